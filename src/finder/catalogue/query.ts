@@ -40,6 +40,9 @@ export interface Query {
   readonly today: string
 }
 
+/** Studies on a page where nothing else is asked. */
+export const defaultPageSize = 20
+
 export type Sort = 'best' | 'nearest' | 'newest' | 'updated'
 
 export interface Near {

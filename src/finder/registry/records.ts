@@ -5,7 +5,8 @@ export interface RawRecord {
   /** Where it was found, for messages: `bulk.zip:NCT02390596.json`, `studies.ndjson.gz:812`. */
   readonly place: string
   readonly format: 'json' | 'xml'
-  readonly bytes: Uint8Array
+  /** UTF-8 (whatever the source was in), in memory of its own, so it may be transferred to a worker. */
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Something in a source that could not become a study: said in the import's summary, never dropped. */
@@ -13,6 +14,13 @@ export interface Problem {
   readonly place: string
   /** What is wrong, in words an operator can act on. */
   readonly reason: string
+  /** The source itself is broken (cut off, refused, unreadable): what came before stands, but an import must not trust it as whole. */
+  readonly fatal?: true
+}
+
+/** True for what could not be read; false for a record or a study. */
+export function isProblem(found: object): found is Problem {
+  return 'reason' in found
 }
 
 /** A record read: the study, the day its registry processed it if it says so, and what was odd but kept. */

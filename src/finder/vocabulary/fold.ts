@@ -2,6 +2,176 @@
  * Text as search sees it: case, accents, ligatures, Greek letters and British spellings folded, so that
  * "Sjögren", "sjogren" and "SJÖGREN" are one word, as are "IL-1β" and "il 1 beta", "oedema" and "edema".
  */
+import { hashStart, hashStep, RunMemo } from './run-memo.ts'
+import { oneSpelling } from './spelling.ts'
+
+/** Lower case without accents; Greek letters spelt out; every other script kept as it is. */
+export function fold(text: string): string {
+  if (isPlainAscii(text)) return text.toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/(?<![α-ω])[α-ω]{1,2}(?![α-ω])/gu, spelledOut)
+    .replace(/[æœßøđðłþıς]/gu, (letter) => ligatures[letter] ?? letter)
+    .normalize('NFC')
+}
+
+/** The words of a text, folded and stemmed, in order. */
+export function tokens(text: string): string[] {
+  const words: string[] = []
+  readWords(text, words)
+  return words
+}
+
+/** The words of a text with the place each was read from (`text.slice(starts[i], ends[i])`). */
+export interface PlacedWords {
+  readonly words: readonly string[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** As `tokens`, with the place of each word; the parts of one split word share its place. */
+export function placedTokens(text: string): PlacedWords {
+  const words: string[] = []
+  const places: Places = { starts: [], ends: [] }
+  readWords(text, words, places)
+  return { words, ...places }
+}
+
+/** One folded word as it is indexed: British spelling made American, plural made singular. */
+function stem(word: string): string {
+  return word.length < 4 || !/^[a-z]+$/.test(word) ? word : oneSpelling(word)
+}
+
+interface Places {
+  readonly starts: number[]
+  readonly ends: number[]
+}
+
+/**
+ * Reads runs of letters, digits and characters outside ASCII. A possessive 's is passed over, so that
+ * "Crohn's" is "crohn". By character code, not by pattern: it reads every word of every study.
+ */
+function readWords(text: string, words: string[], places?: Places): void {
+  const { length } = text
+  let at = 0
+  while (at < length) {
+    while (at < length && !isWordCode(text.charCodeAt(at))) at++
+    if (at === length) return
+    const start = at
+    let hash = hashStart
+    for (let code = text.charCodeAt(at); isWordCode(code); code = text.charCodeAt(at)) {
+      hash = hashStep(hash, code)
+      at++
+    }
+    const made = known.get(text, start, at, hash) ?? wordsOf(text.slice(start, at), hash)
+    if (typeof made === 'string') words.push(made)
+    else for (const word of made) words.push(word)
+    if (places) place(places, words.length, start, at)
+    if (text.charCodeAt(at) === apostrophe && isPossessive(text, at)) at += 2
+  }
+}
+
+function place({ starts, ends }: Places, count: number, start: number, end: number): void {
+  while (starts.length < count) {
+    starts.push(start)
+    ends.push(end)
+  }
+}
+
+/** 1 for the letters and digits of ASCII. */
+const asciiWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+function isWordCode(code: number): boolean {
+  return code > 127 || asciiWord[code] === 1
+}
+
+const apostrophe = 39
+
+function isPossessive(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1)
+  return (next === 115 || next === 83) && !isWordCode(text.charCodeAt(at + 2))
+}
+
+const known = new RunMemo<string | readonly string[]>()
+const longestKnown = 60
+
+/** A run's words, remembered: the same few words make up most of what is written. */
+function wordsOf(run: string, hash: number): string | readonly string[] {
+  const made = split(run)
+  if (run.length <= longestKnown) known.set(ownCopy(run), hash, made)
+  return made
+}
+
+/** A long slice keeps the whole text it was cut from in memory; what is remembered must not. */
+function ownCopy(slice: string): string {
+  return slice.length < shortestSlice ? slice : Buffer.from(slice, 'utf16le').toString('utf16le')
+}
+
+/** V8 copies slices shorter than this. */
+const shortestSlice = 13
+
+function split(run: string): string | readonly string[] {
+  const made = isPlainAscii(run) ? stemsOf(run.toLowerCase()) : splitForeign(run)
+  return made.length === 1 ? ownCopy(made[0] ?? '') : made.map(ownCopy)
+}
+
+function stemsOf(word: string): readonly string[] {
+  return splitParts(word).map(stem)
+}
+
+/** A run with characters outside ASCII: accents, other scripts, or only a dash or a sign between words. */
+function splitForeign(run: string): readonly string[] {
+  const words =
+    fold(run.replace(/[’ʼ＇][sS](?![\p{L}\p{N}])/gu, ' ')).match(/[\p{L}\p{N}ー]+/gu) ?? []
+  return words.flatMap((word) => word.match(scriptRuns) ?? []).flatMap(readScript)
+}
+
+const scriptRuns =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u{20000}-\u{3ffff}]+|[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u{20000}-\u{3ffff}]+/gu
+const unspaced =
+  /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u{20000}-\u{3ffff}]/u
+
+function readScript(word: string): readonly string[] {
+  return unspaced.test(word) ? pairs(word) : stemsOf(word)
+}
+
+/** Scripts written without spaces are read in overlapping pairs: 川崎病 is 川崎, 崎病. */
+function pairs(word: string): string[] {
+  const letters = Array.from(word)
+  if (letters.length === 1) return letters
+  return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+}
+
+/**
+ * Names written with and without a hyphen are one: "TNFα" and "TNF-alpha" are tnf, alpha;
+ * "HER2" and "HER-2" her, 2; "ABT199" abt, 199. Longer numbers (NCT02390596) stay whole.
+ */
+function splitParts(word: string): readonly string[] {
+  if (word.length > longestCode || !mayHaveParts.test(word)) return [word]
+  const [, before, letter] = greekEnd.exec(word) ?? []
+  if (before && letter) return [...splitParts(before), letter]
+  const [, first, number] = greekStart.exec(word) ?? code.exec(word) ?? []
+  return first && number ? [first, number] : [word]
+}
+
+const longestCode = 30
+const mayHaveParts = /\d|(?:a|on)$/
+const greekEnd = /^(.+)(alpha|beta|gamma|delta|kappa|lambda|omega|epsilon)$/
+const greekStart = /^(alpha|beta|gamma|delta|kappa|lambda|omega|epsilon)(\d+)$/
+const code = /^([a-z]{2,5})(\d{1,6})$/
+
+function isPlainAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
+
+function spelledOut(letters: string): string {
+  return Array.from(letters, (letter) => greek[letter] ?? letter).join('')
+}
 
 const greek: Readonly<Record<string, string>> = {
   α: 'alpha',
@@ -21,8 +191,8 @@ const greek: Readonly<Record<string, string>> = {
   ο: 'omicron',
   π: 'pi',
   ρ: 'rho',
-  σ: 'sigma',
   ς: 'sigma',
+  σ: 'sigma',
   τ: 'tau',
   υ: 'upsilon',
   φ: 'phi',
@@ -41,69 +211,5 @@ const ligatures: Readonly<Record<string, string>> = {
   ł: 'l',
   þ: 'th',
   ı: 'i',
-}
-
-/** Lower case without accents; Greek letters spelt out; every other script kept as it is. */
-export function fold(text: string): string {
-  if (isPlainAscii(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[α-ως]/gu, (letter) => greek[letter] ?? letter)
-    .replace(/[æœßøđðłþı]/gu, (letter) => ligatures[letter] ?? letter)
-    .normalize('NFC')
-}
-
-/** The words of a text, folded and stemmed, in order. A run of letters or digits is a word. */
-export function tokens(text: string): string[] {
-  const words = fold(text).match(wordPattern)
-  if (!words) return []
-  const stems: string[] = []
-  for (const word of words) stems.push(stem(word))
-  return stems
-}
-
-const wordPattern = /[\p{L}\p{N}]+/gu
-const stems = new Map<string, string>()
-const mostStems = 200_000
-
-/** One folded word as it is indexed: British spelling made American, plural made singular. */
-export function stem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const made = word.length < 4 || /\d/.test(word) ? word : singular(american(word))
-  if (stems.size >= mostStems) stems.clear()
-  stems.set(word, made)
-  return made
-}
-
-/** Spellings differ in a few regular places; applied alike to records and to queries, so a rare over-fold is harmless. */
-function american(word: string): string {
-  return word
-    .replace(/^oe(?=[a-z]{3})/, 'e')
-    .replace(/ae(?=[a-z])/g, 'e')
-    .replace(/(?<=[a-z])oe(?=[dmsptgn][a-z])/g, 'e')
-    .replace(/our(?=$|s$|ed$|ing$|al$|ally$|able$)/, 'or')
-    .replace(/(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation$|ations$|er$|ers$)/, 'iz')
-    .replace(/(?<=[a-z]{2})ys(?=e$|es$|ed$|ing$)/, 'yz')
-    .replace(/(?<=[a-z]{2})tre(?=s?$)/, 'ter')
-    .replace(/ll(?=ed$|ing$|er$|ers$)/, 'l')
-    .replace(/phoea/, 'phea')
-    .replace(/sulph/, 'sulf')
-    .replace(/programme/, 'program')
-}
-
-/** Plural endings only: a heavier stemmer joins words that mean different things in medicine. */
-function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s')) return word
-  if (/(?:ss|us|is)$/.test(word)) return word
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
-  if (/(?:ches|shes|xes|sses|zzes)$/.test(word)) return word.slice(0, -2)
-  return word.slice(0, -1)
-}
-
-function isPlainAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
+  ς: 'σ',
 }

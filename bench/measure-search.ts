@@ -1,0 +1,17 @@
+import { catalogueFolder, type Ground } from './ground.ts'
+import type { Latencies } from './figures.ts'
+import { runOnCore } from './processes.ts'
+
+export interface SearchFigures extends Latencies {
+  readonly openSeconds: number
+  /** Of the one process that searches, in MB. */
+  readonly memory: number
+}
+
+export const repetitions = 7
+
+/** The sixty queries in one process on one core. */
+export async function measureSearch(ground: Ground): Promise<SearchFigures> {
+  const args = [catalogueFolder(ground), ground.today, String(repetitions)]
+  return (await runOnCore(0, './search-child.ts', args)) as SearchFigures
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+
+// The commands as an operator runs them: one data folder, from nothing to a server that is stopped.
+
+const launcher = join(import.meta.dirname, '../../bin/trialway.js')
+const folder = mkdtempSync(join(tmpdir(), 'trialway-commands-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const older = studyFile('older.json', [
+  study('NCT00000001', 'Anakinra in Kawasaki Disease', 'RECRUITING', '2024-01-10'),
+  study('NCT00000002', 'Aspirin after Kawasaki Disease', 'RECRUITING', '2024-01-10'),
+])
+const newer = studyFile('newer.json', [
+  study('NCT00000001', 'Anakinra in Kawasaki Disease', 'COMPLETED', '2025-03-01'),
+  { protocolSection: { identificationModule: { briefTitle: 'No number' } } },
+])
+
+test('doctor says on a fresh machine that the first start makes what is missing', async () => {
+  const { code, stdout } = await trialway('doctor', '--json')
+  const { ok, checks } = JSON.parse(stdout)
+  assert.equal(ok, code === 0)
+  const states = Object.fromEntries(checks.map((check: Check) => [check.name, check.state]))
+  assert.equal(states['Node'], 'good')
+  assert.equal(states['Places'], 'note')
+  assert.equal(states['Catalogue'], 'note')
+})
+
+test('searching before there is a catalogue says how to make one', async () => {
+  const { code, stdout, stderr } = await trialway('search', 'kawasaki')
+  assert.equal(code, 1)
+  assert.equal(stdout, '')
+  assert.match(stderr, /There is no catalogue yet/)
+})
+
+test('an import counts every record once, and the report names what was rejected', async () => {
+  const report = join(folder, 'report.ndjson')
+  const { code, stdout, stderr } = await trialway(
+    'import',
+    older,
+    newer,
+    '--json',
+    '--report',
+    report,
+  )
+  assert.equal(code, 0, stderr)
+  const summary = JSON.parse(stdout)
+  const { read, new: added, changed, unchanged, older: old, duplicate, rejected, studies } = summary
+  assert.deepEqual([read, added, changed, rejected, studies], [4, 2, 1, 1, 2])
+  assert.equal(read, added + changed + unchanged + old + duplicate + rejected)
+  const lines = readFileSync(report, 'utf8').trim().split('\n')
+  assert.equal(lines.length, 1)
+  assert.match(JSON.parse(lines[0] ?? '').place, /newer\.json/)
+  assert.ok(!existsSync(join(folder, 'var/import.lock')))
+  assert.ok(!stderr.includes('\x1B'), 'no cursor movements without a terminal')
+})
+
+test('the same import again changes nothing', async () => {
+  const { stdout } = await trialway('import', newer, '--json', '--quiet')
+  const { new: added, changed, unchanged } = JSON.parse(stdout)
+  assert.deepEqual([added, changed, unchanged], [0, 0, 1])
+})
+
+test('a source that is broken leaves the catalogue as it was, with exit code 1', async () => {
+  const cut = join(folder, 'cut.json')
+  writeFileSync(cut, readFileSync(older).subarray(0, 300))
+  const { code, stdout } = await trialway('import', cut, '--json')
+  const found = await trialway('search', 'kawasaki', '--json')
+  assert.ok(code === 1 || JSON.parse(stdout).rejected > 0)
+  assert.equal(JSON.parse(found.stdout).total, 2)
+})
+
+test('an API is asked only for what changed since the last import', async (t) => {
+  const asked: string[] = []
+  const registry = createServer((request, response) => {
+    asked.push(decodeURIComponent(request.url ?? ''))
+    response.setHeader('content-type', 'application/json')
+    response.end(readFileSync(newer))
+  })
+  t.after(() => registry.close())
+  registry.listen(0, '127.0.0.1')
+  await once(registry, 'listening')
+  const { port } = registry.address() as AddressInfo
+  const address = `http://127.0.0.1:${port}/api/v2`
+  const { code, stdout, stderr } = await trialway('import', address, '--changed', '--json')
+  assert.equal(code, 0, stderr)
+  assert.equal(JSON.parse(stdout).unchanged, 1)
+  assert.match(
+    asked[0] ?? '',
+    /^\/api\/v2\/studies\?.*LastUpdatePostDate\]RANGE\[\d{4}-\d\d-\d\d,MAX\]/,
+  )
+})
+
+test('search finds studies; data is on standard output alone', async () => {
+  const { code, stdout, stderr } = await trialway('search', 'kawasaki', '--near', 'Paris', '--json')
+  assert.equal(code, 0, stderr)
+  const { total, hits } = JSON.parse(stdout)
+  assert.equal(total, 2)
+  assert.equal(hits[0].nearestSite.city, 'Paris')
+  assert.ok(hits[0].nearestSite.km < 10)
+  assert.match(stderr, /^Near Paris/)
+  const words = await trialway('search', 'anakinra')
+  assert.match(words.stdout, /^1 study[^]*NCT00000001 {2}COMPLETED/)
+})
+
+test('a search that cannot be understood names everything wrong, with exit code 2', async () => {
+  const { code, stdout, stderr } = await trialway('search', '--age', 'old', '--within', 'far')
+  assert.equal(code, 2)
+  assert.equal(stdout, '')
+  assert.match(stderr, /--age "old"[^]*/)
+  assert.match(stderr, /--within "far"/)
+})
+
+test('an import stopped by Ctrl-C leaves the old catalogue, with exit code 130', async () => {
+  const { child, ended } = start('import', '-')
+  child.stdin?.write('[')
+  await untilExists(join(folder, 'var/import.lock'))
+  await wait(300)
+  child.kill('SIGINT')
+  // Standard input ends with the pipe: what is waited for then is only our own answer.
+  child.stdin?.end()
+  const { code, stderr } = await ended
+  assert.equal(code, 130, stderr)
+  assert.match(stderr, /Stopped/)
+  assert.ok(!existsSync(join(folder, 'var/import.lock')))
+  assert.equal(JSON.parse((await trialway('search', '--json')).stdout).total, 2)
+})
+
+test('the server starts, answers, takes up an import while it runs, and stops in good order', async () => {
+  const started = start('serve')
+  const { child, ended } = started
+  const address = await addressIn(started)
+  const ready = await fetch(`${address}/readyz`)
+  assert.equal(ready.status, 200)
+  const page = await fetch(`${address}/search?q=kawasaki`)
+  assert.equal(page.status, 200)
+  assert.match(await page.text(), /NCT00000002|Aspirin after Kawasaki/)
+  const before = await (await fetch(`${address}/version`)).json()
+  const third = studyFile('third.json', [
+    study('NCT00000003', 'A third', 'RECRUITING', '2025-05-05'),
+  ])
+  await trialway('import', third)
+  await untilStudies(address, 3)
+  const now = await (await fetch(`${address}/version`)).json()
+  assert.notEqual((before as Version).generation, (now as Version).generation)
+  child.kill('SIGTERM')
+  const { code, stdout } = await ended
+  assert.equal(code, 0)
+  assert.ok(!stdout.includes('kawasaki'), 'the log holds no query')
+  assert.match(stdout, /"msg":"stopped"/)
+})
+
+test('doctor finds all well, and a damaged catalogue', async () => {
+  const { code, stdout } = await trialway('doctor')
+  assert.equal(code, 0, stdout)
+  assert.match(stdout, /good {3}Catalogue: 3 studies/)
+  writeFileSync(join(folder, 'var/catalogue/current.json'), '{"format":1')
+  const damaged = await trialway('doctor', '--quiet')
+  assert.equal(damaged.code, 1)
+  assert.match(damaged.stdout, /^WRONG {2}Catalogue: [^]*Import again/)
+})
+
+interface Check {
+  readonly name: string
+  readonly state: string
+}
+
+interface Version {
+  readonly studies: number
+  readonly generation: string
+}
+
+interface Started {
+  readonly child: ChildProcess
+  readonly said: { readonly stdout: string; readonly stderr: string }
+  readonly ended: Promise<Ended>
+}
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function trialway(...words: string[]): Promise<Ended> {
+  const { child, ended } = start(...words)
+  child.stdin?.end()
+  return ended
+}
+
+function start(...words: string[]): Started {
+  const child = spawn(process.execPath, [launcher, ...words], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], PORT: '0' },
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said.stdout += chunk))
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said.stderr += chunk))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }))
+  return { child, said, ended }
+}
+
+async function addressIn({ said, child }: Started): Promise<string> {
+  while (child.exitCode === null) {
+    const [, address] = /Trialway is at (http:\S+)/.exec(said.stderr) ?? []
+    if (address !== undefined) return address
+    await wait(20)
+  }
+  return assert.fail(said.stderr)
+}
+
+async function untilStudies(address: string, studies: number): Promise<void> {
+  for (let tries = 0; tries < 150; tries++) {
+    const version = (await (await fetch(`${address}/version`)).json()) as Version
+    if (version.studies === studies) return
+    await wait(100)
+  }
+  assert.fail('the import was not taken up')
+}
+
+async function untilExists(file: string): Promise<void> {
+  while (!existsSync(file)) await wait(20)
+}
+
+function studyFile(name: string, studies: readonly object[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, JSON.stringify({ studies }))
+  return path
+}
+
+function study(nctId: string, briefTitle: string, overallStatus: string, updated: string): object {
+  return {
+    protocolSection: {
+      identificationModule: { nctId, briefTitle },
+      statusModule: { overallStatus, lastUpdatePostDateStruct: { date: updated, type: 'ACTUAL' } },
+      conditionsModule: { conditions: ['Kawasaki Disease'] },
+      contactsLocationsModule: {
+        locations: [{ facility: 'Hospital', city: 'Paris', country: 'France' }],
+      },
+    },
+  }
+}

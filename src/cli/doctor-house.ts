@@ -1,0 +1,59 @@
+import type { Config } from '../config.ts'
+import { readManifest } from '../finder/catalogue/manifest.ts'
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { openPlaces } from '../finder/places/places.ts'
+import { catalogueFolder, dayOf, placesFile } from '../folders.ts'
+import { existsSync } from 'node:fs'
+import type { Check } from './doctor-machine.ts'
+
+/** Whether towns can be found. */
+export function places(config: Config): Check {
+  const name = 'Places'
+  const file = placesFile(config)
+  if (!existsSync(file)) return notYet(name)
+  try {
+    const opened = openPlaces(file)
+    const [paris] = opened.find('Paris')
+    opened.close()
+    if (paris) return { name, state: 'good', text: 'Towns and postcodes can be found.' }
+    return { name, state: 'wrong', text: 'Paris cannot be found.', todo: rebuild(file) }
+  } catch (error) {
+    return { name, state: 'wrong', text: reason(error), todo: rebuild(file) }
+  }
+}
+
+/** Whether the catalogue opens, and a study in it can be found and read. */
+export async function catalogue(config: Config, now: Date): Promise<Check> {
+  const name = 'Catalogue'
+  const folder = catalogueFolder(config)
+  const todo = 'Import again: npx trialway import FILE (or remove the folder and run npm start).'
+  try {
+    if (!readManifest(folder)) return notYet(name)
+    const opened = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000 })
+    try {
+      const { studies, imported, processedTo } = opened.summary()
+      const { hits } = await opened.search({ today: dayOf(now), pageSize: 1 })
+      const damage = await opened.damage()
+      if (damage.length > 0) return { name, state: 'wrong', text: damage.join('; '), todo }
+      const isWhole = hits[0] !== undefined && opened.study(hits[0].nctId) !== undefined
+      const text = `${studies.toLocaleString('en')} studies, imported ${imported}, records up to ${processedTo}.`
+      return isWhole ? { name, state: 'good', text } : { name, state: 'wrong', text, todo }
+    } finally {
+      await opened.close()
+    }
+  } catch (error) {
+    return { name, state: 'wrong', text: `${folder}: ${reason(error)}`, todo }
+  }
+}
+
+function notYet(name: string): Check {
+  return { name, state: 'note', text: 'Not there yet. The first start makes it: npm start' }
+}
+
+function rebuild(file: string): string {
+  return `Remove ${file} and start again: it is built anew.`
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import type { Config } from '../config.ts'
+import { readManifest } from '../finder/catalogue/manifest.ts'
+import { catalogueFolder, firstStartMark, placesFile, snapshotSources } from '../folders.ts'
+import { importSources } from './import-sources.ts'
+import { takeImportLock } from './import-lock.ts'
+import { Failure } from './outcome.ts'
+import { fileSource } from './sources.ts'
+import { preparePlaces } from './prepare-places.ts'
+import { count, timeInWords, type Progress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+export function isFirstStart(config: Config): boolean {
+  return (
+    !hasCatalogue(config) || existsSync(firstStartMark(config)) || !existsSync(placesFile(config))
+  )
+}
+
+function hasCatalogue(config: Config): boolean {
+  return readManifest(catalogueFolder(config)) !== undefined
+}
+
+/** Builds the places file, then a catalogue from the records that come with Trialway. */
+export async function firstStart(
+  terminal: Terminal,
+  config: Config,
+  progress: Progress,
+): Promise<void> {
+  const began = performance.now()
+  progress.say('First start: this takes a minute or two, once.')
+  mkdirSync(config.dataDir, { recursive: true })
+  const lock = takeImportLock(config.dataDir, terminal.now())
+  try {
+    preparePlaces(config, progress)
+    if (!hasCatalogue(config) || existsSync(firstStartMark(config)))
+      await importSnapshot(terminal, config, progress)
+  } finally {
+    progress.end()
+    lock.release()
+  }
+  progress.say(`Ready after ${timeInWords((performance.now() - began) / 1000)}.`)
+}
+
+async function importSnapshot(
+  terminal: Terminal,
+  config: Config,
+  progress: Progress,
+): Promise<void> {
+  const sources = snapshotSources()
+  if (sources.length === 0)
+    throw new Failure(
+      'There is no catalogue yet, and no records in data/snapshot to make one from. Import your own: npx trialway import FILE',
+    )
+  writeFileSync(firstStartMark(config), '')
+  const groups = sources.map((group) => group.map((path) => fileSource(path, terminal.signal)))
+  const summaries = await importSources(groups, { terminal, config, progress, onProblem: () => {} })
+  rmSync(firstStartMark(config))
+  const studies = summaries.at(-1)?.studies ?? 0
+  progress.say(`${count(studies)} studies are in the catalogue.`)
+}

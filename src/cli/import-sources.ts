@@ -1,0 +1,78 @@
+import type { Config } from '../config.ts'
+import { BrokenSource } from '../finder/catalogue/import/broken-source.ts'
+import {
+  defaultWorkers,
+  importStudies,
+  type ImportProgress,
+  type ImportSummary,
+  type Source,
+} from '../finder/catalogue/import/import-studies.ts'
+import type { Problem } from '../finder/registry/records.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import { catalogueFolder, placesFile } from '../folders.ts'
+import { Failure, Interrupted } from './outcome.ts'
+import type { Progress, Step } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Where to import to, and whom to tell. */
+export interface ImportGround {
+  readonly terminal: Terminal
+  readonly config: Config
+  readonly progress: Progress
+  readonly onProblem: (problem: Problem) => void
+}
+
+/**
+ * Imports one group of sources after the other. Each group is an import of its own, so that what changed
+ * from one to the next is kept as history.
+ */
+export async function importSources(
+  groups: readonly (readonly Source[])[],
+  ground: ImportGround,
+): Promise<readonly ImportSummary[]> {
+  const vocabulary = openVocabulary()
+  const summaries: ImportSummary[] = []
+  for (const [index, sources] of groups.entries()) {
+    const label = groups.length > 1 ? `Import ${index + 1} of ${groups.length}` : 'Import'
+    summaries.push(await importGroup(sources, ground, vocabulary, label))
+  }
+  return summaries
+}
+
+async function importGroup(
+  sources: readonly Source[],
+  { terminal, config, progress, onProblem }: ImportGround,
+  vocabulary: ReturnType<typeof openVocabulary>,
+  label: string,
+): Promise<ImportSummary> {
+  try {
+    return await importStudies({
+      folder: catalogueFolder(config),
+      placesFile: placesFile(config),
+      sources,
+      now: Temporal.Instant.fromEpochMilliseconds(terminal.now().getTime()),
+      vocabulary,
+      workers: defaultWorkers(),
+      signal: terminal.signal,
+      onProgress: (step) => progress.show(toStep(step, label)),
+      onProblem,
+    })
+  } catch (error) {
+    if (terminal.signal.aborted)
+      throw new Interrupted('Stopped. The catalogue is as the last import that finished left it.')
+    if (error instanceof BrokenSource)
+      throw new Failure(`${error.message}\nNothing of this source was imported.`)
+    throw error
+  } finally {
+    progress.end()
+  }
+}
+
+function toStep(
+  { phase, source, read, bytesRead, bytesTotal }: ImportProgress,
+  label: string,
+): Step {
+  if (phase === 'finishing') return { label: `${label}, finishing`, done: read, unit: 'records' }
+  const share = bytesTotal !== undefined && bytesTotal > 0 && { share: bytesRead / bytesTotal }
+  return { label: `${label}, ${source}`, done: read, unit: 'records', ...share }
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { summaryAsJson, summaryInWords } from './import-summary.ts'
+
+const first = {
+  read: 1200,
+  new: 1100,
+  changed: 50,
+  unchanged: 30,
+  older: 10,
+  duplicate: 8,
+  rejected: 2,
+  studies: 1100,
+  generation: '1-1100',
+}
+const problems = [{ place: 'a.json:7', reason: 'It has no NCT id.' }]
+
+test('a summary names every count, what was rejected and why, and the time', () => {
+  assert.equal(
+    summaryInWords({ imports: [first], problems, seconds: 4 }, undefined),
+    `       1,200  read
+       1,100  new
+          50  changed
+          30  unchanged
+          10  older
+           8  duplicate
+           2  rejected
+       1,100  studies in the catalogue
+Done in 4 s, 300 records a second.
+Rejected:
+  a.json:7: It has no NCT id.
+  and 1 more
+Use --report FILE to keep all of them.
+`,
+  )
+})
+
+test('several imports are summed; the catalogue is as the last one left it', () => {
+  const second = { ...first, read: 10, new: 1, rejected: 0, studies: 1101 }
+  const json = JSON.parse(summaryAsJson({ imports: [first, second], problems, seconds: 2.345 }))
+  assert.equal(json.read, 1210)
+  assert.equal(json.new, 1101)
+  assert.equal(json.studies, 1101)
+  assert.equal(json.seconds, 2.35)
+  assert.equal(json.imports.length, 2)
+  assert.deepEqual(json.problems, problems)
+})

@@ -1,0 +1,61 @@
+import type { ImportSummary } from '../finder/catalogue/import/import-studies.ts'
+import type { Problem } from '../finder/registry/records.ts'
+import { count, timeInWords } from './progress.ts'
+
+/** All imports of one command together. */
+export interface WholeImport {
+  readonly imports: readonly ImportSummary[]
+  /** Some of what was rejected. */
+  readonly problems: readonly Problem[]
+  readonly seconds: number
+}
+
+const counted = ['read', 'new', 'changed', 'unchanged', 'older', 'duplicate', 'rejected'] as const
+const mostShown = 10
+
+/** The summary for a person: counts, what was rejected and why, and how long it took. */
+export function summaryInWords(whole: WholeImport, report: string | undefined): string {
+  const { imports, seconds } = whole
+  const sums = counted.map((name) => `${count(sum(imports, name)).padStart(12)}  ${name}`)
+  const studies = `${count(studiesAfter(whole)).padStart(12)}  studies in the catalogue`
+  const done = `Done in ${timeInWords(seconds)}${rate(whole)}.`
+  return `${[...sums, studies, done, ...rejections(whole, report)].join('\n')}\n`
+}
+
+/** The same for a program: the sums, and each import by itself. */
+export function summaryAsJson(whole: WholeImport): string {
+  const { imports, problems } = whole
+  const sums = Object.fromEntries(counted.map((name) => [name, sum(imports, name)]))
+  const seconds = Math.round(whole.seconds * 100) / 100
+  const all = { ...sums, studies: studiesAfter(whole), seconds, problems, imports }
+  return `${JSON.stringify(all, null, 2)}\n`
+}
+
+function studiesAfter({ imports }: WholeImport): number {
+  return imports.at(-1)?.studies ?? 0
+}
+
+function rejections({ imports, problems }: WholeImport, report: string | undefined): string[] {
+  const rejected = sum(imports, 'rejected')
+  if (rejected === 0) return []
+  const shown = problems.slice(0, mostShown)
+  const left = rejected - shown.length
+  const lines = shown.map(({ place, reason }) => `  ${place}: ${reason}`)
+  if (left > 0) lines.push(`  and ${count(left)} more`)
+  const where =
+    report === undefined
+      ? 'Use --report FILE to keep all of them.'
+      : `All of them are in ${report}.`
+  return ['Rejected:', ...lines, where]
+}
+
+function rate({ imports, seconds }: WholeImport): string {
+  const read = sum(imports, 'read')
+  return seconds >= 1 && read >= seconds
+    ? `, ${count(Math.round(read / seconds))} records a second`
+    : ''
+}
+
+function sum(imports: readonly ImportSummary[], name: (typeof counted)[number]): number {
+  return imports.reduce((total, each) => total + each[name], 0)
+}

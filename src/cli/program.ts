@@ -1,0 +1,131 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { version } from '../version.ts'
+import type { DoctorOptions } from './doctor.ts'
+import type { ImportOptions } from './import.ts'
+import { endingOf, exitCodes } from './outcome.ts'
+import type { SearchOptions } from './search.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+
+/** Runs one command; the answer is the exit code. Each command is loaded only when it is the one asked for. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = exitCodes.good
+  const program = createProgram(terminal, (code) => (exitCode = code))
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.good : exitCodes.wrongUsage
+    const ending = endingOf(error, words.includes('--verbose') || words.includes('-v'))
+    terminal.stderr.write(`${ending.text}\n`)
+    return ending.exitCode
+  }
+}
+
+function createProgram(terminal: Terminal, end: (code: number) => void): Command {
+  const program = new Command('trialway')
+    .description('Find studies, and run the server that lets others find them.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .showHelpAfterError('(add --help to see what can be given)')
+    .exitOverride()
+  addServe(program, terminal)
+  addImport(program, terminal)
+  addSearch(program, terminal)
+  addDoctor(program, terminal, end)
+  return program.addHelpText('after', helpEnd)
+}
+
+const helpEnd = `
+Settings come from the environment or a .env file here: see .env.example.
+Data goes to standard output, progress to standard error.
+Exit codes: 0 good, 1 failed, 2 wrong usage, 130 interrupted.`
+
+function addServe(program: Command, terminal: Terminal): void {
+  common(program.command('serve'))
+    .description(
+      'start the server; the first start builds the catalogue from the data that comes with Trialway',
+    )
+    .action(async (options: CommonOptions) => {
+      const { serveCommand } = await import('./serve.ts')
+      await serveCommand(terminal, options)
+    })
+}
+
+function addImport(program: Command, terminal: Terminal): void {
+  common(program.command('import'))
+    .description('import studies from files, folders or a registry API, in the order given')
+    .argument(
+      '<source...>',
+      'a file or folder (.json, .ndjson, .xml, .zip, .gz), or the address of an API',
+    )
+    .option(
+      '--since <date>',
+      'from an API: only what changed on this day (yyyy-mm-dd) or later',
+      readDay,
+    )
+    .option('--changed', 'from an API: only what changed since the last import')
+    .option(
+      '--report <file>',
+      'write every record that was not imported, and why, to this file, one JSON a line',
+    )
+    .option('--json', 'print the summary as JSON')
+    .action(async (sources: string[], options: ImportOptions) => {
+      const { importCommand } = await import('./import.ts')
+      await importCommand(terminal, sources, options)
+    })
+}
+
+function addSearch(program: Command, terminal: Terminal): void {
+  common(program.command('search'))
+    .description('search the catalogue in plain words')
+    .argument('[words...]', 'words in any field; "…", OR and - work')
+    .option('--cond <words>', 'condition')
+    .option('--intr <words>', 'treatment')
+    .option('--title <words>', 'words in the title')
+    .option('--spons <words>', 'who runs the study')
+    .option('--near <place>', 'a town, a postcode, or latitude,longitude')
+    .option('--within <distance>', 'such as 25km or 10mi')
+    .option('--age <age>', 'such as 2y, 8mo or 6w')
+    .option('--sex <sex>', 'female or male')
+    .option('--status <status...>', 'such as RECRUITING')
+    .option('--phase <phase...>', 'such as PHASE2')
+    .option('--type <type...>', 'such as INTERVENTIONAL')
+    .option('--country <code...>', 'such as FR')
+    .option('--sort <order>', 'best, nearest, newest or updated')
+    .option('--page <number>', '1 is the first page')
+    .option('--json', 'print the results as JSON')
+    .action(async (words: string[], options: SearchOptions) => {
+      const { searchCommand } = await import('./search.ts')
+      await searchCommand(terminal, words, options)
+    })
+}
+
+function addDoctor(program: Command, terminal: Terminal, end: (code: number) => void): void {
+  common(program.command('doctor'))
+    .description(
+      'check that everything Trialway needs is there, and say what to do where it is not',
+    )
+    .option('--json', 'print the checks as JSON')
+    .action(async (options: DoctorOptions) => {
+      const { doctorCommand } = await import('./doctor.ts')
+      end(await doctorCommand(terminal, options))
+    })
+}
+
+function common(command: Command): Command {
+  return command
+    .option('-q, --quiet', 'no progress, only what went wrong')
+    .option('-v, --verbose', 'more detail on standard error')
+}
+
+function readDay(text: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+  if (!isDay || new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('It must be a day, such as 2026-01-31.')
+  return text
+}

@@ -1,0 +1,73 @@
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/catalogue.ts'
+import { readManifest } from '../finder/catalogue/manifest.ts'
+import type { Query, Results } from '../finder/catalogue/query.ts'
+import { openPlaces } from '../finder/places/places.ts'
+import { catalogueFolder, dayOf, placesFile } from '../folders.ts'
+import { Failure, WrongUsage } from './outcome.ts'
+import { readSearch } from './read-search.ts'
+import { resultsInWords } from './results-in-words.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+
+export interface SearchOptions extends CommonOptions {
+  readonly cond?: string
+  readonly intr?: string
+  readonly title?: string
+  readonly spons?: string
+  readonly near?: string
+  readonly within?: string
+  readonly age?: string
+  readonly sex?: string
+  readonly status?: readonly string[]
+  readonly phase?: readonly string[]
+  readonly type?: readonly string[]
+  readonly country?: readonly string[]
+  readonly sort?: string
+  readonly page?: string
+  readonly json?: boolean
+}
+
+/** Searches the catalogue, and prints what was found. */
+export async function searchCommand(
+  terminal: Terminal,
+  words: readonly string[],
+  options: SearchOptions,
+): Promise<void> {
+  const config = terminal.config()
+  const folder = catalogueFolder(config)
+  if (!readManifest(folder))
+    throw new Failure(
+      'There is no catalogue yet. The first "npm start" makes one, or: npx trialway import FILE',
+    )
+  const places = openPlaces(placesFile(config))
+  const read = readSearch(words, options, { places, today: dayOf(terminal.now()) })
+  places.close()
+  if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: config.searchTimeoutMs })
+  try {
+    const results = await ask(() => catalogue.search(read.query))
+    if (read.nearName !== undefined && !options.quiet)
+      terminal.stderr.write(`Near ${read.nearName}.\n`)
+    terminal.stdout.write(options.json ? asJson(results, read.query) : resultsInWords(results))
+  } finally {
+    await catalogue.close()
+  }
+}
+
+async function ask(search: () => Promise<Results>): Promise<Results> {
+  try {
+    return await search()
+  } catch (error) {
+    if (error instanceof SearchTooSlow)
+      throw new Failure('This search took too long and was stopped. Use fewer or longer words.')
+    if (error instanceof CatalogueBusy)
+      throw new Failure('Too many searches are waiting. Try again.')
+    throw error
+  }
+}
+
+/** The same names as the web door's `search.json`. */
+function asJson(results: Results, query: Query): string {
+  const { total, page, pageSize, corrections, facets, hits } = results
+  return `${JSON.stringify({ total, page, pageSize, query, corrections, facets, hits }, null, 2)}\n`
+}

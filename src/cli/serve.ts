@@ -1,0 +1,73 @@
+import { addressOf, type Config } from '../config.ts'
+import { faultOf, openLog, type Logger } from '../log.ts'
+import { refreshByImport, startSchedule } from '../schedule.ts'
+import { serve, type Running } from '../server.ts'
+import { openService, type OpenService } from '../service.ts'
+import { firstStart, isFirstStart } from './first-start.ts'
+import { Failure } from './outcome.ts'
+import { openProgress } from './progress.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+
+/** Serves until told to stop. The first start builds what is missing. */
+export async function serveCommand(terminal: Terminal, options: CommonOptions): Promise<void> {
+  const config = terminal.config()
+  const progress = openProgress({
+    stream: terminal.stderr,
+    quiet: options.quiet === true,
+    clock: () => performance.now(),
+  })
+  if (isFirstStart(config)) await firstStart(terminal, config, progress)
+  const level = options.verbose ? 'debug' : config.logLevel
+  const log = openLog({ level, stream: terminal.stdout })
+  const service = await openService(config, log, terminal.now)
+  const running = await listen(service, config)
+  progress.say(`Trialway is at ${addressOf(config.host, running.port)} (Ctrl-C stops it)`)
+  const schedule = startSchedule({
+    refreshUrl: config.refreshUrl,
+    imported: service.imported,
+    log,
+    now: terminal.now,
+    random: Math.random,
+    refresh: refreshByImport,
+  })
+  const crash = await stopped(terminal.signal, log)
+  schedule.stop()
+  await running.close()
+  await service.close()
+  log.info('stopped')
+  if (crash)
+    throw new Failure('Trialway stopped because of a fault. The log has the lines of code.')
+}
+
+async function listen(service: OpenService, config: Config): Promise<Running> {
+  try {
+    return await serve(service, config)
+  } catch (error) {
+    await service.close()
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    const where = `${config.host}:${config.port}`
+    const reason = reasons[code] ?? `it failed with ${code}`
+    throw new Failure(`Trialway cannot listen on ${where}: ${reason}. Set PORT or HOST.`)
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program is using it',
+  EACCES: 'this user may not use it',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+  ENOTFOUND: 'that name is not known',
+}
+
+/** Waits for the request to stop, or for a fault nobody caught, after which nothing can be trusted. */
+function stopped(signal: AbortSignal, log: Logger): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(false)
+    signal.addEventListener('abort', () => resolve(false), { once: true })
+    for (const name of ['uncaughtException', 'unhandledRejection'] as const)
+      process.on(name, (error: unknown) => {
+        log.fatal({ fault: faultOf(error) }, name)
+        resolve(true)
+      })
+  })
+}

@@ -1,0 +1,39 @@
+import { basename } from 'node:path'
+import type { Source } from '../finder/catalogue/import/import-studies.ts'
+import { openSpool } from '../finder/registry/spooled-records.ts'
+import { readRecords } from '../finder/registry/read-records.ts'
+
+/** The address of a registry's API, rather than a file. */
+export function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source)
+}
+
+/** Records of a file, a folder, or `-` for standard input. */
+export function fileSource(path: string, signal: AbortSignal): Source {
+  return {
+    name: path === '-' ? 'standard input' : basename(path),
+    records: (onProgress) => readRecords(path, { onProgress, signal }),
+  }
+}
+
+/** Where and since when to read a registry's API. */
+export interface ApiReading {
+  readonly address: string
+  /** `yyyy-MM-dd`: only what changed on this day or later. */
+  readonly since: string | undefined
+  /** Where records are kept until they are imported, so that a reading broken off can go on. */
+  readonly folder: string
+  readonly now: Date
+  readonly signal: AbortSignal
+}
+
+/** Records of a registry's API, and how to let go of them once they are imported. */
+export function apiSource({ address, since, folder, now, signal }: ApiReading): Source {
+  const spool = openSpool(folder, address, since, now)
+  return {
+    name: new URL(address).host,
+    records: (onProgress) =>
+      spool.records({ signal, onPage: ({ records, total }) => onProgress(records, total) }),
+    imported: () => spool.clear(),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Config } from '../config.ts'
+
+/** What a command may use of the outside: its streams, its settings, its stop signal and the clock. */
+export interface Terminal {
+  /** For data only. */
+  readonly stdout: NodeJS.WriteStream
+  /** For progress and for what went wrong. */
+  readonly stderr: NodeJS.WriteStream
+  /** Reads the settings, or ends the command with all that is wrong with them. */
+  readonly config: () => Config
+  /** Aborted by Ctrl-C and by a request to end. */
+  readonly signal: AbortSignal
+  readonly now: () => Date
+}
+
+/** What every command may be told. */
+export interface CommonOptions {
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}

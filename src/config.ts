@@ -1,0 +1,144 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The settings of one installation, read from the environment once and trusted from then on. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute. Everything Trialway writes is under it. */
+  readonly dataDir: string
+  /** The address people use, without a slash at the end. */
+  readonly baseUrl: string
+  readonly logLevel: LogLevel
+  readonly searchProcesses: number
+  readonly searchTimeoutMs: number
+  readonly trustProxy: boolean
+  readonly metricsPublic: boolean
+  /** The registry API asked once a day for what changed, if any. */
+  readonly refreshUrl?: string
+}
+
+export type LogLevel = (typeof logLevels)[number]
+
+/** Environment variables that do not make sense, each with what to write instead. */
+export class ConfigProblems extends Error {
+  override readonly name = 'ConfigProblems'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(['These settings need a change:', ...problems.map((text) => `  ${text}`)].join('\n'))
+    this.problems = problems
+  }
+}
+
+/** The settings in an environment; throws `ConfigProblems` naming all that is wrong at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => {
+      const value = environment[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+  const read = settings.safeParse(given)
+  if (!read.success)
+    throw new ConfigProblems(read.error.issues.map((issue) => inWords(issue, given)))
+  return toConfig(read.data)
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'], { error: 'must be true or false' })
+  .transform((text) => text === 'true' || text === '1' || text === 'yes')
+
+/** What may be set. The words here are the ones in `.env.example` and in docs/operations.md. */
+export const settings = z.object({
+  PORT: wholeNumber(0, 65_535).default(8080).describe('The port to listen on. 0 picks a free one.'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: 'must be an address or a name, such as 127.0.0.1 or 0.0.0.0' })
+    .default('127.0.0.1')
+    .describe(
+      'The address to listen on. The default answers this machine only; 0.0.0.0 answers every machine that can reach this one.',
+    ),
+  DATA_DIR: z
+    .string()
+    .default('./var')
+    .describe('The folder for the catalogue and everything else that is written.'),
+  BASE_URL: webAddress()
+    .optional()
+    .describe(
+      'The address people use, such as https://trials.example.org. Links are made from it, and only its host name is answered.',
+    ),
+  LOG_LEVEL: z
+    .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
+    .default('info')
+    .describe('How much is logged: debug, info, warn, error or silent.'),
+  SEARCH_PROCESSES: wholeNumber(1, 64)
+    .optional()
+    .describe('How many processes search. The default is one for each core.'),
+  SEARCH_TIMEOUT_MS: wholeNumber(100, 60_000)
+    .default(2000)
+    .describe('A search that takes longer than this many milliseconds is stopped.'),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe(
+      'true when a proxy of yours is in front: its X-Request-Id is kept, and many connections from one address are allowed.',
+    ),
+  METRICS_PUBLIC: flag
+    .default(false)
+    .describe('true lets every machine read /metrics. The default lets only this machine.'),
+  REFRESH_URL: webAddress()
+    .optional()
+    .describe(
+      'A registry API, such as https://clinicaltrials.gov/api/v2. Once a day, what changed there is imported.',
+    ),
+})
+
+function toConfig(read: z.infer<typeof settings>): Config {
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataDir: resolve(read.DATA_DIR),
+    baseUrl: (read.BASE_URL ?? addressOf(read.HOST, read.PORT)).replace(/\/+$/, ''),
+    logLevel: read.LOG_LEVEL,
+    searchProcesses: read.SEARCH_PROCESSES ?? availableParallelism(),
+    searchTimeoutMs: read.SEARCH_TIMEOUT_MS,
+    trustProxy: read.TRUST_PROXY,
+    metricsPublic: read.METRICS_PUBLIC,
+    ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
+  }
+}
+
+/** The address to show for where the server listens; every address and this machine's own are `localhost`. */
+export function addressOf(host: string, port: number): string {
+  const isHere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)
+  const name = isHere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function inWords(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0])
+  return `${name} ${issue.message}; it is ${JSON.stringify(given[name])}.`
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error })
+}
+
+function webAddress() {
+  const error =
+    'must be a web address that begins with http:// or https://, without a name or password in it'
+  return z.string().refine(isWebAddress, { error })
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash
+}

@@ -1,0 +1,55 @@
+/** A growing run of bytes, written as variable-length numbers of seven bits a byte. */
+export class Bytes {
+  #bytes: Uint8Array
+  length = 0
+
+  constructor(capacity: number) {
+    this.#bytes = new Uint8Array(capacity)
+  }
+
+  byte(value: number): void {
+    if (this.length === this.#bytes.length) this.#grow()
+    this.#bytes[this.length++] = value
+  }
+
+  number(value: number): void {
+    let rest = value
+    while (rest > 127) {
+      this.byte((rest & 127) | 128)
+      rest >>>= 7
+    }
+    this.byte(rest)
+  }
+
+  /** The bytes written so far; valid until the next write. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.length)
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2)
+    larger.set(this.#bytes)
+    this.#bytes = larger
+  }
+}
+
+/** Reads what `Bytes` wrote. */
+export class ByteReader {
+  at = 0
+  readonly bytes: Uint8Array
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+
+  number(): number {
+    let value = 0
+    let shift = 0
+    for (;;) {
+      const byte = this.bytes[this.at++] ?? 0
+      value |= (byte & 127) << shift
+      if (byte < 128) return value >>> 0
+      shift += 7
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Hit, Query, Results } from './query.ts'
+import type { StoredStudy } from './stored.ts'
+
+/**
+ * The catalogue as doors see it: every study read and found through this one narrow face, so that
+ * what is under it can be replaced. Searches run in other processes; the rest are point reads.
+ */
+export interface Catalogue {
+  /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
+  search(query: Query): Promise<Results>
+  /** By NCT id, in any case. */
+  study(nctId: string): StoredStudy | undefined
+  /** The current id of a study once registered under another. */
+  alias(id: string): string | undefined
+  /** At most `limit` studies most like this one (same conditions, open ones first). */
+  similar(nctId: string, limit: number, today: string): Promise<readonly Hit[]>
+  /** Conditions and treatments that begin with what was typed, most studied first. */
+  suggest(typed: string, limit: number): readonly Suggestion[]
+  summary(): CatalogueSummary
+  /** Studies (all, and recruiting) in each medical category, by slug. */
+  categoryCounts(): Readonly<Record<string, StudyCount>>
+  /** Studies at or below each MeSH disease tree number given. */
+  treeCounts(trees: readonly string[]): Readonly<Record<string, StudyCount>>
+  /** Ids with the day of their last update (`yyyy-MM-dd`), in order of id, for the sitemap. */
+  ids(from: number, count: number): readonly { readonly nctId: string; readonly updated?: string }[]
+  /** Reads every file whole for damage; empty when all is sound. */
+  damage(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+export interface Suggestion {
+  readonly text: string
+  readonly kind: 'condition' | 'treatment'
+  /** The MeSH term this is another name of, when it is one. */
+  readonly term?: string
+  readonly studies: number
+}
+
+export interface StudyCount {
+  readonly all: number
+  readonly recruiting: number
+}
+
+export interface CatalogueSummary {
+  readonly studies: number
+  readonly recruiting: number
+  readonly countries: number
+  /** The last import, `yyyy-MM-dd`. */
+  readonly imported?: string
+  /** The earliest and latest day on which the registry processed the records, `yyyy-MM-dd`. */
+  readonly processedFrom?: string
+  readonly processedTo?: string
+  /** Changes with every import: the name of what is being served. */
+  readonly generation: string
+}
+
+/** A search that had not finished after two seconds and was stopped. */
+export class SearchTooSlow extends Error {
+  override readonly name = 'SearchTooSlow'
+}
+
+/** More searches are waiting than can be answered in good time. */
+export class CatalogueBusy extends Error {
+  override readonly name = 'CatalogueBusy'
+}

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import type { Problem, RawRecord } from '../../registry/records.ts'
+import { readRecords } from '../../registry/read-records.ts'
+import type { Study } from '../../registry/study.ts'
+import { exampleData, snapshot } from '../examples.ts'
+import { readManifest } from '../manifest.ts'
+import { openEngine } from '../search/engine.ts'
+import { Segment } from '../segment/segment.ts'
+import { importStudies, type ImportOptions, type ImportSummary } from './import-studies.ts'
+
+const vocabulary = openVocabulary()
+const today = '2026-11-23'
+let placesFile = ''
+let folder = ''
+
+before(async () => {
+  placesFile = (await exampleData()).placesFile
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+function newFolder(): string {
+  if (folder) rmSync(folder, { recursive: true, force: true })
+  folder = mkdtempSync(join(tmpdir(), 'trialway-import-'))
+  return folder
+}
+
+function study(
+  id: number,
+  over: Partial<Study['protocolSection']> = {},
+  updated = '2026-01-01',
+): Study {
+  return {
+    protocolSection: {
+      identificationModule: {
+        nctId: `NCT${String(id).padStart(8, '0')}`,
+        briefTitle: `Study ${id}`,
+      },
+      statusModule: { overallStatus: 'RECRUITING', lastUpdatePostDateStruct: { date: updated } },
+      ...over,
+    },
+  }
+}
+
+async function* given(items: readonly (Study | Problem)[]): AsyncGenerator<RawRecord | Problem> {
+  for (const [index, item] of items.entries())
+    yield 'reason' in item
+      ? item
+      : { place: `given:${index}`, format: 'json', bytes: Buffer.from(JSON.stringify(item)) }
+}
+
+function take(
+  items: readonly (Study | Problem)[],
+  more: Partial<ImportOptions> = {},
+): Promise<ImportSummary> {
+  return importStudies({
+    folder,
+    placesFile,
+    vocabulary,
+    now: Temporal.Instant.from(`${today}T08:00:00Z`),
+    sources: [{ name: 'given', records: () => given(items) }],
+    ...more,
+  })
+}
+
+function found(q: string): string[] {
+  const engine = openEngine(folder, vocabulary)
+  const hits = engine.search({ q, today }).hits.map(({ nctId }) => nctId)
+  engine.close()
+  return hits
+}
+
+test('every record of an import is accounted for', async () => {
+  newFolder()
+  const summary = await take([
+    study(1),
+    study(2),
+    { place: 'line 3', reason: 'bad' },
+    study(2),
+    study(3),
+  ])
+  assert.deepEqual(
+    [summary.read, summary.new, summary.duplicate, summary.rejected, summary.studies],
+    [5, 3, 1, 1, 3],
+  )
+})
+
+test('importing the same again changes nothing, not even the files', async () => {
+  newFolder()
+  await take([study(1), study(2)])
+  const files = readdirSync(folder)
+  const manifest = readFileSync(join(folder, 'current.json'), 'utf8')
+  const again = await take([study(1), study(2)])
+  assert.deepEqual([again.new, again.changed, again.unchanged], [0, 0, 2])
+  assert.deepEqual(readdirSync(folder), files)
+  assert.equal(readFileSync(join(folder, 'current.json'), 'utf8'), manifest)
+})
+
+test('the newest of several versions in one import is kept, whichever comes first', async () => {
+  newFolder()
+  const newer = { ...study(1, {}, '2026-05-05') }
+  const older = { ...study(1, {}, '2025-05-05') }
+  await take([newer, older, study(2, {}, '2020-01-01'), study(2, {}, '2021-01-01')])
+  const engine = openEngine(folder, vocabulary)
+  const hits = engine.search({ today, sort: 'updated' }).hits
+  engine.close()
+  assert.deepEqual(
+    hits.map((hit) => [hit.nctId, hit.lastUpdatePostDate]),
+    [
+      ['NCT00000001', '2026-05-05'],
+      ['NCT00000002', '2021-01-01'],
+    ],
+  )
+})
+
+test('a record older than the one in the catalogue does not replace it', async () => {
+  newFolder()
+  await take([study(1, {}, '2026-05-05')])
+  const summary = await take([study(1, {}, '2024-05-05')])
+  assert.deepEqual([summary.older, summary.changed], [1, 0])
+})
+
+test('what an import changed is kept as the history of the study', async () => {
+  newFolder()
+  await take([study(1)])
+  await take([
+    study(
+      1,
+      {
+        statusModule: {
+          overallStatus: 'COMPLETED',
+          lastUpdatePostDateStruct: { date: '2026-02-02' },
+        },
+      },
+      '2026-02-02',
+    ),
+  ])
+  const manifest = readManifest(folder)
+  const segment = new Segment(join(folder, manifest?.segments.at(-1) ?? ''))
+  const history = segment.study(1)?.history ?? []
+  segment.close()
+  assert.deepEqual(history[0]?.fields, [
+    {
+      field: 'status',
+      path: 'protocolSection.statusModule.overallStatus',
+      before: 'RECRUITING',
+      after: 'COMPLETED',
+    },
+  ])
+  assert.deepEqual(found('NCT00000001'), ['NCT00000001'])
+})
+
+test('a source that breaks off leaves the old catalogue serving and no litter', async () => {
+  newFolder()
+  await take([study(1)])
+  const files = readdirSync(folder)
+  const broken = { place: 'bulk.zip', reason: 'cut off', fatal: true } as const
+  await assert.rejects(take([study(2), broken]), /bulk\.zip: cut off/)
+  assert.deepEqual(readdirSync(folder), files)
+  assert.deepEqual(found('study'), ['NCT00000001'])
+})
+
+test('an interrupted import leaves the old catalogue serving', async () => {
+  newFolder()
+  await take([study(1)])
+  const stop = new AbortController()
+  const many = Array.from({ length: 2000 }, (_, index) => study(index + 10))
+  const importing = take(many, { signal: stop.signal, onProgress: () => stop.abort() })
+  await assert.rejects(importing)
+  assert.deepEqual(found('study'), ['NCT00000001'])
+})
+
+test('what a killed import left behind is cleared away by the next', async () => {
+  newFolder()
+  await take([study(1)])
+  writeFileSync(join(folder, 'segment-2-1-1.sqlite'), 'half a file')
+  await take([study(1), study(2)])
+  assert.deepEqual(found('study').toSorted(), ['NCT00000001', 'NCT00000002'])
+})
+
+test('many small imports are folded together and lose nothing', async () => {
+  newFolder()
+  for (let day = 1; day <= 12; day++)
+    await take([
+      study(day),
+      study(100, { statusModule: { overallStatus: day % 2 ? 'RECRUITING' : 'SUSPENDED' } }),
+    ])
+  const manifest = readManifest(folder)
+  assert.ok((manifest?.segments.length ?? 99) <= 9, `${manifest?.segments.length} segments`)
+  assert.equal(manifest?.summary.studies, 13)
+  const engine = openEngine(folder, vocabulary)
+  assert.equal(engine.search({ today }).total, 13)
+  assert.equal(engine.search({ today, status: ['SUSPENDED'] }).total, 1)
+  engine.close()
+})
+
+test('several workers make the same catalogue as one', async () => {
+  const records = Array.from({ length: 700 }, (_, index) =>
+    study(index + 1, {}, `2020-01-${String((index % 28) + 1).padStart(2, '0')}`),
+  )
+  const totals: unknown[] = []
+  for (const workers of [1, 3]) {
+    newFolder()
+    const summary = await take(records, { workers, studiesASegment: 100 })
+    totals.push([summary.new, summary.studies, found('study').length, found('650')])
+  }
+  assert.deepEqual(totals[0], totals[1])
+})
+
+test('both versions of the first study, imported in order, show its history', async () => {
+  newFolder()
+  const older = join(snapshot, '1-NCT02390596.2018-05-29.xml')
+  const newer = join(snapshot, '2-current/NCT02390596.2020-07-28.xml')
+  for (const file of [older, newer])
+    await take([], { sources: [{ name: file, records: () => readRecords(file) }] })
+  const manifest = readManifest(folder)
+  const segment = new Segment(join(folder, manifest?.segments.at(-1) ?? ''))
+  const stored = segment.study(2390596)
+  segment.close()
+  const change = stored?.history[0]
+  assert.deepEqual([change?.from, change?.to], ['2018-05-29', '2020-07-28'])
+  const of = (path: string) => change?.fields.find((field) => field.path.endsWith(path))
+  assert.deepEqual(
+    [of('overallStatus')?.before, of('overallStatus')?.after],
+    ['UNKNOWN', 'COMPLETED'],
+  )
+  assert.deepEqual([of('minimumAge')?.before, of('minimumAge')?.after], ['8 Months', '3 Months'])
+  assert.deepEqual(
+    [of('enrollmentInfo')?.before, of('enrollmentInfo')?.after],
+    ['25, ESTIMATED', '16, ACTUAL'],
+  )
+  const [point] = stored?.points ?? []
+  assert.ok(point && Math.abs(point.lat - 48.81) < 0.03 && Math.abs(point.lon - 2.36) < 0.03)
+})

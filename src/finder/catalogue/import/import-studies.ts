@@ -1,0 +1,152 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Problem, RawRecord } from '../../registry/records.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { type ImportLine, type Manifest, readManifest, replaceManifest } from '../manifest.ts'
+import { loadSegments } from '../search/loaded.ts'
+import { dataFile } from '../segment/data.ts'
+import { Segment } from '../segment/segment.ts'
+import { namesFile, overviewOf, writeNamesOf } from './finish.ts'
+import { Crew } from './crew.ts'
+import { segmentsToFold } from './folding.ts'
+
+/** Somewhere records come from: a file, a folder, a registry's API. */
+export interface Source {
+  readonly name: string
+  records(
+    onProgress: (bytesRead: number, bytesTotal: number | undefined) => void,
+  ): AsyncIterable<RawRecord | Problem>
+  /** Called once its studies are in the catalogue. */
+  readonly imported?: () => void
+}
+
+export interface ImportOptions {
+  /** The catalogue's folder; made if it is not there. */
+  readonly folder: string
+  readonly placesFile: string
+  readonly sources: readonly Source[]
+  readonly now: Temporal.Instant
+  readonly vocabulary: Vocabulary
+  readonly signal?: AbortSignal
+  readonly workers?: number
+  readonly studiesASegment?: number
+  onProgress?(progress: ImportProgress): void
+  /** Called for every rejected record, as it is met. */
+  onProblem?(problem: Problem): void
+  /** Called for what was odd in a record that was kept. */
+  onWarning?(warning: Problem): void
+}
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'finishing'
+  readonly source: string
+  readonly read: number
+  readonly bytesRead: number
+  readonly bytesTotal: number | undefined
+}
+
+/** Every record of every source is in exactly one of these. */
+export interface ImportSummary {
+  readonly read: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Records older than the version the catalogue has: left as they are. */
+  readonly older: number
+  /** The same study again in this import: the newest version is the one kept. */
+  readonly duplicate: number
+  readonly rejected: number
+  /** Studies in the catalogue afterwards. */
+  readonly studies: number
+  readonly generation: string | undefined
+}
+
+/**
+ * Takes every study of the sources into the catalogue. Until the last moment the old one serves; a
+ * source that breaks off, a signal or a crash leaves it as it was.
+ */
+export async function importStudies(options: ImportOptions): Promise<ImportSummary> {
+  mkdirSync(options.folder, { recursive: true })
+  const before = readManifest(options.folder)
+  removeStray(options.folder, before)
+  const number = (before?.number ?? 0) + 1
+  const crew = new Crew(options, number)
+  try {
+    for (const source of options.sources) await crew.read(source)
+    const counts = crew.counts
+    const imported = (): void => options.sources.forEach((source) => source.imported?.())
+    if (counts.new + counts.changed === 0 && before) {
+      imported()
+      return { ...counts, ...served(before) }
+    }
+    const fold = before ? segmentsToFold(options.folder, before, counts.changed) : []
+    const written = await crew.finish(fold)
+    options.signal?.throwIfAborted()
+    options.onProgress?.({
+      phase: 'finishing',
+      source: '',
+      read: counts.read,
+      bytesRead: 0,
+      bytesTotal: undefined,
+    })
+    const kept = (before?.segments ?? []).filter((name) => !fold.includes(name))
+    const manifest = finish(options, before, number, [...kept, ...written], counts)
+    imported()
+    return { ...counts, ...served(manifest) }
+  } catch (error) {
+    removeStray(options.folder, before)
+    throw error
+  } finally {
+    await crew.dismiss()
+  }
+}
+
+function served({ summary }: Manifest): Pick<ImportSummary, 'studies' | 'generation'> {
+  return { studies: summary.studies, generation: summary.generation }
+}
+
+/** Looks the whole catalogue over, writes its names, and puts it in the old one's place. */
+function finish(
+  { folder, now, sources, vocabulary }: ImportOptions,
+  before: Manifest | undefined,
+  number: number,
+  names: readonly string[],
+  counts: Crew['counts'],
+): Manifest {
+  const segments = names.map((name) => new Segment(join(folder, name)))
+  const loaded = loadSegments(segments)
+  const overview = overviewOf(loaded)
+  const file = namesFile(folder, number)
+  writeNamesOf(file.path, loaded, vocabulary)
+  for (const segment of segments) segment.close()
+  const at = now.toString()
+  const line: ImportLine = { ...counts, number, at, sources: sources.map(({ name }) => name) }
+  const manifest: Manifest = {
+    format: 1,
+    number,
+    segments: names,
+    names: file.name,
+    previous: before ? [...before.segments, before.names] : [],
+    summary: {
+      ...overview.summary,
+      imported: at.slice(0, 10),
+      generation: `${number}-${overview.summary.studies}`,
+    },
+    categories: overview.categories,
+    imports: [line, ...(before?.imports ?? [])].slice(0, 50),
+  }
+  replaceManifest(folder, manifest)
+  return manifest
+}
+
+/** Deletes what an interrupted import left, and what neither this state nor the one before needs. */
+function removeStray(folder: string, manifest: Manifest | undefined): void {
+  const files = [...(manifest?.segments ?? []), ...(manifest?.previous ?? [])]
+  const needed = new Set([...files, ...files.map(dataFile), manifest?.names])
+  for (const name of readdirSync(folder))
+    if (/^(?:segment|names)-.*\.(?:sqlite|data)$/.test(name) && !needed.has(name))
+      rmSync(join(folder, name))
+}
+
+export const defaultWorkers = (): number => Math.max(1, Math.min(8, availableParallelism()))

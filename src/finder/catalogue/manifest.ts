@@ -1,0 +1,72 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { CatalogueSummary, StudyCount } from './catalogue.ts'
+
+/**
+ * What a catalogue consists of at one moment: an ordered list of segments, the newest last, in which
+ * a later version of a study hides an earlier one. Replacing this file replaces the catalogue whole.
+ */
+export interface Manifest {
+  readonly format: 1
+  /** Counts up with each import that changed something. */
+  readonly number: number
+  readonly segments: readonly string[]
+  /** The file of names for suggestions and spelling. */
+  readonly names: string
+  /** The files of the state before, which servers may still be reading. */
+  readonly previous: readonly string[]
+  readonly summary: CatalogueSummary
+  readonly categories: Readonly<Record<string, StudyCount>>
+  readonly imports: readonly ImportLine[]
+}
+
+/** One finished import, for the operator. */
+export interface ImportLine {
+  readonly number: number
+  /** When it finished, as an ISO instant. */
+  readonly at: string
+  readonly sources: readonly string[]
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+const fileName = 'current.json'
+
+export function manifestFile(folder: string): string {
+  return join(folder, fileName)
+}
+
+/** The manifest of a catalogue folder; undefined where there is no catalogue yet. */
+export function readManifest(folder: string): Manifest | undefined {
+  const file = manifestFile(folder)
+  if (!existsSync(file)) return undefined
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  if (manifest.format !== 1)
+    throw new Error(`${file} is of a newer format than this version of Trialway reads`)
+  return manifest
+}
+
+/** Puts a new manifest in the old one's place: durable before it counts, whole or not at all. */
+export function replaceManifest(folder: string, manifest: Manifest): void {
+  const beside = join(folder, `${fileName}.new`)
+  writeFileSync(beside, `${JSON.stringify(manifest, null, 1)}\n`)
+  sync(beside)
+  renameSync(beside, manifestFile(folder))
+  sync(folder)
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}

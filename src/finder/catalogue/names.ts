@@ -1,0 +1,113 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { fold } from '../vocabulary/fold.ts'
+import type { StudyCount, Suggestion } from './catalogue.ts'
+import type { SpellingWord } from './search/spelling.ts'
+
+/** A name that can be suggested, as it is shown. */
+export interface Name {
+  readonly text: string
+  readonly kind: 'condition' | 'treatment'
+  /** The MeSH term it is another name of. */
+  readonly term?: string
+  readonly studies: number
+}
+
+/** What the names file is made of. */
+export interface NameParts {
+  readonly names: readonly Name[]
+  readonly words: readonly SpellingWord[]
+  /** Studies about each MeSH term or something narrower. */
+  readonly concepts: readonly { readonly term: string; readonly count: StudyCount }[]
+}
+
+/** Writes the file of names that goes with one state of the catalogue. */
+export function writeNames(file: string, parts: NameParts): void {
+  const db = new DatabaseSync(file)
+  db.exec(layout)
+  db.exec('begin')
+  const name = db.prepare(
+    'insert into names (id, text, kind, term, studies) values (?, ?, ?, ?, ?)',
+  )
+  const start = db.prepare('insert or ignore into starts (beginning, studies, id) values (?, ?, ?)')
+  parts.names.forEach(({ text, kind, term, studies }, id) => {
+    name.run(id, text, kind, term ?? null, studies)
+    for (const beginning of beginningsOf(text)) start.run(beginning, studies, id)
+  })
+  const word = db.prepare('insert or ignore into words (stem, surface, weight) values (?, ?, ?)')
+  for (const { stem, surface, weight } of parts.words) word.run(stem, surface, weight)
+  const concept = db.prepare('insert into concepts (term, studies, recruiting) values (?, ?, ?)')
+  for (const { term, count } of parts.concepts) concept.run(term, count.all, count.recruiting)
+  db.exec('commit')
+  db.close()
+  const handle = openSync(file, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/** The name from each of its words on, so that "kawasaki" finds "MIS-C, Kawasaki-like". */
+function beginningsOf(text: string): string[] {
+  const folded = fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  const words = folded.split(' ')
+  return words.slice(0, 6).map((_, index) => words.slice(index).join(' ').slice(0, 40))
+}
+
+/** The file of names, open for reading. */
+export interface Names {
+  suggest(typed: string, limit: number): Suggestion[]
+  words(): SpellingWord[]
+  count(term: string): StudyCount
+  close(): void
+}
+
+export function openNames(file: string): Names {
+  const db = new DatabaseSync(file, { readOnly: true })
+  db.exec('pragma query_only = 1; pragma mmap_size = 1073741824; pragma cache_size = -500')
+  const suggest = db.prepare(`
+    select distinct names.text, names.kind, names.term, names.studies
+    from (
+      select id, studies from starts
+      where beginning >= ? and beginning < ?
+      order by studies desc
+      limit ?
+    ) as found
+    join names on names.id = found.id
+    order by names.studies desc`)
+  const words = db.prepare('select stem, surface, weight from words')
+  const count = db.prepare('select studies, recruiting from concepts where term = ?')
+  return {
+    suggest: (typed, limit) => {
+      const beginning = beginningsOf(typed.slice(0, 100))[0] ?? ''
+      if (beginning.length < 2) return []
+      const rows = suggest.all(beginning, `${beginning}\u{10ffff}`, limit * 4)
+      return rows.slice(0, limit).map((row) => ({
+        text: String(row['text']),
+        kind: row['kind'] === 'treatment' ? 'treatment' : 'condition',
+        ...(row['term'] !== null && { term: String(row['term']) }),
+        studies: Number(row['studies']),
+      }))
+    },
+    words: () =>
+      words.all().map((row) => ({
+        stem: String(row['stem']),
+        surface: String(row['surface']),
+        weight: Number(row['weight']),
+      })),
+    count: (term) => {
+      const row = count.get(term)
+      return { all: Number(row?.['studies'] ?? 0), recruiting: Number(row?.['recruiting'] ?? 0) }
+    },
+    close: () => db.close(),
+  }
+}
+
+const layout = `
+  pragma journal_mode = off;
+  pragma synchronous = off;
+  create table names (id integer primary key, text text not null, kind text not null, term text, studies integer not null) strict;
+  create table starts (beginning text, studies integer, id integer, primary key (beginning, studies, id)) strict, without rowid;
+  create table words (stem text primary key, surface text not null, weight integer not null) strict, without rowid;
+  create table concepts (term text primary key, studies integer not null, recruiting integer not null) strict, without rowid;
+`

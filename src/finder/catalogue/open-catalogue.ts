@@ -1,0 +1,157 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import type { Catalogue } from './catalogue.ts'
+import { manifestFile, type Manifest, readManifest } from './manifest.ts'
+import { type Names, openNames } from './names.ts'
+import type { Hit, Results } from './query.ts'
+import { openSegments } from './search/loaded.ts'
+import { type Pool, type PoolOptions, startPool } from './search/pool.ts'
+import { nctNumber, nctOf } from './segment/column-builder.ts'
+import type { Segment } from './segment/segment.ts'
+import type { StoredStudy } from './stored.ts'
+
+export interface CatalogueOptions extends PoolOptions {
+  /** How often to look for a new catalogue; 0 for never. */
+  readonly watchEveryMs?: number
+  /** Kept by the caller, who has other uses for it; opened here when not given. */
+  readonly vocabulary?: Vocabulary
+  /** Told when a new catalogue could not be opened: the old one goes on serving. */
+  readonly onTrouble?: (error: unknown) => void
+}
+
+/**
+ * Opens the catalogue in a folder, and goes on to each new one as an import puts it there: what is asked
+ * meanwhile is answered by the old one. Throws when there is no catalogue yet.
+ */
+export async function openCatalogue(folder: string, options: CatalogueOptions): Promise<Catalogue> {
+  const vocabulary = options.vocabulary ?? openVocabulary()
+  let state = await openState(folder, options)
+  const take = async (): Promise<void> => {
+    const next = await openState(folder, options)
+    const old = state
+    state = next
+    await old.close()
+  }
+  const stop = watch(folder, options, () => state.manifest.number, take)
+  return {
+    search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
+    similar: async (nctId, limit, today) =>
+      (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as readonly Hit[],
+    study: (nctId) => studyIn(state.segments, nctId),
+    alias: (id) => aliasIn(state.segments, id),
+    suggest: (typed, limit) => state.names.suggest(typed, limit),
+    summary: () => state.manifest.summary,
+    categoryCounts: () => state.manifest.categories,
+    treeCounts: (trees) =>
+      Object.fromEntries(
+        trees.map((tree) => [tree, state.names.count(vocabulary.byTree(tree)?.term ?? '')]),
+      ),
+    ids: (from, count) => state.ids(from, count),
+    damage: async () => (await Promise.all(state.segments.map((one) => one.damage()))).flat(),
+    close: async () => {
+      stop()
+      await state.close()
+    },
+  }
+}
+
+/** One state of the catalogue, opened whole. */
+interface State {
+  readonly manifest: Manifest
+  readonly segments: readonly Segment[]
+  readonly names: Names
+  readonly pool: Pool
+  ids(from: number, count: number): readonly { nctId: string; updated?: string }[]
+  close(): Promise<void>
+}
+
+async function openState(folder: string, options: CatalogueOptions): Promise<State> {
+  const manifest = readManifest(folder)
+  if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
+  const segments = openSegments(folder, manifest).toReversed()
+  const names = openNames(join(folder, manifest.names))
+  const pool = await startPool(folder, options)
+  let listed: ReturnType<typeof listIds> | undefined
+  return {
+    manifest,
+    segments,
+    names,
+    pool,
+    ids: (from, count) => (listed ??= listIds(segments)).slice(from, from + count),
+    close: async () => {
+      await pool.close()
+      for (const segment of segments) segment.close()
+      names.close()
+    },
+  }
+}
+
+/** Looks at the manifest now and then, because a file system's own notices cannot be relied on everywhere. */
+function watch(
+  folder: string,
+  { watchEveryMs = 0, onTrouble }: CatalogueOptions,
+  current: () => number,
+  take: () => Promise<void>,
+): () => void {
+  if (watchEveryMs === 0) return () => undefined
+  let seen = changedAt(folder)
+  let isTaking = false
+  const look = async (): Promise<void> => {
+    const now = changedAt(folder)
+    if (isTaking || now === seen) return
+    isTaking = true
+    seen = now
+    try {
+      if (readManifest(folder)?.number !== current()) await take()
+    } catch (error) {
+      onTrouble?.(error)
+    } finally {
+      isTaking = false
+    }
+  }
+  const timer = setInterval(() => void look(), watchEveryMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function changedAt(folder: string): number {
+  return statSync(manifestFile(folder), { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+/** The newest segment first: the first version found is the one that counts. */
+function studyIn(segments: readonly Segment[], nctId: string): StoredStudy | undefined {
+  const id = nctId.trim().toUpperCase()
+  if (!/^NCT\d{8}$/.test(id)) return undefined
+  for (const segment of segments) {
+    const stored = segment.study(nctNumber(id))
+    if (stored) return stored
+  }
+  return undefined
+}
+
+function aliasIn(segments: readonly Segment[], id: string): string | undefined {
+  for (const segment of segments) {
+    const nct = segment.alias(id.trim().toUpperCase())
+    if (nct !== undefined) return nctOf(nct)
+  }
+  return undefined
+}
+
+const dayMs = 86_400_000
+const epoch = Date.UTC(1990, 0, 1)
+
+function listIds(segments: readonly Segment[]): readonly { nctId: string; updated?: string }[] {
+  const byNct = new Map<number, number>()
+  for (const segment of segments.toReversed()) {
+    const { nct, updated } = segment.columns()
+    nct.forEach((number, doc) => byNct.set(number, updated[doc] ?? 0))
+  }
+  return [...byNct]
+    .toSorted(([a], [b]) => a - b)
+    .map(([number, day]) => ({
+      nctId: nctOf(number),
+      ...(day > 0 && { updated: new Date(epoch + day * dayMs).toISOString().slice(0, 10) }),
+    }))
+}

@@ -1,0 +1,76 @@
+import { ageInDays, type AgeUnit } from '../eligibility/ages.ts'
+import { kmFromMiles } from '../places/distance.ts'
+import type { Near, Query } from './query.ts'
+
+/**
+ * What every door reads alike of a question in words: an age, a distance, a point, who and how many.
+ * Each answers undefined for what it cannot read; the door says so in its own words.
+ */
+
+/** An age such as `2y`, `8mo`, `6w`, `10d`, `3 years`, `8 mois` or `18` (years), in days; at most 130 years. */
+export function readAgeDays(text: string): number | undefined {
+  const [, digits = '', word = ''] = /^(\d{1,5}) ?(\p{L}{0,8})$/u.exec(text.trim()) ?? []
+  const unit = word === '' ? 'year' : ageUnits.get(word.toLowerCase())
+  if (digits === '' || !unit) return undefined
+  const days = Math.max(0, ageInDays({ value: Number(digits), unit }))
+  return days <= mostAgeDays ? days : undefined
+}
+
+/** A distance such as `25km`, `10mi`, `10 miles` or `25` (km), in kilometres; at most half way round the Earth. */
+export function readDistanceKm(text: string): number | undefined {
+  const [, digits = '', word = ''] =
+    /^(\d{1,6}(?:\.\d{1,3})?) ?(km|kms|mi|mile|miles)?$/i.exec(text.trim()) ?? []
+  if (digits === '') return undefined
+  const isMiles = word.toLowerCase().startsWith('mi')
+  const km = isMiles ? kmFromMiles(Number(digits)) : Number(digits)
+  return km <= mostKm ? km : undefined
+}
+
+/** A point such as `48.81,2.35`: latitude then longitude, in degrees. */
+export function readPoint(text: string): Near | undefined {
+  const degrees = '([+-]?\\d{1,3}(?:\\.\\d{1,20})?)'
+  const [, lat = '', lon = ''] = new RegExp(`^${degrees} ?, ?${degrees}$`).exec(text.trim()) ?? []
+  if (lat === '' || lon === '') return undefined
+  const point = { lat: rounded(lat), lon: rounded(lon) }
+  return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180 ? point : undefined
+}
+
+/** `female`, `f`, `femme`, `male`, `m`, `homme`, in any case. */
+export function readSex(text: string): Query['sex'] {
+  return sexes.get(text.trim().toLowerCase())
+}
+
+/** One of the orders results can have. */
+export function readSort(text: string): Query['sort'] {
+  return (['best', 'nearest', 'newest', 'updated'] as const).find((sort) => sort === text.trim())
+}
+
+/** A page number: 1 is the first. */
+export function readPage(text: string): number | undefined {
+  return /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : undefined
+}
+
+const mostAgeDays = 130 * 366
+const mostKm = 20_038
+
+const ageUnits: ReadonlyMap<string, AgeUnit> = new Map([
+  ...named('year', 'y', 'yr', 'yrs', 'year', 'years', 'a', 'an', 'ans'),
+  ...named('month', 'mo', 'mos', 'm', 'month', 'months', 'mois'),
+  ...named('week', 'w', 'wk', 'wks', 'week', 'weeks', 'sem', 'semaine', 'semaines'),
+  ...named('day', 'd', 'day', 'days', 'j', 'jour', 'jours'),
+])
+
+const sexes: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
+  ...named('FEMALE', 'f', 'female', 'femme'),
+  ...named('MALE', 'm', 'male', 'homme'),
+])
+
+function named<Value extends string>(value: Value, ...words: string[]): [string, Value][] {
+  return words.map((word) => [word, value])
+}
+
+/** About ten metres: closer is nobody's business, and a distance in kilometres does not change. */
+function rounded(degrees: string): number {
+  const value = Math.round(Number(degrees) * 10_000) / 10_000
+  return value === 0 ? 0 : value
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { nctNumber } from '../segment/column-builder.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { readManifest } from '../manifest.ts'
+import { openNames } from '../names.ts'
+import { defaultPageSize, type Query, type Results } from '../query.ts'
+import { hitOf } from './hits.ts'
+import { type LoadedSegment, loadSegments, openSegments } from './loaded.ts'
+import { type Findings, type Lexicon } from './plan.ts'
+import { planQuery, planSimilar } from './plan-query.ts'
+import { rank, type Ranked, type Wish } from './rank.ts'
+import { run } from './run.ts'
+import { lexiconOf, type Statistics, statisticsOf } from './statistics.ts'
+import { whyFound } from './why.ts'
+
+/** Searches one state of a catalogue, in this process. What it is asked of it answers at once. */
+export interface Engine {
+  search(query: Query): Results
+  /** The studies most like one: those that share its conditions and treatments, rarest first. */
+  similar(nctId: string, limit: number, today: string): Results['hits']
+  /** The studies in which most of many weighted wishes is found, within a query's filters. */
+  rank(wishes: readonly Wish[], query: Query, limit: number): readonly Ranked[]
+  readonly studies: number
+  close(): void
+}
+
+/** Opens the catalogue in a folder as it is now. Throws when there is none. */
+export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
+  const manifest = readManifest(folder)
+  if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
+  const segments = openSegments(folder, manifest)
+  const loaded = loadSegments(segments)
+  const names = openNames(join(folder, manifest.names))
+  const statistics = statisticsOf(loaded, manifest.summary.studies)
+  const lexicon = lexiconOf(statistics, vocabulary, names)
+  const house: Parts = { loaded, statistics, lexicon, vocabulary }
+  return {
+    studies: manifest.summary.studies,
+    search: (query) => search(query, house),
+    similar: (nctId, limit, today) => similar(nctId, limit, today, house),
+    rank: (wishes, query, limit) => rank(wishes, query, limit, house),
+    close: () => {
+      for (const segment of segments) segment.close()
+      names.close()
+    },
+  }
+}
+
+interface Parts {
+  readonly loaded: readonly LoadedSegment[]
+  readonly statistics: Statistics
+  readonly lexicon: Lexicon
+  readonly vocabulary: Vocabulary
+}
+
+function search(query: Query, parts: Parts): Results {
+  const findings: Findings = { corrections: [], concepts: [] }
+  const asWords: string[] = []
+  const plan = planQuery(query, parts.lexicon, { findings, asWords, body: false })
+  const first = run(plan, query, parts.loaded, parts.statistics)
+  const again = first.total === 0 && query.q !== undefined ? searchBody(query, parts) : first
+  const inEligibility = again !== first && again.total > 0
+  const { total, facets, page } = inEligibility ? again : first
+  const hits = page.map(({ segment, doc }) => {
+    const from = parts.loaded[segment] as LoadedSegment
+    const stored = from.segment.studyAt(doc)
+    const why = whyFound(stored, query, findings, parts.vocabulary, inEligibility)
+    return hitOf(stored, from, doc, query, why)
+  })
+  return {
+    total,
+    page: query.page ?? 1,
+    pageSize: query.pageSize ?? defaultPageSize,
+    hits,
+    facets,
+    corrections: findings.corrections,
+    asWords,
+    inEligibility,
+    concepts: findings.concepts,
+  }
+}
+
+/** Nothing matched: the words of `q` are looked for in the long texts too. */
+function searchBody(query: Query, parts: Parts): ReturnType<typeof run> {
+  const findings: Findings = { corrections: [], concepts: [] }
+  const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
+  return run(plan, query, parts.loaded, parts.statistics)
+}
+
+function similar(nctId: string, limit: number, today: string, parts: Parts): Results['hits'] {
+  const nct = nctNumber(nctId)
+  const stored = parts.loaded
+    .toReversed()
+    .map(({ segment }) => segment.study(nct))
+    .find(Boolean)
+  const plan = stored && planSimilar(stored, parts.vocabulary)
+  if (!plan) return []
+  const query: Query = { today, pageSize: limit + 1 }
+  return run(plan, query, parts.loaded, parts.statistics)
+    .page.map(({ segment, doc }) => {
+      const from = parts.loaded[segment] as LoadedSegment
+      return hitOf(from.segment.studyAt(doc), from, doc, query, [])
+    })
+    .filter((hit) => hit.nctId !== nctId)
+    .slice(0, limit)
+}

@@ -1,0 +1,122 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import { bodyFields, type Weights } from '../fields.ts'
+import { bodyTexts } from '../segment/texts.ts'
+import type { Index, Segment, StoredTerm } from '../segment/segment.ts'
+import { matchTerm, rarityOf, scorer } from './leaf.ts'
+import { everything, intersect, type Matches, none, subtract, uniteAll } from './matches.ts'
+import { standTogether } from './phrase.ts'
+import type { Plan } from './plan.ts'
+import type { Statistics } from './statistics.ts'
+
+/** The studies of one segment that a plan finds. */
+export function evaluate(plan: Plan, segment: Segment, statistics: Statistics): Matches {
+  switch (plan.kind) {
+    case 'term':
+      return evaluateTerm(plan.index, plan.term, plan.weights, segment, statistics)
+    case 'concept': {
+      const stored = segment.term('main', plan.term)
+      const rarity = rarityOf(statistics.documents('main', plan.term), statistics.studies)
+      if (!stored) return none
+      return matchTerm(stored.postings, stored.documents, () => plan.weight * rarity)
+    }
+    case 'prefix':
+      return uniteAll(
+        statistics
+          .completions(plan.index, plan.prefix)
+          .map((term) => evaluateTerm(plan.index, term, plan.weights, segment, statistics)),
+        segment.count,
+      )
+    case 'phrase':
+      return evaluatePhrase(plan, segment, statistics)
+    case 'any':
+      return uniteAll(
+        plan.parts.map((part) => evaluate(part, segment, statistics)),
+        segment.count,
+      )
+    case 'not':
+      return subtract(everything(segment.count), evaluate(plan.part, segment, statistics))
+    case 'all':
+      return evaluateAll(plan.parts, segment, statistics)
+  }
+}
+
+function evaluateAll(parts: readonly Plan[], segment: Segment, statistics: Statistics): Matches {
+  let found: Matches | undefined
+  for (const part of parts) {
+    if (part.kind === 'not') continue
+    const matches = evaluate(part, segment, statistics)
+    found = found ? intersect(found, matches) : matches
+    if (found.count === 0) return none
+  }
+  let left = found ?? everything(segment.count)
+  for (const part of parts)
+    if (part.kind === 'not') left = subtract(left, evaluate(part.part, segment, statistics))
+  return left
+}
+
+function evaluateTerm(
+  index: Index,
+  term: string,
+  weights: Weights,
+  segment: Segment,
+  statistics: Statistics,
+): Matches {
+  const stored = segment.term(index, term)
+  if (!stored) return none
+  const rarity = rarityOf(statistics.documents(index, term), statistics.studies)
+  return matchTerm(stored.postings, stored.documents, scorer(index, weights, rarity))
+}
+
+type Phrase = Extract<Plan, { kind: 'phrase' }>
+
+function evaluatePhrase(plan: Phrase, segment: Segment, statistics: Statistics): Matches {
+  const wanted = plan.terms.map((term, offset) => ({ term, offset }))
+  const telling = wanted.filter(({ term }) => !joining.has(term))
+  const checked = telling.length > 0 ? telling : wanted
+  const stored: (StoredTerm & { offset: number })[] = []
+  for (const { term, offset } of checked) {
+    const one = segment.term(plan.index, term)
+    if (!one) return none
+    stored.push({ ...one, offset })
+  }
+  if (stored.length === 0) return none
+  const candidates = stored
+    .map(({ term }) => evaluateTerm(plan.index, term, plan.weights, segment, statistics))
+    .reduce(intersect)
+  if (plan.index === 'body') return readTogether(candidates, plan, segment)
+  const words = stored.map(({ term, documents, postings, offset }) => ({
+    matches: matchTerm(postings, documents, () => 1),
+    positions: segment.positions(term),
+    offset,
+  }))
+  return standTogether(candidates, words)
+}
+
+/** Words that only join others: in a phrase any one word may stand for them, which spares reading half the index. */
+const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'with', 'for', 'or'])
+
+/** The long texts are indexed without places: a phrase in them is looked for in the texts themselves. */
+function readTogether(candidates: Matches, { terms, weights }: Phrase, segment: Segment): Matches {
+  const most = Math.min(candidates.count, mostRead)
+  const docs = new Int32Array(most)
+  const scores = new Float32Array(most)
+  let count = 0
+  for (let i = 0; i < most; i++) {
+    const doc = candidates.docs[i] as number
+    if (!holds(segment, doc, terms, weights)) continue
+    docs[count] = doc
+    scores[count++] = candidates.scores[i] as number
+  }
+  return { docs, scores, count }
+}
+
+/** More texts than this are not read for one phrase in one segment. */
+const mostRead = 500
+
+function holds(segment: Segment, doc: number, terms: readonly string[], weights: Weights): boolean {
+  const wanted = ` ${terms.join(' ')} `
+  for (const [field, text] of bodyTexts(segment.studyAt(doc).study))
+    if (bodyFields.includes(field) && (weights[field] ?? 0) > 0)
+      if (` ${tokens(text).join(' ')} `.includes(wanted)) return true
+  return false
+}

@@ -1,0 +1,127 @@
+import { categories } from '../../vocabulary/categories.ts'
+import type { FacetName, Facets } from '../query.ts'
+import { flag, phases, sponsorClasses, statuses, types } from '../segment/columns.ts'
+import { filterBit } from './filters.ts'
+import type { LoadedSegment } from './loaded.ts'
+
+/** The steps of "last updated" that are counted, in days, by their name in a URL. */
+export const updatedSteps: Readonly<Record<string, number>> = { '30d': 30, '1y': 365, '3y': 1095 }
+
+/** The studies of a segment that pass every filter, and those that fail only one, by that filter's bit. */
+export interface Sifted {
+  readonly passed: Int32Array
+  readonly failedOne: ReadonlyMap<number, readonly number[]>
+}
+
+/**
+ * Counts each value of each filter over the studies found, each filter's own choice set aside: what
+ * would be found if that value were chosen instead. One column at a time, which is how memory is quick.
+ */
+export class FacetCounter {
+  readonly #status = new Uint32Array(256)
+  readonly #phases = new Uint32Array(256)
+  readonly #type = new Uint32Array(256)
+  readonly #sponsorClass = new Uint32Array(256)
+  readonly #flags = { results: new Uint32Array(256), healthy: new Uint32Array(256) }
+  readonly #categories = new Uint32Array(32)
+  readonly #updated: readonly { name: string; since: number; counts: Uint32Array }[]
+  readonly #countries = new Map<string, number>()
+
+  constructor(today: number) {
+    this.#updated = Object.entries(updatedSteps).map(([name, days]) => ({
+      name,
+      since: Math.max(1, today - days),
+      counts: new Uint32Array(1),
+    }))
+  }
+
+  count(loaded: LoadedSegment, { passed, failedOne }: Sifted): void {
+    const { columns } = loaded
+    const over = (bit: number, tally: (docs: ArrayLike<number>) => void): void => {
+      tally(passed)
+      const more = failedOne.get(bit)
+      if (more) tally(more)
+    }
+    over(filterBit.status, (docs) => tally(this.#status, columns.status, docs))
+    over(filterBit.phase, (docs) => tally(this.#phases, columns.phases, docs))
+    over(filterBit.type, (docs) => tally(this.#type, columns.type, docs))
+    over(filterBit.sponsorClass, (docs) => tally(this.#sponsorClass, columns.sponsorClass, docs))
+    over(filterBit.results, (docs) => tally(this.#flags.results, columns.flags, docs))
+    over(filterBit.healthy, (docs) => tally(this.#flags.healthy, columns.flags, docs))
+    over(filterBit.category, (docs) => tallyBits(this.#categories, columns.categories, docs))
+    over(filterBit.country, (docs) => this.#countCountries(loaded, docs))
+    for (const { since, counts } of this.#updated)
+      over(filterBit.updated, (docs) => tallyFrom(counts, columns.updated, since, docs))
+  }
+
+  result(): Facets {
+    const { results, healthy } = this.#flags
+    const withResults = sumWith(results, flag.hasResults)
+    return {
+      status: named(this.#status, statuses.names),
+      type: named(this.#type, types.names),
+      sponsorClass: named(this.#sponsorClass, sponsorClasses.names),
+      phase: present(phases.names.map((name, bit) => [name, sumWith(this.#phases, 1 << bit)])),
+      category: present(categories.map(({ slug }, bit) => [slug, this.#categories[bit] ?? 0])),
+      country: Object.fromEntries([...this.#countries].sort(([a], [b]) => (a < b ? -1 : 1))),
+      results: { with: withResults, without: sumWith(results, 0) - withResults },
+      healthy: { yes: sumWith(healthy, flag.healthy) },
+      updated: Object.fromEntries(this.#updated.map(({ name, counts }) => [name, counts[0] ?? 0])),
+    } satisfies Record<FacetName, Record<string, number>>
+  }
+
+  #countCountries({ columns, segment }: LoadedSegment, docs: ArrayLike<number>): void {
+    const { countryStart, country } = columns
+    const counts = new Uint32Array(256)
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number
+      const end = countryStart[doc + 1] as number
+      for (let at = countryStart[doc] as number; at < end; at++) bump(counts, country[at] as number)
+    }
+    segment.countries.forEach((code, index) => {
+      const more = counts[index] as number
+      if (more > 0) this.#countries.set(code, (this.#countries.get(code) ?? 0) + more)
+    })
+  }
+}
+
+function tally(counts: Uint32Array, column: Uint8Array, docs: ArrayLike<number>): void {
+  for (let i = 0; i < docs.length; i++) bump(counts, column[docs[i] as number] as number)
+}
+
+function tallyBits(counts: Uint32Array, column: Int32Array, docs: ArrayLike<number>): void {
+  for (let i = 0; i < docs.length; i++)
+    for (let rest = column[docs[i] as number] as number; rest !== 0; rest &= rest - 1)
+      bump(counts, 31 - Math.clz32(rest & -rest))
+}
+
+function tallyFrom(
+  counts: Uint32Array,
+  column: Uint16Array,
+  since: number,
+  docs: ArrayLike<number>,
+): void {
+  let count = 0
+  for (let i = 0; i < docs.length; i++) if ((column[docs[i] as number] as number) >= since) count++
+  counts[0] = (counts[0] as number) + count
+}
+
+function bump(counts: Uint32Array, index: number): void {
+  counts[index] = (counts[index] as number) + 1
+}
+
+/** Of counts by a value made of bits: how many have these bits. */
+function sumWith(counts: Uint32Array, bits: number): number {
+  let sum = 0
+  for (let value = 0; value < counts.length; value++)
+    if ((value & bits) === bits) sum += counts[value] as number
+  return sum
+}
+
+function named(counts: Uint32Array, names: readonly string[]): Record<string, number> {
+  return present(names.map((name, index) => [name, counts[index + 1] as number]))
+}
+
+function present(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  return Object.fromEntries(entries.filter(([, count]) => count > 0))
+}

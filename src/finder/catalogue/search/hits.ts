@@ -1,0 +1,100 @@
+import type { Hit, NearestSite, Query, Why } from '../query.ts'
+import { isOpen, siteFlag } from '../segment/columns.ts'
+import type { StoredStudy } from '../stored.ts'
+import { nearestSite } from './distances.ts'
+import type { LoadedSegment } from './loaded.ts'
+
+/** One study as a list shows it. */
+export function hitOf(
+  stored: StoredStudy,
+  loaded: LoadedSegment,
+  doc: number,
+  query: Query,
+  why: readonly Why[],
+): Hit {
+  const { study } = stored
+  const protocol = study.protocolSection
+  const { identificationModule: id, statusModule: status, eligibilityModule } = protocol
+  const nearest = nearestOf(stored, loaded, doc, query)
+  return {
+    nctId: id.nctId,
+    briefTitle: id.briefTitle ?? id.officialTitle ?? id.nctId,
+    overallStatus: status?.overallStatus ?? 'UNKNOWN',
+    conditions: protocol.conditionsModule?.conditions ?? [],
+    interventions: namesOf(protocol.armsInterventionsModule?.interventions),
+    phases: protocol.designModule?.phases ?? [],
+    hasResults: study.hasResults === true,
+    siteCount: protocol.contactsLocationsModule?.locations?.length ?? 0,
+    countries: countriesOf(loaded, doc),
+    why,
+    ...present({
+      acronym: id.acronym,
+      lastKnownStatus: status?.lastKnownStatus,
+      statusVerifiedDate: status?.statusVerifiedDate,
+      lastUpdatePostDate: status?.lastUpdatePostDateStruct?.date ?? status?.lastUpdateSubmitDate,
+      studyFirstPostDate: status?.studyFirstPostDateStruct?.date ?? status?.studyFirstSubmitDate,
+      studyType: protocol.designModule?.studyType,
+      sex: eligibilityModule?.sex,
+      minimumAge: eligibilityModule?.minimumAge,
+      maximumAge: eligibilityModule?.maximumAge,
+      leadSponsor: protocol.sponsorCollaboratorsModule?.leadSponsor?.name,
+      nearestSite: nearest,
+    }),
+  }
+}
+
+function nearestOf(
+  stored: StoredStudy,
+  { columns }: LoadedSegment,
+  doc: number,
+  query: Query,
+): NearestSite | undefined {
+  const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
+  const found = query.near ? nearestSite(columns, doc, query.near, query.withinKm) : undefined
+  const site = sites[found?.index ?? 0]
+  if (!site) return undefined
+  const flags = found
+    ? (columns.siteFlags[(columns.siteStart[doc] as number) + found.index] as number)
+    : 0
+  const status = site.status ?? stored.study.protocolSection.statusModule?.overallStatus
+  return {
+    open: isOpen(status),
+    ...present({
+      facility: site.facility,
+      city: site.city,
+      country: site.country,
+      status,
+      km: found && Math.round(found.km * 10) / 10,
+      exactness: found && exactnessOf(flags),
+    }),
+  }
+}
+
+function exactnessOf(flags: number): 'town' | 'postcode' | 'region' {
+  if ((flags & siteFlag.postcode) !== 0) return 'postcode'
+  return (flags & siteFlag.region) !== 0 ? 'region' : 'town'
+}
+
+function countriesOf({ columns, segment }: LoadedSegment, doc: number): string[] {
+  const codes: string[] = []
+  for (
+    let at = columns.countryStart[doc] as number;
+    at < (columns.countryStart[doc + 1] as number);
+    at++
+  )
+    codes.push(segment.countries[columns.country[at] as number] ?? '')
+  return codes
+}
+
+function namesOf(items: readonly { readonly name?: string }[] | undefined): string[] {
+  return (items ?? []).flatMap(({ name }) => (name ? [name] : []))
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The same object without what is not there, as optional properties are exact. */
+export function present<T extends object>(object: T): Present<T> {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as Present<T>
+}

@@ -1,0 +1,112 @@
+/** The studies of one segment that match something: documents in order, each with its score. */
+export interface Matches {
+  readonly docs: Int32Array
+  readonly scores: Float32Array
+  readonly count: number
+}
+
+export const none: Matches = { docs: new Int32Array(0), scores: new Float32Array(0), count: 0 }
+
+/** In both; scores are added. */
+export function intersect(a: Matches, b: Matches): Matches {
+  const [few, many] = a.count <= b.count ? [a, b] : [b, a]
+  const docs = new Int32Array(few.count)
+  const scores = new Float32Array(few.count)
+  let count = 0
+  let at = 0
+  for (let i = 0; i < few.count; i++) {
+    const doc = few.docs[i] as number
+    at = seek(many, at, doc)
+    if (at === many.count) break
+    if (many.docs[at] === doc) {
+      docs[count] = doc
+      scores[count++] = (few.scores[i] as number) + (many.scores[at] as number)
+    }
+  }
+  return { docs, scores, count }
+}
+
+/** In either; the better score counts. */
+export function unite(a: Matches, b: Matches): Matches {
+  if (a.count === 0) return b
+  if (b.count === 0) return a
+  const docs = new Int32Array(a.count + b.count)
+  const scores = new Float32Array(a.count + b.count)
+  let count = 0
+  let i = 0
+  let j = 0
+  while (i < a.count || j < b.count) {
+    const left = i < a.count ? (a.docs[i] as number) : past
+    const right = j < b.count ? (b.docs[j] as number) : past
+    docs[count] = left < right ? left : right
+    const leftScore = left <= right ? (a.scores[i++] as number) : 0
+    const rightScore = right <= left ? (b.scores[j++] as number) : 0
+    scores[count++] = leftScore > rightScore ? leftScore : rightScore
+  }
+  return { docs, scores, count }
+}
+
+/** In any of many; the best score counts. Many are gathered in one array with a place for every document. */
+export function uniteAll(all: readonly Matches[], documents: number): Matches {
+  const some = all.filter(({ count }) => count > 0)
+  const together = some.reduce((sum, { count }) => sum + count, 0)
+  if (some.length <= 2 || together < documents / 4) return some.reduce(unite, none)
+  const best = new Float32Array(documents).fill(-1)
+  for (const { docs, scores, count } of some)
+    for (let i = 0; i < count; i++) {
+      const doc = docs[i] as number
+      if ((scores[i] as number) > (best[doc] as number)) best[doc] = scores[i] as number
+    }
+  const docs = new Int32Array(documents)
+  const scores = new Float32Array(documents)
+  let count = 0
+  for (let doc = 0; doc < documents; doc++) {
+    if ((best[doc] as number) < 0) continue
+    docs[count] = doc
+    scores[count++] = best[doc] as number
+  }
+  return { docs, scores, count }
+}
+
+/** In the first and not in the second. */
+export function subtract(a: Matches, b: Matches): Matches {
+  const docs = new Int32Array(a.count)
+  const scores = new Float32Array(a.count)
+  let count = 0
+  let at = 0
+  for (let i = 0; i < a.count; i++) {
+    const doc = a.docs[i] as number
+    at = seek(b, at, doc)
+    if (at < b.count && b.docs[at] === doc) continue
+    docs[count] = doc
+    scores[count++] = a.scores[i] as number
+  }
+  return { docs, scores, count }
+}
+
+/** Every document of a segment, with no score. */
+export function everything(count: number): Matches {
+  const docs = new Int32Array(count)
+  for (let doc = 0; doc < count; doc++) docs[doc] = doc
+  return { docs, scores: new Float32Array(count), count }
+}
+
+const past = 0x7fffffff
+
+/** The first place at or after `from` whose document is not below `doc`, in growing steps. */
+function seek({ docs, count }: Matches, from: number, doc: number): number {
+  if (from >= count || (docs[from] as number) >= doc) return from
+  let step = 1
+  let low = from
+  while (low + step < count && (docs[low + step] as number) < doc) {
+    low += step
+    step <<= 1
+  }
+  let high = Math.min(low + step, count)
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((docs[middle] as number) < doc) low = middle
+    else high = middle
+  }
+  return high
+}

@@ -1,0 +1,94 @@
+import { conceptsOfStudy } from '../../vocabulary/categories.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { type Area, areas, ranking } from '../fields.ts'
+import type { Query } from '../query.ts'
+import { conceptKey } from '../segment/builder.ts'
+import type { StoredStudy } from '../stored.ts'
+import { parseExpression } from './expression.ts'
+import { type Findings, type Lexicon, type Plan, planOf } from './plan.ts'
+
+export interface Planning {
+  readonly findings: Findings
+  /** Boxes whose text was no expression are added here. */
+  readonly asWords: string[]
+  /** Look for the words of `q` in the long texts too. */
+  readonly body: boolean
+}
+
+const boxes = ['q', 'cond', 'intr', 'title', 'spons', 'elig'] as const satisfies readonly Area[]
+
+/** Every box of a query, joined. Undefined when no words were given. */
+export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): Plan | undefined {
+  const options = { exact: query.exact === true, findings: planning.findings }
+  const parts: Plan[] = []
+  for (const box of boxes) {
+    const text = query[box]
+    if (text === undefined) continue
+    const { expression, asWords } = parseExpression(text)
+    if (asWords) planning.asWords.push(box)
+    if (!expression) continue
+    const own = planOf(expression, box, lexicon, options)
+    const both = planning.body && box === 'q'
+    parts.push(both ? withBody(own, planOf(expression, 'body', lexicon, options)) : own)
+  }
+  if (query.tree) parts.push(planTree(query.tree, lexicon.vocabulary))
+  if (parts.length === 0) return undefined
+  return parts.length === 1 ? parts[0] : { kind: 'all', parts }
+}
+
+/** Each word may stand in the record proper or in its long texts. */
+function withBody(main: Plan, body: Plan): Plan {
+  if (main.kind !== 'all' || body.kind !== 'all' || main.parts.length !== body.parts.length)
+    return { kind: 'any', parts: [main, body] }
+  const pairs = main.parts.map((part, index): Plan => {
+    const twin = body.parts[index]
+    return twin && part.kind !== 'not' ? { kind: 'any', parts: [part, twin] } : part
+  })
+  return { kind: 'all', parts: pairs }
+}
+
+function planTree(tree: string, vocabulary: Vocabulary): Plan {
+  const term = vocabulary.byTree(tree)?.term ?? ''
+  const parts = (['exact', 'broader'] as const).map((kind): Plan => ({
+    kind: 'concept',
+    term: conceptKey(kind, term),
+    weight: 1,
+  }))
+  return { kind: 'any', parts }
+}
+
+/** Studies that share a study's conditions; those that share its treatments come first. Undefined where it names none. */
+export function planSimilar(stored: StoredStudy, vocabulary: Vocabulary): Plan | undefined {
+  const { exact } = conceptsOfStudy(stored.study, vocabulary)
+  const conditions = exact.slice(0, 4).map(({ term }): Plan => ({
+    kind: 'concept',
+    term: conceptKey('exact', term),
+    weight: ranking.exactConcept,
+  }))
+  const named = stored.study.protocolSection.conditionsModule?.conditions?.slice(0, 3) ?? []
+  const words = conditions.length > 0 ? [] : named.map((name) => wordsPlan(name, 'cond'))
+  const about = [...conditions, ...words]
+  if (about.length === 0) return undefined
+  const treatments = stored.study.protocolSection.armsInterventionsModule?.interventions ?? []
+  const also = treatments
+    .flatMap(({ name }) => (name ? [wordsPlan(name.slice(0, 60), 'intr')] : []))
+    .slice(0, 3)
+  return {
+    kind: 'any',
+    parts: [
+      ...about,
+      ...also.map((part): Plan => ({ kind: 'all', parts: [{ kind: 'any', parts: about }, part] })),
+    ],
+  }
+}
+
+function wordsPlan(text: string, area: 'cond' | 'intr'): Plan {
+  const parts = tokens(text).map((term): Plan => ({
+    kind: 'term',
+    index: 'main',
+    term,
+    weights: areas[area],
+  }))
+  return { kind: 'all', parts }
+}

@@ -1,0 +1,215 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { type Area, areas, ranking, type Weights } from '../fields.ts'
+import { conceptKey } from '../segment/builder.ts'
+import type { Index } from '../segment/segment.ts'
+import type { Expression } from './expression.ts'
+import { isFiller } from './fillers.ts'
+
+/** What to look up for an expression: leaves are terms of the index, with the weight of each field. */
+export type Plan =
+  | {
+      readonly kind: 'term'
+      readonly index: Index
+      readonly term: string
+      readonly weights: Weights
+    }
+  | { readonly kind: 'concept'; readonly term: string; readonly weight: number }
+  | {
+      readonly kind: 'prefix'
+      readonly index: Index
+      readonly prefix: string
+      readonly weights: Weights
+    }
+  | {
+      readonly kind: 'phrase'
+      readonly index: Index
+      readonly terms: readonly string[]
+      readonly weights: Weights
+    }
+  | { readonly kind: 'all'; readonly parts: readonly Plan[] }
+  /** Any of several ways to say one thing: the best one counts. */
+  | { readonly kind: 'any'; readonly parts: readonly Plan[] }
+  | { readonly kind: 'not'; readonly part: Plan }
+
+/** What planning needs to know of the catalogue. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  /** How many studies hold a word. */
+  documents(index: Index, term: string): number
+  /** The word most likely meant by one that no record holds. */
+  correct(word: string): { readonly stem: string; readonly surface: string } | undefined
+  /** English words for a treatment named in another language. */
+  translate(word: string): string | undefined
+}
+
+/** What was found out about the words while planning, for the page to say. */
+export interface Findings {
+  readonly corrections: { from: string; to: string }[]
+  readonly concepts: { words: string; term: string }[]
+}
+
+/** Plans one box. With `exact`, words are searched as they were typed. */
+export function planOf(
+  expression: Expression,
+  area: Area,
+  lexicon: Lexicon,
+  options: { readonly exact: boolean; readonly findings: Findings },
+): Plan {
+  const index: Index = area === 'elig' || area === 'body' ? 'body' : 'main'
+  const context: Context = { ...options, area, index, weights: areas[area], lexicon }
+  return planExpression(expression, context)
+}
+
+interface Context {
+  readonly area: Area
+  readonly index: Index
+  readonly weights: Weights
+  readonly lexicon: Lexicon
+  readonly exact: boolean
+  readonly findings: Findings
+}
+
+function planExpression(expression: Expression, context: Context): Plan {
+  switch (expression.kind) {
+    case 'words':
+      return planWords(expression.words, context)
+    case 'phrase':
+      return planPhrase(expression.text, context)
+    case 'prefix':
+      return planPrefix(expression.prefix, context)
+    case 'not':
+      return { kind: 'not', part: planExpression(expression.part, context) }
+    case 'all':
+    case 'any':
+      return {
+        kind: expression.kind,
+        parts: expression.parts.map((part) => planExpression(part, context)),
+      }
+  }
+}
+
+/** Names of diseases first, longest first; then each word left over; small words only when there is nothing else. */
+function planWords(typed: readonly string[], context: Context): Plan {
+  const words = context.exact ? typed : typed.map((word) => corrected(word, context))
+  const parts: Plan[] = []
+  const named = namedConcepts(words, context)
+  for (let at = 0; at < words.length;) {
+    const name = named.find(({ start }) => start === at)
+    if (name) {
+      parts.push(planConcept(name.term, words.slice(name.start, name.end), context))
+      at = name.end
+    } else {
+      const word = words[at] ?? ''
+      if (!isFiller(word) || words.every(isFiller)) parts.push(planWord(word, context))
+      at++
+    }
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : { kind: 'all', parts }
+}
+
+/** A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. */
+function planConcept(term: string, words: readonly string[], context: Context): Plan {
+  const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
+  context.findings.concepts.push({ words: words.join(' '), term })
+  const own = words.filter((word) => !isFiller(word))
+  const about: Context = { ...context, weights: aboutIllness(context.weights) }
+  const parts: Plan[] = [
+    { kind: 'concept', term: conceptKey('exact', term), weight: weight * ranking.exactConcept },
+    {
+      kind: 'concept',
+      term: conceptKey('broader', term),
+      weight: weight * ranking.narrowerConcept,
+    },
+    allOf(own.map((word) => planWord(word, about))),
+  ]
+  if (sortedTokens(term) !== sortedTokens(own.join(' ')))
+    parts.push(allOf(tokens(term).map((word) => planTerms([word], about))))
+  return { kind: 'any', parts }
+}
+
+/** Words that name an illness are not looked for in towns, people and sponsors: Kawasaki is also a city. */
+function aboutIllness(weights: Weights): Weights {
+  return { ...weights, site: 0, people: 0, sponsor: 0 }
+}
+
+function sortedTokens(text: string): string {
+  return tokens(text).toSorted().join(' ')
+}
+
+/** One typed word; "PD-1" is two terms side by side, "immunoglobulines" also its English name. */
+function planWord(word: string, context: Context): Plan {
+  const own = planTerms(tokens(word), context)
+  const english = context.exact ? undefined : context.lexicon.translate(word)
+  if (!english) return own
+  return {
+    kind: 'any',
+    parts: [own, allOf(tokens(english).map((term) => planTerms([term], context)))],
+  }
+}
+
+function planTerms(terms: readonly string[], { index, weights }: Context): Plan {
+  const [term] = terms
+  if (terms.length === 1 && term !== undefined) return { kind: 'term', index, term, weights }
+  return { kind: 'phrase', index, terms, weights }
+}
+
+function planPhrase(text: string, context: Context): Plan {
+  return planTerms(tokens(text), context)
+}
+
+function planPrefix(prefix: string, context: Context): Plan {
+  const [first = ''] = tokens(prefix)
+  const folded = prefix.length > first.length ? foldedPrefix(prefix) : first
+  return { kind: 'prefix', index: context.index, prefix: folded, weights: context.weights }
+}
+
+/** A prefix is not stemmed: "series*" must not become "serie". */
+function foldedPrefix(prefix: string): string {
+  return tokens(`${prefix}0`)[0]?.slice(0, -1) ?? prefix
+}
+
+function allOf(parts: readonly Plan[]): Plan {
+  return parts.length === 1 && parts[0] ? parts[0] : { kind: 'all', parts }
+}
+
+/** The word as typed when any record holds it; else the one most likely meant, noted for the reader. */
+function corrected(word: string, context: Context): string {
+  const [term, ...more] = tokens(word)
+  if (term === undefined || more.length > 0 || term.length < 4 || /\d/.test(term)) return word
+  if (isFiller(word) || context.lexicon.translate(word)) return word
+  const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
+  if (known > rarely || context.lexicon.vocabulary.words().has(term)) return word
+  const better = context.lexicon.correct(term)
+  if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
+  if (!context.findings.corrections.some(({ from }) => from === word))
+    context.findings.corrections.push({ from: word, to: better.surface })
+  return better.surface
+}
+
+/** A word this rare may itself be a misspelling in a record; it is corrected only to one far more frequent. */
+const rarely = 3
+const muchMore = 30
+
+interface Named {
+  readonly start: number
+  readonly end: number
+  readonly term: string
+}
+
+/** The names in a run of words, in words. */
+function namedConcepts(words: readonly string[], { area, exact, lexicon }: Context): Named[] {
+  if (exact || (area !== 'q' && area !== 'cond' && area !== 'body')) return []
+  const text = words.join(' ')
+  const starts: number[] = []
+  let length = 0
+  for (const word of words) {
+    starts.push(length)
+    length += word.length + 1
+  }
+  return lexicon.vocabulary.conceptsInText(text, 'seeker').flatMap((mention) => {
+    const start = starts.findLastIndex((at) => at <= mention.start)
+    const end = starts.findIndex((at) => at >= mention.end)
+    return [{ start, end: end === -1 ? words.length : end, term: mention.concept.term }]
+  })
+}

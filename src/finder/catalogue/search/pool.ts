@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { CatalogueBusy, SearchTooSlow } from '../catalogue.ts'
+import type { Answer, Question } from './child.ts'
+
+/** A few processes that search. One that takes too long is killed, which is the only way to stop it. */
+export interface Pool {
+  ask(question: Asked): Promise<unknown>
+  /** Ends the processes once what they are doing is done. */
+  close(): Promise<void>
+}
+
+export type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never
+
+export interface PoolOptions {
+  readonly processes: number
+  readonly timeoutMs: number
+}
+
+/** Starts the processes and waits until the first is ready; they open the catalogue as it is now. */
+export async function startPool(folder: string, options: PoolOptions): Promise<Pool> {
+  const pool = new SearchPool(folder, options)
+  await pool.start()
+  return pool
+}
+
+interface Waiting {
+  readonly question: Asked
+  readonly since: number
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Longer than this in the queue, and the asker is better told to come back. */
+const longestWaitMs = 1500
+const longestQueue = 256
+
+class SearchPool implements Pool {
+  readonly #folder: string
+  readonly #options: PoolOptions
+  readonly #members = new Set<Member>()
+  readonly #queue: Waiting[] = []
+  #closing = false
+
+  constructor(folder: string, options: PoolOptions) {
+    this.#folder = folder
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    const members = Array.from({ length: this.#options.processes }, () => this.#hire())
+    await Promise.race(members.map((member) => member.ready))
+  }
+
+  ask(question: Asked): Promise<unknown> {
+    if (this.#queue.length >= longestQueue) return Promise.reject(new CatalogueBusy())
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ question, since: performance.now(), resolve, reject })
+      this.#deal()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    for (const waiting of this.#queue.splice(0)) waiting.reject(new CatalogueBusy())
+    await Promise.all([...this.#members].map((member) => member.end(this.#options.timeoutMs)))
+  }
+
+  #hire(): Member {
+    const member = new Member(this.#folder, () => {
+      this.#members.delete(member)
+      if (!this.#closing && member.wasReady) this.#hire()
+      if (this.#members.size === 0)
+        for (const waiting of this.#queue.splice(0)) waiting.reject(new CatalogueBusy())
+    })
+    this.#members.add(member)
+    member.ready.then(
+      () => this.#deal(),
+      () => undefined,
+    )
+    return member
+  }
+
+  #deal(): void {
+    for (const member of this.#members) {
+      if (!member.isFree) continue
+      const waiting = this.#next()
+      if (!waiting) return
+      void member.ask(waiting, this.#options.timeoutMs).then(() => this.#deal())
+    }
+  }
+
+  #next(): Waiting | undefined {
+    for (;;) {
+      const waiting = this.#queue.shift()
+      if (!waiting || performance.now() - waiting.since < longestWaitMs) return waiting
+      waiting.reject(new CatalogueBusy())
+    }
+  }
+}
+
+/** One search process. */
+class Member {
+  readonly ready: Promise<void>
+  wasReady = false
+  readonly #child: ChildProcess
+  #current: { readonly id: number; done(answer: Answer | undefined): void } | undefined
+  #lastId = 0
+
+  constructor(folder: string, ended: () => void) {
+    this.#child = fork(new URL('./child.ts', import.meta.url), [folder], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: {},
+    })
+    this.ready = new Promise((resolve, reject) => {
+      this.#child.on('message', (answer: Answer) => {
+        if (answer.kind === 'ready') {
+          this.wasReady = true
+          resolve()
+        } else if (answer.id === this.#current?.id) this.#current.done(answer)
+      })
+      this.#child.once('exit', () => {
+        reject(new Error('a search process ended before it was ready'))
+        this.#current?.done(undefined)
+        ended()
+      })
+      this.#child.once('error', reject)
+    })
+  }
+
+  get isFree(): boolean {
+    return this.wasReady && this.#current === undefined && this.#child.connected
+  }
+
+  async ask({ question, resolve, reject }: Waiting, timeoutMs: number): Promise<void> {
+    const id = ++this.#lastId
+    const answer = await new Promise<Answer | undefined>((done) => {
+      const timer = setTimeout(() => this.#child.kill('SIGKILL'), timeoutMs)
+      this.#current = { id, done: (answer) => (clearTimeout(timer), done(answer)) }
+      this.#child.send({ ...question, id })
+    })
+    this.#current = undefined
+    if (answer?.kind === 'answer') resolve(answer.result)
+    else if (answer?.kind === 'failed') reject(new Error(`a search failed: ${answer.reason}`))
+    else reject(new SearchTooSlow())
+  }
+
+  /** Waits for what is under way, then lets the process go; one that does not go is ended. */
+  async end(withinMs: number): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null) resolve()
+      else this.#child.once('exit', () => resolve())
+    })
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), withinMs)
+    while (this.#current && this.#child.connected) await new Promise((next) => setTimeout(next, 5))
+    if (this.#child.connected) this.#child.disconnect()
+    await gone
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,110 @@
+import { ranking } from '../fields.ts'
+import { defaultPageSize, type Facets, type Query } from '../query.ts'
+import { dayNumber, flag } from '../segment/columns.ts'
+import { Best, type Found } from './best.ts'
+import { nearestSite } from './distances.ts'
+import { evaluate } from './evaluate.ts'
+import { FacetCounter, type Sifted } from './facets.ts'
+import { barred, filtersOf } from './filters.ts'
+import type { LoadedSegment } from './loaded.ts'
+import { everything, type Matches } from './matches.ts'
+import type { Plan } from './plan.ts'
+import type { Statistics } from './statistics.ts'
+
+/** What a plan found: how many in all, the counts of every filter, and one page of them in order. */
+export interface Ran {
+  readonly total: number
+  readonly facets: Facets
+  readonly page: readonly Found[]
+}
+
+/** Runs a plan (or, without one, takes every study) through the filters of a query. */
+export function run(
+  plan: Plan | undefined,
+  query: Query,
+  loaded: readonly LoadedSegment[],
+  statistics: Statistics,
+): Ran {
+  const size = query.pageSize ?? defaultPageSize
+  const end = (query.page ?? 1) * size
+  const best = new Best(end)
+  const facets = new FacetCounter(dayNumber(query.today))
+  let total = 0
+  loaded.forEach((one, segment) => {
+    const matches = plan ? evaluate(plan, one.segment, statistics) : everything(one.segment.count)
+    const sifted = sift(matches, query, one, segment, best)
+    facets.count(one, sifted)
+    total += sifted.passed.length
+  })
+  return { total, facets: facets.result(), page: best.sorted().slice(end - size, end) }
+}
+
+/** Puts what passes the filters among the best; says what passed, and what failed only one filter. */
+function sift(
+  { docs, scores, count }: Matches,
+  query: Query,
+  one: LoadedSegment,
+  segment: number,
+  best: Best,
+): Sifted {
+  const { flags, updated, nct } = one.columns
+  const fails = filtersOf(query, one)
+  const keyOf = keys(query, one, best)
+  const passed = new Int32Array(count)
+  const failedOne = new Map<number, number[]>()
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const doc = docs[i] as number
+    const failed = fails(doc)
+    if (failed !== 0) {
+      noteFailed(failedOne, failed, doc)
+      continue
+    }
+    passed[kept++] = doc
+    const key = keyOf(doc, scores[i] as number)
+    if (key < best.leastKey) continue
+    const second = ((flags[doc] as number) & flag.open) * 65_536 + (updated[doc] as number)
+    if (best.accepts(key, second)) best.add({ segment, doc, key, second, nct: nct[doc] as number })
+  }
+  return { passed: passed.subarray(0, kept), failedOne }
+}
+
+function noteFailed(failedOne: Map<number, number[]>, failed: number, doc: number): void {
+  if ((failed & barred) !== 0 || (failed & (failed - 1)) !== 0) return
+  const list = failedOne.get(failed)
+  if (list) list.push(doc)
+  else failedOne.set(failed, [doc])
+}
+
+/** What a study is sorted by; larger comes first. Anything under `best.leastKey` may be any such number. */
+function keys(
+  query: Query,
+  { columns }: LoadedSegment,
+  best: Best,
+): (doc: number, score: number) => number {
+  const { near, withinKm } = query
+  if (query.sort === 'newest') return (doc) => columns.posted[doc] as number
+  if (query.sort === 'updated') return (doc) => columns.updated[doc] as number
+  if (query.sort === 'nearest' && near)
+    return (doc) => -(nearestSite(columns, doc, near, withinKm, -best.leastKey)?.km ?? Infinity)
+  return relevance(columns)
+}
+
+function relevance({
+  length,
+  flags,
+}: LoadedSegment['columns']): (doc: number, score: number) => number {
+  return (doc, score) => {
+    const open = ((flags[doc] as number) & flag.open) !== 0 ? ranking.open : 1
+    return score * open * (shortness[length[doc] as number] as number)
+  }
+}
+
+/** Words in the title and conditions of a usual study. */
+const usualLength = 16
+
+/** What a match is worth by the number of words in the title and conditions (BM25's length norm). */
+const shortness = Float64Array.from(
+  { length: 256 },
+  (_, words) => 1 / (1 - ranking.length + (ranking.length * words) / usualLength),
+)

@@ -1,0 +1,81 @@
+import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+
+import type { Names } from '../names.ts'
+import type { Index } from '../segment/segment.ts'
+import type { LoadedSegment } from './loaded.ts'
+import type { Lexicon } from './plan.ts'
+import { spellingOf } from './spelling.ts'
+
+/** How rare words are over the whole catalogue, so that every segment scores alike. */
+export interface Statistics {
+  readonly studies: number
+  documents(index: Index, term: string): number
+  /** The commonest words that begin with a prefix. */
+  completions(index: Index, prefix: string): readonly string[]
+}
+
+export function statisticsOf(loaded: readonly LoadedSegment[], studies: number): Statistics {
+  const known = new Map<string, number>()
+  const documents = (index: Index, term: string): number => {
+    const key = `${index}:${term}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    let sum = 0
+    for (const { segment } of loaded) sum += segment.documents(index, term)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, sum)
+    return sum
+  }
+  const completed = new Map<string, readonly string[]>()
+  return {
+    studies,
+    documents,
+    completions: (index, prefix) => {
+      const key = `${index}:${prefix}`
+      const found = completed.get(key) ?? completions(loaded, index, prefix)
+      if (completed.size >= mostRemembered) completed.clear()
+      completed.set(key, found)
+      return found
+    },
+  }
+}
+
+const mostRemembered = 100_000
+const mostCompletions = 64
+const mostLookedAt = 4000
+
+function completions(
+  loaded: readonly LoadedSegment[],
+  index: Index,
+  prefix: string,
+): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { segment } of loaded)
+    for (const { term, documents } of segment.termsFrom(index, prefix, mostLookedAt))
+      counts.set(term, (counts.get(term) ?? 0) + documents)
+  const ranked = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return ranked.slice(0, mostCompletions).map(([term]) => term)
+}
+
+/** What planning needs, with misspellings caught by the names of conditions and treatments. */
+export function lexiconOf(statistics: Statistics, vocabulary: Vocabulary, names: Names): Lexicon {
+  let spelling: ReturnType<typeof spellingOf> | undefined
+  return {
+    vocabulary,
+    documents: (index, term) => statistics.documents(index, term),
+    correct: (word) => {
+      spelling ??= spellingOf(names.words())
+      return spelling(word)
+    },
+    translate,
+  }
+}
+
+/** The English of a treatment named in French, where the whole word is one. */
+function translate(word: string): string | undefined {
+  const words = tokens(word)
+  const [found] = frenchTreatmentsIn(words)
+  return found?.start === 0 && found.end === words.length ? found.english : undefined
+}

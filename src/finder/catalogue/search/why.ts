@@ -1,0 +1,125 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { conceptsOfStudy } from '../../vocabulary/categories.ts'
+import type { MatchField, Query, Why } from '../query.ts'
+import type { Field } from '../fields.ts'
+import { bodyTexts, searchTexts } from '../segment/texts.ts'
+import type { StoredStudy } from '../stored.ts'
+import { isFiller } from './fillers.ts'
+import type { Findings } from './plan.ts'
+
+/** Why a study was found: for each name of a disease, and each other word, the best place it stands in. */
+export function whyFound(
+  stored: StoredStudy,
+  query: Query,
+  findings: Findings,
+  vocabulary: Vocabulary,
+  inEligibility: boolean,
+): Why[] {
+  const typed = wordsAsked(query, findings)
+  if (typed.length === 0) return []
+  const why: Why[] = []
+  const explained = new Set<string>()
+  const concepts = conceptsOfStudy(stored.study, vocabulary)
+  for (const { words, term } of findings.concepts) {
+    const reason = whyConcept(words, term, concepts, vocabulary)
+    if (!reason) continue
+    why.push(reason)
+    for (const stem of tokens(words)) explained.add(stem)
+  }
+  const left = typed.filter(({ stem }) => !explained.has(stem))
+  return [...why, ...whyWords(stored, left, inEligibility)].slice(0, 4)
+}
+
+interface AskedWord {
+  readonly word: string
+  readonly stem: string
+}
+
+function wordsAsked(query: Query, { corrections }: Findings): AskedWord[] {
+  const texts = [query.q, query.cond, query.intr, query.title, query.spons, query.elig]
+  const asked = new Map<string, AskedWord>()
+  for (const text of texts)
+    for (const raw of (text ?? '').split(/[\s"()]+/)) {
+      if (isFiller(raw) || /^(?:AND|OR|NOT)$|^-/.test(raw)) continue
+      const word = corrections.find(({ from }) => from === raw)?.to ?? raw.replace(/\*+$/, '')
+      for (const stem of tokens(word)) if (!asked.has(stem)) asked.set(stem, { word, stem })
+    }
+  return [...asked.values()].slice(0, 12)
+}
+
+function whyConcept(
+  words: string,
+  term: string,
+  { exact, broader }: ReturnType<typeof conceptsOfStudy>,
+  vocabulary: Vocabulary,
+): Why | undefined {
+  const isItsName = tokens(words).join(' ') === tokens(term).join(' ')
+  if (exact.some((concept) => concept.term === term))
+    return isItsName
+      ? { kind: 'field', words, field: 'condition' }
+      : { kind: 'synonym', words, term }
+  if (!broader.some((concept) => concept.term === term)) return undefined
+  const narrower = exact.find((concept) =>
+    vocabulary.ancestors(concept).some((ancestor) => ancestor.term === term),
+  )
+  return narrower && { kind: 'narrower', words, term, narrower: narrower.term }
+}
+
+/** Words that stand in the same kind of place are named together. */
+function whyWords(stored: StoredStudy, asked: readonly AskedWord[], inEligibility: boolean): Why[] {
+  if (asked.length === 0) return []
+  const byField = new Map<MatchField, string[]>()
+  const left = placeWords(searchTexts(stored.study), asked, (field, word) => {
+    const shown = asShown[field]
+    byField.set(shown, [...(byField.get(shown) ?? []), word])
+  })
+  const why = [...byField].map(([field, words]): Why =>
+    field === 'id'
+      ? { kind: 'id', words: words.join(' ') }
+      : { kind: 'field', words: words.join(', '), field },
+  )
+  if (!inEligibility || left.length === 0) return why
+  const inBody: string[] = []
+  placeWords(bodyTexts(stored.study), left, (_, word) => inBody.push(word))
+  return inBody.length > 0 ? [...why, { kind: 'eligibility', words: inBody.join(', ') }] : why
+}
+
+/** Tells of each word the first text it stands in; gives back the words that stand in none. */
+function placeWords<F>(
+  texts: Iterable<readonly [F, string]>,
+  asked: readonly AskedWord[],
+  found: (field: F, word: string) => void,
+): AskedWord[] {
+  let left = [...asked]
+  for (const [field, text] of texts) {
+    if (left.length === 0) break
+    const stems = new Set(tokens(text.slice(0, mostRead)))
+    left = left.filter(({ word, stem }) => {
+      if (stems.has(stem)) found(field, word)
+      return !stems.has(stem)
+    })
+  }
+  return left
+}
+
+const mostRead = 50_000
+
+const asShown: Readonly<Record<Field, MatchField>> = {
+  id: 'id',
+  acronym: 'title',
+  briefTitle: 'title',
+  officialTitle: 'title',
+  condition: 'condition',
+  conditionMesh: 'condition',
+  keyword: 'keyword',
+  intervention: 'intervention',
+  arm: 'intervention',
+  summary: 'summary',
+  primaryOutcome: 'outcome',
+  otherOutcome: 'outcome',
+  sponsor: 'sponsor',
+  site: 'site',
+  people: 'sponsor',
+  design: 'other',
+}

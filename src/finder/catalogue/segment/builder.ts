@@ -1,0 +1,92 @@
+import type { Concept } from '../../vocabulary/vocabulary.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
+import { bodyFields, type Field, fields } from '../fields.ts'
+import type { StoredStudy } from '../stored.ts'
+import { ColumnBuilder } from './column-builder.ts'
+import { PostingsBuilder } from './postings.ts'
+import { bodyTexts, searchTexts } from './texts.ts'
+
+/** The concepts a study is about, and those its own are kinds of. */
+export interface StudyConcepts {
+  readonly exact: readonly Concept[]
+  readonly broader: readonly Concept[]
+}
+
+/** A segment in memory: studies are added, then it is written to a file whole. */
+export class SegmentBuilder {
+  readonly columns = new ColumnBuilder()
+  readonly main = new PostingsBuilder()
+  readonly body = new PostingsBuilder()
+  readonly names = new NameCounts()
+
+  add(stored: StoredStudy, concepts: StudyConcepts): void {
+    const doc = this.columns.count
+    this.columns.add(stored)
+    let position = 0
+    for (const [field, text] of searchTexts(stored.study))
+      position = this.#addText(this.main, doc, fieldNumber[field], text, position)
+    for (const [field, text] of bodyTexts(stored.study))
+      this.#addText(this.body, doc, bodyFields.indexOf(field), text, -1)
+    for (const concept of concepts.exact)
+      this.main.add(doc, conceptKey('exact', concept.term), fieldNumber.conditionMesh, -1)
+    for (const concept of concepts.broader)
+      this.main.add(doc, conceptKey('broader', concept.term), fieldNumber.conditionMesh, -1)
+    this.names.add(stored)
+  }
+
+  /** Positions go on from text to text with a gap, so that no phrase crosses from one to the next. */
+  #addText(
+    index: PostingsBuilder,
+    doc: number,
+    field: number,
+    text: string,
+    position: number,
+  ): number {
+    const words = tokens(text.length > longestText ? text.slice(0, longestText) : text)
+    let at = position
+    for (const word of words) {
+      index.add(doc, word.length > longestWord ? word.slice(0, longestWord) : word, field, at)
+      if (at >= 0) at++
+    }
+    return at + gap
+  }
+}
+
+/** Texts longer than this are indexed as far as this: a megabyte holds any real field many times. */
+const longestText = 1_000_000
+const longestWord = 64
+const gap = 8
+
+const fieldNumber = Object.fromEntries(fields.map((field, index) => [field, index])) as Readonly<
+  Record<Field, number>
+>
+
+/** The key under which a concept is indexed, apart from all words. */
+export function conceptKey(kind: 'exact' | 'broader', term: string): string {
+  return `\u0001${kind === 'exact' ? 'e' : 'b'}${fold(term)}`
+}
+
+/** How often each condition and treatment is named, for suggestions. */
+class NameCounts {
+  readonly counts = new Map<
+    string,
+    { text: string; kind: 'condition' | 'treatment'; count: number }
+  >()
+
+  add(stored: StoredStudy): void {
+    const protocol = stored.study.protocolSection
+    const conditions = protocol.conditionsModule?.conditions ?? []
+    const treatments = protocol.armsInterventionsModule?.interventions ?? []
+    for (const text of conditions) this.#count('condition', text)
+    for (const { name, type } of treatments)
+      if (name && (type === 'DRUG' || type === 'BIOLOGICAL')) this.#count('treatment', name)
+  }
+
+  #count(kind: 'condition' | 'treatment', text: string): void {
+    if (text.length > 80) return
+    const key = `${kind}:${fold(text)}`
+    const entry = this.counts.get(key)
+    if (entry) entry.count++
+    else this.counts.set(key, { text, kind, count: 1 })
+  }
+}

@@ -1,0 +1,195 @@
+import { ageLimitsInDays } from '../../eligibility/ages.ts'
+import { countryCode } from '../../places/countries.ts'
+import { categories } from '../../vocabulary/categories.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { StoredStudy } from '../stored.ts'
+import {
+  type Columns,
+  dayNumber,
+  flag,
+  isOpen,
+  noLimit,
+  noPoint,
+  phases,
+  siteFlag,
+  siteIsOpen,
+  sponsorClasses,
+  statuses,
+  types,
+} from './columns.ts'
+
+/** Gathers the columns of a segment, one study at a time, in the order of its documents. */
+export class ColumnBuilder {
+  readonly #rows: Row[] = []
+  readonly #countryCodes = new Map<string, number>()
+  readonly #country: number[] = []
+  readonly #lat: number[] = []
+  readonly #lon: number[] = []
+  readonly #siteFlags: number[] = []
+
+  add(stored: StoredStudy): void {
+    const protocol = stored.study.protocolSection
+    const age = ageLimitsInDays(protocol.eligibilityModule ?? {})
+    this.#rows.push({
+      nct: nctNumber(protocol.identificationModule.nctId),
+      status: statuses.numberOf(protocol.statusModule?.overallStatus),
+      phases: phaseBits(protocol.designModule?.phases ?? []),
+      type: types.numberOf(protocol.designModule?.studyType),
+      sponsorClass: sponsorClasses.numberOf(
+        protocol.sponsorCollaboratorsModule?.leadSponsor?.class,
+      ),
+      flags: flagsOf(stored),
+      updated: dayNumber(
+        protocol.statusModule?.lastUpdatePostDateStruct?.date ??
+          protocol.statusModule?.lastUpdateSubmitDate,
+      ),
+      posted: dayNumber(
+        protocol.statusModule?.studyFirstPostDateStruct?.date ??
+          protocol.statusModule?.studyFirstSubmitDate,
+      ),
+      minAge: Math.min(noLimit - 1, age.minDays ?? 0),
+      maxAge: Math.min(noLimit, age.maxDays ?? noLimit),
+      categories: categoryBits(stored),
+      length: lengthOf(stored),
+      countryStart: this.#country.length,
+      siteStart: this.#lat.length,
+    })
+    this.#addSites(stored)
+  }
+
+  get count(): number {
+    return this.#rows.length
+  }
+
+  /** The codes that `country` numbers, in order. */
+  get countryCodes(): readonly string[] {
+    return [...this.#countryCodes.keys()]
+  }
+
+  finish(): Columns {
+    const rows = this.#rows
+    const column = <A extends Settable>(array: A, pick: (row: Row) => number): A => {
+      rows.forEach((row, index) => (array[index] = pick(row)))
+      return array
+    }
+    const count = rows.length
+    const starts = (pick: (row: Row) => number, end: number) => {
+      const array = column(new Uint32Array(count + 1), pick)
+      array[count] = end
+      return array
+    }
+    return {
+      nct: column(new Int32Array(count), (row) => row.nct),
+      status: column(new Uint8Array(count), (row) => row.status),
+      phases: column(new Uint8Array(count), (row) => row.phases),
+      type: column(new Uint8Array(count), (row) => row.type),
+      sponsorClass: column(new Uint8Array(count), (row) => row.sponsorClass),
+      flags: column(new Uint8Array(count), (row) => row.flags),
+      updated: column(new Uint16Array(count), (row) => row.updated),
+      posted: column(new Uint16Array(count), (row) => row.posted),
+      minAge: column(new Uint16Array(count), (row) => row.minAge),
+      maxAge: column(new Uint16Array(count), (row) => row.maxAge),
+      categories: column(new Int32Array(count), (row) => row.categories),
+      length: column(new Uint8Array(count), (row) => row.length),
+      countryStart: starts((row) => row.countryStart, this.#country.length),
+      country: Uint8Array.from(this.#country),
+      siteStart: starts((row) => row.siteStart, this.#lat.length),
+      siteLat: Int16Array.from(this.#lat),
+      siteLon: Int16Array.from(this.#lon),
+      siteFlags: Uint8Array.from(this.#siteFlags),
+    }
+  }
+
+  #addSites(stored: StoredStudy): void {
+    const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
+    const countries = new Set<string>()
+    sites.forEach((site, index) => {
+      const code = site.country ? countryCode(site.country) : undefined
+      if (code) countries.add(code)
+      const point = stored.points[index]
+      this.#lat.push(point ? Math.round(point.lat * 100) : noPoint)
+      this.#lon.push(point ? Math.round(point.lon * 100) : noPoint)
+      this.#siteFlags.push(
+        (siteIsOpen(stored, site) ? siteFlag.open : 0) |
+          (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
+          (point?.exactness === 'region' ? siteFlag.region : 0),
+      )
+    })
+    for (const code of countries) this.#country.push(this.#countryNumber(code))
+  }
+
+  #countryNumber(code: string): number {
+    const known = this.#countryCodes.get(code)
+    if (known !== undefined) return known
+    this.#countryCodes.set(code, this.#countryCodes.size)
+    return this.#countryCodes.size - 1
+  }
+}
+
+interface Row {
+  readonly nct: number
+  readonly status: number
+  readonly phases: number
+  readonly type: number
+  readonly sponsorClass: number
+  readonly flags: number
+  readonly updated: number
+  readonly posted: number
+  readonly minAge: number
+  readonly maxAge: number
+  readonly categories: number
+  readonly length: number
+  readonly countryStart: number
+  readonly siteStart: number
+}
+
+type Settable = Int32Array | Uint8Array | Uint16Array | Uint32Array
+
+/** `NCT02390596` is 2390596. */
+export function nctNumber(nctId: string): number {
+  return Number(nctId.slice(3))
+}
+
+export function nctOf(number: number): string {
+  return `NCT${String(number).padStart(8, '0')}`
+}
+
+function phaseBits(names: readonly string[]): number {
+  let bits = 0
+  for (const name of names) {
+    const number = phases.numberOf(name)
+    if (number > 0) bits |= 1 << (number - 1)
+  }
+  return bits
+}
+
+function flagsOf(stored: StoredStudy): number {
+  const { study } = stored
+  const { eligibilityModule, statusModule } = study.protocolSection
+  const sex = eligibilityModule?.sex
+  return (
+    (study.hasResults === true ? flag.hasResults : 0) |
+    (eligibilityModule?.healthyVolunteers === true ? flag.healthy : 0) |
+    (sex === 'MALE' ? 0 : flag.female) |
+    (sex === 'FEMALE' ? 0 : flag.male) |
+    (isOpen(statusModule?.overallStatus) ? flag.open : 0) |
+    (statusModule?.expandedAccessInfo?.hasExpandedAccess === true ? flag.expandedAccess : 0)
+  )
+}
+
+const categoryNumbers = new Map(categories.map((category, index) => [category.slug, index]))
+
+function categoryBits(stored: StoredStudy): number {
+  let bits = 0
+  for (const { slug } of stored.categories) {
+    const number = categoryNumbers.get(slug)
+    if (number !== undefined) bits |= 1 << number
+  }
+  return bits
+}
+
+function lengthOf(stored: StoredStudy): number {
+  const { identificationModule: id, conditionsModule } = stored.study.protocolSection
+  const texts = [id.briefTitle ?? '', ...(conditionsModule?.conditions ?? []).slice(0, 50)]
+  return Math.min(255, tokens(texts.join(' ').slice(0, 5000)).length)
+}

@@ -1,0 +1,114 @@
+import type { StoredStudy } from '../stored.ts'
+
+/**
+ * What filters, counts and distances need of every study, as plain arrays: small enough to hold in
+ * memory for the whole registry. A column is a typed array with one value a study, or a list of
+ * values with the offsets at which each study's begin.
+ */
+export interface Columns {
+  /** The digits of the NCT id. */
+  readonly nct: Int32Array
+  readonly status: Uint8Array
+  /** One bit a phase. */
+  readonly phases: Uint8Array
+  readonly type: Uint8Array
+  readonly sponsorClass: Uint8Array
+  readonly flags: Uint8Array
+  /** Days since 1990-01-01; 0 when not given. */
+  readonly updated: Uint16Array
+  readonly posted: Uint16Array
+  /** Age limits in days, both inclusive; `noLimit` when there is none above. */
+  readonly minAge: Uint16Array
+  readonly maxAge: Uint16Array
+  /** One bit a medical category. */
+  readonly categories: Int32Array
+  /** How long the title and conditions are, for ranking. */
+  readonly length: Uint8Array
+  readonly countryStart: Uint32Array
+  readonly country: Uint8Array
+  readonly siteStart: Uint32Array
+  /** Hundredths of a degree. */
+  readonly siteLat: Int16Array
+  readonly siteLon: Int16Array
+  readonly siteFlags: Uint8Array
+}
+
+export const noLimit = 65535
+export const noPoint = 32767
+
+export const flag = {
+  hasResults: 1,
+  healthy: 2,
+  /** Whom the study admits, where it says so; a study that says nothing admits both. */
+  female: 4,
+  male: 8,
+  open: 16,
+  expandedAccess: 32,
+} as const
+
+export const siteFlag = { open: 1, postcode: 2, region: 4 } as const
+
+/** Values of the registry's enumerations as the columns number them; 0 is anything else, or nothing. */
+export const statuses = numbered([
+  'RECRUITING',
+  'NOT_YET_RECRUITING',
+  'ENROLLING_BY_INVITATION',
+  'ACTIVE_NOT_RECRUITING',
+  'COMPLETED',
+  'SUSPENDED',
+  'TERMINATED',
+  'WITHDRAWN',
+  'AVAILABLE',
+  'NO_LONGER_AVAILABLE',
+  'TEMPORARILY_NOT_AVAILABLE',
+  'APPROVED_FOR_MARKETING',
+  'WITHHELD',
+  'UNKNOWN',
+])
+export const phases = numbered(['NA', 'EARLY_PHASE1', 'PHASE1', 'PHASE2', 'PHASE3', 'PHASE4'])
+export const types = numbered(['INTERVENTIONAL', 'OBSERVATIONAL', 'EXPANDED_ACCESS'])
+export const sponsorClasses = numbered([
+  'INDUSTRY',
+  'NIH',
+  'FED',
+  'OTHER_GOV',
+  'NETWORK',
+  'INDIV',
+  'OTHER',
+  'AMBIG',
+  'UNKNOWN',
+])
+
+/** Recruitment states in which a family can ask to join now. */
+const openStatuses: readonly string[] = ['RECRUITING', 'AVAILABLE']
+
+export function isOpen(status: string | undefined): boolean {
+  return status !== undefined && openStatuses.includes(status)
+}
+
+/** A study's own state where a site gives none. */
+export function siteIsOpen(stored: StoredStudy, site: { readonly status?: string }): boolean {
+  return isOpen(site.status ?? stored.study.protocolSection.statusModule?.overallStatus)
+}
+
+export interface Numbered {
+  readonly names: readonly string[]
+  /** 1 and up; 0 for a value not in the list. */
+  readonly numberOf: (name: string | undefined) => number
+}
+
+function numbered(names: readonly string[]): Numbered {
+  const numbers = new Map(names.map((name, index) => [name, index + 1]))
+  return { names, numberOf: (name) => (name === undefined ? 0 : (numbers.get(name) ?? 0)) }
+}
+
+const dayMs = 86_400_000
+const epoch = Date.UTC(1990, 0, 1)
+
+/** Days since 1990-01-01 of a date given to the year, month or day (the first of what is missing); 0 if none. */
+export function dayNumber(date: string | undefined): number {
+  const parts = date ? /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date) : undefined
+  if (!parts) return 0
+  const time = Date.UTC(Number(parts[1]), Number(parts[2] ?? 1) - 1, Number(parts[3] ?? 1))
+  return Math.min(65_535, Math.max(1, Math.round((time - epoch) / dayMs)))
+}

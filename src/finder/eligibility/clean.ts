@@ -1,0 +1,30 @@
+/**
+ * Criteria as they are read: the registry's backslash escapes and entities undone, wrapped lines joined,
+ * markdown emphasis removed. The source keeps every character; only this reading is cleaned.
+ */
+export function clean(raw: string): string {
+  let text = raw
+  if (text.includes('\\')) text = text.replace(escaped, '$1')
+  if (text.includes('&'))
+    text = text.replace(entity, (whole, name: string) => entities[name] ?? whole)
+  if (text.includes('**') || text.includes('__')) text = text.replace(/\*\*|__/g, '')
+  text = text.replace(unreadable, ' ').replace(/\s+/g, ' ').trim()
+  return text.isWellFormed() ? text : text.toWellFormed()
+}
+
+const escaped = /\\([!-/:-@[-`{-~])/g
+const entity = /&(gt|lt|ge|le|amp|quot|nbsp|#8804|#8805);/g
+const entities: Readonly<Record<string, string>> = {
+  gt: '>',
+  lt: '<',
+  ge: '≥',
+  le: '≤',
+  amp: '&',
+  quot: '"',
+  nbsp: ' ',
+  '#8804': '≤',
+  '#8805': '≥',
+}
+
+/** Control characters and the marks that turn the direction of text, with which a record could disguise itself. */
+const unreadable = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/gu

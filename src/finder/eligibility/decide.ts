@@ -1,0 +1,200 @@
+import { ageFits, ageRule } from './ages.ts'
+import type { EligibilityModule } from '../registry/study.ts'
+import { allCriteria } from './criteria.ts'
+import type { Criteria, Criterion, Kind } from './criteria.ts'
+import { verdictOfAnswer } from './facts.ts'
+import type { Answer, Facts } from './facts.ts'
+import { isGroup } from './headings.ts'
+import { and, atLeast, or } from './logic.ts'
+import type { Verdict } from './logic.ts'
+import { readCriterion } from './readings.ts'
+import type { ConceptsInText } from './concepts.ts'
+import type { Reading } from './readings.ts'
+import { statementTruth } from './statement.ts'
+
+/** `self-check` presumes an exclusion clear when nothing is said, to be confirmed; `screening` leaves it unknown. */
+export type Mode = 'self-check' | 'screening'
+
+/** What was worked out for one study and one person. It never says that a person is eligible: a site does. */
+export interface Decision {
+  /** Every criterion, in the order of the text. */
+  readonly criteria: readonly CriterionVerdict[]
+  /** The registry's own limits of age, sex and health, where it gives them. */
+  readonly limits: readonly LimitVerdict[]
+  /** Ids of the exclusions presumed clear because nothing was said: to confirm with the site. */
+  readonly confirm: readonly string[]
+  /** Ids of what nobody could tell yet. */
+  readonly open: readonly string[]
+  readonly overall: Overall
+}
+
+export type Overall = 'worth asking' | 'probably not' | 'the site must tell'
+
+export interface CriterionVerdict {
+  readonly id: string
+  readonly kind: Kind
+  /** Whether what the criterion says is so: a `met` exclusion keeps a person out. */
+  readonly verdict: Verdict
+  readonly effect: Effect
+  readonly reason: Reason
+}
+
+/** `against` keeps a person out; `open` cannot be told; `none` asks nothing of this person. */
+export type Effect = 'for' | 'against' | 'open' | 'none'
+
+/** Why, as data; a door puts it into words. */
+export type Reason =
+  | { readonly because: 'answer'; readonly answer: Answer }
+  | { readonly because: 'facts'; readonly readings: readonly Reading[] }
+  | { readonly because: 'answer and facts differ'; readonly readings: readonly Reading[] }
+  | { readonly because: 'parts'; readonly ids: readonly string[] }
+  | { readonly because: 'presumed clear' }
+  | { readonly because: 'nothing said'; readonly readings: readonly Reading[] }
+
+export interface LimitVerdict {
+  readonly limit: 'age' | 'sex' | 'healthy volunteers'
+  readonly verdict: Verdict
+  /** The rule that weighed it. */
+  readonly rule: string
+}
+
+export type Limits = Pick<
+  EligibilityModule,
+  'minimumAge' | 'maximumAge' | 'sex' | 'healthyVolunteers'
+>
+
+/** Weighs a study's criteria and limits against what is known about a person. Pure; nothing is guessed. */
+export function decide(
+  criteria: Criteria,
+  facts: Facts,
+  mode: Mode,
+  { limits, conceptsInText }: { limits?: Limits; conceptsInText?: ConceptsInText } = {},
+): Decision {
+  const results = new Map<string, CriterionVerdict>()
+  const judge = { facts, mode, results, ...(conceptsInText && { conceptsInText }) }
+  const roots = criteria.parts.filter((part) => part.type === 'criterion')
+  for (const root of roots) weigh(root, judge)
+  const verdicts = allCriteria(criteria.parts).flatMap(({ id }) => results.get(id) ?? [])
+  const limited = limits ? limitVerdicts(limits, facts) : []
+  return {
+    criteria: verdicts,
+    limits: limited,
+    confirm: verdicts
+      .filter(({ reason }) => reason.because === 'presumed clear')
+      .map(({ id }) => id),
+    open: verdicts.filter(({ effect }) => effect === 'open').map(({ id }) => id),
+    overall: overallOf(roots, results, limited),
+  }
+}
+
+interface Judge {
+  readonly facts: Facts
+  readonly mode: Mode
+  readonly conceptsInText?: ConceptsInText
+  readonly results: Map<string, CriterionVerdict>
+}
+
+function weigh(criterion: Criterion, judge: Judge): Verdict {
+  const { id, kind, opens } = criterion
+  const under = criterion.children.flatMap((child) => (child.type === 'criterion' ? [child] : []))
+  const children = under.map((child) => weigh(child, judge))
+  const own = ownVerdict(criterion, judge)
+  const parts = { because: 'parts', ids: under.map((child) => child.id) } as const
+  const told = own.reason.because === 'answer'
+  if (children.length === 0 || told) return keep(id, kind, own.verdict, own.reason, judge)
+  const joined = joinedVerdict(criterion, children)
+  const verdict = opens ? joined : (kind === 'exclusion' ? or : and)([own.verdict, joined])
+  return keep(id, kind, verdict, opens || joined === verdict ? parts : own.reason, judge)
+}
+
+function keep(id: string, kind: Kind, verdict: Verdict, reason: Reason, judge: Judge): Verdict {
+  judge.results.set(id, { id, kind, verdict, effect: effectOf(kind, verdict), reason })
+  return verdict
+}
+
+function joinedVerdict(criterion: Criterion, children: readonly Verdict[]): Verdict {
+  if (criterion.atLeast !== undefined) return atLeast(criterion.atLeast, children)
+  return criterion.join === 'any' ? or(children) : and(children)
+}
+
+/** From the answer, from the facts, or from both; without either, from silence as the mode takes it. */
+function ownVerdict(criterion: Criterion, judge: Judge): { verdict: Verdict; reason: Reason } {
+  const { facts, mode } = judge
+  const answer = facts.answers?.[criterion.id]
+  const said = verdictOfAnswer(answer)
+  const readings = readCriterion(criterion, judge.conceptsInText)
+  const known = statementTruth(criterion, readings, facts)
+  const told = known.verdict === 'met' || known.verdict === 'not met'
+  if (told && (said === 'met' || said === 'not met') && said !== known.verdict)
+    return {
+      verdict: 'unknown',
+      reason: { because: 'answer and facts differ', readings: known.readings },
+    }
+  if (said && answer && !(said === 'unknown' && told))
+    return { verdict: said, reason: { because: 'answer', answer } }
+  if (known.verdict !== 'unknown')
+    return { verdict: known.verdict, reason: { because: 'facts', readings: known.readings } }
+  const mayPresume = criterion.kind === 'exclusion' && !criterion.opens && !known.isNear
+  if (mode === 'self-check' && mayPresume)
+    return { verdict: 'not met', reason: { because: 'presumed clear' } }
+  return { verdict: 'unknown', reason: { because: 'nothing said', readings } }
+}
+
+function effectOf(kind: Kind, verdict: Verdict): Effect {
+  if (verdict === 'not applicable') return 'none'
+  if (verdict === 'unknown') return 'open'
+  return (verdict === 'met') === (kind !== 'exclusion') ? 'for' : 'against'
+}
+
+function limitVerdicts(limits: Limits, facts: Facts): LimitVerdict[] {
+  return [
+    { limit: 'age', verdict: ageFits(limits, facts.ageDays), rule: ageRule },
+    { limit: 'sex', verdict: sexFits(limits.sex, facts.sex), rule: 'sex-limit@1' },
+    {
+      limit: 'healthy volunteers',
+      verdict: healthFits(limits.healthyVolunteers, facts),
+      rule: 'healthy-limit@1',
+    },
+  ]
+}
+
+/** `ALL` and nothing written admit everybody; a value the registry may add later is unknown. */
+function sexFits(limit: string | undefined, sex: Facts['sex']): Verdict {
+  if (limit === undefined || limit === '' || limit === 'ALL') return 'met'
+  if (sex === undefined || (limit !== 'FEMALE' && limit !== 'MALE')) return 'unknown'
+  return limit === sex ? 'met' : 'not met'
+}
+
+/** Asks only those who come as healthy volunteers. */
+function healthFits(accepts: boolean | undefined, { healthyVolunteer }: Facts): Verdict {
+  if (healthyVolunteer !== true) return 'not applicable'
+  if (accepts === undefined) return 'unknown'
+  return accepts ? 'met' : 'not met'
+}
+
+/**
+ * One thing against is enough, except in a study of several groups (cohorts, donors and recipients), where
+ * it must stand in every group; then what is open is for the site to tell. Rule `overall@1`.
+ */
+function overallOf(
+  roots: readonly Criterion[],
+  results: ReadonlyMap<string, CriterionVerdict>,
+  limits: readonly LimitVerdict[],
+): Overall {
+  if (limits.some(({ verdict }) => verdict === 'not met')) return 'probably not'
+  const groups = new Map<string, Set<Effect>>()
+  for (const { id, heading } of roots) {
+    const group = heading !== undefined && isGroup(heading) ? heading : ''
+    const effects = groups.get(group) ?? new Set()
+    effects.add(results.get(id)?.effect ?? 'open')
+    groups.set(group, effects)
+  }
+  if (groups.get('')?.has('against')) return 'probably not'
+  const named = [...groups].filter(([name]) => name !== '').map(([, effects]) => effects)
+  if (named.length > 1 && named.every((effects) => effects.has('against'))) return 'probably not'
+  const someOpen = [...groups.values()].some(
+    (effects) => effects.has('open') || effects.has('against'),
+  )
+  const unknownLimit = limits.some(({ verdict }) => verdict === 'unknown')
+  return someOpen || unknownLimit || roots.length === 0 ? 'the site must tell' : 'worth asking'
+}

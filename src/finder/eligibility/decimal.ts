@@ -1,0 +1,56 @@
+/**
+ * A decimal number, exactly: `digits` divided by ten to the power of `scale`. Boundaries are compared
+ * without floating point, so 38.0 is never above 38 and 0.1 + 0.2 never matters.
+ */
+export interface Decimal {
+  readonly digits: bigint
+  readonly scale: number
+}
+
+/**
+ * Reads `38`, `38.0`, `2,5`, `1,500`, `100 000`. A comma before exactly three digits divides thousands,
+ * as registry texts are English, unless a lone zero stands before it (`0,375`).
+ */
+export function readDecimal(text: string): Decimal | undefined {
+  let plain = text.trim().replace(/[ \u00a0\u202f](?=\d{3})/g, '')
+  if (/^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) plain = plain.replaceAll(',', '')
+  plain = plain.replace(',', '.')
+  if (!/^-?\d{1,18}(?:\.\d{1,18})?$/.test(plain)) return undefined
+  const [whole = '', fraction = ''] = plain.split('.')
+  return { digits: BigInt(whole + fraction), scale: fraction.length }
+}
+
+/** The decimal a number prints as; undefined for what is not an ordinary number. */
+export function toDecimal(value: number | string): Decimal | undefined {
+  return readDecimal(String(value))
+}
+
+/** Negative, zero or positive as `one` is less than, equal to or greater than `other`. */
+export function compare(one: Decimal, other: Decimal): number {
+  const scale = Math.max(one.scale, other.scale)
+  const difference = raised(one, scale) - raised(other, scale)
+  if (difference === 0n) return 0
+  return difference < 0n ? -1 : 1
+}
+
+export function multiply(one: Decimal, other: Decimal): Decimal {
+  return { digits: one.digits * other.digits, scale: one.scale + other.scale }
+}
+
+export function add(one: Decimal, other: Decimal): Decimal {
+  const scale = Math.max(one.scale, other.scale)
+  return { digits: raised(one, scale) + raised(other, scale), scale }
+}
+
+/** As people write it: `38`, `2.5`. */
+export function decimalText({ digits, scale }: Decimal): string {
+  const negative = digits < 0n
+  const text = (negative ? -digits : digits).toString().padStart(scale + 1, '0')
+  const whole = text.slice(0, text.length - scale)
+  const fraction = text.slice(text.length - scale).replace(/0+$/, '')
+  return (negative ? '-' : '') + whole + (fraction && `.${fraction}`)
+}
+
+function raised(value: Decimal, scale: number): bigint {
+  return value.digits * 10n ** BigInt(scale - value.scale)
+}

@@ -1,0 +1,50 @@
+import type { Verdict } from './logic.ts'
+
+/** What is known about a person. Whatever is left out was not said. */
+export interface Facts {
+  readonly ageDays?: number
+  readonly sex?: 'FEMALE' | 'MALE'
+  readonly weight?: { readonly value: number | string; readonly unit: string }
+  readonly pregnant?: Known
+  readonly lactating?: Known
+  readonly healthyVolunteer?: boolean
+  /** By the vocabulary's term. */
+  readonly conditions?: Readonly<Record<string, 'present' | 'absent' | 'unknown'>>
+  readonly labs?: readonly Lab[]
+  /** By criterion id: whether what it says is so. */
+  readonly answers?: Readonly<Record<string, Answer>>
+}
+
+export type Known = 'yes' | 'no' | 'unknown'
+
+/** `not sure` was said and stays unknown; `skip` is silence. */
+export type Answer = 'yes' | 'no' | 'not sure' | 'skip'
+
+/** A measured value; its unit as UCUM. A later `at` (ISO 8601) wins. */
+export interface Lab {
+  /** The code of a measure: `neutrophils`, `temperature`, `ecog`. */
+  readonly what: string
+  readonly value: number | string
+  readonly unit: string
+  readonly at?: string
+  /** The laboratory's own upper limit of normal, in the same unit: needed for "2.5 x ULN". */
+  readonly upperLimit?: number | string
+}
+
+/** The verdict an answer gives, or undefined when nothing was said. */
+export function verdictOfAnswer(answer: Answer | undefined): Verdict | undefined {
+  if (answer === undefined || answer === 'skip') return undefined
+  if (answer === 'not sure') return 'unknown'
+  return answer === 'yes' ? 'met' : 'not met'
+}
+
+/** The latest value of a measure; weight may be given on its own. Two values of one time that differ are no value. */
+export function latest(facts: Facts, code: string): Lab | undefined {
+  const own: Lab[] = code === 'weight' && facts.weight ? [{ what: code, ...facts.weight }] : []
+  const values = [...(facts.labs ?? []), ...own].filter((lab) => lab.what === code)
+  const sorted = values.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+  const last = sorted.at(-1)
+  const rivals = sorted.filter((lab) => lab.at === last?.at)
+  const agree = rivals.every((lab) => `${lab.value} ${lab.unit}` === `${last?.value} ${last?.unit}`)
+  return agree ? last : undefined
+}

@@ -1,0 +1,106 @@
+/** What the criteria under a heading do: let a person in, keep a person out, or not said. */
+export type Kind = 'inclusion' | 'exclusion' | 'unspecified'
+
+/**
+ * The kind a heading announces (`Inclusion Criteria:`, `Critères de non-inclusion`, `You will not be eligible
+ * if you:`), or undefined when the text is not such a heading. An item of a list must be a plain title.
+ */
+export function kindAnnounced(text: string, isItem: boolean): Kind | undefined {
+  if (text.length > 220 || !anyWord.test(text)) return undefined
+  const line = text.toLowerCase().replace(/^[#\s"]+|["\s]+$/g, '')
+  const colon = /[:：]$/.test(line)
+  if (!colon && /^no (?:specific )?(?:eligibility|(?:in|ex)clusion) criteria/.test(line))
+    return undefined
+  const isTitle = titlePattern.test(line) && (colon || !sentencePattern.test(line))
+  if (!isTitle && (isItem || !(colon ? isLead(line) : openPattern.test(line)))) return undefined
+  return kindOf(line)
+}
+
+function isLead(line: string): boolean {
+  return leadPattern.test(line) || meetPattern.test(line)
+}
+
+/** A title over some criteria (`Renal:`, `PRIOR CONCURRENT THERAPY`, `Cohort A`) that asks nothing itself. */
+export function isTitle(text: string): boolean {
+  if (text.length > 80 || text.length < 2) return false
+  const words = text.split(' ').length
+  if (/^#+ /.test(text)) return true
+  if (/[:：]$/.test(text)) return words <= 8 && !askingPattern.test(text)
+  if (words <= 8 && groupPattern.test(text)) return true
+  return words <= 7 && text.length > 5 && text === text.toUpperCase() && capitalsPattern.test(text)
+}
+
+/** True for a heading that says no more than the kind: `Key Inclusion Criteria:`. */
+export function isBare(text: string): boolean {
+  return barePattern.test(text.toLowerCase())
+}
+
+/** Remarks that ask nothing of a person: "None", "Other protocol-defined criteria may apply". */
+export function isNote(text: string): boolean {
+  if (text.length > 300) return /^\W*(?:note|nb|n\.b\.)\b ?[:.]/i.test(text)
+  return notePattern.test(text)
+}
+
+function kindOf(line: string): Kind {
+  const out = exclusionPattern.test(line)
+  const into = inclusionPattern.test(line.replaceAll(everyExclusion, ' '))
+  if (out && into && bothPattern.test(line)) return 'unspecified'
+  if (out) return 'exclusion'
+  return genericPattern.test(line) ? 'unspecified' : 'inclusion'
+}
+
+const anyWord =
+  /\bmeet\b|fulfil|satisf|clusi|clusã|clude|ligib|schlu(?:ss|ß)|criteri|critères|critérios|enrol|participate|take part|nclus/i
+
+const titlePattern =
+  /^(?:[ivx\d]+(?:\.\d+)*[.)]? )?(?:(?:[^\s.;:]{1,25}(?::? )){0,6}?)(?:(?:non|no|not)[- ]?)?(?:inclusion|exclusion|eligibility|ineligibility|inclusionary|exclusionary|entry|selection)(?: ?(?:\/|&|and|or) ?(?:inclusion|exclusion))?s? criteri(?:a|on|um)(?!\w)[^.;]{0,120}$|^(?:crit[eèé]r(?:es?|ios?|i|ium|ia))(?: [^\s:]{1,15}){0,2} (?:d['’ ]|de |di |of |for |da )?(?:la |l['’])?(?:non[- ]?|no )?(?:in|ex|es)clus[^.;]{0,60}$|^(?:haupt)?(?:ein|aus)(?:-|schlu(?:ss|ß))[^.;]{0,60}kriterien[^.;]{0,40}$|^(?:(?:in|ex)clusie)criteria[^.;]{0,40}$|^(?:(?:key|main|major|minor|general|other|additional|specific|patient|subject|participant|medical|clinical|absolute|relative|mri) )*(?:inclusions?|exclusions?|eligibility|ineligibility|eligible|ineligible|included|excluded|non-inclusion|exclusión|inclusión)(?: \([^)]{0,40}\))? ?[:：]?$/
+
+/** What makes a line with "criteria" in it a sentence rather than a title. */
+const sentencePattern =
+  /\b(?:may|apply|applies|applied|meet|meets|meeting|met|fulfil\w*|failure|fail|satisfy|satisfies|protocol[- ]defined|none|there are|is|are|not|who|has|have|does|unable|any patient|defined by|according to|based on|as per|see)\b/
+
+/** A sentence ending in a colon that opens a list of its kind. */
+const leadPattern =
+  /\b(?:(?:not |in)?eligible|ineligib\w*|(?:be|are|is|were) (?:excluded|included|enrolled|recruited)|exclu(?:de|ded|sion)|inclu(?:sion|ded)|(?:in|ex)clusion criteria|may (?:participate|take part|join|enrol\w*)|(?:not|cannot) (?:participate|take part|join|enrol\w*)|éligib\w+)\b/
+
+/** "Patients must meet all of the following criteria:", said of people at large and not of one finding. */
+const meetPattern =
+  /^(?:in order |to (?:be|participate|take|enter|qualify|join)|(?:all |each |any |a |an |the |potential |eligible |prospective |to )*(?:patients?|subjects?|participants?|individuals?|volunteers?|candidates?|you|infants?|children|adults|women|men)\b)[^.;]{0,60}\b(?:must|should|have to|need to|will|who|to)\b[^.;]{0,20}\b(?:meet|meets|fulfil\w*|satisf\w+|have)\b[^.;]{0,30}\b(?:following|these|below)(?: (?:entry|eligibility|study|inclusion|exclusion|modified))* (?:criteria|requirements|conditions)[^.;]{0,30}$/
+
+const openPattern =
+  /\b(?:eligible|ineligible|excluded|included|enrolled|participate|take part)\b[^.;]{0,60}\b(?:if|if (?:they|you|he|she|he\/she|the\w* \w+)|who|:)$/
+
+const exclusionPattern =
+  /non[- ]?(?:inclu|elig)\w*|no inclusi\w*|\bineligib\w*|exclu[a-zéíóã]*|esclus\w*|ausschl\w*|\b(?:not|cannot|can't|can not|unable to|may not|never)(?: \w+){0,2} (?:be )?(?:eligible|included|enrol\w*|participate|take part|join|recruited|entered)\b|\bnot eligible\b|\bnot meet any\b/
+
+const everyExclusion = new RegExp(exclusionPattern, 'g')
+const inclusionPattern =
+  /inclu[a-zéíóã]*|inklu\w*|eligib\w*|éligib\w*|einschl\w*|enrol\w*|participate/
+const bothPattern =
+  /(?:inclusion|eligibility)s? ?(?:criteria)? ?(?:\/|&|and|or|,|et) ?(?:the )?(?:non[- ]?inclusion|exclusion)|ein- und aus|inclusion ?\/ ?exclusion|exclusion ?(?:\/|and|&) ?inclusion/
+const genericPattern =
+  /^(?:[^ ]+ )?(?:eligibility|entry|selection)(?: criteria)?\b[^a-z]*$|^criteria ?:?$/
+
+const askingPattern =
+  /\b(?:following|any of|one of|all of|at least|either|must|should|defined as|such as|including|with|who|have|has|history of|criteria)\b|[<>≥≤=]|\d\s*%/i
+const groupPattern =
+  /^(?:cohort|part|arm|group|stage|phase|stratum|sub-?study|step|population|healthy (?:volunteers|controls|subjects|participants)|patients?|controls?|donors?|recipients?|caregivers?)(?: (?:[A-Z0-9]{1,3}|only|group|cohort))?(?: [-–(][^:;]{0,50})?[:：]?$/i
+const capitalsPattern = /^[^\d<>≥≤=%:]*[A-Z]{4}[^<>≥≤=%:]*$/
+const barePattern =
+  /^(?:(?:the|key|main|major|general|principal|primary|study|patient|subject|participant) )*(?:(?:in|ex)clusion|non-inclusion|eligibility)s?(?: ?(?:\/|and|&) ?exclusion)?(?: criteri(?:a|on))?(?: (?:include|are|is))? ?[:：]?$|^crit[eèé]r[a-z]* (?:d['’ ]|de |di )?(?:la |l['’])?(?:non[- ]|no )?(?:in|ex|es)clus[^ :]* ?:?$|^(?:ein|aus)schlusskriterien ?:?$/
+
+const notePattern =
+  /^\W*(?:note|nb|n\.b\.|remark|comment)\b ?[:.]|^\W*(?:[A-Za-z /]{2,40}: )?(?:none|not (?:specified|applicable|provided|available)|n\/a|nil|no (?:specific )?(?:eligibility|(?:in|ex)clusion) criteria|see (?:above|below|inclusion|exclusion|general|protocol|disease)[^.]{0,80}|no (?:other )?exclusions?(?: criteria)?|there (?:are|is|were) no (?:specific |other |additional )?(?:inclusion|exclusion|eligibility)[^.]{0,60}|(?:please )?(?:contact|refer to|see) (?:the )?(?:site|study|protocol|clinicaltrials|investigator)[^.]{0,80})\W*$|(?:inclusion|exclusion|eligibility|protocol[- ]?(?:defined|specified)|entry|selection) ?(?:\/ ?(?:inclusion|exclusion))? ?(?:requirements?|criteria)?[^.]{0,30} (?:may|might|will|could|can|do)? ?(?:also )?appl(?:y|ied|ies)\b/i
+
+/** True for a title over the criteria of some of a study's people only: a cohort, an arm, donors. */
+export function isGroup(title: string): boolean {
+  return groupWord.test(title)
+}
+
+/** True for a title over what a study permits: "Concurrent medication: Allowed:". It asks nothing of a person. */
+export function isPermission(title: string): boolean {
+  return /\b(?:allowed|permitted)\b/i.test(title) && !/\bnot\b|\bno\b/i.test(title)
+}
+
+const groupWord =
+  /\b(?:cohorts?|arms?|groups?|parts?|stratum|strata|sub-?stud(?:y|ies)|phase|stage|step|population|healthy|controls?|donors?|recipients?|caregivers?|parents?|mothers?|infants?|children|adults?|providers?|physicians?|patients? with)\b/i

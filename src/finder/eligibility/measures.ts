@@ -1,0 +1,221 @@
+/** Something measured, and the dimensions its values come in. */
+export interface Measure {
+  /** What facts call it: `hemoglobin`, `ecog`. */
+  readonly code: string
+  readonly dimensions: readonly string[]
+}
+
+/**
+ * The measure named just before the end of a text that takes a value of this dimension; "AST/ALT" and
+ * "AST or ALT" name two. Undefined where other words, another measure or a number stand between.
+ */
+export function measuresBefore(text: string, dimension: string): MeasureFound | undefined {
+  const found = namesIn(text)
+  const last = found.at(-1)
+  if (!last?.measure.dimensions.includes(dimension) || !isNear(text.slice(last.end)))
+    return undefined
+  const codes = [last.measure.code]
+  let { start } = last
+  let either = false
+  for (const name of found.slice(0, -1).toReversed()) {
+    const between = text.slice(name.end, start)
+    if (!pairing.test(between) || !name.measure.dimensions.includes(dimension)) break
+    if (/\bor\b/i.test(between)) either = true
+    codes.unshift(name.measure.code)
+    start = name.start
+  }
+  return { codes: [...new Set(codes)], either, start, end: last.end }
+}
+
+/** The measure named first in a text, for "≥ 50 kg body weight". */
+export function measureAfter(text: string, dimension: string): MeasureFound | undefined {
+  const first = namesIn(text).find((name) => name.measure.dimensions.includes(dimension))
+  return first && { codes: [first.measure.code], either: false, start: first.start, end: first.end }
+}
+
+/** A few words may stand between a measure and its value ("must be", "at screening"), what is in brackets aside. */
+function isNear(between: string): boolean {
+  const plain = between.replace(/\([^()]{0,80}\)|\[[^[\]]{0,80}\]/g, ' ')
+  if (
+    /[;,\d]|\b(?:and|or|but|with|if|unless|for|outside|out of|abnormal|change|increase|decrease|drop|rise)\b/i.test(
+      plain,
+    )
+  )
+    return false
+  return plain.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 6
+}
+
+export interface MeasureFound {
+  readonly codes: readonly string[]
+  /** True for "AST or ALT". */
+  readonly either: boolean
+  readonly start: number
+  readonly end: number
+}
+
+interface Name {
+  readonly measure: Measure
+  readonly start: number
+  readonly end: number
+}
+
+function namesIn(text: string): Name[] {
+  const names: Name[] = []
+  for (const match of text.matchAll(anyMeasure)) {
+    if (match[0] === 'who') continue
+    const measure = measures.find(({ code }) => match.groups?.[code] !== undefined)
+    if (measure) names.push({ measure, start: match.index, end: match.index + match[0].length })
+  }
+  return names
+}
+
+const pairing = /^\s*(?:\([^)]{0,30}\))?\s*(?:\/|,|and\/or|and|or|&)\s*(?:serum )?(?:\()?$/i
+
+const concentration = ['mass concentration', 'amount concentration']
+const enzyme = ['catalytic concentration', 'times the upper limit of normal']
+const cells = ['number concentration']
+const score = ['number']
+
+/** One entry a measure: code, words, dimensions. */
+const table: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'otherPressure',
+    '(?:pulmonary(?: arter\\w+)?|(?:left|right)[- ]ventric\\w+)[^,;.<>\\d]{0,30}pressure|(?:end[- ]?|pulmonary(?: artery)? )(?:dia|sy)stolic(?: \\w+)?',
+    [],
+  ],
+  [
+    'weightChange',
+    '(?:body )?weight[- ](?:loss|gain|change|reduction|stable|stability|cycling)',
+    [],
+  ],
+  [
+    'urine',
+    '(?:urin\\w+|albumin|protein)[- /:]+(?:to[- ])?(?:albumin|protein|creatinine|sodium|potassium)(?:[- /:]+(?:to[- ])?creatinine)?(?: ratio)?',
+    [],
+  ],
+  ['bmi', 'body[- ]mass[- ]index(?: \\(?bmi\\)?)?|bmi', ['body mass index']],
+  ['birthWeight', 'birth ?weight|weight at birth', ['mass']],
+  ['weight', '(?:body )?weigh(?:t|ing|s)?|poids|peso|gewicht', ['mass']],
+  ['height', 'height|stature', ['length']],
+  ['waist', 'waist circumference', ['length']],
+  ['temperature', '(?:body )?temperature|fever|febrile|fièvre|fieber|fiebre', ['temperature']],
+  [
+    'systolicPressure',
+    'systolic(?: (?:arterial )?(?:blood )?pressure)?(?: \\(?sbp\\)?)?|sbp',
+    ['pressure'],
+  ],
+  [
+    'diastolicPressure',
+    'diastolic(?: (?:arterial )?(?:blood )?pressure)?(?: \\(?dbp\\)?)?|dbp',
+    ['pressure'],
+  ],
+  ['heartRate', 'heart rate|pulse(?: rate)?|resting hr', ['rate']],
+  ['qtc', 'qtc(?:[fb]|\\(f\\))?(?: interval)?|corrected qt(?: interval)?', ['interval']],
+  [
+    'lvef',
+    'lvef|left ventricular ejection fraction(?: \\(?l?v?ef\\)?)?|ejection fraction',
+    ['share'],
+  ],
+  ['spo2', 'spo2|oxygen saturation|o2 sat(?:uration)?|sao2', ['share']],
+  ['fev1Ratio', 'fev ?1 ?\\/ ?(?:fvc|forced vital capacity(?: \\(fvc\\))?)', []],
+  ['fev1', '(?:predicted )?fev ?1', ['share']],
+  [
+    'ecog',
+    '(?:ecog|eastern cooperative oncology group|who|zubrod|swog)(?: ?/ ?(?:who|ecog|zubrod))?(?: \\(?ecog\\)?)?(?: (?:performance(?: status| score)?|ps))?(?: \\(?ps\\)?)?(?: (?:score|scale|grade))?',
+    score,
+  ],
+  [
+    'karnofsky',
+    'karnofsky(?:[- ](?:performance(?: status| score| scale)?|index|ps|score))?(?: \\(?kps\\)?)?|kps',
+    [...score, 'share'],
+  ],
+  ['lansky', 'lansky(?:[- ](?:play|performance)(?: status| score| scale)?)?', [...score, 'share']],
+  [
+    'hba1c',
+    'hba1c|hb ?a1c|a1c|gly(?:cated|cosylated) ha?emoglobin(?: \\(?hba1c\\)?)?',
+    ['share', 'amount ratio'],
+  ],
+  [
+    'hemoglobin',
+    'ha?emoglobin(?: \\(?h(?:gb|b)\\)?)?|\\bhgb|\\bhb',
+    ['mass concentration', 'amount concentration'],
+  ],
+  [
+    'neutrophils',
+    '(?:absolute )?neutrophils?(?: counts?)?(?: \\(?anc\\)?)?|anc|neutropeni[ac]|(?:absolute )?granulocytes?(?: counts?)?|agc',
+    cells,
+  ],
+  ['platelets', 'platelets?(?: counts?)?|plt|thrombocytopeni[ac]|thrombocytes?', cells],
+  ['lymphocytes', '(?:absolute )?lymphocytes?(?: counts?)?|alc', cells],
+  ['cd4', 'cd4\\+?(?: (?:t[- ]?)?(?:cells?|lymphocytes?))?(?: counts?)?', cells],
+  ['eosinophils', '(?:blood )?eosinophils?(?: counts?)?', cells],
+  [
+    'leukocytes',
+    'wbc(?: counts?)?|white (?:blood )?cells?(?: counts?)?|leu[ck]ocytes?(?: counts?)?|leukopenia',
+    cells,
+  ],
+  [
+    'creatinineClearance',
+    '(?:estimated |calculated |measured )?(?:creatinine clearance|crcl|clcr|creat(?:inine)?\\.? cl)(?: \\(?crcl\\)?)?',
+    ['clearance', 'indexed clearance'],
+  ],
+  [
+    'egfr',
+    '(?:estimated )?glomerular filtration rate(?: \\(?e?gfr\\)?)?|e?gfr',
+    ['clearance', 'indexed clearance'],
+  ],
+  [
+    'creatinine',
+    '(?:serum |plasma )?creatinine(?: level)?',
+    [...concentration, 'times the upper limit of normal'],
+  ],
+  [
+    'bilirubin',
+    '(?:total |serum |direct )*bilirubin',
+    [...concentration, 'times the upper limit of normal'],
+  ],
+  [
+    'ast',
+    'ast|sgot|asat|aspartate (?:amino)?trans(?:aminase|ferase)(?: \\(?(?:ast|sgot)\\)?)?|transaminases?',
+    enzyme,
+  ],
+  [
+    'alt',
+    'alt|sgpt|alat|alanine (?:amino)?trans(?:aminase|ferase)(?: \\(?(?:alt|sgpt)\\)?)?',
+    enzyme,
+  ],
+  ['alkalinePhosphatase', 'alkaline phosphatase|alp|alk phos', enzyme],
+  ['ggt', 'ggt|gamma[- ]gt|gamma[- ]glutamyl transferase', enzyme],
+  ['ck', 'creatine (?:phospho)?kinase|cpk|ck', enzyme],
+  ['ldh', 'ldh|lactate dehydrogenase', enzyme],
+  ['lipase', 'lipase', enzyme],
+  ['amylase', 'amylase', enzyme],
+  ['inr', 'inr|international normali[sz]ed ratio', [...score, 'times the upper limit of normal']],
+  ['albumin', '(?:serum )?albumin', concentration],
+  ['crp', '(?:hs-?)?crp|c[- ]reactive protein', ['mass concentration']],
+  ['esr', 'esr|erythrocyte sedimentation rate', ['sedimentation']],
+  ['ferritin', '(?:serum )?ferritin', ['mass concentration']],
+  ['glucose', '(?:fasting )?(?:plasma |blood |serum )?glucose|fpg|glyc?aemia', concentration],
+  ['ldl', 'ldl(?:[- ]c(?:holesterol)?)?', concentration],
+  ['hdl', 'hdl(?:[- ]c(?:holesterol)?)?', concentration],
+  ['cholesterol', '(?:total )?cholesterol', concentration],
+  ['triglycerides', '(?:fasting )?triglycerides?', concentration],
+  ['potassium', '(?:serum )?potassium|k\\+', ['amount concentration', 'charge concentration']],
+  ['sodium', '(?:serum )?sodium|na\\+', ['amount concentration', 'charge concentration']],
+  ['calcium', '(?:corrected |serum )*calcium', concentration],
+  [
+    'ntProBnp',
+    'nt[- ]?pro[- ]?b-?np|pro-?bnp|n-terminal[- ]pro[- ]?(?:bnp|(?:b-type|brain) natriuretic peptide)|n-terminal pro[^;,.]{0,40}\\(nt-?probnp\\)',
+    ['mass concentration', 'amount concentration'],
+  ],
+  ['bnp', 'bnp|b-type natriuretic peptide', ['mass concentration', 'amount concentration']],
+  ['zScore', 'z[- ]?scores?', ['standard deviations', 'number']],
+  ['ckdStage', '(?:nkf|ckd|chronic kidney disease|k/doqi)(?: ?\\(ckd\\))? ?stages?', score],
+]
+
+const measures: readonly Measure[] = table.map(([code, , dimensions]) => ({ code, dimensions }))
+
+const anyMeasure = new RegExp(
+  `(?<![\\p{L}\\d])(?:${table.map(([code, words]) => `(?<${code}>${words})`).join('|')})(?![\\p{L}\\d])`,
+  'giu',
+)

@@ -1,0 +1,273 @@
+import type { Criterion, Span } from './criteria.ts'
+import { clauseStart } from './clauses.ts'
+import { comparisonsIn } from './comparisons.ts'
+import { conceptsOf } from './concepts.ts'
+import type { ConceptsInText } from './concepts.ts'
+import type { Bound, Comparison } from './comparisons.ts'
+import { measureAfter, measuresBefore } from './measures.ts'
+import { phrasesIn } from './phrases.ts'
+import { dimensionOf } from './ucum.ts'
+
+/** What a criterion states plainly, with the words that say so and the rule that read them. */
+export type Reading =
+  | AgeReading
+  | SexReading
+  | MeasureReading
+  | TimeReading
+  | PregnancyReading
+  | ConceptReading
+  | TopicReading
+  | QuestionReading
+
+interface Read {
+  /** Characters of the criterion's `text`. */
+  readonly span: Span
+  /** The rule and its version, as `age@1`. */
+  readonly rule: string
+  /** True under "no", "not", "without": the person must not be, or have, this. */
+  readonly negated: boolean
+}
+
+export interface AgeReading extends Read {
+  readonly type: 'age'
+  readonly min?: Bound
+  readonly max?: Bound
+  /** UCUM; `a` also where an age is given without a unit. */
+  readonly unit: string
+}
+
+export interface SexReading extends Read {
+  readonly type: 'sex'
+  readonly sex: 'FEMALE' | 'MALE' | 'ALL'
+}
+
+/** A measured value, or one of several ("AST/ALT") within the same bounds. */
+export interface MeasureReading extends Read {
+  readonly type: 'measure'
+  readonly codes: readonly string[]
+  /** True for "AST or ALT". */
+  readonly either?: boolean
+  readonly min?: Bound
+  readonly max?: Bound
+  /** UCUM; `1` for a plain number. */
+  readonly unit: string
+}
+
+/** A length of time: "for at least 6 weeks", "within 48 hours after". What it is counted from is left in words. */
+export interface TimeReading extends Read {
+  readonly type: 'time'
+  readonly min?: Bound
+  readonly max?: Bound
+  readonly unit: string
+  readonly relation: 'before' | 'after' | 'within' | 'for'
+}
+
+export interface PregnancyReading extends Read {
+  readonly type: 'pregnancy'
+  readonly about: 'pregnant' | 'planned' | 'lactating' | 'contraception' | 'childbearing' | 'test'
+}
+
+export interface ConceptReading extends Read {
+  readonly type: 'concept'
+  readonly term: string
+}
+
+/** Something a person can answer at once, by topic. */
+export interface TopicReading extends Read {
+  readonly type: 'topic'
+  readonly topic: 'consent' | 'insurance' | 'language' | 'travel' | 'other study' | 'smoking'
+}
+
+/** Nothing was recognised: a person answers the criterion as it is written. */
+export interface QuestionReading extends Read {
+  readonly type: 'question'
+}
+
+/** Reads one criterion's own text (not its children's). Never empty: what is not recognised is a question. */
+export function readCriterion(
+  criterion: Pick<Criterion, 'text'>,
+  conceptsInText: ConceptsInText = () => [],
+): readonly Reading[] {
+  const text = criterion.text.slice(0, mostText)
+  const compared = comparisonsIn(text)
+  const readings: Reading[] = []
+  compared.forEach((comparison, index) => {
+    const reading = meaningOf(text, comparison, compared[index - 1], readings.at(-1))
+    if (reading) readings.push(reading)
+  })
+  readings.push(...phrasesIn(text), ...conceptsOf(text, conceptsInText))
+  const kept = withoutOverlaps(readings).map((reading) => denied(text, reading))
+  if (kept.length > 0) return kept
+  const span = { start: 0, end: criterion.text.length }
+  return [{ type: 'question', span, rule: 'question@1', negated: false }]
+}
+
+/** A criterion longer than this is prose; what it says first is read, the rest is left to people. */
+const mostText = 4_000
+
+function meaningOf(
+  text: string,
+  comparison: Comparison,
+  before: Comparison | undefined,
+  last: Reading | undefined,
+): Reading | undefined {
+  const dimension = dimensionOf(comparison.unit ?? '1') ?? 'number'
+  const clause = clauseStart(text, comparison.start)
+  const words = text.slice(clause, comparison.start)
+  const { min, max } = comparison
+  const bounds = { ...(min && { min }), ...(max && { max }) }
+  const isTime = dimension === 'time' || dimension === 'calendar time'
+  const goesOn = before && last?.span.end === before.end && linked(text, before, comparison)
+  const after = text.slice(comparison.end, comparison.end + 16)
+  const isEvent = comparison.isPeriod === true || (isTime && eventAfter.test(after))
+  if (!isEvent && (isAge(comparison, words, isTime) || (goesOn && last.type === 'age' && isTime))) {
+    if (comparison.unit !== 'mo' && Number(max?.value ?? min?.value ?? 0) > 150) return undefined
+    const start = ageStart(text, clause, comparison.start)
+    const span = { start, end: comparison.end }
+    return {
+      type: 'age',
+      ...bounds,
+      unit: comparison.unit ?? 'a',
+      span,
+      rule: 'age@1',
+      negated: false,
+    }
+  }
+  if (isTime) return timeOf(text, comparison, bounds)
+  if (goesOn && last.type === 'measure' && dimensionOf(last.unit) === dimension) {
+    const span = { start: comparison.start, end: comparison.end }
+    const { codes, either, rule } = last
+    const unit = comparison.unit ?? '1'
+    return {
+      type: 'measure',
+      codes,
+      ...(either && { either }),
+      ...bounds,
+      unit,
+      span,
+      rule,
+      negated: false,
+    }
+  }
+  return measured(text, Math.max(clause, before?.end ?? 0), comparison, bounds, dimension)
+}
+
+function measured(
+  text: string,
+  clause: number,
+  comparison: Comparison,
+  bounds: { min?: Bound; max?: Bound },
+  dimension: string,
+): Reading | undefined {
+  const from = Math.max(clause, comparison.start - 120)
+  const found = measuresBefore(text.slice(from, comparison.start), dimension)
+  const base = { rule: 'measure@1', negated: false, unit: comparison.unit ?? '1', ...bounds }
+  if (found) {
+    const span = { start: from + found.start, end: comparison.end }
+    const { codes, either } = found
+    return { type: 'measure', codes, ...(either && { either }), span, ...base }
+  }
+  const after = measureAfter(text.slice(comparison.end, comparison.end + 30), dimension)
+  if (
+    after &&
+    after.start <= 14 &&
+    !/[,;.]/.test(text.slice(comparison.end, comparison.end + after.start))
+  ) {
+    const span = { start: comparison.start, end: comparison.end + after.end }
+    return { type: 'measure', codes: after.codes, span, ...base }
+  }
+  const code = own[dimension]
+  if (!code) return undefined
+  return {
+    type: 'measure',
+    codes: [code],
+    span: { start: comparison.start, end: comparison.end },
+    ...base,
+  }
+}
+
+/** Units that name what is measured by themselves. */
+const own: Readonly<Record<string, string>> = {
+  'body mass index': 'bmi',
+  temperature: 'temperature',
+  'standard deviations': 'zScore',
+  'indexed clearance': 'egfr',
+}
+
+function isAge(comparison: Comparison, words: string, isTime: boolean): boolean {
+  if (comparison.saysAge && (isTime || !comparison.unit)) return !notAge.test(words)
+  if (!isTime && comparison.unit) return false
+  if (shortUnits.has(comparison.unit ?? 'a') && !childBefore.test(words)) return false
+  const named = comparison.unit ? ageBefore : ageWord
+  return named.test(words) && !notAge.test(words)
+}
+
+/** "≥ 12 hours after", "6 months from": counted from an event, not from birth. */
+const eventAfter = /^\W*(?:after|since|from|post|prior|before|following|ago)\b/i
+/** A number without a unit is an age only right after the word. */
+const ageWord =
+  /\b(?:age[ds]?|âgée?s?|alter|edad)\b(?: (?:of|is|are|must|be|range|ranging|limits?|group|should|any|between|from|years|in|at|screening|enrol?lment)){0,4}[\s:,(=.]*$/i
+const ageBefore =
+  /(?:\b(?:age[ds]?|âgée?s?|alter|edad|old|adults?|children|infants?|participants?|patients?|subjects?|males?|females?|men|women|volunteers?)\b)(?: (?:of|is|are|was|must|be|range|ranging|limits?|group|in|years|should|at|the|time|screening|enrol?lment|inclusion|consent|entry|study|baseline|any|or|who|between|from)){0,6}[\s:,(=]*$/i
+/** Days and weeks are an age only where an age or a small child is named. */
+const shortUnits = new Set(['wk', 'd', 'h', 'min'])
+const childBefore = /\bage|\bold|infant|neonat|newborn|bab(?:y|ies)|child/i
+const notAge =
+  /\b(?:scans?|mri|ct|x-?rays?|imaging|results?|samples?|lesions?|specimens?|films?|radiographs?|biops(?:y|ies))\b[^,;]{0,30}$|(?:gestational|bone|mental|corrected|menstrual|mean|post-?menstrual|conceptional) age[^,;]{0,30}$|\bage (?:at|of) (?:onset|diagnosis|first|menarche|menopause|disease)[^,;]{0,30}$|\b(?:for|since|within|past|last|previous|duration|during|survival|expectancy|history|least every)\b[^,;]{0,24}$/i
+
+/** The word "age" before the comparison belongs to the reading. */
+function ageStart(text: string, clause: number, start: number): number {
+  const word = /\b(?:age[ds]?|âgée?s?|alter|edad)\b[^\d,;]{0,50}$/i.exec(text.slice(clause, start))
+  return word ? clause + word.index : start
+}
+
+function timeOf(
+  text: string,
+  comparison: Comparison,
+  bounds: { min?: Bound; max?: Bound },
+): Reading {
+  const before = text.slice(Math.max(0, comparison.start - 24), comparison.end)
+  const after = text.slice(comparison.end, comparison.end + 24)
+  const span = { start: comparison.start, end: comparison.end }
+  const rule = 'time@1'
+  const unit = comparison.unit ?? 'd'
+  return {
+    type: 'time',
+    ...bounds,
+    unit,
+    relation: relationOf(before, after),
+    span,
+    rule,
+    negated: false,
+  }
+}
+
+function relationOf(before: string, after: string): TimeReading['relation'] {
+  if (/^\W*(?:prior|before|preceding|previous|ago|avant|earlier)/i.test(after)) return 'before'
+  if (/^\W*(?:after|following|post|since|après)/i.test(after)) return 'after'
+  return periodWord.test(before) ? 'within' : 'for'
+}
+
+const periodWord = /\b(?:within|past|last|previous|during)(?: the)?(?: \S+){0,3}$/i
+
+/** "No creatinine > 2 mg/dL": a value or age right after "no" must not be. */
+function denied(text: string, reading: Reading): Reading {
+  if (reading.type !== 'measure' && reading.type !== 'age') return reading
+  const before = text.slice(Math.max(0, reading.span.start - 24), reading.span.start)
+  return /\b(?:no|not|without)(?: [a-z]+)?\s*$/i.test(before)
+    ? { ...reading, negated: true }
+    : reading
+}
+
+function linked(text: string, before: Comparison, comparison: Comparison): boolean {
+  return /^[\s,]*(?:and|but|to|&|et|or)?[\s,]*$/.test(text.slice(before.end, comparison.start))
+}
+
+/** Two rules may read the same words: the one that starts first stays, then the longer. */
+function withoutOverlaps(readings: readonly Reading[]): Reading[] {
+  const sorted = readings.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  const kept: Reading[] = []
+  for (const reading of sorted)
+    if (reading.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(reading)
+  return kept
+}

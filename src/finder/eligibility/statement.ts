@@ -1,0 +1,238 @@
+import type { Criterion } from './criteria.ts'
+import type { Facts } from './facts.ts'
+import type { Kind } from './headings.ts'
+import { and, or } from './logic.ts'
+import type { Verdict } from './logic.ts'
+import type { Reading } from './readings.ts'
+import { truthOf } from './truth.ts'
+import { piecesOf, turning, wordsBeside } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+
+/** Whether what a criterion says is so, as far as its readings and a person's facts tell; and which readings told. */
+export interface StatementTruth {
+  readonly verdict: Verdict
+  readonly readings: readonly Reading[]
+  /** True for an exclusion that something known comes near: it must not be presumed clear. */
+  readonly isNear: boolean
+}
+
+/**
+ * Weighs a criterion's readings with care for the words around them. It is so only when every piece of the
+ * text was read and is so; one piece may settle it alone only where nothing ("or", "unless", "if", "may")
+ * could turn it. Rule `statement@1`.
+ */
+export function statementTruth(
+  criterion: Pick<Criterion, 'kind' | 'text'>,
+  readings: readonly Reading[],
+  facts: Facts,
+): StatementTruth {
+  const read = weighed(criterion, readings, facts)
+  const isNear = readings.some((reading) => pointsOut(reading, facts))
+  return { ...read, isNear: criterion.kind === 'exclusion' && isNear }
+}
+
+function weighed(
+  { kind, text }: Pick<Criterion, 'kind' | 'text'>,
+  readings: readonly Reading[],
+  facts: Facts,
+): Omit<StatementTruth, 'isNear'> {
+  if (groupLead.test(text)) return { verdict: 'unknown', readings: [] }
+  const isOut = kind === 'exclusion'
+  const pieces = piecesOf(text, readings).map((piece) => judged(piece, facts, kind))
+  const asked = pieces.filter((piece) => piece.verdict !== 'nothing')
+  const told = asked.flatMap((piece) => (piece.verdict === 'unknown' ? [] : piece.readings))
+  if (asked.length === 0)
+    return { verdict: isOut || pieces.length === 0 ? 'unknown' : 'met', readings }
+  const verdict = isOut ? ruledOut(asked) : requirements(asked)
+  return { verdict, readings: verdict === 'unknown' ? [] : told }
+}
+
+/** A disease somebody has, or a value within the bounds, though other words keep it from deciding. */
+function pointsOut(reading: Reading, facts: Facts): boolean {
+  if (reading.type !== 'concept' && reading.type !== 'measure' && reading.type !== 'pregnancy')
+    return false
+  return truthOf({ ...reading, negated: false }, facts, true) === 'met'
+}
+
+interface Judged extends Piece {
+  readonly verdict: Verdict | 'nothing'
+}
+
+/** A "no" among exclusions ("Not pregnant", "No pregnant women") is written both for and against: nobody can tell. */
+function judged(piece: Piece, facts: Facts, kind: Kind): Judged {
+  const asked = piece.readings.filter((reading) => reading.type !== 'sex' || reading.sex !== 'ALL')
+  if (piece.empty || (asked.length === 0 && piece.readings.length > 0 && piece.complete))
+    return { ...piece, verdict: 'nothing' }
+  const truths = asked.map((reading) => truthOf(reading, facts, kind === 'exclusion'))
+  if (truths.length === 0) return { ...piece, verdict: 'unknown' }
+  const whole = and(truths)
+  if (whole === 'not applicable') return { ...piece, verdict: whole }
+  if (kind === 'exclusion' && asked.some(({ negated }) => negated))
+    return { ...piece, verdict: 'unknown' }
+  if (kind === 'unspecified' && !asked.every(isRequirement)) return { ...piece, verdict: 'unknown' }
+  const isQualified = asked.some(isAbsent) && !piece.complete
+  if (whole === 'not met' && !isQualified && !isLoose(piece, kind))
+    return { ...piece, verdict: whole }
+  const isFree = whole === 'met' && asked.every(isAbsent) && !isLoose(piece, kind)
+  if (isFree) return { ...piece, verdict: whole }
+  const isSo = whole === 'met' && piece.complete && !piece.conditional
+  return { ...piece, verdict: isSo ? 'met' : 'unknown' }
+}
+
+/** Where a text says neither inclusion nor exclusion, an age, a sex and a "no" are still requirements; a disease is not. */
+function isRequirement(reading: Reading): boolean {
+  return reading.negated || reading.type === 'age' || reading.type === 'sex'
+}
+
+/** Without a disease a person is also without its severe or treated forms: "No hypertension requiring therapy". */
+function isAbsent(reading: Reading): boolean {
+  return reading.type === 'concept' && reading.negated
+}
+
+function isConcept(reading: Reading): boolean {
+  return reading.type === 'concept'
+}
+
+/** A piece with words or numbers beside its readings that could turn what they say. */
+function isLoose(piece: Piece, kind: Kind): boolean {
+  if (piece.conditional || turning.test(piece.text)) return true
+  const pregnant = piece.readings.some(
+    (reading) => reading.type === 'pregnancy' && !reading.negated,
+  )
+  if (kind !== 'exclusion' && pregnant && !piece.complete) return true
+  if (
+    piece.readings.some(isConcept) &&
+    (otherSense.test(piece.text) || wordsBeside(piece.text) > 10)
+  )
+    return true
+  return (
+    piece.readings.some((reading) => reading.type === 'measure') && /\d|uln\b/i.test(piece.text)
+  )
+}
+
+/** Requirements sentence by sentence; a later sentence that bends an age or sex ("… may be included") leaves it open. */
+function requirements(pieces: readonly Judged[]): Verdict {
+  const sentences: Judged[][] = []
+  for (const piece of pieces) {
+    const open = sentences.at(-1)
+    if (!open || piece.before === '.') sentences.push([piece])
+    else open.push(piece)
+  }
+  const all = and(sentences.map(letIn))
+  const bent = sentences.some((sentence) => isHedged(sentence) && sentence.some(isOfAgeOrSex))
+  return bent ? 'unknown' : all
+}
+
+/** A requirement: not met as soon as a piece that stands alone is not met. */
+function letIn(pieces: readonly Judged[]): Verdict {
+  if (isHedged(pieces)) return 'unknown'
+  if (hasAlternatives(pieces)) return agreed(verdictsOf(pieces))
+  const isTurned = pieces.some((piece) => piece.before === 'or' || turning.test(piece.text))
+  if (!isTurned || pieces.every(isDenied)) return everyPiece(pieces)
+  const alone = pieces.some((piece, index) => standsAlone(piece, pieces[index + 1]))
+  return alone ? 'not met' : agreed(verdictsOf(pieces))
+}
+
+function isHedged(pieces: readonly Judged[]): boolean {
+  return pieces.some((piece) => hedge.test(piece.text) || outWord.test(piece.text))
+}
+
+/** A list of diseases divided by commas may be one of which any will do: only what all of them give is told. */
+function everyPiece(pieces: readonly Judged[]): Verdict {
+  const isListed = pieces.some((piece) => piece.before === ',')
+  const diseases = pieces.filter(isDisease)
+  if (!isListed || diseases.length < 2) return and(verdictsOf(pieces))
+  const others = pieces.filter((piece) => !isDisease(piece))
+  return and([...verdictsOf(others), agreed(verdictsOf(diseases))])
+}
+
+function isDisease(piece: Judged): boolean {
+  return piece.readings.some(isConcept)
+}
+
+/** "Not pregnant or nursing" asks for both. */
+function isDenied(piece: Judged): boolean {
+  return piece.readings.length > 0 && piece.readings.every((reading) => reading.negated)
+}
+
+/** Age and sex are asked besides an "or" list, not in it: "Age ≥ 18 years, with asthma or COPD". */
+function standsAlone(piece: Judged, next: Judged | undefined): boolean {
+  if (piece.verdict !== 'not met' || piece.before === 'or' || next?.before === 'or') return false
+  return isOfAgeOrSex(piece)
+}
+
+function isOfAgeOrSex(piece: Judged): boolean {
+  return piece.readings.some((reading) => reading.type === 'age' || reading.type === 'sex')
+}
+
+/** An exclusion: holds as soon as a whole alternative holds; is clear when every piece is. */
+function ruledOut(pieces: readonly Judged[]): Verdict {
+  const verdicts = verdictsOf(pieces)
+  const blank = pieces.map(({ before, text }) => `${before} ${text}`).join(' ')
+  if (hedge.test(blank.replaceAll(keptOut, ' ')) || exception.test(blank)) {
+    const all = agreed(verdicts)
+    return all === 'met' ? 'unknown' : all
+  }
+  if (hasAlternatives(pieces)) return agreed(verdicts)
+  const joined = pieces.some((piece) => piece.before === 'and' && !isOfPregnancy(piece))
+  const defined = !/\bor\b|;/i.test(blank) && pieces.length > 1 && pieces.some(isMeasured)
+  const shared = pieces.length > 1 && isShared(blank) && pieces.every(isUnvalued)
+  return joined || defined || shared ? agreed(verdicts) : or(verdicts)
+}
+
+/** "Pregnancy and breastfeeding" means either; "diabetes and hypertension" may mean both. */
+function isOfPregnancy(piece: Judged): boolean {
+  return piece.readings.some((reading) => reading.type === 'pregnancy')
+}
+
+/** In "severe asthma, FEV1 < 50%" the value tells more of the disease: it does not exclude alone. */
+function isMeasured(piece: Judged): boolean {
+  return piece.readings.some((reading) => reading.type === 'measure')
+}
+
+function isShared(text: string): boolean {
+  return qualifier.test(text) || otherSense.test(text)
+}
+
+/** "Uncontrolled asthma or diabetes": the adjective may be meant for both. A value stands for itself. */
+function isUnvalued(piece: Judged): boolean {
+  return piece.verdict !== 'met' || isDisease(piece)
+}
+
+/** One measure, or age, with two bounds on one side: "≥ 13 g/dL for men, ≥ 12 for women". */
+function hasAlternatives(pieces: readonly Judged[]): boolean {
+  const sides = pieces
+    .flatMap(({ readings }) => readings)
+    .flatMap((reading) => {
+      if (reading.type !== 'measure' && reading.type !== 'age') return []
+      const name = reading.type === 'age' ? 'age' : reading.codes.join('/')
+      return [...(reading.min ? [`${name} min`] : []), ...(reading.max ? [`${name} max`] : [])]
+    })
+  return new Set(sides).size < sides.length
+}
+
+function verdictsOf(pieces: readonly Judged[]): Verdict[] {
+  return pieces.flatMap(({ verdict }) => (verdict === 'nothing' ? [] : [verdict]))
+}
+
+/** Where "and" may mean "or", only what both readings give is told. */
+function agreed(verdicts: readonly Verdict[]): Verdict {
+  const all = and(verdicts)
+  return all === or(verdicts) ? all : 'unknown'
+}
+
+/** Words that make a disease's name mean its test, its drugs, a sample or somebody else. */
+const otherSense =
+  /negativ|\banti-?|contraindicat|\bmeds?\b|vaccin|therap|treat|drug|medicat|\btest|sample|specimen|tissue|\bborn|donor|criteria|antigen|antibod|exposure|hospitali[sz]|stable|measurable|respon[sd]|scale|score|index|clinic|unit\b|program/i
+/** "Group 2: patients with diabetes" is asked of that group only. */
+const groupLead =
+  /^(?:groups?|cohorts?|arms?|parts?|strat(?:um|a)|phase|stage|sub-?study|step)\b[^:]{0,40}:|\b(?:cohorts?|arms?|groups?) only\b/i
+const exception =
+  /\b(?:unless|except|excepting|exception|other than|besides|apart from|aside from|with the exception|if|sauf|allowed|permitted)\b/i
+const qualifier =
+  /\b(?:un(?:controlled|stable|treated|compensated)|(?:poorly|well|not|in?adequately)[- ]controlled|severe|serious|active|symptomatic|recent|acute|chronic|advanced|decompensated|compromised|significant|relevant|major|moderate|mild|prior|previous|requiring|within|despite|including)\b/i
+const hedge =
+  /\b(?:at least (?:one|two|three|four|\d)|one or more|any of|one of|may|might|(?:can|could) (?:be|participate|enrol\w*|join|take)|preferabl[ey]|recommended|encouraged|allowed|permitted|acceptable|optional|considered|discretion|eligible|e\.g|such as|for example|regardless|irrespective)\b/i
+/** Words that turn a requirement round: "Pregnant women are excluded". */
+const outWord = /\b(?:exclu(?:de[ds]?|ding|sion)|ineligible)\b/i
+const keptOut = /\b(?:not eligible|ineligible|excluded)\b/gi

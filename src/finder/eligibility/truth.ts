@@ -1,0 +1,134 @@
+import { ageReached } from './ages.ts'
+import type { AgeUnit } from './ages.ts'
+import type { Bound } from './comparisons.ts'
+import { compare, multiply, toDecimal } from './decimal.ts'
+import { latest } from './facts.ts'
+import type { Facts, Lab } from './facts.ts'
+import { and, not, or } from './logic.ts'
+import type { Verdict } from './logic.ts'
+import type { AgeReading, MeasureReading, PregnancyReading, Reading } from './readings.ts'
+import { dimensionOf, inBase } from './ucum.ts'
+
+/** Whether what one reading says is so of a person. `any`: one of several measures named is enough. */
+export function truthOf(reading: Reading, facts: Facts, any = false): Verdict {
+  const plain = plainTruth(reading, facts, any)
+  return reading.negated ? not(plain) : plain
+}
+
+function plainTruth(reading: Reading, facts: Facts, any: boolean): Verdict {
+  switch (reading.type) {
+    case 'age':
+      return ageTruth(reading, facts.ageDays)
+    case 'sex':
+      if (reading.sex === 'ALL') return 'met'
+      return facts.sex === undefined ? 'unknown' : said(facts.sex === reading.sex)
+    case 'measure':
+      return severalTruth(reading, facts, any)
+    case 'pregnancy':
+      return pregnancyTruth(reading, facts)
+    case 'concept':
+      return conditionTruth(facts.conditions?.[reading.term])
+    case 'time':
+    case 'topic':
+    case 'question':
+      return 'unknown'
+  }
+}
+
+/** Of "AST/ALT" in an exclusion one is enough; "AST or ALT" in a requirement is told only where both agree. */
+function severalTruth(reading: MeasureReading, facts: Facts, any: boolean): Verdict {
+  const truths = reading.codes.map((code) => measureTruth(reading, latest(facts, code)))
+  if (any) return or(truths)
+  return reading.either === true && and(truths) !== or(truths) ? 'unknown' : and(truths)
+}
+
+/**
+ * Ages are counted in completed units, as the registry counts them: "≤ 65 years" holds until the 66th
+ * birthday. "> 18 years" is read both ways by people, so from the 18th to the 19th birthday it is unknown.
+ */
+function ageTruth({ min, max, unit }: AgeReading, ageDays: number | undefined): Verdict {
+  const calendar = ageUnits[unit]
+  if (!calendar || ageDays === undefined) return 'unknown'
+  const reached = (bound: Bound, more: number): Verdict => {
+    const value = Number(bound.value) + more
+    return Number.isInteger(value) ? ageReached({ value, unit: calendar }, ageDays) : 'unknown'
+  }
+  const above =
+    !min || min.inclusive ? min && reached(min, 0) : strictlyAbove(reached(min, 0), reached(min, 1))
+  const below = max && not(reached(max, max.inclusive ? 1 : 0))
+  return and([above ?? 'met', below ?? 'met'])
+}
+
+function strictlyAbove(atValue: Verdict, afterValue: Verdict): Verdict {
+  if (atValue === 'not met') return 'not met'
+  return afterValue === 'met' ? 'met' : 'unknown'
+}
+
+const ageUnits: Readonly<Record<string, AgeUnit>> = {
+  a: 'year',
+  mo: 'month',
+  wk: 'week',
+  d: 'day',
+  h: 'hour',
+  min: 'minute',
+}
+
+/** Compared exactly, in one unit; another dimension, an unknown unit or no value is unknown. */
+function measureTruth(reading: MeasureReading, lab: Lab | undefined): Verdict {
+  if (!lab) return 'unknown'
+  const above = reading.min && beyond(reading, reading.min, lab)
+  const below = reading.max && beyond(reading, reading.max, lab)
+  if ((reading.min && above === undefined) || (reading.max && below === undefined)) return 'unknown'
+  return and([
+    above === undefined
+      ? 'met'
+      : said(above > 0 || (above === 0 && reading.min?.inclusive === true)),
+    below === undefined
+      ? 'met'
+      : said(below < 0 || (below === 0 && reading.max?.inclusive === true)),
+  ])
+}
+
+/** How a value stands to a bound: negative below, zero at it, positive above. */
+function beyond({ unit }: MeasureReading, bound: Bound, lab: Lab): number | undefined {
+  const value = toDecimal(lab.value)
+  const limit = toDecimal(bound.value)
+  if (!value || !limit) return undefined
+  if (unit === '{ULN}' && lab.unit !== '{ULN}') {
+    const upper = lab.upperLimit === undefined ? undefined : toDecimal(lab.upperLimit)
+    return upper && compare(value, multiply(limit, upper))
+  }
+  if (dimensionOf(unit) !== dimensionOf(lab.unit)) return undefined
+  const one = inBase(value, lab.unit)
+  const other = inBase(limit, unit)
+  return one && other && compare(one, other)
+}
+
+/**
+ * Pregnancy and nursing ask nothing of a male; they and contraception ask nothing of a child under 8 years,
+ * before puberty ordinarily begins. Rule `childhood@1`. What was said about the person goes first.
+ */
+function pregnancyTruth({ about }: PregnancyReading, facts: Facts): Verdict {
+  if (about === 'pregnant' && facts.pregnant) return knownTruth(facts.pregnant)
+  if (about === 'lactating' && facts.lactating) return knownTruth(facts.lactating)
+  if (
+    facts.ageDays !== undefined &&
+    ageReached({ value: 8, unit: 'year' }, facts.ageDays) === 'not met'
+  )
+    return 'not applicable'
+  if (facts.sex === 'MALE' && about !== 'contraception') return 'not applicable'
+  return 'unknown'
+}
+
+function knownTruth(known: 'yes' | 'no' | 'unknown'): Verdict {
+  return known === 'unknown' ? 'unknown' : said(known === 'yes')
+}
+
+function conditionTruth(condition: 'present' | 'absent' | 'unknown' | undefined): Verdict {
+  if (condition === undefined || condition === 'unknown') return 'unknown'
+  return said(condition === 'present')
+}
+
+function said(so: boolean): Verdict {
+  return so ? 'met' : 'not met'
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { PostcodeArea, Region, Town } from './gazetteer.ts'
+
+/** A row as node:sqlite gives it: untyped. Rows are turned into places here and nowhere else. */
+export type Row = Record<string, unknown>
+
+/** Names of regions, by country and GeoNames' code of the region. */
+export type RegionNames = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+export function readRegionNames(database: DatabaseSync): RegionNames {
+  const regions = new Map<string, Map<string, string>>()
+  for (const row of database.prepare('select country, admin1, name from regions').all()) {
+    const code = String(row['country'])
+    const ofCountry = regions.get(code) ?? new Map<string, string>()
+    regions.set(code, ofCountry.set(String(row['admin1']), String(row['name'])))
+  }
+  return regions
+}
+
+export function readShapes(database: DatabaseSync): ReadonlyMap<string, ReadonlySet<string>> {
+  const shapes = new Map<string, Set<string>>()
+  for (const row of database.prepare('select shape, country from shapes').all()) {
+    const shape = String(row['shape'])
+    shapes.set(shape, (shapes.get(shape) ?? new Set<string>()).add(String(row['country'])))
+  }
+  return shapes
+}
+
+export function townFrom(row: Row, regions: RegionNames): Town {
+  const country = String(row['country'])
+  const admin1 = String(row['admin1'])
+  const region = regions.get(country)?.get(admin1)
+  return {
+    name: String(row['name']),
+    ...(region === undefined ? {} : { region }),
+    country,
+    admin1,
+    kind: 'town',
+    ...pointFrom(row),
+    weight: -Number(row['weight']),
+  }
+}
+
+export function regionFrom(row: Row): Region {
+  return {
+    name: String(row['name']),
+    country: String(row['country']),
+    admin1: String(row['admin1']),
+    kind: 'region',
+    ...pointFrom(row),
+    spreadKm: Number(row['spread_km']),
+  }
+}
+
+export function pointFrom(row: Row): { lat: number; lon: number; population: number } {
+  return {
+    lat: Number(row['lat']),
+    lon: Number(row['lon']),
+    population: Number(row['population']),
+  }
+}
+
+export function areaFrom(row: Row): PostcodeArea {
+  return {
+    beginning: String(row['code']),
+    country: String(row['country']),
+    lat: Number(row['lat']),
+    lon: Number(row['lon']),
+    place: String(row['place']),
+    weight: -Number(row['weight']),
+  }
+}

@@ -1,0 +1,153 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import {
+  areaFrom,
+  pointFrom,
+  readRegionNames,
+  readShapes,
+  regionFrom,
+  townFrom,
+  type Row,
+} from './gazetteer-rows.ts'
+import { openChecked } from './open-checked.ts'
+import type { Place } from './places.ts'
+
+/** The places file, as questions: each is one query. */
+export interface Gazetteer {
+  /** Towns that bear a name, the best first. */
+  townsNamed(key: string): readonly Town[]
+  /** Towns of one country that bear a name, the best first. */
+  townsNamedIn(key: string, country: string): readonly Town[]
+  /** Towns with a name that begins with `start`, the best first; a town comes once for each such name. */
+  townsBeginning(start: string, most: number): readonly Town[]
+  /** Folded names of one country's towns that begin with `start`. */
+  namesBeginning(start: string, country: string): readonly string[]
+  /** The towns of a country by their own name, the biggest first. */
+  townsOf(country: string): readonly Town[]
+  regionsNamed(key: string): readonly Region[]
+  regionNames(country: string): ReadonlyMap<string, string>
+  country(code: string): Place | undefined
+  /** Of the beginnings given, those that are areas of postcodes. */
+  postcodeAreas(beginnings: readonly string[]): readonly PostcodeArea[]
+  /** The first areas of postcodes that go on from `start`. */
+  postcodesBeginning(start: string, most: number): readonly PostcodeArea[]
+  /** Countries whose postcodes have a shape such as `A99`. */
+  countriesWithShape(shape: string): ReadonlySet<string>
+  close(): void
+}
+
+/** A place with what it is sorted by: the greater, the likelier it is meant. */
+export interface Town extends Place {
+  readonly country: string
+  readonly admin1: string
+  readonly weight: number
+}
+
+export interface Region extends Place {
+  readonly country: string
+  readonly admin1: string
+  readonly population: number
+  /** How far from its middle its people live, on average. */
+  readonly spreadKm: number
+}
+
+export interface PostcodeArea {
+  readonly beginning: string
+  readonly country: string
+  readonly lat: number
+  readonly lon: number
+  readonly place: string
+  readonly weight: number
+}
+
+/** Opens the file for reading; throws with words for the operator when it cannot be used. */
+export function openGazetteer(file: string): Gazetteer {
+  const database = openChecked(file)
+  return {
+    ...townQuestions(database),
+    ...areaQuestions(database),
+    ...postcodeQuestions(database),
+    close: () => database.close(),
+  }
+}
+
+type TownQuestions = 'townsNamed' | 'townsNamedIn' | 'townsBeginning' | 'namesBeginning' | 'townsOf'
+type AreaQuestions = 'regionsNamed' | 'regionNames' | 'country'
+type PostcodeQuestions = 'postcodeAreas' | 'postcodesBeginning' | 'countriesWithShape'
+
+function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
+  const regions = readRegionNames(database)
+  const town = (row: Row): Town => townFrom(row, regions)
+  const ask = (sql: string): StatementSync => database.prepare(sql)
+  const columns = 't.name, t.country, t.admin1, t.lat, t.lon, t.population, n.weight'
+  const named = ask(
+    `select ${columns} from names n join towns t on t.id = n.town
+     where n.name = ? order by n.weight, n.town limit 1000`,
+  )
+  const namedIn = ask(
+    `select ${columns} from names n join towns t on t.id = n.town
+     where n.name = ? and t.country = ? order by n.weight, n.town limit 100`,
+  )
+  const started = ask(
+    `select ${columns} from starts n join towns t on t.id = n.town
+     where n.start = ? order by n.weight, n.town limit ?`,
+  )
+  const begun = ask(
+    `select ${columns} from (select * from names where name >= ? and name < ?
+     order by weight, town limit ?) n join towns t on t.id = n.town order by n.weight, n.town`,
+  )
+  const namesBegun = ask(
+    `select distinct n.name from names n join towns t on t.id = n.town
+     where n.name >= ? and n.name < ? and t.country = ?`,
+  )
+  const ofCountry = ask(
+    `select t.*, -t.population as weight from towns t where t.country = ? order by t.id`,
+  )
+  return {
+    townsNamed: (key) => named.all(key).map(town),
+    townsNamedIn: (key, code) => namedIn.all(key, code).map(town),
+    townsBeginning(start, most) {
+      const ready = started.all(start, most)
+      return (ready.length > 0 ? ready : begun.all(start, after(start), most)).map(town)
+    },
+    namesBeginning: (start, code) =>
+      namesBegun.all(start, after(start), code).map((row) => String(row['name'])),
+    townsOf: (code) => ofCountry.all(code).map(town),
+  }
+}
+
+function areaQuestions(database: DatabaseSync): Pick<Gazetteer, AreaQuestions> {
+  const names = readRegionNames(database)
+  const named = database.prepare(
+    `select r.* from region_names n join regions r using (country, admin1)
+     where n.name = ? order by r.population desc`,
+  )
+  const country = database.prepare(`select * from countries where code = ?`)
+  return {
+    regionsNamed: (key) => named.all(key).map(regionFrom),
+    regionNames: (code) => names.get(code) ?? new Map(),
+    country(code) {
+      const row = country.get(code)
+      return row && { name: code, kind: 'country', country: code, ...pointFrom(row) }
+    },
+  }
+}
+
+function postcodeQuestions(database: DatabaseSync): Pick<Gazetteer, PostcodeQuestions> {
+  const shapes = readShapes(database)
+  const areas = database.prepare(
+    `select * from postcodes where code in (select value from json_each(?))`,
+  )
+  const begun = database.prepare(
+    `select * from postcodes where code >= ? and code < ? order by weight limit ?`,
+  )
+  return {
+    postcodeAreas: (beginnings) => areas.all(JSON.stringify(beginnings)).map(areaFrom),
+    postcodesBeginning: (start, most) => begun.all(start, after(start), most).map(areaFrom),
+    countriesWithShape: (shape) => shapes.get(shape) ?? new Set(),
+  }
+}
+
+/** The first text after all that begin with `start`. */
+function after(start: string): string {
+  return `${start}\u{10FFFF}`
+}

@@ -1,0 +1,21 @@
+import { fold } from '../vocabulary/fold.ts'
+import { countryName } from './countries.ts'
+import type { Place } from './places.ts'
+
+/** A place as people write it, enough to tell it from its namesakes: "Paris, Texas, United States". */
+export function labelOf(place: Place, language: 'en' | 'fr'): string {
+  const { kind, name, country } = place
+  if (kind === 'point') return name
+  if (kind === 'country') return countryName(country ?? '', language)
+  const first = firstPart(place, language)
+  const inCountry = country === undefined ? undefined : countryName(country, language)
+  const said = new Set([name, inCountry ?? ''].map(fold))
+  const region = said.has(fold(place.region ?? '')) ? undefined : place.region
+  return [first, region, inCountry].filter((part) => part !== undefined).join(', ')
+}
+
+/** A region is wide, and many bear the name of their capital: it says that it is one. */
+function firstPart({ kind, name, postcode }: Place, language: 'en' | 'fr'): string {
+  if (kind === 'region') return `${name} (${language === 'fr' ? 'région' : 'region'})`
+  return postcode === undefined ? name : `${postcode} ${name}`
+}

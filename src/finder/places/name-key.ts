@@ -1,0 +1,29 @@
+import { fold } from '../vocabulary/fold.ts'
+
+const shortForms: Readonly<Record<string, string>> = {
+  st: 'saint',
+  ste: 'sainte',
+  mt: 'mount',
+  ft: 'fort',
+}
+
+/** A name as places are looked up by: folded, only letters and digits, "St." and "Saint" alike. */
+export function nameKey(name: string): string {
+  return spaced(name).replace(/\b(?:ste?|mt|ft)\b/g, (word) => shortForms[word] ?? word)
+}
+
+/** The same for a name still being typed: its last word may go on ("st" to "Stockholm"), so it stays as it is. */
+export function typedKey(typed: string): string {
+  const words = spaced(typed)
+  const start = words.lastIndexOf(' ') + 1
+  const goesOn = /[\p{L}\p{N}]$/u.test(typed)
+  if (!goesOn) return words === '' ? '' : `${nameKey(words)} `
+  return start === 0 ? words : `${nameKey(words.slice(0, start))} ${words.slice(start)}`
+}
+
+function spaced(name: string): string {
+  return fold(name)
+    .replace(/['’ʼʻ`´]/g, ' ')
+    .replace(/[^\p{L}\p{N}\uFFFD]+/gu, ' ')
+    .trim()
+}

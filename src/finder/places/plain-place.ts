@@ -1,0 +1,23 @@
+import type { Place } from './places.ts'
+import type { FoundCode } from './postcode.ts'
+import { shownCode } from './postcode-shapes.ts'
+
+/** Only what is said of a place to the outside. */
+export function plainPlace(place: Place): Place {
+  const { name, postcode, region, country, lat, lon, kind, population } = place
+  return {
+    name,
+    ...(postcode === undefined ? {} : { postcode }),
+    ...(region === undefined ? {} : { region }),
+    ...(country === undefined ? {} : { country }),
+    lat,
+    lon,
+    kind,
+    ...(population === undefined ? {} : { population }),
+  }
+}
+
+export function postcodePlace(found: FoundCode): Place {
+  const { code, country, lat, lon, place } = found
+  return { name: place, postcode: shownCode(country, code), country, lat, lon, kind: 'postcode' }
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { isProblem } from './records.ts'
+import { openSpool } from './spooled-records.ts'
+
+const asked: (string | null)[] = []
+let brokenFrom = Infinity
+let server: Server
+let base = ''
+const folder = mkdtempSync(join(tmpdir(), 'trialway-spool-'))
+
+before(async () => {
+  server = createServer((request, response) => {
+    const token = new URL(request.url ?? '', 'http://localhost').searchParams.get('pageToken')
+    asked.push(token)
+    const page = token === null ? 1 : Number(token)
+    if (page >= brokenFrom) return void response.writeHead(404).end('gone')
+    const study = (n: number) => ({
+      protocolSection: { identificationModule: { nctId: `NCT0000000${n}` } },
+    })
+    const next = page < 4 ? { nextPageToken: String(page + 1) } : {}
+    response.end(
+      JSON.stringify({ totalCount: 8, studies: [study(page), study(page + 4)], ...next }, null, 1),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v2`
+})
+after(() => {
+  server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function readAll(since?: string): Promise<{ ids: string[]; fatal: boolean }> {
+  const ids: string[] = []
+  let fatal = false
+  for await (const found of openSpool(folder, base, since, new Date()).records({
+    pauseMs: 0,
+    attempts: 1,
+  })) {
+    if (isProblem(found)) fatal ||= found.fatal === true
+    else
+      ids.push(
+        JSON.parse(Buffer.from(found.bytes).toString()).protocolSection.identificationModule.nctId,
+      )
+  }
+  return { ids, fatal }
+}
+
+test('a reading broken off goes on where it stopped, and loses and repeats nothing', async () => {
+  brokenFrom = 3
+  assert.deepEqual(await readAll(), { ids: [], fatal: true })
+  assert.equal(openSpool(folder, base, undefined, new Date()).kept?.records, 4)
+  brokenFrom = Infinity
+  asked.length = 0
+  const { ids, fatal } = await readAll()
+  assert.equal(fatal, false)
+  assert.deepEqual(
+    ids.toSorted(),
+    Array.from({ length: 8 }, (_, index) => `NCT0000000${index + 1}`),
+  )
+  assert.deepEqual(asked, ['3', '4'])
+})
+
+test('what was read whole is not asked for again until it is cleared', async () => {
+  asked.length = 0
+  assert.equal((await readAll()).ids.length, 8)
+  assert.deepEqual(asked, [])
+  openSpool(folder, base, undefined, new Date()).clear()
+  await readAll()
+  assert.deepEqual(asked, [null, '2', '3', '4'])
+})
+
+test('another day begins anew', async () => {
+  asked.length = 0
+  await readAll('2026-11-01')
+  assert.equal(asked.length, 4)
+})

@@ -1,0 +1,93 @@
+import type { Study } from '../registry/study.ts'
+import { categories } from './category-list.ts'
+import type { Concept, Vocabulary } from './vocabulary.ts'
+
+export { categories, type Category } from './category-list.ts'
+
+/** A category of a study, with the MeSH term that gave it, to be shown beside it. */
+export interface GivenCategory {
+  readonly slug: string
+  readonly term: string
+}
+
+/** What a study is about: the terms its record names, and everything those are a kind of. */
+export interface StudyConcepts {
+  readonly exact: Concept[]
+  readonly broader: Concept[]
+}
+
+/** The medical categories of a study, in the registry's order, each with the term that gave it. */
+export function categoriesOfStudy(study: Study, vocabulary: Vocabulary): GivenCategory[] {
+  const { exact, broader } = conceptsOfStudy(study, vocabulary)
+  const given = new Map(categoriesOf([...exact, ...broader]).map(({ slug, term }) => [slug, term]))
+  for (const { slug, term } of oldBranches(study)) if (!given.has(slug)) given.set(slug, term)
+  return inOrder(given)
+}
+
+/**
+ * The categories of concepts, by every tree number they have: C04 gives Cancers, and so on. Of all the
+ * concepts in a category the first names it, so the study's own terms should come before broader ones.
+ */
+export function categoriesOf(concepts: readonly Concept[]): GivenCategory[] {
+  const given = new Map<string, string>()
+  for (const { term, trees } of concepts)
+    for (const tree of trees) {
+      const slug = slugOfTree.get(tree.slice(0, 3))
+      if (slug && !given.has(slug)) given.set(slug, term)
+    }
+  return inOrder(given)
+}
+
+/**
+ * The concepts of a study: the registry's MeSH terms, joined by name because its ids are of two kinds.
+ * A record with none is read by the names in its conditions. Broader concepts come from the record and
+ * from the tree, since old records list no ancestors.
+ */
+export function conceptsOfStudy(study: Study, vocabulary: Vocabulary): StudyConcepts {
+  const { meshes = [], ancestors = [] } = study.derivedSection?.conditionBrowseModule ?? {}
+  const named = byTerms(meshes, vocabulary)
+  const exact = named.size > 0 ? named : namedInConditions(study, vocabulary)
+  const broader = new Set<Concept>()
+  for (const concept of exact) for (const above of vocabulary.ancestors(concept)) broader.add(above)
+  for (const concept of byTerms(ancestors, vocabulary)) broader.add(concept)
+  return { exact: [...exact], broader: [...broader.difference(exact)] }
+}
+
+const slugOfTree = new Map(
+  categories.flatMap(({ slug, trees }) => trees.map((tree) => [tree, slug] as const)),
+)
+const slugOfCode = new Map(categories.map(({ code, slug }) => [code, slug]))
+
+function inOrder(given: ReadonlyMap<string, string>): GivenCategory[] {
+  return categories.flatMap(({ slug }) => {
+    const term = given.get(slug)
+    return term === undefined ? [] : [{ slug, term }]
+  })
+}
+
+/** Records processed before August 2025 carry the registry's own categories; the name stands for the term. */
+function oldBranches(study: Study): GivenCategory[] {
+  const branches = study.derivedSection?.conditionBrowseModule?.browseBranches ?? []
+  return branches.flatMap(({ abbrev = '', name = '' }) => {
+    const slug = slugOfCode.get(abbrev)
+    return slug ? [{ slug, term: name }] : []
+  })
+}
+
+function byTerms(
+  terms: readonly { readonly term?: string }[],
+  vocabulary: Vocabulary,
+): Set<Concept> {
+  const found = new Set<Concept>()
+  for (const { term } of terms) {
+    const concept = term === undefined ? undefined : vocabulary.byName(term)
+    if (concept) found.add(concept)
+  }
+  return found
+}
+
+function namedInConditions(study: Study, vocabulary: Vocabulary): Set<Concept> {
+  const conditions = study.protocolSection.conditionsModule?.conditions ?? []
+  const mentions = conditions.flatMap((condition) => vocabulary.conceptsInText(condition))
+  return new Set(mentions.map(({ concept }) => concept))
+}

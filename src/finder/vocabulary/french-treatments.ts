@@ -1,0 +1,33 @@
+import { frenchTreatments } from './everyday-names.ts'
+import { tokens } from './fold.ts'
+import { PhraseTree } from './phrases.ts'
+
+/** A French treatment among words: from `start` (inclusive) to `end` (exclusive). */
+export interface FrenchTreatment {
+  readonly start: number
+  readonly end: number
+  /** The English words to search for instead. */
+  readonly english: string
+}
+
+/** The French words for treatments in a run of words from `tokens()`, the longest first. */
+export function frenchTreatmentsIn(words: readonly string[]): readonly FrenchTreatment[] {
+  const found: FrenchTreatment[] = []
+  for (let at = 0; at < words.length; at++) {
+    const phrase = phrases.longestAt(words, at, () => true)
+    const english = phrase && treatments[phrase.value]?.[1]
+    if (!phrase || !english) continue
+    found.push({ start: at, end: at + phrase.length, english })
+    at += phrase.length - 1
+  }
+  return found
+}
+
+const treatments = [...frenchTreatments()]
+const phrases = collectPhrases()
+
+function collectPhrases(): PhraseTree {
+  const tree = new PhraseTree(4096)
+  treatments.forEach(([french], index) => tree.add(tokens(french), index))
+  return tree
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { Concept } from './vocabulary.ts'
+
+const file = new URL('../../../data/vocabulary/mesh-diseases.tsv.gz', import.meta.url)
+
+/** The shipped MeSH disease names, one concept a line: term, tree numbers, entry terms. */
+export function readMeshFile(): readonly Concept[] {
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n')
+  return lines.map(readConcept)
+}
+
+function readConcept(line: string, index: number): Concept {
+  const [term = '', trees = '', entryTerms = ''] = line.split('\t')
+  return {
+    index,
+    term,
+    trees: trees.split('|'),
+    entryTerms: entryTerms === '' ? [] : entryTerms.split('|'),
+  }
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { PhraseTree } from './phrases.ts'
+
+const phrase = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 5 })
+
+test('a phrase is found by its words, and the first value stays', () => {
+  fc.assert(
+    fc.property(fc.array(phrase), (phrases) => {
+      const tree = new PhraseTree(1000)
+      const plain = new Map<string, number>()
+      phrases.forEach((words, value) => {
+        tree.add(words, value)
+        if (!plain.has(words.join(' '))) plain.set(words.join(' '), value)
+      })
+      for (const words of phrases) assert.equal(tree.get(words), plain.get(words.join(' ')))
+      assert.equal(tree.get(['d']), undefined)
+    }),
+  )
+})
+
+test('the longest phrase is found, as by trying every length', () => {
+  fc.assert(
+    fc.property(fc.array(phrase), phrase, (phrases, words) => {
+      const tree = new PhraseTree(1000)
+      phrases.forEach((each, value) => tree.add(each, value))
+      const lengths = words.map((_, index) => index + 1).reverse()
+      const longest = lengths.find((length) => tree.get(words.slice(0, length)) !== undefined)
+      assert.equal(tree.longestAt(words, 0, () => true)?.length, longest)
+    }),
+  )
+})
+
+test('a phrase that is not accepted leaves the shorter one', () => {
+  const tree = new PhraseTree(10)
+  tree.add(['heart'], 0)
+  tree.add(['heart', 'attack'], 1)
+  const found = tree.longestAt(['heart', 'attack'], 0, (value) => value !== 1)
+  assert.deepEqual(found, { value: 0, length: 1 })
+})

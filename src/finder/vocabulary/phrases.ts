@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+
+/** A phrase found: the number it was added with, and how many words long it is. */
+export interface FoundPhrase {
+  readonly value: number
+  readonly length: number
+}
+
+/**
+ * Many phrases, found quickly: each phrase is a path of words through one tree, kept in flat arrays so
+ * that half a million studies can be read against all disease names in seconds.
+ */
+export class PhraseTree {
+  readonly #mostWords: number
+  readonly #wordIds = new Map<string, number>()
+  // The branches, as a hash table with open addressing: from a node, by a word, to a node.
+  readonly #mask: number
+  readonly #from: Int32Array
+  readonly #word: Int32Array
+  readonly #to: Int32Array
+  readonly #values: Int32Array
+  #nodes = 1
+
+  /** Room for phrases of `mostWords` words in all. */
+  constructor(mostWords: number) {
+    const size = 2 ** Math.ceil(Math.log2(mostWords * 2))
+    this.#mostWords = mostWords
+    this.#mask = size - 1
+    this.#from = new Int32Array(size).fill(-1)
+    this.#word = new Int32Array(size)
+    this.#to = new Int32Array(size)
+    this.#values = new Int32Array(mostWords + 1).fill(-1)
+  }
+
+  /** Adds a phrase; the value (0 or more) first added for the same words stays. */
+  add(words: readonly string[], value: number): void {
+    if (words.length === 0) return
+    assert.ok(this.#nodes + words.length <= this.#mostWords, 'More words than there is room for')
+    let node = 0
+    for (const word of words) node = this.#grow(node, word)
+    if (this.#values[node] === -1) this.#values[node] = value
+  }
+
+  get(words: readonly string[]): number | undefined {
+    let node = 0
+    for (const word of words) if ((node = this.#step(node, word)) === -1) return undefined
+    const value = this.#values[node]
+    return value === -1 ? undefined : value
+  }
+
+  /** The longest accepted phrase that starts with the word at `start`. */
+  longestAt(
+    words: readonly string[],
+    start: number,
+    accepts: (value: number, length: number) => boolean,
+  ): FoundPhrase | undefined {
+    let node = 0
+    let best: FoundPhrase | undefined
+    for (let at = start; at < words.length; at++) {
+      node = this.#step(node, words[at])
+      if (node === -1) break
+      const value = this.#values[node] ?? -1
+      const length = at - start + 1
+      if (value !== -1 && accepts(value, length)) best = { value, length }
+    }
+    return best
+  }
+
+  /** Every word of every phrase. */
+  words(): Iterable<string> {
+    return this.#wordIds.keys()
+  }
+
+  #step(node: number, word: string | undefined): number {
+    const id = word === undefined ? undefined : this.#wordIds.get(word)
+    if (id === undefined) return -1
+    const slot = this.#slotOf(node, id)
+    return this.#from[slot] === -1 ? -1 : (this.#to[slot] ?? -1)
+  }
+
+  #grow(node: number, word: string): number {
+    const id = this.#idOf(word)
+    const slot = this.#slotOf(node, id)
+    if (this.#from[slot] !== -1) return this.#to[slot] ?? -1
+    this.#from[slot] = node
+    this.#word[slot] = id
+    this.#to[slot] = this.#nodes
+    return this.#nodes++
+  }
+
+  #idOf(word: string): number {
+    const known = this.#wordIds.get(word)
+    if (known !== undefined) return known
+    this.#wordIds.set(word, this.#wordIds.size)
+    return this.#wordIds.size - 1
+  }
+
+  /** Where the branch from `node` by `word` is, or the free place where it belongs. */
+  #slotOf(node: number, word: number): number {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word + 1, 0x85ebca6b)) & this.#mask
+    while (this.#from[slot] !== -1 && (this.#from[slot] !== node || this.#word[slot] !== word))
+      slot = (slot + 1) & this.#mask
+    return slot
+  }
+}

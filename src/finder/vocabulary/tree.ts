@@ -1,0 +1,80 @@
+import type { Concept, Vocabulary } from './vocabulary.ts'
+
+type Tree = Pick<Vocabulary, 'ancestors' | 'narrower' | 'byTree' | 'children' | 'roots'>
+
+/** How concepts contain each other: C14.907 contains C14.907.940. A concept may stand in several places. */
+export function treeOf(concepts: readonly Concept[]): Tree {
+  const byNumber = new Map<string, Concept>()
+  for (const concept of concepts) for (const tree of concept.trees) byNumber.set(tree, concept)
+  // Sorted when first asked for: reading texts does not need it.
+  let sorted: readonly string[] | undefined
+  const numbers = () => (sorted ??= [...byNumber.keys()].sort())
+  return {
+    byTree: (tree) => byNumber.get(tree),
+    ancestors: (concept) => ancestorsOf(concept, byNumber),
+    narrower: (concept) => narrowerOf(concept, numbers(), byNumber),
+    children: (tree) => childrenOf(tree, numbers(), byNumber),
+    roots: [...byNumber.keys()].filter((number) => rootNumber.test(number)).sort(),
+  }
+}
+
+const rootNumber = /^(?:C\d\d|F01|F03)$/
+
+function ancestorsOf(concept: Concept, byNumber: ReadonlyMap<string, Concept>): readonly Concept[] {
+  const found = new Map<Concept, number>()
+  for (const tree of concept.trees) {
+    let steps = 0
+    for (let cut = tree.lastIndexOf('.'); cut > 0; cut = tree.lastIndexOf('.', cut - 1)) {
+      steps++
+      const above = byNumber.get(tree.slice(0, cut))
+      if (above && above !== concept && steps < (found.get(above) ?? Infinity))
+        found.set(above, steps)
+    }
+  }
+  return [...found].sort(([, one], [, other]) => one - other).map(([above]) => above)
+}
+
+function narrowerOf(
+  concept: Concept,
+  numbers: readonly string[],
+  byNumber: ReadonlyMap<string, Concept>,
+): readonly Concept[] {
+  const found = new Set<Concept>()
+  for (const tree of concept.trees)
+    for (const number of below(tree, numbers)) {
+      const narrower = byNumber.get(number)
+      if (narrower && narrower !== concept) found.add(narrower)
+    }
+  return [...found]
+}
+
+function childrenOf(
+  tree: string,
+  numbers: readonly string[],
+  byNumber: ReadonlyMap<string, Concept>,
+): readonly Concept[] {
+  const found = new Set<Concept>()
+  for (const number of below(tree, numbers)) {
+    const child = number.includes('.', tree.length + 1) ? undefined : byNumber.get(number)
+    if (child) found.add(child)
+  }
+  return [...found].sort((one, other) => (one.term < other.term ? -1 : 1))
+}
+
+/** The sorted tree numbers that begin with `tree.`: one run of the list. */
+function below(tree: string, numbers: readonly string[]): readonly string[] {
+  const start = firstAtLeast(`${tree}.`, numbers)
+  // "/" is the character after "."
+  return numbers.slice(start, firstAtLeast(`${tree}/`, numbers))
+}
+
+function firstAtLeast(wanted: string, numbers: readonly string[]): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? '') < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { test, type TestContext } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Hono } from 'hono'
+import { openLog } from './log.ts'
+import { openMetrics } from './metrics.ts'
+import { serve, type Service } from './server.ts'
+
+test('the operator’s addresses say that it lives, whether it is ready, and what it serves', async (t) => {
+  const ready = { catalogue: false, places: true }
+  const { get } = await start(t, { readiness: () => ready })
+  assert.equal((await get('/healthz')).status, 200)
+  const early = await get('/readyz')
+  assert.equal(early.status, 503)
+  assert.deepEqual(JSON.parse(early.body), { catalogue: false, places: true, accepting: true })
+  ready.catalogue = true
+  assert.equal((await get('/readyz')).status, 200)
+  assert.deepEqual(JSON.parse((await get('/version')).body), { version: 'test', generation: 'g1' })
+})
+
+test('metrics count by the pattern of an address and are for this machine only', async (t) => {
+  const { get } = await start(t)
+  await get('/studies/NCT00000001?q=CANARY')
+  const { status, body } = await get('/metrics')
+  assert.equal(status, 200)
+  assert.match(body, /route="\/studies\/:id",status="200"} 1/)
+  assert.ok(!body.includes('NCT00000001') && !body.includes('CANARY'))
+  assert.equal((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status, 404)
+})
+
+test('metrics can be opened to other machines', async (t) => {
+  const { get } = await start(t, { config: { metricsPublic: true } })
+  assert.equal((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status, 200)
+})
+
+test('no query, path value, form, address or error message is in the log', async (t) => {
+  const { get, post, lines } = await start(t)
+  await get('/studies/CANARY?q=CANARY', { 'user-agent': 'CANARY', referer: '/CANARY' })
+  await get('/nowhere/CANARY')
+  await get('/broken?q=CANARY')
+  await post('/form', 'note=CANARY')
+  const text = lines.join('')
+  assert.ok(!text.includes('CANARY') && !text.includes('127.0.0.1'), text)
+  const routes = lines.map((line) => JSON.parse(line)).map((line) => [line.route, line.status])
+  assert.deepEqual(routes, [
+    ['/studies/:id', 200],
+    ['none', 404],
+    ['/broken', 500],
+    ['/form', 200],
+  ])
+})
+
+test('every answer names its request, and a failure shows the number that is in the log', async (t) => {
+  const { get, lines } = await start(t)
+  const { status, body, headers } = await get('/broken')
+  assert.equal(status, 500)
+  const id = headers['x-request-id']
+  assert.ok(typeof id === 'string' && body.includes(id))
+  assert.ok(!body.includes('SyntaxError') && !body.includes('.ts'))
+  const entry = JSON.parse(lines.at(-1) ?? '')
+  assert.equal(entry.id, id)
+  assert.equal(entry.level, 'error')
+  assert.equal(entry.fault.type, 'SyntaxError')
+})
+
+test('a request keeps the number a trusted proxy gave it, and no other', async (t) => {
+  const trusting = await start(t, { config: { trustProxy: true } })
+  const open = await start(t)
+  const given = { 'x-request-id': 'proxy-0123456789' }
+  assert.equal((await trusting.get('/healthz', given)).headers['x-request-id'], 'proxy-0123456789')
+  assert.notEqual((await open.get('/healthz', given)).headers['x-request-id'], 'proxy-0123456789')
+  const hostile = await trusting.get('/healthz', { 'x-request-id': '<script>alert(1)</script>' })
+  assert.match(String(hostile.headers['x-request-id']), /^[\da-f-]{36}$/)
+})
+
+test('a page that is not there is the site’s own page', async (t) => {
+  const { get } = await start(t)
+  const { status, body } = await get('/nowhere')
+  assert.equal(status, 404)
+  assert.equal(body, 'the site’s own page')
+})
+
+test('a request under somebody else’s name is turned away', async (t) => {
+  const { get, raw } = await start(t)
+  for (const host of [
+    'evil.com',
+    'localhost.',
+    'localhost.evil.com',
+    'trials.example.org@evil.com',
+  ])
+    assert.equal((await get('/healthz', { host })).status, 421, host)
+  for (const host of ['localhost:1', '127.0.0.1', '[::1]:8080', 'TRIALS.example.org', '10.0.0.7'])
+    assert.equal((await get('/healthz', { host })).status, 200, host)
+  assert.equal((await get('/healthz', { 'x-forwarded-host': 'evil.com' })).status, 200)
+  assert.match(await raw('GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.com\r\n\r\n'), / 400 /)
+  assert.match(await raw('GET / HTTP/1.0\r\n\r\n'), / 400 /)
+  assert.match(await raw('GET http://evil.com/ HTTP/1.1\r\nHost: localhost\r\n\r\n'), / 400 /)
+})
+
+test('methods, long addresses, long headers and large bodies have a clear answer', async (t) => {
+  const { get, post, raw } = await start(t)
+  assert.match(await raw('TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n'), / 405 /)
+  assert.match(
+    await raw('PUT /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n'),
+    / 405 /,
+  )
+  assert.equal((await get(`/search?q=${'a'.repeat(9000)}`)).status, 414)
+  assert.match(
+    await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`),
+    / 431 /,
+  )
+  assert.equal((await post('/form', 'a'.repeat(70_000))).status, 413)
+  assert.match(
+    await raw(
+      'POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ),
+    / 400 /,
+  )
+})
+
+test('a client that never finishes its headers is let go within seven seconds', async (t) => {
+  const { port } = await start(t)
+  const began = performance.now()
+  const socket = connect(port, '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n')
+  let answer = ''
+  for await (const chunk of socket) answer += chunk
+  assert.match(answer, /^HTTP\/1\.1 408 /)
+  assert.ok(performance.now() - began < 7000)
+})
+
+test('closing lets a request that was begun finish, and takes no new ones', async (t) => {
+  const { get, running, port } = await start(t)
+  const slow = get('/slow')
+  await wait(50)
+  const closing = running.close()
+  await wait(20)
+  await assert.rejects(get('/healthz'))
+  assert.equal((await slow).body, 'done')
+  await closing
+  await assert.rejects(httpGet(port, 'GET', '/healthz', {}))
+})
+
+test('closing does not wait for ever', async (t) => {
+  const { get, running } = await start(t)
+  const stuck = get('/stuck')
+  await wait(50)
+  const began = performance.now()
+  await Promise.all([running.close(200), assert.rejects(stuck)])
+  assert.ok(performance.now() - began < 2000)
+})
+
+interface Started {
+  readonly port: number
+  readonly lines: string[]
+  readonly running: Awaited<ReturnType<typeof serve>>
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  readonly post: (path: string, body: string) => Promise<Answer>
+  readonly raw: (text: string) => Promise<string>
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+  readonly headers: IncomingMessage['headers']
+}
+
+type Changes = Partial<Pick<Service, 'readiness'>> & { config?: Partial<Service['config']> }
+
+async function start(t: TestContext, changes: Changes = {}): Promise<Started> {
+  const lines: string[] = []
+  const log = openLog({ level: 'info', stream: { write: (text) => lines.push(text) } })
+  const running = await serve(
+    {
+      site: smallSite(),
+      readiness: changes.readiness ?? (() => ({ catalogue: true })),
+      version: () => ({ version: 'test', generation: 'g1' }),
+      config: {
+        baseUrl: 'https://trials.example.org',
+        trustProxy: false,
+        metricsPublic: false,
+        ...changes.config,
+      },
+      log,
+      metrics: openMetrics(() => undefined),
+    },
+    { port: 0, host: '127.0.0.1' },
+  )
+  t.after(() => running.close(0))
+  const { port } = running
+  return {
+    port,
+    lines,
+    running,
+    get: (path, headers = {}) => httpGet(port, 'GET', path, headers),
+    post: (path, body) => httpGet(port, 'POST', path, {}, body),
+    raw: (text) => rawAnswer(port, text),
+  }
+}
+
+function smallSite(): Hono {
+  const site = new Hono()
+  site.get('/studies/:id', (c) => c.text('a study'))
+  site.get('/broken', (c) => {
+    throw new SyntaxError(`near "${c.req.query('q')}"\n    at CANARY`)
+  })
+  site.post('/form', async (c) => c.text(String(await c.req.text()).length.toString()))
+  site.get('/slow', async (c) => {
+    await wait(300)
+    return c.text('done')
+  })
+  site.get('/stuck', () => new Promise<Response>(() => {}))
+  site.notFound((c) => c.text('the site’s own page', 404))
+  return site
+}
+
+function httpGet(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { port, host: '127.0.0.1', method, path, agent: false, headers }
+    const request = httpRequest(options, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => (text += chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers }),
+      )
+      response.on('error', reject)
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+function rawAnswer(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', reject)
+    socket.once('data', (chunk) => {
+      socket.destroy()
+      resolve(String(chunk))
+    })
+    socket.write(text)
+  })
+}

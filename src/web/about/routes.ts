@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { pageOf, type Page } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+
+/** Who we are, where the data comes from, privacy and accessibility. */
+export function aboutRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/about', (c) => c.html(aboutPage(pageOf(c, house))))
+  return area
+}
+
+const sections = ['what', 'privacy', 'limits', 'accessibility', 'sources'] as const
+
+function aboutPage(page: Page): Markup {
+  const words = page.words.about
+  return layout(page, {
+    title: words.title,
+    description: words.description,
+    canonicalQuery: new URLSearchParams(),
+    main: html`
+      <div class="prose">
+        <h1>${words.title}</h1>
+        ${sections.map(
+          (name) => html`
+            <h2 id="${name}">${words[name].title}</h2>
+            <ul>
+              ${words[name].lines.map(
+                (line) => html`
+                  <li>${line}</li>
+                `,
+              )}
+            </ul>
+          `,
+        )}
+      </div>
+    `,
+  })
+}

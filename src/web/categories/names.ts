@@ -1,0 +1,15 @@
+import { categories, type Category } from '../../finder/vocabulary/categories.ts'
+import type { Language } from '../words/words.ts'
+
+export function categorySlugs(): readonly string[] {
+  return categories.map(({ slug }) => slug)
+}
+
+export function categoryOf(slug: string): Category | undefined {
+  return categories.find((category) => category.slug === slug)
+}
+
+/** A category's name for the reader; an unknown slug is shown as it is. */
+export function categoryName(slug: string, language: Language): string {
+  return categoryOf(slug)?.name[language] ?? slug
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { globSync, mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importStudies } from '../finder/catalogue/import/import-studies.ts'
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { buildPlaces } from '../finder/places/build.ts'
+import { openPlaces } from '../finder/places/places.ts'
+import type { RawRecord } from '../finder/registry/records.ts'
+import type { Study } from '../finder/registry/study.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import { fixtureStudies } from './fixture-studies.ts'
+import type { House } from './house.ts'
+
+export interface TestHouse extends House {
+  /** Lines written to the log, to show that nothing private is among them. */
+  readonly lines: string[]
+  close(): Promise<void>
+}
+
+/** A house of real parts for the tests of pages: a catalogue of a few studies, the shipped places and words. */
+export async function openTestHouse(): Promise<TestHouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-web-'))
+  const placesFile = builtPlaces()
+  const vocabulary = openVocabulary()
+  await importStudies({
+    folder,
+    placesFile,
+    vocabulary,
+    sources: [{ name: 'fixture', records: () => rawRecords(fixtureStudies()) }],
+    now: Temporal.Instant.from('2026-11-20T06:00:00Z'),
+    workers: 1,
+  })
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000, vocabulary })
+  const places = openPlaces(placesFile)
+  const lines: string[] = []
+  const write = (fields: object, message: string): void => {
+    lines.push(`${message} ${JSON.stringify(fields)}`)
+  }
+  return {
+    catalogue,
+    places,
+    vocabulary,
+    baseUrl: 'https://trialway.example',
+    today: () => '2026-11-23',
+    log: { info: write, warn: write, error: write },
+    lines,
+    close: async () => {
+      await catalogue.close()
+      places.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function* rawRecords(studies: readonly Study[]): AsyncGenerator<RawRecord> {
+  for (const study of studies) {
+    const bytes = new TextEncoder().encode(JSON.stringify(study))
+    yield {
+      place: `fixture:${study.protocolSection.identificationModule.nctId}`,
+      format: 'json',
+      bytes,
+    }
+  }
+}
+
+/** Built once and kept for all tests: under a name that changes with whatever it is built from. */
+function builtPlaces(): string {
+  const hash = createHash('sha256')
+  const root = join(import.meta.dirname, '../..')
+  for (const name of globSync(['src/finder/places/*.ts', 'data/places/*'], {
+    cwd: root,
+  }).toSorted())
+    if (!name.endsWith('.test.ts')) hash.update(readFileSync(join(root, name)))
+  const file = join(tmpdir(), `trialway-places-${hash.digest('hex').slice(0, 16)}.sqlite`)
+  if (!existsSync(file)) buildPlaces(file)
+  return file
+}

@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { pageOf, type Page } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+
+/** How search works, in plain words and to the letter. */
+export function helpRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/help/search', (c) => c.html(searchHelp(pageOf(c, house))))
+  return area
+}
+
+function searchHelp(page: Page): Markup {
+  const words = page.words.help
+  return layout(page, {
+    title: words.title,
+    description: words.description,
+    canonicalQuery: new URLSearchParams(),
+    main: html`
+      <div class="prose">
+        <h1>${words.title}</h1>
+        <h2>${words.plain.title}</h2>
+        ${list(words.plain.lines)}
+        <h2 id="exact">${words.exact.title}</h2>
+        <p>${words.exact.lead}</p>
+        ${table(words.exact.title, [words.exact.sign, words.exact.does], words.exact.rows)}
+        <p>${words.exact.note}</p>
+        <h2 id="address">${words.address.title}</h2>
+        <p>${words.address.lead}</p>
+        ${table(words.address.title, [words.address.name, words.address.meaning], words.address.rows)}
+        <h2 id="lists">${words.lists.title}</h2>
+        ${list(words.lists.lines)}
+      </div>
+    `,
+  })
+}
+
+function list(lines: readonly string[]): Markup {
+  return html`
+    <ul>
+      ${lines.map(
+        (line) => html`
+          <li>${line}</li>
+        `,
+      )}
+    </ul>
+  `
+}
+
+function table(
+  caption: string,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): Markup {
+  return html`
+    <table>
+      <caption class="unseen">${caption}</caption>
+      <thead>
+        <tr>
+          ${headings.map(
+            (heading) => html`
+              <th scope="col">${heading}</th>
+            `,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([code = '', meaning = '']) => html`
+            <tr>
+              <td><code>${code}</code></td>
+              <td>${meaning}</td>
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `
+}

@@ -1,0 +1,129 @@
+import { html } from 'hono/html'
+import type { Markup } from '../markup.ts'
+
+export interface Field {
+  /** Also its id, to which the error summary links. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+}
+
+export interface TextInput extends Field {
+  readonly value: string
+  readonly type?: 'text' | 'search'
+  readonly maxLength?: number
+  readonly autocomplete?: string
+}
+
+/** A labelled line to type in, with its hint and what is wrong with it. */
+export function textField(input: TextInput): Markup {
+  const described = describedBy(input)
+  return html`
+    <div class="field">
+      <label for="${input.name}">${input.label}</label>
+      ${notes(input)}
+      <input
+        id="${input.name}"
+        name="${input.name}"
+        type="${input.type ?? 'text'}"
+        value="${input.value}"
+        maxlength="${input.maxLength ?? 512}"
+        autocomplete="${input.autocomplete ?? 'off'}"
+        autocapitalize="none"
+        spellcheck="false"
+        ${
+          described &&
+          html`
+            aria-describedby="${described}"
+          `
+        }
+        ${
+          input.error &&
+          html`
+            aria-invalid="true"
+          `
+        }
+      />
+    </div>
+  `
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** A labelled list to choose one from. */
+export function selectField(
+  input: Field & {
+    readonly value: string
+    readonly choices: readonly Choice[]
+    readonly form?: string
+  },
+): Markup {
+  const described = describedBy(input)
+  return html`
+    <div class="field">
+      <label for="${input.name}">${input.label}</label>
+      ${notes(input)}
+      <select
+        id="${input.name}"
+        name="${input.name}"
+        ${
+          input.form &&
+          html`
+            form="${input.form}"
+          `
+        }
+        ${
+          described &&
+          html`
+            aria-describedby="${described}"
+          `
+        }
+        ${
+          input.error &&
+          html`
+            aria-invalid="true"
+          `
+        }
+      >
+        ${input.choices.map((choice) => option(choice, input.value))}
+      </select>
+    </div>
+  `
+}
+
+function option(choice: Choice, chosen: string): Markup {
+  return choice.value === chosen
+    ? html`
+        <option value="${choice.value}" selected>${choice.label}</option>
+      `
+    : html`
+        <option value="${choice.value}">${choice.label}</option>
+      `
+}
+
+function notes(field: Field): Markup {
+  return html`
+    ${
+      field.hint &&
+      html`
+        <p class="field-hint" id="${field.name}-hint">${field.hint}</p>
+      `
+    }
+    ${
+      field.error &&
+      html`
+        <p class="field-error" id="${field.name}-error">${field.error}</p>
+      `
+    }
+  `
+}
+
+function describedBy(field: Field): string {
+  return [field.hint && `${field.name}-hint`, field.error && `${field.name}-error`]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,84 @@
+import { html } from 'hono/html'
+import { assetUrl, importMap } from '../assets/assets.ts'
+import type { Markup } from '../markup.ts'
+import { link, linkIn, type Page } from '../page.ts'
+import { pageFooter } from './page-footer.ts'
+import { pageHeader } from './page-header.ts'
+import { printBar } from './print-bar.ts'
+
+export interface Layout {
+  /** Without the name of the site. */
+  readonly title: string
+  readonly description?: string
+  readonly main: Markup
+  /** More elements for the head: structured data, a robots line, links to twins. */
+  readonly head?: Markup
+  /** Names of custom elements to start: `search-box` is `web/browser/search-box.ts`. */
+  readonly islands?: readonly string[]
+  /** Shows a line with "print" and "send by e-mail" above the footer. */
+  readonly printable?: boolean
+  /** The query that belongs to the page's own address; what came is used when it is left out. */
+  readonly canonicalQuery?: URLSearchParams
+}
+
+/** A whole document in the reader's language. */
+export function layout(page: Page, parts: Layout): Markup {
+  return html`
+    <!doctype html>
+    <html lang="${page.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${parts.title} – ${page.words.common.siteName}</title>
+        ${
+          parts.description &&
+          html`
+            <meta name="description" content="${parts.description}" />
+          `
+        }
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href="${assetUrl('site.css')}" />
+        <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml" />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title="${page.words.common.siteName}"
+          href="${link(page, '/opensearch.xml')}"
+        />
+        ${addresses(page, parts)} ${parts.head} ${scripts(parts.islands ?? [])}
+      </head>
+      <body>
+        <a class="skip" href="#main">${page.words.common.skip}</a>
+        ${pageHeader(page)}
+        <main id="main" tabindex="-1">${parts.main}</main>
+        ${parts.printable && printBar(page, parts.title)} ${pageFooter(page)}
+      </body>
+    </html>
+  `
+}
+
+/** Where this page lives, and its other language. */
+function addresses(page: Page, parts: Layout): Markup {
+  const query = parts.canonicalQuery ?? new URLSearchParams(page.query)
+  const english = page.baseUrl + linkIn('en', page.path, query)
+  const french = page.baseUrl + linkIn('fr', page.path, query)
+  const neutral = page.path === '/' ? `${page.baseUrl}/` : english
+  return html`
+    <link rel="canonical" href="${page.language === 'fr' ? french : english}" />
+    <link rel="alternate" hreflang="en" href="${english}" />
+    <link rel="alternate" hreflang="fr" href="${french}" />
+    <link rel="alternate" hreflang="x-default" href="${neutral}" />
+  `
+}
+
+function scripts(islands: readonly string[]): Markup {
+  if (islands.length === 0) return html``
+  return html`
+    ${importMap()}
+    ${islands.map(
+      (name) => html`
+        <script type="module" src="${assetUrl(`browser/${name}.ts`)}"></script>
+      `,
+    )}
+  `
+}

@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import { link, linkIn, type Page } from '../page.ts'
+import { mark } from './mark.ts'
+
+/** The name, the ways in, and the same page in the other language. */
+export function pageHeader(page: Page): Markup {
+  const words = page.words.common
+  return html`
+    <header class="page-header">
+      <div class="page-header-row">
+        <a class="page-header-name" href="${link(page, '/')}">${mark()} ${words.siteName}</a>
+        <nav aria-label="${words.mainMenu}">
+          <ul>
+            ${menuItem(page, '/search', words.searchLink)}
+            ${menuItem(page, '/categories', words.categoriesLink)}
+            ${menuItem(page, '/help/search', words.helpLink)}
+          </ul>
+        </nav>
+        ${languageSwitch(page)}
+      </div>
+    </header>
+  `
+}
+
+function menuItem(page: Page, path: string, text: string): Markup {
+  const here = page.path === path
+  return html`
+    <li>
+      ${
+        here
+          ? html`
+              <a href="${link(page, path)}" aria-current="page">${text}</a>
+            `
+          : html`
+              <a href="${link(page, path)}">${text}</a>
+            `
+      }
+    </li>
+  `
+}
+
+function languageSwitch(page: Page): Markup {
+  const other = page.language === 'fr' ? 'en' : 'fr'
+  const address = linkIn(other, page.path, new URLSearchParams(page.query))
+  const words = page.words.common
+  return html`
+    <a
+      class="page-header-language"
+      href="${address}"
+      hreflang="${other}"
+      lang="${other}"
+      rel="alternate"
+    >
+      <span aria-hidden="true">${words.otherLanguage}</span>
+      <span class="unseen">${words.otherLanguageLabel}</span>
+    </a>
+  `
+}

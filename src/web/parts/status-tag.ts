@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import type { Page } from '../page.ts'
+
+type Tone = 'open' | 'soon' | 'paused' | 'stopped' | 'closed' | 'unclear'
+
+/** A recruitment status as a word, a shape and a colour; a status we do not know is shown as it came. */
+export function statusTag(page: Page, status: string): Markup {
+  const tone = toneOf(status)
+  return html`
+    <span class="status-tag" data-tone="${tone}">${shape(tone)} ${statusLabel(page, status)}</span>
+  `
+}
+
+export function statusLabel(page: Page, status: string): string {
+  return knownStatus(page, status)?.label ?? status
+}
+
+function knownStatus(page: Page, status: string): { label: string; meaning: string } | undefined {
+  const { statuses } = page.words.common
+  return Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : undefined
+}
+
+const tones: Readonly<Record<string, Tone>> = {
+  RECRUITING: 'open',
+  AVAILABLE: 'open',
+  NOT_YET_RECRUITING: 'soon',
+  ENROLLING_BY_INVITATION: 'soon',
+  SUSPENDED: 'paused',
+  TEMPORARILY_NOT_AVAILABLE: 'paused',
+  TERMINATED: 'stopped',
+  WITHDRAWN: 'stopped',
+  COMPLETED: 'closed',
+  ACTIVE_NOT_RECRUITING: 'closed',
+  NO_LONGER_AVAILABLE: 'closed',
+  APPROVED_FOR_MARKETING: 'closed',
+}
+
+function toneOf(status: string): Tone {
+  return Object.hasOwn(tones, status) ? (tones[status] ?? 'unclear') : 'unclear'
+}
+
+/** Each tone has its own outline, so that it can be told without colour and in print. */
+const outlines: Readonly<Record<Tone, string>> = {
+  open: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z',
+  soon: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 2v10A5 5 0 0 1 8 3Z',
+  paused: 'M3 2h4v12H3ZM9 2h4v12H9Z',
+  stopped: 'M5 1h6l4 4v6l-4 4H5l-4-4V5Z',
+  closed: 'M2 2h12v12H2Zm2 2v8h8V4Z',
+  unclear: 'M8 1l7 7-7 7-7-7Zm0 2.8L3.8 8 8 12.2 12.2 8Z',
+}
+
+function shape(tone: Tone): Markup {
+  return html`
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d="${outlines[tone]}" fill="currentColor" fill-rule="evenodd" />
+    </svg>
+  `
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openTestHouse, type TestHouse } from './fixture.ts'
+import { createSite } from './site.ts'
+
+let house: TestHouse
+
+before(async () => {
+  house = await openTestHouse()
+})
+
+after(() => house.close())
+
+test('every address of the site is in docs/routes.md', () => {
+  const documented = readFileSync(join(import.meta.dirname, '../../docs/routes.md'), 'utf8')
+  const paths = createSite(house)
+    .routes.filter(({ method }) => method !== 'ALL')
+    .map(({ path }) => path.replace(/\{[^}]*\}/g, ''))
+    .filter((path) => path !== '/en' && path !== '/fr' && !path.startsWith('/fr/'))
+  for (const path of new Set(paths)) assert.ok(documented.includes(`\`${path}\``), path)
+})

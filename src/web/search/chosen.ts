@@ -1,0 +1,99 @@
+import { html } from 'hono/html'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import {
+  listFields,
+  paramsOf,
+  withoutFilters,
+  withoutValue,
+  withTexts,
+  type Asked,
+  type TextField,
+} from './asked.ts'
+import { readChoice } from './choices.ts'
+import { distanceText } from './distance-text.ts'
+import { choiceLabel } from './filters.ts'
+
+/** One thing that narrows the list, in words, and the search without it. */
+export interface Chosen {
+  readonly label: string
+  readonly without: Asked
+}
+
+/** What is chosen, as links that take each away. */
+export function chosenFilters(page: Page, asked: Asked, house: House): Markup {
+  const chosen = chosenOf(page, asked, house)
+  if (chosen.length === 0) return html``
+  const words = page.words.search.filters
+  return html`
+    <div class="chosen no-print">
+      <h2 class="unseen" id="chosen-title">${words.chosen}</h2>
+      <ul aria-labelledby="chosen-title">
+        ${chosen.map(({ label, without }) => removeLink(page, label, without))}
+        ${
+          chosen.length > 1 &&
+          html`
+            <li><a href="${searchLink(page, withoutFilters(asked))}">${words.clear}</a></li>
+          `
+        }
+      </ul>
+    </div>
+  `
+}
+
+function removeLink(page: Page, label: string, without: Asked): Markup {
+  const words = page.words.search.filters
+  return html`
+    <li>
+      <a class="chosen-filter" href="${searchLink(page, without)}">
+        <span class="unseen">${words.remove(label)}</span>
+        <span aria-hidden="true">
+          <bdi>${label}</bdi>
+          ✕
+        </span>
+      </a>
+    </li>
+  `
+}
+
+export function chosenOf(page: Page, asked: Asked, house: House): readonly Chosen[] {
+  const texts = Object.entries(labels(page, house)).flatMap(([name, labelOf]) => {
+    const value = asked.texts[name as TextField]
+    if (value === '') return []
+    return [{ label: labelOf(value), without: withTexts(asked, { [name]: '' }) }]
+  })
+  const lists = listFields.flatMap((field) =>
+    asked.lists[field].map((value) => ({
+      label: choiceLabel(page, field, readChoice(field, value) ?? value),
+      without: withoutValue(asked, field, value),
+    })),
+  )
+  return [...texts, ...lists]
+}
+
+type Labels = Partial<Record<TextField, (value: string) => string>>
+
+function labels(page: Page, house: House): Labels {
+  const words = page.words.search.filters
+  const { sexes } = page.words.common
+  return {
+    cond: words.cond,
+    intr: words.intr,
+    title: words.titleWords,
+    spons: words.spons,
+    elig: words.elig,
+    within: (value) => words.within(distanceText(page, value)),
+    age: words.age,
+    sex: (value) => (value.toLowerCase().startsWith('f') ? sexes.FEMALE : sexes.MALE),
+    results: (value) => (value === 'with' ? words.withResults : words.withoutResults),
+    healthy: () => words.acceptsHealthy,
+    updated: (value) =>
+      (words.updatedWithin as Readonly<Record<string, string>>)[value] ?? words.updatedText(value),
+    tree: (value) => words.tree(house.vocabulary.byTree(value)?.term ?? value),
+  }
+}
+
+export function searchLink(page: Page, asked: Asked): string {
+  return link(page, '/search', paramsOf(asked))
+}

@@ -1,0 +1,57 @@
+import { html } from 'hono/html'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { withoutFilters, withTexts, type Asked } from './asked.ts'
+import { chosenOf, searchLink } from './chosen.ts'
+import { distanceText } from './distance-text.ts'
+
+/** Nothing was found: every way on, each as a link that takes one thing away. */
+export function nothingFound(page: Page, asked: Asked, house: House): Markup {
+  const words = page.words.search.empty
+  const chosen = chosenOf(page, asked, house).filter(
+    ({ without }) => without.texts.within !== '' || asked.texts.within === '',
+  )
+  return html`
+    <div class="nothing-found">
+      <h2>${words.title}</h2>
+      <ul>
+        ${widerLinks(page, asked)}
+        ${chosen.map(
+          ({ label, without }) => html`
+            <li><a href="${searchLink(page, without)}">${words.without(label)}</a></li>
+          `,
+        )}
+        ${
+          chosen.length > 1 &&
+          html`
+            <li><a href="${searchLink(page, withoutFilters(asked))}">${words.noFilters}</a></li>
+          `
+        }
+        <li>${words.fewerWords}</li>
+        <li><a href="${link(page, '/categories')}">${words.browse}</a></li>
+        <li><a href="${link(page, '/help/search')}">${words.help}</a></li>
+      </ul>
+    </div>
+  `
+}
+
+function widerLinks(page: Page, asked: Asked): Markup {
+  if (asked.texts.near === '' || asked.texts.within === '') return html``
+  const words = page.words.search.empty
+  const km = Number.parseFloat(asked.texts.within) * (/mi/i.test(asked.texts.within) ? 1.609 : 1)
+  const wider = [50, 100, 200, 500].filter((each) => each > km).slice(0, 2)
+  return html`
+    ${wider.map((each) => {
+      const within = `${each}km`
+      return html`
+        <li>
+          <a href="${searchLink(page, withTexts(asked, { within }))}">
+            ${words.wider(distanceText(page, within))}
+          </a>
+        </li>
+      `
+    })}
+    <li><a href="${searchLink(page, withTexts(asked, { within: '' }))}">${words.anywhere}</a></li>
+  `
+}

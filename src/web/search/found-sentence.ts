@@ -1,0 +1,21 @@
+import type { Results } from '../../finder/catalogue/query.ts'
+import type { Page } from '../page.ts'
+import { distanceText } from './distance-text.ts'
+import type { ReadQuery } from './read-query.ts'
+
+/** "12 studies found for “kawasaki” near Paris, France within 25 km": the page's heading and title. */
+export function foundSentence(page: Page, read: ReadQuery, results: Results): string {
+  const { texts } = read.applied
+  const words = page.words.search
+  const what = [texts.q, texts.cond, texts.intr, texts.title, texts.spons, texts.elig]
+    .filter((text) => text !== '')
+    .map((text) => words.quote(clipped(text)))
+    .join(' + ')
+  const place = read.near.kind === 'found' ? (read.near.label ?? texts.near) : ''
+  const distance = read.query.withinKm === undefined ? '' : distanceText(page, texts.within)
+  return words.found(results.total, what, place, distance)
+}
+
+function clipped(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

@@ -1,0 +1,123 @@
+import { html } from 'hono/html'
+import type { Results } from '../../finder/catalogue/query.ts'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { errorSummary } from '../parts/error-summary.ts'
+import { selectField } from '../parts/field.ts'
+import { hit } from '../parts/hit.ts'
+import { layout } from '../parts/layout.ts'
+import { pagination } from '../parts/pagination.ts'
+import { paramsOf, withTexts, type Asked } from './asked.ts'
+import { chosenFilters, searchLink } from './chosen.ts'
+import { nothingFound } from './empty.ts'
+import { filters } from './filters.ts'
+import { notices } from './notices.ts'
+import type { ReadQuery } from './read-query.ts'
+import { searchForm, searchFormId } from './search-form.ts'
+import { foundSentence } from './found-sentence.ts'
+
+/** The search, what was found, and every way to narrow, widen, order and keep it. */
+export function searchPage(page: Page, read: ReadQuery, results: Results, house: House): Markup {
+  const { asked, applied, near, problems } = read
+  const sentence = foundSentence(page, read, results)
+  return layout(page, {
+    title: sentence,
+    description: page.words.search.description,
+    canonicalQuery: paramsOf(applied),
+    head: searchHead(page, applied, results),
+    islands: ['search-box', 'place-box'],
+    main: html`
+      ${errorSummary(page, problems, page.words.search.problems.stillSearched)}
+      ${searchForm(page, asked, problems)}
+      <div class="results">
+        ${filters(page, applied, results)}
+        <section class="results-main" aria-labelledby="found">
+          <h1 id="found">${sentence}</h1>
+          ${notices(page, applied, near, results)} ${chosenFilters(page, applied, house)}
+          ${results.total === 0 ? nothingFound(page, applied, house) : list(page, read, results)}
+        </section>
+      </div>
+    `,
+  })
+}
+
+function list(page: Page, read: ReadQuery, results: Results): Markup {
+  const { applied: asked, query } = read
+  const pages = Math.min(500, Math.ceil(results.total / results.pageSize))
+  const first = (results.page - 1) * results.pageSize + 1
+  return html`
+    ${sortForm(page, read)}
+    <h2 class="unseen">${page.words.search.list}</h2>
+    <ol class="hits" start="${first}">
+      ${results.hits.map((study) => hit(page, study, query.today))}
+    </ol>
+    ${pagination(page, {
+      at: results.page,
+      of: pages,
+      addressOf: (at) => searchLink(page, withTexts(asked, { page: String(at) })),
+    })}
+    ${keepList(page, asked)}
+  `
+}
+
+function sortForm(page: Page, read: ReadQuery): Markup {
+  const words = page.words.search
+  const orders = (['best', 'nearest', 'newest', 'updated'] as const).filter(
+    (order) => order !== 'nearest' || read.near.kind === 'found',
+  )
+  return html`
+    <div class="sort no-print">
+      ${selectField({
+        name: 'sort',
+        label: words.fields.sort.label,
+        value: read.query.sort ?? 'best',
+        form: searchFormId,
+        choices: orders.map((order) => ({ value: order, label: words.sorts[order] })),
+      })}
+      <button class="button button-quiet" type="submit" form="${searchFormId}">
+        ${words.sortButton}
+      </button>
+    </div>
+  `
+}
+
+function keepList(page: Page, asked: Asked): Markup {
+  const words = page.words.search.save
+  const query = paramsOf(withTexts(asked, {}))
+  const print = paramsOf(withTexts(asked, { view: 'print' }))
+  return html`
+    <section class="keep no-print" aria-labelledby="keep-title">
+      <h2 id="keep-title">${words.title}</h2>
+      <ul>
+        <li><a href="${link(page, '/search', print)}">${words.print}</a></li>
+        <li><a href="${link(page, '/search.csv', query)}">${words.csv}</a></li>
+        <li><a href="${link(page, '/search.json', query)}">${words.json}</a></li>
+      </ul>
+      <p class="small">${words.upTo}</p>
+    </section>
+  `
+}
+
+/** Searches are for people: search engines follow their links but do not list them. */
+function searchHead(page: Page, asked: Asked, results: Results): Markup {
+  const json = link(page, '/search.json', paramsOf(asked))
+  const address = (at: number) => searchLink(page, withTexts(asked, { page: String(at) }))
+  const last = Math.min(500, Math.ceil(results.total / results.pageSize))
+  return html`
+    <meta name="robots" content="noindex, follow" />
+    <link rel="alternate" type="application/json" href="${json}" />
+    ${
+      results.page > 1 &&
+      html`
+        <link rel="prev" href="${address(results.page - 1)}" />
+      `
+    }
+    ${
+      results.page < last &&
+      html`
+        <link rel="next" href="${address(results.page + 1)}" />
+      `
+    }
+  `
+}

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { trimTrailingSlash } from 'hono/trailing-slash'
+import { aboutRoutes } from './about/routes.ts'
+import { assetRoutes } from './assets/routes.ts'
+import { categoryRoutes } from './categories/routes.ts'
+import { checkRoutes } from './check/routes.ts'
+import { compareRoutes } from './compare/routes.ts'
+import { helpRoutes } from './help/routes.ts'
+import { homeRoutes } from './home/routes.ts'
+import type { House } from './house.ts'
+import { splitLanguage } from './page.ts'
+import { searchRoutes } from './search/routes.ts'
+import { isAcceptable } from './site/acceptable.ts'
+import { caught, faultPage } from './site/faults.ts'
+import { freshness } from './site/freshness.ts'
+import { safeHeaders } from './site/headers.ts'
+import { prefersFrench } from './site/language.ts'
+import { addressFault } from './site/sound-address.ts'
+import { studyRoutes } from './study/routes.ts'
+import { wellKnownRoutes } from './well-known/routes.ts'
+
+const areas = [
+  homeRoutes,
+  searchRoutes,
+  categoryRoutes,
+  studyRoutes,
+  checkRoutes,
+  compareRoutes,
+  aboutRoutes,
+  helpRoutes,
+]
+
+/** Every page for people: English at the root, the same pages in French under `/fr`. */
+export function createSite(house: House): Hono {
+  const site = new Hono()
+  site.onError((error, c) => caught(error, c, house))
+  site.notFound((c) => faultPage(c, house, 'notFound'))
+  site.use(safeHeaders(), compress(), freshness)
+  site.use(
+    methodNotAllowed({
+      app: site,
+      onMethodNotAllowed: (c, allowed) => {
+        c.header('Allow', allowed.join(', '))
+        return faultPage(c, house, 'method')
+      },
+    }),
+  )
+  site.use((c, next) => {
+    const fault = addressFault(c.req.url)
+    if (fault) return Promise.resolve(faultPage(c, house, fault))
+    const { path } = splitLanguage(c.req.path)
+    if (!isAcceptable(path, c.req.header('Accept')))
+      return Promise.resolve(faultPage(c, house, 'kind'))
+    return next()
+  })
+  site.use(trimTrailingSlash())
+  site.get('/', (c, next) => {
+    c.header('Vary', 'Accept-Language')
+    if (prefersFrench(c.req.header('Accept-Language'))) return Promise.resolve(c.redirect('/fr'))
+    return next()
+  })
+  site.route('/', assetRoutes())
+  site.route('/', wellKnownRoutes(house))
+  for (const area of areas) {
+    site.route('/', area(house))
+    site.route('/fr', area(house))
+  }
+  site.route('/en', homeRoutes(house))
+  return site
+}

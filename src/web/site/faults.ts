@@ -1,0 +1,93 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { HTTPException } from 'hono/http-exception'
+import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/catalogue.ts'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { link, pageOf, type Page } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+
+export type Fault =
+  | 'notFound'
+  | 'broken'
+  | 'method'
+  | 'address'
+  | 'tooLong'
+  | 'kind'
+  | 'slow'
+  | 'busy'
+
+const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
+  notFound: 404,
+  broken: 500,
+  method: 405,
+  address: 400,
+  tooLong: 414,
+  kind: 406,
+  slow: 503,
+  busy: 503,
+}
+
+/** A clear page, in the reader's language, for what could not be answered. */
+export function faultPage(c: Context, house: House, fault: Fault): Response | Promise<Response> {
+  const page = pageOf(c, house)
+  const status = statuses[fault]
+  c.header('Cache-Control', 'no-store')
+  if (status === 503) c.header('Retry-After', fault === 'slow' ? '60' : '5')
+  const text = page.words.common.faults[fault]
+  if (page.path.endsWith('.json')) return c.json({ problems: [{ field: 'request', text }] }, status)
+  return c.html(faultDocument(page, fault), status)
+}
+
+/** Everything thrown ends here, once: logged without what was asked, answered with a clear page. */
+export function caught(error: unknown, c: Context, house: House): Response | Promise<Response> {
+  if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
+  if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
+  if (error instanceof HTTPException && error.status < 500) return error.getResponse()
+  house.log.error({ method: c.req.method, ...described(error) }, 'a page failed')
+  return faultPage(c, house, 'broken')
+}
+
+/** SQL and values may stand in a message, so only the kind of error and where it arose are written. */
+function described(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, at: frames.slice(0, 8).map((line) => line.trim()) }
+}
+
+function faultDocument(page: Page, fault: Fault): Markup {
+  const words = page.words.common.faults
+  const title = words[`${fault}Title`]
+  const retry = fault === 'slow' || fault === 'busy'
+  const again = retry && link(page, page.path, new URLSearchParams(page.query))
+  return layout(page, {
+    title,
+    head: html`
+      <meta name="robots" content="noindex" />
+    `,
+    canonicalQuery: new URLSearchParams(),
+    main: html`
+      <div class="prose">
+        <h1>${title}</h1>
+        <p>${words[fault]}</p>
+        ${
+          fault === 'notFound' &&
+          html`
+            <p>${words.notFoundNext}</p>
+          `
+        }
+        <ul>
+          ${
+            again &&
+            html`
+              <li><a href="${again}">${words.tryAgain}</a></li>
+            `
+          }
+          <li><a href="${link(page, '/search')}">${words.search}</a></li>
+          <li><a href="${link(page, '/')}">${words.home}</a></li>
+        </ul>
+      </div>
+    `,
+  })
+}

@@ -1,0 +1,11 @@
+import { about } from './en/about.ts'
+import { categories } from './en/categories.ts'
+import { check } from './en/check.ts'
+import { common } from './en/common.ts'
+import { help } from './en/help.ts'
+import { home } from './en/home.ts'
+import { search } from './en/search.ts'
+import { study } from './en/study.ts'
+
+/** The product in English. */
+export const en = { common, home, search, categories, help, about, study, check }
