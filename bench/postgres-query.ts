@@ -59,16 +59,16 @@ function filtersOf(
 }
 
 /** Filters without counts decide at once. */
-function barred({ ageDays, sex, near, withinKm }: Filters, value: Value): string {
-  const age =
-    ageDays === undefined ? '' : `and min_age <= ${value(ageDays)} and max_age >= ${value(ageDays)}`
+function barred({ age, sex, near, withinKm }: Filters, value: Value): string {
+  const fits =
+    age === undefined ? '' : `and min_age <= ${value(age.most)} and max_age >= ${value(age.least)}`
   const whom = sex ? `and ${sex === 'FEMALE' ? 'female' : 'male'}` : ''
-  if (!near || withinKm === undefined) return `${age} ${whom}`
+  if (!near || withinKm === undefined) return `${fits} ${whom}`
   const lat = withinKm / 111
   const lon = lat / Math.max(0.01, Math.cos((near.lat * Math.PI) / 180))
   const box = `box(point(${value(near.lon - lon)}, ${value(near.lat - lat)}), point(${value(near.lon + lon)}, ${value(near.lat + lat)}))`
   const [north, east] = [value(near.lat), value(near.lon)]
-  return `${age} ${whom} and doc in (select doc from sites where point(lon, lat) <@ ${box}
+  return `${fits} ${whom} and doc in (select doc from sites where point(lon, lat) <@ ${box}
     and 12742 * asin(sqrt(power(sin(radians(lat - ${north}::float8) / 2), 2) + cos(radians(lat)) *
       cos(radians(${north}::float8)) * power(sin(radians(lon - ${east}::float8) / 2), 2))) <= ${value(withinKm)})`
 }

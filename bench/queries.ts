@@ -1,3 +1,4 @@
+import { ageSpan, type AgeSpan } from '../src/finder/eligibility/ages.ts'
 import type { Query } from '../src/finder/catalogue/query.ts'
 
 /** One question asked of every engine: words in the grammar of the search box, and filters. */
@@ -9,7 +10,7 @@ export interface BenchQuery {
 
 export type Filters = Pick<
   Query,
-  'near' | 'withinKm' | 'ageDays' | 'sex' | 'status' | 'phase' | 'type' | 'country'
+  'near' | 'withinKm' | 'age' | 'sex' | 'status' | 'phase' | 'type' | 'country'
 >
 
 export const queryKinds = [
@@ -30,7 +31,7 @@ const houston = { lat: 29.76, lon: -95.37 }
 const paris = { lat: 48.86, lon: 2.35 }
 const london = { lat: 51.51, lon: -0.13 }
 const cleveland = { lat: 41.5, lon: -81.69 }
-const years = (count: number): number => Math.round(count * 365.25)
+const years = (value: number): AgeSpan => ageSpan({ value, unit: 'year' })
 
 /** Sixty: eight kinds, seven or eight of each. */
 export const queries: readonly BenchQuery[] = [
@@ -102,12 +103,12 @@ export const queries: readonly BenchQuery[] = [
     'pain AND (opioid OR morphine) NOT chronic',
   ]),
   ...filtered([
-    ['cancer', { near: boston, withinKm: 50, status: ['RECRUITING'], ageDays: years(45) }],
+    ['cancer', { near: boston, withinKm: 50, status: ['RECRUITING'], age: years(45) }],
     ['heart', { near: houston, withinKm: 100, sex: 'FEMALE' }],
     ['diabetes', { near: paris, withinKm: 80, phase: ['PHASE3'] }],
-    ['asthma', { near: london, withinKm: 40, ageDays: years(8) }],
+    ['asthma', { near: london, withinKm: 40, age: years(8) }],
     ['stroke', { country: ['FR'], status: ['RECRUITING', 'NOT_YET_RECRUITING'] }],
-    ['kawasaki', { near: cleveland, withinKm: 500, ageDays: years(2) }],
+    ['kawasaki', { near: cleveland, withinKm: 500, age: years(2) }],
     ['placebo', { type: ['INTERVENTIONAL'], phase: ['PHASE2', 'PHASE3'], country: ['US'] }],
   ]),
 ]

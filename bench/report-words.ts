@@ -42,7 +42,7 @@ twice to warm up, then seven times. A query's time is the median of its seven; p
 the 57th). The answer has the exact total, 20 hits with the reasons why they were found, and exact counts for all values of nine filters.
 
 **PostgreSQL.** Its own cluster on a local socket, its server held on one core: \`shared_buffers\` 2 GB, \`work_mem\` 64 MB, no
-parallel workers, no JIT, \`random_page_cost\` 1.1, unlogged tables loaded by COPY, vacuumed, analysed, prewarmed. The texts are
+parallel workers, no JIT, \`random_page_cost\` 1.1, \`fsync\` off, unlogged tables loaded by COPY, vacuumed, analysed, prewarmed. The texts are
 those of our ordinary index, with the same coordinates, in one weighted \`tsvector\` (english) with a GIN index; filters
 are columns; sites have a GiST index of points, refined by haversine. One statement gives the total, 20 hits by \`ts_rank\`
 and the counts of four filters (status, type, phase, country), the filter's own choice set aside. It does less than

@@ -1,9 +1,9 @@
+import { ratio, type Scale, targetsSection } from './report-targets.ts'
 import { machineText, methodText } from './report-words.ts'
 import { number, table } from './report-table.ts'
 import { type Latencies, median } from './figures.ts'
 import { countedWords, queries, queryKinds } from './queries.ts'
 import type { Results, ScaleResults } from './results.ts'
-import { type TargetName, targets, verdict } from './targets.ts'
 
 /** The whole report as Markdown, from what was measured. */
 export function reportOf(results: Results): string {
@@ -26,105 +26,6 @@ export function reportOf(results: Results): string {
     runsSection(columns),
   ]
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`
-}
-
-interface Scale {
-  readonly scale: number
-  readonly found: ScaleResults
-}
-
-/** The figures that have a target, at the largest scale. */
-function targetsSection(scales: readonly Scale[]): string {
-  const last = scales.at(-1)
-  if (!last) return ''
-  const values = valuesOf(last.found, scales)
-  const rows = Object.entries(targets).map(([name, target]) => {
-    const value = values[name as TargetName]
-    const sign = target.better === 'smaller' ? '≤' : '≥'
-    const limit = (one: number): string => `${sign} ${number(one)} ${target.unit}`
-    const said = value === undefined ? 'not measured' : verdict(target, value)
-    return [
-      labels[name as TargetName],
-      value === undefined ? '–' : `${number(value)} ${target.unit}`,
-      limit(target.must),
-      limit(target.aim),
-      said,
-    ]
-  })
-  const note =
-    last.scale < 580_000
-      ? 'The targets are for 580,000 studies; these figures are of fewer and prove little.\n\n'
-      : ''
-  return `## Against the targets, at ${number(last.scale)} studies\n\n${note}${table(
-    ['figure', 'measured', 'must', 'aim', 'verdict'],
-    rows,
-  )}`
-}
-
-const labels: Readonly<Record<TargetName, string>> = {
-  searchP50: 'search p50, one core',
-  searchP95: 'search p95, one core',
-  searchMax: 'search, slowest of 60',
-  growthP50: 'search p50, growth from 100,000 to 580,000 (5.8 times the studies)',
-  growthP95: 'search p95, the same growth',
-  postgresP50: 'PostgreSQL p50 / ours',
-  postgresP95: 'PostgreSQL p95 / ours',
-  importSeconds: 'import of everything',
-  importMemory: 'import, most memory',
-  changesSeconds: '2,000 changed studies, until a running server shows them',
-  startSeconds: 'server start until /readyz',
-  serverMemory: 'memory of server and search processes (PSS, after 180 searches)',
-  bytesAStudy: 'catalogue on disk, a study',
-  warmPerSecond: 'study pages, warm, server on one core',
-  warmP99: 'study pages, warm, p99 (16 connections)',
-  coldP99: 'study pages never asked for before, p99 (16 connections)',
-  pageKb: 'heaviest page with styles and scripts, compressed',
-  healthMs: 'longest /healthz answer during hostile searches',
-  slowestMs: 'slowest hostile search, alone',
-  cutMs: 'a search that cannot finish, limit 100 ms: until the page that says so',
-  recoveryMs: 'the next search after that',
-}
-
-type Values = Partial<Record<TargetName, number | undefined>>
-
-function valuesOf({ search, postgres, ...found }: ScaleResults, scales: readonly Scale[]): Values {
-  const heaviest =
-    found.weight && Math.max(...found.weight.figures.map(({ total }) => total)) / 1000
-  const slow = found.slow?.figures
-  const imported = found.import?.figures
-  return {
-    searchP50: search?.figures.p50,
-    searchP95: search?.figures.p95,
-    searchMax: search?.figures.max,
-    growthP50: growth(scales, 'p50'),
-    growthP95: growth(scales, 'p95'),
-    postgresP50: ratio(postgres?.figures.p50, search?.figures.p50),
-    postgresP95: ratio(postgres?.figures.p95, search?.figures.p95),
-    importSeconds: imported?.seconds,
-    importMemory: imported?.peakMemory,
-    changesSeconds: found.changes?.figures.visibleSeconds,
-    startSeconds: found.server?.figures.startSeconds,
-    serverMemory: found.server?.figures.worked.pss,
-    bytesAStudy: ratio(imported?.catalogueBytes, imported?.studies),
-    warmPerSecond: found.served?.figures.warm.perSecond,
-    warmP99: found.served?.figures.warm.p99,
-    coldP99: found.served?.figures.cold.p99,
-    pageKb: heaviest,
-    healthMs: slow?.healthMs,
-    slowestMs: slow && Math.max(...slow.searches.map(({ ms }) => ms)),
-    cutMs: slow?.cut.status === 503 ? slow.cut.ms : undefined,
-    recoveryMs: slow?.cut.recoveryMs,
-  }
-}
-
-function growth(scales: readonly Scale[], share: 'p50' | 'p95'): number | undefined {
-  const at = (wanted: number): number | undefined =>
-    scales.find(({ scale }) => scale === wanted)?.found.search?.figures[share]
-  return ratio(at(580_000), at(100_000))
-}
-
-function ratio(above: number | undefined, below: number | undefined): number | undefined {
-  return above === undefined || below === undefined || below === 0 ? undefined : above / below
 }
 
 /** A row of values, one a scale. */

@@ -13,6 +13,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'finder/places',
     'finder/eligibility',
   ],
+  'finder/matching': [
+    'finder/registry',
+    'finder/vocabulary',
+    'finder/places',
+    'finder/eligibility',
+    'finder/catalogue',
+  ],
 }
 
 /** The wings whose rooms may be seen from each door. No door is listed: a door never sees a door. */

@@ -24,19 +24,38 @@ export interface ScheduleOptions {
 /** Starts the recurring work; `stop` ends it, and what of it is running. */
 export function startSchedule(options: ScheduleOptions): Schedule {
   const stop = new AbortController()
-  if (options.refreshUrl !== undefined) planRefresh(options, options.refreshUrl, stop.signal, true)
+  if (options.refreshUrl !== undefined)
+    planRefresh(options, options.refreshUrl, stop.signal, {
+      kind: 'first',
+      imported: options.imported(),
+    })
   return { stop: () => stop.abort() }
 }
 
-/** A day after the last import, or an hour after a failure; never sooner than in five minutes. */
-export function nextRefresh(
-  { now, imported, wentWell }: { now: Date; imported: string | undefined; wentWell: boolean },
-  random: number,
-): Date {
-  const soonest = now.getTime() + 5 * minute
-  if (!wentWell) return new Date(soonest + hour + random * hour)
-  const dueFrom = imported === undefined ? 0 : Date.parse(`${imported}T00:00:00Z`) + 24 * hour
-  return new Date(Math.max(soonest, dueFrom) + random * 4 * hour)
+/** What came before the refresh that is to be planned. */
+export type Before =
+  /** The server has just started; the catalogue says the day of the last import, if there was one. */
+  | { readonly kind: 'first'; readonly imported: string | undefined }
+  /** A refresh that went well, whether or not it found something new. */
+  | { readonly kind: 'good' }
+  | { readonly kind: 'failed'; readonly times: number }
+
+/** A day after the last one; after failures in 1 hour, then 2, 4 and so on. Each a little later by chance. */
+export function nextRefresh(now: Date, before: Before, random: number): Date {
+  const later = (ms: number, spread: number): Date => new Date(now.getTime() + ms + random * spread)
+  switch (before.kind) {
+    case 'first': {
+      const since = before.imported === undefined ? 0 : Date.parse(`${before.imported}T00:00:00Z`)
+      const wait = since + 24 * hour - now.getTime()
+      return later(Math.min(24 * hour, Math.max(5 * minute, wait)), 4 * hour)
+    }
+    case 'good':
+      return later(24 * hour, hour)
+    case 'failed': {
+      const wait = Math.min(24 * hour, hour * 2 ** (before.times - 1))
+      return later(wait, wait / 4)
+    }
+  }
 }
 
 /** `trialway import URL --changed` as a child process: the server goes on answering while it works. */
@@ -61,21 +80,27 @@ function planRefresh(
   options: ScheduleOptions,
   url: string,
   stop: AbortSignal,
-  wentWell: boolean,
+  before: Before,
 ): void {
-  const { imported, now, random, log } = options
+  const { now, random, log } = options
   if (stop.aborted) return
-  const due = nextRefresh({ now: now(), imported: imported(), wentWell }, random())
+  const due = nextRefresh(now(), before, random())
   log.info({ due: due.toISOString() }, 'next refresh')
   const timer = setTimeout(
     () =>
       void options
         .refresh(url, log, stop)
         .catch(() => false)
-        .then((well) => planRefresh(options, url, stop, well)),
+        .then((well) =>
+          planRefresh(options, url, stop, well ? { kind: 'good' } : failedAfter(before)),
+        ),
     due.getTime() - now().getTime(),
   )
   stop.addEventListener('abort', () => clearTimeout(timer), { once: true })
+}
+
+function failedAfter(before: Before): Before {
+  return { kind: 'failed', times: before.kind === 'failed' ? before.times + 1 : 1 }
 }
 
 async function textOf(child: ChildProcess): Promise<string> {

@@ -33,6 +33,9 @@ type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 
 const graceMs = 10_000
 const longestBody = 64 * 1024
+/** A record to be matched may be a megabyte; the pages of the self-check answer what is too large themselves. */
+const longestRecord = 2 * 1024 * 1024
+const takesRecords = /^\/(?:fr\/)?(?:match|studies\/[^/]+\/check)$/
 const mostFromOneAddress = 256
 
 /** Listens until closed. */
@@ -119,11 +122,13 @@ function routeOf(c: Context<Env>): string {
 
 /** Only requests that may carry a body are looked at, because looking costs time. */
 function limited(): MiddlewareHandler<Env> {
-  const limit = bodyLimit({
-    maxSize: longestBody,
-    onError: (c) => c.text('What was sent is too large.', 413),
-  })
-  return (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next))
+  const limitTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => c.text('What was sent is too large.', 413) })
+  const [limit, limitRecord] = [limitTo(longestBody), limitTo(longestRecord)]
+  return (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    return takesRecords.test(c.req.path) ? limitRecord(c, next) : limit(c, next)
+  }
 }
 
 /** A request from this machine itself. One that a proxy passed on is from elsewhere, whoever connects. */

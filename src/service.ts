@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { openCatalogue } from './finder/catalogue/open-catalogue.ts'
+import { openMatcher } from './finder/matching/open-matcher.ts'
 import { openPlaces } from './finder/places/places.ts'
 import { openVocabulary } from './finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, dayOf, placesFile } from './folders.ts'
@@ -33,11 +34,13 @@ export async function openService(
   // Pages are read in while the search processes start.
   const [catalogue, { createSite }] = await Promise.all([opening, import('./web/site.ts')])
   const places = openPlaces(placesFile(config))
+  const matcher = openMatcher(catalogueFolder(config), { timeoutMs: config.searchTimeoutMs })
   let isOpen = true
   const house = {
     catalogue,
     places,
     vocabulary,
+    matcher,
     baseUrl: config.baseUrl,
     today: () => dayOf(now()),
     log,
@@ -53,6 +56,7 @@ export async function openService(
     close: async () => {
       isOpen = false
       places.close()
+      await matcher.close()
       await catalogue.close()
     },
   }

@@ -78,7 +78,7 @@ test('a source that is broken leaves the catalogue as it was, with exit code 1',
   assert.equal(JSON.parse(found.stdout).total, 2)
 })
 
-test('an API is asked only for what changed since the last import', async (t) => {
+test('an API is read whole the first time, and then asked only for what changed', async (t) => {
   const asked: string[] = []
   const registry = createServer((request, response) => {
     asked.push(decodeURIComponent(request.url ?? ''))
@@ -90,13 +90,36 @@ test('an API is asked only for what changed since the last import', async (t) =>
   await once(registry, 'listening')
   const { port } = registry.address() as AddressInfo
   const address = `http://127.0.0.1:${port}/api/v2`
-  const { code, stdout, stderr } = await trialway('import', address, '--changed', '--json')
-  assert.equal(code, 0, stderr)
-  assert.equal(JSON.parse(stdout).unchanged, 1)
+  const change = () => trialway('import', `${address}/`, '--changed', '--json', '--quiet')
+
+  const since = await trialway('import', address, '--since', '2020-01-01', '--json')
+  assert.equal(since.code, 0, since.stderr)
+  const whole = await change()
+  assert.equal(whole.code, 0, whole.stderr)
+  assert.match(whole.stderr, /was never imported whole[^]*all of it is read now/)
+  assert.equal(JSON.parse(whole.stdout).unchanged, 1)
+  const second = await change()
+  assert.equal(second.stderr, '')
+  assert.match(asked[0] ?? '', /RANGE\[2020-01-01,MAX\]/)
+  assert.doesNotMatch(asked[1] ?? '', /RANGE/)
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   assert.match(
-    asked[0] ?? '',
-    /^\/api\/v2\/studies\?.*LastUpdatePostDate\]RANGE\[\d{4}-\d\d-\d\d,MAX\]/,
+    asked[2] ?? '',
+    new RegExp(`^/api/v2/studies\\?.*LastUpdatePostDate\\]RANGE\\[${yesterday},MAX\\]`),
   )
+})
+
+test('what is odd in a record that is kept is counted, and in the report', async () => {
+  const odd = studyFile('odd.json', [
+    study('NCT00000002', 'Aspirin after Kawasaki Disease', 'OPENISH', '2024-01-09'),
+  ])
+  const report = join(folder, 'remarks.ndjson')
+  const { stdout, stderr } = await trialway('import', odd, '--json', '--report', report)
+  const { read, rejected, remarked } = JSON.parse(stdout)
+  assert.deepEqual([read, rejected, remarked], [1, 0, 1], stderr)
+  const { place, warning } = JSON.parse(readFileSync(report, 'utf8').split('\n')[0] ?? '')
+  assert.match(place, /odd\.json/)
+  assert.match(warning, /OPENISH/)
 })
 
 test('search finds studies; data is on standard output alone', async () => {
@@ -108,7 +131,7 @@ test('search finds studies; data is on standard output alone', async () => {
   assert.ok(hits[0].nearestSite.km < 10)
   assert.match(stderr, /^Near Paris/)
   const words = await trialway('search', 'anakinra')
-  assert.match(words.stdout, /^1 study[^]*NCT00000001 {2}COMPLETED/)
+  assert.match(words.stdout, /^1 study[^]*NCT00000001 {2}Finished/)
 })
 
 test('a search that cannot be understood names everything wrong, with exit code 2', async () => {
@@ -117,6 +140,18 @@ test('a search that cannot be understood names everything wrong, with exit code 
   assert.equal(stdout, '')
   assert.match(stderr, /--age "old"[^]*/)
   assert.match(stderr, /--within "far"/)
+})
+
+test('a value that no study can have is wrong usage, and the values there are are named', async () => {
+  const { code, stderr } = await trialway('search', '--status', 'OPENISH', '--tree', 'Z99')
+  assert.equal(code, 2)
+  assert.match(stderr, /--status "OPENISH"[^]*RECRUITING, NOT_YET_RECRUITING/)
+  assert.match(stderr, /--tree "Z99"/)
+  const country = await trialway('search', '--country', 'France', '--json')
+  assert.equal(JSON.parse(country.stdout).total, 2)
+  const near = await trialway('search', '--near', 'France')
+  assert.equal(near.code, 2)
+  assert.match(near.stderr, /France is a whole country/)
 })
 
 test('an import stopped by Ctrl-C leaves the old catalogue, with exit code 130', async () => {

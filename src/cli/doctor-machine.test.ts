@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +39,14 @@ test('a data folder that is not there yet is no fault; one that cannot be writte
 test('free space is measured where the data will be', (t) => {
   const config = readConfig({ DATA_DIR: join(newFolder(t), 'not/yet') })
   assert.match(freeSpace(config).text, /^[\d,]+ MB free, 200 MB needed/)
+})
+
+test('a file that an import takes away meanwhile does not stop the doctor', (t) => {
+  const config = readConfig({ DATA_DIR: newFolder(t) })
+  mkdirSync(join(config.dataDir, 'catalogue'))
+  symlinkSync('gone', join(config.dataDir, 'catalogue/segment'))
+  assert.match(freeSpace(config).text, /MB free/)
+  assert.equal(clock(config, new Date()).state, 'good')
 })
 
 test('a clock behind the catalogue is wrong', (t) => {

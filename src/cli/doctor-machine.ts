@@ -5,6 +5,7 @@ import {
   globSync,
   mkdtempSync,
   rmSync,
+  type Stats,
   statfsSync,
   statSync,
 } from 'node:fs'
@@ -180,12 +181,17 @@ function filesIn(folder: string): string[] {
   return globSync('**/*', { cwd: folder }).map((file) => join(folder, file))
 }
 
+/** An import that runs meanwhile takes files away: what is gone counts nothing. */
+function statsIn(folder: string): Stats[] {
+  return filesIn(folder).flatMap((file) => statSync(file, { throwIfNoEntry: false }) ?? [])
+}
+
 function sizeOf(folder: string): number {
-  return filesIn(folder).reduce((sum, file) => sum + statSync(file).size, 0)
+  return statsIn(folder).reduce((sum, { size }) => sum + size, 0)
 }
 
 function newestChange(folder: string): number {
-  return Math.max(0, ...filesIn(folder).map((file) => statSync(file).mtimeMs))
+  return Math.max(0, ...statsIn(folder).map(({ mtimeMs }) => mtimeMs))
 }
 
 function megabytes(bytes: number): string {

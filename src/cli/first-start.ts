@@ -53,7 +53,7 @@ async function importSnapshot(
     )
   writeFileSync(firstStartMark(config), '')
   const groups = sources.map((group) => group.map((path) => fileSource(path, terminal.signal)))
-  const summaries = await importSources(groups, { terminal, config, progress, onProblem: () => {} })
+  const summaries = await importSources(groups, { terminal, config, progress })
   rmSync(firstStartMark(config))
   const studies = summaries.at(-1)?.studies ?? 0
   progress.say(`${count(studies)} studies are in the catalogue.`)

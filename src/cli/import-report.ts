@@ -2,21 +2,44 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Problem } from '../finder/registry/records.ts'
 import { WrongUsage } from './outcome.ts'
 
-/** Keeps every record that could not be imported, one JSON object a line. */
+/** What an import met: records that could not be imported, and remarks on records that were. */
 export interface ImportReport {
-  add(problem: Problem): void
+  onProblem(problem: Problem): void
+  onWarning(warning: Problem): void
+  /** Some of the problems, and how many records have remarks. */
+  found(): { readonly problems: readonly Problem[]; readonly remarked: number }
   close(): void
 }
 
-/** A report in a file, opened at once so that a wrong path is said before the work; or none. */
+/** Keeps all of it in a file, one JSON object a line, opened at once so that a wrong path is said before the work. */
 export function importReport(file: string | undefined): ImportReport {
-  if (file === undefined) return { add() {}, close() {} }
-  const handle = open(file)
+  const handle = file === undefined ? undefined : open(file)
+  const write = (line: object): void => {
+    if (handle !== undefined) writeSync(handle, `${JSON.stringify(line)}\n`)
+  }
+  const problems: Problem[] = []
+  let remarked = 0
+  let lastPlace = ''
   return {
-    add: ({ place, reason }) => void writeSync(handle, `${JSON.stringify({ place, reason })}\n`),
-    close: () => closeSync(handle),
+    onProblem({ place, reason }) {
+      write({ place, reason })
+      if (problems.length < mostKept) problems.push({ place, reason })
+    },
+    onWarning({ place, reason }) {
+      write({ place, warning: reason })
+      // The remarks on one record come one after the other.
+      if (place !== lastPlace) remarked++
+      lastPlace = place
+    },
+    found: () => ({ problems, remarked }),
+    close: () => {
+      if (handle !== undefined) closeSync(handle)
+    },
   }
 }
+
+/** The summary shows some of what was rejected; the report has all. */
+const mostKept = 100
 
 function open(file: string): number {
   try {

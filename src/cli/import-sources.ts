@@ -19,7 +19,8 @@ export interface ImportGround {
   readonly terminal: Terminal
   readonly config: Config
   readonly progress: Progress
-  readonly onProblem: (problem: Problem) => void
+  readonly onProblem?: (problem: Problem) => void
+  readonly onWarning?: (warning: Problem) => void
 }
 
 /**
@@ -41,7 +42,7 @@ export async function importSources(
 
 async function importGroup(
   sources: readonly Source[],
-  { terminal, config, progress, onProblem }: ImportGround,
+  { terminal, config, progress, onProblem, onWarning }: ImportGround,
   vocabulary: ReturnType<typeof openVocabulary>,
   label: string,
 ): Promise<ImportSummary> {
@@ -55,7 +56,8 @@ async function importGroup(
       workers: defaultWorkers(),
       signal: terminal.signal,
       onProgress: (step) => progress.show(toStep(step, label)),
-      onProblem,
+      ...(onProblem && { onProblem }),
+      ...(onWarning && { onWarning }),
     })
   } catch (error) {
     if (terminal.signal.aborted)

@@ -17,7 +17,7 @@ const problems = [{ place: 'a.json:7', reason: 'It has no NCT id.' }]
 
 test('a summary names every count, what was rejected and why, and the time', () => {
   assert.equal(
-    summaryInWords({ imports: [first], problems, seconds: 4 }, undefined),
+    summaryInWords({ imports: [first], problems, remarked: 3, seconds: 4 }, undefined),
     `       1,200  read
        1,100  new
           50  changed
@@ -25,23 +25,28 @@ test('a summary names every count, what was rejected and why, and the time', () 
           10  older
            8  duplicate
            2  rejected
+           3  with remarks
        1,100  studies in the catalogue
 Done in 4 s, 300 records a second.
 Rejected:
   a.json:7: It has no NCT id.
   and 1 more
 Use --report FILE to keep all of them.
+With remarks: kept, but something in the record is odd. Use --report FILE to read the remarks.
 `,
   )
 })
 
 test('several imports are summed; the catalogue is as the last one left it', () => {
   const second = { ...first, read: 10, new: 1, rejected: 0, studies: 1101 }
-  const json = JSON.parse(summaryAsJson({ imports: [first, second], problems, seconds: 2.345 }))
+  const json = JSON.parse(
+    summaryAsJson({ imports: [first, second], problems, remarked: 3, seconds: 2.345 }),
+  )
   assert.equal(json.read, 1210)
   assert.equal(json.new, 1101)
   assert.equal(json.studies, 1101)
   assert.equal(json.seconds, 2.35)
+  assert.equal(json.remarked, 3)
   assert.equal(json.imports.length, 2)
   assert.deepEqual(json.problems, problems)
 })

@@ -7,6 +7,8 @@ export interface WholeImport {
   readonly imports: readonly ImportSummary[]
   /** Some of what was rejected. */
   readonly problems: readonly Problem[]
+  /** Records that were kept although something in them was odd. */
+  readonly remarked: number
   readonly seconds: number
 }
 
@@ -18,16 +20,18 @@ export function summaryInWords(whole: WholeImport, report: string | undefined): 
   const { imports, seconds } = whole
   const sums = counted.map((name) => `${count(sum(imports, name)).padStart(12)}  ${name}`)
   const studies = `${count(studiesAfter(whole)).padStart(12)}  studies in the catalogue`
+  const remarked = `${count(whole.remarked).padStart(12)}  with remarks`
   const done = `Done in ${timeInWords(seconds)}${rate(whole)}.`
-  return `${[...sums, studies, done, ...rejections(whole, report)].join('\n')}\n`
+  const notes = [...rejections(whole, report), ...remarks(whole, report)]
+  return `${[...sums, remarked, studies, done, ...notes].join('\n')}\n`
 }
 
 /** The same for a program: the sums, and each import by itself. */
 export function summaryAsJson(whole: WholeImport): string {
-  const { imports, problems } = whole
+  const { imports, problems, remarked } = whole
   const sums = Object.fromEntries(counted.map((name) => [name, sum(imports, name)]))
   const seconds = Math.round(whole.seconds * 100) / 100
-  const all = { ...sums, studies: studiesAfter(whole), seconds, problems, imports }
+  const all = { ...sums, remarked, studies: studiesAfter(whole), seconds, problems, imports }
   return `${JSON.stringify(all, null, 2)}\n`
 }
 
@@ -47,6 +51,16 @@ function rejections({ imports, problems }: WholeImport, report: string | undefin
       ? 'Use --report FILE to keep all of them.'
       : `All of them are in ${report}.`
   return ['Rejected:', ...lines, where]
+}
+
+/** Kept is kept, but an operator should know that something in it is odd. */
+function remarks({ remarked }: WholeImport, report: string | undefined): string[] {
+  if (remarked === 0) return []
+  const where =
+    report === undefined
+      ? 'Use --report FILE to read the remarks.'
+      : `The remarks are in ${report}.`
+  return [`With remarks: kept, but something in the record is odd. ${where}`]
 }
 
 function rate({ imports, seconds }: WholeImport): string {

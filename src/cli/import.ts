@@ -1,15 +1,14 @@
 import { lstatSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { readManifest } from '../finder/catalogue/manifest.ts'
-import type { Problem } from '../finder/registry/records.ts'
 import { catalogueFolder, spoolFolder } from '../folders.ts'
 import { takeImportLock } from './import-lock.ts'
 import { importReport } from './import-report.ts'
 import { summaryAsJson, summaryInWords, type WholeImport } from './import-summary.ts'
-import { Failure, WrongUsage } from './outcome.ts'
+import { WrongUsage } from './outcome.ts'
 import { preparePlaces } from './prepare-places.ts'
 import { openProgress, type Progress } from './progress.ts'
-import { apiSource, fileSource, isAddress } from './sources.ts'
+import { apiName, type ApiReading, apiSource, fileSource, isAddress } from './sources.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 export interface ImportOptions extends CommonOptions {
@@ -53,8 +52,15 @@ function checkUsage(sources: readonly string[], options: ImportOptions): void {
     throw new WrongUsage(
       '--since and --changed are for the address of an API; files are read whole.',
     )
-  const problems = files.flatMap(problemWith)
+  const problems = [
+    ...sources.filter((source) => isAddress(source) && !URL.canParse(source)).map(noAddress),
+    ...files.flatMap(problemWith),
+  ]
   if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
+}
+
+function noAddress(source: string): string {
+  return `${source} is not an address.`
 }
 
 function problemWith(source: string): string[] {
@@ -77,20 +83,14 @@ async function importAll(
   options: ImportOptions,
 ): Promise<WholeImport> {
   const began = performance.now()
-  const since = options.changed ? lastProcessed(config) : options.since
   const report = importReport(options.report)
-  const problems: Problem[] = []
-  const onProblem = (problem: Problem): void => {
-    report.add(problem)
-    if (problems.length < mostKept) problems.push(problem)
-  }
   try {
     preparePlaces(config, progress)
     const groups = sources.map((source) => [
       isAddress(source)
         ? apiSource({
+            ...howToRead(source, options, terminal, config),
             address: source,
-            since,
             folder: spoolFolder(config),
             now: terminal.now(),
             signal: terminal.signal,
@@ -98,21 +98,25 @@ async function importAll(
         : fileSource(source, terminal.signal),
     ])
     const { importSources } = await import('./import-sources.ts')
-    const imports = await importSources(groups, { terminal, config, progress, onProblem })
-    return { imports, problems, seconds: (performance.now() - began) / 1000 }
+    const imports = await importSources(groups, { terminal, config, progress, ...report })
+    return { imports, ...report.found(), seconds: (performance.now() - began) / 1000 }
   } finally {
     report.close()
   }
 }
 
-/** The summary shows some of what was rejected; the report has all. */
-const mostKept = 100
-
-/** The newest day the registry had processed when the catalogue was made. */
-function lastProcessed(config: Config): string {
-  const summary = readManifest(catalogueFolder(config))?.summary
-  const day = summary?.processedTo ?? summary?.imported
-  if (day === undefined)
-    throw new Failure('There is no catalogue yet to compare with. Import without --changed first.')
-  return day
+/** What changed can only be asked where everything was read once before: else everything is read now. */
+function howToRead(
+  address: string,
+  { since, changed }: ImportOptions,
+  terminal: Terminal,
+  config: Config,
+): Pick<ApiReading, 'since' | 'isComplete'> {
+  const day = readManifest(catalogueFolder(config))?.readings?.[apiName(address)]
+  if (since !== undefined) return { since, isComplete: day !== undefined && since <= day }
+  if (changed && day === undefined)
+    terminal.stderr.write(
+      `${address} was never imported whole into this catalogue. So all of it is read now, not only what changed.\n`,
+    )
+  return { since: changed ? day : undefined, isComplete: true }
 }

@@ -61,7 +61,7 @@ test('help and version are data, with exit code 0', (t) => {
 test('every command is in the README', () => {
   const help = spawnSync(process.execPath, [launcher, '--help'], { encoding: 'utf8' }).stdout
   const names = [...help.matchAll(/^ {2}([a-z]+) .*\[options\]/gm)].map(([, name]) => name)
-  assert.deepEqual(names, ['serve', 'import', 'search', 'doctor'])
+  assert.deepEqual(names, ['serve', 'import', 'search', 'match', 'doctor'])
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   for (const name of names) assert.match(readme, new RegExp(`npx trialway ${name}`))
 })

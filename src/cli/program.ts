@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.ts'
 import type { DoctorOptions } from './doctor.ts'
 import type { ImportOptions } from './import.ts'
+import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
 import type { SearchOptions } from './search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -36,6 +37,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addServe(program, terminal)
   addImport(program, terminal)
   addSearch(program, terminal)
+  addMatch(program, terminal)
   addDoctor(program, terminal, end)
   return program.addHelpText('after', helpEnd)
 }
@@ -68,10 +70,13 @@ function addImport(program: Command, terminal: Terminal): void {
       'from an API: only what changed on this day (yyyy-mm-dd) or later',
       readDay,
     )
-    .option('--changed', 'from an API: only what changed since the last import')
+    .option(
+      '--changed',
+      'from an API: only what changed since it was last read; all, the first time',
+    )
     .option(
       '--report <file>',
-      'write every record that was not imported, and why, to this file, one JSON a line',
+      'write every record that was not imported, and why, and remarks on those that were, one JSON a line',
     )
     .option('--json', 'print the summary as JSON')
     .action(async (sources: string[], options: ImportOptions) => {
@@ -81,28 +86,62 @@ function addImport(program: Command, terminal: Terminal): void {
 }
 
 function addSearch(program: Command, terminal: Terminal): void {
-  common(program.command('search'))
+  const search = common(program.command('search'))
     .description('search the catalogue in plain words')
     .argument('[words...]', 'words in any field; "…", OR and - work')
     .option('--cond <words>', 'condition')
     .option('--intr <words>', 'treatment')
     .option('--title <words>', 'words in the title')
     .option('--spons <words>', 'who runs the study')
+    .option('--elig <words>', 'words in the text on who can join')
     .option('--near <place>', 'a town, a postcode, or latitude,longitude')
     .option('--within <distance>', 'such as 25km or 10mi')
     .option('--age <age>', 'such as 2y, 8mo or 6w')
     .option('--sex <sex>', 'female or male')
-    .option('--status <status...>', 'such as RECRUITING')
-    .option('--phase <phase...>', 'such as PHASE2')
-    .option('--type <type...>', 'such as INTERVENTIONAL')
-    .option('--country <code...>', 'such as FR')
-    .option('--sort <order>', 'best, nearest, newest or updated')
+  addFilters(search)
+    .option('--sort <order>', 'best, nearest, newest or updated; nearest is usual with --near')
+    .option('--exact', 'do not correct spelling')
     .option('--page <number>', '1 is the first page')
+    .option('--size <number>', 'studies on a page, 1 to 100')
     .option('--json', 'print the results as JSON')
     .action(async (words: string[], options: SearchOptions) => {
       const { searchCommand } = await import('./search.ts')
       await searchCommand(terminal, words, options)
     })
+}
+
+function addFilters(search: Command): Command {
+  return search
+    .option('--status <status...>', 'such as RECRUITING')
+    .option('--phase <phase...>', 'such as PHASE2')
+    .option('--type <type...>', 'such as INTERVENTIONAL')
+    .option('--category <area...>', 'area of medicine, as in the address of its page')
+    .option('--tree <number>', 'a branch of the MeSH tree of diseases, such as C14.907')
+    .option('--country <country...>', 'name or code, such as France or FR')
+    .option('--class <class...>', 'who leads it, such as INDUSTRY')
+    .option('--results <which>', 'with or without')
+    .option('--healthy', 'only studies that take healthy people')
+    .option('--updated <time>', 'only what was updated in this time, such as 30d or 1y')
+}
+
+function addMatch(program: Command, terminal: Terminal): void {
+  common(program.command('match'))
+    .description('rank studies for a clinical note in English or a FHIR Bundle; nothing is kept')
+    .argument('<file>', 'the note or the Bundle; - reads standard input')
+    .option('--limit <number>', 'how many studies, 1 to 100', readLimit, 10)
+    .option('--open', 'only studies that look for people')
+    .option('--json', 'print what was read and every rule as JSON')
+    .action(async (file: string, options: MatchCommandOptions) => {
+      const { matchCommand } = await import('./match.ts')
+      await matchCommand(terminal, file, options)
+    })
+}
+
+function readLimit(text: string): number {
+  const limit = Number(text)
+  if (!/^\d{1,3}$/.test(text) || limit < 1 || limit > 100)
+    throw new InvalidArgumentError('It must be a number from 1 to 100.')
+  return limit
 }
 
 function addDoctor(program: Command, terminal: Terminal, end: (code: number) => void): void {

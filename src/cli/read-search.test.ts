@@ -3,8 +3,13 @@ import { test } from 'node:test'
 import { readSearch } from './read-search.ts'
 
 const paris = { name: 'Paris', country: 'FR', lat: 48.8534, lon: 2.3488, kind: 'town' as const }
+const france = { ...paris, name: 'France', kind: 'country' as const }
+const normandy = { ...paris, name: 'Normandy', kind: 'region' as const }
 const ground = {
-  places: { find: (text: string) => (text === 'Paris' ? [paris] : []) },
+  places: {
+    find: (text: string) => [paris, france, normandy].filter(({ name }) => name === text),
+  },
+  isTree: (number: string) => number === 'C14.907',
   today: '2026-11-23',
 }
 
@@ -15,12 +20,12 @@ test('words and options become one question', () => {
     ground,
   )
   assert.deepEqual(problems, [])
-  assert.equal(nearName, 'Paris, FR')
+  assert.equal(nearName, 'Paris, France')
   assert.deepEqual(query, {
     q: 'kawasaki disease',
     near: { lat: 48.8534, lon: 2.3488 },
     withinKm: 50,
-    ageDays: 42,
+    age: { least: 42, most: 48 },
     sex: 'FEMALE',
     status: ['RECRUITING'],
     page: 2,
@@ -42,4 +47,68 @@ test('everything that cannot be understood is named at once, with what to give i
   assert.deepEqual(readSearch([], { within: '5km' }, ground).problems, [
     '--within needs --near: a distance from where?',
   ])
+})
+
+test('every filter of the pages can be given', () => {
+  const { query, problems } = readSearch(
+    [],
+    {
+      category: ['heart-and-vessels'],
+      country: ['France', 'us'],
+      class: ['industry'],
+      phase: ['phase2,PHASE3'],
+      results: 'with',
+      healthy: true,
+      updated: '30d',
+      tree: 'C14.907',
+      elig: 'coronary',
+      exact: true,
+      size: '100',
+    },
+    ground,
+  )
+  assert.deepEqual(problems, [])
+  assert.deepEqual(query, {
+    category: ['heart-and-vessels'],
+    country: ['FR', 'US'],
+    sponsorClass: ['INDUSTRY'],
+    phase: ['PHASE2', 'PHASE3'],
+    results: 'with',
+    healthy: true,
+    updatedWithinDays: 30,
+    tree: 'C14.907',
+    elig: 'coronary',
+    exact: true,
+    pageSize: 100,
+    today: '2026-11-23',
+  })
+})
+
+test('a value that there is not is said, with those that there are', () => {
+  const { problems } = readSearch(
+    [],
+    { phase: ['PHASE9'], country: ['Atlantis'], results: 'some', size: '101', updated: '30' },
+    ground,
+  )
+  assert.deepEqual(problems, [
+    '--phase "PHASE9" cannot be understood. Give one of: EARLY_PHASE1, PHASE1, PHASE2, PHASE3, PHASE4, NA.',
+    '--country "Atlantis" cannot be understood. Give the name or the code of a country, such as France or FR.',
+    '--results "some" cannot be understood. Give with or without.',
+    '--updated "30" cannot be understood. Give a time, such as 30d, 6mo or 1y.',
+    '--size "101" cannot be understood. Give a number from 1 to 100.',
+  ])
+})
+
+test('near a place without a distance the nearest comes first, unless another order is asked for', () => {
+  const sort = (options: object) => readSearch([], { near: 'Paris', ...options }, ground).query.sort
+  assert.equal(sort({}), 'nearest')
+  assert.equal(sort({ within: '25km' }), undefined)
+  assert.equal(sort({ sort: 'newest' }), 'newest')
+})
+
+test('nobody is told a distance from the middle of a country or a region', () => {
+  const problems = (near: string) => readSearch([], { near }, ground).problems
+  assert.match(problems('France').join(), /France is a whole country/)
+  assert.match(problems('Normandy').join(), /is a whole region/)
+  assert.deepEqual(problems('48.85,2.35'), [])
 })

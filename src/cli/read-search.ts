@@ -1,12 +1,19 @@
-import type { Query } from '../finder/catalogue/query.ts'
+import type { Near, Query } from '../finder/catalogue/query.ts'
 import {
-  readAgeDays,
+  type Choice,
+  choices,
+  readAge,
+  readChoice,
   readDistanceKm,
   readPage,
+  readPoint,
   readSex,
   readSort,
+  readSpanDays,
 } from '../finder/catalogue/read-query.ts'
-import type { Place, Places } from '../finder/places/places.ts'
+import { labelOf } from '../finder/places/label.ts'
+import type { Places } from '../finder/places/places.ts'
+import { categories } from '../finder/vocabulary/categories.ts'
 import type { SearchOptions } from './search.ts'
 
 /** A question as typed at the command line, read; and what could not be read, in words. */
@@ -17,9 +24,10 @@ export interface ReadSearch {
   readonly problems: readonly string[]
 }
 
-/** What the reading stands on: where places are, and which day it is (`yyyy-MM-dd`). */
+/** What the reading stands on: where places are, which branches MeSH has, and which day it is (`yyyy-MM-dd`). */
 export interface SearchGround {
   readonly places: Pick<Places, 'find'>
+  readonly isTree: (number: string) => boolean
   readonly today: string
 }
 
@@ -27,34 +35,62 @@ export interface SearchGround {
 export function readSearch(
   words: readonly string[],
   options: SearchOptions,
-  { places, today }: SearchGround,
+  ground: SearchGround,
 ): ReadSearch {
   const problems: string[] = []
-  const read = readerOf(options, problems)
-  const place = read('near', (text) => places.find(text, { limit: 1 })[0], placeHelp)
+  const texts = textsOf(words, options, problems)
+  const lists = listsOf(options, problems)
+  const place = placeOf(options.near, lists.country, ground, problems)
   if (options.within !== undefined && options.near === undefined)
     problems.push('--within needs --near: a distance from where?')
-  const values = {
-    near: place && { lat: place.lat, lon: place.lon },
-    withinKm: read('within', readDistanceKm, 'Give a distance, such as 25km or 10mi.'),
-    ageDays: read('age', readAgeDays, 'Give an age, such as 2y, 8mo or 6w.'),
-    sex: read('sex', readSex, 'Give female or male.'),
-    sort: read('sort', readSort, 'Give best, nearest, newest or updated.'),
-    page: read('page', readPage, 'Give a number from 1.'),
-  }
+  const values = valuesOf(options, ground, problems)
+  if (values.sort === 'nearest' && options.near === undefined)
+    problems.push('--sort nearest needs --near: nearest to where?')
   return {
     query: {
-      ...given(textsOf(words, options)),
-      ...given(listsOf(options)),
-      ...given(values),
-      today,
+      ...given(texts),
+      ...given(lists),
+      ...given({ ...values, sort: values.sort ?? usualSort(options), near: place?.point }),
+      ...(options.healthy === true && { healthy: true }),
+      ...(options.exact === true && { exact: true }),
+      today: ground.today,
     },
-    ...(place && { nearName: nameOf(place) }),
+    ...(place?.name !== undefined && { nearName: place.name }),
     problems,
   }
 }
 
-const placeHelp = 'Give a town, a postcode, or latitude,longitude.'
+/** A place without a distance is a wish to see what is near; with one, the words decide. */
+function usualSort({ near, within }: SearchOptions): Query['sort'] {
+  return near !== undefined && within === undefined ? 'nearest' : undefined
+}
+
+function valuesOf(options: SearchOptions, { isTree }: SearchGround, problems: string[]) {
+  const read = readerOf(options, problems)
+  return {
+    withinKm: read('within', readDistanceKm, 'Give a distance, such as 25km or 10mi.'),
+    age: read('age', readAge, 'Give an age, such as 2y, 8mo or 6w.'),
+    sex: read('sex', readSex, 'Give female or male.'),
+    results: read('results', readResults, 'Give with or without.'),
+    updatedWithinDays: read('updated', readSpanDays, 'Give a time, such as 30d, 6mo or 1y.'),
+    tree: read(
+      'tree',
+      (text) => (isTree(text) ? text : undefined),
+      'Give a number of the MeSH tree of diseases, such as C14.907.',
+    ),
+    sort: read('sort', readSort, 'Give best, nearest, newest or updated.'),
+    page: read('page', readPage, 'Give a number from 1.'),
+    pageSize: read('size', readSize, 'Give a number from 1 to 100.'),
+  }
+}
+
+function readResults(text: string): Query['results'] {
+  return (['with', 'without'] as const).find((value) => value === text)
+}
+
+function readSize(text: string): number | undefined {
+  return /^(?:[1-9]\d?|100)$/.test(text) ? Number(text) : undefined
+}
 
 type Read = <Value>(
   name: keyof SearchOptions,
@@ -67,31 +103,81 @@ function readerOf(options: SearchOptions, problems: string[]): Read {
     const text = options[name]
     if (typeof text !== 'string') return undefined
     const value = reader(text)
-    if (value === undefined)
-      problems.push(`--${name} ${JSON.stringify(text)} cannot be understood. ${help}`)
+    if (value === undefined) problems.push(misread(name, text, help))
     return value
   }
 }
 
-function textsOf(words: readonly string[], { cond, intr, title, spons }: SearchOptions) {
-  return { q: words.join(' ') || undefined, cond, intr, title, spons }
+function misread(name: string, text: string, help: string): string {
+  return `--${name} ${JSON.stringify(text)} cannot be understood. ${help}`
 }
 
-function listsOf({ status, phase, type, country }: SearchOptions) {
+const mostLetters = 512
+
+function textsOf(words: readonly string[], options: SearchOptions, problems: string[]) {
+  const { cond, intr, title, spons, elig } = options
+  const texts = { q: words.join(' ') || undefined, cond, intr, title, spons, elig }
+  for (const [name, text] of Object.entries(texts))
+    if (text !== undefined && text.length > mostLetters)
+      problems.push(
+        `${name === 'q' ? 'The words are' : `--${name} is`} too long. Use at most 512 letters.`,
+      )
+  return texts
+}
+
+function listsOf(options: SearchOptions, problems: string[]) {
+  const read = (name: Choice): readonly string[] | undefined => {
+    const texts = options[name]?.flatMap((text) => text.split(',')).map((text) => text.trim())
+    const values = texts?.map((text) => {
+      const value = readChoice(name, text)
+      if (value === undefined) problems.push(misread(name, text, helpWith(name)))
+      return value
+    })
+    return values && [...new Set(values.filter((value) => value !== undefined))]
+  }
   return {
-    status: upper(status),
-    phase: upper(phase),
-    type: upper(type),
-    country: upper(country),
+    status: read('status'),
+    phase: read('phase'),
+    type: read('type'),
+    category: read('category'),
+    country: read('country'),
+    sponsorClass: read('class'),
   }
 }
 
-function upper(values: readonly string[] | undefined): readonly string[] | undefined {
-  return values?.map((value) => value.toUpperCase())
+function helpWith(name: Choice): string {
+  if (name === 'country') return 'Give the name or the code of a country, such as France or FR.'
+  const values = name === 'category' ? categories.map(({ slug }) => slug) : choices[name]
+  return `Give one of: ${values.join(', ')}.`
 }
 
-function nameOf({ name, region, country }: Place): string {
-  return [name, region, country].filter(Boolean).join(', ')
+interface FoundPlace {
+  readonly point: Near
+  readonly name?: string
+}
+
+/** A distance from the middle of a country or a region would tell nobody anything. */
+function placeOf(
+  text: string | undefined,
+  countries: readonly string[] | undefined,
+  { places }: SearchGround,
+  problems: string[],
+): FoundPlace | undefined {
+  if (text === undefined) return undefined
+  const bare = readPoint(text)
+  if (bare) return { point: bare }
+  const [country] = countries?.length === 1 ? countries : []
+  const [place] = places.find(text, { limit: 1, ...(country !== undefined && { country }) })
+  if (!place) {
+    problems.push(misread('near', text, 'Give a town, a postcode, or latitude,longitude.'))
+    return undefined
+  }
+  const name = labelOf(place, 'en')
+  if (place.kind === 'country')
+    problems.push(`--near: ${name} is a whole country. Give a town, or use --country.`)
+  if (place.kind === 'region')
+    problems.push(`--near: ${name} is a whole region. Give a town or a postcode in it.`)
+  return { point: { lat: place.lat, lon: place.lon }, name }
 }
 
 type Given<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> }

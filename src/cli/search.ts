@@ -14,6 +14,7 @@ export interface SearchOptions extends CommonOptions {
   readonly intr?: string
   readonly title?: string
   readonly spons?: string
+  readonly elig?: string
   readonly near?: string
   readonly within?: string
   readonly age?: string
@@ -21,9 +22,17 @@ export interface SearchOptions extends CommonOptions {
   readonly status?: readonly string[]
   readonly phase?: readonly string[]
   readonly type?: readonly string[]
+  readonly category?: readonly string[]
   readonly country?: readonly string[]
+  readonly class?: readonly string[]
+  readonly results?: string
+  readonly healthy?: boolean
+  readonly updated?: string
+  readonly tree?: string
+  readonly exact?: boolean
   readonly sort?: string
   readonly page?: string
+  readonly size?: string
   readonly json?: boolean
 }
 
@@ -40,7 +49,8 @@ export async function searchCommand(
       'There is no catalogue yet. The first "npm start" makes one, or: npx trialway import FILE',
     )
   const places = openPlaces(placesFile(config))
-  const read = readSearch(words, options, { places, today: dayOf(terminal.now()) })
+  const today = dayOf(terminal.now())
+  const read = readSearch(words, options, { places, isTree: await treeReader(options), today })
   places.close()
   if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: config.searchTimeoutMs })
@@ -48,10 +58,20 @@ export async function searchCommand(
     const results = await ask(() => catalogue.search(read.query))
     if (read.nearName !== undefined && !options.quiet)
       terminal.stderr.write(`Near ${read.nearName}.\n`)
-    terminal.stdout.write(options.json ? asJson(results, read.query) : resultsInWords(results))
+    terminal.stdout.write(
+      options.json ? asJson(results, read.query) : resultsInWords(results, today),
+    )
   } finally {
     await catalogue.close()
   }
+}
+
+/** The vocabulary takes a moment to open: only where it is asked for. */
+async function treeReader({ tree }: SearchOptions): Promise<(number: string) => boolean> {
+  if (tree === undefined) return () => false
+  const { openVocabulary } = await import('../finder/vocabulary/vocabulary.ts')
+  const vocabulary = openVocabulary()
+  return (number) => vocabulary.byTree(number) !== undefined
 }
 
 async function ask(search: () => Promise<Results>): Promise<Results> {

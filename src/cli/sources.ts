@@ -21,6 +21,8 @@ export interface ApiReading {
   readonly address: string
   /** `yyyy-MM-dd`: only what changed on this day or later. */
   readonly since: string | undefined
+  /** Whether the catalogue then has all that the registry said, so that the next reading can begin there. */
+  readonly isComplete: boolean
   /** Where records are kept until they are imported, so that a reading broken off can go on. */
   readonly folder: string
   readonly now: Date
@@ -28,12 +30,27 @@ export interface ApiReading {
 }
 
 /** Records of a registry's API, and how to let go of them once they are imported. */
-export function apiSource({ address, since, folder, now, signal }: ApiReading): Source {
+export function apiSource(reading: ApiReading): Source {
+  const { address, since, isComplete, folder, now, signal } = reading
   const spool = openSpool(folder, address, since, now)
   return {
     name: new URL(address).host,
+    ...(isComplete && { reading: { address: apiName(address), day: dayBefore(spool.began) } }),
     records: (onProgress) =>
       spool.records({ signal, onPage: ({ records, total }) => onProgress(records, total) }),
     imported: () => spool.clear(),
   }
+}
+
+/** One name for an API, however its address is written. */
+export function apiName(address: string): string {
+  const url = new URL(address)
+  url.hash = ''
+  url.pathname = url.pathname.replace(/\/+$/, '')
+  return url.href
+}
+
+/** A registry's day need not be ours: one day more costs little, one day less loses changes. */
+function dayBefore(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { buildPlaces } from '../finder/places/build.ts'
+import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import type { RawRecord } from '../finder/registry/records.ts'
 import type { Study } from '../finder/registry/study.ts'
@@ -33,6 +34,7 @@ export async function openTestHouse(): Promise<TestHouse> {
   })
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000, vocabulary })
   const places = openPlaces(placesFile)
+  const matcher = openMatcher(folder, { timeoutMs: 10_000 })
   const lines: string[] = []
   const write = (fields: object, message: string): void => {
     lines.push(`${message} ${JSON.stringify(fields)}`)
@@ -41,11 +43,13 @@ export async function openTestHouse(): Promise<TestHouse> {
     catalogue,
     places,
     vocabulary,
+    matcher,
     baseUrl: 'https://trialway.example',
     today: () => '2026-11-23',
     log: { info: write, warn: write, error: write },
     lines,
     close: async () => {
+      await matcher.close()
       await catalogue.close()
       places.close()
       rmSync(folder, { recursive: true })

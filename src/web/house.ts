@@ -1,4 +1,5 @@
 import type { Catalogue } from '../finder/catalogue/catalogue.ts'
+import type { Matcher } from '../finder/matching/open-matcher.ts'
 import type { Places } from '../finder/places/places.ts'
 import type { Vocabulary } from '../finder/vocabulary/vocabulary.ts'
 
@@ -7,6 +8,7 @@ export interface House {
   readonly catalogue: Catalogue
   readonly places: Places
   readonly vocabulary: Vocabulary
+  readonly matcher: Matcher
   /** The origin people see, as `https://trials.example.org`, without a slash at its end. */
   readonly baseUrl: string
   /** `yyyy-MM-dd`; the only clock a page may read. */

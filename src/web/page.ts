@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import type { CatalogueSummary } from '../finder/catalogue/catalogue.ts'
+import type { Vocabulary } from '../finder/vocabulary/vocabulary.ts'
 import type { House } from './house.ts'
+import { isInMiles } from './parts/distance.ts'
 import { wordsOf, type Language, type Words } from './words/words.ts'
 
 /** What every template knows about the page it is part of. */
@@ -13,6 +15,10 @@ export interface Page {
   /** The query as it came, without its question mark. */
   readonly query: string
   readonly summary: CatalogueSummary
+  /** Names of diseases, to say a term as the reader would. */
+  readonly vocabulary: Vocabulary
+  /** True when the reader gave a distance in miles. */
+  readonly inMiles: boolean
 }
 
 export type QueryValues =
@@ -29,6 +35,8 @@ export function pageOf(c: Context, house: House): Page {
     baseUrl: house.baseUrl,
     query: url.search.slice(1),
     summary: house.catalogue.summary(),
+    vocabulary: house.vocabulary,
+    inMiles: isInMiles(url.searchParams.get('within') ?? ''),
   }
 }
 

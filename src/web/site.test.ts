@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/catalogue.ts'
 import { openTestHouse, type TestHouse } from './fixture.ts'
 import { createSite } from './site.ts'
@@ -163,6 +163,31 @@ test('a fault of ours is a plain page, and neither page nor log says what was se
   await assertValid(text, '500')
 })
 
+test('a page that broke shows the number of its request, whose one line in the log is the server’s', async () => {
+  const broken = createSite({
+    ...house,
+    catalogue: { ...house.catalogue, search: () => Promise.reject(new Error('x')) },
+  })
+  const server = new Hono<{ Variables: { requestId: string } }>()
+  let fault: unknown
+  server.use(async (c, next) => {
+    c.set('requestId', 'a1b2-c3d4')
+    await next()
+    fault = c.error
+  })
+  server.route('/', broken)
+  const before = house.lines.length
+  const page = await (await server.request('/fr/search?q=a')).text()
+  assert.match(page, /donnez-nous ce numéro :\s*<strong>a1b2-c3d4<\/strong>/)
+  const twin = await server.request('/search.json?q=a')
+  assert.equal(((await twin.json()) as { request: string }).request, 'a1b2-c3d4')
+  assert.equal(house.lines.length, before)
+  assert.ok(fault instanceof Error)
+  const missing = await server.request('/no-such-page')
+  assert.doesNotMatch(await missing.text(), /a1b2-c3d4/)
+  await assertValid(page, '500 with a number')
+})
+
 test('a path that begins with two slashes never becomes a link to another site', async () => {
   for (const path of ['//evil.example/x', '/fr//evil.example/x', '/\\evil.example']) {
     const response = await site.fetch(new Request(`https://trialway.example${path}`))
@@ -173,5 +198,9 @@ test('a path that begins with two slashes never becomes a link to another site',
 test('the address of a page with a slash too many leads to the page', async () => {
   const response = await site.request('/categories/')
   assert.equal(response.status, 301)
-  assert.match(response.headers.get('location') ?? '', /\/categories$/)
+  assert.equal(response.headers.get('location'), '/categories')
+  const query = await site.request('/fr/categories/?tree=C14')
+  assert.equal(query.headers.get('location'), '/fr/categories?tree=C14')
+  const other = await site.fetch(new Request('https://trialway.example//evil.example/'))
+  assert.doesNotMatch(other.headers.get('location') ?? '/', /^\/[/\\]/)
 })

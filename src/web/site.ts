@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import { trimTrailingSlash } from 'hono/trailing-slash'
 import { aboutRoutes } from './about/routes.ts'
 import { assetRoutes } from './assets/routes.ts'
 import { categoryRoutes } from './categories/routes.ts'
@@ -10,6 +9,7 @@ import { compareRoutes } from './compare/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { House } from './house.ts'
+import { matchRoutes } from './match/routes.ts'
 import { splitLanguage } from './page.ts'
 import { searchRoutes } from './search/routes.ts'
 import { isAcceptable } from './site/acceptable.ts'
@@ -17,6 +17,7 @@ import { caught, faultPage } from './site/faults.ts'
 import { freshness } from './site/freshness.ts'
 import { safeHeaders } from './site/headers.ts'
 import { prefersFrench } from './site/language.ts'
+import { withoutLastSlash } from './site/last-slash.ts'
 import { addressFault } from './site/sound-address.ts'
 import { studyRoutes } from './study/routes.ts'
 import { wellKnownRoutes } from './well-known/routes.ts'
@@ -28,6 +29,7 @@ const areas = [
   studyRoutes,
   checkRoutes,
   compareRoutes,
+  matchRoutes,
   aboutRoutes,
   helpRoutes,
 ]
@@ -55,7 +57,7 @@ export function createSite(house: House): Hono {
       return Promise.resolve(faultPage(c, house, 'kind'))
     return next()
   })
-  site.use(trimTrailingSlash())
+  site.use(withoutLastSlash)
   site.get('/', (c, next) => {
     c.header('Vary', 'Accept-Language')
     if (prefersFrench(c.req.header('Accept-Language'))) return Promise.resolve(c.redirect('/fr'))

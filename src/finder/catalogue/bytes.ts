@@ -21,6 +21,11 @@ export class Bytes {
     this.byte(rest)
   }
 
+  /** Forgets what was written, to be used again. */
+  clear(): void {
+    this.length = 0
+  }
+
   /** The bytes written so far; valid until the next write. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.length)

@@ -1,4 +1,5 @@
 import type { Hit, Query, Results } from './query.ts'
+import type { Ranked, Wish } from './search/rank.ts'
 import type { StoredStudy } from './stored.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { StoredStudy } from './stored.ts'
 export interface Catalogue {
   /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
   search(query: Query): Promise<Results>
+  /** The studies in which most of many weighted wishes is found: for matching a person, who is not told to it. */
+  rank(wishes: readonly Wish[], query: Query, limit: number): Promise<readonly Ranked[]>
   /** By NCT id, in any case. */
   study(nctId: string): StoredStudy | undefined
   /** The current id of a study once registered under another. */

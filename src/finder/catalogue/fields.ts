@@ -82,4 +82,12 @@ export const ranking = {
   frequency: [1, 1.25, 1.4, 1.5],
   /** How much a long title and list of conditions thins a match (BM25's b). */
   length: 0.3,
+  /** Words in the title and conditions of a usual study. */
+  usualLength: 16,
 } as const
+
+/** What a match is worth by the number of words in the title and conditions, up to 255 (BM25's length norm). */
+export const shortness = Float64Array.from(
+  { length: 256 },
+  (_, words) => 1 / (1 - ranking.length + (ranking.length * words) / ranking.usualLength),
+)

@@ -26,7 +26,15 @@ export interface Manifest {
   readonly summary: CatalogueSummary
   readonly categories: Readonly<Record<string, StudyCount>>
   readonly imports: readonly ImportLine[]
+  /**
+   * For each registry API, the day from which its changes are not known to be here: all that it said
+   * before has been imported. An address that was never read whole is not there.
+   */
+  readonly readings?: Readings
 }
+
+/** Days (`yyyy-MM-dd`) by the address of an API. */
+export type Readings = Readonly<Record<string, string>>
 
 /** One finished import, for the operator. */
 export interface ImportLine {

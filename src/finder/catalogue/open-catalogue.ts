@@ -6,7 +6,8 @@ import type { Catalogue } from './catalogue.ts'
 import { manifestFile, type Manifest, readManifest } from './manifest.ts'
 import { type Names, openNames } from './names.ts'
 import type { Hit, Results } from './query.ts'
-import { openSegments } from './search/loaded.ts'
+import { newestOnly, openSegments } from './search/loaded.ts'
+import type { Ranked } from './search/rank.ts'
 import { type Pool, type PoolOptions, startPool } from './search/pool.ts'
 import { nctNumber, nctOf } from './segment/column-builder.ts'
 import type { Segment } from './segment/segment.ts'
@@ -39,6 +40,8 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
     similar: async (nctId, limit, today) =>
       (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as readonly Hit[],
+    rank: async (wishes, query, limit) =>
+      (await state.pool.ask({ kind: 'rank', wishes, query, limit })) as readonly Ranked[],
     study: (nctId) => studyIn(state.segments, nctId),
     alias: (id) => aliasIn(state.segments, id),
     suggest: (typed, limit) => state.names.suggest(typed, limit),
@@ -79,7 +82,7 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     segments,
     names,
     pool,
-    ids: (from, count) => (listed ??= listIds(segments)).slice(from, from + count),
+    ids: (from, count) => (listed ??= listIds(segments))(from, count),
     close: async () => {
       await pool.close()
       for (const segment of segments) segment.close()
@@ -102,9 +105,9 @@ function watch(
     const now = changedAt(folder)
     if (isTaking || now === seen) return
     isTaking = true
-    seen = now
     try {
       if (readManifest(folder)?.number !== current()) await take()
+      seen = now
     } catch (error) {
       onTrouble?.(error)
     } finally {
@@ -142,16 +145,27 @@ function aliasIn(segments: readonly Segment[], id: string): string | undefined {
 const dayMs = 86_400_000
 const epoch = Date.UTC(1990, 0, 1)
 
-function listIds(segments: readonly Segment[]): readonly { nctId: string; updated?: string }[] {
-  const byNct = new Map<number, number>()
-  for (const segment of segments.toReversed()) {
-    const { nct, updated } = segment.columns()
-    nct.forEach((number, doc) => byNct.set(number, updated[doc] ?? 0))
-  }
-  return [...byNct]
-    .toSorted(([a], [b]) => a - b)
-    .map(([number, day]) => ({
-      nctId: nctOf(number),
-      ...(day > 0 && { updated: new Date(epoch + day * dayMs).toISOString().slice(0, 10) }),
-    }))
+type Listed = readonly { readonly nctId: string; readonly updated?: string }[]
+
+/** All ids in order, as two arrays of numbers: only the asked stretch becomes texts. */
+function listIds(segments: readonly Segment[]): (from: number, count: number) => Listed {
+  const columns = segments.toReversed().map((segment) => segment.columns())
+  const alive = newestOnly(columns.map(({ nct }) => nct))
+  const keys = columns.flatMap(({ nct, updated }, index) =>
+    Array.from(nct, (number, doc) =>
+      alive[index]?.[doc] === 1 ? number * days + (updated[doc] ?? 0) : -1,
+    ),
+  )
+  const sorted = Float64Array.from(keys.filter((key) => key >= 0)).sort()
+  return (from, count) =>
+    Array.from(sorted.subarray(from, from + count), (key) => {
+      const day = key % days
+      return {
+        nctId: nctOf(Math.floor(key / days)),
+        ...(day > 0 && { updated: new Date(epoch + day * dayMs).toISOString().slice(0, 10) }),
+      }
+    })
 }
+
+/** An id and a day share one number. */
+const days = 65_536

@@ -1,3 +1,5 @@
+import type { AgeSpan } from '../eligibility/ages.ts'
+
 /** What is asked of the catalogue: typed, checked values. Doors read raw input into this. */
 export interface Query {
   /** Words in any field (other than eligibility text). Each text is an expression: "…", OR, -, NOT, ( ), prefix*. */
@@ -11,8 +13,8 @@ export interface Query {
   readonly near?: Near
   /** Only studies with a site within this distance of `near`. */
   readonly withinKm?: number
-  /** The seeker's age in days; a study fits if its age limits admit it. */
-  readonly ageDays?: number
+  /** The seeker's age in days, both inclusive: "2 years" is any day from the 2nd birthday to the day before the 3rd. */
+  readonly age?: AgeSpan
   readonly sex?: 'FEMALE' | 'MALE'
   /** Only studies that accept healthy volunteers. */
   readonly healthy?: boolean

@@ -1,29 +1,36 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { enums } from '../registry/enums.ts'
 import {
-  readAgeDays,
+  choices,
+  readAge,
+  readChoice,
   readDistanceKm,
   readPage,
   readPoint,
   readSex,
   readSort,
+  readSpanDays,
 } from './read-query.ts'
 
 test('an age may be said in years, months, weeks or days, in English or French', () => {
-  assert.equal(readAgeDays('6w'), 42)
-  assert.equal(readAgeDays('6 semaines'), 42)
-  assert.equal(readAgeDays('10d'), 10)
-  assert.equal(readAgeDays('0d'), 0)
-  assert.equal(readAgeDays('2y'), readAgeDays('2 ans'))
-  assert.equal(readAgeDays('18'), readAgeDays('18 years'))
-  assert.equal(readAgeDays('8mo'), readAgeDays('8 MOIS'))
-  assert.ok((readAgeDays('8mo') ?? 0) > 240 && (readAgeDays('8mo') ?? 0) < 247)
+  assert.deepEqual(readAge('6w'), { least: 42, most: 48 })
+  assert.deepEqual(readAge('6 semaines'), readAge('6w'))
+  assert.deepEqual(readAge('10d'), { least: 10, most: 10 })
+  assert.deepEqual(readAge('0d'), { least: 0, most: 0 })
+  assert.deepEqual(readAge('2y'), readAge('2 ans'))
+  assert.deepEqual(readAge('18'), readAge('18 years'))
+  assert.deepEqual(readAge('8mo'), readAge('8 MOIS'))
+})
+
+test('two years is any day from the second birthday to the last before the third', () => {
+  assert.deepEqual(readAge('2y'), { least: 731, most: 1094 })
 })
 
 test('what is no age is not guessed at', () => {
   for (const text of ['', 'two', '-1y', '1.5y', '1e3', '131y', '12 parsecs', '٤y', '1y 2mo'])
-    assert.equal(readAgeDays(text), undefined, text)
+    assert.equal(readAge(text), undefined, text)
 })
 
 test('a distance is in kilometres unless it says miles', () => {
@@ -57,10 +64,33 @@ test('who, order and page', () => {
     assert.equal(readPage(text), undefined, text)
 })
 
+test('a span of time always has its unit', () => {
+  assert.equal(readSpanDays('30d'), 30)
+  assert.equal(readSpanDays('2w'), 14)
+  for (const text of ['30', '', 'd', 'soon']) assert.equal(readSpanDays(text), undefined, text)
+})
+
+test('a filter knows the values of the registry, in any case, and countries by name or code', () => {
+  assert.equal(readChoice('status', 'recruiting'), 'RECRUITING')
+  assert.equal(readChoice('status', 'OPENISH'), undefined)
+  assert.equal(readChoice('phase', 'constructor'), undefined)
+  assert.equal(readChoice('country', 'fr'), 'FR')
+  assert.equal(readChoice('country', 'États-Unis'), 'US')
+  assert.equal(readChoice('country', 'Atlantis'), undefined)
+  assert.equal(readChoice('category', 'nothing'), undefined)
+})
+
+test('the choices are all that the registry has', () => {
+  assert.deepEqual(new Set<string>(choices.status), enums.Status)
+  assert.deepEqual(new Set<string>(choices.phase), enums.Phase)
+  assert.deepEqual(new Set<string>(choices.type), enums.StudyType)
+  assert.deepEqual(new Set<string>(choices.class), enums.AgencyClass)
+})
+
 test('any text at all is read or left, never a throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      for (const read of [readAgeDays, readDistanceKm, readPage]) {
+      for (const read of [(age: string) => readAge(age)?.least, readDistanceKm, readPage]) {
         const value = read(text)
         assert.ok(value === undefined || (Number.isFinite(value) && value >= 0))
       }

@@ -35,7 +35,12 @@ export interface FieldChange {
   readonly field: ChangedField
   /** The record's path, as `protocolSection.statusModule.overallStatus`. */
   readonly path: string
-  /** Short values are kept as text; long texts only as what was added and taken away. */
+  /** The sites that changed alike, by name and place, where the change is one of sites. */
+  readonly of?: readonly string[]
+  /**
+   * A value as the registry writes it (`2015-06, ACTUAL`); of lists and long texts, a line for each
+   * entry taken away (before) and added (after).
+   */
   readonly before?: string
   readonly after?: string
 }

@@ -92,6 +92,24 @@ export function ageInDays(age: Age): number {
   return Math.ceil(age.value * meanDays[age.unit] - 1e-9)
 }
 
+/** Days, both inclusive. */
+export interface AgeSpan {
+  readonly least: number
+  readonly most: number
+}
+
+/** What a said age can mean: "2 years" is any day from the 2nd birthday to the last before the 3rd. */
+export function ageSpan(age: Age): AgeSpan {
+  return { least: Math.max(0, ageInDays(age)), most: shortestDays(next(age)) - 1 }
+}
+
+/** Whether some, all or no day of a span is within the limits: `not met` only where none is. */
+export function ageSpanFits(limits: AgeLimits, { least, most }: AgeSpan): AgeVerdict {
+  const { minDays = 0, maxDays = Infinity } = ageLimitsInDays(limits)
+  if (most < minDays || least > maxDays) return 'not met'
+  return both(ageFits(limits, least), ageFits(limits, most)) === 'met' ? 'met' : 'unknown'
+}
+
 /** The day on which a person reaches an age in years or months; 29 February counts as the 28th in other years. */
 function birthday(birth: Temporal.PlainDate, age: Age): Temporal.PlainDate {
   return birth.add(age.unit === 'year' ? { years: age.value } : { months: age.value })

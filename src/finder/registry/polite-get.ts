@@ -126,6 +126,11 @@ function refusal(answer: Answer, text: string): Tried {
   return { reason, again: true, afterMs }
 }
 
+/** True for the reason of an answer that refuses the question itself: wrong (400) or nothing there (404). */
+export function isRefusal(reason: string): boolean {
+  return /^The registry answered 40[04]\b/.test(reason)
+}
+
 /** Seconds, or a time, which is told against the registry's own clock. */
 function retryAfterMs(answer: Answer): number | undefined {
   const value = answer.headers.get('retry-after')?.trim()

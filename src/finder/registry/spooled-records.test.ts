@@ -10,6 +10,8 @@ import { openSpool } from './spooled-records.ts'
 
 const asked: (string | null)[] = []
 let brokenFrom = Infinity
+/** A token the registry does not know any more, until it gives out new ones. */
+let forgotten: string | undefined
 let server: Server
 let base = ''
 const folder = mkdtempSync(join(tmpdir(), 'trialway-spool-'))
@@ -18,6 +20,9 @@ before(async () => {
   server = createServer((request, response) => {
     const token = new URL(request.url ?? '', 'http://localhost').searchParams.get('pageToken')
     asked.push(token)
+    if (token === null) forgotten = undefined
+    if (token !== null && token === forgotten)
+      return void response.writeHead(400).end('`pageToken` is not valid')
     const page = token === null ? 1 : Number(token)
     if (page >= brokenFrom) return void response.writeHead(404).end('gone')
     const study = (n: number) => ({
@@ -80,4 +85,38 @@ test('another day begins anew', async () => {
   asked.length = 0
   await readAll('2026-11-01')
   assert.equal(asked.length, 4)
+})
+
+test('a kept page that the registry no longer knows begins the reading anew', async () => {
+  openSpool(folder, base, undefined, new Date()).clear()
+  brokenFrom = 3
+  await readAll()
+  brokenFrom = Infinity
+  forgotten = '3'
+  asked.length = 0
+  const { ids, fatal } = await readAll()
+  assert.equal(fatal, false)
+  assert.equal(new Set(ids).size, 8)
+  assert.equal(ids.length, 8)
+  assert.deepEqual(asked, ['3', null, '2', '3', '4'])
+})
+
+test('a registry that refuses the first page, too, is an error said once', async () => {
+  openSpool(folder, base, undefined, new Date()).clear()
+  brokenFrom = 3
+  await readAll()
+  brokenFrom = 1
+  asked.length = 0
+  assert.deepEqual(await readAll(), { ids: [], fatal: true })
+  assert.deepEqual(asked, ['3', null])
+  brokenFrom = Infinity
+  assert.equal((await readAll()).ids.length, 8)
+})
+
+test('a reading that goes on began on the day it first began', async () => {
+  const at = (day: string) => openSpool(folder, base, undefined, new Date(`${day}T12:00:00Z`))
+  at('2026-11-01').clear()
+  assert.equal(at('2026-11-02').began, '2026-11-02')
+  for await (const _ of at('2026-11-02').records({ pauseMs: 0, attempts: 1 }));
+  assert.equal(at('2026-11-03').began, '2026-11-02')
 })

@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type FetchOptions, fetchRecords, type PageState } from './fetch-records.ts'
+import { isRefusal } from './polite-get.ts'
 import { readRecords } from './read-records.ts'
 import { isProblem, type Problem } from './records.ts'
 import type { Found } from './split.ts'
@@ -24,6 +25,8 @@ export interface Spool {
   records(options: Omit<FetchOptions, 'pageToken' | 'since'>): AsyncGenerator<Found, void>
   /** How far an earlier reading came, if there was one. */
   readonly kept: PageState | undefined
+  /** The day this reading began (UTC, `yyyy-MM-dd`): all that changed before is in it, whenever it ends. */
+  readonly began: string
   /** Throws the kept records away: the import has them. */
   clear(): void
 }
@@ -31,6 +34,7 @@ export interface Spool {
 interface State {
   readonly base: string
   readonly since: string | undefined
+  readonly began: string
   readonly page: PageState
   /** How much of the file counts: what a cut-off page left behind it does not. */
   readonly bytes: number
@@ -48,9 +52,11 @@ export function openSpool(
   now: Date,
 ): Spool {
   const state = keptState(folder, base, since, now)
+  const began = state?.began ?? now.toISOString().slice(0, 10)
   return {
     kept: state?.page,
-    records: (options) => records(folder, base, since, state, options),
+    began,
+    records: (options) => records({ folder, base, since, began }, state, options),
     clear: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -68,48 +74,72 @@ function keptState(
   if (!existsSync(stateFile(folder)) || !existsSync(file(folder))) return undefined
   const state = JSON.parse(readFileSync(stateFile(folder), 'utf8')) as State
   const { mtimeMs } = statSync(stateFile(folder))
-  const isSame = state.base === base && state.since === since
+  const isSame = state.base === base && state.since === since && state.began !== undefined
   return isSame && now.getTime() - mtimeMs < longestKeptMs ? state : undefined
 }
 
-async function* records(
-  folder: string,
-  base: string,
-  since: string | undefined,
-  kept: State | undefined,
-  options: Omit<FetchOptions, 'pageToken' | 'since'>,
-): AsyncGenerator<Found, void> {
-  mkdirSync(folder, { recursive: true })
-  if (!kept) writeFileSync(file(folder), '')
-  truncateSync(file(folder), kept?.bytes ?? 0)
-  const problems = [...(kept?.problems ?? [])]
-  if (!kept || kept.page.pageToken !== undefined) {
-    const fatal = await fetchRest({ folder, base, since, kept, problems }, options)
-    if (fatal) return yield fatal
-  }
-  yield* problems
-  yield* readRecords(file(folder), options.signal ? { signal: options.signal } : {})
-}
-
-interface Rest {
+/** What is read, and where it is kept. */
+interface Reading {
   readonly folder: string
   readonly base: string
   readonly since: string | undefined
-  readonly kept: State | undefined
-  readonly problems: Problem[]
+  readonly began: string
 }
 
-/** Fetches what is missing; gives back what made it impossible. */
+type ReadingOptions = Omit<FetchOptions, 'pageToken' | 'since'>
+
+async function* records(
+  reading: Reading,
+  kept: State | undefined,
+  options: ReadingOptions,
+): AsyncGenerator<Found, void> {
+  const rest = await fetchOrBeginAnew(reading, kept, options)
+  if (rest.fatal) return yield rest.fatal
+  yield* rest.problems
+  yield* readRecords(file(reading.folder), options.signal ? { signal: options.signal } : {})
+}
+
+/** What was wrong with records, and what made the reading impossible, if anything. */
+interface Fetched {
+  readonly problems: readonly Problem[]
+  readonly fatal?: Problem
+}
+
+/** A registry forgets its page tokens after a time: a kept one that it refuses is as good as none. */
+async function fetchOrBeginAnew(
+  reading: Reading,
+  kept: State | undefined,
+  options: ReadingOptions,
+): Promise<Fetched> {
+  const pageToken = kept?.page.pageToken
+  if (kept && pageToken === undefined) return { problems: kept.problems }
+  let isFirstPage = true
+  const onPage = (page: PageState): void => {
+    isFirstPage = false
+    options.onPage?.(page)
+  }
+  const fetched = await fetchRest(reading, kept, { ...options, onPage })
+  const isRefused = pageToken !== undefined && isFirstPage && isRefusal(fetched.fatal?.reason ?? '')
+  return isRefused ? fetchRest(reading, undefined, options) : fetched
+}
+
+/** Fetches what is missing. */
 async function fetchRest(
-  { folder, base, since, kept, problems }: Rest,
-  options: Omit<FetchOptions, 'pageToken' | 'since'>,
-): Promise<Problem | undefined> {
+  { folder, base, since, began }: Reading,
+  kept: State | undefined,
+  options: ReadingOptions,
+): Promise<Fetched> {
+  mkdirSync(folder, { recursive: true })
+  if (!kept) rmSync(stateFile(folder), { force: true })
+  if (!kept) writeFileSync(file(folder), '')
+  truncateSync(file(folder), kept?.bytes ?? 0)
+  const problems = [...(kept?.problems ?? [])]
   const handle = openSync(file(folder), 'a')
   let bytes = kept?.bytes ?? 0
   const onPage = (page: PageState): void => {
     fsyncSync(handle)
     const whole = joined(kept?.page, page)
-    keep(folder, { base, since, page: whole, bytes, problems })
+    keep(folder, { base, since, began, page: whole, bytes, problems })
     options.onPage?.(whole)
   }
   const { pageToken } = kept?.page ?? {}
@@ -122,10 +152,10 @@ async function fetchRest(
   try {
     for await (const found of fetching) {
       if (!isProblem(found)) bytes += writeSync(handle, oneLine(found.bytes))
-      else if (found.fatal) return found
+      else if (found.fatal) return { problems, fatal: found }
       else problems.push(found)
     }
-    return undefined
+    return { problems }
   } finally {
     closeSync(handle)
   }

@@ -12,6 +12,14 @@ export function everydayNames(): readonly EverydayName[] {
   return [...namesIn('en'), ...namesIn('fr')]
 }
 
+/** The French name of each MeSH term that has one: the first that names it, not merely leads to it. */
+export function frenchNames(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const [name, term, mark] of rowsOf('names-fr.tsv'))
+    if (mark !== 'leads to' && !names.has(term)) names.set(term, name)
+  return names
+}
+
 /** French words for treatments (in lower case) and the English words to search for instead. */
 export function frenchTreatments(): ReadonlyMap<string, string> {
   return readPairs('treatments-fr.tsv')
@@ -21,13 +29,16 @@ function namesIn(language: 'en' | 'fr'): EverydayName[] {
   return [...readPairs(`names-${language}.tsv`)].map(([name, term]) => ({ name, term, language }))
 }
 
-/** Lines of a name, a tab and what it stands for; `#` begins a remark. */
 function readPairs(file: string): ReadonlyMap<string, string> {
+  return new Map(rowsOf(file).map(([name, meaning]) => [name, meaning]))
+}
+
+/** Lines of a name, a tab, what it stands for and perhaps a mark; `#` begins a remark. */
+function rowsOf(file: string): (readonly [name: string, meaning: string, mark?: string])[] {
   const text = readFileSync(new URL(`../../../data/vocabulary/${file}`, import.meta.url), 'utf8')
-  const pairs = new Map<string, string>()
-  for (const line of text.split('\n')) {
-    const [name = '', meaning] = line.split('\t')
-    if (meaning && !name.startsWith('#')) pairs.set(name, meaning)
-  }
-  return pairs
+  return text.split('\n').flatMap((line) => {
+    const [name = '', meaning, mark] = line.split('\t')
+    if (!meaning || name.startsWith('#')) return []
+    return [mark === undefined ? ([name, meaning] as const) : ([name, meaning, mark] as const)]
+  })
 }

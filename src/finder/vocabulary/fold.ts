@@ -19,9 +19,27 @@ export function fold(text: string): string {
 
 /** The words of a text, folded and stemmed, in order. */
 export function tokens(text: string): string[] {
-  const words: string[] = []
-  readWords(text, words)
-  return words
+  const read: Token[] = []
+  readWords(text, read)
+  return read.map(({ word }) => word)
+}
+
+/**
+ * A word as `tokens` gives it, one object for all its places as long as it is remembered: whoever counts
+ * words may note in it where its own entry for the word is, instead of looking it up each time.
+ */
+export interface Token {
+  readonly word: string
+  /** By whoever reads: the reader, and its entry. */
+  owner: object | undefined
+  entry: number
+}
+
+/** As `tokens`, for reading a great deal. */
+export function internedTokens(text: string): readonly Token[] {
+  const read: Token[] = []
+  readWords(text, read)
+  return read
 }
 
 /** The words of a text with the place each was read from (`text.slice(starts[i], ends[i])`). */
@@ -33,10 +51,10 @@ export interface PlacedWords {
 
 /** As `tokens`, with the place of each word; the parts of one split word share its place. */
 export function placedTokens(text: string): PlacedWords {
-  const words: string[] = []
+  const read: Token[] = []
   const places: Places = { starts: [], ends: [] }
-  readWords(text, words, places)
-  return { words, ...places }
+  readWords(text, read, places)
+  return { words: read.map(({ word }) => word), ...places }
 }
 
 /** One folded word as it is indexed: British spelling made American, plural made singular. */
@@ -53,7 +71,7 @@ interface Places {
  * Reads runs of letters, digits and characters outside ASCII. A possessive 's is passed over, so that
  * "Crohn's" is "crohn". By character code, not by pattern: it reads every word of every study.
  */
-function readWords(text: string, words: string[], places?: Places): void {
+function readWords(text: string, words: Token[], places?: Places): void {
   const { length } = text
   let at = 0
   while (at < length) {
@@ -66,7 +84,7 @@ function readWords(text: string, words: string[], places?: Places): void {
       at++
     }
     const made = known.get(text, start, at, hash) ?? wordsOf(text.slice(start, at), hash)
-    if (typeof made === 'string') words.push(made)
+    if (isOne(made)) words.push(made)
     else for (const word of made) words.push(word)
     if (places) place(places, words.length, start, at)
     if (text.charCodeAt(at) === apostrophe && isPossessive(text, at)) at += 2
@@ -96,11 +114,11 @@ function isPossessive(text: string, at: number): boolean {
   return (next === 115 || next === 83) && !isWordCode(text.charCodeAt(at + 2))
 }
 
-const known = new RunMemo<string | readonly string[]>()
+const known = new RunMemo<Token | readonly Token[]>()
 const longestKnown = 60
 
 /** A run's words, remembered: the same few words make up most of what is written. */
-function wordsOf(run: string, hash: number): string | readonly string[] {
+function wordsOf(run: string, hash: number): Token | readonly Token[] {
   const made = split(run)
   if (run.length <= longestKnown) known.set(ownCopy(run), hash, made)
   return made
@@ -114,9 +132,19 @@ function ownCopy(slice: string): string {
 /** V8 copies slices shorter than this. */
 const shortestSlice = 13
 
-function split(run: string): string | readonly string[] {
+function split(run: string): Token | readonly Token[] {
   const made = isPlainAscii(run) ? stemsOf(run.toLowerCase()) : splitForeign(run)
-  return made.length === 1 ? ownCopy(made[0] ?? '') : made.map(ownCopy)
+  const [only, ...more] = made.map((word): Token => ({
+    word: ownCopy(word),
+    owner: undefined,
+    entry: 0,
+  }))
+  if (!only) return []
+  return more.length === 0 ? only : [only, ...more]
+}
+
+function isOne(made: Token | readonly Token[]): made is Token {
+  return !Array.isArray(made)
 }
 
 function stemsOf(word: string): readonly string[] {

@@ -5,8 +5,8 @@
  */
 export class RunMemo<Value> {
   readonly #hashes = new Int32Array(slots)
-  readonly #runs: (string | undefined)[] = new Array<string | undefined>(slots)
-  readonly #values: (Value | undefined)[] = new Array<Value | undefined>(slots)
+  readonly #runs: (string | undefined)[] = Array.from<string | undefined>({ length: slots })
+  readonly #values: (Value | undefined)[] = Array.from<Value | undefined>({ length: slots })
   #count = 0
 
   /** What `text.slice(start, end)` was remembered with; its hash is `hashOfRun`'s. */

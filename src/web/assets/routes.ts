@@ -1,5 +1,5 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Hono, type Context } from 'hono'
+import { Packed, packingFor } from '../site/packing.ts'
 import { assetAt, isCurrent, type Asset } from './assets.ts'
 
 /** Styles, islands and libraries, compressed once and kept by browsers for good. */
@@ -21,19 +21,16 @@ export function assetRoutes(): Hono {
   return site
 }
 
-function send(c: Context, asset: Asset): Response {
-  const accepted = c.req.header('Accept-Encoding') ?? ''
+/** Kept for good by browsers, so worth the best packing. */
+const best = 11
+
+async function send(c: Context, asset: Asset): Promise<Response> {
+  const packing = packingFor(c.req.header('Accept-Encoding'))
+  const bytes = await packedOf(asset).as(packing)
   c.header('Content-Type', asset.type)
   c.header('Vary', 'Accept-Encoding')
-  const packed = packedOf(asset)
-  if (/\bbr\b/.test(accepted)) return c.body(packed.br, 200, { 'Content-Encoding': 'br' })
-  if (/\bgzip\b/.test(accepted)) return c.body(packed.gzip, 200, { 'Content-Encoding': 'gzip' })
-  return c.body(asset.text)
-}
-
-interface Packed {
-  readonly br: Uint8Array<ArrayBuffer>
-  readonly gzip: Uint8Array<ArrayBuffer>
+  if (packing !== 'plain') c.header('Content-Encoding', packing)
+  return c.body(bytes)
 }
 
 const packedAssets = new WeakMap<Asset, Packed>()
@@ -41,10 +38,7 @@ const packedAssets = new WeakMap<Asset, Packed>()
 function packedOf(asset: Asset): Packed {
   const known = packedAssets.get(asset)
   if (known) return known
-  const packed = {
-    br: new Uint8Array(brotliCompressSync(asset.text)),
-    gzip: new Uint8Array(gzipSync(asset.text)),
-  }
+  const packed = new Packed(async () => asset.text, best)
   packedAssets.set(asset, packed)
   return packed
 }

@@ -27,30 +27,31 @@ class CheckForm extends HTMLElement {
     const bar = document.createElement('div')
     bar.className = 'check-progress'
     this.#bar.setAttribute('aria-label', this.dataset['label'] ?? '')
-    this.#all.type = 'button'
-    this.#all.textContent = this.dataset['all'] ?? ''
-    this.#all.addEventListener('click', () => {
-      this.#isWhole = true
-      this.#show()
-    })
-    bar.append(this.#text, this.#all, this.#bar)
+    bar.append(this.#text, this.#bar)
     this.prepend(bar)
   }
 
   #addSteps(form: HTMLFormElement): void {
     const row = document.createElement('div')
     row.className = 'button-row'
+    this.#all.type = 'button'
+    this.#all.className = 'check-all'
+    this.#all.textContent = this.dataset['all'] ?? ''
+    this.#all.addEventListener('click', () => {
+      this.#isWhole = true
+      this.#show()
+    })
     const steps: [HTMLButtonElement, string, number][] = [
       [this.#back, 'previous', -1],
       [this.#next, 'next', 1],
     ]
     for (const [button, word, step] of steps) {
       button.type = 'button'
-      button.className = 'button button-quiet'
+      button.className = step > 0 ? 'button' : 'button button-quiet'
       button.textContent = this.dataset[word] ?? ''
       button.addEventListener('click', () => this.#go(step))
     }
-    row.append(this.#back, this.#next)
+    row.append(this.#next, this.#back, this.#all)
     form.querySelector('.check-send')?.before(row)
   }
 
@@ -69,6 +70,8 @@ class CheckForm extends HTMLElement {
     this.#all.hidden = this.#isWhole
     this.#back.hidden = this.#isWhole || this.#at === 0
     this.#next.hidden = this.#isWhole || this.#at === this.#parts.length - 1
+    const send = this.querySelector('.check-send .button')
+    send?.classList.toggle('button-quiet', !this.#next.hidden)
     this.#count()
   }
 

@@ -25,12 +25,12 @@ class StudyMap extends HTMLElement {
 
   async #draw(button: HTMLButtonElement): Promise<void> {
     button.disabled = true
-    const [leaflet, outlines] = await Promise.all([
-      import('leaflet'),
-      this.#outlines(),
-      this.#style(),
-    ])
+    const parts = Promise.all([import('leaflet'), this.#outlines(), this.#style()])
+    const loaded = await parts.catch(() => undefined)
+    if (!loaded) return this.#sayFailed(button)
+    const [leaflet, outlines] = loaded
     const frame = this.#frame()
+    this.querySelector('[role="status"]')?.remove()
     button.replaceWith(frame)
     const map = leaflet.map(frame, {
       attributionControl: false,
@@ -43,6 +43,15 @@ class StudyMap extends HTMLElement {
     leaflet.geoJSON(outlines, { interactive: false, style: { className: 'map-land' } }).addTo(map)
     this.#addDots(leaflet, map, sites)
     frame.focus()
+  }
+
+  /** The network failed: the button says so and may be pressed again. */
+  #sayFailed(button: HTMLButtonElement): void {
+    button.disabled = false
+    const said = this.querySelector('[role="status"]') ?? document.createElement('p')
+    said.setAttribute('role', 'status')
+    this.append(said)
+    said.textContent = this.dataset['failed'] ?? ''
   }
 
   /** A region that arrows move and plus and minus zoom; its label says where the same sites are in words. */
@@ -87,16 +96,20 @@ class StudyMap extends HTMLElement {
 
   async #outlines(): Promise<Parameters<L.GeoJSON['addData']>[0]> {
     const answer = await fetch(this.dataset['outlines'] ?? '')
+    if (!answer.ok) throw new Error(`outlines: ${answer.status}`)
     return answer.json()
   }
 
   #style(): Promise<void> {
-    return new Promise((done) => {
+    return new Promise((done, failed) => {
       const sheet = document.createElement('link')
       sheet.rel = 'stylesheet'
       sheet.href = this.dataset['style'] ?? ''
       sheet.addEventListener('load', () => done())
-      sheet.addEventListener('error', () => done())
+      sheet.addEventListener('error', () => {
+        sheet.remove()
+        failed(new Error('style'))
+      })
       document.head.append(sheet)
     })
   }

@@ -64,8 +64,13 @@ export class SuggestBox extends HTMLElement {
     const url = new URL(address, location.href)
     url.searchParams.set('typed', typed)
     // Suggestions only help: when they do not come, the box is an ordinary input.
-    const answer = await fetch(url, { signal: this.#asked.signal }).catch(() => undefined)
-    if (answer?.ok && input.value.trim() === typed) show(await answer.json())
+    const found = await this.#fetch(url).catch(() => undefined)
+    if (found && input.value.trim() === typed) show(found)
+  }
+
+  async #fetch(url: URL): Promise<Suggestions | undefined> {
+    const answer = await fetch(url, { signal: this.#asked.signal })
+    return answer.ok ? await answer.json() : undefined
   }
 
   #addList(input: HTMLInputElement): HTMLUListElement {

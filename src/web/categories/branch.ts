@@ -2,7 +2,7 @@ import type { StudyCount } from '../../finder/catalogue/catalogue.ts'
 import type { Category } from '../../finder/vocabulary/categories.ts'
 import type { Concept } from '../../finder/vocabulary/vocabulary.ts'
 import type { House } from '../house.ts'
-import { categoryOf } from './names.ts'
+import { categoryOf } from '../parts/category-name.ts'
 
 /** A place in an area of medicine: the whole area, or one branch of the MeSH tree inside it. */
 export interface Branch {

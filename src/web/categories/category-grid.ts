@@ -28,6 +28,5 @@ export function categoryGrid(page: Page, house: House): Markup {
 
 /** "120 studies, 34 open". */
 export function countText(page: Page, all: number, recruiting: number): string {
-  const open = new Intl.NumberFormat(page.language).format(recruiting)
-  return page.words.categories.counted(page.words.common.studies(all), open)
+  return page.words.categories.counted(page.words.common.studies(all), recruiting)
 }

@@ -3,6 +3,7 @@ import type { Results } from '../../finder/catalogue/query.ts'
 import type { House } from '../house.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
+import { diseaseName } from '../parts/disease-name.ts'
 import { hit } from '../parts/hit.ts'
 import { layout } from '../parts/layout.ts'
 import type { Branch } from './branch.ts'
@@ -27,7 +28,7 @@ export function categoriesPage(page: Page, house: House): Markup {
 /** One area, or one branch of it: what it is, what is narrower, and who looks for people there. */
 export function categoryPage(page: Page, branch: Branch, results: Results, today: string): Markup {
   const { category, concept, tree } = branch
-  const name = concept?.term ?? category.name[page.language]
+  const name = (concept && diseaseName(page, concept.term)) ?? category.name[page.language]
   const { all, recruiting } = branch.counts
   return layout(page, {
     title: name,
@@ -73,7 +74,11 @@ function crumbs(page: Page, { category, above, concept }: Branch): Markup {
         }
         ${above.map(
           (twig) => html`
-            <li><a href="${link(page, place, { tree: twig.tree })}">${twig.concept.term}</a></li>
+            <li>
+              <a href="${link(page, place, { tree: twig.tree })}">
+                ${diseaseName(page, twig.concept.term)}
+              </a>
+            </li>
           `,
         )}
       </ol>
@@ -129,12 +134,16 @@ function narrower(page: Page, { category, concept, children }: Branch): Markup {
   const words = page.words.categories
   return html`
     <section class="narrower" aria-labelledby="narrower-title">
-      <h2 id="narrower-title">${concept ? words.narrower(concept.term) : words.top}</h2>
+      <h2 id="narrower-title">
+        ${concept ? words.narrower(diseaseName(page, concept.term)) : words.top}
+      </h2>
       <ul>
         ${children.map(
           ({ tree, concept: child, counts }) => html`
             <li>
-              <a href="${link(page, `/categories/${category.slug}`, { tree })}">${child.term}</a>
+              <a href="${link(page, `/categories/${category.slug}`, { tree })}">
+                ${diseaseName(page, child.term)}
+              </a>
               <span class="small">${countText(page, counts.all, counts.recruiting)}</span>
             </li>
           `,

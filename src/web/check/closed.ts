@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { statusLabel } from '../parts/status-tag.ts'
-import { isOpen, isOver } from '../study/freshness.ts'
-import { fill, type StudyView } from '../study/view.ts'
+import { isOpen, isOver } from '../../finder/catalogue/freshness.ts'
+import { fill } from '../parts/phrases.ts'
+import type { StudyView } from '../study/view.ts'
 
 /** Said first: whether somebody new can join at all, and what to do when not. */
 export function closedNotice({ page, protocol }: StudyView): Markup | string {

@@ -3,8 +3,9 @@ import type { Contact, Location } from '../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import { link } from '../page.ts'
 import { contact } from '../study/contacts.ts'
-import { isOver } from '../study/freshness.ts'
-import { own, type StudyView } from '../study/view.ts'
+import { isOver } from '../../finder/catalogue/freshness.ts'
+import { own } from '../parts/phrases.ts'
+import type { StudyView } from '../study/view.ts'
 
 /** A few people to call or write to, and the way to the rest. */
 export function whoToAsk(view: StudyView): Markup {

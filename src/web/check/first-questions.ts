@@ -1,6 +1,7 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../markup.ts'
-import { own, type StudyView } from '../study/view.ts'
+import { own } from '../parts/phrases.ts'
+import type { StudyView } from '../study/view.ts'
 import { illnessesOf } from './outcome.ts'
 import { answerChoices, radio } from './question-field.ts'
 import { ageUnits, type Problem, type Told } from './read-answers.ts'

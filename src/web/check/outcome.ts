@@ -129,14 +129,20 @@ function overallOf(
 ): Overall {
   const isOut = limits.some(({ verdict }) => verdict === 'not met') || condition === 'against'
   if (isOut || rules === 'probably not') return 'probably not'
-  const wanted = criteria.filter(({ kind, effect }) => kind !== 'exclusion' && effect !== 'none')
+  const whole = criteria.filter(({ id }) => id === rootOf(id))
+  const wanted = whole.filter(({ kind, effect }) => kind !== 'exclusion' && effect !== 'none')
   const isTold =
     limits.every(({ verdict }) => verdict === 'met') &&
     condition !== 'open' &&
     criteria.length > 0 &&
     (wanted.length === 0 || wanted.some(({ effect }) => effect === 'for'))
-  const isDoubtful = criteria.some(
-    ({ effect, reason }) => effect === 'against' || reason.because === 'answer and facts differ',
-  )
+  const isDoubtful =
+    whole.some(({ effect }) => effect === 'against') ||
+    criteria.some(({ reason }) => reason.because === 'answer and facts differ')
   return isTold && !isDoubtful ? 'worth asking' : 'the site must tell'
+}
+
+/** The criterion at the top of the list one stands in: `e7` for `e7.1`. What counts is what that comes to. */
+export function rootOf(id: string): string {
+  return id.split('.')[0] ?? id
 }

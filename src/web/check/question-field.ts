@@ -1,7 +1,8 @@
 import { html, html as line } from 'hono/html'
 import type { Answer } from '../../finder/eligibility/facts.ts'
 import type { Markup } from '../markup.ts'
-import { fill, type StudyView } from '../study/view.ts'
+import { fill } from '../parts/phrases.ts'
+import type { StudyView } from '../study/view.ts'
 import { explained } from './explained.ts'
 import type { Question } from './questions.ts'
 import { answerName, answers, type Told } from './read-answers.ts'
@@ -40,7 +41,7 @@ function asked(view: StudyView, told: Told, question: Question): Markup {
   return html`
     <fieldset class="check-question" id="${id}" aria-describedby="${id}-own">
       <legend>${forWhom(told.who, (who) => questionText(view.page, ask, who))}</legend>
-      ${ownWords(view, question, id)} ${pointList(view, question)}
+      ${pointList(view, question)} ${title(criterion)} ${ownWords(view, question, id)}
       ${
         isAboutPregnancy &&
         html`
@@ -85,6 +86,16 @@ export function idOf(name: string): string {
   return name.replaceAll(/[._]/g, '-')
 }
 
+/** The title a criterion stands under may say of whom it is asked: "Cohort B". */
+function title({ heading }: Question['criterion']): Markup | false {
+  return (
+    heading !== undefined &&
+    html`
+      <p class="check-title small" lang="en">${heading}</p>
+    `
+  )
+}
+
 /** The criterion as the registry has it; a long one opens on request, but is never cut. */
 function ownWords(view: StudyView, { criterion, ask }: Question, id: string): Markup {
   const words = view.page.words.check
@@ -92,7 +103,12 @@ function ownWords(view: StudyView, { criterion, ask }: Question, id: string): Ma
   const quote = html`
     <blockquote class="check-own" lang="en" id="${id}-own">${text}</blockquote>
   `
-  if (ask.kind === 'isTrue' || criterion.text.length < 240) return quote
+  if (ask.kind === 'isTrue' && criterion.text.length >= long)
+    return html`
+      ${quote}
+      <p class="small">${words.longHint}</p>
+    `
+  if (ask.kind === 'isTrue' || criterion.text.length < long) return quote
   return html`
     <details>
       <summary>${words.ownLong}</summary>
@@ -100,6 +116,9 @@ function ownWords(view: StudyView, { criterion, ask }: Question, id: string): Ma
     </details>
   `
 }
+
+/** Characters that fill a telephone's screen halfway. */
+const long = 240
 
 /** What a long rule speaks of, in the reader's language: its ages, values and times. */
 function pointList({ page }: StudyView, { ask, readings }: Question): Markup | string {

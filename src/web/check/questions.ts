@@ -49,7 +49,7 @@ function questionOf(criterion: Criterion, conceptsInText: ConceptsInText): Quest
     criterion,
     readings,
     ask: askOf(criterion, readings),
-    isAsked: !criterion.opens && !isToldByPerson(criterion),
+    isAsked: !criterion.opens && !isToldByPerson(criterion, readings),
     children: under.map((child) => questionOf(child, conceptsInText)),
   }
 }
@@ -59,7 +59,8 @@ function asksAnything({ isAsked, children }: Question): boolean {
 }
 
 /** True when age and sex alone tell a criterion, whoever the person is: then nobody is asked twice. */
-function isToldByPerson(criterion: Criterion): boolean {
+function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
+  if (!readings.some(({ type }) => type === 'age' || type === 'sex')) return false
   const alone: Criteria = { source: '', parts: [{ ...criterion, children: [] }] }
   return samples.every(
     (facts) => decide(alone, facts, 'screening').criteria[0]?.verdict !== 'unknown',

@@ -4,7 +4,8 @@ import { link, linkIn } from '../page.ts'
 import { layout } from '../parts/layout.ts'
 import { plainText } from '../study/registry-text.ts'
 import { similarStudies } from '../study/sections/similar.ts'
-import { own, type StudyView } from '../study/view.ts'
+import { own } from '../parts/phrases.ts'
+import type { StudyView } from '../study/view.ts'
 import { thingsToBring } from './bring.ts'
 import { closedNotice } from './closed.ts'
 import { whoToAsk } from './contact.ts'
@@ -79,7 +80,9 @@ function verdict({ view, outcome }: ResultPage): Markup {
 }
 
 function against({ view }: ResultPage, lines: readonly RuleLine[]): Markup | string {
-  const found = lines.filter(({ label }) => label === 'notMet' || label === 'keepsOut')
+  const found = lines.filter(
+    ({ label, counts }) => counts && (label === 'notMet' || label === 'keepsOut'),
+  )
   if (found.length === 0) return ''
   const words = view.page.words.check.result
   return html`
@@ -92,7 +95,7 @@ function against({ view }: ResultPage, lines: readonly RuleLine[]): Markup | str
 
 /** What nobody could tell, then how much was taken as clear because nothing was said. */
 function toConfirm({ view, outcome }: ResultPage, lines: readonly RuleLine[]): Markup | string {
-  const open = lines.filter(({ label }) => label === 'unknown')
+  const open = lines.filter(({ label, counts }) => counts && label === 'unknown')
   const presumed = outcome.criteria.filter(({ reason }) => reason.because === 'presumed clear')
   if (open.length + presumed.length === 0) return ''
   const words = view.page.words.check.result

@@ -12,6 +12,7 @@ import type { EligibilityModule } from '../../finder/registry/study.ts'
 import type { House } from '../house.ts'
 import { link, pageOf, type Page } from '../page.ts'
 import { layout } from '../parts/layout.ts'
+import { takeAll } from '../site/take-all.ts'
 import { malformedPage, unknownPage } from '../study/missing-page.ts'
 import { readStudyId } from '../study/study-id.ts'
 import type { StudyView } from '../study/view.ts'
@@ -41,7 +42,13 @@ export function checkRoutes(house: House): Hono {
   site.get('/studies/:id/check', (c) =>
     withStudy(c, house, (page, stored) => ask(c, house, page, stored)),
   )
-  const limit = bodyLimit({ maxSize: longestBody, onError: (c) => tooLarge(c, pageOf(c, house)) })
+  const limit = bodyLimit({
+    maxSize: longestBody,
+    onError: async (c) => {
+      await takeAll(c)
+      return tooLarge(c, pageOf(c, house))
+    },
+  })
   site.post('/studies/:id/check', limit, (c) =>
     withStudy(c, house, (page, stored) => answer(c, house, page, stored)),
   )

@@ -4,12 +4,13 @@ import { allCriteria, type Criterion } from '../../finder/eligibility/criteria.t
 import type { CriterionVerdict, Effect, LimitVerdict } from '../../finder/eligibility/decide.ts'
 import type { Reading } from '../../finder/eligibility/readings.ts'
 import type { Markup } from '../markup.ts'
-import { ageRange } from '../study/ages.ts'
-import { spokenDate } from '../study/dates.ts'
+import { ageRange } from '../parts/ages.ts'
+import { spokenDate } from '../parts/dates.ts'
 import { sexText } from '../study/sections/eligibility.ts'
-import { fill, own, type StudyView } from '../study/view.ts'
+import { fill, own } from '../parts/phrases.ts'
+import type { StudyView } from '../study/view.ts'
 import { askOf } from './ask.ts'
-import { ageDaysOf, illnessesOf, type Asked, type Outcome } from './outcome.ts'
+import { ageDaysOf, illnessesOf, rootOf, type Asked, type Outcome } from './outcome.ts'
 import type { Told } from './read-answers.ts'
 import { spokenBounds, spokenValue } from './spoken.ts'
 import { questionText } from './wording.ts'
@@ -26,6 +27,8 @@ export interface RuleLine {
   readonly why: Markup
   readonly change?: Markup
   readonly isUnder: boolean
+  /** False for one line of a list that came to something else: one of several is enough. */
+  readonly counts: boolean
 }
 
 export type LabelName = 'met' | 'clear' | 'notMet' | 'keepsOut' | 'unknown' | 'confirm' | 'none'
@@ -74,6 +77,7 @@ function ageLine({ view, told, asked }: Checked, { verdict }: LimitVerdict): Rul
     ...(verdict === 'not met' && { change: ageChange(view, told, asked) }),
     ...(verdict === 'unknown' && { change: line`${words.changes.tell}` }),
     isUnder: false,
+    counts: true,
   }
 }
 
@@ -124,6 +128,7 @@ function sexLine({ view, told }: Checked, { verdict }: LimitVerdict): RuleLine {
     ...(verdict === 'not met' && { change: line`${words.changes.sex}` }),
     ...(verdict === 'unknown' && { change: line`${words.changes.tell}` }),
     isUnder: false,
+    counts: true,
   }
 }
 
@@ -156,6 +161,7 @@ function conditionLine({ view, told, outcome }: Checked): readonly RuleLine[] {
       ...(outcome.condition === 'against' && { change: line`${result.changes.condition}` }),
       ...(outcome.condition === 'open' && { change: line`${result.changes.tell}` }),
       isUnder: false,
+      counts: true,
     },
   ]
 }
@@ -166,22 +172,27 @@ function criterionLine(
   verdict: CriterionVerdict,
 ): RuleLine {
   const { view, told, asked } = checked
+  const root = rootOf(criterion.id)
   const ask = askOf(criterion, readingsOf(asked, criterion))
   const change = changeOf(checked, criterion, verdict)
   return {
     part: criterion.kind,
     label: labelOf(verdict),
     ...(ask.kind !== 'isTrue' && { question: questionText(view.page, ask, told.who) }),
-    rule: ownWords(criterion.text),
-    shortRule: ownWords(shortened(criterion.text)),
+    rule: ownWords(criterion, criterion.text),
+    shortRule: ownWords(criterion, shortened(criterion.text)),
     why: line`${because(checked, verdict)}`,
     ...(change && { change }),
-    isUnder: criterion.id.includes('.'),
+    isUnder: criterion.id !== root,
+    counts: checked.outcome.criteria.some(
+      ({ id, effect }) => id === root && effect === verdict.effect,
+    ),
   }
 }
 
-function ownWords(text: string): Markup {
-  return line`<span class="check-own" lang="en">${text}</span>`
+function ownWords({ heading }: Criterion, text: string): Markup {
+  const title = heading ? line`<span class="small">${heading}:</span> ` : ''
+  return line`<span class="check-own" lang="en">${title}${text}</span>`
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,7 @@
 import { html as line } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
-import { fill } from '../study/view.ts'
+import { fill } from '../parts/phrases.ts'
 import type { Ask } from './ask.ts'
 import { isNamed, spokenBounds } from './spoken.ts'
 import { whos, type Who } from './who.ts'

@@ -4,15 +4,15 @@ import type { Place } from '../../finder/places/places.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { statusTag } from '../parts/status-tag.ts'
-import { ageRange } from '../study/ages.ts'
+import { ageRange } from '../parts/ages.ts'
 import { countRules } from '../study/checklist.ts'
-import { countryOf } from '../study/countries.ts'
-import { datedFact } from '../study/dates.ts'
-import { freshnessOf } from '../study/freshness.ts'
+import { countryOf } from '../parts/countries.ts'
+import { datedFact } from '../parts/dates.ts'
+import { freshnessOf } from '../../finder/catalogue/freshness.ts'
 import { sexText } from '../study/sections/eligibility.ts'
-import { spokenKm } from '../study/sections/site-list.ts'
+import { spokenDistance } from '../parts/distance.ts'
 import { sitesOf } from '../study/sites-near.ts'
-import { listed, lookup, own, type Slot } from '../study/view.ts'
+import { listed, lookup, own, type Slot } from '../parts/phrases.ts'
 
 /** What a cell is made from. */
 export interface Column {
@@ -71,7 +71,7 @@ function nearest({ page, stored, place }: Column): Slot {
   if (first.km === undefined) return page.words.study.sites.noPoint
   const { facility, city } = first.location
   const far = page.words.common.distance[first.point?.exactness ?? 'town'](
-    spokenKm(page.language, first.km),
+    spokenDistance(page, first.km),
   )
   return line`${own(page, [facility, city].filter(Boolean).join(', '))} – ${far}`
 }

@@ -3,45 +3,72 @@ import type { Hit, NearestSite } from '../../finder/catalogue/query.ts'
 import { countryCode, countryName } from '../../finder/places/countries.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
-import { ageRange } from '../study/ages.ts'
-import { spokenDate } from '../study/dates.ts'
-import { freshnessOf } from '../study/freshness.ts'
+import { ageRange } from './ages.ts'
+import { spokenOn } from './dates.ts'
+import { freshnessOf } from '../../finder/catalogue/freshness.ts'
+import { spokenDistance } from './distance.ts'
 import { statusTag } from './status-tag.ts'
 import { whyTexts } from './why.ts'
 
 /** One study in a list: what it is, whether it is open, for whom, where, and why it is here. */
-export function hit(page: Page, study: Hit, today: string): Markup {
+export function hit(
+  page: Page,
+  study: Hit,
+  today: string,
+  misfits: readonly string[] = [],
+): Markup {
   const words = page.words.search.hit
   return html`
     <li class="hit">
       <h3>
-        <a href="${link(page, `/studies/${study.nctId}`)}"><bdi>${study.briefTitle}</bdi></a>
+        <a href="${link(page, `/studies/${study.nctId}`)}">
+          <bdi lang="en">${study.briefTitle}</bdi>
+        </a>
       </h3>
       <p class="hit-status">
         ${statusTag(page, study.overallStatus)} ${staleMark(page, study, today)}
         <span class="small">${statusDate(page, study)}</span>
       </p>
+      ${
+        misfits.length > 0 &&
+        html`
+          <p class="hit-misfit"><strong>${misfits.join(' ')}</strong></p>
+        `
+      }
       <dl class="facts">
         ${fact(words.conditions, conditions(page, study))} ${fact(words.who, who(page, study))}
         ${fact(words.where, where(page, study))} ${fact(words.phase, phases(page, study))}
       </dl>
       ${why(page, study)}
-      <p class="hit-foot small">
-        <span>${study.nctId}</span>
-        ${
-          study.leadSponsor &&
-          html`
-            <span><bdi>${study.leadSponsor}</bdi></span>
-          `
-        }
-        ${
-          study.hasResults &&
-          html`
-            <span>${words.resultsPosted}</span>
-          `
-        }
+      <p class="small no-print">
+        <a href="${link(page, `/studies/${study.nctId}/check`)}">
+          ${page.words.check.link}
+          <span class="unseen">(${study.nctId})</span>
+        </a>
       </p>
+      ${foot(page, study)}
     </li>
+  `
+}
+
+function foot(page: Page, study: Hit): Markup {
+  const words = page.words.search.hit
+  return html`
+    <p class="hit-foot small">
+      <span>${study.nctId}</span>
+      ${
+        study.leadSponsor &&
+        html`
+          <span><bdi>${study.leadSponsor}</bdi></span>
+        `
+      }
+      ${
+        study.hasResults &&
+        html`
+          <span>${words.resultsPosted}</span>
+        `
+      }
+    </p>
   `
 }
 
@@ -64,7 +91,7 @@ function staleMark(page: Page, study: Hit, today: string): Markup {
 }
 
 function statusDate(page: Page, study: Hit): string {
-  const verified = spokenDate(page.language, study.statusVerifiedDate)
+  const verified = spokenOn(page, study.statusVerifiedDate)
   return verified ? page.words.common.verified(verified) : page.words.common.notVerified
 }
 
@@ -76,7 +103,7 @@ function conditions(page: Page, study: Hit): Markup {
       ${words.common.notGiven}
     `
   return html`
-    <bdi>${shown.join(', ')}</bdi>
+    <bdi lang="en">${shown.join(', ')}</bdi>
     ${rest > 0 && words.search.hit.moreConditions(rest)}
   `
 }
@@ -130,14 +157,9 @@ function siteCount(page: Page, study: Hit): string {
 }
 
 /** A distance is never more exact than the coordinates behind it. */
-export function distance(page: Page, site: NearestSite): string {
-  const km = page.words.search.km(roundKm(page, site.km ?? 0))
-  return page.words.common.distance[site.exactness ?? 'plain'](km)
-}
-
-function roundKm(page: Page, km: number): string {
-  const rounded = km < 1 ? 1 : km < 100 ? Math.round(km) : Math.round(km / 10) * 10
-  return new Intl.NumberFormat(page.language).format(rounded)
+function distance(page: Page, site: NearestSite): string {
+  const said = spokenDistance(page, site.km ?? 0)
+  return page.words.common.distance[site.exactness ?? 'plain'](said)
 }
 
 function phases(page: Page, study: Hit): Markup {

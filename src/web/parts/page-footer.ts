@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
-import { spokenDate } from '../study/dates.ts'
+import { spokenDate } from './dates.ts'
 
 /** On every page: whose data this is, whose decision joining is, and what we do with data. */
 export function pageFooter(page: Page): Markup {
@@ -18,6 +18,7 @@ export function pageFooter(page: Page): Markup {
         <nav aria-label="${words.footerMenu}">
           <ul>
             <li><a href="${link(page, '/about')}">${words.aboutLink}</a></li>
+            <li><a href="${link(page, '/match')}">${page.words.match.link}</a></li>
             <li><a href="${link(page, '/help/search')}">${words.helpLink}</a></li>
           </ul>
         </nav>

@@ -1,5 +1,6 @@
 import type { Why } from '../../finder/catalogue/query.ts'
 import type { Page } from '../page.ts'
+import { diseaseName } from './disease-name.ts'
 
 /** Why a study was found, in words; at most three reasons, each said once. */
 export function whyTexts(page: Page, reasons: readonly Why[]): readonly string[] {
@@ -12,9 +13,13 @@ function whyText(page: Page, reason: Why): string {
     case 'field':
       return words.field(reason.words, words.fields[reason.field])
     case 'synonym':
-      return words.synonym(reason.words, reason.term)
+      return words.synonym(reason.words, diseaseName(page, reason.term, reason.words))
     case 'narrower':
-      return words.narrower(reason.words, reason.narrower, reason.term)
+      return words.narrower(
+        reason.words,
+        diseaseName(page, reason.narrower),
+        diseaseName(page, reason.term, reason.words),
+      )
     case 'eligibility':
       return words.eligibility(reason.words)
     case 'id':

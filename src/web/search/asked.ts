@@ -19,6 +19,7 @@ export const textFields = [
   'page',
   'size',
   'view',
+  'unfit',
 ] as const
 
 /** Parameters that may be repeated. */
@@ -67,7 +68,7 @@ export function withoutFilters(asked: Asked): Asked {
   const lists = askedOf(new URLSearchParams()).lists
   return withTexts(
     { ...asked, lists },
-    { age: '', sex: '', results: '', healthy: '', updated: '', tree: '', elig: '' },
+    { age: '', sex: '', results: '', healthy: '', updated: '', tree: '', elig: '', exact: '' },
   )
 }
 

@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
-import type { House } from '../house.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
+import { diseaseName } from '../parts/disease-name.ts'
+import { typedDistance } from '../parts/distance.ts'
+import { spokenSpan } from '../parts/ages.ts'
 import {
   listFields,
   paramsOf,
@@ -11,8 +13,7 @@ import {
   type Asked,
   type TextField,
 } from './asked.ts'
-import { readChoice } from './choices.ts'
-import { distanceText } from './distance-text.ts'
+import { readChoice } from '../../finder/catalogue/read-query.ts'
 import { choiceLabel } from './filters.ts'
 
 /** One thing that narrows the list, in words, and the search without it. */
@@ -22,8 +23,8 @@ export interface Chosen {
 }
 
 /** What is chosen, as links that take each away. */
-export function chosenFilters(page: Page, asked: Asked, house: House): Markup {
-  const chosen = chosenOf(page, asked, house)
+export function chosenFilters(page: Page, asked: Asked): Markup {
+  const chosen = chosenOf(page, asked)
   if (chosen.length === 0) return html``
   const words = page.words.search.filters
   return html`
@@ -57,8 +58,8 @@ function removeLink(page: Page, label: string, without: Asked): Markup {
   `
 }
 
-export function chosenOf(page: Page, asked: Asked, house: House): readonly Chosen[] {
-  const texts = Object.entries(labels(page, house)).flatMap(([name, labelOf]) => {
+export function chosenOf(page: Page, asked: Asked): readonly Chosen[] {
+  const texts = Object.entries(labels(page)).flatMap(([name, labelOf]) => {
     const value = asked.texts[name as TextField]
     if (value === '') return []
     return [{ label: labelOf(value), without: withTexts(asked, { [name]: '' }) }]
@@ -74,7 +75,7 @@ export function chosenOf(page: Page, asked: Asked, house: House): readonly Chose
 
 type Labels = Partial<Record<TextField, (value: string) => string>>
 
-function labels(page: Page, house: House): Labels {
+function labels(page: Page): Labels {
   const words = page.words.search.filters
   const { sexes } = page.words.common
   return {
@@ -83,15 +84,22 @@ function labels(page: Page, house: House): Labels {
     title: words.titleWords,
     spons: words.spons,
     elig: words.elig,
-    within: (value) => words.within(distanceText(page, value)),
-    age: words.age,
+    within: (value) => words.within(typedDistance(page, value)),
+    age: (value) => words.age(spokenSpan(page, value)),
     sex: (value) => (value.toLowerCase().startsWith('f') ? sexes.FEMALE : sexes.MALE),
     results: (value) => (value === 'with' ? words.withResults : words.withoutResults),
     healthy: () => words.acceptsHealthy,
     updated: (value) =>
-      (words.updatedWithin as Readonly<Record<string, string>>)[value] ?? words.updatedText(value),
-    tree: (value) => words.tree(house.vocabulary.byTree(value)?.term ?? value),
+      (words.updatedWithin as Readonly<Record<string, string>>)[value] ??
+      words.updatedText(spokenSpan(page, value)),
+    exact: () => words.exact,
+    tree: (value) => words.tree(treeName(page, value)),
   }
+}
+
+function treeName(page: Page, tree: string): string {
+  const term = page.vocabulary.byTree(tree)?.term
+  return term === undefined ? tree : diseaseName(page, term)
 }
 
 export function searchLink(page: Page, asked: Asked): string {

@@ -1,15 +1,15 @@
 import { html } from 'hono/html'
-import type { House } from '../house.ts'
+import { readDistanceKm } from '../../finder/catalogue/read-query.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { withoutFilters, withTexts, type Asked } from './asked.ts'
 import { chosenOf, searchLink } from './chosen.ts'
-import { distanceText } from './distance-text.ts'
+import { typedDistance } from '../parts/distance.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
-export function nothingFound(page: Page, asked: Asked, house: House): Markup {
+export function nothingFound(page: Page, asked: Asked): Markup {
   const words = page.words.search.empty
-  const chosen = chosenOf(page, asked, house).filter(
+  const chosen = chosenOf(page, asked).filter(
     ({ without }) => without.texts.within !== '' || asked.texts.within === '',
   )
   return html`
@@ -39,7 +39,7 @@ export function nothingFound(page: Page, asked: Asked, house: House): Markup {
 function widerLinks(page: Page, asked: Asked): Markup {
   if (asked.texts.near === '' || asked.texts.within === '') return html``
   const words = page.words.search.empty
-  const km = Number.parseFloat(asked.texts.within) * (/mi/i.test(asked.texts.within) ? 1.609 : 1)
+  const km = readDistanceKm(asked.texts.within) ?? 0
   const wider = [50, 100, 200, 500].filter((each) => each > km).slice(0, 2)
   return html`
     ${wider.map((each) => {
@@ -47,7 +47,7 @@ function widerLinks(page: Page, asked: Asked): Markup {
       return html`
         <li>
           <a href="${searchLink(page, withTexts(asked, { within }))}">
-            ${words.wider(distanceText(page, within))}
+            ${words.wider(typedDistance(page, within))}
           </a>
         </li>
       `

@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import type { FacetName, Results } from '../../finder/catalogue/query.ts'
 import { countryName } from '../../finder/places/countries.ts'
-import { categoryName } from '../categories/names.ts'
+import { categoryName } from '../parts/category-name.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 import { filterGroup, type FilterChoice } from '../parts/filter-group.ts'
 import { statusLabel } from '../parts/status-tag.ts'
+import { spokenSpan } from '../parts/ages.ts'
 import type { Asked, ListField } from './asked.ts'
-import { choices, readChoice } from './choices.ts'
+import { choices, readChoice } from '../../finder/catalogue/read-query.ts'
 import { searchFormId } from './search-form.ts'
 
 /** Boxes to narrow the list, each with how many studies it would leave. Closed on phones. */
@@ -92,9 +93,19 @@ function singleGroups(page: Page, asked: Asked, results: Results): Markup {
       page,
       'updated',
       words.updated,
-      spans.map(([value, label]) => either(asked, results, 'updated', value, label)),
+      [...spans, ...ownSpan(page, asked)].map(([value, label]) =>
+        either(asked, results, 'updated', value, label),
+      ),
     )}
   `
+}
+
+/** A span that was written into the address by hand: without a choice of its own the form would lose it. */
+function ownSpan(page: Page, asked: Asked): readonly (readonly [string, string])[] {
+  const words = page.words.search.filters
+  const span = asked.texts.updated
+  if (span === '' || Object.hasOwn(words.updatedWithin, span)) return []
+  return [[span, words.updatedText(spokenSpan(page, span))]]
 }
 
 type SingleField = 'results' | 'healthy' | 'updated'

@@ -1,6 +1,6 @@
 import type { Results } from '../../finder/catalogue/query.ts'
 import type { Page } from '../page.ts'
-import { distanceText } from './distance-text.ts'
+import { typedDistance } from '../parts/distance.ts'
 import type { ReadQuery } from './read-query.ts'
 
 /** "12 studies found for “kawasaki” near Paris, France within 25 km": the page's heading and title. */
@@ -12,7 +12,7 @@ export function foundSentence(page: Page, read: ReadQuery, results: Results): st
     .map((text) => words.quote(clipped(text)))
     .join(' + ')
   const place = read.near.kind === 'found' ? (read.near.label ?? texts.near) : ''
-  const distance = read.query.withinKm === undefined ? '' : distanceText(page, texts.within)
+  const distance = read.query.withinKm === undefined ? '' : typedDistance(page, texts.within)
   return words.found(results.total, what, place, distance)
 }
 

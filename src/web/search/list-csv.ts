@@ -4,7 +4,7 @@ import { linkIn, type Page } from '../page.ts'
 import { countryText } from '../parts/hit.ts'
 import { attribution } from '../parts/page-footer.ts'
 import { statusLabel } from '../parts/status-tag.ts'
-import { ageRange } from '../study/ages.ts'
+import { ageRange } from '../parts/ages.ts'
 import { choiceLabel } from './filters.ts'
 
 /**

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Results } from '../../finder/catalogue/query.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
+import { diseaseName } from '../parts/disease-name.ts'
 import { textFields, withTexts, type Asked, type TextField } from './asked.ts'
 import { searchLink } from './chosen.ts'
 import type { Near } from './near.ts'
@@ -84,7 +85,9 @@ function concepts(page: Page, results: Results): Markup {
     ({ words, term }) => words.toLowerCase() !== term.toLowerCase(),
   )
   if (told.length === 0) return html``
-  const lines = told.map(({ words, term }) => page.words.search.notices.concept(words, term))
+  const lines = told.map(({ words, term }) =>
+    page.words.search.notices.concept(words, diseaseName(page, term, words)),
+  )
   return html`
     <p class="small"><bdi>${lines.join(' ')}</bdi></p>
   `

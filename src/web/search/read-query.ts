@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import {
-  readAgeDays,
+  readAge,
+  readChoice,
   readDistanceKm,
   readSex,
   readSort,
+  readSpanDays,
 } from '../../finder/catalogue/read-query.ts'
 import { defaultPageSize, type Query } from '../../finder/catalogue/query.ts'
 import type { House } from '../house.ts'
 import type { Page } from '../page.ts'
 import { askedOf, listFields, type Asked, type ListField, type TextField } from './asked.ts'
-import { readChoice } from './choices.ts'
 import { findNear, type Near } from './near.ts'
+import { forAnybody, personOf, type Person } from './unfit.ts'
 
 /** A search read from an address: what was understood, and in words what was not. */
 export interface ReadQuery {
@@ -21,6 +23,8 @@ export interface ReadQuery {
   readonly query: Query
   readonly problems: readonly Problem[]
   readonly near: Near
+  /** Whom it is for: also when studies that do not fit are shown, to be marked. */
+  readonly person: Person
 }
 
 /** Something that could not be read, said beside its field. */
@@ -38,7 +42,7 @@ export function readQuery(params: URLSearchParams, page: Page, house: House): Re
   if (near.kind === 'unknown' || near.kind === 'country')
     problems.push({ field: 'near', text: near.text })
   const place = near.kind === 'found' ? near.point : undefined
-  const query: Query = present({
+  const fitting: Query = present({
     ...texts,
     ...lists,
     near: place,
@@ -46,8 +50,16 @@ export function readQuery(params: URLSearchParams, page: Page, house: House): Re
     sort: sortOf(texts, place !== undefined),
     today: house.today(),
   })
+  const query = asked.texts.unfit === 'show' ? forAnybody(fitting) : fitting
   const applied = appliedOf(asked, problems, place !== undefined)
-  return { asked, applied, query, problems: [...bracketProblems(params, page), ...problems], near }
+  return {
+    asked,
+    applied,
+    query,
+    problems: [...bracketProblems(params, page), ...problems],
+    near,
+    person: personOf(fitting),
+  }
 }
 
 function appliedOf(asked: Asked, problems: readonly Problem[], hasPlace: boolean): Asked {
@@ -89,7 +101,7 @@ function readTexts(asked: Asked, page: Page, house: House, problems: Problem[]) 
     spons: read('spons', words, say.tooLong),
     elig: read('elig', words, say.tooLong),
     withinKm: read('within', reader(readDistanceKm), say.within),
-    ageDays: read('age', reader(readAgeDays), say.age),
+    age: read('age', reader(readAge), say.age),
     sex: read('sex', reader(readSex), say.sex),
     results: read('results', z.enum(['with', 'without']), say.results),
     healthy: read('healthy', reader(readYes), say.healthy),
@@ -114,11 +126,6 @@ function reader<T>(read: (text: string) => T | undefined): z.ZodType<T> {
 
 function readYes(text: string): true | undefined {
   return /^(?:1|true|yes|oui)$/i.test(text) ? true : undefined
-}
-
-/** A span of time is written like an age, but always with its unit. */
-function readSpanDays(text: string): number | undefined {
-  return /\p{L}$/u.test(text) ? readAgeDays(text) : undefined
 }
 
 function knownTree(house: House): (text: string) => string | undefined {

@@ -1,12 +1,15 @@
 import { Hono, type Context } from 'hono'
 import type { House } from '../house.ts'
 import { link, pageOf } from '../page.ts'
+import { withTexts } from './asked.ts'
+import { searchLink } from './chosen.ts'
 import { listCsv } from './list-csv.ts'
 import { listJson } from './list-json.ts'
 import { printPage } from './print-page.ts'
 import { readQuery } from './read-query.ts'
-import { searchPage } from './search-page.ts'
+import { lastPage, searchPage } from './search-page.ts'
 import { suggestions } from './suggestions.ts'
+import { countUnfit } from './unfit.ts'
 
 /** Most studies in one list to print or to open in a spreadsheet. */
 const wholeList = 1000
@@ -21,8 +24,12 @@ export function searchRoutes(house: House): Hono {
       const results = await house.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
       return c.html(printPage(page, read, results), status)
     }
-    const results = await house.catalogue.search(read.query)
-    return c.html(searchPage(page, read, results, house), status)
+    const found = house.catalogue.search(read.query)
+    const [results, unfit] = await Promise.all([found, countUnfit(house, read.query, found)])
+    const last = lastPage(results)
+    if (status === 200 && results.total > 0 && results.page > last)
+      return c.redirect(searchLink(page, withTexts(read.asked, { page: String(last) })))
+    return c.html(searchPage(page, read, results, unfit), status)
   })
   area.get('/search.json', async (c) => {
     const { read } = asked(c, house)

@@ -3,7 +3,7 @@ import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { selectField, textField, type Choice } from '../parts/field.ts'
 import type { Asked, TextField } from './asked.ts'
-import { distanceText } from './distance-text.ts'
+import { typedDistance } from '../parts/distance.ts'
 import type { Problem } from './read-query.ts'
 
 /** The id by which filters elsewhere on the page belong to this form. */
@@ -24,6 +24,7 @@ export function searchForm(page: Page, asked: Asked, problems: readonly Problem[
       role="search"
       aria-label="${words.title}"
     >
+      ${unseen(asked, problems)}
       <search-box
         suggest="${link(page, '/suggest.json', { for: 'condition' })}"
         list="${words.suggestions.label}"
@@ -61,6 +62,17 @@ export function searchForm(page: Page, asked: Asked, problems: readonly Problem[
   `
 }
 
+/** What has no box of its own: sending the form again must not lose it. */
+function unseen(asked: Asked, problems: readonly Problem[]): readonly Markup[] {
+  return (['tree', 'size', 'exact', 'unfit'] as const)
+    .filter((name) => asked.texts[name] !== '' && !errorFor(problems, name))
+    .map(
+      (name) => html`
+        <input type="hidden" name="${name}" value="${asked.texts[name]}" />
+      `,
+    )
+}
+
 const advancedFields = ['cond', 'intr', 'title', 'spons', 'elig'] as const
 
 function box(page: Page, asked: Asked, problems: readonly Problem[], name: WordField): Markup {
@@ -77,11 +89,12 @@ function box(page: Page, asked: Asked, problems: readonly Problem[], name: WordF
 
 function withinField(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
   const asIs = asked.texts.within
-  const standard = ['10km', '25km', '50km', '100km', '200km', '500km']
+  const kilometres = ['10km', '25km', '50km', '100km', '200km', '500km']
+  const standard = [...kilometres, '10mi', '25mi', '50mi', '100mi', '250mi']
   const values = asIs === '' || standard.includes(asIs) ? standard : [asIs, ...standard]
   const choices: Choice[] = [
     { value: '', label: page.words.search.anywhere },
-    ...values.map((value) => ({ value, label: distanceText(page, value) })),
+    ...values.map((value) => ({ value, label: typedDistance(page, value) })),
   ]
   return selectField({
     name: 'within',

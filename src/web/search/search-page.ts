@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import type { Results } from '../../finder/catalogue/query.ts'
-import type { House } from '../house.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { errorSummary } from '../parts/error-summary.ts'
@@ -16,10 +15,11 @@ import { notices } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
 import { searchForm, searchFormId } from './search-form.ts'
 import { foundSentence } from './found-sentence.ts'
+import { misfitsOf, unfitNotice } from './unfit.ts'
 
 /** The search, what was found, and every way to narrow, widen, order and keep it. */
-export function searchPage(page: Page, read: ReadQuery, results: Results, house: House): Markup {
-  const { asked, applied, near, problems } = read
+export function searchPage(page: Page, read: ReadQuery, results: Results, unfit = 0): Markup {
+  const { applied, near, problems } = read
   const sentence = foundSentence(page, read, results)
   return layout(page, {
     title: sentence,
@@ -29,36 +29,56 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, house:
     islands: ['search-box', 'place-box'],
     main: html`
       ${errorSummary(page, problems, page.words.search.problems.stillSearched)}
-      ${searchForm(page, asked, problems)}
+      ${changeSearch(page, read)}
       <div class="results">
         ${filters(page, applied, results)}
         <section class="results-main" aria-labelledby="found">
           <h1 id="found">${sentence}</h1>
-          ${notices(page, applied, near, results)} ${chosenFilters(page, applied, house)}
-          ${results.total === 0 ? nothingFound(page, applied, house) : list(page, read, results)}
+          ${notices(page, applied, near, results)} ${chosenFilters(page, applied)}
+          ${unfitNotice(page, applied, unfit)}
+          ${results.total === 0 ? nothingFound(page, applied) : list(page, read, results)}
         </section>
       </div>
     `,
   })
 }
 
+/** Under its own summary on a phone, so that the list is what is seen first; in the open where there is room. */
+function changeSearch(page: Page, { asked, problems }: ReadQuery): Markup {
+  const isOpen =
+    problems.length > 0 &&
+    html`
+      open
+    `
+  return html`
+    <details class="search-again" ${isOpen}>
+      <summary>${page.words.search.change}</summary>
+      ${searchForm(page, asked, problems)}
+    </details>
+  `
+}
+
 function list(page: Page, read: ReadQuery, results: Results): Markup {
-  const { applied: asked, query } = read
-  const pages = Math.min(500, Math.ceil(results.total / results.pageSize))
+  const { applied: asked, query, person } = read
   const first = (results.page - 1) * results.pageSize + 1
   return html`
     ${sortForm(page, read)}
     <h2 class="unseen">${page.words.search.list}</h2>
     <ol class="hits" start="${first}">
-      ${results.hits.map((study) => hit(page, study, query.today))}
+      ${results.hits.map((study) => hit(page, study, query.today, misfitsOf(page, study, person)))}
     </ol>
     ${pagination(page, {
       at: results.page,
-      of: pages,
+      of: lastPage(results),
       addressOf: (at) => searchLink(page, withTexts(asked, { page: String(at) })),
     })}
     ${keepList(page, asked)}
   `
+}
+
+/** The number of the last page that can be asked for. */
+export function lastPage({ total, pageSize }: Results): number {
+  return Math.min(500, Math.ceil(total / pageSize))
 }
 
 function sortForm(page: Page, read: ReadQuery): Markup {
@@ -103,7 +123,7 @@ function keepList(page: Page, asked: Asked): Markup {
 function searchHead(page: Page, asked: Asked, results: Results): Markup {
   const json = link(page, '/search.json', paramsOf(asked))
   const address = (at: number) => searchLink(page, withTexts(asked, { page: String(at) }))
-  const last = Math.min(500, Math.ceil(results.total / results.pageSize))
+  const last = lastPage(results)
   return html`
     <meta name="robots" content="noindex, follow" />
     <link rel="alternate" type="application/json" href="${json}" />

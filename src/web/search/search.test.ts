@@ -47,7 +47,10 @@ test('the sentence says how many, for what, near where and how far', async () =>
 test('a study says its status in words, how it was found, and how far it is', async () => {
   const { text } = await page('/search?q=kawasaki&near=Paris&within=25km')
   assert.match(text, /Finished/)
-  assert.match(text, /“kawasaki” is another name for Mucocutaneous Lymph Node Syndrome/)
+  assert.match(
+    text,
+    /“kawasaki” is another name for Kawasaki disease \(Mucocutaneous Lymph Node Syndrome\)/,
+  )
   assert.match(text, /about 5 km away, measured to the (?:town|postcode)/)
   assert.match(text, /3 months to 17 years/)
 })
@@ -113,7 +116,10 @@ test('what cannot be read as a formula is searched as words, and the page says s
 
 test('words that stand only in the rules for joining are found there, and the page says so', async () => {
   const { text } = await page('/search?q=zebrafishing')
-  assert.match(text, /name them in the text on who can join/)
+  assert.match(
+    text,
+    /No study that fits your search names these words[^<]*in the rules for joining or in the long/,
+  )
   assert.match(text, /NCT90000004/)
 })
 
@@ -166,6 +172,45 @@ test('pages follow each other and keep the search', async () => {
   assert.match(last.text, /Page 3 sur 3/)
   assert.match(last.text, /href="\/fr\/search\?q=asthma&amp;page=2"/)
   assert.equal((await list('q=asthma&page=3')).hits.length, 5)
+})
+
+test('a page after the last leads to the last, with the rest of the search kept', async () => {
+  const response = await site.request('/fr/search?q=asthma&country=FR&page=400')
+  assert.equal(response.status, 302)
+  assert.equal(response.headers.get('location'), '/fr/search?q=asthma&page=3&country=FR')
+  assert.equal((await page('/search?q=qqqqzzzz&page=9')).status, 200)
+})
+
+test('a wish for no correction, and a time of one’s own, outlive the form and can be taken away', async () => {
+  const { text } = await page('/search?q=asthma&exact=1&updated=45d')
+  assert.match(text, /<input type="hidden" name="exact" value="1"/)
+  assert.match(
+    text,
+    /href="\/search\?q=asthma&amp;updated=45d"[^<]*<span class="unseen">Remove Words/,
+  )
+  assert.match(text, /name="updated"\s+value="45d"\s+form="search-form"\s+checked/)
+  assert.match(text, /Updated in the last 45 days/)
+})
+
+test('who asked in miles is answered in miles', async () => {
+  const { text } = await page('/search?q=kawasaki&near=Paris&within=25mi')
+  assert.match(text, /within 25 miles/)
+  assert.match(text, /about 3 miles away/)
+  assert.doesNotMatch(text, /\d km away/)
+})
+
+test('French pages say diseases, ages and dates in French', async () => {
+  const { text } = await page('/fr/search?q=kawasaki&age=8mo')
+  assert.match(text, /un autre nom de maladie de Kawasaki \(Mucocutaneous/)
+  assert.match(text, /Âge\s: 8 mois/)
+  assert.match(text, /confirmé (?:le \d|en \p{L})/u)
+  assert.doesNotMatch(text, /confirmé en \d+ /)
+})
+
+test('what could not be read is said on the page to print too', async () => {
+  const { status, text } = await page('/search?q=asthma&age=old&view=print')
+  assert.equal(status, 422)
+  assert.match(text, /Write an age as 34/)
 })
 
 test('search.json has the promised shape', async () => {

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/catalogue.ts'
+import { faultOf } from '../../log.ts'
 import type { House } from '../house.ts'
 import type { Markup } from '../markup.ts'
 import { link, pageOf, type Page } from '../page.ts'
@@ -36,8 +37,17 @@ export function faultPage(c: Context, house: House, fault: Fault): Response | Pr
   c.header('Cache-Control', 'no-store')
   if (status === 503) c.header('Retry-After', fault === 'slow' ? '60' : '5')
   const text = page.words.common.faults[fault]
-  if (page.path.endsWith('.json')) return c.json({ problems: [{ field: 'request', text }] }, status)
-  return c.html(faultDocument(page, fault), status)
+  if (page.path.endsWith('.json')) {
+    const id = fault === 'broken' ? requestId(c) : undefined
+    return c.json({ problems: [{ field: 'request', text }], ...(id && { request: id }) }, status)
+  }
+  return c.html(faultDocument(page, fault, requestId(c)), status)
+}
+
+/** The number of the request, by which its line in the log is found; none where no server gave one. */
+function requestId(c: Context): string | undefined {
+  const id: unknown = c.get('requestId')
+  return typeof id === 'string' ? id : undefined
 }
 
 /** Everything thrown ends here, once: logged without what was asked, answered with a clear page. */
@@ -45,18 +55,13 @@ export function caught(error: unknown, c: Context, house: House): Response | Pro
   if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
   if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
-  house.log.error({ method: c.req.method, ...described(error) }, 'a page failed')
+  // The server's own line of the request holds the fault and the number the page shows: one line is enough.
+  if (requestId(c) === undefined)
+    house.log.error({ method: c.req.method, fault: faultOf(error) }, 'a page failed')
   return faultPage(c, house, 'broken')
 }
 
-/** SQL and values may stand in a message, so only the kind of error and where it arose are written. */
-function described(error: unknown): object {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { error: error.name, at: frames.slice(0, 8).map((line) => line.trim()) }
-}
-
-function faultDocument(page: Page, fault: Fault): Markup {
+function faultDocument(page: Page, fault: Fault, requestId: string | undefined): Markup {
   const words = page.words.common.faults
   const title = words[`${fault}Title`]
   const retry = fault === 'slow' || fault === 'busy'
@@ -71,6 +76,16 @@ function faultDocument(page: Page, fault: Fault): Markup {
       <div class="prose">
         <h1>${title}</h1>
         <p>${words[fault]}</p>
+        ${
+          fault === 'broken' &&
+          requestId &&
+          html`
+            <p>
+              ${words.number}
+              <strong>${requestId}</strong>
+            </p>
+          `
+        }
         ${
           fault === 'notFound' &&
           html`

@@ -1,7 +1,8 @@
 import { html, html as line } from 'hono/html'
 import type { Contact } from '../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
-import { lookup, own, type StudyView } from './view.ts'
+import { lookup, own } from '../parts/phrases.ts'
+import type { StudyView } from './view.ts'
 
 /** A person to call or write to. Only a number or address that is well formed becomes a link. */
 export function contact(view: StudyView, person: Contact): Markup {

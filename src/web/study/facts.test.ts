@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openVocabulary } from '../../finder/vocabulary/vocabulary.ts'
 import type { Page } from '../page.ts'
 import { wordsOf } from '../words/words.ts'
-import { ageLimit, ageRange } from './ages.ts'
-import { lastDayOf, spokenDate } from './dates.ts'
-import { freshnessOf } from './freshness.ts'
-import { PageCache, packingFor } from './page-cache.ts'
+import { diseaseName } from '../parts/disease-name.ts'
+import { ageLimit, ageRange, spokenSpan } from '../parts/ages.ts'
+import { lastDayOf } from '../../finder/catalogue/freshness.ts'
+import { spokenDate, spokenOn } from '../parts/dates.ts'
+import { freshnessOf } from '../../finder/catalogue/freshness.ts'
+import { PageCache } from './page-cache.ts'
 import { scriptJson } from './script-json.ts'
 import { isPlace } from './sites-near.ts'
 import { readStudyId } from './study-id.ts'
+
+const vocabulary = openVocabulary()
 
 const page = (language: 'en' | 'fr'): Page => ({
   language,
@@ -17,6 +22,8 @@ const page = (language: 'en' | 'fr'): Page => ({
   baseUrl: '',
   query: '',
   summary: { studies: 0, recruiting: 0, countries: 0, generation: '' },
+  vocabulary,
+  inMiles: false,
 })
 
 test('a date is said as exactly as it was given', () => {
@@ -24,6 +31,33 @@ test('a date is said as exactly as it was given', () => {
   assert.equal(spokenDate('en', '2018-09'), 'September 2018')
   assert.equal(spokenDate('fr', '2018-09'), 'septembre 2018')
   assert.equal(spokenDate('en', '2017'), '2017')
+  assert.equal(spokenDate('fr', '2019-01-01'), '1er janvier 2019')
+  assert.equal(spokenDate('fr', '2019-01-11'), '11 janvier 2019')
+})
+
+test('a date after a verb has the word its exactness asks for', () => {
+  assert.equal(spokenOn(page('fr'), '2018-09-12'), 'le 12 septembre 2018')
+  assert.equal(spokenOn(page('fr'), '2018-09'), 'en septembre 2018')
+  assert.equal(spokenOn(page('en'), '2018-09-12'), 'on 12 September 2018')
+  assert.equal(spokenOn(page('en'), 'soon'), undefined)
+})
+
+test('an age or a time typed short is said with its unit in words', () => {
+  assert.equal(spokenSpan(page('en'), '8mo'), '8 months')
+  assert.equal(spokenSpan(page('fr'), '45d'), '45 jours')
+  assert.equal(spokenSpan(page('fr'), '34'), '34 ans')
+  assert.equal(spokenSpan(page('en'), 'old'), 'old')
+})
+
+test('a disease is named as the reader would, with its MeSH term in brackets', () => {
+  const term = 'Mucocutaneous Lymph Node Syndrome'
+  assert.equal(diseaseName(page('en'), term, 'kawasaki'), `Kawasaki disease (${term})`)
+  assert.equal(diseaseName(page('en'), term, 'kawasaki disease'), term)
+  assert.equal(diseaseName(page('en'), term), term)
+  assert.equal(diseaseName(page('fr'), term, 'kawasaki'), `maladie de Kawasaki (${term})`)
+  assert.equal(diseaseName(page('fr'), term), `maladie de Kawasaki (${term})`)
+  assert.equal(diseaseName(page('fr'), 'Hot Flashes'), 'bouffées de chaleur (Hot Flashes)')
+  assert.equal(diseaseName(page('en'), 'Asthma', 'asthma'), 'Asthma')
 })
 
 test('what is no day of the calendar is no date', () => {
@@ -99,10 +133,4 @@ test('kept pages never take more than their room, and the least asked for leaves
   cache.set('huge', new Uint8Array(10_000))
   assert.equal(cache.get('huge'), undefined)
   assert.ok(cache.get('c'))
-})
-
-test('a packing that a browser refuses is not sent', () => {
-  assert.equal(packingFor('gzip, deflate, br'), 'br')
-  assert.equal(packingFor('br;q=0, gzip'), 'gzip')
-  assert.equal(packingFor('identity'), 'plain')
 })

@@ -21,6 +21,10 @@ export function smallHouse(
       close: () => {},
     },
     vocabulary,
+    matcher: {
+      match: () => Promise.reject(new Error('these pages do not match')),
+      close: () => Promise.resolve(),
+    },
     baseUrl: 'https://trialway.example',
     today: () => '2026-11-23',
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -41,6 +45,7 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
   const none = { all: 0, recruiting: 0 }
   return {
     search: () => Promise.reject(new Error('these pages do not search')),
+    rank: () => Promise.resolve([]),
     study: (nctId) => byId.get(nctId.toUpperCase()),
     alias: (id) => aliases.get(id),
     similar: () => Promise.resolve(similar),

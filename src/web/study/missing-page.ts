@@ -2,8 +2,8 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { layout } from '../parts/layout.ts'
 import { link, type Page } from '../page.ts'
-import { dateText } from './dates.ts'
-import { fill } from './view.ts'
+import { dateText } from '../parts/dates.ts'
+import { fill } from '../parts/phrases.ts'
 
 /** The address holds no study number: what one looks like, and the way to the search. */
 export function malformedPage(page: Page, written: string): Markup {

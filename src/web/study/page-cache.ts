@@ -1,9 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-
-/** How a page's bytes are packed for the way. */
-export type Packing = 'br' | 'gzip' | 'plain'
-
-export type Bytes = Uint8Array<ArrayBuffer>
+import type { Bytes } from '../site/packing.ts'
 
 /** Finished pages, the least lately asked for leaving first when they take more than so many bytes. */
 export class PageCache {
@@ -46,23 +41,6 @@ export class PageCache {
     this.#bytes -= sizeOf(page)
   }
 }
-
-/** Packs a page once for all its readers. */
-export function packed(text: string, packing: Packing): Bytes {
-  const plain = new TextEncoder().encode(text)
-  if (packing === 'plain') return plain
-  return new Uint8Array(packing === 'br' ? brotliCompressSync(plain, quick) : gzipSync(plain))
-}
-
-/** The best packing that a browser says it takes. */
-export function packingFor(acceptEncoding: string): Packing {
-  if (takesBrotli.test(acceptEncoding)) return 'br'
-  return takesGzip.test(acceptEncoding) ? 'gzip' : 'plain'
-}
-
-const takesBrotli = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/
-const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/
-const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** The bytes and about what the map and the key need beside them. */
 function sizeOf(page: Bytes): number {

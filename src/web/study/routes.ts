@@ -6,8 +6,9 @@ import { assetUrl } from '../assets/assets.ts'
 import type { House } from '../house.ts'
 import { link, pageOf, type Page } from '../page.ts'
 import { malformedPage, unknownPage } from './missing-page.ts'
-import { packed, packingFor, PageCache } from './page-cache.ts'
-import { spokenDate } from './dates.ts'
+import { packed, packingFor } from '../site/packing.ts'
+import { PageCache } from './page-cache.ts'
+import { spokenDate } from '../parts/dates.ts'
 import { outlineRoutes } from './outlines.ts'
 import { readStudyId } from './study-id.ts'
 import { studyPage } from './study-page.ts'
@@ -19,6 +20,8 @@ import { WordsExplained } from './words-explained.ts'
 /** Each language has its own, so 64 MB in all. */
 const cacheBytes = 32 * 1024 * 1024
 const similarShown = 5
+/** Of brotli: a reader waits for this page to be packed. */
+const quick = 4
 
 /** `/studies/NCT02390596`, its French page, and the same as data. */
 export function studyRoutes(house: House): Hono {
@@ -92,7 +95,7 @@ async function sendKept(
   cache: PageCache,
   { key, page, stored }: Kept,
 ): Promise<Response> {
-  const packing = packingFor(c.req.header('Accept-Encoding') ?? '')
+  const packing = packingFor(c.req.header('Accept-Encoding'))
   c.header('Content-Type', 'text/html; charset=UTF-8')
   c.header('Vary', 'Accept-Encoding', { append: true })
   if (packing !== 'plain') c.header('Content-Encoding', packing)
@@ -102,7 +105,7 @@ async function sendKept(
   const today = house.today()
   const similar = await similarTo(house, nctId, today)
   const text = await render(page, stored, { today, similar: similar ?? [], allSites: false })
-  const bytes = packed(text, packing)
+  const bytes = await packed(text, packing, quick)
   // A page without its similar studies is for this reader only: the next may have better luck.
   if (similar) cache.set(`${key} ${packing}`, bytes)
   return c.body(bytes)

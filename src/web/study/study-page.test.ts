@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { StoredStudy } from '../../finder/catalogue/stored.ts'
+import { changesBetween } from '../../finder/catalogue/import/history.ts'
+import type { FieldChange, StoredStudy } from '../../finder/catalogue/stored.ts'
 import type { Location } from '../../finder/registry/study.ts'
 import { parseRecord } from '../../finder/registry/parse-record.ts'
 import { createSite } from '../site.ts'
@@ -107,7 +108,7 @@ test('the 2020 record says finished, its dates, its numbers and its exact dose l
 
 test('the 2018 record says that its status is not known, and what was last known when', async () => {
   const page = text(await shown(unknown))
-  assert.match(page, /Its last known status was “ ?Looking for people ?”, checked December 2015/)
+  assert.match(page, /Its last known status was “ ?Looking for people ?”, checked in December 2015/)
   assert.ok(page.includes('25 (planned)'))
   assert.ok(page.includes('8 months'))
 })
@@ -353,4 +354,56 @@ test('what changed between versions is told in plain words', async () => {
   assert.match(page, /Between 29 May 2018 and 28 July 2020/)
   assert.match(page, /Recruitment: status Not known Finished/)
   assert.match(page, /Who can join: youngest age 8 months 3 months/)
+})
+
+test('registry codes of the history are put into words, in French too', async () => {
+  const status = 'protocolSection.statusModule.startDateStruct'
+  const design = 'protocolSection.designModule'
+  const rules = 'protocolSection.eligibilityModule'
+  const sites = 'protocolSection.contactsLocationsModule.locations'
+  const fields: FieldChange[] = [
+    { field: 'dates', path: status, before: '2015-06, ESTIMATED', after: '2016-02-05, ACTUAL' },
+    {
+      field: 'design',
+      path: `${design}.enrollmentInfo`,
+      before: '25, ESTIMATED',
+      after: '16, ACTUAL',
+    },
+    { field: 'design', path: `${design}.phases`, before: 'PHASE1\nPHASE2', after: 'PHASE2' },
+    { field: 'eligibility', path: `${rules}.sex`, before: 'ALL', after: 'FEMALE' },
+    { field: 'eligibility', path: `${rules}.healthyVolunteers`, before: 'true', after: 'false' },
+    { field: 'sites', path: `${sites}.status`, of: ['Clinic, Lyon'], before: 'RECRUITING' },
+    { field: 'eligibility', path: `${rules}.eligibilityCriteria`, after: 'Fever\nRash' },
+  ]
+  const history = [{ imported: '2026-11-20', fields }]
+  const page = await shown({ ...completed, history })
+  const english = text(page)
+  for (const said of [
+    'start June 2015 (planned) 5 February 2016 (real date)',
+    'number of people 25 (planned) 16 (real number)',
+    'sex All sexes Women and girls',
+    'healthy volunteers Yes No',
+    '( Clinic, Lyon ) Looking for people (nothing)',
+  ])
+    assert.ok(english.includes(said), said)
+  const french = text(await shown({ ...completed, history }, '', '/fr'))
+  const changes = french.slice(french.indexOf('Historique', french.indexOf('Équipe de recherche')))
+  assert.match(changes, /juin 2015 \(prévue?\)/)
+  assert.doesNotMatch(changes, /ESTIMATED|ACTUAL|PHASE\d|FEMALE|RECRUITING|\btrue\b/)
+  assert.match(page, /<details>\s*<summary>See what changed<\/summary>[^]*?Fever<\/bdi><br \/>/)
+})
+
+test('the history of the first study, from its two real versions, holds no code of the registry', async () => {
+  const fields = changesBetween(unknown.study, completed.study)
+  const history = [{ imported: '2026-11-20', from: '2018-05-29', to: '2020-07-28', fields }]
+  for (const prefix of ['', '/fr']) {
+    const page = await shown({ ...completed, history }, '', prefix)
+    await assertValid(page, `history ${prefix}`)
+    const table = page.slice(page.indexOf('<table class="changes"'), page.lastIndexOf('</table>'))
+    assert.doesNotMatch(
+      text(`<main${table}</main>`),
+      /\b[A-Z]{2,}(?:_[A-Z0-9]+)+\b|ESTIMATED|ACTUAL/,
+    )
+    assert.ok(table.includes(prefix ? 'Voir ce qui a changé' : 'See what changed'))
+  }
 })

@@ -1,7 +1,8 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Explain } from './registry-text.ts'
-import { fill, type StudyView } from './view.ts'
+import { fill } from '../parts/phrases.ts'
+import type { StudyView } from './view.ts'
 
 /** A medical word found in a text, and what it means in the reader's language. */
 export interface FoundWord {

@@ -4,8 +4,9 @@ import { check } from './en/check.ts'
 import { common } from './en/common.ts'
 import { help } from './en/help.ts'
 import { home } from './en/home.ts'
+import { match } from './en/match.ts'
 import { search } from './en/search.ts'
 import { study } from './en/study.ts'
 
 /** The product in English. */
-export const en = { common, home, search, categories, help, about, study, check }
+export const en = { common, home, search, categories, help, about, study, check, match }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { de } from './fr/elision.ts'
 import { counter } from './plural.ts'
 
 /** Every word with its path; functions by how many inputs they take. */
@@ -45,5 +46,18 @@ test('English counts only 1 as one', () => {
   assert.deepEqual(
     [0, 1, 1.5, 2, 1000].map((n) => count(n, forms)),
     ['0 studies', '1 study', '1.5 studies', '2 studies', '1,000 studies'],
+  )
+})
+
+test('French joins "de" to a vowel, and an open study is one, none or some', () => {
+  assert.deepEqual(['asthme', 'hépatite', 'hernie', 'maladie de Kawasaki'].map(de), [
+    'd’asthme',
+    'd’hépatite',
+    'de hernie',
+    'de maladie de Kawasaki',
+  ])
+  assert.deepEqual(
+    [0, 1, 3].map((open) => fr.categories.counted('5 études', open)),
+    ['5 études, aucune ouverte', '5 études, dont 1 ouverte', '5 études, dont 3 ouvertes'],
   )
 })

@@ -89,7 +89,7 @@ export class Crew {
   }
 }
 
-const usualSegment = 40_000
+const usualSegment = 25_000
 const progressEvery = 100
 const batchRecords = 128
 const batchBytes = 4 * 1024 * 1024
@@ -156,7 +156,9 @@ class Hand {
 
   #send(): void {
     this.#underWay++
-    this.#post({ kind: 'records', records: this.#batch })
+    this.#worker.postMessage({ kind: 'records', records: this.#batch } satisfies ToWorker, [
+      ...new Set(this.#batch.flatMap(({ bytes }) => (ownsMemory(bytes) ? [bytes.buffer] : []))),
+    ])
     this.#batch = []
     this.#bytes = 0
   }
@@ -182,6 +184,11 @@ class Hand {
   #check(): void {
     if (this.#failure) throw this.#failure
   }
+}
+
+/** Bytes in memory of their own are handed over, others copied. */
+function ownsMemory({ byteLength, buffer }: Uint8Array): boolean {
+  return byteLength === buffer.byteLength
 }
 
 /** The first NCT number in a record's first bytes, only to deal records out evenly; 0 where there is none. */

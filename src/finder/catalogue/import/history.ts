@@ -1,17 +1,18 @@
 import type { Study } from '../../registry/study.ts'
 import type { ChangedField, FieldChange } from '../stored.ts'
+import { linesOf, sides, type Sides } from './change-text.ts'
+import { siteChanges } from './site-history.ts'
 
 /**
  * What differs between two versions of a record, in the parts that matter to a reader: a value that
  * changed is given before and after; of lists and long texts, what was taken away and what was added.
  */
 export function changesBetween(before: Study, after: Study): FieldChange[] {
-  return watched.flatMap(({ field, path }) => {
-    const old = valueAt(before, path)
-    const now = valueAt(after, path)
-    const change = difference(old, now)
+  const changes = watched.flatMap(({ field, path }) => {
+    const change = difference(path, valueAt(before, path), valueAt(after, path))
     return change ? [{ field, path, ...change }] : []
   })
+  return [...changes, ...siteChanges(before, after)]
 }
 
 interface Watched {
@@ -20,7 +21,7 @@ interface Watched {
 }
 
 /** The paths compared, by the kind of change they are. */
-const paths: Readonly<Record<Exclude<ChangedField, 'other'>, readonly string[]>> = {
+const paths: Readonly<Record<Exclude<ChangedField, 'sites' | 'other'>, readonly string[]>> = {
   status: [
     'protocolSection.statusModule.overallStatus',
     'protocolSection.statusModule.lastKnownStatus',
@@ -31,7 +32,6 @@ const paths: Readonly<Record<Exclude<ChangedField, 'other'>, readonly string[]>>
     'protocolSection.statusModule.primaryCompletionDateStruct',
     'protocolSection.statusModule.completionDateStruct',
   ],
-  sites: ['protocolSection.contactsLocationsModule.locations'],
   contacts: [
     'protocolSection.contactsLocationsModule.centralContacts',
     'protocolSection.contactsLocationsModule.overallOfficials',
@@ -84,55 +84,15 @@ function valueAt(study: Study, path: string): unknown {
   return value
 }
 
-interface Change {
-  readonly before?: string
-  readonly after?: string
-}
+/** Lists so short that half of one would mislead: a study of phases 1 and 2 did not lose "phase 1" alone. */
+const saidWhole: ReadonlySet<string> = new Set(['protocolSection.designModule.phases'])
 
-function difference(before: unknown, after: unknown): Change | undefined {
-  const old = linesOf(before)
-  const now = linesOf(after)
+function difference(path: string, before: unknown, after: unknown): Sides | undefined {
+  const [old, now] = [linesOf(before), linesOf(after)]
   if (old.join('\n') === now.join('\n')) return undefined
-  if (old.length <= 1 && now.length <= 1) return sides(old, now)
-  const inOld = new Set(old)
-  const inNow = new Set(now)
+  if (saidWhole.has(path) || (old.length <= 1 && now.length <= 1)) return sides(old, now)
+  const [inOld, inNow] = [new Set(old), new Set(now)]
   const gone = old.filter((line) => !inNow.has(line))
   const come = now.filter((line) => !inOld.has(line))
   return gone.length + come.length > 0 ? sides(gone, come) : undefined
-}
-
-function sides(gone: readonly string[], come: readonly string[]): Change {
-  return {
-    ...(gone.length > 0 && { before: shorten(gone) }),
-    ...(come.length > 0 && { after: shorten(come) }),
-  }
-}
-
-const mostLetters = 600
-
-function shorten(lines: readonly string[]): string {
-  const text = lines.join('\n')
-  return text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text
-}
-
-/** Any value as lines: one an item of a list, one a paragraph of a text; spacing does not count. */
-function linesOf(value: unknown): string[] {
-  if (value === undefined || value === null) return []
-  if (Array.isArray(value)) return value.map((item) => oneLine(item))
-  if (typeof value === 'string')
-    return value
-      .split(/\n+/)
-      .map((line) => line.replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
-  return [oneLine(value)]
-}
-
-/** An object as its values, in order, without coordinates and people's contact details. */
-function oneLine(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  return Object.entries(value)
-    .filter(([key]) => key !== 'geoPoint' && key !== 'contacts')
-    .map(([, inner]) => (Array.isArray(inner) ? inner.map(oneLine).join(', ') : oneLine(inner)))
-    .filter(Boolean)
-    .join(', ')
 }

@@ -100,6 +100,37 @@ test('importing the same again changes nothing, not even the files', async () =>
   assert.equal(readFileSync(join(folder, 'current.json'), 'utf8'), manifest)
 })
 
+test('a complete reading of an API is remembered by its address, also when nothing had changed', async () => {
+  newFolder()
+  const read = (address: string, day: string, items = [study(1)]) =>
+    take(items, {
+      sources: [{ name: 'api', records: () => given(items), reading: { address, day } }],
+    })
+  await take([study(1)])
+  assert.deepEqual(readManifest(folder)?.readings, {})
+  await read('https://a.example/', '2026-11-20')
+  const before = readManifest(folder)
+  assert.deepEqual(before?.readings, { 'https://a.example/': '2026-11-20' })
+  await read('https://a.example/', '2026-11-21')
+  await read('https://b.example/', '2026-11-10')
+  await read('https://a.example/', '2026-11-19')
+  const readings = { 'https://a.example/': '2026-11-21', 'https://b.example/': '2026-11-10' }
+  assert.deepEqual(readManifest(folder), { ...before, readings })
+  await take([study(2)])
+  assert.deepEqual(readManifest(folder)?.readings, readings)
+})
+
+test('a reading that breaks off is not remembered', async () => {
+  newFolder()
+  await take([study(1)])
+  const items = [study(1), { place: 'page 2', reason: 'gone', fatal: true } as const]
+  const reading = { address: 'https://a.example/', day: '2026-11-20' }
+  await assert.rejects(
+    take([], { sources: [{ name: 'api', records: () => given(items), reading }] }),
+  )
+  assert.deepEqual(readManifest(folder)?.readings, {})
+})
+
 test('the newest of several versions in one import is kept, whichever comes first', async () => {
   newFolder()
   const newer = { ...study(1, {}, '2026-05-05') }

@@ -3,7 +3,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Problem, RawRecord } from '../../registry/records.ts'
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-import { type ImportLine, type Manifest, readManifest, replaceManifest } from '../manifest.ts'
+import {
+  type ImportLine,
+  type Manifest,
+  type Readings,
+  readManifest,
+  replaceManifest,
+} from '../manifest.ts'
 import { loadSegments } from '../search/loaded.ts'
 import { dataFile } from '../segment/data.ts'
 import { Segment } from '../segment/segment.ts'
@@ -17,6 +23,8 @@ export interface Source {
   records(
     onProgress: (bytesRead: number, bytesTotal: number | undefined) => void,
   ): AsyncIterable<RawRecord | Problem>
+  /** Given where, with it, everything an API said until that day (`yyyy-MM-dd`) is in the catalogue. */
+  readonly reading?: { readonly address: string; readonly day: string }
   /** Called once its studies are in the catalogue. */
   readonly imported?: () => void
 }
@@ -77,6 +85,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     const counts = crew.counts
     const imported = (): void => options.sources.forEach((source) => source.imported?.())
     if (counts.new + counts.changed === 0 && before) {
+      keepReadings(options, before)
       imported()
       return { ...counts, ...served(before) }
     }
@@ -104,6 +113,22 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
 
 function served({ summary }: Manifest): Pick<ImportSummary, 'studies' | 'generation'> {
   return { studies: summary.studies, generation: summary.generation }
+}
+
+/** That nothing had changed is news, too: the next reading need not go as far back. Nothing else is replaced. */
+function keepReadings({ folder, sources }: ImportOptions, before: Manifest): void {
+  const readings = readingsAfter(sources, before)
+  if (JSON.stringify(readings) !== JSON.stringify(before.readings ?? {}))
+    replaceManifest(folder, { ...before, readings })
+}
+
+/** The later day counts: a reading that began earlier and was finished later takes nothing back. */
+function readingsAfter(sources: readonly Source[], before: Manifest | undefined): Readings {
+  const readings: Record<string, string> = { ...before?.readings }
+  for (const { reading } of sources)
+    if (reading && !(reading.day <= (readings[reading.address] ?? '')))
+      readings[reading.address] = reading.day
+  return readings
 }
 
 /** Looks the whole catalogue over, writes its names, and puts it in the old one's place. */
@@ -135,6 +160,7 @@ function finish(
     },
     categories: overview.categories,
     imports: [line, ...(before?.imports ?? [])].slice(0, 50),
+    readings: readingsAfter(sources, before),
   }
   replaceManifest(folder, manifest)
   return manifest

@@ -1,6 +1,7 @@
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Query } from '../query.ts'
 import { openEngine } from './engine.ts'
+import type { Wish } from './rank.ts'
 
 /** A search process: holds the catalogue and nothing private, and answers one question at a time. */
 export type Question =
@@ -11,6 +12,13 @@ export type Question =
       readonly nctId: string
       readonly limit: number
       readonly today: string
+    }
+  | {
+      readonly id: number
+      readonly kind: 'rank'
+      readonly wishes: readonly Wish[]
+      readonly query: Query
+      readonly limit: number
     }
 
 export type Answer =
@@ -38,9 +46,14 @@ process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
 
 function answerTo(question: Question): unknown {
-  return question.kind === 'search'
-    ? engine.search(question.query)
-    : engine.similar(question.nctId, question.limit, question.today)
+  switch (question.kind) {
+    case 'search':
+      return engine.search(question.query)
+    case 'similar':
+      return engine.similar(question.nctId, question.limit, question.today)
+    case 'rank':
+      return engine.rank(question.wishes, question.query, question.limit)
+  }
 }
 
 function say(answer: Answer): void {

@@ -63,9 +63,10 @@ function search(query: Query, parts: Parts): Results {
   const { total, facets, page } = inEligibility ? again : first
   const hits = page.map(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
-    const stored = from.segment.studyAt(doc)
-    const why = whyFound(stored, query, findings, parts.vocabulary, inEligibility)
-    return hitOf(stored, from, doc, query, why)
+    const brief = from.segment.briefAt(doc)
+    const readable = { brief, whole: () => from.segment.studyAt(doc).study }
+    const why = whyFound(readable, query, findings, parts.vocabulary, inEligibility)
+    return hitOf(brief, from, doc, query, why)
   })
   return {
     total,
@@ -99,7 +100,7 @@ function similar(nctId: string, limit: number, today: string, parts: Parts): Res
   return run(plan, query, parts.loaded, parts.statistics)
     .page.map(({ segment, doc }) => {
       const from = parts.loaded[segment] as LoadedSegment
-      return hitOf(from.segment.studyAt(doc), from, doc, query, [])
+      return hitOf(from.segment.briefAt(doc), from, doc, query, [])
     })
     .filter((hit) => hit.nctId !== nctId)
     .slice(0, limit)

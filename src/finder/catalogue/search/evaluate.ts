@@ -42,8 +42,7 @@ export function evaluate(plan: Plan, segment: Segment, statistics: Statistics): 
 
 function evaluateAll(parts: readonly Plan[], segment: Segment, statistics: Statistics): Matches {
   let found: Matches | undefined
-  for (const part of parts) {
-    if (part.kind === 'not') continue
+  for (const part of rarestFirst(parts, statistics)) {
     const matches = evaluate(part, segment, statistics)
     found = found ? intersect(found, matches) : matches
     if (found.count === 0) return none
@@ -52,6 +51,33 @@ function evaluateAll(parts: readonly Plan[], segment: Segment, statistics: Stati
   for (const part of parts)
     if (part.kind === 'not') left = subtract(left, evaluate(part.part, segment, statistics))
   return left
+}
+
+/** The rarest part first: where it is not in a segment, the others need not be looked up. */
+function rarestFirst(parts: readonly Plan[], statistics: Statistics): readonly Plan[] {
+  const positive = parts.filter((part) => part.kind !== 'not')
+  if (positive.length < 2) return positive
+  const counted = positive.map((part) => ({ part, most: mostFound(part, statistics) }))
+  return counted.toSorted((a, b) => a.most - b.most).map(({ part }) => part)
+}
+
+/** At most so many studies can match, as far as the counts of words tell. */
+function mostFound(plan: Plan, statistics: Statistics): number {
+  switch (plan.kind) {
+    case 'term':
+      return statistics.documents(plan.index, plan.term)
+    case 'concept':
+      return statistics.documents('main', plan.term)
+    case 'phrase':
+      return Math.min(...plan.terms.map((term) => statistics.documents(plan.index, term)))
+    case 'all':
+      return Math.min(...plan.parts.map((part) => mostFound(part, statistics)))
+    case 'any':
+      return plan.parts.reduce((sum, part) => sum + mostFound(part, statistics), 0)
+    case 'prefix':
+    case 'not':
+      return statistics.studies
+  }
 }
 
 function evaluateTerm(

@@ -135,11 +135,11 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
   const { columns } = loaded
   const tests: Test[] = []
   const bar = (passes: Test['passes']) => tests.push({ bit: barred, passes })
-  const { ageDays, sex, near, withinKm, ids } = query
-  if (ageDays !== undefined)
+  const { age, sex, near, withinKm, ids } = query
+  if (age)
     bar(
       (doc) =>
-        ageDays >= (columns.minAge[doc] as number) && ageDays <= (columns.maxAge[doc] as number),
+        age.most >= (columns.minAge[doc] as number) && age.least <= (columns.maxAge[doc] as number),
     )
   if (sex) {
     const wanted = sex === 'FEMALE' ? flag.female : flag.male

@@ -1,30 +1,29 @@
 import type { Hit, NearestSite, Query, Why } from '../query.ts'
 import { isOpen, siteFlag } from '../segment/columns.ts'
-import type { StoredStudy } from '../stored.ts'
+import type { Study } from '../../registry/study.ts'
 import { nearestSite } from './distances.ts'
 import type { LoadedSegment } from './loaded.ts'
 
-/** One study as a list shows it. */
+/** One study as a list shows it, from what is kept of it for lists. */
 export function hitOf(
-  stored: StoredStudy,
+  study: Study,
   loaded: LoadedSegment,
   doc: number,
   query: Query,
   why: readonly Why[],
 ): Hit {
-  const { study } = stored
   const protocol = study.protocolSection
   const { identificationModule: id, statusModule: status, eligibilityModule } = protocol
-  const nearest = nearestOf(stored, loaded, doc, query)
+  const nearest = nearestOf(study, loaded, doc, query)
   return {
     nctId: id.nctId,
-    briefTitle: id.briefTitle ?? id.officialTitle ?? id.nctId,
+    briefTitle: id.briefTitle ?? id.nctId,
     overallStatus: status?.overallStatus ?? 'UNKNOWN',
     conditions: protocol.conditionsModule?.conditions ?? [],
     interventions: namesOf(protocol.armsInterventionsModule?.interventions),
     phases: protocol.designModule?.phases ?? [],
     hasResults: study.hasResults === true,
-    siteCount: protocol.contactsLocationsModule?.locations?.length ?? 0,
+    siteCount: siteCount(loaded, doc),
     countries: countriesOf(loaded, doc),
     why,
     ...present({
@@ -43,20 +42,25 @@ export function hitOf(
   }
 }
 
+function siteCount({ columns }: LoadedSegment, doc: number): number {
+  return (columns.siteStart[doc + 1] as number) - (columns.siteStart[doc] as number)
+}
+
+/** The brief has a study's first site; for another one the record is read. */
 function nearestOf(
-  stored: StoredStudy,
-  { columns }: LoadedSegment,
+  brief: Study,
+  { columns, segment }: LoadedSegment,
   doc: number,
   query: Query,
 ): NearestSite | undefined {
-  const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
   const found = query.near ? nearestSite(columns, doc, query.near, query.withinKm) : undefined
-  const site = sites[found?.index ?? 0]
+  const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
+  const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]
   if (!site) return undefined
   const flags = found
     ? (columns.siteFlags[(columns.siteStart[doc] as number) + found.index] as number)
     : 0
-  const status = site.status ?? stored.study.protocolSection.statusModule?.overallStatus
+  const status = site.status ?? brief.protocolSection.statusModule?.overallStatus
   return {
     open: isOpen(status),
     ...present({

@@ -3,8 +3,8 @@ import { CatalogueBusy, SearchTooSlow } from '../catalogue.ts'
 import type { Answer, Question } from './child.ts'
 
 /** A few processes that search. One that takes too long is killed, which is the only way to stop it. */
-export interface Pool {
-  ask(question: Asked): Promise<unknown>
+export interface Pool<Q extends object = Asked> {
+  ask(question: Q): Promise<unknown>
   /** Ends the processes once what they are doing is done. */
   close(): Promise<void>
 }
@@ -14,27 +14,36 @@ export type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id
 export interface PoolOptions {
   readonly processes: number
   readonly timeoutMs: number
+  /** What each process runs; it is given the folder and answers as `child.ts` does. */
+  readonly program?: URL
 }
 
 /** Starts the processes and waits until the first is ready; they open the catalogue as it is now. */
-export async function startPool(folder: string, options: PoolOptions): Promise<Pool> {
-  const pool = new SearchPool(folder, options)
+export async function startPool<Q extends object = Asked>(
+  folder: string,
+  options: PoolOptions,
+): Promise<Pool<Q>> {
+  const pool = new SearchPool<Q>(folder, options)
   await pool.start()
   return pool
 }
 
 interface Waiting {
-  readonly question: Asked
-  readonly since: number
+  readonly question: object
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
+  /** Stops the clock that limits the waiting. */
+  readonly begin: () => void
 }
 
 /** Longer than this in the queue, and the asker is better told to come back. */
 const longestWaitMs = 1500
 const longestQueue = 256
+const pauseMs = 1000
 
-class SearchPool implements Pool {
+const search = new URL('./child.ts', import.meta.url)
+
+class SearchPool<Q extends object> implements Pool<Q> {
   readonly #folder: string
   readonly #options: PoolOptions
   readonly #members = new Set<Member>()
@@ -48,29 +57,40 @@ class SearchPool implements Pool {
 
   async start(): Promise<void> {
     const members = Array.from({ length: this.#options.processes }, () => this.#hire())
-    await Promise.race(members.map((member) => member.ready))
+    try {
+      await Promise.any(members.map((member) => member.ready))
+    } catch (error) {
+      await this.close()
+      throw error instanceof AggregateError ? error.errors[0] : error
+    }
   }
 
-  ask(question: Asked): Promise<unknown> {
+  ask(question: Q): Promise<unknown> {
     if (this.#queue.length >= longestQueue) return Promise.reject(new CatalogueBusy())
     return new Promise((resolve, reject) => {
-      this.#queue.push({ question, since: performance.now(), resolve, reject })
+      const timer = setTimeout(() => this.#giveUp(waiting), longestWaitMs)
+      const waiting: Waiting = { question, resolve, reject, begin: () => clearTimeout(timer) }
+      this.#queue.push(waiting)
       this.#deal()
     })
   }
 
+  /** What waits is still answered, as long as it may wait; nothing new should be asked. */
   async close(): Promise<void> {
     this.#closing = true
-    for (const waiting of this.#queue.splice(0)) waiting.reject(new CatalogueBusy())
+    while (this.#queue.length > 0 && this.#members.size > 0)
+      await new Promise((next) => setTimeout(next, 5))
+    for (const waiting of this.#queue.slice()) this.#giveUp(waiting)
     await Promise.all([...this.#members].map((member) => member.end(this.#options.timeoutMs)))
   }
 
+  /** One that ends is replaced; one that ended before it was ready, after a pause. */
   #hire(): Member {
-    const member = new Member(this.#folder, () => {
+    const member = new Member(this.#folder, this.#options.program ?? search, () => {
       this.#members.delete(member)
-      if (!this.#closing && member.wasReady) this.#hire()
-      if (this.#members.size === 0)
-        for (const waiting of this.#queue.splice(0)) waiting.reject(new CatalogueBusy())
+      if (this.#closing) return
+      if (member.wasReady) this.#hire()
+      else setTimeout(() => this.#closing || this.#hire(), pauseMs).unref()
     })
     this.#members.add(member)
     member.ready.then(
@@ -83,18 +103,19 @@ class SearchPool implements Pool {
   #deal(): void {
     for (const member of this.#members) {
       if (!member.isFree) continue
-      const waiting = this.#next()
+      const waiting = this.#queue.shift()
       if (!waiting) return
+      waiting.begin()
       void member.ask(waiting, this.#options.timeoutMs).then(() => this.#deal())
     }
   }
 
-  #next(): Waiting | undefined {
-    for (;;) {
-      const waiting = this.#queue.shift()
-      if (!waiting || performance.now() - waiting.since < longestWaitMs) return waiting
-      waiting.reject(new CatalogueBusy())
-    }
+  #giveUp(waiting: Waiting): void {
+    const at = this.#queue.indexOf(waiting)
+    if (at < 0) return
+    this.#queue.splice(at, 1)
+    waiting.begin()
+    waiting.reject(new CatalogueBusy())
   }
 }
 
@@ -106,8 +127,8 @@ class Member {
   #current: { readonly id: number; done(answer: Answer | undefined): void } | undefined
   #lastId = 0
 
-  constructor(folder: string, ended: () => void) {
-    this.#child = fork(new URL('./child.ts', import.meta.url), [folder], {
+  constructor(folder: string, program: URL, ended: () => void) {
+    this.#child = fork(program, [folder], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       env: {},
     })
@@ -123,7 +144,7 @@ class Member {
         this.#current?.done(undefined)
         ended()
       })
-      this.#child.once('error', reject)
+      this.#child.on('error', reject)
     })
   }
 

@@ -1,6 +1,6 @@
 import type { Query } from '../query.ts'
 import { nctOf } from '../segment/column-builder.ts'
-import { ranking } from '../fields.ts'
+import { shortness } from '../fields.ts'
 import { Best } from './best.ts'
 import { evaluate } from './evaluate.ts'
 import { filtersOf } from './filters.ts'
@@ -54,12 +54,8 @@ function collect(sums: Float32Array, query: Query, { one, segment, best }: Colle
   for (let doc = 0; doc < sums.length; doc++) {
     const sum = sums[doc] as number
     if (sum <= 0 || fails(doc) !== 0) continue
-    const long = 1 - ranking.length + (ranking.length * (length[doc] as number)) / usualLength
-    const key = sum / long
+    const key = sum * (shortness[length[doc] as number] as number)
     const second = updated[doc] as number
     if (best.accepts(key, second)) best.add({ segment, doc, key, second, nct: nct[doc] as number })
   }
 }
-
-/** Words in the title and conditions of a usual study. */
-const usualLength = 16

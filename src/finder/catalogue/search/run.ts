@@ -1,4 +1,4 @@
-import { ranking } from '../fields.ts'
+import { ranking, shortness } from '../fields.ts'
 import { defaultPageSize, type Facets, type Query } from '../query.ts'
 import { dayNumber, flag } from '../segment/columns.ts'
 import { Best, type Found } from './best.ts'
@@ -99,12 +99,3 @@ function relevance({
     return score * open * (shortness[length[doc] as number] as number)
   }
 }
-
-/** Words in the title and conditions of a usual study. */
-const usualLength = 16
-
-/** What a match is worth by the number of words in the title and conditions (BM25's length norm). */
-const shortness = Float64Array.from(
-  { length: 256 },
-  (_, words) => 1 / (1 - ranking.length + (ranking.length * words) / usualLength),
-)

@@ -121,12 +121,25 @@ test('every filter keeps what it should, and its counts say what another choice 
 })
 
 test('an age or a sex a study does not admit leaves it out', () => {
-  assert.ok(ids({ q: first, ageDays: 92 }).includes(first))
-  assert.ok(!ids({ q: first, ageDays: 42 }).includes(first), 'six weeks is under three months')
-  assert.ok(!ids({ q: first, ageDays: 30 * 365 }).includes(first))
+  assert.ok(ids({ q: first, age: { least: 92, most: 119 } }).includes(first))
+  assert.ok(
+    !ids({ q: first, age: { least: 42, most: 48 } }).includes(first),
+    'six weeks is under three months',
+  )
+  assert.ok(!ids({ q: first, age: { least: 10_958, most: 11_322 } }).includes(first))
   for (const sex of ['FEMALE', 'MALE'] as const)
     for (const hit of search({ sex, pageSize: 200 }).hits)
       assert.notEqual(hit.sex, sex === 'FEMALE' ? 'MALE' : 'FEMALE')
+})
+
+test('a child of two years and a half is not kept from a study for 30 months and up', () => {
+  const span = { least: 731, most: 1094 }
+  const years = [2, 3].map((year) => ({ least: year * 365, most: year * 365 }))
+  const found = search({ age: span, pageSize: 5000 })
+  for (const age of years) assert.ok(found.total >= search({ age }).total * 0.9)
+  const adult = { least: 6210, most: 6573 }
+  for (const hit of search({ age: adult, pageSize: 300 }).hits)
+    assert.notEqual(hit.minimumAge, '18 Years', hit.nctId)
 })
 
 test('no study within the radius is missed and none beyond it is shown', () => {

@@ -4,13 +4,19 @@ import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import type { MatchField, Query, Why } from '../query.ts'
 import type { Field } from '../fields.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
-import type { StoredStudy } from '../stored.ts'
+import type { Study } from '../../registry/study.ts'
 import { isFiller } from './fillers.ts'
 import type { Findings } from './plan.ts'
 
+/** What is kept of a study for lists, and its record, read only where the first does not say. */
+export interface Readable {
+  readonly brief: Study
+  readonly whole: () => Study
+}
+
 /** Why a study was found: for each name of a disease, and each other word, the best place it stands in. */
 export function whyFound(
-  stored: StoredStudy,
+  { brief, whole }: Readable,
   query: Query,
   findings: Findings,
   vocabulary: Vocabulary,
@@ -20,7 +26,7 @@ export function whyFound(
   if (typed.length === 0) return []
   const why: Why[] = []
   const explained = new Set<string>()
-  const concepts = conceptsOfStudy(stored.study, vocabulary)
+  const concepts = conceptsOfStudy(brief, vocabulary)
   for (const { words, term } of findings.concepts) {
     const reason = whyConcept(words, term, concepts, vocabulary)
     if (!reason) continue
@@ -28,7 +34,7 @@ export function whyFound(
     for (const stem of tokens(words)) explained.add(stem)
   }
   const left = typed.filter(({ stem }) => !explained.has(stem))
-  return [...why, ...whyWords(stored, left, inEligibility)].slice(0, 4)
+  return [...why, ...whyWords({ brief, whole }, left, inEligibility)].slice(0, 4)
 }
 
 interface AskedWord {
@@ -67,13 +73,19 @@ function whyConcept(
 }
 
 /** Words that stand in the same kind of place are named together. */
-function whyWords(stored: StoredStudy, asked: readonly AskedWord[], inEligibility: boolean): Why[] {
+function whyWords(
+  { brief, whole }: Readable,
+  asked: readonly AskedWord[],
+  inEligibility: boolean,
+): Why[] {
   if (asked.length === 0) return []
   const byField = new Map<MatchField, string[]>()
-  const left = placeWords(searchTexts(stored.study), asked, (field, word) => {
+  const note = (field: Field, word: string): void => {
     const shown = asShown[field]
     byField.set(shown, [...(byField.get(shown) ?? []), word])
-  })
+  }
+  const notInBrief = placeWords(searchTexts(brief), asked, note)
+  const left = notInBrief.length > 0 ? placeWords(searchTexts(whole()), notInBrief, note) : []
   const why = [...byField].map(([field, words]): Why =>
     field === 'id'
       ? { kind: 'id', words: words.join(' ') }
@@ -81,7 +93,7 @@ function whyWords(stored: StoredStudy, asked: readonly AskedWord[], inEligibilit
   )
   if (!inEligibility || left.length === 0) return why
   const inBody: string[] = []
-  placeWords(bodyTexts(stored.study), left, (_, word) => inBody.push(word))
+  placeWords(bodyTexts(whole()), left, (_, word) => inBody.push(word))
   return inBody.length > 0 ? [...why, { kind: 'eligibility', words: inBody.join(', ') }] : why
 }
 

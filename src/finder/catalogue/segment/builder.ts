@@ -1,9 +1,10 @@
 import type { Concept } from '../../vocabulary/vocabulary.ts'
-import { fold, tokens } from '../../vocabulary/fold.ts'
+import { fold, internedTokens } from '../../vocabulary/fold.ts'
 import { bodyFields, type Field, fields } from '../fields.ts'
 import type { StoredStudy } from '../stored.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import { PostingsBuilder } from './postings.ts'
+import { TermIds } from './term-ids.ts'
 import { bodyTexts, searchTexts } from './texts.ts'
 
 /** The concepts a study is about, and those its own are kinds of. */
@@ -15,8 +16,9 @@ export interface StudyConcepts {
 /** A segment in memory: studies are added, then it is written to a file whole. */
 export class SegmentBuilder {
   readonly columns = new ColumnBuilder()
-  readonly main = new PostingsBuilder()
-  readonly body = new PostingsBuilder()
+  readonly #terms = new TermIds()
+  readonly main = new PostingsBuilder(this.#terms)
+  readonly body = new PostingsBuilder(this.#terms)
   readonly names = new NameCounts()
 
   add(stored: StoredStudy, concepts: StudyConcepts): void {
@@ -27,10 +29,9 @@ export class SegmentBuilder {
       position = this.#addText(this.main, doc, fieldNumber[field], text, position)
     for (const [field, text] of bodyTexts(stored.study))
       this.#addText(this.body, doc, bodyFields.indexOf(field), text, -1)
-    for (const concept of concepts.exact)
-      this.main.add(doc, conceptKey('exact', concept.term), fieldNumber.conditionMesh, -1)
-    for (const concept of concepts.broader)
-      this.main.add(doc, conceptKey('broader', concept.term), fieldNumber.conditionMesh, -1)
+    for (const kind of ['exact', 'broader'] as const)
+      for (const { term } of concepts[kind])
+        this.main.add(doc, this.#terms.of(conceptKey(kind, term)), fieldNumber.conditionMesh, -1)
     this.names.add(stored)
   }
 
@@ -42,10 +43,10 @@ export class SegmentBuilder {
     text: string,
     position: number,
   ): number {
-    const words = tokens(text.length > longestText ? text.slice(0, longestText) : text)
+    const words = internedTokens(text.length > longestText ? text.slice(0, longestText) : text)
     let at = position
     for (const word of words) {
-      index.add(doc, word.length > longestWord ? word.slice(0, longestWord) : word, field, at)
+      index.add(doc, this.#terms.ofToken(word), field, at)
       if (at >= 0) at++
     }
     return at + gap
@@ -54,7 +55,6 @@ export class SegmentBuilder {
 
 /** Texts longer than this are indexed as far as this: a megabyte holds any real field many times. */
 const longestText = 1_000_000
-const longestWord = 64
 const gap = 8
 
 const fieldNumber = Object.fromEntries(fields.map((field, index) => [field, index])) as Readonly<

@@ -1,13 +1,15 @@
 import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib'
 import type { Study } from '../../registry/study.ts'
 import type { SitePoint, StoredStudy } from '../stored.ts'
+import { briefOf } from './brief.ts'
 
 /**
- * How a study lies in a segment: the record with what was worked out for it in one compressed piece,
- * its results in another, because few readers want them and they can be a hundred times as long.
+ * How a study lies in a segment: what lists show of it in one compressed piece, the record with what was
+ * worked out for it in another, its results in a third, because few readers want them and they can be a hundred times as long.
  * A dictionary taken from the segment's first records saves a quarter.
  */
 export interface PackedStudy {
+  readonly brief: Uint8Array
   readonly record: Uint8Array
   readonly results: Uint8Array | null
 }
@@ -26,14 +28,30 @@ export function recordText(stored: StoredStudy): string {
   return JSON.stringify(plain)
 }
 
-export function pack(text: string, results: unknown, dictionary: Uint8Array): PackedStudy {
+/** What the pieces of a segment are compressed with: samples of what they hold. */
+export interface Dictionaries {
+  readonly record: Uint8Array
+  readonly brief: Uint8Array
+}
+
+export function pack(study: Study, text: string, { record, brief }: Dictionaries): PackedStudy {
+  const { resultsSection } = study
   return {
-    record: compress(text, dictionary),
-    results: results === undefined ? null : compress(JSON.stringify(results), dictionary),
+    brief: compress(briefText(study), brief),
+    record: compress(text, record),
+    results: resultsSection ? compress(JSON.stringify(resultsSection), record) : null,
   }
 }
 
-export function unpack(packed: PackedStudy, dictionary: Uint8Array): StoredStudy {
+export function briefText(study: Study): string {
+  return JSON.stringify(briefOf(study))
+}
+
+export function unpackBrief(bytes: Uint8Array, dictionary: Uint8Array): Study {
+  return JSON.parse(decompress(bytes, dictionary)) as Study
+}
+
+export function unpack(packed: Omit<PackedStudy, 'brief'>, dictionary: Uint8Array): StoredStudy {
   const { geocoded, ...rest }: PlainRecord = JSON.parse(decompress(packed.record, dictionary))
   const study: Study = packed.results
     ? { ...rest.study, resultsSection: JSON.parse(decompress(packed.results, dictionary)) }
@@ -64,9 +82,12 @@ function geocodedOnly(
   return own.length > 0 ? Object.fromEntries(own) : undefined
 }
 
+/** Records are most of a catalogue: a tenth of a millisecond more for each makes them a fourteenth smaller. */
+const level = 6
+
 function compress(text: string, dictionary: Uint8Array): Uint8Array {
   return zstdCompressSync(text, {
-    params: { [constants.ZSTD_c_compressionLevel]: 3 },
+    params: { [constants.ZSTD_c_compressionLevel]: level },
     ...(dictionary.length > 0 && { dictionary }),
   })
 }

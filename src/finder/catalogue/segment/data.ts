@@ -22,22 +22,24 @@ const chunkSize = 1024 * 1024
 export class DataWriter {
   readonly #handle: number
   readonly #hash = createHash('sha256')
-  #waiting: Uint8Array[] = []
-  #waitingLength = 0
+  readonly #chunk = Buffer.allocUnsafeSlow(chunkSize)
+  #waiting = 0
   #length = 0
 
   constructor(file: string) {
     this.#handle = openSync(file, 'w')
   }
 
-  /** Writes a piece; gives the place where it begins. */
+  /** Writes a piece, which may be used again at once; gives the place where it begins. */
   append(bytes: Uint8Array): number {
     const at = this.#length
-    if (bytes.length === 0) return at
-    this.#waiting.push(bytes)
-    this.#waitingLength += bytes.length
     this.#length += bytes.length
-    if (this.#waitingLength >= chunkSize) this.#flush()
+    if (this.#waiting + bytes.length > chunkSize) this.#flush()
+    if (bytes.length > chunkSize) this.#write(bytes)
+    else {
+      this.#chunk.set(bytes, this.#waiting)
+      this.#waiting += bytes.length
+    }
     return at
   }
 
@@ -50,11 +52,13 @@ export class DataWriter {
   }
 
   #flush(): void {
-    const chunk = Buffer.concat(this.#waiting)
-    this.#hash.update(chunk)
-    for (let at = 0; at < chunk.length;) at += writeSync(this.#handle, chunk, at)
-    this.#waiting = []
-    this.#waitingLength = 0
+    this.#write(this.#chunk.subarray(0, this.#waiting))
+    this.#waiting = 0
+  }
+
+  #write(bytes: Uint8Array): void {
+    this.#hash.update(bytes)
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#handle, bytes, at)
   }
 }
 

@@ -1,5 +1,6 @@
 import { Bytes, ByteReader } from '../bytes.ts'
 import { Arena, grown } from './arena.ts'
+import type { TermIds } from './term-ids.ts'
 
 /**
  * The inverted index of one segment while it is being written: for each term the documents it stands
@@ -11,64 +12,74 @@ import { Arena, grown } from './arena.ts'
  * most postings are two bytes. Positions: each distance with a bit that says whether another follows.
  */
 export class PostingsBuilder {
-  readonly #ids = new Map<string, number>()
+  readonly #terms: TermIds
   readonly #arena = new Arena()
+  /** By the number of a term: its run in the arena plus one, and what is known of its last document. */
+  #run = new Int32Array(1024)
   #doc = new Int32Array(1024)
   #mask = new Int32Array(1024)
   #count = new Int32Array(1024)
   #position = new Int32Array(1024)
   #documents = new Int32Array(1024)
 
+  constructor(terms: TermIds) {
+    this.#terms = terms
+  }
+
   /** Documents must come in order, and positions within one must rise; a negative one is not kept. */
-  add(doc: number, term: string, field: number, position: number): void {
-    let id = this.#ids.get(term)
-    if (id === undefined) id = this.#begin(term)
+  add(doc: number, id: number, field: number, position: number): void {
+    if (id >= this.#run.length) this.#grow()
+    if (this.#run[id] === 0) this.#begin(id)
     if (this.#doc[id] !== doc) this.#beginDocument(id, doc)
     this.#mask[id] = (this.#mask[id] as number) | (1 << field)
     const count = ((this.#count[id] as number) += 1)
     if (position < 0 || count > mostPositions) return
-    this.#arena.number(id, position - (this.#position[id] as number) + 1)
+    this.#arena.number(this.#runOf(id), position - (this.#position[id] as number) + 1)
     this.#position[id] = position
-  }
-
-  get size(): number {
-    return this.#ids.size
   }
 
   /** Every term in order, finished. */
   *finish(): Generator<FinishedTerm> {
-    for (const term of [...this.#ids.keys()].sort()) {
-      const id = this.#ids.get(term) ?? 0
+    for (const [term, id] of this.#terms.inOrder()) {
+      if ((this.#run[id] ?? 0) === 0) continue
       this.#endDocument(id)
-      yield { term, ...splitRun(this.#arena.read(id), this.#documents[id] as number) }
+      yield {
+        term,
+        ...splitRun(this.#arena.read(this.#runOf(id)), this.#documents[id] as number),
+      }
     }
   }
 
-  #begin(term: string): number {
-    const id = this.#arena.begin()
-    this.#ids.set(term, id)
-    if (id === this.#doc.length) {
-      this.#doc = grown(this.#doc)
-      this.#mask = grown(this.#mask)
-      this.#count = grown(this.#count)
-      this.#position = grown(this.#position)
-      this.#documents = grown(this.#documents)
-    }
+  #runOf(id: number): number {
+    return (this.#run[id] as number) - 1
+  }
+
+  #begin(id: number): void {
+    this.#run[id] = this.#arena.begin() + 1
     this.#doc[id] = -1
-    return id
+  }
+
+  #grow(): void {
+    this.#run = grown(this.#run)
+    this.#doc = grown(this.#doc)
+    this.#mask = grown(this.#mask)
+    this.#count = grown(this.#count)
+    this.#position = grown(this.#position)
+    this.#documents = grown(this.#documents)
   }
 
   #beginDocument(id: number, doc: number): void {
     if ((this.#count[id] as number) > 0) this.#endDocument(id)
-    this.#arena.number(id, doc - (this.#doc[id] as number))
+    this.#arena.number(this.#runOf(id), doc - (this.#doc[id] as number))
     this.#doc[id] = doc
     this.#documents[id] = (this.#documents[id] as number) + 1
   }
 
   #endDocument(id: number): void {
-    this.#arena.byte(id, 0)
+    const run = this.#runOf(id)
+    this.#arena.byte(run, 0)
     this.#arena.number(
-      id,
+      run,
       ((this.#mask[id] as number) << 2) | frequencyStep(this.#count[id] as number),
     )
     this.#mask[id] = 0
@@ -93,19 +104,28 @@ function frequencyStep(count: number): number {
   return count < 5 ? 2 : 3
 }
 
-/** From a run as gathered to the two runs that are kept. */
+/** From a run as gathered to the two runs that are kept; both are valid until the next. */
 function splitRun(run: Uint8Array, documents: number): Omit<FinishedTerm, 'term'> {
   const reader = new ByteReader(run)
-  const deltas = new Int32Array(documents)
-  const codes = new Int32Array(documents)
-  const positions = new Bytes(run.length + 4)
+  while (deltas.length < documents) {
+    deltas = grown(deltas)
+    codes = grown(codes)
+  }
+  positions.clear()
   for (let i = 0; i < documents; i++) {
     deltas[i] = reader.number()
     copyPositions(reader, positions)
     codes[i] = reader.number()
   }
-  return { documents, postings: encodePostings(deltas, codes), positions: positions.view() }
+  encodePostings(documents)
+  return { documents, postings: postings.view(), positions: positions.view() }
 }
+
+/** Used again for every term: half a million small arrays a segment would be garbage. */
+let deltas = new Int32Array(1024)
+let codes = new Int32Array(1024)
+const positions = new Bytes(1024)
+const postings = new Bytes(1024)
 
 function copyPositions(reader: ByteReader, out: Bytes): void {
   let step = reader.number()
@@ -116,17 +136,19 @@ function copyPositions(reader: ByteReader, out: Bytes): void {
   }
 }
 
-function encodePostings(deltas: Int32Array, codes: Int32Array): Uint8Array {
+function encodePostings(documents: number): void {
   const uses = new Map<number, number>()
-  for (const code of codes) uses.set(code, (uses.get(code) ?? 0) + 1)
+  for (let i = 0; i < documents; i++) {
+    const code = codes[i] as number
+    uses.set(code, (uses.get(code) ?? 0) + 1)
+  }
   const ranked = [...uses].sort(([, a], [, b]) => b - a).map(([code]) => code)
   const rank = new Map(ranked.map((code, index) => [code, index]))
-  const out = new Bytes(deltas.length * 3 + 8)
-  out.number(ranked.length)
-  for (const code of ranked) out.number(code)
-  for (let i = 0; i < deltas.length; i++) {
-    out.number(deltas[i] as number)
-    if (ranked.length > 1) out.number(rank.get(codes[i] as number) ?? 0)
+  postings.clear()
+  postings.number(ranked.length)
+  for (const code of ranked) postings.number(code)
+  for (let i = 0; i < documents; i++) {
+    postings.number(deltas[i] as number)
+    if (ranked.length > 1) postings.number(rank.get(codes[i] as number) ?? 0)
   }
-  return out.view()
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Study } from '../../registry/study.ts'
 import type { StoredStudy } from '../stored.ts'
-import { unpack } from './codec.ts'
+import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
 import { DataReader, dataFile, hashOfFile } from './data.ts'
 import type { Columns } from './columns.ts'
 import { applicationId, segmentFormat } from './writer.ts'
@@ -13,9 +14,11 @@ export class Segment {
   readonly countries: readonly string[]
   /** The first and last day on which the registry processed its records; empty where none says. */
   readonly processed: { readonly from: string; readonly to: string }
+  readonly #kept = new Map<string, StoredTerm | null>()
+  #keptBytes = 0
   readonly #db: DatabaseSync
   readonly #data: DataReader
-  readonly #dictionary: Uint8Array
+  readonly #dictionaries: Dictionaries
   readonly #byNct: StatementSync
   readonly #byDoc: StatementSync
   readonly #alias: StatementSync
@@ -33,11 +36,11 @@ export class Segment {
     this.count = Number(this.#meta('studies'))
     this.processed = { from: this.#meta('processedFrom'), to: this.#meta('processedTo') }
     this.countries = JSON.parse(this.#meta('countries')) as string[]
-    this.#dictionary = bytesOf(this.#db.prepare('select bytes from dictionary').get()?.['bytes'])
+    this.#dictionaries = { record: this.#dictionary('record'), brief: this.#dictionary('brief') }
     this.#byNct = this.#db.prepare(
-      'select at, record, results from studies where nct = ? order by doc desc limit 1',
+      'select at + brief as at, record, results from studies where nct = ? order by doc desc limit 1',
     )
-    this.#byDoc = this.#db.prepare('select at, record from studies where doc = ?')
+    this.#byDoc = this.#db.prepare('select at, brief, record from studies where doc = ?')
     this.#alias = this.#db.prepare('select nct from aliases where alias = ?')
     this.#terms = { main: this.#statements('terms'), body: this.#statements('body_terms') }
   }
@@ -48,20 +51,46 @@ export class Segment {
     const [at, length, results] = numbersOf(row, 'at', 'record', 'results')
     const record = this.#data.read(at, length)
     const second = results > 0 ? this.#data.read(at + length, results) : null
-    return unpack({ record, results: second }, this.#dictionary)
+    return unpack({ record, results: second }, this.#dictionaries.record)
   }
 
   /** A study without its results, by its place in the segment. */
   studyAt(doc: number): StoredStudy {
-    const [at, length] = numbersOf(this.#byDoc.get(doc), 'at', 'record')
-    return unpack({ record: this.#data.read(at, length), results: null }, this.#dictionary)
+    const [at, brief, length] = numbersOf(this.#byDoc.get(doc), 'at', 'brief', 'record')
+    const record = this.#data.read(at + brief, length)
+    return unpack({ record, results: null }, this.#dictionaries.record)
+  }
+
+  /** What a list shows of a study, by its place in the segment. */
+  briefAt(doc: number): Study {
+    const [at, length] = numbersOf(this.#byDoc.get(doc), 'at', 'brief')
+    return unpackBrief(this.#data.read(at, length), this.#dictionaries.brief)
   }
 
   alias(id: string): number | undefined {
     return this.#alias.get(id)?.['nct'] as number | undefined
   }
 
+  /** A term's postings. Those lately asked for are kept: the same few words are asked for all day. */
   term(index: Index, term: string): StoredTerm | undefined {
+    const key = index === 'main' ? term : `\u0002${term}`
+    const kept = this.#kept.get(key)
+    if (kept !== undefined) return kept ?? undefined
+    const found = this.#read(index, term)
+    this.#keep(key, found ?? null)
+    return found
+  }
+
+  #keep(key: string, term: StoredTerm | null): void {
+    this.#keptBytes += (term?.postings.length ?? 0) + 100
+    if (this.#keptBytes > mostKeptBytes) {
+      this.#kept.clear()
+      this.#keptBytes = (term?.postings.length ?? 0) + 100
+    }
+    this.#kept.set(key, term)
+  }
+
+  #read(index: Index, term: string): StoredTerm | undefined {
     const row = this.#terms[index].one.get(term)
     if (!row) return undefined
     const [documents, at, length] = numbersOf(row, 'documents', 'at', 'postings')
@@ -110,9 +139,8 @@ export class Segment {
 
   /** Hashes of the records' contents, in the order of documents. */
   hashes(): BigInt64Array {
-    const statement = this.#db.prepare('select hash from studies order by doc')
-    statement.setReadBigInts(true)
-    return BigInt64Array.from(statement.all().map((row) => row['hash'] as bigint))
+    const row = this.#db.prepare("select bytes from columns where name = 'hash'").get()
+    return new BigInt64Array(bytesOf(row?.['bytes']).slice().buffer)
   }
 
   columns(): Columns {
@@ -170,6 +198,12 @@ export class Segment {
       )
   }
 
+  #dictionary(name: keyof Dictionaries): Uint8Array {
+    return bytesOf(
+      this.#db.prepare('select bytes from dictionaries where name = ?').get(name)?.['bytes'],
+    )
+  }
+
   #meta(key: string): string {
     return String(this.#db.prepare('select value from meta where key = ?').get(key)?.['value'])
   }
@@ -185,6 +219,9 @@ export class Segment {
     }
   }
 }
+
+/** For each segment; there are two dozen in a catalogue of the whole registry. */
+const mostKeptBytes = 3 * 1024 * 1024
 
 /** The index of what an ordinary search looks at, and that of the long texts. */
 export type Index = 'main' | 'body'

@@ -3,7 +3,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { StoredStudy } from '../stored.ts'
 import { SegmentBuilder, type StudyConcepts } from './builder.ts'
 import { nctNumber } from './column-builder.ts'
-import { pack, recordText } from './codec.ts'
+import { briefText, type Dictionaries, pack, recordText } from './codec.ts'
 import type { Columns } from './columns.ts'
 import { DataWriter, dataFile } from './data.ts'
 import type { PostingsBuilder } from './postings.ts'
@@ -12,7 +12,7 @@ import type { PostingsBuilder } from './postings.ts'
 export const applicationId = 0x54777367
 export const segmentFormat = 1
 
-const dictionarySize = 64 * 1024
+const dictionarySize = { record: 64 * 1024, brief: 24 * 1024 }
 
 /**
  * Writes one segment: records go to the data file as they come, the index and columns when it is finished.
@@ -25,11 +25,12 @@ export class SegmentWriter {
   readonly #insert: StatementSync
   readonly #alias: StatementSync
   readonly #builder = new SegmentBuilder()
-  readonly #waiting: { doc: number; stored: StoredStudy; text: string; hash: bigint }[] = []
+  readonly #hashes: bigint[] = []
+  readonly #waiting: Waiting[] = []
   #waitingLength = 0
   #processedFrom = ''
   #processedTo = ''
-  #dictionary: Uint8Array | undefined
+  #dictionaries: Dictionaries | undefined
 
   constructor(file: string) {
     this.#file = file
@@ -37,7 +38,7 @@ export class SegmentWriter {
     this.#data = new DataWriter(dataFile(file))
     this.#db.exec(layout)
     this.#insert = this.#db.prepare(
-      'insert into studies (doc, nct, hash, at, record, results) values (?, ?, ?, ?, ?, ?)',
+      'insert into studies (doc, nct, at, brief, record, results) values (?, ?, ?, ?, ?, ?)',
     )
     this.#alias = this.#db.prepare('insert or ignore into aliases (alias, nct) values (?, ?)')
     this.#db.exec('begin')
@@ -51,17 +52,18 @@ export class SegmentWriter {
     const doc = this.count
     this.#builder.add(stored, concepts)
     this.#noteProcessed(stored.processed)
+    this.#hashes.push(hash)
     const id = stored.study.protocolSection.identificationModule
     for (const alias of id.nctIdAliases ?? [])
       this.#alias.run(alias.toUpperCase(), nctNumber(id.nctId))
     const text = recordText(stored)
-    if (this.#dictionary) {
-      this.#write(doc, stored, text, hash, this.#dictionary)
+    if (this.#dictionaries) {
+      this.#write({ doc, stored, text }, this.#dictionaries)
       return
     }
-    this.#waiting.push({ doc, stored, text, hash })
+    this.#waiting.push({ doc, stored, text })
     this.#waitingLength += text.length
-    if (this.#waitingLength > dictionarySize * 4) this.#writeWaiting()
+    if (this.#waitingLength > dictionarySize.record * 4) this.#writeWaiting()
   }
 
   /** Makes the segment whole and durable. */
@@ -91,23 +93,38 @@ export class SegmentWriter {
     if (day > this.#processedTo) this.#processedTo = day
   }
 
+  /** The dictionaries are made of the first studies, the longer two thirds of them. */
   #writeWaiting(): void {
-    if (this.#dictionary) return
-    const sample = this.#waiting.map(({ text }) => text).sort((a, b) => a.length - b.length)
-    const middle = sample.slice(Math.floor(sample.length / 3)).join('')
-    this.#dictionary = Buffer.from(middle.slice(0, dictionarySize))
-    this.#db.prepare('insert into dictionary (bytes) values (?)').run(this.#dictionary)
-    for (const { doc, stored, text, hash } of this.#waiting)
-      this.#write(doc, stored, text, hash, this.#dictionary)
+    if (this.#dictionaries) return
+    const longest = this.#waiting
+      .toSorted((a, b) => a.text.length - b.text.length)
+      .slice(Math.floor(this.#waiting.length / 3))
+    const sample = (texts: readonly string[], size: number) =>
+      new Uint8Array(Buffer.from(texts.join('').slice(0, size)))
+    const dictionaries = {
+      record: sample(
+        longest.map(({ text }) => text),
+        dictionarySize.record,
+      ),
+      brief: sample(
+        longest.map(({ stored }) => briefText(stored.study)),
+        dictionarySize.brief,
+      ),
+    }
+    const insert = this.#db.prepare('insert into dictionaries (name, bytes) values (?, ?)')
+    for (const [name, bytes] of Object.entries(dictionaries)) insert.run(name, bytes)
+    for (const waiting of this.#waiting) this.#write(waiting, dictionaries)
+    this.#dictionaries = dictionaries
     this.#waiting.length = 0
   }
 
-  #write(doc: number, { study }: StoredStudy, text: string, hash: bigint, by: Uint8Array): void {
-    const packed = pack(text, study.resultsSection, by)
+  #write({ doc, stored: { study }, text }: Waiting, dictionaries: Dictionaries): void {
+    const { brief, record, results } = pack(study, text, dictionaries)
     const nct = nctNumber(study.protocolSection.identificationModule.nctId)
-    const at = this.#data.append(packed.record)
-    if (packed.results) this.#data.append(packed.results)
-    this.#insert.run(doc, nct, hash, at, packed.record.length, packed.results?.length ?? 0)
+    const at = this.#data.append(brief)
+    this.#data.append(record)
+    if (results) this.#data.append(results)
+    this.#insert.run(doc, nct, at, brief.length, record.length, results?.length ?? 0)
   }
 
   #writeTerms(table: 'terms' | 'body_terms', postings: PostingsBuilder): void {
@@ -123,7 +140,8 @@ export class SegmentWriter {
 
   #writeColumns(columns: Columns): void {
     const insert = this.#db.prepare('insert into columns (name, bytes) values (?, ?)')
-    for (const [name, array] of Object.entries(columns))
+    const all = { ...columns, hash: BigInt64Array.from(this.#hashes) }
+    for (const [name, array] of Object.entries(all))
       insert.run(name, new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
   }
 
@@ -134,6 +152,13 @@ export class SegmentWriter {
   }
 }
 
+/** A study on its way to the file. */
+interface Waiting {
+  readonly doc: number
+  readonly stored: StoredStudy
+  readonly text: string
+}
+
 const layout = `
   pragma page_size = 4096;
   pragma journal_mode = off;
@@ -141,12 +166,12 @@ const layout = `
   pragma application_id = ${applicationId};
   pragma user_version = ${segmentFormat};
   create table meta (key text primary key, value text not null) strict, without rowid;
-  create table dictionary (bytes blob not null) strict;
+  create table dictionaries (name text primary key, bytes blob not null) strict, without rowid;
   create table studies (
     doc integer primary key,
     nct integer not null,
-    hash integer not null,
     at integer not null,
+    brief integer not null,
     record integer not null,
     results integer not null
   ) strict;

@@ -2,7 +2,8 @@ import { html, html as line } from 'hono/html'
 import type { ArmGroup, Intervention } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../markup.ts'
 import { registryText } from '../registry-text.ts'
-import { lookup, own, ownBlock, plain, type StudyView } from '../view.ts'
+import { lookup, own, ownBlock, plain } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** The groups of the study and what each gets. */
 export function arms(view: StudyView): Markup | undefined {

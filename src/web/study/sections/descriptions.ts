@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../markup.ts'
 import { isCut, registryText } from '../registry-text.ts'
-import { ownBlock, type StudyView } from '../view.ts'
+import { ownBlock } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** What the study team wrote in short. */
 export function briefDescription(view: StudyView): Markup {

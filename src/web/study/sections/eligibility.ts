@@ -1,9 +1,11 @@
 import { html, raw, html as line } from 'hono/html'
 import type { Markup } from '../../markup.ts'
-import { ageLimit } from '../ages.ts'
+import { link } from '../../page.ts'
+import { ageLimit } from '../../parts/ages.ts'
 import { checklistOf, type ChecklistItem } from '../checklist.ts'
 import { registryText } from '../registry-text.ts'
-import { fact, lookup, own, ownBlock, type StudyView } from '../view.ts'
+import { fact, lookup, own, ownBlock } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** Who can join: ages, sex, and the rules as two checklists with the registry's own text beside them. */
 export function eligibility(view: StudyView): Markup {
@@ -12,6 +14,11 @@ export function eligibility(view: StudyView): Markup {
     <section class="study-eligibility" aria-labelledby="eligibility">
       <h2 id="eligibility">${words.sections.eligibility}</h2>
       <p>${words.eligibility.note}</p>
+      <p class="no-print">
+        <a class="button" href="${link(view.page, `/studies/${view.nctId}/check`)}">
+          ${view.page.words.check.link}
+        </a>
+      </p>
       <dl class="facts">${limits(view)}</dl>
       ${rules(view, protocol.eligibilityModule?.eligibilityCriteria)}
     </section>

@@ -1,8 +1,9 @@
 import { html, html as line } from 'hono/html'
 import type { DesignModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../markup.ts'
-import { datedFact } from '../dates.ts'
-import { fact, fill, lookup, own, plain, type StudyView } from '../view.ts'
+import { datedFact } from '../../parts/dates.ts'
+import { fact, fill, lookup, own, plain } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 import { arms, treatments } from './arms.ts'
 import { outcomes } from './outcomes.ts'
 
@@ -78,11 +79,16 @@ function masking(page: Page, info: MaskingInfo | undefined): Markup | undefined 
 
 function size({ page, words, protocol }: StudyView): Markup | undefined {
   const { count, type } = protocol.designModule?.enrollmentInfo ?? {}
-  if (count === undefined) return fact(words.glance.enrolment, page.words.common.notGiven)
-  const kind =
-    type === 'ACTUAL' ? words.glance.actual : type === 'ESTIMATED' ? words.glance.estimated : ''
+  const said = count === undefined ? page.words.common.notGiven : enrolment(page, count, type)
+  return fact(words.glance.enrolment, said)
+}
+
+/** How many people, and whether they were counted or are planned. */
+export function enrolment(page: Page, count: number, type: string | undefined): string {
+  const { actual, estimated } = page.words.study.glance
+  const kind = type === 'ACTUAL' ? actual : type === 'ESTIMATED' ? estimated : ''
   const number = numbers[page.language].format(count)
-  return fact(words.glance.enrolment, kind ? `${number} (${kind})` : number)
+  return kind ? `${number} (${kind})` : number
 }
 
 const numbers = { en: new Intl.NumberFormat('en-GB'), fr: new Intl.NumberFormat('fr-FR') }

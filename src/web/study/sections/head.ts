@@ -1,9 +1,10 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../markup.ts'
 import { statusLabel, statusTag } from '../../parts/status-tag.ts'
-import { dateText } from '../dates.ts'
-import { freshnessOf, isOver } from '../freshness.ts'
-import { fact, fill, lookup, own, type StudyView } from '../view.ts'
+import { dateText, onDate } from '../../parts/dates.ts'
+import { freshnessOf, isOver } from '../../../finder/catalogue/freshness.ts'
+import { fact, fill, lookup, own } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** The title, the dates and whether people can join: what a reader must not miss. */
 export function head(view: StudyView): Markup {
@@ -112,7 +113,7 @@ function lastKnown({ page, words, protocol }: StudyView): Markup {
   const label = lookup(page.words.common.statuses, known)?.label
   return fill(words.notices.unknown, {
     status: label ?? own(page, known),
-    date: dateText(page, status?.statusVerifiedDate),
+    on: onDate(page, status?.statusVerifiedDate),
   })
 }
 

@@ -1,13 +1,10 @@
 import { html, html as line } from 'hono/html'
 import type { Change, FieldChange } from '../../../finder/catalogue/stored.ts'
 import type { Markup } from '../../markup.ts'
-import { ageLimit } from '../ages.ts'
-import { dateText, spokenDate } from '../dates.ts'
-import { plainText } from '../registry-text.ts'
-import { fill, lookup, own, type StudyView } from '../view.ts'
-
-/** A long text is shown as far as this; the whole stands in the JSON twin. */
-const longestShown = 600
+import { dateText } from '../../parts/dates.ts'
+import { fill, listed, lookup, own } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
+import { spoken } from './history-values.ts'
 
 /** What changed between the versions of the record that were imported here, before and after. */
 export function history(view: StudyView): Markup {
@@ -74,15 +71,43 @@ function period({ page, words }: StudyView, { from, to, imported }: Change): Mar
 
 function changeRow(view: StudyView, change: FieldChange): Markup {
   const { words } = view
-  const detail = pathWords(view, change.path)
-  const field = words.history.field[change.field]
+  const { before, after } = words.history
+  const values = [said(view, change, change.before), said(view, change, change.after)] as const
   return html`
     <tr>
-      <th scope="row">${field}${detail && detail !== field ? line`: ${detail}` : ''}</th>
-      <td data-label="${words.history.before}">${said(view, change, change.before)}</td>
-      <td data-label="${words.history.after}">${said(view, change, change.after)}</td>
+      <th scope="row">${named(view, change)}</th>
+      ${
+        isLong(change)
+          ? html`
+              <td colspan="2">
+                <details>
+                  <summary>${words.history.see}</summary>
+                  <dl>
+                    <dt>${before}</dt>
+                    <dd>${values[0]}</dd>
+                    <dt>${after}</dt>
+                    <dd>${values[1]}</dd>
+                  </dl>
+                </details>
+              </td>
+            `
+          : html`
+              <td data-label="${before}">${values[0]}</td>
+              <td data-label="${after}">${values[1]}</td>
+            `
+      }
     </tr>
   `
+}
+
+/** What changed, and at which sites when it is theirs. */
+function named(view: StudyView, { field, path, of }: FieldChange): Markup {
+  const { page, words } = view
+  const [kind, detail] = [words.history.field[field], pathWords(view, path)]
+  const colon = page.language === 'fr' ? '\u00a0:' : ':'
+  const sites = of?.map((name) => own(page, name)) ?? []
+  const what = line`${kind}${detail && detail !== kind ? line`${colon} ${detail}` : ''}`
+  return sites.length === 0 ? what : line`${what} (${listed(page, sites, 3)})`
 }
 
 /** The last part of a path that we have words for: `…statusModule.startDateStruct.date` is "start". */
@@ -91,15 +116,13 @@ function pathWords({ words }: StudyView, path: string): string | undefined {
   return steps.map((step) => lookup(words.history.path, step)).find(Boolean)
 }
 
+/** More than a reader takes in at a glance stays closed until asked for. */
+function isLong({ before = '', after = '' }: FieldChange): boolean {
+  const longest = Math.max(before.length, after.length)
+  return longest > 160 || before.includes('\n') || after.includes('\n')
+}
+
 function said(view: StudyView, change: FieldChange, value: string | undefined): Markup | string {
-  const { page, words } = view
-  if (value === undefined || value === '') return words.history.nothing
-  const status = /status$/i.test(change.path)
-    ? lookup(page.words.common.statuses, value)
-    : undefined
-  if (status) return status.label
-  if (spokenDate(page.language, value) !== undefined) return dateText(page, value)
-  if (change.path.endsWith('Age')) return ageLimit(page, value)
-  const text = plainText(value)
-  return own(page, text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
+  if (value === undefined || value === '') return view.words.history.nothing
+  return spoken(view, change.path, value)
 }

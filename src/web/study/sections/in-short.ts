@@ -1,10 +1,11 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../markup.ts'
 import { statusLabel } from '../../parts/status-tag.ts'
-import { ageRange } from '../ages.ts'
-import { countriesOf } from '../countries.ts'
-import { freshnessOf } from '../freshness.ts'
-import { fill, listed, lookup, own, type StudyView } from '../view.ts'
+import { ageRange } from '../../parts/ages.ts'
+import { countriesOf } from '../../parts/countries.ts'
+import { freshnessOf } from '../../../finder/catalogue/freshness.ts'
+import { fill, listed, lookup, own } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /**
  * Rule `in-short@1`: a few sentences for a parent, built from the record's structured fields alone.

@@ -1,9 +1,10 @@
 import { html, html as line } from 'hono/html'
-import { categories as known } from '../../../finder/vocabulary/categories.ts'
 import type { Markup } from '../../markup.ts'
-import { link, type Page } from '../../page.ts'
+import { link } from '../../page.ts'
+import { categoryName } from '../../parts/category-name.ts'
 import { registryText, safeUrl } from '../registry-text.ts'
-import { fact, fill, lookup, own, ownBlock, type StudyView } from '../view.ts'
+import { fact, fill, lookup, own, ownBlock } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** Facts few readers need: sharing of data, oversight, categories. */
 export function moreFacts(view: StudyView): Markup {
@@ -23,7 +24,7 @@ function categories({ page, words, stored }: StudyView): Markup | undefined {
     const address = link(page, `/categories/${slug}`)
     return html`
       <li>
-        <a href="${address}">${categoryName(page, slug)}</a>
+        <a href="${address}">${categoryName(slug, page.language)}</a>
         (${because})
       </li>
     `
@@ -36,10 +37,6 @@ function categories({ page, words, stored }: StudyView): Markup | undefined {
       </ul>
     `,
   )
-}
-
-function categoryName(page: Page, slug: string): string {
-  return known.find((category) => category.slug === slug)?.name[page.language] ?? slug
 }
 
 function oversight({ page, words, protocol, stored }: StudyView): Markup {

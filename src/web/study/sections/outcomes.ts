@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Outcome } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../markup.ts'
 import { registryText } from '../registry-text.ts'
-import { own, ownBlock, type StudyView } from '../view.ts'
+import { own, ownBlock } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** A record may list hundreds; the first are shown and the rest are opened. */
 const shownAtFirst = 10

@@ -1,9 +1,10 @@
 import { html, html as line } from 'hono/html'
 import type { LargeDocument, Reference, StudyId } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../markup.ts'
-import { dateText } from '../dates.ts'
+import { dateText } from '../../parts/dates.ts'
 import { plainText, safeUrl } from '../registry-text.ts'
-import { lookup, own, type StudyView } from '../view.ts'
+import { lookup, own } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** Links that leave us carry nothing of ours along. */
 const away = 'noopener noreferrer nofollow'

@@ -7,6 +7,7 @@ export function sectionBar({ words }: StudyView): Markup {
   const sections = [
     ['description', words.sections.description],
     ['details', words.sections.details],
+    ['glance', words.sections.glance],
     ['eligibility', words.sections.eligibility],
     ['sites', words.sections.sitesShort],
     ['team', words.sections.team],

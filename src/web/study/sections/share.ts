@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../markup.ts'
 import { link } from '../../page.ts'
-import { dateText } from '../dates.ts'
-import { fill, type StudyView } from '../view.ts'
+import { dateText } from '../../parts/dates.ts'
+import { fill } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** The address to copy, the page as data, and where the data comes from. */
 export function share(view: StudyView): Markup {

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Hit } from '../../../finder/catalogue/query.ts'
 import type { Markup } from '../../markup.ts'
 import { link } from '../../page.ts'
-import { lookup, own, type StudyView } from '../view.ts'
+import { lookup, own } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** A few studies of the same conditions, the open ones first. */
 export function similarStudies(view: StudyView): Markup {

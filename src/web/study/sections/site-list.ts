@@ -1,10 +1,12 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../markup.ts'
 import { link } from '../../page.ts'
+import { spokenDistance } from '../../parts/distance.ts'
 import { contact } from '../contacts.ts'
-import { countryOf } from '../countries.ts'
+import { countryOf } from '../../parts/countries.ts'
 import type { Site } from '../sites-near.ts'
-import { fill, lookup, own, type Slot, type StudyView } from '../view.ts'
+import { fill, lookup, own, type Slot } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 
 /** A study may have ten thousand sites; each list shows this many until all are asked for. */
 const shownAtFirst = 100
@@ -91,23 +93,6 @@ function siteStatus({ page }: StudyView, status: string | undefined): Markup | s
 function distance(view: StudyView, site: Site): Markup | string {
   if (!view.near || view.near.places.length === 0) return ''
   if (site.km === undefined) return line` (${view.words.sites.noPoint})`
-  const said = spokenKm(view.page.language, site.km)
+  const said = spokenDistance(view.page, site.km)
   return line` – ${view.page.words.common.distance[site.point?.exactness ?? 'town'](said)}`
-}
-
-/** "3 km", "120 km", "1,300 km": rounded, and at least 1. */
-export function spokenKm(language: 'en' | 'fr', km: number): string {
-  const step = km < 100 ? 1 : 10
-  const rounded = Math.max(1, Math.round(km / step) * step)
-  return kilometres[language].format(rounded)
-}
-
-const kilometres = { en: kilometreFormat('en-GB'), fr: kilometreFormat('fr-FR') }
-
-function kilometreFormat(locale: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: 'kilometer',
-    maximumFractionDigits: 0,
-  })
 }

@@ -28,6 +28,7 @@ export function siteMap(view: StudyView, sites: readonly Site[]): Markup | undef
       data-label="${view.words.sites.map}"
       data-hint="${view.words.sites.mapHint}"
       data-open="${view.words.sites.mapOpen}"
+      data-failed="${view.words.sites.mapFailed}"
     >
       <script type="application/json">
         ${scriptJson(data)}

@@ -1,7 +1,8 @@
 import { html, html as line } from 'hono/html'
 import type { Official, Sponsor } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../markup.ts'
-import { fact, lookup, own, type StudyView } from '../view.ts'
+import { fact, lookup, own } from '../../parts/phrases.ts'
+import type { StudyView } from '../view.ts'
 import { documents, identifiers, references, seeAlso } from './references.ts'
 
 /** Who runs the study and answers for it, with the study's numbers, papers and links. */

@@ -1,3 +1,7 @@
+import { counter } from '../plural.ts'
+
+const count = counter('en')
+
 /** Words of the pages to browse. */
 export const categories = {
   title: 'Browse by area of medicine',
@@ -14,6 +18,7 @@ export const categories = {
   noneOpen: 'No study here looks for people just now.',
   seeOpen: (studies: string) => `See all: ${studies}`,
   seeAll: (studies: string) => `See ${studies} of any status`,
-  counted: (all: string, recruiting: string) => `${all}, ${recruiting} open`,
+  counted: (all: string, recruiting: number) =>
+    `${all}, ${count(recruiting, { one: 'open', other: 'open' })}`,
   unlisted: 'Kinds without any study here are not shown.',
 }

@@ -87,8 +87,8 @@ export const check = {
     all: 'All of these count',
     atLeast: (count: number) => `At least ${count} of these count`,
   },
-  own: 'The study’s own words',
   ownLong: 'Read the study’s own words',
+  longHint: 'This rule is long. If you cannot tell, choose “Not sure”: the site will tell you.',
   points: 'This rule speaks of:',
   measures,
   bounds: {
@@ -127,6 +127,17 @@ export const check = {
     unreadable: 'What was sent is not an answer to these questions. Please answer them here.',
   },
   unknownFields: 'Part of what was sent does not belong to this page. We left it out.',
+  unfit: {
+    more: (total: number) =>
+      total === 1
+        ? '1 more study is not for this age or sex.'
+        : `${total} more studies are not for this age or sex.`,
+    show: 'Show them too, each with the reason',
+    shown: 'Studies that are not for this age or sex are shown too. They are marked.',
+    hide: 'Leave them out',
+    age: (range: string) => `Not for this age: it takes ${range}.`,
+    sex: (sex: string) => `Not for this sex: it takes ${sex.toLowerCase()}.`,
+  },
   tooLarge: {
     title: 'That was too much text',
     text: 'What was sent is larger than this page takes. Nothing was kept. Please start again.',
@@ -176,7 +187,6 @@ export const check = {
       age: 'From the age you gave ({age}).',
       ageMissing: 'You gave no age.',
       ageNear: 'The age is so near the limit that the exact date of birth matters.',
-      ageUnreadable: 'The study’s age limit is not clear.',
       sex: 'From the sex you gave.',
       sexMissing: 'You did not give the sex.',
       facts: 'From what you told us first.',
@@ -228,7 +238,6 @@ export const check = {
     age: 'Something that shows the date of birth',
     weight: 'A recent weight and height',
     fever: 'Your notes on the fever: days, times and degrees',
-    blood: 'Recent blood test results',
     bloodNamed: 'Recent blood test results, with: {names}',
     urine: 'Urine test results',
     heart: 'The report of the heart ultrasound (echocardiogram)',

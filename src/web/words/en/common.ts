@@ -12,7 +12,6 @@ export const common = {
   aboutLink: 'About and privacy',
   mainMenu: 'Main menu',
   footerMenu: 'About this service',
-  languageName: 'English',
   otherLanguage: 'Français',
   otherLanguageLabel: 'Lire cette page en français',
   print: 'Print this page',
@@ -35,7 +34,6 @@ export const common = {
   unknown: 'Not known',
   yes: 'Yes',
   no: 'No',
-  optional: '(optional)',
   studies: (n: number) => count(n, { one: 'study', other: 'studies' }),
   recruitingStudies: (n: number) =>
     count(n, { one: 'study looking for people', other: 'studies looking for people' }),
@@ -152,10 +150,10 @@ export const common = {
   sexes: { FEMALE: 'Women and girls', MALE: 'Men and boys', ALL: 'All sexes' },
   outOfDate: {
     label: 'May be out of date',
-    meaning: (verified: string) =>
-      `This study says it is open, but last confirmed this in ${verified}. Check with the study team.`,
   },
-  verified: (date: string) => `confirmed ${date}`,
+  /** A date after a verb, as exact as it is known. */
+  on: { day: 'on {date}', month: 'in {date}', year: 'in {date}' },
+  verified: (on: string) => `confirmed ${on}`,
   notVerified: 'not confirmed by a date',
   ages: {
     any: 'Any age',
@@ -183,6 +181,7 @@ export const common = {
     notFoundNext: 'You can search for a study, or start again from the home page.',
     brokenTitle: 'Sorry, something went wrong',
     broken: 'The fault is ours. Nothing you typed was kept. Please try again in a few minutes.',
+    number: 'If you tell us about it, give us this number:',
     methodTitle: 'This page cannot do that',
     method: 'This address can only be read.',
     addressTitle: 'This address cannot be read',

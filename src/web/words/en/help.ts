@@ -44,8 +44,12 @@ export const help = {
       ['category, country', 'an area of medicine; a country’s two-letter code'],
       ['results, healthy', 'with or without; yes'],
       ['updated', 'changed in the last 30d, 6mo or 1y'],
-      ['sort, page', 'best, nearest, newest or updated; 1 to 500'],
+      ['tree', 'a number of the MeSH tree of diseases, such as C14.907: it and its kinds'],
+      ['sort', 'best, nearest, newest or updated'],
+      ['page, size', '1 to 500; studies on a page, 1 to 100'],
       ['exact', '1 to switch spelling corrections off'],
+      ['unfit', 'show, to see and mark studies that are not for this age or sex'],
+      ['view', 'print, for a page to print'],
     ],
   },
   lists: {

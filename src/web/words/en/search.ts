@@ -7,6 +7,7 @@ export const search = {
   title: 'Search for a study',
   description: 'Search for medical studies in plain words, near home, by age.',
   button: 'Search',
+  change: 'Change the search',
   apply: 'Apply filters',
   fields: {
     q: { label: 'Illness, treatment or other words', hint: 'For example: Kawasaki disease' },
@@ -25,9 +26,6 @@ export const search = {
   anywhere: 'Any distance',
   advanced: 'More search boxes',
   advancedHint: 'A study must fit every box that you fill in.',
-  km: (km: string) => `${km} km`,
-  kilometres: (km: string) => `${km} km`,
-  miles: (miles: string) => `${miles} miles`,
   found: (total: number, what: string, place: string, distance: string) =>
     [
       total === 0
@@ -73,7 +71,7 @@ export const search = {
       `The signs in ${fields} could not be read as a search formula, so we looked for the words.`,
     asWordsHelp: 'How to write one',
     inEligibility:
-      'No study names these words in its title, conditions or treatments. These studies name them in the text on who can join.',
+      'No study that fits your search names these words in its title or summary. These studies name them in the rules for joining or in the long description.',
     concept: (words: string, term: string) =>
       `“${words}” was understood as ${term}, with its other names and kinds.`,
   },
@@ -102,16 +100,16 @@ export const search = {
       '1y': 'In the last year',
       '3y': 'In the last 3 years',
     },
-    age: (age: string) => `Age ${age}`,
-    near: (place: string) => `Near ${place}`,
+    age: (age: string) => `Age: ${age}`,
     within: (distance: string) => `Within ${distance}`,
     elig: (words: string) => `Rules for joining: ${words}`,
     cond: (words: string) => `Illness: ${words}`,
     intr: (words: string) => `Treatment: ${words}`,
     titleWords: (words: string) => `Title: ${words}`,
     spons: (words: string) => `Run by: ${words}`,
+    exact: 'Words not corrected',
     tree: (term: string) => `Kinds of ${term}`,
-    updatedText: (text: string) => `Updated within ${text}`,
+    updatedText: (text: string) => `Updated in the last ${text}`,
   },
   sorts: {
     best: 'Best match first',
@@ -133,14 +131,14 @@ export const search = {
     noPhase: 'Not given',
     resultsPosted: 'Results are posted',
     moreConditions: (n: number) => `and ${n} more`,
-    updated: (date: string) => `Updated ${date}`,
   },
   why: {
     field: (words: string, field: string) => `“${words}” is in ${field}`,
     synonym: (words: string, term: string) => `“${words}” is another name for ${term}`,
     narrower: (words: string, narrower: string, term: string) =>
       `${narrower} is a kind of ${term}, which you asked for as “${words}”`,
-    eligibility: (words: string) => `“${words}” is in the text on who can join`,
+    eligibility: (words: string) =>
+      `“${words}” is in the rules for joining or the long description`,
     id: (words: string) => `${words} is one of its registry numbers`,
     fields: {
       id: 'its numbers',

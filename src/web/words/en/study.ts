@@ -52,7 +52,7 @@ export const study = {
     staleUnchecked:
       'The registry does not say when the study team last checked this page. “{status}” may no longer be true. Ask before you plan anything.',
     unknown:
-      'The study passed its end date and its team has not checked the page for two years. Its last known status was “{status}”, checked {date}.',
+      'The study passed its end date and its team has not checked the page for two years. Its last known status was “{status}”, checked {on}.',
     unknownBare: 'The study team has not kept the page up to date. Its status is not known.',
     whyStopped: 'Why it stopped:',
     whyStoppedNone: 'The registry does not say why it stopped.',
@@ -274,6 +274,8 @@ export const study = {
     firstOnly: 'The first {shown} of {count} are shown.',
     map: 'Map of the sites',
     mapHint: 'The list on this page holds the same sites.',
+    mapFailed:
+      'The map could not be loaded. Please try again; the list on this page holds the same sites.',
     mapOpen: 'Show the map',
     phone: 'Phone',
     phoneExt: 'ext.',
@@ -335,6 +337,7 @@ export const study = {
     what: 'What',
     before: 'Before',
     after: 'After',
+    see: 'See what changed',
     nothing: '(nothing)',
     field: {
       status: 'Recruitment',
@@ -352,6 +355,13 @@ export const study = {
       other: 'Other',
     },
     path: {
+      status: 'can people join here?',
+      contacts: 'whom to ask at a site',
+      designInfo: 'how it is set up',
+      leadSponsor: 'who runs it',
+      collaborators: 'works with',
+      studyType: 'kind of study',
+      hasResults: 'results posted',
       overallStatus: 'status',
       lastKnownStatus: 'last known status',
       statusVerifiedDate: 'last checked',

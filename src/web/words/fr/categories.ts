@@ -1,4 +1,8 @@
+import { counter } from '../plural.ts'
 import type { Words } from '../words.ts'
+import { de } from './elision.ts'
+
+const count = counter('fr')
 
 export const categories: Words['categories'] = {
   title: 'Parcourir par domaine de la médecine',
@@ -7,7 +11,7 @@ export const categories: Words['categories'] = {
   lead: 'Choisissez un domaine pour voir ce qu’il couvre et quelles études cherchent des participants.',
   intro:
     'Les domaines suivent le MeSH, la liste de noms de maladies des bibliothèques médicales. Une étude peut être dans plusieurs domaines.',
-  narrower: (term) => `Formes de ${term}`,
+  narrower: (term) => `Formes ${de(term)}`,
   top: 'Sortes de maladies de ce domaine',
   path: 'Où vous êtes',
   all: 'Tous les domaines',
@@ -16,6 +20,9 @@ export const categories: Words['categories'] = {
   noneOpen: 'Aucune étude ne cherche de participants ici en ce moment.',
   seeOpen: (studies) => `Tout voir : ${studies}`,
   seeAll: (studies) => `Voir ${studies}, tous statuts`,
-  counted: (all, recruiting) => `${all}, dont ${recruiting} ouvertes`,
+  counted: (all, recruiting) =>
+    recruiting === 0
+      ? `${all}, aucune ouverte`
+      : `${all}, dont ${count(recruiting, { one: 'ouverte', other: 'ouvertes' })}`,
   unlisted: 'Les formes sans étude ici ne sont pas montrées.',
 }

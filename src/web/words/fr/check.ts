@@ -100,8 +100,9 @@ export const check: Words['check'] = {
     all: 'Toutes ces lignes comptent',
     atLeast: (count) => `Au moins ${count} de ces lignes comptent`,
   },
-  own: 'Les mots de l’étude',
   ownLong: 'Lire les mots de l’étude',
+  longHint:
+    'Cette règle est longue. Si vous ne savez pas, choisissez « Pas sûr » : le centre vous le dira.',
   points: 'Cette règle parle de :',
   measures: namesOf(measured),
   bounds: {
@@ -143,6 +144,18 @@ export const check: Words['check'] = {
   },
   unknownFields:
     'Une partie de ce qui a été envoyé n’appartient pas à cette page. Nous l’avons laissée de côté.',
+  unfit: {
+    more: (total) =>
+      total <= 1
+        ? '1 autre étude n’est pas pour cet âge ou ce sexe.'
+        : `${total} autres études ne sont pas pour cet âge ou ce sexe.`,
+    show: 'Les montrer aussi, avec la raison',
+    shown:
+      'Les études qui ne sont pas pour cet âge ou ce sexe sont montrées aussi. Elles sont marquées.',
+    hide: 'Ne plus les montrer',
+    age: (range) => `Pas pour cet âge : elle prend ${range}.`,
+    sex: (sex) => `Pas pour ce sexe : elle prend ${sex.toLowerCase()}.`,
+  },
   tooLarge: {
     title: 'C’est trop de texte',
     text: 'Ce qui a été envoyé est trop grand pour cette page. Rien n’a été gardé. Merci de recommencer.',
@@ -192,7 +205,6 @@ export const check: Words['check'] = {
       age: 'D’après l’âge donné ({age}).',
       ageMissing: 'Vous n’avez pas donné d’âge.',
       ageNear: 'L’âge est si près de la limite que la date de naissance exacte compte.',
-      ageUnreadable: 'La limite d’âge de l’étude n’est pas claire.',
       sex: 'D’après le sexe donné.',
       sexMissing: 'Vous n’avez pas donné le sexe.',
       facts: 'D’après ce que vous avez dit au début.',
@@ -248,7 +260,6 @@ export const check: Words['check'] = {
     age: 'Un papier qui montre la date de naissance',
     weight: 'Un poids et une taille récents',
     fever: 'Vos notes sur la fièvre : jours, heures et degrés',
-    blood: 'Les derniers résultats de prise de sang',
     bloodNamed: 'Les derniers résultats de prise de sang, avec : {names}',
     urine: 'Les résultats d’analyse d’urine',
     heart: 'Le compte rendu de l’échographie du cœur (échocardiographie)',

@@ -13,7 +13,6 @@ export const common: Words['common'] = {
   aboutLink: 'À propos et vie privée',
   mainMenu: 'Menu principal',
   footerMenu: 'À propos de ce service',
-  languageName: 'Français',
   otherLanguage: 'English',
   otherLanguageLabel: 'Read this page in English',
   print: 'Imprimer cette page',
@@ -36,7 +35,6 @@ export const common: Words['common'] = {
   unknown: 'Inconnu',
   yes: 'Oui',
   no: 'Non',
-  optional: '(facultatif)',
   studies: (n) => count(n, studies),
   recruitingStudies: (n) =>
     count(n, {
@@ -165,10 +163,9 @@ export const common: Words['common'] = {
   sexes: { FEMALE: 'Femmes et filles', MALE: 'Hommes et garçons', ALL: 'Tous les sexes' },
   outOfDate: {
     label: 'Peut ne plus être à jour',
-    meaning: (verified) =>
-      `Cette étude se dit ouverte, mais l’a confirmé pour la dernière fois en ${verified}. Vérifiez auprès de l’équipe.`,
   },
-  verified: (date) => `confirmé en ${date}`,
+  on: { day: 'le {date}', month: 'en {date}', year: 'en {date}' },
+  verified: (on) => `confirmé ${on}`,
   notVerified: 'sans date de confirmation',
   ages: {
     any: 'Tous les âges',
@@ -197,6 +194,7 @@ export const common: Words['common'] = {
     brokenTitle: 'Désolé, une erreur s’est produite',
     broken:
       'L’erreur vient de nous. Rien de ce que vous avez tapé n’a été gardé. Réessayez dans quelques minutes.',
+    number: 'Si vous nous en parlez, donnez-nous ce numéro :',
     methodTitle: 'Cette page ne peut pas faire cela',
     method: 'Cette adresse peut seulement être lue.',
     addressTitle: 'Cette adresse ne peut pas être lue',

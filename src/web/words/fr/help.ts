@@ -46,8 +46,12 @@ export const help: Words['help'] = {
       ['category, country', 'un domaine de la médecine ; le code à deux lettres d’un pays'],
       ['results, healthy', 'with (avec) ou without (sans) ; yes (oui)'],
       ['updated', 'changée depuis moins de 30d, 6mo ou 1y'],
-      ['sort, page', 'best, nearest, newest ou updated ; de 1 à 500'],
+      ['tree', 'un numéro de l’arbre des maladies du MeSH, comme C14.907 : elle et ses formes'],
+      ['sort', 'best, nearest, newest ou updated'],
+      ['page, size', 'de 1 à 500 ; études par page, de 1 à 100'],
       ['exact', '1 pour ne pas corriger l’orthographe'],
+      ['unfit', 'show, pour voir et marquer les études qui ne sont pas pour cet âge ou ce sexe'],
+      ['view', 'print, pour une page à imprimer'],
     ],
   },
   lists: {

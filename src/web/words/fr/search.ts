@@ -1,4 +1,5 @@
 import { counter } from '../plural.ts'
+import { de } from './elision.ts'
 import type { Words } from '../words.ts'
 
 const count = counter('fr')
@@ -8,6 +9,7 @@ export const search: Words['search'] = {
   description:
     'Cherchez des études médicales avec des mots simples, près de chez vous, selon l’âge.',
   button: 'Chercher',
+  change: 'Modifier la recherche',
   apply: 'Appliquer les filtres',
   fields: {
     q: {
@@ -35,9 +37,6 @@ export const search: Words['search'] = {
   anywhere: 'Toute distance',
   advanced: 'Plus de champs de recherche',
   advancedHint: 'Une étude doit convenir à tous les champs remplis.',
-  km: (km) => `${km} km`,
-  kilometres: (km) => `${km} km`,
-  miles: (miles) => `${miles} miles`,
   found: (total, what, place, distance) =>
     [
       total === 0
@@ -87,7 +86,7 @@ export const search: Words['search'] = {
       `Les signes dans ${fields} n’ont pas pu être lus comme une formule de recherche : nous avons cherché les mots.`,
     asWordsHelp: 'Comment en écrire une',
     inEligibility:
-      'Aucune étude ne cite ces mots dans son titre, ses maladies ou ses traitements. Ces études les citent dans le texte qui dit qui peut participer.',
+      'Aucune étude qui convient à votre recherche ne cite ces mots dans son titre ou son résumé. Ces études les citent dans les règles pour participer ou dans la description détaillée.',
     concept: (words, term) =>
       `« ${words} » a été compris comme ${term}, avec ses autres noms et ses formes.`,
   },
@@ -116,16 +115,16 @@ export const search: Words['search'] = {
       '1y': 'Cette dernière année',
       '3y': 'Ces 3 dernières années',
     },
-    age: (age) => `Âge ${age}`,
-    near: (place) => `Près de ${place}`,
+    age: (age) => `Âge : ${age}`,
     within: (distance) => `À moins de ${distance}`,
     elig: (words) => `Conditions pour participer : ${words}`,
     cond: (words) => `Maladie : ${words}`,
     intr: (words) => `Traitement : ${words}`,
     titleWords: (words) => `Titre : ${words}`,
     spons: (words) => `Menée par : ${words}`,
-    tree: (term) => `Formes de ${term}`,
-    updatedText: (text) => `Mise à jour depuis moins de ${text}`,
+    exact: 'Mots sans correction',
+    tree: (term) => `Formes ${de(term)}`,
+    updatedText: (text) => `Mise à jour il y a moins de ${text}`,
   },
   sorts: {
     best: 'Les plus proches de vos mots d’abord',
@@ -147,14 +146,14 @@ export const search: Words['search'] = {
     noPhase: 'Non indiqué',
     resultsPosted: 'Les résultats sont publiés',
     moreConditions: (n) => `et ${n} de plus`,
-    updated: (date) => `Mise à jour : ${date}`,
   },
   why: {
     field: (words, field) => `« ${words} » se trouve dans ${field}`,
-    synonym: (words, term) => `« ${words} » est un autre nom de ${term}`,
+    synonym: (words, term) => `« ${words} » est un autre nom ${de(term)}`,
     narrower: (words, narrower, term) =>
-      `${narrower} est une forme de ${term}, que vous avez cherché avec « ${words} »`,
-    eligibility: (words) => `« ${words} » se trouve dans le texte qui dit qui peut participer`,
+      `${narrower} est une forme ${de(term)}, que vous avez cherché avec « ${words} »`,
+    eligibility: (words) =>
+      `« ${words} » se trouve dans les règles pour participer ou la description détaillée`,
     id: (words) => `${words} est un de ses numéros de registre`,
     fields: {
       id: 'ses numéros',

@@ -53,7 +53,7 @@ export const study: Words['study'] = {
     staleUnchecked:
       'Le registre ne dit pas quand l’équipe a vérifié cette page. « {status} » n’est peut-être plus vrai. Renseignez-vous avant de prévoir quoi que ce soit.',
     unknown:
-      'L’étude a dépassé sa date de fin et son équipe n’a pas vérifié la page depuis deux ans. Son dernier statut connu était « {status} », vérifié {date}.',
+      'L’étude a dépassé sa date de fin et son équipe n’a pas vérifié la page depuis deux ans. Son dernier statut connu était « {status} », vérifié {on}.',
     unknownBare: 'L’équipe n’a pas tenu cette page à jour. On ne sait pas où en est l’étude.',
     whyStopped: 'Pourquoi elle s’est arrêtée :',
     whyStoppedNone: 'Le registre ne dit pas pourquoi elle s’est arrêtée.',
@@ -280,6 +280,8 @@ export const study: Words['study'] = {
     firstOnly: '{shown} centres sur {count} sont montrés.',
     map: 'Carte des centres',
     mapHint: 'La liste de cette page contient les mêmes centres.',
+    mapFailed:
+      'La carte n’a pas pu être chargée. Réessayez ; la liste de cette page contient les mêmes centres.',
     mapOpen: 'Montrer la carte',
     phone: 'Téléphone',
     phoneExt: 'poste',
@@ -341,6 +343,7 @@ export const study: Words['study'] = {
     what: 'Quoi',
     before: 'Avant',
     after: 'Après',
+    see: 'Voir ce qui a changé',
     nothing: '(rien)',
     field: {
       status: 'Recrutement',
@@ -358,6 +361,13 @@ export const study: Words['study'] = {
       other: 'Autre',
     },
     path: {
+      status: 'peut-on y participer ?',
+      contacts: 'qui contacter au centre',
+      designInfo: 'organisation de l’étude',
+      leadSponsor: 'promoteur',
+      collaborators: 'en collaboration avec',
+      studyType: 'genre d’étude',
+      hasResults: 'résultats publiés',
       overallStatus: 'statut',
       lastKnownStatus: 'dernier statut connu',
       statusVerifiedDate: 'dernière vérification',

@@ -2,6 +2,7 @@ import { html as line } from 'hono/html'
 import type { DateStruct } from '../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
+import { fill } from './phrases.ts'
 import type { Language } from '../words/words.ts'
 
 /** A date as exact as the registry gave it; what is no date is "not given". */
@@ -9,6 +10,19 @@ export function dateText(page: Page, date: string | undefined): Markup {
   const said = spokenDate(page.language, date)
   if (said === undefined || date === undefined) return line`${page.words.common.notGiven}`
   return line`<time datetime="${date}">${said}</time>`
+}
+
+/** "on 2 July 2019" or "in July 2019": a date as it stands after a verb. */
+export function onDate(page: Page, date: string | undefined): Markup {
+  const exactness = exactnessOf(date)
+  if (exactness === undefined) return line`(${page.words.common.notGiven.toLowerCase()})`
+  return fill(page.words.common.on[exactness], { date: dateText(page, date) })
+}
+
+/** The same as plain text; undefined when it is no date. */
+export function spokenOn({ language, words }: Page, date: string | undefined): string | undefined {
+  const [said, exactness] = [spokenDate(language, date), exactnessOf(date)]
+  return said && exactness && words.common.on[exactness].replace('{date}', said)
 }
 
 /** A date with whether it is real or planned; undefined when the record has none. */
@@ -31,15 +45,13 @@ export function spokenDate(language: Language, date: string | undefined): string
   if (year < 1900 || instant.getUTCMonth() !== month - 1 || instant.getUTCDate() !== day)
     return undefined
   const exactness = parts[3] ? 'day' : parts[2] ? 'month' : 'year'
-  return formatters[language][exactness].format(instant)
+  const said = formatters[language][exactness].format(instant)
+  return language === 'fr' && exactness === 'day' ? said.replace(/^1(?=\s)/, '1er') : said
 }
 
-/** The last day a partial date may mean: `2018-09` is no later than 30 September 2018. */
-export function lastDayOf(date: string | undefined): string | undefined {
-  if (spokenDate('en', date) === undefined || date === undefined) return undefined
-  if (date.length === 10) return date
-  if (date.length === 4) return `${date}-12-31`
-  return Temporal.PlainYearMonth.from(date).toPlainDate({ day: 31 }).toString()
+function exactnessOf(date: string | undefined): 'day' | 'month' | 'year' | undefined {
+  if (spokenDate('en', date) === undefined) return undefined
+  return date?.length === 10 ? 'day' : date?.length === 7 ? 'month' : 'year'
 }
 
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/

@@ -2,7 +2,7 @@ import { countryCode, countryName } from '../../finder/places/countries.ts'
 import type { Location } from '../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
-import { own } from './view.ts'
+import { own } from './phrases.ts'
 
 /** A country that has sites: its code when we know it, and its name in the reader's language. */
 export interface SiteCountry {

@@ -1,5 +1,5 @@
-import type { StatusModule } from '../../finder/registry/study.ts'
-import { lastDayOf } from './dates.ts'
+import { isDate } from '../registry/check-study.ts'
+import type { StatusModule } from '../registry/study.ts'
 
 /** What can be said of a status: as it stands, claimed but not checked for two years, or given up. */
 export type Freshness = 'current' | 'stale' | 'unchecked' | 'unknown'
@@ -48,4 +48,12 @@ export function isOpen(status: string | undefined): boolean {
 /** True when the registry says plainly that nobody new can join. */
 export function isOver(status: string | undefined): boolean {
   return status !== undefined && over.has(status)
+}
+
+/** The last day a partial date may mean: `2018-09` is no later than 30 September 2018. */
+export function lastDayOf(date: string | undefined): string | undefined {
+  if (date === undefined || !isDate(date)) return undefined
+  if (date.length === 10) return date
+  if (date.length === 4) return `${date}-12-31`
+  return Temporal.PlainYearMonth.from(date).toPlainDate({ day: 31 }).toString()
 }

@@ -1,10 +1,6 @@
 import { categories, type Category } from '../../finder/vocabulary/categories.ts'
 import type { Language } from '../words/words.ts'
 
-export function categorySlugs(): readonly string[] {
-  return categories.map(({ slug }) => slug)
-}
-
 export function categoryOf(slug: string): Category | undefined {
   return categories.find((category) => category.slug === slug)
 }

@@ -1,9 +1,10 @@
 import { html as line } from 'hono/html'
-import { parseAge } from '../../finder/eligibility/ages.ts'
+import { readSaidAge } from '../../finder/catalogue/read-query.ts'
+import { parseAge, type Age } from '../../finder/eligibility/ages.ts'
 import type { EligibilityModule } from '../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
-import { fill, own } from './view.ts'
+import { fill, own } from './phrases.ts'
 
 /** "3 months" in the reader's language; what cannot be read is said to be unclear, and quoted. */
 export function ageLimit(page: Page, text: string | undefined): Markup {
@@ -25,9 +26,19 @@ export function ageRange(page: Page, module: EligibilityModule | undefined): str
   return most ? words.upTo(most) : words.any
 }
 
+/** An age or a span of time as it was typed (`8mo`, `45d`, `34`), in the reader's words. */
+export function spokenSpan(page: Page, typed: string): string {
+  const age = readSaidAge(typed)
+  return age === undefined ? typed : inUnits(page, age)
+}
+
 function spokenAge(page: Page, text: string | undefined): string | undefined {
   const age = parseAge(text)
-  return age && page.words.common.ageUnits[unitNames[age.unit]](age.value)
+  return age && inUnits(page, age)
+}
+
+function inUnits(page: Page, { value, unit }: Age): string {
+  return page.words.common.ageUnits[unitNames[unit]](value)
 }
 
 const unitNames = {

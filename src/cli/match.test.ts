@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { exampleData } from '../finder/catalogue/examples.ts'
+
+const main = join(import.meta.dirname, '../main.ts')
+let folder: string
+let data: string
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'trialway-match-'))
+  data = (await exampleData()).folder
+})
+after(() => rmSync(folder, { recursive: true }))
+
+function trialway(words: readonly string[], input = '') {
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', main, ...words],
+      { env: { ...process.env, DATA_DIR: data } },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    )
+    child.stdin?.end(input)
+  })
+}
+
+test('a note on standard input gives studies in order of fit, and its limit holds', async () => {
+  const { code, stdout } = await trialway(
+    ['match', '-', '--limit', '2'],
+    'A 2-year-old boy with Kawasaki disease.',
+  )
+  assert.equal(code, 0)
+  assert.match(stdout, /^Read: 2 years, male/)
+  assert.match(stdout, /1\. NCT\d{8}/)
+  assert.doesNotMatch(stdout, /^3\. /m)
+})
+
+test('a Bundle in a file gives data with evidence', async () => {
+  const file = join(folder, 'bundle.json')
+  const resources = [
+    { resourceType: 'Patient', id: 'p', gender: 'male', birthDate: '2024-05-01' },
+    { resourceType: 'Condition', id: 'c', code: { text: 'Kawasaki disease' } },
+  ]
+  const entry = resources.map((resource) => ({ resource }))
+  writeFileSync(file, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }))
+  const { code, stdout } = await trialway(['match', file, '--json'])
+  assert.equal(code, 0)
+  const matched = JSON.parse(stdout)
+  assert.equal(matched.source, 'bundle')
+  assert.ok(matched.matches.length > 0)
+})
+
+test('what cannot be matched is said in one line, without a stack', async () => {
+  for (const [words, input, said] of [
+    [['match', join(folder, 'missing.txt')], '', /cannot be read/],
+    [['match', '-'], '  ', /no text/],
+    [['match', '-'], '{"resourceType":"Patient"}', /not a Bundle/],
+    [['match', '-'], 'a'.repeat(1_100_000), /one megabyte/],
+  ] as const) {
+    const { code, stdout, stderr } = await trialway(words, input)
+    assert.equal(code, 1)
+    assert.equal(stdout, '')
+    assert.match(stderr, said)
+    assert.doesNotMatch(stderr, /\n\s+at /)
+  }
+  assert.equal((await trialway(['match', '-', '--limit', 'many'])).code, 2)
+})

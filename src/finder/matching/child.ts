@@ -1,0 +1,54 @@
+import { readManifest } from '../catalogue/manifest.ts'
+import type { Answer } from '../catalogue/search/child.ts'
+import { openEngine } from '../catalogue/search/engine.ts'
+import { openSegments } from '../catalogue/search/loaded.ts'
+import { nctNumber } from '../catalogue/segment/column-builder.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { matchText, type MatchAsked } from './match-text.ts'
+import type { MatchSource } from './match.ts'
+
+/**
+ * A process that matches: it is given a note or a record for one answer and keeps nothing of it. What goes
+ * wrong is told by its kind and place alone, because a message could quote the note.
+ */
+const folder = process.argv[2] ?? ''
+const vocabulary = openVocabulary()
+const source = openSource()
+
+process.on('message', (question: MatchAsked & { readonly id: number }) => {
+  void matchText(question, source, vocabulary).then(
+    (result) => say({ kind: 'answer', id: question.id, result }),
+    (error: unknown) => say({ kind: 'failed', id: question.id, reason: placeOf(error) }),
+  )
+})
+process.on('disconnect', () => process.exit(0))
+// A terminal sends its interrupt to every process of the group; the server says when this one ends.
+process.on('SIGINT', () => undefined)
+say({ kind: 'ready' })
+
+function openSource(): MatchSource {
+  const manifest = readManifest(folder)
+  if (!manifest) throw new Error('there is no catalogue yet: run an import first')
+  const engine = openEngine(folder, vocabulary)
+  const segments = openSegments(folder, manifest).toReversed()
+  return {
+    rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
+    study: (nctId) => {
+      for (const segment of segments) {
+        const stored = segment.study(nctNumber(nctId))
+        if (stored) return stored.study
+      }
+      return undefined
+    },
+  }
+}
+
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames.slice(0, 8)].join('\n')
+}
+
+function say(answer: Answer): void {
+  process.send?.(answer, undefined, undefined, () => undefined)
+}

@@ -1,0 +1,142 @@
+import { ageFits, birthFits } from '../eligibility/ages.ts'
+import type { Criteria, Criterion } from '../eligibility/criteria.ts'
+import { parseCriteria } from '../eligibility/criteria.ts'
+import type { Overall } from '../eligibility/decide.ts'
+import { isGroup } from '../eligibility/headings.ts'
+import { and, atLeast, not, or } from '../eligibility/logic.ts'
+import type { Verdict } from '../eligibility/logic.ts'
+import type { EligibilityModule, Study } from '../registry/study.ts'
+import { judgeCriterion } from './judge.ts'
+import type { Judgement, JudgeOptions } from './judge.ts'
+import type { Evidence, Patient } from './patient.ts'
+
+/** One criterion of a study against one person, in the registry's words. */
+export interface JudgedCriterion extends Judgement {
+  readonly id: string
+  readonly kind: Criterion['kind']
+  readonly text: string
+  /** True under a title such as "Cohort B": asked of some participants only. */
+  readonly ofGroup: boolean
+}
+
+export interface JudgedLimit {
+  readonly limit: 'age' | 'sex'
+  readonly verdict: Verdict
+  readonly evidence: readonly Evidence[]
+}
+
+/** A study's limits and criteria against one person. It never says that a person is eligible: a site does. */
+export interface JudgedStudy {
+  readonly limits: readonly JudgedLimit[]
+  readonly criteria: readonly JudgedCriterion[]
+  readonly overall: Overall
+}
+
+export interface StudyOptions extends JudgeOptions {
+  /** `yyyy-MM-dd`. */
+  readonly today: string
+}
+
+/** Holds a study against a person, criterion by criterion. */
+export function judgeStudy(study: Study, patient: Patient, options: StudyOptions): JudgedStudy {
+  const module = study.protocolSection.eligibilityModule ?? {}
+  const limits = limitsOf(module, patient, options.today)
+  const criteria = criteriaOf(parseCriteria(module.eligibilityCriteria ?? ''), patient, options)
+  return { limits, criteria, overall: overallOf(limits, criteria, patient) }
+}
+
+/** The registry's own limits; an age that may be either side of one is unknown. */
+export function limitsOf(
+  module: EligibilityModule,
+  { age, sex }: Patient,
+  today: string,
+): readonly JudgedLimit[] {
+  const days = age ? [age.minDays, age.maxDays] : [undefined]
+  const verdicts = age?.born
+    ? [birthFits(module, age.born, today)]
+    : days.map((day) => ageFits(module, day))
+  const [first = 'unknown'] = verdicts
+  const ageVerdict = verdicts.every((verdict) => verdict === first) ? first : 'unknown'
+  return [
+    { limit: 'age', verdict: ageVerdict, evidence: age ? [age.evidence] : [] },
+    {
+      limit: 'sex',
+      verdict: sexVerdict(module.sex, sex?.value),
+      evidence: sex ? [sex.evidence] : [],
+    },
+  ]
+}
+
+function sexVerdict(asked: string | undefined, sex: 'FEMALE' | 'MALE' | undefined): Verdict {
+  if (asked !== 'FEMALE' && asked !== 'MALE') return 'met'
+  if (!sex) return 'unknown'
+  return asked === sex ? 'met' : 'not met'
+}
+
+function criteriaOf(
+  { parts }: Criteria,
+  patient: Patient,
+  options: JudgeOptions,
+): JudgedCriterion[] {
+  const roots = parts.filter((part) => part.type === 'criterion').slice(0, mostCriteria)
+  return roots.map((root) => ({
+    ...weigh(root, patient, options),
+    id: root.id,
+    kind: root.kind,
+    text: textOf(root),
+    ofGroup: root.heading !== undefined && isGroup(root.heading),
+  }))
+}
+
+/** A text with more criteria than this is not judged to its end. */
+const mostCriteria = 200
+
+/** A criterion with the list under it is one question: its children's words follow its own. */
+function textOf({ text, children }: Criterion): string {
+  return [
+    text,
+    ...children.map((child) => (child.type === 'criterion' ? textOf(child) : child.text)),
+  ]
+    .join(' ')
+    .slice(0, 2_000)
+}
+
+function weigh(criterion: Criterion, patient: Patient, options: JudgeOptions): Judgement {
+  const { text, kind, opens } = criterion
+  const under = criterion.children.flatMap((child) => (child.type === 'criterion' ? [child] : []))
+  if (under.length === 0) return judgeCriterion(text, kind, patient, options)
+  const children = under.map((child) => weigh(child, patient, options))
+  const joined = joinedVerdict(
+    criterion,
+    children.map(({ verdict }) => verdict),
+  )
+  const own = opens ? undefined : judgeCriterion(text, kind, patient, options)
+  const verdict = own ? and([own.verdict, joined]) : joined
+  const telling = [...(own ? [own] : []), ...children].filter((one) => one.verdict === verdict)
+  return {
+    verdict,
+    reason: telling[0]?.reason ?? 'nothing said',
+    evidence: telling.flatMap(({ evidence }) => evidence).slice(0, 5),
+  }
+}
+
+/** Judgements say whether a person is let in, so an exclusion's list is joined the other way round. */
+function joinedVerdict({ kind, join, atLeast: count }: Criterion, letIn: Verdict[]): Verdict {
+  const isOut = kind === 'exclusion'
+  if (count !== undefined)
+    return isOut ? not(atLeast(count, letIn.map(not))) : atLeast(count, letIn)
+  return (join === 'any') === isOut ? and(letIn) : or(letIn)
+}
+
+/** One thing against is enough, unless it is asked of one group only; anything open is for the site to tell. */
+function overallOf(
+  limits: readonly JudgedLimit[],
+  criteria: readonly JudgedCriterion[],
+  { deceased }: Patient,
+): Overall {
+  if (deceased || limits.some(({ verdict }) => verdict === 'not met')) return 'probably not'
+  if (criteria.some(({ verdict, ofGroup }) => verdict === 'not met' && !ofGroup))
+    return 'probably not'
+  const open = [...limits, ...criteria].some(({ verdict }) => verdict === 'unknown')
+  return open || criteria.length === 0 ? 'the site must tell' : 'worth asking'
+}

@@ -1,0 +1,151 @@
+import { clean } from '../eligibility/clean.ts'
+import type { Kind } from '../eligibility/headings.ts'
+import type { Mode } from '../eligibility/decide.ts'
+import type { Verdict } from '../eligibility/logic.ts'
+import { readCriterion } from '../eligibility/readings.ts'
+import type { Reading } from '../eligibility/readings.ts'
+import { statementTruth } from '../eligibility/statement.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { coverOf } from './judge/cover.ts'
+import { evidenceFor } from './judge/evidence-for.ts'
+import { factsOf, knownOf } from './judge/facts-of.ts'
+import { pregnancyVerdict } from './judge/pregnancy.ts'
+import { smokingVerdict } from './judge/smoking.ts'
+import { treatmentVerdict } from './judge/treated.ts'
+import { willingVerdict } from './judge/willing.ts'
+import * as words from './judge/words.ts'
+import { namedIn } from './note/findings.ts'
+import type { Evidence, Patient } from './patient.ts'
+
+/**
+ * One criterion against one person. `met`: nothing in it keeps the person out (a requirement is so, an
+ * exclusion is not); `not met`: it does, and the evidence says so.
+ */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly reason: JudgedBy
+  readonly evidence: readonly Evidence[]
+}
+
+/** The rule that decided; a door puts it into words. */
+export type JudgedBy =
+  | 'asks nothing'
+  | 'another sex'
+  | 'pregnancy'
+  | 'stated will'
+  | 'stated facts'
+  | 'all of it is said'
+  | 'near what the person has'
+  | 'tests not given'
+  | 'only the site can tell'
+  | 'presumed clear'
+  | 'nothing said'
+
+export interface JudgeOptions {
+  readonly vocabulary: Vocabulary
+  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@1`); `screening` never. */
+  readonly mode: Mode
+}
+
+/** Judges one criterion's own text. Pure; "not met" only where the record says so. */
+export function judgeCriterion(
+  criterionText: string,
+  kind: Kind,
+  patient: Patient,
+  options: JudgeOptions,
+): Judgement {
+  const text = clean(criterionText).slice(0, longestCriterion)
+  for (const rule of rules) {
+    const judged = rule({ text, kind, patient, ...options })
+    if (judged) return judged
+  }
+  return { verdict: 'unknown', reason: 'nothing said', evidence: [] }
+}
+
+const longestCriterion = 4_000
+
+export interface Case extends JudgeOptions {
+  readonly text: string
+  readonly kind: Kind
+  readonly patient: Patient
+}
+
+type Rule = (of: Case) => Judgement | undefined
+
+/** In order: what settles the matter first; silence last. */
+const rules: readonly Rule[] = [
+  ({ text }) => (words.asksNothing.test(text) ? told('not applicable', 'asks nothing') : undefined),
+  ofAnotherSex,
+  pregnancyVerdict,
+  byStatedFacts,
+  smokingVerdict,
+  willingVerdict,
+  treatmentVerdict,
+  byCover,
+  bySilence,
+]
+
+function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] = []): Judgement {
+  return { verdict, reason, evidence }
+}
+
+/** "Women must …" asks nothing of a man; the sex alone ("Women") is a requirement, told below. */
+function ofAnotherSex({ text, patient: { sex } }: Case): Judgement | undefined {
+  if (!sex || words.askedWords(text).length === 0) return undefined
+  const isOther = (sex.value === 'MALE' ? words.ofFemales : words.ofMales).test(text)
+  return isOther &&
+    /\b(?:must|should|agree|if|of child|who are|using|use|with a|diagnosed|\d)/i.test(text)
+    ? told('not applicable', 'another sex', [sex.evidence])
+    : undefined
+}
+
+/** Ages, sexes, values and diseases that are said, weighed by the criteria language; both ends of an age must agree. */
+function byStatedFacts(one: Case): Judgement | undefined {
+  const { text, kind, patient, vocabulary } = one
+  const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
+  const terms = readings.flatMap((reading) => (reading.type === 'concept' ? [reading.term] : []))
+  const truths = factsOf(patient, terms, vocabulary).map((facts) =>
+    statementTruth({ kind, text }, readings, facts),
+  )
+  const [first] = truths
+  if (!first || truths.some(({ verdict }) => verdict !== first.verdict)) return undefined
+  if (first.verdict === 'unknown') return undefined
+  const evidence = evidenceFor(first.readings, patient, vocabulary)
+  if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
+  const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
+  if (keepsOut && !isPlain(text, first.readings)) return undefined
+  if (evidence.length === 0) return undefined
+  return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
+}
+
+/** To keep somebody out, a disease alone is not enough where the words around it make it narrower. */
+function isPlain(text: string, readings: readonly Reading[]): boolean {
+  if (readings.every(({ type }) => type !== 'concept')) return true
+  return readings.length > 0 && !narrowing.test(text)
+}
+
+const narrowing =
+  /\b(?:severe|uncontrolled|unstable|active|untreated|significant|known|other|secondary|requiring|chronic|acute|recent|serious|due to|caused by|associated|induced|related|type|grade|stage|class)\b/i
+
+/** A requirement whose diseases and other telling words are all said of the person. Rule `said@1`. */
+function byCover(one: Case): Judgement | undefined {
+  if (one.kind === 'exclusion') return undefined
+  const cover = coverOf(one)
+  return cover.isWhole ? told('met', 'all of it is said', cover.evidence) : undefined
+}
+
+/**
+ * Silence. A requirement stays unknown. An exclusion is presumed clear in a self-check, since a note would
+ * mention it, but not where it is near what the person has, or where a note does not tell. Rule `presumed-clear@1`.
+ */
+function bySilence({ text, kind, patient, vocabulary, mode }: Case): Judgement {
+  if (kind !== 'exclusion') return told('unknown', 'nothing said')
+  const near = namedIn(text, vocabulary).map(({ term }) => knownOf(term, patient, vocabulary))
+  const related = near.filter((known) => known.related && known.state !== 'absent')
+  const evidence = related.flatMap((known) => known.evidence ?? [])
+  if (related.length > 0 && related.length * 2 >= near.length)
+    return told('unknown', 'near what the person has', evidence)
+  if (words.aboutLaboratory.test(text)) return told('unknown', 'tests not given')
+  if (words.beyondANote.test(text)) return told('unknown', 'only the site can tell')
+  return mode === 'self-check' ? told('met', 'presumed clear') : told('unknown', 'nothing said')
+}

@@ -1,0 +1,75 @@
+import { namedIn } from '../note/findings.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import type { Evidence, Patient } from '../patient.ts'
+import { knownOf } from './facts-of.ts'
+import { askedWords } from './words.ts'
+
+/** How much of what a requirement asks is said of the person. */
+export interface Cover {
+  readonly isWhole: boolean
+  readonly evidence: readonly Evidence[]
+}
+
+/** Whole when every disease named is present and the other telling words stand in what is said of the person. */
+export function coverOf({
+  text,
+  patient,
+  vocabulary,
+}: {
+  readonly text: string
+  readonly patient: Patient
+  readonly vocabulary: Vocabulary
+}): Cover {
+  if (turning.test(text)) return nothing
+  const named = namedIn(text, vocabulary)
+  const known = named.map(({ term }) => knownOf(term, patient, vocabulary))
+  const isOr = /\bor\b|\//.test(text)
+  const present = known.filter(({ state }) => state === 'present')
+  const enough = isOr ? present.length > 0 : present.length === known.length
+  if (!enough) return nothing
+  let rest = text
+  for (const { start, end } of named.toReversed())
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  const asked = askedWords(rest)
+  if (/\d/.test(rest)) return nothing
+  const lines = linesWith(asked, patient)
+  if (lines.missing > 0 || (named.length === 0 && asked.length < 2)) return nothing
+  return {
+    isWhole: true,
+    evidence: [
+      ...new Set([...present.flatMap(({ evidence }) => evidence ?? []), ...lines.evidence]),
+    ],
+  }
+}
+
+const nothing: Cover = { isWhole: false, evidence: [] }
+
+/** Words that ask for more than that something is so: a time, an exception, an absence, a scale. */
+const turning =
+  /\b(?:no|not|without|except|unless|absence|never|neither|failed|fail|refractory|resistant|if|relative|sibling|family|scheduled|planned|undergoing|candidate|eligible)\b|\bnon-/i
+
+function linesWith(
+  asked: readonly string[],
+  patient: Patient,
+): { missing: number; evidence: Evidence[] } {
+  const said = saidBy(patient)
+  const evidence = asked.flatMap((word) => said.get(word) ?? [])
+  return { missing: asked.length - evidence.length, evidence }
+}
+
+/** Each word said of the person, with the first line that says it. */
+function saidBy(patient: Patient): ReadonlyMap<string, Evidence> {
+  const before = words.get(patient)
+  if (before) return before
+  const said = new Map<string, Evidence>()
+  for (const { affirmed, evidence } of patient.lines.slice(0, mostLines))
+    for (const word of tokens(affirmed)) if (!said.has(word)) said.set(word, evidence)
+  words.set(patient, said)
+  return said
+}
+
+const mostLines = 3_000
+
+/** One patient is held against many criteria; gone with the patient. */
+const words = new WeakMap<Patient, ReadonlyMap<string, Evidence>>()

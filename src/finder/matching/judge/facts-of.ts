@@ -1,0 +1,95 @@
+import type { Facts, Lab } from '../../eligibility/facts.ts'
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import type { Evidence, Finding, Patient } from '../patient.ts'
+
+/** What is known of one disease: said of it, of a kind of it, or of what it is a kind of. */
+export interface Known {
+  readonly state: 'present' | 'absent' | 'unknown'
+  /** True where it, or something near it in the vocabulary, is named at all. */
+  readonly related: boolean
+  readonly evidence?: Evidence
+}
+
+/**
+ * A disease is present when it or a narrower one is said to be, now; absent when it or a broader one is
+ * denied and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown.
+ */
+export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary): Known {
+  const remembered = known.get(patient) ?? new Map<string, Known>()
+  known.set(patient, remembered)
+  const before = remembered.get(term)
+  if (before) return before
+  const found = lookUp(term, patient, vocabulary)
+  remembered.set(term, found)
+  return found
+}
+
+/** One patient is held against hundreds of studies that name the same diseases; gone with the patient. */
+const known = new WeakMap<Patient, Map<string, Known>>()
+
+function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): Known {
+  const concept = vocabulary.byName(term)
+  const narrower = new Set(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])
+  const broader = new Set(concept ? vocabulary.ancestors(concept).map((one) => one.term) : [])
+  const own = patient.findings.filter(({ of }) => of === 'patient')
+  const within = own.filter((finding) => finding.term === term || narrower.has(finding.term))
+  const said = within.find((finding) => finding.presence === 'present' && finding.when === 'now')
+  if (said) return { state: 'present', related: true, evidence: said.evidence }
+  const perhaps = within.find(isPerhaps)
+  if (perhaps) return { state: 'unknown', related: true, evidence: perhaps.evidence }
+  const denied = own.find(
+    (finding) =>
+      finding.presence === 'absent' && (finding.term === term || broader.has(finding.term)),
+  )
+  if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
+  const above = own.find(
+    (finding) =>
+      broader.has(finding.term) && isNear(finding, vocabulary) && finding.presence !== 'absent',
+  )
+  return {
+    state: 'unknown',
+    related: above !== undefined,
+    ...(above && { evidence: above.evidence }),
+  }
+}
+
+function isPerhaps({ presence, when }: Finding): boolean {
+  return presence === 'possible' || (presence === 'present' && when === 'history')
+}
+
+/** What stands at the top of the tree (Neoplasms, Vascular Diseases) is near everything, so near nothing. */
+function isNear({ term }: Finding, vocabulary: Vocabulary): boolean {
+  return vocabulary.byName(term)?.trees.some((tree) => tree.split('.').length > 2) === true
+}
+
+/**
+ * A patient's facts as the criteria language takes them, for the youngest and the oldest day the age may
+ * mean: what differs between the two is unknown. `terms` are the diseases a criterion names.
+ */
+export function factsOf(
+  patient: Patient,
+  terms: readonly string[],
+  vocabulary: Vocabulary,
+): readonly Facts[] {
+  const { age, sex, pregnant, lactating, measures } = patient
+  const conditions = Object.fromEntries(
+    terms.map((term) => [term, knownOf(term, patient, vocabulary).state]),
+  )
+  const labs: Lab[] = measures.map(({ what, value, unit, at, upperLimit }) => ({
+    what,
+    value,
+    unit,
+    ...(at !== undefined && { at }),
+    ...(upperLimit !== undefined && { upperLimit }),
+  }))
+  const facts: Facts = {
+    ...(sex && { sex: sex.value }),
+    ...(pregnant && { pregnant: pregnant.value }),
+    ...(lactating && { lactating: lactating.value }),
+    conditions,
+    labs,
+  }
+  if (!age) return [facts]
+  const days = age.minDays === age.maxDays ? [age.minDays] : [age.minDays, age.maxDays]
+  return days.map((ageDays) => ({ ...facts, ageDays }))
+}

@@ -1,0 +1,55 @@
+import { tokens } from '../../vocabulary/fold.ts'
+
+/** The words of a criterion that say what it asks, without those every criterion is made of. */
+export function askedWords(text: string): string[] {
+  return tokens(text).filter(
+    (word) => word.length > 2 && !/^\d+$/.test(word) && !ordinary.has(word),
+  )
+}
+
+const ordinary: ReadonlySet<string> = new Set(
+  tokens(
+    `the and for with was were has had have who whom which what when that this these those from into over under
+    any all some other such than then their his her its are been being be is of or to in on at by an a as not no
+    patient patients subject subjects participant participants individual individuals person people volunteer adult
+    adults male female men women man woman boy girl child children age aged ages year years old month months week weeks day days
+    must should may can will able willing known documented confirmed established clinical clinically diagnosis diagnosed diagnose
+    diagnostic presence present presenting history evidence current currently active having sign signs symptom symptoms
+    according defined definition criteria criterion study trial enrollment inclusion entry screening baseline time visit
+    at least more less greater equal between within prior before after during since past previous last least
+    disease disorder syndrome condition status type stage grade primary established suspected admitted hospital least`,
+  ),
+)
+
+/** Pregnancy, nursing, contraception or the potential for it. */
+export const aboutPregnancy =
+  /\b(?:pregnan\w*|lactat\w+|breast-?\s?feed\w*|breastfed|nursing|contracepti\w+|birth[- ]control|child-?\s?bearing|menarche|wocbp|gravid)\b/i
+
+/** Asked of women or girls alone. */
+export const ofFemales =
+  /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy |non-?pregnant |pre-?menopausal |post-?menopausal )*(?:wom[ae]n|females?|girls?|mothers?|pregnan\w+)\b(?! ?(?:and|or|\/) ?(?:males?|m[ae]n|boys?))(?![^.]{0,60}\b(?:and|or) (?:males?|men|boys)\b)/i
+export const ofMales =
+  /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy )*(?:m[ae]n|males?|boys?|fathers?)\b(?! ?(?:and|or|\/) ?(?:females?|wom[ae]n|girls?))(?![^.]{0,60}\b(?:and|or) (?:females?|women|girls)\b)/i
+
+/** Agreeing, understanding, coming back: what a person says they will do. */
+export const aboutWilling =
+  /\b(?:consent\w*|assent\w*|willing\w*|agree(?:s|ing|ment)?\b|voluntar\w+|(?:able|ability|capable|capacity)(?: and \w+)? (?:to|of) (?:understand\w*|comply\w*|give|giving|provide|providing|attend|return|sign|read|cooperate|follow|participate|complete|adhere|consent)\w*|compl(?:y|ies|iance|iant) (?:with|to)|must discontinue|understands?\b)/i
+/** A will to something only some persons have a part in, or a language or place that a note must name. */
+export const moreThanWilling =
+  /\b(?:speak\w*|fluent|english|french|spanish|german|language|insur\w+|travel|live|reside|literate|biops\w+|surgery|pregnan\w+|contracepti\w+|e-?mail|internet|telephone)\b/i
+export const aboutRefusal =
+  /\b(?:refus\w+|unwilling\w*|not willing|unable to (?:give|provide|comply|understand|attend|consent|participate|complete|follow|sign|cooperate)|inability to (?:give|provide|comply|understand|attend|consent|participate|follow)|unable .{0,40}\bto comply|do(?:es)? not (?:accept|agree|consent|want|wish)|declin\w+|lack of consent|no consent|withdraw\w*)\b/i
+export const aboutNonCompliance =
+  /\b(?:poor|history of (?:poor |non-?\s?)?|non-?|medical(?:ly)? ?non-?)\s?(?:complian\w+|adheren\w+)\b/i
+
+/** "None", "This study has no": nothing is asked. */
+export const asksNothing =
+  /^\W*(?:none|no exclusions?(?: criteria)?|no inclusions?(?: criteria)?|n\/?a|not applicable|this study has no\b.*|nil|see above)\W*$/i
+
+/** Laboratory results in general, or several of them: a note that gives none does not say they are normal. */
+export const aboutLaboratory =
+  /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|outside (?:of )?(?:the )?(?:normal|\d+ ?%|upper|lower))\b/i
+
+/** What only the investigators, a procedure or the future can tell. */
+export const beyondANote =
+  /\b(?:not eligible for|contra-?\s?indicat\w+|investigator['’]?s? (?:family|relatives?)|(?:children|relatives?|famil\w+|employees?) of the (?:investigator|sponsor|study)|requires? (?:in-?\s?patient|hospitali[sz]ation|surgery)|intra-?operative\w*|surgeon decides|decides? to|(?:mri|ct|scan)[- ](?:in)?compatib\w+|moribund)\b/i

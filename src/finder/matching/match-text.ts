@@ -1,0 +1,95 @@
+import type { Query } from '../catalogue/query.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { matchPatient, type Match, type MatchSource } from './match.ts'
+import type { Measured, Patient, PatientAge } from './patient.ts'
+import { readBundle, type BundleProblem } from './read-bundle.ts'
+import { readNote } from './read-note.ts'
+
+/** A note or a FHIR Bundle, as it was pasted, and what is wanted. */
+export interface MatchAsked {
+  readonly text: string
+  /** `yyyy-MM-dd` */
+  readonly today: string
+  readonly limit: number
+  /** Only studies that take people now, or soon. */
+  readonly onlyOpen: boolean
+}
+
+/** What was read of a text, and the studies that were found for it. */
+export interface Matched {
+  readonly source: 'note' | 'bundle'
+  readonly problems: readonly BundleProblem[]
+  /** Missing when the text was no record at all. */
+  readonly read?: WhatWasRead
+  readonly matches: readonly FoundMatch[]
+}
+
+/** The facts a match was made from, to be shown so that a misreading is seen. */
+export interface WhatWasRead {
+  readonly age?: Pick<PatientAge, 'value' | 'unit'>
+  readonly sex?: 'FEMALE' | 'MALE'
+  readonly present: readonly string[]
+  readonly absent: readonly string[]
+  readonly measures: readonly Pick<Measured, 'what' | 'value' | 'unit'>[]
+  readonly treatments: readonly string[]
+  /** Characters or entries left unread. */
+  readonly unread: number
+}
+
+export interface FoundMatch extends Match {
+  readonly overallStatus?: string
+}
+
+/** Reads a text and ranks the studies for it. JSON is taken for a Bundle, anything else for a note in English. */
+export async function matchText(
+  { text, today, limit, onlyOpen }: MatchAsked,
+  source: MatchSource,
+  vocabulary: Vocabulary,
+): Promise<Matched> {
+  const isRecord = /^[\s\uFEFF]*[[{]/.test(text)
+  const { patient, problems } = isRecord
+    ? readBundle(text.replace(/^\uFEFF/, ''), { vocabulary, today })
+    : { patient: readNote(text, { vocabulary }), problems: [] }
+  const kind = isRecord ? 'bundle' : 'note'
+  if (!patient) return { source: kind, problems, matches: [] }
+  const filters: Omit<Query, 'today'> = onlyOpen ? { status: open } : {}
+  const matches = await matchPatient(patient, source, { vocabulary, today, limit, filters })
+  return { source: kind, problems, read: whatWasRead(patient), matches: matches.map(withStatus) }
+
+  function withStatus(match: Match): FoundMatch {
+    const status = source.study(match.nctId)?.protocolSection.statusModule?.overallStatus
+    return status === undefined ? match : { ...match, overallStatus: status }
+  }
+}
+
+const open = ['RECRUITING', 'NOT_YET_RECRUITING', 'AVAILABLE']
+
+function whatWasRead({
+  age,
+  sex,
+  findings,
+  measures,
+  treatments,
+  unread = 0,
+}: Patient): WhatWasRead {
+  const own = findings.filter(({ of }) => of === 'patient')
+  const named = (presence: string) =>
+    unique(own.filter((one) => one.presence === presence).map(({ term }) => term))
+  return {
+    ...(age && { age: { value: age.value, unit: age.unit } }),
+    ...(sex && { sex: sex.value }),
+    present: named('present'),
+    absent: named('absent'),
+    measures: measures.slice(0, mostShown).map(({ what, value, unit }) => ({ what, value, unit })),
+    treatments: unique(
+      treatments.filter(({ presence }) => presence === 'present').map(({ name }) => name),
+    ),
+    unread,
+  }
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].slice(0, mostShown)
+}
+
+const mostShown = 40

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { exampleData } from '../catalogue/examples.ts'
+import { openEngine, type Engine } from '../catalogue/search/engine.ts'
+import { openSegments } from '../catalogue/search/loaded.ts'
+import { readManifest } from '../catalogue/manifest.ts'
+import { nctNumber } from '../catalogue/segment/column-builder.ts'
+import type { Segment } from '../catalogue/segment/segment.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { matchPatient, type MatchSource } from './match.ts'
+import { toddler, woman } from './notes.example.ts'
+import { readNote } from './read-note.ts'
+
+const vocabulary = openVocabulary()
+const options = { vocabulary, today: '2026-11-23' }
+let engine: Engine
+let segments: Segment[]
+let source: MatchSource
+
+before(async () => {
+  const { catalogue } = await exampleData()
+  engine = openEngine(catalogue, vocabulary)
+  const manifest = readManifest(catalogue)
+  assert.ok(manifest)
+  segments = openSegments(catalogue, manifest).toReversed()
+  source = {
+    rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
+    study: (nctId) =>
+      segments.map((segment) => segment.study(nctNumber(nctId))).find(Boolean)?.study,
+  }
+})
+after(() => {
+  engine.close()
+  for (const segment of segments) segment.close()
+})
+
+function match(note: string, limit = 10) {
+  return matchPatient(readNote(note, { vocabulary }), source, { ...options, limit })
+}
+
+test('a child with Kawasaki disease is shown the studies of it first', async () => {
+  const matches = await match(toddler)
+  const first = matches.slice(0, 4).map(({ nctId }) => nctId)
+  assert.ok(first.includes('NCT02390596'), first.join())
+  const study = matches.find(({ nctId }) => nctId === 'NCT02390596')
+  assert.notEqual(study?.overall, 'probably not')
+  assert.ok(
+    study?.criteria.some(({ verdict, evidence }) => verdict === 'met' && evidence.length > 0),
+  )
+})
+
+test('a study whose age or sex surely does not fit is left out, one that may fit is not', async () => {
+  const baby = await match(toddler.replace('2-year-old', '6-week-old'))
+  assert.ok(!baby.some(({ nctId }) => nctId === 'NCT02390596'), 'from three months only')
+  const ageless = await match(toddler.replace('A 2-year-old girl', 'A child'))
+  assert.ok(ageless.some(({ nctId }) => nctId === 'NCT02390596'))
+})
+
+test('every verdict against a person names what says so', async () => {
+  for (const { criteria } of await match(woman, 20))
+    for (const { verdict, evidence, text } of criteria)
+      if (verdict === 'not met') assert.ok(evidence.length > 0, text)
+})
+
+test('matches come best first and no more than asked; nothing known matches nothing', async () => {
+  const matches = await match(woman, 5)
+  assert.equal(matches.length, 5)
+  const scores = matches.map(({ score }) => score)
+  assert.deepEqual(
+    scores,
+    scores.toSorted((a, b) => b - a),
+  )
+  assert.deepEqual(await match(''), [])
+  assert.deepEqual(await match(woman, 0), [])
+})

@@ -1,0 +1,105 @@
+import type { Overall, Mode } from '../eligibility/decide.ts'
+import type { Query } from '../catalogue/query.ts'
+import type { Ranked, Wish } from '../catalogue/search/rank.ts'
+import type { Study } from '../registry/study.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { judgeStudy, limitsOf } from './judge-study.ts'
+import type { JudgedCriterion, JudgedLimit, JudgedStudy } from './judge-study.ts'
+import type { Patient } from './patient.ts'
+import { wantedOf } from './query-of.ts'
+import { wishesFor } from './wishes.ts'
+
+/** What a match needs of a catalogue: an engine in this process, or one that is asked in another. */
+export interface MatchSource {
+  rank(
+    wishes: readonly Wish[],
+    query: Query,
+    limit: number,
+  ): readonly Ranked[] | Promise<readonly Ranked[]>
+  study(nctId: string): Study | undefined
+}
+
+export interface MatchOptions {
+  readonly vocabulary: Vocabulary
+  /** `yyyy-MM-dd`. */
+  readonly today: string
+  /** How many studies to give; 20 when not said. */
+  readonly limit?: number
+  /** How silence about an exclusion is taken; `self-check` when not said. */
+  readonly mode?: Mode
+  /** Filters besides: only recruiting studies, say, or those near a place. Its words are not used. */
+  readonly filters?: Omit<Query, 'today' | 'q' | 'sort' | 'page' | 'pageSize'>
+}
+
+/** One study for one person: how well it fits, and what is met, not met and unknown, each with its reason. */
+export interface Match {
+  readonly nctId: string
+  readonly briefTitle: string
+  /** For the order only: larger fits better. */
+  readonly score: number
+  readonly limits: readonly JudgedLimit[]
+  readonly criteria: readonly JudgedCriterion[]
+  readonly overall: Overall
+}
+
+/**
+ * Ranks studies for a person: found by the main problem and the telling words, then moved up by the
+ * requirements that are met and down by what speaks against. A study is left out only when the record's
+ * age or sex is surely outside its limits. Nothing of the person is kept.
+ */
+export async function matchPatient(
+  patient: Patient,
+  source: MatchSource,
+  options: MatchOptions,
+): Promise<readonly Match[]> {
+  const { vocabulary, today, limit = 20, filters = {} } = options
+  const wishes = wishesFor(wantedOf(patient, vocabulary), vocabulary)
+  if (wishes.length === 0 || limit < 1) return []
+  const query: Query = { ...filters, today, ...(patient.sex && { sex: patient.sex.value }) }
+  const ranked = await source.rank(wishes, query, limit * 4 + 200)
+  const candidates: Candidate[] = []
+  for (const { nctId, score } of ranked) {
+    const study = source.study(nctId)
+    if (!study || isOutside(study, patient, today)) continue
+    candidates.push({ study, score })
+    if (candidates.length >= limit * 2 + 20) break
+  }
+  return inOrder(candidates, patient, options).slice(0, limit)
+}
+
+interface Candidate {
+  readonly study: Study
+  readonly score: number
+}
+
+function isOutside(study: Study, patient: Patient, today: string): boolean {
+  const module = study.protocolSection.eligibilityModule ?? {}
+  return limitsOf(module, patient, today).some(({ verdict }) => verdict === 'not met')
+}
+
+function inOrder(
+  candidates: readonly Candidate[],
+  patient: Patient,
+  { vocabulary, today, mode = 'self-check' }: MatchOptions,
+): Match[] {
+  const best = candidates[0]?.score ?? 1
+  const matches = candidates.map(({ study, score }): Match => {
+    const judged = judgeStudy(study, patient, { vocabulary, today, mode })
+    const { nctId, briefTitle = nctId } = study.protocolSection.identificationModule
+    return { nctId, briefTitle, score: (score / best) * fitOf(judged), ...judged }
+  })
+  return matches.toSorted((a, b) => b.score - a.score || (a.nctId < b.nctId ? -1 : 1))
+}
+
+/** How the criteria move a study: up to a third up by requirements met, down by each that is not. Rule `fit@1`. */
+function fitOf({ criteria }: JudgedStudy): number {
+  const asked = criteria.filter(({ kind }) => kind !== 'exclusion')
+  const met = asked.filter(({ verdict }) => verdict === 'met').length
+  const against = criteria.filter(
+    ({ verdict, ofGroup }) => verdict === 'not met' && !ofGroup,
+  ).length
+  const share = met / Math.max(3, asked.length)
+  return (1 + weights.met * share) * weights.against ** Math.min(against, 3)
+}
+
+const weights = { met: 0.35, against: 0.6 } as const

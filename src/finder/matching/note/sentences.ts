@@ -1,0 +1,56 @@
+/** A sentence and where it stands in the note. */
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Cuts a note into sentences: at full stops that end one, at line breaks that begin a new item, at most so long. */
+export function sentencesOf(note: string): Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  const cut = (end: number): void => {
+    add(sentences, note, start, end)
+    start = end
+  }
+  for (const match of note.matchAll(breaks)) {
+    const end = match.index + match[0].length
+    if (isEnd(note, match.index, match[0])) cut(end)
+  }
+  cut(note.length)
+  return sentences
+}
+
+/** More is read in pieces: rules look around a word, and no sentence is this long. */
+const longest = 1_200
+
+function add(sentences: Sentence[], note: string, start: number, end: number): void {
+  for (let from = start; from < end; from += longest) {
+    const raw = note.slice(from, Math.min(end, from + longest))
+    const text = raw.trim()
+    if (text === '') continue
+    const begin = from + raw.indexOf(text)
+    sentences.push({ start: begin, end: begin + text.length, text })
+  }
+}
+
+const breaks = /[.!?](?=\s)|\n/g
+
+function isEnd(note: string, at: number, found: string): boolean {
+  if (found === '\n') return isLineEnd(note, at)
+  const before = note.slice(Math.max(0, at - 8), at)
+  if (shortened.test(before)) return false
+  const after = /^\s+(\S)/.exec(note.slice(at + 1, at + 12))?.[1]
+  return after === undefined || !/\p{Ll}/u.test(after)
+}
+
+/** A wrapped line goes on; an empty line, a list, a label or a short line ends it. */
+function isLineEnd(note: string, at: number): boolean {
+  const next = note.slice(at + 1, at + 40)
+  if (/^\s*(?:\n|$|[-*•#]|\d{1,2}[.)]\s|[A-Z][\w /]{0,30}:)/.test(next)) return true
+  const last = note.slice(note.lastIndexOf('\n', at - 1) + 1, at)
+  return last.length < 60 || (!/^\s*\p{Ll}/u.test(next) && !/[,\p{Ll}]\s*$/u.test(last))
+}
+
+const shortened =
+  /(?:^|[\s(])(?:dr|mr|mrs|ms|pt|vs|no|approx|dx|hx|e\.g|i\.e|st|fig|q|b\.i\.d|t\.i\.d|p\.o|\p{L}\.\p{L})$/iu

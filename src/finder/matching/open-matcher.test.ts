@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { exampleData } from '../catalogue/examples.ts'
+import { openMatcher, type Matcher } from './open-matcher.ts'
+import { toddler } from './notes.example.ts'
+
+let matcher: Matcher
+
+before(async () => {
+  const { catalogue } = await exampleData()
+  matcher = openMatcher(catalogue, { timeoutMs: 10_000 })
+})
+after(() => matcher.close())
+
+const asked = { today: '2026-11-23', limit: 3, onlyOpen: false }
+
+test('a note is matched in another process, and what was read of it comes back', async () => {
+  const { source, read, matches } = await matcher.match({ ...asked, text: toddler })
+  assert.equal(source, 'note')
+  assert.ok(read?.age && read.present.length > 0)
+  assert.ok(matches.length > 0 && matches.length <= 3)
+  assert.ok(matches.every(({ overallStatus }) => overallStatus))
+})
+
+test('JSON that is no Bundle is refused in words, and text of nothing finds nothing', async () => {
+  const { problems, read } = await matcher.match({ ...asked, text: '{"resourceType":"Patient"}' })
+  assert.match(problems[0]?.text ?? '', /not a Bundle/)
+  assert.equal(read, undefined)
+  for (const text of ['', '\0\0', '\uD800', 'zzz', '[', '{"a":'])
+    assert.deepEqual((await matcher.match({ ...asked, text })).matches, [])
+})
+
+test('a note of a megabyte is answered in time', async () => {
+  const started = performance.now()
+  await matcher.match({ ...asked, text: `${toddler} `.repeat(2_000).slice(0, 1_000_000) })
+  assert.ok(performance.now() - started < 4_000)
+})
+
+test('only studies that take people are given where that is asked', async () => {
+  const { matches } = await matcher.match({ ...asked, text: toddler, limit: 20, onlyOpen: true })
+  for (const { overallStatus = '' } of matches)
+    assert.ok(['RECRUITING', 'NOT_YET_RECRUITING', 'AVAILABLE'].includes(overallStatus))
+})

@@ -1,0 +1,115 @@
+import { tokens } from '../vocabulary/fold.ts'
+import type { Concept, Vocabulary } from '../vocabulary/vocabulary.ts'
+import type { Finding, Patient } from './patient.ts'
+
+/** What to look for: diseases by the vocabulary, and words, each with how much it says of the person. */
+export interface Wanted {
+  readonly concepts: readonly WantedConcept[]
+  readonly words: readonly WantedWord[]
+}
+
+export interface WantedConcept {
+  readonly term: string
+  readonly weight: number
+}
+
+export interface WantedWord {
+  /** As `tokens()` gives it. */
+  readonly word: string
+  readonly weight: number
+}
+
+/**
+ * Weighs what a person has: what is said first, said again, said as a diagnosis and is narrow in the
+ * vocabulary says most. What is denied or a relative's is left out. Rule `main-problem@1`.
+ */
+export function wantedOf(patient: Patient, vocabulary: Vocabulary): Wanted {
+  return { concepts: conceptsOf(patient, vocabulary), words: wordsOf(patient) }
+}
+
+function conceptsOf(patient: Patient, vocabulary: Vocabulary): WantedConcept[] {
+  const weights = new Map<Concept, number>()
+  const order = new Map<string, number>()
+  for (const finding of patient.findings) {
+    const concept = vocabulary.byName(finding.term)
+    if (!concept || finding.of === 'family') continue
+    const rank = order.get(finding.term) ?? order.size
+    order.set(finding.term, rank)
+    const weight = sayingOf(finding) * kindOf(concept) * (rank < 3 ? 1.3 : 1)
+    if (weight === 0) continue
+    weights.set(concept, (weights.get(concept) ?? 0) * repeated + weight)
+  }
+  const sorted = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, mostConcepts)
+  return sorted.map(([{ term }, weight]) => ({ term, weight }))
+}
+
+const repeated = 0.7
+const mostConcepts = 24
+
+function sayingOf({ presence, when, evidence }: Finding): number {
+  if (presence === 'absent' || presence === 'mentioned') return 0
+  const diagnosed = diagnosis.test(evidence.text) ? 1.5 : 1
+  const sure = presence === 'possible' ? 0.7 : 1
+  return sure * diagnosed * (when === 'history' ? 0.8 : 1)
+}
+
+const diagnosis =
+  /\b(?:diagnos\w+|confirmed?|biops\w+|patholog\w+|known (?:to have|case)|dx|consistent with|suffer\w+|admitted (?:for|with))\b/i
+
+/** A disease says more than a symptom or sign (C23.888), and a narrow name more than a broad one. */
+function kindOf({ trees }: Concept): number {
+  const isSign =
+    trees.some((tree) => tree.startsWith('C23.888')) ||
+    trees.every((tree) => tree.startsWith('C23') || tree.startsWith('F01'))
+  const depth = Math.max(...trees.map((tree) => tree.split('.').length))
+  const narrow = depth <= 2 ? 0.6 : depth === 3 ? 0.85 : 1
+  return (isSign ? 0.4 : 1) * narrow
+}
+
+function wordsOf({ lines, treatments }: Patient): WantedWord[] {
+  const weights = new Map<string, number>()
+  lines.slice(0, mostLines).forEach(({ affirmed, evidence }, at) => {
+    const place = at < 2 ? 1.5 : 1
+    const said = diagnosis.test(evidence.text) ? 1.5 : 1
+    for (const word of new Set(tokens(affirmed)))
+      if (isTelling(word)) weights.set(word, (weights.get(word) ?? 0) * 0.6 + place * said)
+  })
+  for (const { name, presence } of treatments)
+    if (presence === 'present')
+      for (const word of tokens(name)) weights.set(word, (weights.get(word) ?? 1) * 1.2)
+  const sorted = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, mostWords)
+  return sorted.map(([word, weight]) => ({ word, weight }))
+}
+
+const mostLines = 400
+const mostWords = 120
+
+function isTelling(word: string): boolean {
+  return word.length > 2 && !/^\d/.test(word) && !common.has(word)
+}
+
+/** Words of every note, which tell studies apart by nothing. */
+const common: ReadonlySet<string> = new Set(
+  tokens(
+    `the and for with was were has had have his her she him they them their that this these those who whom which
+    what when where while from into onto over under after before during since until about above below between
+    patient patients year years old yo man woman male female boy girl lady gentleman child infant day days week
+    weeks month months hour hours ago today yesterday time times last past history medical significant notable
+    remarkable presents presented presenting presentation complains complaint complaining reports reported states
+    stated says said notes noted shows showed revealed reveals found finding findings seen examination exam
+    physical normal within limits otherwise also other any some none not but however well very more most less
+    mild moderate severe left right upper lower side bilateral positive negative elevated increased decreased
+    level levels value high low hospital clinic emergency department room admitted admission brought evaluation
+    evaluated evaluate visit follow following followed treated treatment therapy started start given received
+    taking takes take medication medications drug drugs daily dose per currently current recent recently first
+    second one two three four five six several multiple due because secondary associated including include
+    without prior previous previously status post denies denied lives live married work works working home
+    family mother father parent parents children wife husband can could will would may might should did does
+    been being are its than then there here both each all only just still now new onset began begun
+    blood pressure heart rate pulse temperature respiratory laboratory lab labs test tests result results count
+    informed consent provide comply trial protocol practical issues general condition course diagnosed diagnosis
+    diagnose known case confirmed suspected possible possibly likely use used using worsening worse
+    progressive gradual gradually acute chronic symptoms symptom signs sign improve improved
+    he it is as at an in on of to or by be no do so if up out off me my we us our you your am pm`,
+  ),
+)

@@ -1,0 +1,117 @@
+import { html } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { errorSummary } from '../parts/error-summary.ts'
+import { layout } from '../parts/layout.ts'
+import type { ReadMatch } from './read-match.ts'
+
+/** The form that takes a note, a Bundle or a file. */
+export function matchPage(
+  page: Page,
+  { problems, onlyOpen }: Pick<ReadMatch, 'problems' | 'onlyOpen'>,
+  more?: Markup,
+): Markup {
+  const words = page.words.match
+  return layout(page, {
+    title: words.title,
+    description: words.intro,
+    canonicalQuery: new URLSearchParams(),
+    main: html`
+      <div class="match">
+        ${errorSummary(page, problems)}
+        <h1>${words.title}</h1>
+        <p class="lead">${words.intro}</p>
+        ${more}
+        <p class="notice">${words.privacy}</p>
+        ${form(page, problems, onlyOpen)}
+        <p class="small">${words.rules} ${words.onlyTeam}</p>
+      </div>
+    `,
+  })
+}
+
+function form(page: Page, problems: ReadMatch['problems'], onlyOpen: boolean): Markup {
+  const words = page.words.match
+  return html`
+    <form
+      method="post"
+      action="${link(page, '/match')}"
+      enctype="multipart/form-data"
+      autocomplete="off"
+    >
+      ${noteField(page, problems)} ${fileField(page, problems)}
+      <div class="choice">
+        <input
+          type="checkbox"
+          id="open"
+          name="open"
+          value="yes"
+          ${
+            onlyOpen &&
+            html`
+              checked
+            `
+          }
+        />
+        <label for="open">${words.onlyOpen}</label>
+      </div>
+      <p class="button-row"><button class="button" type="submit">${words.submit}</button></p>
+    </form>
+  `
+}
+
+function noteField(page: Page, problems: ReadMatch['problems']): Markup {
+  const words = page.words.match
+  return html`
+    <div class="field">
+      <label for="note">${words.note}</label>
+      <p class="field-hint" id="note-hint">${words.english} ${words.noteHint}</p>
+      ${error(problems, 'note')}
+      <textarea
+        id="note"
+        name="note"
+        rows="12"
+        autocomplete="off"
+        spellcheck="false"
+        lang="en"
+        aria-describedby="${has(problems, 'note') ? 'note-hint note-error' : 'note-hint'}"
+      ></textarea>
+    </div>
+  `
+}
+
+function fileField(page: Page, problems: ReadMatch['problems']): Markup {
+  const words = page.words.match
+  return html`
+    <div class="field">
+      <label for="file">${words.file}</label>
+      ${error(problems, 'file')}
+      <input
+        type="file"
+        id="file"
+        name="file"
+        accept=".txt,.json,text/plain,application/json,application/fhir+json"
+        ${
+          has(problems, 'file') &&
+          html`
+            aria-describedby="file-error"
+          `
+        }
+      />
+    </div>
+  `
+}
+
+function has(problems: ReadMatch['problems'], field: string): boolean {
+  return problems.some((problem) => problem.field === field)
+}
+
+function error(problems: ReadMatch['problems'], field: string): Markup | false {
+  const problem = problems.find((one) => one.field === field)
+  return (
+    problem !== undefined &&
+    html`
+      <p class="field-error" id="${field}-error">${problem.text}</p>
+    `
+  )
+}

@@ -1,0 +1,204 @@
+import { html, html as line } from 'hono/html'
+import type { FoundMatch, Matched, WhatWasRead } from '../../finder/matching/match-text.ts'
+import type { Evidence } from '../../finder/matching/patient.ts'
+import { isNamed, spokenValue } from '../check/spoken.ts'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+import { statusTag } from '../parts/status-tag.ts'
+import { fact, fill, own } from '../parts/phrases.ts'
+
+/** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
+export function matchResult(page: Page, { read, problems, matches }: Matched): Markup {
+  const words = page.words.match
+  return layout(page, {
+    title: words.result.title,
+    canonicalQuery: new URLSearchParams(),
+    islands: ['print-button'],
+    head: html`
+      <meta name="robots" content="noindex" />
+    `,
+    main: html`
+      <div class="match">
+        <h1>${words.result.title}</h1>
+        <p class="notice">${words.privacy}</p>
+        <p>
+          ${words.rules}
+          <strong>${words.onlyTeam}</strong>
+        </p>
+        <div class="button-row no-print">
+          <a class="button button-quiet" href="${link(page, '/match')}">${words.result.again}</a>
+          <print-button label="${words.result.print}"></print-button>
+          <span class="small">${words.result.printHint}</span>
+        </div>
+        ${read && whatWasRead(page, read)} ${leftOut(page, problems)}
+        <section aria-labelledby="matches">
+          <h2 id="matches">${words.result.found(matches.length)}</h2>
+          ${
+            matches.length === 0
+              ? html`
+                  <p>${words.result.none} ${words.result.noneHint}</p>
+                `
+              : html`
+                  <p class="small">${words.result.order}</p>
+                  <ol class="match-list">
+                    ${matches.map((match) => found(page, match))}
+                  </ol>
+                `
+          }
+        </section>
+      </div>
+    `,
+  })
+}
+
+function whatWasRead(page: Page, read: WhatWasRead): Markup {
+  const words = page.words.match.result
+  const units = { year: 'Year', month: 'Month', week: 'Week', day: 'Day' } as const
+  const age = read.age && page.words.common.ageUnits[units[read.age.unit]](read.age.value)
+  const sex = read.sex && (read.sex === 'FEMALE' ? words.female : words.male)
+  const none = page.words.common.unknown
+  return html`
+    <section aria-labelledby="was-read">
+      <h2 id="was-read">${words.read}</h2>
+      <p class="small">${words.readHint}</p>
+      <dl class="facts">
+        ${fact(words.age, age ?? none)} ${fact(words.sex, sex ?? none)}
+        ${fact(words.present, names(page, read.present) ?? none)}
+        ${fact(words.absent, names(page, read.absent))}
+        ${fact(words.measures, measures(page, read))}
+        ${fact(words.treatments, names(page, read.treatments))}
+      </dl>
+      ${
+        read.unread > 0 &&
+        html`
+          <p class="notice notice-warning">${words.unread(read.unread)}</p>
+        `
+      }
+    </section>
+  `
+}
+
+function names(page: Page, all: readonly string[]): Markup | undefined {
+  return all.length === 0 ? undefined : own(page, all.join('; '))
+}
+
+function measures(page: Page, read: WhatWasRead): string | undefined {
+  if (read.measures.length === 0) return undefined
+  const known = page.words.check.measures
+  return read.measures
+    .map(({ what, value, unit }) => {
+      const name = isNamed(page, what) ? known[what].name : what
+      return `${name} ${spokenValue(page, value, unit)}`
+    })
+    .join('; ')
+}
+
+function leftOut(page: Page, problems: Matched['problems']): Markup | false {
+  return (
+    problems.length > 0 &&
+    html`
+      <details>
+        <summary>${page.words.match.problems.bundle.leftOut}</summary>
+        <ul lang="en">
+          ${problems.map(
+            ({ place, text }) => html`
+              <li>${place}: ${text}</li>
+            `,
+          )}
+        </ul>
+      </details>
+    `
+  )
+}
+
+function found(page: Page, match: FoundMatch): Markup {
+  const words = page.words.match.result
+  const rules = rulesOf(page, match)
+  const counts = {
+    met: rules.met.length,
+    against: rules.against.length,
+    unknown: rules.unknown.length,
+  }
+  return html`
+    <li class="match-found">
+      <h3><a href="${link(page, `/studies/${match.nctId}`)}">${own(page, match.briefTitle)}</a></h3>
+      <p>
+        ${match.overallStatus && statusTag(page, match.overallStatus)}
+        <span class="small">${match.nctId}</span>
+      </p>
+      <p>
+        <strong>${page.words.check.result.overall[match.overall]}</strong>
+        ${fill(words.counts, counts)}
+      </p>
+      <details>
+        <summary>
+          ${words.details}
+          <span class="unseen">(${match.nctId})</span>
+        </summary>
+        ${(['against', 'unknown', 'met'] as const).map((group) => ruleGroup(page, group, rules[group]))}
+      </details>
+      <p class="small no-print">
+        <a href="${link(page, `/studies/${match.nctId}/check`)}">
+          ${words.check}
+          <span class="unseen">(${match.nctId})</span>
+        </a>
+      </p>
+    </li>
+  `
+}
+
+type Group = 'met' | 'against' | 'unknown'
+
+interface Rule {
+  readonly rule: Markup | string
+  readonly reason: string | undefined
+  readonly evidence: readonly Evidence[]
+}
+
+/** A criterion that asks nothing of the person is in no list. */
+function rulesOf(page: Page, { limits, criteria }: FoundMatch): Readonly<Record<Group, Rule[]>> {
+  const words = page.words.match.result
+  const rules: Record<Group, Rule[]> = { met: [], against: [], unknown: [] }
+  const groups = { met: 'met', 'not met': 'against', unknown: 'unknown' } as const
+  for (const { limit, verdict, evidence } of limits)
+    if (verdict !== 'not applicable')
+      rules[groups[verdict]].push({ rule: words.limits[limit], reason: undefined, evidence })
+  for (const { verdict, text, reason, evidence } of criteria)
+    if (verdict !== 'not applicable')
+      rules[groups[verdict]].push({
+        rule: line`<span lang="en">${text}</span>`,
+        reason: words.byRule[reason],
+        evidence,
+      })
+  return rules
+}
+
+function ruleGroup(page: Page, group: Group, rules: readonly Rule[]): Markup | string {
+  if (rules.length === 0) return ''
+  const words = page.words.match.result
+  return html`
+    <h4>${words.groups[group]}</h4>
+    <ul>
+      ${rules.map(
+        ({ rule, reason, evidence }) => html`
+          <li>
+            ${rule}
+            ${
+              evidence.length === 0
+                ? reason && line`<span class="small match-why">${reason}</span>`
+                : line`<span class="small match-why">${words.evidence} ${evidence.slice(0, 3).map((one) => quoted(page, one))}</span>`
+            }
+          </li>
+        `,
+      )}
+    </ul>
+  `
+}
+
+/** The sentence as it stands in the record; a very long one without its end. */
+function quoted(page: Page, { text, resource }: Evidence): Markup {
+  const shown = text.length > 300 ? `${text.slice(0, 300)}…` : text
+  const from = resource && fill(page.words.match.result.resource, { resource })
+  return line`<q lang="en">${shown}</q> ${from} `
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import type { Hono } from 'hono'
+import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { createSite } from '../site.ts'
+import { assertValid } from '../valid.ts'
+
+let house: TestHouse
+let site: Hono
+
+before(async () => {
+  house = await openTestHouse()
+  site = createSite(house)
+})
+after(() => house.close())
+
+const note =
+  'A 34-year-old woman with asthma since childhood. She denies fever. Her mother had diabetes. Canary-41370001.'
+const bundle = JSON.stringify({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    { resource: { resourceType: 'Patient', id: 'p', gender: 'male', birthDate: '2024-05-01' } },
+    {
+      resource: {
+        resourceType: 'Condition',
+        id: 'c',
+        code: { text: 'Kawasaki disease' },
+        subject: { reference: 'Patient/p' },
+      },
+    },
+  ],
+})
+
+async function post(form: Record<string, string | Blob>, prefix = '') {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form)) body.append(name, value)
+  const response = await site.request(`${prefix}/match`, { method: 'POST', body })
+  const page = await response.text()
+  assert.equal(response.headers.get('cache-control'), 'no-store')
+  assert.equal(response.headers.get('etag'), null)
+  await assertValid(page, 'match')
+  return { status: response.status, page }
+}
+
+for (const prefix of ['', '/fr'])
+  test(`the form at ${prefix}/match says that nothing is kept and that notes are in English`, async () => {
+    const response = await site.request(`${prefix}/match`)
+    const page = await response.text()
+    await assertValid(page, 'form')
+    assert.match(page, prefix ? /ni gardé ni noté/ : /not kept and not logged/)
+    assert.match(page, prefix ? /doit être en anglais/ : /must be in English/)
+  })
+
+test('a note gives studies in order, with what was read and the sentence behind it', async () => {
+  for (const prefix of ['', '/fr']) {
+    const { status, page } = await post({ note }, prefix)
+    assert.equal(status, 200)
+    assert.match(page, /Asthma Study Number/)
+    assert.match(page, prefix ? /34 ans/ : /34 years/)
+    assert.match(page, /<q lang="en">A 34-year-old woman with asthma/)
+    assert.doesNotMatch(page, /Canary/, 'only sentences that decide something are shown')
+  }
+})
+
+test('a pasted Bundle and one in a file are matched alike', async () => {
+  const file = new Blob([bundle], { type: 'application/json' })
+  for (const form of [{ note: bundle }, { note: '', file }]) {
+    const { status, page } = await post(form)
+    assert.equal(status, 200)
+    assert.match(page, /NCT02390596/)
+    assert.match(page, /2 years/)
+  }
+})
+
+test('only studies that look for people are given where that is ticked', async () => {
+  assert.doesNotMatch((await post({ note: bundle, open: 'yes' })).page, /NCT02390596/)
+})
+
+const refused: Readonly<Record<string, Record<string, string | Blob>>> = {
+  nothing: {},
+  blanks: { note: ' \n\t ' },
+  'a Patient alone': { note: '{"resourceType":"Patient"}' },
+  'JSON that does not end': { note: '{"resourceType":' },
+  'a list': { note: '[1,2]' },
+  'a PDF': { file: new Blob(['%PDF-1.7 \0\0\0']) },
+  'a picture': { file: new Blob([new Uint8Array([137, 80, 78, 71, 0, 1, 2, 3, 0, 0, 0, 255])]) },
+}
+
+for (const [name, form] of Object.entries(refused))
+  test(`${name} is answered with what to send instead`, async () => {
+    for (const prefix of ['', '/fr']) assert.equal((await post(form, prefix)).status, 422)
+  })
+
+test('a note of a megabyte is answered, and more is refused in words', async () => {
+  assert.equal((await post({ note: `${note} `.repeat(20_000).slice(0, 1_000_000) })).status, 200)
+  for (const prefix of ['', '/fr'])
+    assert.equal((await post({ note: 'a'.repeat(1_200_000) }, prefix)).status, 413)
+})
+
+test('a body that is no form is answered with the form', async () => {
+  for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text/plain']) {
+    const response = await site.request('/match', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '--y\r\nnot a form',
+    })
+    assert.equal(response.status, 422, type)
+    await assertValid(await response.text(), type)
+  }
+})
+
+test('any text at all gives a valid page, with nothing of it run', async () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom(
+      '<script>alert(1)</script> asthma',
+      '\0asthma\u202E',
+      '\uD800 asthma',
+      '[]',
+      '{}',
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(odd, async (text) => {
+      const { status, page } = await post({ note: text })
+      assert.ok(status === 200 || status === 422)
+      assert.doesNotMatch(page, /<script>alert/)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('nothing of a note reaches the log or an address', async () => {
+  const { page } = await post({ note })
+  assert.doesNotMatch(house.lines.join('\n'), /41370001|asthma/i)
+  assert.doesNotMatch(page, /href="[^"]*34-year/)
+})
+
+test('a match holds up nobody: other pages are answered while one is made', async () => {
+  const long = post({ note: `${note} `.repeat(20_000).slice(0, 1_000_000) })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const started = performance.now()
+  await site.request('/about')
+  assert.ok(performance.now() - started < 100)
+  await long
+})

@@ -1,0 +1,89 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { html } from 'hono/html'
+import { SearchTooSlow } from '../../finder/catalogue/catalogue.ts'
+import type { Matched } from '../../finder/matching/match-text.ts'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { link, pageOf, type Page } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+import { takeAll } from '../site/take-all.ts'
+import { matchPage } from './match-page.ts'
+import { matchResult } from './match-result.ts'
+import { readMatch } from './read-match.ts'
+
+/** One megabyte of text, and what a form puts around it. */
+const longestBody = 1024 * 1024 + 4096
+const shown = 20
+
+/** `/match`: a form by GET, the result by POST. The text goes to a process of its own and is kept nowhere. */
+export function matchRoutes(house: House): Hono {
+  const site = new Hono()
+  site.get('/match', (c) => c.html(matchPage(pageOf(c, house), { problems: [], onlyOpen: true })))
+  const limit = bodyLimit({
+    maxSize: longestBody,
+    onError: async (c) => {
+      await takeAll(c)
+      return tooLarge(c, pageOf(c, house))
+    },
+  })
+  site.post('/match', limit, async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const page = pageOf(c, house)
+    const read = await readMatch(c, page)
+    if (read.problems.length > 0) return c.html(matchPage(page, read), 422)
+    const matched = await matchedOrLate(house, read)
+    if (!matched) return sorry(c, page, { ...page.words.match.slow, status: 503 })
+    if (!matched.read) return c.html(matchPage(page, read, refusal(page, matched)), 422)
+    return c.html(matchResult(page, matched))
+  })
+  return site
+}
+
+async function matchedOrLate(
+  house: House,
+  { text, onlyOpen }: { readonly text: string; readonly onlyOpen: boolean },
+): Promise<Matched | undefined> {
+  try {
+    return await house.matcher.match({ text, onlyOpen, today: house.today(), limit: shown })
+  } catch (problem) {
+    if (problem instanceof SearchTooSlow) return undefined
+    throw problem
+  }
+}
+
+function refusal(page: Page, { problems }: Matched): Markup {
+  return html`
+    <div class="notice notice-warning" role="alert">
+      <p>${page.words.match.problems.bundle.intro}</p>
+      <ul lang="en">
+        ${problems.map(
+          ({ text }) => html`
+            <li>${text}</li>
+          `,
+        )}
+      </ul>
+    </div>
+  `
+}
+
+function tooLarge(c: Context, page: Page): Response | Promise<Response> {
+  return sorry(c, page, { ...page.words.match.tooLarge, status: 413 })
+}
+
+function sorry(
+  c: Context,
+  page: Page,
+  { title, text, status }: { title: string; text: string; status: 413 | 503 },
+): Response | Promise<Response> {
+  c.header('Cache-Control', 'no-store')
+  if (status === 503) c.header('Retry-After', '5')
+  const main = html`
+    <div class="prose">
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <p><a href="${link(page, '/match')}">${page.words.match.tooLarge.again}</a></p>
+    </div>
+  `
+  return c.html(layout(page, { title, canonicalQuery: new URLSearchParams(), main }), status)
+}
