@@ -5,13 +5,14 @@ import { readManifest } from '../manifest.ts'
 import { openNames } from '../names.ts'
 import { defaultPageSize, type Query, type Results } from '../query.ts'
 import { hitOf } from './hits.ts'
+import { fieldOf } from './leaf.ts'
 import { type LoadedSegment, loadSegments, openSegments } from './loaded.ts'
 import { type Findings, type Lexicon } from './plan.ts'
 import { planQuery, planSimilar } from './plan-query.ts'
 import { rank, type Ranked, type Wish } from './rank.ts'
 import { run } from './run.ts'
 import { lexiconOf, type Statistics, statisticsOf } from './statistics.ts'
-import { whyFound } from './why.ts'
+import { type Readable, whyFound } from './why.ts'
 
 /** Searches one state of a catalogue, in this process. What it is asked of it answers at once. */
 export interface Engine {
@@ -64,7 +65,14 @@ function search(query: Query, parts: Parts): Results {
   const hits = page.map(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
     const brief = from.segment.briefAt(doc)
-    const readable = { brief, whole: () => from.segment.studyAt(doc).study }
+    const readable: Readable = {
+      brief,
+      fieldOf: (stem) => {
+        const term = from.segment.term('main', stem)
+        return term && fieldOf(term, doc)
+      },
+      whole: () => from.segment.studyAt(doc).study,
+    }
     const why = whyFound(readable, query, findings, parts.vocabulary, inEligibility)
     return hitOf(brief, from, doc, query, why)
   })

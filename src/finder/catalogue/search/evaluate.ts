@@ -3,53 +3,81 @@ import { bodyFields, type Weights } from '../fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
 import type { Index, Segment, StoredTerm } from '../segment/segment.ts'
 import { matchTerm, rarityOf, scorer } from './leaf.ts'
-import { everything, intersect, type Matches, none, subtract, uniteAll } from './matches.ts'
+import {
+  everything,
+  intersect,
+  type Matches,
+  none,
+  subtract,
+  uniteAll,
+  unscored,
+} from './matches.ts'
 import { standTogether } from './phrase.ts'
 import type { Plan } from './plan.ts'
 import type { Statistics } from './statistics.ts'
+import { newDocs, newScores } from './scratch.ts'
 
-/** The studies of one segment that a plan finds. */
-export function evaluate(plan: Plan, segment: Segment, statistics: Statistics): Matches {
+/** The studies of one segment that a plan finds; of those `within`, where it is given. */
+export function evaluate(
+  plan: Plan,
+  segment: Segment,
+  statistics: Statistics,
+  within?: Matches,
+): Matches {
+  const place: Place = { segment, statistics, within }
   switch (plan.kind) {
     case 'term':
-      return evaluateTerm(plan.index, plan.term, plan.weights, segment, statistics)
+      return evaluateTerm(plan.index, plan.term, plan.weights, place)
     case 'concept': {
       const stored = segment.term('main', plan.term)
       const rarity = rarityOf(statistics.documents('main', plan.term), statistics.studies)
       if (!stored) return none
-      return matchTerm(stored.postings, stored.documents, () => plan.weight * rarity)
+      return matchTerm(stored.postings, stored.documents, () => plan.weight * rarity, within)
     }
     case 'prefix':
       return uniteAll(
         statistics
           .completions(plan.index, plan.prefix)
-          .map((term) => evaluateTerm(plan.index, term, plan.weights, segment, statistics)),
+          .map((term) => evaluateTerm(plan.index, term, plan.weights, place)),
         segment.count,
       )
     case 'phrase':
-      return evaluatePhrase(plan, segment, statistics)
+      return evaluatePhrase(plan, place)
     case 'any':
       return uniteAll(
-        plan.parts.map((part) => evaluate(part, segment, statistics)),
+        plan.parts.map((part) => evaluate(part, segment, statistics, within)),
         segment.count,
       )
     case 'not':
-      return subtract(everything(segment.count), evaluate(plan.part, segment, statistics))
+      return subtract(allOf(place), evaluate(plan.part, segment, statistics, within))
     case 'all':
-      return evaluateAll(plan.parts, segment, statistics)
+      return evaluateAll(plan.parts, place)
   }
 }
 
-function evaluateAll(parts: readonly Plan[], segment: Segment, statistics: Statistics): Matches {
+/** Where a plan is evaluated. */
+interface Place {
+  readonly segment: Segment
+  readonly statistics: Statistics
+  readonly within: Matches | undefined
+}
+
+/** Everything a part may be in, with no score yet. */
+function allOf({ segment, within }: Place): Matches {
+  return within ? unscored(within) : everything(segment.count)
+}
+
+/** Each part is looked for only in what the parts before it have left. */
+function evaluateAll(parts: readonly Plan[], { segment, statistics, within }: Place): Matches {
   let found: Matches | undefined
   for (const part of rarestFirst(parts, statistics)) {
-    const matches = evaluate(part, segment, statistics)
+    const matches = evaluate(part, segment, statistics, found ?? within)
     found = found ? intersect(found, matches) : matches
     if (found.count === 0) return none
   }
-  let left = found ?? everything(segment.count)
+  let left = found ?? allOf({ segment, statistics, within })
   for (const part of parts)
-    if (part.kind === 'not') left = subtract(left, evaluate(part.part, segment, statistics))
+    if (part.kind === 'not') left = subtract(left, evaluate(part.part, segment, statistics, left))
   return left
 }
 
@@ -84,18 +112,18 @@ function evaluateTerm(
   index: Index,
   term: string,
   weights: Weights,
-  segment: Segment,
-  statistics: Statistics,
+  { segment, statistics, within }: Place,
 ): Matches {
   const stored = segment.term(index, term)
   if (!stored) return none
   const rarity = rarityOf(statistics.documents(index, term), statistics.studies)
-  return matchTerm(stored.postings, stored.documents, scorer(index, weights, rarity))
+  return matchTerm(stored.postings, stored.documents, scorer(index, weights, rarity), within)
 }
 
 type Phrase = Extract<Plan, { kind: 'phrase' }>
 
-function evaluatePhrase(plan: Phrase, segment: Segment, statistics: Statistics): Matches {
+function evaluatePhrase(plan: Phrase, place: Place): Matches {
+  const { segment } = place
   const wanted = plan.terms.map((term, offset) => ({ term, offset }))
   const telling = wanted.filter(({ term }) => !joining.has(term))
   const checked = telling.length > 0 ? telling : wanted
@@ -106,9 +134,14 @@ function evaluatePhrase(plan: Phrase, segment: Segment, statistics: Statistics):
     stored.push({ ...one, offset })
   }
   if (stored.length === 0) return none
-  const candidates = stored
-    .map(({ term }) => evaluateTerm(plan.index, term, plan.weights, segment, statistics))
-    .reduce(intersect)
+  let candidates = place.within
+  for (const { term } of stored.toSorted((a, b) => a.documents - b.documents)) {
+    const matches = evaluateTerm(plan.index, term, plan.weights, { ...place, within: candidates })
+    candidates =
+      candidates && candidates !== place.within ? intersect(candidates, matches) : matches
+    if (candidates.count === 0) return none
+  }
+  if (!candidates) return none
   if (plan.index === 'body') return readTogether(candidates, plan, segment)
   const words = stored.map(({ term, documents, postings, offset }) => ({
     matches: matchTerm(postings, documents, () => 1),
@@ -124,8 +157,8 @@ const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'w
 /** The long texts are indexed without places: a phrase in them is looked for in the texts themselves. */
 function readTogether(candidates: Matches, { terms, weights }: Phrase, segment: Segment): Matches {
   const most = Math.min(candidates.count, mostRead)
-  const docs = new Int32Array(most)
-  const scores = new Float32Array(most)
+  const docs = newDocs(most)
+  const scores = newScores(most)
   let count = 0
   for (let i = 0; i < most; i++) {
     const doc = candidates.docs[i] as number

@@ -15,7 +15,7 @@ export interface Sifted {
 
 /**
  * Counts each value of each filter over the studies found, each filter's own choice set aside: what
- * would be found if that value were chosen instead. One column at a time, which is how memory is quick.
+ * would be found if that value were chosen instead.
  */
 export class FacetCounter {
   readonly #status = new Uint32Array(256)
@@ -24,34 +24,57 @@ export class FacetCounter {
   readonly #sponsorClass = new Uint32Array(256)
   readonly #flags = { results: new Uint32Array(256), healthy: new Uint32Array(256) }
   readonly #categories = new Uint32Array(32)
-  readonly #updated: readonly { name: string; since: number; counts: Uint32Array }[]
+  /** The steps from the longest to the shortest; whoever is within one is within those before it. */
+  readonly #updated: { readonly name: string; readonly since: number; count: number }[]
   readonly #countries = new Map<string, number>()
 
   constructor(today: number) {
-    this.#updated = Object.entries(updatedSteps).map(([name, days]) => ({
-      name,
-      since: Math.max(1, today - days),
-      counts: new Uint32Array(1),
-    }))
+    this.#updated = Object.entries(updatedSteps)
+      .map(([name, days]) => ({ name, since: Math.max(1, today - days), count: 0 }))
+      .toSorted((a, b) => a.since - b.since)
   }
 
   count(loaded: LoadedSegment, { passed, failedOne }: Sifted): void {
+    this.#countPassed(loaded, passed)
     const { columns } = loaded
-    const over = (bit: number, tally: (docs: ArrayLike<number>) => void): void => {
-      tally(passed)
-      const more = failedOne.get(bit)
-      if (more) tally(more)
+    for (const [bit, docs] of failedOne) {
+      if (bit === filterBit.status) tally(this.#status, columns.status, docs)
+      if (bit === filterBit.phase) tally(this.#phases, columns.phases, docs)
+      if (bit === filterBit.type) tally(this.#type, columns.type, docs)
+      if (bit === filterBit.sponsorClass) tally(this.#sponsorClass, columns.sponsorClass, docs)
+      if (bit === filterBit.results) tally(this.#flags.results, columns.flags, docs)
+      if (bit === filterBit.healthy) tally(this.#flags.healthy, columns.flags, docs)
+      if (bit === filterBit.category)
+        for (const doc of docs) bumpBits(this.#categories, columns.categories[doc] as number)
+      if (bit === filterBit.country) this.#countCountries(loaded, docs)
+      if (bit === filterBit.updated)
+        for (const doc of docs) this.#countUpdated(columns.updated[doc] as number)
     }
-    over(filterBit.status, (docs) => tally(this.#status, columns.status, docs))
-    over(filterBit.phase, (docs) => tally(this.#phases, columns.phases, docs))
-    over(filterBit.type, (docs) => tally(this.#type, columns.type, docs))
-    over(filterBit.sponsorClass, (docs) => tally(this.#sponsorClass, columns.sponsorClass, docs))
-    over(filterBit.results, (docs) => tally(this.#flags.results, columns.flags, docs))
-    over(filterBit.healthy, (docs) => tally(this.#flags.healthy, columns.flags, docs))
-    over(filterBit.category, (docs) => tallyBits(this.#categories, columns.categories, docs))
-    over(filterBit.country, (docs) => this.#countCountries(loaded, docs))
-    for (const { since, counts } of this.#updated)
-      over(filterBit.updated, (docs) => tallyFrom(counts, columns.updated, since, docs))
+  }
+
+  /** What passes every filter counts for all of them: one walk over the studies. */
+  #countPassed(loaded: LoadedSegment, docs: Int32Array): void {
+    const {
+      status,
+      phases: phaseBits,
+      type,
+      sponsorClass,
+      flags,
+      categories: bits,
+      updated,
+    } = loaded.columns
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number
+      bump(this.#status, status[doc] as number)
+      bump(this.#phases, phaseBits[doc] as number)
+      bump(this.#type, type[doc] as number)
+      bump(this.#sponsorClass, sponsorClass[doc] as number)
+      bump(this.#flags.results, flags[doc] as number)
+      bump(this.#flags.healthy, flags[doc] as number)
+      bumpBits(this.#categories, bits[doc] as number)
+      this.#countUpdated(updated[doc] as number)
+    }
+    this.#countCountries(loaded, docs)
   }
 
   result(): Facets {
@@ -66,8 +89,17 @@ export class FacetCounter {
       country: Object.fromEntries([...this.#countries].sort(([a], [b]) => (a < b ? -1 : 1))),
       results: { with: withResults, without: sumWith(results, 0) - withResults },
       healthy: { yes: sumWith(healthy, flag.healthy) },
-      updated: Object.fromEntries(this.#updated.map(({ name, counts }) => [name, counts[0] ?? 0])),
+      updated: Object.fromEntries(
+        this.#updated.toReversed().map(({ name, count }) => [name, count]),
+      ),
     } satisfies Record<FacetName, Record<string, number>>
+  }
+
+  #countUpdated(day: number): void {
+    for (const step of this.#updated) {
+      if (day < step.since) return
+      step.count++
+    }
   }
 
   #countCountries({ columns, segment }: LoadedSegment, docs: ArrayLike<number>): void {
@@ -89,21 +121,8 @@ function tally(counts: Uint32Array, column: Uint8Array, docs: ArrayLike<number>)
   for (let i = 0; i < docs.length; i++) bump(counts, column[docs[i] as number] as number)
 }
 
-function tallyBits(counts: Uint32Array, column: Int32Array, docs: ArrayLike<number>): void {
-  for (let i = 0; i < docs.length; i++)
-    for (let rest = column[docs[i] as number] as number; rest !== 0; rest &= rest - 1)
-      bump(counts, 31 - Math.clz32(rest & -rest))
-}
-
-function tallyFrom(
-  counts: Uint32Array,
-  column: Uint16Array,
-  since: number,
-  docs: ArrayLike<number>,
-): void {
-  let count = 0
-  for (let i = 0; i < docs.length; i++) if ((column[docs[i] as number] as number) >= since) count++
-  counts[0] = (counts[0] as number) + count
+function bumpBits(counts: Uint32Array, bits: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) bump(counts, 31 - Math.clz32(rest & -rest))
 }
 
 function bump(counts: Uint32Array, index: number): void {

@@ -1,13 +1,22 @@
-import { bodyFields, fields, ranking, type Weights } from '../fields.ts'
-import type { Index } from '../segment/segment.ts'
+import { ByteReader } from '../bytes.ts'
+import { bodyFields, type Field, fields, ranking, type Weights } from '../fields.ts'
+import type { Index, StoredTerm } from '../segment/segment.ts'
 import { type Matches, none } from './matches.ts'
+import { newDocs, newScores } from './scratch.ts'
 
 /**
  * The studies one term stands in, scored: the weight of the best field, a share of the others', how
- * often, and how rare the term is. Studies in which it stands only in fields of no weight are left out.
+ * often, and how rare the term is. Studies in which it stands only in fields of no weight are left out,
+ * and, where other words have narrowed the search, those not `within` it.
  */
-export function matchTerm(postings: Uint8Array, documents: number, scoreOf: ScoreOf): Matches {
+export function matchTerm(
+  postings: Uint8Array,
+  documents: number,
+  scoreOf: ScoreOf,
+  within?: Matches,
+): Matches {
   const header = readCodes(postings)
+  if (within) return decodeWithin(postings, header, documents, scoreOf, within)
   const table = header.codes.map(scoreOf)
   if (table.every((score) => score === 0)) return none
   return table.length === 1
@@ -15,24 +24,50 @@ export function matchTerm(postings: Uint8Array, documents: number, scoreOf: Scor
     : decodeCoded(postings, header.at, documents, Float32Array.from(table))
 }
 
+/** The best field a term stands in in one study; undefined where it does not stand there. */
+export function fieldOf({ postings, documents }: StoredTerm, doc: number): Field | undefined {
+  const { codes, at } = readCodes(postings)
+  const reader = new ByteReader(postings)
+  reader.at = at
+  let here = -1
+  for (let i = 0; i < documents && here < doc; i++) {
+    here += reader.number()
+    const code = codes.length > 1 ? reader.number() : 0
+    if (here === doc)
+      return fields.find((_, field) => ((codes[code] ?? 0) >> (field + 2)) % 2 === 1)
+  }
+  return undefined
+}
+
 /** What a posting's code (fields and frequency) is worth. */
 export type ScoreOf = (code: number) => number
 
 export function scorer(index: Index, weights: Weights, rarity: number): ScoreOf {
-  const names: readonly (keyof Weights)[] = index === 'main' ? fields : bodyFields
-  const byField = names.map((name) => weights[name] ?? 0)
+  const known = bases.get(weights) ?? new Map<number, number>()
+  bases.set(weights, known)
   return (code) => {
-    let best = 0
-    let sum = 0
-    for (let field = 0; field < byField.length; field++) {
-      if ((code >> (field + 2)) % 2 === 0) continue
-      const weight = byField[field] ?? 0
-      sum += weight
-      if (weight > best) best = weight
-    }
-    const often = ranking.frequency[code & 3] ?? 1
-    return (best + ranking.furtherField * (sum - best)) * often * rarity
+    const before = known.get(code)
+    if (before !== undefined) return before * rarity
+    const base = baseScore(index, weights, code)
+    known.set(code, base)
+    return base * rarity
   }
+}
+
+/** What each code is worth by the weights of an area, before the word's rarity. */
+const bases = new WeakMap<Weights, Map<number, number>>()
+
+function baseScore(index: Index, weights: Weights, code: number): number {
+  const names: readonly (keyof Weights)[] = index === 'main' ? fields : bodyFields
+  let best = 0
+  let sum = 0
+  names.forEach((name, field) => {
+    if ((code >> (field + 2)) % 2 === 0) return
+    const weight = weights[name] ?? 0
+    sum += weight
+    if (weight > best) best = weight
+  })
+  return (best + ranking.furtherField * (sum - best)) * (ranking.frequency[code & 3] ?? 1)
 }
 
 /** BM25's inverse document frequency. */
@@ -58,7 +93,7 @@ function readCodes(bytes: Uint8Array): { codes: number[]; at: number } {
 }
 
 function decodeSingle(bytes: Uint8Array, start: number, documents: number, score: number): Matches {
-  const docs = new Int32Array(documents)
+  const docs = newDocs(documents)
   let at = start
   let doc = -1
   for (let i = 0; i < documents; i++) {
@@ -71,7 +106,7 @@ function decodeSingle(bytes: Uint8Array, start: number, documents: number, score
     doc += delta
     docs[i] = doc
   }
-  return { docs, scores: new Float32Array(documents).fill(score), count: documents }
+  return { docs, scores: newScores(documents).fill(score), count: documents }
 }
 
 function decodeCoded(
@@ -80,8 +115,8 @@ function decodeCoded(
   documents: number,
   table: Float32Array,
 ): Matches {
-  const docs = new Int32Array(documents)
-  const scores = new Float32Array(documents)
+  const docs = newDocs(documents)
+  const scores = newScores(documents)
   let count = 0
   let at = start
   let doc = -1
@@ -104,6 +139,47 @@ function decodeCoded(
       docs[count] = doc
       scores[count++] = score
     }
+  }
+  return { docs, scores, count }
+}
+
+function decodeWithin(
+  bytes: Uint8Array,
+  { codes, at: start }: { readonly codes: readonly number[]; readonly at: number },
+  documents: number,
+  scoreOf: ScoreOf,
+  within: Matches,
+): Matches {
+  const docs = newDocs(Math.min(documents, within.count))
+  const scores = newScores(docs.length)
+  const isCoded = codes.length > 1
+  let count = 0
+  let at = start
+  let doc = -1
+  let wanted = 0
+  for (let i = 0; i < documents && wanted < within.count; i++) {
+    let byte = bytes[at++] as number
+    let delta = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      delta |= (byte & 127) << shift
+    }
+    let code = 0
+    if (isCoded) {
+      byte = bytes[at++] as number
+      code = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number
+        code |= (byte & 127) << shift
+      }
+    }
+    doc += delta
+    while (wanted < within.count && (within.docs[wanted] as number) < doc) wanted++
+    if (within.docs[wanted] !== doc || wanted === within.count) continue
+    const score = scoreOf(codes[code] as number)
+    if (score === 0) continue
+    docs[count] = doc
+    scores[count++] = score
   }
   return { docs, scores, count }
 }

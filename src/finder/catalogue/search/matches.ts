@@ -1,3 +1,5 @@
+import { newDocs, newScores } from './scratch.ts'
+
 /** The studies of one segment that match something: documents in order, each with its score. */
 export interface Matches {
   readonly docs: Int32Array
@@ -10,8 +12,8 @@ export const none: Matches = { docs: new Int32Array(0), scores: new Float32Array
 /** In both; scores are added. */
 export function intersect(a: Matches, b: Matches): Matches {
   const [few, many] = a.count <= b.count ? [a, b] : [b, a]
-  const docs = new Int32Array(few.count)
-  const scores = new Float32Array(few.count)
+  const docs = newDocs(few.count)
+  const scores = newScores(few.count)
   let count = 0
   let at = 0
   for (let i = 0; i < few.count; i++) {
@@ -30,8 +32,8 @@ export function intersect(a: Matches, b: Matches): Matches {
 export function unite(a: Matches, b: Matches): Matches {
   if (a.count === 0) return b
   if (b.count === 0) return a
-  const docs = new Int32Array(a.count + b.count)
-  const scores = new Float32Array(a.count + b.count)
+  const docs = newDocs(a.count + b.count)
+  const scores = newScores(a.count + b.count)
   let count = 0
   let i = 0
   let j = 0
@@ -51,14 +53,14 @@ export function uniteAll(all: readonly Matches[], documents: number): Matches {
   const some = all.filter(({ count }) => count > 0)
   const together = some.reduce((sum, { count }) => sum + count, 0)
   if (some.length <= 2 || together < documents / 4) return some.reduce(unite, none)
-  const best = new Float32Array(documents).fill(-1)
+  const best = newScores(documents).fill(-1)
   for (const { docs, scores, count } of some)
     for (let i = 0; i < count; i++) {
       const doc = docs[i] as number
       if ((scores[i] as number) > (best[doc] as number)) best[doc] = scores[i] as number
     }
-  const docs = new Int32Array(documents)
-  const scores = new Float32Array(documents)
+  const docs = newDocs(documents)
+  const scores = newScores(documents)
   let count = 0
   for (let doc = 0; doc < documents; doc++) {
     if ((best[doc] as number) < 0) continue
@@ -70,8 +72,8 @@ export function uniteAll(all: readonly Matches[], documents: number): Matches {
 
 /** In the first and not in the second. */
 export function subtract(a: Matches, b: Matches): Matches {
-  const docs = new Int32Array(a.count)
-  const scores = new Float32Array(a.count)
+  const docs = newDocs(a.count)
+  const scores = newScores(a.count)
   let count = 0
   let at = 0
   for (let i = 0; i < a.count; i++) {
@@ -84,11 +86,16 @@ export function subtract(a: Matches, b: Matches): Matches {
   return { docs, scores, count }
 }
 
+/** The same studies, with no score. */
+export function unscored({ docs, count }: Matches): Matches {
+  return { docs, scores: newScores(count).fill(0), count }
+}
+
 /** Every document of a segment, with no score. */
 export function everything(count: number): Matches {
-  const docs = new Int32Array(count)
+  const docs = newDocs(count)
   for (let doc = 0; doc < count; doc++) docs[doc] = doc
-  return { docs, scores: new Float32Array(count), count }
+  return { docs, scores: newScores(count).fill(0), count }
 }
 
 const past = 0x7fffffff

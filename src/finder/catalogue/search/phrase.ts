@@ -1,4 +1,5 @@
 import { type Matches, none } from './matches.ts'
+import { newDocs, newScores } from './scratch.ts'
 
 /** One word of a phrase in one segment: every study it stands in, whatever the field, and its places. */
 export interface PhraseWord {
@@ -12,8 +13,8 @@ export interface PhraseWord {
 export function standTogether(candidates: Matches, words: readonly PhraseWord[]): Matches {
   if (candidates.count === 0 || words.length === 0) return none
   const places = words.map((word) => placesOf(candidates, word))
-  const docs = new Int32Array(candidates.count)
-  const scores = new Float32Array(candidates.count)
+  const docs = newDocs(candidates.count)
+  const scores = newScores(candidates.count)
   let count = 0
   for (let i = 0; i < candidates.count; i++) {
     if (!isRun(places, i)) continue
@@ -31,7 +32,7 @@ interface Places {
 }
 
 function placesOf(candidates: Matches, { matches, positions, offset }: PhraseWord): Places {
-  const starts = new Int32Array(candidates.count).fill(-1)
+  const starts = newDocs(candidates.count).fill(-1)
   const { docs, count } = matches
   let at = 0
   let wanted = 0

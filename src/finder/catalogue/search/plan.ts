@@ -123,19 +123,23 @@ function planConcept(term: string, words: readonly string[], context: Context): 
     },
     allOf(own.map((word) => planWord(word, about))),
   ]
-  if (sortedTokens(term) !== sortedTokens(own.join(' ')))
+  // Where the term only adds words to those typed, it finds nothing that they do not.
+  const termWords = new Set(tokens(term))
+  if (!tokens(own.join(' ')).every((word) => termWords.has(word)))
     parts.push(allOf(tokens(term).map((word) => planTerms([word], about))))
   return { kind: 'any', parts }
 }
 
 /** Words that name an illness are not looked for in towns, people and sponsors: Kawasaki is also a city. */
 function aboutIllness(weights: Weights): Weights {
-  return { ...weights, site: 0, people: 0, sponsor: 0 }
+  const known = illnessWeights.get(weights)
+  if (known) return known
+  const made = { ...weights, site: 0, people: 0, sponsor: 0 }
+  illnessWeights.set(weights, made)
+  return made
 }
 
-function sortedTokens(text: string): string {
-  return tokens(text).toSorted().join(' ')
-}
+const illnessWeights = new WeakMap<Weights, Weights>()
 
 /** One typed word; "PD-1" is two terms side by side, "immunoglobulines" also its English name. */
 function planWord(word: string, context: Context): Plan {

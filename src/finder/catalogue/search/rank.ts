@@ -6,6 +6,7 @@ import { evaluate } from './evaluate.ts'
 import { filtersOf } from './filters.ts'
 import type { LoadedSegment } from './loaded.ts'
 import type { Plan } from './plan.ts'
+import { beginEvaluation } from './scratch.ts'
 import type { Statistics } from './statistics.ts'
 
 /** Something to look for, and how much finding it counts. */
@@ -31,6 +32,7 @@ export function rank(
   loaded.forEach((one, segment) => {
     const sums = new Float32Array(one.segment.count)
     for (const { plan, weight } of wishes) {
+      beginEvaluation()
       const { docs, scores, count } = evaluate(plan, one.segment, statistics)
       for (let i = 0; i < count; i++) {
         const doc = docs[i] as number

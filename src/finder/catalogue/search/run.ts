@@ -9,6 +9,7 @@ import { barred, filtersOf } from './filters.ts'
 import type { LoadedSegment } from './loaded.ts'
 import { everything, type Matches } from './matches.ts'
 import type { Plan } from './plan.ts'
+import { beginEvaluation } from './scratch.ts'
 import type { Statistics } from './statistics.ts'
 
 /** What a plan found: how many in all, the counts of every filter, and one page of them in order. */
@@ -31,6 +32,7 @@ export function run(
   const facets = new FacetCounter(dayNumber(query.today))
   let total = 0
   loaded.forEach((one, segment) => {
+    beginEvaluation()
     const matches = plan ? evaluate(plan, one.segment, statistics) : everything(one.segment.count)
     const sifted = sift(matches, query, one, segment, best)
     facets.count(one, sifted)
@@ -53,6 +55,7 @@ function sift(
   const passed = new Int32Array(count)
   const failedOne = new Map<number, number[]>()
   let kept = 0
+  let least = best.leastKey
   for (let i = 0; i < count; i++) {
     const doc = docs[i] as number
     const failed = fails(doc)
@@ -62,9 +65,11 @@ function sift(
     }
     passed[kept++] = doc
     const key = keyOf(doc, scores[i] as number)
-    if (key < best.leastKey) continue
+    if (key < least) continue
     const second = ((flags[doc] as number) & flag.open) * 65_536 + (updated[doc] as number)
-    if (best.accepts(key, second)) best.add({ segment, doc, key, second, nct: nct[doc] as number })
+    if (!best.accepts(key, second)) continue
+    best.add({ segment, doc, key, second, nct: nct[doc] as number })
+    least = best.leastKey
   }
   return { passed: passed.subarray(0, kept), failedOne }
 }

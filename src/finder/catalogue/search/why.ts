@@ -8,15 +8,16 @@ import type { Study } from '../../registry/study.ts'
 import { isFiller } from './fillers.ts'
 import type { Findings } from './plan.ts'
 
-/** What is kept of a study for lists, and its record, read only where the first does not say. */
+/** What is kept of a study for lists; what the index says of it; its record, read only for its long texts. */
 export interface Readable {
   readonly brief: Study
+  readonly fieldOf: (stem: string) => Field | undefined
   readonly whole: () => Study
 }
 
 /** Why a study was found: for each name of a disease, and each other word, the best place it stands in. */
 export function whyFound(
-  { brief, whole }: Readable,
+  study: Readable,
   query: Query,
   findings: Findings,
   vocabulary: Vocabulary,
@@ -26,7 +27,7 @@ export function whyFound(
   if (typed.length === 0) return []
   const why: Why[] = []
   const explained = new Set<string>()
-  const concepts = conceptsOfStudy(brief, vocabulary)
+  const concepts = conceptsOfStudy(study.brief, vocabulary)
   for (const { words, term } of findings.concepts) {
     const reason = whyConcept(words, term, concepts, vocabulary)
     if (!reason) continue
@@ -34,7 +35,7 @@ export function whyFound(
     for (const stem of tokens(words)) explained.add(stem)
   }
   const left = typed.filter(({ stem }) => !explained.has(stem))
-  return [...why, ...whyWords({ brief, whole }, left, inEligibility)].slice(0, 4)
+  return [...why, ...whyWords(study, left, inEligibility)].slice(0, 4)
 }
 
 interface AskedWord {
@@ -74,7 +75,7 @@ function whyConcept(
 
 /** Words that stand in the same kind of place are named together. */
 function whyWords(
-  { brief, whole }: Readable,
+  { brief, fieldOf, whole }: Readable,
   asked: readonly AskedWord[],
   inEligibility: boolean,
 ): Why[] {
@@ -84,8 +85,11 @@ function whyWords(
     const shown = asShown[field]
     byField.set(shown, [...(byField.get(shown) ?? []), word])
   }
-  const notInBrief = placeWords(searchTexts(brief), asked, note)
-  const left = notInBrief.length > 0 ? placeWords(searchTexts(whole()), notInBrief, note) : []
+  const left = placeWords(searchTexts(brief), asked, note).filter(({ word, stem }) => {
+    const field = fieldOf(stem)
+    if (field) note(field, word)
+    return !field
+  })
   const why = [...byField].map(([field, words]): Why =>
     field === 'id'
       ? { kind: 'id', words: words.join(' ') }
