@@ -6,7 +6,7 @@ import type { CatalogueSummary, StudyCount } from '../catalogue.ts'
 import { type Name, type NameParts, writeNames } from '../names.ts'
 import { conceptKey } from '../segment/builder.ts'
 import { flag } from '../segment/columns.ts'
-import { matchTerm } from '../search/leaf.ts'
+import { matchAnywhere } from '../search/leaf.ts'
 import type { LoadedSegment } from '../search/loaded.ts'
 
 /** What is worked out over the whole catalogue once its segments are written. */
@@ -87,10 +87,10 @@ function conceptCounts(
       byKey.set(conceptKey(kind, concept.term), concept)
   const counts = new Map<Concept, StudyCount>()
   for (const { segment, alive, columns } of loaded)
-    for (const { term, postings, documents } of segment.concepts()) {
-      const concept = byKey.get(term)
+    for (const stored of segment.concepts()) {
+      const concept = byKey.get(stored.term)
       if (!concept) continue
-      const { docs, count } = matchTerm(postings, documents, () => 1)
+      const { docs, count } = matchAnywhere(stored, 1)
       let { all, recruiting } = counts.get(concept) ?? { all: 0, recruiting: 0 }
       for (const doc of docs.subarray(0, count)) {
         if (alive[doc] === 0) continue

@@ -2,7 +2,7 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { bodyFields, type Weights } from '../fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
 import type { Index, Segment, StoredTerm } from '../segment/segment.ts'
-import { matchTerm, rarityOf, scorer } from './leaf.ts'
+import { matchAnywhere, matchTerm, rarityOf } from './leaf.ts'
 import {
   everything,
   intersect,
@@ -32,7 +32,7 @@ export function evaluate(
       const stored = segment.term('main', plan.term)
       const rarity = rarityOf(statistics.documents('main', plan.term), statistics.studies)
       if (!stored) return none
-      return matchTerm(stored.postings, stored.documents, () => plan.weight * rarity, within)
+      return matchAnywhere(stored, plan.weight * rarity, within)
     }
     case 'prefix':
       return uniteAll(
@@ -117,7 +117,7 @@ function evaluateTerm(
   const stored = segment.term(index, term)
   if (!stored) return none
   const rarity = rarityOf(statistics.documents(index, term), statistics.studies)
-  return matchTerm(stored.postings, stored.documents, scorer(index, weights, rarity), within)
+  return matchTerm(stored, index, weights, rarity, within)
 }
 
 type Phrase = Extract<Plan, { kind: 'phrase' }>
@@ -127,25 +127,28 @@ function evaluatePhrase(plan: Phrase, place: Place): Matches {
   const wanted = plan.terms.map((term, offset) => ({ term, offset }))
   const telling = wanted.filter(({ term }) => !joining.has(term))
   const checked = telling.length > 0 ? telling : wanted
-  const stored: (StoredTerm & { offset: number })[] = []
+  const stored: { readonly one: StoredTerm; readonly offset: number }[] = []
   for (const { term, offset } of checked) {
     const one = segment.term(plan.index, term)
     if (!one) return none
-    stored.push({ ...one, offset })
+    stored.push({ one, offset })
   }
   if (stored.length === 0) return none
   let candidates = place.within
-  for (const { term } of stored.toSorted((a, b) => a.documents - b.documents)) {
-    const matches = evaluateTerm(plan.index, term, plan.weights, { ...place, within: candidates })
+  for (const { one } of stored.toSorted((a, b) => a.one.documents - b.one.documents)) {
+    const matches = evaluateTerm(plan.index, one.term, plan.weights, {
+      ...place,
+      within: candidates,
+    })
     candidates =
       candidates && candidates !== place.within ? intersect(candidates, matches) : matches
     if (candidates.count === 0) return none
   }
   if (!candidates) return none
   if (plan.index === 'body') return readTogether(candidates, plan, segment)
-  const words = stored.map(({ term, documents, postings, offset }) => ({
-    matches: matchTerm(postings, documents, () => 1),
-    positions: segment.positions(term),
+  const words = stored.map(({ one, offset }) => ({
+    matches: matchAnywhere(one, 1),
+    positions: segment.positions(one.term),
     offset,
   }))
   return standTogether(candidates, words)

@@ -10,23 +10,72 @@ import { newDocs, newScores } from './scratch.ts'
  * and, where other words have narrowed the search, those not `within` it.
  */
 export function matchTerm(
-  postings: Uint8Array,
-  documents: number,
-  scoreOf: ScoreOf,
+  stored: StoredTerm,
+  index: Index,
+  weights: Weights,
+  rarity: number,
   within?: Matches,
 ): Matches {
-  const header = readCodes(postings)
-  if (within) return decodeWithin(postings, header, documents, scoreOf, within)
-  const table = header.codes.map(scoreOf)
+  const { at, codes, tables } = prepare(stored)
+  let table = tables.get(weights)
+  if (!table) {
+    table = Float32Array.from(codes, (code) => baseScore(index, weights, code))
+    tables.set(weights, table)
+  }
   if (table.every((score) => score === 0)) return none
-  return table.length === 1
-    ? decodeSingle(postings, header.at, documents, table[0] ?? 0)
-    : decodeCoded(postings, header.at, documents, Float32Array.from(table))
+  return decode(stored, at, { table, rarity }, within)
+}
+
+/** The studies one term stands in, in whatever field, all with one score. */
+export function matchAnywhere(stored: StoredTerm, score: number, within?: Matches): Matches {
+  const { at, codes } = prepare(stored)
+  return decode(
+    stored,
+    at,
+    { table: new Float32Array(codes.length).fill(1), rarity: score },
+    within,
+  )
+}
+
+/** What stands before a term's postings, and the worth of each code by the weights it was asked with. */
+interface Prepared {
+  readonly codes: readonly number[]
+  readonly at: number
+  readonly tables: Map<Weights, Float32Array>
+}
+
+/** For as long as the term itself is kept. */
+const prepared = new WeakMap<StoredTerm, Prepared>()
+
+function prepare(stored: StoredTerm): Prepared {
+  const known = prepared.get(stored)
+  if (known) return known
+  const made = { ...readCodes(stored.postings), tables: new Map<Weights, Float32Array>() }
+  prepared.set(stored, made)
+  return made
+}
+
+interface Scores {
+  readonly table: Float32Array
+  readonly rarity: number
+}
+
+function decode(
+  { postings, documents }: StoredTerm,
+  at: number,
+  scores: Scores,
+  within: Matches | undefined,
+): Matches {
+  if (within) return decodeWithin(postings, at, documents, scores, within)
+  return scores.table.length === 1
+    ? decodeSingle(postings, at, documents, (scores.table[0] ?? 0) * scores.rarity)
+    : decodeCoded(postings, at, documents, scores)
 }
 
 /** The best field a term stands in in one study; undefined where it does not stand there. */
-export function fieldOf({ postings, documents }: StoredTerm, doc: number): Field | undefined {
-  const { codes, at } = readCodes(postings)
+export function fieldOf(stored: StoredTerm, doc: number): Field | undefined {
+  const { postings, documents } = stored
+  const { codes, at } = prepare(stored)
   const reader = new ByteReader(postings)
   reader.at = at
   let here = -1
@@ -39,24 +88,7 @@ export function fieldOf({ postings, documents }: StoredTerm, doc: number): Field
   return undefined
 }
 
-/** What a posting's code (fields and frequency) is worth. */
-export type ScoreOf = (code: number) => number
-
-export function scorer(index: Index, weights: Weights, rarity: number): ScoreOf {
-  const known = bases.get(weights) ?? new Map<number, number>()
-  bases.set(weights, known)
-  return (code) => {
-    const before = known.get(code)
-    if (before !== undefined) return before * rarity
-    const base = baseScore(index, weights, code)
-    known.set(code, base)
-    return base * rarity
-  }
-}
-
-/** What each code is worth by the weights of an area, before the word's rarity. */
-const bases = new WeakMap<Weights, Map<number, number>>()
-
+/** What a posting's code (fields and frequency) is worth, before the word's rarity. */
 function baseScore(index: Index, weights: Weights, code: number): number {
   const names: readonly (keyof Weights)[] = index === 'main' ? fields : bodyFields
   let best = 0
@@ -113,7 +145,7 @@ function decodeCoded(
   bytes: Uint8Array,
   start: number,
   documents: number,
-  table: Float32Array,
+  { table, rarity }: Scores,
 ): Matches {
   const docs = newDocs(documents)
   const scores = newScores(documents)
@@ -137,7 +169,7 @@ function decodeCoded(
     const score = table[code] as number
     if (score > 0) {
       docs[count] = doc
-      scores[count++] = score
+      scores[count++] = score * rarity
     }
   }
   return { docs, scores, count }
@@ -145,14 +177,14 @@ function decodeCoded(
 
 function decodeWithin(
   bytes: Uint8Array,
-  { codes, at: start }: { readonly codes: readonly number[]; readonly at: number },
+  start: number,
   documents: number,
-  scoreOf: ScoreOf,
+  { table, rarity }: Scores,
   within: Matches,
 ): Matches {
   const docs = newDocs(Math.min(documents, within.count))
   const scores = newScores(docs.length)
-  const isCoded = codes.length > 1
+  const isCoded = table.length > 1
   let count = 0
   let at = start
   let doc = -1
@@ -176,10 +208,10 @@ function decodeWithin(
     doc += delta
     while (wanted < within.count && (within.docs[wanted] as number) < doc) wanted++
     if (within.docs[wanted] !== doc || wanted === within.count) continue
-    const score = scoreOf(codes[code] as number)
+    const score = table[code] as number
     if (score === 0) continue
     docs[count] = doc
-    scores[count++] = score
+    scores[count++] = score * rarity
   }
   return { docs, scores, count }
 }
