@@ -13,7 +13,8 @@ Made by \`npm run bench\`; do not edit by hand. Measured ${[...new Set(days)].jo
 ${machine.memoryGb} GB of memory, ${machine.system}. Node ${machine.node}, SQLite ${machine.sqlite}${postgres ? `, ${postgres}` : ''}.
 ${machine.pinned ? 'Programs were held on the core that is named.' : 'Programs could not be held on one core each here.'}
 
-**The studies are multiplied, not real**: see "The data" and "Method".`
+**The studies are multiplied, not real**: see "The data" and "Method". Each stage was measured by itself, one after the
+other on one machine; the figures of matching are in [benchmarks-matching.md](benchmarks-matching.md).`
 }
 
 /** How everything was measured, in words. */
