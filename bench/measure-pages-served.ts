@@ -60,7 +60,7 @@ function someStudies(ground: Ground, count: number): string[] {
   const folder = catalogueFolder(ground)
   const manifest = readManifest(folder)
   if (!manifest) throw new Error(`there is no catalogue in ${folder}`)
-  const segments = openSegments(folder, manifest)
+  const segments = openSegments(folder, manifest.segments)
   const ids = loadSegments(segments).flatMap(({ columns }) => [...columns.nct])
   for (const segment of segments) segment.close()
   return [...new Set(ids)]

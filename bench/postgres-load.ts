@@ -59,7 +59,7 @@ export async function loadPostgres(
   await client.query(tables)
   const manifest = readManifest(folder)
   if (!manifest) throw new Error(`there is no catalogue in ${folder}`)
-  const segments = openSegments(folder, manifest)
+  const segments = openSegments(folder, manifest.segments)
   const studies = copyInto(cluster, 'loading')
   const sites = copyInto(cluster, 'sites')
   let doc = 0

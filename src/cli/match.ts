@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { SearchTooSlow } from '../finder/catalogue/catalogue.ts'
-import { readManifest } from '../finder/catalogue/manifest.ts'
 import type { Matched } from '../finder/matching/match-text.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
-import { catalogueFolder, dayOf } from '../folders.ts'
+import { dayOf } from '../folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
+import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
@@ -22,11 +22,7 @@ export async function matchCommand(
   options: MatchCommandOptions,
 ): Promise<void> {
   const config = terminal.config()
-  const folder = catalogueFolder(config)
-  if (!readManifest(folder))
-    throw new Failure(
-      'There is no catalogue yet. The first "npm start" makes one, or: npx trialway import FILE',
-    )
+  const folder = neededCatalogue(config)
   const text = await textOf(file)
   const matcher = openMatcher(folder, { timeoutMs: config.searchTimeoutMs })
   try {

@@ -1,9 +1,9 @@
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/catalogue.ts'
-import { readManifest } from '../finder/catalogue/manifest.ts'
 import type { Query, Results } from '../finder/catalogue/query.ts'
 import { openPlaces } from '../finder/places/places.ts'
-import { catalogueFolder, dayOf, placesFile } from '../folders.ts'
+import { dayOf, placesFile } from '../folders.ts'
+import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import { readSearch } from './read-search.ts'
 import { resultsInWords } from './results-in-words.ts'
@@ -43,11 +43,7 @@ export async function searchCommand(
   options: SearchOptions,
 ): Promise<void> {
   const config = terminal.config()
-  const folder = catalogueFolder(config)
-  if (!readManifest(folder))
-    throw new Failure(
-      'There is no catalogue yet. The first "npm start" makes one, or: npx trialway import FILE',
-    )
+  const folder = neededCatalogue(config)
   const places = openPlaces(placesFile(config))
   const today = dayOf(terminal.now())
   const read = readSearch(words, options, { places, isTree: await treeReader(options), today })

@@ -10,6 +10,7 @@ import { newestOnly, openSegments } from './search/loaded.ts'
 import type { Ranked } from './search/rank.ts'
 import { type Pool, type PoolOptions, startPool } from './search/pool.ts'
 import { nctNumber, nctOf } from './segment/column-builder.ts'
+import { dayOfNumber } from './segment/columns.ts'
 import type { Segment } from './segment/segment.ts'
 import type { StoredStudy } from './stored.ts'
 
@@ -73,9 +74,16 @@ interface State {
 async function openState(folder: string, options: CatalogueOptions): Promise<State> {
   const manifest = readManifest(folder)
   if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
-  const segments = openSegments(folder, manifest).toReversed()
+  const segments = openSegments(folder, manifest.segments).toReversed()
   const names = openNames(join(folder, manifest.names))
-  const pool = await startPool(folder, options)
+  const letGo = (): void => {
+    for (const segment of segments) segment.close()
+    names.close()
+  }
+  const pool = await startPool(folder, options).catch((error: unknown) => {
+    letGo()
+    throw error
+  })
   let listed: ReturnType<typeof listIds> | undefined
   return {
     manifest,
@@ -85,8 +93,7 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     ids: (from, count) => (listed ??= listIds(segments))(from, count),
     close: async () => {
       await pool.close()
-      for (const segment of segments) segment.close()
-      names.close()
+      letGo()
     },
   }
 }
@@ -142,9 +149,6 @@ function aliasIn(segments: readonly Segment[], id: string): string | undefined {
   return undefined
 }
 
-const dayMs = 86_400_000
-const epoch = Date.UTC(1990, 0, 1)
-
 type Listed = readonly { readonly nctId: string; readonly updated?: string }[]
 
 /** All ids in order, as two arrays of numbers: only the asked stretch becomes texts. */
@@ -162,7 +166,7 @@ function listIds(segments: readonly Segment[]): (from: number, count: number) =>
       const day = key % days
       return {
         nctId: nctOf(Math.floor(key / days)),
-        ...(day > 0 && { updated: new Date(epoch + day * dayMs).toISOString().slice(0, 10) }),
+        ...(day > 0 && { updated: dayOfNumber(day) }),
       }
     })
 }

@@ -30,7 +30,7 @@ function openSource(): MatchSource {
   const manifest = readManifest(folder)
   if (!manifest) throw new Error('there is no catalogue yet: run an import first')
   const engine = openEngine(folder, vocabulary)
-  const segments = openSegments(folder, manifest).toReversed()
+  const segments = openSegments(folder, manifest.segments).toReversed()
   return {
     rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
     study: (nctId) => {

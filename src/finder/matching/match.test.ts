@@ -22,7 +22,7 @@ before(async () => {
   engine = openEngine(catalogue, vocabulary)
   const manifest = readManifest(catalogue)
   assert.ok(manifest)
-  segments = openSegments(catalogue, manifest).toReversed()
+  segments = openSegments(catalogue, manifest.segments).toReversed()
   source = {
     rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
     study: (nctId) =>

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { Manifest } from '../manifest.ts'
-import { newestOnly } from '../search/loaded.ts'
-import { Segment } from '../segment/segment.ts'
+import { newestOnly, openSegments } from '../search/loaded.ts'
 
 /**
  * Which segments an import should write anew into one: the small ones, when there are many, and any
@@ -9,7 +7,7 @@ import { Segment } from '../segment/segment.ts'
  */
 export function segmentsToFold(folder: string, manifest: Manifest, changed: number): string[] {
   if (manifest.segments.length < fewEnough && changed === 0) return []
-  const segments = manifest.segments.map((name) => new Segment(join(folder, name)))
+  const segments = openSegments(folder, manifest.segments)
   const alive = newestOnly(segments.map((segment) => segment.columns().nct))
   for (const segment of segments) segment.close()
   const living = alive.map((marks) => marks.reduce((sum, mark) => sum + mark, 0))

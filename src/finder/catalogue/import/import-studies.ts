@@ -10,9 +10,8 @@ import {
   readManifest,
   replaceManifest,
 } from '../manifest.ts'
-import { loadSegments } from '../search/loaded.ts'
+import { loadSegments, openSegments } from '../search/loaded.ts'
 import { dataFile } from '../segment/data.ts'
-import { Segment } from '../segment/segment.ts'
 import { namesFile, overviewOf, writeNamesOf } from './finish.ts'
 import { Crew } from './crew.ts'
 import { segmentsToFold } from './folding.ts'
@@ -139,7 +138,7 @@ function finish(
   names: readonly string[],
   counts: Crew['counts'],
 ): Manifest {
-  const segments = names.map((name) => new Segment(join(folder, name)))
+  const segments = openSegments(folder, names)
   const loaded = loadSegments(segments)
   const overview = overviewOf(loaded)
   const file = namesFile(folder, number)

@@ -13,7 +13,7 @@ import { hashOf, type Outcome, Taking, type TakingParts } from './take.ts'
 /** A worker thread of an import: parses records and writes them into segments of its own. */
 const start = workerData as WorkerStart
 const manifest = readManifest(start.folder)
-const segments = manifest ? openSegments(start.folder, manifest) : []
+const segments = manifest ? openSegments(start.folder, manifest.segments) : []
 const parts: TakingParts = {
   ...start,
   known: knownStudies(segments),

@@ -29,7 +29,7 @@ export interface Engine {
 export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
   const manifest = readManifest(folder)
   if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
-  const segments = openSegments(folder, manifest)
+  const segments = openSegments(folder, manifest.segments)
   const loaded = loadSegments(segments)
   const names = openNames(join(folder, manifest.names))
   const statistics = statisticsOf(loaded, manifest.summary.studies)

@@ -108,20 +108,10 @@ export function rarityOf(documents: number, all: number): number {
 }
 
 function readCodes(bytes: Uint8Array): { codes: number[]; at: number } {
-  let at = 0
-  const number = () => {
-    let value = 0
-    let shift = 0
-    for (;;) {
-      const byte = bytes[at++] ?? 0
-      value |= (byte & 127) << shift
-      if (byte < 128) return value
-      shift += 7
-    }
-  }
+  const reader = new ByteReader(bytes)
   const codes: number[] = []
-  for (let left = number(); left > 0; left--) codes.push(number())
-  return { codes, at }
+  for (let left = reader.number(); left > 0; left--) codes.push(reader.number())
+  return { codes, at: reader.at }
 }
 
 function decodeSingle(bytes: Uint8Array, start: number, documents: number, score: number): Matches {

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Manifest } from '../manifest.ts'
 import type { Columns } from '../segment/columns.ts'
 import { Segment } from '../segment/segment.ts'
 
@@ -11,13 +10,16 @@ export interface LoadedSegment {
   readonly alive: Uint8Array
 }
 
-export function segmentFile(folder: string, name: string): string {
-  return join(folder, name)
-}
-
-/** Opens the segments a manifest names, oldest first. */
-export function openSegments(folder: string, manifest: Manifest): Segment[] {
-  return manifest.segments.map((name) => new Segment(segmentFile(folder, name)))
+/** Opens the segments of a folder in the order of their names given, oldest first: all of them, or none. */
+export function openSegments(folder: string, names: readonly string[]): Segment[] {
+  const opened: Segment[] = []
+  try {
+    for (const name of names) opened.push(new Segment(join(folder, name)))
+    return opened
+  } catch (error) {
+    for (const segment of opened) segment.close()
+    throw error
+  }
 }
 
 /** Reads the columns of every segment; of several versions of a study, the one in the latest segment counts. */

@@ -32,7 +32,7 @@ before(async () => {
   const manifest = readManifest(catalogue)
   assert.ok(manifest)
   const seen = new Map<string, number>()
-  loaded = loadSegments(openSegments(catalogue, manifest))
+  loaded = loadSegments(openSegments(catalogue, manifest.segments))
   statistics = statisticsOf(loaded, manifest.summary.studies)
   for (const { segment, alive, columns } of loaded)
     for (let doc = 0; doc < segment.count; doc++) {

@@ -112,3 +112,8 @@ export function dayNumber(date: string | undefined): number {
   const time = Date.UTC(Number(parts[1]), Number(parts[2] ?? 1) - 1, Number(parts[3] ?? 1))
   return Math.min(65_535, Math.max(1, Math.round((time - epoch) / dayMs)))
 }
+
+/** The day a number stands for, `yyyy-MM-dd`. */
+export function dayOfNumber(day: number): string {
+  return new Date(epoch + day * dayMs).toISOString().slice(0, 10)
+}

@@ -1,0 +1,14 @@
+import type { Config } from '../config.ts'
+import { readManifest } from '../finder/catalogue/manifest.ts'
+import { catalogueFolder } from '../folders.ts'
+import { Failure } from './outcome.ts'
+
+/** The folder of the catalogue, for commands that cannot do without one. */
+export function neededCatalogue(config: Config): string {
+  const folder = catalogueFolder(config)
+  if (!readManifest(folder))
+    throw new Failure(
+      'There is no catalogue yet. The first "npm start" makes one, or: npx trialway import FILE',
+    )
+  return folder
+}
