@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailConfig, mailConfigOf, mailProblems, mailSettings } from './config-mail.ts'
+import { postgresAddress, webAddress, wholeNumber } from './setting-kinds.ts'
 
 /** The settings of one installation, read from the environment once and trusted from then on. */
-export interface Config {
+export interface Config extends MailConfig {
   readonly port: number
   readonly host: string
   /** Absolute. Everything Trialway writes is under it. */
@@ -17,6 +20,10 @@ export interface Config {
   readonly metricsPublic: boolean
   /** The registry API asked once a day for what changed, if any. */
   readonly refreshUrl?: string
+  /** The PostgreSQL of the records; without it they are a SQLite file in the data folder. */
+  readonly databaseUrl?: string
+  /** The keys to the records; without them they are in a file in the data folder. */
+  readonly keys?: string
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -36,14 +43,39 @@ export class ConfigProblems extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) => {
-      const value = environment[name]?.trim()
+      const value = valueOf(name, environment)
       return value ? [[name, value]] : []
     }),
   )
   const read = settings.safeParse(given)
   if (!read.success)
     throw new ConfigProblems(read.error.issues.map((issue) => inWords(issue, given)))
+  const problems = mailProblems(read.data)
+  if (problems.length > 0) throw new ConfigProblems(problems)
   return toConfig(read.data)
+}
+
+/** Settings that must not be seen: each may be in a file instead, named by `…_FILE`. */
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'KEYS',
+  'SMTP_URL',
+  'MAIL_HOOK_SECRET',
+])
+
+function valueOf(
+  name: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const value = environment[name]?.trim()
+  const file = secrets.has(name) ? environment[`${name}_FILE`]?.trim() : undefined
+  if (value || !file) return value
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigProblems([`${name}_FILE must be a file that can be read; ${file}: ${code}.`])
+  }
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -94,20 +126,36 @@ export const settings = z.object({
     .describe(
       'A registry API, such as https://clinicaltrials.gov/api/v2. Once a day, what changed there is imported.',
     ),
+  DATABASE_URL: postgresAddress()
+    .optional()
+    .describe(
+      'A PostgreSQL 15 or later, such as postgres://name:password@127.0.0.1:5432/trialway. Without it, the records are a SQLite file in DATA_DIR.',
+    ),
+  KEYS: z
+    .string()
+    .optional()
+    .describe(
+      'The keys to the records: root:…,1:… with 32 bytes in base64 each. Without it, they are in DATA_DIR/keys.json.',
+    ),
+  ...mailSettings,
 })
 
 function toConfig(read: z.infer<typeof settings>): Config {
+  const baseUrl = (read.BASE_URL ?? addressOf(read.HOST, read.PORT)).replace(/\/+$/, '')
   return {
     port: read.PORT,
     host: read.HOST,
     dataDir: resolve(read.DATA_DIR),
-    baseUrl: (read.BASE_URL ?? addressOf(read.HOST, read.PORT)).replace(/\/+$/, ''),
+    baseUrl,
     logLevel: read.LOG_LEVEL,
     searchProcesses: read.SEARCH_PROCESSES ?? availableParallelism(),
     searchTimeoutMs: read.SEARCH_TIMEOUT_MS,
     trustProxy: read.TRUST_PROXY,
     metricsPublic: read.METRICS_PUBLIC,
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
+    ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
+    ...(read.KEYS && { keys: read.KEYS }),
+    ...mailConfigOf(read, baseUrl),
   }
 }
 
@@ -120,25 +168,6 @@ export function addressOf(host: string, port: number): string {
 
 function inWords(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0])
-  return `${name} ${issue.message}; it is ${JSON.stringify(given[name])}.`
-}
-
-function wholeNumber(least: number, most: number) {
-  const error = `must be a whole number from ${least} to ${most}`
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, { error })
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, { error })
-}
-
-function webAddress() {
-  const error =
-    'must be a web address that begins with http:// or https://, without a name or password in it'
-  return z.string().refine(isWebAddress, { error })
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash
+  const shown = secrets.has(name) ? '' : `; it is ${JSON.stringify(given[name])}`
+  return `${name} ${issue.message}${shown}.`
 }

@@ -8,6 +8,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { readConfig } from './config.ts'
 import { exampleData } from './finder/catalogue/examples.ts'
 import { openLog } from './log.ts'
+import { openRecords } from './people/records/open-records.ts'
+import type { Records } from './people/records/records.ts'
 import { type Running, serve } from './server.ts'
 import { openService, type OpenService } from './service.ts'
 
@@ -25,6 +27,7 @@ const skip = executablePath || process.env['CI'] === 'true' ? false : 'there is 
 let browser: Browser
 let service: OpenService
 let server: Running
+let records: Records
 let base = ''
 const lines: string[] = []
 
@@ -39,7 +42,10 @@ before(async () => {
     SEARCH_TIMEOUT_MS: '10000',
   })
   const log = openLog({ level: 'info', stream: { write: (line) => lines.push(line) } })
-  service = await openService(config, log, () => new Date('2026-11-23T12:00:00Z'))
+  const privateFolder = mkdtempSync(join(tmpdir(), 'trialway-journeys-'))
+  records = await openRecords({ dataDir: privateFolder })
+  const now = () => new Date('2026-11-23T12:00:00Z')
+  service = await openService(config, records, log, now)
   server = await serve(service, { port: 0, host: '127.0.0.1' })
   base = `http://127.0.0.1:${server.port}`
   browser = await chromium.launch({
@@ -60,6 +66,7 @@ after(async () => {
   await browser.close()
   await server.close(1000)
   await service.close()
+  await records.close()
 })
 
 const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }

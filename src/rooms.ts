@@ -20,6 +20,19 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'finder/eligibility',
     'finder/catalogue',
   ],
+  'people/records': [],
+  'people/audit': ['people/records'],
+  'people/mail': ['people/records', 'people/audit'],
+  'people/alerts': [
+    'finder/registry',
+    'finder/vocabulary',
+    'finder/places',
+    'finder/eligibility',
+    'finder/catalogue',
+    'people/records',
+    'people/audit',
+    'people/mail',
+  ],
 }
 
 /** The wings whose rooms may be seen from each door. No door is listed: a door never sees a door. */
@@ -31,9 +44,11 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only some places may name. */
 export const guarded: Readonly<Record<string, readonly string[]>> = {
-  hono: ['web/', 'api/', 'server.ts'],
+  hono: ['web/', 'api/', 'server.ts', 'people/alerts/digest/'],
   '@hono/node-server': ['web/', 'api/', 'server.ts'],
   'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],
   kysely: ['people/'],
   pg: ['people/records/'],
+  nodemailer: ['people/mail/'],
+  'postal-mime': ['people/mail/'],
 }

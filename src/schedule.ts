@@ -1,112 +1,84 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import type { Logger } from './log.ts'
+import { faultOf, type Logger } from './log.ts'
+import { type RefreshOptions, startRefresh } from './refresh.ts'
 
-/** All recurring work. There is one piece of it: asking the registry once a day what changed. */
+/** All recurring work; `stop` ends it, and waits for what of it is running. */
 export interface Schedule {
-  stop(): void
+  stop(): Promise<void>
 }
 
+/** The pieces of recurring work. Each is told when to stop, and may throw: it is logged and tried again. */
 export interface ScheduleOptions {
-  /** The registry API to ask; without one there is nothing to do. */
-  readonly refreshUrl?: string | undefined
-  /** The day of the last import, `yyyy-MM-dd`. */
-  readonly imported: () => string | undefined
+  readonly refresh: RefreshOptions
   readonly log: Logger
-  readonly now: () => Date
-  /** From 0 to 1, so that not every installation asks at the same minute. */
-  readonly random: () => number
-  /** Imports what changed, in a process of its own; the answer is whether it went well. */
-  readonly refresh: (url: string, log: Logger, stop: AbortSignal) => Promise<boolean>
+  /** Sends the mails that are due. */
+  readonly sendMail: (stop: AbortSignal) => Promise<unknown>
+  /** Matches new imports and makes the digests that are due. */
+  readonly runAlerts: (stop: AbortSignal) => Promise<unknown>
+  /** Writes down outside the database how far the audit trail has come. */
+  readonly anchorAudit: () => Promise<unknown>
+  /** Reads the mailbox to which bounced mail comes back. */
+  readonly takeReports: () => Promise<unknown>
+  /** Lets go of what is kept no longer. */
+  readonly forget: () => Promise<unknown>
 }
 
-/** Starts the recurring work; `stop` ends it, and what of it is running. */
+const second = 1000
+const minute = 60 * second
+
+/** Starts all recurring work. */
 export function startSchedule(options: ScheduleOptions): Schedule {
   const stop = new AbortController()
-  if (options.refreshUrl !== undefined)
-    planRefresh(options, options.refreshUrl, stop.signal, {
-      kind: 'first',
-      imported: options.imported(),
-    })
-  return { stop: () => stop.abort() }
+  const every = (ms: number, name: string, work: (stop: AbortSignal) => Promise<unknown>) =>
+    repeat({ ms, name, work, log: options.log, stop: stop.signal })
+  startRefresh(options.refresh, stop.signal)
+  const loops = [
+    every(2 * second, 'mail', options.sendMail),
+    every(20 * second, 'alerts', options.runAlerts),
+    every(5 * minute, 'audit anchor', options.anchorAudit),
+    every(5 * minute, 'bounced mail', options.takeReports),
+    every(60 * minute, 'forgetting', options.forget),
+  ]
+  return {
+    stop: async () => {
+      stop.abort()
+      await Promise.all(loops)
+    },
+  }
 }
 
-/** What came before the refresh that is to be planned. */
-export type Before =
-  /** The server has just started; the catalogue says the day of the last import, if there was one. */
-  | { readonly kind: 'first'; readonly imported: string | undefined }
-  /** A refresh that went well, whether or not it found something new. */
-  | { readonly kind: 'good' }
-  | { readonly kind: 'failed'; readonly times: number }
+interface Loop {
+  readonly ms: number
+  readonly name: string
+  readonly work: (stop: AbortSignal) => Promise<unknown>
+  readonly log: Logger
+  readonly stop: AbortSignal
+}
 
-/** A day after the last one; after failures in 1 hour, then 2, 4 and so on. Each a little later by chance. */
-export function nextRefresh(now: Date, before: Before, random: number): Date {
-  const later = (ms: number, spread: number): Date => new Date(now.getTime() + ms + random * spread)
-  switch (before.kind) {
-    case 'first': {
-      const since = before.imported === undefined ? 0 : Date.parse(`${before.imported}T00:00:00Z`)
-      const wait = since + 24 * hour - now.getTime()
-      return later(Math.min(24 * hour, Math.max(5 * minute, wait)), 4 * hour)
-    }
-    case 'good':
-      return later(24 * hour, hour)
-    case 'failed': {
-      const wait = Math.min(24 * hour, hour * 2 ** (before.times - 1))
-      return later(wait, wait / 4)
+/** One piece of work over and over, never twice at once; after failures it waits longer, up to ten minutes. */
+async function repeat({ ms, name, work, log, stop }: Loop): Promise<void> {
+  let failures = 0
+  while (!stop.aborted) {
+    await pause(Math.min(ms * 2 ** failures, Math.max(ms, 10 * minute)), stop)
+    if (stop.aborted) return
+    try {
+      await work(stop)
+      failures = 0
+    } catch (error) {
+      if (stop.aborted) return
+      failures++
+      log.warn({ work: name, fault: faultOf(error) }, 'recurring work failed')
     }
   }
 }
 
-/** `trialway import URL --changed` as a child process: the server goes on answering while it works. */
-export async function refreshByImport(
-  url: string,
-  log: Logger,
-  stop: AbortSignal,
-): Promise<boolean> {
-  const main = join(import.meta.dirname, 'main.ts')
-  const words = [main, 'import', url, '--changed', '--quiet', '--json']
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], signal: stop })
-  child.on('error', () => {})
-  const [said, [code]] = await Promise.all([textOf(child), once(child, 'close')])
-  log[code === 0 ? 'info' : 'warn']({ code, said: said.slice(-1000) }, 'refresh')
-  return code === 0
-}
-
-const minute = 60_000
-const hour = 60 * minute
-
-function planRefresh(
-  options: ScheduleOptions,
-  url: string,
-  stop: AbortSignal,
-  before: Before,
-): void {
-  const { now, random, log } = options
-  if (stop.aborted) return
-  const due = nextRefresh(now(), before, random())
-  log.info({ due: due.toISOString() }, 'next refresh')
-  const timer = setTimeout(
-    () =>
-      void options
-        .refresh(url, log, stop)
-        .catch(() => false)
-        .then((well) =>
-          planRefresh(options, url, stop, well ? { kind: 'good' } : failedAfter(before)),
-        ),
-    due.getTime() - now().getTime(),
-  )
-  stop.addEventListener('abort', () => clearTimeout(timer), { once: true })
-}
-
-function failedAfter(before: Before): Before {
-  return { kind: 'failed', times: before.kind === 'failed' ? before.times + 1 : 1 }
-}
-
-async function textOf(child: ChildProcess): Promise<string> {
-  let text = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-  await once(child, 'close')
-  return text.trim()
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      stop.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    stop.addEventListener('abort', done, { once: true })
+  })
 }

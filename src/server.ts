@@ -6,11 +6,12 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import { matchedRoutes } from 'hono/route'
+import { matchedRoutes, routePath } from 'hono/route'
 import type { Config } from './config.ts'
 import { hostsOf, refusalOf } from './gate.ts'
 import { faultOf, type Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { isFromHere, isLoopback } from './web/site/from-here.ts'
 
 /** What is served, and what says how it is. */
 export interface Service {
@@ -36,6 +37,9 @@ const longestBody = 64 * 1024
 /** A record to be matched may be a megabyte; the pages of the self-check answer what is too large themselves. */
 const longestRecord = 2 * 1024 * 1024
 const takesRecords = /^\/(?:fr\/)?(?:match|studies\/[^/]+\/check)$/
+/** A mail that came back carries the one that was sent. */
+const longestReport = 256 * 1024
+const takesReports = /^\/hooks\/mail$/
 const mostFromOneAddress = 256
 
 /** Listens until closed. */
@@ -113,7 +117,10 @@ function requestId(c: Context<Env>, trustProxy: boolean): string {
   return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
+/** The pattern whose handler answered: of several that fit, `/alerts/new` and `/alerts/:link`, it is one. */
 function routeOf(c: Context<Env>): string {
+  const answered = routePath(c)
+  if (!answered.endsWith('*')) return answered
   const handlers = matchedRoutes(c).filter(
     ({ method, path }) => method !== 'ALL' || !path.endsWith('*'),
   )
@@ -124,23 +131,13 @@ function routeOf(c: Context<Env>): string {
 function limited(): MiddlewareHandler<Env> {
   const limitTo = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => c.text('What was sent is too large.', 413) })
-  const [limit, limitRecord] = [limitTo(longestBody), limitTo(longestRecord)]
+  const limit = limitTo(longestBody)
+  const [limitRecord, limitReport] = [limitTo(longestRecord), limitTo(longestReport)]
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (takesReports.test(c.req.path)) return limitReport(c, next)
     return takesRecords.test(c.req.path) ? limitRecord(c, next) : limit(c, next)
   }
-}
-
-/** A request from this machine itself. One that a proxy passed on is from elsewhere, whoever connects. */
-function isFromHere(c: Context<Env>): boolean {
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
-  if (forwarded.some((name) => c.req.header(name) !== undefined)) return false
-  const address = c.env.incoming.socket.remoteAddress ?? ''
-  return isLoopback(address)
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address)
 }
 
 function failurePage(id: string): string {

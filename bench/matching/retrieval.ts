@@ -109,7 +109,7 @@ async function indexed(studies: readonly Study[], vocabulary: Vocabulary): Promi
     placesFile,
     vocabulary,
     workers: 1,
-    now: Temporal.Now.instant(),
+    now: () => Temporal.Now.instant(),
     sources: [{ name: 'judged studies', records: () => readRecords(file) }],
   })
   return openEngine(catalogue, vocabulary)

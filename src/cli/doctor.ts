@@ -11,6 +11,7 @@ import {
   type Check,
 } from './doctor-machine.ts'
 import { catalogue, places } from './doctor-house.ts'
+import { recordsChecks } from './doctor-records.ts'
 import { exitCodes } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
@@ -30,6 +31,7 @@ export async function doctorCommand(terminal: Terminal, options: DoctorOptions):
     snapshot(),
     places(config),
     await catalogue(config, now),
+    ...(await recordsChecks(config, now)),
     clock(config, now),
     await port(config),
     chromium(),

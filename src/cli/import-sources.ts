@@ -51,7 +51,7 @@ async function importGroup(
       folder: catalogueFolder(config),
       placesFile: placesFile(config),
       sources,
-      now: Temporal.Instant.fromEpochMilliseconds(terminal.now().getTime()),
+      now: () => Temporal.Instant.fromEpochMilliseconds(terminal.now().getTime()),
       vocabulary,
       workers: defaultWorkers(),
       signal: terminal.signal,

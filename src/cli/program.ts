@@ -4,6 +4,9 @@ import type { DoctorOptions } from './doctor.ts'
 import type { ImportOptions } from './import.ts'
 import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
+import { addAlerts } from './program-alerts.ts'
+import { addMail } from './program-mail.ts'
+import { addRecords } from './program-records.ts'
 import type { SearchOptions } from './search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
@@ -38,6 +41,9 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addImport(program, terminal)
   addSearch(program, terminal)
   addMatch(program, terminal)
+  addAlerts(program, terminal, common)
+  addMail(program, terminal, common)
+  addRecords(program, terminal, common)
   addDoctor(program, terminal, end)
   return program.addHelpText('after', helpEnd)
 }

@@ -1,12 +1,16 @@
 import { addressOf, type Config } from '../config.ts'
 import { faultOf, openLog, type Logger } from '../log.ts'
-import { refreshByImport, startSchedule } from '../schedule.ts'
+import type { Records } from '../people/records/records.ts'
+import { recurringWork } from '../recurring-work.ts'
+import { startSchedule } from '../schedule.ts'
 import { serve, type Running } from '../server.ts'
 import { openService, type OpenService } from '../service.ts'
 import { firstStart, isFirstStart } from './first-start.ts'
 import { Failure } from './outcome.ts'
 import { openProgress } from './progress.ts'
+import { openPostOf } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
+import { openRecordsOf } from './with-records.ts'
 
 /** Serves until told to stop. The first start builds what is missing. */
 export async function serveCommand(terminal: Terminal, options: CommonOptions): Promise<void> {
@@ -19,24 +23,31 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
   if (isFirstStart(config)) await firstStart(terminal, config, progress)
   const level = options.verbose ? 'debug' : config.logLevel
   const log = openLog({ level, stream: terminal.stdout })
-  const service = await openService(config, log, terminal.now)
-  const running = await listen(service, config)
+  const post = openPostOf(config)
+  const broken = Promise.withResolvers<void>()
+  const records = await openRecordsOf(config, broken.resolve)
+  const service = await openService(config, records, log, terminal.now).catch(closing(records))
+  const running = await listen(service, config).catch(closing(records))
   progress.say(`Trialway is at ${addressOf(config.host, running.port)} (Ctrl-C stops it)`)
-  const schedule = startSchedule({
-    refreshUrl: config.refreshUrl,
-    imported: service.imported,
-    log,
-    now: terminal.now,
-    random: Math.random,
-    refresh: refreshByImport,
-  })
-  const crash = await stopped(terminal.signal, log)
-  schedule.stop()
+  const schedule = startSchedule(
+    recurringWork({ config, house: service.house, post, log, timeZone: Temporal.Now.timeZoneId() }),
+  )
+  const crash = await Promise.race([stopped(terminal.signal, log), broken.promise.then(() => true)])
+  await schedule.stop()
   await running.close()
   await service.close()
+  await records.close()
   log.info('stopped')
   if (crash)
     throw new Failure('Trialway stopped because of a fault. The log has the lines of code.')
+}
+
+/** What was opened before is given back when what comes after it cannot be opened. */
+function closing(records: Records): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await records.close()
+    throw error
+  }
 }
 
 async function listen(service: OpenService, config: Config): Promise<Running> {

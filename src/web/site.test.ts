@@ -31,6 +31,7 @@ const pages = [
     '/categories/heart-and-vessels',
     '/categories/heart-and-vessels?tree=C14.907',
     '/about',
+    '/alerts',
     '/help/search',
     '/no-such-page',
   ].flatMap((path) => [path, `/fr${path}`]),

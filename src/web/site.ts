@@ -2,12 +2,16 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { aboutRoutes } from './about/routes.ts'
+import { adminRoutes } from './admin/routes.ts'
+import { alertRoutes } from './alerts/routes.ts'
 import { assetRoutes } from './assets/routes.ts'
 import { categoryRoutes } from './categories/routes.ts'
 import { checkRoutes } from './check/routes.ts'
 import { compareRoutes } from './compare/routes.ts'
+import { devMailRoutes } from './dev-mail/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { hookRoutes } from './hooks/routes.ts'
 import type { House } from './house.ts'
 import { matchRoutes } from './match/routes.ts'
 import { splitLanguage } from './page.ts'
@@ -32,6 +36,8 @@ const areas = [
   matchRoutes,
   aboutRoutes,
   helpRoutes,
+  adminRoutes,
+  devMailRoutes,
 ]
 
 /** Every page for people: English at the root, the same pages in French under `/fr`. */
@@ -69,6 +75,10 @@ export function createSite(house: House): Hono {
     site.route('/', area(house))
     site.route('/fr', area(house))
   }
+  const alerts = alertRoutes(house)
+  site.route('/', alerts)
+  site.route('/fr', alerts)
+  site.route('/', hookRoutes(house))
   site.route('/en', homeRoutes(house))
   return site
 }

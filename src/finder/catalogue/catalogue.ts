@@ -1,3 +1,4 @@
+import type { ChangeList, ChangeListName } from './changes.ts'
 import type { Hit, Query, Results } from './query.ts'
 import type { Ranked, Wish } from './search/rank.ts'
 import type { StoredStudy } from './stored.ts'
@@ -11,6 +12,18 @@ export interface Catalogue {
   search(query: Query): Promise<Results>
   /** The studies in which most of many weighted wishes is found: for matching a person, who is not told to it. */
   rank(wishes: readonly Wish[], query: Query, limit: number): Promise<readonly Ranked[]>
+  /**
+   * For each query, which of some studies (as places in `nctIds`, rising) the same search as a page's finds,
+   * all its filters applied. Made for thousands of queries at once; throws as `search` does.
+   */
+  searchAmong(
+    nctIds: readonly string[],
+    queries: readonly Query[],
+  ): Promise<readonly (readonly number[])[]>
+  /** What the imports of the last weeks changed: the lists still kept, oldest first. */
+  changeLists(): readonly ChangeListName[]
+  /** Undefined when there is no list of that name, or no more. */
+  readChangeList(name: string): Promise<ChangeList | undefined>
   /** By NCT id, in any case. */
   study(nctId: string): StoredStudy | undefined
   /** The current id of a study once registered under another. */

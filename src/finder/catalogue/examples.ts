@@ -63,7 +63,7 @@ async function build(folder: string): Promise<void> {
       placesFile,
       vocabulary,
       workers: 1,
-      now: Temporal.Instant.from('2026-11-23T00:00:00Z'),
+      now: () => Temporal.Instant.from('2026-11-23T00:00:00Z'),
       sources: sources.map((name) => ({
         name,
         records: (onProgress) => readRecords(name, { onProgress }),

@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueSummary, StudyCount } from './catalogue.ts'
+import type { ChangeListName } from './changes.ts'
 
 /**
  * What a catalogue consists of at one moment: an ordered list of segments, the newest last, in which
@@ -31,6 +32,8 @@ export interface Manifest {
    * before has been imported. An address that was never read whole is not there.
    */
   readonly readings?: Readings
+  /** Lists of what lately imports changed, the oldest first, each with how many studies it tells of. */
+  readonly changeLists?: readonly (ChangeListName & { readonly studies: number })[]
 }
 
 /** Days (`yyyy-MM-dd`) by the address of an API. */

@@ -91,7 +91,7 @@ test('a new catalogue is taken up without a failed search', async () => {
     folder,
     placesFile: example.placesFile,
     vocabulary: openVocabulary(),
-    now: Temporal.Instant.from('2026-11-24T00:00:00Z'),
+    now: () => Temporal.Instant.from('2026-11-24T00:00:00Z'),
     sources: [
       {
         name: 'one',

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './catalogue.ts'
+import { readChanges } from './changes.ts'
 import { manifestFile, type Manifest, readManifest } from './manifest.ts'
 import { type Names, openNames } from './names.ts'
 import type { Hit, Results } from './query.ts'
 import { newestOnly, openSegments } from './search/loaded.ts'
+import { askAmong } from './search/ask-among.ts'
 import type { Ranked } from './search/rank.ts'
 import { type Pool, type PoolOptions, startPool } from './search/pool.ts'
 import { nctNumber, nctOf } from './segment/column-builder.ts'
@@ -43,6 +45,13 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
       (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as readonly Hit[],
     rank: async (wishes, query, limit) =>
       (await state.pool.ask({ kind: 'rank', wishes, query, limit })) as readonly Ranked[],
+    searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
+    changeLists: () =>
+      (state.manifest.changeLists ?? []).map(({ name, number, at }) => ({ name, number, at })),
+    readChangeList: async (name) => {
+      const list = state.manifest.changeLists?.find((one) => one.name === name)
+      return list && readChanges(folder, list)
+    },
     study: (nctId) => studyIn(state.segments, nctId),
     alias: (id) => aliasIn(state.segments, id),
     suggest: (typed, limit) => state.names.suggest(typed, limit),

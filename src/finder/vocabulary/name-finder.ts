@@ -23,6 +23,7 @@ export function nameFinder(
   others: readonly EverydayName[],
 ): NameFinder {
   const names = collectNames(concepts, others)
+  let known: ReadonlySet<string> | undefined
   const read = (words: readonly string[], accepts: Accepts) =>
     mentionsIn(words, names, concepts, accepts)
   return {
@@ -33,7 +34,7 @@ export function nameFinder(
       const mentions = read(placed.words, acceptsFromText(text, placed, writer))
       return mentions.map((mention) => inCharacters(mention, placed))
     },
-    words: () => new Set(names.words()),
+    words: () => (known ??= new Set(names.words())),
   }
 }
 

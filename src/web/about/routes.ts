@@ -12,7 +12,7 @@ export function aboutRoutes(house: House): Hono {
   return area
 }
 
-const sections = ['what', 'privacy', 'limits', 'accessibility', 'sources'] as const
+const sections = ['what', 'privacy', 'alerts', 'limits', 'accessibility', 'sources'] as const
 
 function aboutPage(page: Page): Markup {
   const words = page.words.about

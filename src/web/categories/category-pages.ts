@@ -6,7 +6,10 @@ import { link, type Page } from '../page.ts'
 import { diseaseName } from '../parts/disease-name.ts'
 import { hit } from '../parts/hit.ts'
 import { layout } from '../parts/layout.ts'
+import { tellMeOfList } from '../parts/tell-me.ts'
+import { branchName } from './branch-name.ts'
 import type { Branch } from './branch.ts'
+import { feedLink } from './category-feed.ts'
 import { categoryGrid, countText } from './category-grid.ts'
 
 /** All areas of medicine. */
@@ -28,7 +31,7 @@ export function categoriesPage(page: Page, house: House): Markup {
 /** One area, or one branch of it: what it is, what is narrower, and who looks for people there. */
 export function categoryPage(page: Page, branch: Branch, results: Results, today: string): Markup {
   const { category, concept, tree } = branch
-  const name = (concept && diseaseName(page, concept.term)) ?? category.name[page.language]
+  const name = branchName(page, branch)
   const { all, recruiting } = branch.counts
   return layout(page, {
     title: name,
@@ -39,6 +42,12 @@ export function categoryPage(page: Page, branch: Branch, results: Results, today
         rel="alternate"
         type="application/json"
         href="${link(page, `/categories/${category.slug}.json`, { tree })}"
+      />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title="${page.words.categories.feedTitle(name)}"
+        href="${feedLink(page, branch)}"
       />
     `,
     main: html`
@@ -52,11 +61,18 @@ export function categoryPage(page: Page, branch: Branch, results: Results, today
             `
       }
       <p>${countText(page, all, recruiting)}</p>
+      <p class="no-print">${tellMeOfArea(page, branch)}</p>
       <div class="category-columns">
         ${openNow(page, branch, results, today)} ${narrower(page, branch)}
       </div>
     `,
   })
+}
+
+/** An alert for what the page is about, open or not: it tells of what opens. */
+function tellMeOfArea(page: Page, { category, tree }: Branch): Markup {
+  const query = new URLSearchParams(tree === undefined ? { category: category.slug } : { tree })
+  return tellMeOfList(page, query, page.words.alerts.tell.area)
 }
 
 function crumbs(page: Page, { category, above, concept }: Branch): Markup {
@@ -125,6 +141,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
           <p><a href="${link(page, '/search', where)}">${words.seeAll(studies(all))}</a></p>
         `
       }
+      <p class="no-print"><a href="${feedLink(page, branch)}">${words.feed}</a></p>
     </section>
   `
 }

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono'
 import { categories } from '../../finder/vocabulary/categories.ts'
 import type { Query } from '../../finder/catalogue/query.ts'
+import { answerFeed } from '../feeds/answer.ts'
 import type { House } from '../house.ts'
 import { pageOf } from '../page.ts'
 import { listJson } from '../search/list-json.ts'
 import { branchOf, type Branch } from './branch.ts'
+import { categoryFeed, feedQuery } from './category-feed.ts'
 import { categoriesPage, categoryPage } from './category-pages.ts'
 
 /** Browsing: areas of medicine, and down the MeSH tree inside each. */
@@ -28,6 +30,13 @@ export function categoryRoutes(house: House): Hono {
       ...branchJson(branch),
       ...listJson(query, await house.catalogue.search(query)),
     })
+  })
+  area.get('/categories/:slug{[a-z-]+\\.atom}', async (c) => {
+    const branch = branchFrom(c, house, c.req.param('slug').slice(0, -5))
+    if (!branch) return c.notFound()
+    const results = await house.catalogue.search(feedQuery(branch, house))
+    const page = pageOf(c, house)
+    return answerFeed(c, page, categoryFeed(page, branch, results, house.today()))
   })
   area.get('/categories/:slug', async (c) => {
     const branch = branchFrom(c, house, c.req.param('slug'))

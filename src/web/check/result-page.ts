@@ -5,6 +5,7 @@ import { layout } from '../parts/layout.ts'
 import { plainText } from '../study/registry-text.ts'
 import { similarStudies } from '../study/sections/similar.ts'
 import { own } from '../parts/phrases.ts'
+import { tellMe } from '../parts/tell-me.ts'
 import type { StudyView } from '../study/view.ts'
 import { thingsToBring } from './bring.ts'
 import { closedNotice } from './closed.ts'
@@ -188,6 +189,7 @@ function next(result: ResultPage): Markup {
     <section aria-labelledby="next">
       <h2 id="next">${words.next}</h2>
       ${whoToAsk(view)}
+      <p class="no-print">${tellMe(view)}</p>
       <form method="post" action="${link(view.page, view.page.path)}" class="check-again">
         ${hidden(told, rules)}
         <div class="button-row">

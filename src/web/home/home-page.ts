@@ -22,7 +22,7 @@ export function homePage(page: Page, house: House): Markup {
         ${searchForm(page, nothingAsked, [])}
         <p class="small">${counts(page)}</p>
       </div>
-      ${steps(page)}
+      ${steps(page)} ${alerts(page)}
       <section aria-labelledby="categories-title">
         <h2 id="categories-title">${words.categories}</h2>
         ${categoryGrid(page, house)}
@@ -60,6 +60,17 @@ function steps(page: Page): Markup {
           `,
         )}
       </ol>
+    </section>
+  `
+}
+
+function alerts(page: Page): Markup {
+  const words = page.words.alerts.home
+  return html`
+    <section class="home-alerts" aria-labelledby="alerts-title">
+      <h2 id="alerts-title">${words.title}</h2>
+      <p>${words.text}</p>
+      <p><a class="button button-quiet" href="${link(page, '/alerts/new')}">${words.link}</a></p>
     </section>
   `
 }

@@ -11,7 +11,7 @@ export interface Field {
 
 export interface TextInput extends Field {
   readonly value: string
-  readonly type?: 'text' | 'search'
+  readonly type?: 'text' | 'search' | 'email'
   readonly maxLength?: number
   readonly autocomplete?: string
 }
@@ -30,7 +30,12 @@ export function textField(input: TextInput): Markup {
         value="${input.value}"
         maxlength="${input.maxLength ?? 512}"
         autocomplete="${input.autocomplete ?? 'off'}"
-        autocapitalize="none"
+        ${
+          input.type !== 'email' &&
+          html`
+            autocapitalize="none"
+          `
+        }
         spellcheck="false"
         ${
           described &&

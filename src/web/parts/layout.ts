@@ -17,6 +17,8 @@ export interface Layout {
   readonly islands?: readonly string[]
   /** Shows a line with "print" and "send by e-mail" above the footer. */
   readonly printable?: boolean
+  /** For pages behind a personal link: found by no search engine, and their address is said nowhere. */
+  readonly isPrivate?: boolean
   /** The query that belongs to the page's own address; what came is used when it is left out. */
   readonly canonicalQuery?: URLSearchParams
 }
@@ -45,7 +47,8 @@ export function layout(page: Page, parts: Layout): Markup {
           title="${page.words.common.siteName}"
           href="${link(page, '/opensearch.xml')}"
         />
-        ${addresses(page, parts)} ${parts.head} ${scripts(parts.islands ?? [])}
+        ${parts.isPrivate ? noIndex() : addresses(page, parts)} ${parts.head}
+        ${scripts(parts.islands ?? [])}
       </head>
       <body>
         <a class="skip" href="#main">${page.words.common.skip}</a>
@@ -68,6 +71,12 @@ function addresses(page: Page, parts: Layout): Markup {
     <link rel="alternate" hreflang="en" href="${english}" />
     <link rel="alternate" hreflang="fr" href="${french}" />
     <link rel="alternate" hreflang="x-default" href="${neutral}" />
+  `
+}
+
+function noIndex(): Markup {
+  return html`
+    <meta name="robots" content="noindex, nofollow" />
   `
 }
 

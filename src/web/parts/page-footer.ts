@@ -18,6 +18,7 @@ export function pageFooter(page: Page): Markup {
         <nav aria-label="${words.footerMenu}">
           <ul>
             <li><a href="${link(page, '/about')}">${words.aboutLink}</a></li>
+            <li><a href="${link(page, '/alerts')}">${page.words.alerts.link}</a></li>
             <li><a href="${link(page, '/match')}">${page.words.match.link}</a></li>
             <li><a href="${link(page, '/help/search')}">${words.helpLink}</a></li>
           </ul>

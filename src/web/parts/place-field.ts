@@ -3,7 +3,13 @@ import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 
 /** A box for a town or postcode; where JavaScript runs it suggests places and can fill in the reader's own. */
-export function placeBox(page: Page, label: string, value: string, hint: string): Markup {
+export function placeBox(
+  page: Page,
+  label: string,
+  value: string,
+  hint: string,
+  error?: string,
+): Markup {
   const words = page.words.search.suggestions
   return html`
     <place-box
@@ -15,6 +21,12 @@ export function placeBox(page: Page, label: string, value: string, hint: string)
       <div class="field">
         <label for="near">${label}</label>
         <p class="field-hint" id="near-hint">${hint}</p>
+        ${
+          error &&
+          html`
+            <p class="field-error" id="near-error">${error}</p>
+          `
+        }
         <input
           type="text"
           id="near"
@@ -22,7 +34,13 @@ export function placeBox(page: Page, label: string, value: string, hint: string)
           value="${value}"
           maxlength="100"
           autocomplete="off"
-          aria-describedby="near-hint"
+          aria-describedby="${error ? 'near-hint near-error' : 'near-hint'}"
+          ${
+            error &&
+            html`
+              aria-invalid="true"
+            `
+          }
         />
       </div>
     </place-box>

@@ -2,8 +2,9 @@ import { html } from 'hono/html'
 import { readDistanceKm } from '../../finder/catalogue/read-query.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
-import { withoutFilters, withTexts, type Asked } from './asked.ts'
+import { paramsOf, withoutFilters, withTexts, type Asked } from './asked.ts'
 import { chosenOf, searchLink } from './chosen.ts'
+import { feedLink } from './search-feed.ts'
 import { typedDistance } from '../parts/distance.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
@@ -29,6 +30,10 @@ export function nothingFound(page: Page, asked: Asked): Markup {
           `
         }
         <li>${words.fewerWords}</li>
+        <li>
+          <a href="${link(page, '/alerts/new', paramsOf(asked))}">${page.words.alerts.tell.list}</a>
+        </li>
+        <li><a href="${feedLink(page, asked)}">${page.words.search.save.feed}</a></li>
         <li><a href="${link(page, '/categories')}">${words.browse}</a></li>
         <li><a href="${link(page, '/help/search')}">${words.help}</a></li>
       </ul>

@@ -5,6 +5,15 @@ import type { ReadQuery } from './read-query.ts'
 
 /** "12 studies found for “kawasaki” near Paris, France within 25 km": the page's heading and title. */
 export function foundSentence(page: Page, read: ReadQuery, results: Results): string {
+  const { what, place, distance } = soughtIn(page, read)
+  return page.words.search.found(results.total, what, place, distance)
+}
+
+/** What is looked for and where, in words; each empty where it was not asked. */
+export function soughtIn(
+  page: Page,
+  read: ReadQuery,
+): { readonly what: string; readonly place: string; readonly distance: string } {
   const { texts } = read.applied
   const words = page.words.search
   const what = [texts.q, texts.cond, texts.intr, texts.title, texts.spons, texts.elig]
@@ -13,7 +22,7 @@ export function foundSentence(page: Page, read: ReadQuery, results: Results): st
     .join(' + ')
   const place = read.near.kind === 'found' ? (read.near.label ?? texts.near) : ''
   const distance = read.query.withinKm === undefined ? '' : typedDistance(page, texts.within)
-  return words.found(results.total, what, place, distance)
+  return { what, place, distance }
 }
 
 function clipped(text: string): string {

@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
+import { answerFeed } from '../feeds/answer.ts'
 import type { House } from '../house.ts'
 import { link, pageOf } from '../page.ts'
 import { withTexts } from './asked.ts'
 import { searchLink } from './chosen.ts'
+import { feedQuery, searchFeed } from './search-feed.ts'
 import { listCsv } from './list-csv.ts'
 import { listJson } from './list-json.ts'
 import { printPage } from './print-page.ts'
@@ -43,6 +45,12 @@ export function searchRoutes(house: House): Hono {
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
     return c.body(listCsv(page, results))
+  })
+  area.get('/search.atom', async (c) => {
+    const { page, read } = asked(c, house)
+    if (read.problems.length > 0) return c.json({ problems: read.problems }, 400)
+    const results = await house.catalogue.search(feedQuery(read))
+    return answerFeed(c, page, searchFeed(page, read, results))
   })
   area.get('/search/advanced', (c) => c.redirect(link(pageOf(c, house), '/search')))
   area.get('/suggest.json', (c) => {

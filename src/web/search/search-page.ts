@@ -7,12 +7,14 @@ import { selectField } from '../parts/field.ts'
 import { hit } from '../parts/hit.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
+import { tellMeOfList } from '../parts/tell-me.ts'
 import { paramsOf, withTexts, type Asked } from './asked.ts'
 import { chosenFilters, searchLink } from './chosen.ts'
 import { nothingFound } from './empty.ts'
 import { filters } from './filters.ts'
 import { notices } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
+import { feedLink } from './search-feed.ts'
 import { searchForm, searchFormId } from './search-form.ts'
 import { foundSentence } from './found-sentence.ts'
 import { misfitsOf, unfitNotice } from './unfit.ts'
@@ -109,10 +111,12 @@ function keepList(page: Page, asked: Asked): Markup {
   return html`
     <section class="keep no-print" aria-labelledby="keep-title">
       <h2 id="keep-title">${words.title}</h2>
+      <p>${tellMeOfList(page, query, page.words.alerts.tell.list)}</p>
       <ul>
         <li><a href="${link(page, '/search', print)}">${words.print}</a></li>
         <li><a href="${link(page, '/search.csv', query)}">${words.csv}</a></li>
         <li><a href="${link(page, '/search.json', query)}">${words.json}</a></li>
+        <li><a href="${feedLink(page, asked)}">${words.feed}</a></li>
       </ul>
       <p class="small">${words.upTo}</p>
     </section>
@@ -127,6 +131,12 @@ function searchHead(page: Page, asked: Asked, results: Results): Markup {
   return html`
     <meta name="robots" content="noindex, follow" />
     <link rel="alternate" type="application/json" href="${json}" />
+    <link
+      rel="alternate"
+      type="application/atom+xml"
+      title="${page.words.search.save.feed}"
+      href="${feedLink(page, asked)}"
+    />
     ${
       results.page > 1 &&
       html`

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/catalogue.ts'
 import { faultOf } from '../../log.ts'
+import { RecordsBusy } from '../../people/records/records.ts'
 import type { House } from '../house.ts'
 import type { Markup } from '../markup.ts'
 import { link, pageOf, type Page } from '../page.ts'
@@ -18,6 +19,10 @@ export type Fault =
   | 'kind'
   | 'slow'
   | 'busy'
+  | 'foreign'
+  | 'form'
+  | 'often'
+  | 'recordsBusy'
 
 const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   notFound: 404,
@@ -28,6 +33,10 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   kind: 406,
   slow: 503,
   busy: 503,
+  foreign: 403,
+  form: 415,
+  often: 429,
+  recordsBusy: 503,
 }
 
 /** A clear page, in the reader's language, for what could not be answered. */
@@ -54,6 +63,8 @@ function requestId(c: Context): string | undefined {
 export function caught(error: unknown, c: Context, house: House): Response | Promise<Response> {
   if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
   if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
+  if (error instanceof RecordsBusy) return faultPage(c, house, 'recordsBusy')
+  if (error instanceof HTTPException && error.status === 403) return faultPage(c, house, 'foreign')
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   // The server's own line of the request holds the fault and the number the page shows: one line is enough.
   if (requestId(c) === undefined)
@@ -68,10 +79,14 @@ function faultDocument(page: Page, fault: Fault, requestId: string | undefined):
   const again = retry && link(page, page.path, new URLSearchParams(page.query))
   return layout(page, {
     title,
-    head: html`
-      <meta name="robots" content="noindex" />
-    `,
+    head: page.path.startsWith('/alerts/')
+      ? html``
+      : html`
+          <meta name="robots" content="noindex" />
+        `,
     canonicalQuery: new URLSearchParams(),
+    // What follows may be somebody's link.
+    isPrivate: page.path.startsWith('/alerts/'),
     main: html`
       <div class="prose">
         <h1>${title}</h1>

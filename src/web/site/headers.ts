@@ -2,10 +2,13 @@ import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { importMapHash } from '../assets/assets.ts'
 
-/** What a browser is told to refuse: everything that does not come from here, and being framed. */
+/**
+ * What a browser is told to refuse: everything that does not come from here, and being framed. A page that
+ * says one of these itself is left its own.
+ */
 export function safeHeaders(): MiddlewareHandler {
   const self = ["'self'"]
-  return secureHeaders({
+  const usual = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", importMapHash],
@@ -20,4 +23,17 @@ export function safeHeaders(): MiddlewareHandler {
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
   })
+  return async (c, next) => {
+    const own = new Map<string, string>()
+    await usual(c, async () => {
+      await next()
+      for (const name of mayBeOwn) {
+        const value = c.res.headers.get(name)
+        if (value !== null) own.set(name, value)
+      }
+    })
+    for (const [name, value] of own) c.res.headers.set(name, value)
+  }
 }
+
+const mayBeOwn = ['Content-Security-Policy', 'Referrer-Policy', 'X-Frame-Options']

@@ -27,6 +27,18 @@ export function smallHouse(
     },
     baseUrl: 'https://trialway.example',
     today: () => '2026-11-23',
+    now: () => new Date('2026-11-23T09:30:00.000Z'),
+    alerts: {
+      get records(): never {
+        throw new Error('these pages keep nothing')
+      },
+      baseUrl: 'https://trialway.example',
+      newId: () => 'none',
+      newSecret: () => new Uint8Array(32),
+    },
+    mail: {},
+    imports: () => [],
+    trustProxy: false,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   }
 }
@@ -46,6 +58,9 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
   return {
     search: () => Promise.reject(new Error('these pages do not search')),
     rank: () => Promise.resolve([]),
+    searchAmong: () => Promise.resolve([]),
+    changeLists: () => [],
+    readChangeList: () => Promise.resolve(undefined),
     study: (nctId) => byId.get(nctId.toUpperCase()),
     alias: (id) => aliases.get(id),
     similar: () => Promise.resolve(similar),

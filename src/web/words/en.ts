@@ -1,4 +1,6 @@
 import { about } from './en/about.ts'
+import { admin } from './en/admin.ts'
+import { alerts } from './en/alerts.ts'
 import { categories } from './en/categories.ts'
 import { check } from './en/check.ts'
 import { common } from './en/common.ts'
@@ -9,4 +11,16 @@ import { search } from './en/search.ts'
 import { study } from './en/study.ts'
 
 /** The product in English. */
-export const en = { common, home, search, categories, help, about, study, check, match }
+export const en = {
+  common,
+  home,
+  search,
+  categories,
+  help,
+  about,
+  study,
+  check,
+  match,
+  alerts,
+  admin,
+}

@@ -1,4 +1,6 @@
 import { about } from './fr/about.ts'
+import { admin } from './fr/admin.ts'
+import { alerts } from './fr/alerts.ts'
 import { categories } from './fr/categories.ts'
 import { check } from './fr/check.ts'
 import { common } from './fr/common.ts'
@@ -10,4 +12,16 @@ import { study } from './fr/study.ts'
 import type { Words } from './words.ts'
 
 /** The product in French. */
-export const fr: Words = { common, home, search, categories, help, about, study, check, match }
+export const fr: Words = {
+  common,
+  home,
+  search,
+  categories,
+  help,
+  about,
+  study,
+  check,
+  match,
+  alerts,
+  admin,
+}

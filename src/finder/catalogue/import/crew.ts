@@ -19,12 +19,11 @@ export class Crew {
     rejected: 0,
   }
 
-  constructor(options: ImportOptions, number: number) {
+  constructor(options: ImportOptions, number: number, today: string) {
     this.#options = options
-    const { folder, placesFile, workers = 1, studiesASegment = usualSegment, now } = options
+    const { folder, placesFile, workers = 1, studiesASegment = usualSegment } = options
     this.#hands = Array.from({ length: workers }, (_, index) => {
       const name = `segment-${number}-${index + 1}`
-      const today = now.toString().slice(0, 10)
       return new Hand({ folder, placesFile, studiesASegment, today, name }, (took) =>
         this.#note(took),
       )
@@ -45,14 +44,23 @@ export class Crew {
     for (const hand of this.#hands) await hand.rest()
   }
 
-  /** Lets every worker finish; the names of the segments written, those of folded studies first. */
-  async finish(fold: readonly string[]): Promise<string[]> {
+  /**
+   * Lets every worker finish. Gives the names of the segments written, those of folded studies first, and
+   * of the files of what changed, in the order in which one hides another.
+   */
+  async finish(fold: readonly string[]): Promise<{
+    readonly segments: readonly string[]
+    readonly changes: readonly string[]
+  }> {
     if (fold.length > 0) await this.#hands[0]?.fold(fold)
     const finished = await Promise.all(this.#hands.map((hand) => hand.finish()))
-    return [
-      ...finished.flatMap(({ folded }) => folded),
-      ...finished.flatMap(({ segments }) => segments),
-    ]
+    return {
+      segments: [
+        ...finished.flatMap(({ folded }) => folded),
+        ...finished.flatMap(({ segments }) => segments),
+      ],
+      changes: finished.flatMap(({ changes }) => changes ?? []),
+    }
   }
 
   async dismiss(): Promise<void> {

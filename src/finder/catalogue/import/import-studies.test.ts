@@ -61,7 +61,7 @@ function take(
     folder,
     placesFile,
     vocabulary,
-    now: Temporal.Instant.from(`${today}T08:00:00Z`),
+    now: () => Temporal.Instant.from(`${today}T08:00:00Z`),
     sources: [{ name: 'given', records: () => given(items) }],
     ...more,
   })

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Problem, RawRecord } from '../../registry/records.ts'
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
+import { changeListFile } from '../changes.ts'
 import {
   type ImportLine,
   type Manifest,
@@ -12,7 +13,8 @@ import {
 } from '../manifest.ts'
 import { loadSegments, openSegments } from '../search/loaded.ts'
 import { dataFile } from '../segment/data.ts'
-import { namesFile, overviewOf, writeNamesOf } from './finish.ts'
+import { listsToKeep, writeChangeList } from './change-list.ts'
+import { namesFile, type Overview, overviewOf, writeNamesOf } from './finish.ts'
 import { Crew } from './crew.ts'
 import { segmentsToFold } from './folding.ts'
 
@@ -33,7 +35,8 @@ export interface ImportOptions {
   readonly folder: string
   readonly placesFile: string
   readonly sources: readonly Source[]
-  readonly now: Temporal.Instant
+  /** The clock: asked when the import begins and when it is finished. */
+  readonly now: () => Temporal.Instant
   readonly vocabulary: Vocabulary
   readonly signal?: AbortSignal
   readonly workers?: number
@@ -78,7 +81,8 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   const before = readManifest(options.folder)
   removeStray(options.folder, before)
   const number = (before?.number ?? 0) + 1
-  const crew = new Crew(options, number)
+  const today = options.now().toString().slice(0, 10)
+  const crew = new Crew(options, number, today)
   try {
     for (const source of options.sources) await crew.read(source)
     const counts = crew.counts
@@ -99,11 +103,18 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       bytesTotal: undefined,
     })
     const kept = (before?.segments ?? []).filter((name) => !fold.includes(name))
-    const manifest = finish(options, before, number, [...kept, ...written], counts)
+    const manifest = await finish(options, {
+      before,
+      number,
+      today,
+      segments: [...kept, ...written.segments],
+      changes: written.changes,
+      counts,
+    })
     imported()
     return { ...counts, ...served(manifest) }
   } catch (error) {
-    removeStray(options.folder, before)
+    removeStray(options.folder, readManifest(options.folder))
     throw error
   } finally {
     await crew.dismiss()
@@ -130,48 +141,83 @@ function readingsAfter(sources: readonly Source[], before: Manifest | undefined)
   return readings
 }
 
-/** Looks the whole catalogue over, writes its names, and puts it in the old one's place. */
-function finish(
-  { folder, now, sources, vocabulary }: ImportOptions,
-  before: Manifest | undefined,
-  number: number,
-  names: readonly string[],
-  counts: Crew['counts'],
-): Manifest {
-  const segments = openSegments(folder, names)
-  const loaded = loadSegments(segments)
-  const overview = overviewOf(loaded)
-  const file = namesFile(folder, number)
-  writeNamesOf(file.path, loaded, vocabulary)
-  for (const segment of segments) segment.close()
+interface Finishing {
+  readonly before: Manifest | undefined
+  readonly number: number
+  readonly today: string
+  /** Names of the segments the catalogue consists of from now on. */
+  readonly segments: readonly string[]
+  /** Files of what the workers found changed. */
+  readonly changes: readonly string[]
+  readonly counts: Crew['counts']
+}
+
+/** Looks the whole catalogue over, writes its names and what changed, and puts it in the old one's place. */
+async function finish(options: ImportOptions, finishing: Finishing): Promise<Manifest> {
+  const { folder, sources } = options
+  const { before, number, segments, counts } = finishing
+  const overview = look(options, finishing)
+  const now = options.now()
   const at = now.toString()
   const line: ImportLine = { ...counts, number, at, sources: sources.map(({ name }) => name) }
   const manifest: Manifest = {
     format: 1,
     number,
-    segments: names,
-    names: file.name,
+    segments,
+    names: overview.names,
     previous: before ? [...before.segments, before.names] : [],
     summary: {
       ...overview.summary,
-      imported: at.slice(0, 10),
+      imported: finishing.today,
       generation: `${number}-${overview.summary.studies}`,
     },
     categories: overview.categories,
     imports: [line, ...(before?.imports ?? [])].slice(0, 50),
     readings: readingsAfter(sources, before),
+    changeLists: await changeListsAfter(folder, finishing, now),
   }
   replaceManifest(folder, manifest)
   return manifest
 }
 
+function look(
+  { folder, vocabulary }: ImportOptions,
+  { number, segments: names }: Finishing,
+): Overview & { readonly names: string } {
+  const segments = openSegments(folder, names)
+  const loaded = loadSegments(segments)
+  const file = namesFile(folder, number)
+  const overview = overviewOf(loaded)
+  writeNamesOf(file.path, loaded, vocabulary)
+  for (const segment of segments) segment.close()
+  return { ...overview, names: file.name }
+}
+
+async function changeListsAfter(
+  folder: string,
+  { before, number, changes }: Finishing,
+  now: Temporal.Instant,
+): Promise<NonNullable<Manifest['changeLists']>> {
+  const lists = before?.changeLists ?? []
+  if (changes.length === 0) return listsToKeep(lists, now)
+  const list = await writeChangeList(folder, changes, { number, at: now.toString() })
+  return listsToKeep([...lists, list], now)
+}
+
 /** Deletes what an interrupted import left, and what neither this state nor the one before needs. */
 function removeStray(folder: string, manifest: Manifest | undefined): void {
   const files = [...(manifest?.segments ?? []), ...(manifest?.previous ?? [])]
-  const needed = new Set([...files, ...files.map(dataFile), manifest?.names])
+  const lists = (manifest?.changeLists ?? []).map(({ name }) => changeListFile(folder, name))
+  const needed = new Set([
+    ...files,
+    ...files.map(dataFile),
+    manifest?.names,
+    ...lists.map((file) => basename(file)),
+  ])
   for (const name of readdirSync(folder))
-    if (/^(?:segment|names)-.*\.(?:sqlite|data)$/.test(name) && !needed.has(name))
-      rmSync(join(folder, name))
+    if (ours.test(name) && !needed.has(name)) rmSync(join(folder, name))
 }
+
+const ours = /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part))$/
 
 export const defaultWorkers = (): number => Math.max(1, Math.min(8, availableParallelism()))

@@ -31,4 +31,6 @@ export type FromWorker =
       readonly kind: 'finished'
       readonly segments: readonly string[]
       readonly folded: readonly string[]
+      /** The file of what it found new or changed; undefined when that is nothing. */
+      readonly changes: string | undefined
     }

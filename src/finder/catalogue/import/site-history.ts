@@ -1,4 +1,7 @@
 import type { Location, Study } from '../../registry/study.ts'
+import { fold } from '../../vocabulary/fold.ts'
+import { isOver } from '../freshness.ts'
+import { isOpen } from '../segment/columns.ts'
 import type { FieldChange } from '../stored.ts'
 import { oneLine, sides, type Sides } from './change-text.ts'
 
@@ -28,6 +31,41 @@ export function siteChanges(before: Study, after: Study): FieldChange[] {
       (change): FieldChange => ({ field: 'contacts', path: `${path}.contacts`, ...change }),
     ),
   ]
+}
+
+/**
+ * Places in the newer version's list of the sites a person could not ask before: those that came and are
+ * neither closed nor by invitation, and those whose own state went from not open to open. A study that
+ * begins to recruit as a whole is news of its own and makes none of its sites new. Registries often give
+ * a site its real name late: a town that has no more sites than before has none that came.
+ */
+export function sitesToJoin(before: Study, after: Study): number[] {
+  const old = sitesByName(before)
+  const status = after.protocolSection.statusModule?.overallStatus
+  const [had, has] = [sitesATown(before), sitesATown(after)]
+  return [...sitesByName(after)].flatMap(([name, is], index) => {
+    const was = old.get(name)
+    const town = townOf(is)
+    const joined = was
+      ? was.status !== undefined && !isOpen(was.status) && isOpen(is.status)
+      : (has.get(town) ?? 0) > (had.get(town) ?? 0) && mayBeAsked(is.status ?? status)
+    return joined ? [index] : []
+  })
+}
+
+function mayBeAsked(status: string | undefined): boolean {
+  return !isOver(status) && status !== 'ENROLLING_BY_INVITATION'
+}
+
+function sitesATown({ protocolSection }: Study): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const site of protocolSection.contactsLocationsModule?.locations ?? [])
+    counts.set(townOf(site), (counts.get(townOf(site)) ?? 0) + 1)
+  return counts
+}
+
+function townOf({ city, state, country }: Location): string {
+  return [city, state, country].map((part) => fold(part ?? '')).join(', ')
 }
 
 interface Stayed {

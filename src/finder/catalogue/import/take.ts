@@ -9,9 +9,12 @@ import { nctNumber } from '../segment/column-builder.ts'
 import { pointOf } from '../segment/codec.ts'
 import type { Segment } from '../segment/segment.ts'
 import { SegmentWriter } from '../segment/writer.ts'
-import type { Change, StoredStudy } from '../stored.ts'
+import type { Change, FieldChange, StoredStudy } from '../stored.ts'
+import type { ChangePart } from './change-part.ts'
 import { changesBetween } from './history.ts'
 import type { KnownStudies } from './known.ts'
+import { lastUpdate } from './last-update.ts'
+import { studyChange } from './study-change.ts'
 
 /** What became of one record. */
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'older' | 'duplicate'
@@ -27,12 +30,15 @@ export interface TakingParts {
   readonly vocabulary: Vocabulary
   /** `yyyy-MM-dd` of the import. */
   readonly today: string
+  /** Told of each study that is new or changed; absent where there was nothing that could change. */
+  readonly changes?: ChangePart
 }
 
 /** Takes studies one after the other into new segments, against what the catalogue already has. */
 export class Taking {
   readonly #parts: TakingParts
   readonly #lastUpdates = new Map<number, string>()
+  readonly #taken = new Set<number>()
   readonly #written: string[] = []
   #writer: SegmentWriter | undefined
 
@@ -51,8 +57,12 @@ export class Taking {
     if (known?.hash === content) return 'unchanged'
     const before = known && this.#parts.segments[known.segment]?.study(nct)
     if (before && isOlder(read, before)) return 'older'
-    this.add(this.#stored(read, before), content)
-    if (earlier !== undefined) return 'duplicate'
+    const differences = before ? changesBetween(before.study, read.study) : []
+    const stored = this.#stored(read, before, differences)
+    this.add(stored, content)
+    this.#parts.changes?.add(studyChange({ stored, before, differences, content }))
+    if (this.#taken.has(nct)) return 'duplicate'
+    this.#taken.add(nct)
     return before ? 'changed' : 'new'
   }
 
@@ -69,14 +79,18 @@ export class Taking {
     return this.#written
   }
 
-  #stored(read: ReadStudy, before: StoredStudy | undefined): StoredStudy {
+  #stored(
+    read: ReadStudy,
+    before: StoredStudy | undefined,
+    differences: readonly FieldChange[],
+  ): StoredStudy {
     const { study, processed } = read
     return {
       study,
       ...(processed !== undefined && { processed }),
       imported: this.#parts.today,
       points: pointsOf(study, this.#parts.places),
-      history: historyOf(read, before, this.#parts.today),
+      history: historyOf(read, before, differences, this.#parts.today),
       categories: categoriesOfStudy(study, this.#parts.vocabulary),
     }
   }
@@ -94,12 +108,12 @@ export class Taking {
 }
 
 function historyOf(
-  { study, processed }: ReadStudy,
+  { processed }: ReadStudy,
   before: StoredStudy | undefined,
+  fields: readonly FieldChange[],
   today: string,
 ): readonly Change[] {
   if (!before) return []
-  const fields = changesBetween(before.study, study)
   if (fields.length === 0) return before.history
   const change: Change = {
     imported: today,
@@ -113,12 +127,6 @@ function historyOf(
 function pointsOf(study: Study, places: Places): StoredStudy['points'] {
   const sites = study.protocolSection.contactsLocationsModule?.locations ?? []
   return sites.map((site) => pointOf(site.geoPoint) ?? places.geocode(site))
-}
-
-/** The day the record last changed at the registry; a record that says none is older than any that does. */
-function lastUpdate(study: Study): string {
-  const status = study.protocolSection.statusModule
-  return status?.lastUpdatePostDateStruct?.date ?? status?.lastUpdateSubmitDate ?? ''
 }
 
 function isOlder({ study, processed }: ReadStudy, before: StoredStudy): boolean {

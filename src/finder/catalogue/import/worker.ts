@@ -6,6 +6,7 @@ import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { readManifest } from '../manifest.ts'
 import { openSegments } from '../search/loaded.ts'
 import { nctOf } from '../segment/column-builder.ts'
+import { ChangePart } from './change-part.ts'
 import { knownStudies } from './known.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts'
 import { hashOf, type Outcome, Taking, type TakingParts } from './take.ts'
@@ -21,7 +22,8 @@ const parts: TakingParts = {
   places: openPlaces(start.placesFile),
   vocabulary: openVocabulary(),
 }
-const taking = new Taking(parts)
+const changes = manifest && new ChangePart(start.folder, `changes-${start.name}.part`)
+const taking = new Taking({ ...parts, ...(changes && { changes }) })
 const folding = new Taking({ ...parts, name: `${start.name}-f`, studiesASegment: Infinity })
 
 parentPort?.on('message', (message: ToWorker) => {
@@ -32,7 +34,12 @@ parentPort?.on('message', (message: ToWorker) => {
       fold(message.segments)
       return say({ kind: 'folded' })
     case 'finish':
-      return say({ kind: 'finished', segments: taking.finish(), folded: folding.finish() })
+      return say({
+        kind: 'finished',
+        segments: taking.finish(),
+        folded: folding.finish(),
+        changes: changes?.finish(),
+      })
   }
 })
 

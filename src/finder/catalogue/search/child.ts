@@ -15,6 +15,13 @@ export type Question =
     }
   | {
       readonly id: number
+      readonly kind: 'among'
+      /** The numbers of the studies' NCT ids. */
+      readonly studies: readonly number[]
+      readonly queries: readonly Query[]
+    }
+  | {
+      readonly id: number
       readonly kind: 'rank'
       readonly wishes: readonly Wish[]
       readonly query: Query
@@ -51,6 +58,8 @@ function answerTo(question: Question): unknown {
       return engine.search(question.query)
     case 'similar':
       return engine.similar(question.nctId, question.limit, question.today)
+    case 'among':
+      return engine.searchAmong(question.studies, question.queries)
     case 'rank':
       return engine.rank(question.wishes, question.query, question.limit)
   }

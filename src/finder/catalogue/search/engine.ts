@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { readManifest } from '../manifest.ts'
 import { openNames } from '../names.ts'
 import { defaultPageSize, type Query, type Results } from '../query.ts'
+import { searcherAmong } from './among.ts'
 import { hitOf } from './hits.ts'
 import { fieldOf } from './leaf.ts'
 import { type LoadedSegment, loadSegments, openSegments } from './loaded.ts'
@@ -21,6 +22,8 @@ export interface Engine {
   similar(nctId: string, limit: number, today: string): Results['hits']
   /** The studies in which most of many weighted wishes is found, within a query's filters. */
   rank(wishes: readonly Wish[], query: Query, limit: number): readonly Ranked[]
+  /** For each query, the places in `studies` (numbers of NCT ids) of those that its search finds. */
+  searchAmong(studies: readonly number[], queries: readonly Query[]): readonly (readonly number[])[]
   readonly studies: number
   close(): void
 }
@@ -35,11 +38,13 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
   const statistics = statisticsOf(loaded, manifest.summary.studies)
   const lexicon = lexiconOf(statistics, vocabulary, names)
   const house: Parts = { loaded, statistics, lexicon, vocabulary }
+  const among = searcherAmong(house)
   return {
     studies: manifest.summary.studies,
     search: (query) => search(query, house),
     similar: (nctId, limit, today) => similar(nctId, limit, today, house),
     rank: (wishes, query, limit) => rank(wishes, query, limit, house),
+    searchAmong: (studies, queries) => among(studies, queries),
     close: () => {
       for (const segment of segments) segment.close()
       names.close()

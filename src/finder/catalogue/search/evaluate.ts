@@ -120,15 +120,12 @@ function evaluateTerm(
   return matchTerm(stored, index, weights, rarity, within)
 }
 
-type Phrase = Extract<Plan, { kind: 'phrase' }>
+export type Phrase = Extract<Plan, { kind: 'phrase' }>
 
 function evaluatePhrase(plan: Phrase, place: Place): Matches {
   const { segment } = place
-  const wanted = plan.terms.map((term, offset) => ({ term, offset }))
-  const telling = wanted.filter(({ term }) => !joining.has(term))
-  const checked = telling.length > 0 ? telling : wanted
   const stored: { readonly one: StoredTerm; readonly offset: number }[] = []
-  for (const { term, offset } of checked) {
+  for (const { term, offset } of tellingWords(plan)) {
     const one = segment.term(plan.index, term)
     if (!one) return none
     stored.push({ one, offset })
@@ -154,6 +151,13 @@ function evaluatePhrase(plan: Phrase, place: Place): Matches {
   return standTogether(candidates, words)
 }
 
+/** The words of a phrase that are looked up. */
+export function tellingWords({ terms }: Phrase): readonly { term: string; offset: number }[] {
+  const wanted = terms.map((term, offset) => ({ term, offset }))
+  const telling = wanted.filter(({ term }) => !joining.has(term))
+  return telling.length > 0 ? telling : wanted
+}
+
 /** Words that only join others: in a phrase any one word may stand for them, which spares reading half the index. */
 const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'with', 'for', 'or'])
 
@@ -173,7 +177,7 @@ function readTogether(candidates: Matches, { terms, weights }: Phrase, segment: 
 }
 
 /** More texts than this are not read for one phrase in one segment. */
-const mostRead = 500
+export const mostRead = 500
 
 function holds(segment: Segment, doc: number, terms: readonly string[], weights: Weights): boolean {
   const wanted = ` ${terms.join(' ')} `

@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly vocabulary: Vocabulary
   /** How many studies hold a word. */
   documents(index: Index, term: string): number
+  /** Whether more than a few studies hold a word, in the record proper or in its long texts. */
+  isInMoreThan(few: number, term: string): boolean
   /** The word most likely meant by one that no record holds. */
   correct(word: string): { readonly stem: string; readonly surface: string } | undefined
   /** English words for a treatment named in another language. */
@@ -182,8 +184,9 @@ function corrected(word: string, context: Context): string {
   const [term, ...more] = tokens(word)
   if (term === undefined || more.length > 0 || term.length < 4 || /\d/.test(term)) return word
   if (isFiller(word) || context.lexicon.translate(word)) return word
+  if (context.lexicon.vocabulary.words().has(term)) return word
+  if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
-  if (known > rarely || context.lexicon.vocabulary.words().has(term)) return word
   const better = context.lexicon.correct(term)
   if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))

@@ -4,7 +4,8 @@ import type { Answer, Question } from './child.ts'
 
 /** A few processes that search. One that takes too long is killed, which is the only way to stop it. */
 export interface Pool<Q extends object = Asked> {
-  ask(question: Q): Promise<unknown>
+  /** Who has nobody waiting may leave a question in the queue for longer than usual. */
+  ask(question: Q, longestWaitMs?: number): Promise<unknown>
   /** Ends the processes once what they are doing is done. */
   close(): Promise<void>
 }
@@ -65,10 +66,10 @@ class SearchPool<Q extends object> implements Pool<Q> {
     }
   }
 
-  ask(question: Q): Promise<unknown> {
+  ask(question: Q, waitMs = longestWaitMs): Promise<unknown> {
     if (this.#queue.length >= longestQueue) return Promise.reject(new CatalogueBusy())
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#giveUp(waiting), longestWaitMs)
+      const timer = setTimeout(() => this.#giveUp(waiting), waitMs)
       const waiting: Waiting = { question, resolve, reject, begin: () => clearTimeout(timer) }
       this.#queue.push(waiting)
       this.#deal()

@@ -12,6 +12,8 @@ import { spellingOf } from './spelling.ts'
 export interface Statistics {
   readonly studies: number
   documents(index: Index, term: string): number
+  /** Whether more than a few documents hold a word in either index; mostly the first segment says so. */
+  isInMoreThan(few: number, term: string): boolean
   /** The commonest words that begin with a prefix. */
   completions(index: Index, prefix: string): readonly string[]
 }
@@ -29,9 +31,17 @@ export function statisticsOf(loaded: readonly LoadedSegment[], studies: number):
     return sum
   }
   const completed = new Map<string, readonly string[]>()
+  const frequent = new Map<string, boolean>()
   return {
     studies,
     documents,
+    isInMoreThan: (few, term) => {
+      const key = `${few}:${term}`
+      const found = frequent.get(key) ?? isInMoreThan(loaded, few, term)
+      if (frequent.size >= mostRemembered) frequent.clear()
+      frequent.set(key, found)
+      return found
+    },
     completions: (index, prefix) => {
       const key = `${index}:${prefix}`
       const found = completed.get(key) ?? completions(loaded, index, prefix)
@@ -40,6 +50,14 @@ export function statisticsOf(loaded: readonly LoadedSegment[], studies: number):
       return found
     },
   }
+}
+
+function isInMoreThan(loaded: readonly LoadedSegment[], few: number, term: string): boolean {
+  let sum = 0
+  return loaded.some(({ segment }) => {
+    for (const index of ['main', 'body'] as const) sum += segment.documents(index, term)
+    return sum > few
+  })
 }
 
 const mostRemembered = 100_000
@@ -65,6 +83,7 @@ export function lexiconOf(statistics: Statistics, vocabulary: Vocabulary, names:
   return {
     vocabulary,
     documents: (index, term) => statistics.documents(index, term),
+    isInMoreThan: (few, term) => statistics.isInMoreThan(few, term),
     correct: (word) => {
       spelling ??= spellingOf(names.words())
       return spelling(word)

@@ -1,5 +1,6 @@
 import { ageLimitsInDays } from '../../eligibility/ages.ts'
 import { countryCode } from '../../places/countries.ts'
+import type { Location } from '../../registry/study.ts'
 import { categories } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../stored.ts'
@@ -29,7 +30,7 @@ export class ColumnBuilder {
 
   add(stored: StoredStudy): void {
     const protocol = stored.study.protocolSection
-    const age = ageLimitsInDays(protocol.eligibilityModule ?? {})
+    const age = ageLimitColumns(protocol.eligibilityModule ?? {})
     this.#rows.push({
       nct: nctNumber(protocol.identificationModule.nctId),
       status: statuses.numberOf(protocol.statusModule?.overallStatus),
@@ -47,8 +48,8 @@ export class ColumnBuilder {
         protocol.statusModule?.studyFirstPostDateStruct?.date ??
           protocol.statusModule?.studyFirstSubmitDate,
       ),
-      minAge: Math.min(noLimit - 1, age.minDays ?? 0),
-      maxAge: Math.min(noLimit, age.maxDays ?? noLimit),
+      minAge: age.least,
+      maxAge: age.most,
       categories: categoryBits(stored),
       length: lengthOf(stored),
       countryStart: this.#country.length,
@@ -101,20 +102,14 @@ export class ColumnBuilder {
   }
 
   #addSites(stored: StoredStudy): void {
-    const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
     const countries = new Set<string>()
-    sites.forEach((site, index) => {
+    for (const { site, point: [lat, lon] = [noPoint, noPoint], flags } of siteColumns(stored)) {
       const code = site.country ? countryCode(site.country) : undefined
       if (code) countries.add(code)
-      const point = stored.points[index]
-      this.#lat.push(point ? Math.round(point.lat * 100) : noPoint)
-      this.#lon.push(point ? Math.round(point.lon * 100) : noPoint)
-      this.#siteFlags.push(
-        (siteIsOpen(stored, site) ? siteFlag.open : 0) |
-          (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
-          (point?.exactness === 'region' ? siteFlag.region : 0),
-      )
-    })
+      this.#lat.push(lat)
+      this.#lon.push(lon)
+      this.#siteFlags.push(flags)
+    }
     for (const code of countries) this.#country.push(this.#countryNumber(code))
   }
 
@@ -152,6 +147,35 @@ export function nctNumber(nctId: string): number {
 
 export function nctOf(number: number): string {
   return `NCT${String(number).padStart(8, '0')}`
+}
+
+/** Age limits in days, both inclusive; `noLimit` when there is none above. */
+export function ageLimitColumns(eligibility: Parameters<typeof ageLimitsInDays>[0]): {
+  readonly least: number
+  readonly most: number
+} {
+  const { minDays = 0, maxDays = noLimit } = ageLimitsInDays(eligibility)
+  return { least: Math.min(noLimit - 1, minDays), most: Math.min(noLimit, maxDays) }
+}
+
+interface SiteColumns {
+  readonly site: Location
+  /** Hundredths of a degree; undefined where no coordinates could be found. */
+  readonly point?: readonly [lat: number, lon: number]
+  readonly flags: number
+}
+
+export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
+  const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
+  return sites.map((site, index) => {
+    const point = stored.points[index]
+    const flags =
+      (siteIsOpen(stored, site) ? siteFlag.open : 0) |
+      (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
+      (point?.exactness === 'region' ? siteFlag.region : 0)
+    if (!point) return { site, flags }
+    return { site, point: [Math.round(point.lat * 100), Math.round(point.lon * 100)], flags }
+  })
 }
 
 function phaseBits(names: readonly string[]): number {

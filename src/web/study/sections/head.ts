@@ -4,6 +4,7 @@ import { statusLabel, statusTag } from '../../parts/status-tag.ts'
 import { dateText, onDate } from '../../parts/dates.ts'
 import { freshnessOf, isOver } from '../../../finder/catalogue/freshness.ts'
 import { fact, fill, lookup, own } from '../../parts/phrases.ts'
+import { tellMe } from '../../parts/tell-me.ts'
 import type { StudyView } from '../view.ts'
 
 /** The title, the dates and whether people can join: what a reader must not miss. */
@@ -60,11 +61,19 @@ export function statusLine(view: StudyView): Markup {
   `
 }
 
-/** The way to the people of a study that may still take somebody. */
-function connect({ words, protocol }: StudyView): Markup | string {
-  if (isOver(protocol.statusModule?.overallStatus)) return ''
+/** The way to the people of a study that may still take somebody, and to hear of it when it changes. */
+function connect(view: StudyView): Markup {
+  const isClosed = isOver(view.protocol.statusModule?.overallStatus)
   return html`
-    <p class="no-print"><a class="button" href="#sites">${words.sites.connect}</a></p>
+    <p class="button-row no-print">
+      ${
+        !isClosed &&
+        html`
+          <a class="button" href="#sites">${view.words.sites.connect}</a>
+        `
+      }
+      ${tellMe(view)}
+    </p>
   `
 }
 

@@ -25,9 +25,21 @@ export const about = {
     lines: [
       'The pages for finding studies set no cookies and keep nothing in your browser.',
       'Nothing on them is loaded from another company: no fonts, no maps, no counters, no advertisements.',
-      'We do not keep what you search for. The words of a search stand in its address, so they stay in the history of your own browser.',
+      'We do not keep what you search for, unless you ask for an e-mail alert. The words of a search stand in its address, so they stay in the history of your own browser.',
       '“Use my location” asks your browser first. The location is rounded to about one kilometre and is used only for your own search.',
       'Links to other sites do not tell them which page you came from.',
+    ],
+  },
+  alerts: {
+    title: 'What we keep for e-mail alerts',
+    lines: [
+      'Only if you ask for an alert, we keep: your e-mail address, the language, what you look for, where, the age and the sex if you gave them, and which studies we told you of.',
+      'Your address and the text of waiting e-mails are locked with a key of your own. Where you live is kept to about one kilometre.',
+      'Nothing starts before you say yes by e-mail. What nobody says yes to is deleted after 48 hours.',
+      'We use it to write to you, and for nothing else. We do not sell it, and study teams do not get it. The e-mails hold no hidden pictures and no counted links.',
+      'To stop: press “stop” in any e-mail. Then your address and all that you asked for are deleted at once. With the page of your alerts you can also see, change, take away or delete what we keep.',
+      'What we told you of is forgotten after 400 days. Backups may hold a deleted address until newer ones replace them. If one is ever put back, the address is deleted again.',
+      'A list of what was done and when stays, without names and addresses. If an address does not exist, or its owner complains, we keep a scrambled mark of it, only so as never to write to it again.',
     ],
   },
   accessibility: {

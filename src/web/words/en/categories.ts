@@ -20,5 +20,7 @@ export const categories = {
   seeAll: (studies: string) => `See ${studies} of any status`,
   counted: (all: string, recruiting: number) =>
     `${all}, ${count(recruiting, { one: 'open', other: 'open' })}`,
+  feed: 'Follow in a news reader (Atom)',
+  feedTitle: (name: string) => `Studies looking for people: ${name}`,
   unlisted: 'Kinds without any study here are not shown.',
 }

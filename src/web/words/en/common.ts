@@ -194,6 +194,16 @@ export const common = {
     slow: 'We stopped it after two seconds. Use fewer or longer words, or remove signs such as * and OR.',
     busyTitle: 'Many people are searching just now',
     busy: 'Please try again in a few seconds.',
+    foreignTitle: 'This form did not come from our page',
+    foreign:
+      'To protect you, we take forms only from our own pages. Open the page again and send it from there. Nothing was changed.',
+    formTitle: 'This form cannot be read',
+    form: 'What was sent is not a form of ours. Open the page again and send it from there.',
+    oftenTitle: 'Too many requests',
+    often:
+      'From where you are, this was asked for very often in the last hour. Please come back later. Nothing was changed.',
+    recordsBusyTitle: 'Please try again in a moment',
+    recordsBusy: 'We could not save this just now. Nothing was changed.',
     tryAgain: 'Try again',
     home: 'Go to the home page',
     search: 'Search for a study',

@@ -25,7 +25,7 @@ export const home = {
   never: 'What we never do',
   nevers: [
     'We do not track you. These pages set no cookies and load nothing from other companies.',
-    'We do not keep what you search for.',
+    'We do not keep what you search for, unless you ask for an alert.',
     'We never tell you what to take, or that you are sure to be let in.',
     'We take no money to show one study before another.',
   ],

@@ -167,8 +167,21 @@ export const search = {
     title: 'Keep this list',
     csv: 'Spreadsheet (CSV)',
     json: 'Data (JSON)',
+    feed: 'Follow in a news reader (Atom)',
     print: 'Page to print',
     upTo: 'The spreadsheet and the page to print hold up to 1,000 studies.',
+  },
+  feed: {
+    title: (what: string, place: string, distance: string) =>
+      [
+        'Studies',
+        what && `for ${what}`,
+        place && `near ${place}`,
+        place && distance && `within ${distance}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    about: (label: string, conditions: readonly string[]) => `${label}: ${conditions.join(', ')}`,
   },
   printed: (date: string) => `List made on ${date}.`,
   back: 'Back to the search',

@@ -24,5 +24,7 @@ export const categories: Words['categories'] = {
     recruiting === 0
       ? `${all}, aucune ouverte`
       : `${all}, dont ${count(recruiting, { one: 'ouverte', other: 'ouvertes' })}`,
+  feed: 'Suivre dans un lecteur de flux (Atom)',
+  feedTitle: (name) => `Études qui cherchent des participants : ${name}`,
   unlisted: 'Les formes sans étude ici ne sont pas montrées.',
 }

@@ -208,6 +208,16 @@ export const common: Words['common'] = {
     slow: 'Nous l’avons arrêtée après deux secondes. Utilisez moins de mots, ou des mots plus longs, ou retirez les signes comme * et OR.',
     busyTitle: 'Beaucoup de personnes cherchent en ce moment',
     busy: 'Réessayez dans quelques secondes.',
+    foreignTitle: 'Ce formulaire ne vient pas de notre page',
+    foreign:
+      'Pour vous protéger, nous n’acceptons que les formulaires de nos propres pages. Ouvrez la page à nouveau et envoyez-le de là. Rien n’a été changé.',
+    formTitle: 'Ce formulaire ne peut pas être lu',
+    form: 'Ce qui a été envoyé n’est pas un de nos formulaires. Ouvrez la page à nouveau et envoyez-le de là.',
+    oftenTitle: 'Trop de demandes',
+    often:
+      'De là où vous êtes, cela a été demandé très souvent depuis une heure. Revenez plus tard. Rien n’a été changé.',
+    recordsBusyTitle: 'Réessayez dans un instant',
+    recordsBusy: 'Nous n’avons pas pu enregistrer ceci. Rien n’a été changé.',
     tryAgain: 'Réessayer',
     home: 'Aller à l’accueil',
     search: 'Chercher une étude',

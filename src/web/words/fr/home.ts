@@ -25,7 +25,7 @@ export const home: Words['home'] = {
   never: 'Ce que nous ne faisons jamais',
   nevers: [
     'Nous ne vous pistons pas. Ces pages ne posent aucun cookie et ne chargent rien d’autres entreprises.',
-    'Nous ne gardons pas ce que vous cherchez.',
+    'Nous ne gardons pas ce que vous cherchez, sauf si vous demandez une alerte.',
     'Nous ne vous disons jamais quoi prendre, ni que vous serez sûrement accepté.',
     'Nous ne prenons pas d’argent pour montrer une étude avant une autre.',
   ],

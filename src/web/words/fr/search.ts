@@ -182,8 +182,21 @@ export const search: Words['search'] = {
     title: 'Garder cette liste',
     csv: 'Tableur (CSV)',
     json: 'Données (JSON)',
+    feed: 'Suivre dans un lecteur de flux (Atom)',
     print: 'Page à imprimer',
     upTo: 'Le tableur et la page à imprimer contiennent 1 000 études au plus.',
+  },
+  feed: {
+    title: (what, place, distance) =>
+      [
+        'Études',
+        what && `pour ${what}`,
+        place && `près de ${place}`,
+        place && distance && `à moins de ${distance}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    about: (label, conditions) => `${label} : ${conditions.join(', ')}`,
   },
   printed: (date) => `Liste faite le ${date}.`,
   back: 'Retour à la recherche',

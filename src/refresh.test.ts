@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openLog } from './log.ts'
-import { nextRefresh, startSchedule } from './schedule.ts'
+import { nextRefresh, startRefresh } from './refresh.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const log = openLog({ level: 'silent', stream: { write() {} } })
@@ -42,7 +42,8 @@ test('a refresh that finds nothing is not repeated every few minutes; one that f
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now })
   const asked: number[] = []
   const answers = [true, true, false, false, true]
-  const schedule = startSchedule({
+  const stop = new AbortController()
+  const options = {
     refreshUrl: 'https://registry.example',
     imported: () => '2020-01-01',
     log,
@@ -52,12 +53,13 @@ test('a refresh that finds nothing is not repeated every few minutes; one that f
       asked.push((Date.now() - now.getTime()) / 3_600_000)
       return Promise.resolve(answers[asked.length - 1] === true)
     },
-  })
+  }
+  startRefresh(options, stop.signal)
   for (let minutes = 0; minutes < 60 * 60; minutes += 5) {
     t.mock.timers.tick(5 * 60_000)
     for (let turn = 0; turn < 5; turn++) await Promise.resolve()
   }
-  schedule.stop()
+  stop.abort()
   const start = 5 / 60
   assert.deepEqual(
     asked,
@@ -78,11 +80,12 @@ test('without an address nothing is planned; stopping ends what is planned', (t)
       return Promise.resolve(true)
     },
   }
-  startSchedule(options)
-  const stopped = startSchedule({ ...options, refreshUrl: 'https://stopped.example' })
-  const running = startSchedule({ ...options, refreshUrl: 'https://registry.example' })
-  stopped.stop()
+  const [stopped, running] = [new AbortController(), new AbortController()]
+  startRefresh(options, running.signal)
+  startRefresh({ ...options, refreshUrl: 'https://stopped.example' }, stopped.signal)
+  startRefresh({ ...options, refreshUrl: 'https://registry.example' }, running.signal)
+  stopped.abort()
   t.mock.timers.tick(10 * 3_600_000)
   assert.deepEqual(asked, ['https://registry.example'])
-  running.stop()
+  running.abort()
 })

@@ -1,0 +1,91 @@
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { readDistanceKm } from '../finder/catalogue/read-query.ts'
+import { openPlaces } from '../finder/places/places.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import { dayOf, placesFile } from '../folders.ts'
+import type { Wish } from '../people/alerts/alert.ts'
+import { allEvents, eventBits } from '../people/alerts/events.ts'
+import { previewDigest } from '../people/alerts/preview.ts'
+import { savedSearchOf } from '../people/alerts/saved-search.ts'
+import { neededCatalogue } from './needed-catalogue.ts'
+import { WrongUsage } from './outcome.ts'
+import { readSearch } from './read-search.ts'
+import type { SearchOptions } from './search.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+
+export interface AlertsPreviewOptions
+  extends
+    CommonOptions,
+    Pick<SearchOptions, 'category' | 'tree' | 'near' | 'within' | 'age' | 'sex' | 'status'> {
+  readonly study?: string
+  readonly language: 'en' | 'fr'
+  readonly html?: boolean
+}
+
+const usualWithin = '100km'
+
+/** Prints the mail that somebody with this wish would get of the last import. */
+export async function alertsPreviewCommand(
+  terminal: Terminal,
+  words: readonly string[],
+  options: AlertsPreviewOptions,
+): Promise<void> {
+  const config = terminal.config()
+  const folder = neededCatalogue(config)
+  const vocabulary = openVocabulary()
+  const today = dayOf(terminal.now())
+  const wish = readWish(words, options, placesFile(config), today, (number) =>
+    Boolean(vocabulary.byTree(number)),
+  )
+  const catalogue = await openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: config.searchTimeoutMs,
+    vocabulary,
+  })
+  try {
+    const last = catalogue.changeLists().at(-1)
+    const list = last && (await catalogue.readChangeList(last.name))
+    if (!list) {
+      terminal.stderr.write('No import has changed anything since the catalogue was made.\n')
+      return
+    }
+    const ground = { catalogue, names: vocabulary, baseUrl: config.baseUrl, today }
+    const letter = await previewDigest(ground, list, wish, options.language)
+    if (!letter)
+      terminal.stderr.write(`Nothing in the import of ${list.at} would be told. No mail.\n`)
+    else terminal.stdout.write(options.html ? letter.html : `${letter.subject}\n\n${letter.text}\n`)
+  } finally {
+    await catalogue.close()
+  }
+}
+
+function readWish(
+  words: readonly string[],
+  { study, ...options }: AlertsPreviewOptions,
+  placesPath: string,
+  today: string,
+  isTree: (number: string) => boolean,
+): Wish {
+  if (study !== undefined && !/^NCT\d{8}$/i.test(study.trim()))
+    throw new WrongUsage(`--study ${JSON.stringify(study)} is not an id such as NCT02390596.`)
+  const within = options.within ?? (options.near === undefined ? undefined : usualWithin)
+  const places = openPlaces(placesPath)
+  const asked = { ...options, ...(within !== undefined && { within }) }
+  const { query, nearName, problems } = readSearch(words, asked, { places, isTree, today })
+  places.close()
+  if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
+  return {
+    search: study === undefined ? savedSearchOf(query) : { study: study.trim().toUpperCase() },
+    ...(query.near && {
+      place: {
+        ...query.near,
+        name: nearName ?? options.near ?? '',
+        withinKm: query.withinKm ?? readDistanceKm(usualWithin) ?? 100,
+      },
+    }),
+    ...(query.age && { age: { ...query.age, on: today } }),
+    ...(query.sex && { sex: query.sex }),
+    events: eventBits(allEvents),
+    frequency: 'daily',
+  }
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import { audit } from '../people/audit/append.ts'
+import { writeAnchor } from '../people/audit/anchors.ts'
+import { backUp } from '../people/records/backup.ts'
+import { withExistingRecords } from './existing-records.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+
+export interface BackupOptions extends CommonOptions {
+  readonly json?: boolean
+}
+
+/** Backs up the records into one file, while the server goes on. */
+export async function backupCommand(
+  terminal: Terminal,
+  file: string,
+  options: BackupOptions,
+): Promise<void> {
+  const config = terminal.config()
+  const at = terminal.now()
+  const backup = await withExistingRecords(config, async (records) => {
+    const made = await backUp(records, resolve(file), at)
+    const { bytes, people } = made
+    await records.write((tx) =>
+      audit(tx, {
+        at,
+        actor: 'operator',
+        action: 'records.backed-up',
+        subject: 'records',
+        details: { bytes, people },
+      }),
+    )
+    await writeAnchor(records, at)
+    return made
+  })
+  if (options.json) terminal.stdout.write(`${JSON.stringify(backup)}\n`)
+  else if (!options.quiet) terminal.stdout.write(inWords(backup.file, backup.people, config.keys))
+}
+
+function inWords(file: string, people: number, keys: string | undefined): string {
+  const where = keys === undefined ? 'DATA_DIR/keys.json' : 'KEYS'
+  return `${file}: checked and complete, ${people.toLocaleString('en')} people.
+The keys are not in it, and without them it is worth nothing: keep a copy of ${where} elsewhere.
+Keep a copy of DATA_DIR/erased.txt with the keys, so that nobody who was erased comes back.
+`
+}

@@ -1,0 +1,30 @@
+import { eraseForGood } from '../people/audit/erase-for-good.ts'
+import { findPerson } from '../people/records/persons.ts'
+import { neededAddress, withExistingRecords } from './existing-records.ts'
+import { Failure, WrongUsage } from './outcome.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+
+export interface EraseOptions extends CommonOptions {
+  readonly yes?: boolean
+}
+
+/** Erases a person with all that hangs on them. */
+export async function eraseCommand(
+  terminal: Terminal,
+  given: string,
+  options: EraseOptions,
+): Promise<void> {
+  if (!options.yes)
+    throw new WrongUsage('What is erased cannot be brought back. If you are sure, add --yes.')
+  const address = await neededAddress(given)
+  await withExistingRecords(terminal.config(), async (records) => {
+    const person = await findPerson(records.db, records.keys, address)
+    if (!person) throw new Failure('Nothing is held about that address.')
+    await eraseForGood(records, person.id, { now: terminal.now(), actor: 'operator' })
+  })
+  if (options.quiet) return
+  terminal.stdout
+    .write(`Erased, and noted in DATA_DIR/erased.txt for backups that are restored later.
+Backups made before still hold it, sealed: "trialway rotate-keys" makes it unreadable there, too.
+`)
+}

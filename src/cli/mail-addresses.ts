@@ -1,0 +1,64 @@
+import { text } from 'node:stream/consumers'
+import { release, suppress } from '../people/mail/suppression.ts'
+import { readAddress } from '../people/records/address.ts'
+import { WrongUsage } from './outcome.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
+import { withExistingRecords } from './existing-records.ts'
+
+/** Never mails an address again, because its owner or its provider asked for it. */
+export async function mailSuppressCommand(
+  terminal: Terminal,
+  given: string,
+  options: CommonOptions,
+): Promise<void> {
+  const addresses = await addressesOf(given)
+  const now = terminal.now()
+  const changed = await withExistingRecords(terminal.config(), (records) =>
+    records.write(async (tx) => {
+      let count = 0
+      for (const { key } of addresses) {
+        const lookup = records.keys.lookupOf(key)
+        const isNew = await suppress(tx, { lookup, stream: 'all', reason: 'operator', now })
+        count += isNew ? 1 : 0
+      }
+      return count
+    }),
+  )
+  if (!options.quiet)
+    terminal.stdout.write(`${changed} suppressed, ${addresses.length - changed} were before\n`)
+}
+
+/** Lets an address get mail again, because its owner asked for it. */
+export async function mailReleaseCommand(
+  terminal: Terminal,
+  given: string,
+  options: CommonOptions,
+): Promise<void> {
+  const addresses = await addressesOf(given)
+  const changed = await withExistingRecords(terminal.config(), (records) =>
+    records.write(async (tx) => {
+      let count = 0
+      for (const { key } of addresses)
+        count += (await release(tx, records.keys.lookupOf(key), terminal.now())) ? 1 : 0
+      return count
+    }),
+  )
+  if (!options.quiet)
+    terminal.stdout.write(
+      `${changed} released, ${addresses.length - changed} were not suppressed\n`,
+    )
+}
+
+/** On a command line, others on the machine can see an address; from standard input they cannot. */
+async function addressesOf(given: string) {
+  const lines = given === '-' ? (await text(process.stdin)).split('\n') : [given]
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line, index) => {
+      const address = readAddress(line)
+      // What was typed is not repeated: it may end up in a log.
+      if (!address) throw new WrongUsage(`Line ${index + 1} is not an e-mail address.`)
+      return address
+    })
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+
+const main = join(import.meta.dirname, '../main.ts')
+
+test('an empty outbox has a state, and nothing to send', (t) => {
+  const run = openRun(t)
+  const { status, stdout } = run('mail status --json')
+  assert.equal(status, 0)
+  const figures = JSON.parse(stdout) as { queued: unknown; relay: unknown }
+  assert.deepEqual(figures.queued, { confirmation: 0, alert: 0 })
+  assert.deepEqual(figures.relay, { state: 'good' })
+  assert.match(run('mail status').stdout, /^mail server +good$/m)
+  assert.equal(run('mail send').stdout, '0 sent, 0 to be tried again, 0 failed\n')
+  assert.equal(run('mail retry --failed').stdout, '0 mails are due now\n')
+})
+
+test('addresses are suppressed and released from standard input, and never shown', (t) => {
+  const run = openRun(t)
+  const addresses = 'canary@one.example\n\ncanary@two.example\n'
+  assert.equal(run('mail suppress -', addresses).stdout, '2 suppressed, 0 were before\n')
+  assert.equal(run('mail suppress -', addresses).stdout, '0 suppressed, 2 were before\n')
+  assert.match(run('mail status').stdout, /^suppressed, operator +2$/m)
+  assert.equal(run('mail release canary@one.example').stdout, '1 released, 0 were not suppressed\n')
+  const wrong = run('mail suppress -', 'canary at nowhere\n')
+  assert.equal(wrong.status, 2)
+  assert.equal(wrong.stderr, 'Line 1 is not an e-mail address.\n')
+})
+
+test('what came back is taken in from files', (t) => {
+  const run = openRun(t)
+  const folder = newFolder(t)
+  writeFileSync(join(folder, 'one.eml'), 'From: Ann <ann@one.example>\n\nI am away.\n')
+  const { status, stdout } = run(`mail bounces ${folder} --json`)
+  assert.equal(status, 0)
+  assert.equal((JSON.parse(stdout) as { other: number }).other, 1)
+  assert.deepEqual(readdirSync(folder), ['one.eml'])
+})
+
+for (const [words, status, message] of [
+  ['mail bounces nowhere', 1, /no file or folder nowhere/],
+  ['mail retry 12', 2, /not the id of a mail/],
+  ['mail bounces', 2, /missing required argument/],
+  ['mail everything', 2, /unknown command/],
+] as const)
+  test(`trialway ${words}: exit code ${status}, and why`, (t) => {
+    const ended = openRun(t)(words)
+    assert.equal(ended.status, status, ended.stderr)
+    assert.equal(ended.stdout, '')
+    assert.match(ended.stderr, message)
+  })
+
+test('a mail server that cannot be used ends a sending with exit code 1, and nothing is lost', (t) => {
+  const run = openRun(t, {
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'a@b.example',
+    MAIL_DKIM_DOMAIN: 'b.example',
+    MAIL_DKIM_SELECTOR: 'm',
+    MAIL_DKIM_KEY_FILE: 'nowhere.pem',
+  })
+  const { status, stderr } = run('mail send')
+  assert.equal(status, 1)
+  assert.match(stderr, /MAIL_DKIM_KEY_FILE cannot be used/)
+})
+
+function openRun(t: TestContext, environment: Record<string, string> = {}) {
+  const folder = newFolder(t)
+  return (words: string, input = '') =>
+    spawnSync(process.execPath, [main, ...words.split(' ')], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: join(folder, 'var'), ...environment },
+      encoding: 'utf8',
+      input,
+    })
+}
+
+function newFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-mail-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  return folder
+}

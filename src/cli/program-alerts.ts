@@ -1,0 +1,52 @@
+import { type Command, Option } from 'commander'
+import type { AlertsPreviewOptions } from './alerts-preview.ts'
+import type { AlertsRunOptions } from './alerts-run.ts'
+import type { AlertsStatusOptions } from './alerts-status.ts'
+import type { Terminal } from './terminal.ts'
+
+type Shared = (command: Command) => Command
+
+/** `trialway alerts run`, `status` and `preview`. */
+export function addAlerts(program: Command, terminal: Terminal, common: Shared): void {
+  const alerts = program
+    .command('alerts')
+    .description('match imports with what people wait for, and make their mails')
+  common(alerts.command('run'))
+    .description(
+      'match every import that is not matched yet, make the mails that are due, send them',
+    )
+    .option('--no-send', 'leave the sending to the server or to "trialway mail send"')
+    .option('--json', 'print what was done as JSON')
+    .action(async (options: AlertsRunOptions) => {
+      const { alertsRunCommand } = await import('./alerts-run.ts')
+      await alertsRunCommand(terminal, options)
+    })
+  common(alerts.command('status'))
+    .description('how many alerts there are and what waits: numbers only')
+    .option('--json', 'print the numbers as JSON')
+    .action(async (options: AlertsStatusOptions) => {
+      const { alertsStatusCommand } = await import('./alerts-status.ts')
+      await alertsStatusCommand(terminal, options)
+    })
+  addPreview(alerts, terminal, common)
+}
+
+function addPreview(alerts: Command, terminal: Terminal, common: Shared): void {
+  common(alerts.command('preview'))
+    .description('the mail that somebody with a wish would get of the last import; nothing is sent')
+    .argument('[words...]', 'words that are searched for')
+    .option('--study <id>', 'one study, as NCT02390596')
+    .option('--category <area...>', 'area of medicine, as in the address of its page')
+    .option('--tree <number>', 'a branch of the MeSH tree of diseases, such as C14.907')
+    .option('--near <place>', 'a town, a postcode, or latitude,longitude')
+    .option('--within <distance>', 'such as 25km or 10mi; 100km is usual with --near')
+    .option('--age <age>', 'such as 2y, 8mo or 6w')
+    .option('--sex <sex>', 'female or male')
+    .option('--status <status...>', 'such as RECRUITING')
+    .addOption(new Option('--language <language>', 'en or fr').choices(['en', 'fr']).default('en'))
+    .option('--html', 'print the HTML form instead of the text')
+    .action(async (words: string[], options: AlertsPreviewOptions) => {
+      const { alertsPreviewCommand } = await import('./alerts-preview.ts')
+      await alertsPreviewCommand(terminal, words, options)
+    })
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { Config } from '../config.ts'
+import { MailRefused, openPost } from '../people/mail/post.ts'
+import type { Post } from '../people/mail/send/lane.ts'
+import { type SendCounts, sendDue } from '../people/mail/sender.ts'
+import type { Records } from '../people/records/records.ts'
+import { paceOf } from '../recurring-work.ts'
+import { Failure } from './outcome.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How long a command waits for a mail whose turn is not yet, before it ends. */
+const lingerMs = 5000
+
+/** Sends what is due, from a command. */
+export async function sendMail(
+  config: Config,
+  records: Records,
+  { now, signal }: Pick<Terminal, 'now' | 'signal'>,
+): Promise<SendCounts> {
+  return sendDue(records, openPostOf(config), {
+    holder: `command-${randomUUID()}`,
+    now,
+    random: Math.random,
+    pace: paceOf(config),
+    signal,
+    lingerMs,
+  })
+}
+
+/** The way out that the settings name; a `Failure` that says what to do where it cannot be used. */
+export function openPostOf(config: Config): Post {
+  try {
+    return openPost(config)
+  } catch (error) {
+    if (error instanceof MailRefused) throw new Failure(error.message)
+    throw error
+  }
+}

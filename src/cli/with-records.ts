@@ -1,0 +1,41 @@
+import type { Config } from '../config.ts'
+import { openRecords } from '../people/records/open-records.ts'
+import { type Records, type RecordsOptions, RecordsRefused } from '../people/records/records.ts'
+import { Failure } from './outcome.ts'
+
+/** Opens the records as the settings say, does some work with them, and closes them. */
+export async function withRecords<T>(
+  config: Config,
+  work: (records: Records) => Promise<T>,
+): Promise<T> {
+  const records = await openRecordsOf(config)
+  try {
+    return await work(records)
+  } finally {
+    await records.close()
+  }
+}
+
+/** The records as the settings say; a `Failure` that says what to do where they are refused. */
+export function openRecordsOf(config: Config, onBroken?: () => void): Promise<Records> {
+  return inWords(() => openRecords({ ...recordsOptions(config), ...(onBroken && { onBroken }) }))
+}
+
+/** Where the settings say that the records are. */
+export function recordsOptions({ dataDir, databaseUrl, keys }: Config): RecordsOptions {
+  return {
+    dataDir,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(keys !== undefined && { keys }),
+  }
+}
+
+/** What is refused is told in its own words, without the lines of code. */
+export async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RecordsRefused) throw new Failure(error.message)
+    throw error
+  }
+}

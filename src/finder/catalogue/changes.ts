@@ -1,0 +1,70 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { ChangedField } from './stored.ts'
+
+/** One import's list of changes, by name and place in the row of imports. */
+export interface ChangeListName {
+  /** "changes-12" and a suffix of its own, so that catalogues built anew never share a name. */
+  readonly name: string
+  readonly number: number
+  /** When the import finished, as an ISO instant. */
+  readonly at: string
+}
+
+/** What one import changed, kept beside the catalogue until nobody needs it. */
+export interface ChangeList extends ChangeListName {
+  readonly changes: readonly StudyChange[]
+}
+
+/** What an import changed in one study, with what a question about place, age and sex needs of its new version. */
+export interface StudyChange {
+  readonly nctId: string
+  readonly kind: 'new' | 'changed'
+  /** Names this version of the record: its last update day and 12 hex digits of its content hash. */
+  readonly version: string
+  readonly statusBefore?: string
+  readonly status?: string
+  /** Registry dates, as written. */
+  readonly firstPosted?: string
+  readonly verified?: string
+  /** Empty for a new study. */
+  readonly fields: readonly ChangedField[]
+  /** Age limits in days, both inclusive, as the search has them; absent where there is none. */
+  readonly minDays?: number
+  readonly maxDays?: number
+  readonly sex: 'ALL' | 'FEMALE' | 'MALE'
+  /** A point for each site, in hundredths of a degree as the search has them; null where unknown. */
+  readonly sites: readonly (readonly [number, number] | null)[]
+  /** Places in `sites` that came, or began to take people, with this version. */
+  readonly newSites: readonly number[]
+}
+
+/** Where a folder keeps the list of a name: a first line about the list, then one study a line. */
+export function changeListFile(folder: string, name: string): string {
+  return join(folder, `${name}.ndjson`)
+}
+
+/** A list whole; undefined when it has been removed since it was named. */
+export async function readChanges(
+  folder: string,
+  list: ChangeListName & { readonly studies: number },
+): Promise<ChangeList | undefined> {
+  const { name, number, at } = list
+  if (!existsSync(changeListFile(folder, name))) return undefined
+  return { name, number, at, changes: await Array.fromAsync(changesIn(folder, list)) }
+}
+
+/** The studies of a list one after the other. Throws when the file is not there or not whole. */
+async function* changesIn(
+  folder: string,
+  { name, studies }: { readonly name: string; readonly studies: number },
+): AsyncGenerator<StudyChange> {
+  const file = changeListFile(folder, name)
+  let read = -1
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    if (read >= 0) yield JSON.parse(line) as StudyChange
+    read++
+  }
+  if (read !== studies) throw new Error(`${file} holds ${read} of ${studies} changes`)
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { closeSync, createReadStream, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { changeListFile } from '../changes.ts'
+import type { Manifest } from '../manifest.ts'
+import { nctNumber } from '../segment/column-builder.ts'
+
+type KeptList = NonNullable<Manifest['changeLists']>[number]
+
+/**
+ * Joins what the workers found changed into one list, durable before it is named anywhere. Of a study
+ * that several of them took, the last one's counts, as it does in the catalogue. The parts are gone after.
+ */
+export async function writeChangeList(
+  folder: string,
+  parts: readonly string[],
+  { number, at }: { readonly number: number; readonly at: string },
+): Promise<KeptList> {
+  const files = parts.map((name) => join(folder, name))
+  const digest = createHash('sha256').update(at)
+  const last = new Map<number, number>()
+  let line = 0
+  for await (const text of linesOf(files)) {
+    digest.update(text)
+    last.set(studyOf(text), line++)
+  }
+  const name = `changes-${number}-${digest.digest('hex').slice(0, 8)}`
+  const list: KeptList = { name, number, at, studies: last.size }
+  await writeLines(changeListFile(folder, name), JSON.stringify(list), files, last)
+  sync(folder)
+  for (const file of files) rmSync(file)
+  return list
+}
+
+/** Lists are kept for thirty days after their import, and no more than the last thousand. */
+export function listsToKeep(lists: readonly KeptList[], now: Temporal.Instant): KeptList[] {
+  const oldest = now.subtract({ hours: 24 * keptDays })
+  return lists
+    .filter(({ at }) => Temporal.Instant.compare(Temporal.Instant.from(at), oldest) >= 0)
+    .slice(-mostKept)
+}
+
+const keptDays = 30
+const mostKept = 1000
+
+async function writeLines(
+  file: string,
+  header: string,
+  parts: readonly string[],
+  last: ReadonlyMap<number, number>,
+): Promise<void> {
+  const handle = openSync(file, 'w')
+  try {
+    let buffered = `${header}\n`
+    let line = 0
+    for await (const text of linesOf(parts)) {
+      if (last.get(studyOf(text)) === line++) buffered += `${text}\n`
+      if (buffered.length < bufferLetters) continue
+      write(handle, buffered)
+      buffered = ''
+    }
+    write(handle, buffered)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const bufferLetters = 1 << 18
+
+async function* linesOf(files: readonly string[]): AsyncGenerator<string> {
+  for (const file of files) yield* createInterface({ input: createReadStream(file) })
+}
+
+/** Every line begins with the study's id. */
+function studyOf(line: string): number {
+  const start = '{"nctId":"'.length
+  return nctNumber(line.slice(start, start + 'NCT00000000'.length))
+}
+
+function write(handle: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+}
+
+function sync(folder: string): void {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}

@@ -1,0 +1,50 @@
+import type { ChangedField, FieldChange, StoredStudy } from '../stored.ts'
+import type { StudyChange } from '../changes.ts'
+import { ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
+import { noLimit } from '../segment/columns.ts'
+import { lastUpdate } from './last-update.ts'
+import { sitesToJoin } from './site-history.ts'
+
+/** One study as an import took it: both versions, what differs, and the hash of the new one's content. */
+export interface Taken {
+  readonly stored: StoredStudy
+  readonly before: StoredStudy | undefined
+  readonly differences: readonly FieldChange[]
+  readonly content: bigint
+}
+
+/** What a list of changes says of one study. */
+export function studyChange({ stored, before, differences, content }: Taken): StudyChange {
+  const { statusModule: status, eligibilityModule } = stored.study.protocolSection
+  const statusBefore = before?.study.protocolSection.statusModule?.overallStatus
+  const firstPosted = status?.studyFirstPostDateStruct?.date ?? status?.studyFirstSubmitDate
+  const { overallStatus, statusVerifiedDate: verified } = status ?? {}
+  const { least, most } = ageLimitColumns(eligibilityModule ?? {})
+  const sex = eligibilityModule?.sex
+  return {
+    nctId: stored.study.protocolSection.identificationModule.nctId,
+    kind: before ? 'changed' : 'new',
+    version: versionOf(stored, content),
+    ...(statusBefore !== undefined && { statusBefore }),
+    ...(overallStatus !== undefined && { status: overallStatus }),
+    ...(firstPosted !== undefined && { firstPosted }),
+    ...(verified !== undefined && { verified }),
+    fields: before ? fieldsOf(differences) : [],
+    ...(least > 0 && { minDays: least }),
+    ...(most < noLimit && { maxDays: most }),
+    sex: sex === 'FEMALE' || sex === 'MALE' ? sex : 'ALL',
+    sites: siteColumns(stored).map(({ point }) => point ?? null),
+    newSites: before ? sitesToJoin(before.study, stored.study) : [],
+  }
+}
+
+/** It depends on the record alone: the same version has the same name in every catalogue. */
+function versionOf({ study }: StoredStudy, content: bigint): string {
+  const hex = BigInt.asUintN(64, content).toString(16).padStart(16, '0')
+  return `${lastUpdate(study) || 'undated'}-${hex.slice(0, 12)}`
+}
+
+/** A record whose content changed in nothing that is told apart has changed in something else. */
+function fieldsOf(differences: readonly FieldChange[]): readonly ChangedField[] {
+  return differences.length > 0 ? [...new Set(differences.map(({ field }) => field))] : ['other']
+}

@@ -1,0 +1,172 @@
+import type { Query } from '../query.ts'
+import { evaluate } from './evaluate.ts'
+import { filtersOf } from './filters.ts'
+import type { LoadedSegment } from './loaded.ts'
+import { everything, type Matches } from './matches.ts'
+import type { Lexicon, Plan } from './plan.ts'
+import { planQuery } from './plan-query.ts'
+import { loosely, readsBeyondLimit } from './phrase-limit.ts'
+import { beginEvaluation } from './scratch.ts'
+import type { Statistics } from './statistics.ts'
+
+/** What a search needs of a catalogue. */
+export interface Searched {
+  readonly loaded: readonly LoadedSegment[]
+  readonly statistics: Statistics
+  readonly lexicon: Lexicon
+}
+
+type SearchAmong = (
+  studies: readonly number[],
+  queries: readonly Query[],
+) => readonly (readonly number[])[]
+
+/**
+ * Answers which of some studies a page's search would find, looking only where those studies are: the
+ * same plan over the same statistics, evaluated within a few documents. For the same studies as the last
+ * time, what was worked out of them is used again.
+ */
+export function searcherAmong(searched: Searched): SearchAmong {
+  let studies: readonly number[] = []
+  let given: readonly Given[] = []
+  return (asked, queries) => {
+    if (!isSame(asked, studies)) {
+      studies = asked
+      given = locate(asked, searched.loaded)
+    }
+    return queries.map((query) => foundBy(query, given, searched))
+  }
+}
+
+/** The given studies of one segment, in order of documents. */
+interface Given {
+  readonly one: LoadedSegment
+  readonly within: Matches
+  /** For each document, its places among the studies asked about. */
+  readonly places: ReadonlyMap<number, readonly number[]>
+}
+
+function locate(studies: readonly number[], loaded: readonly LoadedSegment[]): readonly Given[] {
+  const asked = new Map<number, number[]>()
+  for (const [place, nct] of studies.entries()) {
+    const places = asked.get(nct)
+    if (places) places.push(place)
+    else asked.set(nct, [place])
+  }
+  return loaded.flatMap((one) => {
+    const { nct } = one.columns
+    const places = new Map<number, readonly number[]>()
+    for (let doc = 0; doc < nct.length; doc++) {
+      const here = one.alive[doc] === 1 ? asked.get(nct[doc] as number) : undefined
+      if (here) places.set(doc, here)
+    }
+    if (places.size === 0) return []
+    const docs = Int32Array.from(places.keys())
+    return [
+      { one, places, within: { docs, scores: new Float32Array(docs.length), count: docs.length } },
+    ]
+  })
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((nct, index) => nct === b[index])
+}
+
+/** As the page's search does: only when the whole search finds nothing do the long texts count. */
+function foundBy(query: Query, given: readonly Given[], searched: Searched): readonly number[] {
+  const plan = planOf(query, searched, false)
+  const found = placesFound(plan, query, given, searched)
+  if (found.length > 0 || query.q === undefined || given.length === 0) return found
+  const body = planOf(query, searched, true)
+  if (!mayFind(body, query, given, searched) || findsAnything(plan, query, searched)) return []
+  return placesFound(body, query, given, searched)
+}
+
+function planOf(query: Query, { lexicon }: Searched, body: boolean): Plan | undefined {
+  return planQuery(query, lexicon, {
+    findings: { corrections: [], concepts: [] },
+    asWords: [],
+    body,
+  })
+}
+
+function placesFound(
+  plan: Plan | undefined,
+  query: Query,
+  given: readonly Given[],
+  searched: Searched,
+): readonly number[] {
+  const found: number[] = []
+  for (const { one, within, places } of given) {
+    beginEvaluation()
+    const matches = plan ? evaluateWithin(plan, one, within, searched) : within
+    if (matches.count === 0) continue
+    const fails = filtersOf(query, one)
+    for (let i = 0; i < matches.count; i++) {
+      const doc = matches.docs[i] as number
+      const here = places.get(doc)
+      if (here && fails(doc) === 0) found.push(...here)
+    }
+  }
+  return found.toSorted((a, b) => a - b)
+}
+
+function evaluateWithin(
+  plan: Plan,
+  one: LoadedSegment,
+  within: Matches,
+  searched: Searched,
+): Matches {
+  // Where not every text that may hold a phrase is read, what is found depends on what else is looked at.
+  return readsBeyondLimit(plan, one.segment)
+    ? evaluate(plan, one.segment, searched.statistics)
+    : evaluate(plan, one.segment, ownStatistics(one, searched), within)
+}
+
+/** As the search of a page does. */
+function evaluateWhole(plan: Plan, one: LoadedSegment, searched: Searched): Matches {
+  const isOrdered = readsBeyondLimit(plan, one.segment)
+  const statistics = isOrdered ? searched.statistics : ownStatistics(one, searched)
+  return evaluate(plan, one.segment, statistics)
+}
+
+/**
+ * Counts of one segment instead of the whole catalogue's, which are sooner known: they change the scores,
+ * and the order in which words are looked up, which only matters where not all texts are read.
+ */
+function ownStatistics({ segment }: LoadedSegment, { statistics }: Searched): Statistics {
+  return {
+    ...statistics,
+    documents: (index, term) => segment.term(index, term)?.documents ?? 0,
+  }
+}
+
+/** False only when none of the given studies can be found. Phrases are taken for their words: no text is read. */
+function mayFind(
+  plan: Plan | undefined,
+  query: Query,
+  given: readonly Given[],
+  searched: Searched,
+): boolean {
+  const loose = plan && loosely(plan)
+  return given.some(({ one, within }) => {
+    beginEvaluation()
+    return passesAny(loose ? evaluateWithin(loose, one, within, searched) : within, query, one)
+  })
+}
+
+/** Whether the whole search finds at least one study: mostly the first segment looked at says so. */
+function findsAnything(plan: Plan | undefined, query: Query, searched: Searched): boolean {
+  return searched.loaded.some((one) => {
+    beginEvaluation()
+    const matches = plan ? evaluateWhole(plan, one, searched) : everything(one.segment.count)
+    return passesAny(matches, query, one)
+  })
+}
+
+function passesAny({ docs, count }: Matches, query: Query, one: LoadedSegment): boolean {
+  if (count === 0) return false
+  const fails = filtersOf(query, one)
+  for (let i = 0; i < count; i++) if (fails(docs[i] as number) === 0) return true
+  return false
+}

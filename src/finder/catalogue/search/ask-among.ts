@@ -1,0 +1,31 @@
+import type { Query } from '../query.ts'
+import { nctNumber } from '../segment/column-builder.ts'
+import type { Pool } from './pool.ts'
+
+/** Asks a pool of many queries, as many batches at a time as there are processes. */
+export async function askAmong(
+  pool: Pool,
+  processes: number,
+  { nctIds, queries }: { readonly nctIds: readonly string[]; readonly queries: readonly Query[] },
+): Promise<readonly (readonly number[])[]> {
+  const studies = nctIds.map(nctNumber)
+  const found: (readonly number[])[] = []
+  let next = 0
+  const askOn = async (): Promise<void> => {
+    while (next < queries.length) {
+      const from = next
+      next += queriesAtOnce
+      const some = queries.slice(from, next)
+      const answer = await pool.ask({ kind: 'among', studies, queries: some }, longestWaitMs)
+      for (const [index, places] of (answer as (readonly number[])[]).entries())
+        found[from + index] = places
+    }
+  }
+  await Promise.all(Array.from({ length: processes }, askOn))
+  return found
+}
+
+/** A few hundred milliseconds' work, so that what is sent along with each batch hardly counts. */
+const queriesAtOnce = 1000
+/** Nobody waits at a screen: a process that has to be started anew first is worth waiting for. */
+const longestWaitMs = 60_000

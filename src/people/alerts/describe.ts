@@ -1,0 +1,66 @@
+import { categories } from '../../finder/vocabulary/categories.ts'
+import { frenchNames } from '../../finder/vocabulary/everyday-names.ts'
+import type { Vocabulary } from '../../finder/vocabulary/vocabulary.ts'
+import { agedSpan, type Wish } from './alert.ts'
+import type { SavedSearch } from './saved-search.ts'
+import { alertWords, spokenAge, spokenKm } from './words/words.ts'
+
+type Language = 'en' | 'fr'
+/** The names of diseases by their place in the MeSH tree. */
+type Names = Pick<Vocabulary, 'byTree'>
+
+/** What an alert is for, on one line: "Heart and blood vessels, within 50 km of Paris". */
+export function describeAlert(
+  { search, place, age, sex }: Pick<Wish, 'search' | 'place' | 'age' | 'sex'>,
+  language: Language,
+  names: Names,
+  today: string,
+): string {
+  const words = alertWords(language).describe
+  const span = age && agedSpan(age, today)
+  return [
+    describeSearch(search, language, names),
+    place && words.near(place.name, spokenKm(language, place.withinKm)),
+    span && words.age(spokenAge(language, span.least)),
+    sex && words.sexes[sex],
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** What is looked for alone, without where and for whom: as a mail may say it. */
+export function describeSearch(search: SavedSearch, language: Language, names: Names): string {
+  const words = alertWords(language).describe
+  if (search.study !== undefined) return words.study(search.study)
+  const parts = [
+    ...(search.category ?? []).map((slug) => categoryName(slug, language)),
+    search.tree && diseaseName(search.tree, language, names),
+    search.q && quoted(search.q, language),
+    search.cond && quoted(search.cond, language),
+    search.intr && words.treatment(quoted(search.intr, language)),
+    search.title && words.title(quoted(search.title, language)),
+    search.spons && words.sponsor(quoted(search.spons, language)),
+    search.elig && words.rules(quoted(search.elig, language)),
+  ].filter((part) => part !== undefined && part !== '')
+  const said = parts.length > 0 ? parts.join(', ') : words.everything
+  return hasFilters(search) ? `${said} (${words.filters})` : said
+}
+
+function hasFilters({ status, phase, type, country, sponsorClass, results, healthy }: SavedSearch) {
+  return [status, phase, type, country, sponsorClass, results, healthy].some(Boolean)
+}
+
+function categoryName(slug: string, language: Language): string {
+  return categories.find((category) => category.slug === slug)?.name[language] ?? slug
+}
+
+function diseaseName(tree: string, language: Language, names: Names): string {
+  const term = names.byTree(tree)?.term ?? tree
+  return language === 'fr' ? (french.get(term) ?? term) : term
+}
+
+const french = frenchNames()
+
+function quoted(text: string, language: Language): string {
+  return language === 'fr' ? `« ${text} »` : `“${text}”`
+}

@@ -1,0 +1,159 @@
+import type { Vocabulary } from '../../../finder/vocabulary/vocabulary.ts'
+import type { Alert } from '../alert.ts'
+import { describeSearch } from '../describe.ts'
+import { eventBit, eventBits } from '../events.ts'
+import { pageUrl } from '../house.ts'
+import { searchParams } from '../saved-search.ts'
+import { alertWords, spokenKm } from '../words/words.ts'
+import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
+import { nearestSite, type StudyCard } from './study-card.ts'
+import type { WaitingNews } from './waiting.ts'
+
+/** What digests are made from, the same for everybody. */
+export interface DigestGround {
+  readonly baseUrl: string
+  /** The ways to change and to stop a person's alerts, as paths. */
+  readonly pathsOf: (personId: string) => { readonly manage: string; readonly stop: string }
+  readonly names: Pick<Vocabulary, 'byTree'>
+  readonly card: (nctId: string) => StudyCard | undefined
+  /** `yyyy-MM-dd`. */
+  readonly today: string
+}
+
+interface Reader {
+  readonly id: string
+  readonly language: 'en' | 'fr'
+  readonly namesTopic: boolean
+}
+
+/**
+ * A person's digest from what waits for them; undefined where nothing of it is still so: a study that began
+ * to look for people and has stopped since is not offered to them.
+ */
+export function digestContent(
+  reader: Reader,
+  news: readonly WaitingNews[],
+  alerts: readonly Alert[],
+  ground: DigestGround,
+): DigestContent | undefined {
+  const told = together(news)
+    .flatMap((one) => studyOf(one, reader, alerts, ground))
+    .toSorted((a, b) => a.order - b.order || a.km - b.km)
+  if (told.length === 0) return undefined
+  const { language } = reader
+  const paths = ground.pathsOf(reader.id)
+  const first = alerts.find(({ id }) => id === told[0]?.alertId)
+  return {
+    language,
+    studies: told.slice(0, mostStudies).map(({ study }) => study),
+    total: told.length,
+    moreUrl: moreUrl(language, first, ground),
+    manageUrl: pageUrl(ground, language, paths.manage),
+    stopUrl: pageUrl(ground, language, paths.stop),
+    ...(reader.namesTopic &&
+      first && { topic: describeSearch(first.search, language, ground.names) }),
+  }
+}
+
+interface Together {
+  readonly nctId: string
+  readonly events: number
+  readonly alertIds: readonly string[]
+}
+
+/** Several changes of one study are one entry. */
+function together(news: readonly WaitingNews[]): readonly Together[] {
+  const studies = new Map<string, { events: number; alertIds: Set<string> }>()
+  for (const { nctId, events, foundBy } of news) {
+    const one = studies.get(nctId) ?? { events: 0, alertIds: new Set<string>() }
+    one.events |= events
+    for (const id of foundBy) one.alertIds.add(id)
+    studies.set(nctId, one)
+  }
+  return [...studies].map(([nctId, { events, alertIds }]) => ({
+    nctId,
+    events,
+    alertIds: [...alertIds],
+  }))
+}
+
+interface Told {
+  readonly study: DigestStudy
+  readonly alertId: string | undefined
+  /** What is open comes first, then the nearer. */
+  readonly order: number
+  readonly km: number
+}
+
+function studyOf(
+  { nctId, events, alertIds }: Together,
+  { language }: Reader,
+  alerts: readonly Alert[],
+  ground: DigestGround,
+): readonly Told[] {
+  const card = ground.card(nctId)
+  const own = alerts.filter(({ id }) => alertIds.includes(id))
+  const left = card ? stillTrue(events, card.status) : 0
+  if (!card || left === 0 || own.length === 0) return []
+  const words = alertWords(language)
+  const nearest = nearestOf(card, own)
+  const study: DigestStudy = {
+    title: card.title,
+    url: pageUrl(ground, language, `/studies/${nctId}`),
+    status: words.statuses[card.status] ?? card.status,
+    isOffer: card.status === 'AVAILABLE',
+    isStale: card.isStale,
+    events: left,
+    because: [...new Set(own.map((alert) => because(alert, language, ground)))],
+    ...(nearest && {
+      nearest: {
+        name: nearest.name,
+        distance: spokenKm(language, nearest.km),
+        from: nearest.from,
+      },
+    }),
+  }
+  const order = card.status === 'RECRUITING' || card.status === 'AVAILABLE' ? 0 : 1
+  return [{ study, alertId: own[0]?.id, order, km: nearest?.km ?? Infinity }]
+}
+
+/** Of what happened, what the record still says. */
+function stillTrue(events: number, status: string): number {
+  if (status === 'RECRUITING' || status === 'AVAILABLE') return events & ~eventBit.closed
+  if (status === 'NOT_YET_RECRUITING') return events & ~eventBits(['recruiting', 'closed'])
+  return events & ~eventBits(['recruiting', 'posted', 'site'])
+}
+
+interface Nearest {
+  readonly name: string
+  readonly km: number
+  /** The place of the alert it was measured from. */
+  readonly from: string
+}
+
+/** Of the places of a person's alerts, the one that a site is nearest to. */
+function nearestOf(card: StudyCard, alerts: readonly Alert[]): Nearest | undefined {
+  const measured = alerts.flatMap(({ place }): Nearest[] => {
+    const site = place && nearestSite(card, place, place.withinKm)
+    return site ? [{ name: site.name, km: site.km, from: place.name }] : []
+  })
+  return measured.toSorted((a, b) => a.km - b.km)[0]
+}
+
+function because({ search, place }: Alert, language: 'en' | 'fr', ground: DigestGround): string {
+  const what = describeSearch(search, language, ground.names)
+  if (!place) return what
+  const distance = spokenKm(language, place.withinKm)
+  return `${what}, ${alertWords(language).describe.near(place.name, distance)}`
+}
+
+function moreUrl(language: 'en' | 'fr', alert: Alert | undefined, ground: DigestGround): string {
+  if (!alert || alert.search.study !== undefined) return pageUrl(ground, language, '/search')
+  const params = searchParams(alert.search)
+  if (alert.place) {
+    params.set('near', alert.place.name)
+    params.set('within', `${alert.place.withinKm}km`)
+  }
+  params.set('sort', 'updated')
+  return pageUrl(ground, language, `/search?${params.toString()}`)
+}

@@ -1,0 +1,92 @@
+import type { Catalogue } from '../../../finder/catalogue/catalogue.ts'
+import { freshnessOf, isOpen } from '../../../finder/catalogue/freshness.ts'
+import type { StoredStudy } from '../../../finder/catalogue/stored.ts'
+import { distanceKm, type Point } from '../../../finder/places/distance.ts'
+
+/** What a digest says of a study, whoever reads it. */
+export interface StudyCard {
+  readonly nctId: string
+  readonly title: string
+  /** The registry's value, as `RECRUITING`. */
+  readonly status: string
+  readonly isStale: boolean
+  /** When the registry last changed the record, `yyyy-MM-dd`. */
+  readonly updated: string
+  /** Its sites with a known place: the name as "Hôpital Bicêtre, Le Kremlin-Bicêtre". */
+  readonly sites: readonly CardSite[]
+}
+
+interface CardSite {
+  readonly name: string
+  readonly point: Point
+  readonly isOpen: boolean
+}
+
+/** Reads studies for digests; those of one run are mostly the same few thousand, so each is read once. */
+export function studyCards(
+  catalogue: Pick<Catalogue, 'study'>,
+  today: string,
+): (nctId: string) => StudyCard | undefined {
+  const known = new Map<string, StudyCard | undefined>()
+  return (nctId) => {
+    if (known.has(nctId)) return known.get(nctId)
+    const stored = catalogue.study(nctId)
+    const card = stored && cardOf(nctId, stored, today)
+    if (known.size >= mostKnown) known.clear()
+    known.set(nctId, card)
+    return card
+  }
+}
+
+const mostKnown = 20_000
+
+function cardOf(nctId: string, { study, points }: StoredStudy, today: string): StudyCard {
+  const { identificationModule: id, statusModule, contactsLocationsModule } = study.protocolSection
+  const status = statusModule?.overallStatus ?? 'UNKNOWN'
+  const freshness = freshnessOf(statusModule, today)
+  return {
+    nctId,
+    title: id.briefTitle ?? id.officialTitle ?? nctId,
+    status,
+    isStale: freshness === 'stale' || freshness === 'unchecked',
+    updated:
+      statusModule?.lastUpdatePostDateStruct?.date ?? statusModule?.lastUpdateSubmitDate ?? '',
+    sites: (contactsLocationsModule?.locations ?? []).flatMap((site, index) => {
+      const point = points[index]
+      if (!point) return []
+      const name = [...new Set([site.facility, site.city])].filter(Boolean).join(', ')
+      return [{ name, point, isOpen: isOpen(site.status ?? status) }]
+    }),
+  }
+}
+
+/**
+ * Whether news is of a version that this catalogue has not taken in yet, as where several servers import at
+ * their own hours: then it waits for it, a week at most.
+ */
+export function isAhead(
+  { eventKey, foundAt }: { readonly eventKey: string; readonly foundAt: string },
+  card: StudyCard | undefined,
+  now: Date,
+): boolean {
+  if (now.getTime() - Date.parse(foundAt) > mostWaitMs) return false
+  if (!card) return true
+  const [day] = /^\d{4}-\d\d-\d\d(?=-)/.exec(eventKey) ?? []
+  return day !== undefined && day > card.updated
+}
+
+const mostWaitMs = 7 * 24 * 3_600_000
+
+/** The nearest site that takes people, or the nearest of any kind; within reach before beyond it. */
+export function nearestSite(
+  { sites }: StudyCard,
+  place: Point,
+  withinKm: number,
+): { readonly name: string; readonly km: number } | undefined {
+  const ranked = sites.map((site) => {
+    const km = distanceKm(place, site.point)
+    return { name: site.name, km, rank: (km > withinKm ? 2 : 0) + (site.isOpen ? 0 : 1) }
+  })
+  const [nearest] = ranked.toSorted((a, b) => a.rank - b.rank || a.km - b.km)
+  return nearest
+}

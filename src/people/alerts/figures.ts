@@ -1,0 +1,58 @@
+import type { Reader } from '../records/records.ts'
+import { hoursBefore } from './request.ts'
+
+/** The state of the alerts in numbers: nobody's name, address or wish. */
+export interface AlertFigures {
+  readonly confirmed: number
+  readonly paused: number
+  /** Asked for and not confirmed yet. */
+  readonly pending: number
+  /** Changes that wait to be told, by how often the people hear. */
+  readonly waiting: { readonly atOnce: number; readonly daily: number; readonly weekly: number }
+  /** Digests made in the last 24 hours. */
+  readonly digests: number
+  /** The last import that was matched. */
+  readonly lastMatched: string | undefined
+}
+
+export async function alertFigures(db: Reader, now: Date): Promise<AlertFigures> {
+  const count = db.fn.countAll<number>()
+  const [states, waiting, digests, last] = await Promise.all([
+    db
+      .selectFrom('subscription')
+      .select(({ fn }) => [
+        fn.count<number>('confirmed_at').as('confirmed'),
+        fn.count<number>('paused_at').as('paused'),
+        fn.countAll<number>().as('all'),
+      ])
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('news')
+      .select(['haste', count.as('count')])
+      .where('digest_id', 'is', null)
+      .groupBy('haste')
+      .execute(),
+    db
+      .selectFrom('digest')
+      .select(count.as('count'))
+      .where('composed_at', '>', hoursBefore(now, 24))
+      .where('period', 'not like', 'none:%')
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('matched_import')
+      .select('matched_at')
+      .orderBy('matched_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  ])
+  const of = (haste: number): number =>
+    Number(waiting.find((one) => one.haste === haste)?.count ?? 0)
+  return {
+    confirmed: Number(states.confirmed),
+    paused: Number(states.paused),
+    pending: Number(states.all) - Number(states.confirmed),
+    waiting: { atOnce: of(0), daily: of(1), weekly: of(2) },
+    digests: Number(digests.count),
+    lastMatched: last?.matched_at,
+  }
+}

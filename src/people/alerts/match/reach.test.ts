@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { distanceKm } from '../../../finder/places/distance.ts'
+import { hasBit } from './bitset.ts'
+import { reachOf } from './reach.ts'
+
+/** A point in hundredths of a degree, poles and the date line included. */
+const point = fc.tuple(
+  fc.oneof(fc.integer({ min: -9000, max: 9000 }), fc.constantFrom(-9000, 9000, 0)),
+  fc.oneof(fc.integer({ min: -18000, max: 18000 }), fc.constantFrom(-18000, 18000, 0)),
+)
+const study = fc.array(fc.option(point), { maxLength: 6 }).chain((sites) =>
+  fc.record({
+    sites: fc.constant(sites),
+    newSites: fc.subarray(sites.map((_, index) => index)),
+  }),
+)
+
+test('what is within reach is what measuring every site says, anywhere on the Earth', () => {
+  fc.assert(
+    fc.property(
+      fc.array(study, { maxLength: 12 }),
+      point,
+      fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 20_038 })),
+      (studies, [lat, lon], km) => {
+        const place = { lat: lat / 100, lon: lon / 100 }
+        const reached = reachOf(studies)(place, km)
+        studies.forEach(({ sites, newSites }, index) => {
+          const isNear = (site: number): boolean => {
+            const at = sites[site]
+            return Boolean(at && distanceKm(place, { lat: at[0] / 100, lon: at[1] / 100 }) <= km)
+          }
+          assert.equal(
+            hasBit(reached.any, index),
+            sites.some((_, site) => isNear(site)),
+          )
+          assert.equal(hasBit(reached.fresh, index), newSites.some(isNear))
+        })
+        const near = studies.flatMap((_, index) => (hasBit(reached.any, index) ? [index] : []))
+        assert.deepEqual(reached.studies, near)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})

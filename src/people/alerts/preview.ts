@@ -1,0 +1,64 @@
+import type { Catalogue } from '../../finder/catalogue/catalogue.ts'
+import type { ChangeList } from '../../finder/catalogue/changes.ts'
+import type { Vocabulary } from '../../finder/vocabulary/vocabulary.ts'
+import type { Letter } from '../mail/letter.ts'
+import type { Alert, Wish } from './alert.ts'
+import { wishColumns } from './alert.ts'
+import { digestContent } from './digest/content.ts'
+import { digestLetter } from './digest/letter.ts'
+import { studyCards } from './digest/study-card.ts'
+import { NewsFinder } from './match/news-finder.ts'
+import { reachOf } from './match/reach.ts'
+import { onlyTelling } from './match/telling-list.ts'
+import { queryOf } from './saved-search.ts'
+
+export interface PreviewGround {
+  readonly catalogue: Pick<Catalogue, 'searchAmong' | 'study'>
+  readonly names: Pick<Vocabulary, 'byTree'>
+  readonly baseUrl: string
+  readonly today: string
+}
+
+/** The mail that somebody with this wish would get of one import's changes; undefined where there is nothing to tell. */
+export async function previewDigest(
+  ground: PreviewGround,
+  whole: ChangeList,
+  wish: Wish,
+  language: 'en' | 'fr',
+): Promise<Letter | undefined> {
+  const list = onlyTelling(whole)
+  const alert: Alert = { ...wish, id, requestedAt: '', confirmedAt: '', pausedAt: null }
+  const found = await foundBy(ground, list, wish)
+  const finder = new NewsFinder(list, new Map([[id, found]]), reachOf(list.changes))
+  finder.look({ person_id: id, id, saved_search_id: id, ...wishColumns(wish) })
+  finder.end()
+  const news = finder.take().map(({ nct_id, event_key, events }) => ({
+    nctId: nct_id,
+    eventKey: event_key,
+    events,
+    foundBy: [id],
+    foundAt: list.at,
+  }))
+  const card = studyCards(ground.catalogue, ground.today)
+  const content = digestContent({ id, language, namesTopic: false }, news, [alert], {
+    ...ground,
+    card,
+    pathsOf: () => ({ manage: '/alerts', stop: '/alerts' }),
+  })
+  return content && digestLetter(content)
+}
+
+/** Nobody's. */
+const id = 'preview'
+
+async function foundBy({ catalogue, today }: PreviewGround, list: ChangeList, { search }: Wish) {
+  const query = queryOf(search, today)
+  const ids = list.changes.map(({ nctId }) => nctId)
+  if (!query) {
+    const studies = ids.flatMap((nctId, at) => (nctId === search.study ? [at] : []))
+    return { studies, isOneStudy: true }
+  }
+  const { status, ...rest } = query
+  const [studies = []] = await catalogue.searchAmong(ids, [rest])
+  return { studies, isOneStudy: false, ...(status && { status: new Set(status) }) }
+}

@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onEachStore } from '../records/fixture.ts'
+import type { Records } from '../records/records.ts'
+import type { Wish } from './alert.ts'
+import { confirmRequest, readRequest } from './confirm.ts'
+import { eventBits } from './events.ts'
+import { address, alertsHouse, confirmLinkOf, outbox, pressConfirm, shownBy } from './fixture.ts'
+import { forgetOldAlerts } from './forget.ts'
+import { alertsPageOf, changeAlert, deleteAlert, pauseAlert, resumeAlert } from './manage.ts'
+import { type Ask, requestAlert } from './request.ts'
+import { stopAlerts } from './stop.ts'
+
+const start = new Date('2026-11-25T10:00:00.000Z')
+const later = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000)
+
+const wish: Wish = {
+  search: { category: ['heart-and-vessels'] },
+  place: { name: 'Paris, France', lat: 48.853412, lon: 2.3488, withinKm: 50 },
+  age: { least: 731, most: 1094, on: '2026-11-25' },
+  events: eventBits(['posted', 'recruiting', 'site']),
+  frequency: 'at_once',
+}
+
+function askOf(email: string, given: Partial<Ask> = {}): Ask {
+  return { address: address(email), language: 'fr', wish, ...given }
+}
+
+async function confirmed(records: Records, email: string, now = start): Promise<string> {
+  await requestAlert(alertsHouse(records), askOf(email), now)
+  const link = await confirmLinkOf(records, email)
+  const done = await pressConfirm(records, link, now)
+  assert.equal(done.kind, 'confirmed')
+  return done.kind === 'confirmed' ? done.personId : ''
+}
+
+onEachStore('an alert counts once the owner of the address has confirmed it', async (records) => {
+  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  const request = await readRequest(records, link, start)
+  assert.equal(request.kind, 'open')
+  assert.equal(request.kind === 'open' && request.alerts[0]?.confirmedAt, null)
+  const done = await pressConfirm(records, link, later(1))
+  assert.equal(done.kind, 'confirmed')
+  const page = done.kind === 'confirmed' ? await alertsPageOf(records, done.personId) : undefined
+  assert.equal(page?.alerts.length, 1)
+  assert.deepEqual(page?.alerts[0]?.search, wish.search)
+  assert.deepEqual(page?.alerts[0]?.place, {
+    name: 'Paris, France',
+    lat: 48.85,
+    lon: 2.35,
+    withinKm: 50,
+  })
+  assert.deepEqual(page?.alerts[0]?.age, wish.age)
+  assert.equal(page?.person.language, 'fr')
+})
+
+onEachStore(
+  'the question says nothing of what was asked, and comes in the asker’s language',
+  async (records) => {
+    await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+    const [mail] = await outbox(records)
+    const said = JSON.stringify(mail?.letter)
+    assert.match(said, /Confirmez votre alerte/)
+    assert.doesNotMatch(said, /heart|cœur|coeur|Paris|parent@/i)
+  },
+)
+
+onEachStore(
+  'looking at the link changes nothing; it is used once and runs out',
+  async (records) => {
+    await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+    const link = await confirmLinkOf(records, 'parent@example.org')
+    for (let times = 0; times < 3; times++)
+      assert.equal((await readRequest(records, link, start)).kind, 'open')
+    assert.equal((await readRequest(records, link, later(48))).kind, 'expired')
+    assert.equal((await pressConfirm(records, link, later(48))).kind, 'expired')
+    assert.equal((await pressConfirm(records, link, later(47))).kind, 'confirmed')
+    assert.equal((await pressConfirm(records, link, later(47))).kind, 'done')
+    assert.equal((await readRequest(records, link, later(47))).kind, 'done')
+    assert.equal((await readRequest(records, `${link}x`, start)).kind, 'unknown')
+  },
+)
+
+onEachStore('only a hash of the link is kept', async (records) => {
+  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  const rows = await records.db.selectFrom('request_link').selectAll().execute()
+  assert.equal(rows.length, 1)
+  assert.ok(!JSON.stringify(rows).includes(link))
+})
+
+onEachStore(
+  'however often strangers ask for an address, it gets one mail a day',
+  async (records) => {
+    const house = alertsHouse(records)
+    for (let times = 0; times < 30; times++)
+      await requestAlert(house, askOf('victim@example.org'), later(times / 2))
+    assert.equal((await outbox(records)).length, 1)
+    const link = await confirmLinkOf(records, 'victim@example.org')
+    assert.ok((await shownBy(records, link, later(15))).length <= 10)
+    await requestAlert(house, askOf('victim@example.org'), later(25))
+    assert.equal((await outbox(records)).length, 1, 'ten that are not answered are enough')
+    await requestAlert(house, askOf('victim@example.org'), later(50))
+    assert.equal((await outbox(records)).length, 2)
+  },
+)
+
+onEachStore(
+  'who has confirmed is asked again for each new alert, in their own language',
+  async (records) => {
+    await confirmed(records, 'parent@example.org')
+    const other = { ...wish, search: { q: 'kawasaki' } }
+    await requestAlert(
+      alertsHouse(records),
+      askOf('Parent@Example.org', { language: 'en', wish: other }),
+      later(1),
+    )
+    const mails = await outbox(records)
+    assert.equal(mails.length, 2)
+    assert.equal(mails.at(-1)?.letter?.language, 'fr')
+    const link = await confirmLinkOf(records, 'parent@example.org')
+    assert.equal((await shownBy(records, link, later(1))).length, 1)
+  },
+)
+
+onEachStore('what is not chosen on the confirming page is forgotten', async (records) => {
+  const house = alertsHouse(records)
+  await requestAlert(house, askOf('parent@example.org'), start)
+  await requestAlert(
+    house,
+    askOf('parent@example.org', { wish: { ...wish, search: { q: 'junk' } } }),
+    start,
+  )
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  const [first = ''] = await shownBy(records, link, start)
+  const done = await pressConfirm(records, link, start, [first])
+  const personId = done.kind === 'confirmed' ? done.personId : ''
+  assert.deepEqual(
+    (await alertsPageOf(records, personId))?.alerts.map(({ id }) => id),
+    [first],
+  )
+  const rows = await records.db.selectFrom('subscription').select('id').execute()
+  assert.equal(rows.length, 1)
+})
+
+onEachStore('who chooses nothing is not kept', async (records) => {
+  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  await pressConfirm(records, link, start, [])
+  assert.deepEqual(await records.db.selectFrom('person').select('id').execute(), [])
+})
+
+onEachStore('the same alert confirmed twice is one, with the newer pace', async (records) => {
+  const personId = await confirmed(records, 'parent@example.org')
+  const weekly = { ...wish, frequency: 'weekly' as const }
+  await requestAlert(alertsHouse(records), askOf('parent@example.org', { wish: weekly }), later(1))
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  await pressConfirm(records, link, later(1))
+  const alerts = (await alertsPageOf(records, personId))?.alerts ?? []
+  assert.deepEqual(
+    alerts.map(({ frequency }) => frequency),
+    ['weekly'],
+  )
+})
+
+onEachStore(
+  'an alert can be changed, paused, resumed and deleted, only by its own person',
+  async (records) => {
+    const personId = await confirmed(records, 'one@example.org')
+    const stranger = await confirmed(records, 'two@example.org')
+    const alertId = (await alertsPageOf(records, personId))?.alerts[0]?.id ?? ''
+    const which = { personId, alertId, now: later(2) }
+    const theirs = { ...which, personId: stranger }
+    for (const change of [pauseAlert, resumeAlert, deleteAlert])
+      assert.equal(await change(records, theirs), false)
+    const { place: _, ...anywhere } = wish
+    assert.equal(await changeAlert(records, theirs, anywhere), false)
+    assert.equal(await changeAlert(records, which, { ...anywhere, frequency: 'daily' }), true)
+    assert.equal(await pauseAlert(records, which), true)
+    const [changed] = (await alertsPageOf(records, personId))?.alerts ?? []
+    assert.equal(changed?.place, undefined)
+    assert.equal(changed?.frequency, 'daily')
+    assert.equal(changed?.pausedAt, later(2).toISOString())
+    assert.equal(await resumeAlert(records, which), true)
+    assert.equal(await deleteAlert(records, which), true)
+    assert.deepEqual((await alertsPageOf(records, personId))?.alerts, [])
+  },
+)
+
+onEachStore('stopping ends everything, and doing it again is the same', async (records) => {
+  const personId = await confirmed(records, 'parent@example.org')
+  assert.equal(await stopAlerts(records, personId, later(1)), true)
+  assert.equal(await stopAlerts(records, personId, later(2)), false)
+  for (const table of ['person', 'subscription', 'mail', 'request_link'] as const)
+    assert.deepEqual(await records.db.selectFrom(table).selectAll().execute(), [], table)
+  assert.equal(await alertsPageOf(records, personId), undefined)
+  const audit = await records.db.selectFrom('audit_event').select('action').execute()
+  assert.equal(audit.at(-1)?.action, 'person.erased')
+})
+
+onEachStore('what nobody confirms in two days is forgotten, with the address', async (records) => {
+  await requestAlert(alertsHouse(records), askOf('nobody@example.org'), start)
+  await confirmed(records, 'parent@example.org', later(1))
+  assert.equal((await forgetOldAlerts(records, later(47))).people, 0)
+  assert.equal((await forgetOldAlerts(records, later(49.5))).people, 1)
+  const people = await records.db.selectFrom('person').select('confirmed_at').execute()
+  assert.equal(people.length, 1)
+  assert.notEqual(people[0]?.confirmed_at, null)
+})
+
+onEachStore(
+  'what was asked for after the page was opened is asked about again',
+  async (records) => {
+    const house = alertsHouse(records)
+    await requestAlert(house, askOf('parent@example.org'), start)
+    const link = await confirmLinkOf(records, 'parent@example.org')
+    const shown = await shownBy(records, link, start)
+    await requestAlert(
+      house,
+      askOf('parent@example.org', { wish: { ...wish, search: { q: 'kawasaki' } } }),
+      start,
+    )
+    const decision = { shown, chosen: shown, namesTopic: false }
+    const first = await confirmRequest(records, link, decision, start)
+    assert.equal(first.kind === 'confirmed' && first.more, true)
+    assert.equal((await shownBy(records, link, start)).length, 1)
+    const second = await pressConfirm(records, link, start)
+    assert.equal(second.kind === 'confirmed' && second.more, false)
+    const personId = second.kind === 'confirmed' ? second.personId : ''
+    assert.equal((await alertsPageOf(records, personId))?.alerts.length, 2)
+  },
+)
+
+onEachStore('only the owner of the address lets subject lines name an illness', async (records) => {
+  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  const shown = await shownBy(records, link, start)
+  const done = await confirmRequest(
+    records,
+    link,
+    { shown, chosen: shown, namesTopic: true },
+    start,
+  )
+  const personId = done.kind === 'confirmed' ? done.personId : ''
+  assert.equal((await alertsPageOf(records, personId))?.person.namesTopic, true)
+})
+
+onEachStore('one answer uses all links that asked the same', async (records) => {
+  const house = alertsHouse(records)
+  await requestAlert(house, askOf('parent@example.org'), start)
+  const first = await confirmLinkOf(records, 'parent@example.org')
+  await requestAlert(house, askOf('parent@example.org', { language: 'en' }), later(25))
+  await pressConfirm(records, first, later(26))
+  const third = { ...wish, search: { q: 'vasculitis' } }
+  await requestAlert(house, askOf('parent@example.org', { wish: third }), later(27))
+  assert.equal((await outbox(records)).length, 3)
+})
+
+onEachStore('two children of the same age at different times are two alerts', async (records) => {
+  const personId = await confirmed(records, 'parent@example.org')
+  const younger = { ...wish, age: { least: 731, most: 1094, on: '2028-11-25' } }
+  const now = new Date('2028-11-25T10:00:00.000Z')
+  await requestAlert(alertsHouse(records), askOf('parent@example.org', { wish: younger }), now)
+  await pressConfirm(records, await confirmLinkOf(records, 'parent@example.org'), now)
+  assert.equal((await alertsPageOf(records, personId))?.alerts.length, 2)
+})
+
+onEachStore('what was looked for goes with the last alert that looked for it', async (records) => {
+  const searches = async () =>
+    (await records.db.selectFrom('saved_search').select('what').execute()).length
+  const one = await confirmed(records, 'one@example.org')
+  const two = await confirmed(records, 'two@example.org')
+  await requestAlert(
+    alertsHouse(records),
+    askOf('nobody@example.org', { wish: { ...wish, search: { q: 'a name' } } }),
+    start,
+  )
+  await stopAlerts(records, one, later(1))
+  assert.equal(await searches(), 2)
+  const [alert] = (await alertsPageOf(records, two))?.alerts ?? []
+  await deleteAlert(records, { personId: two, alertId: alert?.id ?? '', now: later(2) })
+  assert.equal(await searches(), 1)
+  await forgetOldAlerts(records, later(49))
+  assert.equal(await searches(), 0)
+})
+
+onEachStore(
+  'who is forgotten after their last alert is not brought back by a backup',
+  async (records) => {
+    const personId = await confirmed(records, 'parent@example.org')
+    const [alert] = (await alertsPageOf(records, personId))?.alerts ?? []
+    await deleteAlert(records, { personId, alertId: alert?.id ?? '', now: later(1) })
+    await forgetOldAlerts(records, later(60))
+    const noted = readFileSync(join(records.dataDir, 'erased.txt'), 'utf8')
+    assert.equal(noted.trim().split('\n').length, 1)
+  },
+)

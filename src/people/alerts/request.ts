@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { audit } from '../audit/append.ts'
+import { queueLetter } from '../mail/queue.ts'
+import type { Address } from '../records/address.ts'
+import { findOrMakePerson, type Person } from '../records/persons.ts'
+import type { Tx } from '../records/records.ts'
+import { type Wish, wishColumns } from './alert.ts'
+import { confirmLetter } from './digest/confirm-letter.ts'
+import { type AlertsHouse, hostOf, pageUrl } from './house.ts'
+import { keepSearch } from './keep-search.ts'
+
+/** An alert as somebody asks for it, who may or may not own the address. */
+export interface Ask {
+  readonly address: Address
+  readonly language: 'en' | 'fr'
+  readonly wish: Wish
+}
+
+/** What was asked for and not confirmed is forgotten after this many hours. */
+export const confirmHours = 48
+/** Of one address; more are not kept. */
+const mostPending = 10
+/** Until the first is answered, an address gets one question in this many hours, however many ask. */
+const askAgainHours = 24
+
+/**
+ * Keeps what was asked until the owner of the address confirms it, and asks them by mail. The caller
+ * learns nothing of whether the address was known, suppressed or asked too often.
+ */
+export async function requestAlert(house: AlertsHouse, ask: Ask, now: Date): Promise<void> {
+  const { records, newId } = house
+  await records.write(async (tx) => {
+    const given = { language: ask.language, now, newId }
+    const person = await findOrMakePerson(tx, records.keys, ask.address, given)
+    if (person.confirmedAt === null) await keepManners(tx, person, ask)
+    await forgetUnconfirmed(tx, person, now)
+    if (await isFull(tx, person)) return
+    const id = newId()
+    await tx
+      .insertInto('subscription')
+      .values({
+        id,
+        person_id: person.id,
+        saved_search_id: await keepSearch(tx, ask.wish.search, newId),
+        ...wishColumns(ask.wish),
+        requested_at: now.toISOString(),
+        confirmed_at: null,
+        paused_at: null,
+      })
+      .execute()
+    await audit(tx, {
+      at: now,
+      actor: 'person',
+      action: 'subscription.requested',
+      subject: `subscription/${id}`,
+    })
+    if (!(await wasAsked(tx, person, now))) await sendQuestion(tx, house, ask, person, now)
+  })
+}
+
+/** The hash by which a confirming link is found: the link itself is kept nowhere. */
+export function linkHash(link: string): string {
+  return createHash('sha256').update(link).digest('base64url')
+}
+
+/** As long as nobody has shown that the address is theirs, the last who asked says in which language to ask. */
+async function keepManners(tx: Tx, person: Person, ask: Ask): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ language: ask.language })
+    .where('id', '=', person.id)
+    .execute()
+}
+
+async function forgetUnconfirmed(tx: Tx, person: Person, now: Date): Promise<void> {
+  await tx
+    .deleteFrom('subscription')
+    .where('person_id', '=', person.id)
+    .where('confirmed_at', 'is', null)
+    .where('requested_at', '<', hoursBefore(now, confirmHours))
+    .execute()
+}
+
+async function isFull(tx: Tx, person: Person): Promise<boolean> {
+  const pending = await tx
+    .selectFrom('subscription')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .where('confirmed_at', 'is', null)
+    .limit(mostPending)
+    .execute()
+  return pending.length >= mostPending
+}
+
+/** A link that was used was answered: then the next request is asked about at once. */
+async function wasAsked(tx: Tx, person: Person, now: Date): Promise<boolean> {
+  const asked = await tx
+    .selectFrom('request_link')
+    .select('hash')
+    .where('person_id', '=', person.id)
+    .where('used_at', 'is', null)
+    .where('created_at', '>', hoursBefore(now, askAgainHours))
+    .limit(1)
+    .execute()
+  return asked.length > 0
+}
+
+async function sendQuestion(
+  tx: Tx,
+  house: AlertsHouse,
+  ask: Ask,
+  person: Person,
+  now: Date,
+): Promise<void> {
+  const link = Buffer.from(house.newSecret()).toString('base64url')
+  await tx
+    .insertInto('request_link')
+    .values({
+      hash: linkHash(link),
+      person_id: person.id,
+      purpose: 'confirm',
+      created_at: now.toISOString(),
+      expires_at: new Date(now.getTime() + confirmHours * 3_600_000).toISOString(),
+      used_at: null,
+    })
+    .execute()
+  const id = house.newId()
+  const language = person.confirmedAt === null ? ask.language : person.language
+  await queueLetter(tx, house.records.keys, {
+    id,
+    person,
+    domain: ask.address.domain,
+    stream: 'confirmation',
+    messageId: `<${id}@${hostOf(house)}>`,
+    letter: confirmLetter(language, pageUrl(house, language, `/alerts/confirm/${link}`)),
+    now,
+  })
+}
+
+export function hoursBefore(now: Date, hours: number): string {
+  return new Date(now.getTime() - hours * 3_600_000).toISOString()
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Query } from '../../finder/catalogue/query.ts'
+
+/**
+ * What is looked for, apart from where and for whom, so that all who ask the same share one: a search of
+ * the page with its filters, or one study.
+ */
+export type SavedSearch = z.infer<typeof savedSearchShape>
+
+const text = z.string().min(1).max(512)
+const values = z.array(z.string().min(1).max(60)).min(1).max(50)
+
+export const savedSearchShape = z
+  .object({
+    /** The NCT id of the one study that is followed; then nothing else is given. */
+    study: z.string().regex(/^NCT\d{8}$/),
+    q: text,
+    cond: text,
+    intr: text,
+    title: text,
+    spons: text,
+    elig: text,
+    status: values,
+    phase: values,
+    type: values,
+    category: values,
+    country: values,
+    sponsorClass: values,
+    tree: z.string().regex(/^[A-Z]\d\d(?:\.\d{3})*$/),
+    results: z.enum(['with', 'without']),
+    healthy: z.literal(true),
+    exact: z.literal(true),
+  })
+  .partial()
+
+/** The saved part of a page's search; place, age and sex are the person's, page and order nobody's. */
+export function savedSearchOf(query: Query): SavedSearch {
+  const { study: _, ...kept } = savedSearchShape.shape
+  const names = Object.keys(kept) as (keyof typeof kept)[]
+  const given = names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]]))
+  return savedSearchShape.parse(Object.fromEntries(given))
+}
+
+/** The page's search for it; undefined for a study that is followed, which needs none. */
+export function queryOf({ study, ...search }: SavedSearch, today: string): Query | undefined {
+  if (study !== undefined) return undefined
+  return { ...(definedOf(search) as Omit<Query, 'today'>), today }
+}
+
+/** One text for one meaning: names in order, lists sorted. */
+export function canonical(search: SavedSearch): string {
+  const parts = Object.entries(definedOf(search)).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? [...new Set(value as readonly string[])].toSorted() : value,
+  ])
+  return JSON.stringify(
+    Object.fromEntries(parts.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
+  )
+}
+
+/** What equal searches share and different ones do not. */
+export function keyOf(search: SavedSearch): string {
+  return createHash('sha256').update(canonical(search)).digest('base64url')
+}
+
+export function parseSavedSearch(what: string): SavedSearch {
+  return savedSearchShape.parse(JSON.parse(what))
+}
+
+/** The parameters of the address where the same search is a page. */
+export function searchParams({ sponsorClass, ...search }: SavedSearch): URLSearchParams {
+  const params = new URLSearchParams()
+  const named = { ...definedOf(search), ...(sponsorClass && { class: sponsorClass }) }
+  for (const [name, value] of Object.entries(named))
+    for (const each of Array.isArray(value) ? value : [value]) params.append(name, String(each))
+  return params
+}
+
+function definedOf(search: SavedSearch): object {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+}

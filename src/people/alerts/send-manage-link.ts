@@ -1,0 +1,39 @@
+import { audit } from '../audit/append.ts'
+import { queueLetter } from '../mail/queue.ts'
+import type { Address } from '../records/address.ts'
+import { findPerson } from '../records/persons.ts'
+import { manageLetter } from './digest/confirm-letter.ts'
+import { type AlertsHouse, hostOf, pageUrl } from './house.ts'
+import { manageLink } from './links.ts'
+
+/**
+ * Mails the way to their alerts to who has some: once a day at most, because anybody can ask for it. Whether
+ * the address is known is told to nobody.
+ */
+export async function sendManageLink(
+  house: AlertsHouse,
+  address: Address,
+  { now, today }: { readonly now: Date; readonly today: string },
+): Promise<void> {
+  const { records } = house
+  await records.write(async (tx) => {
+    const person = await findPerson(tx, records.keys, address)
+    // Written for a stranger as well, so that the time it takes tells nobody who is known.
+    await audit(tx, { at: now, actor: 'person', action: 'link.asked', subject: 'alerts' })
+    if (!person || person.confirmedAt === null) return
+    const link = pageUrl(
+      house,
+      person.language,
+      `/alerts/${manageLink(records.keys, person.id, today)}`,
+    )
+    await queueLetter(tx, records.keys, {
+      id: house.newId(),
+      person,
+      domain: address.domain,
+      stream: 'confirmation',
+      messageId: `<manage.${today}.${person.id}@${hostOf(house)}>`,
+      letter: manageLetter(person.language, link),
+      now,
+    })
+  })
+}

@@ -1,0 +1,21 @@
+/** Everything that leaves a line in the audit trail, and what that line says. */
+export const actions = {
+  'subscription.requested': 'Somebody asked for an alert; a confirmation was mailed.',
+  'subscription.confirmed': 'An alert was confirmed by the link in the mail.',
+  'subscription.changed': 'What an alert is about, or how often it comes, was changed.',
+  'subscription.paused': 'An alert was paused.',
+  'subscription.resumed': 'An alert goes on after a pause.',
+  'subscription.deleted': 'An alert was deleted.',
+  'link.asked': 'Somebody asked for the way to the alerts of an address.',
+  'person.exported': 'All that is held about a person was given out.',
+  'person.erased': 'A person was erased with all that hangs on them.',
+  'address.suppressed': 'An address is not mailed any more.',
+  'address.released': 'An address may be mailed again.',
+  'import.matched': 'What an import changed was held against all alerts.',
+  'keys.rotated': 'Everybody’s key was wrapped with a new one.',
+  'records.backed-up': 'A backup was made.',
+  'records.restored': 'The records were put back from a backup.',
+  'mail.retried': 'Mail that had failed was queued again.',
+} as const
+
+export type AuditAction = keyof typeof actions

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { isPostgres } from '../records/dialect.ts'
+import type { Reader, Tx } from '../records/records.ts'
+import type { AuditAction } from './actions.ts'
+import { type AuditEvent, hashOf } from './event.ts'
+
+/**
+ * Adds a line to the audit trail, in the same transaction as what it tells of. Nothing in it may say
+ * who somebody is: the subject is an id, such as `subscription/0190…`.
+ */
+export async function audit(
+  tx: Tx,
+  event: {
+    at: Date
+    actor: AuditEvent['actor']
+    action: AuditAction
+    subject: string
+    details?: object
+  },
+): Promise<void> {
+  await holdTrail(tx)
+  const last = await headOf(tx)
+  const line = {
+    seq: (last?.seq ?? 0) + 1,
+    at: event.at.toISOString(),
+    actor: event.actor,
+    action: event.action,
+    subject: event.subject,
+    details: JSON.stringify(event.details ?? {}),
+    previous_hash: last?.hash ?? '',
+  }
+  await tx
+    .insertInto('audit_event')
+    .values({ ...line, hash: hashOf(line) })
+    .execute()
+}
+
+/** Until this transaction ends, nobody else adds a line. SQLite has one writer anyway. */
+export async function holdTrail(tx: Tx): Promise<void> {
+  if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(trailLock)})`.execute(tx)
+}
+
+/** The newest line. */
+export async function headOf(db: Reader): Promise<AuditEvent | undefined> {
+  return db.selectFrom('audit_event').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()
+}
+
+/** 'AUDT' */
+const trailLock = 0x41_55_44_54

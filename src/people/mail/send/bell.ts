@@ -1,0 +1,27 @@
+/** Lets several wait for "something changed", or for a moment to come. */
+export interface Bell {
+  ring(): void
+  /** Resolves at the next ring, or after so many milliseconds. */
+  wait(ms: number): Promise<void>
+}
+
+export function openBell(): Bell {
+  let waiting = new Set<() => void>()
+  return {
+    ring: () => {
+      const all = waiting
+      waiting = new Set()
+      for (const wake of all) wake()
+    },
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const wake = (): void => {
+          clearTimeout(timer)
+          waiting.delete(wake)
+          resolve()
+        }
+        const timer = setTimeout(wake, ms)
+        waiting.add(wake)
+      }),
+  }
+}

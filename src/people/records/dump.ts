@@ -1,0 +1,24 @@
+import { closeSync, openSync } from 'node:fs'
+import type { Reader } from './records.ts'
+import { alone, connectAlone } from './sqlite/connect.ts'
+import { migrateSqlite } from './sqlite/migrate-sqlite.ts'
+import { piecesOfPostgres, transfer } from './transfer.ts'
+
+/** Writes what a transaction of PostgreSQL sees into a new SQLite file with the same tables. */
+export async function dumpInto(file: string, from: Reader): Promise<void> {
+  makePrivate(file)
+  const target = connectAlone(file)
+  try {
+    migrateSqlite(target)
+    await alone(target)
+      .transaction()
+      .execute((to) => transfer(piecesOfPostgres(from), to))
+  } finally {
+    target.close()
+  }
+}
+
+/** An empty file that only its owner may read; SQLite fills it. */
+export function makePrivate(file: string): void {
+  closeSync(openSync(file, 'wx', 0o600))
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { appendLine, readLines } from './files.ts'
+import { erasePerson } from './persons.ts'
+import type { Tx } from './records.ts'
+
+/** Who was erased, by keyed hash: outside the records and their backups, so that no old backup brings anybody back. */
+export function erasedFile(dataDir: string): string {
+  return join(dataDir, 'erased.txt')
+}
+
+/** Notes an erasure before it is done, so that it can never be done without being noted. */
+export function noteErased(dataDir: string, lookup: string, now: Date): void {
+  appendLine(erasedFile(dataDir), `${now.toISOString()} ${lookup}`)
+}
+
+/** Erases again whoever was erased after these records were backed up; who came back later stays. */
+export async function eraseAgain(tx: Tx, dataDir: string): Promise<number> {
+  let erased = 0
+  for (const line of readLines(erasedFile(dataDir))) {
+    const [at = '', lookup = ''] = line.split(' ')
+    const person = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('lookup', '=', lookup)
+      .where('created_at', '<=', at)
+      .executeTakeFirst()
+    if (!person) continue
+    await erasePerson(tx, person.id)
+    erased++
+  }
+  return erased
+}

@@ -1,0 +1,127 @@
+import { personById } from './persons.ts'
+import type { Records } from './records.ts'
+
+/** All that is held about one person, in plain words and readable; nothing that only we need to find it. */
+export async function exportPerson(
+  records: Records,
+  personId: string,
+): Promise<object | undefined> {
+  const { db, keys } = records
+  const person = await personById(db, keys, personId)
+  if (!person) return undefined
+  const held = await db
+    .selectFrom('person')
+    .select(['lookup', 'created_at'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const mails = await mailsOf(records, personId)
+  const alerts = await alertsOf(records, personId)
+  const ids = [...alerts, ...mails].map(({ id }) => id)
+  return {
+    person: {
+      id: person.id,
+      address: person.address(),
+      language: person.language,
+      namesTopic: person.namesTopic,
+      createdAt: held.created_at,
+      confirmedAt: person.confirmedAt,
+    },
+    alerts,
+    confirmationLinks: await linksOf(records, personId),
+    news: await newsOf(records, personId),
+    digests: await digestsOf(records, personId),
+    mails,
+    ...(await byAddressOf(records, held.lookup)),
+    auditTrail: await auditTrailOf(records, [personId, ...ids]),
+  }
+}
+
+async function alertsOf({ db }: Records, personId: string) {
+  const rows = await db
+    .selectFrom('subscription')
+    .innerJoin('saved_search', 'saved_search.id', 'subscription.saved_search_id')
+    .selectAll('subscription')
+    .select('saved_search.what')
+    .where('person_id', '=', personId)
+    .orderBy('requested_at')
+    .execute()
+  return rows.map((row) => ({
+    ...without(row, 'person_id'),
+    id: row.id,
+    what: JSON.parse(row.what),
+  }))
+}
+
+/** Without the hashes, which are only there to recognise the links. */
+function linksOf({ db }: Records, personId: string) {
+  return db
+    .selectFrom('request_link')
+    .select(['purpose', 'created_at', 'expires_at', 'used_at'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+}
+
+async function newsOf({ db }: Records, personId: string) {
+  const rows = await db
+    .selectFrom('news')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('found_at')
+    .execute()
+  return rows.map((row) => without(row, 'person_id'))
+}
+
+function digestsOf({ db }: Records, personId: string) {
+  return db
+    .selectFrom('digest')
+    .select(['id', 'period', 'composed_at'])
+    .where('person_id', '=', personId)
+    .orderBy('composed_at')
+    .execute()
+}
+
+/** Without the letters: the person has them, or will. */
+async function mailsOf({ db }: Records, personId: string) {
+  const rows = await db
+    .selectFrom('mail')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+  const ours = ['person_id', 'domain_key', 'letter_sealed', 'lease_holder', 'lease_until'] as const
+  return rows.map((row) => ({ ...without(row, ...ours), id: row.id }))
+}
+
+async function byAddressOf({ db }: Records, lookup: string) {
+  const suppressions = await db
+    .selectFrom('suppression')
+    .select(['stream', 'reason', 'at'])
+    .where('lookup', '=', lookup)
+    .execute()
+  const bounces = await db
+    .selectFrom('bounce')
+    .select(['id', 'mail_id', 'kind', 'at'])
+    .where('lookup', '=', lookup)
+    .execute()
+  return { suppressions, bounces }
+}
+
+async function auditTrailOf({ db }: Records, ids: readonly string[]) {
+  const subjects = ids.flatMap((id) => [`person/${id}`, `subscription/${id}`, `mail/${id}`])
+  const lines: object[] = []
+  for (let at = 0; at < subjects.length; at += 500)
+    lines.push(
+      ...(await db
+        .selectFrom('audit_event')
+        .select(['seq', 'at', 'actor', 'action', 'subject', 'details'])
+        .where('subject', 'in', subjects.slice(at, at + 500))
+        .orderBy('seq')
+        .execute()),
+    )
+  return lines
+}
+
+function without(row: object, ...columns: readonly string[]): object {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name)))
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import pg from 'pg'
+import { newDataDir, onEachStore, onServer, urlOf } from './fixture.ts'
+import { migrationsFor, missingFrom } from './migrations.ts'
+import { connectAlone, connectToRead } from './sqlite/connect.ts'
+import { appliedIn, migrateSqlite } from './sqlite/migrate-sqlite.ts'
+import { carried } from './transfer.ts'
+
+const folder = join(import.meta.dirname, 'migrations')
+
+test('every migration has a number of its own and a name, and no word left open', () => {
+  const names = readdirSync(folder).map((file) => file.replace(/(?:\.\w+)?\.sql$/, ''))
+  const numbers = [...new Set(names)].map((name) => name.slice(0, 4))
+  assert.equal(new Set(numbers).size, numbers.length)
+  for (const kind of ['sqlite', 'postgres'] as const)
+    for (const { name, statements } of migrationsFor(kind)) {
+      assert.match(name, /^\d{4}-[a-z-]+$/)
+      for (const statement of statements) assert.doesNotMatch(statement, /\{\w+\}/)
+    }
+})
+
+test('a migration that was released is never edited', () => {
+  const released: Readonly<Record<string, string>> = {
+    '0001-people.postgres.sql': '14debd988399768872f237c930492dc32678d2f46170c8eee8ccd886baa94025',
+    '0001-people.sql': '68561f856bab5fdec81a058e04871b06a34c01c0ed0c53e703612312d66ead0e',
+    '0001-people.sqlite.sql': 'd5a903c0a444e0c24432b9e4ccd3fcdf73141e450a86389432b2979074c5aa5d',
+  }
+  for (const [file, hash] of Object.entries(released))
+    assert.equal(
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+      hash,
+      `${file}: add a new migration instead`,
+    )
+})
+
+test('tables of a newer version are refused, older ones go on', () => {
+  const known = [1, 2].map((number) => ({ name: `000${number}-x`, statements: [] }))
+  assert.deepEqual(missingFrom(['0001-x'], known), [known[1]])
+  assert.throws(
+    () => missingFrom(['0001-x', '0003-y'], known),
+    /newer Trialway \(they have 0003-y\)/,
+  )
+})
+
+test('killed at any statement, a SQLite file has all of a migration or nothing of it', (t) => {
+  const dataDir = newDataDir(t)
+  const total = migrationsFor('sqlite').reduce((sum, each) => sum + each.statements.length + 3, 0)
+  for (let at = 1; at <= total; at += 3) {
+    const file = join(dataDir, `${at}.sqlite`)
+    const { signal } = killed(['sqlite', file, String(at)])
+    assert.equal(signal, 'SIGKILL', `statement ${at}`)
+    const reading = connectToRead(file)
+    const tables = reading.prepare('select count(*) as count from sqlite_schema').get()?.['count']
+    assert.equal(Number(tables) > 0, appliedIn(reading).length > 0, `statement ${at}`)
+    reading.close()
+    const database = connectAlone(file)
+    migrateSqlite(database)
+    assert.deepEqual(
+      appliedIn(database),
+      migrationsFor('sqlite').map(({ name }) => name),
+    )
+    database.close()
+  }
+})
+
+const server = process.env['TEST_DATABASE_URL']
+
+test(
+  'killed at any statement, PostgreSQL has all of a migration or nothing of it',
+  { skip: !server },
+  async (t) => {
+    if (!server) return
+    const name = `trialway_killed_${process.pid}`
+    t.after(() => onServer(server, `drop database if exists ${name} with (force)`))
+    const total = migrationsFor('postgres').reduce((sum, each) => sum + each.statements.length, 5)
+    for (let at = 1; at <= total; at += 4) {
+      await onServer(
+        server,
+        `drop database if exists ${name} with (force)`,
+        `create database ${name}`,
+      )
+      assert.equal(killed(['postgres', urlOf(server, name), String(at)]).signal, 'SIGKILL')
+      const client = new pg.Client({ connectionString: urlOf(server, name) })
+      await client.connect()
+      const { rows } = await client.query("select 1 from pg_tables where schemaname = 'public'")
+      await client.end()
+      assert.equal(rows.length, 0, `statement ${at}`)
+    }
+  },
+)
+
+function killed(words: readonly string[]) {
+  const child = join(import.meta.dirname, 'fixture-killed.ts')
+  return spawnSync(process.execPath, [child, ...words], { stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+onEachStore('a backup carries every table but the migrations and the leases', async (records) => {
+  const tables = await records.db.introspection.getTables()
+  assert.deepEqual(
+    tables.map(({ name }) => name).toSorted(),
+    [...carried, 'lease', 'migration'].toSorted(),
+  )
+})

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { RecordsRefused } from './records.ts'
+
+/** One numbered step from nothing to today's tables. It is never edited once it was released. */
+export interface Migration {
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+/**
+ * The migrations for one database, oldest first: `0001-people.sql` for both, and after it what only
+ * one of them understands, in `0001-people.sqlite.sql` or `0001-people.postgres.sql`.
+ */
+export function migrationsFor(kind: 'sqlite' | 'postgres'): readonly Migration[] {
+  const files = readdirSync(folder).toSorted()
+  return files
+    .filter((file) => /^\d{4}-[a-z-]+\.sql$/.test(file))
+    .map((file) => {
+      const name = file.slice(0, -'.sql'.length)
+      const own = files.includes(`${name}.${kind}.sql`) ? [`${name}.${kind}.sql`] : []
+      return { name, statements: [file, ...own].flatMap((each) => statementsIn(each, kind)) }
+    })
+}
+
+/** The migrations not applied yet; refuses tables that a newer version made. */
+export function missingFrom(
+  applied: readonly string[],
+  known: readonly Migration[],
+): readonly Migration[] {
+  const names = known.map(({ name }) => name)
+  const newer = applied.filter((name) => !names.includes(name))
+  if (newer.length > 0)
+    throw new RecordsRefused(
+      `These records were made by a newer Trialway (they have ${newer.join(', ')}). Install that version again; nothing was changed.`,
+    )
+  return known.filter(({ name }) => !applied.includes(name))
+}
+
+/** The table that names what was applied; part of the first migration. */
+export const migrationTable =
+  'create table migration (name {text} primary key, applied_at {text} not null) {clustered}'
+
+const folder = join(import.meta.dirname, 'migrations')
+
+const words = {
+  sqlite: {
+    text: 'text',
+    bytes: 'blob',
+    whole: 'integer',
+    real: 'real',
+    strict: 'strict',
+    clustered: 'strict, without rowid',
+  },
+  // "C" orders by bytes, as SQLite does, so that pages are the same on both.
+  postgres: {
+    text: 'text collate "C"',
+    bytes: 'bytea',
+    whole: 'bigint',
+    real: 'double precision',
+    strict: '',
+    clustered: '',
+  },
+} as const
+
+/** Fills in the words that the two databases have for the same thing. */
+export function inDialect(sql: string, kind: 'sqlite' | 'postgres'): string {
+  const own: Readonly<Record<string, string>> = words[kind]
+  return sql.replace(/\{([a-z]+)\}/g, (whole, word: string) => own[word] ?? whole)
+}
+
+function statementsIn(file: string, kind: 'sqlite' | 'postgres'): string[] {
+  const text = readFileSync(join(folder, file), 'utf8')
+  return inDialect(text, kind)
+    .split(/;\n\n/)
+    .map((statement) => statement.trim())
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { makeKeyFile } from './key-file.ts'
+import { type Keys, openKeys } from './keys.ts'
+import { type Marker, markerFile, readMarker, writeMarker } from './marker.ts'
+import { migrationsFor } from './migrations.ts'
+import type { Found, Place } from './place.ts'
+import { postgresPlace } from './postgres/place.ts'
+import { type Records, type RecordsOptions, RecordsRefused } from './records.ts'
+import { sqlitePlace } from './sqlite/place.ts'
+
+/**
+ * Opens the records. The first start makes them, and the keys; later ones apply what migrations are
+ * missing. Anything that does not look right is refused, and left as it is.
+ */
+export async function openRecords(options: RecordsOptions): Promise<Records> {
+  const { dataDir } = options
+  mkdirSync(dataDir, { recursive: true })
+  const place = placeOf(options)
+  const marker = readMarker(dataDir)
+  if (marker && marker.database !== place.kind)
+    throw new RecordsRefused(missing(place, marker, dataDir))
+  const there = await place.find()
+  const found = there ?? (await firstStart(place, marker, options))
+  const keys = checkedKeys(found, place, marker, options)
+  // The marker comes last: without it an interrupted first start is simply gone on with.
+  if (!marker) writeMarker(dataDir, { instance: found.instanceId, database: place.kind })
+  const store = await place.open(options.onBroken ?? (() => {}))
+  const migrated = there ? store.migrated : migrationsFor(place.kind).map(({ name }) => name)
+  return { ...store, migrated, keys, instanceId: found.instanceId, dataDir }
+}
+
+/** Whether there are records, or traces of them; nothing is made or changed. */
+export async function hasRecords(options: RecordsOptions): Promise<boolean> {
+  return readMarker(options.dataDir) !== undefined || (await placeOf(options).find()) !== undefined
+}
+
+export function placeOf({ dataDir, databaseUrl }: RecordsOptions): Place {
+  return databaseUrl === undefined ? sqlitePlace(dataDir) : postgresPlace(databaseUrl)
+}
+
+/** Refuses keys that are missing, or that are not the keys of these records. */
+export function fittingKeys(found: Found, { dataDir, keys: setting }: RecordsOptions): Keys {
+  const keys = openKeys(dataDir, setting)
+  if (!keys)
+    throw new RecordsRefused(
+      `The records are there, but the keys to them are not: ${dataDir}/keys.json is missing. Put back your copy of it, or set KEYS. New keys are never made for old records.`,
+    )
+  if (Buffer.compare(keys.checkOf(found.instanceId), found.keyCheck) !== 0)
+    throw new RecordsRefused(wrongKeys)
+  for (const { id, key_version, wrapped_key } of found.samples) {
+    if (!keys.versions.includes(key_version))
+      throw new RecordsRefused(
+        `Version ${key_version} of the key is not there, and people's keys need it. Put it back into KEYS or keys.json.`,
+      )
+    try {
+      keys.unwrap(id, key_version, wrapped_key)
+    } catch {
+      throw new RecordsRefused(wrongKeys)
+    }
+  }
+  return keys
+}
+
+const wrongKeys =
+  'The keys are not the keys of these records: nothing could be read with them. Put back the right keys.json, or set KEYS to the right ones.'
+
+async function firstStart(
+  place: Place,
+  marker: Marker | undefined,
+  options: RecordsOptions,
+): Promise<Found> {
+  if (marker) throw new RecordsRefused(missing(place, marker, options.dataDir))
+  if (options.keys === undefined) makeKeyFile(options.dataDir)
+  const keys = openKeys(options.dataDir, options.keys)
+  if (!keys) throw new Error('the keys that were just made are not there')
+  await place.create(randomUUID(), keys)
+  const found = await place.find()
+  if (!found) throw new Error('the records that were just made are not there')
+  return found
+}
+
+function missing(place: Place, marker: Marker, dataDir: string): string {
+  const known = `${markerFile(dataDir)} names records that were made before`
+  return marker.database === place.kind
+    ? `The records are missing: ${known}, and ${place.name} has none. Put them back, or restore a backup: npx trialway restore FILE`
+    : `The records are elsewhere: ${known}, ${elsewhere[marker.database]} To move them, make a backup there, then: npx trialway restore FILE`
+}
+
+const elsewhere = {
+  sqlite: 'in a SQLite file, but DATABASE_URL is set. Unset it to use them.',
+  postgres: 'in PostgreSQL, but DATABASE_URL is not set (or names another). Set it to use them.',
+} as const
+
+function checkedKeys(
+  found: Found,
+  place: Place,
+  marker: Marker | undefined,
+  options: RecordsOptions,
+): Keys {
+  if (marker && marker.instance !== found.instanceId)
+    throw new RecordsRefused(
+      `${place.name} holds the records of another installation (${found.instanceId}; here it should be ${marker.instance}). Put the right ones back. If these are meant, remove ${markerFile(options.dataDir)}.`,
+    )
+  return fittingKeys(found, options)
+}

@@ -1,0 +1,42 @@
+import type { Keys } from './keys.ts'
+import type { Records, RecordsBroken } from './records.ts'
+
+/** A database that records may be in. */
+export interface Place {
+  readonly kind: 'sqlite' | 'postgres'
+  /** Where it is, in words for the operator; never with a password. */
+  readonly name: string
+  /** Looks without changing anything. Nothing is there: `undefined`; something that is not ours, or damaged, is refused. */
+  find(): Promise<Found | undefined>
+  /** Makes the tables and names the instance, all at once; whoever comes second finds what the first made. */
+  create(instanceId: string, keys: Keys): Promise<void>
+  open(onBroken: (error: RecordsBroken) => void): Promise<Store>
+  /** Puts a finished SQLite file of records in place; answers where what was there before is now. */
+  replace(draft: string, moment: Replacing): Promise<string | undefined>
+}
+
+export interface Replacing {
+  readonly now: Date
+  /** Called when the old records are out of the way. */
+  readonly placing: () => void
+}
+
+/** What was found: enough to tell whether these are the right records and the right keys. */
+export interface Found {
+  readonly instanceId: string
+  readonly keyCheck: Uint8Array
+  /** One person for each version of the key that is in use. */
+  readonly samples: readonly KeySample[]
+}
+
+export interface KeySample {
+  readonly id: string
+  readonly key_version: number
+  readonly wrapped_key: Uint8Array
+}
+
+/** The part of `Records` that differs between the databases. */
+export type Store = Pick<
+  Records,
+  'kind' | 'db' | 'write' | 'writeLightly' | 'scrub' | 'migrated' | 'close'
+>

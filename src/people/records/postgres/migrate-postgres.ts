@@ -1,0 +1,63 @@
+import type { ClientBase } from 'pg'
+import {
+  inDialect,
+  type Migration,
+  migrationsFor,
+  migrationTable,
+  missingFrom,
+} from '../migrations.ts'
+
+/** Applies what is missing, each migration whole or not at all, and answers their names. */
+export async function migratePostgres(
+  client: ClientBase,
+  known: readonly Migration[] = migrationsFor('postgres'),
+): Promise<string[]> {
+  if (missingFrom(await appliedIn(client), known).length === 0) return []
+  const names: string[] = []
+  for (const migration of known)
+    await lockedTransaction(client, async () => {
+      if ((await appliedIn(client)).includes(migration.name)) return
+      await apply(client, migration)
+      names.push(migration.name)
+    })
+  return names
+}
+
+/** The names of the migrations in this database; none in a new one. */
+export async function appliedIn(client: ClientBase): Promise<string[]> {
+  const has = await client.query<{ has: boolean }>(
+    "select to_regclass('migration') is not null as has",
+  )
+  if (!has.rows[0]?.has) return []
+  const { rows } = await client.query<{ name: string }>('select name from migration order by name')
+  return rows.map(({ name }) => name)
+}
+
+export async function apply(client: ClientBase, { name, statements }: Migration): Promise<void> {
+  if ((await appliedIn(client)).length === 0)
+    await client.query(inDialect(migrationTable, 'postgres'))
+  for (const statement of statements) await client.query(statement)
+  await client.query(`insert into migration (name, applied_at) values ($1, ${now})`, [name])
+}
+
+/** The moment, as the database has it. */
+export const now = `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Only one process at a time changes tables; the second finds it done. */
+export async function lockedTransaction(
+  client: ClientBase,
+  work: () => Promise<void>,
+): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(`select pg_advisory_xact_lock(${migrationLock})`)
+    await work()
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
+/** 'TRWY' */
+const migrationLock = 0x54_52_57_59

@@ -1,0 +1,81 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { type Dialect, SqliteDialect } from 'kysely'
+import { toParameter } from '../parameters.ts'
+
+/**
+ * Kysely over `node:sqlite`. Every transaction takes the write lock at its start, because one that
+ * reads first and writes later fails at once when another wrote in between.
+ */
+export function dialectOf(database: DatabaseSync, health: Health): Dialect {
+  const prepared = preparedIn(database)
+  const watched = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      health.look(error)
+      throw error
+    }
+  }
+  return new SqliteDialect({
+    database: {
+      // Whoever opened the database closes it.
+      close: () => {},
+      prepare: (sql) => {
+        health.assertGood()
+        // Where SQLite itself has rolled back, as on a full disk, there is nothing left to roll back.
+        if (sql === 'rollback' && !database.isTransaction) return nothing
+        const { statement, reader } = watched(() => prepared(sql))
+        return {
+          reader,
+          all: (given) =>
+            watched(() => statement.all(...valuesOf(given)).map((row) => ({ ...row }))),
+          run: (given) => watched(() => statement.run(...valuesOf(given))),
+          iterate: () => {
+            throw new Error('rows are read in pages, so that no reader holds the log back')
+          },
+        }
+      },
+    },
+  })
+}
+
+/** Knows whether the database can still be trusted. */
+export interface Health {
+  look(error: unknown): void
+  assertGood(): void
+}
+
+interface Prepared {
+  readonly statement: StatementSync
+  readonly reader: boolean
+}
+
+/** Statements are prepared once; the ones used longest ago go when there are too many. */
+function preparedIn(database: DatabaseSync): (sql: string) => Prepared {
+  const known = new Map<string, Prepared>()
+  return (sql) => {
+    const found = known.get(sql) ?? prepare(database, sql)
+    known.delete(sql)
+    known.set(sql, found)
+    if (known.size > most) known.delete(known.keys().next().value ?? '')
+    return found
+  }
+}
+
+const most = 300
+
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
+  return { statement, reader: statement.columns().length > 0 }
+}
+
+const nothing = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+}
+
+function valuesOf(given: readonly unknown[]): SQLInputValue[] {
+  return given.map((value) => toParameter(value) as SQLInputValue)
+}

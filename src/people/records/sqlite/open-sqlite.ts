@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import type { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import type { Store } from '../place.ts'
+import { RecordsBroken, RecordsBusy, type Tx } from '../records.ts'
+import type { Tables } from '../tables.ts'
+import { connectToRead, connectToWrite } from './connect.ts'
+import { dialectOf, type Health } from './driver.ts'
+import { faultOf } from './faults.ts'
+import { migrateSqlite } from './migrate-sqlite.ts'
+
+/** Opens a file that was looked at before: one connection writes, another reads. */
+export function openSqlite(file: string, onBroken: (error: RecordsBroken) => void): Store {
+  const writing = connectToWrite(file)
+  const migrated = migrateSqlite(writing)
+  const reading = connectToRead(file)
+  const health = watchHealth(onBroken)
+  const writer = new Kysely<Tables>({ dialect: dialectOf(writing, health) })
+  const db = new Kysely<Tables>({ dialect: dialectOf(reading, health) })
+  const inTurn = oneAtATime()
+  const write = <T>(work: (tx: Tx) => Promise<T>, lightly: boolean): Promise<T> =>
+    inTurn(async () => {
+      health.assertGood()
+      if (lightly) writing.exec('pragma synchronous = normal')
+      try {
+        return await patiently((begun) =>
+          writer.transaction().execute((tx) => {
+            begun()
+            return work(tx)
+          }),
+        )
+      } finally {
+        if (lightly) writing.exec('pragma synchronous = full')
+      }
+    })
+  return {
+    kind: 'sqlite',
+    db,
+    migrated,
+    write: (work) => write(work, false),
+    writeLightly: (work) => write(work, true),
+    scrub: () => inTurn(() => truncateLog(writing)),
+    close: () =>
+      inTurn(async () => {
+        reading.close()
+        writing.close()
+      }),
+  }
+}
+
+/** Writes wait for each other here, not in SQLite, where waiting holds up the whole process. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  let breathedAt = performance.now()
+  // SQLite never lets go by itself: without a breath, a row of writes would hold up all else.
+  const breathe = async (): Promise<void> => {
+    if (performance.now() - breathedAt < 5) return
+    await nextTurn()
+    breathedAt = performance.now()
+  }
+  return (work) => {
+    const next = last.then(breathe).then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** Tries again while another process holds the lock, and lets this one go on with other work between. */
+async function patiently<T>(attempt: (begun: () => void) => Promise<T>): Promise<T> {
+  let hasBegun = false
+  for (let pauseMs = 10, waitedMs = 0; ; pauseMs = Math.min(pauseMs * 1.5, 100)) {
+    try {
+      return await attempt(() => (hasBegun = true))
+    } catch (error) {
+      if (hasBegun || faultOf(error) !== 'busy') throw error
+      if (waitedMs > patienceMs)
+        throw new RecordsBusy('Another process has been writing for too long.', { cause: error })
+    }
+    await wait(pauseMs)
+    waitedMs += pauseMs
+  }
+}
+
+const patienceMs = 3000
+
+/** After a failed disk nothing more is written: only a fresh look at the file tells what is in it. */
+function watchHealth(onBroken: (error: RecordsBroken) => void): Health {
+  let broken: RecordsBroken | undefined
+  return {
+    look: (error) => {
+      if (broken || faultOf(error) !== 'broken') return
+      broken = new RecordsBroken(
+        'The disk under the records failed. Look at it, then start again.',
+        {
+          cause: error,
+        },
+      )
+      onBroken(broken)
+    },
+    assertGood: () => {
+      if (broken) throw broken
+    },
+  }
+}
+
+/** A reader that is just at it keeps the log; it is gone in a moment. */
+async function truncateLog(writing: DatabaseSync): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const { busy } = writing.prepare('pragma wal_checkpoint(truncate)').get() ?? {}
+    if (busy === 0) return
+    await wait(20)
+  }
+}

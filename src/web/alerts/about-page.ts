@@ -1,0 +1,90 @@
+import { html } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { errorSummary } from '../parts/error-summary.ts'
+import { textField } from '../parts/field.ts'
+import { layout } from '../parts/layout.ts'
+import type { Problem } from './wish/read-wish.ts'
+import { errorAt } from './wish/wish-fields.ts'
+
+/** `/alerts`: what alerts are, how to ask for one, and the way back to one's own. */
+export function alertsPage(
+  page: Page,
+  lost: { readonly email: string; readonly problems: readonly Problem[] } = noProblems,
+): Markup {
+  const words = page.words.alerts.about
+  return layout(page, {
+    title: words.title,
+    description: words.lead,
+    canonicalQuery: new URLSearchParams(),
+    isPrivate: lost.problems.length > 0,
+    main: html`
+      <div class="alerts">
+        ${errorSummary(page, lost.problems)}
+        <h1>${words.title}</h1>
+        <p class="lead">${words.lead}</p>
+        ${how(page)} ${make(page)} ${lostForm(page, lost)}
+      </div>
+    `,
+  })
+}
+
+const noProblems = { email: '', problems: [] }
+
+function how(page: Page): Markup {
+  const words = page.words.alerts.about
+  return html`
+    <section aria-labelledby="how-title">
+      <h2 id="how-title">${words.how}</h2>
+      <ol>
+        ${words.steps.map(
+          (step) => html`
+            <li>${step}</li>
+          `,
+        )}
+      </ol>
+      <p><a href="${link(page, '/about')}#alerts">${page.words.alerts.form.privacy}</a></p>
+    </section>
+  `
+}
+
+function make(page: Page): Markup {
+  const words = page.words.alerts.about
+  return html`
+    <section aria-labelledby="make-title">
+      <h2 id="make-title">${words.make}</h2>
+      <p>${words.makeText}</p>
+      <p class="button-row">
+        <a class="button" href="${link(page, '/alerts/new')}">${words.makeLink}</a>
+        <a class="button button-quiet" href="${link(page, '/search')}">${words.search}</a>
+        <a class="button button-quiet" href="${link(page, '/categories')}">${words.browse}</a>
+      </p>
+      <p class="small">${words.feeds}</p>
+    </section>
+  `
+}
+
+function lostForm(
+  page: Page,
+  { email, problems }: { readonly email: string; readonly problems: readonly Problem[] },
+): Markup {
+  const words = page.words.alerts.about
+  return html`
+    <section aria-labelledby="lost-title">
+      <h2 id="lost-title">${words.lost}</h2>
+      <p>${words.lostText}</p>
+      <form method="post" action="${link(page, '/alerts/lost')}" novalidate>
+        ${textField({
+          name: 'email',
+          type: 'email',
+          label: page.words.alerts.form.email,
+          value: email,
+          maxLength: 254,
+          autocomplete: 'email',
+          error: errorAt(problems, 'email'),
+        })}
+        <button class="button" type="submit">${words.lostButton}</button>
+      </form>
+    </section>
+  `
+}

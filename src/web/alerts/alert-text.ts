@@ -1,0 +1,81 @@
+import { html } from 'hono/html'
+import type { Alert } from '../../people/alerts/alert.ts'
+import { describeAlert } from '../../people/alerts/describe.ts'
+import { eventsOf, type Event } from '../../people/alerts/events.ts'
+import { searchParams } from '../../people/alerts/saved-search.ts'
+import type { House } from '../house.ts'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { dateText } from '../parts/dates.ts'
+import { fact, own } from '../parts/phrases.ts'
+import { askedOf } from '../search/asked.ts'
+import { studyTitle } from './ask/read-what.ts'
+import { filtersOf } from './ask/what-fields.ts'
+import { ageText, distanceText } from './wish/typed-wish.ts'
+
+/** What an alert is for on one line, as in the mails. */
+export function alertName({ language, vocabulary }: Page, alert: Alert, today: string): string {
+  return describeAlert(alert, language, vocabulary, today)
+}
+
+/** The rest of it: the title of the study, the filters, of which events and how often. */
+export function alertFacts(page: Page, alert: Alert, { catalogue }: House): Markup {
+  const words = page.words.alerts
+  const { study } = alert.search
+  const labels = study === undefined ? words.form.event : words.form.eventStudy
+  const site = alert.place ? words.manage.siteNear : words.manage.siteAnywhere
+  const saidOf = (event: Event): string => (event === 'site' ? site : labels[event])
+  return html`
+    <dl class="facts">
+      ${study !== undefined && fact(words.manage.study, own(page, studyTitle(catalogue, study)))}
+      ${fact(words.manage.also, alsoFits(page, alert))}
+      ${fact(words.manage.events, eventList(eventsOf(alert.events).map(saidOf)))}
+      ${fact(words.manage.often, words.form.frequency[alert.frequency])}
+      ${fact(words.manage.since, dateText(page, alert.requestedAt.slice(0, 10)))}
+    </dl>
+  `
+}
+
+function eventList(lines: readonly string[]): Markup {
+  return html`
+    <ul>
+      ${lines.map(
+        (line) => html`
+          <li>${line}</li>
+        `,
+      )}
+    </ul>
+  `
+}
+
+const saidInTheName = ['category', 'tree', 'cond', 'intr', 'title', 'spons', 'elig']
+
+function alsoFits(page: Page, { search }: Alert): string | undefined {
+  if (search.study !== undefined) return undefined
+  const filters = filtersOf(page, askedOf(searchParams(search)))
+  return filters
+    .filter(({ name }) => !saidInTheName.includes(name))
+    .map(({ label }) => label)
+    .join(', ')
+}
+
+/** Where one sees what fits today: the search's page, or the study's. */
+export function alertAddress(page: Page, alert: Alert, today: string): string {
+  const { search, place, sex } = alert
+  if (search.study !== undefined) return link(page, `/studies/${search.study}`)
+  const params = searchParams(search)
+  if (place) {
+    params.set('near', place.name)
+    params.set('within', distanceText(place.withinKm))
+  }
+  const age = ageText(alert, page.language, today)
+  if (age !== '') params.set('age', age)
+  if (sex) params.set('sex', sex.toLowerCase())
+  return link(page, '/search', params)
+}
+
+/** `a…@example.org`: enough to know one's own, too little for who looks over a shoulder. */
+export function masked(address: string): string {
+  const [first = ''] = address
+  return `${first}…${address.slice(address.lastIndexOf('@'))}`
+}

@@ -1,0 +1,102 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../markup.ts'
+import { link, type Page } from '../../page.ts'
+import { errorSummary } from '../../parts/error-summary.ts'
+import { textField } from '../../parts/field.ts'
+import { layout } from '../../parts/layout.ts'
+import { paramsOf, withTexts } from '../../search/asked.ts'
+import { languageChoice } from '../letter-choices.ts'
+import { errorAt, wishFields } from '../wish/wish-fields.ts'
+import type { AskForm } from './read-ask.ts'
+import { whatFields } from './what-fields.ts'
+
+/** The form that asks for an alert. */
+export function newPage(page: Page, form: AskForm): Markup {
+  const words = page.words.alerts.form
+  const title = form.what.about === 'study' ? words.titleStudy : words.title
+  return layout(page, {
+    title,
+    description: page.words.alerts.about.lead,
+    isPrivate: true,
+    islands: ['search-box', 'place-box'],
+    main: html`
+      <div class="alerts">
+        ${errorSummary(page, form.problems)}
+        <h1>${title}</h1>
+        <p class="lead">${words.lead}</p>
+        <form method="post" action="${link(page, '/alerts')}" novalidate>
+          ${whatFields(page, form)}
+          ${wishFields(page, {
+            typed: form.typed,
+            problems: form.problems,
+            about: form.what.about,
+            belowPlace: otherPlaces(page, form),
+          })}
+          ${letters(page, form)} ${promises(page)}
+          <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
+        </form>
+      </div>
+    `,
+  })
+}
+
+/** The same form measured from elsewhere, as long as nothing is typed that would be lost. */
+function otherPlaces(page: Page, { what, otherPlaces: found, typed }: AskForm): Markup {
+  if (!found || found.others.length === 0) return html``
+  const words = page.words.alerts.form
+  const query = (near: string): URLSearchParams => {
+    if (what.about === 'study') return new URLSearchParams({ study: what.nctId, near })
+    const { within, age, sex } = typed
+    return paramsOf(withTexts(what.applied, { near, within, age, sex }))
+  }
+  return html`
+    <p class="small">
+      ${words.nearOthers(found.chosen)}
+      ${found.others.map(
+        (label) => html`
+          <a class="alert-other-place" href="${link(page, '/alerts/new', query(label))}">
+            ${label}
+          </a>
+        `,
+      )}
+    </p>
+  `
+}
+
+function letters(page: Page, form: AskForm): Markup {
+  const words = page.words.alerts.form
+  return html`
+    ${languageChoice(page, form.language, errorAt(form.problems, 'language'))}
+    ${textField({
+      name: 'email',
+      type: 'email',
+      label: words.email,
+      hint: words.emailHint,
+      value: form.email,
+      maxLength: 254,
+      autocomplete: 'email',
+      error: errorAt(form.problems, 'email'),
+    })}
+    <div class="alert-trap" aria-hidden="true">
+      <label for="website">${words.trap}</label>
+      <input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
+    </div>
+  `
+}
+
+function promises(page: Page): Markup {
+  const words = page.words.alerts.form
+  return html`
+    <section class="alert-promises" aria-labelledby="promises-title">
+      <h2 id="promises-title">${words.promises}</h2>
+      <ul>
+        ${words.promise.map(
+          (line) => html`
+            <li>${line}</li>
+          `,
+        )}
+      </ul>
+      <p><a href="${link(page, '/about')}#alerts">${words.privacy}</a></p>
+    </section>
+  `
+}

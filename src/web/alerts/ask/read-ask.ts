@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Ask } from '../../../people/alerts/request.ts'
+import { readAddress } from '../../../people/records/address.ts'
+import type { House } from '../../house.ts'
+import type { Page } from '../../page.ts'
+import { readWish, type Problem } from '../wish/read-wish.ts'
+import { firstWish, typedWish, type TypedWish } from '../wish/typed-wish.ts'
+import { saysWhat, type TypedWhat } from './typed-ask.ts'
+
+/** What can be asked for: a search or a study that is there. */
+export type What = Extract<TypedWhat, { about: 'search' | 'study' }>
+
+/** The form as it was filled in, and in words what is wrong with it. */
+export interface AskForm {
+  readonly what: What
+  readonly typed: TypedWish
+  readonly email: string
+  readonly language: string
+  /** Other places of the name of the one that was found. */
+  readonly otherPlaces?: { readonly chosen: string; readonly others: readonly string[] }
+  readonly problems: readonly Problem[]
+}
+
+/** The form before anybody filled it in. */
+export function firstAsk(what: What, params: URLSearchParams, page: Page): AskForm {
+  return {
+    what,
+    typed: firstWish(params, what.about),
+    email: '',
+    language: page.language,
+    problems: [],
+  }
+}
+
+/** Reads what was sent: an alert that is asked for, or the form again with its problems. */
+export function readAsk(
+  what: What,
+  params: URLSearchParams,
+  page: Page,
+  house: House,
+): { readonly form: AskForm; readonly ask?: Ask } {
+  const say = page.words.alerts.problems
+  const country = what.about === 'search' ? soleOf(what.search.country) : undefined
+  const read = readWish(typedWish(params), { page, house, country })
+  const email = (params.get('email') ?? '').slice(0, 400)
+  const address = readAddress(email)
+  const language = z.enum(['en', 'fr']).safeParse(params.get('language'))
+  const problems = [
+    ...(what.about === 'search' ? whatProblems(what, page) : []),
+    ...read.problems,
+    ...(language.success ? [] : [{ field: 'language', text: say.language }]),
+    ...(address ? [] : [{ field: 'email', text: email.trim() === '' ? say.noEmail : say.email }]),
+  ]
+  const form = {
+    what,
+    typed: read.typed,
+    email,
+    language: params.get('language') ?? '',
+    problems,
+  }
+  if (problems.length > 0 || !address || !read.wish || !language.success) return { form }
+  const wish = { ...read.wish, search: what.search }
+  return { form, ask: { address, language: language.data, wish } }
+}
+
+function whatProblems(
+  { search, problems }: Extract<What, { about: 'search' }>,
+  page: Page,
+): readonly Problem[] {
+  const found = problems.map(({ field, text }) => ({
+    field: field === 'category' ? field : 'q',
+    text,
+  }))
+  if (found.length > 0 || saysWhat(search)) return found
+  return [{ field: 'q', text: page.words.alerts.problems.nothing }]
+}
+
+function soleOf(values: readonly string[] | undefined): string | undefined {
+  return values?.length === 1 ? values[0] : undefined
+}

@@ -1,0 +1,25 @@
+import type { House } from '../../house.ts'
+import type { Page } from '../../page.ts'
+import { plainText } from '../../study/registry-text.ts'
+import { readStudyId } from '../../study/study-id.ts'
+import { searchOf, studyOf, type TypedWhat } from './typed-ask.ts'
+
+/** What is looked for: one study where one is named, else a search. */
+export function readWhat(params: URLSearchParams, page: Page, house: House): TypedWhat {
+  const written = params.get('study')?.trim() ?? ''
+  return written === '' ? searchOf(params, page, house) : readStudy(written, house)
+}
+
+function readStudy(written: string, { catalogue }: House): TypedWhat {
+  const asked = readStudyId(written)
+  if (asked.kind === 'malformed') return { about: 'malformed', written }
+  const current = catalogue.study(asked.nctId) ? asked.nctId : catalogue.alias(asked.nctId)
+  if (current === undefined) return { about: 'unknown', nctId: asked.nctId }
+  return studyOf(current, studyTitle(catalogue, current))
+}
+
+/** The title of a study; its number where it has none or is gone. */
+export function studyTitle(catalogue: House['catalogue'], nctId: string): string {
+  const identity = catalogue.study(nctId)?.study.protocolSection.identificationModule
+  return plainText(identity?.briefTitle ?? identity?.officialTitle ?? nctId)
+}

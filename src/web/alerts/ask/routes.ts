@@ -1,0 +1,73 @@
+import { Hono, type Context } from 'hono'
+import { requestAlert } from '../../../people/alerts/request.ts'
+import type { House } from '../../house.ts'
+import { link, pageOf, type Page } from '../../page.ts'
+import { faultPage } from '../../site/faults.ts'
+import type { Limiter } from '../../site/limiter.ts'
+import { malformedPage, unknownPage } from '../../study/missing-page.ts'
+import { readForm, tooOften } from '../guard.ts'
+import { readPlace } from '../wish/read-place.ts'
+import { newPage } from './new-page.ts'
+import { firstAsk, readAsk, type AskForm, type What } from './read-ask.ts'
+import { readWhat } from './read-what.ts'
+import { sentPage } from './sent-page.ts'
+
+/** `/alerts/new` is the form, `POST /alerts` sends it, `/alerts/sent` says what happens next. */
+export function askRoutes(house: House, limiter: Limiter): Hono {
+  const area = new Hono()
+  area.get('/alerts/new', (c) => {
+    const page = pageOf(c, house)
+    const params = new URLSearchParams(page.query)
+    return withWhat(c, house, params, (what) =>
+      c.html(newPage(page, withPlaces(page, house, firstAsk(what, params, page)))),
+    )
+  })
+  area.post('/alerts', async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, house, 'form')
+    return withWhat(c, house, form, (what) => ask(c, house, limiter, { what, form }))
+  })
+  area.get('/alerts/sent', (c) => c.html(sentPage(pageOf(c, house), 'sent')))
+  return area
+}
+
+function withWhat(
+  c: Context,
+  house: House,
+  params: URLSearchParams,
+  show: (what: What) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  const page = pageOf(c, house)
+  const what = readWhat(params, page, house)
+  if (what.about === 'malformed') return c.html(malformedPage(page, what.written), 400)
+  if (what.about === 'unknown') return c.html(unknownPage(page, what.nctId), 404)
+  return show(what)
+}
+
+async function ask(
+  c: Context,
+  house: House,
+  limiter: Limiter,
+  { what, form }: { what: What; form: URLSearchParams },
+): Promise<Response> {
+  const page = pageOf(c, house)
+  const read = readAsk(what, form, page, house)
+  if (!read.ask) return c.html(newPage(page, read.form), 422)
+  const turnedAway = tooOften(c, house, limiter)
+  if (turnedAway) return turnedAway
+  // Only a program fills in what nobody sees; it is answered like everybody else.
+  const isFromProgram = (form.get('website') ?? '') !== ''
+  if (!isFromProgram) await requestAlert(house.alerts, read.ask, house.now())
+  return c.redirect(link(page, '/alerts/sent'), 303)
+}
+
+/** Places that share the name of the one in the form, as links beside it. */
+function withPlaces(page: Page, house: House, form: AskForm): AskForm {
+  if (form.typed.near === '') return form
+  const { what } = form
+  const [country] = what.about === 'search' ? (what.search.country ?? []) : []
+  const read = readPlace(form.typed.near, { page, house, country })
+  if (read.kind !== 'found') return form
+  const typed = { ...form.typed, near: read.place.name }
+  return { ...form, typed, otherPlaces: { chosen: read.place.name, others: read.others } }
+}

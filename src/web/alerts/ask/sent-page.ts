@@ -1,0 +1,28 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../markup.ts'
+import { link, type Page } from '../../page.ts'
+import { layout } from '../../parts/layout.ts'
+
+/** What happens next, the same for every address. */
+export function sentPage(page: Page, of: 'sent' | 'sentLink'): Markup {
+  const words = page.words.alerts[of]
+  return layout(page, {
+    title: words.title,
+    isPrivate: true,
+    main: html`
+      <div class="prose">
+        <h1>${words.title}</h1>
+        <p class="lead">${words.lead}</p>
+        <ul>
+          ${words.steps.map(
+            (line) => html`
+              <li>${line}</li>
+            `,
+          )}
+        </ul>
+        <p><a href="${link(page, of === 'sent' ? '/alerts/new' : '/alerts')}">${words.again}</a></p>
+        <p><a href="${link(page, '/search')}">${page.words.alerts.sent.search}</a></p>
+      </div>
+    `,
+  })
+}

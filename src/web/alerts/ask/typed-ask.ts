@@ -1,0 +1,65 @@
+import {
+  parseSavedSearch,
+  savedSearchOf,
+  type SavedSearch,
+} from '../../../people/alerts/saved-search.ts'
+import type { House } from '../../house.ts'
+import type { Page } from '../../page.ts'
+import { askedOf, paramsOf, withTexts, type Asked } from '../../search/asked.ts'
+import { readQuery } from '../../search/read-query.ts'
+import type { Problem } from '../wish/read-wish.ts'
+
+/** What an alert is to look for, read from the parameters of a search or of a study. */
+export type TypedWhat =
+  | {
+      readonly about: 'study'
+      readonly search: SavedSearch
+      readonly title: string
+      readonly nctId: string
+    }
+  | {
+      readonly about: 'search'
+      readonly search: SavedSearch
+      /** The search without place, age and sex, which are the person's. */
+      readonly asked: Asked
+      readonly applied: Asked
+      readonly problems: readonly Problem[]
+    }
+  | { readonly about: 'malformed'; readonly written: string }
+  | { readonly about: 'unknown'; readonly nctId: string }
+
+/** A search for anybody, anywhere, from its first page and in no order. */
+export function searchOf(params: URLSearchParams, page: Page, house: House): TypedWhat {
+  const kept = paramsOf(withTexts(askedOf(params), notOfTheSearch))
+  for (const name of params.keys()) if (/[[\]]/.test(name)) kept.append(name, '')
+  const { asked, applied, query, problems } = readQuery(kept, page, house)
+  return { about: 'search', search: savedSearchOf(query), asked, applied, problems }
+}
+
+export function studyOf(nctId: string, title: string): TypedWhat {
+  return {
+    about: 'study',
+    search: parseSavedSearch(JSON.stringify({ study: nctId })),
+    nctId,
+    title,
+  }
+}
+
+/** Whether a search says more than which studies to leave out. */
+export function saysWhat(search: SavedSearch): boolean {
+  const { study, q, cond, intr, title, spons, elig, category, tree } = search
+  return [study, q, cond, intr, title, spons, elig, category, tree].some(Boolean)
+}
+
+const notOfTheSearch = {
+  near: '',
+  within: '',
+  age: '',
+  sex: '',
+  sort: '',
+  page: '',
+  size: '',
+  view: '',
+  unfit: '',
+  updated: '',
+}

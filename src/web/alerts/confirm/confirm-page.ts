@@ -1,0 +1,91 @@
+import { html } from 'hono/html'
+import type { Request } from '../../../people/alerts/confirm.ts'
+import type { House } from '../../house.ts'
+import type { Markup } from '../../markup.ts'
+import { link, type Page } from '../../page.ts'
+import { oneChoice } from '../../parts/choice-group.ts'
+import { errorSummary } from '../../parts/error-summary.ts'
+import { layout } from '../../parts/layout.ts'
+import { alertFacts, alertName, masked } from '../alert-text.ts'
+import { subjectChoice } from '../letter-choices.ts'
+import { messagePage } from '../message-page.ts'
+import type { Problem } from '../wish/read-wish.ts'
+
+type Open = Extract<Request, { kind: 'open' }>
+
+/** What was filled in before, when something was wrong with it. */
+interface Filled {
+  readonly problems: readonly Problem[]
+  readonly namesTopic: boolean
+}
+
+/** What was asked for, each to be ticked, and the one button that starts it. */
+export function confirmPage(
+  page: Page,
+  house: House,
+  request: Open,
+  { problems, namesTopic }: Filled = { problems: [], namesTopic: false },
+): Markup {
+  const words = page.words.alerts.confirm
+  const { person, alerts } = request
+  return layout(page, {
+    title: words.title,
+    isPrivate: true,
+    main: html`
+      <div class="alerts">
+        ${errorSummary(page, problems)} ${more(page)}
+        <h1>${words.title}</h1>
+        <p class="lead">${words.lead(masked(person.address()))}</p>
+        <form method="post" action="${link(page, page.path)}">
+          <input type="hidden" name="shown" value="${alerts.map(({ id }) => id).join(' ')}" />
+          ${choices(page, house, request, problems.length === 0)}
+          ${!person.namesTopic && subjectChoice(page, namesTopic)}
+          <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
+        </form>
+        <p>${words.notYou}</p>
+        <p class="small">${words.changeLater}</p>
+      </div>
+    `,
+  })
+}
+
+/** The page again after a press, for what was asked for while it lay open. */
+function more(page: Page): Markup {
+  if (new URLSearchParams(page.query).get('did') !== 'confirmed') return html``
+  return html`
+    <p class="notice" role="status">${page.words.alerts.confirm.more}</p>
+  `
+}
+
+function choices(page: Page, house: House, { alerts }: Open, isTicked: boolean): Markup {
+  const words = page.words.alerts.confirm
+  return html`
+    <fieldset class="choice-group" aria-describedby="alert-hint">
+      <legend>${words.choose}</legend>
+      <p class="field-hint" id="alert-hint">${words.chooseHint}</p>
+      <ul class="alert-list">
+        ${alerts.map((alert, at) => {
+          const id = at === 0 ? 'alert' : `alert-${at}`
+          const label = alertName(page, alert, house.today())
+          return html`
+            <li class="alert-item">
+              ${oneChoice('alert', 'checkbox', { value: alert.id, label, chosen: isTicked }, id)}
+              ${alertFacts(page, alert, house)}
+            </li>
+          `
+        })}
+      </ul>
+    </fieldset>
+  `
+}
+
+/** The link was used, ran out, or what it asked about is gone. */
+export function closedRequestPage(page: Page, kind: 'done' | 'expired' | 'empty'): Markup {
+  const words = page.words.alerts.confirm
+  const again = { path: '/alerts/new', text: words.again }
+  const toAlerts = { path: '/alerts', text: words.toAlerts }
+  if (kind === 'done')
+    return messagePage(page, { title: words.done, text: words.doneText, ways: [toAlerts] })
+  const text = kind === 'expired' ? words.expiredText : words.empty
+  return messagePage(page, { title: words.expired, text, ways: [again, toAlerts] })
+}

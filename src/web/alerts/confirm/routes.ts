@@ -1,0 +1,90 @@
+import { Hono, type Context } from 'hono'
+import {
+  confirmRequest,
+  readRequest,
+  type Decision,
+  type Request,
+} from '../../../people/alerts/confirm.ts'
+import { manageLink } from '../../../people/alerts/links.ts'
+import type { House } from '../../house.ts'
+import { link, pageOf } from '../../page.ts'
+import { faultPage } from '../../site/faults.ts'
+import type { Limiter } from '../../site/limiter.ts'
+import { readForm, tooOften } from '../guard.ts'
+import { unknownLinkPage } from '../message-page.ts'
+import { closedRequestPage, confirmPage } from './confirm-page.ts'
+
+/** `/alerts/confirm/:link`: looking changes nothing, only the button does. */
+export function confirmRoutes(house: House, guesses: Limiter): Hono {
+  const area = new Hono()
+  area.get('/alerts/confirm/:link', async (c) => {
+    const request = await readRequest(house.alerts.records, c.req.param('link'), house.now())
+    return show(c, house, guesses, request)
+  })
+  area.post('/alerts/confirm/:link', async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, house, 'form')
+    return confirm(c, house, guesses, decisionOf(form))
+  })
+  return area
+}
+
+async function confirm(
+  c: Context,
+  house: House,
+  guesses: Limiter,
+  decision: Decision,
+): Promise<Response> {
+  const { records } = house.alerts
+  const sent = c.req.param('link') ?? ''
+  const page = pageOf(c, house)
+  const request = await readRequest(records, sent, house.now())
+  if (request.kind !== 'open' || request.alerts.length === 0)
+    return show(c, house, guesses, request)
+  const shown = request.alerts.filter(({ id }) => decision.shown.includes(id))
+  // Answered in another window meanwhile: of what waits now, nothing was on that page.
+  if (shown.length === 0) return c.redirect(link(page, page.path), 303)
+  if (!shown.some(({ id }) => decision.chosen.includes(id))) {
+    const problems = [{ field: 'alert', text: page.words.alerts.problems.none }]
+    const filled = { problems, namesTopic: decision.namesTopic }
+    return c.html(confirmPage(page, house, request, filled), 422)
+  }
+  const done = await confirmRequest(records, sent, decision, house.now())
+  if (done.kind !== 'confirmed') return show(c, house, guesses, done)
+  const way = done.more
+    ? page.path
+    : `/alerts/${manageLink(records.keys, done.personId, house.today())}`
+  return c.redirect(link(page, way, { did: 'confirmed' }), 303)
+}
+
+/** What the form says; the alerts that its page showed stand in one field. */
+function decisionOf(form: URLSearchParams): Decision {
+  const chosen = form.getAll('alert')
+  const shown = form.getAll('shown').flatMap((ids) => ids.split(' '))
+  return {
+    // Who sends no list of what was shown decides on what they chose.
+    shown: form.has('shown') ? shown : chosen,
+    chosen,
+    namesTopic: form.get('subject') === 'yes',
+  }
+}
+
+function show(
+  c: Context,
+  house: House,
+  guesses: Limiter,
+  request: Request,
+): Response | Promise<Response> {
+  const page = pageOf(c, house)
+  switch (request.kind) {
+    case 'open':
+      if (request.alerts.length === 0) return c.html(closedRequestPage(page, 'empty'), 410)
+      return c.html(confirmPage(page, house, request))
+    case 'done':
+      return c.html(closedRequestPage(page, 'done'))
+    case 'expired':
+      return c.html(closedRequestPage(page, 'expired'), 410)
+    case 'unknown':
+      return tooOften(c, house, guesses) ?? c.html(unknownLinkPage(page), 404)
+  }
+}

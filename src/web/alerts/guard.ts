@@ -1,0 +1,56 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { House } from '../house.ts'
+import { splitLanguage } from '../page.ts'
+import { faultPage } from '../site/faults.ts'
+import { sourceOf, type Limiter } from '../site/limiter.ts'
+
+/** Only forms of our own pages are taken: what another site sends in a reader's name is turned away. */
+export function ownForms({ baseUrl }: Pick<House, 'baseUrl'>): MiddlewareHandler {
+  const ours = new URL(baseUrl).origin
+  return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
+}
+
+/**
+ * For pages that hold a personal link or somebody's address: kept nowhere, listed nowhere, and in no `Referer`.
+ * The page that only says what alerts are (`/alerts`) is public.
+ */
+export async function keptNowhere(c: Context, next: () => Promise<void>): Promise<void> {
+  await next()
+  // The origin alone is told, to our own forms, because some browsers would else call it `null`.
+  c.header('Referrer-Policy', 'strict-origin')
+  if (c.req.method !== 'POST' && splitLanguage(c.req.path).path === '/alerts') return
+  c.header('Cache-Control', 'no-store')
+  c.header('X-Robots-Tag', 'noindex, nofollow')
+}
+
+/** The fields of a form; undefined for a body that is none. */
+export async function readForm(c: Context): Promise<URLSearchParams | undefined> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    return undefined
+  try {
+    const sent = [...(await c.req.formData()).entries()]
+    return new URLSearchParams(sent.flatMap(([name, value]) => textOnly(name, value)))
+  } catch {
+    // A body whose parts do not end as they begin is no form.
+    return undefined
+  }
+}
+
+function textOnly(name: string, value: unknown): [string, string][] {
+  return typeof value === 'string' ? [[name, value]] : []
+}
+
+/** The page for a source that asks too often; undefined while it may. */
+export function tooOften(
+  c: Context,
+  house: House,
+  limiter: Limiter,
+): Response | Promise<Response> | undefined {
+  const source = sourceOf(c, house.trustProxy)
+  const seconds = source === undefined ? 0 : limiter.secondsToWait(source, house.now())
+  if (seconds === 0) return undefined
+  c.header('Retry-After', String(seconds))
+  return faultPage(c, house, 'often')
+}

@@ -1,0 +1,91 @@
+import { Hono, type Context } from 'hono'
+import type { Alert } from '../../../people/alerts/alert.ts'
+import {
+  changeAlert,
+  deleteAlert,
+  pauseAlert,
+  resumeAlert,
+  type Which,
+} from '../../../people/alerts/manage.ts'
+import type { House } from '../../house.ts'
+import { link, type Page } from '../../page.ts'
+import { faultPage } from '../../site/faults.ts'
+import { readForm } from '../guard.ts'
+import { readWish } from '../wish/read-wish.ts'
+import { typedWish, wishOfAlert } from '../wish/typed-wish.ts'
+import { changePage, deletionPage } from './change-page.ts'
+import type { Managed } from './manage-page.ts'
+import type { Show } from './routes.ts'
+
+type Open = (c: Context, show: Show) => Promise<Response>
+
+/** `/alerts/:link/:id`: changing, resting and deleting one alert. */
+export function alertActions(house: House, open: Open): Hono {
+  const area = new Hono()
+  const withAlert = (c: Context, show: (page: Page, one: One) => Response | Promise<Response>) =>
+    open(c, (page, managed) => {
+      const one = oneOf(c, house, managed)
+      return one ? show(page, one) : faultPage(c, house, 'notFound')
+    })
+  area.get('/alerts/:link/:id', (c) =>
+    withAlert(c, (page, { alert, base }) => {
+      const typed = wishOfAlert(alert, page.language, house.today())
+      return c.html(changePage(page, house, { alert, base, typed, problems: [] }))
+    }),
+  )
+  area.post('/alerts/:link/:id', async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, house, 'form')
+    return withAlert(c, (page, one) => change(c, house, { page, one, form }))
+  })
+  area.post('/alerts/:link/:id/pause', async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, house, 'form')
+    return withAlert(c, async (page, { which, base }) => {
+      const { records } = house.alerts
+      const rests = form.get('rest') !== 'no'
+      await (rests ? pauseAlert(records, which) : resumeAlert(records, which))
+      return c.redirect(link(page, base, { did: rests ? 'paused' : 'resumed' }), 303)
+    })
+  })
+  area.get('/alerts/:link/:id/deletion', (c) =>
+    withAlert(c, (page, one) => c.html(deletionPage(page, house, one))),
+  )
+  area.post('/alerts/:link/:id/deletion', (c) =>
+    withAlert(c, async (page, { which, base }) => {
+      await deleteAlert(house.alerts.records, which)
+      return c.redirect(link(page, base, { did: 'deleted' }), 303)
+    }),
+  )
+  return area
+}
+
+/** One alert of the person whose link it is. */
+interface One {
+  readonly alert: Alert
+  readonly which: Which
+  readonly base: string
+}
+
+function oneOf(c: Context, house: House, { person, alerts, base }: Managed): One | undefined {
+  const alert = alerts.find(({ id }) => id === c.req.param('id'))
+  return (
+    alert && { alert, base, which: { personId: person.id, alertId: alert.id, now: house.now() } }
+  )
+}
+
+async function change(
+  c: Context,
+  house: House,
+  { page, one, form }: { page: Page; one: One; form: URLSearchParams },
+): Promise<Response> {
+  const { alert, base, which } = one
+  const read = readWish(typedWish(form), { page, house, kept: alert })
+  if (!read.wish)
+    return c.html(
+      changePage(page, house, { alert, base, typed: read.typed, problems: read.problems }),
+      422,
+    )
+  await changeAlert(house.alerts.records, which, read.wish)
+  return c.redirect(link(page, base, { did: 'changed' }), 303)
+}

@@ -1,0 +1,88 @@
+import { html } from 'hono/html'
+import type { Alert } from '../../../people/alerts/alert.ts'
+import { describeSearch } from '../../../people/alerts/describe.ts'
+import type { House } from '../../house.ts'
+import type { Markup } from '../../markup.ts'
+import { link, type Page } from '../../page.ts'
+import { errorSummary } from '../../parts/error-summary.ts'
+import { layout } from '../../parts/layout.ts'
+import { own } from '../../parts/phrases.ts'
+import { alertName } from '../alert-text.ts'
+import { studyTitle } from '../ask/read-what.ts'
+import type { Problem } from '../wish/read-wish.ts'
+import type { TypedWish } from '../wish/typed-wish.ts'
+import { wishFields } from '../wish/wish-fields.ts'
+
+/** One alert to change: everything but what it looks for. */
+export function changePage(
+  page: Page,
+  house: House,
+  { alert, base, typed, problems }: ChangeForm,
+): Markup {
+  const words = page.words.alerts.change
+  return layout(page, {
+    title: words.title,
+    isPrivate: true,
+    islands: ['place-box'],
+    main: html`
+      <div class="alerts">
+        ${errorSummary(page, problems)}
+        <h1>${words.title}</h1>
+        <p>
+          ${words.what}
+          <strong>${what(page, house, alert)}</strong>
+        </p>
+        <p class="small">${words.whatHint}</p>
+        <form method="post" action="${link(page, `${base}/${alert.id}`)}" novalidate>
+          ${wishFields(page, {
+            typed,
+            problems,
+            about: alert.search.study === undefined ? 'search' : 'study',
+          })}
+          <p class="button-row">
+            <button class="button" type="submit">${words.button}</button>
+            <a href="${link(page, base)}">${words.back}</a>
+          </p>
+        </form>
+      </div>
+    `,
+  })
+}
+
+export interface ChangeForm {
+  readonly alert: Alert
+  readonly base: string
+  readonly typed: TypedWish
+  readonly problems: readonly Problem[]
+}
+
+function what(page: Page, { catalogue }: House, { search }: Alert): Markup | string {
+  if (search.study === undefined) return describeSearch(search, page.language, page.vocabulary)
+  return own(page, studyTitle(catalogue, search.study))
+}
+
+/** Asked once more before an alert is deleted; the question is a page, so it needs no script. */
+export function deletionPage(
+  page: Page,
+  house: House,
+  { alert, base }: Pick<ChangeForm, 'alert' | 'base'>,
+): Markup {
+  const words = page.words.alerts.deletion
+  return layout(page, {
+    title: words.title,
+    isPrivate: true,
+    main: html`
+      <div class="prose">
+        <h1>${words.title}</h1>
+        <p><strong>${alertName(page, alert, house.today())}</strong></p>
+        <p>${words.text}</p>
+        <form method="post" action="${link(page, `${base}/${alert.id}/deletion`)}">
+          <p class="button-row">
+            <button class="button" type="submit">${words.button}</button>
+            <a href="${link(page, base)}">${words.back}</a>
+          </p>
+        </form>
+      </div>
+    `,
+  })
+}

@@ -1,0 +1,45 @@
+import { html } from 'hono/html'
+import { stopLink } from '../../../people/alerts/links.ts'
+import type { House } from '../../house.ts'
+import type { Markup } from '../../markup.ts'
+import { link, type Page } from '../../page.ts'
+import { layout } from '../../parts/layout.ts'
+
+/** A link too old for anything, or for all that is kept in one file. */
+export interface OldLink {
+  readonly personId: string
+  readonly sent: string
+  readonly tooOldFor: 'everything' | 'data'
+}
+
+/** The link is too old: a fresh one goes to the address it belongs to, to nobody else. */
+export function freshLinkPage(
+  page: Page,
+  { alerts }: House,
+  { personId, sent, tooOldFor }: OldLink,
+): Markup {
+  const words = page.words.alerts.freshLink
+  const { title, text } = words[tooOldFor]
+  const stop = stopLink(alerts.records.keys, personId)
+  return layout(page, {
+    title,
+    isPrivate: true,
+    main: html`
+      <div class="prose">
+        <h1>${title}</h1>
+        <p>${text}</p>
+        <form method="post" action="${link(page, '/alerts/lost')}">
+          <input type="hidden" name="link" value="${sent}" />
+          <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
+        </form>
+        ${
+          tooOldFor === 'data' &&
+          html`
+            <p><a href="${link(page, `/alerts/${sent}`)}">${words.back}</a></p>
+          `
+        }
+        <p><a href="${link(page, `/alerts/stop/${stop}`)}">${words.stop}</a></p>
+      </div>
+    `,
+  })
+}

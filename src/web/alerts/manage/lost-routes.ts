@@ -1,0 +1,55 @@
+import { Hono, type Context } from 'hono'
+import { readManageLink } from '../../../people/alerts/links.ts'
+import { sendManageLink } from '../../../people/alerts/send-manage-link.ts'
+import { readAddress, type Address } from '../../../people/records/address.ts'
+import { personById } from '../../../people/records/persons.ts'
+import type { House } from '../../house.ts'
+import { link, pageOf } from '../../page.ts'
+import { faultPage } from '../../site/faults.ts'
+import type { Limiter } from '../../site/limiter.ts'
+import { alertsPage } from '../about-page.ts'
+import { sentPage } from '../ask/sent-page.ts'
+import { readForm, tooOften } from '../guard.ts'
+
+/** `/alerts` says what alerts are; `POST /alerts/lost` mails the way to one's own, whoever asks. */
+export function lostRoutes(house: House, limiter: Limiter): Hono {
+  const area = new Hono()
+  area.get('/alerts', (c) => c.html(alertsPage(pageOf(c, house))))
+  area.get('/alerts/sent-link', (c) => c.html(sentPage(pageOf(c, house), 'sentLink')))
+  area.get('/alerts/lost', (c) => c.redirect(link(pageOf(c, house), '/alerts')))
+  area.post('/alerts/lost', async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, house, 'form')
+    return lost(c, house, limiter, form)
+  })
+  return area
+}
+
+async function lost(
+  c: Context,
+  house: House,
+  limiter: Limiter,
+  form: URLSearchParams,
+): Promise<Response> {
+  const page = pageOf(c, house)
+  const [sent, email] = [form.get('link'), (form.get('email') ?? '').slice(0, 400)]
+  const address = sent === null ? readAddress(email) : await addressBehind(house, sent)
+  if (!address && sent === null) {
+    const say = page.words.alerts.problems
+    const text = email.trim() === '' ? say.noEmail : say.email
+    return c.html(alertsPage(page, { email, problems: [{ field: 'email', text }] }), 422)
+  }
+  const turnedAway = tooOften(c, house, limiter)
+  if (turnedAway) return turnedAway
+  const when = { now: house.now(), today: house.today() }
+  if (address) await sendManageLink(house.alerts, address, when)
+  return c.redirect(link(page, '/alerts/sent-link'), 303)
+}
+
+/** Who holds an old link need not type the address again. */
+async function addressBehind(house: House, sent: string): Promise<Address | undefined> {
+  const { db, keys } = house.alerts.records
+  const read = readManageLink(keys, sent, house.today())
+  const person = read && (await personById(db, keys, read.personId))
+  return person && readAddress(person.address())
+}

@@ -1,0 +1,136 @@
+import { html } from 'hono/html'
+import type { Alert } from '../../../people/alerts/alert.ts'
+import { stopLink } from '../../../people/alerts/links.ts'
+import type { Person } from '../../../people/records/persons.ts'
+import type { House } from '../../house.ts'
+import type { Markup } from '../../markup.ts'
+import { link, type Page } from '../../page.ts'
+import { layout } from '../../parts/layout.ts'
+import { alertAddress, alertFacts, alertName, masked } from '../alert-text.ts'
+import { languageChoice, subjectChoice } from '../letter-choices.ts'
+import { notice } from './notice.ts'
+
+/** Somebody's alerts, and the address of their page without anything behind it. */
+export interface Managed {
+  readonly person: Person
+  readonly alerts: readonly Alert[]
+  /** `/alerts/…` */
+  readonly base: string
+  /** How old the link is. */
+  readonly madeDaysAgo: number
+  /** What was done just before, by its name among our words. */
+  readonly did: string
+}
+
+/** All alerts of a person, and everything they can do with them. */
+export function managePage(page: Page, house: House, managed: Managed): Markup {
+  const words = page.words.alerts.manage
+  return layout(page, {
+    title: words.title,
+    isPrivate: true,
+    main: html`
+      <div class="alerts">
+        ${notice(page, house, managed)}
+        <h1>${words.title}</h1>
+        <p class="lead">${words.to(masked(managed.person.address()))}</p>
+        ${list(page, house, managed)}
+        <p class="no-print">
+          <a class="button" href="${link(page, '/alerts/new')}">${words.more}</a>
+        </p>
+        ${letters(page, managed)} ${data(page, managed)} ${stop(page, house, managed)}
+        <p class="small">${words.keep}</p>
+      </div>
+    `,
+  })
+}
+
+function list(page: Page, house: House, managed: Managed): Markup {
+  const words = page.words.alerts.manage
+  if (managed.alerts.length === 0)
+    return html`
+      <p class="notice">${words.none}</p>
+    `
+  return html`
+    <section aria-labelledby="list-title">
+      <h2 id="list-title">${words.list}</h2>
+      <ul class="alert-list">
+        ${managed.alerts.map((alert) => item(page, house, managed, alert))}
+      </ul>
+    </section>
+  `
+}
+
+function item(page: Page, house: House, { base }: Managed, alert: Alert): Markup {
+  const words = page.words.alerts.manage
+  const name = alertName(page, alert, house.today())
+  const isPaused = alert.pausedAt !== null
+  const state = isPaused ? 'paused' : 'on'
+  return html`
+    <li class="alert-item">
+      <h3><bdi>${name}</bdi></h3>
+      <p><span class="alert-state" data-state="${state}">${words.state[state]}</span></p>
+      ${alertFacts(page, alert, house)}
+      <div class="alert-actions no-print">
+        <a href="${alertAddress(page, alert, house.today())}">
+          ${alert.search.study === undefined ? words.see : words.seeStudy}
+          <span class="unseen">(${name})</span>
+        </a>
+        <a href="${link(page, `${base}/${alert.id}`)}">
+          ${words.change}
+          <span class="unseen">(${name})</span>
+        </a>
+        <form method="post" action="${link(page, `${base}/${alert.id}/pause`)}">
+          <input type="hidden" name="rest" value="${isPaused ? 'no' : 'yes'}" />
+          <button class="button button-quiet" type="submit">
+            ${isPaused ? words.resume : words.pause}
+            <span class="unseen">(${name})</span>
+          </button>
+        </form>
+        <a href="${link(page, `${base}/${alert.id}/deletion`)}">
+          ${words.delete}
+          <span class="unseen">(${name})</span>
+        </a>
+      </div>
+    </li>
+  `
+}
+
+function letters(page: Page, { person, base }: Managed): Markup {
+  const words = page.words.alerts.manage
+  return html`
+    <section class="no-print" aria-labelledby="letters-title">
+      <h2 id="letters-title">${words.letters}</h2>
+      <form method="post" action="${link(page, `${base}/letters`)}">
+        ${languageChoice(page, person.language)} ${subjectChoice(page, person.namesTopic)}
+        <button class="button button-quiet" type="submit">${words.lettersButton}</button>
+      </form>
+    </section>
+  `
+}
+
+function data(page: Page, { base }: Managed): Markup {
+  const words = page.words.alerts.manage
+  return html`
+    <section class="no-print" aria-labelledby="data-title">
+      <h2 id="data-title">${words.data}</h2>
+      <p>${words.dataText}</p>
+      <p><a href="${link(page, `${base}/data.json`)}">${words.dataLink}</a></p>
+    </section>
+  `
+}
+
+function stop(page: Page, { alerts }: House, { person }: Managed): Markup {
+  const words = page.words.alerts.manage
+  const way = stopLink(alerts.records.keys, person.id)
+  return html`
+    <section class="no-print" aria-labelledby="stop-title">
+      <h2 id="stop-title">${words.stop}</h2>
+      <p>${words.stopText}</p>
+      <p>
+        <a class="button button-quiet" href="${link(page, `/alerts/stop/${way}`)}">
+          ${words.stopLink}
+        </a>
+      </p>
+    </section>
+  `
+}

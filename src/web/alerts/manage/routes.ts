@@ -1,0 +1,69 @@
+import { Hono, type Context } from 'hono'
+import { readManageLink } from '../../../people/alerts/links.ts'
+import { alertsPageOf, changePerson } from '../../../people/alerts/manage.ts'
+import { exportPerson } from '../../../people/records/export-person.ts'
+import type { House } from '../../house.ts'
+import { link, pageOf, type Page } from '../../page.ts'
+import { faultPage } from '../../site/faults.ts'
+import type { Limiter } from '../../site/limiter.ts'
+import { readForm, tooOften } from '../guard.ts'
+import { unknownLinkPage } from '../message-page.ts'
+import { alertActions } from './alert-actions.ts'
+import { freshLinkPage } from './fresh-link-page.ts'
+import { managePage, type Managed } from './manage-page.ts'
+
+/** A handler for who holds a link that is good. */
+export type Show = (page: Page, managed: Managed) => Response | Promise<Response>
+
+/** The address in full and all the rest in one file: only for who was in the mailbox a day ago or today. */
+const dataDays = 1
+
+/** `/alerts/:link` and what is under it: somebody's alerts, for who holds the link. */
+export function manageRoutes(house: House, guesses: Limiter): Hono {
+  const area = new Hono()
+  const open = (c: Context, show: Show) => openLink(c, house, guesses, show)
+  area.get('/alerts/:link', (c) =>
+    open(c, (page, managed) => c.html(managePage(page, house, managed))),
+  )
+  area.get('/alerts/:link/data.json', (c) =>
+    open(c, async (page, { person, madeDaysAgo }) => {
+      if (madeDaysAgo > dataDays) {
+        const old = { personId: person.id, sent: sentOf(c), tooOldFor: 'data' as const }
+        return c.html(freshLinkPage(page, house, old), 403)
+      }
+      c.header('Content-Disposition', 'attachment; filename="trialway-my-data.json"')
+      return c.json(await exportPerson(house.alerts.records, person.id))
+    }),
+  )
+  area.post('/alerts/:link/letters', async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, house, 'form')
+    return open(c, async (page, { person, base }) => {
+      const language = form.get('language') === 'fr' ? 'fr' : 'en'
+      const namesTopic = form.get('subject') === 'yes'
+      await changePerson(house.alerts.records, person.id, { language, namesTopic })
+      return c.redirect(link(page, base, { did: 'letters' }), 303)
+    })
+  })
+  area.route('/', alertActions(house, open))
+  return area
+}
+
+async function openLink(c: Context, house: House, guesses: Limiter, show: Show): Promise<Response> {
+  const page = pageOf(c, house)
+  const { records } = house.alerts
+  const sent = sentOf(c)
+  const read = readManageLink(records.keys, sent, house.today())
+  const found = read && (await alertsPageOf(records, read.personId))
+  if (!read || !found)
+    return (await tooOften(c, house, guesses)) ?? c.html(unknownLinkPage(page), 404)
+  const { personId, madeDaysAgo, expired } = read
+  if (expired)
+    return c.html(freshLinkPage(page, house, { personId, sent, tooOldFor: 'everything' }), 410)
+  const did = new URLSearchParams(page.query).get('did') ?? ''
+  return show(page, { ...found, base: `/alerts/${sent}`, madeDaysAgo, did })
+}
+
+function sentOf(c: Context): string {
+  return c.req.param('link') ?? ''
+}

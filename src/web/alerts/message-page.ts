@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+
+export interface Message {
+  readonly title: string
+  readonly text: string
+  readonly ways: readonly { readonly path: string; readonly text: string }[]
+}
+
+/** A page that says one thing, and where to go from there. */
+export function messagePage(page: Page, { title, text, ways }: Message): Markup {
+  return layout(page, {
+    title,
+    isPrivate: true,
+    main: html`
+      <div class="prose">
+        <h1>${title}</h1>
+        <p>${text}</p>
+        <ul>
+          ${ways.map(
+            (way) => html`
+              <li><a href="${link(page, way.path)}">${way.text}</a></li>
+            `,
+          )}
+        </ul>
+      </div>
+    `,
+  })
+}
+
+/** A link that was made up, cut off, or belongs to somebody who is gone: all answered alike. */
+export function unknownLinkPage(page: Page): Markup {
+  const words = page.words.alerts.unknown
+  return messagePage(page, { ...words, ways: [{ path: '/alerts', text: words.link }] })
+}

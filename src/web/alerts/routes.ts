@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import type { House } from '../house.ts'
+import { Limiter } from '../site/limiter.ts'
+import { askRoutes } from './ask/routes.ts'
+import { confirmRoutes } from './confirm/routes.ts'
+import { keptNowhere, ownForms } from './guard.ts'
+import { lostRoutes } from './manage/lost-routes.ts'
+import { manageRoutes } from './manage/routes.ts'
+import { stopRoutes } from './stop/routes.ts'
+
+/** What one household may ask for in an hour; each asks somebody by mail. */
+const mostRequests = 20
+/** Links that lead nowhere: nobody mistypes so many. */
+const mostGuesses = 200
+
+/**
+ * Made once for both languages, so that every source is counted once. The order matters: the stop link takes
+ * a POST from anywhere, and fixed addresses come before `/alerts/:link`.
+ */
+export function alertRoutes(house: House): Hono {
+  const [requests, guesses] = [new Limiter(mostRequests), new Limiter(mostGuesses)]
+  const area = new Hono()
+  area.route('/', stopRoutes(house, guesses))
+  area.use('/alerts/*', ownForms(house), keptNowhere)
+  area.route('/', lostRoutes(house, requests))
+  area.route('/', askRoutes(house, requests))
+  area.route('/', confirmRoutes(house, guesses))
+  area.route('/', manageRoutes(house, guesses))
+  return area
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { readAge, readDistanceKm, readSex } from '../../../finder/catalogue/read-query.ts'
+import type { Alert, AlertPlace, Wish } from '../../../people/alerts/alert.ts'
+import { allEvents, eventBits } from '../../../people/alerts/events.ts'
+import type { House } from '../../house.ts'
+import type { Page } from '../../page.ts'
+import { readPlace } from './read-place.ts'
+import { ageText, type TypedWish } from './typed-wish.ts'
+
+/** What is wrong, beside its field. */
+export interface Problem {
+  readonly field: string
+  readonly text: string
+}
+
+/** Where, for whom, of what and how often; or in words what could not be read. */
+export interface ReadWish {
+  /** As it was typed, with the name of the place made exact. */
+  readonly typed: TypedWish
+  readonly wish?: Omit<Wish, 'search'>
+  readonly problems: readonly Problem[]
+}
+
+export interface WishContext {
+  readonly page: Page
+  readonly house: House
+  /** Places in this country come first. */
+  readonly country?: string | undefined
+  /** The alert that is changed: what was left as it stood keeps its exact place and age. */
+  readonly kept?: Alert
+}
+
+export function readWish(typed: TypedWish, context: WishContext): ReadWish {
+  const problems: Problem[] = []
+  const { place, near } = wishedPlace(typed, context, problems)
+  const age = wishedAge(typed, context, problems)
+  const sex = wishedSex(typed, context, problems)
+  const say = context.page.words.alerts.problems
+  const events = eventShape.safeParse(typed.events)
+  if (!events.success) problems.push({ field: 'event', text: say.events })
+  const often = oftenShape.safeParse(typed.often)
+  if (!often.success) problems.push({ field: 'often', text: say.often })
+  const shown = { ...typed, near }
+  if (problems.length > 0 || !events.success || !often.success) return { typed: shown, problems }
+  const wish = {
+    ...(place && { place }),
+    ...(age && { age }),
+    ...(sex && { sex }),
+    events: eventBits(events.data),
+    frequency: often.data,
+  }
+  return { typed: shown, wish, problems }
+}
+
+const eventShape = z.array(z.enum(allEvents)).min(1)
+const oftenShape = z.enum(['at_once', 'daily', 'weekly'])
+/** As far as most people say they would travel for a study. */
+const usualKm = 100
+const mostKm = 5000
+
+function wishedPlace(
+  { near, within }: TypedWish,
+  { page, house, country, kept }: WishContext,
+  problems: Problem[],
+): { place?: AlertPlace; near: string } {
+  const say = page.words.alerts.problems
+  if (near === '') {
+    if (within !== '') problems.push({ field: 'near', text: say.withinAlone })
+    return { near }
+  }
+  const withinKm = within === '' ? usualKm : readDistanceKm(within)
+  const isWithin = withinKm !== undefined && withinKm >= 1 && withinKm <= mostKm
+  if (!isWithin) problems.push({ field: 'within', text: say.within })
+  const read =
+    kept?.place?.name === near
+      ? ({ kind: 'found', place: kept.place } as const)
+      : readPlace(near, { page, house, country })
+  if (read.kind !== 'found') {
+    problems.push({ field: 'near', text: read.text })
+    return { near: read.kind === 'several' ? read.chosen : near }
+  }
+  return isWithin ? { place: { ...read.place, withinKm }, near } : { near }
+}
+
+function wishedAge(
+  { age }: TypedWish,
+  { page, house, kept }: WishContext,
+  problems: Problem[],
+): Wish['age'] {
+  if (age === '') return undefined
+  const today = house.today()
+  if (kept?.age && age === ageText(kept, page.language, today)) return kept.age
+  const span = readAge(age)
+  if (!span) problems.push({ field: 'age', text: page.words.alerts.problems.age })
+  return span && { ...span, on: today }
+}
+
+function wishedSex({ sex }: TypedWish, { page }: WishContext, problems: Problem[]): Wish['sex'] {
+  if (sex === '') return undefined
+  const read = readSex(sex)
+  if (!read) problems.push({ field: 'sex', text: page.words.alerts.problems.sex })
+  return read
+}

@@ -1,0 +1,60 @@
+import { kmInMile } from '../../../finder/places/distance.ts'
+import { agedSpan, type Alert } from '../../../people/alerts/alert.ts'
+import { eventsOf, usualEvents } from '../../../people/alerts/events.ts'
+import { spokenAge } from '../../../people/alerts/words/words.ts'
+import { askedOf } from '../../search/asked.ts'
+import type { Language } from '../../words/words.ts'
+
+/** Where, for whom, of what and how often, as a form holds it. */
+export interface TypedWish {
+  readonly near: string
+  readonly within: string
+  readonly age: string
+  readonly sex: string
+  readonly events: readonly string[]
+  readonly often: string
+}
+
+/** What was sent. */
+export function typedWish(params: URLSearchParams): TypedWish {
+  const { near, within, age, sex } = askedOf(params).texts
+  return {
+    near,
+    within,
+    age,
+    sex,
+    events: params.getAll('event').slice(0, 20),
+    often: params.get('often') ?? '',
+  }
+}
+
+/** What a new form holds: what the search held, and what most people want. */
+export function firstWish(params: URLSearchParams, about: 'search' | 'study'): TypedWish {
+  const events = params.has('event') ? params.getAll('event') : eventsOf(usualEvents[about])
+  return { ...typedWish(params), events, often: params.get('often') ?? 'daily' }
+}
+
+/** What the form of an alert that exists holds. */
+export function wishOfAlert(alert: Alert, language: Language, today: string): TypedWish {
+  const { place, sex, events, frequency } = alert
+  return {
+    near: place?.name ?? '',
+    within: place ? distanceText(place.withinKm) : '',
+    age: ageText(alert, language, today),
+    sex: sex?.toLowerCase() ?? '',
+    events: eventsOf(events),
+    often: frequency,
+  }
+}
+
+/** The age as it is today, in words that can be read again. */
+export function ageText({ age }: Pick<Alert, 'age'>, language: Language, today: string): string {
+  return age ? spokenAge(language, agedSpan(age, today).least).replace(/\s/g, ' ') : ''
+}
+
+/** `25km`, or `10mi` where that is what the kilometres were made of. */
+export function distanceText(km: number): string {
+  const miles = km / kmInMile
+  const areMiles = !Number.isInteger(km) && Math.abs(miles - Math.round(miles)) < 0.005
+  return areMiles ? `${Math.round(miles)}mi` : `${km}km`
+}

@@ -1,0 +1,20 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+
+/** Whether a request comes from this machine itself, and was not passed on by a proxy for somebody else. */
+export function isFromHere(c: Context): boolean {
+  if (forwarding.some((name) => c.req.header(name) !== undefined)) return false
+  return isLoopback(remoteAddressOf(c) ?? '')
+}
+
+/** The address at the other end of the connection; undefined where there is none, as in a test. */
+export function remoteAddressOf(c: Context): string | undefined {
+  const env = c.env as Partial<HttpBindings> | undefined
+  return env?.incoming?.socket.remoteAddress
+}
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\./.test(address)
+}
+
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
