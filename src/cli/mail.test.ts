@@ -42,7 +42,7 @@ test('what came back is taken in from files', (t) => {
 })
 
 for (const [words, status, message] of [
-  ['mail bounces nowhere', 1, /no file or folder nowhere/],
+  ['mail bounces nowhere', 2, /no file or folder nowhere/],
   ['mail retry 12', 2, /not the id of a mail/],
   ['mail bounces', 2, /missing required argument/],
   ['mail everything', 2, /unknown command/],
@@ -69,13 +69,15 @@ test('a mail server that cannot be used ends a sending with exit code 1, and not
 
 function openRun(t: TestContext, environment: Record<string, string> = {}) {
   const folder = newFolder(t)
-  return (words: string, input = '') =>
+  const run = (words: string, input = '') =>
     spawnSync(process.execPath, [main, ...words.split(' ')], {
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '', DATA_DIR: join(folder, 'var'), ...environment },
       encoding: 'utf8',
       input,
     })
+  assert.equal(run('migrate').status, 0)
+  return run
 }
 
 function newFolder(t: TestContext): string {
@@ -83,3 +85,17 @@ function newFolder(t: TestContext): string {
   t.after(() => rmSync(folder, { recursive: true }))
   return folder
 }
+
+test('where there are no records yet, mail and alerts say so, and make none', (t) => {
+  const folder = newFolder(t)
+  for (const words of ['mail status', 'alerts status']) {
+    const ended = spawnSync(process.execPath, [main, ...words.split(' ')], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: join(folder, 'var') },
+      encoding: 'utf8',
+    })
+    assert.equal(ended.status, 1)
+    assert.match(ended.stderr, /There are no records yet/)
+  }
+  assert.deepEqual(readdirSync(folder), [])
+})

@@ -1,22 +1,9 @@
+import { statusNames } from '../finder/registry/status-names.ts'
+
 /** Words for what was found, for a person at a terminal: the same as on the pages. */
 
 /** The registry's statuses in plain words. */
-export const statuses: Readonly<Record<string, string>> = {
-  RECRUITING: 'Looking for people',
-  NOT_YET_RECRUITING: 'Not open yet',
-  ENROLLING_BY_INVITATION: 'By invitation only',
-  ACTIVE_NOT_RECRUITING: 'Going on, full',
-  SUSPENDED: 'Paused',
-  COMPLETED: 'Finished',
-  TERMINATED: 'Stopped early',
-  WITHDRAWN: 'Cancelled before it began',
-  UNKNOWN: 'Not known',
-  AVAILABLE: 'Treatment on offer outside a study',
-  NO_LONGER_AVAILABLE: 'No longer on offer',
-  TEMPORARILY_NOT_AVAILABLE: 'Not on offer for now',
-  APPROVED_FOR_MARKETING: 'Now an approved treatment',
-  WITHHELD: 'Not made public',
-}
+export const statuses = statusNames.en
 
 /** Where in a record words were found. */
 export const fields = {

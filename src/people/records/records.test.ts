@@ -194,3 +194,14 @@ async function keysOf(records: Records): Promise<string[]> {
 function addressOf(typed: string) {
   return readAddress(typed) ?? assert.fail()
 }
+
+onEachStore(
+  'a lease of a clock that was ahead is free when the clock is right again',
+  async (records) => {
+    const ahead = new Date('2027-11-25T10:00:00.000Z')
+    const right = new Date('2026-11-25T10:00:00.000Z')
+    assert.equal(await takeLease(records, 'work', 'killed', ahead, 120), true)
+    assert.equal(await takeLease(records, 'work', 'next', right, 120), true)
+    assert.equal(await takeLease(records, 'work', 'third', right, 120), false)
+  },
+)

@@ -55,6 +55,11 @@ export class RecordsBusy extends Error {
   override readonly name = 'RecordsBusy'
 }
 
+/** No room for more, a disk that may only be read, or a database server that is not there. Nothing was written. */
+export class RecordsUnwritable extends Error {
+  override readonly name = 'RecordsUnwritable'
+}
+
 /** The disk failed under the records: whether the last write is there is only known after opening them again. */
 export class RecordsBroken extends Error {
   override readonly name = 'RecordsBroken'

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/catalogue.ts'
 import { faultOf } from '../../log.ts'
-import { RecordsBusy } from '../../people/records/records.ts'
+import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../../people/records/records.ts'
 import type { House } from '../house.ts'
 import type { Markup } from '../markup.ts'
 import { link, pageOf, type Page } from '../page.ts'
@@ -63,13 +63,18 @@ function requestId(c: Context): string | undefined {
 export function caught(error: unknown, c: Context, house: House): Response | Promise<Response> {
   if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
   if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
-  if (error instanceof RecordsBusy) return faultPage(c, house, 'recordsBusy')
+  if (isRecordsFault(error)) return faultPage(c, house, 'recordsBusy')
   if (error instanceof HTTPException && error.status === 403) return faultPage(c, house, 'foreign')
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   // The server's own line of the request holds the fault and the number the page shows: one line is enough.
   if (requestId(c) === undefined)
     house.log.error({ method: c.req.method, fault: faultOf(error) }, 'a page failed')
   return faultPage(c, house, 'broken')
+}
+
+/** What is told cannot be kept now; the rest of the site goes on. */
+function isRecordsFault(error: unknown): boolean {
+  return [RecordsBusy, RecordsUnwritable, RecordsBroken].some((kind) => error instanceof kind)
 }
 
 function faultDocument(page: Page, fault: Fault, requestId: string | undefined): Markup {

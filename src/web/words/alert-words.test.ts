@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { alertWords } from '../../people/alerts/words/words.ts'
+import { statusNames } from '../../finder/registry/status-names.ts'
 import { admin } from './fr/admin.ts'
 import { alerts } from './fr/alerts.ts'
 import { wordsOf } from './words.ts'
 
 for (const language of ['en', 'fr'] as const)
-  test(`a mail says every status as the pages do (${language})`, () => {
+  test(`mails and the command line say every status as the pages do (${language})`, () => {
     const labels = Object.entries(wordsOf(language).common.statuses).map(
       ([status, { label }]) => [status, label] as const,
     )
     assert.ok(labels.length >= 14)
-    assert.deepEqual(alertWords(language).statuses, Object.fromEntries(labels))
+    assert.deepEqual(statusNames[language], Object.fromEntries(labels))
   })
 
 /** All that is said, with numbers wherever something is filled in. */

@@ -1,3 +1,4 @@
+import { statusNames } from '../../../finder/registry/status-names.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/vocabulary.ts'
 import type { Alert } from '../alert.ts'
 import { describeSearch } from '../describe.ts'
@@ -95,12 +96,11 @@ function studyOf(
   const own = alerts.filter(({ id }) => alertIds.includes(id))
   const left = card ? stillTrue(events, card.status) : 0
   if (!card || left === 0 || own.length === 0) return []
-  const words = alertWords(language)
   const nearest = nearestOf(card, own)
   const study: DigestStudy = {
     title: card.title,
     url: pageUrl(ground, language, `/studies/${nctId}`),
-    status: words.statuses[card.status] ?? card.status,
+    status: statusNames[language][card.status] ?? card.status,
     isOffer: card.status === 'AVAILABLE',
     isStale: card.isStale,
     events: left,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Reader } from '../../records/records.ts'
 import type { Tables } from '../../records/tables.ts'
 import { type Alert, alertOf } from '../alert.ts'
+import { alertRows } from '../alerts-of.ts'
 import type { Round } from './periods.ts'
 
 export interface WaitingNews {
@@ -114,11 +115,7 @@ async function newsOf(
 }
 
 async function alertsOf(db: Reader, ids: readonly string[]): Promise<Map<string, Alert[]>> {
-  const rows = await db
-    .selectFrom('subscription')
-    .innerJoin('saved_search', 'saved_search.id', 'subscription.saved_search_id')
-    .selectAll('subscription')
-    .select('saved_search.what')
+  const rows = await alertRows(db)
     .where('subscription.person_id', 'in', ids)
     .where('subscription.confirmed_at', 'is not', null)
     .where('subscription.paused_at', 'is', null)

@@ -1,22 +1,6 @@
 /** What mails and names of alerts say, in English. */
 export const en = {
   siteName: 'Trialway',
-  statuses: {
-    RECRUITING: 'Looking for people',
-    NOT_YET_RECRUITING: 'Not open yet',
-    ENROLLING_BY_INVITATION: 'By invitation only',
-    ACTIVE_NOT_RECRUITING: 'Going on, full',
-    SUSPENDED: 'Paused',
-    COMPLETED: 'Finished',
-    TERMINATED: 'Stopped early',
-    WITHDRAWN: 'Cancelled before it began',
-    UNKNOWN: 'Not known',
-    AVAILABLE: 'Treatment on offer outside a study',
-    NO_LONGER_AVAILABLE: 'No longer on offer',
-    TEMPORARILY_NOT_AVAILABLE: 'Not on offer for now',
-    APPROVED_FOR_MARKETING: 'Now an approved treatment',
-    WITHHELD: 'Not made public',
-  } as Readonly<Record<string, string>>,
   events: {
     recruiting: 'It now looks for people.',
     posted: 'It is new in the registry.',

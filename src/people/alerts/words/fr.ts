@@ -3,22 +3,6 @@ import type { AlertWords } from './words.ts'
 /** What mails and names of alerts say, in French. */
 export const fr: AlertWords = {
   siteName: 'Trialway',
-  statuses: {
-    RECRUITING: 'Cherche des participants',
-    NOT_YET_RECRUITING: 'Pas encore ouverte',
-    ENROLLING_BY_INVITATION: 'Sur invitation seulement',
-    ACTIVE_NOT_RECRUITING: 'En cours, complète',
-    SUSPENDED: 'En pause',
-    COMPLETED: 'Terminée',
-    TERMINATED: 'Arrêtée plus tôt que prévu',
-    WITHDRAWN: 'Annulée avant de commencer',
-    UNKNOWN: 'Inconnu',
-    AVAILABLE: 'Traitement proposé hors étude',
-    NO_LONGER_AVAILABLE: 'N’est plus proposé',
-    TEMPORARILY_NOT_AVAILABLE: 'Pas proposé pour le moment',
-    APPROVED_FOR_MARKETING: 'Traitement maintenant autorisé',
-    WITHHELD: 'Non rendue publique',
-  },
   events: {
     recruiting: 'Elle cherche maintenant des participants.',
     posted: 'Elle est nouvelle dans le registre.',

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Store } from '../place.ts'
-import { RecordsBusy, type Tx } from '../records.ts'
+import { RecordsBusy, RecordsUnwritable, type Tx } from '../records.ts'
 import type { Tables } from '../tables.ts'
 import { poolOf, withClient } from './connect.ts'
 import { migratePostgres } from './migrate-postgres.ts'
@@ -46,6 +46,8 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (error) {
       const code = (error as { code?: unknown }).code
+      if (notThere.has(String(code)))
+        throw new RecordsUnwritable('The database takes nothing in now.', { cause: error })
       if (code === lockNotAvailable)
         throw new RecordsBusy('Another process has been writing for too long.', { cause: error })
       if (!(code === serializationFailure || code === deadlockDetected) || tries === 5) throw error
@@ -54,6 +56,8 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A full disk, too many connections, a server that starts, is gone or may only be read: all said before a write. */
+const notThere: ReadonlySet<string> = new Set(['53100', '53300', '57P03', '25006', 'ECONNREFUSED'])
 const lockNotAvailable = '55P03'
 const serializationFailure = '40001'
 const deadlockDetected = '40P01'

@@ -1,5 +1,5 @@
 /** What an error of SQLite means for what may be done next. */
-export type Fault = 'busy' | 'broken' | 'other'
+export type Fault = 'busy' | 'full' | 'broken' | 'other'
 
 export function faultOf(error: unknown): Fault {
   const code = (error as { errcode?: unknown } | undefined)?.errcode
@@ -7,6 +7,7 @@ export function faultOf(error: unknown): Fault {
   if (passing.has(code)) return 'other'
   const kind = code & 0xff
   if (kind === 5) return 'busy'
+  if (kind === 13 || kind === 8) return 'full'
   return kind === 10 || kind === 11 || kind === 26 ? 'broken' : 'other'
 }
 

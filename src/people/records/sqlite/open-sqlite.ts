@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '../place.ts'
-import { RecordsBroken, RecordsBusy, type Tx } from '../records.ts'
+import { RecordsBroken, RecordsBusy, RecordsUnwritable, type Tx } from '../records.ts'
 import type { Tables } from '../tables.ts'
 import { connectToRead, connectToWrite } from './connect.ts'
 import { dialectOf, type Health } from './driver.ts'
@@ -72,7 +72,9 @@ async function patiently<T>(attempt: (begun: () => void) => Promise<T>): Promise
     try {
       return await attempt(() => (hasBegun = true))
     } catch (error) {
-      if (hasBegun || faultOf(error) !== 'busy') throw error
+      const fault = faultOf(error)
+      if (fault === 'full') throw new RecordsUnwritable(noRoom, { cause: error })
+      if (hasBegun || fault !== 'busy') throw error
       if (waitedMs > patienceMs)
         throw new RecordsBusy('Another process has been writing for too long.', { cause: error })
     }
@@ -82,6 +84,7 @@ async function patiently<T>(attempt: (begun: () => void) => Promise<T>): Promise
 }
 
 const patienceMs = 3000
+const noRoom = 'The disk under the records is full, or may only be read.'
 
 /** After a failed disk nothing more is written: only a fresh look at the file tells what is in it. */
 function watchHealth(onBroken: (error: RecordsBroken) => void): Health {

@@ -64,7 +64,8 @@ export function lookInto(file: string): Found {
     }
   } catch (error) {
     if (error instanceof RecordsRefused || !(error instanceof Error)) throw error
-    if (isShut(error)) throw new RecordsRefused(`${file} cannot be opened (${error.message}).`)
+    if (isShut(error) || 'syscall' in error)
+      throw new RecordsRefused(`${file} cannot be opened (${error.message}).`)
     throw new RecordsRefused(`${file} is damaged (${error.message}). ${insteadOf(file)}`)
   }
 }
