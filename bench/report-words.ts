@@ -14,7 +14,8 @@ ${machine.memoryGb} GB of memory, ${machine.system}. Node ${machine.node}, SQLit
 ${machine.pinned ? 'Programs were held on the core that is named.' : 'Programs could not be held on one core each here.'}
 
 **The studies are multiplied, not real**: see "The data" and "Method". Each stage was measured by itself, one after the
-other on one machine; the figures of matching are in [benchmarks-matching.md](benchmarks-matching.md).`
+other on one machine; the figures of matching are in [benchmarks-matching.md](benchmarks-matching.md), those of alerts in
+[benchmarks-alerts.md](benchmarks-alerts.md).`
 }
 
 /** How everything was measured, in words. */

@@ -1,0 +1,73 @@
+import { constants, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
+import { buildPlaces } from '../../src/finder/places/build.ts'
+import { dataFolder, type Ground, zipFile } from '../ground.ts'
+import { measureMultiply } from '../measure-multiply.ts'
+import { runCommand } from '../program.ts'
+import { writeDay } from './day-of-changes.ts'
+import type { Plan } from './plan.ts'
+import { readSubjects, type Subjects } from './subjects.ts'
+
+/** What everything is measured on: a data folder whose last import nobody was matched to. */
+export interface Prepared {
+  readonly dataDir: string
+  readonly subjects: Subjects
+  /** What the day's import says it changed. */
+  readonly changed: number
+  readonly added: number
+}
+
+/** Copies or makes the catalogue, notes what people may ask for, and imports the day. */
+export async function prepare(plan: Plan, say: (text: string) => void): Promise<Prepared> {
+  const ground = groundOf(plan, say)
+  const dataDir = dataFolder(ground)
+  await makeCatalogue(plan, ground)
+  say('reading what people may ask for')
+  const subjects = await readSubjects({
+    catalogueFolder: join(dataDir, 'catalogue'),
+    placesFile: join(dataDir, 'places.sqlite'),
+    vocabulary: openVocabulary(),
+    today: ground.today,
+    source: plan.source,
+    searches: Math.max(500, Math.ceil(plan.subscriptions * 0.3)),
+    studies: Math.max(500, Math.ceil(plan.subscriptions / 50)),
+  })
+  const file = join(ground.folder, 'day.zip')
+  await writeDay({ ...plan, file, day: ground.today })
+  say('importing the day')
+  const ran = await runCommand(dataDir, ['import', file, '--json', '--quiet'])
+  const { imports } = JSON.parse(ran.output) as {
+    imports: { changed: number; new: number }[]
+  }
+  const { changed = 0, new: added = 0 } = imports.at(-1) ?? {}
+  return { dataDir, subjects, changed, added }
+}
+
+function groundOf({ studies, folder, source }: Plan, say: (text: string) => void): Ground {
+  const today = new Date().toISOString().slice(0, 10)
+  return { studies, folder: join(folder, String(studies)), source, today, say }
+}
+
+async function makeCatalogue(plan: Plan, ground: Ground): Promise<void> {
+  const dataDir = dataFolder(ground)
+  rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  if (plan.data !== undefined) {
+    ground.say('copying the catalogue')
+    copyCatalogue(plan.data, dataDir)
+    return
+  }
+  await measureMultiply(ground)
+  ground.say('importing all studies')
+  const places = join(dirname(ground.folder), 'places.sqlite')
+  if (!existsSync(places)) buildPlaces(places)
+  copyFileSync(places, join(dataDir, 'places.sqlite'))
+  await runCommand(dataDir, ['import', zipFile(ground), '--json', '--quiet'])
+}
+
+function copyCatalogue(from: string, to: string): void {
+  const options = { recursive: true, mode: constants.COPYFILE_FICLONE }
+  cpSync(join(from, 'catalogue'), join(to, 'catalogue'), options)
+  copyFileSync(join(from, 'places.sqlite'), join(to, 'places.sqlite'), constants.COPYFILE_FICLONE)
+}
