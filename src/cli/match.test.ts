@@ -24,6 +24,8 @@ function trialway(words: readonly string[], input = '') {
       { env: { ...process.env, DATA_DIR: data } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     )
+    // A command that has read enough may be gone before all is written.
+    child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })
 }

@@ -1,0 +1,43 @@
+import { wrongClock } from './clock.ts'
+import { diskErrors } from './disk-errors.ts'
+import type { Fault } from './fault.ts'
+import { fsyncFirst } from './fsync-first.ts'
+import { fullDisk, noHandles } from './full-disk.ts'
+import { heldLock } from './held-lock.ts'
+import { killLoop } from './kill-loop.ts'
+import { killMigration } from './kill-migration.ts'
+import { killPost } from './kill-post.ts'
+import { killRotation } from './kill-rotation.ts'
+import { killSink } from './kill-sink.ts'
+import { mailTroubles } from './mail-troubles.ts'
+import { powerCut } from './power-cut.ts'
+import { powerCutCatalogue } from './power-cut-catalogue.ts'
+import { restoring } from './restore.ts'
+import { soak } from './soak.ts'
+import { summerTime } from './summer-time.ts'
+import { twoAtOnce } from './two-at-once.ts'
+import { damagedFiles, newerFiles } from './wrong-files.ts'
+
+/** In the order in which they are reported. */
+export const allFaults: readonly Fault[] = [
+  killLoop,
+  killSink,
+  powerCut,
+  powerCutCatalogue,
+  killPost,
+  fsyncFirst,
+  diskErrors,
+  fullDisk,
+  noHandles,
+  mailTroubles,
+  wrongClock,
+  summerTime,
+  twoAtOnce,
+  heldLock,
+  newerFiles,
+  damagedFiles,
+  restoring,
+  killMigration,
+  killRotation,
+  soak,
+]

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { chanceOf } from './chance.ts'
+import { checkRecords, damageIn } from './check-records.ts'
+import { finished, startChild } from './child.ts'
+import type { SubscribeOrders } from './children/subscribe.ts'
+import { type Fault, Findings, type Ground } from './fault.ts'
+
+const killed = join(import.meta.dirname, '../src/people/records/fixture-killed.ts')
+
+/** Old or new, and nothing between. */
+export const killMigration: Fault = {
+  id: 'F23',
+  title: 'kill -9 while the tables are made',
+  how: 'The migration is killed just before each of its statements, one after the other, and looked at; then it is run to its end. The whole first start (keys, tables, marker) is killed at random moments as well, and then started again.',
+  expected: 'All tables or none after each kill; the next start goes on by itself.',
+  onPostgres: true,
+  run: async (ground) => {
+    const findings = new Findings()
+    const databaseUrl = await ground.postgres?.newDatabase()
+    const statements =
+      databaseUrl === undefined
+        ? await everyStatement(ground, findings)
+        : await everyStatementOfPostgres(databaseUrl, findings)
+    const starts = databaseUrl === undefined ? await firstStarts(ground, findings) : 0
+    return {
+      tries: statements + starts,
+      fired: statements + starts,
+      lost: findings.count('an acknowledged request is lost'),
+      corrupt: findings.count('some tables are there and others not'),
+      notes: [`${statements} statements, ${starts} first starts killed`],
+      failures: findings.failures,
+    }
+  },
+}
+
+async function everyStatement(ground: Ground, findings: Findings): Promise<number> {
+  const whole = await tablesAfter(join(ground.folder, 'whole.sqlite'), 0)
+  for (let at = 1; at < 500; at++) {
+    const file = join(ground.folder, `at-${at}.sqlite`)
+    const tables = await tablesAfter(file, at)
+    const isDone = tables === whole
+    findings.expect(tables === '' || isDone, 'some tables are there and others not', `${at}`)
+    const again = await tablesAfter(file, 0)
+    findings.expect(again === whole, 'the migration did not go on', `${at}`)
+    if (isDone) return at
+  }
+  return 500
+}
+
+async function tablesAfter(file: string, at: number): Promise<string> {
+  await migrate('sqlite', file, at)
+  if (!existsSync(file)) return ''
+  const database = new DatabaseSync(file)
+  const rows = database.prepare('select sql from sqlite_schema order by name').all()
+  database.close()
+  return rows.map((row) => String(row['sql'])).join('\n')
+}
+
+async function everyStatementOfPostgres(url: string, findings: Findings): Promise<number> {
+  const counted = new Set<number>()
+  for (let at = 1; at < 500; at++) {
+    await migrate('postgres', url, at)
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const { rows } = await client.query<{ tables: number }>(
+      "select count(*)::int as tables from information_schema.tables where table_schema = 'public'",
+    )
+    await client.end()
+    const tables = rows[0]?.tables ?? 0
+    counted.add(tables)
+    findings.expect(counted.size <= 2, 'some tables are there and others not', `${tables} at ${at}`)
+    if (tables > 5) return at
+  }
+  return 500
+}
+
+/** Ends by its own hand, before the statement of that number; with 0 after all of them. */
+async function migrate(kind: string, place: string, at: number): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', killed, kind, place, String(at)],
+    { stdio: 'ignore' },
+  )
+  await once(child, 'close')
+}
+
+async function firstStarts(ground: Ground, findings: Findings): Promise<number> {
+  const chance = chanceOf(ground.seed, 'first start')
+  const starts = ground.times(5, 40)
+  let fired = 0
+  for (let start = 0; start < starts; start++) {
+    const dataDir = join(ground.folder, `start-${start}`)
+    mkdirSync(dataDir)
+    const orders: SubscribeOrders = {
+      dataDir,
+      from: 0,
+      count: 3,
+      seed: ground.seed,
+      mix: 'requests',
+    }
+    const child = startChild('subscribe.ts', orders)
+    const made = async (): Promise<void> => {
+      // From the moment that its first file is there.
+      while (!existsSync(join(dataDir, 'keys.json'))) await wait(1)
+    }
+    await Promise.race([made(), child.ended])
+    await Promise.race([wait(chance.next() * 60), child.ended])
+    child.kill()
+    if ((await child.ended).signal === 'SIGKILL') fired++
+    damageIn(dataDir, findings)
+    const again = startChild('subscribe.ts', { ...orders, from: 10 })
+    await finished(again)
+    // Whoever had it opened before the kill must find the same records.
+    await checkRecords({ dataDir }, [...child.said, ...again.said], findings)
+    const before = child.said.find(({ kind }) => kind === 'opened')
+    const after = again.said.find(({ kind }) => kind === 'opened')
+    findings.expect(
+      before === undefined || before['instance'] === after?.['instance'],
+      'the records were made anew',
+    )
+  }
+  return fired
+}

@@ -1,0 +1,64 @@
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  /** For results.json and for what the faults write; the latter is removed. */
+  readonly folder: string
+  readonly seed: number
+  readonly quick: boolean
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+  readonly postgres: boolean
+  /** Only what is done on PostgreSQL. */
+  readonly postgresOnly: boolean
+  readonly soakMinutes: number
+  readonly report: string
+}
+
+export const usage = `npm run faults -- [options]
+  --quick           few repetitions, about ten minutes, no report: for development
+  --only F3,F4      only these; their lines in the report are replaced
+  --skip F25        all but these
+  --seed NUMBER     the same random moments as another run with it
+  --postgres        once more on a PostgreSQL of its own, where that makes sense
+  --postgres-only   only on that
+  --soak MINUTES    how long F25 takes (default 4)
+  --folder DIR      for results.json (default: a folder for temporary files)
+  --report FILE     where the report goes (default: docs/reliability.md)
+Needs Linux, root, gcc, strace and libfaketime (apt-get install gcc strace faketime).
+`
+
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      skip: { type: 'string', default: '' },
+      seed: { type: 'string', default: '20261125' },
+      postgres: { type: 'boolean', default: false },
+      'postgres-only': { type: 'boolean', default: false },
+      soak: { type: 'string', default: '4' },
+      folder: { type: 'string', default: join(tmpdir(), 'trialway-faults') },
+      report: { type: 'string', default: join(import.meta.dirname, '../docs/reliability.md') },
+    },
+  })
+  const [seed, soakMinutes] = [Number(values.seed), Number(values.soak)]
+  if (!Number.isInteger(seed) || !(soakMinutes > 0 && soakMinutes <= 240)) throw new Error(usage)
+  return {
+    seed,
+    soakMinutes,
+    quick: values.quick,
+    postgres: values.postgres || values['postgres-only'],
+    postgresOnly: values['postgres-only'],
+    folder: resolve(values.folder),
+    only: listOf(values.only),
+    skip: listOf(values.skip),
+    report: resolve(values.report),
+  }
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').filter((name) => name !== '')
+}

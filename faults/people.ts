@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Wish } from '../src/people/alerts/alert.ts'
+import { confirmRequest, readRequest } from '../src/people/alerts/confirm.ts'
+import { requestAlert } from '../src/people/alerts/request.ts'
+import { readAddress } from '../src/people/records/address.ts'
+import type { Records } from '../src/people/records/records.ts'
+
+export interface Subscribed {
+  readonly personId: string
+  readonly alertId: string
+}
+
+/** Somebody asks for an alert and confirms it. */
+export async function subscribe(
+  records: Records,
+  email: string,
+  wish: Wish,
+  now = new Date(),
+): Promise<Subscribed> {
+  const address = readAddress(email)
+  if (!address) throw new Error(`${email} is no address`)
+  const secret = new Uint8Array(randomBytes(32))
+  let asked = false
+  const house = {
+    records,
+    baseUrl: 'https://trialway.example',
+    newId: randomUUID,
+    newSecret: () => {
+      asked = true
+      return secret
+    },
+  }
+  await requestAlert(house, { address, language: 'fr', wish }, now)
+  if (!asked) throw new Error(`${email} was not asked to confirm`)
+  const link = Buffer.from(secret).toString('base64url')
+  const open = await readRequest(records, link, now)
+  const ids = open.kind === 'open' ? open.alerts.map(({ id }) => id) : []
+  const done = await confirmRequest(
+    records,
+    link,
+    { shown: ids, chosen: ids, namesTopic: false },
+    now,
+  )
+  if (done.kind !== 'confirmed') throw new Error(`confirming ended as ${done.kind}`)
+  return { personId: done.personId, alertId: ids.at(-1) ?? '' }
+}
+
+/** How many mails are in each state. */
+export async function mailStates(records: Records): Promise<Readonly<Record<string, number>>> {
+  const rows = await records.db
+    .selectFrom('mail')
+    .select(['state', (query) => query.fn.countAll<number | string>().as('count')])
+    .groupBy('state')
+    .execute()
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
+}

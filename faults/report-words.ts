@@ -1,0 +1,42 @@
+/** What is promised, in the words of the operator. */
+export const promisesText = `## What is promised
+
+- **What was answered is kept.** A page says that a request is kept, or a command that something is done, only after the
+  disk has it (\`synchronous=FULL\`; on PostgreSQL a commit with \`synchronous_commit\`). Neither a killed process nor a
+  power cut takes it back. The request, its line in the audit trail and its mail are one transaction.
+- **No change is lost, and none is told twice.** An import counts as matched only when all that is news of it is kept, under a key that
+  is the same whenever it is worked out again. A digest, its mail and the note that the news is told are one transaction. Stopped
+  anywhere, the next run goes on.
+- **A mail may come twice in one case only**: a crash falls between the mail server's final "250" and our note of it, or the
+  line breaks there. The mail then has the same Message-ID, by which many mailboxes show it once. Mail cannot do better,
+  so "exactly once" is not promised. After a power cut (not after a killed process) this may also be so for the mails of the last
+  moments, because that note does not wait for the disk.
+- **The catalogue is the old one or the new one**, whole, whenever an import stops.
+- **Who left stays away.** Erasures are noted outside the records, and are done again on a restored backup. What was waiting
+  to be mailed when a backup was made is not mailed after it is restored: better lost than told twice.
+- **Nothing is made anew in silence.** Records that are missing, empty, damaged, foreign or newer are refused with what to do,
+  and not a byte of them is changed.`
+
+/** What cannot be provoked here. */
+export const notProvokedText = `## Not provoked here
+
+- **A real power cut, and disks that lie.** The power cut is a model: the program's own writes are replayed, not the disk's. A disk or
+  a virtual machine that says "written" for what is in its memory breaks every promise above; no program can notice.
+- **Writes of other programs and of the system** (the file system's own journal) are not in the model. New folders are taken as
+  durable when they are made, as ext4 and XFS do with the first fsync inside them.
+- **A disk that becomes read-only under open files**: a file system in memory does not let itself be remounted then. The error it
+  would give (EROFS) is put in the place of single writes instead.
+- **Network file systems**, on which SQLite's locks may not work: the records belong on a local disk.
+- **PostgreSQL's own crashes and power cuts** are PostgreSQL's promise; here only our processes are killed. Its full disk and its
+  failing disk are not provoked either, and the one of these runs does not wait for the disk.
+- **Real mail providers**: the mail server is a program on this machine. What each provider answers is not in these figures.
+- **Faults that do not concern records and mail** (archives that are bombs, a registry that is slow, memory, restarts under load)
+  are covered by tests where they concern the finder, or are not claimed.`
+
+/** How far the figures reach. */
+export const limitsText = `## Limits
+
+- Moments are random with a seed: the same seed gives the same moments, but processes do not run twice alike.
+- The counts prove nothing about what did not happen in so many tries: 0 of 200 is below about 1.5 % with 95 % confidence.
+- The small registry has a few hundred made-up studies, so that an import is short; the code is the same for the whole.
+- Soaking takes minutes here. A slow leak shows in hours: \`npm run faults -- --only F25 --soak 120\`.`

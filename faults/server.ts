@@ -1,0 +1,113 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Child, type ChildOptions, startCommand } from './child.ts'
+import { nctOf } from './studies.ts'
+
+/** The real server, as `trialway serve` starts it. */
+export interface Server {
+  readonly child: Child
+  readonly url: string
+  /** Fills in and sends the form that asks for an alert; the number stands in the address. */
+  ask(number: number): Promise<Answer>
+  get(path: string): Promise<Answer>
+}
+
+export interface Answer {
+  /** 0 when no answer came. */
+  readonly status: number
+  readonly retryAfter: string | undefined
+  readonly text: string
+  readonly ms: number
+  /** The request is kept, says the server. */
+  readonly isTaken: boolean
+}
+
+export interface ServerOptions {
+  readonly dataDir: string
+  readonly port: number
+  readonly databaseUrl?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly under?: ChildOptions['under']
+  readonly longestMs?: number
+}
+
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { dataDir, port, databaseUrl, env = {}, under, longestMs = 600_000 } = options
+  const url = `http://localhost:${port}`
+  const child = startCommand(['serve', '--quiet'], {
+    env: {
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      SEARCH_PROCESSES: '1',
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+      ...env,
+    },
+    longestMs,
+    ...(under && { under }),
+  })
+  const server: Server = {
+    child,
+    url,
+    ask: (number) => answerOf(`${url}/alerts`, { method: 'POST', ...formOf(url, number) }),
+    get: (path) => answerOf(url + path, {}),
+  }
+  await untilReady(server)
+  return server
+}
+
+async function untilReady(server: Server): Promise<void> {
+  let isOver = false
+  void server.child.ended.then(() => (isOver = true))
+  for (let tries = 0; tries < 1200; tries++) {
+    if (isOver) throw new Error(`the server ended: ${server.child.complaints()}`)
+    if ((await server.get('/readyz')).status === 200) return
+    await wait(50)
+  }
+  server.child.kill()
+  throw new Error('the server was not ready after a minute')
+}
+
+function formOf(url: string, number: number): RequestInit {
+  return {
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({
+      study: nctOf(0),
+      event: 'recruiting',
+      often: 'daily',
+      language: 'en',
+      email: `p${number}@example.org`,
+    }),
+  }
+}
+
+async function answerOf(url: string, init: RequestInit): Promise<Answer> {
+  const began = performance.now()
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(40_000) })
+    const text = await response.text()
+    const to = response.headers.get('location') ?? ''
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after') ?? undefined,
+      text,
+      ms: performance.now() - began,
+      isTaken: response.status === 303 && to.endsWith('/alerts/sent'),
+    }
+  } catch {
+    const ms = performance.now() - began
+    return { status: 0, retryAfter: undefined, text: '', ms, isTaken: false }
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
