@@ -7,10 +7,11 @@ import { wishColumns } from './alert.ts'
 import { digestContent } from './digest/content.ts'
 import { digestLetter } from './digest/letter.ts'
 import { studyCards } from './digest/study-card.ts'
+import { foundBySearches } from './match/found-by-search.ts'
 import { NewsFinder } from './match/news-finder.ts'
 import { reachOf } from './match/reach.ts'
 import { onlyTelling } from './match/telling-list.ts'
-import { queryOf } from './saved-search.ts'
+import { canonical } from './saved-search.ts'
 
 export interface PreviewGround {
   readonly catalogue: Pick<Catalogue, 'searchAmong' | 'study'>
@@ -28,8 +29,9 @@ export async function previewDigest(
 ): Promise<Letter | undefined> {
   const list = onlyTelling(whole)
   const alert: Alert = { ...wish, id, requestedAt: '', confirmedAt: '', pausedAt: null }
-  const found = await foundBy(ground, list, wish)
-  const finder = new NewsFinder(list, new Map([[id, found]]), reachOf(list.changes))
+  const searches = [[{ id, what: canonical(wish.search) }]]
+  const found = await foundBySearches(searches, ground.catalogue, list)
+  const finder = new NewsFinder(list, found, reachOf(list.changes))
   finder.look({ person_id: id, id, saved_search_id: id, ...wishColumns(wish) })
   finder.end()
   const news = finder.take().map(({ nct_id, event_key, events }) => ({
@@ -50,15 +52,3 @@ export async function previewDigest(
 
 /** Nobody's. */
 const id = 'preview'
-
-async function foundBy({ catalogue, today }: PreviewGround, list: ChangeList, { search }: Wish) {
-  const query = queryOf(search, today)
-  const ids = list.changes.map(({ nctId }) => nctId)
-  if (!query) {
-    const studies = ids.flatMap((nctId, at) => (nctId === search.study ? [at] : []))
-    return { studies, isOneStudy: true }
-  }
-  const { status, ...rest } = query
-  const [studies = []] = await catalogue.searchAmong(ids, [rest])
-  return { studies, isOneStudy: false, ...(status && { status: new Set(status) }) }
-}

@@ -13,7 +13,7 @@ import type { Change, FieldChange, StoredStudy } from '../stored.ts'
 import type { ChangePart } from './change-part.ts'
 import { changesBetween } from './history.ts'
 import type { KnownStudies } from './known.ts'
-import { lastUpdate } from './last-update.ts'
+import { lastUpdate } from '../last-update.ts'
 import { studyChange } from './study-change.ts'
 
 /** What became of one record. */

@@ -1,3 +1,4 @@
+import { isOpen } from '../../../finder/catalogue/segment/columns.ts'
 import { statusNames } from '../../../finder/registry/status-names.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/vocabulary.ts'
 import type { Alert } from '../alert.ts'
@@ -113,13 +114,13 @@ function studyOf(
       },
     }),
   }
-  const order = card.status === 'RECRUITING' || card.status === 'AVAILABLE' ? 0 : 1
+  const order = isOpen(card.status) ? 0 : 1
   return [{ study, alertId: own[0]?.id, order, km: nearest?.km ?? Infinity }]
 }
 
 /** Of what happened, what the record still says. */
 function stillTrue(events: number, status: string): number {
-  if (status === 'RECRUITING' || status === 'AVAILABLE') return events & ~eventBit.closed
+  if (isOpen(status)) return events & ~eventBit.closed
   if (status === 'NOT_YET_RECRUITING') return events & ~eventBits(['recruiting', 'closed'])
   return events & ~eventBits(['recruiting', 'posted', 'site'])
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../finder/catalogue/catalogue.ts'
 import { freshnessOf, isOpen } from '../../../finder/catalogue/freshness.ts'
+import { lastUpdate } from '../../../finder/catalogue/last-update.ts'
 import type { StoredStudy } from '../../../finder/catalogue/stored.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
 
@@ -49,8 +50,7 @@ function cardOf(nctId: string, { study, points }: StoredStudy, today: string): S
     title: id.briefTitle ?? id.officialTitle ?? nctId,
     status,
     isStale: freshness === 'stale' || freshness === 'unchecked',
-    updated:
-      statusModule?.lastUpdatePostDateStruct?.date ?? statusModule?.lastUpdateSubmitDate ?? '',
+    updated: lastUpdate(study),
     sites: (contactsLocationsModule?.locations ?? []).flatMap((site, index) => {
       const point = points[index]
       if (!point) return []

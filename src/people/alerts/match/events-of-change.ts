@@ -1,5 +1,6 @@
 import type { StudyChange } from '../../../finder/catalogue/changes.ts'
 import { freshnessOf, isOpen as mayBeJoined, isOver } from '../../../finder/catalogue/freshness.ts'
+import { isOpen as takesPeople } from '../../../finder/catalogue/segment/columns.ts'
 import type { ChangedField } from '../../../finder/catalogue/stored.ts'
 import { type Event, eventBits } from '../events.ts'
 
@@ -49,23 +50,19 @@ export function isCatchingUp(changes: readonly StudyChange[], day: string): bool
 
 function eventsOfNew(change: StudyChange, { day, catchingUp }: Circumstances): readonly Event[] {
   if (isOver(change.status)) return []
-  const takesPeople = isRecruiting(change.status)
-  if (isNewlyPosted(change, day)) return takesPeople ? ['posted', 'recruiting'] : ['posted']
-  return takesPeople && !catchingUp && isVerified(change, day) ? ['recruiting'] : []
+  const isOpen = takesPeople(change.status)
+  if (isNewlyPosted(change, day)) return isOpen ? ['posted', 'recruiting'] : ['posted']
+  return isOpen && !catchingUp && isVerified(change, day) ? ['recruiting'] : []
 }
 
 function eventsOfChanged(change: StudyChange): readonly Event[] {
   const { statusBefore, status, newSites, fields } = change
   const events: Event[] = []
-  if (isRecruiting(status) && !isRecruiting(statusBefore)) events.push('recruiting')
+  if (takesPeople(status) && !takesPeople(statusBefore)) events.push('recruiting')
   if (newSites.length > 0 && mayBeJoined(status)) events.push('site')
   if (mayBeJoined(statusBefore) && isShut(status)) events.push('closed')
   if (fields.some((field) => telling.has(field))) events.push('changed')
   return events
-}
-
-function isRecruiting(status: string | undefined): boolean {
-  return status === 'RECRUITING' || status === 'AVAILABLE'
 }
 
 function isShut(status: string | undefined): boolean {

@@ -17,22 +17,28 @@ export interface Found {
   readonly isOneStudy: boolean
 }
 
+/** A saved search as its row has it. */
+export interface SearchRow {
+  readonly id: string
+  readonly what: string
+}
+
 /**
  * Runs every saved search that somebody waits for once over what changed, with the page's own search. The
  * state of recruitment is left out of it and kept beside, because a study that has closed is news for
  * who asked for open ones.
  */
 export async function foundBySearches(
-  db: Reader,
+  searches: AsyncIterable<readonly SearchRow[]> | Iterable<readonly SearchRow[]>,
   catalogue: Pick<Catalogue, 'searchAmong'>,
-  list: ChangeList,
+  list: Pick<ChangeList, 'at' | 'changes'>,
 ): Promise<ReadonlyMap<string, Found>> {
   const ids = list.changes.map(({ nctId }) => nctId)
   const at = new Map(ids.map((id, index) => [id, index]))
   const today = list.at.slice(0, 10)
   const found = new Map<string, Found>()
   const underWay = new Set<Promise<void>>()
-  for await (const rows of searchesWaitedFor(db)) {
+  for await (const rows of searches) {
     const asked: Asked[] = []
     for (const { id, what } of rows) {
       const search = parseSavedSearch(what)
@@ -91,7 +97,7 @@ async function ask(
 const few = 16
 
 /** Searches with a subscription that is confirmed and not paused, in pages. */
-async function* searchesWaitedFor(db: Reader): AsyncGenerator<{ id: string; what: string }[]> {
+export async function* searchesWaitedFor(db: Reader): AsyncGenerator<SearchRow[]> {
   let after = ''
   for (;;) {
     const rows = await db

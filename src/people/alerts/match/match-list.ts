@@ -4,7 +4,7 @@ import { audit } from '../../audit/append.ts'
 import type { Records } from '../../records/records.ts'
 import { insertRows } from '../../records/rows.ts'
 import { eventRule } from './events-of-change.ts'
-import { foundBySearches } from './found-by-search.ts'
+import { foundBySearches, searchesWaitedFor } from './found-by-search.ts'
 import { type News, NewsFinder } from './news-finder.ts'
 import { reachOf } from './reach.ts'
 import { subscriptionPages } from './subscription-pages.ts'
@@ -39,7 +39,7 @@ export async function matchList(
   { now, signal, onProgress }: MatchOptions,
 ): Promise<Matched> {
   const list = onlyTelling(whole)
-  const found = await foundBySearches(records.db, catalogue, list)
+  const found = await foundBySearches(searchesWaitedFor(records.db), catalogue, list)
   const finder = new NewsFinder(list, found, reachOf(list.changes))
   let subscriptions = 0
   let written = 0

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { wishColumns, type Wish } from '../alert.ts'
 import { allEvents, eventBits } from '../events.ts'
 import { exampleStudy, lyon, paris, testCatalogue, type ExampleStudy } from '../fixture.ts'
-import { queryOf } from '../saved-search.ts'
-import { bitsetOf } from './bitset.ts'
+import { canonical, queryOf } from '../saved-search.ts'
+import { foundBySearches } from './found-by-search.ts'
 import { NewsFinder } from './news-finder.ts'
 import { reachOf } from './reach.ts'
 import { onlyTelling } from './telling-list.ts'
@@ -84,15 +84,8 @@ test('an alert finds just what the page’s search finds among what changed', as
   const ids = list.changes.map(({ nctId }) => nctId)
   const reach = reachOf(list.changes)
   const matched = async (given: Omit<Wish, 'events' | 'frequency'>): Promise<readonly string[]> => {
-    const { status, ...query } = queryOf(given.search, day) ?? { today: day }
-    const [among = []] = await catalogue.searchAmong(ids, [query])
-    const found = {
-      studies: among,
-      set: bitsetOf(among, ids.length),
-      isOneStudy: false,
-      ...(status && { status: new Set(status) }),
-    }
-    const finder = new NewsFinder(list, new Map([['s', found]]), reach)
+    const searches = [[{ id: 's', what: canonical(given.search) }]]
+    const finder = new NewsFinder(list, await foundBySearches(searches, catalogue, list), reach)
     // What closed is asked of the state before, which the page no longer knows.
     const events = eventBits(allEvents.filter((event) => event !== 'closed'))
     const columns = wishColumns({ ...given, events, frequency: 'daily' })
