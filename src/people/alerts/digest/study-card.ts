@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../finder/catalogue/catalogue.ts'
-import { freshnessOf, isOpen } from '../../../finder/catalogue/freshness.ts'
+import { freshnessOf } from '../../../finder/catalogue/freshness.ts'
 import { lastUpdate } from '../../../finder/catalogue/last-update.ts'
+import { siteIsOpen } from '../../../finder/catalogue/segment/columns.ts'
 import type { StoredStudy } from '../../../finder/catalogue/stored.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
 
@@ -41,7 +42,8 @@ export function studyCards(
 
 const mostKnown = 20_000
 
-function cardOf(nctId: string, { study, points }: StoredStudy, today: string): StudyCard {
+function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
+  const { study, points } = stored
   const { identificationModule: id, statusModule, contactsLocationsModule } = study.protocolSection
   const status = statusModule?.overallStatus ?? 'UNKNOWN'
   const freshness = freshnessOf(statusModule, today)
@@ -55,7 +57,7 @@ function cardOf(nctId: string, { study, points }: StoredStudy, today: string): S
       const point = points[index]
       if (!point) return []
       const name = [...new Set([site.facility, site.city])].filter(Boolean).join(', ')
-      return [{ name, point, isOpen: isOpen(site.status ?? status) }]
+      return [{ name, point, isOpen: siteIsOpen(stored, site) }]
     }),
   }
 }
