@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { Client } from 'pg'
-import { readManifest } from '../src/finder/catalogue/manifest.ts'
+import { readManifest } from '../src/finder/catalogue/segment/manifest.ts'
 import {
   type LoadedSegment,
   loadSegments,
   openSegments,
-} from '../src/finder/catalogue/search/loaded.ts'
+} from '../src/finder/catalogue/segment/loaded.ts'
 import { nctOf } from '../src/finder/catalogue/segment/column-builder.ts'
 import { flag, noLimit } from '../src/finder/catalogue/segment/columns.ts'
 import { searchTexts } from '../src/finder/catalogue/segment/texts.ts'
-import type { StoredStudy } from '../src/finder/catalogue/stored.ts'
+import type { StoredStudy } from '../src/finder/catalogue/model/stored.ts'
 import type { Cluster } from './postgres-cluster.ts'
 import { ended } from './processes.ts'
 

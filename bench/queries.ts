@@ -1,5 +1,5 @@
 import { ageSpan, type AgeSpan } from '../src/finder/eligibility/ages.ts'
-import type { Query } from '../src/finder/catalogue/query.ts'
+import type { Query } from '../src/finder/catalogue/model/query.ts'
 
 /** One question asked of every engine: words in the grammar of the search box, and filters. */
 export interface BenchQuery {

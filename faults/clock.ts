@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eventBits } from '../src/people/alerts/events.ts'
-import { outbox } from '../src/people/alerts/fixture.ts'
+import { outbox } from '../src/testing/test-alerts.ts'
 import { readAnchors } from '../src/people/audit/anchors.ts'
 import { verifyAudit } from '../src/people/audit/verify.ts'
 import { openRecords } from '../src/people/records/open-records.ts'

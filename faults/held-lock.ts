@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openRecords } from '../src/people/records/open-records.ts'
-import { RecordsBusy } from '../src/people/records/records.ts'
 import { startChild } from './child.ts'
 import type { HoldOrders } from './children/hold-lock.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
 import { subscribe } from './people.ts'
 import { freePort, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { RecordsBusy } from '../src/people/records/faults.ts'
 
 /** Another program writes for too long. */
 export const heldLock: Fault = {

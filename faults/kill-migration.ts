@@ -11,7 +11,7 @@ import { finished, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
 
-const killed = join(import.meta.dirname, '../src/people/records/fixture-killed.ts')
+const killed = join(import.meta.dirname, '../src/testing/children/killed-writer.ts')
 
 /** Old or new, and nothing between. */
 export const killMigration: Fault = {

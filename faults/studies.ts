@@ -2,7 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPlaces } from '../src/finder/places/build.ts'
-import { exampleStudy, lyon, paris } from '../src/people/alerts/fixture.ts'
+import { exampleStudy, lyon, paris } from '../src/testing/test-alerts.ts'
 
 /** A study of a small registry of our own, as it is after a round of changes. */
 export interface SmallStudy {

@@ -14,11 +14,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { personOf } from '../src/people/records/persons.ts'
-import { RecordsRefused } from '../src/people/records/records.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { finished, startChild, startCommand } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
+import { RecordsRefused } from '../src/people/records/faults.ts'
 
 /** One way in which a data folder can be wrong. */
 interface Wrong {

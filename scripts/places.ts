@@ -1,3 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { type Point, distanceKm } from '../src/finder/places/distance.ts'
+import { readTowns } from '../src/finder/places/read-towns.ts'
+import { shapeOf, storedCode } from '../src/finder/places/postcode-shapes.ts'
+import { nameRegions } from './regions.ts'
+import { type CodeArea, middle, thin } from './thin-postcodes.ts'
+import type { PostalRow } from './postal-row.ts'
+
 /**
  * Makes `data/places/postcodes.tsv.gz` and `data/places/regions.tsv` from a table of postcodes in the
  * columns of GeoNames: country, postcode, place, state, state_code, lat, lon (gzip, with a heading).
@@ -7,24 +17,6 @@
  * Postcodes that begin alike and lie together are written once, as their common beginning. Prints the
  * error this brings, measured over every row that went in.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { distanceKm, type Point } from '../src/finder/places/distance.ts'
-import { readTowns } from '../src/finder/places/read-towns.ts'
-import { shapeOf, storedCode } from '../src/finder/places/postcode-shapes.ts'
-import { nameRegions } from './regions.ts'
-import { middle, thin, type CodeArea } from './thin-postcodes.ts'
-
-export interface PostalRow {
-  readonly country: string
-  readonly code: string
-  readonly place: string
-  readonly state: string
-  readonly stateCode: string
-  readonly lat: number
-  readonly lon: number
-}
 
 const folder = join(import.meta.dirname, '..', 'data', 'places')
 

@@ -1,7 +1,7 @@
 import type { Point } from '../src/finder/places/distance.ts'
 import type { TownRow } from '../src/finder/places/read-towns.ts'
-import type { PostalRow } from './places.ts'
 import { handNamed, latinised, otherRegionNames, shortNames } from './region-names.ts'
+import type { PostalRow } from './postal-row.ts'
 
 /**
  * `country, admin1, name, short name, other names` a line, for each first-level division of GeoNames that can be named:

@@ -1,5 +1,5 @@
-import { distanceKm, type Point } from '../src/finder/places/distance.ts'
-import type { PostalRow } from './places.ts'
+import { type Point, distanceKm } from '../src/finder/places/distance.ts'
+import type { PostalRow } from './postal-row.ts'
 
 /** Every postcode that begins with `prefix` (unless a longer prefix is listed) lies about here. */
 export interface CodeArea extends Point {

@@ -9,7 +9,7 @@ enableCompileCache(cache)
 process.env['NODE_COMPILE_CACHE'] ??= cache
 
 const [{ readConfig }, { run }] = await Promise.all([
-  import('./config.ts'),
+  import('./app/config/config.ts'),
   import('./cli/program.ts'),
 ])
 

@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite'
 import { type Engine, openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import type { Study } from '../../src/finder/registry/study.ts'
-import type { Vocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import type { SavedSearch } from '../../src/people/alerts/saved-search.ts'
 import { seed } from '../ground.ts'
 import { hashOf, hashText } from '../random.ts'
 import { readSnapshot } from '../read-snapshot.ts'
+import type { Vocabulary } from '../../src/finder/vocabulary/concept.ts'
 
 /** What people ask for, and where they live. */
 export interface Subjects {

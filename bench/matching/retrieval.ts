@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importStudies } from '../../src/finder/catalogue/import/import-studies.ts'
 import { type Engine, openEngine } from '../../src/finder/catalogue/search/engine.ts'
-import { matchPatient, type MatchSource } from '../../src/finder/matching/match.ts'
+import { type MatchSource, matchPatient } from '../../src/finder/matching/match.ts'
 import { readNote } from '../../src/finder/matching/read-note.ts'
 import { buildPlaces } from '../../src/finder/places/build.ts'
 import { readRecords } from '../../src/finder/registry/read-records.ts'
 import type { Study } from '../../src/finder/registry/study.ts'
-import type { Vocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { plainBm25 } from './bm25.ts'
-import { type Grades, meanFigures, rankingFigures, type RankingFigures } from './measures.ts'
+import { type Grades, type RankingFigures, meanFigures, rankingFigures } from './measures.ts'
 import type { Topic } from './read-files.ts'
+import type { Vocabulary } from '../../src/finder/vocabulary/concept.ts'
 
 export interface Retrieval {
   readonly documents: number

@@ -2,8 +2,8 @@ import { judgeCriterion } from '../../src/finder/matching/judge.ts'
 import { readNote } from '../../src/finder/matching/read-note.ts'
 import type { Patient } from '../../src/finder/matching/patient.ts'
 import type { Verdict } from '../../src/finder/eligibility/logic.ts'
-import type { Vocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import type { Label } from './read-files.ts'
+import type { Vocabulary } from '../../src/finder/vocabulary/concept.ts'
 
 export const classes: readonly Verdict[] = ['met', 'not met', 'unknown', 'not applicable']
 

@@ -1,8 +1,8 @@
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
-import { readDistanceKm } from '../finder/catalogue/read-query.ts'
+import { readDistanceKm } from '../finder/question/read-values.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
-import { dayOf, placesFile } from '../folders.ts'
+import { dayOf, placesFile } from '../app/folders.ts'
 import type { Wish } from '../people/alerts/alert.ts'
 import { allEvents, eventBits } from '../people/alerts/events.ts'
 import { previewDigest } from '../people/alerts/preview.ts'
@@ -10,8 +10,8 @@ import { savedSearchOf } from '../people/alerts/saved-search.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { WrongUsage } from './outcome.ts'
 import { readSearch } from './read-search.ts'
-import type { SearchOptions } from './search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
+import type { SearchOptions } from './search-options.ts'
 
 export interface AlertsPreviewOptions
   extends

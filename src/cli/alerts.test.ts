@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { exampleData } from '../finder/catalogue/examples.ts'
-import { exampleStudy, paris } from '../people/alerts/fixture.ts'
+import { exampleData } from '../testing/example-catalogue.ts'
+import { exampleStudy, paris } from '../testing/test-alerts.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
 

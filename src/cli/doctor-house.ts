@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts'
-import { readManifest } from '../finder/catalogue/manifest.ts'
+import type { Config } from '../app/config/config.ts'
+import { readManifest } from '../finder/catalogue/segment/manifest.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { openPlaces } from '../finder/places/places.ts'
-import { catalogueFolder, dayOf, placesFile } from '../folders.ts'
+import { catalogueFolder, dayOf, placesFile } from '../app/folders.ts'
 import { existsSync } from 'node:fs'
 import type { Check } from './doctor-machine.ts'
 

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../app/config/config.ts'
 import {
   clock,
   dataFolder,

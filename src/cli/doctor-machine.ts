@@ -12,8 +12,8 @@ import {
 import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 import { once } from 'node:events'
-import type { Config } from '../config.ts'
-import { catalogueFolder, dayOf, snapshotSources } from '../folders.ts'
+import type { Config } from '../app/config/config.ts'
+import { catalogueFolder, dayOf, snapshotSources } from '../app/folders.ts'
 
 /** One thing looked at, what was found, and what to do if it is wrong. */
 export interface Check {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 import { checkAudit } from '../people/audit/check-audit.ts'
 import { keyFile } from '../people/records/key-file.ts'
 import { hasRecords } from '../people/records/open-records.ts'

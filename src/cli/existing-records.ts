@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 import { type Address, readAddress } from '../people/records/address.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import type { Records } from '../people/records/records.ts'

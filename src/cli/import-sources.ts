@@ -1,18 +1,17 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 import { BrokenSource } from '../finder/catalogue/import/broken-source.ts'
-import {
-  defaultWorkers,
-  importStudies,
-  type ImportProgress,
-  type ImportSummary,
-  type Source,
-} from '../finder/catalogue/import/import-studies.ts'
+import { defaultWorkers, importStudies } from '../finder/catalogue/import/import-studies.ts'
 import type { Problem } from '../finder/registry/records.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
-import { catalogueFolder, placesFile } from '../folders.ts'
+import { catalogueFolder, placesFile } from '../app/folders.ts'
 import { Failure, Interrupted } from './outcome.ts'
 import type { Progress, Step } from './progress.ts'
 import type { Terminal } from './terminal.ts'
+import type {
+  ImportProgress,
+  ImportSummary,
+  Source,
+} from '../finder/catalogue/import/import-options.ts'
 
 /** Where to import to, and whom to tell. */
 export interface ImportGround {

@@ -1,6 +1,6 @@
-import type { ImportSummary } from '../finder/catalogue/import/import-studies.ts'
 import type { Problem } from '../finder/registry/records.ts'
 import { count, timeInWords } from './progress.ts'
+import type { ImportSummary } from '../finder/catalogue/import/import-options.ts'
 
 /** All imports of one command together. */
 export interface WholeImport {

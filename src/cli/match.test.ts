@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { exampleData } from '../finder/catalogue/examples.ts'
+import { exampleData } from '../testing/example-catalogue.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
 let folder: string

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts'
-import { readManifest } from '../finder/catalogue/manifest.ts'
-import { catalogueFolder } from '../folders.ts'
+import type { Config } from '../app/config/config.ts'
+import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { catalogueFolder } from '../app/folders.ts'
 import { Failure } from './outcome.ts'
 
 /** The folder of the catalogue, for commands that cannot do without one. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 import { buildPlaces } from '../finder/places/build.ts'
-import { placesFile } from '../folders.ts'
+import { placesFile } from '../app/folders.ts'
 import type { Progress } from './progress.ts'
 
 /** Builds the file of towns and postcodes if it is not there. */

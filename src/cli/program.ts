@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { version } from '../version.ts'
+import { version } from '../app/version.ts'
 import type { DoctorOptions } from './doctor.ts'
 import type { ImportOptions } from './import.ts'
 import type { MatchCommandOptions } from './match.ts'
@@ -7,8 +7,8 @@ import { endingOf, exitCodes } from './outcome.ts'
 import { addAlerts } from './program-alerts.ts'
 import { addMail } from './program-mail.ts'
 import { addRecords } from './program-records.ts'
-import type { SearchOptions } from './search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
+import type { SearchOptions } from './search-options.ts'
 
 /** Runs one command; the answer is the exit code. Each command is loaded only when it is the one asked for. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {

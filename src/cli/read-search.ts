@@ -1,4 +1,4 @@
-import type { Near, Query } from '../finder/catalogue/query.ts'
+import type { Near, Query } from '../finder/catalogue/model/query.ts'
 import {
   type Choice,
   choices,
@@ -10,11 +10,11 @@ import {
   readSex,
   readSort,
   readSpanDays,
-} from '../finder/catalogue/read-query.ts'
+} from '../finder/question/read-values.ts'
 import { labelOf } from '../finder/places/label.ts'
 import type { Places } from '../finder/places/places.ts'
 import { categories } from '../finder/vocabulary/categories.ts'
-import type { SearchOptions } from './search.ts'
+import type { SearchOptions } from './search-options.ts'
 
 /** A question as typed at the command line, read; and what could not be read, in words. */
 export interface ReadSearch {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { newDataDir, somebody } from '../people/records/fixture.ts'
+import { newDataDir, somebody } from '../testing/test-records.ts'
 import { openRecords } from '../people/records/open-records.ts'
 
 // The commands as an operator runs them.

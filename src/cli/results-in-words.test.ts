@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Hit, Results } from '../finder/catalogue/query.ts'
-import { choices } from '../finder/catalogue/read-query.ts'
+import type { Hit, Results } from '../finder/catalogue/model/query.ts'
+import { choices } from '../finder/question/read-values.ts'
 import { resultsInWords } from './results-in-words.ts'
-import { statuses } from './search-words.ts'
+import { statuses } from '../words/terminal.ts'
 
 const hit: Hit = {
   nctId: 'NCT02390596',

@@ -1,7 +1,7 @@
-import { freshnessOf } from '../finder/catalogue/freshness.ts'
-import type { Hit, NearestSite, Results, Why } from '../finder/catalogue/query.ts'
+import { freshnessOf } from '../finder/registry/status.ts'
+import type { Hit, NearestSite, Results, Why } from '../finder/catalogue/model/query.ts'
 import { count } from './progress.ts'
-import { distances, fields, statuses } from './search-words.ts'
+import { distances, fields, statuses } from '../words/terminal.ts'
 
 /** What was found on a day (`yyyy-MM-dd`), for a person at a terminal. Names are the registry's own. */
 export function resultsInWords(results: Results, today: string): string {

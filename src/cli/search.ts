@@ -1,40 +1,14 @@
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
-import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/catalogue.ts'
-import type { Query, Results } from '../finder/catalogue/query.ts'
+import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
+import type { Query, Results } from '../finder/catalogue/model/query.ts'
 import { openPlaces } from '../finder/places/places.ts'
-import { dayOf, placesFile } from '../folders.ts'
+import { dayOf, placesFile } from '../app/folders.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import { readSearch } from './read-search.ts'
 import { resultsInWords } from './results-in-words.ts'
-import type { CommonOptions, Terminal } from './terminal.ts'
-
-export interface SearchOptions extends CommonOptions {
-  readonly cond?: string
-  readonly intr?: string
-  readonly title?: string
-  readonly spons?: string
-  readonly elig?: string
-  readonly near?: string
-  readonly within?: string
-  readonly age?: string
-  readonly sex?: string
-  readonly status?: readonly string[]
-  readonly phase?: readonly string[]
-  readonly type?: readonly string[]
-  readonly category?: readonly string[]
-  readonly country?: readonly string[]
-  readonly class?: readonly string[]
-  readonly results?: string
-  readonly healthy?: boolean
-  readonly updated?: string
-  readonly tree?: string
-  readonly exact?: boolean
-  readonly sort?: string
-  readonly page?: string
-  readonly size?: string
-  readonly json?: boolean
-}
+import type { Terminal } from './terminal.ts'
+import type { SearchOptions } from './search-options.ts'
 
 /** Searches the catalogue, and prints what was found. */
 export async function searchCommand(

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 import { MailRefused, openPost } from '../people/mail/post.ts'
 import type { Post } from '../people/mail/send/lane.ts'
 import { type SendCounts, sendDue } from '../people/mail/sender.ts'
 import type { Records } from '../people/records/records.ts'
-import { paceOf } from '../recurring-work.ts'
+import { paceOf } from '../app/recurring-work.ts'
 import { Failure } from './outcome.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,16 +1,17 @@
-import { addressOf, type Config } from '../config.ts'
-import { faultOf, openLog, type Logger } from '../log.ts'
+import { type Config, addressOf } from '../app/config/config.ts'
+import { type Logger, openLog } from '../app/log.ts'
 import type { Records } from '../people/records/records.ts'
-import { recurringWork } from '../recurring-work.ts'
-import { startSchedule } from '../schedule.ts'
-import { serve, type Running } from '../server.ts'
-import { openService, type OpenService } from '../service.ts'
+import { recurringWork } from '../app/recurring-work.ts'
+import { startSchedule } from '../app/schedule.ts'
+import { type Running, serve } from '../app/server.ts'
+import { type OpenService, openService } from '../app/service.ts'
 import { firstStart, isFirstStart } from './first-start.ts'
 import { Failure } from './outcome.ts'
 import { openProgress } from './progress.ts'
 import { openPostOf } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { openRecordsOf } from './with-records.ts'
+import { faultOf } from '../base/fault-of.ts'
 
 /** Serves until told to stop. The first start builds what is missing. */
 export async function serveCommand(terminal: Terminal, options: CommonOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import type { Source } from '../finder/catalogue/import/import-studies.ts'
 import { openSpool } from '../finder/registry/spooled-records.ts'
 import { readRecords } from '../finder/registry/read-records.ts'
+import type { Source } from '../finder/catalogue/import/import-options.ts'
 
 /** The address of a registry's API, rather than a file. */
 export function isAddress(source: string): boolean {

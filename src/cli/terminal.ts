@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 
 /** What a command may use of the outside: its streams, its settings, its stop signal and the clock. */
 export interface Terminal {

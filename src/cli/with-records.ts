@@ -1,7 +1,8 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../app/config/config.ts'
 import { openRecords } from '../people/records/open-records.ts'
-import { type Records, type RecordsOptions, RecordsRefused } from '../people/records/records.ts'
+import type { Records, RecordsOptions } from '../people/records/records.ts'
 import { Failure } from './outcome.ts'
+import { RecordsRefused } from '../people/records/faults.ts'
 
 /** Opens the records as the settings say, does some work with them, and closes them. */
 export async function withRecords<T>(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestHouse, type TestHouse } from './fixture.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-site.ts'
 import { createSite } from './site.ts'
 
 let house: TestHouse

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
-import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/catalogue.ts'
-import { openTestHouse, type TestHouse } from './fixture.ts'
+import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-site.ts'
 import { createSite } from './site.ts'
-import { assertValid } from './valid.ts'
+import { assertValid } from '../testing/valid-html.ts'
 
 let house: TestHouse
 let site: Hono

@@ -31,9 +31,9 @@ test('unescaped HTML is written in few places, each a renderer of our own', () =
 
 /** Output of our own renderers: constant JSON, escaped JSON, and the registry's markdown with HTML off. */
 const allowed = new Set([
-  'assets/assets.ts',
-  'check/explained.ts',
-  'study/registry-text.ts',
-  'study/script-json.ts',
-  'study/sections/eligibility.ts',
+  'shell/assets/assets.ts',
+  'listing/check/explained.ts',
+  'listing/registry-text.ts',
+  'listing/script-json.ts',
+  'listing/sections/eligibility.ts',
 ])

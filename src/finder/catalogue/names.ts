@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { fold } from '../vocabulary/fold.ts'
-import type { StudyCount, Suggestion } from './catalogue.ts'
 import type { SpellingWord } from './search/spelling.ts'
+import type { StudyCount, Suggestion } from './model/summary.ts'
 
 /** A name that can be suggested, as it is shown. */
 export interface Name {

@@ -1,22 +1,21 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import type { Catalogue } from './catalogue.ts'
-import { readChanges } from './changes.ts'
-import { manifestFile, type Manifest, readManifest } from './manifest.ts'
+import type { Catalogue } from './model/catalogue.ts'
+import { readChanges } from './model/changes.ts'
+import { type Manifest, manifestFile, readManifest } from './segment/manifest.ts'
 import { type Names, openNames } from './names.ts'
-import type { Hit, Results } from './query.ts'
-import { newestOnly, openSegments } from './search/loaded.ts'
+import type { Hit, Ranked, Results } from './model/query.ts'
+import { newestOnly, openSegments } from './segment/loaded.ts'
 import { askAmong } from './search/ask-among.ts'
-import type { Ranked } from './search/rank.ts'
-import { type Pool, type PoolOptions, startPool } from './search/pool.ts'
+import { type SearchPool, type SearchPoolOptions, startSearchPool } from './search/search-pool.ts'
 import { nctNumber, nctOf } from './segment/column-builder.ts'
 import { dayOfNumber } from './segment/columns.ts'
 import type { Segment } from './segment/segment.ts'
-import type { StoredStudy } from './stored.ts'
+import type { StoredStudy } from './model/stored.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
 
-export interface CatalogueOptions extends PoolOptions {
+export interface CatalogueOptions extends SearchPoolOptions {
   /** How often to look for a new catalogue; 0 for never. */
   readonly watchEveryMs?: number
   /** Kept by the caller, who has other uses for it; opened here when not given. */
@@ -75,7 +74,7 @@ interface State {
   readonly manifest: Manifest
   readonly segments: readonly Segment[]
   readonly names: Names
-  readonly pool: Pool
+  readonly pool: SearchPool
   ids(from: number, count: number): readonly { nctId: string; updated?: string }[]
   close(): Promise<void>
 }
@@ -89,7 +88,7 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     for (const segment of segments) segment.close()
     names.close()
   }
-  const pool = await startPool(folder, options).catch((error: unknown) => {
+  const pool = await startSearchPool(folder, options).catch((error: unknown) => {
     letGo()
     throw error
   })

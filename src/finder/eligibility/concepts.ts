@@ -1,5 +1,5 @@
 import { clauseStart } from './clauses.ts'
-import type { ConceptReading } from './readings.ts'
+import type { ConceptReading } from './reading.ts'
 
 /** Finds the words of a vocabulary in a text; `term` is the vocabulary's own name for them. */
 export type ConceptsInText = (

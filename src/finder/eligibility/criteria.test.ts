@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { allCriteria, allParts, parseCriteria } from './criteria.ts'
 import type { Part } from './criteria.ts'
-import { kawasakiCriteria } from './kawasaki.example.ts'
+import { kawasakiCriteria } from '../../testing/example-criteria.ts'
 
 /** Each criterion as `i1 text`, two spaces a level; headings as `# text`, notes as `~ text`. */
 function outline(parts: readonly Part[], level = 0): string[] {

@@ -4,7 +4,7 @@ import { parseCriteria } from './criteria.ts'
 import { decide } from './decide.ts'
 import type { Mode } from './decide.ts'
 import type { Facts } from './facts.ts'
-import { kawasakiCriteria } from './kawasaki.example.ts'
+import { kawasakiCriteria } from '../../testing/example-criteria.ts'
 import type { ConceptsInText } from './concepts.ts'
 
 const diseases: ConceptsInText = (text) =>

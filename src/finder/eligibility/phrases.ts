@@ -1,4 +1,4 @@
-import type { PregnancyReading, Reading } from './readings.ts'
+import type { PregnancyReading, Reading } from './reading.ts'
 
 /** Reads what is said in set phrases: sex, pregnancy, consent, insurance, language, travel, performance scores. */
 export function phrasesIn(text: string): Reading[] {

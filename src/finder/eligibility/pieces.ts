@@ -1,4 +1,4 @@
-import type { Reading } from './readings.ts'
+import type { Reading } from './reading.ts'
 
 /** A part of a criterion's text between commas, full stops, "and" and "or", with the readings in it. */
 export interface Piece {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { kawasakiCriteria } from './kawasaki.example.ts'
+import { kawasakiCriteria } from '../../testing/example-criteria.ts'
 import { allCriteria, parseCriteria } from './criteria.ts'
 import { readCriterion } from './readings.ts'
 import type { ConceptsInText } from './concepts.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './reading.ts'
 
 /** `measure neutrophils <1500 /uL`, as short as can be read aloud. */
 function short(reading: Reading): string {

@@ -1,12 +1,10 @@
 import type { Criterion } from './criteria.ts'
 import type { Facts } from './facts.ts'
 import type { Kind } from './headings.ts'
-import { and, or } from './logic.ts'
-import type { Verdict } from './logic.ts'
-import type { Reading } from './readings.ts'
+import { type Verdict, and, or } from './logic.ts'
 import { truthOf } from './truth.ts'
-import { piecesOf, turning, wordsBeside } from './pieces.ts'
-import type { Piece } from './pieces.ts'
+import { type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
+import type { Reading } from './reading.ts'
 
 /** Whether what a criterion says is so, as far as its readings and a person's facts tell; and which readings told. */
 export interface StatementTruth {

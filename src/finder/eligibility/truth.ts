@@ -1,13 +1,10 @@
-import { ageReached } from './ages.ts'
-import type { AgeUnit } from './ages.ts'
+import { type AgeUnit, ageReached } from './ages.ts'
 import type { Bound } from './comparisons.ts'
 import { compare, multiply, toDecimal } from './decimal.ts'
-import { latest } from './facts.ts'
-import type { Facts, Lab } from './facts.ts'
-import { and, not, or } from './logic.ts'
-import type { Verdict } from './logic.ts'
-import type { AgeReading, MeasureReading, PregnancyReading, Reading } from './readings.ts'
+import { type Facts, type Lab, latest } from './facts.ts'
+import { type Verdict, and, not, or } from './logic.ts'
 import { dimensionOf, inBase } from './ucum.ts'
+import type { AgeReading, MeasureReading, PregnancyReading, Reading } from './reading.ts'
 
 /** Whether what one reading says is so of a person. `any`: one of several measures named is enough. */
 export function truthOf(reading: Reading, facts: Facts, any = false): Verdict {

@@ -1,7 +1,7 @@
-import { readManifest } from '../catalogue/manifest.ts'
-import type { Answer } from '../catalogue/search/child.ts'
+import { readManifest } from '../catalogue/segment/manifest.ts'
+import type { PoolMessage } from '../../base/process-pool.ts'
 import { openEngine } from '../catalogue/search/engine.ts'
-import { openSegments } from '../catalogue/search/loaded.ts'
+import { openSegments } from '../catalogue/segment/loaded.ts'
 import { nctNumber } from '../catalogue/segment/column-builder.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { matchText, type MatchAsked } from './match-text.ts'
@@ -49,6 +49,6 @@ function placeOf(error: unknown): string {
   return [error.name, ...frames.slice(0, 8)].join('\n')
 }
 
-function say(answer: Answer): void {
+function say(answer: PoolMessage): void {
   process.send?.(answer, undefined, undefined, () => undefined)
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { judgeCriterion } from './judge.ts'
-import { toddler, woman } from './notes.example.ts'
+import { toddler, woman } from '../../testing/example-notes.ts'
 import { readNote } from './read-note.ts'
 
 const vocabulary = openVocabulary()

@@ -1,11 +1,8 @@
 import { clean } from '../eligibility/clean.ts'
 import type { Kind } from '../eligibility/headings.ts'
-import type { Mode } from '../eligibility/decide.ts'
 import type { Verdict } from '../eligibility/logic.ts'
 import { readCriterion } from '../eligibility/readings.ts'
-import type { Reading } from '../eligibility/readings.ts'
 import { statementTruth } from '../eligibility/statement.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { coverOf } from './judge/cover.ts'
 import { evidenceFor } from './judge/evidence-for.ts'
 import { factsOf, knownOf } from './judge/facts-of.ts'
@@ -16,36 +13,8 @@ import { willingVerdict } from './judge/willing.ts'
 import * as words from './judge/words.ts'
 import { namedIn } from './note/findings.ts'
 import type { Evidence, Patient } from './patient.ts'
-
-/**
- * One criterion against one person. `met`: nothing in it keeps the person out (a requirement is so, an
- * exclusion is not); `not met`: it does, and the evidence says so.
- */
-export interface Judgement {
-  readonly verdict: Verdict
-  readonly reason: JudgedBy
-  readonly evidence: readonly Evidence[]
-}
-
-/** The rule that decided; a door puts it into words. */
-export type JudgedBy =
-  | 'asks nothing'
-  | 'another sex'
-  | 'pregnancy'
-  | 'stated will'
-  | 'stated facts'
-  | 'all of it is said'
-  | 'near what the person has'
-  | 'tests not given'
-  | 'only the site can tell'
-  | 'presumed clear'
-  | 'nothing said'
-
-export interface JudgeOptions {
-  readonly vocabulary: Vocabulary
-  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@1`); `screening` never. */
-  readonly mode: Mode
-}
+import type { Reading } from '../eligibility/reading.ts'
+import type { Case, JudgeOptions, JudgedBy, Judgement } from './judge/judgement.ts'
 
 /** Judges one criterion's own text. Pure; "not met" only where the record says so. */
 export function judgeCriterion(
@@ -63,12 +32,6 @@ export function judgeCriterion(
 }
 
 const longestCriterion = 4_000
-
-export interface Case extends JudgeOptions {
-  readonly text: string
-  readonly kind: Kind
-  readonly patient: Patient
-}
 
 type Rule = (of: Case) => Judgement | undefined
 

@@ -1,9 +1,9 @@
-import type { Query } from '../catalogue/query.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
-import { matchPatient, type Match, type MatchSource } from './match.ts'
+import type { Query } from '../catalogue/model/query.ts'
+import { type Match, type MatchSource, matchPatient } from './match.ts'
 import type { Measured, Patient, PatientAge } from './patient.ts'
-import { readBundle, type BundleProblem } from './read-bundle.ts'
+import { type BundleProblem, readBundle } from './read-bundle.ts'
 import { readNote } from './read-note.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** A note or a FHIR Bundle, as it was pasted, and what is wanted. */
 export interface MatchAsked {

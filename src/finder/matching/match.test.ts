@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { exampleData } from '../catalogue/examples.ts'
+import { exampleData } from '../../testing/example-catalogue.ts'
 import { openEngine, type Engine } from '../catalogue/search/engine.ts'
-import { openSegments } from '../catalogue/search/loaded.ts'
-import { readManifest } from '../catalogue/manifest.ts'
+import { openSegments } from '../catalogue/segment/loaded.ts'
+import { readManifest } from '../catalogue/segment/manifest.ts'
 import { nctNumber } from '../catalogue/segment/column-builder.ts'
 import type { Segment } from '../catalogue/segment/segment.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { matchPatient, type MatchSource } from './match.ts'
-import { toddler, woman } from './notes.example.ts'
+import { toddler, woman } from '../../testing/example-notes.ts'
 import { readNote } from './read-note.ts'
 
 const vocabulary = openVocabulary()

@@ -1,13 +1,17 @@
-import type { Overall, Mode } from '../eligibility/decide.ts'
-import type { Query } from '../catalogue/query.ts'
-import type { Ranked, Wish } from '../catalogue/search/rank.ts'
+import type { Mode, Overall } from '../eligibility/decide.ts'
+import type { Query, Ranked, Wish } from '../catalogue/model/query.ts'
 import type { Study } from '../registry/study.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
-import { judgeStudy, limitsOf } from './judge-study.ts'
-import type { JudgedCriterion, JudgedLimit, JudgedStudy } from './judge-study.ts'
+import {
+  type JudgedCriterion,
+  type JudgedLimit,
+  type JudgedStudy,
+  judgeStudy,
+  limitsOf,
+} from './judge-study.ts'
 import type { Patient } from './patient.ts'
 import { wantedOf } from './query-of.ts'
 import { wishesFor } from './wishes.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** What a match needs of a catalogue: an engine in this process, or one that is asked in another. */
 export interface MatchSource {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { exampleData } from '../catalogue/examples.ts'
+import { exampleData } from '../../testing/example-catalogue.ts'
 import { openMatcher, type Matcher } from './open-matcher.ts'
-import { toddler } from './notes.example.ts'
+import { toddler } from '../../testing/example-notes.ts'
 
 let matcher: Matcher
 

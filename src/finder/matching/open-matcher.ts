@@ -1,5 +1,6 @@
-import { readManifest } from '../catalogue/manifest.ts'
-import { startPool, type Pool } from '../catalogue/search/pool.ts'
+import { readManifest } from '../catalogue/segment/manifest.ts'
+import { startPool, type Pool } from '../../base/process-pool.ts'
+import { searchFaults } from '../catalogue/search/search-pool.ts'
 import type { Matched, MatchAsked } from './match-text.ts'
 
 /** Matches notes and records in a process of its own, so that a long one holds up nobody. */
@@ -33,7 +34,13 @@ export function openMatcher(
     const number = readManifest(folder)?.number ?? 0
     if (current?.number === number) return current.pool
     void end()
-    const pool = startPool<MatchAsked>(folder, { processes: 1, timeoutMs, program })
+    const pool = startPool<MatchAsked>({
+      processes: 1,
+      timeoutMs,
+      program,
+      argument: folder,
+      ...searchFaults,
+    })
     current = { number, pool }
     // A start that failed is not kept: the next question tries again.
     pool.catch(() => (current = undefined))

@@ -1,11 +1,17 @@
 import type { z } from 'zod'
 import { readable } from './note/clean.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { ageOnDay } from './bundle/age-on-day.ts'
-import { addLine, addNamed, addObservation, addTreatment, standingOf } from './bundle/resources.ts'
-import type { Gathered } from './bundle/resources.ts'
+import {
+  type Gathered,
+  addLine,
+  addNamed,
+  addObservation,
+  addTreatment,
+  standingOf,
+} from './bundle/resources.ts'
 import * as shapes from './bundle/shapes.ts'
 import type { Evidence, Patient } from './patient.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** What was read of a bundle, and what was left out, in words; `patient` is missing when it was no bundle. */
 export interface ReadBundle {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { toddler, woman } from './notes.example.ts'
+import { toddler, woman } from '../../testing/example-notes.ts'
 import type { Patient } from './patient.ts'
 import { readNote } from './read-note.ts'
 

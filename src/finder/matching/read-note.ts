@@ -1,4 +1,3 @@
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { tokens } from '../vocabulary/fold.ts'
 import { ageIn } from './note/age.ts'
 import { affirmedIn } from './note/affirmed.ts'
@@ -10,6 +9,7 @@ import { sentencesOf } from './note/sentences.ts'
 import { sexIn } from './note/sex.ts'
 import { treatmentsIn } from './note/treatments.ts'
 import type { Patient } from './patient.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
 
 export interface NoteOptions {
   readonly vocabulary: Vocabulary

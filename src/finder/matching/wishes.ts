@@ -1,8 +1,8 @@
-import type { Wish } from '../catalogue/search/rank.ts'
 import { conceptKey } from '../catalogue/segment/builder.ts'
 import { tokens } from '../vocabulary/fold.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { Wanted } from './query-of.ts'
+import type { Wish } from '../catalogue/model/query.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** What each kind of find is worth, as data. */
 export const wishWeights = {

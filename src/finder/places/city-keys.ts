@@ -1,6 +1,5 @@
 import { countryCode } from './countries.ts'
-import { withoutDistrict } from './find-by-name.ts'
-import { nameKey } from './name-key.ts'
+import { nameKey, withoutDistrict } from './name-key.ts'
 
 /**
  * What a registry's city may be called in the gazetteer, the likeliest first: as written, then without

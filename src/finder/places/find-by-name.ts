@@ -1,8 +1,9 @@
 import { countryCode, countryName } from './countries.ts'
 import { distanceKm } from './distance.ts'
-import type { Gazetteer, Region, Town } from './gazetteer.ts'
-import { nameKey } from './name-key.ts'
-import type { Place } from './places.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { nameKey, withoutDistrict } from './name-key.ts'
+import type { Place } from './place.ts'
+import type { Region, Town } from './gazetteer-types.ts'
 
 /** Where a hint says to look: a country, or one of its regions. */
 export interface Scope {
@@ -37,14 +38,6 @@ function findWithoutCommas(gazetteer: Gazetteer, text: string): Place[] {
 }
 
 const mostHintWords = 5
-
-/** "Lyon 3e", "Praha 2" and "Le Kremlin-Bicêtre Cedex": a district or a delivery office of the town. */
-export function withoutDistrict(text: string): string {
-  return text
-    .replace(/[\s-]+cedex\b.*$/i, '')
-    .replace(/\s+\d{1,3}(?:er?|[eè]me|th)?$/i, '')
-    .trim()
-}
 
 function placesNamed(gazetteer: Gazetteer, name: string): (Place & Partial<Scope>)[] {
   const key = nameKey(name)

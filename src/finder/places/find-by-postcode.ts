@@ -1,9 +1,9 @@
 import { distanceKm } from './distance.ts'
 import { findByName, scopesOf } from './find-by-name.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { Place } from './places.ts'
 import { postcodePlace } from './plain-place.ts'
-import { findPostcode, type FoundCode } from './postcode.ts'
+import { type FoundCode, findPostcode } from './postcode.ts'
+import type { Place } from './place.ts'
 
 /** A postcode and a town named with it belong together when they are this near. */
 const sameTownKm = 50

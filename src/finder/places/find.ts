@@ -1,9 +1,9 @@
 import { findByName } from './find-by-name.ts'
 import { findByPostcode } from './find-by-postcode.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { FindOptions, Place } from './places.ts'
 import { readPoint } from './point.ts'
 import { plainPlace } from './plain-place.ts'
+import type { FindOptions, Place } from './place.ts'
 
 const usualLimit = 10
 const mostPlaces = 100

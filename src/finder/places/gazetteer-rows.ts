@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { PostcodeArea, Region, Town } from './gazetteer.ts'
+import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
 
 /** A row as node:sqlite gives it: untyped. Rows are turned into places here and nowhere else. */
 export type Row = Record<string, unknown>

@@ -1,15 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import {
+  type Row,
   areaFrom,
   pointFrom,
   readRegionNames,
   readShapes,
   regionFrom,
   townFrom,
-  type Row,
 } from './gazetteer-rows.ts'
 import { openChecked } from './open-checked.ts'
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
+import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
 
 /** The places file, as questions: each is one query. */
 export interface Gazetteer {
@@ -33,30 +34,6 @@ export interface Gazetteer {
   /** Countries whose postcodes have a shape such as `A99`. */
   countriesWithShape(shape: string): ReadonlySet<string>
   close(): void
-}
-
-/** A place with what it is sorted by: the greater, the likelier it is meant. */
-export interface Town extends Place {
-  readonly country: string
-  readonly admin1: string
-  readonly weight: number
-}
-
-export interface Region extends Place {
-  readonly country: string
-  readonly admin1: string
-  readonly population: number
-  /** How far from its middle its people live, on average. */
-  readonly spreadKm: number
-}
-
-export interface PostcodeArea {
-  readonly beginning: string
-  readonly country: string
-  readonly lat: number
-  readonly lon: number
-  readonly place: string
-  readonly weight: number
 }
 
 /** Opens the file for reading; throws with words for the operator when it cannot be used. */

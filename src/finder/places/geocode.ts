@@ -1,11 +1,12 @@
 import { cityKeys, lostLetterPattern } from './city-keys.ts'
 import { countryCode } from './countries.ts'
-import { distanceKm, type Point } from './distance.ts'
-import type { Gazetteer, Region, Town } from './gazetteer.ts'
+import { type Point, distanceKm } from './distance.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { nameKey } from './name-key.ts'
-import type { SiteAddress, SitePoint } from './places.ts'
-import { findPostcode, type FoundCode } from './postcode.ts'
-import { remembering } from './remembering.ts'
+import { type FoundCode, findPostcode } from './postcode.ts'
+import { remembering } from '../../base/lru.ts'
+import type { SiteAddress, SitePoint } from './place.ts'
+import type { Region, Town } from './gazetteer-types.ts'
 
 /** Registries name the same few thousand addresses over and over. */
 const remembered = 50_000

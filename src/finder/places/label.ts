@@ -1,6 +1,6 @@
 import { fold } from '../vocabulary/fold.ts'
 import { countryName } from './countries.ts'
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
 
 /** A place as people write it, enough to tell it from its namesakes: "Paris, Texas, United States". */
 export function labelOf(place: Place, language: 'en' | 'fr'): string {

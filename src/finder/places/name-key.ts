@@ -27,3 +27,11 @@ function spaced(name: string): string {
     .replace(/[^\p{L}\p{N}\uFFFD]+/gu, ' ')
     .trim()
 }
+
+/** "Lyon 3e", "Praha 2" and "Le Kremlin-Bicêtre Cedex": a district or a delivery office of the town. */
+export function withoutDistrict(text: string): string {
+  return text
+    .replace(/[\s-]+cedex\b.*$/i, '')
+    .replace(/\s+\d{1,3}(?:er?|[eè]me|th)?$/i, '')
+    .trim()
+}

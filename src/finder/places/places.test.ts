@@ -15,7 +15,8 @@ import fc from 'fast-check'
 import { buildPlaces } from './build.ts'
 import { distanceKm } from './distance.ts'
 import { labelOf } from './label.ts'
-import { openPlaces, type Place, type Places } from './places.ts'
+import { type Places, openPlaces } from './places.ts'
+import type { Place } from './place.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'places-'))
 const file = join(folder, 'places.sqlite')

@@ -1,6 +1,6 @@
-import type { Place } from './places.ts'
 import type { FoundCode } from './postcode.ts'
 import { shownCode } from './postcode-shapes.ts'
+import type { Place } from './place.ts'
 
 /** Only what is said of a place to the outside. */
 export function plainPlace(place: Place): Place {

@@ -1,4 +1,4 @@
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
 
 /** `lat,lon` in degrees with a point for decimals. Anything else of digits, points and commas is no place at all. */
 export function readPoint(text: string): Place | 'wrong' | undefined {

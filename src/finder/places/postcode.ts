@@ -1,6 +1,7 @@
 import { countryCodes } from './countries.ts'
-import type { Gazetteer, PostcodeArea } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { compactCode, shapeOf } from './postcode-shapes.ts'
+import type { PostcodeArea } from './gazetteer-types.ts'
 
 /** A postcode found in one country. */
 export interface FoundCode extends PostcodeArea {

@@ -1,11 +1,12 @@
 import { cleaned } from './find.ts'
 import { countryName } from './countries.ts'
-import type { Gazetteer, Town } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { nameKey, typedKey } from './name-key.ts'
 import { plainPlace, postcodePlace } from './plain-place.ts'
-import type { Place } from './places.ts'
 import { findPostcode } from './postcode.ts'
 import { compactCode, shapeOf } from './postcode-shapes.ts'
+import type { Place } from './place.ts'
+import type { Town } from './gazetteer-types.ts'
 
 const mostSuggestions = 50
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { exampleStudy } from './examples/study.ts'
+import { exampleStudy } from '../../testing/examples/study.ts'
 import { fetchRecords, type FetchOptions, type PageState } from './fetch-records.ts'
 import { isProblem, type Problem } from './records.ts'
 import type { Found } from './split.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { exampleStudy } from './examples/study.ts'
+import { exampleStudy } from '../../testing/examples/study.ts'
 import { parseRecord } from './parse-record.ts'
 import { isProblem, type ReadStudy } from './records.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { exampleJson } from './examples/study.ts'
+import { exampleJson } from '../../testing/examples/study.ts'
 import { isProblem } from './records.ts'
 import { splitJson } from './split-json.ts'
 import type { Found } from './split.ts'

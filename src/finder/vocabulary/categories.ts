@@ -1,6 +1,6 @@
 import type { Study } from '../registry/study.ts'
 import { categories } from './category-list.ts'
-import type { Concept, Vocabulary } from './vocabulary.ts'
+import type { Concept, Vocabulary } from './concept.ts'
 
 export { categories, type Category } from './category-list.ts'
 

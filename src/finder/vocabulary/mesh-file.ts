@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { Concept } from './vocabulary.ts'
+import type { Concept } from './concept.ts'
 
 const file = new URL('../../../data/vocabulary/mesh-diseases.tsv.gz', import.meta.url)
 

@@ -1,5 +1,5 @@
 import type { EverydayName } from './everyday-names.ts'
-import { placedTokens, tokens, type PlacedWords } from './fold.ts'
+import { type PlacedWords, placedTokens, tokens } from './fold.ts'
 import {
   alone,
   careFor,
@@ -12,7 +12,7 @@ import {
   withoutSmallWords,
 } from './names.ts'
 import { PhraseTree } from './phrases.ts'
-import type { Concept, Mention, Vocabulary, Writer } from './vocabulary.ts'
+import type { Concept, Mention, Vocabulary, Writer } from './concept.ts'
 
 type NameFinder = Pick<Vocabulary, 'byName' | 'conceptsIn' | 'conceptsInText' | 'words'>
 type Accepts = (care: number, from: number) => boolean

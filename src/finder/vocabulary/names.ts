@@ -1,5 +1,5 @@
 import type { EverydayName } from './everyday-names.ts'
-import type { Concept } from './vocabulary.ts'
+import type { Concept } from './concept.ts'
 
 /** When a name of one word counts as a name in running text. */
 export const plain = 0

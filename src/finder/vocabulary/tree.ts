@@ -1,4 +1,4 @@
-import type { Concept, Vocabulary } from './vocabulary.ts'
+import type { Concept, Vocabulary } from './concept.ts'
 
 type Tree = Pick<Vocabulary, 'ancestors' | 'narrower' | 'byTree' | 'children' | 'roots'>
 

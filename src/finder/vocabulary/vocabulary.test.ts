@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { tokens } from './fold.ts'
-import { openVocabulary, type Writer } from './vocabulary.ts'
+import { openVocabulary } from './vocabulary.ts'
+import type { Writer } from './concept.ts'
 
 const vocabulary = openVocabulary()
 

@@ -1,9 +1,9 @@
 import { categories } from '../../finder/vocabulary/categories.ts'
 import { frenchNames } from '../../finder/vocabulary/everyday-names.ts'
-import type { Vocabulary } from '../../finder/vocabulary/vocabulary.ts'
-import { agedSpan, type Wish } from './alert.ts'
+import { type Wish, agedSpan } from './alert.ts'
 import type { SavedSearch } from './saved-search.ts'
-import { alertWords, spokenAge, spokenKm } from './words/words.ts'
+import { alertWords, spokenAge, spokenKm } from '../../words/mail.ts'
+import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 type Language = 'en' | 'fr'
 /** The names of diseases by their place in the MeSH tree. */

@@ -1,9 +1,7 @@
-import type { Catalogue } from '../../finder/catalogue/catalogue.ts'
-import type { ChangeList } from '../../finder/catalogue/changes.ts'
-import type { Vocabulary } from '../../finder/vocabulary/vocabulary.ts'
+import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
+import type { ChangeList } from '../../finder/catalogue/model/changes.ts'
 import type { Letter } from '../mail/letter.ts'
-import type { Alert, Wish } from './alert.ts'
-import { wishColumns } from './alert.ts'
+import { type Alert, type Wish, wishColumns } from './alert.ts'
 import { digestContent } from './digest/content.ts'
 import { digestLetter } from './digest/letter.ts'
 import { studyCards } from './digest/study-card.ts'
@@ -12,6 +10,7 @@ import { NewsFinder } from './match/news-finder.ts'
 import { reachOf } from './match/reach.ts'
 import { onlyTelling } from './match/telling-list.ts'
 import { canonical } from './saved-search.ts'
+import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 export interface PreviewGround {
   readonly catalogue: Pick<Catalogue, 'searchAmong' | 'study'>

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onEachStore } from '../records/fixture.ts'
+import { onEachStore } from '../../testing/test-records.ts'
 import type { Records } from '../records/records.ts'
 import type { Wish } from './alert.ts'
 import { confirmRequest, readRequest } from './confirm.ts'
 import { eventBits } from './events.ts'
-import { address, alertsHouse, confirmLinkOf, outbox, pressConfirm, shownBy } from './fixture.ts'
+import {
+  address,
+  alertsHouse,
+  confirmLinkOf,
+  outbox,
+  pressConfirm,
+  shownBy,
+} from '../../testing/test-alerts.ts'
 import { forgetOldAlerts } from './forget.ts'
 import { alertsPageOf, changeAlert, deleteAlert, pauseAlert, resumeAlert } from './manage.ts'
 import { type Ask, requestAlert } from './request.ts'

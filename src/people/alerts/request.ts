@@ -6,7 +6,7 @@ import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/records.ts'
 import { type Wish, wishColumns } from './alert.ts'
 import { confirmLetter } from './digest/confirm-letter.ts'
-import { type AlertsHouse, hostOf, pageUrl } from './house.ts'
+import { type AlertsHouse, hostOf, pageUrl } from './links-base.ts'
 import { keepSearch } from './keep-search.ts'
 
 /** An alert as somebody asks for it, who may or may not own the address. */

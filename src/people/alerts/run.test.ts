@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
-import type { Catalogue } from '../../finder/catalogue/catalogue.ts'
+import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
-import { onEachStore } from '../records/fixture.ts'
+import { onEachStore } from '../../testing/test-records.ts'
 import type { Records } from '../records/records.ts'
 import type { Wish } from './alert.ts'
 import { eventBits, usualEvents } from './events.ts'
@@ -18,7 +18,7 @@ import {
   pressConfirm,
   shownBy,
   testCatalogue,
-} from './fixture.ts'
+} from '../../testing/test-alerts.ts'
 import { changeAlert, deleteAlert, pauseAlert } from './manage.ts'
 import { requestAlert } from './request.ts'
 import { type AlertsRun, isAlertsWorkDue, runAlerts } from './run.ts'

@@ -1,5 +1,4 @@
-import type { Catalogue } from '../../finder/catalogue/catalogue.ts'
-import type { Vocabulary } from '../../finder/vocabulary/vocabulary.ts'
+import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import { giveLease, takeLease } from '../records/lease.ts'
 import type { Records } from '../records/records.ts'
 import { composeRound } from './digest/compose.ts'
@@ -8,6 +7,7 @@ import { studyCards } from './digest/study-card.ts'
 import { isAnybodyWaiting } from './digest/waiting.ts'
 import { pathsOf } from './links.ts'
 import { type Matched, matchList, passOver } from './match/match-list.ts'
+import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 /** What a run of the alerts stands on. */
 export interface AlertsGround {

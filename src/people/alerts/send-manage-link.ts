@@ -3,7 +3,7 @@ import { queueLetter } from '../mail/queue.ts'
 import type { Address } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import { manageLetter } from './digest/confirm-letter.ts'
-import { type AlertsHouse, hostOf, pageUrl } from './house.ts'
+import { type AlertsHouse, hostOf, pageUrl } from './links-base.ts'
 import { manageLink } from './links.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { appendLine, readLines } from '../records/files.ts'
+import { appendLine, readLines } from '../../base/durable-files.ts'
 import type { Records } from '../records/records.ts'
 import { headOf, holdTrail } from './append.ts'
 

@@ -15,7 +15,7 @@ import {
   somebody,
   testKeys,
   testNow as now,
-} from '../records/fixture.ts'
+} from '../../testing/test-records.ts'
 import { openRecords } from '../records/open-records.ts'
 import { findPerson } from '../records/persons.ts'
 import type { Records, RecordsOptions } from '../records/records.ts'

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
-import { onEachStore } from '../records/fixture.ts'
+import { onEachStore } from '../../testing/test-records.ts'
 import { mailFigures } from './figures.ts'
-import { morning, openTestServer, outbox, postTo, queueTo, reply, sending } from './fixture.ts'
+import {
+  morning,
+  openTestServer,
+  outbox,
+  postTo,
+  queueTo,
+  reply,
+  sending,
+} from '../../testing/test-mail.ts'
 import { forgetOldMail } from './forget.ts'
 import { retryMail } from './retry.ts'
 import { sendDue } from './sender.ts'

@@ -3,9 +3,9 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { onEachPlace } from '../records/fixture.ts'
+import { onEachPlace } from '../../testing/test-records.ts'
 import { openRecords } from '../records/open-records.ts'
-import { outbox, queueTo } from './fixture.ts'
+import { outbox, queueTo } from '../../testing/test-mail.ts'
 
 const kills = 10
 const mails = 400
@@ -16,12 +16,12 @@ onEachPlace(
     const records = await openRecords(options)
     const addresses = Array.from({ length: mails }, (_, index) => `p${index}@d${index % 9}.example`)
     const queued = await queueTo(records, addresses, { now: new Date() })
-    const server = fork(join(import.meta.dirname, 'fixture-server.ts'))
+    const server = fork(join(import.meta.dirname, '../../testing/children/smtp-server.ts'))
     t.after(() => server.kill('SIGKILL'))
     const [port] = (await once(server, 'message')) as [number]
     // The hold of who was killed is over a minute later, and what was held is free after another.
     const start = (aheadMs: number) =>
-      fork(join(import.meta.dirname, 'fixture-sender.ts'), [
+      fork(join(import.meta.dirname, '../../testing/children/sender.ts'), [
         JSON.stringify({ options, port, aheadMs: [aheadMs, aheadMs + 61_000] }),
       ])
     for (let time = 0; time < kills; time++) {
@@ -49,11 +49,13 @@ onEachPlace('three sender processes at once send every mail once', async (option
   const records = await openRecords(options)
   const addresses = Array.from({ length: mails }, (_, index) => `p${index}@d${index % 9}.example`)
   const queued = await queueTo(records, addresses, { now: new Date() })
-  const server = fork(join(import.meta.dirname, 'fixture-server.ts'))
+  const server = fork(join(import.meta.dirname, '../../testing/children/smtp-server.ts'))
   t.after(() => server.kill('SIGKILL'))
   const [port] = (await once(server, 'message')) as [number]
   const given = JSON.stringify({ options, port, aheadMs: [0] })
-  const senders = [1, 2, 3].map(() => fork(join(import.meta.dirname, 'fixture-sender.ts'), [given]))
+  const senders = [1, 2, 3].map(() =>
+    fork(join(import.meta.dirname, '../../testing/children/sender.ts'), [given]),
+  )
   const codes = await Promise.all(senders.map((child) => once(child, 'exit')))
   assert.deepEqual(
     codes.map(([code]) => code),

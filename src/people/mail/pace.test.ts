@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { onEachStore } from '../records/fixture.ts'
-import { morning, openTestServer, outbox, postTo, queueTo, sending } from './fixture.ts'
+import { onEachStore } from '../../testing/test-records.ts'
+import {
+  morning,
+  openTestServer,
+  outbox,
+  postTo,
+  queueTo,
+  sending,
+} from '../../testing/test-mail.ts'
 import { graceMs, leaseMs } from './send/hold.ts'
 import { domainRest, nextTry, relayRest } from './send/next-try.ts'
 import { takeDue } from './send/take.ts'

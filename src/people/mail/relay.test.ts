@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
-import { onEachStore } from '../records/fixture.ts'
+import { onEachStore } from '../../testing/test-records.ts'
 import { mailFigures } from './figures.ts'
 import {
   morning,
@@ -14,7 +14,7 @@ import {
   reply,
   sending,
   someLetter,
-} from './fixture.ts'
+} from '../../testing/test-mail.ts'
 import { retryMail } from './retry.ts'
 import { readSmtpUrl } from './send/smtp-post.ts'
 import { sendDue } from './sender.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { onEachStore } from '../records/fixture.ts'
+import { onEachStore } from '../../testing/test-records.ts'
 import { erasePerson } from '../records/persons.ts'
 import {
   morning,
@@ -10,7 +10,7 @@ import {
   reply,
   sending,
   someLetter,
-} from './fixture.ts'
+} from '../../testing/test-mail.ts'
 import { queueLetters } from './queue.ts'
 import { sendDue } from './sender.ts'
 import { isSuppressed, release, suppress } from './suppression.ts'

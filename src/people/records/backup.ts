@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { backup, type DatabaseSync } from 'node:sqlite'
+import { type DatabaseSync, backup } from 'node:sqlite'
 import { dumpInto, makePrivate } from './dump.ts'
-import { syncFile, syncFolder } from './files.ts'
-import { type Records, RecordsRefused } from './records.ts'
+import { syncFile, syncFolder } from '../../base/durable-files.ts'
+import type { Records } from './records.ts'
 import { connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
 import { recordsFile } from './sqlite/place.ts'
+import { RecordsRefused } from './faults.ts'
 
 export interface Backup {
   readonly file: string

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { appendLine, readLines } from './files.ts'
+import { appendLine, readLines } from '../../base/durable-files.ts'
 import { erasePerson } from './persons.ts'
 import type { Tx } from './records.ts'
 

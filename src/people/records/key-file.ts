@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { isThere, putNew, replaceFile } from './files.ts'
-import { RecordsRefused } from './records.ts'
+import { isThere, putNew, replaceFile } from '../../base/durable-files.ts'
+import { RecordsRefused } from './faults.ts'
 
 /** Secrets of 32 bytes: one root that never changes, and the keys that people's keys are wrapped with, by version. */
 export interface KeySet {

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { readKeyFile, type KeySet } from './key-file.ts'
-import { RecordsRefused } from './records.ts'
+import { type KeySet, readKeyFile } from './key-file.ts'
 import { seal, unseal } from './seal.ts'
+import { RecordsRefused } from './faults.ts'
 
 /** What protects contact data: made from secrets that are never in the database. */
 export interface Keys {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
-import { newDataDir, onEachStore, onServer, urlOf } from './fixture.ts'
+import { newDataDir, onEachStore, onServer, urlOf } from '../../testing/test-records.ts'
 import { migrationsFor, missingFrom } from './migrations.ts'
 import { connectAlone, connectToRead } from './sqlite/connect.ts'
 import { appliedIn, migrateSqlite } from './sqlite/migrate-sqlite.ts'
@@ -97,7 +97,7 @@ test(
 )
 
 function killed(words: readonly string[]) {
-  const child = join(import.meta.dirname, 'fixture-killed.ts')
+  const child = join(import.meta.dirname, '../../testing/children/killed-writer.ts')
   return spawnSync(process.execPath, [child, ...words], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { RecordsRefused } from './records.ts'
+import { RecordsRefused } from './faults.ts'
 
 /** One numbered step from nothing to today's tables. It is never edited once it was released. */
 export interface Migration {

@@ -4,8 +4,8 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   truncateSync,
@@ -14,10 +14,18 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { newDataDir, onEachPlace, onServer, secret, somebody, testKeys } from './fixture.ts'
+import {
+  newDataDir,
+  onEachPlace,
+  onServer,
+  secret,
+  somebody,
+  testKeys,
+} from '../../testing/test-records.ts'
 import { hasRecords, openRecords } from './open-records.ts'
 import { assertNewEnough } from './postgres/place.ts'
-import { type RecordsOptions, RecordsRefused } from './records.ts'
+import type { RecordsOptions } from './records.ts'
+import { RecordsRefused } from './faults.ts'
 
 onEachPlace('the first start makes the records, and later ones find them', async (options) => {
   assert.equal(await hasRecords({ ...options, databaseUrl: undefined as never }), false)

@@ -6,8 +6,9 @@ import { type Marker, markerFile, readMarker, writeMarker } from './marker.ts'
 import { migrationsFor } from './migrations.ts'
 import type { Found, Place } from './place.ts'
 import { postgresPlace } from './postgres/place.ts'
-import { type Records, type RecordsOptions, RecordsRefused } from './records.ts'
+import type { Records, RecordsOptions } from './records.ts'
 import { sqlitePlace } from './sqlite/place.ts'
+import { RecordsRefused } from './faults.ts'
 
 /**
  * Opens the records. The first start makes them, and the keys; later ones apply what migrations are

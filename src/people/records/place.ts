@@ -1,5 +1,6 @@
 import type { Keys } from './keys.ts'
-import type { Records, RecordsBroken } from './records.ts'
+import type { Records } from './records.ts'
+import type { RecordsBroken } from './faults.ts'
 
 /** A database that records may be in. */
 export interface Place {

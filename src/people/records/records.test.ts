@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readAddress } from './address.ts'
-import { onEachStore, somebody, testNow as now } from './fixture.ts'
+import { onEachStore, somebody, testNow as now } from '../../testing/test-records.ts'
 import { giveLease, takeLease } from './lease.ts'
 import { erasePerson, findPerson } from './persons.ts'
 import type { Records, Tx } from './records.ts'

@@ -6,7 +6,14 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readAddress } from './address.ts'
-import { newDataDir, onEachStore, secret, somebody, testKeys, testNow } from './fixture.ts'
+import {
+  newDataDir,
+  onEachStore,
+  secret,
+  somebody,
+  testKeys,
+  testNow,
+} from '../../testing/test-records.ts'
 import { readKeyFile } from './key-file.ts'
 import { keysOf, readKeySetting } from './keys.ts'
 import { openRecords } from './open-records.ts'
@@ -62,7 +69,7 @@ test('killed at any moment, a rotation leaves everybody readable, and the next o
   for (let round = 0; round < 12; round++) {
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'fixture-rotation.ts'), dataDir],
+      [join(import.meta.dirname, '../../testing/children/rotation.ts'), dataDir],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     await once(child.stdout, 'data')

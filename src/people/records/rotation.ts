@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { type KeySet, readKeyFile, writeKeyFile } from './key-file.ts'
 import type { Keys } from './keys.ts'
 import { takeLease } from './lease.ts'
-import { type Records, RecordsRefused, type Tx } from './records.ts'
+import type { Records, Tx } from './records.ts'
+import { RecordsRefused } from './faults.ts'
 
 export interface Rotation {
   /** The version everybody's key is wrapped with now. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { confirmLinkOf, outbox } from '../../people/alerts/fixture.ts'
+import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
 import { alertsPageOf } from '../../people/alerts/manage.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/links.ts'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
-import { confirmForm, usualForm, visitor, type Visitor } from './visitor.ts'
+import { confirmForm, usualForm, visitor, type Visitor } from '../../testing/visitor.ts'
 
 let house: TestHouse
 let visit: Visitor

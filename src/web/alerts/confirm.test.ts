@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { confirmLinkOf } from '../../people/alerts/fixture.ts'
+import { confirmLinkOf } from '../../testing/test-alerts.ts'
 import { readManageLink } from '../../people/alerts/links.ts'
 import { alertsPageOf } from '../../people/alerts/manage.ts'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
-import { confirmForm, usualForm, visitor, type Form, type Visitor } from './visitor.ts'
+import { confirmForm, usualForm, visitor, type Form, type Visitor } from '../../testing/visitor.ts'
 
 let house: TestHouse
 let visit: Visitor

@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { House } from '../house.ts'
-import { splitLanguage } from '../page.ts'
-import { faultPage } from '../site/faults.ts'
-import { sourceOf, type Limiter } from '../site/limiter.ts'
+import type { House } from '../shell/app.ts'
+import { splitLanguage } from '../shell/page.ts'
+import { faultPage } from '../shell/site/faults.ts'
+import { sourceOf, type Limiter } from '../shell/site/limiter.ts'
 
 /** Only forms of our own pages are taken: what another site sends in a reader's name is turned away. */
 export function ownForms({ baseUrl }: Pick<House, 'baseUrl'>): MiddlewareHandler {

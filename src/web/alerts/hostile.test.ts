@@ -2,13 +2,20 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { confirmLinkOf, outbox } from '../../people/alerts/fixture.ts'
+import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/links.ts'
 import { suppress } from '../../people/mail/suppression.ts'
-import { RecordsBusy } from '../../people/records/records.ts'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { type TestHouse, openTestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
-import { confirmForm, paramsOf, usualForm, visitor, type Form, type Visitor } from './visitor.ts'
+import {
+  type Form,
+  type Visitor,
+  confirmForm,
+  paramsOf,
+  usualForm,
+  visitor,
+} from '../../testing/visitor.ts'
+import { RecordsBusy } from '../../people/records/faults.ts'
 
 let house: TestHouse
 let visit: Visitor

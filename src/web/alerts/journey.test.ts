@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { confirmLinkOf } from '../../people/alerts/fixture.ts'
-import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../check/chromium.ts'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { confirmLinkOf } from '../../testing/test-alerts.ts'
+import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../testing/chromium.ts'
+import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 
 describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {

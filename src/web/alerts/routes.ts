@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { House } from '../house.ts'
-import { Limiter } from '../site/limiter.ts'
+import type { House } from '../shell/app.ts'
+import { Limiter } from '../shell/site/limiter.ts'
 import { askRoutes } from './ask/routes.ts'
 import { confirmRoutes } from './confirm/routes.ts'
 import { keptNowhere, ownForms } from './guard.ts'

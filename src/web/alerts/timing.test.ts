@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { confirmRequest, readRequest } from '../../people/alerts/confirm.ts'
 import { eventBits } from '../../people/alerts/events.ts'
-import { address, confirmLinkOf } from '../../people/alerts/fixture.ts'
+import { address, confirmLinkOf } from '../../testing/test-alerts.ts'
 import { requestAlert } from '../../people/alerts/request.ts'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
-import { usualForm, visitor, type Visitor } from './visitor.ts'
+import { usualForm, visitor, type Visitor } from '../../testing/visitor.ts'
 
 const times = 40
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { House } from '../house.ts'
-import type { Markup } from '../markup.ts'
-import { pageOf, type Page } from '../page.ts'
-import { layout } from '../parts/layout.ts'
+import type { House } from '../shell/app.ts'
+import type { Markup } from '../shell/markup.ts'
+import { pageOf, type Page } from '../shell/page.ts'
+import { layout } from '../shell/parts/layout.ts'
 
 /** How search works, in plain words and to the letter. */
 export function helpRoutes(house: House): Hono {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../check/chromium.ts'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../testing/chromium.ts'
+import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 
 describe('matching a record in a browser', { skip: skipWithoutBrowser }, () => {

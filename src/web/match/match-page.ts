@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { Markup } from '../markup.ts'
-import { link, type Page } from '../page.ts'
-import { errorSummary } from '../parts/error-summary.ts'
-import { layout } from '../parts/layout.ts'
+import type { Markup } from '../shell/markup.ts'
+import { link, type Page } from '../shell/page.ts'
+import { errorSummary } from '../shell/parts/error-summary.ts'
+import { layout } from '../shell/parts/layout.ts'
 import type { ReadMatch } from './read-match.ts'
 
 /** The form that takes a note, a Bundle or a file. */

@@ -1,12 +1,12 @@
 import { html, html as line } from 'hono/html'
 import type { FoundMatch, Matched, WhatWasRead } from '../../finder/matching/match-text.ts'
 import type { Evidence } from '../../finder/matching/patient.ts'
-import { isNamed, spokenValue } from '../check/spoken.ts'
-import type { Markup } from '../markup.ts'
-import { link, type Page } from '../page.ts'
-import { layout } from '../parts/layout.ts'
-import { statusTag } from '../parts/status-tag.ts'
-import { fact, fill, own } from '../parts/phrases.ts'
+import { isNamed, spokenValue } from '../listing/check/spoken.ts'
+import type { Markup } from '../shell/markup.ts'
+import { link, type Page } from '../shell/page.ts'
+import { layout } from '../shell/parts/layout.ts'
+import { statusTag } from '../shell/parts/status-tag.ts'
+import { fact, fill, own } from '../shell/parts/phrases.ts'
 
 /** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
 export function matchResult(page: Page, { read, problems, matches }: Matched): Markup {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
-import { openTestHouse, type TestHouse } from '../fixture.ts'
+import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
-import { assertValid } from '../valid.ts'
+import { assertValid } from '../../testing/valid-html.ts'
 
 let house: TestHouse
 let site: Hono

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Page } from '../page.ts'
+import type { Page } from '../shell/page.ts'
 
 /** What was sent to be matched, or in words why it cannot be. */
 export interface ReadMatch {

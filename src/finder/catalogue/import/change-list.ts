@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { changeListFile } from '../changes.ts'
-import type { Manifest } from '../manifest.ts'
+import { changeListFile } from '../model/changes.ts'
+import type { Manifest } from '../segment/manifest.ts'
 import { nctNumber } from '../segment/column-builder.ts'
 
 type KeptList = NonNullable<Manifest['changeLists']>[number]

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StudyChange } from '../changes.ts'
+import type { StudyChange } from '../model/changes.ts'
 
 /**
  * What one worker of an import finds changed, a line each, in a file of its own until the import is

@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest.ts'
-import { newestOnly, openSegments } from '../search/loaded.ts'
+import type { Manifest } from '../segment/manifest.ts'
+import { newestOnly, openSegments } from '../segment/loaded.ts'
 
 /**
  * Which segments an import should write anew into one: the small ones, when there are many, and any

@@ -1,5 +1,5 @@
 import type { Study } from '../../registry/study.ts'
-import type { ChangedField, FieldChange } from '../stored.ts'
+import type { ChangedField, FieldChange } from '../model/stored.ts'
 import { linesOf, sides, type Sides } from './change-text.ts'
 import { siteChanges } from './site-history.ts'
 

@@ -1,76 +1,21 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Problem, RawRecord } from '../../registry/records.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-import { changeListFile } from '../changes.ts'
+import { changeListFile } from '../model/changes.ts'
 import {
   type ImportLine,
   type Manifest,
   type Readings,
   readManifest,
   replaceManifest,
-} from '../manifest.ts'
-import { loadSegments, openSegments } from '../search/loaded.ts'
+} from '../segment/manifest.ts'
+import { loadSegments, openSegments } from '../segment/loaded.ts'
 import { dataFile } from '../segment/data.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
-import { namesFile, type Overview, overviewOf, writeNamesOf } from './finish.ts'
-import { Crew } from './crew.ts'
+import { type Overview, namesFile, overviewOf, writeNamesOf } from './overview.ts'
+import { Crew } from './import-workers.ts'
 import { segmentsToFold } from './folding.ts'
-
-/** Somewhere records come from: a file, a folder, a registry's API. */
-export interface Source {
-  readonly name: string
-  records(
-    onProgress: (bytesRead: number, bytesTotal: number | undefined) => void,
-  ): AsyncIterable<RawRecord | Problem>
-  /** Given where, with it, everything an API said until that day (`yyyy-MM-dd`) is in the catalogue. */
-  readonly reading?: { readonly address: string; readonly day: string }
-  /** Called once its studies are in the catalogue. */
-  readonly imported?: () => void
-}
-
-export interface ImportOptions {
-  /** The catalogue's folder; made if it is not there. */
-  readonly folder: string
-  readonly placesFile: string
-  readonly sources: readonly Source[]
-  /** The clock: asked when the import begins and when it is finished. */
-  readonly now: () => Temporal.Instant
-  readonly vocabulary: Vocabulary
-  readonly signal?: AbortSignal
-  readonly workers?: number
-  readonly studiesASegment?: number
-  onProgress?(progress: ImportProgress): void
-  /** Called for every rejected record, as it is met. */
-  onProblem?(problem: Problem): void
-  /** Called for what was odd in a record that was kept. */
-  onWarning?(warning: Problem): void
-}
-
-export interface ImportProgress {
-  readonly phase: 'reading' | 'finishing'
-  readonly source: string
-  readonly read: number
-  readonly bytesRead: number
-  readonly bytesTotal: number | undefined
-}
-
-/** Every record of every source is in exactly one of these. */
-export interface ImportSummary {
-  readonly read: number
-  readonly new: number
-  readonly changed: number
-  readonly unchanged: number
-  /** Records older than the version the catalogue has: left as they are. */
-  readonly older: number
-  /** The same study again in this import: the newest version is the one kept. */
-  readonly duplicate: number
-  readonly rejected: number
-  /** Studies in the catalogue afterwards. */
-  readonly studies: number
-  readonly generation: string | undefined
-}
+import type { ImportOptions, ImportSummary, Source } from './import-options.ts'
 
 /**
  * Takes every study of the sources into the catalogue. Until the last moment the old one serves; a

@@ -1,5 +1,5 @@
 import type { Segment } from '../segment/segment.ts'
-import { newestOnly } from '../search/loaded.ts'
+import { newestOnly } from '../segment/loaded.ts'
 
 /** Where the catalogue keeps a study, and the hash of its content. */
 export interface Known {

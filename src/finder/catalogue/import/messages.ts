@@ -1,5 +1,5 @@
 import type { Problem, RawRecord } from '../../registry/records.ts'
-import type { Outcome } from './take.ts'
+import type { Outcome } from './segment-importer.ts'
 
 /** What an importing worker is told at its start. */
 export interface WorkerStart {

@@ -1,8 +1,8 @@
 import type { Location, Study } from '../../registry/study.ts'
 import { fold } from '../../vocabulary/fold.ts'
-import { isOver } from '../freshness.ts'
+import { isOver } from '../../registry/status.ts'
 import { isOpen } from '../segment/columns.ts'
-import type { FieldChange } from '../stored.ts'
+import type { FieldChange } from '../model/stored.ts'
 import { oneLine, sides, type Sides } from './change-text.ts'
 
 const path = 'protocolSection.contactsLocationsModule.locations'

@@ -1,5 +1,5 @@
-import type { ChangedField, FieldChange, StoredStudy } from '../stored.ts'
-import type { StudyChange } from '../changes.ts'
+import type { ChangedField, FieldChange, StoredStudy } from '../model/stored.ts'
+import type { StudyChange } from '../model/changes.ts'
 import { ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
 import { noLimit } from '../segment/columns.ts'
 import { lastUpdate } from '../last-update.ts'

@@ -1,13 +1,14 @@
-import type { Query } from '../query.ts'
+import type { Query } from '../model/query.ts'
 import { evaluate } from './evaluate.ts'
 import { filtersOf } from './filters.ts'
-import type { LoadedSegment } from './loaded.ts'
-import { everything, type Matches } from './matches.ts'
-import type { Lexicon, Plan } from './plan.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
+import { type Matches, everything } from '../segment/matches.ts'
+import type { Lexicon } from './plan.ts'
 import { planQuery } from './plan-query.ts'
 import { loosely, readsBeyondLimit } from './phrase-limit.ts'
-import { beginEvaluation } from './scratch.ts'
+import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
+import type { Plan } from '../model/plan.ts'
 
 /** What a search needs of a catalogue. */
 export interface Searched {

@@ -1,10 +1,10 @@
-import type { Query } from '../query.ts'
+import type { Query } from '../model/query.ts'
 import { nctNumber } from '../segment/column-builder.ts'
-import type { Pool } from './pool.ts'
+import type { SearchPool } from './search-pool.ts'
 
 /** Asks a pool of many queries, as many batches at a time as there are processes. */
 export async function askAmong(
-  pool: Pool,
+  pool: SearchPool,
   processes: number,
   { nctIds, queries }: { readonly nctIds: readonly string[]; readonly queries: readonly Query[] },
 ): Promise<readonly (readonly number[])[]> {

@@ -1,42 +1,13 @@
+import type { PoolMessage } from '../../../base/process-pool.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import type { Query } from '../query.ts'
 import { openEngine } from './engine.ts'
-import type { Wish } from './rank.ts'
+import type { SearchQuestion } from './search-pool.ts'
 
 /** A search process: holds the catalogue and nothing private, and answers one question at a time. */
-export type Question =
-  | { readonly id: number; readonly kind: 'search'; readonly query: Query }
-  | {
-      readonly id: number
-      readonly kind: 'similar'
-      readonly nctId: string
-      readonly limit: number
-      readonly today: string
-    }
-  | {
-      readonly id: number
-      readonly kind: 'among'
-      /** The numbers of the studies' NCT ids. */
-      readonly studies: readonly number[]
-      readonly queries: readonly Query[]
-    }
-  | {
-      readonly id: number
-      readonly kind: 'rank'
-      readonly wishes: readonly Wish[]
-      readonly query: Query
-      readonly limit: number
-    }
-
-export type Answer =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
-
 const folder = process.argv[2] ?? ''
 const engine = openEngine(folder, openVocabulary())
 
-process.on('message', (question: Question) => {
+process.on('message', (question: SearchQuestion & { readonly id: number }) => {
   try {
     say({ kind: 'answer', id: question.id, result: answerTo(question) })
   } catch (error) {
@@ -52,7 +23,7 @@ process.on('disconnect', () => process.exit(0))
 process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
 
-function answerTo(question: Question): unknown {
+function answerTo(question: SearchQuestion): unknown {
   switch (question.kind) {
     case 'search':
       return engine.search(question.query)
@@ -65,7 +36,7 @@ function answerTo(question: Question): unknown {
   }
 }
 
-function say(answer: Answer): void {
+function say(answer: PoolMessage): void {
   // The server may be gone already; the disconnect ends this process.
   process.send?.(answer, undefined, undefined, () => undefined)
 }

@@ -1,5 +1,5 @@
 import { boundingBox, distanceKm, earthRadiusKm } from '../../places/distance.ts'
-import type { Near } from '../query.ts'
+import type { Near } from '../model/query.ts'
 import { type Columns, noPoint, siteFlag } from '../segment/columns.ts'
 
 /** Whether a study has a site within a distance of a place. */

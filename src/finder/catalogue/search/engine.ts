@@ -1,19 +1,25 @@
 import { join } from 'node:path'
 import { nctNumber } from '../segment/column-builder.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-import { readManifest } from '../manifest.ts'
+import { readManifest } from '../segment/manifest.ts'
 import { openNames } from '../names.ts'
-import { defaultPageSize, type Query, type Results } from '../query.ts'
+import {
+  type Query,
+  type Ranked,
+  type Results,
+  type Wish,
+  defaultPageSize,
+} from '../model/query.ts'
 import { searcherAmong } from './among.ts'
 import { hitOf } from './hits.ts'
-import { fieldOf } from './leaf.ts'
-import { type LoadedSegment, loadSegments, openSegments } from './loaded.ts'
-import { type Findings, type Lexicon } from './plan.ts'
+import { fieldOf } from '../segment/read-postings.ts'
+import { type LoadedSegment, loadSegments, openSegments } from '../segment/loaded.ts'
+import type { Findings, Lexicon } from './plan.ts'
 import { planQuery, planSimilar } from './plan-query.ts'
-import { rank, type Ranked, type Wish } from './rank.ts'
+import { rank } from './rank.ts'
 import { run } from './run.ts'
-import { lexiconOf, type Statistics, statisticsOf } from './statistics.ts'
+import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type Readable, whyFound } from './why.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** Searches one state of a catalogue, in this process. What it is asked of it answers at once. */
 export interface Engine {

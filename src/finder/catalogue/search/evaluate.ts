@@ -1,21 +1,21 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import { bodyFields, type Weights } from '../fields.ts'
+import { type Index, type Weights, bodyFields } from '../model/fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
-import type { Index, Segment, StoredTerm } from '../segment/segment.ts'
-import { matchAnywhere, matchTerm, rarityOf } from './leaf.ts'
+import type { Segment, StoredTerm } from '../segment/segment.ts'
+import { matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
 import {
+  type Matches,
   everything,
   intersect,
-  type Matches,
   none,
   subtract,
   uniteAll,
   unscored,
-} from './matches.ts'
+} from '../segment/matches.ts'
 import { standTogether } from './phrase.ts'
-import type { Plan } from './plan.ts'
 import type { Statistics } from './statistics.ts'
-import { newDocs, newScores } from './scratch.ts'
+import { newDocs, newScores } from '../segment/scratch.ts'
+import type { Plan } from '../model/plan.ts'
 
 /** The studies of one segment that a plan finds; of those `within`, where it is given. */
 export function evaluate(

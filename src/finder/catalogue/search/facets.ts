@@ -1,8 +1,8 @@
 import { categories } from '../../vocabulary/categories.ts'
-import type { FacetName, Facets } from '../query.ts'
+import type { FacetName, Facets } from '../model/query.ts'
 import { flag, phases, sponsorClasses, statuses, types } from '../segment/columns.ts'
 import { filterBit } from './filters.ts'
-import type { LoadedSegment } from './loaded.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
 
 /** The steps of "last updated" that are counted, in days, by their name in a URL. */
 export const updatedSteps: Readonly<Record<string, number>> = { '30d': 30, '1y': 365, '3y': 1095 }

@@ -1,7 +1,7 @@
 import { categories } from '../../vocabulary/categories.ts'
-import type { Query } from '../query.ts'
+import type { Query } from '../model/query.ts'
 import { dayNumber, flag, phases, sponsorClasses, statuses, types } from '../segment/columns.ts'
-import type { LoadedSegment } from './loaded.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
 import { sitesWithin } from './distances.ts'
 
 /**

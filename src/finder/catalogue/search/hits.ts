@@ -1,8 +1,8 @@
-import type { Hit, NearestSite, Query, Why } from '../query.ts'
+import type { Hit, NearestSite, Query, Why } from '../model/query.ts'
 import { isOpen, siteFlag } from '../segment/columns.ts'
 import type { Study } from '../../registry/study.ts'
 import { nearestSite } from './distances.ts'
-import type { LoadedSegment } from './loaded.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
 
 /** One study as a list shows it, from what is kept of it for lists. */
 export function hitOf(

@@ -1,6 +1,6 @@
 import type { Segment } from '../segment/segment.ts'
-import { mostRead, type Phrase, tellingWords } from './evaluate.ts'
-import type { Plan } from './plan.ts'
+import { type Phrase, mostRead, tellingWords } from './evaluate.ts'
+import type { Plan } from '../model/plan.ts'
 
 /**
  * Whether a plan holds a phrase of the long texts for which not all texts of a segment that hold its words

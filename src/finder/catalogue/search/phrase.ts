@@ -1,5 +1,5 @@
-import { type Matches, none } from './matches.ts'
-import { newDocs, newScores } from './scratch.ts'
+import { type Matches, none } from '../segment/matches.ts'
+import { newDocs, newScores } from '../segment/scratch.ts'
 
 /** One word of a phrase in one segment: every study it stands in, whatever the field, and its places. */
 export interface PhraseWord {

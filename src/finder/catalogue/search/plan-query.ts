@@ -1,12 +1,13 @@
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-import { type Area, areas, ranking } from '../fields.ts'
-import type { Query } from '../query.ts'
+import { type Area, areas, ranking } from '../model/fields.ts'
+import type { Query } from '../model/query.ts'
 import { conceptKey } from '../segment/builder.ts'
-import type { StoredStudy } from '../stored.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
-import { type Findings, type Lexicon, type Plan, planOf } from './plan.ts'
+import { type Findings, type Lexicon, planOf } from './plan.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { Plan } from '../model/plan.ts'
 
 export interface Planning {
   readonly findings: Findings

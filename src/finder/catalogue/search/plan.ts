@@ -1,36 +1,10 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-import { type Area, areas, ranking, type Weights } from '../fields.ts'
+import { type Area, type Index, type Weights, areas, ranking } from '../model/fields.ts'
 import { conceptKey } from '../segment/builder.ts'
-import type { Index } from '../segment/segment.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
-
-/** What to look up for an expression: leaves are terms of the index, with the weight of each field. */
-export type Plan =
-  | {
-      readonly kind: 'term'
-      readonly index: Index
-      readonly term: string
-      readonly weights: Weights
-    }
-  | { readonly kind: 'concept'; readonly term: string; readonly weight: number }
-  | {
-      readonly kind: 'prefix'
-      readonly index: Index
-      readonly prefix: string
-      readonly weights: Weights
-    }
-  | {
-      readonly kind: 'phrase'
-      readonly index: Index
-      readonly terms: readonly string[]
-      readonly weights: Weights
-    }
-  | { readonly kind: 'all'; readonly parts: readonly Plan[] }
-  /** Any of several ways to say one thing: the best one counts. */
-  | { readonly kind: 'any'; readonly parts: readonly Plan[] }
-  | { readonly kind: 'not'; readonly part: Plan }
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { Plan } from '../model/plan.ts'
 
 /** What planning needs to know of the catalogue. */
 export interface Lexicon {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import { exampleData } from '../examples.ts'
-import { areas } from '../fields.ts'
+import { exampleData } from '../../../testing/example-catalogue.ts'
+import { areas } from '../model/fields.ts'
 import { type Engine, openEngine } from './engine.ts'
-import type { Wish } from './rank.ts'
+import type { Wish } from '../model/query.ts'
 
 const today = '2026-11-23'
 let engine: Engine

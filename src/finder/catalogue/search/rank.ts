@@ -1,25 +1,12 @@
-import type { Query } from '../query.ts'
+import type { Query, Ranked, Wish } from '../model/query.ts'
 import { nctOf } from '../segment/column-builder.ts'
-import { shortness } from '../fields.ts'
+import { shortness } from '../model/fields.ts'
 import { Best } from './best.ts'
 import { evaluate } from './evaluate.ts'
 import { filtersOf } from './filters.ts'
-import type { LoadedSegment } from './loaded.ts'
-import type { Plan } from './plan.ts'
-import { beginEvaluation } from './scratch.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
+import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
-
-/** Something to look for, and how much finding it counts. */
-export interface Wish {
-  readonly plan: Plan
-  readonly weight: number
-}
-
-/** A study and the sum of what was found in it. */
-export interface Ranked {
-  readonly nctId: string
-  readonly score: number
-}
 
 /** The studies in which most of many wishes is found: scores are added, none has to be there. Filters hold. */
 export function rank(

@@ -1,16 +1,16 @@
-import { ranking, shortness } from '../fields.ts'
-import { defaultPageSize, type Facets, type Query } from '../query.ts'
+import { ranking, shortness } from '../model/fields.ts'
+import { type Facets, type Query, defaultPageSize } from '../model/query.ts'
 import { dayNumber, flag } from '../segment/columns.ts'
 import { Best, type Found } from './best.ts'
 import { nearestSite } from './distances.ts'
 import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
 import { barred, filtersOf } from './filters.ts'
-import type { LoadedSegment } from './loaded.ts'
-import { everything, type Matches } from './matches.ts'
-import type { Plan } from './plan.ts'
-import { beginEvaluation } from './scratch.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
+import { type Matches, everything } from '../segment/matches.ts'
+import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
+import type { Plan } from '../model/plan.ts'
 
 /** What a plan found: how many in all, the counts of every filter, and one page of them in order. */
 export interface Ran {

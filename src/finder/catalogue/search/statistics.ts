@@ -1,12 +1,11 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
-
 import type { Names } from '../names.ts'
-import type { Index } from '../segment/segment.ts'
-import type { LoadedSegment } from './loaded.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
 import type { Lexicon } from './plan.ts'
 import { spellingOf } from './spelling.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { Index } from '../model/fields.ts'
 
 /** How rare words are over the whole catalogue, so that every segment scores alike. */
 export interface Statistics {

@@ -1,12 +1,12 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
-import type { MatchField, Query, Why } from '../query.ts'
-import type { Field } from '../fields.ts'
+import type { MatchField, Query, Why } from '../model/query.ts'
+import type { Field } from '../model/fields.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import type { Study } from '../../registry/study.ts'
 import { isFiller } from './fillers.ts'
 import type { Findings } from './plan.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What is kept of a study for lists; what the index says of it; its record, read only for its long texts. */
 export interface Readable {

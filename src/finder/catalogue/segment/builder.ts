@@ -1,11 +1,11 @@
-import type { Concept } from '../../vocabulary/vocabulary.ts'
 import { fold, internedTokens } from '../../vocabulary/fold.ts'
-import { bodyFields, type Field, fields } from '../fields.ts'
-import type { StoredStudy } from '../stored.ts'
+import { type Field, bodyFields, fields } from '../model/fields.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import { PostingsBuilder } from './postings.ts'
 import { TermIds } from './term-ids.ts'
 import { bodyTexts, searchTexts } from './texts.ts'
+import type { Concept } from '../../vocabulary/concept.ts'
 
 /** The concepts a study is about, and those its own are kinds of. */
 export interface StudyConcepts {

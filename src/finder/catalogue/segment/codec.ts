@@ -1,6 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib'
 import type { Study } from '../../registry/study.ts'
-import type { SitePoint, StoredStudy } from '../stored.ts'
+import type { SitePoint, StoredStudy } from '../model/stored.ts'
 import { briefOf } from './brief.ts'
 
 /**

@@ -3,7 +3,7 @@ import { countryCode } from '../../places/countries.ts'
 import type { Location } from '../../registry/study.ts'
 import { categories } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { StoredStudy } from '../stored.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import {
   type Columns,
   dayNumber,

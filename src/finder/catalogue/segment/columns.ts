@@ -1,4 +1,4 @@
-import type { StoredStudy } from '../stored.ts'
+import type { StoredStudy } from '../model/stored.ts'
 
 /**
  * What filters, counts and distances need of every study, as plain arrays: small enough to hold in

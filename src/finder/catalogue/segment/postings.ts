@@ -1,4 +1,4 @@
-import { Bytes, ByteReader } from '../bytes.ts'
+import { Bytes, ByteReader } from '../../../base/bytes.ts'
 import { Arena, grown } from './arena.ts'
 import type { TermIds } from './term-ids.ts'
 

@@ -1,10 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Study } from '../../registry/study.ts'
-import type { StoredStudy } from '../stored.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
 import { DataReader, dataFile, hashOfFile } from './data.ts'
 import type { Columns } from './columns.ts'
 import { applicationId, segmentFormat } from './writer.ts'
+import type { Index } from '../model/fields.ts'
 
 /** One finished file of studies with their index, open for reading. Nothing in it ever changes. */
 export class Segment {
@@ -222,9 +223,6 @@ export class Segment {
 
 /** For each segment; there are two dozen in a catalogue of the whole registry. */
 const mostKeptBytes = 3 * 1024 * 1024
-
-/** The index of what an ordinary search looks at, and that of the long texts. */
-export type Index = 'main' | 'body'
 
 export interface StoredTerm {
   readonly term: string

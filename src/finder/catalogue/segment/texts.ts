@@ -1,5 +1,5 @@
 import type { Study } from '../../registry/study.ts'
-import type { BodyField, Field } from '../fields.ts'
+import type { BodyField, Field } from '../model/fields.ts'
 
 /** One text of a record and the field it counts for. */
 export type FieldText<F> = readonly [field: F, text: string]

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { StoredStudy } from '../stored.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import { SegmentBuilder, type StudyConcepts } from './builder.ts'
 import { nctNumber } from './column-builder.ts'
 import { briefText, type Dictionaries, pack, recordText } from './codec.ts'

@@ -1,8 +1,8 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import { namedIn } from '../note/findings.ts'
 import type { Evidence, Finding, Line, Measured, Presence, Told, Treatment } from '../patient.ts'
-import { measuredIn, type Observation } from './observation.ts'
+import { type Observation, measuredIn } from './observation.ts'
 import { type Coded, codesOf, wordsOf } from './shapes.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** Facts as they are gathered, resource by resource. */
 export interface Gathered {

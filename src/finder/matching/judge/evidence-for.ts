@@ -1,8 +1,8 @@
 import { latest } from '../../eligibility/facts.ts'
-import type { Reading } from '../../eligibility/readings.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Evidence, Patient } from '../patient.ts'
 import { knownOf } from './facts-of.ts'
+import type { Reading } from '../../eligibility/reading.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** The sentences or resources behind the readings that told: a verdict without them is not given. */
 export function evidenceFor(

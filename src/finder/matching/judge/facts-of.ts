@@ -1,6 +1,6 @@
 import type { Facts, Lab } from '../../eligibility/facts.ts'
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Evidence, Finding, Patient } from '../patient.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What is known of one disease: said of it, of a kind of it, or of what it is a kind of. */
 export interface Known {

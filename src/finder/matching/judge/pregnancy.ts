@@ -1,6 +1,6 @@
-import type { Case, Judgement } from '../judge.ts'
 import type { Patient } from '../patient.ts'
 import { aboutPregnancy, askedWords } from './words.ts'
+import type { Case, Judgement } from './judgement.ts'
 
 /**
  * Pregnancy, nursing and contraception ask nothing of a male (contraception aside, once grown), of a child

@@ -1,5 +1,5 @@
-import type { Case, Judgement } from '../judge.ts'
 import { askedWords } from './words.ts'
+import type { Case, Judgement } from './judgement.ts'
 
 /** Smoking, where a criterion asks of nothing else: "Current smokers", "Non-smoker". Rule `smoking@1`. */
 export function smokingVerdict({ text, kind, patient }: Case): Judgement | undefined {

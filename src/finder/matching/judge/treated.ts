@@ -1,7 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Case, Judgement } from '../judge.ts'
 import type { Treatment } from '../patient.ts'
 import { askedWords } from './words.ts'
+import type { Case, Judgement } from './judgement.ts'
 
 /**
  * Treatments a criterion names that the record names too. Only where nothing else is asked does having one

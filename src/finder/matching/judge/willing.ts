@@ -1,5 +1,5 @@
-import type { Case, Judgement } from '../judge.ts'
 import { aboutNonCompliance, aboutRefusal, aboutWilling, moreThanWilling } from './words.ts'
+import type { Case, Judgement } from './judgement.ts'
 
 /** What a person will do, where the record says that they agree, or that they do not keep to treatment. Rule `stated-will@1`. */
 export function willingVerdict({ text, kind, patient }: Case): Judgement | undefined {

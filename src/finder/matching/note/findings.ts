@@ -1,8 +1,8 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Finding } from '../patient.ts'
 import { assertionOf } from './assertion.ts'
 import type { Sentence } from './sentences.ts'
 import { plainSigns, shorthand } from './shorthand.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** A disease or symptom named in a sentence: characters `start` to `end` of it. */
 export interface Named {

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { parseRecord } from '../parse-record.ts'
 import { isProblem, type ReadStudy } from '../records.ts'
 
-const examples = join(import.meta.dirname, '../examples')
+const examples = join(import.meta.dirname, '../../../testing/examples')
 const older = example('NCT02390596.2018-05-29.xml')
 const later = example('NCT02390596.2020-07-28.xml')
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Letter } from '../../mail/letter.ts'
-import { alertWords } from '../words/words.ts'
+import { alertWords } from '../../../words/mail.ts'
 import { letterDocument } from './letter-document.ts'
 
 /** Asks the owner of an address whether they want what was asked. It does not say what: it may be a stranger. */

@@ -1,15 +1,15 @@
 import { isOpen } from '../../../finder/catalogue/segment/columns.ts'
-import { statusNames } from '../../../finder/registry/status-names.ts'
-import type { Vocabulary } from '../../../finder/vocabulary/vocabulary.ts'
+import { statusNames } from '../../../words/status-names.ts'
 import type { Alert } from '../alert.ts'
 import { describeSearch } from '../describe.ts'
 import { eventBit, eventBits } from '../events.ts'
-import { pageUrl } from '../house.ts'
+import { pageUrl } from '../links-base.ts'
 import { searchParams } from '../saved-search.ts'
-import { alertWords, spokenKm } from '../words/words.ts'
+import { alertWords, spokenKm } from '../../../words/mail.ts'
 import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
-import { nearestSite, type StudyCard } from './study-card.ts'
+import { type StudyCard, nearestSite } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
+import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 
 /** What digests are made from, the same for everybody. */
 export interface DigestGround {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Letter } from '../../mail/letter.ts'
 import { type Event, eventsOf } from '../events.ts'
-import { alertWords } from '../words/words.ts'
+import { alertWords } from '../../../words/mail.ts'
 import { letterDocument, studyLink, type Markup } from './letter-document.ts'
 
 /** One study of a digest, in words. */

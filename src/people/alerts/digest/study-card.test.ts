@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleStudy, lyon, paris, testCatalogue } from '../fixture.ts'
+import { exampleStudy, lyon, paris, testCatalogue } from '../../../testing/test-alerts.ts'
 import { nearestSite, studyCards } from './study-card.ts'
 
 test('the site that a mail names is the one that the page names', async (t) => {

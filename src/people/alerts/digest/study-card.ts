@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../../finder/catalogue/catalogue.ts'
-import { freshnessOf } from '../../../finder/catalogue/freshness.ts'
+import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
+import { freshnessOf } from '../../../finder/registry/status.ts'
 import { lastUpdate } from '../../../finder/catalogue/last-update.ts'
 import { siteIsOpen } from '../../../finder/catalogue/segment/columns.ts'
-import type { StoredStudy } from '../../../finder/catalogue/stored.ts'
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
 
 /** What a digest says of a study, whoever reads it. */

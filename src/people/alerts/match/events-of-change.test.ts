@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { StudyChange } from '../../../finder/catalogue/changes.ts'
+import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
 import { eventsOf } from '../events.ts'
 import { eventsOfChange, isCatchingUp } from './events-of-change.ts'
 

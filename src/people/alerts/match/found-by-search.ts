@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../../finder/catalogue/catalogue.ts'
-import type { ChangeList } from '../../../finder/catalogue/changes.ts'
-import type { Query } from '../../../finder/catalogue/query.ts'
+import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
+import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
+import type { Query } from '../../../finder/catalogue/model/query.ts'
 import type { Reader } from '../../records/records.ts'
-import { bitsetOf } from './bitset.ts'
+import { bitsetOf } from '../../../base/bitset.ts'
 import { parseSavedSearch, queryOf } from '../saved-search.ts'
 
 /** What one saved search finds among the changed studies. */

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../../finder/catalogue/catalogue.ts'
-import type { ChangeList } from '../../../finder/catalogue/changes.ts'
+import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
+import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { audit } from '../../audit/append.ts'
 import type { Records } from '../../records/records.ts'
 import { insertRows } from '../../records/rows.ts'

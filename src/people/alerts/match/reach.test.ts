@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { distanceKm } from '../../../finder/places/distance.ts'
-import { hasBit } from './bitset.ts'
+import { hasBit } from '../../../base/bitset.ts'
 import { reachOf } from './reach.ts'
 
 /** A point in hundredths of a degree, poles and the date line included. */

@@ -1,6 +1,6 @@
 import { boundingBox, distanceKm, type Point } from '../../../finder/places/distance.ts'
-import type { StudyChange } from '../../../finder/catalogue/changes.ts'
-import { bitset, hasBit, setBit } from './bitset.ts'
+import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
+import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
 
 /** Which changed studies have a site within a circle: any site, and one that is new. */
 export interface Reached {

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { wishColumns, type Wish } from '../alert.ts'
 import { allEvents, eventBits } from '../events.ts'
-import { exampleStudy, lyon, paris, testCatalogue, type ExampleStudy } from '../fixture.ts'
+import {
+  exampleStudy,
+  lyon,
+  paris,
+  testCatalogue,
+  type ExampleStudy,
+} from '../../../testing/test-alerts.ts'
 import { canonical, queryOf } from '../saved-search.ts'
 import { foundBySearches } from './found-by-search.ts'
 import { NewsFinder } from './news-finder.ts'

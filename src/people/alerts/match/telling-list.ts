@@ -1,4 +1,4 @@
-import type { ChangeList } from '../../../finder/catalogue/changes.ts'
+import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { eventsOfChange, isCatchingUp, type StudyEvents } from './events-of-change.ts'
 
 /** The changes that are news to anybody, each with what it comes to. */

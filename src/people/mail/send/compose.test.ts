@@ -7,8 +7,15 @@ import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import PostalMime from 'postal-mime'
-import { onEachStore } from '../../records/fixture.ts'
-import { morning, openTestServer, postTo, queueTo, sending, someLetter } from '../fixture.ts'
+import { onEachStore } from '../../../testing/test-records.ts'
+import {
+  morning,
+  openTestServer,
+  postTo,
+  queueTo,
+  sending,
+  someLetter,
+} from '../../../testing/test-mail.ts'
 import type { Letter } from '../letter.ts'
 import { MailRefused, openPost } from '../post.ts'
 import { sendDue } from '../sender.ts'

@@ -1,5 +1,5 @@
 import type { Reader } from '../../records/records.ts'
-import { patiently } from './patiently.ts'
+import { patiently } from '../../records/retry-busy.ts'
 import { lowWater, type Run } from './run.ts'
 import { takeDue, type Taking } from './take.ts'
 import { readWork } from './work.ts'

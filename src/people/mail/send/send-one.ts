@@ -1,13 +1,13 @@
-import { RecordsRefused } from '../../records/records.ts'
 import { giveBack } from './hold.ts'
 import type { Lane } from './lane.ts'
 import type { Outcome } from './outcome.ts'
 import type { Passage } from './narrows.ts'
-import { patiently } from './patiently.ts'
+import { patiently } from '../../records/retry-busy.ts'
 import type { Run } from './run.ts'
 import type { Settled } from './settle.ts'
 import { answered, domainFailed, relayAnswered, relayFailed } from './ways.ts'
 import type { Work } from './work.ts'
+import { RecordsRefused } from '../../records/faults.ts'
 
 /** Sends one mail and writes down what came of it. `lane-over`: the mail server wants fewer connections. */
 export async function sendOne(run: Run, work: Work, lane: Lane): Promise<'good' | 'lane-over'> {

@@ -3,7 +3,7 @@ import { recordBounce } from '../bounce.ts'
 import { given } from '../../records/given.ts'
 import type { Outcome } from './outcome.ts'
 import { nextTry } from './next-try.ts'
-import { patiently } from './patiently.ts'
+import { patiently } from '../../records/retry-busy.ts'
 import type { Work } from './work.ts'
 import { sql } from 'kysely'
 

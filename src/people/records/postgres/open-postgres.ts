@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Store } from '../place.ts'
-import { RecordsBusy, RecordsUnwritable, type Tx } from '../records.ts'
+import type { Tx } from '../records.ts'
 import type { Tables } from '../tables.ts'
 import { poolOf, withClient } from './connect.ts'
 import { migratePostgres } from './migrate-postgres.ts'
+import { RecordsBusy, RecordsUnwritable } from '../faults.ts'
 
 /** Opens a database that was looked at before: one pool writes, another reads. */
 export async function openPostgres(url: string): Promise<Store> {

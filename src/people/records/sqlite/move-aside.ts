@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { syncFolder } from '../files.ts'
-import { RecordsRefused } from '../records.ts'
+import { syncFolder } from '../../../base/durable-files.ts'
 import { connectToWrite, pragma } from './connect.ts'
 import { faultOf } from './faults.ts'
+import { RecordsRefused } from '../faults.ts'
 
 /** Gives a file of records another name, with its log. Refused while a process has it open. */
 export function moveAside(file: string, now: Date): string | undefined {

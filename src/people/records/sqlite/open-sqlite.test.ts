@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { test, type TestContext } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { newDataDir, somebody, testKeys } from '../fixture.ts'
+import { newDataDir, somebody, testKeys } from '../../../testing/test-records.ts'
 import { openRecords } from '../open-records.ts'
-import { type Records, RecordsBroken, RecordsBusy } from '../records.ts'
+import type { Records } from '../records.ts'
 import { connectToWrite, pragma } from './connect.ts'
 import { faultOf } from './faults.ts'
+import { RecordsBroken, RecordsBusy } from '../faults.ts'
 
 test('every safeguard is on where records are written', async (t) => {
   const { file, records } = await opened(t)

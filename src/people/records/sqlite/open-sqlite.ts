@@ -2,12 +2,13 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '../place.ts'
-import { RecordsBroken, RecordsBusy, RecordsUnwritable, type Tx } from '../records.ts'
+import type { Tx } from '../records.ts'
 import type { Tables } from '../tables.ts'
 import { connectToRead, connectToWrite } from './connect.ts'
-import { dialectOf, type Health } from './driver.ts'
+import { type Health, dialectOf } from './driver.ts'
 import { faultOf } from './faults.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
+import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../faults.ts'
 
 /** Opens a file that was looked at before: one connection writes, another reads. */
 export function openSqlite(file: string, onBroken: (error: RecordsBroken) => void): Store {

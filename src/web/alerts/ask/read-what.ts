@@ -1,7 +1,7 @@
-import type { House } from '../../house.ts'
-import type { Page } from '../../page.ts'
-import { plainText } from '../../study/registry-text.ts'
-import { readStudyId } from '../../study/study-id.ts'
+import type { House } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+import { plainText } from '../../listing/registry-text.ts'
+import { readStudyId } from '../../listing/study-id.ts'
 import { searchOf, studyOf, type TypedWhat } from './typed-ask.ts'
 
 /** What is looked for: one study where one is named, else a search. */

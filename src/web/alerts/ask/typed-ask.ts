@@ -3,10 +3,10 @@ import {
   savedSearchOf,
   type SavedSearch,
 } from '../../../people/alerts/saved-search.ts'
-import type { House } from '../../house.ts'
-import type { Page } from '../../page.ts'
-import { askedOf, paramsOf, withTexts, type Asked } from '../../search/asked.ts'
-import { readQuery } from '../../search/read-query.ts'
+import type { House } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+import { askedOf, paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
+import { readQuery } from '../../find/search/read-query.ts'
 import type { Problem } from '../wish/read-wish.ts'
 
 /** What an alert is to look for, read from the parameters of a search or of a study. */

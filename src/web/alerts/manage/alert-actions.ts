@@ -1,21 +1,20 @@
-import { Hono, type Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Alert } from '../../../people/alerts/alert.ts'
 import {
+  type Which,
   changeAlert,
   deleteAlert,
   pauseAlert,
   resumeAlert,
-  type Which,
 } from '../../../people/alerts/manage.ts'
-import type { House } from '../../house.ts'
-import { link, type Page } from '../../page.ts'
-import { faultPage } from '../../site/faults.ts'
+import type { House } from '../../shell/app.ts'
+import { type Page, link } from '../../shell/page.ts'
+import { faultPage } from '../../shell/site/faults.ts'
 import { readForm } from '../guard.ts'
 import { readWish } from '../wish/read-wish.ts'
 import { typedWish, wishOfAlert } from '../wish/typed-wish.ts'
 import { changePage, deletionPage } from './change-page.ts'
-import type { Managed } from './manage-page.ts'
-import type { Show } from './routes.ts'
+import type { Managed, Show } from './managed.ts'
 
 type Open = (c: Context, show: Show) => Promise<Response>
 

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { stopLink } from '../../../people/alerts/links.ts'
-import type { House } from '../../house.ts'
-import type { Markup } from '../../markup.ts'
-import { link, type Page } from '../../page.ts'
-import { layout } from '../../parts/layout.ts'
+import type { House } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { layout } from '../../shell/parts/layout.ts'
 
 /** A link too old for anything, or for all that is kept in one file. */
 export interface OldLink {

@@ -1,26 +1,14 @@
 import { html } from 'hono/html'
 import type { Alert } from '../../../people/alerts/alert.ts'
 import { stopLink } from '../../../people/alerts/links.ts'
-import type { Person } from '../../../people/records/persons.ts'
-import type { House } from '../../house.ts'
-import type { Markup } from '../../markup.ts'
-import { link, type Page } from '../../page.ts'
-import { layout } from '../../parts/layout.ts'
+import type { House } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { type Page, link } from '../../shell/page.ts'
+import { layout } from '../../shell/parts/layout.ts'
 import { alertAddress, alertFacts, alertName, masked } from '../alert-text.ts'
 import { languageChoice, subjectChoice } from '../letter-choices.ts'
 import { notice } from './notice.ts'
-
-/** Somebody's alerts, and the address of their page without anything behind it. */
-export interface Managed {
-  readonly person: Person
-  readonly alerts: readonly Alert[]
-  /** `/alerts/…` */
-  readonly base: string
-  /** How old the link is. */
-  readonly madeDaysAgo: number
-  /** What was done just before, by its name among our words. */
-  readonly did: string
-}
+import type { Managed } from './managed.ts'
 
 /** All alerts of a person, and everything they can do with them. */
 export function managePage(page: Page, house: House, managed: Managed): Markup {

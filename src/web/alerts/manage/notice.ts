@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { House } from '../../house.ts'
-import type { Markup } from '../../markup.ts'
-import type { Page } from '../../page.ts'
+import type { House } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
 import { alertAddress, alertName } from '../alert-text.ts'
-import type { Managed } from './manage-page.ts'
+import type { Managed } from './managed.ts'
 
 /** What was done just before; after a yes also that what is open today is not mailed, and where to see it. */
 export function notice(page: Page, house: House, managed: Managed): Markup {

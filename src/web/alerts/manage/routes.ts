@@ -1,19 +1,17 @@
-import { Hono, type Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import { readManageLink } from '../../../people/alerts/links.ts'
 import { alertsPageOf, changePerson } from '../../../people/alerts/manage.ts'
 import { exportPerson } from '../../../people/records/export-person.ts'
-import type { House } from '../../house.ts'
-import { link, pageOf, type Page } from '../../page.ts'
-import { faultPage } from '../../site/faults.ts'
-import type { Limiter } from '../../site/limiter.ts'
+import type { House } from '../../shell/app.ts'
+import { link, pageOf } from '../../shell/page.ts'
+import { faultPage } from '../../shell/site/faults.ts'
+import type { Limiter } from '../../shell/site/limiter.ts'
 import { readForm, tooOften } from '../guard.ts'
 import { unknownLinkPage } from '../message-page.ts'
 import { alertActions } from './alert-actions.ts'
 import { freshLinkPage } from './fresh-link-page.ts'
-import { managePage, type Managed } from './manage-page.ts'
-
-/** A handler for who holds a link that is good. */
-export type Show = (page: Page, managed: Managed) => Response | Promise<Response>
+import { managePage } from './manage-page.ts'
+import type { Show } from './managed.ts'
 
 /** The address in full and all the rest in one file: only for who was in the mailbox a day ago or today. */
 const dataDays = 1

@@ -1,8 +1,8 @@
 import { labelOf } from '../../../finder/places/label.ts'
-import type { Place } from '../../../finder/places/places.ts'
 import type { AlertPlace } from '../../../people/alerts/alert.ts'
-import type { House } from '../../house.ts'
-import type { Page } from '../../page.ts'
+import type { House } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+import type { Place } from '../../../finder/places/place.ts'
 
 /** A place that was typed: where it is, or in words why that cannot be said. */
 export type ReadPlace =

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { readAge, readDistanceKm, readSex } from '../../../finder/catalogue/read-query.ts'
+import { readAge, readDistanceKm, readSex } from '../../../finder/question/read-values.ts'
 import type { Alert, AlertPlace, Wish } from '../../../people/alerts/alert.ts'
 import { allEvents, eventBits } from '../../../people/alerts/events.ts'
-import type { House } from '../../house.ts'
-import type { Page } from '../../page.ts'
+import type { House } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
 import { readPlace } from './read-place.ts'
 import { ageText, type TypedWish } from './typed-wish.ts'
 

@@ -1,9 +1,9 @@
 import { kmInMile } from '../../../finder/places/distance.ts'
-import { agedSpan, type Alert } from '../../../people/alerts/alert.ts'
+import { type Alert, agedSpan } from '../../../people/alerts/alert.ts'
 import { eventsOf, usualEvents } from '../../../people/alerts/events.ts'
-import { spokenAge } from '../../../people/alerts/words/words.ts'
-import { askedOf } from '../../search/asked.ts'
-import type { Language } from '../../words/words.ts'
+import { spokenAge } from '../../../words/mail.ts'
+import { askedOf } from '../../../finder/question/asked.ts'
+import type { Language } from '../../../words/language/language.ts'
 
 /** Where, for whom, of what and how often, as a form holds it. */
 export interface TypedWish {

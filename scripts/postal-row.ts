@@ -1,0 +1,9 @@
+export interface PostalRow {
+  readonly country: string
+  readonly code: string
+  readonly place: string
+  readonly state: string
+  readonly stateCode: string
+  readonly lat: number
+  readonly lon: number
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { addressOf, ConfigProblems, readConfig, settings } from './config.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+test('an empty environment is enough to run', () => {
+  const config = readConfig({})
+  assert.equal(config.port, 8080)
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.baseUrl, 'http://localhost:8080')
+  assert.equal(config.dataDir, join(process.cwd(), 'var'))
+  assert.equal(config.searchTimeoutMs, 2000)
+  assert.ok(config.searchProcesses >= 1)
+  assert.equal(config.trustProxy, false)
+  assert.ok(!('refreshUrl' in config))
+})
+
+test('every wrong setting is named at once, in words', () => {
+  const problems = problemsOf({
+    PORT: '80a',
+    LOG_LEVEL: 'loud',
+    BASE_URL: 'javascript:alert(1)',
+    SEARCH_TIMEOUT_MS: '5',
+    TRUST_PROXY: 'maybe',
+  })
+  assert.deepEqual(problems, [
+    'PORT must be a whole number from 0 to 65535; it is "80a".',
+    'BASE_URL must be a web address that begins with http:// or https://, without a name or password in it; it is "javascript:alert(1)".',
+    'LOG_LEVEL must be one of debug, info, warn, error, silent; it is "loud".',
+    'SEARCH_TIMEOUT_MS must be a whole number from 100 to 60000; it is "5".',
+    'TRUST_PROXY must be true or false; it is "maybe".',
+  ])
+})
+
+test('numbers at and beyond their limits', () => {
+  assert.equal(readConfig({ PORT: '0' }).port, 0)
+  assert.equal(readConfig({ PORT: '65535' }).port, 65_535)
+  assert.equal(problemsOf({ PORT: '65536' }).length, 1)
+  assert.equal(problemsOf({ PORT: '-1' }).length, 1)
+  assert.equal(problemsOf({ PORT: '8e3' }).length, 1)
+  assert.equal(problemsOf({ SEARCH_PROCESSES: '0' }).length, 1)
+})
+
+test('a setting left empty counts as not set', () => {
+  assert.equal(readConfig({ PORT: ' ', REFRESH_URL: '' }).port, 8080)
+})
+
+test('a slash at the end of an address makes no difference', () => {
+  assert.equal(
+    readConfig({ BASE_URL: 'https://trials.example.org/' }).baseUrl,
+    'https://trials.example.org',
+  )
+})
+
+test('a host that is every address is shown as localhost', () => {
+  assert.equal(addressOf('0.0.0.0', 80), 'http://localhost:80')
+  assert.equal(addressOf('2001:db8::1', 80), 'http://[2001:db8::1]:80')
+})
+
+test('.env.example names every setting, and no other, with its default', () => {
+  const text = readFileSync(join(root, '.env.example'), 'utf8')
+  const named = [...text.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name]) => name)
+  assert.deepEqual(named, Object.keys(settings.shape))
+  for (const words of descriptions()) assert.ok(text.replace(/\n# /g, ' ').includes(words), words)
+})
+
+test('the table in docs/operations.md names every setting, and no other', () => {
+  const text = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+  const named = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
+  assert.deepEqual(named, Object.keys(settings.shape))
+  for (const words of descriptions()) assert.ok(text.includes(words), words)
+})
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error.problems
+    throw error
+  }
+  return []
+}
+
+function descriptions(): string[] {
+  return Object.values(settings.shape).map((setting) => setting.description ?? assert.fail())
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type { Config } from './config/config.ts'
+import type { Logger } from './log.ts'
+import { forgetOldAlerts } from '../people/alerts/forget.ts'
+import { isAlertsWorkDue } from '../people/alerts/run.ts'
+import { writeAnchor } from '../people/audit/anchors.ts'
+import { forgetOldMail } from '../people/mail/forget.ts'
+import type { Post } from '../people/mail/send/lane.ts'
+import { type SeenFiles, takeMailbox } from '../people/mail/mailbox.ts'
+import { sendDue } from '../people/mail/sender.ts'
+import { refreshByImport } from './refresh.ts'
+import { runCommand } from './run-command.ts'
+import type { ScheduleOptions } from './schedule.ts'
+import type { House } from '../web/shell/app.ts'
+
+export interface WorkGround {
+  readonly config: Config
+  readonly house: House
+  readonly post: Post
+  readonly log: Logger
+  readonly timeZone: string
+}
+
+/** What the schedule does, put together from the rooms that do it. */
+export function recurringWork({ config, house, post, log, timeZone }: WorkGround): ScheduleOptions {
+  const { catalogue, now } = house
+  const { records } = house.alerts
+  const holder = `server-${randomUUID()}`
+  const seen: SeenFiles = new Map()
+  return {
+    log,
+    refresh: {
+      refreshUrl: config.refreshUrl,
+      imported: () => catalogue.summary().imported,
+      log,
+      now,
+      random: Math.random,
+      refresh: refreshByImport,
+    },
+    sendMail: (signal) =>
+      sendDue(records, post, {
+        holder,
+        now,
+        random: Math.random,
+        pace: paceOf(config),
+        signal,
+        onRelayDown: (code, until) => log.warn({ code, until }, 'the mail server does not answer'),
+      }),
+    runAlerts: async (stop) => {
+      if (!(await isAlertsWorkDue({ records, catalogue, timeZone, clock: now }))) return
+      const words = ['alerts', 'run', '--no-send', '--quiet', '--json']
+      if (!(await runCommand(words, log, stop))) throw new Error('a run of the alerts failed')
+    },
+    anchorAudit: () => writeAnchor(records, now()),
+    takeReports: async () => {
+      if (config.mailBounces !== undefined)
+        await takeMailbox(records, config.mailBounces, now(), { seen })
+    },
+    forget: async () => {
+      await forgetOldAlerts(records, now())
+      await records.write((tx) => forgetOldMail(tx, now()))
+    },
+  }
+}
+
+/** How fast the operator lets mail go. */
+export function paceOf(config: Pick<Config, 'mailPerSecond' | 'mailPerSecondPerDomain'>) {
+  return {
+    perSecond: config.mailPerSecond,
+    perSecondPerDomain: config.mailPerSecondPerDomain,
+  }
+}

@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Config } from './config/config.ts'
+import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { openMatcher } from '../finder/matching/open-matcher.ts'
+import { openPlaces } from '../finder/places/places.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import { catalogueFolder, dayOf, placesFile } from './folders.ts'
+import type { Logger } from './log.ts'
+import { openMetrics } from './metrics.ts'
+import { writtenFolder } from '../people/mail/send/file-post.ts'
+import type { Records } from '../people/records/records.ts'
+import type { Service } from './server.ts'
+import { version } from './version.ts'
+import type { House } from '../web/shell/app.ts'
+import { faultOf } from '../base/fault-of.ts'
+
+/** What the server stands on, opened; `close` gives it all back. */
+export interface OpenService extends Service {
+  readonly house: House
+  close(): Promise<void>
+}
+
+/** Opens the catalogue and the places of a data folder, and the site on top of them and of the records. */
+export async function openService(
+  config: Config,
+  records: Records,
+  log: Logger,
+  now: () => Date,
+): Promise<OpenService> {
+  const vocabulary = openVocabulary()
+  const folder = catalogueFolder(config)
+  const opening = openCatalogue(folder, {
+    processes: config.searchProcesses,
+    timeoutMs: config.searchTimeoutMs,
+    watchEveryMs: 2000,
+    vocabulary,
+    onTrouble: (error) =>
+      log.error({ fault: faultOf(error) }, 'the new catalogue cannot be opened'),
+  })
+  // Pages are read in while the search processes start.
+  const [catalogue, { createSite }] = await Promise.all([opening, import('../web/site.ts')])
+  const places = openPlaces(placesFile(config))
+  const matcher = openMatcher(folder, { timeoutMs: config.searchTimeoutMs })
+  let isOpen = true
+  const house = houseOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
+  return {
+    site: createSite(house),
+    house,
+    config,
+    log,
+    metrics: openMetrics(() => (isOpen ? catalogue.summary() : undefined)),
+    readiness: () => ({ catalogue: isOpen && catalogue.summary().studies > 0, places: isOpen }),
+    version: () => ({ name: 'trialway', version: version(), ...catalogue.summary() }),
+    close: async () => {
+      isOpen = false
+      places.close()
+      await matcher.close()
+      await catalogue.close()
+    },
+  }
+}
+
+type Parts = Pick<House, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log' | 'now'> & {
+  readonly records: Records
+}
+
+function houseOf(config: Config, { records, ...parts }: Parts): House {
+  const { baseUrl, trustProxy } = config
+  const newSecret = () => new Uint8Array(randomBytes(32))
+  return {
+    ...parts,
+    baseUrl,
+    today: () => dayOf(parts.now()),
+    alerts: { records, baseUrl, newId: randomUUID, newSecret },
+    mail: mailDoor(config),
+    imports: () => readManifest(catalogueFolder(config))?.imports ?? [],
+    trustProxy,
+  }
+}
+
+function mailDoor(config: Config): House['mail'] {
+  return {
+    ...(config.smtpUrl === undefined && { written: writtenFolder(config) }),
+    ...(config.mailHookSecret !== undefined && { hookSecret: config.mailHookSecret }),
+  }
+}

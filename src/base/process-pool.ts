@@ -1,0 +1,187 @@
+import { type ChildProcess, fork } from 'node:child_process'
+
+/** A few processes that answer questions. One that takes too long is killed, which is the only way to stop it. */
+export interface Pool<Question extends object> {
+  /** Who has nobody waiting may leave a question in the queue for longer than usual. */
+  ask(question: Question, longestWaitMs?: number): Promise<unknown>
+  /** Ends the processes once what they are doing is done. */
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  readonly processes: number
+  /** A process that has not answered after so many milliseconds is killed. */
+  readonly timeoutMs: number
+  /** What each process runs. It says `ready` once, then answers each question by its number. */
+  readonly program: URL
+  /** Given to the program as its only argument. */
+  readonly argument: string
+  /** The fault of who asks while too many are waiting. */
+  readonly busy: () => Error
+  /** The fault of who asked what took too long. */
+  readonly tooSlow: () => Error
+}
+
+/** What a process of a pool says. */
+export type PoolMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+
+/** Starts the processes and waits until the first is ready. Throws what kept all of them from starting. */
+export async function startPool<Question extends object>(
+  options: PoolOptions,
+): Promise<Pool<Question>> {
+  const pool = new ProcessPool<Question>(options)
+  await pool.start()
+  return pool
+}
+
+interface Waiting {
+  readonly question: object
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
+  /** Stops the clock that limits the waiting. */
+  readonly begin: () => void
+}
+
+/** Longer than this in the queue, and the asker is better told to come back. */
+const longestWaitMs = 1500
+const longestQueue = 256
+const pauseMs = 1000
+
+class ProcessPool<Question extends object> implements Pool<Question> {
+  readonly #options: PoolOptions
+  readonly #members = new Set<Member>()
+  readonly #queue: Waiting[] = []
+  #closing = false
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    const members = Array.from({ length: this.#options.processes }, () => this.#hire())
+    try {
+      await Promise.any(members.map((member) => member.ready))
+    } catch (error) {
+      await this.close()
+      throw error instanceof AggregateError ? error.errors[0] : error
+    }
+  }
+
+  ask(question: Question, waitMs = longestWaitMs): Promise<unknown> {
+    if (this.#queue.length >= longestQueue) return Promise.reject(this.#options.busy())
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#giveUp(waiting), waitMs)
+      const waiting: Waiting = { question, resolve, reject, begin: () => clearTimeout(timer) }
+      this.#queue.push(waiting)
+      this.#deal()
+    })
+  }
+
+  /** What waits is still answered, as long as it may wait; nothing new should be asked. */
+  async close(): Promise<void> {
+    this.#closing = true
+    while (this.#queue.length > 0 && this.#members.size > 0)
+      await new Promise((next) => setTimeout(next, 5))
+    for (const waiting of this.#queue.slice()) this.#giveUp(waiting)
+    await Promise.all([...this.#members].map((member) => member.end()))
+  }
+
+  /** One that ends is replaced; one that ended before it was ready, after a pause. */
+  #hire(): Member {
+    const member = new Member(this.#options, () => {
+      this.#members.delete(member)
+      if (this.#closing) return
+      if (member.wasReady) this.#hire()
+      else setTimeout(() => this.#closing || this.#hire(), pauseMs).unref()
+    })
+    this.#members.add(member)
+    member.ready.then(
+      () => this.#deal(),
+      () => undefined,
+    )
+    return member
+  }
+
+  #deal(): void {
+    for (const member of this.#members) {
+      if (!member.isFree) continue
+      const waiting = this.#queue.shift()
+      if (!waiting) return
+      waiting.begin()
+      void member.ask(waiting).then(() => this.#deal())
+    }
+  }
+
+  #giveUp(waiting: Waiting): void {
+    const at = this.#queue.indexOf(waiting)
+    if (at < 0) return
+    this.#queue.splice(at, 1)
+    waiting.begin()
+    waiting.reject(this.#options.busy())
+  }
+}
+
+/** One process of the pool. */
+class Member {
+  readonly ready: Promise<void>
+  wasReady = false
+  readonly #options: PoolOptions
+  readonly #child: ChildProcess
+  #current: { readonly id: number; done(answer: PoolMessage | undefined): void } | undefined
+  #lastId = 0
+
+  constructor(options: PoolOptions, ended: () => void) {
+    this.#options = options
+    this.#child = fork(options.program, [options.argument], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: {},
+    })
+    this.ready = new Promise((resolve, reject) => {
+      this.#child.on('message', (answer: PoolMessage) => {
+        if (answer.kind === 'ready') {
+          this.wasReady = true
+          resolve()
+        } else if (answer.id === this.#current?.id) this.#current.done(answer)
+      })
+      this.#child.once('exit', () => {
+        reject(new Error('a process ended before it was ready'))
+        this.#current?.done(undefined)
+        ended()
+      })
+      this.#child.on('error', reject)
+    })
+  }
+
+  get isFree(): boolean {
+    return this.wasReady && this.#current === undefined && this.#child.connected
+  }
+
+  async ask({ question, resolve, reject }: Waiting): Promise<void> {
+    const id = ++this.#lastId
+    const answer = await new Promise<PoolMessage | undefined>((done) => {
+      const timer = setTimeout(() => this.#child.kill('SIGKILL'), this.#options.timeoutMs)
+      this.#current = { id, done: (answer) => (clearTimeout(timer), done(answer)) }
+      this.#child.send({ ...question, id })
+    })
+    this.#current = undefined
+    if (answer?.kind === 'answer') resolve(answer.result)
+    else if (answer?.kind === 'failed') reject(new Error(`a process failed: ${answer.reason}`))
+    else reject(this.#options.tooSlow())
+  }
+
+  /** Waits for what is under way, then lets the process go; one that does not go is ended. */
+  async end(): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null) resolve()
+      else this.#child.once('exit', () => resolve())
+    })
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), this.#options.timeoutMs)
+    while (this.#current && this.#child.connected) await new Promise((next) => setTimeout(next, 5))
+    if (this.#child.connected) this.#child.disconnect()
+    await gone
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,55 @@
+import type { ChangeList, ChangeListName } from './changes.ts'
+import type { Hit, Query, Ranked, Results, Wish } from './query.ts'
+import type { StoredStudy } from './stored.ts'
+import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
+
+/**
+ * The catalogue as doors see it: every study read and found through this one narrow face, so that
+ * what is under it can be replaced. Searches run in other processes; the rest are point reads.
+ */
+export interface Catalogue {
+  /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
+  search(query: Query): Promise<Results>
+  /** The studies in which most of many weighted wishes is found: for matching a person, who is not told to it. */
+  rank(wishes: readonly Wish[], query: Query, limit: number): Promise<readonly Ranked[]>
+  /**
+   * For each query, which of some studies (as places in `nctIds`, rising) the same search as a page's finds,
+   * all its filters applied. Made for thousands of queries at once; throws as `search` does.
+   */
+  searchAmong(
+    nctIds: readonly string[],
+    queries: readonly Query[],
+  ): Promise<readonly (readonly number[])[]>
+  /** What the imports of the last weeks changed: the lists still kept, oldest first. */
+  changeLists(): readonly ChangeListName[]
+  /** Undefined when there is no list of that name, or no more. */
+  readChangeList(name: string): Promise<ChangeList | undefined>
+  /** By NCT id, in any case. */
+  study(nctId: string): StoredStudy | undefined
+  /** The current id of a study once registered under another. */
+  alias(id: string): string | undefined
+  /** At most `limit` studies most like this one (same conditions, open ones first). */
+  similar(nctId: string, limit: number, today: string): Promise<readonly Hit[]>
+  /** Conditions and treatments that begin with what was typed, most studied first. */
+  suggest(typed: string, limit: number): readonly Suggestion[]
+  summary(): CatalogueSummary
+  /** Studies (all, and recruiting) in each medical category, by slug. */
+  categoryCounts(): Readonly<Record<string, StudyCount>>
+  /** Studies at or below each MeSH disease tree number given. */
+  treeCounts(trees: readonly string[]): Readonly<Record<string, StudyCount>>
+  /** Ids with the day of their last update (`yyyy-MM-dd`), in order of id, for the sitemap. */
+  ids(from: number, count: number): readonly { readonly nctId: string; readonly updated?: string }[]
+  /** Reads every file whole for damage; empty when all is sound. */
+  damage(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** A search that had not finished after two seconds and was stopped. */
+export class SearchTooSlow extends Error {
+  override readonly name = 'SearchTooSlow'
+}
+
+/** More searches are waiting than can be answered in good time. */
+export class CatalogueBusy extends Error {
+  override readonly name = 'CatalogueBusy'
+}

@@ -1,0 +1,27 @@
+import type { Index, Weights } from './fields.ts'
+
+/** What to look up for an expression: leaves are terms of the index, with the weight of each field. */
+export type Plan =
+  | {
+      readonly kind: 'term'
+      readonly index: Index
+      readonly term: string
+      readonly weights: Weights
+    }
+  | { readonly kind: 'concept'; readonly term: string; readonly weight: number }
+  | {
+      readonly kind: 'prefix'
+      readonly index: Index
+      readonly prefix: string
+      readonly weights: Weights
+    }
+  | {
+      readonly kind: 'phrase'
+      readonly index: Index
+      readonly terms: readonly string[]
+      readonly weights: Weights
+    }
+  | { readonly kind: 'all'; readonly parts: readonly Plan[] }
+  /** Any of several ways to say one thing: the best one counts. */
+  | { readonly kind: 'any'; readonly parts: readonly Plan[] }
+  | { readonly kind: 'not'; readonly part: Plan }

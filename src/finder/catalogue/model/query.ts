@@ -1,0 +1,162 @@
+import type { AgeSpan } from '../../eligibility/ages.ts'
+import type { Plan } from './plan.ts'
+
+/** What is asked of the catalogue: typed, checked values. Doors read raw input into this. */
+export interface Query {
+  /** Words in any field (other than eligibility text). Each text is an expression: "…", OR, -, NOT, ( ), prefix*. */
+  readonly q?: string
+  readonly cond?: string
+  readonly intr?: string
+  readonly title?: string
+  readonly spons?: string
+  /** Words in the eligibility text, searched only where asked for. */
+  readonly elig?: string
+  readonly near?: Near
+  /** Only studies with a site within this distance of `near`. */
+  readonly withinKm?: number
+  /** The seeker's age in days, both inclusive: "2 years" is any day from the 2nd birthday to the day before the 3rd. */
+  readonly age?: AgeSpan
+  readonly sex?: 'FEMALE' | 'MALE'
+  /** Only studies that accept healthy volunteers. */
+  readonly healthy?: boolean
+  readonly results?: 'with' | 'without'
+  /** Registry values (`RECRUITING`, `PHASE2`, `INTERVENTIONAL`, `INDUSTRY`), ISO 3166 codes, category slugs. */
+  readonly status?: readonly string[]
+  readonly phase?: readonly string[]
+  readonly type?: readonly string[]
+  readonly category?: readonly string[]
+  readonly country?: readonly string[]
+  readonly sponsorClass?: readonly string[]
+  /** Only studies updated in the last so many days before `today`. */
+  readonly updatedWithinDays?: number
+  /** A branch of the MeSH disease tree by tree number, e.g. `C14.907.940`: the term and all narrower ones. */
+  readonly tree?: string
+  readonly ids?: readonly string[]
+  readonly sort?: Sort
+  /** 1 is the first page. */
+  readonly page?: number
+  /** At most 1,000. */
+  readonly pageSize?: number
+  /** Misspelt words are corrected unless this is true. */
+  readonly exact?: boolean
+  /** `yyyy-MM-dd`; the day the search is made. */
+  readonly today: string
+}
+
+/** Studies on a page where nothing else is asked. */
+export const defaultPageSize = 20
+
+export type Sort = 'best' | 'nearest' | 'newest' | 'updated'
+
+export interface Near {
+  readonly lat: number
+  readonly lon: number
+}
+
+export interface Results {
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
+  readonly hits: readonly Hit[]
+  /** Counts for each value of each filter, over the studies found with that filter itself set aside. */
+  readonly facets: Facets
+  /** Words that were searched as something else because they are not in any record. */
+  readonly corrections: readonly Correction[]
+  /** Fields whose expression could not be parsed and was searched as plain words. */
+  readonly asWords: readonly string[]
+  /** True when nothing matched outside the eligibility text, so that was searched. */
+  readonly inEligibility: boolean
+  /** MeSH terms recognised in the words, with the words that named them. */
+  readonly concepts: readonly { readonly words: string; readonly term: string }[]
+}
+
+export interface Correction {
+  readonly from: string
+  readonly to: string
+}
+
+export type FacetName =
+  | 'status'
+  | 'phase'
+  | 'type'
+  | 'category'
+  | 'country'
+  | 'sponsorClass'
+  | 'results'
+  | 'healthy'
+  | 'updated'
+
+export type Facets = Readonly<Record<FacetName, Readonly<Record<string, number>>>>
+
+export interface Hit {
+  readonly nctId: string
+  readonly briefTitle: string
+  readonly acronym?: string
+  readonly overallStatus: string
+  readonly lastKnownStatus?: string
+  readonly statusVerifiedDate?: string
+  readonly lastUpdatePostDate?: string
+  readonly studyFirstPostDate?: string
+  readonly conditions: readonly string[]
+  readonly interventions: readonly string[]
+  readonly phases: readonly string[]
+  readonly studyType?: string
+  readonly sex?: string
+  readonly minimumAge?: string
+  readonly maximumAge?: string
+  readonly leadSponsor?: string
+  readonly hasResults: boolean
+  readonly siteCount: number
+  readonly countries: readonly string[]
+  /** The nearest site to `near` (an open one if the study has one), or the first when no place is given. */
+  readonly nearestSite?: NearestSite
+  readonly why: readonly Why[]
+}
+
+export interface NearestSite {
+  readonly facility?: string
+  readonly city?: string
+  readonly country?: string
+  readonly status?: string
+  readonly km?: number
+  /** What the coordinates stand for: the registry geocodes to the town, XML records are geocoded by us. */
+  readonly exactness?: 'town' | 'postcode' | 'region'
+  readonly open: boolean
+}
+
+/** Why a study was found, as data; doors put it into words. */
+export type Why =
+  | { readonly kind: 'field'; readonly words: string; readonly field: MatchField }
+  | { readonly kind: 'synonym'; readonly words: string; readonly term: string }
+  | {
+      readonly kind: 'narrower'
+      readonly words: string
+      readonly term: string
+      readonly narrower: string
+    }
+  | { readonly kind: 'eligibility'; readonly words: string }
+  | { readonly kind: 'id'; readonly words: string }
+
+export type MatchField =
+  | 'id'
+  | 'title'
+  | 'condition'
+  | 'keyword'
+  | 'intervention'
+  | 'summary'
+  | 'outcome'
+  | 'sponsor'
+  | 'site'
+  | 'other'
+
+/** Something to look for, and how much finding it counts. */
+export interface Wish {
+  readonly plan: Plan
+  readonly weight: number
+}
+
+/** A study and the sum of what was found in it. */
+export interface Ranked {
+  readonly nctId: string
+  readonly score: number
+}

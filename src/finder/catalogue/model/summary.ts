@@ -1,0 +1,25 @@
+export interface Suggestion {
+  readonly text: string
+  readonly kind: 'condition' | 'treatment'
+  /** The MeSH term this is another name of, when it is one. */
+  readonly term?: string
+  readonly studies: number
+}
+
+export interface StudyCount {
+  readonly all: number
+  readonly recruiting: number
+}
+
+export interface CatalogueSummary {
+  readonly studies: number
+  readonly recruiting: number
+  readonly countries: number
+  /** The last import, `yyyy-MM-dd`. */
+  readonly imported?: string
+  /** The earliest and latest day on which the registry processed the records, `yyyy-MM-dd`. */
+  readonly processedFrom?: string
+  readonly processedTo?: string
+  /** Changes with every import: the name of what is being served. */
+  readonly generation: string
+}

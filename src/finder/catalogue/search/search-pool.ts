@@ -1,0 +1,48 @@
+import { type Pool, startPool } from '../../../base/process-pool.ts'
+import { CatalogueBusy, SearchTooSlow } from '../model/catalogue.ts'
+import type { Query, Wish } from '../model/query.ts'
+
+/** What a search process can be asked. */
+export type SearchQuestion =
+  | { readonly kind: 'search'; readonly query: Query }
+  | {
+      readonly kind: 'similar'
+      readonly nctId: string
+      readonly limit: number
+      readonly today: string
+    }
+  | {
+      readonly kind: 'among'
+      /** The numbers of the studies' NCT ids. */
+      readonly studies: readonly number[]
+      readonly queries: readonly Query[]
+    }
+  | {
+      readonly kind: 'rank'
+      readonly wishes: readonly Wish[]
+      readonly query: Query
+      readonly limit: number
+    }
+
+/** Processes that hold the catalogue and nothing private. */
+export type SearchPool = Pool<SearchQuestion>
+
+export interface SearchPoolOptions {
+  readonly processes: number
+  /** A search that has not ended after so many milliseconds is cut off. */
+  readonly timeoutMs: number
+}
+
+/** Starts processes that open the catalogue in a folder as it is now. Throws when none can. */
+export function startSearchPool(folder: string, options: SearchPoolOptions): Promise<SearchPool> {
+  const { processes, timeoutMs } = options
+  return startPool({ processes, timeoutMs, program, argument: folder, ...searchFaults })
+}
+
+/** What is thrown where a question about the catalogue was not answered. */
+export const searchFaults = {
+  busy: () => new CatalogueBusy(),
+  tooSlow: () => new SearchTooSlow(),
+} as const
+
+const program = new URL('./child.ts', import.meta.url)

@@ -1,0 +1,83 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { ChangeListName } from '../model/changes.ts'
+import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
+
+/**
+ * What a catalogue consists of at one moment: an ordered list of segments, the newest last, in which
+ * a later version of a study hides an earlier one. Replacing this file replaces the catalogue whole.
+ */
+export interface Manifest {
+  readonly format: 1
+  /** Counts up with each import that changed something. */
+  readonly number: number
+  readonly segments: readonly string[]
+  /** The file of names for suggestions and spelling. */
+  readonly names: string
+  /** The files of the state before, which servers may still be reading. */
+  readonly previous: readonly string[]
+  readonly summary: CatalogueSummary
+  readonly categories: Readonly<Record<string, StudyCount>>
+  readonly imports: readonly ImportLine[]
+  /**
+   * For each registry API, the day from which its changes are not known to be here: all that it said
+   * before has been imported. An address that was never read whole is not there.
+   */
+  readonly readings?: Readings
+  /** Lists of what lately imports changed, the oldest first, each with how many studies it tells of. */
+  readonly changeLists?: readonly (ChangeListName & { readonly studies: number })[]
+}
+
+/** Days (`yyyy-MM-dd`) by the address of an API. */
+export type Readings = Readonly<Record<string, string>>
+
+/** One finished import, for the operator. */
+export interface ImportLine {
+  readonly number: number
+  /** When it finished, as an ISO instant. */
+  readonly at: string
+  readonly sources: readonly string[]
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+const fileName = 'current.json'
+
+export function manifestFile(folder: string): string {
+  return join(folder, fileName)
+}
+
+/** The manifest of a catalogue folder; undefined where there is no catalogue yet. */
+export function readManifest(folder: string): Manifest | undefined {
+  const file = manifestFile(folder)
+  if (!existsSync(file)) return undefined
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  if (manifest.format !== 1)
+    throw new Error(`${file} is of a newer format than this version of Trialway reads`)
+  return manifest
+}
+
+/** Puts a new manifest in the old one's place: durable before it counts, whole or not at all. */
+export function replaceManifest(folder: string, manifest: Manifest): void {
+  const beside = join(folder, `${fileName}.new`)
+  writeFileSync(beside, `${JSON.stringify(manifest, null, 1)}\n`)
+  sync(beside)
+  renameSync(beside, manifestFile(folder))
+  sync(folder)
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}

@@ -1,0 +1,214 @@
+import { ByteReader } from '../../../base/bytes.ts'
+import {
+  type Field,
+  type Index,
+  type Weights,
+  bodyFields,
+  fields,
+  ranking,
+} from '../model/fields.ts'
+import type { StoredTerm } from './segment.ts'
+import { type Matches, none } from './matches.ts'
+import { newDocs, newScores } from './scratch.ts'
+
+/**
+ * The studies one term stands in, scored: the weight of the best field, a share of the others', how
+ * often, and how rare the term is. Studies in which it stands only in fields of no weight are left out,
+ * and, where other words have narrowed the search, those not `within` it.
+ */
+export function matchTerm(
+  stored: StoredTerm,
+  index: Index,
+  weights: Weights,
+  rarity: number,
+  within?: Matches,
+): Matches {
+  const { at, codes, tables } = prepare(stored)
+  let table = tables.get(weights)
+  if (!table) {
+    table = Float32Array.from(codes, (code) => baseScore(index, weights, code))
+    tables.set(weights, table)
+  }
+  if (table.every((score) => score === 0)) return none
+  return decode(stored, at, { table, rarity }, within)
+}
+
+/** The studies one term stands in, in whatever field, all with one score. */
+export function matchAnywhere(stored: StoredTerm, score: number, within?: Matches): Matches {
+  const { at, codes } = prepare(stored)
+  return decode(
+    stored,
+    at,
+    { table: new Float32Array(codes.length).fill(1), rarity: score },
+    within,
+  )
+}
+
+/** What stands before a term's postings, and the worth of each code by the weights it was asked with. */
+interface Prepared {
+  readonly codes: readonly number[]
+  readonly at: number
+  readonly tables: Map<Weights, Float32Array>
+}
+
+/** For as long as the term itself is kept. */
+const prepared = new WeakMap<StoredTerm, Prepared>()
+
+function prepare(stored: StoredTerm): Prepared {
+  const known = prepared.get(stored)
+  if (known) return known
+  const made = { ...readCodes(stored.postings), tables: new Map<Weights, Float32Array>() }
+  prepared.set(stored, made)
+  return made
+}
+
+interface Scores {
+  readonly table: Float32Array
+  readonly rarity: number
+}
+
+function decode(
+  { postings, documents }: StoredTerm,
+  at: number,
+  scores: Scores,
+  within: Matches | undefined,
+): Matches {
+  if (within) return decodeWithin(postings, at, documents, scores, within)
+  return scores.table.length === 1
+    ? decodeSingle(postings, at, documents, (scores.table[0] ?? 0) * scores.rarity)
+    : decodeCoded(postings, at, documents, scores)
+}
+
+/** The best field a term stands in in one study; undefined where it does not stand there. */
+export function fieldOf(stored: StoredTerm, doc: number): Field | undefined {
+  const { postings, documents } = stored
+  const { codes, at } = prepare(stored)
+  const reader = new ByteReader(postings)
+  reader.at = at
+  let here = -1
+  for (let i = 0; i < documents && here < doc; i++) {
+    here += reader.number()
+    const code = codes.length > 1 ? reader.number() : 0
+    if (here === doc)
+      return fields.find((_, field) => ((codes[code] ?? 0) >> (field + 2)) % 2 === 1)
+  }
+  return undefined
+}
+
+/** What a posting's code (fields and frequency) is worth, before the word's rarity. */
+function baseScore(index: Index, weights: Weights, code: number): number {
+  const names: readonly (keyof Weights)[] = index === 'main' ? fields : bodyFields
+  let best = 0
+  let sum = 0
+  names.forEach((name, field) => {
+    if ((code >> (field + 2)) % 2 === 0) return
+    const weight = weights[name] ?? 0
+    sum += weight
+    if (weight > best) best = weight
+  })
+  return (best + ranking.furtherField * (sum - best)) * (ranking.frequency[code & 3] ?? 1)
+}
+
+/** BM25's inverse document frequency. */
+export function rarityOf(documents: number, all: number): number {
+  return Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
+}
+
+function readCodes(bytes: Uint8Array): { codes: number[]; at: number } {
+  const reader = new ByteReader(bytes)
+  const codes: number[] = []
+  for (let left = reader.number(); left > 0; left--) codes.push(reader.number())
+  return { codes, at: reader.at }
+}
+
+function decodeSingle(bytes: Uint8Array, start: number, documents: number, score: number): Matches {
+  const docs = newDocs(documents)
+  let at = start
+  let doc = -1
+  for (let i = 0; i < documents; i++) {
+    let byte = bytes[at++] as number
+    let delta = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      delta |= (byte & 127) << shift
+    }
+    doc += delta
+    docs[i] = doc
+  }
+  return { docs, scores: newScores(documents).fill(score), count: documents }
+}
+
+function decodeCoded(
+  bytes: Uint8Array,
+  start: number,
+  documents: number,
+  { table, rarity }: Scores,
+): Matches {
+  const docs = newDocs(documents)
+  const scores = newScores(documents)
+  let count = 0
+  let at = start
+  let doc = -1
+  for (let i = 0; i < documents; i++) {
+    let byte = bytes[at++] as number
+    let delta = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      delta |= (byte & 127) << shift
+    }
+    byte = bytes[at++] as number
+    let code = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      code |= (byte & 127) << shift
+    }
+    doc += delta
+    const score = table[code] as number
+    if (score > 0) {
+      docs[count] = doc
+      scores[count++] = score * rarity
+    }
+  }
+  return { docs, scores, count }
+}
+
+function decodeWithin(
+  bytes: Uint8Array,
+  start: number,
+  documents: number,
+  { table, rarity }: Scores,
+  within: Matches,
+): Matches {
+  const docs = newDocs(Math.min(documents, within.count))
+  const scores = newScores(docs.length)
+  const isCoded = table.length > 1
+  let count = 0
+  let at = start
+  let doc = -1
+  let wanted = 0
+  for (let i = 0; i < documents && wanted < within.count; i++) {
+    let byte = bytes[at++] as number
+    let delta = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      delta |= (byte & 127) << shift
+    }
+    let code = 0
+    if (isCoded) {
+      byte = bytes[at++] as number
+      code = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number
+        code |= (byte & 127) << shift
+      }
+    }
+    doc += delta
+    while (wanted < within.count && (within.docs[wanted] as number) < doc) wanted++
+    if (within.docs[wanted] !== doc || wanted === within.count) continue
+    const score = table[code] as number
+    if (score === 0) continue
+    docs[count] = doc
+    scores[count++] = score * rarity
+  }
+  return { docs, scores, count }
+}

@@ -1,0 +1,41 @@
+import type { Kind } from '../../eligibility/headings.ts'
+import type { Mode } from '../../eligibility/decide.ts'
+import type { Verdict } from '../../eligibility/logic.ts'
+import type { Evidence, Patient } from '../patient.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+
+/**
+ * One criterion against one person. `met`: nothing in it keeps the person out (a requirement is so, an
+ * exclusion is not); `not met`: it does, and the evidence says so.
+ */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly reason: JudgedBy
+  readonly evidence: readonly Evidence[]
+}
+
+/** The rule that decided; a door puts it into words. */
+export type JudgedBy =
+  | 'asks nothing'
+  | 'another sex'
+  | 'pregnancy'
+  | 'stated will'
+  | 'stated facts'
+  | 'all of it is said'
+  | 'near what the person has'
+  | 'tests not given'
+  | 'only the site can tell'
+  | 'presumed clear'
+  | 'nothing said'
+
+export interface JudgeOptions {
+  readonly vocabulary: Vocabulary
+  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@1`); `screening` never. */
+  readonly mode: Mode
+}
+
+export interface Case extends JudgeOptions {
+  readonly text: string
+  readonly kind: Kind
+  readonly patient: Patient
+}

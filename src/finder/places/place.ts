@@ -1,0 +1,35 @@
+export interface FindOptions {
+  /** An ISO code: places in this country come before all others. */
+  readonly country?: string
+  /** At most so many places: 10 unless said otherwise. */
+  readonly limit?: number
+}
+
+export interface Place {
+  /** In the local language or in English, as GeoNames has it. */
+  readonly name: string
+  readonly postcode?: string
+  /** The state, province or region, where it has a name. */
+  readonly region?: string
+  /** ISO 3166-1 alpha-2; a point has none. */
+  readonly country?: string
+  readonly lat: number
+  readonly lon: number
+  readonly kind: 'town' | 'postcode' | 'region' | 'country' | 'point'
+  readonly population?: number
+}
+
+/** A site's address as registries give it. */
+export interface SiteAddress {
+  readonly city?: string | undefined
+  readonly state?: string | undefined
+  readonly zip?: string | undefined
+  readonly country?: string | undefined
+}
+
+/** Coordinates, and what they are the middle of. */
+export interface SitePoint {
+  readonly lat: number
+  readonly lon: number
+  readonly exactness: 'town' | 'postcode' | 'region'
+}

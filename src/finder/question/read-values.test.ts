@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { enums } from '../registry/enums.ts'
+import {
+  choices,
+  readAge,
+  readChoice,
+  readDistanceKm,
+  readPage,
+  readPoint,
+  readSex,
+  readSort,
+  readSpanDays,
+} from './read-values.ts'
+
+test('an age may be said in years, months, weeks or days, in English or French', () => {
+  assert.deepEqual(readAge('6w'), { least: 42, most: 48 })
+  assert.deepEqual(readAge('6 semaines'), readAge('6w'))
+  assert.deepEqual(readAge('10d'), { least: 10, most: 10 })
+  assert.deepEqual(readAge('0d'), { least: 0, most: 0 })
+  assert.deepEqual(readAge('2y'), readAge('2 ans'))
+  assert.deepEqual(readAge('18'), readAge('18 years'))
+  assert.deepEqual(readAge('8mo'), readAge('8 MOIS'))
+})
+
+test('two years is any day from the second birthday to the last before the third', () => {
+  assert.deepEqual(readAge('2y'), { least: 731, most: 1094 })
+})
+
+test('what is no age is not guessed at', () => {
+  for (const text of ['', 'two', '-1y', '1.5y', '1e3', '131y', '12 parsecs', '٤y', '1y 2mo'])
+    assert.equal(readAge(text), undefined, text)
+})
+
+test('a distance is in kilometres unless it says miles', () => {
+  assert.equal(readDistanceKm('25km'), 25)
+  assert.equal(readDistanceKm('25'), 25)
+  assert.equal(readDistanceKm('10mi'), 16.09344)
+  assert.equal(readDistanceKm('10 Miles'), 16.09344)
+  assert.equal(readDistanceKm('0'), 0)
+  for (const text of ['', '-1km', '1e9', 'near', '5mi;sleep', 'Infinity', '20039km'])
+    assert.equal(readDistanceKm(text), undefined, text)
+})
+
+test('a point is latitude, longitude, within the Earth', () => {
+  assert.deepEqual(readPoint('48.81,2.35'), { lat: 48.81, lon: 2.35 })
+  assert.deepEqual(readPoint('-0, 180'), { lat: 0, lon: 180 })
+  assert.deepEqual(readPoint('90,-180'), { lat: 90, lon: -180 })
+  assert.deepEqual(readPoint('48.81234567890123456,2'), { lat: 48.8123, lon: 2 })
+  for (const text of ['91,0', '0,181', 'NaN,0', '0x30,1', '1e400,0', '٤٨,2', '48,81,2,35', ''])
+    assert.equal(readPoint(text), undefined, text)
+})
+
+test('who, order and page', () => {
+  assert.equal(readSex('Female'), 'FEMALE')
+  assert.equal(readSex('homme'), 'MALE')
+  assert.equal(readSex('all'), undefined)
+  assert.equal(readSex('constructor'), undefined)
+  assert.equal(readSort('nearest'), 'nearest')
+  assert.equal(readSort('rank;drop'), undefined)
+  assert.equal(readPage('2'), 2)
+  for (const text of ['0', '-1', '1e9', '9007199254740993', '1.5', ''])
+    assert.equal(readPage(text), undefined, text)
+})
+
+test('a span of time always has its unit', () => {
+  assert.equal(readSpanDays('30d'), 30)
+  assert.equal(readSpanDays('2w'), 14)
+  for (const text of ['30', '', 'd', 'soon']) assert.equal(readSpanDays(text), undefined, text)
+})
+
+test('a filter knows the values of the registry, in any case, and countries by name or code', () => {
+  assert.equal(readChoice('status', 'recruiting'), 'RECRUITING')
+  assert.equal(readChoice('status', 'OPENISH'), undefined)
+  assert.equal(readChoice('phase', 'constructor'), undefined)
+  assert.equal(readChoice('country', 'fr'), 'FR')
+  assert.equal(readChoice('country', 'États-Unis'), 'US')
+  assert.equal(readChoice('country', 'Atlantis'), undefined)
+  assert.equal(readChoice('category', 'nothing'), undefined)
+})
+
+test('the choices are all that the registry has', () => {
+  assert.deepEqual(new Set<string>(choices.status), enums.Status)
+  assert.deepEqual(new Set<string>(choices.phase), enums.Phase)
+  assert.deepEqual(new Set<string>(choices.type), enums.StudyType)
+  assert.deepEqual(new Set<string>(choices.class), enums.AgencyClass)
+})
+
+test('any text at all is read or left, never a throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const read of [(age: string) => readAge(age)?.least, readDistanceKm, readPage]) {
+        const value = read(text)
+        assert.ok(value === undefined || (Number.isFinite(value) && value >= 0))
+      }
+      readPoint(text)
+      readSex(text)
+      readSort(text)
+    }),
+  )
+})

@@ -1,0 +1,44 @@
+import type { Question } from './question.ts'
+
+/** The parts of a self-check, in the order in which they are asked. */
+export const groups = ['person', 'illness', 'treatments', 'others', 'practical'] as const
+
+export type Group = (typeof groups)[number]
+
+/** Which part a criterion belongs to, by what was read in it, else by its words. Rule `group@1`. */
+export function groupOf({ criterion, readings }: Question): Group {
+  const { kind, text, heading = '' } = criterion
+  const words = `${heading} ${text.slice(0, 400)}`
+  if (readings.some(({ type }) => type === 'topic') || practical.test(words)) {
+    const smokes = readings.some((one) => one.type === 'topic' && one.topic === 'smoking')
+    return smokes ? 'person' : 'practical'
+  }
+  const told = readings.filter((one) => one.type !== 'sex' || one.sex !== 'ALL')
+  if (told.length > 0 && told.every(isPersonal)) return 'person'
+  if (allergy.test(words)) return 'others'
+  if (treatment.test(words)) return 'treatments'
+  if (kind === 'exclusion' && readings.some(({ type }) => type === 'pregnancy')) return 'person'
+  return kind === 'exclusion' ? 'others' : 'illness'
+}
+
+function isPersonal(reading: Question['readings'][number]): boolean {
+  if (reading.type === 'measure') return reading.codes.every((code) => personal.has(code))
+  return reading.type === 'age' || reading.type === 'sex' || reading.type === 'pregnancy'
+}
+
+const personal = new Set([
+  'weight',
+  'birthWeight',
+  'height',
+  'bmi',
+  'waist',
+  'ecog',
+  'karnofsky',
+  'lansky',
+])
+
+const practical =
+  /\b(?:consent|assent|insurance|willing|comply|compliance|adhere|available for|visits?|telephone|internet|smartphone|transport\w*|language|guardian\w*|participat\w+ in|live (?:in|within)|resid\w+)\b/i
+const allergy = /\b(?:allerg\w+|hypersensitiv\w+|intoleran\w+|anaphyla\w+)\b/i
+const treatment =
+  /\b(?:treat\w*|therap\w+|biotherap\w+|medication\w*|drugs?|surger\w+|surgical|transplant\w*|chemotherap\w+|radiotherap\w+|radiation|vaccin\w*|infusion\w*|transfusion\w*|antibiotic\w*|steroids?|corticosteroid\w*|receiv\w+|prior use|taking|dose)\b/i

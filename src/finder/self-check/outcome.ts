@@ -1,0 +1,148 @@
+import { ageInDays, birthFits } from '../eligibility/ages.ts'
+import type { ConceptsInText } from '../eligibility/concepts.ts'
+import type { Criteria } from '../eligibility/criteria.ts'
+import {
+  type CriterionVerdict,
+  type Effect,
+  type LimitVerdict,
+  type Overall,
+  decide,
+} from '../eligibility/decide.ts'
+import type { Answer, Facts } from '../eligibility/facts.ts'
+import type { EligibilityModule, ProtocolSection } from '../registry/study.ts'
+import type { Reading } from '../eligibility/reading.ts'
+import type { Told } from './told.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
+
+/** What a self-check came to, with a reason for each rule. It never says that somebody is eligible. */
+export interface Outcome {
+  readonly overall: Overall
+  /** Age and sex, where the registry limits them or the person gave them. */
+  readonly limits: readonly LimitVerdict[]
+  readonly condition: Effect
+  readonly criteria: readonly CriterionVerdict[]
+}
+
+/** What is asked of a study besides its criteria's text. */
+export interface Asked {
+  readonly criteria: Criteria
+  /** What was read in each criterion, by its id. */
+  readonly readings: ReadonlyMap<string, readonly Reading[]>
+  readonly protocol: ProtocolSection
+  readonly vocabulary: Vocabulary
+  /** `yyyy-MM-dd` */
+  readonly today: string
+}
+
+/** Weighs what a person told against one study's rules. */
+export function outcomeOf(told: Told, asked: Asked): Outcome {
+  const conceptsInText = conceptsOf(asked.vocabulary)
+  const facts = factsOf(told, asked)
+  const { eligibilityModule = {} } = asked.protocol
+  const rules = decide(asked.criteria, facts, 'self-check', { conceptsInText })
+  const { limits } = decide(asked.criteria, facts, 'self-check', { limits: eligibilityModule })
+  const exact = limits
+    .filter(({ limit }) => limit !== 'healthy volunteers')
+    .map((one) => exactly(one, told, eligibilityModule, asked.today))
+  const condition = conditionEffect(told.condition, asked.protocol)
+  return {
+    overall: overallOf(rules.overall, rules.criteria, exact, condition),
+    limits: exact,
+    condition,
+    criteria: rules.criteria,
+  }
+}
+
+/** The vocabulary's names in a text, as the eligibility room asks for them. */
+export function conceptsOf(vocabulary: Vocabulary): ConceptsInText {
+  return (text) =>
+    vocabulary
+      .conceptsInText(text, 'record')
+      .map(({ start, end, concept }) => ({ start, end, term: concept.term }))
+}
+
+/** A person's age in days, from the date of birth when it is given. */
+export function ageDaysOf({ age, born }: Told, today: string): number | undefined {
+  if (born) {
+    const birth = Temporal.PlainDate.from(born)
+    return birth.until(Temporal.PlainDate.from(today), { largestUnit: 'day' }).days
+  }
+  return age && ageInDays(age)
+}
+
+function factsOf(told: Told, { protocol, vocabulary, today }: Asked): Facts {
+  const ageDays = ageDaysOf(told, today)
+  const [only, ...more] = illnessesOf(protocol)
+  const concept = only && more.length === 0 ? vocabulary.byName(only) : undefined
+  const has = told.condition === 'yes' ? 'present' : told.condition === 'no' ? 'absent' : undefined
+  return {
+    answers: told.answers,
+    ...(ageDays !== undefined && { ageDays }),
+    ...(told.sex && { sex: told.sex }),
+    ...(concept && has && { conditions: { [concept.term]: has } }),
+  }
+}
+
+/** A date of birth tells by the calendar what an age in days can leave open. */
+function exactly(
+  verdict: LimitVerdict,
+  { born }: Told,
+  limits: EligibilityModule,
+  today: string,
+): LimitVerdict {
+  if (verdict.limit !== 'age' || !born) return verdict
+  return { ...verdict, verdict: birthFits(limits, born, today) }
+}
+
+/** What a study is about, without the words ("Children", "Healthy") that name people and no illness. */
+export function illnessesOf(protocol: ProtocolSection): readonly string[] {
+  const names = protocol.conditionsModule?.conditions ?? []
+  return names.filter((name) => !people.test(name.trim()))
+}
+
+const people =
+  /^(?:child(?:ren)?|infants?|neonates?|newborns?|adolescents?|adults?|aged|elderly|m[ae]n|wom[ae]n|males?|females?|p(?:a)?ediatrics?|healthy(?: (?:volunteers?|participants?|subjects?))?)$/i
+
+/**
+ * Rule `condition@1`: without the illness a study that treats it is not for a person; one that prevents,
+ * finds or watches it, or takes healthy volunteers, may be.
+ */
+export function conditionEffect(answer: Answer, protocol: ProtocolSection): Effect {
+  if (illnessesOf(protocol).length === 0) return 'none'
+  if (answer === 'yes') return 'for'
+  if (answer !== 'no') return 'open'
+  const purpose = protocol.designModule?.designInfo?.primaryPurpose
+  const healthy = protocol.eligibilityModule?.healthyVolunteers
+  return purpose === 'TREATMENT' && healthy !== true ? 'against' : 'open'
+}
+
+/**
+ * Rule `outcome@1`. *Probably not*: a limit, the illness or a rule stands against. *Worth asking*: age, sex and
+ * illness fit, at least one requirement is met where there are any, and nothing is contradicted; what is left
+ * open is for the site to confirm. *The site must tell*: everything else.
+ */
+function overallOf(
+  rules: Overall,
+  criteria: readonly CriterionVerdict[],
+  limits: readonly LimitVerdict[],
+  condition: Effect,
+): Overall {
+  const isOut = limits.some(({ verdict }) => verdict === 'not met') || condition === 'against'
+  if (isOut || rules === 'probably not') return 'probably not'
+  const whole = criteria.filter(({ id }) => id === rootOf(id))
+  const wanted = whole.filter(({ kind, effect }) => kind !== 'exclusion' && effect !== 'none')
+  const isTold =
+    limits.every(({ verdict }) => verdict === 'met') &&
+    condition !== 'open' &&
+    criteria.length > 0 &&
+    (wanted.length === 0 || wanted.some(({ effect }) => effect === 'for'))
+  const isDoubtful =
+    whole.some(({ effect }) => effect === 'against') ||
+    criteria.some(({ reason }) => reason.because === 'answer and facts differ')
+  return isTold && !isDoubtful ? 'worth asking' : 'the site must tell'
+}
+
+/** The criterion at the top of the list one stands in: `e7` for `e7.1`. What counts is what that comes to. */
+export function rootOf(id: string): string {
+  return id.split('.')[0] ?? id
+}

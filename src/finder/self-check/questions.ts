@@ -1,0 +1,66 @@
+import type { ConceptsInText } from '../eligibility/concepts.ts'
+import type { Criteria, Criterion } from '../eligibility/criteria.ts'
+import { decide } from '../eligibility/decide.ts'
+import { readCriterion } from '../eligibility/readings.ts'
+import { askOf } from './ask.ts'
+import { type Group, groupOf, groups } from './groups.ts'
+import type { Reading } from '../eligibility/reading.ts'
+import type { Question } from './question.ts'
+
+export interface QuestionGroup {
+  readonly group: Group
+  readonly questions: readonly Question[]
+}
+
+/** A study's criteria as groups of questions; empty groups and questions that nobody need answer are left out. */
+export function questionGroups(
+  criteria: Criteria,
+  conceptsInText: ConceptsInText,
+): readonly QuestionGroup[] {
+  const roots = criteria.parts.filter((part) => part.type === 'criterion')
+  const all = roots.map((root) => questionOf(root, conceptsInText)).filter(asksAnything)
+  return groups
+    .map((group) => ({ group, questions: all.filter((one) => groupOf(one) === group) }))
+    .filter(({ questions }) => questions.length > 0)
+}
+
+/** Every question of some groups that a person can answer. */
+export function askedIds(all: readonly QuestionGroup[]): readonly string[] {
+  const idsIn = (questions: readonly Question[]): string[] =>
+    questions.flatMap(({ criterion, isAsked, children }) => [
+      ...(isAsked ? [criterion.id] : []),
+      ...idsIn(children),
+    ])
+  return all.flatMap(({ questions }) => idsIn(questions))
+}
+
+function questionOf(criterion: Criterion, conceptsInText: ConceptsInText): Question {
+  const readings = readCriterion(criterion, conceptsInText)
+  const under = criterion.children.filter((child) => child.type === 'criterion')
+  return {
+    criterion,
+    readings,
+    ask: askOf(criterion, readings),
+    isAsked: !criterion.opens && !isToldByPerson(criterion, readings),
+    children: under.map((child) => questionOf(child, conceptsInText)),
+  }
+}
+
+function asksAnything({ isAsked, children }: Question): boolean {
+  return isAsked || children.some(asksAnything)
+}
+
+/** True when age and sex alone tell a criterion, whoever the person is: then nobody is asked twice. */
+function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
+  if (!readings.some(({ type }) => type === 'age' || type === 'sex')) return false
+  const alone: Criteria = { source: '', parts: [{ ...criterion, children: [] }] }
+  return samples.every(
+    (facts) => decide(alone, facts, 'screening').criteria[0]?.verdict !== 'unknown',
+  )
+}
+
+/** People of very different ages, away from birthdays that limits are made of. */
+const samples = [10, 2_000, 11_150, 27_600].flatMap((ageDays) => [
+  { ageDays, sex: 'FEMALE' as const },
+  { ageDays, sex: 'MALE' as const },
+])

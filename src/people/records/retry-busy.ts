@@ -1,0 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { RecordsBusy } from './faults.ts'
+
+/** Writes again when others were writing for too long: what a mail server accepted must not be forgotten. */
+export async function patiently<T>(write: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!(error instanceof RecordsBusy) || tries >= mostTries) throw error
+    }
+    await wait(100)
+  }
+}
+
+const mostTries = 10

@@ -1,0 +1,109 @@
+import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
+import type { Hit } from '../finder/catalogue/model/query.ts'
+import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
+import type { ProtocolSection, Study } from '../finder/registry/study.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import type { House } from '../web/shell/app.ts'
+import type { Place } from '../finder/places/place.ts'
+
+/** A house for the tests of these pages: a few studies in memory behind the catalogue's face. */
+export function smallHouse(
+  studies: readonly StoredStudy[],
+  places: readonly Place[] = [],
+  similar: readonly Hit[] = [],
+): House {
+  return {
+    catalogue: smallCatalogue(studies, similar),
+    places: {
+      find: (text) => places.filter(({ name }) => name.toLowerCase() === text.toLowerCase()),
+      suggest: () => [],
+      geocode: () => undefined,
+      close: () => {},
+    },
+    vocabulary,
+    matcher: {
+      match: () => Promise.reject(new Error('these pages do not match')),
+      close: () => Promise.resolve(),
+    },
+    baseUrl: 'https://trialway.example',
+    today: () => '2026-11-23',
+    now: () => new Date('2026-11-23T09:30:00.000Z'),
+    alerts: {
+      get records(): never {
+        throw new Error('these pages keep nothing')
+      },
+      baseUrl: 'https://trialway.example',
+      newId: () => 'none',
+      newSecret: () => new Uint8Array(32),
+    },
+    mail: {},
+    imports: () => [],
+    trustProxy: false,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  }
+}
+
+const vocabulary = openVocabulary()
+
+function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]): Catalogue {
+  const byId = new Map(studies.map((stored) => [idOf(stored.study), stored]))
+  const aliases = new Map(
+    studies.flatMap(({ study }) =>
+      (study.protocolSection.identificationModule.nctIdAliases ?? []).map(
+        (alias) => [alias, idOf(study)] as const,
+      ),
+    ),
+  )
+  const none = { all: 0, recruiting: 0 }
+  return {
+    search: () => Promise.reject(new Error('these pages do not search')),
+    rank: () => Promise.resolve([]),
+    searchAmong: () => Promise.resolve([]),
+    changeLists: () => [],
+    readChangeList: () => Promise.resolve(undefined),
+    study: (nctId) => byId.get(nctId.toUpperCase()),
+    alias: (id) => aliases.get(id),
+    similar: () => Promise.resolve(similar),
+    suggest: () => [],
+    summary: () => ({
+      studies: studies.length,
+      recruiting: 0,
+      countries: 1,
+      imported: '2026-11-20',
+      processedFrom: '2020-07-28',
+      processedTo: '2026-11-20',
+      generation: 'g1',
+    }),
+    categoryCounts: () => ({}),
+    treeCounts: () => ({ C14: none }),
+    ids: () => [],
+    damage: async () => [],
+    close: () => Promise.resolve(),
+  }
+}
+
+function idOf(study: Study): string {
+  return study.protocolSection.identificationModule.nctId
+}
+
+/** A study as the catalogue would keep it, from the parts of its record that matter to a test. */
+export function stored(
+  protocol: Partial<ProtocolSection>,
+  more: Partial<StoredStudy> = {},
+): StoredStudy {
+  const study: Study = {
+    protocolSection: {
+      identificationModule: { nctId: 'NCT00000001', briefTitle: 'A study' },
+      ...protocol,
+    },
+  }
+  const locations = protocol.contactsLocationsModule?.locations ?? []
+  return {
+    study,
+    imported: '2026-11-20',
+    points: locations.map(({ geoPoint }) => geoPoint && { ...geoPoint, exactness: 'town' }),
+    history: [],
+    categories: [],
+    ...more,
+  }
+}

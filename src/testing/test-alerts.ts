@@ -1,0 +1,194 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
+import { exampleData } from './example-catalogue.ts'
+import { importStudies } from '../finder/catalogue/import/import-studies.ts'
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import type { Study } from '../finder/registry/study.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import { type Letter, placeOfLetter, unpackLetter } from '../people/mail/letter.ts'
+import { type Address, readAddress } from '../people/records/address.ts'
+import { personOf } from '../people/records/persons.ts'
+import type { Records } from '../people/records/records.ts'
+import { unseal } from '../people/records/seal.ts'
+import {
+  type Confirmed,
+  type Request,
+  confirmRequest,
+  readRequest,
+} from '../people/alerts/confirm.ts'
+import type { AlertsHouse } from '../people/alerts/links-base.ts'
+import type { Vocabulary } from '../finder/vocabulary/concept.ts'
+
+/** The person's side of the alerts, over records of a test. */
+export function alertsHouse(records: Records): AlertsHouse {
+  return {
+    records,
+    baseUrl: 'https://trialway.example',
+    newId: randomUUID,
+    newSecret: () => new Uint8Array(randomBytes(32)),
+  }
+}
+
+export function address(text: string): Address {
+  const read = readAddress(text)
+  if (!read) throw new Error(`${text} is no address`)
+  return read
+}
+
+/** Every mail of the outbox with whom it is for, in the order in which they were made. */
+export async function outbox(
+  records: Records,
+): Promise<{ to: string; state: string; messageId: string; letter: Letter | undefined }[]> {
+  const rows = await records.db.selectFrom('mail').selectAll().orderBy('created_at').execute()
+  const people = await records.db.selectFrom('person').selectAll().execute()
+  return rows.map((row) => {
+    const person = people.find(({ id }) => id === row.person_id)
+    if (!person) throw new Error('a mail without a person')
+    const owner = personOf(person, records.keys)
+    const letter =
+      row.letter_sealed && unpackLetter(unseal(owner.key, placeOfLetter(row.id), row.letter_sealed))
+    return {
+      to: owner.address(),
+      state: row.state,
+      messageId: row.message_id,
+      letter: letter ?? undefined,
+    }
+  })
+}
+
+/** The link in the last confirmation to an address. */
+export async function confirmLinkOf(records: Records, to: string): Promise<string> {
+  const mails = (await outbox(records)).filter((mail) => mail.to === to)
+  const links = mails.flatMap(
+    ({ letter }) => /\/alerts\/confirm\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? [],
+  )
+  const last = links.at(-1)
+  if (last === undefined) throw new Error(`no link was mailed to ${to}`)
+  return last
+}
+
+/** Ids of what a confirming link shows. */
+export async function shownBy(records: Records, link: string, now: Date): Promise<string[]> {
+  const request = await readRequest(records, link, now)
+  return request.kind === 'open' ? request.alerts.map(({ id }) => id) : []
+}
+
+/** Presses the button of the confirming page: for all that it shows, or for some. */
+export async function pressConfirm(
+  records: Records,
+  link: string,
+  now: Date,
+  some?: readonly string[],
+): Promise<Confirmed | Request> {
+  const shown = await shownBy(records, link, now)
+  return confirmRequest(records, link, { shown, chosen: some ?? shown, namesTopic: false }, now)
+}
+
+/** A catalogue of its own that a test imports into, step by step. */
+export interface TestCatalogue {
+  readonly vocabulary: Vocabulary
+  /** Imports studies as they are at an instant, and opens what came of it. */
+  readonly take: (studies: readonly Study[], at: string) => Promise<Catalogue>
+}
+
+export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
+  const { placesFile } = await exampleData()
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-alerts-'))
+  const vocabulary = openVocabulary()
+  let open: Catalogue | undefined
+  t.after(async () => {
+    await open?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    vocabulary,
+    take: async (studies, at) => {
+      await open?.close()
+      await importStudies({
+        folder,
+        placesFile,
+        vocabulary,
+        sources: [{ name: 'test', records: () => recordsOf(studies) }],
+        now: () => Temporal.Instant.from(at),
+        workers: 1,
+      })
+      open = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+      return open
+    },
+  }
+}
+
+async function* recordsOf(studies: readonly Study[]) {
+  for (const study of studies) {
+    const bytes = new TextEncoder().encode(JSON.stringify(study))
+    yield { place: 'test', format: 'json' as const, bytes }
+  }
+}
+
+export interface ExampleStudy {
+  readonly nctId: string
+  readonly title?: string
+  readonly condition?: string
+  readonly mesh?: string
+  readonly status?: string
+  readonly updated?: string
+  readonly posted?: string
+  readonly minimumAge?: string
+  readonly maximumAge?: string
+  readonly sex?: string
+  readonly criteria?: string
+  readonly sites?: readonly {
+    readonly city: string
+    readonly lat: number
+    readonly lon: number
+    readonly status?: string
+  }[]
+}
+
+/** A small record in the registry's shape. */
+export function exampleStudy(given: ExampleStudy): Study {
+  const condition = given.condition ?? 'Kawasaki Disease'
+  return {
+    protocolSection: {
+      identificationModule: {
+        nctId: given.nctId,
+        briefTitle: given.title ?? `Anakinra in ${condition}`,
+      },
+      statusModule: {
+        overallStatus: given.status ?? 'RECRUITING',
+        statusVerifiedDate: '2026-10',
+        studyFirstPostDateStruct: { date: given.posted ?? '2024-05-01', type: 'ACTUAL' },
+        lastUpdatePostDateStruct: { date: given.updated ?? '2026-11-01', type: 'ACTUAL' },
+      },
+      conditionsModule: { conditions: [condition] },
+      eligibilityModule: {
+        ...(given.criteria && { eligibilityCriteria: given.criteria }),
+        ...(given.minimumAge && { minimumAge: given.minimumAge }),
+        ...(given.maximumAge && { maximumAge: given.maximumAge }),
+        sex: given.sex ?? 'ALL',
+      },
+      contactsLocationsModule: {
+        locations: (given.sites ?? []).map(({ city, lat, lon, status }) => ({
+          facility: `${city} Hospital`,
+          city,
+          country: 'France',
+          geoPoint: { lat, lon },
+          ...(status && { status }),
+        })),
+      },
+    },
+    derivedSection: {
+      conditionBrowseModule: {
+        meshes: [{ id: 'D009080', term: given.mesh ?? 'Mucocutaneous Lymph Node Syndrome' }],
+      },
+    },
+    hasResults: false,
+  } as Study
+}
+
+export const paris = { city: 'Paris', lat: 48.85, lon: 2.35 }
+export const lyon = { city: 'Lyon', lat: 45.76, lon: 4.84 }

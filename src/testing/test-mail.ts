@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo, Socket } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import type { TestContext } from 'node:test'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { readAddress } from '../people/records/address.ts'
+import { findOrMakePerson } from '../people/records/persons.ts'
+import type { Records } from '../people/records/records.ts'
+import type { Letter } from '../people/mail/letter.ts'
+import { queueLetters, type Queued } from '../people/mail/queue.ts'
+import type { Post } from '../people/mail/send/lane.ts'
+import type { SendOptions } from '../people/mail/send/options.ts'
+import { openSmtpPost, type SmtpPostOptions } from '../people/mail/send/smtp-post.ts'
+
+/** A mail as a mail server in a test got it. */
+export interface Received {
+  readonly from: string
+  readonly to: string
+  readonly message: string
+  readonly messageId: string
+}
+
+export interface TestServer {
+  readonly port: number
+  readonly received: Received[]
+  /** Breaks the line of one session, without a word. */
+  hangUp(sessionId: string): void
+}
+
+/** A real mail server on loopback, gone after the test. */
+export async function openTestServer(
+  t: TestContext,
+  options: SMTPServerOptions = {},
+): Promise<TestServer> {
+  const received: Received[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: async (stream, session, callback) => {
+      received.push(receivedOf(await buffer(stream), session.envelope))
+      callback()
+    },
+    ...options,
+  })
+  server.on('error', () => {})
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  t.after(() => new Promise<void>((done) => server.close(() => done())))
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    hangUp: (sessionId) => {
+      for (const connection of server.connections as Set<OpenConnection>)
+        if (connection.session.id === sessionId) connection._socket.destroy()
+    },
+  }
+}
+
+/** What the server keeps of a connection, beyond what its types tell. */
+interface OpenConnection {
+  readonly session: { readonly id: string }
+  readonly _socket: Socket
+}
+
+export function receivedOf(
+  bytes: Buffer,
+  envelope: { mailFrom: { address: string } | false; rcptTo: readonly { address: string }[] },
+): Received {
+  const message = bytes.toString('utf8')
+  return {
+    from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+    to: envelope.rcptTo.map(({ address }) => address).join(' '),
+    message,
+    messageId: /^Message-ID: (\S+)/im.exec(message)?.[1] ?? '',
+  }
+}
+
+/** An answer of a mail server, for its callbacks. */
+export function reply(responseCode: number, words: string): Error {
+  return Object.assign(new Error(words), { responseCode })
+}
+
+export function postTo(port: number, options: Partial<SmtpPostOptions> = {}): Post {
+  return openSmtpPost({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    requireTLS: false,
+    sender: { from: 'Trialway <alerts@trials.example.org>', host: 'trials.example.org' },
+    connections: 4,
+    ...options,
+  })
+}
+
+export const someLetter: Letter = {
+  subject: 'New studies for you',
+  text: 'A study near you is looking for people.\n',
+  html: '<p>A study near you is looking for people.</p>',
+  language: 'en',
+}
+
+export interface QueuedMail {
+  readonly id: string
+  readonly messageId: string
+  readonly queued: Queued
+}
+
+/** Puts one mail into the outbox for each address. */
+export async function queueTo(
+  records: Records,
+  addresses: readonly string[],
+  given: {
+    readonly now?: Date
+    readonly stream?: 'alert' | 'confirmation'
+    readonly letter?: Letter
+  } = {},
+): Promise<QueuedMail[]> {
+  const { now = morning, stream = 'alert', letter = someLetter } = given
+  return records.write(async (tx) => {
+    const mails = []
+    for (const text of addresses) {
+      const address = readAddress(text)
+      if (!address) throw new Error(`${text} is no address`)
+      const person = await findOrMakePerson(tx, records.keys, address, {
+        language: 'en',
+        now,
+        newId: randomUUID,
+      })
+      const id = randomUUID()
+      const messageId = `<${id}@trials.example.org>`
+      mails.push({ id, person, domain: address.domain, stream, messageId, letter, now })
+    }
+    const queued = await queueLetters(tx, records.keys, mails)
+    return mails.map(({ id, messageId }, index) => ({
+      id,
+      messageId,
+      queued: queued[index] ?? 'known',
+    }))
+  })
+}
+
+export const morning = new Date('2026-11-25T08:00:00.000Z')
+
+/** How a test sends: without a limit, at a fixed moment, without waiting for what comes later. */
+export function sending(given: Partial<SendOptions> = {}): SendOptions {
+  return {
+    holder: 'test',
+    now: () => morning,
+    random: () => 0,
+    pace: { perSecond: 0, perSecondPerDomain: 0 },
+    lingerMs: 0,
+    ...given,
+  }
+}
+
+/** The rows of the outbox, by id. */
+export async function outbox(records: Records) {
+  const rows = await records.db
+    .selectFrom('mail')
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

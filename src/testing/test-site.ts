@@ -1,0 +1,110 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importStudies } from '../finder/catalogue/import/import-studies.ts'
+import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { buildPlaces } from '../finder/places/build.ts'
+import { openMatcher } from '../finder/matching/open-matcher.ts'
+import { openPlaces } from '../finder/places/places.ts'
+import type { RawRecord } from '../finder/registry/records.ts'
+import type { Study } from '../finder/registry/study.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import { openRecords } from '../people/records/open-records.ts'
+import { fixtureStudies } from './fixture-studies.ts'
+import type { House } from '../web/shell/app.ts'
+import type { Vocabulary } from '../finder/vocabulary/concept.ts'
+
+export interface TestHouse extends House {
+  /** Lines written to the log, to show that nothing private is among them. */
+  readonly lines: string[]
+  /** The moment it is; `today` is its day. */
+  clock: Date
+  close(): Promise<void>
+}
+
+/** A house of real parts for the tests of pages: a catalogue of a few studies, the shipped places and words. */
+export async function openTestHouse(): Promise<TestHouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-web-'))
+  const placesFile = builtPlaces()
+  const vocabulary = openVocabulary()
+  await importFixture(folder, placesFile, vocabulary)
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000, vocabulary })
+  const places = openPlaces(placesFile)
+  const matcher = openMatcher(folder, { timeoutMs: 10_000 })
+  const records = await openRecords({ dataDir: join(folder, 'private') })
+  const lines: string[] = []
+  const write = (fields: object, message: string): void => {
+    lines.push(`${message} ${JSON.stringify(fields)}`)
+  }
+  const baseUrl = 'https://trialway.example'
+  const house: TestHouse = {
+    catalogue,
+    places,
+    vocabulary,
+    matcher,
+    baseUrl,
+    clock: new Date('2026-11-23T09:30:00.000Z'),
+    now: () => house.clock,
+    today: () => house.clock.toISOString().slice(0, 10),
+    alerts: {
+      records,
+      baseUrl,
+      newId: randomUUID,
+      newSecret: () => new Uint8Array(randomBytes(32)),
+    },
+    mail: { written: join(folder, 'mail'), hookSecret: 'a secret of the tests' },
+    imports: () => readManifest(folder)?.imports ?? [],
+    trustProxy: false,
+    log: { info: write, warn: write, error: write },
+    lines,
+    close: async () => {
+      await records.close()
+      await matcher.close()
+      await catalogue.close()
+      places.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+  return house
+}
+
+async function importFixture(
+  folder: string,
+  placesFile: string,
+  vocabulary: Vocabulary,
+): Promise<void> {
+  await importStudies({
+    folder,
+    placesFile,
+    vocabulary,
+    sources: [{ name: 'fixture', records: () => rawRecords(fixtureStudies()) }],
+    now: () => Temporal.Instant.from('2026-11-20T06:00:00Z'),
+    workers: 1,
+  })
+}
+
+async function* rawRecords(studies: readonly Study[]): AsyncGenerator<RawRecord> {
+  for (const study of studies) {
+    const bytes = new TextEncoder().encode(JSON.stringify(study))
+    yield {
+      place: `fixture:${study.protocolSection.identificationModule.nctId}`,
+      format: 'json',
+      bytes,
+    }
+  }
+}
+
+/** Built once and kept for all tests: under a name that changes with whatever it is built from. */
+function builtPlaces(): string {
+  const hash = createHash('sha256')
+  const root = join(import.meta.dirname, '../..')
+  for (const name of globSync(['src/finder/places/*.ts', 'data/places/*'], {
+    cwd: root,
+  }).toSorted())
+    if (!name.endsWith('.test.ts')) hash.update(readFileSync(join(root, name)))
+  const file = join(tmpdir(), `trialway-places-${hash.digest('hex').slice(0, 16)}.sqlite`)
+  if (!existsSync(file)) buildPlaces(file)
+  return file
+}

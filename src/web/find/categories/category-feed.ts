@@ -1,0 +1,34 @@
+import type { Query, Results } from '../../../finder/catalogue/model/query.ts'
+import { type Feed, longestFeed } from '../feeds/feed.ts'
+import type { House } from '../../shell/app.ts'
+import { link, type Page } from '../../shell/page.ts'
+import type { Branch } from './branch.ts'
+import { branchName } from './branch-name.ts'
+
+/** Studies of an area that take people now or soon, the newest first. */
+export function feedQuery({ category, tree }: Branch, house: House): Query {
+  return {
+    ...(tree === undefined ? { category: [category.slug] } : { tree }),
+    status: ['RECRUITING', 'NOT_YET_RECRUITING'],
+    sort: 'newest',
+    pageSize: longestFeed,
+    today: house.today(),
+  }
+}
+
+/** What a news reader is told of an area, or of one branch of it. */
+export function categoryFeed(page: Page, branch: Branch, results: Results, today: string): Feed {
+  const { category, tree } = branch
+  return {
+    title: page.words.categories.feedTitle(branchName(page, branch)),
+    subtitle: category.plain[page.language],
+    self: feedLink(page, branch),
+    alternate: link(page, `/categories/${category.slug}`, { tree }),
+    studies: results.hits,
+    today,
+  }
+}
+
+export function feedLink(page: Page, { category, tree }: Branch): string {
+  return link(page, `/categories/${category.slug}.atom`, { tree })
+}

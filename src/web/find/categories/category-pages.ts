@@ -1,0 +1,172 @@
+import { html } from 'hono/html'
+import type { Results } from '../../../finder/catalogue/model/query.ts'
+import type { House } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { diseaseName } from '../../shell/parts/disease-name.ts'
+import { hit } from '../../shell/parts/hit.ts'
+import { layout } from '../../shell/parts/layout.ts'
+import { tellMeOfList } from '../../shell/parts/tell-me.ts'
+import { branchName } from './branch-name.ts'
+import type { Branch } from './branch.ts'
+import { feedLink } from './category-feed.ts'
+import { categoryGrid, countText } from './category-grid.ts'
+
+/** All areas of medicine. */
+export function categoriesPage(page: Page, house: House): Markup {
+  const words = page.words.categories
+  return layout(page, {
+    title: words.title,
+    description: words.description,
+    canonicalQuery: new URLSearchParams(),
+    main: html`
+      <h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
+      ${categoryGrid(page, house)}
+      <p class="small">${words.intro}</p>
+    `,
+  })
+}
+
+/** One area, or one branch of it: what it is, what is narrower, and who looks for people there. */
+export function categoryPage(page: Page, branch: Branch, results: Results, today: string): Markup {
+  const { category, concept, tree } = branch
+  const name = branchName(page, branch)
+  const { all, recruiting } = branch.counts
+  return layout(page, {
+    title: name,
+    description: category.plain[page.language],
+    canonicalQuery: new URLSearchParams(tree === undefined ? {} : { tree }),
+    head: html`
+      <link
+        rel="alternate"
+        type="application/json"
+        href="${link(page, `/categories/${category.slug}.json`, { tree })}"
+      />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title="${page.words.categories.feedTitle(name)}"
+        href="${feedLink(page, branch)}"
+      />
+    `,
+    main: html`
+      ${crumbs(page, branch)}
+      <h1>${name}</h1>
+      ${
+        concept
+          ? otherNames(page, branch)
+          : html`
+              <p class="lead">${category.plain[page.language]}</p>
+            `
+      }
+      <p>${countText(page, all, recruiting)}</p>
+      <p class="no-print">${tellMeOfArea(page, branch)}</p>
+      <div class="category-columns">
+        ${openNow(page, branch, results, today)} ${narrower(page, branch)}
+      </div>
+    `,
+  })
+}
+
+/** An alert for what the page is about, open or not: it tells of what opens. */
+function tellMeOfArea(page: Page, { category, tree }: Branch): Markup {
+  const query = new URLSearchParams(tree === undefined ? { category: category.slug } : { tree })
+  return tellMeOfList(page, query, page.words.alerts.tell.area)
+}
+
+function crumbs(page: Page, { category, above, concept }: Branch): Markup {
+  const words = page.words.categories
+  const place = `/categories/${category.slug}`
+  return html`
+    <nav class="crumbs" aria-label="${words.path}">
+      <ol>
+        <li><a href="${link(page, '/categories')}">${words.all}</a></li>
+        ${
+          concept &&
+          html`
+            <li><a href="${link(page, place)}">${category.name[page.language]}</a></li>
+          `
+        }
+        ${above.map(
+          (twig) => html`
+            <li>
+              <a href="${link(page, place, { tree: twig.tree })}">
+                ${diseaseName(page, twig.concept.term)}
+              </a>
+            </li>
+          `,
+        )}
+      </ol>
+    </nav>
+  `
+}
+
+function otherNames(page: Page, { concept }: Branch): Markup {
+  const names = concept?.entryTerms.slice(0, 6) ?? []
+  if (names.length === 0) return html``
+  return html`
+    <p class="lead">${page.words.categories.otherNames} ${names.join('; ')}</p>
+  `
+}
+
+function openNow(page: Page, branch: Branch, results: Results, today: string): Markup {
+  const words = page.words.categories
+  const { tree, category } = branch
+  const where = tree === undefined ? { category: category.slug } : { tree }
+  const { studies, recruitingStudies } = page.words.common
+  const { all } = branch.counts
+  return html`
+    <section aria-labelledby="open-title">
+      <h2 id="open-title">${words.open}</h2>
+      ${
+        results.total === 0
+          ? html`
+              <p>${words.noneOpen}</p>
+            `
+          : html`
+              <ol class="hits">
+                ${results.hits.map((study) => hit(page, study, today))}
+              </ol>
+              <p>
+                <a href="${link(page, '/search', { ...where, status: 'RECRUITING' })}">
+                  ${words.seeOpen(recruitingStudies(results.total))}
+                </a>
+              </p>
+            `
+      }
+      ${
+        all > results.total &&
+        html`
+          <p><a href="${link(page, '/search', where)}">${words.seeAll(studies(all))}</a></p>
+        `
+      }
+      <p class="no-print"><a href="${feedLink(page, branch)}">${words.feed}</a></p>
+    </section>
+  `
+}
+
+function narrower(page: Page, { category, concept, children }: Branch): Markup {
+  if (children.length === 0) return html``
+  const words = page.words.categories
+  return html`
+    <section class="narrower" aria-labelledby="narrower-title">
+      <h2 id="narrower-title">
+        ${concept ? words.narrower(diseaseName(page, concept.term)) : words.top}
+      </h2>
+      <ul>
+        ${children.map(
+          ({ tree, concept: child, counts }) => html`
+            <li>
+              <a href="${link(page, `/categories/${category.slug}`, { tree })}">
+                ${diseaseName(page, child.term)}
+              </a>
+              <span class="small">${countText(page, counts.all, counts.recruiting)}</span>
+            </li>
+          `,
+        )}
+      </ul>
+      <p class="small">${words.unlisted}</p>
+    </section>
+  `
+}

@@ -1,0 +1,71 @@
+import { Hono, type Context } from 'hono'
+import { categories } from '../../../finder/vocabulary/categories.ts'
+import type { Query } from '../../../finder/catalogue/model/query.ts'
+import { answerFeed } from '../feeds/answer.ts'
+import type { House } from '../../shell/app.ts'
+import { pageOf } from '../../shell/page.ts'
+import { listJson } from '../search/list-json.ts'
+import { branchOf, type Branch } from './branch.ts'
+import { categoryFeed, feedQuery } from './category-feed.ts'
+import { categoriesPage, categoryPage } from './category-pages.ts'
+
+/** Browsing: areas of medicine, and down the MeSH tree inside each. */
+export function categoryRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/categories', (c) => c.html(categoriesPage(pageOf(c, house), house)))
+  area.get('/categories.json', (c) => {
+    const counts = house.catalogue.categoryCounts()
+    const { language } = pageOf(c, house)
+    const list = categories.map(({ slug, name, plain, trees }) => {
+      const studies = counts[slug] ?? { all: 0, recruiting: 0 }
+      return { slug, name: name[language], plain: plain[language], trees, studies }
+    })
+    return c.json({ categories: list })
+  })
+  area.get('/categories/:slug{[a-z-]+\\.json}', async (c) => {
+    const branch = branchFrom(c, house, c.req.param('slug').slice(0, -5))
+    if (!branch) return c.notFound()
+    const query = openStudies(branch, house)
+    return c.json({
+      ...branchJson(branch),
+      ...listJson(query, await house.catalogue.search(query)),
+    })
+  })
+  area.get('/categories/:slug{[a-z-]+\\.atom}', async (c) => {
+    const branch = branchFrom(c, house, c.req.param('slug').slice(0, -5))
+    if (!branch) return c.notFound()
+    const results = await house.catalogue.search(feedQuery(branch, house))
+    const page = pageOf(c, house)
+    return answerFeed(c, page, categoryFeed(page, branch, results, house.today()))
+  })
+  area.get('/categories/:slug', async (c) => {
+    const branch = branchFrom(c, house, c.req.param('slug'))
+    if (!branch) return c.notFound()
+    const query = openStudies(branch, house)
+    const results = await house.catalogue.search(query)
+    return c.html(categoryPage(pageOf(c, house), branch, results, house.today()))
+  })
+  return area
+}
+
+function branchFrom(c: Context, house: House, slug: string): Branch | undefined {
+  return branchOf(house, slug, c.req.query('tree'))
+}
+
+function openStudies({ category, tree }: Branch, house: House): Query {
+  const within = tree === undefined ? { category: [category.slug] } : { tree }
+  return { ...within, status: ['RECRUITING'], sort: 'updated', pageSize: 10, today: house.today() }
+}
+
+function branchJson({ category, tree, concept, children, counts }: Branch): object {
+  return {
+    category: { slug: category.slug, name: category.name, plain: category.plain },
+    ...(tree !== undefined && { tree, term: concept?.term }),
+    studies: counts,
+    narrower: children.map((child) => ({
+      tree: child.tree,
+      term: child.concept.term,
+      studies: child.counts,
+    })),
+  }
+}

@@ -1,0 +1,79 @@
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import type { House } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+import { readStudyId } from '../../listing/study-id.ts'
+import type { Place } from '../../../finder/places/place.ts'
+
+/** The most studies that fit side by side. */
+export const mostCompared = 4
+
+/** What was asked for, sorted into what can be shown and what cannot. */
+export interface Compared {
+  readonly studies: readonly StoredStudy[]
+  readonly ids: readonly string[]
+  readonly leftOut: readonly string[]
+  readonly unknown: readonly string[]
+  readonly malformed: readonly string[]
+  readonly twice: readonly string[]
+  readonly near?: ComparedPlace
+}
+
+export interface ComparedPlace {
+  readonly typed: string
+  readonly label: string
+  readonly place?: Place
+}
+
+/** Reads `ids=NCT1,NCT2&add=NCT3&near=Lyon`; nothing asked for is dropped without being named. */
+export function readCompared(house: House, page: Page): Compared {
+  const query = new URLSearchParams(page.query)
+  const asked = [...query.getAll('ids'), query.get('add') ?? '']
+    .flatMap((text) => text.split(separators))
+    .filter((text) => text !== '')
+    .slice(0, mostAsked)
+  const sorted = sortIds(house, asked)
+  const near = placeOf(house, page, query.get('near') ?? '')
+  return { ...sorted, ...(near && { near }) }
+}
+
+const separators = /[,;\s]+/
+const mostAsked = 50
+
+function sortIds(house: House, asked: readonly string[]): Omit<Compared, 'near'> {
+  const found = new Map<string, StoredStudy>()
+  const [unknown, malformed, twice, leftOut] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ]
+  for (const written of asked) {
+    const read = readStudyId(written)
+    if (read.kind === 'malformed') {
+      malformed.add(written.slice(0, 40))
+      continue
+    }
+    const nctId = house.catalogue.study(read.nctId) ? read.nctId : house.catalogue.alias(read.nctId)
+    const stored = nctId === undefined ? undefined : house.catalogue.study(nctId)
+    if (!stored || nctId === undefined) unknown.add(read.nctId)
+    else if (found.has(nctId)) twice.add(nctId)
+    else if (found.size === mostCompared) leftOut.add(nctId)
+    else found.set(nctId, stored)
+  }
+  return {
+    studies: [...found.values()],
+    ids: [...found.keys()],
+    leftOut: [...leftOut],
+    unknown: [...unknown],
+    malformed: [...malformed],
+    twice: [...twice],
+  }
+}
+
+function placeOf(house: House, page: Page, written: string): ComparedPlace | undefined {
+  const typed = written.trim().slice(0, 100)
+  if (typed === '') return undefined
+  const place = house.places.find(typed, { limit: 6 }).find(({ kind }) => kind !== 'country')
+  return place ? { typed, label: labelOf(place, page.language), place } : { typed, label: typed }
+}

@@ -1,0 +1,107 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { diseaseName } from '../../shell/parts/disease-name.ts'
+import { typedDistance } from '../../shell/parts/distance.ts'
+import { spokenSpan } from '../../shell/parts/ages.ts'
+import {
+  listFields,
+  paramsOf,
+  withoutFilters,
+  withoutValue,
+  withTexts,
+  type Asked,
+  type TextField,
+} from '../../../finder/question/asked.ts'
+import { readChoice } from '../../../finder/question/read-values.ts'
+import { choiceLabel } from './filters.ts'
+
+/** One thing that narrows the list, in words, and the search without it. */
+export interface Chosen {
+  readonly label: string
+  readonly without: Asked
+}
+
+/** What is chosen, as links that take each away. */
+export function chosenFilters(page: Page, asked: Asked): Markup {
+  const chosen = chosenOf(page, asked)
+  if (chosen.length === 0) return html``
+  const words = page.words.search.filters
+  return html`
+    <div class="chosen no-print">
+      <h2 class="unseen" id="chosen-title">${words.chosen}</h2>
+      <ul aria-labelledby="chosen-title">
+        ${chosen.map(({ label, without }) => removeLink(page, label, without))}
+        ${
+          chosen.length > 1 &&
+          html`
+            <li><a href="${searchLink(page, withoutFilters(asked))}">${words.clear}</a></li>
+          `
+        }
+      </ul>
+    </div>
+  `
+}
+
+function removeLink(page: Page, label: string, without: Asked): Markup {
+  const words = page.words.search.filters
+  return html`
+    <li>
+      <a class="chosen-filter" href="${searchLink(page, without)}">
+        <span class="unseen">${words.remove(label)}</span>
+        <span aria-hidden="true">
+          <bdi>${label}</bdi>
+          ✕
+        </span>
+      </a>
+    </li>
+  `
+}
+
+export function chosenOf(page: Page, asked: Asked): readonly Chosen[] {
+  const texts = Object.entries(labels(page)).flatMap(([name, labelOf]) => {
+    const value = asked.texts[name as TextField]
+    if (value === '') return []
+    return [{ label: labelOf(value), without: withTexts(asked, { [name]: '' }) }]
+  })
+  const lists = listFields.flatMap((field) =>
+    asked.lists[field].map((value) => ({
+      label: choiceLabel(page, field, readChoice(field, value) ?? value),
+      without: withoutValue(asked, field, value),
+    })),
+  )
+  return [...texts, ...lists]
+}
+
+type Labels = Partial<Record<TextField, (value: string) => string>>
+
+function labels(page: Page): Labels {
+  const words = page.words.search.filters
+  const { sexes } = page.words.common
+  return {
+    cond: words.cond,
+    intr: words.intr,
+    title: words.titleWords,
+    spons: words.spons,
+    elig: words.elig,
+    within: (value) => words.within(typedDistance(page, value)),
+    age: (value) => words.age(spokenSpan(page, value)),
+    sex: (value) => (value.toLowerCase().startsWith('f') ? sexes.FEMALE : sexes.MALE),
+    results: (value) => (value === 'with' ? words.withResults : words.withoutResults),
+    healthy: () => words.acceptsHealthy,
+    updated: (value) =>
+      (words.updatedWithin as Readonly<Record<string, string>>)[value] ??
+      words.updatedText(spokenSpan(page, value)),
+    exact: () => words.exact,
+    tree: (value) => words.tree(treeName(page, value)),
+  }
+}
+
+function treeName(page: Page, tree: string): string {
+  const term = page.vocabulary.byTree(tree)?.term
+  return term === undefined ? tree : diseaseName(page, term)
+}
+
+export function searchLink(page: Page, asked: Asked): string {
+  return link(page, '/search', paramsOf(asked))
+}

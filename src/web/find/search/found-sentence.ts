@@ -1,0 +1,30 @@
+import type { Results } from '../../../finder/catalogue/model/query.ts'
+import type { Page } from '../../shell/page.ts'
+import { typedDistance } from '../../shell/parts/distance.ts'
+import type { ReadQuery } from './read-query.ts'
+
+/** "12 studies found for “kawasaki” near Paris, France within 25 km": the page's heading and title. */
+export function foundSentence(page: Page, read: ReadQuery, results: Results): string {
+  const { what, place, distance } = soughtIn(page, read)
+  return page.words.search.found(results.total, what, place, distance)
+}
+
+/** What is looked for and where, in words; each empty where it was not asked. */
+export function soughtIn(
+  page: Page,
+  read: ReadQuery,
+): { readonly what: string; readonly place: string; readonly distance: string } {
+  const { texts } = read.applied
+  const words = page.words.search
+  const what = [texts.q, texts.cond, texts.intr, texts.title, texts.spons, texts.elig]
+    .filter((text) => text !== '')
+    .map((text) => words.quote(clipped(text)))
+    .join(' + ')
+  const place = read.near.kind === 'found' ? (read.near.label ?? texts.near) : ''
+  const distance = read.query.withinKm === undefined ? '' : typedDistance(page, texts.within)
+  return { what, place, distance }
+}
+
+function clipped(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

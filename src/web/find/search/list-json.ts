@@ -1,0 +1,14 @@
+import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
+
+/** The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). */
+export function listJson(query: Query, results: Results): object {
+  const { total, page, pageSize, corrections, facets } = results
+  return { total, page, pageSize, query, corrections, facets, hits: results.hits.map(hitJson) }
+}
+
+function hitJson(study: Hit): object {
+  const { nctId, briefTitle, overallStatus, conditions, nearestSite, why } = study
+  const { facility = null, city = null, country = null, km = null } = nearestSite ?? {}
+  const site = nearestSite ? { facility, city, country, km } : null
+  return { nctId, briefTitle, overallStatus, conditions, nearestSite: site, why }
+}

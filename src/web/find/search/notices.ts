@@ -1,0 +1,99 @@
+import { html } from 'hono/html'
+import type { Results } from '../../../finder/catalogue/model/query.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { diseaseName } from '../../shell/parts/disease-name.ts'
+import {
+  textFields,
+  withTexts,
+  type Asked,
+  type TextField,
+} from '../../../finder/question/asked.ts'
+import { searchLink } from './chosen.ts'
+import type { Near } from './near.ts'
+
+/** Everything that was done with the words on the seeker's behalf, said plainly and reversible. */
+export function notices(page: Page, asked: Asked, near: Near, results: Results): Markup {
+  return html`
+    ${place(page, asked, near)} ${corrected(page, asked, results)} ${asWords(page, results)}
+    ${inEligibility(page, results)} ${concepts(page, results)}
+  `
+}
+
+function place(page: Page, asked: Asked, near: Near): Markup {
+  if (near.kind !== 'found') return html``
+  const words = page.words.search.notices
+  const from = near.label ? words.measuredFrom(near.label) : words.measuredFromPoint
+  return html`
+    <p class="small">
+      ${from}
+      ${
+        near.others.length > 0 &&
+        html`
+          ${words.didYouMean}
+          ${near.others.map(
+            (label, index) => html`
+              ${index > 0 && ' · '}
+              <bdi>
+                <a href="${searchLink(page, withTexts(asked, { near: label }))}">${label}</a>
+              </bdi>
+            `,
+          )}
+        `
+      }
+    </p>
+  `
+}
+
+function corrected(page: Page, asked: Asked, results: Results): Markup {
+  if (results.corrections.length === 0) return html``
+  const words = page.words.search
+  const to = results.corrections.map((each) => words.quote(each.to)).join(', ')
+  const from = results.corrections.map((each) => words.quote(each.from)).join(', ')
+  const exact = searchLink(page, withTexts(asked, { exact: '1' }))
+  return html`
+    <p class="notice">
+      ${words.notices.corrected(to)}
+      <a href="${exact}">${words.notices.insteadOf(from)}</a>
+    </p>
+  `
+}
+
+function asWords(page: Page, results: Results): Markup {
+  if (results.asWords.length === 0) return html``
+  const { fields, notices: say } = page.words.search
+  const names = results.asWords.map((name) =>
+    isLabelled(name, fields) ? fields[name].label : name,
+  )
+  return html`
+    <p class="notice">
+      ${say.asWords(names.map((name) => page.words.search.quote(name)).join(', '))}
+      <a href="${link(page, '/help/search')}">${say.asWordsHelp}</a>
+    </p>
+  `
+}
+
+function isLabelled<T extends object>(name: string, fields: T): name is keyof T & TextField {
+  return textFields.some((field) => field === name) && Object.hasOwn(fields, name)
+}
+
+function inEligibility(page: Page, results: Results): Markup {
+  if (!results.inEligibility || results.total === 0) return html``
+  return html`
+    <p class="notice">${page.words.search.notices.inEligibility}</p>
+  `
+}
+
+/** Only where the term is not the words themselves: nobody needs to be told that asthma is asthma. */
+function concepts(page: Page, results: Results): Markup {
+  const told = results.concepts.filter(
+    ({ words, term }) => words.toLowerCase() !== term.toLowerCase(),
+  )
+  if (told.length === 0) return html``
+  const lines = told.map(({ words, term }) =>
+    page.words.search.notices.concept(words, diseaseName(page, term, words)),
+  )
+  return html`
+    <p class="small"><bdi>${lines.join(' ')}</bdi></p>
+  `
+}

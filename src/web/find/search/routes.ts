@@ -1,0 +1,67 @@
+import { Hono, type Context } from 'hono'
+import { answerFeed } from '../feeds/answer.ts'
+import type { House } from '../../shell/app.ts'
+import { link, pageOf } from '../../shell/page.ts'
+import { withTexts } from '../../../finder/question/asked.ts'
+import { searchLink } from './chosen.ts'
+import { feedQuery, searchFeed } from './search-feed.ts'
+import { listCsv } from './list-csv.ts'
+import { listJson } from './list-json.ts'
+import { printPage } from './print-page.ts'
+import { readQuery } from './read-query.ts'
+import { lastPage, searchPage } from './search-page.ts'
+import { suggestions } from './suggestions.ts'
+import { countUnfit } from './unfit.ts'
+
+/** Most studies in one list to print or to open in a spreadsheet. */
+const wholeList = 1000
+
+/** `/search` and its twins. What a search says may be about health, so shared caches keep none of it. */
+export function searchRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/search', async (c) => {
+    const { page, read } = asked(c, house)
+    const status = read.problems.length > 0 ? 422 : 200
+    if (read.asked.texts.view === 'print') {
+      const results = await house.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
+      return c.html(printPage(page, read, results), status)
+    }
+    const found = house.catalogue.search(read.query)
+    const [results, unfit] = await Promise.all([found, countUnfit(house, read.query, found)])
+    const last = lastPage(results)
+    if (status === 200 && results.total > 0 && results.page > last)
+      return c.redirect(searchLink(page, withTexts(read.asked, { page: String(last) })))
+    return c.html(searchPage(page, read, results, unfit), status)
+  })
+  area.get('/search.json', async (c) => {
+    const { read } = asked(c, house)
+    if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
+    return c.json(listJson(read.query, await house.catalogue.search(read.query)))
+  })
+  area.get('/search.csv', async (c) => {
+    const { page, read } = asked(c, house)
+    if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
+    const results = await house.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
+    c.header('Content-Type', 'text/csv; charset=utf-8')
+    c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
+    return c.body(listCsv(page, results))
+  })
+  area.get('/search.atom', async (c) => {
+    const { page, read } = asked(c, house)
+    if (read.problems.length > 0) return c.json({ problems: read.problems }, 400)
+    const results = await house.catalogue.search(feedQuery(read))
+    return answerFeed(c, page, searchFeed(page, read, results))
+  })
+  area.get('/search/advanced', (c) => c.redirect(link(pageOf(c, house), '/search')))
+  area.get('/suggest.json', (c) => {
+    c.header('Cache-Control', 'private, max-age=300')
+    return c.json(suggestions(pageOf(c, house), house))
+  })
+  return area
+}
+
+function asked(c: Context, house: House) {
+  c.header('Cache-Control', 'private, no-cache')
+  const page = pageOf(c, house)
+  return { page, read: readQuery(new URLSearchParams(page.query), page, house) }
+}

@@ -1,0 +1,126 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../shell/markup.ts'
+import { type Page, link } from '../../shell/page.ts'
+import { type Choice, selectField, textField } from '../../shell/parts/field.ts'
+import type { Asked, TextField } from '../../../finder/question/asked.ts'
+import { typedDistance } from '../../shell/parts/distance.ts'
+import type { Problem } from '../../../finder/question/problem.ts'
+
+/** The id by which filters elsewhere on the page belong to this form. */
+export const searchFormId = 'search-form'
+
+type WordField = 'q' | 'near' | 'age' | 'cond' | 'intr' | 'title' | 'spons' | 'elig'
+
+/** What, near where and how old: the same three boxes at home and over the results. */
+export function searchForm(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
+  const words = page.words.search
+  const advanced = advancedFields.some((name) => asked.texts[name] !== '')
+  return html`
+    <form
+      class="search-form"
+      id="${searchFormId}"
+      action="${link(page, '/search')}"
+      method="get"
+      role="search"
+      aria-label="${words.title}"
+    >
+      ${unseen(asked, problems)}
+      <search-box
+        suggest="${link(page, '/suggest.json', { for: 'condition' })}"
+        list="${words.suggestions.label}"
+      >
+        ${box(page, asked, problems, 'q')}
+      </search-box>
+      <place-box
+        suggest="${link(page, '/suggest.json', { for: 'place' })}"
+        list="${words.suggestions.label}"
+        my-place="${words.suggestions.myPlace}"
+        used="${words.suggestions.myPlaceUsed}"
+        refused="${words.suggestions.myPlaceRefused}"
+      >
+        ${box(page, asked, problems, 'near')}
+      </place-box>
+      ${withinField(page, asked, problems)} ${box(page, asked, problems, 'age')}
+      ${sexField(page, asked, problems)}
+      <details
+        class="search-more"
+        ${
+          advanced &&
+          html`
+            open
+          `
+        }
+      >
+        <summary>${words.advanced}</summary>
+        <p class="field-hint">${words.advancedHint}</p>
+        <div class="search-more-fields">
+          ${advancedFields.map((name) => box(page, asked, problems, name))}
+        </div>
+      </details>
+      <button class="button" type="submit">${words.button}</button>
+    </form>
+  `
+}
+
+/** What has no box of its own: sending the form again must not lose it. */
+function unseen(asked: Asked, problems: readonly Problem[]): readonly Markup[] {
+  return (['tree', 'size', 'exact', 'unfit'] as const)
+    .filter((name) => asked.texts[name] !== '' && !errorFor(problems, name))
+    .map(
+      (name) => html`
+        <input type="hidden" name="${name}" value="${asked.texts[name]}" />
+      `,
+    )
+}
+
+const advancedFields = ['cond', 'intr', 'title', 'spons', 'elig'] as const
+
+function box(page: Page, asked: Asked, problems: readonly Problem[], name: WordField): Markup {
+  const { label, hint } = page.words.search.fields[name]
+  return textField({
+    name,
+    label,
+    hint,
+    value: asked.texts[name],
+    error: errorFor(problems, name),
+    maxLength: name === 'age' ? 20 : name === 'near' ? 200 : 512,
+  })
+}
+
+function withinField(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
+  const asIs = asked.texts.within
+  const kilometres = ['10km', '25km', '50km', '100km', '200km', '500km']
+  const standard = [...kilometres, '10mi', '25mi', '50mi', '100mi', '250mi']
+  const values = asIs === '' || standard.includes(asIs) ? standard : [asIs, ...standard]
+  const choices: Choice[] = [
+    { value: '', label: page.words.search.anywhere },
+    ...values.map((value) => ({ value, label: typedDistance(page, value) })),
+  ]
+  return selectField({
+    name: 'within',
+    ...page.words.search.fields.within,
+    value: asIs,
+    choices,
+    error: errorFor(problems, 'within'),
+  })
+}
+
+function sexField(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
+  const { sexes } = page.words.common
+  const value = asked.texts.sex.toUpperCase()
+  return selectField({
+    name: 'sex',
+    ...page.words.search.fields.sex,
+    value: value === 'FEMALE' || value === 'MALE' ? value.toLowerCase() : '',
+    choices: [
+      { value: '', label: page.words.search.anySex },
+      { value: 'female', label: sexes.FEMALE },
+      { value: 'male', label: sexes.MALE },
+    ],
+    error: errorFor(problems, 'sex'),
+  })
+}
+
+export function errorFor(problems: readonly Problem[], field: TextField): string | undefined {
+  return problems.find((problem) => problem.field === field)?.text
+}

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Hono } from 'hono'
+import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { createSite } from '../../site.ts'
+
+let house: TestHouse
+let site: Hono
+
+before(async () => {
+  house = await openTestHouse()
+  site = createSite(house)
+})
+
+after(() => house.close())
+
+interface List {
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
+  readonly query: Readonly<Record<string, unknown>>
+  readonly hits: readonly { readonly nctId: string; readonly nearestSite: object | null }[]
+}
+
+async function list(query: string): Promise<List> {
+  const response = await site.request(`/search.json?${query}`)
+  assert.equal(response.status, 200, query)
+  return (await response.json()) as List
+}
+
+async function page(path: string): Promise<{ status: number; text: string }> {
+  const response = await site.request(path)
+  return { status: response.status, text: await response.text() }
+}
+
+async function ids(query: string): Promise<readonly string[]> {
+  return (await list(query)).hits.map(({ nctId }) => nctId)
+}
+
+test('the sentence says how many, for what, near where and how far', async () => {
+  const { text } = await page('/search?q=kawasaki&near=Le+Kremlin-Bicêtre&within=25km')
+  assert.match(text, /1 study found for “kawasaki” near Le Kremlin-Bicêtre, .*within 25 km/)
+  const french = await page('/fr/search?q=kawasaki')
+  assert.match(french.text, /2 études trouvées pour «\u00a0kawasaki\u00a0»/)
+})
+
+test('a study says its status in words, how it was found, and how far it is', async () => {
+  const { text } = await page('/search?q=kawasaki&near=Paris&within=25km')
+  assert.match(text, /Finished/)
+  assert.match(
+    text,
+    /“kawasaki” is another name for Kawasaki disease \(Mucocutaneous Lymph Node Syndrome\)/,
+  )
+  assert.match(text, /about 5 km away, measured to the (?:town|postcode)/)
+  assert.match(text, /3 months to 17 years/)
+})
+
+test('a study that says it is open but has not confirmed it for two years is marked', async () => {
+  const stale = await page('/search?q=NCT90000002')
+  assert.match(stale.text, /May be out of date/)
+  const fresh = await page('/search?q=NCT90000003')
+  assert.doesNotMatch(fresh.text, /May be out of date/)
+})
+
+test('an age leaves out studies whose limits rule it out', async () => {
+  assert.ok((await ids('q=kawasaki&age=3y')).includes('NCT02390596'))
+  assert.ok(!(await ids('q=kawasaki&age=2mo')).includes('NCT02390596'))
+  assert.ok((await ids('q=kawasaki&age=3+mois')).includes('NCT02390596'))
+  assert.ok(!(await ids('q=kawasaki&age=18y')).includes('NCT02390596'))
+})
+
+test('sex, status and country narrow the list, and lists may be repeated or joined', async () => {
+  assert.ok(!(await ids('q=vasculitis&sex=male')).includes('NCT90000003'))
+  assert.equal((await list('q=asthma&status=RECRUITING')).total, 23)
+  assert.equal((await list('q=asthma&status=RECRUITING&status=TERMINATED')).total, 45)
+  assert.equal((await list('q=asthma&status=RECRUITING,TERMINATED')).total, 45)
+  assert.equal((await list('q=asthma&country=France')).total, 45)
+  assert.equal((await list('q=asthma&country=us')).total, 0)
+})
+
+test('a place with namesakes is chosen from, and each choice is a link that means that place', async () => {
+  const { text } = await page('/search?q=vasculitis&near=Paris')
+  const [, address = ''] = /href="([^"]*near=Paris%2C\+Texas[^"]*)"/.exec(text) ?? []
+  assert.notEqual(address, '')
+  const there = await page(address.replaceAll('&amp;', '&'))
+  assert.match(there.text, /measured from Paris, Texas, United States/)
+})
+
+test('a place without a distance orders by nearness and leaves nothing out', async () => {
+  const { query, total } = await list('q=kawasaki&near=Paris')
+  assert.equal(query['sort'], 'nearest')
+  assert.equal(query['withinKm'], undefined)
+  assert.equal(total, 2)
+  assert.equal((await list('q=kawasaki&near=Paris&within=25km')).query['sort'], 'best')
+})
+
+test('a distance without a place has no effect and is not shown as a filter', async () => {
+  const { status, text } = await page('/search?q=kawasaki&within=100km')
+  assert.equal(status, 200)
+  assert.doesNotMatch(text, /Remove Within 100/)
+})
+
+test('a correction is said, and can be undone', async () => {
+  const corrected = await page('/search?q=kawaskai')
+  assert.match(corrected.text, /Showing results for “kawasaki”/)
+  assert.match(corrected.text, /href="[^"]*exact=1[^"]*"/)
+  const exact = await page('/search?q=kawaskai&exact=1')
+  assert.match(exact.text, /No studies found/)
+})
+
+test('what cannot be read as a formula is searched as words, and the page says so', async () => {
+  const { status, text } = await page('/search?q=%22kawasaki')
+  assert.equal(status, 200)
+  assert.match(text, /could not be read as a search formula/)
+})
+
+test('words that stand only in the rules for joining are found there, and the page says so', async () => {
+  const { text } = await page('/search?q=zebrafishing')
+  assert.match(
+    text,
+    /No study that fits your search names these words[^<]*in the rules for joining or in the long/,
+  )
+  assert.match(text, /NCT90000004/)
+})
+
+test('what cannot be read is said beside its field and above, and the rest is searched', async () => {
+  const { status, text } = await page(
+    '/search?q=kawasaki&age=old&near=Zzyzzzx&page=0&status=OPENISH',
+  )
+  assert.equal(status, 422)
+  assert.match(text, /2 studies found/)
+  assert.match(text, /id="age-error"/)
+  assert.match(text, /aria-describedby="age-hint age-error"/)
+  assert.match(text, /href="#age"/)
+  assert.match(text, /value="old"/)
+  assert.match(text, /“OPENISH” is not one of the choices/)
+  const twin = await site.request('/search.json?q=kawasaki&age=old')
+  assert.equal(twin.status, 422)
+  const { problems } = (await twin.json()) as { problems: { field: string }[] }
+  assert.deepEqual(
+    problems.map(({ field }) => field),
+    ['age'],
+  )
+})
+
+test('a whole country is not a place to measure from', async () => {
+  const { status, text } = await page('/search?q=asthma&near=France')
+  assert.equal(status, 422)
+  assert.match(text, /France is a whole country/)
+})
+
+test('each chosen filter is a link that takes it away and keeps the rest', async () => {
+  const { text } = await page('/search?q=asthma&status=RECRUITING&phase=PHASE2&age=30')
+  const [, without = ''] = /href="([^"]*)"[^<]*<span class="unseen">Remove Looking/.exec(text) ?? []
+  assert.match(without, /q=asthma&amp;age=30&amp;phase=PHASE2$/)
+})
+
+test('nothing found shows ways on, each as a link', async () => {
+  const { text } = await page('/search?q=kawasaki&near=Lyon&within=10km&status=RECRUITING&age=3')
+  assert.match(text, /Look within 50 km/)
+  assert.match(text, /Look at any distance/)
+  assert.match(text, /Search without “Looking for people”/)
+  assert.match(text, /Search without any filter/)
+})
+
+test('pages follow each other and keep the search', async () => {
+  const first = await page('/search?q=asthma')
+  assert.match(first.text, /Page 1 of 3/)
+  assert.match(first.text, /<link rel="next" href="\/search\?q=asthma&amp;page=2"/)
+  assert.doesNotMatch(first.text, /rel="prev"/)
+  const last = await page('/fr/search?q=asthma&page=3')
+  assert.match(last.text, /Page 3 sur 3/)
+  assert.match(last.text, /href="\/fr\/search\?q=asthma&amp;page=2"/)
+  assert.equal((await list('q=asthma&page=3')).hits.length, 5)
+})
+
+test('a page after the last leads to the last, with the rest of the search kept', async () => {
+  const response = await site.request('/fr/search?q=asthma&country=FR&page=400')
+  assert.equal(response.status, 302)
+  assert.equal(response.headers.get('location'), '/fr/search?q=asthma&page=3&country=FR')
+  assert.equal((await page('/search?q=qqqqzzzz&page=9')).status, 200)
+})
+
+test('a wish for no correction, and a time of one’s own, outlive the form and can be taken away', async () => {
+  const { text } = await page('/search?q=asthma&exact=1&updated=45d')
+  assert.match(text, /<input type="hidden" name="exact" value="1"/)
+  assert.match(
+    text,
+    /href="\/search\?q=asthma&amp;updated=45d"[^<]*<span class="unseen">Remove Words/,
+  )
+  assert.match(text, /name="updated"\s+value="45d"\s+form="search-form"\s+checked/)
+  assert.match(text, /Updated in the last 45 days/)
+})
+
+test('who asked in miles is answered in miles', async () => {
+  const { text } = await page('/search?q=kawasaki&near=Paris&within=25mi')
+  assert.match(text, /within 25 miles/)
+  assert.match(text, /about 3 miles away/)
+  assert.doesNotMatch(text, /\d km away/)
+})
+
+test('French pages say diseases, ages and dates in French', async () => {
+  const { text } = await page('/fr/search?q=kawasaki&age=8mo')
+  assert.match(text, /un autre nom de maladie de Kawasaki \(Mucocutaneous/)
+  assert.match(text, /Âge\s: 8 mois/)
+  assert.match(text, /confirmé (?:le \d|en \p{L})/u)
+  assert.doesNotMatch(text, /confirmé en \d+ /)
+})
+
+test('what could not be read is said on the page to print too', async () => {
+  const { status, text } = await page('/search?q=asthma&age=old&view=print')
+  assert.equal(status, 422)
+  assert.match(text, /Write an age as 34/)
+})
+
+test('search.json has the promised shape', async () => {
+  const answer = await list('q=kawasaki&near=Paris&within=25km')
+  assert.deepEqual(Object.keys(answer).toSorted(), [
+    'corrections',
+    'facets',
+    'hits',
+    'page',
+    'pageSize',
+    'query',
+    'total',
+  ])
+  const [hit] = answer.hits
+  assert.deepEqual(Object.keys(hit ?? {}), [
+    'nctId',
+    'briefTitle',
+    'overallStatus',
+    'conditions',
+    'nearestSite',
+    'why',
+  ])
+  assert.deepEqual(Object.keys(hit?.nearestSite ?? {}), ['facility', 'city', 'country', 'km'])
+})
+
+test('the spreadsheet has every study, names its source last, and runs no formula', async () => {
+  const response = await site.request('/search.csv?q=asthma')
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  assert.deepEqual(Array.from(bytes.slice(0, 3)), [0xef, 0xbb, 0xbf])
+  const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n')
+  assert.equal(lines.length, 1 + 45 + 1)
+  assert.match(lines.at(-1) ?? '', /Data from ClinicalTrials\.gov/)
+  assert.match(response.headers.get('content-type') ?? '', /text\/csv/)
+  const hostile = await site.request('/search.csv?q=NCT90000004')
+  assert.match(await hostile.text(), /"'=HYPERLINK\(""http/)
+})
+
+test('the list to print holds more than one page', async () => {
+  const { text } = await page('/search?q=asthma&view=print')
+  assert.equal((text.match(/<li class="hit">/g) ?? []).length, 45)
+  assert.match(text, /List made on 23 November 2026/)
+})
+
+test('suggestions come for illnesses and places, with how many there are in words', async () => {
+  const ill = await (await site.request('/suggest.json?for=condition&typed=kawa')).json()
+  assert.match(JSON.stringify(ill), /Kawasaki/i)
+  const place = await (await site.request('/fr/suggest.json?for=place&typed=le+kremlin')).json()
+  assert.match(JSON.stringify(place), /Le Kremlin-Bicêtre/)
+  assert.match(JSON.stringify(place), /suggestion/)
+  const none = await site.request('/suggest.json?for=place&typed=a')
+  assert.deepEqual(await none.json(), { suggestions: [], announcement: '' })
+})
+
+test('a search is not kept by shared caches', async () => {
+  const response = await site.request('/search?q=kawasaki')
+  assert.match(response.headers.get('cache-control') ?? '', /private/)
+})

@@ -1,0 +1,66 @@
+import { html } from 'hono/html'
+import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
+import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
+import { ageSpanFits } from '../../../finder/eligibility/ages.ts'
+import type { House } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
+import { ageRange } from '../../shell/parts/ages.ts'
+import { withTexts, type Asked } from '../../../finder/question/asked.ts'
+import { searchLink } from './chosen.ts'
+
+/** Whom a search is for, as far as age and sex were given. */
+export type Person = Pick<Query, 'age' | 'sex'>
+
+export function personOf({ age, sex }: Query): Person {
+  return { ...(age && { age }), ...(sex && { sex }) }
+}
+
+/** The same search for anybody, so that studies that do not fit can be shown and marked. */
+export function forAnybody({ age: _age, sex: _sex, ...query }: Query): Query {
+  return query
+}
+
+/** How many studies age and sex alone leave out. An extra: when the search is too busy it is not said. */
+export async function countUnfit(
+  house: House,
+  query: Query,
+  found: Promise<Results>,
+): Promise<number> {
+  if (!query.age && query.sex === undefined) return 0
+  try {
+    const all = await house.catalogue.search({ ...forAnybody(query), page: 1, pageSize: 1 })
+    return Math.max(0, all.total - (await found).total)
+  } catch (problem) {
+    if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return 0
+    throw problem
+  }
+}
+
+/** "12 more studies are not for this age or sex", with the way to them; or the way back. */
+export function unfitNotice(page: Page, asked: Asked, count: number): Markup {
+  const words = page.words.check.unfit
+  const isShown = asked.texts.unfit === 'show'
+  if (!isShown && count === 0) return html``
+  const address = searchLink(page, withTexts(asked, { unfit: isShown ? '' : 'show' }))
+  return html`
+    <p class="notice no-print">
+      ${isShown ? words.shown : words.more(count)}
+      <a href="${address}">${isShown ? words.hide : words.show}</a>
+    </p>
+  `
+}
+
+/** Why a study cannot fit, by the registry's age limits and sex alone; what is not sure is not said. */
+export function misfitsOf(page: Page, hit: Hit, { age, sex }: Person): readonly string[] {
+  const words = page.words.check.unfit
+  const { minimumAge, maximumAge } = hit
+  const limits = { ...(minimumAge && { minimumAge }), ...(maximumAge && { maximumAge }) }
+  const isWrongAge = age !== undefined && ageSpanFits(limits, age) === 'not met'
+  const { sexes } = page.words.common
+  const takes = hit.sex === 'FEMALE' || hit.sex === 'MALE' ? hit.sex : undefined
+  return [
+    ...(isWrongAge ? [words.age(ageRange(page, hit) ?? page.words.common.unknown)] : []),
+    ...(takes && sex && takes !== sex ? [words.sex(sexes[takes])] : []),
+  ]
+}

@@ -1,0 +1,52 @@
+import { Hono, type Context } from 'hono'
+import type { House } from '../../shell/app.ts'
+import { pageOf } from '../../shell/page.ts'
+import { openSearch } from './open-search.ts'
+import { sitemapIndex, sitemapPage } from './sitemap.ts'
+
+/** What other programs look for at fixed addresses. */
+export function wellKnownRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/robots.txt', (c) => c.text(robots(house)))
+  area.get('/.well-known/security.txt', (c) => c.text(security(house)))
+  area.get('/sitemap.xml', (c) => xml(c, sitemapIndex(house)))
+  area.get('/sitemaps/:number{[0-9]+\\.xml}', (c) => {
+    const text = sitemapPage(house, Number.parseInt(c.req.param('number'), 10))
+    return text === undefined ? c.notFound() : xml(c, text)
+  })
+  for (const path of ['/opensearch.xml', '/fr/opensearch.xml'])
+    area.get(path, (c) => {
+      c.header('Content-Type', 'application/opensearchdescription+xml; charset=utf-8')
+      return c.body(openSearch(pageOf(c, house)))
+    })
+  return area
+}
+
+function xml(c: Context, text: string): Response {
+  c.header('Content-Type', 'application/xml; charset=utf-8')
+  return c.body(text)
+}
+
+/** Searches are without end and are for people; studies and areas are for everybody. */
+function robots(house: House): string {
+  return `User-agent: *
+Disallow: /search
+Disallow: /fr/search
+Disallow: /suggest.json
+Disallow: /fr/suggest.json
+Disallow: /compare
+Disallow: /fr/compare
+
+Sitemap: ${house.baseUrl}/sitemap.xml
+`
+}
+
+/** RFC 9116; a statement of a year from today, told again every day. */
+function security(house: House): string {
+  const expires = Temporal.PlainDate.from(house.today()).add({ days: 360 }).toString()
+  return `Contact: ${house.baseUrl}/about
+Expires: ${expires}T00:00:00Z
+Preferred-Languages: en, fr
+Canonical: ${house.baseUrl}/.well-known/security.txt
+`
+}

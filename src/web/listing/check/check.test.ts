@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Hono } from 'hono'
+import type { House } from '../../shell/app.ts'
+import { createSite } from '../../site.ts'
+import { smallHouse, stored } from '../../../testing/small-site.ts'
+import { assertValid } from '../../../testing/valid-html.ts'
+import { exampleStudy } from '../../../testing/example-stored.ts'
+
+const kawasaki = exampleStudy('NCT02390596.2020-07-28.xml')
+const open = exampleStudy('NCT02179853.2020-07-28.xml')
+const women = stored({
+  statusModule: { overallStatus: 'RECRUITING' },
+  conditionsModule: { conditions: ['Asthma'] },
+  designModule: { designInfo: { primaryPurpose: 'TREATMENT' } },
+  eligibilityModule: {
+    sex: 'FEMALE',
+    minimumAge: '18 Years',
+    maximumAge: '65 Years',
+    eligibilityCriteria:
+      'Inclusion Criteria:\n\n* Age 18 to 65 years\n* Body weight > 50 kg\n* One of the following:\n  * wheezing\n  * cough\n\nExclusion Criteria:\n\n* Pregnant or breast-feeding women\n* Diabetes\n* Unable to give informed consent',
+  },
+})
+const bare = stored({ identificationModule: { nctId: 'NCT00000002' } })
+
+const lines: string[] = []
+const write = (fields: object, message: string) =>
+  lines.push(`${message} ${JSON.stringify(fields)}`)
+const house: House = {
+  ...smallHouse([kawasaki, open, women, bare]),
+  log: { info: write, warn: write, error: write },
+}
+const site: Hono = createSite(house)
+const kawasakiPath = '/studies/NCT02390596/check'
+const womenPath = '/studies/NCT00000001/check'
+
+type Given = Readonly<Record<string, string>>
+
+async function rulesOf(path: string): Promise<string> {
+  const page = await (await site.request(path)).text()
+  return /name="rules" value="([^"]*)"/.exec(page)?.[1] ?? ''
+}
+
+async function sent(path: string, given: Given): Promise<{ status: number; page: string }> {
+  const body = new URLSearchParams({ rules: await rulesOf(path), ...given })
+  return post(path, body.toString())
+}
+
+async function post(path: string, body: string): Promise<{ status: number; page: string }> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const response = await site.request(path, { method: 'POST', headers, body })
+  assert.equal(response.headers.get('cache-control'), 'no-store')
+  const page = await response.text()
+  await assertValid(page, path)
+  return { status: response.status, page }
+}
+
+function text(page: string): string {
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  return main
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&gt;/g, '>')
+    .replace(/\s+/g, ' ')
+}
+
+function sectionOf(page: string, id: string): string {
+  const from = page.indexOf(`id="${id}"`)
+  return from < 0 ? '' : text(`<main>${page.slice(from, page.indexOf('</section>', from))}</main>`)
+}
+
+const boyOfTwo: Given = {
+  who: 'child',
+  age: '2',
+  unit: 'year',
+  sex: 'MALE',
+  condition: 'yes',
+  c_i1: 'yes',
+  c_i3: 'yes',
+  c_i4: 'yes',
+}
+
+test('the parent of a two-year-old with five days of fever is told "worth asking", and what to confirm', async () => {
+  for (const prefix of ['', '/fr']) {
+    const { status, page } = await sent(`${prefix}${kawasakiPath}`, boyOfTwo)
+    assert.equal(status, 200)
+    assert.match(page, prefix ? /Cela vaut la peine de demander/ : /id="overall">Worth asking/)
+    const confirm = sectionOf(page, 'confirm')
+    assert.match(confirm, /fever ≥ 38°C, 48 hours after the infusion/)
+    assert.match(confirm, /Patient with health insurance/)
+    assert.doesNotMatch(text(page), /\beligible\b/i)
+  }
+})
+
+test('"not sure" of the fever after immunoglobulins is the site’s to confirm', async () => {
+  const { page } = await sent(kawasakiPath, { ...boyOfTwo, c_i2: 'not sure', c_i5: 'yes' })
+  assert.match(page, /id="overall">Worth asking/)
+  assert.match(sectionOf(page, 'confirm'), /You answered: not sure/)
+  assert.doesNotMatch(sectionOf(page, 'confirm'), /health insurance/)
+})
+
+test('a child of six weeks is told "probably not", with the rule of age and when it would be met', async () => {
+  const { page } = await sent(kawasakiPath, { ...boyOfTwo, age: '6', unit: 'week' })
+  assert.match(page, /id="overall">Probably not/)
+  assert.match(sectionOf(page, 'against'), /Age: 3 months to 18 years/)
+  assert.match(sectionOf(page, 'against'), /From the age of 3 months/)
+})
+
+test('a date of birth tells the day from which the age fits, and is exact on that day', async () => {
+  const { page } = await sent(kawasakiPath, { ...boyOfTwo, age: '', born: '2026-10-10' })
+  assert.match(sectionOf(page, 'against'), /From 10 January 2027/)
+  const onTheDay = await sent(kawasakiPath, { ...boyOfTwo, age: '', born: '2026-08-23' })
+  assert.match(onTheDay.page, /id="overall">Worth asking/)
+  const dayBefore = await sent(kawasakiPath, { ...boyOfTwo, age: '', born: '2026-08-24' })
+  assert.match(dayBefore.page, /id="overall">Probably not/)
+})
+
+test('every rule has its reason, the summary its address, and the sentence who decides', async () => {
+  const { page } = await sent(kawasakiPath, { ...boyOfTwo, c_e3: 'yes' })
+  assert.match(page, /id="overall">Probably not/)
+  const said = text(page)
+  assert.equal((page.match(/class="check-rule[ "]/g) ?? []).length >= 3 + 19, true)
+  assert.match(
+    said,
+    /Keeps out Patients with overt concomitant bacterial infection You answered: yes/,
+  )
+  assert.match(said, /Only the study team decides who can join/)
+  assert.match(said, /https:\/\/trialway\.example\/studies\/NCT02390596/)
+  assert.match(sectionOf(page, 'bring'), /vaccination record/)
+  assert.match(sectionOf(page, 'bring'), /heart ultrasound/)
+  assert.match(sectionOf(page, 'bring'), /insurance/)
+})
+
+test('a closed study says so first, and kindly', async () => {
+  const page = text(await (await site.request(kawasakiPath)).text())
+  assert.ok(page.indexOf('This study takes no new people now') < page.indexOf('Who is this for?'))
+  const result = text((await sent(kawasakiPath, boyOfTwo)).page)
+  assert.ok(result.indexOf('This study takes no new people now') < result.indexOf('Worth asking'))
+  const recruiting = text(await (await site.request('/studies/NCT02179853/check')).text())
+  assert.doesNotMatch(recruiting, /takes no new people/)
+})
+
+test('a plain question asks exactly what the rule says; what is only nearly read is asked in its own words', async () => {
+  const page = text(await (await site.request(kawasakiPath)).text())
+  assert.match(page, /Is the child’s weight 5 kg or more\?/)
+  assert.match(page, /Does the child have health insurance\?/)
+  assert.doesNotMatch(page, /Is the child pregnant\?/, 'the rule also names preterm babies')
+  const women = text(await (await site.request(womenPath)).text())
+  assert.match(women, /Is your weight more than 50 kg\?/)
+  assert.match(women, /Are you pregnant or breast-feeding\?/)
+  assert.match(women, /Do you have Diabetes \?|Do you have Diabetes\?/)
+  assert.doesNotMatch(women, /agree to take part/, '"unable to consent" is the opposite')
+  assert.doesNotMatch(women, /Age 18 to 65 years/, 'the age was asked once')
+})
+
+test('one of a list is enough where the rule says so', async () => {
+  const given = { who: 'me', age: '30', unit: 'year', sex: 'FEMALE', condition: 'yes', c_i2: 'yes' }
+  const one = await sent(womenPath, { ...given, 'c_i3.1': 'yes', 'c_i3.2': 'no' })
+  assert.match(one.page, /id="overall">Worth asking/)
+  const none = await sent(womenPath, { ...given, 'c_i3.1': 'no', 'c_i3.2': 'no' })
+  assert.match(none.page, /id="overall">Probably not/)
+})
+
+test('the other sex, and the lack of the illness that is treated, speak against a study', async () => {
+  const man = await sent(womenPath, { age: '30', sex: 'MALE', condition: 'yes' })
+  assert.match(sectionOf(man.page, 'against'), /Sex: Women and girls/)
+  const well = await sent(womenPath, { age: '30', sex: 'FEMALE', condition: 'no' })
+  assert.match(sectionOf(well.page, 'against'), /The illness: Asthma/)
+})
+
+test('who says nothing is told that the site must tell, never more', async () => {
+  for (const path of [kawasakiPath, womenPath, '/studies/NCT00000002/check'])
+    assert.match((await sent(path, {})).page, /id="overall">The site must tell/)
+})
+
+test('an answer that the age contradicts is shown, not believed', async () => {
+  const { page } = await sent('/studies/NCT02390596/check', { ...boyOfTwo, age: '20', unit: 'day' })
+  assert.match(text(page), /do not agree/)
+})
+
+test('"change my answers" brings the questions back filled in, and nothing goes into an address', async () => {
+  const { page } = await sent(kawasakiPath, { ...boyOfTwo, edit: 'yes' })
+  assert.match(page, /id="who-child"\s+name="who"\s+value="child"\s+checked/)
+  assert.match(page, /id="c-i1-yes"\s+name="c_i1"\s+value="yes"\s+checked/)
+  assert.match(page, /value="2"/)
+  const result = await sent(kawasakiPath, boyOfTwo)
+  assert.match(result.page, /name="c_i1" value="yes"/)
+  assert.doesNotMatch(result.page, /href="[^"]*c_i1/)
+})
+
+const refused: Readonly<Record<string, Given>> = {
+  'letters for an age': { age: 'two' },
+  'a negative age': { age: '-2' },
+  'an age of a thousand years': { age: '1000', unit: 'year' },
+  'an age with a fraction': { age: '2.5' },
+  'an unknown unit': { age: '2', unit: 'fortnight' },
+  'a date that is none': { born: '2026-02-30' },
+  'a date in the future': { born: '2027-01-01' },
+  'a date before anybody alive': { born: '1850-01-01' },
+  'an age and a date that differ': { age: '9', unit: 'year', born: '2024-01-01' },
+  'a third sex value': { sex: 'X' },
+  'an unknown person': { who: 'dog' },
+  'an answer that is none': { c_i1: 'perhaps' },
+  'half a character': { age: '\uD800' },
+  NUL: { age: '2\0x' },
+  'rules that have changed since': { rules: 'abc' },
+  'a script': { age: '"><script>alert(1)</script>' },
+}
+
+for (const [name, given] of Object.entries(refused))
+  test(`${name} is answered with what to do, and the form as it was filled in`, async () => {
+    for (const prefix of ['', '/fr']) {
+      const { status, page } = await sent(`${prefix}${kawasakiPath}`, { c_i3: 'yes', ...given })
+      assert.equal(status, 422)
+      assert.match(page, /class="error-summary"/)
+      assert.match(page, /id="c-i3-yes"\s+name="c_i3"\s+value="yes"\s+checked/)
+      assert.doesNotMatch(page, /<script>alert/)
+      for (const [, id = ''] of page.matchAll(/<li><a href="#([^"]+)"/g))
+        assert.ok(page.includes(`id="${id}"`), id)
+    }
+  })
+
+test('fields that the page has not are left out, and this is said', async () => {
+  const { status, page } = await sent(kawasakiPath, {
+    ...boyOfTwo,
+    c_zz9: 'yes',
+    ['__proto__']: '1',
+  })
+  assert.equal(status, 200)
+  assert.match(text(page), /does not belong to this page/)
+})
+
+test('a body of a megabyte is refused in words, and one that is no form asks to answer here', async () => {
+  for (const prefix of ['', '/fr']) {
+    const large = await post(`${prefix}${kawasakiPath}`, `age=${'9'.repeat(1_000_000)}`)
+    assert.equal(large.status, 413)
+    assert.match(large.page, /<h1>/)
+  }
+  assert.equal((await post(kawasakiPath, '{"age":2}')).status, 422)
+  assert.equal((await post(kawasakiPath, '')).status, 200)
+})
+
+test('whatever is sent, a valid page comes back', async () => {
+  const name = fc.constantFrom(
+    'who',
+    'age',
+    'unit',
+    'born',
+    'sex',
+    'condition',
+    'c_i1',
+    'c_e7.1',
+    'x',
+  )
+  const pair = fc.tuple(name, fc.string({ unit: 'binary', maxLength: 30 }))
+  const rules = await rulesOf(kawasakiPath)
+  await fc.assert(
+    fc.asyncProperty(fc.array(pair, { maxLength: 6 }), async (pairs) => {
+      const body = new URLSearchParams([['rules', rules], ...pairs])
+      const { status } = await post(kawasakiPath, body.toString())
+      assert.ok(status === 200 || status === 422)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the questions are valid in both languages, for every example, and stored by nobody', async () => {
+  for (const prefix of ['', '/fr'])
+    for (const id of ['NCT02390596', 'NCT02179853', 'NCT00000001', 'NCT00000002']) {
+      const response = await site.request(`${prefix}/studies/${id}/check`)
+      assert.equal(response.status, 200)
+      assert.equal(response.headers.get('cache-control'), 'no-store')
+      await assertValid(await response.text(), `${prefix}${id}`)
+    }
+  assert.equal((await site.request('/studies/hello/check')).status, 400)
+  assert.equal((await site.request('/studies/NCT99999999/check')).status, 404)
+  assert.equal((await site.request('/studies/nct2390596/check')).status, 308)
+})
+
+test('nothing that a person told reaches the log', async () => {
+  await sent(kawasakiPath, { ...boyOfTwo, age: '41370001' })
+  await sent(kawasakiPath, { ...boyOfTwo, c_canary: 'canary-41370001' })
+  assert.doesNotMatch(lines.join('\n'), /41370001|canary/)
+})
+
+test('a rule that is asked of one group says of which', async () => {
+  const cohorts = stored({
+    eligibilityModule: {
+      eligibilityCriteria:
+        'Inclusion Criteria:\n\n* Fever\n\nInclusion Criteria for Cohort B:\n\n* A rash',
+    },
+  })
+  const page = await (
+    await createSite(smallHouse([cohorts])).request('/studies/NCT00000001/check')
+  ).text()
+  assert.match(text(page), /Cohort B A rash/)
+})
+
+test('60,000 characters of rules are questions in less than a second', async () => {
+  const rule = '* Patients aged 18 years or older with fever ≥ 38 °C and eGFR ≤ 29 mL/min/1.73 m2\n'
+  const long = stored({
+    eligibilityModule: { eligibilityCriteria: `Inclusion Criteria:\n\n${rule.repeat(700)}` },
+  })
+  const large = createSite(smallHouse([long]))
+  const started = performance.now()
+  await (await large.request('/studies/NCT00000001/check')).text()
+  assert.ok(performance.now() - started < 1_000)
+})

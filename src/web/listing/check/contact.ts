@@ -1,0 +1,49 @@
+import { html } from 'hono/html'
+import type { Contact, Location } from '../../../finder/registry/study.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { contact } from '../contacts.ts'
+import { isOver } from '../../../finder/registry/status.ts'
+import { own } from '../../shell/parts/phrases.ts'
+import type { StudyView } from '../view.ts'
+
+/** A few people to call or write to, and the way to the rest. */
+export function whoToAsk(view: StudyView): Markup {
+  const words = view.page.words.check.result
+  const { centralContacts = [], locations = [] } = view.protocol.contactsLocationsModule ?? {}
+  const central = centralContacts.filter(isReachable)
+  const sites = locations.filter(({ contacts }) => contacts?.some(isReachable))
+  const isClosed = isOver(view.protocol.statusModule?.overallStatus)
+  return html`
+    <h3>${words.contact}</h3>
+    ${
+      isClosed &&
+      html`
+        <p>${words.nobody}</p>
+      `
+    }
+    ${
+      central.length + sites.length === 0 &&
+      html`
+        <p>${words.noContact}</p>
+      `
+    }
+    ${central.slice(0, 2).map((person) => contact(view, person))}
+    ${central.length === 0 && sites.slice(0, 3).map((site) => siteContact(view, site))}
+    <p class="no-print">
+      <a href="${link(view.page, `/studies/${view.nctId}`)}#sites">${words.contactAll}</a>
+    </p>
+  `
+}
+
+function siteContact(view: StudyView, { facility, city, contacts = [] }: Location): Markup {
+  const [person] = contacts.filter(isReachable)
+  return html`
+    <p>${own(view.page, [facility, city].filter(Boolean).join(', '))}</p>
+    ${person && contact(view, person)}
+  `
+}
+
+function isReachable({ phone, email }: Contact): boolean {
+  return Boolean(phone ?? email)
+}

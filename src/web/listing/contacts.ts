@@ -1,0 +1,60 @@
+import { html, html as line } from 'hono/html'
+import type { Contact } from '../../finder/registry/study.ts'
+import type { Markup } from '../shell/markup.ts'
+import { lookup, own } from '../shell/parts/phrases.ts'
+import type { StudyView } from './view.ts'
+
+/** A person to call or write to. Only a number or address that is well formed becomes a link. */
+export function contact(view: StudyView, person: Contact): Markup {
+  const { page, words } = view
+  const role = person.role === 'CONTACT' ? undefined : lookup(words.role, person.role)
+  return html`
+    <div class="contact">
+      ${person.name ? line`<b>${own(page, clean(person.name))}</b>` : ''}
+      ${role ? line`(${role})` : ''}
+      ${
+        person.phone
+          ? html`
+              <p>${words.sites.phone}: ${phone(view, person)}</p>
+            `
+          : ''
+      }
+      ${
+        person.email
+          ? html`
+              <p>${words.sites.email}: ${email(person.email)}</p>
+            `
+          : ''
+      }
+    </div>
+  `
+}
+
+function phone({ words }: StudyView, { phone: written = '', phoneExt }: Contact): Markup {
+  const number = clean(written)
+  const digits = number.replace(notDialled, '')
+  const extension = phoneExt ? ` ${words.sites.phoneExt} ${clean(phoneExt)}` : ''
+  return phonePattern.test(number) && digits.length >= 7
+    ? line`<a class="nobr" href="tel:${digits}">${number}</a> ${extension}`
+    : line`${number}${extension}`
+}
+
+function email(written: string): Markup {
+  const address = clean(written)
+  return emailPattern.test(address)
+    ? line`<a href="mailto:${address}">${address}</a>`
+    : line`${address}`
+}
+
+/** Line breaks and other control characters in a contact could forge a mail's header lines. */
+function clean(text: string): string {
+  return text.replace(controls, ' ').replace(spaces, ' ').trim()
+}
+
+// oxlint-disable-next-line no-control-regex -- these are what must go
+const controls = /[\u0000-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g
+const spaces = /\s+/g
+const notDialled = /[^+\d]/g
+const phonePattern = /^\+?[\d\s().\-/]{7,30}$/
+const emailPattern =
+  /^[\w.!#$%'*+=-]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+\p{L}{2,}$/u

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../../finder/vocabulary/vocabulary.ts'
+import type { Page } from '../shell/page.ts'
+import { wordsOf } from '../../words/words.ts'
+import { diseaseName } from '../shell/parts/disease-name.ts'
+import { ageLimit, ageRange, spokenSpan } from '../shell/parts/ages.ts'
+import { lastDayOf } from '../../finder/registry/status.ts'
+import { spokenDate, spokenOn } from '../shell/parts/dates.ts'
+import { freshnessOf } from '../../finder/registry/status.ts'
+import { PageCache } from './page-cache.ts'
+import { scriptJson } from './script-json.ts'
+import { isPlace } from './sites-near.ts'
+import { readStudyId } from './study-id.ts'
+
+const vocabulary = openVocabulary()
+
+const page = (language: 'en' | 'fr'): Page => ({
+  language,
+  words: wordsOf(language),
+  path: '/',
+  baseUrl: '',
+  query: '',
+  summary: { studies: 0, recruiting: 0, countries: 0, generation: '' },
+  vocabulary,
+  inMiles: false,
+})
+
+test('a date is said as exactly as it was given', () => {
+  assert.equal(spokenDate('en', '2019-07-02'), '2 July 2019')
+  assert.equal(spokenDate('en', '2018-09'), 'September 2018')
+  assert.equal(spokenDate('fr', '2018-09'), 'septembre 2018')
+  assert.equal(spokenDate('en', '2017'), '2017')
+  assert.equal(spokenDate('fr', '2019-01-01'), '1er janvier 2019')
+  assert.equal(spokenDate('fr', '2019-01-11'), '11 janvier 2019')
+})
+
+test('a date after a verb has the word its exactness asks for', () => {
+  assert.equal(spokenOn(page('fr'), '2018-09-12'), 'le 12 septembre 2018')
+  assert.equal(spokenOn(page('fr'), '2018-09'), 'en septembre 2018')
+  assert.equal(spokenOn(page('en'), '2018-09-12'), 'on 12 September 2018')
+  assert.equal(spokenOn(page('en'), 'soon'), undefined)
+})
+
+test('an age or a time typed short is said with its unit in words', () => {
+  assert.equal(spokenSpan(page('en'), '8mo'), '8 months')
+  assert.equal(spokenSpan(page('fr'), '45d'), '45 jours')
+  assert.equal(spokenSpan(page('fr'), '34'), '34 ans')
+  assert.equal(spokenSpan(page('en'), 'old'), 'old')
+})
+
+test('a disease is named as the reader would, with its MeSH term in brackets', () => {
+  const term = 'Mucocutaneous Lymph Node Syndrome'
+  assert.equal(diseaseName(page('en'), term, 'kawasaki'), `Kawasaki disease (${term})`)
+  assert.equal(diseaseName(page('en'), term, 'kawasaki disease'), term)
+  assert.equal(diseaseName(page('en'), term), term)
+  assert.equal(diseaseName(page('fr'), term, 'kawasaki'), `maladie de Kawasaki (${term})`)
+  assert.equal(diseaseName(page('fr'), term), `maladie de Kawasaki (${term})`)
+  assert.equal(diseaseName(page('fr'), 'Hot Flashes'), 'bouffées de chaleur (Hot Flashes)')
+  assert.equal(diseaseName(page('en'), 'Asthma', 'asthma'), 'Asthma')
+})
+
+test('what is no day of the calendar is no date', () => {
+  for (const text of ['2020-13-45', '0000', '0000-00-00', '2021-02-29', '2020-00', 'soon', ''])
+    assert.equal(spokenDate('en', text), undefined, text)
+})
+
+test('a month counts to its last day', () => {
+  assert.equal(lastDayOf('2024-02'), '2024-02-29')
+  assert.equal(lastDayOf('2024'), '2024-12-31')
+})
+
+test('a study that says it is open is stale two years after the last day it may have been checked', () => {
+  const at = (verified: string): string =>
+    freshnessOf({ overallStatus: 'RECRUITING', statusVerifiedDate: verified }, '2026-11-23')
+  assert.equal(at('2024-11-23'), 'stale')
+  assert.equal(at('2024-11-24'), 'current')
+  assert.equal(at('2024-11'), 'current')
+  assert.equal(at('2024-10'), 'stale')
+  assert.equal(at('nonsense'), 'unchecked')
+})
+
+test('a finished study is never stale', () => {
+  assert.equal(
+    freshnessOf({ overallStatus: 'COMPLETED', statusVerifiedDate: '2001-01' }, '2026-11-23'),
+    'current',
+  )
+})
+
+test('ages are said in the reader’s language', () => {
+  const limits = { minimumAge: '3 Months', maximumAge: '18 Years' }
+  assert.equal(ageRange(page('en'), limits), '3 months to 18 years')
+  assert.equal(ageRange(page('fr'), limits), 'de 3 mois à 18 ans')
+  assert.equal(ageRange(page('en'), {}), 'Any age')
+})
+
+test('an age that cannot be read is unclear, never "no limit"', async () => {
+  for (const text of ['P18Y', '-5 Years', '999 Years', '18']) {
+    assert.equal(ageRange(page('en'), { minimumAge: text }), undefined)
+    assert.match((await ageLimit(page('en'), text)).toString(), /not clear: the registry says/)
+  }
+})
+
+test('coordinates of 0,0 and beyond the poles are no place', () => {
+  assert.ok(!isPlace({ lat: 0, lon: 0 }))
+  assert.ok(!isPlace({ lat: 120, lon: 48 }))
+  assert.ok(!isPlace({ lat: Number.NaN, lon: 2 }))
+  assert.ok(isPlace({ lat: 48.8, lon: 2.3 }))
+})
+
+test('a study number is understood in any case, with spaces and with too many zeros', () => {
+  assert.deepEqual(readStudyId('NCT02390596'), { kind: 'study', nctId: 'NCT02390596' })
+  for (const written of ['nct02390596', ' NCT 0239 0596', 'NCT2390596', 'NCT0002390596'])
+    assert.deepEqual(readStudyId(written), { kind: 'rewrite', nctId: 'NCT02390596' }, written)
+  for (const written of ['NCT00000000', 'NCT123456789', 'hello', 'NCT1/../x', ''])
+    assert.equal(readStudyId(written).kind, 'malformed', written)
+})
+
+test('JSON inside a script cannot end the script', () => {
+  const shown = scriptJson({ title: '</script><script>alert(1)\u2028\u2029' }).toString()
+  assert.doesNotMatch(shown, /<|\u2028|\u2029/)
+  assert.equal(JSON.parse(shown).title, '</script><script>alert(1)\u2028\u2029')
+})
+
+test('kept pages never take more than their room, and the least asked for leaves first', () => {
+  const cache = new PageCache(3_000)
+  for (const key of ['a', 'b']) cache.set(key, new Uint8Array(1_000))
+  cache.get('a')
+  cache.set('c', new Uint8Array(1_000))
+  assert.ok(cache.bytes <= 3_000)
+  assert.ok(cache.get('a'))
+  assert.equal(cache.get('b'), undefined)
+  cache.set('huge', new Uint8Array(10_000))
+  assert.equal(cache.get('huge'), undefined)
+  assert.ok(cache.get('c'))
+})

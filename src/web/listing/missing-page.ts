@@ -1,0 +1,58 @@
+import { html, html as line } from 'hono/html'
+import type { Markup } from '../shell/markup.ts'
+import { layout } from '../shell/parts/layout.ts'
+import { link, type Page } from '../shell/page.ts'
+import { dateText } from '../shell/parts/dates.ts'
+import { fill } from '../shell/parts/phrases.ts'
+
+/** The address holds no study number: what one looks like, and the way to the search. */
+export function malformedPage(page: Page, written: string): Markup {
+  const words = page.words.study.missing
+  return missing(
+    page,
+    words.badTitle,
+    html`
+      <p>${fill(words.badText, { id: written.slice(0, 60) })}</p>
+    `,
+    [line`<a href="${link(page, '/search', { q: written.slice(0, 100) })}">${words.search}</a>`],
+  )
+}
+
+/** A proper number that is not in the catalogue: why that may be, and where else to look. */
+export function unknownPage(page: Page, nctId: string): Markup {
+  const words = page.words.study.missing
+  const title = words.unknownTitle.replace('{id}', nctId)
+  const { processedTo, imported } = page.summary
+  const reasons = html`
+    <p>${words.unknownText}</p>
+    <ul>
+      <li>${fill(words.notYet, { date: dateText(page, processedTo ?? imported) })}</li>
+      <li>${words.withdrawn}</li>
+      <li>${words.typo}</li>
+    </ul>
+  `
+  return missing(page, title, reasons, [
+    line`<a href="${link(page, '/search')}">${words.search}</a>`,
+    line`<a href="https://clinicaltrials.gov/study/${nctId}" rel="noopener noreferrer nofollow"> ${words.registry} </a>`,
+  ])
+}
+
+function missing(page: Page, title: string, text: Markup, ways: readonly Markup[]): Markup {
+  return layout(page, {
+    title,
+    head: html`
+      <meta name="robots" content="noindex" />
+    `,
+    main: html`
+      <h1>${title}</h1>
+      ${text}
+      <ul>
+        ${ways.map(
+          (way) => html`
+            <li>${way}</li>
+          `,
+        )}
+      </ul>
+    `,
+  })
+}

@@ -1,0 +1,178 @@
+import { Hono, type Context } from 'hono'
+import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
+import type { Hit } from '../../finder/catalogue/model/query.ts'
+import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import { assetUrl } from '../shell/assets/assets.ts'
+import type { House } from '../shell/app.ts'
+import { link, pageOf, type Page } from '../shell/page.ts'
+import { malformedPage, unknownPage } from './missing-page.ts'
+import { packed, packingFor } from '../shell/site/packing.ts'
+import { PageCache } from './page-cache.ts'
+import { spokenDate } from '../shell/parts/dates.ts'
+import { outlineRoutes } from './outlines.ts'
+import { readStudyId } from './study-id.ts'
+import { studyPage } from './study-page.ts'
+import { studyTwin } from './twin.ts'
+import type { AskedPlace, StudyView } from './view.ts'
+import { wordFinder } from './word-finder.ts'
+import { WordsExplained } from './words-explained.ts'
+
+/** Each language has its own, so 64 MB in all. */
+const cacheBytes = 32 * 1024 * 1024
+const similarShown = 5
+/** Of brotli: a reader waits for this page to be packed. */
+const quick = 4
+
+/** `/studies/NCT02390596`, its French page, and the same as data. */
+export function studyRoutes(house: House): Hono {
+  const site = new Hono()
+  const cache = new PageCache(cacheBytes)
+  site.get('/studies/:id', (c) => showStudy(c, house, cache))
+  site.route('/', outlineRoutes())
+  return site
+}
+
+function showStudy(c: Context, house: House, cache: PageCache): Response | Promise<Response> {
+  const page = pageOf(c, house)
+  const [written, suffix] = splitSuffix(c.req.param('id') ?? '')
+  const asked = readStudyId(written)
+  if (asked.kind === 'malformed') return c.html(malformedPage(page, written), 400)
+  const stored = house.catalogue.study(asked.nctId)
+  const current = stored ? asked.nctId : house.catalogue.alias(asked.nctId)
+  if (!current) return c.html(unknownPage(page, asked.nctId), 404)
+  if (!stored || asked.kind === 'rewrite')
+    return c.redirect(addressOf(c, page, current, suffix), 301)
+  return suffix === '.json' ? sendTwin(c, page, stored) : sendPage(c, house, cache, page, stored)
+}
+
+function splitSuffix(id: string): [string, '' | '.json'] {
+  return id.toLowerCase().endsWith('.json') ? [id.slice(0, -5), '.json'] : [id, '']
+}
+
+function addressOf(c: Context, page: Page, nctId: string, suffix: string): string {
+  return link(page, `/studies/${nctId}${suffix}`, new URL(c.req.url).searchParams)
+}
+
+function sendTwin(c: Context, page: Page, stored: StoredStudy): Response {
+  const { nctId } = stored.study.protocolSection.identificationModule
+  c.header('ETag', `W/"${page.summary.generation}-${nctId}-json"`)
+  if (isKnown(c)) return c.body(null, 304)
+  return c.json(studyTwin(stored))
+}
+
+async function sendPage(
+  c: Context,
+  house: House,
+  cache: PageCache,
+  page: Page,
+  stored: StoredStudy,
+): Promise<Response> {
+  const { nctId } = stored.study.protocolSection.identificationModule
+  const today = house.today()
+  if (c.req.query('near') || c.req.query('sites')) {
+    const near = askedPlace(house, c.req.query('near'))
+    c.header('Cache-Control', 'private, no-cache')
+    const similar = await similarTo(house, nctId, today)
+    const allSites = c.req.query('sites') === 'all'
+    return c.html(render(page, stored, { today, similar: similar ?? [], allSites, near }))
+  }
+  const key = `${page.summary.generation}-${nctId}-${page.language}-${today}-${assetUrl('').split('/')[2] ?? ''}`
+  setValidators(c, key, stored)
+  if (isKnown(c)) return c.body(null, 304)
+  return sendKept(c, house, cache, { key, page, stored })
+}
+
+interface Kept {
+  readonly key: string
+  readonly page: Page
+  readonly stored: StoredStudy
+}
+
+/** Rendered and packed once for all readers whose browsers take the same packing. */
+async function sendKept(
+  c: Context,
+  house: House,
+  cache: PageCache,
+  { key, page, stored }: Kept,
+): Promise<Response> {
+  const packing = packingFor(c.req.header('Accept-Encoding'))
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  c.header('Vary', 'Accept-Encoding', { append: true })
+  if (packing !== 'plain') c.header('Content-Encoding', packing)
+  const kept = cache.get(`${key} ${packing}`)
+  if (kept) return c.body(kept)
+  const { nctId } = stored.study.protocolSection.identificationModule
+  const today = house.today()
+  const similar = await similarTo(house, nctId, today)
+  const text = await render(page, stored, { today, similar: similar ?? [], allSites: false })
+  const bytes = await packed(text, packing, quick)
+  // A page without its similar studies is for this reader only: the next may have better luck.
+  if (similar) cache.set(`${key} ${packing}`, bytes)
+  return c.body(bytes)
+}
+
+/** Similar studies are an extra: when the search is too busy for them, the page is shown without. */
+async function similarTo(
+  house: House,
+  nctId: string,
+  today: string,
+): Promise<readonly Hit[] | undefined> {
+  try {
+    return await house.catalogue.similar(nctId, similarShown, today)
+  } catch (problem) {
+    if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return undefined
+    throw problem
+  }
+}
+
+interface Choices {
+  readonly today: string
+  readonly similar: readonly Hit[]
+  readonly allSites: boolean
+  readonly near?: AskedPlace | undefined
+}
+
+async function render(
+  page: Page,
+  stored: StoredStudy,
+  { near, ...choices }: Choices,
+): Promise<string> {
+  const protocol = stored.study.protocolSection
+  const { nctId, briefTitle, officialTitle } = protocol.identificationModule
+  const words = new WordsExplained(wordFinder(page.language), page.words.study.glossary.back)
+  const view: StudyView = {
+    page,
+    words: page.words.study,
+    stored,
+    protocol,
+    nctId,
+    title: briefTitle ?? officialTitle ?? nctId,
+    explain: words.explain,
+    ...choices,
+    ...(near && { near }),
+  }
+  return String(await studyPage(view, words))
+}
+
+function askedPlace(house: House, typed: string | undefined): AskedPlace | undefined {
+  const text = typed?.trim().slice(0, 100)
+  return text ? { typed: text, places: placesNamed(house, text) } : undefined
+}
+
+/** A country is too big to measure a distance to. */
+function placesNamed(house: House, text: string): AskedPlace['places'] {
+  return house.places.find(text, { limit: 6 }).filter(({ kind }) => kind !== 'country')
+}
+
+function setValidators(c: Context, key: string, stored: StoredStudy): void {
+  c.header('ETag', `W/"${key}"`)
+  c.header('Cache-Control', 'public, no-cache')
+  const day = stored.imported
+  if (spokenDate('en', day)) c.header('Last-Modified', new Date(`${day}T00:00:00Z`).toUTCString())
+}
+
+function isKnown(c: Context): boolean {
+  const tag = (c.res.headers.get('ETag') ?? '').slice(2)
+  const known = c.req.header('If-None-Match') ?? ''
+  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+}

@@ -1,0 +1,119 @@
+import { html, raw, html as line } from 'hono/html'
+import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { ageLimit } from '../../shell/parts/ages.ts'
+import { checklistOf, type ChecklistItem } from '../checklist.ts'
+import { registryText } from '../registry-text.ts'
+import { fact, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
+import type { StudyView } from '../view.ts'
+
+/** Who can join: ages, sex, and the rules as two checklists with the registry's own text beside them. */
+export function eligibility(view: StudyView): Markup {
+  const { words, protocol } = view
+  return html`
+    <section class="study-eligibility" aria-labelledby="eligibility">
+      <h2 id="eligibility">${words.sections.eligibility}</h2>
+      <p>${words.eligibility.note}</p>
+      <p class="no-print">
+        <a class="button" href="${link(view.page, `/studies/${view.nctId}/check`)}">
+          ${view.page.words.check.link}
+        </a>
+      </p>
+      <dl class="facts">${limits(view)}</dl>
+      ${rules(view, protocol.eligibilityModule?.eligibilityCriteria)}
+    </section>
+  `
+}
+
+function limits({ page, words, protocol }: StudyView): Markup {
+  const module = protocol.eligibilityModule
+  if (!module) return line`${fact(words.eligibility.ages, page.words.common.notGiven)}`
+  const { healthyVolunteers: healthy } = module
+  const population = module.studyPopulation
+  return line`${fact(words.ages.youngest, ageLimit(page, module.minimumAge))} ${fact(words.ages.oldest, ageLimit(page, module.maximumAge))} ${fact(words.eligibility.sex, sexText(page, module.sex))} ${fact(words.eligibility.gender, module.genderDescription && own(page, module.genderDescription))} ${fact(words.eligibility.healthy, healthyText(page, healthy))} ${fact(words.eligibility.population, population && ownBlock(page, registryText(population)))} ${fact(words.eligibility.sampling, lookup(words.sampling, module.samplingMethod))}`
+}
+
+function healthyText(page: StudyView['page'], healthy: boolean | undefined): string {
+  const words = page.words.study.eligibility
+  if (healthy === undefined) return page.words.common.notGiven
+  return healthy ? words.healthyYes : words.healthyNo
+}
+
+/** The sex a study takes in plain words; missing is "not given", never "any". */
+export function sexText(page: StudyView['page'], sex: string | undefined): Markup | string {
+  if (!sex) return page.words.common.notGiven
+  return lookup(page.words.common.sexes, sex) ?? own(page, sex)
+}
+
+function rules(view: StudyView, text: string | undefined): Markup {
+  const { page, words } = view
+  if (!text?.trim())
+    return html`
+      <p class="none">${words.eligibility.none}</p>
+    `
+  const list = checklistOf(text)
+  const whole = ownBlock(page, registryText(text))
+  if (list.inclusion.length + list.exclusion.length === 0)
+    return html`
+      <p>${words.eligibility.unread}</p>
+      ${whole}
+    `
+  return html`
+    <div class="checklists">
+      ${checklist(view, words.eligibility.inclusion, 'inclusion', list.inclusion)}
+      ${checklist(view, words.eligibility.exclusion, 'exclusion', list.exclusion)}
+      ${checklist(view, words.eligibility.other, 'unspecified', list.unspecified)}
+    </div>
+    <details class="own-text">
+      <summary>${words.eligibility.own}</summary>
+      ${whole}
+    </details>
+  `
+}
+
+function checklist(
+  view: StudyView,
+  heading: string,
+  kind: string,
+  items: readonly ChecklistItem[],
+): Markup | undefined {
+  if (items.length === 0) return undefined
+  return html`
+    <div class="checklist ${kind}">
+      <h3>${heading}</h3>
+      ${itemList(view, items)}
+    </div>
+  `
+}
+
+function itemList(view: StudyView, items: readonly ChecklistItem[]): Markup {
+  const list = line`${items.map((item) => checklistItem(view, item))}`
+  return view.page.language === 'en'
+    ? html`
+        <ul>
+          ${list}
+        </ul>
+      `
+    : html`
+        <ul class="own" lang="en">
+          ${list}
+        </ul>
+      `
+}
+
+function checklistItem(view: StudyView, item: ChecklistItem): Markup {
+  const children = item.items.map((child) => checklistItem(view, child))
+  return html`
+    <li class="${item.type}">
+      ${raw(view.explain(item.text))}${
+        children.length > 0
+          ? html`
+              <ul>
+                ${children}
+              </ul>
+            `
+          : ''
+      }
+    </li>
+  `
+}

@@ -1,0 +1,30 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { dateText } from '../../shell/parts/dates.ts'
+import { fill } from '../../shell/parts/phrases.ts'
+import type { StudyView } from '../view.ts'
+
+/** The address to copy, the page as data, and where the data comes from. */
+export function share(view: StudyView): Markup {
+  const { page, words, stored, nctId } = view
+  const address = page.baseUrl + link(page, `/studies/${nctId}`)
+  return html`
+    <section class="study-share" aria-labelledby="share">
+      <h2 id="share">${words.share.heading}</h2>
+      <copy-link data-copy="${words.share.copy}" data-copied="${words.share.copied}">
+        <label for="share-link">${words.share.label}</label>
+        <input id="share-link" type="text" readonly value="${address}" />
+      </copy-link>
+      <p>
+        <a href="${link(page, `/studies/${nctId}.json`)}" type="application/json">
+          ${words.share.json}
+        </a>
+      </p>
+      <p class="small">
+        ${stored.processed ? fill(words.share.processed, { date: dateText(page, stored.processed) }) : ''}
+        ${fill(words.share.imported, { date: dateText(page, stored.imported) })}
+      </p>
+    </section>
+  `
+}

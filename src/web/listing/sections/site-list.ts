@@ -1,0 +1,98 @@
+import { html, html as line } from 'hono/html'
+import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { spokenDistance } from '../../shell/parts/distance.ts'
+import { contact } from '../contacts.ts'
+import { countryOf } from '../../shell/parts/countries.ts'
+import type { Site } from '../sites-near.ts'
+import { fill, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
+import type { StudyView } from '../view.ts'
+
+/** A study may have ten thousand sites; each list shows this many until all are asked for. */
+const shownAtFirst = 100
+
+/** One list, nearest first, when a place is given; otherwise one list a country. */
+export function siteLists(view: StudyView, sites: readonly Site[]): Markup {
+  if (view.near && view.near.places.length > 0) return siteList(view, sites, true)
+  const groups = byCountry(view, sites)
+  return line`${groups.map(
+    (group, index) => html`
+      <details class="site-group" ${index === 0 ? 'open' : ''}>
+        <summary>${group.name} (${view.page.words.common.sites(group.sites.length)})</summary>
+        ${siteList(view, group.sites, false)}
+      </details>
+    `,
+  )}`
+}
+
+interface Group {
+  readonly name: Slot
+  readonly sites: Site[]
+}
+
+/** Most sites first, so that the group that opens is the one with most to offer. */
+function byCountry(view: StudyView, sites: readonly Site[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const site of sites) {
+    const country = countryOf(view.page, site.location.country)
+    const key = country?.key ?? ''
+    const group = groups.get(key)
+    if (group) group.sites.push(site)
+    else groups.set(key, { name: country?.name ?? view.words.sites.countryUnknown, sites: [site] })
+  }
+  return [...groups.values()].toSorted((a, b) => b.sites.length - a.sites.length)
+}
+
+function siteList(view: StudyView, sites: readonly Site[], withCountry: boolean): Markup {
+  const shown = view.allSites ? sites : sites.slice(0, shownAtFirst)
+  return html`
+    <ul class="site-list">
+      ${shown.map((site) => siteItem(view, site, withCountry))}
+    </ul>
+    ${shown.length < sites.length ? allLink(view, shown.length, sites.length) : ''}
+  `
+}
+
+function allLink(view: StudyView, shown: number, count: number): Markup {
+  const { page, words, near } = view
+  const address = link(page, page.path, { near: near?.typed, sites: 'all' })
+  const total = view.stored.points.length
+  return html`
+    <p>
+      ${fill(words.sites.firstOnly, { shown, count })}
+      <a href="${address}#sites">${fill(words.sites.all, { count: Math.max(total, count) })}</a>
+    </p>
+  `
+}
+
+function siteItem(view: StudyView, site: Site, withCountry: boolean): Markup {
+  const { page, words } = view
+  const { facility, city, state, zip, country, status, contacts } = site.location
+  const town = [city, state, zip].filter(Boolean).join(', ')
+  const land = withCountry ? countryOf(page, country)?.name : undefined
+  return html`
+    <li>
+      <p>
+        <b>${facility ? own(page, facility) : words.sites.nameUnknown}</b>
+        ${siteStatus(view, status)}
+      </p>
+      <p>
+        ${own(page, town)}${land ? line`${town ? ', ' : ''}${land}` : ''} ${distance(view, site)}
+      </p>
+      ${(contacts ?? []).map((person) => contact(view, person))}
+    </li>
+  `
+}
+
+function siteStatus({ page }: StudyView, status: string | undefined): Markup | string {
+  if (!status) return ''
+  return line`– ${lookup(page.words.common.statuses, status)?.label ?? own(page, status)}`
+}
+
+/** Coordinates stand for the town, so a distance is never given more exactly than that. */
+function distance(view: StudyView, site: Site): Markup | string {
+  if (!view.near || view.near.places.length === 0) return ''
+  if (site.km === undefined) return line` (${view.words.sites.noPoint})`
+  const said = spokenDistance(view.page, site.km)
+  return line` – ${view.page.words.common.distance[site.point?.exactness ?? 'town'](said)}`
+}

@@ -1,0 +1,71 @@
+import { html } from 'hono/html'
+import { layout } from '../shell/parts/layout.ts'
+import type { Markup } from '../shell/markup.ts'
+import { link } from '../shell/page.ts'
+import { plainText } from './registry-text.ts'
+import { briefDescription, detailedDescription } from './sections/descriptions.ts'
+import { eligibility } from './sections/eligibility.ts'
+import { glance } from './sections/glance.ts'
+import { head } from './sections/head.ts'
+import { history } from './sections/history.ts'
+import { inShort } from './sections/in-short.ts'
+import { moreFacts } from './sections/more.ts'
+import { sectionBar } from './sections/section-bar.ts'
+import { share } from './sections/share.ts'
+import { similarStudies } from './sections/similar.ts'
+import { sites } from './sections/sites.ts'
+import { team } from './sections/team.ts'
+import { structuredData } from './structured-data.ts'
+import type { StudyView } from './view.ts'
+import type { WordsExplained } from './words-explained.ts'
+
+/** One study from its title to its history, as a whole document. */
+export function studyPage(view: StudyView, words: WordsExplained): Markup {
+  const summary = view.protocol.descriptionModule?.briefSummary
+  return layout(view.page, {
+    title: `${plainText(view.title)} (${view.nctId})`,
+    ...(summary && { description: shortened(plainText(summary)) }),
+    main: article(view, words),
+    head: headLinks(view),
+    islands: ['study-map', 'copy-link', 'place-box', 'print-button'],
+    canonicalQuery: new URLSearchParams(),
+    printable: true,
+  })
+}
+
+function article(view: StudyView, words: WordsExplained): Markup {
+  const sections = [
+    briefDescription(view),
+    detailedDescription(view),
+    glance(view),
+    eligibility(view),
+    sites(view),
+    team(view),
+    history(view),
+    similarStudies(view),
+    moreFacts(view),
+    share(view),
+  ]
+  return html`
+    <article class="study">
+      ${head(view)} ${inShort(view)} ${sectionBar(view)}
+      <div class="study-body">${sections} ${words.list(view)}</div>
+    </article>
+  `
+}
+
+function headLinks(view: StudyView): Markup {
+  return html`
+    <link
+      rel="alternate"
+      type="application/json"
+      href="${link(view.page, `/studies/${view.nctId}.json`)}"
+    />
+    ${structuredData(view)}
+  `
+}
+
+/** Search engines show about this much. */
+function shortened(text: string): string {
+  return text.length <= 155 ? text : `${text.slice(0, 154).replace(/\s+\S*$/, '')}…`
+}

@@ -1,0 +1,31 @@
+import type { Hit } from '../../finder/catalogue/model/query.ts'
+import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import type { ProtocolSection } from '../../finder/registry/study.ts'
+import type { Page } from '../shell/page.ts'
+import type { Explain } from './registry-text.ts'
+import type { Place } from '../../finder/places/place.ts'
+import type { Words } from '../../words/shape/shape.ts'
+
+/** Everything the study page shows, gathered before anything is shown. */
+export interface StudyView {
+  readonly page: Page
+  readonly words: Words['study']
+  readonly stored: StoredStudy
+  readonly protocol: ProtocolSection
+  readonly nctId: string
+  readonly title: string
+  /** `yyyy-MM-dd` */
+  readonly today: string
+  /** The place the reader typed, when there is one. */
+  readonly near?: AskedPlace
+  /** True when every site was asked for, not only the first of each group. */
+  readonly allSites: boolean
+  readonly similar: readonly Hit[]
+  readonly explain: Explain
+}
+
+/** What was typed, and what it may mean, the likeliest first; none when it is not known. */
+export interface AskedPlace {
+  readonly typed: string
+  readonly places: readonly Place[]
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
+import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { createSite } from '../../site.ts'
+
+let house: TestHouse
+let visit: Visitor
+
+before(async () => {
+  house = await openTestHouse()
+  visit = visitor(createSite(house), house.baseUrl)
+  await visit.post('/alerts', usualForm)
+})
+after(() => house.close())
+
+const here = { from: '127.0.0.1' }
+
+test('this machine sees the state of the service in numbers, in both languages', async () => {
+  for (const [path, words] of [
+    ['/admin', /State of the service/],
+    ['/fr/admin', /État du service/],
+  ] as const) {
+    const { status, text, headers } = await visit.get(path, here)
+    assert.equal(status, 200)
+    assert.match(text, words)
+    assert.equal(headers.get('cache-control'), 'no-store')
+  }
+})
+
+test('the twin counts what is there, and says nothing of anybody', async () => {
+  const { text } = await visit.get('/admin.json', here)
+  const state = JSON.parse(text) as {
+    catalogue: { studies: number; imports: { at: string; new: number }[] }
+    alerts: { pending: number; confirmed: number; unmatchedImports: number }
+    mail: { queued: { confirmation: number } }
+    records: { audit: { lines: number } }
+  }
+  assert.equal(state.catalogue.imports[0]?.new, state.catalogue.studies)
+  assert.deepEqual([state.alerts.pending, state.alerts.confirmed], [1, 0])
+  assert.equal(state.mail.queued.confirmation, 1)
+  assert.equal(state.records.audit.lines, 1)
+  const page = (await visit.get('/admin', here)).text
+  for (const said of [text, page]) assert.doesNotMatch(said, /example\.org|canary|kawasaki|@/i)
+})
+
+test('for everybody else there is no such page', async () => {
+  const unknown = await visit.get('/no-such-page')
+  for (const sender of [
+    { from: '192.0.2.7' },
+    {},
+    { from: '127.0.0.1', headers: { 'x-forwarded-for': '192.0.2.7' } },
+    { from: '::1', headers: { forwarded: 'for=192.0.2.7' } },
+  ])
+    for (const path of ['/admin', '/fr/admin', '/admin.json', '/dev/mail']) {
+      const { status, text } = await visit.get(path, sender)
+      assert.equal(status, 404)
+      if (path === '/admin') assert.equal(main(text), main(unknown.text))
+    }
+})
+
+function main(text: string): string {
+  return /<main[^]*<\/main>/.exec(text)?.[0] ?? ''
+}

@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import type { House } from '../../shell/app.ts'
+import { pageOf } from '../../shell/page.ts'
+import { isFromHere } from '../../shell/site/from-here.ts'
+import { adminPage } from './admin-page.ts'
+import { stateOf } from './state.ts'
+
+/** `/admin` and its twin: only for this machine; for all others there is no such page. */
+export function adminRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/admin', async (c) => {
+    if (!isFromHere(c)) return c.notFound()
+    c.header('Cache-Control', 'no-store')
+    return c.html(adminPage(pageOf(c, house), await stateOf(house)))
+  })
+  area.get('/admin.json', async (c) => {
+    if (!isFromHere(c)) return c.notFound()
+    c.header('Cache-Control', 'no-store')
+    return c.json(await stateOf(house))
+  })
+  return area
+}

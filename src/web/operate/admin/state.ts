@@ -1,0 +1,52 @@
+import type { ImportLine } from '../../../finder/catalogue/segment/manifest.ts'
+import { alertFigures, type AlertFigures } from '../../../people/alerts/figures.ts'
+import { unmatchedLists } from '../../../people/alerts/run.ts'
+import { headOf } from '../../../people/audit/append.ts'
+import { mailFigures, type MailFigures } from '../../../people/mail/figures.ts'
+import { lastBackup } from '../../../people/records/last-backup.ts'
+import type { House } from '../../shell/app.ts'
+
+/** The state of the house for its operator: numbers and times, of nobody in particular. */
+export interface State {
+  readonly catalogue: {
+    readonly studies: number
+    readonly imported: string | undefined
+    readonly imports: readonly Omit<ImportLine, 'sources'>[]
+  }
+  readonly alerts: AlertFigures & { readonly unmatchedImports: number }
+  readonly mail: MailFigures
+  readonly records: {
+    readonly backup: string | undefined
+    readonly audit: { readonly lines: number; readonly head: string } | undefined
+  }
+}
+
+const mostImports = 10
+
+export async function stateOf(house: House): Promise<State> {
+  const { records } = house.alerts
+  const { db } = records
+  const now = house.now()
+  const [alerts, unmatched, mail, backup, head] = await Promise.all([
+    alertFigures(db, now),
+    unmatchedLists({ records, catalogue: house.catalogue }),
+    mailFigures(db, now),
+    lastBackup(db),
+    headOf(db),
+  ])
+  const { studies, imported } = house.catalogue.summary()
+  return {
+    catalogue: { studies, imported, imports: lastImports(house) },
+    alerts: { ...alerts, unmatchedImports: unmatched.length },
+    mail,
+    records: { backup, audit: head && { lines: head.seq, head: head.hash.slice(0, 12) } },
+  }
+}
+
+/** Where they came from may be a path of this machine, so it is left out. */
+function lastImports(house: House): State['catalogue']['imports'] {
+  return house
+    .imports()
+    .slice(0, mostImports)
+    .map(({ sources: _sources, ...line }) => line)
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
+import { openFilePost } from '../../../people/mail/send/file-post.ts'
+import { sendDue } from '../../../people/mail/sender.ts'
+import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { createSite } from '../../site.ts'
+
+let house: TestHouse
+let visit: Visitor
+let folder: string
+
+before(async () => {
+  house = await openTestHouse()
+  visit = visitor(createSite(house), house.baseUrl)
+  folder = house.mail.written ?? ''
+})
+after(() => house.close())
+
+const here = { from: '127.0.0.1' }
+
+/** Writes what waits in the outbox to files, as the server does where no mail server is set. */
+async function written(): Promise<void> {
+  const post = openFilePost(folder, { from: 'trialway@example.org', host: 'trialway.example' })
+  await sendDue(house.alerts.records, post, {
+    holder: 'test',
+    now: house.now,
+    random: () => 0.5,
+    pace: { perSecond: 0, perSecondPerDomain: 0 },
+  })
+}
+
+test('before the first mail the page says that there is none', async () => {
+  assert.match((await visit.get('/dev/mail', here)).text, /No mail has been written yet/)
+})
+
+test('a mail that somebody was sent can be read, and its letter runs nothing', async () => {
+  await visit.post('/alerts', usualForm)
+  await written()
+  const list = await visit.get('/fr/dev/mail', here)
+  assert.match(list.text, /Please confirm your alert/)
+  const [, path = ''] = /href="(\/fr\/dev\/mail\/[^"]+)"/.exec(list.text) ?? []
+  const mail = await visit.get(path, here)
+  assert.match(mail.text, /<iframe[^>]*\ssandbox\b/s)
+  assert.match(mail.text, /\/alerts\/confirm\//)
+  assert.match(mail.headers.get('content-security-policy') ?? '', /frame-src 'self'/)
+  const letter = await visit.raw(`${path}/html`, here)
+  const policy = letter.headers.get('content-security-policy') ?? ''
+  assert.match(policy, /default-src 'none'/)
+  assert.match(policy, /; sandbox$/)
+  assert.equal(letter.headers.get('x-frame-options'), 'SAMEORIGIN')
+})
+
+test('what is in a mail is shown as text', async () => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(
+    join(folder, 'zz-hostile.eml'),
+    'From: a@example.org\r\nTo: b@example.org\r\nSubject: <script>alert(1)</script>\r\nX-Odd: "><img src=x>\r\n\r\n<script>alert(2)</script>\r\n',
+  )
+  for (const path of ['/dev/mail', '/dev/mail/zz-hostile.eml'])
+    assert.doesNotMatch((await visit.get(path, here)).text, /<script>alert|<img src=x/)
+})
+
+test('no name leads out of the folder', async () => {
+  for (const name of ['..%2f..%2fpackage.json', '..%2fx.eml', 'none.eml', '.eml'])
+    assert.equal((await visit.get(`/dev/mail/${name}`, here)).status, 404, name)
+})
+
+test('where mail is sent there is no such page, and elsewhere never', async () => {
+  const sending = visitor(createSite({ ...house, mail: {} }), house.baseUrl)
+  assert.equal((await sending.get('/dev/mail', here)).status, 404)
+  assert.equal((await visit.get('/dev/mail/zz-hostile.eml')).status, 404)
+})

@@ -1,0 +1,64 @@
+import { Hono, type Context } from 'hono'
+import { listWritten, readWritten } from '../../../people/mail/written.ts'
+import type { House } from '../../shell/app.ts'
+import { pageOf } from '../../shell/page.ts'
+import { isFromHere } from '../../shell/site/from-here.ts'
+import { mailPage, mailsPage } from './mail-pages.ts'
+
+/** So many are read for the list; older ones are still in the folder. */
+const mostListed = 100
+
+/**
+ * `/dev/mail`: the mails that were written to files because there is no mail server. Only for this machine,
+ * and only as long as mail goes to files: anywhere else there is no such page.
+ */
+export function devMailRoutes(house: House): Hono {
+  const area = new Hono()
+  area.get('/dev/mail', (c) =>
+    withFolder(c, house, async (folder) => {
+      const names = await listWritten(folder)
+      const mails = await Promise.all(
+        names.slice(0, mostListed).map((name) => readWritten(folder, name)),
+      )
+      const found = mails.filter((mail) => mail !== undefined)
+      return c.html(mailsPage(pageOf(c, house), found, names.length))
+    }),
+  )
+  area.get('/dev/mail/:name', (c) =>
+    withFolder(c, house, async (folder) => {
+      const mail = await readWritten(folder, c.req.param('name'))
+      if (!mail) return c.notFound()
+      c.header('Content-Security-Policy', pagePolicy)
+      return c.html(mailPage(pageOf(c, house), mail))
+    }),
+  )
+  area.get('/dev/mail/:name/html', (c) =>
+    withFolder(c, house, async (folder) => {
+      const mail = await readWritten(folder, c.req.param('name'))
+      if (!mail) return c.notFound()
+      c.header('Content-Security-Policy', letterPolicy)
+      c.header('X-Frame-Options', 'SAMEORIGIN')
+      return c.html(mail.html)
+    }),
+  )
+  return area
+}
+
+async function withFolder(
+  c: Context,
+  { mail }: House,
+  show: (folder: string) => Promise<Response>,
+): Promise<Response> {
+  if (mail.written === undefined || !isFromHere(c)) return c.notFound()
+  const response = await show(mail.written)
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}
+
+/** The page may frame the letter beside it and nothing else. */
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+
+/** A letter is only looked at: nothing in it runs, loads, sends or leads out of its frame. */
+const letterPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; base-uri 'none'; sandbox"

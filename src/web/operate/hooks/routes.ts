@@ -1,0 +1,52 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { readSigned } from '../../../people/mail/reports/read-hook.ts'
+import { takeReport } from '../../../people/mail/reports/take-report.ts'
+import type { House } from '../../shell/app.ts'
+import { takeAll } from '../../shell/site/take-all.ts'
+
+/** A mail that came back carries the one that was sent. */
+const longestReport = 256 * 1024
+
+/**
+ * `POST /hooks/mail`: a mail server hands in what came back (a bounce or a complaint), signed with the
+ * operator's secret. Where there is no secret there is no such address.
+ */
+export function hookRoutes(house: House): Hono {
+  const area = new Hono()
+  const { hookSecret } = house.mail
+  if (hookSecret === undefined) return area
+  const limit = bodyLimit({
+    maxSize: longestReport,
+    onError: async (c) => {
+      await takeAll(c)
+      return c.json({ problem: 'A report has at most 256 kB.' }, 413)
+    },
+  })
+  area.post('/hooks/mail', limit, async (c) => {
+    c.header('Cache-Control', 'no-store')
+    if (!isReport(c)) return c.json({ problem: 'Send the message as message/rfc822.' }, 415)
+    return take(c, house, hookSecret)
+  })
+  return area
+}
+
+async function take(c: Context, house: House, secret: string): Promise<Response> {
+  const body = new Uint8Array(await c.req.arrayBuffer())
+  const headers = {
+    time: c.req.header('x-trialway-time'),
+    signature: c.req.header('x-trialway-signature'),
+  }
+  const read = readSigned(body, headers, secret, house.now())
+  if (read.kind !== 'signed') {
+    const problem = read.kind === 'stale' ? 'The time is not now.' : 'The signature does not fit.'
+    return c.json({ problem }, 401)
+  }
+  const outcome = await takeReport(house.alerts.records, read.message, house.now())
+  return c.json({ outcome })
+}
+
+function isReport(c: Context): boolean {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  return ['message/rfc822', 'multipart/report', 'application/octet-stream'].includes(type)
+}

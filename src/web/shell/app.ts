@@ -1,0 +1,42 @@
+import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
+import type { ImportLine } from '../../finder/catalogue/segment/manifest.ts'
+import type { Matcher } from '../../finder/matching/open-matcher.ts'
+import type { Places } from '../../finder/places/places.ts'
+import type { AlertsHouse } from '../../people/alerts/links-base.ts'
+import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
+
+/** What the pages stand on: made once when the server starts, handed to every area. */
+export interface House {
+  readonly catalogue: Catalogue
+  readonly places: Places
+  readonly vocabulary: Vocabulary
+  readonly matcher: Matcher
+  /** The origin people see, as `https://trials.example.org`, without a slash at its end. */
+  readonly baseUrl: string
+  /** `yyyy-MM-dd`; with `now` the only clock a page may read. */
+  readonly today: () => string
+  readonly now: () => Date
+  /** What people told us in confidence, and how to write to them. */
+  readonly alerts: AlertsHouse
+  readonly mail: MailDoor
+  /** The last finished imports, the newest first. */
+  readonly imports: () => readonly ImportLine[]
+  /** True where a proxy in front says in `X-Forwarded-For` who asks. */
+  readonly trustProxy: boolean
+  readonly log: Log
+}
+
+/** Lines for the operator. Never a query, a form or a person in them. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What a page may know of how mail leaves and comes back. */
+export interface MailDoor {
+  /** The folder of mails written to files; absent where they are sent. */
+  readonly written?: string
+  /** Signs the reports of bounced mail; without it none are taken. */
+  readonly hookSecret?: string
+}

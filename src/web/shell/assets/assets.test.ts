@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { brotliDecompressSync } from 'node:zlib'
+import { assetUrl, importMap, importMapHash } from './assets.ts'
+import { assetRoutes } from './routes.ts'
+
+const site = assetRoutes()
+const web = join(import.meta.dirname, '../..')
+
+test('an asset is kept for good under an address that changes with it, and sent packed', async () => {
+  const response = await site.request(assetUrl('site.css'), {
+    headers: { 'Accept-Encoding': 'gzip, br' },
+  })
+  assert.match(response.headers.get('cache-control') ?? '', /immutable/)
+  assert.equal(response.headers.get('content-encoding'), 'br')
+  const css = brotliDecompressSync(new Uint8Array(await response.arrayBuffer())).toString()
+  assert.ok(css.startsWith('@layer reset, tokens, base, parts, pages;'))
+})
+
+test('an address of an older release still gives the file, to be asked for again', async () => {
+  const response = await site.request('/assets/000000000000/site.css')
+  assert.equal(response.status, 200)
+  assert.equal(response.headers.get('cache-control'), 'no-cache')
+})
+
+test('islands are sent as JavaScript without types', async () => {
+  for (const name of globSync('*.ts', { cwd: join(web, 'browser') })) {
+    const response = await site.request(assetUrl(`browser/${name}`))
+    assert.match(response.headers.get('content-type') ?? '', /text\/javascript/)
+    assert.doesNotMatch(await response.text(), /: void \{|interface \w+ \{/)
+  }
+})
+
+test('no style sheet or island names another host', () => {
+  for (const name of globSync(['styles/**/*.css', 'browser/*.ts'], { cwd: web })) {
+    const text = readFileSync(join(web, name), 'utf8')
+    assert.doesNotMatch(text, /https?:\/\/|url\(\s*['"]?\/\/|@import/, name)
+  }
+})
+
+test('the policy allows the import map we send and no other', async () => {
+  const [, text = ''] =
+    /^<script type="importmap">(.*)<\/script>$/.exec(String(await importMap())) ?? []
+  const hash = createHash('sha256').update(text).digest('base64')
+  assert.equal(importMapHash, `'sha256-${hash}'`)
+})
+
+test('the smaller of our colours and sizes are only said once, as tokens', () => {
+  for (const name of globSync('styles/**/*.css', { cwd: web })) {
+    if (/tokens|print|page-footer|study/.test(name)) continue
+    assert.doesNotMatch(readFileSync(join(web, name), 'utf8'), /oklch\(|#[0-9a-f]{3,6}\b/i, name)
+  }
+})

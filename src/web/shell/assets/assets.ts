@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { raw } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import { eraseTypes } from './erase-types.ts'
+
+/** One file that pages use, ready to send. */
+export interface Asset {
+  readonly type: string
+  readonly text: string
+}
+
+const web = join(import.meta.dirname, '../..')
+const modules = createRequire(import.meta.url)
+
+/** Libraries that islands may import, by the name they import them under. */
+const libraries: Readonly<Record<string, { readonly path: string; readonly file: string }>> = {
+  '@github/combobox-nav': { path: 'lib/combobox-nav.js', file: '@github/combobox-nav' },
+  leaflet: { path: 'lib/leaflet.js', file: 'leaflet/dist/leaflet-src.esm.js' },
+}
+
+const assets = readAssets()
+const generation = hashOf(assets)
+const map = JSON.stringify({
+  imports: Object.fromEntries(
+    Object.entries(libraries).map(([name, { path }]) => [name, assetUrl(path)]),
+  ),
+})
+
+/** What the content security policy must name so that the import map, our one inline script, may run. */
+export const importMapHash = `'sha256-${createHash('sha256').update(map).digest('base64')}'`
+
+/** The address of a style sheet, island or library; it changes whenever any of them does. */
+export function assetUrl(path: string): string {
+  return `/assets/${generation}/${path}`
+}
+
+export function assetAt(path: string): Asset | undefined {
+  return assets.get(path)
+}
+
+export function isCurrent(generationAsked: string): boolean {
+  return generationAsked === generation
+}
+
+/** Tells the browser where `leaflet` and the like are. */
+export function importMap(): Markup {
+  return raw(`<script type="importmap">${map}</script>`)
+}
+
+/** Everything is small and read once: styles as one sheet, islands with their types erased. */
+function readAssets(): Map<string, Asset> {
+  const found = new Map<string, Asset>()
+  found.set('site.css', { type: 'text/css; charset=utf-8', text: styleSheet() })
+  found.set('mark.svg', {
+    type: 'image/svg+xml',
+    text: readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8'),
+  })
+  found.set('lib/leaflet.css', {
+    type: 'text/css; charset=utf-8',
+    text: library('leaflet/dist/leaflet.css'),
+  })
+  for (const name of globSync('*.ts', { cwd: join(web, 'browser') })) {
+    const text = eraseTypes(readFileSync(join(web, 'browser', name), 'utf8'))
+    found.set(`browser/${name}`, { type: 'text/javascript; charset=utf-8', text })
+  }
+  for (const { path, file } of Object.values(libraries))
+    found.set(path, { type: 'text/javascript; charset=utf-8', text: library(file) })
+  return found
+}
+
+/** `layers.css` says the order of the layers, so the order of the rest does not matter. */
+function styleSheet(): string {
+  const folder = join(web, 'styles')
+  const names = globSync('**/*.css', { cwd: folder }).toSorted()
+  const ordered = ['layers.css', ...names.filter((name) => name !== 'layers.css')]
+  return ordered.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+}
+
+function library(name: string): string {
+  return readFileSync(modules.resolve(name), 'utf8').replace(/\n\/\/# sourceMappingURL=.*/g, '')
+}
+
+function hashOf(files: ReadonlyMap<string, Asset>): string {
+  const hash = createHash('sha256')
+  for (const [name, { text }] of files) hash.update(name).update('\0').update(text).update('\0')
+  return hash.digest('hex').slice(0, 12)
+}

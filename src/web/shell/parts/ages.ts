@@ -1,0 +1,57 @@
+import { html as line } from 'hono/html'
+import { readSaidAge } from '../../../finder/question/read-values.ts'
+import { parseAge, type Age } from '../../../finder/eligibility/ages.ts'
+import type { EligibilityModule } from '../../../finder/registry/study.ts'
+import type { Markup } from '../markup.ts'
+import type { Page } from '../page.ts'
+import { fill, own } from './phrases.ts'
+
+/** "3 months" in the reader's language; what cannot be read is said to be unclear, and quoted. */
+export function ageLimit(page: Page, text: string | undefined): Markup {
+  if (isNoLimit(text)) return line`${page.words.study.ages.noLimit}`
+  const said = spokenAge(page, text)
+  return said === undefined
+    ? fill(page.words.study.ages.unreadable, { text: own(page, text ?? '') })
+    : line`${said}`
+}
+
+/** "3 months to 18 years", or undefined when a limit is there that cannot be read. */
+export function ageRange(page: Page, module: EligibilityModule | undefined): string | undefined {
+  const words = page.words.common.ages
+  const least = isNoLimit(module?.minimumAge) ? '' : spokenAge(page, module?.minimumAge)
+  const most = isNoLimit(module?.maximumAge) ? '' : spokenAge(page, module?.maximumAge)
+  if (least === undefined || most === undefined) return undefined
+  if (least && most) return words.between(least, most)
+  if (least) return words.from(least)
+  return most ? words.upTo(most) : words.any
+}
+
+/** An age or a span of time as it was typed (`8mo`, `45d`, `34`), in the reader's words. */
+export function spokenSpan(page: Page, typed: string): string {
+  const age = readSaidAge(typed)
+  return age === undefined ? typed : inUnits(page, age)
+}
+
+function spokenAge(page: Page, text: string | undefined): string | undefined {
+  const age = parseAge(text)
+  return age && inUnits(page, age)
+}
+
+function inUnits(page: Page, { value, unit }: Age): string {
+  return page.words.common.ageUnits[unitNames[unit]](value)
+}
+
+const unitNames = {
+  year: 'Year',
+  month: 'Month',
+  week: 'Week',
+  day: 'Day',
+  hour: 'Hour',
+  minute: 'Minute',
+} as const
+
+/** A limit that is not there: nothing written, or `N/A` in the old records. */
+function isNoLimit(text: string | undefined): boolean {
+  const written = text?.trim().toLowerCase() ?? ''
+  return written === '' || written === 'n/a' || written === 'none'
+}

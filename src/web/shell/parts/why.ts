@@ -1,0 +1,28 @@
+import type { Why } from '../../../finder/catalogue/model/query.ts'
+import type { Page } from '../page.ts'
+import { diseaseName } from './disease-name.ts'
+
+/** Why a study was found, in words; at most three reasons, each said once. */
+export function whyTexts(page: Page, reasons: readonly Why[]): readonly string[] {
+  return [...new Set(reasons.map((reason) => whyText(page, reason)))].slice(0, 3)
+}
+
+function whyText(page: Page, reason: Why): string {
+  const words = page.words.search.why
+  switch (reason.kind) {
+    case 'field':
+      return words.field(reason.words, words.fields[reason.field])
+    case 'synonym':
+      return words.synonym(reason.words, diseaseName(page, reason.term, reason.words))
+    case 'narrower':
+      return words.narrower(
+        reason.words,
+        diseaseName(page, reason.narrower),
+        diseaseName(page, reason.term, reason.words),
+      )
+    case 'eligibility':
+      return words.eligibility(reason.words)
+    case 'id':
+      return words.id(reason.words)
+  }
+}

@@ -1,0 +1,128 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { HTTPException } from 'hono/http-exception'
+import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
+import type { House } from '../app.ts'
+import type { Markup } from '../markup.ts'
+import { type Page, link, pageOf } from '../page.ts'
+import { layout } from '../parts/layout.ts'
+import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../../../people/records/faults.ts'
+import { faultOf } from '../../../base/fault-of.ts'
+
+export type Fault =
+  | 'notFound'
+  | 'broken'
+  | 'method'
+  | 'address'
+  | 'tooLong'
+  | 'kind'
+  | 'slow'
+  | 'busy'
+  | 'foreign'
+  | 'form'
+  | 'often'
+  | 'recordsBusy'
+
+const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
+  notFound: 404,
+  broken: 500,
+  method: 405,
+  address: 400,
+  tooLong: 414,
+  kind: 406,
+  slow: 503,
+  busy: 503,
+  foreign: 403,
+  form: 415,
+  often: 429,
+  recordsBusy: 503,
+}
+
+/** A clear page, in the reader's language, for what could not be answered. */
+export function faultPage(c: Context, house: House, fault: Fault): Response | Promise<Response> {
+  const page = pageOf(c, house)
+  const status = statuses[fault]
+  c.header('Cache-Control', 'no-store')
+  if (status === 503) c.header('Retry-After', fault === 'slow' ? '60' : '5')
+  const text = page.words.common.faults[fault]
+  if (page.path.endsWith('.json')) {
+    const id = fault === 'broken' ? requestId(c) : undefined
+    return c.json({ problems: [{ field: 'request', text }], ...(id && { request: id }) }, status)
+  }
+  return c.html(faultDocument(page, fault, requestId(c)), status)
+}
+
+/** The number of the request, by which its line in the log is found; none where no server gave one. */
+function requestId(c: Context): string | undefined {
+  const id: unknown = c.get('requestId')
+  return typeof id === 'string' ? id : undefined
+}
+
+/** Everything thrown ends here, once: logged without what was asked, answered with a clear page. */
+export function caught(error: unknown, c: Context, house: House): Response | Promise<Response> {
+  if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
+  if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
+  if (isRecordsFault(error)) return faultPage(c, house, 'recordsBusy')
+  if (error instanceof HTTPException && error.status === 403) return faultPage(c, house, 'foreign')
+  if (error instanceof HTTPException && error.status < 500) return error.getResponse()
+  // The server's own line of the request holds the fault and the number the page shows: one line is enough.
+  if (requestId(c) === undefined)
+    house.log.error({ method: c.req.method, fault: faultOf(error) }, 'a page failed')
+  return faultPage(c, house, 'broken')
+}
+
+/** What is told cannot be kept now; the rest of the site goes on. */
+function isRecordsFault(error: unknown): boolean {
+  return [RecordsBusy, RecordsUnwritable, RecordsBroken].some((kind) => error instanceof kind)
+}
+
+function faultDocument(page: Page, fault: Fault, requestId: string | undefined): Markup {
+  const words = page.words.common.faults
+  const title = words[`${fault}Title`]
+  const retry = fault === 'slow' || fault === 'busy'
+  const again = retry && link(page, page.path, new URLSearchParams(page.query))
+  return layout(page, {
+    title,
+    head: page.path.startsWith('/alerts/')
+      ? html``
+      : html`
+          <meta name="robots" content="noindex" />
+        `,
+    canonicalQuery: new URLSearchParams(),
+    // What follows may be somebody's link.
+    isPrivate: page.path.startsWith('/alerts/'),
+    main: html`
+      <div class="prose">
+        <h1>${title}</h1>
+        <p>${words[fault]}</p>
+        ${
+          fault === 'broken' &&
+          requestId &&
+          html`
+            <p>
+              ${words.number}
+              <strong>${requestId}</strong>
+            </p>
+          `
+        }
+        ${
+          fault === 'notFound' &&
+          html`
+            <p>${words.notFoundNext}</p>
+          `
+        }
+        <ul>
+          ${
+            again &&
+            html`
+              <li><a href="${again}">${words.tryAgain}</a></li>
+            `
+          }
+          <li><a href="${link(page, '/search')}">${words.search}</a></li>
+          <li><a href="${link(page, '/')}">${words.home}</a></li>
+        </ul>
+      </div>
+    `,
+  })
+}

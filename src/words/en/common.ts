@@ -1,0 +1,211 @@
+import { counter } from '../language/plural.ts'
+
+const count = counter('en')
+
+/** Words that many pages share. */
+export const common = {
+  siteName: 'Trialway',
+  skip: 'Skip to the main content',
+  searchLink: 'Search',
+  categoriesLink: 'Browse by condition',
+  helpLink: 'How to search',
+  aboutLink: 'About and privacy',
+  mainMenu: 'Main menu',
+  footerMenu: 'About this service',
+  otherLanguage: 'Français',
+  otherLanguageLabel: 'Lire cette page en français',
+  print: 'Print this page',
+  share: 'Share or save',
+  shareHint: 'The address of this page never changes. Copy it, or send it by e-mail.',
+  sendByMail: 'Send by e-mail',
+  thereIsAProblem: 'There is a problem',
+  onlyTheTeam:
+    'Only the study team decides who can join. Speak to your doctor before you change any treatment.',
+  notTheRegistry: 'Trialway is not run by ClinicalTrials.gov.',
+  attribution: (from: string, to: string) =>
+    `Data from ClinicalTrials.gov (U.S. National Library of Medicine), processed between ${from} and ${to}; titles and texts are as the study teams wrote them, and we added plain words, distances and categories.`,
+  attributionOneDay: (day: string) =>
+    `Data from ClinicalTrials.gov (U.S. National Library of Medicine), processed on ${day}; titles and texts are as the study teams wrote them, and we added plain words, distances and categories.`,
+  attributionWithoutDates:
+    'Data from ClinicalTrials.gov (U.S. National Library of Medicine); titles and texts are as the study teams wrote them, and we added plain words, distances and categories.',
+  credits: 'Places from GeoNames, maps from Natural Earth, disease names from MeSH.',
+  creditsLink: 'Credits and sources',
+  notGiven: 'Not given',
+  unknown: 'Not known',
+  yes: 'Yes',
+  no: 'No',
+  studies: (n: number) => count(n, { one: 'study', other: 'studies' }),
+  recruitingStudies: (n: number) =>
+    count(n, { one: 'study looking for people', other: 'studies looking for people' }),
+  sites: (n: number) => count(n, { one: 'site', other: 'sites' }),
+  countries: (n: number) => count(n, { one: 'country', other: 'countries' }),
+  days: (n: number) => count(n, { one: 'day', other: 'days' }),
+  weeks: (n: number) => count(n, { one: 'week', other: 'weeks' }),
+  months: (n: number) => count(n, { one: 'month', other: 'months' }),
+  years: (n: number) => count(n, { one: 'year', other: 'years' }),
+  page: {
+    previous: 'Previous page',
+    next: 'Next page',
+    here: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    label: 'Pages of results',
+  },
+  statuses: {
+    RECRUITING: {
+      label: 'Looking for people',
+      meaning: 'The study is open and new people can ask to join.',
+    },
+    NOT_YET_RECRUITING: {
+      label: 'Not open yet',
+      meaning: 'The study is planned. Nobody can join yet.',
+    },
+    ENROLLING_BY_INVITATION: {
+      label: 'By invitation only',
+      meaning: 'The study team chooses and invites people. You cannot ask to join.',
+    },
+    ACTIVE_NOT_RECRUITING: {
+      label: 'Going on, full',
+      meaning: 'The study is going on, but takes no new people.',
+    },
+    SUSPENDED: {
+      label: 'Paused',
+      meaning: 'The study has stopped for now. It may start again.',
+    },
+    COMPLETED: {
+      label: 'Finished',
+      meaning: 'The study ended as planned. Nobody can join.',
+    },
+    TERMINATED: {
+      label: 'Stopped early',
+      meaning: 'The study stopped before its planned end and will not start again.',
+    },
+    WITHDRAWN: {
+      label: 'Cancelled before it began',
+      meaning: 'The study stopped before the first person joined.',
+    },
+    UNKNOWN: {
+      label: 'Not known',
+      meaning:
+        'The study said it was open or about to open, but has not confirmed this for two years. Ask the study team.',
+    },
+    AVAILABLE: {
+      label: 'Treatment on offer outside a study',
+      meaning: 'Some patients can get this treatment before it is approved, through their doctor.',
+    },
+    NO_LONGER_AVAILABLE: {
+      label: 'No longer on offer',
+      meaning: 'This treatment was on offer outside a study, and is not any more.',
+    },
+    TEMPORARILY_NOT_AVAILABLE: {
+      label: 'Not on offer for now',
+      meaning: 'This treatment is not on offer outside a study just now, but may be again.',
+    },
+    APPROVED_FOR_MARKETING: {
+      label: 'Now an approved treatment',
+      meaning: 'The treatment has been approved, so doctors can prescribe it.',
+    },
+    WITHHELD: {
+      label: 'Not made public',
+      meaning: 'The study is registered, but its details are held back for now.',
+    },
+  },
+  phases: {
+    EARLY_PHASE1: { label: 'Early phase 1', meaning: 'A first, very small test in people.' },
+    PHASE1: { label: 'Phase 1', meaning: 'Looks at safety and dose in a small group.' },
+    PHASE2: {
+      label: 'Phase 2',
+      meaning: 'Looks at whether it seems to work, and at side effects.',
+    },
+    PHASE3: { label: 'Phase 3', meaning: 'Compares it with the usual care in many people.' },
+    PHASE4: { label: 'Phase 4', meaning: 'Follows an approved treatment in everyday use.' },
+    NA: {
+      label: 'No phase',
+      meaning: 'Phases are for medicines. This study tests something else.',
+    },
+  },
+  types: {
+    INTERVENTIONAL: {
+      label: 'Tests a treatment or other care',
+      meaning: 'People in the study are given something to try.',
+    },
+    OBSERVATIONAL: {
+      label: 'Watches and learns',
+      meaning: 'Researchers follow people without changing their care.',
+    },
+    EXPANDED_ACCESS: {
+      label: 'Treatment outside a study',
+      meaning: 'A way to get a treatment that is not approved yet (expanded access).',
+    },
+  },
+  sponsorClasses: {
+    NIH: 'U.S. National Institutes of Health',
+    FED: 'U.S. government',
+    OTHER_GOV: 'Another government body',
+    INDUSTRY: 'A company',
+    NETWORK: 'A research network',
+    INDIV: 'A single person',
+    OTHER: 'A hospital, university or charity',
+    AMBIG: 'Not clear',
+    UNKNOWN: 'Not known',
+  },
+  sexes: { FEMALE: 'Women and girls', MALE: 'Men and boys', ALL: 'All sexes' },
+  outOfDate: {
+    label: 'May be out of date',
+  },
+  /** A date after a verb, as exact as it is known. */
+  on: { day: 'on {date}', month: 'in {date}', year: 'in {date}' },
+  verified: (on: string) => `confirmed ${on}`,
+  notVerified: 'not confirmed by a date',
+  ages: {
+    any: 'Any age',
+    from: (minimum: string) => `${minimum} and older`,
+    upTo: (maximum: string) => `up to ${maximum}`,
+    between: (minimum: string, maximum: string) => `${minimum} to ${maximum}`,
+  },
+  ageUnits: {
+    Year: (n: number) => count(n, { one: 'year', other: 'years' }),
+    Month: (n: number) => count(n, { one: 'month', other: 'months' }),
+    Week: (n: number) => count(n, { one: 'week', other: 'weeks' }),
+    Day: (n: number) => count(n, { one: 'day', other: 'days' }),
+    Hour: (n: number) => count(n, { one: 'hour', other: 'hours' }),
+    Minute: (n: number) => count(n, { one: 'minute', other: 'minutes' }),
+  },
+  distance: {
+    town: (km: string) => `about ${km} away, measured to the town`,
+    postcode: (km: string) => `about ${km} away, measured to the postcode`,
+    region: (km: string) => `very roughly ${km} away, measured to the region`,
+    plain: (km: string) => `about ${km} away`,
+  },
+  faults: {
+    notFoundTitle: 'Page not found',
+    notFound: 'There is no page at this address. It may have been typed wrongly or moved.',
+    notFoundNext: 'You can search for a study, or start again from the home page.',
+    brokenTitle: 'Sorry, something went wrong',
+    broken: 'The fault is ours. Nothing you typed was kept. Please try again in a few minutes.',
+    number: 'If you tell us about it, give us this number:',
+    methodTitle: 'This page cannot do that',
+    method: 'This address can only be read.',
+    addressTitle: 'This address cannot be read',
+    address: 'Part of the address is not valid text. Go back, or start again from the home page.',
+    tooLongTitle: 'This address is too long',
+    tooLong: 'Please use fewer words or fewer filters.',
+    kindTitle: 'Not in this form',
+    kind: 'This page cannot be given in the form that was asked for.',
+    slowTitle: 'This search took too long',
+    slow: 'We stopped it after two seconds. Use fewer or longer words, or remove signs such as * and OR.',
+    busyTitle: 'Many people are searching just now',
+    busy: 'Please try again in a few seconds.',
+    foreignTitle: 'This form did not come from our page',
+    foreign:
+      'To protect you, we take forms only from our own pages. Open the page again and send it from there. Nothing was changed.',
+    formTitle: 'This form cannot be read',
+    form: 'What was sent is not a form of ours. Open the page again and send it from there.',
+    oftenTitle: 'Too many requests',
+    often:
+      'From where you are, this was asked for very often in the last hour. Please come back later. Nothing was changed.',
+    recordsBusyTitle: 'Please try again in a moment',
+    recordsBusy: 'We could not save this just now. Nothing was changed.',
+    tryAgain: 'Try again',
+    home: 'Go to the home page',
+    search: 'Search for a study',
+  },
+}

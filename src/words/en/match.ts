@@ -1,0 +1,83 @@
+import { counter } from '../language/plural.ts'
+
+const count = counter('en')
+
+/** Words of the page that matches a note or a record. `{name}` marks a place that is filled in. */
+export const match = {
+  link: 'Match a record',
+  title: 'Match a patient’s record',
+  intro:
+    'For doctors and nurses. Paste a clinical note in English, or a FHIR Bundle. You get studies in order of fit, and the sentence behind each finding.',
+  english: 'The note must be in English. Other languages cannot be read yet.',
+  privacy:
+    'The text is read once, to answer you. It is not kept and not logged. Leave out names, addresses and numbers of the person all the same.',
+  rules:
+    'Fixed rules read the text: no model, no other service. They can misread it. Check what was read.',
+  onlyTeam: 'Only the study team decides who can join.',
+  note: 'Note or FHIR Bundle',
+  noteHint: 'At most one megabyte, which is far more than a usual letter.',
+  file: 'Or a file (text or JSON)',
+  onlyOpen: 'Only studies that look for people',
+  submit: 'Find studies',
+  problems: {
+    empty: 'Paste a note or a FHIR Bundle, or choose a file.',
+    notText: 'This file is not text. Save it as plain text or JSON, or paste its words.',
+    notForm: 'What was sent could not be read. Please paste the text here.',
+    bundle: {
+      intro: 'This could not be read as a FHIR Bundle:',
+      leftOut: 'Parts of the Bundle that were left out',
+    },
+  },
+  tooLarge: {
+    title: 'That was too much text',
+    text: 'A note or a Bundle may be one megabyte. Nothing was kept. Send the last letter, or a smaller Bundle.',
+    again: 'Start again',
+  },
+  slow: {
+    title: 'This took too long',
+    text: 'We stopped after two seconds. Nothing was kept. Try again with the last letter only.',
+  },
+  result: {
+    title: 'Studies for this record',
+    read: 'What was read',
+    readHint: 'If something here is wrong or missing, the list is too.',
+    age: 'Age',
+    sex: 'Sex',
+    female: 'Female',
+    male: 'Male',
+    present: 'Has or had',
+    absent: 'Has not',
+    measures: 'Values',
+    treatments: 'Treatments',
+    unread: (amount: number) =>
+      `The text was too long: the last part (${amount} signs or entries) was not read.`,
+    none: 'No study was found.',
+    noneHint:
+      'Write which illness the person has, in English. Abbreviations alone are often not enough.',
+    found: (total: number) => count(total, { one: 'study', other: 'studies' }),
+    order: 'The best fit comes first. Age and sex always fit, or are not known.',
+    counts: '{met} fit · {against} against · {unknown} not known',
+    details: 'Each rule, and the sentence behind it',
+    groups: { met: 'Fits', against: 'Speaks against', unknown: 'Not known' },
+    limits: { age: 'Age limits of the study', sex: 'Sex the study takes' },
+    evidence: 'Because:',
+    byRule: {
+      'asks nothing': 'It asks nothing of a person.',
+      'another sex': 'It is asked of the other sex.',
+      pregnancy: 'From what is said on sex, age and pregnancy.',
+      'stated will': 'From what is said on taking part.',
+      'stated facts': 'From what is said.',
+      'all of it is said': 'The record says all of it.',
+      'near what the person has': 'The record speaks of something near it: look yourself.',
+      'tests not given': 'It needs a test that the record does not give.',
+      'only the site can tell': 'Only the site can tell.',
+      'presumed clear': 'Nothing is said of it. Taken as clear; to confirm.',
+      'nothing said': 'Nothing is said of it.',
+    } as Readonly<Record<string, string>>,
+    resource: '(from {resource})',
+    check: 'Check one by one',
+    again: 'Match another record',
+    printHint: 'This page exists only here. Print it if you need it.',
+    print: 'Print this page',
+  },
+}

@@ -1,0 +1,63 @@
+import type { Words } from '../shape/shape.ts'
+
+export const about: Words['about'] = {
+  title: 'À propos et vie privée',
+  description:
+    'D’où viennent les données, ce que nous gardons sur vous, et comment utiliser ce site à votre façon.',
+  what: {
+    title: 'Ce que c’est',
+    lines: [
+      'Trialway aide à trouver des études médicales et les équipes qui les mènent. C’est un logiciel libre et gratuit.',
+      'Il donne des informations, pas un avis médical. Il ne dit jamais que vous serez sûrement accepté, ni ce que vous devez prendre. Seule l’équipe de l’étude décide qui peut participer.',
+    ],
+  },
+  sources: {
+    title: 'Crédits et sources',
+    lines: [
+      'Études : ClinicalTrials.gov, Bibliothèque nationale de médecine des États-Unis (NLM). Données publiques. Les textes sont ceux des équipes. Nous ajoutons des mots simples, des distances, des domaines et des marques pour ce qui peut ne plus être à jour. La NLM ne cautionne pas ce service.',
+      'Villes et codes postaux : GeoNames, licence CC BY 4.0, avec des changements.',
+      'Formes des pays sur les cartes : Natural Earth, domaine public.',
+      'Noms des maladies : MeSH, Bibliothèque nationale de médecine des États-Unis ; les noms français et courants sont nos ajouts.',
+      'Les cartes sont dessinées avec Leaflet (licence BSD) ; les suggestions utilisent combobox-nav de GitHub (licence MIT).',
+    ],
+  },
+  privacy: {
+    title: 'Vie privée',
+    lines: [
+      'Les pages pour trouver des études ne posent aucun cookie et ne gardent rien dans votre navigateur.',
+      'Rien n’y est chargé d’une autre entreprise : ni polices, ni cartes, ni compteurs, ni publicité.',
+      'Nous ne gardons pas ce que vous cherchez, sauf si vous demandez une alerte par courriel. Les mots d’une recherche sont dans son adresse : ils restent dans l’historique de votre propre navigateur.',
+      '« Utiliser ma position » demande d’abord à votre navigateur. La position est arrondie à un kilomètre environ et ne sert qu’à votre recherche.',
+      'Les liens vers d’autres sites ne leur disent pas de quelle page vous venez.',
+    ],
+  },
+  alerts: {
+    title: 'Ce que nous gardons pour les alertes par courriel',
+    lines: [
+      'Seulement si vous demandez une alerte, nous gardons : votre adresse électronique, la langue, ce que vous cherchez, où, l’âge et le sexe si vous les avez donnés, et les études que nous vous avons signalées.',
+      'Votre adresse et le texte des courriels en attente sont fermés par une clé qui vous est propre. Le lieu est gardé à un kilomètre près environ.',
+      'Rien ne commence avant votre oui par courriel. Ce à quoi personne ne dit oui est supprimé après 48 heures.',
+      'Cela sert à vous écrire, et à rien d’autre. Nous ne le vendons pas, et les équipes des études ne le reçoivent pas. Les courriels n’ont ni image cachée ni lien compté.',
+      'Pour arrêter : appuyez sur « arrêter » dans n’importe quel courriel. Votre adresse et tout ce que vous avez demandé sont alors supprimés tout de suite. Sur la page de vos alertes, vous pouvez aussi voir, changer, emporter ou supprimer ce que nous gardons.',
+      'Ce que nous vous avons signalé est oublié après 400 jours. Les sauvegardes peuvent contenir une adresse supprimée jusqu’à ce que de nouvelles les remplacent. Si l’une d’elles est remise en place, l’adresse est supprimée à nouveau.',
+      'Il reste une liste de ce qui a été fait et quand, sans nom ni adresse. Si une adresse n’existe pas, ou si son propriétaire se plaint, nous en gardons une marque brouillée, seulement pour ne plus jamais y écrire.',
+    ],
+  },
+  accessibility: {
+    title: 'Accessibilité',
+    lines: [
+      'Ce site est fait pour respecter les WCAG 2.2, niveau AA. Il marche sans JavaScript, au clavier, avec un lecteur d’écran, agrandi à 400 % et sur un téléphone étroit.',
+      'Il suit vos réglages de couleurs sombres, de contraste et de mouvement.',
+      'Les textes des études sont montrés comme leurs équipes les ont écrits. Beaucoup sont en anglais et difficiles à lire. Nous mettons à côté des mots simples et des explications.',
+      'Si quelque chose ne marche pas pour vous, c’est un défaut : dites-le à ceux qui gèrent ce site.',
+    ],
+  },
+  limits: {
+    title: 'À quoi faire attention',
+    lines: [
+      'La page d’une étude peut ne plus être à jour. Nous montrons quand son équipe l’a confirmée, et marquons celles qui se disent ouvertes sans l’avoir confirmé depuis deux ans.',
+      'Les distances sont des lignes droites jusqu’au milieu d’une ville ou d’un code postal, pas jusqu’à la porte.',
+      'Toutes les études du monde ne sont pas dans ce registre.',
+    ],
+  },
+}

@@ -1,0 +1,86 @@
+import { counter } from '../language/plural.ts'
+import type { Words } from '../shape/shape.ts'
+
+const count = counter('fr')
+
+export const match: Words['match'] = {
+  link: 'Comparer un dossier',
+  title: 'Comparer un dossier aux études',
+  intro:
+    'Pour les soignants. Collez un compte rendu en anglais, ou un « Bundle » FHIR. Vous obtenez des études, de la plus proche à la moins proche, avec la phrase qui l’explique.',
+  english:
+    'Le compte rendu doit être en anglais. Le français et les autres langues ne sont pas encore lus.',
+  privacy:
+    'Le texte est lu une fois, pour vous répondre. Il n’est ni gardé ni noté dans un journal. Enlevez quand même les noms, les adresses et les numéros de la personne.',
+  rules:
+    'Des règles fixes lisent le texte : pas de modèle, pas d’autre service. Elles peuvent se tromper. Vérifiez ce qui a été lu.',
+  onlyTeam: 'Seule l’équipe de l’étude décide qui peut participer.',
+  note: 'Compte rendu ou Bundle FHIR',
+  noteHint: 'Un mégaoctet au plus, bien plus qu’une lettre ordinaire.',
+  file: 'Ou un fichier (texte ou JSON)',
+  onlyOpen: 'Seulement les études qui cherchent des participants',
+  submit: 'Trouver des études',
+  problems: {
+    empty: 'Collez un compte rendu ou un Bundle FHIR, ou choisissez un fichier.',
+    notText:
+      'Ce fichier n’est pas du texte. Enregistrez-le en texte simple ou en JSON, ou collez ses mots.',
+    notForm: 'Ce qui a été envoyé n’a pas pu être lu. Merci de coller le texte ici.',
+    bundle: {
+      intro: 'Ceci n’a pas pu être lu comme un Bundle FHIR (message en anglais) :',
+      leftOut: 'Parties du Bundle laissées de côté (en anglais)',
+    },
+  },
+  tooLarge: {
+    title: 'C’est trop de texte',
+    text: 'Un compte rendu ou un Bundle peut faire un mégaoctet. Rien n’a été gardé. Envoyez la dernière lettre, ou un Bundle plus petit.',
+    again: 'Recommencer',
+  },
+  slow: {
+    title: 'Cela a pris trop de temps',
+    text: 'Nous avons arrêté après deux secondes. Rien n’a été gardé. Essayez avec la dernière lettre seulement.',
+  },
+  result: {
+    title: 'Des études pour ce dossier',
+    read: 'Ce qui a été lu',
+    readHint: 'Si quelque chose est faux ou manque ici, la liste l’est aussi.',
+    age: 'Âge',
+    sex: 'Sexe',
+    female: 'Féminin',
+    male: 'Masculin',
+    present: 'A ou a eu',
+    absent: 'N’a pas',
+    measures: 'Valeurs',
+    treatments: 'Traitements',
+    unread: (amount) =>
+      `Le texte était trop long : la fin (${amount} signes ou entrées) n’a pas été lue.`,
+    none: 'Aucune étude trouvée.',
+    noneHint:
+      'Écrivez en anglais quelle maladie a la personne. Les abréviations seules ne suffisent souvent pas.',
+    found: (total) => count(total, { one: 'étude', many: 'd’études', other: 'études' }),
+    order:
+      'La plus proche vient en premier. L’âge et le sexe conviennent toujours, ou ne sont pas connus.',
+    counts: '{met} conviennent · {against} s’opposent · {unknown} pas connus',
+    details: 'Chaque règle, et la phrase qui l’explique',
+    groups: { met: 'Convient', against: 'S’oppose', unknown: 'Pas connu' },
+    limits: { age: 'Limites d’âge de l’étude', sex: 'Sexe que l’étude prend' },
+    evidence: 'Parce que :',
+    byRule: {
+      'asks nothing': 'Elle ne demande rien à la personne.',
+      'another sex': 'Elle concerne l’autre sexe.',
+      pregnancy: 'D’après ce qui est dit du sexe, de l’âge et de la grossesse.',
+      'stated will': 'D’après ce qui est dit de la participation.',
+      'stated facts': 'D’après ce qui est dit.',
+      'all of it is said': 'Le dossier le dit en entier.',
+      'near what the person has': 'Le dossier parle d’une chose proche : regardez vous-même.',
+      'tests not given': 'Il faut un examen que le dossier ne donne pas.',
+      'only the site can tell': 'Seul le centre peut le dire.',
+      'presumed clear': 'Rien n’en est dit. Supposé sans obstacle ; à confirmer.',
+      'nothing said': 'Rien n’en est dit.',
+    },
+    resource: '(de {resource})',
+    check: 'Vérifier point par point',
+    again: 'Comparer un autre dossier',
+    printHint: 'Cette page n’existe qu’ici. Imprimez-la si vous en avez besoin.',
+    print: 'Imprimer cette page',
+  },
+}

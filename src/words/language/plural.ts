@@ -1,0 +1,21 @@
+import type { Language } from './language.ts'
+
+/** The forms of one counted thing. French also has `many`: "1 000 000 d'études". */
+export interface Forms {
+  readonly one: string
+  readonly many?: string
+  readonly other: string
+}
+
+/** Says a number with its noun as the language does: in French 0 and 1.5 are singular. */
+export function counter(language: Language): (count: number, forms: Forms) => string {
+  const rules = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(language)
+  return (count, forms) => `${numbers.format(count)} ${form(rules.select(count), forms)}`
+}
+
+function form(rule: Intl.LDMLPluralRule, forms: Forms): string {
+  if (rule === 'one') return forms.one
+  if (rule === 'many') return forms.many ?? forms.other
+  return forms.other
+}
