@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { queueLetters } from '../src/people/mail/queue.ts'
+import { queueLetters } from '../src/people/mail/outbox/queue.ts'
 import { readAddress } from '../src/people/records/address.ts'
 import { findOrMakePerson } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/records.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { openPost } from '../../src/people/mail/post.ts'
-import { sendDue } from '../../src/people/mail/sender.ts'
+import { openPost } from '../../src/people/mail/delivery/open-post.ts'
+import { sendDue } from '../../src/people/mail/delivery/sender.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
 import { recordsOptions } from './records-options.ts'
 

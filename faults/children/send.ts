@@ -1,5 +1,5 @@
-import { openSmtpPost } from '../../src/people/mail/send/smtp-post.ts'
-import { sendDue } from '../../src/people/mail/sender.ts'
+import { openSmtpPost } from '../../src/people/mail/delivery/smtp-post.ts'
+import { sendDue } from '../../src/people/mail/delivery/sender.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
 import { clockAhead, ordersOf, say } from './orders.ts'
 

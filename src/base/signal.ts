@@ -1,14 +1,14 @@
 /** Lets several wait for "something changed", or for a moment to come. */
-export interface Bell {
-  ring(): void
+export interface Signal {
+  notify(): void
   /** Resolves at the next ring, or after so many milliseconds. */
   wait(ms: number): Promise<void>
 }
 
-export function openBell(): Bell {
+export function openSignal(): Signal {
   let waiting = new Set<() => void>()
   return {
-    ring: () => {
+    notify: () => {
       const all = waiting
       waiting = new Set()
       for (const wake of all) wake()

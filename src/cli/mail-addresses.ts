@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { release, suppress } from '../people/mail/suppression.ts'
+import { releaseAddress, suppressAddress } from '../people/mail/outbox/suppression.ts'
 import { readAddress } from '../people/records/address.ts'
 import { WrongUsage } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -18,7 +18,7 @@ export async function mailSuppressCommand(
       let count = 0
       for (const { key } of addresses) {
         const lookup = records.keys.lookupOf(key)
-        const isNew = await suppress(tx, { lookup, stream: 'all', reason: 'operator', now })
+        const isNew = await suppressAddress(tx, { lookup, stream: 'all', reason: 'operator', now })
         count += isNew ? 1 : 0
       }
       return count
@@ -39,7 +39,7 @@ export async function mailReleaseCommand(
     records.write(async (tx) => {
       let count = 0
       for (const { key } of addresses)
-        count += (await release(tx, records.keys.lookupOf(key), terminal.now())) ? 1 : 0
+        count += (await releaseAddress(tx, records.keys.lookupOf(key), terminal.now())) ? 1 : 0
       return count
     }),
   )

@@ -1,4 +1,4 @@
-import { takeMailbox, type ReportCounts } from '../people/mail/mailbox.ts'
+import { takeMailbox, type ReportCounts } from '../people/mail/reports/mailbox.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import type { MailOptions } from './mail.ts'
 import type { Terminal } from './terminal.ts'

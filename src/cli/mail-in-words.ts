@@ -1,4 +1,4 @@
-import type { MailFigures } from '../people/mail/figures.ts'
+import type { MailFigures } from '../people/mail/outbox/mail-figures.ts'
 
 /** The outbox as a table for a person at a terminal. */
 export function mailInWords(figures: MailFigures, now: Date): string {

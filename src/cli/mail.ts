@@ -1,5 +1,5 @@
-import { mailFigures } from '../people/mail/figures.ts'
-import { retryMail } from '../people/mail/retry.ts'
+import { mailFigures } from '../people/mail/outbox/mail-figures.ts'
+import { retryMail } from '../people/mail/outbox/retry.ts'
 import { mailInWords } from './mail-in-words.ts'
 import { Failure, Interrupted, WrongUsage } from './outcome.ts'
 import { sendMail } from './send-mail.ts'

@@ -7,11 +7,11 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { readAddress } from '../people/records/address.ts'
 import { findOrMakePerson } from '../people/records/persons.ts'
 import type { Records } from '../people/records/records.ts'
-import type { Letter } from '../people/mail/letter.ts'
-import { queueLetters, type Queued } from '../people/mail/queue.ts'
-import type { Post } from '../people/mail/send/lane.ts'
-import type { SendOptions } from '../people/mail/send/options.ts'
-import { openSmtpPost, type SmtpPostOptions } from '../people/mail/send/smtp-post.ts'
+import type { Letter } from '../people/mail/outbox/letter.ts'
+import { queueLetters, type Queued } from '../people/mail/outbox/queue.ts'
+import type { Post } from '../people/mail/delivery/post.ts'
+import type { SendOptions } from '../people/mail/delivery/send-options.ts'
+import { openSmtpPost, type SmtpPostOptions } from '../people/mail/delivery/smtp-post.ts'
 
 /** A mail as a mail server in a test got it. */
 export interface Received {

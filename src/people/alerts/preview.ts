@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../finder/catalogue/model/changes.ts'
-import type { Letter } from '../mail/letter.ts'
+import type { Letter } from '../mail/outbox/letter.ts'
 import { type Alert, type Wish, wishColumns } from './alert.ts'
 import { digestContent } from './digest/content.ts'
 import { digestLetter } from './digest/letter.ts'

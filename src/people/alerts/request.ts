@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../audit/append.ts'
-import { queueLetter } from '../mail/queue.ts'
+import { queueLetter } from '../mail/outbox/queue.ts'
 import type { Address } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/records.ts'

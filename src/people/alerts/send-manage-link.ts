@@ -1,5 +1,5 @@
 import { audit } from '../audit/append.ts'
-import { queueLetter } from '../mail/queue.ts'
+import { queueLetter } from '../mail/outbox/queue.ts'
 import type { Address } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import { manageLetter } from './digest/confirm-letter.ts'

@@ -1,7 +1,7 @@
 import { openRecords } from '../../people/records/open-records.ts'
 import type { RecordsOptions } from '../../people/records/records.ts'
 import { postTo } from '../test-mail.ts'
-import { sendDue } from '../../people/mail/sender.ts'
+import { sendDue } from '../../people/mail/delivery/sender.ts'
 
 /** A sender in a process of its own, which may be killed. It runs once at each of some distances from now. */
 const { options, port, aheadMs } = JSON.parse(process.argv[2] ?? '') as {

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/links.ts'
-import { suppress } from '../../people/mail/suppression.ts'
+import { suppressAddress } from '../../people/mail/outbox/suppression.ts'
 import { type TestHouse, openTestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import {
@@ -150,7 +150,7 @@ test('B239: who tries links at random finds none, and is soon told to wait', asy
 test('B243: an address that complained is answered like any other, and gets no mail', async () => {
   const { records } = house.alerts
   await records.write((tx) =>
-    suppress(tx, {
+    suppressAddress(tx, {
       lookup: records.keys.lookupOf('angry@example.org'),
       stream: 'all',
       reason: 'complaint',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type MailToQueue, queueLetters, sealLetter } from '../../mail/queue.ts'
+import { type MailToQueue, queueLetters, sealLetter } from '../../mail/outbox/queue.ts'
 import { given } from '../../records/given.ts'
 import { type Person, personOf } from '../../records/persons.ts'
 import type { Records, Tx } from '../../records/records.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Letter } from '../../mail/letter.ts'
+import type { Letter } from '../../mail/outbox/letter.ts'
 import { alertWords } from '../../../words/mail.ts'
 import { letterDocument } from './letter-document.ts'
 

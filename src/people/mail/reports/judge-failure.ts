@@ -1,4 +1,4 @@
-import { isNoMailbox, saysNoMailbox } from '../send/outcome.ts'
+import { isNoMailbox, saysNoMailbox } from '../delivery/smtp-outcome.ts'
 
 /**
  * Whether a mail that was given up on will never find its mailbox. Everything else, such as a full mailbox, a

@@ -8,8 +8,8 @@ import fc from 'fast-check'
 import { onEachStore } from '../../../testing/test-records.ts'
 import type { Records } from '../../records/records.ts'
 import { morning, outbox, queueTo, type QueuedMail } from '../../../testing/test-mail.ts'
-import { takeMailbox } from '../mailbox.ts'
-import { isSuppressed, release } from '../suppression.ts'
+import { takeMailbox } from './mailbox.ts'
+import { isSuppressed, releaseAddress } from '../outbox/suppression.ts'
 import { sampleReport, type SampleMail } from '../../../testing/example-reports.ts'
 import { readSigned } from './read-hook.ts'
 import { readReport } from './read-report.ts'
@@ -127,7 +127,7 @@ onEachStore(
     const [first] = await queueTo(records, ['ann@there.example'])
     assert.equal(await takeReport(records, hard(sampleOf(first)), morning), 'hard')
     const lookup = records.keys.lookupOf('ann@there.example')
-    await records.write((tx) => release(tx, lookup, morning))
+    await records.write((tx) => releaseAddress(tx, lookup, morning))
     assert.equal(await takeReport(records, hard(sampleOf(first)), morning), 'known')
     assert.equal(await isAnnSuppressed(records), false)
   },

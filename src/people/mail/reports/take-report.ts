@@ -1,4 +1,4 @@
-import { keepBounce, type BounceKind } from '../bounce.ts'
+import { keepBounce, type BounceKind } from '../outbox/bounce.ts'
 import { readAddress } from '../../records/address.ts'
 import type { Keys } from '../../records/keys.ts'
 import type { Records, Tx } from '../../records/records.ts'

@@ -2,7 +2,7 @@ import type { ImportLine } from '../../../finder/catalogue/segment/manifest.ts'
 import { alertFigures, type AlertFigures } from '../../../people/alerts/figures.ts'
 import { unmatchedLists } from '../../../people/alerts/run.ts'
 import { headOf } from '../../../people/audit/append.ts'
-import { mailFigures, type MailFigures } from '../../../people/mail/figures.ts'
+import { mailFigures, type MailFigures } from '../../../people/mail/outbox/mail-figures.ts'
 import { lastBackup } from '../../../people/records/last-backup.ts'
 import type { House } from '../../shell/app.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { WrittenMail } from '../../../people/mail/written.ts'
+import type { WrittenMail } from '../../../people/mail/delivery/written.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'

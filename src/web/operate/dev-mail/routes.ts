@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { listWritten, readWritten } from '../../../people/mail/written.ts'
+import { listWritten, readWritten } from '../../../people/mail/delivery/written.ts'
 import type { House } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/site/from-here.ts'

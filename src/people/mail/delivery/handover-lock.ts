@@ -1,0 +1,36 @@
+/** The way of one mail through the narrows. */
+export interface Handover {
+  /** Waits until no other mail is between being handed over and being noted. */
+  readonly begin: () => Promise<void>
+  /** What came of it is noted: the next may begin. */
+  readonly end: () => void
+}
+
+/**
+ * A killed process may repeat what the mail server has taken and we have not noted. So one mail at a time
+ * passes that stretch, while the others get ready beside it. Where the server thinks for long about a
+ * letter, the next does not wait for it: then as many may be repeated as there are connections.
+ */
+export function openHandoverLock(patienceMs = 200): () => Handover {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    let end = (): void => undefined
+    return {
+      begin: async () => {
+        // A mail that is handed over once more, on a new connection, queues again.
+        end()
+        const before = last
+        const { promise, resolve } = Promise.withResolvers<void>()
+        last = promise
+        end = resolve
+        await before
+        const timer = setTimeout(resolve, patienceMs)
+        end = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      },
+      end: () => end(),
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { onEachStore } from '../../../testing/test-records.ts'
+import {
+  morning,
+  openTestServer,
+  outbox,
+  postTo,
+  queueTo,
+  sending,
+} from '../../../testing/test-mail.ts'
+import { graceMs, leaseMs } from '../outbox/lease.ts'
+import { domainPauseMs, nextTry, relayPauseMs } from '../outbox/backoff.ts'
+import { takeDue } from '../outbox/take-due.ts'
+import { assignSlots, freshPace, type DueMail, type PaceState } from '../outbox/pace.ts'
+import { sendDue } from './sender.ts'
+
+const free = { perSecond: 0, perSecondPerDomain: 0 }
+
+test('turns: no second has more mails than the pace allows, and none is pushed back for ever', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 120 }),
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 8 }),
+      fc.integer({ min: 50, max: 1500 }),
+      (domains, perSecond, perSecondPerDomain, stepMs) => {
+        const pace = { perSecond, perSecondPerDomain }
+        const { sent, pushes } = play(domains, pace, stepMs)
+        assert.equal(sent.length, domains.length)
+        assertPace(
+          sent.map(({ at }) => at),
+          perSecond,
+        )
+        for (const domain of new Set(domains))
+          assertPace(
+            sent.filter((mail) => mail.domain === domain).map(({ at }) => at),
+            perSecondPerDomain,
+          )
+        assert.ok(Math.max(0, ...pushes.values()) <= 2, 'pushed back again and again')
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+/** Plays a sender that looks again every `stepMs`, until all mails are sent. */
+function play(
+  domains: readonly number[],
+  pace: { perSecond: number; perSecondPerDomain: number },
+  stepMs: number,
+) {
+  let waiting: DueMail[] = domains.map((domain, index) => ({
+    id: String(index),
+    domainKey: String(domain),
+    stream: 'alert',
+    dueAt: 0,
+    hasSlot: false,
+  }))
+  let relay: PaceState = freshPace
+  const ways = new Map<string, PaceState>()
+  const sent: { at: number; domain: number }[] = []
+  const pushes = new Map<string, number>()
+  for (let now = 1_000_000; waiting.length > 0 && sent.length <= domains.length; now += stepMs) {
+    const due = waiting.filter(({ dueAt }) => dueAt <= now).toSorted((a, b) => a.dueAt - b.dueAt)
+    const turns = assignSlots(due, { relay, domains: ways }, { pace, now, room: 50 })
+    for (const { id, at } of turns.taken) sent.push({ at, domain: domains[Number(id)] ?? 0 })
+    const taken = new Set(turns.taken.map(({ id }) => id))
+    const pushed = new Map(turns.pushed.map((mail) => [mail.id, mail]))
+    waiting = waiting
+      .filter(({ id }) => !taken.has(id))
+      .map((mail) => {
+        const later = pushed.get(mail.id)
+        if (later) pushes.set(mail.id, (pushes.get(mail.id) ?? 0) + 1)
+        return later ? { ...mail, dueAt: later.at, hasSlot: later.hasSlot } : mail
+      })
+    relay = { ...relay, nextAt: turns.relayNextAt }
+    for (const [key, nextAt] of turns.nextAt) ways.set(key, { ...freshPace, nextAt })
+  }
+  return { sent, pushes }
+}
+
+/** A turn that was given is kept for a while, so a second may hold what its neighbour did not use. */
+function assertPace(moments: readonly number[], perSecond: number): void {
+  const sorted = moments.toSorted((a, b) => a - b)
+  const spanSeconds = ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / 1000
+  assert.ok(
+    sorted.length <= Math.ceil(spanSeconds * perSecond) + perSecond + 1,
+    `${sorted.length} mails in ${spanSeconds} s at ${perSecond} a second`,
+  )
+}
+
+test('a busy domain holds up no other, and never a confirmation', () => {
+  const mail = (id: string, domainKey: string, stream: DueMail['stream'] = 'alert'): DueMail => ({
+    id,
+    domainKey,
+    stream,
+    dueAt: 0,
+    hasSlot: false,
+  })
+  const many = Array.from({ length: 100 }, (_, index) => mail(`m${index}`, 'big'))
+  const mails = [...many, mail('other', 'small'), mail('confirm', 'big', 'confirmation')]
+  const pace = { perSecond: 0, perSecondPerDomain: 2 }
+  const turns = assignSlots(
+    mails,
+    { relay: freshPace, domains: new Map() },
+    { pace, now: 5000, room: 50 },
+  )
+  assert.deepEqual(
+    turns.taken.map(({ id }) => id),
+    ['m0', 'm1', 'm2', 'other', 'confirm'],
+  )
+  assert.equal(new Set(turns.pushed.map(({ at }) => at)).size, 97)
+})
+
+test('waits grow to four hours, are a quarter longer by chance, and end after 48 hours', () => {
+  const at = (attempts: number, kind: 'deferred' | 'greylisted', random = 0) => {
+    const due = nextTry(
+      { kind },
+      { attempts, createdAt: morning },
+      { now: morning, random: () => random },
+    )
+    return ((due?.getTime() ?? 0) - morning.getTime()) / 60_000
+  }
+  assert.deepEqual(
+    [1, 2, 3, 4, 5, 6, 60].map((attempts) => at(attempts, 'deferred')),
+    [1, 5, 15, 60, 120, 240, 240],
+  )
+  assert.equal(at(1, 'greylisted'), 5)
+  assert.equal(at(1, 'deferred', 1), 1.25)
+  const old = new Date(morning.getTime() - 47 * 3_600_000)
+  const next = (attempts: number) =>
+    nextTry({ kind: 'deferred' }, { attempts, createdAt: old }, { now: morning, random: () => 0 })
+  assert.ok(next(3))
+  assert.equal(next(6), undefined)
+  assert.deepEqual(
+    [1, 2, 3, 9].map((times) => domainPauseMs(times) / 60_000),
+    [0, 1, 2, 60],
+  )
+  assert.deepEqual(
+    [1, 6].map((times) => relayPauseMs(times) / 1000),
+    [5, 900],
+  )
+})
+
+onEachStore('mail goes out at the pace that was set', async (records, t) => {
+  const server = await openTestServer(t)
+  await queueTo(
+    records,
+    Array.from({ length: 12 }, (_, index) => `p${index}@one.example`),
+    { now: new Date(0) },
+  )
+  await queueTo(records, ['ann@two.example'], { now: new Date(0) })
+  const started = performance.now()
+  const pace = { perSecond: 0, perSecondPerDomain: 10 }
+  const clock = () => new Date()
+  // Two senders share it.
+  const counts = await Promise.all(
+    ['one', 'two'].map((holder) =>
+      sendDue(records, postTo(server.port), sending({ now: clock, pace, holder, lingerMs: 2000 })),
+    ),
+  )
+  const tookMs = performance.now() - started
+  assert.equal(
+    counts.reduce((sum, { sent }) => sum + sent, 0),
+    13,
+  )
+  assert.ok(tookMs > 1000 && tookMs < 5000, `${tookMs} ms`)
+})
+
+onEachStore('a sender that died is waited for twice: its hold, and a grace', async (records) => {
+  const [mail] = await queueTo(records, ['ann@one.example'])
+  const take = (holder: string, ms: number) =>
+    takeDue(records, { holder, now: new Date(morning.getTime() + ms), pace: free, room: 10 })
+  const takenBy = async (holder: string, ms: number) => {
+    const taking = await take(holder, ms)
+    return taking.kind === 'work' ? taking.taken.length : 0
+  }
+  assert.equal(await takenBy('dead', 0), 1)
+  assert.equal(await takenBy('next', leaseMs - 1), 0)
+  assert.equal(await takenBy('next', leaseMs), 0)
+  assert.equal((await outbox(records)).get(mail?.id ?? '')?.lease_holder, '!dead')
+  assert.equal(await takenBy('next', leaseMs + graceMs - 1), 0)
+  assert.equal(await takenBy('next', leaseMs + graceMs), 1)
+  assert.equal((await outbox(records)).get(mail?.id ?? '')?.attempts, 2)
+})
+
+for (const [name, jumpMs] of [
+  ['forward by an hour', 3_600_000],
+  ['forward by a year', 366 * 86_400_000],
+  ['back by an hour', -3_600_000],
+  ['to 2038', Date.parse('2038-01-19T03:14:08Z') - morning.getTime()],
+] as const)
+  onEachStore(
+    `a clock that jumps ${name} while a mail is under way sends it once`,
+    async (records, t) => {
+      let jumped = 0
+      const server = await openTestServer(t, {
+        onRcptTo: (_to, _session, done) => {
+          jumped = jumpMs
+          setTimeout(() => done(null), 400)
+        },
+      })
+      await queueTo(records, ['ann@one.example'])
+      const now = () => new Date(morning.getTime() + jumped)
+      const first = sendDue(records, postTo(server.port), sending({ now, holder: 'one' }))
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      const second = await sendDue(records, postTo(server.port), sending({ now, holder: 'two' }))
+      assert.deepEqual([(await first).sent, second.sent, server.received.length], [1, 0, 1])
+      assert.equal([...(await outbox(records)).values()][0]?.state, 'sent')
+    },
+  )

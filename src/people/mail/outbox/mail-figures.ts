@@ -1,0 +1,142 @@
+import type { Reader } from '../../records/records.ts'
+import type { SuppressionReason } from './suppression.ts'
+
+/** How the outbox is: numbers and times, of nobody in particular. */
+export interface MailFigures {
+  /** Waiting for their first attempt. */
+  readonly queued: { readonly confirmation: number; readonly alert: number }
+  /** When the oldest of all that wait was queued. */
+  readonly oldestAt: string | undefined
+  readonly sending: number
+  /** Tried, and to be tried again. */
+  readonly retrying: number
+  readonly sentLastDay: number
+  /** Given up in the last seven days, by what came of the last attempt. */
+  readonly failed: Readonly<Record<string, number>>
+  readonly suppressions: Readonly<Record<SuppressionReason, number>>
+  readonly relay: RelayState
+  /** Domains that do not answer, and are left alone for a while. */
+  readonly restingDomains: number
+}
+
+/** Whether our own mail server answers. */
+export type RelayState =
+  | { readonly state: 'good' }
+  | {
+      readonly state: 'down'
+      /** When it is tried again. */
+      readonly until: string
+      readonly failures: number
+      /** What the machine or the server said, such as `ECONNREFUSED` or `535 5.7.8`. */
+      readonly code: string | undefined
+    }
+
+/** Counts the outbox. */
+export async function mailFigures(db: Reader, now: Date): Promise<MailFigures> {
+  const [waiting, sentLastDay, failed, suppressions, relay, restingDomains] = await Promise.all([
+    countWaiting(db),
+    countSent(db, daysBefore(now, 1)),
+    countFailed(db, daysBefore(now, 7)),
+    countSuppressions(db),
+    relayState(db),
+    countResting(db, now),
+  ])
+  return { ...waiting, sentLastDay, failed, suppressions, relay, restingDomains }
+}
+
+async function countWaiting(
+  db: Reader,
+): Promise<Pick<MailFigures, 'queued' | 'oldestAt' | 'sending' | 'retrying'>> {
+  const rows = await db
+    .selectFrom('mail')
+    .select(['state', 'stream'])
+    .select((query) => [
+      query.fn.countAll<number | string>().as('count'),
+      query.fn.min('created_at').as('oldest'),
+      query.case().when('attempts', '>', 0).then(1).else(0).end().as('tried'),
+    ])
+    .where('state', 'in', ['queued', 'sending'])
+    .groupBy(['state', 'stream', 'tried'])
+    .execute()
+  const sum = (keep: (row: (typeof rows)[number]) => boolean): number =>
+    rows.filter(keep).reduce((total, { count }) => total + Number(count), 0)
+  const isNew = (stream: string) =>
+    sum((row) => row.state === 'queued' && row.tried === 0 && row.stream === stream)
+  return {
+    queued: { confirmation: isNew('confirmation'), alert: isNew('alert') },
+    oldestAt: rows.map(({ oldest }) => oldest).toSorted()[0],
+    sending: sum((row) => row.state === 'sending'),
+    retrying: sum((row) => row.state === 'queued' && row.tried === 1),
+  }
+}
+
+/** What is settled has the moment of that as its `due_at`, which the index can be asked for. */
+async function countSent(db: Reader, since: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('mail')
+    .select((query) => query.fn.countAll<number | string>().as('count'))
+    .where('state', '=', 'sent')
+    .where('stream', 'in', ['alert', 'confirmation'])
+    .where('due_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+async function countFailed(db: Reader, since: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('mail')
+    .select((query) => ['outcome', query.fn.countAll<number | string>().as('count')])
+    .where('state', '=', 'failed')
+    .where('stream', 'in', ['alert', 'confirmation'])
+    .where('due_at', '>', since)
+    .groupBy('outcome')
+    .orderBy('outcome')
+    .execute()
+  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome ?? 'unknown', Number(count)]))
+}
+
+async function countSuppressions(db: Reader): Promise<Record<SuppressionReason, number>> {
+  const rows = await db
+    .selectFrom('suppression')
+    .select((query) => ['reason', query.fn.countAll<number | string>().as('count')])
+    .groupBy('reason')
+    .execute()
+  const counts = Object.fromEntries(rows.map(({ reason, count }) => [reason, Number(count)]))
+  return { bounce: 0, complaint: 0, operator: 0, ...counts }
+}
+
+async function relayState(db: Reader): Promise<RelayState> {
+  const row = await db
+    .selectFrom('mail_pace')
+    .select(['failures', 'down_until'])
+    .where('key', '=', 'relay')
+    .executeTakeFirst()
+  if (!row || row.failures === 0 || row.down_until === null) return { state: 'good' }
+  const last = await db
+    .selectFrom('mail')
+    .select('outcome_code')
+    .where('state', '=', 'queued')
+    .where('outcome', '=', 'relay-down')
+    .limit(1)
+    .executeTakeFirst()
+  return {
+    state: 'down',
+    until: row.down_until,
+    failures: row.failures,
+    code: last?.outcome_code ?? undefined,
+  }
+}
+
+async function countResting(db: Reader, now: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('mail_pace')
+    .select((query) => query.fn.countAll<number | string>().as('count'))
+    .where('key', '!=', 'relay')
+    .where('down_until', '>', now.toISOString())
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString()
+}
