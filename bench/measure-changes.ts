@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readManifest } from '../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { writeChanged } from './change-studies.ts'
 import { catalogueFolder, dataFolder, type Ground } from './ground.ts'
 import { wait } from './processes.ts'

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readManifest } from '../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { loadSegments, openSegments } from '../src/finder/catalogue/segment/loaded.ts'
-import { nctOf } from '../src/finder/catalogue/segment/column-builder.ts'
-import { catalogueFolder, dataFolder, type Ground } from './ground.ts'
+import { type Ground, catalogueFolder, dataFolder } from './ground.ts'
 import { hashOf } from './random.ts'
 import { runOnCore } from './processes.ts'
 import { startServer } from './server.ts'
+import { nctOf } from '../src/finder/catalogue/model/nct-number.ts'
 
 export interface LoadFigures {
   readonly requests: number

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { readManifest } from '../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { tokens } from '../src/finder/vocabulary/fold.ts'
 import { catalogueFolder, type Ground } from './ground.ts'
 import { countedWords } from './queries.ts'

@@ -2,18 +2,18 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { Client } from 'pg'
-import { readManifest } from '../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import {
   type LoadedSegment,
   loadSegments,
   openSegments,
 } from '../src/finder/catalogue/segment/loaded.ts'
-import { nctOf } from '../src/finder/catalogue/segment/column-builder.ts'
 import { flag, noLimit } from '../src/finder/catalogue/segment/columns.ts'
 import { searchTexts } from '../src/finder/catalogue/segment/texts.ts'
 import type { StoredStudy } from '../src/finder/catalogue/model/stored.ts'
 import type { Cluster } from './postgres-cluster.ts'
 import { ended } from './processes.ts'
+import { nctOf } from '../src/finder/catalogue/model/nct-number.ts'
 
 const tables = `
 create unlogged table studies (

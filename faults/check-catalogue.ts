@@ -1,4 +1,4 @@
-import { readManifest } from '../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { openCatalogue } from '../src/finder/catalogue/open-catalogue.ts'
 import { openVocabulary } from '../src/finder/vocabulary/vocabulary.ts'
 import type { Findings } from './fault.ts'

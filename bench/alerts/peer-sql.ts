@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { readChanges } from '../../src/finder/catalogue/model/changes.ts'
-import { readManifest } from '../../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
 import { openEngine } from '../../src/finder/catalogue/search/engine.ts'
-import { nctNumber } from '../../src/finder/catalogue/segment/column-builder.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { hasBit } from '../../src/base/bitset.ts'
 import { reachOf } from '../../src/people/alerts/match/reach.ts'
 import type { Records } from '../../src/people/records/records.ts'
 import type { Cluster } from '../postgres-cluster.ts'
+import { nctNumber } from '../../src/finder/catalogue/model/nct-number.ts'
 
 /** The same question, of a sample of alerts for a category near a place, on one core each. */
 export interface PeerSql {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readManifest } from '../../src/finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
 import type { Records } from '../../src/people/records/records.ts'
 import { insertRows } from '../../src/people/records/rows.ts'

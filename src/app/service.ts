@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from './config/config.ts'
-import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../app/config/config.ts'
-import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { catalogueFolder, dayOf, placesFile } from '../app/folders.ts'

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
-import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder, spoolFolder } from '../app/folders.ts'
 import { takeImportLock } from './import-lock.ts'
 import { importReport } from './import-report.ts'

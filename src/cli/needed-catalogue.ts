@@ -1,5 +1,5 @@
 import type { Config } from '../app/config/config.ts'
-import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder } from '../app/folders.ts'
 import { Failure } from './outcome.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
-import { readManifest } from '../finder/catalogue/segment/manifest.ts'
+import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { buildPlaces } from '../finder/places/build.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'

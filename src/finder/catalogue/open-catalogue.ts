@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
 import { readChanges } from './model/changes.ts'
-import { type Manifest, manifestFile, readManifest } from './segment/manifest.ts'
-import { type Names, openNames } from './names.ts'
+import { type Manifest, manifestFile, readManifest } from './model/manifest.ts'
+import { type Names, openNames } from './segment/names.ts'
 import type { Hit, Ranked, Results } from './model/query.ts'
-import { newestOnly, openSegments } from './segment/loaded.ts'
+import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
 import { askAmong } from './search/ask-among.ts'
 import { type SearchPool, type SearchPoolOptions, startSearchPool } from './search/search-pool.ts'
-import { nctNumber, nctOf } from './segment/column-builder.ts'
 import { dayOfNumber } from './segment/columns.ts'
 import type { Segment } from './segment/segment.ts'
 import type { StoredStudy } from './model/stored.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
+import { nctNumber, nctOf } from './model/nct-number.ts'
 
 export interface CatalogueOptions extends SearchPoolOptions {
   /** How often to look for a new catalogue; 0 for never. */
@@ -72,6 +72,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
 /** One state of the catalogue, opened whole. */
 interface State {
   readonly manifest: Manifest
+  /** Oldest first. */
   readonly segments: readonly Segment[]
   readonly names: Names
   readonly pool: SearchPool
@@ -82,7 +83,7 @@ interface State {
 async function openState(folder: string, options: CatalogueOptions): Promise<State> {
   const manifest = readManifest(folder)
   if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
-  const segments = openSegments(folder, manifest.segments).toReversed()
+  const segments = openSegments(folder, manifest.segments)
   const names = openNames(join(folder, manifest.names))
   const letGo = (): void => {
     for (const segment of segments) segment.close()
@@ -138,19 +139,14 @@ function changedAt(folder: string): number {
   return statSync(manifestFile(folder), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
-/** The newest segment first: the first version found is the one that counts. */
 function studyIn(segments: readonly Segment[], nctId: string): StoredStudy | undefined {
   const id = nctId.trim().toUpperCase()
   if (!/^NCT\d{8}$/.test(id)) return undefined
-  for (const segment of segments) {
-    const stored = segment.study(nctNumber(id))
-    if (stored) return stored
-  }
-  return undefined
+  return newestStudy(segments, nctNumber(id))
 }
 
 function aliasIn(segments: readonly Segment[], id: string): string | undefined {
-  for (const segment of segments) {
+  for (const segment of segments.toReversed()) {
     const nct = segment.alias(id.trim().toUpperCase())
     if (nct !== undefined) return nctOf(nct)
   }
@@ -161,7 +157,7 @@ type Listed = readonly { readonly nctId: string; readonly updated?: string }[]
 
 /** All ids in order, as two arrays of numbers: only the asked stretch becomes texts. */
 function listIds(segments: readonly Segment[]): (from: number, count: number) => Listed {
-  const columns = segments.toReversed().map((segment) => segment.columns())
+  const columns = segments.map((segment) => segment.columns())
   const alive = newestOnly(columns.map(({ nct }) => nct))
   const keys = columns.flatMap(({ nct, updated }, index) =>
     Array.from(nct, (number, doc) =>

@@ -1,10 +1,7 @@
-import { readManifest } from '../catalogue/segment/manifest.ts'
 import type { PoolMessage } from '../../base/process-pool.ts'
 import { openEngine } from '../catalogue/search/engine.ts'
-import { openSegments } from '../catalogue/segment/loaded.ts'
-import { nctNumber } from '../catalogue/segment/column-builder.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { matchText, type MatchAsked } from './match-text.ts'
+import { type MatchAsked, matchText } from './match-text.ts'
 import type { MatchSource } from './match.ts'
 
 /**
@@ -27,19 +24,10 @@ process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
 
 function openSource(): MatchSource {
-  const manifest = readManifest(folder)
-  if (!manifest) throw new Error('there is no catalogue yet: run an import first')
   const engine = openEngine(folder, vocabulary)
-  const segments = openSegments(folder, manifest.segments).toReversed()
   return {
     rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
-    study: (nctId) => {
-      for (const segment of segments) {
-        const stored = segment.study(nctNumber(nctId))
-        if (stored) return stored.study
-      }
-      return undefined
-    },
+    study: (nctId) => engine.study(nctId)?.study,
   }
 }
 

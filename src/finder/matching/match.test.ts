@@ -1,38 +1,26 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { exampleData } from '../../testing/example-catalogue.ts'
-import { openEngine, type Engine } from '../catalogue/search/engine.ts'
-import { openSegments } from '../catalogue/segment/loaded.ts'
-import { readManifest } from '../catalogue/segment/manifest.ts'
-import { nctNumber } from '../catalogue/segment/column-builder.ts'
-import type { Segment } from '../catalogue/segment/segment.ts'
+import { type Engine, openEngine } from '../catalogue/search/engine.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { matchPatient, type MatchSource } from './match.ts'
+import { type MatchSource, matchPatient } from './match.ts'
 import { toddler, woman } from '../../testing/example-notes.ts'
 import { readNote } from './read-note.ts'
 
 const vocabulary = openVocabulary()
 const options = { vocabulary, today: '2026-11-23' }
 let engine: Engine
-let segments: Segment[]
 let source: MatchSource
 
 before(async () => {
   const { catalogue } = await exampleData()
   engine = openEngine(catalogue, vocabulary)
-  const manifest = readManifest(catalogue)
-  assert.ok(manifest)
-  segments = openSegments(catalogue, manifest.segments).toReversed()
   source = {
     rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
-    study: (nctId) =>
-      segments.map((segment) => segment.study(nctNumber(nctId))).find(Boolean)?.study,
+    study: (nctId) => engine.study(nctId)?.study,
   }
 })
-after(() => {
-  engine.close()
-  for (const segment of segments) segment.close()
-})
+after(() => engine.close())
 
 function match(note: string, limit = 10) {
   return matchPatient(readNote(note, { vocabulary }), source, { ...options, limit })

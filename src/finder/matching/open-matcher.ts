@@ -1,7 +1,7 @@
-import { readManifest } from '../catalogue/segment/manifest.ts'
-import { startPool, type Pool } from '../../base/process-pool.ts'
-import { searchFaults } from '../catalogue/search/search-pool.ts'
-import type { Matched, MatchAsked } from './match-text.ts'
+import { readManifest } from '../catalogue/model/manifest.ts'
+import { type Pool, startPool } from '../../base/process-pool.ts'
+import type { MatchAsked, Matched } from './match-text.ts'
+import { searchFaults } from '../catalogue/model/catalogue.ts'
 
 /** Matches notes and records in a process of its own, so that a long one holds up nobody. */
 export interface Matcher {

@@ -1,8 +1,8 @@
-import { conceptKey } from '../catalogue/segment/builder.ts'
 import { tokens } from '../vocabulary/fold.ts'
 import type { Wanted } from './query-of.ts'
 import type { Wish } from '../catalogue/model/query.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
+import { conceptKey } from '../catalogue/model/plan.ts'
 
 /** What each kind of find is worth, as data. */
 export const wishWeights = {

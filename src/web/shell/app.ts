@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
-import type { ImportLine } from '../../finder/catalogue/segment/manifest.ts'
+import type { ImportLine } from '../../finder/catalogue/model/manifest.ts'
 import type { Matcher } from '../../finder/matching/open-matcher.ts'
 import type { Places } from '../../finder/places/places.ts'
 import type { AlertsHouse } from '../../people/alerts/links-base.ts'

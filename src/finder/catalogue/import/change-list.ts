@@ -3,8 +3,8 @@ import { closeSync, createReadStream, fsyncSync, openSync, rmSync, writeSync } f
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { changeListFile } from '../model/changes.ts'
-import type { Manifest } from '../segment/manifest.ts'
-import { nctNumber } from '../segment/column-builder.ts'
+import type { Manifest } from '../model/manifest.ts'
+import { nctNumber } from '../model/nct-number.ts'
 
 type KeptList = NonNullable<Manifest['changeLists']>[number]
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../segment/manifest.ts'
+import type { Manifest } from '../model/manifest.ts'
 import { newestOnly, openSegments } from '../segment/loaded.ts'
 
 /**

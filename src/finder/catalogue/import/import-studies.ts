@@ -8,7 +8,7 @@ import {
   type Readings,
   readManifest,
   replaceManifest,
-} from '../segment/manifest.ts'
+} from '../model/manifest.ts'
 import { loadSegments, openSegments } from '../segment/loaded.ts'
 import { dataFile } from '../segment/data.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { categories } from '../../vocabulary/categories.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
-import { type Name, type NameParts, writeNames } from '../names.ts'
-import { conceptKey } from '../segment/builder.ts'
+import { type Name, type NameParts, writeNames } from '../segment/names.ts'
 import { flag } from '../segment/columns.ts'
 import { matchAnywhere } from '../segment/read-postings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { conceptKey } from '../model/plan.ts'
 
 /** What is worked out over the whole catalogue once its segments are written. */
 export interface Overview {

@@ -2,7 +2,7 @@ import type { ChangedField, FieldChange, StoredStudy } from '../model/stored.ts'
 import type { StudyChange } from '../model/changes.ts'
 import { ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
 import { noLimit } from '../segment/columns.ts'
-import { lastUpdate } from '../last-update.ts'
+import { lastUpdate } from '../model/last-update.ts'
 import { sitesToJoin } from './site-history.ts'
 
 /** One study as an import took it: both versions, what differs, and the hash of the new one's content. */

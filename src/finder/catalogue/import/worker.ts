@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPlaces } from '../../places/places.ts'
 import { parseRecord } from '../../registry/parse-record.ts'
-import { isProblem, type Problem, type RawRecord } from '../../registry/records.ts'
+import { type Problem, type RawRecord, isProblem } from '../../registry/records.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import { readManifest } from '../segment/manifest.ts'
+import { readManifest } from '../model/manifest.ts'
 import { openSegments } from '../segment/loaded.ts'
-import { nctOf } from '../segment/column-builder.ts'
 import { ChangePart } from './change-part.ts'
 import { knownStudies } from './known.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts'
-import { hashOf, type Outcome, Taking, type TakingParts } from './segment-importer.ts'
+import { type Outcome, Taking, type TakingParts, hashOf } from './segment-importer.ts'
+import { nctOf } from '../model/nct-number.ts'
 
 /** A worker thread of an import: parses records and writes them into segments of its own. */
 const start = workerData as WorkerStart

@@ -53,3 +53,9 @@ export class SearchTooSlow extends Error {
 export class CatalogueBusy extends Error {
   override readonly name = 'CatalogueBusy'
 }
+
+/** What is thrown where a question about the catalogue was not answered. */
+export const searchFaults = {
+  busy: () => new CatalogueBusy(),
+  tooSlow: () => new SearchTooSlow(),
+} as const

@@ -1,4 +1,5 @@
 import type { Index, Weights } from './fields.ts'
+import { fold } from '../../vocabulary/fold.ts'
 
 /** What to look up for an expression: leaves are terms of the index, with the weight of each field. */
 export type Plan =
@@ -25,3 +26,8 @@ export type Plan =
   /** Any of several ways to say one thing: the best one counts. */
   | { readonly kind: 'any'; readonly parts: readonly Plan[] }
   | { readonly kind: 'not'; readonly part: Plan }
+
+/** The key under which a concept is indexed, apart from all words. */
+export function conceptKey(kind: 'exact' | 'broader', term: string): string {
+  return `\u0001${kind === 'exact' ? 'e' : 'b'}${fold(term)}`
+}

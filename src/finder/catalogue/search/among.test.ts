@@ -12,9 +12,9 @@ import { exampleData } from '../../../testing/example-catalogue.ts'
 import { importStudies } from '../import/import-studies.ts'
 import { openCatalogue } from '../open-catalogue.ts'
 import type { Query } from '../model/query.ts'
-import { nctNumber, nctOf } from '../segment/column-builder.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import { type Engine, openEngine } from './engine.ts'
+import { nctNumber, nctOf } from '../model/nct-number.ts'
 
 const today = '2026-11-23'
 const vocabulary = openVocabulary()

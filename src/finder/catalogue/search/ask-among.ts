@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.ts'
-import { nctNumber } from '../segment/column-builder.ts'
 import type { SearchPool } from './search-pool.ts'
+import { nctNumber } from '../model/nct-number.ts'
 
 /** Asks a pool of many queries, as many batches at a time as there are processes. */
 export async function askAmong(

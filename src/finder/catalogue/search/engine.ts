@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { nctNumber } from '../segment/column-builder.ts'
-import { readManifest } from '../segment/manifest.ts'
-import { openNames } from '../names.ts'
+import { readManifest } from '../model/manifest.ts'
+import { openNames } from '../segment/names.ts'
 import {
   type Query,
   type Ranked,
@@ -12,7 +11,8 @@ import {
 import { searcherAmong } from './among.ts'
 import { hitOf } from './hits.ts'
 import { fieldOf } from '../segment/read-postings.ts'
-import { type LoadedSegment, loadSegments, openSegments } from '../segment/loaded.ts'
+import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import type { Findings, Lexicon } from './plan.ts'
 import { planQuery, planSimilar } from './plan-query.ts'
 import { rank } from './rank.ts'
@@ -20,6 +20,7 @@ import { run } from './run.ts'
 import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type Readable, whyFound } from './why.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { nctNumber } from '../model/nct-number.ts'
 
 /** Searches one state of a catalogue, in this process. What it is asked of it answers at once. */
 export interface Engine {
@@ -30,6 +31,8 @@ export interface Engine {
   rank(wishes: readonly Wish[], query: Query, limit: number): readonly Ranked[]
   /** For each query, the places in `studies` (numbers of NCT ids) of those that its search finds. */
   searchAmong(studies: readonly number[], queries: readonly Query[]): readonly (readonly number[])[]
+  /** By NCT id (`NCT02390596`): the version that counts, whole. */
+  study(nctId: string): StoredStudy | undefined
   readonly studies: number
   close(): void
 }
@@ -43,14 +46,15 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
   const names = openNames(join(folder, manifest.names))
   const statistics = statisticsOf(loaded, manifest.summary.studies)
   const lexicon = lexiconOf(statistics, vocabulary, names)
-  const house: Parts = { loaded, statistics, lexicon, vocabulary }
-  const among = searcherAmong(house)
+  const parts: Parts = { loaded, statistics, lexicon, vocabulary }
+  const among = searcherAmong(parts)
   return {
     studies: manifest.summary.studies,
-    search: (query) => search(query, house),
-    similar: (nctId, limit, today) => similar(nctId, limit, today, house),
-    rank: (wishes, query, limit) => rank(wishes, query, limit, house),
+    search: (query) => search(query, parts),
+    similar: (nctId, limit, today) => similar(nctId, limit, today, parts),
+    rank: (wishes, query, limit) => rank(wishes, query, limit, parts),
     searchAmong: (studies, queries) => among(studies, queries),
+    study: (nctId) => newestStudy(segments, nctNumber(nctId)),
     close: () => {
       for (const segment of segments) segment.close()
       names.close()
@@ -108,11 +112,8 @@ function searchBody(query: Query, parts: Parts): ReturnType<typeof run> {
 }
 
 function similar(nctId: string, limit: number, today: string, parts: Parts): Results['hits'] {
-  const nct = nctNumber(nctId)
-  const stored = parts.loaded
-    .toReversed()
-    .map(({ segment }) => segment.study(nct))
-    .find(Boolean)
+  const segments = parts.loaded.map(({ segment }) => segment)
+  const stored = newestStudy(segments, nctNumber(nctId))
   const plan = stored && planSimilar(stored, parts.vocabulary)
   if (!plan) return []
   const query: Query = { today, pageSize: limit + 1 }

@@ -5,14 +5,14 @@ import fc from 'fast-check'
 import { tokens } from '../../vocabulary/fold.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
-import { readManifest } from '../segment/manifest.ts'
-import { nctOf } from '../segment/column-builder.ts'
+import { readManifest } from '../model/manifest.ts'
 import { searchTexts } from '../segment/texts.ts'
 import { isFiller } from './fillers.ts'
 import { type LoadedSegment, loadSegments, openSegments } from '../segment/loaded.ts'
 import { planQuery } from './plan-query.ts'
 import { run } from './run.ts'
-import { lexiconOf, type Statistics, statisticsOf } from './statistics.ts'
+import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
+import { nctOf } from '../model/nct-number.ts'
 
 /**
  * SQLite's own full-text index over the same words is the oracle: whatever is asked, both must find

@@ -2,12 +2,11 @@ import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { type Area, areas, ranking } from '../model/fields.ts'
 import type { Query } from '../model/query.ts'
-import { conceptKey } from '../segment/builder.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
 import { type Findings, type Lexicon, planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type { Plan } from '../model/plan.ts'
+import { type Plan, conceptKey } from '../model/plan.ts'
 
 export interface Planning {
   readonly findings: Findings

@@ -1,10 +1,9 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { type Area, type Index, type Weights, areas, ranking } from '../model/fields.ts'
-import { conceptKey } from '../segment/builder.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type { Plan } from '../model/plan.ts'
+import { type Plan, conceptKey } from '../model/plan.ts'
 
 /** What planning needs to know of the catalogue. */
 export interface Lexicon {

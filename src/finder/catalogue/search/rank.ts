@@ -1,5 +1,4 @@
 import type { Query, Ranked, Wish } from '../model/query.ts'
-import { nctOf } from '../segment/column-builder.ts'
 import { shortness } from '../model/fields.ts'
 import { Best } from './best.ts'
 import { evaluate } from './evaluate.ts'
@@ -7,6 +6,7 @@ import { filtersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
+import { nctOf } from '../model/nct-number.ts'
 
 /** The studies in which most of many wishes is found: scores are added, none has to be there. Filters hold. */
 export function rank(

@@ -1,5 +1,5 @@
 import { type Pool, startPool } from '../../../base/process-pool.ts'
-import { CatalogueBusy, SearchTooSlow } from '../model/catalogue.ts'
+import { searchFaults } from '../model/catalogue.ts'
 import type { Query, Wish } from '../model/query.ts'
 
 /** What a search process can be asked. */
@@ -38,11 +38,5 @@ export function startSearchPool(folder: string, options: SearchPoolOptions): Pro
   const { processes, timeoutMs } = options
   return startPool({ processes, timeoutMs, program, argument: folder, ...searchFaults })
 }
-
-/** What is thrown where a question about the catalogue was not answered. */
-export const searchFaults = {
-  busy: () => new CatalogueBusy(),
-  tooSlow: () => new SearchTooSlow(),
-} as const
 
 const program = new URL('./child.ts', import.meta.url)

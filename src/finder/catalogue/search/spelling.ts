@@ -1,10 +1,4 @@
-/** Words of disease and treatment names, for catching misspellings. */
-export interface SpellingWord {
-  readonly stem: string
-  readonly surface: string
-  /** How often it occurs in names of conditions and treatments. */
-  readonly weight: number
-}
+import type { SpellingWord } from '../segment/names.ts'
 
 /**
  * The known word nearest to one that is not known: one letter wrong, missing, extra or swapped; two from

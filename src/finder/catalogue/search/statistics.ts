@@ -1,6 +1,6 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Names } from '../names.ts'
+import type { Names } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { Lexicon } from './plan.ts'
 import { spellingOf } from './spelling.ts'

@@ -6,6 +6,7 @@ import { PostingsBuilder } from './postings.ts'
 import { TermIds } from './term-ids.ts'
 import { bodyTexts, searchTexts } from './texts.ts'
 import type { Concept } from '../../vocabulary/concept.ts'
+import { conceptKey } from '../model/plan.ts'
 
 /** The concepts a study is about, and those its own are kinds of. */
 export interface StudyConcepts {
@@ -60,11 +61,6 @@ const gap = 8
 const fieldNumber = Object.fromEntries(fields.map((field, index) => [field, index])) as Readonly<
   Record<Field, number>
 >
-
-/** The key under which a concept is indexed, apart from all words. */
-export function conceptKey(kind: 'exact' | 'broader', term: string): string {
-  return `\u0001${kind === 'exact' ? 'e' : 'b'}${fold(term)}`
-}
 
 /** How often each condition and treatment is named, for suggestions. */
 class NameCounts {

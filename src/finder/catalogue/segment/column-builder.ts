@@ -18,6 +18,7 @@ import {
   statuses,
   types,
 } from './columns.ts'
+import { nctNumber } from '../model/nct-number.ts'
 
 /** Gathers the columns of a segment, one study at a time, in the order of its documents. */
 export class ColumnBuilder {
@@ -139,15 +140,6 @@ interface Row {
 }
 
 type Settable = Int32Array | Uint8Array | Uint16Array | Uint32Array
-
-/** `NCT02390596` is 2390596. */
-export function nctNumber(nctId: string): number {
-  return Number(nctId.slice(3))
-}
-
-export function nctOf(number: number): string {
-  return `NCT${String(number).padStart(8, '0')}`
-}
 
 /** Age limits in days, both inclusive; `noLimit` when there is none above. */
 export function ageLimitColumns(eligibility: Parameters<typeof ageLimitsInDays>[0]): {

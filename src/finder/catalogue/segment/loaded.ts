@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { StoredStudy } from '../model/stored.ts'
 import type { Columns } from './columns.ts'
 import { Segment } from './segment.ts'
 
@@ -20,6 +21,15 @@ export function openSegments(folder: string, names: readonly string[]): Segment[
     for (const segment of opened) segment.close()
     throw error
   }
+}
+
+/** The version of a study that counts, by the number of its NCT id: the one in the latest of the segments (oldest first). */
+export function newestStudy(segments: readonly Segment[], nct: number): StoredStudy | undefined {
+  for (const segment of segments.toReversed()) {
+    const stored = segment.study(nct)
+    if (stored) return stored
+  }
+  return undefined
 }
 
 /** Reads the columns of every segment; of several versions of a study, the one in the latest segment counts. */

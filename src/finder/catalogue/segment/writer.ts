@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { StoredStudy } from '../model/stored.ts'
 import { SegmentBuilder, type StudyConcepts } from './builder.ts'
-import { nctNumber } from './column-builder.ts'
-import { briefText, type Dictionaries, pack, recordText } from './codec.ts'
+import { type Dictionaries, briefText, pack, recordText } from './codec.ts'
 import type { Columns } from './columns.ts'
 import { DataWriter, dataFile } from './data.ts'
 import type { PostingsBuilder } from './postings.ts'
+import { nctNumber } from '../model/nct-number.ts'
 
 /** What marks a file as a segment of ours (`Twsg`), and the layout it is written in. */
 export const applicationId = 0x54777367

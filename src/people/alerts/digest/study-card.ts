@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import { freshnessOf } from '../../../finder/registry/status.ts'
-import { lastUpdate } from '../../../finder/catalogue/last-update.ts'
+import { lastUpdate } from '../../../finder/catalogue/model/last-update.ts'
 import { siteIsOpen } from '../../../finder/catalogue/segment/columns.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'

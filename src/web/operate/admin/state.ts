@@ -1,4 +1,4 @@
-import type { ImportLine } from '../../../finder/catalogue/segment/manifest.ts'
+import type { ImportLine } from '../../../finder/catalogue/model/manifest.ts'
 import { alertFigures, type AlertFigures } from '../../../people/alerts/figures.ts'
 import { unmatchedLists } from '../../../people/alerts/run.ts'
 import { headOf } from '../../../people/audit/append.ts'

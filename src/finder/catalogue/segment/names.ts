@@ -1,8 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { fold } from '../vocabulary/fold.ts'
-import type { SpellingWord } from './search/spelling.ts'
-import type { StudyCount, Suggestion } from './model/summary.ts'
+import { fold } from '../../vocabulary/fold.ts'
+import type { StudyCount, Suggestion } from '../model/summary.ts'
 
 /** A name that can be suggested, as it is shown. */
 export interface Name {
@@ -111,3 +110,11 @@ const layout = `
   create table words (stem text primary key, surface text not null, weight integer not null) strict, without rowid;
   create table concepts (term text primary key, studies integer not null, recruiting integer not null) strict, without rowid;
 `
+
+/** Words of disease and treatment names, for catching misspellings. */
+export interface SpellingWord {
+  readonly stem: string
+  readonly surface: string
+  /** How often it occurs in names of conditions and treatments. */
+  readonly weight: number
+}

@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { ChangeListName } from '../model/changes.ts'
-import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
+import type { ChangeListName } from './changes.ts'
+import type { CatalogueSummary, StudyCount } from './summary.ts'
 
 /**
  * What a catalogue consists of at one moment: an ordered list of segments, the newest last, in which

@@ -1,4 +1,4 @@
-import type { Study } from '../registry/study.ts'
+import type { Study } from '../../registry/study.ts'
 
 /** The day the record last changed at the registry; a record that says none is older than any that does. */
 export function lastUpdate(study: Study): string {
