@@ -1,0 +1,94 @@
+/**
+ * One measurement of one checkout, in a process of its own: `side.ts CHECKOUT STAGE FOLDER STUDIES ALERTS`.
+ * It runs the bench that stands in that checkout, so that each side measures its own code; the answer is one
+ * line of JSON.
+ */
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type * as importBench from '../measure-import.ts'
+import type * as searchBench from '../measure-search.ts'
+import type * as servedBench from '../measure-pages-served.ts'
+import type * as prepareBench from '../alerts/prepare.ts'
+import type * as readyBench from '../alerts/ready-records.ts'
+import type * as matchBench from '../alerts/measure-matching.ts'
+import type { Figures } from './figures.ts'
+
+const [checkout = '', stage = '', folder = '', studies = '', alerts = ''] = process.argv.slice(2)
+const where = {
+  studies: Number(studies),
+  folder,
+  source: join(checkout, 'data/snapshot'),
+  today: '2026-11-23',
+  say,
+}
+const records = join(folder, 'records')
+
+process.stdout.write(`${JSON.stringify(await measured())}\n`)
+
+async function measured(): Promise<Figures> {
+  switch (stage) {
+    case 'import': {
+      const { measureImport } = await benchOf<typeof importBench>('measure-import.ts')
+      const { seconds, catalogueBytes } = await measureImport(where)
+      return { importSeconds: seconds, catalogueBytes }
+    }
+    case 'search': {
+      const { measureSearch } = await benchOf<typeof searchBench>('measure-search.ts')
+      const { requestP50, requestP95 } = await measureSearch(where)
+      return { searchP50: requestP50, searchP95: requestP95 }
+    }
+    case 'pages': {
+      const { measurePagesServed } = await benchOf<typeof servedBench>('measure-pages-served.ts')
+      const { warm, cold } = await measurePagesServed(where)
+      return { warmPages: warm.perSecond, coldPages: cold.perSecond }
+    }
+    case 'alerts': {
+      const { measureMatching } = await benchOf<typeof matchBench>('alerts/measure-matching.ts')
+      const { times } = await measureMatching({ DATA_DIR: records }, records)
+      return { matchSeconds: times.wholeSeconds }
+    }
+    default:
+      return fillRecords()
+  }
+}
+
+/** Alerts, and the import of a day that none of them was held against yet. */
+async function fillRecords(): Promise<Figures> {
+  const { prepare } = await benchOf<typeof prepareBench>('alerts/prepare.ts')
+  const { readyRecords } = await benchOf<typeof readyBench>('alerts/ready-records.ts')
+  const plan = {
+    studies: where.studies,
+    subscriptions: Number(alerts),
+    changes: 2000,
+    digests: 0,
+    alone: 0,
+    peerSubscriptions: 0,
+    peerMails: 0,
+    folder: join(folder, 'alerts'),
+    source: where.source,
+    data: join(folder, 'data'),
+    stores: ['sqlite' as const],
+    keep: true,
+    report: '',
+  }
+  mkdirSync(plan.folder, { recursive: true })
+  const prepared = await prepare(plan, say)
+  rmSync(records, { recursive: true, force: true })
+  mkdirSync(records)
+  for (const name of ['catalogue', 'places.sqlite'])
+    symlinkSync(join(prepared.dataDir, name), join(records, name))
+  await readyRecords(prepared, { DATA_DIR: records }, plan.subscriptions, say)
+  return {}
+}
+
+/** A file of that checkout's bench; both sides have it under the same name. */
+async function benchOf<Module>(name: string): Promise<Module> {
+  const file = join(checkout, 'bench', name)
+  if (!existsSync(file)) throw new Error(`there is no ${file}: that checkout cannot be compared`)
+  return (await import(pathToFileURL(file).href)) as Module
+}
+
+function say(text: string): void {
+  process.stderr.write(`  ${text}\n`)
+}
