@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { fileModes, linkNew, putNew, renameDurably } from '../base/durable-files.ts'
 import { Failure } from './outcome.ts'
 
 /** Held while an import writes; `release` gives it back. */
@@ -18,7 +19,7 @@ export function takeImportLock(dataDir: string, now: Date): ImportLock {
   const path = join(dataDir, 'import.lock')
   const mine = `${JSON.stringify({ pid: process.pid, began: startOf(process.pid), at: now.toISOString() })}\n`
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (create(path, mine)) return { release: () => release(path, mine) }
+    if (putNew(path, mine, fileModes.all)) return { release: () => release(path, mine) }
     const text = readOrNothing(path)
     if (text === undefined) continue
     const holder = readHolder(text)
@@ -38,21 +39,6 @@ function busyText({ pid, at }: Holder, path: string): string {
   )
 }
 
-/** Written beside and linked into place, so that nobody ever reads half a lock. */
-function create(path: string, text: string): boolean {
-  const own = `${path}.${randomUUID()}`
-  writeFileSync(own, text)
-  try {
-    linkSync(own, path)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(own, { force: true })
-  }
-}
-
 function release(path: string, mine: string): void {
   if (readOrNothing(path) === mine) rmSync(path, { force: true })
 }
@@ -61,20 +47,12 @@ function release(path: string, mine: string): void {
 function removeIfStill(path: string, dead: string): void {
   const aside = `${path}.${randomUUID()}`
   try {
-    renameSync(path, aside)
+    renameDurably(path, aside)
   } catch {
     return
   }
-  if (readOrNothing(aside) !== dead) linkBack(aside, path)
+  if (readOrNothing(aside) !== dead) linkNew(aside, path)
   rmSync(aside, { force: true })
-}
-
-function linkBack(aside: string, path: string): void {
-  try {
-    linkSync(aside, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
 }
 
 function readOrNothing(path: string): string | undefined {

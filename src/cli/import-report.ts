@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
+import { writeBytes } from '../base/durable-files.ts'
 import type { Problem } from '../finder/registry/records.ts'
 import { WrongUsage } from './outcome.ts'
 
@@ -15,7 +16,7 @@ export interface ImportReport {
 export function importReport(file: string | undefined): ImportReport {
   const handle = file === undefined ? undefined : open(file)
   const write = (line: object): void => {
-    if (handle !== undefined) writeSync(handle, `${JSON.stringify(line)}\n`)
+    if (handle !== undefined) writeBytes(handle, `${JSON.stringify(line)}\n`)
   }
   const problems: Problem[] = []
   let remarked = 0

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { renameDurably, syncFile } from '../../base/durable-files.ts'
 import { writeAreas } from './build-areas.ts'
 import { writeNames } from './build-names.ts'
 import { writePostcodes } from './build-postcodes.ts'
@@ -22,9 +23,8 @@ export function buildPlaces(file: string, options: BuildOptions = {}): void {
   rmSync(beside, { force: true })
   try {
     writePlaces(beside, options.onProgress ?? (() => {}))
-    flush(beside)
-    renameSync(beside, file)
-    flush(dirname(file))
+    syncFile(beside)
+    renameDurably(beside, file)
   } finally {
     rmSync(beside, { force: true })
   }
@@ -63,13 +63,4 @@ function writeTowns(database: DatabaseSync, towns: readonly TownRow[]): void {
     const { name, country, admin1, lat, lon, population } = town
     insert.run(index + 1, name, country, admin1, lat, lon, population)
   })
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -1,18 +1,16 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { fileModes, replaceFile, syncHandle, writeBytes } from '../../base/durable-files.ts'
 import { type FetchOptions, fetchRecords, type PageState } from './fetch-records.ts'
 import { isRefusal } from './polite-get.ts'
 import { readRecords } from './read-records.ts'
@@ -137,7 +135,7 @@ async function fetchRest(
   const handle = openSync(file(folder), 'a')
   let bytes = kept?.bytes ?? 0
   const onPage = (page: PageState): void => {
-    fsyncSync(handle)
+    syncHandle(handle)
     const whole = joined(kept?.page, page)
     keep(folder, { base, since, began, page: whole, bytes, problems })
     options.onPage?.(whole)
@@ -151,7 +149,7 @@ async function fetchRest(
   })
   try {
     for await (const found of fetching) {
-      if (!isProblem(found)) bytes += writeSync(handle, oneLine(found.bytes))
+      if (!isProblem(found)) bytes += writeBytes(handle, oneLine(found.bytes))
       else if (found.fatal) return { problems, fatal: found }
       else problems.push(found)
     }
@@ -180,6 +178,5 @@ function joined(before: PageState | undefined, page: PageState): PageState {
 
 /** Whole or not at all. */
 function keep(folder: string, state: State): void {
-  writeFileSync(`${stateFile(folder)}.new`, JSON.stringify(state))
-  renameSync(`${stateFile(folder)}.new`, stateFile(folder))
+  replaceFile(stateFile(folder), JSON.stringify(state), fileModes.all)
 }

@@ -1,8 +1,8 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type DatabaseSync, backup } from 'node:sqlite'
 import { dumpInto, makePrivate } from './dump.ts'
-import { syncFile, syncFolder } from '../../base/durable-files.ts'
+import { renameDurably, syncFile } from '../../base/durable-files.ts'
 import type { Records } from './records.ts'
 import { connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
 import { recordsFile } from './sqlite/place.ts'
@@ -29,8 +29,7 @@ export async function backUp(records: Records, file: string, now: Date): Promise
     await (records.kind === 'sqlite' ? copyFile(records, partial) : dumpTables(records, partial))
     const people = seal(partial, now)
     syncFile(partial)
-    renameSync(partial, file)
-    syncFolder(folder)
+    renameDurably(partial, file)
     await records.write((tx) =>
       tx.updateTable('instance').set({ backed_up_at: now.toISOString() }).execute(),
     )

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { isThere, putNew, replaceFile } from '../../base/durable-files.ts'
+import { putNew, replaceFile } from '../../base/durable-files.ts'
 import { RecordsRefused } from './faults.ts'
 
 /** Secrets of 32 bytes: one root that never changes, and the keys that people's keys are wrapped with, by version. */
@@ -19,7 +19,7 @@ export function keyFile(dataDir: string): string {
 /** The key file, or nothing where there is none. One that others may read is refused. */
 export function readKeyFile(dataDir: string): KeySet | undefined {
   const file = keyFile(dataDir)
-  if (!isThere(file)) return undefined
+  if (!existsSync(file)) return undefined
   const mode = statSync(file).mode & 0o777
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new RecordsRefused(

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { RawRecord } from '../../registry/records.ts'
 import type { Location, ProtocolSection, Study } from '../../registry/study.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
@@ -386,23 +385,14 @@ test('an import killed between its list and its manifest has told nothing, and t
   await take([study(1)])
   await take([study(2)])
   const kept = listFiles()
-  const beside = join(folder, 'current.json.new')
-  // Opening a pipe that nobody reads from waits: the import stands still right before the manifest.
-  execFileSync('/usr/bin/mkfifo', [beside])
-  const ground = mkdtempSync(join(tmpdir(), 'trialway-killed-'))
-  const file = join(ground, 'studies.ndjson')
+  const beside = mkdtempSync(join(tmpdir(), 'trialway-killed-'))
+  const file = join(beside, 'studies.ndjson')
   writeFileSync(file, `${JSON.stringify(study(3))}\n`)
-  writeFileSync(join(ground, 'import.mjs'), program(file))
-  const importing = spawn(process.execPath, [join(ground, 'import.mjs')], { stdio: 'inherit' })
-  while (listFiles().filter((name) => name.endsWith('.ndjson')).length < 2) {
-    assert.equal(importing.exitCode, null)
-    await wait(20)
-  }
-  await wait(200)
-  importing.kill('SIGKILL')
-  await once(importing, 'exit')
-  rmSync(beside)
-  rmSync(ground, { recursive: true })
+  writeFileSync(join(beside, 'import.mjs'), program(file))
+  const importing = spawn(process.execPath, [join(beside, 'import.mjs')], { stdio: 'inherit' })
+  const [, signal] = (await once(importing, 'exit')) as [number | null, string | null]
+  rmSync(beside, { recursive: true })
+  assert.equal(signal, 'SIGKILL')
   assert.equal(listFiles().length, 2)
   assert.deepEqual(
     (await lists()).map(({ number }) => number),
@@ -420,12 +410,17 @@ test('an import killed between its list and its manifest has told nothing, and t
   assert.equal(listFiles().length, 2)
 })
 
+/** An import that is killed at the moment when its manifest would take the place of the one before. */
 function program(file: string): string {
   const at = (path: string) => JSON.stringify(join(import.meta.dirname, path))
   return `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
     import { importStudies } from ${at('import-studies.ts')}
     import { readRecords } from ${at('../../registry/read-records.ts')}
     import { openVocabulary } from ${at('../../vocabulary/vocabulary.ts')}
+    fs.renameSync = () => process.kill(process.pid, 'SIGKILL')
+    syncBuiltinESMExports()
     await importStudies({
       folder: ${JSON.stringify(folder)},
       placesFile: ${JSON.stringify(placesFile)},

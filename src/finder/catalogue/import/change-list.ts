@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { syncFolder, syncHandle, writeBytes } from '../../../base/durable-files.ts'
 import { changeListFile } from '../model/changes.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { nctNumber } from '../model/nct-number.ts'
@@ -28,7 +29,7 @@ export async function writeChangeList(
   const name = `changes-${number}-${digest.digest('hex').slice(0, 8)}`
   const list: KeptList = { name, number, at, studies: last.size }
   await writeLines(changeListFile(folder, name), JSON.stringify(list), files, last)
-  sync(folder)
+  syncFolder(folder)
   for (const file of files) rmSync(file)
   return list
 }
@@ -57,11 +58,11 @@ async function writeLines(
     for await (const text of linesOf(parts)) {
       if (last.get(studyOf(text)) === line++) buffered += `${text}\n`
       if (buffered.length < bufferLetters) continue
-      write(handle, buffered)
+      writeBytes(handle, buffered)
       buffered = ''
     }
-    write(handle, buffered)
-    fsyncSync(handle)
+    writeBytes(handle, buffered)
+    syncHandle(handle)
   } finally {
     closeSync(handle)
   }
@@ -77,15 +78,4 @@ async function* linesOf(files: readonly string[]): AsyncGenerator<string> {
 function studyOf(line: string): number {
   const start = '{"nctId":"'.length
   return nctNumber(line.slice(start, start + 'NCT00000000'.length))
-}
-
-function write(handle: number, text: string): void {
-  const bytes = Buffer.from(text)
-  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
-}
-
-function sync(folder: string): void {
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }

@@ -1,5 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeBytes } from '../../../base/durable-files.ts'
 import type { StudyChange } from '../model/changes.ts'
 
 /**
@@ -35,8 +36,7 @@ export class ChangePart {
   #write(): void {
     if (this.#lines.length === 0) return
     this.#handle ??= openSync(this.#file, 'w')
-    const bytes = Buffer.from(this.#lines.join(''))
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#handle, bytes, at)
+    writeBytes(this.#handle, this.#lines.join(''))
     this.#lines = []
   }
 }

@@ -1,13 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileModes, replaceFile } from '../../../base/durable-files.ts'
 import type { ChangeListName } from './changes.ts'
 import type { CatalogueSummary, StudyCount } from './summary.ts'
 
@@ -69,15 +62,6 @@ export function readManifest(folder: string): Manifest | undefined {
 
 /** Puts a new manifest in the old one's place: durable before it counts, whole or not at all. */
 export function replaceManifest(folder: string, manifest: Manifest): void {
-  const beside = join(folder, `${fileName}.new`)
-  writeFileSync(beside, `${JSON.stringify(manifest, null, 1)}\n`)
-  sync(beside)
-  renameSync(beside, manifestFile(folder))
-  sync(folder)
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
+  const text = `${JSON.stringify(manifest, null, 1)}\n`
+  replaceFile(manifestFile(folder), text, fileModes.all)
 }

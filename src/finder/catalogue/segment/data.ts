@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
+import { syncHandle, writeBytes } from '../../../base/durable-files.ts'
 
 /**
  * The long pieces of a segment (records, postings, positions), one after the other in a file of their own
@@ -46,7 +39,7 @@ export class DataWriter {
   /** Makes the file durable; gives the hash of all of it. */
   finish(): string {
     this.#flush()
-    fsyncSync(this.#handle)
+    syncHandle(this.#handle)
     closeSync(this.#handle)
     return this.#hash.digest('hex')
   }
@@ -58,7 +51,7 @@ export class DataWriter {
 
   #write(bytes: Uint8Array): void {
     this.#hash.update(bytes)
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#handle, bytes, at)
+    writeBytes(this.#handle, bytes)
   }
 }
 

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { syncFile } from '../../../base/durable-files.ts'
 import { fold } from '../../vocabulary/fold.ts'
 import type { StudyCount, Suggestion } from '../model/summary.ts'
 
@@ -39,9 +39,7 @@ export function writeNames(file: string, parts: NameParts): void {
   for (const { term, count } of parts.concepts) concept.run(term, count.all, count.recruiting)
   db.exec('commit')
   db.close()
-  const handle = openSync(file, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
+  syncFile(file)
 }
 
 /** The name from each of its words on, so that "kawasaki" finds "MIS-C, Kawasaki-like". */

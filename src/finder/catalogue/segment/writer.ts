@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { syncFile } from '../../../base/durable-files.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { SegmentBuilder, type StudyConcepts } from './builder.ts'
 import { type Dictionaries, briefText, pack, recordText } from './codec.ts'
@@ -82,9 +82,7 @@ export class SegmentWriter {
     this.#db.exec('commit')
     this.#db.exec('create index studies_nct on studies (nct)')
     this.#db.close()
-    const handle = openSync(this.#file, 'r')
-    fsyncSync(handle)
-    closeSync(handle)
+    syncFile(this.#file)
   }
 
   #noteProcessed(day: string | undefined): void {

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { replaceFile } from '../../../base/durable-files.ts'
 import { type MailSender, composeMail } from './compose.ts'
 import type { Post } from './post.ts'
 import type { OutgoingMail } from '../outbox/taken-mail.ts'
@@ -14,7 +15,7 @@ export function openFilePost(folder: string, sender: MailSender): Post {
   let written = 0
   const send = async (mail: OutgoingMail) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeDurably(folder, nameOf(mail), composeMail(mail, sender))
+    replaceFile(join(folder, nameOf(mail)), composeMail(mail, sender))
     written += 1
     if (written % tidyEvery === 1) await keepNewest(folder)
     return { kind: 'accepted' } as const
@@ -28,16 +29,6 @@ export function openFilePost(folder: string, sender: MailSender): Post {
 
 function nameOf({ createdAt, id }: OutgoingMail): string {
   return `${createdAt.toISOString().replace(/[-:.]/g, '')}-${id}.eml`
-}
-
-async function writeDurably(folder: string, name: string, content: Uint8Array): Promise<void> {
-  const beside = join(folder, `.${name}.part`)
-  await using file = await open(beside, 'w', 0o600)
-  await file.writeFile(content)
-  await file.sync()
-  await rename(beside, join(folder, name))
-  await using directory = await open(folder)
-  await directory.sync()
 }
 
 async function keepNewest(folder: string): Promise<void> {

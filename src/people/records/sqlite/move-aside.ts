@@ -1,6 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { syncFolder } from '../../../base/durable-files.ts'
+import { renameDurably, syncFolder } from '../../../base/durable-files.ts'
 import { connectToWrite, pragma } from './connect.ts'
 import { faultOf } from './faults.ts'
 import { RecordsRefused } from '../faults.ts'
@@ -12,7 +12,7 @@ export function moveAside(file: string, now: Date): string | undefined {
   let moved: string | undefined
   for (const ending of ['', '-wal']) {
     if (!existsSync(file + ending)) continue
-    renameSync(file + ending, before + ending)
+    renameDurably(file + ending, before + ending)
     moved = before
   }
   // A log index that stays behind would be read with the next file of this name.
