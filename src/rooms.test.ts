@@ -1,75 +1,70 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname } from 'node:path'
 import { test } from 'node:test'
-import { doors, guarded, rooms } from './rooms.ts'
+import { guarded, notYet, rooms } from './rooms.ts'
+import { circlesOf } from './testing/house/circles.ts'
+import { isProduct, readHouse } from './testing/house/read-house.ts'
+import { breachesOf, matches, placeOf } from './testing/house/walls.ts'
 
-const source = import.meta.dirname
-const files = globSync('**/*.ts', { cwd: source }).filter((file) => !file.includes('web/browser/'))
+const files = readHouse()
 
-for (const file of files) {
-  test(`${file} imports only what its walls allow`, () => {
-    for (const target of importsOf(file)) {
-      if (target.startsWith('.')) assertMayImport(file, resolveImport(file, target))
-      else assertMayName(file, target)
-    }
-  })
-}
+test('a file imports only rooms that its room uses, floors below its own, and the face of other rooms', () => {
+  const breaches = files
+    .flatMap((file) => breachesOf(file, rooms))
+    .filter(({ from, to }) => !notYet.includes(`${dirname(from)} > ${dirname(to)}`))
+  assert.deepEqual(
+    breaches.map(({ kind, from, to }) => `${kind}: ${from} -> ${to}`),
+    [],
+  )
+})
 
 test('rooms point one way only', () => {
-  const seen = new Set<string>()
-  for (const [room, known] of Object.entries(rooms)) {
-    for (const other of known)
-      assert.ok(seen.has(other), `${room} knows ${other}, which is below it`)
-    seen.add(room)
+  const seen: string[] = []
+  for (const [name, { uses }] of Object.entries(rooms)) {
+    for (const used of uses.filter((one) => !one.startsWith('study/')))
+      assert.ok(
+        seen.some((room) => matches(used, room)),
+        `${name} uses ${used}, which is not below it`,
+      )
+    seen.push(name)
   }
 })
 
-test('the finder knows nothing of private data', () => {
-  for (const [room, known] of Object.entries(rooms))
-    if (room.startsWith('finder/')) assert.ok(known.every((other) => !other.startsWith('people/')))
+test('the finder knows nothing of private data, and no door knows a door', () => {
+  for (const [name, { uses }] of Object.entries(rooms)) {
+    if (name.startsWith('finder/'))
+      assert.ok(uses.every((used) => !used.startsWith('people/') && !used.startsWith('study/')))
+    if (['web', 'api', 'cli'].includes(name))
+      assert.ok(uses.every((used) => !['web', 'api', 'cli'].includes(used)))
+  }
 })
 
-function assertMayImport(file: string, target: string): void {
-  const from = roomOf(file)
-  const to = roomOf(target)
-  if (from === to || from === '.' || from === 'app' || from === 'testing') return
-  if (file.endsWith('.test.ts') && (to === 'testing' || to === 'app')) return
-  const views = doors[from]
-  if (views) {
-    const mayView = views.some((wing) => to === wing || to.startsWith(`${wing}/`))
-    assert.ok(mayView, `the door ${file} may not import ${target}`)
-    return
-  }
-  assert.ok(from in rooms, `${from} is not in rooms.ts`)
-  assert.ok(rooms[from]?.includes(to), `${file} may not import ${target}`)
-}
-
-function assertMayName(file: string, target: string): void {
-  const name = Object.keys(guarded).find((key) => target === key || target.startsWith(`${key}/`))
-  if (!name || file.endsWith('.test.ts') || file.startsWith('testing/')) return
-  const places = guarded[name] ?? []
-  assert.ok(
-    places.some((place) => file.startsWith(place)),
-    `${file} may not name ${target}`,
+test('every floor that is named is there, once', () => {
+  const folders = new Set(
+    files.flatMap(({ path }) => {
+      const place = placeOf(path, rooms)
+      return place ? [`${place.room}: ${place.folder}`] : []
+    }),
   )
-}
+  for (const [name, { floors }] of Object.entries(rooms)) {
+    assert.equal(new Set(floors).size, floors.length, name)
+    for (const floor of floors) assert.ok(folders.has(`${name}: ${floor}`), `${name}: ${floor}`)
+  }
+})
 
-/** Static, side-effect and dynamic imports with a literal path. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(source, file), 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^'\n]+)'/g)].map(([, path]) => path ?? '')
-}
+test('no files import one another in a circle, types included', () => {
+  const graph = new Map(files.map(({ path, imports }) => [path, imports]))
+  assert.deepEqual(circlesOf(graph), [])
+})
 
-function resolveImport(file: string, target: string): string {
-  return relative(source, join(source, dirname(file), target))
-}
-
-/** `finder/catalogue/search/x.ts` is in the room `finder/catalogue`; `web/pages/x.ts` in the door `web`. */
-function roomOf(file: string): string {
-  const [first = '.', second = ''] = file.split('/')
-  if (!file.includes('/')) return '.'
-  return first === 'finder' || first === 'people' || first === 'study'
-    ? `${first}/${second}`
-    : first
-}
+test('what a package can do is asked of it in few places', () => {
+  for (const { path, packages } of files.filter(isProduct))
+    for (const name of packages) {
+      const key = Object.keys(guarded).find((one) => name === one || name.startsWith(`${one}/`))
+      const places = key === undefined ? [''] : (guarded[key] ?? [])
+      assert.ok(
+        places.some((place) => path.startsWith(place)),
+        `${path} may not name ${name}`,
+      )
+    }
+})
