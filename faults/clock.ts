@@ -96,7 +96,7 @@ async function jumpingRuns(ground: Ground, findings: Findings) {
   const records = await openRecords(place)
   let lost = 0
   let repeated = 0
-  const mails = (await outbox(records)).filter(({ letter }) => letter?.list !== undefined)
+  const mails = (await outbox(records)).filter(({ letter }) => letter?.stopUrl !== undefined)
   for (const frequency of people)
     for (let number = 1; number <= round; number++) {
       const times = mails.filter(
@@ -249,7 +249,7 @@ async function runsApart(ground: Ground, findings: Findings) {
   )
   const told = new Map<string, number>()
   for (const { to, letter } of await outbox(records))
-    if (letter?.list !== undefined) told.set(to, (told.get(to) ?? 0) + 1)
+    if (letter?.stopUrl !== undefined) told.set(to, (told.get(to) ?? 0) + 1)
   await records.close()
   const repeated = [...told.values()].filter((times) => times > 1).length
   const lost = readers - told.size

@@ -9,6 +9,10 @@ import { chanceOf } from './chance.ts'
 import { checkRecords, damageIn } from './check-records.ts'
 import { finished, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
+import { migrationsFor } from '../src/people/records/migrations.ts'
+import { appliedIn } from '../src/people/records/postgres/migrate-postgres.ts'
+import { connectAlone } from '../src/people/records/sqlite/connect.ts'
+import { migrateSqlite } from '../src/people/records/sqlite/migrate-sqlite.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
 
 const killed = join(import.meta.dirname, '../src/testing/children/killed-writer.ts')
@@ -41,11 +45,13 @@ export const killMigration: Fault = {
 
 async function everyStatement(ground: Ground, findings: Findings): Promise<number> {
   const whole = await tablesAfter(join(ground.folder, 'whole.sqlite'), 0)
+  // Nothing, or the tables as one migration left them and the next found them.
+  const between = new Set(['', ...tablesByMigration(), whole])
   for (let at = 1; at < 500; at++) {
     const file = join(ground.folder, `at-${at}.sqlite`)
     const tables = await tablesAfter(file, at)
     const isDone = tables === whole
-    findings.expect(tables === '' || isDone, 'some tables are there and others not', `${at}`)
+    findings.expect(between.has(tables), 'some tables are there and others not', `${at}`)
     const again = await tablesAfter(file, 0)
     findings.expect(again === whole, 'the migration did not go on', `${at}`)
     if (isDone) return at
@@ -53,29 +59,52 @@ async function everyStatement(ground: Ground, findings: Findings): Promise<numbe
   return 500
 }
 
+function tablesByMigration(): string[] {
+  const known = migrationsFor('sqlite')
+  return known.map((_, index) => {
+    const database = connectAlone(':memory:')
+    migrateSqlite(database, known.slice(0, index + 1))
+    const tables = tablesIn(database)
+    database.close()
+    return tables
+  })
+}
+
 async function tablesAfter(file: string, at: number): Promise<string> {
   await migrate('sqlite', file, at)
   if (!existsSync(file)) return ''
   const database = new DatabaseSync(file)
-  const rows = database.prepare('select sql from sqlite_schema order by name').all()
+  const tables = tablesIn(database)
   database.close()
+  return tables
+}
+
+function tablesIn(database: DatabaseSync): string {
+  const rows = database.prepare('select sql from sqlite_schema order by name').all()
   return rows.map((row) => String(row['sql'])).join('\n')
 }
 
 async function everyStatementOfPostgres(url: string, findings: Findings): Promise<number> {
-  const counted = new Set<number>()
+  const seen = new Set<string>(['0 0'])
+  const migrations = migrationsFor('postgres').length
   for (let at = 1; at < 500; at++) {
     await migrate('postgres', url, at)
     const client = new pg.Client({ connectionString: url })
     await client.connect()
-    const { rows } = await client.query<{ tables: number }>(
-      "select count(*)::int as tables from information_schema.tables where table_schema = 'public'",
+    const { rows } = await client.query<{ tables: number; rules: number }>(
+      `select
+        (select count(*)::int from information_schema.tables where table_schema = 'public') as tables,
+        (select count(*)::int from information_schema.check_constraints where constraint_schema = 'public') as rules`,
     )
+    const applied = await appliedIn(client)
     await client.end()
-    const tables = rows[0]?.tables ?? 0
-    counted.add(tables)
-    findings.expect(counted.size <= 2, 'some tables are there and others not', `${tables} at ${at}`)
-    if (tables > 5) return at
+    seen.add(`${rows[0]?.tables} ${rows[0]?.rules}`)
+    findings.expect(
+      seen.size <= migrations + 1,
+      'some tables are there and others not',
+      `${[...seen].join(', ')} at ${at}`,
+    )
+    if (applied.length === migrations) return at
   }
   return 500
 }

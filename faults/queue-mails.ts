@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { queueLetters } from '../src/people/mail/outbox/queue.ts'
+import { streams } from '../src/people/mail/outbox/streams.ts'
 import { readAddress } from '../src/people/records/address.ts'
 import { findOrMakePerson } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/records.ts'
@@ -26,7 +27,7 @@ export async function queueMails(
           id,
           person,
           domain: address.domain,
-          stream: 'alert' as const,
+          stream: streams.alert,
           messageId,
           now,
           letter: {
@@ -34,6 +35,7 @@ export async function queueMails(
             text: `A letter to ${text}.\n`,
             html: '<p>A letter.</p>',
             language: 'en' as const,
+            stopUrl: 'https://trialway.example/alerts/stop/x',
           },
         })
       }

@@ -62,11 +62,11 @@ function wholeYear(zone: string, year: number, findings: Findings): number {
   for (let at = start; at < end; at += 15 * 60_000) {
     const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
     days.add(day.toString())
-    for (const { haste, name } of periodsAt(new Date(at), zone)) {
-      if (last.get(haste) === name) continue
+    for (const { urgency, name } of periodsAt(new Date(at), zone)) {
+      if (last.get(urgency) === name) continue
       findings.expect(!seen.has(name), 'a period came back', `${zone} ${name}`)
       seen.add(name)
-      last.set(haste, name)
+      last.set(urgency, name)
     }
   }
   for (const day of days)
@@ -147,7 +147,7 @@ async function addNews(
           event_key: key,
           events: eventBits(['recruiting']),
           found_by: alertId,
-          haste: frequency === 'daily' ? 1 : 2,
+          urgency: frequency === 'daily' ? 1 : 2,
           change_list: 'faults',
           found_at: at.toISOString(),
           digest_id: null,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openPost } from '../../src/people/mail/delivery/open-post.ts'
 import { sendDue } from '../../src/people/mail/delivery/sender.ts'
@@ -34,6 +35,7 @@ for (;;) {
     holder: `bench-${process.pid}`,
     now: () => new Date(),
     random: Math.random,
+    newId: randomUUID,
     pace: { perSecond: 0, perSecondPerDomain: 0 },
     lingerMs: 0,
   })

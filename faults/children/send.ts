@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { openSmtpPost } from '../../src/people/mail/delivery/smtp-post.ts'
 import { sendDue } from '../../src/people/mail/delivery/sender.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
@@ -33,6 +34,7 @@ const counts = await sendDue(records, post, {
   holder,
   now: clockAhead(aheadMs),
   random: Math.random,
+  newId: randomUUID,
   pace: { perSecond: 0, perSecondPerDomain: orders.perSecondPerDomain ?? 0 },
   lingerMs: orders.lingerMs ?? 0,
   onRelayDown: (code, until) => say('relay-down', { code, until }),

@@ -42,6 +42,7 @@ export function recurringWork({ config, house, post, log, timeZone }: WorkGround
         holder,
         now,
         random: Math.random,
+        newId: randomUUID,
         pace: paceOf(config),
         signal,
         onRelayDown: (code, until) => log.warn({ code, until }, 'the mail server does not answer'),

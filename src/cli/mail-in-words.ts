@@ -6,8 +6,7 @@ export function mailInWords(figures: MailFigures, now: Date): string {
   const failures = Object.entries(failed).map(([outcome, count]) => [`failed, ${outcome}`, count])
   const lines = [
     ['mail server', relayInWords(figures)],
-    ['waiting, confirmations', queued.confirmation],
-    ['waiting, alerts', queued.alert],
+    ...Object.entries(queued).map(([stream, count]) => [`waiting, ${stream}`, count]),
     ['to be tried again', figures.retrying],
     ['oldest that waits', ageInWords(figures.oldestAt, now)],
     ['being sent', figures.sending],

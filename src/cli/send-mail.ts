@@ -21,6 +21,7 @@ export async function sendMail(
     holder: `command-${randomUUID()}`,
     now,
     random: Math.random,
+    newId: randomUUID,
     pace: paceOf(config),
     signal,
     lingerMs,

@@ -9,6 +9,8 @@ import { findOrMakePerson } from '../people/records/persons.ts'
 import type { Records } from '../people/records/records.ts'
 import type { Letter } from '../people/mail/outbox/letter.ts'
 import { queueLetters, type Queued } from '../people/mail/outbox/queue.ts'
+import { streams, type Stream } from '../people/mail/outbox/streams.ts'
+import { isStoppedBy } from '../people/mail/outbox/suppression.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import type { SendOptions } from '../people/mail/delivery/send-options.ts'
 import { openSmtpPost, type SmtpPostOptions } from '../people/mail/delivery/smtp-post.ts'
@@ -100,6 +102,8 @@ export const someLetter: Letter = {
   language: 'en',
 }
 
+const stopUrl = 'https://trials.example.org/alerts/stop/x'
+
 export interface QueuedMail {
   readonly id: string
   readonly messageId: string
@@ -112,11 +116,12 @@ export async function queueTo(
   addresses: readonly string[],
   given: {
     readonly now?: Date
-    readonly stream?: 'alert' | 'confirmation'
+    readonly stream?: Stream
     readonly letter?: Letter
   } = {},
 ): Promise<QueuedMail[]> {
-  const { now = morning, stream = 'alert', letter = someLetter } = given
+  const { now = morning, stream = streams.alert } = given
+  const letter = { ...(stream.hasStopLink && { stopUrl }), ...(given.letter ?? someLetter) }
   return records.write(async (tx) => {
     const mails = []
     for (const text of addresses) {
@@ -148,6 +153,7 @@ export function sending(given: Partial<SendOptions> = {}): SendOptions {
     holder: 'test',
     now: () => morning,
     random: () => 0,
+    newId: randomUUID,
     pace: { perSecond: 0, perSecondPerDomain: 0 },
     lingerMs: 0,
     ...given,
@@ -163,4 +169,18 @@ export async function outbox(records: Records) {
     .orderBy('id')
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Whether an address gets no mail of a stream any more. */
+export async function isSuppressed(
+  records: Records,
+  address: string,
+  stream: Stream = streams.alert,
+): Promise<boolean> {
+  const suppressions = await records.db
+    .selectFrom('suppression')
+    .select(['stream', 'reason'])
+    .where('lookup', '=', records.keys.lookupOf(address))
+    .execute()
+  return isStoppedBy(stream, suppressions)
 }

@@ -153,7 +153,7 @@ export function pendingNews(person: Person, number: number): Tables['news'] {
     event_key: 'posted',
     events: 1,
     found_by: 'an alert',
-    haste: 1,
+    urgency: 1,
     change_list: 'changes-1',
     found_at: testNow.toISOString(),
     digest_id: null,

@@ -7,9 +7,9 @@ import { parseSavedSearch, type SavedSearch } from './saved-search.ts'
 export type Frequency = 'at_once' | 'daily' | 'weekly'
 
 /** The same as a number: the hastier, the smaller. */
-export type Haste = 0 | 1 | 2
+export type Urgency = 0 | 1 | 2
 
-export const hasteOf: Readonly<Record<Frequency, Haste>> = { at_once: 0, daily: 1, weekly: 2 }
+export const urgencyOf: Readonly<Record<Frequency, Urgency>> = { at_once: 0, daily: 1, weekly: 2 }
 
 /** What a person wants to hear of: what, where, for whom, of which events, how often. */
 export interface Wish {

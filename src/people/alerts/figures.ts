@@ -28,9 +28,9 @@ export async function alertFigures(db: Reader, now: Date): Promise<AlertFigures>
       .executeTakeFirstOrThrow(),
     db
       .selectFrom('news')
-      .select(['haste', count.as('count')])
+      .select(['urgency', count.as('count')])
       .where('digest_id', 'is', null)
-      .groupBy('haste')
+      .groupBy('urgency')
       .execute(),
     db
       .selectFrom('digest')
@@ -45,8 +45,8 @@ export async function alertFigures(db: Reader, now: Date): Promise<AlertFigures>
       .limit(1)
       .executeTakeFirst(),
   ])
-  const of = (haste: number): number =>
-    Number(waiting.find((one) => one.haste === haste)?.count ?? 0)
+  const of = (urgency: number): number =>
+    Number(waiting.find((one) => one.urgency === urgency)?.count ?? 0)
   return {
     confirmed: Number(states.confirmed),
     paused: Number(states.paused),

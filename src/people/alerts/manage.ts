@@ -4,7 +4,7 @@ import type { AuditAction } from '../audit/actions.ts'
 import { type Person, personById } from '../records/persons.ts'
 import type { Records, Tx } from '../records/records.ts'
 import type { Tables } from '../records/tables.ts'
-import { type Alert, type Frequency, hasteOf, type Wish, wishColumns } from './alert.ts'
+import { type Alert, type Frequency, urgencyOf, type Wish, wishColumns } from './alert.ts'
 import { alertsOfPerson } from './alerts-of.ts'
 import { forgetSearches } from './keep-search.ts'
 
@@ -39,7 +39,7 @@ export async function changeAlert(
     const before = await alertsOfPerson(tx, which.personId)
     const alert = before.find(({ id }) => id === which.alertId)
     if (!alert) return false
-    if (onlyPaceDiffers(alert, wish)) await changeHaste(tx, which, wish.frequency)
+    if (onlyPaceDiffers(alert, wish)) await changeUrgency(tx, which, wish.frequency)
     else await dropWaiting(tx, which)
     return update(tx, which, 'subscription.changed', wishColumns(wish))
   })
@@ -98,10 +98,10 @@ function onlyPaceDiffers(alert: Alert, wish: Omit<Wish, 'search'>): boolean {
   return of(alert) === of(wish)
 }
 
-async function changeHaste(tx: Tx, { personId, alertId }: Which, pace: Frequency): Promise<void> {
+async function changeUrgency(tx: Tx, { personId, alertId }: Which, pace: Frequency): Promise<void> {
   await tx
     .updateTable('news')
-    .set({ haste: hasteOf[pace] })
+    .set({ urgency: urgencyOf[pace] })
     .where('person_id', '=', personId)
     .where('digest_id', 'is', null)
     .where('found_by', '=', alertId)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../audit/append.ts'
 import { queueLetter } from '../mail/outbox/queue.ts'
+import { streams } from '../mail/outbox/streams.ts'
 import type { Address } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/records.ts'
@@ -130,7 +131,7 @@ async function sendQuestion(
     id,
     person,
     domain: ask.address.domain,
-    stream: 'confirmation',
+    stream: streams.confirmation,
     messageId: `<${id}@${hostOf(house)}>`,
     letter: confirmLetter(language, pageUrl(house, language, `/alerts/confirm/${link}`)),
     now,

@@ -92,7 +92,7 @@ function run(
 async function digests(records: Records): Promise<string[]> {
   const mails = await outbox(records)
   return mails.flatMap(({ to, letter }) =>
-    letter?.list ? [`${to}: ${letter.text.replaceAll(/[\u00a0\u202f]/g, ' ')}`] : [],
+    letter?.stopUrl ? [`${to}: ${letter.text.replaceAll(/[\u00a0\u202f]/g, ' ')}`] : [],
   )
 }
 

@@ -1,5 +1,6 @@
 import { audit } from '../audit/append.ts'
 import { queueLetter } from '../mail/outbox/queue.ts'
+import { streams } from '../mail/outbox/streams.ts'
 import type { Address } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import { manageLetter } from './digest/confirm-letter.ts'
@@ -30,7 +31,7 @@ export async function sendManageLink(
       id: house.newId(),
       person,
       domain: address.domain,
-      stream: 'confirmation',
+      stream: streams.confirmation,
       messageId: `<manage.${today}.${person.id}@${hostOf(house)}>`,
       letter: manageLetter(person.language, link),
       now,

@@ -88,7 +88,8 @@ interface AuditEventTable {
 interface MailTable {
   id: string
   person_id: string
-  stream: 'confirmation' | 'alert'
+  /** The name of a row of `streams` in the mail room. */
+  stream: string
   /** With its angle brackets. Unique: the same mail is never queued twice. */
   message_id: string
   /** Keyed hash of the recipient's domain, for pace. */
@@ -120,8 +121,8 @@ interface MailPaceTable {
 /** Addresses that are never mailed again, by keyed hash; outlives the person. */
 interface SuppressionTable {
   lookup: string
-  /** `all`, or the one stream it is about. */
-  stream: 'all' | 'alert' | 'confirmation'
+  /** `all`, or the name of the one stream it is about. */
+  stream: string
   reason: 'bounce' | 'complaint' | 'operator'
   at: string
 }
@@ -191,7 +192,7 @@ interface NewsTable {
   /** The ids of the subscriptions that found it, with spaces between them. */
   found_by: string
   /** 0 at once, 1 daily, 2 weekly: the most frequent of the subscriptions that found it. */
-  haste: 0 | 1 | 2
+  urgency: 0 | 1 | 2
   /** Name of the import's list of changes it came from. */
   change_list: string
   found_at: string

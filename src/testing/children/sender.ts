@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { openRecords } from '../../people/records/open-records.ts'
 import type { RecordsOptions } from '../../people/records/records.ts'
 import { postTo } from '../test-mail.ts'
@@ -15,6 +16,7 @@ for (const ahead of aheadMs)
     holder: `sender-${process.pid}`,
     now: () => new Date(Date.now() + ahead),
     random: Math.random,
+    newId: randomUUID,
     pace: { perSecond: 0, perSecondPerDomain: 0 },
     lingerMs: 0,
   })

@@ -34,8 +34,7 @@ export const admin = {
   },
   queue: {
     title: 'Mail',
-    confirmations: 'Questions that wait',
-    digests: 'Digests that wait',
+    waiting: { confirmation: 'Questions that wait', alert: 'Digests that wait' },
     retrying: 'Tried, to be tried again',
     oldest: 'The oldest that waits is from (UTC)',
     sending: 'Being sent',

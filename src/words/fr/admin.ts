@@ -35,8 +35,7 @@ export const admin: Words['admin'] = {
   },
   queue: {
     title: 'Courrier',
-    confirmations: 'Questions en attente',
-    digests: 'Résumés en attente',
+    waiting: { confirmation: 'Questions en attente', alert: 'Résumés en attente' },
     retrying: 'Essayés, à réessayer',
     oldest: 'Le plus ancien en attente date du (UTC)',
     sending: 'En cours d’envoi',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type MailToQueue, queueLetters, sealLetter } from '../../mail/outbox/queue.ts'
+import { streams } from '../../mail/outbox/streams.ts'
 import { given } from '../../records/given.ts'
 import { type Person, personOf } from '../../records/persons.ts'
 import type { Records, Tx } from '../../records/records.ts'
@@ -85,7 +86,7 @@ function mailOf(
     id,
     person,
     domain: domainOf(person),
-    stream: 'alert',
+    stream: streams.alert,
     messageId: `<${digestId}@${hostOf(ground)}>`,
     letter,
     sealed: sealLetter({ id, person, letter }),
@@ -96,7 +97,7 @@ function mailOf(
 /** A digest without a mail does not take the place of one that may come later in the period. */
 function periodOf(id: string, round: Round, hasMail: boolean): string {
   if (!hasMail) return `none:${id}`
-  return round.haste === 0 ? `at_once:${id}` : round.name
+  return round.urgency === 0 ? `at_once:${id}` : round.name
 }
 
 async function keep(

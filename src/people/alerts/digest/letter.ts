@@ -47,7 +47,6 @@ export function digestLetter(content: DigestContent): Letter {
     html: letterDocument(language, words.title(total), htmlOf(content)),
     language,
     stopUrl,
-    list: 'alerts',
   }
 }
 

@@ -16,11 +16,11 @@ test('every local day has one daily period and every week one weekly, whatever t
       const begun: string[] = []
       const last = new Map<number, string>()
       for (let at = Date.parse(from); at < Date.parse(to); at += quarter)
-        for (const { haste, name } of periodsAt(new Date(at), zone)) {
-          if (last.get(haste) === name) continue
+        for (const { urgency, name } of periodsAt(new Date(at), zone)) {
+          if (last.get(urgency) === name) continue
           assert.ok(!begun.includes(name), `${zone}: ${name} came back`)
           begun.push(name)
-          last.set(haste, name)
+          last.set(urgency, name)
         }
       const days = begun.filter((name) => name.startsWith('daily:')).map((name) => name.slice(6))
       days.forEach((day, index) => {
@@ -47,14 +47,14 @@ test('nothing goes out at night', () => {
 test('a week’s mail goes out from Monday at seven with what was found before', () => {
   const before = periodsAt(new Date('2026-11-23T05:59:00Z'), 'Europe/Paris')
   assert.deepEqual(
-    before.filter(({ haste }) => haste === 2),
+    before.filter(({ urgency }) => urgency === 2),
     [],
   )
   const [weekly] = periodsAt(new Date('2026-11-23T06:00:00Z'), 'Europe/Paris').filter(
-    ({ haste }) => haste === 2,
+    ({ urgency }) => urgency === 2,
   )
   assert.deepEqual(weekly, {
-    haste: 2,
+    urgency: 2,
     name: 'weekly:2026-W48',
     foundBefore: '2026-11-23T06:00:00.000Z',
     asOf: '2026-11-23T06:00:00.000Z',
@@ -63,7 +63,7 @@ test('a week’s mail goes out from Monday at seven with what was found before',
 
 test('the week of the new year has one name', () => {
   const names = ['2026-12-31T12:00:00Z', '2027-01-01T12:00:00Z', '2027-01-03T12:00:00Z'].map(
-    (at) => periodsAt(new Date(at), 'UTC').find(({ haste }) => haste === 2)?.name,
+    (at) => periodsAt(new Date(at), 'UTC').find(({ urgency }) => urgency === 2)?.name,
   )
   assert.deepEqual(names, ['weekly:2026-W53', 'weekly:2026-W53', 'weekly:2026-W53'])
 })

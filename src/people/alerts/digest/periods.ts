@@ -3,7 +3,7 @@ const hour = 7
 
 /** One span of time in which a person gets at most one digest of a kind. */
 export interface Period {
-  readonly haste: 1 | 2
+  readonly urgency: 1 | 2
   /** `daily:2026-11-24` or `weekly:2026-W48`. */
   readonly name: string
   /** Only news found before this moment (ISO, UTC) belongs to it; undefined for all there is. */
@@ -13,10 +13,10 @@ export interface Period {
 }
 
 /** What may go out together at a moment: what is told at once, and the periods that are due. */
-export type Round = { readonly haste: 0 } | Period
+export type Round = { readonly urgency: 0 } | Period
 
 export function roundsAt(now: Date, timeZone: string): readonly Round[] {
-  return [{ haste: 0 }, ...periodsAt(now, timeZone)]
+  return [{ urgency: 0 }, ...periodsAt(now, timeZone)]
 }
 
 /**
@@ -28,12 +28,12 @@ export function periodsAt(now: Date, timeZone: string): readonly Period[] {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
   const day = local.toPlainDate()
   const periods: Period[] = []
-  if (local.hour >= hour) periods.push({ haste: 1, name: `daily:${day.toString()}` })
+  if (local.hour >= hour) periods.push({ urgency: 1, name: `daily:${day.toString()}` })
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
   const start = monday.toZonedDateTime({ timeZone, plainTime: { hour } })
   if (Temporal.ZonedDateTime.compare(local, start) >= 0)
     periods.push({
-      haste: 2,
+      urgency: 2,
       name: `weekly:${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`,
       foundBefore: new Date(start.epochMilliseconds).toISOString(),
       asOf: now.toISOString(),

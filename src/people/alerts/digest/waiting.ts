@@ -68,8 +68,8 @@ function waiting(db: Reader, round: Round) {
   const query = db
     .selectFrom('news')
     .where('news.digest_id', 'is', null)
-    .where('news.haste', '=', round.haste)
-  if (round.haste === 0) return query
+    .where('news.urgency', '=', round.urgency)
+  if (round.urgency === 0) return query
   const { name, foundBefore, asOf } = round
   return query
     .$if(foundBefore !== undefined, (found) =>

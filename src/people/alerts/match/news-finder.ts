@@ -1,7 +1,7 @@
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
 import type { Point } from '../../../finder/places/distance.ts'
 import type { AgeSpan } from '../../../finder/eligibility/ages.ts'
-import { agedSpan, type Haste, hasteOf } from '../alert.ts'
+import { agedSpan, type Urgency, urgencyOf } from '../alert.ts'
 import { eventBit } from '../events.ts'
 import { hasBit } from '../../../base/bitset.ts'
 import type { Found } from './found-by-search.ts'
@@ -17,7 +17,7 @@ export interface News {
   readonly events: number
   /** Ids of subscriptions, with spaces between them. */
   readonly found_by: string
-  readonly haste: Haste
+  readonly urgency: Urgency
 }
 
 /** Looks at one subscription after the other, those of a person together, and puts news together by person. */
@@ -27,7 +27,7 @@ export class NewsFinder {
   readonly #reach: (place: Point, withinKm: number) => Reached
   readonly #ready: News[] = []
   #person = ''
-  readonly #ofPerson = new Map<number, { events: number; foundBy: string; haste: Haste }>()
+  readonly #ofPerson = new Map<number, { events: number; foundBy: string; urgency: Urgency }>()
 
   constructor(
     list: TellingList,
@@ -62,14 +62,14 @@ export class NewsFinder {
 
   /** The person looked at is done with. */
   end(): void {
-    for (const [study, { events, foundBy, haste }] of this.#ofPerson)
+    for (const [study, { events, foundBy, urgency }] of this.#ofPerson)
       this.#ready.push({
         person_id: this.#person,
         nct_id: (this.#list.changes[study] as StudyChange).nctId,
         event_key: this.#list.events[study]?.key ?? '',
         events,
         found_by: foundBy,
-        haste,
+        urgency,
       })
     this.#ofPerson.clear()
   }
@@ -96,13 +96,13 @@ export class NewsFinder {
 
   /** A study that several alerts of a person find is told once, as soon as the hastiest wants it. */
   #note(study: number, events: number, { id, frequency }: SubscriptionRow): void {
-    const haste = hasteOf[frequency]
+    const urgency = urgencyOf[frequency]
     const before = this.#ofPerson.get(study)
-    if (!before) this.#ofPerson.set(study, { events, foundBy: id, haste })
+    if (!before) this.#ofPerson.set(study, { events, foundBy: id, urgency })
     else {
       before.events |= events
       before.foundBy += ` ${id}`
-      if (haste < before.haste) before.haste = haste
+      if (urgency < before.urgency) before.urgency = urgency
     }
   }
 }

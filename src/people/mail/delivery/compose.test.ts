@@ -17,6 +17,7 @@ import {
   someLetter,
 } from '../../../testing/test-mail.ts'
 import type { Letter } from '../outbox/letter.ts'
+import { streams, type Stream } from '../outbox/streams.ts'
 import { MailRefused, openPost } from './open-post.ts'
 import { sendDue } from './sender.ts'
 import { listWritten, readWritten } from './written.ts'
@@ -29,7 +30,6 @@ const alertLetter: Letter = {
   text: 'Été = bien\n.\nFrom here\nhttps://trials.example.org/fr/studies/NCT02390596\n',
   html: '<p lang="fr">Été</p>',
   language: 'fr',
-  list: 'alerts',
   stopUrl: `https://trials.example.org/alerts/stop/${'a1B2'.repeat(30)}`,
 }
 const mail = {
@@ -37,6 +37,7 @@ const mail = {
   to: 'ann@one.example',
   messageId: '<digest.1@trials.example.org>',
   createdAt: morning,
+  stream: streams.alert,
 }
 
 test('a mail reads as it was written, in text and HTML', async () => {
@@ -67,8 +68,8 @@ test('a mail is the same, byte for byte, however often it is put together', () =
 })
 
 test('an alert can be stopped in one click; a confirmation is no list', () => {
-  const headersOf = (letter: Letter) =>
-    composeMail({ ...mail, letter }, sender)
+  const headersOf = (letter: Letter, stream: Stream = streams.alert) =>
+    composeMail({ ...mail, letter, stream }, sender)
       .toString()
       .split('\r\n\r\n')[0] ?? ''
   const alert = headersOf(alertLetter)
@@ -79,7 +80,7 @@ test('an alert can be stopped in one click; a confirmation is no list', () => {
   assert.match(alert, /^Auto-Submitted: auto-generated$/m)
   assert.match(alert, /^Content-Language: fr$/m)
   assert.match(alert, /^Date: Wed, 25 Nov 2026 08:00:00 \+0000$/m)
-  const confirmation = headersOf(someLetter)
+  const confirmation = headersOf(someLetter, streams.confirmation)
   assert.doesNotMatch(confirmation, /^List-/m)
   assert.match(confirmation, /^Auto-Submitted: auto-generated$/m)
 })

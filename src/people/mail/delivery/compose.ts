@@ -1,6 +1,7 @@
 import { encodeWord, foldLines } from 'nodemailer/lib/mime-funcs'
 import { encode, wrap } from 'nodemailer/lib/qp'
 import type { Letter } from '../outbox/letter.ts'
+import type { Stream } from '../outbox/streams.ts'
 import type { OutgoingMail } from '../outbox/taken-mail.ts'
 
 /** Who a mail comes from, and the host that its list is named after. */
@@ -15,7 +16,7 @@ export interface MailSender {
  * Put together here, because the library's composer takes as long as all the rest of sending.
  */
 export function composeMail(mail: OutgoingMail, { from, host }: MailSender): Buffer {
-  const { letter } = mail
+  const { letter, stream } = mail
   const boundary = `=_${mail.id}`
   for (const text of [from, mail.to, mail.messageId, letter.subject, letter.stopUrl ?? ''])
     assertOneLine(text)
@@ -30,7 +31,7 @@ export function composeMail(mail: OutgoingMail, { from, host }: MailSender): Buf
     ['Content-Language', letter.language],
     ['Auto-Submitted', 'auto-generated'],
     ['X-Auto-Response-Suppress', 'All'],
-    ...listHeaders(letter, host),
+    ...listHeaders(stream, letter, host),
   ] as const
   return Buffer.from(
     [
@@ -46,9 +47,13 @@ export function composeMail(mail: OutgoingMail, { from, host }: MailSender): Buf
   )
 }
 
-function listHeaders(letter: Letter, host: string): (readonly [string, string])[] {
+function listHeaders(
+  { list }: Stream,
+  letter: Letter,
+  host: string,
+): (readonly [string, string])[] {
   return [
-    ...(letter.list ? [['List-Id', `<${letter.list}.${host}>`] as const] : []),
+    ...(list === undefined ? [] : [['List-Id', `<${list}.${host}>`] as const]),
     ...(letter.stopUrl === undefined
       ? []
       : [

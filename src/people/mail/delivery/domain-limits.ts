@@ -1,9 +1,9 @@
 /**
- * How many lanes each domain keeps busy. One that has not answered yet never holds more than half of them, and one
- * that just did not answer holds one: so its silence holds up no other.
+ * How many connections each domain keeps busy. One that has not answered yet never has more than half of them, and one
+ * that just did not answer has one: so its silence holds up no other.
  */
 export interface DomainLimits {
-  /** Whether one more lane may go to this domain, if it may have half of them, or all. */
+  /** Whether one more connection may go to this domain, if it may have half of them, or all. */
   hasRoom(domainKey: string, most: 'half' | 'all'): boolean
   begin(domainKey: string): void
   end(domainKey: string): void
@@ -14,14 +14,15 @@ export interface DomainLimits {
   trust(domainKey: string): void
 }
 
-export function openDomainLimits(lanes: number): DomainLimits {
+/** Limits for a sender with so many connections. */
+export function openDomainLimits(connections: number): DomainLimits {
   const busy = new Map<string, number>()
   const suspects = new Set<string>()
   const trusted = new Set<string>()
-  const half = Math.max(1, Math.floor(lanes / 2))
+  const half = Math.max(1, Math.floor(connections / 2))
   const mostOf = (domainKey: string, most: 'half' | 'all'): number => {
     if (suspects.has(domainKey)) return 1
-    return most === 'all' && trusted.has(domainKey) ? lanes : half
+    return most === 'all' && trusted.has(domainKey) ? connections : half
   }
   const add = (domainKey: string, change: number): void => {
     const count = (busy.get(domainKey) ?? 0) + change

@@ -1,10 +1,10 @@
 import type { SendOutcome } from '../outbox/outcome.ts'
 import type { OutgoingMail } from '../outbox/taken-mail.ts'
 
-/** The way out of the house. */
+/** The way out: a mail server, or files. */
 export interface Post {
   readonly kind: 'smtp' | 'files'
-  /** How many lanes are worth opening at once. */
+  /** How many connections are worth opening at once. */
   readonly connections: number
   openConnection(): PostConnection
 }

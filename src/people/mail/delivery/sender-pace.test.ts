@@ -12,13 +12,14 @@ import {
 } from '../../../testing/test-mail.ts'
 import { graceMs, leaseMs } from '../outbox/lease.ts'
 import { domainPauseMs, nextTry, relayPauseMs } from '../outbox/backoff.ts'
+import { allStreams } from '../outbox/streams.ts'
 import { takeDue } from '../outbox/take-due.ts'
 import { assignSlots, freshPace, type DueMail, type PaceState } from '../outbox/pace.ts'
 import { sendDue } from './sender.ts'
 
 const free = { perSecond: 0, perSecondPerDomain: 0 }
 
-test('turns: no second has more mails than the pace allows, and none is pushed back for ever', () => {
+test('no second has more mails than the pace allows, and none is postponed for ever', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 120 }),
@@ -38,7 +39,7 @@ test('turns: no second has more mails than the pace allows, and none is pushed b
             sent.filter((mail) => mail.domain === domain).map(({ at }) => at),
             perSecondPerDomain,
           )
-        assert.ok(Math.max(0, ...pushes.values()) <= 2, 'pushed back again and again')
+        assert.ok(Math.max(0, ...pushes.values()) <= 2, 'postponed again and again')
       },
     ),
     { numRuns: 200 },
@@ -47,41 +48,41 @@ test('turns: no second has more mails than the pace allows, and none is pushed b
 
 /** Plays a sender that looks again every `stepMs`, until all mails are sent. */
 function play(
-  domains: readonly number[],
+  mails: readonly number[],
   pace: { perSecond: number; perSecondPerDomain: number },
   stepMs: number,
 ) {
-  let waiting: DueMail[] = domains.map((domain, index) => ({
+  let waiting: DueMail[] = mails.map((domain, index) => ({
     id: String(index),
     domainKey: String(domain),
-    stream: 'alert',
+    isUrgent: false,
     dueAt: 0,
     hasSlot: false,
   }))
   let relay: PaceState = freshPace
-  const ways = new Map<string, PaceState>()
+  const domains = new Map<string, PaceState>()
   const sent: { at: number; domain: number }[] = []
   const pushes = new Map<string, number>()
-  for (let now = 1_000_000; waiting.length > 0 && sent.length <= domains.length; now += stepMs) {
+  for (let now = 1_000_000; waiting.length > 0 && sent.length <= mails.length; now += stepMs) {
     const due = waiting.filter(({ dueAt }) => dueAt <= now).toSorted((a, b) => a.dueAt - b.dueAt)
-    const turns = assignSlots(due, { relay, domains: ways }, { pace, now, room: 50 })
-    for (const { id, at } of turns.taken) sent.push({ at, domain: domains[Number(id)] ?? 0 })
-    const taken = new Set(turns.taken.map(({ id }) => id))
-    const pushed = new Map(turns.pushed.map((mail) => [mail.id, mail]))
+    const slots = assignSlots(due, { relay, domains }, { pace, now, room: 50 })
+    for (const { id, at } of slots.taken) sent.push({ at, domain: mails[Number(id)] ?? 0 })
+    const taken = new Set(slots.taken.map(({ id }) => id))
+    const postponed = new Map(slots.postponed.map((mail) => [mail.id, mail]))
     waiting = waiting
       .filter(({ id }) => !taken.has(id))
       .map((mail) => {
-        const later = pushed.get(mail.id)
+        const later = postponed.get(mail.id)
         if (later) pushes.set(mail.id, (pushes.get(mail.id) ?? 0) + 1)
         return later ? { ...mail, dueAt: later.at, hasSlot: later.hasSlot } : mail
       })
-    relay = { ...relay, nextAt: turns.relayNextAt }
-    for (const [key, nextAt] of turns.nextAt) ways.set(key, { ...freshPace, nextAt })
+    relay = { ...relay, nextAt: slots.relayNextAt }
+    for (const [key, nextAt] of slots.nextAt) domains.set(key, { ...freshPace, nextAt })
   }
   return { sent, pushes }
 }
 
-/** A turn that was given is kept for a while, so a second may hold what its neighbour did not use. */
+/** A slot that was given is kept for a while, so a second may hold what its neighbour did not use. */
 function assertPace(moments: readonly number[], perSecond: number): void {
   const sorted = moments.toSorted((a, b) => a - b)
   const spanSeconds = ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / 1000
@@ -91,27 +92,27 @@ function assertPace(moments: readonly number[], perSecond: number): void {
   )
 }
 
-test('a busy domain holds up no other, and never a confirmation', () => {
-  const mail = (id: string, domainKey: string, stream: DueMail['stream'] = 'alert'): DueMail => ({
+test('a busy domain holds up no other, and nothing that is waited for on the screen', () => {
+  const mail = (id: string, domainKey: string, isUrgent = false): DueMail => ({
     id,
     domainKey,
-    stream,
+    isUrgent,
     dueAt: 0,
     hasSlot: false,
   })
   const many = Array.from({ length: 100 }, (_, index) => mail(`m${index}`, 'big'))
-  const mails = [...many, mail('other', 'small'), mail('confirm', 'big', 'confirmation')]
+  const mails = [...many, mail('other', 'small'), mail('confirm', 'big', true)]
   const pace = { perSecond: 0, perSecondPerDomain: 2 }
-  const turns = assignSlots(
+  const slots = assignSlots(
     mails,
     { relay: freshPace, domains: new Map() },
     { pace, now: 5000, room: 50 },
   )
   assert.deepEqual(
-    turns.taken.map(({ id }) => id),
+    slots.taken.map(({ id }) => id),
     ['m0', 'm1', 'm2', 'other', 'confirm'],
   )
-  assert.equal(new Set(turns.pushed.map(({ at }) => at)).size, 97)
+  assert.equal(new Set(slots.postponed.map(({ at }) => at)).size, 97)
 })
 
 test('waits grow to four hours, are a quarter longer by chance, and end after 48 hours', () => {
@@ -169,13 +170,19 @@ onEachStore('mail goes out at the pace that was set', async (records, t) => {
   assert.ok(tookMs > 1000 && tookMs < 5000, `${tookMs} ms`)
 })
 
-onEachStore('a sender that died is waited for twice: its hold, and a grace', async (records) => {
+onEachStore('a sender that died is waited for twice: its lease, and a grace', async (records) => {
   const [mail] = await queueTo(records, ['ann@one.example'])
   const take = (holder: string, ms: number) =>
-    takeDue(records, { holder, now: new Date(morning.getTime() + ms), pace: free, room: 10 })
+    takeDue(records, {
+      holder,
+      now: new Date(morning.getTime() + ms),
+      pace: free,
+      room: 10,
+      streams: allStreams,
+    })
   const takenBy = async (holder: string, ms: number) => {
     const taking = await take(holder, ms)
-    return taking.kind === 'work' ? taking.taken.length : 0
+    return taking.kind === 'taken' ? taking.mails.length : 0
   }
   assert.equal(await takenBy('dead', 0), 1)
   assert.equal(await takenBy('next', leaseMs - 1), 0)
@@ -196,17 +203,22 @@ for (const [name, jumpMs] of [
     `a clock that jumps ${name} while a mail is under way sends it once`,
     async (records, t) => {
       let jumped = 0
+      const asked = Promise.withResolvers<void>()
+      const secondIsOver = Promise.withResolvers<void>()
       const server = await openTestServer(t, {
-        onRcptTo: (_to, _session, done) => {
+        onRcptTo: async (_to, _session, done) => {
           jumped = jumpMs
-          setTimeout(() => done(null), 400)
+          asked.resolve()
+          await secondIsOver.promise
+          done(null)
         },
       })
       await queueTo(records, ['ann@one.example'])
       const now = () => new Date(morning.getTime() + jumped)
       const first = sendDue(records, postTo(server.port), sending({ now, holder: 'one' }))
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await asked.promise
       const second = await sendDue(records, postTo(server.port), sending({ now, holder: 'two' }))
+      secondIsOver.resolve()
       assert.deepEqual([(await first).sent, second.sent, server.received.length], [1, 0, 1])
       assert.equal([...(await outbox(records)).values()][0]?.state, 'sent')
     },

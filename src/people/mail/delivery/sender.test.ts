@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { onEachStore } from '../../../testing/test-records.ts'
 import { erasePerson } from '../../records/persons.ts'
 import {
+  isSuppressed,
   morning,
   openTestServer,
   outbox,
@@ -13,7 +14,8 @@ import {
 } from '../../../testing/test-mail.ts'
 import { queueLetters } from '../outbox/queue.ts'
 import { sendDue } from './sender.ts'
-import { isSuppressed, releaseAddress, suppressAddress } from '../outbox/suppression.ts'
+import { streams } from '../outbox/streams.ts'
+import { releaseAddress, suppressAddress } from '../outbox/suppression.ts'
 
 const minute = 60_000
 const later = (ms: number) => () => new Date(morning.getTime() + ms)
@@ -42,9 +44,9 @@ onEachStore('the same Message-ID is queued once', async (records) => {
   const mail = {
     person,
     domain: 'one.example',
-    stream: 'alert',
+    stream: streams.alert,
     messageId: first?.messageId ?? '',
-    letter: someLetter,
+    letter: { ...someLetter, stopUrl: 'https://trials.example.org/stop' },
     now: morning,
   } as const
   const again = await records.write((tx) =>
@@ -192,8 +194,7 @@ for (const {
     assert.equal(row?.attempts, 1)
     if (dueMinutes !== undefined)
       assert.equal(row?.due_at, new Date(morning.getTime() + dueMinutes * minute).toISOString())
-    const lookup = records.keys.lookupOf('ann@one.example')
-    assert.equal(await isSuppressed(records.db, lookup, 'alert'), suppressed)
+    assert.equal(await isSuppressed(records, 'ann@one.example'), suppressed)
   })
 
 onEachStore('a mail refused for now goes out when its time comes', async (records, t) => {
@@ -265,7 +266,7 @@ onEachStore('who was erased, or said stop, after queueing gets nothing', async (
   await records.write((tx) => erasePerson(tx, rows.get(ann ?? '')?.person_id ?? ''))
   const lookup = records.keys.lookupOf('ben@two.example')
   await records.write((tx) =>
-    suppressAddress(tx, { lookup, stream: 'alert', reason: 'operator', now: morning }),
+    suppressAddress(tx, { lookup, stream: streams.alert, reason: 'operator', now: morning }),
   )
   await sendDue(records, postTo(server.port), sending())
   assert.deepEqual(
@@ -358,7 +359,7 @@ onEachStore('confirmations go before alerts', async (records, t) => {
   const server = await openTestServer(t)
   await queueTo(records, ['ann@one.example', 'ben@two.example'])
   await queueTo(records, ['cat@three.example'], {
-    stream: 'confirmation',
+    stream: streams.confirmation,
     now: new Date(morning.getTime() - 1),
   })
   await sendDue(records, postTo(server.port, { connections: 1 }), sending())

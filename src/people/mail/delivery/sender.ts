@@ -1,36 +1,138 @@
+import { openSignal, type Signal } from '../../../base/signal.ts'
+import { keepLeases, returnMails } from '../outbox/lease.ts'
+import { recheckMail } from '../outbox/recheck.ts'
+import { allStreams } from '../outbox/streams.ts'
+import type { TakenMail } from '../outbox/taken-mail.ts'
+import { type EndState, openOutcomeWriter } from '../outbox/write-outcomes.ts'
 import type { Records } from '../../records/records.ts'
+import { patiently } from '../../records/retry-busy.ts'
+import { attemptMail, type AttemptOptions } from './attempt.ts'
+import { CircuitBreaker } from './circuit-breaker.ts'
+import { openDomainLimits } from './domain-limits.ts'
+import { openHandoverLock } from './handover-lock.ts'
 import type { Post } from './post.ts'
+import { openRunStop, type RunStop } from './run-stop.ts'
 import type { SendCounts, SendOptions } from './send-options.ts'
 import { runTakeLoop } from './take-loop.ts'
-import { openRun, type Run } from './send-run.ts'
-import { sendOne } from './send-one.ts'
+import { openTakenMails, type TakenMails } from './taken-mails.ts'
 
 export type { SendCounts, SendOptions } from './send-options.ts'
 
 /**
  * Sends what is due until nothing is, or until told to stop. Many may run at once, in one process or in many,
  * and no mail is sent by two. A killed process loses nothing; what it was just sending may be sent again,
- * with the same Message-ID.
+ * with the same Message-ID. Throws `RecordsBusy` or another fault of the records; a mail server's faults are values.
  */
 export async function sendDue(
   records: Records,
   post: Post,
   options: SendOptions,
 ): Promise<SendCounts> {
-  const run = openRun(records, post.connections, options)
-  const lanes = Array.from({ length: post.connections }, () => runLane(run, post))
-  await Promise.all(
-    [runTakeLoop(run), ...lanes].map((part) => part.catch((error) => run.stop({ error }))),
+  const { now, random, streams = allStreams, lingerMs = 2000 } = options
+  const { connections } = post
+  const holder = `${options.holder}/${options.newId().slice(0, 8)}`
+  const changed = openSignal()
+  const stop = openRunStop(options.signal, changed)
+  const limits = openDomainLimits(connections)
+  const taken = openTakenMails(connections, limits)
+  const leases = keepLeases(records, holder, { ids: () => taken.ids(), now })
+  const shared = { records, holder, now, connections, taken, limits, stop }
+  const breaker = new CircuitBreaker({ ...shared, onRelayDown: options.onRelayDown })
+  const counts: Counts = { sent: 0, queued: 0, failed: 0, suppressed: 0, gone: 0 }
+  const attempt: AttemptOptions = {
+    keys: records.keys,
+    recheck: (mail) => recheckMail(records.db, mail, { holder, now: now() }),
+    handover: openHandoverLock(),
+    writeOutcome: openOutcomeWriter(records, { holder, now, random }),
+  }
+  const { pace } = options
+  const taking = runTakeLoop({ ...shared, breaker, changed, pace, streams, lingerMs })
+  const sending = Array.from({ length: connections }, () =>
+    sendOverOne(post, {
+      nextMail: () => nextMail(taken, stop, changed, now),
+      attempt,
+      breaker,
+      taken,
+      changed,
+      counts,
+    }),
   )
-  return run.end()
+  await Promise.all([taking, ...sending].map((part) => part.catch((error) => stop.stop({ error }))))
+  leases.stop()
+  stop.close()
+  await returnLeft(records, holder, taken)
+  return countsOf(counts, stop)
 }
 
-async function runLane(run: Run, post: Post): Promise<void> {
-  const lane = post.openConnection()
+type Counts = Record<EndState | 'gone', number>
+
+interface ConnectionOptions {
+  /** `undefined` when there are no more. */
+  readonly nextMail: () => Promise<TakenMail | undefined>
+  readonly attempt: AttemptOptions
+  readonly breaker: CircuitBreaker
+  readonly taken: TakenMails
+  readonly changed: Signal
+  readonly counts: Counts
+}
+
+/** Sends one mail after the other over one connection, until there are no more or the mail server wants fewer. */
+async function sendOverOne(post: Post, options: ConnectionOptions): Promise<void> {
+  const { nextMail: next, attempt, breaker, taken, changed, counts } = options
+  const connection = post.openConnection()
   try {
-    for (let work = await run.next(); work; work = await run.next())
-      if ((await sendOne(run, work, lane)) === 'lane-over') return
+    for (let mail = await next(); mail; mail = await next()) {
+      const result = await attemptMail(mail, connection, attempt)
+      if (result.kind === 'relay-down') {
+        const state = await breaker.relayFailed(mail, connection, result.code)
+        changed.notify()
+        if (state === 'connection-over') return
+        continue
+      }
+      counts[result.kind === 'gone' ? 'gone' : result.state] += 1
+      if (result.kind === 'ended' && result.answer)
+        await breaker.answered(mail, connection, result.answer)
+      taken.done(mail)
+      changed.notify()
+    }
   } finally {
-    await lane.close()
+    await connection.close()
   }
+}
+
+/** Waits for the next mail whose slot has come. */
+async function nextMail(
+  taken: TakenMails,
+  stop: RunStop,
+  changed: Signal,
+  clock: () => Date,
+): Promise<TakenMail | undefined> {
+  while (!stop.isStopped) {
+    const now = clock().getTime()
+    const mail = taken.next(now)
+    if (mail) {
+      if (taken.isLow) changed.notify()
+      return mail
+    }
+    // What is under way may come back, when its connection turns out to be one too many.
+    if (taken.isOver) return undefined
+    const first = taken.firstAt() ?? 0
+    await changed.wait(first > now ? Math.min(first - now, longestWaitMs) : longestWaitMs)
+  }
+  return undefined
+}
+
+const longestWaitMs = 1000
+
+/** What was not begun is free for the next run at once. */
+async function returnLeft(records: Records, holder: string, taken: TakenMails): Promise<void> {
+  const left = taken.empty().map(({ id }) => id)
+  if (left.length === 0) return
+  await patiently(() => records.writeLightly((tx) => returnMails(tx, holder, left)))
+}
+
+/** Throws the fault that ended the run, if one did. */
+function countsOf({ queued, ...counts }: Counts, { reason }: RunStop): SendCounts {
+  if (reason && 'error' in reason) throw reason.error
+  return { ...counts, deferred: queued, ...(reason && { relayDownUntil: reason.relayDownUntil }) }
 }

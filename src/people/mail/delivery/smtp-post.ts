@@ -25,7 +25,7 @@ export function openSmtpPost(options: SmtpPostOptions): Post {
   return {
     kind: 'smtp',
     connections: options.connections,
-    openConnection: () => openLane(options),
+    openConnection: () => openConnection(options),
   }
 }
 
@@ -48,15 +48,15 @@ export function readSmtpUrl(text: string): Pick<SmtpPostOptions, keyof SmtpConne
   }
 }
 
-function openLane(options: SmtpPostOptions): PostConnection {
-  let line: SmtpConnection | undefined
+function openConnection(options: SmtpPostOptions): PostConnection {
+  let connection: SmtpConnection | undefined
   const attempt = async (
     mail: OutgoingMail,
     message: Buffer,
     handOver: () => Promise<void>,
   ): Promise<SendOutcome> => {
-    const current = line?.isOpen ? line : openSmtpConnection(options)
-    line = current
+    const current = connection?.isOpen ? connection : openSmtpConnection(options)
+    connection = current
     const envelope = { from: envelopeFrom(mail, options), to: mail.to }
     const wholeMs = options.wholeMs ?? wholeAttemptMs
     const failure = await current.send(envelope, held(message, handOver), wholeMs)
@@ -65,13 +65,13 @@ function openLane(options: SmtpPostOptions): PostConnection {
   return {
     send: async (mail, handOver) => {
       const message = await written(mail, options)
-      const isReused = line?.isOpen === true
+      const isReused = connection?.isOpen === true
       const outcome = await attempt(mail, message, handOver)
       // A server may end a connection that was used before: that says nothing about this mail.
-      const isOver = isReused && line?.isOpen === false && line.stage === 'envelope'
+      const isOver = isReused && connection?.isOpen === false && connection.stage === 'envelope'
       return isOver && outcome.kind !== 'timeout' ? attempt(mail, message, handOver) : outcome
     },
-    close: async () => line?.quit(),
+    close: async () => connection?.quit(),
   }
 }
 

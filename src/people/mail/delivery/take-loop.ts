@@ -1,77 +1,84 @@
-import type { Reader } from '../../records/records.ts'
-import { patiently } from '../../records/retry-busy.ts'
-import { lowWater, type Run } from './send-run.ts'
-import { takeDue, type TakeResult } from '../outbox/take-due.ts'
+import type { Signal } from '../../../base/signal.ts'
+import type { Pace } from '../outbox/pace.ts'
+import type { Stream } from '../outbox/streams.ts'
+import { firstDueAt, takeDue, type TakeResult } from '../outbox/take-due.ts'
 import { readTakenMails } from '../outbox/taken-mail.ts'
+import type { Records } from '../../records/records.ts'
+import { patiently } from '../../records/retry-busy.ts'
+import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { DomainLimits } from './domain-limits.ts'
+import type { RunStop } from './run-stop.ts'
+import type { TakenMails } from './taken-mails.ts'
 
-/** Takes mails that are due, a few at a time, for as long as there are any. */
-export async function runTakeLoop(run: Run): Promise<void> {
-  const { basket, bell } = run
+export interface TakeLoopOptions {
+  readonly records: Records
+  readonly holder: string
+  readonly now: () => Date
+  readonly pace: Pace
+  readonly streams: readonly Stream[]
+  readonly connections: number
+  /** How long, in milliseconds, it waits for mails whose slot comes soon. */
+  readonly lingerMs: number
+  readonly taken: TakenMails
+  readonly limits: DomainLimits
+  readonly breaker: CircuitBreaker
+  readonly stop: RunStop
+  readonly changed: Signal
+}
+
+/** Takes mails that are due, a few at a time, for as long as there are any. Throws what the records throw. */
+export async function runTakeLoop(options: TakeLoopOptions): Promise<void> {
+  const { taken, breaker, stop, changed } = options
   try {
-    while (!run.isStopped) {
-      if (run.isProbing || basket.waiting.length > lowWater(run)) await bell.wait(checkMs)
-      else if (!(await take(run))) return
+    while (!stop.isStopped) {
+      if (breaker.isProbing || !taken.isLow) await changed.wait(checkMs)
+      else if (!(await takeMore(options))) return
     }
   } finally {
-    run.isFed = true
-    bell.notify()
+    taken.close()
+    changed.notify()
   }
 }
 
 /** Answers whether to go on. */
-async function take(run: Run): Promise<boolean> {
-  const { records, options, basket, bell } = run
-  const taking = await patiently(() =>
+async function takeMore(options: TakeLoopOptions): Promise<boolean> {
+  const { records, holder, now, pace, streams, connections, taken, changed } = options
+  const result = await patiently(() =>
     takeDue(records, {
-      holder: run.holder,
-      now: options.now(),
-      pace: options.pace,
-      room: run.connections * roomPerConnection,
+      holder,
+      now: now(),
+      pace,
+      streams,
+      room: connections * roomPerConnection,
     }),
   )
-  if (taking.kind === 'rest') {
-    run.stop({ relayDownUntil: new Date(taking.until) })
+  if (result.kind === 'relay-down') {
+    options.stop.stop({ relayDownUntil: new Date(result.until) })
     return false
   }
-  for (const domainKey of taking.suspects) run.domains.suspect(domainKey)
-  if (taking.taken.length > 0) {
-    run.isProbing = taking.isProbe
-    basket.add(await readTakenMails(records.db, taking.taken))
-    bell.notify()
+  for (const domainKey of result.failingDomains) options.limits.suspect(domainKey)
+  if (result.mails.length > 0) {
+    options.breaker.isProbing = result.isProbe
+    taken.add(await readTakenMails(records.db, result.mails, streams))
+    changed.notify()
     return true
   }
-  return taking.hasPushed || (await waitForMore(run, taking))
+  return result.hasPostponed || (await waitForMore(options, result))
 }
 
-/** Mails that were given a moment in the near future are waited for. */
-async function waitForMore(run: Run, taking: TakeResult & { kind: 'work' }): Promise<boolean> {
-  const { now, lingerMs = usualLingerMs } = run.options
+/** Mails that were given a slot in the near future are waited for. */
+async function waitForMore(
+  { records, now, streams, lingerMs, changed }: TakeLoopOptions,
+  { nextAt }: TakeResult & { kind: 'taken' },
+): Promise<boolean> {
   const at = now().getTime()
-  const soon = await firstDue(run.records.db)
+  const soon = await firstDueAt(records.db, streams)
   if (soon === undefined || soon > at + lingerMs) return false
-  const until = Math.max(soon, taking.nextAt)
-  await run.bell.wait(Math.max(leastWaitMs, Math.min(until - at, checkMs)))
+  const until = Math.max(soon, nextAt)
+  await changed.wait(Math.max(leastWaitMs, Math.min(until - at, checkMs)))
   return true
-}
-
-async function firstDue(db: Reader): Promise<number | undefined> {
-  const rows = await Promise.all(
-    (['confirmation', 'alert'] as const).map((stream) =>
-      db
-        .selectFrom('mail')
-        .select('due_at')
-        .where('state', '=', 'queued')
-        .where('stream', '=', stream)
-        .orderBy('due_at')
-        .limit(1)
-        .executeTakeFirst(),
-    ),
-  )
-  const times = rows.flatMap((row) => (row ? [Date.parse(row.due_at)] : []))
-  return times.length > 0 ? Math.min(...times) : undefined
 }
 
 const roomPerConnection = 25
 const checkMs = 1000
 const leastWaitMs = 20
-const usualLingerMs = 2000

@@ -1,54 +1,66 @@
-import type { DomainLimits } from './domain-limits.ts'
 import type { TakenMail } from '../outbox/taken-mail.ts'
+import type { DomainLimits } from './domain-limits.ts'
 
-/** The mails one sender has taken. */
+/** The mails one sender has taken: those that wait for a connection, and those under way. */
 export interface TakenMails {
-  readonly waiting: readonly TakenMail[]
-  readonly begun: ReadonlySet<TakenMail>
-  add(work: readonly TakenMail[]): void
-  /** The next mail that may go now; it keeps a lane busy until `done` or `putBack`. */
+  /** All of them, waiting or under way. */
+  ids(): readonly string[]
+  add(mails: readonly TakenMail[]): void
+  /** No more will be added. */
+  close(): void
+  /** Whether so few wait that more are to be taken. */
+  readonly isLow: boolean
+  /** Whether none waits or is under way, and none will be added. */
+  readonly isOver: boolean
+  /** The next mail that may go at `now` (milliseconds since 1970); it is under way until `done` or `putBack`. */
   next(now: number): TakenMail | undefined
-  done(work: TakenMail): void
-  /** Puts one back in front, as when the lane for it could not be opened. */
-  putBack(work: TakenMail): void
-  /** Takes out all that was not begun, or all of it for one domain. */
+  done(mail: TakenMail): void
+  /** Puts one back in front, as when the connection for it could not be opened. */
+  putBack(mail: TakenMail): void
+  /** Takes out all that wait, or those of one domain. */
   empty(domainKey?: string): readonly TakenMail[]
-  /** The first moment at which one of those that wait may go. */
+  /** The first moment, in milliseconds since 1970, at which one of those that wait may go. */
   firstAt(): number | undefined
 }
 
-export function openTakenMails(domains: DomainLimits): TakenMails {
+/** Holds what is taken for so many connections. */
+export function openTakenMails(connections: number, limits: DomainLimits): TakenMails {
   let waiting: TakenMail[] = []
+  let isClosed = false
   const begun = new Set<TakenMail>()
-  const done = (work: TakenMail): void => {
-    begun.delete(work)
-    domains.end(work.domainKey)
+  const done = (mail: TakenMail): void => {
+    begun.delete(mail)
+    limits.end(mail.domainKey)
   }
   return {
-    get waiting() {
-      return waiting
+    ids: () => [...waiting, ...begun].map(({ id }) => id),
+    add: (mails) => void waiting.push(...mails),
+    close: () => void (isClosed = true),
+    get isLow() {
+      return waiting.length <= connections * lowPerConnection
     },
-    begun,
-    add: (work) => void waiting.push(...work),
+    get isOver() {
+      return isClosed && waiting.length === 0 && begun.size === 0
+    },
     next: (now) => {
       const due = waiting.filter(({ at }) => at <= now)
-      const work =
-        due.find(({ domainKey }) => domains.hasRoom(domainKey, 'half')) ??
-        due.find(({ domainKey }) => domains.hasRoom(domainKey, 'all'))
-      if (!work) return undefined
-      waiting.splice(waiting.indexOf(work), 1)
-      begun.add(work)
-      domains.begin(work.domainKey)
-      return work
+      const mail =
+        due.find(({ domainKey }) => limits.hasRoom(domainKey, 'half')) ??
+        due.find(({ domainKey }) => limits.hasRoom(domainKey, 'all'))
+      if (!mail) return undefined
+      waiting.splice(waiting.indexOf(mail), 1)
+      begun.add(mail)
+      limits.begin(mail.domainKey)
+      return mail
     },
     done,
-    putBack: (work) => {
-      done(work)
-      waiting.unshift(work)
+    putBack: (mail) => {
+      done(mail)
+      waiting.unshift(mail)
     },
     empty: (domainKey) => {
-      const out = waiting.filter((work) => domainKey === undefined || work.domainKey === domainKey)
-      waiting = waiting.filter((work) => !out.includes(work))
+      const out = waiting.filter((mail) => domainKey === undefined || mail.domainKey === domainKey)
+      waiting = waiting.filter((mail) => !out.includes(mail))
       return out
     },
     firstAt: () =>
@@ -57,3 +69,5 @@ export function openTakenMails(domains: DomainLimits): TakenMails {
         : undefined,
   }
 }
+
+const lowPerConnection = 12

@@ -1,6 +1,6 @@
 import type { SendOutcome } from './outcome.ts'
 
-/** When a mail that was not accepted is tried again; `undefined` when its time is over. */
+/** When a mail that was not accepted is tried again; `undefined` when its 48 hours are over. `random` is from 0 to 1. */
 export function nextTry(
   { kind }: SendOutcome,
   mail: { readonly attempts: number; readonly createdAt: Date },
@@ -12,12 +12,15 @@ export function nextTry(
   return due.getTime() > mail.createdAt.getTime() + patienceHours * 60 * minute ? undefined : due
 }
 
-/** How long nothing is sent after our own mail server failed this many times in a row. */
+/** For how many milliseconds nothing is sent after our own mail server failed this many times in a row. */
 export function relayPauseMs(failures: number): number {
   return (relaySeconds[Math.min(failures, relaySeconds.length) - 1] ?? 5) * 1000
 }
 
-/** How long a domain rests that timed out or hung up this many times in a row; the first time counts for nothing. */
+/**
+ * For how many milliseconds a domain is left alone that timed out or hung up this many times in a row; the first
+ * time counts for nothing.
+ */
 export function domainPauseMs(failures: number): number {
   return failures < 2 ? 0 : Math.min(60, 2 ** (failures - 2)) * minute
 }

@@ -1,7 +1,12 @@
 import type { Tx } from '../../records/records.ts'
+import { allStreams, type Stream } from './streams.ts'
 
 /** Deletes what nobody needs any more: letters that could not be sent after a week, rows after 400 days. */
-export async function forgetOldMail(tx: Tx, now: Date): Promise<void> {
+export async function forgetOldMail(
+  tx: Tx,
+  now: Date,
+  streams: readonly Stream[] = allStreams,
+): Promise<void> {
   await tx
     .updateTable('mail')
     .set({ letter_sealed: null })
@@ -12,7 +17,11 @@ export async function forgetOldMail(tx: Tx, now: Date): Promise<void> {
   await tx
     .deleteFrom('mail')
     .where('state', 'in', ['sent', 'failed', 'suppressed'])
-    .where('stream', 'in', ['alert', 'confirmation'])
+    .where(
+      'stream',
+      'in',
+      streams.map(({ name }) => name),
+    )
     .where('due_at', '<', old)
     .where('settled_at', '<', old)
     .execute()

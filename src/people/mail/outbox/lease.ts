@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Records, Tx } from '../../records/records.ts'
 
-/** How long a mail is held by the sender that took it; it is renewed while mails wait their turn. */
+/** How long, in milliseconds, a mail is leased to the sender that took it; renewed while the mail waits for its slot. */
 export const leaseMs = 60_000
-/** How long a mail is left alone after its hold ran out; longer than any attempt takes. */
+/** How long, in milliseconds, a mail is left alone after its lease ran out; longer than any attempt takes. */
 export const graceMs = 60_000
 
-/** Holds mails on, if they are still ours. */
+/** Renews the leases on mails, where they are still this holder's and have not run out. */
 export async function renewLeases(
   records: Records,
   holder: string,
@@ -26,7 +26,7 @@ export async function renewLeases(
   )
 }
 
-/** Gives back mails that were not tried, or for which the attempt does not count. */
+/** Puts mails back into the queue that were not tried, or for which the attempt does not count. */
 export async function returnMails(
   tx: Tx,
   holder: string,
@@ -48,4 +48,32 @@ export async function returnMails(
     .where('state', '=', 'sending')
     .where('lease_holder', 'in', [holder, `!${holder}`])
     .execute()
+}
+
+/** Leases that are renewed until they are no longer needed. */
+export interface LeaseKeeper {
+  stop(): void
+}
+
+/** Goes on renewing the leases on what a sender has, every 15 seconds unless it is told otherwise. */
+export function keepLeases(
+  records: Records,
+  holder: string,
+  {
+    ids,
+    now,
+    everyMs = leaseMs / 4,
+  }: {
+    /** The mails that the sender has at that moment. */
+    readonly ids: () => readonly string[]
+    readonly now: () => Date
+    readonly everyMs?: number
+  },
+): LeaseKeeper {
+  const keep = async (): Promise<void> => {
+    // A mail whose lease could not be renewed is given to another sender: nothing is lost.
+    await renewLeases(records, holder, ids(), now()).catch(() => {})
+  }
+  const timer = setInterval(() => void keep(), everyMs)
+  return { stop: () => clearInterval(timer) }
 }

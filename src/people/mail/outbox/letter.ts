@@ -6,10 +6,8 @@ export interface Letter {
   readonly text: string
   readonly html: string
   readonly language: 'en' | 'fr'
-  /** https address that stops by one POST (RFC 8058). */
+  /** https address that stops its stream by one POST (RFC 8058). */
   readonly stopUrl?: string
-  /** For List-Id. */
-  readonly list?: 'alerts'
 }
 
 /** A letter as bytes to be sealed, about a fifth of its length. */

@@ -12,6 +12,7 @@ import {
 } from '../../../testing/test-mail.ts'
 import { forgetOldMail } from './forget.ts'
 import { retryMail } from './retry.ts'
+import { streams } from './streams.ts'
 import { sendDue } from '../delivery/sender.ts'
 
 const day = 86_400_000
@@ -27,7 +28,7 @@ onEachStore('the outbox is told in numbers', async (records, t) => {
   await queueTo(records, ['ann@one.example', 'busy@two.example', 'gone@three.example'])
   await sendDue(records, postTo(server.port), sending())
   await queueTo(records, ['new@four.example', 'new@five.example'])
-  await queueTo(records, ['ask@six.example'], { stream: 'confirmation' })
+  await queueTo(records, ['ask@six.example'], { stream: streams.confirmation })
   assert.deepEqual(await mailFigures(records.db, after(60_000)), {
     queued: { confirmation: 1, alert: 2 },
     oldestAt: morning.toISOString(),

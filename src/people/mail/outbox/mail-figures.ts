@@ -1,21 +1,21 @@
 import type { Reader } from '../../records/records.ts'
-import type { SuppressionReason } from './suppression.ts'
+import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
 /** How the outbox is: numbers and times, of nobody in particular. */
 export interface MailFigures {
-  /** Waiting for their first attempt. */
-  readonly queued: { readonly confirmation: number; readonly alert: number }
+  /** Waiting for their first attempt, by the name of their stream. */
+  readonly queued: Readonly<Record<string, number>>
   /** When the oldest of all that wait was queued. */
   readonly oldestAt: string | undefined
   readonly sending: number
   /** Tried, and to be tried again. */
   readonly retrying: number
   readonly sentLastDay: number
-  /** Given up in the last seven days, by what came of the last attempt. */
+  /** Given up in the last seven days, by the outcome of the last attempt. */
   readonly failed: Readonly<Record<string, number>>
   readonly suppressions: Readonly<Record<SuppressionReason, number>>
   readonly relay: RelayState
-  /** Domains that do not answer, and are left alone for a while. */
+  /** How many domains do not answer, and are left alone for a while. */
   readonly restingDomains: number
 }
 
@@ -31,12 +31,17 @@ export type RelayState =
       readonly code: string | undefined
     }
 
-/** Counts the outbox. */
-export async function mailFigures(db: Reader, now: Date): Promise<MailFigures> {
+/** Counts the outbox. Of each stream, it is said how many wait, even where none do. */
+export async function mailFigures(
+  db: Reader,
+  now: Date,
+  streams: readonly Stream[] = allStreams,
+): Promise<MailFigures> {
+  const names = streams.map(({ name }) => name)
   const [waiting, sentLastDay, failed, suppressions, relay, restingDomains] = await Promise.all([
-    countWaiting(db),
-    countSent(db, daysBefore(now, 1)),
-    countFailed(db, daysBefore(now, 7)),
+    countWaiting(db, names),
+    countSent(db, names, daysBefore(now, 1)),
+    countFailed(db, names, daysBefore(now, 7)),
     countSuppressions(db),
     relayState(db),
     countResting(db, now),
@@ -46,6 +51,7 @@ export async function mailFigures(db: Reader, now: Date): Promise<MailFigures> {
 
 async function countWaiting(
   db: Reader,
+  names: readonly string[],
 ): Promise<Pick<MailFigures, 'queued' | 'oldestAt' | 'sending' | 'retrying'>> {
   const rows = await db
     .selectFrom('mail')
@@ -60,10 +66,13 @@ async function countWaiting(
     .execute()
   const sum = (keep: (row: (typeof rows)[number]) => boolean): number =>
     rows.filter(keep).reduce((total, { count }) => total + Number(count), 0)
-  const isNew = (stream: string) =>
-    sum((row) => row.state === 'queued' && row.tried === 0 && row.stream === stream)
+  const isNew = (row: (typeof rows)[number]): boolean => row.state === 'queued' && row.tried === 0
+  // What waits in a stream that is not known any more is shown as well.
+  const all = new Set([...names, ...rows.filter(isNew).map(({ stream }) => stream)])
   return {
-    queued: { confirmation: isNew('confirmation'), alert: isNew('alert') },
+    queued: Object.fromEntries(
+      [...all].map((name) => [name, sum((row) => isNew(row) && row.stream === name)]),
+    ),
     oldestAt: rows.map(({ oldest }) => oldest).toSorted()[0],
     sending: sum((row) => row.state === 'sending'),
     retrying: sum((row) => row.state === 'queued' && row.tried === 1),
@@ -71,23 +80,27 @@ async function countWaiting(
 }
 
 /** What is settled has the moment of that as its `due_at`, which the index can be asked for. */
-async function countSent(db: Reader, since: string): Promise<number> {
+async function countSent(db: Reader, names: readonly string[], since: string): Promise<number> {
   const { count } = await db
     .selectFrom('mail')
     .select((query) => query.fn.countAll<number | string>().as('count'))
     .where('state', '=', 'sent')
-    .where('stream', 'in', ['alert', 'confirmation'])
+    .where('stream', 'in', [...names])
     .where('due_at', '>', since)
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-async function countFailed(db: Reader, since: string): Promise<Record<string, number>> {
+async function countFailed(
+  db: Reader,
+  names: readonly string[],
+  since: string,
+): Promise<Record<string, number>> {
   const rows = await db
     .selectFrom('mail')
     .select((query) => ['outcome', query.fn.countAll<number | string>().as('count')])
     .where('state', '=', 'failed')
-    .where('stream', 'in', ['alert', 'confirmation'])
+    .where('stream', 'in', [...names])
     .where('due_at', '>', since)
     .groupBy('outcome')
     .orderBy('outcome')

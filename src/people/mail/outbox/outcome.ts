@@ -1,4 +1,4 @@
-/** What came of one attempt to send. Only `accepted` ends well; what each means is in docs/operations.md. */
+/** How one attempt to send ended. Only `accepted` is well; what each means is in docs/operations.md. */
 export type SendOutcomeKind =
   | 'accepted'
   /** "Come back later", as a first contact or on purpose. */
@@ -16,6 +16,7 @@ export type SendOutcomeKind =
   /** Our own mail server is not there, or refuses us: nothing can be sent at all. */
   | 'relay-down'
 
+/** How one attempt to send ended, and why. */
 export interface SendOutcome {
   readonly kind: SendOutcomeKind
   /** The server's digits and enhanced code, such as `550 5.1.1`, or the machine's, such as `ECONNREFUSED`; never words. */

@@ -5,12 +5,12 @@ import { freshPace, type PaceState } from './pace.ts'
 /** The row of our own mail server among the domains. */
 const relayKey = 'relay'
 
-/** What is known of our own mail server. */
+/** The pace of our own mail server. */
 export async function readRelayPace(db: Reader | Tx): Promise<PaceState> {
   return (await readPaces(db, [relayKey])).get(relayKey) ?? freshPace
 }
 
-/** What is known of some domains; most are not there. */
+/** The pace of some domains, by their keys; most are not there. */
 export async function readPaces(
   db: Reader | Tx,
   keys: readonly string[],
@@ -33,7 +33,7 @@ export async function readPaces(
   )
 }
 
-/** Makes every other sender wait until this one has dealt out its turns. */
+/** Makes every other sender wait until this transaction, which gives out slots, is over. */
 export async function lockPaces(tx: Tx, now: Date): Promise<void> {
   await tx
     .insertInto('mail_pace')
@@ -44,12 +44,12 @@ export async function lockPaces(tx: Tx, now: Date): Promise<void> {
     .execute()
 }
 
-/** Writes down the first moments that are free now. */
+/** Writes down the first slots that are free now. */
 export async function writeNextSlots(
   tx: Tx,
-  turns: { readonly relayNextAt: number; readonly nextAt: ReadonlyMap<string, number> },
+  slots: { readonly relayNextAt: number; readonly nextAt: ReadonlyMap<string, number> },
 ): Promise<void> {
-  const all = [...turns.nextAt, [relayKey, turns.relayNextAt] as const]
+  const all = [...slots.nextAt, [relayKey, slots.relayNextAt] as const]
   await tx
     .insertInto('mail_pace')
     .values(
@@ -71,7 +71,7 @@ export function noteRelayFailure(tx: Tx, now: Date): Promise<Date> {
   return failed(tx, relayKey, now, relayPauseMs)
 }
 
-/** A domain timed out or hung up: after the second time in a row it rests. Answers until when. */
+/** A domain timed out or hung up: after the second time in a row it is paused. Answers until when. */
 export function noteDomainFailure(tx: Tx, key: string, now: Date): Promise<Date> {
   return failed(tx, key, now, domainPauseMs)
 }
@@ -81,7 +81,7 @@ export function noteRelayAnswer(tx: Tx): Promise<void> {
   return noteDomainAnswer(tx, [relayKey])
 }
 
-/** These domains answer, and get mail as others do. */
+/** The domains of these keys answer, and get mail as others do. */
 export async function noteDomainAnswer(tx: Tx, keys: readonly string[]): Promise<void> {
   await tx
     .updateTable('mail_pace')
@@ -91,7 +91,7 @@ export async function noteDomainAnswer(tx: Tx, keys: readonly string[]): Promise
     .execute()
 }
 
-/** Nobody else tries our own mail server while one sender does. */
+/** No other sender tries our own mail server while one does, to see whether it answers again. */
 export async function claimRelayProbe(tx: Tx, now: Date, { failures }: PaceState): Promise<void> {
   const until = new Date(now.getTime() + Math.max(relayPauseMs(failures), probeMs))
   await tx
@@ -105,7 +105,7 @@ async function failed(
   tx: Tx,
   key: string,
   now: Date,
-  restMs: (failures: number) => number,
+  pauseMs: (failures: number) => number,
 ): Promise<Date> {
   const at = now.toISOString()
   const { failures } = await tx
@@ -118,7 +118,7 @@ async function failed(
     )
     .returning('failures')
     .executeTakeFirstOrThrow()
-  const until = new Date(now.getTime() + restMs(failures))
+  const until = new Date(now.getTime() + pauseMs(failures))
   await tx
     .updateTable('mail_pace')
     .set({ down_until: until.toISOString() })

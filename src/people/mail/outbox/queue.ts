@@ -5,7 +5,8 @@ import type { Tx } from '../../records/records.ts'
 import { seal } from '../../records/seal.ts'
 import type { Tables } from '../../records/tables.ts'
 import { packLetter, placeOfLetter, type Letter } from './letter.ts'
-import type { Stream } from './suppression.ts'
+import type { Stream } from './streams.ts'
+import { isStoppedBy, type Suppression } from './suppression.ts'
 
 /** A mail that is to go out. */
 export interface MailToQueue {
@@ -34,14 +35,17 @@ export function sealLetter({
   return seal(person.key, placeOfLetter(id), packLetter(letter))
 }
 
-/** Puts a mail into the outbox, in the transaction of what caused it. */
+/**
+ * Puts a mail into the outbox, in the transaction of what caused it. Throws when its letter has a stop link and its
+ * stream has none, or the other way round.
+ */
 export async function queueLetter(tx: Tx, keys: Keys, mail: MailToQueue): Promise<Queued> {
   const [queued] = await queueLetters(tx, keys, [mail])
   if (!queued) throw new Error('a mail was neither queued nor refused')
   return queued
 }
 
-/** Puts many mails into the outbox at once; the answers are in their order. */
+/** Puts many mails into the outbox at once; the answers are in their order. Throws as `queueLetter` does. */
 export async function queueLetters(
   tx: Tx,
   keys: Keys,
@@ -57,9 +61,10 @@ export async function queueLetters(
 const mostAtOnce = 500
 
 async function queueSome(tx: Tx, keys: Keys, mails: readonly MailToQueue[]): Promise<Queued[]> {
-  const suppressed = await suppressedAmong(tx, mails)
+  for (const mail of mails) assertStopLink(mail)
+  const suppressions = await suppressionsAmong(tx, mails)
   const isSuppressed = ({ person, stream }: MailToQueue): boolean =>
-    suppressed.has(`${person.id}/all`) || suppressed.has(`${person.id}/${stream}`)
+    isStoppedBy(stream, suppressions.get(person.id) ?? [])
   const added = await tx
     .insertInto('mail')
     .values(mails.map((mail) => rowOf(mail, keys, isSuppressed(mail))))
@@ -73,17 +78,26 @@ async function queueSome(tx: Tx, keys: Keys, mails: readonly MailToQueue[]): Pro
   })
 }
 
-async function suppressedAmong(
+/** Mail to many that cannot be stopped in one click is refused by the large providers. */
+function assertStopLink({ stream, letter }: MailToQueue): void {
+  if (stream.hasStopLink !== (letter.stopUrl !== undefined))
+    throw new Error(
+      `a letter of the stream ${stream.name} ${stream.hasStopLink ? 'has no' : 'has a'} stop link`,
+    )
+}
+
+/** What is kept of the addresses of these mails' people, by the person's id. */
+async function suppressionsAmong(
   tx: Tx,
   mails: readonly MailToQueue[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, readonly Suppression[]>> {
   const rows = await tx
     .selectFrom('person')
     .innerJoin('suppression', 'suppression.lookup', 'person.lookup')
-    .select(['person.id', 'suppression.stream'])
+    .select(['person.id', 'suppression.stream', 'suppression.reason'])
     .where('person.id', 'in', [...new Set(mails.map(({ person }) => person.id))])
     .execute()
-  return new Set(rows.map(({ id, stream }) => `${id}/${stream}`))
+  return Map.groupBy(rows, ({ id }) => id)
 }
 
 function rowOf(mail: MailToQueue, keys: Keys, suppressed: boolean): Insertable<Tables['mail']> {
@@ -91,7 +105,7 @@ function rowOf(mail: MailToQueue, keys: Keys, suppressed: boolean): Insertable<T
   return {
     id: mail.id,
     person_id: mail.person.id,
-    stream: mail.stream,
+    stream: mail.stream.name,
     message_id: mail.messageId,
     domain_key: keys.domainKeyOf(mail.domain),
     letter_sealed: suppressed ? null : (mail.sealed ?? sealLetter(mail)),

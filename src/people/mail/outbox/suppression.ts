@@ -1,36 +1,42 @@
 import { audit } from '../../audit/append.ts'
-import type { Reader, Tx } from '../../records/records.ts'
-import type { Tables } from '../../records/tables.ts'
+import type { Tx } from '../../records/records.ts'
+import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
-export type Stream = Tables['mail']['stream']
-export type SuppressionReason = Tables['suppression']['reason']
-
-/** Whether an address is never to get mail of this stream again. */
-export async function isSuppressed(
-  db: Reader | Tx,
-  lookup: string,
-  stream: Stream,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('suppression')
-    .select('reason')
-    .where('lookup', '=', lookup)
-    .where('stream', 'in', ['all', stream])
-    .executeTakeFirst()
-  return row !== undefined
+/** What is kept of an address that is not to be mailed. `stream` is `all` or the name of one stream. */
+export interface Suppression {
+  readonly stream: string
+  readonly reason: SuppressionReason
 }
 
-/** Mails an address never again; what still waits for it is not sent either. Answers whether that is new. */
+/** Stops every stream that `stoppedBy` says, instead of one. */
+const everyStream = 'all'
+
+/** Whether one of an address's suppressions stops this stream. */
+export function isStoppedBy(stream: Stream, suppressions: readonly Suppression[]): boolean {
+  return suppressions.some(
+    (one) =>
+      one.stream === stream.name ||
+      (one.stream === everyStream && stream.stoppedBy.includes(one.reason)),
+  )
+}
+
+/**
+ * Mails an address never again, or nothing more of one stream; what still waits for it is not sent either. Answers
+ * whether that is new.
+ */
 export async function suppressAddress(
   tx: Tx,
   suppression: {
+    /** Keyed hash of the address. */
     readonly lookup: string
-    readonly stream: 'all' | Stream
+    readonly stream: Stream | 'all'
     readonly reason: SuppressionReason
     readonly now: Date
+    readonly streams?: readonly Stream[]
   },
 ): Promise<boolean> {
-  const { lookup, stream, reason, now } = suppression
+  const { lookup, reason, now, streams = allStreams } = suppression
+  const stream = suppression.stream === 'all' ? everyStream : suppression.stream.name
   const at = now.toISOString()
   const added = await tx
     .insertInto('suppression')
@@ -38,12 +44,20 @@ export async function suppressAddress(
     .onConflict((conflict) => conflict.columns(['lookup', 'stream']).doNothing())
     .returning('lookup')
     .execute()
+  const spared = streams.filter((one) => !isStoppedBy(one, [{ stream, reason }]))
   // What is just being sent is looked at again right before.
   await tx
     .updateTable('mail')
     .set({ state: 'suppressed', letter_sealed: null, settled_at: at })
     .where('state', '=', 'queued')
-    .where('stream', 'in', stream === 'all' ? ['alert', 'confirmation'] : [stream])
+    .$if(stream !== everyStream, (query) => query.where('stream', '=', stream))
+    .$if(spared.length > 0, (query) =>
+      query.where(
+        'stream',
+        'not in',
+        spared.map(({ name }) => name),
+      ),
+    )
     .where('person_id', 'in', (query) =>
       query.selectFrom('person').select('person.id').where('lookup', '=', lookup),
     )
@@ -60,8 +74,8 @@ export async function suppressAddress(
 }
 
 /**
- * Lets an address get mail again, as when its owner asks for it. Answers whether it was suppressed. What came back
- * stays known, so that reading the same mailbox again changes nothing.
+ * Lets the address with this keyed hash get mail again, as when its owner asks for it. Answers whether it was
+ * suppressed. What came back stays known, so that reading the same mailbox again changes nothing.
  */
 export async function releaseAddress(tx: Tx, lookup: string, now: Date): Promise<boolean> {
   const gone = await tx

@@ -1,65 +1,95 @@
 import { sql } from 'kysely'
 import { isPostgres } from '../../records/dialect.ts'
-import type { Records, Tx } from '../../records/records.ts'
 import { given } from '../../records/given.ts'
+import type { Reader, Records, Tx } from '../../records/records.ts'
 import { graceMs, leaseMs } from './lease.ts'
-import { assignSlots, type DueMail, type Pace, type AssignedSlots, type PaceState } from './pace.ts'
+import { type AssignedSlots, assignSlots, type DueMail, type Pace, type PaceState } from './pace.ts'
 import {
-  lockPaces,
-  writeNextSlots,
   claimRelayProbe,
-  readRelayPace,
+  lockPaces,
   readPaces,
+  readRelayPace,
+  writeNextSlots,
 } from './pace-table.ts'
+import type { Stream } from './streams.ts'
 
-/** What a sender got to do. */
+/** What a sender may do now. */
 export type TakeResult =
   | {
-      readonly kind: 'work'
-      readonly taken: AssignedSlots['taken']
+      readonly kind: 'taken'
+      readonly mails: AssignedSlots['taken']
       /** Others were told to come back later, so there may be more behind them. */
-      readonly hasPushed: boolean
-      /** When our own mail server may be used again; past, if it may be now. */
+      readonly hasPostponed: boolean
+      /** When our own mail server may be used again, in milliseconds since 1970; past, if it may be now. */
       readonly nextAt: number
       /** Our own mail server failed before, and this is one mail to see whether it answers. */
       readonly isProbe: boolean
-      /** Domains that did not answer the last time. */
-      readonly suspects: readonly string[]
+      /** Keys of domains that did not answer the last time. */
+      readonly failingDomains: readonly string[]
     }
   /** Our own mail server failed, and is left alone until then. */
-  | { readonly kind: 'rest'; readonly until: number }
+  | { readonly kind: 'relay-down'; readonly until: number }
 
-/** Takes due mails for one sender, confirmations first; nobody else gets them while its hold lasts. */
-export async function takeDue(
-  records: Records,
-  { holder, now, pace, room }: { holder: string; now: Date; pace: Pace; room: number },
-): Promise<TakeResult> {
+/** Who takes mails, and how many at most. */
+export interface TakeOptions {
+  readonly holder: string
+  readonly now: Date
+  readonly pace: Pace
+  readonly room: number
+  readonly streams: readonly Stream[]
+}
+
+/** Takes due mails for one sender, the most urgent first; no other gets them while its lease lasts. */
+export async function takeDue(records: Records, options: TakeOptions): Promise<TakeResult> {
+  const { holder, now, room } = options
   return records.write(async (tx) => {
     if (isPostgres(tx)) await lockPaces(tx, now)
     const relay = await readRelayPace(tx)
-    const isFar = relay.downUntil > now.getTime() + longestRestMs
-    if (relay.downUntil > now.getTime() && !isFar) return { kind: 'rest', until: relay.downUntil }
-    await takeBackLost(tx, now)
+    const isFar = relay.downUntil > now.getTime() + longestPauseMs
+    if (relay.downUntil > now.getTime() && !isFar)
+      return { kind: 'relay-down', until: relay.downUntil }
+    await endLostLeases(tx, now)
     const isProbe = relay.failures > 0
-    const { turns, suspects } = await deal(tx, relay, { now, pace, room: isProbe ? 1 : room })
-    await give(tx, turns, holder, now)
-    if (isProbe && turns.taken.length > 0) await claimRelayProbe(tx, now, relay)
+    const { slots, failing } = await findSlots(tx, relay, { ...options, room: isProbe ? 1 : room })
+    await writeSlots(tx, slots, holder, now)
+    if (isProbe && slots.taken.length > 0) await claimRelayProbe(tx, now, relay)
     return {
-      kind: 'work',
-      taken: turns.taken,
-      hasPushed: turns.pushed.length > 0,
-      nextAt: turns.relayNextAt,
+      kind: 'taken',
+      mails: slots.taken,
+      hasPostponed: slots.postponed.length > 0,
+      nextAt: slots.relayNextAt,
       isProbe,
-      suspects,
+      failingDomains: failing,
     }
   })
 }
 
+/** When the first of all mails that wait is due, in milliseconds since 1970; `undefined` where none waits. */
+export async function firstDueAt(
+  db: Reader,
+  streams: readonly Stream[],
+): Promise<number | undefined> {
+  const rows = await Promise.all(
+    streams.map(({ name }) =>
+      db
+        .selectFrom('mail')
+        .select('due_at')
+        .where('state', '=', 'queued')
+        .where('stream', '=', name)
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst(),
+    ),
+  )
+  const times = rows.flatMap((row) => (row ? [Date.parse(row.due_at)] : []))
+  return times.length > 0 ? Math.min(...times) : undefined
+}
+
 /**
- * A hold that ran out is first only declared over: from then on its sender starts nothing new. After the
+ * A lease that ran out is first only declared over: from then on its sender starts nothing new. After the
  * grace, when what it had begun must have ended, the mail is free. So a clock that jumps makes no two holders.
  */
-async function takeBackLost(tx: Tx, now: Date): Promise<void> {
+async function endLostLeases(tx: Tx, now: Date): Promise<void> {
   const at = now.toISOString()
   const over = tx.updateTable('mail').where('state', '=', 'sending').where('lease_until', '<=', at)
   await over
@@ -75,26 +105,25 @@ async function takeBackLost(tx: Tx, now: Date): Promise<void> {
     .execute()
 }
 
-async function deal(
+async function findSlots(
   tx: Tx,
   relay: PaceState,
-  options: { readonly now: Date; readonly pace: Pace; readonly room: number },
-): Promise<{ turns: AssignedSlots; suspects: string[] }> {
-  const { now, pace, room } = options
-  // Looks further where many may have to be pushed back to find one that may go.
+  { now, pace, room, streams }: TakeOptions,
+): Promise<{ slots: AssignedSlots; failing: string[] }> {
+  // Looks further where many may have to be postponed to find one that may go.
   const most = pace.perSecondPerDomain > 0 ? Math.max(room, mostSeen) : room
-  const urgent = await dueOf(tx, 'confirmation', now, most)
-  const others = urgent.length < most ? await dueOf(tx, 'alert', now, most - urgent.length) : []
-  const mails = [...urgent, ...others]
+  const mails: DueMail[] = []
+  for (const stream of streams.toSorted((one, other) => one.urgency - other.urgency))
+    if (mails.length < most) mails.push(...(await dueOf(tx, stream, now, most - mails.length)))
   const domains = await readPaces(tx, [...new Set(mails.map(({ domainKey }) => domainKey))])
-  const turns = assignSlots(mails, { relay, domains }, { pace, now: now.getTime(), room })
-  const suspects = [...domains].filter(([, { failures }]) => failures > 0).map(([key]) => key)
-  return { turns, suspects }
+  const slots = assignSlots(mails, { relay, domains }, { pace, now: now.getTime(), room })
+  const failing = [...domains].filter(([, { failures }]) => failures > 0).map(([key]) => key)
+  return { slots, failing }
 }
 
 async function dueOf(
   tx: Tx,
-  stream: DueMail['stream'],
+  { name, urgency }: Stream,
   now: Date,
   most: number,
 ): Promise<DueMail[]> {
@@ -102,7 +131,7 @@ async function dueOf(
     .selectFrom('mail')
     .select(['id', 'domain_key', 'due_at', 'outcome'])
     .where('state', '=', 'queued')
-    .where('stream', '=', stream)
+    .where('stream', '=', name)
     .where('due_at', '<=', now.toISOString())
     .orderBy('due_at')
     .limit(most)
@@ -111,14 +140,15 @@ async function dueOf(
   return rows.map((row) => ({
     id: row.id,
     domainKey: row.domain_key,
-    stream,
+    isUrgent: urgency === 0,
     dueAt: Date.parse(row.due_at),
-    hasSlot: row.outcome === turnGiven,
+    hasSlot: row.outcome === slotGiven,
   }))
 }
 
-async function give(tx: Tx, turns: AssignedSlots, holder: string, now: Date): Promise<void> {
-  if (turns.taken.length > 0)
+async function writeSlots(tx: Tx, slots: AssignedSlots, holder: string, now: Date): Promise<void> {
+  const { taken, postponed } = slots
+  if (taken.length > 0)
     await tx
       .updateTable('mail')
       .set({
@@ -130,30 +160,30 @@ async function give(tx: Tx, turns: AssignedSlots, holder: string, now: Date): Pr
       .where(
         'id',
         'in',
-        turns.taken.map(({ id }) => id),
+        taken.map(({ id }) => id),
       )
       .execute()
-  if (turns.pushed.length > 0) await pushBack(tx, turns.pushed)
-  if (turns.taken.length + turns.pushed.length > 0) await writeNextSlots(tx, turns)
+  if (postponed.length > 0) await postpone(tx, postponed)
+  if (taken.length + postponed.length > 0) await writeNextSlots(tx, slots)
 }
 
-async function pushBack(tx: Tx, pushed: AssignedSlots['pushed']): Promise<void> {
-  const rows = pushed.map(({ id, at, hasSlot }) => ({
+async function postpone(tx: Tx, postponed: AssignedSlots['postponed']): Promise<void> {
+  const rows = postponed.map(({ id, at, hasSlot }) => ({
     id,
     due: new Date(at).toISOString(),
-    turn: hasSlot ? turnGiven : null,
+    slot: hasSlot ? slotGiven : null,
   }))
   await sql`
     update mail
     set due_at = given.value ->> 'due',
-      outcome = coalesce(given.value ->> 'turn', outcome)
+      outcome = coalesce(given.value ->> 'slot', outcome)
     from ${given(tx, rows)}
     where mail.id = given.value ->> 'id'
   `.execute(tx)
 }
 
-/** Stands where the outcome of an attempt would: this mail waits for its turn. */
-const turnGiven = 'turn-given'
+/** In the place of an attempt's outcome: this mail waits for its slot. */
+const slotGiven = 'slot-given'
 const mostSeen = 500
-/** Our own mail server never rests longer: if it seems to, the clock was set back. */
-const longestRestMs = 20 * 60_000
+/** Our own mail server is never left alone for longer: if it seems to be, the clock was set back. */
+const longestPauseMs = 20 * 60_000

@@ -1,17 +1,31 @@
 import type { Keys } from '../../records/keys.ts'
-import { type PersonRow, personColumns, personOf } from '../../records/persons.ts'
+import { personColumns, personOf, type PersonRow } from '../../records/persons.ts'
 import type { Reader } from '../../records/records.ts'
 import { unseal } from '../../records/seal.ts'
-import { type Letter, placeOfLetter, unpackLetter } from './letter.ts'
+import { placeOfLetter, unpackLetter, type Letter } from './letter.ts'
+import type { Stream } from './streams.ts'
+
+/** One mail, open and ready to be written out. */
+export interface OutgoingMail {
+  readonly id: string
+  readonly to: string
+  /** With its angle brackets. */
+  readonly messageId: string
+  /** When it was queued: a repeat is the same, byte for byte. */
+  readonly createdAt: Date
+  readonly stream: Stream
+  readonly letter: Letter
+}
 
 /** A mail that one sender has taken, still sealed. */
 export interface TakenMail {
   readonly id: string
-  readonly stream: 'confirmation' | 'alert'
+  readonly stream: Stream
   readonly domainKey: string
+  /** How often it was tried, with the attempt that it was taken for. */
   readonly attempts: number
   readonly createdAt: Date
-  /** Not before this moment. */
+  /** Not before this moment, in milliseconds since 1970. */
   readonly at: number
   /** Opens it; throws when it does not open. */
   open(keys: Keys): OutgoingMail
@@ -21,6 +35,7 @@ export interface TakenMail {
 export async function readTakenMails(
   db: Reader,
   taken: readonly { readonly id: string; readonly at: number }[],
+  streams: readonly Stream[],
 ): Promise<readonly TakenMail[]> {
   if (taken.length === 0) return []
   const rows = await db
@@ -43,15 +58,16 @@ export async function readTakenMails(
     )
     .execute()
   const found = new Map(rows.map((row) => [row.mail_id, row]))
+  const named = new Map(streams.map((stream) => [stream.name, stream]))
   return taken.flatMap(({ id, at }) => {
     const row = found.get(id)
-    return row ? [workOf(row, at)] : []
+    const stream = row && named.get(row.stream)
+    return stream ? [takenMail(row, stream, at)] : []
   })
 }
 
-interface WorkRow extends PersonRow {
+interface TakenRow extends PersonRow {
   readonly mail_id: string
-  readonly stream: 'confirmation' | 'alert'
   readonly message_id: string
   readonly domain_key: string
   readonly letter_sealed: Uint8Array | null
@@ -59,11 +75,11 @@ interface WorkRow extends PersonRow {
   readonly created_at: string
 }
 
-function workOf(row: WorkRow, at: number): TakenMail {
+function takenMail(row: TakenRow, stream: Stream, at: number): TakenMail {
   const createdAt = new Date(row.created_at)
   return {
     id: row.mail_id,
-    stream: row.stream,
+    stream,
     domainKey: row.domain_key,
     attempts: row.attempts,
     createdAt,
@@ -77,19 +93,9 @@ function workOf(row: WorkRow, at: number): TakenMail {
         to: person.address(),
         messageId: row.message_id,
         createdAt,
+        stream,
         letter: unpackLetter(packed),
       }
     },
   }
-}
-
-/** One mail, ready to be written out. */
-export interface OutgoingMail {
-  readonly id: string
-  readonly to: string
-  /** With its angle brackets. */
-  readonly messageId: string
-  /** When it was queued: a repeat is the same, byte for byte. */
-  readonly createdAt: Date
-  readonly letter: Letter
 }

@@ -1,39 +1,42 @@
-import type { Records, Tx } from '../../records/records.ts'
-import { recordBounce } from './bounce.ts'
-import { given } from '../../records/given.ts'
-import { nextTry } from './backoff.ts'
-import { patiently } from '../../records/retry-busy.ts'
-import type { TakenMail } from './taken-mail.ts'
 import { sql } from 'kysely'
+import { given } from '../../records/given.ts'
+import type { Records, Tx } from '../../records/records.ts'
+import { patiently } from '../../records/retry-busy.ts'
+import { nextTry } from './backoff.ts'
+import { recordBounce } from './bounce.ts'
 import type { SendOutcome } from './outcome.ts'
+import type { TakenMail } from './taken-mail.ts'
 
 /** How one mail ended, for now. */
 export interface SendResult {
-  readonly work: TakenMail
+  readonly mail: Pick<TakenMail, 'id' | 'attempts' | 'createdAt'>
   readonly outcome:
     | SendOutcome
     | { readonly kind: 'suppressed' | 'unreadable'; readonly code?: never }
 }
 
+/** The state that a mail is in after an attempt. `queued`: it is tried again. */
 export type EndState = 'sent' | 'queued' | 'failed' | 'suppressed'
 
 export interface OutcomeWriterOptions {
+  /** Who has the mails. */
   readonly holder: string
   readonly now: () => Date
   readonly random: () => number
 }
 
 /**
- * Writes down at once what came of each mail. Those that end while a write is going on are written together
- * by the next one, so that many senders' lanes cost one transaction.
+ * Notes the outcome of each mail at once. Those that end while a write is going on are written together by the
+ * next one, so that all connections of a sender cost one transaction. Where others write for too long it tries again
+ * for a while; then the answer rejects with `RecordsBusy`.
  */
 export function openOutcomeWriter(
   records: Records,
   options: OutcomeWriterOptions,
-): (settled: SendResult) => Promise<EndState> {
+): (result: SendResult) => Promise<EndState> {
   let waiting: {
-    settled: SendResult
-    done: (ending: EndState) => void
+    result: SendResult
+    done: (state: EndState) => void
     fail: (error: unknown) => void
   }[] = []
   let isWriting = false
@@ -43,21 +46,18 @@ export function openOutcomeWriter(
       const group = waiting
       waiting = []
       try {
-        const endings = await settleAll(
-          records,
-          group.map(({ settled }) => settled),
-          options,
-        )
-        group.forEach(({ done }, index) => done(endings[index] ?? 'queued'))
+        const results = group.map(({ result }) => result)
+        const states = await writeResults(records, results, options)
+        group.forEach(({ done }, index) => done(states[index] ?? 'queued'))
       } catch (error) {
         for (const { fail } of group) fail(error)
       }
     }
     isWriting = false
   }
-  return (settled) =>
+  return (result) =>
     new Promise((done, fail) => {
-      waiting.push({ settled, done, fail })
+      waiting.push({ result, done, fail })
       if (!isWriting) void writeWaiting()
     })
 }
@@ -70,36 +70,36 @@ interface Plan {
   readonly code: string | null
 }
 
-async function settleAll(
+async function writeResults(
   records: Records,
-  all: readonly SendResult[],
+  results: readonly SendResult[],
   options: OutcomeWriterOptions,
 ): Promise<EndState[]> {
   const now = options.now()
-  const plans = all.map((settled) => planOf(settled, now, options.random))
-  const bounced = all.filter(({ outcome }) => bounceKinds.has(outcome.kind))
+  const plans = results.map((result) => planOf(result, now, options.random))
+  const bounced = results.filter(({ outcome }) => bounceKinds.has(outcome.kind))
   const write = async (tx: Tx): Promise<void> => {
     const sent = plans.filter(({ state }) => state === 'sent')
     const others = plans.filter(({ state }) => state !== 'sent')
     if (sent.length > 0) await markSent(tx, sent, now)
     if (others.length > 0) await markOthers(tx, others, options.holder, now)
-    for (const { work, outcome } of bounced)
+    for (const { mail, outcome } of bounced)
       await recordBounce(tx, {
-        id: `smtp/${work.id}/${work.attempts}`,
-        mailId: work.id,
+        id: `smtp/${mail.id}/${mail.attempts}`,
+        mailId: mail.id,
         kind: outcome.kind === 'no-mailbox' ? 'hard' : 'soft',
         now,
       })
   }
-  // Losing a mark in a power cut only repeats a mail; losing a suppression would mail somebody again.
+  // Losing a mark in a power cut only repeats a mail; losing a suppression would mail an address again.
   await patiently(() => (bounced.length > 0 ? records.write(write) : records.writeLightly(write)))
   return plans.map(({ state }) => state)
 }
 
 const bounceKinds: ReadonlySet<string> = new Set(['no-mailbox', 'unavailable'])
 
-function planOf({ work, outcome }: SendResult, now: Date, random: () => number): Plan {
-  const plan = { id: work.id, due: null, outcome: outcome.kind, code: outcome.code ?? null }
+function planOf({ mail, outcome }: SendResult, now: Date, random: () => number): Plan {
+  const plan = { id: mail.id, due: null, outcome: outcome.kind, code: outcome.code ?? null }
   switch (outcome.kind) {
     case 'accepted':
       return { ...plan, state: 'sent' }
@@ -115,14 +115,14 @@ function planOf({ work, outcome }: SendResult, now: Date, random: () => number):
     case 'timeout':
     case 'uncertain':
     case 'relay-down': {
-      const due = nextTry(outcome, work, { now, random })
+      const due = nextTry(outcome, mail, { now, random })
       if (!due) return { ...plan, state: 'failed', outcome: 'expired' }
       return { ...plan, state: 'queued', due: due.toISOString() }
     }
   }
 }
 
-/** What was accepted was accepted, whoever holds the row by now. */
+/** What was accepted was accepted, whoever has the row by now. */
 async function markSent(tx: Tx, plans: readonly Plan[], now: Date): Promise<void> {
   await tx
     .updateTable('mail')

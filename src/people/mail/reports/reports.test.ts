@@ -7,9 +7,15 @@ import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import { onEachStore } from '../../../testing/test-records.ts'
 import type { Records } from '../../records/records.ts'
-import { morning, outbox, queueTo, type QueuedMail } from '../../../testing/test-mail.ts'
+import {
+  isSuppressed,
+  morning,
+  outbox,
+  queueTo,
+  type QueuedMail,
+} from '../../../testing/test-mail.ts'
 import { takeMailbox } from './mailbox.ts'
-import { isSuppressed, releaseAddress } from '../outbox/suppression.ts'
+import { releaseAddress } from '../outbox/suppression.ts'
 import { sampleReport, type SampleMail } from '../../../testing/example-reports.ts'
 import { readSigned } from './read-hook.ts'
 import { readReport } from './read-report.ts'
@@ -208,7 +214,7 @@ test('a hook is believed only when it is signed, and was just now', () => {
 })
 
 function isAnnSuppressed(records: Records): Promise<boolean> {
-  return isSuppressed(records.db, records.keys.lookupOf('ann@there.example'), 'alert')
+  return isSuppressed(records, 'ann@there.example')
 }
 
 function sampleOf(queued: QueuedMail | undefined): SampleMail {

@@ -113,10 +113,10 @@ function alerts(page: Page, { alerts: state }: State): Markup {
 
 function mail(page: Page, { mail: state }: State): Markup {
   const words = page.words.admin.queue
+  const waiting: Readonly<Record<string, string>> = words.waiting
   const failed = Object.values(state.failed).reduce((sum, count) => sum + count, 0)
   return figures(page, words.title, [
-    [words.confirmations, state.queued.confirmation],
-    [words.digests, state.queued.alert],
+    ...Object.entries(state.queued).map(([name, count]) => [waiting[name] ?? name, count] as const),
     [words.retrying, state.retrying],
     [words.oldest, momentOr(state.oldestAt, page.words.admin.none)],
     [words.sending, state.sending],

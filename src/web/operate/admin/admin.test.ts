@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { streams } from '../../../people/mail/outbox/streams.ts'
+import { en } from '../../../words/en/en.ts'
+import { fr } from '../../../words/fr/fr.ts'
 import { createSite } from '../../site.ts'
 
 let house: TestHouse
@@ -26,6 +29,11 @@ test('this machine sees the state of the service in numbers, in both languages',
     assert.match(text, words)
     assert.equal(headers.get('cache-control'), 'no-store')
   }
+})
+
+test('each kind of mail that waits has its words, in both languages', () => {
+  for (const { admin } of [en, fr])
+    assert.deepEqual(Object.keys(admin.queue.waiting).toSorted(), Object.keys(streams).toSorted())
 })
 
 test('the twin counts what is there, and says nothing of anybody', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,6 +29,7 @@ async function written(): Promise<void> {
     holder: 'test',
     now: house.now,
     random: () => 0.5,
+    newId: randomUUID,
     pace: { perSecond: 0, perSecondPerDomain: 0 },
   })
 }

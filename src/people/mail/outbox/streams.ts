@@ -1,0 +1,41 @@
+import type { Tables } from '../../records/tables.ts'
+
+/** Why an address is not to be mailed: its mail came back, its owner complained, or the operator said so. */
+export type SuppressionReason = Tables['suppression']['reason']
+
+/** A kind of mail. All that the outbox and the delivery know of it is in its row here. */
+export interface Stream {
+  /** Kept with each mail and each stop, so it never changes; not `all`, which stops every stream. */
+  readonly name: string
+  /**
+   * 0: its reader waits in front of the screen, so no domain's pace holds it up. 1: somebody waits for it. 2: news.
+   * The lower goes first; of the same, the one that is due first.
+   */
+  readonly urgency: 0 | 1 | 2
+  /** For List-Id, as in `<alerts.example.org>`; without it, its mails are no list. */
+  readonly list?: string
+  /** Whether each of its letters has a link that stops it by one POST (RFC 8058). */
+  readonly hasStopLink: boolean
+  /** Why an address may be suppressed as a whole, as far as that stops this stream; its own stop always does. */
+  readonly stoppedBy: readonly SuppressionReason[]
+}
+
+/** Every kind of mail that is sent. A new one is one row here; a row goes when no mail of it is in the outbox. */
+export const streams = {
+  confirmation: {
+    name: 'confirmation',
+    urgency: 0,
+    hasStopLink: false,
+    stoppedBy: ['bounce', 'complaint', 'operator'],
+  },
+  alert: {
+    name: 'alert',
+    urgency: 2,
+    list: 'alerts',
+    hasStopLink: true,
+    stoppedBy: ['bounce', 'complaint', 'operator'],
+  },
+} as const satisfies Readonly<Record<string, Stream>>
+
+/** The rows of `streams`: what the outbox works with where it is given no others. */
+export const allStreams: readonly Stream[] = Object.values(streams)

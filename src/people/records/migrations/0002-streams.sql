@@ -1,0 +1,3 @@
+alter table news rename column haste to urgency;
+
+update mail set outcome = 'slot-given' where outcome = 'turn-given';
