@@ -1,3 +1,4 @@
+/** One row of a postal file: the place that a postcode belongs to. */
 export interface PostalRow {
   readonly country: string
   readonly code: string

@@ -8,7 +8,7 @@ const cache = join(import.meta.dirname, '../node_modules/.cache/trialway')
 enableCompileCache(cache)
 process.env['NODE_COMPILE_CACHE'] ??= cache
 
-const [{ readConfig }, { run }] = await Promise.all([
+const [{ readConfig }, { runProgram: run }] = await Promise.all([
   import('./app/config/config.ts'),
   import('./cli/program.ts'),
 ])

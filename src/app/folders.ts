@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config/config.ts'
 
-/** Where things lie in a data folder. */
+/** The folder of the catalogue in a data folder. */
 export function catalogueFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'catalogue')
 }

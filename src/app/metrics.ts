@@ -9,6 +9,7 @@ export interface Metrics {
   readonly contentType: string
 }
 
+/** What is measured of one request; no address is in it. */
 export interface RequestFigures {
   readonly method: string
   /** The pattern that answered, as `/studies/:id`. */

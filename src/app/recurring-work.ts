@@ -13,7 +13,8 @@ import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
 import type { House } from '../web/shell/app.ts'
 
-export interface WorkGround {
+/** What recurring work is done with. */
+export interface RecurringParts {
   readonly config: Config
   readonly house: House
   readonly post: Post
@@ -21,8 +22,16 @@ export interface WorkGround {
   readonly timeZone: string
 }
 
-/** What the schedule does, put together from the rooms that do it. */
-export function recurringWork({ config, house, post, log, timeZone }: WorkGround): ScheduleOptions {
+/**
+ * What the schedule does, put together from the rooms that do it. What fails throws, and the schedule tries it again.
+ */
+export function recurringWork({
+  config,
+  house,
+  post,
+  log,
+  timeZone,
+}: RecurringParts): ScheduleOptions {
   const { catalogue, now } = house
   const { records } = house.alerts
   const holder = `server-${randomUUID()}`
@@ -64,7 +73,7 @@ export function recurringWork({ config, house, post, log, timeZone }: WorkGround
   }
 }
 
-/** How fast the operator lets mail go. */
+/** How many mails a second may be sent, by the settings: in all, and to addresses of one domain. */
 export function paceOf(config: Pick<Config, 'mailPerSecond' | 'mailPerSecondPerDomain'>) {
   return {
     perSecond: config.mailPerSecond,

@@ -26,7 +26,7 @@ export interface Service {
 }
 
 /** A server that is listening; `close` lets requests finish for so long, then ends. */
-export interface Running {
+export interface RunningServer {
   readonly port: number
   close(graceMs?: number): Promise<void>
 }
@@ -43,11 +43,11 @@ const longestReport = 256 * 1024
 const takesReports = /^\/hooks\/mail$/
 const mostFromOneAddress = 256
 
-/** Listens until closed. */
+/** Listens until closed. Throws what the system says where it cannot listen, such as `EADDRINUSE`. */
 export async function serve(
   service: Service,
   where: Pick<Config, 'port' | 'host'>,
-): Promise<Running> {
+): Promise<RunningServer> {
   const state = { closing: false }
   const server = openServer(
     service,

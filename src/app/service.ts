@@ -21,7 +21,10 @@ export interface OpenService extends Service {
   close(): Promise<void>
 }
 
-/** Opens the catalogue and the places of a data folder, and the site on top of them and of the records. */
+/**
+ * Opens the catalogue and the places of a data folder, and the site on top of them and of the records. Throws where
+ * one of them cannot be opened.
+ */
 export async function openService(
   config: Config,
   records: Records,

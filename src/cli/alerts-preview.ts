@@ -13,6 +13,7 @@ import { readSearch } from './read-search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
 
+/** What `trialway alerts preview` may be told. */
 export interface AlertsPreviewOptions
   extends
     CommonOptions,
@@ -24,7 +25,10 @@ export interface AlertsPreviewOptions
 
 const usualWithin = '100km'
 
-/** Prints the mail that somebody with this wish would get of the last import. */
+/**
+ * Prints the mail that a person with such an alert would get of the last import; nothing is sent. Throws `WrongUsage`
+ * where an option cannot be understood, and `Failure` where there is no catalogue.
+ */
 export async function alertsPreviewCommand(
   terminal: Terminal,
   words: readonly string[],

@@ -12,6 +12,7 @@ import { sendMail } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
 
+/** What `trialway alerts run` may be told. */
 export interface AlertsRunOptions extends CommonOptions {
   /** False for `--no-send`. */
   readonly send?: boolean
@@ -21,7 +22,10 @@ export interface AlertsRunOptions extends CommonOptions {
 /** One question holds hundreds of searches, and nobody waits at a page for the answer. */
 const questionMs = 120_000
 
-/** Matches, makes digests and sends, and says what was done. */
+/**
+ * Matches, makes digests and sends, and says what was done. Throws `Failure` where there is no catalogue, where there
+ * are no records, and for imports that could not be matched.
+ */
 export async function alertsRunCommand(
   terminal: Terminal,
   options: AlertsRunOptions,

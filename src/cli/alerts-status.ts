@@ -2,11 +2,12 @@ import { alertFigures } from '../people/alerts/figures.ts'
 import { withExistingRecords } from './existing-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
+/** What `trialway alerts status` may be told. */
 export interface AlertsStatusOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-/** Prints the state of the alerts in numbers. */
+/** Prints the state of the alerts in numbers. Throws `Failure` where there are no records. */
 export async function alertsStatusCommand(
   terminal: Terminal,
   options: AlertsStatusOptions,

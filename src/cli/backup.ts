@@ -5,11 +5,15 @@ import { backUp } from '../people/records/backup.ts'
 import { withExistingRecords } from './existing-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
+/** What `trialway backup` may be told. */
 export interface BackupOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-/** Backs up the records into one file, while the server goes on. */
+/**
+ * Backs up the records into one file, while the server goes on. Throws `Failure` where there are no records, or the
+ * file is there already.
+ */
 export async function backupCommand(
   terminal: Terminal,
   file: string,

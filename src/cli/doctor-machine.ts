@@ -23,6 +23,7 @@ export interface Check {
   readonly todo?: string
 }
 
+/** Whether this version of Node (`26.1.0`) runs Trialway. */
 export function nodeVersion(version: string): Check {
   const isNew = Number(version.split('.')[0]) >= 26
   return isNew
@@ -91,6 +92,7 @@ export function freeSpace(config: Config): Check {
       }
 }
 
+/** Whether the records that come with Trialway are there, for a first start to import. */
 export function snapshot(sources = snapshotSources()): Check {
   return sources.length > 0
     ? {
@@ -122,6 +124,7 @@ export function clock(config: Config, now: Date): Check {
     : { name: 'Clock', state: 'good', text }
 }
 
+/** Whether the server can listen where the settings say, or does so already. */
 export async function port(config: Pick<Config, 'port' | 'host'>): Promise<Check> {
   const name = 'Port'
   const where = `${config.host}:${config.port}`

@@ -15,6 +15,7 @@ import { recordsChecks } from './doctor-records.ts'
 import { exitCodes } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
+/** What `trialway doctor` may be told. */
 export interface DoctorOptions extends CommonOptions {
   readonly json?: boolean
 }

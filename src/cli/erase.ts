@@ -4,11 +4,15 @@ import { neededAddress, withExistingRecords } from './existing-records.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
+/** What `trialway erase` may be told. */
 export interface EraseOptions extends CommonOptions {
   readonly yes?: boolean
 }
 
-/** Erases a person with all that hangs on them. */
+/**
+ * Erases a person with all that is held about them. Throws `WrongUsage` without `--yes` and for what is no address, and
+ * `Failure` where nothing is held about it.
+ */
 export async function eraseCommand(
   terminal: Terminal,
   given: string,

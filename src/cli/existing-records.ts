@@ -4,20 +4,23 @@ import { type Address, readAddress } from '../people/records/address.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import type { Records } from '../people/records/records.ts'
 import { Failure, WrongUsage } from './outcome.ts'
-import { inWords, recordsOptions, withRecords } from './with-records.ts'
+import { refusedAsFailure, recordsOptions, withRecords } from './with-records.ts'
 
-/** Some work with records that are there already: none are made. */
+/** Does some work with records that are there already. Throws `Failure` where there are none: none are made. */
 export function withExistingRecords<T>(
   config: Config,
   work: (records: Records) => Promise<T>,
 ): Promise<T> {
-  return inWords(async () => {
+  return refusedAsFailure(async () => {
     if (await hasRecords(recordsOptions(config))) return withRecords(config, work)
     throw new Failure('There are no records yet. The first start makes them: npm start')
   })
 }
 
-/** One address; `-` reads it from standard input, where others on the machine cannot see it. */
+/**
+ * One address; `-` reads it from standard input, where others on the machine cannot see it. Throws `WrongUsage` for
+ * what is no address.
+ */
 export async function neededAddress(given: string): Promise<Address> {
   const address = readAddress(given === '-' ? await text(process.stdin) : given)
   // What was typed is not repeated: it may end up in a log.

@@ -5,7 +5,10 @@ import { neededAddress, withExistingRecords } from './existing-records.ts'
 import { Failure } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
-/** Prints all that is held about one person, as JSON. */
+/**
+ * Prints all that is held about one person, as JSON. Throws `WrongUsage` for what is no address, and `Failure` where
+ * nothing is held about it.
+ */
 export async function exportCommand(
   terminal: Terminal,
   given: string,

@@ -7,9 +7,10 @@ import { takeImportLock } from './import-lock.ts'
 import { Failure } from './outcome.ts'
 import { fileSource } from './sources.ts'
 import { preparePlaces } from './prepare-places.ts'
-import { count, timeInWords, type Progress } from './progress.ts'
+import { withThousands, timeInWords, type Progress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
+/** True until the places and a whole catalogue have been built in the data folder. */
 export function isFirstStart(config: Config): boolean {
   return (
     !hasCatalogue(config) || existsSync(firstStartMark(config)) || !existsSync(placesFile(config))
@@ -20,7 +21,10 @@ function hasCatalogue(config: Config): boolean {
   return readManifest(catalogueFolder(config)) !== undefined
 }
 
-/** Builds the places file, then a catalogue from the records that come with Trialway. */
+/**
+ * Builds the places file, then a catalogue from the records that come with Trialway. Throws `Failure` where none came
+ * with it, or another import is running.
+ */
 export async function firstStart(
   terminal: Terminal,
   config: Config,
@@ -56,5 +60,5 @@ async function importSnapshot(
   const summaries = await importSources(groups, { terminal, config, progress })
   rmSync(firstStartMark(config))
   const studies = summaries.at(-1)?.studies ?? 0
-  progress.say(`${count(studies)} studies are in the catalogue.`)
+  progress.say(`${withThousands(studies)} studies are in the catalogue.`)
 }

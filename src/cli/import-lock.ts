@@ -11,8 +11,8 @@ export interface ImportLock {
 }
 
 /**
- * The right to import into a data folder, or a `Failure` that names the process that has it. The lock
- * of a process that has died is taken over.
+ * Takes the right to import into a data folder; the lock of a process that has died is taken over. Throws `Failure`,
+ * which names the process, where another import is running.
  */
 export function takeImportLock(dataDir: string, now: Date): ImportLock {
   mkdirSync(dataDir, { recursive: true })

@@ -12,7 +12,10 @@ export interface ImportReport {
   close(): void
 }
 
-/** Keeps all of it in a file, one JSON object a line, opened at once so that a wrong path is said before the work. */
+/**
+ * Keeps all of it in a file, one JSON object a line, opened at once so that a wrong path is said before the work.
+ * Throws `WrongUsage` where the file cannot be written.
+ */
 export function importReport(file: string | undefined): ImportReport {
   const handle = file === undefined ? undefined : open(file)
   const write = (line: object): void => {

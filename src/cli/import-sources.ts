@@ -14,7 +14,7 @@ import type {
 } from '../finder/catalogue/import/import-options.ts'
 
 /** Where to import to, and whom to tell. */
-export interface ImportGround {
+export interface ImportTarget {
   readonly terminal: Terminal
   readonly config: Config
   readonly progress: Progress
@@ -24,11 +24,12 @@ export interface ImportGround {
 
 /**
  * Imports one group of sources after the other. Each group is an import of its own, so that what changed
- * from one to the next is kept as history.
+ * from one to the next is kept as history. Throws `Interrupted` when it is stopped, and `Failure` where a source
+ * breaks off.
  */
 export async function importSources(
   groups: readonly (readonly Source[])[],
-  ground: ImportGround,
+  ground: ImportTarget,
 ): Promise<readonly ImportSummary[]> {
   const vocabulary = openVocabulary()
   const summaries: ImportSummary[] = []
@@ -41,7 +42,7 @@ export async function importSources(
 
 async function importGroup(
   sources: readonly Source[],
-  { terminal, config, progress, onProblem, onWarning }: ImportGround,
+  { terminal, config, progress, onProblem, onWarning }: ImportTarget,
   vocabulary: ReturnType<typeof openVocabulary>,
   label: string,
 ): Promise<ImportSummary> {

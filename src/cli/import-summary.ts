@@ -1,5 +1,5 @@
 import type { Problem } from '../finder/registry/records.ts'
-import { count, timeInWords } from './progress.ts'
+import { withThousands, timeInWords } from './progress.ts'
 import type { ImportSummary } from '../finder/catalogue/import/import-options.ts'
 
 /** All imports of one command together. */
@@ -18,9 +18,9 @@ const mostShown = 10
 /** The summary for a person: counts, what was rejected and why, and how long it took. */
 export function summaryInWords(whole: WholeImport, report: string | undefined): string {
   const { imports, seconds } = whole
-  const sums = counted.map((name) => `${count(sum(imports, name)).padStart(12)}  ${name}`)
-  const studies = `${count(studiesAfter(whole)).padStart(12)}  studies in the catalogue`
-  const remarked = `${count(whole.remarked).padStart(12)}  with remarks`
+  const sums = counted.map((name) => `${withThousands(sum(imports, name)).padStart(12)}  ${name}`)
+  const studies = `${withThousands(studiesAfter(whole)).padStart(12)}  studies in the catalogue`
+  const remarked = `${withThousands(whole.remarked).padStart(12)}  with remarks`
   const done = `Done in ${timeInWords(seconds)}${rate(whole)}.`
   const notes = [...rejections(whole, report), ...remarks(whole, report)]
   return `${[...sums, remarked, studies, done, ...notes].join('\n')}\n`
@@ -45,7 +45,7 @@ function rejections({ imports, problems }: WholeImport, report: string | undefin
   const shown = problems.slice(0, mostShown)
   const left = rejected - shown.length
   const lines = shown.map(({ place, reason }) => `  ${place}: ${reason}`)
-  if (left > 0) lines.push(`  and ${count(left)} more`)
+  if (left > 0) lines.push(`  and ${withThousands(left)} more`)
   const where =
     report === undefined
       ? 'Use --report FILE to keep all of them.'
@@ -66,7 +66,7 @@ function remarks({ remarked }: WholeImport, report: string | undefined): string[
 function rate({ imports, seconds }: WholeImport): string {
   const read = sum(imports, 'read')
   return seconds >= 1 && read >= seconds
-    ? `, ${count(Math.round(read / seconds))} records a second`
+    ? `, ${withThousands(Math.round(read / seconds))} records a second`
     : ''
 }
 

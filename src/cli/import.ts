@@ -11,6 +11,7 @@ import { openProgress, type Progress } from './progress.ts'
 import { apiName, type ApiReading, apiSource, fileSource, isAddress } from './sources.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
+/** What `trialway import` may be told. */
 export interface ImportOptions extends CommonOptions {
   /** `yyyy-MM-dd`. */
   readonly since?: string
@@ -19,7 +20,10 @@ export interface ImportOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-/** Imports sources in order, and prints what came of it. */
+/**
+ * Imports sources in order, and prints a summary. Throws `WrongUsage` for sources and options that cannot be used, and
+ * `Failure` where another import is running or a source breaks off.
+ */
 export async function importCommand(
   terminal: Terminal,
   sources: readonly string[],

@@ -5,7 +5,10 @@ import { WrongUsage } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
 
-/** Never mails an address again, because its owner or its provider asked for it. */
+/**
+ * Never mails an address again, because its owner or its provider asked for it. Throws `WrongUsage` for what is no
+ * address.
+ */
 export async function mailSuppressCommand(
   terminal: Terminal,
   given: string,
@@ -28,7 +31,7 @@ export async function mailSuppressCommand(
     terminal.stdout.write(`${changed} suppressed, ${addresses.length - changed} were before\n`)
 }
 
-/** Lets an address get mail again, because its owner asked for it. */
+/** Lets an address get mail again, because its owner asked for it. Throws `WrongUsage` for what is no address. */
 export async function mailReleaseCommand(
   terminal: Terminal,
   given: string,

@@ -4,7 +4,10 @@ import type { MailOptions } from './mail.ts'
 import type { Terminal } from './terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
 
-/** Takes in what came back, from files, and says how much of what kind. */
+/**
+ * Reads mail that came back, from files, and says how much of what kind. Throws `WrongUsage` for a file that is not
+ * there, and `Failure` for one that may not be read.
+ */
 export async function mailBouncesCommand(
   terminal: Terminal,
   files: readonly string[],

@@ -6,10 +6,12 @@ import { sendMail } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
 
+/** What the commands of `trialway mail` may be told. */
 export interface MailOptions extends CommonOptions {
   readonly json?: boolean
 }
 
+/** What `trialway mail retry` may be told. */
 export interface MailRetryOptions extends CommonOptions {
   readonly failed?: boolean
 }
@@ -23,7 +25,7 @@ export async function mailStatusCommand(terminal: Terminal, options: MailOptions
   )
 }
 
-/** Makes mails due now, and says how many. */
+/** Makes mails due now, and says how many. Throws `WrongUsage` for what is no id of a mail. */
 export async function mailRetryCommand(
   terminal: Terminal,
   ids: readonly string[],
@@ -39,7 +41,10 @@ export async function mailRetryCommand(
     terminal.stdout.write(`${mails} ${mails === 1 ? 'mail is' : 'mails are'} due now\n`)
 }
 
-/** Sends what is due, and ends: for cron, or when the server does not run. */
+/**
+ * Sends what is due, and ends: for cron, or when the server does not run. Throws `Interrupted` when it is stopped, and
+ * `Failure` where the mail server does not take mail.
+ */
 export async function mailSendCommand(terminal: Terminal, options: MailOptions): Promise<void> {
   const config = terminal.config()
   const counts = await withExistingRecords(config, (records) => sendMail(config, records, terminal))

@@ -9,13 +9,17 @@ import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
+/** What `trialway match` may be told. */
 export interface MatchCommandOptions extends CommonOptions {
   readonly limit: number
   readonly open?: boolean
   readonly json?: boolean
 }
 
-/** Ranks studies for a note or a FHIR Bundle, and prints them. The text is kept nowhere. */
+/**
+ * Ranks studies for a note or a FHIR Bundle, and prints them. The text is kept nowhere. Throws `Failure` where it cannot
+ * be read, is too long, or takes too long.
+ */
 export async function matchCommand(
   terminal: Terminal,
   file: string,

@@ -3,7 +3,7 @@ import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder } from '../app/folders.ts'
 import { Failure } from './outcome.ts'
 
-/** The folder of the catalogue, for commands that cannot do without one. */
+/** The folder of the catalogue, for commands that cannot do without one. Throws `Failure` where there is none. */
 export function neededCatalogue(config: Config): string {
   const folder = catalogueFolder(config)
   if (!readManifest(folder))

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { BackupOptions } from './backup.ts'
 import type { EraseOptions } from './erase.ts'
-import type { RestoreOptions } from './restore.ts'
+import type { RestoreFlags } from './restore.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 type Shared = (command: Command) => Command
@@ -42,7 +42,7 @@ function addRestore(program: Command, terminal: Terminal, common: Shared): void 
     .argument('<file>', 'a file that "trialway backup" made')
     .option('--replace', 'records that hold people are moved aside; without it they are kept')
     .option('--json', 'print what was done as JSON')
-    .action(async (file: string, options: RestoreOptions) => {
+    .action(async (file: string, options: RestoreFlags) => {
       const { restoreCommand } = await import('./restore.ts')
       await restoreCommand(terminal, file, options)
     })

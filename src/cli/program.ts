@@ -11,7 +11,7 @@ import type { CommonOptions, Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
 
 /** Runs one command; the answer is the exit code. Each command is loaded only when it is the one asked for. */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = exitCodes.good
   const program = createProgram(terminal, (code) => (exitCode = code))
   try {

@@ -18,6 +18,7 @@ export interface Progress {
   end(): void
 }
 
+/** Where and how progress is shown. */
 export interface ProgressOptions {
   readonly stream: {
     write(text: string): unknown
@@ -62,7 +63,7 @@ export function openProgress({ stream, quiet, clock }: ProgressOptions): Progres
 export function stepInWords(step: Step, seconds: number, from = 0): string {
   const rate = seconds >= 0.5 ? (step.done - from) / seconds : 0
   const parts = [`${step.label}: ${amount(step)}`]
-  if (rate >= 1) parts.push(`${count(Math.round(rate))} a second`)
+  if (rate >= 1) parts.push(`${withThousands(Math.round(rate))} a second`)
   const share = shareOf(step)
   if (seconds >= 0.5 && share !== undefined && share > 0 && share < 1)
     parts.push(`${timeInWords((seconds / share) * (1 - share))} left`)
@@ -70,7 +71,7 @@ export function stepInWords(step: Step, seconds: number, from = 0): string {
 }
 
 /** A number with its thousands apart: `12,000`. */
-export function count(value: number): string {
+export function withThousands(value: number): string {
   return value.toLocaleString('en')
 }
 
@@ -85,8 +86,8 @@ export function timeInWords(seconds: number): string {
 
 function amount({ done, total, unit }: Step): string {
   return total === undefined
-    ? `${count(done)} ${unit}`
-    : `${count(done)} of ${count(total)} ${unit}`
+    ? `${withThousands(done)} ${unit}`
+    : `${withThousands(done)} of ${withThousands(total)} ${unit}`
 }
 
 function bar(step: Step): string {

@@ -1,26 +1,29 @@
 import { resolve } from 'node:path'
 import { restoreBackup } from '../people/audit/restore-backup.ts'
 import type { Restored } from '../people/records/restore.ts'
-import { inWords, recordsOptions } from './with-records.ts'
+import { refusedAsFailure, recordsOptions } from './with-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
-export interface RestoreOptions extends CommonOptions {
+/** What `trialway restore` may be told. */
+export interface RestoreFlags extends CommonOptions {
   readonly replace?: boolean
   readonly json?: boolean
 }
 
-/** Puts a backup in the place of the records. The server must be stopped. */
+/**
+ * Puts a backup in the place of the records. The server must be stopped. Throws `Failure` where the backup is refused.
+ */
 export async function restoreCommand(
   terminal: Terminal,
   file: string,
-  options: RestoreOptions,
+  options: RestoreFlags,
 ): Promise<void> {
   const given = {
     ...recordsOptions(terminal.config()),
     replace: options.replace === true,
     now: terminal.now(),
   }
-  const restored = await inWords(() => restoreBackup(resolve(file), given))
+  const restored = await refusedAsFailure(() => restoreBackup(resolve(file), given))
   if (options.json) terminal.stdout.write(`${JSON.stringify(restored)}\n`)
   else if (!options.quiet) terminal.stdout.write(told(restored))
 }

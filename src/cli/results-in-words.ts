@@ -1,14 +1,18 @@
 import { freshnessOf } from '../finder/registry/status.ts'
 import type { Hit, NearestSite, Results, Why } from '../finder/catalogue/model/query.ts'
-import { count } from './progress.ts'
+import { withThousands } from './progress.ts'
 import { distances, fields, statuses } from '../words/terminal.ts'
 
 /** What was found on a day (`yyyy-MM-dd`), for a person at a terminal. Names are the registry's own. */
 export function resultsInWords(results: Results, today: string): string {
   const { total, page, pageSize, hits } = results
   const first = (page - 1) * pageSize + 1
-  const range = hits.length > 0 ? ` (${count(first)} to ${count(first + hits.length - 1)})` : ''
-  const head = [`${count(total)} ${total === 1 ? 'study' : 'studies'}${range}`, ...notices(results)]
+  const range =
+    hits.length > 0 ? ` (${withThousands(first)} to ${withThousands(first + hits.length - 1)})` : ''
+  const head = [
+    `${withThousands(total)} ${total === 1 ? 'study' : 'studies'}${range}`,
+    ...notices(results),
+  ]
   const blocks = [head.join('\n'), ...hits.map((hit) => hitInWords(hit, today))]
   return `${blocks.map(clean).join('\n\n')}\n`
 }
@@ -56,12 +60,12 @@ function siteInWords({ facility, city, country, km, exactness, open }: NearestSi
   const where = [facility, city, country].filter(Boolean).join(', ')
   const distance = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](roundKm(km))}`
   const closed = km !== undefined && !open ? '; it takes no new people at present' : ''
-  const others = sites > 1 ? `; ${count(sites)} sites` : ''
+  const others = sites > 1 ? `; ${withThousands(sites)} sites` : ''
   return `${where}${distance}${closed}${others}`
 }
 
 function roundKm(km: number): string {
-  return count(km < 1 ? 1 : km < 100 ? Math.round(km) : Math.round(km / 10) * 10)
+  return withThousands(km < 1 ? 1 : km < 100 ? Math.round(km) : Math.round(km / 10) * 10)
 }
 
 function whyInWords(why: Why): string {

@@ -5,7 +5,10 @@ import { withExistingRecords } from './existing-records.ts'
 import { openProgress } from './progress.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
-/** Wraps everybody's key with a new one, while the server goes on. */
+/**
+ * Wraps everybody’s key with a new one, while the server goes on. Throws `Failure` where there are no records, or
+ * another rotation is running.
+ */
 export async function rotateKeysCommand(terminal: Terminal, options: CommonOptions): Promise<void> {
   const config = terminal.config()
   const progress = openProgress({

@@ -1,5 +1,6 @@
 import type { CommonOptions } from './terminal.ts'
 
+/** What `trialway search` may be told, as typed. */
 export interface SearchOptions extends CommonOptions {
   readonly cond?: string
   readonly intr?: string

@@ -10,7 +10,10 @@ import { resultsInWords } from './results-in-words.ts'
 import type { Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
 
-/** Searches the catalogue, and prints what was found. */
+/**
+ * Searches the catalogue, and prints what was found. Throws `WrongUsage` for options that cannot be understood, and
+ * `Failure` where there is no catalogue or the search takes too long.
+ */
 export async function searchCommand(
   terminal: Terminal,
   words: readonly string[],

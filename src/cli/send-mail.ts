@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts'
 /** How long a command waits for a mail whose turn is not yet, before it ends. */
 const lingerMs = 5000
 
-/** Sends what is due, from a command. */
+/** Sends what is due, from a command. Throws `Failure` where the settings name a way out that cannot be used. */
 export async function sendMail(
   config: Config,
   records: Records,
@@ -28,7 +28,7 @@ export async function sendMail(
   })
 }
 
-/** The way out that the settings name; a `Failure` that says what to do where it cannot be used. */
+/** The way out that the settings name. Throws `Failure`, which says what to do, where it cannot be used. */
 export function openPostOf(config: Config): Post {
   try {
     return openPost(config)

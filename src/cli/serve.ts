@@ -3,7 +3,7 @@ import { type Logger, openLog } from '../app/log.ts'
 import type { Records } from '../people/records/records.ts'
 import { recurringWork } from '../app/recurring-work.ts'
 import { startSchedule } from '../app/schedule.ts'
-import { type Running, serve } from '../app/server.ts'
+import { type RunningServer, serve } from '../app/server.ts'
 import { type OpenService, openService } from '../app/service.ts'
 import { firstStart, isFirstStart } from './first-start.ts'
 import { Failure } from './outcome.ts'
@@ -13,7 +13,10 @@ import type { CommonOptions, Terminal } from './terminal.ts'
 import { openRecordsOf } from './with-records.ts'
 import { faultOf } from '../base/fault-of.ts'
 
-/** Serves until told to stop. The first start builds what is missing. */
+/**
+ * Serves until told to stop. The first start builds what is missing. Throws `Failure` where it cannot listen, and after a
+ * fault that nothing caught.
+ */
 export async function serveCommand(terminal: Terminal, options: CommonOptions): Promise<void> {
   const config = terminal.config()
   const progress = openProgress({
@@ -51,7 +54,7 @@ function closing(records: Records): (error: unknown) => Promise<never> {
   }
 }
 
-async function listen(service: OpenService, config: Config): Promise<Running> {
+async function listen(service: OpenService, config: Config): Promise<RunningServer> {
   try {
     return await serve(service, config)
   } catch (error) {

@@ -4,7 +4,10 @@ import type { Records, RecordsOptions } from '../people/records/records.ts'
 import { Failure } from './outcome.ts'
 import { RecordsRefused } from '../people/records/faults.ts'
 
-/** Opens the records as the settings say, does some work with them, and closes them. */
+/**
+ * Opens the records as the settings say, does some work with them, and closes them. Throws `Failure` where they are
+ * refused.
+ */
 export async function withRecords<T>(
   config: Config,
   work: (records: Records) => Promise<T>,
@@ -17,9 +20,11 @@ export async function withRecords<T>(
   }
 }
 
-/** The records as the settings say; a `Failure` that says what to do where they are refused. */
+/** The records as the settings say. Throws `Failure`, which says what to do, where they are refused. */
 export function openRecordsOf(config: Config, onBroken?: () => void): Promise<Records> {
-  return inWords(() => openRecords({ ...recordsOptions(config), ...(onBroken && { onBroken }) }))
+  return refusedAsFailure(() =>
+    openRecords({ ...recordsOptions(config), ...(onBroken && { onBroken }) }),
+  )
 }
 
 /** Where the settings say that the records are. */
@@ -31,8 +36,10 @@ export function recordsOptions({ dataDir, databaseUrl, keys }: Config): RecordsO
   }
 }
 
-/** What is refused is told in its own words, without the lines of code. */
-export async function inWords<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Throws a `Failure` in the place of a refusal of the records: it is told in its own words, without the lines of code.
+ */
+export async function refusedAsFailure<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { statusNames } from './status-names.ts'
-import { admin } from './fr/admin.ts'
-import { alerts } from './fr/alerts.ts'
+import { adminFr } from './fr/admin.ts'
+import { alertsFr } from './fr/alerts.ts'
 import { wordsOf } from './words.ts'
 
 for (const language of ['en', 'fr'] as const)
@@ -21,7 +21,7 @@ function said(words: unknown): string[] {
   return Object.values(words as object).flatMap(said)
 }
 
-for (const [name, words] of Object.entries({ alerts, admin }))
+for (const [name, words] of Object.entries({ alerts: alertsFr, admin: adminFr }))
   test(`French ${name}: the space before ? ! : ; and inside « » does not break`, () => {
     const lines = said(words)
     assert.ok(lines.length > 20)

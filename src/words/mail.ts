@@ -1,9 +1,10 @@
-import { en } from './en/mail.ts'
-import { fr } from './fr/mail.ts'
+import { mailEn } from './en/mail.ts'
+import { mailFr } from './fr/mail.ts'
 import type { AlertWords } from './shape/mail-shape.ts'
 
+/** The words of mails in one language. */
 export function alertWords(language: 'en' | 'fr'): AlertWords {
-  return language === 'fr' ? fr : en
+  return language === 'fr' ? mailFr : mailEn
 }
 
 /** "50 km", rounded, and at least 1. */
@@ -13,7 +14,7 @@ export function spokenKm(language: 'en' | 'fr', km: number): string {
 }
 
 /** An age of so many days in the largest unit that fits: "8 months", "2 ans". */
-export function spokenAge(language: 'en' | 'fr', days: number): string {
+export function ageInLargestUnit(language: 'en' | 'fr', days: number): string {
   const [unit, length] = days >= 2 * year ? yearUnit : days >= 2 * month ? monthUnit : dayUnit
   return units[language][unit].format(Math.floor(days / length))
 }

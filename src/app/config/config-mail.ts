@@ -85,8 +85,10 @@ export const mailSettings = {
     ),
 } as const
 
+/** The settings about mail as they are read, before they are put in shape. */
 export type MailRead = z.infer<z.ZodObject<typeof mailSettings>>
 
+/** The settings about mail in shape. Without `MAIL_FROM`, mail comes from the host of the address that people use. */
 export function mailConfigOf(read: MailRead, baseUrl: string): MailConfig {
   const { MAIL_DKIM_DOMAIN, MAIL_DKIM_SELECTOR, MAIL_DKIM_KEY_FILE } = read
   return {

@@ -26,6 +26,7 @@ export interface Config extends MailConfig {
   readonly keys?: string
 }
 
+/** How much is logged. */
 export type LogLevel = (typeof logLevels)[number]
 
 /** Environment variables that do not make sense, each with what to write instead. */

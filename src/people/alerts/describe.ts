@@ -2,7 +2,7 @@ import { categories } from '../../finder/vocabulary/categories.ts'
 import { frenchNames } from '../../finder/vocabulary/everyday-names.ts'
 import { type Wish, agedSpan } from './alert.ts'
 import type { SavedSearch } from './saved-search.ts'
-import { alertWords, spokenAge, spokenKm } from '../../words/mail.ts'
+import { alertWords, ageInLargestUnit, spokenKm } from '../../words/mail.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 type Language = 'en' | 'fr'
@@ -21,7 +21,7 @@ export function describeAlert(
   return [
     describeSearch(search, language, names),
     place && words.near(place.name, spokenKm(language, place.withinKm)),
-    span && words.age(spokenAge(language, span.least)),
+    span && words.age(ageInLargestUnit(language, span.least)),
     sex && words.sexes[sex],
   ]
     .filter(Boolean)

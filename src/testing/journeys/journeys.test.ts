@@ -10,7 +10,7 @@ import { exampleData } from '../example-catalogue.ts'
 import { openLog } from '../../app/log.ts'
 import { openRecords } from '../../people/records/open-records.ts'
 import type { Records } from '../../people/records/records.ts'
-import { type Running, serve } from '../../app/server.ts'
+import { type RunningServer, serve } from '../../app/server.ts'
 import { openService, type OpenService } from '../../app/service.ts'
 
 /**
@@ -26,7 +26,7 @@ const skip = executablePath || process.env['CI'] === 'true' ? false : 'there is 
 
 let browser: Browser
 let service: OpenService
-let server: Running
+let server: RunningServer
 let records: Records
 let base = ''
 const lines: string[] = []

@@ -1,5 +1,5 @@
 /** Who we are, where the data comes from, privacy and accessibility. */
-export const about = {
+export const aboutEn = {
   title: 'About and privacy',
   description:
     'Where the data comes from, what we keep about you, and how to use this site your way.',

@@ -3,7 +3,7 @@ import { counter } from '../language/plural.ts'
 const count = counter('en')
 
 /** Words for the operator: the state of the house, and mails that were written to files. */
-export const admin = {
+export const adminEn = {
   title: 'State of the service',
   lead: 'Numbers only. This page answers this machine alone.',
   json: 'The same as data (JSON)',

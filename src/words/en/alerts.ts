@@ -1,5 +1,5 @@
 /** Words of the alerts: asking for one, confirming, changing and stopping them. */
-export const alerts = {
+export const alertsEn = {
   link: 'E-mail alerts',
   tell: {
     list: 'Tell me about new studies like these',

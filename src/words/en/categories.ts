@@ -3,7 +3,7 @@ import { counter } from '../language/plural.ts'
 const count = counter('en')
 
 /** Words of the pages to browse. */
-export const categories = {
+export const categoriesEn = {
   title: 'Browse by area of medicine',
   description: 'Medical studies by area of medicine, with how many look for people now.',
   lead: 'Choose an area to see what it covers and which studies look for people now.',

@@ -1,5 +1,5 @@
 import type { Who } from '../language/who.ts'
-import { measures } from './measures.ts'
+import { measuresEn } from './measures.ts'
 
 const has = { me: 'Do you have', child: 'Does the child have', other: 'Does the person have' }
 const hadFor = { me: 'Have you had', child: 'Has the child had', other: 'Has the person had' }
@@ -10,7 +10,7 @@ const whose = { me: 'your', child: 'the child’s', other: 'the person’s' }
 const whom = { me: 'you', child: 'the child', other: 'the person' }
 
 /** Words of the self-check and of its result. `{name}` marks a place that is filled in. */
-export const check = {
+export const checkEn = {
   link: 'Check whether it may fit',
   title: (study: string) => `Could this study fit? ${study}`,
   heading: 'Could this study fit?',
@@ -63,8 +63,8 @@ export const check = {
   answers: { yes: 'Yes', no: 'No', 'not sure': 'Not sure', skip: 'Skip' },
   ask: {
     isTrue: (who: Who) => `Is this true for ${whom[who]}?`,
-    measure: (who: Who, code: keyof typeof measures, bound: string) =>
-      `Is ${whose[who]} ${measures[code].name} ${bound}?`,
+    measure: (who: Who, code: keyof typeof measuresEn, bound: string) =>
+      `Is ${whose[who]} ${measuresEn[code].name} ${bound}?`,
     has: (who: Who) => `${has[who]} {words}?`,
     hasFor: (who: Who) => `${hadFor[who]} {words} for {time}?`,
     consent: (who: Who) =>
@@ -90,7 +90,7 @@ export const check = {
   ownLong: 'Read the study’s own words',
   longHint: 'This rule is long. If you cannot tell, choose “Not sure”: the site will tell you.',
   points: 'This rule speaks of:',
-  measures,
+  measures: measuresEn,
   bounds: {
     atLeast: (value: string) => `${value} or more`,
     moreThan: (value: string) => `more than ${value}`,

@@ -3,7 +3,7 @@ import { counter } from '../language/plural.ts'
 const count = counter('en')
 
 /** Words that many pages share. */
-export const common = {
+export const commonEn = {
   siteName: 'Trialway',
   skip: 'Skip to the main content',
   searchLink: 'Search',

@@ -1,5 +1,5 @@
 /** The words of the page that sets studies side by side. */
-export const compare = {
+export const compareEn = {
   title: 'Compare studies',
   intro: 'Up to four studies side by side.',
   table: 'The studies side by side',

@@ -1,26 +1,26 @@
-import { about } from './about.ts'
-import { admin } from './admin.ts'
-import { alerts } from './alerts.ts'
-import { categories } from './categories.ts'
-import { check } from './check.ts'
-import { common } from './common.ts'
-import { help } from './help.ts'
-import { home } from './home.ts'
-import { match } from './match.ts'
-import { search } from './search.ts'
-import { study } from './study.ts'
+import { aboutEn } from './about.ts'
+import { adminEn } from './admin.ts'
+import { alertsEn } from './alerts.ts'
+import { categoriesEn } from './categories.ts'
+import { checkEn } from './check.ts'
+import { commonEn } from './common.ts'
+import { helpEn } from './help.ts'
+import { homeEn } from './home.ts'
+import { matchEn } from './match.ts'
+import { searchEn } from './search.ts'
+import { studyEn } from './study.ts'
 
 /** The product in English. */
 export const en = {
-  common,
-  home,
-  search,
-  categories,
-  help,
-  about,
-  study,
-  check,
-  match,
-  alerts,
-  admin,
+  common: commonEn,
+  home: homeEn,
+  search: searchEn,
+  categories: categoriesEn,
+  help: helpEn,
+  about: aboutEn,
+  study: studyEn,
+  check: checkEn,
+  match: matchEn,
+  alerts: alertsEn,
+  admin: adminEn,
 }

@@ -1,5 +1,5 @@
 /** How search works, for people and for professionals. */
-export const help = {
+export const helpEn = {
   title: 'How to search',
   description: 'How search works, how to write an exact search, and how to take lists away.',
   plain: {

@@ -1,5 +1,5 @@
 /** Words of the home page. */
-export const home = {
+export const homeEn = {
   title: 'Find a medical study near you',
   description:
     'Search medical studies in plain words, near home and by age. No tracking, no account needed.',

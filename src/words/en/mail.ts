@@ -1,5 +1,5 @@
 /** What mails and names of alerts say, in English. */
-export const en = {
+export const mailEn = {
   siteName: 'Trialway',
   events: {
     recruiting: 'It now looks for people.',

@@ -3,7 +3,7 @@ import { counter } from '../language/plural.ts'
 const count = counter('en')
 
 /** Words of the page that matches a note or a record. `{name}` marks a place that is filled in. */
-export const match = {
+export const matchEn = {
   link: 'Match a record',
   title: 'Match a patient’s record',
   intro:

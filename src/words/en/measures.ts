@@ -1,5 +1,5 @@
 /** What is measured, as a person would name it. */
-export const measures = {
+export const measuresEn = {
   bmi: { name: 'body mass index (BMI)' },
   birthWeight: { name: 'birth weight' },
   weight: { name: 'weight' },

@@ -3,7 +3,7 @@ import { counter } from '../language/plural.ts'
 const count = counter('en')
 
 /** Words of the search page, its filters and its lists. */
-export const search = {
+export const searchEn = {
   title: 'Search for a study',
   description: 'Search for medical studies in plain words, near home, by age.',
   button: 'Search',

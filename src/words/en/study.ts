@@ -1,11 +1,11 @@
 import { counter } from '../language/plural.ts'
-import { compare } from './compare.ts'
+import { compareEn } from './compare.ts'
 
 const count = counter('en')
 
 /** The words of the study page. `{name}` marks a place that is filled in. */
-export const study = {
-  compare,
+export const studyEn = {
+  compare: compareEn,
   sections: {
     label: 'On this page',
     short: 'In short',

@@ -1,6 +1,7 @@
 import type { Words } from '../shape/shape.ts'
 
-export const about: Words['about'] = {
+/** Who we are, where the data comes from, privacy and accessibility, in French. */
+export const aboutFr: Words['about'] = {
   title: 'À propos et vie privée',
   description:
     'D’où viennent les données, ce que nous gardons sur vous, et comment utiliser ce site à votre façon.',

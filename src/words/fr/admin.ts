@@ -4,7 +4,8 @@ import type { Words } from '../shape/shape.ts'
 const count = counter('fr')
 const mails = { one: 'message', many: 'de messages', other: 'messages' }
 
-export const admin: Words['admin'] = {
+/** Words for the operator, in French. */
+export const adminFr: Words['admin'] = {
   title: 'État du service',
   lead: 'Des nombres seulement. Cette page ne répond qu’à cette machine.',
   json: 'La même chose en données (JSON)',

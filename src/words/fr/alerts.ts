@@ -1,6 +1,7 @@
 import type { Words } from '../shape/shape.ts'
 
-export const alerts: Words['alerts'] = {
+/** Words of the alerts, in French. */
+export const alertsFr: Words['alerts'] = {
   link: 'Alertes par courriel',
   tell: {
     list: 'Me prévenir des nouvelles études comme celles-ci',

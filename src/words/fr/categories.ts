@@ -4,7 +4,8 @@ import type { Words } from '../shape/shape.ts'
 
 const count = counter('fr')
 
-export const categories: Words['categories'] = {
+/** Words of the pages to browse, in French. */
+export const categoriesFr: Words['categories'] = {
   title: 'Parcourir par domaine de la médecine',
   description:
     'Études médicales par domaine, avec le nombre de celles qui cherchent des participants.',

@@ -1,5 +1,5 @@
 import type { Who } from '../language/who.ts'
-import { measures as measured } from './measures.ts'
+import { measuresFr as measured } from './measures.ts'
 import type { Words } from '../shape/shape.ts'
 
 const has = { me: 'Avez-vous', child: 'L’enfant a-t-il', other: 'La personne a-t-elle' }
@@ -9,7 +9,8 @@ const smokes = { me: 'Fumez-vous', child: 'L’enfant fume-t-il', other: 'La per
 const of = { me: '', child: ' de l’enfant', other: ' de la personne' }
 const whom = { me: 'vous', child: 'l’enfant', other: 'la personne' }
 
-export const check: Words['check'] = {
+/** Words of the self-check and of its result, in French. */
+export const checkFr: Words['check'] = {
   link: 'Voir si elle peut convenir',
   title: (study) => `Cette étude peut-elle convenir ? ${study}`,
   heading: 'Cette étude peut-elle convenir ?',

@@ -4,7 +4,8 @@ import type { Words } from '../shape/shape.ts'
 const count = counter('fr')
 const studies = { one: 'étude', many: 'd’études', other: 'études' }
 
-export const common: Words['common'] = {
+/** Words that many pages share, in French. */
+export const commonFr: Words['common'] = {
   siteName: 'Trialway',
   skip: 'Aller au contenu principal',
   searchLink: 'Rechercher',

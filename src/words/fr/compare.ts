@@ -1,6 +1,7 @@
 import type { Words } from '../shape/shape.ts'
 
-export const compare: Words['study']['compare'] = {
+/** The words of the page that sets studies side by side, in French. */
+export const compareFr: Words['study']['compare'] = {
   title: 'Comparer des études',
   intro: 'Jusqu’à quatre études côte à côte.',
   table: 'Les études côte à côte',

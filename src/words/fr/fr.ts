@@ -1,27 +1,27 @@
-import { about } from './about.ts'
-import { admin } from './admin.ts'
-import { alerts } from './alerts.ts'
-import { categories } from './categories.ts'
-import { check } from './check.ts'
-import { common } from './common.ts'
-import { help } from './help.ts'
-import { home } from './home.ts'
-import { match } from './match.ts'
-import { search } from './search.ts'
-import { study } from './study.ts'
+import { aboutFr } from './about.ts'
+import { adminFr } from './admin.ts'
+import { alertsFr } from './alerts.ts'
+import { categoriesFr } from './categories.ts'
+import { checkFr } from './check.ts'
+import { commonFr } from './common.ts'
+import { helpFr } from './help.ts'
+import { homeFr } from './home.ts'
+import { matchFr } from './match.ts'
+import { searchFr } from './search.ts'
+import { studyFr } from './study.ts'
 import type { Words } from '../shape/shape.ts'
 
 /** The product in French. */
 export const fr: Words = {
-  common,
-  home,
-  search,
-  categories,
-  help,
-  about,
-  study,
-  check,
-  match,
-  alerts,
-  admin,
+  common: commonFr,
+  home: homeFr,
+  search: searchFr,
+  categories: categoriesFr,
+  help: helpFr,
+  about: aboutFr,
+  study: studyFr,
+  check: checkFr,
+  match: matchFr,
+  alerts: alertsFr,
+  admin: adminFr,
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../shape/shape.ts'
 
-export const help: Words['help'] = {
+/** How search works, in French. */
+export const helpFr: Words['help'] = {
   title: 'Comment chercher',
   description:
     'Comment marche la recherche, comment écrire une recherche exacte, comment emporter les listes.',

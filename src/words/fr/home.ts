@@ -1,6 +1,7 @@
 import type { Words } from '../shape/shape.ts'
 
-export const home: Words['home'] = {
+/** Words of the home page, in French. */
+export const homeFr: Words['home'] = {
   title: 'Trouver une étude médicale près de chez vous',
   description:
     'Cherchez des études médicales avec des mots simples, près de chez vous, selon l’âge. Sans pistage, sans compte.',

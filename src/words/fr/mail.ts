@@ -1,7 +1,7 @@
 import type { AlertWords } from '../shape/mail-shape.ts'
 
 /** What mails and names of alerts say, in French. */
-export const fr: AlertWords = {
+export const mailFr: AlertWords = {
   siteName: 'Trialway',
   events: {
     recruiting: 'Elle cherche maintenant des participants.',

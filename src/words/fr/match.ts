@@ -3,7 +3,8 @@ import type { Words } from '../shape/shape.ts'
 
 const count = counter('fr')
 
-export const match: Words['match'] = {
+/** Words of the page that matches a note or a record, in French. */
+export const matchFr: Words['match'] = {
   link: 'Comparer un dossier',
   title: 'Comparer un dossier aux études',
   intro:

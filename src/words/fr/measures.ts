@@ -1,5 +1,5 @@
 /** What is measured, with the French article and pronoun it takes. */
-export const measures = {
+export const measuresFr = {
   bmi: the('l’', 'indice de masse corporelle (IMC)', 'il'),
   birthWeight: the('le ', 'poids de naissance', 'il'),
   weight: the('le ', 'poids', 'il'),

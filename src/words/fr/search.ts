@@ -4,7 +4,8 @@ import type { Words } from '../shape/shape.ts'
 
 const count = counter('fr')
 
-export const search: Words['search'] = {
+/** Words of the search page, its filters and its lists, in French. */
+export const searchFr: Words['search'] = {
   title: 'Chercher une étude',
   description:
     'Cherchez des études médicales avec des mots simples, près de chez vous, selon l’âge.',

@@ -1,11 +1,12 @@
 import { counter } from '../language/plural.ts'
-import { compare } from './compare.ts'
+import { compareFr } from './compare.ts'
 import type { Words } from '../shape/shape.ts'
 
 const count = counter('fr')
 
-export const study: Words['study'] = {
-  compare,
+/** The words of the study page, in French. */
+export const studyFr: Words['study'] = {
+  compare: compareFr,
   sections: {
     label: 'Sur cette page',
     short: 'En bref',

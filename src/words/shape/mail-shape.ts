@@ -1,4 +1,4 @@
-import type { en } from '../en/mail.ts'
+import type { mailEn } from '../en/mail.ts'
 
 /** Every word a mail may say. A word missing in one language does not compile. */
-export type AlertWords = typeof en
+export type AlertWords = typeof mailEn

@@ -1,7 +1,7 @@
 import { kmInMile } from '../../../finder/places/distance.ts'
 import { type Alert, agedSpan } from '../../../people/alerts/alert.ts'
 import { eventsOf, usualEvents } from '../../../people/alerts/events.ts'
-import { spokenAge } from '../../../words/mail.ts'
+import { ageInLargestUnit } from '../../../words/mail.ts'
 import { askedOf } from '../../../finder/question/asked.ts'
 import type { Language } from '../../../words/language/language.ts'
 
@@ -49,7 +49,7 @@ export function wishOfAlert(alert: Alert, language: Language, today: string): Ty
 
 /** The age as it is today, in words that can be read again. */
 export function ageText({ age }: Pick<Alert, 'age'>, language: Language, today: string): string {
-  return age ? spokenAge(language, agedSpan(age, today).least).replace(/\s/g, ' ') : ''
+  return age ? ageInLargestUnit(language, agedSpan(age, today).least).replace(/\s/g, ' ') : ''
 }
 
 /** `25km`, or `10mi` where that is what the kilometres were made of. */
