@@ -6,7 +6,7 @@ import { verifyAudit } from '../src/people/audit/verify.ts'
 import { readAddress } from '../src/people/records/address.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { personOf } from '../src/people/records/persons.ts'
-import type { Records } from '../src/people/records/records.ts'
+import type { Records } from '../src/people/records/model/records.ts'
 import type { Said } from './child.ts'
 import type { Findings } from './fault.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { eventBits } from '../src/people/alerts/events.ts'
+import { eventBits } from '../src/people/alerts/model/events.ts'
 import { outbox } from '../src/testing/test-alerts.ts'
 import { readAnchors } from '../src/people/audit/anchors.ts'
 import { verifyAudit } from '../src/people/audit/verify.ts'

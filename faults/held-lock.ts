@@ -8,7 +8,7 @@ import { type Fault, Findings, type Ground } from './fault.ts'
 import { subscribe } from './people.ts'
 import { freePort, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
-import { RecordsBusy } from '../src/people/records/faults.ts'
+import { RecordsBusy } from '../src/people/records/model/faults.ts'
 
 /** Another program writes for too long. */
 export const heldLock: Fault = {

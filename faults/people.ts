@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Wish } from '../src/people/alerts/alert.ts'
+import type { Wish } from '../src/people/alerts/model/alert.ts'
 import { confirmRequest, readRequest } from '../src/people/alerts/confirm.ts'
 import { requestAlert } from '../src/people/alerts/request.ts'
 import { readAddress } from '../src/people/records/address.ts'
-import type { Records } from '../src/people/records/records.ts'
+import type { Records } from '../src/people/records/model/records.ts'
 
 export interface Subscribed {
   readonly personId: string

@@ -3,7 +3,7 @@ import { queueLetters } from '../src/people/mail/outbox/queue.ts'
 import { streams } from '../src/people/mail/outbox/streams.ts'
 import { readAddress } from '../src/people/records/address.ts'
 import { findOrMakePerson } from '../src/people/records/persons.ts'
-import type { Records } from '../src/people/records/records.ts'
+import type { Records } from '../src/people/records/model/records.ts'
 
 /** Puts a small mail for each address into the outbox; the Message-IDs are answered in their order. */
 export async function queueMails(

@@ -9,7 +9,7 @@ import { readAddress } from '../src/people/records/address.ts'
 import { backUp } from '../src/people/records/backup.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { findPerson } from '../src/people/records/persons.ts'
-import type { Records } from '../src/people/records/records.ts'
+import type { Records } from '../src/people/records/model/records.ts'
 import { chanceOf } from './chance.ts'
 import { checkRecords } from './check-records.ts'
 import { type Said, finished, startChild } from './child.ts'
@@ -18,7 +18,7 @@ import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { startSink } from './sink.ts'
-import { RecordsRefused } from '../src/people/records/faults.ts'
+import { RecordsRefused } from '../src/people/records/model/faults.ts'
 
 /** A backup made under load, and what comes back from it. */
 export const restoring: Fault = {

@@ -1,6 +1,6 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { eventBits, usualEvents } from '../src/people/alerts/events.ts'
+import { eventBits, usualEvents } from '../src/people/alerts/model/events.ts'
 import { pauseAlert } from '../src/people/alerts/manage.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { finished, startChild } from './child.ts'

@@ -18,7 +18,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import { finished, startChild, startCommand } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
-import { RecordsRefused } from '../src/people/records/faults.ts'
+import { RecordsRefused } from '../src/people/records/model/faults.ts'
 
 /** One way in which a data folder can be wrong. */
 interface Wrong {

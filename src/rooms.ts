@@ -60,7 +60,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     { floors: ['note', 'bundle', 'judge', '.'] },
   ),
 
-  'people/records': room(['base'], { floors: ['sqlite', 'postgres', '.'] }),
+  'people/records': room(['base'], {
+    floors: ['model', 'sqlite', 'postgres', '.'],
+    face: ['model', '.'],
+  }),
   'people/audit': room(['base', 'people/records']),
   'people/mail': room(['base', 'people/records', 'people/audit'], {
     floors: ['outbox', 'reports', 'delivery'],
@@ -68,7 +71,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   }),
   'people/alerts': room(
     ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail'],
-    { floors: ['match', 'digest', '.'] },
+    { floors: ['model', 'match', 'digest', '.'], face: ['model', '.'] },
   ),
 
   web: room(['base', 'words', 'finder/*', 'people/*', 'study/*'], {

@@ -4,7 +4,7 @@ import { openCatalogue } from '../../src/finder/catalogue/open-catalogue.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { matchList } from '../../src/people/alerts/match/match-list.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
-import type { Records } from '../../src/people/records/records.ts'
+import type { Records } from '../../src/people/records/model/records.ts'
 import { recordsOptions } from './records-options.ts'
 
 /** How long each part of matching took; the answer of this program. */

@@ -6,7 +6,7 @@ import { openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { hasBit } from '../../src/base/bitset.ts'
 import { reachOf } from '../../src/people/alerts/match/reach.ts'
-import type { Records } from '../../src/people/records/records.ts'
+import type { Records } from '../../src/people/records/model/records.ts'
 import type { Cluster } from '../postgres-cluster.ts'
 import { nctNumber } from '../../src/finder/catalogue/model/nct-number.ts'
 

@@ -1,4 +1,4 @@
-import type { RecordsOptions } from '../../src/people/records/records.ts'
+import type { RecordsOptions } from '../../src/people/records/model/records.ts'
 
 /** Where the records of this bench are, as settings of Trialway. */
 export function recordsOptions(

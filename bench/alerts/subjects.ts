@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { type Engine, openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import type { Study } from '../../src/finder/registry/study.ts'
-import type { SavedSearch } from '../../src/people/alerts/saved-search.ts'
+import type { SavedSearch } from '../../src/people/alerts/model/saved-search.ts'
 import { seed } from '../ground.ts'
 import { hashOf, hashText } from '../random.ts'
 import { readSnapshot } from '../read-snapshot.ts'

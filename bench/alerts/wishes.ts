@@ -1,6 +1,6 @@
 import { ageSpan } from '../../src/finder/eligibility/ages.ts'
-import type { Frequency, Wish } from '../../src/people/alerts/alert.ts'
-import { usualEvents } from '../../src/people/alerts/events.ts'
+import type { Frequency, Wish } from '../../src/people/alerts/model/alert.ts'
+import { usualEvents } from '../../src/people/alerts/model/events.ts'
 import { draw, weighted, zipf } from './draw.ts'
 import type { Subjects } from './subjects.ts'
 

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
 import { checkAudit } from '../people/audit/check-audit.ts'
-import { keyFile } from '../people/records/key-file.ts'
+import { keyFile } from '../people/records/model/key-file.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import { damageOf } from '../people/records/damage.ts'
 import { lastBackup } from '../people/records/last-backup.ts'
-import type { Records } from '../people/records/records.ts'
+import type { Records } from '../people/records/model/records.ts'
 import type { Check } from './doctor-machine.ts'
 import { openRecordsOf, recordsOptions } from './with-records.ts'
 

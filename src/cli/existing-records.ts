@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import type { Config } from '../app/config/config.ts'
 import { type Address, readAddress } from '../people/records/address.ts'
 import { hasRecords } from '../people/records/open-records.ts'
-import type { Records } from '../people/records/records.ts'
+import type { Records } from '../people/records/model/records.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import { refusedAsFailure, recordsOptions, withRecords } from './with-records.ts'
 

@@ -1,6 +1,6 @@
 import { type Config, addressOf } from '../app/config/config.ts'
 import { type Logger, openLog } from '../app/log.ts'
-import type { Records } from '../people/records/records.ts'
+import type { Records } from '../people/records/model/records.ts'
 import { recurringWork } from '../app/recurring-work.ts'
 import { startSchedule } from '../app/schedule.ts'
 import { type RunningServer, serve } from '../app/server.ts'

@@ -1,8 +1,8 @@
 import type { Config } from '../app/config/config.ts'
 import { openRecords } from '../people/records/open-records.ts'
-import type { Records, RecordsOptions } from '../people/records/records.ts'
+import type { Records, RecordsOptions } from '../people/records/model/records.ts'
 import { Failure } from './outcome.ts'
-import { RecordsRefused } from '../people/records/faults.ts'
+import { RecordsRefused } from '../people/records/model/faults.ts'
 
 /**
  * Opens the records as the settings say, does some work with them, and closes them. Throws `Failure` where they are

@@ -12,15 +12,15 @@ import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { type Letter, placeOfLetter, unpackLetter } from '../people/mail/outbox/letter.ts'
 import { type Address, readAddress } from '../people/records/address.ts'
 import { personOf } from '../people/records/persons.ts'
-import type { Records } from '../people/records/records.ts'
-import { unseal } from '../people/records/seal.ts'
+import type { Records } from '../people/records/model/records.ts'
+import { unseal } from '../people/records/model/seal.ts'
 import {
   type Confirmed,
   type Request,
   confirmRequest,
   readRequest,
 } from '../people/alerts/confirm.ts'
-import type { AlertsHouse } from '../people/alerts/links-base.ts'
+import type { AlertsHouse } from '../people/alerts/model/links-base.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 
 /** The person's side of the alerts, over records of a test. */

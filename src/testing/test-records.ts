@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import pg from 'pg'
 import { readAddress } from '../people/records/address.ts'
-import { migrationsFor } from '../people/records/migrations.ts'
+import { migrationsFor } from '../people/records/model/migrations.ts'
 import { openRecords } from '../people/records/open-records.ts'
 import { findOrMakePerson, type Person } from '../people/records/persons.ts'
-import type { Records, RecordsOptions } from '../people/records/records.ts'
-import { seal } from '../people/records/seal.ts'
-import type { Tables } from '../people/records/tables.ts'
+import type { Records, RecordsOptions } from '../people/records/model/records.ts'
+import { seal } from '../people/records/model/seal.ts'
+import type { Tables } from '../people/records/model/tables.ts'
 
 /**
  * Runs a test on fresh records in a SQLite file and, where TEST_DATABASE_URL names a server on which

@@ -1,8 +1,8 @@
 import { audit } from '../audit/append.ts'
 import { erasePerson, type Person, personById } from '../records/persons.ts'
-import type { Reader, Records, Tx } from '../records/records.ts'
-import { agedSpan, type Alert } from './alert.ts'
-import { alertsOfPerson } from './alerts-of.ts'
+import type { Reader, Records, Tx } from '../records/model/records.ts'
+import { agedSpan, type Alert } from './model/alert.ts'
+import { alertsOfPerson } from './model/alerts-of.ts'
 import { confirmHours, hoursBefore, linkHash } from './request.ts'
 
 /** What a confirming link leads to. */

@@ -1,4 +1,4 @@
-import type { Reader } from '../records/records.ts'
+import type { Reader } from '../records/model/records.ts'
 import { hoursBefore } from './request.ts'
 
 /** The state of the alerts in numbers: nobody's name, address or wish. */

@@ -1,6 +1,6 @@
 import { noteErased } from '../records/erased.ts'
 import { erasePerson } from '../records/persons.ts'
-import type { Records, Tx } from '../records/records.ts'
+import type { Records, Tx } from '../records/model/records.ts'
 import { forgetSearches } from './keep-search.ts'
 import { confirmHours, hoursBefore } from './request.ts'
 

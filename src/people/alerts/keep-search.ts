@@ -1,5 +1,5 @@
-import type { Tx } from '../records/records.ts'
-import { canonical, keyOf, type SavedSearch } from './saved-search.ts'
+import type { Tx } from '../records/model/records.ts'
+import { canonical, keyOf, type SavedSearch } from './model/saved-search.ts'
 
 /** The id of a search: that of the same search kept before, or a new one. */
 export async function keepSearch(

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../finder/catalogue/model/changes.ts'
 import type { Letter } from '../mail/outbox/letter.ts'
-import { type Alert, type Wish, wishColumns } from './alert.ts'
+import { type Alert, type Wish, wishColumns } from './model/alert.ts'
 import { digestContent } from './digest/content.ts'
 import { digestLetter } from './digest/letter.ts'
 import { studyCards } from './digest/study-card.ts'
@@ -9,7 +9,7 @@ import { foundBySearches } from './match/found-by-search.ts'
 import { NewsFinder } from './match/news-finder.ts'
 import { reachOf } from './match/reach.ts'
 import { onlyTelling } from './match/telling-list.ts'
-import { canonical } from './saved-search.ts'
+import { canonical } from './model/saved-search.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 export interface PreviewGround {

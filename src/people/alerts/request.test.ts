@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onEachStore } from '../../testing/test-records.ts'
-import type { Records } from '../records/records.ts'
-import type { Wish } from './alert.ts'
+import type { Records } from '../records/model/records.ts'
+import type { Wish } from './model/alert.ts'
 import { confirmRequest, readRequest } from './confirm.ts'
-import { eventBits } from './events.ts'
+import { eventBits } from './model/events.ts'
 import {
   address,
   alertsHouse,

@@ -4,10 +4,10 @@ import { queueLetter } from '../mail/outbox/queue.ts'
 import { streams } from '../mail/outbox/streams.ts'
 import type { Address } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
-import type { Tx } from '../records/records.ts'
-import { type Wish, wishColumns } from './alert.ts'
+import type { Tx } from '../records/model/records.ts'
+import { type Wish, wishColumns } from './model/alert.ts'
 import { confirmLetter } from './digest/confirm-letter.ts'
-import { type AlertsHouse, hostOf, pageUrl } from './links-base.ts'
+import { type AlertsHouse, hostOf, pageUrl } from './model/links-base.ts'
 import { keepSearch } from './keep-search.ts'
 
 /** An alert as somebody asks for it, who may or may not own the address. */

@@ -4,9 +4,9 @@ import type { TestContext } from 'node:test'
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { onEachStore } from '../../testing/test-records.ts'
-import type { Records } from '../records/records.ts'
-import type { Wish } from './alert.ts'
-import { eventBits, usualEvents } from './events.ts'
+import type { Records } from '../records/model/records.ts'
+import type { Wish } from './model/alert.ts'
+import { eventBits, usualEvents } from './model/events.ts'
 import {
   address,
   alertsHouse,

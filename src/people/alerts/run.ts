@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import { giveLease, takeLease } from '../records/lease.ts'
-import type { Records } from '../records/records.ts'
+import type { Records } from '../records/model/records.ts'
 import { composeRound } from './digest/compose.ts'
 import { roundsAt } from './digest/periods.ts'
 import { studyCards } from './digest/study-card.ts'
 import { isAnybodyWaiting } from './digest/waiting.ts'
-import { pathsOf } from './links.ts'
+import { pathsOf } from './model/links.ts'
 import { type Matched, matchList, passOver } from './match/match-list.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 

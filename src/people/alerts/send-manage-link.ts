@@ -4,8 +4,8 @@ import { streams } from '../mail/outbox/streams.ts'
 import type { Address } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import { manageLetter } from './digest/confirm-letter.ts'
-import { type AlertsHouse, hostOf, pageUrl } from './links-base.ts'
-import { manageLink } from './links.ts'
+import { type AlertsHouse, hostOf, pageUrl } from './model/links-base.ts'
+import { manageLink } from './model/links.ts'
 
 /**
  * Mails the way to their alerts to who has some: once a day at most, because anybody can ask for it. Whether

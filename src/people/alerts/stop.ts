@@ -1,5 +1,5 @@
 import { eraseForGood } from '../audit/erase-for-good.ts'
-import type { Records } from '../records/records.ts'
+import type { Records } from '../records/model/records.ts'
 import { forgetSearches } from './keep-search.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { appendLine, readLines } from '../../base/durable-files.ts'
-import type { Records } from '../records/records.ts'
+import type { Records } from '../records/model/records.ts'
 import { headOf, holdTrail } from './append.ts'
 
 /** What the audit trail was at one moment, kept outside the database. */

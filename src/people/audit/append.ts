@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { isPostgres } from '../records/dialect.ts'
-import type { Reader, Tx } from '../records/records.ts'
+import { isPostgres } from '../records/model/dialect.ts'
+import type { Reader, Tx } from '../records/model/records.ts'
 import type { AuditAction } from './actions.ts'
 import { type AuditEvent, hashOf } from './event.ts'
 

@@ -1,4 +1,4 @@
-import type { Records } from '../records/records.ts'
+import type { Records } from '../records/model/records.ts'
 import { type Anchor, readAnchors } from './anchors.ts'
 import { type AuditVerdict, verifyAudit } from './verify.ts'
 

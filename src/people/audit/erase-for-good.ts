@@ -1,6 +1,6 @@
 import { noteErased } from '../records/erased.ts'
 import { erasePerson } from '../records/persons.ts'
-import type { Records } from '../records/records.ts'
+import type { Records } from '../records/model/records.ts'
 import { audit } from './append.ts'
 import type { AuditEvent } from './event.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { Tables } from '../records/tables.ts'
+import type { Tables } from '../records/model/tables.ts'
 
 /** One line of the audit trail. */
 export type AuditEvent = Selectable<Tables['audit_event']>

@@ -1,4 +1,4 @@
-import type { RecordsOptions } from '../records/records.ts'
+import type { RecordsOptions } from '../records/model/records.ts'
 import { restore, type Restored } from '../records/restore.ts'
 import { type Anchor, writeRestored } from './anchors.ts'
 import { audit, headOf } from './append.ts'

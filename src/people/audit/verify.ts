@@ -1,4 +1,4 @@
-import type { Reader } from '../records/records.ts'
+import type { Reader } from '../records/model/records.ts'
 import type { Anchor } from './anchors.ts'
 import { type AuditEvent, hashOf } from './event.ts'
 

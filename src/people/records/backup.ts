@@ -1,12 +1,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type DatabaseSync, backup } from 'node:sqlite'
-import { dumpInto, makePrivate } from './dump.ts'
+import { dumpInto, makePrivate } from './sqlite/dump.ts'
 import { renameDurably, syncFile } from '../../base/durable-files.ts'
-import type { Records } from './records.ts'
+import type { Records } from './model/records.ts'
 import { connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
 import { recordsFile } from './sqlite/place.ts'
-import { RecordsRefused } from './faults.ts'
+import { RecordsRefused } from './model/faults.ts'
 
 export interface Backup {
   readonly file: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Records } from './records.ts'
+import type { Records } from './model/records.ts'
 
 /** What is wrong with the database itself; for PostgreSQL, whether it was told to forget at a power cut. */
 export async function damageOf({ kind, db }: Records): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { appendLine, readLines } from '../../base/durable-files.ts'
 import { erasePerson } from './persons.ts'
-import type { Tx } from './records.ts'
+import type { Tx } from './model/records.ts'
 
 /** Who was erased, by keyed hash: outside the records and their backups, so that no old backup brings anybody back. */
 export function erasedFile(dataDir: string): string {

@@ -1,5 +1,5 @@
 import { personById } from './persons.ts'
-import type { Records } from './records.ts'
+import type { Records } from './model/records.ts'
 
 /** All that is held about one person, in plain words and readable; nothing that only we need to find it. */
 export async function exportPerson(

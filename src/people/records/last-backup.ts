@@ -1,4 +1,4 @@
-import type { Reader } from './records.ts'
+import type { Reader } from './model/records.ts'
 
 /** When these records were last backed up (ISO, UTC); undefined for never. */
 export async function lastBackup(db: Reader): Promise<string | undefined> {

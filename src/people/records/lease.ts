@@ -1,4 +1,4 @@
-import type { Records } from './records.ts'
+import type { Records } from './model/records.ts'
 
 /** Takes, or keeps, a lease on work that only one process may do at a time. Answers whether it is ours until then. */
 export async function takeLease(

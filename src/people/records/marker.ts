@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { replaceFile } from '../../base/durable-files.ts'
-import { RecordsRefused } from './faults.ts'
+import { RecordsRefused } from './model/faults.ts'
 
 /** Says, beside the records, which they are: so that a database that is gone is not taken for a first start. */
 export interface Marker {

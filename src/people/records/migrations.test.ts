@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { newDataDir, onEachStore, onServer, urlOf } from '../../testing/test-records.ts'
-import { migrationsFor, missingFrom } from './migrations.ts'
+import { migrationsFor, missingFrom } from './model/migrations.ts'
 import { appliedIn as appliedInPostgres } from './postgres/migrate-postgres.ts'
 import { connectAlone, connectToRead } from './sqlite/connect.ts'
 import { appliedIn, migrateSqlite } from './sqlite/migrate-sqlite.ts'
-import { carried } from './transfer.ts'
+import { carried } from './model/transfer.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 

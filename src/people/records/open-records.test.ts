@@ -24,8 +24,8 @@ import {
 } from '../../testing/test-records.ts'
 import { hasRecords, openRecords } from './open-records.ts'
 import { assertNewEnough } from './postgres/place.ts'
-import type { RecordsOptions } from './records.ts'
-import { RecordsRefused } from './faults.ts'
+import type { RecordsOptions } from './model/records.ts'
+import { RecordsRefused } from './model/faults.ts'
 
 onEachPlace('the first start makes the records, and later ones find them', async (options) => {
   assert.equal(await hasRecords({ ...options, databaseUrl: undefined as never }), false)

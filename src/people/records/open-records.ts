@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { makeKeyFile } from './key-file.ts'
-import { type Keys, openKeys } from './keys.ts'
+import { makeKeyFile } from './model/key-file.ts'
+import { type Keys, openKeys } from './model/keys.ts'
 import { type Marker, markerFile, readMarker, writeMarker } from './marker.ts'
-import { migrationsFor } from './migrations.ts'
-import type { Found, Place } from './place.ts'
+import { migrationsFor } from './model/migrations.ts'
+import type { Found, Place } from './model/place.ts'
 import { postgresPlace } from './postgres/place.ts'
-import type { Records, RecordsOptions } from './records.ts'
+import type { Records, RecordsOptions } from './model/records.ts'
 import { sqlitePlace } from './sqlite/place.ts'
-import { RecordsRefused } from './faults.ts'
+import { RecordsRefused } from './model/faults.ts'
 
 /**
  * Opens the records. The first start makes them, and the keys; later ones apply what migrations are

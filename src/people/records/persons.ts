@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Address } from './address.ts'
-import { isPostgres } from './dialect.ts'
-import type { Keys } from './keys.ts'
-import type { Reader, Tx } from './records.ts'
-import { seal, unseal } from './seal.ts'
-import type { Tables } from './tables.ts'
+import { isPostgres } from './model/dialect.ts'
+import type { Keys } from './model/keys.ts'
+import type { Reader, Tx } from './model/records.ts'
+import { seal, unseal } from './model/seal.ts'
+import type { Tables } from './model/tables.ts'
 
 /** Somebody who gave an address. */
 export interface Person {

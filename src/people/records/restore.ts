@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { eraseAgain } from './erased.ts'
 import { syncFile } from '../../base/durable-files.ts'
-import type { Keys } from './keys.ts'
+import type { Keys } from './model/keys.ts'
 import { writeMarker } from './marker.ts'
 import { fittingKeys, placeOf } from './open-records.ts'
-import type { RecordsOptions, Tx } from './records.ts'
+import type { RecordsOptions, Tx } from './model/records.ts'
 import { alone, connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
 import { migrateSqlite } from './sqlite/migrate-sqlite.ts'
 import { lookInto, recordsFile } from './sqlite/place.ts'
-import { RecordsRefused } from './faults.ts'
+import { RecordsRefused } from './model/faults.ts'
 
 export interface Restored {
   /** When the backup was made. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { RecordsBusy } from './faults.ts'
+import { RecordsBusy } from './model/faults.ts'
 
 /** Writes again when others were writing for too long: what a mail server accepted must not be forgotten. */
 export async function patiently<T>(write: () => Promise<T>): Promise<T> {

@@ -14,11 +14,11 @@ import {
   testKeys,
   testNow,
 } from '../../testing/test-records.ts'
-import { readKeyFile } from './key-file.ts'
-import { keysOf, readKeySetting } from './keys.ts'
+import { readKeyFile } from './model/key-file.ts'
+import { keysOf, readKeySetting } from './model/keys.ts'
 import { openRecords } from './open-records.ts'
 import { findOrMakePerson, personById, personColumns, personOf } from './persons.ts'
-import type { Records } from './records.ts'
+import type { Records } from './model/records.ts'
 import { rotateKeys } from './rotation.ts'
 
 test('a rotation wraps everybody anew and forgets the old key, while a server goes on', async (t) => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { type KeySet, readKeyFile, writeKeyFile } from './key-file.ts'
-import type { Keys } from './keys.ts'
+import { type KeySet, readKeyFile, writeKeyFile } from './model/key-file.ts'
+import type { Keys } from './model/keys.ts'
 import { takeLease } from './lease.ts'
-import type { Records, Tx } from './records.ts'
-import { RecordsRefused } from './faults.ts'
+import type { Records, Tx } from './model/records.ts'
+import { RecordsRefused } from './model/faults.ts'
 
 export interface Rotation {
   /** The version everybody's key is wrapped with now. */

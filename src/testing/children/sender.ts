@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openRecords } from '../../people/records/open-records.ts'
-import type { RecordsOptions } from '../../people/records/records.ts'
+import type { RecordsOptions } from '../../people/records/model/records.ts'
 import { postTo } from '../test-mail.ts'
 import { sendDue } from '../../people/mail/delivery/sender.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { confirmLinkOf } from '../../testing/test-alerts.ts'
-import { readManageLink } from '../../people/alerts/links.ts'
+import { readManageLink } from '../../people/alerts/model/links.ts'
 import { alertsPageOf } from '../../people/alerts/manage.ts'
 import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'

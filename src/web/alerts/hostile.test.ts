@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
-import { manageLink, readManageLink, stopLink } from '../../people/alerts/links.ts'
+import { manageLink, readManageLink, stopLink } from '../../people/alerts/model/links.ts'
 import { suppressAddress } from '../../people/mail/outbox/suppression.ts'
 import { type TestHouse, openTestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
@@ -15,7 +15,7 @@ import {
   usualForm,
   visitor,
 } from '../../testing/visitor.ts'
-import { RecordsBusy } from '../../people/records/faults.ts'
+import { RecordsBusy } from '../../people/records/model/faults.ts'
 
 let house: TestHouse
 let visit: Visitor

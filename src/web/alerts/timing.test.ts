@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { confirmRequest, readRequest } from '../../people/alerts/confirm.ts'
-import { eventBits } from '../../people/alerts/events.ts'
+import { eventBits } from '../../people/alerts/model/events.ts'
 import { address, confirmLinkOf } from '../../testing/test-alerts.ts'
 import { requestAlert } from '../../people/alerts/request.ts'
 import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'

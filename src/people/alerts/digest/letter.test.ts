@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
-import { eventBits } from '../events.ts'
+import { eventBits } from '../model/events.ts'
 import { confirmLetter, manageLetter } from './confirm-letter.ts'
 import { digestLetter, type DigestContent } from './letter.ts'
 

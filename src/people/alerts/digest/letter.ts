@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Letter } from '../../mail/outbox/letter.ts'
-import { type Event, eventsOf } from '../events.ts'
+import { type Event, eventsOf } from '../model/events.ts'
 import { alertWords } from '../../../words/mail.ts'
 import { letterDocument, studyLink, type Markup } from './letter-document.ts'
 

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { Reader } from '../../records/records.ts'
-import type { Tables } from '../../records/tables.ts'
-import { type Alert, alertOf } from '../alert.ts'
-import { alertRows } from '../alerts-of.ts'
+import type { Reader } from '../../records/model/records.ts'
+import type { Tables } from '../../records/model/tables.ts'
+import { type Alert, alertOf } from '../model/alert.ts'
+import { alertRows } from '../model/alerts-of.ts'
 import type { Round } from './periods.ts'
 
 export interface WaitingNews {

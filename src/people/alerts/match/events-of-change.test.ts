@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
-import { eventsOf } from '../events.ts'
+import { eventsOf } from '../model/events.ts'
 import { eventsOfChange, isCatchingUp } from './events-of-change.ts'
 
 const day = '2026-11-25'

@@ -2,7 +2,7 @@ import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
 import { freshnessOf, isOpen as mayBeJoined, isOver } from '../../../finder/registry/status.ts'
 import { isOpen as takesPeople } from '../../../finder/catalogue/segment/columns.ts'
 import type { ChangedField } from '../../../finder/catalogue/model/stored.ts'
-import { type Event, eventBits } from '../events.ts'
+import { type Event, eventBits } from '../model/events.ts'
 
 /** The rule by which a change of a record becomes events that people are told of. */
 export const eventRule = 'alert-events@1'

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
-import type { Reader } from '../../records/records.ts'
+import type { Reader } from '../../records/model/records.ts'
 import { bitsetOf } from '../../../base/bitset.ts'
-import { parseSavedSearch, queryOf } from '../saved-search.ts'
+import { parseSavedSearch, queryOf } from '../model/saved-search.ts'
 
 /** What one saved search finds among the changed studies. */
 export interface Found {

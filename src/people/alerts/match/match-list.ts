@@ -1,14 +1,14 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { audit } from '../../audit/append.ts'
-import type { Records } from '../../records/records.ts'
-import { insertRows } from '../../records/rows.ts'
+import type { Records } from '../../records/model/records.ts'
+import { insertRows } from '../../records/model/rows.ts'
 import { eventRule } from './events-of-change.ts'
 import { foundBySearches, searchesWaitedFor } from './found-by-search.ts'
 import { type News, NewsFinder } from './news-finder.ts'
 import { reachOf } from './reach.ts'
 import { subscriptionPages } from './subscription-pages.ts'
-import { peopleAmong } from './people-among.ts'
+import { peopleAmong } from '../model/people-among.ts'
 import { onlyTelling } from './telling-list.ts'
 
 /** What matching one import's changes came to. */

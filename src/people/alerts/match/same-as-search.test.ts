@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { wishColumns, type Wish } from '../alert.ts'
-import { allEvents, eventBits } from '../events.ts'
+import { wishColumns, type Wish } from '../model/alert.ts'
+import { allEvents, eventBits } from '../model/events.ts'
 import {
   exampleStudy,
   lyon,
@@ -10,7 +10,7 @@ import {
   testCatalogue,
   type ExampleStudy,
 } from '../../../testing/test-alerts.ts'
-import { canonical, queryOf } from '../saved-search.ts'
+import { canonical, queryOf } from '../model/saved-search.ts'
 import { foundBySearches } from './found-by-search.ts'
 import { NewsFinder } from './news-finder.ts'
 import { reachOf } from './reach.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Reader } from '../../records/records.ts'
-import type { Tables } from '../../records/tables.ts'
+import type { Reader } from '../../records/model/records.ts'
+import type { Tables } from '../../records/model/tables.ts'
 
 /** What matching needs of a subscription. */
 export type SubscriptionRow = Pick<

@@ -7,7 +7,7 @@ import {
   noteRelayFailure,
 } from '../outbox/pace-table.ts'
 import type { TakenMail } from '../outbox/taken-mail.ts'
-import type { Records } from '../../records/records.ts'
+import type { Records } from '../../records/model/records.ts'
 import { patiently } from '../../records/retry-busy.ts'
 import type { DomainLimits } from './domain-limits.ts'
 import type { PostConnection } from './post.ts'

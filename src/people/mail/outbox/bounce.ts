@@ -1,5 +1,5 @@
-import type { Tx } from '../../records/records.ts'
-import type { Tables } from '../../records/tables.ts'
+import type { Tx } from '../../records/model/records.ts'
+import type { Tables } from '../../records/model/tables.ts'
 import { suppressAddress } from './suppression.ts'
 
 export type BounceKind = Tables['bounce']['kind']

@@ -1,4 +1,4 @@
-import type { Tx } from '../../records/records.ts'
+import type { Tx } from '../../records/model/records.ts'
 import { allStreams, type Stream } from './streams.ts'
 
 /** Deletes what nobody needs any more: letters that could not be sent after a week, rows after 400 days. */

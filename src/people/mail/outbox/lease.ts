@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Records, Tx } from '../../records/records.ts'
+import type { Records, Tx } from '../../records/model/records.ts'
 
 /** How long, in milliseconds, a mail is leased to the sender that took it; renewed while the mail waits for its slot. */
 export const leaseMs = 60_000

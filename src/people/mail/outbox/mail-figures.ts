@@ -1,4 +1,4 @@
-import type { Reader } from '../../records/records.ts'
+import type { Reader } from '../../records/model/records.ts'
 import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
 /** How the outbox is: numbers and times, of nobody in particular. */

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../../records/records.ts'
+import type { Reader, Tx } from '../../records/model/records.ts'
 import { domainPauseMs, relayPauseMs } from './backoff.ts'
 import { freshPace, type PaceState } from './pace.ts'
 

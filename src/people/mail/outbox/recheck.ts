@@ -1,5 +1,5 @@
 import { sql, type CompiledQuery } from 'kysely'
-import type { Reader } from '../../records/records.ts'
+import type { Reader } from '../../records/model/records.ts'
 import type { Stream, SuppressionReason } from './streams.ts'
 import { isStoppedBy } from './suppression.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { audit } from '../../audit/append.ts'
-import type { Tx } from '../../records/records.ts'
+import type { Tx } from '../../records/model/records.ts'
 
 /** What is to be tried again. */
 export interface Retry {

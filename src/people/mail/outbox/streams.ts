@@ -1,4 +1,4 @@
-import type { Tables } from '../../records/tables.ts'
+import type { Tables } from '../../records/model/tables.ts'
 
 /** Why an address is not to be mailed: its mail came back, its owner complained, or the operator said so. */
 export type SuppressionReason = Tables['suppression']['reason']

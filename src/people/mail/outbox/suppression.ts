@@ -1,5 +1,5 @@
 import { audit } from '../../audit/append.ts'
-import type { Tx } from '../../records/records.ts'
+import type { Tx } from '../../records/model/records.ts'
 import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
 /** What is kept of an address that is not to be mailed. `stream` is `all` or the name of one stream. */

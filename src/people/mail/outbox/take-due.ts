@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { isPostgres } from '../../records/dialect.ts'
-import { given } from '../../records/given.ts'
-import type { Reader, Records, Tx } from '../../records/records.ts'
+import { isPostgres } from '../../records/model/dialect.ts'
+import { given } from '../../records/model/given.ts'
+import type { Reader, Records, Tx } from '../../records/model/records.ts'
 import { graceMs, leaseMs } from './lease.ts'
 import { type AssignedSlots, assignSlots, type DueMail, type Pace, type PaceState } from './pace.ts'
 import {

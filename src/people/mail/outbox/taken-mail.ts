@@ -1,7 +1,7 @@
-import type { Keys } from '../../records/keys.ts'
+import type { Keys } from '../../records/model/keys.ts'
 import { personColumns, personOf, type PersonRow } from '../../records/persons.ts'
-import type { Reader } from '../../records/records.ts'
-import { unseal } from '../../records/seal.ts'
+import type { Reader } from '../../records/model/records.ts'
+import { unseal } from '../../records/model/seal.ts'
 import { placeOfLetter, unpackLetter, type Letter } from './letter.ts'
 import type { Stream } from './streams.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { given } from '../../records/given.ts'
-import type { Records, Tx } from '../../records/records.ts'
+import { given } from '../../records/model/given.ts'
+import type { Records, Tx } from '../../records/model/records.ts'
 import { patiently } from '../../records/retry-busy.ts'
 import { nextTry } from './backoff.ts'
 import { recordBounce } from './bounce.ts'

@@ -1,4 +1,4 @@
-import type { Records } from '../../records/records.ts'
+import type { Records } from '../../records/model/records.ts'
 import { filesIn, messagesIn, type MailFile } from './mail-files.ts'
 import { takeReport, type TakenReport } from './take-report.ts'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import { onEachStore } from '../../../testing/test-records.ts'
-import type { Records } from '../../records/records.ts'
+import type { Records } from '../../records/model/records.ts'
 import {
   isSuppressed,
   morning,

@@ -1,7 +1,7 @@
 import { keepBounce, type BounceKind } from '../outbox/bounce.ts'
 import { readAddress } from '../../records/address.ts'
-import type { Keys } from '../../records/keys.ts'
-import type { Records, Tx } from '../../records/records.ts'
+import type { Keys } from '../../records/model/keys.ts'
+import type { Records, Tx } from '../../records/model/records.ts'
 import { readReport } from './read-report.ts'
 import type { Report, ReportKind } from './report.ts'
 

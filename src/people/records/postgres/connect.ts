@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { toParameter } from '../parameters.ts'
-import { RecordsRefused } from '../faults.ts'
+import { toParameter } from '../model/parameters.ts'
+import { RecordsRefused } from '../model/faults.ts'
 
 /** Connections that speak as SQLite does here: numbers as numbers, bytes as plain bytes. */
 export function poolOf(url: string, most: number, setUp: string): pg.Pool {

@@ -5,7 +5,7 @@ import {
   migrationsFor,
   migrationTable,
   missingFrom,
-} from '../migrations.ts'
+} from '../model/migrations.ts'
 
 /** Applies what is missing, each migration whole or not at all, and answers their names. */
 export async function migratePostgres(

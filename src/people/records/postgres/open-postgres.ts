@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Store } from '../place.ts'
-import type { Tx } from '../records.ts'
-import type { Tables } from '../tables.ts'
+import type { Store } from '../model/place.ts'
+import type { Tx } from '../model/records.ts'
+import type { Tables } from '../model/tables.ts'
 import { poolOf, withClient } from './connect.ts'
 import { migratePostgres } from './migrate-postgres.ts'
-import { RecordsBusy, RecordsUnwritable } from '../faults.ts'
+import { RecordsBusy, RecordsUnwritable } from '../model/faults.ts'
 
 /** Opens a database that was looked at before: one pool writes, another reads. */
 export async function openPostgres(url: string): Promise<Store> {

@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg'
-import type { Keys } from '../keys.ts'
-import { migrationsFor, missingFrom } from '../migrations.ts'
-import type { Found, KeySample, Place } from '../place.ts'
+import type { Keys } from '../model/keys.ts'
+import { migrationsFor, missingFrom } from '../model/migrations.ts'
+import type { Found, KeySample, Place } from '../model/place.ts'
 import { nameOf, withClient } from './connect.ts'
 import { appliedIn, apply, lockedTransaction, now } from './migrate-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
 import { replacePostgres } from './replace-postgres.ts'
-import { RecordsRefused } from '../faults.ts'
+import { RecordsRefused } from '../model/faults.ts'
 
 /** Records in a PostgreSQL database that is theirs alone. */
 export function postgresPlace(url: string): Place {

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../model/tables.ts'
 import { dialectOf } from './driver.ts'
-import { RecordsRefused } from '../faults.ts'
+import { RecordsRefused } from '../model/faults.ts'
 
 /** 'TRWY', in the header of every file of ours. */
 export const applicationId = 0x54_52_57_59

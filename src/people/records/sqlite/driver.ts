@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { type Dialect, SqliteDialect } from 'kysely'
-import { toParameter } from '../parameters.ts'
+import { toParameter } from '../model/parameters.ts'
 
 /**
  * Kysely over `node:sqlite`. Every transaction takes the write lock at its start, because one that

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { renameDurably, syncFolder } from '../../../base/durable-files.ts'
 import { connectToWrite, pragma } from './connect.ts'
 import { faultOf } from './faults.ts'
-import { RecordsRefused } from '../faults.ts'
+import { RecordsRefused } from '../model/faults.ts'
 
 /** Gives a file of records another name, with its log. Refused while a process has it open. */
 export function moveAside(file: string, now: Date): string | undefined {

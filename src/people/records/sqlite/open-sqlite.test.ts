@@ -6,10 +6,10 @@ import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { newDataDir, somebody, testKeys } from '../../../testing/test-records.ts'
 import { openRecords } from '../open-records.ts'
-import type { Records } from '../records.ts'
+import type { Records } from '../model/records.ts'
 import { connectToWrite, pragma } from './connect.ts'
 import { faultOf } from './faults.ts'
-import { RecordsBroken, RecordsBusy } from '../faults.ts'
+import { RecordsBroken, RecordsBusy } from '../model/faults.ts'
 
 test('every safeguard is on where records are written', async (t) => {
   const { file, records } = await opened(t)

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import type { Store } from '../place.ts'
-import type { Tx } from '../records.ts'
-import type { Tables } from '../tables.ts'
+import type { Store } from '../model/place.ts'
+import type { Tx } from '../model/records.ts'
+import type { Tables } from '../model/tables.ts'
 import { connectToRead, connectToWrite } from './connect.ts'
 import { type Health, dialectOf } from './driver.ts'
 import { faultOf } from './faults.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
-import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../faults.ts'
+import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../model/faults.ts'
 
 /** Opens a file that was looked at before: one connection writes, another reads. */
 export function openSqlite(file: string, onBroken: (error: RecordsBroken) => void): Store {

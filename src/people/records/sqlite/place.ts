@@ -2,17 +2,17 @@ import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'nod
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { makePrivate } from '../dump.ts'
+import { makePrivate } from './dump.ts'
 import { linkNew, syncFile } from '../../../base/durable-files.ts'
-import type { Keys } from '../keys.ts'
-import { migrationsFor, missingFrom } from '../migrations.ts'
-import type { Found, KeySample, Place } from '../place.ts'
+import type { Keys } from '../model/keys.ts'
+import { migrationsFor, missingFrom } from '../model/migrations.ts'
+import type { Found, KeySample, Place } from '../model/place.ts'
 import { applicationId, connectAlone, connectToRead } from './connect.ts'
 import { appliedIn, migrateSqlite, now } from './migrate-sqlite.ts'
 import { moveAside } from './move-aside.ts'
 import { isShut } from './faults.ts'
 import { openSqlite } from './open-sqlite.ts'
-import { RecordsRefused } from '../faults.ts'
+import { RecordsRefused } from '../model/faults.ts'
 
 export function recordsFile(dataDir: string): string {
   return join(dataDir, 'records.sqlite')

@@ -2,7 +2,7 @@ import {
   parseSavedSearch,
   savedSearchOf,
   type SavedSearch,
-} from '../../../people/alerts/saved-search.ts'
+} from '../../../people/alerts/model/saved-search.ts'
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { askedOf, paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'

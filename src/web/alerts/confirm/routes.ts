@@ -5,7 +5,7 @@ import {
   type Decision,
   type Request,
 } from '../../../people/alerts/confirm.ts'
-import { manageLink } from '../../../people/alerts/links.ts'
+import { manageLink } from '../../../people/alerts/model/links.ts'
 import type { House } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Alert } from '../../../people/alerts/alert.ts'
+import type { Alert } from '../../../people/alerts/model/alert.ts'
 import {
   type Which,
   changeAlert,

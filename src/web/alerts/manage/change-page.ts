@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Alert } from '../../../people/alerts/alert.ts'
-import { describeSearch } from '../../../people/alerts/describe.ts'
+import type { Alert } from '../../../people/alerts/model/alert.ts'
+import { describeSearch } from '../../../people/alerts/model/describe.ts'
 import type { House } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { stopLink } from '../../../people/alerts/links.ts'
+import { stopLink } from '../../../people/alerts/model/links.ts'
 import type { House } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { readManageLink } from '../../../people/alerts/links.ts'
+import { readManageLink } from '../../../people/alerts/model/links.ts'
 import { sendManageLink } from '../../../people/alerts/send-manage-link.ts'
 import { readAddress, type Address } from '../../../people/records/address.ts'
 import { personById } from '../../../people/records/persons.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Alert } from '../../../people/alerts/alert.ts'
-import { stopLink } from '../../../people/alerts/links.ts'
+import type { Alert } from '../../../people/alerts/model/alert.ts'
+import { stopLink } from '../../../people/alerts/model/links.ts'
 import type { House } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { type Page, link } from '../../shell/page.ts'

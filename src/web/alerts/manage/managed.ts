@@ -1,5 +1,5 @@
 import type { Page } from '../../shell/page.ts'
-import type { Alert } from '../../../people/alerts/alert.ts'
+import type { Alert } from '../../../people/alerts/model/alert.ts'
 import type { Person } from '../../../people/records/persons.ts'
 
 /** A handler for who holds a link that is good. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { readManageLink } from '../../../people/alerts/links.ts'
+import { readManageLink } from '../../../people/alerts/model/links.ts'
 import { alertsPageOf, changePerson } from '../../../people/alerts/manage.ts'
 import { exportPerson } from '../../../people/records/export-person.ts'
 import type { House } from '../../shell/app.ts'

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { readStopLink } from '../../../people/alerts/links.ts'
+import { readStopLink } from '../../../people/alerts/model/links.ts'
 import { stopAlerts } from '../../../people/alerts/stop.ts'
 import type { House } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'

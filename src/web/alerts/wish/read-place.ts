@@ -1,5 +1,5 @@
 import { labelOf } from '../../../finder/places/label.ts'
-import type { AlertPlace } from '../../../people/alerts/alert.ts'
+import type { AlertPlace } from '../../../people/alerts/model/alert.ts'
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Place } from '../../../finder/places/place.ts'

@@ -1,6 +1,6 @@
 import { kmInMile } from '../../../finder/places/distance.ts'
-import { type Alert, agedSpan } from '../../../people/alerts/alert.ts'
-import { eventsOf, usualEvents } from '../../../people/alerts/events.ts'
+import { type Alert, agedSpan } from '../../../people/alerts/model/alert.ts'
+import { eventsOf, usualEvents } from '../../../people/alerts/model/events.ts'
 import { ageInLargestUnit } from '../../../words/mail.ts'
 import { askedOf } from '../../../finder/question/asked.ts'
 import type { Language } from '../../../words/language/language.ts'

@@ -7,7 +7,11 @@ import type { House } from '../app.ts'
 import type { Markup } from '../markup.ts'
 import { type Page, link, pageOf } from '../page.ts'
 import { layout } from '../parts/layout.ts'
-import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../../../people/records/faults.ts'
+import {
+  RecordsBroken,
+  RecordsBusy,
+  RecordsUnwritable,
+} from '../../../people/records/model/faults.ts'
 import { faultOf } from '../../../base/fault-of.ts'
 
 export type Fault =

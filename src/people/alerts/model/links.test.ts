@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { onEachStore } from '../../testing/test-records.ts'
+import { onEachStore } from '../../../testing/test-records.ts'
 import { manageLink, readManageLink, readStopLink, stopLink } from './links.ts'
 
 onEachStore(

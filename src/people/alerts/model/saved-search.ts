@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Query } from '../../finder/catalogue/model/query.ts'
+import type { Query } from '../../../finder/catalogue/model/query.ts'
 
 /**
  * What is looked for, apart from where and for whom, so that all who ask the same share one: a search of

@@ -1,4 +1,4 @@
-import type { Records } from '../records/records.ts'
+import type { Records } from '../../records/model/records.ts'
 
 /** What the functions for one person's alerts stand on. */
 export interface AlertsHouse {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Keys } from '../records/keys.ts'
+import type { Keys } from '../../records/model/keys.ts'
 
 /**
  * Links that let in who holds them, signed so that none can be made up. Each is good for one purpose: the

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../records/records.ts'
+import type { Reader, Tx } from '../../records/model/records.ts'
 import { type Alert, alertOf } from './alert.ts'
 
 /** All alerts of a person, confirmed or not, the oldest first. */

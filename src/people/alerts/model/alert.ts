@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { AgeSpan } from '../../finder/eligibility/ages.ts'
-import type { Tables } from '../records/tables.ts'
+import type { AgeSpan } from '../../../finder/eligibility/ages.ts'
+import type { Tables } from '../../records/model/tables.ts'
 import { parseSavedSearch, type SavedSearch } from './saved-search.ts'
 
 /** How often a person hears of what an alert found. */

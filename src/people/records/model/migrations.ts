@@ -41,7 +41,7 @@ export function missingFrom(
 export const migrationTable =
   'create table migration (name {text} primary key, applied_at {text} not null) {clustered}'
 
-const folder = join(import.meta.dirname, 'migrations')
+const folder = join(import.meta.dirname, '../migrations')
 
 const words = {
   sqlite: {

@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
-import type { Reader } from './records.ts'
-import { alone, connectAlone } from './sqlite/connect.ts'
-import { migrateSqlite } from './sqlite/migrate-sqlite.ts'
-import { piecesOfPostgres, transfer } from './transfer.ts'
+import type { Reader } from '../model/records.ts'
+import { alone, connectAlone } from './connect.ts'
+import { migrateSqlite } from './migrate-sqlite.ts'
+import { piecesOfPostgres, transfer } from '../model/transfer.ts'
 
 /** Writes what a transaction of PostgreSQL sees into a new SQLite file with the same tables. */
 export async function dumpInto(file: string, from: Reader): Promise<void> {

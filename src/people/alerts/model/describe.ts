@@ -1,9 +1,9 @@
-import { categories } from '../../finder/vocabulary/categories.ts'
-import { frenchNames } from '../../finder/vocabulary/everyday-names.ts'
+import { categories } from '../../../finder/vocabulary/categories.ts'
+import { frenchNames } from '../../../finder/vocabulary/everyday-names.ts'
 import { type Wish, agedSpan } from './alert.ts'
 import type { SavedSearch } from './saved-search.ts'
-import { alertWords, ageInLargestUnit, spokenKm } from '../../words/mail.ts'
-import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
+import { alertWords, ageInLargestUnit, spokenKm } from '../../../words/mail.ts'
+import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 
 type Language = 'en' | 'fr'
 /** The names of diseases by their place in the MeSH tree. */

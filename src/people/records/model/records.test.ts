@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readAddress } from './address.ts'
-import { onEachStore, somebody, testNow as now } from '../../testing/test-records.ts'
-import { giveLease, takeLease } from './lease.ts'
-import { erasePerson, findPerson } from './persons.ts'
+import { readAddress } from '../address.ts'
+import { onEachStore, somebody, testNow as now } from '../../../testing/test-records.ts'
+import { giveLease, takeLease } from '../lease.ts'
+import { erasePerson, findPerson } from '../persons.ts'
 import type { Records, Tx } from './records.ts'
 import { insertRows } from './rows.ts'
 

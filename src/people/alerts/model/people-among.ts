@@ -1,5 +1,5 @@
-import { isPostgres } from '../../records/dialect.ts'
-import type { Tx } from '../../records/records.ts'
+import { isPostgres } from '../../records/model/dialect.ts'
+import type { Tx } from '../../records/model/records.ts'
 
 const atOnce = 5000
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { putNew, replaceFile } from '../../base/durable-files.ts'
+import { putNew, replaceFile } from '../../../base/durable-files.ts'
 import { RecordsRefused } from './faults.ts'
 
 /** Secrets of 32 bytes: one root that never changes, and the keys that people's keys are wrapped with, by version. */

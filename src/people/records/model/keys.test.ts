@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { newDataDir, secret, testKeys } from '../../testing/test-records.ts'
+import { newDataDir, secret, testKeys } from '../../../testing/test-records.ts'
 import { makeKeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
 import { keysOf, openKeys, readKeySetting } from './keys.ts'
 
