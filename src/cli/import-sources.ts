@@ -1,5 +1,4 @@
 import type { Config } from '../app/config/config.ts'
-import { BrokenSource } from '../finder/catalogue/import/broken-source.ts'
 import { defaultWorkers, importStudies } from '../finder/catalogue/import/import-studies.ts'
 import type { Problem } from '../finder/registry/records.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
@@ -7,10 +6,11 @@ import { catalogueFolder, placesFile } from '../app/folders.ts'
 import { Failure, Interrupted } from './outcome.ts'
 import type { Progress, Step } from './progress.ts'
 import type { Terminal } from './terminal.ts'
-import type {
-  ImportProgress,
-  ImportSummary,
-  Source,
+import {
+  BrokenSource,
+  type ImportProgress,
+  type ImportSummary,
+  type Source,
 } from '../finder/catalogue/import/import-options.ts'
 
 /** Where to import to, and whom to tell. */

@@ -12,7 +12,7 @@ import { apiName, type ApiReading, apiSource, fileSource, isAddress } from './so
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 /** What `trialway import` may be told. */
-export interface ImportOptions extends CommonOptions {
+export interface ImportFlags extends CommonOptions {
   /** `yyyy-MM-dd`. */
   readonly since?: string
   readonly changed?: boolean
@@ -27,7 +27,7 @@ export interface ImportOptions extends CommonOptions {
 export async function importCommand(
   terminal: Terminal,
   sources: readonly string[],
-  options: ImportOptions,
+  options: ImportFlags,
 ): Promise<void> {
   checkUsage(sources, options)
   const config = terminal.config()
@@ -48,7 +48,7 @@ export async function importCommand(
 }
 
 /** What can be known to be wrong before anything is done is said before anything is done. */
-function checkUsage(sources: readonly string[], options: ImportOptions): void {
+function checkUsage(sources: readonly string[], options: ImportFlags): void {
   const files = sources.filter((source) => !isAddress(source))
   if (options.since !== undefined && options.changed)
     throw new WrongUsage('Give --since or --changed, not both.')
@@ -84,7 +84,7 @@ async function importAll(
   config: Config,
   progress: Progress,
   sources: readonly string[],
-  options: ImportOptions,
+  options: ImportFlags,
 ): Promise<WholeImport> {
   const began = performance.now()
   const report = importReport(options.report)
@@ -112,7 +112,7 @@ async function importAll(
 /** What changed can only be asked where everything was read once before: else everything is read now. */
 function howToRead(
   address: string,
-  { since, changed }: ImportOptions,
+  { since, changed }: ImportFlags,
   terminal: Terminal,
   config: Config,
 ): Pick<ApiReading, 'since' | 'isComplete'> {

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../app/version.ts'
 import type { DoctorOptions } from './doctor.ts'
-import type { ImportOptions } from './import.ts'
+import type { ImportFlags } from './import.ts'
 import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
 import { addAlerts } from './program-alerts.ts'
@@ -85,7 +85,7 @@ function addImport(program: Command, terminal: Terminal): void {
       'write every record that was not imported, and why, and remarks on those that were, one JSON a line',
     )
     .option('--json', 'print the summary as JSON')
-    .action(async (sources: string[], options: ImportOptions) => {
+    .action(async (sources: string[], options: ImportFlags) => {
       const { importCommand } = await import('./import.ts')
       await importCommand(terminal, sources, options)
     })

@@ -42,8 +42,8 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
     similar: async (nctId, limit, today) =>
       (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as readonly Hit[],
-    rank: async (wishes, query, limit) =>
-      (await state.pool.ask({ kind: 'rank', wishes, query, limit })) as readonly Ranked[],
+    rank: async (plans, query, limit) =>
+      (await state.pool.ask({ kind: 'rank', plans, query, limit })) as readonly Ranked[],
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
     changeLists: () =>
       (state.manifest.changeLists ?? []).map(({ name, number, at }) => ({ name, number, at })),

@@ -1,5 +1,5 @@
 import type { Mode, Overall } from '../eligibility/decide.ts'
-import type { Query, Ranked, Wish } from '../catalogue/model/query.ts'
+import type { Query, Ranked, WeightedPlan } from '../catalogue/model/query.ts'
 import type { Study } from '../registry/study.ts'
 import {
   type JudgedCriterion,
@@ -16,7 +16,7 @@ import type { Vocabulary } from '../vocabulary/concept.ts'
 /** What a match needs of a catalogue: an engine in this process, or one that is asked in another. */
 export interface MatchSource {
   rank(
-    wishes: readonly Wish[],
+    wishes: readonly WeightedPlan[],
     query: Query,
     limit: number,
   ): readonly Ranked[] | Promise<readonly Ranked[]>

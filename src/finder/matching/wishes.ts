@@ -1,6 +1,6 @@
 import { tokens } from '../vocabulary/fold.ts'
 import type { Wanted } from './query-of.ts'
-import type { Wish } from '../catalogue/model/query.ts'
+import type { WeightedPlan } from '../catalogue/model/query.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptKey } from '../catalogue/model/plan.ts'
 
@@ -38,14 +38,14 @@ const wordFields = {
 const bodyFields = { eligibility: 0.6, description: 0.3 } as const
 
 /** What a person has, as wishes to rank studies by: diseases with what is above and below them, then words. */
-export function wishesFor(wanted: Wanted, vocabulary: Vocabulary): Wish[] {
+export function wishesFor(wanted: Wanted, vocabulary: Vocabulary): WeightedPlan[] {
   return [
     ...wanted.concepts.flatMap(({ term, weight }) => conceptWishes(term, weight, vocabulary)),
     ...wanted.words.flatMap(({ word, weight }) => wordWishes(word, weight)),
   ]
 }
 
-function conceptWishes(term: string, weight: number, vocabulary: Vocabulary): Wish[] {
+function conceptWishes(term: string, weight: number, vocabulary: Vocabulary): WeightedPlan[] {
   const concept = vocabulary.byName(term)
   if (!concept) return []
   const above = vocabulary.ancestors(concept).slice(0, wishWeights.broader.length)
@@ -73,11 +73,11 @@ function conceptWishes(term: string, weight: number, vocabulary: Vocabulary): Wi
   ]
 }
 
-function conceptWish(kind: 'exact' | 'broader', term: string, weight: number): Wish {
+function conceptWish(kind: 'exact' | 'broader', term: string, weight: number): WeightedPlan {
   return { plan: { kind: 'concept', term: conceptKey(kind, term), weight: 1 }, weight }
 }
 
-function wordWishes(word: string, weight: number): Wish[] {
+function wordWishes(word: string, weight: number): WeightedPlan[] {
   return [
     {
       plan: { kind: 'term', index: 'main', term: word, weights: wordFields },

@@ -1,4 +1,5 @@
-import type { SitePoint, StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import type { SitePoint } from '../../finder/places/place.ts'
 import { distanceKm, type Point } from '../../finder/places/distance.ts'
 import type { Location } from '../../finder/registry/study.ts'
 

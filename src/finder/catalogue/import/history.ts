@@ -1,6 +1,6 @@
 import type { Study } from '../../registry/study.ts'
 import type { ChangedField, FieldChange } from '../model/stored.ts'
-import { linesOf, sides, type Sides } from './change-text.ts'
+import { linesOf, sides, type Sides } from './change-sides.ts'
 import { siteChanges } from './site-history.ts'
 
 /**

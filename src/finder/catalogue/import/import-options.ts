@@ -54,3 +54,14 @@ export interface ImportSummary {
   readonly studies: number
   readonly generation: string | undefined
 }
+
+/** A source that broke off or cannot be read at all: nothing was changed. */
+export class BrokenSource extends Error {
+  override readonly name = 'BrokenSource'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(`${problem.place}: ${problem.reason}`)
+    this.problem = problem
+  }
+}

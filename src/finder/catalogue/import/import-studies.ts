@@ -9,17 +9,17 @@ import {
   readManifest,
   replaceManifest,
 } from '../model/manifest.ts'
-import { loadSegments, openSegments } from '../segment/loaded.ts'
+import { loadSegments, newestOnly, openSegments } from '../segment/loaded.ts'
 import { dataFile } from '../segment/data.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
-import { type Overview, namesFile, overviewOf, writeNamesOf } from './overview.ts'
-import { Crew } from './import-workers.ts'
-import { segmentsToFold } from './folding.ts'
+import { type Overview, namesFile, overviewOf, writeCatalogueNames } from './overview.ts'
+import { ImportWorkers } from './import-workers.ts'
 import type { ImportOptions, ImportSummary, Source } from './import-options.ts'
 
 /**
- * Takes every study of the sources into the catalogue. Until the last moment the old one serves; a
- * source that breaks off, a signal or a crash leaves it as it was.
+ * Imports every study of the sources into the catalogue in a folder. Until the last moment the old one
+ * serves; a source that breaks off, a signal or a crash leaves it as it was. Throws `BrokenSource` when a
+ * source cannot be read to its end, and the signal's reason when it is aborted.
  */
 export async function importStudies(options: ImportOptions): Promise<ImportSummary> {
   mkdirSync(options.folder, { recursive: true })
@@ -27,18 +27,18 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   removeStray(options.folder, before)
   const number = (before?.number ?? 0) + 1
   const today = options.now().toString().slice(0, 10)
-  const crew = new Crew(options, number, today)
+  const workers = new ImportWorkers(options, number, today)
   try {
-    for (const source of options.sources) await crew.read(source)
-    const counts = crew.counts
+    for (const source of options.sources) await workers.read(source)
+    const counts = workers.counts
     const imported = (): void => options.sources.forEach((source) => source.imported?.())
     if (counts.new + counts.changed === 0 && before) {
       keepReadings(options, before)
       imported()
       return { ...counts, ...served(before) }
     }
-    const fold = before ? segmentsToFold(options.folder, before, counts.changed) : []
-    const written = await crew.finish(fold)
+    const merged = before ? segmentsToMerge(options.folder, before, counts.changed) : []
+    const written = await workers.finish(merged)
     options.signal?.throwIfAborted()
     options.onProgress?.({
       phase: 'finishing',
@@ -47,7 +47,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       bytesRead: 0,
       bytesTotal: undefined,
     })
-    const kept = (before?.segments ?? []).filter((name) => !fold.includes(name))
+    const kept = (before?.segments ?? []).filter((name) => !merged.includes(name))
     const manifest = await finish(options, {
       before,
       number,
@@ -62,7 +62,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     removeStray(options.folder, readManifest(options.folder))
     throw error
   } finally {
-    await crew.dismiss()
+    await workers.terminate()
   }
 }
 
@@ -94,7 +94,7 @@ interface Finishing {
   readonly segments: readonly string[]
   /** Files of what the workers found changed. */
   readonly changes: readonly string[]
-  readonly counts: Crew['counts']
+  readonly counts: ImportWorkers['counts']
 }
 
 /** Looks the whole catalogue over, writes its names and what changed, and puts it in the old one's place. */
@@ -133,7 +133,7 @@ function look(
   const loaded = loadSegments(segments)
   const file = namesFile(folder, number)
   const overview = overviewOf(loaded)
-  writeNamesOf(file.path, loaded, vocabulary)
+  writeCatalogueNames(file.path, loaded, vocabulary)
   for (const segment of segments) segment.close()
   return { ...overview, names: file.name }
 }
@@ -148,6 +148,28 @@ async function changeListsAfter(
   const list = await writeChangeList(folder, changes, { number, at: now.toString() })
   return listsToKeep([...lists, list], now)
 }
+
+/**
+ * Which segments an import should write anew into one: the small ones, when there are many, and any
+ * of which more than half is replaced by now. Keeps searches quick after a year of daily imports.
+ */
+function segmentsToMerge(folder: string, manifest: Manifest, changed: number): string[] {
+  if (manifest.segments.length < fewEnough && changed === 0) return []
+  const segments = openSegments(folder, manifest.segments)
+  const alive = newestOnly(segments.map((segment) => segment.columns().nct))
+  for (const segment of segments) segment.close()
+  const living = alive.map((marks) => marks.reduce((sum, mark) => sum + mark, 0))
+  const isHollow = (index: number) => (living[index] ?? 0) * 2 < (alive[index]?.length ?? 0)
+  const small = manifest.segments.filter((_, index) => (living[index] ?? 0) < smallStudies)
+  const merged = new Set(small.length >= fewEnough ? small : [])
+  manifest.segments.forEach((name, index) => {
+    if (isHollow(index)) merged.add(name)
+  })
+  return manifest.segments.filter((name) => merged.has(name))
+}
+
+const fewEnough = 8
+const smallStudies = 20_000
 
 /** Deletes what an interrupted import left, and what neither this state nor the one before needs. */
 function removeStray(folder: string, manifest: Manifest | undefined): void {
@@ -165,4 +187,5 @@ function removeStray(folder: string, manifest: Manifest | undefined): void {
 
 const ours = /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part))$/
 
+/** As many workers as the machine runs at once, at most eight. */
 export const defaultWorkers = (): number => Math.max(1, Math.min(8, availableParallelism()))

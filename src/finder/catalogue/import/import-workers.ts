@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type Problem, type RawRecord, isProblem } from '../../registry/records.ts'
-import type { FromWorker, ToWorker, WorkerStart } from './messages.ts'
-import { BrokenSource } from './broken-source.ts'
-import type { ImportOptions, Source } from './import-options.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
+import { BrokenSource, type ImportOptions, type Source } from './import-options.ts'
 
-/** The workers of one import: deals records out to them and counts what became of each. */
-export class Crew {
+/** The workers of one import: deals records out to them and counts the outcome of each. */
+export class ImportWorkers {
   readonly #options: ImportOptions
-  readonly #hands: Hand[]
+  readonly #workers: ImportWorker[]
   readonly counts = {
     read: 0,
     new: 0,
@@ -22,10 +21,10 @@ export class Crew {
   constructor(options: ImportOptions, number: number, today: string) {
     this.#options = options
     const { folder, placesFile, workers = 1, studiesASegment = usualSegment } = options
-    this.#hands = Array.from({ length: workers }, (_, index) => {
+    this.#workers = Array.from({ length: workers }, (_, index) => {
       const name = `segment-${number}-${index + 1}`
-      return new Hand({ folder, placesFile, studiesASegment, today, name }, (took) =>
-        this.#note(took),
+      return new ImportWorker({ folder, placesFile, studiesASegment, today, name }, (imported) =>
+        this.#note(imported),
       )
     })
   }
@@ -37,45 +36,45 @@ export class Crew {
       this.#options.signal?.throwIfAborted()
       this.counts.read++
       if (isProblem(found)) this.#reject(found)
-      else await this.#handFor(found).give(found)
+      else await this.#workerFor(found).send(found)
       if (this.counts.read % progressEvery === 0) this.#say(source, bytes)
     }
     this.#say(source, bytes)
-    for (const hand of this.#hands) await hand.rest()
+    for (const worker of this.#workers) await worker.drain()
   }
 
   /**
-   * Lets every worker finish. Gives the names of the segments written, those of folded studies first, and
+   * Lets every worker finish. Gives the names of the segments written, those of merged studies first, and
    * of the files of what changed, in the order in which one hides another.
    */
-  async finish(fold: readonly string[]): Promise<{
+  async finish(merged: readonly string[]): Promise<{
     readonly segments: readonly string[]
     readonly changes: readonly string[]
   }> {
-    if (fold.length > 0) await this.#hands[0]?.fold(fold)
-    const finished = await Promise.all(this.#hands.map((hand) => hand.finish()))
+    if (merged.length > 0) await this.#workers[0]?.merge(merged)
+    const finished = await Promise.all(this.#workers.map((worker) => worker.finish()))
     return {
       segments: [
-        ...finished.flatMap(({ folded }) => folded),
+        ...finished.flatMap(({ merged }) => merged),
         ...finished.flatMap(({ segments }) => segments),
       ],
       changes: finished.flatMap(({ changes }) => changes ?? []),
     }
   }
 
-  async dismiss(): Promise<void> {
-    await Promise.all(this.#hands.map((hand) => hand.dismiss()))
+  async terminate(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()))
   }
 
   /** Versions of one study go to one worker, which keeps the newest. */
-  #handFor(record: RawRecord): Hand {
-    const index = idNear(record.bytes) % this.#hands.length
-    return this.#hands[index] as Hand
+  #workerFor(record: RawRecord): ImportWorker {
+    const index = idNear(record.bytes) % this.#workers.length
+    return this.#workers[index] as ImportWorker
   }
 
-  #note({ outcomes, problems, warnings }: Took): void {
+  #note({ outcomes, problems, warnings }: Imported): void {
     for (const [outcome, count] of Object.entries(outcomes))
-      this.counts[outcome as keyof Took['outcomes']] += count
+      this.counts[outcome as keyof Imported['outcomes']] += count
     for (const problem of problems) this.#reject(problem)
     for (const warning of warnings) this.#options.onWarning?.(warning)
   }
@@ -105,52 +104,52 @@ const mostBatches = 4
 /** Nearly all an import allocates is gone a moment later: a large nursery halves the collecting. */
 const maxYoungGenerationSizeMb = 32
 
-type Took = Extract<FromWorker, { kind: 'took' }>
+type Imported = Extract<FromWorker, { kind: 'imported' }>
 type Finished = Extract<FromWorker, { kind: 'finished' }>
 
 /** One worker and the batches on their way to it. */
-class Hand {
+class ImportWorker {
   readonly #worker: Worker
   #batch: RawRecord[] = []
   #bytes = 0
   #underWay = 0
   #failure: unknown
 
-  constructor(start: WorkerStart, took: (message: Took) => void) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  constructor(start: WorkerStart, imported: (message: Imported) => void) {
+    this.#worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: start,
       resourceLimits: { maxYoungGenerationSizeMb },
     })
     this.#worker.on('error', (error) => (this.#failure = error))
     this.#worker.on('message', (message: FromWorker) => {
-      if (message.kind !== 'took') return
+      if (message.kind !== 'imported') return
       this.#underWay--
       try {
-        took(message)
+        imported(message)
       } catch (error) {
         this.#failure = error
       }
     })
   }
 
-  async give(record: RawRecord): Promise<void> {
+  async send(record: RawRecord): Promise<void> {
     this.#batch.push(record)
     this.#bytes += record.bytes.length
     if (this.#batch.length < batchRecords && this.#bytes < batchBytes) return
-    this.#send()
+    this.#sendBatch()
     while (this.#underWay >= mostBatches) await this.#next()
   }
 
-  /** Until everything given has been dealt with. */
-  async rest(): Promise<void> {
-    if (this.#batch.length > 0) this.#send()
+  /** Resolves when everything sent has been imported. */
+  async drain(): Promise<void> {
+    if (this.#batch.length > 0) this.#sendBatch()
     while (this.#underWay > 0) await this.#next()
     this.#check()
   }
 
-  async fold(segments: readonly string[]): Promise<void> {
-    this.#post({ kind: 'fold', segments })
-    await this.#until('folded')
+  async merge(segments: readonly string[]): Promise<void> {
+    this.#post({ kind: 'merge', segments })
+    await this.#until('merged')
   }
 
   async finish(): Promise<Finished> {
@@ -158,11 +157,11 @@ class Hand {
     return (await this.#until('finished')) as Finished
   }
 
-  async dismiss(): Promise<void> {
+  async terminate(): Promise<void> {
     await this.#worker.terminate()
   }
 
-  #send(): void {
+  #sendBatch(): void {
     this.#underWay++
     this.#worker.postMessage({ kind: 'records', records: this.#batch } satisfies ToWorker, [
       ...new Set(this.#batch.flatMap(({ bytes }) => (ownsMemory(bytes) ? [bytes.buffer] : []))),

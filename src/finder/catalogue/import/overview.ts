@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { categories } from '../../vocabulary/categories.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
-import { type Name, type NameParts, writeNames } from '../segment/names.ts'
+import { type SuggestedName, type NameParts, writeNamesFile } from '../segment/names.ts'
 import { flag } from '../segment/columns.ts'
 import { matchAnywhere } from '../segment/read-postings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -61,7 +61,7 @@ function processedBetween(
 }
 
 /** Writes the names of one state of the catalogue: suggestions, spellings, and studies by MeSH term. */
-export function writeNamesOf(
+export function writeCatalogueNames(
   file: string,
   loaded: readonly LoadedSegment[],
   vocabulary: Vocabulary,
@@ -73,7 +73,7 @@ export function writeNamesOf(
     words: spellingWords(concepts, written),
     concepts: [...concepts].map(([{ term }, count]) => ({ term, count })),
   }
-  writeNames(file, parts)
+  writeNamesFile(file, parts)
 }
 
 /** Studies about each concept or something narrower. */
@@ -103,8 +103,8 @@ function conceptCounts(
 }
 
 /** Conditions and treatments as records write them, with how often. */
-function writtenNames(loaded: readonly LoadedSegment[]): Name[] {
-  const names = new Map<string, Name>()
+function writtenNames(loaded: readonly LoadedSegment[]): SuggestedName[] {
+  const names = new Map<string, SuggestedName>()
   for (const { segment } of loaded)
     for (const { text, kind, count } of segment.names()) {
       const key = `${kind}:${fold(text)}`
@@ -122,10 +122,10 @@ const mostNames = 60_000
 
 function namesToSuggest(
   concepts: ReadonlyMap<Concept, StudyCount>,
-  written: readonly Name[],
+  written: readonly SuggestedName[],
   vocabulary: Vocabulary,
-): Name[] {
-  const names: Name[] = []
+): SuggestedName[] {
+  const names: SuggestedName[] = []
   for (const [concept, { all }] of concepts)
     if (all > 0) {
       names.push({ text: concept.term, kind: 'condition', studies: all })
@@ -149,7 +149,7 @@ function readsNaturally(text: string): boolean {
 
 function spellingWords(
   concepts: ReadonlyMap<Concept, StudyCount>,
-  written: readonly Name[],
+  written: readonly SuggestedName[],
 ): NameParts['words'] {
   const words = new Map<string, { stem: string; surface: string; weight: number }>()
   const add = (text: string, weight: number) => {

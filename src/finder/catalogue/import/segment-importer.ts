@@ -10,16 +10,16 @@ import { SegmentWriter } from '../segment/writer.ts'
 import type { Change, FieldChange, StoredStudy } from '../model/stored.ts'
 import type { ChangePart } from './change-part.ts'
 import { changesBetween } from './history.ts'
-import type { KnownStudies } from './known.ts'
+import type { KnownStudies } from './known-studies.ts'
 import { lastUpdate } from '../model/last-update.ts'
 import { studyChange } from './study-change.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
-/** What became of one record. */
-export type Outcome = 'new' | 'changed' | 'unchanged' | 'older' | 'duplicate'
+/** The outcome of one record that could be read. */
+export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'older' | 'duplicate'
 
-export interface TakingParts {
+export interface SegmentImporterParts {
   readonly folder: string
   /** The beginning of the names of the segments to write. */
   readonly name: string
@@ -34,26 +34,27 @@ export interface TakingParts {
   readonly changes?: ChangePart
 }
 
-/** Takes studies one after the other into new segments, against what the catalogue already has. */
-export class Taking {
-  readonly #parts: TakingParts
+/** Imports studies one after the other into new segments, against what the catalogue already has. */
+export class SegmentImporter {
+  readonly #parts: SegmentImporterParts
   readonly #lastUpdates = new Map<number, string>()
-  readonly #taken = new Set<number>()
+  readonly #imported = new Set<number>()
   readonly #written: string[] = []
   #writer: SegmentWriter | undefined
 
-  constructor(parts: TakingParts) {
+  constructor(parts: SegmentImporterParts) {
     this.#parts = parts
   }
 
-  take(read: ReadStudy): Outcome {
+  /** Imports one version of a study unless the catalogue, or this importer, has it or a newer one. */
+  import(read: ReadStudy): ImportOutcome {
     const nct = nctNumber(read.study.protocolSection.identificationModule.nctId)
     const updated = lastUpdate(read.study)
     const earlier = this.#lastUpdates.get(nct)
     if (earlier !== undefined && updated <= earlier) return 'duplicate'
     this.#lastUpdates.set(nct, updated)
     const known = this.#parts.known.get(nct)
-    const content = hashOf(read.study)
+    const content = contentHash(read.study)
     if (known?.hash === content) return 'unchanged'
     const before = known && this.#parts.segments[known.segment]?.study(nct)
     if (before && isOlder(read, before)) return 'older'
@@ -61,8 +62,8 @@ export class Taking {
     const stored = this.#stored(read, before, differences)
     this.add(stored, content)
     this.#parts.changes?.add(studyChange({ stored, before, differences, content }))
-    if (this.#taken.has(nct)) return 'duplicate'
-    this.#taken.add(nct)
+    if (this.#imported.has(nct)) return 'duplicate'
+    this.#imported.add(nct)
     return before ? 'changed' : 'new'
   }
 
@@ -136,7 +137,7 @@ function isOlder({ study, processed }: ReadStudy, before: StoredStudy): boolean 
 }
 
 /** A hash of a record's content: the day the registry wrote the file out is not part of it. */
-export function hashOf(study: Study): bigint {
+export function contentHash(study: Study): bigint {
   const { derivedSection, ...rest } = study
   const { miscInfoModule: _, ...derived } = derivedSection ?? {}
   const text = JSON.stringify([rest, derived])

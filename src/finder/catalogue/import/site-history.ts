@@ -3,7 +3,7 @@ import { fold } from '../../vocabulary/fold.ts'
 import { isOver } from '../../registry/status.ts'
 import { isOpen } from '../segment/columns.ts'
 import type { FieldChange } from '../model/stored.ts'
-import { oneLine, sides, type Sides } from './change-text.ts'
+import { oneLine, sides, type Sides } from './change-sides.ts'
 
 const path = 'protocolSection.contactsLocationsModule.locations'
 /** A study may have thousands of sites; this many different changes tell the story. */

@@ -6,7 +6,7 @@ import { lastUpdate } from '../model/last-update.ts'
 import { sitesToJoin } from './site-history.ts'
 
 /** One study as an import took it: both versions, what differs, and the hash of the new one's content. */
-export interface Taken {
+export interface ImportedStudy {
   readonly stored: StoredStudy
   readonly before: StoredStudy | undefined
   readonly differences: readonly FieldChange[]
@@ -14,7 +14,7 @@ export interface Taken {
 }
 
 /** What a list of changes says of one study. */
-export function studyChange({ stored, before, differences, content }: Taken): StudyChange {
+export function studyChange({ stored, before, differences, content }: ImportedStudy): StudyChange {
   const { statusModule: status, eligibilityModule } = stored.study.protocolSection
   const statusBefore = before?.study.protocolSection.statusModule?.overallStatus
   const firstPosted = status?.studyFirstPostDateStruct?.date ?? status?.studyFirstSubmitDate

@@ -1,5 +1,5 @@
 import type { ChangeList, ChangeListName } from './changes.ts'
-import type { Hit, Query, Ranked, Results, Wish } from './query.ts'
+import type { Hit, Query, Ranked, Results, WeightedPlan } from './query.ts'
 import type { StoredStudy } from './stored.ts'
 import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 
@@ -10,8 +10,8 @@ import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 export interface Catalogue {
   /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
   search(query: Query): Promise<Results>
-  /** The studies in which most of many weighted wishes is found: for matching a person, who is not told to it. */
-  rank(wishes: readonly Wish[], query: Query, limit: number): Promise<readonly Ranked[]>
+  /** The studies in which most of many weighted plans is found: for matching a person, who is not told to it. */
+  rank(plans: readonly WeightedPlan[], query: Query, limit: number): Promise<readonly Ranked[]>
   /**
    * For each query, which of some studies (as places in `nctIds`, rising) the same search as a page's finds,
    * all its filters applied. Made for thousands of queries at once; throws as `search` does.

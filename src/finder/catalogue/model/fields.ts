@@ -3,7 +3,7 @@
  * The weights are those of the registry's own search areas (BasicSearch, ConditionSearch,
  * InterventionSearch, TitleSearch, SponsorSearch of `/studies/search-areas`), its fields grouped.
  */
-export const fields = [
+export const searchFields = [
   'id',
   'acronym',
   'briefTitle',
@@ -22,14 +22,14 @@ export const fields = [
   'design',
 ] as const
 
-export type Field = (typeof fields)[number]
+export type SearchField = (typeof searchFields)[number]
 
 /** The long texts, searched only where asked for or where nothing else matches. */
 export const bodyFields = ['eligibility', 'description'] as const
 
 export type BodyField = (typeof bodyFields)[number]
 
-export type Weights = Readonly<Partial<Record<Field | BodyField, number>>>
+export type Weights = Readonly<Partial<Record<SearchField | BodyField, number>>>
 
 /** What each box of the search form looks at. */
 export const areas = {

@@ -150,7 +150,7 @@ export type MatchField =
   | 'other'
 
 /** Something to look for, and how much finding it counts. */
-export interface Wish {
+export interface WeightedPlan {
   readonly plan: Plan
   readonly weight: number
 }

@@ -1,3 +1,4 @@
+import type { SitePoint } from '../../places/place.ts'
 import type { Study } from '../../registry/study.ts'
 
 /** One study as the catalogue keeps it: the record whole, and what was worked out when it was imported. */
@@ -13,12 +14,6 @@ export interface StoredStudy {
   readonly history: readonly Change[]
   /** Medical categories (slugs), each with the MeSH term that gave it. */
   readonly categories: readonly { readonly slug: string; readonly term: string }[]
-}
-
-export interface SitePoint {
-  readonly lat: number
-  readonly lon: number
-  readonly exactness: 'town' | 'postcode' | 'region'
 }
 
 /** What one import changed in a study. */

@@ -11,7 +11,7 @@ import type { Statistics } from './statistics.ts'
 import type { Plan } from '../model/plan.ts'
 
 /** What a search needs of a catalogue. */
-export interface Searched {
+export interface SearchParts {
   readonly loaded: readonly LoadedSegment[]
   readonly statistics: Statistics
   readonly lexicon: Lexicon
@@ -27,7 +27,7 @@ type SearchAmong = (
  * same plan over the same statistics, evaluated within a few documents. For the same studies as the last
  * time, what was worked out of them is used again.
  */
-export function searcherAmong(searched: Searched): SearchAmong {
+export function searcherAmong(searched: SearchParts): SearchAmong {
   let studies: readonly number[] = []
   let given: readonly Given[] = []
   return (asked, queries) => {
@@ -74,7 +74,7 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** As the page's search does: only when the whole search finds nothing do the long texts count. */
-function foundBy(query: Query, given: readonly Given[], searched: Searched): readonly number[] {
+function foundBy(query: Query, given: readonly Given[], searched: SearchParts): readonly number[] {
   const plan = planOf(query, searched, false)
   const found = placesFound(plan, query, given, searched)
   if (found.length > 0 || query.q === undefined || given.length === 0) return found
@@ -83,7 +83,7 @@ function foundBy(query: Query, given: readonly Given[], searched: Searched): rea
   return placesFound(body, query, given, searched)
 }
 
-function planOf(query: Query, { lexicon }: Searched, body: boolean): Plan | undefined {
+function planOf(query: Query, { lexicon }: SearchParts, body: boolean): Plan | undefined {
   return planQuery(query, lexicon, {
     findings: { corrections: [], concepts: [] },
     asWords: [],
@@ -95,7 +95,7 @@ function placesFound(
   plan: Plan | undefined,
   query: Query,
   given: readonly Given[],
-  searched: Searched,
+  searched: SearchParts,
 ): readonly number[] {
   const found: number[] = []
   for (const { one, within, places } of given) {
@@ -116,7 +116,7 @@ function evaluateWithin(
   plan: Plan,
   one: LoadedSegment,
   within: Matches,
-  searched: Searched,
+  searched: SearchParts,
 ): Matches {
   // Where not every text that may hold a phrase is read, what is found depends on what else is looked at.
   return readsBeyondLimit(plan, one.segment)
@@ -125,7 +125,7 @@ function evaluateWithin(
 }
 
 /** As the search of a page does. */
-function evaluateWhole(plan: Plan, one: LoadedSegment, searched: Searched): Matches {
+function evaluateWhole(plan: Plan, one: LoadedSegment, searched: SearchParts): Matches {
   const isOrdered = readsBeyondLimit(plan, one.segment)
   const statistics = isOrdered ? searched.statistics : ownStatistics(one, searched)
   return evaluate(plan, one.segment, statistics)
@@ -135,7 +135,7 @@ function evaluateWhole(plan: Plan, one: LoadedSegment, searched: Searched): Matc
  * Counts of one segment instead of the whole catalogue's, which are sooner known: they change the scores,
  * and the order in which words are looked up, which only matters where not all texts are read.
  */
-function ownStatistics({ segment }: LoadedSegment, { statistics }: Searched): Statistics {
+function ownStatistics({ segment }: LoadedSegment, { statistics }: SearchParts): Statistics {
   return {
     ...statistics,
     documents: (index, term) => segment.term(index, term)?.documents ?? 0,
@@ -147,7 +147,7 @@ function mayFind(
   plan: Plan | undefined,
   query: Query,
   given: readonly Given[],
-  searched: Searched,
+  searched: SearchParts,
 ): boolean {
   const loose = plan && loosely(plan)
   return given.some(({ one, within }) => {
@@ -157,7 +157,7 @@ function mayFind(
 }
 
 /** Whether the whole search finds at least one study: mostly the first segment looked at says so. */
-function findsAnything(plan: Plan | undefined, query: Query, searched: Searched): boolean {
+function findsAnything(plan: Plan | undefined, query: Query, searched: SearchParts): boolean {
   return searched.loaded.some((one) => {
     beginEvaluation()
     const matches = plan ? evaluateWhole(plan, one, searched) : everything(one.segment.count)

@@ -32,7 +32,7 @@ function answerTo(question: SearchQuestion): unknown {
     case 'among':
       return engine.searchAmong(question.studies, question.queries)
     case 'rank':
-      return engine.rank(question.wishes, question.query, question.limit)
+      return engine.rank(question.plans, question.query, question.limit)
   }
 }
 

@@ -24,7 +24,7 @@ export function sitesWithin(columns: Columns, near: Near, km: number): (doc: num
   }
 }
 
-export interface NearestFound {
+export interface NearestSiteFound {
   /** The site's place in the record's list. */
   readonly index: number
   readonly km: number
@@ -36,18 +36,18 @@ export interface NearestFound {
  * asked for, a closed site within it comes before an open one beyond. Undefined where it has no place,
  * and where it cannot be nearer than `mostKm`, which spares most of the reckoning.
  */
-export function nearestSite(
+export function findNearestSite(
   columns: Columns,
   doc: number,
   near: Near,
   withinKm = Infinity,
   mostKm = Infinity,
-): NearestFound | undefined {
+): NearestSiteFound | undefined {
   const { siteLat, siteLon, siteFlags } = columns
   const start = columns.siteStart[doc] as number
   const end = columns.siteStart[doc + 1] as number
   const mostLat = (mostKm / kmADegree) * 100 + 1
-  let best: NearestFound | undefined
+  let best: NearestSiteFound | undefined
   let bestRank = 4
   for (let at = start; at < end; at++) {
     const lat = siteLat[at] as number

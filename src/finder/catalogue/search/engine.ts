@@ -5,7 +5,7 @@ import {
   type Query,
   type Ranked,
   type Results,
-  type Wish,
+  type WeightedPlan,
   defaultPageSize,
 } from '../model/query.ts'
 import { searcherAmong } from './among.ts'
@@ -13,12 +13,12 @@ import { hitOf } from './hits.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
-import type { Findings, Lexicon } from './plan.ts'
+import type { PlanFindings, Lexicon } from './plan.ts'
 import { planQuery, planSimilar } from './plan-query.ts'
 import { rank } from './rank.ts'
-import { run } from './run.ts'
+import { runPlan } from './run-plan.ts'
 import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
-import { type Readable, whyFound } from './why.ts'
+import { type ExplainedStudy, whyFound } from './why.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
@@ -27,8 +27,8 @@ export interface Engine {
   search(query: Query): Results
   /** The studies most like one: those that share its conditions and treatments, rarest first. */
   similar(nctId: string, limit: number, today: string): Results['hits']
-  /** The studies in which most of many weighted wishes is found, within a query's filters. */
-  rank(wishes: readonly Wish[], query: Query, limit: number): readonly Ranked[]
+  /** The studies in which most of many weighted plans is found, within a query's filters. */
+  rank(plans: readonly WeightedPlan[], query: Query, limit: number): readonly Ranked[]
   /** For each query, the places in `studies` (numbers of NCT ids) of those that its search finds. */
   searchAmong(studies: readonly number[], queries: readonly Query[]): readonly (readonly number[])[]
   /** By NCT id (`NCT02390596`): the version that counts, whole. */
@@ -52,7 +52,7 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
     studies: manifest.summary.studies,
     search: (query) => search(query, parts),
     similar: (nctId, limit, today) => similar(nctId, limit, today, parts),
-    rank: (wishes, query, limit) => rank(wishes, query, limit, parts),
+    rank: (plans, query, limit) => rank(plans, query, limit, parts),
     searchAmong: (studies, queries) => among(studies, queries),
     study: (nctId) => newestStudy(segments, nctNumber(nctId)),
     close: () => {
@@ -70,17 +70,17 @@ interface Parts {
 }
 
 function search(query: Query, parts: Parts): Results {
-  const findings: Findings = { corrections: [], concepts: [] }
+  const findings: PlanFindings = { corrections: [], concepts: [] }
   const asWords: string[] = []
   const plan = planQuery(query, parts.lexicon, { findings, asWords, body: false })
-  const first = run(plan, query, parts.loaded, parts.statistics)
+  const first = runPlan(plan, query, parts.loaded, parts.statistics)
   const again = first.total === 0 && query.q !== undefined ? searchBody(query, parts) : first
   const inEligibility = again !== first && again.total > 0
   const { total, facets, page } = inEligibility ? again : first
   const hits = page.map(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
     const brief = from.segment.briefAt(doc)
-    const readable: Readable = {
+    const readable: ExplainedStudy = {
       brief,
       fieldOf: (stem) => {
         const term = from.segment.term('main', stem)
@@ -105,10 +105,10 @@ function search(query: Query, parts: Parts): Results {
 }
 
 /** Nothing matched: the words of `q` are looked for in the long texts too. */
-function searchBody(query: Query, parts: Parts): ReturnType<typeof run> {
-  const findings: Findings = { corrections: [], concepts: [] }
+function searchBody(query: Query, parts: Parts): ReturnType<typeof runPlan> {
+  const findings: PlanFindings = { corrections: [], concepts: [] }
   const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
-  return run(plan, query, parts.loaded, parts.statistics)
+  return runPlan(plan, query, parts.loaded, parts.statistics)
 }
 
 function similar(nctId: string, limit: number, today: string, parts: Parts): Results['hits'] {
@@ -117,7 +117,7 @@ function similar(nctId: string, limit: number, today: string, parts: Parts): Res
   const plan = stored && planSimilar(stored, parts.vocabulary)
   if (!plan) return []
   const query: Query = { today, pageSize: limit + 1 }
-  return run(plan, query, parts.loaded, parts.statistics)
+  return runPlan(plan, query, parts.loaded, parts.statistics)
     .page.map(({ segment, doc }) => {
       const from = parts.loaded[segment] as LoadedSegment
       return hitOf(from.segment.briefAt(doc), from, doc, query, [])

@@ -12,7 +12,7 @@ import {
   uniteAll,
   unscored,
 } from '../segment/matches.ts'
-import { standTogether } from './phrase.ts'
+import { matchPhrase } from './phrase.ts'
 import type { Statistics } from './statistics.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 import type { Plan } from '../model/plan.ts'
@@ -125,7 +125,7 @@ export type Phrase = Extract<Plan, { kind: 'phrase' }>
 function evaluatePhrase(plan: Phrase, place: Place): Matches {
   const { segment } = place
   const stored: { readonly one: StoredTerm; readonly offset: number }[] = []
-  for (const { term, offset } of tellingWords(plan)) {
+  for (const { term, offset } of phraseWordsToLookUp(plan)) {
     const one = segment.term(plan.index, term)
     if (!one) return none
     stored.push({ one, offset })
@@ -148,11 +148,13 @@ function evaluatePhrase(plan: Phrase, place: Place): Matches {
     positions: segment.positions(one.term),
     offset,
   }))
-  return standTogether(candidates, words)
+  return matchPhrase(candidates, words)
 }
 
 /** The words of a phrase that are looked up. */
-export function tellingWords({ terms }: Phrase): readonly { term: string; offset: number }[] {
+export function phraseWordsToLookUp({
+  terms,
+}: Phrase): readonly { term: string; offset: number }[] {
   const wanted = terms.map((term, offset) => ({ term, offset }))
   const telling = wanted.filter(({ term }) => !joining.has(term))
   return telling.length > 0 ? telling : wanted
@@ -163,7 +165,7 @@ const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'w
 
 /** The long texts are indexed without places: a phrase in them is looked for in the texts themselves. */
 function readTogether(candidates: Matches, { terms, weights }: Phrase, segment: Segment): Matches {
-  const most = Math.min(candidates.count, mostRead)
+  const most = Math.min(candidates.count, mostTextsRead)
   const docs = newDocs(most)
   const scores = newScores(most)
   let count = 0
@@ -177,7 +179,7 @@ function readTogether(candidates: Matches, { terms, weights }: Phrase, segment: 
 }
 
 /** More texts than this are not read for one phrase in one segment. */
-export const mostRead = 500
+export const mostTextsRead = 500
 
 function holds(segment: Segment, doc: number, terms: readonly string[], weights: Weights): boolean {
   const wanted = ` ${terms.join(' ')} `

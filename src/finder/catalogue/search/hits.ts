@@ -1,7 +1,7 @@
 import type { Hit, NearestSite, Query, Why } from '../model/query.ts'
 import { isOpen, siteFlag } from '../segment/columns.ts'
 import type { Study } from '../../registry/study.ts'
-import { nearestSite } from './distances.ts'
+import { findNearestSite } from './distances.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
 /** One study as a list shows it, from what is kept of it for lists. */
@@ -53,7 +53,7 @@ function nearestOf(
   doc: number,
   query: Query,
 ): NearestSite | undefined {
-  const found = query.near ? nearestSite(columns, doc, query.near, query.withinKm) : undefined
+  const found = query.near ? findNearestSite(columns, doc, query.near, query.withinKm) : undefined
   const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
   const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]
   if (!site) return undefined

@@ -10,7 +10,7 @@ import { searchTexts } from '../segment/texts.ts'
 import { isFiller } from './fillers.ts'
 import { type LoadedSegment, loadSegments, openSegments } from '../segment/loaded.ts'
 import { planQuery } from './plan-query.ts'
-import { run } from './run.ts'
+import { runPlan } from './run-plan.ts'
 import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { nctOf } from '../model/nct-number.ts'
 
@@ -75,7 +75,7 @@ function oursFinds(q: string, held: ReadonlySet<string>): string[] {
   const query = { q, exact: true, today: '2026-11-23', pageSize: 10_000 }
   const planning = { findings: { corrections: [], concepts: [] }, asWords: [], body: false }
   const plan = planQuery(query, lexiconOf(statistics, vocabulary, noNames), planning)
-  const { page, total } = run(plan, query, loaded, statistics)
+  const { page, total } = runPlan(plan, query, loaded, statistics)
   assert.equal(page.length, total)
   return page
     .map(({ nct }) => nctOf(nct))

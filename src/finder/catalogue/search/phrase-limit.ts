@@ -1,5 +1,5 @@
 import type { Segment } from '../segment/segment.ts'
-import { type Phrase, mostRead, tellingWords } from './evaluate.ts'
+import { type Phrase, mostTextsRead, phraseWordsToLookUp } from './evaluate.ts'
 import type { Plan } from '../model/plan.ts'
 
 /**
@@ -10,8 +10,8 @@ export function readsBeyondLimit(plan: Plan, segment: Segment): boolean {
   return phrasesOf(plan).some(
     (phrase) =>
       phrase.index === 'body' &&
-      tellingWords(phrase).every(
-        ({ term }) => (segment.term('body', term)?.documents ?? 0) > mostRead,
+      phraseWordsToLookUp(phrase).every(
+        ({ term }) => (segment.term('body', term)?.documents ?? 0) > mostTextsRead,
       ),
   )
 }
@@ -37,7 +37,12 @@ const everyStudy: Plan = { kind: 'all', parts: [] }
 
 function wordsOf(phrase: Phrase): readonly Plan[] {
   const { index, weights } = phrase
-  return tellingWords(phrase).map(({ term }): Plan => ({ kind: 'term', index, term, weights }))
+  return phraseWordsToLookUp(phrase).map(({ term }): Plan => ({
+    kind: 'term',
+    index,
+    term,
+    weights,
+  }))
 }
 
 function phrasesOf(plan: Plan): readonly Phrase[] {

@@ -10,7 +10,7 @@ export interface PhraseWord {
 }
 
 /** Of the studies that hold every word, those where the words stand side by side in order. */
-export function standTogether(candidates: Matches, words: readonly PhraseWord[]): Matches {
+export function matchPhrase(candidates: Matches, words: readonly PhraseWord[]): Matches {
   if (candidates.count === 0 || words.length === 0) return none
   const places = words.map((word) => placesOf(candidates, word))
   const docs = newDocs(candidates.count)

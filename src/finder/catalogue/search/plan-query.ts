@@ -4,12 +4,12 @@ import { type Area, areas, ranking } from '../model/fields.ts'
 import type { Query } from '../model/query.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
-import { type Findings, type Lexicon, planOf } from './plan.ts'
+import { type PlanFindings, type Lexicon, planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 
 export interface Planning {
-  readonly findings: Findings
+  readonly findings: PlanFindings
   /** Boxes whose text was no expression are added here. */
   readonly asWords: string[]
   /** Look for the words of `q` in the long texts too. */

@@ -19,7 +19,7 @@ export interface Lexicon {
 }
 
 /** What was found out about the words while planning, for the page to say. */
-export interface Findings {
+export interface PlanFindings {
   readonly corrections: { from: string; to: string }[]
   readonly concepts: { words: string; term: string }[]
 }
@@ -29,7 +29,7 @@ export function planOf(
   expression: Expression,
   area: Area,
   lexicon: Lexicon,
-  options: { readonly exact: boolean; readonly findings: Findings },
+  options: { readonly exact: boolean; readonly findings: PlanFindings },
 ): Plan {
   const index: Index = area === 'elig' || area === 'body' ? 'body' : 'main'
   const context: Context = { ...options, area, index, weights: areas[area], lexicon }
@@ -42,7 +42,7 @@ interface Context {
   readonly weights: Weights
   readonly lexicon: Lexicon
   readonly exact: boolean
-  readonly findings: Findings
+  readonly findings: PlanFindings
 }
 
 function planExpression(expression: Expression, context: Context): Plan {

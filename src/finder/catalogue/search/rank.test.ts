@@ -4,7 +4,7 @@ import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import { areas } from '../model/fields.ts'
 import { type Engine, openEngine } from './engine.ts'
-import type { Wish } from '../model/query.ts'
+import type { WeightedPlan } from '../model/query.ts'
 
 const today = '2026-11-23'
 let engine: Engine
@@ -14,11 +14,11 @@ before(async () => {
 })
 after(() => engine.close())
 
-function word(term: string, weight = 1): Wish {
+function word(term: string, weight = 1): WeightedPlan {
   return { plan: { kind: 'term', index: 'main', term, weights: areas.q }, weight }
 }
 
-test('a study in which more wishes are found comes before one with fewer; none has to be there', () => {
+test('a study in which more plans are found comes before one with fewer; none has to be there', () => {
   const ranked = engine.rank(
     [word('kawasaki'), word('anakinra'), word('zzzznowhere')],
     { today },
@@ -30,8 +30,8 @@ test('a study in which more wishes are found comes before one with fewer; none h
 })
 
 test('scores fall, the filters hold, and no more are given than asked', () => {
-  const wishes = [word('asthma'), word('heart', 0.5)]
-  const ranked = engine.rank(wishes, { today }, 20)
+  const plans = [word('asthma'), word('heart', 0.5)]
+  const ranked = engine.rank(plans, { today }, 20)
   const scores = ranked.map(({ score }) => score)
   assert.deepEqual(
     scores,

@@ -1,6 +1,6 @@
-import type { Query, Ranked, Wish } from '../model/query.ts'
+import type { Query, Ranked, WeightedPlan } from '../model/query.ts'
 import { shortness } from '../model/fields.ts'
-import { Best } from './best.ts'
+import { TopStudies } from './top-studies.ts'
 import { evaluate } from './evaluate.ts'
 import { filtersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -8,17 +8,17 @@ import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
 import { nctOf } from '../model/nct-number.ts'
 
-/** The studies in which most of many wishes is found: scores are added, none has to be there. Filters hold. */
+/** The studies in which most of many weighted plans is found: scores are added, none has to be there. Filters hold. */
 export function rank(
-  wishes: readonly Wish[],
+  plans: readonly WeightedPlan[],
   query: Query,
   limit: number,
   { loaded, statistics }: { loaded: readonly LoadedSegment[]; statistics: Statistics },
 ): readonly Ranked[] {
-  const best = new Best(limit)
+  const best = new TopStudies(limit)
   loaded.forEach((one, segment) => {
     const sums = new Float32Array(one.segment.count)
-    for (const { plan, weight } of wishes) {
+    for (const { plan, weight } of plans) {
       beginEvaluation()
       const { docs, scores, count } = evaluate(plan, one.segment, statistics)
       for (let i = 0; i < count; i++) {
@@ -34,7 +34,7 @@ export function rank(
 interface Collecting {
   readonly one: LoadedSegment
   readonly segment: number
-  readonly best: Best
+  readonly best: TopStudies
 }
 
 function collect(sums: Float32Array, query: Query, { one, segment, best }: Collecting): void {

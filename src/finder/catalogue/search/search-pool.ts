@@ -1,6 +1,6 @@
 import { type Pool, startPool } from '../../../base/process-pool.ts'
 import { searchFaults } from '../model/catalogue.ts'
-import type { Query, Wish } from '../model/query.ts'
+import type { Query, WeightedPlan } from '../model/query.ts'
 
 /** What a search process can be asked. */
 export type SearchQuestion =
@@ -19,7 +19,7 @@ export type SearchQuestion =
     }
   | {
       readonly kind: 'rank'
-      readonly wishes: readonly Wish[]
+      readonly plans: readonly WeightedPlan[]
       readonly query: Query
       readonly limit: number
     }

@@ -1,25 +1,25 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import type { MatchField, Query, Why } from '../model/query.ts'
-import type { Field } from '../model/fields.ts'
+import type { SearchField } from '../model/fields.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import type { Study } from '../../registry/study.ts'
 import { isFiller } from './fillers.ts'
-import type { Findings } from './plan.ts'
+import type { PlanFindings } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What is kept of a study for lists; what the index says of it; its record, read only for its long texts. */
-export interface Readable {
+export interface ExplainedStudy {
   readonly brief: Study
-  readonly fieldOf: (stem: string) => Field | undefined
+  readonly fieldOf: (stem: string) => SearchField | undefined
   readonly whole: () => Study
 }
 
 /** Why a study was found: for each name of a disease, and each other word, the best place it stands in. */
 export function whyFound(
-  study: Readable,
+  study: ExplainedStudy,
   query: Query,
-  findings: Findings,
+  findings: PlanFindings,
   vocabulary: Vocabulary,
   inEligibility: boolean,
 ): Why[] {
@@ -43,7 +43,7 @@ interface AskedWord {
   readonly stem: string
 }
 
-function wordsAsked(query: Query, { corrections }: Findings): AskedWord[] {
+function wordsAsked(query: Query, { corrections }: PlanFindings): AskedWord[] {
   const texts = [query.q, query.cond, query.intr, query.title, query.spons, query.elig]
   const asked = new Map<string, AskedWord>()
   for (const text of texts)
@@ -75,13 +75,13 @@ function whyConcept(
 
 /** Words that stand in the same kind of place are named together. */
 function whyWords(
-  { brief, fieldOf, whole }: Readable,
+  { brief, fieldOf, whole }: ExplainedStudy,
   asked: readonly AskedWord[],
   inEligibility: boolean,
 ): Why[] {
   if (asked.length === 0) return []
   const byField = new Map<MatchField, string[]>()
-  const note = (field: Field, word: string): void => {
+  const note = (field: SearchField, word: string): void => {
     const shown = asShown[field]
     byField.set(shown, [...(byField.get(shown) ?? []), word])
   }
@@ -121,7 +121,7 @@ function placeWords<F>(
 
 const mostRead = 50_000
 
-const asShown: Readonly<Record<Field, MatchField>> = {
+const asShown: Readonly<Record<SearchField, MatchField>> = {
   id: 'id',
   acronym: 'title',
   briefTitle: 'title',

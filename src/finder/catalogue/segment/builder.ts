@@ -1,18 +1,12 @@
 import { fold, internedTokens } from '../../vocabulary/fold.ts'
-import { type Field, bodyFields, fields } from '../model/fields.ts'
+import { type SearchField, bodyFields, searchFields } from '../model/fields.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { ColumnBuilder } from './column-builder.ts'
-import { PostingsBuilder } from './postings.ts'
+import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
 import { bodyTexts, searchTexts } from './texts.ts'
-import type { Concept } from '../../vocabulary/concept.ts'
+import type { StudyConcepts } from '../../vocabulary/categories.ts'
 import { conceptKey } from '../model/plan.ts'
-
-/** The concepts a study is about, and those its own are kinds of. */
-export interface StudyConcepts {
-  readonly exact: readonly Concept[]
-  readonly broader: readonly Concept[]
-}
 
 /** A segment in memory: studies are added, then it is written to a file whole. */
 export class SegmentBuilder {
@@ -58,9 +52,9 @@ export class SegmentBuilder {
 const longestText = 1_000_000
 const gap = 8
 
-const fieldNumber = Object.fromEntries(fields.map((field, index) => [field, index])) as Readonly<
-  Record<Field, number>
->
+const fieldNumber = Object.fromEntries(
+  searchFields.map((field, index) => [field, index]),
+) as Readonly<Record<SearchField, number>>
 
 /** How often each condition and treatment is named, for suggestions. */
 class NameCounts {

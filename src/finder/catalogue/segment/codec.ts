@@ -1,6 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib'
 import type { Study } from '../../registry/study.ts'
-import type { SitePoint, StoredStudy } from '../model/stored.ts'
+import type { SitePoint } from '../../places/place.ts'
+import type { StoredStudy } from '../model/stored.ts'
 import { briefOf } from './brief.ts'
 
 /**

@@ -4,7 +4,7 @@ import { fold } from '../../vocabulary/fold.ts'
 import type { StudyCount, Suggestion } from '../model/summary.ts'
 
 /** A name that can be suggested, as it is shown. */
-export interface Name {
+export interface SuggestedName {
   readonly text: string
   readonly kind: 'condition' | 'treatment'
   /** The MeSH term it is another name of. */
@@ -14,14 +14,14 @@ export interface Name {
 
 /** What the names file is made of. */
 export interface NameParts {
-  readonly names: readonly Name[]
+  readonly names: readonly SuggestedName[]
   readonly words: readonly SpellingWord[]
   /** Studies about each MeSH term or something narrower. */
   readonly concepts: readonly { readonly term: string; readonly count: StudyCount }[]
 }
 
 /** Writes the file of names that goes with one state of the catalogue. */
-export function writeNames(file: string, parts: NameParts): void {
+export function writeNamesFile(file: string, parts: NameParts): void {
   const db = new DatabaseSync(file)
   db.exec(layout)
   db.exec('begin')

@@ -1,10 +1,10 @@
 import { ByteReader } from '../../../base/bytes.ts'
 import {
-  type Field,
+  type SearchField,
   type Index,
   type Weights,
   bodyFields,
-  fields,
+  searchFields,
   ranking,
 } from '../model/fields.ts'
 import type { StoredTerm } from './segment.ts'
@@ -80,7 +80,7 @@ function decode(
 }
 
 /** The best field a term stands in in one study; undefined where it does not stand there. */
-export function fieldOf(stored: StoredTerm, doc: number): Field | undefined {
+export function fieldOf(stored: StoredTerm, doc: number): SearchField | undefined {
   const { postings, documents } = stored
   const { codes, at } = prepare(stored)
   const reader = new ByteReader(postings)
@@ -90,14 +90,14 @@ export function fieldOf(stored: StoredTerm, doc: number): Field | undefined {
     here += reader.number()
     const code = codes.length > 1 ? reader.number() : 0
     if (here === doc)
-      return fields.find((_, field) => ((codes[code] ?? 0) >> (field + 2)) % 2 === 1)
+      return searchFields.find((_, field) => ((codes[code] ?? 0) >> (field + 2)) % 2 === 1)
   }
   return undefined
 }
 
 /** What a posting's code (fields and frequency) is worth, before the word's rarity. */
 function baseScore(index: Index, weights: Weights, code: number): number {
-  const names: readonly (keyof Weights)[] = index === 'main' ? fields : bodyFields
+  const names: readonly (keyof Weights)[] = index === 'main' ? searchFields : bodyFields
   let best = 0
   let sum = 0
   names.forEach((name, field) => {

@@ -4,7 +4,7 @@ import type { StoredStudy } from '../model/stored.ts'
 import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
 import { DataReader, dataFile, hashOfFile } from './data.ts'
 import type { Columns } from './columns.ts'
-import { applicationId, segmentFormat } from './writer.ts'
+import { segmentApplicationId, segmentFormat } from './writer.ts'
 import type { Index } from '../model/fields.ts'
 
 /** One finished file of studies with their index, open for reading. Nothing in it ever changes. */
@@ -192,7 +192,7 @@ export class Segment {
   #check(): void {
     const id = this.#db.prepare('pragma application_id').get()?.['application_id']
     const format = this.#db.prepare('pragma user_version').get()?.['user_version']
-    if (id !== applicationId) throw new Error(`${this.file} is not a segment of a catalogue`)
+    if (id !== segmentApplicationId) throw new Error(`${this.file} is not a segment of a catalogue`)
     if (format !== segmentFormat)
       throw new Error(
         `${this.file} is in format ${String(format)}; this version reads ${segmentFormat}. Import again to rebuild it.`,

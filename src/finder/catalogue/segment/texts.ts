@@ -1,11 +1,11 @@
 import type { Study } from '../../registry/study.ts'
-import type { BodyField, Field } from '../model/fields.ts'
+import type { BodyField, SearchField } from '../model/fields.ts'
 
 /** One text of a record and the field it counts for. */
 export type FieldText<F> = readonly [field: F, text: string]
 
 /** Every text of a study that an ordinary search looks at, field by field; repeated texts once. */
-export function* searchTexts(study: Study): Generator<FieldText<Field>> {
+export function* searchTexts(study: Study): Generator<FieldText<SearchField>> {
   yield* identity(study)
   yield* conditions(study)
   yield* treatments(study)
@@ -28,7 +28,7 @@ export function* bodyTexts(study: Study): Generator<FieldText<BodyField>> {
     yield ['description', descriptionModule.detailedDescription]
 }
 
-function* identity(study: Study): Generator<FieldText<Field>> {
+function* identity(study: Study): Generator<FieldText<SearchField>> {
   const id = study.protocolSection.identificationModule
   yield ['id', id.nctId]
   for (const alias of id.nctIdAliases ?? []) yield ['id', alias]
@@ -39,7 +39,7 @@ function* identity(study: Study): Generator<FieldText<Field>> {
   if (id.officialTitle) yield ['officialTitle', id.officialTitle]
 }
 
-function* conditions(study: Study): Generator<FieldText<Field>> {
+function* conditions(study: Study): Generator<FieldText<SearchField>> {
   const { conditionsModule } = study.protocolSection
   for (const condition of conditionsModule?.conditions ?? []) yield ['condition', condition]
   for (const keyword of conditionsModule?.keywords ?? []) yield ['keyword', keyword]
@@ -47,7 +47,7 @@ function* conditions(study: Study): Generator<FieldText<Field>> {
     if (mesh.term) yield ['conditionMesh', mesh.term]
 }
 
-function* treatments(study: Study): Generator<FieldText<Field>> {
+function* treatments(study: Study): Generator<FieldText<SearchField>> {
   const arms = study.protocolSection.armsInterventionsModule
   for (const intervention of arms?.interventions ?? []) {
     if (intervention.name) yield ['intervention', intervention.name]
@@ -62,7 +62,7 @@ function* treatments(study: Study): Generator<FieldText<Field>> {
   }
 }
 
-function* outcomes(study: Study): Generator<FieldText<Field>> {
+function* outcomes(study: Study): Generator<FieldText<SearchField>> {
   const module = study.protocolSection.outcomesModule
   for (const outcome of module?.primaryOutcomes ?? []) {
     if (outcome.measure) yield ['primaryOutcome', outcome.measure]
@@ -74,7 +74,7 @@ function* outcomes(study: Study): Generator<FieldText<Field>> {
   }
 }
 
-function* people(study: Study): Generator<FieldText<Field>> {
+function* people(study: Study): Generator<FieldText<SearchField>> {
   const { sponsorCollaboratorsModule: sponsors, contactsLocationsModule: contacts } =
     study.protocolSection
   const names = new Set<string>()
@@ -95,7 +95,7 @@ function* people(study: Study): Generator<FieldText<Field>> {
   for (const name of staff) yield ['people', name]
 }
 
-function* sites(study: Study): Generator<FieldText<Field>> {
+function* sites(study: Study): Generator<FieldText<SearchField>> {
   const seen = new Set<string>()
   for (const site of study.protocolSection.contactsLocationsModule?.locations ?? [])
     for (const text of [site.facility, site.city, site.state, site.country])
@@ -105,7 +105,7 @@ function* sites(study: Study): Generator<FieldText<Field>> {
       }
 }
 
-function* design(study: Study): Generator<FieldText<Field>> {
+function* design(study: Study): Generator<FieldText<SearchField>> {
   const design = study.protocolSection.designModule
   const info = design?.designInfo
   const words = [

@@ -1,15 +1,16 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { syncFile } from '../../../base/durable-files.ts'
 import type { StoredStudy } from '../model/stored.ts'
-import { SegmentBuilder, type StudyConcepts } from './builder.ts'
+import type { StudyConcepts } from '../../vocabulary/categories.ts'
+import { SegmentBuilder } from './builder.ts'
 import { type Dictionaries, briefText, pack, recordText } from './codec.ts'
 import type { Columns } from './columns.ts'
 import { DataWriter, dataFile } from './data.ts'
-import type { PostingsBuilder } from './postings.ts'
+import type { PostingsBuilder } from './postings-builder.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
 /** What marks a file as a segment of ours (`Twsg`), and the layout it is written in. */
-export const applicationId = 0x54777367
+export const segmentApplicationId = 0x54777367
 export const segmentFormat = 1
 
 const dictionarySize = { record: 64 * 1024, brief: 24 * 1024 }
@@ -161,7 +162,7 @@ const layout = `
   pragma page_size = 4096;
   pragma journal_mode = off;
   pragma synchronous = off;
-  pragma application_id = ${applicationId};
+  pragma application_id = ${segmentApplicationId};
   pragma user_version = ${segmentFormat};
   create table meta (key text primary key, value text not null) strict, without rowid;
   create table dictionaries (name text primary key, bytes blob not null) strict, without rowid;

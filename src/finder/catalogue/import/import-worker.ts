@@ -6,16 +6,21 @@ import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { readManifest } from '../model/manifest.ts'
 import { openSegments } from '../segment/loaded.ts'
 import { ChangePart } from './change-part.ts'
-import { knownStudies } from './known.ts'
-import type { FromWorker, ToWorker, WorkerStart } from './messages.ts'
-import { type Outcome, Taking, type TakingParts, hashOf } from './segment-importer.ts'
+import { knownStudies } from './known-studies.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
+import {
+  type ImportOutcome,
+  SegmentImporter,
+  type SegmentImporterParts,
+  contentHash,
+} from './segment-importer.ts'
 import { nctOf } from '../model/nct-number.ts'
 
 /** A worker thread of an import: parses records and writes them into segments of its own. */
 const start = workerData as WorkerStart
 const manifest = readManifest(start.folder)
 const segments = manifest ? openSegments(start.folder, manifest.segments) : []
-const parts: TakingParts = {
+const parts: SegmentImporterParts = {
   ...start,
   known: knownStudies(segments),
   segments,
@@ -23,21 +28,25 @@ const parts: TakingParts = {
   vocabulary: openVocabulary(),
 }
 const changes = manifest && new ChangePart(start.folder, `changes-${start.name}.part`)
-const taking = new Taking({ ...parts, ...(changes && { changes }) })
-const folding = new Taking({ ...parts, name: `${start.name}-f`, studiesASegment: Infinity })
+const importer = new SegmentImporter({ ...parts, ...(changes && { changes }) })
+const merger = new SegmentImporter({
+  ...parts,
+  name: `${start.name}-merged`,
+  studiesASegment: Infinity,
+})
 
 parentPort?.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'records':
-      return say(take(message.records))
-    case 'fold':
-      fold(message.segments)
-      return say({ kind: 'folded' })
+      return say(importAll(message.records))
+    case 'merge':
+      merge(message.segments)
+      return say({ kind: 'merged' })
     case 'finish':
       return say({
         kind: 'finished',
-        segments: taking.finish(),
-        folded: folding.finish(),
+        segments: importer.finish(),
+        merged: merger.finish(),
         changes: changes?.finish(),
       })
   }
@@ -47,8 +56,8 @@ function say(message: FromWorker): void {
   parentPort?.postMessage(message)
 }
 
-function take(records: readonly RawRecord[]): FromWorker {
-  const outcomes: Record<Outcome, number> = {
+function importAll(records: readonly RawRecord[]): FromWorker {
+  const outcomes: Record<ImportOutcome, number> = {
     new: 0,
     changed: 0,
     unchanged: 0,
@@ -61,15 +70,15 @@ function take(records: readonly RawRecord[]): FromWorker {
     const read = parseRecord(record)
     if (isProblem(read)) problems.push(read)
     else {
-      outcomes[taking.take(read)]++
+      outcomes[importer.import(read)]++
       for (const reason of read.warnings) warnings.push({ place: record.place, reason })
     }
   }
-  return { kind: 'took', outcomes, problems, warnings }
+  return { kind: 'imported', outcomes, problems, warnings }
 }
 
 /** Studies that a later segment already replaces are left behind. */
-function fold(names: readonly string[]): void {
+function merge(names: readonly string[]): void {
   for (const name of names) {
     const index = manifest?.segments.indexOf(name) ?? -1
     const segment = segments[index]
@@ -78,7 +87,7 @@ function fold(names: readonly string[]): void {
       const stored = segment.study(nct)
       if (!stored || parts.known.get(nct)?.segment !== index) continue
       if (stored.study.protocolSection.identificationModule.nctId === nctOf(nct))
-        folding.add(stored, hashOf(stored.study))
+        merger.add(stored, contentHash(stored.study))
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Segment } from '../segment/segment.ts'
 import { newestOnly } from '../segment/loaded.ts'
 
 /** Where the catalogue keeps a study, and the hash of its content. */
-export interface Known {
+export interface KnownStudy {
   readonly segment: number
   readonly doc: number
   readonly hash: bigint
@@ -10,7 +10,7 @@ export interface Known {
 
 /** Every study the catalogue has, to be looked up by the number of its NCT id. */
 export interface KnownStudies {
-  get(nct: number): Known | undefined
+  get(nct: number): KnownStudy | undefined
 }
 
 export function knownStudies(segments: readonly Segment[]): KnownStudies {

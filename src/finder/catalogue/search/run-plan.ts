@@ -1,8 +1,8 @@
 import { ranking, shortness } from '../model/fields.ts'
 import { type Facets, type Query, defaultPageSize } from '../model/query.ts'
 import { dayNumber, flag } from '../segment/columns.ts'
-import { Best, type Found } from './best.ts'
-import { nearestSite } from './distances.ts'
+import { TopStudies, type FoundStudy } from './top-studies.ts'
+import { findNearestSite } from './distances.ts'
 import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
 import { barred, filtersOf } from './filters.ts'
@@ -13,22 +13,22 @@ import type { Statistics } from './statistics.ts'
 import type { Plan } from '../model/plan.ts'
 
 /** What a plan found: how many in all, the counts of every filter, and one page of them in order. */
-export interface Ran {
+export interface PlanResult {
   readonly total: number
   readonly facets: Facets
-  readonly page: readonly Found[]
+  readonly page: readonly FoundStudy[]
 }
 
 /** Runs a plan (or, without one, takes every study) through the filters of a query. */
-export function run(
+export function runPlan(
   plan: Plan | undefined,
   query: Query,
   loaded: readonly LoadedSegment[],
   statistics: Statistics,
-): Ran {
+): PlanResult {
   const size = query.pageSize ?? defaultPageSize
   const end = (query.page ?? 1) * size
-  const best = new Best(end)
+  const best = new TopStudies(end)
   const facets = new FacetCounter(dayNumber(query.today))
   let total = 0
   loaded.forEach((one, segment) => {
@@ -47,7 +47,7 @@ function sift(
   query: Query,
   one: LoadedSegment,
   segment: number,
-  best: Best,
+  best: TopStudies,
 ): Sifted {
   const { flags, updated, nct } = one.columns
   const fails = filtersOf(query, one)
@@ -85,13 +85,13 @@ function noteFailed(failedOne: Map<number, number[]>, failed: number, doc: numbe
 function keys(
   query: Query,
   { columns }: LoadedSegment,
-  best: Best,
+  best: TopStudies,
 ): (doc: number, score: number) => number {
   const { near, withinKm } = query
   if (query.sort === 'newest') return (doc) => columns.posted[doc] as number
   if (query.sort === 'updated') return (doc) => columns.updated[doc] as number
   if (query.sort === 'nearest' && near)
-    return (doc) => -(nearestSite(columns, doc, near, withinKm, -best.leastKey)?.km ?? Infinity)
+    return (doc) => -(findNearestSite(columns, doc, near, withinKm, -best.leastKey)?.km ?? Infinity)
   return relevance(columns)
 }
 

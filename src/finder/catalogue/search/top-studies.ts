@@ -1,5 +1,5 @@
 /** One study found, with what it is sorted by. */
-export interface Found {
+export interface FoundStudy {
   readonly segment: number
   readonly doc: number
   /** Larger comes first. */
@@ -11,9 +11,9 @@ export interface Found {
 }
 
 /** Keeps the best so many of any number, in a heap whose top is the worst of them. */
-export class Best {
+export class TopStudies {
   readonly #most: number
-  readonly #heap: Found[] = []
+  readonly #heap: FoundStudy[] = []
 
   constructor(most: number) {
     this.#most = most
@@ -31,7 +31,7 @@ export class Best {
     return worst !== undefined && (key > worst.key || (key === worst.key && second >= worst.second))
   }
 
-  add(found: Found): void {
+  add(found: FoundStudy): void {
     const heap = this.#heap
     if (heap.length < this.#most) {
       heap.push(found)
@@ -43,7 +43,7 @@ export class Best {
   }
 
   /** Best first. */
-  sorted(): Found[] {
+  sorted(): FoundStudy[] {
     return this.#heap.toSorted(before)
   }
 
@@ -52,7 +52,7 @@ export class Best {
     let at = from
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (before(heap[at] as Found, heap[parent] as Found) <= 0) return
+      if (before(heap[at] as FoundStudy, heap[parent] as FoundStudy) <= 0) return
       this.#swap(at, parent)
       at = parent
     }
@@ -64,7 +64,7 @@ export class Best {
     for (;;) {
       let worst = at
       for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < heap.length && before(heap[child] as Found, heap[worst] as Found) > 0)
+        if (child < heap.length && before(heap[child] as FoundStudy, heap[worst] as FoundStudy) > 0)
           worst = child
       if (worst === at) return
       this.#swap(at, worst)
@@ -74,13 +74,13 @@ export class Best {
 
   #swap(a: number, b: number): void {
     const heap = this.#heap
-    const held = heap[a] as Found
-    heap[a] = heap[b] as Found
+    const held = heap[a] as FoundStudy
+    heap[a] = heap[b] as FoundStudy
     heap[b] = held
   }
 }
 
 /** A total order, so that pages neither repeat nor skip a study. */
-function before(a: Found, b: Found): number {
+function before(a: FoundStudy, b: FoundStudy): number {
   return b.key - a.key || b.second - a.second || b.nct - a.nct
 }

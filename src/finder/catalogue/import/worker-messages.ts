@@ -1,5 +1,5 @@
 import type { Problem, RawRecord } from '../../registry/records.ts'
-import type { Outcome } from './segment-importer.ts'
+import type { ImportOutcome } from './segment-importer.ts'
 
 /** What an importing worker is told at its start. */
 export interface WorkerStart {
@@ -14,23 +14,23 @@ export interface WorkerStart {
 export type ToWorker =
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] }
   /** Write the studies of small or half-empty segments anew, into one. */
-  | { readonly kind: 'fold'; readonly segments: readonly string[] }
+  | { readonly kind: 'merge'; readonly segments: readonly string[] }
   | { readonly kind: 'finish' }
 
-export type Outcomes = Readonly<Record<Outcome, number>>
+export type ImportOutcomes = Readonly<Record<ImportOutcome, number>>
 
 export type FromWorker =
   | {
-      readonly kind: 'took'
-      readonly outcomes: Outcomes
+      readonly kind: 'imported'
+      readonly outcomes: ImportOutcomes
       readonly problems: readonly Problem[]
       readonly warnings: readonly Problem[]
     }
-  | { readonly kind: 'folded' }
+  | { readonly kind: 'merged' }
   | {
       readonly kind: 'finished'
       readonly segments: readonly string[]
-      readonly folded: readonly string[]
+      readonly merged: readonly string[]
       /** The file of what it found new or changed; undefined when that is nothing. */
       readonly changes: string | undefined
     }
