@@ -30,7 +30,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   'finder/eligibility': room(['base', 'finder/registry', 'finder/vocabulary']),
   'finder/catalogue': room(
     ['base', 'finder/registry', 'finder/vocabulary', 'finder/places', 'finder/eligibility'],
-    { floors: ['model', 'segment', 'search', 'import', '.'], face: ['model', '.'] },
+    {
+      floors: ['model', 'segment', 'search', 'import', '.'],
+      face: [
+        'model',
+        'search/engine.ts',
+        'import/import-options.ts',
+        'import/import-studies.ts',
+        '.',
+      ],
+    },
   ),
   'finder/question': room([
     'base',
@@ -115,8 +124,6 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Arrows between folders that the walls do not allow and that are still there: this list may only shrink. */
 export const notYet: readonly string[] = [
   'app > web/shell/site',
-  'cli > finder/catalogue/import',
-  'finder/matching > finder/catalogue/search',
   'finder/matching/bundle > finder/matching',
   'finder/matching/judge > finder/matching',
   'finder/matching/note > finder/matching',
