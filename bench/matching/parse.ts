@@ -1,7 +1,7 @@
 import { allCriteria, parseCriteria } from '../../src/finder/eligibility/criteria.ts'
 import { readCriterion } from '../../src/finder/eligibility/readings.ts'
-import { namedIn } from '../../src/finder/matching/note/findings.ts'
 import type { Vocabulary } from '../../src/finder/vocabulary/concept.ts'
+import { namedIn } from '../../src/finder/matching/patient/named.ts'
 
 export interface ParseFigures {
   readonly texts: number

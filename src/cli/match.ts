@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
-import type { Matched } from '../finder/matching/match-text.ts'
+import type { TextMatches } from '../finder/matching/match-text.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { dayOf } from '../app/folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
@@ -44,7 +44,7 @@ export async function matchCommand(
   }
 }
 
-async function answer(match: () => Promise<Matched>): Promise<Matched> {
+async function answer(match: () => Promise<TextMatches>): Promise<TextMatches> {
   try {
     return await match()
   } catch (error) {

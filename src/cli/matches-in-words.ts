@@ -1,7 +1,7 @@
-import type { FoundMatch, Matched } from '../finder/matching/match-text.ts'
+import type { FoundMatch, TextMatches } from '../finder/matching/match-text.ts'
 
 /** What was read and the studies in order of fit, as lines for a terminal. */
-export function matchesInWords({ read, matches }: Matched): string {
+export function matchesInWords({ read, matches }: TextMatches): string {
   const age = read?.age && `${read.age.value} ${read.age.unit}${read.age.value === 1 ? '' : 's'}`
   const about = [age ?? 'age not known', read?.sex?.toLowerCase() ?? 'sex not known']
   const has = read?.present.length ? `Has or had: ${read.present.join(', ')}` : undefined

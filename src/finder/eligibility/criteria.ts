@@ -1,10 +1,10 @@
-import type { Kind } from './headings.ts'
+import type { CriterionKind } from './headings.ts'
 import { joinOf } from './join.ts'
 import { isBare, isNote, isPermission, isTitle, kindAnnounced } from './headings.ts'
 import { unitsOf } from './units.ts'
 import type { Unit } from './units.ts'
 
-export type { Kind } from './headings.ts'
+export type { CriterionKind as Kind } from './headings.ts'
 
 /** A study's criteria as a checklist: what must be so, what must not be, headings and remarks, in their order. */
 export interface Criteria {
@@ -25,7 +25,7 @@ export interface Criterion {
   readonly type: 'criterion'
   /** Stable within a text: `i1`, `e2`, and `e2.1` for the first criterion under `e2`; `u1` where no kind is said. */
   readonly id: string
-  readonly kind: Kind
+  readonly kind: CriterionKind
   /** Without marker, escapes and line breaks. */
   readonly text: string
   /** Its own words, marker and space after them; its children's spans follow. */
@@ -45,7 +45,7 @@ export interface Heading {
   readonly type: 'heading'
   readonly text: string
   readonly span: Span
-  readonly kind?: Kind
+  readonly kind?: CriterionKind
 }
 
 /** A remark that asks nothing of a person. */
@@ -87,7 +87,7 @@ export function allParts(parts: readonly Part[]): Part[] {
 interface Draft {
   readonly type: 'criterion'
   readonly id: string
-  readonly kind: Kind
+  readonly kind: CriterionKind
   readonly text: string
   readonly span: Span
   readonly heading?: string
@@ -104,9 +104,9 @@ interface Open {
 class Outline {
   readonly #source: string
   readonly #parts: (Draft | Heading | Note)[] = []
-  readonly #count: Record<Kind, number> = { inclusion: 0, exclusion: 0, unspecified: 0 }
+  readonly #count: Record<CriterionKind, number> = { inclusion: 0, exclusion: 0, unspecified: 0 }
   #open: Open[] = []
-  #kind: Kind = 'unspecified'
+  #kind: CriterionKind = 'unspecified'
   #group: string | undefined
   #title: string | undefined
   /** Under a title such as "Allowed:" nothing is asked, in the list or the one paragraph after it. */
@@ -144,7 +144,7 @@ class Outline {
     return kindAnnounced(next.text, next.style !== '') !== undefined
   }
 
-  #startKind(kind: Kind, { text }: Unit, span: Span): void {
+  #startKind(kind: CriterionKind, { text }: Unit, span: Span): void {
     this.#parts.push({ type: 'heading', kind, text, span })
     this.#kind = kind
     this.#permits = false

@@ -13,7 +13,7 @@ import type { Reading } from './reading.ts'
 export type Mode = 'self-check' | 'screening'
 
 /** What was worked out for one study and one person. It never says that a person is eligible: a site does. */
-export interface Decision {
+export interface EligibilityDecision {
   /** Every criterion, in the order of the text. */
   readonly criteria: readonly CriterionVerdict[]
   /** The registry's own limits of age, sex and health, where it gives them. */
@@ -33,14 +33,14 @@ export interface CriterionVerdict {
   /** Whether what the criterion says is so: a `met` exclusion keeps a person out. */
   readonly verdict: Verdict
   readonly effect: Effect
-  readonly reason: Reason
+  readonly reason: VerdictReason
 }
 
 /** `against` keeps a person out; `open` cannot be told; `none` asks nothing of this person. */
 export type Effect = 'for' | 'against' | 'open' | 'none'
 
 /** Why, as data; a door puts it into words. */
-export type Reason =
+export type VerdictReason =
   | { readonly because: 'answer'; readonly answer: Answer }
   | { readonly because: 'facts'; readonly readings: readonly Reading[] }
   | { readonly because: 'answer and facts differ'; readonly readings: readonly Reading[] }
@@ -66,7 +66,7 @@ export function decide(
   facts: Facts,
   mode: Mode,
   { limits, conceptsInText }: { limits?: Limits; conceptsInText?: ConceptsInText } = {},
-): Decision {
+): EligibilityDecision {
   const results = new Map<string, CriterionVerdict>()
   const judge = { facts, mode, results, ...(conceptsInText && { conceptsInText }) }
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
@@ -104,7 +104,13 @@ function weigh(criterion: Criterion, judge: Judge): Verdict {
   return keep(id, kind, verdict, opens || joined === verdict ? parts : own.reason, judge)
 }
 
-function keep(id: string, kind: Kind, verdict: Verdict, reason: Reason, judge: Judge): Verdict {
+function keep(
+  id: string,
+  kind: Kind,
+  verdict: Verdict,
+  reason: VerdictReason,
+  judge: Judge,
+): Verdict {
   judge.results.set(id, { id, kind, verdict, effect: effectOf(kind, verdict), reason })
   return verdict
 }
@@ -115,7 +121,10 @@ function joinedVerdict(criterion: Criterion, children: readonly Verdict[]): Verd
 }
 
 /** From the answer, from the facts, or from both; without either, from silence as the mode takes it. */
-function ownVerdict(criterion: Criterion, judge: Judge): { verdict: Verdict; reason: Reason } {
+function ownVerdict(
+  criterion: Criterion,
+  judge: Judge,
+): { verdict: Verdict; reason: VerdictReason } {
   const { facts, mode } = judge
   const answer = facts.answers?.[criterion.id]
   const said = verdictOfAnswer(answer)

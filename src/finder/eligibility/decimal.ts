@@ -26,7 +26,7 @@ export function toDecimal(value: number | string): Decimal | undefined {
 }
 
 /** Negative, zero or positive as `one` is less than, equal to or greater than `other`. */
-export function compare(one: Decimal, other: Decimal): number {
+export function compareDecimals(one: Decimal, other: Decimal): number {
   const scale = Math.max(one.scale, other.scale)
   const difference = raised(one, scale) - raised(other, scale)
   if (difference === 0n) return 0

@@ -5,8 +5,8 @@ export interface Facts {
   readonly ageDays?: number
   readonly sex?: 'FEMALE' | 'MALE'
   readonly weight?: { readonly value: number | string; readonly unit: string }
-  readonly pregnant?: Known
-  readonly lactating?: Known
+  readonly pregnant?: YesNo
+  readonly lactating?: YesNo
   readonly healthyVolunteer?: boolean
   /** By the vocabulary's term. */
   readonly conditions?: Readonly<Record<string, 'present' | 'absent' | 'unknown'>>
@@ -15,7 +15,7 @@ export interface Facts {
   readonly answers?: Readonly<Record<string, Answer>>
 }
 
-export type Known = 'yes' | 'no' | 'unknown'
+export type YesNo = 'yes' | 'no' | 'unknown'
 
 /** `not sure` was said and stays unknown; `skip` is silence. */
 export type Answer = 'yes' | 'no' | 'not sure' | 'skip'

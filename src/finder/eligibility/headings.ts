@@ -1,11 +1,11 @@
 /** What the criteria under a heading do: let a person in, keep a person out, or not said. */
-export type Kind = 'inclusion' | 'exclusion' | 'unspecified'
+export type CriterionKind = 'inclusion' | 'exclusion' | 'unspecified'
 
 /**
  * The kind a heading announces (`Inclusion Criteria:`, `Critères de non-inclusion`, `You will not be eligible
  * if you:`), or undefined when the text is not such a heading. An item of a list must be a plain title.
  */
-export function kindAnnounced(text: string, isItem: boolean): Kind | undefined {
+export function kindAnnounced(text: string, isItem: boolean): CriterionKind | undefined {
   if (text.length > 220 || !anyWord.test(text)) return undefined
   const line = text.toLowerCase().replace(/^[#\s"]+|["\s]+$/g, '')
   const colon = /[:：]$/.test(line)
@@ -41,7 +41,7 @@ export function isNote(text: string): boolean {
   return notePattern.test(text)
 }
 
-function kindOf(line: string): Kind {
+function kindOf(line: string): CriterionKind {
   const out = exclusionPattern.test(line)
   const into = inclusionPattern.test(line.replaceAll(everyExclusion, ' '))
   if (out && into && bothPattern.test(line)) return 'unspecified'

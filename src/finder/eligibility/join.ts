@@ -1,4 +1,4 @@
-import type { Kind } from './headings.ts'
+import type { CriterionKind } from './headings.ts'
 
 /** How the criteria under another combine. */
 export interface Join {
@@ -11,7 +11,7 @@ export interface Join {
  * ends or begins its items. Where nothing is said, a person is kept out by any exclusion and must meet
  * every inclusion. Rule `join@1`.
  */
-export function joinOf(kind: Kind, text: string, items: readonly string[]): Join {
+export function joinOf(kind: CriterionKind, text: string, items: readonly string[]): Join {
   if (items.length === 0) return { join: kind === 'exclusion' ? 'any' : 'all' }
   const count = countAsked(text)
   if (count !== undefined) return count === 1 ? { join: 'any' } : { join: 'any', atLeast: count }

@@ -1,5 +1,5 @@
 /** What stands before an item of a list: `*`, `-`, `1.`, `a)`, `(iv)`, or two of them (`* 1)`). */
-export interface Marker {
+export interface ListMarker {
   /** Items of one list share a style: `*`, `1.`, `a)`, `(i)`, `1.1`, `*1)`. */
   readonly style: string
   /** How many characters marker and following space take. */
@@ -9,7 +9,7 @@ export interface Marker {
 }
 
 /** Reads the marker at the start of a line's content, or undefined when the line is plain text. */
-export function readMarker(content: string, before?: string): Marker | undefined {
+export function readListMarker(content: string, before?: string): ListMarker | undefined {
   const first = readOne(content, before)
   if (!first) return undefined
   const second = readOne(content.slice(first.length), before)
@@ -21,7 +21,7 @@ export function readMarker(content: string, before?: string): Marker | undefined
   }
 }
 
-function readOne(content: string, before: string | undefined): Marker | undefined {
+function readOne(content: string, before: string | undefined): ListMarker | undefined {
   const bullet = bulletPattern.exec(content)
   if (bullet) return { style: '*', length: bullet[0].length, label: '' }
   const count = countPattern.exec(content)

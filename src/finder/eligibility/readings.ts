@@ -1,7 +1,7 @@
 import type { Criterion } from './criteria.ts'
 import { clauseStart } from './clauses.ts'
 import { type Bound, type Comparison, comparisonsIn } from './comparisons.ts'
-import { type ConceptsInText, conceptsOf } from './concepts.ts'
+import { type ConceptsInText, conceptReadings } from './concepts.ts'
 import { measureAfter, measuresBefore } from './measures.ts'
 import { phrasesIn } from './phrases.ts'
 import { dimensionOf } from './ucum.ts'
@@ -19,7 +19,7 @@ export function readCriterion(
     const reading = meaningOf(text, comparison, compared[index - 1], readings.at(-1))
     if (reading) readings.push(reading)
   })
-  readings.push(...phrasesIn(text), ...conceptsOf(text, conceptsInText))
+  readings.push(...phrasesIn(text), ...conceptReadings(text, conceptsInText))
   const kept = withoutOverlaps(readings).map((reading) => denied(text, reading))
   if (kept.length > 0) return kept
   const span = { start: 0, end: criterion.text.length }

@@ -1,6 +1,6 @@
 import type { Criterion } from './criteria.ts'
 import type { Facts } from './facts.ts'
-import type { Kind } from './headings.ts'
+import type { CriterionKind } from './headings.ts'
 import { type Verdict, and, or } from './logic.ts'
 import { truthOf } from './truth.ts'
 import { type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
@@ -57,7 +57,7 @@ interface Judged extends Piece {
 }
 
 /** A "no" among exclusions ("Not pregnant", "No pregnant women") is written both for and against: nobody can tell. */
-function judged(piece: Piece, facts: Facts, kind: Kind): Judged {
+function judged(piece: Piece, facts: Facts, kind: CriterionKind): Judged {
   const asked = piece.readings.filter((reading) => reading.type !== 'sex' || reading.sex !== 'ALL')
   if (piece.empty || (asked.length === 0 && piece.readings.length > 0 && piece.complete))
     return { ...piece, verdict: 'nothing' }
@@ -92,7 +92,7 @@ function isConcept(reading: Reading): boolean {
 }
 
 /** A piece with words or numbers beside its readings that could turn what they say. */
-function isLoose(piece: Piece, kind: Kind): boolean {
+function isLoose(piece: Piece, kind: CriterionKind): boolean {
   if (piece.conditional || turning.test(piece.text)) return true
   const pregnant = piece.readings.some(
     (reading) => reading.type === 'pregnancy' && !reading.negated,

@@ -1,6 +1,6 @@
 import { type AgeUnit, ageReached } from './ages.ts'
 import type { Bound } from './comparisons.ts'
-import { compare, multiply, toDecimal } from './decimal.ts'
+import { compareDecimals, multiply, toDecimal } from './decimal.ts'
 import { type Facts, type Lab, latest } from './facts.ts'
 import { type Verdict, and, not, or } from './logic.ts'
 import { dimensionOf, inBase } from './ucum.ts'
@@ -93,12 +93,12 @@ function beyond({ unit }: MeasureReading, bound: Bound, lab: Lab): number | unde
   if (!value || !limit) return undefined
   if (unit === '{ULN}' && lab.unit !== '{ULN}') {
     const upper = lab.upperLimit === undefined ? undefined : toDecimal(lab.upperLimit)
-    return upper && compare(value, multiply(limit, upper))
+    return upper && compareDecimals(value, multiply(limit, upper))
   }
   if (dimensionOf(unit) !== dimensionOf(lab.unit)) return undefined
   const one = inBase(value, lab.unit)
   const other = inBase(limit, unit)
-  return one && other && compare(one, other)
+  return one && other && compareDecimals(one, other)
 }
 
 /**

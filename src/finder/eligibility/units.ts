@@ -1,6 +1,6 @@
 import { clean } from './clean.ts'
 import { kindAnnounced } from './headings.ts'
-import { readMarker } from './markers.ts'
+import { readListMarker } from './markers.ts'
 
 /** A heading, an item or a paragraph as it stands in the source, before anything is made of it. */
 export interface Unit {
@@ -56,7 +56,7 @@ function draftsOf(source: string): Draft[] {
       continue
     }
     const open = drafts.at(-1)
-    const marker = wrapped && !afterBlank ? undefined : readMarker(content, label)
+    const marker = wrapped && !afterBlank ? undefined : readListMarker(content, label)
     if (!marker && open && continues(open, line, content, { wrapped, afterBlank })) {
       open.last = content
     } else {

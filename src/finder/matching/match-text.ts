@@ -1,8 +1,8 @@
 import type { Query } from '../catalogue/model/query.ts'
 import { type Match, type MatchSource, matchPatient } from './match.ts'
-import type { Measured, Patient, PatientAge } from './patient.ts'
-import { type BundleProblem, readBundle } from './read-bundle.ts'
-import { readNote } from './read-note.ts'
+import type { Measured, Patient, PatientAge } from './patient/patient.ts'
+import { type BundleProblem, readBundle } from './bundle/read-bundle.ts'
+import { readNote } from './note/read-note.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** A note or a FHIR Bundle, as it was pasted, and what is wanted. */
@@ -16,7 +16,7 @@ export interface MatchAsked {
 }
 
 /** What was read of a text, and the studies that were found for it. */
-export interface Matched {
+export interface TextMatches {
   readonly source: 'note' | 'bundle'
   readonly problems: readonly BundleProblem[]
   /** Missing when the text was no record at all. */
@@ -45,7 +45,7 @@ export async function matchText(
   { text, today, limit, onlyOpen }: MatchAsked,
   source: MatchSource,
   vocabulary: Vocabulary,
-): Promise<Matched> {
+): Promise<TextMatches> {
   const isRecord = /^[\s\uFEFF]*[[{]/.test(text)
   const { patient, problems } = isRecord
     ? readBundle(text.replace(/^\uFEFF/, ''), { vocabulary, today })

@@ -5,7 +5,7 @@ import { type Engine, openEngine } from '../catalogue/search/engine.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { type MatchSource, matchPatient } from './match.ts'
 import { toddler, woman } from '../../testing/example-notes.ts'
-import { readNote } from './read-note.ts'
+import { readNote } from './note/read-note.ts'
 
 const vocabulary = openVocabulary()
 const options = { vocabulary, today: '2026-11-23' }
@@ -16,7 +16,7 @@ before(async () => {
   const { catalogue } = await exampleData()
   engine = openEngine(catalogue, vocabulary)
   source = {
-    rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
+    rank: (plans, query, limit) => engine.rank(plans, query, limit),
     study: (nctId) => engine.study(nctId)?.study,
   }
 })

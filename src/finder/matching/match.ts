@@ -7,23 +7,23 @@ import {
   type JudgedStudy,
   judgeStudy,
   limitsOf,
-} from './judge-study.ts'
-import type { Patient } from './patient.ts'
-import { wantedOf } from './query-of.ts'
-import { wishesFor } from './wishes.ts'
+} from './judge/judge-study.ts'
+import type { Patient } from './patient/patient.ts'
+import { wantedOf } from './rank/wanted.ts'
+import { weightedPlansFor } from './rank/weighted-plans.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** What a match needs of a catalogue: an engine in this process, or one that is asked in another. */
 export interface MatchSource {
   rank(
-    wishes: readonly WeightedPlan[],
+    plans: readonly WeightedPlan[],
     query: Query,
     limit: number,
   ): readonly Ranked[] | Promise<readonly Ranked[]>
   study(nctId: string): Study | undefined
 }
 
-export interface MatchOptions {
+export interface PatientMatchOptions {
   readonly vocabulary: Vocabulary
   /** `yyyy-MM-dd`. */
   readonly today: string
@@ -54,13 +54,13 @@ export interface Match {
 export async function matchPatient(
   patient: Patient,
   source: MatchSource,
-  options: MatchOptions,
+  options: PatientMatchOptions,
 ): Promise<readonly Match[]> {
   const { vocabulary, today, limit = 20, filters = {} } = options
-  const wishes = wishesFor(wantedOf(patient, vocabulary), vocabulary)
-  if (wishes.length === 0 || limit < 1) return []
+  const plans = weightedPlansFor(wantedOf(patient, vocabulary), vocabulary)
+  if (plans.length === 0 || limit < 1) return []
   const query: Query = { ...filters, today, ...(patient.sex && { sex: patient.sex.value }) }
-  const ranked = await source.rank(wishes, query, limit * 4 + 200)
+  const ranked = await source.rank(plans, query, limit * 4 + 200)
   const candidates: Candidate[] = []
   for (const { nctId, score } of ranked) {
     const study = source.study(nctId)
@@ -84,7 +84,7 @@ function isOutside(study: Study, patient: Patient, today: string): boolean {
 function inOrder(
   candidates: readonly Candidate[],
   patient: Patient,
-  { vocabulary, today, mode = 'self-check' }: MatchOptions,
+  { vocabulary, today, mode = 'self-check' }: PatientMatchOptions,
 ): Match[] {
   const best = candidates[0]?.score ?? 1
   const matches = candidates.map(({ study, score }): Match => {

@@ -1,12 +1,12 @@
 import { readManifest } from '../catalogue/model/manifest.ts'
 import { type Pool, startPool } from '../../base/process-pool.ts'
-import type { MatchAsked, Matched } from './match-text.ts'
+import type { MatchAsked, TextMatches } from './match-text.ts'
 import { searchFaults } from '../catalogue/model/catalogue.ts'
 
 /** Matches notes and records in a process of its own, so that a long one holds up nobody. */
 export interface Matcher {
   /** Throws `SearchTooSlow` when cut off, `CatalogueBusy` when too many are waiting. */
-  match(asked: MatchAsked): Promise<Matched>
+  match(asked: MatchAsked): Promise<TextMatches>
   close(): Promise<void>
 }
 
@@ -52,7 +52,7 @@ export function openMatcher(
       clearTimeout(idle)
       const pool = await poolNow()
       try {
-        return (await pool.ask(asked)) as Matched
+        return (await pool.ask(asked)) as TextMatches
       } finally {
         clearTimeout(idle)
         idle = setTimeout(() => void end(), idleMs)
@@ -66,4 +66,4 @@ export function openMatcher(
   }
 }
 
-const program = new URL('./child.ts', import.meta.url)
+const program = new URL('./match-process.ts', import.meta.url)

@@ -2,7 +2,7 @@ import type { Criterion } from '../eligibility/criteria.ts'
 import type { MeasureReading, Reading, TimeReading } from '../eligibility/reading.ts'
 
 /** How a criterion is put to a person. A plain question must ask exactly what the criterion says. */
-export type Ask =
+export type CriterionAsk =
   | { readonly kind: 'isTrue' }
   | { readonly kind: 'measure'; readonly reading: MeasureReading; readonly code: string }
   | { readonly kind: 'has'; readonly words: string }
@@ -28,7 +28,7 @@ export type SimpleAsk =
 export function askOf(
   { kind, text }: Pick<Criterion, 'kind' | 'text'>,
   readings: readonly Reading[],
-): Ask {
+): CriterionAsk {
   const told = readings.filter((reading) => !(reading.type === 'sex' && reading.sex === 'ALL'))
   if (told.some(({ negated }) => negated) || denial.test(text)) return { kind: 'isTrue' }
   return (
@@ -37,7 +37,7 @@ export function askOf(
   )
 }
 
-function plainAsk(text: string, told: readonly Reading[]): Ask | undefined {
+function plainAsk(text: string, told: readonly Reading[]): CriterionAsk | undefined {
   const [first, second] = told
   if (told.length === 1 && first?.type === 'measure') {
     const [code] = first.codes
@@ -56,7 +56,7 @@ function topicAsk(
   kind: Criterion['kind'],
   told: readonly Reading[],
   text: string,
-): Ask | undefined {
+): CriterionAsk | undefined {
   const [only] = told
   if (!only) return undefined
   if (told.every((reading) => reading.type === 'pregnancy'))
@@ -69,11 +69,11 @@ function topicAsk(
   return kind === 'inclusion' ? { kind: 'simple', ask: only.topic } : undefined
 }
 
-function pregnancyAsk(kind: Criterion['kind'], told: readonly Reading[]): Ask | undefined {
+function pregnancyAsk(kind: Criterion['kind'], told: readonly Reading[]): CriterionAsk | undefined {
   const about = new Set(
     told.flatMap((reading) => (reading.type === 'pregnancy' ? reading.about : [])),
   )
-  const simple = (ask: SimpleAsk): Ask => ({ kind: 'simple', ask })
+  const simple = (ask: SimpleAsk): CriterionAsk => ({ kind: 'simple', ask })
   if (kind === 'inclusion' && about.size === 1 && about.has('contraception'))
     return simple('contraception')
   if (kind !== 'exclusion' || [...about].some((one) => one !== 'pregnant' && one !== 'lactating'))

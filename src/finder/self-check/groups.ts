@@ -1,9 +1,9 @@
 import type { Question } from './question.ts'
 
 /** The parts of a self-check, in the order in which they are asked. */
-export const groups = ['person', 'illness', 'treatments', 'others', 'practical'] as const
+export const groupNames = ['person', 'illness', 'treatments', 'others', 'practical'] as const
 
-export type Group = (typeof groups)[number]
+export type Group = (typeof groupNames)[number]
 
 /** Which part a criterion belongs to, by what was read in it, else by its words. Rule `group@1`. */
 export function groupOf({ criterion, readings }: Question): Group {

@@ -15,7 +15,7 @@ import type { Told } from './told.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** What a self-check came to, with a reason for each rule. It never says that somebody is eligible. */
-export interface Outcome {
+export interface CheckOutcome {
   readonly overall: Overall
   /** Age and sex, where the registry limits them or the person gave them. */
   readonly limits: readonly LimitVerdict[]
@@ -24,7 +24,7 @@ export interface Outcome {
 }
 
 /** What is asked of a study besides its criteria's text. */
-export interface Asked {
+export interface CheckedStudy {
   readonly criteria: Criteria
   /** What was read in each criterion, by its id. */
   readonly readings: ReadonlyMap<string, readonly Reading[]>
@@ -35,8 +35,8 @@ export interface Asked {
 }
 
 /** Weighs what a person told against one study's rules. */
-export function outcomeOf(told: Told, asked: Asked): Outcome {
-  const conceptsInText = conceptsOf(asked.vocabulary)
+export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
+  const conceptsInText = conceptsIn(asked.vocabulary)
   const facts = factsOf(told, asked)
   const { eligibilityModule = {} } = asked.protocol
   const rules = decide(asked.criteria, facts, 'self-check', { conceptsInText })
@@ -54,7 +54,7 @@ export function outcomeOf(told: Told, asked: Asked): Outcome {
 }
 
 /** The vocabulary's names in a text, as the eligibility room asks for them. */
-export function conceptsOf(vocabulary: Vocabulary): ConceptsInText {
+export function conceptsIn(vocabulary: Vocabulary): ConceptsInText {
   return (text) =>
     vocabulary
       .conceptsInText(text, 'record')
@@ -70,7 +70,7 @@ export function ageDaysOf({ age, born }: Told, today: string): number | undefine
   return age && ageInDays(age)
 }
 
-function factsOf(told: Told, { protocol, vocabulary, today }: Asked): Facts {
+function factsOf(told: Told, { protocol, vocabulary, today }: CheckedStudy): Facts {
   const ageDays = ageDaysOf(told, today)
   const [only, ...more] = illnessesOf(protocol)
   const concept = only && more.length === 0 ? vocabulary.byName(only) : undefined

@@ -1,12 +1,12 @@
 import type { Criterion } from '../eligibility/criteria.ts'
-import type { Ask } from './ask.ts'
+import type { CriterionAsk } from './ask.ts'
 import type { Reading } from '../eligibility/reading.ts'
 
 /** One criterion as it is put to a person, with those under it. */
 export interface Question {
   readonly criterion: Criterion
   readonly readings: readonly Reading[]
-  readonly ask: Ask
+  readonly ask: CriterionAsk
   /** False where age and sex already answer it, and where it only opens the list under it. */
   readonly isAsked: boolean
   readonly children: readonly Question[]

@@ -3,7 +3,7 @@ import type { Criteria, Criterion } from '../eligibility/criteria.ts'
 import { decide } from '../eligibility/decide.ts'
 import { readCriterion } from '../eligibility/readings.ts'
 import { askOf } from './ask.ts'
-import { type Group, groupOf, groups } from './groups.ts'
+import { type Group, groupOf, groupNames } from './groups.ts'
 import type { Reading } from '../eligibility/reading.ts'
 import type { Question } from './question.ts'
 
@@ -19,7 +19,7 @@ export function questionGroups(
 ): readonly QuestionGroup[] {
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
   const all = roots.map((root) => questionOf(root, conceptsInText)).filter(asksAnything)
-  return groups
+  return groupNames
     .map((group) => ({ group, questions: all.filter((one) => groupOf(one) === group) }))
     .filter(({ questions }) => questions.length > 0)
 }

@@ -1,6 +1,6 @@
 import { html, html as line } from 'hono/html'
-import type { FoundMatch, Matched, WhatWasRead } from '../../finder/matching/match-text.ts'
-import type { Evidence } from '../../finder/matching/patient.ts'
+import type { FoundMatch, TextMatches, WhatWasRead } from '../../finder/matching/match-text.ts'
+import type { Evidence } from '../../finder/matching/patient/patient.ts'
 import { isNamed, spokenValue } from '../listing/check/spoken.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
@@ -9,7 +9,7 @@ import { statusTag } from '../shell/parts/status-tag.ts'
 import { fact, fill, own } from '../shell/parts/phrases.ts'
 
 /** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
-export function matchResult(page: Page, { read, problems, matches }: Matched): Markup {
+export function matchResult(page: Page, { read, problems, matches }: TextMatches): Markup {
   const words = page.words.match
   return layout(page, {
     title: words.result.title,
@@ -94,7 +94,7 @@ function measures(page: Page, read: WhatWasRead): string | undefined {
     .join('; ')
 }
 
-function leftOut(page: Page, problems: Matched['problems']): Markup | false {
+function leftOut(page: Page, problems: TextMatches['problems']): Markup | false {
   return (
     problems.length > 0 &&
     html`

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
-import type { Matched } from '../../finder/matching/match-text.ts'
+import type { TextMatches } from '../../finder/matching/match-text.ts'
 import type { House } from '../shell/app.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
@@ -43,7 +43,7 @@ export function matchRoutes(house: House): Hono {
 async function matchedOrLate(
   house: House,
   { text, onlyOpen }: { readonly text: string; readonly onlyOpen: boolean },
-): Promise<Matched | undefined> {
+): Promise<TextMatches | undefined> {
   try {
     return await house.matcher.match({ text, onlyOpen, today: house.today(), limit: shown })
   } catch (problem) {
@@ -52,7 +52,7 @@ async function matchedOrLate(
   }
 }
 
-function refusal(page: Page, { problems }: Matched): Markup {
+function refusal(page: Page, { problems }: TextMatches): Markup {
   return html`
     <div class="notice notice-warning" role="alert">
       <p>${page.words.match.problems.bundle.intro}</p>

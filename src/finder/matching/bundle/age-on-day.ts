@@ -1,4 +1,4 @@
-import type { PatientAge } from '../patient.ts'
+import type { PatientAge } from '../patient/patient.ts'
 
 /** The age on a day of somebody born on `birthDate`, which FHIR also lets be a month or a year. */
 export function ageOnDay(

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { measuresBefore } from '../../eligibility/measures.ts'
 import { dimensionOf, readUnit } from '../../eligibility/ucum.ts'
-import type { Evidence, Measured } from '../patient.ts'
-import { codesOf, type observationShape, type Valued, wordsOf } from './shapes.ts'
+import type { Evidence, Measured } from '../patient/patient.ts'
+import { codesOf, type observationShape, type Valued, codedWords } from './shapes.ts'
 
 export type Observation = z.infer<typeof observationShape>
 
@@ -59,7 +59,7 @@ const sameUnits: Readonly<Record<string, string>> = {
 /** By LOINC where it is one of the few listed, else by the words. */
 function measureByCode({ code }: Valued, dimension: string): string | undefined {
   for (const one of codesOf(code)) if (loinc[one]) return loinc[one]
-  const named = measuresBefore(`${wordsOf(code)} `, dimension)
+  const named = measuresBefore(`${codedWords(code)} `, dimension)
   return named?.codes.length === 1 ? named.codes[0] : undefined
 }
 

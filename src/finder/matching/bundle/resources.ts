@@ -1,8 +1,16 @@
-import { namedIn } from '../note/findings.ts'
-import type { Evidence, Finding, Line, Measured, Presence, Told, Treatment } from '../patient.ts'
+import type {
+  Evidence,
+  Finding,
+  Line,
+  Measured,
+  Presence,
+  Evidenced,
+  Treatment,
+} from '../patient/patient.ts'
 import { type Observation, measuredIn } from './observation.ts'
-import { type Coded, codesOf, wordsOf } from './shapes.ts'
+import { type Coded, codesOf, codedWords } from './shapes.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { namedIn } from '../patient/named.ts'
 
 /** Facts as they are gathered, resource by resource. */
 export interface Gathered {
@@ -10,8 +18,8 @@ export interface Gathered {
   readonly measures: Measured[]
   readonly treatments: Treatment[]
   readonly lines: Line[]
-  pregnant?: Told<'yes' | 'no'>
-  smoking?: Told<'current' | 'former' | 'never'>
+  pregnant?: Evidenced<'yes' | 'no'>
+  smoking?: Evidenced<'current' | 'former' | 'never'>
 }
 
 interface Standing {
@@ -28,7 +36,7 @@ export function addNamed(
   evidence: Evidence,
   vocabulary: Vocabulary,
 ): void {
-  const words = wordsOf(coded)
+  const words = codedWords(coded)
   for (const { start, end, term } of namedIn(words, vocabulary))
     gathered.findings.push({ term, words: words.slice(start, end), ...standing, evidence })
   addLine(gathered, words, standing, evidence)
@@ -63,8 +71,8 @@ export function standingOf(
 export function addObservation(gathered: Gathered, seen: Observation, evidence: Evidence): void {
   if (/^(?:entered-in-error|cancelled|unknown)$/.test(seen.status ?? '')) return
   gathered.measures.push(...measuredIn(seen, evidence))
-  const about = wordsOf(seen.code)
-  const value = (wordsOf(seen.valueCodeableConcept) || seen.valueString || '').slice(0, 500)
+  const about = codedWords(seen.code)
+  const value = (codedWords(seen.valueCodeableConcept) || seen.valueString || '').slice(0, 500)
   const codes = codesOf(seen.code)
   if (codes.includes('82810-3') || /pregnan(?:cy status|t)/i.test(about)) {
     const isNot = /\bnot\b|\bno\b|negative/i.test(value) || seen.valueBoolean === false

@@ -79,7 +79,7 @@ export type Coded = z.infer<typeof concept>
 export type Valued = z.infer<z.ZodObject<typeof valued>>
 
 /** The words of a concept: its text, else its codings' displays, else nothing. */
-export function wordsOf(coded: Coded | undefined): string {
+export function codedWords(coded: Coded | undefined): string {
   return (coded?.text ?? coded?.coding?.find(({ display }) => display)?.display ?? '').slice(0, 500)
 }
 

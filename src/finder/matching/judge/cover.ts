@@ -1,9 +1,9 @@
-import { namedIn } from '../note/findings.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Evidence, Patient } from '../patient.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
 import { knownOf } from './facts-of.ts'
 import { askedWords } from './words.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { namedIn } from '../patient/named.ts'
 
 /** How much of what a requirement asks is said of the person. */
 export interface Cover {

@@ -1,5 +1,5 @@
 import { latest } from '../../eligibility/facts.ts'
-import type { Evidence, Patient } from '../patient.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
 import { knownOf } from './facts-of.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'

@@ -1,9 +1,9 @@
 import type { Facts, Lab } from '../../eligibility/facts.ts'
-import type { Evidence, Finding, Patient } from '../patient.ts'
+import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What is known of one disease: said of it, of a kind of it, or of what it is a kind of. */
-export interface Known {
+export interface KnownDisease {
   readonly state: 'present' | 'absent' | 'unknown'
   /** True where it, or something near it in the vocabulary, is named at all. */
   readonly related: boolean
@@ -14,8 +14,8 @@ export interface Known {
  * A disease is present when it or a narrower one is said to be, now; absent when it or a broader one is
  * denied and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown.
  */
-export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary): Known {
-  const remembered = known.get(patient) ?? new Map<string, Known>()
+export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
+  const remembered = known.get(patient) ?? new Map<string, KnownDisease>()
   known.set(patient, remembered)
   const before = remembered.get(term)
   if (before) return before
@@ -25,9 +25,9 @@ export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary):
 }
 
 /** One patient is held against hundreds of studies that name the same diseases; gone with the patient. */
-const known = new WeakMap<Patient, Map<string, Known>>()
+const known = new WeakMap<Patient, Map<string, KnownDisease>>()
 
-function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): Known {
+function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
   const concept = vocabulary.byName(term)
   const narrower = new Set(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])
   const broader = new Set(concept ? vocabulary.ancestors(concept).map((one) => one.term) : [])

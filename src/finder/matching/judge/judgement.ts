@@ -1,7 +1,7 @@
-import type { Kind } from '../../eligibility/headings.ts'
+import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Mode } from '../../eligibility/decide.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
-import type { Evidence, Patient } from '../patient.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /**
@@ -36,6 +36,6 @@ export interface JudgeOptions {
 
 export interface Case extends JudgeOptions {
   readonly text: string
-  readonly kind: Kind
+  readonly kind: CriterionKind
   readonly patient: Patient
 }

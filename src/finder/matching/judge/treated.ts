@@ -1,5 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Treatment } from '../patient.ts'
+import type { Treatment } from '../patient/patient.ts'
 import { askedWords } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 

@@ -1,5 +1,5 @@
 import { ageInDays } from '../../eligibility/ages.ts'
-import type { Evidence, PatientAge } from '../patient.ts'
+import type { Evidence, PatientAge } from '../patient/patient.ts'
 import type { Sentence } from './sentences.ts'
 
 /** The person's age: the first one said that is not a relative's or an age at some past event. */

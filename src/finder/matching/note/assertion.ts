@@ -1,4 +1,4 @@
-import type { Presence } from '../patient.ts'
+import type { Presence } from '../patient/patient.ts'
 
 /** How a sentence speaks of something it names. */
 export interface Assertion {

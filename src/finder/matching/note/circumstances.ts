@@ -1,20 +1,20 @@
-import type { Evidence, Told } from '../patient.ts'
+import type { Evidence, Evidenced } from '../patient/patient.ts'
 import type { Sentence } from './sentences.ts'
 import { assertionOf } from './assertion.ts'
 
 /** Pregnancy, smoking and what else a note says in set words. */
-export interface Circumstances {
-  pregnant?: Told<'yes' | 'no'>
-  lactating?: Told<'yes' | 'no'>
-  cannotConceive?: Told<true>
-  smoking?: Told<'current' | 'former' | 'never'>
-  consents?: Told<true>
-  noncompliant?: Told<true>
+export interface PersonCircumstances {
+  pregnant?: Evidenced<'yes' | 'no'>
+  lactating?: Evidenced<'yes' | 'no'>
+  cannotConceive?: Evidenced<true>
+  smoking?: Evidenced<'current' | 'former' | 'never'>
+  consents?: Evidenced<true>
+  noncompliant?: Evidenced<true>
 }
 
 /** Reads the circumstances of a note; what is said first stays. */
-export function circumstancesIn(sentences: readonly Sentence[]): Circumstances {
-  const found: Circumstances = {}
+export function circumstancesIn(sentences: readonly Sentence[]): PersonCircumstances {
+  const found: PersonCircumstances = {}
   for (const { text, start, end } of sentences) {
     const evidence: Evidence = { text, start, end }
     pregnancyIn(text, evidence, found)
@@ -25,7 +25,7 @@ export function circumstancesIn(sentences: readonly Sentence[]): Circumstances {
   return found
 }
 
-function pregnancyIn(text: string, evidence: Evidence, found: Circumstances): void {
+function pregnancyIn(text: string, evidence: Evidence, found: PersonCircumstances): void {
   if (notPregnant.test(text)) found.pregnant ??= { value: 'no', evidence }
   else if (isPregnant.test(text) && !formerlyPregnant.test(text))
     found.pregnant ??= { value: 'yes', evidence }
@@ -49,7 +49,7 @@ const formerlyPregnant =
 const pastChildbearing =
   /\b(?:post-?\s?menopaus\w+|menopausal|menopause at|hysterectomy|tubal ligation|sterili[sz]ed|prepubertal|pre-?menarch\w+)\b/i
 
-function smokingIn(text: string, evidence: Evidence, found: Circumstances): void {
+function smokingIn(text: string, evidence: Evidence, found: PersonCircumstances): void {
   if (/\bfamily\b/i.test(text) && !/\bdenies\b/i.test(text)) return
   if (never.test(text)) found.smoking ??= { value: 'never', evidence }
   else if (former.test(text)) found.smoking ??= { value: 'former', evidence }

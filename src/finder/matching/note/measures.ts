@@ -1,6 +1,6 @@
 import { measuresBefore } from '../../eligibility/measures.ts'
 import { dimensionOf, readUnit } from '../../eligibility/ucum.ts'
-import type { Measured } from '../patient.ts'
+import type { Measured } from '../patient/patient.ts'
 import type { Sentence } from './sentences.ts'
 
 /** Laboratory and vital values in a sentence: "Hb of 9.0 g/dL", "WBC 25,000", "BP 110/75", "T: 39.5 C". */

@@ -1,8 +1,8 @@
-import type { Told } from '../patient.ts'
+import type { Evidenced } from '../patient/patient.ts'
 import type { Sentence } from './sentences.ts'
 
 /** The person's sex by the words for them ("boy", "74M", "lady"), or else by he and she where they agree. */
-export function sexIn(sentences: readonly Sentence[]): Told<'FEMALE' | 'MALE'> | undefined {
+export function sexIn(sentences: readonly Sentence[]): Evidenced<'FEMALE' | 'MALE'> | undefined {
   for (const { text, start, end } of sentences.slice(0, 60)) {
     const found = noun.exec(text.replace(others, (words) => ' '.repeat(words.length)))
     if (!found) continue
@@ -11,9 +11,9 @@ export function sexIn(sentences: readonly Sentence[]): Told<'FEMALE' | 'MALE'> |
   return byPronouns(sentences)
 }
 
-function byPronouns(sentences: readonly Sentence[]): Told<'FEMALE' | 'MALE'> | undefined {
+function byPronouns(sentences: readonly Sentence[]): Evidenced<'FEMALE' | 'MALE'> | undefined {
   let [female, male] = [0, 0]
-  let evidence: Told<true>['evidence'] | undefined
+  let evidence: Evidenced<true>['evidence'] | undefined
   for (const { text, start, end } of sentences.slice(0, 400)) {
     if (relatives.test(text)) continue
     const [she, he] = [

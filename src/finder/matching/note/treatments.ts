@@ -1,5 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Treatment } from '../patient.ts'
+import type { Treatment } from '../patient/patient.ts'
 import { assertionOf } from './assertion.ts'
 import type { Sentence } from './sentences.ts'
 

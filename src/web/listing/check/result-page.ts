@@ -10,7 +10,11 @@ import type { StudyView } from '../view.ts'
 import { thingsToBring } from './bring.ts'
 import { closedNotice } from './closed.ts'
 import { whoToAsk } from './contact.ts'
-import { type Asked, type Outcome, ageDaysOf } from '../../../finder/self-check/outcome.ts'
+import {
+  type CheckedStudy,
+  type CheckOutcome,
+  ageDaysOf,
+} from '../../../finder/self-check/outcome.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
 import { answerName } from './read-answers.ts'
 import { type RuleLine, ruleLines } from './rule-lines.ts'
@@ -21,8 +25,8 @@ import type { Told } from '../../../finder/self-check/told.ts'
 export interface ResultPage {
   readonly view: StudyView
   readonly told: Told
-  readonly asked: Asked
-  readonly outcome: Outcome
+  readonly asked: CheckedStudy
+  readonly outcome: CheckOutcome
   readonly groups: readonly QuestionGroup[]
   readonly rules: string
   readonly hasUnknown: boolean

@@ -19,7 +19,12 @@ import type { StudyView } from '../view.ts'
 import { wordFinder } from '../word-finder.ts'
 import { WordsExplained } from '../words-explained.ts'
 import { checkPage } from './check-page.ts'
-import { type Asked, ageDaysOf, conceptsOf, outcomeOf } from '../../../finder/self-check/outcome.ts'
+import {
+  type CheckedStudy,
+  ageDaysOf,
+  conceptsIn,
+  outcomeOf,
+} from '../../../finder/self-check/outcome.ts'
 import {
   type QuestionGroup,
   askedIds,
@@ -110,7 +115,7 @@ interface Prepared {
   readonly view: StudyView
   readonly words: WordsExplained
   readonly groups: readonly QuestionGroup[]
-  readonly asked: Asked
+  readonly asked: CheckedStudy
   readonly rules: string
   readonly who: Who
 }
@@ -120,7 +125,7 @@ function prepared(house: House, page: Page, stored: StoredStudy): Prepared {
   const { nctId, briefTitle, officialTitle } = protocol.identificationModule
   const text = protocol.eligibilityModule?.eligibilityCriteria ?? ''
   const criteria = parseCriteria(text.slice(0, mostText))
-  const conceptsInText = conceptsOf(house.vocabulary)
+  const conceptsInText = conceptsIn(house.vocabulary)
   const readings = new Map(
     allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
   )

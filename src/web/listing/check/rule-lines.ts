@@ -10,8 +10,8 @@ import { fill, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../view.ts'
 import { askOf } from '../../../finder/self-check/ask.ts'
 import {
-  type Asked,
-  type Outcome,
+  type CheckedStudy,
+  type CheckOutcome,
   ageDaysOf,
   illnessesOf,
   rootOf,
@@ -42,8 +42,8 @@ export type LabelName = 'met' | 'clear' | 'notMet' | 'keepsOut' | 'unknown' | 'c
 interface Checked {
   readonly view: StudyView
   readonly told: Told
-  readonly asked: Asked
-  readonly outcome: Outcome
+  readonly asked: CheckedStudy
+  readonly outcome: CheckOutcome
 }
 
 /** Every rule of the study in its order: age, sex, illness, then the criteria. */
@@ -97,7 +97,7 @@ export function spokenAge({ page }: StudyView, { age, born }: Told): string | un
   return page.words.common.ageUnits[name](age.value)
 }
 
-function ageChange({ page, protocol }: StudyView, told: Told, { today }: Asked): Markup {
+function ageChange({ page, protocol }: StudyView, told: Told, { today }: CheckedStudy): Markup {
   const words = page.words.check.result.changes
   const { minimumAge } = protocol.eligibilityModule ?? {}
   const least = parseAge(minimumAge)
@@ -262,6 +262,6 @@ function factChange({ page }: StudyView, readings: readonly Reading[]): Markup |
   return readings.some(({ type }) => type === 'sex') ? line`${words.sex}` : undefined
 }
 
-function readingsOf({ readings }: Asked, { id }: Criterion): readonly Reading[] {
+function readingsOf({ readings }: CheckedStudy, { id }: Criterion): readonly Reading[] {
   return readings.get(id) ?? []
 }

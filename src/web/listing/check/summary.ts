@@ -4,13 +4,13 @@ import { link } from '../../shell/page.ts'
 import { spokenDate } from '../../shell/parts/dates.ts'
 import { fact, fill, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../view.ts'
-import type { Outcome } from '../../../finder/self-check/outcome.ts'
+import type { CheckOutcome } from '../../../finder/self-check/outcome.ts'
 import { spokenAge } from './rule-lines.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 
 /** One table to print or to hand to a doctor: who, which study, and each rule with what is known of it. */
 export function summary(
-  { view, told, outcome }: { view: StudyView; told: Told; outcome: Outcome },
+  { view, told, outcome }: { view: StudyView; told: Told; outcome: CheckOutcome },
   rules: Markup,
 ): Markup {
   const { result, sex } = view.page.words.check

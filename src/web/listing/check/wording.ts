@@ -2,12 +2,12 @@ import { html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { fill } from '../../shell/parts/phrases.ts'
-import type { Ask } from '../../../finder/self-check/ask.ts'
+import type { CriterionAsk } from '../../../finder/self-check/ask.ts'
 import { isNamed, spokenBounds } from './spoken.ts'
 import { whos, type Who } from '../../../words/language/who.ts'
 
 /** A criterion's question for one person. */
-export function questionText(page: Page, ask: Ask, who: Who): Markup {
+export function questionText(page: Page, ask: CriterionAsk, who: Who): Markup {
   const words = page.words.check.ask
   switch (ask.kind) {
     case 'measure': {

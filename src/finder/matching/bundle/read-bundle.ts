@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { readable } from './note/clean.ts'
-import { ageOnDay } from './bundle/age-on-day.ts'
+import { readable } from '../patient/readable.ts'
+import { ageOnDay } from './age-on-day.ts'
 import {
   type Gathered,
   addLine,
@@ -8,10 +8,10 @@ import {
   addObservation,
   addTreatment,
   standingOf,
-} from './bundle/resources.ts'
-import * as shapes from './bundle/shapes.ts'
-import type { Evidence, Patient } from './patient.ts'
-import type { Vocabulary } from '../vocabulary/concept.ts'
+} from './resources.ts'
+import * as shapes from './shapes.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What was read of a bundle, and what was left out, in words; `patient` is missing when it was no bundle. */
 export interface ReadBundle {
@@ -103,7 +103,7 @@ class Reading {
         )
       case 'Procedure':
         return this.#read(shapes.procedureShape, resource, place, ({ code, status = '' }) =>
-          addTreatment(this.#gathered, shapes.wordsOf(code), status, evidenceOf(place, code)),
+          addTreatment(this.#gathered, shapes.codedWords(code), status, evidenceOf(place, code)),
         )
       case 'FamilyMemberHistory':
         return this.#read(shapes.familyShape, resource, place, (one) => this.#family(one, place))
@@ -111,7 +111,7 @@ class Reading {
         return this.#read(shapes.allergyShape, resource, place, ({ code }) =>
           addLine(
             this.#gathered,
-            shapes.wordsOf(code),
+            shapes.codedWords(code),
             { presence: 'mentioned', of: 'patient' },
             evidenceOf(place, code, 'Allergy: '),
           ),
@@ -179,7 +179,12 @@ class Reading {
 
   #medicine(one: z.infer<typeof shapes.medicationShape>, place: string): void {
     const coded = one.medicationCodeableConcept ?? one.medication?.concept
-    addTreatment(this.#gathered, shapes.wordsOf(coded), one.status ?? '', evidenceOf(place, coded))
+    addTreatment(
+      this.#gathered,
+      shapes.codedWords(coded),
+      one.status ?? '',
+      evidenceOf(place, coded),
+    )
   }
 
   #family({ status, condition = [] }: z.infer<typeof shapes.familyShape>, place: string): void {
@@ -198,5 +203,5 @@ class Reading {
 const mostProblems = 50
 
 function evidenceOf(place: string, coded: shapes.Coded | undefined, lead = ''): Evidence {
-  return { resource: place, text: readable(`${lead}${shapes.wordsOf(coded)}`) }
+  return { resource: place, text: readable(`${lead}${shapes.codedWords(coded)}`) }
 }

@@ -1,12 +1,12 @@
-import { ageFits, birthFits } from '../eligibility/ages.ts'
-import { type Criteria, type Criterion, parseCriteria } from '../eligibility/criteria.ts'
-import type { Overall } from '../eligibility/decide.ts'
-import { isGroup } from '../eligibility/headings.ts'
-import { type Verdict, and, atLeast, not, or } from '../eligibility/logic.ts'
-import type { EligibilityModule, Study } from '../registry/study.ts'
+import { ageFits, birthFits } from '../../eligibility/ages.ts'
+import { type Criteria, type Criterion, parseCriteria } from '../../eligibility/criteria.ts'
+import type { Overall } from '../../eligibility/decide.ts'
+import { isGroup } from '../../eligibility/headings.ts'
+import { type Verdict, and, atLeast, not, or } from '../../eligibility/logic.ts'
+import type { EligibilityModule, Study } from '../../registry/study.ts'
 import { judgeCriterion } from './judge.ts'
-import type { Evidence, Patient } from './patient.ts'
-import type { JudgeOptions, Judgement } from './judge/judgement.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
+import type { JudgeOptions, Judgement } from './judgement.ts'
 
 /** One criterion of a study against one person, in the registry's words. */
 export interface JudgedCriterion extends Judgement {

@@ -1,15 +1,15 @@
-import { tokens } from '../vocabulary/fold.ts'
-import { ageIn } from './note/age.ts'
-import { affirmedIn } from './note/affirmed.ts'
-import { circumstancesIn } from './note/circumstances.ts'
-import { readable } from './note/clean.ts'
-import { findingsIn } from './note/findings.ts'
-import { measuresIn } from './note/measures.ts'
-import { sentencesOf } from './note/sentences.ts'
-import { sexIn } from './note/sex.ts'
-import { treatmentsIn } from './note/treatments.ts'
-import type { Patient } from './patient.ts'
-import type { Vocabulary } from '../vocabulary/concept.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import { ageIn } from './age.ts'
+import { assertionOf } from './assertion.ts'
+import { circumstancesIn } from './circumstances.ts'
+import { readable } from '../patient/readable.ts'
+import { findingsIn } from './findings.ts'
+import { measuresIn } from './measures.ts'
+import { sentencesOf } from './sentences.ts'
+import { sexIn } from './sex.ts'
+import { treatmentsIn } from './treatments.ts'
+import type { Patient } from '../patient/patient.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 export interface NoteOptions {
   readonly vocabulary: Vocabulary
@@ -56,3 +56,17 @@ const mostSentences = 8_000
 
 /** Of each kind; what is said first counts most. */
 const mostFacts = 1_500
+
+/** The words of a sentence that are said to be so of the person: without what is denied, feared or a relative's. */
+function affirmedIn(sentence: string): string {
+  const kept: string[] = []
+  for (const match of sentence.matchAll(run)) {
+    const { presence, of } = assertionOf(sentence, match.index, match.index + match[0].length)
+    if ((presence === 'present' || presence === 'possible') && of === 'patient') kept.push(match[0])
+  }
+  return kept.join(' ')
+}
+
+/** Words between commas and the small words that join: judged together, which is fast and enough for a search. */
+const run =
+  /[^\s,;:.()]+(?: (?!(?:and|or|but|with|who|which|is|was|has|had|no|not|denies|without)\b)[^\s,;:.()]+){0,5}/gi

@@ -1,5 +1,12 @@
-import type { Patient } from '../patient.ts'
-import { aboutPregnancy, askedWords } from './words.ts'
+import type { Patient } from '../patient/patient.ts'
+import {
+  aboutNonCompliance,
+  aboutPregnancy,
+  aboutRefusal,
+  aboutWilling,
+  askedWords,
+  moreThanWilling,
+} from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
@@ -42,4 +49,37 @@ function notAsked(text: string, { sex, age, cannotConceive }: Patient) {
   if (age && age.maxDays < 8 * 366) return age.evidence
   if (age && age.minDays >= 60 * 365) return age.evidence
   return cannotConceive?.evidence
+}
+
+/** Smoking, where a criterion asks of nothing else: "Current smokers", "Non-smoker". Rule `smoking@1`. */
+export function smokingVerdict({ text, kind, patient }: Case): Judgement | undefined {
+  const { smoking } = patient
+  if (!smoking || !/\bsmok|tobacco|cigarette/i.test(text)) return undefined
+  if (!askedWords(text).every((word) => ofSmoking.test(word)) || /\d/.test(text)) return undefined
+  const asksNone = /\bnon-?\s?smok|never|\bno\b|\bnot\b/i.test(text)
+  const asksPast = /\b(?:former|ex-?|past|previous|history|ever)\b/i.test(text)
+  if (smoking.value === 'former' || (asksPast && smoking.value === 'current')) return undefined
+  const isSo = (smoking.value === 'current') !== asksNone
+  const letsIn = isSo !== (kind === 'exclusion')
+  return {
+    verdict: letsIn ? 'met' : 'not met',
+    reason: 'stated facts',
+    evidence: [smoking.evidence],
+  }
+}
+
+const ofSmoking =
+  /^(?:smok\w*|smokeless|tobacco|cigarette|non|nonsmoker|user|use|using|product|former|never|ever|habitual|regular|heavy)$/
+
+/** What a person will do, where the record says that they agree, or that they do not keep to treatment. Rule `stated-will@1`. */
+export function willingVerdict({ text, kind, patient }: Case): Judgement | undefined {
+  const { consents, noncompliant } = patient
+  if (kind === 'exclusion') {
+    if (aboutNonCompliance.test(text) && text.length < 120 && noncompliant)
+      return { verdict: 'not met', reason: 'stated will', evidence: [noncompliant.evidence] }
+    if (!aboutRefusal.test(text) || !consents) return undefined
+    return { verdict: 'met', reason: 'stated will', evidence: [consents.evidence] }
+  }
+  if (!consents || !aboutWilling.test(text) || moreThanWilling.test(text)) return undefined
+  return { verdict: 'met', reason: 'stated will', evidence: [consents.evidence] }
 }

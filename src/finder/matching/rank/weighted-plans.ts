@@ -1,11 +1,11 @@
-import { tokens } from '../vocabulary/fold.ts'
-import type { Wanted } from './query-of.ts'
-import type { WeightedPlan } from '../catalogue/model/query.ts'
-import type { Vocabulary } from '../vocabulary/concept.ts'
-import { conceptKey } from '../catalogue/model/plan.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Wanted } from './wanted.ts'
+import type { WeightedPlan } from '../../catalogue/model/query.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { conceptKey } from '../../catalogue/model/plan.ts'
 
 /** What each kind of find is worth, as data. */
-export const wishWeights = {
+export const planWeights = {
   /** The study is about the very disease. */
   exact: 1,
   /** About something narrower than what the person has. */
@@ -37,26 +37,26 @@ const wordFields = {
 } as const
 const bodyFields = { eligibility: 0.6, description: 0.3 } as const
 
-/** What a person has, as wishes to rank studies by: diseases with what is above and below them, then words. */
-export function wishesFor(wanted: Wanted, vocabulary: Vocabulary): WeightedPlan[] {
+/** What a person has, as weighted plans to rank studies by: diseases with what is above and below them, then words. */
+export function weightedPlansFor(wanted: Wanted, vocabulary: Vocabulary): WeightedPlan[] {
   return [
-    ...wanted.concepts.flatMap(({ term, weight }) => conceptWishes(term, weight, vocabulary)),
-    ...wanted.words.flatMap(({ word, weight }) => wordWishes(word, weight)),
+    ...wanted.concepts.flatMap(({ term, weight }) => conceptPlans(term, weight, vocabulary)),
+    ...wanted.words.flatMap(({ word, weight }) => wordPlans(word, weight)),
   ]
 }
 
-function conceptWishes(term: string, weight: number, vocabulary: Vocabulary): WeightedPlan[] {
+function conceptPlans(term: string, weight: number, vocabulary: Vocabulary): WeightedPlan[] {
   const concept = vocabulary.byName(term)
   if (!concept) return []
-  const above = vocabulary.ancestors(concept).slice(0, wishWeights.broader.length)
+  const above = vocabulary.ancestors(concept).slice(0, planWeights.broader.length)
   const name = tokens(term).filter((word) => word.length > 2)
   return [
-    conceptWish('exact', term, weight * wishWeights.exact),
-    conceptWish('broader', term, weight * wishWeights.narrower),
+    conceptPlan('exact', term, weight * planWeights.exact),
+    conceptPlan('broader', term, weight * planWeights.narrower),
     ...above
       .filter(({ trees }) => trees.some((tree) => tree.split('.').length > 2))
       .map((broader, steps) =>
-        conceptWish('exact', broader.term, weight * (wishWeights.broader[steps] ?? 0)),
+        conceptPlan('exact', broader.term, weight * (planWeights.broader[steps] ?? 0)),
       ),
     {
       plan: {
@@ -68,24 +68,24 @@ function conceptWishes(term: string, weight: number, vocabulary: Vocabulary): We
           weights: nameFields,
         })),
       },
-      weight: (weight * wishWeights.name) / Math.max(1, name.length),
+      weight: (weight * planWeights.name) / Math.max(1, name.length),
     },
   ]
 }
 
-function conceptWish(kind: 'exact' | 'broader', term: string, weight: number): WeightedPlan {
+function conceptPlan(kind: 'exact' | 'broader', term: string, weight: number): WeightedPlan {
   return { plan: { kind: 'concept', term: conceptKey(kind, term), weight: 1 }, weight }
 }
 
-function wordWishes(word: string, weight: number): WeightedPlan[] {
+function wordPlans(word: string, weight: number): WeightedPlan[] {
   return [
     {
       plan: { kind: 'term', index: 'main', term: word, weights: wordFields },
-      weight: weight * wishWeights.word,
+      weight: weight * planWeights.word,
     },
     {
       plan: { kind: 'term', index: 'body', term: word, weights: bodyFields },
-      weight: weight * wishWeights.body,
+      weight: weight * planWeights.body,
     },
   ]
 }

@@ -1,25 +1,23 @@
-import { clean } from '../eligibility/clean.ts'
-import type { Kind } from '../eligibility/headings.ts'
-import type { Verdict } from '../eligibility/logic.ts'
-import { readCriterion } from '../eligibility/readings.ts'
-import { statementTruth } from '../eligibility/statement.ts'
-import { coverOf } from './judge/cover.ts'
-import { evidenceFor } from './judge/evidence-for.ts'
-import { factsOf, knownOf } from './judge/facts-of.ts'
-import { pregnancyVerdict } from './judge/pregnancy.ts'
-import { smokingVerdict } from './judge/smoking.ts'
-import { treatmentVerdict } from './judge/treated.ts'
-import { willingVerdict } from './judge/willing.ts'
-import * as words from './judge/words.ts'
-import { namedIn } from './note/findings.ts'
-import type { Evidence, Patient } from './patient.ts'
-import type { Reading } from '../eligibility/reading.ts'
-import type { Case, JudgeOptions, JudgedBy, Judgement } from './judge/judgement.ts'
+import { clean } from '../../eligibility/clean.ts'
+import type { CriterionKind } from '../../eligibility/headings.ts'
+import type { Verdict } from '../../eligibility/logic.ts'
+import { readCriterion } from '../../eligibility/readings.ts'
+import { statementTruth } from '../../eligibility/statement.ts'
+import { coverOf } from './cover.ts'
+import { evidenceFor } from './evidence-for.ts'
+import { factsOf, knownOf } from './facts-of.ts'
+import { pregnancyVerdict, smokingVerdict, willingVerdict } from './circumstances.ts'
+import { treatmentVerdict } from './treated.ts'
+import * as words from './words.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Reading } from '../../eligibility/reading.ts'
+import type { Case, JudgeOptions, JudgedBy, Judgement } from './judgement.ts'
+import { namedIn } from '../patient/named.ts'
 
 /** Judges one criterion's own text. Pure; "not met" only where the record says so. */
 export function judgeCriterion(
   criterionText: string,
-  kind: Kind,
+  kind: CriterionKind,
   patient: Patient,
   options: JudgeOptions,
 ): Judgement {

@@ -26,7 +26,7 @@ say({ kind: 'ready' })
 function openSource(): MatchSource {
   const engine = openEngine(folder, vocabulary)
   return {
-    rank: (wishes, query, limit) => engine.rank(wishes, query, limit),
+    rank: (plans, query, limit) => engine.rank(plans, query, limit),
     study: (nctId) => engine.study(nctId)?.study,
   }
 }

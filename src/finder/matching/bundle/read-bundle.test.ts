@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { readBundle } from './read-bundle.ts'
 
 const options = { vocabulary: openVocabulary(), today: '2026-11-23' }

@@ -1,6 +1,6 @@
-import { tokens } from '../vocabulary/fold.ts'
-import type { Finding, Patient } from './patient.ts'
-import type { Concept, Vocabulary } from '../vocabulary/concept.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Finding, Patient } from '../patient/patient.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What to look for: diseases by the vocabulary, and words, each with how much it says of the person. */
 export interface Wanted {

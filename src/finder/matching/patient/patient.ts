@@ -7,17 +7,17 @@ export interface Patient {
   /** Characters of an over-long note, or entries of a bundle, that were left unread. */
   readonly unread?: number
   readonly age?: PatientAge
-  readonly sex?: Told<'FEMALE' | 'MALE'>
-  readonly pregnant?: Told<'yes' | 'no'>
-  readonly lactating?: Told<'yes' | 'no'>
+  readonly sex?: Evidenced<'FEMALE' | 'MALE'>
+  readonly pregnant?: Evidenced<'yes' | 'no'>
+  readonly lactating?: Evidenced<'yes' | 'no'>
   /** After menopause, sterilised or before the first period: pregnancy is not possible. */
-  readonly cannotConceive?: Told<true>
-  readonly smoking?: Told<'current' | 'former' | 'never'>
+  readonly cannotConceive?: Evidenced<true>
+  readonly smoking?: Evidenced<'current' | 'former' | 'never'>
   /** Said to agree to take part and to keep to what is asked. */
-  readonly consents?: Told<true>
+  readonly consents?: Evidenced<true>
   /** Said not to keep to treatment. */
-  readonly noncompliant?: Told<true>
-  readonly deceased?: Told<true>
+  readonly noncompliant?: Evidenced<true>
+  readonly deceased?: Evidenced<true>
   readonly findings: readonly Finding[]
   readonly measures: readonly Measured[]
   readonly treatments: readonly Treatment[]
@@ -33,7 +33,7 @@ export interface Evidence {
   readonly end?: number
 }
 
-export interface Told<T> {
+export interface Evidenced<T> {
   readonly value: T
   readonly evidence: Evidence
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { judgeCriterion } from './judge.ts'
-import { toddler, woman } from '../../testing/example-notes.ts'
-import { readNote } from './read-note.ts'
+import { toddler, woman } from '../../../testing/example-notes.ts'
+import { readNote } from '../note/read-note.ts'
 
 const vocabulary = openVocabulary()
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { toddler, woman } from '../../testing/example-notes.ts'
-import type { Patient } from './patient.ts'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { toddler, woman } from '../../../testing/example-notes.ts'
+import type { Patient } from '../patient/patient.ts'
 import { readNote } from './read-note.ts'
 
 const vocabulary = openVocabulary()
