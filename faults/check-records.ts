@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readAnchors } from '../src/people/audit/anchors.ts'
 import { verifyAudit } from '../src/people/audit/verify.ts'
-import { readAddress } from '../src/people/records/address.ts'
+import { readMailAddress } from '../src/people/records/address.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { personOf } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/model/records.ts'
@@ -151,7 +151,7 @@ async function peopleIn(records: Records, findings: Findings): Promise<Map<strin
 }
 
 function lookupOf({ keys }: Records, number: number): string {
-  const address = readAddress(`p${number}@example.org`)
+  const address = readMailAddress(`p${number}@example.org`)
   return keys.lookupOf(address?.key ?? '')
 }
 

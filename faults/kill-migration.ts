@@ -10,7 +10,7 @@ import { checkRecords, damageIn } from './check-records.ts'
 import { finished, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { migrationsFor } from '../src/people/records/model/migrations.ts'
-import { appliedIn } from '../src/people/records/postgres/migrate-postgres.ts'
+import { appliedInPostgres } from '../src/people/records/postgres/migrate-postgres.ts'
 import { connectAlone } from '../src/people/records/sqlite/connect.ts'
 import { migrateSqlite } from '../src/people/records/sqlite/migrate-sqlite.ts'
 import { type Fault, Findings, type Ground } from './fault.ts'
@@ -96,7 +96,7 @@ async function everyStatementOfPostgres(url: string, findings: Findings): Promis
         (select count(*)::int from information_schema.tables where table_schema = 'public') as tables,
         (select count(*)::int from information_schema.check_constraints where constraint_schema = 'public') as rules`,
     )
-    const applied = await appliedIn(client)
+    const applied = await appliedInPostgres(client)
     await client.end()
     seen.add(`${rows[0]?.tables} ${rows[0]?.rules}`)
     findings.expect(

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Wish } from '../src/people/alerts/model/alert.ts'
-import { confirmRequest, readRequest } from '../src/people/alerts/confirm.ts'
+import type { AlertTerms } from '../src/people/alerts/model/alert.ts'
+import { confirmRequest, readRequestByLink } from '../src/people/alerts/confirm.ts'
 import { requestAlert } from '../src/people/alerts/request.ts'
-import { readAddress } from '../src/people/records/address.ts'
+import { readMailAddress } from '../src/people/records/address.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 
 export interface Subscribed {
@@ -14,10 +14,10 @@ export interface Subscribed {
 export async function subscribe(
   records: Records,
   email: string,
-  wish: Wish,
+  wish: AlertTerms,
   now = new Date(),
 ): Promise<Subscribed> {
-  const address = readAddress(email)
+  const address = readMailAddress(email)
   if (!address) throw new Error(`${email} is no address`)
   const secret = new Uint8Array(randomBytes(32))
   let asked = false
@@ -30,10 +30,10 @@ export async function subscribe(
       return secret
     },
   }
-  await requestAlert(house, { address, language: 'fr', wish }, now)
+  await requestAlert(house, { address, language: 'fr', terms: wish }, now)
   if (!asked) throw new Error(`${email} was not asked to confirm`)
   const link = Buffer.from(secret).toString('base64url')
-  const open = await readRequest(records, link, now)
+  const open = await readRequestByLink(records, link, now)
   const ids = open.kind === 'open' ? open.alerts.map(({ id }) => id) : []
   const done = await confirmRequest(
     records,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { queueLetters } from '../src/people/mail/outbox/queue.ts'
 import { streams } from '../src/people/mail/outbox/streams.ts'
-import { readAddress } from '../src/people/records/address.ts'
+import { readMailAddress } from '../src/people/records/address.ts'
 import { findOrMakePerson } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 
@@ -16,7 +16,7 @@ export async function queueMails(
     await records.write(async (tx) => {
       const mails = []
       for (const text of addresses.slice(from, from + 1000)) {
-        const address = readAddress(text)
+        const address = readMailAddress(text)
         if (!address) throw new Error(`${text} is no address`)
         const given = { language: 'en' as const, now, newId: randomUUID }
         const person = await findOrMakePerson(tx, records.keys, address, given)

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { eraseForGood } from '../src/people/audit/erase-for-good.ts'
 import { restoreBackup } from '../src/people/audit/restore-backup.ts'
 import { stopAlerts } from '../src/people/alerts/stop.ts'
-import { readAddress } from '../src/people/records/address.ts'
+import { readMailAddress } from '../src/people/records/address.ts'
 import { backUp } from '../src/people/records/backup.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { findPerson } from '../src/people/records/persons.ts'
@@ -135,7 +135,7 @@ async function leave(
     .map(({ number }) => Number(number))
     .slice(0, count * 2)
   for (const [index, number] of confirmed.entries()) {
-    const address = readAddress(`p${number}@example.org`)
+    const address = readMailAddress(`p${number}@example.org`)
     const person = address && (await findPerson(records.db, records.keys, address))
     if (!findings.expect(person !== undefined, 'somebody is not there to leave') || !person)
       continue
@@ -153,7 +153,7 @@ async function thereOf(
   const records = await openRecords(place)
   const there: string[] = []
   for (const [index, number] of numbers.entries()) {
-    const address = readAddress(`p${number}@example.org`)
+    const address = readMailAddress(`p${number}@example.org`)
     if (address && (await findPerson(records.db, records.keys, address)))
       there.push(`${index % 2 === 0 ? 'erased' : 'stopped'} ${number}`)
   }

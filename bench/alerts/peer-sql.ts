@@ -5,7 +5,7 @@ import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
 import { openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { hasBit } from '../../src/base/bitset.ts'
-import { reachOf } from '../../src/people/alerts/match/reach.ts'
+import { openReach } from '../../src/people/alerts/match/reach.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
 import type { Cluster } from '../postgres-cluster.ts'
 import { nctNumber } from '../../src/finder/catalogue/model/nct-number.ts'
@@ -53,7 +53,7 @@ export async function comparePostgres(
     slugs,
     today,
   )
-  const reach = reachOf(changes)
+  const reach = openReach(changes)
   let pairs = 0
   for (const { category, lat, lon, within_km } of sample) {
     const { any } = reach({ lat, lon }, within_km)

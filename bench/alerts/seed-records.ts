@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { wishColumns } from '../../src/people/alerts/model/alert.ts'
+import { termsColumns } from '../../src/people/alerts/model/alert.ts'
 import { canonical, keyOf, type SavedSearch } from '../../src/people/alerts/model/saved-search.ts'
-import { readAddress } from '../../src/people/records/address.ts'
+import { readMailAddress } from '../../src/people/records/address.ts'
 import type { Keys } from '../../src/people/records/model/keys.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
 import { insertRows } from '../../src/people/records/model/rows.ts'
@@ -87,7 +87,7 @@ function isInWords({ study, category }: SavedSearch): boolean {
 }
 
 function personRow(n: number, id: string, keys: Keys): Tables['person'] {
-  const address = readAddress(`person${n}@${domainOf(n)}`)
+  const address = readMailAddress(`person${n}@${domainOf(n)}`)
   if (!address) throw new Error('an address of the bench is none')
   const key = new Uint8Array(createHash('sha256').update(`${seed} key ${n}`).digest())
   const { version, wrapped } = keys.wrap(id, key)
@@ -108,13 +108,13 @@ function subscriptionRow(
   n: number,
   personId: string,
   searchId: string,
-  wish: Parameters<typeof wishColumns>[0],
+  wish: Parameters<typeof termsColumns>[0],
 ): Tables['subscription'] {
   return {
     person_id: personId,
     id: idOf('subscription', n),
     saved_search_id: searchId,
-    ...wishColumns(wish),
+    ...termsColumns(wish),
     requested_at: askedAt,
     confirmed_at: askedAt,
     paused_at: null,

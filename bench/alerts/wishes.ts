@@ -1,5 +1,5 @@
 import { ageSpan } from '../../src/finder/eligibility/ages.ts'
-import type { Frequency, Wish } from '../../src/people/alerts/model/alert.ts'
+import type { Frequency, AlertTerms } from '../../src/people/alerts/model/alert.ts'
 import { usualEvents } from '../../src/people/alerts/model/events.ts'
 import { draw, weighted, zipf } from './draw.ts'
 import type { Subjects } from './subjects.ts'
@@ -16,10 +16,10 @@ export function alertsOfPerson(n: number): number {
 }
 
 /** The nth alert: 70 % a category near a place, 20 % a search in words, 10 % one study. */
-export function wishesFrom(subjects: Subjects): (n: number) => Wish {
+export function wishesFrom(subjects: Subjects): (n: number) => AlertTerms {
   const category = weighted(subjects.categories.map(({ studies }) => studies))
   const town = weighted(subjects.towns.map(({ population }) => population))
-  const placeOf = (n: number): Pick<Wish, 'place'> => {
+  const placeOf = (n: number): Pick<AlertTerms, 'place'> => {
     const at = subjects.towns[town(draw('town', n))]
     if (!at) throw new Error('the gazetteer has no towns')
     const { name, country, lat, lon } = at
@@ -47,13 +47,13 @@ export function wishesFrom(subjects: Subjects): (n: number) => Wish {
 
 const radii = [10, 25, 50, 50, 100, 100, 100, 200]
 
-function ageOf(n: number): Pick<Wish, 'age'> {
+function ageOf(n: number): Pick<AlertTerms, 'age'> {
   if (draw('age', n) >= 0.5) return {}
   const value = Math.floor(draw('years', n) * 90)
   return { age: { ...ageSpan({ value, unit: 'year' }), on: saidOn } }
 }
 
-function sexOf(n: number): Pick<Wish, 'sex'> {
+function sexOf(n: number): Pick<AlertTerms, 'sex'> {
   const given = draw('sex', n)
   if (given >= 1 / 3) return {}
   return { sex: given < 1 / 6 ? 'FEMALE' : 'MALE' }

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { confirmRequest, readRequest } from '../../src/people/alerts/confirm.ts'
+import { confirmRequest, readRequestByLink } from '../../src/people/alerts/confirm.ts'
 import { usualEvents } from '../../src/people/alerts/model/events.ts'
 import { requestAlert } from '../../src/people/alerts/request.ts'
 import { writeAnchor } from '../../src/people/audit/anchors.ts'
 import { audit } from '../../src/people/audit/append.ts'
 import { eraseForGood } from '../../src/people/audit/erase-for-good.ts'
-import { readAddress } from '../../src/people/records/address.ts'
+import { readMailAddress } from '../../src/people/records/address.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
 import { findPerson } from '../../src/people/records/persons.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
@@ -82,7 +82,7 @@ async function oneTurn(on: Records, number: number): Promise<void> {
   const link = await request(on, number)
   say('requested', { number })
   if (chance.next() < 0.7) {
-    const open = await readRequest(on, link, new Date())
+    const open = await readRequestByLink(on, link, new Date())
     const ids = open.kind === 'open' ? open.alerts.map(({ id }) => id) : []
     const done = await confirmRequest(
       on,
@@ -105,7 +105,7 @@ async function oneTurn(on: Records, number: number): Promise<void> {
 
 async function request(on: Records, number: number): Promise<string> {
   const secret = new Uint8Array(randomBytes(32))
-  const address = readAddress(`p${number}@example.org`)
+  const address = readMailAddress(`p${number}@example.org`)
   if (!address) throw new Error('no address')
   const house = {
     records: on,
@@ -118,14 +118,14 @@ async function request(on: Records, number: number): Promise<string> {
     events: usualEvents.search,
     frequency: 'at_once' as const,
   }
-  await requestAlert(house, { address, language: 'fr', wish }, new Date())
+  await requestAlert(house, { address, language: 'fr', terms: wish }, new Date())
   return Buffer.from(secret).toString('base64url')
 }
 
 async function erase(on: Records): Promise<void> {
   const at = chance.whole(0, confirmed.length - 1)
   const [number] = confirmed.splice(at, 1)
-  const address = readAddress(`p${number}@example.org`)
+  const address = readMailAddress(`p${number}@example.org`)
   const person = address && (await findPerson(on.db, on.keys, address))
   if (!person) throw new Error(`${number} is not there to be erased`)
   say('erasing', { number })

@@ -3,7 +3,7 @@ import { readDistanceKm } from '../finder/question/read-values.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { dayOf, placesFile } from '../app/folders.ts'
-import type { Wish } from '../people/alerts/model/alert.ts'
+import type { AlertTerms } from '../people/alerts/model/alert.ts'
 import { allEvents, eventBits } from '../people/alerts/model/events.ts'
 import { previewDigest } from '../people/alerts/preview.ts'
 import { savedSearchOf } from '../people/alerts/model/saved-search.ts'
@@ -69,7 +69,7 @@ function readWish(
   placesPath: string,
   today: string,
   isTree: (number: string) => boolean,
-): Wish {
+): AlertTerms {
   if (study !== undefined && !/^NCT\d{8}$/i.test(study.trim()))
     throw new WrongUsage(`--study ${JSON.stringify(study)} is not an id such as NCT02390596.`)
   const within = options.within ?? (options.near === undefined ? undefined : usualWithin)

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import type { Config } from '../app/config/config.ts'
-import { type Address, readAddress } from '../people/records/address.ts'
+import { type MailAddress, readMailAddress } from '../people/records/address.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { Failure, WrongUsage } from './outcome.ts'
@@ -21,8 +21,8 @@ export function withExistingRecords<T>(
  * One address; `-` reads it from standard input, where others on the machine cannot see it. Throws `WrongUsage` for
  * what is no address.
  */
-export async function neededAddress(given: string): Promise<Address> {
-  const address = readAddress(given === '-' ? await text(process.stdin) : given)
+export async function neededAddress(given: string): Promise<MailAddress> {
+  const address = readMailAddress(given === '-' ? await text(process.stdin) : given)
   // What was typed is not repeated: it may end up in a log.
   if (!address) throw new WrongUsage('That is not an e-mail address.')
   return address

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { releaseAddress, suppressAddress } from '../people/mail/outbox/suppression.ts'
-import { readAddress } from '../people/records/address.ts'
+import { readMailAddress } from '../people/records/address.ts'
 import { WrongUsage } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
@@ -59,7 +59,7 @@ async function addressesOf(given: string) {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line, index) => {
-      const address = readAddress(line)
+      const address = readMailAddress(line)
       // What was typed is not repeated: it may end up in a log.
       if (!address) throw new WrongUsage(`Line ${index + 1} is not an e-mail address.`)
       return address

@@ -10,21 +10,21 @@ import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import type { Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { type Letter, placeOfLetter, unpackLetter } from '../people/mail/outbox/letter.ts'
-import { type Address, readAddress } from '../people/records/address.ts'
+import { type MailAddress, readMailAddress } from '../people/records/address.ts'
 import { personOf } from '../people/records/persons.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { unseal } from '../people/records/model/seal.ts'
 import {
   type Confirmed,
-  type Request,
+  type RequestByLink,
   confirmRequest,
-  readRequest,
+  readRequestByLink,
 } from '../people/alerts/confirm.ts'
-import type { AlertsHouse } from '../people/alerts/model/links-base.ts'
+import type { AlertsBase } from '../people/alerts/model/links-base.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 
 /** The person's side of the alerts, over records of a test. */
-export function alertsHouse(records: Records): AlertsHouse {
+export function alertsHouse(records: Records): AlertsBase {
   return {
     records,
     baseUrl: 'https://trialway.example',
@@ -33,8 +33,8 @@ export function alertsHouse(records: Records): AlertsHouse {
   }
 }
 
-export function address(text: string): Address {
-  const read = readAddress(text)
+export function address(text: string): MailAddress {
+  const read = readMailAddress(text)
   if (!read) throw new Error(`${text} is no address`)
   return read
 }
@@ -73,7 +73,7 @@ export async function confirmLinkOf(records: Records, to: string): Promise<strin
 
 /** Ids of what a confirming link shows. */
 export async function shownBy(records: Records, link: string, now: Date): Promise<string[]> {
-  const request = await readRequest(records, link, now)
+  const request = await readRequestByLink(records, link, now)
   return request.kind === 'open' ? request.alerts.map(({ id }) => id) : []
 }
 
@@ -83,7 +83,7 @@ export async function pressConfirm(
   link: string,
   now: Date,
   some?: readonly string[],
-): Promise<Confirmed | Request> {
+): Promise<Confirmed | RequestByLink> {
   const shown = await shownBy(records, link, now)
   return confirmRequest(records, link, { shown, chosen: some ?? shown, namesTopic: false }, now)
 }

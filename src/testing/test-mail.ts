@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { TestContext } from 'node:test'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { readAddress } from '../people/records/address.ts'
+import { readMailAddress } from '../people/records/address.ts'
 import { findOrMakePerson } from '../people/records/persons.ts'
 import type { Records } from '../people/records/model/records.ts'
 import type { Letter } from '../people/mail/outbox/letter.ts'
@@ -125,7 +125,7 @@ export async function queueTo(
   return records.write(async (tx) => {
     const mails = []
     for (const text of addresses) {
-      const address = readAddress(text)
+      const address = readMailAddress(text)
       if (!address) throw new Error(`${text} is no address`)
       const person = await findOrMakePerson(tx, records.keys, address, {
         language: 'en',

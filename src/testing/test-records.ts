@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import pg from 'pg'
-import { readAddress } from '../people/records/address.ts'
+import { readMailAddress } from '../people/records/address.ts'
 import { migrationsFor } from '../people/records/model/migrations.ts'
 import { openRecords } from '../people/records/open-records.ts'
 import { findOrMakePerson, type Person } from '../people/records/persons.ts'
@@ -46,7 +46,7 @@ export function onEachPlace(
 
 /** Somebody new, or who has this address already. */
 export function somebody(records: Records, typed = 'mother@example.org'): Promise<Person> {
-  const address = readAddress(typed)
+  const address = readMailAddress(typed)
   if (!address) throw new Error(`${typed} is not an address`)
   const given = { language: 'en' as const, now: testNow, newId: () => randomUUID() }
   return records.write((tx) => findOrMakePerson(tx, records.keys, address, given))

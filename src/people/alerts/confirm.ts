@@ -6,7 +6,7 @@ import { alertsOfPerson } from './model/alerts-of.ts'
 import { confirmHours, hoursBefore, linkHash } from './request.ts'
 
 /** What a confirming link leads to. */
-export type Request =
+export type RequestByLink =
   | { readonly kind: 'open'; readonly person: Person; readonly alerts: readonly Alert[] }
   /** It was used before. */
   | { readonly kind: 'done' }
@@ -15,12 +15,16 @@ export type Request =
   | { readonly kind: 'unknown' }
 
 /** Looks, and changes nothing: a scanner that follows the link confirms nothing. */
-export async function readRequest(records: Records, link: string, now: Date): Promise<Request> {
+export async function readRequestByLink(
+  records: Records,
+  link: string,
+  now: Date,
+): Promise<RequestByLink> {
   return requestOf(records.db, records, link, now)
 }
 
 /** What the owner of an address decided on the page that a confirming link leads to. */
-export interface Decision {
+export interface ConfirmDecision {
   /** The alerts that the page showed: only of these was anything decided. */
   readonly shown: readonly string[]
   readonly chosen: readonly string[]
@@ -43,9 +47,9 @@ export interface Confirmed {
 export async function confirmRequest(
   records: Records,
   link: string,
-  { shown, chosen, namesTopic }: Decision,
+  { shown, chosen, namesTopic }: ConfirmDecision,
   now: Date,
-): Promise<Confirmed | Request> {
+): Promise<Confirmed | RequestByLink> {
   return records.write(async (tx) => {
     await holdLink(tx, link)
     const request = await requestOf(tx, records, link, now)
@@ -68,7 +72,7 @@ async function requestOf(
   { keys }: Records,
   link: string,
   now: Date,
-): Promise<Request> {
+): Promise<RequestByLink> {
   const row = await db
     .selectFrom('request_link')
     .selectAll()

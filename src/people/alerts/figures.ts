@@ -1,7 +1,7 @@
 import type { Reader } from '../records/model/records.ts'
 import { hoursBefore } from './request.ts'
 
-/** The state of the alerts in numbers: nobody's name, address or wish. */
+/** The state of the alerts in numbers: nobody's name, address or terms. */
 export interface AlertFigures {
   readonly confirmed: number
   readonly paused: number

@@ -4,12 +4,18 @@ import type { AuditAction } from '../audit/actions.ts'
 import { type Person, personById } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import type { Tables } from '../records/model/tables.ts'
-import { type Alert, type Frequency, urgencyOf, type Wish, wishColumns } from './model/alert.ts'
+import {
+  type Alert,
+  type Frequency,
+  urgencyOf,
+  type AlertTerms,
+  termsColumns,
+} from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
 import { forgetSearches } from './keep-search.ts'
 
 /** A person with what they asked for and confirmed; undefined once they are gone. */
-export async function alertsPageOf(
+export async function confirmedAlertsOf(
   records: Records,
   personId: string,
 ): Promise<{ readonly person: Person; readonly alerts: readonly Alert[] } | undefined> {
@@ -20,51 +26,51 @@ export async function alertsPageOf(
 }
 
 /** Which alert of which person, and when it is changed. */
-export interface Which {
+export interface AlertKey {
   readonly personId: string
   readonly alertId: string
   readonly now: Date
 }
 
 /**
- * Changes where, for whom, of what and how often. What waited to be told was found for the old wish and is
+ * Changes where, for whom, of what and how often. What waited to be told was found for the old terms and is
  * not told, unless only the pace changed. The answer of these is whether there is such an alert.
  */
 export async function changeAlert(
   records: Records,
-  which: Which,
-  wish: Omit<Wish, 'search'>,
+  key: AlertKey,
+  terms: Omit<AlertTerms, 'search'>,
 ): Promise<boolean> {
   return records.write(async (tx) => {
-    const before = await alertsOfPerson(tx, which.personId)
-    const alert = before.find(({ id }) => id === which.alertId)
+    const before = await alertsOfPerson(tx, key.personId)
+    const alert = before.find(({ id }) => id === key.alertId)
     if (!alert) return false
-    if (onlyPaceDiffers(alert, wish)) await changeUrgency(tx, which, wish.frequency)
-    else await dropWaiting(tx, which)
-    return update(tx, which, 'subscription.changed', wishColumns(wish))
+    if (onlyPaceDiffers(alert, terms)) await changeUrgency(tx, key, terms.frequency)
+    else await dropWaiting(tx, key)
+    return update(tx, key, 'subscription.changed', termsColumns(terms))
   })
 }
 
 /** A paused alert finds nothing, and what waited to be told is not told. */
-export async function pauseAlert(records: Records, which: Which): Promise<boolean> {
+export async function pauseAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write(async (tx) => {
-    await dropWaiting(tx, which)
-    const paused_at = which.now.toISOString()
-    return update(tx, which, 'subscription.paused', { paused_at })
+    await dropWaiting(tx, key)
+    const paused_at = key.now.toISOString()
+    return update(tx, key, 'subscription.paused', { paused_at })
   })
 }
 
-export async function resumeAlert(records: Records, which: Which): Promise<boolean> {
-  return records.write((tx) => update(tx, which, 'subscription.resumed', { paused_at: null }))
+export async function resumeAlert(records: Records, key: AlertKey): Promise<boolean> {
+  return records.write((tx) => update(tx, key, 'subscription.resumed', { paused_at: null }))
 }
 
-export async function deleteAlert(records: Records, which: Which): Promise<boolean> {
+export async function deleteAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write(async (tx) => {
-    await dropWaiting(tx, which)
+    await dropWaiting(tx, key)
     const deleted = await tx
       .deleteFrom('subscription')
-      .where('person_id', '=', which.personId)
-      .where('id', '=', which.alertId)
+      .where('person_id', '=', key.personId)
+      .where('id', '=', key.alertId)
       .returning('saved_search_id')
       .execute()
     if (deleted.length === 0) return false
@@ -72,7 +78,7 @@ export async function deleteAlert(records: Records, which: Which): Promise<boole
       tx,
       deleted.map(({ saved_search_id }) => saved_search_id),
     )
-    await note(tx, which, 'subscription.deleted')
+    await note(tx, key, 'subscription.deleted')
     return true
   })
 }
@@ -92,13 +98,17 @@ export async function changePerson(
   )
 }
 
-function onlyPaceDiffers(alert: Alert, wish: Omit<Wish, 'search'>): boolean {
-  const of = (one: Omit<Wish, 'search'>): string =>
-    JSON.stringify({ ...wishColumns(one), frequency: undefined })
-  return of(alert) === of(wish)
+function onlyPaceDiffers(alert: Alert, terms: Omit<AlertTerms, 'search'>): boolean {
+  const of = (one: Omit<AlertTerms, 'search'>): string =>
+    JSON.stringify({ ...termsColumns(one), frequency: undefined })
+  return of(alert) === of(terms)
 }
 
-async function changeUrgency(tx: Tx, { personId, alertId }: Which, pace: Frequency): Promise<void> {
+async function changeUrgency(
+  tx: Tx,
+  { personId, alertId }: AlertKey,
+  pace: Frequency,
+): Promise<void> {
   await tx
     .updateTable('news')
     .set({ urgency: urgencyOf[pace] })
@@ -110,28 +120,28 @@ async function changeUrgency(tx: Tx, { personId, alertId }: Which, pace: Frequen
 
 async function update(
   tx: Tx,
-  which: Which,
+  key: AlertKey,
   action: AuditAction,
-  columns: Partial<ReturnType<typeof wishColumns>> & { paused_at?: string | null },
+  columns: Partial<ReturnType<typeof termsColumns>> & { paused_at?: string | null },
 ): Promise<boolean> {
   const updated = await tx
     .updateTable('subscription')
     .set(columns)
-    .where('person_id', '=', which.personId)
-    .where('id', '=', which.alertId)
+    .where('person_id', '=', key.personId)
+    .where('id', '=', key.alertId)
     .where('confirmed_at', 'is not', null)
     .returning('id')
     .execute()
-  if (updated.length > 0) await note(tx, which, action)
+  if (updated.length > 0) await note(tx, key, action)
   return updated.length > 0
 }
 
-async function note(tx: Tx, { alertId, now }: Which, action: AuditAction): Promise<void> {
+async function note(tx: Tx, { alertId, now }: AlertKey, action: AuditAction): Promise<void> {
   await audit(tx, { at: now, actor: 'person', action, subject: `subscription/${alertId}` })
 }
 
 /** What waits and only this alert found is not told; what another found too still is. */
-async function dropWaiting(tx: Tx, { personId, alertId }: Which): Promise<void> {
+async function dropWaiting(tx: Tx, { personId, alertId }: AlertKey): Promise<void> {
   const rows = await tx
     .selectFrom('news')
     .select(['nct_id', 'event_key', 'found_by'])

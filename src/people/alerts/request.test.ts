@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onEachStore } from '../../testing/test-records.ts'
 import type { Records } from '../records/model/records.ts'
-import type { Wish } from './model/alert.ts'
-import { confirmRequest, readRequest } from './confirm.ts'
+import type { AlertTerms } from './model/alert.ts'
+import { confirmRequest, readRequestByLink } from './confirm.ts'
 import { eventBits } from './model/events.ts'
 import {
   address,
@@ -15,14 +15,14 @@ import {
   shownBy,
 } from '../../testing/test-alerts.ts'
 import { forgetOldAlerts } from './forget.ts'
-import { alertsPageOf, changeAlert, deleteAlert, pauseAlert, resumeAlert } from './manage.ts'
-import { type Ask, requestAlert } from './request.ts'
+import { confirmedAlertsOf, changeAlert, deleteAlert, pauseAlert, resumeAlert } from './manage.ts'
+import { type AlertRequest, requestAlert } from './request.ts'
 import { stopAlerts } from './stop.ts'
 
 const start = new Date('2026-11-25T10:00:00.000Z')
 const later = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000)
 
-const wish: Wish = {
+const wish: AlertTerms = {
   search: { category: ['heart-and-vessels'] },
   place: { name: 'Paris, France', lat: 48.853412, lon: 2.3488, withinKm: 50 },
   age: { least: 731, most: 1094, on: '2026-11-25' },
@@ -30,8 +30,8 @@ const wish: Wish = {
   frequency: 'at_once',
 }
 
-function askOf(email: string, given: Partial<Ask> = {}): Ask {
-  return { address: address(email), language: 'fr', wish, ...given }
+function askOf(email: string, given: Partial<AlertRequest> = {}): AlertRequest {
+  return { address: address(email), language: 'fr', terms: wish, ...given }
 }
 
 async function confirmed(records: Records, email: string, now = start): Promise<string> {
@@ -45,12 +45,13 @@ async function confirmed(records: Records, email: string, now = start): Promise<
 onEachStore('an alert counts once the owner of the address has confirmed it', async (records) => {
   await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
-  const request = await readRequest(records, link, start)
+  const request = await readRequestByLink(records, link, start)
   assert.equal(request.kind, 'open')
   assert.equal(request.kind === 'open' && request.alerts[0]?.confirmedAt, null)
   const done = await pressConfirm(records, link, later(1))
   assert.equal(done.kind, 'confirmed')
-  const page = done.kind === 'confirmed' ? await alertsPageOf(records, done.personId) : undefined
+  const page =
+    done.kind === 'confirmed' ? await confirmedAlertsOf(records, done.personId) : undefined
   assert.equal(page?.alerts.length, 1)
   assert.deepEqual(page?.alerts[0]?.search, wish.search)
   assert.deepEqual(page?.alerts[0]?.place, {
@@ -80,13 +81,13 @@ onEachStore(
     await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
     const link = await confirmLinkOf(records, 'parent@example.org')
     for (let times = 0; times < 3; times++)
-      assert.equal((await readRequest(records, link, start)).kind, 'open')
-    assert.equal((await readRequest(records, link, later(48))).kind, 'expired')
+      assert.equal((await readRequestByLink(records, link, start)).kind, 'open')
+    assert.equal((await readRequestByLink(records, link, later(48))).kind, 'expired')
     assert.equal((await pressConfirm(records, link, later(48))).kind, 'expired')
     assert.equal((await pressConfirm(records, link, later(47))).kind, 'confirmed')
     assert.equal((await pressConfirm(records, link, later(47))).kind, 'done')
-    assert.equal((await readRequest(records, link, later(47))).kind, 'done')
-    assert.equal((await readRequest(records, `${link}x`, start)).kind, 'unknown')
+    assert.equal((await readRequestByLink(records, link, later(47))).kind, 'done')
+    assert.equal((await readRequestByLink(records, `${link}x`, start)).kind, 'unknown')
   },
 )
 
@@ -121,7 +122,7 @@ onEachStore(
     const other = { ...wish, search: { q: 'kawasaki' } }
     await requestAlert(
       alertsHouse(records),
-      askOf('Parent@Example.org', { language: 'en', wish: other }),
+      askOf('Parent@Example.org', { language: 'en', terms: other }),
       later(1),
     )
     const mails = await outbox(records)
@@ -137,7 +138,7 @@ onEachStore('what is not chosen on the confirming page is forgotten', async (rec
   await requestAlert(house, askOf('parent@example.org'), start)
   await requestAlert(
     house,
-    askOf('parent@example.org', { wish: { ...wish, search: { q: 'junk' } } }),
+    askOf('parent@example.org', { terms: { ...wish, search: { q: 'junk' } } }),
     start,
   )
   const link = await confirmLinkOf(records, 'parent@example.org')
@@ -145,7 +146,7 @@ onEachStore('what is not chosen on the confirming page is forgotten', async (rec
   const done = await pressConfirm(records, link, start, [first])
   const personId = done.kind === 'confirmed' ? done.personId : ''
   assert.deepEqual(
-    (await alertsPageOf(records, personId))?.alerts.map(({ id }) => id),
+    (await confirmedAlertsOf(records, personId))?.alerts.map(({ id }) => id),
     [first],
   )
   const rows = await records.db.selectFrom('subscription').select('id').execute()
@@ -162,10 +163,10 @@ onEachStore('who chooses nothing is not kept', async (records) => {
 onEachStore('the same alert confirmed twice is one, with the newer pace', async (records) => {
   const personId = await confirmed(records, 'parent@example.org')
   const weekly = { ...wish, frequency: 'weekly' as const }
-  await requestAlert(alertsHouse(records), askOf('parent@example.org', { wish: weekly }), later(1))
+  await requestAlert(alertsHouse(records), askOf('parent@example.org', { terms: weekly }), later(1))
   const link = await confirmLinkOf(records, 'parent@example.org')
   await pressConfirm(records, link, later(1))
-  const alerts = (await alertsPageOf(records, personId))?.alerts ?? []
+  const alerts = (await confirmedAlertsOf(records, personId))?.alerts ?? []
   assert.deepEqual(
     alerts.map(({ frequency }) => frequency),
     ['weekly'],
@@ -177,7 +178,7 @@ onEachStore(
   async (records) => {
     const personId = await confirmed(records, 'one@example.org')
     const stranger = await confirmed(records, 'two@example.org')
-    const alertId = (await alertsPageOf(records, personId))?.alerts[0]?.id ?? ''
+    const alertId = (await confirmedAlertsOf(records, personId))?.alerts[0]?.id ?? ''
     const which = { personId, alertId, now: later(2) }
     const theirs = { ...which, personId: stranger }
     for (const change of [pauseAlert, resumeAlert, deleteAlert])
@@ -186,13 +187,13 @@ onEachStore(
     assert.equal(await changeAlert(records, theirs, anywhere), false)
     assert.equal(await changeAlert(records, which, { ...anywhere, frequency: 'daily' }), true)
     assert.equal(await pauseAlert(records, which), true)
-    const [changed] = (await alertsPageOf(records, personId))?.alerts ?? []
+    const [changed] = (await confirmedAlertsOf(records, personId))?.alerts ?? []
     assert.equal(changed?.place, undefined)
     assert.equal(changed?.frequency, 'daily')
     assert.equal(changed?.pausedAt, later(2).toISOString())
     assert.equal(await resumeAlert(records, which), true)
     assert.equal(await deleteAlert(records, which), true)
-    assert.deepEqual((await alertsPageOf(records, personId))?.alerts, [])
+    assert.deepEqual((await confirmedAlertsOf(records, personId))?.alerts, [])
   },
 )
 
@@ -202,7 +203,7 @@ onEachStore('stopping ends everything, and doing it again is the same', async (r
   assert.equal(await stopAlerts(records, personId, later(2)), false)
   for (const table of ['person', 'subscription', 'mail', 'request_link'] as const)
     assert.deepEqual(await records.db.selectFrom(table).selectAll().execute(), [], table)
-  assert.equal(await alertsPageOf(records, personId), undefined)
+  assert.equal(await confirmedAlertsOf(records, personId), undefined)
   const audit = await records.db.selectFrom('audit_event').select('action').execute()
   assert.equal(audit.at(-1)?.action, 'person.erased')
 })
@@ -226,7 +227,7 @@ onEachStore(
     const shown = await shownBy(records, link, start)
     await requestAlert(
       house,
-      askOf('parent@example.org', { wish: { ...wish, search: { q: 'kawasaki' } } }),
+      askOf('parent@example.org', { terms: { ...wish, search: { q: 'kawasaki' } } }),
       start,
     )
     const decision = { shown, chosen: shown, namesTopic: false }
@@ -236,7 +237,7 @@ onEachStore(
     const second = await pressConfirm(records, link, start)
     assert.equal(second.kind === 'confirmed' && second.more, false)
     const personId = second.kind === 'confirmed' ? second.personId : ''
-    assert.equal((await alertsPageOf(records, personId))?.alerts.length, 2)
+    assert.equal((await confirmedAlertsOf(records, personId))?.alerts.length, 2)
   },
 )
 
@@ -251,7 +252,7 @@ onEachStore('only the owner of the address lets subject lines name an illness', 
     start,
   )
   const personId = done.kind === 'confirmed' ? done.personId : ''
-  assert.equal((await alertsPageOf(records, personId))?.person.namesTopic, true)
+  assert.equal((await confirmedAlertsOf(records, personId))?.person.namesTopic, true)
 })
 
 onEachStore('one answer uses all links that asked the same', async (records) => {
@@ -261,7 +262,7 @@ onEachStore('one answer uses all links that asked the same', async (records) => 
   await requestAlert(house, askOf('parent@example.org', { language: 'en' }), later(25))
   await pressConfirm(records, first, later(26))
   const third = { ...wish, search: { q: 'vasculitis' } }
-  await requestAlert(house, askOf('parent@example.org', { wish: third }), later(27))
+  await requestAlert(house, askOf('parent@example.org', { terms: third }), later(27))
   assert.equal((await outbox(records)).length, 3)
 })
 
@@ -269,9 +270,9 @@ onEachStore('two children of the same age at different times are two alerts', as
   const personId = await confirmed(records, 'parent@example.org')
   const younger = { ...wish, age: { least: 731, most: 1094, on: '2028-11-25' } }
   const now = new Date('2028-11-25T10:00:00.000Z')
-  await requestAlert(alertsHouse(records), askOf('parent@example.org', { wish: younger }), now)
+  await requestAlert(alertsHouse(records), askOf('parent@example.org', { terms: younger }), now)
   await pressConfirm(records, await confirmLinkOf(records, 'parent@example.org'), now)
-  assert.equal((await alertsPageOf(records, personId))?.alerts.length, 2)
+  assert.equal((await confirmedAlertsOf(records, personId))?.alerts.length, 2)
 })
 
 onEachStore('what was looked for goes with the last alert that looked for it', async (records) => {
@@ -281,12 +282,12 @@ onEachStore('what was looked for goes with the last alert that looked for it', a
   const two = await confirmed(records, 'two@example.org')
   await requestAlert(
     alertsHouse(records),
-    askOf('nobody@example.org', { wish: { ...wish, search: { q: 'a name' } } }),
+    askOf('nobody@example.org', { terms: { ...wish, search: { q: 'a name' } } }),
     start,
   )
   await stopAlerts(records, one, later(1))
   assert.equal(await searches(), 2)
-  const [alert] = (await alertsPageOf(records, two))?.alerts ?? []
+  const [alert] = (await confirmedAlertsOf(records, two))?.alerts ?? []
   await deleteAlert(records, { personId: two, alertId: alert?.id ?? '', now: later(2) })
   assert.equal(await searches(), 1)
   await forgetOldAlerts(records, later(49))
@@ -297,7 +298,7 @@ onEachStore(
   'who is forgotten after their last alert is not brought back by a backup',
   async (records) => {
     const personId = await confirmed(records, 'parent@example.org')
-    const [alert] = (await alertsPageOf(records, personId))?.alerts ?? []
+    const [alert] = (await confirmedAlertsOf(records, personId))?.alerts ?? []
     await deleteAlert(records, { personId, alertId: alert?.id ?? '', now: later(1) })
     await forgetOldAlerts(records, later(60))
     const noted = readFileSync(join(records.dataDir, 'erased.txt'), 'utf8')

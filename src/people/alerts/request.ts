@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { audit } from '../audit/append.ts'
 import { queueLetter } from '../mail/outbox/queue.ts'
 import { streams } from '../mail/outbox/streams.ts'
-import type { Address } from '../records/address.ts'
+import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
-import { type Wish, wishColumns } from './model/alert.ts'
+import { type AlertTerms, termsColumns } from './model/alert.ts'
 import { confirmLetter } from './digest/confirm-letter.ts'
-import { type AlertsHouse, hostOf, pageUrl } from './model/links-base.ts'
+import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
 import { keepSearch } from './keep-search.ts'
 
 /** An alert as somebody asks for it, who may or may not own the address. */
-export interface Ask {
-  readonly address: Address
+export interface AlertRequest {
+  readonly address: MailAddress
   readonly language: 'en' | 'fr'
-  readonly wish: Wish
+  readonly terms: AlertTerms
 }
 
 /** What was asked for and not confirmed is forgotten after this many hours. */
@@ -28,8 +28,8 @@ const askAgainHours = 24
  * Keeps what was asked until the owner of the address confirms it, and asks them by mail. The caller
  * learns nothing of whether the address was known, suppressed or asked too often.
  */
-export async function requestAlert(house: AlertsHouse, ask: Ask, now: Date): Promise<void> {
-  const { records, newId } = house
+export async function requestAlert(base: AlertsBase, ask: AlertRequest, now: Date): Promise<void> {
+  const { records, newId } = base
   await records.write(async (tx) => {
     const given = { language: ask.language, now, newId }
     const person = await findOrMakePerson(tx, records.keys, ask.address, given)
@@ -42,8 +42,8 @@ export async function requestAlert(house: AlertsHouse, ask: Ask, now: Date): Pro
       .values({
         id,
         person_id: person.id,
-        saved_search_id: await keepSearch(tx, ask.wish.search, newId),
-        ...wishColumns(ask.wish),
+        saved_search_id: await keepSearch(tx, ask.terms.search, newId),
+        ...termsColumns(ask.terms),
         requested_at: now.toISOString(),
         confirmed_at: null,
         paused_at: null,
@@ -55,7 +55,7 @@ export async function requestAlert(house: AlertsHouse, ask: Ask, now: Date): Pro
       action: 'subscription.requested',
       subject: `subscription/${id}`,
     })
-    if (!(await wasAsked(tx, person, now))) await sendQuestion(tx, house, ask, person, now)
+    if (!(await wasAsked(tx, person, now))) await sendQuestion(tx, base, ask, person, now)
   })
 }
 
@@ -65,7 +65,7 @@ export function linkHash(link: string): string {
 }
 
 /** As long as nobody has shown that the address is theirs, the last who asked says in which language to ask. */
-async function keepManners(tx: Tx, person: Person, ask: Ask): Promise<void> {
+async function keepManners(tx: Tx, person: Person, ask: AlertRequest): Promise<void> {
   await tx
     .updateTable('person')
     .set({ language: ask.language })
@@ -108,12 +108,12 @@ async function wasAsked(tx: Tx, person: Person, now: Date): Promise<boolean> {
 
 async function sendQuestion(
   tx: Tx,
-  house: AlertsHouse,
-  ask: Ask,
+  base: AlertsBase,
+  ask: AlertRequest,
   person: Person,
   now: Date,
 ): Promise<void> {
-  const link = Buffer.from(house.newSecret()).toString('base64url')
+  const link = Buffer.from(base.newSecret()).toString('base64url')
   await tx
     .insertInto('request_link')
     .values({
@@ -125,15 +125,15 @@ async function sendQuestion(
       used_at: null,
     })
     .execute()
-  const id = house.newId()
+  const id = base.newId()
   const language = person.confirmedAt === null ? ask.language : person.language
-  await queueLetter(tx, house.records.keys, {
+  await queueLetter(tx, base.records.keys, {
     id,
     person,
     domain: ask.address.domain,
     stream: streams.confirmation,
-    messageId: `<${id}@${hostOf(house)}>`,
-    letter: confirmLetter(language, pageUrl(house, language, `/alerts/confirm/${link}`)),
+    messageId: `<${id}@${hostOf(base)}>`,
+    letter: confirmLetter(language, pageUrl(base, language, `/alerts/confirm/${link}`)),
     now,
   })
 }

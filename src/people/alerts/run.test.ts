@@ -5,7 +5,7 @@ import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { onEachStore } from '../../testing/test-records.ts'
 import type { Records } from '../records/model/records.ts'
-import type { Wish } from './model/alert.ts'
+import type { AlertTerms } from './model/alert.ts'
 import { eventBits, usualEvents } from './model/events.ts'
 import {
   address,
@@ -29,7 +29,7 @@ const asked = new Date('2026-11-24T10:00:00.000Z')
 const nextDay = '2026-11-25T08:00:00Z'
 const nothing: AlertsRun = { matched: [], failed: [], digests: 0 }
 const nearParis = { name: 'Paris, France', lat: 48.85, lon: 2.35, withinKm: 50 }
-const inCategory: Wish = {
+const inCategory: AlertTerms = {
   search: { category: [kawasaki] },
   place: nearParis,
   events: usualEvents.search,
@@ -61,10 +61,14 @@ const opened = (of: Study, updated: string, status = 'RECRUITING'): Study => {
 async function subscribe(
   records: Records,
   email: string,
-  wish: Wish = inCategory,
+  wish: AlertTerms = inCategory,
   now = asked,
 ): Promise<{ personId: string; alertId: string }> {
-  await requestAlert(alertsHouse(records), { address: address(email), language: 'fr', wish }, now)
+  await requestAlert(
+    alertsHouse(records),
+    { address: address(email), language: 'fr', terms: wish },
+    now,
+  )
   const link = await confirmLinkOf(records, email)
   const ids = await shownBy(records, link, now)
   const done = await pressConfirm(records, link, now)
@@ -187,7 +191,7 @@ onEachStore('far away, for another age or sex, in another state: not told', asyn
   })
   await take([study], '2026-11-20T06:00:00Z')
   const { place: _, ...anywhere } = inCategory
-  const wishes: Readonly<Record<string, Partial<Wish>>> = {
+  const wishes: Readonly<Record<string, Partial<AlertTerms>>> = {
     near: { place: { name: 'Lyon', lat: 45.75, lon: 4.85, withinKm: 20 } },
     far: { place: nearParis },
     girl: { age: { least: 731, most: 1094, on: '2026-11-01' }, sex: 'FEMALE' },
@@ -357,7 +361,7 @@ onEachStore('a run that was stopped in the middle is finished by the next', asyn
   const { vocabulary, again } = await afterOpening(t)
   await subscribe(records, 'parent@example.org')
   const catalogue = await again()
-  const ground = {
+  const options = {
     records,
     catalogue,
     names: vocabulary,
@@ -369,11 +373,11 @@ onEachStore('a run that was stopped in the middle is finished by the next', asyn
   }
   const stop = new AbortController()
   const onProgress = (): void => stop.abort()
-  await assert.rejects(runAlerts({ ...ground, signal: stop.signal, onProgress }))
-  assert.equal(await isAlertsWorkDue(ground), true)
-  await runAlerts(ground)
+  await assert.rejects(runAlerts({ ...options, signal: stop.signal, onProgress }))
+  assert.equal(await isAlertsWorkDue(options), true)
+  await runAlerts(options)
   assert.equal((await digests(records)).length, 1)
-  assert.equal(await isAlertsWorkDue(ground), false)
+  assert.equal(await isAlertsWorkDue(options), false)
 })
 
 onEachStore(

@@ -1,16 +1,16 @@
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
-import { giveLease, takeLease } from '../records/lease.ts'
+import { returnLease, takeLease } from '../records/lease.ts'
 import type { Records } from '../records/model/records.ts'
 import { composeRound } from './digest/compose.ts'
 import { roundsAt } from './digest/periods.ts'
 import { studyCards } from './digest/study-card.ts'
-import { isAnybodyWaiting } from './digest/waiting.ts'
+import { isNewsWaiting } from './digest/waiting.ts'
 import { pathsOf } from './model/links.ts'
-import { type Matched, matchList, passOver } from './match/match-list.ts'
+import { type MatchedList, matchList, skipList } from './match/match-list.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 /** What a run of the alerts stands on. */
-export interface AlertsGround {
+export interface RunAlertsOptions {
   readonly records: Records
   /** With a long time-out: one question holds hundreds of searches. */
   readonly catalogue: Pick<Catalogue, 'changeLists' | 'readChangeList' | 'searchAmong' | 'study'>
@@ -32,7 +32,7 @@ export type AlertsStep =
 
 /** What a run did. */
 export interface AlertsRun {
-  readonly matched: readonly Matched[]
+  readonly matched: readonly MatchedList[]
   /** Imports that could not be matched, with what stood in the way; they are tried again by the next run. */
   readonly failed: readonly { readonly list: string; readonly error: unknown }[]
   readonly digests: number
@@ -45,9 +45,9 @@ const leaseSeconds = 120
  * Matches every import that is not matched yet and makes the digests that are due. Only one process does
  * this at a time; undefined where another does. Stopped anywhere, the next run goes on.
  */
-export async function runAlerts(ground: AlertsGround): Promise<AlertsRun | undefined> {
-  const { records, clock } = ground
-  const holder = ground.newId()
+export async function runAlerts(options: RunAlertsOptions): Promise<AlertsRun | undefined> {
+  const { records, clock } = options
+  const holder = options.newId()
   const hold = (): Promise<boolean> => takeLease(records, lease, holder, clock(), leaseSeconds)
   if (!(await hold())) return undefined
   const lost = new AbortController()
@@ -59,23 +59,23 @@ export async function runAlerts(ground: AlertsGround): Promise<AlertsRun | undef
       ),
     (leaseSeconds / 4) * 1000,
   )
-  const signal = AbortSignal.any([lost.signal, ...(ground.signal ? [ground.signal] : [])])
+  const signal = AbortSignal.any([lost.signal, ...(options.signal ? [options.signal] : [])])
   try {
-    const done = await matchAll(ground, signal)
-    return { ...done, digests: await composeAll(ground, signal) }
+    const done = await matchAll(options, signal)
+    return { ...done, digests: await composeAll(options, signal) }
   } finally {
     clearInterval(timer)
-    await giveLease(records, lease, holder)
+    await returnLease(records, lease, holder)
   }
 }
 
 /** Whether an import waits to be matched or a digest to be made: cheap to ask every minute. */
 export async function isAlertsWorkDue(
-  ground: Pick<AlertsGround, 'records' | 'catalogue' | 'timeZone' | 'clock'>,
+  options: Pick<RunAlertsOptions, 'records' | 'catalogue' | 'timeZone' | 'clock'>,
 ): Promise<boolean> {
-  if ((await unmatchedLists(ground)).length > 0) return true
-  for (const round of roundsAt(ground.clock(), ground.timeZone))
-    if (await isAnybodyWaiting(ground.records.db, round)) return true
+  if ((await unmatchedLists(options)).length > 0) return true
+  for (const round of roundsAt(options.clock(), options.timeZone))
+    if (await isNewsWaiting(options.records.db, round)) return true
   return false
 }
 
@@ -86,7 +86,7 @@ export async function isAlertsWorkDue(
 export async function unmatchedLists({
   records,
   catalogue,
-}: Pick<AlertsGround, 'records' | 'catalogue'>): Promise<readonly string[]> {
+}: Pick<RunAlertsOptions, 'records' | 'catalogue'>): Promise<readonly string[]> {
   const kept = catalogue.changeLists()
   if (kept.length === 0) return []
   const [rows, instance] = await Promise.all([
@@ -108,14 +108,14 @@ export async function unmatchedLists({
 
 /** One import after the other; one that cannot be matched does not keep the others, nor the mails, from being made. */
 async function matchAll(
-  ground: AlertsGround,
+  options: RunAlertsOptions,
   signal: AbortSignal,
 ): Promise<Pick<AlertsRun, 'matched' | 'failed'>> {
-  const matched: Matched[] = []
+  const matched: MatchedList[] = []
   const failed: { list: string; error: unknown }[] = []
-  for (const list of await unmatchedLists(ground)) {
+  for (const list of await unmatchedLists(options)) {
     try {
-      matched.push(await matchOne(ground, list, signal))
+      matched.push(await matchOne(options, list, signal))
     } catch (error) {
       signal.throwIfAborted()
       failed.push({ list, error })
@@ -125,13 +125,13 @@ async function matchAll(
 }
 
 async function matchOne(
-  { records, catalogue, clock, onProgress }: AlertsGround,
+  { records, catalogue, clock, onProgress }: RunAlertsOptions,
   name: string,
   signal: AbortSignal,
-): Promise<Matched> {
+): Promise<MatchedList> {
   const list = await catalogue.readChangeList(name)
   const now = clock()
-  if (!list) return passOver(records, name, now)
+  if (!list) return skipList(records, name, now)
   return matchList(records, catalogue, list, {
     now,
     signal,
@@ -139,21 +139,21 @@ async function matchOne(
   })
 }
 
-async function composeAll(ground: AlertsGround, signal: AbortSignal): Promise<number> {
-  const { records, catalogue, clock, baseUrl, names, newId, timeZone } = ground
+async function composeAll(options: RunAlertsOptions, signal: AbortSignal): Promise<number> {
+  const { records, catalogue, clock, baseUrl, names, newId, timeZone } = options
   const now = clock()
-  const today = ground.dayOf(now)
+  const today = options.dayOf(now)
   const card = studyCards(catalogue, today)
   const paths = (personId: string) => pathsOf(records.keys, personId, today)
-  const digestGround = { baseUrl, pathsOf: paths, names, card, today }
+  const sources = { baseUrl, pathsOf: paths, names, card, today }
   let digests = 0
   for (const round of roundsAt(now, timeZone)) {
     const before = digests
-    digests += await composeRound(records, round, digestGround, {
+    digests += await composeRound(records, round, sources, {
       now,
       newId,
       signal,
-      onProgress: (made) => ground.onProgress?.({ kind: 'composing', digests: before + made }),
+      onProgress: (made) => options.onProgress?.({ kind: 'composing', digests: before + made }),
     })
   }
   return digests

@@ -1,10 +1,10 @@
 import { audit } from '../audit/append.ts'
 import { queueLetter } from '../mail/outbox/queue.ts'
 import { streams } from '../mail/outbox/streams.ts'
-import type { Address } from '../records/address.ts'
+import type { MailAddress } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import { manageLetter } from './digest/confirm-letter.ts'
-import { type AlertsHouse, hostOf, pageUrl } from './model/links-base.ts'
+import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
 import { manageLink } from './model/links.ts'
 
 /**
@@ -12,27 +12,27 @@ import { manageLink } from './model/links.ts'
  * the address is known is told to nobody.
  */
 export async function sendManageLink(
-  house: AlertsHouse,
-  address: Address,
+  base: AlertsBase,
+  address: MailAddress,
   { now, today }: { readonly now: Date; readonly today: string },
 ): Promise<void> {
-  const { records } = house
+  const { records } = base
   await records.write(async (tx) => {
     const person = await findPerson(tx, records.keys, address)
     // Written for a stranger as well, so that the time it takes tells nobody who is known.
     await audit(tx, { at: now, actor: 'person', action: 'link.asked', subject: 'alerts' })
     if (!person || person.confirmedAt === null) return
     const link = pageUrl(
-      house,
+      base,
       person.language,
       `/alerts/${manageLink(records.keys, person.id, today)}`,
     )
     await queueLetter(tx, records.keys, {
-      id: house.newId(),
+      id: base.newId(),
       person,
       domain: address.domain,
       stream: streams.confirmation,
-      messageId: `<manage.${today}.${person.id}@${hostOf(house)}>`,
+      messageId: `<manage.${today}.${person.id}@${hostOf(base)}>`,
       letter: manageLetter(person.language, link),
       now,
     })

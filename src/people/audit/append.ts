@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
 import type { AuditAction } from './actions.ts'
-import { type AuditEvent, hashOf } from './event.ts'
+import { type AuditEvent, hashOfEvent } from './event.ts'
 
 /**
  * Adds a line to the audit trail, in the same transaction as what it tells of. Nothing in it may say
@@ -31,7 +31,7 @@ export async function audit(
   }
   await tx
     .insertInto('audit_event')
-    .values({ ...line, hash: hashOf(line) })
+    .values({ ...line, hash: hashOfEvent(line) })
     .execute()
 }
 

@@ -7,7 +7,7 @@ import type { Records } from '../records/model/records.ts'
 import { anchorsFile, writeAnchor } from './anchors.ts'
 import { audit } from './append.ts'
 import { checkAudit } from './check-audit.ts'
-import { type AuditEvent, hashOf } from './event.ts'
+import { type AuditEvent, hashOfEvent } from './event.ts'
 
 onEachStore('lines are numbered without a gap, also when they come at once', async (records) => {
   await Promise.all(Array.from({ length: 20 }, () => append(records)))
@@ -138,7 +138,7 @@ function line(lines: readonly AuditEvent[], at: number): AuditEvent {
 
 function rehashed(given: AuditEvent, details: string): AuditEvent {
   const changed = { ...given, details }
-  return { ...changed, hash: hashOf(changed) }
+  return { ...changed, hash: hashOfEvent(changed) }
 }
 
 /** As somebody would write it who can do everything but forge what lies outside the database. */
@@ -146,7 +146,7 @@ function chained(lines: readonly AuditEvent[], length: number): AuditEvent[] {
   let previous_hash = ''
   return lines.slice(0, length + 1).map((each, index) => {
     const changed = { ...each, seq: index + 1, previous_hash }
-    previous_hash = hashOf(changed)
+    previous_hash = hashOfEvent(changed)
     return { ...changed, hash: previous_hash }
   })
 }

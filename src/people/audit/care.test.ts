@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { readAddress } from '../records/address.ts'
+import { readMailAddress } from '../records/address.ts'
 import { backUp } from '../records/backup.ts'
 import { exportPerson } from '../records/export-person.ts'
 import {
@@ -113,7 +113,7 @@ onEachPlace(
     const addresses = ['gone@example.org', 'back@example.org', 'other@example.org']
     const found = await Promise.all(
       addresses.map((typed) =>
-        findPerson(again.db, again.keys, readAddress(typed) ?? assert.fail()),
+        findPerson(again.db, again.keys, readMailAddress(typed) ?? assert.fail()),
       ),
     )
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import type { Reader } from '../records/model/records.ts'
 import type { Anchor } from './anchors.ts'
-import { type AuditEvent, hashOf } from './event.ts'
+import { type AuditEvent, hashOfEvent } from './event.ts'
 
 /** What the walk along the audit trail found. */
 export type AuditVerdict =
@@ -52,7 +52,7 @@ function problemOf(
   if (line.seq !== before.seq + 1) return 'a line is missing'
   if (line.previous_hash !== before.hash)
     return 'it does not follow from the line before it, which may have been changed'
-  if (line.hash !== hashOf(line)) return 'it was changed'
+  if (line.hash !== hashOfEvent(line)) return 'it was changed'
   if (anchored !== undefined && anchored !== line.hash)
     return 'it, or a line before it, was written anew'
   return undefined

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readAddress } from './address.ts'
+import { readMailAddress } from './address.ts'
 
 const accepted: Readonly<Record<string, { written: string; key?: string }>> = {
   'a+tag@c.org': { written: 'a+tag@c.org' },
@@ -22,7 +22,7 @@ const accepted: Readonly<Record<string, { written: string; key?: string }>> = {
 
 for (const [typed, { written, key }] of Object.entries(accepted))
   test(`${JSON.stringify(typed)} is an address`, () => {
-    const address = readAddress(typed)
+    const address = readMailAddress(typed)
     assert.equal(address?.written, written)
     assert.equal(address?.key, key ?? written.toLowerCase())
     assert.equal(address?.domain, written.split('@')[1])
@@ -87,11 +87,11 @@ const refused = [
 
 for (const typed of refused)
   test(`${JSON.stringify(typed.slice(0, 60))} is no address`, () => {
-    assert.equal(readAddress(typed), undefined)
+    assert.equal(readMailAddress(typed), undefined)
   })
 
 test('one domain written in its own script or in ASCII is one person', () => {
-  assert.equal(readAddress('a@exämple.org')?.key, readAddress('a@XN--EXMPLE-CUA.org')?.key)
+  assert.equal(readMailAddress('a@exämple.org')?.key, readMailAddress('a@XN--EXMPLE-CUA.org')?.key)
 })
 
 test('whatever is typed, an address that is read has one at sign, no space or control, and reads as itself', () => {
@@ -102,12 +102,12 @@ test('whatever is typed, an address that is read has one at sign, no space or co
   )
   fc.assert(
     fc.property(typed, (text) => {
-      const address = readAddress(text)
+      const address = readMailAddress(text)
       if (!address) return
       assert.match(address.written, /^[^@\s\p{C},;:<>()"\\[\]]+@[a-z0-9.-]+\.[a-z][a-z0-9-]*$/u)
       assert.ok(Buffer.byteLength(address.written) <= 254)
-      assert.deepEqual(readAddress(address.written), address)
-      assert.equal(readAddress(address.key)?.key, address.key)
+      assert.deepEqual(readMailAddress(address.written), address)
+      assert.equal(readMailAddress(address.key)?.key, address.key)
     }),
     { numRuns: 3000 },
   )
@@ -120,13 +120,16 @@ test('ordinary addresses are read as they are', () => {
     fc.property(ordinary, ([local, name, ending]) => {
       // Two hyphens in the third place belong to names in other scripts.
       fc.pre(name.slice(2, 4) !== '--')
-      assert.equal(readAddress(`${local}@${name}.${ending}`)?.written, `${local}@${name}.${ending}`)
+      assert.equal(
+        readMailAddress(`${local}@${name}.${ending}`)?.written,
+        `${local}@${name}.${ending}`,
+      )
     }),
   )
 })
 
 test('a hostile length takes no time', () => {
   const began = performance.now()
-  for (const piece of ['a', 'a.', 'a@', '-', 'é', '\u0301']) readAddress(piece.repeat(200_000))
+  for (const piece of ['a', 'a.', 'a@', '-', 'é', '\u0301']) readMailAddress(piece.repeat(200_000))
   assert.ok(performance.now() - began < 200)
 })

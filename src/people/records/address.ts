@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 
 /** An e-mail address that can be mailed. */
-export interface Address {
+export interface MailAddress {
   /** As it is mailed: the local part as typed, the domain in ASCII. */
   readonly written: string
   /** What is hashed, so that one mailbox is one person: all of it in lower case. */
@@ -14,7 +14,7 @@ export interface Address {
  * Reads what somebody typed. Only plain addresses count: no names, comments, quotes, lists or IP
  * addresses. Letters of any script may stand before the at sign (SMTPUTF8).
  */
-export function readAddress(typed: string): Address | undefined {
+export function readMailAddress(typed: string): MailAddress | undefined {
   if (typed.length > longestTyped) return undefined
   const parts = typed.trim().normalize('NFKC').split('@')
   const [local, domainTyped] = parts

@@ -34,7 +34,7 @@ export async function takeLease(
 }
 
 /** Gives a lease back early, if it is still ours. */
-export async function giveLease(records: Records, name: string, holder: string): Promise<void> {
+export async function returnLease(records: Records, name: string, holder: string): Promise<void> {
   await records.writeLightly((tx) =>
     tx.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute(),
   )

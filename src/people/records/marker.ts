@@ -5,17 +5,17 @@ import { replaceFile } from '../../base/durable-files.ts'
 import { RecordsRefused } from './model/faults.ts'
 
 /** Says, beside the records, which they are: so that a database that is gone is not taken for a first start. */
-export interface Marker {
+export interface RecordsMarker {
   readonly instance: string
   readonly database: 'sqlite' | 'postgres'
 }
 
-export function markerFile(dataDir: string): string {
+export function recordsMarkerFile(dataDir: string): string {
   return join(dataDir, 'records.json')
 }
 
-export function readMarker(dataDir: string): Marker | undefined {
-  const file = markerFile(dataDir)
+export function readRecordsMarker(dataDir: string): RecordsMarker | undefined {
+  const file = recordsMarkerFile(dataDir)
   if (!existsSync(file)) return undefined
   try {
     return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -26,8 +26,8 @@ export function readMarker(dataDir: string): Marker | undefined {
   }
 }
 
-export function writeMarker(dataDir: string, marker: Marker): void {
-  replaceFile(markerFile(dataDir), `${JSON.stringify(marker, null, 2)}\n`)
+export function writeRecordsMarker(dataDir: string, marker: RecordsMarker): void {
+  replaceFile(recordsMarkerFile(dataDir), `${JSON.stringify(marker, null, 2)}\n`)
 }
 
 const shape = z.strictObject({

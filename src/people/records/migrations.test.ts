@@ -7,9 +7,9 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { newDataDir, onEachStore, onServer, urlOf } from '../../testing/test-records.ts'
 import { migrationsFor, missingFrom } from './model/migrations.ts'
-import { appliedIn as appliedInPostgres } from './postgres/migrate-postgres.ts'
+import { appliedInPostgres } from './postgres/migrate-postgres.ts'
 import { connectAlone, connectToRead } from './sqlite/connect.ts'
-import { appliedIn, migrateSqlite } from './sqlite/migrate-sqlite.ts'
+import { appliedInSqlite, migrateSqlite } from './sqlite/migrate-sqlite.ts'
 import { carried } from './model/transfer.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
@@ -62,12 +62,12 @@ test('killed at any statement, a SQLite file has all of a migration or nothing o
     assert.equal(signal, 'SIGKILL', `statement ${at}`)
     const reading = connectToRead(file)
     const tables = reading.prepare('select count(*) as count from sqlite_schema').get()?.['count']
-    assert.equal(Number(tables) > 0, appliedIn(reading).length > 0, `statement ${at}`)
+    assert.equal(Number(tables) > 0, appliedInSqlite(reading).length > 0, `statement ${at}`)
     reading.close()
     const database = connectAlone(file)
     migrateSqlite(database)
     assert.deepEqual(
-      appliedIn(database),
+      appliedInSqlite(database),
       migrationsFor('sqlite').map(({ name }) => name),
     )
     database.close()

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { makeKeyFile } from './model/key-file.ts'
 import { type Keys, openKeys } from './model/keys.ts'
-import { type Marker, markerFile, readMarker, writeMarker } from './marker.ts'
+import {
+  type RecordsMarker,
+  recordsMarkerFile,
+  readRecordsMarker,
+  writeRecordsMarker,
+} from './marker.ts'
 import { migrationsFor } from './model/migrations.ts'
-import type { Found, Place } from './model/place.ts'
+import type { FoundRecords, RecordsPlace } from './model/place.ts'
 import { postgresPlace } from './postgres/place.ts'
 import type { Records, RecordsOptions } from './model/records.ts'
 import { sqlitePlace } from './sqlite/place.ts'
@@ -18,14 +23,14 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
   const place = placeOf(options)
-  const marker = readMarker(dataDir)
+  const marker = readRecordsMarker(dataDir)
   if (marker && marker.database !== place.kind)
     throw new RecordsRefused(missing(place, marker, dataDir))
   const there = await place.find()
   const found = there ?? (await firstStart(place, marker, options))
   const keys = checkedKeys(found, place, marker, options)
   // The marker comes last: without it an interrupted first start is simply gone on with.
-  if (!marker) writeMarker(dataDir, { instance: found.instanceId, database: place.kind })
+  if (!marker) writeRecordsMarker(dataDir, { instance: found.instanceId, database: place.kind })
   const store = await place.open(options.onBroken ?? (() => {}))
   const migrated = there ? store.migrated : migrationsFor(place.kind).map(({ name }) => name)
   return { ...store, migrated, keys, instanceId: found.instanceId, dataDir }
@@ -33,15 +38,18 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
 
 /** Whether there are records, or traces of them; nothing is made or changed. */
 export async function hasRecords(options: RecordsOptions): Promise<boolean> {
-  return readMarker(options.dataDir) !== undefined || (await placeOf(options).find()) !== undefined
+  return (
+    readRecordsMarker(options.dataDir) !== undefined ||
+    (await placeOf(options).find()) !== undefined
+  )
 }
 
-export function placeOf({ dataDir, databaseUrl }: RecordsOptions): Place {
+export function placeOf({ dataDir, databaseUrl }: RecordsOptions): RecordsPlace {
   return databaseUrl === undefined ? sqlitePlace(dataDir) : postgresPlace(databaseUrl)
 }
 
 /** Refuses keys that are missing, or that are not the keys of these records. */
-export function fittingKeys(found: Found, { dataDir, keys: setting }: RecordsOptions): Keys {
+export function fittingKeys(found: FoundRecords, { dataDir, keys: setting }: RecordsOptions): Keys {
   const keys = openKeys(dataDir, setting)
   if (!keys)
     throw new RecordsRefused(
@@ -67,10 +75,10 @@ const wrongKeys =
   'The keys are not the keys of these records: nothing could be read with them. Put back the right keys.json, or set KEYS to the right ones.'
 
 async function firstStart(
-  place: Place,
-  marker: Marker | undefined,
+  place: RecordsPlace,
+  marker: RecordsMarker | undefined,
   options: RecordsOptions,
-): Promise<Found> {
+): Promise<FoundRecords> {
   if (marker) throw new RecordsRefused(missing(place, marker, options.dataDir))
   if (options.keys === undefined) makeKeyFile(options.dataDir)
   const keys = openKeys(options.dataDir, options.keys)
@@ -81,8 +89,8 @@ async function firstStart(
   return found
 }
 
-function missing(place: Place, marker: Marker, dataDir: string): string {
-  const known = `${markerFile(dataDir)} names records that were made before`
+function missing(place: RecordsPlace, marker: RecordsMarker, dataDir: string): string {
+  const known = `${recordsMarkerFile(dataDir)} names records that were made before`
   return marker.database === place.kind
     ? `The records are missing: ${known}, and ${place.name} has none. Put them back, or restore a backup: npx trialway restore FILE`
     : `The records are elsewhere: ${known}, ${elsewhere[marker.database]} To move them, make a backup there, then: npx trialway restore FILE`
@@ -94,14 +102,14 @@ const elsewhere = {
 } as const
 
 function checkedKeys(
-  found: Found,
-  place: Place,
-  marker: Marker | undefined,
+  found: FoundRecords,
+  place: RecordsPlace,
+  marker: RecordsMarker | undefined,
   options: RecordsOptions,
 ): Keys {
   if (marker && marker.instance !== found.instanceId)
     throw new RecordsRefused(
-      `${place.name} holds the records of another installation (${found.instanceId}; here it should be ${marker.instance}). Put the right ones back. If these are meant, remove ${markerFile(options.dataDir)}.`,
+      `${place.name} holds the records of another installation (${found.instanceId}; here it should be ${marker.instance}). Put the right ones back. If these are meant, remove ${recordsMarkerFile(options.dataDir)}.`,
     )
   return fittingKeys(found, options)
 }

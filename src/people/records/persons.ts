@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { Address } from './address.ts'
+import type { MailAddress } from './address.ts'
 import { isPostgres } from './model/dialect.ts'
 import type { Keys } from './model/keys.ts'
 import type { Reader, Tx } from './model/records.ts'
@@ -43,7 +43,7 @@ export type PersonRow = Pick<
 export async function findPerson(
   db: Reader | Tx,
   keys: Keys,
-  address: Address,
+  address: MailAddress,
 ): Promise<Person | undefined> {
   const row = await db
     .selectFrom('person')
@@ -70,7 +70,7 @@ export async function personById(
 export async function findOrMakePerson(
   tx: Tx,
   keys: Keys,
-  address: Address,
+  address: MailAddress,
   given: { language: 'en' | 'fr'; now: Date; newId: () => string },
 ): Promise<Person> {
   const known = await findPerson(tx, keys, address)

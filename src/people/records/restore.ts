@@ -3,10 +3,10 @@ import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } fro
 import { eraseAgain } from './erased.ts'
 import { syncFile } from '../../base/durable-files.ts'
 import type { Keys } from './model/keys.ts'
-import { writeMarker } from './marker.ts'
+import { writeRecordsMarker } from './marker.ts'
 import { fittingKeys, placeOf } from './open-records.ts'
 import type { RecordsOptions, Tx } from './model/records.ts'
-import { alone, connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
+import { kyselyOver, connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
 import { migrateSqlite } from './sqlite/migrate-sqlite.ts'
 import { lookInto, recordsFile } from './sqlite/place.ts'
 import { RecordsRefused } from './model/faults.ts'
@@ -51,7 +51,7 @@ export async function restore(file: string, options: RestoreOptions): Promise<Re
       now: options.now,
       placing: () => options.placing(keys),
     })
-    writeMarker(dataDir, { instance: found.instanceId, database: place.kind })
+    writeRecordsMarker(dataDir, { instance: found.instanceId, database: place.kind })
     return { ...restored, ...(before !== undefined && { before }) }
   } finally {
     rmSync(draft, { force: true })
@@ -92,7 +92,7 @@ async function prepare(draft: string, options: RestoreOptions): Promise<Restored
   const database = connectAlone(draft)
   try {
     migrateSqlite(database)
-    return await alone(database)
+    return await kyselyOver(database)
       .transaction()
       .execute(async (tx) => {
         const { backed_up_at, created_at } = await tx

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { RecordsBusy } from './model/faults.ts'
 
 /** Writes again when others were writing for too long: what a mail server accepted must not be forgotten. */
-export async function patiently<T>(write: () => Promise<T>): Promise<T> {
+export async function retryBusy<T>(write: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await write()

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { readAddress } from './address.ts'
+import { readMailAddress } from './address.ts'
 import {
   newDataDir,
   onEachStore,
@@ -118,7 +118,7 @@ async function crowd(records: Records, size: number): Promise<string[]> {
   const given = { language: 'en' as const, now: testNow, newId: () => randomUUID() }
   await records.write(async (tx) => {
     for (let number = 1; number < size; number++) {
-      const address = readAddress(`${number}@example.org`) ?? assert.fail()
+      const address = readMailAddress(`${number}@example.org`) ?? assert.fail()
       ids.push((await findOrMakePerson(tx, records.keys, address, given)).id)
     }
   })

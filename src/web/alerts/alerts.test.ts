@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
-import { alertsPageOf } from '../../people/alerts/manage.ts'
+import { confirmedAlertsOf } from '../../people/alerts/manage.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/model/links.ts'
 import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
@@ -32,7 +32,7 @@ async function alertsOf(path: string) {
     path.split('/').at(-1) ?? '',
     house.today(),
   )
-  return (await alertsPageOf(house.alerts.records, read?.personId ?? ''))?.alerts ?? []
+  return (await confirmedAlertsOf(house.alerts.records, read?.personId ?? ''))?.alerts ?? []
 }
 
 test('from asking to stopping, everything is done by links and forms alone', async () => {

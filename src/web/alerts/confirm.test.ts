@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { confirmLinkOf } from '../../testing/test-alerts.ts'
 import { readManageLink } from '../../people/alerts/model/links.ts'
-import { alertsPageOf } from '../../people/alerts/manage.ts'
+import { confirmedAlertsOf } from '../../people/alerts/manage.ts'
 import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import { confirmForm, usualForm, visitor, type Form, type Visitor } from '../../testing/visitor.ts'
@@ -25,7 +25,7 @@ async function ownerOf(manage: string) {
   const link = manage.split('?')[0]?.split('/').at(-1) ?? ''
   const { records } = house.alerts
   const read = readManageLink(records.keys, link, house.today())
-  return alertsPageOf(records, read?.personId ?? '')
+  return confirmedAlertsOf(records, read?.personId ?? '')
 }
 
 test('what was asked for while the page lay open is asked about next, and not forgotten', async () => {

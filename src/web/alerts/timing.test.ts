@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { confirmRequest, readRequest } from '../../people/alerts/confirm.ts'
+import { confirmRequest, readRequestByLink } from '../../people/alerts/confirm.ts'
 import { eventBits } from '../../people/alerts/model/events.ts'
 import { address, confirmLinkOf } from '../../testing/test-alerts.ts'
 import { requestAlert } from '../../people/alerts/request.ts'
@@ -27,9 +27,13 @@ async function subscribed(email: string): Promise<void> {
     frequency: 'daily',
   } as const
   const { records } = house.alerts
-  await requestAlert(house.alerts, { address: address(email), language: 'en', wish }, house.now())
+  await requestAlert(
+    house.alerts,
+    { address: address(email), language: 'en', terms: wish },
+    house.now(),
+  )
   const link = await confirmLinkOf(records, email)
-  const request = await readRequest(records, link, house.now())
+  const request = await readRequestByLink(records, link, house.now())
   const ids = request.kind === 'open' ? request.alerts.map(({ id }) => id) : []
   const decision = { shown: ids, chosen: ids, namesTopic: false }
   assert.equal((await confirmRequest(records, link, decision, house.now())).kind, 'confirmed')

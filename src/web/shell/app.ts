@@ -2,7 +2,7 @@ import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { ImportLine } from '../../finder/catalogue/model/manifest.ts'
 import type { Matcher } from '../../finder/matching/open-matcher.ts'
 import type { Places } from '../../finder/places/places.ts'
-import type { AlertsHouse } from '../../people/alerts/model/links-base.ts'
+import type { AlertsBase } from '../../people/alerts/model/links-base.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 /** What the pages stand on: made once when the server starts, handed to every area. */
@@ -17,7 +17,7 @@ export interface House {
   readonly today: () => string
   readonly now: () => Date
   /** What people told us in confidence, and how to write to them. */
-  readonly alerts: AlertsHouse
+  readonly alerts: AlertsBase
   readonly mail: MailDoor
   /** The last finished imports, the newest first. */
   readonly imports: () => readonly ImportLine[]

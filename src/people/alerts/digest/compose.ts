@@ -7,7 +7,7 @@ import type { Records, Tx } from '../../records/model/records.ts'
 import { insertRows } from '../../records/model/rows.ts'
 import { hostOf } from '../model/links-base.ts'
 import { peopleAmong } from '../model/people-among.ts'
-import { digestContent, type DigestGround } from './content.ts'
+import { digestContent, type DigestSources } from './content.ts'
 import { type DigestContent, digestLetter } from './letter.ts'
 import { isAhead } from './study-card.ts'
 import type { Round } from './periods.ts'
@@ -30,7 +30,7 @@ const batch = 200
 export async function composeRound(
   records: Records,
   round: Round,
-  ground: DigestGround,
+  sources: DigestSources,
   options: ComposeOptions,
 ): Promise<number> {
   let digests = 0
@@ -40,7 +40,7 @@ export async function composeRound(
     const people = await waitingPeople(records.db, round, after, batch)
     const last = people.at(-1)
     if (!last) return digests
-    const drafts = people.flatMap((person) => draftOf(person, round, records, ground, options))
+    const drafts = people.flatMap((person) => draftOf(person, round, records, sources, options))
     digests += await records.write((tx) => keep(tx, records, drafts, options.now))
     options.onProgress?.(digests)
     after = last.row.id
@@ -61,15 +61,15 @@ function draftOf(
   { row, news, alerts }: WaitingPerson,
   round: Round,
   { keys }: Records,
-  ground: DigestGround,
+  sources: DigestSources,
   { newId, now }: ComposeOptions,
 ): Draft[] {
-  const ready = news.filter((one) => !isAhead(one, ground.card(one.nctId), now))
+  const ready = news.filter((one) => !isAhead(one, sources.card(one.nctId), now))
   if (ready.length === 0) return []
   const id = newId()
   const person = personOf(row, keys)
-  const content = digestContent(person, ready, alerts, ground)
-  const mail = content && mailOf(id, person, content, ground, { newId, now })
+  const content = digestContent(person, ready, alerts, sources)
+  const mail = content && mailOf(id, person, content, sources, { newId, now })
   return [{ id, person, period: periodOf(id, round, mail !== undefined), news: ready, mail }]
 }
 
@@ -77,7 +77,7 @@ function mailOf(
   digestId: string,
   person: Person,
   content: DigestContent,
-  ground: DigestGround,
+  sources: DigestSources,
   { newId, now }: ComposeOptions,
 ): MailToQueue {
   const letter = digestLetter(content)
@@ -87,7 +87,7 @@ function mailOf(
     person,
     domain: domainOf(person),
     stream: streams.alert,
-    messageId: `<${digestId}@${hostOf(ground)}>`,
+    messageId: `<${digestId}@${hostOf(sources)}>`,
     letter,
     sealed: sealLetter({ id, person, letter }),
     now,

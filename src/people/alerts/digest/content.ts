@@ -7,12 +7,12 @@ import { pageUrl } from '../model/links-base.ts'
 import { searchParams } from '../model/saved-search.ts'
 import { alertWords, spokenKm } from '../../../words/mail.ts'
 import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
-import { type StudyCard, nearestSite } from './study-card.ts'
+import { type StudyCard, siteToName } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 
 /** What digests are made from, the same for everybody. */
-export interface DigestGround {
+export interface DigestSources {
   readonly baseUrl: string
   /** The ways to change and to stop a person's alerts, as paths. */
   readonly pathsOf: (personId: string) => { readonly manage: string; readonly stop: string }
@@ -36,24 +36,24 @@ export function digestContent(
   reader: Reader,
   news: readonly WaitingNews[],
   alerts: readonly Alert[],
-  ground: DigestGround,
+  sources: DigestSources,
 ): DigestContent | undefined {
   const told = together(news)
-    .flatMap((one) => studyOf(one, reader, alerts, ground))
+    .flatMap((one) => studyOf(one, reader, alerts, sources))
     .toSorted((a, b) => a.order - b.order || a.km - b.km)
   if (told.length === 0) return undefined
   const { language } = reader
-  const paths = ground.pathsOf(reader.id)
+  const paths = sources.pathsOf(reader.id)
   const first = alerts.find(({ id }) => id === told[0]?.alertId)
   return {
     language,
     studies: told.slice(0, mostStudies).map(({ study }) => study),
     total: told.length,
-    moreUrl: moreUrl(language, first, ground),
-    manageUrl: pageUrl(ground, language, paths.manage),
-    stopUrl: pageUrl(ground, language, paths.stop),
+    moreUrl: moreUrl(language, first, sources),
+    manageUrl: pageUrl(sources, language, paths.manage),
+    stopUrl: pageUrl(sources, language, paths.stop),
     ...(reader.namesTopic &&
-      first && { topic: describeSearch(first.search, language, ground.names) }),
+      first && { topic: describeSearch(first.search, language, sources.names) }),
   }
 }
 
@@ -91,21 +91,21 @@ function studyOf(
   { nctId, events, alertIds }: Together,
   { language }: Reader,
   alerts: readonly Alert[],
-  ground: DigestGround,
+  sources: DigestSources,
 ): readonly Told[] {
-  const card = ground.card(nctId)
+  const card = sources.card(nctId)
   const own = alerts.filter(({ id }) => alertIds.includes(id))
   const left = card ? stillTrue(events, card.status) : 0
   if (!card || left === 0 || own.length === 0) return []
   const nearest = nearestOf(card, own)
   const study: DigestStudy = {
     title: card.title,
-    url: pageUrl(ground, language, `/studies/${nctId}`),
+    url: pageUrl(sources, language, `/studies/${nctId}`),
     status: statusNames[language][card.status] ?? card.status,
     isOffer: card.status === 'AVAILABLE',
     isStale: card.isStale,
     events: left,
-    because: [...new Set(own.map((alert) => because(alert, language, ground)))],
+    because: [...new Set(own.map((alert) => because(alert, language, sources)))],
     ...(nearest && {
       nearest: {
         name: nearest.name,
@@ -135,26 +135,26 @@ interface Nearest {
 /** Of the places of a person's alerts, the one that a site is nearest to. */
 function nearestOf(card: StudyCard, alerts: readonly Alert[]): Nearest | undefined {
   const measured = alerts.flatMap(({ place }): Nearest[] => {
-    const site = place && nearestSite(card, place, place.withinKm)
+    const site = place && siteToName(card, place, place.withinKm)
     return site ? [{ name: site.name, km: site.km, from: place.name }] : []
   })
   return measured.toSorted((a, b) => a.km - b.km)[0]
 }
 
-function because({ search, place }: Alert, language: 'en' | 'fr', ground: DigestGround): string {
-  const what = describeSearch(search, language, ground.names)
+function because({ search, place }: Alert, language: 'en' | 'fr', sources: DigestSources): string {
+  const what = describeSearch(search, language, sources.names)
   if (!place) return what
   const distance = spokenKm(language, place.withinKm)
   return `${what}, ${alertWords(language).describe.near(place.name, distance)}`
 }
 
-function moreUrl(language: 'en' | 'fr', alert: Alert | undefined, ground: DigestGround): string {
-  if (!alert || alert.search.study !== undefined) return pageUrl(ground, language, '/search')
+function moreUrl(language: 'en' | 'fr', alert: Alert | undefined, sources: DigestSources): string {
+  if (!alert || alert.search.study !== undefined) return pageUrl(sources, language, '/search')
   const params = searchParams(alert.search)
   if (alert.place) {
     params.set('near', alert.place.name)
     params.set('within', `${alert.place.withinKm}km`)
   }
   params.set('sort', 'updated')
-  return pageUrl(ground, language, `/search?${params.toString()}`)
+  return pageUrl(sources, language, `/search?${params.toString()}`)
 }

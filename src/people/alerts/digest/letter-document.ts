@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 
 /** Escaped HTML, ready to be put into other HTML. */
-export type Markup = ReturnType<typeof html>
+export type LetterMarkup = ReturnType<typeof html>
 
 /**
  * A mail's HTML: one column of plain elements that screen readers read in order. It names no colours, so
  * that light and dark both stay readable, and loads nothing from anywhere.
  */
-export function letterDocument(language: 'en' | 'fr', title: string, body: Markup): string {
+export function letterDocument(language: 'en' | 'fr', title: string, body: LetterMarkup): string {
   const document = html`
     <!doctype html>
     <html lang="${language}" dir="ltr">
@@ -33,7 +33,7 @@ export function letterDocument(language: 'en' | 'fr', title: string, body: Marku
 }
 
 /** A link to a study by its title, which the registry writes in English. */
-export function studyLink(url: string, title: string, language: 'en' | 'fr'): Markup {
+export function studyLink(url: string, title: string, language: 'en' | 'fr'): LetterMarkup {
   if (language === 'en')
     return html`
       <a href="${url}">${title}</a>

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Letter } from '../../mail/outbox/letter.ts'
 import { type Event, eventsOf } from '../model/events.ts'
 import { alertWords } from '../../../words/mail.ts'
-import { letterDocument, studyLink, type Markup } from './letter-document.ts'
+import { letterDocument, studyLink, type LetterMarkup } from './letter-document.ts'
 
 /** One study of a digest, in words. */
 export interface DigestStudy {
@@ -67,7 +67,7 @@ function textOf(content: DigestContent): string {
   ].join('\n\n')
 }
 
-function htmlOf(content: DigestContent): Markup {
+function htmlOf(content: DigestContent): LetterMarkup {
   const words = alertWords(content.language).digest
   return html`
     <ol style="padding-left: 1.5em; margin: 0">
@@ -94,7 +94,7 @@ function htmlOf(content: DigestContent): Markup {
   `
 }
 
-function studyItem(study: DigestStudy, language: 'en' | 'fr'): Markup {
+function studyItem(study: DigestStudy, language: 'en' | 'fr'): LetterMarkup {
   return html`
     <li style="margin: 0 0 24px">
       <h2 style="font-size: 18px; line-height: 1.35; margin: 0 0 4px">

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleStudy, lyon, paris, testCatalogue } from '../../../testing/test-alerts.ts'
-import { nearestSite, studyCards } from './study-card.ts'
+import { siteToName, studyCards } from './study-card.ts'
 
 test('the site that a mail names is the one that the page names', async (t) => {
   const { take } = await testCatalogue(t)
@@ -18,8 +18,8 @@ test('the site that a mail names is the one that the page names', async (t) => {
   assert.ok(card)
   for (const withinKm of [50, 600]) {
     const { hits } = await catalogue.search({ q: 'anakinra', near: paris, withinKm, today })
-    const named: string | undefined = nearestSite(card, paris, withinKm)?.name
+    const named: string | undefined = siteToName(card, paris, withinKm)?.name
     assert.equal(named, `${hits[0]?.nearestSite?.facility}, ${hits[0]?.nearestSite?.city}`)
   }
-  assert.equal(nearestSite(card, paris, 600)?.name, 'Lyon Hospital, Lyon')
+  assert.equal(siteToName(card, paris, 600)?.name, 'Lyon Hospital, Lyon')
 })

@@ -80,7 +80,7 @@ export function isAhead(
 const mostWaitMs = 7 * 24 * 3_600_000
 
 /** The nearest site that takes people, or the nearest of any kind; within reach before beyond it. */
-export function nearestSite(
+export function siteToName(
   { sites }: StudyCard,
   place: Point,
   withinKm: number,

@@ -43,7 +43,7 @@ export async function waitingPeople(
 }
 
 /** Whether anything waits in a round. */
-export async function isAnybodyWaiting(db: Reader, round: Round): Promise<boolean> {
+export async function isNewsWaiting(db: Reader, round: Round): Promise<boolean> {
   return (await idsWaiting(db, round, '', 1)).length > 0
 }
 

@@ -15,7 +15,7 @@ export interface StudyEvents {
 }
 
 /** When the change came, and whether the import took in many old records at once. */
-export interface Circumstances {
+export interface ImportCircumstances {
   /** `yyyy-MM-dd` of the import. */
   readonly day: string
   /** Then what is only new to this catalogue is not told. */
@@ -34,7 +34,10 @@ const newForDays = 60
  * people and did not before. *Site*: a place came, or began to take people, while the study may be joined.
  * *Closed*: could be joined and now cannot. *Changed*: something else that a reader acts on.
  */
-export function eventsOfChange(change: StudyChange, circumstances: Circumstances): StudyEvents {
+export function eventsOfChange(
+  change: StudyChange,
+  circumstances: ImportCircumstances,
+): StudyEvents {
   return change.kind === 'new'
     ? { key: 'new', bits: eventBits(eventsOfNew(change, circumstances)) }
     : { key: change.version, bits: eventBits(eventsOfChanged(change)) }
@@ -48,7 +51,10 @@ export function isCatchingUp(changes: readonly StudyChange[], day: string): bool
   return false
 }
 
-function eventsOfNew(change: StudyChange, { day, catchingUp }: Circumstances): readonly Event[] {
+function eventsOfNew(
+  change: StudyChange,
+  { day, catchingUp }: ImportCircumstances,
+): readonly Event[] {
   if (isOver(change.status)) return []
   const isOpen = takesPeople(change.status)
   if (isNewlyPosted(change, day)) return isOpen ? ['posted', 'recruiting'] : ['posted']

@@ -6,7 +6,7 @@ import { bitsetOf } from '../../../base/bitset.ts'
 import { parseSavedSearch, queryOf } from '../model/saved-search.ts'
 
 /** What one saved search finds among the changed studies. */
-export interface Found {
+export interface FoundChanges {
   /** Positions in the list of changes, in order. */
   readonly studies: readonly number[]
   /** The same as a set, where they are many. */
@@ -32,11 +32,11 @@ export async function foundBySearches(
   searches: AsyncIterable<readonly SearchRow[]> | Iterable<readonly SearchRow[]>,
   catalogue: Pick<Catalogue, 'searchAmong'>,
   list: Pick<ChangeList, 'at' | 'changes'>,
-): Promise<ReadonlyMap<string, Found>> {
+): Promise<ReadonlyMap<string, FoundChanges>> {
   const ids = list.changes.map(({ nctId }) => nctId)
   const at = new Map(ids.map((id, index) => [id, index]))
   const today = list.at.slice(0, 10)
-  const found = new Map<string, Found>()
+  const found = new Map<string, FoundChanges>()
   const underWay = new Set<Promise<void>>()
   for await (const rows of searches) {
     const asked: Asked[] = []
@@ -79,7 +79,7 @@ async function ask(
   catalogue: Pick<Catalogue, 'searchAmong'>,
   ids: readonly string[],
   asked: readonly Asked[],
-  found: Map<string, Found>,
+  found: Map<string, FoundChanges>,
 ): Promise<void> {
   const answers = await catalogue.searchAmong(
     ids,
@@ -97,7 +97,7 @@ async function ask(
 const few = 16
 
 /** Searches with a subscription that is confirmed and not paused, in pages. */
-export async function* searchesWaitedFor(db: Reader): AsyncGenerator<SearchRow[]> {
+export async function* searchesInUse(db: Reader): AsyncGenerator<SearchRow[]> {
   let after = ''
   for (;;) {
     const rows = await db

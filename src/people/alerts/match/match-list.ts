@@ -4,22 +4,22 @@ import { audit } from '../../audit/append.ts'
 import type { Records } from '../../records/model/records.ts'
 import { insertRows } from '../../records/model/rows.ts'
 import { eventRule } from './events-of-change.ts'
-import { foundBySearches, searchesWaitedFor } from './found-by-search.ts'
+import { foundBySearches, searchesInUse } from './found-by-search.ts'
 import { type News, NewsFinder } from './news-finder.ts'
-import { reachOf } from './reach.ts'
+import { openReach } from './reach.ts'
 import { subscriptionPages } from './subscription-pages.ts'
 import { peopleAmong } from '../model/people-among.ts'
-import { onlyTelling } from './telling-list.ts'
+import { eventListOf } from './event-list.ts'
 
 /** What matching one import's changes came to. */
-export interface Matched {
+export interface MatchedList {
   readonly list: string
   readonly studies: number
   readonly subscriptions: number
   readonly news: number
 }
 
-export interface MatchOptions {
+export interface MatchListOptions {
   readonly now: Date
   readonly signal?: AbortSignal
   readonly onProgress?: (subscriptions: number) => void
@@ -36,11 +36,11 @@ export async function matchList(
   records: Records,
   catalogue: Pick<Catalogue, 'searchAmong'>,
   whole: ChangeList,
-  { now, signal, onProgress }: MatchOptions,
-): Promise<Matched> {
-  const list = onlyTelling(whole)
-  const found = await foundBySearches(searchesWaitedFor(records.db), catalogue, list)
-  const finder = new NewsFinder(list, found, reachOf(list.changes))
+  { now, signal, onProgress }: MatchListOptions,
+): Promise<MatchedList> {
+  const list = eventListOf(whole)
+  const found = await foundBySearches(searchesInUse(records.db), catalogue, list)
+  const finder = new NewsFinder(list, found, openReach(list.changes))
   let subscriptions = 0
   let written = 0
   const write = async (): Promise<void> => {
@@ -62,7 +62,7 @@ export async function matchList(
 }
 
 /** A list whose file is gone can never be matched: that is noted, and nobody waits for it. */
-export async function passOver(records: Records, list: string, now: Date): Promise<Matched> {
+export async function skipList(records: Records, list: string, now: Date): Promise<MatchedList> {
   const nothing = { list, studies: 0, subscriptions: 0, news: 0 }
   await markMatched(records, nothing, now, { missing: true })
   return nothing
@@ -90,7 +90,7 @@ async function writeNews(
 
 async function markMatched(
   records: Records,
-  matched: Matched,
+  matched: MatchedList,
   now: Date,
   remarks: { readonly missing?: true } = {},
 ): Promise<void> {

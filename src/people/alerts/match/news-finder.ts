@@ -1,13 +1,13 @@
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
 import type { Point } from '../../../finder/places/distance.ts'
 import type { AgeSpan } from '../../../finder/eligibility/ages.ts'
-import { agedSpan, type Urgency, urgencyOf } from '../model/alert.ts'
+import { agedSpan, type NewsUrgency, urgencyOf } from '../model/alert.ts'
 import { eventBit } from '../model/events.ts'
 import { hasBit } from '../../../base/bitset.ts'
-import type { Found } from './found-by-search.ts'
+import type { FoundChanges } from './found-by-search.ts'
 import type { Reached } from './reach.ts'
 import type { SubscriptionRow } from './subscription-pages.ts'
-import type { TellingList } from './telling-list.ts'
+import type { EventList } from './event-list.ts'
 
 /** One change that one person is to hear of. */
 export interface News {
@@ -17,21 +17,21 @@ export interface News {
   readonly events: number
   /** Ids of subscriptions, with spaces between them. */
   readonly found_by: string
-  readonly urgency: Urgency
+  readonly urgency: NewsUrgency
 }
 
 /** Looks at one subscription after the other, those of a person together, and puts news together by person. */
 export class NewsFinder {
-  readonly #list: TellingList
-  readonly #found: ReadonlyMap<string, Found>
+  readonly #list: EventList
+  readonly #found: ReadonlyMap<string, FoundChanges>
   readonly #reach: (place: Point, withinKm: number) => Reached
   readonly #ready: News[] = []
   #person = ''
-  readonly #ofPerson = new Map<number, { events: number; foundBy: string; urgency: Urgency }>()
+  readonly #ofPerson = new Map<number, { events: number; foundBy: string; urgency: NewsUrgency }>()
 
   constructor(
-    list: TellingList,
-    found: ReadonlyMap<string, Found>,
+    list: EventList,
+    found: ReadonlyMap<string, FoundChanges>,
     reach: (place: Point, withinKm: number) => Reached,
   ) {
     this.#list = list
@@ -82,7 +82,7 @@ export class NewsFinder {
   /** The events of a study that this subscription wants, asked for by state and within its reach. */
   #eventsFor(
     { events: wanted }: SubscriptionRow,
-    { status, isOneStudy }: Found,
+    { status, isOneStudy }: FoundChanges,
     study: number,
     reached: Reached | undefined,
   ): number {
@@ -109,7 +109,7 @@ export class NewsFinder {
 
 /** What was found, less what is out of reach where that is quickly told: whichever list is shorter is gone through. */
 function candidates(
-  { studies, set, isOneStudy }: Found,
+  { studies, set, isOneStudy }: FoundChanges,
   reached: Reached | undefined,
 ): readonly number[] {
   if (!set || !reached || isOneStudy || reached.studies.length >= studies.length) return studies

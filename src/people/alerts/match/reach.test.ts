@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { distanceKm } from '../../../finder/places/distance.ts'
 import { hasBit } from '../../../base/bitset.ts'
-import { reachOf } from './reach.ts'
+import { openReach } from './reach.ts'
 
 /** A point in hundredths of a degree, poles and the date line included. */
 const point = fc.tuple(
@@ -25,7 +25,7 @@ test('what is within reach is what measuring every site says, anywhere on the Ea
       fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 20_038 })),
       (studies, [lat, lon], km) => {
         const place = { lat: lat / 100, lon: lon / 100 }
-        const reached = reachOf(studies)(place, km)
+        const reached = openReach(studies)(place, km)
         studies.forEach(({ sites, newSites }, index) => {
           const isNear = (site: number): boolean => {
             const at = sites[site]

@@ -15,7 +15,7 @@ export interface Reached {
  * and the same formula as the search. Sites lie in cells of one degree, so that only those nearby are
  * measured; people of one town share one answer.
  */
-export function reachOf(
+export function openReach(
   studies: readonly Pick<StudyChange, 'sites' | 'newSites'>[],
 ): (place: Point, withinKm: number) => Reached {
   const cells = cellsOf(studies)

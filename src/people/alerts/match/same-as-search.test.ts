@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { wishColumns, type Wish } from '../model/alert.ts'
+import { termsColumns, type AlertTerms } from '../model/alert.ts'
 import { allEvents, eventBits } from '../model/events.ts'
 import {
   exampleStudy,
@@ -13,8 +13,8 @@ import {
 import { canonical, queryOf } from '../model/saved-search.ts'
 import { foundBySearches } from './found-by-search.ts'
 import { NewsFinder } from './news-finder.ts'
-import { reachOf } from './reach.ts'
-import { onlyTelling } from './telling-list.ts'
+import { openReach } from './reach.ts'
+import { eventListOf } from './event-list.ts'
 
 const day = '2026-11-25'
 const statuses = ['RECRUITING', 'NOT_YET_RECRUITING', 'COMPLETED', 'ENROLLING_BY_INVITATION']
@@ -86,15 +86,17 @@ test('an alert finds just what the page’s search finds among what changed', as
   const [name] = catalogue.changeLists()
   const whole = name && (await catalogue.readChangeList(name.name))
   assert.equal(whole?.changes.length, 60)
-  const list = onlyTelling(whole)
+  const list = eventListOf(whole)
   const ids = list.changes.map(({ nctId }) => nctId)
-  const reach = reachOf(list.changes)
-  const matched = async (given: Omit<Wish, 'events' | 'frequency'>): Promise<readonly string[]> => {
+  const reach = openReach(list.changes)
+  const matched = async (
+    given: Omit<AlertTerms, 'events' | 'frequency'>,
+  ): Promise<readonly string[]> => {
     const searches = [[{ id: 's', what: canonical(given.search) }]]
     const finder = new NewsFinder(list, await foundBySearches(searches, catalogue, list), reach)
     // What closed is asked of the state before, which the page no longer knows.
     const events = eventBits(allEvents.filter((event) => event !== 'closed'))
-    const columns = wishColumns({ ...given, events, frequency: 'daily' })
+    const columns = termsColumns({ ...given, events, frequency: 'daily' })
     finder.look({ person_id: 'p', id: 'a', saved_search_id: 's', ...columns })
     finder.end()
     return finder.take().map(({ nct_id }) => nct_id)

@@ -7,12 +7,16 @@ import { parseSavedSearch, type SavedSearch } from './saved-search.ts'
 export type Frequency = 'at_once' | 'daily' | 'weekly'
 
 /** The same as a number: the hastier, the smaller. */
-export type Urgency = 0 | 1 | 2
+export type NewsUrgency = 0 | 1 | 2
 
-export const urgencyOf: Readonly<Record<Frequency, Urgency>> = { at_once: 0, daily: 1, weekly: 2 }
+export const urgencyOf: Readonly<Record<Frequency, NewsUrgency>> = {
+  at_once: 0,
+  daily: 1,
+  weekly: 2,
+}
 
 /** What a person wants to hear of: what, where, for whom, of which events, how often. */
-export interface Wish {
+export interface AlertTerms {
   readonly search: SavedSearch
   /** Only studies with a site within reach of a place. */
   readonly place?: AlertPlace
@@ -32,8 +36,8 @@ export interface AlertPlace {
   readonly withinKm: number
 }
 
-/** A wish that was asked for, and what became of it. */
-export interface Alert extends Wish {
+/** A terms that was asked for, and what became of it. */
+export interface Alert extends AlertTerms {
   readonly id: string
   readonly requestedAt: string
   readonly confirmedAt: string | null
@@ -41,13 +45,16 @@ export interface Alert extends Wish {
 }
 
 /** A span of ages on a day: as many days more as have passed since it was said. */
-export function agedSpan({ least, most, on }: NonNullable<Wish['age']>, day: string): AgeSpan {
+export function agedSpan(
+  { least, most, on }: NonNullable<AlertTerms['age']>,
+  day: string,
+): AgeSpan {
   const passed = Math.max(0, Math.round((Date.parse(day) - Date.parse(on)) / 86_400_000))
   return { least: least + passed, most: most + passed }
 }
 
-/** The columns of a wish. The place is kept to two decimals, about a kilometre: closer is nobody's business. */
-export function wishColumns({ place, age, sex, events, frequency }: Omit<Wish, 'search'>) {
+/** The columns of a terms. The place is kept to two decimals, about a kilometre: closer is nobody's business. */
+export function termsColumns({ place, age, sex, events, frequency }: Omit<AlertTerms, 'search'>) {
   return {
     place: place?.name ?? null,
     lat: place ? twoDecimals(place.lat) : null,

@@ -1,6 +1,6 @@
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import { frenchNames } from '../../../finder/vocabulary/everyday-names.ts'
-import { type Wish, agedSpan } from './alert.ts'
+import { type AlertTerms, agedSpan } from './alert.ts'
 import type { SavedSearch } from './saved-search.ts'
 import { alertWords, ageInLargestUnit, spokenKm } from '../../../words/mail.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
@@ -11,7 +11,7 @@ type Names = Pick<Vocabulary, 'byTree'>
 
 /** What an alert is for, on one line: "Heart and blood vessels, within 50 km of Paris". */
 export function describeAlert(
-  { search, place, age, sex }: Pick<Wish, 'search' | 'place' | 'age' | 'sex'>,
+  { search, place, age, sex }: Pick<AlertTerms, 'search' | 'place' | 'age' | 'sex'>,
   language: Language,
   names: Names,
   today: string,

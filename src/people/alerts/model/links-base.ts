@@ -1,7 +1,7 @@
 import type { Records } from '../../records/model/records.ts'
 
 /** What the functions for one person's alerts stand on. */
-export interface AlertsHouse {
+export interface AlertsBase {
   readonly records: Records
   /** The origin people see, without a slash at its end. */
   readonly baseUrl: string
@@ -12,13 +12,13 @@ export interface AlertsHouse {
 }
 
 /** The host that Message-IDs and List-Ids end with. */
-export function hostOf({ baseUrl }: Pick<AlertsHouse, 'baseUrl'>): string {
+export function hostOf({ baseUrl }: Pick<AlertsBase, 'baseUrl'>): string {
   return new URL(baseUrl).hostname
 }
 
 /** One of our pages in a person's language. */
 export function pageUrl(
-  { baseUrl }: Pick<AlertsHouse, 'baseUrl'>,
+  { baseUrl }: Pick<AlertsBase, 'baseUrl'>,
   language: 'en' | 'fr',
   path: string,
 ): string {

@@ -8,7 +8,7 @@ import {
 } from '../outbox/pace-table.ts'
 import type { TakenMail } from '../outbox/taken-mail.ts'
 import type { Records } from '../../records/model/records.ts'
-import { patiently } from '../../records/retry-busy.ts'
+import { retryBusy } from '../../records/retry-busy.ts'
 import type { DomainLimits } from './domain-limits.ts'
 import type { PostConnection } from './post.ts'
 import type { RunStop } from './run-stop.ts'
@@ -73,14 +73,14 @@ export class CircuitBreaker {
       this.#answering.add(connection)
       this.#silent.times = 0
       this.#silent.domains.clear()
-      if (this.isProbing) await patiently(() => records.writeLightly(noteRelayAnswer))
+      if (this.isProbing) await retryBusy(() => records.writeLightly(noteRelayAnswer))
       this.isProbing = false
     }
     if (isSilent || code?.startsWith('421') === true) return this.#domainFailed(domainKey, isSilent)
     const wasSuspect = limits.isSuspect(domainKey)
     limits.trust(domainKey)
     if (!wasSuspect) return
-    await patiently(() => records.writeLightly((tx) => noteDomainAnswer(tx, [domainKey])))
+    await retryBusy(() => records.writeLightly((tx) => noteDomainAnswer(tx, [domainKey])))
   }
 
   async #domainFailed(domainKey: string, isSilent: boolean): Promise<void> {
@@ -88,7 +88,7 @@ export class CircuitBreaker {
     if (isSilent && this.#isRelaySilent(domainKey)) return this.#openForRelay([], 'ETIMEDOUT')
     limits.suspect(domainKey)
     const at = now()
-    await patiently(() =>
+    await retryBusy(() =>
       records.writeLightly(async (tx) => {
         const until = await noteDomainFailure(tx, domainKey, at)
         if (until <= at) return
@@ -117,7 +117,7 @@ export class CircuitBreaker {
     if (isFirst) stop.stop({ relayDownUntil: at })
     const back = [...begun, ...taken.empty()].map(({ id }) => id)
     const why = { outcome: 'relay-down', ...(code !== undefined && { code }) }
-    await patiently(() =>
+    await retryBusy(() =>
       records.write(async (tx) => {
         await returnMails(tx, holder, back, why)
         if (!isFirst) return

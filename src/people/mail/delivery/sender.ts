@@ -5,7 +5,7 @@ import { allStreams } from '../outbox/streams.ts'
 import type { TakenMail } from '../outbox/taken-mail.ts'
 import { type EndState, openOutcomeWriter } from '../outbox/write-outcomes.ts'
 import type { Records } from '../../records/model/records.ts'
-import { patiently } from '../../records/retry-busy.ts'
+import { retryBusy } from '../../records/retry-busy.ts'
 import { attemptMail, type AttemptOptions } from './attempt.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
 import { openDomainLimits } from './domain-limits.ts'
@@ -128,7 +128,7 @@ const longestWaitMs = 1000
 async function returnLeft(records: Records, holder: string, taken: TakenMails): Promise<void> {
   const left = taken.empty().map(({ id }) => id)
   if (left.length === 0) return
-  await patiently(() => records.writeLightly((tx) => returnMails(tx, holder, left)))
+  await retryBusy(() => records.writeLightly((tx) => returnMails(tx, holder, left)))
 }
 
 /** Throws the fault that ended the run, if one did. */

@@ -4,7 +4,7 @@ import type { Stream } from '../outbox/streams.ts'
 import { firstDueAt, takeDue, type TakeResult } from '../outbox/take-due.ts'
 import { readTakenMails } from '../outbox/taken-mail.ts'
 import type { Records } from '../../records/model/records.ts'
-import { patiently } from '../../records/retry-busy.ts'
+import { retryBusy } from '../../records/retry-busy.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { DomainLimits } from './domain-limits.ts'
 import type { RunStop } from './run-stop.ts'
@@ -43,7 +43,7 @@ export async function runTakeLoop(options: TakeLoopOptions): Promise<void> {
 /** Answers whether to go on. */
 async function takeMore(options: TakeLoopOptions): Promise<boolean> {
   const { records, holder, now, pace, streams, connections, taken, changed } = options
-  const result = await patiently(() =>
+  const result = await retryBusy(() =>
     takeDue(records, {
       holder,
       now: now(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { given } from '../../records/model/given.ts'
 import type { Records, Tx } from '../../records/model/records.ts'
-import { patiently } from '../../records/retry-busy.ts'
+import { retryBusy } from '../../records/retry-busy.ts'
 import { nextTry } from './backoff.ts'
 import { recordBounce } from './bounce.ts'
 import type { SendOutcome } from './outcome.ts'
@@ -92,7 +92,7 @@ async function writeResults(
       })
   }
   // Losing a mark in a power cut only repeats a mail; losing a suppression would mail an address again.
-  await patiently(() => (bounced.length > 0 ? records.write(write) : records.writeLightly(write)))
+  await retryBusy(() => (bounced.length > 0 ? records.write(write) : records.writeLightly(write)))
   return plans.map(({ state }) => state)
 }
 

@@ -1,5 +1,5 @@
 import { keepBounce, type BounceKind } from '../outbox/bounce.ts'
-import { readAddress } from '../../records/address.ts'
+import { readMailAddress } from '../../records/address.ts'
 import type { Keys } from '../../records/model/keys.ts'
 import type { Records, Tx } from '../../records/model/records.ts'
 import { readReport } from './read-report.ts'
@@ -57,7 +57,7 @@ async function byMail(
 
 async function byAddress(tx: Tx, keys: Keys, { recipients }: Report): Promise<Found | undefined> {
   const lookups = recipients.slice(0, mostRecipients).flatMap((text) => {
-    const address = readAddress(text)
+    const address = readMailAddress(text)
     return address ? [keys.lookupOf(address.key)] : []
   })
   if (lookups.length === 0) return undefined

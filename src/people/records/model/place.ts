@@ -3,12 +3,12 @@ import type { Records } from './records.ts'
 import type { RecordsBroken } from './faults.ts'
 
 /** A database that records may be in. */
-export interface Place {
+export interface RecordsPlace {
   readonly kind: 'sqlite' | 'postgres'
   /** Where it is, in words for the operator; never with a password. */
   readonly name: string
   /** Looks without changing anything. Nothing is there: `undefined`; something that is not ours, or damaged, is refused. */
-  find(): Promise<Found | undefined>
+  find(): Promise<FoundRecords | undefined>
   /** Makes the tables and names the instance, all at once; whoever comes second finds what the first made. */
   create(instanceId: string, keys: Keys): Promise<void>
   open(onBroken: (error: RecordsBroken) => void): Promise<Store>
@@ -23,7 +23,7 @@ export interface Replacing {
 }
 
 /** What was found: enough to tell whether these are the right records and the right keys. */
-export interface Found {
+export interface FoundRecords {
   readonly instanceId: string
   readonly keyCheck: Uint8Array
   /** One person for each version of the key that is in use. */

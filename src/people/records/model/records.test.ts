@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readAddress } from '../address.ts'
+import { readMailAddress } from '../address.ts'
 import { onEachStore, somebody, testNow as now } from '../../../testing/test-records.ts'
-import { giveLease, takeLease } from '../lease.ts'
+import { returnLease, takeLease } from '../lease.ts'
 import { erasePerson, findPerson } from '../persons.ts'
 import type { Records, Tx } from './records.ts'
 import { insertRows } from './rows.ts'
@@ -163,9 +163,9 @@ onEachStore(
     assert.ok(await takeLease(records, 'work', 'a', now, 60))
     assert.ok(!(await takeLease(records, 'work', 'b', now, 60)))
     assert.ok(await takeLease(records, 'work', 'b', later, 60))
-    await giveLease(records, 'work', 'a')
+    await returnLease(records, 'work', 'a')
     assert.ok(!(await takeLease(records, 'work', 'a', later, 60)))
-    await giveLease(records, 'work', 'b')
+    await returnLease(records, 'work', 'b')
     assert.ok(await takeLease(records, 'work', 'a', later, 60))
   },
 )
@@ -192,7 +192,7 @@ async function keysOf(records: Records): Promise<string[]> {
 }
 
 function addressOf(typed: string) {
-  return readAddress(typed) ?? assert.fail()
+  return readMailAddress(typed) ?? assert.fail()
 }
 
 onEachStore(

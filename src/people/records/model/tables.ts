@@ -145,7 +145,7 @@ interface SavedSearchTable {
   what: string
 }
 
-/** One wish of one person: what, where, for whom, how often. Its key is (person_id, id). */
+/** One alert of one person: what, where, for whom, how often. Its key is (person_id, id). */
 interface SubscriptionTable {
   person_id: string
   id: string

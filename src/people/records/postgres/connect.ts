@@ -22,7 +22,7 @@ export async function withClient<T>(
     await client.connect()
   } catch (error) {
     throw new RecordsRefused(
-      `PostgreSQL does not answer at ${nameOf(url)}: ${reasonOf(error)}. Is it running, and is DATABASE_URL right?`,
+      `PostgreSQL does not answer at ${nameOfServer(url)}: ${reasonOf(error)}. Is it running, and is DATABASE_URL right?`,
     )
   }
   try {
@@ -33,7 +33,7 @@ export async function withClient<T>(
 }
 
 /** The address without user and password. */
-export function nameOf(url: string): string {
+export function nameOfServer(url: string): string {
   const { hostname, port, pathname } = new URL(url)
   return `PostgreSQL ${decodeURIComponent(hostname)}:${port || '5432'}${pathname}`
 }

@@ -12,19 +12,19 @@ export async function migratePostgres(
   client: ClientBase,
   known: readonly Migration[] = migrationsFor('postgres'),
 ): Promise<string[]> {
-  if (missingFrom(await appliedIn(client), known).length === 0) return []
+  if (missingFrom(await appliedInPostgres(client), known).length === 0) return []
   const names: string[] = []
   for (const migration of known)
     await lockedTransaction(client, async () => {
-      if ((await appliedIn(client)).includes(migration.name)) return
-      await apply(client, migration)
+      if ((await appliedInPostgres(client)).includes(migration.name)) return
+      await applyMigration(client, migration)
       names.push(migration.name)
     })
   return names
 }
 
 /** The names of the migrations in this database; none in a new one. */
-export async function appliedIn(client: ClientBase): Promise<string[]> {
+export async function appliedInPostgres(client: ClientBase): Promise<string[]> {
   const has = await client.query<{ has: boolean }>(
     "select to_regclass('migration') is not null as has",
   )
@@ -33,15 +33,20 @@ export async function appliedIn(client: ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-export async function apply(client: ClientBase, { name, statements }: Migration): Promise<void> {
-  if ((await appliedIn(client)).length === 0)
+export async function applyMigration(
+  client: ClientBase,
+  { name, statements }: Migration,
+): Promise<void> {
+  if ((await appliedInPostgres(client)).length === 0)
     await client.query(inDialect(migrationTable, 'postgres'))
   for (const statement of statements) await client.query(statement)
-  await client.query(`insert into migration (name, applied_at) values ($1, ${now})`, [name])
+  await client.query(`insert into migration (name, applied_at) values ($1, ${nowInPostgres})`, [
+    name,
+  ])
 }
 
 /** The moment, as the database has it. */
-export const now = `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+export const nowInPostgres = `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Only one process at a time changes tables; the second finds it done. */
 export async function lockedTransaction(

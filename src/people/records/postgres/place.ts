@@ -1,22 +1,29 @@
 import type { ClientBase } from 'pg'
 import type { Keys } from '../model/keys.ts'
 import { migrationsFor, missingFrom } from '../model/migrations.ts'
-import type { Found, KeySample, Place } from '../model/place.ts'
-import { nameOf, withClient } from './connect.ts'
-import { appliedIn, apply, lockedTransaction, now } from './migrate-postgres.ts'
+import type { FoundRecords, KeySample, RecordsPlace } from '../model/place.ts'
+import { nameOfServer, withClient } from './connect.ts'
+import {
+  appliedInPostgres,
+  applyMigration,
+  lockedTransaction,
+  nowInPostgres,
+} from './migrate-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
 import { replacePostgres } from './replace-postgres.ts'
 import { RecordsRefused } from '../model/faults.ts'
 
 /** Records in a PostgreSQL database that is theirs alone. */
-export function postgresPlace(url: string): Place {
+export function postgresPlace(url: string): RecordsPlace {
   return {
     kind: 'postgres',
-    name: nameOf(url),
+    name: nameOfServer(url),
     find: () =>
       withClient(url, async (client) => {
-        assertNewEnough(await serverVersion(client), nameOf(url))
-        return (await isEmpty(client, nameOf(url))) ? undefined : foundIn(client, nameOf(url))
+        assertNewEnough(await serverVersion(client), nameOfServer(url))
+        return (await isEmpty(client, nameOfServer(url)))
+          ? undefined
+          : foundIn(client, nameOfServer(url))
       }),
     create: (instanceId, keys) => withClient(url, (client) => create(client, instanceId, keys)),
     open: () => openPostgres(url),
@@ -53,8 +60,8 @@ async function isEmpty(client: ClientBase, name: string): Promise<boolean> {
   )
 }
 
-async function foundIn(client: ClientBase, name: string): Promise<Found> {
-  missingFrom(await appliedIn(client), migrationsFor('postgres'))
+async function foundIn(client: ClientBase, name: string): Promise<FoundRecords> {
+  missingFrom(await appliedInPostgres(client), migrationsFor('postgres'))
   const { rows } = await client.query<{ id: string; key_check: Uint8Array }>(
     'select id, key_check from instance',
   )
@@ -80,10 +87,10 @@ async function foundIn(client: ClientBase, name: string): Promise<Found> {
 /** Tables and the instance come in one transaction, so a start that is cut off leaves none. */
 async function create(client: ClientBase, instanceId: string, keys: Keys): Promise<void> {
   await lockedTransaction(client, async () => {
-    if ((await appliedIn(client)).length > 0) return
-    for (const migration of migrationsFor('postgres')) await apply(client, migration)
+    if ((await appliedInPostgres(client)).length > 0) return
+    for (const migration of migrationsFor('postgres')) await applyMigration(client, migration)
     await client.query(
-      `insert into instance (id, created_at, key_check, key_version) values ($1, ${now}, $2, $3)`,
+      `insert into instance (id, created_at, key_check, key_version) values ($1, ${nowInPostgres}, $2, $3)`,
       [instanceId, keys.checkOf(instanceId), keys.current],
     )
   })

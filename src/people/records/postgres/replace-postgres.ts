@@ -4,11 +4,11 @@ import { dumpInto } from '../sqlite/dump.ts'
 import { inDialect, migrationsFor, migrationTable } from '../model/migrations.ts'
 import type { Replacing } from '../model/place.ts'
 import type { Tx } from '../model/records.ts'
-import { alone, connectAlone } from '../sqlite/connect.ts'
+import { kyselyOver, connectAlone } from '../sqlite/connect.ts'
 import type { Tables } from '../model/tables.ts'
 import { piecesOfSqlite, transfer } from '../model/transfer.ts'
 import { poolOf } from './connect.ts'
-import { now } from './migrate-postgres.ts'
+import { nowInPostgres } from './migrate-postgres.ts'
 
 /** Replaces all records in one transaction; what was there before becomes a SQLite file beside the draft. */
 export async function replacePostgres(
@@ -24,7 +24,7 @@ export async function replacePostgres(
       .execute(async (tx) => {
         const before = await clear(tx, join(dirname(draft), nameOf(moment.now)))
         await makeTables(tx)
-        await transfer(piecesOfSqlite(alone(source)), tx)
+        await transfer(piecesOfSqlite(kyselyOver(source)), tx)
         moment.placing()
         return before
       })
@@ -56,7 +56,7 @@ async function makeTables(tx: Tx): Promise<void> {
   await sql.raw(inDialect(migrationTable, 'postgres')).execute(tx)
   for (const { name, statements } of migrationsFor('postgres')) {
     for (const statement of statements) await sql.raw(statement).execute(tx)
-    await sql`insert into migration (name, applied_at) values (${name}, ${sql.raw(now)})`.execute(
+    await sql`insert into migration (name, applied_at) values (${name}, ${sql.raw(nowInPostgres)})`.execute(
       tx,
     )
   }

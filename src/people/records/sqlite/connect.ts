@@ -5,7 +5,7 @@ import { dialectOf } from './driver.ts'
 import { RecordsRefused } from '../model/faults.ts'
 
 /** 'TRWY', in the header of every file of ours. */
-export const applicationId = 0x54_52_57_59
+export const recordsApplicationId = 0x54_52_57_59
 
 /** A connection that writes; it refuses to work where a power cut could take back what was promised. */
 export function connectToWrite(file: string): DatabaseSync {
@@ -42,7 +42,7 @@ export function connectAlone(file: string): DatabaseSync {
 }
 
 /** Kysely over such a connection. */
-export function alone(database: DatabaseSync): Kysely<Tables> {
+export function kyselyOver(database: DatabaseSync): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: dialectOf(database, { look: () => {}, assertGood: () => {} }),
   })

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import type { Reader } from '../model/records.ts'
-import { alone, connectAlone } from './connect.ts'
+import { kyselyOver, connectAlone } from './connect.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { piecesOfPostgres, transfer } from '../model/transfer.ts'
 
@@ -10,7 +10,7 @@ export async function dumpInto(file: string, from: Reader): Promise<void> {
   const target = connectAlone(file)
   try {
     migrateSqlite(target)
-    await alone(target)
+    await kyselyOver(target)
       .transaction()
       .execute((to) => transfer(piecesOfPostgres(from), to))
   } finally {

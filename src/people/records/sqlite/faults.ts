@@ -1,7 +1,7 @@
 /** What an error of SQLite means for what may be done next. */
-export type Fault = 'busy' | 'full' | 'broken' | 'other'
+export type SqliteFault = 'busy' | 'full' | 'broken' | 'other'
 
-export function faultOf(error: unknown): Fault {
+export function sqliteFaultOf(error: unknown): SqliteFault {
   const code = (error as { errcode?: unknown } | undefined)?.errcode
   if (typeof code !== 'number') return 'other'
   if (passing.has(code)) return 'other'

@@ -6,21 +6,21 @@ import {
   migrationTable,
   missingFrom,
 } from '../model/migrations.ts'
-import { applicationId } from './connect.ts'
+import { recordsApplicationId } from './connect.ts'
 
 /** Applies what is missing, each migration whole or not at all, and answers their names. */
 export function migrateSqlite(
   database: DatabaseSync,
   known: readonly Migration[] = migrationsFor('sqlite'),
 ): string[] {
-  if (missingFrom(appliedIn(database), known).length === 0) return []
+  if (missingFrom(appliedInSqlite(database), known).length === 0) return []
   const names: string[] = []
   for (const migration of known) if (apply(database, migration)) names.push(migration.name)
   return names
 }
 
 /** The names of the migrations in a file; none in a new one. */
-export function appliedIn(database: DatabaseSync): string[] {
+export function appliedInSqlite(database: DatabaseSync): string[] {
   const has = database.prepare("select 1 from sqlite_schema where name = 'migration'").get()
   if (!has) return []
   return database
@@ -33,12 +33,14 @@ export function appliedIn(database: DatabaseSync): string[] {
 function apply(database: DatabaseSync, { name, statements }: Migration): boolean {
   database.exec('begin immediate')
   try {
-    const applied = appliedIn(database)
+    const applied = appliedInSqlite(database)
     const isMissing = !applied.includes(name)
     if (isMissing) {
       if (applied.length === 0) database.exec(firstStatements)
       for (const statement of statements) database.exec(statement)
-      database.prepare(`insert into migration (name, applied_at) values (?, ${now})`).run(name)
+      database
+        .prepare(`insert into migration (name, applied_at) values (?, ${nowInSqlite})`)
+        .run(name)
     }
     database.exec('commit')
     return isMissing
@@ -49,6 +51,6 @@ function apply(database: DatabaseSync, { name, statements }: Migration): boolean
 }
 
 /** The moment, as the database has it. */
-export const now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+export const nowInSqlite = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
-const firstStatements = `pragma application_id = ${applicationId}; ${inDialect(migrationTable, 'sqlite')}`
+const firstStatements = `pragma application_id = ${recordsApplicationId}; ${inDialect(migrationTable, 'sqlite')}`

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { renameDurably, syncFolder } from '../../../base/durable-files.ts'
 import { connectToWrite, pragma } from './connect.ts'
-import { faultOf } from './faults.ts'
+import { sqliteFaultOf } from './faults.ts'
 import { RecordsRefused } from '../model/faults.ts'
 
 /** Gives a file of records another name, with its log. Refused while a process has it open. */
@@ -31,7 +31,7 @@ function foldLog(file: string): void {
       database.close()
     }
   } catch (error) {
-    if (faultOf(error) === 'busy')
+    if (sqliteFaultOf(error) === 'busy')
       throw new RecordsRefused(
         `${file} is open in another process. Stop the server first; nothing was changed.`,
       )

@@ -8,7 +8,7 @@ import { newDataDir, somebody, testKeys } from '../../../testing/test-records.ts
 import { openRecords } from '../open-records.ts'
 import type { Records } from '../model/records.ts'
 import { connectToWrite, pragma } from './connect.ts'
-import { faultOf } from './faults.ts'
+import { sqliteFaultOf } from './faults.ts'
 import { RecordsBroken, RecordsBusy } from '../model/faults.ts'
 
 test('every safeguard is on where records are written', async (t) => {
@@ -99,7 +99,7 @@ test('when the file is damaged under it, nothing is read or written any more, an
 })
 
 test('a full disk and a busy one are no damage; a failed fsync is', () => {
-  const of = (errcode: number): string => faultOf(Object.assign(new Error(), { errcode }))
+  const of = (errcode: number): string => sqliteFaultOf(Object.assign(new Error(), { errcode }))
   assert.deepEqual([13, 8, 5, 261, 1034, 778, 11, 267, 26, 4874, 19].map(of), [
     'full',
     'full',

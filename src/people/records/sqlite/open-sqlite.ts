@@ -6,7 +6,7 @@ import type { Tx } from '../model/records.ts'
 import type { Tables } from '../model/tables.ts'
 import { connectToRead, connectToWrite } from './connect.ts'
 import { type Health, dialectOf } from './driver.ts'
-import { faultOf } from './faults.ts'
+import { sqliteFaultOf } from './faults.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../model/faults.ts'
 
@@ -73,7 +73,7 @@ async function patiently<T>(attempt: (begun: () => void) => Promise<T>): Promise
     try {
       return await attempt(() => (hasBegun = true))
     } catch (error) {
-      const fault = faultOf(error)
+      const fault = sqliteFaultOf(error)
       if (fault === 'full') throw new RecordsUnwritable(noRoom, { cause: error })
       if (hasBegun || fault !== 'busy') throw error
       if (waitedMs > patienceMs)
@@ -92,7 +92,7 @@ function watchHealth(onBroken: (error: RecordsBroken) => void): Health {
   let broken: RecordsBroken | undefined
   return {
     look: (error) => {
-      if (broken || faultOf(error) !== 'broken') return
+      if (broken || sqliteFaultOf(error) !== 'broken') return
       broken = new RecordsBroken(
         'The disk under the records failed. Look at it, then start again.',
         {

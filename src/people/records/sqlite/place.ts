@@ -6,9 +6,9 @@ import { makePrivate } from './dump.ts'
 import { linkNew, syncFile } from '../../../base/durable-files.ts'
 import type { Keys } from '../model/keys.ts'
 import { migrationsFor, missingFrom } from '../model/migrations.ts'
-import type { Found, KeySample, Place } from '../model/place.ts'
-import { applicationId, connectAlone, connectToRead } from './connect.ts'
-import { appliedIn, migrateSqlite, now } from './migrate-sqlite.ts'
+import type { FoundRecords, KeySample, RecordsPlace } from '../model/place.ts'
+import { recordsApplicationId, connectAlone, connectToRead } from './connect.ts'
+import { appliedInSqlite, migrateSqlite, nowInSqlite } from './migrate-sqlite.ts'
 import { moveAside } from './move-aside.ts'
 import { isShut } from './faults.ts'
 import { openSqlite } from './open-sqlite.ts'
@@ -19,7 +19,7 @@ export function recordsFile(dataDir: string): string {
 }
 
 /** Records in a file of the data folder. */
-export function sqlitePlace(dataDir: string): Place {
+export function sqlitePlace(dataDir: string): RecordsPlace {
   const file = recordsFile(dataDir)
   return {
     kind: 'sqlite',
@@ -45,19 +45,19 @@ export function assertOurs(file: string): void {
     throw new RecordsRefused(
       `${file} is not a database, or its beginning is damaged. ${insteadOf(file)}`,
     )
-  if (header.readInt32BE(68) !== applicationId)
+  if (header.readInt32BE(68) !== recordsApplicationId)
     throw new RecordsRefused(`${file} is a database of another program. ${insteadOf(file)}`)
   if (header[18] !== undefined && header[18] > 2)
     throw new RecordsRefused(`${file} was written by a newer SQLite. Install a newer Trialway.`)
 }
 
 /** Looks into a file of ours without changing it. */
-export function lookInto(file: string): Found {
+export function lookInto(file: string): FoundRecords {
   assertOurs(file)
   try {
     const database = connectToRead(file)
     try {
-      missingFrom(appliedIn(database), migrationsFor('sqlite'))
+      missingFrom(appliedInSqlite(database), migrationsFor('sqlite'))
       return foundIn(database, file)
     } finally {
       database.close()
@@ -70,7 +70,7 @@ export function lookInto(file: string): Found {
   }
 }
 
-function foundIn(database: DatabaseSync, file: string): Found {
+function foundIn(database: DatabaseSync, file: string): FoundRecords {
   const instance = database.prepare('select id, key_check from instance').get()
   if (!instance) throw new RecordsRefused(`${file} does not say whose it is. ${insteadOf(file)}`)
   const sample = database.prepare(
@@ -118,7 +118,7 @@ function createFile(file: string, instanceId: string, keys: Keys): void {
 function nameInstance(database: DatabaseSync, instanceId: string, keys: Keys): void {
   database
     .prepare(
-      `insert into instance (id, created_at, key_check, key_version) values (?, ${now}, ?, ?)`,
+      `insert into instance (id, created_at, key_check, key_version) values (?, ${nowInSqlite}, ?, ?)`,
     )
     .run(instanceId, keys.checkOf(instanceId), keys.current)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Ask } from '../../../people/alerts/request.ts'
-import { readAddress } from '../../../people/records/address.ts'
+import type { AlertRequest } from '../../../people/alerts/request.ts'
+import { readMailAddress } from '../../../people/records/address.ts'
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { readWish, type Problem } from '../wish/read-wish.ts'
@@ -38,12 +38,12 @@ export function readAsk(
   params: URLSearchParams,
   page: Page,
   house: House,
-): { readonly form: AskForm; readonly ask?: Ask } {
+): { readonly form: AskForm; readonly ask?: AlertRequest } {
   const say = page.words.alerts.problems
   const country = what.about === 'search' ? soleOf(what.search.country) : undefined
   const read = readWish(typedWish(params), { page, house, country })
   const email = (params.get('email') ?? '').slice(0, 400)
-  const address = readAddress(email)
+  const address = readMailAddress(email)
   const language = z.enum(['en', 'fr']).safeParse(params.get('language'))
   const problems = [
     ...(what.about === 'search' ? whatProblems(what, page) : []),
@@ -60,7 +60,7 @@ export function readAsk(
   }
   if (problems.length > 0 || !address || !read.wish || !language.success) return { form }
   const wish = { ...read.wish, search: what.search }
-  return { form, ask: { address, language: language.data, wish } }
+  return { form, ask: { address, language: language.data, terms: wish } }
 }
 
 function whatProblems(

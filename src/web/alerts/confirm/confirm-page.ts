@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Request } from '../../../people/alerts/confirm.ts'
+import type { RequestByLink } from '../../../people/alerts/confirm.ts'
 import type { House } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
@@ -11,7 +11,7 @@ import { subjectChoice } from '../letter-choices.ts'
 import { messagePage } from '../message-page.ts'
 import type { Problem } from '../wish/read-wish.ts'
 
-type Open = Extract<Request, { kind: 'open' }>
+type Open = Extract<RequestByLink, { kind: 'open' }>
 
 /** What was filled in before, when something was wrong with it. */
 interface Filled {

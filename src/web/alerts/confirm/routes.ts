@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
 import {
   confirmRequest,
-  readRequest,
-  type Decision,
-  type Request,
+  readRequestByLink,
+  type ConfirmDecision,
+  type RequestByLink,
 } from '../../../people/alerts/confirm.ts'
 import { manageLink } from '../../../people/alerts/model/links.ts'
 import type { House } from '../../shell/app.ts'
@@ -18,7 +18,7 @@ import { closedRequestPage, confirmPage } from './confirm-page.ts'
 export function confirmRoutes(house: House, guesses: Limiter): Hono {
   const area = new Hono()
   area.get('/alerts/confirm/:link', async (c) => {
-    const request = await readRequest(house.alerts.records, c.req.param('link'), house.now())
+    const request = await readRequestByLink(house.alerts.records, c.req.param('link'), house.now())
     return show(c, house, guesses, request)
   })
   area.post('/alerts/confirm/:link', async (c) => {
@@ -33,12 +33,12 @@ async function confirm(
   c: Context,
   house: House,
   guesses: Limiter,
-  decision: Decision,
+  decision: ConfirmDecision,
 ): Promise<Response> {
   const { records } = house.alerts
   const sent = c.req.param('link') ?? ''
   const page = pageOf(c, house)
-  const request = await readRequest(records, sent, house.now())
+  const request = await readRequestByLink(records, sent, house.now())
   if (request.kind !== 'open' || request.alerts.length === 0)
     return show(c, house, guesses, request)
   const shown = request.alerts.filter(({ id }) => decision.shown.includes(id))
@@ -58,7 +58,7 @@ async function confirm(
 }
 
 /** What the form says; the alerts that its page showed stand in one field. */
-function decisionOf(form: URLSearchParams): Decision {
+function decisionOf(form: URLSearchParams): ConfirmDecision {
   const chosen = form.getAll('alert')
   const shown = form.getAll('shown').flatMap((ids) => ids.split(' '))
   return {
@@ -73,7 +73,7 @@ function show(
   c: Context,
   house: House,
   guesses: Limiter,
-  request: Request,
+  request: RequestByLink,
 ): Response | Promise<Response> {
   const page = pageOf(c, house)
   switch (request.kind) {

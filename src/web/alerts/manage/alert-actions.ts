@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Alert } from '../../../people/alerts/model/alert.ts'
 import {
-  type Which,
+  type AlertKey,
   changeAlert,
   deleteAlert,
   pauseAlert,
@@ -62,7 +62,7 @@ export function alertActions(house: House, open: Open): Hono {
 /** One alert of the person whose link it is. */
 interface One {
   readonly alert: Alert
-  readonly which: Which
+  readonly which: AlertKey
   readonly base: string
 }
 

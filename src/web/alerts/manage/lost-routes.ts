@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { readManageLink } from '../../../people/alerts/model/links.ts'
 import { sendManageLink } from '../../../people/alerts/send-manage-link.ts'
-import { readAddress, type Address } from '../../../people/records/address.ts'
+import { readMailAddress, type MailAddress } from '../../../people/records/address.ts'
 import { personById } from '../../../people/records/persons.ts'
 import type { House } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
@@ -33,7 +33,7 @@ async function lost(
 ): Promise<Response> {
   const page = pageOf(c, house)
   const [sent, email] = [form.get('link'), (form.get('email') ?? '').slice(0, 400)]
-  const address = sent === null ? readAddress(email) : await addressBehind(house, sent)
+  const address = sent === null ? readMailAddress(email) : await addressBehind(house, sent)
   if (!address && sent === null) {
     const say = page.words.alerts.problems
     const text = email.trim() === '' ? say.noEmail : say.email
@@ -47,9 +47,9 @@ async function lost(
 }
 
 /** Who holds an old link need not type the address again. */
-async function addressBehind(house: House, sent: string): Promise<Address | undefined> {
+async function addressBehind(house: House, sent: string): Promise<MailAddress | undefined> {
   const { db, keys } = house.alerts.records
   const read = readManageLink(keys, sent, house.today())
   const person = read && (await personById(db, keys, read.personId))
-  return person && readAddress(person.address())
+  return person && readMailAddress(person.address())
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readManageLink } from '../../../people/alerts/model/links.ts'
-import { alertsPageOf, changePerson } from '../../../people/alerts/manage.ts'
+import { confirmedAlertsOf, changePerson } from '../../../people/alerts/manage.ts'
 import { exportPerson } from '../../../people/records/export-person.ts'
 import type { House } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
@@ -52,7 +52,7 @@ async function openLink(c: Context, house: House, guesses: Limiter, show: Show):
   const { records } = house.alerts
   const sent = sentOf(c)
   const read = readManageLink(records.keys, sent, house.today())
-  const found = read && (await alertsPageOf(records, read.personId))
+  const found = read && (await confirmedAlertsOf(records, read.personId))
   if (!read || !found)
     return (await tooOften(c, house, guesses)) ?? c.html(unknownLinkPage(page), 404)
   const { personId, madeDaysAgo, expired } = read

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readAge, readDistanceKm, readSex } from '../../../finder/question/read-values.ts'
-import type { Alert, AlertPlace, Wish } from '../../../people/alerts/model/alert.ts'
+import type { Alert, AlertPlace, AlertTerms } from '../../../people/alerts/model/alert.ts'
 import { allEvents, eventBits } from '../../../people/alerts/model/events.ts'
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
@@ -17,7 +17,7 @@ export interface Problem {
 export interface ReadWish {
   /** As it was typed, with the name of the place made exact. */
   readonly typed: TypedWish
-  readonly wish?: Omit<Wish, 'search'>
+  readonly wish?: Omit<AlertTerms, 'search'>
   readonly problems: readonly Problem[]
 }
 
@@ -86,7 +86,7 @@ function wishedAge(
   { age }: TypedWish,
   { page, house, kept }: WishContext,
   problems: Problem[],
-): Wish['age'] {
+): AlertTerms['age'] {
   if (age === '') return undefined
   const today = house.today()
   if (kept?.age && age === ageText(kept, page.language, today)) return kept.age
@@ -95,7 +95,11 @@ function wishedAge(
   return span && { ...span, on: today }
 }
 
-function wishedSex({ sex }: TypedWish, { page }: WishContext, problems: Problem[]): Wish['sex'] {
+function wishedSex(
+  { sex }: TypedWish,
+  { page }: WishContext,
+  problems: Problem[],
+): AlertTerms['sex'] {
   if (sex === '') return undefined
   const read = readSex(sex)
   if (!read) problems.push({ field: 'sex', text: page.words.alerts.problems.sex })

@@ -2,12 +2,12 @@ import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { eventsOfChange, isCatchingUp, type StudyEvents } from './events-of-change.ts'
 
 /** The changes that are news to anybody, each with what it comes to. */
-export interface TellingList extends ChangeList {
+export interface EventList extends ChangeList {
   readonly events: readonly StudyEvents[]
 }
 
 /** Rule `alert-events@1` over a whole list. */
-export function onlyTelling(list: ChangeList): TellingList {
+export function eventListOf(list: ChangeList): EventList {
   const day = list.at.slice(0, 10)
   const circumstances = { day, catchingUp: isCatchingUp(list.changes, day) }
   const both = list.changes
