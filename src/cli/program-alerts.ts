@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import type { AlertsPreviewOptions } from './alerts-preview.ts'
 import type { AlertsRunOptions } from './alerts-run.ts'
 import type { AlertsStatusOptions } from './alerts-status.ts'
+import { addSearchOptions } from './search-options.ts'
 import type { Terminal } from './terminal.ts'
 
 type Shared = (command: Command) => Command
@@ -32,17 +33,12 @@ export function addAlerts(program: Command, terminal: Terminal, common: Shared):
 }
 
 function addPreview(alerts: Command, terminal: Terminal, common: Shared): void {
-  common(alerts.command('preview'))
+  const preview = common(alerts.command('preview'))
     .description('the mail that somebody with a wish would get of the last import; nothing is sent')
     .argument('[words...]', 'words that are searched for')
     .option('--study <id>', 'one study, as NCT02390596')
-    .option('--category <area...>', 'area of medicine, as in the address of its page')
-    .option('--tree <number>', 'a branch of the MeSH tree of diseases, such as C14.907')
-    .option('--near <place>', 'a town, a postcode, or latitude,longitude')
+  addSearchOptions(preview, ['category', 'tree', 'near', 'age', 'sex', 'status'])
     .option('--within <distance>', 'such as 25km or 10mi; 100km is usual with --near')
-    .option('--age <age>', 'such as 2y, 8mo or 6w')
-    .option('--sex <sex>', 'female or male')
-    .option('--status <status...>', 'such as RECRUITING')
     .addOption(new Option('--language <language>', 'en or fr').choices(['en', 'fr']).default('en'))
     .option('--html', 'print the HTML form instead of the text')
     .action(async (words: string[], options: AlertsPreviewOptions) => {

@@ -8,7 +8,7 @@ import { addAlerts } from './program-alerts.ts'
 import { addMail } from './program-mail.ts'
 import { addRecords } from './program-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
-import type { SearchOptions } from './search-options.ts'
+import { addSearchOptions, searchOptionNames, type SearchOptions } from './search-options.ts'
 
 /** Runs one command; the answer is the exit code. Each command is loaded only when it is the one asked for. */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -95,39 +95,12 @@ function addSearch(program: Command, terminal: Terminal): void {
   const search = common(program.command('search'))
     .description('search the catalogue in plain words')
     .argument('[words...]', 'words in any field; "…", OR and - work')
-    .option('--cond <words>', 'condition')
-    .option('--intr <words>', 'treatment')
-    .option('--title <words>', 'words in the title')
-    .option('--spons <words>', 'who runs the study')
-    .option('--elig <words>', 'words in the text on who can join')
-    .option('--near <place>', 'a town, a postcode, or latitude,longitude')
-    .option('--within <distance>', 'such as 25km or 10mi')
-    .option('--age <age>', 'such as 2y, 8mo or 6w')
-    .option('--sex <sex>', 'female or male')
-  addFilters(search)
-    .option('--sort <order>', 'best, nearest, newest or updated; nearest is usual with --near')
-    .option('--exact', 'do not correct spelling')
-    .option('--page <number>', '1 is the first page')
-    .option('--size <number>', 'studies on a page, 1 to 100')
+  addSearchOptions(search, searchOptionNames)
     .option('--json', 'print the results as JSON')
     .action(async (words: string[], options: SearchOptions) => {
       const { searchCommand } = await import('./search.ts')
       await searchCommand(terminal, words, options)
     })
-}
-
-function addFilters(search: Command): Command {
-  return search
-    .option('--status <status...>', 'such as RECRUITING')
-    .option('--phase <phase...>', 'such as PHASE2')
-    .option('--type <type...>', 'such as INTERVENTIONAL')
-    .option('--category <area...>', 'area of medicine, as in the address of its page')
-    .option('--tree <number>', 'a branch of the MeSH tree of diseases, such as C14.907')
-    .option('--country <country...>', 'name or code, such as France or FR')
-    .option('--class <class...>', 'who leads it, such as INDUSTRY')
-    .option('--results <which>', 'with or without')
-    .option('--healthy', 'only studies that take healthy people')
-    .option('--updated <time>', 'only what was updated in this time, such as 30d or 1y')
 }
 
 function addMatch(program: Command, terminal: Terminal): void {

@@ -5,9 +5,10 @@ import { readSearch } from './read-search.ts'
 const paris = { name: 'Paris', country: 'FR', lat: 48.8534, lon: 2.3488, kind: 'town' as const }
 const france = { ...paris, name: 'France', kind: 'country' as const }
 const normandy = { ...paris, name: 'Normandy', kind: 'region' as const }
+const point = { name: '48.85,2.35', lat: 48.85, lon: 2.35, kind: 'point' as const }
 const ground = {
   places: {
-    find: (text: string) => [paris, france, normandy].filter(({ name }) => name === text),
+    find: (text: string) => [paris, france, normandy, point].filter(({ name }) => name === text),
   },
   isTree: (number: string) => number === 'C14.907',
   today: '2026-11-23',
@@ -40,9 +41,9 @@ test('what was not asked is not in the question', () => {
 test('everything that cannot be understood is named at once, with what to give instead', () => {
   const { problems } = readSearch([], { within: 'far', age: 'old', near: 'Nowhere' }, ground)
   assert.deepEqual(problems, [
-    '--near "Nowhere" cannot be understood. Give a town, a postcode, or latitude,longitude.',
     '--within "far" cannot be understood. Give a distance, such as 25km or 10mi.',
     '--age "old" cannot be understood. Give an age, such as 2y, 8mo or 6w.',
+    '--near "Nowhere" cannot be understood. Give a town, a postcode, or latitude,longitude.',
   ])
   assert.deepEqual(readSearch([], { within: '5km' }, ground).problems, [
     '--within needs --near: a distance from where?',
@@ -91,11 +92,11 @@ test('a value that there is not is said, with those that there are', () => {
     ground,
   )
   assert.deepEqual(problems, [
-    '--phase "PHASE9" cannot be understood. Give one of: EARLY_PHASE1, PHASE1, PHASE2, PHASE3, PHASE4, NA.',
-    '--country "Atlantis" cannot be understood. Give the name or the code of a country, such as France or FR.',
     '--results "some" cannot be understood. Give with or without.',
     '--updated "30" cannot be understood. Give a time, such as 30d, 6mo or 1y.',
     '--size "101" cannot be understood. Give a number from 1 to 100.',
+    '--phase "PHASE9" cannot be understood. Give one of: EARLY_PHASE1, PHASE1, PHASE2, PHASE3, PHASE4, NA.',
+    '--country "Atlantis" cannot be understood. Give the name or the code of a country, such as France or FR.',
   ])
 })
 

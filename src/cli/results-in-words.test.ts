@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Hit, Results } from '../finder/catalogue/model/query.ts'
-import { choices } from '../finder/question/read-values.ts'
+import { enums } from '../finder/registry/enums.ts'
 import { resultsInWords } from './results-in-words.ts'
 import { statuses } from '../words/terminal.ts'
 
@@ -70,7 +70,7 @@ test('what was done with the words is said', () => {
 })
 
 test('every status there is has plain words', () => {
-  for (const status of choices.status) assert.ok(statuses[status], status)
+  for (const status of enums.Status) assert.ok(statuses[status], status)
 })
 
 test('a record cannot steer the terminal', () => {

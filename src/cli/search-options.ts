@@ -1,29 +1,39 @@
+import type { Command } from 'commander'
+import type { FilterNameOf } from '../finder/catalogue/model/filter-table.ts'
+import { type ListField, type TextField, listFields, textFields } from '../finder/question/asked.ts'
+import { searchOptions } from '../words/terminal.ts'
 import type { CommonOptions } from './terminal.ts'
 
-/** What `trialway search` may be told, as typed. */
-export interface SearchOptions extends CommonOptions {
-  readonly cond?: string
-  readonly intr?: string
-  readonly title?: string
-  readonly spons?: string
-  readonly elig?: string
-  readonly near?: string
-  readonly within?: string
-  readonly age?: string
-  readonly sex?: string
-  readonly status?: readonly string[]
-  readonly phase?: readonly string[]
-  readonly type?: readonly string[]
-  readonly category?: readonly string[]
-  readonly country?: readonly string[]
-  readonly class?: readonly string[]
-  readonly results?: string
-  readonly healthy?: boolean
-  readonly updated?: string
-  readonly tree?: string
-  readonly exact?: boolean
-  readonly sort?: string
-  readonly page?: string
-  readonly size?: string
+/** Fields of a search that are options of the command: all but the words and what only a page has. */
+export type SearchOptionName = Exclude<TextField, 'q' | 'view' | 'unfit'> | ListField
+type FlagName = FilterNameOf<'yes'> | 'exact'
+
+/** The options of `trialway search`, as they were typed. */
+export interface SearchOptions
+  extends
+    CommonOptions,
+    Readonly<Partial<Record<Exclude<SearchOptionName, ListField | FlagName>, string>>>,
+    Readonly<Partial<Record<FlagName, boolean>>>,
+    Readonly<Partial<Record<ListField, readonly string[]>>> {
   readonly json?: boolean
+}
+
+/** The fields of a search that a terminal can give, in the order of the help. */
+export const searchOptionNames: readonly SearchOptionName[] = [
+  ...textFields.filter((name) => name !== 'q' && name !== 'view' && name !== 'unfit'),
+  ...listFields,
+]
+
+/** Adds these fields of a search to a command, each with its help. */
+export function addSearchOptions(command: Command, names: readonly SearchOptionName[]): Command {
+  for (const name of names) {
+    const words: { readonly takes?: string; readonly help: string } = searchOptions[name]
+    const many = isList(name) ? '...' : ''
+    command.option(words.takes ? `--${name} <${words.takes}${many}>` : `--${name}`, words.help)
+  }
+  return command
+}
+
+function isList(name: SearchOptionName): name is ListField {
+  return listFields.some((field) => field === name)
 }

@@ -1,5 +1,14 @@
-/** Parameters that hold one text each, in the order in which addresses are written. */
-export const textFields = [
+import { filtersOfKind, type FilterNameOf } from '../catalogue/model/filter-table.ts'
+
+/** Filters that hold one text each, as `results=with`. */
+export const singleFilters = filtersOfKind('one', 'yes', 'span')
+export type SingleFilter = FilterNameOf<'one' | 'yes' | 'span'>
+
+/** Filters that may be repeated, as `status=RECRUITING&status=AVAILABLE`. */
+export const listFields = filtersOfKind('list')
+export type ListField = FilterNameOf<'list'>
+
+const beforeFilters = [
   'q',
   'cond',
   'intr',
@@ -10,23 +19,20 @@ export const textFields = [
   'within',
   'age',
   'sex',
-  'results',
-  'healthy',
-  'updated',
-  'tree',
-  'sort',
-  'exact',
-  'page',
-  'size',
-  'view',
-  'unfit',
 ] as const
+const afterFilters = ['tree', 'sort', 'exact', 'page', 'size', 'view', 'unfit'] as const
 
-/** Parameters that may be repeated. */
-export const listFields = ['status', 'phase', 'type', 'category', 'country', 'class'] as const
+export type TextField =
+  | (typeof beforeFilters)[number]
+  | SingleFilter
+  | (typeof afterFilters)[number]
 
-export type TextField = (typeof textFields)[number]
-export type ListField = (typeof listFields)[number]
+/** Parameters that hold one text each, in the order in which addresses are written. */
+export const textFields: readonly TextField[] = [
+  ...beforeFilters,
+  ...singleFilters,
+  ...afterFilters,
+]
 
 /** A search as a person asked for it: what fills the form in again and what links are made of. */
 export interface Asked {
@@ -34,10 +40,13 @@ export interface Asked {
   readonly lists: Readonly<Record<ListField, readonly string[]>>
 }
 
+/** Where a question is read from: the parameters of an address, a form, or the options of a command. */
+export type RawQuestion = Pick<URLSearchParams, 'get' | 'getAll' | 'keys'>
+
 /** Reads the first of each text and all of each list; what we have no name for is left alone. */
-export function askedOf(params: URLSearchParams): Asked {
-  const texts = textFields.map((name) => [name, cleanText(params.get(name) ?? '')])
-  const lists = listFields.map((name) => [name, cleanList(params.getAll(name))])
+export function askedOf(raw: RawQuestion): Asked {
+  const texts = textFields.map((name) => [name, cleanText(raw.get(name) ?? '')])
+  const lists = listFields.map((name) => [name, cleanList(raw.getAll(name))])
   return { texts: Object.fromEntries(texts), lists: Object.fromEntries(lists) }
 }
 
@@ -66,9 +75,10 @@ export function withoutValue(asked: Asked, field: ListField, value?: string): As
 /** The words and the place alone, without any filter. */
 export function withoutFilters(asked: Asked): Asked {
   const lists = askedOf(new URLSearchParams()).lists
+  const filters = Object.fromEntries(singleFilters.map((name) => [name, '']))
   return withTexts(
     { ...asked, lists },
-    { age: '', sex: '', results: '', healthy: '', updated: '', tree: '', elig: '', exact: '' },
+    { ...filters, age: '', sex: '', tree: '', elig: '', exact: '' },
   )
 }
 

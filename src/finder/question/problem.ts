@@ -1,7 +1,26 @@
+import type { Place } from '../places/place.ts'
 import type { ListField, TextField } from './asked.ts'
 
-/** Something that could not be read, said beside its field. */
-export interface Problem {
+/** Something of a question that could not be read, beside its field; each door says it in its own words. */
+export interface QuestionProblem {
   readonly field: TextField | ListField
-  readonly text: string
+  readonly code: ProblemCode
+  /** What was typed, at most 60 letters of it. */
+  readonly typed: string
+  /** The country or region that `wide` is about. */
+  readonly place?: Place
 }
+
+export type ProblemCode =
+  /** It is not what its field holds: no age, no distance, none of its values. */
+  | 'unreadable'
+  /** Words of more than 512 letters. */
+  | 'too-long'
+  /** More than 50 values in a list. */
+  | 'too-many'
+  /** A name with brackets, as other programs write lists: `q[]`. */
+  | 'brackets'
+  /** A place that is a whole country or region. */
+  | 'wide'
+  /** A distance, or the order by distance, without a place. It has no effect. */
+  | 'no-place'

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { enums } from '../registry/enums.ts'
+import { updatedSteps } from '../catalogue/model/filter-table.ts'
 import {
-  choices,
   readAge,
   readChoice,
   readDistanceKm,
   readPage,
-  readPoint,
   readSex,
   readSort,
   readSpanDays,
@@ -43,15 +41,6 @@ test('a distance is in kilometres unless it says miles', () => {
     assert.equal(readDistanceKm(text), undefined, text)
 })
 
-test('a point is latitude, longitude, within the Earth', () => {
-  assert.deepEqual(readPoint('48.81,2.35'), { lat: 48.81, lon: 2.35 })
-  assert.deepEqual(readPoint('-0, 180'), { lat: 0, lon: 180 })
-  assert.deepEqual(readPoint('90,-180'), { lat: 90, lon: -180 })
-  assert.deepEqual(readPoint('48.81234567890123456,2'), { lat: 48.8123, lon: 2 })
-  for (const text of ['91,0', '0,181', 'NaN,0', '0x30,1', '1e400,0', '٤٨,2', '48,81,2,35', ''])
-    assert.equal(readPoint(text), undefined, text)
-})
-
 test('who, order and page', () => {
   assert.equal(readSex('Female'), 'FEMALE')
   assert.equal(readSex('homme'), 'MALE')
@@ -80,11 +69,8 @@ test('a filter knows the values of the registry, in any case, and countries by n
   assert.equal(readChoice('category', 'nothing'), undefined)
 })
 
-test('the choices are all that the registry has', () => {
-  assert.deepEqual(new Set<string>(choices.status), enums.Status)
-  assert.deepEqual(new Set<string>(choices.phase), enums.Phase)
-  assert.deepEqual(new Set<string>(choices.type), enums.StudyType)
-  assert.deepEqual(new Set<string>(choices.class), enums.AgencyClass)
+test('the steps that are counted are as long as the same text in an address', () => {
+  for (const [step, days] of Object.entries(updatedSteps)) assert.equal(readSpanDays(step), days)
 })
 
 test('any text at all is read or left, never a throw', () => {
@@ -94,7 +80,6 @@ test('any text at all is read or left, never a throw', () => {
         const value = read(text)
         assert.ok(value === undefined || (Number.isFinite(value) && value >= 0))
       }
-      readPoint(text)
       readSex(text)
       readSort(text)
     }),

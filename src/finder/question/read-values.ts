@@ -1,8 +1,8 @@
 import { ageSpan, type Age, type AgeSpan, type AgeUnit } from '../eligibility/ages.ts'
-import { countryCode, countryCodes } from '../places/countries.ts'
 import { kmFromMiles } from '../places/distance.ts'
-import { categories } from '../vocabulary/categories.ts'
-import type { Near, Query } from '../catalogue/model/query.ts'
+import { type FilterName, type FilterRow, filterTable } from '../catalogue/model/filter-table.ts'
+import type { Query } from '../catalogue/model/query.ts'
+import type { SingleFilter } from './asked.ts'
 
 /**
  * What every door reads alike of a question in words: an age, a distance, a point, who and how many.
@@ -39,15 +39,6 @@ export function isInMiles(text: string): boolean {
   return /^\s*\d{1,6}(?:\.\d{1,3})? ?mi[a-z]*\s*$/i.test(text)
 }
 
-/** A point such as `48.81,2.35`: latitude then longitude, in degrees. */
-export function readPoint(text: string): Near | undefined {
-  const degrees = '([+-]?\\d{1,3}(?:\\.\\d{1,20})?)'
-  const [, lat = '', lon = ''] = new RegExp(`^${degrees} ?, ?${degrees}$`).exec(text.trim()) ?? []
-  if (lat === '' || lon === '') return undefined
-  const point = { lat: rounded(lat), lon: rounded(lon) }
-  return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180 ? point : undefined
-}
-
 /** `female`, `f`, `femme`, `male`, `m`, `homme`, in any case. */
 export function readSex(text: string): Query['sex'] {
   return sexes.get(text.trim().toLowerCase())
@@ -58,9 +49,9 @@ export function readSort(text: string): Query['sort'] {
   return (['best', 'nearest', 'newest', 'updated'] as const).find((sort) => sort === text.trim())
 }
 
-/** A page number: 1 is the first. */
+/** A page number: 1 is the first, 500 the last. */
 export function readPage(text: string): number | undefined {
-  return /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : undefined
+  return /^(?:[1-9]\d?|[1-4]\d\d|500)$/.test(text.trim()) ? Number(text) : undefined
 }
 
 /** A span of time such as `30d`, `6mo` or `1y`, in days: written like an age, but always with its unit. */
@@ -68,44 +59,33 @@ export function readSpanDays(text: string): number | undefined {
   return /\p{L}$/u.test(text.trim()) ? readAge(text)?.least : undefined
 }
 
-/** The registry's own values for the filters, in the order in which a seeker cares for them. */
-export const choices = {
-  status: [
-    'RECRUITING',
-    'NOT_YET_RECRUITING',
-    'ENROLLING_BY_INVITATION',
-    'ACTIVE_NOT_RECRUITING',
-    'SUSPENDED',
-    'COMPLETED',
-    'TERMINATED',
-    'WITHDRAWN',
-    'UNKNOWN',
-    'AVAILABLE',
-    'NO_LONGER_AVAILABLE',
-    'TEMPORARILY_NOT_AVAILABLE',
-    'APPROVED_FOR_MARKETING',
-    'WITHHELD',
-  ],
-  phase: ['EARLY_PHASE1', 'PHASE1', 'PHASE2', 'PHASE3', 'PHASE4', 'NA'],
-  type: ['INTERVENTIONAL', 'OBSERVATIONAL', 'EXPANDED_ACCESS'],
-  class: ['NIH', 'FED', 'OTHER_GOV', 'INDUSTRY', 'NETWORK', 'INDIV', 'OTHER', 'AMBIG', 'UNKNOWN'],
-} as const
-
-/** The filters whose values are chosen from a list. */
-export type Choice = keyof typeof choices | 'category' | 'country'
-
-/** A value of a filter as the catalogue knows it; undefined when there is none such. */
-export function readChoice(filter: Choice, text: string): string | undefined {
-  if (filter === 'country') return readCountry(text)
-  if (filter === 'category') return categories.find(({ slug }) => slug === text.toLowerCase())?.slug
-  const wanted = text.toUpperCase()
-  return choices[filter].find((choice) => choice === wanted)
+/** `1`, `true`, `yes` or `oui`: the only way to set what is set or not. */
+export function readYes(text: string): true | undefined {
+  return /^(?:1|true|yes|oui)$/i.test(text.trim()) ? true : undefined
 }
 
-/** A code or a name: `FR`, `fr`, `France`. */
-function readCountry(text: string): string | undefined {
-  const code = text.toUpperCase()
-  return countryCodes.includes(code) ? code : countryCode(text)
+/** How many studies a page holds: 1 to 100. */
+export function readPageSize(text: string): number | undefined {
+  return /^(?:[1-9]\d?|100)$/.test(text.trim()) ? Number(text) : undefined
+}
+
+/** A value of a filter as the catalogue knows it; undefined when there is none such. */
+export function readChoice(filter: FilterName, text: string): string | undefined {
+  const row: FilterRow = filterTable[filter]
+  const wanted = text.toLowerCase()
+  return row.values.find((value) => value.toLowerCase() === wanted) ?? row.find?.(text)
+}
+
+/** The text of a filter that holds one, as a query holds it; undefined for what it cannot be. */
+export function readSingle(filter: SingleFilter, text: string): string | number | true | undefined {
+  switch (filterTable[filter].kind) {
+    case 'yes':
+      return readYes(text)
+    case 'span':
+      return readSpanDays(text)
+    case 'one':
+      return readChoice(filter, text)
+  }
 }
 
 const mostAgeDays = 130 * 366
@@ -125,10 +105,4 @@ const sexes: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
 
 function named<Value extends string>(value: Value, ...words: string[]): [string, Value][] {
   return words.map((word) => [word, value])
-}
-
-/** About ten metres: closer is nobody's business, and a distance in kilometres does not change. */
-function rounded(degrees: string): number {
-  const value = Math.round(Number(degrees) * 10_000) / 10_000
-  return value === 0 ? 0 : value
 }

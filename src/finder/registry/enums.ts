@@ -1,12 +1,14 @@
 /**
  * The values the registry's enumerations are known to have (API 2.0.5). A value that is not here is
- * kept as it came and told in a warning, for the registry may add one at any time.
+ * kept as it came and told in a warning, for the registry may add one at any time. Each is in the order in
+ * which a reader is shown it; catalogues keep values as their numbers in it, so another order is another
+ * format of the catalogue.
  */
 export const enums = {
   Status: set(
-    'ACTIVE_NOT_RECRUITING COMPLETED ENROLLING_BY_INVITATION NOT_YET_RECRUITING RECRUITING SUSPENDED',
-    'TERMINATED WITHDRAWN AVAILABLE NO_LONGER_AVAILABLE TEMPORARILY_NOT_AVAILABLE',
-    'APPROVED_FOR_MARKETING WITHHELD UNKNOWN',
+    'RECRUITING NOT_YET_RECRUITING ENROLLING_BY_INVITATION ACTIVE_NOT_RECRUITING SUSPENDED COMPLETED',
+    'TERMINATED WITHDRAWN UNKNOWN AVAILABLE NO_LONGER_AVAILABLE TEMPORARILY_NOT_AVAILABLE',
+    'APPROVED_FOR_MARKETING WITHHELD',
   ),
   RecruitmentStatus: set(
     'ACTIVE_NOT_RECRUITING COMPLETED ENROLLING_BY_INVITATION NOT_YET_RECRUITING RECRUITING SUSPENDED',
@@ -15,8 +17,8 @@ export const enums = {
   ExpandedAccessStatus: set(
     'AVAILABLE NO_LONGER_AVAILABLE TEMPORARILY_NOT_AVAILABLE APPROVED_FOR_MARKETING',
   ),
-  StudyType: set('EXPANDED_ACCESS INTERVENTIONAL OBSERVATIONAL'),
-  Phase: set('NA EARLY_PHASE1 PHASE1 PHASE2 PHASE3 PHASE4'),
+  StudyType: set('INTERVENTIONAL OBSERVATIONAL EXPANDED_ACCESS'),
+  Phase: set('EARLY_PHASE1 PHASE1 PHASE2 PHASE3 PHASE4 NA'),
   Sex: set('FEMALE MALE ALL'),
   StandardAge: set('CHILD ADULT OLDER_ADULT'),
   SamplingMethod: set('PROBABILITY_SAMPLE NON_PROBABILITY_SAMPLE'),
@@ -24,7 +26,7 @@ export const enums = {
   IpdSharingInfoType: set('STUDY_PROTOCOL SAP ICF CSR ANALYTIC_CODE'),
   OrgStudyIdType: set('NIH FDA VA CDC AHRQ SAMHSA'),
   SecondaryIdType: set('NIH FDA VA CDC AHRQ SAMHSA OTHER_GRANT EUDRACT_NUMBER CTIS REGISTRY OTHER'),
-  AgencyClass: set('NIH FED OTHER_GOV INDIV INDUSTRY NETWORK AMBIG OTHER UNKNOWN'),
+  AgencyClass: set('NIH FED OTHER_GOV INDUSTRY NETWORK INDIV OTHER AMBIG UNKNOWN'),
   DateType: set('ACTUAL ESTIMATED'),
   ResponsiblePartyType: set('SPONSOR PRINCIPAL_INVESTIGATOR SPONSOR_INVESTIGATOR'),
   DesignAllocation: set('RANDOMIZED NON_RANDOMIZED NA'),

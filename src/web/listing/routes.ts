@@ -12,6 +12,7 @@ import { spokenDate } from '../shell/parts/dates.ts'
 import { outlineRoutes } from './outlines.ts'
 import { readStudyId } from './study-id.ts'
 import { studyPage } from './study-page.ts'
+import { readPlace } from '../../finder/question/read-place.ts'
 import { studyTwin } from './twin.ts'
 import type { AskedPlace, StudyView } from './view.ts'
 import { wordFinder } from './word-finder.ts'
@@ -156,12 +157,10 @@ async function render(
 
 function askedPlace(house: House, typed: string | undefined): AskedPlace | undefined {
   const text = typed?.trim().slice(0, 100)
-  return text ? { typed: text, places: placesNamed(house, text) } : undefined
-}
-
-/** A country is too big to measure a distance to. */
-function placesNamed(house: House, text: string): AskedPlace['places'] {
-  return house.places.find(text, { limit: 6 }).filter(({ kind }) => kind !== 'country')
+  if (!text) return undefined
+  const read = readPlace(text, { places: house.places })
+  if (read.kind === 'found') return { typed: text, places: [read.place, ...read.others] }
+  return { typed: text, places: [], ...(read.kind === 'wide' && { wide: read.place }) }
 }
 
 function setValidators(c: Context, key: string, stored: StoredStudy): void {

@@ -28,4 +28,6 @@ export interface StudyView {
 export interface AskedPlace {
   readonly typed: string
   readonly places: readonly Place[]
+  /** The country or region it is, too wide to measure from. */
+  readonly wide?: Place
 }

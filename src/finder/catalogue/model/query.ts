@@ -1,8 +1,9 @@
 import type { AgeSpan } from '../../eligibility/ages.ts'
+import type { FacetName, FilterValues } from './filter-table.ts'
 import type { Plan } from './plan.ts'
 
-/** What is asked of the catalogue: typed, checked values. Doors read raw input into this. */
-export interface Query {
+/** What is asked of the catalogue: typed, checked values, with those of the filters. */
+export interface Query extends FilterValues {
   /** Words in any field (other than eligibility text). Each text is an expression: "…", OR, -, NOT, ( ), prefix*. */
   readonly q?: string
   readonly cond?: string
@@ -17,18 +18,6 @@ export interface Query {
   /** The seeker's age in days, both inclusive: "2 years" is any day from the 2nd birthday to the day before the 3rd. */
   readonly age?: AgeSpan
   readonly sex?: 'FEMALE' | 'MALE'
-  /** Only studies that accept healthy volunteers. */
-  readonly healthy?: boolean
-  readonly results?: 'with' | 'without'
-  /** Registry values (`RECRUITING`, `PHASE2`, `INTERVENTIONAL`, `INDUSTRY`), ISO 3166 codes, category slugs. */
-  readonly status?: readonly string[]
-  readonly phase?: readonly string[]
-  readonly type?: readonly string[]
-  readonly category?: readonly string[]
-  readonly country?: readonly string[]
-  readonly sponsorClass?: readonly string[]
-  /** Only studies updated in the last so many days before `today`. */
-  readonly updatedWithinDays?: number
   /** A branch of the MeSH disease tree by tree number, e.g. `C14.907.940`: the term and all narrower ones. */
   readonly tree?: string
   readonly ids?: readonly string[]
@@ -74,17 +63,6 @@ export interface Correction {
   readonly from: string
   readonly to: string
 }
-
-export type FacetName =
-  | 'status'
-  | 'phase'
-  | 'type'
-  | 'category'
-  | 'country'
-  | 'sponsorClass'
-  | 'results'
-  | 'healthy'
-  | 'updated'
 
 export type Facets = Readonly<Record<FacetName, Readonly<Record<string, number>>>>
 

@@ -1,11 +1,7 @@
-import { categories } from '../../vocabulary/categories.ts'
-import type { FacetName, Facets } from '../model/query.ts'
-import { flag, phases, sponsorClasses, statuses, types } from '../segment/columns.ts'
-import { filterBit } from './filters.ts'
+import { type FilterName, filterNames, filterTable, updatedSteps } from '../model/filter-table.ts'
+import type { Facets } from '../model/query.ts'
+import { type FilterColumn, filterBit, filterColumns } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
-
-/** The steps of "last updated" that are counted, in days, by their name in a URL. */
-export const updatedSteps: Readonly<Record<string, number>> = { '30d': 30, '1y': 365, '3y': 1095 }
 
 /** The studies of a segment that pass every filter, and those that fail only one, by that filter's bit. */
 export interface Sifted {
@@ -13,21 +9,25 @@ export interface Sifted {
   readonly failedOne: ReadonlyMap<number, readonly number[]>
 }
 
+/** Columns of which the studies are counted by their value, 0 to 255. */
+const tallied = ['status', 'phases', 'type', 'sponsorClass', 'flags'] as const
+type Tallied = (typeof tallied)[number]
+
 /**
  * Counts each value of each filter over the studies found, each filter's own choice set aside: what
  * would be found if that value were chosen instead.
  */
 export class FacetCounter {
-  readonly #status = new Uint32Array(256)
-  readonly #phases = new Uint32Array(256)
-  readonly #type = new Uint32Array(256)
-  readonly #sponsorClass = new Uint32Array(256)
-  readonly #flags = { results: new Uint32Array(256), healthy: new Uint32Array(256) }
+  /** By column: what passes every filter counts for all the filters that are told from it. */
+  readonly #passed = tallyOf(tallied)
+  /** By filter: what fails only that one. */
+  readonly #failed = tallyOf(filterNames)
   readonly #categories = new Uint32Array(32)
   /** The steps from the longest to the shortest; whoever is within one is within those before it. */
   readonly #updated: { readonly name: string; readonly since: number; count: number }[]
   readonly #countries = new Map<string, number>()
 
+  /** `today` as the number of its day, as the columns keep days. */
   constructor(today: number) {
     this.#updated = Object.entries(updatedSteps)
       .map(([name, days]) => ({ name, since: Math.max(1, today - days), count: 0 }))
@@ -36,63 +36,62 @@ export class FacetCounter {
 
   count(loaded: LoadedSegment, { passed, failedOne }: Sifted): void {
     this.#countPassed(loaded, passed)
-    const { columns } = loaded
-    for (const [bit, docs] of failedOne) {
-      if (bit === filterBit.status) tally(this.#status, columns.status, docs)
-      if (bit === filterBit.phase) tally(this.#phases, columns.phases, docs)
-      if (bit === filterBit.type) tally(this.#type, columns.type, docs)
-      if (bit === filterBit.sponsorClass) tally(this.#sponsorClass, columns.sponsorClass, docs)
-      if (bit === filterBit.results) tally(this.#flags.results, columns.flags, docs)
-      if (bit === filterBit.healthy) tally(this.#flags.healthy, columns.flags, docs)
-      if (bit === filterBit.category)
-        for (const doc of docs) bumpBits(this.#categories, columns.categories[doc] as number)
-      if (bit === filterBit.country) this.#countCountries(loaded, docs)
-      if (bit === filterBit.updated)
-        for (const doc of docs) this.#countUpdated(columns.updated[doc] as number)
+    for (const name of filterNames) {
+      const docs = failedOne.get(filterBit(name))
+      if (docs) this.#countFailed(name, loaded, docs)
     }
   }
 
-  /** What passes every filter counts for all of them: one walk over the studies. */
   #countPassed(loaded: LoadedSegment, docs: Int32Array): void {
-    const {
-      status,
-      phases: phaseBits,
-      type,
-      sponsorClass,
-      flags,
-      categories: bits,
-      updated,
-    } = loaded.columns
-    for (let i = 0; i < docs.length; i++) {
-      const doc = docs[i] as number
-      bump(this.#status, status[doc] as number)
-      bump(this.#phases, phaseBits[doc] as number)
-      bump(this.#type, type[doc] as number)
-      bump(this.#sponsorClass, sponsorClass[doc] as number)
-      bump(this.#flags.results, flags[doc] as number)
-      bump(this.#flags.healthy, flags[doc] as number)
-      bumpBits(this.#categories, bits[doc] as number)
-      this.#countUpdated(updated[doc] as number)
-    }
+    const { columns } = loaded
+    for (const column of tallied) tally(this.#passed[column], columns[column], docs)
+    this.#countCategories(loaded, docs)
+    this.#countDays(loaded, docs)
     this.#countCountries(loaded, docs)
   }
 
+  #countFailed(name: FilterName, loaded: LoadedSegment, docs: readonly number[]): void {
+    const how = filterColumns[name]
+    if (how.as === 'countries') this.#countCountries(loaded, docs)
+    else if (how.as === 'updated') this.#countDays(loaded, docs)
+    else if (columnOf(how) === 'categories') this.#countCategories(loaded, docs)
+    else tally(this.#failed[name], loaded.columns[columnOf(how)] as Uint8Array, docs)
+  }
+
   result(): Facets {
-    const { results, healthy } = this.#flags
-    const withResults = sumWith(results, flag.hasResults)
-    return {
-      status: named(this.#status, statuses.names),
-      type: named(this.#type, types.names),
-      sponsorClass: named(this.#sponsorClass, sponsorClasses.names),
-      phase: present(phases.names.map((name, bit) => [name, sumWith(this.#phases, 1 << bit)])),
-      category: present(categories.map(({ slug }, bit) => [slug, this.#categories[bit] ?? 0])),
-      country: Object.fromEntries([...this.#countries].sort(([a], [b]) => (a < b ? -1 : 1))),
-      results: { with: withResults, without: sumWith(results, 0) - withResults },
-      healthy: { yes: sumWith(healthy, flag.healthy) },
-      updated: Object.fromEntries(
-        this.#updated.toReversed().map(({ name, count }) => [name, count]),
-      ),
-    } satisfies Record<FacetName, Record<string, number>>
+    const counted = filterNames.map((name) => [filterTable[name].facet, this.#counts(name)])
+    return Object.fromEntries(counted) as Facets
+  }
+
+  #counts(name: FilterName): Record<string, number> {
+    const how = filterColumns[name]
+    if (how.as === 'countries')
+      return Object.fromEntries([...this.#countries].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (how.as === 'updated')
+      return Object.fromEntries(
+        this.#updated.toReversed().map(({ name: step, count }) => [step, count]),
+      )
+    const { values } = filterTable[name]
+    const counts = values.map((value) => [value, this.#countOf(name, how, value)] as const)
+    // A flag says how many have none of it, too; a long list only what there is.
+    return Object.fromEntries(how.as === 'flag' ? counts : counts.filter(([, count]) => count > 0))
+  }
+
+  #countOf(name: FilterName, how: PlainColumn, value: string): number {
+    const column = columnOf(how)
+    if (how.as === 'bits' && column === 'categories')
+      return this.#categories[31 - Math.clz32(how.bitOf(value))] ?? 0
+    const counts = [this.#passed[column as Tallied], this.#failed[name]]
+    return counts.reduce((sum, one) => sum + countIn(one, how, value), 0)
+  }
+
+  #countCategories({ columns: { categories } }: LoadedSegment, docs: ArrayLike<number>): void {
+    for (let i = 0; i < docs.length; i++)
+      bumpBits(this.#categories, categories[docs[i] as number] as number)
+  }
+
+  #countDays({ columns: { updated } }: LoadedSegment, docs: ArrayLike<number>): void {
+    for (let i = 0; i < docs.length; i++) this.#countUpdated(updated[docs[i] as number] as number)
   }
 
   #countUpdated(day: number): void {
@@ -137,10 +136,28 @@ function sumWith(counts: Uint32Array, bits: number): number {
   return sum
 }
 
-function named(counts: Uint32Array, names: readonly string[]): Record<string, number> {
-  return present(names.map((name, index) => [name, counts[index + 1] as number]))
+type PlainColumn = Exclude<FilterColumn, { as: 'countries' } | { as: 'updated' }>
+
+function columnOf(how: PlainColumn): Tallied | 'categories' {
+  return how.as === 'flag' ? 'flags' : how.column
 }
 
-function present(entries: readonly (readonly [string, number])[]): Record<string, number> {
-  return Object.fromEntries(entries.filter(([, count]) => count > 0))
+function countIn(counts: Uint32Array, how: PlainColumn, value: string): number {
+  switch (how.as) {
+    case 'number':
+      return how.numbersOf(value).reduce((sum, number) => sum + (counts[number] as number), 0)
+    case 'bits':
+      return sumWith(counts, how.bitOf(value))
+    case 'flag':
+      return value === how.unset
+        ? sumWith(counts, 0) - sumWith(counts, how.flag)
+        : sumWith(counts, how.flag)
+  }
+}
+
+function tallyOf<Name extends string>(names: readonly Name[]): Record<Name, Uint32Array> {
+  return Object.fromEntries(names.map((name) => [name, new Uint32Array(256)])) as Record<
+    Name,
+    Uint32Array
+  >
 }

@@ -1,8 +1,52 @@
-import { categories } from '../../vocabulary/categories.ts'
+import { type FilterName, filterNames, filterTable } from '../model/filter-table.ts'
 import type { Query } from '../model/query.ts'
-import { dayNumber, flag, phases, sponsorClasses, statuses, types } from '../segment/columns.ts'
+import {
+  categoryBit,
+  dayNumber,
+  flag,
+  phaseBit,
+  sponsorClasses,
+  statuses,
+  types,
+} from '../segment/columns.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { sitesWithin } from './distances.ts'
+
+/** How a filter is told from the columns of a segment. */
+export type FilterColumn =
+  /** A column of numbers: a value of the filter is one or more of them. */
+  | {
+      readonly as: 'number'
+      readonly column: 'status' | 'type' | 'sponsorClass'
+      readonly numbersOf: (value: string) => readonly number[]
+    }
+  /** A column of bits: a study may have several values. */
+  | {
+      readonly as: 'bits'
+      readonly column: 'phases' | 'categories'
+      readonly bitOf: (value: string) => number
+    }
+  /** A flag that is set, or where a value says so is not set. */
+  | { readonly as: 'flag'; readonly flag: number; readonly unset?: string }
+  | { readonly as: 'countries' }
+  | { readonly as: 'updated' }
+
+/** Each filter's column. */
+export const filterColumns: Readonly<Record<FilterName, FilterColumn>> = {
+  status: { as: 'number', column: 'status', numbersOf: (value) => [statuses.numberOf(value)] },
+  phase: { as: 'bits', column: 'phases', bitOf: phaseBit },
+  type: { as: 'number', column: 'type', numbersOf: (value) => [types.numberOf(value)] },
+  category: { as: 'bits', column: 'categories', bitOf: categoryBit },
+  country: { as: 'countries' },
+  class: {
+    as: 'number',
+    column: 'sponsorClass',
+    numbersOf: (value) => [sponsorClasses.numberOf(value)],
+  },
+  results: { as: 'flag', flag: flag.hasResults, unset: 'without' },
+  healthy: { as: 'flag', flag: flag.healthy },
+  updated: { as: 'updated' },
+}
 
 /**
  * Which filters a study fails, as bits: 0 passes all. Each filter with counts has a bit of its own, so
@@ -10,19 +54,12 @@ import { sitesWithin } from './distances.ts'
  */
 export type Fails = (doc: number) => number
 
-export const filterBit = {
-  status: 1,
-  phase: 2,
-  type: 4,
-  category: 8,
-  country: 16,
-  sponsorClass: 32,
-  results: 64,
-  healthy: 128,
-  updated: 256,
-} as const
-
 export const barred = 1 << 30
+
+/** The bit of a filter among those a study fails. */
+export function filterBit(name: FilterName): number {
+  return 1 << filterNames.indexOf(name)
+}
 
 /** All filters of a query over one segment. */
 export function filtersOf(query: Query, loaded: LoadedSegment): Fails {
@@ -36,105 +73,78 @@ export function filtersOf(query: Query, loaded: LoadedSegment): Fails {
   }
 }
 
+type Passes = (doc: number) => boolean
+
 interface Test {
   readonly bit: number
-  readonly passes: (doc: number) => boolean
+  readonly passes: Passes
 }
 
-function facetTests(query: Query, { columns, segment }: LoadedSegment): Test[] {
-  const tests: Test[] = []
-  const chosen = (
-    values: readonly string[] | undefined,
-    bit: number,
-    passes: (set: Uint8Array) => Test['passes'],
-    numberOf: (value: string) => number,
-  ) => {
-    if (!values || values.length === 0) return
-    const set = new Uint8Array(256)
-    for (const value of values) set[numberOf(value)] = 1
-    set[0] = 0
-    tests.push({ bit, passes: passes(set) })
-  }
-  chosen(
-    query.status,
-    filterBit.status,
-    (set) => (doc) => set[columns.status[doc] as number] === 1,
-    statuses.numberOf,
-  )
-  chosen(
-    query.type,
-    filterBit.type,
-    (set) => (doc) => set[columns.type[doc] as number] === 1,
-    types.numberOf,
-  )
-  chosen(
-    query.sponsorClass,
-    filterBit.sponsorClass,
-    (set) => (doc) => set[columns.sponsorClass[doc] as number] === 1,
-    sponsorClasses.numberOf,
-  )
-  const countryNumber = (code: string) => segment.countries.indexOf(code) + 1
-  chosen(
-    query.country,
-    filterBit.country,
-    (set) => (doc) => {
-      for (
-        let at = columns.countryStart[doc] as number;
-        at < (columns.countryStart[doc + 1] as number);
-        at++
-      )
-        if (set[(columns.country[at] as number) + 1] === 1) return true
-      return false
-    },
-    countryNumber,
-  )
-  tests.push(...bitTests(query, columns))
-  return tests
+function facetTests(query: Query, loaded: LoadedSegment): Test[] {
+  return filterNames.flatMap((name) => {
+    const asked = query[filterTable[name].key]
+    const values = typeof asked === 'object' ? asked : [String(asked)]
+    if (asked === undefined || values.length === 0) return []
+    return [{ bit: filterBit(name), passes: testOf(filterColumns[name], values, query, loaded) }]
+  })
 }
 
-function bitTests(query: Query, columns: LoadedSegment['columns']): Test[] {
-  const tests: Test[] = []
-  if (query.phase?.length) {
-    const bits = query.phase.reduce((sum, name) => sum | bitOf(phases.numberOf(name)), 0)
-    tests.push({
-      bit: filterBit.phase,
-      passes: (doc) => ((columns.phases[doc] as number) & bits) !== 0,
-    })
+function testOf(
+  how: FilterColumn,
+  values: readonly string[],
+  query: Query,
+  { columns, segment }: LoadedSegment,
+): Passes {
+  switch (how.as) {
+    case 'number': {
+      const column = columns[how.column]
+      const set = setOf(values.flatMap((value) => how.numbersOf(value)))
+      return (doc) => set[column[doc] as number] === 1
+    }
+    case 'bits': {
+      const column = columns[how.column]
+      const bits = values.reduce((sum, value) => sum | how.bitOf(value), 0)
+      return (doc) => ((column[doc] as number) & bits) !== 0
+    }
+    case 'flag': {
+      const { flags } = columns
+      const wanted = how.unset !== undefined && values.includes(how.unset) ? 0 : how.flag
+      return (doc) => ((flags[doc] as number) & how.flag) === wanted
+    }
+    case 'countries':
+      return inCountries(columns, setOf(values.map((code) => segment.countries.indexOf(code) + 1)))
+    case 'updated': {
+      const { updated } = columns
+      const since = Math.max(1, dayNumber(query.today) - (query.updatedWithinDays ?? 0))
+      return (doc) => (updated[doc] as number) >= since
+    }
   }
-  if (query.category?.length) {
-    const bits = query.category.reduce((sum, slug) => sum | categoryBit(slug), 0)
-    tests.push({
-      bit: filterBit.category,
-      passes: (doc) => ((columns.categories[doc] as number) & bits) !== 0,
-    })
+}
+
+/** Numbers as marks; 0 is what a record leaves open, so nothing that is asked for. */
+function setOf(numbers: readonly number[]): Uint8Array {
+  const set = new Uint8Array(256)
+  for (const number of numbers) set[number] = 1
+  set[0] = 0
+  return set
+}
+
+function inCountries(
+  { countryStart, country }: LoadedSegment['columns'],
+  wanted: Uint8Array,
+): Passes {
+  return (doc) => {
+    const end = countryStart[doc + 1] as number
+    for (let at = countryStart[doc] as number; at < end; at++)
+      if (wanted[(country[at] as number) + 1] === 1) return true
+    return false
   }
-  if (query.results) {
-    const wanted = query.results === 'with' ? flag.hasResults : 0
-    tests.push({
-      bit: filterBit.results,
-      passes: (doc) => ((columns.flags[doc] as number) & flag.hasResults) === wanted,
-    })
-  }
-  if (query.healthy === true)
-    tests.push({
-      bit: filterBit.healthy,
-      passes: (doc) => ((columns.flags[doc] as number) & flag.healthy) !== 0,
-    })
-  if (query.updatedWithinDays !== undefined) {
-    const since = dayNumber(query.today) - query.updatedWithinDays
-    tests.push({
-      bit: filterBit.updated,
-      passes: (doc) =>
-        (columns.updated[doc] as number) >= since && (columns.updated[doc] as number) > 0,
-    })
-  }
-  return tests
 }
 
 function otherTests(query: Query, loaded: LoadedSegment): Test[] {
   const { columns } = loaded
   const tests: Test[] = []
-  const bar = (passes: Test['passes']) => tests.push({ bit: barred, passes })
+  const bar = (passes: Passes) => tests.push({ bit: barred, passes })
   const { age, sex, near, withinKm, ids } = query
   if (age)
     bar(
@@ -151,12 +161,4 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
   }
   if (near && withinKm !== undefined) bar(sitesWithin(columns, near, withinKm))
   return tests
-}
-
-function bitOf(number: number): number {
-  return number > 0 ? 1 << (number - 1) : 0
-}
-
-function categoryBit(slug: string): number {
-  return bitOf(categories.findIndex((category) => category.slug === slug) + 1)
 }

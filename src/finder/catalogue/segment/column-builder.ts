@@ -1,17 +1,17 @@
 import { ageLimitsInDays } from '../../eligibility/ages.ts'
 import { countryCode } from '../../places/countries.ts'
 import type { Location } from '../../registry/study.ts'
-import { categories } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import {
   type Columns,
+  categoryBit,
   dayNumber,
   flag,
   isOpen,
   noLimit,
   noPoint,
-  phases,
+  phaseBit,
   siteFlag,
   siteIsOpen,
   sponsorClasses,
@@ -35,7 +35,7 @@ export class ColumnBuilder {
     this.#rows.push({
       nct: nctNumber(protocol.identificationModule.nctId),
       status: statuses.numberOf(protocol.statusModule?.overallStatus),
-      phases: phaseBits(protocol.designModule?.phases ?? []),
+      phases: bitsOf(protocol.designModule?.phases ?? [], phaseBit),
       type: types.numberOf(protocol.designModule?.studyType),
       sponsorClass: sponsorClasses.numberOf(
         protocol.sponsorCollaboratorsModule?.leadSponsor?.class,
@@ -51,7 +51,10 @@ export class ColumnBuilder {
       ),
       minAge: age.least,
       maxAge: age.most,
-      categories: categoryBits(stored),
+      categories: bitsOf(
+        stored.categories.map(({ slug }) => slug),
+        categoryBit,
+      ),
       length: lengthOf(stored),
       countryStart: this.#country.length,
       siteStart: this.#lat.length,
@@ -170,13 +173,8 @@ export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
   })
 }
 
-function phaseBits(names: readonly string[]): number {
-  let bits = 0
-  for (const name of names) {
-    const number = phases.numberOf(name)
-    if (number > 0) bits |= 1 << (number - 1)
-  }
-  return bits
+function bitsOf(values: readonly string[], bitOf: (value: string) => number): number {
+  return values.reduce((bits, value) => bits | bitOf(value), 0)
 }
 
 function flagsOf(stored: StoredStudy): number {
@@ -191,17 +189,6 @@ function flagsOf(stored: StoredStudy): number {
     (isOpen(statusModule?.overallStatus) ? flag.open : 0) |
     (statusModule?.expandedAccessInfo?.hasExpandedAccess === true ? flag.expandedAccess : 0)
   )
-}
-
-const categoryNumbers = new Map(categories.map((category, index) => [category.slug, index]))
-
-function categoryBits(stored: StoredStudy): number {
-  let bits = 0
-  for (const { slug } of stored.categories) {
-    const number = categoryNumbers.get(slug)
-    if (number !== undefined) bits |= 1 << number
-  }
-  return bits
 }
 
 function lengthOf(stored: StoredStudy): number {

@@ -1,3 +1,5 @@
+import { enums } from '../../registry/enums.ts'
+import { categories } from '../../vocabulary/categories.ts'
 import type { StoredStudy } from '../model/stored.ts'
 
 /**
@@ -49,35 +51,10 @@ export const flag = {
 export const siteFlag = { open: 1, postcode: 2, region: 4 } as const
 
 /** Values of the registry's enumerations as the columns number them; 0 is anything else, or nothing. */
-export const statuses = numbered([
-  'RECRUITING',
-  'NOT_YET_RECRUITING',
-  'ENROLLING_BY_INVITATION',
-  'ACTIVE_NOT_RECRUITING',
-  'COMPLETED',
-  'SUSPENDED',
-  'TERMINATED',
-  'WITHDRAWN',
-  'AVAILABLE',
-  'NO_LONGER_AVAILABLE',
-  'TEMPORARILY_NOT_AVAILABLE',
-  'APPROVED_FOR_MARKETING',
-  'WITHHELD',
-  'UNKNOWN',
-])
-export const phases = numbered(['NA', 'EARLY_PHASE1', 'PHASE1', 'PHASE2', 'PHASE3', 'PHASE4'])
-export const types = numbered(['INTERVENTIONAL', 'OBSERVATIONAL', 'EXPANDED_ACCESS'])
-export const sponsorClasses = numbered([
-  'INDUSTRY',
-  'NIH',
-  'FED',
-  'OTHER_GOV',
-  'NETWORK',
-  'INDIV',
-  'OTHER',
-  'AMBIG',
-  'UNKNOWN',
-])
+export const statuses = numbered(enums.Status)
+export const phases = numbered(enums.Phase)
+export const types = numbered(enums.StudyType)
+export const sponsorClasses = numbered(enums.AgencyClass)
 
 /** Recruitment states in which a family can ask to join now. */
 const openStatuses: readonly string[] = ['RECRUITING', 'AVAILABLE']
@@ -91,13 +68,28 @@ export function siteIsOpen(stored: StoredStudy, site: { readonly status?: string
   return isOpen(site.status ?? stored.study.protocolSection.statusModule?.overallStatus)
 }
 
+/** The bit of a phase in the column of phases; 0 for a value not in the list. */
+export function phaseBit(name: string): number {
+  const number = phases.numberOf(name)
+  return number === 0 ? 0 : 1 << (number - 1)
+}
+
+const categoryNumbers = new Map(categories.map(({ slug }, index) => [slug, index]))
+
+/** The bit of a medical category in the column of categories; 0 for a slug that is none. */
+export function categoryBit(slug: string): number {
+  const number = categoryNumbers.get(slug)
+  return number === undefined ? 0 : 1 << number
+}
+
 export interface Numbered {
   readonly names: readonly string[]
   /** 1 and up; 0 for a value not in the list. */
   readonly numberOf: (name: string | undefined) => number
 }
 
-function numbered(names: readonly string[]): Numbered {
+function numbered(values: ReadonlySet<string>): Numbered {
+  const names = [...values]
   const numbers = new Map(names.map((name, index) => [name, index + 1]))
   return { names, numberOf: (name) => (name === undefined ? 0 : (numbers.get(name) ?? 0)) }
 }

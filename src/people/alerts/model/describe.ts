@@ -1,3 +1,4 @@
+import { filterTable } from '../../../finder/catalogue/model/filter-table.ts'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import { frenchNames } from '../../../finder/vocabulary/everyday-names.ts'
 import { type AlertTerms, agedSpan } from './alert.ts'
@@ -46,8 +47,11 @@ export function describeSearch(search: SavedSearch, language: Language, names: N
   return hasFilters(search) ? `${said} (${words.filters})` : said
 }
 
-function hasFilters({ status, phase, type, country, sponsorClass, results, healthy }: SavedSearch) {
-  return [status, phase, type, country, sponsorClass, results, healthy].some(Boolean)
+/** Whether it is narrowed by a filter that its name does not say. */
+function hasFilters(search: SavedSearch): boolean {
+  const { category: _, ...unsaid } = filterTable
+  const keys = new Set<string>(Object.values(unsaid).map(({ key }) => key))
+  return Object.entries(search).some(([key, value]) => keys.has(key) && value !== undefined)
 }
 
 function categoryName(slug: string, language: Language): string {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import {
+  type FilterName,
+  type FilterRow,
+  type FilterValues,
+  filterNames,
+  filterTable,
+} from '../../../finder/catalogue/model/filter-table.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
 
 /**
@@ -11,6 +18,25 @@ export type SavedSearch = z.infer<typeof savedSearchShape>
 const text = z.string().min(1).max(512)
 const values = z.array(z.string().min(1).max(60)).min(1).max(50)
 
+/** Filters that are kept: all but how lately a study was updated, for an alert tells what is new. */
+const keptFilters = filterNames.filter((name) => name !== 'updated')
+
+type KeptName = Exclude<FilterName, 'updated'>
+type KeptFilters = {
+  readonly [Name in KeptName as (typeof filterTable)[Name]['key']]: z.ZodType<
+    NonNullable<FilterValues[(typeof filterTable)[Name]['key']]>
+  >
+}
+
+const filterShapes = Object.fromEntries(
+  keptFilters.map((name) => [filterTable[name].key, shapeOf(filterTable[name])]),
+) as unknown as KeptFilters
+
+function shapeOf({ kind, values: known }: FilterRow): z.ZodType {
+  if (kind === 'list') return values
+  return kind === 'yes' ? z.literal(true) : z.enum([...known])
+}
+
 export const savedSearchShape = z
   .object({
     /** The NCT id of the one study that is followed; then nothing else is given. */
@@ -21,15 +47,8 @@ export const savedSearchShape = z
     title: text,
     spons: text,
     elig: text,
-    status: values,
-    phase: values,
-    type: values,
-    category: values,
-    country: values,
-    sponsorClass: values,
+    ...filterShapes,
     tree: z.string().regex(/^[A-Z]\d\d(?:\.\d{3})*$/),
-    results: z.enum(['with', 'without']),
-    healthy: z.literal(true),
     exact: z.literal(true),
   })
   .partial()
@@ -69,13 +88,18 @@ export function parseSavedSearch(what: string): SavedSearch {
 }
 
 /** The parameters of the address where the same search is a page. */
-export function searchParams({ sponsorClass, ...search }: SavedSearch): URLSearchParams {
+export function searchParams(search: SavedSearch): URLSearchParams {
   const params = new URLSearchParams()
-  const named = { ...definedOf(search), ...(sponsorClass && { class: sponsorClass }) }
-  for (const [name, value] of Object.entries(named))
-    for (const each of Array.isArray(value) ? value : [value]) params.append(name, String(each))
+  for (const [key, value] of Object.entries(definedOf(search)))
+    for (const each of Array.isArray(value) ? value : [value])
+      params.append(nameOf.get(key) ?? key, String(each))
   return params
 }
+
+/** Names in an address by their members of a query, where these differ: `class` for `sponsorClass`. */
+const nameOf: ReadonlyMap<string, string> = new Map(
+  filterNames.map((name) => [filterTable[name].key, name]),
+)
 
 function definedOf(search: SavedSearch): object {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))

@@ -40,8 +40,8 @@ export function readAsk(
   house: House,
 ): { readonly form: AskForm; readonly ask?: AlertRequest } {
   const say = page.words.alerts.problems
-  const country = what.about === 'search' ? soleOf(what.search.country) : undefined
-  const read = readWish(typedWish(params), { page, house, country })
+  const countries = what.about === 'search' ? what.search.country : undefined
+  const read = readWish(typedWish(params), { page, house, countries })
   const email = (params.get('email') ?? '').slice(0, 400)
   const address = readMailAddress(email)
   const language = z.enum(['en', 'fr']).safeParse(params.get('language'))
@@ -73,8 +73,4 @@ function whatProblems(
   }))
   if (found.length > 0 || saysWhat(search)) return found
   return [{ field: 'q', text: page.words.alerts.problems.nothing }]
-}
-
-function soleOf(values: readonly string[] | undefined): string | undefined {
-  return values?.length === 1 ? values[0] : undefined
 }

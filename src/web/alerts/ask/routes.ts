@@ -6,7 +6,7 @@ import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { malformedPage, unknownPage } from '../../listing/missing-page.ts'
 import { readForm, tooOften } from '../guard.ts'
-import { readPlace } from '../wish/read-place.ts'
+import { readAlertPlace } from '../wish/read-place.ts'
 import { newPage } from './new-page.ts'
 import { firstAsk, readAsk, type AskForm, type What } from './read-ask.ts'
 import { readWhat } from './read-what.ts'
@@ -65,8 +65,8 @@ async function ask(
 function withPlaces(page: Page, house: House, form: AskForm): AskForm {
   if (form.typed.near === '') return form
   const { what } = form
-  const [country] = what.about === 'search' ? (what.search.country ?? []) : []
-  const read = readPlace(form.typed.near, { page, house, country })
+  const countries = what.about === 'search' ? what.search.country : undefined
+  const read = readAlertPlace(form.typed.near, { page, house, countries })
   if (read.kind !== 'found') return form
   const typed = { ...form.typed, near: read.place.name }
   return { ...form, typed, otherPlaces: { chosen: read.place.name, others: read.others } }

@@ -6,8 +6,7 @@ import {
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { askedOf, paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
-import { readQuery } from '../../find/search/read-query.ts'
-import type { Problem } from '../wish/read-wish.ts'
+import { type SaidProblem, readSaidQuestion } from '../../shell/parts/said-question.ts'
 
 /** What an alert is to look for, read from the parameters of a search or of a study. */
 export type TypedWhat =
@@ -23,7 +22,7 @@ export type TypedWhat =
       /** The search without place, age and sex, which are the person's. */
       readonly asked: Asked
       readonly applied: Asked
-      readonly problems: readonly Problem[]
+      readonly problems: readonly SaidProblem[]
     }
   | { readonly about: 'malformed'; readonly written: string }
   | { readonly about: 'unknown'; readonly nctId: string }
@@ -32,7 +31,7 @@ export type TypedWhat =
 export function searchOf(params: URLSearchParams, page: Page, house: House): TypedWhat {
   const kept = paramsOf(withTexts(askedOf(params), notOfTheSearch))
   for (const name of params.keys()) if (/[[\]]/.test(name)) kept.append(name, '')
-  const { asked, applied, query, problems } = readQuery(kept, page, house)
+  const { asked, applied, query, problems } = readSaidQuestion(kept, page, house)
   return { about: 'search', search: savedSearchOf(query), asked, applied, problems }
 }
 

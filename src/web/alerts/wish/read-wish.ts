@@ -4,7 +4,7 @@ import type { Alert, AlertPlace, AlertTerms } from '../../../people/alerts/model
 import { allEvents, eventBits } from '../../../people/alerts/model/events.ts'
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { readPlace } from './read-place.ts'
+import { readAlertPlace } from './read-place.ts'
 import { ageText, type TypedWish } from './typed-wish.ts'
 
 /** What is wrong, beside its field. */
@@ -24,8 +24,8 @@ export interface ReadWish {
 export interface WishContext {
   readonly page: Page
   readonly house: House
-  /** Places in this country come first. */
-  readonly country?: string | undefined
+  /** The countries that are looked in: where it is one, places in it come first. */
+  readonly countries?: readonly string[] | undefined
   /** The alert that is changed: what was left as it stood keeps its exact place and age. */
   readonly kept?: Alert
 }
@@ -60,7 +60,7 @@ const mostKm = 5000
 
 function wishedPlace(
   { near, within }: TypedWish,
-  { page, house, country, kept }: WishContext,
+  { page, house, countries, kept }: WishContext,
   problems: Problem[],
 ): { place?: AlertPlace; near: string } {
   const say = page.words.alerts.problems
@@ -74,7 +74,7 @@ function wishedPlace(
   const read =
     kept?.place?.name === near
       ? ({ kind: 'found', place: kept.place } as const)
-      : readPlace(near, { page, house, country })
+      : readAlertPlace(near, { page, house, countries })
   if (read.kind !== 'found') {
     problems.push({ field: 'near', text: read.text })
     return { near: read.kind === 'several' ? read.chosen : near }

@@ -3,8 +3,9 @@ import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
-import { fill, own } from '../../shell/parts/phrases.ts'
-import { mostCompared, type Compared } from './compared.ts'
+import { type Slot, fill, own } from '../../shell/parts/phrases.ts'
+import { widePlaceText } from '../../shell/parts/said-question.ts'
+import { mostCompared, type Compared, type ComparedPlace } from './compared.ts'
 import { rows, type Column, type Row } from './rows.ts'
 
 /** Up to four studies side by side, one line for each thing a family asks. */
@@ -37,6 +38,11 @@ export function comparePage(page: Page, compared: Compared, today: string): Mark
   })
 }
 
+function unplaced(page: Page, { read, typed }: ComparedPlace): Slot {
+  if (read.kind === 'wide') return widePlaceText(page, read.place)
+  return fill(page.words.study.compare.nearUnknown, { place: typed })
+}
+
 /** Says of everything asked for and not shown why it is not. */
 function messages(page: Page, compared: Compared): Markup {
   const words = page.words.study.compare
@@ -46,7 +52,7 @@ function messages(page: Page, compared: Compared): Markup {
     compared.unknown.length > 0 && fill(words.unknown, { ids: compared.unknown.join(', ') }),
     compared.malformed.length > 0 && fill(words.malformed, { ids: compared.malformed.join(', ') }),
     compared.twice.length > 0 && fill(words.twice, { ids: compared.twice.join(', ') }),
-    near && !near.place && fill(words.nearUnknown, { place: near.typed }),
+    near && !near.place && unplaced(page, near),
   ].filter((one) => one !== false && one !== undefined)
   const hint = [words.empty, words.one][compared.studies.length]
   return line`${said.map(

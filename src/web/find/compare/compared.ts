@@ -3,6 +3,7 @@ import { labelOf } from '../../../finder/places/label.ts'
 import type { House } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { readStudyId } from '../../listing/study-id.ts'
+import { type ReadPlace, readPlace } from '../../../finder/question/read-place.ts'
 import type { Place } from '../../../finder/places/place.ts'
 
 /** The most studies that fit side by side. */
@@ -22,6 +23,8 @@ export interface Compared {
 export interface ComparedPlace {
   readonly typed: string
   readonly label: string
+  /** What it turned out to be; distances are measured where it was found. */
+  readonly read: ReadPlace
   readonly place?: Place
 }
 
@@ -74,6 +77,7 @@ function sortIds(house: House, asked: readonly string[]): Omit<Compared, 'near'>
 function placeOf(house: House, page: Page, written: string): ComparedPlace | undefined {
   const typed = written.trim().slice(0, 100)
   if (typed === '') return undefined
-  const place = house.places.find(typed, { limit: 6 }).find(({ kind }) => kind !== 'country')
-  return place ? { typed, label: labelOf(place, page.language), place } : { typed, label: typed }
+  const read = readPlace(typed, { places: house.places })
+  if (read.kind !== 'found') return { typed, label: typed, read }
+  return { typed, label: labelOf(read.place, page.language), read, place: read.place }
 }

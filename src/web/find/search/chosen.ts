@@ -11,10 +11,12 @@ import {
   withoutValue,
   withTexts,
   type Asked,
+  singleFilters,
+  type SingleFilter,
   type TextField,
 } from '../../../finder/question/asked.ts'
-import { readChoice } from '../../../finder/question/read-values.ts'
-import { choiceLabel } from './filters.ts'
+import { readChoice, readSingle } from '../../../finder/question/read-values.ts'
+import { filterValueLabel } from './filter-labels.ts'
 
 /** One thing that narrows the list, in words, and the search without it. */
 export interface Chosen {
@@ -66,7 +68,7 @@ export function chosenOf(page: Page, asked: Asked): readonly Chosen[] {
   })
   const lists = listFields.flatMap((field) =>
     asked.lists[field].map((value) => ({
-      label: choiceLabel(page, field, readChoice(field, value) ?? value),
+      label: filterValueLabel(page, field, readChoice(field, value) ?? value),
       without: withoutValue(asked, field, value),
     })),
   )
@@ -87,14 +89,19 @@ function labels(page: Page): Labels {
     within: (value) => words.within(typedDistance(page, value)),
     age: (value) => words.age(spokenSpan(page, value)),
     sex: (value) => (value.toLowerCase().startsWith('f') ? sexes.FEMALE : sexes.MALE),
-    results: (value) => (value === 'with' ? words.withResults : words.withoutResults),
-    healthy: () => words.acceptsHealthy,
-    updated: (value) =>
-      (words.updatedWithin as Readonly<Record<string, string>>)[value] ??
-      words.updatedText(spokenSpan(page, value)),
+    ...Object.fromEntries(
+      singleFilters.map((name) => [name, (value: string) => singleLabel(page, name, value)]),
+    ),
     exact: () => words.exact,
     tree: (value) => words.tree(treeName(page, value)),
   }
+}
+
+/** However it was written, `healthy=1` is the choice "yes". */
+function singleLabel(page: Page, name: SingleFilter, value: string): string {
+  const read = readSingle(name, value)
+  const known = read === true ? 'yes' : typeof read === 'string' ? read : value
+  return filterValueLabel(page, name, known)
 }
 
 function treeName(page: Page, tree: string): string {

@@ -1,14 +1,17 @@
 import { html } from 'hono/html'
-import type { FacetName, Results } from '../../../finder/catalogue/model/query.ts'
-import { countryName } from '../../../finder/places/countries.ts'
-import { categoryName } from '../../shell/parts/category-name.ts'
+import type { Results } from '../../../finder/catalogue/model/query.ts'
+import {
+  type FilterNameOf,
+  type FilterRow,
+  filterNames,
+  filterTable,
+} from '../../../finder/catalogue/model/filter-table.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { filterGroup, type FilterChoice } from '../../shell/parts/filter-group.ts'
-import { statusLabel } from '../../shell/parts/status-tag.ts'
-import { spokenSpan } from '../../shell/parts/ages.ts'
-import type { Asked, ListField } from '../../../finder/question/asked.ts'
-import { choices, readChoice } from '../../../finder/question/read-values.ts'
+import type { Asked, ListField, SingleFilter } from '../../../finder/question/asked.ts'
+import { readChoice, readSingle } from '../../../finder/question/read-values.ts'
+import { filterValueLabel } from './filter-labels.ts'
 import { searchFormId } from './search-form.ts'
 
 /** Boxes to narrow the list, each with how many studies it would leave. Closed on phones. */
@@ -19,27 +22,33 @@ export function filters(page: Page, asked: Asked, results: Results): Markup {
       <details>
         <summary>${words.filters.title}</summary>
         <h2>${words.filters.title}</h2>
-        ${listGroups.map((field) => listGroup(page, asked, results, field))}
-        ${singleGroups(page, asked, results)}
+        ${filterNames.map((name) =>
+          isList(name)
+            ? listGroup(page, asked, results, name)
+            : singleGroup(page, asked, results, name),
+        )}
         <button class="button" type="submit" form="${searchFormId}">${words.apply}</button>
       </details>
     </aside>
   `
 }
 
-const listGroups = ['status', 'phase', 'type', 'category', 'country', 'class'] as const
+function isList(name: ListField | SingleFilter): name is ListField {
+  return filterTable[name].kind === 'list'
+}
 
-function listGroup(page: Page, asked: Asked, results: Results, field: ListField): Markup {
-  const counts = results.facets[field === 'class' ? 'sponsorClass' : field]
-  const chosen = new Set(asked.lists[field].map((value) => readChoice(field, value)))
-  const values = valuesOf(field, counts).filter((value) => counts[value] || chosen.has(value))
+function listGroup(page: Page, asked: Asked, results: Results, name: ListField): Markup {
+  const row: FilterRow = filterTable[name]
+  const counts = results.facets[filterTable[name].facet]
+  const chosen = new Set(asked.lists[name].map((value) => readChoice(name, value)))
+  const values = valuesOf(row, counts).filter((value) => counts[value] || chosen.has(value))
   return filterGroup(page, {
-    name: field,
-    legend: page.words.search.filters[field],
+    name,
+    legend: page.words.search.filters.legends[name],
     form: searchFormId,
     choices: values.map((value) => ({
       value,
-      label: choiceLabel(page, field, value),
+      label: filterValueLabel(page, name, value),
       chosen: chosen.has(value),
       count: counts[value] ?? 0,
     })),
@@ -47,90 +56,52 @@ function listGroup(page: Page, asked: Asked, results: Results, field: ListField)
 }
 
 /** Short lists stand in their own order, long ones with the most studies first. */
-function valuesOf(field: ListField, counts: Readonly<Record<string, number>>): readonly string[] {
-  if (field !== 'category' && field !== 'country') return choices[field]
+function valuesOf(row: FilterRow, counts: Readonly<Record<string, number>>): readonly string[] {
+  if (!row.isLong) return row.values
   return Object.keys(counts).toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0))
 }
 
-/** A filter's value in the reader's words. */
-export function choiceLabel(page: Page, field: ListField, value: string): string {
-  const { common } = page.words
-  switch (field) {
-    case 'status':
-      return statusLabel(page, value)
-    case 'phase':
-      return labelIn(common.phases, value)
-    case 'type':
-      return labelIn(common.types, value)
-    case 'class':
-      return (common.sponsorClasses as Readonly<Record<string, string>>)[value] ?? value
-    case 'category':
-      return categoryName(value, page.language)
-    case 'country':
-      return countryName(value, page.language)
-  }
-}
-
-function labelIn(known: object, value: string): string {
-  return (known as Readonly<Record<string, { label: string }>>)[value]?.label ?? value
-}
-
-function singleGroups(page: Page, asked: Asked, results: Results): Markup {
-  const words = page.words.search.filters
-  const spans = Object.entries(words.updatedWithin)
-  const takesHealthy = either(asked, results, 'healthy', 'yes', words.acceptsHealthy)
-  return html`
-    ${single(page, 'results', words.results, [
-      either(asked, results, 'results', 'with', words.withResults),
-      either(asked, results, 'results', 'without', words.withoutResults),
-    ])}
-    ${
-      takesHealthy.count !== 0 || takesHealthy.chosen
-        ? single(page, 'healthy', words.healthy, [takesHealthy], 'checkbox')
-        : ''
-    }
-    ${single(
-      page,
-      'updated',
-      words.updated,
-      [...spans, ...ownSpan(page, asked)].map(([value, label]) =>
-        either(asked, results, 'updated', value, label),
-      ),
-    )}
-  `
+function singleGroup(page: Page, asked: Asked, results: Results, name: SingleFilter): Markup {
+  const { values }: FilterRow = filterTable[name]
+  const counts = results.facets[filterTable[name].facet]
+  const typed = asked.texts[name]
+  const isChosen = (value: string) =>
+    typed === value || (typed !== '' && readSingle(name, typed) === readSingle(name, value))
+  const choices = [...values, ...ownValue(name, typed)].map((value) => ({
+    value,
+    label: filterValueLabel(page, name, value),
+    chosen: isChosen(value),
+    count: counts[value],
+  }))
+  const group = { name, legend: page.words.search.filters.legends[name], form: searchFormId }
+  if (hasAny(name))
+    return filterGroup(page, {
+      ...group,
+      kind: 'radio',
+      choices: [anyOf(page, name, choices), ...choices],
+    })
+  const isOffered = choices.some(({ count, chosen }) => count !== 0 || chosen)
+  return isOffered ? filterGroup(page, { ...group, kind: 'checkbox', choices }) : html``
 }
 
 /** A span that was written into the address by hand: without a choice of its own the form would lose it. */
-function ownSpan(page: Page, asked: Asked): readonly (readonly [string, string])[] {
-  const words = page.words.search.filters
-  const span = asked.texts.updated
-  if (span === '' || Object.hasOwn(words.updatedWithin, span)) return []
-  return [[span, words.updatedText(spokenSpan(page, span))]]
+function ownValue(name: SingleFilter, typed: string): readonly string[] {
+  const { kind, values }: FilterRow = filterTable[name]
+  return kind === 'span' && typed !== '' && !values.includes(typed) ? [typed] : []
 }
 
-type SingleField = 'results' | 'healthy' | 'updated'
-
-function either(
-  asked: Asked,
-  results: Results,
-  field: SingleField & FacetName,
-  value: string,
-  label: string,
-): FilterChoice {
-  const chosen = field === 'healthy' ? asked.texts[field] !== '' : asked.texts[field] === value
-  return { value, label, chosen, count: results.facets[field][value] }
+function hasAny(name: SingleFilter): name is FilterNameOf<'one' | 'span'> {
+  return filterTable[name].kind !== 'yes'
 }
 
-function single(
+function anyOf(
   page: Page,
-  name: SingleField,
-  legend: string,
-  given: readonly FilterChoice[],
-  kind: 'checkbox' | 'radio' = 'radio',
-): Markup {
-  const none = !given.some((choice) => choice.chosen)
-  const any = { value: '', label: page.words.search.filters.anyTime, chosen: none }
-  const anyLabel = name === 'updated' ? any.label : page.words.search.filters.either
-  const all = kind === 'radio' ? [{ ...any, label: anyLabel }, ...given] : given
-  return filterGroup(page, { name, legend, form: searchFormId, choices: all, kind })
+  name: FilterNameOf<'one' | 'span'>,
+  choices: readonly FilterChoice[],
+): FilterChoice {
+  return {
+    value: '',
+    label: page.words.search.filters.any[name],
+    chosen: !choices.some(({ chosen }) => chosen),
+  }
 }

@@ -1,4 +1,6 @@
 import type { Results } from '../../../finder/catalogue/model/query.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import type { ReadPlace } from '../../../finder/question/read-place.ts'
 import type { Page } from '../../shell/page.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import type { ReadQuery } from './read-query.ts'
@@ -20,9 +22,17 @@ export function soughtIn(
     .filter((text) => text !== '')
     .map((text) => words.quote(clipped(text)))
     .join(' + ')
-  const place = read.near.kind === 'found' ? (read.near.label ?? texts.near) : ''
+  const place = read.place?.kind === 'found' ? (spotLabel(page, read.place) ?? texts.near) : ''
   const distance = read.query.withinKm === undefined ? '' : typedDistance(page, texts.within)
   return { what, place, distance }
+}
+
+/** The place that was found, for people; undefined for a bare point, which has no name. */
+export function spotLabel(
+  { language }: Page,
+  { place }: Extract<ReadPlace, { kind: 'found' }>,
+): string | undefined {
+  return place.kind === 'point' ? undefined : labelOf(place, language)
 }
 
 function clipped(text: string): string {

@@ -5,7 +5,7 @@ import { countryText } from '../../shell/parts/hit.ts'
 import { attribution } from '../../shell/parts/page-footer.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
-import { choiceLabel } from './filters.ts'
+import { filterValueLabel } from './filter-labels.ts'
 
 /**
  * The results as a spreadsheet: a line of headings, a line for each study, and last a line that says whose
@@ -34,7 +34,7 @@ function rowOf(page: Page, study: Hit): readonly (string | number)[] {
     study.conditions.join('; '),
     study.interventions.join('; '),
     study.phases.join('; '),
-    study.studyType ? choiceLabel(page, 'type', study.studyType) : '',
+    study.studyType ? filterValueLabel(page, 'type', study.studyType) : '',
     ageRange(page, study) ?? '',
     study.sex ?? '',
     study.leadSponsor ?? '',

@@ -10,28 +10,38 @@ import {
   type TextField,
 } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
-import type { Near } from './near.ts'
+import type { ReadPlace } from '../../../finder/question/read-place.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import { spotLabel } from './found-sentence.ts'
 
 /** Everything that was done with the words on the seeker's behalf, said plainly and reversible. */
-export function notices(page: Page, asked: Asked, near: Near, results: Results): Markup {
+export function notices(
+  page: Page,
+  asked: Asked,
+  near: ReadPlace | undefined,
+  results: Results,
+): Markup {
   return html`
     ${place(page, asked, near)} ${corrected(page, asked, results)} ${asWords(page, results)}
     ${inEligibility(page, results)} ${concepts(page, results)}
   `
 }
 
-function place(page: Page, asked: Asked, near: Near): Markup {
-  if (near.kind !== 'found') return html``
+function place(page: Page, asked: Asked, near: ReadPlace | undefined): Markup {
+  if (!near || near.kind === 'unknown') return html``
   const words = page.words.search.notices
-  const from = near.label ? words.measuredFrom(near.label) : words.measuredFromPoint
+  const others = near.others.map((other) => labelOf(other, page.language))
+  if (near.kind === 'wide' && others.length === 0) return html``
+  const label = near.kind === 'found' ? spotLabel(page, near) : undefined
+  const measured = label ? words.measuredFrom(label) : words.measuredFromPoint
   return html`
     <p class="small">
-      ${from}
+      ${near.kind === 'found' && measured}
       ${
-        near.others.length > 0 &&
+        others.length > 0 &&
         html`
           ${words.didYouMean}
-          ${near.others.map(
+          ${others.map(
             (label, index) => html`
               ${index > 0 && ' · '}
               <bdi>

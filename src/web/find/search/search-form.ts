@@ -4,7 +4,7 @@ import { type Page, link } from '../../shell/page.ts'
 import { type Choice, selectField, textField } from '../../shell/parts/field.ts'
 import type { Asked, TextField } from '../../../finder/question/asked.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
-import type { Problem } from '../../../finder/question/problem.ts'
+import type { SaidProblem } from '../../shell/parts/said-question.ts'
 
 /** The id by which filters elsewhere on the page belong to this form. */
 export const searchFormId = 'search-form'
@@ -12,7 +12,7 @@ export const searchFormId = 'search-form'
 type WordField = 'q' | 'near' | 'age' | 'cond' | 'intr' | 'title' | 'spons' | 'elig'
 
 /** What, near where and how old: the same three boxes at home and over the results. */
-export function searchForm(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
+export function searchForm(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
   const words = page.words.search
   const advanced = advancedFields.some((name) => asked.texts[name] !== '')
   return html`
@@ -63,7 +63,7 @@ export function searchForm(page: Page, asked: Asked, problems: readonly Problem[
 }
 
 /** What has no box of its own: sending the form again must not lose it. */
-function unseen(asked: Asked, problems: readonly Problem[]): readonly Markup[] {
+function unseen(asked: Asked, problems: readonly SaidProblem[]): readonly Markup[] {
   return (['tree', 'size', 'exact', 'unfit'] as const)
     .filter((name) => asked.texts[name] !== '' && !errorFor(problems, name))
     .map(
@@ -75,7 +75,7 @@ function unseen(asked: Asked, problems: readonly Problem[]): readonly Markup[] {
 
 const advancedFields = ['cond', 'intr', 'title', 'spons', 'elig'] as const
 
-function box(page: Page, asked: Asked, problems: readonly Problem[], name: WordField): Markup {
+function box(page: Page, asked: Asked, problems: readonly SaidProblem[], name: WordField): Markup {
   const { label, hint } = page.words.search.fields[name]
   return textField({
     name,
@@ -87,7 +87,7 @@ function box(page: Page, asked: Asked, problems: readonly Problem[], name: WordF
   })
 }
 
-function withinField(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
+function withinField(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
   const asIs = asked.texts.within
   const kilometres = ['10km', '25km', '50km', '100km', '200km', '500km']
   const standard = [...kilometres, '10mi', '25mi', '50mi', '100mi', '250mi']
@@ -105,7 +105,7 @@ function withinField(page: Page, asked: Asked, problems: readonly Problem[]): Ma
   })
 }
 
-function sexField(page: Page, asked: Asked, problems: readonly Problem[]): Markup {
+function sexField(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
   const { sexes } = page.words.common
   const value = asked.texts.sex.toUpperCase()
   return selectField({
@@ -121,6 +121,6 @@ function sexField(page: Page, asked: Asked, problems: readonly Problem[]): Marku
   })
 }
 
-export function errorFor(problems: readonly Problem[], field: TextField): string | undefined {
+export function errorFor(problems: readonly SaidProblem[], field: TextField): string | undefined {
   return problems.find((problem) => problem.field === field)?.text
 }

@@ -21,7 +21,7 @@ import { misfitsOf, unfitNotice } from './unfit.ts'
 
 /** The search, what was found, and every way to narrow, widen, order and keep it. */
 export function searchPage(page: Page, read: ReadQuery, results: Results, unfit = 0): Markup {
-  const { applied, near, problems } = read
+  const { applied, place, problems } = read
   const sentence = foundSentence(page, read, results)
   return layout(page, {
     title: sentence,
@@ -36,7 +36,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
         ${filters(page, applied, results)}
         <section class="results-main" aria-labelledby="found">
           <h1 id="found">${sentence}</h1>
-          ${notices(page, applied, near, results)} ${chosenFilters(page, applied)}
+          ${notices(page, applied, place, results)} ${chosenFilters(page, applied)}
           ${unfitNotice(page, applied, unfit)}
           ${results.total === 0 ? nothingFound(page, applied) : list(page, read, results)}
         </section>
@@ -86,7 +86,7 @@ export function lastPage({ total, pageSize }: Results): number {
 function sortForm(page: Page, read: ReadQuery): Markup {
   const words = page.words.search
   const orders = (['best', 'nearest', 'newest', 'updated'] as const).filter(
-    (order) => order !== 'nearest' || read.near.kind === 'found',
+    (order) => order !== 'nearest' || read.place?.kind === 'found',
   )
   return html`
     <div class="sort no-print">

@@ -1,5 +1,6 @@
 import { html, html as line } from 'hono/html'
 import { labelOf } from '../../../finder/places/label.ts'
+import { widePlaceText } from '../../shell/parts/said-question.ts'
 import type { Contact } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
@@ -97,7 +98,7 @@ function placeFound(view: StudyView): Markup | string {
   if (!taken)
     return html`
       <p class="notice notice-warning" role="status">
-        ${fill(words.sites.unknownPlace, { place: near.typed })}
+        ${near.wide ? widePlaceText(page, near.wide) : fill(words.sites.unknownPlace, { place: near.typed })}
       </p>
     `
   if (others.length === 0)

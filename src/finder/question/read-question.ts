@@ -1,0 +1,193 @@
+import { filterTable } from '../catalogue/model/filter-table.ts'
+import type { Query } from '../catalogue/model/query.ts'
+import type { Places } from '../places/places.ts'
+import {
+  type Asked,
+  type ListField,
+  type RawQuestion,
+  type TextField,
+  askedOf,
+  listFields,
+  singleFilters,
+  textFields,
+} from './asked.ts'
+import type { ProblemCode, QuestionProblem } from './problem.ts'
+import { type ReadPlace, readPlace } from './read-place.ts'
+import {
+  readAge,
+  readChoice,
+  readDistanceKm,
+  readPage,
+  readPageSize,
+  readSex,
+  readSingle,
+  readSort,
+  readYes,
+} from './read-values.ts'
+
+/** A question read from what was typed: what was understood, and as codes what was not. */
+export interface ReadQuestion {
+  readonly asked: Asked
+  /** The same without what could not be read or has no effect. */
+  readonly applied: Asked
+  /** What could be read and was asked, with nothing added but the order that a place alone asks for. */
+  readonly query: Query
+  /** What was typed as a place; undefined where none was. */
+  readonly place?: ReadPlace
+  readonly problems: readonly QuestionProblem[]
+}
+
+/** What a question is read with: where places are, which branches MeSH has, and the day (`yyyy-MM-dd`). */
+export interface QuestionContext {
+  readonly places: Pick<Places, 'find'>
+  readonly isTree: (number: string) => boolean
+  readonly today: string
+}
+
+/** Reads a question; every door reads with this. What cannot be read is a problem, and left out of the query. */
+export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQuestion {
+  const asked = askedOf(raw)
+  const problems: QuestionProblem[] = bracketProblems(raw)
+  const values = { ...textsOf(asked, context, problems), ...listsOf(asked, problems) }
+  const place = placeOf(asked, values.country, context, problems)
+  const near = place?.kind === 'found' ? pointOf(place) : undefined
+  const sort = sortOf(values, near !== undefined)
+  const { withinKm, sort: _, ...rest } = values
+  return {
+    asked,
+    applied: appliedOf(asked, problems),
+    query: {
+      ...rest,
+      ...(near && { near }),
+      ...(near && withinKm !== undefined && { withinKm }),
+      ...(sort && { sort }),
+      today: context.today,
+    },
+    ...(place && { place }),
+    problems,
+  }
+}
+
+type Values = Omit<Query, 'near' | 'ids' | 'today'>
+
+/** The fields that hold one text and are no filter: their member of a query and how they are read. */
+function textReaders({ isTree }: QuestionContext): Partial<Record<TextField, Reader>> {
+  return {
+    ...Object.fromEntries(wordFields.map((field) => [field, { key: field, read: readWords }])),
+    within: { key: 'withinKm', read: readDistanceKm },
+    age: { key: 'age', read: readAge },
+    sex: { key: 'sex', read: readSex },
+    ...Object.fromEntries(
+      singleFilters.map((name) => [
+        name,
+        { key: filterTable[name].key, read: (text: string) => readSingle(name, text) },
+      ]),
+    ),
+    tree: { key: 'tree', read: (text) => (isTree(text) ? text : undefined) },
+    sort: { key: 'sort', read: readSort },
+    exact: { key: 'exact', read: readYes },
+    page: { key: 'page', read: readPage },
+    size: { key: 'pageSize', read: readPageSize },
+  }
+}
+
+interface Reader {
+  readonly key: keyof Values
+  readonly read: (text: string) => unknown
+}
+
+const wordFields = ['q', 'cond', 'intr', 'title', 'spons', 'elig'] as const
+const mostLetters = 512
+
+function readWords(text: string): string | undefined {
+  return text.length <= mostLetters ? text : undefined
+}
+
+function textsOf(asked: Asked, context: QuestionContext, problems: QuestionProblem[]): Values {
+  const readers = textReaders(context)
+  const values: Partial<Record<keyof Values, unknown>> = {}
+  for (const field of textFields) {
+    const reader = readers[field]
+    const text = asked.texts[field]
+    if (!reader || text === '') continue
+    const value = reader.read(text)
+    if (value !== undefined) values[reader.key] = value
+    else
+      problems.push(problemOf(field, reader.read === readWords ? 'too-long' : 'unreadable', text))
+  }
+  return values as Values
+}
+
+const mostValues = 50
+
+function listsOf(asked: Asked, problems: QuestionProblem[]): Values {
+  const lists: Partial<Record<keyof Values, unknown>> = {}
+  for (const field of listFields) {
+    const typed = asked.lists[field]
+    if (typed.length > mostValues) problems.push(problemOf(field, 'too-many', ''))
+    const known = new Set<string>()
+    for (const text of typed.slice(0, mostValues)) {
+      const value = readChoice(field, text)
+      if (value === undefined) problems.push(problemOf(field, 'unreadable', text))
+      else known.add(value)
+    }
+    if (known.size > 0) lists[filterTable[field].key] = [...known]
+  }
+  return lists as Values
+}
+
+function placeOf(
+  { texts: { near, within, sort } }: Asked,
+  countries: readonly string[] | undefined,
+  { places }: QuestionContext,
+  problems: QuestionProblem[],
+): ReadPlace | undefined {
+  if (near === '') {
+    if (within !== '') problems.push(problemOf('within', 'no-place', within))
+    if (sort === 'nearest') problems.push(problemOf('sort', 'no-place', sort))
+    return undefined
+  }
+  const place = readPlace(near, { places, countries })
+  if (place.kind === 'unknown') problems.push(problemOf('near', 'unreadable', near))
+  if (place.kind === 'wide')
+    problems.push({ ...problemOf('near', 'wide', near), place: place.place })
+  return place
+}
+
+function pointOf({ place: { lat, lon } }: Extract<ReadPlace, { kind: 'found' }>) {
+  return { lat, lon }
+}
+
+/** A place without a distance asks for what is near; with one, the words decide. */
+function sortOf({ sort, withinKm }: Values, hasPlace: boolean): Query['sort'] {
+  if (sort === 'nearest' && !hasPlace) return undefined
+  return sort ?? (hasPlace && withinKm === undefined ? 'nearest' : undefined)
+}
+
+/** `q[]=a` and `q[x]=a` mean something to other programs and nothing here: better said than ignored. */
+function bracketProblems(raw: RawQuestion): QuestionProblem[] {
+  const name = [...raw.keys()].find((key) => /[[\]]/.test(key))
+  return name === undefined ? [] : [problemOf('q', 'brackets', name)]
+}
+
+function problemOf(
+  field: TextField | ListField,
+  code: ProblemCode,
+  typed: string,
+): QuestionProblem {
+  return { field, code, typed: typed.slice(0, 60) }
+}
+
+function appliedOf(asked: Asked, problems: readonly QuestionProblem[]): Asked {
+  const unread = new Set<string>(
+    problems.filter(({ code }) => code !== 'brackets').map(({ field }) => field),
+  )
+  const isIdle = (name: string) =>
+    unread.has(name) || (name === 'within' && (unread.has('near') || asked.texts.near === ''))
+  const texts = Object.entries(asked.texts).map(([name, text]) => [name, isIdle(name) ? '' : text])
+  const lists = listFields.map((field) => [
+    field,
+    asked.lists[field].filter((value) => readChoice(field, value) !== undefined),
+  ])
+  return { texts: Object.fromEntries(texts), lists: Object.fromEntries(lists) }
+}
