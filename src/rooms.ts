@@ -78,8 +78,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   }),
   'people/audit': room(['base', 'people/records']),
   'people/mail': room(['base', 'people/records', 'people/audit'], {
-    floors: ['outbox', 'reports', 'delivery'],
-    face: ['outbox', 'reports', 'delivery'],
+    floors: ['outbox', 'delivery', 'reports'],
+    face: ['outbox', 'delivery', 'reports'],
   }),
   'people/alerts': room(
     ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail'],
@@ -132,7 +132,6 @@ export const notYet: readonly string[] = [
   'people/alerts/digest > people/alerts',
   'people/alerts/match > finder/catalogue/segment',
   'people/alerts/match > people/alerts',
-  'people/mail/reports > people/mail/delivery',
   'people/records/postgres > people/records',
   'people/records/sqlite > people/records',
   'web/alerts/ask > web/alerts',

@@ -21,8 +21,11 @@ export interface Received {
   readonly to: string
   readonly message: string
   readonly messageId: string
+  /** Milliseconds on the clock of `performance`. */
+  readonly at: number
 }
 
+/** A mail server, and what it was given. */
 export interface TestServer {
   readonly port: number
   readonly received: Received[]
@@ -65,6 +68,7 @@ interface OpenConnection {
   readonly _socket: Socket
 }
 
+/** What a mail server takes in, once it has all of it. */
 export function receivedOf(
   bytes: Buffer,
   envelope: { mailFrom: { address: string } | false; rcptTo: readonly { address: string }[] },
@@ -75,6 +79,7 @@ export function receivedOf(
     to: envelope.rcptTo.map(({ address }) => address).join(' '),
     message,
     messageId: /^Message-ID: (\S+)/im.exec(message)?.[1] ?? '',
+    at: performance.now(),
   }
 }
 
@@ -83,6 +88,7 @@ export function reply(responseCode: number, words: string): Error {
   return Object.assign(new Error(words), { responseCode })
 }
 
+/** A post to a test's own mail server. */
 export function postTo(port: number, options: Partial<SmtpPostOptions> = {}): Post {
   return openSmtpPost({
     host: '127.0.0.1',
@@ -95,6 +101,7 @@ export function postTo(port: number, options: Partial<SmtpPostOptions> = {}): Po
   })
 }
 
+/** A letter that says nothing in particular. */
 export const someLetter: Letter = {
   subject: 'New studies for you',
   text: 'A study near you is looking for people.\n',
@@ -104,6 +111,7 @@ export const someLetter: Letter = {
 
 const stopUrl = 'https://trials.example.org/alerts/stop/x'
 
+/** A mail of a test, and what the outbox made of it. */
 export interface QueuedMail {
   readonly id: string
   readonly messageId: string
@@ -145,6 +153,7 @@ export async function queueTo(
   })
 }
 
+/** When everything in a test happens, unless it says otherwise. */
 export const morning = new Date('2026-11-25T08:00:00.000Z')
 
 /** How a test sends: without a limit, at a fixed moment, without waiting for what comes later. */

@@ -10,14 +10,9 @@ import {
   queueTo,
   sending,
 } from '../../../testing/test-mail.ts'
-import { graceMs, leaseMs } from '../outbox/lease.ts'
 import { domainPauseMs, nextTry, relayPauseMs } from '../outbox/backoff.ts'
-import { allStreams } from '../outbox/streams.ts'
-import { takeDue } from '../outbox/take-due.ts'
 import { assignSlots, freshPace, type DueMail, type PaceState } from '../outbox/pace.ts'
 import { sendDue } from './sender.ts'
-
-const free = { perSecond: 0, perSecondPerDomain: 0 }
 
 test('no second has more mails than the pace allows, and none is postponed for ever', () => {
   fc.assert(
@@ -168,29 +163,6 @@ onEachStore('mail goes out at the pace that was set', async (records, t) => {
     13,
   )
   assert.ok(tookMs > 1000 && tookMs < 5000, `${tookMs} ms`)
-})
-
-onEachStore('a sender that died is waited for twice: its lease, and a grace', async (records) => {
-  const [mail] = await queueTo(records, ['ann@one.example'])
-  const take = (holder: string, ms: number) =>
-    takeDue(records, {
-      holder,
-      now: new Date(morning.getTime() + ms),
-      pace: free,
-      room: 10,
-      streams: allStreams,
-    })
-  const takenBy = async (holder: string, ms: number) => {
-    const taking = await take(holder, ms)
-    return taking.kind === 'taken' ? taking.mails.length : 0
-  }
-  assert.equal(await takenBy('dead', 0), 1)
-  assert.equal(await takenBy('next', leaseMs - 1), 0)
-  assert.equal(await takenBy('next', leaseMs), 0)
-  assert.equal((await outbox(records)).get(mail?.id ?? '')?.lease_holder, '!dead')
-  assert.equal(await takenBy('next', leaseMs + graceMs - 1), 0)
-  assert.equal(await takenBy('next', leaseMs + graceMs), 1)
-  assert.equal((await outbox(records)).get(mail?.id ?? '')?.attempts, 2)
 })
 
 for (const [name, jumpMs] of [
