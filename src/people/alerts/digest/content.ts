@@ -5,7 +5,8 @@ import { describeSearch } from '../model/describe.ts'
 import { eventBit, eventBits } from '../model/events.ts'
 import { pageUrl } from '../model/links-base.ts'
 import { searchParams } from '../model/saved-search.ts'
-import { alertWords, spokenKm } from '../../../words/mail.ts'
+import { roundedDistance } from '../../../words/distances.ts'
+import { alertWords } from '../../../words/mail.ts'
 import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
 import { type StudyCard, siteToName } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
@@ -109,7 +110,7 @@ function studyOf(
     ...(nearest && {
       nearest: {
         name: nearest.name,
-        distance: spokenKm(language, nearest.km),
+        distance: roundedDistance(language, nearest.km, 'kilometer'),
         from: nearest.from,
       },
     }),
@@ -144,7 +145,7 @@ function nearestOf(card: StudyCard, alerts: readonly Alert[]): Nearest | undefin
 function because({ search, place }: Alert, language: 'en' | 'fr', sources: DigestSources): string {
   const what = describeSearch(search, language, sources.names)
   if (!place) return what
-  const distance = spokenKm(language, place.withinKm)
+  const distance = roundedDistance(language, place.withinKm, 'kilometer')
   return `${what}, ${alertWords(language).describe.near(place.name, distance)}`
 }
 

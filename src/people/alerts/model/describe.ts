@@ -3,7 +3,8 @@ import { categories } from '../../../finder/vocabulary/categories.ts'
 import { frenchNames } from '../../../finder/vocabulary/everyday-names.ts'
 import { type AlertTerms, agedSpan } from './alert.ts'
 import type { SavedSearch } from './saved-search.ts'
-import { alertWords, ageInLargestUnit, spokenKm } from '../../../words/mail.ts'
+import { roundedDistance } from '../../../words/distances.ts'
+import { ageInLargestUnit, alertWords } from '../../../words/mail.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 
 type Language = 'en' | 'fr'
@@ -21,7 +22,7 @@ export function describeAlert(
   const span = age && agedSpan(age, today)
   return [
     describeSearch(search, language, names),
-    place && words.near(place.name, spokenKm(language, place.withinKm)),
+    place && words.near(place.name, roundedDistance(language, place.withinKm, 'kilometer')),
     span && words.age(ageInLargestUnit(language, span.least)),
     sex && words.sexes[sex],
   ]
