@@ -11,12 +11,12 @@ import { sendDue } from '../people/mail/delivery/sender.ts'
 import { refreshByImport } from './refresh.ts'
 import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
-import type { House } from '../web/shell/app.ts'
+import type { App } from '../web/shell/app.ts'
 
 /** What recurring work is done with. */
 export interface RecurringParts {
   readonly config: Config
-  readonly house: House
+  readonly house: App
   readonly post: Post
   readonly log: Logger
   readonly timeZone: string

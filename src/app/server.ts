@@ -11,7 +11,7 @@ import type { Config } from './config/config.ts'
 import { hostsOf, refusalOf } from './gate.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { isFromHere, isLoopback } from '../web/shell/site/from-here.ts'
+import { isFromHere, isLoopback } from '../web/shell/from-here.ts'
 import { faultOf } from '../base/fault-of.ts'
 
 /** What is served, and what says how it is. */

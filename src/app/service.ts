@@ -12,12 +12,12 @@ import { writtenFolder } from '../people/mail/delivery/file-post.ts'
 import type { Records } from '../people/records/model/records.ts'
 import type { Service } from './server.ts'
 import { version } from './version.ts'
-import type { House } from '../web/shell/app.ts'
+import type { App } from '../web/shell/app.ts'
 import { faultOf } from '../base/fault-of.ts'
 
 /** What the server stands on, opened; `close` gives it all back. */
 export interface OpenService extends Service {
-  readonly house: House
+  readonly house: App
   close(): Promise<void>
 }
 
@@ -64,11 +64,11 @@ export async function openService(
   }
 }
 
-type Parts = Pick<House, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log' | 'now'> & {
+type Parts = Pick<App, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log' | 'now'> & {
   readonly records: Records
 }
 
-function houseOf(config: Config, { records, ...parts }: Parts): House {
+function houseOf(config: Config, { records, ...parts }: Parts): App {
   const { baseUrl, trustProxy } = config
   const newSecret = () => new Uint8Array(randomBytes(32))
   return {
@@ -82,7 +82,7 @@ function houseOf(config: Config, { records, ...parts }: Parts): House {
   }
 }
 
-function mailDoor(config: Config): House['mail'] {
+function mailDoor(config: Config): App['mail'] {
   return {
     ...(config.smtpUrl === undefined && { written: writtenFolder(config) }),
     ...(config.mailHookSecret !== undefined && { hookSecret: config.mailHookSecret }),

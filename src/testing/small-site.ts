@@ -3,7 +3,7 @@ import type { Hit } from '../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
-import type { House } from '../web/shell/app.ts'
+import type { App } from '../web/shell/app.ts'
 import type { Place } from '../finder/places/place.ts'
 
 /** A house for the tests of these pages: a few studies in memory behind the catalogue's face. */
@@ -11,7 +11,7 @@ export function smallHouse(
   studies: readonly StoredStudy[],
   places: readonly Place[] = [],
   similar: readonly Hit[] = [],
-): House {
+): App {
   return {
     catalogue: smallCatalogue(studies, similar),
     places: {

@@ -13,10 +13,10 @@ import type { Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { openRecords } from '../people/records/open-records.ts'
 import { fixtureStudies } from './fixture-studies.ts'
-import type { House } from '../web/shell/app.ts'
+import type { App } from '../web/shell/app.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 
-export interface TestHouse extends House {
+export interface TestHouse extends App {
   /** Lines written to the log, to show that nothing private is among them. */
   readonly lines: string[]
   /** The moment it is; `today` is its day. */

@@ -12,7 +12,7 @@ import { devMailRoutes } from './operate/dev-mail/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './find/home/routes.ts'
 import { hookRoutes } from './operate/hooks/routes.ts'
-import type { House } from './shell/app.ts'
+import type { App } from './shell/app.ts'
 import { matchRoutes } from './match/routes.ts'
 import { splitLanguage } from './shell/page.ts'
 import { searchRoutes } from './find/search/routes.ts'
@@ -41,7 +41,7 @@ const areas = [
 ]
 
 /** Every page for people: English at the root, the same pages in French under `/fr`. */
-export function createSite(house: House): Hono {
+export function createSite(house: App): Hono {
   const site = new Hono()
   site.onError((error, c) => caught(error, c, house))
   site.notFound((c) => faultPage(c, house, 'notFound'))

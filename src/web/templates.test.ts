@@ -33,7 +33,7 @@ test('unescaped HTML is written in few places, each a renderer of our own', () =
 const allowed = new Set([
   'shell/assets/assets.ts',
   'listing/check/explained.ts',
-  'listing/registry-text.ts',
-  'listing/script-json.ts',
+  'listing/parts/registry-text.ts',
+  'listing/parts/script-json.ts',
   'listing/sections/eligibility.ts',
 ])

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { House } from '../shell/app.ts'
+import type { App } from '../shell/app.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 
 /** Who we are, where the data comes from, privacy and accessibility. */
-export function aboutRoutes(house: House): Hono {
+export function aboutRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/about', (c) => c.html(aboutPage(pageOf(c, house))))
   return area

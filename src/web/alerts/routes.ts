@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import type { House } from '../shell/app.ts'
+import type { App } from '../shell/app.ts'
 import { Limiter } from '../shell/site/limiter.ts'
 import { askRoutes } from './ask/routes.ts'
 import { confirmRoutes } from './confirm/routes.ts'
-import { keptNowhere, ownForms } from './guard.ts'
+import { keptNowhere, ownForms } from './parts/guard.ts'
 import { lostRoutes } from './manage/lost-routes.ts'
 import { manageRoutes } from './manage/routes.ts'
 import { stopRoutes } from './stop/routes.ts'
@@ -17,7 +17,7 @@ const mostGuesses = 200
  * Made once for both languages, so that every source is counted once. The order matters: the stop link takes
  * a POST from anywhere, and fixed addresses come before `/alerts/:link`.
  */
-export function alertRoutes(house: House): Hono {
+export function alertRoutes(house: App): Hono {
   const [requests, guesses] = [new Limiter(mostRequests), new Limiter(mostGuesses)]
   const area = new Hono()
   area.route('/', stopRoutes(house, guesses))

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { House } from '../shell/app.ts'
+import type { App } from '../shell/app.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 
 /** How search works, in plain words and to the letter. */
-export function helpRoutes(house: House): Hono {
+export function helpRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/help/search', (c) => c.html(searchHelp(pageOf(c, house))))
   return area

@@ -9,9 +9,9 @@ import { lastDayOf } from '../../finder/registry/status.ts'
 import { spokenDate, spokenOn } from '../shell/parts/dates.ts'
 import { freshnessOf } from '../../finder/registry/status.ts'
 import { PageCache } from './page-cache.ts'
-import { scriptJson } from './script-json.ts'
-import { isPlace } from './sites-near.ts'
-import { readStudyId } from './study-id.ts'
+import { scriptJson } from './parts/script-json.ts'
+import { isPlace } from './parts/sites-near.ts'
+import { readStudyId } from './parts/study-id.ts'
 
 const vocabulary = openVocabulary()
 

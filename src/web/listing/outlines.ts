@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { Packed, packingFor } from '../shell/site/packing.ts'
+import { Packed, packingFor } from '../shell/packing.ts'
 import { outlinesPath } from './sections/site-map.ts'
 
 const file = join(import.meta.dirname, '../../../data/places/outlines.json')

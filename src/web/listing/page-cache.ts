@@ -1,4 +1,4 @@
-import type { Bytes } from '../shell/site/packing.ts'
+import type { Bytes } from '../shell/packing.ts'
 
 /** Finished pages, the least lately asked for leaving first when they take more than so many bytes. */
 export class PageCache {

@@ -3,20 +3,20 @@ import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catal
 import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { assetUrl } from '../shell/assets/assets.ts'
-import type { House } from '../shell/app.ts'
+import type { App } from '../shell/app.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
-import { malformedPage, unknownPage } from './missing-page.ts'
-import { packed, packingFor } from '../shell/site/packing.ts'
+import { malformedPage, unknownPage } from './parts/missing-page.ts'
+import { packed, packingFor } from '../shell/packing.ts'
 import { PageCache } from './page-cache.ts'
 import { spokenDate } from '../shell/parts/dates.ts'
 import { outlineRoutes } from './outlines.ts'
-import { readStudyId } from './study-id.ts'
+import { readStudyId } from './parts/study-id.ts'
 import { studyPage } from './study-page.ts'
 import { readPlace } from '../../finder/question/read-place.ts'
 import { studyTwin } from './twin.ts'
-import type { AskedPlace, StudyView } from './view.ts'
-import { wordFinder } from './word-finder.ts'
-import { WordsExplained } from './words-explained.ts'
+import type { AskedPlace, StudyView } from './parts/view.ts'
+import { wordFinder } from './parts/word-finder.ts'
+import { WordsExplained } from './parts/words-explained.ts'
 
 /** Each language has its own, so 64 MB in all. */
 const cacheBytes = 32 * 1024 * 1024
@@ -25,7 +25,7 @@ const similarShown = 5
 const quick = 4
 
 /** `/studies/NCT02390596`, its French page, and the same as data. */
-export function studyRoutes(house: House): Hono {
+export function studyRoutes(house: App): Hono {
   const site = new Hono()
   const cache = new PageCache(cacheBytes)
   site.get('/studies/:id', (c) => showStudy(c, house, cache))
@@ -33,7 +33,7 @@ export function studyRoutes(house: House): Hono {
   return site
 }
 
-function showStudy(c: Context, house: House, cache: PageCache): Response | Promise<Response> {
+function showStudy(c: Context, house: App, cache: PageCache): Response | Promise<Response> {
   const page = pageOf(c, house)
   const [written, suffix] = splitSuffix(c.req.param('id') ?? '')
   const asked = readStudyId(written)
@@ -63,7 +63,7 @@ function sendTwin(c: Context, page: Page, stored: StoredStudy): Response {
 
 async function sendPage(
   c: Context,
-  house: House,
+  house: App,
   cache: PageCache,
   page: Page,
   stored: StoredStudy,
@@ -92,7 +92,7 @@ interface Kept {
 /** Rendered and packed once for all readers whose browsers take the same packing. */
 async function sendKept(
   c: Context,
-  house: House,
+  house: App,
   cache: PageCache,
   { key, page, stored }: Kept,
 ): Promise<Response> {
@@ -114,7 +114,7 @@ async function sendKept(
 
 /** Similar studies are an extra: when the search is too busy for them, the page is shown without. */
 async function similarTo(
-  house: House,
+  house: App,
   nctId: string,
   today: string,
 ): Promise<readonly Hit[] | undefined> {
@@ -155,7 +155,7 @@ async function render(
   return String(await studyPage(view, words))
 }
 
-function askedPlace(house: House, typed: string | undefined): AskedPlace | undefined {
+function askedPlace(house: App, typed: string | undefined): AskedPlace | undefined {
   const text = typed?.trim().slice(0, 100)
   if (!text) return undefined
   const read = readPlace(text, { places: house.places })

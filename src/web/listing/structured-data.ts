@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { DesignModule } from '../../finder/registry/study.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link } from '../shell/page.ts'
-import { plainText } from './registry-text.ts'
-import { scriptJson } from './script-json.ts'
-import type { StudyView } from './view.ts'
+import { plainText } from './parts/registry-text.ts'
+import { scriptJson } from './parts/script-json.ts'
+import type { StudyView } from './parts/view.ts'
 
 /** The study for search engines: schema.org's MedicalTrial or MedicalObservationalStudy. */
 export function structuredData(view: StudyView): Markup {

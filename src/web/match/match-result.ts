@@ -1,7 +1,7 @@
 import { html, html as line } from 'hono/html'
 import type { FoundMatch, TextMatches, WhatWasRead } from '../../finder/matching/match-text.ts'
 import type { Evidence } from '../../finder/matching/patient/patient.ts'
-import { isNamed, spokenValue } from '../listing/check/spoken.ts'
+import { isNamed, spokenValue } from '../shell/parts/spoken.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../../finder/matching/match-text.ts'
-import type { House } from '../shell/app.ts'
+import type { App } from '../shell/app.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
@@ -17,7 +17,7 @@ const longestBody = 1024 * 1024 + 4096
 const shown = 20
 
 /** `/match`: a form by GET, the result by POST. The text goes to a process of its own and is kept nowhere. */
-export function matchRoutes(house: House): Hono {
+export function matchRoutes(house: App): Hono {
   const site = new Hono()
   site.get('/match', (c) => c.html(matchPage(pageOf(c, house), { problems: [], onlyOpen: true })))
   const limit = bodyLimit({
@@ -41,7 +41,7 @@ export function matchRoutes(house: House): Hono {
 }
 
 async function matchedOrLate(
-  house: House,
+  house: App,
   { text, onlyOpen }: { readonly text: string; readonly onlyOpen: boolean },
 ): Promise<TextMatches | undefined> {
   try {

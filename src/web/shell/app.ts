@@ -6,7 +6,7 @@ import type { AlertsBase } from '../../people/alerts/model/links-base.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 /** What the pages stand on: made once when the server starts, handed to every area. */
-export interface House {
+export interface App {
   readonly catalogue: Catalogue
   readonly places: Places
   readonly vocabulary: Vocabulary

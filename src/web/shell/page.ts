@@ -1,6 +1,6 @@
 import { isInMiles } from '../../finder/question/read-values.ts'
 import type { Context } from 'hono'
-import type { House } from './app.ts'
+import type { App } from './app.ts'
 import { wordsOf } from '../../words/words.ts'
 import type { CatalogueSummary } from '../../finder/catalogue/model/summary.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
@@ -27,7 +27,7 @@ export type QueryValues =
   | URLSearchParams
   | Readonly<Record<string, string | number | readonly string[] | undefined>>
 
-export function pageOf(c: Context, house: House): Page {
+export function pageOf(c: Context, house: App): Page {
   const url = new URL(c.req.url)
   const { language, path } = splitLanguage(url.pathname)
   return {

@@ -5,10 +5,10 @@ import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paramsOf, withTexts } from '../../../finder/question/asked.ts'
-import { languageChoice } from '../letter-choices.ts'
-import { errorAt, wishFields } from '../wish/wish-fields.ts'
-import type { AskForm } from './read-ask.ts'
-import { whatFields } from './what-fields.ts'
+import { languageChoice } from '../parts/letter-choices.ts'
+import { errorAt, termsFields } from '../terms/terms-fields.ts'
+import type { AskForm } from '../terms/read-ask.ts'
+import { whatFields } from '../terms/what-fields.ts'
 
 /** The form that asks for an alert. */
 export function newPage(page: Page, form: AskForm): Markup {
@@ -26,7 +26,7 @@ export function newPage(page: Page, form: AskForm): Markup {
         <p class="lead">${words.lead}</p>
         <form method="post" action="${link(page, '/alerts')}" novalidate>
           ${whatFields(page, form)}
-          ${wishFields(page, {
+          ${termsFields(page, {
             typed: form.typed,
             problems: form.problems,
             about: form.what.about,

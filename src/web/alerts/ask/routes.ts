@@ -1,19 +1,19 @@
 import { Hono, type Context } from 'hono'
 import { requestAlert } from '../../../people/alerts/request.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { link, pageOf, type Page } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
-import { malformedPage, unknownPage } from '../../listing/missing-page.ts'
-import { readForm, tooOften } from '../guard.ts'
-import { readAlertPlace } from '../wish/read-place.ts'
+import { malformedPage, unknownPage } from '../../listing/parts/missing-page.ts'
+import { readForm, tooOften } from '../parts/guard.ts'
+import { readAlertPlace } from '../terms/read-place.ts'
 import { newPage } from './new-page.ts'
-import { firstAsk, readAsk, type AskForm, type What } from './read-ask.ts'
-import { readWhat } from './read-what.ts'
+import { firstAsk, readAsk, type AskForm, type What } from '../terms/read-ask.ts'
+import { readWhat } from '../terms/read-what.ts'
 import { sentPage } from './sent-page.ts'
 
 /** `/alerts/new` is the form, `POST /alerts` sends it, `/alerts/sent` says what happens next. */
-export function askRoutes(house: House, limiter: Limiter): Hono {
+export function askRoutes(house: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.get('/alerts/new', (c) => {
     const page = pageOf(c, house)
@@ -33,7 +33,7 @@ export function askRoutes(house: House, limiter: Limiter): Hono {
 
 function withWhat(
   c: Context,
-  house: House,
+  house: App,
   params: URLSearchParams,
   show: (what: What) => Response | Promise<Response>,
 ): Response | Promise<Response> {
@@ -46,7 +46,7 @@ function withWhat(
 
 async function ask(
   c: Context,
-  house: House,
+  house: App,
   limiter: Limiter,
   { what, form }: { what: What; form: URLSearchParams },
 ): Promise<Response> {
@@ -62,7 +62,7 @@ async function ask(
 }
 
 /** Places that share the name of the one in the form, as links beside it. */
-function withPlaces(page: Page, house: House, form: AskForm): AskForm {
+function withPlaces(page: Page, house: App, form: AskForm): AskForm {
   if (form.typed.near === '') return form
   const { what } = form
   const countries = what.about === 'search' ? what.search.country : undefined

@@ -1,15 +1,15 @@
 import { html } from 'hono/html'
 import type { RequestByLink } from '../../../people/alerts/confirm.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
-import { alertFacts, alertName, masked } from '../alert-text.ts'
-import { subjectChoice } from '../letter-choices.ts'
-import { messagePage } from '../message-page.ts'
-import type { Problem } from '../wish/read-wish.ts'
+import { alertFacts, alertName, masked } from '../parts/alert-text.ts'
+import { subjectChoice } from '../parts/letter-choices.ts'
+import { messagePage } from '../parts/message-page.ts'
+import type { Problem } from '../terms/read-terms.ts'
 
 type Open = Extract<RequestByLink, { kind: 'open' }>
 
@@ -22,7 +22,7 @@ interface Filled {
 /** What was asked for, each to be ticked, and the one button that starts it. */
 export function confirmPage(
   page: Page,
-  house: House,
+  house: App,
   request: Open,
   { problems, namesTopic }: Filled = { problems: [], namesTopic: false },
 ): Markup {
@@ -57,7 +57,7 @@ function more(page: Page): Markup {
   `
 }
 
-function choices(page: Page, house: House, { alerts }: Open, isTicked: boolean): Markup {
+function choices(page: Page, house: App, { alerts }: Open, isTicked: boolean): Markup {
   const words = page.words.alerts.confirm
   return html`
     <fieldset class="choice-group" aria-describedby="alert-hint">

@@ -6,16 +6,16 @@ import {
   type RequestByLink,
 } from '../../../people/alerts/confirm.ts'
 import { manageLink } from '../../../people/alerts/model/links.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
-import { readForm, tooOften } from '../guard.ts'
-import { unknownLinkPage } from '../message-page.ts'
+import { readForm, tooOften } from '../parts/guard.ts'
+import { unknownLinkPage } from '../parts/message-page.ts'
 import { closedRequestPage, confirmPage } from './confirm-page.ts'
 
 /** `/alerts/confirm/:link`: looking changes nothing, only the button does. */
-export function confirmRoutes(house: House, guesses: Limiter): Hono {
+export function confirmRoutes(house: App, guesses: Limiter): Hono {
   const area = new Hono()
   area.get('/alerts/confirm/:link', async (c) => {
     const request = await readRequestByLink(house.alerts.records, c.req.param('link'), house.now())
@@ -31,7 +31,7 @@ export function confirmRoutes(house: House, guesses: Limiter): Hono {
 
 async function confirm(
   c: Context,
-  house: House,
+  house: App,
   guesses: Limiter,
   decision: ConfirmDecision,
 ): Promise<Response> {
@@ -71,7 +71,7 @@ function decisionOf(form: URLSearchParams): ConfirmDecision {
 
 function show(
   c: Context,
-  house: House,
+  house: App,
   guesses: Limiter,
   request: RequestByLink,
 ): Response | Promise<Response> {

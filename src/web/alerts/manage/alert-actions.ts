@@ -7,19 +7,19 @@ import {
   pauseAlert,
   resumeAlert,
 } from '../../../people/alerts/manage.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { type Page, link } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
-import { readForm } from '../guard.ts'
-import { readWish } from '../wish/read-wish.ts'
-import { typedWish, wishOfAlert } from '../wish/typed-wish.ts'
+import { readForm } from '../parts/guard.ts'
+import { readTerms } from '../terms/read-terms.ts'
+import { typedTerms, termsOfAlert } from '../terms/typed-terms.ts'
 import { changePage, deletionPage } from './change-page.ts'
 import type { Managed, Show } from './managed.ts'
 
 type Open = (c: Context, show: Show) => Promise<Response>
 
 /** `/alerts/:link/:id`: changing, resting and deleting one alert. */
-export function alertActions(house: House, open: Open): Hono {
+export function alertActions(house: App, open: Open): Hono {
   const area = new Hono()
   const withAlert = (c: Context, show: (page: Page, one: One) => Response | Promise<Response>) =>
     open(c, (page, managed) => {
@@ -28,7 +28,7 @@ export function alertActions(house: House, open: Open): Hono {
     })
   area.get('/alerts/:link/:id', (c) =>
     withAlert(c, (page, { alert, base }) => {
-      const typed = wishOfAlert(alert, page.language, house.today())
+      const typed = termsOfAlert(alert, page.language, house.today())
       return c.html(changePage(page, house, { alert, base, typed, problems: [] }))
     }),
   )
@@ -66,7 +66,7 @@ interface One {
   readonly base: string
 }
 
-function oneOf(c: Context, house: House, { person, alerts, base }: Managed): One | undefined {
+function oneOf(c: Context, house: App, { person, alerts, base }: Managed): One | undefined {
   const alert = alerts.find(({ id }) => id === c.req.param('id'))
   return (
     alert && { alert, base, which: { personId: person.id, alertId: alert.id, now: house.now() } }
@@ -75,11 +75,11 @@ function oneOf(c: Context, house: House, { person, alerts, base }: Managed): One
 
 async function change(
   c: Context,
-  house: House,
+  house: App,
   { page, one, form }: { page: Page; one: One; form: URLSearchParams },
 ): Promise<Response> {
   const { alert, base, which } = one
-  const read = readWish(typedWish(form), { page, house, kept: alert })
+  const read = readTerms(typedTerms(form), { page, house, kept: alert })
   if (!read.wish)
     return c.html(
       changePage(page, house, { alert, base, typed: read.typed, problems: read.problems }),

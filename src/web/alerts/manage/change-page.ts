@@ -1,22 +1,22 @@
 import { html } from 'hono/html'
 import type { Alert } from '../../../people/alerts/model/alert.ts'
 import { describeSearch } from '../../../people/alerts/model/describe.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { own } from '../../shell/parts/phrases.ts'
-import { alertName } from '../alert-text.ts'
-import { studyTitle } from '../ask/read-what.ts'
-import type { Problem } from '../wish/read-wish.ts'
-import type { TypedWish } from '../wish/typed-wish.ts'
-import { wishFields } from '../wish/wish-fields.ts'
+import { alertName } from '../parts/alert-text.ts'
+import { studyTitle } from '../terms/read-what.ts'
+import type { Problem } from '../terms/read-terms.ts'
+import type { TypedTerms } from '../terms/typed-terms.ts'
+import { termsFields } from '../terms/terms-fields.ts'
 
 /** One alert to change: everything but what it looks for. */
 export function changePage(
   page: Page,
-  house: House,
+  house: App,
   { alert, base, typed, problems }: ChangeForm,
 ): Markup {
   const words = page.words.alerts.change
@@ -34,7 +34,7 @@ export function changePage(
         </p>
         <p class="small">${words.whatHint}</p>
         <form method="post" action="${link(page, `${base}/${alert.id}`)}" novalidate>
-          ${wishFields(page, {
+          ${termsFields(page, {
             typed,
             problems,
             about: alert.search.study === undefined ? 'search' : 'study',
@@ -52,11 +52,11 @@ export function changePage(
 export interface ChangeForm {
   readonly alert: Alert
   readonly base: string
-  readonly typed: TypedWish
+  readonly typed: TypedTerms
   readonly problems: readonly Problem[]
 }
 
-function what(page: Page, { catalogue }: House, { search }: Alert): Markup | string {
+function what(page: Page, { catalogue }: App, { search }: Alert): Markup | string {
   if (search.study === undefined) return describeSearch(search, page.language, page.vocabulary)
   return own(page, studyTitle(catalogue, search.study))
 }
@@ -64,7 +64,7 @@ function what(page: Page, { catalogue }: House, { search }: Alert): Markup | str
 /** Asked once more before an alert is deleted; the question is a page, so it needs no script. */
 export function deletionPage(
   page: Page,
-  house: House,
+  house: App,
   { alert, base }: Pick<ChangeForm, 'alert' | 'base'>,
 ): Markup {
   const words = page.words.alerts.deletion

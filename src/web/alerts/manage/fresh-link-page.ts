@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { stopLink } from '../../../people/alerts/model/links.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
@@ -15,7 +15,7 @@ export interface OldLink {
 /** The link is too old: a fresh one goes to the address it belongs to, to nobody else. */
 export function freshLinkPage(
   page: Page,
-  { alerts }: House,
+  { alerts }: App,
   { personId, sent, tooOldFor }: OldLink,
 ): Markup {
   const words = page.words.alerts.freshLink

@@ -3,16 +3,16 @@ import { readManageLink } from '../../../people/alerts/model/links.ts'
 import { sendManageLink } from '../../../people/alerts/send-manage-link.ts'
 import { readMailAddress, type MailAddress } from '../../../people/records/address.ts'
 import { personById } from '../../../people/records/persons.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
-import { alertsPage } from '../about-page.ts'
+import { alertsPage } from './about-page.ts'
 import { sentPage } from '../ask/sent-page.ts'
-import { readForm, tooOften } from '../guard.ts'
+import { readForm, tooOften } from '../parts/guard.ts'
 
 /** `/alerts` says what alerts are; `POST /alerts/lost` mails the way to one's own, whoever asks. */
-export function lostRoutes(house: House, limiter: Limiter): Hono {
+export function lostRoutes(house: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.get('/alerts', (c) => c.html(alertsPage(pageOf(c, house))))
   area.get('/alerts/sent-link', (c) => c.html(sentPage(pageOf(c, house), 'sentLink')))
@@ -27,7 +27,7 @@ export function lostRoutes(house: House, limiter: Limiter): Hono {
 
 async function lost(
   c: Context,
-  house: House,
+  house: App,
   limiter: Limiter,
   form: URLSearchParams,
 ): Promise<Response> {
@@ -47,7 +47,7 @@ async function lost(
 }
 
 /** Who holds an old link need not type the address again. */
-async function addressBehind(house: House, sent: string): Promise<MailAddress | undefined> {
+async function addressBehind(house: App, sent: string): Promise<MailAddress | undefined> {
   const { db, keys } = house.alerts.records
   const read = readManageLink(keys, sent, house.today())
   const person = read && (await personById(db, keys, read.personId))

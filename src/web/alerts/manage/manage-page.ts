@@ -1,17 +1,17 @@
 import { html } from 'hono/html'
 import type { Alert } from '../../../people/alerts/model/alert.ts'
 import { stopLink } from '../../../people/alerts/model/links.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { type Page, link } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
-import { alertAddress, alertFacts, alertName, masked } from '../alert-text.ts'
-import { languageChoice, subjectChoice } from '../letter-choices.ts'
+import { alertAddress, alertFacts, alertName, masked } from '../parts/alert-text.ts'
+import { languageChoice, subjectChoice } from '../parts/letter-choices.ts'
 import { notice } from './notice.ts'
 import type { Managed } from './managed.ts'
 
 /** All alerts of a person, and everything they can do with them. */
-export function managePage(page: Page, house: House, managed: Managed): Markup {
+export function managePage(page: Page, house: App, managed: Managed): Markup {
   const words = page.words.alerts.manage
   return layout(page, {
     title: words.title,
@@ -32,7 +32,7 @@ export function managePage(page: Page, house: House, managed: Managed): Markup {
   })
 }
 
-function list(page: Page, house: House, managed: Managed): Markup {
+function list(page: Page, house: App, managed: Managed): Markup {
   const words = page.words.alerts.manage
   if (managed.alerts.length === 0)
     return html`
@@ -48,7 +48,7 @@ function list(page: Page, house: House, managed: Managed): Markup {
   `
 }
 
-function item(page: Page, house: House, { base }: Managed, alert: Alert): Markup {
+function item(page: Page, house: App, { base }: Managed, alert: Alert): Markup {
   const words = page.words.alerts.manage
   const name = alertName(page, alert, house.today())
   const isPaused = alert.pausedAt !== null
@@ -107,7 +107,7 @@ function data(page: Page, { base }: Managed): Markup {
   `
 }
 
-function stop(page: Page, { alerts }: House, { person }: Managed): Markup {
+function stop(page: Page, { alerts }: App, { person }: Managed): Markup {
   const words = page.words.alerts.manage
   const way = stopLink(alerts.records.keys, person.id)
   return html`

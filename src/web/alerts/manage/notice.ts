@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
-import { alertAddress, alertName } from '../alert-text.ts'
+import { alertAddress, alertName } from '../parts/alert-text.ts'
 import type { Managed } from './managed.ts'
 
 /** What was done just before; after a yes also that what is open today is not mailed, and where to see it. */
-export function notice(page: Page, house: House, managed: Managed): Markup {
+export function notice(page: Page, house: App, managed: Managed): Markup {
   const { did } = managed
   const said = page.words.alerts.manage.did
   if (!Object.hasOwn(said, did)) return html``
@@ -20,7 +20,7 @@ export function notice(page: Page, house: House, managed: Managed): Markup {
 
 const hourMs = 3_600_000
 
-function openToday(page: Page, house: House, { alerts }: Managed): Markup {
+function openToday(page: Page, house: App, { alerts }: Managed): Markup {
   // Several presses may have come to here; what was confirmed long before was looked at then.
   const since = new Date(house.now().getTime() - hourMs).toISOString()
   const fresh = alerts.filter(({ confirmedAt }) => confirmedAt !== null && confirmedAt >= since)

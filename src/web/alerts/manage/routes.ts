@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono'
 import { readManageLink } from '../../../people/alerts/model/links.ts'
 import { confirmedAlertsOf, changePerson } from '../../../people/alerts/manage.ts'
 import { exportPerson } from '../../../people/records/export-person.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
-import { readForm, tooOften } from '../guard.ts'
-import { unknownLinkPage } from '../message-page.ts'
+import { readForm, tooOften } from '../parts/guard.ts'
+import { unknownLinkPage } from '../parts/message-page.ts'
 import { alertActions } from './alert-actions.ts'
 import { freshLinkPage } from './fresh-link-page.ts'
 import { managePage } from './manage-page.ts'
@@ -17,7 +17,7 @@ import type { Show } from './managed.ts'
 const dataDays = 1
 
 /** `/alerts/:link` and what is under it: somebody's alerts, for who holds the link. */
-export function manageRoutes(house: House, guesses: Limiter): Hono {
+export function manageRoutes(house: App, guesses: Limiter): Hono {
   const area = new Hono()
   const open = (c: Context, show: Show) => openLink(c, house, guesses, show)
   area.get('/alerts/:link', (c) =>
@@ -47,7 +47,7 @@ export function manageRoutes(house: House, guesses: Limiter): Hono {
   return area
 }
 
-async function openLink(c: Context, house: House, guesses: Limiter, show: Show): Promise<Response> {
+async function openLink(c: Context, house: App, guesses: Limiter, show: Show): Promise<Response> {
   const page = pageOf(c, house)
   const { records } = house.alerts
   const sent = sentOf(c)

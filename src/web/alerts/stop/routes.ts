@@ -1,19 +1,19 @@
 import { Hono, type Context } from 'hono'
 import { readStopLink } from '../../../people/alerts/model/links.ts'
 import { stopAlerts } from '../../../people/alerts/stop.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { takeAll } from '../../shell/site/take-all.ts'
-import { keptNowhere, tooOften } from '../guard.ts'
-import { unknownLinkPage } from '../message-page.ts'
+import { keptNowhere, tooOften } from '../parts/guard.ts'
+import { unknownLinkPage } from '../parts/message-page.ts'
 import { stoppedPage, stopPage } from './stop-page.ts'
 
 /**
  * `/alerts/stop/:link`: a page with one button, and the POST that mail programs send by themselves
  * (RFC 8058). The link alone is the proof: no cookie, no origin, no redirect.
  */
-export function stopRoutes(house: House, guesses: Limiter): Hono {
+export function stopRoutes(house: App, guesses: Limiter): Hono {
   const area = new Hono()
   area.use('/alerts/stop/:link', keptNowhere)
   area.get('/alerts/stop/:link', (c) => {
@@ -31,10 +31,10 @@ export function stopRoutes(house: House, guesses: Limiter): Hono {
   return area
 }
 
-function whoseLink(c: Context, { alerts }: House): ReturnType<typeof readStopLink> {
+function whoseLink(c: Context, { alerts }: App): ReturnType<typeof readStopLink> {
   return readStopLink(alerts.records.keys, c.req.param('link') ?? '')
 }
 
-function unknown(c: Context, house: House, guesses: Limiter): Response | Promise<Response> {
+function unknown(c: Context, house: App, guesses: Limiter): Response | Promise<Response> {
   return tooOften(c, house, guesses) ?? c.html(unknownLinkPage(pageOf(c, house)), 404)
 }

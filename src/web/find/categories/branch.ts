@@ -1,5 +1,5 @@
 import type { Category } from '../../../finder/vocabulary/categories.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { categoryOf } from '../../shell/parts/category-name.ts'
 import type { StudyCount } from '../../../finder/catalogue/model/summary.ts'
 import type { Concept } from '../../../finder/vocabulary/concept.ts'
@@ -23,7 +23,7 @@ export interface Twig {
 }
 
 /** Undefined when there is no such area, or the branch is not inside it. */
-export function branchOf(house: House, slug: string, tree: string | undefined): Branch | undefined {
+export function branchOf(house: App, slug: string, tree: string | undefined): Branch | undefined {
   const category = categoryOf(slug)
   if (!category) return undefined
   if (tree === undefined || tree === '') return wholeArea(house, category)
@@ -43,12 +43,12 @@ export function branchOf(house: House, slug: string, tree: string | undefined): 
 
 const none: StudyCount = { all: 0, recruiting: 0 }
 
-function wholeArea(house: House, category: Category): Branch {
+function wholeArea(house: App, category: Category): Branch {
   const counts = house.catalogue.categoryCounts()[category.slug] ?? none
   return { category, counts, above: [], children: below(house, category.trees) }
 }
 
-function above(house: House, tree: string): readonly Twig[] {
+function above(house: App, tree: string): readonly Twig[] {
   const parts = tree.split('.')
   return parts.slice(1).flatMap((_, index) => {
     const number = parts.slice(0, index + 1).join('.')
@@ -57,7 +57,7 @@ function above(house: House, tree: string): readonly Twig[] {
   })
 }
 
-function below(house: House, trees: readonly string[]): Branch['children'] {
+function below(house: App, trees: readonly string[]): Branch['children'] {
   const twigs = trees.flatMap((tree) => stepDown(house, tree))
   const counts = house.catalogue.treeCounts(twigs.map(({ tree }) => tree))
   return twigs
@@ -66,7 +66,7 @@ function below(house: House, trees: readonly string[]): Branch['children'] {
     .toSorted((one, other) => other.counts.all - one.counts.all)
 }
 
-function stepDown(house: House, tree: string): readonly Twig[] {
+function stepDown(house: App, tree: string): readonly Twig[] {
   const steps = tree.split('.').length + 1
   return house.vocabulary.children(tree).flatMap((concept) => {
     const number = concept.trees.find(

@@ -1,12 +1,12 @@
 import type { Query, Results } from '../../../finder/catalogue/model/query.ts'
 import { type Feed, longestFeed } from '../feeds/feed.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { link, type Page } from '../../shell/page.ts'
 import type { Branch } from './branch.ts'
 import { branchName } from './branch-name.ts'
 
 /** Studies of an area that take people now or soon, the newest first. */
-export function feedQuery({ category, tree }: Branch, house: House): Query {
+export function feedQuery({ category, tree }: Branch, house: App): Query {
   return {
     ...(tree === undefined ? { category: [category.slug] } : { tree }),
     status: ['RECRUITING', 'NOT_YET_RECRUITING'],

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { categories } from '../../../finder/vocabulary/categories.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 
 /** Every area of medicine with its studies; the same list at home and under `/categories`. */
-export function categoryGrid(page: Page, house: House): Markup {
+export function categoryGrid(page: Page, house: App): Markup {
   const counts = house.catalogue.categoryCounts()
   const sorted = categories.toSorted((one, other) =>
     one.name[page.language].localeCompare(other.name[page.language], page.language),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
@@ -13,7 +13,7 @@ import { feedLink } from './category-feed.ts'
 import { categoryGrid, countText } from './category-grid.ts'
 
 /** All areas of medicine. */
-export function categoriesPage(page: Page, house: House): Markup {
+export function categoriesPage(page: Page, house: App): Markup {
   const words = page.words.categories
   return layout(page, {
     title: words.title,

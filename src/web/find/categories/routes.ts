@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
 import { answerFeed } from '../feeds/answer.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import { listJson } from '../search/list-json.ts'
 import { branchOf, type Branch } from './branch.ts'
@@ -10,7 +10,7 @@ import { categoryFeed, feedQuery } from './category-feed.ts'
 import { categoriesPage, categoryPage } from './category-pages.ts'
 
 /** Browsing: areas of medicine, and down the MeSH tree inside each. */
-export function categoryRoutes(house: House): Hono {
+export function categoryRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/categories', (c) => c.html(categoriesPage(pageOf(c, house), house)))
   area.get('/categories.json', (c) => {
@@ -48,11 +48,11 @@ export function categoryRoutes(house: House): Hono {
   return area
 }
 
-function branchFrom(c: Context, house: House, slug: string): Branch | undefined {
+function branchFrom(c: Context, house: App, slug: string): Branch | undefined {
   return branchOf(house, slug, c.req.query('tree'))
 }
 
-function openStudies({ category, tree }: Branch, house: House): Query {
+function openStudies({ category, tree }: Branch, house: App): Query {
   const within = tree === undefined ? { category: [category.slug] } : { tree }
   return { ...within, status: ['RECRUITING'], sort: 'updated', pageSize: 10, today: house.today() }
 }

@@ -1,8 +1,8 @@
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { labelOf } from '../../../finder/places/label.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { readStudyId } from '../../listing/study-id.ts'
+import { readStudyId } from '../../listing/parts/study-id.ts'
 import { type ReadPlace, readPlace } from '../../../finder/question/read-place.ts'
 import type { Place } from '../../../finder/places/place.ts'
 
@@ -29,7 +29,7 @@ export interface ComparedPlace {
 }
 
 /** Reads `ids=NCT1,NCT2&add=NCT3&near=Lyon`; nothing asked for is dropped without being named. */
-export function readCompared(house: House, page: Page): Compared {
+export function readCompared(house: App, page: Page): Compared {
   const query = new URLSearchParams(page.query)
   const asked = [...query.getAll('ids'), query.get('add') ?? '']
     .flatMap((text) => text.split(separators))
@@ -43,7 +43,7 @@ export function readCompared(house: House, page: Page): Compared {
 const separators = /[,;\s]+/
 const mostAsked = 50
 
-function sortIds(house: House, asked: readonly string[]): Omit<Compared, 'near'> {
+function sortIds(house: App, asked: readonly string[]): Omit<Compared, 'near'> {
   const found = new Map<string, StoredStudy>()
   const [unknown, malformed, twice, leftOut] = [
     new Set<string>(),
@@ -74,7 +74,7 @@ function sortIds(house: House, asked: readonly string[]): Omit<Compared, 'near'>
   }
 }
 
-function placeOf(house: House, page: Page, written: string): ComparedPlace | undefined {
+function placeOf(house: App, page: Page, written: string): ComparedPlace | undefined {
   const typed = written.trim().slice(0, 100)
   if (typed === '') return undefined
   const read = readPlace(typed, { places: house.places })

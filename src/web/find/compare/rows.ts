@@ -4,15 +4,15 @@ import type { Markup } from '../../shell/markup.ts'
 import { type Page, link } from '../../shell/page.ts'
 import { statusTag } from '../../shell/parts/status-tag.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
-import { countRules } from '../../listing/checklist.ts'
+import { countRules } from '../../listing/parts/checklist.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import { datedFact } from '../../shell/parts/dates.ts'
 import { freshnessOf } from '../../../finder/registry/status.ts'
-import { sexText } from '../../listing/sections/eligibility.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
-import { sitesOf } from '../../listing/sites-near.ts'
+import { sitesOf } from '../../listing/parts/sites-near.ts'
 import { type Slot, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import type { Place } from '../../../finder/places/place.ts'
+import { sexText } from '../../listing/parts/sex-text.ts'
 
 /** What a cell is made from. */
 export interface Column {

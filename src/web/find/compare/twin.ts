@@ -1,6 +1,6 @@
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
-import { countRules } from '../../listing/checklist.ts'
-import { sitesOf } from '../../listing/sites-near.ts'
+import { countRules } from '../../listing/parts/checklist.ts'
+import { sitesOf } from '../../listing/parts/sites-near.ts'
 import type { Compared } from './compared.ts'
 import type { Place } from '../../../finder/places/place.ts'
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { categoryGrid } from '../categories/category-grid.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
@@ -8,7 +8,7 @@ import { askedOf } from '../../../finder/question/asked.ts'
 import { searchForm } from '../search/search-form.ts'
 
 /** The search, the areas of medicine, how it works, and what we promise. */
-export function homePage(page: Page, house: House): Markup {
+export function homePage(page: Page, house: App): Markup {
   const words = page.words.home
   return layout(page, {
     title: words.title,

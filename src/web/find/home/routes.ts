@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import { homePage } from './home-page.ts'
 
 /** Where most people begin. */
-export function homeRoutes(house: House): Hono {
+export function homeRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/', (c) => c.html(homePage(pageOf(c, house), house)))
   return area

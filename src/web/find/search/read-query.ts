@@ -1,5 +1,5 @@
 import { defaultPageSize } from '../../../finder/catalogue/model/query.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { type SaidQuestion, readSaidQuestion } from '../../shell/parts/said-question.ts'
 import { type Person, forAnybody, personOf } from './unfit.ts'
@@ -11,7 +11,7 @@ export interface ReadQuery extends SaidQuestion {
 }
 
 /** Reads the parameters of a search's address; what could be read is searched even when there are problems. */
-export function readQuery(params: URLSearchParams, page: Page, house: House): ReadQuery {
+export function readQuery(params: URLSearchParams, page: Page, house: App): ReadQuery {
   const read = readSaidQuestion(params, page, house)
   const fitting = { sort: 'best', page: 1, pageSize: defaultPageSize, ...read.query } as const
   const query = read.asked.texts.unfit === 'show' ? forAnybody(fitting) : fitting

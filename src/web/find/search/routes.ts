@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
@@ -17,7 +17,7 @@ import { countUnfit } from './unfit.ts'
 const wholeList = 1000
 
 /** `/search` and its twins. What a search says may be about health, so shared caches keep none of it. */
-export function searchRoutes(house: House): Hono {
+export function searchRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/search', async (c) => {
     const { page, read } = asked(c, house)
@@ -60,7 +60,7 @@ export function searchRoutes(house: House): Hono {
   return area
 }
 
-function asked(c: Context, house: House) {
+function asked(c: Context, house: App) {
   c.header('Cache-Control', 'private, no-cache')
   const page = pageOf(c, house)
   return { page, read: readQuery(new URLSearchParams(page.query), page, house) }

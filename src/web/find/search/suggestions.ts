@@ -1,5 +1,5 @@
 import { labelOf } from '../../../finder/places/label.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 
 export interface SuggestionLine {
@@ -18,7 +18,7 @@ export interface Suggestions {
 const most = 8
 
 /** What a person may be about to type: conditions and treatments, or places. */
-export function suggestions(page: Page, house: House): Suggestions {
+export function suggestions(page: Page, house: App): Suggestions {
   const params = new URLSearchParams(page.query)
   const typed = (params.get('typed') ?? '').trim().slice(0, 100)
   if (typed.length < 2) return { suggestions: [], announcement: '' }
@@ -29,12 +29,12 @@ export function suggestions(page: Page, house: House): Suggestions {
   return { suggestions: found, announcement }
 }
 
-function places(page: Page, house: House, typed: string): readonly SuggestionLine[] {
+function places(page: Page, house: App, typed: string): readonly SuggestionLine[] {
   const labels = house.places.suggest(typed, most).map((place) => labelOf(place, page.language))
   return [...new Set(labels)].map((value) => ({ value, note: '' }))
 }
 
-function conditions(page: Page, house: House, typed: string): readonly SuggestionLine[] {
+function conditions(page: Page, house: App, typed: string): readonly SuggestionLine[] {
   return house.catalogue.suggest(typed, most).map(({ text, term, studies }) => ({
     value: text,
     note: [term !== undefined && term !== text && term, page.words.common.studies(studies)]

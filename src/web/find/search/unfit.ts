@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
 import { ageSpanFits } from '../../../finder/eligibility/ages.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
@@ -23,7 +23,7 @@ export function forAnybody({ age: _age, sex: _sex, ...query }: Query): Query {
 
 /** How many studies age and sex alone leave out. An extra: when the search is too busy it is not said. */
 export async function countUnfit(
-  house: House,
+  house: App,
   query: Query,
   found: Promise<Results>,
 ): Promise<number> {

@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import { openSearch } from './open-search.ts'
 import { sitemapIndex, sitemapPage } from './sitemap.ts'
 
 /** What other programs look for at fixed addresses. */
-export function wellKnownRoutes(house: House): Hono {
+export function wellKnownRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/robots.txt', (c) => c.text(robots(house)))
   area.get('/.well-known/security.txt', (c) => c.text(security(house)))
@@ -28,7 +28,7 @@ function xml(c: Context, text: string): Response {
 }
 
 /** Searches are without end and are for people; studies and areas are for everybody. */
-function robots(house: House): string {
+function robots(house: App): string {
   return `User-agent: *
 Disallow: /search
 Disallow: /fr/search
@@ -42,7 +42,7 @@ Sitemap: ${house.baseUrl}/sitemap.xml
 }
 
 /** RFC 9116; a statement of a year from today, told again every day. */
-function security(house: House): string {
+function security(house: App): string {
   const expires = Temporal.PlainDate.from(house.today()).add({ days: 360 }).toString()
   return `Contact: ${house.baseUrl}/about
 Expires: ${expires}T00:00:00Z

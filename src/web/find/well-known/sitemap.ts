@@ -1,5 +1,5 @@
 import { categories } from '../../../finder/vocabulary/categories.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { linkIn } from '../../shell/page.ts'
 import { escapeXml } from '../../../base/escape-xml.ts'
 
@@ -7,7 +7,7 @@ import { escapeXml } from '../../../base/escape-xml.ts'
 const studiesPerPage = 5000
 
 /** The list of the map's pages: the first for our own pages, the others for studies in order of id. */
-export function sitemapIndex(house: House): string {
+export function sitemapIndex(house: App): string {
   const pages = Math.ceil(house.catalogue.summary().studies / studiesPerPage) + 1
   const imported = house.catalogue.summary().imported
   const lines = Array.from({ length: pages }, (_, number) => {
@@ -18,7 +18,7 @@ export function sitemapIndex(house: House): string {
 }
 
 /** One page of the map; undefined when there is none of that number. */
-export function sitemapPage(house: House, number: number): string | undefined {
+export function sitemapPage(house: App, number: number): string | undefined {
   if (number === 0) return urlSet(house, ownPages())
   const ids = house.catalogue.ids((number - 1) * studiesPerPage, studiesPerPage)
   if (ids.length === 0) return undefined
@@ -47,7 +47,7 @@ function ownPages(): readonly Entry[] {
   ]
 }
 
-function urlSet(house: House, entries: readonly Entry[]): string {
+function urlSet(house: App, entries: readonly Entry[]): string {
   const urls = entries.flatMap((entry) => [url(house, entry, 'en'), url(house, entry, 'fr')])
   return `${declaration}<urlset xmlns="${namespace}" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${urls.join('\n')}
@@ -55,7 +55,7 @@ ${urls.join('\n')}
 `
 }
 
-function url(house: House, { path, updated }: Entry, language: 'en' | 'fr'): string {
+function url(house: App, { path, updated }: Entry, language: 'en' | 'fr'): string {
   const alternates = (['en', 'fr'] as const).map(
     (other) =>
       `<xhtml:link rel="alternate" hreflang="${other}" href="${escapeXml(house.baseUrl + linkIn(other, path))}"/>`,

@@ -1,6 +1,6 @@
 import type { Page } from '../../shell/page.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
-import { isNamed } from './spoken.ts'
+import { isNamed } from '../../shell/parts/spoken.ts'
 import type { Who } from '../../../words/language/who.ts'
 import type { Question } from '../../../finder/self-check/question.ts'
 

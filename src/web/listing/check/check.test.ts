@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { createSite } from '../../site.ts'
 import { smallHouse, stored } from '../../../testing/small-site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
@@ -27,7 +27,7 @@ const bare = stored({ identificationModule: { nctId: 'NCT00000002' } })
 const lines: string[] = []
 const write = (fields: object, message: string) =>
   lines.push(`${message} ${JSON.stringify(fields)}`)
-const house: House = {
+const house: App = {
   ...smallHouse([kawasaki, open, women, bare]),
   log: { info: write, warn: write, error: write },
 }

@@ -3,7 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { isOpen, isOver } from '../../../finder/registry/status.ts'
 import { fill } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** Said first: whether somebody new can join at all, and what to do when not. */
 export function closedNotice({ page, protocol }: StudyView): Markup | string {

@@ -2,10 +2,10 @@ import { html } from 'hono/html'
 import type { Contact, Location } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import { contact } from '../contacts.ts'
+import { contact } from '../parts/contacts.ts'
 import { isOver } from '../../../finder/registry/status.ts'
 import { own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** A few people to call or write to, and the way to the rest. */
 export function whoToAsk(view: StudyView): Markup {

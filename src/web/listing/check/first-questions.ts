@@ -1,7 +1,7 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 import { illnessesOf } from '../../../finder/self-check/outcome.ts'
 import { answerChoices, radio } from './question-field.ts'
 import { type Problem, ageUnits } from './read-answers.ts'

@@ -9,15 +9,15 @@ import { ageFits, parseAge } from '../../../finder/eligibility/ages.ts'
 import { allCriteria, parseCriteria } from '../../../finder/eligibility/criteria.ts'
 import { readCriterion } from '../../../finder/eligibility/readings.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { type Page, link, pageOf } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { takeAll } from '../../shell/site/take-all.ts'
-import { malformedPage, unknownPage } from '../missing-page.ts'
-import { readStudyId } from '../study-id.ts'
-import type { StudyView } from '../view.ts'
-import { wordFinder } from '../word-finder.ts'
-import { WordsExplained } from '../words-explained.ts'
+import { malformedPage, unknownPage } from '../parts/missing-page.ts'
+import { readStudyId } from '../parts/study-id.ts'
+import type { StudyView } from '../parts/view.ts'
+import { wordFinder } from '../parts/word-finder.ts'
+import { WordsExplained } from '../parts/words-explained.ts'
 import { checkPage } from './check-page.ts'
 import {
   type CheckedStudy,
@@ -43,7 +43,7 @@ const similarShown = 5
  * `/studies/NCT02390596/check`: questions by GET, the result by POST, because answers may not stand in an
  * address. Nothing of them is stored or logged; they live in the pages sent back and forth.
  */
-export function checkRoutes(house: House): Hono {
+export function checkRoutes(house: App): Hono {
   const site = new Hono()
   site.use('/studies/:id/check', async (c, next) => {
     await next()
@@ -67,7 +67,7 @@ export function checkRoutes(house: House): Hono {
 
 function withStudy(
   c: Context,
-  house: House,
+  house: App,
   show: (page: Page, stored: StoredStudy) => Promise<Response>,
 ): Response | Promise<Response> {
   const page = pageOf(c, house)
@@ -82,18 +82,13 @@ function withStudy(
   return show(page, stored)
 }
 
-async function ask(c: Context, house: House, page: Page, stored: StoredStudy): Promise<Response> {
+async function ask(c: Context, house: App, page: Page, stored: StoredStudy): Promise<Response> {
   const check = prepared(house, page, stored)
   const told = nothingTold(check.who)
   return c.html(checkPage({ ...check, told, problems: [], hasUnknown: false }))
 }
 
-async function answer(
-  c: Context,
-  house: House,
-  page: Page,
-  stored: StoredStudy,
-): Promise<Response> {
+async function answer(c: Context, house: App, page: Page, stored: StoredStudy): Promise<Response> {
   const check = prepared(house, page, stored)
   const sent = new URLSearchParams(await c.req.text())
   const form = {
@@ -120,7 +115,7 @@ interface Prepared {
   readonly who: Who
 }
 
-function prepared(house: House, page: Page, stored: StoredStudy): Prepared {
+function prepared(house: App, page: Page, stored: StoredStudy): Prepared {
   const protocol = stored.study.protocolSection
   const { nctId, briefTitle, officialTitle } = protocol.identificationModule
   const text = protocol.eligibilityModule?.eligibilityCriteria ?? ''
@@ -162,7 +157,7 @@ function usualWho(limits: EligibilityModule | undefined): Who {
 const mostText = 60_000
 
 /** Other studies of the same illness that take a person of this age and sex. An extra: never waited for twice. */
-async function similarTo(house: House, nctId: string, told: Told): Promise<readonly Hit[]> {
+async function similarTo(house: App, nctId: string, told: Told): Promise<readonly Hit[]> {
   const ageDays = ageDaysOf(told, house.today())
   try {
     const hits = await house.catalogue.similar(nctId, similarShown * 4, house.today())

@@ -5,21 +5,21 @@ import type { CriterionVerdict, Effect, LimitVerdict } from '../../../finder/eli
 import type { Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { spokenDate } from '../../shell/parts/dates.ts'
-import { sexText } from '../sections/eligibility.ts'
 import { fill, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 import { askOf } from '../../../finder/self-check/ask.ts'
 import {
-  type CheckedStudy,
   type CheckOutcome,
+  type CheckedStudy,
   ageDaysOf,
   illnessesOf,
   rootOf,
 } from '../../../finder/self-check/outcome.ts'
-import { spokenBounds, spokenValue } from './spoken.ts'
+import { spokenBounds, spokenValue } from '../../shell/parts/spoken.ts'
 import { questionText } from './wording.ts'
 import type { Reading } from '../../../finder/eligibility/reading.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
+import { sexText } from '../parts/sex-text.ts'
 
 /** One rule of a study with what the check says of it, and why. */
 export interface RuleLine {

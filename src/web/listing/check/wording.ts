@@ -3,7 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import type { CriterionAsk } from '../../../finder/self-check/ask.ts'
-import { isNamed, spokenBounds } from './spoken.ts'
+import { isNamed, spokenBounds } from '../../shell/parts/spoken.ts'
 import { whos, type Who } from '../../../words/language/who.ts'
 
 /** A criterion's question for one person. */

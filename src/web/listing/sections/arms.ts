@@ -1,9 +1,9 @@
 import { html, html as line } from 'hono/html'
 import type { ArmGroup, Intervention } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { registryText } from '../registry-text.ts'
+import { registryText } from '../parts/registry-text.ts'
 import { lookup, own, ownBlock, plain } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** The groups of the study and what each gets. */
 export function arms(view: StudyView): Markup | undefined {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
-import { isCut, registryText } from '../registry-text.ts'
+import { isCut, registryText } from '../parts/registry-text.ts'
 import { ownBlock } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** What the study team wrote in short. */
 export function briefDescription(view: StudyView): Markup {

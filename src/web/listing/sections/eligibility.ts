@@ -1,11 +1,12 @@
-import { html, raw, html as line } from 'hono/html'
+import { html, html as line, raw } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { ageLimit } from '../../shell/parts/ages.ts'
-import { checklistOf, type ChecklistItem } from '../checklist.ts'
-import { registryText } from '../registry-text.ts'
+import { type ChecklistItem, checklistOf } from '../parts/checklist.ts'
+import { registryText } from '../parts/registry-text.ts'
 import { fact, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
+import { sexText } from '../parts/sex-text.ts'
 
 /** Who can join: ages, sex, and the rules as two checklists with the registry's own text beside them. */
 export function eligibility(view: StudyView): Markup {
@@ -37,12 +38,6 @@ function healthyText(page: StudyView['page'], healthy: boolean | undefined): str
   const words = page.words.study.eligibility
   if (healthy === undefined) return page.words.common.notGiven
   return healthy ? words.healthyYes : words.healthyNo
-}
-
-/** The sex a study takes in plain words; missing is "not given", never "any". */
-export function sexText(page: StudyView['page'], sex: string | undefined): Markup | string {
-  if (!sex) return page.words.common.notGiven
-  return lookup(page.words.common.sexes, sex) ?? own(page, sex)
 }
 
 function rules(view: StudyView, text: string | undefined): Markup {

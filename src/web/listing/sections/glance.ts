@@ -3,7 +3,7 @@ import type { DesignModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { datedFact } from '../../shell/parts/dates.ts'
 import { fact, fill, lookup, own, plain } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 import { arms, treatments } from './arms.ts'
 import { outcomes } from './outcomes.ts'
 

@@ -5,7 +5,7 @@ import { dateText, onDate } from '../../shell/parts/dates.ts'
 import { freshnessOf, isOver } from '../../../finder/registry/status.ts'
 import { fact, fill, lookup, own } from '../../shell/parts/phrases.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** The title, the dates and whether people can join: what a reader must not miss. */
 export function head(view: StudyView): Markup {

@@ -2,9 +2,9 @@ import { html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { ageLimit } from '../../shell/parts/ages.ts'
 import { datedFact, dateText, spokenDate } from '../../shell/parts/dates.ts'
-import { plainText } from '../registry-text.ts'
+import { plainText } from '../parts/registry-text.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 import { enrolment } from './glance.ts'
 
 /** A value that history keeps as the registry writes it, in the reader's words; only prose stays in English. */

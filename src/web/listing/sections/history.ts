@@ -3,7 +3,7 @@ import type { Change, FieldChange } from '../../../finder/catalogue/model/stored
 import type { Markup } from '../../shell/markup.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 import { spoken } from './history-values.ts'
 
 /** What changed between the versions of the record that were imported here, before and after. */

@@ -5,7 +5,7 @@ import { ageRange } from '../../shell/parts/ages.ts'
 import { countriesOf } from '../../shell/parts/countries.ts'
 import { freshnessOf } from '../../../finder/registry/status.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /**
  * Rule `in-short@1`: a few sentences for a parent, built from the record's structured fields alone.

@@ -2,9 +2,9 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { categoryName } from '../../shell/parts/category-name.ts'
-import { registryText, safeUrl } from '../registry-text.ts'
+import { registryText, safeUrl } from '../parts/registry-text.ts'
 import { fact, fill, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** Facts few readers need: sharing of data, oversight, categories. */
 export function moreFacts(view: StudyView): Markup {

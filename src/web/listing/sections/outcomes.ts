@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Outcome } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { registryText } from '../registry-text.ts'
+import { registryText } from '../parts/registry-text.ts'
 import { own, ownBlock } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** A record may list hundreds; the first are shown and the rest are opened. */
 const shownAtFirst = 10

@@ -2,9 +2,9 @@ import { html, html as line } from 'hono/html'
 import type { LargeDocument, Reference, StudyId } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { dateText } from '../../shell/parts/dates.ts'
-import { plainText, safeUrl } from '../registry-text.ts'
+import { plainText, safeUrl } from '../parts/registry-text.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** Links that leave us carry nothing of ours along. */
 const away = 'noopener noreferrer nofollow'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** Links to the parts of the page; they work without JavaScript and stay in sight on wide screens. */
 export function sectionBar({ words }: StudyView): Markup {

@@ -3,7 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { fill } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** The address to copy, the page as data, and where the data comes from. */
 export function share(view: StudyView): Markup {

@@ -2,11 +2,11 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
-import { contact } from '../contacts.ts'
+import { contact } from '../parts/contacts.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
-import type { Site } from '../sites-near.ts'
+import type { Site } from '../parts/sites-near.ts'
 import { fill, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** A study may have ten thousand sites; each list shows this many until all are asked for. */
 const shownAtFirst = 100

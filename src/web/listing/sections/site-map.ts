@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { assetUrl } from '../../shell/assets/assets.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { isPlace, type Site } from '../sites-near.ts'
-import { scriptJson } from '../script-json.ts'
-import type { StudyView } from '../view.ts'
+import { isPlace, type Site } from '../parts/sites-near.ts'
+import { scriptJson } from '../parts/script-json.ts'
+import type { StudyView } from '../parts/view.ts'
 
 /** More dots than this say nothing more. */
 const mostDots = 2000

@@ -2,7 +2,7 @@ import { html, html as line } from 'hono/html'
 import type { Official, Sponsor } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { fact, lookup, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from '../parts/view.ts'
 import { documents, identifiers, references, seeAlso } from './references.ts'
 
 /** Who runs the study and answers for it, with the study's numbers, papers and links. */

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
-import { isFromHere } from '../../shell/site/from-here.ts'
+import { isFromHere } from '../../shell/from-here.ts'
 import { adminPage } from './admin-page.ts'
 import { stateOf } from './state.ts'
 
 /** `/admin` and its twin: only for this machine; for all others there is no such page. */
-export function adminRoutes(house: House): Hono {
+export function adminRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/admin', async (c) => {
     if (!isFromHere(c)) return c.notFound()

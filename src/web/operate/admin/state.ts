@@ -4,7 +4,7 @@ import { unmatchedLists } from '../../../people/alerts/run.ts'
 import { headOf } from '../../../people/audit/append.ts'
 import { mailFigures, type MailFigures } from '../../../people/mail/outbox/mail-figures.ts'
 import { lastBackup } from '../../../people/records/last-backup.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 
 /** The state of the house for its operator: numbers and times, of nobody in particular. */
 export interface State {
@@ -23,7 +23,7 @@ export interface State {
 
 const mostImports = 10
 
-export async function stateOf(house: House): Promise<State> {
+export async function stateOf(house: App): Promise<State> {
   const { records } = house.alerts
   const { db } = records
   const now = house.now()
@@ -44,7 +44,7 @@ export async function stateOf(house: House): Promise<State> {
 }
 
 /** Where they came from may be a path of this machine, so it is left out. */
-function lastImports(house: House): State['catalogue']['imports'] {
+function lastImports(house: App): State['catalogue']['imports'] {
   return house
     .imports()
     .slice(0, mostImports)

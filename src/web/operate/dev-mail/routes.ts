@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono'
 import { listWritten, readWritten } from '../../../people/mail/delivery/written.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
-import { isFromHere } from '../../shell/site/from-here.ts'
+import { isFromHere } from '../../shell/from-here.ts'
 import { mailPage, mailsPage } from './mail-pages.ts'
 
 /** So many are read for the list; older ones are still in the folder. */
@@ -12,7 +12,7 @@ const mostListed = 100
  * `/dev/mail`: the mails that were written to files because there is no mail server. Only for this machine,
  * and only as long as mail goes to files: anywhere else there is no such page.
  */
-export function devMailRoutes(house: House): Hono {
+export function devMailRoutes(house: App): Hono {
   const area = new Hono()
   area.get('/dev/mail', (c) =>
     withFolder(c, house, async (folder) => {
@@ -46,7 +46,7 @@ export function devMailRoutes(house: House): Hono {
 
 async function withFolder(
   c: Context,
-  { mail }: House,
+  { mail }: App,
   show: (folder: string) => Promise<Response>,
 ): Promise<Response> {
   if (mail.written === undefined || !isFromHere(c)) return c.notFound()

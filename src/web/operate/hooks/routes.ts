@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { readSigned } from '../../../people/mail/reports/read-hook.ts'
 import { takeReport } from '../../../people/mail/reports/take-report.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import { takeAll } from '../../shell/site/take-all.ts'
 
 /** A mail that came back carries the one that was sent. */
@@ -12,7 +12,7 @@ const longestReport = 256 * 1024
  * `POST /hooks/mail`: a mail server hands in what came back (a bounce or a complaint), signed with the
  * operator's secret. Where there is no secret there is no such address.
  */
-export function hookRoutes(house: House): Hono {
+export function hookRoutes(house: App): Hono {
   const area = new Hono()
   const { hookSecret } = house.mail
   if (hookSecret === undefined) return area
@@ -31,7 +31,7 @@ export function hookRoutes(house: House): Hono {
   return area
 }
 
-async function take(c: Context, house: House, secret: string): Promise<Response> {
+async function take(c: Context, house: App, secret: string): Promise<Response> {
   const body = new Uint8Array(await c.req.arrayBuffer())
   const headers = {
     time: c.req.header('x-trialway-time'),

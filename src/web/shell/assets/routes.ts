@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { Packed, packingFor } from '../site/packing.ts'
+import { Packed, packingFor } from '../packing.ts'
 import { assetAt, isCurrent, type Asset } from './assets.ts'
 
 /** Styles, islands and libraries, compressed once and kept by browsers for good. */

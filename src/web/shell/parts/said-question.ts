@@ -4,7 +4,7 @@ import type { ListField, SingleFilter, TextField } from '../../../finder/questio
 import type { Place } from '../../../finder/places/place.ts'
 import type { QuestionProblem } from '../../../finder/question/problem.ts'
 import { type ReadQuestion, readQuestion } from '../../../finder/question/read-question.ts'
-import type { House } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Page } from '../page.ts'
 
 /** What is wrong with a field of a search, in the reader's words. */
@@ -19,7 +19,7 @@ export interface SaidQuestion extends Omit<ReadQuestion, 'problems'> {
 }
 
 /** Reads the parameters of an address or a form as a question. What cannot be read is a problem in words. */
-export function readSaidQuestion(params: URLSearchParams, page: Page, house: House): SaidQuestion {
+export function readSaidQuestion(params: URLSearchParams, page: Page, house: App): SaidQuestion {
   const read = readQuestion(params, {
     places: house.places,
     isTree: (number) => house.vocabulary.byTree(number) !== undefined,

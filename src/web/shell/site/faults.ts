@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
-import type { House } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Markup } from '../markup.ts'
 import { type Page, link, pageOf } from '../page.ts'
 import { layout } from '../parts/layout.ts'
@@ -44,7 +44,7 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
 }
 
 /** A clear page, in the reader's language, for what could not be answered. */
-export function faultPage(c: Context, house: House, fault: Fault): Response | Promise<Response> {
+export function faultPage(c: Context, house: App, fault: Fault): Response | Promise<Response> {
   const page = pageOf(c, house)
   const status = statuses[fault]
   c.header('Cache-Control', 'no-store')
@@ -64,7 +64,7 @@ function requestId(c: Context): string | undefined {
 }
 
 /** Everything thrown ends here, once: logged without what was asked, answered with a clear page. */
-export function caught(error: unknown, c: Context, house: House): Response | Promise<Response> {
+export function caught(error: unknown, c: Context, house: App): Response | Promise<Response> {
   if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
   if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
   if (isRecordsFault(error)) return faultPage(c, house, 'recordsBusy')

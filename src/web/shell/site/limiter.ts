@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isIPv6 } from 'node:net'
-import { isFromHere, remoteAddressOf } from './from-here.ts'
+import { isFromHere, remoteAddressOf } from '../from-here.ts'
 
 /** Counts how often each source asked within an hour, in memory only: a restart forgets it. */
 export class Limiter {

@@ -1,7 +1,7 @@
-import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
-import type { SitePoint } from '../../finder/places/place.ts'
-import { distanceKm, type Point } from '../../finder/places/distance.ts'
-import type { Location } from '../../finder/registry/study.ts'
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import type { SitePoint } from '../../../finder/places/place.ts'
+import { distanceKm, type Point } from '../../../finder/places/distance.ts'
+import type { Location } from '../../../finder/registry/study.ts'
 
 /** A site of a study, where it is and how far from the reader. */
 export interface Site {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { AlertRequest } from '../../../people/alerts/request.ts'
 import { readMailAddress } from '../../../people/records/address.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { readWish, type Problem } from '../wish/read-wish.ts'
-import { firstWish, typedWish, type TypedWish } from '../wish/typed-wish.ts'
-import { saysWhat, type TypedWhat } from './typed-ask.ts'
+import { readTerms, type Problem } from './read-terms.ts'
+import { firstTerms, typedTerms, type TypedTerms } from './typed-terms.ts'
+import { saysWhat, type TypedWhat } from './typed-what.ts'
 
 /** What can be asked for: a search or a study that is there. */
 export type What = Extract<TypedWhat, { about: 'search' | 'study' }>
@@ -13,7 +13,7 @@ export type What = Extract<TypedWhat, { about: 'search' | 'study' }>
 /** The form as it was filled in, and in words what is wrong with it. */
 export interface AskForm {
   readonly what: What
-  readonly typed: TypedWish
+  readonly typed: TypedTerms
   readonly email: string
   readonly language: string
   /** Other places of the name of the one that was found. */
@@ -25,7 +25,7 @@ export interface AskForm {
 export function firstAsk(what: What, params: URLSearchParams, page: Page): AskForm {
   return {
     what,
-    typed: firstWish(params, what.about),
+    typed: firstTerms(params, what.about),
     email: '',
     language: page.language,
     problems: [],
@@ -37,11 +37,11 @@ export function readAsk(
   what: What,
   params: URLSearchParams,
   page: Page,
-  house: House,
+  house: App,
 ): { readonly form: AskForm; readonly ask?: AlertRequest } {
   const say = page.words.alerts.problems
   const countries = what.about === 'search' ? what.search.country : undefined
-  const read = readWish(typedWish(params), { page, house, countries })
+  const read = readTerms(typedTerms(params), { page, house, countries })
   const email = (params.get('email') ?? '').slice(0, 400)
   const address = readMailAddress(email)
   const language = z.enum(['en', 'fr']).safeParse(params.get('language'))

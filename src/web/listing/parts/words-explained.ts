@@ -1,7 +1,7 @@
 import { html, html as line } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
+import type { Markup } from '../../shell/markup.ts'
 import type { Explain } from './registry-text.ts'
-import { fill } from '../shell/parts/phrases.ts'
+import { fill } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
 
 /** A medical word found in a text, and what it means in the reader's language. */

@@ -1,5 +1,5 @@
 import type { Bound } from '../../../finder/eligibility/comparisons.ts'
-import type { Page } from '../../shell/page.ts'
+import type { Page } from '../page.ts'
 import type { Words } from '../../../words/shape/shape.ts'
 
 /** A measure that has a name in plain words. */

@@ -1,10 +1,10 @@
-import type { Hit } from '../../finder/catalogue/model/query.ts'
-import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
-import type { ProtocolSection } from '../../finder/registry/study.ts'
-import type { Page } from '../shell/page.ts'
+import type { Hit } from '../../../finder/catalogue/model/query.ts'
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import type { ProtocolSection } from '../../../finder/registry/study.ts'
+import type { Page } from '../../shell/page.ts'
 import type { Explain } from './registry-text.ts'
-import type { Place } from '../../finder/places/place.ts'
-import type { Words } from '../../words/shape/shape.ts'
+import type { Place } from '../../../finder/places/place.ts'
+import type { Words } from '../../../words/shape/shape.ts'
 
 /** Everything the study page shows, gathered before anything is shown. */
 export interface StudyView {

@@ -3,7 +3,7 @@ import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../view.ts'
+import type { StudyView } from './view.ts'
 
 /** A few studies of the same conditions, the open ones first. */
 export function similarStudies(view: StudyView): Markup {

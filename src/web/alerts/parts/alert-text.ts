@@ -1,17 +1,17 @@
 import { html } from 'hono/html'
-import type { Alert } from '../../people/alerts/model/alert.ts'
-import { describeAlert } from '../../people/alerts/model/describe.ts'
-import { eventsOf, type Event } from '../../people/alerts/model/events.ts'
-import { searchParams } from '../../people/alerts/model/saved-search.ts'
-import type { House } from '../shell/app.ts'
-import type { Markup } from '../shell/markup.ts'
-import { link, type Page } from '../shell/page.ts'
-import { dateText } from '../shell/parts/dates.ts'
-import { fact, own } from '../shell/parts/phrases.ts'
-import { askedOf } from '../../finder/question/asked.ts'
-import { studyTitle } from './ask/read-what.ts'
-import { filtersOf } from './ask/what-fields.ts'
-import { ageText, distanceText } from './wish/typed-wish.ts'
+import type { Alert } from '../../../people/alerts/model/alert.ts'
+import { describeAlert } from '../../../people/alerts/model/describe.ts'
+import { eventsOf, type Event } from '../../../people/alerts/model/events.ts'
+import { searchParams } from '../../../people/alerts/model/saved-search.ts'
+import type { App } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { dateText } from '../../shell/parts/dates.ts'
+import { fact, own } from '../../shell/parts/phrases.ts'
+import { askedOf } from '../../../finder/question/asked.ts'
+import { studyTitle } from '../terms/read-what.ts'
+import { filtersOf } from '../terms/what-fields.ts'
+import { ageText, distanceText } from '../terms/typed-terms.ts'
 
 /** What an alert is for on one line, as in the mails. */
 export function alertName({ language, vocabulary }: Page, alert: Alert, today: string): string {
@@ -19,7 +19,7 @@ export function alertName({ language, vocabulary }: Page, alert: Alert, today: s
 }
 
 /** The rest of it: the title of the study, the filters, of which events and how often. */
-export function alertFacts(page: Page, alert: Alert, { catalogue }: House): Markup {
+export function alertFacts(page: Page, alert: Alert, { catalogue }: App): Markup {
   const words = page.words.alerts
   const { study } = alert.search
   const labels = study === undefined ? words.form.event : words.form.eventStudy

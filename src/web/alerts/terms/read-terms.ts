@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { readAge, readDistanceKm, readSex } from '../../../finder/question/read-values.ts'
 import type { Alert, AlertPlace, AlertTerms } from '../../../people/alerts/model/alert.ts'
 import { allEvents, eventBits } from '../../../people/alerts/model/events.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { readAlertPlace } from './read-place.ts'
-import { ageText, type TypedWish } from './typed-wish.ts'
+import { ageText, type TypedTerms } from './typed-terms.ts'
 
 /** What is wrong, beside its field. */
 export interface Problem {
@@ -14,23 +14,23 @@ export interface Problem {
 }
 
 /** Where, for whom, of what and how often; or in words what could not be read. */
-export interface ReadWish {
+export interface ReadTerms {
   /** As it was typed, with the name of the place made exact. */
-  readonly typed: TypedWish
+  readonly typed: TypedTerms
   readonly wish?: Omit<AlertTerms, 'search'>
   readonly problems: readonly Problem[]
 }
 
-export interface WishContext {
+export interface TermsContext {
   readonly page: Page
-  readonly house: House
+  readonly house: App
   /** The countries that are looked in: where it is one, places in it come first. */
   readonly countries?: readonly string[] | undefined
   /** The alert that is changed: what was left as it stood keeps its exact place and age. */
   readonly kept?: Alert
 }
 
-export function readWish(typed: TypedWish, context: WishContext): ReadWish {
+export function readTerms(typed: TypedTerms, context: TermsContext): ReadTerms {
   const problems: Problem[] = []
   const { place, near } = wishedPlace(typed, context, problems)
   const age = wishedAge(typed, context, problems)
@@ -59,8 +59,8 @@ const usualKm = 100
 const mostKm = 5000
 
 function wishedPlace(
-  { near, within }: TypedWish,
-  { page, house, countries, kept }: WishContext,
+  { near, within }: TypedTerms,
+  { page, house, countries, kept }: TermsContext,
   problems: Problem[],
 ): { place?: AlertPlace; near: string } {
   const say = page.words.alerts.problems
@@ -83,8 +83,8 @@ function wishedPlace(
 }
 
 function wishedAge(
-  { age }: TypedWish,
-  { page, house, kept }: WishContext,
+  { age }: TypedTerms,
+  { page, house, kept }: TermsContext,
   problems: Problem[],
 ): AlertTerms['age'] {
   if (age === '') return undefined
@@ -96,8 +96,8 @@ function wishedAge(
 }
 
 function wishedSex(
-  { sex }: TypedWish,
-  { page }: WishContext,
+  { sex }: TypedTerms,
+  { page }: TermsContext,
   problems: Problem[],
 ): AlertTerms['sex'] {
   if (sex === '') return undefined

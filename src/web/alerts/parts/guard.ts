@@ -1,12 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { House } from '../shell/app.ts'
-import { splitLanguage } from '../shell/page.ts'
-import { faultPage } from '../shell/site/faults.ts'
-import { sourceOf, type Limiter } from '../shell/site/limiter.ts'
+import type { App } from '../../shell/app.ts'
+import { splitLanguage } from '../../shell/page.ts'
+import { faultPage } from '../../shell/site/faults.ts'
+import { sourceOf, type Limiter } from '../../shell/site/limiter.ts'
 
 /** Only forms of our own pages are taken: what another site sends in a reader's name is turned away. */
-export function ownForms({ baseUrl }: Pick<House, 'baseUrl'>): MiddlewareHandler {
+export function ownForms({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandler {
   const ours = new URL(baseUrl).origin
   return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
 }
@@ -45,7 +45,7 @@ function textOnly(name: string, value: unknown): [string, string][] {
 /** The page for a source that asks too often; undefined while it may. */
 export function tooOften(
   c: Context,
-  house: House,
+  house: App,
   limiter: Limiter,
 ): Response | Promise<Response> | undefined {
   const source = sourceOf(c, house.trustProxy)

@@ -8,7 +8,7 @@ import { selectField, textField } from '../../shell/parts/field.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import { askedOf, listFields, textFields, type Asked } from '../../../finder/question/asked.ts'
 import { chosenOf } from '../../find/search/chosen.ts'
-import { errorAt } from '../wish/wish-fields.ts'
+import { errorAt } from './terms-fields.ts'
 import type { AskForm, What } from './read-ask.ts'
 
 /** What is looked for: one study as it is, or words and an area of medicine with the filters of a search. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
-import { link, type Page } from '../shell/page.ts'
-import { layout } from '../shell/parts/layout.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { layout } from '../../shell/parts/layout.ts'
 
 export interface Message {
   readonly title: string

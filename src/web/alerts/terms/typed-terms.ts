@@ -6,7 +6,7 @@ import { askedOf } from '../../../finder/question/asked.ts'
 import type { Language } from '../../../words/language/language.ts'
 
 /** Where, for whom, of what and how often, as a form holds it. */
-export interface TypedWish {
+export interface TypedTerms {
   readonly near: string
   readonly within: string
   readonly age: string
@@ -16,7 +16,7 @@ export interface TypedWish {
 }
 
 /** What was sent. */
-export function typedWish(params: URLSearchParams): TypedWish {
+export function typedTerms(params: URLSearchParams): TypedTerms {
   const { near, within, age, sex } = askedOf(params).texts
   return {
     near,
@@ -29,13 +29,13 @@ export function typedWish(params: URLSearchParams): TypedWish {
 }
 
 /** What a new form holds: what the search held, and what most people want. */
-export function firstWish(params: URLSearchParams, about: 'search' | 'study'): TypedWish {
+export function firstTerms(params: URLSearchParams, about: 'search' | 'study'): TypedTerms {
   const events = params.has('event') ? params.getAll('event') : eventsOf(usualEvents[about])
-  return { ...typedWish(params), events, often: params.get('often') ?? 'daily' }
+  return { ...typedTerms(params), events, often: params.get('often') ?? 'daily' }
 }
 
 /** What the form of an alert that exists holds. */
-export function wishOfAlert(alert: Alert, language: Language, today: string): TypedWish {
+export function termsOfAlert(alert: Alert, language: Language, today: string): TypedTerms {
   const { place, sex, events, frequency } = alert
   return {
     near: place?.name ?? '',

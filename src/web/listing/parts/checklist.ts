@@ -1,5 +1,5 @@
-import { parseCriteria } from '../../finder/eligibility/criteria.ts'
-import type { Kind, Part } from '../../finder/eligibility/criteria.ts'
+import { parseCriteria } from '../../../finder/eligibility/criteria.ts'
+import type { Kind, Part } from '../../../finder/eligibility/criteria.ts'
 
 /** One line of a checklist with the lines under it. */
 export interface ChecklistItem {

@@ -1,7 +1,7 @@
 import { html, html as line } from 'hono/html'
-import type { Contact } from '../../finder/registry/study.ts'
-import type { Markup } from '../shell/markup.ts'
-import { lookup, own } from '../shell/parts/phrases.ts'
+import type { Contact } from '../../../finder/registry/study.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
 
 /** A person to call or write to. Only a number or address that is well formed becomes a link. */

@@ -3,7 +3,7 @@ import {
   savedSearchOf,
   type SavedSearch,
 } from '../../../people/alerts/model/saved-search.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { askedOf, paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { type SaidProblem, readSaidQuestion } from '../../shell/parts/said-question.ts'
@@ -28,7 +28,7 @@ export type TypedWhat =
   | { readonly about: 'unknown'; readonly nctId: string }
 
 /** A search for anybody, anywhere, from its first page and in no order. */
-export function searchOf(params: URLSearchParams, page: Page, house: House): TypedWhat {
+export function searchOf(params: URLSearchParams, page: Page, house: App): TypedWhat {
   const kept = paramsOf(withTexts(askedOf(params), notOfTheSearch))
   for (const name of params.keys()) if (/[[\]]/.test(name)) kept.append(name, '')
   const { asked, applied, query, problems } = readSaidQuestion(kept, page, house)

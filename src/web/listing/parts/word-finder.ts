@@ -1,6 +1,6 @@
-import { explain } from '../../finder/vocabulary/glossary.ts'
+import { explain } from '../../../finder/vocabulary/glossary.ts'
 import type { FindWords } from './words-explained.ts'
-import type { Language } from '../../words/language/language.ts'
+import type { Language } from '../../../words/language/language.ts'
 
 /** The glossary of the vocabulary room, in the reader's language. */
 export function wordFinder(language: Language): FindWords {

@@ -6,11 +6,11 @@ import { choiceGroup } from '../../shell/parts/choice-group.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import { selectField, textField } from '../../shell/parts/field.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
-import type { Problem } from './read-wish.ts'
-import type { TypedWish } from './typed-wish.ts'
+import type { Problem } from './read-terms.ts'
+import type { TypedTerms } from './typed-terms.ts'
 
-export interface WishForm {
-  readonly typed: TypedWish
+export interface TermsForm {
+  readonly typed: TypedTerms
   readonly problems: readonly Problem[]
   readonly about: 'search' | 'study'
   /** More to say under the place, such as other places of its name. */
@@ -18,7 +18,7 @@ export interface WishForm {
 }
 
 /** Where, for whom, of what and how often: the same when an alert is asked for and when it is changed. */
-export function wishFields(page: Page, form: WishForm): Markup {
+export function termsFields(page: Page, form: TermsForm): Markup {
   return html`
     ${where(page, form)} ${who(page, form)} ${events(page, form)} ${often(page, form)}
   `
@@ -28,7 +28,7 @@ export function errorAt(problems: readonly Problem[], field: string): string | u
   return problems.find((problem) => problem.field === field)?.text
 }
 
-function where(page: Page, { typed, problems, belowPlace }: WishForm): Markup {
+function where(page: Page, { typed, problems, belowPlace }: TermsForm): Markup {
   const words = page.words.alerts.form
   return html`
     <fieldset class="alert-part">
@@ -69,7 +69,7 @@ function distances(page: Page, given: string): { value: string; label: string }[
   ]
 }
 
-function who(page: Page, { typed, problems }: WishForm): Markup {
+function who(page: Page, { typed, problems }: TermsForm): Markup {
   const words = page.words.alerts.form
   const { sexes } = page.words.common
   return html`
@@ -100,7 +100,7 @@ function who(page: Page, { typed, problems }: WishForm): Markup {
   `
 }
 
-function events(page: Page, { typed, problems, about }: WishForm): Markup {
+function events(page: Page, { typed, problems, about }: TermsForm): Markup {
   const words = page.words.alerts.form
   const labels = about === 'study' ? words.eventStudy : words.event
   const offered = allEvents.filter((event) =>
@@ -120,7 +120,7 @@ function events(page: Page, { typed, problems, about }: WishForm): Markup {
   })
 }
 
-function often(page: Page, { typed, problems }: WishForm): Markup {
+function often(page: Page, { typed, problems }: TermsForm): Markup {
   const words = page.words.alerts.form
   return choiceGroup({
     name: 'often',

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
-import { link, type Page } from '../shell/page.ts'
-import { errorSummary } from '../shell/parts/error-summary.ts'
-import { textField } from '../shell/parts/field.ts'
-import { layout } from '../shell/parts/layout.ts'
-import type { Problem } from './wish/read-wish.ts'
-import { errorAt } from './wish/wish-fields.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { errorSummary } from '../../shell/parts/error-summary.ts'
+import { textField } from '../../shell/parts/field.ts'
+import { layout } from '../../shell/parts/layout.ts'
+import type { Problem } from '../terms/read-terms.ts'
+import { errorAt } from '../terms/terms-fields.ts'
 
 /** `/alerts`: what alerts are, how to ask for one, and the way back to one's own. */
 export function alertsPage(

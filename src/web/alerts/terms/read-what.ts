@@ -1,16 +1,16 @@
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { plainText } from '../../listing/registry-text.ts'
-import { readStudyId } from '../../listing/study-id.ts'
-import { searchOf, studyOf, type TypedWhat } from './typed-ask.ts'
+import { plainText } from '../../listing/parts/registry-text.ts'
+import { readStudyId } from '../../listing/parts/study-id.ts'
+import { searchOf, studyOf, type TypedWhat } from './typed-what.ts'
 
 /** What is looked for: one study where one is named, else a search. */
-export function readWhat(params: URLSearchParams, page: Page, house: House): TypedWhat {
+export function readWhat(params: URLSearchParams, page: Page, house: App): TypedWhat {
   const written = params.get('study')?.trim() ?? ''
   return written === '' ? searchOf(params, page, house) : readStudy(written, house)
 }
 
-function readStudy(written: string, { catalogue }: House): TypedWhat {
+function readStudy(written: string, { catalogue }: App): TypedWhat {
   const asked = readStudyId(written)
   if (asked.kind === 'malformed') return { about: 'malformed', written }
   const current = catalogue.study(asked.nctId) ? asked.nctId : catalogue.alias(asked.nctId)
@@ -19,7 +19,7 @@ function readStudy(written: string, { catalogue }: House): TypedWhat {
 }
 
 /** The title of a study; its number where it has none or is gone. */
-export function studyTitle(catalogue: House['catalogue'], nctId: string): string {
+export function studyTitle(catalogue: App['catalogue'], nctId: string): string {
   const identity = catalogue.study(nctId)?.study.protocolSection.identificationModule
   return plainText(identity?.briefTitle ?? identity?.officialTitle ?? nctId)
 }

@@ -2,7 +2,7 @@ import { labelOf } from '../../../finder/places/label.ts'
 import type { Place } from '../../../finder/places/place.ts'
 import { readPlace } from '../../../finder/question/read-place.ts'
 import type { AlertPlace } from '../../../people/alerts/model/alert.ts'
-import type { House } from '../../shell/app.ts'
+import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 
 /** The place an alert is to reach from: where it is, or in words why that cannot be said. */
@@ -19,11 +19,7 @@ export type AlertPlaceRead =
 /** Reads the place of an alert, and asks which one is meant where several are as likely. */
 export function readAlertPlace(
   typed: string,
-  {
-    page,
-    house,
-    countries,
-  }: { page: Page; house: House; countries: readonly string[] | undefined },
+  { page, house, countries }: { page: Page; house: App; countries: readonly string[] | undefined },
 ): AlertPlaceRead {
   const read = readPlace(typed, { places: house.places, countries })
   const say = page.words.alerts.problems

@@ -1,9 +1,9 @@
 import { html, html as line } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
-import { layout } from '../shell/parts/layout.ts'
-import { link, type Page } from '../shell/page.ts'
-import { dateText } from '../shell/parts/dates.ts'
-import { fill } from '../shell/parts/phrases.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { layout } from '../../shell/parts/layout.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { dateText } from '../../shell/parts/dates.ts'
+import { fill } from '../../shell/parts/phrases.ts'
 
 /** The address holds no study number: what one looks like, and the way to the search. */
 export function malformedPage(page: Page, written: string): Markup {

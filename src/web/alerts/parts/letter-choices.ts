@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
-import type { Page } from '../shell/page.ts'
-import { choiceGroup, oneChoice } from '../shell/parts/choice-group.ts'
+import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
+import { choiceGroup, oneChoice } from '../../shell/parts/choice-group.ts'
 
 /** In which language the mails come. */
 export function languageChoice(page: Page, chosen: string, error?: string): Markup {
