@@ -10,10 +10,12 @@ export function bitsetOf(numbers: readonly number[], count: number): Uint32Array
   return bits
 }
 
+/** Puts a position, counted from 0, into a set. */
 export function setBit(bits: Uint32Array, at: number): void {
   bits[at >> 5] = (bits[at >> 5] as number) | (1 << (at & 31))
 }
 
+/** Whether a position, counted from 0, is in a set. */
 export function hasBit(bits: Uint32Array, at: number): boolean {
   return ((bits[at >> 5] as number) & (1 << (at & 31))) !== 0
 }

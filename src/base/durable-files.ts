@@ -17,7 +17,7 @@ import { dirname } from 'node:path'
 export const fileModes = { owner: 0o600, all: 0o644 } as const
 
 /**
- * Puts a new file in place, whole and durable, unless there is one: whoever reads it finds all of it.
+ * Puts a new file in place, whole and durable, unless there is one: a reader finds all of it.
  * Answers whether it did. Throws what the file system throws.
  */
 export function putNew(path: string, content: string | Uint8Array, mode?: number): boolean {

@@ -6,7 +6,7 @@ const signs: Readonly<Record<string, string>> = {
   "'": '&apos;',
 }
 
-/** A text as it may stand in XML, between tags or in quotes. */
+/** A text as XML allows it, between tags or in quotes. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 
 /** A few processes that answer questions. One that takes too long is killed, which is the only way to stop it. */
 export interface Pool<Question extends object> {
-  /** Who has nobody waiting may leave a question in the queue for longer than usual. */
+  /** Work that no person waits for may leave a question in the queue for longer than usual. */
   ask(question: Question, longestWaitMs?: number): Promise<unknown>
   /** Ends the processes once what they are doing is done. */
   close(): Promise<void>

@@ -1,10 +1,11 @@
-/** Lets several wait for "something changed", or for a moment to come. */
+/** Lets waiting work know that something changed. */
 export interface Signal {
   notify(): void
-  /** Resolves at the next ring, or after so many milliseconds. */
+  /** Resolves at the next `notify`, or after so many milliseconds. */
   wait(ms: number): Promise<void>
 }
 
+/** A signal that nothing waits for yet. */
 export function openSignal(): Signal {
   let waiting = new Set<() => void>()
   return {

@@ -18,6 +18,7 @@ export function element(
   return { text: `<${name}${written(attributes)}>${inner}</${name}>\n` }
 }
 
+/** An element without content. */
 export function emptyElement(name: string, attributes: Attributes): Xml {
   return { text: `<${name}${written(attributes)}/>\n` }
 }

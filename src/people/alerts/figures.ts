@@ -1,7 +1,7 @@
 import type { Reader } from '../records/model/records.ts'
 import { hoursBefore } from './request.ts'
 
-/** The state of the alerts in numbers: nobody's name, address or terms. */
+/** The state of the alerts in numbers: no name, address or search of a person. */
 export interface AlertFigures {
   readonly confirmed: number
   readonly paused: number
@@ -15,6 +15,7 @@ export interface AlertFigures {
   readonly lastMatched: string | undefined
 }
 
+/** Counts the alerts and what waits to be told. */
 export async function alertFigures(db: Reader, now: Date): Promise<AlertFigures> {
   const count = db.fn.countAll<number>()
   const [states, waiting, digests, last] = await Promise.all([

@@ -10,14 +10,14 @@ const newsDays = 400
 const linkDays = 30
 const batch = 500
 
-/** What housekeeping let go of. */
+/** How much was deleted. */
 export interface Forgotten {
   readonly people: number
   readonly news: number
 }
 
 /**
- * Lets go of what is kept no longer: requests that nobody confirmed in 48 hours with the people who have
+ * Deletes what is kept no longer: requests that were not confirmed in 48 hours with the people who have
  * nothing else, old links, and what was told more than 400 days ago.
  */
 export async function forgetOldAlerts(records: Records, now: Date): Promise<Forgotten> {

@@ -11,14 +11,14 @@ export async function keepSearch(
   const { id } = await tx
     .insertInto('saved_search')
     .values({ id: newId(), key, what: canonical(search) })
-    // Touching the row keeps others from deleting it before the subscription stands on it.
+    // Touching the row keeps others from deleting it before the subscription refers to it.
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ key }))
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
 }
 
-/** Deletes searches that nobody's alert stands on any more, all of them or some: what was typed is not kept. */
+/** Deletes searches that no alert uses any more, all of them or some: what was typed is not kept. */
 export async function forgetSearches(tx: Tx, some?: readonly string[]): Promise<void> {
   if (some?.length === 0) return
   await tx

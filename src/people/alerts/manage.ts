@@ -34,7 +34,7 @@ export interface AlertKey {
 
 /**
  * Changes where, for whom, of what and how often. What waited to be told was found for the old terms and is
- * not told, unless only the pace changed. The answer of these is whether there is such an alert.
+ * not told, unless only the frequency changed. Answers whether there is such an alert.
  */
 export async function changeAlert(
   records: Records,
@@ -45,13 +45,13 @@ export async function changeAlert(
     const before = await alertsOfPerson(tx, key.personId)
     const alert = before.find(({ id }) => id === key.alertId)
     if (!alert) return false
-    if (onlyPaceDiffers(alert, terms)) await changeUrgency(tx, key, terms.frequency)
+    if (onlyFrequencyDiffers(alert, terms)) await changeUrgency(tx, key, terms.frequency)
     else await dropWaiting(tx, key)
     return update(tx, key, 'subscription.changed', termsColumns(terms))
   })
 }
 
-/** A paused alert finds nothing, and what waited to be told is not told. */
+/** A paused alert finds nothing, and what waited to be told is not told. Answers whether there is such an alert. */
 export async function pauseAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write(async (tx) => {
     await dropWaiting(tx, key)
@@ -60,10 +60,12 @@ export async function pauseAlert(records: Records, key: AlertKey): Promise<boole
   })
 }
 
+/** A paused alert finds news again, from now on. Answers whether there is such an alert. */
 export async function resumeAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write((tx) => update(tx, key, 'subscription.resumed', { paused_at: null }))
 }
 
+/** Deletes an alert with what waits only for it. Answers whether there was one. */
 export async function deleteAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write(async (tx) => {
     await dropWaiting(tx, key)
@@ -98,7 +100,7 @@ export async function changePerson(
   )
 }
 
-function onlyPaceDiffers(alert: Alert, terms: Omit<AlertTerms, 'search'>): boolean {
+function onlyFrequencyDiffers(alert: Alert, terms: Omit<AlertTerms, 'search'>): boolean {
   const of = (one: Omit<AlertTerms, 'search'>): string =>
     JSON.stringify({ ...termsColumns(one), frequency: undefined })
   return of(alert) === of(terms)
@@ -107,11 +109,11 @@ function onlyPaceDiffers(alert: Alert, terms: Omit<AlertTerms, 'search'>): boole
 async function changeUrgency(
   tx: Tx,
   { personId, alertId }: AlertKey,
-  pace: Frequency,
+  frequency: Frequency,
 ): Promise<void> {
   await tx
     .updateTable('news')
-    .set({ urgency: urgencyOf[pace] })
+    .set({ urgency: urgencyOf[frequency] })
     .where('person_id', '=', personId)
     .where('digest_id', 'is', null)
     .where('found_by', '=', alertId)

@@ -19,7 +19,7 @@ export interface PreviewSources {
   readonly today: string
 }
 
-/** The mail that somebody with this terms would get of one import's changes; undefined where there is nothing to tell. */
+/** The mail that a person with these terms would get of one import's changes; undefined where there is nothing to tell. */
 export async function previewDigest(
   sources: PreviewSources,
   whole: ChangeList,
@@ -49,5 +49,5 @@ export async function previewDigest(
   return content && digestLetter(content)
 }
 
-/** Nobody's. */
+/** The id of no person, alert or search. */
 const id = 'preview'

@@ -10,7 +10,7 @@ import { confirmLetter } from './digest/confirm-letter.ts'
 import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
 import { keepSearch } from './keep-search.ts'
 
-/** An alert as somebody asks for it, who may or may not own the address. */
+/** An alert as a visitor asks for it, who may or may not own the address. */
 export interface AlertRequest {
   readonly address: MailAddress
   readonly language: 'en' | 'fr'
@@ -33,7 +33,7 @@ export async function requestAlert(base: AlertsBase, ask: AlertRequest, now: Dat
   await records.write(async (tx) => {
     const given = { language: ask.language, now, newId }
     const person = await findOrMakePerson(tx, records.keys, ask.address, given)
-    if (person.confirmedAt === null) await keepManners(tx, person, ask)
+    if (person.confirmedAt === null) await setLanguage(tx, person, ask)
     await forgetUnconfirmed(tx, person, now)
     if (await isFull(tx, person)) return
     const id = newId()
@@ -55,7 +55,7 @@ export async function requestAlert(base: AlertsBase, ask: AlertRequest, now: Dat
       action: 'subscription.requested',
       subject: `subscription/${id}`,
     })
-    if (!(await wasAsked(tx, person, now))) await sendQuestion(tx, base, ask, person, now)
+    if (!(await wasAsked(tx, person, now))) await queueConfirmation(tx, base, ask, person, now)
   })
 }
 
@@ -64,8 +64,8 @@ export function linkHash(link: string): string {
   return createHash('sha256').update(link).digest('base64url')
 }
 
-/** As long as nobody has shown that the address is theirs, the last who asked says in which language to ask. */
-async function keepManners(tx: Tx, person: Person, ask: AlertRequest): Promise<void> {
+/** Until an owner of the address has confirmed, the last who asked decides in which language to ask. */
+async function setLanguage(tx: Tx, person: Person, ask: AlertRequest): Promise<void> {
   await tx
     .updateTable('person')
     .set({ language: ask.language })
@@ -106,7 +106,7 @@ async function wasAsked(tx: Tx, person: Person, now: Date): Promise<boolean> {
   return asked.length > 0
 }
 
-async function sendQuestion(
+async function queueConfirmation(
   tx: Tx,
   base: AlertsBase,
   ask: AlertRequest,
@@ -138,6 +138,7 @@ async function sendQuestion(
   })
 }
 
+/** The moment so many hours before, as ISO in UTC. */
 export function hoursBefore(now: Date, hours: number): string {
   return new Date(now.getTime() - hours * 3_600_000).toISOString()
 }

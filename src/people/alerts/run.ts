@@ -9,7 +9,7 @@ import { pathsOf } from './model/links.ts'
 import { type MatchedList, matchList, skipList } from './match/match-list.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
-/** What a run of the alerts stands on. */
+/** What a run of the alerts needs. */
 export interface RunAlertsOptions {
   readonly records: Records
   /** With a long time-out: one question holds hundreds of searches. */
@@ -80,7 +80,7 @@ export async function isAlertsWorkDue(
 }
 
 /**
- * Imports whose changes nobody has been matched to yet, the oldest first. After a backup was put back, it is
+ * Imports whose changes have not been matched yet, the oldest first. After a backup was put back, it is
  * not known which imports before that were told, so none of them is told again.
  */
 export async function unmatchedLists({

@@ -8,8 +8,8 @@ import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
 import { manageLink } from './model/links.ts'
 
 /**
- * Mails the way to their alerts to who has some: once a day at most, because anybody can ask for it. Whether
- * the address is known is told to nobody.
+ * Mails the way to their alerts to who has some: once a day at most, because any visitor can ask for it. Whether
+ * the address is known is not told.
  */
 export async function sendManageLink(
   base: AlertsBase,
@@ -19,7 +19,7 @@ export async function sendManageLink(
   const { records } = base
   await records.write(async (tx) => {
     const person = await findPerson(tx, records.keys, address)
-    // Written for a stranger as well, so that the time it takes tells nobody who is known.
+    // Written for a stranger as well, so that the time it takes does not tell who is known.
     await audit(tx, { at: now, actor: 'person', action: 'link.asked', subject: 'alerts' })
     if (!person || person.confirmedAt === null) return
     const link = pageUrl(

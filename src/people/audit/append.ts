@@ -6,7 +6,7 @@ import { type AuditEvent, hashOfEvent } from './event.ts'
 
 /**
  * Adds a line to the audit trail, in the same transaction as what it tells of. Nothing in it may say
- * who somebody is: the subject is an id, such as `subscription/0190…`.
+ * who a person is: the subject is an id, such as `subscription/0190…`.
  */
 export async function audit(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function audit(
     .execute()
 }
 
-/** Until this transaction ends, nobody else adds a line. SQLite has one writer anyway. */
+/** Until this transaction ends, no other process adds a line. SQLite has one writer anyway. */
 export async function holdTrail(tx: Tx): Promise<void> {
   if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(trailLock)})`.execute(tx)
 }

@@ -6,7 +6,7 @@ import type { AuditEvent } from './event.ts'
 
 /**
  * Erases a person with all that hangs on them, also from the write-ahead log, and notes it where a
- * restored backup finds it. Answers whether there was anybody to erase.
+ * restored backup finds it. Answers whether there was a person to erase.
  */
 export async function eraseForGood(
   records: Records,

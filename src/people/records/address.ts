@@ -11,8 +11,8 @@ export interface MailAddress {
 }
 
 /**
- * Reads what somebody typed. Only plain addresses count: no names, comments, quotes, lists or IP
- * addresses. Letters of any script may stand before the at sign (SMTPUTF8).
+ * Reads what a person typed; undefined for what cannot be mailed. Only plain addresses count: no names, comments, quotes, lists or IP
+ * addresses. Letters of any script may come before the at sign (SMTPUTF8).
  */
 export function readMailAddress(typed: string): MailAddress | undefined {
   if (typed.length > longestTyped) return undefined

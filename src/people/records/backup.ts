@@ -17,6 +17,7 @@ export interface Backup {
 /**
  * Writes all records as they are at one moment into one SQLite file, whichever database they are in,
  * while others go on reading and writing. The file gets its name when it was checked and is on the disk.
+ * Throws `RecordsRefused` when the file is there already or its folder is not.
  */
 export async function backUp(records: Records, file: string, now: Date): Promise<Backup> {
   if (existsSync(file)) throw new RecordsRefused(`${file} is there already. Give another name.`)

@@ -3,7 +3,7 @@ import { appendLine, readLines } from '../../base/durable-files.ts'
 import { erasePerson } from './persons.ts'
 import type { Tx } from './model/records.ts'
 
-/** Who was erased, by keyed hash: outside the records and their backups, so that no old backup brings anybody back. */
+/** The file of who was erased, by keyed hash: outside the records and their backups, so that no old backup brings a person back. */
 export function erasedFile(dataDir: string): string {
   return join(dataDir, 'erased.txt')
 }
@@ -13,7 +13,7 @@ export function noteErased(dataDir: string, lookup: string, now: Date): void {
   appendLine(erasedFile(dataDir), `${now.toISOString()} ${lookup}`)
 }
 
-/** Erases again whoever was erased after these records were backed up; who came back later stays. */
+/** Erases again the people erased after these records were backed up, and answers how many; who came back later stays. */
 export async function eraseAgain(tx: Tx, dataDir: string): Promise<number> {
   let erased = 0
   for (const line of readLines(erasedFile(dataDir))) {

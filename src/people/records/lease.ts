@@ -1,6 +1,6 @@
 import type { Records } from './model/records.ts'
 
-/** Takes, or keeps, a lease on work that only one process may do at a time. Answers whether it is ours until then. */
+/** Takes, or renews, for some seconds a lease on work that only one process may do at a time. Answers whether it is ours. */
 export async function takeLease(
   records: Records,
   name: string,
@@ -22,7 +22,7 @@ export async function takeLease(
             test.or([
               test('lease.holder', '=', holder),
               test('lease.until', '<=', now.toISOString()),
-              // Taken for longer than anybody takes it: by a clock that was ahead and has been set right.
+              // Taken for longer than any process takes it: by a clock that was ahead and has been set right.
               test('lease.until', '>', farAhead),
             ]),
           ),

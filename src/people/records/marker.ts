@@ -10,10 +10,12 @@ export interface RecordsMarker {
   readonly database: 'sqlite' | 'postgres'
 }
 
+/** The file of the data folder that the marker is in. */
 export function recordsMarkerFile(dataDir: string): string {
   return join(dataDir, 'records.json')
 }
 
+/** The marker of a data folder; undefined where there is none. Throws `RecordsRefused` when it cannot be read. */
 export function readRecordsMarker(dataDir: string): RecordsMarker | undefined {
   const file = recordsMarkerFile(dataDir)
   if (!existsSync(file)) return undefined
@@ -26,6 +28,7 @@ export function readRecordsMarker(dataDir: string): RecordsMarker | undefined {
   }
 }
 
+/** Writes the marker, whole and durable. */
 export function writeRecordsMarker(dataDir: string, marker: RecordsMarker): void {
   replaceFile(recordsMarkerFile(dataDir), `${JSON.stringify(marker, null, 2)}\n`)
 }

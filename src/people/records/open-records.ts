@@ -17,7 +17,7 @@ import { RecordsRefused } from './model/faults.ts'
 
 /**
  * Opens the records. The first start makes them, and the keys; later ones apply what migrations are
- * missing. Anything that does not look right is refused, and left as it is.
+ * missing. Throws `RecordsRefused` for anything that does not look right, and leaves it as it is.
  */
 export async function openRecords(options: RecordsOptions): Promise<Records> {
   const { dataDir } = options
@@ -36,7 +36,7 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   return { ...store, migrated, keys, instanceId: found.instanceId, dataDir }
 }
 
-/** Whether there are records, or traces of them; nothing is made or changed. */
+/** Whether there are records, or traces of them; nothing is made or changed. Throws `RecordsRefused` for what is not ours. */
 export async function hasRecords(options: RecordsOptions): Promise<boolean> {
   return (
     readRecordsMarker(options.dataDir) !== undefined ||
@@ -44,11 +44,12 @@ export async function hasRecords(options: RecordsOptions): Promise<boolean> {
   )
 }
 
+/** Where the records are, or would be, by the settings. */
 export function placeOf({ dataDir, databaseUrl }: RecordsOptions): RecordsPlace {
   return databaseUrl === undefined ? sqlitePlace(dataDir) : postgresPlace(databaseUrl)
 }
 
-/** Refuses keys that are missing, or that are not the keys of these records. */
+/** The keys to records that were found. Throws `RecordsRefused` when they are missing, or are not the keys of these records. */
 export function fittingKeys(found: FoundRecords, { dataDir, keys: setting }: RecordsOptions): Keys {
   const keys = openKeys(dataDir, setting)
   if (!keys)

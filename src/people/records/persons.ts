@@ -7,7 +7,7 @@ import type { Reader, Tx } from './model/records.ts'
 import { seal, unseal } from './model/seal.ts'
 import type { Tables } from './model/tables.ts'
 
-/** Somebody who gave an address. */
+/** A person who gave an address. */
 export interface Person {
   readonly id: string
   readonly language: 'en' | 'fr'
@@ -40,6 +40,7 @@ export type PersonRow = Pick<
   | 'confirmed_at'
 >
 
+/** The person with an address; undefined where there is none. */
 export async function findPerson(
   db: Reader | Tx,
   keys: Keys,
@@ -53,6 +54,7 @@ export async function findPerson(
   return row && personOf(row, keys)
 }
 
+/** The person with an id; undefined where there is none. */
 export async function personById(
   db: Reader | Tx,
   keys: Keys,
@@ -120,8 +122,8 @@ export async function erasePerson(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * A rotation raises this before it wraps anybody's key anew, and takes the old key away when no row
- * uses it. The lock makes it wait for whoever is being added meanwhile; SQLite has one writer anyway.
+ * A rotation raises this before it wraps people's keys anew, and takes the old key away when no row
+ * uses it. The lock makes it wait for people who are being added meanwhile; SQLite has one writer anyway.
  */
 async function leastKeyVersion(tx: Tx): Promise<number> {
   const query = tx.selectFrom('instance').select('key_version')

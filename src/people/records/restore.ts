@@ -33,7 +33,10 @@ export interface RestoreOptions extends RecordsOptions {
   readonly placing: (keys: Keys) => void
 }
 
-/** Puts a backup in the place of the records: those of SQLite or of PostgreSQL, whichever it was made from. */
+/**
+ * Puts a backup in the place of the records: those of SQLite or of PostgreSQL, whichever it was made from. Throws
+ * `RecordsRefused` when the backup is damaged, the keys do not fit, or records are there and `replace` is not set.
+ */
 export async function restore(file: string, options: RestoreOptions): Promise<Restored> {
   const { dataDir } = options
   const found = lookIntoBackup(file)

@@ -6,7 +6,7 @@ import type { Records, Tx } from './model/records.ts'
 import { RecordsRefused } from './model/faults.ts'
 
 export interface Rotation {
-  /** The version everybody's key is wrapped with now. */
+  /** The version that all people's keys are wrapped with now. */
   readonly version: number
   readonly people: number
   /** Whether this went on with a rotation that had been interrupted. */
@@ -14,8 +14,9 @@ export interface Rotation {
 }
 
 /**
- * Wraps everybody's key with a new one, while servers go on. It may be stopped at any moment: all stays
+ * Wraps all people's keys with a new one, while servers go on. It may be stopped at any moment: all stays
  * readable, and the next one goes on from there. `finished` is part of the last write.
+ * Throws `RecordsRefused` when another process rotates, or `KEYS` has no newer key.
  */
 export async function rotateKeys(
   records: Records,
@@ -32,7 +33,7 @@ export async function rotateKeys(
     ? await assertNewerKey(records)
     : addVersion(dataDir, keys)
   const version = keys.current
-  // From here on nobody is added with an older key, so that there is an end to the work.
+  // From here on no person is added with an older key, so that there is an end to the work.
   await records.write((tx) => tx.updateTable('instance').set({ key_version: version }).execute())
   let people = 0
   for (;;) {

@@ -130,7 +130,7 @@ async function keep(
 
 /**
  * The drafts whose news was all still waiting, now noted as told. Of the others an alert was paused meanwhile,
- * or somebody else tells them: nothing of these is told here, and what still waits is for the next run.
+ * or another process tells them: nothing of these is told here, and what still waits is for the next run.
  */
 async function markTold(tx: Tx, drafts: readonly Draft[]): Promise<readonly Draft[]> {
   const claims = drafts.flatMap(({ id, person, news }) =>

@@ -123,7 +123,7 @@ function linesOf(study: DigestStudy, language: 'en' | 'fr'): readonly string[] {
   ]
 }
 
-/** A treatment on offer looks for nobody. */
+/** A treatment on offer does not recruit. */
 function spokenEvent(event: Event, { isOffer }: DigestStudy): Event | 'available' {
   return event === 'recruiting' && isOffer ? 'available' : event
 }

@@ -15,6 +15,7 @@ export interface Period {
 /** What may go out together at a moment: what is told at once, and the periods that are due. */
 export type Round = { readonly urgency: 0 } | Period
 
+/** All that may go out at a moment, by the calendar of an IANA time zone. */
 export function roundsAt(now: Date, timeZone: string): readonly Round[] {
   return [{ urgency: 0 }, ...periodsAt(now, timeZone)]
 }

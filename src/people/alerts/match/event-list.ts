@@ -1,7 +1,7 @@
 import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { eventsOfChange, isCatchingUp, type StudyEvents } from './events-of-change.ts'
 
-/** The changes that are news to anybody, each with what it comes to. */
+/** The changes that have events, each with its own. */
 export interface EventList extends ChangeList {
   readonly events: readonly StudyEvents[]
 }

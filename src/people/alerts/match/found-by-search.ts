@@ -24,7 +24,7 @@ export interface SearchRow {
 }
 
 /**
- * Runs every saved search that somebody waits for once over what changed, with the page's own search. The
+ * Runs every saved search that an alert uses once over what changed, with the page's own search. The
  * state of recruitment is left out of it and kept beside, because a study that has closed is news for
  * who asked for open ones.
  */

@@ -61,7 +61,7 @@ export async function matchList(
   return matched
 }
 
-/** A list whose file is gone can never be matched: that is noted, and nobody waits for it. */
+/** A list whose file is gone can never be matched: that is noted, so that no run tries again. */
 export async function skipList(records: Records, list: string, now: Date): Promise<MatchedList> {
   const nothing = { list, studies: 0, subscriptions: 0, news: 0 }
   await markMatched(records, nothing, now, { missing: true })

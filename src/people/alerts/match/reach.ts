@@ -12,7 +12,7 @@ export interface Reached {
 
 /**
  * Answers, for a place and a distance, which of the changed studies are within reach, by the same points
- * and the same formula as the search. Sites lie in cells of one degree, so that only those nearby are
+ * and the same formula as the search. Sites are kept in cells of one degree, so that only those nearby are
  * measured; people of one town share one answer.
  */
 export function openReach(

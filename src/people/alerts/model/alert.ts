@@ -6,9 +6,10 @@ import { parseSavedSearch, type SavedSearch } from './saved-search.ts'
 /** How often a person hears of what an alert found. */
 export type Frequency = 'at_once' | 'daily' | 'weekly'
 
-/** The same as a number: the hastier, the smaller. */
+/** The same as a number: the more urgent, the smaller. */
 export type NewsUrgency = 0 | 1 | 2
 
+/** The order in which news goes out, by how often a person is told. */
 export const urgencyOf: Readonly<Record<Frequency, NewsUrgency>> = {
   at_once: 0,
   daily: 1,
@@ -36,7 +37,7 @@ export interface AlertPlace {
   readonly withinKm: number
 }
 
-/** A terms that was asked for, and what became of it. */
+/** Terms that were asked for, with whether they are confirmed and paused (ISO moments, UTC). */
 export interface Alert extends AlertTerms {
   readonly id: string
   readonly requestedAt: string
@@ -53,7 +54,7 @@ export function agedSpan(
   return { least: least + passed, most: most + passed }
 }
 
-/** The columns of a terms. The place is kept to two decimals, about a kilometre: closer is nobody's business. */
+/** The columns of the terms. The place is kept to two decimals, about a kilometre: more is not needed. */
 export function termsColumns({ place, age, sex, events, frequency }: Omit<AlertTerms, 'search'>) {
   return {
     place: place?.name ?? null,

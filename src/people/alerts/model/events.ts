@@ -20,6 +20,7 @@ export function eventBits(events: Iterable<Event>): number {
   return bits
 }
 
+/** `5` is `posted` and `site`, in the order in which they matter to a reader. */
 export function eventsOf(bits: number): readonly Event[] {
   return allEvents.filter((event) => (bits & eventBit[event]) !== 0)
 }

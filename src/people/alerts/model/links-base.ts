@@ -1,6 +1,6 @@
 import type { Records } from '../../records/model/records.ts'
 
-/** What the functions for one person's alerts stand on. */
+/** What the functions for one person's alerts need. */
 export interface AlertsBase {
   readonly records: Records
   /** The origin people see, without a slash at its end. */

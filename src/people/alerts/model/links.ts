@@ -34,6 +34,7 @@ export function stopLink(keys: Keys, personId: string): string {
   return signed(keys, 'alerts.stop', idBytes(personId))
 }
 
+/** Whose link it is; undefined for one that was made up, changed or is for something else. */
 export function readStopLink(keys: Keys, link: string): { readonly personId: string } | undefined {
   const body = verified(keys, 'alerts.stop', link, 16)
   return body && { personId: idOf(body) }

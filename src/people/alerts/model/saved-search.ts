@@ -37,6 +37,7 @@ function shapeOf({ kind, values: known }: FilterRow): z.ZodType {
   return kind === 'yes' ? z.literal(true) : z.enum([...known])
 }
 
+/** What a saved search may hold; all parts are optional. */
 export const savedSearchShape = z
   .object({
     /** The NCT id of the one study that is followed; then nothing else is given. */
@@ -53,7 +54,7 @@ export const savedSearchShape = z
   })
   .partial()
 
-/** The saved part of a page's search; place, age and sex are the person's, page and order nobody's. */
+/** The saved part of a page's search; place, age and sex are the person's; page and order are left out. */
 export function savedSearchOf(query: Query): SavedSearch {
   const { study: _, ...kept } = savedSearchShape.shape
   const names = Object.keys(kept) as (keyof typeof kept)[]
@@ -83,6 +84,7 @@ export function keyOf(search: SavedSearch): string {
   return createHash('sha256').update(canonical(search)).digest('base64url')
 }
 
+/** Reads what `canonical` wrote. Throws when it is no saved search. */
 export function parseSavedSearch(what: string): SavedSearch {
   return savedSearchShape.parse(JSON.parse(what))
 }

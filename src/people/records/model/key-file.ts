@@ -12,11 +12,12 @@ export interface KeySet {
   readonly current: number
 }
 
+/** The file of the data folder that holds the secrets. */
 export function keyFile(dataDir: string): string {
   return join(dataDir, 'keys.json')
 }
 
-/** The key file, or nothing where there is none. One that others may read is refused. */
+/** The secrets of the key file; undefined where there is none. Throws `RecordsRefused` when others may read it or it is damaged. */
 export function readKeyFile(dataDir: string): KeySet | undefined {
   const file = keyFile(dataDir)
   if (!existsSync(file)) return undefined
@@ -28,7 +29,7 @@ export function readKeyFile(dataDir: string): KeySet | undefined {
   return readKeySet(file)
 }
 
-/** Makes the key file, or takes the one that another process made in the same moment. */
+/** Makes the key file with new random secrets; one that another process made in the same moment stays. */
 export function makeKeyFile(dataDir: string): void {
   const secret = (): string => randomBytes(32).toString('base64')
   const text = { root: secret(), keys: { 1: secret() }, current: 1 }

@@ -23,7 +23,7 @@ export function migrationsFor(kind: 'sqlite' | 'postgres'): readonly Migration[]
     })
 }
 
-/** The migrations not applied yet; refuses tables that a newer version made. */
+/** The migrations not applied yet. Throws `RecordsRefused` for tables that a newer version made. */
 export function missingFrom(
   applied: readonly string[],
   known: readonly Migration[],

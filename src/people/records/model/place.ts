@@ -9,7 +9,7 @@ export interface RecordsPlace {
   readonly name: string
   /** Looks without changing anything. Nothing is there: `undefined`; something that is not ours, or damaged, is refused. */
   find(): Promise<FoundRecords | undefined>
-  /** Makes the tables and names the instance, all at once; whoever comes second finds what the first made. */
+  /** Makes the tables and names the instance, all at once; the second of two processes finds what the first made. */
   create(instanceId: string, keys: Keys): Promise<void>
   open(onBroken: (error: RecordsBroken) => void): Promise<Store>
   /** Puts a finished SQLite file of records in place; answers where what was there before is now. */

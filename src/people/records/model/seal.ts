@@ -30,7 +30,7 @@ export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Uint
 const nonceBytes = 12
 const tagBytes = 16
 
-/** Without the id, so that an error names nobody. */
+/** Without the id, so that an error names no person. */
 function kindOf(place: string): string {
   return place.split('/')[0] ?? place
 }

@@ -1,7 +1,7 @@
 /**
  * Every table of the private side, by the room it belongs to; the migrations make them. Times are ISO
  * 8601 in UTC with milliseconds (`2026-11-25T22:17:40.123Z`), so that they sort as text; ids are random
- * UUIDs, unless it is said otherwise. What can tell who somebody is (an address, the text of a letter) is
+ * UUIDs, unless it is said otherwise. What can tell who a person is (an address, the text of a letter) is
  * sealed with that person's own key.
  */
 export interface Tables {
@@ -78,7 +78,7 @@ interface AuditEventTable {
   action: string
   /** The id of what it was done to, as `subscription/0190…`. */
   subject: string
-  /** JSON, with nothing in it that tells who somebody is. */
+  /** JSON, with nothing in it that tells who a person is. */
   details: string
   previous_hash: string
   hash: string
@@ -101,7 +101,7 @@ interface MailTable {
   due_at: string
   lease_holder: string | null
   lease_until: string | null
-  /** What came of the last attempt: `accepted`, `greylisted`, `deferred`, `rejected`, `timeout`, `relay-down` … */
+  /** The result of the last attempt: `accepted`, `greylisted`, `deferred`, `rejected`, `timeout`, `relay-down` … */
   outcome: string | null
   /** The server's three digits and enhanced code, never its words. */
   outcome_code: string | null

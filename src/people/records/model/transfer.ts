@@ -50,7 +50,7 @@ export function piecesOfPostgres(tx: Kysely<Tables>): Pieces {
   }
 }
 
-/** The pieces of a table in a SQLite file that nobody else writes to. */
+/** The pieces of a table in a SQLite file that no other process writes to. */
 export function piecesOfSqlite(db: Kysely<Tables>): Pieces {
   return async function* (table) {
     const key = await keyOf(db, table)

@@ -11,7 +11,7 @@ export function poolOf(url: string, most: number, setUp: string): pg.Pool {
   return pool
 }
 
-/** One connection for as long as `work` takes; the reasons why there is none are told in words. */
+/** One connection for as long as `work` takes. Throws `RecordsRefused` when the server does not answer. */
 export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,

@@ -33,6 +33,7 @@ export async function appliedInPostgres(client: ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** Applies one migration and notes it, within the transaction that is open. */
 export async function applyMigration(
   client: ClientBase,
   { name, statements }: Migration,

@@ -31,7 +31,7 @@ export function postgresPlace(url: string): RecordsPlace {
   }
 }
 
-/** Versions as the server counts them: 150004 is 15.4. */
+/** Throws `RecordsRefused` for a server older than 15. Versions are as the server counts them: 150004 is 15.4. */
 export function assertNewEnough(version: number, name: string): void {
   if (version < 150_000)
     throw new RecordsRefused(

@@ -7,7 +7,7 @@ import { RecordsRefused } from '../model/faults.ts'
 /** 'TRWY', in the header of every file of ours. */
 export const recordsApplicationId = 0x54_52_57_59
 
-/** A connection that writes; it refuses to work where a power cut could take back what was promised. */
+/** A connection that writes. Throws `RecordsRefused` where a power cut could take back what was promised. */
 export function connectToWrite(file: string): DatabaseSync {
   const database = connect(file, { timeout: blockingMs })
   try {
@@ -33,7 +33,7 @@ export function connectToRead(file: string): DatabaseSync {
   return database
 }
 
-/** A connection to a file that nobody else has open: a backup that is being made or put back. */
+/** A connection to a file that no other process has open: a backup that is being made or put back. */
 export function connectAlone(file: string): DatabaseSync {
   const database = connect(file, { timeout: 1000 })
   database.exec(`pragma journal_mode = delete; pragma synchronous = full;

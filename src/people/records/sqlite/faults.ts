@@ -1,6 +1,7 @@
 /** What an error of SQLite means for what may be done next. */
 export type SqliteFault = 'busy' | 'full' | 'broken' | 'other'
 
+/** What an error means: locked by another process, a full disk, a failed disk, or something else. */
 export function sqliteFaultOf(error: unknown): SqliteFault {
   const code = (error as { errcode?: unknown } | undefined)?.errcode
   if (typeof code !== 'number') return 'other'

@@ -5,7 +5,7 @@ import { connectToWrite, pragma } from './connect.ts'
 import { sqliteFaultOf } from './faults.ts'
 import { RecordsRefused } from '../model/faults.ts'
 
-/** Gives a file of records another name, with its log. Refused while a process has it open. */
+/** Gives a file of records another name, with its log. Throws `RecordsRefused` while a process has it open. */
 export function moveAside(file: string, now: Date): string | undefined {
   if (existsSync(file)) foldLog(file)
   const before = `${file}.before-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`

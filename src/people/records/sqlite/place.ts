@@ -14,6 +14,7 @@ import { isShut } from './faults.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { RecordsRefused } from '../model/faults.ts'
 
+/** The file of the data folder that SQLite records are in. */
 export function recordsFile(dataDir: string): string {
   return join(dataDir, 'records.sqlite')
 }
@@ -36,7 +37,7 @@ export function sqlitePlace(dataDir: string): RecordsPlace {
   }
 }
 
-/** Refuses what is not ours before SQLite touches it; an empty file would open as an empty database. */
+/** Throws `RecordsRefused` for what is not ours before SQLite touches it: an empty file would open as an empty database. */
 export function assertOurs(file: string): void {
   const { size } = statSync(file)
   if (size === 0) throw new RecordsRefused(`${file} is empty (0 bytes). ${insteadOf(file)}`)
@@ -51,7 +52,7 @@ export function assertOurs(file: string): void {
     throw new RecordsRefused(`${file} was written by a newer SQLite. Install a newer Trialway.`)
 }
 
-/** Looks into a file of ours without changing it. */
+/** Looks into a file of ours without changing it. Throws `RecordsRefused` when it is another's, damaged or cannot be opened. */
 export function lookInto(file: string): FoundRecords {
   assertOurs(file)
   try {
