@@ -1,4 +1,4 @@
-import { ageSpan, type AgeSpan } from '../src/finder/eligibility/ages.ts'
+import { ageSpan, type AgeSpan } from '../src/finder/registry/ages.ts'
 import type { Query } from '../src/finder/catalogue/model/query.ts'
 
 /** One question asked of every engine: words in the grammar of the search box, and filters. */

@@ -1,4 +1,4 @@
-import { ageSpan } from '../../src/finder/eligibility/ages.ts'
+import { ageSpan } from '../../src/finder/registry/ages.ts'
 import type { Frequency, AlertTerms } from '../../src/people/alerts/model/alert.ts'
 import { usualEvents } from '../../src/people/alerts/model/events.ts'
 import { draw, weighted, zipf } from './draw.ts'

@@ -1,4 +1,4 @@
-import { ageFits, ageRule } from './ages.ts'
+import { ageFits, ageRule } from '../registry/ages.ts'
 import type { EligibilityModule } from '../registry/study.ts'
 import { type Criteria, type Criterion, type Kind, allCriteria } from './criteria.ts'
 import { type Answer, type Facts, verdictOfAnswer } from './facts.ts'

@@ -1,4 +1,4 @@
-import { type AgeUnit, ageReached } from './ages.ts'
+import { type AgeUnit, ageReached } from '../registry/ages.ts'
 import type { Bound } from './comparisons.ts'
 import { compareDecimals, multiply, toDecimal } from './decimal.ts'
 import { type Facts, type Lab, latest } from './facts.ts'

@@ -1,4 +1,4 @@
-import { ageSpan, type Age, type AgeSpan, type AgeUnit } from '../eligibility/ages.ts'
+import { ageSpan, type Age, type AgeSpan, type AgeUnit } from '../registry/ages.ts'
 import { kmFromMiles } from '../places/distance.ts'
 import { type FilterName, type FilterRow, filterTable } from '../catalogue/model/filter-table.ts'
 import type { Query } from '../catalogue/model/query.ts'

@@ -1,4 +1,4 @@
-import { ageInDays, birthFits } from '../eligibility/ages.ts'
+import { ageInDays, birthFits } from '../registry/ages.ts'
 import type { ConceptsInText } from '../eligibility/concepts.ts'
 import type { Criteria } from '../eligibility/criteria.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Age } from '../eligibility/ages.ts'
+import type { Age } from '../registry/ages.ts'
 import type { Answer } from '../eligibility/facts.ts'
 import type { Who } from '../../words/language/who.ts'
 

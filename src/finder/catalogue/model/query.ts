@@ -1,4 +1,4 @@
-import type { AgeSpan } from '../../eligibility/ages.ts'
+import type { AgeSpan } from '../../registry/ages.ts'
 import type { FacetName, FilterValues } from './filter-table.ts'
 import type { Plan } from './plan.ts'
 

@@ -1,4 +1,4 @@
-import { ageLimitsInDays } from '../../eligibility/ages.ts'
+import { ageLimitsInDays } from '../../registry/ages.ts'
 import { countryCode } from '../../places/countries.ts'
 import type { Location } from '../../registry/study.ts'
 import { tokens } from '../../vocabulary/fold.ts'

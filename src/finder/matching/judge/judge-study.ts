@@ -1,4 +1,4 @@
-import { ageFits, birthFits } from '../../eligibility/ages.ts'
+import { ageFits, birthFits } from '../../registry/ages.ts'
 import { type Criteria, type Criterion, parseCriteria } from '../../eligibility/criteria.ts'
 import type { Overall } from '../../eligibility/decide.ts'
 import { isGroup } from '../../eligibility/headings.ts'

@@ -1,4 +1,4 @@
-import { ageInDays } from '../../eligibility/ages.ts'
+import { ageInDays } from '../../registry/ages.ts'
 import type { Evidence, PatientAge } from '../patient/patient.ts'
 import type { Sentence } from './sentences.ts'
 

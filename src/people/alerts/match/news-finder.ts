@@ -1,6 +1,6 @@
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
 import type { Point } from '../../../finder/places/distance.ts'
-import type { AgeSpan } from '../../../finder/eligibility/ages.ts'
+import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import { agedSpan, type NewsUrgency, urgencyOf } from '../model/alert.ts'
 import { eventBit } from '../model/events.ts'
 import { hasBit } from '../../../base/bitset.ts'

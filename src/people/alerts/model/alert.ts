@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { AgeSpan } from '../../../finder/eligibility/ages.ts'
+import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import type { Tables } from '../../records/model/tables.ts'
 import { parseSavedSearch, type SavedSearch } from './saved-search.ts'
 

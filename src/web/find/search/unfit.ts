@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
-import { ageSpanFits } from '../../../finder/eligibility/ages.ts'
+import { ageSpanFits } from '../../../finder/registry/ages.ts'
 import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'

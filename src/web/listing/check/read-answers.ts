@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Age, type AgeUnit, ageInDays } from '../../../finder/eligibility/ages.ts'
+import { type Age, type AgeUnit, ageInDays } from '../../../finder/registry/ages.ts'
 import type { Page } from '../../shell/page.ts'
 import { type Who, whos } from '../../../words/language/who.ts'
 import type { Told } from '../../../finder/self-check/told.ts'

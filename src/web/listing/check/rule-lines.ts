@@ -1,5 +1,5 @@
 import { html as line } from 'hono/html'
-import { ageFits, parseAge } from '../../../finder/eligibility/ages.ts'
+import { ageFits, parseAge } from '../../../finder/registry/ages.ts'
 import { type Criterion, allCriteria } from '../../../finder/eligibility/criteria.ts'
 import type { CriterionVerdict, Effect, LimitVerdict } from '../../../finder/eligibility/decide.ts'
 import type { Markup } from '../../shell/markup.ts'

@@ -1,6 +1,6 @@
 import { html as line } from 'hono/html'
 import { readSaidAge } from '../../../finder/question/read-values.ts'
-import { parseAge, type Age } from '../../../finder/eligibility/ages.ts'
+import { parseAge, type Age } from '../../../finder/registry/ages.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'

@@ -1,4 +1,4 @@
-import type { EligibilityModule } from '../registry/study.ts'
+import type { EligibilityModule } from './study.ts'
 
 /**
  * The registry's age limits, counted in completed units: a minimum of "3 Months" admits a child on the
