@@ -14,6 +14,7 @@ import type { PostConnection } from './post.ts'
 import type { RunStop } from './run-stop.ts'
 import type { TakenMails } from './taken-mails.ts'
 
+/** What a breaker watches over in one run of a sender. */
 export interface CircuitBreakerOptions {
   readonly records: Records
   readonly holder: string

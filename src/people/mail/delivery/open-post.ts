@@ -21,7 +21,10 @@ export class MailRefused extends Error {
   override readonly name = 'MailRefused'
 }
 
-/** Opens the way out: the mail server of `SMTP_URL`, or files in the data folder where there is none. */
+/**
+ * Opens the way out: the mail server of `SMTP_URL`, or files in the data folder where there is none. Throws `MailRefused`
+ * for a DKIM key that cannot be used.
+ */
 export function openPost(settings: MailSettings): Post {
   const sender: MailSender = { from: settings.mailFrom, host: new URL(settings.baseUrl).hostname }
   if (settings.smtpUrl === undefined) return openFilePost(writtenFolder(settings), sender)

@@ -27,12 +27,12 @@ onEachStore(
   async (records, t) => {
     const port = await deadPort()
     await queueTo(records, ['ann@one.example', 'ben@two.example'])
-    const rests: number[] = []
+    const pauses: number[] = []
     let now = morning.getTime()
     for (let time = 0; time < 6; time++) {
       const counts = await sendDue(records, postTo(port), sending({ now: () => new Date(now) }))
       const until = counts.relayDownUntil?.getTime() ?? 0
-      rests.push((until - now) / second)
+      pauses.push((until - now) / second)
       // Before that it is not even tried.
       const early = await sendDue(
         records,
@@ -42,7 +42,7 @@ onEachStore(
       assert.equal(early.relayDownUntil?.getTime(), until)
       now = until
     }
-    assert.deepEqual(rests, [5, 30, 120, 300, 900, 900])
+    assert.deepEqual(pauses, [5, 30, 120, 300, 900, 900])
     const rows = [...(await outbox(records)).values()]
     assert.ok(rows.every(({ state, attempts }) => state === 'queued' && attempts === 0))
     const { relay } = await mailFigures(records.db, new Date(now))

@@ -13,7 +13,7 @@ export interface RunStop {
   close(): void
 }
 
-/** A run that ends by itself, or by the caller's signal; whoever waits for `changed` is told. */
+/** A run that ends by itself, or by the caller's signal; what waits for `changed` is told. */
 export function openRunStop(signal: AbortSignal | undefined, changed: Signal): RunStop {
   let reason: StopReason | undefined
   const onAbort = (): void => changed.notify()

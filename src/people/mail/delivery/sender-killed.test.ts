@@ -19,13 +19,13 @@ onEachPlace(
     const server = fork(join(import.meta.dirname, '../../../testing/children/smtp-server.ts'))
     t.after(() => server.kill('SIGKILL'))
     const [port] = (await once(server, 'message')) as [number]
-    // The hold of who was killed is over a minute later, and what was held is free after another.
+    // The lease of a killed sender is over a minute later, and its mails are free after another.
     const start = (aheadMs: number) =>
       fork(join(import.meta.dirname, '../../../testing/children/sender.ts'), [
         JSON.stringify({ options, port, aheadMs: [aheadMs, aheadMs + 61_000] }),
       ])
     for (let time = 0; time < kills; time++) {
-      // Each begins after the hold and the grace of the one before.
+      // Each begins after the lease and the grace of the one before.
       const child = start(time * 125_000)
       const begun = await receivedBy(server)
       while ((await receivedBy(server)) < begun + 8) await wait(5)

@@ -77,7 +77,7 @@ function play(
   return { sent, pushes }
 }
 
-/** A slot that was given is kept for a while, so a second may hold what its neighbour did not use. */
+/** A slot that was given is kept for a while, so a second may have what the one before did not use. */
 function assertPace(moments: readonly number[], perSecond: number): void {
   const sorted = moments.toSorted((a, b) => a - b)
   const spanSeconds = ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / 1000

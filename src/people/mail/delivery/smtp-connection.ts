@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 import type { SmtpError, Stage } from './smtp-outcome.ts'
 
+/** Which mail server, and how to speak to it. */
 export interface SmtpConnectionOptions {
   readonly host: string
   readonly port: number
@@ -9,7 +10,7 @@ export interface SmtpConnectionOptions {
   readonly secure: boolean
   readonly requireTLS: boolean
   readonly auth?: { readonly user: string; readonly pass: string }
-  /** For connecting, for the greeting, and for every silence. */
+  /** In milliseconds, for connecting, for the greeting, and for every silence; 30,000 unless it is told otherwise. */
   readonly patienceMs?: number
   readonly tls?: NonNullable<SMTPConnectionOptions['tls']>
 }
@@ -19,11 +20,12 @@ export interface SmtpConnection {
   readonly isOpen: boolean
   /** How far the last mail came. */
   readonly stage: Stage
-  /** Sends one mail; the answer is what went wrong, if anything did. */
+  /** Sends one mail within `wholeMs` milliseconds; the answer is what went wrong, if anything did. */
   send(envelope: Envelope, message: Readable, wholeMs: number): Promise<SmtpError | undefined>
   quit(): void
 }
 
+/** Where a mail server is to send a mail, and where its reports go; addresses without angle brackets. */
 export interface Envelope {
   readonly from: string
   readonly to: string

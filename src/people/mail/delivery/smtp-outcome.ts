@@ -27,7 +27,7 @@ export function isNoMailbox(enhanced: string): boolean {
   return /^5\.(?:1\.(?:1|2|3|6|10)|2\.1)$/.test(enhanced)
 }
 
-/** Whether a server says in words, as many do without a code, that nobody has this address. */
+/** Whether a server says in words, as many do without a code, that there is no such address. */
 export function saysNoMailbox(words: string): boolean {
   return noMailbox.test(words) && !somethingElse.test(words)
 }

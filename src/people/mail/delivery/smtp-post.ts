@@ -10,6 +10,7 @@ import {
 import type { SendOutcome } from '../outbox/outcome.ts'
 import type { OutgoingMail } from '../outbox/taken-mail.ts'
 
+/** A mail server, and how mails are written for it. */
 export interface SmtpPostOptions extends SmtpConnectionOptions {
   readonly sender: MailSender
   readonly connections: number
@@ -29,7 +30,10 @@ export function openSmtpPost(options: SmtpPostOptions): Post {
   }
 }
 
-/** What `SMTP_URL` says: `smtp:` (STARTTLS where offered) or `smtps:`, a name and password, a host and a port. */
+/**
+ * What `SMTP_URL` says: `smtp:` (STARTTLS where offered) or `smtps:`, a name and password, a host and a port. Throws a TypeError for
+ * what is no address.
+ */
 export function readSmtpUrl(text: string): Pick<SmtpPostOptions, keyof SmtpConnectionOptions> {
   const url = new URL(text)
   const secure = url.protocol === 'smtps:'
@@ -59,7 +63,7 @@ function openConnection(options: SmtpPostOptions): PostConnection {
     connection = current
     const envelope = { from: envelopeFrom(mail, options), to: mail.to }
     const wholeMs = options.wholeMs ?? wholeAttemptMs
-    const failure = await current.send(envelope, held(message, handOver), wholeMs)
+    const failure = await current.send(envelope, gated(message, handOver), wholeMs)
     return failure ? smtpOutcomeOf(failure, current.stage) : { kind: 'accepted' }
   }
   return {
@@ -76,7 +80,7 @@ function openConnection(options: SmtpPostOptions): PostConnection {
 }
 
 /** The letter as a stream that begins when it may be handed over. */
-function held(message: Buffer, handOver: () => Promise<void>): Readable {
+function gated(message: Buffer, handOver: () => Promise<void>): Readable {
   const parts = async function* (): AsyncGenerator<Buffer> {
     await handOver()
     yield message
@@ -95,5 +99,5 @@ function envelopeFrom({ id }: OutgoingMail, { bounceDomain, sender }: SmtpPostOp
   return /<([^<>]+)>\s*$/.exec(sender.from)?.[1] ?? sender.from
 }
 
-/** Shorter than the grace after which somebody else may try the same mail. */
+/** Shorter than the grace after which another sender may try the same mail. */
 const wholeAttemptMs = 55_000

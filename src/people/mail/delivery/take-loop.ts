@@ -10,6 +10,7 @@ import type { DomainLimits } from './domain-limits.ts'
 import type { RunStop } from './run-stop.ts'
 import type { TakenMails } from './taken-mails.ts'
 
+/** What a sender takes its mails with, and where it puts them. */
 export interface TakeLoopOptions {
   readonly records: Records
   readonly holder: string

@@ -2,6 +2,7 @@ import type { Tx } from '../../records/model/records.ts'
 import type { Tables } from '../../records/model/tables.ts'
 import { suppressAddress } from './suppression.ts'
 
+/** What a bounce says of an address: it does not exist, it did not take this mail, or its owner complained. */
 export type BounceKind = Tables['bounce']['kind']
 
 /** Keeps that a mail of ours came back; some kinds end all mail to that address. `known`: it was kept before. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../records/model/records.ts'
 import { allStreams, type Stream } from './streams.ts'
 
-/** Deletes what nobody needs any more: letters that could not be sent after a week, rows after 400 days. */
+/** Deletes what is no longer needed: letters that could not be sent after a week, rows after 400 days. */
 export async function forgetOldMail(
   tx: Tx,
   now: Date,

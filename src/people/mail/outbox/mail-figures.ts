@@ -1,7 +1,7 @@
 import type { Reader } from '../../records/model/records.ts'
 import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
-/** How the outbox is: numbers and times, of nobody in particular. */
+/** How the outbox is: numbers and times, that tell of no person. */
 export interface MailFigures {
   /** Waiting for their first attempt, by the name of their stream. */
   readonly queued: Readonly<Record<string, number>>
@@ -79,7 +79,7 @@ async function countWaiting(
   }
 }
 
-/** What is settled has the moment of that as its `due_at`, which the index can be asked for. */
+/** A mail that is done with has the moment of that as its `due_at`, which the index can be asked for. */
 async function countSent(db: Reader, names: readonly string[], since: string): Promise<number> {
   const { count } = await db
     .selectFrom('mail')

@@ -8,7 +8,7 @@ export interface Stream {
   /** Kept with each mail and each stop, so it never changes; not `all`, which stops every stream. */
   readonly name: string
   /**
-   * 0: its reader waits in front of the screen, so no domain's pace holds it up. 1: somebody waits for it. 2: news.
+   * 0: its reader waits in front of the screen, so no domain's pace holds it up. 1: a person waits for it. 2: news.
    * The lower goes first; of the same, the one that is due first.
    */
   readonly urgency: 0 | 1 | 2

@@ -94,7 +94,7 @@ export async function releaseAddress(tx: Tx, lookup: string, now: Date): Promise
   return true
 }
 
-/** The trail names a person of ours by id, and nobody else. */
+/** The trail names a person by id, and only one who is in the records. */
 async function subjectOf(tx: Tx, lookup: string): Promise<string> {
   const person = await tx
     .selectFrom('person')

@@ -18,6 +18,7 @@ export interface SendResult {
 /** The state that a mail is in after an attempt. `queued`: it is tried again. */
 export type EndState = 'sent' | 'queued' | 'failed' | 'suppressed'
 
+/** Whose mails they are, and the clock and chance of the next try. */
 export interface OutcomeWriterOptions {
   /** Who has the mails. */
   readonly holder: string
@@ -122,7 +123,7 @@ function planOf({ mail, outcome }: SendResult, now: Date, random: () => number):
   }
 }
 
-/** What was accepted was accepted, whoever has the row by now. */
+/** What was accepted was accepted, whichever sender has the row by now. */
 async function markSent(tx: Tx, plans: readonly Plan[], now: Date): Promise<void> {
   await tx
     .updateTable('mail')

@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export type SignedReport =
   | { readonly kind: 'signed'; readonly message: Uint8Array }
   | { readonly kind: 'unsigned' }
-  /** Signed, but not in the last five minutes: somebody may be repeating it. */
+  /** Signed, but not in the last five minutes: an attacker may be repeating it. */
   | { readonly kind: 'stale' }
 
 /**

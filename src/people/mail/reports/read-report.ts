@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
 import { readDeliveryStatus } from './delivery-status.ts'
-import { readFeedback } from './feedback.ts'
 import { readPlainBounce } from './plain-bounce.ts'
 import type { Report } from './report.ts'
+import { addressIn, readBlocks } from './fields.ts'
 
 /** Reads a message that came back: a delivery status, a complaint, a bounce in plain words, or none of these. */
 export async function readReport(bytes: Uint8Array): Promise<Report> {
   const mail = await parse(bytes)
-  // Anybody can send such a message: it must not keep us from the ones behind it.
+  // Such a message can be made by hand: it must not keep us from the ones behind it.
   if (!mail) return { id: idOf({}, bytes), ...nothing, messageIds: [] }
   const parts = partsOf(mail)
   const everything = [mail.text ?? '', mail.html ?? '', ...parts.map(({ text }) => text)].join('\n')
@@ -62,6 +62,20 @@ function judge(mail: Email, parts: readonly Part[]): Pick<Report, 'kind' | 'reci
   const { kind, recipients } = readPlainBounce(mail.text ?? '')
   return { kind, recipients: failed === undefined ? recipients : failed.split(/\s*,\s*/) }
 }
+
+/** What a feedback report (ARF, RFC 5965) says: mostly that its reader called a mail of ours spam. */
+function readFeedback(text: string): Pick<Report, 'kind' | 'recipients'> {
+  const [fields] = readBlocks(text)
+  const type = fields?.get('feedback-type')?.toLowerCase() ?? ''
+  const recipient = addressIn(fields?.get('original-rcpt-to'))
+  return {
+    kind: complaints.has(type) ? 'complaint' : 'other',
+    recipients: recipient === undefined ? [] : [recipient],
+  }
+}
+
+/** Not `not-spam`, and not `auth-failure`, which is about who may send in our name. */
+const complaints: ReadonlySet<string> = new Set(['abuse', 'fraud', 'opt-out', 'opt-out-list'])
 
 const nothing = { kind: 'other', recipients: [] } as const
 

@@ -1,4 +1,4 @@
-/** What a message that came back says, whoever wrote it. */
+/** What a message that came back says, in whatever form it was written. */
 export interface Report {
   /** The same for the same report. */
   readonly id: string

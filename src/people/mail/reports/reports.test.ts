@@ -183,7 +183,7 @@ onEachStore(
     assert.deepEqual(some(await take(folder)), [0, 0, 1])
     assert.deepEqual(some(await take(box)), [0, 1, 1])
     const fresh = await takeMailbox(records, box, new Date())
-    assert.deepEqual(some(fresh), [0, 0, 0], 'somebody may still be writing to it')
+    assert.deepEqual(some(fresh), [0, 0, 0], 'a program may still be writing to it')
     const seen = new Map<string, string>()
     const later = new Date(Date.now() + 60_000)
     assert.deepEqual(some(await takeMailbox(records, box, later, { seen })), [0, 1, 1])

@@ -5,7 +5,7 @@ import type { Records, Tx } from '../../records/model/records.ts'
 import { readReport } from './read-report.ts'
 import type { Report, ReportKind } from './report.ts'
 
-/** What became of a report. `known`: it was taken before. `unmatched`: it is about nobody we write to. */
+/** What a report was found to be. `known`: it was taken before. `unmatched`: it is about no one we write to. */
 export type TakenReport = ReportKind | 'known' | 'unmatched'
 
 /**
