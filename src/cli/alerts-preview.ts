@@ -7,6 +7,7 @@ import type { AlertTerms } from '../people/alerts/model/alert.ts'
 import { allEvents, eventBits } from '../people/alerts/model/events.ts'
 import { previewDigest } from '../people/alerts/preview.ts'
 import { savedSearchOf } from '../people/alerts/model/saved-search.ts'
+import { terminalWords } from '../words/terminal.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { WrongUsage } from './outcome.ts'
 import { readSearch } from './read-search.ts'
@@ -50,13 +51,12 @@ export async function alertsPreviewCommand(
     const last = catalogue.changeLists().at(-1)
     const list = last && (await catalogue.readChangeList(last.name))
     if (!list) {
-      terminal.stderr.write('No import has changed anything since the catalogue was made.\n')
+      terminal.stderr.write(`${terminalWords.alerts.nothingChanged}\n`)
       return
     }
     const ground = { catalogue, names: vocabulary, baseUrl: config.baseUrl, today }
     const letter = await previewDigest(ground, list, wish, options.language)
-    if (!letter)
-      terminal.stderr.write(`Nothing in the import of ${list.at} would be told. No mail.\n`)
+    if (!letter) terminal.stderr.write(`${terminalWords.alerts.nothingToTell(list.at)}\n`)
     else terminal.stdout.write(options.html ? letter.html : `${letter.subject}\n\n${letter.text}\n`)
   } finally {
     await catalogue.close()

@@ -10,6 +10,7 @@ import { Failure } from './outcome.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { sendMail } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
+import { terminalWords } from '../words/terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
 
 /** What `trialway alerts run` may be told. */
@@ -85,7 +86,7 @@ function stepOf(step: AlertsStep) {
     : { label: 'Making mails', done: step.digests, unit: 'mails' }
 }
 
-/** What stood in the way of a list is not data: it may quote what somebody typed. */
+/** Why a list failed is not printed as data: it may quote what a person typed. */
 function asJson(run: AlertsRun | undefined, sent: object | undefined): string {
   const failed = run?.failed.map(({ list }) => list)
   return `${JSON.stringify({ run: run && { ...run, failed }, sent }, null, 2)}\n`
@@ -99,15 +100,14 @@ function failureOf(failed: AlertsRun['failed']): Failure {
 }
 
 function inWords(run: AlertsRun | undefined, sent: number | undefined): string {
-  if (!run) return 'Another process is running the alerts now. Nothing was done.'
+  const words = terminalWords.alerts
+  if (!run) return words.running
   const { matched, digests } = run
   const imports =
     matched.length === 0
-      ? ['No import was waiting to be matched.']
-      : matched.map(
-          ({ list, studies, subscriptions, news }) =>
-            `${list}: ${studies} studies that are news, ${subscriptions} alerts, ${news} changes to tell.`,
+      ? [words.noImport]
+      : matched.map(({ list, studies, subscriptions, news }) =>
+          words.matched(list, studies, subscriptions, news),
         )
-  const mails = sent === undefined ? '' : `, ${sent} mails sent`
-  return [...imports, `${digests} mails made${mails}.`].join('\n')
+  return [...imports, words.made(digests, sent)].join('\n')
 }

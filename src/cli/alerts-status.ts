@@ -1,4 +1,5 @@
 import { alertFigures } from '../people/alerts/figures.ts'
+import { terminalWords } from '../words/terminal.ts'
 import { withExistingRecords } from './existing-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
@@ -20,15 +21,16 @@ export async function alertsStatusCommand(
     return
   }
   const { waiting } = figures
+  const words = terminalWords.alerts
   const lines = [
-    ['alerts confirmed', figures.confirmed],
-    ['of them paused', figures.paused],
-    ['not confirmed yet', figures.pending],
-    ['changes waiting, at once', waiting.atOnce],
-    ['changes waiting, daily', waiting.daily],
-    ['changes waiting, weekly', waiting.weekly],
-    ['digests in 24 hours', figures.digests],
-    ['last import matched', figures.lastMatched ?? 'none yet'],
+    [words.confirmed, figures.confirmed],
+    [words.paused, figures.paused],
+    [words.pending, figures.pending],
+    [words.atOnce, waiting.atOnce],
+    [words.daily, waiting.daily],
+    [words.weekly, waiting.weekly],
+    [words.digests, figures.digests],
+    [words.lastMatched, figures.lastMatched ?? words.neverMatched],
   ]
   for (const [name, value] of lines) terminal.stdout.write(`${String(name).padEnd(26)}${value}\n`)
 }

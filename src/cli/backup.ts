@@ -1,7 +1,5 @@
 import { resolve } from 'node:path'
-import { audit } from '../people/audit/append.ts'
-import { writeAnchor } from '../people/audit/anchors.ts'
-import { backUp } from '../people/records/backup.ts'
+import { backUpRecords } from '../people/audit/back-up-records.ts'
 import { withExistingRecords } from './existing-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
@@ -20,22 +18,9 @@ export async function backupCommand(
   options: BackupOptions,
 ): Promise<void> {
   const config = terminal.config()
-  const at = terminal.now()
-  const backup = await withExistingRecords(config, async (records) => {
-    const made = await backUp(records, resolve(file), at)
-    const { bytes, people } = made
-    await records.write((tx) =>
-      audit(tx, {
-        at,
-        actor: 'operator',
-        action: 'records.backed-up',
-        subject: 'records',
-        details: { bytes, people },
-      }),
-    )
-    await writeAnchor(records, at)
-    return made
-  })
+  const backup = await withExistingRecords(config, (records) =>
+    backUpRecords(records, resolve(file), terminal.now()),
+  )
   if (options.json) terminal.stdout.write(`${JSON.stringify(backup)}\n`)
   else if (!options.quiet) terminal.stdout.write(inWords(backup.file, backup.people, config.keys))
 }

@@ -1,6 +1,4 @@
-import { audit } from '../people/audit/append.ts'
-import { exportPerson } from '../people/records/export-person.ts'
-import { findPerson } from '../people/records/persons.ts'
+import { exportForOperator } from '../people/audit/export-for-operator.ts'
 import { neededAddress, withExistingRecords } from './existing-records.ts'
 import { Failure } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -15,19 +13,9 @@ export async function exportCommand(
   _options: CommonOptions,
 ): Promise<void> {
   const address = await neededAddress(given)
-  const at = terminal.now()
-  const held = await withExistingRecords(terminal.config(), async (records) => {
-    const person = await findPerson(records.db, records.keys, address)
-    if (!person) throw new Failure('Nothing is held about that address.')
-    await records.write((tx) =>
-      audit(tx, {
-        at,
-        actor: 'operator',
-        action: 'person.exported',
-        subject: `person/${person.id}`,
-      }),
-    )
-    return exportPerson(records, person.id)
-  })
+  const held = await withExistingRecords(terminal.config(), (records) =>
+    exportForOperator(records, address, terminal.now()),
+  )
+  if (!held) throw new Failure('Nothing is held about that address.')
   terminal.stdout.write(`${JSON.stringify(held, null, 2)}\n`)
 }

@@ -1,34 +1,37 @@
 import type { MailFigures } from '../people/mail/outbox/mail-figures.ts'
+import { terminalWords } from '../words/terminal.ts'
+
+const words = terminalWords.mail
 
 /** The outbox as a table for a person at a terminal. */
 export function mailInWords(figures: MailFigures, now: Date): string {
   const { queued, failed, suppressions } = figures
-  const failures = Object.entries(failed).map(([outcome, count]) => [`failed, ${outcome}`, count])
+  const failures = Object.entries(failed).map(([outcome, count]) => [words.failed(outcome), count])
   const lines = [
-    ['mail server', relayInWords(figures)],
-    ...Object.entries(queued).map(([stream, count]) => [`waiting, ${stream}`, count]),
-    ['to be tried again', figures.retrying],
-    ['oldest that waits', ageInWords(figures.oldestAt, now)],
-    ['being sent', figures.sending],
-    ['sent in 24 hours', figures.sentLastDay],
-    ...(failures.length > 0 ? failures : [['failed in 7 days', 0]]),
-    ['domains that rest', figures.restingDomains],
-    ['suppressed, bounce', suppressions.bounce],
-    ['suppressed, complaint', suppressions.complaint],
-    ['suppressed, operator', suppressions.operator],
+    [words.server, relayInWords(figures)],
+    ...Object.entries(queued).map(([stream, count]) => [words.waiting(stream), count]),
+    [words.retrying, figures.retrying],
+    [words.oldest, ageInWords(figures.oldestAt, now)],
+    [words.sending, figures.sending],
+    [words.sent, figures.sentLastDay],
+    ...(failures.length > 0 ? failures : [[words.noneFailed, 0]]),
+    [words.pausedDomains, figures.restingDomains],
+    ...(['bounce', 'complaint', 'operator'] as const).map((reason) => [
+      words.suppressed(reason),
+      suppressions[reason],
+    ]),
   ]
   return lines.map(([name, value]) => `${String(name).padEnd(26)}${value}\n`).join('')
 }
 
 function relayInWords({ relay }: MailFigures): string {
-  if (relay.state === 'good') return 'good'
+  if (relay.state === 'good') return words.serverGood
   const reason = relay.code === undefined ? '' : ` (${relay.code})`
-  const times = relay.failures === 1 ? 'once' : `${relay.failures} times`
-  return `DOWN${reason}, failed ${times}, tried again at ${relay.until}`
+  return words.serverDown(reason, words.times(relay.failures), relay.until)
 }
 
 function ageInWords(at: string | undefined, now: Date): string {
-  if (at === undefined) return 'none'
+  if (at === undefined) return words.none
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(at)) / 60_000))
   if (minutes < 120) return `${minutes} min`
   const hours = Math.round(minutes / 60)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Hit, Results } from '../finder/catalogue/model/query.ts'
 import { enums } from '../finder/registry/enums.ts'
 import { resultsInWords } from './results-in-words.ts'
-import { statuses } from '../words/terminal.ts'
+import { terminalWords } from '../words/terminal.ts'
 
 const hit: Hit = {
   nctId: 'NCT02390596',
@@ -70,7 +70,7 @@ test('what was done with the words is said', () => {
 })
 
 test('every status there is has plain words', () => {
-  for (const status of enums.Status) assert.ok(statuses[status], status)
+  for (const status of enums.Status) assert.ok(terminalWords.statuses[status], status)
 })
 
 test('a record cannot steer the terminal', () => {

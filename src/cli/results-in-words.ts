@@ -1,7 +1,9 @@
 import { freshnessOf } from '../finder/registry/status.ts'
 import type { Hit, NearestSite, Results, Why } from '../finder/catalogue/model/query.ts'
 import { withThousands } from './progress.ts'
-import { distances, fields, statuses } from '../words/terminal.ts'
+import { terminalWords } from '../words/terminal.ts'
+
+const { statuses, fields, distances, why: reasons } = terminalWords
 
 /** What was found on a day (`yyyy-MM-dd`), for a person at a terminal. Names are the registry's own. */
 export function resultsInWords(results: Results, today: string): string {
@@ -10,7 +12,7 @@ export function resultsInWords(results: Results, today: string): string {
   const range =
     hits.length > 0 ? ` (${withThousands(first)} to ${withThousands(first + hits.length - 1)})` : ''
   const head = [
-    `${withThousands(total)} ${total === 1 ? 'study' : 'studies'}${range}`,
+    `${terminalWords.studies(withThousands(total), total === 1)}${range}`,
     ...notices(results),
   ]
   const blocks = [head.join('\n'), ...hits.map((hit) => hitInWords(hit, today))]
@@ -20,29 +22,20 @@ export function resultsInWords(results: Results, today: string): string {
 /** Everything that was done with the words on the seeker's behalf. */
 function notices({ corrections, asWords, inEligibility, total }: Results): string[] {
   return [
-    ...corrections.map(
-      ({ from, to }) => `Searched "${to}" for "${from}" (--exact searches what was typed).`,
-    ),
-    ...asWords.map(
-      (field) =>
-        `The signs in ${field === 'q' ? 'the words' : `--${field}`} could not be read as a formula: searched as plain words.`,
-    ),
-    ...(inEligibility && total > 0
-      ? [
-          'No study that fits names these words in its title or summary. These name them in the rules for joining or in the long description.',
-        ]
-      : []),
+    ...corrections.map(({ from, to }) => terminalWords.corrected(from, to)),
+    ...asWords.map(terminalWords.notAFormula),
+    ...(inEligibility && total > 0 ? [terminalWords.onlyInRules] : []),
   ]
 }
 
 function hitInWords(hit: Hit, today: string): string {
-  const reasons = [...new Set(hit.why.map(whyInWords))].slice(0, 3)
+  const why = [...new Set(hit.why.map(whyInWords))].slice(0, 3)
   const lines = [
     [hit.nctId, statusInWords(hit, today), hit.phases.join(', ')].filter(Boolean).join('  '),
     hit.briefTitle,
     hit.conditions.slice(0, 5).join(', '),
     hit.nearestSite ? siteInWords(hit.nearestSite, hit.siteCount) : '',
-    reasons.length > 0 ? `Why: ${reasons.join('; ')}` : '',
+    why.length > 0 ? `Why: ${why.join('; ')}` : '',
   ]
   return lines.filter(Boolean).join('\n  ')
 }
@@ -52,34 +45,30 @@ function statusInWords(hit: Hit, today: string): string {
   const { overallStatus, statusVerifiedDate } = hit
   const words = statuses[overallStatus] ?? overallStatus
   const freshness = freshnessOf(hit, today)
-  if (freshness === 'stale') return `${words} (not confirmed since ${statusVerifiedDate})`
-  return freshness === 'unchecked' ? `${words} (not confirmed by a date)` : words
+  if (freshness === 'stale') return terminalWords.notConfirmedSince(words, statusVerifiedDate)
+  return freshness === 'unchecked' ? terminalWords.notConfirmed(words) : words
 }
 
 function siteInWords({ facility, city, country, km, exactness, open }: NearestSite, sites: number) {
   const where = [facility, city, country].filter(Boolean).join(', ')
-  const distance = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](roundKm(km))}`
-  const closed = km !== undefined && !open ? '; it takes no new people at present' : ''
-  const others = sites > 1 ? `; ${withThousands(sites)} sites` : ''
+  const distance = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](km)}`
+  const closed = km !== undefined && !open ? `; ${terminalWords.siteClosed}` : ''
+  const others = sites > 1 ? `; ${terminalWords.sites(withThousands(sites))}` : ''
   return `${where}${distance}${closed}${others}`
-}
-
-function roundKm(km: number): string {
-  return withThousands(km < 1 ? 1 : km < 100 ? Math.round(km) : Math.round(km / 10) * 10)
 }
 
 function whyInWords(why: Why): string {
   switch (why.kind) {
     case 'field':
-      return `"${why.words}" is in ${fields[why.field]}`
+      return reasons.field(why.words, fields[why.field])
     case 'synonym':
-      return `"${why.words}" is another name for ${why.term}`
+      return reasons.synonym(why.words, why.term)
     case 'narrower':
-      return `${why.narrower} is a kind of ${why.term}, asked for as "${why.words}"`
+      return reasons.narrower(why.words, why.term, why.narrower)
     case 'eligibility':
-      return `"${why.words}" is in the rules for joining or the long description`
+      return reasons.eligibility(why.words)
     case 'id':
-      return `${why.words} is one of its registry numbers`
+      return reasons.id(why.words)
   }
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { audit } from '../people/audit/append.ts'
-import { rotateKeys } from '../people/records/rotation.ts'
+import { rotateRecordKeys } from '../people/audit/rotate-record-keys.ts'
 import { withExistingRecords } from './existing-records.ts'
 import { openProgress } from './progress.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -17,18 +16,10 @@ export async function rotateKeysCommand(terminal: Terminal, options: CommonOptio
     clock: () => performance.now(),
   })
   const { version, people, isResumed } = await withExistingRecords(config, (records) =>
-    rotateKeys(records, {
+    rotateRecordKeys(records, {
       fromEnvironment: config.keys !== undefined,
       holder: randomUUID(),
       now: terminal.now,
-      finished: (tx, rotation) =>
-        audit(tx, {
-          at: terminal.now(),
-          actor: 'operator',
-          action: 'keys.rotated',
-          subject: 'records',
-          details: { version: rotation.version, people: rotation.people },
-        }),
     }),
   )
   if (isResumed) progress.say('This went on with a rotation that had been interrupted.')

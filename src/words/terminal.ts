@@ -1,31 +1,111 @@
+import { roundedDistance } from './distances.ts'
 import { statusNames } from './status-names.ts'
 
-/** Words for what was found, for a person at a terminal: the same as on the pages. */
+/** What a person at a terminal reads of studies, mails and alerts: the same words as on the pages, in English. */
+export const terminalWords = {
+  /** The registry's statuses in plain words. */
+  statuses: statusNames.en,
+  notConfirmedSince: (words: string, day: string | undefined) =>
+    `${words} (not confirmed since ${day})`,
+  notConfirmed: (words: string) => `${words} (not confirmed by a date)`,
 
-/** The registry's statuses in plain words. */
-export const statuses = statusNames.en
+  studies: (total: string, isOne: boolean) => `${total} ${isOne ? 'study' : 'studies'}`,
+  corrected: (from: string, to: string) =>
+    `Searched "${to}" for "${from}" (--exact searches what was typed).`,
+  notAFormula: (field: string) =>
+    `The signs in ${field === 'q' ? 'the words' : `--${field}`} could not be read as a formula: searched as plain words.`,
+  onlyInRules:
+    'No study that fits names these words in its title or summary. These name them in the rules for joining or in the long description.',
 
-/** Where in a record words were found. */
-export const fields = {
-  id: 'its numbers',
-  title: 'the title',
-  condition: 'its conditions',
-  keyword: 'its keywords',
-  intervention: 'its treatments',
-  summary: 'its summary',
-  outcome: 'what it measures',
-  sponsor: 'who runs it',
-  site: 'its sites',
-  other: 'other parts of its record',
+  /** Where in a record words were found. */
+  fields: {
+    id: 'its numbers',
+    title: 'the title',
+    condition: 'its conditions',
+    keyword: 'its keywords',
+    intervention: 'its treatments',
+    summary: 'its summary',
+    outcome: 'what it measures',
+    sponsor: 'who runs it',
+    site: 'its sites',
+    other: 'other parts of its record',
+  },
+  why: {
+    field: (words: string, where: string) => `"${words}" is in ${where}`,
+    synonym: (words: string, term: string) => `"${words}" is another name for ${term}`,
+    narrower: (words: string, term: string, narrower: string) =>
+      `${narrower} is a kind of ${term}, asked for as "${words}"`,
+    eligibility: (words: string) =>
+      `"${words}" is in the rules for joining or the long description`,
+    id: (words: string) => `${words} is one of its registry numbers`,
+  },
+
+  /** A distance is never more exact than the coordinates behind it. */
+  distances: {
+    town: (km: number) => `about ${away(km)}, measured to the town`,
+    postcode: (km: number) => `about ${away(km)}, measured to the postcode`,
+    region: (km: number) => `very roughly ${away(km)}, measured to the region`,
+    plain: (km: number) => `about ${away(km)}`,
+  },
+  siteClosed: 'it takes no new people at present',
+  sites: (count: string) => `${count} sites`,
+
+  match: {
+    ageUnknown: 'age not known',
+    sexUnknown: 'sex not known',
+    read: (facts: string) => `Read: ${facts}`,
+    has: (conditions: string) => `Has or had: ${conditions}`,
+    none: 'No study was found.',
+    end: 'Only the study team decides who can join. --json gives every rule and its evidence.',
+    statusUnknown: 'status not known',
+    counts: (met: number, notMet: number, unknown: number) =>
+      `${met} met, ${notMet} not met, ${unknown} unknown`,
+    against: (rule: string, because: string | undefined) =>
+      `against: ${rule}${because ? ` (because: "${because}")` : ''}`,
+  },
+
+  mail: {
+    server: 'mail server',
+    serverGood: 'good',
+    serverDown: (reason: string, times: string, until: string | undefined) =>
+      `DOWN${reason}, failed ${times}, tried again at ${until}`,
+    times: (failures: number) => (failures === 1 ? 'once' : `${failures} times`),
+    waiting: (stream: string) => `waiting, ${stream}`,
+    retrying: 'to be tried again',
+    oldest: 'oldest that waits',
+    sending: 'being sent',
+    sent: 'sent in 24 hours',
+    failed: (outcome: string) => `failed, ${outcome}`,
+    noneFailed: 'failed in 7 days',
+    pausedDomains: 'domains that rest',
+    suppressed: (reason: string) => `suppressed, ${reason}`,
+    none: 'none',
+  },
+
+  alerts: {
+    confirmed: 'alerts confirmed',
+    paused: 'of them paused',
+    pending: 'not confirmed yet',
+    atOnce: 'changes waiting, at once',
+    daily: 'changes waiting, daily',
+    weekly: 'changes waiting, weekly',
+    digests: 'digests in 24 hours',
+    lastMatched: 'last import matched',
+    neverMatched: 'none yet',
+    running: 'Another process is running the alerts now. Nothing was done.',
+    noImport: 'No import was waiting to be matched.',
+    matched: (list: string, studies: number, alerts: number, changes: number) =>
+      `${list}: ${studies} studies that are news, ${alerts} alerts, ${changes} changes to tell.`,
+    made: (mails: number, sent: number | undefined) =>
+      `${mails} mails made${sent === undefined ? '' : `, ${sent} mails sent`}.`,
+    nothingChanged: 'No import has changed anything since the catalogue was made.',
+    nothingToTell: (at: string) => `Nothing in the import of ${at} would be told. No mail.`,
+  },
 } as const
 
-/** A distance is never more exact than the coordinates behind it. */
-export const distances = {
-  town: (km: string) => `about ${km} km away, measured to the town`,
-  postcode: (km: string) => `about ${km} km away, measured to the postcode`,
-  region: (km: string) => `very roughly ${km} km away, measured to the region`,
-  plain: (km: string) => `about ${km} km away`,
-} as const
+function away(km: number): string {
+  return `${roundedDistance('en', km, 'kilometer')} away`
+}
 
 /**
  * The options of `trialway search` by the name of the field of a search: what each takes, what its help says,
