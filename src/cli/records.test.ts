@@ -19,7 +19,7 @@ test('where there are no records, no command makes any but the one that says so'
   }
   assert.match(trialway(dataDir, 'doctor').stdout, /note {3}Records: None yet/)
   assert.ok(!existsSync(join(dataDir, 'records.sqlite')))
-  assert.equal(trialway(dataDir, 'migrate').stdout, '0001-people\n')
+  assert.equal(trialway(dataDir, 'migrate').stdout, '0001-people\n0002-streams\n')
   assert.equal(trialway(dataDir, 'migrate').stdout, 'nothing to do\n')
 })
 
