@@ -1,5 +1,5 @@
 /** A growing run of bytes, written as variable-length numbers of seven bits a byte. */
-export class Bytes {
+export class ByteWriter {
   #bytes: Uint8Array
   length = 0
 
@@ -38,7 +38,7 @@ export class Bytes {
   }
 }
 
-/** Reads what `Bytes` wrote. */
+/** Reads what `ByteWriter` wrote. */
 export class ByteReader {
   at = 0
   readonly bytes: Uint8Array

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
-import { checkAudit } from '../people/audit/check-audit.ts'
 import { keyFile } from '../people/records/model/key-file.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import { damageOf } from '../people/records/damage.ts'
@@ -8,6 +7,7 @@ import { lastBackup } from '../people/records/last-backup.ts'
 import type { Records } from '../people/records/model/records.ts'
 import type { Check } from './doctor-machine.ts'
 import { openRecordsOf, recordsOptions } from './with-records.ts'
+import { checkAudit } from '../people/audit/verify.ts'
 
 /** Whether the records open with their keys, are whole, and were backed up; on a new machine nothing is made. */
 export async function recordsChecks(config: Config, now: Date): Promise<Check[]> {

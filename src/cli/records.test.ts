@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { newDataDir, somebody } from '../testing/test-records.ts'
+import { newDataDir, personAt } from '../testing/test-records.ts'
 import { openRecords } from '../people/records/open-records.ts'
 
 // The commands as an operator runs them.
@@ -26,8 +26,8 @@ test('where there are no records, no command makes any but the one that says so'
 test('back up, erase, restore: from one file to records that are in order', async (t) => {
   const dataDir = newDataDir(t)
   const records = await openRecords({ dataDir })
-  await somebody(records, 'canary@example.org')
-  await somebody(records, 'other@example.org')
+  await personAt(records, 'canary@example.org')
+  await personAt(records, 'other@example.org')
   await records.close()
   const file = join(dataDir, 'backup.sqlite')
   const made = trialway(dataDir, `backup ${file}`)
@@ -61,7 +61,7 @@ test('back up, erase, restore: from one file to records that are in order', asyn
 test('after a rotation a backup from before needs the keys from before, and says so', async (t) => {
   const dataDir = newDataDir(t)
   const records = await openRecords({ dataDir })
-  await somebody(records)
+  await personAt(records)
   await records.close()
   const file = join(dataDir, 'backup.sqlite')
   trialway(dataDir, `backup ${file}`)

@@ -24,7 +24,7 @@ import type { AlertsBase } from '../people/alerts/model/links-base.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 
 /** The person's side of the alerts, over records of a test. */
-export function alertsHouse(records: Records): AlertsBase {
+export function alertsBase(records: Records): AlertsBase {
   return {
     records,
     baseUrl: 'https://trialway.example',
@@ -91,7 +91,7 @@ export async function pressConfirm(
 /** A catalogue of its own that a test imports into, step by step. */
 export interface TestCatalogue {
   readonly vocabulary: Vocabulary
-  /** Imports studies as they are at an instant, and opens what came of it. */
+  /** Imports studies as they are at an instant, and opens the result. */
   readonly take: (studies: readonly Study[], at: string) => Promise<Catalogue>
 }
 

@@ -44,8 +44,8 @@ export function onEachPlace(
   })
 }
 
-/** Somebody new, or who has this address already. */
-export function somebody(records: Records, typed = 'mother@example.org'): Promise<Person> {
+/** The person with an address, made now if there is none. */
+export function personAt(records: Records, typed = 'mother@example.org'): Promise<Person> {
   const address = readMailAddress(typed)
   if (!address) throw new Error(`${typed} is not an address`)
   const given = { language: 'en' as const, now: testNow, newId: () => randomUUID() }
@@ -123,7 +123,7 @@ async function makeTemplate(client: pg.Client, server: string, name: string): Pr
   await client.query(`alter database ${draft} rename to ${name}`)
 }
 
-/** A mail of somebody's, waiting to be sent. */
+/** A mail of a person, waiting to be sent. */
 export function queuedMail(person: Person, number: number): Tables['mail'] {
   const at = testNow.toISOString()
   return {
@@ -145,7 +145,7 @@ export function queuedMail(person: Person, number: number): Tables['mail'] {
   }
 }
 
-/** A change that somebody is to hear of. */
+/** A change that a person is to hear of. */
 export function pendingNews(person: Person, number: number): Tables['news'] {
   return {
     person_id: person.id,

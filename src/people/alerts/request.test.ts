@@ -8,7 +8,7 @@ import { confirmRequest, readRequestByLink } from './confirm.ts'
 import { eventBits } from './model/events.ts'
 import {
   address,
-  alertsHouse,
+  alertsBase,
   confirmLinkOf,
   outbox,
   pressConfirm,
@@ -35,7 +35,7 @@ function askOf(email: string, given: Partial<AlertRequest> = {}): AlertRequest {
 }
 
 async function confirmed(records: Records, email: string, now = start): Promise<string> {
-  await requestAlert(alertsHouse(records), askOf(email), now)
+  await requestAlert(alertsBase(records), askOf(email), now)
   const link = await confirmLinkOf(records, email)
   const done = await pressConfirm(records, link, now)
   assert.equal(done.kind, 'confirmed')
@@ -43,7 +43,7 @@ async function confirmed(records: Records, email: string, now = start): Promise<
 }
 
 onEachStore('an alert counts once the owner of the address has confirmed it', async (records) => {
-  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   const request = await readRequestByLink(records, link, start)
   assert.equal(request.kind, 'open')
@@ -67,7 +67,7 @@ onEachStore('an alert counts once the owner of the address has confirmed it', as
 onEachStore(
   'the question says nothing of what was asked, and comes in the asker’s language',
   async (records) => {
-    await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+    await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
     const [mail] = await outbox(records)
     const said = JSON.stringify(mail?.letter)
     assert.match(said, /Confirmez votre alerte/)
@@ -78,7 +78,7 @@ onEachStore(
 onEachStore(
   'looking at the link changes nothing; it is used once and runs out',
   async (records) => {
-    await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+    await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
     const link = await confirmLinkOf(records, 'parent@example.org')
     for (let times = 0; times < 3; times++)
       assert.equal((await readRequestByLink(records, link, start)).kind, 'open')
@@ -92,7 +92,7 @@ onEachStore(
 )
 
 onEachStore('only a hash of the link is kept', async (records) => {
-  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   const rows = await records.db.selectFrom('request_link').selectAll().execute()
   assert.equal(rows.length, 1)
@@ -102,7 +102,7 @@ onEachStore('only a hash of the link is kept', async (records) => {
 onEachStore(
   'however often strangers ask for an address, it gets one mail a day',
   async (records) => {
-    const house = alertsHouse(records)
+    const house = alertsBase(records)
     for (let times = 0; times < 30; times++)
       await requestAlert(house, askOf('victim@example.org'), later(times / 2))
     assert.equal((await outbox(records)).length, 1)
@@ -121,7 +121,7 @@ onEachStore(
     await confirmed(records, 'parent@example.org')
     const other = { ...wish, search: { q: 'kawasaki' } }
     await requestAlert(
-      alertsHouse(records),
+      alertsBase(records),
       askOf('Parent@Example.org', { language: 'en', terms: other }),
       later(1),
     )
@@ -134,7 +134,7 @@ onEachStore(
 )
 
 onEachStore('what is not chosen on the confirming page is forgotten', async (records) => {
-  const house = alertsHouse(records)
+  const house = alertsBase(records)
   await requestAlert(house, askOf('parent@example.org'), start)
   await requestAlert(
     house,
@@ -154,7 +154,7 @@ onEachStore('what is not chosen on the confirming page is forgotten', async (rec
 })
 
 onEachStore('who chooses nothing is not kept', async (records) => {
-  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   await pressConfirm(records, link, start, [])
   assert.deepEqual(await records.db.selectFrom('person').select('id').execute(), [])
@@ -163,7 +163,7 @@ onEachStore('who chooses nothing is not kept', async (records) => {
 onEachStore('the same alert confirmed twice is one, with the newer pace', async (records) => {
   const personId = await confirmed(records, 'parent@example.org')
   const weekly = { ...wish, frequency: 'weekly' as const }
-  await requestAlert(alertsHouse(records), askOf('parent@example.org', { terms: weekly }), later(1))
+  await requestAlert(alertsBase(records), askOf('parent@example.org', { terms: weekly }), later(1))
   const link = await confirmLinkOf(records, 'parent@example.org')
   await pressConfirm(records, link, later(1))
   const alerts = (await confirmedAlertsOf(records, personId))?.alerts ?? []
@@ -209,7 +209,7 @@ onEachStore('stopping ends everything, and doing it again is the same', async (r
 })
 
 onEachStore('what nobody confirms in two days is forgotten, with the address', async (records) => {
-  await requestAlert(alertsHouse(records), askOf('nobody@example.org'), start)
+  await requestAlert(alertsBase(records), askOf('nobody@example.org'), start)
   await confirmed(records, 'parent@example.org', later(1))
   assert.equal((await forgetOldAlerts(records, later(47))).people, 0)
   assert.equal((await forgetOldAlerts(records, later(49.5))).people, 1)
@@ -221,7 +221,7 @@ onEachStore('what nobody confirms in two days is forgotten, with the address', a
 onEachStore(
   'what was asked for after the page was opened is asked about again',
   async (records) => {
-    const house = alertsHouse(records)
+    const house = alertsBase(records)
     await requestAlert(house, askOf('parent@example.org'), start)
     const link = await confirmLinkOf(records, 'parent@example.org')
     const shown = await shownBy(records, link, start)
@@ -242,7 +242,7 @@ onEachStore(
 )
 
 onEachStore('only the owner of the address lets subject lines name an illness', async (records) => {
-  await requestAlert(alertsHouse(records), askOf('parent@example.org'), start)
+  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   const shown = await shownBy(records, link, start)
   const done = await confirmRequest(
@@ -256,7 +256,7 @@ onEachStore('only the owner of the address lets subject lines name an illness', 
 })
 
 onEachStore('one answer uses all links that asked the same', async (records) => {
-  const house = alertsHouse(records)
+  const house = alertsBase(records)
   await requestAlert(house, askOf('parent@example.org'), start)
   const first = await confirmLinkOf(records, 'parent@example.org')
   await requestAlert(house, askOf('parent@example.org', { language: 'en' }), later(25))
@@ -270,7 +270,7 @@ onEachStore('two children of the same age at different times are two alerts', as
   const personId = await confirmed(records, 'parent@example.org')
   const younger = { ...wish, age: { least: 731, most: 1094, on: '2028-11-25' } }
   const now = new Date('2028-11-25T10:00:00.000Z')
-  await requestAlert(alertsHouse(records), askOf('parent@example.org', { terms: younger }), now)
+  await requestAlert(alertsBase(records), askOf('parent@example.org', { terms: younger }), now)
   await pressConfirm(records, await confirmLinkOf(records, 'parent@example.org'), now)
   assert.equal((await confirmedAlertsOf(records, personId))?.alerts.length, 2)
 })
@@ -281,7 +281,7 @@ onEachStore('what was looked for goes with the last alert that looked for it', a
   const one = await confirmed(records, 'one@example.org')
   const two = await confirmed(records, 'two@example.org')
   await requestAlert(
-    alertsHouse(records),
+    alertsBase(records),
     askOf('nobody@example.org', { terms: { ...wish, search: { q: 'a name' } } }),
     start,
   )

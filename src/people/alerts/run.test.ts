@@ -9,7 +9,7 @@ import type { AlertTerms } from './model/alert.ts'
 import { eventBits, usualEvents } from './model/events.ts'
 import {
   address,
-  alertsHouse,
+  alertsBase,
   confirmLinkOf,
   exampleStudy,
   lyon,
@@ -65,7 +65,7 @@ async function subscribe(
   now = asked,
 ): Promise<{ personId: string; alertId: string }> {
   await requestAlert(
-    alertsHouse(records),
+    alertsBase(records),
     { address: address(email), language: 'fr', terms: wish },
     now,
   )

@@ -6,8 +6,8 @@ import { onEachStore, testNow } from '../../testing/test-records.ts'
 import type { Records } from '../records/model/records.ts'
 import { anchorsFile, writeAnchor } from './anchors.ts'
 import { audit } from './append.ts'
-import { checkAudit } from './check-audit.ts'
 import { type AuditEvent, hashOfEvent } from './event.ts'
+import { checkAudit } from './verify.ts'
 
 onEachStore('lines are numbered without a gap, also when they come at once', async (records) => {
   await Promise.all(Array.from({ length: 20 }, () => append(records)))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readMailAddress } from '../records/address.ts'
@@ -12,7 +12,7 @@ import {
   onEachStore,
   pendingNews,
   queuedMail,
-  somebody,
+  personAt,
   testKeys,
   testNow as now,
 } from '../../testing/test-records.ts'
@@ -22,9 +22,9 @@ import type { Records, RecordsOptions } from '../records/model/records.ts'
 import { insertRows } from '../records/model/rows.ts'
 import { writeAnchor } from './anchors.ts'
 import { audit } from './append.ts'
-import { checkAudit } from './check-audit.ts'
 import { eraseForGood } from './erase-for-good.ts'
 import { restoreBackup } from './restore-backup.ts'
+import { checkAudit } from './verify.ts'
 
 const later = new Date('2026-11-26T12:00:00Z')
 
@@ -35,7 +35,7 @@ onEachPlace('a backup made under load is whole, and comes back whole', async (op
   let written = 0
   const writing = (async () => {
     while (!isDone) {
-      const person = await somebody(records, `${written}@example.org`)
+      const person = await personAt(records, `${written}@example.org`)
       await records.write((tx) => insertRows(tx, 'mail', [queuedMail(person, 1)]))
       written++
     }
@@ -53,7 +53,7 @@ onEachPlace('a backup made under load is whole, and comes back whole', async (op
   const again = await openRecords(options)
   const mails = await again.db.selectFrom('mail').select('person_id').execute()
   assert.ok(made.people - mails.length <= 1)
-  assert.equal((await somebody(again, '3@example.org')).address(), '3@example.org')
+  assert.equal((await personAt(again, '3@example.org')).address(), '3@example.org')
   assert.equal(again.instanceId, records.instanceId)
   assert.equal((await checkAudit(again)).isWhole, true)
   await again.close()
@@ -89,7 +89,7 @@ test('while a server has the records open they are not replaced', async (t) => {
     restoreBackup(file, { ...options, replace: true, now: later }),
     /open in another process. Stop the server first/,
   )
-  await somebody(serving, 'still@example.org')
+  await personAt(serving, 'still@example.org')
   await serving.close()
 })
 
@@ -97,11 +97,11 @@ onEachPlace(
   'whoever was erased stays erased, and whoever came back later stays',
   async (options) => {
     const records = await openRecords(options)
-    const gone = await somebody(records, 'gone@example.org')
-    const back = await somebody(records, 'back@example.org')
-    await somebody(records, 'other@example.org')
+    const gone = await personAt(records, 'gone@example.org')
+    const back = await personAt(records, 'back@example.org')
+    await personAt(records, 'other@example.org')
     await eraseForGood(records, back.id, { now: new Date(now.getTime() - 1000), actor: 'person' })
-    await somebody(records, 'back@example.org')
+    await personAt(records, 'back@example.org')
     const file = join(options.dataDir, 'backup.sqlite')
     await backUp(records, file, now)
     assert.ok(await eraseForGood(records, gone.id, { now: later, actor: 'operator' }))
@@ -126,7 +126,7 @@ onEachPlace(
 
 onEachPlace('after a restore nothing is mailed or told a second time', async (options) => {
   const records = await openRecords(options)
-  const person = await somebody(records)
+  const person = await personAt(records)
   const sent = { ...queuedMail(person, 3), state: 'sent' as const, letter_sealed: null }
   await records.write(async (tx) => {
     await insertRows(tx, 'mail', [
@@ -209,12 +209,12 @@ test(
     await restoreBackup(file, { ...large, replace: false, now })
     const moved = await openRecords(large)
     assert.equal(moved.kind, 'postgres')
-    assert.equal((await somebody(moved)).address(), 'mother@example.org')
+    assert.equal((await personAt(moved)).address(), 'mother@example.org')
     await backUp(moved, `${file}.2`, now)
     await moved.close()
     await restoreBackup(`${file}.2`, { ...small, replace: true, now: later })
     const back = await openRecords(small)
-    assert.equal((await somebody(back)).address(), 'mother@example.org')
+    assert.equal((await personAt(back)).address(), 'mother@example.org')
     assert.deepEqual(await checkAudit(back), { isWhole: true, events: 3, anchored: 3 })
     await back.close()
   },
@@ -222,8 +222,8 @@ test(
 
 test('after an erasure nothing of the person is left in the file or its log', async (t) => {
   const records = await openRecords({ dataDir: newDataDir(t), keys: testKeys })
-  const stays = await somebody(records, 'stays@example.org')
-  const person = await somebody(records, 'canary@example.org')
+  const stays = await personAt(records, 'stays@example.org')
+  const person = await personAt(records, 'canary@example.org')
   const mail = queuedMail(person, 1)
   await records.write((tx) => insertRows(tx, 'mail', [queuedMail(stays, 1), mail]))
   const row = await records.db
@@ -254,8 +254,8 @@ test('after an erasure nothing of the person is left in the file or its log', as
 onEachStore(
   'what is given out about a person has everything, and nothing of another',
   async (records) => {
-    const person = await somebody(records, 'canary@example.org')
-    const other = await somebody(records, 'other@example.org')
+    const person = await personAt(records, 'canary@example.org')
+    const other = await personAt(records, 'other@example.org')
     await records.write(async (tx) => {
       for (const each of [person, other]) {
         await insertRows(tx, 'mail', [queuedMail(each, 1)])
@@ -312,7 +312,7 @@ test('a restored trail is in order, and an older file put in by hand is not', as
 
 async function backupOf(options: RecordsOptions): Promise<string> {
   const records = await openRecords(options)
-  await somebody(records)
+  await personAt(records)
   await addLines(records, 1)
   const file = join(options.dataDir, 'a-backup.sqlite')
   await backUp(records, file, now)

@@ -1,11 +1,26 @@
-import type { Reader } from '../records/model/records.ts'
-import type { Anchor } from './anchors.ts'
+import type { Reader, Records } from '../records/model/records.ts'
+import { type Anchor, readAnchors } from './anchors.ts'
 import { type AuditEvent, hashOfEvent } from './event.ts'
 
 /** What the walk along the audit trail found. */
 export type AuditVerdict =
   | { readonly isWhole: true; readonly events: number; readonly anchored: number }
   | { readonly isWhole: false; readonly seq: number; readonly problem: string }
+
+/** Walks the whole trail and holds it against the anchors that are kept outside the database. */
+export async function checkAudit(records: Records): Promise<AuditVerdict> {
+  let anchors: readonly Anchor[]
+  try {
+    anchors = readAnchors(records)
+  } catch (error) {
+    return {
+      isWhole: false,
+      seq: 0,
+      problem: error instanceof Error ? error.message : String(error),
+    }
+  }
+  return verifyAudit(records.db, anchors)
+}
 
 /**
  * Walks the whole trail and names the first line that is not as it was written. What was cut off at

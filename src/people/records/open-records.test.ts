@@ -19,7 +19,7 @@ import {
   onEachPlace,
   onServer,
   secret,
-  somebody,
+  personAt,
   testKeys,
 } from '../../testing/test-records.ts'
 import { hasRecords, openRecords } from './open-records.ts'
@@ -30,11 +30,11 @@ import { RecordsRefused } from './model/faults.ts'
 onEachPlace('the first start makes the records, and later ones find them', async (options) => {
   assert.equal(await hasRecords({ ...options, databaseUrl: undefined as never }), false)
   const first = await openRecords(options)
-  const { id } = await somebody(first)
+  const { id } = await personAt(first)
   await first.close()
   const second = await openRecords(options)
   assert.equal(second.instanceId, first.instanceId)
-  assert.equal((await somebody(second)).id, id)
+  assert.equal((await personAt(second)).id, id)
   assert.deepEqual(second.migrated, [])
   await second.close()
 })
@@ -166,7 +166,7 @@ test('a key file that is damaged is refused, and nothing of it is shown', async 
 
 onEachPlace('wrong keys are refused before they are used', async (options) => {
   const records = await openRecords(options)
-  await somebody(records)
+  await personAt(records)
   await records.close()
   const root = `root:${secret('root')}`
   const wrong = [

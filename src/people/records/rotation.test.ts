@@ -10,7 +10,7 @@ import {
   newDataDir,
   onEachStore,
   secret,
-  somebody,
+  personAt,
   testKeys,
   testNow,
 } from '../../testing/test-records.ts'
@@ -31,7 +31,7 @@ test('a rotation wraps everybody anew and forgets the old key, while a server go
   assert.deepEqual([...(readKeyFile(dataDir)?.keys.keys() ?? [])], [2])
   for (const id of people)
     assert.match((await personById(serving.db, serving.keys, id))?.address() ?? '', /@example.org$/)
-  const late = await somebody(serving, 'late@example.org')
+  const late = await personAt(serving, 'late@example.org')
   assert.equal(late.address(), 'late@example.org')
   assert.deepEqual(await versionsIn(serving), [2])
   await serving.close()
@@ -49,11 +49,11 @@ test('people who come while a rotation is going on are wrapped with the new key'
     ...byFile,
     progress: () => {
       arrived = true
-      void somebody(serving, 'between@example.org')
+      void personAt(serving, 'between@example.org')
     },
   })
   assert.ok(arrived)
-  await somebody(serving, 'between@example.org')
+  await personAt(serving, 'between@example.org')
   assert.deepEqual(await versionsIn(serving), [2])
   await serving.close()
   await rotating.close()
@@ -88,7 +88,7 @@ test('killed at any moment, a rotation leaves everybody readable, and the next o
 })
 
 onEachStore('with keys from the environment, the newest listed is used', async (records) => {
-  await somebody(records)
+  await personAt(records)
   const byEnvironment = { ...byFile, fromEnvironment: true }
   await assert.rejects(rotateKeys(records, byEnvironment), /KEYS has no newer key than version 1/)
   const { dataDir } = records
@@ -99,10 +99,10 @@ onEachStore('with keys from the environment, the newest listed is used', async (
   }
   const rotation = await rotateKeys(again, byEnvironment)
   assert.deepEqual(rotation, { version: 2, people: 1, isResumed: false })
-  assert.equal((await somebody(again)).address(), 'mother@example.org')
+  assert.equal((await personAt(again)).address(), 'mother@example.org')
   await assert.rejects(rotateKeys(again, byEnvironment), /KEYS has no newer key than version 2/)
   // A server that was not given the new key says so instead of writing what cannot be read later.
-  await assert.rejects(somebody(records, 'new@example.org'), /version 2 is needed/)
+  await assert.rejects(personAt(records, 'new@example.org'), /version 2 is needed/)
 })
 
 const byFile = {
@@ -113,7 +113,7 @@ const byFile = {
 }
 
 async function crowd(records: Records, size: number): Promise<string[]> {
-  const [one] = [await somebody(records, '0@example.org')]
+  const [one] = [await personAt(records, '0@example.org')]
   const ids = [one.id]
   const given = { language: 'en' as const, now: testNow, newId: () => randomUUID() }
   await records.write(async (tx) => {

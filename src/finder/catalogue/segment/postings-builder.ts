@@ -1,4 +1,4 @@
-import { Bytes, ByteReader } from '../../../base/bytes.ts'
+import { ByteWriter, ByteReader } from '../../../base/bytes.ts'
 import { Arena, grown } from './arena.ts'
 import type { TermIds } from './term-ids.ts'
 
@@ -124,10 +124,10 @@ function splitRun(run: Uint8Array, documents: number): Omit<FinishedTerm, 'term'
 /** Used again for every term: half a million small arrays a segment would be garbage. */
 let deltas = new Int32Array(1024)
 let codes = new Int32Array(1024)
-const positions = new Bytes(1024)
-const postings = new Bytes(1024)
+const positions = new ByteWriter(1024)
+const postings = new ByteWriter(1024)
 
-function copyPositions(reader: ByteReader, out: Bytes): void {
+function copyPositions(reader: ByteReader, out: ByteWriter): void {
   let step = reader.number()
   while (step > 0) {
     const next = reader.number()

@@ -3,6 +3,7 @@ import { freshnessOf } from '../../../finder/registry/status.ts'
 import { lastUpdate } from '../../../finder/catalogue/model/last-update.ts'
 import { siteIsOpen } from '../../../finder/catalogue/segment/columns.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import { remembering } from '../../../base/lru.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
 
 /** What a digest says of a study, whoever reads it. */
@@ -29,15 +30,14 @@ export function studyCards(
   catalogue: Pick<Catalogue, 'study'>,
   today: string,
 ): (nctId: string) => StudyCard | undefined {
-  const known = new Map<string, StudyCard | undefined>()
-  return (nctId) => {
-    if (known.has(nctId)) return known.get(nctId)
-    const stored = catalogue.study(nctId)
-    const card = stored && cardOf(nctId, stored, today)
-    if (known.size >= mostKnown) known.clear()
-    known.set(nctId, card)
-    return card
-  }
+  return remembering(
+    mostKnown,
+    (nctId: string) => nctId,
+    (nctId) => {
+      const stored = catalogue.study(nctId)
+      return stored && cardOf(nctId, stored, today)
+    },
+  )
 }
 
 const mostKnown = 20_000

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readMailAddress } from '../address.ts'
-import { onEachStore, somebody, testNow as now } from '../../../testing/test-records.ts'
+import { onEachStore, personAt, testNow as now } from '../../../testing/test-records.ts'
 import { returnLease, takeLease } from '../lease.ts'
 import { erasePerson, findPerson } from '../persons.ts'
 import type { Records, Tx } from './records.ts'
@@ -73,7 +73,7 @@ onEachStore('text is ordered by its bytes, the same on both databases', async (r
 })
 
 onEachStore('many rows go in at once, and what is known already is left alone', async (records) => {
-  const person = await somebody(records)
+  const person = await personAt(records)
   const key = new Uint8Array([0, 92, 255])
   const mails = ['<1@x>', '<2@x>', '<3@x>'].map((message_id) => ({
     id: randomUUID(),
@@ -103,7 +103,7 @@ onEachStore('many rows go in at once, and what is known already is left alone', 
 })
 
 onEachStore('numbers with a point and without come back as they were', async (records) => {
-  const person = await somebody(records)
+  const person = await personAt(records)
   await records.write((tx) => addSearch(tx, 'a'))
   const row = {
     person_id: person.id,
@@ -130,9 +130,9 @@ onEachStore('numbers with a point and without come back as they were', async (re
 onEachStore(
   'a person is found by any spelling of one address, and erased with all that hangs on them',
   async (records) => {
-    const person = await somebody(records, 'Mother@example.org')
+    const person = await personAt(records, 'Mother@example.org')
     assert.equal(person.address(), 'Mother@example.org')
-    const again = await somebody(records, 'mother@EXAMPLE.org')
+    const again = await personAt(records, 'mother@EXAMPLE.org')
     assert.equal(again.id, person.id)
     await records.write(async (tx) => {
       const at = now.toISOString()
@@ -151,7 +151,7 @@ onEachStore(
 )
 
 onEachStore('two who make the same person at once get the same one', async (records) => {
-  const made = await Promise.all(Array.from({ length: 8 }, () => somebody(records)))
+  const made = await Promise.all(Array.from({ length: 8 }, () => personAt(records)))
   assert.equal(new Set(made.map(({ id }) => id)).size, 1)
 })
 
@@ -171,7 +171,7 @@ onEachStore(
 )
 
 onEachStore('a value that is not one of its kind is refused', async (records) => {
-  const person = await somebody(records)
+  const person = await personAt(records)
   const wrong = records.write((tx) =>
     tx
       .updateTable('person')

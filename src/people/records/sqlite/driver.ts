@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { type Dialect, SqliteDialect } from 'kysely'
+import { remembering } from '../../../base/lru.ts'
 import { toParameter } from '../model/parameters.ts'
 
 /**
@@ -7,7 +8,11 @@ import { toParameter } from '../model/parameters.ts'
  * reads first and writes later fails at once when another wrote in between.
  */
 export function dialectOf(database: DatabaseSync, health: Health): Dialect {
-  const prepared = preparedIn(database)
+  const prepared = remembering(
+    mostPrepared,
+    (sql: string) => sql,
+    (sql) => prepare(database, sql),
+  )
   const watched = <T>(work: () => T): T => {
     try {
       return work()
@@ -50,19 +55,7 @@ interface Prepared {
   readonly reader: boolean
 }
 
-/** Statements are prepared once; the ones used longest ago go when there are too many. */
-function preparedIn(database: DatabaseSync): (sql: string) => Prepared {
-  const known = new Map<string, Prepared>()
-  return (sql) => {
-    const found = known.get(sql) ?? prepare(database, sql)
-    known.delete(sql)
-    known.set(sql, found)
-    if (known.size > most) known.delete(known.keys().next().value ?? '')
-    return found
-  }
-}
-
-const most = 300
+const mostPrepared = 300
 
 function prepare(database: DatabaseSync, sql: string): Prepared {
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)

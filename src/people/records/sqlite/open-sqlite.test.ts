@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { newDataDir, somebody, testKeys } from '../../../testing/test-records.ts'
+import { newDataDir, personAt, testKeys } from '../../../testing/test-records.ts'
 import { openRecords } from '../open-records.ts'
 import type { Records } from '../model/records.ts'
 import { connectToWrite, pragma } from './connect.ts'
@@ -44,7 +44,7 @@ test('a write waits for another process without holding up this one', async (t) 
   const other = new DatabaseSync(file)
   other.exec('begin immediate')
   const longest = watchStalls(t)
-  const writing = somebody(records)
+  const writing = personAt(records)
   await wait(500)
   other.exec('commit')
   await writing
@@ -66,7 +66,7 @@ test('a process that writes for too long makes the others say busy, and they wri
   assert.equal((await records.db.selectFrom('person').selectAll().execute()).length, 0)
   other.exec('rollback')
   other.close()
-  await somebody(records)
+  await personAt(records)
   await records.close()
 })
 
@@ -75,7 +75,7 @@ test('many writes in a row leave others their turn', async (t) => {
   let turns = 0
   const timer = setInterval(() => turns++, 1)
   t.after(() => clearInterval(timer))
-  for (let number = 0; number < 200; number++) await somebody(records, `${number}@example.org`)
+  for (let number = 0; number < 200; number++) await personAt(records, `${number}@example.org`)
   assert.ok(turns > 3)
   await records.close()
 })
@@ -93,7 +93,7 @@ test('when the file is damaged under it, nothing is read or written any more, an
   writeFileSync(file, readFileSync(file).fill(0xa5, 4096))
   await assert.rejects(records.db.selectFrom('mail').selectAll().execute())
   await assert.rejects(records.db.selectFrom('news').selectAll().execute(), RecordsBroken)
-  await assert.rejects(somebody(records), RecordsBroken)
+  await assert.rejects(personAt(records), RecordsBroken)
   assert.equal(told.length, 1)
   await records.close()
 })
@@ -117,7 +117,7 @@ test('a full disk and a busy one are no damage; a failed fsync is', () => {
 
 test('after scrubbing the log is empty', async (t) => {
   const { file, records } = await opened(t)
-  await somebody(records)
+  await personAt(records)
   assert.ok(statSync(`${file}-wal`).size > 0)
   await records.scrub()
   assert.equal(statSync(`${file}-wal`).size, 0)
