@@ -38,23 +38,24 @@ export class ByteWriter {
   }
 }
 
-/** Reads what `ByteWriter` wrote. */
+/** Reads the numbers that `ByteWriter` wrote, from a place on; past the end there are only zeros. */
 export class ByteReader {
-  at = 0
+  at: number
   readonly bytes: Uint8Array
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes
+    this.at = at
   }
 
+  /** The next number, from 0 to 2³² - 1. */
   number(): number {
-    let value = 0
-    let shift = 0
-    for (;;) {
-      const byte = this.bytes[this.at++] ?? 0
+    let byte = this.bytes[this.at++] ?? 0
+    let value = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = this.bytes[this.at++] ?? 0
       value |= (byte & 127) << shift
-      if (byte < 128) return value >>> 0
-      shift += 7
     }
+    return value >>> 0
   }
 }

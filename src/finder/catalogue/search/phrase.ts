@@ -1,3 +1,4 @@
+import { ByteReader } from '../../../base/bytes.ts'
 import { type Matches, none } from '../segment/matches.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 
@@ -34,18 +35,14 @@ interface Places {
 function placesOf(candidates: Matches, { matches, positions, offset }: PhraseWord): Places {
   const starts = newDocs(candidates.count).fill(-1)
   const { docs, count } = matches
-  let at = 0
+  const reader = new ByteReader(positions)
   let wanted = 0
   for (let i = 0; i < count && wanted < candidates.count; i++) {
     const doc = docs[i] as number
     while ((candidates.docs[wanted] as number) < doc && wanted < candidates.count) wanted++
-    if (wanted < candidates.count && candidates.docs[wanted] === doc) starts[wanted] = at
-    // Past this study's places: the last of them has the lowest bit of its first byte clear.
-    for (let more = 1; more === 1;) {
-      let byte = positions[at++] as number
-      more = byte & 1
-      while (byte > 127) byte = positions[at++] as number
-    }
+    if (wanted < candidates.count && candidates.docs[wanted] === doc) starts[wanted] = reader.at
+    let isLast = false
+    while (!isLast) isLast = (reader.number() & 1) === 0
   }
   return { starts, bytes: positions, offset }
 }
@@ -80,18 +77,11 @@ function keepCommon(kept: number, count: number): number {
 
 /** Reads the places of one word in one study, counted back to where the phrase would begin. */
 function read(bytes: Uint8Array, from: number, offset: number, into: Int32Array): number {
-  let at = from
+  const reader = new ByteReader(bytes, from)
   let place = -offset
   let count = 0
   for (;;) {
-    let value = 0
-    let shift = 0
-    let byte: number
-    do {
-      byte = bytes[at++] as number
-      value |= (byte & 127) << shift
-      shift += 7
-    } while (byte > 127)
+    const value = reader.number()
     place += value >>> 1
     if (count < into.length) into[count++] = place
     if ((value & 1) === 0) return count

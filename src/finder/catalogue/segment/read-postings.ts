@@ -30,18 +30,13 @@ export function matchTerm(
     tables.set(weights, table)
   }
   if (table.every((score) => score === 0)) return none
-  return decode(stored, at, { table, rarity }, within)
+  return decode(stored, at, table, rarity, within)
 }
 
 /** The studies one term stands in, in whatever field, all with one score. */
 export function matchAnywhere(stored: StoredTerm, score: number, within?: Matches): Matches {
   const { at, codes } = prepare(stored)
-  return decode(
-    stored,
-    at,
-    { table: new Float32Array(codes.length).fill(1), rarity: score },
-    within,
-  )
+  return decode(stored, at, new Float32Array(codes.length).fill(1), score, within)
 }
 
 /** What stands before a term's postings, and the worth of each code by the weights it was asked with. */
@@ -62,29 +57,46 @@ function prepare(stored: StoredTerm): Prepared {
   return made
 }
 
-interface Scores {
-  readonly table: Float32Array
-  readonly rarity: number
-}
-
+/**
+ * Reads postings one after the other: in `docs` order, those of worth by the table, and of those `within`
+ * it where it is given. A term that has one code everywhere stores none.
+ */
 function decode(
   { postings, documents }: StoredTerm,
-  at: number,
-  scores: Scores,
+  start: number,
+  table: Float32Array,
+  rarity: number,
   within: Matches | undefined,
 ): Matches {
-  if (within) return decodeWithin(postings, at, documents, scores, within)
-  return scores.table.length === 1
-    ? decodeSingle(postings, at, documents, (scores.table[0] ?? 0) * scores.rarity)
-    : decodeCoded(postings, at, documents, scores)
+  const docs = newDocs(within ? Math.min(documents, within.count) : documents)
+  const scores = newScores(docs.length)
+  const isCoded = table.length > 1
+  const wantedDocs = within?.docs ?? docs
+  const wantedCount = within ? within.count : Infinity
+  const reader = new ByteReader(postings, start)
+  let count = 0
+  let doc = -1
+  let wanted = 0
+  for (let i = 0; i < documents; i++) {
+    doc += reader.number()
+    const score = table[isCoded ? reader.number() : 0] as number
+    if (within) {
+      while (wanted < wantedCount && (wantedDocs[wanted] as number) < doc) wanted++
+      if (wanted === wantedCount) break
+      if (wantedDocs[wanted] !== doc) continue
+    }
+    if (score === 0) continue
+    docs[count] = doc
+    scores[count++] = score * rarity
+  }
+  return { docs, scores, count }
 }
 
 /** The best field a term stands in in one study; undefined where it does not stand there. */
 export function fieldOf(stored: StoredTerm, doc: number): SearchField | undefined {
   const { postings, documents } = stored
   const { codes, at } = prepare(stored)
-  const reader = new ByteReader(postings)
-  reader.at = at
+  const reader = new ByteReader(postings, at)
   let here = -1
   for (let i = 0; i < documents && here < doc; i++) {
     here += reader.number()
@@ -119,96 +131,4 @@ function readCodes(bytes: Uint8Array): { codes: number[]; at: number } {
   const codes: number[] = []
   for (let left = reader.number(); left > 0; left--) codes.push(reader.number())
   return { codes, at: reader.at }
-}
-
-function decodeSingle(bytes: Uint8Array, start: number, documents: number, score: number): Matches {
-  const docs = newDocs(documents)
-  let at = start
-  let doc = -1
-  for (let i = 0; i < documents; i++) {
-    let byte = bytes[at++] as number
-    let delta = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
-      delta |= (byte & 127) << shift
-    }
-    doc += delta
-    docs[i] = doc
-  }
-  return { docs, scores: newScores(documents).fill(score), count: documents }
-}
-
-function decodeCoded(
-  bytes: Uint8Array,
-  start: number,
-  documents: number,
-  { table, rarity }: Scores,
-): Matches {
-  const docs = newDocs(documents)
-  const scores = newScores(documents)
-  let count = 0
-  let at = start
-  let doc = -1
-  for (let i = 0; i < documents; i++) {
-    let byte = bytes[at++] as number
-    let delta = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
-      delta |= (byte & 127) << shift
-    }
-    byte = bytes[at++] as number
-    let code = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
-      code |= (byte & 127) << shift
-    }
-    doc += delta
-    const score = table[code] as number
-    if (score > 0) {
-      docs[count] = doc
-      scores[count++] = score * rarity
-    }
-  }
-  return { docs, scores, count }
-}
-
-function decodeWithin(
-  bytes: Uint8Array,
-  start: number,
-  documents: number,
-  { table, rarity }: Scores,
-  within: Matches,
-): Matches {
-  const docs = newDocs(Math.min(documents, within.count))
-  const scores = newScores(docs.length)
-  const isCoded = table.length > 1
-  let count = 0
-  let at = start
-  let doc = -1
-  let wanted = 0
-  for (let i = 0; i < documents && wanted < within.count; i++) {
-    let byte = bytes[at++] as number
-    let delta = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
-      delta |= (byte & 127) << shift
-    }
-    let code = 0
-    if (isCoded) {
-      byte = bytes[at++] as number
-      code = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        code |= (byte & 127) << shift
-      }
-    }
-    doc += delta
-    while (wanted < within.count && (within.docs[wanted] as number) < doc) wanted++
-    if (within.docs[wanted] !== doc || wanted === within.count) continue
-    const score = table[code] as number
-    if (score === 0) continue
-    docs[count] = doc
-    scores[count++] = score * rarity
-  }
-  return { docs, scores, count }
 }
