@@ -8,7 +8,7 @@ import {
   loadSegments,
   openSegments,
 } from '../src/finder/catalogue/segment/loaded.ts'
-import { flag, noLimit } from '../src/finder/catalogue/segment/columns.ts'
+import { studyFlag, noLimit } from '../src/finder/catalogue/segment/columns.ts'
 import { searchTexts } from '../src/finder/catalogue/segment/texts.ts'
 import type { StoredStudy } from '../src/finder/catalogue/model/stored.ts'
 import type { Cluster } from './postgres-cluster.ts'
@@ -127,7 +127,7 @@ function rowOf(
     ...columns.country.subarray(columns.countryStart[at], columns.countryStart[at + 1]),
   ]
   const flags = columns.flags[at] ?? 0
-  const hasSex = (flags & (flag.female | flag.male)) !== 0
+  const hasSex = (flags & (studyFlag.female | studyFlag.male)) !== 0
   const maxAge = columns.maxAge[at] ?? noLimit
   return [
     doc,
@@ -140,8 +140,8 @@ function rowOf(
     listOf(countries.map((index) => segment.countries[index] ?? '')),
     columns.minAge[at] ?? 0,
     maxAge === noLimit ? 1_000_000 : maxAge,
-    !hasSex || (flags & flag.female) !== 0,
-    !hasSex || (flags & flag.male) !== 0,
+    !hasSex || (flags & studyFlag.female) !== 0,
+    !hasSex || (flags & studyFlag.male) !== 0,
     columns.updated[at] ?? 0,
     ...textsOf(stored),
   ]

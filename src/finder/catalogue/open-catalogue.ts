@@ -15,6 +15,7 @@ import type { StoredStudy } from './model/stored.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { nctNumber, nctOf } from './model/nct-number.ts'
 
+/** How a catalogue is opened: its search processes, and what happens when an import replaces it. */
 export interface CatalogueOptions extends SearchPoolOptions {
   /** How often to look for a new catalogue; 0 for never. */
   readonly watchEveryMs?: number

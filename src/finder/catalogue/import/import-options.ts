@@ -13,6 +13,7 @@ export interface Source {
   readonly imported?: () => void
 }
 
+/** What an import reads, where it writes, and whom it tells. */
 export interface ImportOptions {
   /** The catalogue's folder; made if it is not there. */
   readonly folder: string
@@ -31,6 +32,7 @@ export interface ImportOptions {
   onWarning?(warning: Problem): void
 }
 
+/** How far an import is. */
 export interface ImportProgress {
   readonly phase: 'reading' | 'finishing'
   readonly source: string

@@ -13,6 +13,7 @@ export interface KnownStudies {
   get(nct: number): KnownStudy | undefined
 }
 
+/** Reads the ids and content hashes of all segments (oldest first) into memory, for quick look-ups. */
 export function knownStudies(segments: readonly Segment[]): KnownStudies {
   const columns = segments.map((segment) => segment.columns().nct)
   const alive = newestOnly(columns)

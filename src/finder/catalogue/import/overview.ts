@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { categories } from '../../vocabulary/categories.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { type SuggestedName, type NameParts, writeNamesFile } from '../segment/names.ts'
-import { flag } from '../segment/columns.ts'
+import { studyFlag } from '../segment/columns.ts'
 import { matchAnywhere } from '../segment/read-postings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
@@ -15,6 +15,7 @@ export interface Overview {
   readonly categories: Readonly<Record<string, StudyCount>>
 }
 
+/** Counts studies, countries and categories over the segments; only the version of a study that counts is counted. */
 export function overviewOf(loaded: readonly LoadedSegment[]): Overview {
   const counts = categories.map(() => ({ all: 0, recruiting: 0 }))
   const countries = new Set<string>()
@@ -23,7 +24,7 @@ export function overviewOf(loaded: readonly LoadedSegment[]): Overview {
   for (const { columns, alive, segment } of loaded) {
     for (let doc = 0; doc < alive.length; doc++) {
       if (alive[doc] === 0) continue
-      const open = (columns.flags[doc] ?? 0) & flag.open ? 1 : 0
+      const open = (columns.flags[doc] ?? 0) & studyFlag.open ? 1 : 0
       studies++
       recruiting += open
       for (let bits = columns.categories[doc] ?? 0; bits !== 0; bits &= bits - 1) {
@@ -95,7 +96,7 @@ function conceptCounts(
       for (const doc of docs.subarray(0, count)) {
         if (alive[doc] === 0) continue
         all++
-        if ((columns.flags[doc] ?? 0) & flag.open) recruiting++
+        if ((columns.flags[doc] ?? 0) & studyFlag.open) recruiting++
       }
       counts.set(concept, { all, recruiting })
     }

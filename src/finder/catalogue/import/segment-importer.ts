@@ -19,6 +19,7 @@ import { nctNumber } from '../model/nct-number.ts'
 /** The outcome of one record that could be read. */
 export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'older' | 'duplicate'
 
+/** What importing into segments needs, and where and how it writes. */
 export interface SegmentImporterParts {
   readonly folder: string
   /** The beginning of the names of the segments to write. */

@@ -11,14 +11,17 @@ export interface WorkerStart {
   readonly today: string
 }
 
+/** What a worker of an import is told. */
 export type ToWorker =
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] }
   /** Write the studies of small or half-empty segments anew, into one. */
   | { readonly kind: 'merge'; readonly segments: readonly string[] }
   | { readonly kind: 'finish' }
 
+/** How many records had each outcome. */
 export type ImportOutcomes = Readonly<Record<ImportOutcome, number>>
 
+/** What a worker of an import answers. */
 export type FromWorker =
   | {
       readonly kind: 'imported'

@@ -22,13 +22,16 @@ export const searchFields = [
   'design',
 ] as const
 
+/** A field of the record that an ordinary search looks at. */
 export type SearchField = (typeof searchFields)[number]
 
 /** The long texts, searched only where asked for or where nothing else matches. */
 export const bodyFields = ['eligibility', 'description'] as const
 
+/** A field of long text. */
 export type BodyField = (typeof bodyFields)[number]
 
+/** What a match is worth by the field it is in; 0, or no entry, for a field not looked at. */
 export type Weights = Readonly<Partial<Record<SearchField | BodyField, number>>>
 
 /** What each box of the search form looks at. */
@@ -66,6 +69,7 @@ export const areas = {
   body: { eligibility: 0.6, description: 0.6 },
 } as const satisfies Readonly<Record<string, Weights>>
 
+/** A box of the search form. */
 export type Area = keyof typeof areas
 
 /** How much more, or less, a match is worth by its kind. */

@@ -46,6 +46,7 @@ export interface ImportLine {
 
 const fileName = 'current.json'
 
+/** Where a catalogue folder keeps its manifest. */
 export function manifestFile(folder: string): string {
   return join(folder, fileName)
 }

@@ -35,13 +35,16 @@ export interface Query extends FilterValues {
 /** Studies on a page where nothing else is asked. */
 export const defaultPageSize = 20
 
+/** The order of results. */
 export type Sort = 'best' | 'nearest' | 'newest' | 'updated'
 
+/** A point on the Earth, in degrees; north and east are positive. */
 export interface Near {
   readonly lat: number
   readonly lon: number
 }
 
+/** One page of what a query found, with counts over all of it. */
 export interface Results {
   readonly total: number
   readonly page: number
@@ -59,13 +62,16 @@ export interface Results {
   readonly concepts: readonly { readonly words: string; readonly term: string }[]
 }
 
+/** A word that was searched as another one. */
 export interface Correction {
   readonly from: string
   readonly to: string
 }
 
+/** Studies for each value of each filter that has counts. */
 export type Facets = Readonly<Record<FacetName, Readonly<Record<string, number>>>>
 
+/** One study of a page of results. */
 export interface Hit {
   readonly nctId: string
   readonly briefTitle: string
@@ -91,6 +97,7 @@ export interface Hit {
   readonly why: readonly Why[]
 }
 
+/** One site of a study, with its distance where a place was asked for. */
 export interface NearestSite {
   readonly facility?: string
   readonly city?: string
@@ -115,6 +122,7 @@ export type Why =
   | { readonly kind: 'eligibility'; readonly words: string }
   | { readonly kind: 'id'; readonly words: string }
 
+/** The parts of a record in which a page says that a word was found. */
 export type MatchField =
   | 'id'
   | 'title'

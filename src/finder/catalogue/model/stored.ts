@@ -26,6 +26,7 @@ export interface Change {
   readonly fields: readonly FieldChange[]
 }
 
+/** One value that differs between two versions of a record. */
 export interface FieldChange {
   readonly field: ChangedField
   /** The record's path, as `protocolSection.statusModule.overallStatus`. */
@@ -40,6 +41,7 @@ export interface FieldChange {
   readonly after?: string
 }
 
+/** The kinds of change that are told apart. */
 export type ChangedField =
   | 'status'
   | 'dates'

@@ -1,3 +1,4 @@
+/** A name offered to who is typing, with how many studies name it. */
 export interface Suggestion {
   readonly text: string
   readonly kind: 'condition' | 'treatment'
@@ -6,11 +7,13 @@ export interface Suggestion {
   readonly studies: number
 }
 
+/** How many studies, and how many of them recruit. */
 export interface StudyCount {
   readonly all: number
   readonly recruiting: number
 }
 
+/** The whole catalogue in numbers. */
 export interface CatalogueSummary {
   readonly studies: number
   readonly recruiting: number

@@ -24,6 +24,7 @@ export function sitesWithin(columns: Columns, near: Near, km: number): (doc: num
   }
 }
 
+/** A site that was found nearest, and how far away it is. */
 export interface NearestSiteFound {
   /** The site's place in the record's list. */
   readonly index: number

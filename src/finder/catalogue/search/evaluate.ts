@@ -120,6 +120,7 @@ function evaluateTerm(
   return matchTerm(stored, index, weights, rarity, within)
 }
 
+/** A plan of words that follow one another. */
 export type Phrase = Extract<Plan, { kind: 'phrase' }>
 
 function evaluatePhrase(plan: Phrase, place: Place): Matches {

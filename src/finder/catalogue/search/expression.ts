@@ -10,6 +10,7 @@ export type Expression =
   | { readonly kind: 'any'; readonly parts: readonly Expression[] }
   | { readonly kind: 'not'; readonly part: Expression }
 
+/** What came out of reading a typed text. */
 export interface ParsedExpression {
   /** Undefined when there is nothing to search for. */
   readonly expression: Expression | undefined

@@ -10,6 +10,7 @@ const fillers: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Whether a typed word says nothing of what is looked for. */
 export function isFiller(word: string): boolean {
   return fillers.has(fold(word))
 }

@@ -3,10 +3,10 @@ import type { Query } from '../model/query.ts'
 import {
   categoryBit,
   dayNumber,
-  flag,
+  studyFlag,
   phaseBit,
   sponsorClasses,
-  statuses,
+  statusNumbers,
   types,
 } from '../segment/columns.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -33,7 +33,7 @@ export type FilterColumn =
 
 /** Each filter's column. */
 export const filterColumns: Readonly<Record<FilterName, FilterColumn>> = {
-  status: { as: 'number', column: 'status', numbersOf: (value) => [statuses.numberOf(value)] },
+  status: { as: 'number', column: 'status', numbersOf: (value) => [statusNumbers.numberOf(value)] },
   phase: { as: 'bits', column: 'phases', bitOf: phaseBit },
   type: { as: 'number', column: 'type', numbersOf: (value) => [types.numberOf(value)] },
   category: { as: 'bits', column: 'categories', bitOf: categoryBit },
@@ -43,8 +43,8 @@ export const filterColumns: Readonly<Record<FilterName, FilterColumn>> = {
     column: 'sponsorClass',
     numbersOf: (value) => [sponsorClasses.numberOf(value)],
   },
-  results: { as: 'flag', flag: flag.hasResults, unset: 'without' },
-  healthy: { as: 'flag', flag: flag.healthy },
+  results: { as: 'flag', flag: studyFlag.hasResults, unset: 'without' },
+  healthy: { as: 'flag', flag: studyFlag.healthy },
   updated: { as: 'updated' },
 }
 
@@ -54,6 +54,7 @@ export const filterColumns: Readonly<Record<FilterName, FilterColumn>> = {
  */
 export type Fails = (doc: number) => number
 
+/** The bit of every filter that has no counts, and of studies that a later segment replaces. */
 export const barred = 1 << 30
 
 /** The bit of a filter among those a study fails. */
@@ -152,7 +153,7 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
         age.most >= (columns.minAge[doc] as number) && age.least <= (columns.maxAge[doc] as number),
     )
   if (sex) {
-    const wanted = sex === 'FEMALE' ? flag.female : flag.male
+    const wanted = sex === 'FEMALE' ? studyFlag.female : studyFlag.male
     bar((doc) => ((columns.flags[doc] as number) & wanted) !== 0)
   }
   if (ids && ids.length > 0) {

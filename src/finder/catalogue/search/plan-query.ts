@@ -8,6 +8,7 @@ import { type PlanFindings, type Lexicon, planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 
+/** What planning a query writes down besides the plan, and whether it includes the long texts. */
 export interface Planning {
   readonly findings: PlanFindings
   /** Boxes whose text was no expression are added here. */

@@ -1,6 +1,6 @@
 import { ranking, shortness } from '../model/fields.ts'
 import { type Facets, type Query, defaultPageSize } from '../model/query.ts'
-import { dayNumber, flag } from '../segment/columns.ts'
+import { dayNumber, studyFlag } from '../segment/columns.ts'
 import { TopStudies, type FoundStudy } from './top-studies.ts'
 import { findNearestSite } from './distances.ts'
 import { evaluate } from './evaluate.ts'
@@ -66,7 +66,7 @@ function sift(
     passed[kept++] = doc
     const key = keyOf(doc, scores[i] as number)
     if (key < least) continue
-    const second = ((flags[doc] as number) & flag.open) * 65_536 + (updated[doc] as number)
+    const second = ((flags[doc] as number) & studyFlag.open) * 65_536 + (updated[doc] as number)
     if (!best.accepts(key, second)) continue
     best.add({ segment, doc, key, second, nct: nct[doc] as number })
     least = best.leastKey
@@ -100,7 +100,7 @@ function relevance({
   flags,
 }: LoadedSegment['columns']): (doc: number, score: number) => number {
   return (doc, score) => {
-    const open = ((flags[doc] as number) & flag.open) !== 0 ? ranking.open : 1
+    const open = ((flags[doc] as number) & studyFlag.open) !== 0 ? ranking.open : 1
     return score * open * (shortness[length[doc] as number] as number)
   }
 }

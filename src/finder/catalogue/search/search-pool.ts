@@ -27,6 +27,7 @@ export type SearchQuestion =
 /** Processes that hold the catalogue and nothing private. */
 export type SearchPool = Pool<SearchQuestion>
 
+/** How many processes search, and for how long at most. */
 export interface SearchPoolOptions {
   readonly processes: number
   /** A search that has not ended after so many milliseconds is cut off. */

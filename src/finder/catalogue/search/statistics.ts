@@ -17,6 +17,10 @@ export interface Statistics {
   completions(index: Index, prefix: string): readonly string[]
 }
 
+/**
+ * Counts words over all segments when they are first asked for, and remembers the counts. `studies` is how many
+ * the catalogue has.
+ */
 export function statisticsOf(loaded: readonly LoadedSegment[], studies: number): Statistics {
   const known = new Map<string, number>()
   const documents = (index: Index, term: string): number => {

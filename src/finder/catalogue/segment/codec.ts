@@ -35,6 +35,10 @@ export interface Dictionaries {
   readonly brief: Uint8Array
 }
 
+/**
+ * Compresses a study: what lists show of it, its record (as `recordText` gives it) and its results, with the
+ * dictionaries of its segment.
+ */
 export function pack(study: Study, text: string, { record, brief }: Dictionaries): PackedStudy {
   const { resultsSection } = study
   return {
@@ -44,14 +48,23 @@ export function pack(study: Study, text: string, { record, brief }: Dictionaries
   }
 }
 
+/** What lists show of a study, as the text that is compressed. */
 export function briefText(study: Study): string {
   return JSON.stringify(briefOf(study))
 }
 
+/**
+ * What lists show of a study, from its compressed piece. Throws when the bytes are damaged or the dictionary is
+ * another one.
+ */
 export function unpackBrief(bytes: Uint8Array, dictionary: Uint8Array): Study {
   return JSON.parse(decompress(bytes, dictionary)) as Study
 }
 
+/**
+ * A study whole, from its compressed pieces; without results where none are given. Throws when the bytes are
+ * damaged.
+ */
 export function unpack(packed: Omit<PackedStudy, 'brief'>, dictionary: Uint8Array): StoredStudy {
   const { geocoded, ...rest }: PlainRecord = JSON.parse(decompress(packed.record, dictionary))
   const study: Study = packed.results

@@ -7,7 +7,7 @@ import {
   type Columns,
   categoryBit,
   dayNumber,
-  flag,
+  studyFlag,
   isOpen,
   noLimit,
   noPoint,
@@ -15,7 +15,7 @@ import {
   siteFlag,
   siteIsOpen,
   sponsorClasses,
-  statuses,
+  statusNumbers,
   types,
 } from './columns.ts'
 import { nctNumber } from '../model/nct-number.ts'
@@ -34,7 +34,7 @@ export class ColumnBuilder {
     const age = ageLimitColumns(protocol.eligibilityModule ?? {})
     this.#rows.push({
       nct: nctNumber(protocol.identificationModule.nctId),
-      status: statuses.numberOf(protocol.statusModule?.overallStatus),
+      status: statusNumbers.numberOf(protocol.statusModule?.overallStatus),
       phases: bitsOf(protocol.designModule?.phases ?? [], phaseBit),
       type: types.numberOf(protocol.designModule?.studyType),
       sponsorClass: sponsorClasses.numberOf(
@@ -160,6 +160,7 @@ interface SiteColumns {
   readonly flags: number
 }
 
+/** What the columns hold of each site of a study, in the order of the record's locations. */
 export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
   const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
   return sites.map((site, index) => {
@@ -182,12 +183,12 @@ function flagsOf(stored: StoredStudy): number {
   const { eligibilityModule, statusModule } = study.protocolSection
   const sex = eligibilityModule?.sex
   return (
-    (study.hasResults === true ? flag.hasResults : 0) |
-    (eligibilityModule?.healthyVolunteers === true ? flag.healthy : 0) |
-    (sex === 'MALE' ? 0 : flag.female) |
-    (sex === 'FEMALE' ? 0 : flag.male) |
-    (isOpen(statusModule?.overallStatus) ? flag.open : 0) |
-    (statusModule?.expandedAccessInfo?.hasExpandedAccess === true ? flag.expandedAccess : 0)
+    (study.hasResults === true ? studyFlag.hasResults : 0) |
+    (eligibilityModule?.healthyVolunteers === true ? studyFlag.healthy : 0) |
+    (sex === 'MALE' ? 0 : studyFlag.female) |
+    (sex === 'FEMALE' ? 0 : studyFlag.male) |
+    (isOpen(statusModule?.overallStatus) ? studyFlag.open : 0) |
+    (statusModule?.expandedAccessInfo?.hasExpandedAccess === true ? studyFlag.expandedAccess : 0)
   )
 }
 

@@ -35,10 +35,13 @@ export interface Columns {
   readonly siteFlags: Uint8Array
 }
 
+/** The upper age limit, in days, of a study that has none. */
 export const noLimit = 65535
+/** The latitude and longitude of a site whose coordinates are not known. */
 export const noPoint = 32767
 
-export const flag = {
+/** The bits of the `flags` column. */
+export const studyFlag = {
   hasResults: 1,
   healthy: 2,
   /** Whom the study admits, where it says so; a study that says nothing admits both. */
@@ -48,10 +51,14 @@ export const flag = {
   expandedAccess: 32,
 } as const
 
+/**
+ * The bits of the `siteFlags` column: whether the site is open, and what its point stands for (a town where
+ * neither bit is set).
+ */
 export const siteFlag = { open: 1, postcode: 2, region: 4 } as const
 
 /** Values of the registry's enumerations as the columns number them; 0 is anything else, or nothing. */
-export const statuses = numbered(enums.Status)
+export const statusNumbers = numbered(enums.Status)
 export const phases = numbered(enums.Phase)
 export const types = numbered(enums.StudyType)
 export const sponsorClasses = numbered(enums.AgencyClass)
@@ -59,6 +66,7 @@ export const sponsorClasses = numbered(enums.AgencyClass)
 /** Recruitment states in which a family can ask to join now. */
 const openStatuses: readonly string[] = ['RECRUITING', 'AVAILABLE']
 
+/** Whether a registry status says that people can ask to join now. */
 export function isOpen(status: string | undefined): boolean {
   return status !== undefined && openStatuses.includes(status)
 }
@@ -82,6 +90,7 @@ export function categoryBit(slug: string): number {
   return number === undefined ? 0 : 1 << number
 }
 
+/** The values of an enumeration, each with its number in a column. */
 export interface Numbered {
   readonly names: readonly string[]
   /** 1 and up; 0 for a value not in the list. */

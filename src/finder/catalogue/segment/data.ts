@@ -12,6 +12,7 @@ export function dataFile(segmentFile: string): string {
 
 const chunkSize = 1024 * 1024
 
+/** Writes the data file of a segment, piece after piece. */
 export class DataWriter {
   readonly #handle: number
   readonly #hash = createHash('sha256')
@@ -55,6 +56,7 @@ export class DataWriter {
   }
 }
 
+/** Reads the data file of a segment by place and length, in bytes. */
 export class DataReader {
   readonly #handle: number
   readonly #length: number

@@ -7,6 +7,7 @@ export interface Matches {
   readonly count: number
 }
 
+/** No study at all. */
 export const none: Matches = { docs: new Int32Array(0), scores: new Float32Array(0), count: 0 }
 
 /** In both; scores are added. */

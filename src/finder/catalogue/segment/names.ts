@@ -59,6 +59,7 @@ export interface Names {
   close(): void
 }
 
+/** Opens a file of names for reading. Throws when it is not there or not a database. */
 export function openNames(file: string): Names {
   const db = new DatabaseSync(file, { readOnly: true })
   db.exec('pragma query_only = 1; pragma mmap_size = 1073741824; pragma cache_size = -500')

@@ -88,6 +88,7 @@ export class PostingsBuilder {
   }
 }
 
+/** One term as it is kept: in how many documents it is, and its two runs of bytes. */
 export interface FinishedTerm {
   readonly term: string
   readonly documents: number

@@ -9,6 +9,7 @@ const scores = new Float32Array(capacity)
 let documentsUsed = 0
 let scoresUsed = 0
 
+/** Makes all of the memory free again: lists given before must not be used any more. */
 export function beginEvaluation(): void {
   documentsUsed = 0
   scoresUsed = 0

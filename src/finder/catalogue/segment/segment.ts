@@ -224,6 +224,7 @@ export class Segment {
 /** For each segment; there are two dozen in a catalogue of the whole registry. */
 const mostKeptBytes = 3 * 1024 * 1024
 
+/** A term of an index, with its postings as they are kept. */
 export interface StoredTerm {
   readonly term: string
   readonly documents: number

@@ -11,6 +11,7 @@ import { nctNumber } from '../model/nct-number.ts'
 
 /** What marks a file as a segment of ours (`Twsg`), and the layout it is written in. */
 export const segmentApplicationId = 0x54777367
+/** Raised whenever what is written changes: a segment of another format is not opened. */
 export const segmentFormat = 2
 
 const dictionarySize = { record: 64 * 1024, brief: 24 * 1024 }
