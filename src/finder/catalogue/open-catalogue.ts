@@ -32,13 +32,13 @@ export interface CatalogueOptions extends SearchPoolOptions {
 export async function openCatalogue(folder: string, options: CatalogueOptions): Promise<Catalogue> {
   const vocabulary = options.vocabulary ?? openVocabulary()
   let state = await openState(folder, options)
-  const take = async (): Promise<void> => {
+  const reopen = async (): Promise<void> => {
     const next = await openState(folder, options)
     const old = state
     state = next
     await old.close()
   }
-  const stop = watch(folder, options, () => state.manifest.number, take)
+  const stop = watch(folder, options, () => state.manifest.number, reopen)
   return {
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
     similar: async (nctId, limit, today) =>
@@ -86,12 +86,12 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
   if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
   const segments = openSegments(folder, manifest.segments)
   const names = openNames(join(folder, manifest.names))
-  const letGo = (): void => {
+  const closeFiles = (): void => {
     for (const segment of segments) segment.close()
     names.close()
   }
   const pool = await startSearchPool(folder, options).catch((error: unknown) => {
-    letGo()
+    closeFiles()
     throw error
   })
   let listed: ReturnType<typeof listIds> | undefined
@@ -103,7 +103,7 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     ids: (from, count) => (listed ??= listIds(segments))(from, count),
     close: async () => {
       await pool.close()
-      letGo()
+      closeFiles()
     },
   }
 }
@@ -113,22 +113,22 @@ function watch(
   folder: string,
   { watchEveryMs = 0, onTrouble }: CatalogueOptions,
   current: () => number,
-  take: () => Promise<void>,
+  reopen: () => Promise<void>,
 ): () => void {
   if (watchEveryMs === 0) return () => undefined
   let seen = changedAt(folder)
-  let isTaking = false
+  let isReopening = false
   const look = async (): Promise<void> => {
     const now = changedAt(folder)
-    if (isTaking || now === seen) return
-    isTaking = true
+    if (isReopening || now === seen) return
+    isReopening = true
     try {
-      if (readManifest(folder)?.number !== current()) await take()
+      if (readManifest(folder)?.number !== current()) await reopen()
       seen = now
     } catch (error) {
       onTrouble?.(error)
     } finally {
-      isTaking = false
+      isReopening = false
     }
   }
   const timer = setInterval(() => void look(), watchEveryMs)

@@ -235,7 +235,7 @@ test('several workers and sources tell the same as one', async () => {
   assert.equal((told[0] as unknown[]).length, 300)
 })
 
-test('each import has a list of its own, the oldest first, and folding segments disturbs none', async () => {
+test('each import has a list of its own, the oldest first, and merging segments disturbs none', async () => {
   await take([study(1)])
   for (let day = 2; day <= 14; day++)
     await take([study(day)], { now: clock(`2026-11-${String(day).padStart(2, '0')}T08:00:00Z`) })

@@ -11,7 +11,7 @@ type KeptList = NonNullable<Manifest['changeLists']>[number]
 
 /**
  * Joins what the workers found changed into one list, durable before it is named anywhere. Of a study
- * that several of them took, the last one's counts, as it does in the catalogue. The parts are gone after.
+ * that several of them imported, the last one's counts, as it does in the catalogue. The parts are gone after.
  */
 export async function writeChangeList(
   folder: string,

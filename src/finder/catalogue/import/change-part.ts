@@ -5,7 +5,7 @@ import type { StudyChange } from '../model/changes.ts'
 
 /**
  * What one worker of an import finds changed, a line each, in a file of its own until the import is
- * finished: of a whole registry it would not fit in memory. A study that is taken again gets another
+ * finished: of a whole registry it would not fit in memory. A study that is imported again gets another
  * line; the last one counts.
  */
 export class ChangePart {
@@ -43,7 +43,7 @@ export class ChangePart {
 
 const linesAtOnce = 256
 
-/** Two signs that JSON leaves as they are end a line for whoever reads line by line. */
+/** Two characters that JSON leaves as they are would end a line when the file is read line by line. */
 function lineOf(change: StudyChange): string {
   return JSON.stringify(change).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }

@@ -158,9 +158,9 @@ function segmentsToMerge(folder: string, manifest: Manifest, changed: number): s
   const segments = openSegments(folder, manifest.segments)
   const alive = newestOnly(segments.map((segment) => segment.columns().nct))
   for (const segment of segments) segment.close()
-  const living = alive.map((marks) => marks.reduce((sum, mark) => sum + mark, 0))
-  const isHollow = (index: number) => (living[index] ?? 0) * 2 < (alive[index]?.length ?? 0)
-  const small = manifest.segments.filter((_, index) => (living[index] ?? 0) < smallStudies)
+  const counted = alive.map((marks) => marks.reduce((sum, mark) => sum + mark, 0))
+  const isHollow = (index: number) => (counted[index] ?? 0) * 2 < (alive[index]?.length ?? 0)
+  const small = manifest.segments.filter((_, index) => (counted[index] ?? 0) < smallStudies)
   const merged = new Set(small.length >= fewEnough ? small : [])
   manifest.segments.forEach((name, index) => {
     if (isHollow(index)) merged.add(name)
@@ -185,7 +185,9 @@ function removeStray(folder: string, manifest: Manifest | undefined): void {
     if (ours.test(name) && !needed.has(name)) rmSync(join(folder, name))
 }
 
-const ours = /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part))$/
+/** Files of a catalogue, and drafts of its manifest. */
+const ours =
+  /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part)|current\.json\..+)$/
 
 /** As many workers as the machine runs at once, at most eight. */
 export const defaultWorkers = (): number => Math.max(1, Math.min(8, availableParallelism()))

@@ -9,7 +9,7 @@ const path = 'protocolSection.contactsLocationsModule.locations'
 /** A study may have thousands of sites; this many different changes tell the story. */
 const mostTold = 50
 
-/** Sites that came and went, and, for those that stayed, whether they take people and whom to ask. */
+/** Sites that came and went, and, for those that stayed, whether they take people and their contacts. */
 export function siteChanges(before: Study, after: Study): FieldChange[] {
   const [old, now] = [sitesByName(before), sitesByName(after)]
   const gone = [...old.keys()].filter((name) => !now.has(name))

@@ -5,7 +5,7 @@ import { noLimit } from '../segment/columns.ts'
 import { lastUpdate } from '../model/last-update.ts'
 import { sitesToJoin } from './site-history.ts'
 
-/** One study as an import took it: both versions, what differs, and the hash of the new one's content. */
+/** One study as it was imported: both versions, what differs, and the hash of the new one's content. */
 export interface ImportedStudy {
   readonly stored: StoredStudy
   readonly before: StoredStudy | undefined

@@ -10,7 +10,7 @@ import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 export interface Catalogue {
   /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
   search(query: Query): Promise<Results>
-  /** The studies in which most of many weighted plans is found: for matching a person, who is not told to it. */
+  /** The studies in which most of many weighted plans is found, the best first, at most `limit`; throws as `search` does. */
   rank(plans: readonly WeightedPlan[], query: Query, limit: number): Promise<readonly Ranked[]>
   /**
    * For each query, which of some studies (as places in `nctIds`, rising) the same search as a page's finds,

@@ -12,7 +12,7 @@ export interface ChangeListName {
   readonly at: string
 }
 
-/** What one import changed, kept beside the catalogue until nobody needs it. */
+/** What one import changed, kept beside the catalogue for as long as alerts may need it. */
 export interface ChangeList extends ChangeListName {
   readonly changes: readonly StudyChange[]
 }

@@ -1,5 +1,5 @@
 /**
- * The fields a word can stand in, and what each weighs: the one place where ranking is data.
+ * The fields a word can be in, and what each weighs: the one place where ranking is data.
  * The weights are those of the registry's own search areas (BasicSearch, ConditionSearch,
  * InterventionSearch, TitleSearch, SponsorSearch of `/studies/search-areas`), its fields grouped.
  */

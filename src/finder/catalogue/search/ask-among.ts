@@ -27,5 +27,5 @@ export async function askAmong(
 
 /** A few hundred milliseconds' work, so that what is sent along with each batch hardly counts. */
 const queriesAtOnce = 1000
-/** Nobody waits at a screen: a process that has to be started anew first is worth waiting for. */
+/** This is not asked for a page: a process that has to be started anew first is worth waiting for. */
 const longestWaitMs = 60_000

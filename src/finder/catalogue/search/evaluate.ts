@@ -161,7 +161,7 @@ export function phraseWordsToLookUp({
   return telling.length > 0 ? telling : wanted
 }
 
-/** Words that only join others: in a phrase any one word may stand for them, which spares reading half the index. */
+/** Words that only join others: in a phrase any one word is taken for them, which spares reading half the index. */
 const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'with', 'for', 'or'])
 
 /** The long texts are indexed without places: a phrase in them is looked for in the texts themselves. */

@@ -23,7 +23,7 @@ export class FacetCounter {
   /** By filter: what fails only that one. */
   readonly #failed = tallyOf(filterNames)
   readonly #categories = new Uint32Array(32)
-  /** The steps from the longest to the shortest; whoever is within one is within those before it. */
+  /** The steps from the longest to the shortest; what is within one is within those before it. */
   readonly #updated: { readonly name: string; readonly since: number; count: number }[]
   readonly #countries = new Map<string, number>()
 

@@ -2,7 +2,7 @@ import { ByteReader } from '../../../base/bytes.ts'
 import { type Matches, none } from '../segment/matches.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 
-/** One word of a phrase in one segment: every study it stands in, whatever the field, and its places. */
+/** One word of a phrase in one segment: every study it is in, whatever the field, and its positions. */
 export interface PhraseWord {
   readonly matches: Matches
   readonly positions: Uint8Array
@@ -10,7 +10,7 @@ export interface PhraseWord {
   readonly offset: number
 }
 
-/** Of the studies that hold every word, those where the words stand side by side in order. */
+/** Of the studies that hold every word, those where the words are side by side in order. */
 export function matchPhrase(candidates: Matches, words: readonly PhraseWord[]): Matches {
   if (candidates.count === 0 || words.length === 0) return none
   const places = words.map((word) => placesOf(candidates, word))

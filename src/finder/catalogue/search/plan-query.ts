@@ -38,7 +38,7 @@ export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): P
   return parts.length === 1 ? parts[0] : { kind: 'all', parts }
 }
 
-/** Each word may stand in the record proper or in its long texts. */
+/** Each word may be in the record proper or in its long texts. */
 function withBody(main: Plan, body: Plan): Plan {
   if (main.kind !== 'all' || body.kind !== 'all' || main.parts.length !== body.parts.length)
     return { kind: 'any', parts: [main, body] }

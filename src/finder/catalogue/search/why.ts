@@ -15,7 +15,7 @@ export interface ExplainedStudy {
   readonly whole: () => Study
 }
 
-/** Why a study was found: for each name of a disease, and each other word, the best place it stands in. */
+/** Why a study was found: for each name of a disease, and each other word, the best place it is in. */
 export function whyFound(
   study: ExplainedStudy,
   query: Query,
@@ -73,7 +73,7 @@ function whyConcept(
   return narrower && { kind: 'narrower', words, term, narrower: narrower.term }
 }
 
-/** Words that stand in the same kind of place are named together. */
+/** Words found in the same kind of place are named together. */
 function whyWords(
   { brief, fieldOf, whole }: ExplainedStudy,
   asked: readonly AskedWord[],
@@ -101,7 +101,7 @@ function whyWords(
   return inBody.length > 0 ? [...why, { kind: 'eligibility', words: inBody.join(', ') }] : why
 }
 
-/** Tells of each word the first text it stands in; gives back the words that stand in none. */
+/** Calls `found` for each word with the first text it is in; returns the words that are in none. */
 function placeWords<F>(
   texts: Iterable<readonly [F, string]>,
   asked: readonly AskedWord[],

@@ -1,5 +1,5 @@
 /**
- * Many growing runs of bytes in few large pieces of memory. A word that stands in one study needs a
+ * Many growing runs of bytes in few large pieces of memory. A word that is in one study needs a
  * dozen bytes; an array of its own would take ten times that, for a million words.
  *
  * A run is a chain of blocks, each larger than the one before; the last four bytes of a block say

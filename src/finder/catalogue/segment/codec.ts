@@ -5,7 +5,7 @@ import type { StoredStudy } from '../model/stored.ts'
 import { briefOf } from './brief.ts'
 
 /**
- * How a study lies in a segment: what lists show of it in one compressed piece, the record with what was
+ * How a study is kept in a segment: what lists show of it in one compressed piece, the record with what was
  * worked out for it in another, its results in a third, because few readers want them and they can be a hundred times as long.
  * A dictionary taken from the segment's first records saves a quarter.
  */

@@ -44,7 +44,7 @@ export const noPoint = 32767
 export const studyFlag = {
   hasResults: 1,
   healthy: 2,
-  /** Whom the study admits, where it says so; a study that says nothing admits both. */
+  /** The sexes the study admits, where it says so; a study that says nothing admits both. */
   female: 4,
   male: 8,
   open: 16,
@@ -114,7 +114,7 @@ export function dayNumber(date: string | undefined): number {
   return Math.min(65_535, Math.max(1, Math.round((time - epoch) / dayMs)))
 }
 
-/** The day a number stands for, `yyyy-MM-dd`. */
+/** The day of a number of days since 1990-01-01, `yyyy-MM-dd`. */
 export function dayOfNumber(day: number): string {
   return new Date(epoch + day * dayMs).toISOString().slice(0, 10)
 }

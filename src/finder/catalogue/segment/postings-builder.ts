@@ -3,7 +3,7 @@ import { Arena, grown } from './arena.ts'
 import type { TermIds } from './term-ids.ts'
 
 /**
- * The inverted index of one segment while it is being written: for each term the documents it stands
+ * The inverted index of one segment while it is being written: for each term the documents it is
  * in, each with a code (which fields, how often) and, where given, its positions.
  *
  * Gathered as one run a term: the distance from the document before, each position's distance plus one,

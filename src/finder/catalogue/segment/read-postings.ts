@@ -12,8 +12,8 @@ import { type Matches, none } from './matches.ts'
 import { newDocs, newScores } from './scratch.ts'
 
 /**
- * The studies one term stands in, scored: the weight of the best field, a share of the others', how
- * often, and how rare the term is. Studies in which it stands only in fields of no weight are left out,
+ * The studies one term is in, scored: the weight of the best field, a share of the others', how
+ * often, and how rare the term is. Studies that have it only in fields of no weight are left out,
  * and, where other words have narrowed the search, those not `within` it.
  */
 export function matchTerm(
@@ -33,13 +33,13 @@ export function matchTerm(
   return decode(stored, at, table, rarity, within)
 }
 
-/** The studies one term stands in, in whatever field, all with one score. */
+/** The studies one term is in, in whatever field, all with one score. */
 export function matchAnywhere(stored: StoredTerm, score: number, within?: Matches): Matches {
   const { at, codes } = prepare(stored)
   return decode(stored, at, new Float32Array(codes.length).fill(1), score, within)
 }
 
-/** What stands before a term's postings, and the worth of each code by the weights it was asked with. */
+/** The codes before a term's postings, and the worth of each code by the weights it was asked with. */
 interface Prepared {
   readonly codes: readonly number[]
   readonly at: number
@@ -58,8 +58,9 @@ function prepare(stored: StoredTerm): Prepared {
 }
 
 /**
- * Reads postings one after the other: in `docs` order, those of worth by the table, and of those `within`
- * it where it is given. A term that has one code everywhere stores none.
+ * Reads postings from `start` on, in the order of documents: those that the table of scores, by code, gives a
+ * score, and of those only what is `within`, where that is given. A term with one code in all documents keeps
+ * no code with each. Nearly all the time of a search on common words is spent here.
  */
 function decode(
   { postings, documents }: StoredTerm,
@@ -92,7 +93,7 @@ function decode(
   return { docs, scores, count }
 }
 
-/** The best field a term stands in in one study; undefined where it does not stand there. */
+/** The best field a term is in within one study; undefined where the study does not have it. */
 export function fieldOf(stored: StoredTerm, doc: number): SearchField | undefined {
   const { postings, documents } = stored
   const { codes, at } = prepare(stored)

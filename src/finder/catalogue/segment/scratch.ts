@@ -1,7 +1,7 @@
 /**
  * Memory for the lists that answering one question over one segment makes, used again for the next one:
- * allocating and collecting them anew would take a tenth of the time. Whoever begins an evaluation
- * calls `beginEvaluation`; no list of the one before may be used after that.
+ * allocating and collecting them anew would take a tenth of the time. An evaluation begins with a
+ * call of `beginEvaluation`; no list of the one before may be used after that.
  */
 const capacity = 1 << 21
 const documents = new Int32Array(capacity)
