@@ -11,7 +11,7 @@ import type { Change, FieldChange, StoredStudy } from '../model/stored.ts'
 import type { ChangePart } from './change-part.ts'
 import { changesBetween } from './history.ts'
 import type { KnownStudies } from './known-studies.ts'
-import { lastUpdate } from '../model/last-update.ts'
+import { lastUpdated } from '../../registry/study-days.ts'
 import { studyChange } from './study-change.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
@@ -50,7 +50,7 @@ export class SegmentImporter {
   /** Imports one version of a study unless the catalogue, or this importer, has it or a newer one. */
   import(read: ReadStudy): ImportOutcome {
     const nct = nctNumber(read.study.protocolSection.identificationModule.nctId)
-    const updated = lastUpdate(read.study)
+    const updated = lastUpdated(read.study) ?? ''
     const earlier = this.#lastUpdates.get(nct)
     if (earlier !== undefined && updated <= earlier) return 'duplicate'
     this.#lastUpdates.set(nct, updated)
@@ -131,8 +131,9 @@ function pointsOf(study: Study, places: Places): StoredStudy['points'] {
   return sites.map((site) => pointOf(site.geoPoint) ?? places.geocode(site))
 }
 
+/** A record that says no day of its last update is older than any that does. */
 function isOlder({ study, processed }: ReadStudy, before: StoredStudy): boolean {
-  const [now, then] = [lastUpdate(study), lastUpdate(before.study)]
+  const [now, then] = [lastUpdated(study) ?? '', lastUpdated(before.study) ?? '']
   if (now !== then) return now < then
   return processed !== undefined && before.processed !== undefined && processed < before.processed
 }

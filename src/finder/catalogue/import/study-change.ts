@@ -2,7 +2,7 @@ import type { ChangedField, FieldChange, StoredStudy } from '../model/stored.ts'
 import type { StudyChange } from '../model/changes.ts'
 import { ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
 import { noLimit } from '../segment/columns.ts'
-import { lastUpdate } from '../model/last-update.ts'
+import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { sitesToJoin } from './site-history.ts'
 
 /** One study as it was imported: both versions, what differs, and the hash of the new one's content. */
@@ -17,7 +17,7 @@ export interface ImportedStudy {
 export function studyChange({ stored, before, differences, content }: ImportedStudy): StudyChange {
   const { statusModule: status, eligibilityModule } = stored.study.protocolSection
   const statusBefore = before?.study.protocolSection.statusModule?.overallStatus
-  const firstPosted = status?.studyFirstPostDateStruct?.date ?? status?.studyFirstSubmitDate
+  const posted = firstPosted(stored.study)
   const { overallStatus, statusVerifiedDate: verified } = status ?? {}
   const { least, most } = ageLimitColumns(eligibilityModule ?? {})
   const sex = eligibilityModule?.sex
@@ -27,7 +27,7 @@ export function studyChange({ stored, before, differences, content }: ImportedSt
     version: versionOf(stored, content),
     ...(statusBefore !== undefined && { statusBefore }),
     ...(overallStatus !== undefined && { status: overallStatus }),
-    ...(firstPosted !== undefined && { firstPosted }),
+    ...(posted !== undefined && { firstPosted: posted }),
     ...(verified !== undefined && { verified }),
     fields: before ? fieldsOf(differences) : [],
     ...(least > 0 && { minDays: least }),
@@ -41,7 +41,7 @@ export function studyChange({ stored, before, differences, content }: ImportedSt
 /** It depends on the record alone: the same version has the same name in every catalogue. */
 function versionOf({ study }: StoredStudy, content: bigint): string {
   const hex = BigInt.asUintN(64, content).toString(16).padStart(16, '0')
-  return `${lastUpdate(study) || 'undated'}-${hex.slice(0, 12)}`
+  return `${lastUpdated(study) || 'undated'}-${hex.slice(0, 12)}`
 }
 
 /** A record whose content changed in nothing that is told apart has changed in something else. */

@@ -1,6 +1,7 @@
 import type { Hit, NearestSite, Query, Why } from '../model/query.ts'
 import { isOpen, siteFlag } from '../segment/columns.ts'
 import type { Study } from '../../registry/study.ts'
+import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { findNearestSite } from './distances.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
@@ -30,8 +31,8 @@ export function hitOf(
       acronym: id.acronym,
       lastKnownStatus: status?.lastKnownStatus,
       statusVerifiedDate: status?.statusVerifiedDate,
-      lastUpdatePostDate: status?.lastUpdatePostDateStruct?.date ?? status?.lastUpdateSubmitDate,
-      studyFirstPostDate: status?.studyFirstPostDateStruct?.date ?? status?.studyFirstSubmitDate,
+      lastUpdatePostDate: lastUpdated(study),
+      studyFirstPostDate: firstPosted(study),
       studyType: protocol.designModule?.studyType,
       sex: eligibilityModule?.sex,
       minimumAge: eligibilityModule?.minimumAge,

@@ -1,5 +1,6 @@
 import { ageLimitsInDays } from '../../registry/ages.ts'
 import { countryCode } from '../../places/countries.ts'
+import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import type { Location } from '../../registry/study.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../model/stored.ts'
@@ -41,14 +42,8 @@ export class ColumnBuilder {
         protocol.sponsorCollaboratorsModule?.leadSponsor?.class,
       ),
       flags: flagsOf(stored),
-      updated: dayNumber(
-        protocol.statusModule?.lastUpdatePostDateStruct?.date ??
-          protocol.statusModule?.lastUpdateSubmitDate,
-      ),
-      posted: dayNumber(
-        protocol.statusModule?.studyFirstPostDateStruct?.date ??
-          protocol.statusModule?.studyFirstSubmitDate,
-      ),
+      updated: dayNumber(lastUpdated(stored.study)),
+      posted: dayNumber(firstPosted(stored.study)),
       minAge: age.least,
       maxAge: age.most,
       categories: bitsOf(

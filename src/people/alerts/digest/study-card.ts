@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import { freshnessOf } from '../../../finder/registry/status.ts'
-import { lastUpdate } from '../../../finder/catalogue/model/last-update.ts'
+import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import { siteIsOpen } from '../../../finder/catalogue/segment/columns.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { remembering } from '../../../base/lru.ts'
@@ -52,7 +52,7 @@ function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
     title: id.briefTitle ?? id.officialTitle ?? nctId,
     status,
     isStale: freshness === 'stale' || freshness === 'unchecked',
-    updated: lastUpdate(study),
+    updated: lastUpdated(study) ?? '',
     sites: (contactsLocationsModule?.locations ?? []).flatMap((site, index) => {
       const point = points[index]
       if (!point) return []

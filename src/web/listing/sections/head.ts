@@ -1,3 +1,4 @@
+import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { statusLabel, statusTag } from '../../shell/parts/status-tag.ts'
@@ -24,7 +25,7 @@ export function head(view: StudyView): Markup {
           : ''
       }
       <dl class="study-dates">
-        ${fact(words.head.updated, dateText(page, status?.lastUpdatePostDateStruct?.date ?? status?.lastUpdateSubmitDate))}
+        ${fact(words.head.updated, dateText(page, lastUpdated(view.stored.study)))}
         ${fact(words.head.verified, dateText(page, status?.statusVerifiedDate))}
         ${fact(words.head.sponsor, sponsor(view))}
       </dl>

@@ -1,3 +1,4 @@
+import { firstPosted, lastUpdated } from '../../../finder/registry/study-days.ts'
 import { html, html as line } from 'hono/html'
 import type { Change, FieldChange } from '../../../finder/catalogue/model/stored.ts'
 import type { Markup } from '../../shell/markup.ts'
@@ -32,9 +33,9 @@ export function history(view: StudyView): Markup {
 function milestones({ page, words, protocol, stored }: StudyView): Markup {
   const status = protocol.statusModule
   const dates = [
-    [words.history.posted, status?.studyFirstPostDateStruct?.date ?? status?.studyFirstSubmitDate],
+    [words.history.posted, firstPosted(stored.study)],
     [words.history.resultsPosted, status?.resultsFirstPostDateStruct?.date],
-    [words.head.updated, status?.lastUpdatePostDateStruct?.date ?? status?.lastUpdateSubmitDate],
+    [words.head.updated, lastUpdated(stored.study)],
     [words.head.processed, stored.processed],
   ] as const
   return line`${dates.map(([label, date]) =>
