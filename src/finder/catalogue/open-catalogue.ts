@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
 import { readChanges } from './model/changes.ts'
-import { type Manifest, manifestFile, readManifest } from './model/manifest.ts'
+import { type Manifest, manifestFile, neededManifest, readManifest } from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
 import type { Hit, Ranked, Results } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
@@ -82,8 +82,7 @@ interface State {
 }
 
 async function openState(folder: string, options: CatalogueOptions): Promise<State> {
-  const manifest = readManifest(folder)
-  if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
+  const manifest = neededManifest(folder)
   const segments = openSegments(folder, manifest.segments)
   const names = openNames(join(folder, manifest.names))
   const closeFiles = (): void => {

@@ -45,7 +45,7 @@ export function changeListFile(folder: string, name: string): string {
   return join(folder, `${name}.ndjson`)
 }
 
-/** A list whole; undefined when it has been removed since it was named. */
+/** A list whole; undefined when it has been removed since it was named. Throws when its file is not whole. */
 export async function readChanges(
   folder: string,
   list: ChangeListName & { readonly studies: number },

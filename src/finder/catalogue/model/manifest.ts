@@ -51,13 +51,20 @@ export function manifestFile(folder: string): string {
   return join(folder, fileName)
 }
 
-/** The manifest of a catalogue folder; undefined where there is no catalogue yet. */
+/** The manifest of a catalogue folder; undefined where there is no catalogue yet. Throws when it is damaged or of a newer format. */
 export function readManifest(folder: string): Manifest | undefined {
   const file = manifestFile(folder)
   if (!existsSync(file)) return undefined
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
   if (manifest.format !== 1)
     throw new Error(`${file} is of a newer format than this version of Trialway reads`)
+  return manifest
+}
+
+/** The manifest of a folder that must have a catalogue. Throws a sentence for the operator where there is none. */
+export function neededManifest(folder: string): Manifest {
+  const manifest = readManifest(folder)
+  if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
   return manifest
 }
 

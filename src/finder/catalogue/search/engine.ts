@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readManifest } from '../model/manifest.ts'
+import { neededManifest } from '../model/manifest.ts'
 import { openNames } from '../segment/names.ts'
 import {
   type Query,
@@ -39,8 +39,7 @@ export interface Engine {
 
 /** Opens the catalogue in a folder as it is now. Throws when there is none. */
 export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
-  const manifest = readManifest(folder)
-  if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
+  const manifest = neededManifest(folder)
   const segments = openSegments(folder, manifest.segments)
   const loaded = loadSegments(segments)
   const names = openNames(join(folder, manifest.names))

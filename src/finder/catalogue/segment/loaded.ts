@@ -11,7 +11,7 @@ export interface LoadedSegment {
   readonly alive: Uint8Array
 }
 
-/** Opens the segments of a folder in the order of their names given, oldest first: all of them, or none. */
+/** Opens the segments of a folder in the order of their names given, oldest first: all of them, or none. Throws as `Segment` does. */
 export function openSegments(folder: string, names: readonly string[]): Segment[] {
   const opened: Segment[] = []
   try {

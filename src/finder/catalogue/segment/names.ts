@@ -53,8 +53,10 @@ function beginningsOf(text: string): string[] {
 
 /** The file of names, open for reading. */
 export interface Names {
+  /** At most `limit` names that begin, or have a word that begins, with what was typed; the most studied first. */
   suggest(typed: string, limit: number): Suggestion[]
   words(): SpellingWord[]
+  /** Studies about a MeSH term or something narrower; zeros for an unknown term. */
   count(term: string): StudyCount
   close(): void
 }

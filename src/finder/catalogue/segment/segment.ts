@@ -46,6 +46,7 @@ export class Segment {
     this.#terms = { main: this.#statements('terms'), body: this.#statements('body_terms') }
   }
 
+  /** A study whole, by the number of its NCT id; undefined where it is not in this segment. */
   study(nct: number): StoredStudy | undefined {
     const row = this.#byNct.get(nct)
     if (!row) return undefined
@@ -68,6 +69,7 @@ export class Segment {
     return unpackBrief(this.#data.read(at, length), this.#dictionaries.brief)
   }
 
+  /** The number of the current NCT id of a study once registered as `id` (upper case). */
   alias(id: string): number | undefined {
     return this.#alias.get(id)?.['nct'] as number | undefined
   }
@@ -103,6 +105,7 @@ export class Segment {
     return Number(this.#terms[index].count.get(term)?.['documents'] ?? 0)
   }
 
+  /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
   positions(term: string): Uint8Array {
     const row = this.#terms.main.positions.get(term)
     if (!row) return new Uint8Array()
@@ -129,6 +132,7 @@ export class Segment {
     }
   }
 
+  /** Conditions and treatments as the records write them, each with how often. */
   *names(): Generator<{ text: string; kind: string; count: number }> {
     for (const row of this.#db.prepare('select text, kind, count from names').iterate())
       yield {
@@ -144,6 +148,7 @@ export class Segment {
     return new BigInt64Array(bytesOf(row?.['bytes']).slice().buffer)
   }
 
+  /** Reads all columns into memory. Throws when one is missing. */
   columns(): Columns {
     const rows = this.#db.prepare('select name, bytes from columns').all()
     const bytes = new Map(rows.map((row) => [row['name'] as string, bytesOf(row['bytes'])]))
