@@ -34,6 +34,17 @@ test('no link between documents is broken', () => {
     }
 })
 
+test('every file that a contributor is told to copy or to change is there', () => {
+  for (const document of ['CONTRIBUTING.md', 'src/README.md'])
+    for (const [, path = ''] of read(document).matchAll(/`((?:src|docs)\/[\w./-]+)`/g))
+      assert.ok(existsSync(join(root, path)), `${document} names ${path}`)
+})
+
+test('what a room says of itself has at most 30 lines', () => {
+  for (const file of find('src/**/README.md'))
+    assert.ok(read(file).split('\n').length <= 31, `${file} is too long`)
+})
+
 interface Packages {
   readonly dependencies: Readonly<Record<string, string>>
   readonly devDependencies: Readonly<Record<string, string>>
