@@ -16,7 +16,7 @@ import type { App } from '../web/shell/app.ts'
 /** What recurring work is done with. */
 export interface RecurringParts {
   readonly config: Config
-  readonly house: App
+  readonly app: App
   readonly post: Post
   readonly log: Logger
   readonly timeZone: string
@@ -27,13 +27,13 @@ export interface RecurringParts {
  */
 export function recurringWork({
   config,
-  house,
+  app,
   post,
   log,
   timeZone,
 }: RecurringParts): ScheduleOptions {
-  const { catalogue, now } = house
-  const { records } = house.alerts
+  const { catalogue, now } = app
+  const { records } = app.alerts
   const holder = `server-${randomUUID()}`
   const seen: SeenFiles = new Map()
   return {

@@ -6,19 +6,19 @@ import { openMetrics } from './metrics.ts'
 import { confirmLinkOf } from '../testing/test-alerts.ts'
 import { serve } from './server.ts'
 import { paramsOf, usualForm } from '../testing/visitor.ts'
-import { openTestHouse } from '../testing/test-site.ts'
+import { openTestApp } from '../testing/test-site.ts'
 import { createSite } from '../web/site.ts'
 
 test('an alert goes through the door, and neither address, wish nor link is in a log or a metric', async (t) => {
-  const house = await openTestHouse()
+  const app = await openTestApp()
   const lines: string[] = []
   const metrics = openMetrics(() => undefined)
   const running = await serve(
     {
-      site: createSite(house),
+      site: createSite(app),
       readiness: () => ({}),
       version: () => ({}),
-      config: { baseUrl: house.baseUrl, trustProxy: false, metricsPublic: true },
+      config: { baseUrl: app.baseUrl, trustProxy: false, metricsPublic: true },
       log: openLog({ level: 'info', stream: { write: (line) => lines.push(line) } }),
       metrics,
     },
@@ -26,7 +26,7 @@ test('an alert goes through the door, and neither address, wish nor link is in a
   )
   t.after(async () => {
     await running.close(100)
-    await house.close()
+    await app.close()
   })
   const address = `http://127.0.0.1:${running.port}`
   const send = (
@@ -42,7 +42,7 @@ test('an alert goes through the door, and neither address, wish nor link is in a
     })
 
   assert.equal((await send('/alerts', paramsOf({ ...usualForm, q: 'canary' }))).status, 303)
-  const link = await confirmLinkOf(house.alerts.records, usualForm.email)
+  const link = await confirmLinkOf(app.alerts.records, usualForm.email)
   const confirm = `/alerts/confirm/${link}`
   const [, id = ''] =
     /name="alert"\s+value="([^"]+)"/.exec(await (await fetch(address + confirm)).text()) ?? []
@@ -59,9 +59,9 @@ test('an alert goes through the door, and neither address, wish nor link is in a
     404,
   )
 
-  const time = String(Math.floor(house.clock.getTime() / 1000))
+  const time = String(Math.floor(app.clock.getTime() / 1000))
   const report = `Subject: canary ${'a'.repeat(100_000)}`
-  const signature = createHmac('sha256', house.mail.hookSecret ?? '')
+  const signature = createHmac('sha256', app.mail.hookSecret ?? '')
     .update(`${time}.${report}`)
     .digest('hex')
   const taken = await send('/hooks/mail', report, {
@@ -72,7 +72,7 @@ test('an alert goes through the door, and neither address, wish nor link is in a
   assert.equal(taken.status, 200, 'a report may be longer than a form')
   assert.equal((await send('/hooks/mail', 'a'.repeat(300_000))).status, 413)
 
-  const said = lines.join('') + house.lines.join('') + (await metrics.text())
+  const said = lines.join('') + app.lines.join('') + (await metrics.text())
   assert.doesNotMatch(said, /canary|example\.org|paris/i)
   for (const secret of [link, manage.split('/').at(-1) ?? '', id]) assert.ok(!said.includes(secret))
   assert.match(said, /"route":"\/alerts\/confirm\/:link","status":303/)

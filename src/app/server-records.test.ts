@@ -3,16 +3,16 @@ import { test } from 'node:test'
 import { openLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
 import { serve } from './server.ts'
-import { openTestHouse } from '../testing/test-site.ts'
+import { openTestApp } from '../testing/test-site.ts'
 import { createSite } from '../web/site.ts'
 
 test('a record of a megabyte comes through the door; of what it says nothing is in a log or a metric', async (t) => {
-  const house = await openTestHouse()
+  const app = await openTestApp()
   const lines: string[] = []
   const metrics = openMetrics(() => undefined)
   const running = await serve(
     {
-      site: createSite(house),
+      site: createSite(app),
       readiness: () => ({}),
       version: () => ({}),
       config: { baseUrl: 'http://localhost', trustProxy: false, metricsPublic: true },
@@ -23,7 +23,7 @@ test('a record of a megabyte comes through the door; of what it says nothing is 
   )
   t.after(async () => {
     await running.close(100)
-    await house.close()
+    await app.close()
   })
   const send = (path: string, body: FormData | URLSearchParams) =>
     fetch(`http://127.0.0.1:${running.port}${path}`, { method: 'POST', body })
@@ -40,7 +40,7 @@ test('a record of a megabyte comes through the door; of what it says nothing is 
     assert.match(await tooLarge.text(), /<html lang="fr">/)
   }
   assert.equal((await send('/search', new URLSearchParams({ q: 'a'.repeat(70_000) }))).status, 413)
-  const said = lines.join('') + house.lines.join('') + (await metrics.text())
+  const said = lines.join('') + app.lines.join('') + (await metrics.text())
   assert.doesNotMatch(said, /CANARY|canary|41370001|asthma/)
   assert.match(said, /"route":"\/match","status":200/)
 })

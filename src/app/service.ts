@@ -17,7 +17,7 @@ import { faultOf } from '../base/fault-of.ts'
 
 /** What the server stands on, opened; `close` gives it all back. */
 export interface OpenService extends Service {
-  readonly house: App
+  readonly app: App
   close(): Promise<void>
 }
 
@@ -46,10 +46,10 @@ export async function openService(
   const places = openPlaces(placesFile(config))
   const matcher = openMatcher(folder, { timeoutMs: config.searchTimeoutMs })
   let isOpen = true
-  const house = houseOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
+  const app = appOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
   return {
-    site: createSite(house),
-    house,
+    site: createSite(app),
+    app,
     config,
     log,
     metrics: openMetrics(() => (isOpen ? catalogue.summary() : undefined)),
@@ -68,7 +68,7 @@ type Parts = Pick<App, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log'
   readonly records: Records
 }
 
-function houseOf(config: Config, { records, ...parts }: Parts): App {
+function appOf(config: Config, { records, ...parts }: Parts): App {
   const { baseUrl, trustProxy } = config
   const newSecret = () => new Uint8Array(randomBytes(32))
   return {

@@ -34,7 +34,7 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
   const running = await listen(service, config).catch(closing(records))
   progress.say(`Trialway is at ${addressOf(config.host, running.port)} (Ctrl-C stops it)`)
   const schedule = startSchedule(
-    recurringWork({ config, house: service.house, post, log, timeZone: Temporal.Now.timeZoneId() }),
+    recurringWork({ config, app: service.app, post, log, timeZone: Temporal.Now.timeZoneId() }),
   )
   const crash = await Promise.race([stopped(terminal.signal, log), broken.promise.then(() => true)])
   await schedule.stop()

@@ -6,8 +6,8 @@ import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import type { App } from '../web/shell/app.ts'
 import type { Place } from '../finder/places/place.ts'
 
-/** A house for the tests of these pages: a few studies in memory behind the catalogue's face. */
-export function smallHouse(
+/** An app for tests of pages: a few studies in memory behind the catalogue's face. */
+export function smallApp(
   studies: readonly StoredStudy[],
   places: readonly Place[] = [],
   similar: readonly Hit[] = [],

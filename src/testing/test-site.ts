@@ -16,7 +16,7 @@ import { fixtureStudies } from './fixture-studies.ts'
 import type { App } from '../web/shell/app.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 
-export interface TestHouse extends App {
+export interface TestApp extends App {
   /** Lines written to the log, to show that nothing private is among them. */
   readonly lines: string[]
   /** The moment it is; `today` is its day. */
@@ -24,8 +24,8 @@ export interface TestHouse extends App {
   close(): Promise<void>
 }
 
-/** A house of real parts for the tests of pages: a catalogue of a few studies, the shipped places and words. */
-export async function openTestHouse(): Promise<TestHouse> {
+/** An app of real parts for the tests of pages: a catalogue of a few studies, the shipped places and words. */
+export async function openTestApp(): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-web-'))
   const placesFile = builtPlaces()
   const vocabulary = openVocabulary()
@@ -39,15 +39,15 @@ export async function openTestHouse(): Promise<TestHouse> {
     lines.push(`${message} ${JSON.stringify(fields)}`)
   }
   const baseUrl = 'https://trialway.example'
-  const house: TestHouse = {
+  const app: TestApp = {
     catalogue,
     places,
     vocabulary,
     matcher,
     baseUrl,
     clock: new Date('2026-11-23T09:30:00.000Z'),
-    now: () => house.clock,
-    today: () => house.clock.toISOString().slice(0, 10),
+    now: () => app.clock,
+    today: () => app.clock.toISOString().slice(0, 10),
     alerts: {
       records,
       baseUrl,
@@ -67,7 +67,7 @@ export async function openTestHouse(): Promise<TestHouse> {
       rmSync(folder, { recursive: true })
     },
   }
-  return house
+  return app
 }
 
 async function importFixture(

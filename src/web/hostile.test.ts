@@ -2,19 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
-import { openTestHouse, type TestHouse } from '../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { createSite } from './site.ts'
 import { assertValid } from '../testing/valid-html.ts'
 
-let house: TestHouse
+let app: TestApp
 let site: Hono
 
 before(async () => {
-  house = await openTestHouse()
-  site = createSite(house)
+  app = await openTestApp()
+  site = createSite(app)
 })
 
-after(() => house.close())
+after(() => app.close())
 
 /** Asks for a page and checks what holds for every input: no fault of ours, valid, nothing run. */
 async function ask(path: string): Promise<{ status: number; text: string }> {

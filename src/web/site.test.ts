@@ -2,19 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { createSite } from './site.ts'
 import { assertValid } from '../testing/valid-html.ts'
 
-let house: TestHouse
+let app: TestApp
 let site: Hono
 
 before(async () => {
-  house = await openTestHouse()
-  site = createSite(house)
+  app = await openTestApp()
+  site = createSite(app)
 })
 
-after(() => house.close())
+after(() => app.close())
 
 const pages = [
   '/en',
@@ -130,8 +130,8 @@ test('large pages are sent packed', async () => {
 test('a search that is too slow or has to wait is a clear page that says when to come back', async () => {
   const failing = (error: Error): Hono =>
     createSite({
-      ...house,
-      catalogue: { ...house.catalogue, search: () => Promise.reject(error) },
+      ...app,
+      catalogue: { ...app.catalogue, search: () => Promise.reject(error) },
     })
   for (const [error, words] of [
     [new SearchTooSlow(), /took too long/],
@@ -148,9 +148,9 @@ test('a search that is too slow or has to wait is a clear page that says when to
 
 test('a fault of ours is a plain page, and neither page nor log says what was searched', async () => {
   const broken = createSite({
-    ...house,
+    ...app,
     catalogue: {
-      ...house.catalogue,
+      ...app.catalogue,
       search: () => Promise.reject(new Error('select * from secretillness')),
     },
   })
@@ -159,15 +159,15 @@ test('a fault of ours is a plain page, and neither page nor log says what was se
   assert.equal(response.status, 500)
   assert.match(text, /Désolé/)
   assert.doesNotMatch(text, /select \*/)
-  assert.equal(house.lines.length, 1)
-  assert.doesNotMatch(house.lines.join('\n'), /secretillness/)
+  assert.equal(app.lines.length, 1)
+  assert.doesNotMatch(app.lines.join('\n'), /secretillness/)
   await assertValid(text, '500')
 })
 
 test('a page that broke shows the number of its request, whose one line in the log is the server’s', async () => {
   const broken = createSite({
-    ...house,
-    catalogue: { ...house.catalogue, search: () => Promise.reject(new Error('x')) },
+    ...app,
+    catalogue: { ...app.catalogue, search: () => Promise.reject(new Error('x')) },
   })
   const server = new Hono<{ Variables: { requestId: string } }>()
   let fault: unknown
@@ -177,12 +177,12 @@ test('a page that broke shows the number of its request, whose one line in the l
     fault = c.error
   })
   server.route('/', broken)
-  const before = house.lines.length
+  const before = app.lines.length
   const page = await (await server.request('/fr/search?q=a')).text()
   assert.match(page, /donnez-nous ce numéro :\s*<strong>a1b2-c3d4<\/strong>/)
   const twin = await server.request('/search.json?q=a')
   assert.equal(((await twin.json()) as { request: string }).request, 'a1b2-c3d4')
-  assert.equal(house.lines.length, before)
+  assert.equal(app.lines.length, before)
   assert.ok(fault instanceof Error)
   const missing = await server.request('/no-such-page')
   assert.doesNotMatch(await missing.text(), /a1b2-c3d4/)

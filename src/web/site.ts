@@ -41,26 +41,26 @@ const areas = [
 ]
 
 /** Every page for people: English at the root, the same pages in French under `/fr`. */
-export function createSite(house: App): Hono {
+export function createSite(app: App): Hono {
   const site = new Hono()
-  site.onError((error, c) => caught(error, c, house))
-  site.notFound((c) => faultPage(c, house, 'notFound'))
+  site.onError((error, c) => caught(error, c, app))
+  site.notFound((c) => faultPage(c, app, 'notFound'))
   site.use(safeHeaders(), compress(), freshness)
   site.use(
     methodNotAllowed({
       app: site,
       onMethodNotAllowed: (c, allowed) => {
         c.header('Allow', allowed.join(', '))
-        return faultPage(c, house, 'method')
+        return faultPage(c, app, 'method')
       },
     }),
   )
   site.use((c, next) => {
     const fault = addressFault(c.req.url)
-    if (fault) return Promise.resolve(faultPage(c, house, fault))
+    if (fault) return Promise.resolve(faultPage(c, app, fault))
     const { path } = splitLanguage(c.req.path)
     if (!isAcceptable(path, c.req.header('Accept')))
-      return Promise.resolve(faultPage(c, house, 'kind'))
+      return Promise.resolve(faultPage(c, app, 'kind'))
     return next()
   })
   site.use(withoutLastSlash)
@@ -70,15 +70,15 @@ export function createSite(house: App): Hono {
     return next()
   })
   site.route('/', assetRoutes())
-  site.route('/', wellKnownRoutes(house))
+  site.route('/', wellKnownRoutes(app))
   for (const area of areas) {
-    site.route('/', area(house))
-    site.route('/fr', area(house))
+    site.route('/', area(app))
+    site.route('/fr', area(app))
   }
-  const alerts = alertRoutes(house)
+  const alerts = alertRoutes(app)
   site.route('/', alerts)
   site.route('/fr', alerts)
-  site.route('/', hookRoutes(house))
-  site.route('/en', homeRoutes(house))
+  site.route('/', hookRoutes(app))
+  site.route('/en', homeRoutes(app))
   return site
 }

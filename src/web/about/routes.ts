@@ -6,9 +6,9 @@ import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 
 /** Who we are, where the data comes from, privacy and accessibility. */
-export function aboutRoutes(house: App): Hono {
+export function aboutRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/about', (c) => c.html(aboutPage(pageOf(c, house))))
+  area.get('/about', (c) => c.html(aboutPage(pageOf(c, app))))
   return area
 }
 

@@ -3,43 +3,39 @@ import { after, before, test } from 'node:test'
 import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
 import { confirmedAlertsOf } from '../../people/alerts/manage.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/model/links.ts'
-import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import { confirmForm, usualForm, visitor, type Visitor } from '../../testing/visitor.ts'
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
 })
-after(() => house.close())
+after(() => app.close())
 
 const address = usualForm.email
 
 /** Asks and confirms; the path of the page that manages what was asked for. */
 async function subscribed(email: string, form: object = {}, prefix = ''): Promise<string> {
   assert.equal((await visit.post(`${prefix}/alerts`, { ...usualForm, ...form, email })).status, 303)
-  const way = `${prefix}/alerts/confirm/${await confirmLinkOf(house.alerts.records, email)}`
+  const way = `${prefix}/alerts/confirm/${await confirmLinkOf(app.alerts.records, email)}`
   const { to } = await visit.post(way, confirmForm((await visit.get(way)).text))
   return to.split('?')[0] ?? ''
 }
 
 async function alertsOf(path: string) {
-  const read = readManageLink(
-    house.alerts.records.keys,
-    path.split('/').at(-1) ?? '',
-    house.today(),
-  )
-  return (await confirmedAlertsOf(house.alerts.records, read?.personId ?? ''))?.alerts ?? []
+  const read = readManageLink(app.alerts.records.keys, path.split('/').at(-1) ?? '', app.today())
+  return (await confirmedAlertsOf(app.alerts.records, read?.personId ?? ''))?.alerts ?? []
 }
 
 test('from asking to stopping, everything is done by links and forms alone', async () => {
   const asked = await visit.post('/alerts', usualForm)
   assert.deepEqual([asked.status, asked.to], [303, '/alerts/sent'])
   assert.match((await visit.get(asked.to)).text, /48 hours/)
-  const confirm = `/alerts/confirm/${await confirmLinkOf(house.alerts.records, address)}`
+  const confirm = `/alerts/confirm/${await confirmLinkOf(app.alerts.records, address)}`
   const question = await visit.get(confirm)
   assert.match(
     question.text,
@@ -91,7 +87,7 @@ test('the same in French, for one study, with the mails in French', async () => 
   const { text } = await visit.get(manage)
   assert.match(text, /L’étude NCT02390596/)
   assert.match(text, /Anakinra and Kawasaki Disease/)
-  const letters = await outbox(house.alerts.records)
+  const letters = await outbox(app.alerts.records)
   const letter = letters.findLast(({ to }) => to === 'marie@example.org')?.letter
   assert.match(letter?.text ?? '', /https:\/\/trialway\.example\/fr\/alerts\/confirm\//)
 })
@@ -129,8 +125,8 @@ test('an area of medicine alone is enough', async () => {
 test('an age grows, and is not made vaguer by a change of something else', async () => {
   const manage = await subscribed('age@example.org', { age: '8 months' })
   const [alert] = await alertsOf(manage)
-  const before = house.clock
-  house.clock = new Date('2027-01-30T09:00:00.000Z')
+  const before = app.clock
+  app.clock = new Date('2027-01-30T09:00:00.000Z')
   const { text } = await visit.get(`${manage}/${alert?.id}`)
   const [, age = ''] = /id="age"[^>]*value="([^"]+)"/s.exec(text) ?? []
   assert.equal(age, '10 months')
@@ -141,7 +137,7 @@ test('an age grows, and is not made vaguer by a change of something else', async
   })
   assert.deepEqual((await alertsOf(manage))[0]?.age, alert?.age)
   assert.deepEqual((await alertsOf(manage))[0]?.place, alert?.place)
-  house.clock = before
+  app.clock = before
 })
 
 test('asking says the same for an address that is known, unknown or never mailed again', async () => {
@@ -158,7 +154,7 @@ test('asking says the same for an address that is known, unknown or never mailed
 test('the way to one’s alerts is mailed to who has some, once a day, and to nobody else', async () => {
   await subscribed('lost@example.org')
   const count = async (to: string) =>
-    (await outbox(house.alerts.records)).filter(
+    (await outbox(app.alerts.records)).filter(
       (mail) => mail.to === to && mail.messageId.startsWith('<manage'),
     ).length
   for (let times = 0; times < 3; times++)
@@ -171,15 +167,15 @@ test('the way to one’s alerts is mailed to who has some, once a day, and to no
 test('a link of a hundred days ago lets nobody in, and mails a fresh one to its owner', async () => {
   const manage = await subscribed('old@example.org')
   const sent = manage.split('/').at(-1) ?? ''
-  const { keys } = house.alerts.records
-  const personId = readManageLink(keys, sent, house.today())?.personId ?? ''
+  const { keys } = app.alerts.records
+  const personId = readManageLink(keys, sent, app.today())?.personId ?? ''
   const old = manageLink(keys, personId, '2026-08-01')
   const page = await visit.get(`/alerts/${old}`)
   assert.equal(page.status, 410)
   assert.doesNotMatch(page.text, /kawasaki/)
   assert.equal((await visit.get(`/alerts/${old}/data.json`)).status, 410)
   assert.equal((await visit.post('/alerts/lost', { link: old })).to, '/alerts/sent-link')
-  const mails = await outbox(house.alerts.records)
+  const mails = await outbox(app.alerts.records)
   assert.ok(
     mails.some(({ to, messageId }) => to === 'old@example.org' && messageId.startsWith('<manage')),
   )
@@ -198,9 +194,9 @@ test('everything kept about a person can be taken away as a file', async () => {
 test('that file opens with a link of yesterday, not with an older one, which offers to mail a fresh link', async () => {
   const email = 'older@example.org'
   const manage = await subscribed(email)
-  const { keys } = house.alerts.records
+  const { keys } = app.alerts.records
   const sent = manage.split('/').at(-1) ?? ''
-  const personId = readManageLink(keys, sent, house.today())?.personId ?? ''
+  const personId = readManageLink(keys, sent, app.today())?.personId ?? ''
   const [yesterday, older] = ['2026-11-22', '2026-11-21'].map((day) =>
     manageLink(keys, personId, day),
   )
@@ -217,7 +213,7 @@ test('that file opens with a link of yesterday, not with an older one, which off
   }
   assert.equal((await visit.get(`/alerts/${older}`)).status, 200)
   assert.equal((await visit.post('/alerts/lost', { link: older ?? '' })).to, '/alerts/sent-link')
-  const mails = await outbox(house.alerts.records)
+  const mails = await outbox(app.alerts.records)
   const [, fresh] =
     mails
       .findLast(({ to, messageId }) => to === email && messageId.startsWith('<manage'))
@@ -258,8 +254,8 @@ test('nobody reaches another person’s alert with a link of their own', async (
 test('private pages are kept nowhere, found nowhere, and their links stand in no head', async () => {
   const manage = await subscribed('private@example.org')
   const [alert] = await alertsOf(manage)
-  const { keys } = house.alerts.records
-  const personId = readManageLink(keys, manage.split('/').at(-1) ?? '', house.today())?.personId
+  const { keys } = app.alerts.records
+  const personId = readManageLink(keys, manage.split('/').at(-1) ?? '', app.today())?.personId
   const stop = stopLink(keys, personId ?? '')
   for (const path of [
     manage,
@@ -294,7 +290,7 @@ test('the page that says what alerts are is public, and its form still works in 
 })
 
 test('neither an address nor a link of anybody is in the log', () => {
-  const lines = house.lines.join('\n')
+  const lines = app.lines.join('\n')
   assert.doesNotMatch(lines, /example\.org|Canary|\/alerts\/|kawasaki/i)
 })
 

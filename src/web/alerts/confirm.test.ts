@@ -3,28 +3,28 @@ import { after, before, test } from 'node:test'
 import { confirmLinkOf } from '../../testing/test-alerts.ts'
 import { readManageLink } from '../../people/alerts/model/links.ts'
 import { confirmedAlertsOf } from '../../people/alerts/manage.ts'
-import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import { confirmForm, usualForm, visitor, type Form, type Visitor } from '../../testing/visitor.ts'
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
 })
-after(() => house.close())
+after(() => app.close())
 
 async function asked(email: string, form: Form = {}, prefix = ''): Promise<string> {
   assert.equal((await visit.post(`${prefix}/alerts`, { ...usualForm, ...form, email })).status, 303)
-  return `${prefix}/alerts/confirm/${await confirmLinkOf(house.alerts.records, email)}`
+  return `${prefix}/alerts/confirm/${await confirmLinkOf(app.alerts.records, email)}`
 }
 
 async function ownerOf(manage: string) {
   const link = manage.split('?')[0]?.split('/').at(-1) ?? ''
-  const { records } = house.alerts
-  const read = readManageLink(records.keys, link, house.today())
+  const { records } = app.alerts
+  const read = readManageLink(records.keys, link, app.today())
   return confirmedAlertsOf(records, read?.personId ?? '')
 }
 
@@ -98,14 +98,14 @@ test('after a yes the page says that what is open today is not mailed, and leads
   assert.match(said, /href="\/studies\/NCT02390596"/)
   assert.doesNotMatch(noticeOf((await visit.get(to.replace('confirmed', 'changed'))).text), /href=/)
 
-  const before = house.clock
-  house.clock = new Date(before.getTime() + 2 * 3_600_000)
+  const before = app.clock
+  app.clock = new Date(before.getTime() + 2 * 3_600_000)
   const later = await asked(email, { q: 'asthma' }, '/fr')
   const next = await visit.post(later, confirmForm((await visit.get(later)).text))
   const french = noticeOf((await visit.get(next.to)).text)
   assert.match(french, /n’est pas envoyé/)
   assert.deepEqual(french.match(/href="[^?"]+/g), ['href="/fr/search'], 'only of the new one')
-  house.clock = before
+  app.clock = before
 })
 
 function noticeOf(text: string): string {

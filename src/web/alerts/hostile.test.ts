@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/model/links.ts'
 import { suppressAddress } from '../../people/mail/outbox/suppression.ts'
-import { type TestHouse, openTestHouse } from '../../testing/test-site.ts'
+import { type TestApp, openTestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import {
   type Form,
@@ -17,18 +17,18 @@ import {
 } from '../../testing/visitor.ts'
 import { RecordsBusy } from '../../people/records/model/faults.ts'
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
 })
-after(() => house.close())
+after(() => app.close())
 
 /** All that is kept, in short: a test sees by it whether anything changed. */
 async function everything(): Promise<string> {
-  const { db } = house.alerts.records
+  const { db } = app.alerts.records
   const tables = ['person', 'subscription', 'request_link', 'mail', 'audit_event'] as const
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
   return JSON.stringify(rows)
@@ -36,15 +36,15 @@ async function everything(): Promise<string> {
 
 async function asked(email: string, form: Form = {}): Promise<string> {
   assert.equal((await visit.post('/alerts', { ...usualForm, ...form, email })).status, 303)
-  return `/alerts/confirm/${await confirmLinkOf(house.alerts.records, email)}`
+  return `/alerts/confirm/${await confirmLinkOf(app.alerts.records, email)}`
 }
 
 async function subscribed(email: string): Promise<{ manage: string; stop: string }> {
   const way = await asked(email)
   const form = confirmForm((await visit.get(way)).text)
   const manage = (await visit.post(way, form)).to.split('?')[0] ?? ''
-  const { keys } = house.alerts.records
-  const person = readManageLink(keys, manage.split('/').at(-1) ?? '', house.today())
+  const { keys } = app.alerts.records
+  const person = readManageLink(keys, manage.split('/').at(-1) ?? '', app.today())
   return { manage, stop: `/alerts/stop/${stopLink(keys, person?.personId ?? '')}` }
 }
 
@@ -102,13 +102,13 @@ test('B235: a confirming link used twice says that it was used, and changes noth
 
 test('B236: after 48 hours a confirming link confirms nothing and offers to ask again', async () => {
   const way = await asked('late@example.org')
-  const before = house.clock
-  house.clock = new Date(before.getTime() + 49 * 3_600_000)
+  const before = app.clock
+  app.clock = new Date(before.getTime() + 49 * 3_600_000)
   for (const answer of [await visit.get(way), await visit.post(way, { alert: 'x' })]) {
     assert.equal(answer.status, 410)
     assert.match(answer.text, /href="\/alerts\/new"/)
   }
-  house.clock = before
+  app.clock = before
 })
 
 test('B237 and B238: a link changed by one bit, or made for something else, leads nowhere', async () => {
@@ -148,13 +148,13 @@ test('B239: who tries links at random finds none, and is soon told to wait', asy
 })
 
 test('B243: an address that complained is answered like any other, and gets no mail', async () => {
-  const { records } = house.alerts
+  const { records } = app.alerts
   await records.write((tx) =>
     suppressAddress(tx, {
       lookup: records.keys.lookupOf('angry@example.org'),
       stream: 'all',
       reason: 'complaint',
-      now: house.now(),
+      now: app.now(),
     }),
   )
   const answer = await visit.post('/alerts', { ...usualForm, email: 'angry@example.org' })
@@ -169,7 +169,7 @@ test('B243: an address that complained is answered like any other, and gets no m
 test('B244: however often an address is asked for, it gets one question a day', async () => {
   for (let times = 0; times < 40; times++)
     await visit.post('/alerts', { ...usualForm, email: 'victim@example.org' })
-  const mails = (await outbox(house.alerts.records)).filter(({ to }) => to === 'victim@example.org')
+  const mails = (await outbox(app.alerts.records)).filter(({ to }) => to === 'victim@example.org')
   assert.equal(mails.length, 1)
 })
 
@@ -185,14 +185,14 @@ test('B245: one household asks twenty times an hour at most, however its address
   assert.equal(lost.status, 429)
   const other = await visit.post('/alerts', { ...usualForm }, { from: '198.51.101.1' })
   assert.equal(other.status, 303)
-  const before = house.clock
-  house.clock = new Date(before.getTime() + 3_601_000)
+  const before = app.clock
+  app.clock = new Date(before.getTime() + 3_601_000)
   assert.equal((await ask(23)).status, 303)
-  house.clock = before
+  app.clock = before
 })
 
 test('behind a proxy that is trusted, the last address it names is who asks', async () => {
-  const behind = visitor(createSite({ ...house, trustProxy: true }), house.baseUrl)
+  const behind = visitor(createSite({ ...app, trustProxy: true }), app.baseUrl)
   const ask = (forwarded: string) =>
     behind.post(
       '/alerts/lost',
@@ -206,12 +206,12 @@ test('behind a proxy that is trusted, the last address it names is who asks', as
 })
 
 test('B205 and B206: links in mails are made from our own address, whatever a request calls us', async () => {
-  const site = createSite(house)
+  const site = createSite(app)
   const response = await site.fetch(
     new Request('http://evil.example/alerts', {
       method: 'POST',
       headers: {
-        origin: house.baseUrl,
+        origin: app.baseUrl,
         'x-forwarded-host': 'evil.example',
         forwarded: 'host=evil.example',
       },
@@ -219,7 +219,7 @@ test('B205 and B206: links in mails are made from our own address, whatever a re
     }),
   )
   assert.equal(response.status, 303)
-  const mail = (await outbox(house.alerts.records)).find(({ to }) => to === 'host@example.org')
+  const mail = (await outbox(app.alerts.records)).find(({ to }) => to === 'host@example.org')
   assert.match(mail?.letter?.text ?? '', /https:\/\/trialway\.example\/alerts\/confirm\//)
   assert.doesNotMatch(JSON.stringify(mail), /evil/)
 })
@@ -252,7 +252,7 @@ test('a form is taken where a browser says that it is ours, though it hides the 
 
 test('B218: a body that only looks like a form is refused', async () => {
   for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x', '']) {
-    const headers = { 'content-type': type, origin: house.baseUrl }
+    const headers = { 'content-type': type, origin: app.baseUrl }
     const answer = await visit.send('/alerts', { body: '{"email":"a@b.example"}' }, { headers })
     assert.equal(answer.status, 415, type)
   }
@@ -260,7 +260,7 @@ test('B218: a body that only looks like a form is refused', async () => {
 
 test('B226: a method hidden in a field or a header is not used', async () => {
   const { manage } = await subscribed('method@example.org')
-  const headers = { 'x-http-method-override': 'DELETE', origin: house.baseUrl }
+  const headers = { 'x-http-method-override': 'DELETE', origin: app.baseUrl }
   const answer = await visit.post(
     `${manage}/letters`,
     { _method: 'DELETE', language: 'en' },
@@ -280,13 +280,13 @@ test('what only a program fills in is answered as ever, and nothing is kept', as
 test('records that are busy are a clear page that says when to come back, and the form may be sent again', async () => {
   const busy = visitor(
     createSite({
-      ...house,
+      ...app,
       alerts: {
-        ...house.alerts,
-        records: { ...house.alerts.records, write: () => Promise.reject(new RecordsBusy('busy')) },
+        ...app.alerts,
+        records: { ...app.alerts.records, write: () => Promise.reject(new RecordsBusy('busy')) },
       },
     }),
-    house.baseUrl,
+    app.baseUrl,
   )
   const answer = await busy.post('/alerts', usualForm)
   assert.equal(answer.status, 503)
@@ -383,7 +383,7 @@ test('any form at all is answered, and nothing of it is run', async () => {
 })
 
 test('a manage link of the future is no link of ours to fear, and one of another person is refused', async () => {
-  const { keys } = house.alerts.records
-  const nobody = manageLink(keys, '00000000-0000-4000-8000-000000000000', house.today())
+  const { keys } = app.alerts.records
+  const nobody = manageLink(keys, '00000000-0000-4000-8000-000000000000', app.today())
   assert.equal((await visit.get(`/alerts/${nobody}`)).status, 404)
 })

@@ -3,21 +3,21 @@ import { after, before, describe, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { confirmLinkOf } from '../../testing/test-alerts.ts'
 import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../testing/chromium.ts'
-import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 
 describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
-  let house: TestHouse
+  let app: TestApp
   let visit: Visit
 
   before(async () => {
-    house = await openTestHouse()
-    visit = await visitSite(createSite(house))
+    app = await openTestApp()
+    visit = await visitSite(createSite(app))
   })
 
   after(async () => {
     await visit.close()
-    await house.close()
+    await app.close()
   })
 
   async function open(path: string, options: BrowserContextOptions): Promise<Page> {
@@ -34,7 +34,7 @@ describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
   }
 
   async function confirmed(page: Page, email: string, prefix: string): Promise<void> {
-    const link = await confirmLinkOf(house.alerts.records, email)
+    const link = await confirmLinkOf(app.alerts.records, email)
     await page.goto(`${visit.address}${prefix}/alerts/confirm/${link}`)
   }
 

@@ -17,14 +17,14 @@ const mostGuesses = 200
  * Made once for both languages, so that every source is counted once. The order matters: the stop link takes
  * a POST from anywhere, and fixed addresses come before `/alerts/:link`.
  */
-export function alertRoutes(house: App): Hono {
+export function alertRoutes(app: App): Hono {
   const [requests, guesses] = [new Limiter(mostRequests), new Limiter(mostGuesses)]
   const area = new Hono()
-  area.route('/', stopRoutes(house, guesses))
-  area.use('/alerts/*', ownForms(house), keptNowhere)
-  area.route('/', lostRoutes(house, requests))
-  area.route('/', askRoutes(house, requests))
-  area.route('/', confirmRoutes(house, guesses))
-  area.route('/', manageRoutes(house, guesses))
+  area.route('/', stopRoutes(app, guesses))
+  area.use('/alerts/*', ownForms(app), keptNowhere)
+  area.route('/', lostRoutes(app, requests))
+  area.route('/', askRoutes(app, requests))
+  area.route('/', confirmRoutes(app, guesses))
+  area.route('/', manageRoutes(app, guesses))
   return area
 }

@@ -4,21 +4,21 @@ import { confirmRequest, readRequestByLink } from '../../people/alerts/confirm.t
 import { eventBits } from '../../people/alerts/model/events.ts'
 import { address, confirmLinkOf } from '../../testing/test-alerts.ts'
 import { requestAlert } from '../../people/alerts/request.ts'
-import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import { usualForm, visitor, type Visitor } from '../../testing/visitor.ts'
 
 const times = 40
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
   for (let at = 0; at < times; at++) await subscribed(`known-${at}@example.org`)
 })
-after(() => house.close())
+after(() => app.close())
 
 async function subscribed(email: string): Promise<void> {
   const wish = {
@@ -26,17 +26,17 @@ async function subscribed(email: string): Promise<void> {
     events: eventBits(['posted']),
     frequency: 'daily',
   } as const
-  const { records } = house.alerts
+  const { records } = app.alerts
   await requestAlert(
-    house.alerts,
+    app.alerts,
     { address: address(email), language: 'en', terms: wish },
-    house.now(),
+    app.now(),
   )
   const link = await confirmLinkOf(records, email)
-  const request = await readRequestByLink(records, link, house.now())
+  const request = await readRequestByLink(records, link, app.now())
   const ids = request.kind === 'open' ? request.alerts.map(({ id }) => id) : []
   const decision = { shown: ids, chosen: ids, namesTopic: false }
-  assert.equal((await confirmRequest(records, link, decision, house.now())).kind, 'confirmed')
+  assert.equal((await confirmRequest(records, link, decision, app.now())).kind, 'confirmed')
 }
 
 async function milliseconds(path: string, email: string): Promise<number> {

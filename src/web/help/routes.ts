@@ -6,9 +6,9 @@ import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 
 /** How search works, in plain words and to the letter. */
-export function helpRoutes(house: App): Hono {
+export function helpRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/help/search', (c) => c.html(searchHelp(pageOf(c, house))))
+  area.get('/help/search', (c) => c.html(searchHelp(pageOf(c, app))))
   return area
 }
 

@@ -25,25 +25,25 @@ const similarShown = 5
 const quick = 4
 
 /** `/studies/NCT02390596`, its French page, and the same as data. */
-export function studyRoutes(house: App): Hono {
+export function studyRoutes(app: App): Hono {
   const site = new Hono()
   const cache = new PageCache(cacheBytes)
-  site.get('/studies/:id', (c) => showStudy(c, house, cache))
+  site.get('/studies/:id', (c) => showStudy(c, app, cache))
   site.route('/', outlineRoutes())
   return site
 }
 
-function showStudy(c: Context, house: App, cache: PageCache): Response | Promise<Response> {
-  const page = pageOf(c, house)
+function showStudy(c: Context, app: App, cache: PageCache): Response | Promise<Response> {
+  const page = pageOf(c, app)
   const [written, suffix] = splitSuffix(c.req.param('id') ?? '')
   const asked = readStudyId(written)
   if (asked.kind === 'malformed') return c.html(malformedPage(page, written), 400)
-  const stored = house.catalogue.study(asked.nctId)
-  const current = stored ? asked.nctId : house.catalogue.alias(asked.nctId)
+  const stored = app.catalogue.study(asked.nctId)
+  const current = stored ? asked.nctId : app.catalogue.alias(asked.nctId)
   if (!current) return c.html(unknownPage(page, asked.nctId), 404)
   if (!stored || asked.kind === 'rewrite')
     return c.redirect(addressOf(c, page, current, suffix), 301)
-  return suffix === '.json' ? sendTwin(c, page, stored) : sendPage(c, house, cache, page, stored)
+  return suffix === '.json' ? sendTwin(c, page, stored) : sendPage(c, app, cache, page, stored)
 }
 
 function splitSuffix(id: string): [string, '' | '.json'] {
@@ -63,24 +63,24 @@ function sendTwin(c: Context, page: Page, stored: StoredStudy): Response {
 
 async function sendPage(
   c: Context,
-  house: App,
+  app: App,
   cache: PageCache,
   page: Page,
   stored: StoredStudy,
 ): Promise<Response> {
   const { nctId } = stored.study.protocolSection.identificationModule
-  const today = house.today()
+  const today = app.today()
   if (c.req.query('near') || c.req.query('sites')) {
-    const near = askedPlace(house, c.req.query('near'))
+    const near = askedPlace(app, c.req.query('near'))
     c.header('Cache-Control', 'private, no-cache')
-    const similar = await similarTo(house, nctId, today)
+    const similar = await similarTo(app, nctId, today)
     const allSites = c.req.query('sites') === 'all'
     return c.html(render(page, stored, { today, similar: similar ?? [], allSites, near }))
   }
   const key = `${page.summary.generation}-${nctId}-${page.language}-${today}-${assetUrl('').split('/')[2] ?? ''}`
   setValidators(c, key, stored)
   if (isKnown(c)) return c.body(null, 304)
-  return sendKept(c, house, cache, { key, page, stored })
+  return sendKept(c, app, cache, { key, page, stored })
 }
 
 interface Kept {
@@ -92,7 +92,7 @@ interface Kept {
 /** Rendered and packed once for all readers whose browsers take the same packing. */
 async function sendKept(
   c: Context,
-  house: App,
+  app: App,
   cache: PageCache,
   { key, page, stored }: Kept,
 ): Promise<Response> {
@@ -103,8 +103,8 @@ async function sendKept(
   const kept = cache.get(`${key} ${packing}`)
   if (kept) return c.body(kept)
   const { nctId } = stored.study.protocolSection.identificationModule
-  const today = house.today()
-  const similar = await similarTo(house, nctId, today)
+  const today = app.today()
+  const similar = await similarTo(app, nctId, today)
   const text = await render(page, stored, { today, similar: similar ?? [], allSites: false })
   const bytes = await packed(text, packing, quick)
   // A page without its similar studies is for this reader only: the next may have better luck.
@@ -114,12 +114,12 @@ async function sendKept(
 
 /** Similar studies are an extra: when the search is too busy for them, the page is shown without. */
 async function similarTo(
-  house: App,
+  app: App,
   nctId: string,
   today: string,
 ): Promise<readonly Hit[] | undefined> {
   try {
-    return await house.catalogue.similar(nctId, similarShown, today)
+    return await app.catalogue.similar(nctId, similarShown, today)
   } catch (problem) {
     if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return undefined
     throw problem
@@ -155,10 +155,10 @@ async function render(
   return String(await studyPage(view, words))
 }
 
-function askedPlace(house: App, typed: string | undefined): AskedPlace | undefined {
+function askedPlace(app: App, typed: string | undefined): AskedPlace | undefined {
   const text = typed?.trim().slice(0, 100)
   if (!text) return undefined
-  const read = readPlace(text, { places: house.places })
+  const read = readPlace(text, { places: app.places })
   if (read.kind === 'found') return { typed: text, places: [read.place, ...read.others] }
   return { typed: text, places: [], ...(read.kind === 'wide' && { wide: read.place }) }
 }

@@ -8,7 +8,7 @@ import type { Location } from '../../finder/registry/study.ts'
 import { parseRecord } from '../../finder/registry/parse-record.ts'
 import { createSite } from '../site.ts'
 import { assertValid } from '../../testing/valid-html.ts'
-import { smallHouse, stored } from '../../testing/small-site.ts'
+import { smallApp, stored } from '../../testing/small-site.ts'
 
 const examples = join(import.meta.dirname, '../../testing/examples')
 const completed = example('NCT02390596.2020-07-28.xml')
@@ -37,7 +37,7 @@ const lyon = { name: 'Lyon', country: 'FR', lat: 45.76, lon: 4.84, kind: 'town' 
 
 async function shown(study: StoredStudy, query = '', prefix = ''): Promise<string> {
   const { nctId } = study.study.protocolSection.identificationModule
-  const site = createSite(smallHouse([study], [lyon]))
+  const site = createSite(smallApp([study], [lyon]))
   const response = await site.request(`${prefix}/studies/${nctId}${query}`)
   assert.equal(response.status, 200)
   return response.text()
@@ -274,7 +274,7 @@ test('a study under another form of its number is sent to its own address', asyn
   const alias = stored({
     identificationModule: { nctId: 'NCT00000002', briefTitle: 'B', nctIdAliases: ['NCT00000009'] },
   })
-  const site = createSite(smallHouse([alias]))
+  const site = createSite(smallApp([alias]))
   for (const written of ['nct00000002', 'NCT%2000000002', 'NCT2', 'NCT00000009']) {
     const response = await site.request(`/fr/studies/${written}?near=Lyon`)
     assert.equal(response.status, 301, written)
@@ -283,7 +283,7 @@ test('a study under another form of its number is sent to its own address', asyn
 })
 
 test('a number that is none, and a number that is not here, are answered with help', async () => {
-  const site = createSite(smallHouse([]))
+  const site = createSite(smallApp([]))
   for (const prefix of ['', '/fr']) {
     const malformed = await site.request(`${prefix}/studies/hello`)
     assert.equal(malformed.status, 400)
@@ -297,7 +297,7 @@ test('a number that is none, and a number that is not here, are answered with he
 })
 
 test('the page as data holds the record whole', async () => {
-  const site = createSite(smallHouse([completed]))
+  const site = createSite(smallApp([completed]))
   const response = await site.request('/studies/NCT02390596.json')
   assert.match(response.headers.get('content-type') ?? '', /application\/json/)
   const twin = JSON.parse(await response.text())
@@ -318,7 +318,7 @@ test('search engines are told what the study is, in words they know', async () =
 })
 
 test('an unchanged page is not sent twice, and a browser gets the packing it takes', async () => {
-  const site = createSite(smallHouse([completed]))
+  const site = createSite(smallApp([completed]))
   const first = await site.request('/studies/NCT02390596', { headers: { 'Accept-Encoding': 'br' } })
   assert.equal(first.headers.get('content-encoding'), 'br')
   const tag = first.headers.get('etag') ?? ''

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../testing/chromium.ts'
-import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 
 describe('matching a record in a browser', { skip: skipWithoutBrowser }, () => {
-  let house: TestHouse
+  let app: TestApp
   let visit: Visit
 
   before(async () => {
-    house = await openTestHouse()
-    visit = await visitSite(createSite(house))
+    app = await openTestApp()
+    visit = await visitSite(createSite(app))
   })
 
   after(async () => {
     await visit.close()
-    await house.close()
+    await app.close()
   })
 
   test('a doctor pastes a note, sees the sentence behind a rule, and goes on to the check', async () => {

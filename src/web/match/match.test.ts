@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
-import { openTestHouse, type TestHouse } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createSite } from '../site.ts'
 import { assertValid } from '../../testing/valid-html.ts'
 
-let house: TestHouse
+let app: TestApp
 let site: Hono
 
 before(async () => {
-  house = await openTestHouse()
-  site = createSite(house)
+  app = await openTestApp()
+  site = createSite(app)
 })
-after(() => house.close())
+after(() => app.close())
 
 const note =
   'A 34-year-old woman with asthma since childhood. She denies fever. Her mother had diabetes. Canary-41370001.'
@@ -134,7 +134,7 @@ test('any text at all gives a valid page, with nothing of it run', async () => {
 
 test('nothing of a note reaches the log or an address', async () => {
   const { page } = await post({ note })
-  assert.doesNotMatch(house.lines.join('\n'), /41370001|asthma/i)
+  assert.doesNotMatch(app.lines.join('\n'), /41370001|asthma/i)
   assert.doesNotMatch(page, /href="[^"]*34-year/)
 })
 

@@ -17,22 +17,22 @@ const longestBody = 1024 * 1024 + 4096
 const shown = 20
 
 /** `/match`: a form by GET, the result by POST. The text goes to a process of its own and is kept nowhere. */
-export function matchRoutes(house: App): Hono {
+export function matchRoutes(app: App): Hono {
   const site = new Hono()
-  site.get('/match', (c) => c.html(matchPage(pageOf(c, house), { problems: [], onlyOpen: true })))
+  site.get('/match', (c) => c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })))
   const limit = bodyLimit({
     maxSize: longestBody,
     onError: async (c) => {
       await takeAll(c)
-      return tooLarge(c, pageOf(c, house))
+      return tooLarge(c, pageOf(c, app))
     },
   })
   site.post('/match', limit, async (c) => {
     c.header('Cache-Control', 'no-store')
-    const page = pageOf(c, house)
+    const page = pageOf(c, app)
     const read = await readMatch(c, page)
     if (read.problems.length > 0) return c.html(matchPage(page, read), 422)
-    const matched = await matchedOrLate(house, read)
+    const matched = await matchedOrLate(app, read)
     if (!matched) return sorry(c, page, { ...page.words.match.slow, status: 503 })
     if (!matched.read) return c.html(matchPage(page, read, refusal(page, matched)), 422)
     return c.html(matchResult(page, matched))
@@ -41,11 +41,11 @@ export function matchRoutes(house: App): Hono {
 }
 
 async function matchedOrLate(
-  house: App,
+  app: App,
   { text, onlyOpen }: { readonly text: string; readonly onlyOpen: boolean },
 ): Promise<TextMatches | undefined> {
   try {
-    return await house.matcher.match({ text, onlyOpen, today: house.today(), limit: shown })
+    return await app.matcher.match({ text, onlyOpen, today: app.today(), limit: shown })
   } catch (problem) {
     if (problem instanceof SearchTooSlow) return undefined
     throw problem

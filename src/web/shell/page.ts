@@ -27,17 +27,17 @@ export type QueryValues =
   | URLSearchParams
   | Readonly<Record<string, string | number | readonly string[] | undefined>>
 
-export function pageOf(c: Context, house: App): Page {
+export function pageOf(c: Context, app: App): Page {
   const url = new URL(c.req.url)
   const { language, path } = splitLanguage(url.pathname)
   return {
     language,
     words: wordsOf(language),
     path,
-    baseUrl: house.baseUrl,
+    baseUrl: app.baseUrl,
     query: url.search.slice(1),
-    summary: house.catalogue.summary(),
-    vocabulary: house.vocabulary,
+    summary: app.catalogue.summary(),
+    vocabulary: app.vocabulary,
     inMiles: isInMiles(url.searchParams.get('within') ?? ''),
   }
 }

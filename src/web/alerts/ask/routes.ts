@@ -13,32 +13,32 @@ import { readWhat } from '../terms/read-what.ts'
 import { sentPage } from './sent-page.ts'
 
 /** `/alerts/new` is the form, `POST /alerts` sends it, `/alerts/sent` says what happens next. */
-export function askRoutes(house: App, limiter: Limiter): Hono {
+export function askRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.get('/alerts/new', (c) => {
-    const page = pageOf(c, house)
+    const page = pageOf(c, app)
     const params = new URLSearchParams(page.query)
-    return withWhat(c, house, params, (what) =>
-      c.html(newPage(page, withPlaces(page, house, firstAsk(what, params, page)))),
+    return withWhat(c, app, params, (what) =>
+      c.html(newPage(page, withPlaces(page, app, firstAsk(what, params, page)))),
     )
   })
   area.post('/alerts', async (c) => {
     const form = await readForm(c)
-    if (!form) return faultPage(c, house, 'form')
-    return withWhat(c, house, form, (what) => ask(c, house, limiter, { what, form }))
+    if (!form) return faultPage(c, app, 'form')
+    return withWhat(c, app, form, (what) => ask(c, app, limiter, { what, form }))
   })
-  area.get('/alerts/sent', (c) => c.html(sentPage(pageOf(c, house), 'sent')))
+  area.get('/alerts/sent', (c) => c.html(sentPage(pageOf(c, app), 'sent')))
   return area
 }
 
 function withWhat(
   c: Context,
-  house: App,
+  app: App,
   params: URLSearchParams,
   show: (what: What) => Response | Promise<Response>,
 ): Response | Promise<Response> {
-  const page = pageOf(c, house)
-  const what = readWhat(params, page, house)
+  const page = pageOf(c, app)
+  const what = readWhat(params, page, app)
   if (what.about === 'malformed') return c.html(malformedPage(page, what.written), 400)
   if (what.about === 'unknown') return c.html(unknownPage(page, what.nctId), 404)
   return show(what)
@@ -46,27 +46,27 @@ function withWhat(
 
 async function ask(
   c: Context,
-  house: App,
+  app: App,
   limiter: Limiter,
   { what, form }: { what: What; form: URLSearchParams },
 ): Promise<Response> {
-  const page = pageOf(c, house)
-  const read = readAsk(what, form, page, house)
+  const page = pageOf(c, app)
+  const read = readAsk(what, form, page, app)
   if (!read.ask) return c.html(newPage(page, read.form), 422)
-  const turnedAway = tooOften(c, house, limiter)
+  const turnedAway = tooOften(c, app, limiter)
   if (turnedAway) return turnedAway
   // Only a program fills in what nobody sees; it is answered like everybody else.
   const isFromProgram = (form.get('website') ?? '') !== ''
-  if (!isFromProgram) await requestAlert(house.alerts, read.ask, house.now())
+  if (!isFromProgram) await requestAlert(app.alerts, read.ask, app.now())
   return c.redirect(link(page, '/alerts/sent'), 303)
 }
 
 /** Places that share the name of the one in the form, as links beside it. */
-function withPlaces(page: Page, house: App, form: AskForm): AskForm {
+function withPlaces(page: Page, app: App, form: AskForm): AskForm {
   if (form.typed.near === '') return form
   const { what } = form
   const countries = what.about === 'search' ? what.search.country : undefined
-  const read = readAlertPlace(form.typed.near, { page, house, countries })
+  const read = readAlertPlace(form.typed.near, { page, app, countries })
   if (read.kind !== 'found') return form
   const typed = { ...form.typed, near: read.place.name }
   return { ...form, typed, otherPlaces: { chosen: read.place.name, others: read.others } }

@@ -22,7 +22,7 @@ interface Filled {
 /** What was asked for, each to be ticked, and the one button that starts it. */
 export function confirmPage(
   page: Page,
-  house: App,
+  app: App,
   request: Open,
   { problems, namesTopic }: Filled = { problems: [], namesTopic: false },
 ): Markup {
@@ -38,7 +38,7 @@ export function confirmPage(
         <p class="lead">${words.lead(masked(person.address()))}</p>
         <form method="post" action="${link(page, page.path)}">
           <input type="hidden" name="shown" value="${alerts.map(({ id }) => id).join(' ')}" />
-          ${choices(page, house, request, problems.length === 0)}
+          ${choices(page, app, request, problems.length === 0)}
           ${!person.namesTopic && subjectChoice(page, namesTopic)}
           <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
         </form>
@@ -57,7 +57,7 @@ function more(page: Page): Markup {
   `
 }
 
-function choices(page: Page, house: App, { alerts }: Open, isTicked: boolean): Markup {
+function choices(page: Page, app: App, { alerts }: Open, isTicked: boolean): Markup {
   const words = page.words.alerts.confirm
   return html`
     <fieldset class="choice-group" aria-describedby="alert-hint">
@@ -66,11 +66,11 @@ function choices(page: Page, house: App, { alerts }: Open, isTicked: boolean): M
       <ul class="alert-list">
         ${alerts.map((alert, at) => {
           const id = at === 0 ? 'alert' : `alert-${at}`
-          const label = alertName(page, alert, house.today())
+          const label = alertName(page, alert, app.today())
           return html`
             <li class="alert-item">
               ${oneChoice('alert', 'checkbox', { value: alert.id, label, chosen: isTicked }, id)}
-              ${alertFacts(page, alert, house)}
+              ${alertFacts(page, alert, app)}
             </li>
           `
         })}

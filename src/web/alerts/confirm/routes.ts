@@ -15,45 +15,44 @@ import { unknownLinkPage } from '../parts/message-page.ts'
 import { closedRequestPage, confirmPage } from './confirm-page.ts'
 
 /** `/alerts/confirm/:link`: looking changes nothing, only the button does. */
-export function confirmRoutes(house: App, guesses: Limiter): Hono {
+export function confirmRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
   area.get('/alerts/confirm/:link', async (c) => {
-    const request = await readRequestByLink(house.alerts.records, c.req.param('link'), house.now())
-    return show(c, house, guesses, request)
+    const request = await readRequestByLink(app.alerts.records, c.req.param('link'), app.now())
+    return show(c, app, guesses, request)
   })
   area.post('/alerts/confirm/:link', async (c) => {
     const form = await readForm(c)
-    if (!form) return faultPage(c, house, 'form')
-    return confirm(c, house, guesses, decisionOf(form))
+    if (!form) return faultPage(c, app, 'form')
+    return confirm(c, app, guesses, decisionOf(form))
   })
   return area
 }
 
 async function confirm(
   c: Context,
-  house: App,
+  app: App,
   guesses: Limiter,
   decision: ConfirmDecision,
 ): Promise<Response> {
-  const { records } = house.alerts
+  const { records } = app.alerts
   const sent = c.req.param('link') ?? ''
-  const page = pageOf(c, house)
-  const request = await readRequestByLink(records, sent, house.now())
-  if (request.kind !== 'open' || request.alerts.length === 0)
-    return show(c, house, guesses, request)
+  const page = pageOf(c, app)
+  const request = await readRequestByLink(records, sent, app.now())
+  if (request.kind !== 'open' || request.alerts.length === 0) return show(c, app, guesses, request)
   const shown = request.alerts.filter(({ id }) => decision.shown.includes(id))
   // Answered in another window meanwhile: of what waits now, nothing was on that page.
   if (shown.length === 0) return c.redirect(link(page, page.path), 303)
   if (!shown.some(({ id }) => decision.chosen.includes(id))) {
     const problems = [{ field: 'alert', text: page.words.alerts.problems.none }]
     const filled = { problems, namesTopic: decision.namesTopic }
-    return c.html(confirmPage(page, house, request, filled), 422)
+    return c.html(confirmPage(page, app, request, filled), 422)
   }
-  const done = await confirmRequest(records, sent, decision, house.now())
-  if (done.kind !== 'confirmed') return show(c, house, guesses, done)
+  const done = await confirmRequest(records, sent, decision, app.now())
+  if (done.kind !== 'confirmed') return show(c, app, guesses, done)
   const way = done.more
     ? page.path
-    : `/alerts/${manageLink(records.keys, done.personId, house.today())}`
+    : `/alerts/${manageLink(records.keys, done.personId, app.today())}`
   return c.redirect(link(page, way, { did: 'confirmed' }), 303)
 }
 
@@ -71,20 +70,20 @@ function decisionOf(form: URLSearchParams): ConfirmDecision {
 
 function show(
   c: Context,
-  house: App,
+  app: App,
   guesses: Limiter,
   request: RequestByLink,
 ): Response | Promise<Response> {
-  const page = pageOf(c, house)
+  const page = pageOf(c, app)
   switch (request.kind) {
     case 'open':
       if (request.alerts.length === 0) return c.html(closedRequestPage(page, 'empty'), 410)
-      return c.html(confirmPage(page, house, request))
+      return c.html(confirmPage(page, app, request))
     case 'done':
       return c.html(closedRequestPage(page, 'done'))
     case 'expired':
       return c.html(closedRequestPage(page, 'expired'), 410)
     case 'unknown':
-      return tooOften(c, house, guesses) ?? c.html(unknownLinkPage(page), 404)
+      return tooOften(c, app, guesses) ?? c.html(unknownLinkPage(page), 404)
   }
 }

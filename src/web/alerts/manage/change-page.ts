@@ -16,7 +16,7 @@ import { termsFields } from '../terms/terms-fields.ts'
 /** One alert to change: everything but what it looks for. */
 export function changePage(
   page: Page,
-  house: App,
+  app: App,
   { alert, base, typed, problems }: ChangeForm,
 ): Markup {
   const words = page.words.alerts.change
@@ -30,7 +30,7 @@ export function changePage(
         <h1>${words.title}</h1>
         <p>
           ${words.what}
-          <strong>${what(page, house, alert)}</strong>
+          <strong>${what(page, app, alert)}</strong>
         </p>
         <p class="small">${words.whatHint}</p>
         <form method="post" action="${link(page, `${base}/${alert.id}`)}" novalidate>
@@ -64,7 +64,7 @@ function what(page: Page, { catalogue }: App, { search }: Alert): Markup | strin
 /** Asked once more before an alert is deleted; the question is a page, so it needs no script. */
 export function deletionPage(
   page: Page,
-  house: App,
+  app: App,
   { alert, base }: Pick<ChangeForm, 'alert' | 'base'>,
 ): Markup {
   const words = page.words.alerts.deletion
@@ -74,7 +74,7 @@ export function deletionPage(
     main: html`
       <div class="prose">
         <h1>${words.title}</h1>
-        <p><strong>${alertName(page, alert, house.today())}</strong></p>
+        <p><strong>${alertName(page, alert, app.today())}</strong></p>
         <p>${words.text}</p>
         <form method="post" action="${link(page, `${base}/${alert.id}/deletion`)}">
           <p class="button-row">

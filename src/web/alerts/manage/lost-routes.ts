@@ -12,44 +12,44 @@ import { sentPage } from '../ask/sent-page.ts'
 import { readForm, tooOften } from '../parts/guard.ts'
 
 /** `/alerts` says what alerts are; `POST /alerts/lost` mails the way to one's own, whoever asks. */
-export function lostRoutes(house: App, limiter: Limiter): Hono {
+export function lostRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
-  area.get('/alerts', (c) => c.html(alertsPage(pageOf(c, house))))
-  area.get('/alerts/sent-link', (c) => c.html(sentPage(pageOf(c, house), 'sentLink')))
-  area.get('/alerts/lost', (c) => c.redirect(link(pageOf(c, house), '/alerts')))
+  area.get('/alerts', (c) => c.html(alertsPage(pageOf(c, app))))
+  area.get('/alerts/sent-link', (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
+  area.get('/alerts/lost', (c) => c.redirect(link(pageOf(c, app), '/alerts')))
   area.post('/alerts/lost', async (c) => {
     const form = await readForm(c)
-    if (!form) return faultPage(c, house, 'form')
-    return lost(c, house, limiter, form)
+    if (!form) return faultPage(c, app, 'form')
+    return lost(c, app, limiter, form)
   })
   return area
 }
 
 async function lost(
   c: Context,
-  house: App,
+  app: App,
   limiter: Limiter,
   form: URLSearchParams,
 ): Promise<Response> {
-  const page = pageOf(c, house)
+  const page = pageOf(c, app)
   const [sent, email] = [form.get('link'), (form.get('email') ?? '').slice(0, 400)]
-  const address = sent === null ? readMailAddress(email) : await addressBehind(house, sent)
+  const address = sent === null ? readMailAddress(email) : await addressBehind(app, sent)
   if (!address && sent === null) {
     const say = page.words.alerts.problems
     const text = email.trim() === '' ? say.noEmail : say.email
     return c.html(alertsPage(page, { email, problems: [{ field: 'email', text }] }), 422)
   }
-  const turnedAway = tooOften(c, house, limiter)
+  const turnedAway = tooOften(c, app, limiter)
   if (turnedAway) return turnedAway
-  const when = { now: house.now(), today: house.today() }
-  if (address) await sendManageLink(house.alerts, address, when)
+  const when = { now: app.now(), today: app.today() }
+  if (address) await sendManageLink(app.alerts, address, when)
   return c.redirect(link(page, '/alerts/sent-link'), 303)
 }
 
 /** Who holds an old link need not type the address again. */
-async function addressBehind(house: App, sent: string): Promise<MailAddress | undefined> {
-  const { db, keys } = house.alerts.records
-  const read = readManageLink(keys, sent, house.today())
+async function addressBehind(app: App, sent: string): Promise<MailAddress | undefined> {
+  const { db, keys } = app.alerts.records
+  const read = readManageLink(keys, sent, app.today())
   const person = read && (await personById(db, keys, read.personId))
   return person && readMailAddress(person.address())
 }

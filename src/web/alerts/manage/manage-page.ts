@@ -11,28 +11,28 @@ import { notice } from './notice.ts'
 import type { Managed } from './managed.ts'
 
 /** All alerts of a person, and everything they can do with them. */
-export function managePage(page: Page, house: App, managed: Managed): Markup {
+export function managePage(page: Page, app: App, managed: Managed): Markup {
   const words = page.words.alerts.manage
   return layout(page, {
     title: words.title,
     isPrivate: true,
     main: html`
       <div class="alerts">
-        ${notice(page, house, managed)}
+        ${notice(page, app, managed)}
         <h1>${words.title}</h1>
         <p class="lead">${words.to(masked(managed.person.address()))}</p>
-        ${list(page, house, managed)}
+        ${list(page, app, managed)}
         <p class="no-print">
           <a class="button" href="${link(page, '/alerts/new')}">${words.more}</a>
         </p>
-        ${letters(page, managed)} ${data(page, managed)} ${stop(page, house, managed)}
+        ${letters(page, managed)} ${data(page, managed)} ${stop(page, app, managed)}
         <p class="small">${words.keep}</p>
       </div>
     `,
   })
 }
 
-function list(page: Page, house: App, managed: Managed): Markup {
+function list(page: Page, app: App, managed: Managed): Markup {
   const words = page.words.alerts.manage
   if (managed.alerts.length === 0)
     return html`
@@ -42,24 +42,24 @@ function list(page: Page, house: App, managed: Managed): Markup {
     <section aria-labelledby="list-title">
       <h2 id="list-title">${words.list}</h2>
       <ul class="alert-list">
-        ${managed.alerts.map((alert) => item(page, house, managed, alert))}
+        ${managed.alerts.map((alert) => item(page, app, managed, alert))}
       </ul>
     </section>
   `
 }
 
-function item(page: Page, house: App, { base }: Managed, alert: Alert): Markup {
+function item(page: Page, app: App, { base }: Managed, alert: Alert): Markup {
   const words = page.words.alerts.manage
-  const name = alertName(page, alert, house.today())
+  const name = alertName(page, alert, app.today())
   const isPaused = alert.pausedAt !== null
   const state = isPaused ? 'paused' : 'on'
   return html`
     <li class="alert-item">
       <h3><bdi>${name}</bdi></h3>
       <p><span class="alert-state" data-state="${state}">${words.state[state]}</span></p>
-      ${alertFacts(page, alert, house)}
+      ${alertFacts(page, alert, app)}
       <div class="alert-actions no-print">
-        <a href="${alertAddress(page, alert, house.today())}">
+        <a href="${alertAddress(page, alert, app.today())}">
           ${alert.search.study === undefined ? words.see : words.seeStudy}
           <span class="unseen">(${name})</span>
         </a>

@@ -17,47 +17,47 @@ import type { Show } from './managed.ts'
 const dataDays = 1
 
 /** `/alerts/:link` and what is under it: somebody's alerts, for who holds the link. */
-export function manageRoutes(house: App, guesses: Limiter): Hono {
+export function manageRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
-  const open = (c: Context, show: Show) => openLink(c, house, guesses, show)
+  const open = (c: Context, show: Show) => openLink(c, app, guesses, show)
   area.get('/alerts/:link', (c) =>
-    open(c, (page, managed) => c.html(managePage(page, house, managed))),
+    open(c, (page, managed) => c.html(managePage(page, app, managed))),
   )
   area.get('/alerts/:link/data.json', (c) =>
     open(c, async (page, { person, madeDaysAgo }) => {
       if (madeDaysAgo > dataDays) {
         const old = { personId: person.id, sent: sentOf(c), tooOldFor: 'data' as const }
-        return c.html(freshLinkPage(page, house, old), 403)
+        return c.html(freshLinkPage(page, app, old), 403)
       }
       c.header('Content-Disposition', 'attachment; filename="trialway-my-data.json"')
-      return c.json(await exportPerson(house.alerts.records, person.id))
+      return c.json(await exportPerson(app.alerts.records, person.id))
     }),
   )
   area.post('/alerts/:link/letters', async (c) => {
     const form = await readForm(c)
-    if (!form) return faultPage(c, house, 'form')
+    if (!form) return faultPage(c, app, 'form')
     return open(c, async (page, { person, base }) => {
       const language = form.get('language') === 'fr' ? 'fr' : 'en'
       const namesTopic = form.get('subject') === 'yes'
-      await changePerson(house.alerts.records, person.id, { language, namesTopic })
+      await changePerson(app.alerts.records, person.id, { language, namesTopic })
       return c.redirect(link(page, base, { did: 'letters' }), 303)
     })
   })
-  area.route('/', alertActions(house, open))
+  area.route('/', alertActions(app, open))
   return area
 }
 
-async function openLink(c: Context, house: App, guesses: Limiter, show: Show): Promise<Response> {
-  const page = pageOf(c, house)
-  const { records } = house.alerts
+async function openLink(c: Context, app: App, guesses: Limiter, show: Show): Promise<Response> {
+  const page = pageOf(c, app)
+  const { records } = app.alerts
   const sent = sentOf(c)
-  const read = readManageLink(records.keys, sent, house.today())
+  const read = readManageLink(records.keys, sent, app.today())
   const found = read && (await confirmedAlertsOf(records, read.personId))
   if (!read || !found)
-    return (await tooOften(c, house, guesses)) ?? c.html(unknownLinkPage(page), 404)
+    return (await tooOften(c, app, guesses)) ?? c.html(unknownLinkPage(page), 404)
   const { personId, madeDaysAgo, expired } = read
   if (expired)
-    return c.html(freshLinkPage(page, house, { personId, sent, tooOldFor: 'everything' }), 410)
+    return c.html(freshLinkPage(page, app, { personId, sent, tooOldFor: 'everything' }), 410)
   const did = new URLSearchParams(page.query).get('did') ?? ''
   return show(page, { ...found, base: `/alerts/${sent}`, madeDaysAgo, did })
 }

@@ -45,12 +45,12 @@ function textOnly(name: string, value: unknown): [string, string][] {
 /** The page for a source that asks too often; undefined while it may. */
 export function tooOften(
   c: Context,
-  house: App,
+  app: App,
   limiter: Limiter,
 ): Response | Promise<Response> | undefined {
-  const source = sourceOf(c, house.trustProxy)
-  const seconds = source === undefined ? 0 : limiter.secondsToWait(source, house.now())
+  const source = sourceOf(c, app.trustProxy)
+  const seconds = source === undefined ? 0 : limiter.secondsToWait(source, app.now())
   if (seconds === 0) return undefined
   c.header('Retry-After', String(seconds))
-  return faultPage(c, house, 'often')
+  return faultPage(c, app, 'often')
 }

@@ -13,20 +13,20 @@ import { stoppedPage, stopPage } from './stop-page.ts'
  * `/alerts/stop/:link`: a page with one button, and the POST that mail programs send by themselves
  * (RFC 8058). The link alone is the proof: no cookie, no origin, no redirect.
  */
-export function stopRoutes(house: App, guesses: Limiter): Hono {
+export function stopRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
   area.use('/alerts/stop/:link', keptNowhere)
   area.get('/alerts/stop/:link', (c) => {
-    const page = pageOf(c, house)
-    return whoseLink(c, house) ? c.html(stopPage(page)) : unknown(c, house, guesses)
+    const page = pageOf(c, app)
+    return whoseLink(c, app) ? c.html(stopPage(page)) : unknown(c, app, guesses)
   })
   area.post('/alerts/stop/:link', async (c) => {
     // Whatever stands in the body, the press was made; what is not read would hold up the connection.
     await takeAll(c)
-    const whose = whoseLink(c, house)
-    if (!whose) return unknown(c, house, guesses)
-    await stopAlerts(house.alerts.records, whose.personId, house.now())
-    return c.html(stoppedPage(pageOf(c, house)))
+    const whose = whoseLink(c, app)
+    if (!whose) return unknown(c, app, guesses)
+    await stopAlerts(app.alerts.records, whose.personId, app.now())
+    return c.html(stoppedPage(pageOf(c, app)))
   })
   return area
 }
@@ -35,6 +35,6 @@ function whoseLink(c: Context, { alerts }: App): ReturnType<typeof readStopLink>
   return readStopLink(alerts.records.keys, c.req.param('link') ?? '')
 }
 
-function unknown(c: Context, house: App, guesses: Limiter): Response | Promise<Response> {
-  return tooOften(c, house, guesses) ?? c.html(unknownLinkPage(pageOf(c, house)), 404)
+function unknown(c: Context, app: App, guesses: Limiter): Response | Promise<Response> {
+  return tooOften(c, app, guesses) ?? c.html(unknownLinkPage(pageOf(c, app)), 404)
 }

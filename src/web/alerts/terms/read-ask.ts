@@ -37,11 +37,11 @@ export function readAsk(
   what: What,
   params: URLSearchParams,
   page: Page,
-  house: App,
+  app: App,
 ): { readonly form: AskForm; readonly ask?: AlertRequest } {
   const say = page.words.alerts.problems
   const countries = what.about === 'search' ? what.search.country : undefined
-  const read = readTerms(typedTerms(params), { page, house, countries })
+  const read = readTerms(typedTerms(params), { page, app, countries })
   const email = (params.get('email') ?? '').slice(0, 400)
   const address = readMailAddress(email)
   const language = z.enum(['en', 'fr']).safeParse(params.get('language'))

@@ -19,9 +19,9 @@ export type AlertPlaceRead =
 /** Reads the place of an alert, and asks which one is meant where several are as likely. */
 export function readAlertPlace(
   typed: string,
-  { page, house, countries }: { page: Page; house: App; countries: readonly string[] | undefined },
+  { page, app, countries }: { page: Page; app: App; countries: readonly string[] | undefined },
 ): AlertPlaceRead {
-  const read = readPlace(typed, { places: house.places, countries })
+  const read = readPlace(typed, { places: app.places, countries })
   const say = page.words.alerts.problems
   if (read.kind === 'unknown')
     return { kind: 'wrong', text: page.words.search.problems.near(typed.slice(0, 60)) }

@@ -23,7 +23,7 @@ export interface ReadTerms {
 
 export interface TermsContext {
   readonly page: Page
-  readonly house: App
+  readonly app: App
   /** The countries that are looked in: where it is one, places in it come first. */
   readonly countries?: readonly string[] | undefined
   /** The alert that is changed: what was left as it stood keeps its exact place and age. */
@@ -60,7 +60,7 @@ const mostKm = 5000
 
 function wishedPlace(
   { near, within }: TypedTerms,
-  { page, house, countries, kept }: TermsContext,
+  { page, app, countries, kept }: TermsContext,
   problems: Problem[],
 ): { place?: AlertPlace; near: string } {
   const say = page.words.alerts.problems
@@ -74,7 +74,7 @@ function wishedPlace(
   const read =
     kept?.place?.name === near
       ? ({ kind: 'found', place: kept.place } as const)
-      : readAlertPlace(near, { page, house, countries })
+      : readAlertPlace(near, { page, app, countries })
   if (read.kind !== 'found') {
     problems.push({ field: 'near', text: read.text })
     return { near: read.kind === 'several' ? read.chosen : near }
@@ -84,11 +84,11 @@ function wishedPlace(
 
 function wishedAge(
   { age }: TypedTerms,
-  { page, house, kept }: TermsContext,
+  { page, app, kept }: TermsContext,
   problems: Problem[],
 ): AlertTerms['age'] {
   if (age === '') return undefined
-  const today = house.today()
+  const today = app.today()
   if (kept?.age && age === ageText(kept, page.language, today)) return kept.age
   const span = readAge(age)
   if (!span) problems.push({ field: 'age', text: page.words.alerts.problems.age })

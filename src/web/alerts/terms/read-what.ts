@@ -5,9 +5,9 @@ import { readStudyId } from '../../listing/parts/study-id.ts'
 import { searchOf, studyOf, type TypedWhat } from './typed-what.ts'
 
 /** What is looked for: one study where one is named, else a search. */
-export function readWhat(params: URLSearchParams, page: Page, house: App): TypedWhat {
+export function readWhat(params: URLSearchParams, page: Page, app: App): TypedWhat {
   const written = params.get('study')?.trim() ?? ''
-  return written === '' ? searchOf(params, page, house) : readStudy(written, house)
+  return written === '' ? searchOf(params, page, app) : readStudy(written, app)
 }
 
 function readStudy(written: string, { catalogue }: App): TypedWhat {

@@ -28,10 +28,10 @@ export type TypedWhat =
   | { readonly about: 'unknown'; readonly nctId: string }
 
 /** A search for anybody, anywhere, from its first page and in no order. */
-export function searchOf(params: URLSearchParams, page: Page, house: App): TypedWhat {
+export function searchOf(params: URLSearchParams, page: Page, app: App): TypedWhat {
   const kept = paramsOf(withTexts(askedOf(params), notOfTheSearch))
   for (const name of params.keys()) if (/[[\]]/.test(name)) kept.append(name, '')
-  const { asked, applied, query, problems } = readSaidQuestion(kept, page, house)
+  const { asked, applied, query, problems } = readSaidQuestion(kept, page, app)
   return { about: 'search', search: savedSearchOf(query), asked, applied, problems }
 }
 

@@ -6,13 +6,13 @@ import type { Branch } from './branch.ts'
 import { branchName } from './branch-name.ts'
 
 /** Studies of an area that take people now or soon, the newest first. */
-export function feedQuery({ category, tree }: Branch, house: App): Query {
+export function feedQuery({ category, tree }: Branch, app: App): Query {
   return {
     ...(tree === undefined ? { category: [category.slug] } : { tree }),
     status: ['RECRUITING', 'NOT_YET_RECRUITING'],
     sort: 'newest',
     pageSize: longestFeed,
-    today: house.today(),
+    today: app.today(),
   }
 }
 

@@ -5,8 +5,8 @@ import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 
 /** Every area of medicine with its studies; the same list at home and under `/categories`. */
-export function categoryGrid(page: Page, house: App): Markup {
-  const counts = house.catalogue.categoryCounts()
+export function categoryGrid(page: Page, app: App): Markup {
+  const counts = app.catalogue.categoryCounts()
   const sorted = categories.toSorted((one, other) =>
     one.name[page.language].localeCompare(other.name[page.language], page.language),
   )

@@ -13,7 +13,7 @@ import { feedLink } from './category-feed.ts'
 import { categoryGrid, countText } from './category-grid.ts'
 
 /** All areas of medicine. */
-export function categoriesPage(page: Page, house: App): Markup {
+export function categoriesPage(page: Page, app: App): Markup {
   const words = page.words.categories
   return layout(page, {
     title: words.title,
@@ -22,7 +22,7 @@ export function categoriesPage(page: Page, house: App): Markup {
     main: html`
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
-      ${categoryGrid(page, house)}
+      ${categoryGrid(page, app)}
       <p class="small">${words.intro}</p>
     `,
   })

@@ -10,12 +10,12 @@ import { categoryFeed, feedQuery } from './category-feed.ts'
 import { categoriesPage, categoryPage } from './category-pages.ts'
 
 /** Browsing: areas of medicine, and down the MeSH tree inside each. */
-export function categoryRoutes(house: App): Hono {
+export function categoryRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/categories', (c) => c.html(categoriesPage(pageOf(c, house), house)))
+  area.get('/categories', (c) => c.html(categoriesPage(pageOf(c, app), app)))
   area.get('/categories.json', (c) => {
-    const counts = house.catalogue.categoryCounts()
-    const { language } = pageOf(c, house)
+    const counts = app.catalogue.categoryCounts()
+    const { language } = pageOf(c, app)
     const list = categories.map(({ slug, name, plain, trees }) => {
       const studies = counts[slug] ?? { all: 0, recruiting: 0 }
       return { slug, name: name[language], plain: plain[language], trees, studies }
@@ -23,38 +23,38 @@ export function categoryRoutes(house: App): Hono {
     return c.json({ categories: list })
   })
   area.get('/categories/:slug{[a-z-]+\\.json}', async (c) => {
-    const branch = branchFrom(c, house, c.req.param('slug').slice(0, -5))
+    const branch = branchFrom(c, app, c.req.param('slug').slice(0, -5))
     if (!branch) return c.notFound()
-    const query = openStudies(branch, house)
+    const query = openStudies(branch, app)
     return c.json({
       ...branchJson(branch),
-      ...listJson(query, await house.catalogue.search(query)),
+      ...listJson(query, await app.catalogue.search(query)),
     })
   })
   area.get('/categories/:slug{[a-z-]+\\.atom}', async (c) => {
-    const branch = branchFrom(c, house, c.req.param('slug').slice(0, -5))
+    const branch = branchFrom(c, app, c.req.param('slug').slice(0, -5))
     if (!branch) return c.notFound()
-    const results = await house.catalogue.search(feedQuery(branch, house))
-    const page = pageOf(c, house)
-    return answerFeed(c, page, categoryFeed(page, branch, results, house.today()))
+    const results = await app.catalogue.search(feedQuery(branch, app))
+    const page = pageOf(c, app)
+    return answerFeed(c, page, categoryFeed(page, branch, results, app.today()))
   })
   area.get('/categories/:slug', async (c) => {
-    const branch = branchFrom(c, house, c.req.param('slug'))
+    const branch = branchFrom(c, app, c.req.param('slug'))
     if (!branch) return c.notFound()
-    const query = openStudies(branch, house)
-    const results = await house.catalogue.search(query)
-    return c.html(categoryPage(pageOf(c, house), branch, results, house.today()))
+    const query = openStudies(branch, app)
+    const results = await app.catalogue.search(query)
+    return c.html(categoryPage(pageOf(c, app), branch, results, app.today()))
   })
   return area
 }
 
-function branchFrom(c: Context, house: App, slug: string): Branch | undefined {
-  return branchOf(house, slug, c.req.query('tree'))
+function branchFrom(c: Context, app: App, slug: string): Branch | undefined {
+  return branchOf(app, slug, c.req.query('tree'))
 }
 
-function openStudies({ category, tree }: Branch, house: App): Query {
+function openStudies({ category, tree }: Branch, app: App): Query {
   const within = tree === undefined ? { category: [category.slug] } : { tree }
-  return { ...within, status: ['RECRUITING'], sort: 'updated', pageSize: 10, today: house.today() }
+  return { ...within, status: ['RECRUITING'], sort: 'updated', pageSize: 10, today: app.today() }
 }
 
 function branchJson({ category, tree, concept, children, counts }: Branch): object {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createSite } from '../../site.ts'
-import { smallHouse, stored } from '../../../testing/small-site.ts'
+import { smallApp, stored } from '../../../testing/small-site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
 
 const studies = [1, 2, 3, 4, 5].map((number) =>
@@ -22,7 +22,7 @@ const studies = [1, 2, 3, 4, 5].map((number) =>
   }),
 )
 const lyon = { name: 'Lyon', country: 'FR', lat: 45.76, lon: 4.84, kind: 'town' as const }
-const site = createSite(smallHouse(studies, [lyon]))
+const site = createSite(smallApp(studies, [lyon]))
 const ids = (...numbers: number[]): string => numbers.map((one) => `NCT0000000${one}`).join(',')
 
 async function shown(address: string): Promise<string> {

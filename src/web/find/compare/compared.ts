@@ -29,21 +29,21 @@ export interface ComparedPlace {
 }
 
 /** Reads `ids=NCT1,NCT2&add=NCT3&near=Lyon`; nothing asked for is dropped without being named. */
-export function readCompared(house: App, page: Page): Compared {
+export function readCompared(app: App, page: Page): Compared {
   const query = new URLSearchParams(page.query)
   const asked = [...query.getAll('ids'), query.get('add') ?? '']
     .flatMap((text) => text.split(separators))
     .filter((text) => text !== '')
     .slice(0, mostAsked)
-  const sorted = sortIds(house, asked)
-  const near = placeOf(house, page, query.get('near') ?? '')
+  const sorted = sortIds(app, asked)
+  const near = placeOf(app, page, query.get('near') ?? '')
   return { ...sorted, ...(near && { near }) }
 }
 
 const separators = /[,;\s]+/
 const mostAsked = 50
 
-function sortIds(house: App, asked: readonly string[]): Omit<Compared, 'near'> {
+function sortIds(app: App, asked: readonly string[]): Omit<Compared, 'near'> {
   const found = new Map<string, StoredStudy>()
   const [unknown, malformed, twice, leftOut] = [
     new Set<string>(),
@@ -57,8 +57,8 @@ function sortIds(house: App, asked: readonly string[]): Omit<Compared, 'near'> {
       malformed.add(written.slice(0, 40))
       continue
     }
-    const nctId = house.catalogue.study(read.nctId) ? read.nctId : house.catalogue.alias(read.nctId)
-    const stored = nctId === undefined ? undefined : house.catalogue.study(nctId)
+    const nctId = app.catalogue.study(read.nctId) ? read.nctId : app.catalogue.alias(read.nctId)
+    const stored = nctId === undefined ? undefined : app.catalogue.study(nctId)
     if (!stored || nctId === undefined) unknown.add(read.nctId)
     else if (found.has(nctId)) twice.add(nctId)
     else if (found.size === mostCompared) leftOut.add(nctId)
@@ -74,10 +74,10 @@ function sortIds(house: App, asked: readonly string[]): Omit<Compared, 'near'> {
   }
 }
 
-function placeOf(house: App, page: Page, written: string): ComparedPlace | undefined {
+function placeOf(app: App, page: Page, written: string): ComparedPlace | undefined {
   const typed = written.trim().slice(0, 100)
   if (typed === '') return undefined
-  const read = readPlace(typed, { places: house.places })
+  const read = readPlace(typed, { places: app.places })
   if (read.kind !== 'found') return { typed, label: typed, read }
   return { typed, label: labelOf(read.place, page.language), read, place: read.place }
 }

@@ -6,12 +6,12 @@ import { readCompared } from './compared.ts'
 import { compareTwin } from './twin.ts'
 
 /** `/compare?ids=NCT1,NCT2`: studies side by side, and the same as data. */
-export function compareRoutes(house: App): Hono {
+export function compareRoutes(app: App): Hono {
   const site = new Hono()
   site.get('/compare', (c) => {
-    const page = pageOf(c, house)
-    return c.html(comparePage(page, readCompared(house, page), house.today()))
+    const page = pageOf(c, app)
+    return c.html(comparePage(page, readCompared(app, page), app.today()))
   })
-  site.get('/compare.json', (c) => c.json(compareTwin(readCompared(house, pageOf(c, house)))))
+  site.get('/compare.json', (c) => c.json(compareTwin(readCompared(app, pageOf(c, app)))))
   return site
 }

@@ -4,21 +4,21 @@ import fc from 'fast-check'
 import type { Hono } from 'hono'
 import { SaxesParser } from 'saxes'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
-import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
 import { wordsOf } from '../../../words/words.ts'
 import { atom, type Feed } from './feed.ts'
 import { firstMoment } from './first-moment.ts'
 
-let house: TestHouse
+let app: TestApp
 let site: Hono
 
 before(async () => {
-  house = await openTestHouse()
-  site = createSite(house)
+  app = await openTestApp()
+  site = createSite(app)
 })
 
-after(() => house.close())
+after(() => app.close())
 
 /** An element as a strict reader of XML sees it. */
 interface Node {
@@ -148,7 +148,7 @@ test('the newest studies come first unless another order is asked for, fifty at 
     ids(feed),
     hits.map(({ nctId }) => nctId),
   )
-  assert.equal(ids(feed).length, Math.min(50, house.catalogue.summary().studies))
+  assert.equal(ids(feed).length, Math.min(50, app.catalogue.summary().studies))
   const best = await feedAt('/search.atom?near=San+Diego&sort=nearest&size=3')
   assert.equal(ids(best).length, 3)
   assert.equal(ids(best)[0], 'NCT90000002')
@@ -159,7 +159,7 @@ test('the newest studies come first unless another order is asked for, fifty at 
 test('a search that finds nothing is a feed all the same, and its date is no clock', async () => {
   const feed = await feedAt('/search.atom?q=zzzzqqqq')
   assert.deepEqual(entries(feed), [])
-  const { processedTo, imported } = house.catalogue.summary()
+  const { processedTo, imported } = app.catalogue.summary()
   assert.equal(one(feed, 'updated').text, firstMoment(processedTo ?? imported))
 })
 
@@ -292,8 +292,8 @@ function made(feed: Partial<Feed>): string {
     path: '/search.atom',
     baseUrl: 'https://trialway.example',
     query: '',
-    summary: house.catalogue.summary(),
-    vocabulary: house.vocabulary,
+    summary: app.catalogue.summary(),
+    vocabulary: app.vocabulary,
     inMiles: false,
   }
   return atom(page, {

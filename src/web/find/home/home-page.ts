@@ -8,7 +8,7 @@ import { askedOf } from '../../../finder/question/asked.ts'
 import { searchForm } from '../search/search-form.ts'
 
 /** The search, the areas of medicine, how it works, and what we promise. */
-export function homePage(page: Page, house: App): Markup {
+export function homePage(page: Page, app: App): Markup {
   const words = page.words.home
   return layout(page, {
     title: words.title,
@@ -25,7 +25,7 @@ export function homePage(page: Page, house: App): Markup {
       ${steps(page)} ${alerts(page)}
       <section aria-labelledby="categories-title">
         <h2 id="categories-title">${words.categories}</h2>
-        ${categoryGrid(page, house)}
+        ${categoryGrid(page, app)}
       </section>
       <div class="home-foot">${promises(page)} ${professionals(page)}</div>
     `,

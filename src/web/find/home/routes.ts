@@ -4,8 +4,8 @@ import { pageOf } from '../../shell/page.ts'
 import { homePage } from './home-page.ts'
 
 /** Where most people begin. */
-export function homeRoutes(house: App): Hono {
+export function homeRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/', (c) => c.html(homePage(pageOf(c, house), house)))
+  area.get('/', (c) => c.html(homePage(pageOf(c, app), app)))
   return area
 }

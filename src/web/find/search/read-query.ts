@@ -11,8 +11,8 @@ export interface ReadQuery extends SaidQuestion {
 }
 
 /** Reads the parameters of a search's address; what could be read is searched even when there are problems. */
-export function readQuery(params: URLSearchParams, page: Page, house: App): ReadQuery {
-  const read = readSaidQuestion(params, page, house)
+export function readQuery(params: URLSearchParams, page: Page, app: App): ReadQuery {
+  const read = readSaidQuestion(params, page, app)
   const fitting = { sort: 'best', page: 1, pageSize: defaultPageSize, ...read.query } as const
   const query = read.asked.texts.unfit === 'show' ? forAnybody(fitting) : fitting
   return { ...read, query, person: personOf(fitting) }

@@ -17,51 +17,51 @@ import { countUnfit } from './unfit.ts'
 const wholeList = 1000
 
 /** `/search` and its twins. What a search says may be about health, so shared caches keep none of it. */
-export function searchRoutes(house: App): Hono {
+export function searchRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/search', async (c) => {
-    const { page, read } = asked(c, house)
+    const { page, read } = asked(c, app)
     const status = read.problems.length > 0 ? 422 : 200
     if (read.asked.texts.view === 'print') {
-      const results = await house.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
+      const results = await app.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
       return c.html(printPage(page, read, results), status)
     }
-    const found = house.catalogue.search(read.query)
-    const [results, unfit] = await Promise.all([found, countUnfit(house, read.query, found)])
+    const found = app.catalogue.search(read.query)
+    const [results, unfit] = await Promise.all([found, countUnfit(app, read.query, found)])
     const last = lastPage(results)
     if (status === 200 && results.total > 0 && results.page > last)
       return c.redirect(searchLink(page, withTexts(read.asked, { page: String(last) })))
     return c.html(searchPage(page, read, results, unfit), status)
   })
   area.get('/search.json', async (c) => {
-    const { read } = asked(c, house)
+    const { read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
-    return c.json(listJson(read.query, await house.catalogue.search(read.query)))
+    return c.json(listJson(read.query, await app.catalogue.search(read.query)))
   })
   area.get('/search.csv', async (c) => {
-    const { page, read } = asked(c, house)
+    const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
-    const results = await house.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
+    const results = await app.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
     return c.body(listCsv(page, results))
   })
   area.get('/search.atom', async (c) => {
-    const { page, read } = asked(c, house)
+    const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 400)
-    const results = await house.catalogue.search(feedQuery(read))
+    const results = await app.catalogue.search(feedQuery(read))
     return answerFeed(c, page, searchFeed(page, read, results))
   })
-  area.get('/search/advanced', (c) => c.redirect(link(pageOf(c, house), '/search')))
+  area.get('/search/advanced', (c) => c.redirect(link(pageOf(c, app), '/search')))
   area.get('/suggest.json', (c) => {
     c.header('Cache-Control', 'private, max-age=300')
-    return c.json(suggestions(pageOf(c, house), house))
+    return c.json(suggestions(pageOf(c, app), app))
   })
   return area
 }
 
-function asked(c: Context, house: App) {
+function asked(c: Context, app: App) {
   c.header('Cache-Control', 'private, no-cache')
-  const page = pageOf(c, house)
-  return { page, read: readQuery(new URLSearchParams(page.query), page, house) }
+  const page = pageOf(c, app)
+  return { page, read: readQuery(new URLSearchParams(page.query), page, app) }
 }

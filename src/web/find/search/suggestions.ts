@@ -18,24 +18,24 @@ export interface Suggestions {
 const most = 8
 
 /** What a person may be about to type: conditions and treatments, or places. */
-export function suggestions(page: Page, house: App): Suggestions {
+export function suggestions(page: Page, app: App): Suggestions {
   const params = new URLSearchParams(page.query)
   const typed = (params.get('typed') ?? '').trim().slice(0, 100)
   if (typed.length < 2) return { suggestions: [], announcement: '' }
   const find = params.get('for') === 'place' ? places : conditions
-  const found = find(page, house, typed)
+  const found = find(page, app, typed)
   const { none, some, howTo } = page.words.search.suggestions
   const announcement = found.length === 0 ? none : `${some(found.length)}. ${howTo}`
   return { suggestions: found, announcement }
 }
 
-function places(page: Page, house: App, typed: string): readonly SuggestionLine[] {
-  const labels = house.places.suggest(typed, most).map((place) => labelOf(place, page.language))
+function places(page: Page, app: App, typed: string): readonly SuggestionLine[] {
+  const labels = app.places.suggest(typed, most).map((place) => labelOf(place, page.language))
   return [...new Set(labels)].map((value) => ({ value, note: '' }))
 }
 
-function conditions(page: Page, house: App, typed: string): readonly SuggestionLine[] {
-  return house.catalogue.suggest(typed, most).map(({ text, term, studies }) => ({
+function conditions(page: Page, app: App, typed: string): readonly SuggestionLine[] {
+  return app.catalogue.suggest(typed, most).map(({ text, term, studies }) => ({
     value: text,
     note: [term !== undefined && term !== text && term, page.words.common.studies(studies)]
       .filter(Boolean)

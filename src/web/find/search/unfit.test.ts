@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
-import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
 
-let house: TestHouse
+let app: TestApp
 let site: Hono
 
 before(async () => {
-  house = await openTestHouse()
-  site = createSite(house)
+  app = await openTestApp()
+  site = createSite(app)
 })
-after(() => house.close())
+after(() => app.close())
 
 async function page(path: string): Promise<string> {
   const response = await site.request(path)

@@ -22,14 +22,10 @@ export function forAnybody({ age: _age, sex: _sex, ...query }: Query): Query {
 }
 
 /** How many studies age and sex alone leave out. An extra: when the search is too busy it is not said. */
-export async function countUnfit(
-  house: App,
-  query: Query,
-  found: Promise<Results>,
-): Promise<number> {
+export async function countUnfit(app: App, query: Query, found: Promise<Results>): Promise<number> {
   if (!query.age && query.sex === undefined) return 0
   try {
-    const all = await house.catalogue.search({ ...forAnybody(query), page: 1, pageSize: 1 })
+    const all = await app.catalogue.search({ ...forAnybody(query), page: 1, pageSize: 1 })
     return Math.max(0, all.total - (await found).total)
   } catch (problem) {
     if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return 0

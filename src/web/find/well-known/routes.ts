@@ -5,19 +5,19 @@ import { openSearch } from './open-search.ts'
 import { sitemapIndex, sitemapPage } from './sitemap.ts'
 
 /** What other programs look for at fixed addresses. */
-export function wellKnownRoutes(house: App): Hono {
+export function wellKnownRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/robots.txt', (c) => c.text(robots(house)))
-  area.get('/.well-known/security.txt', (c) => c.text(security(house)))
-  area.get('/sitemap.xml', (c) => xml(c, sitemapIndex(house)))
+  area.get('/robots.txt', (c) => c.text(robots(app)))
+  area.get('/.well-known/security.txt', (c) => c.text(security(app)))
+  area.get('/sitemap.xml', (c) => xml(c, sitemapIndex(app)))
   area.get('/sitemaps/:number{[0-9]+\\.xml}', (c) => {
-    const text = sitemapPage(house, Number.parseInt(c.req.param('number'), 10))
+    const text = sitemapPage(app, Number.parseInt(c.req.param('number'), 10))
     return text === undefined ? c.notFound() : xml(c, text)
   })
   for (const path of ['/opensearch.xml', '/fr/opensearch.xml'])
     area.get(path, (c) => {
       c.header('Content-Type', 'application/opensearchdescription+xml; charset=utf-8')
-      return c.body(openSearch(pageOf(c, house)))
+      return c.body(openSearch(pageOf(c, app)))
     })
   return area
 }
@@ -28,7 +28,7 @@ function xml(c: Context, text: string): Response {
 }
 
 /** Searches are without end and are for people; studies and areas are for everybody. */
-function robots(house: App): string {
+function robots(app: App): string {
   return `User-agent: *
 Disallow: /search
 Disallow: /fr/search
@@ -37,16 +37,16 @@ Disallow: /fr/suggest.json
 Disallow: /compare
 Disallow: /fr/compare
 
-Sitemap: ${house.baseUrl}/sitemap.xml
+Sitemap: ${app.baseUrl}/sitemap.xml
 `
 }
 
 /** RFC 9116; a statement of a year from today, told again every day. */
-function security(house: App): string {
-  const expires = Temporal.PlainDate.from(house.today()).add({ days: 360 }).toString()
-  return `Contact: ${house.baseUrl}/about
+function security(app: App): string {
+  const expires = Temporal.PlainDate.from(app.today()).add({ days: 360 }).toString()
+  return `Contact: ${app.baseUrl}/about
 Expires: ${expires}T00:00:00Z
 Preferred-Languages: en, fr
-Canonical: ${house.baseUrl}/.well-known/security.txt
+Canonical: ${app.baseUrl}/.well-known/security.txt
 `
 }

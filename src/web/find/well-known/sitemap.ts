@@ -7,23 +7,23 @@ import { escapeXml } from '../../../base/escape-xml.ts'
 const studiesPerPage = 5000
 
 /** The list of the map's pages: the first for our own pages, the others for studies in order of id. */
-export function sitemapIndex(house: App): string {
-  const pages = Math.ceil(house.catalogue.summary().studies / studiesPerPage) + 1
-  const imported = house.catalogue.summary().imported
+export function sitemapIndex(app: App): string {
+  const pages = Math.ceil(app.catalogue.summary().studies / studiesPerPage) + 1
+  const imported = app.catalogue.summary().imported
   const lines = Array.from({ length: pages }, (_, number) => {
-    const address = escapeXml(`${house.baseUrl}/sitemaps/${number}.xml`)
+    const address = escapeXml(`${app.baseUrl}/sitemaps/${number}.xml`)
     return `  <sitemap><loc>${address}</loc>${lastModified(imported)}</sitemap>`
   })
   return `${declaration}<sitemapindex xmlns="${namespace}">\n${lines.join('\n')}\n</sitemapindex>\n`
 }
 
 /** One page of the map; undefined when there is none of that number. */
-export function sitemapPage(house: App, number: number): string | undefined {
-  if (number === 0) return urlSet(house, ownPages())
-  const ids = house.catalogue.ids((number - 1) * studiesPerPage, studiesPerPage)
+export function sitemapPage(app: App, number: number): string | undefined {
+  if (number === 0) return urlSet(app, ownPages())
+  const ids = app.catalogue.ids((number - 1) * studiesPerPage, studiesPerPage)
   if (ids.length === 0) return undefined
   return urlSet(
-    house,
+    app,
     ids.map(({ nctId, updated }) => ({ path: `/studies/${nctId}`, updated })),
   )
 }
@@ -47,20 +47,20 @@ function ownPages(): readonly Entry[] {
   ]
 }
 
-function urlSet(house: App, entries: readonly Entry[]): string {
-  const urls = entries.flatMap((entry) => [url(house, entry, 'en'), url(house, entry, 'fr')])
+function urlSet(app: App, entries: readonly Entry[]): string {
+  const urls = entries.flatMap((entry) => [url(app, entry, 'en'), url(app, entry, 'fr')])
   return `${declaration}<urlset xmlns="${namespace}" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${urls.join('\n')}
 </urlset>
 `
 }
 
-function url(house: App, { path, updated }: Entry, language: 'en' | 'fr'): string {
+function url(app: App, { path, updated }: Entry, language: 'en' | 'fr'): string {
   const alternates = (['en', 'fr'] as const).map(
     (other) =>
-      `<xhtml:link rel="alternate" hreflang="${other}" href="${escapeXml(house.baseUrl + linkIn(other, path))}"/>`,
+      `<xhtml:link rel="alternate" hreflang="${other}" href="${escapeXml(app.baseUrl + linkIn(other, path))}"/>`,
   )
-  const address = escapeXml(house.baseUrl + linkIn(language, path))
+  const address = escapeXml(app.baseUrl + linkIn(language, path))
   return `  <url><loc>${address}</loc>${lastModified(updated)}${alternates.join('')}</url>`
 }
 

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
-import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
 
-let house: TestHouse
+let app: TestApp
 let site: Hono
 
 before(async () => {
-  house = await openTestHouse()
-  site = createSite(house)
+  app = await openTestApp()
+  site = createSite(app)
 })
 
-after(() => house.close())
+after(() => app.close())
 
 async function text(path: string): Promise<string> {
   const response = await site.request(path)
@@ -25,7 +25,7 @@ test('the map lists every study in both languages, each naming the other', async
   const pages = [...index.matchAll(/<loc>https:\/\/trialway\.example([^<]+)<\/loc>/g)]
   const maps = await Promise.all(pages.map(([, path = '']) => text(path)))
   const all = maps.join('')
-  const count = house.catalogue.summary().studies
+  const count = app.catalogue.summary().studies
   assert.equal((all.match(/<loc>[^<]*\/studies\/NCT\d{8}<\/loc>/g) ?? []).length, 2 * count)
   assert.match(all, /hreflang="fr" href="https:\/\/trialway\.example\/fr\/studies\/NCT02390596"/)
   assert.equal((await site.request('/sitemaps/99.xml')).status, 404)

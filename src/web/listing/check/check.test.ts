@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
 import { createSite } from '../../site.ts'
-import { smallHouse, stored } from '../../../testing/small-site.ts'
+import { smallApp, stored } from '../../../testing/small-site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
 import { exampleStudy } from '../../../testing/example-stored.ts'
 
@@ -27,11 +27,11 @@ const bare = stored({ identificationModule: { nctId: 'NCT00000002' } })
 const lines: string[] = []
 const write = (fields: object, message: string) =>
   lines.push(`${message} ${JSON.stringify(fields)}`)
-const house: App = {
-  ...smallHouse([kawasaki, open, women, bare]),
+const app: App = {
+  ...smallApp([kawasaki, open, women, bare]),
   log: { info: write, warn: write, error: write },
 }
-const site: Hono = createSite(house)
+const site: Hono = createSite(app)
 const kawasakiPath = '/studies/NCT02390596/check'
 const womenPath = '/studies/NCT00000001/check'
 
@@ -291,7 +291,7 @@ test('a rule that is asked of one group says of which', async () => {
     },
   })
   const page = await (
-    await createSite(smallHouse([cohorts])).request('/studies/NCT00000001/check')
+    await createSite(smallApp([cohorts])).request('/studies/NCT00000001/check')
   ).text()
   assert.match(text(page), /Cohort B A rash/)
 })
@@ -301,7 +301,7 @@ test('60,000 characters of rules are questions in less than a second', async () 
   const long = stored({
     eligibilityModule: { eligibilityCriteria: `Inclusion Criteria:\n\n${rule.repeat(700)}` },
   })
-  const large = createSite(smallHouse([long]))
+  const large = createSite(smallApp([long]))
   const started = performance.now()
   await (await large.request('/studies/NCT00000001/check')).text()
   assert.ok(performance.now() - started < 1_000)

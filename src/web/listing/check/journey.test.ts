@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { createSite } from '../../site.ts'
-import { smallHouse } from '../../../testing/small-site.ts'
+import { smallApp } from '../../../testing/small-site.ts'
 import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../../testing/chromium.ts'
 import { exampleStudy } from '../../../testing/example-stored.ts'
 
@@ -12,7 +12,7 @@ describe('the self-check in a browser', { skip: skipWithoutBrowser }, () => {
   let visit: Visit
 
   before(async () => {
-    visit = await visitSite(createSite(smallHouse([exampleStudy('NCT02390596.2020-07-28.xml')])))
+    visit = await visitSite(createSite(smallApp([exampleStudy('NCT02390596.2020-07-28.xml')])))
   })
 
   after(() => visit.close())

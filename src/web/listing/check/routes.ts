@@ -43,65 +43,65 @@ const similarShown = 5
  * `/studies/NCT02390596/check`: questions by GET, the result by POST, because answers may not stand in an
  * address. Nothing of them is stored or logged; they live in the pages sent back and forth.
  */
-export function checkRoutes(house: App): Hono {
+export function checkRoutes(app: App): Hono {
   const site = new Hono()
   site.use('/studies/:id/check', async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')
   })
   site.get('/studies/:id/check', (c) =>
-    withStudy(c, house, (page, stored) => ask(c, house, page, stored)),
+    withStudy(c, app, (page, stored) => ask(c, app, page, stored)),
   )
   const limit = bodyLimit({
     maxSize: longestBody,
     onError: async (c) => {
       await takeAll(c)
-      return tooLarge(c, pageOf(c, house))
+      return tooLarge(c, pageOf(c, app))
     },
   })
   site.post('/studies/:id/check', limit, (c) =>
-    withStudy(c, house, (page, stored) => answer(c, house, page, stored)),
+    withStudy(c, app, (page, stored) => answer(c, app, page, stored)),
   )
   return site
 }
 
 function withStudy(
   c: Context,
-  house: App,
+  app: App,
   show: (page: Page, stored: StoredStudy) => Promise<Response>,
 ): Response | Promise<Response> {
-  const page = pageOf(c, house)
+  const page = pageOf(c, app)
   const written = c.req.param('id') ?? ''
   const asked = readStudyId(written)
   if (asked.kind === 'malformed') return c.html(malformedPage(page, written), 400)
-  const stored = house.catalogue.study(asked.nctId)
-  const current = stored ? asked.nctId : house.catalogue.alias(asked.nctId)
+  const stored = app.catalogue.study(asked.nctId)
+  const current = stored ? asked.nctId : app.catalogue.alias(asked.nctId)
   if (!current) return c.html(unknownPage(page, asked.nctId), 404)
   if (!stored || asked.kind === 'rewrite')
     return c.redirect(link(page, `/studies/${current}/check`), 308)
   return show(page, stored)
 }
 
-async function ask(c: Context, house: App, page: Page, stored: StoredStudy): Promise<Response> {
-  const check = prepared(house, page, stored)
+async function ask(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
+  const check = prepared(app, page, stored)
   const told = nothingTold(check.who)
   return c.html(checkPage({ ...check, told, problems: [], hasUnknown: false }))
 }
 
-async function answer(c: Context, house: App, page: Page, stored: StoredStudy): Promise<Response> {
-  const check = prepared(house, page, stored)
+async function answer(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
+  const check = prepared(app, page, stored)
   const sent = new URLSearchParams(await c.req.text())
   const form = {
     ids: askedIds(check.groups),
     rules: check.rules,
     who: check.who,
-    today: house.today(),
+    today: app.today(),
   }
   const { told, problems, hasUnknown } = readAnswers(sent, form, page)
   if (problems.length > 0) return c.html(checkPage({ ...check, told, problems, hasUnknown }), 422)
   if (sent.has('edit')) return c.html(checkPage({ ...check, told, problems, hasUnknown }))
   const outcome = outcomeOf(told, check.asked)
-  const similar = await similarTo(house, check.view.nctId, told)
+  const similar = await similarTo(app, check.view.nctId, told)
   const view = { ...check.view, similar }
   return c.html(resultPage({ ...check, view, told, outcome, hasUnknown }))
 }
@@ -115,17 +115,17 @@ interface Prepared {
   readonly who: Who
 }
 
-function prepared(house: App, page: Page, stored: StoredStudy): Prepared {
+function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
   const protocol = stored.study.protocolSection
   const { nctId, briefTitle, officialTitle } = protocol.identificationModule
   const text = protocol.eligibilityModule?.eligibilityCriteria ?? ''
   const criteria = parseCriteria(text.slice(0, mostText))
-  const conceptsInText = conceptsIn(house.vocabulary)
+  const conceptsInText = conceptsIn(app.vocabulary)
   const readings = new Map(
     allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
   )
   const words = new WordsExplained(wordFinder(page.language), page.words.study.glossary.back)
-  const today = house.today()
+  const today = app.today()
   return {
     view: {
       page,
@@ -141,7 +141,7 @@ function prepared(house: App, page: Page, stored: StoredStudy): Prepared {
     },
     words,
     groups: questionGroups(criteria, conceptsInText),
-    asked: { criteria, readings, protocol, vocabulary: house.vocabulary, today },
+    asked: { criteria, readings, protocol, vocabulary: app.vocabulary, today },
     rules: createHash('sha256').update(text).digest('hex').slice(0, 12),
     who: usualWho(protocol.eligibilityModule),
   }
@@ -157,10 +157,10 @@ function usualWho(limits: EligibilityModule | undefined): Who {
 const mostText = 60_000
 
 /** Other studies of the same illness that take a person of this age and sex. An extra: never waited for twice. */
-async function similarTo(house: App, nctId: string, told: Told): Promise<readonly Hit[]> {
-  const ageDays = ageDaysOf(told, house.today())
+async function similarTo(app: App, nctId: string, told: Told): Promise<readonly Hit[]> {
+  const ageDays = ageDaysOf(told, app.today())
   try {
-    const hits = await house.catalogue.similar(nctId, similarShown * 4, house.today())
+    const hits = await app.catalogue.similar(nctId, similarShown * 4, app.today())
     return hits
       .filter((hit) => ageFits(limitsOf(hit), ageDays) !== 'not met')
       .filter(({ sex }) => !told.sex || !sex || sex === 'ALL' || sex === told.sex)

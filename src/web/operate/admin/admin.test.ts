@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
-import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { streams } from '../../../people/mail/outbox/streams.ts'
 import { en } from '../../../words/en/en.ts'
 import { fr } from '../../../words/fr/fr.ts'
 import { createSite } from '../../site.ts'
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
   await visit.post('/alerts', usualForm)
 })
-after(() => house.close())
+after(() => app.close())
 
 const here = { from: '127.0.0.1' }
 

@@ -6,17 +6,17 @@ import { adminPage } from './admin-page.ts'
 import { stateOf } from './state.ts'
 
 /** `/admin` and its twin: only for this machine; for all others there is no such page. */
-export function adminRoutes(house: App): Hono {
+export function adminRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/admin', async (c) => {
     if (!isFromHere(c)) return c.notFound()
     c.header('Cache-Control', 'no-store')
-    return c.html(adminPage(pageOf(c, house), await stateOf(house)))
+    return c.html(adminPage(pageOf(c, app), await stateOf(app)))
   })
   area.get('/admin.json', async (c) => {
     if (!isFromHere(c)) return c.notFound()
     c.header('Cache-Control', 'no-store')
-    return c.json(await stateOf(house))
+    return c.json(await stateOf(app))
   })
   return area
 }

@@ -6,7 +6,7 @@ import { mailFigures, type MailFigures } from '../../../people/mail/outbox/mail-
 import { lastBackup } from '../../../people/records/last-backup.ts'
 import type { App } from '../../shell/app.ts'
 
-/** The state of the house for its operator: numbers and times, of nobody in particular. */
+/** The state of the service for its operator: numbers and times, never a person. */
 export interface State {
   readonly catalogue: {
     readonly studies: number
@@ -23,20 +23,20 @@ export interface State {
 
 const mostImports = 10
 
-export async function stateOf(house: App): Promise<State> {
-  const { records } = house.alerts
+export async function stateOf(app: App): Promise<State> {
+  const { records } = app.alerts
   const { db } = records
-  const now = house.now()
+  const now = app.now()
   const [alerts, unmatched, mail, backup, head] = await Promise.all([
     alertFigures(db, now),
-    unmatchedLists({ records, catalogue: house.catalogue }),
+    unmatchedLists({ records, catalogue: app.catalogue }),
     mailFigures(db, now),
     lastBackup(db),
     headOf(db),
   ])
-  const { studies, imported } = house.catalogue.summary()
+  const { studies, imported } = app.catalogue.summary()
   return {
-    catalogue: { studies, imported, imports: lastImports(house) },
+    catalogue: { studies, imported, imports: lastImports(app) },
     alerts: { ...alerts, unmatchedImports: unmatched.length },
     mail,
     records: { backup, audit: head && { lines: head.seq, head: head.hash.slice(0, 12) } },
@@ -44,8 +44,8 @@ export async function stateOf(house: App): Promise<State> {
 }
 
 /** Where they came from may be a path of this machine, so it is left out. */
-function lastImports(house: App): State['catalogue']['imports'] {
-  return house
+function lastImports(app: App): State['catalogue']['imports'] {
+  return app
     .imports()
     .slice(0, mostImports)
     .map(({ sources: _sources, ...line }) => line)

@@ -6,28 +6,28 @@ import { after, before, test } from 'node:test'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { openFilePost } from '../../../people/mail/delivery/file-post.ts'
 import { sendDue } from '../../../people/mail/delivery/sender.ts'
-import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 let folder: string
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
-  folder = house.mail.written ?? ''
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
+  folder = app.mail.written ?? ''
 })
-after(() => house.close())
+after(() => app.close())
 
 const here = { from: '127.0.0.1' }
 
 /** Writes what waits in the outbox to files, as the server does where no mail server is set. */
 async function written(): Promise<void> {
   const post = openFilePost(folder, { from: 'trialway@example.org', host: 'trialway.example' })
-  await sendDue(house.alerts.records, post, {
+  await sendDue(app.alerts.records, post, {
     holder: 'test',
-    now: house.now,
+    now: app.now,
     random: () => 0.5,
     newId: randomUUID,
     pace: { perSecond: 0, perSecondPerDomain: 0 },
@@ -71,7 +71,7 @@ test('no name leads out of the folder', async () => {
 })
 
 test('where mail is sent there is no such page, and elsewhere never', async () => {
-  const sending = visitor(createSite({ ...house, mail: {} }), house.baseUrl)
+  const sending = visitor(createSite({ ...app, mail: {} }), app.baseUrl)
   assert.equal((await sending.get('/dev/mail', here)).status, 404)
   assert.equal((await visit.get('/dev/mail/zz-hostile.eml')).status, 404)
 })

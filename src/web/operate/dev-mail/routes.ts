@@ -12,28 +12,28 @@ const mostListed = 100
  * `/dev/mail`: the mails that were written to files because there is no mail server. Only for this machine,
  * and only as long as mail goes to files: anywhere else there is no such page.
  */
-export function devMailRoutes(house: App): Hono {
+export function devMailRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/dev/mail', (c) =>
-    withFolder(c, house, async (folder) => {
+    withFolder(c, app, async (folder) => {
       const names = await listWritten(folder)
       const mails = await Promise.all(
         names.slice(0, mostListed).map((name) => readWritten(folder, name)),
       )
       const found = mails.filter((mail) => mail !== undefined)
-      return c.html(mailsPage(pageOf(c, house), found, names.length))
+      return c.html(mailsPage(pageOf(c, app), found, names.length))
     }),
   )
   area.get('/dev/mail/:name', (c) =>
-    withFolder(c, house, async (folder) => {
+    withFolder(c, app, async (folder) => {
       const mail = await readWritten(folder, c.req.param('name'))
       if (!mail) return c.notFound()
       c.header('Content-Security-Policy', pagePolicy)
-      return c.html(mailPage(pageOf(c, house), mail))
+      return c.html(mailPage(pageOf(c, app), mail))
     }),
   )
   area.get('/dev/mail/:name/html', (c) =>
-    withFolder(c, house, async (folder) => {
+    withFolder(c, app, async (folder) => {
       const mail = await readWritten(folder, c.req.param('name'))
       if (!mail) return c.notFound()
       c.header('Content-Security-Policy', letterPolicy)

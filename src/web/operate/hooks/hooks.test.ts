@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
-import { openTestHouse, type TestHouse } from '../../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
 
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
   await visit.post('/alerts', usualForm)
 })
-after(() => house.close())
+after(() => app.close())
 
 const boundary = 'report-1'
 
@@ -44,7 +44,7 @@ function bounceOf(messageId: string): string {
   ].join('\r\n')
 }
 
-function signed(body: string, secret = 'a secret of the tests', at = house.clock): RequestInit {
+function signed(body: string, secret = 'a secret of the tests', at = app.clock): RequestInit {
   const time = String(Math.floor(at.getTime() / 1000))
   const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')
   return {
@@ -58,13 +58,13 @@ function signed(body: string, secret = 'a secret of the tests', at = house.clock
 }
 
 async function suppressions(): Promise<number> {
-  const rows = await house.alerts.records.db.selectFrom('suppression').selectAll().execute()
+  const rows = await app.alerts.records.db.selectFrom('suppression').selectAll().execute()
   return rows.length
 }
 
 test('a report without the right signature, or an old one, changes nothing', async () => {
   const body = bounceOf('<x@trialway.example>')
-  const old = new Date(house.clock.getTime() - 3_600_000)
+  const old = new Date(app.clock.getTime() - 3_600_000)
   const unsigned = { body, headers: { 'content-type': 'message/rfc822' } }
   for (const init of [unsigned, signed(body, 'guessed'), signed(body, undefined, old)])
     assert.equal((await visit.send('/hooks/mail', init)).status, 401)
@@ -78,7 +78,7 @@ test('what is too long or no message is refused', async () => {
 })
 
 test('a mailbox that is not there is never written to again', async () => {
-  const mail = await house.alerts.records.db
+  const mail = await app.alerts.records.db
     .selectFrom('mail')
     .select('message_id')
     .executeTakeFirstOrThrow()
@@ -101,6 +101,6 @@ test('a signed message that is no report is taken and means nothing', async () =
 })
 
 test('where the operator set no secret there is no such address', async () => {
-  const closed = visitor(createSite({ ...house, mail: {} }), house.baseUrl)
+  const closed = visitor(createSite({ ...app, mail: {} }), app.baseUrl)
   assert.equal((await closed.send('/hooks/mail', signed('x'))).status, 404)
 })

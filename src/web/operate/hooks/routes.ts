@@ -12,9 +12,9 @@ const longestReport = 256 * 1024
  * `POST /hooks/mail`: a mail server hands in what came back (a bounce or a complaint), signed with the
  * operator's secret. Where there is no secret there is no such address.
  */
-export function hookRoutes(house: App): Hono {
+export function hookRoutes(app: App): Hono {
   const area = new Hono()
-  const { hookSecret } = house.mail
+  const { hookSecret } = app.mail
   if (hookSecret === undefined) return area
   const limit = bodyLimit({
     maxSize: longestReport,
@@ -26,23 +26,23 @@ export function hookRoutes(house: App): Hono {
   area.post('/hooks/mail', limit, async (c) => {
     c.header('Cache-Control', 'no-store')
     if (!isReport(c)) return c.json({ problem: 'Send the message as message/rfc822.' }, 415)
-    return take(c, house, hookSecret)
+    return take(c, app, hookSecret)
   })
   return area
 }
 
-async function take(c: Context, house: App, secret: string): Promise<Response> {
+async function take(c: Context, app: App, secret: string): Promise<Response> {
   const body = new Uint8Array(await c.req.arrayBuffer())
   const headers = {
     time: c.req.header('x-trialway-time'),
     signature: c.req.header('x-trialway-signature'),
   }
-  const read = readSigned(body, headers, secret, house.now())
+  const read = readSigned(body, headers, secret, app.now())
   if (read.kind !== 'signed') {
     const problem = read.kind === 'stale' ? 'The time is not now.' : 'The signature does not fit.'
     return c.json({ problem }, 401)
   }
-  const outcome = await takeReport(house.alerts.records, read.message, house.now())
+  const outcome = await takeReport(app.alerts.records, read.message, app.now())
   return c.json({ outcome })
 }
 

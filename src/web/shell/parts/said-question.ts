@@ -19,11 +19,11 @@ export interface SaidQuestion extends Omit<ReadQuestion, 'problems'> {
 }
 
 /** Reads the parameters of an address or a form as a question. What cannot be read is a problem in words. */
-export function readSaidQuestion(params: URLSearchParams, page: Page, house: App): SaidQuestion {
+export function readSaidQuestion(params: URLSearchParams, page: Page, app: App): SaidQuestion {
   const read = readQuestion(params, {
-    places: house.places,
-    isTree: (number) => house.vocabulary.byTree(number) !== undefined,
-    today: house.today(),
+    places: app.places,
+    isTree: (number) => app.vocabulary.byTree(number) !== undefined,
+    today: app.today(),
   })
   return { ...read, problems: saidProblems(page, read.problems) }
 }

@@ -44,8 +44,8 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
 }
 
 /** A clear page, in the reader's language, for what could not be answered. */
-export function faultPage(c: Context, house: App, fault: Fault): Response | Promise<Response> {
-  const page = pageOf(c, house)
+export function faultPage(c: Context, app: App, fault: Fault): Response | Promise<Response> {
+  const page = pageOf(c, app)
   const status = statuses[fault]
   c.header('Cache-Control', 'no-store')
   if (status === 503) c.header('Retry-After', fault === 'slow' ? '60' : '5')
@@ -64,16 +64,16 @@ function requestId(c: Context): string | undefined {
 }
 
 /** Everything thrown ends here, once: logged without what was asked, answered with a clear page. */
-export function caught(error: unknown, c: Context, house: App): Response | Promise<Response> {
-  if (error instanceof SearchTooSlow) return faultPage(c, house, 'slow')
-  if (error instanceof CatalogueBusy) return faultPage(c, house, 'busy')
-  if (isRecordsFault(error)) return faultPage(c, house, 'recordsBusy')
-  if (error instanceof HTTPException && error.status === 403) return faultPage(c, house, 'foreign')
+export function caught(error: unknown, c: Context, app: App): Response | Promise<Response> {
+  if (error instanceof SearchTooSlow) return faultPage(c, app, 'slow')
+  if (error instanceof CatalogueBusy) return faultPage(c, app, 'busy')
+  if (isRecordsFault(error)) return faultPage(c, app, 'recordsBusy')
+  if (error instanceof HTTPException && error.status === 403) return faultPage(c, app, 'foreign')
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   // The server's own line of the request holds the fault and the number the page shows: one line is enough.
   if (requestId(c) === undefined)
-    house.log.error({ method: c.req.method, fault: faultOf(error) }, 'a page failed')
-  return faultPage(c, house, 'broken')
+    app.log.error({ method: c.req.method, fault: faultOf(error) }, 'a page failed')
+  return faultPage(c, app, 'broken')
 }
 
 /** What is told cannot be kept now; the rest of the site goes on. */
