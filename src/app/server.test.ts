@@ -99,8 +99,8 @@ test('a request under somebody else’s name is turned away', async (t) => {
   assert.match(await raw('GET http://evil.com/ HTTP/1.1\r\nHost: localhost\r\n\r\n'), / 400 /)
 })
 
-test('methods, long addresses, long headers and large bodies have a clear answer', async (t) => {
-  const { get, post, raw } = await start(t)
+test('methods, long addresses and long headers have a clear answer', async (t) => {
+  const { get, raw } = await start(t)
   assert.match(await raw('TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n'), / 405 /)
   assert.match(
     await raw('PUT /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n'),
@@ -111,7 +111,6 @@ test('methods, long addresses, long headers and large bodies have a clear answer
     await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`),
     / 431 /,
   )
-  assert.equal((await post('/form', 'a'.repeat(70_000))).status, 413)
   assert.match(
     await raw(
       'POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',

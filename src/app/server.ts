@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type HttpBindings, getRequestListener } from '@hono/node-server'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { matchedRoutes, routePath } from 'hono/route'
 import type { Config } from './config/config.ts'
@@ -34,13 +33,6 @@ export interface RunningServer {
 type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 
 const graceMs = 10_000
-const longestBody = 64 * 1024
-/** A record to be matched may be a megabyte; the pages of the self-check answer what is too large themselves. */
-const longestRecord = 2 * 1024 * 1024
-const takesRecords = /^\/(?:fr\/)?(?:match|studies\/[^/]+\/check)$/
-/** A mail that came back carries the one that was sent. */
-const longestReport = 256 * 1024
-const takesReports = /^\/hooks\/mail$/
 const mostFromOneAddress = 256
 
 /** Listens until closed. Throws what the system says where it cannot listen, such as `EADDRINUSE`. */
@@ -68,7 +60,7 @@ export async function serve(
 /** Every request: named, timed, logged, and answered by the site or by one of the operator's addresses. */
 function createApp(service: Service, isClosing: () => boolean): Hono<Env> {
   const app = new Hono<Env>()
-  app.use(observed(service), limited(), methodNotAllowed({ app }))
+  app.use(observed(service), methodNotAllowed({ app }))
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => {
     const checks = { ...service.readiness(), accepting: !isClosing() }
@@ -126,19 +118,6 @@ function routeOf(c: Context<Env>): string {
     ({ method, path }) => method !== 'ALL' || !path.endsWith('*'),
   )
   return handlers.at(-1)?.path ?? 'none'
-}
-
-/** Only requests that may carry a body are looked at, because looking costs time. */
-function limited(): MiddlewareHandler<Env> {
-  const limitTo = (maxSize: number) =>
-    bodyLimit({ maxSize, onError: (c) => c.text('What was sent is too large.', 413) })
-  const limit = limitTo(longestBody)
-  const [limitRecord, limitReport] = [limitTo(longestRecord), limitTo(longestReport)]
-  return (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    if (takesReports.test(c.req.path)) return limitReport(c, next)
-    return takesRecords.test(c.req.path) ? limitRecord(c, next) : limit(c, next)
-  }
 }
 
 function failurePage(id: string): string {

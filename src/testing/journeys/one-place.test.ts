@@ -4,27 +4,27 @@ import { readSearch } from '../../cli/read-search.ts'
 import { labelOf } from '../../finder/places/label.ts'
 import { readPlace } from '../../finder/question/read-place.ts'
 import { createSite } from '../../web/site.ts'
-import { type TestHouse, openTestHouse } from '../test-site.ts'
+import { type TestApp, openTestApp } from '../test-site.ts'
 import { type Visitor, usualForm, visitor } from '../visitor.ts'
 
 /** One name of a place, asked at every door: the search, the command line, an alert, a study, a comparison. */
-let house: TestHouse
+let app: TestApp
 let visit: Visitor
 let study: string
 
 before(async () => {
-  house = await openTestHouse()
-  visit = visitor(createSite(house), house.baseUrl)
-  const found = await house.catalogue.search({ today: house.today(), pageSize: 1 })
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
+  const found = await app.catalogue.search({ today: app.today(), pageSize: 1 })
   study = found.hits[0]?.nctId ?? ''
 })
-after(() => house.close())
+after(() => app.close())
 
 /** What each door says to a place that was typed. */
 async function atEveryDoor(near: string): Promise<Readonly<Record<string, string>>> {
   const at = encodeURIComponent(near)
-  const { places } = house
-  const context = { places, isTree: () => false, today: house.today() }
+  const { places } = app
+  const context = { places, isTree: () => false, today: app.today() }
   const terminal = readSearch([], { near }, context)
   return {
     search: (await visit.get(`/search?near=${at}`)).text,
@@ -51,7 +51,7 @@ for (const name of [
   '75013',
 ])
   test(`${name} is the same place at every door`, async () => {
-    const read = readPlace(name, { places: house.places })
+    const read = readPlace(name, { places: app.places })
     assert.equal(read.kind, 'found')
     const label = read.kind === 'found' ? labelOf(read.place, 'en') : ''
     for (const [door, said] of Object.entries(await atEveryDoor(name)))

@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../shell/app.ts'
+import type { Area } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 
 /** Who we are, where the data comes from, privacy and accessibility. */
-export function aboutRoutes(app: App): Hono {
+export const aboutArea: Area = {
+  routes: aboutRoutes,
+}
+
+function aboutRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/about', (c) => c.html(aboutPage(pageOf(c, app))))
   return area

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import type { App } from '../shell/app.ts'
+import type { Area } from '../shell/area.ts'
 import { Limiter } from '../shell/site/limiter.ts'
 import { askRoutes } from './ask/routes.ts'
 import { confirmRoutes } from './confirm/routes.ts'
-import { keptNowhere, ownForms } from './parts/guard.ts'
-import { lostRoutes } from './manage/lost-routes.ts'
+import { ownForms } from './parts/guard.ts'
+import { aboutAlertsRoutes, lostRoutes } from './manage/lost-routes.ts'
 import { manageRoutes } from './manage/routes.ts'
 import { stopRoutes } from './stop/routes.ts'
 
@@ -14,17 +14,29 @@ const mostRequests = 20
 const mostGuesses = 200
 
 /**
- * Made once for both languages, so that every source is counted once. The order matters: the stop link takes
- * a POST from anywhere, and fixed addresses come before `/alerts/:link`.
+ * Made for one site, so that every source is counted once. The order matters: the stop link takes a POST from
+ * anywhere, and fixed addresses come before `/alerts/:link`.
  */
-export function alertRoutes(app: App): Hono {
+export function alertAreas(): readonly Area[] {
   const [requests, guesses] = [new Limiter(mostRequests), new Limiter(mostGuesses)]
-  const area = new Hono()
-  area.route('/', stopRoutes(app, guesses))
-  area.use('/alerts/*', ownForms(app), keptNowhere)
-  area.route('/', lostRoutes(app, requests))
-  area.route('/', askRoutes(app, requests))
-  area.route('/', confirmRoutes(app, guesses))
-  area.route('/', manageRoutes(app, guesses))
-  return area
+  return [
+    { routes: aboutAlertsRoutes, referrer: 'origin' },
+    { ...personal, routes: (app) => stopRoutes(app, guesses) },
+    {
+      ...personal,
+      owns: '/alerts/*',
+      routes: (app) => {
+        const area = new Hono()
+        area.use('/alerts/*', ownForms(app))
+        area.route('/', lostRoutes(app, requests))
+        area.route('/', askRoutes(app, requests))
+        area.route('/', confirmRoutes(app, guesses))
+        area.route('/', manageRoutes(app, guesses))
+        return area
+      },
+    },
+  ]
 }
+
+/** For pages that hold a personal link or an address: only what alerts are is public. */
+const personal = { privacy: 'nowhere', referrer: 'origin' } as const

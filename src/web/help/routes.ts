@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../shell/app.ts'
+import type { Area } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 
 /** How search works, in plain words and to the letter. */
-export function helpRoutes(app: App): Hono {
+export const helpArea: Area = {
+  routes: helpRoutes,
+}
+
+function helpRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/help/search', (c) => c.html(searchHelp(pageOf(c, app))))
   return area

@@ -4,6 +4,7 @@ import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { assetUrl } from '../shell/assets/assets.ts'
 import type { App } from '../shell/app.ts'
+import type { Area } from '../shell/area.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
 import { malformedPage, unknownPage } from './parts/missing-page.ts'
 import { packed, packingFor } from '../shell/packing.ts'
@@ -18,14 +19,18 @@ import type { AskedPlace, StudyView } from './parts/view.ts'
 import { wordFinder } from './parts/word-finder.ts'
 import { WordsExplained } from './parts/words-explained.ts'
 
-/** Each language has its own, so 64 MB in all. */
-const cacheBytes = 32 * 1024 * 1024
+/** For the pages of both languages. */
+const cacheBytes = 64 * 1024 * 1024
 const similarShown = 5
 /** Of brotli: a reader waits for this page to be packed. */
 const quick = 4
 
 /** `/studies/NCT02390596`, its French page, and the same as data. */
-export function studyRoutes(app: App): Hono {
+export const listingArea: Area = {
+  routes: studyRoutes,
+}
+
+function studyRoutes(app: App): Hono {
   const site = new Hono()
   const cache = new PageCache(cacheBytes)
   site.get('/studies/:id', (c) => showStudy(c, app, cache))

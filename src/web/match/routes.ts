@@ -1,13 +1,12 @@
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../../finder/matching/match-text.ts'
 import type { App } from '../shell/app.ts'
+import type { Area } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
-import { takeAll } from '../shell/site/take-all.ts'
 import { matchPage } from './match-page.ts'
 import { matchResult } from './match-result.ts'
 import { readMatch } from './read-match.ts'
@@ -17,18 +16,15 @@ const longestBody = 1024 * 1024 + 4096
 const shown = 20
 
 /** `/match`: a form by GET, the result by POST. The text goes to a process of its own and is kept nowhere. */
-export function matchRoutes(app: App): Hono {
+export const matchArea: Area = {
+  routes: matchRoutes,
+  bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
+}
+
+function matchRoutes(app: App): Hono {
   const site = new Hono()
   site.get('/match', (c) => c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })))
-  const limit = bodyLimit({
-    maxSize: longestBody,
-    onError: async (c) => {
-      await takeAll(c)
-      return tooLarge(c, pageOf(c, app))
-    },
-  })
-  site.post('/match', limit, async (c) => {
-    c.header('Cache-Control', 'no-store')
+  site.post('/match', async (c) => {
     const page = pageOf(c, app)
     const read = await readMatch(c, page)
     if (read.problems.length > 0) return c.html(matchPage(page, read), 422)
@@ -76,7 +72,6 @@ function sorry(
   page: Page,
   { title, text, status }: { title: string; text: string; status: 413 | 503 },
 ): Response | Promise<Response> {
-  c.header('Cache-Control', 'no-store')
   if (status === 503) c.header('Retry-After', '5')
   const main = html`
     <div class="prose">

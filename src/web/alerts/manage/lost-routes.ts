@@ -11,10 +11,16 @@ import { alertsPage } from './about-page.ts'
 import { sentPage } from '../ask/sent-page.ts'
 import { readForm, tooOften } from '../parts/guard.ts'
 
-/** `/alerts` says what alerts are; `POST /alerts/lost` mails the way to one's own, whoever asks. */
-export function lostRoutes(app: App, limiter: Limiter): Hono {
+/** `/alerts` says what alerts are: a public page. */
+export function aboutAlertsRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/alerts', (c) => c.html(alertsPage(pageOf(c, app))))
+  return area
+}
+
+/** `POST /alerts/lost` mails the way to one's own alerts, whoever asks. */
+export function lostRoutes(app: App, limiter: Limiter): Hono {
+  const area = new Hono()
   area.get('/alerts/sent-link', (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
   area.get('/alerts/lost', (c) => c.redirect(link(pageOf(c, app), '/alerts')))
   area.post('/alerts/lost', async (c) => {

@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { App } from '../../shell/app.ts'
-import { splitLanguage } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { sourceOf, type Limiter } from '../../shell/site/limiter.ts'
 
@@ -9,19 +8,6 @@ import { sourceOf, type Limiter } from '../../shell/site/limiter.ts'
 export function ownForms({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandler {
   const ours = new URL(baseUrl).origin
   return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
-}
-
-/**
- * For pages that hold a personal link or somebody's address: kept nowhere, listed nowhere, and in no `Referer`.
- * The page that only says what alerts are (`/alerts`) is public.
- */
-export async function keptNowhere(c: Context, next: () => Promise<void>): Promise<void> {
-  await next()
-  // The origin alone is told, to our own forms, because some browsers would else call it `null`.
-  c.header('Referrer-Policy', 'strict-origin')
-  if (c.req.method !== 'POST' && splitLanguage(c.req.path).path === '/alerts') return
-  c.header('Cache-Control', 'no-store')
-  c.header('X-Robots-Tag', 'noindex, nofollow')
 }
 
 /** The fields of a form; undefined for a body that is none. */

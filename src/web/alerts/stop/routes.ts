@@ -4,8 +4,7 @@ import { stopAlerts } from '../../../people/alerts/stop.ts'
 import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
-import { takeAll } from '../../shell/site/take-all.ts'
-import { keptNowhere, tooOften } from '../parts/guard.ts'
+import { tooOften } from '../parts/guard.ts'
 import { unknownLinkPage } from '../parts/message-page.ts'
 import { stoppedPage, stopPage } from './stop-page.ts'
 
@@ -15,14 +14,13 @@ import { stoppedPage, stopPage } from './stop-page.ts'
  */
 export function stopRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
-  area.use('/alerts/stop/:link', keptNowhere)
   area.get('/alerts/stop/:link', (c) => {
     const page = pageOf(c, app)
     return whoseLink(c, app) ? c.html(stopPage(page)) : unknown(c, app, guesses)
   })
   area.post('/alerts/stop/:link', async (c) => {
-    // Whatever stands in the body, the press was made; what is not read would hold up the connection.
-    await takeAll(c)
+    // Whatever the body says, the button was pressed; what is not read would hold up the connection.
+    await c.req.raw.arrayBuffer().catch(() => undefined)
     const whose = whoseLink(c, app)
     if (!whose) return unknown(c, app, guesses)
     await stopAlerts(app.alerts.records, whose.personId, app.now())

@@ -3,6 +3,7 @@ import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { listJson } from '../search/list-json.ts'
 import { branchOf, type Branch } from './branch.ts'
@@ -10,7 +11,11 @@ import { categoryFeed, feedQuery } from './category-feed.ts'
 import { categoriesPage, categoryPage } from './category-pages.ts'
 
 /** Browsing: areas of medicine, and down the MeSH tree inside each. */
-export function categoryRoutes(app: App): Hono {
+export const categoriesArea: Area = {
+  routes: categoryRoutes,
+}
+
+function categoryRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/categories', (c) => c.html(categoriesPage(pageOf(c, app), app)))
   area.get('/categories.json', (c) => {

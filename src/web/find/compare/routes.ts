@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { comparePage } from './compare-page.ts'
 import { readCompared } from './compared.ts'
 import { compareTwin } from './twin.ts'
 
 /** `/compare?ids=NCT1,NCT2`: studies side by side, and the same as data. */
-export function compareRoutes(app: App): Hono {
+export const compareArea: Area = {
+  routes: compareRoutes,
+}
+
+function compareRoutes(app: App): Hono {
   const site = new Hono()
   site.get('/compare', (c) => {
     const page = pageOf(c, app)

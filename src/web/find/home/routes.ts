@@ -1,11 +1,24 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
+import { prefersFrench } from '../../shell/site/language.ts'
 import { pageOf } from '../../shell/page.ts'
 import { homePage } from './home-page.ts'
 
-/** Where most people begin. */
-export function homeRoutes(app: App): Hono {
+/** Where most people begin: `/` follows the browser's language, `/en` and `/fr` are home in a named one. */
+export const homeArea: Area = {
+  routes: homeRoutes,
+  prefixes: ['/', '/fr', '/en'],
+}
+
+function homeRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/', (c) => c.html(homePage(pageOf(c, app), app)))
+  area.get('/', (c) => {
+    if (c.req.path === '/') {
+      c.header('Vary', 'Accept-Language')
+      if (prefersFrench(c.req.header('Accept-Language'))) return c.redirect('/fr')
+    }
+    return c.html(homePage(pageOf(c, app), app))
+  })
   return area
 }

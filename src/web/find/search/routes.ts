@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
@@ -17,7 +18,12 @@ import { countUnfit } from './unfit.ts'
 const wholeList = 1000
 
 /** `/search` and its twins. What a search says may be about health, so shared caches keep none of it. */
-export function searchRoutes(app: App): Hono {
+export const searchArea: Area = {
+  routes: searchRoutes,
+  caching: 'private, no-cache',
+}
+
+function searchRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/search', async (c) => {
     const { page, read } = asked(c, app)
@@ -61,7 +67,6 @@ export function searchRoutes(app: App): Hono {
 }
 
 function asked(c: Context, app: App) {
-  c.header('Cache-Control', 'private, no-cache')
   const page = pageOf(c, app)
   return { page, read: readQuery(new URLSearchParams(page.query), page, app) }
 }

@@ -1,11 +1,17 @@
 import { Hono, type Context } from 'hono'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { openSearch } from './open-search.ts'
 import { sitemapIndex, sitemapPage } from './sitemap.ts'
 
 /** What other programs look for at fixed addresses. */
-export function wellKnownRoutes(app: App): Hono {
+export const wellKnownArea: Area = {
+  routes: wellKnownRoutes,
+  prefixes: ['/'],
+}
+
+function wellKnownRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/robots.txt', (c) => c.text(robots(app)))
   area.get('/.well-known/security.txt', (c) => c.text(security(app)))

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
@@ -10,9 +9,9 @@ import { allCriteria, parseCriteria } from '../../../finder/eligibility/criteria
 import { readCriterion } from '../../../finder/eligibility/readings.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { type Page, link, pageOf } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
-import { takeAll } from '../../shell/site/take-all.ts'
 import { malformedPage, unknownPage } from '../parts/missing-page.ts'
 import { readStudyId } from '../parts/study-id.ts'
 import type { StudyView } from '../parts/view.ts'
@@ -43,23 +42,18 @@ const similarShown = 5
  * `/studies/NCT02390596/check`: questions by GET, the result by POST, because answers may not stand in an
  * address. Nothing of them is stored or logged; they live in the pages sent back and forth.
  */
-export function checkRoutes(app: App): Hono {
+export const checkArea: Area = {
+  routes: checkRoutes,
+  bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
+  caching: 'no-store',
+}
+
+function checkRoutes(app: App): Hono {
   const site = new Hono()
-  site.use('/studies/:id/check', async (c, next) => {
-    await next()
-    c.header('Cache-Control', 'no-store')
-  })
   site.get('/studies/:id/check', (c) =>
     withStudy(c, app, (page, stored) => ask(c, app, page, stored)),
   )
-  const limit = bodyLimit({
-    maxSize: longestBody,
-    onError: async (c) => {
-      await takeAll(c)
-      return tooLarge(c, pageOf(c, app))
-    },
-  })
-  site.post('/studies/:id/check', limit, (c) =>
+  site.post('/studies/:id/check', (c) =>
     withStudy(c, app, (page, stored) => answer(c, app, page, stored)),
   )
   return site
@@ -177,7 +171,6 @@ function limitsOf({ minimumAge, maximumAge }: Hit): EligibilityModule {
 
 function tooLarge(c: Context, page: Page): Response | Promise<Response> {
   const words = page.words.check.tooLarge
-  c.header('Cache-Control', 'no-store')
   return c.html(
     layout(page, {
       title: words.title,

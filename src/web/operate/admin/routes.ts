@@ -1,21 +1,25 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/from-here.ts'
 import { adminPage } from './admin-page.ts'
 import { stateOf } from './state.ts'
 
 /** `/admin` and its twin: only for this machine; for all others there is no such page. */
-export function adminRoutes(app: App): Hono {
+export const adminArea: Area = {
+  routes: adminRoutes,
+  caching: 'no-store',
+}
+
+function adminRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/admin', async (c) => {
     if (!isFromHere(c)) return c.notFound()
-    c.header('Cache-Control', 'no-store')
     return c.html(adminPage(pageOf(c, app), await stateOf(app)))
   })
   area.get('/admin.json', async (c) => {
     if (!isFromHere(c)) return c.notFound()
-    c.header('Cache-Control', 'no-store')
     return c.json(await stateOf(app))
   })
   return area

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { listWritten, readWritten } from '../../../people/mail/delivery/written.ts'
 import type { App } from '../../shell/app.ts'
+import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/from-here.ts'
 import { mailPage, mailsPage } from './mail-pages.ts'
@@ -12,7 +13,12 @@ const mostListed = 100
  * `/dev/mail`: the mails that were written to files because there is no mail server. Only for this machine,
  * and only as long as mail goes to files: anywhere else there is no such page.
  */
-export function devMailRoutes(app: App): Hono {
+export const devMailArea: Area = {
+  routes: devMailRoutes,
+  caching: 'no-store',
+}
+
+function devMailRoutes(app: App): Hono {
   const area = new Hono()
   area.get('/dev/mail', (c) =>
     withFolder(c, app, async (folder) => {
@@ -50,9 +56,7 @@ async function withFolder(
   show: (folder: string) => Promise<Response>,
 ): Promise<Response> {
   if (mail.written === undefined || !isFromHere(c)) return c.notFound()
-  const response = await show(mail.written)
-  response.headers.set('Cache-Control', 'no-store')
-  return response
+  return show(mail.written)
 }
 
 /** The page may frame the letter beside it and nothing else. */

@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { readSigned } from '../../../people/mail/reports/read-hook.ts'
 import { takeReport } from '../../../people/mail/reports/take-report.ts'
 import type { App } from '../../shell/app.ts'
-import { takeAll } from '../../shell/site/take-all.ts'
+import type { Area } from '../../shell/area.ts'
 
 /** A mail that came back carries the one that was sent. */
 const longestReport = 256 * 1024
@@ -12,19 +11,20 @@ const longestReport = 256 * 1024
  * `POST /hooks/mail`: a mail server hands in what came back (a bounce or a complaint), signed with the
  * operator's secret. Where there is no secret there is no such address.
  */
-export function hookRoutes(app: App): Hono {
+export const hooksArea: Area = {
+  routes: hookRoutes,
+  prefixes: ['/'],
+  bodyLimit: {
+    bytes: longestReport,
+    tooLarge: (c) => c.json({ problem: 'A report has at most 256 kB.' }, 413),
+  },
+}
+
+function hookRoutes(app: App): Hono {
   const area = new Hono()
   const { hookSecret } = app.mail
   if (hookSecret === undefined) return area
-  const limit = bodyLimit({
-    maxSize: longestReport,
-    onError: async (c) => {
-      await takeAll(c)
-      return c.json({ problem: 'A report has at most 256 kB.' }, 413)
-    },
-  })
-  area.post('/hooks/mail', limit, async (c) => {
-    c.header('Cache-Control', 'no-store')
+  area.post('/hooks/mail', async (c) => {
     if (!isReport(c)) return c.json({ problem: 'Send the message as message/rfc822.' }, 415)
     return take(c, app, hookSecret)
   })

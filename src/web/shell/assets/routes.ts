@@ -1,8 +1,15 @@
 import { Hono, type Context } from 'hono'
+import type { Area } from '../area.ts'
 import { Packed, packingFor } from '../packing.ts'
 import { assetAt, isCurrent, type Asset } from './assets.ts'
 
 /** Styles, islands and libraries, compressed once and kept by browsers for good. */
+export const assetsArea: Area = {
+  routes: assetRoutes,
+  prefixes: ['/'],
+}
+
+/** Their routes alone. */
 export function assetRoutes(): Hono {
   const site = new Hono()
   site.get('/assets/:generation/:path{.+}', (c) => {

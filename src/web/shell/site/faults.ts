@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { App } from '../app.ts'
+import { areaOf } from '../area.ts'
 import type { Markup } from '../markup.ts'
 import { type Page, link, pageOf } from '../page.ts'
 import { layout } from '../parts/layout.ts'
@@ -54,7 +55,14 @@ export function faultPage(c: Context, app: App, fault: Fault): Response | Promis
     const id = fault === 'broken' ? requestId(c) : undefined
     return c.json({ problems: [{ field: 'request', text }], ...(id && { request: id }) }, status)
   }
-  return c.html(faultDocument(page, fault, requestId(c)), status)
+  return c.html(
+    faultDocument(page, fault, {
+      requestId: requestId(c),
+      // The address may hold a person's link.
+      isPrivate: areaOf(c)?.privacy === 'nowhere',
+    }),
+    status,
+  )
 }
 
 /** The number of the request, by which its line in the log is found; none where no server gave one. */
@@ -81,21 +89,24 @@ function isRecordsFault(error: unknown): boolean {
   return [RecordsBusy, RecordsUnwritable, RecordsBroken].some((kind) => error instanceof kind)
 }
 
-function faultDocument(page: Page, fault: Fault, requestId: string | undefined): Markup {
+function faultDocument(
+  page: Page,
+  fault: Fault,
+  { requestId, isPrivate }: { requestId: string | undefined; isPrivate: boolean },
+): Markup {
   const words = page.words.common.faults
   const title = words[`${fault}Title`]
   const retry = fault === 'slow' || fault === 'busy'
   const again = retry && link(page, page.path, new URLSearchParams(page.query))
   return layout(page, {
     title,
-    head: page.path.startsWith('/alerts/')
+    head: isPrivate
       ? html``
       : html`
           <meta name="robots" content="noindex" />
         `,
     canonicalQuery: new URLSearchParams(),
-    // What follows may be somebody's link.
-    isPrivate: page.path.startsWith('/alerts/'),
+    isPrivate,
     main: html`
       <div class="prose">
         <h1>${title}</h1>

@@ -3,12 +3,13 @@ import type { Context, Next } from 'hono'
 
 /**
  * Public pages carry a tag of their content and are asked for again by it, so a new import shows at
- * once and an unchanged page costs one line. Pages that may not be kept (`no-store`) get no tag.
+ * once and an unchanged page costs one line. Pages that may not be kept (`no-store`), as
+ * every answer to what was sent, get no tag.
  */
 export async function freshness(c: Context, next: Next): Promise<void> {
   await next()
   if (!c.res.headers.has('Cache-Control'))
-    c.res.headers.set('Cache-Control', c.res.ok ? 'no-cache' : 'no-store')
+    c.res.headers.set('Cache-Control', c.res.ok && isRead(c.req.method) ? 'no-cache' : 'no-store')
   // A page that knows its own tag (the study page, kept ready packed) is not read through again.
   if (c.res.headers.has('ETag')) return
   if (c.res.status !== 200 || !isRead(c.req.method) || mayNotBeKept(c.res)) return

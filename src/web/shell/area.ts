@@ -1,0 +1,42 @@
+import type { Context, Hono } from 'hono'
+import type { App } from './app.ts'
+
+/** A part of the site: its routes, and beside them what they need that the rest of the site does not. */
+export interface Area {
+  /** Called once for a site; the same routes answer in every language. */
+  readonly routes: (app: App) => Hono
+  /** Under what its routes are mounted: English at the root and French under `/fr` where nothing is said. */
+  readonly prefixes?: readonly string[]
+  /** A pattern of addresses that are treated as its own even where it has no route: `/alerts/*`. */
+  readonly owns?: string
+  /** What it takes at most in a request; the usual limit where nothing is said. */
+  readonly bodyLimit?: BodyLimit
+  /** `nowhere`: kept by no cache and listed by no search engine, whatever the answer is. */
+  readonly privacy?: 'nowhere'
+  /** `origin`: its forms tell our own server where they were, without the address of the page. */
+  readonly referrer?: 'origin'
+  /** The `Cache-Control` of its answers; one that an answer says itself stays. */
+  readonly caching?: string
+}
+
+/** How much may be sent, and what is answered to more. */
+export interface BodyLimit {
+  readonly bytes: number
+  /** The answer, with status 413. */
+  readonly tooLarge: (c: Context, app: App) => Response | Promise<Response>
+}
+
+/** Where pages are that have an English and a French address. */
+export const inBothLanguages: readonly string[] = ['/', '/fr']
+
+/** The area that a request is for; undefined for an address that belongs to none. */
+export function areaOf(c: Context): Area | undefined {
+  return areas.get(c.req.raw)
+}
+
+/** Says which area a request is for. */
+export function setArea(c: Context, area: Area): void {
+  areas.set(c.req.raw, area)
+}
+
+const areas = new WeakMap<Request, Area>()

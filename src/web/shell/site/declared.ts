@@ -1,0 +1,80 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { App } from '../app.ts'
+import { areaOf, inBothLanguages, setArea, type Area, type BodyLimit } from '../area.ts'
+
+/** Large enough for every form of questions; an area that takes records says so itself. */
+const usualLimit: BodyLimit = {
+  bytes: 64 * 1024,
+  tooLarge: (c) => c.text('What was sent is too large.', 413),
+}
+/** A browser shows an answer only when it could send all it had; of more than this nothing is read. */
+const mostReadBytes = 2 * 1024 * 1024
+
+/** Lets each request know its area before anything answers it: by the routes, and by what an area owns. */
+export function knowAreas(site: Hono, opened: readonly OpenedArea[]): void {
+  const addresses = ({ prefixes = inBothLanguages }: Area, path: string) =>
+    prefixes.map((prefix) => joined(prefix, path))
+  for (const { area } of opened)
+    if (area.owns !== undefined) site.on('ALL', addresses(area, area.owns), knows(area))
+  for (const { area, routes } of opened)
+    for (const { method, path } of routes.routes)
+      if (method !== 'ALL') site.on(method, addresses(area, path), knows(area))
+}
+
+/** An area and its routes, made once for both languages. */
+export interface OpenedArea {
+  readonly area: Area
+  readonly routes: Hono
+}
+
+function joined(prefix: string, path: string): string {
+  if (prefix === '/') return path
+  return path === '/' ? prefix : `${prefix}${path}`
+}
+
+function knows(area: Area): MiddlewareHandler {
+  return (c, next) => {
+    setArea(c, area)
+    return next()
+  }
+}
+
+/** Turns away what is larger than its area takes. Only requests that may carry a body are looked at: it costs time. */
+export function limitBodies(app: App): MiddlewareHandler {
+  return (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const limit = areaOf(c)?.bodyLimit ?? usualLimit
+    return bodyLimit({ maxSize: limit.bytes, onError: () => tooLarge(c, app, limit) })(c, next)
+  }
+}
+
+async function tooLarge(c: Context, app: App, limit: BodyLimit): Promise<Response> {
+  if (Number(c.req.header('content-length') ?? 0) > mostReadBytes)
+    return usualLimit.tooLarge(c, app)
+  await takeAll(c)
+  return limit.tooLarge(c, app)
+}
+
+/** Reads a body that is refused to its end: a browser shows the answer only when it could send all it had. */
+async function takeAll(c: Context): Promise<void> {
+  try {
+    await c.req.raw.arrayBuffer()
+  } catch {
+    // Begun already by what measured it: what is left is small or not to be had.
+  }
+}
+
+/** Gives every answer the headers of privacy and caching that its area declares. */
+export async function keptAsDeclared(c: Context, next: () => Promise<void>): Promise<void> {
+  await next()
+  const area = areaOf(c)
+  if (!area) return
+  // The origin alone is told, to our own forms, because some browsers would else call it `null`.
+  if (area.referrer === 'origin') c.header('Referrer-Policy', 'strict-origin')
+  if (area.privacy === 'nowhere') {
+    c.header('Cache-Control', 'no-store')
+    c.header('X-Robots-Tag', 'noindex, nofollow')
+  } else if (area.caching !== undefined && !c.res.headers.has('Cache-Control'))
+    c.header('Cache-Control', area.caching)
+}
