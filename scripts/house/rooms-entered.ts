@@ -11,7 +11,7 @@ import { usualEvents } from '../../src/people/alerts/model/events.ts'
 import { rooms } from '../../src/rooms.ts'
 import { exampleData } from '../../src/testing/example-catalogue.ts'
 import { address, alertsBase, confirmLinkOf, pressConfirm } from '../../src/testing/test-alerts.ts'
-import { openTestHouse } from '../../src/testing/test-site.ts'
+import { openTestApp } from '../../src/testing/test-site.ts'
 import { placeOf } from '../../src/testing/house/walls.ts'
 import { createSite } from '../../src/web/site.ts'
 
@@ -39,7 +39,7 @@ export async function roomsEntered(): Promise<
 
 /** The second of two searches, so that nothing is counted which runs once. */
 async function whileSearching(): Promise<readonly string[]> {
-  const app = await openTestHouse()
+  const app = await openTestApp()
   const engine = openEngine((await exampleData()).catalogue, app.vocabulary)
   const catalogue = { ...app.catalogue, search: async (query: never) => engine.search(query) }
   const site = createSite({ ...app, catalogue })
