@@ -96,8 +96,6 @@ function faultDocument(
 ): Markup {
   const words = page.words.common.faults
   const title = words[`${fault}Title`]
-  const retry = fault === 'slow' || fault === 'busy'
-  const again = retry && link(page, page.path, new URLSearchParams(page.query))
   return layout(page, {
     title,
     head: isPrivate
@@ -127,17 +125,27 @@ function faultDocument(
             <p>${words.notFoundNext}</p>
           `
         }
-        <ul>
-          ${
-            again &&
-            html`
-              <li><a href="${again}">${words.tryAgain}</a></li>
-            `
-          }
-          <li><a href="${link(page, '/search')}">${words.search}</a></li>
-          <li><a href="${link(page, '/')}">${words.home}</a></li>
-        </ul>
+        ${waysOn(page, fault)}
       </div>
     `,
   })
+}
+
+/** What the reader can do next. */
+function waysOn(page: Page, fault: Fault): Markup {
+  const words = page.words.common.faults
+  const retry = fault === 'slow' || fault === 'busy'
+  const again = retry && link(page, page.path, new URLSearchParams(page.query))
+  return html`
+    <ul>
+      ${
+        again &&
+        html`
+          <li><a href="${again}">${words.tryAgain}</a></li>
+        `
+      }
+      <li><a href="${link(page, '/search')}">${words.search}</a></li>
+      <li><a href="${link(page, '/')}">${words.home}</a></li>
+    </ul>
+  `
 }
