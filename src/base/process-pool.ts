@@ -8,6 +8,7 @@ export interface Pool<Question extends object> {
   close(): Promise<void>
 }
 
+/** How many processes, what they run, and how long each may take. */
 export interface PoolOptions {
   readonly processes: number
   /** A process that has not answered after so many milliseconds is killed. */

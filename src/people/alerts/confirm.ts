@@ -32,6 +32,7 @@ export interface ConfirmDecision {
   readonly namesTopic: boolean
 }
 
+/** What confirming came to: `alerts` is how many are confirmed now by this decision. */
 export interface Confirmed {
   readonly kind: 'confirmed'
   readonly personId: string

@@ -12,6 +12,7 @@ import { eventListOf } from './match/event-list.ts'
 import { canonical } from './model/saved-search.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
+/** What a preview is made from; `today` is `yyyy-MM-dd`. */
 export interface PreviewSources {
   readonly catalogue: Pick<Catalogue, 'searchAmong' | 'study'>
   readonly names: Pick<Vocabulary, 'byTree'>

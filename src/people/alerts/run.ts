@@ -26,6 +26,7 @@ export interface RunAlertsOptions {
   readonly onProgress?: (step: AlertsStep) => void
 }
 
+/** How far a run has come: subscriptions looked at for a list, or digests made. */
 export type AlertsStep =
   | { readonly kind: 'matching'; readonly list: string; readonly subscriptions: number }
   | { readonly kind: 'composing'; readonly digests: number }

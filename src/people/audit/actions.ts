@@ -18,4 +18,5 @@ export const actions = {
   'mail.retried': 'Mail that had failed was queued again.',
 } as const
 
+/** The name of an action that leaves a line. */
 export type AuditAction = keyof typeof actions

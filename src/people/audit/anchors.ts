@@ -34,6 +34,7 @@ export function writeRestored(records: AnchorPlace, anchor: Anchor, now: Date): 
   addLine(records, `restored ${anchor.seq} ${anchor.hash} ${now.toISOString()}`)
 }
 
+/** Where the anchors are, and the keys that prove them. */
 export type AnchorPlace = Pick<Records, 'dataDir' | 'keys'>
 
 /** The anchors that count today. Throws where the file was tampered with. */

@@ -8,6 +8,7 @@ import { connectAlone, connectToRead, problemsIn } from './sqlite/connect.ts'
 import { recordsFile } from './sqlite/place.ts'
 import { RecordsRefused } from './model/faults.ts'
 
+/** A finished backup: its file, its size in bytes, and how many people are in it. */
 export interface Backup {
   readonly file: string
   readonly bytes: number

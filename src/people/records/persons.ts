@@ -29,6 +29,7 @@ export const personColumns = [
   'person.confirmed_at',
 ] as const
 
+/** A row as `personColumns` selects it. */
 export type PersonRow = Pick<
   Selectable<Tables['person']>,
   | 'id'
@@ -68,7 +69,7 @@ export async function personById(
   return row && personOf(row, keys)
 }
 
-/** The person with an address, made now if there is none; two who ask at once get the same. */
+/** The person with an address, made now if there is none; two who ask at once get the same. Throws when the row cannot be read back. */
 export async function findOrMakePerson(
   tx: Tx,
   keys: Keys,

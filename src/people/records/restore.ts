@@ -11,6 +11,7 @@ import { migrateSqlite } from './sqlite/migrate-sqlite.ts'
 import { lookInto, recordsFile } from './sqlite/place.ts'
 import { RecordsRefused } from './model/faults.ts'
 
+/** What a restore put in place. */
 export interface Restored {
   /** When the backup was made. */
   readonly madeAt: string
@@ -23,6 +24,7 @@ export interface Restored {
   readonly before?: string
 }
 
+/** Where the records are to be restored to, and what may be moved aside for them. */
 export interface RestoreOptions extends RecordsOptions {
   /** Whether records that hold people may be moved aside. */
   readonly replace: boolean

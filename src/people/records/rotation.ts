@@ -5,6 +5,7 @@ import { takeLease } from './lease.ts'
 import type { Records, Tx } from './model/records.ts'
 import { RecordsRefused } from './model/faults.ts'
 
+/** What a rotation came to. */
 export interface Rotation {
   /** The version that all people's keys are wrapped with now. */
   readonly version: number

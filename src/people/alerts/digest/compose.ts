@@ -13,6 +13,7 @@ import { isAhead } from './study-card.ts'
 import type { Round } from './periods.ts'
 import { waitingPeople, type WaitingNews, type WaitingPerson } from './waiting.ts'
 
+/** The moment, the ids and the end of making digests; `onProgress` hears how many are made. */
 export interface ComposeOptions {
   readonly now: Date
   readonly newId: () => string

@@ -21,6 +21,7 @@ export interface DigestStudy {
   readonly because: readonly string[]
 }
 
+/** All that a digest says, before it is laid out as text and HTML. */
 export interface DigestContent {
   readonly language: 'en' | 'fr'
   /** At most `mostStudies`. */

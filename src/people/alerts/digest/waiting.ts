@@ -5,6 +5,7 @@ import { type Alert, alertOf } from '../model/alert.ts'
 import { alertRows } from '../model/alerts-of.ts'
 import type { Round } from './periods.ts'
 
+/** A change of one study that waits to be told to one person. */
 export interface WaitingNews {
   readonly nctId: string
   readonly eventKey: string

@@ -19,6 +19,7 @@ export interface MatchedList {
   readonly news: number
 }
 
+/** The moment and the end of matching; `onProgress` hears how many subscriptions were looked at. */
 export interface MatchListOptions {
   readonly now: Date
   readonly signal?: AbortSignal

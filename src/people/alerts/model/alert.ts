@@ -29,6 +29,7 @@ export interface AlertTerms {
   readonly frequency: Frequency
 }
 
+/** A circle around a place: degrees, and kilometres from it. */
 export interface AlertPlace {
   /** As the person knows it: "Paris, France". */
   readonly name: string

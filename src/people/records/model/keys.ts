@@ -26,12 +26,16 @@ export interface Keys {
   reload(): void
 }
 
+/** A person’s key as it is stored, and the version of the key it is wrapped with. */
 export interface WrappedKey {
   readonly version: number
   readonly wrapped: Uint8Array
 }
 
-/** Keys from a set of secrets; `again` reads the set anew when a version is met that it does not have. */
+/**
+ * Keys from a set of secrets; `again` reads the set anew when a version is met that it does not have.
+ * Their functions throw for a version that is not there.
+ */
 export function keysOf(first: KeySet, again: () => KeySet | undefined = () => undefined): Keys {
   let set = first
   const derived = deriveFrom(first.root)
@@ -71,7 +75,7 @@ export function openKeys(dataDir: string, fromEnvironment: string | undefined): 
   return set && keysOf(set, () => readKeyFile(dataDir))
 }
 
-/** `root:<base64>,2:<base64>,1:<base64>`, newest first; every secret is 32 bytes. */
+/** `root:<base64>,2:<base64>,1:<base64>`, newest first; every secret is 32 bytes. Throws `RecordsRefused` for anything else. */
 export function readKeySetting(text: string): KeySet {
   const parts = text.split(',').map((part) => part.trim().split(':'))
   const secrets = new Map<string, Uint8Array>()

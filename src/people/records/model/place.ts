@@ -16,6 +16,7 @@ export interface RecordsPlace {
   replace(draft: string, moment: Replacing): Promise<string | undefined>
 }
 
+/** The moment of a replacement, and what is called in the middle of it. */
 export interface Replacing {
   readonly now: Date
   /** Called when the old records are out of the way. */
@@ -30,6 +31,7 @@ export interface FoundRecords {
   readonly samples: readonly KeySample[]
 }
 
+/** One person’s wrapped key, to try the keys on. */
 export interface KeySample {
   readonly id: string
   readonly key_version: number

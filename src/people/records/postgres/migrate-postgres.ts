@@ -49,7 +49,7 @@ export async function applyMigration(
 /** The moment, as the database has it. */
 export const nowInPostgres = `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** Only one process at a time changes tables; the second finds it done. */
+/** Only one process at a time changes tables; the second finds it done. Throws what the work throws, and rolls back. */
 export async function lockedTransaction(
   client: ClientBase,
   work: () => Promise<void>,

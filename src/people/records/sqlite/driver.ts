@@ -6,6 +6,7 @@ import { toParameter } from '../model/parameters.ts'
 /**
  * Kysely over `node:sqlite`. Every transaction takes the write lock at its start, because one that
  * reads first and writes later fails at once when another wrote in between.
+ * Throws when rows are asked for one at a time, or once `health` says that the disk failed.
  */
 export function dialectOf(database: DatabaseSync, health: Health): Dialect {
   const prepared = remembering(

@@ -19,7 +19,7 @@ export function recordsFile(dataDir: string): string {
   return join(dataDir, 'records.sqlite')
 }
 
-/** Records in a file of the data folder. */
+/** Records in a file of the data folder. Its functions throw `RecordsRefused` for what is not ours, damaged or just made by another. */
 export function sqlitePlace(dataDir: string): RecordsPlace {
   const file = recordsFile(dataDir)
   return {
