@@ -29,19 +29,19 @@ export async function multiply(options: MultiplyOptions): Promise<Multiplied> {
   const began = performance.now()
   const { source, seed, studies, file } = options
   const start: WorkerStart = { source, seed }
-  const hands = Array.from({ length: options.workers ?? 2 }, () => {
+  const workers = Array.from({ length: options.workers ?? 2 }, () => {
     return new Worker(new URL('./multiply-worker.ts', import.meta.url), { workerData: start })
   })
   const zip = new ZipWriter(file)
   let jsonBytes = 0
   try {
-    for await (const packed of packedInOrder(hands, studies)) {
+    for await (const packed of packedInOrder(workers, studies)) {
       zip.add(packed)
       packed.numbers.forEach((number, at) => (jsonBytes += at % 4 === 3 ? number : 0))
       options.onProgress?.(packed.names.length)
     }
   } finally {
-    await Promise.all(hands.map((hand) => hand.terminate()))
+    await Promise.all(workers.map((worker) => worker.terminate()))
   }
   const zipBytes = zip.close()
   return { studies, zipBytes, jsonBytes, seconds: (performance.now() - began) / 1000 }
@@ -49,28 +49,28 @@ export async function multiply(options: MultiplyOptions): Promise<Multiplied> {
 
 /** Each worker has one stretch under way and one waiting; results come in the order of the studies. */
 async function* packedInOrder(
-  hands: readonly Worker[],
+  workers: readonly Worker[],
   studies: number,
 ): AsyncGenerator<PackedFiles, void> {
   const count = Math.ceil(studies / stretch)
   const asked: Promise<PackedFiles>[] = []
-  const turns = hands.map(() => Promise.resolve())
+  const turns = workers.map(() => Promise.resolve())
   const ask = (number: number): void => {
-    const which = number % hands.length
-    const hand = hands[which]
-    if (!hand) throw new Error('there is no worker')
+    const which = number % workers.length
+    const worker = workers[which]
+    if (!worker) throw new Error('there is no worker')
     const from = number * stretch
     const task: Stretch = { from, to: Math.min(studies, from + stretch) }
     const answer = (turns[which] ?? Promise.resolve()).then(async () => {
-      hand.postMessage(task)
-      const [packed] = (await once(hand, 'message')) as [PackedFiles]
+      worker.postMessage(task)
+      const [packed] = (await once(worker, 'message')) as [PackedFiles]
       return packed
     })
     turns[which] = answer.then(() => undefined)
     asked.push(answer)
   }
   let next = 0
-  while (next < Math.min(count, hands.length * 2)) ask(next++)
+  while (next < Math.min(count, workers.length * 2)) ask(next++)
   for (let number = 0; number < count; number++) {
     const packed = await asked.shift()
     if (next < count) ask(next++)

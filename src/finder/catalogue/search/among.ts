@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.ts'
 import { evaluate } from './evaluate.ts'
-import { filtersOf } from './filters.ts'
+import { failedFiltersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything } from '../segment/matches.ts'
 import type { Lexicon } from './plan.ts'
@@ -102,7 +102,7 @@ function placesFound(
     beginEvaluation()
     const matches = plan ? evaluateWithin(plan, one, within, searched) : within
     if (matches.count === 0) continue
-    const fails = filtersOf(query, one)
+    const fails = failedFiltersOf(query, one)
     for (let i = 0; i < matches.count; i++) {
       const doc = matches.docs[i] as number
       const here = places.get(doc)
@@ -167,7 +167,7 @@ function findsAnything(plan: Plan | undefined, query: Query, searched: SearchPar
 
 function passesAny({ docs, count }: Matches, query: Query, one: LoadedSegment): boolean {
   if (count === 0) return false
-  const fails = filtersOf(query, one)
+  const fails = failedFiltersOf(query, one)
   for (let i = 0; i < count; i++) if (fails(docs[i] as number) === 0) return true
   return false
 }

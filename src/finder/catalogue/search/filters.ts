@@ -63,7 +63,7 @@ export function filterBit(name: FilterName): number {
 }
 
 /** All filters of a query over one segment. */
-export function filtersOf(query: Query, loaded: LoadedSegment): Fails {
+export function failedFiltersOf(query: Query, loaded: LoadedSegment): Fails {
   const tests = [...facetTests(query, loaded), ...otherTests(query, loaded)]
   const { alive } = loaded
   return (doc) => {

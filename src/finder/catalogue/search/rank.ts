@@ -2,7 +2,7 @@ import type { Query, Ranked, WeightedPlan } from '../model/query.ts'
 import { shortness } from '../model/fields.ts'
 import { TopStudies } from './top-studies.ts'
 import { evaluate } from './evaluate.ts'
-import { filtersOf } from './filters.ts'
+import { failedFiltersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
@@ -38,7 +38,7 @@ interface Collecting {
 }
 
 function collect(sums: Float32Array, query: Query, { one, segment, best }: Collecting): void {
-  const fails = filtersOf(query, one)
+  const fails = failedFiltersOf(query, one)
   const { nct, updated, length } = one.columns
   for (let doc = 0; doc < sums.length; doc++) {
     const sum = sums[doc] as number

@@ -5,7 +5,7 @@ import { TopStudies, type FoundStudy } from './top-studies.ts'
 import { findNearestSite } from './distances.ts'
 import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
-import { barred, filtersOf } from './filters.ts'
+import { barred, failedFiltersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything } from '../segment/matches.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
@@ -50,7 +50,7 @@ function sift(
   best: TopStudies,
 ): Sifted {
   const { flags, updated, nct } = one.columns
-  const fails = filtersOf(query, one)
+  const fails = failedFiltersOf(query, one)
   const keyOf = keys(query, one, best)
   const passed = new Int32Array(count)
   const failedOne = new Map<number, number[]>()
