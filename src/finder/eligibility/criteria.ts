@@ -12,6 +12,7 @@ export interface Criteria {
   readonly parts: readonly Part[]
 }
 
+/** A piece of the text of criteria: something asked, a heading over it, or a remark. */
 export type Part = Criterion | Heading | Note
 
 /** Characters `start` to `end` (not included) of the source. */

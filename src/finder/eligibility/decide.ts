@@ -25,8 +25,10 @@ export interface EligibilityDecision {
   readonly overall: Overall
 }
 
+/** What a decision comes to. It never says that a person is eligible: a site does. */
 export type Overall = 'worth asking' | 'probably not' | 'the site must tell'
 
+/** What one criterion came to, with its reason. */
 export interface CriterionVerdict {
   readonly id: string
   readonly kind: Kind
@@ -48,6 +50,7 @@ export type VerdictReason =
   | { readonly because: 'presumed clear' }
   | { readonly because: 'nothing said'; readonly readings: readonly Reading[] }
 
+/** What one of the registry’s own limits came to. */
 export interface LimitVerdict {
   readonly limit: 'age' | 'sex' | 'healthy volunteers'
   readonly verdict: Verdict
@@ -55,6 +58,7 @@ export interface LimitVerdict {
   readonly rule: string
 }
 
+/** The limits that a registry gives beside the text of the criteria. */
 export type Limits = Pick<
   EligibilityModule,
   'minimumAge' | 'maximumAge' | 'sex' | 'healthyVolunteers'

@@ -33,10 +33,12 @@ export function compareDecimals(one: Decimal, other: Decimal): number {
   return difference < 0n ? -1 : 1
 }
 
+/** The product, exact. */
 export function multiply(one: Decimal, other: Decimal): Decimal {
   return { digits: one.digits * other.digits, scale: one.scale + other.scale }
 }
 
+/** The sum, exact. */
 export function add(one: Decimal, other: Decimal): Decimal {
   const scale = Math.max(one.scale, other.scale)
   return { digits: raised(one, scale) + raised(other, scale), scale }

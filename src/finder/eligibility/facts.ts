@@ -15,6 +15,7 @@ export interface Facts {
   readonly answers?: Readonly<Record<string, Answer>>
 }
 
+/** What is known of something that is so or not. */
 export type YesNo = 'yes' | 'no' | 'unknown'
 
 /** `not sure` was said and stays unknown; `skip` is silence. */

@@ -18,6 +18,7 @@ export function or(verdicts: readonly Verdict[]): Verdict {
   return verdicts.length === 0 ? 'not met' : not(and(verdicts.map(not)))
 }
 
+/** The opposite; what is unknown or does not apply stays so. */
 export function not(verdict: Verdict): Verdict {
   if (verdict === 'met') return 'not met'
   return verdict === 'not met' ? 'met' : verdict

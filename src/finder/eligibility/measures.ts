@@ -45,6 +45,7 @@ function isNear(between: string): boolean {
   return plain.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 6
 }
 
+/** Measures named in a text: their codes, and the characters `start` to `end` (not included). */
 export interface MeasureFound {
   readonly codes: readonly string[]
   /** True for "AST or ALT". */

@@ -12,6 +12,7 @@ export type Reading =
   | TopicReading
   | QuestionReading
 
+/** What every reading has: where in the text it is, by which rule, and whether it is denied. */
 export interface Read {
   /** Characters of the criterion's `text`. */
   readonly span: Span
@@ -21,6 +22,7 @@ export interface Read {
   readonly negated: boolean
 }
 
+/** An age, from and to. */
 export interface AgeReading extends Read {
   readonly type: 'age'
   readonly min?: Bound
@@ -29,6 +31,7 @@ export interface AgeReading extends Read {
   readonly unit: string
 }
 
+/** A sex that a criterion asks for. */
 export interface SexReading extends Read {
   readonly type: 'sex'
   readonly sex: 'FEMALE' | 'MALE' | 'ALL'
@@ -55,11 +58,13 @@ export interface TimeReading extends Read {
   readonly relation: 'before' | 'after' | 'within' | 'for'
 }
 
+/** Pregnancy, nursing or contraception. */
 export interface PregnancyReading extends Read {
   readonly type: 'pregnancy'
   readonly about: 'pregnant' | 'planned' | 'lactating' | 'contraception' | 'childbearing' | 'test'
 }
 
+/** A disease or drug of the vocabulary, by its term. */
 export interface ConceptReading extends Read {
   readonly type: 'concept'
   readonly term: string

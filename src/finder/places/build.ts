@@ -8,6 +8,7 @@ import { writePostcodes } from './build-postcodes.ts'
 import { readTowns, type TownRow } from './read-towns.ts'
 import { applicationId, placesTables, placesVersion } from './schema.ts'
 
+/** How the places file is built. */
 export interface BuildOptions {
   /** Told now and then how far the work is. */
   readonly onProgress?: (done: number, total: number) => void

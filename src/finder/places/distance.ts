@@ -25,10 +25,12 @@ export function distanceKm(a: Point, b: Point): number {
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, haversine)))
 }
 
+/** Miles in kilometres. */
 export function kmFromMiles(miles: number): number {
   return miles * kmInMile
 }
 
+/** Kilometres in miles. */
 export function milesFromKm(km: number): number {
   return km / kmInMile
 }

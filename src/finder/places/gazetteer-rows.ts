@@ -7,6 +7,7 @@ export type Row = Record<string, unknown>
 /** Names of regions, by country and GeoNames' code of the region. */
 export type RegionNames = ReadonlyMap<string, ReadonlyMap<string, string>>
 
+/** The names of all regions in the places file. */
 export function readRegionNames(database: DatabaseSync): RegionNames {
   const regions = new Map<string, Map<string, string>>()
   for (const row of database.prepare('select country, admin1, name from regions').all()) {
@@ -17,6 +18,7 @@ export function readRegionNames(database: DatabaseSync): RegionNames {
   return regions
 }
 
+/** The countries that write postcodes in each shape, such as `99999` or `A9A 9A9`. */
 export function readShapes(database: DatabaseSync): ReadonlyMap<string, ReadonlySet<string>> {
   const shapes = new Map<string, Set<string>>()
   for (const row of database.prepare('select shape, country from shapes').all()) {
@@ -26,6 +28,7 @@ export function readShapes(database: DatabaseSync): ReadonlyMap<string, Readonly
   return shapes
 }
 
+/** A row of the towns as a town, with the name of its region. */
 export function townFrom(row: Row, regions: RegionNames): Town {
   const country = String(row['country'])
   const admin1 = String(row['admin1'])
@@ -41,6 +44,7 @@ export function townFrom(row: Row, regions: RegionNames): Town {
   }
 }
 
+/** A row of the regions as a region. */
 export function regionFrom(row: Row): Region {
   return {
     name: String(row['name']),
@@ -52,6 +56,7 @@ export function regionFrom(row: Row): Region {
   }
 }
 
+/** The coordinates (degrees) and the population in a row. */
 export function pointFrom(row: Row): { lat: number; lon: number; population: number } {
   return {
     lat: Number(row['lat']),
@@ -60,6 +65,7 @@ export function pointFrom(row: Row): { lat: number; lon: number; population: num
   }
 }
 
+/** A row of the postcodes as an area. */
 export function areaFrom(row: Row): PostcodeArea {
   return {
     beginning: String(row['code']),

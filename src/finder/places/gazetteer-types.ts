@@ -7,6 +7,7 @@ export interface Town extends Place {
   readonly weight: number
 }
 
+/** A state, province or region; found by its name, and too large to measure distances from. */
 export interface Region extends Place {
   readonly country: string
   readonly admin1: string
@@ -15,6 +16,7 @@ export interface Region extends Place {
   readonly spreadKm: number
 }
 
+/** All postcodes of a country that begin alike, as the place in their middle. */
 export interface PostcodeArea {
   readonly beginning: string
   readonly country: string

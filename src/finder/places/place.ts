@@ -1,3 +1,4 @@
+/** How places are looked for. */
 export interface FindOptions {
   /** An ISO code: places in this country come before all others. */
   readonly country?: string
@@ -5,6 +6,7 @@ export interface FindOptions {
   readonly limit?: number
 }
 
+/** A place that a person may mean, with the coordinates of its middle in degrees. */
 export interface Place {
   /** In the local language or in English, as GeoNames has it. */
   readonly name: string

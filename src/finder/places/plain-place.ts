@@ -17,6 +17,7 @@ export function plainPlace(place: Place): Place {
   }
 }
 
+/** A postcode that was found, as a place named after its town. */
 export function postcodePlace(found: FoundCode): Place {
   const { code, country, lat, lon, place } = found
   return { name: place, postcode: shownCode(country, code), country, lat, lon, kind: 'postcode' }

@@ -8,6 +8,7 @@ import type { EligibilityModule } from './study.ts'
  */
 export const ageRule = 'age-limit@1'
 
+/** The units in which the registry gives ages. */
 export type AgeUnit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute'
 
 /** An age as the registry writes it: `3 Months` is `{ value: 3, unit: 'month' }`. */

@@ -11,6 +11,7 @@ export interface Signs {
   readonly halfCharacters: boolean
 }
 
+/** A study with remarks on it, or why the record is none. */
 export type Checked =
   | { readonly study: Study; readonly warnings: string[]; readonly unsafeNumbers: boolean }
   | { readonly reason: string }
@@ -18,6 +19,7 @@ export type Checked =
 /**
  * Checks a parsed record against the shape of a study, and puts right in place what is safe: a null
  * becomes absent, damaged spelling is repaired, an impossible date is left out. All else stays as it came.
+ * Nothing in a record makes it throw.
  */
 export function checkStudy(value: object, signs: Signs): Checked {
   const check: Check = { signs, warnings: [], path: [], unsafeNumbers: false }

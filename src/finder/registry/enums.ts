@@ -56,6 +56,7 @@ export const enums = {
   WhoMasked: set('PARTICIPANT CARE_PROVIDER INVESTIGATOR OUTCOMES_ASSESSOR'),
 } as const
 
+/** The name of an enumeration, as in the data structure of the API. */
 export type EnumName = keyof typeof enums
 
 function set(...lines: readonly string[]): ReadonlySet<string> {

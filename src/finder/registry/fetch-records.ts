@@ -6,6 +6,7 @@ import { textIn } from './read-text.ts'
 import { isProblem } from './records.ts'
 import type { Found } from './split.ts'
 
+/** What of an API is read, how politely, and from where on. */
 export interface FetchOptions {
   /** Only studies whose last update was posted on this day (`yyyy-MM-dd`) or later. */
   readonly since?: string

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
+/** A file of a source that was named on the command line. */
 export interface SourceFile {
   readonly path: string
   /** How messages name it: its path inside the source. */

@@ -14,6 +14,7 @@ export type Fetch = (
   },
 ) => Promise<Answer>
 
+/** An answer of another server, before its body is read. */
 export interface Answer {
   readonly status: number
   readonly headers: { get(name: string): string | null }

@@ -9,7 +9,8 @@ export interface Inflated {
 
 /**
  * Inflates a stream, counting what comes out: zlib's own limit does not hold for streams.
- * What could be inflated before a cut or an error is still delivered.
+ * What could be inflated before a cut or an error is still delivered. Reading the chunks throws
+ * what the source throws.
  */
 export function inflated(
   bytes: AsyncIterable<Uint8Array>,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { checkStudy, isDate, type Checked, type Signs } from './check-study.ts'
+import { mostDepth } from './limits.ts'
 import { parseLegacy } from './legacy/parse-legacy.ts'
 import type { Problem, RawRecord, ReadStudy } from './records.ts'
 import { maySpellDamage } from './repair-spelling.ts'
@@ -16,7 +17,7 @@ export function parseRecord(record: RawRecord): ReadStudy | Problem {
     record.bytes.byteOffset,
     record.bytes.length,
   ).toString()
-  const parsed = record.format === 'xml' ? parseLegacy(text) : parseJson(text)
+  const parsed = record.format === 'xml' ? parseLegacy(text, mostDepth) : parseJson(text)
   if ('reason' in parsed) return { place, reason: parsed.reason }
   const checked = checkRecord(parsed.value, text, record.format)
   return 'reason' in checked ? { place, reason: checked.reason } : readStudy(checked)

@@ -10,6 +10,7 @@ import type { Found } from './split.ts'
 /** A smaller file is read at once. */
 const bytesToStreamFrom = 1024 * 1024
 
+/** Who is told how far the reading is, and what stops it. */
 export interface ReadOptions {
   /** Called as bytes are read; the total is unknown on the standard input. */
   onProgress?(bytesRead: number, bytesTotal: number | undefined): void

@@ -15,6 +15,7 @@ export interface Study {
   readonly hasResults?: boolean
 }
 
+/** What a registry says of a study before its results. */
 export interface ProtocolSection {
   readonly identificationModule: IdentificationModule
   readonly statusModule?: StatusModule
@@ -68,6 +69,7 @@ export interface ProtocolSection {
   }
 }
 
+/** The numbers and titles of a study. */
 export interface IdentificationModule {
   readonly nctId: string
   readonly nctIdAliases?: readonly string[]
@@ -79,6 +81,7 @@ export interface IdentificationModule {
   readonly organization?: { readonly fullName?: string; readonly class?: string }
 }
 
+/** A number that a study has elsewhere, with who gave it. */
 export interface StudyId {
   readonly id?: string
   readonly type?: string
@@ -86,6 +89,7 @@ export interface StudyId {
   readonly link?: string
 }
 
+/** Whether a study takes people, and its dates. */
 export interface StatusModule {
   readonly overallStatus?: string
   readonly lastKnownStatus?: string
@@ -117,6 +121,7 @@ export interface DateStruct {
   readonly type?: string
 }
 
+/** Who leads a study, who helps, and who answers for it. */
 export interface SponsorCollaboratorsModule {
   readonly leadSponsor?: Sponsor
   readonly collaborators?: readonly Sponsor[]
@@ -130,11 +135,13 @@ export interface SponsorCollaboratorsModule {
   }
 }
 
+/** An organisation, with its class (`INDUSTRY`, `NIH`, …). */
 export interface Sponsor {
   readonly name?: string
   readonly class?: string
 }
 
+/** What kind of study it is, its phases, its design and its number of participants. */
 export interface DesignModule {
   readonly studyType?: string
   readonly phases?: readonly string[]
@@ -158,6 +165,7 @@ export interface DesignModule {
   readonly expandedAccessTypes?: Readonly<Record<string, boolean>>
 }
 
+/** A group of participants, with what they are given. */
 export interface ArmGroup {
   readonly label?: string
   readonly type?: string
@@ -165,6 +173,7 @@ export interface ArmGroup {
   readonly interventionNames?: readonly string[]
 }
 
+/** What is given or done. */
 export interface Intervention {
   readonly type?: string
   readonly name?: string
@@ -173,12 +182,14 @@ export interface Intervention {
   readonly otherNames?: readonly string[]
 }
 
+/** What is measured, and when. */
 export interface Outcome {
   readonly measure?: string
   readonly description?: string
   readonly timeFrame?: string
 }
 
+/** Who can join: the limits, and the criteria as text. */
 export interface EligibilityModule {
   readonly eligibilityCriteria?: string
   readonly healthyVolunteers?: boolean
@@ -193,6 +204,7 @@ export interface EligibilityModule {
   readonly samplingMethod?: string
 }
 
+/** A person to ask. */
 export interface Contact {
   readonly name?: string
   readonly role?: string
@@ -201,12 +213,14 @@ export interface Contact {
   readonly email?: string
 }
 
+/** A person who answers for the study. */
 export interface Official {
   readonly name?: string
   readonly affiliation?: string
   readonly role?: string
 }
 
+/** A site, with its own status where the registry gives one. */
 export interface Location {
   readonly facility?: string
   readonly status?: string
@@ -218,6 +232,7 @@ export interface Location {
   readonly contacts?: readonly Contact[]
 }
 
+/** A publication, with its number in PubMed. */
 export interface Reference {
   readonly pmid?: string
   readonly type?: string
@@ -225,6 +240,7 @@ export interface Reference {
   readonly retractions?: readonly { readonly pmid?: string; readonly source?: string }[]
 }
 
+/** A document that can be read at the registry; its size in bytes. */
 export interface LargeDocument {
   readonly hasProtocol?: boolean
   readonly hasSap?: boolean
@@ -235,6 +251,7 @@ export interface LargeDocument {
   readonly size?: number
 }
 
+/** What the registry worked out of a record. */
 export interface DerivedSection {
   readonly miscInfoModule?: {
     readonly versionHolder?: string
@@ -244,6 +261,7 @@ export interface DerivedSection {
   readonly interventionBrowseModule?: BrowseModule
 }
 
+/** The MeSH terms that the registry found, with those above them. */
 export interface BrowseModule {
   readonly meshes?: readonly MeshTerm[]
   readonly ancestors?: readonly MeshTerm[]
@@ -251,6 +269,7 @@ export interface BrowseModule {
   readonly browseBranches?: readonly { readonly abbrev?: string; readonly name?: string }[]
 }
 
+/** A MeSH heading with its number, as `D009080`. */
 export interface MeshTerm {
   readonly id?: string
   readonly term?: string

@@ -11,6 +11,7 @@ export interface GlossaryEntry {
   readonly fr: Explained
 }
 
+/** A medical word in plain words, in one language. */
 export interface Explained {
   readonly term: string
   /** At most 25 words, for a reader of eleven. */

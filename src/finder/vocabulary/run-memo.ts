@@ -42,6 +42,7 @@ export function hashStep(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193)
 }
 
+/** The hash of a run that has no character yet. */
 export const hashStart = 0x811c9dc5 | 0
 
 const slots = 1 << 18

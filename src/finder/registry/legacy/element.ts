@@ -1,5 +1,4 @@
 import { SaxesParser } from 'saxes'
-import { mostDepth } from '../limits.ts'
 
 /** One element of a legacy record: its attributes, its own text and its children in order. */
 export interface Element {
@@ -14,8 +13,11 @@ interface OpenElement extends Element {
   text: string
 }
 
-/** Reads XML strictly. There is no document type, so no entity but the five of XML and character codes. */
-export function parseXml(xml: string): Element | { readonly reason: string } {
+/**
+ * Reads XML strictly: no document type, so no entity but the five of XML and character codes. What is not XML, or has
+ * elements nested more than `mostDepth` deep, is answered with a reason; nothing is thrown.
+ */
+export function parseXml(xml: string, mostDepth: number): Element | { readonly reason: string } {
   const parser = new SaxesParser()
   const root: OpenElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]

@@ -10,12 +10,14 @@ import { compact, compactAll, date, type Fields } from './values.ts'
 
 /**
  * A record in the old XML format (`clinical_study`), as the API would give it. What the old format
- * never held (coordinates, MeSH ids and ancestors) stays absent. The result is checked by the caller.
+ * never held (coordinates, MeSH ids and ancestors) stays absent. The result is checked by the caller. Elements nested
+ * more than `mostDepth` deep are refused.
  */
 export function parseLegacy(
   xml: string,
+  mostDepth: number,
 ): { readonly value: unknown } | { readonly reason: string } {
-  const root = parseXml(xml)
+  const root = parseXml(xml, mostDepth)
   if ('reason' in root) return root
   if (root.name !== 'clinical_study')
     return { reason: `It is not a study: its XML is a ${root.name}, not a clinical_study.` }

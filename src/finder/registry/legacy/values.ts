@@ -6,6 +6,7 @@ export function compact(fields: Readonly<Record<string, unknown>>): Fields | und
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
+/** Members of a study that are put together one by one. */
 export type Fields = Readonly<Record<string, unknown>>
 
 function isEmpty(value: unknown): boolean {
