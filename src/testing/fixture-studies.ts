@@ -12,6 +12,7 @@ interface Sketch {
   readonly criteria?: string
   readonly sites?: readonly Location[]
   readonly sponsor?: string
+  readonly masking?: string
 }
 
 const paris: Location = site('Hôpital Robert-Debré', 'Paris', 'France', 48.85341, 2.3488)
@@ -88,6 +89,7 @@ function asthma(): Study[] {
       verified: '2026-08',
       conditions: ['Asthma'],
       sites: [paris],
+      ...(index < 9 && { masking: index < 6 ? 'NONE' : 'DOUBLE' }),
     }),
   )
 }
@@ -108,7 +110,11 @@ function studyOf(sketch: Sketch): Study {
         leadSponsor: { name: sketch.sponsor ?? 'A University', class: 'OTHER' },
       },
       conditionsModule: { conditions: sketch.conditions ?? [] },
-      designModule: { studyType: 'INTERVENTIONAL', phases: ['PHASE2'] },
+      designModule: {
+        studyType: 'INTERVENTIONAL',
+        phases: ['PHASE2'],
+        ...(sketch.masking && { designInfo: { maskingInfo: { masking: sketch.masking } } }),
+      },
       armsInterventionsModule: {
         interventions: (sketch.treatments ?? []).map((name) => ({ type: 'DRUG', name })),
       },

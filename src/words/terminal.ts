@@ -146,6 +146,11 @@ export const searchOptions = {
     help: 'only what was updated in this time, such as 30d or 1y',
     give: 'Give a time, such as 30d, 6mo or 1y.',
   },
+  masking: {
+    takes: 'which',
+    help: 'open (all know who gets which treatment) or blind',
+  },
+  contact: { help: 'only studies that give a contact and may take people' },
   tree: {
     takes: 'number',
     help: 'a branch of the MeSH tree of diseases, such as C14.907',

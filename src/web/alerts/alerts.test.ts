@@ -107,13 +107,23 @@ test('a search is carried into the form whole, and what is unticked is left out'
     /value="female" selected/,
   ])
     assert.match(text, part)
-  const manage = await subscribed('search@example.org', { phase: 'PHASE2', sex: 'female' })
+  const manage = await subscribed('search@example.org', {
+    phase: 'PHASE2',
+    masking: 'open',
+    contact: 'yes',
+    sex: 'female',
+  })
   const [alert] = await alertsOf(manage)
-  assert.deepEqual(alert?.search, { q: 'kawasaki', phase: ['PHASE2'] })
+  assert.deepEqual(alert?.search, {
+    q: 'kawasaki',
+    phase: ['PHASE2'],
+    masking: 'open',
+    contact: true,
+  })
   assert.equal(alert?.sex, 'FEMALE')
   assert.match(
     (await visit.get(manage)).text,
-    /\/search\?q=kawasaki&amp;phase=PHASE2&amp;near=Paris/,
+    /\/search\?q=kawasaki&amp;phase=PHASE2&amp;masking=open&amp;contact=true&amp;near=Paris/,
   )
 })
 

@@ -43,6 +43,8 @@ export const helpEn = {
       ['status, phase, type, class', 'values of the registry, such as RECRUITING or PHASE2'],
       ['category, country', 'an area of medicine; a country’s two-letter code'],
       ['results, healthy', 'with or without; yes'],
+      ['masking', 'open (all know who gets which treatment) or blind'],
+      ['contact', 'yes, for studies that give a contact and may take people'],
       ['updated', 'changed in the last 30d, 6mo or 1y'],
       ['tree', 'a number of the MeSH tree of diseases, such as C14.907: it and its kinds'],
       ['sort', 'best, nearest, newest or updated'],

@@ -93,9 +93,11 @@ export const searchEn = {
       results: 'Results',
       healthy: 'Healthy volunteers',
       updated: 'Updated',
+      masking: 'Who knows the treatment',
+      contact: 'Contact',
     },
     /** The choice that does not filter. */
-    any: { results: 'With or without', updated: 'At any time' },
+    any: { results: 'With or without', updated: 'At any time', masking: 'Either' },
     /** The values of the filters that have no names elsewhere. */
     values: {
       results: { with: 'Has results', without: 'No results yet' },
@@ -105,6 +107,11 @@ export const searchEn = {
         '1y': 'In the last year',
         '3y': 'In the last 3 years',
       },
+      masking: {
+        open: 'Open: all know who gets what',
+        blind: 'Blind: some do not know who gets what',
+      },
+      contact: { yes: 'Gives a contact to ask' },
     },
     age: (age: string) => `Age: ${age}`,
     within: (distance: string) => `Within ${distance}`,

@@ -46,6 +46,8 @@ export const helpFr: Words['help'] = {
       ['status, phase, type, class', 'les valeurs du registre, comme RECRUITING ou PHASE2'],
       ['category, country', 'un domaine de la médecine ; le code à deux lettres d’un pays'],
       ['results, healthy', 'with (avec) ou without (sans) ; yes (oui)'],
+      ['masking', 'open (tous savent qui reçoit quel traitement) ou blind (en aveugle)'],
+      ['contact', 'yes (oui), pour les études qui indiquent un contact et ne sont pas finies'],
       ['updated', 'changée depuis moins de 30d, 6mo ou 1y'],
       ['tree', 'un numéro de l’arbre des maladies du MeSH, comme C14.907 : elle et ses formes'],
       ['sort', 'best, nearest, newest ou updated'],

@@ -109,8 +109,10 @@ export const searchFr: Words['search'] = {
       results: 'Résultats',
       healthy: 'Volontaires en bonne santé',
       updated: 'Mise à jour',
+      masking: 'Qui connaît le traitement',
+      contact: 'Contact',
     },
-    any: { results: 'Avec ou sans', updated: 'À tout moment' },
+    any: { results: 'Avec ou sans', updated: 'À tout moment', masking: 'Peu importe' },
     values: {
       results: { with: 'A des résultats', without: 'Pas encore de résultats' },
       healthy: { yes: 'Accepte des personnes en bonne santé' },
@@ -119,6 +121,11 @@ export const searchFr: Words['search'] = {
         '1y': 'Cette dernière année',
         '3y': 'Ces 3 dernières années',
       },
+      masking: {
+        open: 'Ouverte : tous savent qui reçoit quoi',
+        blind: 'En aveugle : certains ne savent pas qui reçoit quoi',
+      },
+      contact: { yes: 'Indique un contact' },
     },
     age: (age) => `Âge : ${age}`,
     within: (distance) => `À moins de ${distance}`,

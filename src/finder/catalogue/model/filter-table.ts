@@ -55,6 +55,10 @@ export const filterTable = {
     kind: 'span',
     values: ['30d', '1y', '3y'],
   },
+  /** `open` where all know who gets which treatment; a record that does not say is neither. */
+  masking: { key: 'masking', facet: 'masking', kind: 'one', values: ['open', 'blind'] },
+  /** Only studies with a contact, by `hasContact` of the registry. */
+  contact: { key: 'contact', facet: 'contact', kind: 'yes', values: ['yes'] },
 } as const satisfies Readonly<Record<string, FilterRow>>
 
 type Table = typeof filterTable

@@ -113,6 +113,8 @@ const filters: fc.Arbitrary<Partial<Query>> = fc.record(
     sex: fc.constantFrom('FEMALE', 'MALE'),
     age: fc.nat({ max: 90 }).map((value) => ageSpan({ value, unit: 'year' })),
     results: fc.constantFrom('with', 'without'),
+    masking: fc.constantFrom('open', 'blind'),
+    contact: fc.constant(true),
     updatedWithinDays: fc.nat({ max: 4000 }),
     exact: fc.constant(true),
   },

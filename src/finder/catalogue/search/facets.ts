@@ -10,7 +10,7 @@ export interface Sifted {
 }
 
 /** Columns of which the studies are counted by their value, 0 to 255. */
-const tallied = ['status', 'phases', 'type', 'sponsorClass', 'flags'] as const
+const tallied = ['status', 'phases', 'type', 'sponsorClass', 'masking', 'flags'] as const
 type Tallied = (typeof tallied)[number]
 
 /**

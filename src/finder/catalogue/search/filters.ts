@@ -3,6 +3,7 @@ import type { Query } from '../model/query.ts'
 import {
   categoryBit,
   dayNumber,
+  maskings,
   studyFlag,
   phaseBit,
   sponsorClasses,
@@ -17,7 +18,7 @@ export type FilterColumn =
   /** A column of numbers: a value of the filter is one or more of them. */
   | {
       readonly as: 'number'
-      readonly column: 'status' | 'type' | 'sponsorClass'
+      readonly column: 'status' | 'type' | 'sponsorClass' | 'masking'
       readonly numbersOf: (value: string) => readonly number[]
     }
   /** A column of bits: a study may have several values. */
@@ -46,6 +47,14 @@ export const filterColumns: Readonly<Record<FilterName, FilterColumn>> = {
   results: { as: 'flag', flag: studyFlag.hasResults, unset: 'without' },
   healthy: { as: 'flag', flag: studyFlag.healthy },
   updated: { as: 'updated' },
+  masking: { as: 'number', column: 'masking', numbersOf: maskingNumbers },
+  contact: { as: 'flag', flag: studyFlag.contact },
+}
+
+/** One side or more does not know who gets which treatment, or none. */
+function maskingNumbers(value: string): readonly number[] {
+  const names = maskings.names.filter((name) => (name === 'NONE') === (value === 'open'))
+  return names.map(maskings.numberOf)
 }
 
 /**

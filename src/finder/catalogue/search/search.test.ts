@@ -4,6 +4,9 @@ import fc from 'fast-check'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import type { Query, Results } from '../model/query.ts'
+import { type FilterName, filterNames, filterTable, updatedSteps } from '../model/filter-table.ts'
+import { hasContact } from '../../registry/contacts.ts'
+import type { ProtocolSection } from '../../registry/study.ts'
 import { type Engine, openEngine } from './engine.ts'
 
 const today = '2026-11-23'
@@ -118,6 +121,49 @@ test('every filter keeps what it should, and its counts say what another choice 
   )
   for (const [category, count] of Object.entries(all.facets.category))
     assert.equal(search({ cond: 'asthma', category: [category] }).total, count, category)
+})
+
+/** What a query holds of a filter for one of the values that are counted. */
+function valueIn(name: FilterName, value: string): unknown {
+  const { kind } = filterTable[name]
+  if (kind === 'list') return [value]
+  if (kind === 'span') return (updatedSteps as Readonly<Record<string, number>>)[value]
+  return kind === 'yes' ? true : value
+}
+
+for (const name of filterNames)
+  test(`each count of ${name} is how many are found with that value, whatever it is set to`, () => {
+    const { key, facet } = filterTable[name]
+    const other = name === 'status' ? {} : { status: ['RECRUITING', 'COMPLETED'] }
+    const counts = Object.entries(search({ q: 'children', ...other }).facets[facet])
+    assert.ok(counts.length > 0)
+    for (const [value, count] of counts.slice(0, 12)) {
+      const chosen = search({ q: 'children', ...other, [key]: valueIn(name, value) })
+      assert.equal(chosen.total, count, value)
+      assert.deepEqual(Object.entries(chosen.facets[facet]), counts, value)
+    }
+  })
+
+test('open, blind and a contact are found as the records say, one by one', () => {
+  const all = search({ pageSize: 10_000 }).hits.map(({ nctId }) => nctId)
+  const saying = (holds: (protocol: ProtocolSection) => boolean): string[] =>
+    all.filter((nctId) => {
+      const stored = engine.study(nctId)
+      return stored !== undefined && holds(stored.study.protocolSection)
+    })
+  const masking = ({ designModule }: ProtocolSection) =>
+    designModule?.designInfo?.maskingInfo?.masking
+  const found = (query: Partial<Query>) => ids({ ...query, pageSize: 10_000 }).toSorted()
+  const open = saying((protocol) => masking(protocol) === 'NONE')
+  const blind = saying((protocol) =>
+    ['SINGLE', 'DOUBLE', 'TRIPLE', 'QUADRUPLE'].includes(masking(protocol) ?? ''),
+  )
+  assert.ok(open.length > 100 && blind.length > 100 && open.length + blind.length < all.length)
+  assert.deepEqual(found({ masking: 'open' }), open.toSorted())
+  assert.deepEqual(found({ masking: 'blind' }), blind.toSorted())
+  const reachable = saying(hasContact)
+  assert.ok(reachable.length > 100)
+  assert.deepEqual(found({ contact: true }), reachable.toSorted())
 })
 
 test('an age or a sex a study does not admit leaves it out', () => {

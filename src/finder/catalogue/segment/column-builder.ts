@@ -1,6 +1,7 @@
 import { ageLimitsInDays } from '../../registry/ages.ts'
 import { countryCode } from '../../places/countries.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
+import { hasContact } from '../../registry/contacts.ts'
 import type { Location } from '../../registry/study.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../model/stored.ts'
@@ -10,6 +11,7 @@ import {
   dayNumber,
   studyFlag,
   isOpen,
+  maskings,
   noLimit,
   noPoint,
   phaseBit,
@@ -41,6 +43,7 @@ export class ColumnBuilder {
       sponsorClass: sponsorClasses.numberOf(
         protocol.sponsorCollaboratorsModule?.leadSponsor?.class,
       ),
+      masking: maskings.numberOf(protocol.designModule?.designInfo?.maskingInfo?.masking),
       flags: flagsOf(stored),
       updated: dayNumber(lastUpdated(stored.study)),
       posted: dayNumber(firstPosted(stored.study)),
@@ -84,6 +87,7 @@ export class ColumnBuilder {
       phases: column(new Uint8Array(count), (row) => row.phases),
       type: column(new Uint8Array(count), (row) => row.type),
       sponsorClass: column(new Uint8Array(count), (row) => row.sponsorClass),
+      masking: column(new Uint8Array(count), (row) => row.masking),
       flags: column(new Uint8Array(count), (row) => row.flags),
       updated: column(new Uint16Array(count), (row) => row.updated),
       posted: column(new Uint16Array(count), (row) => row.posted),
@@ -126,6 +130,7 @@ interface Row {
   readonly phases: number
   readonly type: number
   readonly sponsorClass: number
+  readonly masking: number
   readonly flags: number
   readonly updated: number
   readonly posted: number
@@ -183,7 +188,8 @@ function flagsOf(stored: StoredStudy): number {
     (sex === 'MALE' ? 0 : studyFlag.female) |
     (sex === 'FEMALE' ? 0 : studyFlag.male) |
     (isOpen(statusModule?.overallStatus) ? studyFlag.open : 0) |
-    (statusModule?.expandedAccessInfo?.hasExpandedAccess === true ? studyFlag.expandedAccess : 0)
+    (statusModule?.expandedAccessInfo?.hasExpandedAccess === true ? studyFlag.expandedAccess : 0) |
+    (hasContact(study.protocolSection) ? studyFlag.contact : 0)
   )
 }
 

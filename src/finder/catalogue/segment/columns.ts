@@ -15,6 +15,7 @@ export interface Columns {
   readonly phases: Uint8Array
   readonly type: Uint8Array
   readonly sponsorClass: Uint8Array
+  readonly masking: Uint8Array
   readonly flags: Uint8Array
   /** Days since 1990-01-01; 0 when not given. */
   readonly updated: Uint16Array
@@ -49,6 +50,8 @@ export const studyFlag = {
   male: 8,
   open: 16,
   expandedAccess: 32,
+  /** The record gives a contact, and the study is not over. */
+  contact: 64,
 } as const
 
 /**
@@ -62,6 +65,7 @@ export const statusNumbers = numbered(enums.Status)
 export const phases = numbered(enums.Phase)
 export const types = numbered(enums.StudyType)
 export const sponsorClasses = numbered(enums.AgencyClass)
+export const maskings = numbered(enums.DesignMasking)
 
 /** Recruitment states in which a family can ask to join now. */
 const openStatuses: readonly string[] = ['RECRUITING', 'AVAILABLE']

@@ -163,6 +163,7 @@ export class Segment {
       phases: new Uint8Array(read('phases')),
       type: new Uint8Array(read('type')),
       sponsorClass: new Uint8Array(read('sponsorClass')),
+      masking: new Uint8Array(read('masking')),
       flags: new Uint8Array(read('flags')),
       updated: new Uint16Array(read('updated')),
       posted: new Uint16Array(read('posted')),
@@ -200,7 +201,7 @@ export class Segment {
     if (id !== segmentApplicationId) throw new Error(`${this.file} is not a segment of a catalogue`)
     if (format !== segmentFormat)
       throw new Error(
-        `${this.file} is in format ${String(format)}; this version reads ${segmentFormat}. Import again to rebuild it.`,
+        `${this.file} is in format ${String(format)}; this version of Trialway reads ${segmentFormat}. Move its folder away and import all studies again.`,
       )
   }
 

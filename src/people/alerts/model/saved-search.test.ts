@@ -45,6 +45,8 @@ test('what is kept is read as it was, and nothing else is read', () => {
       q: fc.string({ minLength: 1, maxLength: 40 }),
       category: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 10 }), { minLength: 1 }),
       healthy: fc.constant(true as const),
+      masking: fc.constantFrom('open', 'blind'),
+      contact: fc.constant(true as const),
     },
     { requiredKeys: [] },
   )

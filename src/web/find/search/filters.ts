@@ -71,7 +71,7 @@ function singleGroup(page: Page, asked: Asked, results: Results, name: SingleFil
     value,
     label: filterValueLabel(page, name, value),
     chosen: isChosen(value),
-    count: counts[value],
+    count: counts[value] ?? (values.includes(value) ? 0 : undefined),
   }))
   const group = { name, legend: page.words.search.filters.legends[name], form: searchFormId }
   if (hasAny(name))

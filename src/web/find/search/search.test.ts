@@ -155,6 +155,34 @@ test('each chosen filter is a link that takes it away and keeps the rest', async
   assert.match(without, /q=asthma&amp;age=30&amp;phase=PHASE2$/)
 })
 
+test('masking and a contact narrow the list at every twin, and can be taken away', async () => {
+  const { text } = await page('/search?q=asthma&masking=open&contact=yes')
+  assert.match(text, /name="masking"\s+value="open"\s+form="search-form"\s+checked/)
+  assert.match(text, /name="contact"\s+value="yes"\s+form="search-form"\s+checked/)
+  assert.match(
+    text,
+    /href="\/search\?q=asthma&amp;contact=yes"[^<]*<span class="unseen">Remove Open/,
+  )
+  assert.match(
+    text,
+    /href="\/search\?q=asthma&amp;masking=open"[^<]*<span class="unseen">Remove Gives/,
+  )
+  const french = (await page('/fr/search?q=asthma&masking=blind&contact=oui')).text
+  assert.match(french, /En aveugle/)
+  assert.match(french, /Indique un contact/)
+  const all = (await list('')).total
+  const open = await list('masking=open')
+  const blind = await list('masking=BLIND')
+  assert.deepEqual([open.total, blind.total, all], [6, 3, 51])
+  assert.equal(open.query['masking'], 'open')
+  assert.equal((await list('contact=yes')).query['contact'], true)
+  const csv = await page('/search.csv?masking=open')
+  assert.equal(csv.text.match(/NCT\d{8},/g)?.length, open.total)
+  const feed = await page('/search.atom?q=asthma&masking=open&contact=1')
+  assert.match(feed.text, /Open: all know who gets what, Gives a contact to ask/)
+  assert.equal((await page('/search?masking=double')).status, 422)
+})
+
 test('nothing found shows ways on, each as a link', async () => {
   const { text } = await page('/search?q=kawasaki&near=Lyon&within=10km&status=RECRUITING&age=3')
   assert.match(text, /Look within 50 km/)

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import type { Contact, Location } from '../../../finder/registry/study.ts'
+import { isReachable } from '../../../finder/registry/contacts.ts'
+import type { Location } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { contact } from '../parts/contacts.ts'
@@ -42,8 +43,4 @@ function siteContact(view: StudyView, { facility, city, contacts = [] }: Locatio
     <p>${own(view.page, [facility, city].filter(Boolean).join(', '))}</p>
     ${person && contact(view, person)}
   `
-}
-
-function isReachable({ phone, email }: Contact): boolean {
-  return Boolean(phone ?? email)
 }

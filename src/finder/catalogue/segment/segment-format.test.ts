@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { DatabaseSync } from 'node:sqlite'
+import { categories } from '../../vocabulary/categories.ts'
+import { exampleData } from '../../../testing/example-catalogue.ts'
+import { readManifest } from '../model/manifest.ts'
+import { maskings, phases, sponsorClasses, statusNumbers, types } from './columns.ts'
+import { Segment } from './segment.ts'
+import { segmentFormat } from './writer.ts'
+
+test('a segment of another format is refused, with what to do', async (context) => {
+  const { catalogue } = await exampleData()
+  const [name = ''] = readManifest(catalogue)?.segments ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-format-'))
+  context.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, name)
+  writeFileSync(file, readFileSync(join(catalogue, name)))
+  const db = new DatabaseSync(file)
+  db.exec('pragma user_version = 1')
+  db.close()
+  assert.throws(
+    () => new Segment(file),
+    /in format 1.*Move its folder away and import all studies again/,
+  )
+})
+
+test('segments of this format number values so: another order needs another format', () => {
+  assert.equal(segmentFormat, 2)
+  const numbered = [statusNumbers, phases, types, sponsorClasses, maskings].map(
+    ({ names }) => names,
+  )
+  assert.deepEqual(
+    numbered.map((names) => names.join(' ')),
+    [
+      'RECRUITING NOT_YET_RECRUITING ENROLLING_BY_INVITATION ACTIVE_NOT_RECRUITING SUSPENDED ' +
+        'COMPLETED TERMINATED WITHDRAWN UNKNOWN AVAILABLE NO_LONGER_AVAILABLE ' +
+        'TEMPORARILY_NOT_AVAILABLE APPROVED_FOR_MARKETING WITHHELD',
+      'EARLY_PHASE1 PHASE1 PHASE2 PHASE3 PHASE4 NA',
+      'INTERVENTIONAL OBSERVATIONAL EXPANDED_ACCESS',
+      'NIH FED OTHER_GOV INDUSTRY NETWORK INDIV OTHER AMBIG UNKNOWN',
+      'NONE SINGLE DOUBLE TRIPLE QUADRUPLE',
+    ],
+  )
+  assert.ok(categories.length <= 32, 'a study has one bit for each category')
+})
