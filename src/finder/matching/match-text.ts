@@ -36,6 +36,7 @@ export interface WhatWasRead {
   readonly unread: number
 }
 
+/** A study in order of fit, with its status as the catalogue has it. */
 export interface FoundMatch extends Match {
   readonly overallStatus?: string
 }

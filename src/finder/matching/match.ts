@@ -23,6 +23,7 @@ export interface MatchSource {
   study(nctId: string): Study | undefined
 }
 
+/** How studies are looked for and judged. */
 export interface PatientMatchOptions {
   readonly vocabulary: Vocabulary
   /** `yyyy-MM-dd`. */

@@ -10,6 +10,7 @@ export interface Matcher {
   close(): Promise<void>
 }
 
+/** How long one text may take, in milliseconds. */
 export interface MatcherOptions {
   readonly timeoutMs: number
   /** The process ends after so long without work, because it holds a second copy of what search needs. */

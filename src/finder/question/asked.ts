@@ -2,10 +2,12 @@ import { filtersOfKind, type FilterNameOf } from '../catalogue/model/filter-tabl
 
 /** Filters that hold one text each, as `results=with`. */
 export const singleFilters = filtersOfKind('one', 'yes', 'span')
+/** The name of a filter that holds one text. */
 export type SingleFilter = FilterNameOf<'one' | 'yes' | 'span'>
 
 /** Filters that may be repeated, as `status=RECRUITING&status=AVAILABLE`. */
 export const listFields = filtersOfKind('list')
+/** The name of a filter that may be repeated. */
 export type ListField = FilterNameOf<'list'>
 
 const beforeFilters = [
@@ -22,6 +24,7 @@ const beforeFilters = [
 ] as const
 const afterFilters = ['tree', 'sort', 'exact', 'page', 'size', 'view', 'unfit'] as const
 
+/** The name of a parameter that holds one text. */
 export type TextField =
   | (typeof beforeFilters)[number]
   | SingleFilter

@@ -11,6 +11,7 @@ export interface QuestionProblem {
   readonly place?: Place
 }
 
+/** What is wrong with a field of a question. */
 export type ProblemCode =
   /** It is not what its field holds: no age, no distance, none of its values. */
   | 'unreadable'

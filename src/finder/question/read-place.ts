@@ -17,6 +17,7 @@ export type ReadPlace =
   | { readonly kind: 'wide'; readonly place: Place; readonly others: readonly Place[] }
   | { readonly kind: 'unknown' }
 
+/** What a place is read with. */
 export interface ReadPlaceOptions {
   readonly places: Pick<Places, 'find'>
   /** The countries (ISO codes) among the filters: where it is one, places in it come first. */

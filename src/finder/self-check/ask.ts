@@ -9,6 +9,7 @@ export type CriterionAsk =
   | { readonly kind: 'hasFor'; readonly words: string; readonly time: TimeReading }
   | { readonly kind: 'simple'; readonly ask: SimpleAsk }
 
+/** What is asked by a set question, in the words of the site, rather than by the criterion’s own words. */
 export type SimpleAsk =
   | 'consent'
   | 'insurance'

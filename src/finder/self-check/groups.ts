@@ -3,6 +3,7 @@ import type { Question } from './question.ts'
 /** The parts of a self-check, in the order in which they are asked. */
 export const groupNames = ['person', 'illness', 'treatments', 'others', 'practical'] as const
 
+/** A part of a self-check. */
 export type Group = (typeof groupNames)[number]
 
 /** Which part a criterion belongs to, by what was read in it, else by its words. Rule `group@1`. */

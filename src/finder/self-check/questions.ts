@@ -7,6 +7,7 @@ import { type Group, groupOf, groupNames } from './groups.ts'
 import type { Reading } from '../eligibility/reading.ts'
 import type { Question } from './question.ts'
 
+/** A part of a self-check with its questions, in the order of the criteria. */
 export interface QuestionGroup {
   readonly group: Group
   readonly questions: readonly Question[]

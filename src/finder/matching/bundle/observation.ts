@@ -4,6 +4,7 @@ import { dimensionOf, readUnit } from '../../eligibility/ucum.ts'
 import type { Evidence, Measured } from '../patient/patient.ts'
 import { codesOf, type observationShape, type Valued, codedWords } from './shapes.ts'
 
+/** A FHIR Observation, as far as it is read. */
 export type Observation = z.infer<typeof observationShape>
 
 /** The values of an observation and its components that are known measures in known units. */

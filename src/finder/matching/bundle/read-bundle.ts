@@ -19,12 +19,14 @@ export interface ReadBundle {
   readonly problems: readonly BundleProblem[]
 }
 
+/** Something in a Bundle that could not be read, in words for who sent it. */
 export interface BundleProblem {
   /** `Bundle`, or the resource: `Condition/123`. */
   readonly place: string
   readonly text: string
 }
 
+/** What a Bundle is read with. */
 export interface BundleOptions {
   readonly vocabulary: Vocabulary
   /** `yyyy-MM-dd`: ages are counted to this day. */

@@ -42,6 +42,7 @@ export function addNamed(
   addLine(gathered, words, standing, evidence)
 }
 
+/** Keeps the words of a resource for questions of the text; they count as said only where they are so of the patient. */
 export function addLine(
   { lines }: Gathered,
   words: string,

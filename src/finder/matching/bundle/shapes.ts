@@ -32,11 +32,14 @@ const medication = {
   medication: z.object({ concept: concept.optional() }).optional(),
 }
 
+/** A Bundle, with its entries unread. */
 export const bundleShape = z.object({
   resourceType: z.literal('Bundle'),
   entry: z.array(z.object({ resource: z.unknown().optional() })).optional(),
 })
+/** What all resources have: a type and an id. */
 export const anyShape = z.object(named)
+/** A FHIR Patient. */
 export const patientShape = z.object({
   ...named,
   gender: z.string().optional(),
@@ -44,12 +47,14 @@ export const patientShape = z.object({
   deceasedBoolean: z.boolean().optional(),
   deceasedDateTime: z.string().optional(),
 })
+/** A FHIR Condition. */
 export const conditionShape = z.object({
   ...named,
   code: concept.optional(),
   clinicalStatus: concept.optional(),
   verificationStatus: concept.optional(),
 })
+/** A FHIR Observation, with its components. */
 export const observationShape = z.object({
   ...named,
   ...valued,
@@ -58,24 +63,30 @@ export const observationShape = z.object({
   component: z.array(z.object(valued)).optional(),
   referenceRange: z.array(z.object({ high: quantity.optional() })).optional(),
 })
+/** A FHIR MedicationRequest, MedicationStatement or MedicationAdministration. */
 export const medicationShape = z.object({ ...named, ...medication, status: z.string().optional() })
+/** A FHIR Procedure. */
 export const procedureShape = z.object({
   ...named,
   code: concept.optional(),
   status: z.string().optional(),
 })
+/** A FHIR FamilyMemberHistory. */
 export const familyShape = z.object({
   ...named,
   status: z.string().optional(),
   condition: z.array(z.object({ code: concept.optional() })).optional(),
 })
+/** A FHIR AllergyIntolerance. */
 export const allergyShape = z.object({
   ...named,
   code: concept.optional(),
   verificationStatus: concept.optional(),
 })
 
+/** A FHIR CodeableConcept. */
 export type Coded = z.infer<typeof concept>
+/** A value in one of the forms that FHIR has for it. */
 export type Valued = z.infer<z.ZodObject<typeof valued>>
 
 /** The words of a concept: its text, else its codings' displays, else nothing. */

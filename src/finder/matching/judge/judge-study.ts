@@ -17,6 +17,7 @@ export interface JudgedCriterion extends Judgement {
   readonly ofGroup: boolean
 }
 
+/** What one of the registry’s limits came to for this person, and why. */
 export interface JudgedLimit {
   readonly limit: 'age' | 'sex'
   readonly verdict: Verdict
@@ -30,6 +31,7 @@ export interface JudgedStudy {
   readonly overall: Overall
 }
 
+/** What a study is judged with. */
 export interface StudyOptions extends JudgeOptions {
   /** `yyyy-MM-dd`. */
   readonly today: string

@@ -28,12 +28,14 @@ export type JudgedBy =
   | 'presumed clear'
   | 'nothing said'
 
+/** What a criterion is judged with. */
 export interface JudgeOptions {
   readonly vocabulary: Vocabulary
   /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@1`); `screening` never. */
   readonly mode: Mode
 }
 
+/** One criterion held against one person. */
 export interface Case extends JudgeOptions {
   readonly text: string
   readonly kind: CriterionKind

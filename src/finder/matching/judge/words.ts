@@ -28,6 +28,7 @@ export const aboutPregnancy =
 /** Asked of women or girls alone. */
 export const ofFemales =
   /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy |non-?pregnant |pre-?menopausal |post-?menopausal )*(?:wom[ae]n|females?|girls?|mothers?|pregnan\w+)\b(?! ?(?:and|or|\/) ?(?:males?|m[ae]n|boys?))(?![^.]{0,60}\b(?:and|or) (?:males?|men|boys)\b)/i
+/** A criterion that is only about males. */
 export const ofMales =
   /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy )*(?:m[ae]n|males?|boys?|fathers?)\b(?! ?(?:and|or|\/) ?(?:females?|wom[ae]n|girls?))(?![^.]{0,60}\b(?:and|or) (?:females?|women|girls)\b)/i
 
@@ -37,8 +38,10 @@ export const aboutWilling =
 /** A will to something only some persons have a part in, or a language or place that a note must name. */
 export const moreThanWilling =
   /\b(?:speak\w*|fluent|english|french|spanish|german|language|insur\w+|travel|live|reside|literate|biops\w+|surgery|pregnan\w+|contracepti\w+|e-?mail|internet|telephone)\b/i
+/** Refusing, or not being able to agree: what a person says they will not do. */
 export const aboutRefusal =
   /\b(?:refus\w+|unwilling\w*|not willing|unable to (?:give|provide|comply|understand|attend|consent|participate|complete|follow|sign|cooperate)|inability to (?:give|provide|comply|understand|attend|consent|participate|follow)|unable .{0,40}\bto comply|do(?:es)? not (?:accept|agree|consent|want|wish)|declin\w+|lack of consent|no consent|withdraw\w*)\b/i
+/** Doubts that a person will keep to the plan of a study. */
 export const aboutNonCompliance =
   /\b(?:poor|history of (?:poor |non-?\s?)?|non-?|medical(?:ly)? ?non-?)\s?(?:complian\w+|adheren\w+)\b/i
 

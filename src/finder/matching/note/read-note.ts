@@ -11,6 +11,7 @@ import { treatmentsIn } from './treatments.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
+/** What a note is read with. */
 export interface NoteOptions {
   readonly vocabulary: Vocabulary
   /** Names of treatments to look for besides those told by their own ending: a catalogue's, say. */

@@ -33,6 +33,7 @@ export interface Evidence {
   readonly end?: number
 }
 
+/** A fact, with the words or the resource that says so. */
 export interface Evidenced<T> {
   readonly value: T
   readonly evidence: Evidence

@@ -8,11 +8,13 @@ export interface Wanted {
   readonly words: readonly WantedWord[]
 }
 
+/** A term of the vocabulary to look for, and what it weighs. */
 export interface WantedConcept {
   readonly term: string
   readonly weight: number
 }
 
+/** A word to look for, and what it weighs. */
 export interface WantedWord {
   /** As `tokens()` gives it. */
   readonly word: string
