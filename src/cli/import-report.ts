@@ -1,14 +1,14 @@
 import { closeSync, openSync } from 'node:fs'
 import { writeBytes } from '../base/durable-files.ts'
-import type { Problem } from '../finder/registry/records.ts'
+import type { RecordProblem } from '../finder/registry/records.ts'
 import { WrongUsage } from './outcome.ts'
 
 /** What an import met: records that could not be imported, and remarks on records that were. */
 export interface ImportReport {
-  onProblem(problem: Problem): void
-  onWarning(warning: Problem): void
+  onProblem(problem: RecordProblem): void
+  onWarning(warning: RecordProblem): void
   /** Some of the problems, and how many records have remarks. */
-  found(): { readonly problems: readonly Problem[]; readonly remarked: number }
+  found(): { readonly problems: readonly RecordProblem[]; readonly remarked: number }
   close(): void
 }
 
@@ -21,7 +21,7 @@ export function importReport(file: string | undefined): ImportReport {
   const write = (line: object): void => {
     if (handle !== undefined) writeBytes(handle, `${JSON.stringify(line)}\n`)
   }
-  const problems: Problem[] = []
+  const problems: RecordProblem[] = []
   let remarked = 0
   let lastPlace = ''
   return {

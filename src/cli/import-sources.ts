@@ -1,6 +1,6 @@
 import type { Config } from '../app/config/config.ts'
 import { defaultWorkers, importStudies } from '../finder/catalogue/import/import-studies.ts'
-import type { Problem } from '../finder/registry/records.ts'
+import type { RecordProblem } from '../finder/registry/records.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, placesFile } from '../app/folders.ts'
 import { Failure, Interrupted } from './outcome.ts'
@@ -18,8 +18,8 @@ export interface ImportTarget {
   readonly terminal: Terminal
   readonly config: Config
   readonly progress: Progress
-  readonly onProblem?: (problem: Problem) => void
-  readonly onWarning?: (warning: Problem) => void
+  readonly onProblem?: (problem: RecordProblem) => void
+  readonly onWarning?: (warning: RecordProblem) => void
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '../finder/registry/records.ts'
+import type { RecordProblem } from '../finder/registry/records.ts'
 import { withThousands, timeInWords } from './progress.ts'
 import type { ImportSummary } from '../finder/catalogue/import/import-options.ts'
 
@@ -6,7 +6,7 @@ import type { ImportSummary } from '../finder/catalogue/import/import-options.ts
 export interface WholeImport {
   readonly imports: readonly ImportSummary[]
   /** Some of what was rejected. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly RecordProblem[]
   /** Records that were kept although something in them was odd. */
   readonly remarked: number
   readonly seconds: number

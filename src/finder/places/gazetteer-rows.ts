@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
 
 /** A row as node:sqlite gives it: untyped. Rows are turned into places here and nowhere else. */
-export type Row = Record<string, unknown>
+export type GazetteerRow = Record<string, unknown>
 
 /** Names of regions, by country and GeoNames' code of the region. */
 export type RegionNames = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -29,7 +29,7 @@ export function readShapes(database: DatabaseSync): ReadonlyMap<string, Readonly
 }
 
 /** A row of the towns as a town, with the name of its region. */
-export function townFrom(row: Row, regions: RegionNames): Town {
+export function townFrom(row: GazetteerRow, regions: RegionNames): Town {
   const country = String(row['country'])
   const admin1 = String(row['admin1'])
   const region = regions.get(country)?.get(admin1)
@@ -45,7 +45,7 @@ export function townFrom(row: Row, regions: RegionNames): Town {
 }
 
 /** A row of the regions as a region. */
-export function regionFrom(row: Row): Region {
+export function regionFrom(row: GazetteerRow): Region {
   return {
     name: String(row['name']),
     country: String(row['country']),
@@ -57,7 +57,7 @@ export function regionFrom(row: Row): Region {
 }
 
 /** The coordinates (degrees) and the population in a row. */
-export function pointFrom(row: Row): { lat: number; lon: number; population: number } {
+export function pointFrom(row: GazetteerRow): { lat: number; lon: number; population: number } {
   return {
     lat: Number(row['lat']),
     lon: Number(row['lon']),
@@ -66,7 +66,7 @@ export function pointFrom(row: Row): { lat: number; lon: number; population: num
 }
 
 /** A row of the postcodes as an area. */
-export function areaFrom(row: Row): PostcodeArea {
+export function areaFrom(row: GazetteerRow): PostcodeArea {
   return {
     beginning: String(row['code']),
     country: String(row['country']),

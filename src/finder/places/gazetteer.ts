@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import {
-  type Row,
+  type GazetteerRow,
   areaFrom,
   pointFrom,
   readRegionNames,
@@ -53,7 +53,7 @@ type PostcodeQuestions = 'postcodeAreas' | 'postcodesBeginning' | 'countriesWith
 
 function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
   const regions = readRegionNames(database)
-  const town = (row: Row): Town => townFrom(row, regions)
+  const town = (row: GazetteerRow): Town => townFrom(row, regions)
   const ask = (sql: string): StatementSync => database.prepare(sql)
   const columns = 't.name, t.country, t.admin1, t.lat, t.lon, t.population, n.weight'
   const named = ask(

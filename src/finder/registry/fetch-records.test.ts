@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { exampleStudy } from '../../testing/examples/study.ts'
 import { fetchRecords, type FetchOptions, type PageState } from './fetch-records.ts'
-import { isProblem, type Problem } from './records.ts'
+import { isProblem, type RecordProblem } from './records.ts'
 import type { Found } from './split.ts'
 
 const ids = Array.from({ length: 5 }, (_, index) => `NCT0000000${index}`)
@@ -216,7 +216,7 @@ function idsOf(found: readonly Found[]): (string | undefined)[] {
 }
 
 function problemOf(found: readonly Found[]): string {
-  const problem: Problem | undefined = found.filter(isProblem).at(-1)
+  const problem: RecordProblem | undefined = found.filter(isProblem).at(-1)
   assert.equal(problem?.fatal, true)
   return problem?.reason ?? ''
 }

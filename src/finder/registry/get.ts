@@ -12,10 +12,10 @@ export type Fetch = (
     readonly signal: AbortSignal
     readonly redirect: 'manual'
   },
-) => Promise<Answer>
+) => Promise<HttpAnswer>
 
 /** An answer of another server, before its body is read. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number
   readonly headers: { get(name: string): string | null }
   readonly body: AsyncIterable<Uint8Array> | null
@@ -37,7 +37,7 @@ export function createFetch(address: Extract<Address, { url: URL }>): Fetch {
     })
 }
 
-function answerOf(response: IncomingMessage): Answer {
+function answerOf(response: IncomingMessage): HttpAnswer {
   const gzip = response.headers['content-encoding'] === 'gzip'
   return {
     status: response.statusCode ?? 0,

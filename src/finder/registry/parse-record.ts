@@ -2,14 +2,14 @@ import { isUtf8 } from 'node:buffer'
 import { checkStudy, isDate, type Checked, type Signs } from './check-study.ts'
 import { mostDepth } from './limits.ts'
 import { parseLegacy } from './legacy/parse-legacy.ts'
-import type { Problem, RawRecord, ReadStudy } from './records.ts'
+import type { RecordProblem, RawRecord, ReadStudy } from './records.ts'
 import { maySpellDamage } from './repair-spelling.ts'
 
 /**
  * One record made a study, or the reason why it is none. The record is kept whole; what was
  * odd in it is told in the warnings. Pure, so it may run in any process.
  */
-export function parseRecord(record: RawRecord): ReadStudy | Problem {
+export function parseRecord(record: RawRecord): ReadStudy | RecordProblem {
   const { place } = record
   if (!isUtf8(record.bytes)) return { place, reason: `${badByte(record.bytes)}.` }
   const text = Buffer.from(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answer, Fetch } from './get.ts'
+import type { HttpAnswer, Fetch } from './get.ts'
 
 /** How a registry is asked: seldom, patiently, and never for more than it should give. */
 export interface Manners {
@@ -99,7 +99,7 @@ type Tried = Got & { readonly again?: boolean; readonly afterMs?: number | undef
 
 class TooLong extends Error {}
 
-async function bodyOf(answer: Answer, mostBytes: number): Promise<Buffer> {
+async function bodyOf(answer: HttpAnswer, mostBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of answer.body ?? []) {
@@ -115,7 +115,7 @@ const busy = new Set([408, 425, 429, 500, 502, 503, 504])
 /** A longer wait than this is not for a program to sit through. */
 const mostWaitMs = 15 * 60_000
 
-function refusal(answer: Answer, text: string): Tried {
+function refusal(answer: HttpAnswer, text: string): Tried {
   const reason = `The registry answered ${answer.status}${text === '' ? '' : `: ${text}`}.`
   if (!busy.has(answer.status)) return { reason, again: false }
   const afterMs = retryAfterMs(answer)
@@ -132,7 +132,7 @@ export function isRefusal(reason: string): boolean {
 }
 
 /** Seconds, or a time, which is told against the registry's own clock. */
-function retryAfterMs(answer: Answer): number | undefined {
+function retryAfterMs(answer: HttpAnswer): number | undefined {
   const value = answer.headers.get('retry-after')?.trim()
   if (!value) return undefined
   if (/^\d{1,7}$/.test(value)) return Number(value) * 1000

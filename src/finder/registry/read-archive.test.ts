@@ -7,7 +7,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib'
 import { exampleJson } from '../../testing/examples/study.ts'
 import { makeZip, type ZipFile } from '../../testing/examples/zip.ts'
 import { readRecords } from './read-records.ts'
-import { isProblem, type Problem } from './records.ts'
+import { isProblem, type RecordProblem } from './records.ts'
 import type { Found } from './split.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-'))
@@ -135,6 +135,6 @@ function placesOf(found: readonly Found[]): string[] {
   return found.map((item) => item.place)
 }
 
-function problemsOf(found: readonly Found[]): Problem[] {
+function problemsOf(found: readonly Found[]): RecordProblem[] {
   return found.filter(isProblem)
 }

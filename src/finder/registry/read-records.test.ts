@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { exampleJson } from '../../testing/examples/study.ts'
 import { parseRecord } from './parse-record.ts'
 import { readRecords } from './read-records.ts'
-import { isProblem, type Problem } from './records.ts'
+import { isProblem, type RecordProblem } from './records.ts'
 import type { Found } from './split.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'registry-'))
@@ -202,7 +202,7 @@ function idsOf(found: readonly Found[]): string[] {
   })
 }
 
-function problemsOf(found: readonly Found[]): Problem[] {
+function problemsOf(found: readonly Found[]): RecordProblem[] {
   return found.filter(isProblem)
 }
 

@@ -10,7 +10,7 @@ export interface RawRecord {
 }
 
 /** Something in a source that could not become a study: said in the import's summary, never dropped. */
-export interface Problem {
+export interface RecordProblem {
   readonly place: string
   /** What is wrong, in words an operator can act on. */
   readonly reason: string
@@ -19,7 +19,7 @@ export interface Problem {
 }
 
 /** True for what could not be read; false for a record or a study. */
-export function isProblem(found: object): found is Problem {
+export function isProblem(found: object): found is RecordProblem {
   return 'reason' in found
 }
 

@@ -1,8 +1,8 @@
 import { tooBig } from './limits.ts'
-import type { Problem, RawRecord } from './records.ts'
+import type { RecordProblem, RawRecord } from './records.ts'
 
 /** What a source yields. */
-export type Found = RawRecord | Problem
+export type Found = RawRecord | RecordProblem
 
 /** Cuts UTF-8 text into records, however its bytes are chunked. */
 export interface Splitter {

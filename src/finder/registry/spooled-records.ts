@@ -14,7 +14,7 @@ import { fileModes, replaceFile, syncHandle, writeBytes } from '../../base/durab
 import { type FetchOptions, fetchRecords, type PageState } from './fetch-records.ts'
 import { isRefusal } from './polite-get.ts'
 import { readRecords } from './read-records.ts'
-import { isProblem, type Problem } from './records.ts'
+import { isProblem, type RecordProblem } from './records.ts'
 import type { Found } from './split.ts'
 
 /** Where a reading of a registry's API is kept until an import has taken it. */
@@ -36,7 +36,7 @@ interface State {
   readonly page: PageState
   /** How much of the file counts: what a cut-off page left behind it does not. */
   readonly bytes: number
-  readonly problems: readonly Problem[]
+  readonly problems: readonly RecordProblem[]
 }
 
 /**
@@ -99,8 +99,8 @@ async function* records(
 
 /** What was wrong with records, and what made the reading impossible, if anything. */
 interface Fetched {
-  readonly problems: readonly Problem[]
-  readonly fatal?: Problem
+  readonly problems: readonly RecordProblem[]
+  readonly fatal?: RecordProblem
 }
 
 /** A registry forgets its page tokens after a time: a kept one that it refuses is as good as none. */

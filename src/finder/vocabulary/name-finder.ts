@@ -7,7 +7,7 @@ import {
   eponymIn,
   inCapitals,
   naturalOrder,
-  plain,
+  plainTerm,
   typed,
   withoutSmallWords,
 } from './names.ts'
@@ -75,7 +75,7 @@ function addName(
   const words = tokens(name)
   names.add(words, concept.index * cares + careFor(name, words, concept))
   const natural = naturalOrder(name)
-  if (natural !== name) names.add(tokens(natural), concept.index * cares + plain)
+  if (natural !== name) names.add(tokens(natural), concept.index * cares + plainTerm)
   if (owners) for (const word of words) own(owners, word, concept)
 }
 
@@ -131,7 +131,7 @@ function mentionsIn(
 }
 
 function acceptsFrom(writer: Writer, words: readonly string[]): Accepts {
-  return (care) => care === plain || (writer === 'seeker' && isAskedFor(care, words))
+  return (care) => care === plainTerm || (writer === 'seeker' && isAskedFor(care, words))
 }
 
 /** What somebody typed means the disease more readily, and any name does when it is all they typed. */
@@ -143,7 +143,7 @@ function acceptsFromText(text: string, placed: PlacedWords, writer: Writer): Acc
   // A title all in capitals says nothing by them, unless it is that one word.
   const capitalsMean = placed.words.length === 1 || text !== text.toUpperCase()
   return (care, at) => {
-    if (care === plain || (writer === 'seeker' && isAskedFor(care, placed.words))) return true
+    if (care === plainTerm || (writer === 'seeker' && isAskedFor(care, placed.words))) return true
     if (care === alone || care === typed || !capitalsMean) return false
     return isInCapitals(text.slice(placed.starts[at], placed.ends[at]))
   }

@@ -2,7 +2,7 @@ import type { EverydayName } from './everyday-names.ts'
 import type { Concept } from './concept.ts'
 
 /** When a name of one word counts as a name in running text. */
-export const plain = 0
+export const plainTerm = 0
 /** An abbreviation: in a record only in capitals ("TIC"), since in lower case it is likely something else. */
 export const inCapitals = 1
 /** An abbreviation that is also an everyday word (ALL, AIDS): in capitals only, or when it is all that was asked. */
@@ -14,12 +14,12 @@ export const alone = 4
 
 /** How careful a text has to be read for this name. */
 export function careFor(name: string, words: readonly string[], concept: Concept): number {
-  if (words.length !== 1) return plain
+  if (words.length !== 1) return plainTerm
   const word = words[0] ?? ''
   const isCode = /^[A-Z][A-Za-z0-9]*[A-Z]s?$/.test(name)
   if (everydayWords.has(word)) return isCode ? alwaysInCapitals : alone
   if (isOfBehaviour(concept) && !clearWords.has(word)) return alone
-  return word.length <= 3 && !shortWords.has(word) ? inCapitals : plain
+  return word.length <= 3 && !shortWords.has(word) ? inCapitals : plainTerm
 }
 
 /** As `careFor`, for a name from outside MeSH: records are in English, so French words are not sought in them. */

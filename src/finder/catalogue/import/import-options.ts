@@ -1,4 +1,4 @@
-import type { Problem, RawRecord } from '../../registry/records.ts'
+import type { RecordProblem, RawRecord } from '../../registry/records.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** Somewhere records come from: a file, a folder, a registry's API. */
@@ -6,7 +6,7 @@ export interface Source {
   readonly name: string
   records(
     onProgress: (bytesRead: number, bytesTotal: number | undefined) => void,
-  ): AsyncIterable<RawRecord | Problem>
+  ): AsyncIterable<RawRecord | RecordProblem>
   /** Given where, with it, everything an API said until that day (`yyyy-MM-dd`) is in the catalogue. */
   readonly reading?: { readonly address: string; readonly day: string }
   /** Called once its studies are in the catalogue. */
@@ -27,9 +27,9 @@ export interface ImportOptions {
   readonly studiesASegment?: number
   onProgress?(progress: ImportProgress): void
   /** Called for every rejected record, as it is met. */
-  onProblem?(problem: Problem): void
+  onProblem?(problem: RecordProblem): void
   /** Called for what was odd in a record that was kept. */
-  onWarning?(warning: Problem): void
+  onWarning?(warning: RecordProblem): void
 }
 
 /** How far an import is. */
@@ -60,9 +60,9 @@ export interface ImportSummary {
 /** A source that broke off or cannot be read at all: nothing was changed. */
 export class BrokenSource extends Error {
   override readonly name = 'BrokenSource'
-  readonly problem: Problem
+  readonly problem: RecordProblem
 
-  constructor(problem: Problem) {
+  constructor(problem: RecordProblem) {
     super(`${problem.place}: ${problem.reason}`)
     this.problem = problem
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import type { Problem, RawRecord } from '../../registry/records.ts'
+import type { RecordProblem, RawRecord } from '../../registry/records.ts'
 import { readRecords } from '../../registry/read-records.ts'
 import type { Study } from '../../registry/study.ts'
 import { exampleData, snapshot } from '../../../testing/example-catalogue.ts'
@@ -47,7 +47,9 @@ function study(
   }
 }
 
-async function* given(items: readonly (Study | Problem)[]): AsyncGenerator<RawRecord | Problem> {
+async function* given(
+  items: readonly (Study | RecordProblem)[],
+): AsyncGenerator<RawRecord | RecordProblem> {
   for (const [index, item] of items.entries())
     yield 'reason' in item
       ? item
@@ -55,7 +57,7 @@ async function* given(items: readonly (Study | Problem)[]): AsyncGenerator<RawRe
 }
 
 function take(
-  items: readonly (Study | Problem)[],
+  items: readonly (Study | RecordProblem)[],
   more: Partial<ImportOptions> = {},
 ): Promise<ImportSummary> {
   return importStudies({

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPlaces } from '../../places/places.ts'
 import { parseRecord } from '../../registry/parse-record.ts'
-import { type Problem, type RawRecord, isProblem } from '../../registry/records.ts'
+import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { readManifest } from '../model/manifest.ts'
 import { openSegments } from '../segment/loaded.ts'
@@ -64,8 +64,8 @@ function importAll(records: readonly RawRecord[]): FromWorker {
     older: 0,
     duplicate: 0,
   }
-  const problems: Problem[] = []
-  const warnings: Problem[] = []
+  const problems: RecordProblem[] = []
+  const warnings: RecordProblem[] = []
   for (const record of records) {
     const read = parseRecord(record)
     if (isProblem(read)) problems.push(read)

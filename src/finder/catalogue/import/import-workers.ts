@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Problem, type RawRecord, isProblem } from '../../registry/records.ts'
+import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 import { BrokenSource, type ImportOptions, type Source } from './import-options.ts'
 
@@ -79,7 +79,7 @@ export class ImportWorkers {
     for (const warning of warnings) this.#options.onWarning?.(warning)
   }
 
-  #reject(problem: Problem): void {
+  #reject(problem: RecordProblem): void {
     if (problem.fatal === true) throw new BrokenSource(problem)
     this.counts.rejected++
     this.#options.onProblem?.(problem)

@@ -1,4 +1,4 @@
-import type { Problem, RawRecord } from '../../registry/records.ts'
+import type { RecordProblem, RawRecord } from '../../registry/records.ts'
 import type { ImportOutcome } from './segment-importer.ts'
 
 /** What an importing worker is told at its start. */
@@ -26,8 +26,8 @@ export type FromWorker =
   | {
       readonly kind: 'imported'
       readonly outcomes: ImportOutcomes
-      readonly problems: readonly Problem[]
-      readonly warnings: readonly Problem[]
+      readonly problems: readonly RecordProblem[]
+      readonly warnings: readonly RecordProblem[]
     }
   | { readonly kind: 'merged' }
   | {

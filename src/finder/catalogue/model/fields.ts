@@ -70,7 +70,7 @@ export const areas = {
 } as const satisfies Readonly<Record<string, Weights>>
 
 /** A box of the search form. */
-export type Area = keyof typeof areas
+export type FieldArea = keyof typeof areas
 
 /** How much more, or less, a match is worth by its kind. */
 export const ranking = {

@@ -1,6 +1,6 @@
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import { type Area, areas, ranking } from '../model/fields.ts'
+import { type FieldArea, areas, ranking } from '../model/fields.ts'
 import type { Query } from '../model/query.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
@@ -17,7 +17,14 @@ export interface Planning {
   readonly body: boolean
 }
 
-const boxes = ['q', 'cond', 'intr', 'title', 'spons', 'elig'] as const satisfies readonly Area[]
+const boxes = [
+  'q',
+  'cond',
+  'intr',
+  'title',
+  'spons',
+  'elig',
+] as const satisfies readonly FieldArea[]
 
 /** Every box of a query, joined. Undefined when no words were given. */
 export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): Plan | undefined {

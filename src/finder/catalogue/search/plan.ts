@@ -1,5 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import { type Area, type Index, type Weights, areas, ranking } from '../model/fields.ts'
+import { type FieldArea, type Index, type Weights, areas, ranking } from '../model/fields.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
@@ -27,7 +27,7 @@ export interface PlanFindings {
 /** Plans one box. With `exact`, words are searched as they were typed. */
 export function planOf(
   expression: Expression,
-  area: Area,
+  area: FieldArea,
   lexicon: Lexicon,
   options: { readonly exact: boolean; readonly findings: PlanFindings },
 ): Plan {
@@ -37,7 +37,7 @@ export function planOf(
 }
 
 interface Context {
-  readonly area: Area
+  readonly area: FieldArea
   readonly index: Index
   readonly weights: Weights
   readonly lexicon: Lexicon

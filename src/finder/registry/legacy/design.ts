@@ -94,7 +94,7 @@ const masked = new Map([
 ])
 
 /** The groups of the study and what each is given. */
-export function arms(root: Element): Fields | undefined {
+export function legacyArms(root: Element): Fields | undefined {
   const interventions = findAll(root, 'intervention')
   return compact({
     armGroups: compactAll(findAll(root, 'arm_group'), (group) => armGroup(group, interventions)),

@@ -2,7 +2,7 @@ import { find, findAll, textAt, textsAt, type Element } from './element.ts'
 import { code, compact, compactAll, date, flag, type Fields } from './values.ts'
 
 /** Papers and pages about the study. */
-export function references(root: Element): Fields | undefined {
+export function legacyReferences(root: Element): Fields | undefined {
   return compact({
     references: [
       ...compactAll(findAll(root, 'reference'), (one) => reference(one, 'BACKGROUND')),
@@ -50,7 +50,7 @@ const infoTypes = new Map([
 ])
 
 /** The protocol and other papers that the study's people uploaded. */
-export function documents(root: Element): Fields | undefined {
+export function legacyDocuments(root: Element): Fields | undefined {
   const largeDocs = compactAll(
     findAll(root, 'provided_document_section/provided_document'),
     (document) =>

@@ -3,7 +3,7 @@ import { markdownAt } from './markdown.ts'
 import { code, compact, flag, type Fields } from './values.ts'
 
 /** Who may join. Without an eligibility part nothing is said, and no age group is derived. */
-export function eligibility(root: Element): Fields | undefined {
+export function legacyEligibility(root: Element): Fields | undefined {
   const element = find(root, 'eligibility')
   if (!element) return undefined
   const minimumAge = age(textAt(element, 'minimum_age'))

@@ -1,8 +1,8 @@
 import { contactsLocations } from './contacts.ts'
-import { arms, design } from './design.ts'
-import { documents, ipdSharing, references } from './documents.ts'
+import { legacyArms, design } from './design.ts'
+import { legacyDocuments, ipdSharing, legacyReferences } from './documents.ts'
 import { find, findAll, parseXml, textAt, textsAt, type Element } from './element.ts'
-import { eligibility } from './eligibility.ts'
+import { legacyEligibility } from './eligibility.ts'
 import { identification, oversight, sponsors, status } from './identification.ts'
 import { markdownAt } from './markdown.ts'
 import { results } from './results.ts'
@@ -33,7 +33,7 @@ function study(root: Element): Fields | undefined {
   return compact({
     protocolSection: protocolSection(root),
     resultsSection,
-    documentSection: documents(root),
+    documentSection: legacyDocuments(root),
     derivedSection: derived(root),
     hasResults: resultsSection !== undefined,
   })
@@ -54,15 +54,15 @@ function protocolSection(root: Element): Fields | undefined {
       keywords: textsAt(root, 'keyword'),
     }),
     designModule: design(root),
-    armsInterventionsModule: arms(root),
+    armsInterventionsModule: legacyArms(root),
     outcomesModule: compact({
       primaryOutcomes: outcomes(root, 'primary_outcome'),
       secondaryOutcomes: outcomes(root, 'secondary_outcome'),
       otherOutcomes: outcomes(root, 'other_outcome'),
     }),
-    eligibilityModule: eligibility(root),
+    eligibilityModule: legacyEligibility(root),
     contactsLocationsModule: contactsLocations(root),
-    referencesModule: references(root),
+    referencesModule: legacyReferences(root),
     ipdSharingStatementModule: ipdSharing(root),
   })
 }
