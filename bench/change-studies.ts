@@ -1,5 +1,5 @@
 import type { Study } from '../src/finder/registry/study.ts'
-import { seed } from './ground.ts'
+import { seed } from './setup.ts'
 import { studyMaker } from './make-study.ts'
 import { readSnapshot } from './read-snapshot.ts'
 import { compile, lastDay } from './templates.ts'

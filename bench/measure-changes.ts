@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { writeChanged } from './change-studies.ts'
-import { catalogueFolder, dataFolder, type Ground } from './ground.ts'
+import { catalogueFolder, dataFolder, type BenchSetup } from './setup.ts'
 import { wait } from './processes.ts'
 import { runCommand } from './program.ts'
 import { request, startServer } from './server.ts'
@@ -20,18 +20,18 @@ export interface ChangeFigures {
 const count = 2000
 
 /** Imports studies that changed, while a server runs, until that server serves them. */
-export async function measureChanges(ground: Ground): Promise<ChangeFigures> {
-  const round = readManifest(catalogueFolder(ground))?.imports.length ?? 1
-  const file = join(ground.folder, `changed-${round}.zip`)
-  const changed = Math.min(count, Math.floor(ground.studies / 2))
-  await writeChanged({ source: ground.source, file, studies: ground.studies, changed, round })
-  const server = await startServer(dataFolder(ground))
+export async function measureChanges(setup: BenchSetup): Promise<ChangeFigures> {
+  const round = readManifest(catalogueFolder(setup))?.imports.length ?? 1
+  const file = join(setup.folder, `changed-${round}.zip`)
+  const changed = Math.min(count, Math.floor(setup.studies / 2))
+  await writeChanged({ source: setup.source, file, studies: setup.studies, changed, round })
+  const server = await startServer(dataFolder(setup))
   try {
     const before = await generationOf(server.address)
     const began = performance.now()
     const seen = untilNew(server.address, before).then(() => (performance.now() - began) / 1000)
     const [ran, visibleSeconds] = await Promise.all([
-      runCommand(dataFolder(ground), ['import', file, '--json', '--quiet']),
+      runCommand(dataFolder(setup), ['import', file, '--json', '--quiet']),
       seen,
     ])
     const { imports } = JSON.parse(ran.output) as { imports: { changed: number }[] }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildPlaces } from '../src/finder/places/build.ts'
-import { catalogueFolder, dataFolder, type Ground, zipFile } from './ground.ts'
+import { catalogueFolder, dataFolder, type BenchSetup, zipFile } from './setup.ts'
 import { runCommand } from './program.ts'
 
 export interface ImportFigures {
@@ -13,27 +13,27 @@ export interface ImportFigures {
 }
 
 /** Imports the whole archive through the command line, into an empty data folder. */
-export async function measureImport(ground: Ground): Promise<ImportFigures> {
-  const dataDir = dataFolder(ground)
+export async function measureImport(setup: BenchSetup): Promise<ImportFigures> {
+  const dataDir = dataFolder(setup)
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  preparePlaces(ground)
-  const ran = await runCommand(dataDir, ['import', zipFile(ground), '--json', '--quiet'])
+  preparePlaces(setup)
+  const ran = await runCommand(dataDir, ['import', zipFile(setup), '--json', '--quiet'])
   const { studies = 0, rejected = 0 } = summaryOf(ran.output)
   return {
     seconds: ran.seconds,
     studies,
     rejected,
     peakMemory: ran.peakMemory,
-    catalogueBytes: bytesIn(catalogueFolder(ground)),
+    catalogueBytes: bytesIn(catalogueFolder(setup)),
   }
 }
 
 /** Towns and postcodes are built once, for all scales, outside the measured time. */
-function preparePlaces(ground: Ground): void {
-  const shared = join(dirname(ground.folder), 'places.sqlite')
+function preparePlaces(setup: BenchSetup): void {
+  const shared = join(dirname(setup.folder), 'places.sqlite')
   if (!existsSync(shared)) buildPlaces(shared)
-  copyFileSync(shared, join(dataFolder(ground), 'places.sqlite'))
+  copyFileSync(shared, join(dataFolder(setup), 'places.sqlite'))
 }
 
 function summaryOf(output: string): { studies?: number; rejected?: number } {

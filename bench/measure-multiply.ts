@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { type Ground, seed, zipFile } from './ground.ts'
+import { type BenchSetup, seed, zipFile } from './setup.ts'
 import { multiply, type Multiplied } from './multiply.ts'
 
 /** Makes the archive of one scale. */
-export async function measureMultiply(ground: Ground): Promise<Multiplied> {
-  mkdirSync(ground.folder, { recursive: true })
-  const file = zipFile(ground)
+export async function measureMultiply(setup: BenchSetup): Promise<Multiplied> {
+  mkdirSync(setup.folder, { recursive: true })
+  const file = zipFile(setup)
   if (existsSync(file)) rmSync(file)
   let done = 0
   let said = 0
@@ -13,7 +13,7 @@ export async function measureMultiply(ground: Ground): Promise<Multiplied> {
     done += more
     if (done - said < 20_000) return
     said = done
-    ground.say(`${done} studies made`)
+    setup.say(`${done} studies made`)
   }
-  return multiply({ source: ground.source, file, studies: ground.studies, seed, onProgress })
+  return multiply({ source: setup.source, file, studies: setup.studies, seed, onProgress })
 }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { dataFolder, type Ground } from './ground.ts'
+import { dataFolder, type BenchSetup } from './setup.ts'
 import { type Reply, request, startServer } from './server.ts'
 
 /** Bytes over the wire of one page and what it loads. */
@@ -15,8 +15,8 @@ export interface PageWeight {
 const pages = ['/', '/search?q=kawasaki', '/studies/NCT02390596']
 
 /** The compressed weight of a first visit: the page, its styles and its scripts with all they import. */
-export async function measurePageWeight(ground: Ground): Promise<readonly PageWeight[]> {
-  const server = await startServer(dataFolder(ground))
+export async function measurePageWeight(setup: BenchSetup): Promise<readonly PageWeight[]> {
+  const server = await startServer(dataFolder(setup))
   try {
     const weights: PageWeight[] = []
     for (const path of [...pages, ...pages.map((page) => `/fr${page === '/' ? '' : page}`)])

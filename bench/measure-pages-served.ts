@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { loadSegments, openSegments } from '../src/finder/catalogue/segment/loaded.ts'
-import { type Ground, catalogueFolder, dataFolder } from './ground.ts'
+import { type BenchSetup, catalogueFolder, dataFolder } from './setup.ts'
 import { hashOf } from './random.ts'
 import { runOnCore } from './processes.ts'
 import { startServer } from './server.ts'
@@ -34,13 +34,13 @@ const coldStudies = 3000
 const connections = 16
 
 /** Study pages from a server on one core, asked for from the other. */
-export async function measurePagesServed(ground: Ground): Promise<ServedFigures> {
-  const paths = someStudies(ground, warmStudies + coldStudies)
-  const warm = join(ground.folder, 'warm-paths.txt')
-  const cold = join(ground.folder, 'cold-paths.txt')
+export async function measurePagesServed(setup: BenchSetup): Promise<ServedFigures> {
+  const paths = someStudies(setup, warmStudies + coldStudies)
+  const warm = join(setup.folder, 'warm-paths.txt')
+  const cold = join(setup.folder, 'cold-paths.txt')
   writeFileSync(warm, paths.slice(0, warmStudies).join('\n'))
   writeFileSync(cold, paths.slice(warmStudies).join('\n'))
-  const server = await startServer(dataFolder(ground), { core: 0 })
+  const server = await startServer(dataFolder(setup), { core: 0 })
   const load = async (file: string, seconds: number, encoding: string): Promise<LoadFigures> => {
     const args = [server.address, file, String(connections), String(seconds), encoding]
     return (await runOnCore(1, './load-child.ts', args)) as LoadFigures
@@ -56,8 +56,8 @@ export async function measurePagesServed(ground: Ground): Promise<ServedFigures>
 }
 
 /** Studies from all over the catalogue, in an order that has nothing to do with where they lie. */
-function someStudies(ground: Ground, count: number): string[] {
-  const folder = catalogueFolder(ground)
+function someStudies(setup: BenchSetup, count: number): string[] {
+  const folder = catalogueFolder(setup)
   const manifest = readManifest(folder)
   if (!manifest) throw new Error(`there is no catalogue in ${folder}`)
   const segments = openSegments(folder, manifest.segments)

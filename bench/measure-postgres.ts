@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { type Latencies, latenciesOf, type Timed } from './figures.ts'
-import { catalogueFolder, type Ground } from './ground.ts'
+import { catalogueFolder, type BenchSetup } from './setup.ts'
 import { repetitions } from './measure-search.ts'
 import { findPostgres, startCluster } from './postgres-cluster.ts'
 import { loadPostgres } from './postgres-load.ts'
@@ -18,11 +18,11 @@ export interface PostgresFigures extends Latencies {
 const longestMs = 20_000
 
 /** The same studies and the same sixty queries in PostgreSQL. */
-export async function measurePostgres(ground: Ground): Promise<PostgresFigures> {
+export async function measurePostgres(setup: BenchSetup): Promise<PostgresFigures> {
   const bin = findPostgres()
   if (bin === undefined)
     throw new Error('PostgreSQL is not installed: leave it out with --skip-postgres')
-  const cluster = await startCluster(bin, join(ground.folder, 'postgres'))
+  const cluster = await startCluster(bin, join(setup.folder, 'postgres'))
   const client = new Client({
     host: cluster.socketFolder,
     port: cluster.port,
@@ -32,7 +32,7 @@ export async function measurePostgres(ground: Ground): Promise<PostgresFigures> 
   try {
     await client.connect()
     const began = performance.now()
-    await loadPostgres(client, cluster, catalogueFolder(ground), ground.say)
+    await loadPostgres(client, cluster, catalogueFolder(setup), setup.say)
     const loadSeconds = (performance.now() - began) / 1000
     const bytes = cluster.bytes()
     await prewarm(client)
@@ -41,7 +41,7 @@ export async function measurePostgres(ground: Ground): Promise<PostgresFigures> 
     for (const query of queries) {
       timed.push(await time(client, statementOf(query)))
       if (timed.length % 10 === 0)
-        ground.say(`PostgreSQL: ${timed.length} of ${queries.length} queries`)
+        setup.say(`PostgreSQL: ${timed.length} of ${queries.length} queries`)
     }
     return { ...latenciesOf(timed), version: cluster.version, loadSeconds, bytes }
   } finally {

@@ -1,4 +1,4 @@
-import { catalogueFolder, type Ground } from './ground.ts'
+import { catalogueFolder, type BenchSetup } from './setup.ts'
 import type { Latencies } from './figures.ts'
 import { runOnCore } from './processes.ts'
 
@@ -11,7 +11,7 @@ export interface SearchFigures extends Latencies {
 export const repetitions = 7
 
 /** The sixty queries in one process on one core. */
-export async function measureSearch(ground: Ground): Promise<SearchFigures> {
-  const args = [catalogueFolder(ground), ground.today, String(repetitions)]
+export async function measureSearch(setup: BenchSetup): Promise<SearchFigures> {
+  const args = [catalogueFolder(setup), setup.today, String(repetitions)]
   return (await runOnCore(0, './search-child.ts', args)) as SearchFigures
 }

@@ -1,4 +1,4 @@
-import { dataFolder, type Ground } from './ground.ts'
+import { dataFolder, type BenchSetup } from './setup.ts'
 import { family, type Memory, memoryOf, wait } from './processes.ts'
 import { queries } from './queries.ts'
 import { request, startServer } from './server.ts'
@@ -12,8 +12,8 @@ export interface ServerFigures {
 }
 
 /** Starts a server with its usual settings: how soon it is ready, and what memory it holds. */
-export async function measureServer(ground: Ground): Promise<ServerFigures> {
-  const server = await startServer(dataFolder(ground))
+export async function measureServer(setup: BenchSetup): Promise<ServerFigures> {
+  const server = await startServer(dataFolder(setup))
   try {
     await wait(2000)
     const pids = family(server.pid)

@@ -1,4 +1,4 @@
-import { dataFolder, type Ground } from './ground.ts'
+import { dataFolder, type BenchSetup } from './setup.ts'
 import { wait } from './processes.ts'
 import { request, searchProcesses, startServer } from './server.ts'
 
@@ -28,8 +28,8 @@ export interface CutFigures {
 }
 
 /** Searches as costly as the grammar permits, and what they do to everybody else. */
-export async function measureSlow(ground: Ground): Promise<SlowFigures> {
-  const server = await startServer(dataFolder(ground))
+export async function measureSlow(setup: BenchSetup): Promise<SlowFigures> {
+  const server = await startServer(dataFolder(setup))
   const health = watchHealth(server.address)
   try {
     const searches = []
@@ -51,7 +51,7 @@ export async function measureSlow(ground: Ground): Promise<SlowFigures> {
       },
       healthMs: longest,
       healthChecks: count,
-      cut: await measureCut(ground),
+      cut: await measureCut(setup),
     }
   } finally {
     await health.stop()
@@ -115,9 +115,9 @@ function watchHealth(address: string): { stop(): Promise<{ longest: number; coun
 }
 
 /** The shortest limit there may be, and search processes that are stopped: no machine is fast enough. */
-async function measureCut(ground: Ground): Promise<CutFigures> {
+async function measureCut(setup: BenchSetup): Promise<CutFigures> {
   const settings = { SEARCH_TIMEOUT_MS: '100', SEARCH_PROCESSES: '1' }
-  const server = await startServer(dataFolder(ground), { settings })
+  const server = await startServer(dataFolder(setup), { settings })
   try {
     for (const pid of searchProcesses(server)) process.kill(pid, 'SIGSTOP')
     const { status, headers, body, ms } = await request(`${server.address}/search?q=kawasaki`)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { tokens } from '../src/finder/vocabulary/fold.ts'
-import { catalogueFolder, type Ground } from './ground.ts'
+import { catalogueFolder, type BenchSetup } from './setup.ts'
 import { countedWords } from './queries.ts'
 
 export interface TermFigures {
@@ -14,8 +14,8 @@ export interface TermFigures {
 }
 
 /** Counts the words of a catalogue: whether the multiplied registry is like a real one. */
-export function measureTerms(ground: Ground): TermFigures {
-  const folder = catalogueFolder(ground)
+export function measureTerms(setup: BenchSetup): TermFigures {
+  const folder = catalogueFolder(setup)
   const files = (readManifest(folder)?.segments ?? []).map((name) => join(folder, name))
   const segments = files.map((file) => new DatabaseSync(file, { readOnly: true }))
   const documents = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogueFolder, type Ground, zipFile } from './ground.ts'
+import { catalogueFolder, type BenchSetup, zipFile } from './setup.ts'
 import { loadNow } from './machine.ts'
 import { measureChanges } from './measure-changes.ts'
 import { measureImport } from './measure-import.ts'
@@ -17,7 +17,7 @@ import { reportOf } from './report.ts'
 import { readResults, type Results, type StageName, writeResults } from './results.ts'
 
 /** In this order; what changes the catalogue comes last. */
-const stages: readonly (readonly [StageName, (ground: Ground) => unknown])[] = [
+const stages: readonly (readonly [StageName, (setup: BenchSetup) => unknown])[] = [
   ['multiply', measureMultiply],
   ['import', measureImport],
   ['terms', measureTerms],
@@ -43,7 +43,7 @@ process.exitCode = failures > 0 ? 1 : 0
 
 async function measureScale(studies: number): Promise<void> {
   const folder = join(options.folder, String(studies))
-  const ground: Ground = {
+  const setup: BenchSetup = {
     studies,
     folder,
     source: options.source,
@@ -51,45 +51,45 @@ async function measureScale(studies: number): Promise<void> {
     say: (text) => say(`${studies}: ${text}`),
   }
   mkdirSync(folder, { recursive: true })
-  for (const [name, measure] of stages) await measureStage(name, measure, ground)
+  for (const [name, measure] of stages) await measureStage(name, measure, setup)
   if (!options.keep) rmSync(folder, { recursive: true, force: true })
 }
 
 /** One stage. What it needs and is no longer there is made first; its failure is said and the rest goes on. */
 async function measureStage(
   name: StageName,
-  measure: (ground: Ground) => unknown,
-  ground: Ground,
+  measure: (setup: BenchSetup) => unknown,
+  setup: BenchSetup,
 ): Promise<void> {
-  const scale = String(ground.studies)
+  const scale = String(setup.studies)
   const isDone = results.scales[scale]?.[name] !== undefined
-  if (!isAskedFor(name, isDone, options) && !isNeeded(name, ground)) return
-  ground.say(name)
+  if (!isAskedFor(name, isDone, options) && !isNeeded(name, setup)) return
+  setup.say(name)
   const { load } = loadNow()
   const began = performance.now()
   try {
-    const figures = await measure(ground)
+    const figures = await measure(setup)
     const seconds = (performance.now() - began) / 1000
     results = noted(results, scale, name, { figures, at: new Date().toISOString(), seconds, load })
     writeResults(options.folder, results)
-    ground.say(`${name} took ${Math.round(seconds)} s`)
+    setup.say(`${name} took ${Math.round(seconds)} s`)
   } catch (error) {
     failures++
-    ground.say(`${name} failed: ${(error as Error).stack ?? String(error)}`)
+    setup.say(`${name} failed: ${(error as Error).stack ?? String(error)}`)
   }
 }
 
 /** The archive and the catalogue are made again when a later stage is to be done and they are gone. */
-function isNeeded(name: StageName, ground: Ground): boolean {
+function isNeeded(name: StageName, setup: BenchSetup): boolean {
   if (name !== 'multiply' && name !== 'import') return false
   const later = stages.filter(([other]) => other !== 'multiply' && other !== 'import')
-  const done = results.scales[String(ground.studies)] ?? {}
+  const done = results.scales[String(setup.studies)] ?? {}
   const isWanted = later.some(([other]) => isAskedFor(other, done[other] !== undefined, options))
-  const hasCatalogue = existsSync(join(catalogueFolder(ground), 'current.json'))
+  const hasCatalogue = existsSync(join(catalogueFolder(setup), 'current.json'))
   if (name === 'import') return isWanted && !hasCatalogue
   const willImport =
     isAskedFor('import', done.import !== undefined, options) || (isWanted && !hasCatalogue)
-  return willImport && !existsSync(zipFile(ground))
+  return willImport && !existsSync(zipFile(setup))
 }
 
 function noted(before: Results, scale: string, name: StageName, finding: object): Results {

@@ -9,7 +9,7 @@ import { type Child, finished, startChild } from './child.ts'
 import type { AlertsOrders } from './children/alerts.ts'
 import type { ImportOrders } from './children/import.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { subscribe } from './people.ts'
 import { queueMails } from './queue-mails.ts'
 import { startSink } from './sink.ts'
@@ -29,13 +29,13 @@ export const wrongClock: Fault = {
   expected:
     'Everything is told once, none early or twice; what a process with a wrong clock held is free again within minutes of the right clock; the audit trail is in order by its numbers.',
   onPostgres: true,
-  run: async (ground) => {
+  run: async (setup) => {
     if (!hasFakeTime) throw new Error('libfaketime is not installed')
     const findings = new Findings()
-    const jumps = await jumpingRuns(ground, findings)
-    const held = await heldByTheFuture(ground, findings)
-    const senders = await sendersApart(ground, findings)
-    const runs = await runsApart(ground, findings)
+    const jumps = await jumpingRuns(setup, findings)
+    const held = await heldByTheFuture(setup, findings)
+    const senders = await sendersApart(setup, findings)
+    const runs = await runsApart(setup, findings)
     return {
       tries: jumps.runs + 4,
       fired: jumps.runs + 4,
@@ -47,18 +47,18 @@ export const wrongClock: Fault = {
   },
 }
 
-async function worldOf(ground: Ground, name: string) {
-  const databaseUrl = await ground.postgres?.newDatabase()
+async function worldOf(setup: FaultSetup, name: string) {
+  const databaseUrl = await setup.postgres?.newDatabase()
   const at = databaseUrl === undefined ? {} : { databaseUrl }
-  const folder = join(ground.folder, name)
+  const folder = join(setup.folder, name)
   const world = await makeSmallWorld({ ...at, folder, studies: 40, sets: 0 })
   return { world, place: { ...at, dataDir: world.dataDir } }
 }
 
 const closing = { search: { category: ['heart-and-vessels'] }, events: eventBits(['closed']) }
 
-async function jumpingRuns(ground: Ground, findings: Findings) {
-  const { world, place } = await worldOf(ground, 'jumps')
+async function jumpingRuns(setup: FaultSetup, findings: Findings) {
+  const { world, place } = await worldOf(setup, 'jumps')
   const people = ['at_once', 'daily', 'weekly'] as const
   const before = await openRecords(place)
   for (const frequency of people)
@@ -139,10 +139,10 @@ async function importRound(
 }
 
 /** Killed while the clock was a year ahead. */
-async function heldByTheFuture(ground: Ground, findings: Findings) {
-  const { world, place } = await worldOf(ground, 'held')
+async function heldByTheFuture(setup: FaultSetup, findings: Findings) {
+  const { world, place } = await worldOf(setup, 'held')
   const before = await openRecords(place)
-  const readers = ground.times(100, 400)
+  const readers = setup.times(100, 400)
   for (let reader = 0; reader < readers; reader++)
     await subscribe(before, `p${reader}@d${reader}.example`, { ...closing, frequency: 'at_once' })
   await importRound(world, 1, [1, 2, 3], 60_000)
@@ -155,7 +155,7 @@ async function heldByTheFuture(ground: Ground, findings: Findings) {
   const isFree = again.said.some(({ run }) => run)
   findings.expect(leaseBefore, 'the run was not killed while it held the lease')
   findings.expect(isFree, 'a lease of the future holds up the alerts')
-  const sink = await startSink({ journal: join(ground.folder, 'held.ndjson'), slowMs: 100 })
+  const sink = await startSink({ journal: join(setup.folder, 'held.ndjson'), slowMs: 100 })
   const ids = await queueMails(
     before,
     Array.from({ length: 60 }, (_, index) => `q${index}@q${index}.example`),
@@ -188,15 +188,15 @@ async function killWhile(start: () => Child, isSo: () => Promise<boolean>): Prom
   return (await child.ended).signal === 'SIGKILL'
 }
 
-async function sendersApart(ground: Ground, findings: Findings) {
-  const { place } = await worldOf(ground, 'apart')
+async function sendersApart(setup: FaultSetup, findings: Findings) {
+  const { place } = await worldOf(setup, 'apart')
   const records = await openRecords(place)
-  const count = ground.times(200, 600)
+  const count = setup.times(200, 600)
   const ids = await queueMails(
     records,
     Array.from({ length: count }, (_, index) => `m${index}@d${index}.example`),
   )
-  const sink = await startSink({ journal: join(ground.folder, 'apart.ndjson'), slowMs: 80 })
+  const sink = await startSink({ journal: join(setup.folder, 'apart.ndjson'), slowMs: 80 })
   const orders = { ...place, port: sink.port, lingerMs: 1000 }
   const senders = [
     startChild('send.ts', { ...orders, holder: 'right' } satisfies SendOrders),
@@ -225,10 +225,10 @@ async function sendersApart(ground: Ground, findings: Findings) {
 }
 
 /** To each of the two, what the other holds looks like something of another time. */
-async function runsApart(ground: Ground, findings: Findings) {
-  const { world, place } = await worldOf(ground, 'runs-apart')
+async function runsApart(setup: FaultSetup, findings: Findings) {
+  const { world, place } = await worldOf(setup, 'runs-apart')
   const records = await openRecords(place)
-  const readers = ground.times(200, 800)
+  const readers = setup.times(200, 800)
   for (let reader = 0; reader < readers; reader++)
     await subscribe(records, `p${reader}@d${reader}.example`, { ...closing, frequency: 'at_once' })
   await importRound(world, 1, [1, 2, 3], 60_000)

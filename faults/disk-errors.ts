@@ -5,7 +5,7 @@ import { chanceOf } from './chance.ts'
 import { checkRecords } from './check-records.ts'
 import { type Said, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { freePort, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
 
@@ -17,16 +17,16 @@ export const diskErrors: Fault = {
   expected:
     'The program ends, or refuses that one piece of work, and never says that it is done; started again, nothing acknowledged is lost. The server ends so that its supervisor starts it anew.',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const chance = chanceOf(ground.seed, 'disk errors')
-    const points = ground.times(6, 60)
+    const chance = chanceOf(setup.seed, 'disk errors')
+    const points = setup.times(6, 60)
     const total = { fired: 0, lost: 0, corrupt: 0, ended: 0, refused: 0, wentOn: 0 }
     for (let point = 0; point < points; point++) {
       const call = chance.pick(['fsync', 'pwrite64'] as const)
       const at = chance.whole(1, call === 'fsync' ? 300 : 900)
       const error = call === 'fsync' ? 'EIO' : chance.pick(['EIO', 'EIO', 'ENOSPC', 'EROFS'])
-      const one = await strike(ground, `${point}`, { call, inject: `error=${error}:when=${at}` })
+      const one = await strike(setup, `${point}`, { call, inject: `error=${error}:when=${at}` })
       if (one.injected === 0) continue
       total.fired++
       const before = total.lost
@@ -39,13 +39,13 @@ export const diskErrors: Fault = {
       else total.wentOn++
       if (total.lost > before) findings.add('lost after an error', `${call} ${at}`)
     }
-    const control = await strike(ground, 'control', { call: 'fsync', inject: 'retval=0' })
+    const control = await strike(setup, 'control', { call: 'fsync', inject: 'retval=0' })
     findings.expect(control.injected > 100, 'the control injected nothing')
     findings.expect(
       control.code === 0 && !control.said.some(({ kind }) => kind === 'failed'),
       'the control failed',
     )
-    const server = await strikeServer(ground, findings)
+    const server = await strikeServer(setup, findings)
     return {
       tries: points + 1,
       fired: total.fired + server.fired,
@@ -66,15 +66,15 @@ interface Strike {
   readonly inject: string
 }
 
-async function strike(ground: Ground, name: string, { call, inject }: Strike) {
-  const dataDir = join(ground.folder, `data-${name}`)
+async function strike(setup: FaultSetup, name: string, { call, inject }: Strike) {
+  const dataDir = join(setup.folder, `data-${name}`)
   mkdirSync(dataDir)
-  const trace = join(ground.folder, `trace-${name}`)
+  const trace = join(setup.folder, `trace-${name}`)
   const orders: SubscribeOrders = {
     dataDir,
     from: 0,
     count: 120,
-    seed: ground.seed,
+    seed: setup.seed,
     mix: 'everything',
     goOn: true,
   }
@@ -87,13 +87,13 @@ async function strike(ground: Ground, name: string, { call, inject }: Strike) {
   return { dataDir, code, said: child.said, injected: await injectedIn(trace) }
 }
 
-async function strikeServer(ground: Ground, findings: Findings) {
+async function strikeServer(setup: FaultSetup, findings: Findings) {
   const { dataDir } = await makeSmallWorld({
-    folder: join(ground.folder, 'server'),
+    folder: join(setup.folder, 'server'),
     studies: 3,
     sets: 0,
   })
-  const trace = join(ground.folder, 'trace-server')
+  const trace = join(setup.folder, 'trace-server')
   const server = await startServer({
     dataDir,
     port: await freePort(),

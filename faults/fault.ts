@@ -1,5 +1,5 @@
 /** What every fault may use. */
-export interface Ground {
+export interface FaultSetup {
   readonly seed: number
   /** True for a short run while something is being changed; its figures are not for publication. */
   readonly quick: boolean
@@ -7,13 +7,13 @@ export interface Ground {
   /** An empty folder of its own; gone afterwards. */
   readonly folder: string
   /** The folder of a fault's own place on a PostgreSQL that was started for it, if that was asked for. */
-  readonly postgres?: PostgresGround
+  readonly postgres?: PostgresSetup
   say(text: string): void
   /** The small number for a quick run, the other for a whole one. */
   times(quick: number, whole: number): number
 }
 
-export interface PostgresGround {
+export interface PostgresSetup {
   readonly version: string
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>
@@ -44,7 +44,7 @@ export interface Fault {
   readonly expected: string
   /** Whether it makes sense on PostgreSQL as well. */
   readonly onPostgres: boolean
-  run(ground: Ground): Promise<Outcome>
+  run(setup: FaultSetup): Promise<Outcome>
 }
 
 /** Collects what is not as expected; only the first few of a kind are worth reading. */

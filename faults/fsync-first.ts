@@ -12,9 +12,9 @@ export const fsyncFirst: Fault = {
   how: 'strace watches the real server while one visitor after the other subscribes: between the reading of a request and the writing of its answer there must be an fsync of the records’ log.',
   expected: 'Every answer that says "kept" comes after an fsync.',
   onPostgres: false,
-  run: async (ground) => {
-    const { dataDir } = await makeSmallWorld({ folder: ground.folder, studies: 3, sets: 0 })
-    const trace = join(ground.folder, 'trace')
+  run: async (setup) => {
+    const { dataDir } = await makeSmallWorld({ folder: setup.folder, studies: 3, sets: 0 })
+    const trace = join(setup.folder, 'trace')
     const server = await startServer({
       dataDir,
       port: await freePort(),
@@ -28,7 +28,7 @@ export const fsyncFirst: Fault = {
         '--trace=fsync,fdatasync,read,write,writev',
       ],
     })
-    const wanted = ground.times(50, 1000)
+    const wanted = setup.times(50, 1000)
     let taken = 0
     for (let number = 0; number < wanted; number++) if ((await server.ask(number)).isTaken) taken++
     server.child.kill('SIGTERM')

@@ -6,7 +6,7 @@ import { openRecords } from '../src/people/records/open-records.ts'
 import { checkRecords } from './check-records.ts'
 import { type Said, startChild, startCommand } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { freePort, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
 
@@ -35,10 +35,10 @@ export const fullDisk: Fault = {
   expected:
     'Requests are refused (503 or an error), pages and reads go on, and without a restart everything works again within 5 s once there is room. Lost 0.',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const program = await fillByProgram(ground, findings)
-    const server = await fillByServer(ground, findings)
+    const program = await fillByProgram(setup, findings)
+    const server = await fillByServer(setup, findings)
     return {
       tries: 2,
       fired: program.fired + server.fired,
@@ -51,14 +51,14 @@ export const fullDisk: Fault = {
   },
 }
 
-async function fillByProgram(ground: Ground, findings: Findings) {
-  const dataDir = join(ground.folder, 'small')
+async function fillByProgram(setup: FaultSetup, findings: Findings) {
+  const dataDir = join(setup.folder, 'small')
   return onSmallDisk(dataDir, 'size=3m', async (resize) => {
     const orders: SubscribeOrders = {
       dataDir,
       from: 0,
       count: 100_000,
-      seed: ground.seed,
+      seed: setup.seed,
       mix: 'everything',
       goOn: true,
       pauseMs: 1,
@@ -90,10 +90,10 @@ async function fillByProgram(ground: Ground, findings: Findings) {
   })
 }
 
-async function fillByServer(ground: Ground, findings: Findings) {
-  const folder = join(ground.folder, 'world')
+async function fillByServer(setup: FaultSetup, findings: Findings) {
+  const folder = join(setup.folder, 'world')
   const world = await makeSmallWorld({ folder, studies: 3, sets: 0 })
-  const dataDir = join(ground.folder, 'small-server')
+  const dataDir = join(setup.folder, 'small-server')
   return onSmallDisk(dataDir, 'size=3m', async (resize) => {
     for (const name of ['catalogue', 'places.sqlite'])
       symlinkSync(join(world.dataDir, name), join(dataDir, name))
@@ -149,16 +149,16 @@ export const noHandles: Fault = {
   how: 'The real server is ended and started again on a file system that has become read-only; a start on a file system without inodes; a start with "ulimit -n 24".',
   expected: 'A clear message or a refusal, no loop, nothing lost; what can be read is served.',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
     const notes: string[] = []
     const world = await makeSmallWorld({
-      folder: join(ground.folder, 'world'),
+      folder: join(setup.folder, 'world'),
       studies: 3,
       sets: 0,
     })
-    const lost = await readOnly(ground, world.dataDir, findings, notes)
-    const inodes = join(ground.folder, 'inodes')
+    const lost = await readOnly(setup, world.dataDir, findings, notes)
+    const inodes = join(setup.folder, 'inodes')
     await onSmallDisk(inodes, 'size=8m,nr_inodes=3', async () => {
       const message = await refusalOf(inodes)
       findings.expect(message !== undefined, 'it started without inodes')
@@ -185,12 +185,12 @@ function withoutPaths(text: string): string {
 }
 
 async function readOnly(
-  ground: Ground,
+  setup: FaultSetup,
   from: string,
   findings: Findings,
   notes: string[],
 ): Promise<number> {
-  const dataDir = join(ground.folder, 'read-only')
+  const dataDir = join(setup.folder, 'read-only')
   return onSmallDisk(dataDir, 'size=16m', async (remount) => {
     for (const name of ['catalogue', 'places.sqlite'])
       symlinkSync(join(from, name), join(dataDir, name))

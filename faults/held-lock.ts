@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { startChild } from './child.ts'
 import type { HoldOrders } from './children/hold-lock.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { subscribe } from './people.ts'
 import { freePort, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
@@ -18,9 +18,9 @@ export const heldLock: Fault = {
   expected:
     'Short holds are waited for; longer ones end in "busy" (503 with Retry-After) after about 3 s; the event loop never stalls 300 ms; reads go on; nothing is lost.',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const notes = [...(await inProcess(ground, findings)), ...(await onServer(ground, findings))]
+    const notes = [...(await inProcess(setup, findings)), ...(await onServer(setup, findings))]
     return {
       tries: notes.length,
       fired: notes.length,
@@ -31,14 +31,14 @@ export const heldLock: Fault = {
   },
 }
 
-async function inProcess(ground: Ground, findings: Findings): Promise<string[]> {
-  const dataDir = join(ground.folder, 'alone')
+async function inProcess(setup: FaultSetup, findings: Findings): Promise<string[]> {
+  const dataDir = join(setup.folder, 'alone')
   mkdirSync(dataDir)
   const records = await openRecords({ dataDir })
   const notes: string[] = []
   const wish = { search: { q: 'asthma' }, events: 1, frequency: 'daily' } as const
   await subscribe(records, 'first@example.org', wish)
-  for (const holdMs of ground.times(0, 1)
+  for (const holdMs of setup.times(0, 1)
     ? [100, 300, 1000, 2000, 5000, 30_000]
     : [100, 1000, 5000]) {
     const holder = startChild('hold-lock.ts', { dataDir, holdMs } satisfies HoldOrders)
@@ -71,8 +71,8 @@ async function inProcess(ground: Ground, findings: Findings): Promise<string[]> 
   return notes
 }
 
-async function onServer(ground: Ground, findings: Findings): Promise<string[]> {
-  const { dataDir } = await makeSmallWorld({ folder: ground.folder, studies: 3, sets: 0 })
+async function onServer(setup: FaultSetup, findings: Findings): Promise<string[]> {
+  const { dataDir } = await makeSmallWorld({ folder: setup.folder, studies: 3, sets: 0 })
   const server = await startServer({ dataDir, port: await freePort() })
   const holder = startChild('hold-lock.ts', { dataDir, holdMs: 8000 } satisfies HoldOrders)
   await holder.hears('holding')

@@ -9,7 +9,7 @@ import type { AlertsOrders } from './children/alerts.ts'
 import type { ImportOrders } from './children/import.ts'
 import type { Delivery } from './children/sink.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type Ground, type Outcome } from './fault.ts'
+import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
 import { mailStates } from './people.ts'
 import { type Sink, startSink } from './sink.ts'
 import { makeSmallWorld, type SmallWorld } from './small-world.ts'
@@ -24,17 +24,17 @@ export const killLoop: Fault = {
   expected:
     'Every change told once to everybody who waits for it: lost 0. A repeat only for mails between the server’s final 250 and our note of it at the kill, with the same Message-ID. After each kill the catalogue is the old or the new one, whole.',
   onPostgres: true,
-  run: async (ground) => {
-    const databaseUrl = await ground.postgres?.newDatabase()
+  run: async (setup) => {
+    const databaseUrl = await setup.postgres?.newDatabase()
     const world = await makeSmallWorld({
-      folder: ground.folder,
+      folder: setup.folder,
       ...(databaseUrl !== undefined && { databaseUrl }),
-      studies: ground.times(60, 150),
-      sets: ground.times(5, 8),
+      studies: setup.times(60, 150),
+      sets: setup.times(5, 8),
     })
-    const sink = await startSink({ journal: join(ground.folder, 'sink.ndjson'), slowMs: 20 })
+    const sink = await startSink({ journal: join(setup.folder, 'sink.ndjson'), slowMs: 20 })
     try {
-      return await new Loop(ground, world, sink, databaseUrl).run()
+      return await new Loop(setup, world, sink, databaseUrl).run()
     } finally {
       await sink.stop()
     }
@@ -49,7 +49,7 @@ interface Killed {
 }
 
 class Loop {
-  readonly #ground: Ground
+  readonly #setup: FaultSetup
   readonly #world: SmallWorld
   readonly #sink: Sink
   readonly #databaseUrl: string | undefined
@@ -65,16 +65,16 @@ class Loop {
   #aheadMs = 0
   #corrupt = 0
 
-  constructor(ground: Ground, world: SmallWorld, sink: Sink, databaseUrl: string | undefined) {
-    this.#ground = ground
+  constructor(setup: FaultSetup, world: SmallWorld, sink: Sink, databaseUrl: string | undefined) {
+    this.#setup = setup
     this.#world = world
     this.#sink = sink
     this.#databaseUrl = databaseUrl
-    this.#chance = chanceOf(ground.seed, 'kill loop')
+    this.#chance = chanceOf(setup.seed, 'kill loop')
   }
 
   async run(): Promise<Outcome> {
-    const wanted = this.#ground.times(16, this.#databaseUrl === undefined ? 200 : 60)
+    const wanted = this.#setup.times(16, this.#databaseUrl === undefined ? 200 : 60)
     let round = 0
     // The first rounds only show how long things take.
     for (; round < 4; round++) await this.#round(round + 1, [], round > 1)
@@ -82,7 +82,7 @@ class Loop {
     for (; this.#killed.length < wanted && round < wanted * 2; round++) {
       const victims = steps.filter(() => this.#chance.next() < strikeShare)
       await this.#round(round + 1, victims, this.#chance.next() < realShare)
-      if (round % 10 === 0) this.#ground.say(`${this.#killed.length} of ${wanted} kills`)
+      if (round % 10 === 0) this.#setup.say(`${this.#killed.length} of ${wanted} kills`)
     }
     this.#findings.expect(this.#killed.length >= wanted, 'too few kills struck')
     return this.#outcome(round)
@@ -126,7 +126,7 @@ class Loop {
   }
 
   get #studies(): number {
-    return this.#ground.times(60, 150)
+    return this.#setup.times(60, 150)
   }
 
   /** Answers whether it struck: whether the process was still at work. */

@@ -13,7 +13,7 @@ import { migrationsFor } from '../src/people/records/model/migrations.ts'
 import { appliedInPostgres } from '../src/people/records/postgres/migrate-postgres.ts'
 import { connectAlone } from '../src/people/records/sqlite/connect.ts'
 import { migrateSqlite } from '../src/people/records/sqlite/migrate-sqlite.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 
 const killed = join(import.meta.dirname, '../src/testing/children/killed-writer.ts')
 
@@ -24,14 +24,14 @@ export const killMigration: Fault = {
   how: 'The migration is killed just before each of its statements, one after the other, and looked at; then it is run to its end. The whole first start (keys, tables, marker) is killed at random moments as well, and then started again.',
   expected: 'All tables or none after each kill; the next start goes on by itself.',
   onPostgres: true,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const databaseUrl = await ground.postgres?.newDatabase()
+    const databaseUrl = await setup.postgres?.newDatabase()
     const statements =
       databaseUrl === undefined
-        ? await everyStatement(ground, findings)
+        ? await everyStatement(setup, findings)
         : await everyStatementOfPostgres(databaseUrl, findings)
-    const starts = databaseUrl === undefined ? await firstStarts(ground, findings) : 0
+    const starts = databaseUrl === undefined ? await firstStarts(setup, findings) : 0
     return {
       tries: statements + starts,
       fired: statements + starts,
@@ -43,12 +43,12 @@ export const killMigration: Fault = {
   },
 }
 
-async function everyStatement(ground: Ground, findings: Findings): Promise<number> {
-  const whole = await tablesAfter(join(ground.folder, 'whole.sqlite'), 0)
+async function everyStatement(setup: FaultSetup, findings: Findings): Promise<number> {
+  const whole = await tablesAfter(join(setup.folder, 'whole.sqlite'), 0)
   // Nothing, or the tables as one migration left them and the next found them.
   const between = new Set(['', ...tablesByMigration(), whole])
   for (let at = 1; at < 500; at++) {
-    const file = join(ground.folder, `at-${at}.sqlite`)
+    const file = join(setup.folder, `at-${at}.sqlite`)
     const tables = await tablesAfter(file, at)
     const isDone = tables === whole
     findings.expect(between.has(tables), 'some tables are there and others not', `${at}`)
@@ -119,18 +119,18 @@ async function migrate(kind: string, place: string, at: number): Promise<void> {
   await once(child, 'close')
 }
 
-async function firstStarts(ground: Ground, findings: Findings): Promise<number> {
-  const chance = chanceOf(ground.seed, 'first start')
-  const starts = ground.times(5, 40)
+async function firstStarts(setup: FaultSetup, findings: Findings): Promise<number> {
+  const chance = chanceOf(setup.seed, 'first start')
+  const starts = setup.times(5, 40)
   let fired = 0
   for (let start = 0; start < starts; start++) {
-    const dataDir = join(ground.folder, `start-${start}`)
+    const dataDir = join(setup.folder, `start-${start}`)
     mkdirSync(dataDir)
     const orders: SubscribeOrders = {
       dataDir,
       from: 0,
       count: 3,
-      seed: ground.seed,
+      seed: setup.seed,
       mix: 'requests',
     }
     const child = startChild('subscribe.ts', orders)

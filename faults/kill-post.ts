@@ -15,16 +15,16 @@ export const killPost: Fault = {
   expected:
     'What was answered for is there with its person, subscription, audit line and mail; nothing is there in part.',
   onPostgres: true,
-  run: async (ground) => {
-    const databaseUrl = await ground.postgres?.newDatabase()
+  run: async (setup) => {
+    const databaseUrl = await setup.postgres?.newDatabase()
     const at = databaseUrl === undefined ? {} : { databaseUrl }
-    const { dataDir } = await makeSmallWorld({ ...at, folder: ground.folder, studies: 3, sets: 0 })
-    const chance = chanceOf(ground.seed, 'kill post')
+    const { dataDir } = await makeSmallWorld({ ...at, folder: setup.folder, studies: 3, sets: 0 })
+    const chance = chanceOf(setup.seed, 'kill post')
     const findings = new Findings()
     const journal: Said[] = []
     const recovery: number[] = []
-    const servers = ground.times(4, databaseUrl === undefined ? 60 : 20)
-    const programs = ground.times(10, databaseUrl === undefined ? 140 : 40)
+    const servers = setup.times(4, databaseUrl === undefined ? 60 : 20)
+    const programs = setup.times(10, databaseUrl === undefined ? 140 : 40)
     let [number, fired, corrupt] = [0, 0, 0]
     const look = (): void => {
       if (databaseUrl === undefined) corrupt += damageIn(dataDir, findings)
@@ -57,7 +57,7 @@ export const killPost: Fault = {
         dataDir,
         from: number,
         count: 1000,
-        seed: ground.seed + kill,
+        seed: setup.seed + kill,
         mix: databaseUrl === undefined ? 'everything' : 'requests',
       }
       number += 1000

@@ -17,21 +17,21 @@ export const killRotation: Fault = {
   how: 'The wrapping of everybody’s key with a new one is killed at a random moment, again and again; after each kill everybody is read. A rotation that was cut off is gone on with by the next one.',
   expected: 'Everybody is readable after each kill; in the end all keys are of the newest version.',
   onPostgres: true,
-  run: async (ground) => {
-    const dataDir = join(ground.folder, 'data')
+  run: async (setup) => {
+    const dataDir = join(setup.folder, 'data')
     mkdirSync(dataDir)
-    const databaseUrl = await ground.postgres?.newDatabase()
+    const databaseUrl = await setup.postgres?.newDatabase()
     const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
     const findings = new Findings()
-    const people = ground.times(3000, 8000)
+    const people = setup.times(3000, 8000)
     const records = await openRecords(place)
     await queueMails(
       records,
       Array.from({ length: people }, (_, index) => `p${index}@a.example`),
     )
     await records.close()
-    const kills = ground.times(8, 50)
-    const chance = chanceOf(ground.seed, 'rotation')
+    const kills = setup.times(8, 50)
+    const chance = chanceOf(setup.seed, 'rotation')
     let [fired, unreadable, corrupt, aheadMs, finished] = [0, 0, 0, 0, 0]
     let usualMs = 600
     for (let tries = 0; fired < kills && tries < kills * 4; tries++) {

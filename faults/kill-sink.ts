@@ -19,15 +19,15 @@ export const killSink: Fault = {
   expected:
     'Lost 0. A mail that the server had kept and not yet accepted comes twice, with the same Message-ID: at most one for each connection and kill.',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const dataDir = join(ground.folder, 'data')
+    const dataDir = join(setup.folder, 'data')
     mkdirSync(dataDir)
     const records = await openRecords({ dataDir })
-    const chance = chanceOf(ground.seed, 'kill sink')
-    const journal = join(ground.folder, 'sink.ndjson')
+    const chance = chanceOf(setup.seed, 'kill sink')
+    const journal = join(setup.folder, 'sink.ndjson')
     const port = await freePort()
-    const wanted = ground.times(4, 60)
+    const wanted = setup.times(4, 60)
     const ids: string[] = []
     let [fired, aheadMs, most, repeated] = [0, 0, 0, 0]
     for (let round = 0; fired < wanted && round < wanted * 3; round++) {
@@ -56,7 +56,7 @@ export const killSink: Fault = {
       most = Math.max(most, twice)
       repeated += twice
       await again.stop()
-      if (round % 10 === 9) ground.say(`${fired} of ${wanted} kills`)
+      if (round % 10 === 9) setup.say(`${fired} of ${wanted} kills`)
     }
     const last = await startSink({ journal, port })
     const got = new Set(last.deliveries().map(({ messageId }) => messageId))

@@ -8,7 +8,7 @@ import type { Records } from '../src/people/records/model/records.ts'
 import { spreadMs, quantile } from './chance.ts'
 import { finished, startChild } from './child.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { freePort } from './server.ts'
 import { startSink } from './sink.ts'
@@ -21,10 +21,10 @@ export const mailTroubles: Fault = {
   expected:
     '4xx is tried again, 5xx ends and is shown, a time-out ends within a minute, nothing is lost, and mail to other domains takes at most twice as long. A mail that the server kept before the line broke is the only one repeated, with the same Message-ID.',
   onPostgres: true,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const domains = await troubledDomains(ground, findings)
-    const relays = await troubledRelays(ground, findings)
+    const domains = await troubledDomains(setup, findings)
+    const relays = await troubledRelays(setup, findings)
     return {
       tries: domains.mails + relays.length,
       fired: domains.struck + relays.length,
@@ -49,12 +49,12 @@ const expected: Readonly<Record<string, { readonly state: string; readonly outco
   'good2.example': { state: 'sent', outcome: 'accepted' },
 }
 
-async function troubledDomains(ground: Ground, findings: Findings) {
-  const place = await placeOf(ground, 'domains')
+async function troubledDomains(setup: FaultSetup, findings: Findings) {
+  const place = await placeOf(setup, 'domains')
   const records = await openRecords(place)
-  const journal = join(ground.folder, 'sink.ndjson')
+  const journal = join(setup.folder, 'sink.ndjson')
   const sink = await startSink({ journal, slowMs: 4 })
-  const each = ground.times(10, 50)
+  const each = setup.times(10, 50)
   const good = ['good1.example', 'good2.example']
   const [goodAlone, goodAmong] = [
     addressesOf(good, each, 'alone'),
@@ -128,7 +128,7 @@ async function troubledDomains(ground: Ground, findings: Findings) {
   }
 }
 
-async function troubledRelays(ground: Ground, findings: Findings): Promise<string[]> {
+async function troubledRelays(setup: FaultSetup, findings: Findings): Promise<string[]> {
   const notes: string[] = []
   const check = async (
     name: string,
@@ -136,7 +136,7 @@ async function troubledRelays(ground: Ground, findings: Findings): Promise<strin
     want: readonly string[],
     options: Partial<SendOrders> = {},
   ): Promise<void> => {
-    const place = await placeOf(ground, name)
+    const place = await placeOf(setup, name)
     const records = await openRecords(place)
     const ids = await queueMails(records, addressesOf(['a.example', 'b.example'], 3, name))
     const ms = await timed(() => send(place, port, 0, options))
@@ -149,7 +149,7 @@ async function troubledRelays(ground: Ground, findings: Findings): Promise<strin
     )
     findings.expect(ms < 70_000, 'an attempt took more than a minute', `${name}: ${ms} ms`)
     // The next server is a good one: everything must arrive.
-    const sink = await startSink({ journal: join(ground.folder, `${name}.ndjson`) })
+    const sink = await startSink({ journal: join(setup.folder, `${name}.ndjson`) })
     for (const minutes of [5, 30, 90]) await send(place, sink.port, minutes * 60_000)
     const got = new Set(sink.deliveries().map(({ messageId }) => messageId))
     for (const id of ids) if (!got.has(id)) findings.add('a mail is lost', `${name} ${id}`)
@@ -167,7 +167,7 @@ async function troubledRelays(ground: Ground, findings: Findings): Promise<strin
     'queued null',
   ])
   await crawl.stop()
-  const untrusted = await startSink({ journal: join(ground.folder, 'bad.ndjson'), badTls: true })
+  const untrusted = await startSink({ journal: join(setup.folder, 'bad.ndjson'), badTls: true })
   await check(
     'a certificate not to be trusted',
     untrusted.port,
@@ -213,10 +213,10 @@ interface MailPlace {
   readonly databaseUrl?: string
 }
 
-async function placeOf(ground: Ground, name: string): Promise<MailPlace> {
-  const dataDir = join(ground.folder, name.replaceAll(' ', '-'))
+async function placeOf(setup: FaultSetup, name: string): Promise<MailPlace> {
+  const dataDir = join(setup.folder, name.replaceAll(' ', '-'))
   mkdirSync(dataDir)
-  const databaseUrl = await ground.postgres?.newDatabase()
+  const databaseUrl = await setup.postgres?.newDatabase()
   return { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
 }
 

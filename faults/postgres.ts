@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { findPostgres, startCluster } from '../bench/postgres-cluster.ts'
-import type { PostgresGround } from './fault.ts'
+import type { PostgresSetup } from './fault.ts'
 
 /** A PostgreSQL of this run's own, on a socket in a folder; gone when it is stopped. */
 export async function startPostgres(
   folder: string,
-): Promise<PostgresGround & { stop(): Promise<void> }> {
+): Promise<PostgresSetup & { stop(): Promise<void> }> {
   const bin = findPostgres()
   if (bin === undefined) throw new Error('PostgreSQL is not installed')
   const cluster = await startCluster(bin, folder)

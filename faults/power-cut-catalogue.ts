@@ -6,7 +6,7 @@ import { chanceOf } from './chance.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { finished, startChild } from './child.ts'
 import type { ImportOrders } from './children/import.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { type Cut, atCuts } from './power-cut.ts'
 import { readLog, type Step } from './power-cut/read-log.ts'
 import { buildWriteLog, noting } from './power-cut/write-log.ts'
@@ -19,19 +19,19 @@ export const powerCutCatalogue: Fault = {
   how: 'The same library and replayer around imports one after the other into one catalogue. After each cut the manifest must name a state that was complete, and every file it names (segments, names, lists of changes) must have the bytes it had; every tenth time the catalogue is opened and searched.',
   expected: 'The old catalogue or the new one, whole; an import said to be done stays.',
   onPostgres: false,
-  run: async (ground) => {
-    const library = buildWriteLog(ground.folder)
-    const dataDir = join(ground.folder, 'data')
+  run: async (setup) => {
+    const library = buildWriteLog(setup.folder)
+    const dataDir = join(setup.folder, 'data')
     mkdirSync(dataDir)
-    const imports = ground.times(4, 12)
+    const imports = setup.times(4, 12)
     const files = Array.from({ length: imports }, (_, round) => {
-      const file = join(ground.folder, `${round}.ndjson`)
+      const file = join(setup.folder, `${round}.ndjson`)
       const numbers = Array.from({ length: round === 0 ? 60 : 8 }, (__, index) => index + round)
       const studies = numbers.map((number) => ({ number, round, open: round % 2 === 0 }))
       writeStudies(file, studies)
       return file
     })
-    const log = join(ground.folder, 'log')
+    const log = join(setup.folder, 'log')
     const orders: ImportOrders = { dataDir, placesFile: placesFile(), files, hashes: true }
     const child = startChild('import.ts', orders, { env: noting(library, dataDir, log) })
     await finished(child)
@@ -41,9 +41,9 @@ export const powerCutCatalogue: Fault = {
         states.set(Number(said['number']), said['hashes'] as Record<string, string>)
     const steps = readLog(log)
     const findings = new Findings()
-    const cuts = ground.times(40, 300)
+    const cuts = setup.times(40, 300)
     let [damaged, lost, unsure, looked] = [0, 0, 0, 0]
-    await atCuts(steps, cuts, chanceOf(ground.seed, 'catalogue'), ground.folder, async (cut) => {
+    await atCuts(steps, cuts, chanceOf(setup.seed, 'catalogue'), setup.folder, async (cut) => {
       if (cut.isUnsure) unsure++
       const found = compare(cut, states, findings)
       if (found === 'damaged') damaged++
@@ -52,7 +52,7 @@ export const powerCutCatalogue: Fault = {
       if (isThere && looked++ % 10 === 0)
         await checkCatalogue(join(cut.folder, 'catalogue'), findings)
     })
-    const control = await withoutSync(steps, states, ground)
+    const control = await withoutSync(steps, states, setup)
     findings.expect(control > 0, 'the control found no damage, so the model proves nothing')
     return {
       tries: cuts,
@@ -72,12 +72,12 @@ export const powerCutCatalogue: Fault = {
 async function withoutSync(
   steps: readonly Step[],
   states: ReadonlyMap<number, Record<string, string>>,
-  ground: Ground,
+  setup: FaultSetup,
 ): Promise<number> {
   const unsynced = steps.filter(({ kind }) => kind !== 'sync')
-  const chance = chanceOf(ground.seed, 'catalogue control')
+  const chance = chanceOf(setup.seed, 'catalogue control')
   let wrong = 0
-  await atCuts(unsynced, ground.times(40, 300), chance, ground.folder, async (cut) => {
+  await atCuts(unsynced, setup.times(40, 300), chance, setup.folder, async (cut) => {
     if (compare(cut, states, new Findings()) !== 'good') wrong++
   })
   return wrong

@@ -4,7 +4,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import { checkRecords } from './check-records.ts'
 import { type Said, finished, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type Ground, type Outcome } from './fault.ts'
+import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
 import { readLog, type Step } from './power-cut/read-log.ts'
 import { Disk, type Weather, weatherBy } from './power-cut/replay.ts'
 import { buildWriteLog, noting } from './power-cut/write-log.ts'
@@ -17,13 +17,13 @@ export const powerCut: Fault = {
   expected:
     'Nothing acknowledged is lost, no file is damaged, nobody erased comes back, everybody is readable, the audit trail is whole. The control, the same with synchronous=NORMAL, must lose.',
   onPostgres: false,
-  run: async (ground) => {
-    const library = buildWriteLog(ground.folder)
-    const cuts = ground.times(40, 300)
+  run: async (setup) => {
+    const library = buildWriteLog(setup.folder)
+    const cuts = setup.times(40, 300)
     const findings = new Findings()
-    const strong = await cutRecords(ground, library, { cuts, weak: false, findings })
+    const strong = await cutRecords(setup, library, { cuts, weak: false, findings })
     const weakFindings = new Findings()
-    const weak = await cutRecords(ground, library, { cuts, weak: true, findings: weakFindings })
+    const weak = await cutRecords(setup, library, { cuts, weak: true, findings: weakFindings })
     findings.expect(weak.runsWithLoss > 0, 'the control lost nothing, so the model proves nothing')
     return {
       tries: cuts,
@@ -45,19 +45,23 @@ interface CutOptions {
   readonly findings: Findings
 }
 
-async function cutRecords(ground: Ground, library: string, { cuts, weak, findings }: CutOptions) {
+async function cutRecords(
+  setup: FaultSetup,
+  library: string,
+  { cuts, weak, findings }: CutOptions,
+) {
   const total = { lost: 0, corrupt: 0, runsWithLoss: 0, steps: 0, acknowledged: 0, unsure: 0 }
-  const workloads = ground.times(1, 3)
+  const workloads = setup.times(1, 3)
   for (let workload = 0; workload < workloads; workload++) {
     const name = `${weak ? 'weak' : 'strong'}-${workload}`
-    const dataDir = join(ground.folder, name, 'data')
+    const dataDir = join(setup.folder, name, 'data')
     mkdirSync(dataDir, { recursive: true })
-    const log = join(ground.folder, name, 'log')
+    const log = join(setup.folder, name, 'log')
     const orders: SubscribeOrders = {
       dataDir,
       from: 0,
-      count: ground.times(40, 120),
-      seed: ground.seed + workload,
+      count: setup.times(40, 120),
+      seed: setup.seed + workload,
       mix: 'everything',
       weak,
     }
@@ -65,8 +69,8 @@ async function cutRecords(ground: Ground, library: string, { cuts, weak, finding
     const steps = readLog(log)
     total.steps += steps.length
     total.acknowledged += journalOf(steps).length
-    const chance = chanceOf(ground.seed, name)
-    await atCuts(steps, Math.ceil(cuts / workloads), chance, ground.folder, async (cut) => {
+    const chance = chanceOf(setup.seed, name)
+    await atCuts(steps, Math.ceil(cuts / workloads), chance, setup.folder, async (cut) => {
       const checked = await checkRecords({ dataDir: cut.folder }, cut.journal, findings)
       total.lost += checked.lost
       total.corrupt += checked.corrupt

@@ -4,7 +4,7 @@ import type { Fault, Outcome } from './fault.ts'
 import { limitsText, notProvokedText, promisesText } from './report-words.ts'
 import type { Result, Results } from './results.ts'
 
-/** The whole report as Markdown, from what came of the faults. */
+/** The whole report as Markdown, from what the faults found. */
 export function reportOf(results: Results): string {
   const sections = [
     head(results),
@@ -39,7 +39,7 @@ function summary(results: Results): string {
     return lines
   })
   const heads = ['', 'fault', 'struck', 'lost', 'repeated', 'corrupt', 'verdict']
-  return `## What came of them\n\n${table(heads, rows)}`
+  return `## What happened\n\n${table(heads, rows)}`
 }
 
 function rowOf({ id }: Fault, title: string, result: Result | undefined): string[] {

@@ -15,7 +15,7 @@ import { checkRecords } from './check-records.ts'
 import { type Said, finished, startChild } from './child.ts'
 import type { SendOrders } from './children/send.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { startSink } from './sink.ts'
 import { RecordsRefused } from '../src/people/records/model/faults.ts'
@@ -28,13 +28,13 @@ export const restoring: Fault = {
   expected:
     'The restored records are those of one moment, with everything acknowledged before the backup began; who was erased or stopped since is not there; nothing that waited then is sent; damaged backups and wrong keys are refused.',
   onPostgres: true,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const rounds = ground.times(1, 5)
+    const rounds = setup.times(1, 5)
     const total = { lost: 0, resurrected: 0, resent: 0, backups: 0, people: 0 }
     const seconds: number[] = []
     for (let round = 0; round < rounds; round++) {
-      const one = await once(ground, round, findings)
+      const one = await once(setup, round, findings)
       total.lost += one.lost
       total.resurrected += one.resurrected
       total.resent += one.resent
@@ -42,7 +42,7 @@ export const restoring: Fault = {
       total.people += one.people
       seconds.push(one.seconds)
     }
-    const rto = await largeRestore(ground)
+    const rto = await largeRestore(setup)
     return {
       tries: rounds,
       fired: rounds,
@@ -59,17 +59,17 @@ export const restoring: Fault = {
   },
 }
 
-async function once(ground: Ground, round: number, findings: Findings) {
-  const dataDir = join(ground.folder, `data-${round}`)
+async function once(setup: FaultSetup, round: number, findings: Findings) {
+  const dataDir = join(setup.folder, `data-${round}`)
   mkdirSync(dataDir)
-  const databaseUrl = await ground.postgres?.newDatabase()
+  const databaseUrl = await setup.postgres?.newDatabase()
   const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
-  const chance = chanceOf(ground.seed, `restore ${round}`)
+  const chance = chanceOf(setup.seed, `restore ${round}`)
   const orders: SubscribeOrders = {
     ...place,
     from: 0,
     count: 100_000,
-    seed: ground.seed + round,
+    seed: setup.seed + round,
     mix: 'requests',
   }
   const load = startChild('subscribe.ts', orders)
@@ -78,17 +78,17 @@ async function once(ground: Ground, round: number, findings: Findings) {
   const waiting = await queueMails(records, ['waiting1@w.example', 'waiting2@w.example'])
   let acknowledged: readonly Said[] = []
   let file = ''
-  const backups = ground.times(2, 4)
+  const backups = setup.times(2, 4)
   for (let backup = 0; backup < backups; backup++) {
-    await wait(ground.times(300, 1000))
+    await wait(setup.times(300, 1000))
     acknowledged = [...load.said]
-    file = join(ground.folder, `backup-${round}-${backup}`)
+    file = join(setup.folder, `backup-${round}-${backup}`)
     await backUp(records, file, new Date())
   }
   load.kill()
   await load.ended
   const gone = await leave(records, acknowledged, chance.whole(3, 6), findings)
-  const journal = join(ground.folder, `sink-${round}.ndjson`)
+  const journal = join(setup.folder, `sink-${round}.ndjson`)
   const sink = await startSink({ journal })
   const sendOrders: SendOrders = { ...place, port: sink.port, holder: 'faults' }
   await finished(startChild('send.ts', sendOrders))
@@ -205,18 +205,18 @@ async function mustRefuse(
 }
 
 /** How long it takes with many people: the time to recover. */
-async function largeRestore(ground: Ground): Promise<string> {
-  const dataDir = join(ground.folder, 'large')
+async function largeRestore(setup: FaultSetup): Promise<string> {
+  const dataDir = join(setup.folder, 'large')
   mkdirSync(dataDir)
-  const databaseUrl = await ground.postgres?.newDatabase()
+  const databaseUrl = await setup.postgres?.newDatabase()
   const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
-  const people = ground.times(5000, 100_000)
+  const people = setup.times(5000, 100_000)
   const records = await openRecords(place)
   await queueMails(
     records,
     Array.from({ length: people }, (_, index) => `p${index}@a.example`),
   )
-  const file = join(ground.folder, 'large-backup')
+  const file = join(setup.folder, 'large-backup')
   const backupBegan = performance.now()
   const { bytes } = await backUp(records, file, new Date())
   const backupSeconds = (performance.now() - backupBegan) / 1000

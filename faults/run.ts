@@ -2,13 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadNow, machine } from '../bench/machine.ts'
 import { allFaults } from './all-faults.ts'
-import type { Fault, PostgresGround } from './fault.ts'
+import type { Fault, PostgresSetup } from './fault.ts'
 import { type Options, readOptions } from './options.ts'
 import { startPostgres } from './postgres.ts'
 import { reportOf } from './report.ts'
 import { readResults, type Result, type Results, writeResults } from './results.ts'
 
-// Breaks things on purpose, one after the other, and writes down what became of it.
+// Breaks things on purpose, one after the other, and writes down what happened.
 
 // So that what was started ends with this, too.
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130))
@@ -44,7 +44,7 @@ async function onPostgres(fault: Fault): Promise<void> {
   }
 }
 
-async function keep(fault: Fault, postgres: PostgresGround | undefined): Promise<void> {
+async function keep(fault: Fault, postgres: PostgresSetup | undefined): Promise<void> {
   const name = `${fault.id}${postgres ? '/postgres' : ''}`
   say(`${name}: ${fault.title}`)
   const result = await resultOf(fault, postgres, options)
@@ -57,14 +57,14 @@ async function keep(fault: Fault, postgres: PostgresGround | undefined): Promise
 
 async function resultOf(
   fault: Fault,
-  postgres: PostgresGround | undefined,
+  postgres: PostgresSetup | undefined,
   { seed, quick, soakMinutes }: Options,
 ): Promise<Result> {
   const folder = join(options.folder, 'work')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   const began = performance.now()
-  const ground = {
+  const setup = {
     seed,
     quick,
     folder,
@@ -80,7 +80,7 @@ async function resultOf(
     load: loadNow().load,
   })
   try {
-    const outcome = await fault.run(ground)
+    const outcome = await fault.run(setup)
     return { outcome, ...about() }
   } catch (error) {
     return {

@@ -6,7 +6,7 @@ import { chanceOf, quantile } from './chance.ts'
 import { checkRecords } from './check-records.ts'
 import { finished, type Said, startChild, startCommand } from './child.ts'
 import type { HoldOrders } from './children/hold-lock.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { freePort, type Server, startServer } from './server.ts'
 import { startSink } from './sink.ts'
 import { makeSmallWorld, type SmallWorld } from './small-world.ts'
@@ -19,10 +19,10 @@ export const soak: Fault = {
   expected:
     'Nothing acknowledged is lost; the log stays below 32 MB; open files do not grow; memory after the warm-up grows by less than 15 % (a short run cannot say more).',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const world = await makeSmallWorld({ folder: ground.folder, studies: 200, sets: 5 })
-    const sink = await startSink({ journal: join(ground.folder, 'sink.ndjson'), slowMs: 5 })
+    const world = await makeSmallWorld({ folder: setup.folder, studies: 200, sets: 5 })
+    const sink = await startSink({ journal: join(setup.folder, 'sink.ndjson'), slowMs: 5 })
     const mail = {
       SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
       MAIL_FROM: 'alerts@trialway.example',
@@ -31,15 +31,15 @@ export const soak: Fault = {
       dataDir: world.dataDir,
       port: await freePort(),
       env: mail,
-      longestMs: (ground.soakMinutes + 5) * 60_000,
+      longestMs: (setup.soakMinutes + 5) * 60_000,
     })
     const journal: Said[] = []
     const samples: Sample[] = []
-    const end = Date.now() + ground.soakMinutes * 60_000
+    const end = Date.now() + setup.soakMinutes * 60_000
     const counts = { pages: 0, refused: 0, kills: 0, holds: 0, imports: 0 }
     await Promise.all([
       load(server, end, journal, counts),
-      disturb(ground, world, { end, mail, counts }),
+      disturb(setup, world, { end, mail, counts }),
       watch(server, world.dataDir, end, samples),
     ])
     await wait(3000)
@@ -58,7 +58,7 @@ export const soak: Fault = {
       repeated,
       corrupt: checked.corrupt,
       notes: [
-        `${ground.soakMinutes} minutes: ${counts.pages} pages, ${journal.length} requests taken, ${counts.refused} answered 503, ${counts.imports} imports, ${counts.kills} senders killed, ${counts.holds} locks held for 0.2 s, ${deliveries.length} mails`,
+        `${setup.soakMinutes} minutes: ${counts.pages} pages, ${journal.length} requests taken, ${counts.refused} answered 503, ${counts.imports} imports, ${counts.kills} senders killed, ${counts.holds} locks held for 0.2 s, ${deliveries.length} mails`,
         growth,
       ],
       failures: findings.failures,
@@ -105,7 +105,7 @@ async function load(
 }
 
 async function disturb(
-  ground: Ground,
+  setup: FaultSetup,
   world: SmallWorld,
   given: {
     end: number
@@ -115,7 +115,7 @@ async function disturb(
 ): Promise<void> {
   const { end, mail, counts } = given
   const { dataDir } = world
-  const chance = chanceOf(ground.seed, 'soak')
+  const chance = chanceOf(setup.seed, 'soak')
   for (let round = 1; Date.now() < end - 10_000; round++) {
     const kind = chance.pick(['kill', 'hold', 'import'] as const)
     if (kind === 'hold') {

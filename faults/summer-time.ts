@@ -8,7 +8,7 @@ import { eventBits } from '../src/people/alerts/model/events.ts'
 import { runAlerts } from '../src/people/alerts/run.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import type { Records } from '../src/people/records/model/records.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { subscribe } from './people.ts'
 import { makeSmallWorld } from './small-world.ts'
 import { nctOf } from './studies.ts'
@@ -31,14 +31,14 @@ export const summerTime: Fault = {
   expected:
     'One daily digest for each local day, one weekly for each week; none missed, none twice.',
   onPostgres: false,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
     let days = 0
     for (const zone of zones) {
       days += wholeYear(zone, 2026, findings)
       days += wholeYear(zone, zone === 'Pacific/Apia' ? 2011 : 2025, findings)
     }
-    const runs = await aroundChanges(ground, findings)
+    const runs = await aroundChanges(setup, findings)
     return {
       tries: runs.runs,
       fired: zones.length * 2,
@@ -74,8 +74,8 @@ function wholeYear(zone: string, year: number, findings: Findings): number {
   return days.size
 }
 
-async function aroundChanges(ground: Ground, findings: Findings) {
-  const world = await makeSmallWorld({ folder: join(ground.folder, 'world'), studies: 3, sets: 0 })
+async function aroundChanges(setup: FaultSetup, findings: Findings) {
+  const world = await makeSmallWorld({ folder: join(setup.folder, 'world'), studies: 3, sets: 0 })
   const vocabulary = openVocabulary()
   const catalogue = await openCatalogue(join(world.dataDir, 'catalogue'), {
     processes: 1,
@@ -85,7 +85,7 @@ async function aroundChanges(ground: Ground, findings: Findings) {
   let [runs, digests] = [0, 0]
   for (const zone of zones)
     for (const change of changes[zone]) {
-      const dataDir = join(ground.folder, `${zone}-${change}`.replaceAll('/', '-'))
+      const dataDir = join(setup.folder, `${zone}-${change}`.replaceAll('/', '-'))
       mkdirSync(dataDir)
       const records = await openRecords({ dataDir })
       const day = Temporal.PlainDate.from(change)

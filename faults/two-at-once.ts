@@ -6,7 +6,7 @@ import { finished, type Said, startChild, startCommand } from './child.ts'
 import type { AlertsOrders } from './children/alerts.ts'
 import type { ImportOrders } from './children/import.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { freePort, startServer } from './server.ts'
 import { startSink } from './sink.ts'
@@ -21,12 +21,12 @@ export const twoAtOnce: Fault = {
   expected:
     'No mail goes out twice, no digest is made twice, the second importer is refused with a message, and both servers keep what they answered for.',
   onPostgres: true,
-  run: async (ground) => {
+  run: async (setup) => {
     const findings = new Findings()
-    const senders = await twoSenders(ground, findings)
-    const alerts = await threeRuns(ground, findings)
-    const importers = await twoImporters(ground, findings)
-    const servers = await twoServers(ground, findings)
+    const senders = await twoSenders(setup, findings)
+    const alerts = await threeRuns(setup, findings)
+    const importers = await twoImporters(setup, findings)
+    const servers = await twoServers(setup, findings)
     return {
       tries: 4,
       fired: 4,
@@ -38,16 +38,16 @@ export const twoAtOnce: Fault = {
   },
 }
 
-async function twoSenders(ground: Ground, findings: Findings) {
-  const dataDir = join(ground.folder, 'senders')
+async function twoSenders(setup: FaultSetup, findings: Findings) {
+  const dataDir = join(setup.folder, 'senders')
   mkdirSync(dataDir)
-  const databaseUrl = await ground.postgres?.newDatabase()
+  const databaseUrl = await setup.postgres?.newDatabase()
   const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
   const records = await openRecords(place)
-  const count = ground.times(1000, 10_000)
+  const count = setup.times(1000, 10_000)
   const addresses = Array.from({ length: count }, (_, index) => `m${index}@d${index % 97}.example`)
   const ids = await queueMails(records, addresses)
-  const sink = await startSink({ journal: join(ground.folder, 'senders.ndjson') })
+  const sink = await startSink({ journal: join(setup.folder, 'senders.ndjson') })
   const senders = ['one', 'two', 'three'].map((holder) =>
     startChild('send.ts', {
       ...place,
@@ -76,16 +76,16 @@ async function twoSenders(ground: Ground, findings: Findings) {
   }
 }
 
-async function threeRuns(ground: Ground, findings: Findings) {
-  const databaseUrl = await ground.postgres?.newDatabase()
+async function threeRuns(setup: FaultSetup, findings: Findings) {
+  const databaseUrl = await setup.postgres?.newDatabase()
   const at = databaseUrl === undefined ? {} : { databaseUrl }
   const world = await makeSmallWorld({
     ...at,
-    folder: join(ground.folder, 'runs'),
+    folder: join(setup.folder, 'runs'),
     studies: 20,
-    sets: ground.times(30, 200),
+    sets: setup.times(30, 200),
   })
-  const rounds = ground.times(2, 5)
+  const rounds = setup.times(2, 5)
   let worked = 0
   for (let round = 1; round <= rounds; round++) {
     const file = world.change(round, [0, 1, 2, 3])
@@ -126,9 +126,9 @@ async function threeRuns(ground: Ground, findings: Findings) {
   }
 }
 
-async function twoImporters(ground: Ground, findings: Findings): Promise<string> {
+async function twoImporters(setup: FaultSetup, findings: Findings): Promise<string> {
   const world = await makeSmallWorld({
-    folder: join(ground.folder, 'importers'),
+    folder: join(setup.folder, 'importers'),
     studies: 400,
     sets: 0,
   })
@@ -150,16 +150,16 @@ async function twoImporters(ground: Ground, findings: Findings): Promise<string>
   return `two importers: ${good === 1 ? `one finished, the other was refused: "${refused.slice(0, 60)}…"` : 'the second came when the first had finished'}`
 }
 
-async function twoServers(ground: Ground, findings: Findings) {
-  const databaseUrl = await ground.postgres?.newDatabase()
+async function twoServers(setup: FaultSetup, findings: Findings) {
+  const databaseUrl = await setup.postgres?.newDatabase()
   const at = databaseUrl === undefined ? {} : { databaseUrl }
   const world = await makeSmallWorld({
     ...at,
-    folder: join(ground.folder, 'servers'),
+    folder: join(setup.folder, 'servers'),
     studies: 3,
     sets: 0,
   })
-  const sink = await startSink({ journal: join(ground.folder, 'servers.ndjson') })
+  const sink = await startSink({ journal: join(setup.folder, 'servers.ndjson') })
   const env = {
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
     MAIL_FROM: 'alerts@trialway.example',
@@ -172,7 +172,7 @@ async function twoServers(ground: Ground, findings: Findings) {
     ),
   )
   const journal: Said[] = []
-  const count = ground.times(60, 400)
+  const count = setup.times(60, 400)
   const ask = async (from: number): Promise<void> => {
     for (let number = from; number < count; number += 4) {
       const { isTaken } = (await servers[number % 2]?.ask(number)) ?? {}

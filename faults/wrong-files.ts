@@ -17,7 +17,7 @@ import { personOf } from '../src/people/records/persons.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { finished, startChild, startCommand } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type Ground } from './fault.ts'
+import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { RecordsRefused } from '../src/people/records/model/faults.ts'
 
 /** One way in which a data folder can be wrong. */
@@ -115,10 +115,10 @@ function wrongFiles(id: string, title: string, cases: readonly Wrong[], expected
     how: `Records with people in them are spoiled in ${cases.length} ways and opened; the hash of every file in the folder is taken before and after. One of them is given to the real command as well.`,
     expected,
     onPostgres: false,
-    run: async (ground) => {
+    run: async (setup) => {
       const findings = new Findings()
-      const chance = chanceOf(ground.seed, id)
-      const [good, other] = ['good', 'other'].map((name) => join(ground.folder, name)) as [
+      const chance = chanceOf(setup.seed, id)
+      const [good, other] = ['good', 'other'].map((name) => join(setup.folder, name)) as [
         string,
         string,
       ]
@@ -128,21 +128,21 @@ function wrongFiles(id: string, title: string, cases: readonly Wrong[], expected
           dataDir,
           from: 0,
           count: 40,
-          seed: ground.seed,
+          seed: setup.seed,
           mix: 'requests',
         }
         await finished(startChild('subscribe.ts', orders))
       }
       const notes: string[] = []
       for (const one of cases) {
-        const dataDir = join(ground.folder, 'spoiled')
+        const dataDir = join(setup.folder, 'spoiled')
         rmSync(dataDir, { recursive: true, force: true })
         cpSync(good, dataDir, { recursive: true })
         one.spoil(dataDir, other, chance)
         notes.push(await refusalOf(one, dataDir, findings))
       }
-      await byCommand(join(ground.folder, 'spoiled'), findings)
-      if (id === 'F21') notes.push(await overwritePages(ground, good, findings))
+      await byCommand(join(setup.folder, 'spoiled'), findings)
+      if (id === 'F21') notes.push(await overwritePages(setup, good, findings))
       return {
         tries: notes.length,
         fired: notes.length,
@@ -186,10 +186,14 @@ async function refusalOf(one: Wrong, dataDir: string, findings: Findings): Promi
 }
 
 /** A page somewhere inside is found when it is read, not when the file is opened: what is read must be right or an error. */
-async function overwritePages(ground: Ground, good: string, findings: Findings): Promise<string> {
-  const chance = chanceOf(ground.seed, 'pages')
-  const times = ground.times(10, 60)
-  const dataDir = join(ground.folder, 'page')
+async function overwritePages(
+  setup: FaultSetup,
+  good: string,
+  findings: Findings,
+): Promise<string> {
+  const chance = chanceOf(setup.seed, 'pages')
+  const times = setup.times(10, 60)
+  const dataDir = join(setup.folder, 'page')
   const counts = { refused: 0, error: 0, unread: 0, wrong: 0 }
   const whole = await readAll(good)
   for (let time = 0; time < times; time++) {

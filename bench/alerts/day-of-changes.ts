@@ -1,5 +1,5 @@
 import type { Study } from '../../src/finder/registry/study.ts'
-import { seed } from '../ground.ts'
+import { seed } from '../setup.ts'
 import { studyMaker, type StudyMaker } from '../make-study.ts'
 import { chance, pick } from '../random.ts'
 import { readSnapshot } from '../read-snapshot.ts'

@@ -1,4 +1,4 @@
-import { seed } from '../ground.ts'
+import { seed } from '../setup.ts'
 import { chance } from '../random.ts'
 
 /** What a number is drawn for, so that draws do not follow each other. */

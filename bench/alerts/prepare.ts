@@ -2,7 +2,7 @@ import { constants, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from '
 import { dirname, join } from 'node:path'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { buildPlaces } from '../../src/finder/places/build.ts'
-import { dataFolder, type Ground, zipFile } from '../ground.ts'
+import { dataFolder, type BenchSetup, zipFile } from '../setup.ts'
 import { measureMultiply } from '../measure-multiply.ts'
 import { runCommand } from '../program.ts'
 import { writeDay } from './day-of-changes.ts'
@@ -20,21 +20,21 @@ export interface Prepared {
 
 /** Copies or makes the catalogue, notes what people may ask for, and imports the day. */
 export async function prepare(plan: Plan, say: (text: string) => void): Promise<Prepared> {
-  const ground = groundOf(plan, say)
-  const dataDir = dataFolder(ground)
-  await makeCatalogue(plan, ground)
+  const setup = setupOf(plan, say)
+  const dataDir = dataFolder(setup)
+  await makeCatalogue(plan, setup)
   say('reading what people may ask for')
   const subjects = await readSubjects({
     catalogueFolder: join(dataDir, 'catalogue'),
     placesFile: join(dataDir, 'places.sqlite'),
     vocabulary: openVocabulary(),
-    today: ground.today,
+    today: setup.today,
     source: plan.source,
     searches: Math.max(500, Math.ceil(plan.subscriptions * 0.3)),
     studies: Math.max(500, Math.ceil(plan.subscriptions / 50)),
   })
-  const file = join(ground.folder, 'day.zip')
-  await writeDay({ ...plan, file, day: ground.today })
+  const file = join(setup.folder, 'day.zip')
+  await writeDay({ ...plan, file, day: setup.today })
   say('importing the day')
   const ran = await runCommand(dataDir, ['import', file, '--json', '--quiet'])
   const { imports } = JSON.parse(ran.output) as {
@@ -44,26 +44,26 @@ export async function prepare(plan: Plan, say: (text: string) => void): Promise<
   return { dataDir, subjects, changed, added }
 }
 
-function groundOf({ studies, folder, source }: Plan, say: (text: string) => void): Ground {
+function setupOf({ studies, folder, source }: Plan, say: (text: string) => void): BenchSetup {
   const today = new Date().toISOString().slice(0, 10)
   return { studies, folder: join(folder, String(studies)), source, today, say }
 }
 
-async function makeCatalogue(plan: Plan, ground: Ground): Promise<void> {
-  const dataDir = dataFolder(ground)
+async function makeCatalogue(plan: Plan, setup: BenchSetup): Promise<void> {
+  const dataDir = dataFolder(setup)
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   if (plan.data !== undefined) {
-    ground.say('copying the catalogue')
+    setup.say('copying the catalogue')
     copyCatalogue(plan.data, dataDir)
     return
   }
-  await measureMultiply(ground)
-  ground.say('importing all studies')
-  const places = join(dirname(ground.folder), 'places.sqlite')
+  await measureMultiply(setup)
+  setup.say('importing all studies')
+  const places = join(dirname(setup.folder), 'places.sqlite')
   if (!existsSync(places)) buildPlaces(places)
   copyFileSync(places, join(dataDir, 'places.sqlite'))
-  await runCommand(dataDir, ['import', zipFile(ground), '--json', '--quiet'])
+  await runCommand(dataDir, ['import', zipFile(setup), '--json', '--quiet'])
 }
 
 function copyCatalogue(from: string, to: string): void {

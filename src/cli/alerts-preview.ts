@@ -39,7 +39,7 @@ export async function alertsPreviewCommand(
   const folder = neededCatalogue(config)
   const vocabulary = openVocabulary()
   const today = dayOf(terminal.now())
-  const wish = readWish(words, options, placesFile(config), today, (number) =>
+  const terms = readTerms(words, options, placesFile(config), today, (number) =>
     Boolean(vocabulary.byTree(number)),
   )
   const catalogue = await openCatalogue(folder, {
@@ -54,8 +54,8 @@ export async function alertsPreviewCommand(
       terminal.stderr.write(`${terminalWords.alerts.nothingChanged}\n`)
       return
     }
-    const ground = { catalogue, names: vocabulary, baseUrl: config.baseUrl, today }
-    const letter = await previewDigest(ground, list, wish, options.language)
+    const sources = { catalogue, names: vocabulary, baseUrl: config.baseUrl, today }
+    const letter = await previewDigest(sources, list, terms, options.language)
     if (!letter) terminal.stderr.write(`${terminalWords.alerts.nothingToTell(list.at)}\n`)
     else terminal.stdout.write(options.html ? letter.html : `${letter.subject}\n\n${letter.text}\n`)
   } finally {
@@ -63,7 +63,7 @@ export async function alertsPreviewCommand(
   }
 }
 
-function readWish(
+function readTerms(
   words: readonly string[],
   { study, ...options }: AlertsPreviewOptions,
   placesPath: string,

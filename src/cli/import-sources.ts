@@ -29,13 +29,13 @@ export interface ImportTarget {
  */
 export async function importSources(
   groups: readonly (readonly Source[])[],
-  ground: ImportTarget,
+  target: ImportTarget,
 ): Promise<readonly ImportSummary[]> {
   const vocabulary = openVocabulary()
   const summaries: ImportSummary[] = []
   for (const [index, sources] of groups.entries()) {
     const label = groups.length > 1 ? `Import ${index + 1} of ${groups.length}` : 'Import'
-    summaries.push(await importGroup(sources, ground, vocabulary, label))
+    summaries.push(await importGroup(sources, target, vocabulary, label))
   }
   return summaries
 }

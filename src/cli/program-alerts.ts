@@ -34,7 +34,9 @@ export function addAlerts(program: Command, terminal: Terminal, common: Shared):
 
 function addPreview(alerts: Command, terminal: Terminal, common: Shared): void {
   const preview = common(alerts.command('preview'))
-    .description('the mail that somebody with a wish would get of the last import; nothing is sent')
+    .description(
+      'the mail that a person with such an alert would get of the last import; nothing is sent',
+    )
     .argument('[words...]', 'words that are searched for')
     .option('--study <id>', 'one study, as NCT02390596')
   addSearchOptions(preview, ['category', 'tree', 'near', 'age', 'sex', 'status'])

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** Where one scale of the bench is measured, and whom to tell. */
-export interface Ground {
+export interface BenchSetup {
   /** How many studies. */
   readonly studies: number
   /** The folder of this scale; everything large is in it. */
@@ -15,14 +15,14 @@ export interface Ground {
 
 export const seed = 20261123
 
-export function zipFile({ folder }: Ground): string {
+export function zipFile({ folder }: BenchSetup): string {
   return join(folder, 'studies.zip')
 }
 
-export function dataFolder({ folder }: Ground): string {
+export function dataFolder({ folder }: BenchSetup): string {
   return join(folder, 'data')
 }
 
-export function catalogueFolder(ground: Ground): string {
-  return join(dataFolder(ground), 'catalogue')
+export function catalogueFolder(setup: BenchSetup): string {
+  return join(dataFolder(setup), 'catalogue')
 }
