@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openTestApp, type TestApp } from '../testing/test-site.ts'
+import { paths } from './shell/paths.ts'
 import { createSite } from './site.ts'
 
 let app: TestApp
@@ -13,11 +14,26 @@ before(async () => {
 
 after(() => app.close())
 
-test('every address of the site is in docs/routes.md', () => {
-  const documented = readFileSync(join(import.meta.dirname, '../../docs/routes.md'), 'utf8')
-  const paths = createSite(app)
+const patterns = new Set<string>(Object.values(paths).map(({ pattern }) => pattern))
+
+test('the site answers every address of the table of paths, and no other', () => {
+  const answered = createSite(app)
     .routes.filter(({ method }) => method !== 'ALL')
-    .map(({ path }) => path.replace(/\{[^}]*\}/g, ''))
+    .map(({ path }) => path)
     .filter((path) => path !== '/en' && path !== '/fr' && !path.startsWith('/fr/'))
-  for (const path of new Set(paths)) assert.ok(documented.includes(`\`${path}\``), path)
+  assert.deepEqual([...new Set(answered)].toSorted(), [...patterns].toSorted())
+})
+
+test('docs/routes.md lists every address of the table of paths, and no other', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/routes.md'), 'utf8')
+  const listed = new Set([...page.matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path))
+  const written = [...patterns].map((pattern) => pattern.replace(/\{[^}]*\}/g, ''))
+  assert.deepEqual([...listed].toSorted(), [...new Set(written)].toSorted())
+})
+
+test('an address is made of its pattern and one value for each name in it', () => {
+  assert.equal(paths.check('NCT02390596'), '/studies/NCT02390596/check')
+  assert.equal(paths.studyJson('NCT02390596'), '/studies/NCT02390596.json')
+  assert.equal(paths.categoryAtom('heart-and-blood'), '/categories/heart-and-blood.atom')
+  assert.equal(paths.alertDeletion('abc', '7'), '/alerts/abc/7/deletion')
 })

@@ -19,6 +19,16 @@ for (const name of sources) {
   })
 }
 
+for (const name of sources) {
+  const text = readFileSync(join(web, name), 'utf8')
+  if (!/\blink(?:In)?\(|\.(?:get|post|use)\(/.test(text)) continue
+
+  test(`${name} takes the path of a link and the pattern of a route from the table of paths`, () => {
+    assert.doesNotMatch(text, /\blink(?:In)?\((?:[^()'`]|\([^()]*\))*['`]\//)
+    assert.doesNotMatch(text, /\.(?:get|post|use)\(\s*['`]\//)
+  })
+}
+
 test('unescaped HTML is written in few places, each a renderer of our own', () => {
   const users = sources.filter((name) =>
     /import \{[^}]*\braw\b[^}]*\} from 'hono\/html'/.test(readFileSync(join(web, name), 'utf8')),

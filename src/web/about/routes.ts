@@ -5,6 +5,7 @@ import type { Area } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
+import { paths } from '../shell/paths.ts'
 
 /** Who we are, where the data comes from, privacy and accessibility. */
 export const aboutArea: Area = {
@@ -13,7 +14,7 @@ export const aboutArea: Area = {
 
 function aboutRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/about', (c) => c.html(aboutPage(pageOf(c, app))))
+  area.get(paths.about.pattern, (c) => c.html(aboutPage(pageOf(c, app))))
   return area
 }
 

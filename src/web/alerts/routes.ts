@@ -7,6 +7,7 @@ import { ownForms } from './parts/guard.ts'
 import { aboutAlertsRoutes, lostRoutes } from './manage/lost-routes.ts'
 import { manageRoutes } from './manage/routes.ts'
 import { stopRoutes } from './stop/routes.ts'
+import { paths } from '../shell/paths.ts'
 
 /** What one household may ask for in an hour; each asks somebody by mail. */
 const mostRequests = 20
@@ -24,10 +25,10 @@ export function alertAreas(): readonly Area[] {
     { ...personal, routes: (app) => stopRoutes(app, guesses) },
     {
       ...personal,
-      owns: '/alerts/*',
+      owns: ownPaths,
       routes: (app) => {
         const area = new Hono()
-        area.use('/alerts/*', ownForms(app))
+        area.use(ownPaths, ownForms(app))
         area.route('/', lostRoutes(app, requests))
         area.route('/', askRoutes(app, requests))
         area.route('/', confirmRoutes(app, guesses))
@@ -37,6 +38,8 @@ export function alertAreas(): readonly Area[] {
     },
   ]
 }
+
+const ownPaths = `${paths.alerts.pattern}/*`
 
 /** For pages that hold a personal link or an address: only what alerts are is public. */
 const personal = { privacy: 'nowhere', referrer: 'origin' } as const

@@ -5,6 +5,7 @@ import type { Area } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
+import { paths } from '../shell/paths.ts'
 
 /** How search works, in plain words and to the letter. */
 export const helpArea: Area = {
@@ -13,7 +14,7 @@ export const helpArea: Area = {
 
 function helpRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/help/search', (c) => c.html(searchHelp(pageOf(c, app))))
+  area.get(paths.help.pattern, (c) => c.html(searchHelp(pageOf(c, app))))
   return area
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { Packed, packingFor } from '../shell/packing.ts'
-import { outlinesPath } from './sections/site-map.ts'
+import { paths } from '../shell/paths.ts'
 
 const file = join(import.meta.dirname, '../../../data/places/outlines.json')
 /** Read and packed when first asked for: time that no start should wait for. */
@@ -12,7 +12,7 @@ const outlines = new Packed(() => readFile(file), 9)
 /** The outlines of land (Natural Earth, public domain) that the map is drawn on: served by us, no other host. */
 export function outlineRoutes(): Hono {
   const site = new Hono()
-  site.get(outlinesPath, async (c) => {
+  site.get(paths.outlines.pattern, async (c) => {
     if (!existsSync(file)) return c.notFound()
     const packing = packingFor(c.req.header('Accept-Encoding'))
     const bytes = await outlines.as(packing)

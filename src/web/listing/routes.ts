@@ -18,6 +18,7 @@ import { studyTwin } from './twin.ts'
 import type { AskedPlace, StudyView } from './parts/view.ts'
 import { wordFinder } from './parts/word-finder.ts'
 import { WordsExplained } from './parts/words-explained.ts'
+import { paths } from '../shell/paths.ts'
 
 /** For the pages of both languages. */
 const cacheBytes = 64 * 1024 * 1024
@@ -33,7 +34,7 @@ export const listingArea: Area = {
 function studyRoutes(app: App): Hono {
   const site = new Hono()
   const cache = new PageCache(cacheBytes)
-  site.get('/studies/:id', (c) => showStudy(c, app, cache))
+  site.get(paths.study.pattern, (c) => showStudy(c, app, cache))
   site.route('/', outlineRoutes())
   return site
 }
@@ -56,7 +57,7 @@ function splitSuffix(id: string): [string, '' | '.json'] {
 }
 
 function addressOf(c: Context, page: Page, nctId: string, suffix: string): string {
-  return link(page, `/studies/${nctId}${suffix}`, new URL(c.req.url).searchParams)
+  return link(page, paths.study(`${nctId}${suffix}`), new URL(c.req.url).searchParams)
 }
 
 function sendTwin(c: Context, page: Page, stored: StoredStudy): Response {

@@ -5,6 +5,7 @@ import { link } from '../shell/page.ts'
 import { plainText } from './parts/registry-text.ts'
 import { scriptJson } from './parts/script-json.ts'
 import type { StudyView } from './parts/view.ts'
+import { paths } from '../shell/paths.ts'
 
 /** The study for search engines: schema.org's MedicalTrial or MedicalObservationalStudy. */
 export function structuredData(view: StudyView): Markup {
@@ -26,8 +27,8 @@ export function medicalStudy(view: StudyView): Readonly<Record<string, unknown>>
   return {
     '@context': 'https://schema.org',
     '@type': observational ? 'MedicalObservationalStudy' : 'MedicalTrial',
-    '@id': page.baseUrl + link(page, `/studies/${nctId}`),
-    url: page.baseUrl + link(page, `/studies/${nctId}`),
+    '@id': page.baseUrl + link(page, paths.study(nctId)),
+    url: page.baseUrl + link(page, paths.study(nctId)),
     name: plainText(title),
     alternateName: protocol.identificationModule.acronym,
     description: summary && plainText(summary).slice(0, 500),

@@ -18,6 +18,7 @@ import { team } from './sections/team.ts'
 import { structuredData } from './structured-data.ts'
 import type { StudyView } from './parts/view.ts'
 import type { WordsExplained } from './parts/words-explained.ts'
+import { paths } from '../shell/paths.ts'
 
 /** One study from its title to its history, as a whole document. */
 export function studyPage(view: StudyView, words: WordsExplained): Markup {
@@ -59,7 +60,7 @@ function headLinks(view: StudyView): Markup {
     <link
       rel="alternate"
       type="application/json"
-      href="${link(view.page, `/studies/${view.nctId}.json`)}"
+      href="${link(view.page, paths.studyJson(view.nctId))}"
     />
     ${structuredData(view)}
   `

@@ -4,6 +4,7 @@ import { link, type Page } from '../shell/page.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'
 import { layout } from '../shell/parts/layout.ts'
 import type { ReadMatch } from './read-match.ts'
+import { paths } from '../shell/paths.ts'
 
 /** The form that takes a note, a Bundle or a file. */
 export function matchPage(
@@ -35,7 +36,7 @@ function form(page: Page, problems: ReadMatch['problems'], onlyOpen: boolean): M
   return html`
     <form
       method="post"
-      action="${link(page, '/match')}"
+      action="${link(page, paths.match())}"
       enctype="multipart/form-data"
       autocomplete="off"
     >

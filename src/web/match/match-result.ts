@@ -7,6 +7,7 @@ import { link, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { statusTag } from '../shell/parts/status-tag.ts'
 import { fact, fill, own } from '../shell/parts/phrases.ts'
+import { paths } from '../shell/paths.ts'
 
 /** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
 export function matchResult(page: Page, { read, problems, matches }: TextMatches): Markup {
@@ -27,7 +28,9 @@ export function matchResult(page: Page, { read, problems, matches }: TextMatches
           <strong>${words.onlyTeam}</strong>
         </p>
         <div class="button-row no-print">
-          <a class="button button-quiet" href="${link(page, '/match')}">${words.result.again}</a>
+          <a class="button button-quiet" href="${link(page, paths.match())}">
+            ${words.result.again}
+          </a>
           <print-button label="${words.result.print}"></print-button>
           <span class="small">${words.result.printHint}</span>
         </div>
@@ -122,7 +125,7 @@ function found(page: Page, match: FoundMatch): Markup {
   }
   return html`
     <li class="match-found">
-      <h3><a href="${link(page, `/studies/${match.nctId}`)}">${own(page, match.briefTitle)}</a></h3>
+      <h3><a href="${link(page, paths.study(match.nctId))}">${own(page, match.briefTitle)}</a></h3>
       <p>
         ${match.overallStatus && statusTag(page, match.overallStatus)}
         <span class="small">${match.nctId}</span>
@@ -139,7 +142,7 @@ function found(page: Page, match: FoundMatch): Markup {
         ${(['against', 'unknown', 'met'] as const).map((group) => ruleGroup(page, group, rules[group]))}
       </details>
       <p class="small no-print">
-        <a href="${link(page, `/studies/${match.nctId}/check`)}">
+        <a href="${link(page, paths.check(match.nctId))}">
           ${words.check}
           <span class="unseen">(${match.nctId})</span>
         </a>

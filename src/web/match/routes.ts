@@ -10,6 +10,7 @@ import { layout } from '../shell/parts/layout.ts'
 import { matchPage } from './match-page.ts'
 import { matchResult } from './match-result.ts'
 import { readMatch } from './read-match.ts'
+import { paths } from '../shell/paths.ts'
 
 /** One megabyte of text, and what a form puts around it. */
 const longestBody = 1024 * 1024 + 4096
@@ -23,8 +24,10 @@ export const matchArea: Area = {
 
 function matchRoutes(app: App): Hono {
   const site = new Hono()
-  site.get('/match', (c) => c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })))
-  site.post('/match', async (c) => {
+  site.get(paths.match.pattern, (c) =>
+    c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })),
+  )
+  site.post(paths.match.pattern, async (c) => {
     const page = pageOf(c, app)
     const read = await readMatch(c, page)
     if (read.problems.length > 0) return c.html(matchPage(page, read), 422)
@@ -77,7 +80,7 @@ function sorry(
     <div class="prose">
       <h1>${title}</h1>
       <p>${text}</p>
-      <p><a href="${link(page, '/match')}">${page.words.match.tooLarge.again}</a></p>
+      <p><a href="${link(page, paths.match())}">${page.words.match.tooLarge.again}</a></p>
     </div>
   `
   return c.html(layout(page, { title, canonicalQuery: new URLSearchParams(), main }), status)

@@ -6,6 +6,7 @@ import type { CatalogueSummary } from '../../finder/catalogue/model/summary.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 import type { Language } from '../../words/language/language.ts'
 import type { Words } from '../../words/shape/shape.ts'
+import { paths } from './paths.ts'
 
 /** What every template knows about the page it is part of. */
 export interface Page {
@@ -56,8 +57,8 @@ export function linkIn(language: Language, path: string, query?: QueryValues): s
 
 /** `/fr/search` is the French page `/search`; `/en` and `/fr` alone are home. */
 export function splitLanguage(pathname: string): { language: Language; path: string } {
-  if (pathname === '/en' || pathname === '/en/') return { language: 'en', path: '/' }
-  if (pathname === '/fr' || pathname === '/fr/') return { language: 'fr', path: '/' }
+  if (pathname === '/en' || pathname === '/en/') return { language: 'en', path: paths.home() }
+  if (pathname === '/fr' || pathname === '/fr/') return { language: 'fr', path: paths.home() }
   if (pathname.startsWith('/fr/')) return { language: 'fr', path: rooted(pathname.slice(3)) }
   return { language: 'en', path: rooted(pathname) }
 }

@@ -9,6 +9,7 @@ import { languageChoice } from '../parts/letter-choices.ts'
 import { errorAt, termsFields } from '../terms/terms-fields.ts'
 import type { AskForm } from '../terms/read-ask.ts'
 import { whatFields } from '../terms/what-fields.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The form that asks for an alert. */
 export function newPage(page: Page, form: AskForm): Markup {
@@ -24,7 +25,7 @@ export function newPage(page: Page, form: AskForm): Markup {
         ${errorSummary(page, form.problems)}
         <h1>${title}</h1>
         <p class="lead">${words.lead}</p>
-        <form method="post" action="${link(page, '/alerts')}" novalidate>
+        <form method="post" action="${link(page, paths.alerts())}" novalidate>
           ${whatFields(page, form)}
           ${termsFields(page, {
             typed: form.typed,
@@ -54,7 +55,7 @@ function otherPlaces(page: Page, { what, otherPlaces: found, typed }: AskForm): 
       ${words.nearOthers(found.chosen)}
       ${found.others.map(
         (label) => html`
-          <a class="alert-other-place" href="${link(page, '/alerts/new', query(label))}">
+          <a class="alert-other-place" href="${link(page, paths.alertsNew(), query(label))}">
             ${label}
           </a>
         `,
@@ -96,7 +97,7 @@ function promises(page: Page): Markup {
           `,
         )}
       </ul>
-      <p><a href="${link(page, '/about')}#alerts">${words.privacy}</a></p>
+      <p><a href="${link(page, paths.about())}#alerts">${words.privacy}</a></p>
     </section>
   `
 }

@@ -11,23 +11,24 @@ import { newPage } from './new-page.ts'
 import { firstAsk, readAsk, type AskForm, type What } from '../terms/read-ask.ts'
 import { readWhat } from '../terms/read-what.ts'
 import { sentPage } from './sent-page.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** `/alerts/new` is the form, `POST /alerts` sends it, `/alerts/sent` says what happens next. */
 export function askRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
-  area.get('/alerts/new', (c) => {
+  area.get(paths.alertsNew.pattern, (c) => {
     const page = pageOf(c, app)
     const params = new URLSearchParams(page.query)
     return withWhat(c, app, params, (what) =>
       c.html(newPage(page, withPlaces(page, app, firstAsk(what, params, page)))),
     )
   })
-  area.post('/alerts', async (c) => {
+  area.post(paths.alerts.pattern, async (c) => {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return withWhat(c, app, form, (what) => ask(c, app, limiter, { what, form }))
   })
-  area.get('/alerts/sent', (c) => c.html(sentPage(pageOf(c, app), 'sent')))
+  area.get(paths.alertsSent.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sent')))
   return area
 }
 
@@ -58,7 +59,7 @@ async function ask(
   // Only a program fills in what nobody sees; it is answered like everybody else.
   const isFromProgram = (form.get('website') ?? '') !== ''
   if (!isFromProgram) await requestAlert(app.alerts, read.ask, app.now())
-  return c.redirect(link(page, '/alerts/sent'), 303)
+  return c.redirect(link(page, paths.alertsSent()), 303)
 }
 
 /** Places that share the name of the one in the form, as links beside it. */

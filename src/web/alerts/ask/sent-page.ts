@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What happens next, the same for every address. */
 export function sentPage(page: Page, of: 'sent' | 'sentLink'): Markup {
@@ -20,8 +21,12 @@ export function sentPage(page: Page, of: 'sent' | 'sentLink'): Markup {
             `,
           )}
         </ul>
-        <p><a href="${link(page, of === 'sent' ? '/alerts/new' : '/alerts')}">${words.again}</a></p>
-        <p><a href="${link(page, '/search')}">${page.words.alerts.sent.search}</a></p>
+        <p>
+          <a href="${link(page, of === 'sent' ? paths.alertsNew() : paths.alerts())}">
+            ${words.again}
+          </a>
+        </p>
+        <p><a href="${link(page, paths.search())}">${page.words.alerts.sent.search}</a></p>
       </div>
     `,
   })

@@ -10,6 +10,7 @@ import { alertFacts, alertName, masked } from '../parts/alert-text.ts'
 import { subjectChoice } from '../parts/letter-choices.ts'
 import { messagePage } from '../parts/message-page.ts'
 import type { Problem } from '../terms/read-terms.ts'
+import { paths } from '../../shell/paths.ts'
 
 type Open = Extract<RequestByLink, { kind: 'open' }>
 
@@ -82,8 +83,8 @@ function choices(page: Page, app: App, { alerts }: Open, isTicked: boolean): Mar
 /** The link was used, ran out, or what it asked about is gone. */
 export function closedRequestPage(page: Page, kind: 'done' | 'expired' | 'empty'): Markup {
   const words = page.words.alerts.confirm
-  const again = { path: '/alerts/new', text: words.again }
-  const toAlerts = { path: '/alerts', text: words.toAlerts }
+  const again = { path: paths.alertsNew(), text: words.again }
+  const toAlerts = { path: paths.alerts(), text: words.toAlerts }
   if (kind === 'done')
     return messagePage(page, { title: words.done, text: words.doneText, ways: [toAlerts] })
   const text = kind === 'expired' ? words.expiredText : words.empty

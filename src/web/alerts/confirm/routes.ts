@@ -13,15 +13,16 @@ import type { Limiter } from '../../shell/site/limiter.ts'
 import { readForm, tooOften } from '../parts/guard.ts'
 import { unknownLinkPage } from '../parts/message-page.ts'
 import { closedRequestPage, confirmPage } from './confirm-page.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** `/alerts/confirm/:link`: looking changes nothing, only the button does. */
 export function confirmRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
-  area.get('/alerts/confirm/:link', async (c) => {
+  area.get(paths.alertsConfirm.pattern, async (c) => {
     const request = await readRequestByLink(app.alerts.records, c.req.param('link'), app.now())
     return show(c, app, guesses, request)
   })
-  area.post('/alerts/confirm/:link', async (c) => {
+  area.post(paths.alertsConfirm.pattern, async (c) => {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return confirm(c, app, guesses, decisionOf(form))
@@ -52,7 +53,7 @@ async function confirm(
   if (done.kind !== 'confirmed') return show(c, app, guesses, done)
   const way = done.more
     ? page.path
-    : `/alerts/${manageLink(records.keys, done.personId, app.today())}`
+    : paths.alertsOf(manageLink(records.keys, done.personId, app.today()))
   return c.redirect(link(page, way, { did: 'confirmed' }), 303)
 }
 

@@ -6,6 +6,7 @@ import { textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import type { Problem } from '../terms/read-terms.ts'
 import { errorAt } from '../terms/terms-fields.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** `/alerts`: what alerts are, how to ask for one, and the way back to one's own. */
 export function alertsPage(
@@ -43,7 +44,7 @@ function how(page: Page): Markup {
           `,
         )}
       </ol>
-      <p><a href="${link(page, '/about')}#alerts">${page.words.alerts.form.privacy}</a></p>
+      <p><a href="${link(page, paths.about())}#alerts">${page.words.alerts.form.privacy}</a></p>
     </section>
   `
 }
@@ -55,9 +56,9 @@ function make(page: Page): Markup {
       <h2 id="make-title">${words.make}</h2>
       <p>${words.makeText}</p>
       <p class="button-row">
-        <a class="button" href="${link(page, '/alerts/new')}">${words.makeLink}</a>
-        <a class="button button-quiet" href="${link(page, '/search')}">${words.search}</a>
-        <a class="button button-quiet" href="${link(page, '/categories')}">${words.browse}</a>
+        <a class="button" href="${link(page, paths.alertsNew())}">${words.makeLink}</a>
+        <a class="button button-quiet" href="${link(page, paths.search())}">${words.search}</a>
+        <a class="button button-quiet" href="${link(page, paths.categories())}">${words.browse}</a>
       </p>
       <p class="small">${words.feeds}</p>
     </section>
@@ -73,7 +74,7 @@ function lostForm(
     <section aria-labelledby="lost-title">
       <h2 id="lost-title">${words.lost}</h2>
       <p>${words.lostText}</p>
-      <form method="post" action="${link(page, '/alerts/lost')}" novalidate>
+      <form method="post" action="${link(page, paths.alertsLost())}" novalidate>
         ${textField({
           name: 'email',
           type: 'email',

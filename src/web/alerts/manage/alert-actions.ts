@@ -15,6 +15,7 @@ import { readTerms } from '../terms/read-terms.ts'
 import { typedTerms, termsOfAlert } from '../terms/typed-terms.ts'
 import { changePage, deletionPage } from './change-page.ts'
 import type { Managed, Show } from './managed.ts'
+import { paths } from '../../shell/paths.ts'
 
 type Open = (c: Context, show: Show) => Promise<Response>
 
@@ -26,34 +27,37 @@ export function alertActions(app: App, open: Open): Hono {
       const one = oneOf(c, app, managed)
       return one ? show(page, one) : faultPage(c, app, 'notFound')
     })
-  area.get('/alerts/:link/:id', (c) =>
-    withAlert(c, (page, { alert, base }) => {
+  area.get(paths.alert.pattern, (c) =>
+    withAlert(c, (page, { alert, sent }) => {
       const typed = termsOfAlert(alert, page.language, app.today())
-      return c.html(changePage(page, app, { alert, base, typed, problems: [] }))
+      return c.html(changePage(page, app, { alert, sent, typed, problems: [] }))
     }),
   )
-  area.post('/alerts/:link/:id', async (c) => {
+  area.post(paths.alert.pattern, async (c) => {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return withAlert(c, (page, one) => change(c, app, { page, one, form }))
   })
-  area.post('/alerts/:link/:id/pause', async (c) => {
+  area.post(paths.alertPause.pattern, async (c) => {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
-    return withAlert(c, async (page, { which, base }) => {
+    return withAlert(c, async (page, { which, sent }) => {
       const { records } = app.alerts
       const rests = form.get('rest') !== 'no'
       await (rests ? pauseAlert(records, which) : resumeAlert(records, which))
-      return c.redirect(link(page, base, { did: rests ? 'paused' : 'resumed' }), 303)
+      return c.redirect(
+        link(page, paths.alertsOf(sent), { did: rests ? 'paused' : 'resumed' }),
+        303,
+      )
     })
   })
-  area.get('/alerts/:link/:id/deletion', (c) =>
+  area.get(paths.alertDeletion.pattern, (c) =>
     withAlert(c, (page, one) => c.html(deletionPage(page, app, one))),
   )
-  area.post('/alerts/:link/:id/deletion', (c) =>
-    withAlert(c, async (page, { which, base }) => {
+  area.post(paths.alertDeletion.pattern, (c) =>
+    withAlert(c, async (page, { which, sent }) => {
       await deleteAlert(app.alerts.records, which)
-      return c.redirect(link(page, base, { did: 'deleted' }), 303)
+      return c.redirect(link(page, paths.alertsOf(sent), { did: 'deleted' }), 303)
     }),
   )
   return area
@@ -63,12 +67,13 @@ export function alertActions(app: App, open: Open): Hono {
 interface One {
   readonly alert: Alert
   readonly which: AlertKey
-  readonly base: string
+  /** The link as it was sent. */
+  readonly sent: string
 }
 
-function oneOf(c: Context, app: App, { person, alerts, base }: Managed): One | undefined {
+function oneOf(c: Context, app: App, { person, alerts, sent }: Managed): One | undefined {
   const alert = alerts.find(({ id }) => id === c.req.param('id'))
-  return alert && { alert, base, which: { personId: person.id, alertId: alert.id, now: app.now() } }
+  return alert && { alert, sent, which: { personId: person.id, alertId: alert.id, now: app.now() } }
 }
 
 async function change(
@@ -76,13 +81,13 @@ async function change(
   app: App,
   { page, one, form }: { page: Page; one: One; form: URLSearchParams },
 ): Promise<Response> {
-  const { alert, base, which } = one
+  const { alert, sent, which } = one
   const read = readTerms(typedTerms(form), { page, app, kept: alert })
   if (!read.wish)
     return c.html(
-      changePage(page, app, { alert, base, typed: read.typed, problems: read.problems }),
+      changePage(page, app, { alert, sent, typed: read.typed, problems: read.problems }),
       422,
     )
   await changeAlert(app.alerts.records, which, read.wish)
-  return c.redirect(link(page, base, { did: 'changed' }), 303)
+  return c.redirect(link(page, paths.alertsOf(sent), { did: 'changed' }), 303)
 }

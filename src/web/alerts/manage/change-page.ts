@@ -12,12 +12,13 @@ import { studyTitle } from '../terms/read-what.ts'
 import type { Problem } from '../terms/read-terms.ts'
 import type { TypedTerms } from '../terms/typed-terms.ts'
 import { termsFields } from '../terms/terms-fields.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** One alert to change: everything but what it looks for. */
 export function changePage(
   page: Page,
   app: App,
-  { alert, base, typed, problems }: ChangeForm,
+  { alert, sent, typed, problems }: ChangeForm,
 ): Markup {
   const words = page.words.alerts.change
   return layout(page, {
@@ -33,7 +34,7 @@ export function changePage(
           <strong>${what(page, app, alert)}</strong>
         </p>
         <p class="small">${words.whatHint}</p>
-        <form method="post" action="${link(page, `${base}/${alert.id}`)}" novalidate>
+        <form method="post" action="${link(page, paths.alert(sent, alert.id))}" novalidate>
           ${termsFields(page, {
             typed,
             problems,
@@ -41,7 +42,7 @@ export function changePage(
           })}
           <p class="button-row">
             <button class="button" type="submit">${words.button}</button>
-            <a href="${link(page, base)}">${words.back}</a>
+            <a href="${link(page, paths.alertsOf(sent))}">${words.back}</a>
           </p>
         </form>
       </div>
@@ -51,7 +52,8 @@ export function changePage(
 
 export interface ChangeForm {
   readonly alert: Alert
-  readonly base: string
+  /** The link as it was sent. */
+  readonly sent: string
   readonly typed: TypedTerms
   readonly problems: readonly Problem[]
 }
@@ -65,7 +67,7 @@ function what(page: Page, { catalogue }: App, { search }: Alert): Markup | strin
 export function deletionPage(
   page: Page,
   app: App,
-  { alert, base }: Pick<ChangeForm, 'alert' | 'base'>,
+  { alert, sent }: Pick<ChangeForm, 'alert' | 'sent'>,
 ): Markup {
   const words = page.words.alerts.deletion
   return layout(page, {
@@ -76,10 +78,10 @@ export function deletionPage(
         <h1>${words.title}</h1>
         <p><strong>${alertName(page, alert, app.today())}</strong></p>
         <p>${words.text}</p>
-        <form method="post" action="${link(page, `${base}/${alert.id}/deletion`)}">
+        <form method="post" action="${link(page, paths.alertDeletion(sent, alert.id))}">
           <p class="button-row">
             <button class="button" type="submit">${words.button}</button>
-            <a href="${link(page, base)}">${words.back}</a>
+            <a href="${link(page, paths.alertsOf(sent))}">${words.back}</a>
           </p>
         </form>
       </div>

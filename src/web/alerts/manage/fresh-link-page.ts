@@ -4,6 +4,7 @@ import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** A link too old for anything, or for all that is kept in one file. */
 export interface OldLink {
@@ -28,17 +29,17 @@ export function freshLinkPage(
       <div class="prose">
         <h1>${title}</h1>
         <p>${text}</p>
-        <form method="post" action="${link(page, '/alerts/lost')}">
+        <form method="post" action="${link(page, paths.alertsLost())}">
           <input type="hidden" name="link" value="${sent}" />
           <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
         </form>
         ${
           tooOldFor === 'data' &&
           html`
-            <p><a href="${link(page, `/alerts/${sent}`)}">${words.back}</a></p>
+            <p><a href="${link(page, paths.alertsOf(sent))}">${words.back}</a></p>
           `
         }
-        <p><a href="${link(page, `/alerts/stop/${stop}`)}">${words.stop}</a></p>
+        <p><a href="${link(page, paths.alertsStop(stop))}">${words.stop}</a></p>
       </div>
     `,
   })

@@ -10,20 +10,21 @@ import type { Limiter } from '../../shell/site/limiter.ts'
 import { alertsPage } from './about-page.ts'
 import { sentPage } from '../ask/sent-page.ts'
 import { readForm, tooOften } from '../parts/guard.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** `/alerts` says what alerts are: a public page. */
 export function aboutAlertsRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/alerts', (c) => c.html(alertsPage(pageOf(c, app))))
+  area.get(paths.alerts.pattern, (c) => c.html(alertsPage(pageOf(c, app))))
   return area
 }
 
 /** `POST /alerts/lost` mails the way to one's own alerts, whoever asks. */
 export function lostRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
-  area.get('/alerts/sent-link', (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
-  area.get('/alerts/lost', (c) => c.redirect(link(pageOf(c, app), '/alerts')))
-  area.post('/alerts/lost', async (c) => {
+  area.get(paths.alertsSentLink.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
+  area.get(paths.alertsLost.pattern, (c) => c.redirect(link(pageOf(c, app), paths.alerts())))
+  area.post(paths.alertsLost.pattern, async (c) => {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return lost(c, app, limiter, form)
@@ -49,7 +50,7 @@ async function lost(
   if (turnedAway) return turnedAway
   const when = { now: app.now(), today: app.today() }
   if (address) await sendManageLink(app.alerts, address, when)
-  return c.redirect(link(page, '/alerts/sent-link'), 303)
+  return c.redirect(link(page, paths.alertsSentLink()), 303)
 }
 
 /** Who holds an old link need not type the address again. */

@@ -9,6 +9,7 @@ import { alertAddress, alertFacts, alertName, masked } from '../parts/alert-text
 import { languageChoice, subjectChoice } from '../parts/letter-choices.ts'
 import { notice } from './notice.ts'
 import type { Managed } from './managed.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** All alerts of a person, and everything they can do with them. */
 export function managePage(page: Page, app: App, managed: Managed): Markup {
@@ -23,7 +24,7 @@ export function managePage(page: Page, app: App, managed: Managed): Markup {
         <p class="lead">${words.to(masked(managed.person.address()))}</p>
         ${list(page, app, managed)}
         <p class="no-print">
-          <a class="button" href="${link(page, '/alerts/new')}">${words.more}</a>
+          <a class="button" href="${link(page, paths.alertsNew())}">${words.more}</a>
         </p>
         ${letters(page, managed)} ${data(page, managed)} ${stop(page, app, managed)}
         <p class="small">${words.keep}</p>
@@ -48,7 +49,7 @@ function list(page: Page, app: App, managed: Managed): Markup {
   `
 }
 
-function item(page: Page, app: App, { base }: Managed, alert: Alert): Markup {
+function item(page: Page, app: App, { sent }: Managed, alert: Alert): Markup {
   const words = page.words.alerts.manage
   const name = alertName(page, alert, app.today())
   const isPaused = alert.pausedAt !== null
@@ -63,18 +64,18 @@ function item(page: Page, app: App, { base }: Managed, alert: Alert): Markup {
           ${alert.search.study === undefined ? words.see : words.seeStudy}
           <span class="unseen">(${name})</span>
         </a>
-        <a href="${link(page, `${base}/${alert.id}`)}">
+        <a href="${link(page, paths.alert(sent, alert.id))}">
           ${words.change}
           <span class="unseen">(${name})</span>
         </a>
-        <form method="post" action="${link(page, `${base}/${alert.id}/pause`)}">
+        <form method="post" action="${link(page, paths.alertPause(sent, alert.id))}">
           <input type="hidden" name="rest" value="${isPaused ? 'no' : 'yes'}" />
           <button class="button button-quiet" type="submit">
             ${isPaused ? words.resume : words.pause}
             <span class="unseen">(${name})</span>
           </button>
         </form>
-        <a href="${link(page, `${base}/${alert.id}/deletion`)}">
+        <a href="${link(page, paths.alertDeletion(sent, alert.id))}">
           ${words.delete}
           <span class="unseen">(${name})</span>
         </a>
@@ -83,12 +84,12 @@ function item(page: Page, app: App, { base }: Managed, alert: Alert): Markup {
   `
 }
 
-function letters(page: Page, { person, base }: Managed): Markup {
+function letters(page: Page, { person, sent }: Managed): Markup {
   const words = page.words.alerts.manage
   return html`
     <section class="no-print" aria-labelledby="letters-title">
       <h2 id="letters-title">${words.letters}</h2>
-      <form method="post" action="${link(page, `${base}/letters`)}">
+      <form method="post" action="${link(page, paths.alertsLetters(sent))}">
         ${languageChoice(page, person.language)} ${subjectChoice(page, person.namesTopic)}
         <button class="button button-quiet" type="submit">${words.lettersButton}</button>
       </form>
@@ -96,13 +97,13 @@ function letters(page: Page, { person, base }: Managed): Markup {
   `
 }
 
-function data(page: Page, { base }: Managed): Markup {
+function data(page: Page, { sent }: Managed): Markup {
   const words = page.words.alerts.manage
   return html`
     <section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title">${words.data}</h2>
       <p>${words.dataText}</p>
-      <p><a href="${link(page, `${base}/data.json`)}">${words.dataLink}</a></p>
+      <p><a href="${link(page, paths.alertsData(sent))}">${words.dataLink}</a></p>
     </section>
   `
 }
@@ -115,7 +116,7 @@ function stop(page: Page, { alerts }: App, { person }: Managed): Markup {
       <h2 id="stop-title">${words.stop}</h2>
       <p>${words.stopText}</p>
       <p>
-        <a class="button button-quiet" href="${link(page, `/alerts/stop/${way}`)}">
+        <a class="button button-quiet" href="${link(page, paths.alertsStop(way))}">
           ${words.stopLink}
         </a>
       </p>

@@ -12,6 +12,7 @@ import { alertActions } from './alert-actions.ts'
 import { freshLinkPage } from './fresh-link-page.ts'
 import { managePage } from './manage-page.ts'
 import type { Show } from './managed.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The address in full and all the rest in one file: only for who was in the mailbox a day ago or today. */
 const dataDays = 1
@@ -20,10 +21,10 @@ const dataDays = 1
 export function manageRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
   const open = (c: Context, show: Show) => openLink(c, app, guesses, show)
-  area.get('/alerts/:link', (c) =>
+  area.get(paths.alertsOf.pattern, (c) =>
     open(c, (page, managed) => c.html(managePage(page, app, managed))),
   )
-  area.get('/alerts/:link/data.json', (c) =>
+  area.get(paths.alertsData.pattern, (c) =>
     open(c, async (page, { person, madeDaysAgo }) => {
       if (madeDaysAgo > dataDays) {
         const old = { personId: person.id, sent: sentOf(c), tooOldFor: 'data' as const }
@@ -33,14 +34,14 @@ export function manageRoutes(app: App, guesses: Limiter): Hono {
       return c.json(await exportPerson(app.alerts.records, person.id))
     }),
   )
-  area.post('/alerts/:link/letters', async (c) => {
+  area.post(paths.alertsLetters.pattern, async (c) => {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
-    return open(c, async (page, { person, base }) => {
+    return open(c, async (page, { person, sent }) => {
       const language = form.get('language') === 'fr' ? 'fr' : 'en'
       const namesTopic = form.get('subject') === 'yes'
       await changePerson(app.alerts.records, person.id, { language, namesTopic })
-      return c.redirect(link(page, base, { did: 'letters' }), 303)
+      return c.redirect(link(page, paths.alertsOf(sent), { did: 'letters' }), 303)
     })
   })
   area.route('/', alertActions(app, open))
@@ -59,7 +60,7 @@ async function openLink(c: Context, app: App, guesses: Limiter, show: Show): Pro
   if (expired)
     return c.html(freshLinkPage(page, app, { personId, sent, tooOldFor: 'everything' }), 410)
   const did = new URLSearchParams(page.query).get('did') ?? ''
-  return show(page, { ...found, base: `/alerts/${sent}`, madeDaysAgo, did })
+  return show(page, { ...found, sent, madeDaysAgo, did })
 }
 
 function sentOf(c: Context): string {

@@ -12,6 +12,7 @@ import { askedOf } from '../../../finder/question/asked.ts'
 import { studyTitle } from '../terms/read-what.ts'
 import { filtersOf } from '../terms/what-fields.ts'
 import { ageText, distanceText } from '../terms/typed-terms.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What an alert is for on one line, as in the mails. */
 export function alertName({ language, vocabulary }: Page, alert: Alert, today: string): string {
@@ -62,7 +63,7 @@ function alsoFits(page: Page, { search }: Alert): string | undefined {
 /** Where one sees what fits today: the search's page, or the study's. */
 export function alertAddress(page: Page, alert: Alert, today: string): string {
   const { search, place, sex } = alert
-  if (search.study !== undefined) return link(page, `/studies/${search.study}`)
+  if (search.study !== undefined) return link(page, paths.study(search.study))
   const params = searchParams(search)
   if (place) {
     params.set('near', place.name)
@@ -71,7 +72,7 @@ export function alertAddress(page: Page, alert: Alert, today: string): string {
   const age = ageText(alert, page.language, today)
   if (age !== '') params.set('age', age)
   if (sex) params.set('sex', sex.toLowerCase())
-  return link(page, '/search', params)
+  return link(page, paths.search(), params)
 }
 
 /** `a…@example.org`: enough to know one's own, too little for who looks over a shoulder. */

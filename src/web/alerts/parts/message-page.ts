@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { paths } from '../../shell/paths.ts'
 
 export interface Message {
   readonly title: string
@@ -33,5 +34,5 @@ export function messagePage(page: Page, { title, text, ways }: Message): Markup 
 /** A link that was made up, cut off, or belongs to somebody who is gone: all answered alike. */
 export function unknownLinkPage(page: Page): Markup {
   const words = page.words.alerts.unknown
-  return messagePage(page, { ...words, ways: [{ path: '/alerts', text: words.link }] })
+  return messagePage(page, { ...words, ways: [{ path: paths.alerts(), text: words.link }] })
 }

@@ -7,6 +7,7 @@ import type { Limiter } from '../../shell/site/limiter.ts'
 import { tooOften } from '../parts/guard.ts'
 import { unknownLinkPage } from '../parts/message-page.ts'
 import { stoppedPage, stopPage } from './stop-page.ts'
+import { paths } from '../../shell/paths.ts'
 
 /**
  * `/alerts/stop/:link`: a page with one button, and the POST that mail programs send by themselves
@@ -14,11 +15,11 @@ import { stoppedPage, stopPage } from './stop-page.ts'
  */
 export function stopRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
-  area.get('/alerts/stop/:link', (c) => {
+  area.get(paths.alertsStop.pattern, (c) => {
     const page = pageOf(c, app)
     return whoseLink(c, app) ? c.html(stopPage(page)) : unknown(c, app, guesses)
   })
-  area.post('/alerts/stop/:link', async (c) => {
+  area.post(paths.alertsStop.pattern, async (c) => {
     // Whatever the body says, the button was pressed; what is not read would hold up the connection.
     await c.req.raw.arrayBuffer().catch(() => undefined)
     const whose = whoseLink(c, app)

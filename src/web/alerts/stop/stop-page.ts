@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** One button, which changes nothing before it is pressed. */
 export function stopPage(page: Page): Markup {
@@ -43,7 +44,7 @@ export function stoppedPage(page: Page): Markup {
         <p>${words.kept}</p>
         <p>
           ${words.again}
-          <a href="${link(page, '/alerts')}">${words.againLink}</a>
+          <a href="${link(page, paths.alerts())}">${words.againLink}</a>
         </p>
       </div>
     `,

@@ -10,6 +10,7 @@ import { askedOf, listFields, textFields, type Asked } from '../../../finder/que
 import { chosenOf } from '../../find/search/chosen.ts'
 import { errorAt } from './terms-fields.ts'
 import type { AskForm, What } from './read-ask.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What is looked for: one study as it is, or words and an area of medicine with the filters of a search. */
 export function whatFields(page: Page, { what, problems }: AskForm): Markup {
@@ -21,7 +22,7 @@ export function whatFields(page: Page, { what, problems }: AskForm): Markup {
       <legend>${words.what}</legend>
       <p class="field-hint" id="what-hint">${words.whatNeeded}</p>
       <search-box
-        suggest="${link(page, '/suggest.json', { for: 'condition' })}"
+        suggest="${link(page, paths.suggest(), { for: 'condition' })}"
         list="${page.words.search.suggestions.label}"
       >
         ${textField({
@@ -51,7 +52,7 @@ function studyField(page: Page, what: Extract<What, { about: 'study' }>): Markup
       <input type="hidden" name="study" value="${what.nctId}" />
       <p class="small">${page.words.alerts.form.study}</p>
       <p>
-        <a href="${link(page, `/studies/${what.nctId}`)}">${own(page, what.title)}</a>
+        <a href="${link(page, paths.study(what.nctId))}">${own(page, what.title)}</a>
         <span class="small">${what.nctId}</span>
       </p>
     </div>

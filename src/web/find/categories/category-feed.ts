@@ -4,6 +4,7 @@ import type { App } from '../../shell/app.ts'
 import { link, type Page } from '../../shell/page.ts'
 import type { Branch } from './branch.ts'
 import { branchName } from './branch-name.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Studies of an area that take people now or soon, the newest first. */
 export function feedQuery({ category, tree }: Branch, app: App): Query {
@@ -23,12 +24,12 @@ export function categoryFeed(page: Page, branch: Branch, results: Results, today
     title: page.words.categories.feedTitle(branchName(page, branch)),
     subtitle: category.plain[page.language],
     self: feedLink(page, branch),
-    alternate: link(page, `/categories/${category.slug}`, { tree }),
+    alternate: link(page, paths.category(category.slug), { tree }),
     studies: results.hits,
     today,
   }
 }
 
 export function feedLink(page: Page, { category, tree }: Branch): string {
-  return link(page, `/categories/${category.slug}.atom`, { tree })
+  return link(page, paths.categoryAtom(category.slug), { tree })
 }

@@ -3,6 +3,7 @@ import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Every area of medicine with its studies; the same list at home and under `/categories`. */
 export function categoryGrid(page: Page, app: App): Markup {
@@ -16,7 +17,7 @@ export function categoryGrid(page: Page, app: App): Markup {
         const { all = 0, recruiting = 0 } = counts[slug] ?? {}
         return html`
           <li>
-            <a href="${link(page, `/categories/${slug}`)}">${name[page.language]}</a>
+            <a href="${link(page, paths.category(slug))}">${name[page.language]}</a>
             <p class="small">${plain[page.language]}</p>
             <p class="category-count">${countText(page, all, recruiting)}</p>
           </li>

@@ -11,6 +11,7 @@ import { branchName } from './branch-name.ts'
 import type { Branch } from './branch.ts'
 import { feedLink } from './category-feed.ts'
 import { categoryGrid, countText } from './category-grid.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** All areas of medicine. */
 export function categoriesPage(page: Page, app: App): Markup {
@@ -41,7 +42,7 @@ export function categoryPage(page: Page, branch: Branch, results: Results, today
       <link
         rel="alternate"
         type="application/json"
-        href="${link(page, `/categories/${category.slug}.json`, { tree })}"
+        href="${link(page, paths.categoryJson(category.slug), { tree })}"
       />
       <link
         rel="alternate"
@@ -77,11 +78,11 @@ function tellMeOfArea(page: Page, { category, tree }: Branch): Markup {
 
 function crumbs(page: Page, { category, above, concept }: Branch): Markup {
   const words = page.words.categories
-  const place = `/categories/${category.slug}`
+  const place = paths.category(category.slug)
   return html`
     <nav class="crumbs" aria-label="${words.path}">
       <ol>
-        <li><a href="${link(page, '/categories')}">${words.all}</a></li>
+        <li><a href="${link(page, paths.categories())}">${words.all}</a></li>
         ${
           concept &&
           html`
@@ -129,7 +130,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
                 ${results.hits.map((study) => hit(page, study, today))}
               </ol>
               <p>
-                <a href="${link(page, '/search', { ...where, status: 'RECRUITING' })}">
+                <a href="${link(page, paths.search(), { ...where, status: 'RECRUITING' })}">
                   ${words.seeOpen(recruitingStudies(results.total))}
                 </a>
               </p>
@@ -138,7 +139,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
       ${
         all > results.total &&
         html`
-          <p><a href="${link(page, '/search', where)}">${words.seeAll(studies(all))}</a></p>
+          <p><a href="${link(page, paths.search(), where)}">${words.seeAll(studies(all))}</a></p>
         `
       }
       <p class="no-print"><a href="${feedLink(page, branch)}">${words.feed}</a></p>
@@ -158,7 +159,7 @@ function narrower(page: Page, { category, concept, children }: Branch): Markup {
         ${children.map(
           ({ tree, concept: child, counts }) => html`
             <li>
-              <a href="${link(page, `/categories/${category.slug}`, { tree })}">
+              <a href="${link(page, paths.category(category.slug), { tree })}">
                 ${diseaseName(page, child.term)}
               </a>
               <span class="small">${countText(page, counts.all, counts.recruiting)}</span>

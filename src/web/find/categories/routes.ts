@@ -9,6 +9,7 @@ import { listJson } from '../search/list-json.ts'
 import { branchOf, type Branch } from './branch.ts'
 import { categoryFeed, feedQuery } from './category-feed.ts'
 import { categoriesPage, categoryPage } from './category-pages.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Browsing: areas of medicine, and down the MeSH tree inside each. */
 export const categoriesArea: Area = {
@@ -17,8 +18,8 @@ export const categoriesArea: Area = {
 
 function categoryRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/categories', (c) => c.html(categoriesPage(pageOf(c, app), app)))
-  area.get('/categories.json', (c) => {
+  area.get(paths.categories.pattern, (c) => c.html(categoriesPage(pageOf(c, app), app)))
+  area.get(paths.categoriesJson.pattern, (c) => {
     const counts = app.catalogue.categoryCounts()
     const { language } = pageOf(c, app)
     const list = categories.map(({ slug, name, plain, trees }) => {
@@ -27,7 +28,7 @@ function categoryRoutes(app: App): Hono {
     })
     return c.json({ categories: list })
   })
-  area.get('/categories/:slug{[a-z-]+\\.json}', async (c) => {
+  area.get(paths.categoryJson.pattern, async (c) => {
     const branch = branchFrom(c, app, c.req.param('slug').slice(0, -5))
     if (!branch) return c.notFound()
     const query = openStudies(branch, app)
@@ -36,14 +37,14 @@ function categoryRoutes(app: App): Hono {
       ...listJson(query, await app.catalogue.search(query)),
     })
   })
-  area.get('/categories/:slug{[a-z-]+\\.atom}', async (c) => {
+  area.get(paths.categoryAtom.pattern, async (c) => {
     const branch = branchFrom(c, app, c.req.param('slug').slice(0, -5))
     if (!branch) return c.notFound()
     const results = await app.catalogue.search(feedQuery(branch, app))
     const page = pageOf(c, app)
     return answerFeed(c, page, categoryFeed(page, branch, results, app.today()))
   })
-  area.get('/categories/:slug', async (c) => {
+  area.get(paths.category.pattern, async (c) => {
     const branch = branchFrom(c, app, c.req.param('slug'))
     if (!branch) return c.notFound()
     const query = openStudies(branch, app)

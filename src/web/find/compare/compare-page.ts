@@ -7,6 +7,7 @@ import { type Slot, fill, own } from '../../shell/parts/phrases.ts'
 import { widePlaceText } from '../../shell/parts/said-question.ts'
 import { mostCompared, type Compared, type ComparedPlace } from './compared.ts'
 import { rows, type Column, type Row } from './rows.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Up to four studies side by side, one line for each thing a family asks. */
 export function comparePage(page: Page, compared: Compared, today: string): Markup {
@@ -88,10 +89,10 @@ function table(page: Page, compared: Compared, columns: readonly Column[]): Mark
 function heading(compared: Compared, { page, stored }: Column): Markup {
   const { nctId, briefTitle } = stored.study.protocolSection.identificationModule
   const rest = compared.ids.filter((id) => id !== nctId)
-  const without = link(page, '/compare', { ids: rest.join(','), near: compared.near?.typed })
+  const without = link(page, paths.compare(), { ids: rest.join(','), near: compared.near?.typed })
   return html`
     <th scope="col">
-      <a href="${link(page, `/studies/${nctId}`)}">${own(page, briefTitle ?? nctId)}</a>
+      <a href="${link(page, paths.study(nctId))}">${own(page, briefTitle ?? nctId)}</a>
       <span class="small">${nctId}</span>
       <a class="compare-remove" href="${without}">
         ${fill(page.words.study.compare.remove, { id: nctId })}
@@ -121,7 +122,7 @@ function addForm(page: Page, compared: Compared): Markup {
       <p>${words.full}</p>
     `
   return html`
-    <form class="near-form" method="get" action="${link(page, '/compare')}">
+    <form class="near-form" method="get" action="${link(page, paths.compare())}">
       ${hidden('ids', compared.ids.join(','))} ${hidden('near', compared.near?.typed)}
       <div class="field">
         <label for="add">${words.add}</label>
@@ -143,7 +144,7 @@ function addForm(page: Page, compared: Compared): Markup {
 function nearForm(page: Page, compared: Compared): Markup {
   const words = page.words.study.compare
   return html`
-    <form class="near-form" method="get" action="${link(page, '/compare')}">
+    <form class="near-form" method="get" action="${link(page, paths.compare())}">
       ${hidden('ids', compared.ids.join(','))}
       ${placeBox(page, words.near, compared.near?.label ?? '', page.words.study.sites.placeHint)}
       <button class="button" type="submit">${words.nearButton}</button>
@@ -160,7 +161,7 @@ function hidden(name: string, value: string | undefined): Markup | string {
 }
 
 function twinLink(page: Page, compared: Compared): Markup {
-  const address = link(page, '/compare.json', {
+  const address = link(page, paths.compareJson(), {
     ids: compared.ids.join(','),
     near: compared.near?.typed,
   })

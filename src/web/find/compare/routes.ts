@@ -5,6 +5,7 @@ import { pageOf } from '../../shell/page.ts'
 import { comparePage } from './compare-page.ts'
 import { readCompared } from './compared.ts'
 import { compareTwin } from './twin.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** `/compare?ids=NCT1,NCT2`: studies side by side, and the same as data. */
 export const compareArea: Area = {
@@ -13,10 +14,10 @@ export const compareArea: Area = {
 
 function compareRoutes(app: App): Hono {
   const site = new Hono()
-  site.get('/compare', (c) => {
+  site.get(paths.compare.pattern, (c) => {
     const page = pageOf(c, app)
     return c.html(comparePage(page, readCompared(app, page), app.today()))
   })
-  site.get('/compare.json', (c) => c.json(compareTwin(readCompared(app, pageOf(c, app)))))
+  site.get(paths.compareJson.pattern, (c) => c.json(compareTwin(readCompared(app, pageOf(c, app)))))
   return site
 }

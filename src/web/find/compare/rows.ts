@@ -13,6 +13,7 @@ import { sitesOf } from '../../listing/parts/sites-near.ts'
 import { type Slot, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import type { Place } from '../../../finder/places/place.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What a cell is made from. */
 export interface Column {
@@ -125,7 +126,7 @@ function rules({ page, stored }: Column): Slot {
   const counts = countRules(text)
   const words = page.words.study
   const { nctId } = stored.study.protocolSection.identificationModule
-  const address = `${link(page, `/studies/${nctId}`)}#eligibility`
+  const address = `${link(page, paths.study(nctId))}#eligibility`
   return line`${words.eligibility.rules(counts.inclusion)} ${words.compare.inclusion}, ${words.eligibility.rules(counts.exclusion)} ${words.compare.exclusion}. <a href="${address}" aria-label="${words.compare.seeRules}: ${nctId}">${words.compare.seeRules}</a>`
 }
 

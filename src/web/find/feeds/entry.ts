@@ -6,10 +6,11 @@ import { countryText } from '../../shell/parts/hit.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { firstMoment } from './first-moment.ts'
 import { element, emptyElement, type Xml } from '../../../base/xml.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** One study in a feed: where it can be read, what it is, whether it takes people, and how near. */
 export function entry(page: Page, study: Hit, today: string): Xml {
-  const address = page.baseUrl + linkIn(page.language, `/studies/${study.nctId}`)
+  const address = page.baseUrl + linkIn(page.language, paths.study(study.nctId))
   const { studyFirstPostDate: posted, lastUpdatePostDate: updated } = study
   const english = { 'xml:lang': 'en' }
   return element('entry', [

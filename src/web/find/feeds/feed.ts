@@ -4,6 +4,7 @@ import { attribution } from '../../shell/parts/page-footer.ts'
 import { entry } from './entry.ts'
 import { firstMoment } from './first-moment.ts'
 import { element, emptyElement, type Xml } from '../../../base/xml.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What a news reader is told of a list of studies. */
 export interface Feed {
@@ -38,7 +39,7 @@ export function atom(page: Page, feed: Feed): string {
       element('uri', 'https://clinicaltrials.gov/'),
     ]),
     element('rights', `${attribution(page)} ${words.common.notTheRegistry}`),
-    element('generator', words.common.siteName, { uri: baseUrl + linkIn(language, '/') }),
+    element('generator', words.common.siteName, { uri: baseUrl + linkIn(language, paths.home()) }),
     ...feed.studies.map((study) => entry(page, study, feed.today)),
   ]
   const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }

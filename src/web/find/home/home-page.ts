@@ -6,6 +6,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { askedOf } from '../../../finder/question/asked.ts'
 import { searchForm } from '../search/search-form.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The search, the areas of medicine, how it works, and what we promise. */
 export function homePage(page: Page, app: App): Markup {
@@ -70,7 +71,9 @@ function alerts(page: Page): Markup {
     <section class="home-alerts" aria-labelledby="alerts-title">
       <h2 id="alerts-title">${words.title}</h2>
       <p>${words.text}</p>
-      <p><a class="button button-quiet" href="${link(page, '/alerts/new')}">${words.link}</a></p>
+      <p>
+        <a class="button button-quiet" href="${link(page, paths.alertsNew())}">${words.link}</a>
+      </p>
     </section>
   `
 }
@@ -97,7 +100,7 @@ function professionals(page: Page): Markup {
     <section aria-labelledby="professionals-title">
       <h2 id="professionals-title">${words.professionals}</h2>
       <p>${words.professionalsText}</p>
-      <p><a href="${link(page, '/help/search')}">${words.professionalsLink}</a></p>
+      <p><a href="${link(page, paths.help())}">${words.professionalsLink}</a></p>
     </section>
   `
 }

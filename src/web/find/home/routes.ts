@@ -4,6 +4,7 @@ import type { Area } from '../../shell/area.ts'
 import { prefersFrench } from '../../shell/site/language.ts'
 import { pageOf } from '../../shell/page.ts'
 import { homePage } from './home-page.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Where most people begin: `/` follows the browser's language, `/en` and `/fr` are home in a named one. */
 export const homeArea: Area = {
@@ -13,7 +14,7 @@ export const homeArea: Area = {
 
 function homeRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/', (c) => {
+  area.get(paths.home.pattern, (c) => {
     if (c.req.path === '/') {
       c.header('Vary', 'Accept-Language')
       if (prefersFrench(c.req.header('Accept-Language'))) return c.redirect('/fr')

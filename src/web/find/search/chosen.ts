@@ -17,6 +17,7 @@ import {
 } from '../../../finder/question/asked.ts'
 import { readChoice, readSingle } from '../../../finder/question/read-values.ts'
 import { filterValueLabel } from './filter-labels.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** One thing that narrows the list, in words, and the search without it. */
 export interface Chosen {
@@ -110,5 +111,5 @@ function treeName(page: Page, tree: string): string {
 }
 
 export function searchLink(page: Page, asked: Asked): string {
-  return link(page, '/search', paramsOf(asked))
+  return link(page, paths.search(), paramsOf(asked))
 }

@@ -6,6 +6,7 @@ import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder
 import { chosenOf, searchLink } from './chosen.ts'
 import { feedLink } from './search-feed.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
 export function nothingFound(page: Page, asked: Asked): Markup {
@@ -31,11 +32,13 @@ export function nothingFound(page: Page, asked: Asked): Markup {
         }
         <li>${words.fewerWords}</li>
         <li>
-          <a href="${link(page, '/alerts/new', paramsOf(asked))}">${page.words.alerts.tell.list}</a>
+          <a href="${link(page, paths.alertsNew(), paramsOf(asked))}">
+            ${page.words.alerts.tell.list}
+          </a>
         </li>
         <li><a href="${feedLink(page, asked)}">${page.words.search.save.feed}</a></li>
-        <li><a href="${link(page, '/categories')}">${words.browse}</a></li>
-        <li><a href="${link(page, '/help/search')}">${words.help}</a></li>
+        <li><a href="${link(page, paths.categories())}">${words.browse}</a></li>
+        <li><a href="${link(page, paths.help())}">${words.help}</a></li>
       </ul>
     </div>
   `

@@ -6,6 +6,7 @@ import { attribution } from '../../shell/parts/page-footer.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { filterValueLabel } from './filter-labels.ts'
+import { paths } from '../../shell/paths.ts'
 
 /**
  * The results as a spreadsheet: a line of headings, a line for each study, and last a line that says whose
@@ -44,6 +45,6 @@ function rowOf(page: Page, study: Hit): readonly (string | number)[] {
     countryText(page, site?.country) ?? '',
     site?.km === undefined ? '' : Math.round(site.km * 10) / 10,
     study.lastUpdatePostDate ?? '',
-    page.baseUrl + linkIn(page.language, `/studies/${study.nctId}`),
+    page.baseUrl + linkIn(page.language, paths.study(study.nctId)),
   ]
 }

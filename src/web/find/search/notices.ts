@@ -13,6 +13,7 @@ import { searchLink } from './chosen.ts'
 import type { ReadPlace } from '../../../finder/question/read-place.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import { spotLabel } from './found-sentence.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Everything that was done with the words on the seeker's behalf, said plainly and reversible. */
 export function notices(
@@ -78,7 +79,7 @@ function asWords(page: Page, results: Results): Markup {
   return html`
     <p class="notice">
       ${say.asWords(names.map((name) => page.words.search.quote(name)).join(', '))}
-      <a href="${link(page, '/help/search')}">${say.asWordsHelp}</a>
+      <a href="${link(page, paths.help())}">${say.asWordsHelp}</a>
     </p>
   `
 }

@@ -13,6 +13,7 @@ import { readQuery } from './read-query.ts'
 import { lastPage, searchPage } from './search-page.ts'
 import { suggestions } from './suggestions.ts'
 import { countUnfit } from './unfit.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Most studies in one list to print or to open in a spreadsheet. */
 const wholeList = 1000
@@ -25,7 +26,7 @@ export const searchArea: Area = {
 
 function searchRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/search', async (c) => {
+  area.get(paths.search.pattern, async (c) => {
     const { page, read } = asked(c, app)
     const status = read.problems.length > 0 ? 422 : 200
     if (read.asked.texts.view === 'print') {
@@ -39,12 +40,12 @@ function searchRoutes(app: App): Hono {
       return c.redirect(searchLink(page, withTexts(read.asked, { page: String(last) })))
     return c.html(searchPage(page, read, results, unfit), status)
   })
-  area.get('/search.json', async (c) => {
+  area.get(paths.searchJson.pattern, async (c) => {
     const { read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
     return c.json(listJson(read.query, await app.catalogue.search(read.query)))
   })
-  area.get('/search.csv', async (c) => {
+  area.get(paths.searchCsv.pattern, async (c) => {
     const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
     const results = await app.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
@@ -52,14 +53,14 @@ function searchRoutes(app: App): Hono {
     c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
     return c.body(listCsv(page, results))
   })
-  area.get('/search.atom', async (c) => {
+  area.get(paths.searchAtom.pattern, async (c) => {
     const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 400)
     const results = await app.catalogue.search(feedQuery(read))
     return answerFeed(c, page, searchFeed(page, read, results))
   })
-  area.get('/search/advanced', (c) => c.redirect(link(pageOf(c, app), '/search')))
-  area.get('/suggest.json', (c) => {
+  area.get(paths.searchAdvanced.pattern, (c) => c.redirect(link(pageOf(c, app), paths.search())))
+  area.get(paths.suggest.pattern, (c) => {
     c.header('Cache-Control', 'private, max-age=300')
     return c.json(suggestions(pageOf(c, app), app))
   })

@@ -5,6 +5,7 @@ import { paramsOf, withTexts, type Asked } from '../../../finder/question/asked.
 import { chosenOf } from './chosen.ts'
 import { soughtIn } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The search of a feed: the newest studies first unless another order was asked for, and no pages. */
 export function feedQuery({ asked, query }: ReadQuery): Query {
@@ -24,8 +25,8 @@ export function searchFeed(page: Page, read: ReadQuery, results: Results): Feed 
   return {
     title: page.words.search.feed.title(what, place, distance),
     ...(filters.length > 0 && { subtitle: filters.join(', ') }),
-    self: link(page, '/search.atom', paramsOf(withTexts(read.applied, {}))),
-    alternate: link(page, '/search', paramsOf(withTexts(read.applied, { size: '' }))),
+    self: link(page, paths.searchAtom(), paramsOf(withTexts(read.applied, {}))),
+    alternate: link(page, paths.search(), paramsOf(withTexts(read.applied, { size: '' }))),
     studies: results.hits,
     today: read.query.today,
   }
@@ -33,5 +34,5 @@ export function searchFeed(page: Page, read: ReadQuery, results: Results): Feed 
 
 /** Where the feed of a search is: by the newest first, in whatever order its page is. */
 export function feedLink(page: Page, asked: Asked): string {
-  return link(page, '/search.atom', paramsOf(withTexts(asked, { sort: '', size: '' })))
+  return link(page, paths.searchAtom(), paramsOf(withTexts(asked, { sort: '', size: '' })))
 }

@@ -5,6 +5,7 @@ import { type Choice, selectField, textField } from '../../shell/parts/field.ts'
 import type { Asked, TextField } from '../../../finder/question/asked.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import type { SaidProblem } from '../../shell/parts/said-question.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The id by which filters elsewhere on the page belong to this form. */
 export const searchFormId = 'search-form'
@@ -19,20 +20,20 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
     <form
       class="search-form"
       id="${searchFormId}"
-      action="${link(page, '/search')}"
+      action="${link(page, paths.search())}"
       method="get"
       role="search"
       aria-label="${words.title}"
     >
       ${unseen(asked, problems)}
       <search-box
-        suggest="${link(page, '/suggest.json', { for: 'condition' })}"
+        suggest="${link(page, paths.suggest(), { for: 'condition' })}"
         list="${words.suggestions.label}"
       >
         ${box(page, asked, problems, 'q')}
       </search-box>
       <place-box
-        suggest="${link(page, '/suggest.json', { for: 'place' })}"
+        suggest="${link(page, paths.suggest(), { for: 'place' })}"
         list="${words.suggestions.label}"
         my-place="${words.suggestions.myPlace}"
         used="${words.suggestions.myPlaceUsed}"

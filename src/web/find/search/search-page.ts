@@ -18,6 +18,7 @@ import { feedLink } from './search-feed.ts'
 import { searchForm, searchFormId } from './search-form.ts'
 import { foundSentence } from './found-sentence.ts'
 import { misfitsOf, unfitNotice } from './unfit.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The search, what was found, and every way to narrow, widen, order and keep it. */
 export function searchPage(page: Page, read: ReadQuery, results: Results, unfit = 0): Markup {
@@ -113,9 +114,9 @@ function keepList(page: Page, asked: Asked): Markup {
       <h2 id="keep-title">${words.title}</h2>
       <p>${tellMeOfList(page, query, page.words.alerts.tell.list)}</p>
       <ul>
-        <li><a href="${link(page, '/search', print)}">${words.print}</a></li>
-        <li><a href="${link(page, '/search.csv', query)}">${words.csv}</a></li>
-        <li><a href="${link(page, '/search.json', query)}">${words.json}</a></li>
+        <li><a href="${link(page, paths.search(), print)}">${words.print}</a></li>
+        <li><a href="${link(page, paths.searchCsv(), query)}">${words.csv}</a></li>
+        <li><a href="${link(page, paths.searchJson(), query)}">${words.json}</a></li>
         <li><a href="${feedLink(page, asked)}">${words.feed}</a></li>
       </ul>
       <p class="small">${words.upTo}</p>
@@ -125,7 +126,7 @@ function keepList(page: Page, asked: Asked): Markup {
 
 /** Searches are for people: search engines follow their links but do not list them. */
 function searchHead(page: Page, asked: Asked, results: Results): Markup {
-  const json = link(page, '/search.json', paramsOf(asked))
+  const json = link(page, paths.searchJson(), paramsOf(asked))
   const address = (at: number) => searchLink(page, withTexts(asked, { page: String(at) }))
   const last = lastPage(results)
   return html`

@@ -1,11 +1,12 @@
 import { assetUrl } from '../../shell/assets/assets.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { escapeXml } from '../../../base/escape-xml.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Lets a browser add our search to its own search box. */
 export function openSearch(page: Page): string {
   const words = page.words
-  const address = page.baseUrl + link(page, '/search')
+  const address = page.baseUrl + link(page, paths.search())
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escapeXml(words.common.siteName)}</ShortName>

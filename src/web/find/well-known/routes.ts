@@ -4,6 +4,7 @@ import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { openSearch } from './open-search.ts'
 import { sitemapIndex, sitemapPage } from './sitemap.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What other programs look for at fixed addresses. */
 export const wellKnownArea: Area = {
@@ -13,14 +14,14 @@ export const wellKnownArea: Area = {
 
 function wellKnownRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/robots.txt', (c) => c.text(robots(app)))
-  area.get('/.well-known/security.txt', (c) => c.text(security(app)))
-  area.get('/sitemap.xml', (c) => xml(c, sitemapIndex(app)))
-  area.get('/sitemaps/:number{[0-9]+\\.xml}', (c) => {
+  area.get(paths.robots.pattern, (c) => c.text(robots(app)))
+  area.get(paths.security.pattern, (c) => c.text(security(app)))
+  area.get(paths.sitemap.pattern, (c) => xml(c, sitemapIndex(app)))
+  area.get(paths.sitemapPage.pattern, (c) => {
     const text = sitemapPage(app, Number.parseInt(c.req.param('number'), 10))
     return text === undefined ? c.notFound() : xml(c, text)
   })
-  for (const path of ['/opensearch.xml', '/fr/opensearch.xml'])
+  for (const path of [paths.openSearch.pattern, `/fr${paths.openSearch.pattern}`])
     area.get(path, (c) => {
       c.header('Content-Type', 'application/opensearchdescription+xml; charset=utf-8')
       return c.body(openSearch(pageOf(c, app)))

@@ -2,6 +2,7 @@ import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { App } from '../../shell/app.ts'
 import { linkIn } from '../../shell/page.ts'
 import { escapeXml } from '../../../base/escape-xml.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Each study has two addresses. The protocol allows 50,000 a page; fewer, so that none takes long to make. */
 const studiesPerPage = 5000
@@ -11,7 +12,7 @@ export function sitemapIndex(app: App): string {
   const pages = Math.ceil(app.catalogue.summary().studies / studiesPerPage) + 1
   const imported = app.catalogue.summary().imported
   const lines = Array.from({ length: pages }, (_, number) => {
-    const address = escapeXml(`${app.baseUrl}/sitemaps/${number}.xml`)
+    const address = escapeXml(`${app.baseUrl}${paths.sitemapPage(String(number))}`)
     return `  <sitemap><loc>${address}</loc>${lastModified(imported)}</sitemap>`
   })
   return `${declaration}<sitemapindex xmlns="${namespace}">\n${lines.join('\n')}\n</sitemapindex>\n`
@@ -24,7 +25,7 @@ export function sitemapPage(app: App, number: number): string | undefined {
   if (ids.length === 0) return undefined
   return urlSet(
     app,
-    ids.map(({ nctId, updated }) => ({ path: `/studies/${nctId}`, updated })),
+    ids.map(({ nctId, updated }) => ({ path: paths.study(nctId), updated })),
   )
 }
 
@@ -37,13 +38,13 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 function ownPages(): readonly Entry[] {
-  const areas = categories.map(({ slug }) => ({ path: `/categories/${slug}` }))
+  const areas = categories.map(({ slug }) => ({ path: paths.category(slug) }))
   return [
-    { path: '/' },
-    { path: '/categories' },
+    { path: paths.home() },
+    { path: paths.categories() },
     ...areas,
-    { path: '/help/search' },
-    { path: '/about' },
+    { path: paths.help() },
+    { path: paths.about() },
   ]
 }
 

@@ -13,6 +13,7 @@ import { idOf, questionField } from './question-field.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
 import type { Problem } from './read-answers.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What the page of questions is made of. */
 export interface CheckPage {
@@ -40,7 +41,7 @@ export function checkPage(check: CheckPage): Markup {
     main: html`
       <div class="check">
         ${errorSummary(view.page, shown)}
-        <p><a href="${link(view.page, `/studies/${view.nctId}`)}">${words.back}</a></p>
+        <p><a href="${link(view.page, paths.study(view.nctId))}">${words.back}</a></p>
         <h1>${words.heading}</h1>
         <p class="check-study">
           ${own(view.page, view.title)}

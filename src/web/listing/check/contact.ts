@@ -7,6 +7,7 @@ import { contact } from '../parts/contacts.ts'
 import { isOver } from '../../../finder/registry/status.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** A few people to call or write to, and the way to the rest. */
 export function whoToAsk(view: StudyView): Markup {
@@ -32,7 +33,7 @@ export function whoToAsk(view: StudyView): Markup {
     ${central.slice(0, 2).map((person) => contact(view, person))}
     ${central.length === 0 && sites.slice(0, 3).map((site) => siteContact(view, site))}
     <p class="no-print">
-      <a href="${link(view.page, `/studies/${view.nctId}`)}#sites">${words.contactAll}</a>
+      <a href="${link(view.page, paths.study(view.nctId))}#sites">${words.contactAll}</a>
     </p>
   `
 }

@@ -20,6 +20,7 @@ import { answerName } from './read-answers.ts'
 import { type RuleLine, ruleLines } from './rule-lines.ts'
 import { summary } from './summary.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What the page of the result is made of. */
 export interface ResultPage {
@@ -47,7 +48,7 @@ export function resultPage(result: ResultPage): Markup {
     main: html`
       <div class="check check-result">
         <p class="no-print">
-          <a href="${link(view.page, `/studies/${view.nctId}`)}">${words.back}</a>
+          <a href="${link(view.page, paths.study(view.nctId))}">${words.back}</a>
         </p>
         <h1>${words.result.heading}</h1>
         <p class="check-study">

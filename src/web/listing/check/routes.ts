@@ -33,6 +33,7 @@ import { nothingTold, readAnswers } from './read-answers.ts'
 import { resultPage } from './result-page.ts'
 import type { Who } from '../../../words/language/who.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Far more than any study's answers. */
 const longestBody = 64 * 1024
@@ -50,10 +51,10 @@ export const checkArea: Area = {
 
 function checkRoutes(app: App): Hono {
   const site = new Hono()
-  site.get('/studies/:id/check', (c) =>
+  site.get(paths.check.pattern, (c) =>
     withStudy(c, app, (page, stored) => ask(c, app, page, stored)),
   )
-  site.post('/studies/:id/check', (c) =>
+  site.post(paths.check.pattern, (c) =>
     withStudy(c, app, (page, stored) => answer(c, app, page, stored)),
   )
   return site
@@ -71,8 +72,7 @@ function withStudy(
   const stored = app.catalogue.study(asked.nctId)
   const current = stored ? asked.nctId : app.catalogue.alias(asked.nctId)
   if (!current) return c.html(unknownPage(page, asked.nctId), 404)
-  if (!stored || asked.kind === 'rewrite')
-    return c.redirect(link(page, `/studies/${current}/check`), 308)
+  if (!stored || asked.kind === 'rewrite') return c.redirect(link(page, paths.check(current)), 308)
   return show(page, stored)
 }
 

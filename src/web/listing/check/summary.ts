@@ -7,6 +7,7 @@ import type { StudyView } from '../parts/view.ts'
 import type { CheckOutcome } from '../../../finder/self-check/outcome.ts'
 import { spokenAge } from './rule-lines.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** One table to print or to hand to a doctor: who, which study, and each rule with what is known of it. */
 export function summary(
@@ -32,7 +33,7 @@ export function summary(
           `,
         )}
         ${fact(result.summaryResult, result.overall[outcome.overall])}
-        ${fact(result.summaryAddress, view.page.baseUrl + link(view.page, `/studies/${view.nctId}`))}
+        ${fact(result.summaryAddress, view.page.baseUrl + link(view.page, paths.study(view.nctId)))}
       </dl>
       ${rules}
       <p class="small">${fill(result.summaryNote, { date })}</p>

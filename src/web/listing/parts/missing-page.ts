@@ -4,6 +4,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { fill } from '../../shell/parts/phrases.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The address holds no study number: what one looks like, and the way to the search. */
 export function malformedPage(page: Page, written: string): Markup {
@@ -14,7 +15,9 @@ export function malformedPage(page: Page, written: string): Markup {
     html`
       <p>${fill(words.badText, { id: written.slice(0, 60) })}</p>
     `,
-    [line`<a href="${link(page, '/search', { q: written.slice(0, 100) })}">${words.search}</a>`],
+    [
+      line`<a href="${link(page, paths.search(), { q: written.slice(0, 100) })}">${words.search}</a>`,
+    ],
   )
 }
 
@@ -32,7 +35,7 @@ export function unknownPage(page: Page, nctId: string): Markup {
     </ul>
   `
   return missing(page, title, reasons, [
-    line`<a href="${link(page, '/search')}">${words.search}</a>`,
+    line`<a href="${link(page, paths.search())}">${words.search}</a>`,
     line`<a href="https://clinicaltrials.gov/study/${nctId}" rel="noopener noreferrer nofollow"> ${words.registry} </a>`,
   ])
 }

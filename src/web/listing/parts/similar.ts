@@ -4,6 +4,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** A few studies of the same conditions, the open ones first. */
 export function similarStudies(view: StudyView): Markup {
@@ -23,7 +24,9 @@ export function similarStudies(view: StudyView): Markup {
             `
       }
       <p>
-        <a href="${link(view.page, '/compare', { ids: view.nctId })}">${words.compare.title}</a>
+        <a href="${link(view.page, paths.compare(), { ids: view.nctId })}">
+          ${words.compare.title}
+        </a>
       </p>
     </section>
   `
@@ -31,10 +34,10 @@ export function similarStudies(view: StudyView): Markup {
 
 function similarStudy({ page, words, nctId }: StudyView, hit: Hit): Markup {
   const status = lookup(page.words.common.statuses, hit.overallStatus)?.label ?? hit.overallStatus
-  const compare = link(page, '/compare', { ids: `${nctId},${hit.nctId}` })
+  const compare = link(page, paths.compare(), { ids: `${nctId},${hit.nctId}` })
   return html`
     <li>
-      <a href="${link(page, `/studies/${hit.nctId}`)}">${own(page, hit.briefTitle)}</a>
+      <a href="${link(page, paths.study(hit.nctId))}">${own(page, hit.briefTitle)}</a>
       <p class="small">
         ${hit.nctId} – ${status} –
         <a href="${compare}" aria-label="${words.similar.compare}: ${hit.nctId}">

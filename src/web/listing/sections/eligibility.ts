@@ -7,6 +7,7 @@ import { registryText } from '../parts/registry-text.ts'
 import { fact, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { sexText } from '../parts/sex-text.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Who can join: ages, sex, and the rules as two checklists with the registry's own text beside them. */
 export function eligibility(view: StudyView): Markup {
@@ -16,7 +17,7 @@ export function eligibility(view: StudyView): Markup {
       <h2 id="eligibility">${words.sections.eligibility}</h2>
       <p>${words.eligibility.note}</p>
       <p class="no-print">
-        <a class="button" href="${link(view.page, `/studies/${view.nctId}/check`)}">
+        <a class="button" href="${link(view.page, paths.check(view.nctId))}">
           ${view.page.words.check.link}
         </a>
       </p>

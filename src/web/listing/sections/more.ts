@@ -5,6 +5,7 @@ import { categoryName } from '../../shell/parts/category-name.ts'
 import { registryText, safeUrl } from '../parts/registry-text.ts'
 import { fact, fill, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** Facts few readers need: sharing of data, oversight, categories. */
 export function moreFacts(view: StudyView): Markup {
@@ -21,7 +22,7 @@ function categories({ page, words, stored }: StudyView): Markup | undefined {
   if (stored.categories.length === 0) return undefined
   const items = stored.categories.map(({ slug, term }) => {
     const because = fill(words.glance.categoryBecause, { term: own(page, term) })
-    const address = link(page, `/categories/${slug}`)
+    const address = link(page, paths.category(slug))
     return html`
       <li>
         <a href="${address}">${categoryName(slug, page.language)}</a>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { paths } from '../../shell/paths.ts'
 import { assetUrl } from '../../shell/assets/assets.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { isPlace, type Site } from '../parts/sites-near.ts'
@@ -9,7 +10,6 @@ import type { StudyView } from '../parts/view.ts'
 const mostDots = 2000
 
 /** Where the map's outlines of land are served; see `outlines.ts`. */
-export const outlinesPath = '/map/outlines.json'
 
 /** The sites as dots. Without JavaScript there is no map: the list is the content. */
 export function siteMap(view: StudyView, sites: readonly Site[]): Markup | undefined {
@@ -23,7 +23,7 @@ export function siteMap(view: StudyView, sites: readonly Site[]): Markup | undef
   const data = { dots: dots.slice(0, mostDots), here: here && [here.lat, here.lon, here.name] }
   return html`
     <study-map
-      data-outlines="${outlinesPath}"
+      data-outlines="${paths.outlines()}"
       data-style="${assetUrl('lib/leaflet.css')}"
       data-label="${view.words.sites.map}"
       data-hint="${view.words.sites.mapHint}"

@@ -4,6 +4,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import type { State } from './state.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** What an operator wants to see in the morning, on one page. */
 export function adminPage(page: Page, state: State): Markup {
@@ -12,7 +13,7 @@ export function adminPage(page: Page, state: State): Markup {
     title: words.title,
     isPrivate: true,
     head: html`
-      <link rel="alternate" type="application/json" href="${link(page, '/admin.json')}" />
+      <link rel="alternate" type="application/json" href="${link(page, paths.adminJson())}" />
     `,
     main: html`
       <h1>${words.title}</h1>
@@ -21,7 +22,7 @@ export function adminPage(page: Page, state: State): Markup {
         ${catalogue(page, state)} ${alerts(page, state)} ${mail(page, state)}
         ${suppressions(page, state)} ${records(page, state)}
       </div>
-      <p><a href="${link(page, '/admin.json')}">${words.json}</a></p>
+      <p><a href="${link(page, paths.adminJson())}">${words.json}</a></p>
     `,
   })
 }

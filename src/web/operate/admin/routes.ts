@@ -5,6 +5,7 @@ import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/from-here.ts'
 import { adminPage } from './admin-page.ts'
 import { stateOf } from './state.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** `/admin` and its twin: only for this machine; for all others there is no such page. */
 export const adminArea: Area = {
@@ -14,11 +15,11 @@ export const adminArea: Area = {
 
 function adminRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/admin', async (c) => {
+  area.get(paths.admin.pattern, async (c) => {
     if (!isFromHere(c)) return c.notFound()
     return c.html(adminPage(pageOf(c, app), await stateOf(app)))
   })
-  area.get('/admin.json', async (c) => {
+  area.get(paths.adminJson.pattern, async (c) => {
     if (!isFromHere(c)) return c.notFound()
     return c.json(await stateOf(app))
   })

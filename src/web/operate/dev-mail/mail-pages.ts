@@ -3,6 +3,7 @@ import type { WrittenMail } from '../../../people/mail/delivery/written.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The mails in the folder, newest first. */
 export function mailsPage(page: Page, mails: readonly WrittenMail[], total: number): Markup {
@@ -34,7 +35,7 @@ export function mailsPage(page: Page, mails: readonly WrittenMail[], total: numb
 function line(page: Page, { name, subject, to, date }: WrittenMail): Markup {
   return html`
     <li>
-      <a href="${link(page, `/dev/mail/${name}`)}">
+      <a href="${link(page, paths.devMail(name))}">
         <bdi>${subject || page.words.admin.mail.noSubject}</bdi>
       </a>
       <span class="small"><bdi>${to}</bdi></span>
@@ -51,7 +52,7 @@ export function mailPage(page: Page, mail: WrittenMail): Markup {
     title,
     isPrivate: true,
     main: html`
-      <p><a href="${link(page, '/dev/mail')}">${words.back}</a></p>
+      <p><a href="${link(page, paths.devMails())}">${words.back}</a></p>
       <h1><bdi>${title}</bdi></h1>
       <p>
         ${words.to}
@@ -63,7 +64,7 @@ export function mailPage(page: Page, mail: WrittenMail): Markup {
         class="mail-letter"
         sandbox
         title="${words.html}"
-        src="${link(page, `/dev/mail/${mail.name}/html`)}"
+        src="${link(page, paths.devMailHtml(mail.name))}"
       ></iframe>
       <h2>${words.text}</h2>
       <pre class="mail-text">${mail.text}</pre>

@@ -5,6 +5,7 @@ import type { Area } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/from-here.ts'
 import { mailPage, mailsPage } from './mail-pages.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** So many are read for the list; older ones are still in the folder. */
 const mostListed = 100
@@ -20,7 +21,7 @@ export const devMailArea: Area = {
 
 function devMailRoutes(app: App): Hono {
   const area = new Hono()
-  area.get('/dev/mail', (c) =>
+  area.get(paths.devMails.pattern, (c) =>
     withFolder(c, app, async (folder) => {
       const names = await listWritten(folder)
       const mails = await Promise.all(
@@ -30,7 +31,7 @@ function devMailRoutes(app: App): Hono {
       return c.html(mailsPage(pageOf(c, app), found, names.length))
     }),
   )
-  area.get('/dev/mail/:name', (c) =>
+  area.get(paths.devMail.pattern, (c) =>
     withFolder(c, app, async (folder) => {
       const mail = await readWritten(folder, c.req.param('name'))
       if (!mail) return c.notFound()
@@ -38,7 +39,7 @@ function devMailRoutes(app: App): Hono {
       return c.html(mailPage(pageOf(c, app), mail))
     }),
   )
-  area.get('/dev/mail/:name/html', (c) =>
+  area.get(paths.devMailHtml.pattern, (c) =>
     withFolder(c, app, async (folder) => {
       const mail = await readWritten(folder, c.req.param('name'))
       if (!mail) return c.notFound()

@@ -3,6 +3,7 @@ import { readSigned } from '../../../people/mail/reports/read-hook.ts'
 import { takeReport } from '../../../people/mail/reports/take-report.ts'
 import type { App } from '../../shell/app.ts'
 import type { Area } from '../../shell/area.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** A mail that came back carries the one that was sent. */
 const longestReport = 256 * 1024
@@ -24,7 +25,7 @@ function hookRoutes(app: App): Hono {
   const area = new Hono()
   const { hookSecret } = app.mail
   if (hookSecret === undefined) return area
-  area.post('/hooks/mail', async (c) => {
+  area.post(paths.mailHook.pattern, async (c) => {
     if (!isReport(c)) return c.json({ problem: 'Send the message as message/rfc822.' }, 415)
     return take(c, app, hookSecret)
   })

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { raw } from 'hono/html'
 import type { Markup } from '../markup.ts'
+import { paths } from '../paths.ts'
 import { eraseTypes } from './erase-types.ts'
 
 /** One file that pages use, ready to send. */
@@ -34,7 +35,7 @@ export const importMapHash = `'sha256-${createHash('sha256').update(map).digest(
 
 /** The address of a style sheet, island or library; it changes whenever any of them does. */
 export function assetUrl(path: string): string {
-  return `/assets/${generation}/${path}`
+  return paths.asset(generation, path)
 }
 
 export function assetAt(path: string): Asset | undefined {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Area } from '../area.ts'
 import { Packed, packingFor } from '../packing.ts'
 import { assetAt, isCurrent, type Asset } from './assets.ts'
+import { paths } from '../paths.ts'
 
 /** Styles, islands and libraries, compressed once and kept by browsers for good. */
 export const assetsArea: Area = {
@@ -12,14 +13,14 @@ export const assetsArea: Area = {
 /** Their routes alone. */
 export function assetRoutes(): Hono {
   const site = new Hono()
-  site.get('/assets/:generation/:path{.+}', (c) => {
+  site.get(paths.asset.pattern, (c) => {
     const asset = assetAt(c.req.param('path'))
     if (!asset) return c.notFound()
     const keep = isCurrent(c.req.param('generation'))
     c.header('Cache-Control', keep ? 'public, max-age=31536000, immutable' : 'no-cache')
     return send(c, asset)
   })
-  site.get('/favicon.ico', (c) => {
+  site.get(paths.favicon.pattern, (c) => {
     const icon = assetAt('mark.svg')
     if (!icon) return c.notFound()
     c.header('Cache-Control', 'public, max-age=86400')

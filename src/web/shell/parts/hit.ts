@@ -9,6 +9,7 @@ import { freshnessOf } from '../../../finder/registry/status.ts'
 import { spokenDistance } from './distance.ts'
 import { statusTag } from './status-tag.ts'
 import { whyTexts } from './why.ts'
+import { paths } from '../paths.ts'
 
 /** One study in a list: what it is, whether it is open, for whom, where, and why it is here. */
 export function hit(
@@ -21,7 +22,7 @@ export function hit(
   return html`
     <li class="hit">
       <h3>
-        <a href="${link(page, `/studies/${study.nctId}`)}">
+        <a href="${link(page, paths.study(study.nctId))}">
           <bdi lang="en">${study.briefTitle}</bdi>
         </a>
       </h3>
@@ -41,7 +42,7 @@ export function hit(
       </dl>
       ${why(page, study)}
       <p class="small no-print">
-        <a href="${link(page, `/studies/${study.nctId}/check`)}">
+        <a href="${link(page, paths.check(study.nctId))}">
           ${page.words.check.link}
           <span class="unseen">(${study.nctId})</span>
         </a>

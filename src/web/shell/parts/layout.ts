@@ -5,6 +5,7 @@ import { link, linkIn, type Page } from '../page.ts'
 import { pageFooter } from './page-footer.ts'
 import { pageHeader } from './page-header.ts'
 import { printBar } from './print-bar.ts'
+import { paths } from '../paths.ts'
 
 export interface Layout {
   /** Without the name of the site. */
@@ -45,7 +46,7 @@ export function layout(page: Page, parts: Layout): Markup {
           rel="search"
           type="application/opensearchdescription+xml"
           title="${page.words.common.siteName}"
-          href="${link(page, '/opensearch.xml')}"
+          href="${link(page, paths.openSearch())}"
         />
         ${parts.isPrivate ? noIndex() : addresses(page, parts)} ${parts.head}
         ${scripts(parts.islands ?? [])}

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { spokenDate } from './dates.ts'
+import { paths } from '../paths.ts'
 
 /** On every page: whose data this is, whose decision joining is, and what we do with data. */
 export function pageFooter(page: Page): Markup {
@@ -13,14 +14,14 @@ export function pageFooter(page: Page): Markup {
         <p>${attribution(page)} ${words.notTheRegistry}</p>
         <p>
           ${words.credits}
-          <a href="${link(page, '/about')}">${words.creditsLink}</a>
+          <a href="${link(page, paths.about())}">${words.creditsLink}</a>
         </p>
         <nav aria-label="${words.footerMenu}">
           <ul>
-            <li><a href="${link(page, '/about')}">${words.aboutLink}</a></li>
-            <li><a href="${link(page, '/alerts')}">${page.words.alerts.link}</a></li>
-            <li><a href="${link(page, '/match')}">${page.words.match.link}</a></li>
-            <li><a href="${link(page, '/help/search')}">${words.helpLink}</a></li>
+            <li><a href="${link(page, paths.about())}">${words.aboutLink}</a></li>
+            <li><a href="${link(page, paths.alerts())}">${page.words.alerts.link}</a></li>
+            <li><a href="${link(page, paths.match())}">${page.words.match.link}</a></li>
+            <li><a href="${link(page, paths.help())}">${words.helpLink}</a></li>
           </ul>
         </nav>
       </div>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { link, linkIn, type Page } from '../page.ts'
 import { mark } from './mark.ts'
+import { paths } from '../paths.ts'
 
 /** The name, the ways in, and the same page in the other language. */
 export function pageHeader(page: Page): Markup {
@@ -9,12 +10,14 @@ export function pageHeader(page: Page): Markup {
   return html`
     <header class="page-header">
       <div class="page-header-row">
-        <a class="page-header-name" href="${link(page, '/')}">${mark()} ${words.siteName}</a>
+        <a class="page-header-name" href="${link(page, paths.home())}">
+          ${mark()} ${words.siteName}
+        </a>
         <nav aria-label="${words.mainMenu}">
           <ul>
-            ${menuItem(page, '/search', words.searchLink)}
-            ${menuItem(page, '/categories', words.categoriesLink)}
-            ${menuItem(page, '/help/search', words.helpLink)}
+            ${menuItem(page, paths.search(), words.searchLink)}
+            ${menuItem(page, paths.categories(), words.categoriesLink)}
+            ${menuItem(page, paths.help(), words.helpLink)}
           </ul>
         </nav>
         ${languageSwitch(page)}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
+import { paths } from '../paths.ts'
 
 /** A box for a town or postcode; where JavaScript runs it suggests places and can fill in the reader's own. */
 export function placeBox(
@@ -13,7 +14,7 @@ export function placeBox(
   const words = page.words.search.suggestions
   return html`
     <place-box
-      suggest="${link(page, '/suggest.json', { for: 'place' })}"
+      suggest="${link(page, paths.suggest(), { for: 'place' })}"
       my-place="${words.myPlace}"
       used="${words.myPlaceUsed}"
       refused="${words.myPlaceRefused}"

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
+import { paths } from '../paths.ts'
 
 interface OneStudy {
   readonly page: Page
@@ -20,7 +21,9 @@ export function tellMe({ page, protocol, nctId }: OneStudy): Markup {
         ? words.reopens
         : words.changes
   return html`
-    <a class="button button-quiet" href="${link(page, '/alerts/new', { study: nctId })}">${text}</a>
+    <a class="button button-quiet" href="${link(page, paths.alertsNew(), { study: nctId })}">
+      ${text}
+    </a>
   `
 }
 
@@ -30,6 +33,6 @@ const mayReopen = new Set(['ACTIVE_NOT_RECRUITING', 'SUSPENDED', 'TEMPORARILY_NO
 /** The way from a list of studies to an alert that goes on looking; the list's own filters go along. */
 export function tellMeOfList(page: Page, query: URLSearchParams, text: string): Markup {
   return html`
-    <a class="button button-quiet" href="${link(page, '/alerts/new', query)}">${text}</a>
+    <a class="button button-quiet" href="${link(page, paths.alertsNew(), query)}">${text}</a>
   `
 }

@@ -14,6 +14,7 @@ import {
   RecordsUnwritable,
 } from '../../../people/records/model/faults.ts'
 import { faultOf } from '../../../base/fault-of.ts'
+import { paths } from '../paths.ts'
 
 export type Fault =
   | 'notFound'
@@ -144,8 +145,8 @@ function waysOn(page: Page, fault: Fault): Markup {
           <li><a href="${again}">${words.tryAgain}</a></li>
         `
       }
-      <li><a href="${link(page, '/search')}">${words.search}</a></li>
-      <li><a href="${link(page, '/')}">${words.home}</a></li>
+      <li><a href="${link(page, paths.search())}">${words.search}</a></li>
+      <li><a href="${link(page, paths.home())}">${words.home}</a></li>
     </ul>
   `
 }

@@ -1,0 +1,71 @@
+/** A way to make one kind of our addresses, and the pattern by which a request for it is known. */
+export interface Path<Pattern extends string> {
+  /** The address without its language: one value for each `:name` of the pattern, in its order. */
+  (...values: Values<Pattern>): string
+  readonly pattern: Pattern
+}
+
+type Values<Pattern extends string> = Pattern extends `${string}/:${infer Rest}`
+  ? [string, ...Values<Rest>]
+  : []
+
+/** Every address of the site: areas answer by its pattern, and every link of our own is made by its function. */
+export const paths = {
+  home: path('/'),
+  search: path('/search'),
+  searchJson: path('/search.json'),
+  searchCsv: path('/search.csv'),
+  searchAtom: path('/search.atom'),
+  searchAdvanced: path('/search/advanced'),
+  suggest: path('/suggest.json'),
+  categories: path('/categories'),
+  categoriesJson: path('/categories.json'),
+  category: path('/categories/:slug'),
+  categoryJson: path('/categories/:slug{[a-z-]+\\.json}', '.json'),
+  categoryAtom: path('/categories/:slug{[a-z-]+\\.atom}', '.atom'),
+  study: path('/studies/:id'),
+  /** Answered with the page of the study: the ending may be written in any case. */
+  studyJson: path('/studies/:id', '.json'),
+  check: path('/studies/:id/check'),
+  outlines: path('/map/outlines.json'),
+  compare: path('/compare'),
+  compareJson: path('/compare.json'),
+  match: path('/match'),
+  alerts: path('/alerts'),
+  alertsNew: path('/alerts/new'),
+  alertsSent: path('/alerts/sent'),
+  alertsLost: path('/alerts/lost'),
+  alertsSentLink: path('/alerts/sent-link'),
+  alertsConfirm: path('/alerts/confirm/:link'),
+  alertsStop: path('/alerts/stop/:link'),
+  alertsOf: path('/alerts/:link'),
+  alertsData: path('/alerts/:link/data.json'),
+  alertsLetters: path('/alerts/:link/letters'),
+  alert: path('/alerts/:link/:id'),
+  alertPause: path('/alerts/:link/:id/pause'),
+  alertDeletion: path('/alerts/:link/:id/deletion'),
+  mailHook: path('/hooks/mail'),
+  admin: path('/admin'),
+  adminJson: path('/admin.json'),
+  devMails: path('/dev/mail'),
+  devMail: path('/dev/mail/:name'),
+  devMailHtml: path('/dev/mail/:name/html'),
+  about: path('/about'),
+  help: path('/help/search'),
+  robots: path('/robots.txt'),
+  sitemap: path('/sitemap.xml'),
+  sitemapPage: path('/sitemaps/:number{[0-9]+\\.xml}', '.xml'),
+  openSearch: path('/opensearch.xml'),
+  security: path('/.well-known/security.txt'),
+  favicon: path('/favicon.ico'),
+  asset: path('/assets/:generation/:path{.+}'),
+}
+
+/** `ending` is what every address of the kind ends in where its pattern has it inside a value. */
+function path<const Pattern extends string>(pattern: Pattern, ending = ''): Path<Pattern> {
+  const made = (...values: readonly string[]): string => {
+    const left = [...values]
+    return pattern.replace(/:\w+(?:\{[^}]*\})?/g, () => left.shift() ?? '') + ending
+  }
+  return Object.assign(made, { pattern })
+}
