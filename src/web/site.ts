@@ -14,12 +14,12 @@ import { adminArea } from './operate/admin/routes.ts'
 import { devMailArea } from './operate/dev-mail/routes.ts'
 import { hooksArea } from './operate/hooks/routes.ts'
 import type { App } from './shell/app.ts'
-import type { Area } from './shell/area.ts'
+import type { SiteArea } from './shell/area.ts'
 import { assetsArea } from './shell/assets/routes.ts'
 import { openSite } from './shell/site/open-site.ts'
 
 /** Every page for people, in areas; an address that fits two patterns is answered by the area named first. */
-function areas(): readonly Area[] {
+function areas(): readonly SiteArea[] {
   return [
     assetsArea,
     wellKnownArea,

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../shell/app.ts'
-import type { Area } from '../shell/area.ts'
+import type { SiteArea } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { paths } from '../shell/paths.ts'
 
 /** Who we are, where the data comes from, privacy and accessibility. */
-export const aboutArea: Area = {
+export const aboutArea: SiteArea = {
   routes: aboutRoutes,
 }
 

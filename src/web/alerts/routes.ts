@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Area } from '../shell/area.ts'
+import type { SiteArea } from '../shell/area.ts'
 import { Limiter } from '../shell/site/limiter.ts'
 import { askRoutes } from './ask/routes.ts'
 import { confirmRoutes } from './confirm/routes.ts'
@@ -18,7 +18,7 @@ const mostGuesses = 200
  * Made for one site, so that every source is counted once. The order matters: the stop link takes a POST from
  * anywhere, and fixed addresses come before `/alerts/:link`.
  */
-export function alertAreas(): readonly Area[] {
+export function alertAreas(): readonly SiteArea[] {
   const [requests, guesses] = [new Limiter(mostRequests), new Limiter(mostGuesses)]
   return [
     { routes: aboutAlertsRoutes, referrer: 'origin' },

@@ -4,7 +4,7 @@ import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { assetUrl } from '../shell/assets/assets.ts'
 import type { App } from '../shell/app.ts'
-import type { Area } from '../shell/area.ts'
+import type { SiteArea } from '../shell/area.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
 import { malformedPage, unknownPage } from './parts/missing-page.ts'
 import { packed, packingFor } from '../shell/packing.ts'
@@ -27,7 +27,7 @@ const similarShown = 5
 const quick = 4
 
 /** `/studies/NCT02390596`, its French page, and the same as data. */
-export const listingArea: Area = {
+export const listingArea: SiteArea = {
   routes: studyRoutes,
 }
 

@@ -19,6 +19,7 @@ export function structuredData(view: StudyView): Markup {
 /** More places than this make the page heavy and tell a search engine nothing. */
 const mostLocations = 50
 
+/** A study as schema.org `MedicalStudy`, for search engines; without undefined parts when written as JSON. */
 export function medicalStudy(view: StudyView): Readonly<Record<string, unknown>> {
   const { page, protocol, nctId, title } = view
   const observational = protocol.designModule?.studyType === 'OBSERVATIONAL'

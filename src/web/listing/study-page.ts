@@ -4,7 +4,7 @@ import type { Markup } from '../shell/markup.ts'
 import { link } from '../shell/page.ts'
 import { plainText } from './parts/registry-text.ts'
 import { briefDescription, detailedDescription } from './sections/descriptions.ts'
-import { eligibility } from './sections/eligibility.ts'
+import { eligibilitySection } from './sections/eligibility.ts'
 import { glance } from './sections/glance.ts'
 import { head } from './sections/head.ts'
 import { history } from './sections/history.ts'
@@ -39,7 +39,7 @@ function article(view: StudyView, words: WordsExplained): Markup {
     briefDescription(view),
     detailedDescription(view),
     glance(view),
-    eligibility(view),
+    eligibilitySection(view),
     sites(view),
     team(view),
     history(view),

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../../finder/matching/match-text.ts'
 import type { App } from '../shell/app.ts'
-import type { Area } from '../shell/area.ts'
+import type { SiteArea } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
@@ -17,7 +17,7 @@ const longestBody = 1024 * 1024 + 4096
 const shown = 20
 
 /** `/match`: a form by GET, the result by POST. The text goes to a process of its own and is kept nowhere. */
-export const matchArea: Area = {
+export const matchArea: SiteArea = {
   routes: matchRoutes,
   bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
 }

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { App } from './app.ts'
 
 /** A part of the site: its routes, and beside them what they need that the rest of the site does not. */
-export interface Area {
+export interface SiteArea {
   /** Called once for a site; the same routes answer in every language. */
   readonly routes: (app: App) => Hono
   /** Under what its routes are mounted: English at the root and French under `/fr` where nothing is said. */
@@ -30,13 +30,13 @@ export interface BodyLimit {
 export const inBothLanguages: readonly string[] = ['/', '/fr']
 
 /** The area that a request is for; undefined for an address that belongs to none. */
-export function areaOf(c: Context): Area | undefined {
+export function areaOf(c: Context): SiteArea | undefined {
   return areas.get(c.req.raw)
 }
 
 /** Says which area a request is for. */
-export function setArea(c: Context, area: Area): void {
+export function setArea(c: Context, area: SiteArea): void {
   areas.set(c.req.raw, area)
 }
 
-const areas = new WeakMap<Request, Area>()
+const areas = new WeakMap<Request, SiteArea>()

@@ -13,6 +13,7 @@ export function remoteAddressOf(c: Context): string | undefined {
   return env?.incoming?.socket.remoteAddress
 }
 
+/** Whether an IP address is one of this machine itself: `127.0.0.0/8` or `::1`. */
 export function isLoopback(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127\./.test(address)
 }

@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 /** How bytes are packed for the way. */
 export type Packing = 'br' | 'gzip' | 'plain'
 
+/** Bytes that a response can send. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 /** The best packing that a browser says it takes: what it gives no weight (`br;q=0`) it refuses. */

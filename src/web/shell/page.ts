@@ -24,10 +24,12 @@ export interface Page {
   readonly inMiles: boolean
 }
 
+/** The query of a link; what is undefined or empty is left out. */
 export type QueryValues =
   | URLSearchParams
   | Readonly<Record<string, string | number | readonly string[] | undefined>>
 
+/** What the templates of this request need to know: its language, path and query. */
 export function pageOf(c: Context, app: App): Page {
   const url = new URL(c.req.url)
   const { language, path } = splitLanguage(url.pathname)

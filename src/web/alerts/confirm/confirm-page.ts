@@ -9,14 +9,14 @@ import { layout } from '../../shell/parts/layout.ts'
 import { alertFacts, alertName, masked } from '../parts/alert-text.ts'
 import { subjectChoice } from '../parts/letter-choices.ts'
 import { messagePage } from '../parts/message-page.ts'
-import type { Problem } from '../terms/read-terms.ts'
+import type { TermsProblem } from '../terms/read-terms.ts'
 import { paths } from '../../shell/paths.ts'
 
 type Open = Extract<RequestByLink, { kind: 'open' }>
 
 /** What was filled in before, when something was wrong with it. */
 interface Filled {
-  readonly problems: readonly Problem[]
+  readonly problems: readonly TermsProblem[]
   readonly namesTopic: boolean
 }
 

@@ -4,14 +4,14 @@ import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
-import type { Problem } from '../terms/read-terms.ts'
+import type { TermsProblem } from '../terms/read-terms.ts'
 import { errorAt } from '../terms/terms-fields.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** `/alerts`: what alerts are, how to ask for one, and the way back to one's own. */
 export function alertsPage(
   page: Page,
-  lost: { readonly email: string; readonly problems: readonly Problem[] } = noProblems,
+  lost: { readonly email: string; readonly problems: readonly TermsProblem[] } = noProblems,
 ): Markup {
   const words = page.words.alerts.about
   return layout(page, {
@@ -67,7 +67,7 @@ function make(page: Page): Markup {
 
 function lostForm(
   page: Page,
-  { email, problems }: { readonly email: string; readonly problems: readonly Problem[] },
+  { email, problems }: { readonly email: string; readonly problems: readonly TermsProblem[] },
 ): Markup {
   const words = page.words.alerts.about
   return html`

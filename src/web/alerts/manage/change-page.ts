@@ -9,7 +9,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import { alertName } from '../parts/alert-text.ts'
 import { studyTitle } from '../terms/read-what.ts'
-import type { Problem } from '../terms/read-terms.ts'
+import type { TermsProblem } from '../terms/read-terms.ts'
 import type { TypedTerms } from '../terms/typed-terms.ts'
 import { termsFields } from '../terms/terms-fields.ts'
 import { paths } from '../../shell/paths.ts'
@@ -50,12 +50,13 @@ export function changePage(
   })
 }
 
+/** The form of one alert as it is to be shown. */
 export interface ChangeForm {
   readonly alert: Alert
   /** The link as it was sent. */
   readonly sent: string
   readonly typed: TypedTerms
-  readonly problems: readonly Problem[]
+  readonly problems: readonly TermsProblem[]
 }
 
 function what(page: Page, { catalogue }: App, { search }: Alert): Markup | string {

@@ -4,6 +4,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'
 
+/** A short page: what happened and the ways on. */
 export interface Message {
   readonly title: string
   readonly text: string

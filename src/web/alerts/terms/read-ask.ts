@@ -3,7 +3,7 @@ import type { AlertRequest } from '../../../people/alerts/request.ts'
 import { readMailAddress } from '../../../people/records/address.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { readTerms, type Problem } from './read-terms.ts'
+import { readTerms, type TermsProblem } from './read-terms.ts'
 import { firstTerms, typedTerms, type TypedTerms } from './typed-terms.ts'
 import { saysWhat, type TypedWhat } from './typed-what.ts'
 
@@ -18,7 +18,7 @@ export interface AskForm {
   readonly language: string
   /** Other places of the name of the one that was found. */
   readonly otherPlaces?: { readonly chosen: string; readonly others: readonly string[] }
-  readonly problems: readonly Problem[]
+  readonly problems: readonly TermsProblem[]
 }
 
 /** The form before anybody filled it in. */
@@ -66,7 +66,7 @@ export function readAsk(
 function whatProblems(
   { search, problems }: Extract<What, { about: 'search' }>,
   page: Page,
-): readonly Problem[] {
+): readonly TermsProblem[] {
   const found = problems.map(({ field, text }) => ({
     field: field === 'category' ? field : 'q',
     text,

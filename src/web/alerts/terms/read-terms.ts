@@ -8,7 +8,7 @@ import { readAlertPlace } from './read-place.ts'
 import { ageText, type TypedTerms } from './typed-terms.ts'
 
 /** What is wrong, beside its field. */
-export interface Problem {
+export interface TermsProblem {
   readonly field: string
   readonly text: string
 }
@@ -18,9 +18,10 @@ export interface ReadTerms {
   /** As it was typed, with the name of the place made exact. */
   readonly typed: TypedTerms
   readonly wish?: Omit<AlertTerms, 'search'>
-  readonly problems: readonly Problem[]
+  readonly problems: readonly TermsProblem[]
 }
 
+/** What the fields are read with. */
 export interface TermsContext {
   readonly page: Page
   readonly app: App
@@ -30,8 +31,9 @@ export interface TermsContext {
   readonly kept?: Alert
 }
 
+/** Reads the fields of an alert: its terms, or what is wrong beside each field. Never throws on what was typed. */
 export function readTerms(typed: TypedTerms, context: TermsContext): ReadTerms {
-  const problems: Problem[] = []
+  const problems: TermsProblem[] = []
   const { place, near } = wishedPlace(typed, context, problems)
   const age = wishedAge(typed, context, problems)
   const sex = wishedSex(typed, context, problems)
@@ -61,7 +63,7 @@ const mostKm = 5000
 function wishedPlace(
   { near, within }: TypedTerms,
   { page, app, countries, kept }: TermsContext,
-  problems: Problem[],
+  problems: TermsProblem[],
 ): { place?: AlertPlace; near: string } {
   const say = page.words.alerts.problems
   if (near === '') {
@@ -85,7 +87,7 @@ function wishedPlace(
 function wishedAge(
   { age }: TypedTerms,
   { page, app, kept }: TermsContext,
-  problems: Problem[],
+  problems: TermsProblem[],
 ): AlertTerms['age'] {
   if (age === '') return undefined
   const today = app.today()
@@ -98,7 +100,7 @@ function wishedAge(
 function wishedSex(
   { sex }: TypedTerms,
   { page }: TermsContext,
-  problems: Problem[],
+  problems: TermsProblem[],
 ): AlertTerms['sex'] {
   if (sex === '') return undefined
   const read = readSex(sex)

@@ -6,12 +6,13 @@ import { choiceGroup } from '../../shell/parts/choice-group.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import { selectField, textField } from '../../shell/parts/field.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
-import type { Problem } from './read-terms.ts'
+import type { TermsProblem } from './read-terms.ts'
 import type { TypedTerms } from './typed-terms.ts'
 
+/** The fields as they are to be shown. */
 export interface TermsForm {
   readonly typed: TypedTerms
-  readonly problems: readonly Problem[]
+  readonly problems: readonly TermsProblem[]
   readonly about: 'search' | 'study'
   /** More to say under the place, such as other places of its name. */
   readonly belowPlace?: Markup
@@ -24,7 +25,8 @@ export function termsFields(page: Page, form: TermsForm): Markup {
   `
 }
 
-export function errorAt(problems: readonly Problem[], field: string): string | undefined {
+/** What is wrong with a field, in words; undefined where nothing is. */
+export function errorAt(problems: readonly TermsProblem[], field: string): string | undefined {
   return problems.find((problem) => problem.field === field)?.text
 }
 

@@ -35,6 +35,7 @@ export function searchOf(params: URLSearchParams, page: Page, app: App): TypedWh
   return { about: 'search', search: savedSearchOf(query), asked, applied, problems }
 }
 
+/** One study as what is looked for, with its title as it is shown. */
 export function studyOf(nctId: string, title: string): TypedWhat {
   return {
     about: 'study',

@@ -3,7 +3,7 @@ import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { listJson } from '../search/list-json.ts'
 import { branchOf, type Branch } from './branch.ts'
@@ -12,7 +12,7 @@ import { categoriesPage, categoryPage } from './category-pages.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Browsing: areas of medicine, and down the MeSH tree inside each. */
-export const categoriesArea: Area = {
+export const categoriesArea: SiteArea = {
   routes: categoryRoutes,
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { comparePage } from './compare-page.ts'
 import { readCompared } from './compared.ts'
@@ -8,7 +8,7 @@ import { compareTwin } from './twin.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** `/compare?ids=NCT1,NCT2`: studies side by side, and the same as data. */
-export const compareArea: Area = {
+export const compareArea: SiteArea = {
   routes: compareRoutes,
 }
 

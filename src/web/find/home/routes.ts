@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { prefersFrench } from '../../shell/site/language.ts'
 import { pageOf } from '../../shell/page.ts'
 import { homePage } from './home-page.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Where most people begin: `/` follows the browser's language, `/en` and `/fr` are home in a named one. */
-export const homeArea: Area = {
+export const homeArea: SiteArea = {
   routes: homeRoutes,
   prefixes: ['/', '/fr', '/en'],
 }

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
@@ -19,7 +19,7 @@ import { paths } from '../../shell/paths.ts'
 const wholeList = 1000
 
 /** `/search` and its twins. What a search says may be about health, so shared caches keep none of it. */
-export const searchArea: Area = {
+export const searchArea: SiteArea = {
   routes: searchRoutes,
   caching: 'private, no-cache',
 }

@@ -1,13 +1,13 @@
 import { Hono, type Context } from 'hono'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { openSearch } from './open-search.ts'
 import { sitemapIndex, sitemapPage } from './sitemap.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** What other programs look for at fixed addresses. */
-export const wellKnownArea: Area = {
+export const wellKnownArea: SiteArea = {
   routes: wellKnownRoutes,
   prefixes: ['/'],
 }

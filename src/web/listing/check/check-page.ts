@@ -11,7 +11,7 @@ import { closedNotice } from './closed.ts'
 import { firstQuestions } from './first-questions.ts'
 import { idOf, questionField } from './question-field.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
-import type { Problem } from './read-answers.ts'
+import type { AnswerProblem } from './read-answers.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -21,7 +21,7 @@ export interface CheckPage {
   readonly words: WordsExplained
   readonly groups: readonly QuestionGroup[]
   readonly told: Told
-  readonly problems: readonly Problem[]
+  readonly problems: readonly AnswerProblem[]
   readonly rules: string
   readonly hasUnknown: boolean
 }

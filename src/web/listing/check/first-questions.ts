@@ -4,13 +4,17 @@ import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { illnessesOf } from '../../../finder/self-check/outcome.ts'
 import { answerChoices, radio } from './question-field.ts'
-import { type Problem, ageUnits } from './read-answers.ts'
+import { type AnswerProblem, ageUnits } from './read-answers.ts'
 import { whos } from '../../../words/language/who.ts'
 import { forWhom } from './wording.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 
 /** For whom, how old, which sex, and the illness: what decides most. */
-export function firstQuestions(view: StudyView, told: Told, problems: readonly Problem[]): Markup {
+export function firstQuestions(
+  view: StudyView,
+  told: Told,
+  problems: readonly AnswerProblem[],
+): Markup {
   const words = view.page.words.check
   return html`
     <fieldset class="check-question" id="who">
@@ -33,7 +37,7 @@ export function firstQuestions(view: StudyView, told: Told, problems: readonly P
   `
 }
 
-function age(view: StudyView, told: Told, problems: readonly Problem[]): Markup {
+function age(view: StudyView, told: Told, problems: readonly AnswerProblem[]): Markup {
   const words = view.page.words.check.age
   return html`
     <fieldset class="check-question check-age">
@@ -48,7 +52,7 @@ function age(view: StudyView, told: Told, problems: readonly Problem[]): Markup 
   `
 }
 
-function ageNumber(view: StudyView, { typed }: Told, problems: readonly Problem[]): Markup {
+function ageNumber(view: StudyView, { typed }: Told, problems: readonly AnswerProblem[]): Markup {
   return html`
     <div class="field">
       <label for="age">${view.page.words.check.age.value}</label>
@@ -67,7 +71,7 @@ function ageNumber(view: StudyView, { typed }: Told, problems: readonly Problem[
   `
 }
 
-function ageUnit(view: StudyView, { typed }: Told, problems: readonly Problem[]): Markup {
+function ageUnit(view: StudyView, { typed }: Told, problems: readonly AnswerProblem[]): Markup {
   const words = view.page.words.check.age
   const unit = typed.unit || 'year'
   return html`
@@ -88,7 +92,7 @@ function ageUnit(view: StudyView, { typed }: Told, problems: readonly Problem[])
   `
 }
 
-function birthDay(view: StudyView, { typed }: Told, problems: readonly Problem[]): Markup {
+function birthDay(view: StudyView, { typed }: Told, problems: readonly AnswerProblem[]): Markup {
   return html`
     <div class="field">
       <label for="born">${view.page.words.check.age.born}</label>
@@ -132,11 +136,11 @@ function condition(view: StudyView, told: Told): Markup | string {
   `
 }
 
-function hasError(problems: readonly Problem[], field: string): boolean {
+function hasError(problems: readonly AnswerProblem[], field: string): boolean {
   return problems.some((problem) => problem.field === field)
 }
 
-function errors(problems: readonly Problem[], field: string): Markup {
+function errors(problems: readonly AnswerProblem[], field: string): Markup {
   return line`${problems
     .filter((problem) => problem.field === field)
     .map(
@@ -146,7 +150,7 @@ function errors(problems: readonly Problem[], field: string): Markup {
     )}`
 }
 
-function invalid(problems: readonly Problem[], field: string): Markup | false {
+function invalid(problems: readonly AnswerProblem[], field: string): Markup | false {
   return (
     hasError(problems, field) &&
     html`

@@ -83,6 +83,7 @@ export function radio(name: string, value: string, label: string, isChosen: bool
   `
 }
 
+/** The `id` of the element of a field, by the name of the field. */
 export function idOf(name: string): string {
   return name.replaceAll(/[._]/g, '-')
 }

@@ -4,20 +4,22 @@ import type { Page } from '../../shell/page.ts'
 import { type Who, whos } from '../../../words/language/who.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 
-export interface Problem {
+/** What is wrong with an answer, beside its field. */
+export interface AnswerProblem {
   readonly field: string
   readonly text: string
 }
 
+/** What was told, and what could not be read. */
 export interface ReadAnswers {
   readonly told: Told
-  readonly problems: readonly Problem[]
+  readonly problems: readonly AnswerProblem[]
   /** True when a field was sent that this page has not. */
   readonly hasUnknown: boolean
 }
 
 /** The questions of the page that is answered. */
-export interface Form {
+export interface AnswersForm {
   readonly ids: readonly string[]
   /** Changes with the study's criteria. */
   readonly rules: string
@@ -44,9 +46,9 @@ export function answerName(id: string): string {
 }
 
 /** Reads a form that was sent; whatever it holds, what can be read is kept and the rest is said. */
-export function readAnswers(sent: URLSearchParams, form: Form, page: Page): ReadAnswers {
+export function readAnswers(sent: URLSearchParams, form: AnswersForm, page: Page): ReadAnswers {
   const say = page.words.check.problems
-  const problems: Problem[] = []
+  const problems: AnswerProblem[] = []
   const text = (name: string) => clean(sent.get(name) ?? '')
   function choice<T extends string>(
     name: string,
@@ -89,7 +91,7 @@ function readWhen(
   typed: Told['typed'],
   today: string,
   page: Page,
-  problems: Problem[],
+  problems: AnswerProblem[],
 ): { age?: Age; born?: string } {
   const say = page.words.check.problems
   const age = readAge(typed, page, problems)
@@ -111,7 +113,11 @@ function readWhen(
   return { born: birth.toString(), ...(age && { age }) }
 }
 
-function readAge({ age, unit }: Told['typed'], page: Page, problems: Problem[]): Age | undefined {
+function readAge(
+  { age, unit }: Told['typed'],
+  page: Page,
+  problems: AnswerProblem[],
+): Age | undefined {
   const say = page.words.check.problems
   if (age === '') return undefined
   const read = z.enum(ageUnits).safeParse(unit === '' ? 'year' : unit)

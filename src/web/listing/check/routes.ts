@@ -9,7 +9,7 @@ import { allCriteria, parseCriteria } from '../../../finder/eligibility/criteria
 import { readCriterion } from '../../../finder/eligibility/readings.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { type Page, link, pageOf } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { malformedPage, unknownPage } from '../parts/missing-page.ts'
@@ -43,7 +43,7 @@ const similarShown = 5
  * `/studies/NCT02390596/check`: questions by GET, the result by POST, because answers may not stand in an
  * address. Nothing of them is stored or logged; they live in the pages sent back and forth.
  */
-export const checkArea: Area = {
+export const checkArea: SiteArea = {
   routes: checkRoutes,
   bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
   caching: 'no-store',

@@ -37,6 +37,7 @@ export interface RuleLine {
   readonly counts: boolean
 }
 
+/** The name of a label among our words. */
 export type LabelName = 'met' | 'clear' | 'notMet' | 'keepsOut' | 'unknown' | 'confirm' | 'none'
 
 interface Checked {

@@ -16,6 +16,7 @@ export interface FoundWord {
   readonly end: number
 }
 
+/** Finds the words of a text that are explained. */
 export type FindWords = (text: string) => readonly FoundWord[]
 
 /** Explains each medical word of a page where it stands first, and lists them all at the page's end. */

@@ -6,7 +6,7 @@ import { lookup, own, ownBlock, plain } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 
 /** The groups of the study and what each gets. */
-export function arms(view: StudyView): Markup | undefined {
+export function armsSection(view: StudyView): Markup | undefined {
   const groups = view.protocol.armsInterventionsModule?.armGroups ?? []
   if (groups.length === 0) return undefined
   return html`

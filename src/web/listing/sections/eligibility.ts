@@ -10,7 +10,7 @@ import { sexText } from '../parts/sex-text.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Who can join: ages, sex, and the rules as two checklists with the registry's own text beside them. */
-export function eligibility(view: StudyView): Markup {
+export function eligibilitySection(view: StudyView): Markup {
   const { words, protocol } = view
   return html`
     <section class="study-eligibility" aria-labelledby="eligibility">

@@ -4,7 +4,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { datedFact } from '../../shell/parts/dates.ts'
 import { fact, fill, lookup, own, plain } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
-import { arms, treatments } from './arms.ts'
+import { armsSection, treatments } from './arms.ts'
 import { outcomes } from './outcomes.ts'
 
 /** The study's set-up, sizes, dates and measures in plain words. */
@@ -13,7 +13,7 @@ export function glance(view: StudyView): Markup {
     <section class="study-glance" aria-labelledby="glance">
       <h2 id="glance">${view.words.sections.glance}</h2>
       <dl class="facts">${subject(view)} ${design(view)} ${size(view)} ${dates(view)}</dl>
-      ${arms(view)} ${treatments(view)} ${outcomes(view)}
+      ${armsSection(view)} ${treatments(view)} ${outcomes(view)}
     </section>
   `
 }

@@ -49,7 +49,7 @@ function secondaryId({ page, words }: StudyView, { id, type, domain, link }: Stu
 }
 
 /** Papers, each with its page on PubMed, the retracted ones marked. */
-export function references(view: StudyView): Markup | undefined {
+export function referencesSection(view: StudyView): Markup | undefined {
   const papers = view.protocol.referencesModule?.references ?? []
   if (papers.length === 0) return undefined
   return html`
@@ -105,7 +105,7 @@ export function seeAlso({ page, words, protocol }: StudyView): Markup | undefine
 }
 
 /** The protocol and other documents that the registry holds. */
-export function documents(view: StudyView): Markup | undefined {
+export function documentsSection(view: StudyView): Markup | undefined {
   const found = view.stored.study.documentSection?.largeDocumentModule?.largeDocs ?? []
   if (found.length === 0) return undefined
   return html`

@@ -3,7 +3,7 @@ import type { Official, Sponsor } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { fact, lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
-import { documents, identifiers, references, seeAlso } from './references.ts'
+import { documentsSection, identifiers, referencesSection, seeAlso } from './references.ts'
 
 /** Who runs the study and answers for it, with the study's numbers, papers and links. */
 export function team(view: StudyView): Markup {
@@ -12,7 +12,7 @@ export function team(view: StudyView): Markup {
     <section class="study-team" aria-labelledby="team">
       <h2 id="team">${words.sections.team}</h2>
       <dl class="facts">${people(view)}</dl>
-      ${identifiers(view)} ${references(view)} ${seeAlso(view)} ${documents(view)}
+      ${identifiers(view)} ${referencesSection(view)} ${seeAlso(view)} ${documentsSection(view)}
     </section>
   `
 }

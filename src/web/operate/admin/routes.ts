@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/from-here.ts'
 import { adminPage } from './admin-page.ts'
@@ -8,7 +8,7 @@ import { stateOf } from './state.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** `/admin` and its twin: only for this machine; for all others there is no such page. */
-export const adminArea: Area = {
+export const adminArea: SiteArea = {
   routes: adminRoutes,
   caching: 'no-store',
 }

@@ -23,6 +23,7 @@ export interface State {
 
 const mostImports = 10
 
+/** Reads the state of the service now. Throws what the records throw when they cannot be read. */
 export async function stateOf(app: App): Promise<State> {
   const { records } = app.alerts
   const { db } = records

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { listWritten, readWritten } from '../../../people/mail/delivery/written.ts'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { isFromHere } from '../../shell/from-here.ts'
 import { mailPage, mailsPage } from './mail-pages.ts'
@@ -14,7 +14,7 @@ const mostListed = 100
  * `/dev/mail`: the mails that were written to files because there is no mail server. Only for this machine,
  * and only as long as mail goes to files: anywhere else there is no such page.
  */
-export const devMailArea: Area = {
+export const devMailArea: SiteArea = {
   routes: devMailRoutes,
   caching: 'no-store',
 }

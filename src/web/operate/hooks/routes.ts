@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { readSigned } from '../../../people/mail/reports/read-hook.ts'
 import { takeReport } from '../../../people/mail/reports/take-report.ts'
 import type { App } from '../../shell/app.ts'
-import type { Area } from '../../shell/area.ts'
+import type { SiteArea } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** A mail that came back carries the one that was sent. */
@@ -12,7 +12,7 @@ const longestReport = 256 * 1024
  * `POST /hooks/mail`: a mail server hands in what came back (a bounce or a complaint), signed with the
  * operator's secret. Where there is no secret there is no such address.
  */
-export const hooksArea: Area = {
+export const hooksArea: SiteArea = {
   routes: hookRoutes,
   prefixes: ['/'],
   bodyLimit: {

@@ -38,10 +38,12 @@ export function assetUrl(path: string): string {
   return paths.asset(generation, path)
 }
 
+/** The file of that path, as `site.css` or `browser/search-box.ts`; undefined where there is none. */
 export function assetAt(path: string): Asset | undefined {
   return assets.get(path)
 }
 
+/** Whether an address of a file is that of this release, so that it may be kept for good. */
 export function isCurrent(generationAsked: string): boolean {
   return generationAsked === generation
 }

@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono'
-import type { Area } from '../area.ts'
+import type { SiteArea } from '../area.ts'
 import { Packed, packingFor } from '../packing.ts'
 import { assetAt, isCurrent, type Asset } from './assets.ts'
 import { paths } from '../paths.ts'
 
 /** Styles, islands and libraries, compressed once and kept by browsers for good. */
-export const assetsArea: Area = {
+export const assetsArea: SiteArea = {
   routes: assetRoutes,
   prefixes: ['/'],
 }

@@ -2,12 +2,14 @@ import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Field } from './field.ts'
 
+/** One choice of a group. */
 export interface GroupChoice {
   readonly value: string
   readonly label: Markup | string
   readonly chosen: boolean
 }
 
+/** A group of checkboxes or radio buttons. */
 export interface ChoiceGroup extends Field {
   readonly kind: 'checkbox' | 'radio'
   readonly choices: readonly GroupChoice[]

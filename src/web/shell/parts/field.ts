@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 
+/** What every field has. */
 export interface Field {
   /** Also its id, to which the error summary links. */
   readonly name: string
@@ -9,6 +10,7 @@ export interface Field {
   readonly error?: string | undefined
 }
 
+/** A field of text. */
 export interface TextInput extends Field {
   readonly value: string
   readonly type?: 'text' | 'search' | 'email'
@@ -54,6 +56,7 @@ export function textField(input: TextInput): Markup {
   `
 }
 
+/** One line of a list to choose from. */
 export interface Choice {
   readonly value: string
   readonly label: string

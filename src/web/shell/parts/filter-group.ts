@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 
+/** One value of a filter. */
 export interface FilterChoice {
   readonly value: string
   readonly label: string
@@ -10,6 +11,7 @@ export interface FilterChoice {
   readonly count?: number | undefined
 }
 
+/** A filter with its values. */
 export interface FilterGroup {
   readonly name: string
   readonly legend: string

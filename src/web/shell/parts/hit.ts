@@ -184,6 +184,7 @@ function why(page: Page, study: Hit): Markup {
   `
 }
 
+/** The name of a country in the language of the page; undefined where there is none. */
 export function countryText(page: Page, country: string | undefined): string | undefined {
   if (country === undefined) return undefined
   return countryName(countryCode(country) ?? country, page.language)

@@ -7,6 +7,7 @@ import { pageHeader } from './page-header.ts'
 import { printBar } from './print-bar.ts'
 import { paths } from '../paths.ts'
 
+/** The parts of a document. */
 export interface Layout {
   /** Without the name of the site. */
   readonly title: string

@@ -5,6 +5,7 @@ import type { Words } from '../../../words/shape/shape.ts'
 /** A measure that has a name in plain words. */
 export type MeasureCode = keyof Words['check']['measures']
 
+/** Whether our words have a name for a measure of that code. */
 export function isNamed(page: Page, code: string | undefined): code is MeasureCode {
   return code !== undefined && Object.hasOwn(page.words.check.measures, code)
 }

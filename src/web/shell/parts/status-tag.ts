@@ -12,6 +12,7 @@ export function statusTag(page: Page, status: string): Markup {
   `
 }
 
+/** The name of a status of the registry in the language of the page. */
 export function statusLabel(page: Page, status: string): string {
   return knownStatus(page, status)?.label ?? status
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { App } from '../app.ts'
-import { areaOf, inBothLanguages, setArea, type Area, type BodyLimit } from '../area.ts'
+import { areaOf, inBothLanguages, setArea, type SiteArea, type BodyLimit } from '../area.ts'
 
 /** Large enough for every form of questions; an area that takes records says so itself. */
 const usualLimit: BodyLimit = {
@@ -13,7 +13,7 @@ const mostReadBytes = 2 * 1024 * 1024
 
 /** Lets each request know its area before anything answers it: by the routes, and by what an area owns. */
 export function knowAreas(site: Hono, opened: readonly OpenedArea[]): void {
-  const addresses = ({ prefixes = inBothLanguages }: Area, path: string) =>
+  const addresses = ({ prefixes = inBothLanguages }: SiteArea, path: string) =>
     prefixes.map((prefix) => joined(prefix, path))
   for (const { area } of opened)
     if (area.owns !== undefined) site.on('ALL', addresses(area, area.owns), knows(area))
@@ -24,7 +24,7 @@ export function knowAreas(site: Hono, opened: readonly OpenedArea[]): void {
 
 /** An area and its routes, made once for both languages. */
 export interface OpenedArea {
-  readonly area: Area
+  readonly area: SiteArea
   readonly routes: Hono
 }
 
@@ -33,7 +33,7 @@ function joined(prefix: string, path: string): string {
   return path === '/' ? prefix : `${prefix}${path}`
 }
 
-function knows(area: Area): MiddlewareHandler {
+function knows(area: SiteArea): MiddlewareHandler {
   return (c, next) => {
     setArea(c, area)
     return next()

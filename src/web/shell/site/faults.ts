@@ -16,6 +16,7 @@ import {
 import { faultOf } from '../../../base/fault-of.ts'
 import { paths } from '../paths.ts'
 
+/** What can keep a request from its answer. */
 export type Fault =
   | 'notFound'
   | 'broken'

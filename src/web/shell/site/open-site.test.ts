@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { smallApp } from '../../../testing/small-site.ts'
-import type { Area } from '../area.ts'
+import type { SiteArea } from '../area.ts'
 import { openSite } from './open-site.ts'
 
 const echo = (path: string) => (): Hono => {
@@ -12,7 +12,7 @@ const echo = (path: string) => (): Hono => {
   return routes
 }
 
-const areas: readonly Area[] = [
+const areas: readonly SiteArea[] = [
   { routes: echo('/plain'), caching: 'private, no-cache' },
   {
     routes: echo('/records'),

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { App } from '../app.ts'
-import { inBothLanguages, type Area } from '../area.ts'
+import { inBothLanguages, type SiteArea } from '../area.ts'
 import { splitLanguage } from '../page.ts'
 import { isAcceptable } from './acceptable.ts'
 import { keptAsDeclared, knowAreas, limitBodies } from './declared.ts'
@@ -13,7 +13,7 @@ import { withoutLastSlash } from './last-slash.ts'
 import { addressFault } from './sound-address.ts'
 
 /** A site of these areas: what is the same for every address stands here, what is not each area declares. */
-export function openSite(app: App, areas: readonly Area[]): Hono {
+export function openSite(app: App, areas: readonly SiteArea[]): Hono {
   const site = new Hono()
   const opened = areas.map((area) => ({ area, routes: area.routes(app) }))
   site.onError((error, c) => caught(error, c, app))
