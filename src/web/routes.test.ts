@@ -26,7 +26,7 @@ test('the site answers every address of the table of paths, and no other', () =>
 
 test('docs/routes.md lists every address of the table of paths, and no other', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/routes.md'), 'utf8')
-  const listed = new Set([...page.matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path))
+  const listed = new Set([...page.matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path ?? ''))
   const written = [...patterns].map((pattern) => pattern.replace(/\{[^}]*\}/g, ''))
   assert.deepEqual([...listed].toSorted(), [...new Set(written)].toSorted())
 })
