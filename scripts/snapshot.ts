@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { constants, gunzipSync, gzipSync } from 'node:zlib'
+import { standingOf, type Standing } from '../src/finder/registry/status.ts'
 import { parseRecord } from '../src/finder/registry/parse-record.ts'
 import { readRecords } from '../src/finder/registry/read-records.ts'
 import { isProblem } from '../src/finder/registry/records.ts'
@@ -98,19 +99,14 @@ function candidate(
     converted,
     processed,
     hasResults: study.hasResults === true,
-    open: openStatuses.has(statusModule?.overallStatus ?? ''),
+    open: claimsToTakePeople.has(standingOf(statusModule?.overallStatus)),
     close: vasculitis.test(wordsOf(study)),
     branches: branchesOf(study, trees),
     countries: [...new Set(sites.flatMap((site) => site.country ?? []))],
   }
 }
 
-const openStatuses = new Set([
-  'RECRUITING',
-  'NOT_YET_RECRUITING',
-  'ENROLLING_BY_INVITATION',
-  'AVAILABLE',
-])
+const claimsToTakePeople: ReadonlySet<Standing> = new Set(['open', 'opening', 'invitation'])
 
 /** The first study's field: Kawasaki disease, MIS-C and the other inflammations of vessels. */
 const vasculitis =

@@ -16,7 +16,14 @@ const hit: Hit = {
   hasResults: false,
   siteCount: 3,
   countries: ['FR'],
-  nearestSite: { city: 'Paris', country: 'France', km: 7.4, exactness: 'postcode', open: false },
+  nearestSite: {
+    city: 'Paris',
+    country: 'France',
+    status: 'COMPLETED',
+    km: 7.4,
+    exactness: 'postcode',
+    open: false,
+  },
   why: [
     { kind: 'field', words: 'kawasaki', field: 'title' },
     { kind: 'synonym', words: 'mcls', term: 'Mucocutaneous Lymph Node Syndrome' },

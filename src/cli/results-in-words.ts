@@ -1,4 +1,4 @@
-import { freshnessOf } from '../finder/registry/status.ts'
+import { freshnessOf, standingOf } from '../finder/registry/status.ts'
 import type { Hit, NearestSite, Results, Why } from '../finder/catalogue/model/query.ts'
 import { withThousands } from './progress.ts'
 import { terminalWords } from '../words/terminal.ts'
@@ -49,10 +49,13 @@ function statusInWords(hit: Hit, today: string): string {
   return freshness === 'unchecked' ? terminalWords.notConfirmed(words) : words
 }
 
-function siteInWords({ facility, city, country, km, exactness, open }: NearestSite, sites: number) {
+function siteInWords(site: NearestSite, sites: number): string {
+  const { facility, city, country, km, exactness, status } = site
   const where = [facility, city, country].filter(Boolean).join(', ')
   const distance = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](km)}`
-  const closed = km !== undefined && !open ? `; ${terminalWords.siteClosed}` : ''
+  const standing = standingOf(status)
+  const closed =
+    km === undefined || standing === 'open' ? '' : `; ${terminalWords.siteNotOpen[standing]}`
   const others = sites > 1 ? `; ${terminalWords.sites(withThousands(sites))}` : ''
   return `${where}${distance}${closed}${others}`
 }

@@ -75,7 +75,7 @@ const named: readonly Sketch[] = [
     verified: '2026-11',
     conditions: ["Sjogren's Syndrome"],
     treatments: ['HER2+ vaccine'],
-    sites: [paris],
+    sites: [{ ...paris, status: 'NOT_YET_RECRUITING' }],
   },
 ]
 

@@ -47,7 +47,14 @@ export const terminalWords = {
     region: (km: number) => `very roughly ${away(km)}, measured to the region`,
     plain: (km: number) => `about ${away(km)}`,
   },
-  siteClosed: 'it takes no new people at present',
+  /** What is said of the nearest site where people cannot ask to join now. */
+  siteNotOpen: {
+    opening: 'it is not open yet',
+    invitation: 'it takes only people whom its team invites',
+    paused: 'it is paused and takes no new people for now',
+    over: 'it takes no new people at present',
+    unknown: 'whether it takes people is not known',
+  },
   sites: (count: string) => `${count} sites`,
 
   match: {

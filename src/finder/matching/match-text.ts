@@ -3,6 +3,7 @@ import { type Match, type MatchSource, matchPatient } from './match.ts'
 import type { Measured, Patient, PatientAge } from './patient/patient.ts'
 import { type BundleProblem, readBundle } from './bundle/read-bundle.ts'
 import { readNote } from './note/read-note.ts'
+import { statusesOf } from '../registry/status.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
 /** A note or a FHIR Bundle, as it was pasted, and what is wanted. */
@@ -53,7 +54,7 @@ export async function matchText(
     : { patient: readNote(text, { vocabulary }), problems: [] }
   const kind = isRecord ? 'bundle' : 'note'
   if (!patient) return { source: kind, problems, matches: [] }
-  const filters: Omit<Query, 'today'> = onlyOpen ? { status: open } : {}
+  const filters: Omit<Query, 'today'> = onlyOpen ? { status: statusesOf('open', 'opening') } : {}
   const matches = await matchPatient(patient, source, { vocabulary, today, limit, filters })
   return { source: kind, problems, read: whatWasRead(patient), matches: matches.map(withStatus) }
 
@@ -62,8 +63,6 @@ export async function matchText(
     return status === undefined ? match : { ...match, overallStatus: status }
   }
 }
-
-const open = ['RECRUITING', 'NOT_YET_RECRUITING', 'AVAILABLE']
 
 function whatWasRead({
   age,

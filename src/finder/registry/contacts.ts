@@ -1,4 +1,4 @@
-import { isOver } from './status.ts'
+import { takesNobody } from './status.ts'
 import type { Contact, ProtocolSection } from './study.ts'
 
 /** True for a contact that can be called or written to: the record gives a phone number or an e-mail address. */
@@ -8,7 +8,7 @@ export function isReachable({ phone = '', email = '' }: Contact): boolean {
 
 /** True when there is a contact to ask about taking part: the study is not over, and it or a site can be reached. */
 export function hasContact({ statusModule, contactsLocationsModule }: ProtocolSection): boolean {
-  if (isOver(statusModule?.overallStatus)) return false
+  if (takesNobody(statusModule?.overallStatus)) return false
   const { centralContacts = [], locations = [] } = contactsLocationsModule ?? {}
   return (
     centralContacts.some(isReachable) ||

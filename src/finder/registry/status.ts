@@ -1,36 +1,81 @@
 import { isDate } from './check-study.ts'
+import { enums } from './enums.ts'
 import type { StatusModule } from './study.ts'
 
-/** What can be said of a status: as it stands, claimed but not checked for two years, or given up. */
+/**
+ * What a status of the registry means for a person who wants to join. `open`: they can ask now; `opening`: not
+ * yet, it is planned; `invitation`: only people whom the team chooses; `paused`: not now, perhaps again later;
+ * `over`: nobody new; `unknown`: it is not said, not made public, or a value that we do not know.
+ */
+export type Standing = 'open' | 'opening' | 'invitation' | 'paused' | 'over' | 'unknown'
+
+/** A status that is not here is over if the registry is known to have it, and else unknown. */
+const standings: ReadonlyMap<string, Standing> = new Map([
+  ['RECRUITING', 'open'],
+  ['AVAILABLE', 'open'],
+  ['NOT_YET_RECRUITING', 'opening'],
+  ['ENROLLING_BY_INVITATION', 'invitation'],
+  ['SUSPENDED', 'paused'],
+  ['TEMPORARILY_NOT_AVAILABLE', 'paused'],
+  ['UNKNOWN', 'unknown'],
+  ['WITHHELD', 'unknown'],
+])
+
+/** What a status, of a study or of one of its sites, means for a person who wants to join. */
+export function standingOf(status: string | undefined): Standing {
+  if (status === undefined) return 'unknown'
+  return standings.get(status) ?? (enums.Status.has(status) ? 'over' : 'unknown')
+}
+
+/** The registry's statuses that have one of these standings, as a filter of a search takes them. */
+export function statusesOf(...wanted: readonly Standing[]): readonly string[] {
+  return [...enums.Status].filter((status) => wanted.includes(standingOf(status)))
+}
+
+/** True where a person can ask to join now. */
+export function isOpen(status: string | undefined): boolean {
+  return standingOf(status) === 'open'
+}
+
+/** True where the registry says plainly that nobody new can join now: it is over, or paused. */
+export function takesNobody(status: string | undefined): boolean {
+  const standing = standingOf(status)
+  return standing === 'over' || standing === 'paused'
+}
+
+/** True where a person may ask the team to join, now or when it opens; it may be unknown whether it is open. */
+export function mayBeAsked(status: string | undefined): boolean {
+  return !takesNobody(status) && standingOf(status) !== 'invitation'
+}
+
+/** True where nobody can join now and the study is not ended for good: it may open again. */
+export function mayReopen(status: string | undefined): boolean {
+  return standingOf(status) === 'paused' || status === 'ACTIVE_NOT_RECRUITING'
+}
+
+/** The status of a site: its own, or else the study's. */
+export function siteStatus(
+  site: { readonly status?: string | undefined },
+  study: { readonly overallStatus?: string | undefined } | undefined,
+): string | undefined {
+  return site.status ?? study?.overallStatus
+}
+
+/** What can be said of a status: it can be relied on, nobody confirmed it for two years, or it was given up. */
 export type Freshness = 'current' | 'stale' | 'unchecked' | 'unknown'
 
-/** These say that a person may still join, so they mislead when nobody keeps them true. */
-const claims: ReadonlySet<string> = new Set([
-  'RECRUITING',
-  'NOT_YET_RECRUITING',
-  'ENROLLING_BY_INVITATION',
-  'AVAILABLE',
-])
-/** With these a new person can ask to join today. */
-const open: ReadonlySet<string> = new Set(['RECRUITING', 'NOT_YET_RECRUITING', 'AVAILABLE'])
-const over: ReadonlySet<string> = new Set([
-  'COMPLETED',
-  'TERMINATED',
-  'WITHDRAWN',
-  'NO_LONGER_AVAILABLE',
-  'ACTIVE_NOT_RECRUITING',
-  'SUSPENDED',
-  'APPROVED_FOR_MARKETING',
-])
+/** These say that a person may join now or soon, so they mislead when nobody keeps them true. */
+const claims: readonly Standing[] = ['open', 'opening', 'invitation']
 
 /**
- * Rule `stale-status@1`: a study that claims to take people, and that its team last verified two years ago
- * or more, may be out of date. A month counts to its last day, so the mark never comes too early.
+ * Rule `stale-status@1`: a study that claims to take people, and that its team last verified two years before
+ * `today` (`yyyy-MM-dd`) or earlier, may be out of date. A month counts to its last day, so the mark never comes
+ * too early. Without a date it is `unchecked`; `unknown` is the registry's own UNKNOWN, or no status.
  */
 export function freshnessOf(status: StatusModule | undefined, today: string): Freshness {
   const claimed = status?.overallStatus ?? 'UNKNOWN'
   if (claimed === 'UNKNOWN') return 'unknown'
-  if (!claims.has(claimed)) return 'current'
+  if (!claims.includes(standingOf(claimed))) return 'current'
   const verified = lastDayOf(status?.statusVerifiedDate)
   if (verified === undefined) return 'unchecked'
   return Temporal.PlainDate.compare(
@@ -41,16 +86,13 @@ export function freshnessOf(status: StatusModule | undefined, today: string): Fr
     : 'current'
 }
 
-export function isOpen(status: string | undefined): boolean {
-  return status !== undefined && open.has(status)
+/** True where a study's claim to take people cannot be relied on (rule `stale-status@1`). */
+export function isDoubtful(status: StatusModule | undefined, today: string): boolean {
+  const freshness = freshnessOf(status, today)
+  return freshness === 'stale' || freshness === 'unchecked'
 }
 
-/** True when the registry says plainly that nobody new can join. */
-export function isOver(status: string | undefined): boolean {
-  return status !== undefined && over.has(status)
-}
-
-/** The last day a partial date may mean: `2018-09` is no later than 30 September 2018. */
+/** The last day that a partial date may mean: `2018-09` is no later than 2018-09-30. */
 export function lastDayOf(date: string | undefined): string | undefined {
   if (date === undefined || !isDate(date)) return undefined
   if (date.length === 10) return date

@@ -5,9 +5,7 @@ import type { Page } from '../shell/page.ts'
 import { wordsOf } from '../../words/words.ts'
 import { diseaseName } from '../shell/parts/disease-name.ts'
 import { ageLimit, ageRange, spokenSpan } from '../shell/parts/ages.ts'
-import { lastDayOf } from '../../finder/registry/status.ts'
 import { spokenDate, spokenOn } from '../shell/parts/dates.ts'
-import { freshnessOf } from '../../finder/registry/status.ts'
 import { PageCache } from './page-cache.ts'
 import { scriptJson } from './parts/script-json.ts'
 import { isPlace } from './parts/sites-near.ts'
@@ -63,28 +61,6 @@ test('a disease is named as the reader would, with its MeSH term in brackets', (
 test('what is no day of the calendar is no date', () => {
   for (const text of ['2020-13-45', '0000', '0000-00-00', '2021-02-29', '2020-00', 'soon', ''])
     assert.equal(spokenDate('en', text), undefined, text)
-})
-
-test('a month counts to its last day', () => {
-  assert.equal(lastDayOf('2024-02'), '2024-02-29')
-  assert.equal(lastDayOf('2024'), '2024-12-31')
-})
-
-test('a study that says it is open is stale two years after the last day it may have been checked', () => {
-  const at = (verified: string): string =>
-    freshnessOf({ overallStatus: 'RECRUITING', statusVerifiedDate: verified }, '2026-11-23')
-  assert.equal(at('2024-11-23'), 'stale')
-  assert.equal(at('2024-11-24'), 'current')
-  assert.equal(at('2024-11'), 'current')
-  assert.equal(at('2024-10'), 'stale')
-  assert.equal(at('nonsense'), 'unchecked')
-})
-
-test('a finished study is never stale', () => {
-  assert.equal(
-    freshnessOf({ overallStatus: 'COMPLETED', statusVerifiedDate: '2001-01' }, '2026-11-23'),
-    'current',
-  )
 })
 
 test('ages are said in the reader’s language', () => {

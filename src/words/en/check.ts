@@ -25,7 +25,14 @@ export const checkEn = {
     text: 'We are sorry. You can still see how its rules fit: that may help you to choose another study.',
     next: 'What you can do: look at similar studies that are open, and ask your doctor about them.',
   },
-  notOpen: 'This study is not open to everybody now. Its status: {status}.',
+  opening:
+    'This study is not open yet: nobody can join now. You can see how its rules fit, and we can tell you when it opens.',
+  invitation:
+    'Only people whom the study team invites can join this study. You cannot ask to join it.',
+  paused:
+    'This study is paused: it takes no new people for now. It may open again, and we can tell you if it does.',
+  notKnown:
+    'We do not know whether this study takes people now. Its status: {status}. Ask the study team before you plan anything.',
   groups: {
     first: 'First, what decides most',
     person: 'About the person',

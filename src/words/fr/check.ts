@@ -26,7 +26,14 @@ export const checkFr: Words['check'] = {
     text: 'Nous en sommes désolés. Vous pouvez quand même voir si ses règles conviennent : cela peut aider à choisir une autre étude.',
     next: 'Ce que vous pouvez faire : regarder les études proches qui sont ouvertes, et en parler à votre médecin.',
   },
-  notOpen: 'Cette étude n’est pas ouverte à tous en ce moment. Son statut : {status}.',
+  opening:
+    'Cette étude n’est pas encore ouverte : personne ne peut participer maintenant. Vous pouvez voir si ses règles conviennent, et nous pouvons vous prévenir quand elle ouvre.',
+  invitation:
+    'Seules les personnes que l’équipe invite peuvent participer à cette étude. On ne peut pas le demander.',
+  paused:
+    'Cette étude est en pause : elle ne prend personne pour le moment. Elle peut rouvrir, et nous pouvons vous prévenir.',
+  notKnown:
+    'Nous ne savons pas si cette étude prend des participants. Son statut : {status}. Demandez à l’équipe avant de prévoir quoi que ce soit.',
   groups: {
     first: 'D’abord, ce qui compte le plus',
     person: 'La personne',

@@ -1,7 +1,6 @@
 import type { Location, Study } from '../../registry/study.ts'
 import { fold } from '../../vocabulary/fold.ts'
-import { isOver } from '../../registry/status.ts'
-import { isOpen } from '../segment/columns.ts'
+import { isOpen, mayBeAsked, siteStatus } from '../../registry/status.ts'
 import type { FieldChange } from '../model/stored.ts'
 import { oneLine, sides, type Sides } from './change-sides.ts'
 
@@ -41,20 +40,16 @@ export function siteChanges(before: Study, after: Study): FieldChange[] {
  */
 export function sitesToJoin(before: Study, after: Study): number[] {
   const old = sitesByName(before)
-  const status = after.protocolSection.statusModule?.overallStatus
+  const { statusModule } = after.protocolSection
   const [had, has] = [sitesATown(before), sitesATown(after)]
   return [...sitesByName(after)].flatMap(([name, is], index) => {
     const was = old.get(name)
     const town = townOf(is)
     const joined = was
       ? was.status !== undefined && !isOpen(was.status) && isOpen(is.status)
-      : (has.get(town) ?? 0) > (had.get(town) ?? 0) && mayBeAsked(is.status ?? status)
+      : (has.get(town) ?? 0) > (had.get(town) ?? 0) && mayBeAsked(siteStatus(is, statusModule))
     return joined ? [index] : []
   })
-}
-
-function mayBeAsked(status: string | undefined): boolean {
-  return !isOver(status) && status !== 'ENROLLING_BY_INVITATION'
 }
 
 function sitesATown({ protocolSection }: Study): Map<string, number> {

@@ -1,5 +1,6 @@
 import type { Hit, NearestSite, Query, Why } from '../model/query.ts'
-import { isOpen, siteFlag } from '../segment/columns.ts'
+import { siteFlag } from '../segment/columns.ts'
+import { isOpen, siteStatus } from '../../registry/status.ts'
 import type { Study } from '../../registry/study.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { findNearestSite } from './distances.ts'
@@ -61,7 +62,7 @@ function nearestOf(
   const flags = found
     ? (columns.siteFlags[(columns.siteStart[doc] as number) + found.index] as number)
     : 0
-  const status = site.status ?? brief.protocolSection.statusModule?.overallStatus
+  const status = siteStatus(site, brief.protocolSection.statusModule)
   return {
     open: isOpen(status),
     ...present({

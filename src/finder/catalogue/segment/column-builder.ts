@@ -3,6 +3,7 @@ import { countryCode } from '../../places/countries.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { hasContact } from '../../registry/contacts.ts'
 import type { Location } from '../../registry/study.ts'
+import { isOpen, siteStatus } from '../../registry/status.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import {
@@ -10,13 +11,11 @@ import {
   categoryBit,
   dayNumber,
   studyFlag,
-  isOpen,
   maskings,
   noLimit,
   noPoint,
   phaseBit,
   siteFlag,
-  siteIsOpen,
   sponsorClasses,
   statusNumbers,
   types,
@@ -162,11 +161,12 @@ interface SiteColumns {
 
 /** What the columns hold of each site of a study, in the order of the record's locations. */
 export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
-  const sites = stored.study.protocolSection.contactsLocationsModule?.locations ?? []
+  const { contactsLocationsModule, statusModule } = stored.study.protocolSection
+  const sites = contactsLocationsModule?.locations ?? []
   return sites.map((site, index) => {
     const point = stored.points[index]
     const flags =
-      (siteIsOpen(stored, site) ? siteFlag.open : 0) |
+      (isOpen(siteStatus(site, statusModule)) ? siteFlag.open : 0) |
       (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
       (point?.exactness === 'region' ? siteFlag.region : 0)
     if (!point) return { site, flags }

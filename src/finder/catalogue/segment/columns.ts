@@ -1,6 +1,5 @@
 import { enums } from '../../registry/enums.ts'
 import { categories } from '../../vocabulary/categories.ts'
-import type { StoredStudy } from '../model/stored.ts'
 
 /**
  * What filters, counts and distances need of every study, as plain arrays: small enough to hold in
@@ -66,19 +65,6 @@ export const phases = numbered(enums.Phase)
 export const types = numbered(enums.StudyType)
 export const sponsorClasses = numbered(enums.AgencyClass)
 export const maskings = numbered(enums.DesignMasking)
-
-/** Recruitment states in which a family can ask to join now. */
-const openStatuses: readonly string[] = ['RECRUITING', 'AVAILABLE']
-
-/** Whether a registry status says that people can ask to join now. */
-export function isOpen(status: string | undefined): boolean {
-  return status !== undefined && openStatuses.includes(status)
-}
-
-/** A study's own state where a site gives none. */
-export function siteIsOpen(stored: StoredStudy, site: { readonly status?: string }): boolean {
-  return isOpen(site.status ?? stored.study.protocolSection.statusModule?.overallStatus)
-}
 
 /** The bit of a phase in the column of phases; 0 for a value not in the list. */
 export function phaseBit(name: string): number {

@@ -1,4 +1,4 @@
-import { isOpen } from '../../../finder/catalogue/segment/columns.ts'
+import { isOpen, standingOf } from '../../../finder/registry/status.ts'
 import { statusNames } from '../../../words/status-names.ts'
 import type { Alert } from '../model/alert.ts'
 import { describeSearch } from '../model/describe.ts'
@@ -122,7 +122,7 @@ function studyOf(
 /** Of what happened, what the record still says. */
 function stillTrue(events: number, status: string): number {
   if (isOpen(status)) return events & ~eventBit.closed
-  if (status === 'NOT_YET_RECRUITING') return events & ~eventBits(['recruiting', 'closed'])
+  if (standingOf(status) === 'opening') return events & ~eventBits(['recruiting', 'closed'])
   return events & ~eventBits(['recruiting', 'posted', 'site'])
 }
 

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
-import { freshnessOf } from '../../../finder/registry/status.ts'
+import { isDoubtful, isOpen, siteStatus } from '../../../finder/registry/status.ts'
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
-import { siteIsOpen } from '../../../finder/catalogue/segment/columns.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { remembering } from '../../../base/lru.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
@@ -46,18 +45,17 @@ function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
   const { study, points } = stored
   const { identificationModule: id, statusModule, contactsLocationsModule } = study.protocolSection
   const status = statusModule?.overallStatus ?? 'UNKNOWN'
-  const freshness = freshnessOf(statusModule, today)
   return {
     nctId,
     title: id.briefTitle ?? id.officialTitle ?? nctId,
     status,
-    isStale: freshness === 'stale' || freshness === 'unchecked',
+    isStale: isDoubtful(statusModule, today),
     updated: lastUpdated(study) ?? '',
     sites: (contactsLocationsModule?.locations ?? []).flatMap((site, index) => {
       const point = points[index]
       if (!point) return []
       const name = [...new Set([site.facility, site.city])].filter(Boolean).join(', ')
-      return [{ name, point, isOpen: siteIsOpen(stored, site) }]
+      return [{ name, point, isOpen: isOpen(siteStatus(site, statusModule)) }]
     }),
   }
 }

@@ -1,6 +1,11 @@
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
-import { freshnessOf, isOpen as mayBeJoined, isOver } from '../../../finder/registry/status.ts'
-import { isOpen as takesPeople } from '../../../finder/catalogue/segment/columns.ts'
+import {
+  freshnessOf,
+  isOpen,
+  mayBeAsked,
+  standingOf,
+  takesNobody,
+} from '../../../finder/registry/status.ts'
 import type { ChangedField } from '../../../finder/catalogue/model/stored.ts'
 import { type Event, eventBits } from '../model/events.ts'
 
@@ -55,26 +60,25 @@ function eventsOfNew(
   change: StudyChange,
   { day, catchingUp }: ImportCircumstances,
 ): readonly Event[] {
-  if (isOver(change.status)) return []
-  const isOpen = takesPeople(change.status)
-  if (isNewlyPosted(change, day)) return isOpen ? ['posted', 'recruiting'] : ['posted']
-  return isOpen && !catchingUp && isVerified(change, day) ? ['recruiting'] : []
+  if (takesNobody(change.status)) return []
+  const takesPeople = isOpen(change.status)
+  if (isNewlyPosted(change, day)) return takesPeople ? ['posted', 'recruiting'] : ['posted']
+  return takesPeople && !catchingUp && isVerified(change, day) ? ['recruiting'] : []
 }
 
 function eventsOfChanged(change: StudyChange): readonly Event[] {
   const { statusBefore, status, newSites, fields } = change
   const events: Event[] = []
-  if (takesPeople(status) && !takesPeople(statusBefore)) events.push('recruiting')
+  if (isOpen(status) && !isOpen(statusBefore)) events.push('recruiting')
   if (newSites.length > 0 && mayBeJoined(status)) events.push('site')
-  if (mayBeJoined(statusBefore) && isShut(status)) events.push('closed')
+  if (mayBeJoined(statusBefore) && !mayBeAsked(status)) events.push('closed')
   if (fields.some((field) => telling.has(field))) events.push('changed')
   return events
 }
 
-function isShut(status: string | undefined): boolean {
-  return (
-    isOver(status) || status === 'ENROLLING_BY_INVITATION' || status === 'TEMPORARILY_NOT_AVAILABLE'
-  )
+/** Now, or when it opens. */
+function mayBeJoined(status: string | undefined): boolean {
+  return isOpen(status) || standingOf(status) === 'opening'
 }
 
 function isNewlyPosted({ firstPosted }: StudyChange, day: string): boolean {

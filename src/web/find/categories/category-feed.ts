@@ -1,4 +1,5 @@
 import type { Query, Results } from '../../../finder/catalogue/model/query.ts'
+import { statusesOf } from '../../../finder/registry/status.ts'
 import { type Feed, longestFeed } from '../feeds/feed.ts'
 import type { App } from '../../shell/app.ts'
 import { link, type Page } from '../../shell/page.ts'
@@ -10,7 +11,7 @@ import { paths } from '../../shell/paths.ts'
 export function feedQuery({ category, tree }: Branch, app: App): Query {
   return {
     ...(tree === undefined ? { category: [category.slug] } : { tree }),
-    status: ['RECRUITING', 'NOT_YET_RECRUITING'],
+    status: statusesOf('open', 'opening'),
     sort: 'newest',
     pageSize: longestFeed,
     today: app.today(),

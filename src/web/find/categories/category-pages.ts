@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
+import { statusesOf } from '../../../finder/registry/status.ts'
 import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
@@ -130,7 +131,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
                 ${results.hits.map((study) => hit(page, study, today))}
               </ol>
               <p>
-                <a href="${link(page, paths.search(), { ...where, status: 'RECRUITING' })}">
+                <a href="${link(page, paths.search(), { ...where, status: statusesOf('open') })}">
                   ${words.seeOpen(recruitingStudies(results.total))}
                 </a>
               </p>

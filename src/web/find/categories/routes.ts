@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
+import { statusesOf } from '../../../finder/registry/status.ts'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
@@ -60,7 +61,13 @@ function branchFrom(c: Context, app: App, slug: string): Branch | undefined {
 
 function openStudies({ category, tree }: Branch, app: App): Query {
   const within = tree === undefined ? { category: [category.slug] } : { tree }
-  return { ...within, status: ['RECRUITING'], sort: 'updated', pageSize: 10, today: app.today() }
+  return {
+    ...within,
+    status: statusesOf('open'),
+    sort: 'updated',
+    pageSize: 10,
+    today: app.today(),
+  }
 }
 
 function branchJson({ category, tree, concept, children, counts }: Branch): object {

@@ -7,7 +7,7 @@ import { ageRange } from '../../shell/parts/ages.ts'
 import { countRules } from '../../listing/parts/checklist.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import { datedFact } from '../../shell/parts/dates.ts'
-import { freshnessOf } from '../../../finder/registry/status.ts'
+import { isDoubtful } from '../../../finder/registry/status.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { sitesOf } from '../../listing/parts/sites-near.ts'
 import { type Slot, listed, lookup, own } from '../../shell/parts/phrases.ts'
@@ -53,8 +53,7 @@ export const rows: readonly Row[] = [
 
 function status({ page, stored, today }: Column): Markup {
   const module = statusOf(stored)
-  const freshness = freshnessOf(module, today)
-  const doubt = freshness === 'stale' || freshness === 'unchecked'
+  const doubt = isDoubtful(module, today)
   const mark = line` <span class="stale-mark">${page.words.common.outOfDate.label}</span>`
   return line`${statusTag(page, module?.overallStatus ?? 'UNKNOWN')}${doubt ? mark : ''}`
 }

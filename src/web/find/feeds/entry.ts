@@ -1,4 +1,4 @@
-import { freshnessOf } from '../../../finder/registry/status.ts'
+import { isDoubtful } from '../../../finder/registry/status.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import { linkIn, type Page } from '../../shell/page.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
@@ -39,10 +39,8 @@ function summaryOf(page: Page, study: Hit, today: string): string {
 }
 
 function statusText(page: Page, study: Hit, today: string): string {
-  const freshness = freshnessOf(study, today)
-  const isDoubtful = freshness === 'stale' || freshness === 'unchecked'
   const label = statusLabel(page, study.overallStatus)
-  return isDoubtful ? `${label} (${page.words.common.outOfDate.label})` : label
+  return isDoubtful(study, today) ? `${label} (${page.words.common.outOfDate.label})` : label
 }
 
 /** The nearest site, where a place was asked for. */

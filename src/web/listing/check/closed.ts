@@ -1,28 +1,55 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
-import { isOpen, isOver } from '../../../finder/registry/status.ts'
-import { fill } from '../../shell/parts/phrases.ts'
+import { standingOf } from '../../../finder/registry/status.ts'
+import { fill, type Slot } from '../../shell/parts/phrases.ts'
+import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
 
-/** Said first: whether somebody new can join at all, and what to do when not. */
-export function closedNotice({ page, protocol }: StudyView): Markup | string {
+/** Said first: whether people can join at all, and what to do when not. */
+export function closedNotice(view: StudyView): Markup | string {
+  const { page, protocol } = view
   const words = page.words.check
   const status = protocol.statusModule?.overallStatus ?? 'UNKNOWN'
-  if (isOver(status))
-    return html`
-      <div class="notice notice-warning">
-        <p>
+  switch (standingOf(status)) {
+    case 'open':
+      return ''
+    case 'opening':
+      return notice(
+        words.opening,
+        html`
+          <p class="no-print">${tellMe(view)}</p>
+        `,
+      )
+    case 'paused':
+      return notice(
+        words.paused,
+        html`
+          <p class="no-print">${tellMe(view)}</p>
+        `,
+      )
+    case 'invitation':
+      return notice(words.invitation)
+    case 'unknown':
+      return notice(fill(words.notKnown, { status: statusLabel(page, status) }))
+    case 'over':
+      return notice(
+        html`
           <strong>${words.closed.title}</strong>
           ${words.closed.text}
-        </p>
-        <p>${words.closed.next}</p>
-      </div>
-    `
-  if (isOpen(status)) return ''
+        `,
+        html`
+          <p>${words.closed.next}</p>
+        `,
+      )
+  }
+}
+
+function notice(text: Slot, next: Slot = ''): Markup {
   return html`
-    <p class="notice notice-warning">
-      ${fill(words.notOpen, { status: statusLabel(page, status) })}
-    </p>
+    <div class="notice notice-warning">
+      <p>${text}</p>
+      ${next}
+    </div>
   `
 }

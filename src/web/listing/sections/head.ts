@@ -3,7 +3,7 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { statusLabel, statusTag } from '../../shell/parts/status-tag.ts'
 import { dateText, onDate } from '../../shell/parts/dates.ts'
-import { freshnessOf, isOver } from '../../../finder/registry/status.ts'
+import { freshnessOf, isDoubtful, takesNobody } from '../../../finder/registry/status.ts'
 import { fact, fill, lookup, own } from '../../shell/parts/phrases.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
@@ -46,8 +46,7 @@ export function statusLine(view: StudyView): Markup {
   const { page, protocol } = view
   const status = protocol.statusModule?.overallStatus ?? 'UNKNOWN'
   const said = lookup(page.words.common.statuses, status)
-  const freshness = freshnessOf(protocol.statusModule, view.today)
-  const doubtful = freshness === 'stale' || freshness === 'unchecked'
+  const doubtful = isDoubtful(protocol.statusModule, view.today)
   return html`
     <p class="study-status">
       <span class="unseen">${view.words.head.status}:</span>
@@ -62,9 +61,9 @@ export function statusLine(view: StudyView): Markup {
   `
 }
 
-/** The way to the people of a study that may still take somebody, and to hear of it when it changes. */
+/** The way to the people of a study, unless it takes nobody, and to hear of it when it changes. */
 function connect(view: StudyView): Markup {
-  const isClosed = isOver(view.protocol.statusModule?.overallStatus)
+  const isClosed = takesNobody(view.protocol.statusModule?.overallStatus)
   return html`
     <p class="button-row no-print">
       ${

@@ -3,7 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { countriesOf } from '../../shell/parts/countries.ts'
-import { freshnessOf } from '../../../finder/registry/status.ts'
+import { isDoubtful } from '../../../finder/registry/status.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 
@@ -98,8 +98,7 @@ function where({ page, words, protocol }: StudyView): Markup {
 function open(view: StudyView): Markup {
   const { page, words, protocol } = view
   const status = protocol.statusModule?.overallStatus
-  const freshness = freshnessOf(protocol.statusModule, view.today)
-  if (status !== undefined && (freshness === 'stale' || freshness === 'unchecked'))
+  if (status !== undefined && isDoubtful(protocol.statusModule, view.today))
     return fill(words.short.doubtful, { status: statusLabel(page, status) })
   return line`${lookup(words.statusSentence, status) ?? words.statusSentence['UNKNOWN']}`
 }

@@ -5,7 +5,7 @@ import type { Contact } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { contact } from '../parts/contacts.ts'
-import { isOver } from '../../../finder/registry/status.ts'
+import { takesNobody } from '../../../finder/registry/status.ts'
 import { sitesOf } from '../parts/sites-near.ts'
 import { fill, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
@@ -36,7 +36,7 @@ export function sites(view: StudyView): Markup {
 function central(view: StudyView): Markup {
   const { words, protocol } = view
   const people = protocol.contactsLocationsModule?.centralContacts ?? []
-  const closed = isOver(protocol.statusModule?.overallStatus)
+  const closed = takesNobody(protocol.statusModule?.overallStatus)
   return html`
     <div class="central-contact">
       ${

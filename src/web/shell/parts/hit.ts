@@ -5,9 +5,10 @@ import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { ageRange } from './ages.ts'
 import { spokenOn } from './dates.ts'
-import { freshnessOf } from '../../../finder/registry/status.ts'
+import { isDoubtful, standingOf } from '../../../finder/registry/status.ts'
 import { spokenDistance } from './distance.ts'
 import { statusTag } from './status-tag.ts'
+import { tellMeWhenOpen } from './tell-me.ts'
 import { whyTexts } from './why.ts'
 import { paths } from '../paths.ts'
 
@@ -46,6 +47,7 @@ export function hit(
           ${page.words.check.link}
           <span class="unseen">(${study.nctId})</span>
         </a>
+        ${tellMeWhenOpen(page, study)}
       </p>
       ${foot(page, study)}
     </li>
@@ -84,8 +86,7 @@ function fact(name: string, value: Markup): Markup {
 
 /** Studies that claim to be open but have not said so for two years are marked, never hidden. */
 function staleMark(page: Page, study: Hit, today: string): Markup {
-  const freshness = freshnessOf(study, today)
-  if (freshness !== 'stale' && freshness !== 'unchecked') return html``
+  if (!isDoubtful(study, today)) return html``
   return html`
     <span class="stale-mark">${page.words.common.outOfDate.label}</span>
   `
@@ -140,7 +141,7 @@ function where(page: Page, study: Hit): Markup {
       !site.open &&
       site.km !== undefined &&
       html`
-        <span class="small">${words.closedSite}</span>
+        <span class="small">${notOpenSite(page, site)}</span>
       `
     }
     ${
@@ -155,6 +156,12 @@ function where(page: Page, study: Hit): Markup {
 function siteCount(page: Page, study: Hit): string {
   const { sites, countries } = page.words.common
   return page.words.search.hit.sitesIn(sites(study.siteCount), countries(study.countries.length))
+}
+
+/** Why nobody can ask the nearest site to join now; its own status counts, or else the study's. */
+function notOpenSite(page: Page, site: NearestSite): string {
+  const standing = standingOf(site.status)
+  return standing === 'open' ? '' : page.words.search.hit.notOpenSite[standing]
 }
 
 /** A distance is never more exact than the coordinates behind it. */

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
+import { standingOf, type Standing } from '../../../finder/registry/status.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 
-type Tone = 'open' | 'soon' | 'paused' | 'stopped' | 'closed' | 'unclear'
+type Tone = 'open' | 'soon' | 'invited' | 'paused' | 'stopped' | 'closed' | 'unclear'
 
 /** A recruitment status as a word, a shape and a colour; a status we do not know is shown as it came. */
 export function statusTag(page: Page, status: string): Markup {
@@ -22,29 +23,25 @@ function knownStatus(page: Page, status: string): { label: string; meaning: stri
   return Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : undefined
 }
 
-const tones: Readonly<Record<string, Tone>> = {
-  RECRUITING: 'open',
-  AVAILABLE: 'open',
-  NOT_YET_RECRUITING: 'soon',
-  ENROLLING_BY_INVITATION: 'soon',
-  SUSPENDED: 'paused',
-  TEMPORARILY_NOT_AVAILABLE: 'paused',
-  TERMINATED: 'stopped',
-  WITHDRAWN: 'stopped',
-  COMPLETED: 'closed',
-  ACTIVE_NOT_RECRUITING: 'closed',
-  NO_LONGER_AVAILABLE: 'closed',
-  APPROVED_FOR_MARKETING: 'closed',
+const tones: Readonly<Record<Standing, Tone>> = {
+  open: 'open',
+  opening: 'soon',
+  invitation: 'invited',
+  paused: 'paused',
+  over: 'closed',
+  unknown: 'unclear',
 }
 
+/** What ended before its time looks different from what ended as planned. */
 function toneOf(status: string): Tone {
-  return Object.hasOwn(tones, status) ? (tones[status] ?? 'unclear') : 'unclear'
+  return status === 'TERMINATED' || status === 'WITHDRAWN' ? 'stopped' : tones[standingOf(status)]
 }
 
 /** Each tone has its own outline, so that it can be told without colour and in print. */
 const outlines: Readonly<Record<Tone, string>> = {
   open: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z',
   soon: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 2v10A5 5 0 0 1 8 3Z',
+  invited: 'M1 3h14v10H1Zm2 2v6h10V5Zm1 0h8L8 9Z',
   paused: 'M3 2h4v12H3ZM9 2h4v12H9Z',
   stopped: 'M5 1h6l4 4v6l-4 4H5l-4-4V5Z',
   closed: 'M2 2h12v12H2Zm2 2v8h8V4Z',

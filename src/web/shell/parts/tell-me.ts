@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import type { Hit } from '../../../finder/catalogue/model/query.ts'
+import { mayReopen, standingOf } from '../../../finder/registry/status.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
@@ -13,11 +15,11 @@ interface OneStudy {
 /** "Tell me when this study opens", or what else may happen to it. */
 export function tellMe({ page, protocol, nctId }: OneStudy): Markup {
   const words = page.words.alerts.tell
-  const status = protocol.statusModule?.overallStatus ?? ''
+  const status = protocol.statusModule?.overallStatus
   const text =
-    status === 'NOT_YET_RECRUITING'
+    standingOf(status) === 'opening'
       ? words.opens
-      : mayReopen.has(status)
+      : mayReopen(status)
         ? words.reopens
         : words.changes
   return html`
@@ -27,8 +29,17 @@ export function tellMe({ page, protocol, nctId }: OneStudy): Markup {
   `
 }
 
-/** Takes nobody now, and is not over for good. */
-const mayReopen = new Set(['ACTIVE_NOT_RECRUITING', 'SUSPENDED', 'TEMPORARILY_NOT_AVAILABLE'])
+/** In a list: the way to be told when a study opens, beside one that is not open yet. */
+export function tellMeWhenOpen(page: Page, { nctId, overallStatus }: Hit): Markup | string {
+  if (standingOf(overallStatus) !== 'opening') return ''
+  return html`
+    <span aria-hidden="true">·</span>
+    <a href="${link(page, '/alerts/new', { study: nctId })}">
+      ${page.words.alerts.tell.opens}
+      <span class="unseen">(${nctId})</span>
+    </a>
+  `
+}
 
 /** The way from a list of studies to an alert that goes on looking; the list's own filters go along. */
 export function tellMeOfList(page: Page, query: URLSearchParams, text: string): Markup {
