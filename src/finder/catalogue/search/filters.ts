@@ -3,12 +3,12 @@ import type { Query } from '../model/query.ts'
 import {
   categoryBit,
   dayNumber,
-  maskings,
+  maskingNumbers,
   studyFlag,
   phaseBit,
-  sponsorClasses,
+  sponsorClassNumbers,
   statusNumbers,
-  types,
+  typeNumbers,
 } from '../segment/columns.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { sitesWithin } from './distances.ts'
@@ -36,25 +36,25 @@ export type FilterColumn =
 export const filterColumns: Readonly<Record<FilterName, FilterColumn>> = {
   status: { as: 'number', column: 'status', numbersOf: (value) => [statusNumbers.numberOf(value)] },
   phase: { as: 'bits', column: 'phases', bitOf: phaseBit },
-  type: { as: 'number', column: 'type', numbersOf: (value) => [types.numberOf(value)] },
+  type: { as: 'number', column: 'type', numbersOf: (value) => [typeNumbers.numberOf(value)] },
   category: { as: 'bits', column: 'categories', bitOf: categoryBit },
   country: { as: 'countries' },
   class: {
     as: 'number',
     column: 'sponsorClass',
-    numbersOf: (value) => [sponsorClasses.numberOf(value)],
+    numbersOf: (value) => [sponsorClassNumbers.numberOf(value)],
   },
   results: { as: 'flag', flag: studyFlag.hasResults, unset: 'without' },
   healthy: { as: 'flag', flag: studyFlag.healthy },
   updated: { as: 'updated' },
-  masking: { as: 'number', column: 'masking', numbersOf: maskingNumbers },
+  masking: { as: 'number', column: 'masking', numbersOf: maskingsMeant },
   contact: { as: 'flag', flag: studyFlag.contact },
 }
 
 /** One side or more does not know who gets which treatment, or none. */
-function maskingNumbers(value: string): readonly number[] {
-  const names = maskings.names.filter((name) => (name === 'NONE') === (value === 'open'))
-  return names.map(maskings.numberOf)
+function maskingsMeant(value: string): readonly number[] {
+  const names = maskingNumbers.names.filter((name) => (name === 'NONE') === (value === 'open'))
+  return names.map(maskingNumbers.numberOf)
 }
 
 /**

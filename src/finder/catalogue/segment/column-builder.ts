@@ -11,14 +11,14 @@ import {
   categoryBit,
   dayNumber,
   studyFlag,
-  maskings,
+  maskingNumbers,
   noLimit,
   noPoint,
   phaseBit,
   siteFlag,
-  sponsorClasses,
+  sponsorClassNumbers,
   statusNumbers,
-  types,
+  typeNumbers,
 } from './columns.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
@@ -38,11 +38,11 @@ export class ColumnBuilder {
       nct: nctNumber(protocol.identificationModule.nctId),
       status: statusNumbers.numberOf(protocol.statusModule?.overallStatus),
       phases: bitsOf(protocol.designModule?.phases ?? [], phaseBit),
-      type: types.numberOf(protocol.designModule?.studyType),
-      sponsorClass: sponsorClasses.numberOf(
+      type: typeNumbers.numberOf(protocol.designModule?.studyType),
+      sponsorClass: sponsorClassNumbers.numberOf(
         protocol.sponsorCollaboratorsModule?.leadSponsor?.class,
       ),
-      masking: maskings.numberOf(protocol.designModule?.designInfo?.maskingInfo?.masking),
+      masking: maskingNumbers.numberOf(protocol.designModule?.designInfo?.maskingInfo?.masking),
       flags: flagsOf(stored),
       updated: dayNumber(lastUpdated(stored.study)),
       posted: dayNumber(firstPosted(stored.study)),

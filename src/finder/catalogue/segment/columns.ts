@@ -59,16 +59,20 @@ export const studyFlag = {
  */
 export const siteFlag = { open: 1, postcode: 2, region: 4 } as const
 
-/** Values of the registry's enumerations as the columns number them; 0 is anything else, or nothing. */
+/** Statuses as the columns number them; 0 is anything else, or nothing. */
 export const statusNumbers = numbered(enums.Status)
-export const phases = numbered(enums.Phase)
-export const types = numbered(enums.StudyType)
-export const sponsorClasses = numbered(enums.AgencyClass)
-export const maskings = numbered(enums.DesignMasking)
+/** Phases as the columns number them; 0 is anything else, or nothing. */
+export const phaseNumbers = numbered(enums.Phase)
+/** Kinds of study as the columns number them; 0 is anything else, or nothing. */
+export const typeNumbers = numbered(enums.StudyType)
+/** Kinds of sponsor as the columns number them; 0 is anything else, or nothing. */
+export const sponsorClassNumbers = numbered(enums.AgencyClass)
+/** Maskings as the columns number them; 0 is anything else, or nothing. */
+export const maskingNumbers = numbered(enums.DesignMasking)
 
 /** The bit of a phase in the column of phases; 0 for a value not in the list. */
 export function phaseBit(name: string): number {
-  const number = phases.numberOf(name)
+  const number = phaseNumbers.numberOf(name)
   return number === 0 ? 0 : 1 << (number - 1)
 }
 

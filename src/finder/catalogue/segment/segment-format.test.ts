@@ -7,7 +7,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { categories } from '../../vocabulary/categories.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import { readManifest } from '../model/manifest.ts'
-import { maskings, phases, sponsorClasses, statusNumbers, types } from './columns.ts'
+import {
+  maskingNumbers,
+  phaseNumbers,
+  sponsorClassNumbers,
+  statusNumbers,
+  typeNumbers,
+} from './columns.ts'
 import { Segment } from './segment.ts'
 import { segmentFormat } from './writer.ts'
 
@@ -29,9 +35,13 @@ test('a segment of another format is refused, with what to do', async (context) 
 
 test('segments of this format number values so: another order needs another format', () => {
   assert.equal(segmentFormat, 2)
-  const numbered = [statusNumbers, phases, types, sponsorClasses, maskings].map(
-    ({ names }) => names,
-  )
+  const numbered = [
+    statusNumbers,
+    phaseNumbers,
+    typeNumbers,
+    sponsorClassNumbers,
+    maskingNumbers,
+  ].map(({ names }) => names)
   assert.deepEqual(
     numbered.map((names) => names.join(' ')),
     [

@@ -7,7 +7,7 @@ import {
   addNamed,
   addObservation,
   addTreatment,
-  standingOf,
+  conditionStandingOf,
 } from './resources.ts'
 import * as shapes from './shapes.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -173,7 +173,7 @@ class Reading {
   }
 
   #condition(one: z.infer<typeof shapes.conditionShape>, place: string): void {
-    const standing = standingOf(one.verificationStatus, one.clinicalStatus)
+    const standing = conditionStandingOf(one.verificationStatus, one.clinicalStatus)
     if (!standing) return
     const evidence = evidenceOf(place, one.code)
     addNamed(this.#gathered, one.code, standing, evidence, this.#options.vocabulary)

@@ -54,7 +54,7 @@ export function addLine(
 }
 
 /** How a Condition stands: refuted is absent; unconfirmed is possible; inactive and resolved are history. Undefined: entered in error. */
-export function standingOf(
+export function conditionStandingOf(
   verification: Coded | undefined,
   clinical: Coded | undefined,
 ): Standing | undefined {

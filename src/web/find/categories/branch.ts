@@ -17,6 +17,7 @@ export interface Branch {
   readonly children: readonly (Twig & { readonly counts: StudyCount })[]
 }
 
+/** One step down the tree: a narrower disease and its tree number. */
 export interface Twig {
   readonly tree: string
   readonly concept: Concept

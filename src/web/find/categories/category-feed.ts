@@ -8,7 +8,7 @@ import { branchName } from './branch-name.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Studies of an area that take people now or soon, the newest first. */
-export function feedQuery({ category, tree }: Branch, app: App): Query {
+export function categoryFeedQuery({ category, tree }: Branch, app: App): Query {
   return {
     ...(tree === undefined ? { category: [category.slug] } : { tree }),
     status: statusesOf('open', 'opening'),
@@ -24,13 +24,14 @@ export function categoryFeed(page: Page, branch: Branch, results: Results, today
   return {
     title: page.words.categories.feedTitle(branchName(page, branch)),
     subtitle: category.plain[page.language],
-    self: feedLink(page, branch),
+    self: categoryFeedLink(page, branch),
     alternate: link(page, paths.category(category.slug), { tree }),
     studies: results.hits,
     today,
   }
 }
 
-export function feedLink(page: Page, { category, tree }: Branch): string {
+/** The address of the feed of an area, or of a branch of it. */
+export function categoryFeedLink(page: Page, { category, tree }: Branch): string {
   return link(page, paths.categoryAtom(category.slug), { tree })
 }

@@ -10,7 +10,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { tellMeOfList } from '../../shell/parts/tell-me.ts'
 import { branchName } from './branch-name.ts'
 import type { Branch } from './branch.ts'
-import { feedLink } from './category-feed.ts'
+import { categoryFeedLink } from './category-feed.ts'
 import { categoryGrid, countText } from './category-grid.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -49,7 +49,7 @@ export function categoryPage(page: Page, branch: Branch, results: Results, today
         rel="alternate"
         type="application/atom+xml"
         title="${page.words.categories.feedTitle(name)}"
-        href="${feedLink(page, branch)}"
+        href="${categoryFeedLink(page, branch)}"
       />
     `,
     main: html`
@@ -143,7 +143,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
           <p><a href="${link(page, paths.search(), where)}">${words.seeAll(studies(all))}</a></p>
         `
       }
-      <p class="no-print"><a href="${feedLink(page, branch)}">${words.feed}</a></p>
+      <p class="no-print"><a href="${categoryFeedLink(page, branch)}">${words.feed}</a></p>
     </section>
   `
 }

@@ -8,7 +8,7 @@ import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
 import { listJson } from '../search/list-json.ts'
 import { branchOf, type Branch } from './branch.ts'
-import { categoryFeed, feedQuery } from './category-feed.ts'
+import { categoryFeed, categoryFeedQuery } from './category-feed.ts'
 import { categoriesPage, categoryPage } from './category-pages.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -41,7 +41,7 @@ function categoryRoutes(app: App): Hono {
   area.get(paths.categoryAtom.pattern, async (c) => {
     const branch = branchFrom(c, app, c.req.param('slug').slice(0, -5))
     if (!branch) return c.notFound()
-    const results = await app.catalogue.search(feedQuery(branch, app))
+    const results = await app.catalogue.search(categoryFeedQuery(branch, app))
     const page = pageOf(c, app)
     return answerFeed(c, page, categoryFeed(page, branch, results, app.today()))
   })

@@ -20,6 +20,7 @@ export interface Compared {
   readonly near?: ComparedPlace
 }
 
+/** The place that distances of a comparison are measured from, as typed and as read. */
 export interface ComparedPlace {
   readonly typed: string
   readonly label: string

@@ -25,6 +25,7 @@ export interface Column {
 
 type RowName = keyof Page['words']['study']['compare']['rows']
 
+/** One line of the comparison: its name, and what it says of one study. */
 export interface Row {
   readonly name: RowName
   readonly cell: (column: Column) => Slot

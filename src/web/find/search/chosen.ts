@@ -61,6 +61,7 @@ function removeLink(page: Page, label: string, without: Asked): Markup {
   `
 }
 
+/** What a search asks for beside its words, each with the search that is left without it. */
 export function chosenOf(page: Page, asked: Asked): readonly Chosen[] {
   const texts = Object.entries(labels(page)).flatMap(([name, labelOf]) => {
     const value = asked.texts[name as TextField]
@@ -110,6 +111,7 @@ function treeName(page: Page, tree: string): string {
   return term === undefined ? tree : diseaseName(page, term)
 }
 
+/** The address of a search in the language of the page. */
 export function searchLink(page: Page, asked: Asked): string {
   return link(page, paths.search(), paramsOf(asked))
 }

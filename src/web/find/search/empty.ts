@@ -4,7 +4,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { chosenOf, searchLink } from './chosen.ts'
-import { feedLink } from './search-feed.ts'
+import { searchFeedLink } from './search-feed.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -36,7 +36,7 @@ export function nothingFound(page: Page, asked: Asked): Markup {
             ${page.words.alerts.tell.list}
           </a>
         </li>
-        <li><a href="${feedLink(page, asked)}">${page.words.search.save.feed}</a></li>
+        <li><a href="${searchFeedLink(page, asked)}">${page.words.search.save.feed}</a></li>
         <li><a href="${link(page, paths.categories())}">${words.browse}</a></li>
         <li><a href="${link(page, paths.help())}">${words.help}</a></li>
       </ul>

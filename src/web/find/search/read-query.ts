@@ -2,12 +2,12 @@ import { defaultPageSize } from '../../../finder/catalogue/model/query.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { type SaidQuestion, readSaidQuestion } from '../../shell/parts/said-question.ts'
-import { type Person, forAnybody, personOf } from './unfit.ts'
+import { type Seeker, forAnybody, seekerOf } from './unfit.ts'
 
 /** A search read from an address: what was understood, and in words what was not. */
 export interface ReadQuery extends SaidQuestion {
   /** Whom it is for: also when studies that do not fit are shown, to be marked. */
-  readonly person: Person
+  readonly person: Seeker
 }
 
 /** Reads the parameters of a search's address; what could be read is searched even when there are problems. */
@@ -15,5 +15,5 @@ export function readQuery(params: URLSearchParams, page: Page, app: App): ReadQu
   const read = readSaidQuestion(params, page, app)
   const fitting = { sort: 'best', page: 1, pageSize: defaultPageSize, ...read.query } as const
   const query = read.asked.texts.unfit === 'show' ? forAnybody(fitting) : fitting
-  return { ...read, query, person: personOf(fitting) }
+  return { ...read, query, person: seekerOf(fitting) }
 }

@@ -5,7 +5,7 @@ import type { SiteArea } from '../../shell/area.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
-import { feedQuery, searchFeed } from './search-feed.ts'
+import { searchFeedQuery, searchFeed } from './search-feed.ts'
 import { listCsv } from './list-csv.ts'
 import { listJson } from './list-json.ts'
 import { printPage } from './print-page.ts'
@@ -56,7 +56,7 @@ function searchRoutes(app: App): Hono {
   area.get(paths.searchAtom.pattern, async (c) => {
     const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 400)
-    const results = await app.catalogue.search(feedQuery(read))
+    const results = await app.catalogue.search(searchFeedQuery(read))
     return answerFeed(c, page, searchFeed(page, read, results))
   })
   area.get(paths.searchAdvanced.pattern, (c) => c.redirect(link(pageOf(c, app), paths.search())))

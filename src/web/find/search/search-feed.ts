@@ -8,7 +8,7 @@ import type { ReadQuery } from './read-query.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** The search of a feed: the newest studies first unless another order was asked for, and no pages. */
-export function feedQuery({ asked, query }: ReadQuery): Query {
+export function searchFeedQuery({ asked, query }: ReadQuery): Query {
   const size = asked.texts.size === '' ? longestFeed : (query.pageSize ?? longestFeed)
   return {
     ...query,
@@ -33,6 +33,6 @@ export function searchFeed(page: Page, read: ReadQuery, results: Results): Feed 
 }
 
 /** Where the feed of a search is: by the newest first, in whatever order its page is. */
-export function feedLink(page: Page, asked: Asked): string {
+export function searchFeedLink(page: Page, asked: Asked): string {
   return link(page, paths.searchAtom(), paramsOf(withTexts(asked, { sort: '', size: '' })))
 }

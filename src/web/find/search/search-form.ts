@@ -122,6 +122,7 @@ function sexField(page: Page, asked: Asked, problems: readonly SaidProblem[]): M
   })
 }
 
+/** What could not be read of a field, in words; undefined when all could. */
 export function errorFor(problems: readonly SaidProblem[], field: TextField): string | undefined {
   return problems.find((problem) => problem.field === field)?.text
 }

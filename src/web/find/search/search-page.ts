@@ -14,7 +14,7 @@ import { nothingFound } from './empty.ts'
 import { filters } from './filters.ts'
 import { notices } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
-import { feedLink } from './search-feed.ts'
+import { searchFeedLink } from './search-feed.ts'
 import { searchForm, searchFormId } from './search-form.ts'
 import { foundSentence } from './found-sentence.ts'
 import { misfitsOf, unfitNotice } from './unfit.ts'
@@ -117,7 +117,7 @@ function keepList(page: Page, asked: Asked): Markup {
         <li><a href="${link(page, paths.search(), print)}">${words.print}</a></li>
         <li><a href="${link(page, paths.searchCsv(), query)}">${words.csv}</a></li>
         <li><a href="${link(page, paths.searchJson(), query)}">${words.json}</a></li>
-        <li><a href="${feedLink(page, asked)}">${words.feed}</a></li>
+        <li><a href="${searchFeedLink(page, asked)}">${words.feed}</a></li>
       </ul>
       <p class="small">${words.upTo}</p>
     </section>
@@ -136,7 +136,7 @@ function searchHead(page: Page, asked: Asked, results: Results): Markup {
       rel="alternate"
       type="application/atom+xml"
       title="${page.words.search.save.feed}"
-      href="${feedLink(page, asked)}"
+      href="${searchFeedLink(page, asked)}"
     />
     ${
       results.page > 1 &&

@@ -2,6 +2,7 @@ import { labelOf } from '../../../finder/places/label.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 
+/** One completion of what is being typed. */
 export interface SuggestionLine {
   /** What the box will hold when it is chosen. */
   readonly value: string
@@ -9,6 +10,7 @@ export interface SuggestionLine {
   readonly note: string
 }
 
+/** All completions of what is being typed, as the page of an island reads them. */
 export interface Suggestions {
   readonly suggestions: readonly SuggestionLine[]
   /** How many there are, to be read out. */

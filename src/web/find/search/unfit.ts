@@ -10,9 +10,10 @@ import { withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
 
 /** Whom a search is for, as far as age and sex were given. */
-export type Person = Pick<Query, 'age' | 'sex'>
+export type Seeker = Pick<Query, 'age' | 'sex'>
 
-export function personOf({ age, sex }: Query): Person {
+/** Whom a search is for: an age in days and a sex, as far as they were given. */
+export function seekerOf({ age, sex }: Query): Seeker {
   return { ...(age && { age }), ...(sex && { sex }) }
 }
 
@@ -21,7 +22,8 @@ export function forAnybody({ age: _age, sex: _sex, ...query }: Query): Query {
   return query
 }
 
-/** How many studies age and sex alone leave out. An extra: when the search is too busy it is not said. */
+/** How many studies age and sex alone leave out. An extra: 0 when the search is too busy or too slow; throws what else
+ * keeps a search from answering. */
 export async function countUnfit(app: App, query: Query, found: Promise<Results>): Promise<number> {
   if (!query.age && query.sex === undefined) return 0
   try {
@@ -48,7 +50,7 @@ export function unfitNotice(page: Page, asked: Asked, count: number): Markup {
 }
 
 /** Why a study cannot fit, by the registry's age limits and sex alone; what is not sure is not said. */
-export function misfitsOf(page: Page, hit: Hit, { age, sex }: Person): readonly string[] {
+export function misfitsOf(page: Page, hit: Hit, { age, sex }: Seeker): readonly string[] {
   const words = page.words.check.unfit
   const { minimumAge, maximumAge } = hit
   const limits = { ...(minimumAge && { minimumAge }), ...(maximumAge && { maximumAge }) }

@@ -27,7 +27,9 @@ export interface AnswersForm {
   readonly today: string
 }
 
+/** What a question of the self-check can be answered with. */
 export const answers = ['yes', 'no', 'not sure', 'skip'] as const
+/** Units in which an age can be typed, the longest first. */
 export const ageUnits = ['year', 'month', 'week', 'day'] as const
 
 /** What a person who has not begun has told. */
