@@ -11,7 +11,7 @@ import { closedNotice } from './closed.ts'
 import { firstQuestions } from './first-questions.ts'
 import { idOf, questionField } from './question-field.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
-import type { AnswerProblem } from './read-answers.ts'
+import type { AnswerProblem } from '../../../finder/self-check/read-answers.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -30,7 +30,10 @@ export interface CheckPage {
 export function checkPage(check: CheckPage): Markup {
   const { view, problems, hasUnknown } = check
   const words = view.page.words.check
-  const shown = problems.map(({ field, text }) => ({ field: idOf(field), text }))
+  const shown = problems.map(({ field, code }) => ({
+    field: idOf(field),
+    text: words.problems[code],
+  }))
   return layout(view.page, {
     title: words.title(plainText(view.title)),
     head: html`

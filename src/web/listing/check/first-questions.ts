@@ -4,7 +4,7 @@ import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { illnessesOf } from '../../../finder/self-check/outcome.ts'
 import { answerChoices, radio } from './question-field.ts'
-import { type AnswerProblem, ageUnits } from './read-answers.ts'
+import { type AnswerProblem, toldAgeUnits } from '../../../finder/self-check/read-answers.ts'
 import { whos } from '../../../words/language/who.ts'
 import { forWhom } from './wording.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
@@ -43,7 +43,7 @@ function age(view: StudyView, told: Told, problems: readonly AnswerProblem[]): M
     <fieldset class="check-question check-age">
       <legend>${words.legend}</legend>
       <p class="field-hint" id="age-hint">${words.hint}</p>
-      ${errors(problems, 'age')} ${errors(problems, 'unit')}
+      ${errors(view, problems, 'age')} ${errors(view, problems, 'unit')}
       <div class="check-age-row">
         ${ageNumber(view, told, problems)} ${ageUnit(view, told, problems)}
       </div>
@@ -78,7 +78,7 @@ function ageUnit(view: StudyView, { typed }: Told, problems: readonly AnswerProb
     <div class="field">
       <label for="unit">${words.unit}</label>
       <select id="unit" name="unit" ${invalid(problems, 'unit')}>
-        ${ageUnits.map((each) =>
+        ${toldAgeUnits.map((each) =>
           each === unit
             ? html`
                 <option value="${each}" selected>${words.units[each]}</option>
@@ -96,7 +96,7 @@ function birthDay(view: StudyView, { typed }: Told, problems: readonly AnswerPro
   return html`
     <div class="field">
       <label for="born">${view.page.words.check.age.born}</label>
-      ${errors(problems, 'born')}
+      ${errors(view, problems, 'born')}
       <input
         id="born"
         name="born"
@@ -140,12 +140,12 @@ function hasError(problems: readonly AnswerProblem[], field: string): boolean {
   return problems.some((problem) => problem.field === field)
 }
 
-function errors(problems: readonly AnswerProblem[], field: string): Markup {
+function errors(view: StudyView, problems: readonly AnswerProblem[], field: string): Markup {
   return line`${problems
     .filter((problem) => problem.field === field)
     .map(
-      ({ text }) => html`
-        <p class="field-error" id="${field}-error">${text}</p>
+      ({ code }) => html`
+        <p class="field-error" id="${field}-error">${view.page.words.check.problems[code]}</p>
       `,
     )}`
 }

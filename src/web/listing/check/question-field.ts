@@ -4,7 +4,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { explained } from './explained.ts'
-import { answerName, answers } from './read-answers.ts'
+import { answerName, answerValues } from '../../../finder/self-check/read-answers.ts'
 import { isNamed, spokenBounds } from '../../shell/parts/spoken.ts'
 import { forWhom, questionText } from './wording.ts'
 import type { Question } from '../../../finder/self-check/question.ts'
@@ -59,7 +59,7 @@ export function answerChoices(view: StudyView, name: string, chosen: Answer): Ma
   const words = view.page.words.check.answers
   return html`
     <div class="check-answers">
-      ${answers.map((answer) => radio(name, answer, words[answer], answer === chosen))}
+      ${answerValues.map((answer) => radio(name, answer, words[answer], answer === chosen))}
     </div>
   `
 }

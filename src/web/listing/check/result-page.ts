@@ -7,27 +7,26 @@ import { similarStudies } from '../parts/similar.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
-import { thingsToBring } from './bring.ts'
+import { thingsInWords } from './bring.ts'
 import { closedNotice } from './closed.ts'
 import { whoToAsk } from './contact.ts'
+import { ageDaysOf } from '../../../finder/self-check/outcome.ts'
 import {
-  type CheckedStudy,
-  type CheckOutcome,
-  ageDaysOf,
-} from '../../../finder/self-check/outcome.ts'
+  type CheckedAnswers,
+  isLeftOpen,
+  speaksAgainst,
+} from '../../../finder/self-check/rule-results.ts'
+import { thingsToBring } from '../../../finder/self-check/things-to-bring.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
-import { answerName } from './read-answers.ts'
+import { answerName } from '../../../finder/self-check/read-answers.ts'
 import { type RuleLine, ruleLines } from './rule-lines.ts'
 import { summary } from './summary.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** What the page of the result is made of. */
-export interface ResultPage {
+export interface ResultPage extends CheckedAnswers {
   readonly view: StudyView
-  readonly told: Told
-  readonly asked: CheckedStudy
-  readonly outcome: CheckOutcome
   readonly groups: readonly QuestionGroup[]
   readonly rules: string
   readonly hasUnknown: boolean
@@ -37,7 +36,7 @@ export interface ResultPage {
 export function resultPage(result: ResultPage): Markup {
   const { view, outcome } = result
   const words = view.page.words.check
-  const lines = ruleLines(result)
+  const lines = ruleLines(view, result)
   return layout(view.page, {
     title: words.result.title(plainText(view.title)),
     head: html`
@@ -87,9 +86,7 @@ function verdict({ view, outcome }: ResultPage): Markup {
 }
 
 function against({ view }: ResultPage, lines: readonly RuleLine[]): Markup | string {
-  const found = lines.filter(
-    ({ label, counts }) => counts && (label === 'notMet' || label === 'keepsOut'),
-  )
+  const found = lines.filter(speaksAgainst)
   if (found.length === 0) return ''
   const words = view.page.words.check.result
   return html`
@@ -102,7 +99,7 @@ function against({ view }: ResultPage, lines: readonly RuleLine[]): Markup | str
 
 /** What nobody could tell, then how much was taken as clear because nothing was said. */
 function toConfirm({ view, outcome }: ResultPage, lines: readonly RuleLine[]): Markup | string {
-  const open = lines.filter(({ label, counts }) => counts && label === 'unknown')
+  const open = lines.filter(isLeftOpen)
   const presumed = outcome.criteria.filter(({ reason }) => reason.because === 'presumed clear')
   if (open.length + presumed.length === 0) return ''
   const words = view.page.words.check.result
@@ -169,14 +166,15 @@ function ruleItem(
   `
 }
 
-function bring({ view, groups, told, asked }: ResultPage): Markup {
+function bring({ view, groups, told, study }: ResultPage): Markup {
   const words = view.page.words.check.result
-  const ageDays = ageDaysOf(told, asked.today)
+  const ageDays = ageDaysOf(told, study.today)
+  const things = thingsToBring(groups, { who: told.who, ageDays })
   return html`
     <section aria-labelledby="bring">
       <h2 id="bring">${words.bring}</h2>
       <ul>
-        ${thingsToBring(view.page, groups, { who: told.who, ageDays }).map(
+        ${thingsInWords(view.page, things).map(
           (thing) => html`
             <li>${thing}</li>
           `,

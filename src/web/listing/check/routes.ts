@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
-import { ageFits, parseAge } from '../../../finder/registry/ages.ts'
-import { allCriteria, parseCriteria } from '../../../finder/eligibility/criteria.ts'
-import { readCriterion } from '../../../finder/eligibility/readings.ts'
-import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { type Page, link, pageOf } from '../../shell/page.ts'
@@ -18,20 +13,10 @@ import type { StudyView } from '../parts/view.ts'
 import { wordFinder } from '../parts/word-finder.ts'
 import { WordsExplained } from '../parts/words-explained.ts'
 import { checkPage } from './check-page.ts'
-import {
-  type CheckedStudy,
-  ageDaysOf,
-  conceptsIn,
-  outcomeOf,
-} from '../../../finder/self-check/outcome.ts'
-import {
-  type QuestionGroup,
-  askedIds,
-  questionGroups,
-} from '../../../finder/self-check/questions.ts'
-import { nothingTold, readAnswers } from './read-answers.ts'
+import { outcomeOf } from '../../../finder/self-check/outcome.ts'
+import { type SelfCheck, mayTake, selfCheckOf } from '../../../finder/self-check/self-check.ts'
+import { nothingTold, readAnswers } from '../../../finder/self-check/read-answers.ts'
 import { resultPage } from './result-page.ts'
-import type { Who } from '../../../words/language/who.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -78,49 +63,36 @@ function withStudy(
 
 async function ask(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
   const check = prepared(app, page, stored)
-  const told = nothingTold(check.who)
+  const told = nothingTold(check.form.who)
   return c.html(checkPage({ ...check, told, problems: [], hasUnknown: false }))
 }
 
 async function answer(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
   const check = prepared(app, page, stored)
   const sent = new URLSearchParams(await c.req.text())
-  const form = {
-    ids: askedIds(check.groups),
-    rules: check.rules,
-    who: check.who,
-    today: app.today(),
-  }
-  const { told, problems, hasUnknown } = readAnswers(sent, form, page)
+  const { told, problems, hasUnknown } = readAnswers(sent, check.form)
   if (problems.length > 0) return c.html(checkPage({ ...check, told, problems, hasUnknown }), 422)
   if (sent.has('edit')) return c.html(checkPage({ ...check, told, problems, hasUnknown }))
-  const outcome = outcomeOf(told, check.asked)
+  const outcome = outcomeOf(told, check.study)
   const similar = await similarTo(app, check.view.nctId, told)
   const view = { ...check.view, similar }
   return c.html(resultPage({ ...check, view, told, outcome, hasUnknown }))
 }
 
-interface Prepared {
+interface Prepared extends SelfCheck {
   readonly view: StudyView
   readonly words: WordsExplained
-  readonly groups: readonly QuestionGroup[]
-  readonly asked: CheckedStudy
   readonly rules: string
-  readonly who: Who
 }
 
 function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
   const protocol = stored.study.protocolSection
   const { nctId, briefTitle, officialTitle } = protocol.identificationModule
-  const text = protocol.eligibilityModule?.eligibilityCriteria ?? ''
-  const criteria = parseCriteria(text.slice(0, mostText))
-  const conceptsInText = conceptsIn(app.vocabulary)
-  const readings = new Map(
-    allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
-  )
   const words = new WordsExplained(wordFinder(page.language), page.words.study.glossary.back)
   const today = app.today()
+  const check = selfCheckOf(protocol, { vocabulary: app.vocabulary, today })
   return {
+    ...check,
     view: {
       page,
       words: page.words.study,
@@ -134,39 +106,19 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
       explain: words.explain,
     },
     words,
-    groups: questionGroups(criteria, conceptsInText),
-    asked: { criteria, readings, protocol, vocabulary: app.vocabulary, today },
-    rules: createHash('sha256').update(text).digest('hex').slice(0, 12),
-    who: usualWho(protocol.eligibilityModule),
+    rules: check.form.rules,
   }
 }
 
-/** A study for children only is asked about by a parent. */
-function usualWho(limits: EligibilityModule | undefined): Who {
-  const most = parseAge(limits?.maximumAge)
-  return most && (most.unit !== 'year' || most.value <= 18) ? 'child' : 'me'
-}
-
-/** Registry texts are at most some 20,000 characters; a longer one is an accident and would make a page nobody can read. */
-const mostText = 60_000
-
 /** Other studies of the same illness that take a person of this age and sex. An extra: never waited for twice. */
 async function similarTo(app: App, nctId: string, told: Told): Promise<readonly Hit[]> {
-  const ageDays = ageDaysOf(told, app.today())
   try {
     const hits = await app.catalogue.similar(nctId, similarShown * 4, app.today())
-    return hits
-      .filter((hit) => ageFits(limitsOf(hit), ageDays) !== 'not met')
-      .filter(({ sex }) => !told.sex || !sex || sex === 'ALL' || sex === told.sex)
-      .slice(0, similarShown)
+    return hits.filter((hit) => mayTake(hit, told, app.today())).slice(0, similarShown)
   } catch (problem) {
     if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return []
     throw problem
   }
-}
-
-function limitsOf({ minimumAge, maximumAge }: Hit): EligibilityModule {
-  return { ...(minimumAge && { minimumAge }), ...(maximumAge && { maximumAge }) }
 }
 
 function tooLarge(c: Context, page: Page): Response | Promise<Response> {

@@ -1,0 +1,240 @@
+import { ageFits, isNoLimit, parseAge } from '../registry/ages.ts'
+import { type Criterion, allCriteria } from '../eligibility/criteria.ts'
+import type { CriterionVerdict, Effect, LimitVerdict } from '../eligibility/decide.ts'
+import type { Answer } from '../eligibility/facts.ts'
+import type { MeasureReading, Reading } from '../eligibility/reading.ts'
+import { type CriterionAsk, askOf } from './ask.ts'
+import { type CheckOutcome, type CheckedStudy, ageDaysOf, illnessesOf, rootOf } from './outcome.ts'
+import type { Told } from './told.ts'
+
+/** One rule of a study with what a self-check says of it, why, and what would change it; a door puts it into words. */
+export interface RuleResult {
+  readonly part: 'limits' | 'inclusion' | 'exclusion' | 'unspecified'
+  readonly rule: RuleOfStudy
+  readonly label: RuleLabel
+  readonly why: RuleWhy
+  readonly change?: RuleChange
+  /** True for a line of a list under another rule. */
+  readonly isUnder: boolean
+  /** False for one line of a list that came to something else: one of several is enough. */
+  readonly counts: boolean
+}
+
+/** What a result is about. */
+export type RuleOfStudy =
+  | { readonly about: 'age' | 'sex' }
+  | { readonly about: 'illness'; readonly names: readonly string[] }
+  | { readonly about: 'criterion'; readonly criterion: Criterion; readonly ask: CriterionAsk }
+
+/** `met` and `clear` speak for joining, `notMet` and `keepsOut` against; `confirm` was presumed from silence. */
+export type RuleLabel = 'met' | 'clear' | 'notMet' | 'keepsOut' | 'unknown' | 'confirm' | 'none'
+
+/** Why a rule came to its label. */
+export type RuleWhy =
+  | { readonly because: 'answer' | 'conditionSaid'; readonly answer: Answer }
+  | { readonly because: PlainWhy }
+
+/** Reasons that need no more than their name. */
+export type PlainWhy =
+  | 'anyone'
+  | 'age'
+  | 'ageMissing'
+  | 'ageNear'
+  | 'sex'
+  | 'sexMissing'
+  | 'facts'
+  | 'differ'
+  | 'parts'
+  | 'presumed'
+  | 'nothing'
+  | 'none'
+  | 'conditionMaybe'
+
+/** What would change a result. */
+export type RuleChange =
+  /** An age with its unit in UCUM, and the day (`yyyy-MM-dd`) on which it is reached where the birth is known. */
+  | {
+      readonly by: 'older'
+      readonly value: string
+      readonly unit: string
+      readonly reached?: string
+    }
+  | { readonly by: 'measure' | 'notMeasure'; readonly reading: MeasureReading }
+  | { readonly by: 'tooOld' | 'sex' | 'answerYes' | 'answerNo' | 'tell' | 'condition' }
+
+/** A self-check that was answered. */
+export interface CheckedAnswers {
+  readonly told: Told
+  readonly study: CheckedStudy
+  readonly outcome: CheckOutcome
+}
+
+/** Every rule of the study in its order: age, sex, illness, then the criteria. */
+export function ruleResults(checked: CheckedAnswers): readonly RuleResult[] {
+  const { study, outcome } = checked
+  const criteria = allCriteria(study.criteria.parts)
+  return [
+    ...outcome.limits.map((limit) =>
+      limit.limit === 'age' ? ageResult(checked, limit) : sexResult(checked, limit),
+    ),
+    ...illnessResult(checked),
+    ...outcome.criteria.flatMap((verdict) => {
+      const criterion = criteria.find(({ id }) => id === verdict.id)
+      return criterion ? [criterionResult(checked, criterion, verdict)] : []
+    }),
+  ]
+}
+
+/** True for a result that speaks against joining by itself. */
+export function speaksAgainst({ label, counts }: Pick<RuleResult, 'label' | 'counts'>): boolean {
+  return counts && (label === 'notMet' || label === 'keepsOut')
+}
+
+/** True for a result that the site must tell. */
+export function isLeftOpen({ label, counts }: Pick<RuleResult, 'label' | 'counts'>): boolean {
+  return counts && label === 'unknown'
+}
+
+function ageResult({ told, study }: CheckedAnswers, { verdict }: LimitVerdict): RuleResult {
+  const { minimumAge, maximumAge } = study.protocol.eligibilityModule ?? {}
+  const isLimited = !isNoLimit(minimumAge) || !isNoLimit(maximumAge)
+  const near = ageDaysOf(told, study.today) === undefined ? 'ageMissing' : 'ageNear'
+  const because = !isLimited ? 'anyone' : verdict === 'unknown' ? near : 'age'
+  return limitResult({ about: 'age' }, verdict, because, ageChange(told, study))
+}
+
+function ageChange(told: Told, { protocol, today }: CheckedStudy): RuleChange {
+  const { minimumAge } = protocol.eligibilityModule ?? {}
+  const least = parseAge(minimumAge)
+  const days = ageDaysOf(told, today)
+  const isYoung = least && ageFits(minimumAge ? { minimumAge } : {}, days) !== 'met'
+  if (!isYoung) return { by: 'tooOld' }
+  const { value, unit } = least
+  const older = { by: 'older', value: String(value), unit: ucumOf[unit] } as const
+  if (!told.born || unit === 'hour' || unit === 'minute') return older
+  const date = Temporal.PlainDate.from(told.born).add({ [`${unit}s`]: value })
+  return { ...older, reached: date.toString() }
+}
+
+const ucumOf = { year: 'a', month: 'mo', week: 'wk', day: 'd', hour: 'h', minute: 'min' } as const
+
+function sexResult({ told, study }: CheckedAnswers, { verdict }: LimitVerdict): RuleResult {
+  const limit = study.protocol.eligibilityModule?.sex
+  const isOpen = limit === undefined || limit === 'ALL'
+  const because = isOpen ? 'anyone' : told.sex ? 'sex' : 'sexMissing'
+  return limitResult({ about: 'sex' }, verdict, because, { by: 'sex' })
+}
+
+function limitResult(
+  rule: RuleOfStudy,
+  verdict: LimitVerdict['verdict'],
+  because: PlainWhy,
+  change: RuleChange,
+): RuleResult {
+  return {
+    part: 'limits',
+    rule,
+    label: verdict === 'met' ? 'met' : verdict === 'not met' ? 'notMet' : 'unknown',
+    why: { because },
+    ...(verdict === 'not met' && { change }),
+    ...(verdict === 'unknown' && { change: { by: 'tell' } }),
+    isUnder: false,
+    counts: true,
+  }
+}
+
+function illnessResult({ told, study, outcome }: CheckedAnswers): readonly RuleResult[] {
+  const names = illnessesOf(study.protocol)
+  if (names.length === 0) return []
+  const labels = { for: 'met', against: 'notMet', open: 'unknown', none: 'none' } as const
+  const { condition } = outcome
+  return [
+    {
+      part: 'limits',
+      rule: { about: 'illness', names },
+      label: labels[condition],
+      why: illnessWhy(told.condition, condition),
+      ...(condition === 'against' && { change: { by: 'condition' } }),
+      ...(condition === 'open' && { change: { by: 'tell' } }),
+      isUnder: false,
+      counts: true,
+    },
+  ]
+}
+
+function illnessWhy(answer: Answer, effect: Effect): RuleWhy {
+  if (answer === 'skip') return { because: 'nothing' }
+  if (answer === 'no' && effect === 'open') return { because: 'conditionMaybe' }
+  return { because: 'conditionSaid', answer }
+}
+
+function criterionResult(
+  { study, outcome }: CheckedAnswers,
+  criterion: Criterion,
+  verdict: CriterionVerdict,
+): RuleResult {
+  const root = rootOf(criterion.id)
+  const ask = askOf(criterion, study.readings.get(criterion.id) ?? [])
+  const change = changeOf(ask, verdict)
+  return {
+    part: criterion.kind,
+    rule: { about: 'criterion', criterion, ask },
+    label: labelOf(verdict),
+    why: whyOf(verdict),
+    ...(change && { change }),
+    isUnder: criterion.id !== root,
+    counts: outcome.criteria.some(({ id, effect }) => id === root && effect === verdict.effect),
+  }
+}
+
+function labelOf({ kind, effect, reason }: CriterionVerdict): RuleLabel {
+  const isOut = kind === 'exclusion'
+  const labels: Readonly<Record<Effect, RuleLabel>> = {
+    for: isOut ? (reason.because === 'presumed clear' ? 'confirm' : 'clear') : 'met',
+    against: isOut ? 'keepsOut' : 'notMet',
+    open: 'unknown',
+    none: 'none',
+  }
+  return labels[effect]
+}
+
+function whyOf({ reason, effect }: CriterionVerdict): RuleWhy {
+  switch (reason.because) {
+    case 'answer':
+      return { because: 'answer', answer: reason.answer }
+    case 'facts':
+      return { because: effect === 'none' ? 'none' : factWhy(reason.readings) }
+    case 'answer and facts differ':
+      return { because: 'differ' }
+    case 'parts':
+      return { because: 'parts' }
+    case 'presumed clear':
+      return { because: 'presumed' }
+    case 'nothing said':
+      return { because: 'nothing' }
+  }
+}
+
+function factWhy(readings: readonly Reading[]): PlainWhy {
+  if (readings.some(({ type }) => type === 'age')) return 'age'
+  return readings.some(({ type }) => type === 'sex') ? 'sex' : 'facts'
+}
+
+function changeOf(
+  ask: CriterionAsk,
+  { effect, reason, kind }: CriterionVerdict,
+): RuleChange | undefined {
+  if (effect === 'open') return { by: 'tell' }
+  if (effect !== 'against' || reason.because === 'parts') return undefined
+  if (reason.because === 'facts') return factChange(reason.readings)
+  if (ask.kind === 'measure' && (ask.reading.min || ask.reading.max))
+    return { by: kind === 'exclusion' ? 'notMeasure' : 'measure', reading: ask.reading }
+  return { by: kind === 'exclusion' ? 'answerNo' : 'answerYes' }
+}
+
+function factChange(readings: readonly Reading[]): RuleChange | undefined {
+  const age = readings.find((reading) => reading.type === 'age')
+  if (age?.min) return { by: 'older', value: age.min.value, unit: age.unit }
+  if (age) return { by: 'tooOld' }
+  return readings.some(({ type }) => type === 'sex') ? { by: 'sex' } : undefined
+}

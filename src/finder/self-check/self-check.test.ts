@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { exampleStudy } from '../../testing/example-stored.ts'
+import type { ProtocolSection } from '../registry/study.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { outcomeOf } from './outcome.ts'
+import { answerName, nothingTold, readAnswers } from './read-answers.ts'
+import { isLeftOpen, ruleResults, speaksAgainst } from './rule-results.ts'
+import { mayTake, selfCheckOf } from './self-check.ts'
+import { thingsToBring } from './things-to-bring.ts'
+
+const vocabulary = openVocabulary()
+const today = '2026-11-23'
+const kawasaki = exampleStudy('NCT02390596.2020-07-28.xml').study.protocolSection
+const check = selfCheckOf(kawasaki, { vocabulary, today })
+
+const boyOfTwo = {
+  rules: check.form.rules,
+  who: 'child',
+  age: '2',
+  sex: 'MALE',
+  condition: 'yes',
+  [answerName('i1')]: 'yes',
+  [answerName('i3')]: 'yes',
+}
+
+function checked(given: Readonly<Record<string, string>>) {
+  const { told, problems } = readAnswers(new URLSearchParams(given), check.form)
+  assert.deepEqual(problems, [])
+  return { told, study: check.study, outcome: outcomeOf(told, check.study) }
+}
+
+test('a study for children is asked about by a parent, and without an age limit of oneself', () => {
+  assert.equal(check.form.who, 'child')
+  const open: ProtocolSection = { identificationModule: { nctId: 'NCT00000001' } }
+  assert.equal(selfCheckOf(open, { vocabulary, today }).form.who, 'me')
+})
+
+test('what cannot be read is a code beside its field, and the rest is kept', () => {
+  const codes = (given: Readonly<Record<string, string>>) =>
+    readAnswers(new URLSearchParams({ ...boyOfTwo, ...given }), check.form).problems.map(
+      ({ field, code }) => `${field}: ${code}`,
+    )
+  assert.deepEqual(codes({ age: 'two' }), ['age: age'])
+  assert.deepEqual(codes({ age: '1000' }), ['age: ageTooMuch'])
+  assert.deepEqual(codes({ unit: 'fortnight' }), ['unit: unit'])
+  assert.deepEqual(codes({ born: '2026-02-30' }), ['born: born'])
+  assert.deepEqual(codes({ born: '2027-01-01' }), ['born: bornFuture'])
+  assert.deepEqual(codes({ age: '9', born: '2024-01-01' }), ['born: bornDiffers'])
+  assert.deepEqual(codes({ sex: 'X' }), ['sex: sex'])
+  assert.deepEqual(codes({ [answerName('i1')]: 'perhaps' }), ['c_i1: answer'])
+  assert.deepEqual(codes({ rules: 'abc' }), ['check-form: changed'])
+  assert.deepEqual(codes({ rules: '' }), ['check-form: unreadable'])
+  const kept = readAnswers(new URLSearchParams({ ...boyOfTwo, age: 'two', other: '1' }), check.form)
+  assert.equal(kept.told.sex, 'MALE')
+  assert.equal(kept.hasUnknown, true)
+})
+
+test('every rule has a result with its reason, and what nobody told is left open for the site', () => {
+  const results = ruleResults(checked(boyOfTwo))
+  assert.deepEqual(
+    results.slice(0, 3).map(({ rule, label, why }) => [rule.about, label, why.because]),
+    [
+      ['age', 'met', 'age'],
+      ['sex', 'met', 'anyone'],
+      ['illness', 'met', 'conditionSaid'],
+    ],
+  )
+  assert.ok(results.filter(speaksAgainst).length === 0)
+  assert.ok(results.filter(isLeftOpen).length > 0)
+  assert.ok(results.some(({ label, why }) => label === 'confirm' && why.because === 'presumed'))
+})
+
+test('an age below the limit says which age, and with a date of birth the day, would change it', () => {
+  const [byAge] = ruleResults(checked({ ...boyOfTwo, age: '6', unit: 'week' }))
+  assert.deepEqual(byAge?.change, { by: 'older', value: '3', unit: 'mo' })
+  const [byBirth] = ruleResults(checked({ ...boyOfTwo, age: '', born: '2026-10-10' }))
+  assert.deepEqual(byBirth?.change, {
+    by: 'older',
+    value: '3',
+    unit: 'mo',
+    reached: '2027-01-10',
+  })
+})
+
+test('what to bring follows from the criteria and from who is asked', () => {
+  const things = thingsToBring(check.groups, { who: 'child', ageDays: 800 }).map(
+    ({ thing }) => thing,
+  )
+  for (const thing of ['age', 'diagnosis', 'weight', 'fever', 'heart', 'vaccines', 'insurance'])
+    assert.ok((things as string[]).includes(thing), thing)
+  assert.ok(!things.includes('pregnancy'), 'nobody asks it of a child of two')
+  const own = thingsToBring(check.groups, { who: 'me', ageDays: undefined })
+  assert.ok(own.some(({ thing }) => thing === 'consentSelf'))
+})
+
+test('another study is offered unless its age or sex surely leaves the person out', () => {
+  const { told } = checked(boyOfTwo)
+  assert.equal(mayTake({ maximumAge: '17 Years' }, told, today), true)
+  assert.equal(mayTake({ minimumAge: '18 Years' }, told, today), false)
+  assert.equal(mayTake({ sex: 'FEMALE' }, told, today), false)
+  assert.equal(mayTake({ minimumAge: '18 Years' }, nothingTold('me'), today), true)
+})

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { ageFits, parseAge } from '../registry/ages.ts'
+import { allCriteria, parseCriteria } from '../eligibility/criteria.ts'
+import { readCriterion } from '../eligibility/readings.ts'
+import type { EligibilityModule, ProtocolSection } from '../registry/study.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
+import type { Who } from '../../words/language/who.ts'
+import { type CheckedStudy, ageDaysOf, conceptsIn } from './outcome.ts'
+import { type QuestionGroup, askedIds, questionGroups } from './questions.ts'
+import type { AskedForm } from './read-answers.ts'
+import type { Told } from './told.ts'
+
+/** The self-check of one study: what is asked, of whom, and what the answers are weighed against. */
+export interface SelfCheck {
+  readonly study: CheckedStudy
+  readonly groups: readonly QuestionGroup[]
+  readonly form: AskedForm
+}
+
+/** Prepares the questions of a study. `today` is `yyyy-MM-dd`. */
+export function selfCheckOf(
+  protocol: ProtocolSection,
+  { vocabulary, today }: { readonly vocabulary: Vocabulary; readonly today: string },
+): SelfCheck {
+  const text = protocol.eligibilityModule?.eligibilityCriteria ?? ''
+  const criteria = parseCriteria(text.slice(0, mostText))
+  const conceptsInText = conceptsIn(vocabulary)
+  const readings = new Map(
+    allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
+  )
+  const groups = questionGroups(criteria, conceptsInText)
+  const rules = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const who = usualWho(protocol.eligibilityModule)
+  return {
+    study: { criteria, readings, protocol, vocabulary, today },
+    groups,
+    form: { ids: askedIds(groups), rules, who, today },
+  }
+}
+
+/** Registry texts are at most some 20,000 characters; a longer one is an accident and would make a page nobody can read. */
+const mostText = 60_000
+
+/** A study for children only is asked about by a parent. */
+function usualWho(limits: EligibilityModule | undefined): Who {
+  const most = parseAge(limits?.maximumAge)
+  return most && (most.unit !== 'year' || most.value <= 18) ? 'child' : 'me'
+}
+
+/** True unless a study's limits of age and sex surely leave out a person who told this. `today` is `yyyy-MM-dd`. */
+export function mayTake(
+  { minimumAge, maximumAge, sex }: Pick<EligibilityModule, 'minimumAge' | 'maximumAge' | 'sex'>,
+  told: Told,
+  today: string,
+): boolean {
+  const ages = { ...(minimumAge && { minimumAge }), ...(maximumAge && { maximumAge }) }
+  if (ageFits(ages, ageDaysOf(told, today)) === 'not met') return false
+  return !told.sex || !sex || sex === 'ALL' || sex === told.sex
+}
