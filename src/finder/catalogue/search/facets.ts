@@ -42,11 +42,22 @@ export class FacetCounter {
     }
   }
 
+  /** What passes every filter counts for all of them: one walk over the studies. */
   #countPassed(loaded: LoadedSegment, docs: Int32Array): void {
-    const { columns } = loaded
-    for (const column of tallied) tally(this.#passed[column], columns[column], docs)
-    this.#countCategories(loaded, docs)
-    this.#countDays(loaded, docs)
+    const { status, phases, type, sponsorClass, masking, flags, categories, updated } =
+      loaded.columns
+    const passed = this.#passed
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number
+      bump(passed.status, status[doc] as number)
+      bump(passed.phases, phases[doc] as number)
+      bump(passed.type, type[doc] as number)
+      bump(passed.sponsorClass, sponsorClass[doc] as number)
+      bump(passed.masking, masking[doc] as number)
+      bump(passed.flags, flags[doc] as number)
+      bumpBits(this.#categories, categories[doc] as number)
+      this.#countUpdated(updated[doc] as number)
+    }
     this.#countCountries(loaded, docs)
   }
 
