@@ -1,7 +1,7 @@
 import { readAddress, type Address } from './address.ts'
 import { isDate } from './check-study.ts'
 import { createFetch, type Fetch } from './get.ts'
-import { PoliteGet } from './polite-get.ts'
+import { type NotGot, PoliteGet } from './polite-get.ts'
 import { textIn } from './read-text.ts'
 import { isProblem } from './records.ts'
 import type { Found } from './split.ts'
@@ -63,7 +63,10 @@ async function* fetchPages(
   do {
     const place = `${address.url.host} page ${state.pages + 1}`
     const page = await fetchPage(registry, pageUrl(address.url, options.since, pageToken), place)
-    if ('reason' in page) return yield { place, reason: page.reason, fatal: true }
+    if ('reason' in page) {
+      const { reason, refused } = page
+      return yield { place, reason, fatal: true, ...(refused && { refused }) }
+    }
     yield* page.found
     state = nextState(state, page)
     options.onPage?.(state)
@@ -103,11 +106,7 @@ interface Page {
 }
 
 /** A page is taken whole before its first record is given: a cut in the middle repeats none. */
-async function fetchPage(
-  registry: PoliteGet,
-  url: URL,
-  place: string,
-): Promise<Page | { readonly reason: string }> {
+async function fetchPage(registry: PoliteGet, url: URL, place: string): Promise<Page | NotGot> {
   let found: Found[] = []
   const got = await registry.get(url, (bytes) => {
     found = textIn(place, bytes)

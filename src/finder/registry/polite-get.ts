@@ -13,7 +13,14 @@ export interface Manners {
 }
 
 /** The body, or why there is none. */
-export type Got = { readonly bytes: Buffer } | { readonly reason: string }
+export type Got = { readonly bytes: Buffer } | NotGot
+
+/** Why there is no body, in words an operator can act on. */
+export interface NotGot {
+  readonly reason: string
+  /** The registry refuses the question itself: it is wrong (400), or there is nothing (404). */
+  readonly refused?: true
+}
 
 /** Asks with pauses between requests, and again after a time where the registry is busy or down. */
 export class PoliteGet {
@@ -117,6 +124,7 @@ const mostWaitMs = 15 * 60_000
 
 function refusal(answer: HttpAnswer, text: string): Tried {
   const reason = `The registry answered ${answer.status}${text === '' ? '' : `: ${text}`}.`
+  if (answer.status === 400 || answer.status === 404) return { reason, refused: true, again: false }
   if (!busy.has(answer.status)) return { reason, again: false }
   const afterMs = retryAfterMs(answer)
   if (afterMs !== undefined && afterMs > mostWaitMs)
@@ -124,11 +132,6 @@ function refusal(answer: HttpAnswer, text: string): Tried {
       reason: `${reason} It asks us to come back in ${Math.round(afterMs / 60_000)} minutes.`,
     }
   return { reason, again: true, afterMs }
-}
-
-/** True for the reason of an answer that refuses the question itself: wrong (400) or nothing there (404). */
-export function isRefusal(reason: string): boolean {
-  return /^The registry answered 40[04]\b/.test(reason)
 }
 
 /** Seconds, or a time, which is told against the registry's own clock. */

@@ -16,6 +16,8 @@ export interface RecordProblem {
   readonly reason: string
   /** The source itself is broken (cut off, refused, unreadable): what came before stands, but an import must not trust it as whole. */
   readonly fatal?: true
+  /** A registry refused the question itself (400 or 404), so that to ask the same again is of no use. */
+  readonly refused?: true
 }
 
 /** True for what could not be read; false for a record or a study. */

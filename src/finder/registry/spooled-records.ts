@@ -12,7 +12,6 @@ import {
 import { join } from 'node:path'
 import { fileModes, replaceFile, syncHandle, writeBytes } from '../../base/durable-files.ts'
 import { type FetchOptions, fetchRecords, type PageState } from './fetch-records.ts'
-import { isRefusal } from './polite-get.ts'
 import { readRecords } from './read-records.ts'
 import { isProblem, type RecordProblem } from './records.ts'
 import type { Found } from './split.ts'
@@ -117,7 +116,7 @@ async function fetchOrBeginAnew(
     options.onPage?.(page)
   }
   const fetched = await fetchRest(reading, kept, { ...options, onPage })
-  const isRefused = pageToken !== undefined && isFirstPage && isRefusal(fetched.fatal?.reason ?? '')
+  const isRefused = pageToken !== undefined && isFirstPage && fetched.fatal?.refused === true
   return isRefused ? fetchRest(reading, undefined, options) : fetched
 }
 
