@@ -6,6 +6,7 @@ import { dayOf, placesFile } from '../app/folders.ts'
 import type { AlertTerms } from '../people/alerts/model/alert.ts'
 import { allEvents, eventBits } from '../people/alerts/model/events.ts'
 import { previewDigest } from '../people/alerts/preview.ts'
+import { readStudyId } from '../finder/registry/study-id.ts'
 import { savedSearchOf } from '../people/alerts/model/saved-search.ts'
 import { terminalWords } from '../words/terminal.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
@@ -70,7 +71,8 @@ function readTerms(
   today: string,
   isTree: (number: string) => boolean,
 ): AlertTerms {
-  if (study !== undefined && !/^NCT\d{8}$/i.test(study.trim()))
+  const named = study === undefined ? undefined : readStudyId(study)
+  if (named?.kind === 'malformed')
     throw new WrongUsage(`--study ${JSON.stringify(study)} is not an id such as NCT02390596.`)
   const within = options.within ?? (options.near === undefined ? undefined : usualWithin)
   const places = openPlaces(placesPath)
@@ -79,7 +81,7 @@ function readTerms(
   places.close()
   if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
   return {
-    search: study === undefined ? savedSearchOf(query) : { study: study.trim().toUpperCase() },
+    search: named === undefined ? savedSearchOf(query) : { study: named.nctId },
     ...(query.near && {
       place: {
         ...query.near,

@@ -1,3 +1,4 @@
+import { isStudyId } from '../registry/study-id.ts'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
@@ -141,7 +142,7 @@ function changedAt(folder: string): number {
 
 function studyIn(segments: readonly Segment[], nctId: string): StoredStudy | undefined {
   const id = nctId.trim().toUpperCase()
-  if (!/^NCT\d{8}$/.test(id)) return undefined
+  if (!isStudyId(id)) return undefined
   return newestStudy(segments, nctNumber(id))
 }
 

@@ -114,8 +114,25 @@ test('a wrong request is not repeated, and its answer is told', async (t) => {
   const { base, asked } = await server(t, (_url, response) =>
     response.writeHead(400).end('`x` is unknown parameter'),
   )
-  assert.match(problemOf(await all(base, quick)), /answered 400: `x` is unknown parameter/)
+  const found = await all(base, quick)
+  assert.match(problemOf(found), /answered 400: `x` is unknown parameter/)
   assert.equal(asked.length, 1)
+  assert.equal(found.find(isProblem)?.refused, true)
+})
+
+test('a refusal is told by the status, never by words of the answer', async (t) => {
+  for (const [status, refused] of [
+    [400, true],
+    [404, true],
+    [403, undefined],
+    [503, undefined],
+  ] as const) {
+    const { base } = await server(t, (_url, response) =>
+      response.writeHead(status).end('The registry answered 404.'),
+    )
+    const [problem] = (await all(base, { ...quick, attempts: 1 })).filter(isProblem)
+    assert.equal(problem?.refused, refused, String(status))
+  }
 })
 
 test('a redirect is followed on the same host and refused to another', async (t) => {

@@ -1,3 +1,4 @@
+import { isStudyId } from './study-id.ts'
 import { isUtf8 } from 'node:buffer'
 import { checkStudy, isDate, type Checked, type Signs } from './check-study.ts'
 import { mostDepth } from './limits.ts'
@@ -50,7 +51,7 @@ function nameStudy(value: unknown): string | undefined {
   const identification = module as { nctId?: unknown }
   const { nctId } = identification
   const id = typeof nctId === 'string' ? nctId.trim().toUpperCase() : ''
-  if (!/^NCT\d{8}$/.test(id))
+  if (!isStudyId(id))
     return `protocolSection.identificationModule.nctId should be NCT and 8 digits, but is ${JSON.stringify(nctId)?.slice(0, 60) ?? 'missing'}.`
   identification.nctId = id
   return undefined

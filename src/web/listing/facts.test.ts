@@ -9,7 +9,6 @@ import { spokenDate, spokenOn } from '../shell/parts/dates.ts'
 import { PageCache } from './page-cache.ts'
 import { scriptJson } from './parts/script-json.ts'
 import { isPlace } from './parts/sites-near.ts'
-import { readStudyId } from './parts/study-id.ts'
 
 const vocabulary = openVocabulary()
 
@@ -82,14 +81,6 @@ test('coordinates of 0,0 and beyond the poles are no place', () => {
   assert.ok(!isPlace({ lat: 120, lon: 48 }))
   assert.ok(!isPlace({ lat: Number.NaN, lon: 2 }))
   assert.ok(isPlace({ lat: 48.8, lon: 2.3 }))
-})
-
-test('a study number is understood in any case, with spaces and with too many zeros', () => {
-  assert.deepEqual(readStudyId('NCT02390596'), { kind: 'study', nctId: 'NCT02390596' })
-  for (const written of ['nct02390596', ' NCT 0239 0596', 'NCT2390596', 'NCT0002390596'])
-    assert.deepEqual(readStudyId(written), { kind: 'rewrite', nctId: 'NCT02390596' }, written)
-  for (const written of ['NCT00000000', 'NCT123456789', 'hello', 'NCT1/../x', ''])
-    assert.equal(readStudyId(written).kind, 'malformed', written)
 })
 
 test('JSON inside a script cannot end the script', () => {

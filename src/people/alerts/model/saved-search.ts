@@ -1,3 +1,4 @@
+import { isStudyId } from '../../../finder/registry/study-id.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import {
@@ -41,7 +42,7 @@ function shapeOf({ kind, values: known }: FilterRow): z.ZodType {
 export const savedSearchShape = z
   .object({
     /** The NCT id of the one study that is followed; then nothing else is given. */
-    study: z.string().regex(/^NCT\d{8}$/),
+    study: z.string().refine(isStudyId),
     q: text,
     cond: text,
     intr: text,

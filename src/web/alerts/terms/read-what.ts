@@ -1,7 +1,7 @@
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { plainText } from '../../listing/parts/registry-text.ts'
-import { readStudyId } from '../../listing/parts/study-id.ts'
+import { readStudyId } from '../../../finder/registry/study-id.ts'
 import { searchOf, studyOf, type TypedWhat } from './typed-what.ts'
 
 /** What is looked for: one study where one is named, else a search. */

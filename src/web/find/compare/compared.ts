@@ -2,7 +2,7 @@ import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { readStudyId } from '../../listing/parts/study-id.ts'
+import { readStudyId } from '../../../finder/registry/study-id.ts'
 import { type ReadPlace, readPlace } from '../../../finder/question/read-place.ts'
 import type { Place } from '../../../finder/places/place.ts'
 

@@ -1,10 +1,15 @@
-/** What an address asks for: a study by its number, its number written otherwise, or no number at all. */
+/** True for a study's id as the registry writes it: `NCT` in capitals and eight digits, nothing around them. */
+export function isStudyId(text: string): boolean {
+  return /^NCT\d{8}$/.test(text)
+}
+
+/** What an address or a person asks for: a study by its number, its number written otherwise, or no number at all. */
 export type AskedStudy =
   | { readonly kind: 'study'; readonly nctId: string }
   | { readonly kind: 'rewrite'; readonly nctId: string }
   | { readonly kind: 'malformed' }
 
-/** Reads `NCT02390596`; other case, spaces and missing zeros are understood and sent to the proper address. */
+/** Reads `NCT02390596`; other case, spaces and missing zeros are understood and given in the proper form. */
 export function readStudyId(written: string): AskedStudy {
   const [, digits] = looseId.exec(written.slice(0, 60).replace(spaces, '')) ?? []
   if (!digits) return { kind: 'malformed' }
