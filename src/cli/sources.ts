@@ -37,7 +37,11 @@ export function apiSource(reading: ApiReading): Source {
     name: new URL(address).host,
     ...(isComplete && { reading: { address: apiName(address), day: dayBefore(spool.began) } }),
     records: (onProgress) =>
-      spool.records({ signal, onPage: ({ records, total }) => onProgress(records, total) }),
+      spool.records({
+        signal,
+        random: Math.random,
+        onPage: ({ records, total }) => onProgress(records, total),
+      }),
     imported: () => spool.clear(),
   }
 }

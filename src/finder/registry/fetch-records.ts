@@ -20,6 +20,8 @@ export interface FetchOptions {
   readonly pauseMs?: number
   readonly timeoutMs?: number
   readonly attempts?: number
+  /** From 0 to below 1: spreads the waits of many who ask. Without it a wait is the middle of its range. */
+  readonly random?: () => number
   /** The most one page may hold. */
   readonly mostBytes?: number
 }
@@ -83,6 +85,7 @@ function politeGet(address: Extract<Address, { url: URL }>, options: FetchOption
     pauseMs: options.pauseMs ?? 1000,
     timeoutMs: options.timeoutMs ?? 120_000,
     attempts: options.attempts ?? 7,
+    random: options.random ?? (() => 0.5),
     mostBytes: options.mostBytes ?? 256_000_000,
   })
 }

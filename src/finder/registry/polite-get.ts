@@ -9,6 +9,8 @@ export interface Manners {
   readonly pauseMs: number
   readonly timeoutMs: number
   readonly attempts: number
+  /** From 0 to below 1. */
+  readonly random: () => number
   readonly mostBytes: number
 }
 
@@ -39,7 +41,7 @@ export class PoliteGet {
       if ('bytes' in tried || !tried.again) return tried
       reason = tried.reason
       if (attempt < this.#manners.attempts)
-        await this.#wait(tried.afterMs ?? backOffMs(attempt, this.#manners.pauseMs))
+        await this.#wait(tried.afterMs ?? backOffMs(attempt, this.#manners))
     }
     return { reason: `${reason} Tried ${this.#manners.attempts} times.` }
   }
@@ -144,9 +146,9 @@ function retryAfterMs(answer: HttpAnswer): number | undefined {
 }
 
 /** Twice as long each time, and never at the same moment as others who wait. */
-function backOffMs(attempt: number, pauseMs: number): number {
+function backOffMs(attempt: number, { pauseMs, random }: Manners): number {
   const longest = Math.min(60_000, pauseMs * 2 ** attempt)
-  return longest / 2 + Math.random() * (longest / 2)
+  return longest / 2 + random() * (longest / 2)
 }
 
 function wordsOf(error: unknown): string {

@@ -34,7 +34,7 @@ export function tellMeWhenOpen(page: Page, { nctId, overallStatus }: Hit): Marku
   if (standingOf(overallStatus) !== 'opening') return ''
   return html`
     <span aria-hidden="true">·</span>
-    <a href="${link(page, '/alerts/new', { study: nctId })}">
+    <a href="${link(page, paths.alertsNew(), { study: nctId })}">
       ${page.words.alerts.tell.opens}
       <span class="unseen">(${nctId})</span>
     </a>
