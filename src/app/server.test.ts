@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { test, type TestContext } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { openLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
@@ -131,27 +130,30 @@ test('a client that never finishes its headers is let go within seven seconds', 
 })
 
 test('closing lets a request that was begun finish, and takes no new ones', async (t) => {
-  const { get, running, port } = await start(t)
+  const { get, running, port, begun, finish } = await start(t)
   const slow = get('/slow')
-  await wait(50)
+  await begun
   const closing = running.close()
-  await wait(20)
   await assert.rejects(get('/healthz'))
+  finish()
   assert.equal((await slow).body, 'done')
   await closing
   await assert.rejects(httpGet(port, 'GET', '/healthz', {}))
 })
 
 test('closing does not wait for ever', async (t) => {
-  const { get, running } = await start(t)
+  const { get, running, begun } = await start(t)
   const stuck = get('/stuck')
-  await wait(50)
+  await begun
   const began = performance.now()
   await Promise.all([running.close(200), assert.rejects(stuck)])
   assert.ok(performance.now() - began < 2000)
 })
 
 interface Started {
+  /** Settled once `/slow` or `/stuck` has been asked for; `finish` lets `/slow` answer. */
+  readonly begun: Promise<void>
+  readonly finish: () => void
   readonly port: number
   readonly lines: string[]
   readonly running: Awaited<ReturnType<typeof serve>>
@@ -171,9 +173,11 @@ type Changes = Partial<Pick<Service, 'readiness'>> & { config?: Partial<Service[
 async function start(t: TestContext, changes: Changes = {}): Promise<Started> {
   const lines: string[] = []
   const log = openLog({ level: 'info', stream: { write: (text) => lines.push(text) } })
+  const begun = Promise.withResolvers<void>()
+  const finish = Promise.withResolvers<void>()
   const running = await serve(
     {
-      site: smallSite(),
+      site: smallSite(begun.resolve, finish.promise),
       readiness: changes.readiness ?? (() => ({ catalogue: true })),
       version: () => ({ version: 'test', generation: 'g1' }),
       config: {
@@ -190,6 +194,8 @@ async function start(t: TestContext, changes: Changes = {}): Promise<Started> {
   t.after(() => running.close(0))
   const { port } = running
   return {
+    begun: begun.promise,
+    finish: finish.resolve,
     port,
     lines,
     running,
@@ -199,7 +205,7 @@ async function start(t: TestContext, changes: Changes = {}): Promise<Started> {
   }
 }
 
-function smallSite(): Hono {
+function smallSite(begin: () => void, finished: Promise<void>): Hono {
   const site = new Hono()
   site.get('/studies/:id', (c) => c.text('a study'))
   site.get('/broken', (c) => {
@@ -207,10 +213,14 @@ function smallSite(): Hono {
   })
   site.post('/form', async (c) => c.text(String(await c.req.text()).length.toString()))
   site.get('/slow', async (c) => {
-    await wait(300)
+    begin()
+    await finished
     return c.text('done')
   })
-  site.get('/stuck', () => new Promise<Response>(() => {}))
+  site.get('/stuck', () => {
+    begin()
+    return new Promise<Response>(() => {})
+  })
   site.notFound((c) => c.text('the site’s own page', 404))
   return site
 }

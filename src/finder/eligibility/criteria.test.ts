@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { allCriteria, allParts, parseCriteria } from './criteria.ts'
 import type { Part } from './criteria.ts'
 import { kawasakiCriteria } from '../../testing/example-criteria.ts'
+import { workedMs } from '../../testing/worked-ms.ts'
 
 /** Each criterion as `i1 text`, two spaces a level; headings as `# text`, notes as `~ text`. */
 function outline(parts: readonly Part[], level = 0): string[] {
@@ -252,7 +253,7 @@ test('ids are unique, and reading again gives the same', () => {
   )
 })
 
-test('sixty thousand hostile characters are read within a second', () => {
+test('sixty thousand hostile characters are read with less than a second of work', async () => {
   const hostile = [
     '(', '\\', '* ', '\n', '\n* a', 'a-', '1. 2. 3. ', '\ud800', '\u202e', 'A ', 'exclusion ', ': ',
     'Inclusion Criteria: ', 'inclusion exclusion criteria ', 'not be ', '\nnot be included if: ',
@@ -260,8 +261,7 @@ test('sixty thousand hostile characters are read within a second', () => {
   ] // oxfmt-ignore
   for (const unit of hostile) {
     const text = unit.repeat(60_000 / unit.length)
-    const start = performance.now()
-    assertNothingLost(text)
-    assert.ok(performance.now() - start < 1000, `slow on ${JSON.stringify(unit.slice(0, 20))}`)
+    const worked = await workedMs(() => assertNothingLost(text))
+    assert.ok(worked < 1000, `slow on ${JSON.stringify(unit.slice(0, 20))}`)
   }
 })

@@ -6,6 +6,7 @@ import { allCriteria, parseCriteria } from './criteria.ts'
 import { readCriterion } from './readings.ts'
 import type { ConceptsInText } from './concepts.ts'
 import type { Reading } from './reading.ts'
+import { workedMs } from '../../testing/worked-ms.ts'
 
 /** `measure neutrophils <1500 /uL`, as short as can be read aloud. */
 function short(reading: Reading): string {
@@ -158,7 +159,7 @@ test('every reading names its rule and words within the criterion, in order, nev
   )
 })
 
-test('a criterion of sixty thousand characters is read within a second', () => {
+test('a criterion of sixty thousand characters is read with less than a second of work', async () => {
   for (const unit of [
     '1',
     '1 ',
@@ -171,8 +172,7 @@ test('a criterion of sixty thousand characters is read within a second', () => {
     'weight > 1 kg ',
   ])
     for (const text of [unit.repeat(60_000 / unit.length)]) {
-      const start = performance.now()
-      readCriterion({ text })
-      assert.ok(performance.now() - start < 1000, unit)
+      const worked = await workedMs(() => readCriterion({ text }))
+      assert.ok(worked < 1000, unit)
     }
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readMailAddress } from './address.ts'
+import { workedMs } from '../../testing/worked-ms.ts'
 
 const accepted: Readonly<Record<string, { written: string; key?: string }>> = {
   'a+tag@c.org': { written: 'a+tag@c.org' },
@@ -128,8 +129,10 @@ test('ordinary addresses are read as they are', () => {
   )
 })
 
-test('a hostile length takes no time', () => {
-  const began = performance.now()
-  for (const piece of ['a', 'a.', 'a@', '-', 'é', '\u0301']) readMailAddress(piece.repeat(200_000))
-  assert.ok(performance.now() - began < 200)
+test('a hostile length takes no time', async () => {
+  const worked = await workedMs(() => {
+    for (const piece of ['a', 'a.', 'a@', '-', 'é', '\u0301'])
+      readMailAddress(piece.repeat(200_000))
+  })
+  assert.ok(worked < 200, `${worked} ms`)
 })

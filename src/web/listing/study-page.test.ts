@@ -9,6 +9,7 @@ import { parseRecord } from '../../finder/registry/parse-record.ts'
 import { createSite } from '../site.ts'
 import { assertValid } from '../../testing/valid-html.ts'
 import { smallApp, stored } from '../../testing/small-site.ts'
+import { workedMs } from '../../testing/worked-ms.ts'
 
 const examples = join(import.meta.dirname, '../../testing/examples')
 const completed = example('NCT02390596.2020-07-28.xml')
@@ -253,7 +254,7 @@ test('a site with impossible coordinates is in the list and not on the map', asy
   assert.doesNotMatch(page, /<study-map/)
 })
 
-test('a study with ten thousand sites is shown in less than a second, a hundred at a time', async () => {
+test('a study with ten thousand sites is shown with less than a second of work, a hundred at a time', async () => {
   const locations: Location[] = Array.from({ length: 10_000 }, (_, index) => ({
     facility: `Site number ${index}`,
     country: 'France',
@@ -262,9 +263,9 @@ test('a study with ten thousand sites is shown in less than a second, a hundred 
   const study = stored({ contactsLocationsModule: { locations } })
   await shown(stored({}))
   for (const query of ['', '?near=Lyon', '?sites=all']) {
-    const started = performance.now()
-    const page = await shown(study, query)
-    assert.ok(performance.now() - started < 1000, query)
+    let page = ''
+    const worked = await workedMs(async () => (page = await shown(study, query)))
+    assert.ok(worked < 1000, `${query}: ${worked} ms`)
     const items = [...page.matchAll(/Site number \d+<\/bdi>/g)].length
     assert.equal(items, query === '?sites=all' ? 10_000 : 100)
   }

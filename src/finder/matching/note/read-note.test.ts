@@ -5,6 +5,7 @@ import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { toddler, woman } from '../../../testing/example-notes.ts'
 import type { Patient } from '../patient/patient.ts'
 import { readNote } from './read-note.ts'
+import { workedMs } from '../../../testing/worked-ms.ts'
 
 const vocabulary = openVocabulary()
 
@@ -143,11 +144,10 @@ test('NUL, bidi marks and halves of characters do not hide what is said', () => 
   assert.ok(patient.lines.every(({ evidence }) => evidence.text.isWellFormed()))
 })
 
-test('a note of a megabyte, however odd, is read in time, and what was left unread is said', () => {
+test('a note of a megabyte, however odd, is read in time, and what was left unread is said', async () => {
   for (const piece of [toddler, 'no ', 'a', '1 ', 'mother ', 'fever, ', '\n', '(', '. ']) {
     const note = piece.repeat(Math.ceil(1_000_000 / piece.length))
-    const begun = performance.now()
-    assert.ok((read(note).unread ?? 0) > 0)
-    assert.ok(performance.now() - begun < 4_000, `${piece.slice(0, 10)} took too long`)
+    const worked = await workedMs(() => assert.ok((read(note).unread ?? 0) > 0))
+    assert.ok(worked < 4_000, `${piece.slice(0, 10)} took too long`)
   }
 })

@@ -7,6 +7,7 @@ import { createSite } from '../../site.ts'
 import { smallApp, stored } from '../../../testing/small-site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
 import { exampleStudy } from '../../../testing/example-stored.ts'
+import { workedMs } from '../../../testing/worked-ms.ts'
 
 const kawasaki = exampleStudy('NCT02390596.2020-07-28.xml')
 const open = exampleStudy('NCT02179853.2020-07-28.xml')
@@ -296,13 +297,14 @@ test('a rule that is asked of one group says of which', async () => {
   assert.match(text(page), /Cohort B A rash/)
 })
 
-test('60,000 characters of rules are questions in less than a second', async () => {
+test('60,000 characters of rules are questions with less than a second of work', async () => {
   const rule = '* Patients aged 18 years or older with fever ≥ 38 °C and eGFR ≤ 29 mL/min/1.73 m2\n'
   const long = stored({
     eligibilityModule: { eligibilityCriteria: `Inclusion Criteria:\n\n${rule.repeat(700)}` },
   })
   const large = createSite(smallApp([long]))
-  const started = performance.now()
-  await (await large.request('/studies/NCT00000001/check')).text()
-  assert.ok(performance.now() - started < 1_000)
+  const worked = await workedMs(async () =>
+    (await large.request('/studies/NCT00000001/check')).text(),
+  )
+  assert.ok(worked < 1_000, `${worked} ms`)
 })
