@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { madeFrom } from './made-from.ts'
 import { buildPlaces } from '../finder/places/build.ts'
 import { readRecords } from '../finder/registry/read-records.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
@@ -31,7 +23,12 @@ export const snapshot = join(root, 'data/snapshot')
  * again when the code or the shipped data changes. Read it, never write to it.
  */
 export async function exampleData(): Promise<ExampleData> {
-  const folder = join(tmpdir(), `trialway-example-${fingerprint()}`)
+  const key = madeFrom({
+    root,
+    program: 'src/testing/example-catalogue.ts',
+    data: ['data/*/**/*.{gz,json,ndjson,tsv,xml}', 'package-lock.json'],
+  })
+  const folder = join(tmpdir(), `trialway-example-${key}`)
   const made = {
     folder,
     catalogue: join(folder, 'catalogue'),
@@ -78,17 +75,4 @@ async function build(folder: string): Promise<void> {
       })),
     })
   renameSync(beside, folder)
-}
-
-function fingerprint(): string {
-  const files = [
-    ...globSync('src/finder/**/*.ts', { cwd: root, exclude: (name) => name.endsWith('.test.ts') }),
-    ...globSync('data/**/*.*', { cwd: root }),
-  ]
-  const hash = createHash('sha256')
-  for (const file of files.toSorted()) {
-    hash.update(`${file}\n`)
-    hash.update(readFileSync(join(root, file)))
-  }
-  return hash.digest('hex').slice(0, 16)
 }

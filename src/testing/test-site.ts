@@ -1,5 +1,5 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
@@ -12,6 +12,7 @@ import type { RawRecord } from '../finder/registry/records.ts'
 import type { Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { openRecords } from '../people/records/open-records.ts'
+import { madeFrom } from './made-from.ts'
 import { fixtureStudies } from './fixture-studies.ts'
 import type { App } from '../web/shell/app.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
@@ -98,13 +99,12 @@ async function* rawRecords(studies: readonly Study[]): AsyncGenerator<RawRecord>
 
 /** Built once and kept for all tests: under a name that changes with whatever it is built from. */
 function builtPlaces(): string {
-  const hash = createHash('sha256')
-  const root = join(import.meta.dirname, '../..')
-  for (const name of globSync(['src/finder/places/*.ts', 'data/places/*'], {
-    cwd: root,
-  }).toSorted())
-    if (!name.endsWith('.test.ts')) hash.update(readFileSync(join(root, name)))
-  const file = join(tmpdir(), `trialway-places-${hash.digest('hex').slice(0, 16)}.sqlite`)
+  const key = madeFrom({
+    root: join(import.meta.dirname, '../..'),
+    program: 'src/finder/places/build.ts',
+    data: ['data/places/*.{gz,json,tsv}', 'package-lock.json'],
+  })
+  const file = join(tmpdir(), `trialway-places-${key}.sqlite`)
   if (!existsSync(file)) buildPlaces(file)
   return file
 }
