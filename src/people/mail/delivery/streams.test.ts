@@ -109,8 +109,9 @@ onEachStore(
     assert.equal((await queueTo(records, [address], { stream: enquiry }))[0]?.queued, 'queued')
     assert.equal((await queueTo(records, [address]))[0]?.queued, 'suppressed')
     suppressed.resolve()
-    assert.deepEqual([(await run).sent, (await run).suppressed], [2, 1])
-    assert.equal((await sendDue(records, post, sending({ streams: all }))).sent, 3)
+    // Whether the first run still takes what was queued during it depends on how fast the database is.
+    const [first, second] = [await run, await sendDue(records, post, sending({ streams: all }))]
+    assert.deepEqual([first.sent + second.sent, first.suppressed + second.suppressed], [5, 1])
   },
 )
 
