@@ -158,7 +158,6 @@ test('an import stopped by Ctrl-C leaves the old catalogue, with exit code 130',
   const { child, ended } = start('import', '-')
   child.stdin?.write('[')
   await untilExists(join(folder, 'var/import.lock'))
-  await wait(300)
   child.kill('SIGINT')
   // Standard input ends with the pipe: what is waited for then is only our own answer.
   child.stdin?.end()

@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { createSite } from './site.ts'
 import { assertValid } from '../testing/valid-html.ts'
+import { sized } from '../testing/sized.ts'
 
 let app: TestApp
 let site: Hono
@@ -152,7 +153,7 @@ test('any address at all is answered with a valid page', async () => {
       await ask(`/search?${params}`)
       await ask(`/fr/search?${params}`)
     }),
-    { numRuns: 60 },
+    { numRuns: sized(15, 60) },
   )
 })
 

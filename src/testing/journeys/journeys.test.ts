@@ -108,7 +108,7 @@ test(
       await page.getByText('kawasaki', { exact: false }).first().waitFor()
       await page.getByRole('link', { name: 'Anakinra and Kawasaki Disease' }).click()
       await page.getByRole('heading', { level: 1, name: /Anakinra and Kawasaki/ }).waitFor()
-      assert.match(await page.locator('main').innerText(), /Le Kremlin-Bicêtre/)
+      assert.match(await page.getByRole('main').innerText(), /Le Kremlin-Bicêtre/)
     })
   },
 )

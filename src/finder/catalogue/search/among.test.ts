@@ -15,6 +15,7 @@ import type { Query } from '../model/query.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { nctNumber, nctOf } from '../model/nct-number.ts'
+import { sized } from '../../../testing/sized.ts'
 
 const today = '2026-11-23'
 const vocabulary = openVocabulary()
@@ -144,6 +145,8 @@ const given = fc
     ...Array.from({ length: count }, (_, index) => all[(from + index * step) % all.length] ?? ''),
   ])
 
+const runs = sized(12, 40)
+
 test('of any studies, a search among them finds those that its pages show', () => {
   let found = 0
   fc.assert(
@@ -156,9 +159,9 @@ test('of any studies, a search among them finds those that its pages show', () =
         found += expected.length > 0 ? 1 : 0
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs },
   )
-  assert.ok(found > 30, `only ${found} queries found anything`)
+  assert.ok(found > runs * 0.75, `only ${found} queries found anything`)
 })
 
 test('of all studies, a search among them finds all that its pages show', () => {
