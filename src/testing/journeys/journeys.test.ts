@@ -120,7 +120,7 @@ test(
     await visit('/fr', { ...phone, locale: 'fr-FR' }, async (page) => {
       await page.getByLabel(/Maladie, traitement/).fill('vascularite')
       await page.getByLabel(/Près de/).fill('Paris')
-      await page.locator('select[name=within]').selectOption('25km')
+      await page.getByLabel('À quelle distance').selectOption('25km')
       await page.getByRole('button', { name: 'Chercher' }).click()
       await page.getByRole('link', { name: 'Anakinra and Kawasaki Disease' }).click()
       await page.getByRole('heading', { level: 1 }).waitFor()
