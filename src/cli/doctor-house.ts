@@ -1,5 +1,5 @@
 import type { Config } from '../app/config/config.ts'
-import { readManifest } from '../finder/catalogue/model/manifest.ts'
+import { CatalogueOfOtherVersion, readManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { catalogueFolder, dayOf, placesFile } from '../app/folders.ts'
@@ -42,6 +42,9 @@ export async function catalogue(config: Config, now: Date): Promise<Check> {
       await opened.close()
     }
   } catch (error) {
+    // Its message says all: where the catalogue is, and what to do.
+    if (error instanceof CatalogueOfOtherVersion)
+      return { name, state: 'wrong', text: error.message }
     return { name, state: 'wrong', text: `${folder}: ${reason(error)}`, todo }
   }
 }

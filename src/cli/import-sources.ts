@@ -1,6 +1,7 @@
 import type { Config } from '../app/config/config.ts'
 import { defaultWorkers, importStudies } from '../finder/catalogue/import/import-studies.ts'
 import type { RecordProblem } from '../finder/registry/records.ts'
+import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, placesFile } from '../app/folders.ts'
 import { Failure, Interrupted } from './outcome.ts'
@@ -33,16 +34,25 @@ export async function importSources(
 ): Promise<readonly ImportSummary[]> {
   const vocabulary = openVocabulary()
   const summaries: ImportSummary[] = []
+  // Older records, then newer ones, into a new catalogue: nobody waits to hear what changed between them.
+  const filling = readManifest(catalogueFolder(target.config)) === undefined
   for (const [index, sources] of groups.entries()) {
     const label = groups.length > 1 ? `Import ${index + 1} of ${groups.length}` : 'Import'
-    summaries.push(await importGroup(sources, target, vocabulary, label))
+    summaries.push(await importGroup(sources, { ...target, filling }, vocabulary, label))
   }
   return summaries
 }
 
 async function importGroup(
   sources: readonly Source[],
-  { terminal, config, progress, onProblem, onWarning }: ImportTarget,
+  {
+    terminal,
+    config,
+    progress,
+    filling,
+    onProblem,
+    onWarning,
+  }: ImportTarget & { filling: boolean },
   vocabulary: ReturnType<typeof openVocabulary>,
   label: string,
 ): Promise<ImportSummary> {
@@ -54,6 +64,7 @@ async function importGroup(
       now: () => Temporal.Instant.fromEpochMilliseconds(terminal.now().getTime()),
       vocabulary,
       workers: defaultWorkers(),
+      filling,
       signal: terminal.signal,
       onProgress: (step) => progress.show(toStep(step, label)),
       ...(onProblem && { onProblem }),

@@ -92,7 +92,11 @@ export async function pressConfirm(
 export interface TestCatalogue {
   readonly vocabulary: Vocabulary
   /** Imports studies as they are at an instant, and opens the result. */
-  readonly take: (studies: readonly Study[], at: string) => Promise<Catalogue>
+  readonly take: (
+    studies: readonly Study[],
+    at: string,
+    more?: { readonly filling: boolean },
+  ) => Promise<Catalogue>
 }
 
 export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
@@ -106,7 +110,7 @@ export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
   })
   return {
     vocabulary,
-    take: async (studies, at) => {
+    take: async (studies, at, more) => {
       await open?.close()
       await importStudies({
         folder,
@@ -115,6 +119,7 @@ export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
         sources: [{ name: 'test', records: () => recordsOf(studies) }],
         now: () => Temporal.Instant.from(at),
         workers: 1,
+        ...more,
       })
       open = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
       return open

@@ -48,7 +48,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
       (await state.pool.ask({ kind: 'rank', plans, query, limit })) as readonly Ranked[],
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
     changeLists: () =>
-      (state.manifest.changeLists ?? []).map(({ name, number, at }) => ({ name, number, at })),
+      (state.manifest.changeLists ?? []).map(({ studies: _studies, ...list }) => list),
     readChangeList: async (name) => {
       const list = state.manifest.changeLists?.find((one) => one.name === name)
       return list && readChanges(folder, list)

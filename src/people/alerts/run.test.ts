@@ -136,6 +136,21 @@ onEachStore(
 )
 
 onEachStore(
+  'what changed between older and newer records of one new catalogue is history, and not told',
+  async (records, t) => {
+    await subscribe(records, 'parent@example.org')
+    const { vocabulary, take } = await testCatalogue(t)
+    await take([notYet, other], '2026-11-24T12:00:00Z', { filling: true })
+    const day = '2026-11-24'
+    const filled = await take([opened(notYet, day)], '2026-11-24T13:00:00Z', { filling: true })
+    assert.equal(filled.changeLists().length, 1)
+    assert.deepEqual(await run(records, filled, vocabulary), nothing)
+    const news = await take([opened(other, day, 'COMPLETED')], '2026-11-24T14:00:00Z')
+    assert.equal((await run(records, news, vocabulary))?.matched.length, 1)
+  },
+)
+
+onEachStore(
   'who has stopped, paused or deleted their alert is told nothing',
   async (records, t) => {
     const { vocabulary, again } = await afterOpening(t)

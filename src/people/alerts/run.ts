@@ -104,7 +104,9 @@ export async function unmatchedLists({
   ])
   const matched = new Set(rows.map(({ change_list }) => change_list))
   const since = instance.restored_at ?? ''
-  return kept.filter(({ name, at }) => !matched.has(name) && at > since).map(({ name }) => name)
+  return kept
+    .filter(({ name, at, filling }) => !matched.has(name) && at > since && !filling)
+    .map(({ name }) => name)
 }
 
 /** One import after the other; one that cannot be matched does not keep the others, nor the mails, from being made. */

@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal
   readonly workers?: number
   readonly studiesASegment?: number
+  /** The catalogue is being filled with older, then newer records: what this import changes is history, not news. */
+  readonly filling?: boolean
   onProgress?(progress: ImportProgress): void
   /** Called for every rejected record, as it is met. */
   onProblem?(problem: RecordProblem): void

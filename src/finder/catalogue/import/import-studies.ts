@@ -8,6 +8,7 @@ import {
   type Readings,
   readManifest,
   replaceManifest,
+  manifestFormat,
 } from '../model/manifest.ts'
 import { loadSegments, newestOnly, openSegments } from '../segment/loaded.ts'
 import { dataFile } from '../segment/data.ts'
@@ -106,7 +107,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
   const at = now.toString()
   const line: ImportLine = { ...counts, number, at, sources: sources.map(({ name }) => name) }
   const manifest: Manifest = {
-    format: 1,
+    format: manifestFormat,
     number,
     segments,
     names: overview.names,
@@ -119,7 +120,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     categories: overview.categories,
     imports: [line, ...(before?.imports ?? [])].slice(0, 50),
     readings: readingsAfter(sources, before),
-    changeLists: await changeListsAfter(folder, finishing, now),
+    changeLists: await changeListsAfter(options, finishing, now),
   }
   replaceManifest(folder, manifest)
   return manifest
@@ -139,14 +140,14 @@ function look(
 }
 
 async function changeListsAfter(
-  folder: string,
+  { folder, filling }: ImportOptions,
   { before, number, changes }: Finishing,
   now: Temporal.Instant,
 ): Promise<NonNullable<Manifest['changeLists']>> {
   const lists = before?.changeLists ?? []
   if (changes.length === 0) return listsToKeep(lists, now)
   const list = await writeChangeList(folder, changes, { number, at: now.toString() })
-  return listsToKeep([...lists, list], now)
+  return listsToKeep([...lists, { ...list, ...(filling && { filling }) }], now)
 }
 
 /**

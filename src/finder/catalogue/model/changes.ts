@@ -10,6 +10,8 @@ export interface ChangeListName {
   readonly number: number
   /** When the import finished, as an ISO instant. */
   readonly at: string
+  /** The import filled a new catalogue with older and newer records: what changed between them is history, not news. */
+  readonly filling?: true
 }
 
 /** What one import changed, kept beside the catalogue for as long as alerts may need it. */

@@ -9,7 +9,7 @@ import type { CatalogueSummary, StudyCount } from './summary.ts'
  * a later version of a study hides an earlier one. Replacing this file replaces the catalogue whole.
  */
 export interface Manifest {
-  readonly format: 1
+  readonly format: typeof manifestFormat
   /** Counts up with each import that changed something. */
   readonly number: number
   readonly segments: readonly string[]
@@ -44,6 +44,22 @@ export interface ImportLine {
   readonly rejected: number
 }
 
+/** Counts up when a catalogue made before cannot be read any more: a column of a segment, or this file. */
+export const manifestFormat = 2
+
+/** A catalogue that another version of Trialway made. The message tells the operator what to do. */
+export class CatalogueOfOtherVersion extends Error {
+  override readonly name = 'CatalogueOfOtherVersion'
+
+  constructor(folder: string, format: number) {
+    super(
+      format > manifestFormat
+        ? `The catalogue in ${folder} was made by a newer version of Trialway. Run that version.`
+        : `The catalogue in ${folder} was made by an older version of Trialway, and this one cannot read it. Move that folder away, leave all else in the data folder as it is, and import your records again: npx trialway import FILE (npm start imports those that come with Trialway).`,
+    )
+  }
+}
+
 const fileName = 'current.json'
 
 /** Where a catalogue folder keeps its manifest. */
@@ -51,13 +67,12 @@ export function manifestFile(folder: string): string {
   return join(folder, fileName)
 }
 
-/** The manifest of a catalogue folder; undefined where there is no catalogue yet. Throws when it is damaged or of a newer format. */
+/** The manifest of a catalogue folder; undefined where there is no catalogue yet. Throws when it is damaged, and `CatalogueOfOtherVersion`. */
 export function readManifest(folder: string): Manifest | undefined {
   const file = manifestFile(folder)
   if (!existsSync(file)) return undefined
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
-  if (manifest.format !== 1)
-    throw new Error(`${file} is of a newer format than this version of Trialway reads`)
+  if (manifest.format !== manifestFormat) throw new CatalogueOfOtherVersion(folder, manifest.format)
   return manifest
 }
 

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { DatabaseSync } from 'node:sqlite'
 import { categories } from '../../vocabulary/categories.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
-import { readManifest } from '../model/manifest.ts'
+import { CatalogueOfOtherVersion, readManifest } from '../model/manifest.ts'
 import {
   maskingNumbers,
   phaseNumbers,
@@ -31,6 +31,24 @@ test('a segment of another format is refused, with what to do', async (context) 
     () => new Segment(file),
     /in format 1.*Move its folder away and import all studies again/,
   )
+})
+
+test('a catalogue of another version is refused whole, and where it lies is said', (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-format-'))
+  context.after(() => rmSync(folder, { recursive: true }))
+  for (const [format, words] of [
+    [1, /made by an older version.*Move that folder away/],
+    [99, /made by a newer version.*Run that version/],
+  ] as const) {
+    writeFileSync(join(folder, 'current.json'), JSON.stringify({ format }))
+    assert.throws(
+      () => readManifest(folder),
+      (error) =>
+        error instanceof CatalogueOfOtherVersion &&
+        words.test(error.message) &&
+        error.message.includes(folder),
+    )
+  }
 })
 
 test('segments of this format number values so: another order needs another format', () => {

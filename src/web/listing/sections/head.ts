@@ -3,7 +3,7 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { statusLabel, statusTag } from '../../shell/parts/status-tag.ts'
 import { dateText, onDate } from '../../shell/parts/dates.ts'
-import { freshnessOf, isDoubtful, takesNobody } from '../../../finder/registry/status.ts'
+import { freshnessOf, isDoubtful, mayBeAsked } from '../../../finder/registry/status.ts'
 import { fact, fill, lookup, own } from '../../shell/parts/phrases.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
@@ -63,7 +63,7 @@ export function statusLine(view: StudyView): Markup {
 
 /** The way to the people of a study, unless it takes nobody, and to hear of it when it changes. */
 function connect(view: StudyView): Markup {
-  const isClosed = takesNobody(view.protocol.statusModule?.overallStatus)
+  const isClosed = !mayBeAsked(view.protocol.statusModule?.overallStatus)
   return html`
     <p class="button-row no-print">
       ${
