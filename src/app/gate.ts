@@ -12,7 +12,7 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /**
  * Why a request may not come in, or undefined if it may. A wrong `Host` is turned away so that no
- * page, cache or mail can be made to carry somebody else's name.
+ * page, cache or mail can be made to carry another person's name.
  */
 export function refusalOf(
   request: IncomingMessage,

@@ -15,7 +15,7 @@ import { version } from './version.ts'
 import type { App } from '../web/shell/app.ts'
 import { faultOf } from '../base/fault-of.ts'
 
-/** What the server stands on, opened; `close` gives it all back. */
+/** What the server needs, opened; `close` gives it all back. */
 export interface OpenService extends Service {
   readonly app: App
   close(): Promise<void>

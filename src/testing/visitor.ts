@@ -77,7 +77,7 @@ export const usualForm = {
   website: '',
 } as const
 
-/** The form of a page that asks whether all this was asked for, as it stands: everything ticked. */
+/** The form of a page that asks whether all this was asked for, as it is: everything ticked. */
 export function confirmForm(text: string): { readonly shown: string; readonly alert: string[] } {
   const [, shown = ''] = /name="shown"\s+value="([^"]*)"/.exec(text) ?? []
   const ids = [...text.matchAll(/name="alert"\s+value="([^"]+)"/g)]

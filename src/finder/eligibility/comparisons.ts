@@ -8,7 +8,7 @@ export interface Bound {
   readonly inclusive: boolean
 }
 
-/** What a value is compared with, and where the comparison stands in the text. */
+/** What a value is compared with, and where the comparison is in the text. */
 export interface Comparison {
   readonly start: number
   readonly end: number
@@ -87,7 +87,7 @@ function withUnit(text: string, at: number): Valued {
   return { end: at + found.length, unit: found.unit, isAge }
 }
 
-/** "18 to 75 years", "18 years - 75 years", and "between 18 and 75" where "between" stands before. */
+/** "18 to 75 years", "18 years - 75 years", and "between 18 and 75" where "between" comes before. */
 function rangeFrom(
   text: string,
   at: number,

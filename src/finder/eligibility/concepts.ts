@@ -6,7 +6,7 @@ export type ConceptsInText = (
   text: string,
 ) => readonly { readonly start: number; readonly end: number; readonly term: string }[]
 
-/** A disease of somebody else, or only feared, looked for or prevented, is not the person's: those words stay a question. */
+/** A disease of another person, or only feared, looked for or prevented, is not the person's: those words stay a question. */
 export function conceptReadings(text: string, conceptsInText: ConceptsInText): ConceptReading[] {
   return conceptsInText(text)
     .filter(({ start }) => !notOwn.test(clauseBefore(text, start)))

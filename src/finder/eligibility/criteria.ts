@@ -37,7 +37,7 @@ export interface Criterion {
   /** True when the text only opens the list under it ("One of the following:") and asks nothing itself. */
   readonly opens: boolean
   readonly children: readonly (Criterion | Note)[]
-  /** The title it stands under: `Renal`, `Inclusion Criteria for Cohort B`. */
+  /** The title it is under: `Renal`, `Inclusion Criteria for Cohort B`. */
   readonly heading?: string
 }
 

@@ -184,7 +184,7 @@ function healthFits(accepts: boolean | undefined, { healthyVolunteer }: Facts): 
 
 /**
  * One thing against is enough, except in a study of several groups (cohorts, donors and recipients), where
- * it must stand in every group; then what is open is for the site to tell. Rule `overall@1`.
+ * it must be in every group; then what is open is for the site to tell. Rule `overall@1`.
  */
 function overallOf(
   roots: readonly Criterion[],

@@ -9,7 +9,7 @@ export interface Decimal {
 
 /**
  * Reads `38`, `38.0`, `2,5`, `1,500`, `100 000`. A comma before exactly three digits divides thousands,
- * as registry texts are English, unless a lone zero stands before it (`0,375`).
+ * as registry texts are English, unless a lone zero comes before it (`0,375`).
  */
 export function readDecimal(text: string): Decimal | undefined {
   let plain = text.trim().replace(/[ \u00a0\u202f](?=\d{3})/g, '')

@@ -1,4 +1,4 @@
-/** What stands before an item of a list: `*`, `-`, `1.`, `a)`, `(iv)`, or two of them (`* 1)`). */
+/** What comes before an item of a list: `*`, `-`, `1.`, `a)`, `(iv)`, or two of them (`* 1)`). */
 export interface ListMarker {
   /** Items of one list share a style: `*`, `1.`, `a)`, `(i)`, `1.1`, `*1)`. */
   readonly style: string

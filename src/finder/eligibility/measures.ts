@@ -33,7 +33,7 @@ export function measureAfter(text: string, dimension: string): MeasureFound | un
   return first && { codes: [first.measure.code], either: false, start: first.start, end: first.end }
 }
 
-/** A few words may stand between a measure and its value ("must be", "at screening"), what is in brackets aside. */
+/** A few words may be between a measure and its value ("must be", "at screening"), what is in brackets aside. */
 function isNear(between: string): boolean {
   const plain = between.replace(/\([^()]{0,80}\)|\[[^[\]]{0,80}\]/g, ' ')
   if (

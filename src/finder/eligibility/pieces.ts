@@ -7,9 +7,9 @@ export interface Piece {
   /** The word or sign before it: `or`, `and`, `,`, `.`. */
   readonly before: string
   readonly readings: readonly Reading[]
-  /** True when nothing but filler words stands beside its readings. */
+  /** True when nothing but filler words is beside its readings. */
   readonly complete: boolean
-  /** True when its age is of somebody else, or asked only of some: "for patients < 18 years, a parent's consent". */
+  /** True when its age is of another person, or asked only of some: "for patients < 18 years, a parent's consent". */
   readonly conditional: boolean
   readonly empty: boolean
 }

@@ -45,7 +45,7 @@ function weighed(
   return { verdict, readings: verdict === 'unknown' ? [] : told }
 }
 
-/** A disease somebody has, or a value within the bounds, though other words keep it from deciding. */
+/** A disease a person has, or a value within the bounds, though other words keep it from deciding. */
 function pointsOut(reading: Reading, facts: Facts): boolean {
   if (reading.type !== 'concept' && reading.type !== 'measure' && reading.type !== 'pregnancy')
     return false
@@ -219,7 +219,7 @@ function agreed(verdicts: readonly Verdict[]): Verdict {
   return all === or(verdicts) ? all : 'unknown'
 }
 
-/** Words that make a disease's name mean its test, its drugs, a sample or somebody else. */
+/** Words that make a disease's name mean its test, its drugs, a sample or another person. */
 const otherSense =
   /negativ|\banti-?|contraindicat|\bmeds?\b|vaccin|therap|treat|drug|medicat|\btest|sample|specimen|tissue|\bborn|donor|criteria|antigen|antibod|exposure|hospitali[sz]|stable|measurable|respon[sd]|scale|score|index|clinic|unit\b|program/i
 /** "Group 2: patients with diabetes" is asked of that group only. */

@@ -2,7 +2,7 @@ import { clean } from './clean.ts'
 import { kindAnnounced } from './headings.ts'
 import { readListMarker } from './markers.ts'
 
-/** A heading, an item or a paragraph as it stands in the source, before anything is made of it. */
+/** A heading, an item or a paragraph as it is in the source, before anything is made of it. */
 export interface Unit {
   /** Where it begins in the source; it ends where the next one begins. */
   readonly start: number
@@ -123,7 +123,7 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 0x3000
 }
 
-/** One draft as units: an opening `Exclusion Criteria:` stands apart from what follows it, as do "1. … 2. … 3. …". */
+/** One draft as units: an opening `Exclusion Criteria:` is kept apart from what follows it, as are "1. … 2. … 3. …". */
 function* cut(source: string, draft: Draft, end: number): Generator<Unit> {
   const raw = source.slice(draft.from, end)
   const places = cutsIn(raw)

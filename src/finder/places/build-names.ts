@@ -41,7 +41,7 @@ function inIndexOrder(a: NameRow, b: NameRow): number {
   return a.weight - b.weight || a.town - b.town
 }
 
-/** Beginnings of so many names that sorting them while somebody types would be slow. */
+/** Beginnings of so many names that sorting them while a person types would be slow. */
 const longestStart = 6
 const manyNames = 400
 const keptForStart = 30

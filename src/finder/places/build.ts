@@ -38,7 +38,7 @@ function writePlaces(file: string, onProgress: (done: number, total: number) => 
   onProgress(1, steps)
   const database = new DatabaseSync(file)
   try {
-    // Nothing is lost by a crash here: the file is not yet anybody's.
+    // Nothing is lost by a crash here: the file is not yet anyone's.
     database.exec('pragma journal_mode = off; pragma synchronous = off; pragma page_size = 4096')
     database.exec(`begin; ${placesTables}`)
     writeTowns(database, towns)

@@ -15,7 +15,7 @@ const mostWordsInCode = 3
  * "SW1A 1AA", "New York, NY 10001". Undefined when no part of the text can be a postcode.
  */
 export function findByPostcode(gazetteer: Gazetteer, text: string): Place[] | undefined {
-  // A comma stands as a word of its own: no postcode goes over it.
+  // A comma counts as a word of its own: no postcode goes over it.
   const inLine = (text.match(/[^\s,;]+|[,;]/g) ?? []).slice(0, mostWords)
   for (let length = Math.min(mostWordsInCode, inLine.length); length > 0; length--)
     for (let start = 0; start + length <= inLine.length; start++) {

@@ -18,7 +18,7 @@ export function findPlaces(gazetteer: Gazetteer, text: string, options: FindOpti
   return countryFirst(found, options.country).slice(0, limit).map(plainPlace)
 }
 
-/** "00000 Paris": what has the length of a postcode and is none is passed over where a name stands by it. */
+/** "00000 Paris": what has the length of a postcode and is none is passed over where a name is beside it. */
 function withoutNumbers(text: string): string {
   return text.replace(/(?<!\S)\d{4,6}(?!\S)/g, ' ').trim()
 }

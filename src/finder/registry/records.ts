@@ -14,7 +14,7 @@ export interface RecordProblem {
   readonly place: string
   /** What is wrong, in words an operator can act on. */
   readonly reason: string
-  /** The source itself is broken (cut off, refused, unreadable): what came before stands, but an import must not trust it as whole. */
+  /** The source itself is broken (cut off, refused, unreadable): what came before is good, but an import must not trust it as whole. */
   readonly fatal?: true
   /** A registry refused the question itself (400 or 404), so that to ask the same again is of no use. */
   readonly refused?: true

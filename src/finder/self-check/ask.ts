@@ -52,7 +52,7 @@ function plainAsk(text: string, told: readonly Reading[]): CriterionAsk | undefi
     : undefined
 }
 
-/** Set phrases are asked by their topic when nothing else stands beside them. */
+/** Set phrases are asked by their topic when nothing else is beside them. */
 function topicAsk(
   kind: Criterion['kind'],
   told: readonly Reading[],

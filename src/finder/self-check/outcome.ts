@@ -14,7 +14,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import type { Told } from './told.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
-/** What a self-check came to, with a reason for each rule. It never says that somebody is eligible. */
+/** What a self-check came to, with a reason for each rule. It never says that a person is eligible. */
 export interface CheckOutcome {
   readonly overall: Overall
   /** Age and sex, where the registry limits them or the person gave them. */
@@ -142,7 +142,7 @@ function overallOf(
   return isTold && !isDoubtful ? 'worth asking' : 'the site must tell'
 }
 
-/** The criterion at the top of the list one stands in: `e7` for `e7.1`. What counts is what that comes to. */
+/** The criterion at the top of the list one is in: `e7` for `e7.1`. What counts is what that comes to. */
 export function rootOf(id: string): string {
   return id.split('.')[0] ?? id
 }

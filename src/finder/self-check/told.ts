@@ -2,7 +2,7 @@ import type { Age } from '../registry/ages.ts'
 import type { Answer } from '../eligibility/facts.ts'
 import type { Who } from '../../words/language/who.ts'
 
-/** What a person told of themselves or of somebody else, and what they typed, to fill the form in again. */
+/** What a person told of themselves or of another person, and what they typed, to fill the form in again. */
 export interface Told {
   readonly who: Who
   readonly typed: { readonly age: string; readonly unit: string; readonly born: string }

@@ -16,7 +16,7 @@ export interface Mention {
 
 /**
  * Who wrote the words. In a registry's record a short or everyday word is a name only when nothing else
- * is likely; in a box somebody typed into, "als" is a disease although it is in lower case.
+ * is likely; in a box a person typed into, "als" is a disease although it is in lower case.
  */
 export type Writer = 'record' | 'seeker'
 

@@ -18,7 +18,7 @@ export interface Explained {
   readonly meaning: string
 }
 
-/** The first place in a text where a glossary word stands: characters `start` to `end`. */
+/** The first place in a text where a glossary word is: characters `start` to `end`. */
 export interface Explanation {
   readonly start: number
   readonly end: number
@@ -28,7 +28,7 @@ export interface Explanation {
 /** The whole glossary, in order of English term. */
 export const glossary: readonly GlossaryEntry[] = readGlossary()
 
-/** Explains each glossary word of a text once, where it first stands; the longest phrase wins. */
+/** Explains each glossary word of a text once, where it first is; the longest phrase wins. */
 export function explain(text: string): readonly Explanation[] {
   const placed = placedTokens(text)
   const explained = new Set<GlossaryEntry>()

@@ -134,7 +134,7 @@ function acceptsFrom(writer: Writer, words: readonly string[]): Accepts {
   return (care) => care === plainTerm || (writer === 'seeker' && isAskedFor(care, words))
 }
 
-/** What somebody typed means the disease more readily, and any name does when it is all they typed. */
+/** What a person typed means the disease more readily, and any name does when it is all they typed. */
 function isAskedFor(care: number, words: readonly string[]): boolean {
   return care === inCapitals || care === typed || words.length === 1
 }

@@ -7,7 +7,7 @@ export const plainTerm = 0
 export const inCapitals = 1
 /** An abbreviation that is also an everyday word (ALL, AIDS): in capitals only, or when it is all that was asked. */
 export const alwaysInCapitals = 2
-/** A word that means the disease when somebody asks for it, but not in a record: MS, or French "reflux". */
+/** A word that means the disease when a person asks for it, but not in a record: MS, or French "reflux". */
 export const typed = 3
 /** An everyday word (disease, hope, parents): never found in a text, only when it is all that was asked. */
 export const alone = 4

@@ -2,7 +2,7 @@ import type { Concept, Vocabulary } from './concept.ts'
 
 type Tree = Pick<Vocabulary, 'ancestors' | 'narrower' | 'byTree' | 'children' | 'roots'>
 
-/** How concepts contain each other: C14.907 contains C14.907.940. A concept may stand in several places. */
+/** How concepts contain each other: C14.907 contains C14.907.940. A concept may be in several places. */
 export function treeOf(concepts: readonly Concept[]): Tree {
   const byNumber = new Map<string, Concept>()
   for (const concept of concepts) for (const tree of concept.trees) byNumber.set(tree, concept)

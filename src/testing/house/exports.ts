@@ -55,7 +55,7 @@ function docstringAbove(lines: readonly string[], index: number): string {
   return start < 0 ? '' : lines.slice(start, index).join('\n')
 }
 
-/** To the brace that closes the declaration, which stands in the first column. */
+/** To the brace that closes the declaration, which is in the first column. */
 function bodyFrom(lines: readonly string[], index: number): string {
   const end = lines.findIndex((line, at) => at >= index && line.startsWith('}'))
   return lines.slice(index, end < 0 ? undefined : end).join('\n')

@@ -9,7 +9,7 @@ import { manageRoutes } from './manage/routes.ts'
 import { stopRoutes } from './stop/routes.ts'
 import { paths } from '../shell/paths.ts'
 
-/** What one household may ask for in an hour; each asks somebody by mail. */
+/** What one household may ask for in an hour; each asks a person by mail. */
 const mostRequests = 20
 /** Links that lead nowhere: nobody mistypes so many. */
 const mostGuesses = 200

@@ -199,7 +199,7 @@ function ruleGroup(page: Page, group: Group, rules: readonly Rule[]): Markup | s
   `
 }
 
-/** The sentence as it stands in the record; a very long one without its end. */
+/** The sentence as it is in the record; a very long one without its end. */
 function quoted(page: Page, { text, resource }: Evidence): Markup {
   const shown = text.length > 300 ? `${text.slice(0, 300)}…` : text
   const from = resource && fill(page.words.match.result.resource, { resource })

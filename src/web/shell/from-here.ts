@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 
-/** Whether a request comes from this machine itself, and was not passed on by a proxy for somebody else. */
+/** Whether a request comes from this machine itself, and was not passed on by a proxy for another person. */
 export function isFromHere(c: Context): boolean {
   if (forwarding.some((name) => c.req.header(name) !== undefined)) return false
   return isLoopback(remoteAddressOf(c) ?? '')

@@ -1,6 +1,6 @@
 import type { PatientAge } from '../patient/patient.ts'
 
-/** The age on a day of somebody born on `birthDate`, which FHIR also lets be a month or a year. */
+/** The age on a day of a person born on `birthDate`, which FHIR also lets be a month or a year. */
 export function ageOnDay(
   birthDate: string,
   today: string,

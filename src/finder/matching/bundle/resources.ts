@@ -53,7 +53,7 @@ export function addLine(
   lines.push({ evidence, affirmed: isSo ? words : '' })
 }
 
-/** How a Condition stands: refuted is absent; unconfirmed is possible; inactive and resolved are history. Undefined: entered in error. */
+/** The standing of a Condition: refuted is absent; unconfirmed is possible; inactive and resolved are history. Undefined: entered in error. */
 export function conditionStandingOf(
   verification: Coded | undefined,
   clinical: Coded | undefined,

@@ -57,7 +57,7 @@ function isPerhaps({ presence, when }: Finding): boolean {
   return presence === 'possible' || (presence === 'present' && when === 'history')
 }
 
-/** What stands at the top of the tree (Neoplasms, Vascular Diseases) is near everything, so near nothing. */
+/** What is at the top of the tree (Neoplasms, Vascular Diseases) is near everything, so near nothing. */
 function isNear({ term }: Finding, vocabulary: Vocabulary): boolean {
   return vocabulary.byName(term)?.trees.some((tree) => tree.split('.').length > 2) === true
 }

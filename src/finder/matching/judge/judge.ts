@@ -79,7 +79,7 @@ function byStatedFacts(one: Case): Judgement | undefined {
   return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
 
-/** To keep somebody out, a disease alone is not enough where the words around it make it narrower. */
+/** To keep a person out, a disease alone is not enough where the words around it make it narrower. */
 function isPlain(text: string, readings: readonly Reading[]): boolean {
   if (readings.every(({ type }) => type !== 'concept')) return true
   return readings.length > 0 && !narrowing.test(text)

@@ -46,7 +46,7 @@ function scopeAfter(sentence: string, end: number): string {
   return turn < 0 ? text : text.slice(0, turn)
 }
 
-/** What stands in brackets reaches nothing outside them. */
+/** What is in brackets reaches nothing outside them. */
 const aside = /\([^()]{0,100}\)/g
 
 /** Words after which a "no" reaches no further. */

@@ -1,4 +1,4 @@
-/** A sentence and where it stands in the note. */
+/** A sentence and where it is in the note. */
 export interface Sentence {
   readonly start: number
   readonly end: number

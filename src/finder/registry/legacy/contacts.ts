@@ -48,7 +48,7 @@ function investigator(element: Element): Fields | undefined {
   return compact({ name: nameOf(element), role: code(textAt(element, 'role')) })
 }
 
-/** Mostly the whole name stands in last_name. */
+/** Mostly the whole name is in last_name. */
 function nameOf(element: Element): string | undefined {
   const names = ['first_name', 'middle_name', 'last_name'].flatMap(
     (part) => textAt(element, part) ?? [],

@@ -32,7 +32,7 @@ export function unwrapped(text: string): string | undefined {
   return markdown === '' ? undefined : markdown
 }
 
-/** One paragraph or list item. Depth 0 stands at the margin; an item of depth 0 has content of depth 1. */
+/** One paragraph or list item. Depth 0 is at the margin; an item of depth 0 has content of depth 1. */
 interface Block {
   readonly marker: string | undefined
   readonly depth: number
@@ -59,14 +59,14 @@ function blockOf(lines: readonly string[], base: number): Block[] {
   const [, marker, words] = /^(-|•|\*|\d{1,3}[.)])\s+(\S.*)$/.exec(text) ?? []
   if (marker === undefined || words === undefined)
     return [{ marker: undefined, depth: Math.round(indent / stepColumns), words: escaped(text) }]
-  // An item's marker stands two columns in from the paragraph it follows; items step by five.
+  // An item's marker is two columns in from the paragraph it follows; items step by five.
   const depth = Math.max(0, Math.round((indent - 2) / stepColumns))
   return [{ marker: /^\d/.test(marker) ? marker : '*', depth, words: escapedItem(words) }]
 }
 
 const stepColumns = 5
 
-/** A block may stand at most one level below what came before. */
+/** A block may be at most one level below what came before. */
 function placeUnder(before: Block | undefined, block: Block): Block {
   const deepest = before === undefined ? 0 : before.depth + (before.marker === undefined ? 0 : 1)
   return { ...block, depth: Math.min(block.depth, deepest) }

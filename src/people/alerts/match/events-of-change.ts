@@ -12,7 +12,7 @@ import { type Event, eventBits } from '../model/events.ts'
 /** The rule by which a change of a record becomes events that people are told of. */
 export const eventRule = 'alert-events@1'
 
-/** What a change of one study comes to, for anybody; `key` is the same whenever it is worked out again. */
+/** What a change of one study comes to, for anyone; `key` is the same whenever it is worked out again. */
 export interface StudyEvents {
   readonly key: string
   /** Bits of `eventBit`; 0 is nothing to tell. */
@@ -94,7 +94,7 @@ function isVerified({ status, verified }: StudyChange, day: string): boolean {
   return freshnessOf(module, day) === 'current'
 }
 
-/** Changes that somebody who waits for a study acts on; the wording of a description is not one. */
+/** Changes that a person who waits for a study acts on; the wording of a description is not one. */
 const telling: ReadonlySet<ChangedField> = new Set<ChangedField>([
   'status',
   'dates',

@@ -17,7 +17,7 @@ import { paths } from '../../shell/paths.ts'
 /** The address in full and all the rest in one file: only for who was in the mailbox a day ago or today. */
 const dataDays = 1
 
-/** `/alerts/:link` and what is under it: somebody's alerts, for who holds the link. */
+/** `/alerts/:link` and what is under it: a person's alerts, for who holds the link. */
 export function manageRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
   const open = (c: Context, show: Show) => openLink(c, app, guesses, show)

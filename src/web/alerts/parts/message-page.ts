@@ -32,7 +32,7 @@ export function messagePage(page: Page, { title, text, ways }: Message): Markup 
   })
 }
 
-/** A link that was made up, cut off, or belongs to somebody who is gone: all answered alike. */
+/** A link that was made up, cut off, or belongs to a person who is gone: all answered alike. */
 export function unknownLinkPage(page: Page): Markup {
   const words = page.words.alerts.unknown
   return messagePage(page, { ...words, ways: [{ path: paths.alerts(), text: words.link }] })

@@ -21,7 +21,7 @@ export interface AskForm {
   readonly problems: readonly TermsProblem[]
 }
 
-/** The form before anybody filled it in. */
+/** The form before anyone filled it in. */
 export function firstAsk(what: What, params: URLSearchParams, page: Page): AskForm {
   return {
     what,

@@ -27,7 +27,7 @@ export type TypedWhat =
   | { readonly about: 'malformed'; readonly written: string }
   | { readonly about: 'unknown'; readonly nctId: string }
 
-/** A search for anybody, anywhere, from its first page and in no order. */
+/** A search for anyone, anywhere, from its first page and in no order. */
 export function searchOf(params: URLSearchParams, page: Page, app: App): TypedWhat {
   const kept = paramsOf(withTexts(askedOf(params), notOfTheSearch))
   for (const name of params.keys()) if (/[[\]]/.test(name)) kept.append(name, '')

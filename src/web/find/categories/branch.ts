@@ -7,7 +7,7 @@ import type { Concept } from '../../../finder/vocabulary/concept.ts'
 /** A place in an area of medicine: the whole area, or one branch of the MeSH tree inside it. */
 export interface Branch {
   readonly category: Category
-  /** The tree number one stands at; undefined for the whole area. */
+  /** The tree number one is at; undefined for the whole area. */
   readonly tree?: string
   readonly concept?: Concept
   readonly counts: StudyCount

@@ -17,7 +17,7 @@ export function seekerOf({ age, sex }: Query): Seeker {
   return { ...(age && { age }), ...(sex && { sex }) }
 }
 
-/** The same search for anybody, so that studies that do not fit can be shown and marked. */
+/** The same search for anyone, so that studies that do not fit can be shown and marked. */
 export function forAnybody({ age: _age, sex: _sex, ...query }: Query): Query {
   return query
 }

@@ -88,7 +88,7 @@ export function idOf(name: string): string {
   return name.replaceAll(/[._]/g, '-')
 }
 
-/** The title a criterion stands under may say of whom it is asked: "Cohort B". */
+/** The title a criterion is under may say of whom it is asked: "Cohort B". */
 function title({ heading }: Question['criterion']): Markup | false {
   return (
     heading !== undefined &&

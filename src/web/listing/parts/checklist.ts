@@ -11,7 +11,7 @@ export interface ChecklistItem {
 /** A study's rules by what they do: let in, keep out, or not said. */
 export type Checklist = Readonly<Record<Kind, readonly ChecklistItem[]>>
 
-/** The registry's criteria text as lists; every line stands in the list its heading announces. */
+/** The registry's criteria text as lists; every line is in the list its heading announces. */
 export function checklistOf(text: string): Checklist {
   const list: Record<Kind, ChecklistItem[]> = { inclusion: [], exclusion: [], unspecified: [] }
   let kind: Kind = 'unspecified'

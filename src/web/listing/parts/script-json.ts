@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
-/** JSON that may stand inside a `<script>`: no text in it can end the script or a line of it. */
+/** JSON that may be inside a `<script>`: no text in it can end the script or a line of it. */
 export function scriptJson(value: unknown): HtmlEscapedString {
   return raw(JSON.stringify(value).replace(unsafe, escapeOf))
 }

@@ -19,7 +19,7 @@ export interface FoundWord {
 /** Finds the words of a text that are explained. */
 export type FindWords = (text: string) => readonly FoundWord[]
 
-/** Explains each medical word of a page where it stands first, and lists them all at the page's end. */
+/** Explains each medical word of a page where it is first, and lists them all at the page's end. */
 export class WordsExplained {
   readonly #find: FindWords
   readonly #label: string

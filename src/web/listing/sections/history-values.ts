@@ -46,7 +46,7 @@ function spokenLine({ page }: StudyView, codes: Codes, text: string): Markup {
 /** The mark of a list, which is of no use on a line by itself. */
 const bullet = /^\s*[*\-•]\s+/
 
-/** The codes that may stand in a value of this name, each in plain words. */
+/** The codes that may be in a value of this name, each in plain words. */
 function codesOf({ page, words }: StudyView, last: string): Codes {
   const { common } = page.words
   switch (last) {

@@ -12,7 +12,7 @@ export function dateText(page: Page, date: string | undefined): Markup {
   return line`<time datetime="${date}">${said}</time>`
 }
 
-/** "on 2 July 2019" or "in July 2019": a date as it stands after a verb. */
+/** "on 2 July 2019" or "in July 2019": a date as it is after a verb. */
 export function onDate(page: Page, date: string | undefined): Markup {
   const exactness = exactnessOf(date)
   if (exactness === undefined) return line`(${page.words.common.notGiven.toLowerCase()})`

@@ -15,7 +15,7 @@ export interface FilterChoice {
 export interface FilterGroup {
   readonly name: string
   readonly legend: string
-  /** The form these boxes belong to, which stands elsewhere on the page. */
+  /** The form these boxes belong to, which is elsewhere on the page. */
   readonly form: string
   readonly choices: readonly FilterChoice[]
   readonly kind?: 'checkbox' | 'radio'

@@ -2,7 +2,7 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 
-/** What may stand in the place of a `{name}`. */
+/** What may be in the place of a `{name}`. */
 export type Slot = Markup | string | number
 
 const slots = /\{(\w+)\}/

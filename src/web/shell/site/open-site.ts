@@ -12,7 +12,7 @@ import { safeHeaders } from './headers.ts'
 import { withoutLastSlash } from './last-slash.ts'
 import { addressFault } from './sound-address.ts'
 
-/** A site of these areas: what is the same for every address stands here, what is not each area declares. */
+/** A site of these areas: what is the same for every address is here, what is not each area declares. */
 export function openSite(app: App, areas: readonly SiteArea[]): Hono {
   const site = new Hono()
   const opened = areas.map((area) => ({ area, routes: area.routes(app) }))
