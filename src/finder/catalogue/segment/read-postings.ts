@@ -74,13 +74,30 @@ function decode(
   const isCoded = table.length > 1
   const wantedDocs = within?.docs ?? docs
   const wantedCount = within ? within.count : Infinity
-  const reader = new ByteReader(postings, start)
+  const reader = new ByteReader(postings)
   let count = 0
+  let at = start
   let doc = -1
   let wanted = 0
   for (let i = 0; i < documents; i++) {
-    doc += reader.number()
-    const score = table[isCoded ? reader.number() : 0] as number
+    // Nearly every number is one byte, read here: a call for each would cost a tenth of a search.
+    let delta = postings[at++] as number
+    if (delta > 127) {
+      reader.at = at - 1
+      delta = reader.number()
+      at = reader.at
+    }
+    doc += delta
+    let code = 0
+    if (isCoded) {
+      code = postings[at++] as number
+      if (code > 127) {
+        reader.at = at - 1
+        code = reader.number()
+        at = reader.at
+      }
+    }
+    const score = table[code] as number
     if (within) {
       while (wanted < wantedCount && (wantedDocs[wanted] as number) < doc) wanted++
       if (wanted === wantedCount) break
