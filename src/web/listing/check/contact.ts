@@ -4,7 +4,7 @@ import type { Location } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { contact } from '../parts/contacts.ts'
-import { mayBeAsked } from '../../../finder/registry/status.ts'
+import { takesNobody } from '../../../finder/registry/status.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { paths } from '../../shell/paths.ts'
@@ -15,7 +15,7 @@ export function whoToAsk(view: StudyView): Markup {
   const { centralContacts = [], locations = [] } = view.protocol.contactsLocationsModule ?? {}
   const central = centralContacts.filter(isReachable)
   const sites = locations.filter(({ contacts }) => contacts?.some(isReachable))
-  const isClosed = !mayBeAsked(view.protocol.statusModule?.overallStatus)
+  const isClosed = takesNobody(view.protocol.statusModule?.overallStatus)
   return html`
     <h3>${words.contact}</h3>
     ${
