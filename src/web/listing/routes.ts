@@ -1,11 +1,11 @@
-import { Hono, type Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { assetUrl } from '../shell/assets/assets.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
-import { link, pageOf, type Page } from '../shell/page.ts'
+import { type Page, link, pageOf } from '../shell/page.ts'
 import { malformedPage, unknownPage } from './parts/missing-page.ts'
 import { packed, packingFor } from '../shell/packing.ts'
 import { PageCache } from './page-cache.ts'
@@ -14,7 +14,6 @@ import { outlineRoutes } from './outlines.ts'
 import { readStudyId } from '../../finder/registry/study-id.ts'
 import { studyPage } from './study-page.ts'
 import { readPlace } from '../../finder/question/read-place.ts'
-import { studyTwin } from './twin.ts'
 import type { AskedPlace, StudyView } from './parts/view.ts'
 import { wordFinder } from './parts/word-finder.ts'
 import { WordsExplained } from './parts/words-explained.ts'
@@ -180,4 +179,18 @@ function isKnown(c: Context): boolean {
   const tag = (c.res.headers.get('ETag') ?? '').slice(2)
   const known = c.req.header('If-None-Match') ?? ''
   return known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+}
+
+/** The page as data: the record whole as the registry gave it, and beside it what was worked out here. */
+function studyTwin(stored: StoredStudy): object {
+  const { study, processed, imported, points, history, categories } = stored
+  return {
+    source: 'ClinicalTrials.gov (U.S. National Library of Medicine)',
+    ...(processed && { processed }),
+    imported,
+    study,
+    categories,
+    points: points.map((point) => point ?? null),
+    history,
+  }
 }

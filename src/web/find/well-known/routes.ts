@@ -1,10 +1,11 @@
-import { Hono, type Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
-import { pageOf } from '../../shell/page.ts'
-import { openSearch } from './open-search.ts'
+import { type Page, link, pageOf } from '../../shell/page.ts'
 import { sitemapIndex, sitemapPage } from './sitemap.ts'
 import { paths } from '../../shell/paths.ts'
+import { assetUrl } from '../../shell/assets/assets.ts'
+import { escapeXml } from '../../../base/escape-xml.ts'
 
 /** What other programs look for at fixed addresses. */
 export const wellKnownArea: SiteArea = {
@@ -55,5 +56,21 @@ function security(app: App): string {
 Expires: ${expires}T00:00:00Z
 Preferred-Languages: en, fr
 Canonical: ${app.baseUrl}/.well-known/security.txt
+`
+}
+
+/** Lets a browser add our search to its own search box. */
+function openSearch(page: Page): string {
+  const words = page.words
+  const address = page.baseUrl + link(page, paths.search())
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${escapeXml(words.common.siteName)}</ShortName>
+  <Description>${escapeXml(words.search.description)}</Description>
+  <Language>${page.language}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="32" height="32" type="image/svg+xml">${escapeXml(page.baseUrl + assetUrl('mark.svg'))}</Image>
+  <Url type="text/html" method="get" template="${escapeXml(`${address}?q={searchTerms}`)}"/>
+</OpenSearchDescription>
 `
 }

@@ -1,9 +1,8 @@
-import { html, html as line } from 'hono/html'
+import { html, html as line, raw } from 'hono/html'
 import type { Answer } from '../../../finder/eligibility/facts.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
-import { explained } from './explained.ts'
 import { answerName, answerValues } from '../../../finder/self-check/read-answers.ts'
 import { isNamed, spokenBounds } from '../../shell/parts/spoken.ts'
 import { forWhom, questionText } from './wording.ts'
@@ -157,4 +156,9 @@ function joinText(view: StudyView, { criterion }: Question): string {
   const words = view.page.words.check.joins
   if (criterion.atLeast !== undefined) return words.atLeast(criterion.atLeast)
   return words[criterion.join]
+}
+
+/** A study's own words, with its medical words explained where they stand first; escaped by the explainer. */
+function explained(view: StudyView, text: string): Markup {
+  return raw(view.explain(text))
 }

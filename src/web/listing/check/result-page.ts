@@ -1,13 +1,12 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
-import { link, linkIn } from '../../shell/page.ts'
+import { type Page, link, linkIn } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { plainText } from '../parts/registry-text.ts'
 import { similarStudies } from '../parts/similar.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
-import { thingsInWords } from './bring.ts'
 import { closedNotice } from './closed.ts'
 import { whoToAsk } from './contact.ts'
 import { ageDaysOf } from '../../../finder/self-check/outcome.ts'
@@ -16,13 +15,14 @@ import {
   isLeftOpen,
   speaksAgainst,
 } from '../../../finder/self-check/rule-results.ts'
-import { thingsToBring } from '../../../finder/self-check/things-to-bring.ts'
+import { type ThingToBring, thingsToBring } from '../../../finder/self-check/things-to-bring.ts'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
 import { answerName } from '../../../finder/self-check/read-answers.ts'
 import { type RuleLine, ruleLines } from './rule-lines.ts'
 import { summary } from './summary.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { paths } from '../../shell/paths.ts'
+import { isNamed } from '../../shell/parts/spoken.ts'
 
 /** What the page of the result is made of. */
 export interface ResultPage extends CheckedAnswers {
@@ -232,4 +232,14 @@ function hidden(told: Told, rules: string): Markup {
       <input type="hidden" name="${name}" value="${value}" />
     `,
   )}`
+}
+
+/** Things to have ready, in the reader's words; blood tests without a plain name are left out. */
+function thingsInWords(page: Page, things: readonly ThingToBring[]): readonly string[] {
+  const { bring, measures } = page.words.check
+  return things.flatMap((one) => {
+    if (one.thing !== 'bloodTests') return bring[one.thing]
+    const names = one.codes.flatMap((code) => (isNamed(page, code) ? measures[code].name : []))
+    return names.length === 0 ? [] : bring.bloodNamed.replace('{names}', names.join(', '))
+  })
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { raw } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { paths } from '../paths.ts'
-import { eraseTypes } from './erase-types.ts'
 
 /** One file that pages use, ready to send. */
 export interface Asset {
@@ -90,4 +89,21 @@ function hashOf(files: ReadonlyMap<string, Asset>): string {
   const hash = createHash('sha256')
   for (const [name, { text }] of files) hash.update(name).update('\0').update(text).update('\0')
   return hash.digest('hex').slice(0, 12)
+}
+
+/** The browser's modules are the `.ts` files themselves, with their types blanked out. */
+function eraseTypes(source: string): string {
+  return quietly(() => stripTypeScriptTypes(source, { mode: 'strip' }))
+}
+
+/** Node prints a warning, once, that this function is experimental; the operator can do nothing about it. */
+function quietly<T>(work: () => T): T {
+  const warnings = process as { emitWarning: unknown }
+  const before = warnings.emitWarning
+  warnings.emitWarning = () => {}
+  try {
+    return work()
+  } finally {
+    warnings.emitWarning = before
+  }
 }

@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
 import { assetUrl, importMap } from '../assets/assets.ts'
 import type { Markup } from '../markup.ts'
-import { link, linkIn, type Page } from '../page.ts'
+import { type Page, link, linkIn } from '../page.ts'
 import { pageFooter } from './page-footer.ts'
 import { pageHeader } from './page-header.ts'
-import { printBar } from './print-bar.ts'
 import { paths } from '../paths.ts'
 
 /** The parts of a document. */
@@ -91,5 +90,24 @@ function scripts(islands: readonly string[]): Markup {
         <script type="module" src="${assetUrl(`browser/${name}.ts`)}"></script>
       `,
     )}
+  `
+}
+
+/** A way to take the page along. Printing is the browser's own; the address never changes. */
+function printBar(page: Page, title: string): Markup {
+  const words = page.words.common
+  const address = page.baseUrl + link(page, page.path, new URLSearchParams(page.query))
+  const mail = 'mailto:?subject='.concat(
+    encodeURIComponent(title),
+    '&body=',
+    encodeURIComponent(address),
+  )
+  return html`
+    <aside class="print-bar" aria-label="${words.share}">
+      <print-button label="${words.print}"></print-button>
+      <a href="${mail}">${words.sendByMail}</a>
+      <span>${words.shareHint}</span>
+      <p class="print-only">${address}</p>
+    </aside>
   `
 }

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
-import { link, linkIn, type Page } from '../page.ts'
-import { mark } from './mark.ts'
+import { type Page, link, linkIn } from '../page.ts'
 import { paths } from '../paths.ts'
 
 /** The name, the ways in, and the same page in the other language. */
@@ -58,5 +57,17 @@ function languageSwitch(page: Page): Markup {
       <span aria-hidden="true">${words.otherLanguage}</span>
       <span class="unseen">${words.otherLanguageLabel}</span>
     </a>
+  `
+}
+
+/** Our sign: a way that passes three stops. */
+function mark(): Markup {
+  return html`
+    <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+      <path d="M5 25C11 25 10 9 16 9s5 9 11 2" fill="none" stroke="currentColor" stroke-width="3" />
+      <circle cx="5" cy="25" r="3.5" fill="currentColor" />
+      <circle cx="16" cy="9" r="3.5" fill="currentColor" />
+      <circle class="mark-end" cx="27" cy="11" r="4.5" />
+    </svg>
   `
 }
