@@ -1,4 +1,4 @@
-/** The value below which a share (0 to 1) of the values lies: the nearest rank, never between two. */
+/** The value below which a share (0 to 1) of the values is: the nearest rank, never between two. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN

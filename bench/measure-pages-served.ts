@@ -55,7 +55,7 @@ export async function measurePagesServed(setup: BenchSetup): Promise<ServedFigur
   }
 }
 
-/** Studies from all over the catalogue, in an order that has nothing to do with where they lie. */
+/** Studies from all over the catalogue, in an order that has nothing to do with their place there. */
 function someStudies(setup: BenchSetup, count: number): string[] {
   const folder = catalogueFolder(setup)
   const manifest = readManifest(folder)

@@ -9,7 +9,7 @@ export interface TermFigures {
   /** Distinct words in what an ordinary search looks at, and in the long texts. */
   readonly main: number
   readonly body: number
-  /** In how many studies each word stands (outside the long texts). */
+  /** In how many studies each word is (outside the long texts). */
   readonly documents: Readonly<Record<string, number>>
 }
 
@@ -37,7 +37,7 @@ function documentsOf(segments: readonly DatabaseSync[], term: string): number {
   }, 0)
 }
 
-/** Terms lie in order in every segment, so they are merged without holding them. Concepts are left out. */
+/** Terms are in order in every segment, so they are merged without holding them. Concepts are left out. */
 function distinct(segments: readonly DatabaseSync[], table: 'terms' | 'body_terms'): number {
   const sql = `select term from ${table} where term >= '0' order by term`
   const streams = segments.map((segment) => segment.prepare(sql).iterate())

@@ -26,7 +26,7 @@ export interface Cluster {
 
 const debian = '/usr/lib/postgresql'
 
-/** The folder of PostgreSQL's programs: where the one on the path really lies, or where Debian puts them. */
+/** The folder of PostgreSQL's programs: where the one on the path really is, or where Debian puts them. */
 export function findPostgres(): string | undefined {
   const onPath = (process.env['PATH'] ?? '')
     .split(':')

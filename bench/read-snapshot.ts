@@ -13,7 +13,7 @@ export function snapshotFolder(): string {
   return existsSync(current) ? current : shipped
 }
 
-/** The studies of a source, one of each id, in the order they lie in; at most so many. */
+/** The studies of a source, one of each id, in their order there; at most so many. */
 export async function readSnapshot(source: string, most = Infinity): Promise<Study[]> {
   const studies = new Map<string, Study>()
   for await (const found of readRecords(source)) {

@@ -57,7 +57,7 @@ export function compile(snapshot: readonly Study[]): Templates {
 
 const runs = /[\p{L}\p{N}]+/gu
 
-/** In how many studies each word and code stands. */
+/** In how many studies each word and code is. */
 function countWords(snapshot: readonly Study[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const study of snapshot) {

@@ -1,7 +1,7 @@
 /** What a text in a record is, for making copies: only `text` has words that vary. */
 export type TextKind = 'id' | 'date' | 'processed' | 'plain' | 'text'
 
-/** Told by where a text stands (`.protocolSection.statusModule.overallStatus`) and by what it looks like. */
+/** Told by where a text is (`.protocolSection.statusModule.overallStatus`) and by what it looks like. */
 export function textKind(path: string, text: string): TextKind {
   if (path === '.protocolSection.identificationModule.nctId') return 'id'
   if (path.endsWith('.versionHolder')) return 'processed'

@@ -1,7 +1,7 @@
 import { hashOf, hashText } from './random.ts'
 
 /**
- * The share of copies in which a word of the snapshot stands unchanged, by the number of studies (of
+ * The share of copies in which a word of the snapshot is unchanged, by the number of studies (of
  * 4,200) that hold it: a word in 4 of them stays in a quarter of the copies, one in 220 or more in all.
  */
 export function shareKept(studiesWithWord: number): number {
@@ -9,7 +9,7 @@ export function shareKept(studiesWithWord: number): number {
 }
 
 /**
- * Which variant stands for a word that is not kept: 1 in half of the cases, 2 in a sixth, n in 1/(n(n+1)).
+ * Which variant takes the place of a word that is not kept: 1 in half of the cases, 2 in a sixth, n in 1/(n(n+1)).
  * The number of variants seen goes on growing with the square root of the number of copies.
  */
 export function variantNumber(chance: number): number {

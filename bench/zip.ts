@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** Files packed one after the other, as they lie in an archive, and what its directory must say of each. */
+/** Files packed one after the other, as they are in an archive, and what its directory must say of each. */
 export interface PackedFiles {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly names: readonly string[]
@@ -93,7 +93,7 @@ function localHeader(name: string, checksum: number, packed: number, size: numbe
   return header
 }
 
-/** Offsets of 4 GB and more stand in an extra field (zip64). */
+/** Offsets of 4 GB and more are in an extra field (zip64). */
 function directoryEntry(
   name: string,
   offset: number,

@@ -26,7 +26,7 @@ export function chanceOf(seed: number, name: string): Chance {
   }
 }
 
-/** The value below which a share of all lies. */
+/** The value below which a share of all is. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -52,7 +52,7 @@ export async function checkRecords(
   }
 }
 
-/** What SQLite itself finds damaged in the file, as it lies there with its log. */
+/** What SQLite itself finds damaged in the file together with its log. */
 export function damageIn(dataDir: string, findings: Findings): number {
   const file = join(dataDir, 'records.sqlite')
   if (!existsSync(file)) return 0

@@ -179,7 +179,7 @@ export const noHandles: Fault = {
   },
 }
 
-/** Where things lie on one machine is of no use to another. */
+/** Where things are on one machine is of no use to another. */
 function withoutPaths(text: string): string {
   return text.replaceAll(/(?:\/[\w.-]+)+\/(?=[\w.-]+)/g, '')
 }

@@ -8,7 +8,7 @@ import { nctOf } from './studies.ts'
 export interface Server {
   readonly child: Child
   readonly url: string
-  /** Fills in and sends the form that asks for an alert; the number stands in the address. */
+  /** Fills in and sends the form that asks for an alert; the number is in the address. */
   ask(number: number): Promise<Answer>
   get(path: string): Promise<Answer>
 }

@@ -8,7 +8,7 @@ import { exampleStudy, lyon, paris } from '../src/testing/test-alerts.ts'
 export interface SmallStudy {
   readonly number: number
   readonly open: boolean
-  /** The round in which it changed last; it stands in the title, so that a mail tells which change it is about. */
+  /** The round in which it changed last; it is in the title, so that a mail tells which change it is about. */
   readonly round: number
 }
 

@@ -14,7 +14,7 @@ import type { PostalRow } from './postal-row.ts'
  *
  *   node scripts/places.ts path/to/postal.tsv.gz
  *
- * Postcodes that begin alike and lie together are written once, as their common beginning. Prints the
+ * Postcodes that begin alike and are near one another are written once, as their common beginning. Prints the
  * error this brings, measured over every row that went in.
  */
 

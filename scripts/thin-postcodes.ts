@@ -1,13 +1,13 @@
 import { type Point, distanceKm } from '../src/finder/places/distance.ts'
 import type { PostalRow } from './postal-row.ts'
 
-/** Every postcode that begins with `prefix` (unless a longer prefix is listed) lies about here. */
+/** Every postcode that begins with `prefix` (unless a longer prefix is listed) is about here. */
 export interface CodeArea extends Point {
   readonly prefix: string
   readonly place: string
 }
 
-/** Postcodes with a common beginning become one area when all their rows lie this near its centre. */
+/** Postcodes with a common beginning become one area when all their rows are this near its centre. */
 const nearKm = 3
 
 /** The fewest beginnings that answer for every row of one country, sorted. */

@@ -15,7 +15,7 @@ export interface Plan {
   /** Subscriptions that PostgreSQL matches by SQL, and mails that a bare connection sends. */
   readonly peerSubscriptions: number
   readonly peerMails: number
-  /** Everything that is written lies under it. */
+  /** Everything that is written is under it. */
   readonly folder: string
   /** Studies to multiply. */
   readonly source: string

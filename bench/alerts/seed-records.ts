@@ -126,7 +126,7 @@ function domainOf(n: number): string {
   return `host${zipf(draw('domain', n), 20_000)}.example.org`
 }
 
-/** Random, and rising: written in order, which is quicker; the table lies as it would after a VACUUM. */
+/** Random, and rising: written in order, which is quicker; the table is as it would be after a VACUUM. */
 function personIds(most: number): (n: number) => string {
   return (n) => {
     const first = Math.floor(((n + draw('bytes', n)) / most) * 0xffff_ffff)

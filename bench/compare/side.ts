@@ -1,6 +1,6 @@
 /**
  * One measurement of one checkout, in a process of its own: `side.ts CHECKOUT STAGE FOLDER STUDIES ALERTS`.
- * It runs the bench that stands in that checkout, so that each side measures its own code; the answer is one
+ * It runs the bench of that checkout, so that each side measures its own code; the answer is one
  * line of JSON.
  */
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'

@@ -60,7 +60,7 @@ async function whileSearching(): Promise<readonly string[]> {
   return roomsOf(result)
 }
 
-/** An import of what changed in a study that somebody waits for, then the alerts of it. */
+/** An import of what changed in a study that a person waits for, then the alerts of it. */
 async function whileImporting(): Promise<{
   import: readonly string[]
   alert: readonly string[]

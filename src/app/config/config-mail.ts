@@ -60,7 +60,7 @@ export const mailSettings = {
     .string()
     .regex(/^[a-z\d](?:[a-z\d.-]{0,61}[a-z\d])?$/i, { error: 'must be a name, such as mail2026' })
     .optional()
-    .describe('The name under which the public key stands in the DNS: NAME._domainkey.DOMAIN.'),
+    .describe('The name under which the public key is in the DNS: NAME._domainkey.DOMAIN.'),
   MAIL_DKIM_KEY_FILE: z
     .string()
     .optional()

@@ -162,7 +162,7 @@ function boundsAfter(word: string, value: string): { min?: Bound; max?: Bound } 
   return /young|under|less|below|lower|few|small/i.test(word) ? { max: bound } : { min: bound }
 }
 
-/** In "> 18 and < 60 years" the unit stands once, after the last number. */
+/** In "> 18 and < 60 years" the unit is given once, after the last number. */
 function withSharedUnits(text: string, found: readonly Comparison[]): Comparison[] {
   return found.map((comparison, index) => {
     const next = found[index + 1]

@@ -1,5 +1,5 @@
 /**
- * Four verdicts and Kleene's logic over three of them. `not applicable` stands aside: it is left out of
+ * Four verdicts and Kleene's logic over three of them. `not applicable` is none of them: it is left out of
  * `and` and `or` (a question about pregnancy neither helps nor hurts a boy), is its own `not`, and is the
  * answer only where nothing else is left. Rule `kleene@1`.
  */

@@ -7,7 +7,7 @@ export interface Measure {
 
 /**
  * The measure named just before the end of a text that takes a value of this dimension; "AST/ALT" and
- * "AST or ALT" name two. Undefined where other words, another measure or a number stand between.
+ * "AST or ALT" name two. Undefined where other words, another measure or a number come between.
  */
 export function measuresBefore(text: string, dimension: string): MeasureFound | undefined {
   const found = namesIn(text)

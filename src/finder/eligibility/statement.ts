@@ -121,7 +121,7 @@ function requirements(pieces: readonly Judged[]): Verdict {
   return bent ? 'unknown' : all
 }
 
-/** A requirement: not met as soon as a piece that stands alone is not met. */
+/** A requirement: not met as soon as a piece of its own is not met. */
 function letIn(pieces: readonly Judged[]): Verdict {
   if (isHedged(pieces)) return 'unknown'
   if (hasAlternatives(pieces)) return agreed(verdictsOf(pieces))
@@ -192,7 +192,7 @@ function isShared(text: string): boolean {
   return qualifier.test(text) || otherSense.test(text)
 }
 
-/** "Uncontrolled asthma or diabetes": the adjective may be meant for both. A value stands for itself. */
+/** "Uncontrolled asthma or diabetes": the adjective may be meant for both. A value means itself alone. */
 function isUnvalued(piece: Judged): boolean {
   return piece.verdict !== 'met' || isDisease(piece)
 }

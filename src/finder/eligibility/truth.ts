@@ -86,7 +86,7 @@ function measureTruth(reading: MeasureReading, lab: Lab | undefined): Verdict {
   ])
 }
 
-/** How a value stands to a bound: negative below, zero at it, positive above. */
+/** How a value compares with a bound: negative below, zero at it, positive above. */
 function beyond({ unit }: MeasureReading, bound: Bound, lab: Lab): number | undefined {
   const value = toDecimal(lab.value)
   const limit = toDecimal(bound.value)

@@ -53,7 +53,7 @@ function writeStarts(database: DatabaseSync, rows: readonly NameRow[]): void {
       for (const { weight, town } of bestTowns(ofStart)) insert.run(start, weight, town)
 }
 
-/** Beginnings of `length` that many names share. The rows are sorted, so such names stand together. */
+/** Beginnings of `length` that many names share. The rows are sorted, so such names follow one another. */
 function* commonStarts(
   rows: readonly NameRow[],
   length: number,

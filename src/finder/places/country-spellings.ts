@@ -2,7 +2,7 @@
  * Spellings of countries that Intl does not know, by code: those of ClinicalTrials.gov (which changed
  * many of them over the years) and those people type. Separated by `|`; case and accents do not matter.
  *
- * Two names stand for countries that are no more. "Former Yugoslavia" and "(Former) Serbia and
+ * Two names are of countries that are no more. "Former Yugoslavia" and "(Former) Serbia and
  * Montenegro" are read as Serbia (RS), as the Unicode CLDR does for their withdrawn codes YU and CS.
  * The record's own words are kept and shown; only the filter by country uses the code.
  */

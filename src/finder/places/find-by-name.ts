@@ -49,7 +49,7 @@ function placesNamed(gazetteer: Gazetteer, name: string): (Place & Partial<Scope
   return country ? [country, ...sorted] : sorted
 }
 
-/** A country; but "Scotland" is the region, of the country whose code it stands for in registries. */
+/** A country; but "Scotland" is the region, of the country whose code registries write it for. */
 function countryNamed(
   gazetteer: Gazetteer,
   name: string,
@@ -86,7 +86,7 @@ function likelihood(place: Town | Region): number {
   return 'weight' in place ? place.weight : place.population / regionShare
 }
 
-/** Places that lie where every hint says; a hint that names nothing known ("Sangamon County") is passed over. */
+/** Places that are where every hint says; a hint that names nothing known ("Sangamon County") is passed over. */
 function within(
   gazetteer: Gazetteer,
   places: readonly (Place & Partial<Scope>)[],

@@ -72,7 +72,7 @@ function byCode(code: FoundCode, { towns, areInState }: Namesakes): SitePoint {
   return pointOf(code, 'postcode')
 }
 
-/** A postcode and its town lie no farther apart than this. */
+/** A postcode and its town are no farther apart than this. */
 const agreeKm = 40
 
 /**

@@ -14,7 +14,7 @@ export interface FoundCode extends PostcodeArea {
 export function findPostcode(gazetteer: Gazetteer, text: string, country?: string): FoundCode[] {
   if (!codeText.test(text)) return []
   const compact = compactCode(text)
-  // Only noughts stand for "unknown"; no country has such a code.
+  // Only noughts mean "unknown"; no country has such a code.
   if (compact.length < 3 || compact.length > 12 || !/\d/.test(compact) || /^0+$/.test(compact))
     return []
   const found = new Map<string, FoundCode>()

@@ -83,7 +83,7 @@ function pregnancyAsk(kind: Criterion['kind'], told: readonly Reading[]): Criter
   return simple(about.has('pregnant') ? 'pregnant' : 'lactating')
 }
 
-/** True when nothing but words that change nothing stand outside what was read. */
+/** True when only words that change nothing are outside what was read. */
 function isCovered(text: string, readings: readonly Reading[], more?: RegExp): boolean {
   let rest = ''
   let from = 0

@@ -117,7 +117,7 @@ export function conditionEffect(answer: Answer, protocol: ProtocolSection): Effe
 }
 
 /**
- * Rule `outcome@1`. *Probably not*: a limit, the illness or a rule stands against. *Worth asking*: age, sex and
+ * Rule `outcome@1`. *Probably not*: a limit, the illness or a rule is against it. *Worth asking*: age, sex and
  * illness fit, at least one requirement is met where there are any, and nothing is contradicted; what is left
  * open is for the site to confirm. *The site must tell*: everything else.
  */

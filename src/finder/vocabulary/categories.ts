@@ -65,7 +65,7 @@ function inOrder(given: ReadonlyMap<string, string>): GivenCategory[] {
   })
 }
 
-/** Records processed before August 2025 carry the registry's own categories; the name stands for the term. */
+/** Records processed before August 2025 carry the registry's own categories; the name is taken for the term. */
 function oldBranches(study: Study): GivenCategory[] {
   const branches = study.derivedSection?.conditionBrowseModule?.browseBranches ?? []
   return branches.flatMap(({ abbrev = '', name = '' }) => {

@@ -33,7 +33,7 @@ function readPairs(file: string): ReadonlyMap<string, string> {
   return new Map(rowsOf(file).map(([name, meaning]) => [name, meaning]))
 }
 
-/** Lines of a name, a tab, what it stands for and perhaps a mark; `#` begins a remark. */
+/** Lines of a name, a tab, what it means and perhaps a mark; `#` begins a remark. */
 function rowsOf(file: string): (readonly [name: string, meaning: string, mark?: string])[] {
   const text = readFileSync(new URL(`../../../data/vocabulary/${file}`, import.meta.url), 'utf8')
   return text.split('\n').flatMap((line) => {

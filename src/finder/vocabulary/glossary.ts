@@ -5,7 +5,7 @@ import { PhraseTree } from './phrases.ts'
 /** A medical or trial word in plain words, in English and French. */
 export interface GlossaryEntry {
   readonly id: string
-  /** The phrases that stand for it in registry text, which is English. */
+  /** The phrases for it in registry text, which is English. */
   readonly match: readonly string[]
   readonly en: Explained
   readonly fr: Explained

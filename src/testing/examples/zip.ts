@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** One file for an archive; the rest of its fields let a test lie. */
+/** One file for an archive; the rest of its fields let a test claim what is not so. */
 export interface ZipFile {
   readonly name: string
   readonly data: Uint8Array | string
@@ -10,7 +10,7 @@ export interface ZipFile {
   /** What the archive says, where that is not so. */
   readonly saidBytes?: number
   readonly saidCrc?: number
-  /** The data as it lies in the archive, where it was deflated before. */
+  /** The data as it is in the archive, where it was deflated before. */
   readonly deflated?: Uint8Array
   /** The archive's directory points to this file's data instead of its own. */
   readonly dataOf?: number

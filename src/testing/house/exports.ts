@@ -35,7 +35,7 @@ export function exportsOf({ path, text }: HouseFile): readonly Exported[] {
 
 /**
  * Names that more than one file exports. The same words in two languages are one meaning, and what only tests use
- * may be called as what it stands for.
+ * may be called by what it means.
  */
 export function namesWithTwoMeanings(
   all: readonly Exported[],

@@ -66,7 +66,7 @@ function isFace(room: Room | undefined, file: string, folder: string): boolean {
   return room?.face.some((part) => part === folder || part === file) ?? false
 }
 
-/** `finder/*` stands for every room of that wing. */
+/** `finder/*` means every room of that wing. */
 export function matches(used: string, room: string): boolean {
   return used.endsWith('/*') ? room.startsWith(used.slice(0, -1)) : used === room
 }

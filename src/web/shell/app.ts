@@ -5,7 +5,7 @@ import type { Places } from '../../finder/places/places.ts'
 import type { AlertsBase } from '../../people/alerts/model/links-base.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
-/** What the pages stand on: made once when the server starts, handed to every area. */
+/** What the pages are built from: made once when the server starts, handed to every area. */
 export interface App {
   readonly catalogue: Catalogue
   readonly places: Places

@@ -104,7 +104,7 @@ export interface NearestSite {
   readonly country?: string
   readonly status?: string
   readonly km?: number
-  /** What the coordinates stand for: the registry geocodes to the town, XML records are geocoded by us. */
+  /** What the coordinates are of: the registry geocodes to the town, XML records are geocoded by us. */
   readonly exactness?: 'town' | 'postcode' | 'region'
   readonly open: boolean
 }

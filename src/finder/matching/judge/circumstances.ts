@@ -28,7 +28,7 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
   return { verdict: 'unknown', reason: 'pregnancy', evidence: pregnant ? [pregnant.evidence] : [] }
 }
 
-/** Few other telling words stand beside: "Preterm and neonates, pregnancy" asks more. */
+/** There are few other telling words: "Preterm and neonates, pregnancy" asks more. */
 function isMainlyThat(text: string): boolean {
   const others = askedWords(text).filter((word) => !usual.test(word))
   return (

@@ -11,7 +11,7 @@ export interface Cover {
   readonly evidence: readonly Evidence[]
 }
 
-/** Whole when every disease named is present and the other telling words stand in what is said of the person. */
+/** Whole when every disease named is present and the other telling words are in what is said of the person. */
 export function coverOf({
   text,
   patient,

@@ -55,7 +55,7 @@ function listGroup(page: Page, asked: Asked, results: Results, name: ListField):
   })
 }
 
-/** Short lists stand in their own order, long ones with the most studies first. */
+/** Short lists keep their own order; long ones begin with the most studies. */
 function valuesOf(row: FilterRow, counts: Readonly<Record<string, number>>): readonly string[] {
   if (!row.isLong) return row.values
   return Object.keys(counts).toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0))

@@ -158,7 +158,7 @@ function joinText(view: StudyView, { criterion }: Question): string {
   return words[criterion.join]
 }
 
-/** A study's own words, with its medical words explained where they stand first; escaped by the explainer. */
+/** A study's own words, with its medical words explained at their first use; escaped by the explainer. */
 function explained(view: StudyView, text: string): Markup {
   return raw(view.explain(text))
 }

@@ -25,7 +25,7 @@ const longestBody = 64 * 1024
 const similarShown = 5
 
 /**
- * `/studies/NCT02390596/check`: questions by GET, the result by POST, because answers may not stand in an
+ * `/studies/NCT02390596/check`: questions by GET, the result by POST, because answers may not be in an
  * address. Nothing of them is stored or logged; they live in the pages sent back and forth.
  */
 export const checkArea: SiteArea = {

@@ -89,7 +89,7 @@ function siteStatus({ page }: StudyView, status: string | undefined): Markup | s
   return line`– ${lookup(page.words.common.statuses, status)?.label ?? own(page, status)}`
 }
 
-/** Coordinates stand for the town, so a distance is never given more exactly than that. */
+/** Coordinates are those of the town, so a distance is never given more exactly than that. */
 function distance(view: StudyView, site: Site): Markup | string {
   if (!view.near || view.near.places.length === 0) return ''
   if (site.km === undefined) return line` (${view.words.sites.noPoint})`

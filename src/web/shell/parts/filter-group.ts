@@ -23,7 +23,7 @@ export interface FilterGroup {
   readonly shown?: number
 }
 
-/** One group of choices with how many studies stand behind each. */
+/** One group of choices with how many studies each has. */
 export function filterGroup(page: Page, group: FilterGroup): Markup {
   if (group.choices.length === 0) return html``
   const most = group.shown ?? 8

@@ -29,7 +29,7 @@ export function pageFooter(page: Page): Markup {
   `
 }
 
-/** The registry asks that its name and the day of processing stand beside its data. */
+/** The registry asks that its name and the day of processing are shown beside its data. */
 export function attribution(page: Page): string {
   const { processedFrom, processedTo } = page.summary
   const from = spokenDate(page.language, processedFrom)
