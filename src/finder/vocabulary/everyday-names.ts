@@ -5,18 +5,23 @@ export interface EverydayName {
   readonly name: string
   readonly term: string
   readonly language: 'en' | 'fr'
+  /** `lay` means it wherever a person writes; `alone` only when it is all that was asked. */
+  readonly use?: 'lay' | 'alone'
 }
 
-/** Names people use that MeSH does not list. */
+/** Names people use that MeSH does not list, those written for Trialway first. */
 export function everydayNames(): readonly EverydayName[] {
-  return [...namesIn('en'), ...namesIn('fr')]
+  return [...namesIn('en'), ...namesIn('fr'), ...frenchDiseases(), ...layWords()]
 }
 
-/** The French name of each MeSH term that has one: the first that names it, not merely leads to it. */
+/**
+ * The French name of each MeSH term that has one: the first that names it, not merely leads to it. A name that
+ * a rule made is searched for, and shown only once a person has read it.
+ */
 export function frenchNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  for (const [name, term, mark] of rowsOf('names-fr.tsv'))
-    if (mark !== 'leads to' && !names.has(term)) names.set(term, name)
+  for (const [name, term, mark] of [...rowsOf('names-fr.tsv'), ...rowsOf('diseases-fr.tsv')])
+    if (mark !== 'leads to' && mark !== 'by rule' && !names.has(term)) names.set(term, name)
   return names
 }
 
@@ -29,16 +34,33 @@ function namesIn(language: 'en' | 'fr'): EverydayName[] {
   return [...readPairs(`names-${language}.tsv`)].map(([name, term]) => ({ name, term, language }))
 }
 
+function frenchDiseases(): EverydayName[] {
+  return rowsOf('diseases-fr.tsv').map(([name, term]) => ({ name, term, language: 'fr' }))
+}
+
+/** Lay words: the surer ones wherever a person writes; the others, and abbreviations, only asked for alone. */
+function layWords(): EverydayName[] {
+  return rowsOf('lay-words.tsv').map(([name, term, language, sureness]) => ({
+    name,
+    term,
+    language: language === 'fr' ? 'fr' : 'en',
+    use: sureness === '1' ? 'lay' : 'alone',
+  }))
+}
+
 function readPairs(file: string): ReadonlyMap<string, string> {
   return new Map(rowsOf(file).map(([name, meaning]) => [name, meaning]))
 }
 
-/** Lines of a name, a tab, what it means and perhaps a mark; `#` begins a remark. */
-function rowsOf(file: string): (readonly [name: string, meaning: string, mark?: string])[] {
+type VocabularyRow = readonly [name: string, meaning: string, mark?: string, more?: string]
+
+/** Lines of a name, a tab, what it means and perhaps more; `#` begins a remark. */
+function rowsOf(file: string): VocabularyRow[] {
   const text = readFileSync(new URL(`../../../data/vocabulary/${file}`, import.meta.url), 'utf8')
-  return text.split('\n').flatMap((line) => {
-    const [name = '', meaning, mark] = line.split('\t')
+  return text.split('\n').flatMap((line): VocabularyRow[] => {
+    const [name = '', meaning, mark, more] = line.split('\t')
     if (!meaning || name.startsWith('#')) return []
-    return [mark === undefined ? ([name, meaning] as const) : ([name, meaning, mark] as const)]
+    if (mark === undefined) return [[name, meaning]]
+    return [more === undefined ? [name, meaning, mark] : [name, meaning, mark, more]]
   })
 }

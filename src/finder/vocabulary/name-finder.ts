@@ -5,7 +5,9 @@ import {
   careFor,
   careForEveryday,
   eponymIn,
+  french,
   inCapitals,
+  lay,
   naturalOrder,
   plainTerm,
   typed,
@@ -15,7 +17,7 @@ import { PhraseTree } from './phrases.ts'
 import type { Concept, Mention, Vocabulary, Writer } from './concept.ts'
 
 type NameFinder = Pick<Vocabulary, 'byName' | 'conceptsIn' | 'conceptsInText' | 'words'>
-type Accepts = (care: number, from: number) => boolean
+type Accepts = (care: number, from: number, length: number) => boolean
 
 /** Names as people and records write them, found in texts. `others` are names from outside MeSH. */
 export function nameFinder(
@@ -57,7 +59,7 @@ function collectNames(concepts: readonly Concept[], others: readonly EverydayNam
 }
 
 /** More than all names come to, each in the order of the index and in the order it is said. */
-const mostWords = 2 ** 17
+const mostWords = 2 ** 18
 
 /** A value in the tree is a concept's index and how careful a text has to be read for the name. */
 const cares = 8
@@ -121,7 +123,7 @@ function mentionsIn(
 ): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; at++) {
-    const found = names.longestAt(words, at, (value) => accepts(value % cares, at))
+    const found = names.longestAt(words, at, (value, length) => accepts(value % cares, at, length))
     const concept = found && concepts[conceptOf(found.value)]
     if (!found || !concept) continue
     mentions.push({ start: at, end: at + found.length, concept })
@@ -131,23 +133,33 @@ function mentionsIn(
 }
 
 function acceptsFrom(writer: Writer, words: readonly string[]): Accepts {
-  return (care) => care === plainTerm || (writer === 'seeker' && isAskedFor(care, words))
+  return (care, _from, length) =>
+    care === plainTerm || (writer === 'seeker' && isAskedFor(care, length, words))
 }
 
 /** What a person typed means the disease more readily, and any name does when it is all they typed. */
-function isAskedFor(care: number, words: readonly string[]): boolean {
-  return care === inCapitals || care === typed || words.length === 1
+function isAskedFor(care: number, length: number, words: readonly string[]): boolean {
+  return (
+    care === inCapitals ||
+    care === typed ||
+    care === french ||
+    care === lay ||
+    words.length === length
+  )
 }
 
 function acceptsFromText(text: string, placed: PlacedWords, writer: Writer): Accepts {
   // A title all in capitals says nothing by them, unless it is that one word.
   const capitalsMean = placed.words.length === 1 || text !== text.toUpperCase()
-  return (care, at) => {
-    if (care === plainTerm || (writer === 'seeker' && isAskedFor(care, placed.words))) return true
-    if (care === alone || care === typed || !capitalsMean) return false
+  return (care, at, length) => {
+    if (care === plainTerm || (writer === 'seeker' && isAskedFor(care, length, placed.words)))
+      return true
+    if (neverByCapitals.has(care) || !capitalsMean) return false
     return isInCapitals(text.slice(placed.starts[at], placed.ends[at]))
   }
 }
+
+const neverByCapitals: ReadonlySet<number> = new Set([alone, typed, french, lay])
 
 function isInCapitals(word: string): boolean {
   return /^[A-Z][A-Za-z0-9]*[A-Z0-9]s?$/.test(word)

@@ -12,6 +12,11 @@ export const typed = 3
 /** An everyday word (disease, hope, parents): never found in a text, only when it is all that was asked. */
 export const alone = 4
 
+/** A French word: a name when a person writes French, not in a record, which is in English. */
+export const french = 5
+/** A lay word ("lockjaw"): a name when a person writes it. */
+export const lay = 6
+
 /** How careful a text has to be read for this name. */
 export function careFor(name: string, words: readonly string[], concept: Concept): number {
   if (words.length !== 1) return plainTerm
@@ -24,13 +29,16 @@ export function careFor(name: string, words: readonly string[], concept: Concept
 
 /** As `careFor`, for a name from outside MeSH: records are in English, so French words are not sought in them. */
 export function careForEveryday(
-  { name, language }: EverydayName,
+  { name, language, use }: EverydayName,
   words: readonly string[],
   concept: Concept,
 ): number {
+  if (use === 'alone') return alone
   const [word = ''] = words
-  const isUnsure = words.length === 1 && (language === 'fr' || unsureWords.has(word))
-  return isUnsure && !everydayWords.has(word) ? typed : careFor(name, words, concept)
+  if (words.length === 1 && everydayWords.has(word)) return careFor(name, words, concept)
+  if (use === 'lay') return lay
+  if (words.length === 1 && language === 'fr') return french
+  return words.length === 1 && unsureWords.has(word) ? typed : careFor(name, words, concept)
 }
 
 /** "Maladie de Kawasaki" as people type it: "maladie kawasaki". */

@@ -1,0 +1,89 @@
+/**
+ * Makes `data/vocabulary/drugs.tsv.gz` from a list of names of drugs.
+ * Usage: node scripts/drugs.ts path/to/drugs.tsv.gz
+ *
+ * The source has a line for each name: preferred name, name, kind, language, marks, sources. Here a drug is one
+ * line, its names in three groups by how they may be used: in running text; with care, because they are short or
+ * everyday words too; and only when they are all that was asked. A name may be that of several drugs. Sources
+ * whose terms are not known are left out, and so are names that search reads as one it has already.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { tokens } from '../src/finder/vocabulary/fold.ts'
+
+type Use = 'text' | 'care' | 'exact'
+
+interface Row {
+  readonly preferred: string
+  readonly name: string
+  readonly kind: string
+  readonly marks: ReadonlySet<string>
+  readonly sources: ReadonlySet<string>
+}
+
+function main(source: string | undefined): void {
+  if (!source) throw new Error('Usage: node scripts/drugs.ts drugs.tsv.gz')
+  const drugs = Map.groupBy(readRows(source), ({ preferred }) => preferred)
+  const lines = [...drugs].flatMap(([preferred, rows]) => lineOf(preferred, rows) ?? [])
+  const target = join(import.meta.dirname, '../data/vocabulary/drugs.tsv.gz')
+  writeFileSync(target, gzipSync(`${lines.join('\n')}\n`, { level: 9 }))
+  console.log(`${lines.length} drugs`)
+}
+
+function readRows(source: string): Row[] {
+  const [, ...lines] = gunzipSync(readFileSync(source)).toString('utf8').trimEnd().split('\n')
+  return lines.flatMap((line) => {
+    const [preferred = '', name = '', kind = '', , marks = '', sources = ''] = line.split('\t')
+    const known = new Set(sources.split('|').filter((one) => !unknownTerms.has(one)))
+    if (known.size === 0 || name.includes('|')) return []
+    return [{ preferred, name, kind, marks: new Set(marks.split(',')), sources: known }]
+  })
+}
+
+/** Whose terms of use could not be found. */
+const unknownTerms: ReadonlySet<string> = new Set(['nhs', 'product-list'])
+
+/** Lists of medicines that are, or were, on a market: their names are those of medicines, not of chemicals. */
+const markets = ['bdpm', 'dpd', 'ema', 'fda', 'medlineplus', 'hand']
+
+/** Names of medicines that mean something else in a sentence. */
+const everydayWords: ReadonlySet<string> = new Set(
+  `act additive advance aim air allay allergy amen android antibiotic anticoagulant antifungal antitussive any
+  armour art borax calamus capital citrate cold commit compound congest cough crest daytime derma dextrose dial
+  dialysis drill endure enhancer expectorant fleet flu formula fractal freya glister glucose heather heavy inh
+  intermezzo isobar jasmine laxative mag medicament micro minerva murine muse mya nighttime nix peg phosphate pop
+  quartette refresh select soma sonata sojourn stud sulla tabloid tao thrive tindal ting today tpn triad versed
+  vortex water oxygen air nitrogen alcohol ethanol sugar salt iron tea coffee milk egg peanut wheat dog cat honey
+  pollen dust grass`.split(/\s+/),
+)
+
+function useOf({ name, kind, marks, sources }: Row): Use {
+  if (marks.has('mesh-only')) return 'exact'
+  if (marks.has('short') || everydayWords.has(name.toLowerCase())) return 'care'
+  if (markets.some((market) => sources.has(market))) return 'text'
+  if (marks.has('word')) return 'care'
+  const isOneWord = /^\p{L}[\p{L}-]{4,}$/u.test(name)
+  const isAgreed = sources.has('drugbank') && (kind === 'name' || sources.has('mesh-fds'))
+  return isOneWord && isAgreed ? 'text' : 'exact'
+}
+
+/** Preferred name, then the names of each group divided by `|`; undefined for a drug without any. */
+function lineOf(preferred: string, rows: readonly Row[]): string | undefined {
+  const seen = new Set<string>()
+  const named = (use: Use): string =>
+    rows
+      .filter((row) => useOf(row) === use)
+      .map(({ name }) => name)
+      .filter((name) => {
+        const key = tokens(name).join(' ')
+        if (key === '' || seen.has(key)) return false
+        seen.add(key)
+        return true
+      })
+      .join('|')
+  const groups = [named('text'), named('care'), named('exact')]
+  return groups.every((group) => group === '') ? undefined : [preferred, ...groups].join('\t')
+}
+
+main(process.argv[2])

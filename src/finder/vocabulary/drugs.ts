@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { placedTokens, tokens } from './fold.ts'
+import { PhraseTree } from './phrases.ts'
+
+/** A medicine: all its names are equals, and the first is not "the" name of it. */
+export interface Drug {
+  /** Dense, from 0, and stable as long as the shipped file is the same. */
+  readonly index: number
+  readonly name: string
+  /** Names that mean it in running text, brands and French names among them. */
+  readonly names: readonly string[]
+  /** What is in it: one for most, several for a combination; as `byName` finds them. */
+  readonly substances: readonly string[]
+}
+
+/** A name of a medicine in a text, at characters `start` to `end`; some names are those of several medicines. */
+export interface DrugMention {
+  readonly start: number
+  readonly end: number
+  readonly drugs: readonly Drug[]
+}
+
+/** The names of medicines, brand and generic, salts, spellings, abbreviations and French names. */
+export interface Drugs {
+  readonly all: readonly Drug[]
+  /** The medicines of a name that is all that was asked; none for a name nobody listed. */
+  byName(name: string): readonly Drug[]
+  /** The longest names in a text; short ones only as they are written ("5-FU", "ASA"). */
+  inText(text: string): readonly DrugMention[]
+}
+
+let opened: Drugs | undefined
+
+/** The medicines that ship with Trialway, read at the first call, which takes about a fifth of a second, and kept. */
+export function openDrugs(): Drugs {
+  return (opened ??= drugsFrom(readFile()))
+}
+
+/** A line of the file: preferred name, names for running text, for care, and to be looked up alone. */
+type Row = readonly [name: string, text: readonly string[], care: readonly string[], exact: string]
+
+function readFile(): readonly Row[] {
+  const file = new URL('../../../data/vocabulary/drugs.tsv.gz', import.meta.url)
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n')
+  return lines.map((line) => {
+    const [name = '', text = '', care = '', exact = ''] = line.split('\t')
+    return [name, listOf(text), listOf(care), exact]
+  })
+}
+
+function listOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split('|')
+}
+
+function drugsFrom(rows: readonly Row[]): Drugs {
+  const all = rows.map(([name, names], index): Drug => ({
+    index,
+    name,
+    names,
+    substances: name.split(' + '),
+  }))
+  const inText = new NamesInText(rows)
+  let exact: ReadonlyMap<string, readonly number[]> | undefined
+  const drugAt = (index: number): readonly Drug[] => all.slice(index, index + 1)
+  return {
+    all,
+    byName: (name) => {
+      exact ??= exactNames(rows)
+      return (exact.get(tokens(name).join(' ')) ?? []).flatMap(drugAt)
+    },
+    inText: (text) =>
+      inText
+        .find(text)
+        .map(({ start, end, owners }) => ({ start, end, drugs: owners.flatMap(drugAt) })),
+  }
+}
+
+/** Every name, by its words: read when a name is first asked for, because reading texts does not need it. */
+function exactNames(rows: readonly Row[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  const add = (name: string, index: number): void => {
+    const key = tokens(name).join(' ')
+    const owners = found.get(key)
+    if (owners === undefined) found.set(key, [index])
+    else if (!owners.includes(index)) owners.push(index)
+  }
+  rows.forEach(([name, text, care, exact], index) => {
+    for (const one of [name, ...text, ...care, ...listOf(exact)]) add(one, index)
+  })
+  return found
+}
+
+interface FoundName {
+  readonly start: number
+  readonly end: number
+  readonly owners: readonly number[]
+}
+
+/** Whose a name is, and the spelling that it must have in a text, where only that one will do. */
+interface Owned {
+  readonly owners: number[]
+  readonly as?: string
+}
+
+class NamesInText {
+  readonly #tree = new PhraseTree(mostWords)
+  readonly #owned: Owned[] = []
+
+  constructor(rows: readonly Row[]) {
+    rows.forEach(([, text, care], index) => {
+      for (const name of text) this.#add(name, index, name.length <= 4)
+      for (const name of care) if (isCode.test(name)) this.#add(name, index, true)
+    })
+  }
+
+  find(text: string): FoundName[] {
+    const { words, starts, ends } = placedTokens(text)
+    const found: FoundName[] = []
+    for (let at = 0; at < words.length; at++) {
+      const asWritten = (value: number, length: number): boolean => {
+        const as = this.#owned[value]?.as
+        return as === undefined || text.slice(starts[at], ends[at + length - 1]) === as
+      }
+      const phrase = this.#tree.longestAt(words, at, asWritten)
+      const owned = phrase && this.#owned[phrase.value]
+      if (!phrase || !owned) continue
+      const last = at + phrase.length - 1
+      found.push({ start: starts[at] ?? 0, end: ends[last] ?? 0, owners: owned.owners })
+      at = last
+    }
+    return found
+  }
+
+  #add(name: string, index: number, isShort: boolean): void {
+    const words = tokens(name)
+    const known = this.#tree.get(words)
+    if (known === undefined) {
+      this.#tree.add(words, this.#owned.length)
+      this.#owned.push({ owners: [index], ...(isShort && { as: name }) })
+    } else {
+      const owners = this.#owned[known]?.owners ?? []
+      if (!owners.includes(index)) owners.push(index)
+    }
+  }
+}
+
+/** More than all these names come to. */
+const mostWords = 2 ** 16
+
+/** "5-FU", "MTX", "6-MP": at least two capitals, with figures or without. */
+const isCode = /^(?=(?:.*[A-Z]){2})[A-Z0-9][A-Z0-9-]{1,6}$/
