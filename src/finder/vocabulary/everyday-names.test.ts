@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { everydayNames, frenchTreatments } from './everyday-names.ts'
+import { everydayNames, frenchNames, frenchTreatments } from './everyday-names.ts'
 import { tokens } from './fold.ts'
 import { frenchTreatmentsIn } from './french-treatments.ts'
 import { openVocabulary } from './vocabulary.ts'
@@ -40,4 +40,11 @@ test('French treatments are found among the words of a question', () => {
     { start: 3, end: 4, english: 'vaccine' },
   ])
   assert.deepEqual(frenchTreatmentsIn(tokens('anakinra for children')), [])
+})
+
+test('a French name that only a rule made finds its term and is not shown', () => {
+  const shown = new Set(frenchNames().values())
+  assert.equal(vocabulary.byName('arthrite rhumatoïde')?.term, 'Arthritis, Rheumatoid')
+  assert.ok(!shown.has('arthrite rhumatoïde'))
+  assert.ok(shown.has('maladie de Kawasaki'))
 })

@@ -16,7 +16,7 @@ export function everydayNames(): readonly EverydayName[] {
 
 /**
  * The French name of each MeSH term that has one: the first that names it, not merely leads to it. A name that
- * a rule made is searched for, and shown only once a person has read it.
+ * a rule made is searched for, and shown only once a second reader has found it right.
  */
 export function frenchNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
