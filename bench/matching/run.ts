@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
+import { limitSection, measureLimits } from './limits/measure-limits.ts'
 import { measureParse } from './parse.ts'
 import { readGrades, readLabels, readStudies, readTopics } from './read-files.ts'
 import { page, parseSection, retrievalSection, verdictSection } from './report.ts'
@@ -16,6 +17,7 @@ const usage = `Nothing to measure. Give one or more of:
   --queries FILE --qrels FILE --studies FILE...   how well studies are ranked for each patient
   --labels FILE...                                criterion verdicts beside an expert's
   --studies FILE...                               how criteria texts are parsed
+  --limits                                        limits with a number in 300 annotated lines, which are here
 Studies are JSON lines (.ndjson, .gz), or a folder of XML or JSON records. --out FILE names the report.`
 
 const { values, positionals } = parseArgs({
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     qrels: { type: 'string' },
     studies: { type: 'string', multiple: true },
     labels: { type: 'string', multiple: true },
+    limits: { type: 'boolean', default: false },
     out: {
       type: 'string',
       default: join(import.meta.dirname, '../../docs/benchmarks-matching.md'),
@@ -33,7 +36,7 @@ const { values, positionals } = parseArgs({
 })
 
 const studies = [...(values.studies ?? []), ...positionals]
-if (studies.length === 0 && !values.labels) {
+if (studies.length === 0 && !values.labels && !values.limits) {
   console.error(usage)
   process.exit(2)
 }
@@ -55,6 +58,7 @@ async function measure(): Promise<void> {
     const selfCheck = verdictRows(labels, vocabulary, 'self-check')
     sections.push(verdictSection(selfCheck, verdictRows(labels, vocabulary, 'screening'), labels))
   }
+  if (values.limits) sections.push(limitSection(measureLimits()))
   if (read) sections.push(parseSection(measureParse(read.texts, vocabulary)))
   const text = page(today, sections)
   writeFileSync(values.out, text)
