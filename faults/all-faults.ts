@@ -1,3 +1,4 @@
+import { askTiming } from './ask-timing.ts'
 import { wrongClock } from './clock.ts'
 import { diskErrors } from './disk-errors.ts'
 import type { Fault } from './fault.ts'
@@ -9,6 +10,8 @@ import { killMigration } from './kill-migration.ts'
 import { killPost } from './kill-post.ts'
 import { killRotation } from './kill-rotation.ts'
 import { killSink } from './kill-sink.ts'
+import { mailBomb } from './mail-bomb.ts'
+import { mailFlood } from './mail-flood.ts'
 import { mailTroubles } from './mail-troubles.ts'
 import { powerCut } from './power-cut.ts'
 import { powerCutCatalogue } from './power-cut-catalogue.ts'
@@ -30,6 +33,9 @@ export const allFaults: readonly Fault[] = [
   fullDisk,
   noHandles,
   mailTroubles,
+  mailBomb,
+  mailFlood,
+  askTiming,
   wrongClock,
   summerTime,
   twoAtOnce,

@@ -9,6 +9,7 @@ import { personOf } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import type { Said } from './child.ts'
 import type { Findings } from './fault.ts'
+import { answerAll } from './people.ts'
 
 /** What a data folder was found to hold, compared with what had been acknowledged. */
 export interface Checked {
@@ -44,6 +45,7 @@ export async function checkRecords(
     const opened = journal.findLast(({ kind }) => kind === 'opened')
     if (opened)
       findings.expect(opened['instance'] === records.instanceId, 'the records were made anew')
+    await answerAll(records)
     const { lost, people } = await compare(records, journal, findings)
     await checkTrail(records, findings)
     return { lost, corrupt, people }

@@ -5,7 +5,7 @@ import { openRecords } from '../src/people/records/open-records.ts'
 import { startChild } from './child.ts'
 import type { HoldOrders } from './children/hold-lock.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { subscribe } from './people.ts'
+import { answerAll, subscribe } from './people.ts'
 import { freePort, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
 import { RecordsBusy } from '../src/people/records/model/faults.ts'
@@ -86,6 +86,7 @@ async function onServer(setup: FaultSetup, findings: Findings): Promise<string[]
   server.child.kill('SIGTERM')
   await server.child.ended
   const records = await openRecords({ dataDir })
+  await answerAll(records)
   const { people } = await records.db
     .selectFrom('person')
     .select((query) => query.fn.countAll<number>().as('people'))

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AlertTerms } from '../src/people/alerts/model/alert.ts'
+import { answerAsks } from '../src/people/alerts/asks.ts'
+import type { AlertsBase } from '../src/people/alerts/model/links-base.ts'
 import { confirmRequest, readRequestByLink } from '../src/people/alerts/confirm.ts'
 import { requestAlert } from '../src/people/alerts/request.ts'
 import { readMailAddress } from '../src/people/records/address.ts'
@@ -8,6 +10,12 @@ import type { Records } from '../src/people/records/model/records.ts'
 export interface Subscribed {
   readonly personId: string
   readonly alertId: string
+}
+
+/** The alerts' side of the house, as a server has it. */
+export function houseOf(records: Records): AlertsBase {
+  const newSecret = () => new Uint8Array(randomBytes(32))
+  return { records, baseUrl: 'https://trialway.example', newId: randomUUID, newSecret }
 }
 
 /** Somebody asks for an alert and confirms it. */
@@ -22,9 +30,7 @@ export async function subscribe(
   const secret = new Uint8Array(randomBytes(32))
   let asked = false
   const house = {
-    records,
-    baseUrl: 'https://trialway.example',
-    newId: randomUUID,
+    ...houseOf(records),
     newSecret: () => {
       asked = true
       return secret
@@ -43,6 +49,11 @@ export async function subscribe(
   )
   if (done.kind !== 'confirmed') throw new Error(`confirming ended as ${done.kind}`)
   return { personId: done.personId, alertId: ids.at(-1) ?? '' }
+}
+
+/** Deals with what a server took in and did not come to, as its next start would. */
+export async function answerAll(records: Records): Promise<void> {
+  await answerAsks(houseOf(records), new Date())
 }
 
 /** How many mails are in each state. */

@@ -11,6 +11,8 @@ export interface Server {
   /** Fills in and sends the form that asks for an alert; the number is in the address. */
   ask(number: number): Promise<Answer>
   get(path: string): Promise<Answer>
+  /** Sends a form of ours, as a reader on some network behind a proxy would; without one, as from this machine. */
+  post(path: string, form: Readonly<Record<string, string>>, network?: number): Promise<Answer>
 }
 
 export interface Answer {
@@ -19,6 +21,8 @@ export interface Answer {
   readonly retryAfter: string | undefined
   readonly text: string
   readonly ms: number
+  /** Where a redirect leads. */
+  readonly to: string
   /** The request is kept, says the server. */
   readonly isTaken: boolean
 }
@@ -42,6 +46,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',
       SEARCH_PROCESSES: '1',
+      MAIL_ASKED_PER_MINUTE: '0',
+      MAIL_ASKED_PER_MINUTE_PER_DOMAIN: '0',
       ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
       ...env,
     },
@@ -53,6 +59,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     url,
     ask: (number) => answerOf(`${url}/alerts`, { method: 'POST', ...formOf(url, number) }),
     get: (path) => answerOf(url + path, {}),
+    post: (path, form, network) =>
+      answerOf(url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: url, ...(network !== undefined && forwardedFrom(network)) },
+        body: new URLSearchParams(form),
+      }),
   }
   await untilReady(server)
   return server
@@ -84,6 +97,12 @@ function formOf(url: string, number: number): RequestInit {
   }
 }
 
+/** Each number is a network of its own. */
+function forwardedFrom(network: number): Readonly<Record<string, string>> {
+  const address = `20.${network >> 8}.${network & 255}.7`
+  return { 'x-forwarded-for': address, 'x-forwarded-proto': 'http' }
+}
+
 async function answerOf(url: string, init: RequestInit): Promise<Answer> {
   const began = performance.now()
   try {
@@ -95,11 +114,12 @@ async function answerOf(url: string, init: RequestInit): Promise<Answer> {
       retryAfter: response.headers.get('retry-after') ?? undefined,
       text,
       ms: performance.now() - began,
+      to,
       isTaken: response.status === 303 && to.endsWith('/alerts/sent'),
     }
   } catch {
     const ms = performance.now() - began
-    return { status: 0, retryAfter: undefined, text: '', ms, isTaken: false }
+    return { status: 0, retryAfter: undefined, text: '', ms, to: '', isTaken: false }
   }
 }
 

@@ -31,6 +31,8 @@ export interface Delivery {
   readonly content: string
   /** The changes it tells of, as `study:round`. */
   readonly tells: readonly string[]
+  /** Paths of pages of ours that it leads to. */
+  readonly links: readonly string[]
 }
 
 const {
@@ -91,6 +93,7 @@ async function keep(bytes: Buffer, to: string): Promise<void> {
     messageId: mail.messageId ?? '',
     content: content.slice(0, 16),
     tells: [...new Set(tells)],
+    links: [...text.matchAll(/https?:\/\/[^/\s]+(\/\S+)/g)].map(([, path = '']) => path),
   }
   appendFileSync(journal, `${JSON.stringify(line)}\n`)
 }

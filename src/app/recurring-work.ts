@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config/config.ts'
 import type { Logger } from './log.ts'
+import { answerAsks } from '../people/alerts/asks.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { isAlertsWorkDue } from '../people/alerts/run.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
 import { forgetOldMail } from '../people/mail/outbox/forget.ts'
+import type { Pace } from '../people/mail/outbox/pace.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import { type SeenFiles, takeMailbox } from '../people/mail/reports/mailbox.ts'
 import { sendDue } from '../people/mail/delivery/sender.ts'
@@ -46,6 +48,7 @@ export function recurringWork({
       random: Math.random,
       refresh: refreshByImport,
     },
+    answerAsks: () => answerAsks(app.alerts, now()),
     sendMail: (signal) =>
       sendDue(records, post, {
         holder,
@@ -73,10 +76,24 @@ export function recurringWork({
   }
 }
 
-/** How many mails a second may be sent, by the settings: in all, and to addresses of one domain. */
-export function paceOf(config: Pick<Config, 'mailPerSecond' | 'mailPerSecondPerDomain'>) {
+/**
+ * How many mails a second may be sent, by the settings: in all, and to addresses of one domain; of what any visitor can
+ * cause never more than half.
+ */
+export function paceOf(config: Config): Pace {
+  const { mailPerSecond: perSecond, mailPerSecondPerDomain: perSecondPerDomain } = config
   return {
-    perSecond: config.mailPerSecond,
-    perSecondPerDomain: config.mailPerSecondPerDomain,
+    perSecond,
+    perSecondPerDomain,
+    asked: {
+      perSecond: halfAtMost(config.mailAskedPerMinute / 60, perSecond),
+      perSecondPerDomain: halfAtMost(config.mailAskedPerMinutePerDomain / 60, perSecondPerDomain),
+    },
   }
+}
+
+/** 0 is no limit. */
+function halfAtMost(asked: number, all: number): number {
+  const most = all / 2
+  return asked === 0 || most === 0 ? asked || most : Math.min(asked, most)
 }

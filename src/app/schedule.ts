@@ -11,6 +11,8 @@ export interface Schedule {
 export interface ScheduleOptions {
   readonly refresh: RefreshOptions
   readonly log: Logger
+  /** Deals with what visitors asked a moment ago. */
+  readonly answerAsks: () => Promise<unknown>
   /** Sends the mails that are due. */
   readonly sendMail: (stop: AbortSignal) => Promise<unknown>
   /** Matches new imports and makes the digests that are due. */
@@ -33,6 +35,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     repeat({ ms, name, work, log: options.log, stop: stop.signal })
   startRefresh(options.refresh, stop.signal)
   const loops = [
+    every(2 * second, 'asks', options.answerAsks),
     every(2 * second, 'mail', options.sendMail),
     every(20 * second, 'alerts', options.runAlerts),
     every(5 * minute, 'audit anchor', options.anchorAudit),

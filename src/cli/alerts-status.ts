@@ -25,6 +25,7 @@ export async function alertsStatusCommand(
   const lines = [
     [words.confirmed, figures.confirmed],
     [words.paused, figures.paused],
+    [words.asked, figures.asked],
     [words.pending, figures.pending],
     [words.atOnce, waiting.atOnce],
     [words.daily, waiting.daily],

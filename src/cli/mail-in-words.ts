@@ -10,6 +10,7 @@ export function mailInWords(figures: MailFigures, now: Date): string {
   const lines = [
     [words.server, relayInWords(figures)],
     ...Object.entries(queued).map(([stream, count]) => [words.waiting(stream), count]),
+    [words.heldBack, heldBackInWords(figures)],
     [words.retrying, figures.retrying],
     [words.oldest, ageInWords(figures.oldestAt, now)],
     [words.sending, figures.sending],
@@ -28,6 +29,10 @@ function relayInWords({ relay }: MailFigures): string {
   if (relay.state === 'good') return words.serverGood
   const reason = relay.code === undefined ? '' : ` (${relay.code})`
   return words.serverDown(reason, words.times(relay.failures), relay.until)
+}
+
+function heldBackInWords({ heldBack: { mails, until } }: MailFigures): string {
+  return until === undefined ? String(mails) : `${mails} ${words.lastAt(until)}`
 }
 
 function ageInWords(at: string | undefined, now: Date): string {

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../app/config/config.ts'
+import { answerAsks } from '../people/alerts/asks.ts'
 import { MailRefused, openPost } from '../people/mail/delivery/open-post.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import { type SendCounts, sendDue } from '../people/mail/delivery/sender.ts'
@@ -11,13 +12,17 @@ import type { Terminal } from './terminal.ts'
 /** How long a command waits for a mail whose turn is not yet, before it ends. */
 const lingerMs = 5000
 
-/** Sends what is due, from a command. Throws `Failure` where the settings name a way out that cannot be used. */
+/** Deals with what visitors asked, and sends what is due, from a command. Throws `Failure` where the settings name a way out that cannot be used. */
 export async function sendMail(
   config: Config,
   records: Records,
   { now, signal }: Pick<Terminal, 'now' | 'signal'>,
 ): Promise<SendCounts> {
-  return sendDue(records, openPostOf(config), {
+  const post = openPostOf(config)
+  const newSecret = () => new Uint8Array(randomBytes(32))
+  const { baseUrl } = config
+  await answerAsks({ records, baseUrl, newId: randomUUID, newSecret }, now())
+  return sendDue(records, post, {
     holder: `command-${randomUUID()}`,
     now,
     random: Math.random,

@@ -14,6 +14,7 @@ import { type MailAddress, readMailAddress } from '../people/records/address.ts'
 import { personOf } from '../people/records/persons.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { unseal } from '../people/records/model/seal.ts'
+import { answerAsks } from '../people/alerts/asks.ts'
 import {
   type Confirmed,
   type RequestByLink,
@@ -39,10 +40,16 @@ export function address(text: string): MailAddress {
   return read
 }
 
-/** Every mail of the outbox with whom it is for, in the order in which they were made. */
+/** Deals with what was asked through the door, as the server does a moment later. */
+export function answered(records: Records): Promise<number> {
+  return answerAsks(alertsBase(records), new Date(0))
+}
+
+/** Every mail of the outbox, with what was just asked dealt with: with whom it is for, in the order in which they were made. */
 export async function outbox(
   records: Records,
 ): Promise<{ to: string; state: string; messageId: string; letter: Letter | undefined }[]> {
+  await answered(records)
   const rows = await records.db.selectFrom('mail').selectAll().orderBy('created_at').execute()
   const people = await records.db.selectFrom('person').selectAll().execute()
   return rows.map((row) => {
@@ -58,6 +65,18 @@ export async function outbox(
       letter: letter ?? undefined,
     }
   })
+}
+
+/** What waits in the outbox has left at a moment. */
+export async function delivered(records: Records, now: Date): Promise<void> {
+  const at = now.toISOString()
+  await records.write((tx) =>
+    tx
+      .updateTable('mail')
+      .set({ state: 'sent', outcome: 'accepted', due_at: at, settled_at: at })
+      .where('state', '=', 'queued')
+      .execute(),
+  )
 }
 
 /** The link in the last confirmation to an address. */

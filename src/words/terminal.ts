@@ -78,6 +78,8 @@ export const terminalWords = {
       `DOWN${reason}, failed ${times}, tried again at ${until}`,
     times: (failures: number) => (failures === 1 ? 'once' : `${failures} times`),
     waiting: (stream: string) => `waiting, ${stream}`,
+    heldBack: 'held back, asked by many',
+    lastAt: (at: string) => `(the last until ${at})`,
     retrying: 'to be tried again',
     oldest: 'oldest that waits',
     sending: 'being sent',
@@ -92,6 +94,7 @@ export const terminalWords = {
   alerts: {
     confirmed: 'alerts confirmed',
     paused: 'of them paused',
+    asked: 'asked a moment ago',
     pending: 'not confirmed yet',
     atOnce: 'changes waiting, at once',
     daily: 'changes waiting, daily',

@@ -10,6 +10,8 @@ export interface MailConfig {
   readonly mailFrom: string
   readonly mailPerSecond: number
   readonly mailPerSecondPerDomain: number
+  readonly mailAskedPerMinute: number
+  readonly mailAskedPerMinutePerDomain: number
   readonly mailConnections: number
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly keyFile: string }
   readonly mailBounceDomain?: string
@@ -50,6 +52,14 @@ export const mailSettings = {
   MAIL_PER_SECOND_PER_DOMAIN: wholeNumber(0, 100_000)
     .default(5)
     .describe('At most so many mails a second go to addresses of one domain. 0 is no limit.'),
+  MAIL_ASKED_PER_MINUTE: wholeNumber(0, 6_000_000)
+    .default(240)
+    .describe(
+      'At most so many mails a minute that any visitor can cause (questions, ways to alerts) go out. The rest waits. 0 is no limit.',
+    ),
+  MAIL_ASKED_PER_MINUTE_PER_DOMAIN: wholeNumber(0, 6_000_000)
+    .default(120)
+    .describe('Of these, at most so many a minute go to addresses of one domain. 0 is no limit.'),
   MAIL_CONNECTIONS: wholeNumber(1, 64)
     .default(4)
     .describe('How many connections to the mail server are used at once.'),
@@ -96,6 +106,8 @@ export function mailConfigOf(read: MailRead, baseUrl: string): MailConfig {
     mailFrom: read.MAIL_FROM ?? `Trialway <trialway@${new URL(baseUrl).hostname}>`,
     mailPerSecond: read.MAIL_PER_SECOND,
     mailPerSecondPerDomain: read.MAIL_PER_SECOND_PER_DOMAIN,
+    mailAskedPerMinute: read.MAIL_ASKED_PER_MINUTE,
+    mailAskedPerMinutePerDomain: read.MAIL_ASKED_PER_MINUTE_PER_DOMAIN,
     mailConnections: read.MAIL_CONNECTIONS,
     ...(MAIL_DKIM_DOMAIN &&
       MAIL_DKIM_SELECTOR &&

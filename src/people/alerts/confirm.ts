@@ -80,8 +80,8 @@ async function requestOf(
     .where('hash', '=', linkHash(link))
     .executeTakeFirst()
   if (!row) return { kind: 'unknown' }
-  if (row.used_at !== null) return { kind: 'done' }
-  if (row.expires_at <= now.toISOString()) return { kind: 'expired' }
+  const isUsed = row.used_at !== null
+  if (row.expires_at <= now.toISOString()) return { kind: isUsed ? 'done' : 'expired' }
   const person = await personById(db, keys, row.person_id)
   if (!person) return { kind: 'unknown' }
   const pending = await alertsOfPerson(db, person.id)
@@ -89,6 +89,8 @@ async function requestOf(
   const alerts = pending.filter(
     ({ confirmedAt, requestedAt }) => confirmedAt === null && requestedAt >= since,
   )
+  // A link that was used is good for what was asked since: it came to the same mailbox.
+  if (isUsed && alerts.length === 0) return { kind: 'done' }
   return { kind: 'open', person, alerts }
 }
 

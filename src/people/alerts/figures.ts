@@ -5,6 +5,8 @@ import { hoursBefore } from './request.ts'
 export interface AlertFigures {
   readonly confirmed: number
   readonly paused: number
+  /** Asked a moment ago, and not dealt with yet. */
+  readonly asked: number
   /** Asked for and not confirmed yet. */
   readonly pending: number
   /** Changes that wait to be told, by how often the people hear. */
@@ -18,7 +20,8 @@ export interface AlertFigures {
 /** Counts the alerts and what waits to be told. */
 export async function alertFigures(db: Reader, now: Date): Promise<AlertFigures> {
   const count = db.fn.countAll<number>()
-  const [states, waiting, digests, last] = await Promise.all([
+  const [asks, states, waiting, digests, last] = await Promise.all([
+    db.selectFrom('ask').select(count.as('count')).executeTakeFirstOrThrow(),
     db
       .selectFrom('subscription')
       .select(({ fn }) => [
@@ -49,6 +52,7 @@ export async function alertFigures(db: Reader, now: Date): Promise<AlertFigures>
   const of = (urgency: number): number =>
     Number(waiting.find((one) => one.urgency === urgency)?.count ?? 0)
   return {
+    asked: Number(asks.count),
     confirmed: Number(states.confirmed),
     paused: Number(states.paused),
     pending: Number(states.all) - Number(states.confirmed),

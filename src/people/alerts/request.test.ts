@@ -10,6 +10,7 @@ import {
   address,
   alertsBase,
   confirmLinkOf,
+  delivered,
   outbox,
   pressConfirm,
   shownBy,
@@ -99,19 +100,54 @@ onEachStore('only a hash of the link is kept', async (records) => {
   assert.ok(!JSON.stringify(rows).includes(link))
 })
 
+onEachStore('who asks the same again gets no second mail for a day', async (records) => {
+  const house = alertsBase(records)
+  const ask = async (hours: number, given: Partial<AlertRequest> = {}): Promise<number> => {
+    await requestAlert(house, askOf('parent@example.org', given), later(hours))
+    const { length } = await outbox(records)
+    await delivered(records, later(hours))
+    return length
+  }
+  assert.equal(await ask(0), 1)
+  assert.equal(await ask(0, { language: 'en' }), 1)
+  assert.equal(await ask(23.9), 1)
+  assert.equal(await ask(24.1), 2)
+  assert.equal(await ask(24.2, { terms: { ...wish, frequency: 'weekly' } }), 3)
+  const link = await confirmLinkOf(records, 'parent@example.org')
+  assert.equal((await shownBy(records, link, later(25))).length, 2, 'the same is kept once')
+})
+
 onEachStore(
-  'however often strangers ask for an address, it gets one mail a day',
+  'of what is asked for one address and not answered, the newest is kept',
   async (records) => {
     const house = alertsBase(records)
-    for (let times = 0; times < 30; times++)
-      await requestAlert(house, askOf('victim@example.org'), later(times / 2))
-    assert.equal((await outbox(records)).length, 1)
+    for (let at = 0; at < 40; at++)
+      await requestAlert(
+        house,
+        askOf('victim@example.org', { terms: { ...wish, search: { q: `word ${at}` } } }),
+        new Date(start.getTime() + at),
+      )
+    await requestAlert(house, askOf('victim@example.org'), later(0.1))
     const link = await confirmLinkOf(records, 'victim@example.org')
-    assert.ok((await shownBy(records, link, later(15))).length <= 10)
-    await requestAlert(house, askOf('victim@example.org'), later(25))
-    assert.equal((await outbox(records)).length, 1, 'ten that are not answered are enough')
-    await requestAlert(house, askOf('victim@example.org'), later(50))
-    assert.equal((await outbox(records)).length, 2)
+    const request = await readRequestByLink(records, link, later(0.2))
+    const alerts = request.kind === 'open' ? request.alerts : []
+    assert.equal(alerts.length, 20)
+    assert.deepEqual(alerts.at(-1)?.search, wish.search)
+  },
+)
+
+onEachStore(
+  'a link that was used is good for what is asked for since, as long as it has not run out',
+  async (records) => {
+    await confirmed(records, 'parent@example.org')
+    const link = await confirmLinkOf(records, 'parent@example.org')
+    assert.equal((await readRequestByLink(records, link, later(1))).kind, 'done')
+    const terms = { ...wish, search: { q: 'vasculitis' } }
+    await requestAlert(alertsBase(records), askOf('parent@example.org', { terms }), later(1))
+    assert.equal((await shownBy(records, link, later(1))).length, 1)
+    assert.equal((await pressConfirm(records, link, later(1))).kind, 'confirmed')
+    assert.equal((await readRequestByLink(records, link, later(1))).kind, 'done')
+    assert.equal((await readRequestByLink(records, link, later(49))).kind, 'done')
   },
 )
 
@@ -259,6 +295,7 @@ onEachStore('one answer uses all links that asked the same', async (records) => 
   const house = alertsBase(records)
   await requestAlert(house, askOf('parent@example.org'), start)
   const first = await confirmLinkOf(records, 'parent@example.org')
+  await delivered(records, start)
   await requestAlert(house, askOf('parent@example.org', { language: 'en' }), later(25))
   await pressConfirm(records, first, later(26))
   const third = { ...wish, search: { q: 'vasculitis' } }
@@ -268,6 +305,7 @@ onEachStore('one answer uses all links that asked the same', async (records) => 
 
 onEachStore('two children of the same age at different times are two alerts', async (records) => {
   const personId = await confirmed(records, 'parent@example.org')
+  await delivered(records, start)
   const younger = { ...wish, age: { least: 731, most: 1094, on: '2028-11-25' } }
   const now = new Date('2028-11-25T10:00:00.000Z')
   await requestAlert(alertsBase(records), askOf('parent@example.org', { terms: younger }), now)

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../audit/append.ts'
-import { queueLetter } from '../mail/outbox/queue.ts'
+import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
+import type { MailToQueue } from '../mail/outbox/queue.ts'
 import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
-import { type AlertTerms, termsColumns } from './model/alert.ts'
+import { type AlertTerms, termsColumns, termsText } from './model/alert.ts'
+import { alertsOfPerson } from './model/alerts-of.ts'
 import { confirmLetter } from './digest/confirm-letter.ts'
 import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
 import { keepSearch } from './keep-search.ts'
@@ -15,48 +17,58 @@ export interface AlertRequest {
   readonly address: MailAddress
   readonly language: 'en' | 'fr'
   readonly terms: AlertTerms
+  /** Whether it comes from a network that asks often: then its mail goes after those of others. */
+  readonly isFromCrowd?: boolean
 }
 
 /** What was asked for and not confirmed is forgotten after this many hours. */
 export const confirmHours = 48
-/** Of one address; more are not kept. */
-const mostPending = 10
-/** Until the first is answered, an address gets one question in this many hours, however many ask. */
-const askAgainHours = 24
+/** Of one address; with more, the oldest go. */
+const mostPending = 20
 
 /**
- * Keeps what was asked until the owner of the address confirms it, and asks them by mail. The caller
- * learns nothing of whether the address was known, suppressed or asked too often.
+ * Keeps what was asked until the owner of the address confirms it, and asks them by mail, unless their mailbox had
+ * enough such mail.
  */
 export async function requestAlert(base: AlertsBase, ask: AlertRequest, now: Date): Promise<void> {
+  await base.records.write((tx) => takeRequest(tx, base, ask, now))
+}
+
+/** The same, within a transaction. */
+export async function takeRequest(
+  tx: Tx,
+  base: AlertsBase,
+  ask: AlertRequest,
+  now: Date,
+): Promise<void> {
   const { records, newId } = base
-  await records.write(async (tx) => {
-    const given = { language: ask.language, now, newId }
-    const person = await findOrMakePerson(tx, records.keys, ask.address, given)
-    if (person.confirmedAt === null) await setLanguage(tx, person, ask)
-    await forgetUnconfirmed(tx, person, now)
-    if (await isFull(tx, person)) return
-    const id = newId()
-    await tx
-      .insertInto('subscription')
-      .values({
-        id,
-        person_id: person.id,
-        saved_search_id: await keepSearch(tx, ask.terms.search, newId),
-        ...termsColumns(ask.terms),
-        requested_at: now.toISOString(),
-        confirmed_at: null,
-        paused_at: null,
-      })
-      .execute()
-    await audit(tx, {
-      at: now,
-      actor: 'person',
-      action: 'subscription.requested',
-      subject: `subscription/${id}`,
+  const given = { language: ask.language, now, newId }
+  const person = await findOrMakePerson(tx, records.keys, ask.address, given)
+  if (person.confirmedAt === null) await setLanguage(tx, person, ask)
+  await forgetUnconfirmed(tx, person, now)
+  await makeRoom(tx, person, ask.terms)
+  const id = newId()
+  await tx
+    .insertInto('subscription')
+    .values({
+      id,
+      person_id: person.id,
+      saved_search_id: await keepSearch(tx, ask.terms.search, newId),
+      ...termsColumns(ask.terms),
+      requested_at: now.toISOString(),
+      confirmed_at: null,
+      paused_at: null,
     })
-    if (!(await wasAsked(tx, person, now))) await queueConfirmation(tx, base, ask, person, now)
+    .execute()
+  await audit(tx, {
+    at: now,
+    actor: 'person',
+    action: 'subscription.requested',
+    subject: `subscription/${id}`,
   })
+  const what = `alert ${termsText(ask.terms)}`
+  const asked = { address: ask.address, person, what, now }
+  await queueAskedLetter(tx, records.keys, asked, () => confirmation(tx, base, ask, person, now))
 }
 
 /** The hash by which a confirming link is found: the link itself is kept nowhere. */
@@ -82,37 +94,30 @@ async function forgetUnconfirmed(tx: Tx, person: Person, now: Date): Promise<voi
     .execute()
 }
 
-async function isFull(tx: Tx, person: Person): Promise<boolean> {
-  const pending = await tx
-    .selectFrom('subscription')
-    .select('id')
+/** What was asked before and is asked again is kept once, and the newest of all that was asked is kept. */
+async function makeRoom(tx: Tx, person: Person, terms: AlertTerms): Promise<void> {
+  const pending = (await alertsOfPerson(tx, person.id)).filter(
+    ({ confirmedAt }) => confirmedAt === null,
+  )
+  const text = termsText(terms)
+  const others = pending.filter((alert) => termsText(alert) !== text)
+  const kept = others.slice(-(mostPending - 1))
+  const gone = pending.filter((alert) => !kept.includes(alert)).map(({ id }) => id)
+  if (gone.length === 0) return
+  await tx
+    .deleteFrom('subscription')
     .where('person_id', '=', person.id)
-    .where('confirmed_at', 'is', null)
-    .limit(mostPending)
+    .where('id', 'in', gone)
     .execute()
-  return pending.length >= mostPending
 }
 
-/** A link that was used was answered: then the next request is asked about at once. */
-async function wasAsked(tx: Tx, person: Person, now: Date): Promise<boolean> {
-  const asked = await tx
-    .selectFrom('request_link')
-    .select('hash')
-    .where('person_id', '=', person.id)
-    .where('used_at', 'is', null)
-    .where('created_at', '>', hoursBefore(now, askAgainHours))
-    .limit(1)
-    .execute()
-  return asked.length > 0
-}
-
-async function queueConfirmation(
+async function confirmation(
   tx: Tx,
   base: AlertsBase,
   ask: AlertRequest,
   person: Person,
   now: Date,
-): Promise<void> {
+): Promise<MailToQueue> {
   const link = Buffer.from(base.newSecret()).toString('base64url')
   await tx
     .insertInto('request_link')
@@ -127,15 +132,15 @@ async function queueConfirmation(
     .execute()
   const id = base.newId()
   const language = person.confirmedAt === null ? ask.language : person.language
-  await queueLetter(tx, base.records.keys, {
+  return {
     id,
     person,
     domain: ask.address.domain,
-    stream: streams.confirmation,
+    stream: ask.isFromCrowd === true ? streams.crowd : streams.confirmation,
     messageId: `<${id}@${hostOf(base)}>`,
     letter: confirmLetter(language, pageUrl(base, language, `/alerts/confirm/${link}`)),
     now,
-  })
+  }
 }
 
 /** The moment so many hours before, as ISO in UTC. */

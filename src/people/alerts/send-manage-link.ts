@@ -1,40 +1,41 @@
 import { audit } from '../audit/append.ts'
-import { queueLetter } from '../mail/outbox/queue.ts'
+import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
 import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
+import type { Tx } from '../records/model/records.ts'
 import { manageLetter } from './digest/confirm-letter.ts'
 import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
 import { manageLink } from './model/links.ts'
 
-/**
- * Mails the way to their alerts to who has some: once a day at most, because any visitor can ask for it. Whether
- * the address is known is not told.
- */
-export async function sendManageLink(
+/** The way to one's own alerts as a visitor asks for it, who may or may not own the address. */
+export interface LinkRequest {
+  readonly address: MailAddress
+  /** The day it is asked on, `yyyy-MM-dd`. */
+  readonly today: string
+  /** Whether it comes from a network that asks often: then its mail goes after those of others. */
+  readonly isFromCrowd?: boolean
+}
+
+/** Mails the way to their alerts to who has some, within a transaction: once a day, unless their mailbox had enough mail. */
+export async function takeLinkRequest(
+  tx: Tx,
   base: AlertsBase,
-  address: MailAddress,
-  { now, today }: { readonly now: Date; readonly today: string },
+  { address, today, isFromCrowd }: LinkRequest,
+  now: Date,
 ): Promise<void> {
-  const { records } = base
-  await records.write(async (tx) => {
-    const person = await findPerson(tx, records.keys, address)
-    // Written for a stranger as well, so that the time it takes does not tell who is known.
-    await audit(tx, { at: now, actor: 'person', action: 'link.asked', subject: 'alerts' })
-    if (!person || person.confirmedAt === null) return
-    const link = pageUrl(
-      base,
-      person.language,
-      `/alerts/${manageLink(records.keys, person.id, today)}`,
-    )
-    await queueLetter(tx, records.keys, {
-      id: base.newId(),
-      person,
-      domain: address.domain,
-      stream: streams.confirmation,
-      messageId: `<manage.${today}.${person.id}@${hostOf(base)}>`,
-      letter: manageLetter(person.language, link),
-      now,
-    })
-  })
+  const { keys } = base.records
+  const person = await findPerson(tx, keys, address)
+  await audit(tx, { at: now, actor: 'person', action: 'link.asked', subject: 'alerts' })
+  if (!person || person.confirmedAt === null) return
+  const link = pageUrl(base, person.language, `/alerts/${manageLink(keys, person.id, today)}`)
+  await queueAskedLetter(tx, keys, { address, person, what: 'link', now }, async () => ({
+    id: base.newId(),
+    person,
+    domain: address.domain,
+    stream: isFromCrowd === true ? streams.crowd : streams.confirmation,
+    messageId: `<manage.${today}.${person.id}@${hostOf(base)}>`,
+    letter: manageLetter(person.language, link),
+    now,
+  }))
 }

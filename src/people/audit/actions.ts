@@ -1,6 +1,7 @@
 /** Everything that leaves a line in the audit trail, and what that line says. */
 export const actions = {
-  'subscription.requested': 'An alert was asked for; a confirmation was mailed.',
+  'subscription.requested':
+    'An alert was asked for; its owner is asked by mail, unless the mailbox had enough of it.',
   'subscription.confirmed': 'An alert was confirmed by the link in the mail.',
   'subscription.changed': 'What an alert is about, or how often it comes, was changed.',
   'subscription.paused': 'An alert was paused.',

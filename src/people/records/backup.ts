@@ -66,6 +66,7 @@ function seal(partial: string, now: Date): number {
   try {
     const problems = problemsIn(copy)
     if (problems.length > 0) throw new Error(`the copy is damaged: ${problems.join('; ')}`)
+    copy.exec('delete from ask; delete from asked_mail')
     copy.prepare('update instance set backed_up_at = ?').run(now.toISOString())
     return countPeople(copy)
   } finally {

@@ -104,7 +104,12 @@ async function byAddressOf({ db }: Records, lookup: string) {
     .select(['id', 'mail_id', 'kind', 'at'])
     .where('lookup', '=', lookup)
     .execute()
-  return { suppressions, bounces }
+  const askedMails = await db
+    .selectFrom('asked_mail')
+    .select(['mail_id', 'at'])
+    .where('lookup', '=', lookup)
+    .execute()
+  return { suppressions, bounces, askedMails }
 }
 
 async function auditTrailOf({ db }: Records, ids: readonly string[]) {

@@ -118,7 +118,8 @@ export function personOf(row: PersonRow, keys: Keys): Person {
 /** Deletes the row and all that hangs on it, and with it the only key to its copies. */
 export async function erasePerson(tx: Tx, id: string): Promise<void> {
   const lookup = tx.selectFrom('person').select('lookup').where('id', '=', id)
-  await tx.deleteFrom('bounce').where('lookup', '=', lookup).execute()
+  for (const table of ['bounce', 'ask', 'asked_mail'] as const)
+    await tx.deleteFrom(table).where('lookup', '=', lookup).execute()
   await tx.deleteFrom('person').where('id', '=', id).execute()
 }
 

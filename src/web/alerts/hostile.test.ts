@@ -29,7 +29,7 @@ after(() => app.close())
 /** All that is kept, in short: a test sees by it whether anything changed. */
 async function everything(): Promise<string> {
   const { db } = app.alerts.records
-  const tables = ['person', 'subscription', 'request_link', 'mail', 'audit_event'] as const
+  const tables = ['ask', 'person', 'subscription', 'request_link', 'mail', 'audit_event'] as const
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
   return JSON.stringify(rows)
 }

@@ -24,6 +24,7 @@ export const adminEn = {
     title: 'Alerts',
     confirmed: 'Confirmed',
     paused: 'Of these, paused',
+    asked: 'Asked a moment ago',
     pending: 'Not confirmed yet',
     atOnce: 'Changes that wait, at once',
     daily: 'Changes that wait, daily',
@@ -34,7 +35,13 @@ export const adminEn = {
   },
   queue: {
     title: 'Mail',
-    waiting: { confirmation: 'Questions that wait', alert: 'Digests that wait' },
+    waiting: {
+      confirmation: 'Questions that wait',
+      crowd: 'Questions of those who ask often, that wait',
+      alert: 'Digests that wait',
+    },
+    heldBack: 'Of the questions, held back: many ask',
+    heldUntil: 'The last of these may go at (UTC)',
     retrying: 'Tried, to be tried again',
     oldest: 'The oldest that waits is from (UTC)',
     sending: 'Being sent',

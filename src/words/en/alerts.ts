@@ -126,12 +126,13 @@ export const alertsEn = {
   },
   sent: {
     title: 'Look into your mailbox',
-    lead: 'If all is well, an e-mail is on its way. Nothing starts before you say yes in it.',
+    lead: 'If this address can get mail from us, an e-mail is on its way. Nothing starts before you say yes in it.',
     steps: [
       'The e-mail comes within some minutes. Open it and follow the link.',
       'Not there? Look among spam. Look also if the address was typed right.',
-      'The link works for 48 hours. If you ask again before you have said yes, all you asked for waits behind the same link.',
-      'We send one such question a day at most, so that nobody can fill your mailbox.',
+      'The link works for 48 hours. It leads to all that was asked for with this address, also to what you ask for later.',
+      'Did you ask before? Then an e-mail from us may be there already, perhaps among spam. Its link is good for this, too.',
+      'If you ask for the same again, no second e-mail comes within a day. If you ask for other things, at most three come in an hour and six in a day. So nobody can fill your mailbox.',
     ],
     again: 'Ask for another alert',
     search: 'Back to the search',
@@ -141,7 +142,8 @@ export const alertsEn = {
     lead: 'If this address has alerts, the way to them is on its way by e-mail.',
     steps: [
       'It comes within some minutes. Look among spam, too.',
-      'We send it once a day at most. An older e-mail from us has the same way in.',
+      'Did you ask before? Then look for that e-mail. We send it once a day at most, and few e-mails a day to one mailbox. After a day you can ask again.',
+      'An older e-mail from us has the same way in.',
       'If nothing comes, this address has no alerts, or it was typed wrongly.',
     ],
     again: 'Back to e-mail alerts',

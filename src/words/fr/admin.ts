@@ -26,6 +26,7 @@ export const adminFr: Words['admin'] = {
     title: 'Alertes',
     confirmed: 'Confirmées',
     paused: 'Dont en pause',
+    asked: 'Demandées à l’instant',
     pending: 'Pas encore confirmées',
     atOnce: 'Changements en attente, tout de suite',
     daily: 'Changements en attente, par jour',
@@ -36,7 +37,13 @@ export const adminFr: Words['admin'] = {
   },
   queue: {
     title: 'Courrier',
-    waiting: { confirmation: 'Questions en attente', alert: 'Résumés en attente' },
+    waiting: {
+      confirmation: 'Questions en attente',
+      crowd: 'Questions de ceux qui demandent souvent, en attente',
+      alert: 'Résumés en attente',
+    },
+    heldBack: 'Questions retenues, car beaucoup demandent',
+    heldUntil: 'La dernière d’entre elles peut partir à (UTC)',
     retrying: 'Essayés, à réessayer',
     oldest: 'Le plus ancien en attente date du (UTC)',
     sending: 'En cours d’envoi',

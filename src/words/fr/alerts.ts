@@ -132,12 +132,13 @@ export const alertsFr: Words['alerts'] = {
   },
   sent: {
     title: 'Regardez votre messagerie',
-    lead: 'Si tout va bien, un courriel est en route. Rien ne commence avant que vous y disiez oui.',
+    lead: 'Si cette adresse peut recevoir nos courriels, l’un d’eux est en route. Rien ne commence avant que vous y disiez oui.',
     steps: [
       'Le courriel arrive en quelques minutes. Ouvrez-le et suivez le lien.',
       'Rien ? Regardez dans les indésirables. Vérifiez aussi que l’adresse était bien écrite.',
-      'Le lien marche pendant 48 heures. Si vous demandez encore avant d’avoir dit oui, tout ce que vous avez demandé attend derrière le même lien.',
-      'Nous posons cette question une fois par jour au plus, pour que personne ne puisse remplir votre boîte.',
+      'Le lien marche pendant 48 heures. Il mène à tout ce qui a été demandé avec cette adresse, même à ce que vous demandez plus tard.',
+      'Vous avez déjà demandé ? Alors un courriel de notre part est peut-être déjà là, ou dans les indésirables. Son lien vaut aussi pour cette demande.',
+      'Si vous demandez encore la même chose, aucun autre courriel ne vient dans la journée. Pour d’autres demandes, il en vient au plus trois par heure et six par jour. Ainsi, personne ne peut remplir votre boîte.',
     ],
     again: 'Demander une autre alerte',
     search: 'Retour à la recherche',
@@ -147,7 +148,8 @@ export const alertsFr: Words['alerts'] = {
     lead: 'Si cette adresse a des alertes, le chemin vers elles est en route par courriel.',
     steps: [
       'Il arrive en quelques minutes. Regardez aussi dans les indésirables.',
-      'Nous l’envoyons une fois par jour au plus. Un courriel plus ancien de notre part mène au même endroit.',
+      'Vous avez déjà demandé ? Alors cherchez ce courriel. Nous l’envoyons une fois par jour au plus, et peu de courriels par jour à une même boîte. Après un jour, vous pouvez demander encore.',
+      'Un courriel plus ancien de notre part mène au même endroit.',
       'Si rien n’arrive, cette adresse n’a pas d’alerte, ou elle était mal écrite.',
     ],
     again: 'Retour aux alertes par courriel',

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import type { Tables } from '../../records/model/tables.ts'
-import { parseSavedSearch, type SavedSearch } from './saved-search.ts'
+import { canonical, parseSavedSearch, type SavedSearch } from './saved-search.ts'
 
 /** How often a person hears of what an alert found. */
 export type Frequency = 'at_once' | 'daily' | 'weekly'
@@ -69,6 +69,18 @@ export function termsColumns({ place, age, sex, events, frequency }: Omit<AlertT
     events,
     frequency,
   }
+}
+
+/** One text for the same terms, as they are kept: who asks twice on one day, or on the next, asks the same. */
+export function termsText({ search, place, age, sex, events, frequency }: AlertTerms): string {
+  return JSON.stringify([
+    canonical(search),
+    place && [place.name, twoDecimals(place.lat), twoDecimals(place.lon), place.withinKm],
+    age && [age.least, age.most],
+    sex,
+    events,
+    frequency,
+  ])
 }
 
 /** An alert as its row and the row of its search have it. */

@@ -1,4 +1,5 @@
 import type { Reader } from '../../records/model/records.ts'
+import { slotGiven } from './take-due.ts'
 import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
 /** How the outbox is: numbers and times, that tell of no person. */
@@ -7,6 +8,8 @@ export interface MailFigures {
   readonly queued: Readonly<Record<string, number>>
   /** When the oldest of all that wait was queued. */
   readonly oldestAt: string | undefined
+  /** Of these, what any visitor can cause and waits for its slot, and when the last of it may go. */
+  readonly heldBack: { readonly mails: number; readonly until: string | undefined }
   readonly sending: number
   /** Tried, and to be tried again. */
   readonly retrying: number
@@ -38,15 +41,17 @@ export async function mailFigures(
   streams: readonly Stream[] = allStreams,
 ): Promise<MailFigures> {
   const names = streams.map(({ name }) => name)
-  const [waiting, sentLastDay, failed, suppressions, relay, restingDomains] = await Promise.all([
-    countWaiting(db, names),
-    countSent(db, names, daysBefore(now, 1)),
-    countFailed(db, names, daysBefore(now, 7)),
-    countSuppressions(db),
-    relayState(db),
-    countResting(db, now),
-  ])
-  return { ...waiting, sentLastDay, failed, suppressions, relay, restingDomains }
+  const [waiting, heldBack, sentLastDay, failed, suppressions, relay, restingDomains] =
+    await Promise.all([
+      countWaiting(db, names),
+      countHeldBack(db, streams, now),
+      countSent(db, names, daysBefore(now, 1)),
+      countFailed(db, names, daysBefore(now, 7)),
+      countSuppressions(db),
+      relayState(db),
+      countResting(db, now),
+    ])
+  return { ...waiting, heldBack, sentLastDay, failed, suppressions, relay, restingDomains }
 }
 
 async function countWaiting(
@@ -77,6 +82,31 @@ async function countWaiting(
     sending: sum((row) => row.state === 'sending'),
     retrying: sum((row) => row.state === 'queued' && row.tried === 1),
   }
+}
+
+async function countHeldBack(
+  db: Reader,
+  streams: readonly Stream[],
+  now: Date,
+): Promise<MailFigures['heldBack']> {
+  const names = streams.filter(({ askedShare }) => askedShare !== undefined)
+  if (names.length === 0) return { mails: 0, until: undefined }
+  const { count, until } = await db
+    .selectFrom('mail')
+    .select((query) => [
+      query.fn.countAll<number | string>().as('count'),
+      query.fn.max('due_at').as('until'),
+    ])
+    .where('state', '=', 'queued')
+    .where(
+      'stream',
+      'in',
+      names.map(({ name }) => name),
+    )
+    .where('outcome', '=', slotGiven)
+    .where('due_at', '>', now.toISOString())
+    .executeTakeFirstOrThrow()
+  return { mails: Number(count), until: until ?? undefined }
 }
 
 /** A mail that is done with has the moment of that as its `due_at`, which the index can be asked for. */

@@ -4,13 +4,15 @@ export interface Pace {
   readonly perSecond: number
   /** To any one domain. */
   readonly perSecondPerDomain: number
+  /** Mails that any visitor can cause, in all and to any one domain; without it, there is no limit of their own. */
+  readonly asked?: { readonly perSecond: number; readonly perSecondPerDomain: number }
 }
 
 /** A mail whose time has come. Moments are milliseconds since 1970, here and below. */
 export interface DueMail {
   readonly id: string
   readonly domainKey: string
-  /** Its reader waits in front of the screen: it counts, but its domain's pace does not hold it up. */
+  /** Its reader waits in front of the screen, or it has a pace of its own: it counts, but its domain's pace does not hold it up. */
   readonly isUrgent: boolean
   readonly dueAt: number
   /** It was given `dueAt` as its slot before. */
@@ -93,12 +95,13 @@ function pauseOf(domain: PaceState, isProbed: boolean, now: number): number | un
   return domain.failures >= failuresToPause && isProbed ? now + probeMs : undefined
 }
 
-function stepMs(perSecond: number): number {
+/** The milliseconds from one slot to the next; 0 where there is no limit. */
+export function stepMs(perSecond: number): number {
   return perSecond > 0 ? 1000 / perSecond : 0
 }
 
-/** Slots are given this far ahead: enough to be busy, short enough to let something urgent in. */
-const horizonMs = 1000
-/** A slot missed by more is gone: after a pause, not everything comes at once. */
-const slotKeptMs = 60_000
+/** Slots are given this far ahead, in milliseconds: enough to be busy, short enough to let something urgent in. */
+export const horizonMs = 1000
+/** A slot missed by more milliseconds is gone: after a pause, not everything comes at once. */
+export const slotKeptMs = 60_000
 const probeMs = 30_000

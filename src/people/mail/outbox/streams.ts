@@ -12,6 +12,11 @@ export interface Stream {
    * The lower goes first; of the same, the one that is due first.
    */
   readonly urgency: 0 | 1 | 2
+  /**
+   * Its mail is what any visitor can cause, and has this share of the pace for such mail; without it, it is not held back
+   * by that pace.
+   */
+  readonly askedShare?: number
   /** For List-Id, as in `<alerts.example.org>`; without it, its mails are no list. */
   readonly list?: string
   /** Whether each of its letters has a link that stops it by one POST (RFC 8058). */
@@ -25,6 +30,15 @@ export const streams = {
   confirmation: {
     name: 'confirmation',
     urgency: 0,
+    askedShare: 0.75,
+    hasStopLink: false,
+    stoppedBy: ['bounce', 'complaint', 'operator'],
+  },
+  /** The same for a network that asks often: so a crowd waits behind whoever asks for the first time. */
+  crowd: {
+    name: 'crowd',
+    urgency: 1,
+    askedShare: 0.25,
     hasStopLink: false,
     stoppedBy: ['bounce', 'complaint', 'operator'],
   },

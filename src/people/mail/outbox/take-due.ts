@@ -2,8 +2,16 @@ import { sql } from 'kysely'
 import { isPostgres } from '../../records/model/dialect.ts'
 import { given } from '../../records/model/given.ts'
 import type { Reader, Records, Tx } from '../../records/model/records.ts'
+import { askedPaceKey, type LetThrough, letThrough } from './asked-pace.ts'
 import { graceMs, leaseMs } from './lease.ts'
-import { type AssignedSlots, assignSlots, type DueMail, type Pace, type PaceState } from './pace.ts'
+import {
+  type AssignedSlots,
+  assignSlots,
+  type DueMail,
+  horizonMs,
+  type Pace,
+  type PaceState,
+} from './pace.ts'
 import {
   claimRelayProbe,
   lockPaces,
@@ -20,7 +28,7 @@ export type TakeResult =
       readonly mails: AssignedSlots['taken']
       /** Others were told to come back later, so there may be more behind them. */
       readonly hasPostponed: boolean
-      /** When our own mail server may be used again, in milliseconds since 1970; past, if it may be now. */
+      /** When the next mail may go that is due, in milliseconds since 1970; past, if it may be now. */
       readonly nextAt: number
       /** Our own mail server failed before, and this is one mail to see whether it answers. */
       readonly isProbe: boolean
@@ -50,14 +58,17 @@ export async function takeDue(records: Records, options: TakeOptions): Promise<T
       return { kind: 'relay-down', until: relay.downUntil }
     await endLostLeases(tx, now)
     const isProbe = relay.failures > 0
-    const { slots, failing } = await findSlots(tx, relay, { ...options, room: isProbe ? 1 : room })
+    const { slots, failing, blockedUntil } = await findSlots(tx, relay, {
+      ...options,
+      room: isProbe ? 1 : room,
+    })
     await writeSlots(tx, slots, holder, now)
     if (isProbe && slots.taken.length > 0) await claimRelayProbe(tx, now, relay)
     return {
       kind: 'taken',
       mails: slots.taken,
       hasPostponed: slots.postponed.length > 0,
-      nextAt: slots.relayNextAt,
+      nextAt: Math.max(slots.relayNextAt, blockedUntil),
       isProbe,
       failingDomains: failing,
     }
@@ -109,21 +120,57 @@ async function findSlots(
   tx: Tx,
   relay: PaceState,
   { now, pace, room, streams }: TakeOptions,
-): Promise<{ slots: AssignedSlots; failing: string[] }> {
+): Promise<{ slots: AssignedSlots; failing: string[]; blockedUntil: number }> {
   // Looks further where many may have to be postponed to find one that may go.
   const most = pace.perSecondPerDomain > 0 ? Math.max(room, mostSeen) : room
   const mails: DueMail[] = []
-  for (const stream of streams.toSorted((one, other) => one.urgency - other.urgency))
-    if (mails.length < most) mails.push(...(await dueOf(tx, stream, now, most - mails.length)))
+  // Then none goes now, and no slot is given away for nothing.
+  const isRelayFull = relay.nextAt > now.getTime() + horizonMs
+  const held: LetThrough[] = []
+  for (const stream of streams.toSorted((one, other) => one.urgency - other.urgency)) {
+    if (mails.length >= most) break
+    const found = await dueOf(tx, stream, now, most - mails.length)
+    const options = { stream, pace, now: now.getTime() }
+    const passed = isRelayFull ? allOf(found) : await passOwnPace(tx, found, options)
+    mails.push(...passed.mails)
+    held.push(passed)
+  }
   const domains = await readPaces(tx, [...new Set(mails.map(({ domainKey }) => domainKey))])
   const slots = assignSlots(mails, { relay, domains }, { pace, now: now.getTime(), room })
   const failing = [...domains].filter(([, { failures }]) => failures > 0).map(([key]) => key)
-  return { slots, failing }
+  const blocked = held.flatMap(({ blockedUntil }) => blockedUntil ?? [])
+  return {
+    slots: {
+      ...slots,
+      postponed: [...slots.postponed, ...held.flatMap(({ postponed }) => postponed)],
+      nextAt: new Map([...slots.nextAt, ...held.flatMap(({ nextAt }) => [...nextAt])]),
+    },
+    failing,
+    blockedUntil: blocked.length > 0 ? Math.min(...blocked) : 0,
+  }
+}
+
+/** What any visitor can cause has a pace of its own, so that it holds up nothing else. */
+async function passOwnPace(
+  tx: Tx,
+  found: readonly DueMail[],
+  options: { readonly stream: Stream; readonly pace: Pace; readonly now: number },
+): Promise<LetThrough> {
+  const { stream, pace } = options
+  if (stream.askedShare === undefined || pace.asked === undefined || found.length === 0)
+    return allOf(found)
+  const domains = new Set(found.map(({ domainKey }) => domainKey))
+  const keys = [...domains].map((domainKey) => askedPaceKey(stream, domainKey))
+  return letThrough(found, await readPaces(tx, [askedPaceKey(stream), ...keys]), options)
+}
+
+function allOf(mails: readonly DueMail[]): LetThrough {
+  return { mails, postponed: [], nextAt: new Map() }
 }
 
 async function dueOf(
   tx: Tx,
-  { name, urgency }: Stream,
+  { name, urgency, askedShare }: Stream,
   now: Date,
   most: number,
 ): Promise<DueMail[]> {
@@ -140,7 +187,7 @@ async function dueOf(
   return rows.map((row) => ({
     id: row.id,
     domainKey: row.domain_key,
-    isUrgent: urgency === 0,
+    isUrgent: urgency === 0 || askedShare !== undefined,
     dueAt: Date.parse(row.due_at),
     hasSlot: row.outcome === slotGiven,
   }))
@@ -183,7 +230,7 @@ async function postpone(tx: Tx, postponed: AssignedSlots['postponed']): Promise<
 }
 
 /** In the place of an attempt's outcome: this mail waits for its slot. */
-const slotGiven = 'slot-given'
+export const slotGiven = 'slot-given'
 const mostSeen = 500
 /** Our own mail server is never left alone for longer: if it seems to be, the clock was set back. */
 const longestPauseMs = 20 * 60_000

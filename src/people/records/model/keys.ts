@@ -13,6 +13,10 @@ export interface Keys {
   lookupOf(normalisedAddress: string): string
   /** Keyed hash of a domain, so that mail can be paced without telling where it goes. */
   domainKeyOf(domain: string): string
+  /** Keyed hash of what is only counted: a mailbox, or what was asked for it. */
+  countKeyOf(text: string): string
+  /** Seals what was asked until it is dealt with, when it belongs to no person yet; a rotation leaves it as it is. */
+  readonly askKey: Uint8Array
   /** Wraps a person's own key. Where the database already demands a newer version, that one is used. */
   wrap(personId: string, key: Uint8Array, least?: number): WrappedKey
   unwrap(personId: string, version: number, wrapped: Uint8Array): Uint8Array
@@ -95,18 +99,30 @@ export function readKeySetting(text: string): KeySet {
 const keySettingForm =
   'KEYS must be root:<base64>,1:<base64> with 32 random bytes each (openssl rand -base64 32), newer versions as 2:, 3: …'
 
-type Derived = Pick<Keys, 'lookupOf' | 'domainKeyOf' | 'sign' | 'checkOf' | 'anchorOf'>
+type Derived = Pick<
+  Keys,
+  'lookupOf' | 'domainKeyOf' | 'countKeyOf' | 'askKey' | 'sign' | 'checkOf' | 'anchorOf'
+>
 
 /** Everything that must stay the same through a rotation comes from the root. */
 function deriveFrom(root: Uint8Array): Derived {
-  const [lookup, domain, link, check, anchor] = ['lookup', 'domain', 'link', 'check', 'anchor'].map(
-    (purpose) => new Uint8Array(hkdfSync('sha256', root, '', `trialway ${purpose}`, 32)),
-  )
+  const keyFor = (purpose: string): Uint8Array =>
+    new Uint8Array(hkdfSync('sha256', root, '', `trialway ${purpose}`, 32))
+  const [lookup, domain, count, link, check, anchor] = [
+    'lookup',
+    'domain',
+    'count',
+    'link',
+    'check',
+    'anchor',
+  ].map(keyFor)
   const hmac = (key: Uint8Array = root, text: string): Buffer =>
     createHmac('sha256', key).update(text).digest()
   return {
     lookupOf: (address) => hmac(lookup, address).toString('base64url'),
     domainKeyOf: (name) => hmac(domain, name).toString('base64url'),
+    countKeyOf: (text) => hmac(count, text).toString('base64url'),
+    askKey: keyFor('ask'),
     sign: (purpose, text) => new Uint8Array(hmac(link, `${purpose}\0${text}`).subarray(0, 16)),
     checkOf: (instanceId) => new Uint8Array(hmac(check, instanceId)),
     anchorOf: (text) => hmac(anchor, text).toString('base64url'),

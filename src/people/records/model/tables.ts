@@ -10,6 +10,7 @@ export interface Tables {
   instance: InstanceTable
   person: PersonTable
   lease: LeaseTable
+  ask: AskTable
   // audit
   audit_event: AuditEventTable
   // mail
@@ -17,6 +18,7 @@ export interface Tables {
   mail_pace: MailPaceTable
   suppression: SuppressionTable
   bounce: BounceTable
+  asked_mail: AskedMailTable
   // alerts
   saved_search: SavedSearchTable
   subscription: SubscriptionTable
@@ -67,6 +69,16 @@ interface LeaseTable {
   name: string
   holder: string
   until: string
+}
+
+/** What a visitor asked, until it is dealt with a moment later: so the answer to them depends on no address. */
+interface AskTable {
+  id: string
+  /** Keyed hash of the address, so that it goes with the person. */
+  lookup: string
+  /** All of it, with the address: only `askKey` opens it. */
+  sealed: Uint8Array
+  asked_at: string
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. */
@@ -133,6 +145,20 @@ interface BounceTable {
   lookup: string
   mail_id: string | null
   kind: 'hard' | 'soft' | 'complaint'
+  at: string
+}
+
+/** Mails of the last day that any visitor could cause, to be counted. */
+interface AskedMailTable {
+  mail_id: string
+  /** Keyed hash of the address as it was written, so that it goes with the person. */
+  lookup: string
+  /** Keyed hash of the mailbox, however it is written. */
+  mailbox: string
+  /** Keyed hash of what was asked for it. */
+  what: string
+  /** 2 where the address was confirmed before, 1 where it is the plain one of its mailbox, 0 for other spellings. */
+  standing: 0 | 1 | 2
   at: string
 }
 

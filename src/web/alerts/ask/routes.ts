@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono'
-import { requestAlert } from '../../../people/alerts/request.ts'
+import { keepAsk } from '../../../people/alerts/asks.ts'
 import type { App } from '../../shell/app.ts'
 import { link, pageOf, type Page } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { malformedPage, unknownPage } from '../../listing/parts/missing-page.ts'
-import { readForm, tooOften } from '../parts/guard.ts'
+import { isFromCrowd, readForm, tooOften } from '../parts/guard.ts'
 import { readAlertPlace } from '../terms/read-place.ts'
 import { newPage } from './new-page.ts'
 import { firstAsk, readAsk, type AskForm, type What } from '../terms/read-ask.ts'
@@ -58,7 +58,12 @@ async function ask(
   if (turnedAway) return turnedAway
   // Only a program fills in what nobody sees; it is answered like everybody else.
   const isFromProgram = (form.get('website') ?? '') !== ''
-  if (!isFromProgram) await requestAlert(app.alerts, read.ask, app.now())
+  if (!isFromProgram)
+    await keepAsk(
+      app.alerts,
+      { kind: 'alert', ...read.ask, isFromCrowd: isFromCrowd(c, app, limiter) },
+      app.now(),
+    )
   return c.redirect(link(page, paths.alertsSent()), 303)
 }
 

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { readManageLink } from '../../../people/alerts/model/links.ts'
-import { sendManageLink } from '../../../people/alerts/send-manage-link.ts'
+import { keepAsk } from '../../../people/alerts/asks.ts'
 import { readMailAddress, type MailAddress } from '../../../people/records/address.ts'
 import { personById } from '../../../people/records/persons.ts'
 import type { App } from '../../shell/app.ts'
@@ -9,7 +9,7 @@ import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { alertsPage } from './about-page.ts'
 import { sentPage } from '../ask/sent-page.ts'
-import { readForm, tooOften } from '../parts/guard.ts'
+import { isFromCrowd, readForm, tooOften } from '../parts/guard.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** `/alerts` says what alerts are: a public page. */
@@ -48,8 +48,8 @@ async function lost(
   }
   const turnedAway = tooOften(c, app, limiter)
   if (turnedAway) return turnedAway
-  const when = { now: app.now(), today: app.today() }
-  if (address) await sendManageLink(app.alerts, address, when)
+  const asked = { today: app.today(), isFromCrowd: isFromCrowd(c, app, limiter) }
+  if (address) await keepAsk(app.alerts, { kind: 'link', address, ...asked }, app.now())
   return c.redirect(link(page, paths.alertsSentLink()), 303)
 }
 

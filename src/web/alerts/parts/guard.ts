@@ -28,6 +28,15 @@ function textOnly(name: string, value: unknown): [string, string][] {
   return typeof value === 'string' ? [[name, value]] : []
 }
 
+/** Whether a source asked so often within the hour that its mail goes after that of others. */
+export function isFromCrowd(c: Context, app: App, limiter: Limiter): boolean {
+  const source = sourceOf(c, app.trustProxy)
+  return source !== undefined && limiter.countOf(source, app.now()) > soonAnHour
+}
+
+/** So many mails an hour that one household asks for go at once, if any do. */
+const soonAnHour = 2
+
 /** The page for a source that asks too often; undefined while it may. */
 export function tooOften(
   c: Context,

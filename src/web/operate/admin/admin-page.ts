@@ -102,6 +102,7 @@ function alerts(page: Page, { alerts: state }: State): Markup {
   return figures(page, words.title, [
     [words.confirmed, state.confirmed],
     [words.paused, state.paused],
+    [words.asked, state.asked],
     [words.pending, state.pending],
     [words.atOnce, state.waiting.atOnce],
     [words.daily, state.waiting.daily],
@@ -118,6 +119,8 @@ function mail(page: Page, { mail: state }: State): Markup {
   const failed = Object.values(state.failed).reduce((sum, count) => sum + count, 0)
   return figures(page, words.title, [
     ...Object.entries(state.queued).map(([name, count]) => [waiting[name] ?? name, count] as const),
+    [words.heldBack, state.heldBack.mails],
+    [words.heldUntil, momentOr(state.heldBack.until, page.words.admin.none)],
     [words.retrying, state.retrying],
     [words.oldest, momentOr(state.oldestAt, page.words.admin.none)],
     [words.sending, state.sending],

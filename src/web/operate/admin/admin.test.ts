@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { answered } from '../../../testing/test-alerts.ts'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { streams } from '../../../people/mail/outbox/streams.ts'
@@ -14,6 +15,7 @@ before(async () => {
   app = await openTestApp()
   visit = visitor(createSite(app), app.baseUrl)
   await visit.post('/alerts', usualForm)
+  await answered(app.alerts.records)
 })
 after(() => app.close())
 

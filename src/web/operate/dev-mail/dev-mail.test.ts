@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { answered } from '../../../testing/test-alerts.ts'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { openFilePost } from '../../../people/mail/delivery/file-post.ts'
 import { sendDue } from '../../../people/mail/delivery/sender.ts'
@@ -40,6 +41,7 @@ test('before the first mail the page says that there is none', async () => {
 
 test('a mail that somebody was sent can be read, and its letter runs nothing', async () => {
   await visit.post('/alerts', usualForm)
+  await answered(app.alerts.records)
   await written()
   const list = await visit.get('/fr/dev/mail', here)
   assert.match(list.text, /Please confirm your alert/)

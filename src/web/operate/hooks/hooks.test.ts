@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { answered } from '../../../testing/test-alerts.ts'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
@@ -12,6 +13,7 @@ before(async () => {
   app = await openTestApp()
   visit = visitor(createSite(app), app.baseUrl)
   await visit.post('/alerts', usualForm)
+  await answered(app.alerts.records)
 })
 after(() => app.close())
 

@@ -22,6 +22,12 @@ export class Limiter {
     return entry.count > this.#most ? Math.ceil((entry.until - at) / 1000) : 0
   }
 
+  /** How often a source asked within its hour. */
+  countOf(source: string, now: Date): number {
+    const known = this.#counts.get(source)
+    return known && known.until > now.getTime() ? known.count : 0
+  }
+
   /** Old entries go first; if all are new, all go, so that a flood cannot fill the memory. */
   #forget(at: number): void {
     for (const [source, { until }] of this.#counts) if (until <= at) this.#counts.delete(source)
