@@ -23,7 +23,10 @@ function handOver() {
     process.exitCode = 1
     return
   }
-  const child = spawn(node, [main].concat(process.argv.slice(2)), { stdio: 'inherit' })
+  // The channel says nothing: it breaks when this process ends, however that comes, and the other then ends too.
+  const child = spawn(node, [main].concat(process.argv.slice(2)), {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code === null ? (signal === 'SIGINT' ? 130 : 1) : code

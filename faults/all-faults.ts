@@ -10,6 +10,9 @@ import { killMigration } from './kill-migration.ts'
 import { killPost } from './kill-post.ts'
 import { killRotation } from './kill-rotation.ts'
 import { killSink } from './kill-sink.ts'
+import { killedWrapper } from './killed-wrapper.ts'
+import { largeMetrics } from './large-metrics.ts'
+import { lostLog } from './lost-log.ts'
 import { mailBomb } from './mail-bomb.ts'
 import { mailFlood } from './mail-flood.ts'
 import { mailTroubles } from './mail-troubles.ts'
@@ -17,6 +20,7 @@ import { powerCut } from './power-cut.ts'
 import { powerCutCatalogue } from './power-cut-catalogue.ts'
 import { restoring } from './restore.ts'
 import { soak } from './soak.ts'
+import { forgottenSetting, stockProxies } from './stock-proxies.ts'
 import { summerTime } from './summer-time.ts'
 import { twoAtOnce } from './two-at-once.ts'
 import { damagedFiles, newerFiles } from './wrong-files.ts'
@@ -45,5 +49,10 @@ export const allFaults: readonly Fault[] = [
   restoring,
   killMigration,
   killRotation,
+  lostLog,
+  stockProxies,
+  forgottenSetting,
+  killedWrapper,
+  largeMetrics,
   soak,
 ]

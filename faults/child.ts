@@ -127,7 +127,7 @@ function read(line: string): Said {
 }
 
 /** What the person who runs this has set for their own Trialway has no place here. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG, TMPDIR } = process.env
   return {
     PATH,

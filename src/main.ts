@@ -25,11 +25,21 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
     stop.abort()
   })
 
-// `trialway search … | head` closes our output early, which is no fault.
+let keepsOutput = false
+
+// `trialway search … | head` closes our output early, which is no fault; a full disk is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (keepsOutput) return
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`Standard output cannot be written to (${error.code}).\n`)
+  process.exit(1)
 })
+// What is said of a fault may go the same way, and must not become another one.
+process.stderr.on('error', () => {})
+
+// Under another Node this is a child of bin/trialway.js: where that is killed, this ends too, in good order.
+process.once('disconnect', () => stop.abort())
+process.channel?.unref()
 
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
@@ -37,7 +47,11 @@ process.exitCode = await run(process.argv.slice(2), {
   config: () => readConfig(environment()),
   signal: stop.signal,
   now: () => new Date(),
+  keepOutput: () => {
+    keepsOutput = true
+  },
 })
+if (keepsOutput) setTimeout(() => process.exit(), 1000).unref()
 
 /** The environment, with what a `.env` file in this folder adds to it. */
 function environment(): NodeJS.ProcessEnv {

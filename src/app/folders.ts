@@ -17,6 +17,11 @@ export function spoolFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'fetching')
 }
 
+/** There while a server runs: where its operator's door is. */
+export function operatorFile({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'operator.json')
+}
+
 /** There while a first start is not finished, so that one that was stopped begins again. */
 export function firstStartMark({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'first-start.unfinished')

@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test'
 import { Hono } from 'hono'
 import { openLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
-import { serve, type Service } from './server.ts'
+import { serve, serveOperator, type Service } from './server.ts'
 
 test('the operator’s addresses say that it lives, whether it is ready, and what it serves', async (t) => {
   const ready = { catalogue: false, places: true }
@@ -19,19 +19,68 @@ test('the operator’s addresses say that it lives, whether it is ready, and wha
   assert.deepEqual(JSON.parse((await get('/version')).body), { version: 'test', generation: 'g1' })
 })
 
-test('metrics count by the pattern of an address and are for this machine only', async (t) => {
-  const { get } = await start(t)
+test('metrics count by the pattern of an address and are at the operator’s door only', async (t) => {
+  const { get, atOperatorDoor } = await start(t)
   await get('/studies/NCT00000001?q=CANARY')
-  const { status, body } = await get('/metrics')
+  const { status, body } = await atOperatorDoor('/metrics')
   assert.equal(status, 200)
   assert.match(body, /route="\/studies\/:id",status="200"} 1/)
   assert.ok(!body.includes('NCT00000001') && !body.includes('CANARY'))
+  assert.equal((await get('/metrics')).status, 404)
   assert.equal((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status, 404)
 })
 
-test('metrics can be opened to other machines', async (t) => {
+test('metrics can be opened to everybody', async (t) => {
   const { get } = await start(t, { config: { metricsPublic: true } })
   assert.equal((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status, 200)
+})
+
+test('the operator’s door answers this machine by its own name, and no proxy', async (t) => {
+  const { atOperatorDoor } = await start(t)
+  for (const host of ['localhost:9080', '127.0.0.1', '[::1]:9080'])
+    assert.equal((await atOperatorDoor('/operator', { host })).status, 200, host)
+  for (const host of [
+    'trials.example.org',
+    'rebound.example',
+    '10.0.0.7',
+    '127.0.0.2',
+    'localhost.',
+  ])
+    assert.equal((await atOperatorDoor('/operator', { host })).status, 421, host)
+  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via', 'x-forwarded-host'])
+    assert.equal((await atOperatorDoor('/operator', { [name]: '127.0.0.1' })).status, 421, name)
+})
+
+test('a form at the operator’s door must be of its own pages', async (t) => {
+  const { atOperatorDoor } = await start(t)
+  const host = 'localhost:9080'
+  const sent = async (headers: Record<string, string>) =>
+    (await atOperatorDoor('/form', { host, ...headers }, 'POST')).status
+  assert.equal(await sent({}), 200)
+  assert.equal(await sent({ origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }), 200)
+  for (const headers of [
+    { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])
+    assert.equal(await sent(headers), 403, JSON.stringify(headers))
+})
+
+test('what is asked most oddly makes metrics no larger', async (t) => {
+  const { get, raw, atOperatorDoor } = await start(t)
+  const odd = (at: number) => `/nowhere-${at}/CANARY?q=${at}`
+  await get(odd(0))
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'BREW'])
+    await raw(`${method} / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n`)
+  const size = async () => [...(await atOperatorDoor('/metrics')).body.matchAll(/^http_/gm)].length
+  const before = await size()
+  for (let at = 1; at <= 300; at++) await get(odd(at))
+  for (const method of ['PURGE', 'LOCK', 'DELETE', 'COPY'])
+    await raw(`${method} ${odd(1)} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n`)
+  const after = await size()
+  // The operator's own question is a line more of each kind.
+  assert.ok(after - before < 16, `${before} lines became ${after}`)
 })
 
 test('no query, path value, form, address or error message is in the log', async (t) => {
@@ -42,7 +91,8 @@ test('no query, path value, form, address or error message is in the log', async
   await post('/form', 'note=CANARY')
   const text = lines.join('')
   assert.ok(!text.includes('CANARY') && !text.includes('127.0.0.1'), text)
-  const routes = lines.map((line) => JSON.parse(line)).map((line) => [line.route, line.status])
+  const entries = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request')
+  const routes = entries.map((line) => [line.route, line.status])
   assert.deepEqual(routes, [
     ['/studies/:id', 200],
     ['none', 404],
@@ -159,6 +209,11 @@ interface Started {
   readonly running: Awaited<ReturnType<typeof serve>>
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   readonly post: (path: string, body: string) => Promise<Answer>
+  readonly atOperatorDoor: (
+    path: string,
+    headers?: Record<string, string>,
+    method?: string,
+  ) => Promise<Answer>
   readonly raw: (text: string) => Promise<string>
 }
 
@@ -175,23 +230,25 @@ async function start(t: TestContext, changes: Changes = {}): Promise<Started> {
   const log = openLog({ level: 'info', stream: { write: (text) => lines.push(text) } })
   const begun = Promise.withResolvers<void>()
   const finish = Promise.withResolvers<void>()
-  const running = await serve(
-    {
-      site: smallSite(begun.resolve, finish.promise),
-      readiness: changes.readiness ?? (() => ({ catalogue: true })),
-      version: () => ({ version: 'test', generation: 'g1' }),
-      config: {
-        baseUrl: 'https://trials.example.org',
-        trustProxy: false,
-        metricsPublic: false,
-        ...changes.config,
-      },
-      log,
-      metrics: openMetrics(() => undefined),
+  const service: Service = {
+    site: smallSite(begun.resolve, finish.promise),
+    operatorSite: new Hono()
+      .get('/operator', (c) => c.text('the operator'))
+      .post('/form', (c) => c.text('taken')),
+    readiness: changes.readiness ?? (() => ({ catalogue: true })),
+    version: () => ({ version: 'test', generation: 'g1' }),
+    config: {
+      baseUrl: 'https://trials.example.org',
+      trustProxy: false,
+      metricsPublic: false,
+      ...changes.config,
     },
-    { port: 0, host: '127.0.0.1' },
-  )
-  t.after(() => running.close(0))
+    log,
+    metrics: openMetrics(() => undefined),
+  }
+  const running = await serve(service, { port: 0, host: '127.0.0.1' })
+  const operator = await serveOperator(service, 0)
+  t.after(() => Promise.all([running.close(0), operator.close(0)]))
   const { port } = running
   return {
     begun: begun.promise,
@@ -201,6 +258,8 @@ async function start(t: TestContext, changes: Changes = {}): Promise<Started> {
     running,
     get: (path, headers = {}) => httpGet(port, 'GET', path, headers),
     post: (path, body) => httpGet(port, 'POST', path, {}, body),
+    atOperatorDoor: (path, headers = {}, method = 'GET') =>
+      httpGet(operator.port, method, path, headers),
     raw: (text) => rawAnswer(port, text),
   }
 }

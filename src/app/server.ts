@@ -1,21 +1,22 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { type HttpBindings, getRequestListener } from '@hono/node-server'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { matchedRoutes, routePath } from 'hono/route'
 import type { Config } from './config/config.ts'
-import { hostsOf, refusalOf } from './gate.ts'
+import { noticeForgottenProxy } from './forgotten-proxy.ts'
+import { hostsOf, operatorRefusalOf, refusalOf } from './gate.ts'
+import { type Door, listen, type RunningServer } from './listener.ts'
 import type { Logger } from './log.ts'
-import type { Metrics } from './metrics.ts'
-import { isFromHere, isLoopback } from '../web/shell/from-here.ts'
+import { type Metrics, usualMethod } from './metrics.ts'
 import { faultOf } from '../base/fault-of.ts'
 
 /** What is served, and what says how it is. */
 export interface Service {
+  /** What everybody may ask for. */
   readonly site: Hono
+  /** What only the operator sees, at a door of their own. */
+  readonly operatorSite: Hono
   /** Each thing needed to answer, and whether it is there. */
   readonly readiness: () => Readonly<Record<string, boolean>>
   readonly version: () => Readonly<Record<string, unknown>>
@@ -24,41 +25,67 @@ export interface Service {
   readonly metrics: Metrics
 }
 
-/** A server that is listening; `close` lets requests finish for so long, then ends. */
-export interface RunningServer {
-  readonly port: number
-  close(graceMs?: number): Promise<void>
-}
-
 type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 
-const graceMs = 10_000
-const mostFromOneAddress = 256
-
-/** Listens until closed. Throws what the system says where it cannot listen, such as `EADDRINUSE`. */
-export async function serve(
-  service: Service,
+/** Serves everybody until closed. Throws what the system says where it cannot listen, such as `EADDRINUSE`. */
+export function serve(
+  service: Omit<Service, 'operatorSite'>,
   where: Pick<Config, 'port' | 'host'>,
 ): Promise<RunningServer> {
-  const state = { closing: false }
-  const server = openServer(
-    service,
-    createApp(service, () => state.closing),
-    () => state.closing,
+  const { config, site } = service
+  const hosts = hostsOf(config.baseUrl)
+  return listen((isClosing) => {
+    const app = createApp(service, isClosing)
+    if (!config.trustProxy) app.use(noticing(noticeForgottenProxy(config.baseUrl, service)))
+    if (config.metricsPublic) addMetrics(app, service.metrics)
+    return doorOf(service, withSite(app, site), {
+      refusalOf: (request) => refusalOf(request, hosts),
+      limitsConnections: !config.trustProxy,
+    })
+  }, where)
+}
+
+/**
+ * Serves the operator until closed, on a port of this machine that no proxy leads to and no other machine reaches.
+ * Throws what the system says where it cannot listen, such as `EADDRINUSE`.
+ */
+export function serveOperator(service: Service, port: number): Promise<RunningServer> {
+  const site = service.operatorSite
+  return listen(
+    (isClosing) => {
+      const app = createApp(service, isClosing)
+      addMetrics(app, service.metrics)
+      return doorOf(service, withSite(app, site), {
+        refusalOf: operatorRefusalOf,
+        limitsConnections: false,
+      })
+    },
+    { port, host: '127.0.0.1' },
   )
-  server.listen(where.port, where.host)
-  await once(server, 'listening')
+}
+
+/** All of a service but what it serves. */
+type Around = Omit<Service, 'site' | 'operatorSite'>
+
+function doorOf(
+  { log, metrics }: Around,
+  app: Hono<Env>,
+  rules: Pick<Door, 'refusalOf' | 'limitsConnections'>,
+): Door {
+  const answer = getRequestListener((request, env) => app.fetch(request, env))
   return {
-    port: (server.address() as AddressInfo).port,
-    close: async (grace = graceMs) => {
-      state.closing = true
-      await drain(server, grace)
+    ...rules,
+    answer: (request, response) => void answer(request, response),
+    refused: (request, status) => {
+      const figures = { method: usualMethod(request.method ?? ''), route: 'refused', status, ms: 0 }
+      metrics.observe(figures)
+      log.info(figures, 'refused')
     },
   }
 }
 
-/** Every request: named, timed, logged, and answered by the site or by one of the operator's addresses. */
-function createApp(service: Service, isClosing: () => boolean): Hono<Env> {
+/** Every request: named, timed and logged; and the addresses at which machines ask how the server is. */
+function createApp(service: Around, isClosing: () => boolean): Hono<Env> {
   const app = new Hono<Env>()
   app.use(observed(service), methodNotAllowed({ app }))
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
@@ -67,16 +94,26 @@ function createApp(service: Service, isClosing: () => boolean): Hono<Env> {
     return c.json(checks, Object.values(checks).every(Boolean) ? 200 : 503, noStore)
   })
   app.get('/version', (c) => c.json(service.version(), 200, noStore))
-  app.get('/metrics', async (c) => {
-    if (!service.config.metricsPublic && !isFromHere(c)) return c.notFound()
-    return c.body(await service.metrics.text(), 200, {
-      'content-type': service.metrics.contentType,
-      ...noStore,
-    })
-  })
-  app.route('/', service.site)
+  return app
+}
+
+function noticing(notice: (c: Context) => void): MiddlewareHandler<Env> {
+  return (c, next) => {
+    notice(c)
+    return next()
+  }
+}
+
+function addMetrics(app: Hono<Env>, metrics: Metrics): void {
+  app.get('/metrics', async (c) =>
+    c.body(await metrics.text(), 200, { 'content-type': metrics.contentType, ...noStore }),
+  )
+}
+
+function withSite(app: Hono<Env>, site: Hono): Hono<Env> {
+  app.route('/', site)
   // A mounted site's own "not found" page is not asked by Hono, so the site is asked here.
-  app.notFound((c) => service.site.fetch(c.req.raw, c.env))
+  app.notFound((c) => site.fetch(c.req.raw, c.env))
   app.onError((_error, c) => c.html(failurePage(c.var.requestId), 500, noStore))
   return app
 }
@@ -84,7 +121,7 @@ function createApp(service: Service, isClosing: () => boolean): Hono<Env> {
 const noStore = { 'cache-control': 'no-store' }
 
 /** One log line and one timing a request: the pattern of its address, never the address. */
-function observed({ log, metrics, config }: Service): MiddlewareHandler<Env> {
+function observed({ log, metrics, config }: Around): MiddlewareHandler<Env> {
   return async (c, next) => {
     const start = performance.now()
     const id = requestId(c, config.trustProxy)
@@ -126,76 +163,4 @@ function failurePage(id: string): string {
 <p>This is our fault, not yours. Please try again in a minute.</p>
 <p>If you tell us about it, give us this number: <strong>${id}</strong></p>
 <p><a href="/">Start again</a></p></html>`
-}
-
-function openServer(service: Service, app: Hono<Env>, isClosing: () => boolean): Server {
-  const hosts = hostsOf(service.config.baseUrl)
-  const answer = getRequestListener((request, env) => app.fetch(request, env))
-  const server = createServer(limits, (request, response) => {
-    if (isClosing()) response.setHeader('connection', 'close')
-    const refusal = refusalOf(request, hosts)
-    if (refusal) refuse(request, response, refusal, service)
-    else void answer(request, response)
-  })
-  server.setTimeout(30_000)
-  if (!service.config.trustProxy) limitConnections(server)
-  return server
-}
-
-/** A client that sends slowly, or never, is let go; the defaults of Node wait for minutes. */
-const limits = {
-  headersTimeout: 5000,
-  requestTimeout: 15_000,
-  connectionsCheckingInterval: 1000,
-  keepAliveTimeout: 10_000,
-  maxHeaderSize: 16 * 1024,
-}
-
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, text }: { status: number; text: string },
-  { log, metrics }: Service,
-): void {
-  const figures = { method: knownMethod(request.method), route: 'refused', status, ms: 0 }
-  metrics.observe(figures)
-  log.info(figures, 'refused')
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    connection: 'close',
-    ...noStore,
-  })
-  response.end(`${text}\n`)
-}
-
-function knownMethod(method: string | undefined): string {
-  return method === 'GET' || method === 'POST' || method === 'HEAD' ? method : 'OTHER'
-}
-
-/** One address cannot take all connections. This machine may, for a proxy or a load test. */
-function limitConnections(server: Server): void {
-  const open = new Map<string, number>()
-  server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? ''
-    if (isLoopback(address)) return
-    const count = (open.get(address) ?? 0) + 1
-    open.set(address, count)
-    socket.once('close', () => {
-      const left = (open.get(address) ?? 1) - 1
-      if (left === 0) open.delete(address)
-      else open.set(address, left)
-    })
-    if (count > mostFromOneAddress) socket.destroy()
-  })
-}
-
-/** Stops accepting, lets what was begun finish, and closes connections as they fall idle. */
-async function drain(server: Server, grace: number): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const end = setTimeout(() => server.closeAllConnections(), grace)
-  await closed
-  clearInterval(idle)
-  clearTimeout(end)
 }

@@ -13,6 +13,7 @@ import type { Records } from '../people/records/model/records.ts'
 import type { Service } from './server.ts'
 import { version } from './version.ts'
 import type { App } from '../web/shell/app.ts'
+import { isThisMachine } from '../web/shell/from-here.ts'
 import { faultOf } from '../base/fault-of.ts'
 
 /** What the server needs, opened; `close` gives it all back. */
@@ -30,6 +31,7 @@ export async function openService(
   records: Records,
   log: Logger,
   now: () => Date,
+  droppedLines: () => number = () => 0,
 ): Promise<OpenService> {
   const vocabulary = openVocabulary()
   const folder = catalogueFolder(config)
@@ -42,17 +44,21 @@ export async function openService(
       log.error({ fault: faultOf(error) }, 'the new catalogue cannot be opened'),
   })
   // Pages are read in while the search processes start.
-  const [catalogue, { createSite }] = await Promise.all([opening, import('../web/site.ts')])
+  const [catalogue, { createSite, createOperatorSite }] = await Promise.all([
+    opening,
+    import('../web/site.ts'),
+  ])
   const places = openPlaces(placesFile(config))
   const matcher = openMatcher(folder, { timeoutMs: config.searchTimeoutMs })
   let isOpen = true
   const app = appOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
   return {
     site: createSite(app),
+    operatorSite: createOperatorSite(app),
     app,
     config,
     log,
-    metrics: openMetrics(() => (isOpen ? catalogue.summary() : undefined)),
+    metrics: openMetrics(() => (isOpen ? catalogue.summary() : undefined), droppedLines),
     readiness: () => ({ catalogue: isOpen && catalogue.summary().studies > 0, places: isOpen }),
     version: () => ({ name: 'trialway', version: version(), ...catalogue.summary() }),
     close: async () => {
@@ -84,7 +90,15 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
 
 function mailDoor(config: Config): App['mail'] {
   return {
-    ...(config.smtpUrl === undefined && { written: writtenFolder(config) }),
+    ...(showsWrittenMail(config) && { written: writtenFolder(config) }),
     ...(config.mailHookSecret !== undefined && { hookSecret: config.mailHookSecret }),
   }
+}
+
+/** Mails are shown only while nobody but this machine is served, so that no proxy can be in front of other people's. */
+export function showsWrittenMail({
+  smtpUrl,
+  baseUrl,
+}: Pick<Config, 'smtpUrl' | 'baseUrl'>): boolean {
+  return smtpUrl === undefined && isThisMachine(baseUrl)
 }

@@ -139,7 +139,10 @@ class Member {
     this.#child = fork(options.program, [options.argument], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       env: {},
+      // A process that shares our output makes writing to it wait for who reads it, for us as well.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
+    this.#child.stderr?.on('data', (text: Uint8Array) => process.stderr.write(text))
     this.ready = new Promise((resolve, reject) => {
       this.#child.on('message', (answer: PoolMessage) => {
         if (answer.kind === 'ready') {

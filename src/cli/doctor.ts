@@ -10,6 +10,7 @@ import {
   sqlite,
   type Check,
 } from './doctor-machine.ts'
+import { operatorPages, proxy } from './doctor-door.ts'
 import { catalogue, places } from './doctor-house.ts'
 import { recordsChecks } from './doctor-records.ts'
 import { exitCodes } from './outcome.ts'
@@ -35,6 +36,8 @@ export async function doctorCommand(terminal: Terminal, options: DoctorOptions):
     ...(await recordsChecks(config, now)),
     clock(config, now),
     await port(config),
+    await operatorPages(config),
+    await proxy(config),
     chromium(),
   ]
   const shown = options.quiet ? checks.filter(({ state }) => state === 'wrong') : checks

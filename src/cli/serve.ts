@@ -1,21 +1,26 @@
 import { type Config, addressOf } from '../app/config/config.ts'
 import { type Logger, openLog } from '../app/log.ts'
+import { openLogSink } from '../app/log-sink.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { recurringWork } from '../app/recurring-work.ts'
 import { startSchedule } from '../app/schedule.ts'
-import { type RunningServer, serve } from '../app/server.ts'
+import type { RunningServer } from '../app/listener.ts'
+import { serve } from '../app/server.ts'
 import { type OpenService, openService } from '../app/service.ts'
+import { forgottenProxy, needsProxy } from '../app/forgotten-proxy.ts'
+import { openOperatorDoor } from './operator-door.ts'
 import { firstStart, isFirstStart } from './first-start.ts'
 import { Failure } from './outcome.ts'
 import { openProgress } from './progress.ts'
 import { openPostOf } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { openRecordsOf } from './with-records.ts'
+import { terminalWords } from '../words/terminal.ts'
 import { faultOf } from '../base/fault-of.ts'
 
 /**
- * Serves until told to stop. The first start builds what is missing. Throws `Failure` where it cannot listen, and after a
- * fault that nothing caught.
+ * Serves until told to stop. The first start builds what is missing. Throws `Failure` where it cannot listen, after a
+ * fault that nothing caught, and when nobody reads its log any more.
  */
 export async function serveCommand(terminal: Terminal, options: CommonOptions): Promise<void> {
   const config = terminal.config()
@@ -26,25 +31,42 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
   })
   if (isFirstStart(config)) await firstStart(terminal, config, progress)
   const level = options.verbose ? 'debug' : config.logLevel
-  const log = openLog({ level, stream: terminal.stdout })
+  terminal.keepOutput()
+  const sink = openLogSink(terminal.stdout, (missing) =>
+    log.warn({ missing }, 'lines of the log could not be written'),
+  )
+  const log = openLog({ level, stream: sink })
   const post = openPostOf(config)
   const broken = Promise.withResolvers<void>()
   const records = await openRecordsOf(config, broken.resolve)
-  const service = await openService(config, records, log, terminal.now).catch(closing(records))
+  const service = await openService(config, records, log, terminal.now, () => sink.dropped()).catch(
+    closing(records),
+  )
   const running = await listen(service, config).catch(closing(records))
   progress.say(`Trialway is at ${addressOf(config.host, running.port)} (Ctrl-C stops it)`)
+  const operator = await openOperatorDoor(service, config)
+  if (operator.problem !== undefined) terminal.stderr.write(`${operator.problem}\n`)
+  for (const line of operator.words) progress.say(line)
+  if (needsProxy(config)) log.warn(forgottenProxy)
   const schedule = startSchedule(
     recurringWork({ config, app: service.app, post, log, timeZone: Temporal.Now.timeZoneId() }),
   )
-  const crash = await Promise.race([stopped(terminal.signal, log), broken.promise.then(() => true)])
+  const ending = await Promise.race([
+    stopped(terminal.signal, log),
+    broken.promise.then(() => 'fault' as const),
+    sink.lost.then(() => 'logLost' as const),
+  ])
   await schedule.stop()
   await running.close()
+  await operator.close()
   await service.close()
   await records.close()
   log.info('stopped')
-  if (crash)
-    throw new Failure('Trialway stopped because of a fault. The log has the lines of code.')
+  if (ending !== 'asked') throw new Failure(terminalWords.stopped[ending])
 }
+
+/** Why the server ends. */
+type Ending = 'asked' | 'fault' | 'logLost'
 
 /** What was opened before is given back when what comes after it cannot be opened. */
 function closing(records: Records): (error: unknown) => Promise<never> {
@@ -75,14 +97,14 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Waits for the request to stop, or for a fault nobody caught, after which nothing can be trusted. */
-function stopped(signal: AbortSignal, log: Logger): Promise<boolean> {
+function stopped(signal: AbortSignal, log: Logger): Promise<Ending> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve(false)
-    signal.addEventListener('abort', () => resolve(false), { once: true })
+    if (signal.aborted) resolve('asked')
+    signal.addEventListener('abort', () => resolve('asked'), { once: true })
     for (const name of ['uncaughtException', 'unhandledRejection'] as const)
       process.on(name, (error: unknown) => {
         log.fatal({ fault: faultOf(error) }, name)
-        resolve(true)
+        resolve('fault')
       })
   })
 }

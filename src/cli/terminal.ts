@@ -11,6 +11,11 @@ export interface Terminal {
   /** Aborted by Ctrl-C and by a request to end. */
   readonly signal: AbortSignal
   readonly now: () => Date
+  /**
+   * Leaves it to the command what to do when standard output cannot be written to, which else ends it. At its end such
+   * a command waits no longer than a second for somebody to read what is left.
+   */
+  readonly keepOutput: () => void
 }
 
 /** What every command may be told. */

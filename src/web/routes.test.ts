@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import type { Hono } from 'hono'
 import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { paths } from './shell/paths.ts'
-import { createSite } from './site.ts'
+import { createOperatorSite, createSite } from './site.ts'
 
 let app: TestApp
 
@@ -16,13 +17,23 @@ after(() => app.close())
 
 const patterns = new Set<string>(Object.values(paths).map(({ pattern }) => pattern))
 
-test('the site answers every address of the table of paths, and no other', () => {
-  const answered = createSite(app)
-    .routes.filter(({ method }) => method !== 'ALL')
-    .map(({ path }) => path)
-    .filter((path) => path !== '/en' && path !== '/fr' && !path.startsWith('/fr/'))
+test('both doors together answer every address of the table of paths, and no other', () => {
+  const answered = [...answeredBy(createSite(app)), ...answeredBy(createOperatorSite(app))]
   assert.deepEqual([...new Set(answered)].toSorted(), [...patterns].toSorted())
 })
+
+test('what the operator’s door answers, the site does not, but for styles', () => {
+  const everybody = answeredBy(createSite(app))
+  const both = answeredBy(createOperatorSite(app)).filter((path) => everybody.includes(path))
+  assert.deepEqual([...new Set(both)], [paths.asset.pattern, paths.favicon.pattern])
+})
+
+function answeredBy(site: Hono): readonly string[] {
+  return site.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ path }) => path)
+    .filter((path) => path !== '/en' && path !== '/fr' && !path.startsWith('/fr/'))
+}
 
 test('docs/routes.md lists every address of the table of paths, and no other', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/routes.md'), 'utf8')

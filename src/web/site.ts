@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { aboutArea } from './about/routes.ts'
 import { alertAreas } from './alerts/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
@@ -14,8 +14,9 @@ import { adminArea } from './operate/admin/routes.ts'
 import { devMailArea } from './operate/dev-mail/routes.ts'
 import { hooksArea } from './operate/hooks/routes.ts'
 import type { App } from './shell/app.ts'
-import type { SiteArea } from './shell/area.ts'
+import { areaOf, type SiteArea } from './shell/area.ts'
 import { assetsArea } from './shell/assets/routes.ts'
+import { paths } from './shell/paths.ts'
 import { openSite } from './shell/site/open-site.ts'
 
 /** Every page for people, in areas; an address that fits two patterns is answered by the area named first. */
@@ -39,7 +40,27 @@ function areas(): readonly SiteArea[] {
   ]
 }
 
-/** The site: English at the root, the same pages in French under `/fr`. */
+/** The site for everybody: English at the root, the same pages in French under `/fr`. */
 export function createSite(app: App): Hono {
-  return openSite(app, areas())
+  return openSite(
+    app,
+    areas().filter(({ door }) => door !== 'operator'),
+  )
+}
+
+/** What is answered at the operator's own door, in both languages; from there every other address leads to the site. */
+export function createOperatorSite(app: App): Hono {
+  return openSite(
+    app,
+    areas().filter(({ door }) => door !== undefined),
+    leadToSite,
+  )
+}
+
+/** The menus of every page name addresses of the site, which is at another port. */
+function leadToSite(c: Context, app: App): Response | undefined {
+  if (areaOf(c) !== undefined) return undefined
+  const { pathname, search } = new URL(c.req.url)
+  if (pathname === paths.home()) return c.redirect(paths.admin(), 302)
+  return c.redirect(`${app.baseUrl}${pathname}${search}`, 302)
 }

@@ -9,6 +9,25 @@ export const terminalWords = {
     `${words} (not confirmed since ${day})`,
   notConfirmed: (words: string) => `${words} (not confirmed by a date)`,
 
+  /** What the server says of the operator's own door when it starts. */
+  operator: {
+    at: (address: string) => `The operator's pages are at ${address}, for this machine only`,
+    mail: (address: string) => `No mail server is set: read what would be mailed at ${address}`,
+    mailInFolder:
+      'No mail server is set (SMTP_URL): mails are files in the data folder, and nobody gets them.',
+    none: "There are no operator's pages: OPERATOR_PORT is 0.",
+    cannotListen: (port: number, code: string) =>
+      `The operator's pages cannot be served on port ${port} (${code}): stop what is using it, or set OPERATOR_PORT. Everything else works.`,
+    cannotListenInLog: 'the operator’s pages cannot be served on this port',
+  },
+
+  /** Why a server ended that nobody asked to end. */
+  stopped: {
+    fault: 'Trialway stopped because of a fault. The log has the lines of code.',
+    logLost:
+      'Trialway stopped because nobody reads its log any more: what was at the other end of its standard output has ended. Start it again.',
+  },
+
   studies: (total: string, isOne: boolean) => `${total} ${isOne ? 'study' : 'studies'}`,
   corrected: (from: string, to: string) =>
     `Searched "${to}" for "${from}" (--exact searches what was typed).`,

@@ -10,6 +10,7 @@ test('an empty environment is enough to run', () => {
   const config = readConfig({})
   assert.equal(config.port, 8080)
   assert.equal(config.host, '127.0.0.1')
+  assert.deepEqual(config.operatorDoor, { port: 9080, mayMove: true })
   assert.equal(config.baseUrl, 'http://localhost:8080')
   assert.equal(config.dataDir, join(process.cwd(), 'var'))
   assert.equal(config.searchTimeoutMs, 2000)
@@ -42,6 +43,15 @@ test('numbers at and beyond their limits', () => {
   assert.equal(problemsOf({ PORT: '-1' }).length, 1)
   assert.equal(problemsOf({ PORT: '8e3' }).length, 1)
   assert.equal(problemsOf({ SEARCH_PROCESSES: '0' }).length, 1)
+})
+
+test('the operator’s port is a thousand above the other, as asked, or none', () => {
+  const doorOf = (environment: Record<string, string>) => readConfig(environment).operatorDoor
+  assert.deepEqual(doorOf({ PORT: '80' }), { port: 1080, mayMove: true })
+  assert.deepEqual(doorOf({ PORT: '65000' }), { port: 64_000, mayMove: true })
+  assert.deepEqual(doorOf({ PORT: '0' }), { port: 0, mayMove: true })
+  assert.deepEqual(doorOf({ OPERATOR_PORT: '9000' }), { port: 9000, mayMove: false })
+  assert.equal(doorOf({ OPERATOR_PORT: '0' }), undefined)
 })
 
 test('a setting left empty counts as not set', () => {

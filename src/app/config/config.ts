@@ -9,6 +9,8 @@ import { postgresAddress, webAddress, wholeNumber } from './setting-kinds.ts'
 export interface Config extends MailConfig {
   readonly port: number
   readonly host: string
+  /** Where the operator's own door is, on this machine only; undefined where there is none. */
+  readonly operatorDoor: OperatorDoor | undefined
   /** Absolute. Everything Trialway writes is under it. */
   readonly dataDir: string
   /** The address people use, without a slash at the end. */
@@ -24,6 +26,13 @@ export interface Config extends MailConfig {
   readonly databaseUrl?: string
   /** The keys to the records; without them they are in a file in the data folder. */
   readonly keys?: string
+}
+
+/** The port of the operator's own door; 0 is any free one. */
+export interface OperatorDoor {
+  readonly port: number
+  /** Whether another port will do where this one is taken: nobody asked for this one. */
+  readonly mayMove: boolean
 }
 
 /** How much is logged. */
@@ -95,6 +104,11 @@ export const settings = z.object({
     .describe(
       'The address to listen on. The default answers this machine only; 0.0.0.0 answers every machine that can reach this one.',
     ),
+  OPERATOR_PORT: wholeNumber(0, 65_535)
+    .optional()
+    .describe(
+      'The port of the pages for the operator (/admin, /metrics, /dev/mail), which only this machine can reach. 0 is no such port.',
+    ),
   DATA_DIR: z
     .string()
     .default('./var')
@@ -121,7 +135,9 @@ export const settings = z.object({
     ),
   METRICS_PUBLIC: flag
     .default(false)
-    .describe('true lets every machine read /metrics. The default lets only this machine.'),
+    .describe(
+      'true lets everybody read /metrics at PORT. The default shows it at OPERATOR_PORT alone.',
+    ),
   REFRESH_URL: webAddress()
     .optional()
     .describe(
@@ -146,6 +162,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
   return {
     port: read.PORT,
     host: read.HOST,
+    operatorDoor: operatorDoorOf(read.OPERATOR_PORT, read.PORT),
     dataDir: resolve(read.DATA_DIR),
     baseUrl,
     logLevel: read.LOG_LEVEL,
@@ -158,6 +175,14 @@ function toConfig(read: z.infer<typeof settings>): Config {
     ...(read.KEYS && { keys: read.KEYS }),
     ...mailConfigOf(read, baseUrl),
   }
+}
+
+/** A thousand above the port for everybody, so that two installations side by side do not take each other's. */
+function operatorDoorOf(asked: number | undefined, port: number): OperatorDoor | undefined {
+  if (asked === 0) return undefined
+  if (asked !== undefined) return { port: asked, mayMove: false }
+  if (port === 0) return { port: 0, mayMove: true }
+  return { port: port > 64_535 ? port - 1000 : port + 1000, mayMove: true }
 }
 
 /** The address to show for where the server listens; every address and this machine's own are `localhost`. */

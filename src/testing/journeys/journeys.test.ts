@@ -10,7 +10,8 @@ import { exampleData } from '../example-catalogue.ts'
 import { openLog } from '../../app/log.ts'
 import { openRecords } from '../../people/records/open-records.ts'
 import type { Records } from '../../people/records/model/records.ts'
-import { type RunningServer, serve } from '../../app/server.ts'
+import type { RunningServer } from '../../app/listener.ts'
+import { serve } from '../../app/server.ts'
 import { openService, type OpenService } from '../../app/service.ts'
 
 /**

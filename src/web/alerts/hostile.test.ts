@@ -205,6 +205,33 @@ test('behind a proxy that is trusted, the last address it names is who asks', as
   assert.equal((await ask('192.0.2.8, 203.0.113.5')).status, 303)
 })
 
+test('behind a proxy that nobody told us of, each household still has a limit of its own', async () => {
+  const ask = async (headers: Readonly<Record<string, string>>, from = '127.0.0.1') =>
+    (await visit.post('/alerts/lost', { email: 'x@example.org' }, { from, headers })).status
+  for (let times = 0; times < 20; times++)
+    assert.equal(await ask({ 'x-forwarded-for': `203.0.${times}.1, 192.0.2.${times}` }), 303)
+  assert.equal(await ask({ 'x-forwarded-for': '192.0.2.99' }, '172.17.0.1'), 429)
+  for (const headers of [
+    { 'x-forwarded-for': '198.18.1.1' },
+    { forwarded: 'for="[2001:db8:7::1]:443"' },
+    { 'x-real-ip': '198.18.2.1' },
+  ])
+    for (let times = 0; times < 20; times++) assert.equal(await ask(headers), 303)
+  for (let times = 0; times < 60; times++)
+    assert.equal(await ask({ via: '1.1 proxy' }), 303, 'all share one name, and a wide limit')
+})
+
+test('who is not near is not believed, whatever they say of others', async () => {
+  const ask = async (times: number) =>
+    visit.post(
+      '/alerts/lost',
+      { email: 'x@example.org' },
+      { from: '198.19.0.1', headers: { 'x-forwarded-for': `203.0.${times}.1` } },
+    )
+  for (let times = 0; times < 20; times++) assert.equal((await ask(times)).status, 303)
+  assert.equal((await ask(21)).status, 429)
+})
+
 test('B205 and B206: links in mails are made from our own address, whatever a request calls us', async () => {
   const site = createSite(app)
   const response = await site.fetch(

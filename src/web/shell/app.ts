@@ -35,7 +35,7 @@ export interface Log {
 
 /** What a page may know of how mail leaves and comes back. */
 export interface MailDoor {
-  /** The folder of mails written to files; absent where they are sent. */
+  /** The folder of mails written to files; absent where they are sent, and where others than this machine are served. */
   readonly written?: string
   /** Signs the reports of bounced mail; without it none are taken. */
   readonly hookSecret?: string

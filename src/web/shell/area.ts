@@ -5,6 +5,8 @@ import type { App } from './app.ts'
 export interface SiteArea {
   /** Called once for a site; the same routes answer in every language. */
   readonly routes: (app: App) => Hono
+  /** Where it is answered: to everybody where nothing is said, at the operator's own door, or at both. */
+  readonly door?: 'operator' | 'both'
   /** Under what its routes are mounted: English at the root and French under `/fr` where nothing is said. */
   readonly prefixes?: readonly string[]
   /** A pattern of addresses that are treated as its own even where it has no route: `/alerts/*`. */

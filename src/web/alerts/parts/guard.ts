@@ -30,8 +30,9 @@ function textOnly(name: string, value: unknown): [string, string][] {
 
 /** Whether a source asked so often within the hour that its mail goes after that of others. */
 export function isFromCrowd(c: Context, app: App, limiter: Limiter): boolean {
-  const source = sourceOf(c, app.trustProxy)
-  return source !== undefined && limiter.countOf(source, app.now()) > soonAnHour
+  const source = sourceOf(c, app)
+  if (source === undefined) return false
+  return limiter.countOf(source.name, app.now()) > soonAnHour * source.households
 }
 
 /** So many mails an hour that one household asks for go at once, if any do. */
@@ -43,8 +44,9 @@ export function tooOften(
   app: App,
   limiter: Limiter,
 ): Response | Promise<Response> | undefined {
-  const source = sourceOf(c, app.trustProxy)
-  const seconds = source === undefined ? 0 : limiter.secondsToWait(source, app.now())
+  const source = sourceOf(c, app)
+  if (source === undefined) return undefined
+  const seconds = limiter.secondsToWait(source.name, app.now(), source.households)
   if (seconds === 0) return undefined
   c.header('Retry-After', String(seconds))
   return faultPage(c, app, 'often')

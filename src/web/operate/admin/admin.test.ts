@@ -6,27 +6,27 @@ import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { streams } from '../../../people/mail/outbox/streams.ts'
 import { en } from '../../../words/en/en.ts'
 import { fr } from '../../../words/fr/fr.ts'
-import { createSite } from '../../site.ts'
+import { createOperatorSite, createSite } from '../../site.ts'
 
 let app: TestApp
 let visit: Visitor
+let everybody: Visitor
 
 before(async () => {
   app = await openTestApp()
-  visit = visitor(createSite(app), app.baseUrl)
-  await visit.post('/alerts', usualForm)
+  everybody = visitor(createSite(app), app.baseUrl)
+  visit = visitor(createOperatorSite(app), app.baseUrl)
+  await everybody.post('/alerts', usualForm)
   await answered(app.alerts.records)
 })
 after(() => app.close())
 
-const here = { from: '127.0.0.1' }
-
-test('this machine sees the state of the service in numbers, in both languages', async () => {
+test('the operator sees the state of the service in numbers, in both languages', async () => {
   for (const [path, words] of [
     ['/admin', /State of the service/],
     ['/fr/admin', /État du service/],
   ] as const) {
-    const { status, text, headers } = await visit.get(path, here)
+    const { status, text, headers } = await visit.get(path)
     assert.equal(status, 200)
     assert.match(text, words)
     assert.equal(headers.get('cache-control'), 'no-store')
@@ -39,7 +39,7 @@ test('each kind of mail that waits has its words, in both languages', () => {
 })
 
 test('the twin counts what is there, and says nothing of anybody', async () => {
-  const { text } = await visit.get('/admin.json', here)
+  const { text } = await visit.get('/admin.json')
   const state = JSON.parse(text) as {
     catalogue: { studies: number; imports: { at: string; new: number }[] }
     alerts: { pending: number; confirmed: number; unmatchedImports: number }
@@ -50,23 +50,34 @@ test('the twin counts what is there, and says nothing of anybody', async () => {
   assert.deepEqual([state.alerts.pending, state.alerts.confirmed], [1, 0])
   assert.equal(state.mail.queued.confirmation, 1)
   assert.equal(state.records.audit.lines, 1)
-  const page = (await visit.get('/admin', here)).text
+  const page = (await visit.get('/admin')).text
   for (const said of [text, page]) assert.doesNotMatch(said, /example\.org|canary|kawasaki|@/i)
 })
 
 test('for everybody else there is no such page', async () => {
-  const unknown = await visit.get('/no-such-page')
+  const unknown = await everybody.get('/no-such-page')
   for (const sender of [
     { from: '192.0.2.7' },
+    { from: '127.0.0.1' },
     {},
     { from: '127.0.0.1', headers: { 'x-forwarded-for': '192.0.2.7' } },
     { from: '::1', headers: { forwarded: 'for=192.0.2.7' } },
   ])
     for (const path of ['/admin', '/fr/admin', '/admin.json', '/dev/mail']) {
-      const { status, text } = await visit.get(path, sender)
+      const { status, text } = await everybody.get(path, sender)
       assert.equal(status, 404)
       if (path === '/admin') assert.equal(main(text), main(unknown.text))
     }
+})
+
+test('from the operator’s door every other address leads to the site', async () => {
+  assert.equal((await visit.get('/')).to, '/admin')
+  for (const path of ['/en', '/fr/search?q=kawasaki', '/no-such-page', '//evil.example/']) {
+    const { status, to } = await visit.get(path)
+    assert.equal(status, 302)
+    assert.equal(to, `${app.baseUrl}${path}`)
+  }
+  assert.equal((await visit.get('/dev/mail/none.eml')).status, 404)
 })
 
 function main(text: string): string {

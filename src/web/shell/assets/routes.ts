@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 export const assetsArea: SiteArea = {
   routes: assetRoutes,
   prefixes: ['/'],
+  door: 'both',
 }
 
 /** Their routes alone. */

@@ -1,12 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { App } from '../app.ts'
 import { importMapHash } from '../assets/assets.ts'
 
 /**
  * What a browser is told to refuse: everything that does not come from here, and being framed. A page that
- * says one of these itself is left its own.
+ * says one of these itself is left its own. Where the address has TLS, a browser shall ask for it by TLS for a year;
+ * names under it are not ours to speak for.
  */
-export function safeHeaders(): MiddlewareHandler {
+export function safeHeaders({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandler {
   const self = ["'self'"]
   const usual = secureHeaders({
     contentSecurityPolicy: {
@@ -22,6 +24,7 @@ export function safeHeaders(): MiddlewareHandler {
     permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [], payment: [], usb: [] },
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
+    strictTransportSecurity: baseUrl.startsWith('https:') && 'max-age=31536000',
   })
   return async (c, next) => {
     const own = new Map<string, string>()

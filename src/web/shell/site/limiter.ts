@@ -1,6 +1,15 @@
 import type { Context } from 'hono'
 import { isIPv6 } from 'node:net'
-import { isFromHere, remoteAddressOf } from '../from-here.ts'
+import type { App } from '../app.ts'
+import {
+  isLoopback,
+  isPassedOn,
+  isPrivate,
+  isThisMachine,
+  passedOnFor,
+  plainAddress,
+  remoteAddressOf,
+} from '../from-here.ts'
 
 /** Counts how often each source asked within an hour, in memory only: a restart forgets it. */
 export class Limiter {
@@ -11,15 +20,15 @@ export class Limiter {
     this.#most = most
   }
 
-  /** Counts one more; the seconds to wait when that is too many, or 0. */
-  secondsToWait(source: string, now: Date): number {
+  /** Counts one more; the seconds to wait when that is too many, or 0. Of many behind one name each may ask as often. */
+  secondsToWait(source: string, now: Date, people = 1): number {
     const at = now.getTime()
     if (this.#counts.size >= mostSources) this.#forget(at)
     const known = this.#counts.get(source)
     const entry = known && known.until > at ? known : { count: 0, until: at + hourMs }
     entry.count += 1
     this.#counts.set(source, entry)
-    return entry.count > this.#most ? Math.ceil((entry.until - at) / 1000) : 0
+    return entry.count > this.#most * people ? Math.ceil((entry.until - at) / 1000) : 0
   }
 
   /** How often a source asked within its hour. */
@@ -35,21 +44,40 @@ export class Limiter {
   }
 }
 
+/** Who asks, as far as a limit can tell. */
+export interface Source {
+  readonly name: string
+  /** How many households may be behind the name. */
+  readonly households: number
+}
+
+/** So many may be behind a proxy or a gateway that does not say for whom it asks. */
+const householdsBehindProxy = 100
+
 /**
  * Whose request it is, as wide as one household or office gets addresses: the first three numbers of IPv4,
- * the first three groups of IPv6, since one line may be given all of a /48. Undefined for this machine itself, which is not limited.
+ * the first three groups of IPv6, since one line may be given all of a /48. Undefined for this machine itself where it
+ * serves nobody else, which is not limited.
+ *
+ * Where a proxy is in front and `TRUST_PROXY` was forgotten, what the proxy says is believed all the same, for limits
+ * alone: else all people would share one, and a few could close alerts for everybody. See docs/decisions/0024.
  */
-export function sourceOf(c: Context, trustProxy: boolean): string | undefined {
-  if (isFromHere(c)) return undefined
-  const passedOn = trustProxy
-    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    : undefined
-  return networkOf(passedOn ?? remoteAddressOf(c) ?? 'unknown')
+export function sourceOf(
+  c: Context,
+  { trustProxy, baseUrl }: Pick<App, 'trustProxy' | 'baseUrl'>,
+): Source | undefined {
+  const peer = remoteAddressOf(c) ?? 'unknown'
+  const isNear = isLoopback(peer) || isPrivate(peer)
+  const passedOn = trustProxy || isNear ? passedOnFor(c) : undefined
+  if (passedOn !== undefined) return { name: networkOf(passedOn), households: 1 }
+  if (trustProxy || !isNear) return { name: networkOf(peer), households: 1 }
+  if (isLoopback(peer) && !isPassedOn(c) && isThisMachine(baseUrl)) return undefined
+  return { name: plainAddress(peer), households: householdsBehindProxy }
 }
 
 /** `192.0.2.77` is `192.0.2`; `2001:db8:1:2:3::4` is `2001:db8:1`. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const plain = plainAddress(address)
   if (!isIPv6(plain)) return plain.split('.').slice(0, 3).join('.')
   const [before = '', after] = plain.toLowerCase().split('::')
   const head = before === '' ? [] : before.split(':')

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { App } from '../app.ts'
@@ -12,13 +12,20 @@ import { safeHeaders } from './headers.ts'
 import { withoutLastSlash } from './last-slash.ts'
 import { addressFault } from './sound-address.ts'
 
-/** A site of these areas: what is the same for every address is here, what is not each area declares. */
-export function openSite(app: App, areas: readonly SiteArea[]): Hono {
+/**
+ * A site of these areas: what is the same for every address is here, what is not each area declares. What no area
+ * answers is a page that says so, unless `elsewhere` has an answer.
+ */
+export function openSite(
+  app: App,
+  areas: readonly SiteArea[],
+  elsewhere: (c: Context, app: App) => Response | undefined = () => undefined,
+): Hono {
   const site = new Hono()
   const opened = areas.map((area) => ({ area, routes: area.routes(app) }))
   site.onError((error, c) => caught(error, c, app))
-  site.notFound((c) => faultPage(c, app, 'notFound'))
-  site.use(safeHeaders(), compress(), freshness)
+  site.notFound((c) => elsewhere(c, app) ?? faultPage(c, app, 'notFound'))
+  site.use(safeHeaders(app), compress(), freshness)
   knowAreas(site, opened)
   site.use(keptAsDeclared, limitBodies(app))
   site.use(
