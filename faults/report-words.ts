@@ -29,6 +29,8 @@ export const notProvokedText = `## Not provoked here
 - **Network file systems**, on which SQLite's locks may not work: the records belong on a local disk.
 - **PostgreSQL's own crashes and power cuts** are PostgreSQL's promise; here only our processes are killed. Its full disk and its
   failing disk are not provoked either, and the one of these runs does not wait for the disk.
+- **A log at a terminal**: Ctrl-S there holds the whole server until Ctrl-Q, because Node writes to a terminal in one go. Under a
+  supervisor, in a file and through a pipe it is provoked (F28).
 - **Real mail providers**: the mail server is a program on this machine. What each provider answers is not in these figures.
 - **Faults that do not concern records and mail** (archives that are bombs, a registry that is slow, memory, restarts under load)
   are covered by tests where they concern the finder, or are not claimed.`
