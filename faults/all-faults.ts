@@ -1,7 +1,5 @@
 import { askTiming } from './ask-timing.ts'
 import { wrongClock } from './clock.ts'
-import { databaseAway } from './database-away.ts'
-import { databaseRestarts } from './database-restarts.ts'
 import { diskErrors } from './disk-errors.ts'
 import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
@@ -57,6 +55,4 @@ export const allFaults: readonly Fault[] = [
   killedWrapper,
   largeMetrics,
   soak,
-  databaseRestarts,
-  databaseAway,
 ]

@@ -59,11 +59,7 @@ export async function openService(
     config,
     log,
     metrics: openMetrics(() => (isOpen ? catalogue.summary() : undefined), droppedLines),
-    readiness: () => ({
-      catalogue: isOpen && catalogue.summary().studies > 0,
-      places: isOpen,
-      records: records.isThere,
-    }),
+    readiness: () => ({ catalogue: isOpen && catalogue.summary().studies > 0, places: isOpen }),
     version: () => ({ name: 'trialway', version: version(), ...catalogue.summary() }),
     close: async () => {
       isOpen = false

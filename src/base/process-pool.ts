@@ -17,6 +17,13 @@ export interface PoolOptions {
   readonly program: URL
   /** Given to the program as its only argument. */
   readonly argument: string
+  /** Flags of the runtime for each process, besides those that all have. */
+  readonly flags?: readonly string[]
+  /** `advanced` where questions hold bytes; the usual is JSON. */
+  readonly serialization?: 'json' | 'advanced'
+  /** How many questions may wait, and each for how many milliseconds, where the usual is not right. */
+  readonly longestQueue?: number
+  readonly longestWaitMs?: number
   /** The fault of who asks while too many are waiting. */
   readonly busy: () => Error
   /** The fault of who asked what took too long. */
@@ -47,8 +54,8 @@ interface Waiting {
 }
 
 /** Longer than this in the queue, and the asker is better told to come back. */
-const longestWaitMs = 1500
-const longestQueue = 256
+const usualWaitMs = 1500
+const usualQueue = 256
 const pauseMs = 1000
 
 class ProcessPool<Question extends object> implements Pool<Question> {
@@ -71,8 +78,10 @@ class ProcessPool<Question extends object> implements Pool<Question> {
     }
   }
 
-  ask(question: Question, waitMs = longestWaitMs): Promise<unknown> {
-    if (this.#queue.length >= longestQueue) return Promise.reject(this.#options.busy())
+  ask(question: Question, longestWaitMs?: number): Promise<unknown> {
+    const { longestQueue = usualQueue, longestWaitMs: own = usualWaitMs, busy } = this.#options
+    const waitMs = longestWaitMs ?? own
+    if (this.#queue.length >= longestQueue) return Promise.reject(busy())
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#giveUp(waiting), waitMs)
       const waiting: Waiting = { question, resolve, reject, begin: () => clearTimeout(timer) }
@@ -137,7 +146,8 @@ class Member {
   constructor(options: PoolOptions, ended: () => void) {
     this.#options = options
     this.#child = fork(options.program, [options.argument], {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...(options.flags ?? [])],
+      serialization: options.serialization ?? 'json',
       env: {},
       // A process that shares our output makes writing to it wait for who reads it, for us as well.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

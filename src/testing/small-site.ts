@@ -23,6 +23,7 @@ export function smallApp(
     vocabulary,
     matcher: {
       match: () => Promise.reject(new Error('these pages do not match')),
+      matchForm: () => Promise.reject(new Error('these pages do not match')),
       close: () => Promise.resolve(),
     },
     baseUrl: 'https://trialway.example',
@@ -61,6 +62,7 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
     searchAmong: () => Promise.resolve([]),
     changeLists: () => [],
     readChangeList: () => Promise.resolve(undefined),
+    has: (nctId) => byId.has(nctId.toUpperCase()),
     study: (nctId) => byId.get(nctId.toUpperCase()),
     alias: (id) => aliases.get(id),
     similar: () => Promise.resolve(similar),

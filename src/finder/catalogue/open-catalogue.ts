@@ -53,6 +53,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
       const list = state.manifest.changeLists?.find((one) => one.name === name)
       return list && readChanges(folder, list)
     },
+    has: (nctId) => isIn(state.segments, nctId),
     study: (nctId) => studyIn(state.segments, nctId),
     alias: (id) => aliasIn(state.segments, id),
     suggest: (typed, limit) => state.names.suggest(typed, limit),
@@ -144,6 +145,11 @@ function studyIn(segments: readonly Segment[], nctId: string): StoredStudy | und
   const id = nctId.trim().toUpperCase()
   if (!isStudyId(id)) return undefined
   return newestStudy(segments, nctNumber(id))
+}
+
+function isIn(segments: readonly Segment[], nctId: string): boolean {
+  const id = nctId.trim().toUpperCase()
+  return isStudyId(id) && segments.some((segment) => segment.has(nctNumber(id)))
 }
 
 function aliasIn(segments: readonly Segment[], id: string): string | undefined {

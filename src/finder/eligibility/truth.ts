@@ -73,26 +73,17 @@ const ageUnits: Readonly<Record<string, AgeUnit>> = {
 /** Compared exactly, in one unit; another dimension, an unknown unit or no value is unknown. */
 function measureTruth(reading: MeasureReading, lab: Lab | undefined): Verdict {
   if (!lab) return 'unknown'
+  const above = reading.min && beyond(reading, reading.min, lab)
+  const below = reading.max && beyond(reading, reading.max, lab)
+  if ((reading.min && above === undefined) || (reading.max && below === undefined)) return 'unknown'
   return and([
-    reading.min ? isAbove(reading, reading.min, lab) : 'met',
-    reading.max
-      ? not(isAbove(reading, { ...reading.max, inclusive: !reading.max.inclusive }, lab))
-      : 'met',
+    above === undefined
+      ? 'met'
+      : said(above > 0 || (above === 0 && reading.min?.inclusive === true)),
+    below === undefined
+      ? 'met'
+      : said(below < 0 || (below === 0 && reading.max?.inclusive === true)),
   ])
-}
-
-/** Whether a value is above a bound, or at it where that is enough. A value that is itself a bound may not tell. */
-function isAbove(reading: MeasureReading, bound: Bound, lab: Lab): Verdict {
-  const comparator: string = lab.comparator ?? ''
-  const low = beyond(reading, bound, lab)
-  const high = lab.upTo === undefined ? low : beyond(reading, bound, { ...lab, value: lab.upTo })
-  if (low === undefined || high === undefined) return 'unknown'
-  const hasLeast = !comparator.startsWith('<')
-  const hasMost = !comparator.startsWith('>')
-  if (hasLeast && (low > 0 || (low === 0 && (bound.inclusive || comparator === '>')))) return 'met'
-  if (hasMost && (high < 0 || (high === 0 && (!bound.inclusive || comparator === '<'))))
-    return 'not met'
-  return 'unknown'
 }
 
 /** How a value compares with a bound: negative below, zero at it, positive above. */

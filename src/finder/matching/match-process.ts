@@ -1,19 +1,21 @@
 import type { PoolMessage } from '../../base/process-pool.ts'
 import { openEngine } from '../catalogue/search/engine.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { type MatchAsked, matchText } from './match-text.ts'
+import { matchText } from './match-text.ts'
 import type { MatchSource } from './match.ts'
+import type { FormAsked, FormMatches, ReaderQuestion } from './open-matcher.ts'
+import { readSent } from './read-sent.ts'
 
 /**
- * A process that matches: it is given a note or a record for one answer and keeps nothing of it. What goes
- * wrong is told by its kind and place alone, because a message could quote the note.
+ * A process that reads and matches: it is given a form, a note or a record for one answer and keeps nothing of it. What
+ * goes wrong is told by its kind and place alone, because a message could quote the note.
  */
 const folder = process.argv[2] ?? ''
 const vocabulary = openVocabulary()
 const source = openSource()
 
-process.on('message', (question: MatchAsked & { readonly id: number }) => {
-  void matchText(question, source, vocabulary).then(
+process.on('message', (question: ReaderQuestion & { readonly id: number }) => {
+  void answerTo(question).then(
     (result) => say({ kind: 'answer', id: question.id, result }),
     (error: unknown) => say({ kind: 'failed', id: question.id, reason: placeOf(error) }),
   )
@@ -22,6 +24,19 @@ process.on('disconnect', () => process.exit(0))
 // A terminal sends its interrupt to every process of the group; the server says when this one ends.
 process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
+
+async function answerTo(question: ReaderQuestion): Promise<unknown> {
+  return question.kind === 'text'
+    ? matchText(question.asked, source, vocabulary)
+    : matchForm(question.asked)
+}
+
+async function matchForm({ form, ...asked }: FormAsked): Promise<FormMatches> {
+  const { text, ...read } = readSent(form)
+  if (read.refused) return read
+  const { onlyOpen } = read
+  return { ...read, matched: await matchText({ ...asked, text, onlyOpen }, source, vocabulary) }
+}
 
 function openSource(): MatchSource {
   const engine = openEngine(folder, vocabulary)

@@ -1,28 +1,50 @@
+import { realpathSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { readManifest } from '../catalogue/model/manifest.ts'
 import { type Pool, startPool } from '../../base/process-pool.ts'
 import type { MatchAsked, TextMatches } from './match-text.ts'
 import { searchFaults } from '../catalogue/model/catalogue.ts'
+import type { ReadSent, SentForm } from './read-sent.ts'
 
-/** Matches notes and records in a process of its own, so that a long one holds up nobody. */
+/** Reads and matches notes and records in processes of their own, so that a long one holds up nobody. */
 export interface Matcher {
   /** Throws `SearchTooSlow` when cut off, `CatalogueBusy` when too many are waiting. */
   match(asked: MatchAsked): Promise<TextMatches>
+  /** The same for a form that has not been read yet; throws as `match` does. */
+  matchForm(asked: FormAsked): Promise<FormMatches>
   close(): Promise<void>
 }
+
+/** A form with a text, and what is wanted. */
+export interface FormAsked extends Omit<MatchAsked, 'text' | 'onlyOpen'> {
+  readonly form: SentForm
+}
+
+/** What was found for the text of a form; no matches where it was refused. */
+export interface FormMatches extends Omit<ReadSent, 'text'> {
+  readonly matched?: TextMatches
+}
+
+/** What a reading process is asked. */
+export type ReaderQuestion =
+  | { readonly kind: 'text'; readonly asked: MatchAsked }
+  | { readonly kind: 'form'; readonly asked: FormAsked }
 
 /** How long one text may take, in milliseconds. */
 export interface MatcherOptions {
   readonly timeoutMs: number
-  /** The process ends after so long without work, because it holds a second copy of what search needs. */
+  /** How many texts are read at once; two where the machine has two cores. */
+  readonly processes?: number
+  /** The processes end after so long without work, because each holds a second copy of what search needs. */
   readonly idleMs?: number
 }
 
 /** Starts nothing until it is asked; goes on to each new catalogue in the folder. */
-export function openMatcher(
-  folder: string,
-  { timeoutMs, idleMs = 300_000 }: MatcherOptions,
-): Matcher {
-  let current: { readonly number: number; readonly pool: Promise<Pool<MatchAsked>> } | undefined
+export function openMatcher(folder: string, options: MatcherOptions): Matcher {
+  const { idleMs = 300_000 } = options
+  let current: { readonly number: number; readonly pool: Promise<Pool<ReaderQuestion>> } | undefined
   let idle: NodeJS.Timeout | undefined
 
   async function end(): Promise<void> {
@@ -31,35 +53,32 @@ export function openMatcher(
     await (await ending?.pool.catch(() => undefined))?.close()
   }
 
-  function poolNow(): Promise<Pool<MatchAsked>> {
+  function poolNow(): Promise<Pool<ReaderQuestion>> {
     const number = readManifest(folder)?.number ?? 0
     if (current?.number === number) return current.pool
     void end()
-    const pool = startPool<MatchAsked>({
-      processes: 1,
-      timeoutMs,
-      program,
-      argument: folder,
-      ...searchFaults,
-    })
+    const pool = startReaders(folder, options)
     current = { number, pool }
     // A start that failed is not kept: the next question tries again.
     pool.catch(() => (current = undefined))
     return pool
   }
 
-  return {
-    match: async (asked) => {
+  async function ask(question: ReaderQuestion): Promise<unknown> {
+    clearTimeout(idle)
+    const pool = await poolNow()
+    try {
+      return await pool.ask(question)
+    } finally {
       clearTimeout(idle)
-      const pool = await poolNow()
-      try {
-        return (await pool.ask(asked)) as TextMatches
-      } finally {
-        clearTimeout(idle)
-        idle = setTimeout(() => void end(), idleMs)
-        idle.unref()
-      }
-    },
+      idle = setTimeout(() => void end(), idleMs)
+      idle.unref()
+    }
+  }
+
+  return {
+    match: async (asked) => (await ask({ kind: 'text', asked })) as TextMatches,
+    matchForm: async (asked) => (await ask({ kind: 'form', asked })) as FormMatches,
     close: async () => {
       clearTimeout(idle)
       await end()
@@ -67,4 +86,35 @@ export function openMatcher(
   }
 }
 
+/** Each waiting text is kept in memory, so few wait; those wait long enough for the ones before them. */
+const longestQueue = 16
+const longestWaitMs = 6_000
+
+/**
+ * The processes get bytes as they came, and no setting of the server. The runtime keeps them from writing a file,
+ * starting a program and reaching any machine; of files they may read the code, the shipped words and the catalogue.
+ */
+function startReaders(folder: string, options: MatcherOptions): Promise<Pool<ReaderQuestion>> {
+  const { timeoutMs, processes = Math.min(2, availableParallelism()) } = options
+  return startPool<ReaderQuestion>({
+    processes,
+    timeoutMs,
+    program,
+    argument: folder,
+    longestQueue,
+    longestWaitMs,
+    serialization: 'advanced',
+    flags: ['--permission', ...[...readable, folder].map((place) => `--allow-fs-read=${place}`)],
+    ...searchFaults,
+  })
+}
+
 const program = new URL('./match-process.ts', import.meta.url)
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+const readable = [
+  join(root, 'src'),
+  join(root, 'package.json'),
+  join(root, 'data/vocabulary'),
+  join(root, 'node_modules'),
+  realpathSync(join(root, 'node_modules')),
+]

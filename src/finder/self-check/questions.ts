@@ -1,7 +1,5 @@
-import type { ConceptsInText } from '../eligibility/concepts.ts'
 import type { Criteria, Criterion } from '../eligibility/criteria.ts'
 import { decide } from '../eligibility/decide.ts'
-import { readCriterion } from '../eligibility/readings.ts'
 import { askOf } from './ask.ts'
 import { type Group, groupOf, groupNames } from './groups.ts'
 import type { Reading } from '../eligibility/reading.ts'
@@ -13,13 +11,16 @@ export interface QuestionGroup {
   readonly questions: readonly Question[]
 }
 
-/** A study's criteria as groups of questions; empty groups and questions that nobody need answer are left out. */
-export function questionGroups(
-  criteria: Criteria,
-  conceptsInText: ConceptsInText,
-): readonly QuestionGroup[] {
+/** What was read in each criterion, by its id. */
+export type Readings = ReadonlyMap<string, readonly Reading[]>
+
+/**
+ * A study's criteria, with what was read in each, as groups of questions; empty groups and questions that nobody need
+ * answer are left out.
+ */
+export function questionGroups(criteria: Criteria, readings: Readings): readonly QuestionGroup[] {
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
-  const all = roots.map((root) => questionOf(root, conceptsInText)).filter(asksAnything)
+  const all = roots.map((root) => questionOf(root, readings)).filter(asksAnything)
   return groupNames
     .map((group) => ({ group, questions: all.filter((one) => groupOf(one) === group) }))
     .filter(({ questions }) => questions.length > 0)
@@ -35,15 +36,15 @@ export function askedIds(all: readonly QuestionGroup[]): readonly string[] {
   return all.flatMap(({ questions }) => idsIn(questions))
 }
 
-function questionOf(criterion: Criterion, conceptsInText: ConceptsInText): Question {
-  const readings = readCriterion(criterion, conceptsInText)
+function questionOf(criterion: Criterion, all: Readings): Question {
+  const readings = all.get(criterion.id) ?? []
   const under = criterion.children.filter((child) => child.type === 'criterion')
   return {
     criterion,
     readings,
     ask: askOf(criterion, readings),
     isAsked: !criterion.opens && !isToldByPerson(criterion, readings),
-    children: under.map((child) => questionOf(child, conceptsInText)),
+    children: under.map((child) => questionOf(child, all)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ageFits, parseAge } from '../registry/ages.ts'
-import { allCriteria, parseCriteria } from '../eligibility/criteria.ts'
+import { allCriteria, type Part, parseCriteria } from '../eligibility/criteria.ts'
 import { readCriterion } from '../eligibility/readings.ts'
 import type { EligibilityModule, ProtocolSection } from '../registry/study.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -15,6 +15,8 @@ export interface SelfCheck {
   readonly study: CheckedStudy
   readonly groups: readonly QuestionGroup[]
   readonly form: AskedForm
+  /** True where the study has more rules than can be asked on one page. */
+  readonly isCut: boolean
 }
 
 /** Prepares the questions of a study. `today` is `yyyy-MM-dd`. */
@@ -23,23 +25,34 @@ export function selfCheckOf(
   { vocabulary, today }: { readonly vocabulary: Vocabulary; readonly today: string },
 ): SelfCheck {
   const text = protocol.eligibilityModule?.eligibilityCriteria ?? ''
-  const criteria = parseCriteria(text.slice(0, mostText))
+  const all = parseCriteria(text.slice(0, mostText))
+  const criteria = { ...all, parts: firstOf(all.parts) }
   const conceptsInText = conceptsIn(vocabulary)
   const readings = new Map(
     allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
   )
-  const groups = questionGroups(criteria, conceptsInText)
+  const groups = questionGroups(criteria, readings)
   const rules = createHash('sha256').update(text).digest('hex').slice(0, 12)
   const who = usualWho(protocol.eligibilityModule)
   return {
     study: { criteria, readings, protocol, vocabulary, today },
     groups,
     form: { ids: askedIds(groups), rules, who, today },
+    isCut: text.length > mostText || criteria.parts.length < all.parts.length,
   }
 }
 
 /** Registry texts are at most some 20,000 characters; a longer one is an accident and would make a page nobody can read. */
-const mostText = 60_000
+const mostText = 40_000
+/** Nobody answers more. */
+const mostRules = 160
+
+/** The parts of a text as far as so many rules, those under others counted. */
+function firstOf(parts: readonly Part[]): readonly Part[] {
+  let left = mostRules
+  const end = parts.findIndex((part) => (left -= allCriteria([part]).length) < 0)
+  return end < 0 ? parts : parts.slice(0, end)
+}
 
 /** A study for children only is asked about by a parent. */
 function usualWho(limits: EligibilityModule | undefined): Who {

@@ -14,6 +14,7 @@ import { outlineRoutes } from './outlines.ts'
 import { readStudyId } from '../../finder/registry/study-id.ts'
 import { studyPage } from './study-page.ts'
 import { readPlace } from '../../finder/question/read-place.ts'
+import { shownRecord } from './parts/shown-record.ts'
 import type { AskedPlace, StudyView } from './parts/view.ts'
 import { wordFinder } from './parts/word-finder.ts'
 import { WordsExplained } from './parts/words-explained.ts'
@@ -143,13 +144,14 @@ async function render(
   stored: StoredStudy,
   { near, ...choices }: Choices,
 ): Promise<string> {
-  const protocol = stored.study.protocolSection
+  const shown = shownRecord(stored)
+  const protocol = shown.stored.study.protocolSection
   const { nctId, briefTitle, officialTitle } = protocol.identificationModule
   const words = new WordsExplained(wordFinder(page.language), page.words.study.glossary.back)
   const view: StudyView = {
     page,
     words: page.words.study,
-    stored,
+    ...shown,
     protocol,
     nctId,
     title: briefTitle ?? officialTitle ?? nctId,

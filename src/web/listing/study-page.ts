@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { html } from 'hono/html'
 import { layout } from '../shell/parts/layout.ts'
 import type { Markup } from '../shell/markup.ts'
@@ -20,13 +21,16 @@ import type { StudyView } from './parts/view.ts'
 import type { WordsExplained } from './parts/words-explained.ts'
 import { paths } from '../shell/paths.ts'
 
-/** One study from its title to its history, as a whole document. */
-export function studyPage(view: StudyView, words: WordsExplained): Markup {
+/**
+ * One study from its title to its history, as a whole document. Other requests have a turn after each section, because a
+ * record may be long.
+ */
+export async function studyPage(view: StudyView, words: WordsExplained): Promise<Markup> {
   const summary = view.protocol.descriptionModule?.briefSummary
   return layout(view.page, {
     title: `${plainText(view.title)} (${view.nctId})`,
     ...(summary && { description: shortened(plainText(summary)) }),
-    main: article(view, words),
+    main: await article(view, words),
     head: headLinks(view),
     islands: ['study-map', 'copy-link', 'place-box', 'print-button'],
     canonicalQuery: new URLSearchParams(),
@@ -34,25 +38,45 @@ export function studyPage(view: StudyView, words: WordsExplained): Markup {
   })
 }
 
-function article(view: StudyView, words: WordsExplained): Markup {
-  const sections = [
-    briefDescription(view),
-    detailedDescription(view),
-    glance(view),
-    eligibilitySection(view),
-    sites(view),
-    team(view),
-    history(view),
-    similarStudies(view),
-    moreFacts(view),
-    share(view),
-  ]
+const sections: readonly ((view: StudyView) => Markup | undefined)[] = [
+  briefDescription,
+  detailedDescription,
+  glance,
+  eligibilitySection,
+  sites,
+  team,
+  history,
+  similarStudies,
+  moreFacts,
+  share,
+]
+
+async function article(view: StudyView, words: WordsExplained): Promise<Markup> {
+  const shown: (Markup | undefined)[] = []
+  for (const section of sections) {
+    shown.push(section(view))
+    await turn()
+  }
   return html`
     <article class="study">
-      ${head(view)} ${inShort(view)} ${sectionBar(view)}
-      <div class="study-body">${sections} ${words.list(view)}</div>
+      ${head(view)} ${cutNotice(view)} ${inShort(view)} ${sectionBar(view)}
+      <div class="study-body">${shown} ${words.list(view)}</div>
     </article>
   `
+}
+
+function cutNotice({ isCut, words, nctId }: StudyView): Markup | false {
+  return (
+    isCut &&
+    html`
+      <p class="notice">
+        ${words.recordCut}
+        <a href="https://clinicaltrials.gov/study/${nctId}" rel="noopener noreferrer nofollow">
+          ${words.team.registry}
+        </a>
+      </p>
+    `
+  )
 }
 
 function headLinks(view: StudyView): Markup {

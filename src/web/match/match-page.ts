@@ -3,15 +3,16 @@ import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'
 import { layout } from '../shell/parts/layout.ts'
-import type { ReadMatch } from './read-match.ts'
 import { paths } from '../shell/paths.ts'
 
+/** What the form shows of the one that was sent before, and what was wrong with it. */
+export interface MatchForm {
+  readonly onlyOpen: boolean
+  readonly problems: readonly { readonly field: string; readonly text: string }[]
+}
+
 /** The form that takes a note, a Bundle or a file. */
-export function matchPage(
-  page: Page,
-  { problems, onlyOpen }: Pick<ReadMatch, 'problems' | 'onlyOpen'>,
-  more?: Markup,
-): Markup {
+export function matchPage(page: Page, { problems, onlyOpen }: MatchForm, more?: Markup): Markup {
   const words = page.words.match
   return layout(page, {
     title: words.title,
@@ -31,7 +32,7 @@ export function matchPage(
   })
 }
 
-function form(page: Page, problems: ReadMatch['problems'], onlyOpen: boolean): Markup {
+function form(page: Page, problems: MatchForm['problems'], onlyOpen: boolean): Markup {
   const words = page.words.match
   return html`
     <form
@@ -61,7 +62,7 @@ function form(page: Page, problems: ReadMatch['problems'], onlyOpen: boolean): M
   `
 }
 
-function noteField(page: Page, problems: ReadMatch['problems']): Markup {
+function noteField(page: Page, problems: MatchForm['problems']): Markup {
   const words = page.words.match
   return html`
     <div class="field">
@@ -81,7 +82,7 @@ function noteField(page: Page, problems: ReadMatch['problems']): Markup {
   `
 }
 
-function fileField(page: Page, problems: ReadMatch['problems']): Markup {
+function fileField(page: Page, problems: MatchForm['problems']): Markup {
   const words = page.words.match
   return html`
     <div class="field">
@@ -103,11 +104,11 @@ function fileField(page: Page, problems: ReadMatch['problems']): Markup {
   `
 }
 
-function has(problems: ReadMatch['problems'], field: string): boolean {
+function has(problems: MatchForm['problems'], field: string): boolean {
   return problems.some((problem) => problem.field === field)
 }
 
-function error(problems: ReadMatch['problems'], field: string): Markup | false {
+function error(problems: MatchForm['problems'], field: string): Markup | false {
   const problem = problems.find((one) => one.field === field)
   return (
     problem !== undefined &&

@@ -100,6 +100,44 @@ test('a note of a megabyte is answered, and more is refused in words', async () 
     assert.equal((await post({ note: 'a'.repeat(1_200_000) }, prefix)).status, 413)
 })
 
+/** As a doctor writes: commas, line ends, French letters. */
+const clinical =
+  'Patiente âgée de 62 ans. A 62-year-old woman with asthma, seen on 4 March, sent by Dr Lefèvre (Hôpital Saint-Éloi).\n' +
+  'She denies chest pain, fever, or weight loss; her mother had diabetes. BP 142/88, HbA1c 8.1 %, creatinine 1.4 mg/dL.\n'
+
+test('a real note of a megabyte is answered however it is packed for the way, and what was not read is said', async () => {
+  const longest = 1024 * 1024
+  const text = clinical.repeat(6_000).slice(0, 990_000)
+  assert.ok(Buffer.byteLength(text) < longest && Buffer.byteLength(text) > 0.95 * longest)
+  const asForm = await site.request('/match', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ note: text.replaceAll('\n', '\r\n') }).toString(),
+  })
+  const file = new Blob([text], { type: 'text/plain' })
+  const pages = [
+    { status: asForm.status, page: await asForm.text() },
+    await post({ note: text.replaceAll('\n', '\r\n') }),
+    await post({ note: '', file }),
+  ]
+  for (const { status, page } of pages) {
+    assert.equal(status, 200)
+    assert.match(page, /We read its first part only: the last \d+ signs/)
+    assert.match(page, /62 years/)
+  }
+})
+
+test('a form with more fields than ours has is refused before it is read', async () => {
+  const body = 'a&'.repeat(500_000)
+  const response = await site.request('/match', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+  })
+  assert.equal(response.status, 422)
+  await assertValid(await response.text(), 'many fields')
+})
+
 test('a body that is no form is answered with the form', async () => {
   for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text/plain']) {
     const response = await site.request('/match', {

@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono'
 import { html } from 'hono/html'
 import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../../finder/matching/match-text.ts'
+import type { FormMatches } from '../../finder/matching/open-matcher.ts'
+import { mostSentBytes } from '../../finder/matching/read-sent.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
@@ -9,54 +11,75 @@ import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { matchPage } from './match-page.ts'
 import { matchResult } from './match-result.ts'
-import { readMatch } from './read-match.ts'
+import { Room } from './room.ts'
 import { paths } from '../shell/paths.ts'
+import { readBody } from '../shell/read-body.ts'
+import { faultPage } from '../shell/site/faults.ts'
 
-/** One megabyte of text, and what a form puts around it. */
-const longestBody = 1024 * 1024 + 4096
 const shown = 20
 
-/** `/match`: a form by GET, the result by POST. The text goes to a process of its own and is kept nowhere. */
+/**
+ * `/match`: a form by GET, the result by POST. What is sent is read in a process of its own and kept nowhere; the
+ * server only hands it on.
+ */
 export const matchArea: SiteArea = {
   routes: matchRoutes,
-  bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
+  bodyLimit: { bytes: mostSentBytes, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
 }
 
 function matchRoutes(app: App): Hono {
   const site = new Hono()
+  const room = new Room()
   site.get(paths.match.pattern, (c) =>
     c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })),
   )
   site.post(paths.match.pattern, async (c) => {
     const page = pageOf(c, app)
-    const read = await readMatch(c, page)
-    if (read.problems.length > 0) return c.html(matchPage(page, read), 422)
-    const matched = await matchedOrLate(app, read)
-    if (!matched) return sorry(c, page, { ...page.words.match.slow, status: 503 })
-    if (!matched.read) return c.html(matchPage(page, read, refusal(page, matched)), 422)
-    return c.html(matchResult(page, matched))
+    const leave = room.enter(Number(c.req.header('content-length') ?? Infinity))
+    if (!leave) return faultPage(c, app, 'busy')
+    try {
+      const found = await foundOrLate(app, c)
+      return found
+        ? answered(c, page, found)
+        : sorry(c, page, { ...page.words.match.slow, status: 503 })
+    } finally {
+      leave()
+    }
   })
   return site
 }
 
-async function matchedOrLate(
-  app: App,
-  { text, onlyOpen }: { readonly text: string; readonly onlyOpen: boolean },
-): Promise<TextMatches | undefined> {
+async function foundOrLate(app: App, c: Context): Promise<FormMatches | undefined> {
+  const form = { body: await readBody(c), contentType: c.req.header('content-type') ?? '' }
   try {
-    return await app.matcher.match({ text, onlyOpen, today: app.today(), limit: shown })
+    return await app.matcher.matchForm({ form, today: app.today(), limit: shown })
   } catch (problem) {
     if (problem instanceof SearchTooSlow) return undefined
     throw problem
   }
 }
 
-function refusal(page: Page, { problems }: TextMatches): Markup {
+function answered(
+  c: Context,
+  page: Page,
+  { refused, matched, onlyOpen }: FormMatches,
+): Response | Promise<Response> {
+  if (refused?.code === 'tooLong') return tooLarge(c, page)
+  if (refused) {
+    const problem = { field: refused.field, text: page.words.match.problems[refused.code] }
+    return c.html(matchPage(page, { problems: [problem], onlyOpen }), 422)
+  }
+  if (!matched?.read)
+    return c.html(matchPage(page, { problems: [], onlyOpen }, whyNot(page, matched)), 422)
+  return c.html(matchResult(page, matched))
+}
+
+function whyNot(page: Page, matched: TextMatches | undefined): Markup {
   return html`
     <div class="notice notice-warning" role="alert">
       <p>${page.words.match.problems.bundle.intro}</p>
       <ul lang="en">
-        ${problems.map(
+        ${matched?.problems.map(
           ({ text }) => html`
             <li>${text}</li>
           `,

@@ -17,10 +17,6 @@ export interface SiteArea {
   readonly privacy?: 'nowhere'
   /** `origin`: its forms tell our own server where they were, without the address of the page. */
   readonly referrer?: 'origin'
-  /** `records`: while they are away, its addresses say so at once, whatever was asked. */
-  readonly needs?: 'records'
-  /** `json`: programs alone ask here, and are told in JSON what could not be done. */
-  readonly speaks?: 'json'
   /** The `Cache-Control` of its answers; one that an answer says itself stays. */
   readonly caching?: string
 }
@@ -28,8 +24,17 @@ export interface SiteArea {
 /** How much may be sent, and what is answered to more. */
 export interface BodyLimit {
   readonly bytes: number
-  /** The answer, with status 413. */
+  /** Fields or parts of a form, counted before any is read; the usual number where nothing is said. */
+  readonly fields?: number
+  /** The answer to more bytes or more fields, with status 413. */
   readonly tooLarge: (c: Context, app: App) => Response | Promise<Response>
+}
+
+/** Large enough for every form of questions; an area that takes records says so itself. */
+export const usualLimit: BodyLimit & { readonly fields: number } = {
+  bytes: 64 * 1024,
+  fields: 500,
+  tooLarge: (c) => c.text('What was sent is too large.', 413),
 }
 
 /** Where pages are that have an English and a French address. */
@@ -38,6 +43,11 @@ export const inBothLanguages: readonly string[] = ['/', '/fr']
 /** The area that a request is for; undefined for an address that belongs to none. */
 export function areaOf(c: Context): SiteArea | undefined {
   return areas.get(c.req.raw)
+}
+
+/** What may be sent to the address of a request. */
+export function bodyLimitOf(c: Context): BodyLimit {
+  return areaOf(c)?.bodyLimit ?? usualLimit
 }
 
 /** Says which area a request is for. */

@@ -19,6 +19,8 @@ export const checkEn = {
   onlyTeam:
     'Only the study team decides who can join. This check is made by fixed rules, and it can be wrong.',
   readingOwn: 'The study’s own rules stand beside each question.',
+  manyRules:
+    'This study has more rules than can be asked here. The registry’s page has all of them.',
   back: 'Back to the study',
   closed: {
     title: 'This study takes no new people now.',

@@ -15,7 +15,8 @@ export const matchEn = {
     'Fixed rules read the text: no model, no other service. They can misread it. Check what was read.',
   onlyTeam: 'Only the study team decides who can join.',
   note: 'Note or FHIR Bundle',
-  noteHint: 'At most one megabyte, which is far more than a usual letter.',
+  noteHint:
+    'At most one megabyte. Of a long note, the first 200,000 signs are read: some seventy pages.',
   file: 'Or a file (text or JSON)',
   onlyOpen: 'Only studies that look for people',
   submit: 'Find studies',
@@ -50,7 +51,7 @@ export const matchEn = {
     measures: 'Values',
     treatments: 'Treatments',
     unread: (amount: number) =>
-      `The text was too long: the last part (${amount} signs or entries) was not read.`,
+      `This is a long text. We read its first part only: the last ${amount} signs (or entries of a Bundle) were not read.`,
     none: 'No study was found.',
     noneHint:
       'Write which illness the person has, in English. Abbreviations alone are often not enough.',

@@ -24,6 +24,8 @@ export const studyEn = {
   registryWords: 'This text is the registry’s own.',
   registryTerm: 'the registry’s own word',
   cut: 'This text is too long to show whole. Read the rest on the registry’s page.',
+  recordCut:
+    'This record is very long: parts of it are left out on this page. The registry shows all of it.',
   head: {
     updated: 'Last updated',
     verified: 'Last checked by the study team',

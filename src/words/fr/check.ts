@@ -20,6 +20,8 @@ export const checkFr: Words['check'] = {
     'Seule l’équipe de l’étude décide qui peut participer. Ce test suit des règles fixes et peut se tromper.',
   readingOwn:
     'Les règles de l’étude sont à côté de chaque question. Elles sont en anglais : nous ne les traduisons pas. Les mots soulignés sont expliqués en français.',
+  manyRules:
+    'Cette étude a plus de règles qu’on ne peut en demander ici. La page du registre les a toutes.',
   back: 'Retour à l’étude',
   closed: {
     title: 'Cette étude ne prend plus personne.',

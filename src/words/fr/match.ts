@@ -17,7 +17,8 @@ export const matchFr: Words['match'] = {
     'Des règles fixes lisent le texte : pas de modèle, pas d’autre service. Elles peuvent se tromper. Vérifiez ce qui a été lu.',
   onlyTeam: 'Seule l’équipe de l’étude décide qui peut participer.',
   note: 'Compte rendu ou Bundle FHIR',
-  noteHint: 'Un mégaoctet au plus, bien plus qu’une lettre ordinaire.',
+  noteHint:
+    'Un mégaoctet au plus. D’un long compte rendu, les 200 000 premiers signes sont lus : environ soixante-dix pages.',
   file: 'Ou un fichier (texte ou JSON)',
   onlyOpen: 'Seulement les études qui cherchent des participants',
   submit: 'Trouver des études',
@@ -53,7 +54,7 @@ export const matchFr: Words['match'] = {
     measures: 'Valeurs',
     treatments: 'Traitements',
     unread: (amount) =>
-      `Le texte était trop long : la fin (${amount} signes ou entrées) n’a pas été lue.`,
+      `C’est un long texte. Nous n’avons lu que le début : les ${amount} derniers signes (ou entrées d’un Bundle) n’ont pas été lus.`,
     none: 'Aucune étude trouvée.',
     noneHint:
       'Écrivez en anglais quelle maladie a la personne. Les abréviations seules ne suffisent souvent pas.',

@@ -26,6 +26,8 @@ export const studyFr: Words['study'] = {
     'Les textes marqués d’un trait viennent du registre. Ils sont en anglais : nous ne les traduisons pas.',
   registryTerm: 'mot du registre',
   cut: 'Ce texte est trop long pour être montré en entier. Lisez la suite sur la page du registre.',
+  recordCut:
+    'Cette fiche est très longue : des parties n’en sont pas montrées sur cette page. Le registre la montre en entier.',
   head: {
     updated: 'Dernière mise à jour',
     verified: 'Dernière vérification par l’équipe',

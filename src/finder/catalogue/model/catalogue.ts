@@ -24,6 +24,8 @@ export interface Catalogue {
   changeLists(): readonly ChangeListName[]
   /** Undefined when there is no list of that name, or no more. */
   readChangeList(name: string): Promise<ChangeList | undefined>
+  /** Whether there is a study of an NCT id, in any case; its record is not read. */
+  has(nctId: string): boolean
   /** By NCT id, in any case. */
   study(nctId: string): StoredStudy | undefined
   /** The current id of a study once registered under another. */

@@ -19,10 +19,10 @@ export function hitOf(
   const nearest = nearestOf(study, loaded, doc, query)
   return {
     nctId: id.nctId,
-    briefTitle: id.briefTitle ?? id.nctId,
+    briefTitle: short(id.briefTitle ?? id.nctId),
     overallStatus: status?.overallStatus ?? 'UNKNOWN',
-    conditions: protocol.conditionsModule?.conditions ?? [],
-    interventions: namesOf(protocol.armsInterventionsModule?.interventions),
+    conditions: (protocol.conditionsModule?.conditions ?? []).slice(0, mostNames).map(short),
+    interventions: namesOf(protocol.armsInterventionsModule?.interventions?.slice(0, mostNames)),
     phases: protocol.designModule?.phases ?? [],
     hasResults: study.hasResults === true,
     siteCount: siteCount(loaded, doc),
@@ -38,10 +38,22 @@ export function hitOf(
       sex: eligibilityModule?.sex,
       minimumAge: eligibilityModule?.minimumAge,
       maximumAge: eligibilityModule?.maximumAge,
-      leadSponsor: protocol.sponsorCollaboratorsModule?.leadSponsor?.name,
+      leadSponsor: shortOf(protocol.sponsorCollaboratorsModule?.leadSponsor?.name),
       nearestSite: nearest,
     }),
   }
+}
+
+/** A list shows a line of each study; the registry lets a title have 300 characters. */
+const mostNames = 100
+const longestName = 600
+
+function short(text: string): string {
+  return text.length > longestName ? `${text.slice(0, longestName)}…` : text
+}
+
+function shortOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : short(text)
 }
 
 function siteCount({ columns }: LoadedSegment, doc: number): number {
@@ -66,8 +78,8 @@ function nearestOf(
   return {
     open: isOpen(status),
     ...present({
-      facility: site.facility,
-      city: site.city,
+      facility: shortOf(site.facility),
+      city: shortOf(site.city),
       country: site.country,
       status,
       km: found && Math.round(found.km * 10) / 10,
@@ -93,7 +105,7 @@ function countriesOf({ columns, segment }: LoadedSegment, doc: number): string[]
 }
 
 function namesOf(items: readonly { readonly name?: string }[] | undefined): string[] {
-  return (items ?? []).flatMap(({ name }) => (name ? [name] : []))
+  return (items ?? []).flatMap(({ name }) => (name ? [short(name)] : []))
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -67,12 +67,21 @@ export function unpackBrief(bytes: Uint8Array, dictionary: Uint8Array): Study {
  */
 export function unpack(packed: Omit<PackedStudy, 'brief'>, dictionary: Uint8Array): StoredStudy {
   const { geocoded, ...rest }: PlainRecord = JSON.parse(decompress(packed.record, dictionary))
-  const study: Study = packed.results
-    ? { ...rest.study, resultsSection: JSON.parse(decompress(packed.results, dictionary)) }
-    : rest.study
+  const study = packed.results ? withResults(rest.study, packed.results, dictionary) : rest.study
   const locations = study.protocolSection.contactsLocationsModule?.locations ?? []
   const points = locations.map((site, index) => pointOf(site.geoPoint) ?? geocoded?.[index])
   return { ...rest, study, points }
+}
+
+/** Results are unpacked when they are first looked at: few readers want them, and they can be a hundred times as long. */
+function withResults(study: Study, packed: Uint8Array, dictionary: Uint8Array): Study {
+  let read: Study['resultsSection']
+  return {
+    ...study,
+    get resultsSection() {
+      return (read ??= JSON.parse(decompress(packed, dictionary)) as NonNullable<typeof read>)
+    },
+  }
 }
 
 /** Coordinates the registry gave are those of the town; 0,0 is in the sea and means none. */

@@ -56,6 +56,11 @@ export class Segment {
     return unpack({ record, results: second }, this.#dictionaries.record)
   }
 
+  /** Whether it holds a study, by the number of its NCT id. */
+  has(nct: number): boolean {
+    return this.#byNct.get(nct) !== undefined
+  }
+
   /** A study without its results, by its place in the segment. */
   studyAt(doc: number): StoredStudy {
     const [at, brief, length] = numbersOf(this.#byDoc.get(doc), 'at', 'brief', 'record')

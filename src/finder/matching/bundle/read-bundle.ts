@@ -73,13 +73,7 @@ function notABundle(parsed: unknown): string {
 /** Gathers the facts of a bundle, resource by resource. */
 class Reading {
   readonly #options: BundleOptions
-  readonly #gathered: Gathered = {
-    findings: [],
-    measures: [],
-    treatments: [],
-    allergies: [],
-    lines: [],
-  }
+  readonly #gathered: Gathered = { findings: [], measures: [], treatments: [], lines: [] }
   readonly #problems: BundleProblem[] = []
   readonly #people: Partial<Patient>[] = []
 

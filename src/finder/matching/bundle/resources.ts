@@ -1,5 +1,4 @@
 import type {
-  Allergy,
   Evidence,
   Finding,
   Line,
@@ -18,7 +17,6 @@ export interface Gathered {
   readonly findings: Finding[]
   readonly measures: Measured[]
   readonly treatments: Treatment[]
-  readonly allergies: Allergy[]
   readonly lines: Line[]
   pregnant?: Evidenced<'yes' | 'no'>
   smoking?: Evidenced<'current' | 'former' | 'never'>

@@ -41,7 +41,8 @@ export interface StudyOptions extends JudgeOptions {
 export function judgeStudy(study: Study, patient: Patient, options: StudyOptions): JudgedStudy {
   const module = study.protocolSection.eligibilityModule ?? {}
   const limits = limitsOf(module, patient, options.today)
-  const criteria = criteriaOf(parseCriteria(module.eligibilityCriteria ?? ''), patient, options)
+  const text = (module.eligibilityCriteria ?? '').slice(0, mostText)
+  const criteria = criteriaOf(parseCriteria(text), patient, options)
   return { limits, criteria, overall: overallOf(limits, criteria, patient) }
 }
 
@@ -88,8 +89,9 @@ function criteriaOf(
   }))
 }
 
-/** A text with more criteria than this is not judged to its end. */
+/** A text with more criteria than this, or of more characters, is not judged to its end. */
 const mostCriteria = 200
+const mostText = 30_000
 
 /** A criterion with the list under it is one question: its children's words follow its own. */
 function textOf({ text, children }: Criterion): string {

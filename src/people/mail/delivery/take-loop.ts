@@ -4,7 +4,6 @@ import type { Stream } from '../outbox/streams.ts'
 import { firstDueAt, takeDue, type TakeResult } from '../outbox/take-due.ts'
 import { readTakenMails } from '../outbox/taken-mail.ts'
 import type { Records } from '../../records/model/records.ts'
-import { type RetryAway, retryAway } from '../../records/retry-away.ts'
 import { retryBusy } from '../../records/retry-busy.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { DomainLimits } from './domain-limits.ts'
@@ -25,8 +24,6 @@ export interface TakeLoopOptions {
   readonly limits: DomainLimits
   readonly breaker: CircuitBreaker
   readonly stop: RunStop
-  /** How long mails that were taken wait to be read from a database that went away. */
-  readonly patience: RetryAway
   readonly changed: Signal
 }
 
@@ -63,8 +60,7 @@ async function takeMore(options: TakeLoopOptions): Promise<boolean> {
   for (const domainKey of result.failingDomains) options.limits.suspect(domainKey)
   if (result.mails.length > 0) {
     options.breaker.isProbing = result.isProbe
-    const read = () => readTakenMails(records.db, result.mails, streams)
-    taken.add(await retryAway(read, options.patience))
+    taken.add(await readTakenMails(records.db, result.mails, streams))
     changed.notify()
     return true
   }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '../model/place.ts'
-import type { Asking, Tx } from '../model/records.ts'
+import type { Tx } from '../model/records.ts'
 import type { Tables } from '../model/tables.ts'
 import { connectToRead, connectToWrite } from './connect.ts'
 import { type Health, dialectOf } from './driver.ts'
@@ -34,18 +34,12 @@ export function openSqlite(file: string, onBroken: (error: RecordsBroken) => voi
         if (lightly) writing.exec('pragma synchronous = full')
       }
     })
-  const asking: Asking = {
-    db,
-    write: (work) => write(work, false),
-    writeLightly: (work) => write(work, true),
-  }
   return {
     kind: 'sqlite',
+    db,
     migrated,
-    ...asking,
-    unhurried: asking,
-    // An open file does not go away.
-    look: async () => {},
+    write: (work) => write(work, false),
+    writeLightly: (work) => write(work, true),
     scrub: () => inTurn(() => truncateLog(writing)),
     close: () =>
       inTurn(async () => {

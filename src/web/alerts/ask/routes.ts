@@ -5,7 +5,8 @@ import { link, pageOf, type Page } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { malformedPage, unknownPage } from '../../listing/parts/missing-page.ts'
-import { isFromCrowd, readForm, tooOften } from '../parts/guard.ts'
+import { isFromCrowd, tooOften } from '../parts/guard.ts'
+import { readForm } from '../../shell/read-body.ts'
 import { readAlertPlace } from '../terms/read-place.ts'
 import { newPage } from './new-page.ts'
 import { firstAsk, readAsk, type AskForm, type What } from '../terms/read-ask.ts'
@@ -13,15 +14,7 @@ import { readWhat } from '../terms/read-what.ts'
 import { sentPage } from './sent-page.ts'
 import { paths } from '../../shell/paths.ts'
 
-/** `/alerts/sent` and `/alerts/sent-link` say what happens next: pages that need no records. */
-export function sentRoutes(app: App): Hono {
-  const area = new Hono()
-  area.get(paths.alertsSent.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sent')))
-  area.get(paths.alertsSentLink.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
-  return area
-}
-
-/** `/alerts/new` is the form, `POST /alerts` sends it. */
+/** `/alerts/new` is the form, `POST /alerts` sends it, `/alerts/sent` says what happens next. */
 export function askRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.get(paths.alertsNew.pattern, (c) => {
@@ -36,6 +29,7 @@ export function askRoutes(app: App, limiter: Limiter): Hono {
     if (!form) return faultPage(c, app, 'form')
     return withWhat(c, app, form, (what) => ask(c, app, limiter, { what, form }))
   })
+  area.get(paths.alertsSent.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sent')))
   return area
 }
 

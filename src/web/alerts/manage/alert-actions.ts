@@ -10,7 +10,7 @@ import {
 import type { App } from '../../shell/app.ts'
 import { type Page, link } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
-import { readForm } from '../parts/guard.ts'
+import { readForm } from '../../shell/read-body.ts'
 import { readTerms } from '../terms/read-terms.ts'
 import { typedTerms, termsOfAlert } from '../terms/typed-terms.ts'
 import { changePage, deletionPage } from './change-page.ts'

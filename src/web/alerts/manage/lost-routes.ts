@@ -8,7 +8,9 @@ import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { alertsPage } from './about-page.ts'
-import { isFromCrowd, readForm, tooOften } from '../parts/guard.ts'
+import { sentPage } from '../ask/sent-page.ts'
+import { isFromCrowd, tooOften } from '../parts/guard.ts'
+import { readForm } from '../../shell/read-body.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** `/alerts` says what alerts are: a public page. */
@@ -21,6 +23,7 @@ export function aboutAlertsRoutes(app: App): Hono {
 /** `POST /alerts/lost` mails the way to one's own alerts, whoever asks. */
 export function lostRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
+  area.get(paths.alertsSentLink.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
   area.get(paths.alertsLost.pattern, (c) => c.redirect(link(pageOf(c, app), paths.alerts())))
   area.post(paths.alertsLost.pattern, async (c) => {
     const form = await readForm(c)

@@ -10,24 +10,6 @@ export function ownForms({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandler {
   return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
 }
 
-/** The fields of a form; undefined for a body that is none. */
-export async function readForm(c: Context): Promise<URLSearchParams | undefined> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    return undefined
-  try {
-    const sent = [...(await c.req.formData()).entries()]
-    return new URLSearchParams(sent.flatMap(([name, value]) => textOnly(name, value)))
-  } catch {
-    // A body whose parts do not end as they begin is no form.
-    return undefined
-  }
-}
-
-function textOnly(name: string, value: unknown): [string, string][] {
-  return typeof value === 'string' ? [[name, value]] : []
-}
-
 /** Whether a source asked so often within the hour that its mail goes after that of others. */
 export function isFromCrowd(c: Context, app: App, limiter: Limiter): boolean {
   const source = sourceOf(c, app)

@@ -8,6 +8,7 @@ import { tooOften } from '../parts/guard.ts'
 import { unknownLinkPage } from '../parts/message-page.ts'
 import { stoppedPage, stopPage } from './stop-page.ts'
 import { paths } from '../../shell/paths.ts'
+import { readBody } from '../../shell/read-body.ts'
 
 /**
  * `/alerts/stop/:link`: a page with one button, and the POST that mail programs send by themselves
@@ -21,7 +22,7 @@ export function stopRoutes(app: App, guesses: Limiter): Hono {
   })
   area.post(paths.alertsStop.pattern, async (c) => {
     // Whatever the body says, the button was pressed; what is not read would hold up the connection.
-    await c.req.raw.arrayBuffer().catch(() => undefined)
+    await readBody(c).catch(() => undefined)
     const whose = whoseLink(c, app)
     if (!whose) return unknown(c, app, guesses)
     await stopAlerts(app.alerts.records, whose.personId, app.now())

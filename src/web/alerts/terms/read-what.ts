@@ -13,7 +13,7 @@ export function readWhat(params: URLSearchParams, page: Page, app: App): TypedWh
 function readStudy(written: string, { catalogue }: App): TypedWhat {
   const asked = readStudyId(written)
   if (asked.kind === 'malformed') return { about: 'malformed', written }
-  const current = catalogue.study(asked.nctId) ? asked.nctId : catalogue.alias(asked.nctId)
+  const current = catalogue.has(asked.nctId) ? asked.nctId : catalogue.alias(asked.nctId)
   if (current === undefined) return { about: 'unknown', nctId: asked.nctId }
   return studyOf(current, studyTitle(catalogue, current))
 }
@@ -21,5 +21,5 @@ function readStudy(written: string, { catalogue }: App): TypedWhat {
 /** The title of a study; its number where it has none or is gone. */
 export function studyTitle(catalogue: App['catalogue'], nctId: string): string {
   const identity = catalogue.study(nctId)?.study.protocolSection.identificationModule
-  return plainText(identity?.briefTitle ?? identity?.officialTitle ?? nctId)
+  return plainText((identity?.briefTitle ?? identity?.officialTitle ?? nctId).slice(0, 600))
 }

@@ -2,6 +2,7 @@ import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
+import { shownRecord } from '../../listing/parts/shown-record.ts'
 import { readStudyId } from '../../../finder/registry/study-id.ts'
 import { type ReadPlace, readPlace } from '../../../finder/question/read-place.ts'
 import type { Place } from '../../../finder/places/place.ts'
@@ -58,12 +59,15 @@ function sortIds(app: App, asked: readonly string[]): Omit<Compared, 'near'> {
       malformed.add(written.slice(0, 40))
       continue
     }
-    const nctId = app.catalogue.study(read.nctId) ? read.nctId : app.catalogue.alias(read.nctId)
-    const stored = nctId === undefined ? undefined : app.catalogue.study(nctId)
-    if (!stored || nctId === undefined) unknown.add(read.nctId)
+    const nctId = app.catalogue.has(read.nctId) ? read.nctId : app.catalogue.alias(read.nctId)
+    if (nctId === undefined) unknown.add(read.nctId)
     else if (found.has(nctId)) twice.add(nctId)
     else if (found.size === mostCompared) leftOut.add(nctId)
-    else found.set(nctId, stored)
+    else {
+      // Read only where there is a place for it: fifty of the longest records would hold up everybody.
+      const stored = app.catalogue.study(nctId)
+      if (stored) found.set(nctId, shownRecord(stored).stored)
+    }
   }
   return {
     studies: [...found.values()],

@@ -57,6 +57,12 @@ export function checkPage(check: CheckPage): Markup {
             <p class="notice">${words.unknownFields}</p>
           `
         }
+        ${
+          view.isCut &&
+          html`
+            <p class="notice">${words.manyRules}</p>
+          `
+        }
         <p>${words.intro}</p>
         <p class="small">${words.onlyTeam} ${words.readingOwn}</p>
         ${form(check)} ${check.words.list(view)}

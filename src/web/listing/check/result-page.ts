@@ -61,6 +61,12 @@ export function resultPage(result: ResultPage): Markup {
             <p class="notice">${words.unknownFields}</p>
           `
         }
+        ${
+          view.isCut &&
+          html`
+            <p class="notice">${words.manyRules}</p>
+          `
+        }
         ${verdict(result)} ${against(result, lines)} ${toConfirm(result, lines)} ${bring(result)}
         ${next(result)} ${summary(result, everyRule(view, lines))}
         ${outcome.overall === 'probably not' || view.similar.length > 0 ? similarStudies(view) : ''}

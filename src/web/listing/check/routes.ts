@@ -9,6 +9,7 @@ import { type Page, link, pageOf } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { malformedPage, unknownPage } from '../parts/missing-page.ts'
 import { readStudyId } from '../../../finder/registry/study-id.ts'
+import { shownRecord } from '../parts/shown-record.ts'
 import type { StudyView } from '../parts/view.ts'
 import { wordFinder } from '../parts/word-finder.ts'
 import { WordsExplained } from '../parts/words-explained.ts'
@@ -19,9 +20,12 @@ import { nothingTold, readAnswers } from '../../../finder/self-check/read-answer
 import { resultPage } from './result-page.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { paths } from '../../shell/paths.ts'
+import { readForm } from '../../shell/read-body.ts'
 
 /** Far more than any study's answers. */
 const longestBody = 64 * 1024
+/** What is no form at all is answered like answers that cannot be read. */
+const noForm = new URLSearchParams({ unread: '' })
 const similarShown = 5
 
 /**
@@ -69,7 +73,7 @@ async function ask(c: Context, app: App, page: Page, stored: StoredStudy): Promi
 
 async function answer(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
   const check = prepared(app, page, stored)
-  const sent = new URLSearchParams(await c.req.text())
+  const sent = (await readForm(c)) ?? noForm
   const { told, problems, hasUnknown } = readAnswers(sent, check.form)
   if (problems.length > 0) return c.html(checkPage({ ...check, told, problems, hasUnknown }), 422)
   if (sent.has('edit')) return c.html(checkPage({ ...check, told, problems, hasUnknown }))
@@ -86,7 +90,8 @@ interface Prepared extends SelfCheck {
 }
 
 function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
-  const protocol = stored.study.protocolSection
+  const shown = shownRecord(stored)
+  const protocol = shown.stored.study.protocolSection
   const { nctId, briefTitle, officialTitle } = protocol.identificationModule
   const words = new WordsExplained(wordFinder(page.language), page.words.study.glossary.back)
   const today = app.today()
@@ -96,7 +101,8 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
     view: {
       page,
       words: page.words.study,
-      stored,
+      stored: shown.stored,
+      isCut: shown.isCut || check.isCut,
       protocol,
       nctId,
       title: briefTitle ?? officialTitle ?? nctId,

@@ -6,7 +6,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 export type Explain = (text: string) => string
 
 /** What one study may take of the page; longer texts are cut and say so (a record of 20 MB is an accident). */
-const mostCharacters = 120_000
+const mostCharacters = 40_000
 
 const reader = markdownReader()
 
@@ -84,19 +84,13 @@ function markdownReader(): MarkdownIt {
     return /^\d{1,9}$/.test(number) ? `<li value="${number}">` : '<li>'
   }
   markdown.renderer.rules['ordered_list_open'] = () => '<ol>\n'
+  // Links do not nest: the one that closes is the one that was opened last.
+  let host = ''
   markdown.renderer.rules['link_open'] = (tokens, index) => {
     const url = safeUrl(String(tokens[index]?.attrGet('href') ?? ''))
-    const host = url ? markdown.utils.escapeHtml(url.host) : ''
-    if (tokens[index]) tokens[index].meta = { host }
+    host = url ? markdown.utils.escapeHtml(url.host) : ''
     return `<a href="${markdown.utils.escapeHtml(url?.href ?? '')}" rel="noopener noreferrer nofollow">`
   }
-  markdown.renderer.rules['link_close'] = (tokens, index) => ` (${hostBefore(tokens, index)})</a>`
+  markdown.renderer.rules['link_close'] = () => ` (${host})</a>`
   return markdown
-}
-
-/** Links do not nest, so the last link opened is the one that closes. */
-function hostBefore(tokens: readonly { type: string; meta: unknown }[], index: number): string {
-  const open = tokens.slice(0, index).findLast(({ type }) => type === 'link_open')
-  const meta = open?.meta
-  return meta && typeof meta === 'object' && 'host' in meta ? String(meta.host) : ''
 }

@@ -10,7 +10,10 @@ import type { Words } from '../../../words/shape/shape.ts'
 export interface StudyView {
   readonly page: Page
   readonly words: Words['study']
+  /** As far as pages show it. */
   readonly stored: StoredStudy
+  /** True where the record is longer than what is shown of it. */
+  readonly isCut: boolean
   readonly protocol: ProtocolSection
   readonly nctId: string
   readonly title: string

@@ -10,19 +10,26 @@ import type { StudyView } from '../parts/view.ts'
 
 /** A study may have ten thousand sites; each list shows this many until all are asked for. */
 const shownAtFirst = 100
+/** Of all lists together, asked for or not: the nearest where a place is given. The record has the rest. */
+const mostShown = 1500
+const mostGroups = 250
+const mostContacts = 20
 
 /** One list, nearest first, when a place is given; otherwise one list a country. */
 export function siteLists(view: StudyView, sites: readonly Site[]): Markup {
-  if (view.near && view.near.places.length > 0) return siteList(view, sites, true)
-  const groups = byCountry(view, sites)
-  return line`${groups.map(
-    (group, index) => html`
+  if (view.near && view.near.places.length > 0) return siteList(view, sites, true, mostShown)
+  const groups = byCountry(view, sites).slice(0, mostGroups)
+  let left = mostShown
+  return line`${groups.map((group, index) => {
+    const list = siteList(view, group.sites, false, left)
+    left -= Math.min(left, shownOf(view, group.sites, left).length)
+    return html`
       <details class="site-group" ${index === 0 ? 'open' : ''}>
         <summary>${group.name} (${view.page.words.common.sites(group.sites.length)})</summary>
-        ${siteList(view, group.sites, false)}
+        ${list}
       </details>
-    `,
-  )}`
+    `
+  })}`
 }
 
 interface Group {
@@ -43,23 +50,42 @@ function byCountry(view: StudyView, sites: readonly Site[]): Group[] {
   return [...groups.values()].toSorted((a, b) => b.sites.length - a.sites.length)
 }
 
-function siteList(view: StudyView, sites: readonly Site[], withCountry: boolean): Markup {
-  const shown = view.allSites ? sites : sites.slice(0, shownAtFirst)
+function siteList(
+  view: StudyView,
+  sites: readonly Site[],
+  withCountry: boolean,
+  most: number,
+): Markup {
+  const shown = shownOf(view, sites, most)
   return html`
-    <ul class="site-list">
-      ${shown.map((site) => siteItem(view, site, withCountry))}
-    </ul>
+    ${
+      shown.length > 0 &&
+      html`
+        <ul class="site-list">
+          ${shown.map((site) => siteItem(view, site, withCountry))}
+        </ul>
+      `
+    }
     ${shown.length < sites.length ? allLink(view, shown.length, sites.length) : ''}
   `
 }
 
+function shownOf({ allSites }: StudyView, sites: readonly Site[], most: number): readonly Site[] {
+  return sites.slice(0, Math.min(most, allSites ? most : shownAtFirst))
+}
+
 function allLink(view: StudyView, shown: number, count: number): Markup {
   const { page, words, near } = view
+  const counted = fill(words.sites.firstOnly, { shown, count })
+  if (view.allSites)
+    return html`
+      <p>${counted}</p>
+    `
   const address = link(page, page.path, { near: near?.typed, sites: 'all' })
   const total = view.stored.points.length
   return html`
     <p>
-      ${fill(words.sites.firstOnly, { shown, count })}
+      ${counted}
       <a href="${address}#sites">${fill(words.sites.all, { count: Math.max(total, count) })}</a>
     </p>
   `
@@ -79,7 +105,7 @@ function siteItem(view: StudyView, site: Site, withCountry: boolean): Markup {
       <p>
         ${own(page, town)}${land ? line`${town ? ', ' : ''}${land}` : ''} ${distance(view, site)}
       </p>
-      ${(contacts ?? []).map((person) => contact(view, person))}
+      ${(contacts ?? []).slice(0, mostContacts).map((person) => contact(view, person))}
     </li>
   `
 }

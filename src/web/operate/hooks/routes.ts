@@ -4,6 +4,7 @@ import { takeReport } from '../../../people/mail/reports/take-report.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
+import { readBody } from '../../shell/read-body.ts'
 
 /** A mail that came back carries the one that was sent. */
 const longestReport = 256 * 1024
@@ -15,7 +16,6 @@ const longestReport = 256 * 1024
 export const hooksArea: SiteArea = {
   routes: hookRoutes,
   prefixes: ['/'],
-  speaks: 'json',
   bodyLimit: {
     bytes: longestReport,
     tooLarge: (c) => c.json({ problem: 'A report has at most 256 kB.' }, 413),
@@ -34,7 +34,7 @@ function hookRoutes(app: App): Hono {
 }
 
 async function take(c: Context, app: App, secret: string): Promise<Response> {
-  const body = new Uint8Array(await c.req.arrayBuffer())
+  const body = await readBody(c)
   const headers = {
     time: c.req.header('x-trialway-time'),
     signature: c.req.header('x-trialway-signature'),

@@ -1,14 +1,15 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { App } from '../app.ts'
-import { faultPage } from './faults.ts'
-import { areaOf, inBothLanguages, setArea, type SiteArea, type BodyLimit } from '../area.ts'
+import {
+  areaOf,
+  bodyLimitOf,
+  inBothLanguages,
+  setArea,
+  type SiteArea,
+  usualLimit,
+} from '../area.ts'
+import { SenderGone } from '../read-body.ts'
 
-/** Large enough for every form of questions; an area that takes records says so itself. */
-const usualLimit: BodyLimit = {
-  bytes: 64 * 1024,
-  tooLarge: (c) => c.text('What was sent is too large.', 413),
-}
 /** A browser shows an answer only when it could send all it had; of more than this nothing is read. */
 const mostReadBytes = 2 * 1024 * 1024
 
@@ -18,8 +19,7 @@ export function knowAreas(site: Hono, opened: readonly OpenedArea[]): void {
     prefixes.map((prefix) => joined(prefix, path))
   for (const { area } of opened)
     if (area.owns !== undefined) site.on('ALL', addresses(area, area.owns), knows(area))
-  // An address that fits two areas is answered by the one named first, so that one has the last word here.
-  for (const { area, routes } of opened.toReversed())
+  for (const { area, routes } of opened)
     for (const { method, path } of routes.routes)
       if (method !== 'ALL') site.on(method, addresses(area, path), knows(area))
 }
@@ -42,37 +42,32 @@ function knows(area: SiteArea): MiddlewareHandler {
   }
 }
 
-/** Turns away what is larger than its area takes. Only requests that may carry a body are looked at: it costs time. */
+/** Turns away what says that it is larger than its area takes; what does not say is counted as it is read. */
 export function limitBodies(app: App): MiddlewareHandler {
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const limit = areaOf(c)?.bodyLimit ?? usualLimit
-    return bodyLimit({ maxSize: limit.bytes, onError: () => tooLarge(c, app, limit) })(c, next)
+    const said = Number(c.req.header('content-length') ?? 0)
+    return said > bodyLimitOf(c).bytes ? tooLarge(c, app, said) : next()
   }
 }
 
-async function tooLarge(c: Context, app: App, limit: BodyLimit): Promise<Response> {
-  if (Number(c.req.header('content-length') ?? 0) > mostReadBytes)
-    return usualLimit.tooLarge(c, app)
+async function tooLarge(c: Context, app: App, bytes: number): Promise<Response> {
+  if (bytes > mostReadBytes) return usualLimit.tooLarge(c, app)
   await takeAll(c)
-  return limit.tooLarge(c, app)
+  return bodyLimitOf(c).tooLarge(c, app)
 }
 
-/** Reads a body that is refused to its end: a browser shows the answer only when it could send all it had. */
+/**
+ * Lets a body that is refused come to its end: a browser shows the answer only when it could send all it had. Throws
+ * `SenderGone` where it does not come.
+ */
 async function takeAll(c: Context): Promise<void> {
-  try {
-    await c.req.raw.arrayBuffer()
-  } catch {
-    // Begun already by what measured it: what is left is small or not to be had.
-  }
-}
-
-/** Answers for the areas that cannot do without the records, while these are away. */
-export function withRecordsThere(app: App): MiddlewareHandler {
-  return async (c, next) => {
-    if (areaOf(c)?.needs !== 'records' || app.alerts.records.isThere) return next()
-    await takeAll(c)
-    return faultPage(c, app, 'recordsAway')
+  const reader = c.req.raw.body?.getReader()
+  for (;;) {
+    const read = await reader?.read().catch(() => {
+      throw new SenderGone()
+    })
+    if (!read || read.done) return
   }
 }
 

@@ -1,0 +1,74 @@
+import { readFormBody, type SentField } from '../../base/read-form.ts'
+
+/** A form of the page that matches, as it came: nothing of it is read where it came in. */
+export interface SentForm {
+  readonly body: Uint8Array
+  readonly contentType: string
+}
+
+/** The text that was sent and what is wanted, or why there is none to read. */
+export interface ReadSent {
+  readonly text: string
+  readonly onlyOpen: boolean
+  readonly refused?: SentRefusal
+}
+
+/** What kept a text from being read, and the field to say it beside. */
+export interface SentRefusal {
+  readonly field: 'note' | 'file'
+  readonly code: 'notForm' | 'notText' | 'empty' | 'tooLong'
+}
+
+/**
+ * The longest text that is taken, in bytes of UTF-8 as it was typed: how it was packed for the way does not count, and
+ * a line end counts once.
+ */
+export const mostTextBytes = 1024 * 1024
+
+/** Packed for the way in the worst usual form, where each byte becomes three, with what a form puts around it. */
+export const mostSentBytes = 3 * mostTextBytes + 64 * 1024
+
+/** A note, a file, a choice; browsers send no more. */
+const mostFields = 20
+
+/** Reads the form: the file when one was chosen, else what was pasted. Never throws. */
+export function readSent({ body, contentType }: SentForm): ReadSent {
+  const form = readFormBody(body, contentType, mostFields)
+  if (form.kind !== 'form') return refused('note', 'notForm', true)
+  const last = (name: string): SentField | undefined =>
+    form.fields.findLast((field) => field.name === name)
+  const onlyOpen = last('open')?.value === 'yes'
+  const bytes = last('file')?.file
+  const chosen = bytes !== undefined && bytes.length > 0
+  const field = chosen ? 'file' : 'note'
+  const text = withoutReturns(chosen ? utf8.decode(bytes) : (last('note')?.value ?? ''))
+  if (chosen && isNoText(text)) return refused(field, 'notText', onlyOpen)
+  if (Buffer.byteLength(text) > mostTextBytes) return refused(field, 'tooLong', onlyOpen)
+  return isBlank(text) ? refused('note', 'empty', onlyOpen) : { text, onlyOpen }
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function refused(
+  field: SentRefusal['field'],
+  code: SentRefusal['code'],
+  onlyOpen: boolean,
+): ReadSent {
+  return { text: '', onlyOpen, refused: { field, code } }
+}
+
+/** Browsers send two characters for each line end that was typed. */
+function withoutReturns(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+function isBlank(text: string): boolean {
+  return !/\S/.test(text)
+}
+
+/** A PDF, a picture or a word processor's file: its bytes are not words. */
+function isNoText(text: string): boolean {
+  const start = text.slice(0, 4_000)
+  const odd = start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0
+  return text.startsWith('%PDF') || odd > start.length / 50
+}
