@@ -66,12 +66,12 @@ async function killOnce(dataDir: string, findings: Findings): Promise<number> {
 }
 
 async function untilAnswered(port: number): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2400; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
     if (answer?.ok) return
     await wait(50)
   }
-  throw new Error('the server was not there after half a minute')
+  throw new Error('the server was not there after two minutes')
 }
 
 function childrenOf(pid: number): readonly number[] {

@@ -114,12 +114,12 @@ async function start({ dataDir }: Trouble, output: number | 'pipe'): Promise<Ser
   })
   const url = `http://127.0.0.1:${port}`
   const server = { child, url, operator: `http://127.0.0.1:${operatorPort}`, ended }
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2400; tries++) {
     if ((await answered(server, 'readyz')) === 200) return server
     await wait(50)
   }
   child.kill('SIGKILL')
-  throw new Error('the server was not ready after half a minute')
+  throw new Error('the server was not ready after two minutes')
 }
 
 /** Asks for pages until so many were answered; stops at the first that is not. */

@@ -4,6 +4,7 @@ import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import {
   isLoopback,
+  isNear,
   isPassedOn,
   isPrivate,
   isThisMachine,
@@ -30,10 +31,11 @@ export function noticeForgottenProxy(
   baseUrl: string,
   { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
 ): (c: Context) => void {
-  const isOpen = !isThisMachine(baseUrl)
+  const hasOneSender = isThisMachine(baseUrl) ? () => false : formsOfOneSender()
   let isSaid = false
   return (c) => {
-    if (!seemsPassedOn(c, isOpen)) return
+    const isOfOne = c.req.method === 'POST' && hasOneSender(remoteAddressOf(c) ?? '')
+    if (!isOfOne && !(isNear(remoteAddressOf(c) ?? '') && isPassedOn(c))) return
     metrics.passedOn()
     if (isSaid) return
     isSaid = true
@@ -41,9 +43,20 @@ export function noticeForgottenProxy(
   }
 }
 
-/** Some proxies say nothing: then a form that comes from the machine beside us, where others are served, tells it. */
-function seemsPassedOn(c: Context, isOpen: boolean): boolean {
-  const peer = remoteAddressOf(c) ?? ''
-  if (!isLoopback(peer) && !isPrivate(peer)) return false
-  return isPassedOn(c) || (isOpen && isLoopback(peer) && c.req.method === 'POST')
+/** So many forms of one private address, and none of another, are those of more than one person. */
+const manyForms = 20
+
+/**
+ * Some proxies say nothing. Where others are served, a form that comes from this machine itself tells it, and so do many
+ * that all come from one private address.
+ */
+function formsOfOneSender(): (peer: string) => boolean {
+  let sender: string | undefined
+  let forms = 0
+  return (peer) => {
+    if (isLoopback(peer)) return true
+    sender ??= peer
+    forms = sender === peer && isPrivate(peer) ? forms + 1 : Number.NEGATIVE_INFINITY
+    return forms >= manyForms
+  }
 }

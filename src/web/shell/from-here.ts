@@ -23,6 +23,11 @@ export function isPrivate(address: string): boolean {
   return privateNetworks.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
 }
 
+/** Whether an IP address may be that of a proxy of ours: of this machine, or of its private network. */
+export function isNear(address: string): boolean {
+  return isLoopback(address) || isPrivate(address)
+}
+
 /** Whether the host of a web address is this machine itself. */
 export function isThisMachine(url: string): boolean {
   const { hostname } = new URL(url)

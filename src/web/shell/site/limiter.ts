@@ -3,8 +3,8 @@ import { isIPv6 } from 'node:net'
 import type { App } from '../app.ts'
 import {
   isLoopback,
+  isNear,
   isPassedOn,
-  isPrivate,
   isThisMachine,
   passedOnFor,
   plainAddress,
@@ -67,10 +67,9 @@ export function sourceOf(
   { trustProxy, baseUrl }: Pick<App, 'trustProxy' | 'baseUrl'>,
 ): Source | undefined {
   const peer = remoteAddressOf(c) ?? 'unknown'
-  const isNear = isLoopback(peer) || isPrivate(peer)
-  const passedOn = trustProxy || isNear ? passedOnFor(c) : undefined
+  const passedOn = trustProxy || isNear(peer) ? passedOnFor(c) : undefined
   if (passedOn !== undefined) return { name: networkOf(passedOn), households: 1 }
-  if (trustProxy || !isNear) return { name: networkOf(peer), households: 1 }
+  if (trustProxy || !isNear(peer)) return { name: networkOf(peer), households: 1 }
   if (isLoopback(peer) && !isPassedOn(c) && isThisMachine(baseUrl)) return undefined
   return { name: plainAddress(peer), households: householdsBehindProxy }
 }
