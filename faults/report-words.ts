@@ -11,6 +11,9 @@ export const promisesText = `## What is promised
   line breaks there. The mail then has the same Message-ID, by which many mailboxes show it once. Mail cannot do better,
   so "exactly once" is not promised. After a power cut (not after a killed process) this may also be so for the mails of the last
   moments, because that note does not wait for the disk.
+- **Strangers fill no mailbox and learn of nobody.** However its address is written, a mailbox gets at most three mails an hour and
+  six a day that strangers can cause; its owner’s own request is kept and can be confirmed. What a crowd asks waits and goes out
+  at a bounded pace. The answer, and the time to it, are the same for every address.
 - **The catalogue is the old one or the new one**, whole, whenever an import stops.
 - **Who left stays away.** Erasures are noted outside the records, and are done again on a restored backup. What was waiting
   to be mailed when a backup was made is not mailed after it is restored: better lost than told twice.
@@ -29,6 +32,9 @@ export const notProvokedText = `## Not provoked here
 - **Network file systems**, on which SQLite's locks may not work: the records belong on a local disk.
 - **PostgreSQL's own crashes and power cuts** are PostgreSQL's promise; here only our processes are killed. Its full disk and its
   failing disk are not provoked either, and the one of these runs does not wait for the disk.
+- **A domain whose every address is one mailbox** (a "catch-all"): to us these are many mailboxes. Such a domain gets what the pace
+  for one domain lets through (\`MAIL_ASKED_PER_MINUTE_PER_DOMAIN\`).
+- **What follows an answer** (the mail itself, and the work a moment later) is not hidden from who can watch the network or the machine.
 - **Real mail providers**: the mail server is a program on this machine. What each provider answers is not in these figures.
 - **Faults that do not concern records and mail** (archives that are bombs, a registry that is slow, memory, restarts under load)
   are covered by tests where they concern the finder, or are not claimed.`
