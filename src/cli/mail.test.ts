@@ -12,7 +12,7 @@ test('an empty outbox has a state, and nothing to send', (t) => {
   const { status, stdout } = run('mail status --json')
   assert.equal(status, 0)
   const figures = JSON.parse(stdout) as { queued: unknown; relay: unknown }
-  assert.deepEqual(figures.queued, { confirmation: 0, alert: 0 })
+  assert.deepEqual(figures.queued, { confirmation: 0, crowd: 0, alert: 0 })
   assert.deepEqual(figures.relay, { state: 'good' })
   assert.match(run('mail status').stdout, /^mail server +good$/m)
   assert.equal(run('mail send').stdout, '0 sent, 0 to be tried again, 0 failed\n')
