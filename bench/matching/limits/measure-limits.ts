@@ -105,6 +105,13 @@ function limitOf({ kind, measure, op, low, high, unit, doubt, ...ends }: Annotat
     value === undefined ? undefined : { value, inclusive: !isOpen(end ?? op) }
   const min = bound(low, ends.lowOp)
   const max = op === '=' ? min : bound(high, ends.highOp)
+  if (ends.lowUnit !== undefined && min && max) {
+    const one = { kind, names: [measure], ...(doubt && { doubt }) }
+    return [
+      { ...one, min, unit: ends.lowUnit },
+      { ...one, max, unit },
+    ]
+  }
   return [
     {
       kind,
@@ -117,7 +124,21 @@ function limitOf({ kind, measure, op, low, high, unit, doubt, ...ends }: Annotat
   ]
 }
 
+/** What is read of a line; "> 30 and < 700", two readings of one measure, is one limit. */
 function limitsRead(text: string): Limit[] {
+  const joined: Limit[] = []
+  for (const limit of readings(text)) {
+    const last = joined.at(-1)
+    const goesOn =
+      last?.kind === 'value' && limit.kind === 'value' && last.names.join() === limit.names.join()
+    if (goesOn && last.min && !last.max && limit.max && !limit.min && last.unit === limit.unit)
+      joined[joined.length - 1] = { ...last, max: limit.max }
+    else joined.push(limit)
+  }
+  return joined
+}
+
+function readings(text: string): Limit[] {
   return readCriterion({ text: clean(text) }).flatMap((reading): Limit[] => {
     if (reading.type !== 'age' && reading.type !== 'measure' && reading.type !== 'time') return []
     const { min, max, unit } = reading
@@ -125,6 +146,7 @@ function limitsRead(text: string): Limit[] {
     const bounds = { ...(min && { min }), ...(max && { max }), unit }
     if (reading.type === 'age') return [{ kind: 'value', names: ['age'], ...bounds }]
     if (reading.type === 'time') return [{ kind: 'time', names: [], ...bounds }]
+    if (reading.name) return [{ kind: 'value', names: [reading.name], ...bounds }]
     return reading.codes.map((code) => ({ kind: 'value', names: namesOf(code), ...bounds }))
   })
 }
@@ -163,7 +185,21 @@ function isSame(read: Limit, wanted: Limit): boolean {
 
 function isNamed(names: readonly string[], name: string): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z\d]/g, '')
-  return names.some((one) => plain(one) === plain(name) || plain(one).includes(plain(name)))
+  return names.some(
+    (one) => plain(one) === plain(name) || plain(one).includes(plain(name)) || shareWord(one, name),
+  )
+}
+
+/** A measure of the line's own words has another name in the annotation: one telling word is shared. */
+function shareWord(one: string, name: string): boolean {
+  const words = (text: string) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []
+  const wanted = new Set(words(name))
+  const initials = words(name)
+    .map(([letter]) => letter)
+    .join('')
+  return (
+    words(one).some((word) => wanted.has(word)) || one.toLowerCase().split(' ').includes(initials)
+  )
 }
 
 function isSameBound(

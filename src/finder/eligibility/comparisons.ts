@@ -1,4 +1,5 @@
-import { decimalText, readDecimal } from './decimal.ts'
+import { figures, figureValue, type NumberFound, numbersIn, withThousands } from './numbers.ts'
+import { boundAfter, type Operator, operatorBefore } from './operators.ts'
 import { dimensionOf, readUnit } from './ucum.ts'
 
 /** One end of a range; `value` is an exact decimal. */
@@ -25,52 +26,66 @@ export interface Comparison {
 /** Finds "≥ 38 °C", "between 18 and 75 years", "0-2", "50 kg or more" in a criterion, in order. */
 export function comparisonsIn(text: string): Comparison[] {
   const found: Comparison[] = []
-  numberPattern.lastIndex = 0
-  for (let match = numberPattern.exec(text); match; match = numberPattern.exec(text)) {
-    const comparison = comparisonAt(text, match.index, match[0])
-    if (!comparison) continue
-    found.push(comparison)
-    numberPattern.lastIndex = Math.max(comparison.end, numberPattern.lastIndex)
+  for (const number of numbersIn(text)) {
+    if (number.start < (found.at(-1)?.end ?? 0)) continue
+    found.push(...comparisonsAt(text, number, found.at(-1)))
   }
-  return withSharedUnits(text, found)
+  return withSharedUnits(
+    text,
+    [...found, ...upperLimitsIn(text)].toSorted((a, b) => a.start - b.start),
+  )
 }
 
-function comparisonAt(text: string, at: number, digits: string): Comparison | undefined {
-  const value = numberText(digits)
-  if (value === undefined) return undefined
-  const operator = operatorBefore(text.slice(Math.max(0, at - 48), at))
-  const first = withUnit(text, at + digits.length)
+/** "Above the upper limit of normal", "> ULN", "≤ ULN": once the limit, though no number is written. */
+function upperLimitsIn(text: string): Comparison[] {
+  if (!/uln|upper/i.test(text)) return []
+  return [...text.matchAll(upperLimit)].flatMap((match): Comparison[] => {
+    const before = text.slice(Math.max(0, match.index - 60), match.index)
+    const operator = operatorBefore(before)
+    if (!operator || operator.isPeriod || operator.side === 'equal') return []
+    const start = match.index - operator.length
+    const end = match.index + match[0].length
+    return [{ start, end, ...boundsOf(operator, '1'), unit: '{ULN}', saysAge: false }]
+  })
+}
+
+/** One, or two where the ends of a range have units of their own: "15 days to 2 years". */
+function comparisonsAt(
+  text: string,
+  number: NumberFound,
+  before: Comparison | undefined,
+): Comparison[] {
+  const { start: at, written, isWord } = number
+  const operator = operatorBefore(text.slice(Math.max(0, at - 60), at))
+  const first = withUnit(text, number.end)
+  if (isWord && !isTime(first.unit)) return []
   if (!operator || operator.side === 'min') {
-    const range = rangeFrom(text, at, value, first, operator)
+    const range = rangeFrom(text, number, first, operator)
     if (range) return range
   }
-  const after = afterPattern.exec(text.slice(first.end, first.end + 40))
-  if (!operator && !after) return undefined
-  if (operator?.isPeriod && !isTime(first.unit)) return undefined
+  const after = boundAfter(text.slice(first.end, first.end + 48))
+  const inherited = operator || after ? undefined : inheritedBounds(text, number, first, before)
+  if (inherited) return [inherited]
+  const ago = operator || after ? undefined : timeAgo(text, at, first)
+  if (!operator && !after && ago === undefined) return []
+  if (operator?.isPeriod && !isTime(first.unit)) return []
+  const value = withThousands(written, number.value, first.unit)
   const age = agePattern.exec(text.slice(first.end, first.end + 24))
-  const end = Math.max(first.end + (after?.[0].length ?? 0), first.end + (age?.[0].length ?? 0))
-  return {
-    start: at - (operator?.length ?? 0),
-    end,
-    ...(operator ? boundsOf(operator, value) : boundsAfter(after?.[1] ?? '', value)),
-    ...(first.unit && { unit: first.unit }),
-    ...(operator?.isPeriod && { isPeriod: true }),
-    saysAge:
-      age !== null ||
-      first.isAge ||
-      operator?.isAge === true ||
-      /^(?:old|young)/i.test(after?.[1] ?? ''),
-  }
-}
-
-interface Operator {
-  readonly side: 'min' | 'max' | 'equal'
-  readonly inclusive: boolean
-  readonly length: number
-  /** "within", "in the last": said of time only. */
-  readonly isPeriod: boolean
-  /** "under age 18". */
-  readonly isAge: boolean
+  const end = Math.max(first.end + (after?.length ?? 0), first.end + (age?.[0].length ?? 0))
+  return [
+    {
+      start: at - (operator?.length ?? ago ?? 0),
+      end,
+      ...(operator ? boundsOf(operator, value) : sideOf(after?.side ?? 'max', value)),
+      ...(first.unit && { unit: first.unit }),
+      ...((operator?.isPeriod || ago !== undefined) && { isPeriod: true }),
+      saysAge:
+        age !== null ||
+        first.isAge ||
+        operator?.isAge === true ||
+        /^(?:old|young)/i.test(after?.word ?? ''),
+    },
+  ]
 }
 
 interface Valued {
@@ -79,72 +94,86 @@ interface Valued {
   readonly isAge: boolean
 }
 
+/** The unit at a place of a text, with its abbreviation in brackets: "kilogram (kg)". */
 function withUnit(text: string, at: number): Valued {
-  const rest = text.slice(at, at + 64)
+  const rest = text.slice(at, at + 80)
   const found = readUnit(rest)
   if (!found) return { end: at, isAge: false }
   const isAge = /^[ -]?y\.?o/i.test(rest)
-  return { end: at + found.length, unit: found.unit, isAge }
+  const again = /^ ?[[(][^[\]()\d]{1,12}[\])]/.exec(rest.slice(found.length))
+  const isAgain = again !== null && readUnit(again[0].replace(/[[\]() ]/g, '')) !== undefined
+  const length = found.length + (isAgain ? again[0].length : 0)
+  return { end: at + length, unit: found.unit, isAge }
+}
+
+/** "Surgery 30 days prior to entry", "in the 18 months before": how long ago, without another word. Characters before the number. */
+function timeAgo(text: string, at: number, { end, unit }: Valued): number | undefined {
+  if (!isTime(unit)) return undefined
+  if (!/^\s?(?:prior|before|preceding|previous|ago|avant)\b/i.test(text.slice(end, end + 12)))
+    return undefined
+  const lead = /\b(?:in|during|within|over|for) (?:the )?$/i.exec(
+    text.slice(Math.max(0, at - 12), at),
+  )
+  return lead?.[0].length ?? 0
+}
+
+/** In "at least 3 weeks (6 weeks for nitrosoureas)" the second number has the words of the first. */
+function inheritedBounds(
+  text: string,
+  { start, value, written }: NumberFound,
+  { end, unit }: Valued,
+  before: Comparison | undefined,
+): Comparison | undefined {
+  if (!before || !unit || dimensionKind(unit) !== dimensionKind(before.unit)) return undefined
+  if (!/^[^()\d;]{0,80}\((?:or )?$/.test(text.slice(before.end, start))) return undefined
+  if ((before.min === undefined) === (before.max === undefined)) return undefined
+  const { inclusive } = before.min ?? before.max ?? { inclusive: true }
+  const bound = { value: withThousands(written, value, unit), inclusive }
+  return {
+    start,
+    end,
+    ...(before.min ? { min: bound } : { max: bound }),
+    unit,
+    saysAge: false,
+    ...(before.isPeriod && { isPeriod: true }),
+  }
+}
+
+function dimensionKind(unit: string | undefined): string | undefined {
+  return isTime(unit) ? 'time' : dimensionOf(unit ?? '1')
 }
 
 /** "18 to 75 years", "18 years - 75 years", and "between 18 and 75" where "between" comes before. */
 function rangeFrom(
   text: string,
-  at: number,
-  low: string,
+  { start: at, value: low, written }: NumberFound,
   first: Valued,
   operator: Operator | undefined,
-): Comparison | undefined {
+): Comparison[] | undefined {
   const between = betweenPattern.exec(text.slice(Math.max(0, at - 24), at))
   const joint = (between ? betweenJoint : rangeJoint).exec(text.slice(first.end, first.end + 40))
   if (!joint) return undefined
   if (operator && !/^\W/.test(joint[0].trim())) return undefined
   const [whole, digits = ''] = joint
-  const high = numberText(digits)
+  const high = figureValue(digits)
   if (high === undefined) return undefined
   const second = withUnit(text, first.end + whole.length)
   const age = agePattern.exec(text.slice(second.end, second.end + 24))
+  const start = at - (between?.[1]?.length ?? operator?.length ?? 0)
+  const end = second.end + (age?.[0].length ?? 0)
+  const saysAge = age !== null || first.isAge || second.isAge || /\bage/i.test(between?.[0] ?? '')
   const unit = first.unit ?? second.unit
-  const top = topBound(high, first.unit, second.unit)
-  if (!top || Number(top.value) < Number(low)) return undefined
-  return {
-    start: at - (between?.[1]?.length ?? operator?.length ?? 0),
-    end: second.end + (age?.[0].length ?? 0),
-    min: { value: low, inclusive: operator?.inclusive ?? true },
-    max: top,
-    ...(unit && { unit }),
-    saysAge: age !== null || first.isAge || second.isAge || /\bage/i.test(between?.[0] ?? ''),
+  const min = { value: withThousands(written, low, unit), inclusive: operator?.inclusive ?? true }
+  const max = { value: withThousands(digits, high, unit), inclusive: true }
+  if (first.unit && second.unit && first.unit !== second.unit) {
+    if (!isTime(first.unit) || !isTime(second.unit)) return undefined
+    return [
+      { start, end: first.end, min, unit: first.unit, saysAge },
+      { start: first.end, end, max, unit: second.unit, saysAge },
+    ]
   }
-}
-
-/** In "3 months to 16 years" the years become months: sixteen years old is under 204 months. */
-function topBound(
-  high: string,
-  low: string | undefined,
-  unit: string | undefined,
-): Bound | undefined {
-  if (low === undefined || unit === undefined || low === unit)
-    return { value: high, inclusive: true }
-  if (low !== 'mo' || unit !== 'a' || !/^\d{1,3}$/.test(high)) return undefined
-  return { value: String((Number(high) + 1) * 12), inclusive: false }
-}
-
-function operatorBefore(before: string): Operator | undefined {
-  for (const [side, inclusive, pattern] of operators) {
-    const match = pattern.exec(before)
-    if (match)
-      return {
-        side,
-        inclusive,
-        length: match[0].length,
-        isPeriod: false,
-        isAge: /\bage|\bold|\byoung/i.test(match[0]),
-      }
-  }
-  const period = periodPattern.exec(before)
-  if (period)
-    return { side: 'max', inclusive: true, length: period[0].length, isPeriod: true, isAge: false }
-  return undefined
+  if (Number(max.value) < Number(min.value)) return undefined
+  return [{ start, end, min, max, ...(unit && { unit }), saysAge }]
 }
 
 function isTime(unit: string | undefined): boolean {
@@ -157,78 +186,37 @@ function boundsOf({ side, inclusive }: Operator, value: string): { min?: Bound; 
   return side === 'min' ? { min: bound } : { max: bound }
 }
 
-function boundsAfter(word: string, value: string): { min?: Bound; max?: Bound } {
+function sideOf(side: 'min' | 'max', value: string): { min?: Bound; max?: Bound } {
   const bound = { value, inclusive: true }
-  return /young|under|less|below|lower|few|small/i.test(word) ? { max: bound } : { min: bound }
+  return side === 'max' ? { max: bound } : { min: bound }
 }
 
-/** In "> 18 and < 60 years" the unit is given once, after the last number. */
+/** In "> 18 and < 60 years" the unit is given once, after the last number; in "≥ 19 years, < 75 years of age" the age is. */
 function withSharedUnits(text: string, found: readonly Comparison[]): Comparison[] {
   return found.map((comparison, index) => {
     const next = found[index + 1]
-    if (comparison.unit || !next?.unit || next.start - comparison.end > 12) return comparison
+    if (!next?.unit || next.start - comparison.end > 12) return comparison
     const between = text.slice(comparison.end, next.start)
     if (!/^[\s,;]*(?:and|but|to|-|–|&|et|or)?[\s,]*$/.test(between)) return comparison
+    if (comparison.unit) {
+      const isSame = comparison.unit === next.unit && !comparison.isPeriod
+      return isSame && next.saysAge ? { ...comparison, saysAge: true } : comparison
+    }
     const calendar = dimensionOf(next.unit)
     return calendar ? { ...comparison, unit: next.unit, saysAge: next.saysAge } : comparison
   })
 }
 
-function numberText(digits: string): string | undefined {
-  const value = readDecimal(digits)
-  return value && decimalText(value)
-}
-
-const digits = String.raw`(?:\d{1,3}(?:[, ]\d{3})+(?![\d])(?:\.\d+)?|\d{1,15}(?:[.,]\d{1,6})?)`
-const numberPattern = new RegExp(String.raw`(?<![\p{L}\d.,^/-])${digits}(?![\d])`, 'gu')
+const upperLimit =
+  /\b(?:(?:the |institutional |laboratory |local )+)?(?:ULN|upper (?:limits? of (?:the )?normal|normal limits?))\b/gi
 const rangeJoint = new RegExp(
-  String.raw`^ ?(?:-|–|—|‑|~|to|through|à|bis|until|up to) ?(${digits})(?![\d])`,
+  String.raw`^ ?(?:-|–|—|‑|~|to|through|à|bis|until|up to) ?(${figures})(?![\d])`,
   'i',
 )
 const betweenJoint = new RegExp(
-  String.raw`^ ?(?:-|–|—|‑|to|and|et|y|und|&) ?(?:≤ ?)?(${digits})(?![\d])`,
+  String.raw`^ ?(?:-|–|—|‑|~|to|through|and|et|à|bis|until|up to|y|und|&) ?(?:≤ ?)?(${figures})(?![\d])`,
   'i',
 )
 const betweenPattern =
   /\b(?:ages?:? |aged:? |âgée?s? )?((?:between|entre|zwischen|from)(?: the)?(?: ages?)?(?: of)? )$|\b(?:ages?:?|aged) ?$/i
-const periodPattern =
-  /\b(?:within|in|during|over|for)?\s?(?:the )?(?:within|past|last|previous|prior|preceding|dans les|innerhalb von)\s(?:the )?(?:(?:past|last|previous|preceding) )?$/i
-const afterPattern =
-  /^ ?(?:of age|old|in age|d['’]âge)? ?,? ?(?:or|and|\/|et|ou|y|und) ?(older|over|above|more|greater|up|higher|plus|younger|under|less|below|lower|fewer|älter|más|mayores)\b/i
 const agePattern = /^[ -]?(?:of age|old\b|in age|d['’]âge|\(age\)|de edad|alt\b)/i
-
-const operators: readonly (readonly ['min' | 'max' | 'equal', boolean, RegExp])[] = [
-  ['min', true, /(?:≥|⩾|≧|>\s?=|=\s?>|> ?or ?=|> or equal to|>\/=|<u>>\/u>)\s*(?:to )?$/i],
-  ['max', true, /(?:≤|⩽|≦|<\s?=|=\s?<|< ?or ?=|< or equal to|<\/=)\s*(?:to )?$/i],
-  [
-    'max',
-    true,
-    /\b(?:not|no|never)\s*(?:be )?(?:>|greater than|more than|higher than|above|over|exceed(?:ing|s)?|in excess of|older than|larger than|longer than)\s*$/i,
-  ],
-  [
-    'min',
-    true,
-    /\b(?:not|no)\s*(?:be )?(?:<|less than|lower than|below|under|fewer than|younger than|smaller than)\s*$/i,
-  ],
-  [
-    'min',
-    true,
-    /(?:\b(?:at least|a minimum of|minimum(?: of)?|au moins|mindestens|al menos|(?:greater|more|higher|older) than or equal(?: to)?|equal(?: to)? or (?:greater|more|higher|older) than|superior or equal to|sup[ée]rieure? ou [ée]gale? à))\s*(?:age )?(?:of )?(?:the )?$/i,
-  ],
-  [
-    'max',
-    true,
-    /\b(?:at most|up to|a maximum of|maximum(?: of)?|(?:less|lower|fewer|younger) than or equal(?: to)?|equal(?: to)? or (?:less|lower|younger) than|inf[ée]rieure? ou [ée]gale? à)\s*(?:age )?(?:of )?$/i,
-  ],
-  [
-    'min',
-    false,
-    /(?:[>＞]|\b(?:greater than|more than|higher than|older than|larger than|longer than|above|over|exceed(?:s|ing)?|in excess of|plus de|älter als|mayor(?:es)? de|sup[ée]rieure? à)(?: (?:the )?ages?(?: of)?)?)\s*$/i,
-  ],
-  [
-    'max',
-    false,
-    /(?:[<＜]|\b(?:less than|lower than|fewer than|younger than|smaller than|shorter than|below|under|moins de|jünger als|menor(?:es)? de|inf[ée]rieure? à)(?: (?:the )?ages?(?: of)?)?)\s*$/i,
-  ],
-  ['equal', true, /=\s*$/],
-]

@@ -95,7 +95,12 @@ test('38.0 is not above 38, and 100.4 °F is 38 °C', () => {
 test('units are converted where that is exact, and nowhere else', () => {
   assert.equal(inclusion('Hemoglobin ≥ 9 g/dL', lab('hemoglobin', 90, 'g/L')), 'met')
   assert.equal(inclusion('Hemoglobin ≥ 9 g/dL', lab('hemoglobin', '89.9', 'g/L')), 'not met')
-  assert.equal(inclusion('Creatinine ≤ 1,5 mg/dL', lab('creatinine', 100, 'umol/L')), 'unknown')
+  assert.equal(inclusion('Creatinine ≤ 1,5 mg/dL', lab('creatinine', 100, 'umol/L')), 'met')
+  assert.equal(inclusion('Creatinine ≤ 1,5 mg/dL', lab('creatinine', 400, 'umol/L')), 'not met')
+  assert.equal(inclusion('Creatinine ≤ 1,5 mg/dL', lab('creatinine', 133, 'umol/L')), 'unknown')
+  assert.equal(inclusion('HbA1c < 7.5%', lab('hba1c', 64, 'mmol/mol')), 'not met')
+  assert.equal(inclusion('Potassium < 5.5 meq/L', lab('potassium', '4.1', 'mmol/L')), 'met')
+  assert.equal(inclusion('Albumin > 3 g/dL', lab('albumin', 600, 'umol/L')), 'unknown')
   assert.equal(inclusion('AST/ALT ≤ 2.5 x ULN', lab('ast', 100, 'U/L', 40)), 'unknown')
   assert.equal(inclusion('AST ≤ 2.5 x ULN', lab('ast', 100, 'U/L', 40)), 'met')
   assert.equal(inclusion('AST ≤ 2.5 x ULN', lab('ast', '100.1', 'U/L', 40)), 'not met')

@@ -1,5 +1,5 @@
 /** Something measured, and the dimensions its values come in. */
-export interface Measure {
+interface Measure {
   /** What facts call it: `hemoglobin`, `ecog`. */
   readonly code: string
   readonly dimensions: readonly string[]
@@ -60,7 +60,15 @@ interface Name {
   readonly end: number
 }
 
-function namesIn(text: string): Name[] {
+/** The same few words are looked at for each kind of unit, one after the other. */
+let lastRead: { readonly text: string; readonly names: readonly Name[] } | undefined
+
+function namesIn(text: string): readonly Name[] {
+  if (lastRead?.text !== text) lastRead = { text, names: readNames(text) }
+  return lastRead.names
+}
+
+function readNames(text: string): Name[] {
   const names: Name[] = []
   for (const match of text.matchAll(anyMeasure)) {
     if (match[0] === 'who') continue
@@ -68,6 +76,56 @@ function namesIn(text: string): Name[] {
     if (measure) names.push({ measure, start: match.index, end: match.index + match[0].length })
   }
   return names
+}
+
+/**
+ * The unit a value of a measure has where none is written and only one is usual for a value of that size: a BMI of 30 is
+ * kg/m2, an HbA1c of 7 is %, and of 53 mmol/mol. Undefined where two would do. Rule `usual-unit@1`.
+ */
+export function usualUnitOf(code: string, value: string): string | undefined {
+  const size = Number(value)
+  return usualUnits[code]?.find(([, least, most]) => size >= least && size <= most)?.[0]
+}
+
+/** The measure named just before the end of a text, whatever it is measured in. */
+export function measureNamedBefore(text: string): MeasureFound | undefined {
+  const last = namesIn(text).at(-1)
+  if (!last || last.measure.dimensions.length === 0 || !isNear(text.slice(last.end)))
+    return undefined
+  return { codes: [last.measure.code], either: false, start: last.start, end: last.end }
+}
+
+const pressure: readonly (readonly [string, number, number])[] = [['mm[Hg]', 30, 260]]
+const cellsPerVolume: readonly (readonly [string, number, number])[] = [
+  ['10*9/L', 0, 99],
+  ['/uL', 200, 200_000],
+]
+const usualUnits: Readonly<Record<string, readonly (readonly [string, number, number])[]>> = {
+  bmi: [['kg/m2', 10, 80]],
+  egfr: [['mL/min/{1.73_m2}', 5, 150]],
+  creatinineClearance: [['mL/min', 5, 200]],
+  hba1c: [
+    ['%', 4, 20],
+    ['mmol/mol', 21, 200],
+  ],
+  systolicPressure: pressure,
+  diastolicPressure: pressure,
+  heartRate: [['/min', 30, 250]],
+  lvef: [['%', 5, 100]],
+  spo2: [['%', 50, 100]],
+  qtc: [['ms', 300, 700]],
+  temperature: [
+    ['Cel', 30, 45],
+    ['[degF]', 86, 113],
+  ],
+  neutrophils: cellsPerVolume,
+  leukocytes: cellsPerVolume,
+  cd4: [['/uL', 10, 2000]],
+  platelets: [
+    ['10*9/L', 5, 1500],
+    ['/uL', 5000, 1_500_000],
+  ],
+  psa: [['ng/mL', 0.01, 500]],
 }
 
 const pairing = /^\s*(?:\([^)]{0,30}\))?\s*(?:\/|,|and\/or|and|or|&)\s*(?:serum )?(?:\()?$/i
@@ -114,12 +172,16 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['qtc', 'qtc(?:[fb]|\\(f\\))?(?: interval)?|corrected qt(?: interval)?', ['interval']],
   [
     'lvef',
-    'lvef|left ventricular ejection fraction(?: \\(?l?v?ef\\)?)?|ejection fraction',
+    'lvef|left ventricular ejection fraction(?: \\(?l?v?ef\\)?)?|ejection fraction|ef',
     ['share'],
   ],
   ['spo2', 'spo2|oxygen saturation|o2 sat(?:uration)?|sao2', ['share']],
-  ['fev1Ratio', 'fev ?1 ?\\/ ?(?:fvc|forced vital capacity(?: \\(fvc\\))?)', []],
-  ['fev1', '(?:predicted )?fev ?1', ['share']],
+  [
+    'fev1Ratio',
+    '(?:forced expiratory volume[^,;.<>\\d]{0,30}(?:1|one)?[^,;.<>\\d]{0,12}\\(?fev ?1\\)?|fev ?1) ?\\/ ?(?:fvc|forced vital capacity ?(?:\\(fvc\\))?)(?: ratio)?',
+    ['share', 'number'],
+  ],
+  ['fev1', '(?:predicted )?fev ?1', ['share', 'standard deviations']],
   [
     'ecog',
     '(?:ecog|eastern cooperative oncology group|who|zubrod|swog)(?: ?/ ?(?:who|ecog|zubrod))?(?: \\(?ecog\\)?)?(?: (?:performance(?: status| score)?|ps))?(?: \\(?ps\\)?)?(?: (?:score|scale|grade))?',
@@ -133,12 +195,12 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['lansky', 'lansky(?:[- ](?:play|performance)(?: status| score| scale)?)?', [...score, 'share']],
   [
     'hba1c',
-    'hba1c|hb ?a1c|a1c|gly(?:cated|cosylated) ha?emoglobin(?: \\(?hba1c\\)?)?',
+    'hba1c|hb ?a1c|hb1ac|a1c|gly(?:cated|cosylated) ha?emoglobin(?: \\(?hba1c\\)?)?',
     ['share', 'amount ratio'],
   ],
   [
     'hemoglobin',
-    'ha?emoglobin(?: \\(?h(?:gb|b)\\)?)?|\\bhgb|\\bhb',
+    'ha?emoglobin(?: \\(?h(?:gb|b)\\)?)?|\\bhgb|\\bhb|ana?emia',
     ['mass concentration', 'amount concentration'],
   ],
   [
@@ -147,12 +209,12 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     cells,
   ],
   ['platelets', 'platelets?(?: counts?)?|plt|thrombocytopeni[ac]|thrombocytes?', cells],
-  ['lymphocytes', '(?:absolute )?lymphocytes?(?: counts?)?|alc', cells],
+  ['lymphocytes', '(?:absolute )?lymphocytes?(?: counts?)?|alc|lymphopenia', cells],
   ['cd4', 'cd4\\+?(?: (?:t[- ]?)?(?:cells?|lymphocytes?))?(?: counts?)?', cells],
   ['eosinophils', '(?:blood )?eosinophils?(?: counts?)?', cells],
   [
     'leukocytes',
-    'wbc(?: counts?)?|white (?:blood )?cells?(?: counts?)?|leu[ck]ocytes?(?: counts?)?|leukopenia',
+    'wbc(?: counts?)?|white (?:blood )?cells?(?: counts?)?|leu[ck]ocytes?(?: counts?)?|leu[ck]openia',
     cells,
   ],
   [
@@ -172,7 +234,7 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'bilirubin',
-    '(?:total |serum |direct )*bilirubin',
+    '(?:total |serum |direct )*bilirubin|hyperbilirubina?emia',
     [...concentration, 'times the upper limit of normal'],
   ],
   [
@@ -192,18 +254,31 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['lipase', 'lipase', enzyme],
   ['amylase', 'amylase', enzyme],
   ['inr', 'inr|international normali[sz]ed ratio', [...score, 'times the upper limit of normal']],
-  ['albumin', '(?:serum )?albumin', concentration],
+  ['albumin', '(?:serum )?albumin|hypoalbumina?emia', concentration],
   ['crp', '(?:hs-?)?crp|c[- ]reactive protein', ['mass concentration']],
   ['esr', 'esr|erythrocyte sedimentation rate', ['sedimentation']],
   ['ferritin', '(?:serum )?ferritin', ['mass concentration']],
-  ['glucose', '(?:fasting )?(?:plasma |blood |serum )?glucose|fpg|glyc?aemia', concentration],
+  [
+    'glucose',
+    '(?:fasting )?(?:plasma |blood |serum )?glucose|fpg|(?:hyper|hypo)?glyc?a?emia',
+    concentration,
+  ],
   ['ldl', 'ldl(?:[- ]c(?:holesterol)?)?', concentration],
   ['hdl', 'hdl(?:[- ]c(?:holesterol)?)?', concentration],
   ['cholesterol', '(?:total )?cholesterol', concentration],
-  ['triglycerides', '(?:fasting )?triglycerides?', concentration],
-  ['potassium', '(?:serum )?potassium|k\\+', ['amount concentration', 'charge concentration']],
-  ['sodium', '(?:serum )?sodium|na\\+', ['amount concentration', 'charge concentration']],
-  ['calcium', '(?:corrected |serum )*calcium', concentration],
+  ['triglycerides', '(?:fasting )?triglycerides?|hypertriglycerida?emia', concentration],
+  [
+    'potassium',
+    '(?:serum )?potassium|k\\+|hyp(?:er|o)kala?emia',
+    ['amount concentration', 'charge concentration'],
+  ],
+  [
+    'sodium',
+    '(?:serum )?sodium|na\\+|hyp(?:er|o)natra?emia',
+    ['amount concentration', 'charge concentration'],
+  ],
+  ['calcium', '(?:corrected |serum )*calcium|hyp(?:er|o)calca?emia', concentration],
+  ['psa', 'psa(?: levels?)?|prostate[- ]specific antigen(?: \\(?psa\\)?)?', ['mass concentration']],
   [
     'ntProBnp',
     'nt[- ]?pro[- ]?b-?np|pro-?bnp|n-terminal[- ]pro[- ]?(?:bnp|(?:b-type|brain) natriuretic peptide)|n-terminal pro[^;,.]{0,40}\\(nt-?probnp\\)',

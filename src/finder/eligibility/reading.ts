@@ -41,6 +41,8 @@ export interface SexReading extends Read {
 export interface MeasureReading extends Read {
   readonly type: 'measure'
   readonly codes: readonly string[]
+  /** What is measured, in the criterion's words, where no code of ours is for it; then nothing known can tell it. */
+  readonly name?: string
   /** True for "AST or ALT". */
   readonly either?: boolean
   readonly min?: Bound

@@ -11,7 +11,8 @@ import { workedMs } from '../../testing/worked-ms.ts'
 /** `measure neutrophils <1500 /uL`, as short as can be read aloud. */
 function short(reading: Reading): string {
   const words: string[] = [reading.negated ? `not ${reading.type}` : reading.type]
-  if (reading.type === 'measure') words.push(reading.codes.join('/'))
+  if (reading.type === 'measure')
+    words.push(reading.name ? `(${reading.name})` : reading.codes.join('/'))
   if (reading.type === 'sex') words.push(reading.sex)
   if (reading.type === 'pregnancy') words.push(reading.about)
   if (reading.type === 'topic') words.push(reading.topic)
@@ -37,11 +38,18 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'Aged 18-65 years old': ['age >=18 <=65 a'],
   'Age 18 - 75 years, male or female;': ['age >=18 <=75 a', 'sex ALL'],
   '18 years of age or older': ['age >=18 a'],
-  '18 and over': ['question'],
+  '18 and over': ['age >=18 a'],
+  'Under 18 or over 65': ['age <18 a', 'age >65 a'],
+  '< 16 and > 60 years': ['age <16 a', 'age >60 a'],
+  'Less than 18 years old or more than 65 years old': ['age <18 a', 'age >65 a'],
+  '18 to 65 years': ['age >=18 <=65 a'],
+  '19 - 45 years, male and female': ['age >=19 <=45 a', 'sex ALL'],
+  'Ages 6 months through 5 years': ['age >=6 mo', 'age <=5 a'],
   'AGE: 18 and over.': ['age >=18 a'],
   'Patients, male and female, at any age ≥ 3 months (5 kg) of life': ['sex ALL', 'age >=3 mo'],
   'Children less than 8 months of age': ['age <8 mo'],
-  'Gestational age < 37 weeks': ['time for <37 wk'],
+  'Gestational age < 37 weeks': ['measure (Gestational age) <37 wk'],
+  'Infants under 12 months of age at diagnosis': ['measure (age at diagnosis) <12 mo'],
   'Weight ≥5Kg': ['measure weight >=5 kg'],
   'Body weight between 10 kg and 50 kg': ['measure weight >=10 <=50 kg'],
   'BMI 18,5 - 30 kg/m2': ['measure bmi >=18.5 <=30 kg/m2'],
@@ -79,12 +87,47 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'Patient with health insurance': ['topic insurance'],
   'Able to read and understand English': ['topic language'],
   'Unable to travel to the clinic': ['topic travel'],
-  'Weight loss > 5 kg': ['question'],
+  'Weight loss > 5 kg': ['measure (Weight loss) >5 kg'],
   'Under age 18': ['age <18 a'],
-  'Is 3 months to 16 years old.': ['age >=3 <204 mo'],
+  'Is 3 months to 16 years old.': ['age >=3 mo', 'age <=16 a'],
   'Patients who > 2 relapses': ['question'],
-  'ANC ≥ 1500/mm3, and reticulocyte count < 50,000/mm3': ['measure neutrophils >=1500 /uL'],
-  'Pulmonary artery systolic pressure ≤ 50 mmHg': ['question'],
+  'ANC ≥ 1500/mm3, and reticulocyte count < 50,000/mm3': [
+    'measure neutrophils >=1500 /uL',
+    'measure (reticulocyte count) <50000 /uL',
+  ],
+  'Pulmonary artery systolic pressure ≤ 50 mmHg': [
+    'measure (Pulmonary artery systolic pressure) <=50 mm[Hg]',
+  ],
+  'BMI less than 18 kg/m2 or more than 30 kg/m2': [
+    'measure bmi <18 kg/m2',
+    'measure bmi >30 kg/m2',
+  ],
+  'Body weight below 30 kg or above 150 kg': ['measure weight <30 kg', 'measure weight >150 kg'],
+  'Platelets ≥ 100.000/mm3': ['measure platelets >=100000 /uL'],
+  'Creatinine ≤ 1.500 mg/dL': ['measure creatinine <=1.5 mg/dL'],
+  'Hemoglobin < 80 g/L': ['measure hemoglobin <80 g/L'],
+  'Platelets > 100 G/L': ['measure platelets >100 10*9/L'],
+  'BMI > 40': ['measure bmi >40 kg/m2'],
+  'HbA1c > 7': ['measure hba1c >7 %'],
+  'eGFR below 30': ['measure egfr <30 mL/min/{1.73_m2}'],
+  'Hemoglobin > 9': ['question'],
+  'Blood pressure > 140/90 mmHg': [
+    'measure systolicPressure >140 mm[Hg]',
+    'measure diastolicPressure >90 mm[Hg]',
+  ],
+  'AST above ULN': ['measure ast >1 {ULN}'],
+  'NYHA class III or IV heart failure': ['measure nyha >=3 <=4 1'],
+  'Heart failure > NYHA class 2': ['measure nyha >2 1'],
+  'ASA physical status I-II': ['measure asa >=1 <=2 1'],
+  'Diarrhea, grade 2 or higher': ['measure (grade) >=2 1'],
+  'Class I antiarrhythmic drugs': ['question'],
+  'In the past six months': ['time within <=6 mo'],
+  'For a minimum period of three (3) months': ['time for >=3 mo'],
+  'Surgery 30 days prior to entry': ['time before <=30 d'],
+  'One of the following': ['question'],
+  'A wheal diameter of at least 4 mm': ['measure (wheal diameter) >=4 mm'],
+  'With greater than 30% blasts in bone marrow': ['measure (blasts in bone marrow) >30 %'],
+  'Hyponatremia (< 130 mmol/L)': ['measure sodium <130 mmol/L'],
   'Planning to become pregnant': ['pregnancy planned'],
   'Patients with overt concomitant bacterial infection': ['question'],
 }
@@ -115,7 +158,13 @@ test('what NCT02390596 states plainly is typed', () => {
     ...readCriterion(criterion, diseases).map(short),
   ])
   assert.deepEqual(Object.fromEntries(typed.map(([id = '', ...readings]) => [id, readings])), {
-    i1: ['sex ALL', 'age >=3 mo', 'time for >=5 d', 'measure zScore >=2.5 {SD}'],
+    i1: [
+      'sex ALL',
+      'age >=3 mo',
+      'time for >=5 d',
+      'measure (cervical lymph nodes usually unilateral) >1.5 cm',
+      'measure zScore >=2.5 {SD}',
+    ],
     i2: ['measure temperature >=38 Cel'],
     i3: ['measure weight >=5 kg'],
     i4: ['topic consent'],
@@ -150,7 +199,7 @@ test('every reading names its rule and words within the criterion, in order, nev
         const text = texts.join(' ')
         let last = 0
         for (const { span, rule } of readCriterion({ text }, diseases)) {
-          assert.match(rule, /^[a-z]+@\d+$/)
+          assert.match(rule, /^[a-z-]+@\d+$/)
           assert.ok(span.start >= last && span.end >= span.start && span.end <= text.length)
           last = span.end
         }

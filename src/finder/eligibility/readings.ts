@@ -2,10 +2,12 @@ import type { Criterion } from './criteria.ts'
 import { clauseStart } from './clauses.ts'
 import { type Bound, type Comparison, comparisonsIn } from './comparisons.ts'
 import { type ConceptsInText, conceptReadings } from './concepts.ts'
-import { measureAfter, measuresBefore } from './measures.ts'
+import { classesIn } from './classes.ts'
 import { phrasesIn } from './phrases.ts'
+import { pressurePairsIn } from './pressure-pairs.ts'
 import { dimensionOf } from './ucum.ts'
-import type { Reading, TimeReading } from './reading.ts'
+import { measuredValue, otherAge } from './valued.ts'
+import type { MeasureReading, Reading, TimeReading } from './reading.ts'
 
 /** Reads one criterion's own text (not its children's). Never empty: what is not recognised is a question. */
 export function readCriterion(
@@ -19,7 +21,12 @@ export function readCriterion(
     const reading = meaningOf(text, comparison, compared[index - 1], readings.at(-1))
     if (reading) readings.push(reading)
   })
-  readings.push(...phrasesIn(text), ...conceptReadings(text, conceptsInText))
+  readings.push(
+    ...pressurePairsIn(text),
+    ...classesIn(text),
+    ...phrasesIn(text),
+    ...conceptReadings(text, conceptsInText),
+  )
   const kept = withoutOverlaps(readings).map((reading) => denied(text, reading))
   if (kept.length > 0) return kept
   const span = { start: 0, end: criterion.text.length }
@@ -44,90 +51,78 @@ function meaningOf(
   const goesOn = before && last?.span.end === before.end && linked(text, before, comparison)
   const after = text.slice(comparison.end, comparison.end + 16)
   const isEvent = comparison.isPeriod === true || (isTime && eventAfter.test(after))
-  if (!isEvent && (isAge(comparison, words, isTime) || (goesOn && last.type === 'age' && isTime))) {
+  const other = isTime && !isEvent ? otherAge(text, clause, comparison) : undefined
+  if (other) return other
+  if (
+    !isEvent &&
+    (isAge(comparison, words, text.slice(comparison.end), isTime) ||
+      (goesOn && last.type === 'age' && (isTime || !comparison.unit)))
+  ) {
     if (comparison.unit !== 'mo' && Number(max?.value ?? min?.value ?? 0) > 150) return undefined
-    const start = ageStart(text, clause, comparison.start)
-    const span = { start, end: comparison.end }
-    return {
-      type: 'age',
-      ...bounds,
-      unit: comparison.unit ?? 'a',
-      span,
-      rule: 'age@1',
-      negated: false,
-    }
+    const span = { start: ageStart(text, clause, comparison.start), end: comparison.end }
+    const unit = comparison.unit ?? 'a'
+    return { type: 'age', ...bounds, unit, span, rule: 'age@1', negated: false }
   }
   if (isTime) return timeOf(text, comparison, bounds)
-  if (goesOn && last.type === 'measure' && dimensionOf(last.unit) === dimension) {
-    const span = { start: comparison.start, end: comparison.end }
-    const { codes, either, rule } = last
-    const unit = comparison.unit ?? '1'
+  if (goesOn && last.type === 'measure' && dimensionOf(last.unit) === dimension)
     return {
-      type: 'measure',
-      codes,
-      ...(either && { either }),
+      ...unbounded(last),
       ...bounds,
-      unit,
-      span,
-      rule,
-      negated: false,
+      unit: comparison.unit ?? last.unit,
+      span: { start: comparison.start, end: comparison.end },
     }
-  }
-  return measured(text, Math.max(clause, before?.end ?? 0), comparison, bounds, dimension)
+  return measuredValue(text, Math.max(clause, before?.end ?? 0), comparison)
 }
 
-function measured(
-  text: string,
-  clause: number,
-  comparison: Comparison,
-  bounds: { min?: Bound; max?: Bound },
-  dimension: string,
-): Reading | undefined {
-  const from = Math.max(clause, comparison.start - 120)
-  const found = measuresBefore(text.slice(from, comparison.start), dimension)
-  const base = { rule: 'measure@1', negated: false, unit: comparison.unit ?? '1', ...bounds }
-  if (found) {
-    const span = { start: from + found.start, end: comparison.end }
-    const { codes, either } = found
-    return { type: 'measure', codes, ...(either && { either }), span, ...base }
-  }
-  const after = measureAfter(text.slice(comparison.end, comparison.end + 30), dimension)
-  if (
-    after &&
-    after.start <= 14 &&
-    !/[,;.]/.test(text.slice(comparison.end, comparison.end + after.start))
-  ) {
-    const span = { start: comparison.start, end: comparison.end + after.end }
-    return { type: 'measure', codes: after.codes, span, ...base }
-  }
-  const code = own[dimension]
-  if (!code) return undefined
+/** A value's name without its bounds. */
+function unbounded({
+  codes,
+  either,
+  name,
+  rule,
+}: MeasureReading): Omit<MeasureReading, 'min' | 'max' | 'unit' | 'span'> {
   return {
     type: 'measure',
-    codes: [code],
-    span: { start: comparison.start, end: comparison.end },
-    ...base,
+    codes,
+    ...(either && { either }),
+    ...(name && { name }),
+    rule,
+    negated: false,
   }
 }
 
-/** Units that name what is measured by themselves. */
-const own: Readonly<Record<string, string>> = {
-  'body mass index': 'bmi',
-  temperature: 'temperature',
-  'standard deviations': 'zScore',
-  'indexed clearance': 'egfr',
-}
-
-function isAge(comparison: Comparison, words: string, isTime: boolean): boolean {
+function isAge(comparison: Comparison, words: string, after: string, isTime: boolean): boolean {
   if (comparison.saysAge && (isTime || !comparison.unit)) return !notAge.test(words)
+  if (isWholeAge(comparison, words, after)) return true
   if (!isTime && comparison.unit) return false
   if (shortUnits.has(comparison.unit ?? 'a') && !childBefore.test(words)) return false
   const named = comparison.unit ? ageBefore : ageWord
   return named.test(words) && !notAge.test(words)
 }
 
+/**
+ * A criterion that is a number of years, or one between 10 and 100 "and over", and says nothing else before it: "19 - 45
+ * years, male and female", "Over 18".
+ */
+function isWholeAge({ unit, min, max }: Comparison, words: string, after: string): boolean {
+  if (/\p{L}/u.test(words.replace(idle, ' '))) return false
+  const isAlone =
+    /^[\s.,;]*(?:$|(?:and|or|but|to)\s*[<>≥≤=\d]|(?:and|or|but) (?:over|under|above|below|older|younger|more|less)\b|(?:males?|females?|men|women|both|either|patients?|subjects?)\b)/i.test(
+      after,
+    )
+  if (!isAlone) return false
+  const sizes = [min, max].flatMap((bound) => (bound ? [Number(bound.value)] : []))
+  if (unit === 'a') return sizes.every((size) => size <= 110)
+  return unit === undefined && sizes.every((size) => size >= 10 && size <= 100)
+}
+
+/** Words that may be between two ages of one criterion. */
+const idle =
+  /\b(?:and|or|but|to|years?|yrs?|old|of age|under|over|above|below|less than|more than)\b/gi
+
 /** "≥ 12 hours after", "6 months from": counted from an event, not from birth. */
-const eventAfter = /^\W*(?:after|since|from|post|prior|before|following|ago)\b/i
+const eventAfter =
+  /^\W*(?:after|since|from|post|prior|before|following|ago|cumulative|continuous|therapy|treatment|duration|history|of (?:treatment|therapy|follow|life expectancy))\b/i
 /** A number without a unit is an age only right after the word. */
 const ageWord =
   /\b(?:age[ds]?|âgée?s?|alter|edad)\b(?: (?:of|is|are|must|be|range|ranging|limits?|group|should|any|between|from|years|in|at|screening|enrol?lment)){0,4}[\s:,(=.]*$/i
@@ -137,7 +132,7 @@ const ageBefore =
 const shortUnits = new Set(['wk', 'd', 'h', 'min'])
 const childBefore = /\bage|\bold|infant|neonat|newborn|bab(?:y|ies)|child/i
 const notAge =
-  /\b(?:scans?|mri|ct|x-?rays?|imaging|results?|samples?|lesions?|specimens?|films?|radiographs?|biops(?:y|ies))\b[^,;]{0,30}$|(?:gestational|bone|mental|corrected|menstrual|mean|post-?menstrual|conceptional) age[^,;]{0,30}$|\bage (?:at|of) (?:onset|diagnosis|first|menarche|menopause|disease)[^,;]{0,30}$|\b(?:for|since|within|past|last|previous|duration|during|survival|expectancy|history|least every)\b[^,;]{0,24}$/i
+  /\b(?:scans?|mri|ct|x-?rays?|imaging|results?|samples?|lesions?|specimens?|films?|radiographs?|biops(?:y|ies))\b[^,;]{0,30}$|(?:gestational|bone|mental|corrected|menstrual|mean|post-?menstrual|conceptional) age[^,;]{0,30}$|\bage (?:at|of) (?:onset|diagnosis|first|menarche|menopause|disease)[^,;]{0,30}$|\b(?:for(?! (?:children|adults?|patients|subjects|participants|people|men|women|boys|girls|infants))|since|within|past|last|previous|duration|during|survival|expectancy|history|least every)\b[^,;]{0,24}$/i
 
 /** The word "age" before the comparison belongs to the reading. */
 function ageStart(text: string, clause: number, start: number): number {
@@ -184,8 +179,12 @@ function denied(text: string, reading: Reading): Reading {
 }
 
 function linked(text: string, before: Comparison, comparison: Comparison): boolean {
-  return /^[\s,]*(?:and|but|to|&|et|or)?[\s,]*$/.test(text.slice(before.end, comparison.start))
+  return link.test(text.slice(before.end, comparison.start))
 }
+
+/** "≥ 12 for women, ≥ 13 for men": people may be named between two values of one measure. */
+const link =
+  /^(?:[\s,]*\(?(?:in|for) (?:adult )?(?:fe)?(?:males?|m[ae]n|wom[ae]n|boys?|girls?|children|adults)\)?)?[\s,;]*(?:and|but|to|&|et|or|\(|or \()?[\s,]*$/i
 
 /** Two rules may read the same words: the one that starts first stays, then the longer. */
 function withoutOverlaps(readings: readonly Reading[]): Reading[] {

@@ -63,7 +63,7 @@ function judged(piece: Piece, facts: Facts, kind: CriterionKind): Judged {
     return { ...piece, verdict: 'nothing' }
   const truths = asked.map((reading) => truthOf(reading, facts, kind === 'exclusion'))
   if (truths.length === 0) return { ...piece, verdict: 'unknown' }
-  const whole = and(truths)
+  const whole = pieceTruth(asked, truths, kind)
   if (whole === 'not applicable') return { ...piece, verdict: whole }
   if (kind === 'exclusion' && asked.some(({ negated }) => negated))
     return { ...piece, verdict: 'unknown' }
@@ -75,6 +75,20 @@ function judged(piece: Piece, facts: Facts, kind: CriterionKind): Judged {
   if (isFree) return { ...piece, verdict: whole }
   const isSo = whole === 'met' && piece.complete && !piece.conditional
   return { ...piece, verdict: isSo ? 'met' : 'unknown' }
+}
+
+/**
+ * All of a piece must be so; but of two bounds on one side of one measure ("≥ 5 years, 18 in one country") only what both
+ * give is told, and a blood pressure keeps out by either of its values.
+ */
+function pieceTruth(
+  asked: readonly Reading[],
+  truths: readonly Verdict[],
+  kind: CriterionKind,
+): Verdict {
+  if (kind === 'exclusion' && asked.every(({ rule }) => rule === 'pressure-pair@1'))
+    return or(truths)
+  return isTwice(asked) ? agreed(truths) : and(truths)
 }
 
 /** Where a text says neither inclusion nor exclusion, an age, a sex and a "no" are still requirements; a disease is not. */
@@ -199,13 +213,15 @@ function isUnvalued(piece: Judged): boolean {
 
 /** One measure, or age, with two bounds on one side: "≥ 13 g/dL for men, ≥ 12 for women". */
 function hasAlternatives(pieces: readonly Judged[]): boolean {
-  const sides = pieces
-    .flatMap(({ readings }) => readings)
-    .flatMap((reading) => {
-      if (reading.type !== 'measure' && reading.type !== 'age') return []
-      const name = reading.type === 'age' ? 'age' : reading.codes.join('/')
-      return [...(reading.min ? [`${name} min`] : []), ...(reading.max ? [`${name} max`] : [])]
-    })
+  return isTwice(pieces.flatMap(({ readings }) => readings))
+}
+
+function isTwice(readings: readonly Reading[]): boolean {
+  const sides = readings.flatMap((reading) => {
+    if (reading.type !== 'measure' && reading.type !== 'age') return []
+    const name = reading.type === 'age' ? 'age' : reading.codes.join('/')
+    return [...(reading.min ? [`${name} min`] : []), ...(reading.max ? [`${name} max`] : [])]
+  })
   return new Set(sides).size < sides.length
 }
 

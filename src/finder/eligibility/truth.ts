@@ -1,5 +1,6 @@
 import { type AgeUnit, ageReached } from '../registry/ages.ts'
 import type { Bound } from './comparisons.ts'
+import { converted } from './analytes.ts'
 import { compareDecimals, multiply, toDecimal } from './decimal.ts'
 import { type Facts, type Lab, latest } from './facts.ts'
 import { type Verdict, and, not, or } from './logic.ts'
@@ -34,7 +35,8 @@ function plainTruth(reading: Reading, facts: Facts, any: boolean): Verdict {
 
 /** Of "AST/ALT" in an exclusion one is enough; "AST or ALT" in a requirement is told only where both agree. */
 function severalTruth(reading: MeasureReading, facts: Facts, any: boolean): Verdict {
-  const truths = reading.codes.map((code) => measureTruth(reading, latest(facts, code)))
+  if (reading.codes.length === 0) return 'unknown'
+  const truths = reading.codes.map((code) => measureTruth(reading, code, latest(facts, code)))
   if (any) return or(truths)
   return reading.either === true && and(truths) !== or(truths) ? 'unknown' : and(truths)
 }
@@ -71,10 +73,10 @@ const ageUnits: Readonly<Record<string, AgeUnit>> = {
 }
 
 /** Compared exactly, in one unit; another dimension, an unknown unit or no value is unknown. */
-function measureTruth(reading: MeasureReading, lab: Lab | undefined): Verdict {
+function measureTruth(reading: MeasureReading, code: string, lab: Lab | undefined): Verdict {
   if (!lab) return 'unknown'
-  const above = reading.min && beyond(reading, reading.min, lab)
-  const below = reading.max && beyond(reading, reading.max, lab)
+  const above = reading.min && beyond(reading, code, reading.min, lab)
+  const below = reading.max && beyond(reading, code, reading.max, lab)
   if ((reading.min && above === undefined) || (reading.max && below === undefined)) return 'unknown'
   return and([
     above === undefined
@@ -86,8 +88,13 @@ function measureTruth(reading: MeasureReading, lab: Lab | undefined): Verdict {
   ])
 }
 
-/** How a value compares with a bound: negative below, zero at it, positive above. */
-function beyond({ unit }: MeasureReading, bound: Bound, lab: Lab): number | undefined {
+/** How a value compares with a bound: negative below, zero at it, positive above; undefined where they cannot be compared. */
+function beyond(
+  { unit }: MeasureReading,
+  code: string,
+  bound: Bound,
+  lab: Lab,
+): number | undefined {
   const value = toDecimal(lab.value)
   const limit = toDecimal(bound.value)
   if (!value || !limit) return undefined
@@ -95,7 +102,8 @@ function beyond({ unit }: MeasureReading, bound: Bound, lab: Lab): number | unde
     const upper = lab.upperLimit === undefined ? undefined : toDecimal(lab.upperLimit)
     return upper && compareDecimals(value, multiply(limit, upper))
   }
-  if (dimensionOf(unit) !== dimensionOf(lab.unit)) return undefined
+  if (dimensionOf(unit) !== dimensionOf(lab.unit))
+    return converted(code, value, lab.unit, limit, unit)
   const one = inBase(value, lab.unit)
   const other = inBase(limit, unit)
   return one && other && compareDecimals(one, other)
