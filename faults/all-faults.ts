@@ -1,5 +1,7 @@
 import { askTiming } from './ask-timing.ts'
 import { wrongClock } from './clock.ts'
+import { databaseAway } from './database-away.ts'
+import { databaseRestarts } from './database-restarts.ts'
 import { diskErrors } from './disk-errors.ts'
 import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
@@ -55,4 +57,6 @@ export const allFaults: readonly Fault[] = [
   killedWrapper,
   largeMetrics,
   soak,
+  databaseRestarts,
+  databaseAway,
 ]

@@ -147,7 +147,8 @@ export const noHandles: Fault = {
   id: 'F8',
   title: 'Read-only disk, no inodes, few handles',
   how: 'The real server is ended and started again on a file system that has become read-only; a start on a file system without inodes; a start with "ulimit -n 24".',
-  expected: 'A clear message or a refusal, no loop, nothing lost; what can be read is served.',
+  expected:
+    'On a read-only disk what is public is served and the rest refused; else a clear message, no loop. Nothing lost.',
   onPostgres: false,
   run: async (setup) => {
     const findings = new Findings()
@@ -209,7 +210,7 @@ async function readOnly(
   })
 }
 
-/** A start is refused, or reads are served and writes are not. */
+/** What is public is served; what was to be kept is not. */
 async function startOn(dataDir: string, findings: Findings): Promise<string> {
   try {
     const server = await startServer({ dataDir, port: await freePort() })
@@ -220,7 +221,9 @@ async function startOn(dataDir: string, findings: Findings): Promise<string> {
     findings.expect(asked.status >= 500, 'a request was taken on a read-only disk')
     return `the server starts, a study page is served (${page.status}), a request is answered ${asked.status}`
   } catch (error) {
-    return `a start is refused: "${(error as Error).message.slice(0, 200)}"`
+    const message = (error as Error).message.slice(0, 200)
+    findings.add('a start is refused on a read-only disk', message)
+    return `a start is refused: "${message}"`
   }
 }
 

@@ -53,7 +53,7 @@ export async function subscribe(
 
 /** Deals with what a server took in and did not come to, as its next start would. */
 export async function answerAll(records: Records): Promise<void> {
-  await answerAsks(houseOf(records), new Date())
+  while ((await answerAsks(houseOf(records), new Date())) > 0);
 }
 
 /** How many mails are in each state. */

@@ -14,6 +14,9 @@ export const promisesText = `## What is promised
 - **Strangers fill no mailbox and learn of nobody.** However its address is written, a mailbox gets at most three mails an hour and
   six a day that strangers can cause; its owner’s own request is kept and can be confirmed. What a crowd asks waits and goes out
   at a bounded pace. The answer, and the time to it, are the same for every address.
+- **The database may go away**: restart, hang, fill up or move. What is public is served all the time; what needs records says
+  so within 5 seconds, and comes back by itself. Where the line broke between a commit and its answer, the visitor is told
+  that it is not known. When PostgreSQL itself crashes, a mail of its last half second may come twice, as after a power cut.
 - **The catalogue is the old one or the new one**, whole, whenever an import stops.
 - **Who left stays away.** Erasures are noted outside the records, and are done again on a restored backup. What was waiting
   to be mailed when a backup was made is not mailed after it is restored: better lost than told twice.
@@ -30,11 +33,14 @@ export const notProvokedText = `## Not provoked here
 - **A disk that becomes read-only under open files**: a file system in memory does not let itself be remounted then. The error it
   would give (EROFS) is put in the place of single writes instead.
 - **Network file systems**, on which SQLite's locks may not work: the records belong on a local disk.
-- **PostgreSQL's own crashes and power cuts** are PostgreSQL's promise; here only our processes are killed. Its full disk and its
-  failing disk are not provoked either, and the one of these runs does not wait for the disk.
 - **A domain whose every address is one mailbox** (a "catch-all"): to us these are many mailboxes. Such a domain gets what the pace
   for one domain lets through (\`MAIL_ASKED_PER_MINUTE_PER_DOMAIN\`).
 - **What follows an answer** (the mail itself, and the work a moment later) is not hidden from who can watch the network or the machine.
+- **PostgreSQL's own power cuts and its failing disk** are PostgreSQL's promise; here it is stopped, killed, frozen and filled.
+  The one of F26 and F27 waits for its disk, that of the other runs does not. A fail-over to a standby that lacks the last
+  commits loses them, whatever we do: give it synchronous replication.
+- **A log at a terminal**: Ctrl-S there holds the whole server until Ctrl-Q, because Node writes to a terminal in one go. Under a
+  supervisor, in a file and through a pipe it is provoked (F28).
 - **Real mail providers**: the mail server is a program on this machine. What each provider answers is not in these figures.
 - **Faults that do not concern records and mail** (archives that are bombs, a registry that is slow, memory, restarts under load)
   are covered by tests where they concern the finder, or are not claimed.`

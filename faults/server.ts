@@ -10,15 +10,18 @@ export interface Server {
   readonly url: string
   /** Fills in and sends the form that asks for an alert; the number is in the address. */
   ask(number: number): Promise<Answer>
-  get(path: string): Promise<Answer>
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>
   /** Sends a form of ours, as a reader on some network behind a proxy would; without one, as from this machine. */
-  post(path: string, form: Readonly<Record<string, string>>, network?: number): Promise<Answer>
+  post(path: string, form: Form, network?: number): Promise<Answer>
 }
+
+export type Form = Readonly<Record<string, string>> | URLSearchParams
 
 export interface Answer {
   /** 0 when no answer came. */
   readonly status: number
   readonly retryAfter: string | undefined
+  readonly type: string
   readonly text: string
   readonly ms: number
   /** Where a redirect leads. */
@@ -34,6 +37,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly under?: ChildOptions['under']
   readonly longestMs?: number
+  /** What must answer 200 before it is used; that it is ready, unless it is told otherwise. */
+  readonly until?: string
 }
 
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -58,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     child,
     url,
     ask: (number) => answerOf(`${url}/alerts`, { method: 'POST', ...formOf(url, number) }),
-    get: (path) => answerOf(url + path, {}),
+    get: (path, headers = {}) => answerOf(url + path, { headers }),
     post: (path, form, network) =>
       answerOf(url + path, {
         method: 'POST',
@@ -67,26 +72,29 @@ export async function startServer(options: ServerOptions): Promise<Server> {
         body: new URLSearchParams(form),
       }),
   }
-  await untilReady(server)
+  await untilReady(server, options.until ?? '/readyz')
   return server
 }
 
-async function untilReady(server: Server): Promise<void> {
+async function untilReady(server: Server, path: string): Promise<void> {
   let isOver = false
   void server.child.ended.then(() => (isOver = true))
   for (let tries = 0; tries < 1200; tries++) {
     if (isOver) throw new Error(`the server ended: ${server.child.complaints()}`)
-    if ((await server.get('/readyz')).status === 200) return
+    if ((await server.get(path)).status === 200) return
     await wait(50)
   }
   server.child.kill()
   throw new Error('the server was not ready after a minute')
 }
 
+function sentFrom(url: string): RequestInit {
+  return { redirect: 'manual', headers: { origin: url } }
+}
+
 function formOf(url: string, number: number): RequestInit {
   return {
-    redirect: 'manual',
-    headers: { origin: url },
+    ...sentFrom(url),
     body: new URLSearchParams({
       study: nctOf(0),
       event: 'recruiting',
@@ -103,7 +111,7 @@ function forwardedFrom(network: number): Readonly<Record<string, string>> {
   return { 'x-forwarded-for': address, 'x-forwarded-proto': 'http' }
 }
 
-async function answerOf(url: string, init: RequestInit): Promise<Answer> {
+export async function answerOf(url: string, init: RequestInit): Promise<Answer> {
   const began = performance.now()
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(40_000) })
@@ -112,6 +120,7 @@ async function answerOf(url: string, init: RequestInit): Promise<Answer> {
     return {
       status: response.status,
       retryAfter: response.headers.get('retry-after') ?? undefined,
+      type: response.headers.get('content-type') ?? '',
       text,
       ms: performance.now() - began,
       to,
@@ -119,7 +128,7 @@ async function answerOf(url: string, init: RequestInit): Promise<Answer> {
     }
   } catch {
     const ms = performance.now() - began
-    return { status: 0, retryAfter: undefined, text: '', ms, to: '', isTaken: false }
+    return { status: 0, retryAfter: undefined, type: '', text: '', ms, to: '', isTaken: false }
   }
 }
 

@@ -30,3 +30,15 @@ export function readDeliveries(journal: string): readonly Delivery[] {
   const lines = readFileSync(journal, 'utf8').split('\n').slice(0, -1)
   return lines.map((line) => JSON.parse(line) as Delivery)
 }
+
+/** The settings of a server that sends to a mail server on this machine, as fast as it can. */
+export function mailTo(sink: Sink): Readonly<Record<string, string>> {
+  return {
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
+    MAIL_FROM: 'Trialway <alerts@trialway.example>',
+    MAIL_PER_SECOND: '0',
+    MAIL_PER_SECOND_PER_DOMAIN: '0',
+    MAIL_ASKED_PER_MINUTE: '0',
+    MAIL_ASKED_PER_MINUTE_PER_DOMAIN: '0',
+  }
+}

@@ -13,6 +13,7 @@ import { sendDue } from '../people/mail/delivery/sender.ts'
 import { refreshByImport } from './refresh.ts'
 import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
+import { onlyWhileThere } from './only-while-there.ts'
 import type { App } from '../web/shell/app.ts'
 
 /** What recurring work is done with. */
@@ -27,15 +28,11 @@ export interface RecurringParts {
 /**
  * What the schedule does, put together from the rooms that do it. What fails throws, and the schedule tries it again.
  */
-export function recurringWork({
-  config,
-  app,
-  post,
-  log,
-  timeZone,
-}: RecurringParts): ScheduleOptions {
+export function recurringWork(parts: RecurringParts): ScheduleOptions {
+  const { config, app, post, log } = parts
   const { catalogue, now } = app
   const { records } = app.alerts
+  const whileThere = onlyWhileThere(records)
   const holder = `server-${randomUUID()}`
   const seen: SeenFiles = new Map()
   return {
@@ -48,8 +45,8 @@ export function recurringWork({
       random: Math.random,
       refresh: refreshByImport,
     },
-    answerAsks: () => answerAsks(app.alerts, now()),
-    sendMail: (signal) =>
+    answerAsks: whileThere(() => answerAsks(app.alerts, now())),
+    sendMail: whileThere((signal) =>
       sendDue(records, post, {
         holder,
         now,
@@ -59,21 +56,33 @@ export function recurringWork({
         signal,
         onRelayDown: (code, until) => log.warn({ code, until }, 'the mail server does not answer'),
       }),
-    runAlerts: async (stop) => {
-      if (!(await isAlertsWorkDue({ records, catalogue, timeZone, clock: now }))) return
-      const words = ['alerts', 'run', '--no-send', '--quiet', '--json']
-      if (!(await runCommand(words, log, stop))) throw new Error('a run of the alerts failed')
-    },
-    anchorAudit: () => writeAnchor(records, now()),
-    takeReports: async () => {
+    ),
+    runAlerts: whileThere((stop) => runAlertsWhenDue(parts, stop)),
+    anchorAudit: whileThere(() => writeAnchor(records, now())),
+    takeReports: whileThere(async () => {
       if (config.mailBounces !== undefined)
-        await takeMailbox(records, config.mailBounces, now(), { seen })
-    },
-    forget: async () => {
-      await forgetOldAlerts(records, now())
-      await records.write((tx) => forgetOldMail(tx, now()))
-    },
+        await takeMailbox(records.unhurried, config.mailBounces, now(), { seen })
+    }),
+    forget: whileThere(async () => {
+      await forgetOldAlerts(records.unhurried, now())
+      await records.unhurried.write((tx) => forgetOldMail(tx, now()))
+    }),
   }
+}
+
+/** Asks first whether there is anything to do, because a process of its own costs much. Throws when its run failed. */
+async function runAlertsWhenDue(
+  { app, log, timeZone }: RecurringParts,
+  stop: AbortSignal,
+): Promise<void> {
+  const { catalogue, now: clock } = app
+  const { records } = app.alerts
+  if (!(await isAlertsWorkDue({ records, catalogue, timeZone, clock }))) return
+  const words = ['alerts', 'run', '--no-send', '--quiet', '--json']
+  if (await runCommand(words, log, stop)) return
+  // It may have failed because the records went away under it.
+  await records.look()
+  throw new Error('a run of the alerts failed')
 }
 
 /**

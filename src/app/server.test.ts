@@ -19,6 +19,19 @@ test('the operator’s addresses say that it lives, whether it is ready, and wha
   assert.deepEqual(JSON.parse((await get('/version')).body), { version: 'test', generation: 'g1' })
 })
 
+test('a balancer is told of the records apart: without them all that is public is served', async (t) => {
+  const ready = { catalogue: true, places: true, records: false }
+  const { get } = await start(t, { readiness: () => ready })
+  const [all, ofRecords] = [await get('/readyz'), await get('/readyz/records')]
+  assert.deepEqual([all.status, ofRecords.status], [200, 503])
+  assert.deepEqual(JSON.parse(all.body), { ...ready, accepting: true })
+  assert.deepEqual(JSON.parse(ofRecords.body), { ...ready, accepting: true })
+  ready.records = true
+  assert.equal((await get('/readyz/records')).status, 200)
+  ready.places = false
+  assert.equal((await get('/readyz/records')).status, 503)
+})
+
 test('metrics count by the pattern of an address and are at the operator’s door only', async (t) => {
   const { get, atOperatorDoor } = await start(t)
   await get('/studies/NCT00000001?q=CANARY')

@@ -89,9 +89,15 @@ function createApp(service: Around, isClosing: () => boolean): Hono<Env> {
   const app = new Hono<Env>()
   app.use(observed(service), methodNotAllowed({ app }))
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  const readiness = () => ({ ...service.readiness(), accepting: !isClosing() })
   app.get('/readyz', (c) => {
-    const checks = { ...service.readiness(), accepting: !isClosing() }
-    return c.json(checks, Object.values(checks).every(Boolean) ? 200 : 503, noStore)
+    const checks = readiness()
+    // Without the records all that is public is still served, so a balancer must not take it away.
+    return c.json(checks, isReady({ ...checks, records: true }) ? 200 : 503, noStore)
+  })
+  app.get('/readyz/records', (c) => {
+    const checks = readiness()
+    return c.json(checks, isReady(checks) ? 200 : 503, noStore)
   })
   app.get('/version', (c) => c.json(service.version(), 200, noStore))
   return app
@@ -116,6 +122,10 @@ function withSite(app: Hono<Env>, site: Hono): Hono<Env> {
   app.notFound((c) => site.fetch(c.req.raw, c.env))
   app.onError((_error, c) => c.html(failurePage(c.var.requestId), 500, noStore))
   return app
+}
+
+function isReady(checks: Readonly<Record<string, boolean>>): boolean {
+  return Object.values(checks).every(Boolean)
 }
 
 const noStore = { 'cache-control': 'no-store' }

@@ -59,7 +59,11 @@ export async function openService(
     config,
     log,
     metrics: openMetrics(() => (isOpen ? catalogue.summary() : undefined), droppedLines),
-    readiness: () => ({ catalogue: isOpen && catalogue.summary().studies > 0, places: isOpen }),
+    readiness: () => ({
+      catalogue: isOpen && catalogue.summary().studies > 0,
+      places: isOpen,
+      records: records.isThere,
+    }),
     version: () => ({ name: 'trialway', version: version(), ...catalogue.summary() }),
     close: async () => {
       isOpen = false

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Config, addressOf } from '../app/config/config.ts'
 import { type Logger, openLog } from '../app/log.ts'
 import { openLogSink } from '../app/log-sink.ts'
@@ -14,7 +15,7 @@ import { Failure } from './outcome.ts'
 import { openProgress } from './progress.ts'
 import { openPostOf } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
-import { openRecordsOf } from './with-records.ts'
+import { servedRecords } from './served-records.ts'
 import { terminalWords } from '../words/terminal.ts'
 import { faultOf } from '../base/fault-of.ts'
 
@@ -38,7 +39,7 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
   const log = openLog({ level, stream: sink })
   const post = openPostOf(config)
   const broken = Promise.withResolvers<void>()
-  const records = await openRecordsOf(config, broken.resolve)
+  const records = await servedRecords(config, { log, progress, onBroken: broken.resolve })
   const service = await openService(config, records, log, terminal.now, () => sink.dropped()).catch(
     closing(records),
   )
@@ -56,9 +57,9 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
     broken.promise.then(() => 'fault' as const),
     sink.lost.then(() => 'logLost' as const),
   ])
-  await schedule.stop()
-  await running.close()
-  await operator.close()
+  // What hangs in a database that does not answer is cut off when the records are closed.
+  const resting = wait(graceMs, undefined, { ref: false })
+  await Promise.all([Promise.race([schedule.stop(), resting]), running.close(), operator.close()])
   await service.close()
   await records.close()
   log.info('stopped')
@@ -67,6 +68,9 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
 
 /** Why the server ends. */
 type Ending = 'asked' | 'fault' | 'logLost'
+
+/** Recurring work that has not ended after so many milliseconds is left: wherever it is cut off, the next start goes on. */
+const graceMs = 8000
 
 /** What was opened before is given back when what comes after it cannot be opened. */
 function closing(records: Records): (error: unknown) => Promise<never> {

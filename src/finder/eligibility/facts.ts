@@ -21,12 +21,19 @@ export type YesNo = 'yes' | 'no' | 'unknown'
 /** `not sure` was said and stays unknown; `skip` is silence. */
 export type Answer = 'yes' | 'no' | 'not sure' | 'skip'
 
+/** How a value that is a bound is meant. */
+export type Comparator = '<' | '<=' | '>' | '>='
+
 /** A measured value; its unit as UCUM. A later `at` (ISO 8601) wins. */
 export interface Lab {
   /** The code of a measure: `neutrophils`, `temperature`, `ecog`. */
   readonly what: string
   readonly value: number | string
   readonly unit: string
+  /** Where the value is a bound, not a point: `<` 15 is below 15. */
+  readonly comparator?: Comparator
+  /** Where the value is a range: from `value` to this, both included. */
+  readonly upTo?: number | string
   readonly at?: string
   /** The laboratory's own upper limit of normal, in the same unit: needed for "2.5 x ULN". */
   readonly upperLimit?: number | string
@@ -46,6 +53,10 @@ export function latest(facts: Facts, code: string): Lab | undefined {
   const sorted = values.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
   const last = sorted.at(-1)
   const rivals = sorted.filter((lab) => lab.at === last?.at)
-  const agree = rivals.every((lab) => `${lab.value} ${lab.unit}` === `${last?.value} ${last?.unit}`)
+  const agree = rivals.every((lab) => written(lab) === (last && written(last)))
   return agree ? last : undefined
+}
+
+function written({ comparator, value, upTo, unit }: Lab): string {
+  return `${comparator ?? ''} ${value} ${upTo ?? ''} ${unit}`
 }

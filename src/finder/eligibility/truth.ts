@@ -75,17 +75,27 @@ const ageUnits: Readonly<Record<string, AgeUnit>> = {
 /** Compared exactly, in one unit; another dimension, an unknown unit or no value is unknown. */
 function measureTruth(reading: MeasureReading, code: string, lab: Lab | undefined): Verdict {
   if (!lab) return 'unknown'
-  const above = reading.min && beyond(reading, code, reading.min, lab)
-  const below = reading.max && beyond(reading, code, reading.max, lab)
-  if ((reading.min && above === undefined) || (reading.max && below === undefined)) return 'unknown'
   return and([
-    above === undefined
-      ? 'met'
-      : said(above > 0 || (above === 0 && reading.min?.inclusive === true)),
-    below === undefined
-      ? 'met'
-      : said(below < 0 || (below === 0 && reading.max?.inclusive === true)),
+    reading.min ? isAbove(reading, code, reading.min, lab) : 'met',
+    reading.max
+      ? not(isAbove(reading, code, { ...reading.max, inclusive: !reading.max.inclusive }, lab))
+      : 'met',
   ])
+}
+
+/** Whether a value is above a bound, or at it where that is enough. A value that is itself a bound may not tell. */
+function isAbove(reading: MeasureReading, code: string, bound: Bound, lab: Lab): Verdict {
+  const comparator: string = lab.comparator ?? ''
+  const low = beyond(reading, code, bound, lab)
+  const high =
+    lab.upTo === undefined ? low : beyond(reading, code, bound, { ...lab, value: lab.upTo })
+  if (low === undefined || high === undefined) return 'unknown'
+  const hasLeast = !comparator.startsWith('<')
+  const hasMost = !comparator.startsWith('>')
+  if (hasLeast && (low > 0 || (low === 0 && (bound.inclusive || comparator === '>')))) return 'met'
+  if (hasMost && (high < 0 || (high === 0 && (!bound.inclusive || comparator === '<'))))
+    return 'not met'
+  return 'unknown'
 }
 
 /** How a value compares with a bound: negative below, zero at it, positive above; undefined where they cannot be compared. */

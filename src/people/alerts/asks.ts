@@ -1,6 +1,11 @@
 import { forgetCounts } from '../mail/outbox/asked-mail.ts'
 import { readMailAddress } from '../records/address.ts'
-import { RecordsBusy, RecordsUnwritable } from '../records/model/faults.ts'
+import {
+  RecordsAway,
+  RecordsBusy,
+  RecordsUnsure,
+  RecordsUnwritable,
+} from '../records/model/faults.ts'
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Tx } from '../records/model/records.ts'
 import { seal, unseal } from '../records/model/seal.ts'
@@ -50,11 +55,18 @@ export async function answerAsks(base: AlertsBase, now: Date): Promise<number> {
     try {
       if (await records.write((tx) => answerAsk(tx, base, id))) answered++
     } catch (error) {
-      if (error instanceof RecordsBusy || error instanceof RecordsUnwritable) throw error
+      if (isOfRecords(error)) throw error
       fault ??= error
     }
   if (fault !== undefined) throw fault
   return answered
+}
+
+/** What is the matter with the records is the matter with all that waits. */
+function isOfRecords(error: unknown): boolean {
+  return [RecordsAway, RecordsBusy, RecordsUnsure, RecordsUnwritable].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 const mostAtOnce = 500

@@ -25,7 +25,7 @@ import {
 import { hasRecords, openRecords } from './open-records.ts'
 import { assertNewEnough } from './postgres/place.ts'
 import type { RecordsOptions } from './model/records.ts'
-import { RecordsRefused } from './model/faults.ts'
+import { RecordsAway, RecordsRefused } from './model/faults.ts'
 
 onEachPlace('the first start makes the records, and later ones find them', async (options) => {
   assert.equal(await hasRecords({ ...options, databaseUrl: undefined as never }), false)
@@ -209,9 +209,11 @@ onEachPlace('a database that was emptied is not filled anew', async (options) =>
 
 test('a PostgreSQL that does not answer is named without its password', async (t) => {
   const databaseUrl = 'postgres://me:hidden@127.0.0.1:1/trialway'
-  const message = await refusalOf({ dataDir: newDataDir(t), databaseUrl })
-  assert.match(message, /PostgreSQL 127.0.0.1:1\/trialway: ECONNREFUSED/)
-  assert.ok(!message.includes('hidden'))
+  await assert.rejects(openRecords({ dataDir: newDataDir(t), databaseUrl }), (error: Error) => {
+    assert.ok(error instanceof RecordsAway)
+    assert.match(error.message, /PostgreSQL 127.0.0.1:1\/trialway: ECONNREFUSED/)
+    return !error.message.includes('hidden')
+  })
 })
 
 test('a PostgreSQL that is too old is refused', () => {

@@ -13,13 +13,23 @@ import type { FoundRecords, RecordsPlace } from './model/place.ts'
 import { postgresPlace } from './postgres/place.ts'
 import type { Records, RecordsOptions } from './model/records.ts'
 import { sqlitePlace } from './sqlite/place.ts'
-import { RecordsRefused } from './model/faults.ts'
+import { isShut, sqliteFaultOf } from './sqlite/faults.ts'
+import { RecordsAway, RecordsRefused } from './model/faults.ts'
 
 /**
  * Opens the records. The first start makes them, and the keys; later ones apply what migrations are
- * missing. Throws `RecordsRefused` for anything that does not look right, and leaves it as it is.
+ * missing. Throws `RecordsRefused` for anything that does not look right, and leaves it as it is; `RecordsAway` for what
+ * may pass by itself, such as a server that does not answer, a lock of another program, or a folder that may only be read.
  */
 export async function openRecords(options: RecordsOptions): Promise<Records> {
+  try {
+    return await open(options)
+  } catch (error) {
+    throw mayPass(error) ? awayFor(error, options) : error
+  }
+}
+
+async function open(options: RecordsOptions): Promise<Records> {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
   const place = placeOf(options)
@@ -31,9 +41,39 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   const keys = checkedKeys(found, place, marker, options)
   // The marker comes last: without it an interrupted first start is simply gone on with.
   if (!marker) writeRecordsMarker(dataDir, { instance: found.instanceId, database: place.kind })
-  const store = await place.open(options.onBroken ?? (() => {}))
+  const { instanceId } = found
+  const { onBroken = () => {}, onDoubt = () => {}, answerMs, signal } = options
+  const store = await place.open({ instanceId, onBroken, onDoubt, answerMs, signal })
   const migrated = there ? store.migrated : migrationsFor(place.kind).map(({ name }) => name)
-  return { ...store, migrated, keys, instanceId: found.instanceId, dataDir }
+  const shared = { ...store, migrated, keys, instanceId, dataDir, isThere: true }
+  const unhurried = withItself({ ...shared, ...store.unhurried })
+  return { ...shared, unhurried }
+}
+
+function withItself(records: Omit<Records, 'unhurried'>): Records {
+  return {
+    ...records,
+    get unhurried() {
+      return this
+    },
+  }
+}
+
+/** What the file system or SQLite says of a file or folder that nothing is known to be wrong with. */
+function mayPass(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return isShut(error) || sqliteFaultOf(error) === 'full' || passing.has(String(code))
+}
+
+const passing: ReadonlySet<string> = new Set(
+  'EACCES EPERM EROFS ENOSPC EDQUOT EMFILE ENFILE EBUSY EAGAIN'.split(' '),
+)
+
+function awayFor(error: unknown, options: RecordsOptions): RecordsAway {
+  const { message } = error as Error
+  return new RecordsAway(`${placeOf(options).name} cannot be opened now (${message}).`, {
+    cause: error,
+  })
 }
 
 /** Whether there are records, or traces of them; nothing is made or changed. Throws `RecordsRefused` for what is not ours. */
@@ -45,8 +85,8 @@ export async function hasRecords(options: RecordsOptions): Promise<boolean> {
 }
 
 /** Where the records are, or would be, by the settings. */
-export function placeOf({ dataDir, databaseUrl }: RecordsOptions): RecordsPlace {
-  return databaseUrl === undefined ? sqlitePlace(dataDir) : postgresPlace(databaseUrl)
+export function placeOf({ dataDir, databaseUrl, signal }: RecordsOptions): RecordsPlace {
+  return databaseUrl === undefined ? sqlitePlace(dataDir) : postgresPlace(databaseUrl, signal)
 }
 
 /** The keys to records that were found. Throws `RecordsRefused` when they are missing, or are not the keys of these records. */

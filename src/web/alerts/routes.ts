@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { SiteArea } from '../shell/area.ts'
 import { Limiter } from '../shell/site/limiter.ts'
-import { askRoutes } from './ask/routes.ts'
+import { askRoutes, sentRoutes } from './ask/routes.ts'
 import { confirmRoutes } from './confirm/routes.ts'
 import { ownForms } from './parts/guard.ts'
 import { aboutAlertsRoutes, lostRoutes } from './manage/lost-routes.ts'
@@ -22,9 +22,11 @@ export function alertAreas(): readonly SiteArea[] {
   const [requests, guesses] = [new Limiter(mostRequests), new Limiter(mostGuesses)]
   return [
     { routes: aboutAlertsRoutes, referrer: 'origin' },
-    { ...personal, routes: (app) => stopRoutes(app, guesses) },
+    { ...personal, routes: sentRoutes },
+    { ...personal, needs: 'records', routes: (app) => stopRoutes(app, guesses) },
     {
       ...personal,
+      needs: 'records',
       owns: ownPaths,
       routes: (app) => {
         const area = new Hono()

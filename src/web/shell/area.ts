@@ -17,6 +17,10 @@ export interface SiteArea {
   readonly privacy?: 'nowhere'
   /** `origin`: its forms tell our own server where they were, without the address of the page. */
   readonly referrer?: 'origin'
+  /** `records`: while they are away, its addresses say so at once, whatever was asked. */
+  readonly needs?: 'records'
+  /** `json`: programs alone ask here, and are told in JSON what could not be done. */
+  readonly speaks?: 'json'
   /** The `Cache-Control` of its answers; one that an answer says itself stays. */
   readonly caching?: string
 }

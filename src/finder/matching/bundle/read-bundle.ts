@@ -73,7 +73,13 @@ function notABundle(parsed: unknown): string {
 /** Gathers the facts of a bundle, resource by resource. */
 class Reading {
   readonly #options: BundleOptions
-  readonly #gathered: Gathered = { findings: [], measures: [], treatments: [], lines: [] }
+  readonly #gathered: Gathered = {
+    findings: [],
+    measures: [],
+    treatments: [],
+    allergies: [],
+    lines: [],
+  }
   readonly #problems: BundleProblem[] = []
   readonly #people: Partial<Patient>[] = []
 

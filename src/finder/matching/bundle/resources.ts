@@ -1,4 +1,5 @@
 import type {
+  Allergy,
   Evidence,
   Finding,
   Line,
@@ -17,6 +18,7 @@ export interface Gathered {
   readonly findings: Finding[]
   readonly measures: Measured[]
   readonly treatments: Treatment[]
+  readonly allergies: Allergy[]
   readonly lines: Line[]
   pregnant?: Evidenced<'yes' | 'no'>
   smoking?: Evidenced<'current' | 'former' | 'never'>

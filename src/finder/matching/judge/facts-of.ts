@@ -75,13 +75,17 @@ export function factsOf(
   const conditions = Object.fromEntries(
     terms.map((term) => [term, knownOf(term, patient, vocabulary).state]),
   )
-  const labs: Lab[] = measures.map(({ what, value, unit, at, upperLimit }) => ({
-    what,
-    value,
-    unit,
-    ...(at !== undefined && { at }),
-    ...(upperLimit !== undefined && { upperLimit }),
-  }))
+  const labs: Lab[] = measures.map(
+    ({ what, value, unit, at, comparator, upTo, upperLimit }): Lab => ({
+      what,
+      value,
+      unit,
+      ...(at !== undefined && { at }),
+      ...(comparator !== undefined && { comparator }),
+      ...(upTo !== undefined && { upTo }),
+      ...(upperLimit !== undefined && { upperLimit }),
+    }),
+  )
   const facts: Facts = {
     ...(sex && { sex: sex.value }),
     ...(pregnant && { pregnant: pregnant.value }),

@@ -45,6 +45,7 @@ export function readNote(note: string, { vocabulary, treatments = [] }: NoteOpti
     findings,
     measures: sentences.flatMap(measuresIn).slice(0, mostFacts),
     treatments: sentences.flatMap((sentence) => treatmentsIn(sentence, known)).slice(0, mostFacts),
+    allergies: [],
     lines: sentences.map(({ text, start, end }) => ({
       evidence: { text, start, end },
       affirmed: affirmedIn(text),

@@ -1,3 +1,5 @@
+import type { Comparator } from '../../eligibility/facts.ts'
+
 /**
  * What a note or a record says about one person. Every fact names its evidence; whatever is left out was
  * not said. Nothing here is stored or logged by this room.
@@ -21,6 +23,12 @@ export interface Patient {
   readonly findings: readonly Finding[]
   readonly measures: readonly Measured[]
   readonly treatments: readonly Treatment[]
+  readonly allergies: readonly Allergy[]
+  /**
+   * What is there and was not understood, in its own words: a code nobody knows, a part of the wrong shape, a sentence
+   * that was left. What touches a criterion makes it unknown.
+   */
+  readonly notUnderstood?: readonly Evidence[]
   /** Everything read, in order: the sentences of a note, or one line for each resource. */
   readonly lines: readonly Line[]
 }
@@ -65,13 +73,22 @@ export interface Finding {
   readonly evidence: Evidence
 }
 
-/** A laboratory or vital value: `what` is a measure's code, the unit is UCUM. */
+/**
+ * A laboratory or vital value: `what` is a measure's code, the unit is UCUM. A value or a unit that could not be read is
+ * kept as it is written, so that nothing is compared with it and nothing older counts in its place.
+ */
 export interface Measured {
   readonly what: string
   readonly value: string
   readonly unit: string
-  /** ISO 8601, where it is known. */
+  /** Where the value is a bound: `<` 15 is below 15. */
+  readonly comparator?: Comparator
+  /** Where the value is a range: from `value` to this, both included. */
+  readonly upTo?: string
+  /** ISO 8601 (a day, month or year, or an instant in UTC), where it is known: a later one is greater as a text. */
   readonly at?: string
+  /** How the laboratory judged it. */
+  readonly interpretation?: 'high' | 'low' | 'normal'
   /** The laboratory's upper limit, in the same unit. */
   readonly upperLimit?: string
   readonly evidence: Evidence
@@ -79,9 +96,27 @@ export interface Measured {
 
 /** A medicine or procedure; `absent` under "no", "never", "denies". */
 export interface Treatment {
+  /** In lower case. */
   readonly name: string
+  /** The medicines that it is or holds, by the names of `openDrugs()` in lower case; missing where it is none that is known. */
+  readonly drugs?: readonly string[]
   readonly presence: Presence
   readonly when: 'now' | 'history'
+  readonly evidence: Evidence
+}
+
+/**
+ * An allergy or intolerance, which is not taking; `absent` where it is denied. "No known allergies" is absent, with no
+ * drugs and no term.
+ */
+export interface Allergy {
+  /** What it is to, in lower case. */
+  readonly name: string
+  /** As in `Treatment`. */
+  readonly drugs?: readonly string[]
+  /** The vocabulary's term, where the allergy is a disease by itself ("Peanut Hypersensitivity"). */
+  readonly term?: string
+  readonly presence: Presence
   readonly evidence: Evidence
 }
 

@@ -1,10 +1,11 @@
 import { openSignal, type Signal } from '../../../base/signal.ts'
-import { keepLeases, returnMails } from '../outbox/lease.ts'
+import { graceMs, keepLeases, leaseMs, returnMails } from '../outbox/lease.ts'
 import { recheckMail } from '../outbox/recheck.ts'
 import { allStreams } from '../outbox/streams.ts'
 import type { TakenMail } from '../outbox/taken-mail.ts'
 import { type EndState, openOutcomeWriter } from '../outbox/write-outcomes.ts'
 import type { Records } from '../../records/model/records.ts'
+import { retryAway } from '../../records/retry-away.ts'
 import { retryBusy } from '../../records/retry-busy.ts'
 import { attemptMail, type AttemptOptions } from './attempt.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
@@ -38,15 +39,17 @@ export async function sendDue(
   const leases = keepLeases(records, holder, { ids: () => taken.ids(), now })
   const shared = { records, holder, now, connections, taken, limits, stop }
   const breaker = new CircuitBreaker({ ...shared, onRelayDown: options.onRelayDown })
+  const patience = { mostMs: mostAwayMs, signal: options.signal }
   const counts: Counts = { sent: 0, queued: 0, failed: 0, suppressed: 0, gone: 0 }
   const attempt: AttemptOptions = {
     keys: records.keys,
-    recheck: (mail) => recheckMail(records.db, mail, { holder, now: now() }),
+    recheck: (mail) =>
+      retryAway(() => recheckMail(records.db, mail, { holder, now: now() }), patience),
     handover: openHandoverLock(),
-    writeOutcome: openOutcomeWriter(records, { holder, now, random }),
+    writeOutcome: openOutcomeWriter(records, { holder, now, random, patience }),
   }
   const { pace } = options
-  const taking = runTakeLoop({ ...shared, breaker, changed, pace, streams, lingerMs })
+  const taking = runTakeLoop({ ...shared, breaker, changed, pace, streams, lingerMs, patience })
   const sending = Array.from({ length: connections }, () =>
     sendOverOne(post, {
       nextMail: () => nextMail(taken, stop, changed, now),
@@ -60,9 +63,16 @@ export async function sendDue(
   await Promise.all([taking, ...sending].map((part) => part.catch((error) => stop.stop({ error }))))
   leases.stop()
   stop.close()
-  await returnLeft(records, holder, taken)
+  const left = taken.empty().map(({ id }) => id)
+  await retryAway(() => returnLeft(records, holder, left), patience)
   return countsOf(counts, stop)
 }
+
+/**
+ * How long, in milliseconds, a mail waits for a database that went away under it: until no lease on it can hold any more,
+ * and another sender may have it.
+ */
+const mostAwayMs = leaseMs + graceMs / 2
 
 type Counts = Record<EndState | 'gone', number>
 
@@ -125,8 +135,11 @@ async function nextMail(
 const longestWaitMs = 1000
 
 /** What was not begun is free for the next run at once. */
-async function returnLeft(records: Records, holder: string, taken: TakenMails): Promise<void> {
-  const left = taken.empty().map(({ id }) => id)
+async function returnLeft(
+  records: Records,
+  holder: string,
+  left: readonly string[],
+): Promise<void> {
   if (left.length === 0) return
   await retryBusy(() => records.writeLightly((tx) => returnMails(tx, holder, left)))
 }

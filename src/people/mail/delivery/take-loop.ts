@@ -4,6 +4,7 @@ import type { Stream } from '../outbox/streams.ts'
 import { firstDueAt, takeDue, type TakeResult } from '../outbox/take-due.ts'
 import { readTakenMails } from '../outbox/taken-mail.ts'
 import type { Records } from '../../records/model/records.ts'
+import { type RetryAway, retryAway } from '../../records/retry-away.ts'
 import { retryBusy } from '../../records/retry-busy.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { DomainLimits } from './domain-limits.ts'
@@ -24,6 +25,8 @@ export interface TakeLoopOptions {
   readonly limits: DomainLimits
   readonly breaker: CircuitBreaker
   readonly stop: RunStop
+  /** How long mails that were taken wait to be read from a database that went away. */
+  readonly patience: RetryAway
   readonly changed: Signal
 }
 
@@ -60,7 +63,8 @@ async function takeMore(options: TakeLoopOptions): Promise<boolean> {
   for (const domainKey of result.failingDomains) options.limits.suspect(domainKey)
   if (result.mails.length > 0) {
     options.breaker.isProbing = result.isProbe
-    taken.add(await readTakenMails(records.db, result.mails, streams))
+    const read = () => readTakenMails(records.db, result.mails, streams)
+    taken.add(await retryAway(read, options.patience))
     changed.notify()
     return true
   }

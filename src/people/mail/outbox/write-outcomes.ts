@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { given } from '../../records/model/given.ts'
 import type { Records, Tx } from '../../records/model/records.ts'
+import { type RetryAway, retryAway } from '../../records/retry-away.ts'
 import { retryBusy } from '../../records/retry-busy.ts'
 import { nextTry } from './backoff.ts'
 import { recordBounce } from './bounce.ts'
@@ -24,12 +25,14 @@ export interface OutcomeWriterOptions {
   readonly holder: string
   readonly now: () => Date
   readonly random: () => number
+  /** How long it tries again when the database goes away: what a mail server accepted must not be forgotten. */
+  readonly patience?: RetryAway
 }
 
 /**
  * Notes the outcome of each mail at once. Those that end while a write is going on are written together by the
- * next one, so that all connections of a sender cost one transaction. Where others write for too long it tries again
- * for a while; then the answer rejects with `RecordsBusy`.
+ * next one, so that all connections of a sender cost one transaction. Where others write for too long, or the database
+ * is away, it tries again for a while; then the answer rejects with `RecordsBusy` or `RecordsAway`.
  */
 export function openOutcomeWriter(
   records: Records,
@@ -93,7 +96,8 @@ async function writeResults(
       })
   }
   // Losing a mark in a power cut only repeats a mail; losing a suppression would mail an address again.
-  await retryBusy(() => (bounced.length > 0 ? records.write(write) : records.writeLightly(write)))
+  const note = () => (bounced.length > 0 ? records.write(write) : records.writeLightly(write))
+  await retryAway(() => retryBusy(note), options.patience ?? { mostMs: 0 })
   return plans.map(({ state }) => state)
 }
 

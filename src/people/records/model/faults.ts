@@ -8,7 +8,7 @@ export class RecordsBusy extends Error {
   override readonly name = 'RecordsBusy'
 }
 
-/** No room for more, a disk that may only be read, or a database server that is not there. Nothing was written. */
+/** No room for more, or a database that may only be read. Nothing was written. */
 export class RecordsUnwritable extends Error {
   override readonly name = 'RecordsUnwritable'
 }
@@ -16,4 +16,14 @@ export class RecordsUnwritable extends Error {
 /** The disk failed under the records: whether the last write is there is only known after opening them again. */
 export class RecordsBroken extends Error {
   override readonly name = 'RecordsBroken'
+}
+
+/** The database does not answer, or cannot be opened just now. Nothing was written; it may come back by itself. */
+export class RecordsAway extends Error {
+  override readonly name = 'RecordsAway'
+}
+
+/** The database went away before it answered the last word of a write: it may be there, or not. */
+export class RecordsUnsure extends Error {
+  override readonly name = 'RecordsUnsure'
 }

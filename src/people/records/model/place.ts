@@ -1,5 +1,5 @@
 import type { Keys } from './keys.ts'
-import type { Records } from './records.ts'
+import type { Asking, Records } from './records.ts'
 import type { RecordsBroken } from './faults.ts'
 
 /** A database that records may be in. */
@@ -11,9 +11,19 @@ export interface RecordsPlace {
   find(): Promise<FoundRecords | undefined>
   /** Makes the tables and names the instance, all at once; the second of two processes finds what the first made. */
   create(instanceId: string, keys: Keys): Promise<void>
-  open(onBroken: (error: RecordsBroken) => void): Promise<Store>
+  open(options: OpenOptions): Promise<Store>
   /** Puts a finished SQLite file of records in place; answers where what was there before is now. */
   replace(draft: string, moment: Replacing): Promise<string | undefined>
+}
+
+/** What a database is opened with. */
+export interface OpenOptions {
+  readonly instanceId: string
+  readonly onBroken: (error: RecordsBroken) => void
+  readonly onDoubt: () => void
+  /** See `RecordsOptions`. */
+  readonly answerMs?: number | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The moment of a replacement, and what is called in the middle of it. */
@@ -41,5 +51,5 @@ export interface KeySample {
 /** The part of `Records` that differs between the databases. */
 export type Store = Pick<
   Records,
-  'kind' | 'db' | 'write' | 'writeLightly' | 'scrub' | 'migrated' | 'close'
->
+  'kind' | 'migrated' | 'look' | 'scrub' | 'close' | keyof Asking
+> & { readonly unhurried: Asking }

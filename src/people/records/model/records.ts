@@ -9,9 +9,8 @@ export type Tx = Transaction<Tables>
 /** What can be read from outside a transaction. */
 export type Reader = Kysely<Tables>
 
-/** The private side's database, open. */
-export interface Records {
-  readonly kind: 'sqlite' | 'postgres'
+/** How a database is read and written. Throws `RecordsAway` and the other faults of the records. */
+export interface Asking {
   /**
    * Reads outside a transaction, on a connection of its own, so a long write never holds it back.
    * Never written through: the database refuses it.
@@ -24,6 +23,17 @@ export interface Records {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The same, but a power cut (never a killed process) may undo the last moments: for marks whose loss only repeats work. */
   writeLightly<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** The private side's database, open. */
+export interface Records extends Asking {
+  readonly kind: 'sqlite' | 'postgres'
+  /** False while the database is known to be away: then all else here throws `RecordsAway` at once. */
+  readonly isThere: boolean
+  /** The same records, for work that nobody waits for at a page: one statement may take minutes. */
+  readonly unhurried: Records
+  /** Throws `RecordsAway` when the database does not answer within seconds. */
+  look(): Promise<void>
   /** Leaves nothing of what was deleted in the write-ahead log. */
   scrub(): Promise<void>
   readonly keys: Keys
@@ -44,4 +54,10 @@ export interface RecordsOptions {
   readonly keys?: string
   /** Called once when the database can no longer be trusted; the process should end and start again. */
   readonly onBroken?: (error: RecordsBroken) => void
+  /** Called when PostgreSQL did not answer, or not in time: a `look` tells whether it is away. */
+  readonly onDoubt?: () => void
+  /** How long, in milliseconds, one reading or writing of PostgreSQL may take; without it, minutes. */
+  readonly answerMs?: number
+  /** Gives up an opening that hangs. */
+  readonly signal?: AbortSignal
 }

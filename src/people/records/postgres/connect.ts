@@ -1,34 +1,109 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
+import { RecordsAway } from '../model/faults.ts'
 import { toParameter } from '../model/parameters.ts'
-import { RecordsRefused } from '../model/faults.ts'
+import { faultOfOpening } from './faults.ts'
 
-/** Connections that speak as SQLite does here: numbers as numbers, bytes as plain bytes. */
-export function poolOf(url: string, most: number, setUp: string): pg.Pool {
-  const pool = new pg.Pool({ ...settingsFor(url), max: most, Client: PlainClient })
-  // A connection that dies while idle is simply opened anew.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => void client.query(setUp).catch(() => {}))
-  return pool
+/** How long, in milliseconds, a server may take until a new line to it can be used. */
+export const connectMs = 3000
+
+/** What is needed to reach a server, as `pg` takes it. */
+export function settingsFor(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'trialway',
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
+  }
 }
 
-/** One connection for as long as `work` takes. Throws `RecordsRefused` when the server does not answer. */
+/**
+ * A line to the server that speaks as SQLite does here: numbers as numbers, bytes as plain bytes. It always has a
+ * listener for what goes wrong on it, also while somebody uses it: without one, Node ends the process.
+ */
+export class WatchedClient extends pg.Client {
+  readonly #socket: Socket
+  #isOver = false
+  /** Resolves when nothing of it is left. */
+  readonly ended: Promise<void>
+
+  constructor(settings: pg.ClientConfig = {}) {
+    const socket = new Socket()
+    super({ ...settings, stream: () => socket })
+    this.#socket = socket
+    this.on('error', () => (this.#isOver = true))
+    this.ended = new Promise((resolve) =>
+      this.once('end', () => {
+        this.#isOver = true
+        resolve()
+      }),
+    )
+  }
+
+  /** Whether the line is gone. */
+  get isOver(): boolean {
+    return this.#isOver || this.#socket.destroyed
+  }
+
+  /** Cuts the line: what waits for an answer on it fails at once. */
+  cut(): void {
+    this.#isOver = true
+    this.#socket.destroy()
+  }
+
+  /** Answers as `answer` does; the line is cut when that takes longer than so many milliseconds. */
+  async within<T>(ms: number, answer: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.cut(), Math.max(0, ms))
+    try {
+      return await answer
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Throws `RecordsAway` where another instance answers than was looked for, or none. */
+  async assertInstance(id: string): Promise<void> {
+    const query: Promise<pg.QueryResult<{ id: string }>> = this.query('select id from instance')
+    const { rows } = await this.within(connectMs, query)
+    if (rows[0]?.id !== id)
+      throw new RecordsAway('The database that answers now holds the records of another.')
+  }
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg has nine overloads; only the values are touched
+  override query(...words: any[]): any {
+    if (Array.isArray(words[1])) words[1] = words[1].map(toParameter)
+    return (super.query as (...words: unknown[]) => unknown)(...words)
+  }
+}
+
+/**
+ * One line for as long as `work` takes, at most ten minutes and until `signal` stops. Throws `RecordsAway` when the
+ * server does not answer, and `RecordsRefused` when it does not let us in.
+ */
 export async function withClient<T>(
   url: string,
+  signal: AbortSignal | undefined,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new PlainClient(settingsFor(url))
-  client.on('error', () => {})
+  const client = new WatchedClient(settingsFor(url))
+  const cut = (): void => client.cut()
+  signal?.addEventListener('abort', cut, { once: true })
   try {
     await client.connect()
   } catch (error) {
-    throw new RecordsRefused(
-      `PostgreSQL does not answer at ${nameOfServer(url)}: ${reasonOf(error)}. Is it running, and is DATABASE_URL right?`,
-    )
+    signal?.removeEventListener('abort', cut)
+    client.cut()
+    throw faultOfOpening(error, nameOfServer(url))
   }
   try {
-    return await work(client)
+    return await client.within(openingMs, work(client))
+  } catch (error) {
+    throw client.isOver ? faultOfOpening(error, nameOfServer(url)) : error
   } finally {
-    await client.end()
+    signal?.removeEventListener('abort', cut)
+    await client.within(farewellMs, client.end())
   }
 }
 
@@ -38,15 +113,9 @@ export function nameOfServer(url: string): string {
   return `PostgreSQL ${decodeURIComponent(hostname)}:${port || '5432'}${pathname}`
 }
 
-function settingsFor(url: string): pg.ClientConfig {
-  return {
-    connectionString: url,
-    application_name: 'trialway',
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
-  }
-}
+/** Looking into a large database takes seconds; a migration of one, minutes. */
+const openingMs = 600_000
+const farewellMs = 1000
 
 const bigint = 20
 const numeric = 1700
@@ -56,17 +125,4 @@ function parserOf(type: number, format?: 'text' | 'binary'): (text: string) => u
   if (type === bigint || type === numeric) return Number
   if (type === bytea) return (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex'))
   return pg.types.getTypeParser(type, format as 'text')
-}
-
-class PlainClient extends pg.Client {
-  // oxlint-disable-next-line typescript/no-explicit-any -- pg has nine overloads; only the values are touched
-  override query(...words: any[]): any {
-    if (Array.isArray(words[1])) words[1] = words[1].map(toParameter)
-    return (super.query as (...words: unknown[]) => unknown)(...words)
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return code ?? message
 }

@@ -1,64 +1,105 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Store } from '../model/place.ts'
-import type { Tx } from '../model/records.ts'
+import { RecordsAway } from '../model/faults.ts'
+import type { OpenOptions, Store } from '../model/place.ts'
+import type { Asking, Tx } from '../model/records.ts'
 import type { Tables } from '../model/tables.ts'
-import { poolOf, withClient } from './connect.ts'
+import { connectMs, WatchedClient, withClient, settingsFor } from './connect.ts'
+import { faultOfConnecting, isFull, mustBeginAgain } from './faults.ts'
+import { openLines, type Lines, type Patience } from './lines.ts'
 import { migratePostgres } from './migrate-postgres.ts'
-import { RecordsBusy, RecordsUnwritable } from '../model/faults.ts'
 
-/** Opens a database that was looked at before: one pool writes, another reads. */
-export async function openPostgres(url: string): Promise<Store> {
-  const migrated = await withClient(url, migratePostgres)
-  const writing = poolOf(url, 4, writerSettings)
-  const reading = poolOf(url, 6, readerSettings)
-  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writing }) })
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reading }) })
+/**
+ * Opens a database that was looked at before: some lines write, others read. Throws `RecordsAway` when it does not
+ * answer.
+ */
+export async function openPostgres(
+  url: string,
+  { instanceId, onDoubt, answerMs, signal }: OpenOptions,
+): Promise<Store> {
+  const migrated = await withClient(url, signal, migratePostgres)
+  const shared = { instanceId, onDoubt }
+  const writing = openLines(url, { ...shared, most: 4, setUp: writerSettings })
+  const reading = openLines(url, { ...shared, most: 6, setUp: readerSettings })
+  const unhurried = asking(writing, reading, unhurriedly)
+  return {
+    kind: 'postgres',
+    migrated,
+    ...(answerMs === undefined ? unhurried : asking(writing, reading, within(answerMs))),
+    unhurried,
+    look: () => look(url, instanceId),
+    scrub: async () => {},
+    close: async () => {
+      await Promise.all([reading.close(), writing.close()])
+    },
+  }
+}
+
+/** One statement may take minutes, as when much is forgotten at once. */
+const unhurriedly: Patience = { forLine: 30_000, forAnswer: () => 300_000 }
+
+/** All of it within so many milliseconds, because somebody waits at a page. */
+function within(ms: number): Patience {
+  return { forLine: Math.min(ms, connectMs), forAnswer: (heldMs) => ms - heldMs }
+}
+
+function asking(writing: Lines, reading: Lines, patience: Patience): Asking {
+  const kyselyOn = (lines: Lines): Kysely<Tables> =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lines.for(patience) }) })
+  const writer = kyselyOn(writing)
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     patiently(() => writer.transaction().setIsolationLevel('read committed').execute(work))
   return {
-    kind: 'postgres',
-    db,
-    migrated,
+    db: kyselyOn(reading),
     write,
     writeLightly: (work) =>
       write(async (tx) => {
         await sql`set local synchronous_commit = off`.execute(tx)
         return work(tx)
       }),
-    scrub: async () => {},
-    close: async () => {
-      await Promise.all([reading.end(), writing.end()])
-    },
   }
 }
 
+/** Both: the server stops what nobody waits for any more. Where it cannot, it is stopped when it ends. */
+const bothSettings = `select set_config('client_connection_check_interval', '2s', false)
+  where version() like '%linux%';`
+
 /** A server may be set to promise less; what is written here is promised. */
-const writerSettings = `select set_config('synchronous_commit', 'on', false)
+const writerSettings = `${bothSettings} select set_config('synchronous_commit', 'on', false)
   where current_setting('synchronous_commit') = 'off';
-  set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '60s'`
+  set lock_timeout = '3s'; set idle_in_transaction_session_timeout = '60s'`
 
-const readerSettings = 'set default_transaction_read_only = on'
+const readerSettings = `${bothSettings} set default_transaction_read_only = on`
 
-/** Two that cross each other's way are told apart by PostgreSQL: one must begin again. */
+/**
+ * Two that cross each other's way are told apart by PostgreSQL: one must begin again. So may, at once, who was on a
+ * line that broke before anything was written.
+ */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  const began = performance.now()
   for (let tries = 1; ; tries++) {
     try {
       return await attempt()
     } catch (error) {
-      const code = (error as { code?: unknown }).code
-      if (notThere.has(String(code)))
-        throw new RecordsUnwritable('The database takes nothing in now.', { cause: error })
-      if (code === lockNotAvailable)
-        throw new RecordsBusy('Another process has been writing for too long.', { cause: error })
-      if (!(code === serializationFailure || code === deadlockDetected) || tries === 5) throw error
+      const isCut = error instanceof RecordsAway && performance.now() - began < soonMs
+      if (!(isCut || mustBeginAgain(error)) || tries === 5) throw error
     }
     await wait(tries * 20)
   }
 }
 
-/** A full disk, too many connections, a server that starts, is gone or may only be read: all said before a write. */
-const notThere: ReadonlySet<string> = new Set(['53100', '53300', '57P03', '25006', 'ECONNREFUSED'])
-const lockNotAvailable = '55P03'
-const serializationFailure = '40001'
-const deadlockDetected = '40P01'
+/** A line that breaks sooner was broken already; on a line that was waited for, the visitor has waited enough. */
+const soonMs = 300
+
+/** Over a line of its own, so that it says the truth while all others are stuck. */
+async function look(url: string, instanceId: string): Promise<void> {
+  const client = new WatchedClient(settingsFor(url))
+  try {
+    await client.connect()
+    await client.assertInstance(instanceId)
+  } catch (error) {
+    if (!isFull(error)) throw faultOfConnecting(error)
+  } finally {
+    client.cut()
+  }
+}

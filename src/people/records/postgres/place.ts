@@ -13,20 +13,21 @@ import { openPostgres } from './open-postgres.ts'
 import { replacePostgres } from './replace-postgres.ts'
 import { RecordsRefused } from '../model/faults.ts'
 
-/** Records in a PostgreSQL database that is theirs alone. */
-export function postgresPlace(url: string): RecordsPlace {
+/** Records in a PostgreSQL database that is theirs alone. Once `signal` stops, what hangs in it is given up. */
+export function postgresPlace(url: string, signal?: AbortSignal): RecordsPlace {
   return {
     kind: 'postgres',
     name: nameOfServer(url),
     find: () =>
-      withClient(url, async (client) => {
+      withClient(url, signal, async (client) => {
         assertNewEnough(await serverVersion(client), nameOfServer(url))
         return (await isEmpty(client, nameOfServer(url)))
           ? undefined
           : foundIn(client, nameOfServer(url))
       }),
-    create: (instanceId, keys) => withClient(url, (client) => create(client, instanceId, keys)),
-    open: () => openPostgres(url),
+    create: (instanceId, keys) =>
+      withClient(url, signal, (client) => create(client, instanceId, keys)),
+    open: (options) => openPostgres(url, options),
     replace: (draft, moment) => replacePostgres(url, draft, moment),
   }
 }

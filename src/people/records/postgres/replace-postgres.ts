@@ -7,7 +7,7 @@ import type { Tx } from '../model/records.ts'
 import { kyselyOver, connectAlone } from '../sqlite/connect.ts'
 import type { Tables } from '../model/tables.ts'
 import { piecesOfSqlite, transfer } from '../model/transfer.ts'
-import { poolOf } from './connect.ts'
+import { withPool } from './lines.ts'
 import { nowInPostgres } from './migrate-postgres.ts'
 
 /** Replaces all records in one transaction; what was there before becomes a SQLite file beside the draft. */
@@ -16,21 +16,22 @@ export async function replacePostgres(
   draft: string,
   moment: Replacing,
 ): Promise<string | undefined> {
-  const pool = poolOf(url, 1, "set lock_timeout = '5s'")
   const source = connectAlone(draft)
   try {
-    return await new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-      .transaction()
-      .execute(async (tx) => {
-        const before = await clear(tx, join(dirname(draft), nameOf(moment.now)))
-        await makeTables(tx)
-        await transfer(piecesOfSqlite(kyselyOver(source)), tx)
-        moment.placing()
-        return before
-      })
+    return await withPool(url, (pool) =>
+      new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+        .transaction()
+        .execute(async (tx) => {
+          await sql`set local lock_timeout = '5s'`.execute(tx)
+          const before = await clear(tx, join(dirname(draft), nameOf(moment.now)))
+          await makeTables(tx)
+          await transfer(piecesOfSqlite(kyselyOver(source)), tx)
+          moment.placing()
+          return before
+        }),
+    )
   } finally {
     source.close()
-    await pool.end()
   }
 }
 

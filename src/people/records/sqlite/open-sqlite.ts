@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '../model/place.ts'
-import type { Tx } from '../model/records.ts'
+import type { Asking, Tx } from '../model/records.ts'
 import type { Tables } from '../model/tables.ts'
 import { connectToRead, connectToWrite } from './connect.ts'
 import { type Health, dialectOf } from './driver.ts'
@@ -34,12 +34,18 @@ export function openSqlite(file: string, onBroken: (error: RecordsBroken) => voi
         if (lightly) writing.exec('pragma synchronous = full')
       }
     })
-  return {
-    kind: 'sqlite',
+  const asking: Asking = {
     db,
-    migrated,
     write: (work) => write(work, false),
     writeLightly: (work) => write(work, true),
+  }
+  return {
+    kind: 'sqlite',
+    migrated,
+    ...asking,
+    unhurried: asking,
+    // An open file does not go away.
+    look: async () => {},
     scrub: () => inTurn(() => truncateLog(writing)),
     close: () =>
       inTurn(async () => {

@@ -12,7 +12,7 @@ import { appliedInSqlite, migrateSqlite, nowInSqlite } from './migrate-sqlite.ts
 import { moveAside } from './move-aside.ts'
 import { isShut } from './faults.ts'
 import { openSqlite } from './open-sqlite.ts'
-import { RecordsRefused } from '../model/faults.ts'
+import { RecordsAway, RecordsRefused } from '../model/faults.ts'
 
 /** The file of the data folder that SQLite records are in. */
 export function recordsFile(dataDir: string): string {
@@ -27,7 +27,7 @@ export function sqlitePlace(dataDir: string): RecordsPlace {
     name: file,
     find: async () => (existsSync(file) ? lookInto(file) : nothingBeside(file)),
     create: async (instanceId, keys) => createFile(file, instanceId, keys),
-    open: async (onBroken) => openSqlite(file, onBroken),
+    open: async ({ onBroken }) => openSqlite(file, onBroken),
     replace: async (draft, { now: at, placing }) => {
       const before = moveAside(file, at)
       placing()
@@ -52,7 +52,10 @@ export function assertOurs(file: string): void {
     throw new RecordsRefused(`${file} was written by a newer SQLite. Install a newer Trialway.`)
 }
 
-/** Looks into a file of ours without changing it. Throws `RecordsRefused` when it is another's, damaged or cannot be opened. */
+/**
+ * Looks into a file of ours without changing it. Throws `RecordsRefused` when it is another's or damaged, and
+ * `RecordsAway` when it cannot be opened now.
+ */
 export function lookInto(file: string): FoundRecords {
   assertOurs(file)
   try {
@@ -66,7 +69,7 @@ export function lookInto(file: string): FoundRecords {
   } catch (error) {
     if (error instanceof RecordsRefused || !(error instanceof Error)) throw error
     if (isShut(error) || 'syscall' in error)
-      throw new RecordsRefused(`${file} cannot be opened (${error.message}).`)
+      throw new RecordsAway(`${file} cannot be opened now (${error.message}).`, { cause: error })
     throw new RecordsRefused(`${file} is damaged (${error.message}). ${insteadOf(file)}`)
   }
 }

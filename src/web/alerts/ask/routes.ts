@@ -14,7 +14,15 @@ import { readWhat } from '../terms/read-what.ts'
 import { sentPage } from './sent-page.ts'
 import { paths } from '../../shell/paths.ts'
 
-/** `/alerts/new` is the form, `POST /alerts` sends it, `/alerts/sent` says what happens next. */
+/** `/alerts/sent` and `/alerts/sent-link` say what happens next: pages that need no records. */
+export function sentRoutes(app: App): Hono {
+  const area = new Hono()
+  area.get(paths.alertsSent.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sent')))
+  area.get(paths.alertsSentLink.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
+  return area
+}
+
+/** `/alerts/new` is the form, `POST /alerts` sends it. */
 export function askRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.get(paths.alertsNew.pattern, (c) => {
@@ -29,7 +37,6 @@ export function askRoutes(app: App, limiter: Limiter): Hono {
     if (!form) return faultPage(c, app, 'form')
     return withWhat(c, app, form, (what) => ask(c, app, limiter, { what, form }))
   })
-  area.get(paths.alertsSent.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sent')))
   return area
 }
 

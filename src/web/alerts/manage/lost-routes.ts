@@ -8,7 +8,6 @@ import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { alertsPage } from './about-page.ts'
-import { sentPage } from '../ask/sent-page.ts'
 import { isFromCrowd, tooOften } from '../parts/guard.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { paths } from '../../shell/paths.ts'
@@ -23,7 +22,6 @@ export function aboutAlertsRoutes(app: App): Hono {
 /** `POST /alerts/lost` mails the way to one's own alerts, whoever asks. */
 export function lostRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
-  area.get(paths.alertsSentLink.pattern, (c) => c.html(sentPage(pageOf(c, app), 'sentLink')))
   area.get(paths.alertsLost.pattern, (c) => c.redirect(link(pageOf(c, app), paths.alerts())))
   area.post(paths.alertsLost.pattern, async (c) => {
     const form = await readForm(c)

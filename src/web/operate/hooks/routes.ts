@@ -16,6 +16,7 @@ const longestReport = 256 * 1024
 export const hooksArea: SiteArea = {
   routes: hookRoutes,
   prefixes: ['/'],
+  speaks: 'json',
   bodyLimit: {
     bytes: longestReport,
     tooLarge: (c) => c.json({ problem: 'A report has at most 256 kB.' }, 413),

@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { App } from '../app.ts'
+import { faultPage } from './faults.ts'
 import {
   areaOf,
   bodyLimitOf,
@@ -19,7 +20,8 @@ export function knowAreas(site: Hono, opened: readonly OpenedArea[]): void {
     prefixes.map((prefix) => joined(prefix, path))
   for (const { area } of opened)
     if (area.owns !== undefined) site.on('ALL', addresses(area, area.owns), knows(area))
-  for (const { area, routes } of opened)
+  // An address that fits two areas is answered by the one named first, so that one has the last word here.
+  for (const { area, routes } of opened.toReversed())
     for (const { method, path } of routes.routes)
       if (method !== 'ALL') site.on(method, addresses(area, path), knows(area))
 }
@@ -68,6 +70,15 @@ async function takeAll(c: Context): Promise<void> {
       throw new SenderGone()
     })
     if (!read || read.done) return
+  }
+}
+
+/** Answers for the areas that cannot do without the records, while these are away. */
+export function withRecordsThere(app: App): MiddlewareHandler {
+  return async (c, next) => {
+    if (areaOf(c)?.needs !== 'records' || app.alerts.records.isThere) return next()
+    await takeAll(c)
+    return faultPage(c, app, 'recordsAway')
   }
 }
 

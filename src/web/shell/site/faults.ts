@@ -10,8 +10,10 @@ import { type Page, link, pageOf } from '../page.ts'
 import { layout } from '../parts/layout.ts'
 import { BodyTooLarge, SenderGone } from '../read-body.ts'
 import {
+  RecordsAway,
   RecordsBroken,
   RecordsBusy,
+  RecordsUnsure,
   RecordsUnwritable,
 } from '../../../people/records/model/faults.ts'
 import { faultOf } from '../../../base/fault-of.ts'
@@ -31,6 +33,8 @@ export type Fault =
   | 'form'
   | 'often'
   | 'recordsBusy'
+  | 'recordsAway'
+  | 'recordsUnsure'
 
 const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   notFound: 404,
@@ -45,6 +49,15 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   form: 415,
   often: 429,
   recordsBusy: 503,
+  recordsAway: 503,
+  recordsUnsure: 503,
+}
+
+/** In seconds, where it is not the usual few. */
+const retryAfter: Partial<Readonly<Record<Fault, string>>> = {
+  slow: '60',
+  recordsAway: '60',
+  recordsUnsure: '60',
 }
 
 /** A clear page, in the reader's language, for what could not be answered. */
@@ -52,9 +65,9 @@ export function faultPage(c: Context, app: App, fault: Fault): Response | Promis
   const page = pageOf(c, app)
   const status = statuses[fault]
   c.header('Cache-Control', 'no-store')
-  if (status === 503) c.header('Retry-After', fault === 'slow' ? '60' : '5')
+  if (status === 503) c.header('Retry-After', retryAfter[fault] ?? '5')
   const text = page.words.common.faults[fault]
-  if (page.path.endsWith('.json')) {
+  if (asksForJson(c, page)) {
     const id = fault === 'broken' ? requestId(c) : undefined
     return c.json({ problems: [{ field: 'request', text }], ...(id && { request: id }) }, status)
   }
@@ -63,9 +76,16 @@ export function faultPage(c: Context, app: App, fault: Fault): Response | Promis
       requestId: requestId(c),
       // The address may hold a person's link.
       isPrivate: areaOf(c)?.privacy === 'nowhere',
+      isRead: c.req.method === 'GET',
     }),
     status,
   )
+}
+
+/** By the address, by what its area speaks, or by the words of who asks. */
+function asksForJson(c: Context, page: Page): boolean {
+  if (page.path.endsWith('.json') || areaOf(c)?.speaks === 'json') return true
+  return /^\s*application\/json\b/i.test(c.req.header('Accept') ?? '')
 }
 
 /** The number of the request, by which its line in the log is found; none where no server gave one. */
@@ -81,7 +101,8 @@ export function caught(error: unknown, c: Context, app: App): Response | Promise
   if (error instanceof BodyTooLarge) return bodyLimitOf(c).tooLarge(c, app)
   if (error instanceof SearchTooSlow) return faultPage(c, app, 'slow')
   if (error instanceof CatalogueBusy) return faultPage(c, app, 'busy')
-  if (isRecordsFault(error)) return faultPage(c, app, 'recordsBusy')
+  const ofRecords = recordsFaultOf(error)
+  if (ofRecords) return faultPage(c, app, ofRecords)
   if (error instanceof HTTPException && error.status === 403) return faultPage(c, app, 'foreign')
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   // The server's own line of the request holds the fault and the number the page shows: one line is enough.
@@ -90,15 +111,24 @@ export function caught(error: unknown, c: Context, app: App): Response | Promise
   return faultPage(c, app, 'broken')
 }
 
-/** What is told cannot be kept now; the rest of the site goes on. */
-function isRecordsFault(error: unknown): boolean {
-  return [RecordsBusy, RecordsUnwritable, RecordsBroken].some((kind) => error instanceof kind)
+/** What is told cannot be kept now, or it is not known whether it is; the rest of the site goes on. */
+function recordsFaultOf(error: unknown): Fault | undefined {
+  if (error instanceof RecordsUnsure) return 'recordsUnsure'
+  if (error instanceof RecordsAway) return 'recordsAway'
+  const isBusy = [RecordsBusy, RecordsUnwritable, RecordsBroken].some(
+    (kind) => error instanceof kind,
+  )
+  return isBusy ? 'recordsBusy' : undefined
 }
 
 function faultDocument(
   page: Page,
   fault: Fault,
-  { requestId, isPrivate }: { requestId: string | undefined; isPrivate: boolean },
+  {
+    requestId,
+    isPrivate,
+    isRead,
+  }: { requestId: string | undefined; isPrivate: boolean; isRead: boolean },
 ): Markup {
   const words = page.words.common.faults
   const title = words[`${fault}Title`]
@@ -131,16 +161,16 @@ function faultDocument(
             <p>${words.notFoundNext}</p>
           `
         }
-        ${waysOn(page, fault)}
+        ${waysOn(page, fault, isRead)}
       </div>
     `,
   })
 }
 
-/** What the reader can do next. */
-function waysOn(page: Page, fault: Fault): Markup {
+/** What the reader can do next. What was sent is sent again from its own page. */
+function waysOn(page: Page, fault: Fault, isRead: boolean): Markup {
   const words = page.words.common.faults
-  const retry = fault === 'slow' || fault === 'busy'
+  const retry = fault === 'slow' || fault === 'busy' || (isRead && fault === 'recordsAway')
   const again = retry && link(page, page.path, new URLSearchParams(page.query))
   return html`
     <ul>

@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { inBothLanguages, type SiteArea } from '../area.ts'
 import { splitLanguage } from '../page.ts'
 import { isAcceptable } from './acceptable.ts'
-import { keptAsDeclared, knowAreas, limitBodies } from './declared.ts'
+import { keptAsDeclared, knowAreas, limitBodies, withRecordsThere } from './declared.ts'
 import { caught, faultPage } from './faults.ts'
 import { freshness } from './freshness.ts'
 import { safeHeaders } from './headers.ts'
@@ -27,7 +27,7 @@ export function openSite(
   site.notFound((c) => elsewhere(c, app) ?? faultPage(c, app, 'notFound'))
   site.use(safeHeaders(app), compress(), freshness)
   knowAreas(site, opened)
-  site.use(keptAsDeclared, limitBodies(app))
+  site.use(keptAsDeclared, limitBodies(app), withRecordsThere(app))
   site.use(
     methodNotAllowed({
       app: site,
