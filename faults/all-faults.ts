@@ -3,6 +3,7 @@ import { wrongClock } from './clock.ts'
 import { databaseAway } from './database-away.ts'
 import { databaseRestarts } from './database-restarts.ts'
 import { diskErrors } from './disk-errors.ts'
+import { erasedForGood } from './erased-for-good.ts'
 import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
 import { fullDisk, noHandles } from './full-disk.ts'
@@ -18,6 +19,7 @@ import { lostLog } from './lost-log.ts'
 import { mailBomb } from './mail-bomb.ts'
 import { mailFlood } from './mail-flood.ts'
 import { mailTroubles } from './mail-troubles.ts'
+import { nothingInClear } from './nothing-in-clear.ts'
 import { powerCut } from './power-cut.ts'
 import { powerCutCatalogue } from './power-cut-catalogue.ts'
 import { restoring } from './restore.ts'
@@ -56,6 +58,8 @@ export const allFaults: readonly Fault[] = [
   forgottenSetting,
   killedWrapper,
   largeMetrics,
+  erasedForGood,
+  nothingInClear,
   soak,
   databaseRestarts,
   databaseAway,

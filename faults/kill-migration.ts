@@ -13,6 +13,7 @@ import { migrationsFor } from '../src/people/records/model/migrations.ts'
 import { appliedInPostgres } from '../src/people/records/postgres/migrate-postgres.ts'
 import { connectAlone } from '../src/people/records/sqlite/connect.ts'
 import { migrateSqlite } from '../src/people/records/sqlite/migrate-sqlite.ts'
+import { killSealing } from './kill-sealing.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 
 const killed = join(import.meta.dirname, '../src/testing/children/killed-writer.ts')
@@ -21,8 +22,9 @@ const killed = join(import.meta.dirname, '../src/testing/children/killed-writer.
 export const killMigration: Fault = {
   id: 'F23',
   title: 'kill -9 while the tables are made',
-  how: 'The migration is killed just before each of its statements, one after the other, and looked at; then it is run to its end. The whole first start (keys, tables, marker) is killed at random moments as well, and then started again.',
-  expected: 'All tables or none after each kill; the next start goes on by itself.',
+  how: 'The migration is killed just before each of its statements, one after the other, and looked at; then it is run to its end. The whole first start (keys, tables, marker) is killed at random moments as well, and then started again. Records of the version before, with people whose alerts lie in clear, are brought up to date and killed meanwhile.',
+  expected:
+    'All tables or none after each kill; the next start goes on by itself, with nobody missing, and then nothing lies in clear.',
   onPostgres: true,
   run: async (setup) => {
     const findings = new Findings()
@@ -32,12 +34,15 @@ export const killMigration: Fault = {
         ? await everyStatement(setup, findings)
         : await everyStatementOfPostgres(databaseUrl, findings)
     const starts = databaseUrl === undefined ? await firstStarts(setup, findings) : 0
+    const sealings = await killSealing(setup, findings)
     return {
-      tries: statements + starts,
-      fired: statements + starts,
+      tries: statements + starts + sealings,
+      fired: statements + starts + sealings,
       lost: findings.count('an acknowledged request is lost'),
       corrupt: findings.count('some tables are there and others not'),
-      notes: [`${statements} statements, ${starts} first starts killed`],
+      notes: [
+        `${statements} statements, ${starts} first starts, ${sealings} migrations of records with alerts in them killed`,
+      ],
       failures: findings.failures,
     }
   },
@@ -46,7 +51,7 @@ export const killMigration: Fault = {
 async function everyStatement(setup: FaultSetup, findings: Findings): Promise<number> {
   const whole = await tablesAfter(join(setup.folder, 'whole.sqlite'), 0)
   // Nothing, or the tables as one migration left them and the next found them.
-  const between = new Set(['', ...tablesByMigration(), whole])
+  const between = new Set(['', ...(await tablesByMigration()), whole])
   for (let at = 1; at < 500; at++) {
     const file = join(setup.folder, `at-${at}.sqlite`)
     const tables = await tablesAfter(file, at)
@@ -59,15 +64,17 @@ async function everyStatement(setup: FaultSetup, findings: Findings): Promise<nu
   return 500
 }
 
-function tablesByMigration(): string[] {
+async function tablesByMigration(): Promise<string[]> {
   const known = migrationsFor('sqlite')
-  return known.map((_, index) => {
-    const database = connectAlone(':memory:')
-    migrateSqlite(database, known.slice(0, index + 1))
-    const tables = tablesIn(database)
-    database.close()
-    return tables
-  })
+  return Promise.all(
+    known.map(async (_, index) => {
+      const database = connectAlone(':memory:')
+      await migrateSqlite(database, undefined, known.slice(0, index + 1))
+      const tables = tablesIn(database)
+      database.close()
+      return tables
+    }),
+  )
 }
 
 async function tablesAfter(file: string, at: number): Promise<string> {

@@ -20,6 +20,10 @@ export const promisesText = `## What is promised
 - **The catalogue is the old one or the new one**, whole, whenever an import stops.
 - **Who left stays away.** Erasures are noted outside the records, and are done again on a restored backup. What was waiting
   to be mailed when a backup was made is not mailed after it is restored: better lost than told twice.
+- **Nothing is readable without the keys.** Of what people gave (address, words, place, age, the study they follow) nothing lies in the database,
+  its log or a backup in clear. What was told leaves a mark that leads to no study.
+- **Nothing of an erased person stays**, by the command or by the link in a mail: not in the files of SQLite, in a row or a dump of PostgreSQL, in
+  mails that were written to files, or in an older backup once it is restored.
 - **Nothing is made anew in silence.** Records that are missing, empty, damaged, foreign or newer are refused with what to do,
   and not a byte of them is changed.`
 
@@ -41,6 +45,8 @@ export const notProvokedText = `## Not provoked here
   commits loses them, whatever we do: give it synchronous replication.
 - **A log at a terminal**: Ctrl-S there holds the whole server until Ctrl-Q, because Node writes to a terminal in one go. Under a
   supervisor, in a file and through a pipe it is provoked (F28).
+- **What PostgreSQL keeps of deleted rows** in its files until VACUUM and in its log until that is recycled: only live rows and a dump
+  are searched for an erased person. It is sealed. Nor is what a file system keeps of deleted files looked for.
 - **Real mail providers**: the mail server is a program on this machine. What each provider answers is not in these figures.
 - **Faults that do not concern records and mail** (archives that are bombs, a registry that is slow, memory, restarts under load)
   are covered by tests where they concern the finder, or are not claimed.`

@@ -7,6 +7,9 @@ import { periodsAt } from '../src/people/alerts/digest/periods.ts'
 import { eventBits } from '../src/people/alerts/model/events.ts'
 import { runAlerts } from '../src/people/alerts/run.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
+import { newsRows } from '../src/people/alerts/model/news.ts'
+import { insertRows } from '../src/people/records/model/rows.ts'
+import { personById } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { subscribe } from './people.ts'
@@ -137,24 +140,20 @@ async function addNews(
   at: Date,
   key: string,
 ): Promise<void> {
-  await records.write((tx) =>
-    tx
-      .insertInto('news')
-      .values(
-        readers.map(({ frequency, personId, alertId }) => ({
-          person_id: personId,
-          nct_id: nctOf(0),
-          event_key: key,
-          events: eventBits(['recruiting']),
-          found_by: alertId,
-          urgency: frequency === 'daily' ? 1 : 2,
-          change_list: 'faults',
-          found_at: at.toISOString(),
-          digest_id: null,
-        })),
-      )
-      .execute(),
-  )
+  await records.write(async (tx) => {
+    for (const { frequency, personId, alertId } of readers) {
+      const person = await personById(tx, records.keys, personId)
+      if (!person) throw new Error('a person of the fault is gone')
+      const news = {
+        nctId: nctOf(0),
+        eventKey: key,
+        events: eventBits(['recruiting']),
+        foundBy: [alertId],
+        urgency: frequency === 'daily' ? 1 : 2,
+      } as const
+      await insertRows(tx, 'news', newsRows(person, [news], at))
+    }
+  })
 }
 
 async function compare(

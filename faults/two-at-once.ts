@@ -103,10 +103,7 @@ async function threeRuns(setup: FaultSetup, findings: Findings) {
     worked += runs.filter(({ said }) => said.some(({ run }) => run)).length
   }
   const records = await openRecords({ ...at, dataDir: world.dataDir })
-  const rows = await records.db
-    .selectFrom('news')
-    .select(['person_id', 'nct_id', 'event_key', 'digest_id'])
-    .execute()
+  const rows = await records.db.selectFrom('news').select(['person_id', 'digest_id']).execute()
   const { digests } = await records.db
     .selectFrom('digest')
     .select((query) => query.fn.countAll<number | string>().as('digests'))

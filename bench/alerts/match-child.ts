@@ -11,9 +11,9 @@ import { recordsOptions } from './records-options.ts'
 export interface MatchTimes {
   /** Opening records, vocabulary and catalogue. */
   readonly openSeconds: number
-  /** Reading the saved searches, and asking each of the changed studies. */
+  /** As long as a search was being asked of the changed studies; alerts are opened meanwhile. */
   readonly searchSeconds: number
-  /** Looking at every subscription. */
+  /** All but writing: opening every alert, asking its search, looking at it. */
   readonly lookSeconds: number
   /** Writing the news down; the subscriptions wait meanwhile. */
   readonly writeSeconds: number
@@ -39,15 +39,20 @@ const list = newest && (await catalogue.readChangeList(newest.name))
 if (!list) throw new Error('no import has changed anything')
 
 const began = performance.now()
-let searched = began
 let searches = 0
+let underWay = 0
+let searchSeconds = 0
 let writeSeconds = 0
 const watchedCatalogue: Pick<typeof catalogue, 'searchAmong'> = {
   searchAmong: async (nctIds, queries) => {
     searches += queries.length
-    const found = await catalogue.searchAmong(nctIds, queries)
-    searched = performance.now()
-    return found
+    const start = performance.now()
+    if (underWay++ === 0) searchSeconds -= start / 1000
+    try {
+      return await catalogue.searchAmong(nctIds, queries)
+    } finally {
+      if (--underWay === 0) searchSeconds += performance.now() / 1000
+    }
   },
 }
 const watchedRecords: Records = {
@@ -68,8 +73,8 @@ await records.close()
 
 const times: MatchTimes = {
   openSeconds: (began - opening) / 1000,
-  searchSeconds: (searched - began) / 1000,
-  lookSeconds: (end - searched) / 1000 - writeSeconds,
+  searchSeconds,
+  lookSeconds: (end - began) / 1000 - writeSeconds,
   writeSeconds,
   wholeSeconds: (end - began) / 1000,
   searches,

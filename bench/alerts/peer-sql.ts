@@ -5,6 +5,7 @@ import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
 import { openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { hasBit } from '../../src/base/bitset.ts'
+import { alertPages } from '../../src/people/alerts/match/alert-pages.ts'
 import { openReach } from '../../src/people/alerts/match/reach.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
 import type { Cluster } from '../postgres-cluster.ts'
@@ -80,22 +81,17 @@ export async function comparePostgres(
   }
 }
 
-async function readSample({ db }: Records, most: number): Promise<Sample[]> {
-  const rows = await db
-    .selectFrom('subscription')
-    .innerJoin('saved_search', 'saved_search.id', 'subscription.saved_search_id')
-    .select(['what', 'lat', 'lon', 'within_km'])
-    .where('what', 'like', '{"category":%')
-    .where('lat', 'is not', null)
-    .orderBy('person_id')
-    .limit(most)
-    .execute()
-  return rows.map(({ what, lat, lon, within_km }) => ({
-    category: (JSON.parse(what) as { category: string[] }).category[0] ?? '',
-    lat: lat ?? 0,
-    lon: lon ?? 0,
-    within_km: within_km ?? 0,
-  }))
+async function readSample(records: Records, most: number): Promise<Sample[]> {
+  const sample: Sample[] = []
+  for await (const alerts of alertPages(records, new Date().toISOString()))
+    for (const { terms } of alerts) {
+      const { category } = JSON.parse(terms.search) as { category?: string[] }
+      const [, lat, lon, withinKm] = terms.place ?? []
+      if (category?.[0] === undefined || lat === undefined || lon === undefined) continue
+      sample.push({ category: category[0], lat, lon, within_km: withinKm ?? 0 })
+      if (sample.length === most) return sample
+    }
+  return sample
 }
 
 function askCategories(

@@ -15,8 +15,8 @@ four. Everybody has a key and a sealed address of their own. People lie in the t
 **The day.** One study in twelve is new. Of the others, most of which may be joined or soon will be, two in eleven change their state, two get a site
 (the first of another study), three other dates, four only other words. \`trialway import\` takes them in.
 
-**Matching** is done twice, and must come to the same. *Alone*, in a program that times its parts: searching is from the start
-until the last saved search was answered, writing is the transactions that keep the news, looking is the rest. Then as
+**Matching** is done twice, and must come to the same. *Alone*, in a program that times its parts: writing is the transactions that
+keep the news, the rest is opening the alerts, which are sealed, and looking at them; searches are asked of other processes meanwhile. Then as
 \`trialway alerts run --no-send\`, at a local hour at which daily digests are not due, from start to end: this is the one whose memory counts. PSS
 is the most that all its processes had at one moment (asked twice a second), memory that they share counted once: so much the machine needs. RSS is
 the sum of the most that each of them ever had, whenever it was; the files of the catalogue, which the search processes share, count in each of

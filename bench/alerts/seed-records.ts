@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { termsColumns } from '../../src/people/alerts/model/alert.ts'
-import { canonical, keyOf, type SavedSearch } from '../../src/people/alerts/model/saved-search.ts'
+import type { AlertTerms } from '../../src/people/alerts/model/alert.ts'
+import { sealTerms } from '../../src/people/alerts/model/terms.ts'
+import { canonical, type SavedSearch } from '../../src/people/alerts/model/saved-search.ts'
 import { readMailAddress } from '../../src/people/records/address.ts'
 import type { Keys } from '../../src/people/records/model/keys.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
@@ -36,29 +37,24 @@ export async function seedRecords(
 ): Promise<Seeded> {
   const began = performance.now()
   const wishOf = wishesFrom(subjects)
-  const searches = new Map<string, string>()
+  const searches = new Set<string>()
   let persons = 0
   let made = 0
   let inWords = 0
   const spread = personIds(subscriptions)
   while (made < subscriptions) {
-    const rows: Rows = { person: [], saved_search: [], subscription: [] }
+    const rows: Rows = { person: [], subscription: [] }
     while (rows.person.length < batch && made < subscriptions) {
-      const person = personRow(persons, spread(persons), records.keys)
+      const { row, key } = personRow(persons, spread(persons), records.keys)
       persons++
-      rows.person.push(person)
+      rows.person.push(row)
       const count = Math.min(alertsOfPerson(persons), subscriptions - made)
       for (let each = 0; each < count; each++) {
-        const { search, ...wish } = wishOf(made++)
-        const what = canonical(search)
-        let id = searches.get(what)
-        if (id === undefined) {
-          id = idOf('search', searches.size)
-          searches.set(what, id)
-          rows.saved_search.push({ id, key: keyOf(search), what })
-          if (isInWords(search)) inWords++
-        }
-        rows.subscription.push(subscriptionRow(made, person.id, id, wish))
+        const wish = wishOf(made++)
+        const what = canonical(wish.search)
+        if (!searches.has(what) && isInWords(wish.search)) inWords++
+        searches.add(what)
+        rows.subscription.push(subscriptionRow(made, { id: row.id, key }, wish))
       }
     }
     await write(records, rows)
@@ -70,13 +66,12 @@ export async function seedRecords(
 
 interface Rows {
   readonly person: Tables['person'][]
-  readonly saved_search: Tables['saved_search'][]
   readonly subscription: Tables['subscription'][]
 }
 
 async function write(records: Records, rows: Rows): Promise<void> {
   await records.writeLightly(async (tx) => {
-    for (const table of ['person', 'saved_search', 'subscription'] as const)
+    for (const table of ['person', 'subscription'] as const)
       for (let from = 0; from < rows[table].length; from += 5000)
         await insertRows(tx, table, rows[table].slice(from, from + 5000))
   })
@@ -86,12 +81,16 @@ function isInWords({ study, category }: SavedSearch): boolean {
   return study === undefined && category === undefined
 }
 
-function personRow(n: number, id: string, keys: Keys): Tables['person'] {
+function personRow(
+  n: number,
+  id: string,
+  keys: Keys,
+): { readonly row: Tables['person']; readonly key: Uint8Array } {
   const address = readMailAddress(`person${n}@${domainOf(n)}`)
   if (!address) throw new Error('an address of the bench is none')
   const key = new Uint8Array(createHash('sha256').update(`${seed} key ${n}`).digest())
   const { version, wrapped } = keys.wrap(id, key)
-  return {
+  const row: Tables['person'] = {
     id,
     lookup: keys.lookupOf(address.key),
     key_version: version,
@@ -102,19 +101,19 @@ function personRow(n: number, id: string, keys: Keys): Tables['person'] {
     created_at: askedAt,
     confirmed_at: askedAt,
   }
+  return { row, key }
 }
 
 function subscriptionRow(
   n: number,
-  personId: string,
-  searchId: string,
-  wish: Parameters<typeof termsColumns>[0],
+  person: { readonly id: string; readonly key: Uint8Array },
+  wish: AlertTerms,
 ): Tables['subscription'] {
+  const id = idOf('subscription', n)
   return {
-    person_id: personId,
-    id: idOf('subscription', n),
-    saved_search_id: searchId,
-    ...termsColumns(wish),
+    person_id: person.id,
+    id,
+    terms_sealed: sealTerms(person, id, wish),
     requested_at: askedAt,
     confirmed_at: askedAt,
     paused_at: null,

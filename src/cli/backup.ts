@@ -28,6 +28,7 @@ export async function backupCommand(
 function inWords(file: string, people: number, keys: string | undefined): string {
   const where = keys === undefined ? 'DATA_DIR/keys.json' : 'KEYS'
   return `${file}: checked and complete, ${people.toLocaleString('en')} people.
+Addresses and what people ask for are sealed in it; numbers and times can be read.
 The keys are not in it, and without them it is worth nothing: keep a copy of ${where} elsewhere.
 Keep a copy of DATA_DIR/erased.txt with the keys, so that nobody who was erased comes back.
 `

@@ -1,4 +1,4 @@
-import { eraseForGood } from '../people/audit/erase-for-good.ts'
+import { stopAlerts } from '../people/alerts/stop.ts'
 import { findPerson } from '../people/records/persons.ts'
 import { neededAddress, withExistingRecords } from './existing-records.ts'
 import { Failure, WrongUsage } from './outcome.ts'
@@ -24,11 +24,11 @@ export async function eraseCommand(
   await withExistingRecords(terminal.config(), async (records) => {
     const person = await findPerson(records.db, records.keys, address)
     if (!person) throw new Failure('Nothing is held about that address.')
-    await eraseForGood(records, person.id, { now: terminal.now(), actor: 'operator' })
+    await stopAlerts(records, person.id, terminal.now(), 'operator')
   })
   if (options.quiet) return
   terminal.stdout
-    .write(`Erased, and noted in DATA_DIR/erased.txt for backups that are restored later.
-Backups made before still hold it, sealed: "trialway rotate-keys" makes it unreadable there, too.
+    .write(`Erased, with all alerts and mails, and noted in DATA_DIR/erased.txt for backups that are restored later.
+Backups made before still hold it, sealed. "trialway rotate-keys" makes it unreadable there, too, for who has only the new key.
 `)
 }

@@ -10,6 +10,7 @@ import { openRecords } from '../people/records/open-records.ts'
 import { findOrMakePerson, type Person } from '../people/records/persons.ts'
 import type { Records, RecordsOptions } from '../people/records/model/records.ts'
 import { seal } from '../people/records/model/seal.ts'
+import { newsMarker, placeOfNews, sealValue } from '../people/records/model/sealed-rows.ts'
 import type { Tables } from '../people/records/model/tables.ts'
 
 /**
@@ -147,15 +148,15 @@ export function queuedMail(person: Person, number: number): Tables['mail'] {
 
 /** A change that a person is to hear of. */
 export function pendingNews(person: Person, number: number): Tables['news'] {
+  const nctId = `NCT${String(number).padStart(8, '0')}`
+  const mark = newsMarker(person.key)(nctId, 'posted')
+  const what = [nctId, 'posted', 1, ['an alert']]
   return {
     person_id: person.id,
-    nct_id: `NCT${String(number).padStart(8, '0')}`,
-    event_key: 'posted',
-    events: 1,
-    found_by: 'an alert',
+    mark,
     urgency: 1,
-    change_list: 'changes-1',
     found_at: testNow.toISOString(),
     digest_id: null,
+    what_sealed: sealValue(person.key, placeOfNews(person.id, mark), what, 128),
   }
 }

@@ -84,7 +84,7 @@ async function requestOf(
   if (row.expires_at <= now.toISOString()) return { kind: isUsed ? 'done' : 'expired' }
   const person = await personById(db, keys, row.person_id)
   if (!person) return { kind: 'unknown' }
-  const pending = await alertsOfPerson(db, person.id)
+  const pending = await alertsOfPerson(db, person)
   const since = hoursBefore(now, confirmHours)
   const alerts = pending.filter(
     ({ confirmedAt, requestedAt }) => confirmedAt === null && requestedAt >= since,
@@ -131,7 +131,7 @@ async function markConfirmed(
 
 /** The same asked for twice is one alert: the newer one, with its own events and pace. */
 async function confirmAlert(tx: Tx, person: Person, alert: Alert, now: Date): Promise<void> {
-  const rows = await alertsOfPerson(tx, person.id)
+  const rows = await alertsOfPerson(tx, person)
   for (const other of rows)
     if (other.id !== alert.id && other.confirmedAt !== null && isSame(other, alert, now))
       await tx
@@ -157,7 +157,7 @@ function isSame(one: Alert, other: Alert, now: Date): boolean {
 }
 
 async function hasAlerts(tx: Tx, person: Person): Promise<boolean> {
-  return (await alertsOfPerson(tx, person.id)).length > 0
+  return (await alertsOfPerson(tx, person)).length > 0
 }
 
 /** Of what was decided, what was not confirmed. */

@@ -1,7 +1,6 @@
 import { noteErased } from '../records/erased.ts'
 import { erasePerson } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
-import { forgetSearches } from './keep-search.ts'
 import { confirmHours, hoursBefore } from './request.ts'
 
 /** What was told is remembered so long, so that nothing is told twice. */
@@ -29,7 +28,6 @@ export async function forgetOldAlerts(records: Records, now: Date): Promise<Forg
       .where('requested_at', '<', hoursBefore(now, confirmHours))
       .execute()
     await tx.deleteFrom('request_link').where('expires_at', '<', daysAgo(linkDays)).execute()
-    await forgetSearches(tx)
   })
   const news = await records.write((tx) =>
     tx

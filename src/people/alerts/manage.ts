@@ -4,15 +4,10 @@ import type { AuditAction } from '../audit/actions.ts'
 import { type Person, personById } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import type { Tables } from '../records/model/tables.ts'
-import {
-  type Alert,
-  type Frequency,
-  urgencyOf,
-  type AlertTerms,
-  termsColumns,
-} from './model/alert.ts'
+import { type Alert, type AlertTerms, type Frequency, urgencyOf } from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
-import { forgetSearches } from './keep-search.ts'
+import { openNews, resealNews } from './model/news.ts'
+import { sealTerms, storedTerms } from './model/terms.ts'
 
 /** A person with what they asked for and confirmed; undefined once they are gone. */
 export async function confirmedAlertsOf(
@@ -21,7 +16,7 @@ export async function confirmedAlertsOf(
 ): Promise<{ readonly person: Person; readonly alerts: readonly Alert[] } | undefined> {
   const person = await personById(records.db, records.keys, personId)
   if (!person) return undefined
-  const alerts = await alertsOfPerson(records.db, personId)
+  const alerts = await alertsOfPerson(records.db, person)
   return { person, alerts: alerts.filter(({ confirmedAt }) => confirmedAt !== null) }
 }
 
@@ -42,19 +37,22 @@ export async function changeAlert(
   terms: Omit<AlertTerms, 'search'>,
 ): Promise<boolean> {
   return records.write(async (tx) => {
-    const before = await alertsOfPerson(tx, key.personId)
+    const person = await personById(tx, records.keys, key.personId)
+    const before = person ? await alertsOfPerson(tx, person) : []
     const alert = before.find(({ id }) => id === key.alertId)
-    if (!alert) return false
-    if (onlyFrequencyDiffers(alert, terms)) await changeUrgency(tx, key, terms.frequency)
-    else await dropWaiting(tx, key)
-    return update(tx, key, 'subscription.changed', termsColumns(terms))
+    if (!person || !alert) return false
+    const after = { ...terms, search: alert.search }
+    if (onlyFrequencyDiffers(alert, after)) await changeUrgency(tx, person, key, terms.frequency)
+    else await dropWaiting(tx, person, key)
+    const terms_sealed = sealTerms(person, key.alertId, after)
+    return update(tx, key, 'subscription.changed', { terms_sealed })
   })
 }
 
 /** A paused alert finds nothing, and what waited to be told is not told. Answers whether there is such an alert. */
 export async function pauseAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write(async (tx) => {
-    await dropWaiting(tx, key)
+    await dropWaiting(tx, await personById(tx, records.keys, key.personId), key)
     const paused_at = key.now.toISOString()
     return update(tx, key, 'subscription.paused', { paused_at })
   })
@@ -68,18 +66,14 @@ export async function resumeAlert(records: Records, key: AlertKey): Promise<bool
 /** Deletes an alert with what waits only for it. Answers whether there was one. */
 export async function deleteAlert(records: Records, key: AlertKey): Promise<boolean> {
   return records.write(async (tx) => {
-    await dropWaiting(tx, key)
+    await dropWaiting(tx, await personById(tx, records.keys, key.personId), key)
     const deleted = await tx
       .deleteFrom('subscription')
       .where('person_id', '=', key.personId)
       .where('id', '=', key.alertId)
-      .returning('saved_search_id')
+      .returning('id')
       .execute()
     if (deleted.length === 0) return false
-    await forgetSearches(
-      tx,
-      deleted.map(({ saved_search_id }) => saved_search_id),
-    )
     await note(tx, key, 'subscription.deleted')
     return true
   })
@@ -100,31 +94,34 @@ export async function changePerson(
   )
 }
 
-function onlyFrequencyDiffers(alert: Alert, terms: Omit<AlertTerms, 'search'>): boolean {
-  const of = (one: Omit<AlertTerms, 'search'>): string =>
-    JSON.stringify({ ...termsColumns(one), frequency: undefined })
+function onlyFrequencyDiffers(alert: AlertTerms, terms: AlertTerms): boolean {
+  const of = (one: AlertTerms): string =>
+    JSON.stringify({ ...storedTerms(one), frequency: undefined })
   return of(alert) === of(terms)
 }
 
+/** What only this alert found goes out as often as it does now. */
 async function changeUrgency(
   tx: Tx,
-  { personId, alertId }: AlertKey,
+  person: Person,
+  { alertId }: AlertKey,
   frequency: Frequency,
 ): Promise<void> {
-  await tx
-    .updateTable('news')
-    .set({ urgency: urgencyOf[frequency] })
-    .where('person_id', '=', personId)
-    .where('digest_id', 'is', null)
-    .where('found_by', '=', alertId)
-    .execute()
+  for (const { mark, content } of await waitingNewsOf(tx, person))
+    if (content.foundBy.every((id) => id === alertId))
+      await tx
+        .updateTable('news')
+        .set({ urgency: urgencyOf[frequency] })
+        .where('person_id', '=', person.id)
+        .where('mark', '=', mark)
+        .execute()
 }
 
 async function update(
   tx: Tx,
   key: AlertKey,
   action: AuditAction,
-  columns: Partial<ReturnType<typeof termsColumns>> & { paused_at?: string | null },
+  columns: { readonly terms_sealed: Uint8Array } | { readonly paused_at: string | null },
 ): Promise<boolean> {
   const updated = await tx
     .updateTable('subscription')
@@ -143,28 +140,35 @@ async function note(tx: Tx, { alertId, now }: AlertKey, action: AuditAction): Pr
 }
 
 /** What waits and only this alert found is not told; what another found too still is. */
-async function dropWaiting(tx: Tx, { personId, alertId }: AlertKey): Promise<void> {
-  const rows = await tx
-    .selectFrom('news')
-    .select(['nct_id', 'event_key', 'found_by'])
-    .where('person_id', '=', personId)
-    .where('digest_id', 'is', null)
-    .where('found_by', 'like', `%${alertId}%`)
-    .execute()
-  for (const { nct_id, event_key, found_by } of rows) {
-    const others = found_by.split(' ').filter((id) => id !== alertId)
-    const key = { person_id: personId, nct_id, event_key }
-    if (others.length === 0) await tx.deleteFrom('news').where(eachOf(key)).execute()
+async function dropWaiting(tx: Tx, person: Person | undefined, { alertId }: AlertKey) {
+  if (!person) return
+  for (const { mark, content } of await waitingNewsOf(tx, person)) {
+    if (!content.foundBy.includes(alertId)) continue
+    const foundBy = content.foundBy.filter((id) => id !== alertId)
+    const key = { person_id: person.id, mark }
+    if (foundBy.length === 0) await tx.deleteFrom('news').where(eachOf(key)).execute()
     else
       await tx
         .updateTable('news')
-        .set({ found_by: others.join(' ') })
+        .set({ what_sealed: resealNews(person, mark, { ...content, foundBy }) })
         .where(eachOf(key))
         .execute()
   }
 }
 
-type NewsKey = Pick<Selectable<Tables['news']>, 'person_id' | 'nct_id' | 'event_key'>
+async function waitingNewsOf(tx: Tx, person: Person) {
+  const rows = await tx
+    .selectFrom('news')
+    .select(['mark', 'what_sealed'])
+    .where('person_id', '=', person.id)
+    .where('digest_id', 'is', null)
+    .execute()
+  return rows.flatMap(({ mark, what_sealed }) =>
+    what_sealed ? [{ mark, content: openNews(person, mark, what_sealed) }] : [],
+  )
+}
+
+type NewsKey = Pick<Selectable<Tables['news']>, 'person_id' | 'mark'>
 
 function eachOf(key: NewsKey) {
   return (where: ExpressionBuilder<Tables, 'news'>) => where.and(key)

@@ -1,15 +1,15 @@
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../finder/catalogue/model/changes.ts'
 import type { Letter } from '../mail/outbox/letter.ts'
-import { type Alert, type AlertTerms, termsColumns } from './model/alert.ts'
+import type { Alert, AlertTerms } from './model/alert.ts'
 import { digestContent } from './digest/content.ts'
 import { digestLetter } from './digest/letter.ts'
 import { studyCards } from './digest/study-card.ts'
-import { foundBySearches } from './match/found-by-search.ts'
+import { SearchesFound } from './match/found-by-search.ts'
 import { NewsFinder } from './match/news-finder.ts'
 import { openReach } from './match/reach.ts'
 import { eventListOf } from './match/event-list.ts'
-import { canonical } from './model/saved-search.ts'
+import { storedTerms } from './model/terms.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 /** What a preview is made from; `today` is `yyyy-MM-dd`. */
@@ -29,18 +29,17 @@ export async function previewDigest(
 ): Promise<Letter | undefined> {
   const list = eventListOf(whole)
   const alert: Alert = { ...terms, id, requestedAt: '', confirmedAt: '', pausedAt: null }
-  const searches = [[{ id, what: canonical(terms.search) }]]
-  const found = await foundBySearches(searches, sources.catalogue, list)
+  const stored = storedTerms(terms)
+  const found = new SearchesFound(sources.catalogue, list)
+  found.ask(stored.search)
+  await found.settled()
   const finder = new NewsFinder(list, found, openReach(list.changes))
-  finder.look({ person_id: id, id, saved_search_id: id, ...termsColumns(terms) })
+  finder.look({ person: { id, key: new Uint8Array() }, id, terms: stored })
   finder.end()
-  const news = finder.take().map(({ nct_id, event_key, events }) => ({
-    nctId: nct_id,
-    eventKey: event_key,
-    events,
-    foundBy: [id],
-    foundAt: list.at,
-  }))
+  const news = finder
+    .take()
+    .flatMap((one) => one.news)
+    .map((one) => ({ ...one, foundAt: list.at }))
   const card = studyCards(sources.catalogue, sources.today)
   const content = digestContent({ id, language, namesTopic: false }, news, [alert], {
     ...sources,

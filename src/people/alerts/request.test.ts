@@ -313,23 +313,19 @@ onEachStore('two children of the same age at different times are two alerts', as
   assert.equal((await confirmedAlertsOf(records, personId))?.alerts.length, 2)
 })
 
-onEachStore('what was looked for goes with the last alert that looked for it', async (records) => {
-  const searches = async () =>
-    (await records.db.selectFrom('saved_search').select('what').execute()).length
-  const one = await confirmed(records, 'one@example.org')
-  const two = await confirmed(records, 'two@example.org')
+onEachStore('what is asked for is sealed, and of one length', async (records) => {
+  await confirmed(records, 'one@example.org')
+  const followed = { ...wish, search: { study: 'NCT02390596' } }
   await requestAlert(
     alertsBase(records),
-    askOf('nobody@example.org', { terms: { ...wish, search: { q: 'a name' } } }),
+    askOf('two@example.org', { terms: { ...followed, events: 28 } }),
     start,
   )
-  await stopAlerts(records, one, later(1))
-  assert.equal(await searches(), 2)
-  const [alert] = (await confirmedAlertsOf(records, two))?.alerts ?? []
-  await deleteAlert(records, { personId: two, alertId: alert?.id ?? '', now: later(2) })
-  assert.equal(await searches(), 1)
-  await forgetOldAlerts(records, later(49))
-  assert.equal(await searches(), 0)
+  const rows = await records.db.selectFrom('subscription').selectAll().execute()
+  const lengths = rows.map(({ terms_sealed }) => terms_sealed.length)
+  assert.equal(new Set(lengths).size, 1)
+  const text = rows.map((row) => Buffer.from(row.terms_sealed).toString('latin1')).join()
+  assert.doesNotMatch(text, /kawasaki|Paris|NCT|daily/i)
 })
 
 onEachStore(

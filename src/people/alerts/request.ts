@@ -6,11 +6,11 @@ import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
-import { type AlertTerms, termsColumns, termsText } from './model/alert.ts'
+import type { AlertTerms } from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
 import { confirmLetter } from './digest/confirm-letter.ts'
 import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
-import { keepSearch } from './keep-search.ts'
+import { sealTerms, termsText } from './model/terms.ts'
 
 /** An alert as a visitor asks for it, who may or may not own the address. */
 export interface AlertRequest {
@@ -53,8 +53,7 @@ export async function takeRequest(
     .values({
       id,
       person_id: person.id,
-      saved_search_id: await keepSearch(tx, ask.terms.search, newId),
-      ...termsColumns(ask.terms),
+      terms_sealed: sealTerms(person, id, ask.terms),
       requested_at: now.toISOString(),
       confirmed_at: null,
       paused_at: null,
@@ -96,7 +95,7 @@ async function forgetUnconfirmed(tx: Tx, person: Person, now: Date): Promise<voi
 
 /** What was asked before and is asked again is kept once, and the newest of all that was asked is kept. */
 async function makeRoom(tx: Tx, person: Person, terms: AlertTerms): Promise<void> {
-  const pending = (await alertsOfPerson(tx, person.id)).filter(
+  const pending = (await alertsOfPerson(tx, person)).filter(
     ({ confirmedAt }) => confirmedAt === null,
   )
   const text = termsText(terms)

@@ -262,7 +262,7 @@ onEachStore('what is no longer so when the mail is made is not offered', async (
   assert.equal(done?.digests, 0)
   const waiting = await records.db
     .selectFrom('news')
-    .select('nct_id')
+    .select('mark')
     .where('digest_id', 'is', null)
     .execute()
   assert.deepEqual(waiting, [])

@@ -1,23 +1,18 @@
 import { eraseForGood } from '../audit/erase-for-good.ts'
+import { removeStrayMails } from '../mail/delivery/written.ts'
 import type { Records } from '../records/model/records.ts'
-import { forgetSearches } from './keep-search.ts'
 
 /**
- * Ends all alerts of a person and deletes their address with all that hangs on it: mail that waits to be
- * sent, and what they looked for. Doing it again changes nothing. The answer is whether there was anything to end.
+ * Ends all alerts of a person and erases them with all that hangs on them: address, what they looked for, mail that
+ * waits to be sent or was written to files. Doing it again changes nothing. The answer is whether there was anything to end.
  */
-export async function stopAlerts(records: Records, personId: string, now: Date): Promise<boolean> {
-  const searches = await records.db
-    .selectFrom('subscription')
-    .select('saved_search_id')
-    .where('person_id', '=', personId)
-    .execute()
-  const ended = await eraseForGood(records, personId, { now, actor: 'person' })
-  await records.write((tx) =>
-    forgetSearches(
-      tx,
-      searches.map(({ saved_search_id }) => saved_search_id),
-    ),
-  )
+export async function stopAlerts(
+  records: Records,
+  personId: string,
+  now: Date,
+  actor: 'person' | 'operator' = 'person',
+): Promise<boolean> {
+  const ended = await eraseForGood(records, personId, { now, actor })
+  await removeStrayMails(records)
   return ended
 }

@@ -1,5 +1,6 @@
-import { personById } from './persons.ts'
+import { type Person, personById } from './persons.ts'
 import type { Records } from './model/records.ts'
+import { openValue, placeOfNews, placeOfTerms } from './model/sealed-rows.ts'
 
 /** All that is held about one person, in plain words and readable; nothing that only we need to find it. */
 export async function exportPerson(
@@ -15,7 +16,7 @@ export async function exportPerson(
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   const mails = await mailsOf(records, personId)
-  const alerts = await alertsOf(records, personId)
+  const alerts = await alertsOf(records, person)
   const ids = [...alerts, ...mails].map(({ id }) => id)
   return {
     person: {
@@ -28,7 +29,7 @@ export async function exportPerson(
     },
     alerts,
     confirmationLinks: await linksOf(records, personId),
-    news: await newsOf(records, personId),
+    news: await newsOf(records, person),
     digests: await digestsOf(records, personId),
     mails,
     ...(await byAddressOf(records, held.lookup)),
@@ -36,20 +37,35 @@ export async function exportPerson(
   }
 }
 
-async function alertsOf({ db }: Records, personId: string) {
+async function alertsOf({ db }: Records, { id: personId, key }: Person) {
   const rows = await db
     .selectFrom('subscription')
-    .innerJoin('saved_search', 'saved_search.id', 'subscription.saved_search_id')
-    .selectAll('subscription')
-    .select('saved_search.what')
+    .selectAll()
     .where('person_id', '=', personId)
     .orderBy('requested_at')
     .execute()
-  return rows.map((row) => ({
-    ...without(row, 'person_id'),
-    id: row.id,
-    what: JSON.parse(row.what),
-  }))
+  return rows.map(({ terms_sealed, ...row }) => {
+    const terms = openValue(key, placeOfTerms(personId, row.id), terms_sealed) as Terms
+    return { ...without(row, 'person_id'), id: row.id, ...inWords(terms) }
+  })
+}
+
+/** The terms of an alert, as the alerts keep them. */
+interface Terms {
+  readonly search: string
+  readonly place?: readonly unknown[]
+  readonly age?: readonly unknown[]
+}
+
+function inWords({ search, place, age, ...others }: Terms): object {
+  const [name, lat, lon, withinKm] = place ?? []
+  const [least, most, on] = age ?? []
+  return {
+    what: JSON.parse(search) as object,
+    ...(place && { place: { name, lat, lon, withinKm } }),
+    ...(age && { age: { leastDays: least, mostDays: most, on } }),
+    ...others,
+  }
 }
 
 /** Without the hashes, which are only there to recognise the links. */
@@ -62,14 +78,24 @@ function linksOf({ db }: Records, personId: string) {
     .execute()
 }
 
-async function newsOf({ db }: Records, personId: string) {
+/** Of what was told only that it was: which study it was is not kept. */
+async function newsOf({ db }: Records, { id: personId, key }: Person) {
   const rows = await db
     .selectFrom('news')
     .selectAll()
     .where('person_id', '=', personId)
     .orderBy('found_at')
     .execute()
-  return rows.map((row) => without(row, 'person_id'))
+  return rows.map(({ what_sealed, ...row }) => ({
+    ...without(row, 'person_id', 'mark'),
+    ...(what_sealed &&
+      waitingInWords(openValue(key, placeOfNews(personId, row.mark), what_sealed))),
+  }))
+}
+
+function waitingInWords(what: unknown): object {
+  const [study, event, events, foundBy] = what as readonly unknown[]
+  return { study, event, events, foundBy }
 }
 
 function digestsOf({ db }: Records, personId: string) {

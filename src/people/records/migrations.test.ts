@@ -53,7 +53,7 @@ test('tables of a newer version are refused, older ones go on', () => {
   )
 })
 
-test('killed at any statement, a SQLite file has all of a migration or nothing of it', (t) => {
+test('killed at any statement, a SQLite file has all of a migration or nothing of it', async (t) => {
   const dataDir = newDataDir(t)
   const total = migrationsFor('sqlite').reduce((sum, each) => sum + each.statements.length + 3, 0)
   for (let at = 1; at <= total; at += 3) {
@@ -65,7 +65,7 @@ test('killed at any statement, a SQLite file has all of a migration or nothing o
     assert.equal(Number(tables) > 0, appliedInSqlite(reading).length > 0, `statement ${at}`)
     reading.close()
     const database = connectAlone(file)
-    migrateSqlite(database)
+    await migrateSqlite(database)
     assert.deepEqual(
       appliedInSqlite(database),
       migrationsFor('sqlite').map(({ name }) => name),

@@ -43,7 +43,7 @@ async function open(options: RecordsOptions): Promise<Records> {
   if (!marker) writeRecordsMarker(dataDir, { instance: found.instanceId, database: place.kind })
   const { instanceId } = found
   const { onBroken = () => {}, onDoubt = () => {}, answerMs, signal } = options
-  const store = await place.open({ instanceId, onBroken, onDoubt, answerMs, signal })
+  const store = await place.open({ instanceId, keys, onBroken, onDoubt, answerMs, signal })
   const migrated = there ? store.migrated : migrationsFor(place.kind).map(({ name }) => name)
   const shared = { ...store, migrated, keys, instanceId, dataDir, isThere: true }
   const unhurried = withItself({ ...shared, ...store.unhurried })

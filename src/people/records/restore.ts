@@ -50,10 +50,11 @@ export async function restore(file: string, options: RestoreOptions): Promise<Re
   copyFileSync(file, draft, constants.COPYFILE_EXCL)
   try {
     chmodSync(draft, 0o600)
-    const restored = await prepare(draft, options)
+    const restored = await prepare(draft, keys, options)
     syncFile(draft)
     const before = await place.replace(draft, {
       now: options.now,
+      keys,
       placing: () => options.placing(keys),
     })
     writeRecordsMarker(dataDir, { instance: found.instanceId, database: place.kind })
@@ -93,10 +94,10 @@ async function assertMayReplace(options: RestoreOptions): Promise<void> {
   }
 }
 
-async function prepare(draft: string, options: RestoreOptions): Promise<Restored> {
+async function prepare(draft: string, keys: Keys, options: RestoreOptions): Promise<Restored> {
   const database = connectAlone(draft)
   try {
-    migrateSqlite(database)
+    await migrateSqlite(database, keys)
     return await kyselyOver(database)
       .transaction()
       .execute(async (tx) => {
@@ -127,7 +128,7 @@ async function settle(tx: Tx, now: Date): Promise<number> {
   await tx.updateTable('instance').set({ restored_at: at }).execute()
   await tx
     .updateTable('news')
-    .set({ digest_id: 'restored' })
+    .set({ digest_id: 'restored', what_sealed: null })
     .where('digest_id', 'is', null)
     .execute()
   const { numUpdatedRows } = await tx

@@ -19,7 +19,7 @@ if (kind === 'sqlite') {
     countDown()
     exec(sql)
   }
-  migrateSqlite(database)
+  await migrateSqlite(database)
 } else {
   const client = new pg.Client({ connectionString: place })
   await client.connect()

@@ -35,12 +35,12 @@ export const aboutFr: Words['about'] = {
   alerts: {
     title: 'Ce que nous gardons pour les alertes par courriel',
     lines: [
-      'Seulement si vous demandez une alerte, nous gardons : votre adresse électronique, la langue, ce que vous cherchez, où, l’âge et le sexe si vous les avez donnés, et les études que nous vous avons signalées.',
-      'Votre adresse et le texte des courriels en attente sont fermés par une clé qui vous est propre. Le lieu est gardé à un kilomètre près environ.',
+      'Seulement si vous demandez une alerte, nous gardons : votre adresse électronique, la langue, ce que vous cherchez, où, l’âge et le sexe si vous les avez donnés, et une marque de ce que nous vous avons dit, pour ne pas le dire deux fois.',
+      'Votre adresse, ce que vous cherchez, où, l’âge et le sexe, et les courriels en attente sont fermés par une clé qui vous est propre. Le lieu est gardé à un kilomètre près environ.',
       'Rien ne commence avant votre oui par courriel. Ce à quoi personne ne dit oui est supprimé après 48 heures.',
       'Cela sert à vous écrire, et à rien d’autre. Nous ne le vendons pas, et les équipes des études ne le reçoivent pas. Les courriels n’ont ni image cachée ni lien compté.',
       'Pour arrêter : appuyez sur « arrêter » dans n’importe quel courriel. Votre adresse et tout ce que vous avez demandé sont alors supprimés tout de suite. Sur la page de vos alertes, vous pouvez aussi voir, changer, emporter ou supprimer ce que nous gardons.',
-      'Ce que nous vous avons signalé est oublié après 400 jours. Les sauvegardes peuvent contenir une adresse supprimée jusqu’à ce que de nouvelles les remplacent. Si l’une d’elles est remise en place, l’adresse est supprimée à nouveau.',
+      'Les marques de ce que nous vous avons dit partent après 400 jours. Elles ne disent pas de quelle étude il s’agit. Les sauvegardes peuvent contenir ce qui a été supprimé, fermé à clé, jusqu’à ce que de nouvelles les remplacent. Si l’une d’elles est remise en place, c’est supprimé à nouveau.',
       'Il reste une liste de ce qui a été fait et quand, sans nom ni adresse. Si une adresse n’existe pas, ou si son propriétaire se plaint, nous en gardons une marque brouillée, seulement pour ne plus jamais y écrire.',
     ],
   },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type MailToQueue, queueLetters, sealLetter } from '../../mail/outbox/queue.ts'
 import { streams } from '../../mail/outbox/streams.ts'
 import { given } from '../../records/model/given.ts'
-import { type Person, personOf } from '../../records/persons.ts'
+import type { Person } from '../../records/persons.ts'
 import type { Records, Tx } from '../../records/model/records.ts'
 import { insertRows } from '../../records/model/rows.ts'
 import { hostOf } from '../model/links-base.ts'
@@ -11,7 +11,7 @@ import { digestContent, type DigestSources } from './content.ts'
 import { type DigestContent, digestLetter } from './letter.ts'
 import { isAhead } from './study-card.ts'
 import type { Round } from './periods.ts'
-import { waitingPeople, type WaitingNews, type WaitingPerson } from './waiting.ts'
+import { type KeptNews, waitingPeople, type WaitingPerson } from './waiting.ts'
 
 /** The moment, the ids and the end of making digests; `onProgress` hears how many are made. */
 export interface ComposeOptions {
@@ -38,13 +38,13 @@ export async function composeRound(
   let after = ''
   for (;;) {
     options.signal?.throwIfAborted()
-    const people = await waitingPeople(records.db, round, after, batch)
+    const people = await waitingPeople(records, round, after, batch)
     const last = people.at(-1)
     if (!last) return digests
-    const drafts = people.flatMap((person) => draftOf(person, round, records, sources, options))
+    const drafts = people.flatMap((person) => draftOf(person, round, sources, options))
     digests += await records.write((tx) => keep(tx, records, drafts, options.now))
     options.onProgress?.(digests)
-    after = last.row.id
+    after = last.person.id
   }
 }
 
@@ -52,23 +52,21 @@ interface Draft {
   readonly id: string
   readonly person: Person
   readonly period: string
-  readonly news: readonly WaitingNews[]
+  readonly news: readonly KeptNews[]
   /** Nothing of the news is still so: then it counts as told without a mail. */
   readonly mail: MailToQueue | undefined
 }
 
 /** None where nothing of what waits is in this catalogue yet. */
 function draftOf(
-  { row, news, alerts }: WaitingPerson,
+  { person, news, alerts }: WaitingPerson,
   round: Round,
-  { keys }: Records,
   sources: DigestSources,
   { newId, now }: ComposeOptions,
 ): Draft[] {
   const ready = news.filter((one) => !isAhead(one, sources.card(one.nctId), now))
   if (ready.length === 0) return []
   const id = newId()
-  const person = personOf(row, keys)
   const content = digestContent(person, ready, alerts, sources)
   const mail = content && mailOf(id, person, content, sources, { newId, now })
   return [{ id, person, period: periodOf(id, round, mail !== undefined), news: ready, mail }]
@@ -135,15 +133,14 @@ async function keep(
  */
 async function markTold(tx: Tx, drafts: readonly Draft[]): Promise<readonly Draft[]> {
   const claims = drafts.flatMap(({ id, person, news }) =>
-    news.map(({ nctId, eventKey }) => ({ id, person: person.id, nctId, eventKey })),
+    news.map(({ mark }) => ({ id, person: person.id, mark })),
   )
   const { rows } = await sql<{ digest_id: string }>`
     update news
     set digest_id = given.value ->> 'id'
     from ${given(tx, claims)}
     where news.person_id = given.value ->> 'person'
-      and news.nct_id = given.value ->> 'nctId'
-      and news.event_key = given.value ->> 'eventKey'
+      and news.mark = given.value ->> 'mark'
       and news.digest_id is null
     returning news.digest_id
   `.execute(tx)
@@ -153,7 +150,27 @@ async function markTold(tx: Tx, drafts: readonly Draft[]): Promise<readonly Draf
     ({ id, news }) => (told.get(id)?.length ?? news.length) < news.length,
   )
   if (partly.length > 0) await giveBack(tx, partly)
+  await forgetContent(tx, whole)
   return whole
+}
+
+/** Of what is told only the mark is kept: which study it was is in the letter alone. */
+async function forgetContent(tx: Tx, drafts: readonly Draft[]): Promise<void> {
+  if (drafts.length === 0) return
+  await tx
+    .updateTable('news')
+    .set({ what_sealed: null })
+    .where(
+      'person_id',
+      'in',
+      drafts.map(({ person }) => person.id),
+    )
+    .where(
+      'digest_id',
+      'in',
+      drafts.map(({ id }) => id),
+    )
+    .execute()
 }
 
 async function giveBack(tx: Tx, drafts: readonly Draft[]): Promise<void> {

@@ -1,30 +1,30 @@
-import type { Selectable } from 'kysely'
-import type { Reader } from '../../records/model/records.ts'
-import type { Tables } from '../../records/model/tables.ts'
-import { type Alert, alertOf } from '../model/alert.ts'
-import { alertRows } from '../model/alerts-of.ts'
+import { type Person, personColumns, personOf } from '../../records/persons.ts'
+import type { Reader, Records } from '../../records/model/records.ts'
+import type { Alert } from '../model/alert.ts'
+import { alertOf } from '../model/alerts-of.ts'
+import { type NewsContent, openNews } from '../model/news.ts'
 import type { Round } from './periods.ts'
 
 /** A change of one study that waits to be told to one person. */
-export interface WaitingNews {
-  readonly nctId: string
-  readonly eventKey: string
-  readonly events: number
-  /** Ids of the alerts that found it. */
-  readonly foundBy: readonly string[]
+export interface WaitingNews extends NewsContent {
   readonly foundAt: string
+}
+
+/** The same as its row has it, with the mark by which it is noted as told. */
+export interface KeptNews extends WaitingNews {
+  readonly mark: string
 }
 
 /** One person with what waits for them in a round. */
 export interface WaitingPerson {
-  readonly row: Selectable<Tables['person']>
-  readonly news: readonly WaitingNews[]
+  readonly person: Person
+  readonly news: readonly KeptNews[]
   readonly alerts: readonly Alert[]
 }
 
 /** People for whom something waits in a round, after a person's id and in order of it. */
 export async function waitingPeople(
-  db: Reader,
+  { db, keys }: Pick<Records, 'db' | 'keys'>,
   round: Round,
   after: string,
   limit: number,
@@ -32,15 +32,19 @@ export async function waitingPeople(
   const ids = await idsWaiting(db, round, after, limit)
   if (ids.length === 0) return []
   const [people, news, alerts] = await Promise.all([
-    db.selectFrom('person').selectAll().where('id', 'in', ids).orderBy('id').execute(),
+    db.selectFrom('person').select(personColumns).where('id', 'in', ids).orderBy('id').execute(),
     newsOf(db, round, ids),
     alertsOf(db, ids),
   ])
-  return people.map((row) => ({
-    row,
-    news: news.get(row.id) ?? [],
-    alerts: alerts.get(row.id) ?? [],
-  }))
+  const [newsBy, alertsBy] = [byPerson(news), byPerson(alerts)]
+  return people.map((row) => {
+    const person = personOf(row, keys)
+    return {
+      person,
+      news: (newsBy.get(row.id) ?? []).flatMap((one) => keptNews(person, one)),
+      alerts: (alertsBy.get(row.id) ?? []).map((one) => alertOf(person, one)),
+    }
+  })
 }
 
 /** Whether anything waits in a round. */
@@ -94,45 +98,35 @@ function waiting(db: Reader, round: Round) {
     )
 }
 
-async function newsOf(
-  db: Reader,
-  round: Round,
-  ids: readonly string[],
-): Promise<Map<string, WaitingNews[]>> {
-  const rows = await waiting(db, round)
-    .select(['news.person_id', 'news.nct_id', 'news.event_key'])
-    .select(['news.events', 'news.found_by', 'news.found_at'])
+function newsOf(db: Reader, round: Round, ids: readonly string[]) {
+  return waiting(db, round)
+    .select(['news.person_id', 'news.mark', 'news.what_sealed', 'news.found_at'])
     .where('news.person_id', 'in', ids)
     .orderBy('news.person_id')
     .orderBy('news.found_at')
     .execute()
-  return grouped(rows, (row) => ({
-    nctId: row.nct_id,
-    eventKey: row.event_key,
-    events: row.events,
-    foundBy: row.found_by.split(' '),
-    foundAt: row.found_at,
-  }))
 }
 
-async function alertsOf(db: Reader, ids: readonly string[]): Promise<Map<string, Alert[]>> {
-  const rows = await alertRows(db)
-    .where('subscription.person_id', 'in', ids)
-    .where('subscription.confirmed_at', 'is not', null)
-    .where('subscription.paused_at', 'is', null)
+function keptNews(
+  person: Person,
+  { mark, what_sealed, found_at }: Awaited<ReturnType<typeof newsOf>>[number],
+): KeptNews[] {
+  if (!what_sealed) return []
+  return [{ ...openNews(person, mark, what_sealed), mark, foundAt: found_at }]
+}
+
+function alertsOf(db: Reader, ids: readonly string[]) {
+  return db
+    .selectFrom('subscription')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .where('confirmed_at', 'is not', null)
+    .where('paused_at', 'is', null)
     .execute()
-  return grouped(rows, alertOf)
 }
 
-function grouped<Row extends { readonly person_id: string }, Value>(
+function byPerson<Row extends { readonly person_id: string }>(
   rows: readonly Row[],
-  valueOf: (row: Row) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>()
-  for (const row of rows) {
-    const group = groups.get(row.person_id)
-    if (group) group.push(valueOf(row))
-    else groups.set(row.person_id, [valueOf(row)])
-  }
-  return groups
+): ReadonlyMap<string, readonly Row[]> {
+  return Map.groupBy(rows, ({ person_id }) => person_id)
 }

@@ -4,12 +4,13 @@ import { audit } from '../../audit/append.ts'
 import type { Records } from '../../records/model/records.ts'
 import { insertRows } from '../../records/model/rows.ts'
 import { eventRule } from './events-of-change.ts'
-import { foundBySearches, searchesInUse } from './found-by-search.ts'
-import { type News, NewsFinder } from './news-finder.ts'
+import { alertPages, type OpenAlert } from './alert-pages.ts'
+import { SearchesFound } from './found-by-search.ts'
+import { NewsFinder, type PersonNews } from './news-finder.ts'
 import { openReach } from './reach.ts'
-import { subscriptionPages } from './subscription-pages.ts'
+import { newsRows } from '../model/news.ts'
 import { peopleAmong } from '../model/people-among.ts'
-import { eventListOf } from './event-list.ts'
+import { type EventList, eventListOf } from './event-list.ts'
 
 /** What matching one import's changes came to. */
 export interface MatchedList {
@@ -28,6 +29,8 @@ export interface MatchListOptions {
 
 /** Rows of news written together. */
 const writeRows = 5000
+/** Alerts held open at one time, while what they search for is asked. */
+const heldAlerts = 100_000
 
 /**
  * Finds for every subscription what an import changed that it waits for, and keeps it as news to be told.
@@ -40,26 +43,50 @@ export async function matchList(
   { now, signal, onProgress }: MatchListOptions,
 ): Promise<MatchedList> {
   const list = eventListOf(whole)
-  const found = await foundBySearches(searchesInUse(records.db), catalogue, list)
+  const found = new SearchesFound(catalogue, list)
   const finder = new NewsFinder(list, found, openReach(list.changes))
   let subscriptions = 0
   let written = 0
   const write = async (): Promise<void> => {
-    written += await writeNews(records, finder.take(), list.name, now)
+    written += await writeNews(records, finder.take(), now)
   }
-  if (found.size > 0)
-    for await (const rows of subscriptionPages(records.db, list.at)) {
+  for await (const alerts of alertsInParts(records, list, found)) {
+    for (const alert of alerts) {
+      finder.look(alert)
+      if (finder.waiting < writeRows) continue
       signal?.throwIfAborted()
-      for (const row of rows) finder.look(row)
-      subscriptions += rows.length
-      onProgress?.(subscriptions)
-      if (finder.waiting >= writeRows) await write()
+      await write()
     }
+    signal?.throwIfAborted()
+    subscriptions += alerts.length
+    onProgress?.(subscriptions)
+  }
   finder.end()
   await write()
   const matched = { list: list.name, studies: list.changes.length, subscriptions, news: written }
   await markMatched(records, matched, now)
   return matched
+}
+
+/** All alerts in large parts, each when what it searches for has been answered. */
+async function* alertsInParts(
+  records: Records,
+  list: EventList,
+  found: SearchesFound,
+): AsyncGenerator<readonly OpenAlert[]> {
+  if (list.changes.length === 0) return
+  let held: OpenAlert[] = []
+  for await (const alerts of alertPages(records, list.at)) {
+    for (const alert of alerts) found.ask(alert.terms.search)
+    held = held.concat(alerts)
+    await found.breathe()
+    if (held.length < heldAlerts) continue
+    await found.settled()
+    yield held
+    held = []
+  }
+  await found.settled()
+  yield held
 }
 
 /** A list whose file is gone can never be matched: that is noted, so that no run tries again. */
@@ -71,19 +98,16 @@ export async function skipList(records: Records, list: string, now: Date): Promi
 
 async function writeNews(
   records: Records,
-  news: readonly News[],
-  list: string,
+  found: readonly PersonNews[],
   now: Date,
 ): Promise<number> {
-  if (news.length === 0) return 0
-  const rows = news.map((one) => ({
-    ...one,
-    change_list: list,
-    found_at: now.toISOString(),
-    digest_id: null,
-  }))
+  if (found.length === 0) return 0
+  const rows = found.flatMap(({ person, news }) => newsRows(person, news, now))
   return records.write(async (tx) => {
-    const present = await peopleAmong(tx, [...new Set(rows.map(({ person_id }) => person_id))])
+    const present = await peopleAmong(
+      tx,
+      found.map(({ person }) => person.id),
+    )
     const mine = rows.filter(({ person_id }) => present.has(person_id))
     return insertRows(tx, 'news', mine, { onConflict: 'nothing' })
   })

@@ -4,34 +4,32 @@ import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import { agedSpan, type NewsUrgency, urgencyOf } from '../model/alert.ts'
 import { eventBit } from '../model/events.ts'
 import { hasBit } from '../../../base/bitset.ts'
-import type { FoundChanges } from './found-by-search.ts'
+import type { UrgentNews } from '../model/news.ts'
+import type { StoredTerms } from '../model/terms.ts'
+import type { OpenAlert } from './alert-pages.ts'
+import type { FoundChanges, SearchesFound } from './found-by-search.ts'
 import type { Reached } from './reach.ts'
-import type { SubscriptionRow } from './subscription-pages.ts'
 import type { EventList } from './event-list.ts'
 
-/** One change that one person is to hear of. */
-export interface News {
-  readonly person_id: string
-  readonly nct_id: string
-  readonly event_key: string
-  readonly events: number
-  /** Ids of subscriptions, with spaces between them. */
-  readonly found_by: string
-  readonly urgency: NewsUrgency
+/** What one person is to hear of. */
+export interface PersonNews {
+  readonly person: OpenAlert['person']
+  readonly news: readonly UrgentNews[]
 }
 
-/** Looks at one subscription after the other, those of a person together, and puts news together by person. */
+/** Looks at one alert after the other, those of a person together, and puts news together by person. */
 export class NewsFinder {
   readonly #list: EventList
-  readonly #found: ReadonlyMap<string, FoundChanges>
+  readonly #found: Pick<SearchesFound, 'of'>
   readonly #reach: (place: Point, withinKm: number) => Reached
-  readonly #ready: News[] = []
-  #person = ''
-  readonly #ofPerson = new Map<number, { events: number; foundBy: string; urgency: NewsUrgency }>()
+  #ready: PersonNews[] = []
+  #waiting = 0
+  #person: OpenAlert['person'] | undefined
+  readonly #ofPerson = new Map<number, Draft>()
 
   constructor(
     list: EventList,
-    found: ReadonlyMap<string, FoundChanges>,
+    found: Pick<SearchesFound, 'of'>,
     reach: (place: Point, withinKm: number) => Reached,
   ) {
     this.#list = list
@@ -41,47 +39,50 @@ export class NewsFinder {
 
   /** How much news is ready to be taken. */
   get waiting(): number {
-    return this.#ready.length
+    return this.#waiting
   }
 
-  look(row: SubscriptionRow): void {
-    if (row.person_id !== this.#person) this.end()
-    this.#person = row.person_id
-    const found = this.#found.get(row.saved_search_id)
+  look(alert: OpenAlert): void {
+    if (alert.person.id !== this.#person?.id) this.end()
+    this.#person = alert.person
+    const { terms } = alert
+    const found = this.#found.of(terms.search)
     if (!found) return
-    const place = placeOf(row)
-    const reached = place && this.#reach(place, row.within_km ?? 0)
-    const age = ageOf(row, this.#list.at.slice(0, 10))
+    const [, lat = 0, lon = 0, withinKm = 0] = terms.place ?? []
+    const reached = terms.place && this.#reach({ lat, lon }, withinKm)
+    const age = ageOf(terms, this.#list.at.slice(0, 10))
     for (const study of candidates(found, reached)) {
       const change = this.#list.changes[study] as StudyChange
-      const events = this.#eventsFor(row, found, study, reached)
-      if (events === 0 || !admits(change, age, row.sex)) continue
-      this.#note(study, events, row)
+      const events = this.#eventsFor(terms, found, study, reached)
+      if (events === 0 || !admits(change, age, terms.sex)) continue
+      this.#note(study, events, alert)
     }
   }
 
   /** The person looked at is done with. */
   end(): void {
-    for (const [study, { events, foundBy, urgency }] of this.#ofPerson)
-      this.#ready.push({
-        person_id: this.#person,
-        nct_id: (this.#list.changes[study] as StudyChange).nctId,
-        event_key: this.#list.events[study]?.key ?? '',
-        events,
-        found_by: foundBy,
-        urgency,
-      })
+    if (!this.#person || this.#ofPerson.size === 0) return
+    const news = [...this.#ofPerson].map(([study, draft]) => ({
+      ...draft,
+      nctId: (this.#list.changes[study] as StudyChange).nctId,
+      eventKey: this.#list.events[study]?.key ?? '',
+    }))
+    this.#ready.push({ person: this.#person, news })
+    this.#waiting += news.length
     this.#ofPerson.clear()
   }
 
   /** What is ready; of the person being looked at nothing yet. */
-  take(): readonly News[] {
-    return this.#ready.splice(0)
+  take(): readonly PersonNews[] {
+    const ready = this.#ready
+    this.#ready = []
+    this.#waiting = 0
+    return ready
   }
 
   /** The events of a study that this subscription wants, asked for by state and within its reach. */
   #eventsFor(
-    { events: wanted }: SubscriptionRow,
+    { events: wanted }: StoredTerms,
     { status, isOneStudy }: FoundChanges,
     study: number,
     reached: Reached | undefined,
@@ -95,16 +96,22 @@ export class NewsFinder {
   }
 
   /** A study that several alerts of a person find is told once, as soon as the hastiest wants it. */
-  #note(study: number, events: number, { id, frequency }: SubscriptionRow): void {
-    const urgency = urgencyOf[frequency]
+  #note(study: number, events: number, { id, terms }: OpenAlert): void {
+    const urgency = urgencyOf[terms.frequency]
     const before = this.#ofPerson.get(study)
-    if (!before) this.#ofPerson.set(study, { events, foundBy: id, urgency })
+    if (!before) this.#ofPerson.set(study, { events, foundBy: [id], urgency })
     else {
       before.events |= events
-      before.foundBy += ` ${id}`
+      before.foundBy.push(id)
       if (urgency < before.urgency) before.urgency = urgency
     }
   }
+}
+
+interface Draft {
+  events: number
+  readonly foundBy: string[]
+  urgency: NewsUrgency
 }
 
 /** What was found, less what is out of reach where that is quickly told: whichever list is shorter is gone through. */
@@ -122,21 +129,16 @@ function withStatus({ statusBefore, status }: StudyChange, asked: ReadonlySet<st
   return asked.has(status ?? '') ? ~eventBit.closed | closed : closed
 }
 
-function placeOf({ lat, lon, within_km }: SubscriptionRow): Point | undefined {
-  return lat === null || lon === null || within_km === null ? undefined : { lat, lon }
-}
-
-function ageOf({ age_least, age_most, age_on }: SubscriptionRow, day: string): AgeSpan | undefined {
-  if (age_least === null || age_most === null || age_on === null) return undefined
-  return agedSpan({ least: age_least, most: age_most, on: age_on }, day)
+function ageOf({ age }: StoredTerms, day: string): AgeSpan | undefined {
+  return age && agedSpan({ least: age[0], most: age[1], on: age[2] }, day)
 }
 
 /** The same as the search's filters for age and sex. */
 function admits(
   { minDays = 0, maxDays = Infinity, sex: admitted }: StudyChange,
   age: AgeSpan | undefined,
-  sex: 'FEMALE' | 'MALE' | null,
+  sex: 'FEMALE' | 'MALE' | undefined,
 ): boolean {
   if (age && (age.most < minDays || age.least > maxDays)) return false
-  return sex === null || admitted === 'ALL' || admitted === sex
+  return sex === undefined || admitted === 'ALL' || admitted === sex
 }

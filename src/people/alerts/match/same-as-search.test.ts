@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { termsColumns, type AlertTerms } from '../model/alert.ts'
+import type { AlertTerms } from '../model/alert.ts'
 import { allEvents, eventBits } from '../model/events.ts'
 import {
   exampleStudy,
@@ -10,8 +10,9 @@ import {
   testCatalogue,
   type ExampleStudy,
 } from '../../../testing/test-alerts.ts'
-import { canonical, queryOf } from '../model/saved-search.ts'
-import { foundBySearches } from './found-by-search.ts'
+import { queryOf } from '../model/saved-search.ts'
+import { storedTerms } from '../model/terms.ts'
+import { SearchesFound } from './found-by-search.ts'
 import { NewsFinder } from './news-finder.ts'
 import { openReach } from './reach.ts'
 import { eventListOf } from './event-list.ts'
@@ -92,14 +93,16 @@ test('an alert finds just what the page’s search finds among what changed', as
   const matched = async (
     given: Omit<AlertTerms, 'events' | 'frequency'>,
   ): Promise<readonly string[]> => {
-    const searches = [[{ id: 's', what: canonical(given.search) }]]
-    const finder = new NewsFinder(list, await foundBySearches(searches, catalogue, list), reach)
+    const found = new SearchesFound(catalogue, list)
+    const finder = new NewsFinder(list, found, reach)
     // What closed is asked of the state before, which the page no longer knows.
     const events = eventBits(allEvents.filter((event) => event !== 'closed'))
-    const columns = termsColumns({ ...given, events, frequency: 'daily' })
-    finder.look({ person_id: 'p', id: 'a', saved_search_id: 's', ...columns })
+    const terms = storedTerms({ ...given, events, frequency: 'daily' })
+    found.ask(terms.search)
+    await found.settled()
+    finder.look({ person: { id: 'p', key: new Uint8Array() }, id: 'a', terms })
     finder.end()
-    return finder.take().map(({ nct_id }) => nct_id)
+    return finder.take().flatMap(({ news }) => news.map(({ nctId }) => nctId))
   }
   let found = 0
   await fc.assert(

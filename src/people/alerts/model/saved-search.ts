@@ -1,5 +1,4 @@
 import { isStudyId } from '../../../finder/registry/study-id.ts'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import {
   type FilterName,
@@ -69,7 +68,7 @@ export function queryOf({ study, ...search }: SavedSearch, today: string): Query
   return { ...(definedOf(search) as Omit<Query, 'today'>), today }
 }
 
-/** One text for one meaning: names in order, lists sorted. */
+/** One text for one meaning, by which equal searches are told: names in order, lists sorted. */
 export function canonical(search: SavedSearch): string {
   const parts = Object.entries(definedOf(search)).map(([name, value]) => [
     name,
@@ -78,11 +77,6 @@ export function canonical(search: SavedSearch): string {
   return JSON.stringify(
     Object.fromEntries(parts.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
   )
-}
-
-/** What equal searches share and different ones do not. */
-export function keyOf(search: SavedSearch): string {
-  return createHash('sha256').update(canonical(search)).digest('base64url')
 }
 
 /** Reads what `canonical` wrote. Throws when it is no saved search. */

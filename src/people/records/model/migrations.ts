@@ -1,6 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { RecordsRefused } from './faults.ts'
+import type { Keys } from './keys.ts'
+import { sealAlerts } from './seal-alerts.ts'
+import type { Tables } from './tables.ts'
 
 /** One numbered step from nothing to today's tables. It is never edited once it was released. */
 export interface Migration {
@@ -22,6 +26,17 @@ export function migrationsFor(kind: 'sqlite' | 'postgres'): readonly Migration[]
       return { name, statements: [file, ...own].flatMap((each) => statementsIn(each, kind)) }
     })
 }
+
+/** The work of code that a statement stands for, as `-- run seal-alerts` does; undefined for SQL. */
+export function workOf(statement: string): MigrationWork | undefined {
+  const [, name = ''] = /^-- run ([a-z-]+)$/.exec(statement) ?? []
+  return name === '' ? undefined : works.get(name)
+}
+
+/** What SQL cannot do, in the transaction of its migration; without keys only where there are no rows. */
+export type MigrationWork = (db: Kysely<Tables>, keys: Keys | undefined) => Promise<void>
+
+const works: ReadonlyMap<string, MigrationWork> = new Map([['seal-alerts', sealAlerts]])
 
 /** The migrations not applied yet. Throws `RecordsRefused` for tables that a newer version made. */
 export function missingFrom(

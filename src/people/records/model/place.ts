@@ -11,6 +11,7 @@ export interface RecordsPlace {
   find(): Promise<FoundRecords | undefined>
   /** Makes the tables and names the instance, all at once; the second of two processes finds what the first made. */
   create(instanceId: string, keys: Keys): Promise<void>
+  /** Applies what migrations are missing, with the keys to seal what they seal. */
   open(options: OpenOptions): Promise<Store>
   /** Puts a finished SQLite file of records in place; answers where what was there before is now. */
   replace(draft: string, moment: Replacing): Promise<string | undefined>
@@ -19,6 +20,7 @@ export interface RecordsPlace {
 /** What a database is opened with. */
 export interface OpenOptions {
   readonly instanceId: string
+  readonly keys: Keys
   readonly onBroken: (error: RecordsBroken) => void
   readonly onDoubt: () => void
   /** See `RecordsOptions`. */
@@ -26,9 +28,10 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** The moment of a replacement, and what is called in the middle of it. */
+/** The moment of a replacement, the keys to what is replaced, and what is called in the middle of it. */
 export interface Replacing {
   readonly now: Date
+  readonly keys: Keys
   /** Called when the old records are out of the way. */
   readonly placing: () => void
 }

@@ -5,16 +5,17 @@ import { onEachStore, personAt, testNow as now } from '../../../testing/test-rec
 import { returnLease, takeLease } from '../lease.ts'
 import { erasePerson, findPerson } from '../persons.ts'
 import type { Records, Tx } from './records.ts'
+import type { Tables } from './tables.ts'
 import { insertRows } from './rows.ts'
 
 onEachStore('what a write throws away was never there', async (records) => {
   const failing = records.write(async (tx) => {
-    await addSearch(tx, 'a')
+    await addPace(tx, 'a')
     throw new Error('no')
   })
   await assert.rejects(failing, /no/)
   assert.deepEqual(await keysOf(records), [])
-  await records.write((tx) => addSearch(tx, 'b'))
+  await records.write((tx) => addPace(tx, 'b'))
   assert.deepEqual(await keysOf(records), ['b'])
 })
 
@@ -26,7 +27,7 @@ onEachStore(
     let written = (): void => {}
     const isWritten = new Promise<void>((resolve) => (written = resolve))
     const writing = records.write(async (tx) => {
-      await addSearch(tx, 'a')
+      await addPace(tx, 'a')
       written()
       await gate
     })
@@ -40,13 +41,13 @@ onEachStore(
 
 onEachStore('what only reads cannot write', async (records) => {
   await assert.rejects(
-    records.db.insertInto('saved_search').values({ id: '1', key: 'k', what: '{}' }).execute(),
+    records.db.insertInto('mail_pace').values(paceOf('k')).execute(),
     /read.?only/,
   )
 })
 
 onEachStore('a light write is there for all to see', async (records) => {
-  await records.writeLightly((tx) => addSearch(tx, 'light'))
+  await records.writeLightly((tx) => addPace(tx, 'light'))
   assert.deepEqual(await keysOf(records), ['light'])
 })
 
@@ -55,11 +56,11 @@ onEachStore('writes that come at once are all done', async (records) => {
     Array.from({ length: 30 }, (_, number) =>
       records.write(async (tx) => {
         const { count } = await tx
-          .selectFrom('saved_search')
+          .selectFrom('mail_pace')
           .select((test) => test.fn.countAll<number>().as('count'))
           .executeTakeFirstOrThrow()
         assert.equal(typeof count, 'number')
-        await addSearch(tx, String(number))
+        await addPace(tx, String(number))
       }),
     ),
   )
@@ -68,7 +69,7 @@ onEachStore('writes that come at once are all done', async (records) => {
 
 onEachStore('text is ordered by its bytes, the same on both databases', async (records) => {
   const keys = ['b', 'A', 'ä', 'a', 'B', '_', '1']
-  for (const key of keys) await records.write((tx) => addSearch(tx, key))
+  for (const key of keys) await records.write((tx) => addPace(tx, key))
   assert.deepEqual(await keysOf(records), ['1', 'A', 'B', '_', 'a', 'b', 'ä'])
 })
 
@@ -100,31 +101,6 @@ onEachStore('many rows go in at once, and what is known already is left alone', 
   const stored = await records.db.selectFrom('mail').selectAll().orderBy('message_id').execute()
   assert.deepEqual(stored, mails)
   await assert.rejects(records.write((tx) => insertRows(tx, 'mail', mails)))
-})
-
-onEachStore('numbers with a point and without come back as they were', async (records) => {
-  const person = await personAt(records)
-  await records.write((tx) => addSearch(tx, 'a'))
-  const row = {
-    person_id: person.id,
-    id: '1',
-    saved_search_id: 'a',
-    place: null,
-    lat: 48,
-    lon: -0.25,
-    within_km: 50,
-    age_least: 0,
-    age_most: null,
-    age_on: null,
-    sex: null,
-    events: 31,
-    frequency: 'daily' as const,
-    requested_at: now.toISOString(),
-    confirmed_at: null,
-    paused_at: null,
-  }
-  await records.write((tx) => insertRows(tx, 'subscription', [row]))
-  assert.deepEqual(await records.db.selectFrom('subscription').selectAll().execute(), [row])
 })
 
 onEachStore(
@@ -182,12 +158,16 @@ onEachStore('a value that is not one of its kind is refused', async (records) =>
   await assert.rejects(wrong, /check|constraint/i)
 })
 
-function addSearch(tx: Tx, key: string) {
-  return tx.insertInto('saved_search').values({ id: key, key, what: '{}' }).execute()
+function addPace(tx: Tx, key: string) {
+  return tx.insertInto('mail_pace').values(paceOf(key)).execute()
+}
+
+function paceOf(key: string): Tables['mail_pace'] {
+  return { key, next_at: now.toISOString(), failures: 0, down_until: null }
 }
 
 async function keysOf(records: Records): Promise<string[]> {
-  const rows = await records.db.selectFrom('saved_search').select('key').orderBy('key').execute()
+  const rows = await records.db.selectFrom('mail_pace').select('key').orderBy('key').execute()
   return rows.map(({ key }) => key)
 }
 

@@ -34,8 +34,11 @@ export interface Records extends Asking {
   readonly unhurried: Records
   /** Throws `RecordsAway` when the database does not answer within seconds. */
   look(): Promise<void>
-  /** Leaves nothing of what was deleted in the write-ahead log. */
-  scrub(): Promise<void>
+  /**
+   * Leaves nothing of what was deleted in the write-ahead log of SQLite. False where somebody read for too long; the
+   * next hour and the next start try again. The logs of PostgreSQL go by its own settings.
+   */
+  scrub(): Promise<boolean>
   readonly keys: Keys
   readonly instanceId: string
   /** Where what belongs to the records but must not be in them is kept: keys, marker, anchors, erasures. */

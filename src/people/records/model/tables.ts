@@ -1,8 +1,8 @@
 /**
  * Every table of the private side, by the room it belongs to; the migrations make them. Times are ISO
  * 8601 in UTC with milliseconds (`2026-11-25T22:17:40.123Z`), so that they sort as text; ids are random
- * UUIDs, unless it is said otherwise. What can tell who a person is (an address, the text of a letter) is
- * sealed with that person's own key.
+ * UUIDs, unless it is said otherwise. What can tell who a person is or what they look for (an address, the text of
+ * a letter, what an alert asks for) is sealed with that person's own key.
  */
 export interface Tables {
   // records
@@ -20,7 +20,6 @@ export interface Tables {
   bounce: BounceTable
   asked_mail: AskedMailTable
   // alerts
-  saved_search: SavedSearchTable
   subscription: SubscriptionTable
   request_link: RequestLinkTable
   news: NewsTable
@@ -162,33 +161,12 @@ interface AskedMailTable {
   at: string
 }
 
-/** What is searched for, once for all who ask the same. */
-interface SavedSearchTable {
-  id: string
-  /** SHA-256 of `what`. Unique. */
-  key: string
-  /** Canonical JSON of a `SavedSearch`. */
-  what: string
-}
-
-/** One alert of one person: what, where, for whom, how often. Its key is (person_id, id). */
+/** One alert of one person. Its key is (person_id, id). */
 interface SubscriptionTable {
   person_id: string
   id: string
-  saved_search_id: string
-  /** The name of the place as it was chosen; coordinates to two decimals. */
-  place: string | null
-  lat: number | null
-  lon: number | null
-  within_km: number | null
-  /** The span of ages in days, as it was on the day `age_on` (`yyyy-MM-dd`); it grows with the calendar. */
-  age_least: number | null
-  age_most: number | null
-  age_on: string | null
-  sex: 'FEMALE' | 'MALE' | null
-  /** Which events are told: the sum of `posted` 1, `recruiting` 2, `site` 4, `closed` 8, `changed` 16. */
-  events: number
-  frequency: 'at_once' | 'daily' | 'weekly'
+  /** What is asked for, where, for whom, of which events and how often, sealed with the person's key (`StoredTerms`). */
+  terms_sealed: Uint8Array
   requested_at: string
   confirmed_at: string | null
   paused_at: string | null
@@ -206,23 +184,18 @@ interface RequestLinkTable {
 
 /**
  * One change of one study that one person is to hear of, or has heard of (then it has a digest). Its key is
- * (person_id, nct_id, event_key), so nothing is told twice.
+ * (person_id, mark), so nothing is told twice.
  */
 interface NewsTable {
   person_id: string
-  nct_id: string
-  /** What happened, the same whenever it is worked out again. */
-  event_key: string
-  /** The sum of the events told, as in `subscription.events`. */
-  events: number
-  /** The ids of the subscriptions that found it, with spaces between them. */
-  found_by: string
+  /** Recognises the study and what happened, for this person alone; leads back to neither (`newsMarker`). */
+  mark: string
   /** 0 at once, 1 daily, 2 weekly: the most frequent of the subscriptions that found it. */
   urgency: 0 | 1 | 2
-  /** Name of the import's list of changes it came from. */
-  change_list: string
   found_at: string
   digest_id: string | null
+  /** While it waits: which study, what happened, and which alerts found it, sealed with the person's key. */
+  what_sealed: Uint8Array | null
 }
 
 interface DigestTable {

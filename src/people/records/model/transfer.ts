@@ -16,7 +16,6 @@ export const carried = [
   'mail_pace',
   'suppression',
   'bounce',
-  'saved_search',
   'subscription',
   'request_link',
   'news',

@@ -1,15 +1,23 @@
-import type { ClientBase } from 'pg'
+import { Kysely, PostgresDialect } from 'kysely'
+import type { ClientBase, PoolClient } from 'pg'
+import type { Keys } from '../model/keys.ts'
 import {
   inDialect,
   type Migration,
   migrationsFor,
   migrationTable,
   missingFrom,
+  workOf,
 } from '../model/migrations.ts'
+import type { Tables } from '../model/tables.ts'
 
-/** Applies what is missing, each migration whole or not at all, and answers their names. */
+/**
+ * Applies what is missing, each migration whole or not at all, and answers their names. Throws `RecordsRefused` where
+ * rows have to be sealed and there are no keys.
+ */
 export async function migratePostgres(
   client: ClientBase,
+  keys?: Keys,
   known: readonly Migration[] = migrationsFor('postgres'),
 ): Promise<string[]> {
   if (missingFrom(await appliedInPostgres(client), known).length === 0) return []
@@ -17,7 +25,7 @@ export async function migratePostgres(
   for (const migration of known)
     await lockedTransaction(client, async () => {
       if ((await appliedInPostgres(client)).includes(migration.name)) return
-      await applyMigration(client, migration)
+      await applyMigration(client, migration, keys)
       names.push(migration.name)
     })
   return names
@@ -37,13 +45,27 @@ export async function appliedInPostgres(client: ClientBase): Promise<string[]> {
 export async function applyMigration(
   client: ClientBase,
   { name, statements }: Migration,
+  keys?: Keys,
 ): Promise<void> {
   if ((await appliedInPostgres(client)).length === 0)
     await client.query(inDialect(migrationTable, 'postgres'))
-  for (const statement of statements) await client.query(statement)
+  for (const statement of statements) {
+    const work = workOf(statement)
+    await (work ? work(kyselyOn(client), keys) : client.query(statement))
+  }
   await client.query(`insert into migration (name, applied_at) values ($1, ${nowInPostgres})`, [
     name,
   ])
+}
+
+/** Kysely on a connection whose transaction is open already. */
+function kyselyOn(client: ClientBase): Kysely<Tables> {
+  const borrowed = {
+    query: (text: string, values: unknown[]) => client.query(text, values),
+    release: () => undefined,
+  } as unknown as PoolClient
+  const pool = { connect: async () => borrowed, end: async () => undefined, options: {} }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** The moment, as the database has it. */

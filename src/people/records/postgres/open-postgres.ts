@@ -15,9 +15,9 @@ import { migratePostgres } from './migrate-postgres.ts'
  */
 export async function openPostgres(
   url: string,
-  { instanceId, onDoubt, answerMs, signal }: OpenOptions,
+  { instanceId, keys, onDoubt, answerMs, signal }: OpenOptions,
 ): Promise<Store> {
-  const migrated = await withClient(url, signal, migratePostgres)
+  const migrated = await withClient(url, signal, (client) => migratePostgres(client, keys))
   const shared = { instanceId, onDoubt }
   const writing = openLines(url, { ...shared, most: 4, setUp: writerSettings })
   const reading = openLines(url, { ...shared, most: 6, setUp: readerSettings })
@@ -28,7 +28,7 @@ export async function openPostgres(
     ...(answerMs === undefined ? unhurried : asking(writing, reading, within(answerMs))),
     unhurried,
     look: () => look(url, instanceId),
-    scrub: async () => {},
+    scrub: async () => true,
     close: async () => {
       await Promise.all([reading.close(), writing.close()])
     },

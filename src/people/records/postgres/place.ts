@@ -7,6 +7,7 @@ import {
   appliedInPostgres,
   applyMigration,
   lockedTransaction,
+  migratePostgres,
   nowInPostgres,
 } from './migrate-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
@@ -28,7 +29,14 @@ export function postgresPlace(url: string, signal?: AbortSignal): RecordsPlace {
     create: (instanceId, keys) =>
       withClient(url, signal, (client) => create(client, instanceId, keys)),
     open: (options) => openPostgres(url, options),
-    replace: (draft, moment) => replacePostgres(url, draft, moment),
+    replace: async (draft, moment) => {
+      // What is moved aside is written into tables of this version.
+      await withClient(url, signal, async (client) => {
+        const isOld = (await appliedInPostgres(client)).length > 0
+        if (isOld) await migratePostgres(client, moment.keys)
+      })
+      return replacePostgres(url, draft, moment)
+    },
   }
 }
 
@@ -89,7 +97,7 @@ async function foundIn(client: ClientBase, name: string): Promise<FoundRecords> 
 async function create(client: ClientBase, instanceId: string, keys: Keys): Promise<void> {
   await lockedTransaction(client, async () => {
     if ((await appliedInPostgres(client)).length > 0) return
-    for (const migration of migrationsFor('postgres')) await applyMigration(client, migration)
+    for (const migration of migrationsFor('postgres')) await applyMigration(client, migration, keys)
     await client.query(
       `insert into instance (id, created_at, key_check, key_version) values ($1, ${nowInPostgres}, $2, $3)`,
       [instanceId, keys.checkOf(instanceId), keys.current],

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { dumpInto } from '../sqlite/dump.ts'
-import { inDialect, migrationsFor, migrationTable } from '../model/migrations.ts'
+import { inDialect, migrationsFor, migrationTable, workOf } from '../model/migrations.ts'
 import type { Replacing } from '../model/place.ts'
 import type { Tx } from '../model/records.ts'
 import { kyselyOver, connectAlone } from '../sqlite/connect.ts'
@@ -56,7 +56,8 @@ async function clear(tx: Tx, aside: string): Promise<string | undefined> {
 async function makeTables(tx: Tx): Promise<void> {
   await sql.raw(inDialect(migrationTable, 'postgres')).execute(tx)
   for (const { name, statements } of migrationsFor('postgres')) {
-    for (const statement of statements) await sql.raw(statement).execute(tx)
+    // The tables are empty still: there is no work in them but that of SQL.
+    for (const statement of statements) if (!workOf(statement)) await sql.raw(statement).execute(tx)
     await sql`insert into migration (name, applied_at) values (${name}, ${sql.raw(nowInPostgres)})`.execute(
       tx,
     )

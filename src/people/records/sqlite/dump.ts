@@ -9,7 +9,7 @@ export async function dumpInto(file: string, from: Reader): Promise<void> {
   makePrivate(file)
   const target = connectAlone(file)
   try {
-    migrateSqlite(target)
+    await migrateSqlite(target)
     await kyselyOver(target)
       .transaction()
       .execute((to) => transfer(piecesOfPostgres(from), to))

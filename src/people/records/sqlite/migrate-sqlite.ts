@@ -5,17 +5,24 @@ import {
   migrationsFor,
   migrationTable,
   missingFrom,
+  workOf,
 } from '../model/migrations.ts'
-import { recordsApplicationId } from './connect.ts'
+import type { Keys } from '../model/keys.ts'
+import { kyselyOver, recordsApplicationId } from './connect.ts'
 
-/** Applies what is missing, each migration whole or not at all, and answers their names. */
-export function migrateSqlite(
+/**
+ * Applies what is missing, each migration whole or not at all, and answers their names. Throws `RecordsRefused` where
+ * rows have to be sealed and there are no keys.
+ */
+export async function migrateSqlite(
   database: DatabaseSync,
+  keys?: Keys,
   known: readonly Migration[] = migrationsFor('sqlite'),
-): string[] {
+): Promise<string[]> {
   if (missingFrom(appliedInSqlite(database), known).length === 0) return []
   const names: string[] = []
-  for (const migration of known) if (apply(database, migration)) names.push(migration.name)
+  for (const migration of known)
+    if (await apply(database, migration, keys)) names.push(migration.name)
   return names
 }
 
@@ -30,14 +37,22 @@ export function appliedInSqlite(database: DatabaseSync): string[] {
 }
 
 /** Two processes may come to this at once: the second finds it done. */
-function apply(database: DatabaseSync, { name, statements }: Migration): boolean {
+async function apply(
+  database: DatabaseSync,
+  { name, statements }: Migration,
+  keys: Keys | undefined,
+): Promise<boolean> {
   database.exec('begin immediate')
   try {
     const applied = appliedInSqlite(database)
     const isMissing = !applied.includes(name)
     if (isMissing) {
       if (applied.length === 0) database.exec(firstStatements)
-      for (const statement of statements) database.exec(statement)
+      for (const statement of statements) {
+        const work = workOf(statement)
+        if (work) await work(kyselyOver(database), keys)
+        else database.exec(statement)
+      }
       database
         .prepare(`insert into migration (name, applied_at) values (?, ${nowInSqlite})`)
         .run(name)

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
+import type { Keys } from '../model/keys.ts'
 import type { Store } from '../model/place.ts'
 import type { Asking, Tx } from '../model/records.ts'
 import type { Tables } from '../model/tables.ts'
@@ -11,9 +12,15 @@ import { migrateSqlite } from './migrate-sqlite.ts'
 import { RecordsBroken, RecordsBusy, RecordsUnwritable } from '../model/faults.ts'
 
 /** Opens a file that was looked at before: one connection writes, another reads. */
-export function openSqlite(file: string, onBroken: (error: RecordsBroken) => void): Store {
+export async function openSqlite(
+  file: string,
+  keys: Keys,
+  onBroken: (error: RecordsBroken) => void,
+): Promise<Store> {
   const writing = connectToWrite(file)
-  const migrated = migrateSqlite(writing)
+  const migrated = await migrateSqlite(writing, keys)
+  // What was deleted or sealed just before a crash may still be in the log.
+  writing.exec('pragma wal_checkpoint(truncate)')
   const reading = connectToRead(file)
   const health = watchHealth(onBroken)
   const writer = new Kysely<Tables>({ dialect: dialectOf(writing, health) })
@@ -113,11 +120,12 @@ function watchHealth(onBroken: (error: RecordsBroken) => void): Health {
   }
 }
 
-/** A reader that is just at it keeps the log; it is gone in a moment. */
-async function truncateLog(writing: DatabaseSync): Promise<void> {
+/** A reader that is just at it keeps the log; mostly it is gone in a moment. Answers whether the log is empty. */
+async function truncateLog(writing: DatabaseSync): Promise<boolean> {
   for (let tries = 0; tries < 50; tries++) {
     const { busy } = writing.prepare('pragma wal_checkpoint(truncate)').get() ?? {}
-    if (busy === 0) return
+    if (busy === 0) return true
     await wait(20)
   }
+  return false
 }

@@ -26,8 +26,8 @@ export function sqlitePlace(dataDir: string): RecordsPlace {
     kind: 'sqlite',
     name: file,
     find: async () => (existsSync(file) ? lookInto(file) : nothingBeside(file)),
-    create: async (instanceId, keys) => createFile(file, instanceId, keys),
-    open: async ({ onBroken }) => openSqlite(file, onBroken),
+    create: (instanceId, keys) => createFile(file, instanceId, keys),
+    open: ({ keys, onBroken }) => openSqlite(file, keys, onBroken),
     replace: async (draft, { now: at, placing }) => {
       const before = moveAside(file, at)
       placing()
@@ -101,13 +101,13 @@ function nothingBeside(file: string): undefined {
 }
 
 /** The file gets its name only when all is in it, so a start that is cut off leaves none. */
-function createFile(file: string, instanceId: string, keys: Keys): void {
+async function createFile(file: string, instanceId: string, keys: Keys): Promise<void> {
   const draft = `${file}.new-${randomUUID()}`
   makePrivate(draft)
   try {
     const database = connectAlone(draft)
     try {
-      migrateSqlite(database)
+      await migrateSqlite(database, keys)
       nameInstance(database, instanceId, keys)
     } finally {
       database.close()

@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto'
+import { seal, unseal } from './seal.ts'
+
+/** Where the terms of an alert are sealed: what is asked for, where, for whom, of what and how often. */
+export function placeOfTerms(personId: string, alertId: string): string {
+  return `subscription.terms/${personId}/${alertId}`
+}
+
+/** Where the content of one piece of news is sealed. */
+export function placeOfNews(personId: string, mark: string): string {
+  return `news.what/${personId}/${mark}`
+}
+
+/** Lengths that sealed values are filled up to, in bytes, so that most are of one length and tell nothing by it. */
+export const sealedSteps = { terms: 256, news: 128 } as const
+
+/** Seals a value as JSON with a person's key for one place; spaces fill it up to a multiple of `step` bytes. */
+export function sealValue(
+  key: Uint8Array,
+  place: string,
+  value: unknown,
+  step: number,
+): Uint8Array {
+  const json = Buffer.from(JSON.stringify(value))
+  const filled = Buffer.alloc(Math.ceil(json.length / step) * step, ' ')
+  json.copy(filled)
+  return seal(key, place, filled)
+}
+
+/** Opens what `sealValue` sealed. Throws as `unseal` does. */
+export function openValue(key: Uint8Array, place: string, sealed: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(unseal(key, place, sealed)).toString())
+}
+
+/**
+ * What recognises one event of one study for one person, so that it is told once: a hash under the person's key,
+ * cut to 16 bytes. The same event has another mark for everybody else, and none leads back to the study.
+ */
+export function newsMarker(key: Uint8Array): (nctId: string, eventKey: string) => string {
+  // The secret is of fixed length and the hash is cut, so nothing can be appended: no HMAC is needed, and a million are made in a run.
+  const secret = `news.mark ${Buffer.from(key).toString('base64url')} `
+  return (nctId, eventKey) =>
+    hash('sha256', `${secret}${nctId} ${eventKey}`, 'base64url').slice(0, 22)
+}
