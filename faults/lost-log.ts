@@ -19,7 +19,7 @@ export const lostLog: Fault = {
     const findings = new Findings()
     const folder = join(setup.folder, 'world')
     const { dataDir } = await makeSmallWorld({ folder, studies: 3, sets: 0 })
-    const requests = setup.times(1500, 6000)
+    const requests = setup.times(1500, 20_000)
     const notes = [
       await onFullDisk(setup, { dataDir, requests, findings }),
       await onStalledPipe({ dataDir, requests, findings }),
