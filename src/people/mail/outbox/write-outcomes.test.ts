@@ -9,7 +9,7 @@ import {
   queueTo,
   sending,
 } from '../../../testing/test-mail.ts'
-import { RecordsBusy } from '../../records/model/faults.ts'
+import { RecordsAway, RecordsBusy } from '../../records/model/faults.ts'
 import type { Records } from '../../records/model/records.ts'
 import { sendDue } from '../delivery/sender.ts'
 import type { SendOutcomeKind } from './outcome.ts'
@@ -24,11 +24,15 @@ const resultOf = (id: string, kind: SendOutcomeKind) => ({
 })
 
 /** These records, as they are while another process writes: busy for the next so many writes. */
-function busyFor(records: Records, times: number) {
+function busyFor(
+  records: Records,
+  times: number,
+  fault: Error = new RecordsBusy('Another process has been writing for too long.'),
+) {
   const writes = { light: 0, durable: 0 }
   let left = times
   const look = (): void => {
-    if (left-- > 0) throw new RecordsBusy('Another process has been writing for too long.')
+    if (left-- > 0) throw fault
   }
   const busy: Records = {
     ...records,
@@ -62,6 +66,17 @@ onEachStore(
     assert.equal(writes.light, 4)
     const row = (await outbox(records)).get(id)
     assert.deepEqual([row?.state, row?.lease_holder, row?.letter_sealed], ['sent', null, null])
+  },
+)
+
+onEachStore(
+  'what a mail server accepted is noted when the database that went away is back',
+  async (records) => {
+    const [id = ''] = await takeAll(records, ['ann@one.example'])
+    const { busy } = busyFor(records, 2, new RecordsAway('away'))
+    const write = openOutcomeWriter(busy, { ...options, patience: { mostMs: 60_000 } })
+    assert.equal(await write(resultOf(id, 'accepted')), 'sent')
+    assert.equal((await outbox(records)).get(id)?.state, 'sent')
   },
 )
 
