@@ -38,7 +38,13 @@ export function openLines(url: string, options: LinesOptions): Lines {
   const onConnect = (client: pg.ClientBase): Promise<void> =>
     begin(client as WatchedClient, options)
   const Client = watchedIn(clients)
-  const pool = new pg.Pool({ ...settingsFor(url), max: options.most, Client, onConnect })
+  const pool = new pg.Pool({
+    ...settingsFor(url),
+    max: options.most,
+    connectionTimeoutMillis: queueMs,
+    Client,
+    onConnect,
+  })
   // A line that dies while nobody uses it is opened anew when it is needed; others may have died with it.
   pool.on('error', options.onDoubt)
   return {
@@ -73,6 +79,8 @@ export async function withPool<T>(
   }
 }
 
+/** How long, in milliseconds, work that is in no hurry waits in the row for a line. */
+const queueMs = 5000
 const closingMs = 2000
 /** More who wait for a line are turned away at once: there is no use in a long row. */
 const mostWaiting = 100

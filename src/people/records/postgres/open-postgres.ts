@@ -36,7 +36,7 @@ export async function openPostgres(
 }
 
 /** One statement may take minutes, as when much is forgotten at once. */
-const unhurriedly: Patience = { forLine: 30_000, forAnswer: () => 300_000 }
+const unhurriedly: Patience = { forLine: 10_000, forAnswer: () => 300_000 }
 
 /** All of it within so many milliseconds, because somebody waits at a page. */
 function within(ms: number): Patience {
