@@ -55,7 +55,7 @@ export class Visitors {
       if (answer.isTaken) this.journal.push({ kind: 'requested', number })
       return answer
     })
-    await wait(100)
+    await wait(250)
   }
 
   /** Links of mails that came, each once. */
