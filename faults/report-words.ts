@@ -16,7 +16,7 @@ export const promisesText = `## What is promised
   at a bounded pace. The answer, and the time to it, are the same for every address.
 - **The database may go away**: restart, hang, fill up or move. What is public is served all the time; what needs records says
   so within 5 seconds, and comes back by itself. Where the line broke between a commit and its answer, the visitor is told
-  that it is not known. When PostgreSQL itself crashes, a mail of its last half second may come twice, as after a power cut.
+  that it is not known.
 - **The catalogue is the old one or the new one**, whole, whenever an import stops.
 - **Who left stays away.** Erasures are noted outside the records, and are done again on a restored backup. What was waiting
   to be mailed when a backup was made is not mailed after it is restored: better lost than told twice.

@@ -96,7 +96,9 @@ async function writeResults(
       })
   }
   // Losing a mark in a power cut only repeats a mail; losing a suppression would mail an address again.
-  const note = () => (bounced.length > 0 ? records.write(write) : records.writeLightly(write))
+  // PostgreSQL would forget a light note when it crashes, too, and waiting for its disk holds nobody else up.
+  const isLight = bounced.length === 0 && records.kind === 'sqlite'
+  const note = () => (isLight ? records.writeLightly(write) : records.write(write))
   await retryAway(() => retryBusy(note), options.patience ?? { mostMs: 0 })
   return plans.map(({ state }) => state)
 }
