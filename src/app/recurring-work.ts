@@ -7,6 +7,7 @@ import { isAlertsWorkDue } from '../people/alerts/run.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
 import { forgetOldMail } from '../people/mail/outbox/forget.ts'
 import type { Pace } from '../people/mail/outbox/pace.ts'
+import { removeOldDrafts } from '../people/records/copies.ts'
 import { removeStrayMails } from '../people/mail/delivery/written.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import { type SeenFiles, takeMailbox } from '../people/mail/reports/mailbox.ts'
@@ -68,6 +69,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       await forgetOldAlerts(records.unhurried, now())
       await records.unhurried.write((tx) => forgetOldMail(tx, now()))
       await removeStrayMails(records.unhurried)
+      removeOldDrafts(config.dataDir, now())
       await records.scrub()
     }),
   }
