@@ -34,6 +34,7 @@ onEachStore(
     await keepAsk(base, linkFor('Ann@example.org'), start)
     const rows = await records.db.selectFrom('ask').selectAll().execute()
     assert.equal(rows.length, 2)
+    assert.equal(new Set(rows.map(({ sealed }) => sealed.length)).size, 1)
     for (const { sealed } of rows)
       assert.doesNotMatch(Buffer.from(sealed).toString('latin1'), /asthma|example/)
     assert.deepEqual(await records.db.selectFrom('person').select('id').execute(), [])

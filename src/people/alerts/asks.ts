@@ -25,7 +25,10 @@ export type Ask =
 export async function keepAsk(base: AlertsBase, ask: Ask, now: Date): Promise<void> {
   const { keys } = base.records
   const id = base.newId()
-  const plain = Buffer.from(JSON.stringify({ ...ask, address: ask.address.written }))
+  const text = Buffer.from(JSON.stringify({ ...ask, address: ask.address.written }))
+  // Of one length as long as it is short: what was typed is not told by how long it is.
+  const plain = Buffer.alloc(Math.ceil(text.length / blockBytes) * blockBytes, ' ')
+  text.copy(plain)
   const row = {
     id,
     lookup: keys.lookupOf(ask.address.key),
@@ -70,6 +73,7 @@ function isOfRecords(error: unknown): boolean {
 }
 
 const mostAtOnce = 500
+const blockBytes = 2048
 
 /** One that another process deals with is left to it. */
 async function answerAsk(tx: Tx, base: AlertsBase, id: string): Promise<boolean> {
