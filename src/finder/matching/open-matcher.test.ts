@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { exampleData } from '../../testing/example-catalogue.ts'
-import { openMatcher, type Matcher } from './open-matcher.ts'
+import { openMatcher, readerFlags, type Matcher } from './open-matcher.ts'
 import { toddler } from '../../testing/example-notes.ts'
 
 let matcher: Matcher
@@ -13,6 +15,17 @@ before(async () => {
 after(() => matcher.close())
 
 const asked = { today: '2026-11-23', limit: 3, onlyOpen: false }
+
+test('a process that reads notes can write nothing, start nothing, reach nobody and read no record', async () => {
+  const { catalogue, placesFile } = await exampleData()
+  const child = fork(new URL('../../testing/children/confined.ts', import.meta.url), [placesFile], {
+    execArgv: [...readerFlags(catalogue)],
+    env: {},
+  })
+  const [tried] = (await once(child, 'message')) as [Readonly<Record<string, string>>]
+  for (const [what, code] of Object.entries(tried)) assert.equal(code, 'ERR_ACCESS_DENIED', what)
+  assert.deepEqual(Object.keys(tried), ['write', 'start', 'connect', 'read'])
+})
 
 test('a note is matched in another process, and what was read of it comes back', async () => {
   const { source, read, matches } = await matcher.match({ ...asked, text: toddler })

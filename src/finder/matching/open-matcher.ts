@@ -6,7 +6,7 @@ import { readManifest } from '../catalogue/model/manifest.ts'
 import { type Pool, startPool } from '../../base/process-pool.ts'
 import type { MatchAsked, TextMatches } from './match-text.ts'
 import { searchFaults } from '../catalogue/model/catalogue.ts'
-import type { ReadSent, SentForm } from './read-sent.ts'
+import type { ReadSent, FormAsSent } from './read-sent.ts'
 
 /** Reads and matches notes and records in processes of their own, so that a long one holds up nobody. */
 export interface Matcher {
@@ -19,7 +19,7 @@ export interface Matcher {
 
 /** A form with a text, and what is wanted. */
 export interface FormAsked extends Omit<MatchAsked, 'text' | 'onlyOpen'> {
-  readonly form: SentForm
+  readonly form: FormAsSent
 }
 
 /** What was found for the text of a form; no matches where it was refused. */
@@ -90,10 +90,7 @@ export function openMatcher(folder: string, options: MatcherOptions): Matcher {
 const longestQueue = 16
 const longestWaitMs = 6_000
 
-/**
- * The processes get bytes as they came, and no setting of the server. The runtime keeps them from writing a file,
- * starting a program and reaching any machine; of files they may read the code, the shipped words and the catalogue.
- */
+/** The processes get bytes as they came, and no setting of the server. */
 function startReaders(folder: string, options: MatcherOptions): Promise<Pool<ReaderQuestion>> {
   const { timeoutMs, processes = Math.min(2, availableParallelism()) } = options
   return startPool<ReaderQuestion>({
@@ -104,9 +101,17 @@ function startReaders(folder: string, options: MatcherOptions): Promise<Pool<Rea
     longestQueue,
     longestWaitMs,
     serialization: 'advanced',
-    flags: ['--permission', ...[...readable, folder].map((place) => `--allow-fs-read=${place}`)],
+    flags: readerFlags(folder),
     ...searchFaults,
   })
+}
+
+/**
+ * What the runtime is told of a reading process, for a catalogue in a folder: it may write no file, start no program and
+ * reach no machine; of files it may read the code, the shipped words and the catalogue.
+ */
+export function readerFlags(folder: string): readonly string[] {
+  return ['--permission', ...[...readable, folder].map((place) => `--allow-fs-read=${place}`)]
 }
 
 const program = new URL('./match-process.ts', import.meta.url)

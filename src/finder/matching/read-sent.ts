@@ -1,7 +1,7 @@
 import { readFormBody, type SentField } from '../../base/read-form.ts'
 
 /** A form of the page that matches, as it came: nothing of it is read where it came in. */
-export interface SentForm {
+export interface FormAsSent {
   readonly body: Uint8Array
   readonly contentType: string
 }
@@ -32,7 +32,7 @@ export const mostSentBytes = 3 * mostTextBytes + 64 * 1024
 const mostFields = 20
 
 /** Reads the form: the file when one was chosen, else what was pasted. Never throws. */
-export function readSent({ body, contentType }: SentForm): ReadSent {
+export function readSent({ body, contentType }: FormAsSent): ReadSent {
   const form = readFormBody(body, contentType, mostFields)
   if (form.kind !== 'form') return refused('note', 'notForm', true)
   const last = (name: string): SentField | undefined =>

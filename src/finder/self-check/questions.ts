@@ -12,13 +12,16 @@ export interface QuestionGroup {
 }
 
 /** What was read in each criterion, by its id. */
-export type Readings = ReadonlyMap<string, readonly Reading[]>
+export type ReadingsById = ReadonlyMap<string, readonly Reading[]>
 
 /**
  * A study's criteria, with what was read in each, as groups of questions; empty groups and questions that nobody need
  * answer are left out.
  */
-export function questionGroups(criteria: Criteria, readings: Readings): readonly QuestionGroup[] {
+export function questionGroups(
+  criteria: Criteria,
+  readings: ReadingsById,
+): readonly QuestionGroup[] {
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
   const all = roots.map((root) => questionOf(root, readings)).filter(asksAnything)
   return groupNames
@@ -36,7 +39,7 @@ export function askedIds(all: readonly QuestionGroup[]): readonly string[] {
   return all.flatMap(({ questions }) => idsIn(questions))
 }
 
-function questionOf(criterion: Criterion, all: Readings): Question {
+function questionOf(criterion: Criterion, all: ReadingsById): Question {
   const readings = all.get(criterion.id) ?? []
   const under = criterion.children.filter((child) => child.type === 'criterion')
   return {

@@ -11,7 +11,7 @@ import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { matchPage } from './match-page.ts'
 import { matchResult } from './match-result.ts'
-import { Room } from './room.ts'
+import { WaitingRoom } from './waiting-room.ts'
 import { paths } from '../shell/paths.ts'
 import { readBody } from '../shell/read-body.ts'
 import { faultPage } from '../shell/site/faults.ts'
@@ -29,7 +29,7 @@ export const matchArea: SiteArea = {
 
 function matchRoutes(app: App): Hono {
   const site = new Hono()
-  const room = new Room()
+  const room = new WaitingRoom()
   site.get(paths.match.pattern, (c) =>
     c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })),
   )

@@ -5,7 +5,7 @@ const mostLarge = 16
 const mostSmall = 200
 
 /** How many texts may be on their way in at once, so that what they take of the memory is bounded: large ones and small ones apart. */
-export class Room {
+export class WaitingRoom {
   #large = 0
   #small = 0
 
