@@ -15,7 +15,10 @@ export function matchesInWords({ read, matches }: TextMatches): string {
 
 function oneInWords(match: FoundMatch, index: number): string[] {
   const count = (verdict: string) =>
-    match.criteria.filter((criterion) => criterion.verdict === verdict).length
+    match.criteria.filter(
+      (criterion) => criterion.verdict === verdict && criterion.reason !== 'presumed clear',
+    ).length
+  const presumed = match.criteria.filter(({ reason }) => reason === 'presumed clear').length
   const against = match.criteria
     .filter(({ verdict }) => verdict === 'not met')
     .map(
@@ -25,7 +28,7 @@ function oneInWords(match: FoundMatch, index: number): string[] {
   return [
     `${index + 1}. ${match.nctId}  ${printable(match.briefTitle)}`,
     `   ${match.overall}; ${match.overallStatus ?? words.statusUnknown}; ` +
-      words.counts(count('met'), count('not met'), count('unknown')),
+      words.counts(count('met'), presumed, count('not met'), count('unknown')),
     ...against.slice(0, 3),
     '',
   ]

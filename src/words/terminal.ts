@@ -84,8 +84,8 @@ export const terminalWords = {
     none: 'No study was found.',
     end: 'Only the study team decides who can join. --json gives every rule and its evidence.',
     statusUnknown: 'status not known',
-    counts: (met: number, notMet: number, unknown: number) =>
-      `${met} met, ${notMet} not met, ${unknown} unknown`,
+    counts: (met: number, presumed: number, notMet: number, unknown: number) =>
+      `${met} met, ${presumed} presumed clear, ${notMet} not met, ${unknown} unknown`,
     against: (rule: string, because: string | undefined) =>
       `against: ${rule}${because ? ` (because: "${because}")` : ''}`,
   },

@@ -7,11 +7,15 @@ export function clean(raw: string): string {
   if (text.includes('\\')) text = text.replace(escaped, '$1')
   if (text.includes('&'))
     text = text.replace(entity, (whole, name: string) => entities[name] ?? whole)
+  if (text.includes('<')) text = text.replace(raised, '').replace(tag, ' ')
   if (text.includes('**') || text.includes('__')) text = text.replace(/\*\*|__/g, '')
   text = text.replace(unreadable, ' ').replace(/\s+/g, ' ').trim()
   return text.isWellFormed() ? text : text.toWellFormed()
 }
 
+/** HTML that some sponsors leave in their texts; "<5" and "< b" are none. */
+const tag = /<\/?(?:br|p|li|ul|ol|div|b|i|em|strong|u|span|font|a)\b[^<>]{0,200}>/gi
+const raised = /<\/?su[bp]>/gi
 const escaped = /\\([!-/:-@[-`{-~])/g
 const entity = /&(gt|lt|ge|le|amp|quot|nbsp|#8804|#8805);/g
 const entities: Readonly<Record<string, string>> = {

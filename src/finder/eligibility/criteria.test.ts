@@ -265,3 +265,41 @@ test('sixty thousand hostile characters are read with less than a second of work
     assert.ok(worked < 1000, `slow on ${JSON.stringify(unit.slice(0, 20))}`)
   }
 })
+
+function texts(source: string): string[] {
+  return allCriteria(parseCriteria(source).parts).map(({ text }) => text)
+}
+
+test('plain lines stay apart though the first is long', () => {
+  const long =
+    'Adults who were told by a physician that they have asthma and who use an inhaler every day of the week or more often'
+  assert.deepEqual(texts(`${long}\nAge 18 years or older\nAble to walk`), [
+    long,
+    'Age 18 years or older',
+    'Able to walk',
+  ])
+})
+
+test('HTML in a text divides its lines and is not read', () => {
+  assert.deepEqual(texts('Age &gt;= 18<br/>Platelets &lt; 100<sup>9</sup><br>No <b>asthma</b>'), [
+    'Age >= 18',
+    'Platelets < 1009',
+    'No asthma',
+  ])
+})
+
+test('withdrawal criteria ask nothing', () => {
+  const source =
+    'Inclusion Criteria:\n\n* Asthma\n\nWithdrawal criteria:\n\n* Pregnancy during the study\n* Age over 70'
+  assert.deepEqual(texts(source), ['Asthma'])
+})
+
+test('the old layout of cancer records is cut at its labels', () => {
+  const source =
+    'PATIENT CHARACTERISTICS: Age: 18 and over Performance status: ECOG 0-2 Life expectancy: At least 3 months Hepatic: Bilirubin less than 1.5 mg/dL'
+  assert.deepEqual(texts(source).slice(-3), [
+    'Performance status: ECOG 0-2',
+    'Life expectancy: At least 3 months',
+    'Hepatic: Bilirubin less than 1.5 mg/dL',
+  ])
+})

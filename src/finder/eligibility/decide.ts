@@ -134,6 +134,9 @@ function ownVerdict(
   const said = verdictOfAnswer(answer)
   const readings = readCriterion(criterion, judge.conceptsInText)
   const known = statementTruth(criterion, readings, facts)
+  // What asks nothing of this person is not asked: an answer to it changes nothing.
+  if (known.verdict === 'not applicable')
+    return { verdict: known.verdict, reason: { because: 'facts', readings: known.readings } }
   const told = known.verdict === 'met' || known.verdict === 'not met'
   if (told && (said === 'met' || said === 'not met') && said !== known.verdict)
     return {

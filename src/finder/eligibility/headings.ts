@@ -24,7 +24,7 @@ function isLead(line: string): boolean {
 export function isTitle(text: string): boolean {
   if (text.length > 80 || text.length < 2) return false
   const words = text.split(' ').length
-  if (/^#+ /.test(text)) return true
+  if (/^#+ /.test(text) || leaving.test(text)) return true
   if (/[:：]$/.test(text)) return words <= 8 && !askingPattern.test(text)
   if (words <= 8 && groupPattern.test(text)) return true
   return words <= 7 && text.length > 5 && text === text.toUpperCase() && capitalsPattern.test(text)
@@ -97,10 +97,17 @@ export function isGroup(title: string): boolean {
   return groupWord.test(title)
 }
 
-/** True for a title over what a study permits: "Concurrent medication: Allowed:". It asks nothing of a person. */
+/**
+ * True for a title over what asks nothing of a person who wants to take part: what a study permits ("Concurrent
+ * medication: Allowed:"), and when somebody leaves it again ("Withdrawal criteria:").
+ */
 export function isPermission(title: string): boolean {
+  if (leaving.test(title)) return true
   return /\b(?:allowed|permitted)\b/i.test(title) && !/\bnot\b|\bno\b/i.test(title)
 }
+
+const leaving =
+  /^\W*(?:(?:study|patient|subject|participant|treatment|early) )?(?:withdrawal|discontinuation|drop-?out|removal|termination|elimination|exit|stopping) (?:criteria|rules)\s*[:：]?$|^\W*criteria (?:for|of) (?:the )?(?:study |early )?(?:withdrawal|discontinuation|removal|termination|elimination|drop-?out)\b/i
 
 const groupWord =
   /\b(?:cohorts?|arms?|groups?|parts?|stratum|strata|sub-?stud(?:y|ies)|phase|stage|step|population|healthy|controls?|donors?|recipients?|caregivers?|parents?|mothers?|infants?|children|adults?|providers?|physicians?|patients? with)\b/i

@@ -33,6 +33,11 @@ export function measureAfter(text: string, dimension: string): MeasureFound | un
   return first && { codes: [first.measure.code], either: false, start: first.start, end: first.end }
 }
 
+/** The codes of all measures that a text names, with a value or without. */
+export function measuresNamedIn(text: string): readonly string[] {
+  return namesIn(text).map(({ measure }) => measure.code)
+}
+
 /** A few words may be between a measure and its value ("must be", "at screening"), what is in brackets aside. */
 function isNear(between: string): boolean {
   const plain = between.replace(/\([^()]{0,80}\)|\[[^[\]]{0,80}\]/g, ' ')
@@ -78,54 +83,12 @@ function readNames(text: string): Name[] {
   return names
 }
 
-/**
- * The unit a value of a measure has where none is written and only one is usual for a value of that size: a BMI of 30 is
- * kg/m2, an HbA1c of 7 is %, and of 53 mmol/mol. Undefined where two would do. Rule `usual-unit@1`.
- */
-export function usualUnitOf(code: string, value: string): string | undefined {
-  const size = Number(value)
-  return usualUnits[code]?.find(([, least, most]) => size >= least && size <= most)?.[0]
-}
-
 /** The measure named just before the end of a text, whatever it is measured in. */
 export function measureNamedBefore(text: string): MeasureFound | undefined {
   const last = namesIn(text).at(-1)
   if (!last || last.measure.dimensions.length === 0 || !isNear(text.slice(last.end)))
     return undefined
   return { codes: [last.measure.code], either: false, start: last.start, end: last.end }
-}
-
-const pressure: readonly (readonly [string, number, number])[] = [['mm[Hg]', 30, 260]]
-const cellsPerVolume: readonly (readonly [string, number, number])[] = [
-  ['10*9/L', 0, 99],
-  ['/uL', 200, 200_000],
-]
-const usualUnits: Readonly<Record<string, readonly (readonly [string, number, number])[]>> = {
-  bmi: [['kg/m2', 10, 80]],
-  egfr: [['mL/min/{1.73_m2}', 5, 150]],
-  creatinineClearance: [['mL/min', 5, 200]],
-  hba1c: [
-    ['%', 4, 20],
-    ['mmol/mol', 21, 200],
-  ],
-  systolicPressure: pressure,
-  diastolicPressure: pressure,
-  heartRate: [['/min', 30, 250]],
-  lvef: [['%', 5, 100]],
-  spo2: [['%', 50, 100]],
-  qtc: [['ms', 300, 700]],
-  temperature: [
-    ['Cel', 30, 45],
-    ['[degF]', 86, 113],
-  ],
-  neutrophils: cellsPerVolume,
-  leukocytes: cellsPerVolume,
-  cd4: [['/uL', 10, 2000]],
-  platelets: [
-    ['10*9/L', 5, 1500],
-    ['/uL', 5000, 1_500_000],
-  ],
-  psa: [['ng/mL', 0.01, 500]],
 }
 
 const pairing = /^\s*(?:\([^)]{0,30}\))?\s*(?:\/|,|and\/or|and|or|&)\s*(?:serum )?(?:\()?$/i

@@ -90,7 +90,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`^(?:healthy |adult |non-?pregnant |premenopausal |postmenopausal )*(?:(?:females?|wom[ae]n|girls?)(?: ${people})?|${people} must be female|(?:sex|gender): ?female)(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
+      String.raw`^(?:adult )?(?:(?:females?|wom[ae]n|girls?)(?: ${people})?|${people} must be female|(?:sex|gender): ?female)(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
       'gi',
     ),
     hints: ['female', 'wom', 'girl'],
@@ -98,7 +98,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`^(?:healthy |adult )*(?:(?:males?|m[ae]n|boys?)(?: ${people})?|${people} must be male|(?:sex|gender): ?male)(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
+      String.raw`^(?:adult )?(?:(?:males?|m[ae]n|boys?)(?: ${people})?|${people} must be male|(?:sex|gender): ?male)(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
       'gi',
     ),
     hints: ['male', 'man', 'men', 'boy'],

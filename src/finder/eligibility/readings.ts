@@ -172,8 +172,10 @@ const periodWord = /\b(?:within|past|last|previous|during)(?: the)?(?: \S+){0,3}
 /** "No creatinine > 2 mg/dL": a value or age right after "no" must not be. */
 function denied(text: string, reading: Reading): Reading {
   if (reading.type !== 'measure' && reading.type !== 'age') return reading
-  const before = text.slice(Math.max(0, reading.span.start - 24), reading.span.start)
-  return /\b(?:no|not|without)(?: [a-z]+)?\s*$/i.test(before)
+  const before = text.slice(Math.max(0, reading.span.start - 32), reading.span.start)
+  return /\b(?:no|not|without)(?: (?:have|be|had|having|with|a|an|any|the|known))*(?: [a-z]+)?\s*$/i.test(
+    before,
+  )
     ? { ...reading, negated: true }
     : reading
 }

@@ -46,6 +46,7 @@ export function unitsOf(source: string): Unit[] {
 function draftsOf(source: string): Draft[] {
   const lines = linesOf(source)
   const wrapped = isHardWrapped(source, lines)
+  const mayWrap = lines.every(({ content }) => content.length <= widestWrap)
   const drafts: Draft[] = []
   let afterBlank = true
   let label: string | undefined
@@ -57,7 +58,7 @@ function draftsOf(source: string): Draft[] {
     }
     const open = drafts.at(-1)
     const marker = wrapped && !afterBlank ? undefined : readListMarker(content, label)
-    if (!marker && open && continues(open, line, content, { wrapped, afterBlank })) {
+    if (!marker && open && continues(open, line, content, { wrapped, mayWrap, afterBlank })) {
       open.last = content
     } else {
       drafts.push(draftOf(line, content, marker?.style ?? '', marker?.length ?? 0))
@@ -93,7 +94,7 @@ function continues(
   open: Draft,
   line: Line,
   content: string,
-  { wrapped, afterBlank }: { wrapped: boolean; afterBlank: boolean },
+  { wrapped, mayWrap, afterBlank }: { wrapped: boolean; mayWrap: boolean; afterBlank: boolean },
 ): boolean {
   const within = open.style !== '' && line.indent >= Math.min(open.contentIndent, open.indent + 2)
   if (afterBlank) return within && !open.last.endsWith(':')
@@ -101,23 +102,31 @@ function continues(
   if (/[:.;!?]$/.test(open.last)) return false
   return (
     /^[\p{Ll}(]/u.test(content) ||
-    (open.last.length >= 70 && !/^\p{Lu}{2}/u.test(content) && open.style === '')
+    (mayWrap && open.last.length >= 70 && !/^\p{Lu}{2}/u.test(content) && open.style === '')
   )
 }
 
+/** A text with a wider line is not wrapped at a width: each of its lines is one of its own. */
+const widestWrap = 110
+
+/** Lines end at a line break, and in texts with HTML in them at the tags that end a line there. */
 function linesOf(source: string): Line[] {
   const lines: Line[] = []
   let start = 0
   while (start < source.length) {
-    const newline = source.indexOf('\n', start)
-    const end = newline < 0 ? source.length : newline
+    lineEnd.lastIndex = start
+    const found = lineEnd.exec(source)
+    const end = found?.index ?? source.length
+    const next = found ? end + found[0].length : end + 1
     let indent = 0
     while (start + indent < end && isSpace(source.charCodeAt(start + indent))) indent++
     lines.push({ start, indent, content: source.slice(start + indent, end) })
-    start = end + 1
+    start = next
   }
   return lines
 }
+
+const lineEnd = /\n|<\/?(?:br|p|li|ul|ol|div)\b[^<>]{0,40}>/gi
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 0x3000
@@ -177,9 +186,23 @@ function cutsIn(raw: string): Cut[] {
   const last = closingTitle.exec(raw)
   if (last && last.index > 0) cuts.push({ at: last.index + 1, skip: 0, style: '' })
   for (const place of numbered(raw)) cuts.push(place)
+  for (const place of labelled(raw)) cuts.push(place)
   return cuts
     .toSorted((a, b) => a.at - b.at)
     .filter((place, index, all) => index === 0 || place.at > (all[index - 1]?.at ?? -1))
+}
+
+/**
+ * The old layout of cancer records has all of a person's characteristics in one paragraph, each after its label: "Age: 18
+ * and over Performance status: ECOG 0-2 Life expectancy: …". Cut before each label, where there are several.
+ */
+function labelled(raw: string): Cut[] {
+  if (raw.length < 60) return []
+  const labels = [...raw.matchAll(cancerLabel)]
+  if (labels.length < 3) return []
+  return labels
+    .filter(({ index }) => index > 0)
+    .map(({ index }) => ({ at: index + 1, skip: 0, style: '' }))
 }
 
 /** "1. … 2. … 3. …" within a line: cut where the numbers run on from 1, at least to 3. */
@@ -195,6 +218,8 @@ function numbered(raw: string): Cut[] {
   return cuts.length >= 3 ? cuts : []
 }
 
+const cancerLabel =
+  /(?:^|\s)(?:DISEASE CHARACTERISTICS|PATIENT CHARACTERISTICS|PRIOR CONCURRENT THERAPY|Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic|Hepatic|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Biologic therapy|Chemotherapy|Endocrine therapy|Radiotherapy|Surgery|Other):\s/g
 const inlineTitle = /(?:clusion|clusión|ligib)[a-z]* {0,3}(?:criteri|:)/i
 const everyInlineTitle =
   /(^\s*|[.;:)\n]\s+|\s(?=(?:Inc|Exc|INC|EXC)))((?:[A-Z][a-z]+ ){0,2}(?:non-?)?(?:in|ex)clusion(?:s|[ \n]+criteri(?:a|on))?[ \n]*(?:\([^)\n]{0,40}\) ?)?:)/gi

@@ -1,5 +1,6 @@
 import type { Comparison } from './comparisons.ts'
-import { measureAfter, measureNamedBefore, measuresBefore, usualUnitOf } from './measures.ts'
+import { measureAfter, measureNamedBefore, measuresBefore } from './measures.ts'
+import { usualUnitOf } from './usual-units.ts'
 import { nameAfter, nameBefore } from './named-values.ts'
 import type { MeasureReading } from './reading.ts'
 import { dimensionOf } from './ucum.ts'

@@ -120,6 +120,7 @@ function found(page: Page, match: FoundMatch): Markup {
   const rules = rulesOf(page, match)
   const counts = {
     met: rules.met.length,
+    presumed: rules.presumed.length,
     against: rules.against.length,
     unknown: rules.unknown.length,
   }
@@ -139,7 +140,7 @@ function found(page: Page, match: FoundMatch): Markup {
           ${words.details}
           <span class="unseen">(${match.nctId})</span>
         </summary>
-        ${(['against', 'unknown', 'met'] as const).map((group) => ruleGroup(page, group, rules[group]))}
+        ${(['against', 'unknown', 'met', 'presumed'] as const).map((group) => ruleGroup(page, group, rules[group]))}
       </details>
       <p class="small no-print">
         <a href="${link(page, paths.check(match.nctId))}">
@@ -151,7 +152,8 @@ function found(page: Page, match: FoundMatch): Markup {
   `
 }
 
-type Group = 'met' | 'against' | 'unknown'
+/** What is only presumed clear fits nobody yet: it has a list of its own. */
+type Group = 'met' | 'presumed' | 'against' | 'unknown'
 
 interface Rule {
   readonly rule: Markup | string
@@ -162,14 +164,14 @@ interface Rule {
 /** A criterion that asks nothing of the person is in no list. */
 function rulesOf(page: Page, { limits, criteria }: FoundMatch): Readonly<Record<Group, Rule[]>> {
   const words = page.words.match.result
-  const rules: Record<Group, Rule[]> = { met: [], against: [], unknown: [] }
+  const rules: Record<Group, Rule[]> = { met: [], presumed: [], against: [], unknown: [] }
   const groups = { met: 'met', 'not met': 'against', unknown: 'unknown' } as const
   for (const { limit, verdict, evidence } of limits)
     if (verdict !== 'not applicable')
       rules[groups[verdict]].push({ rule: words.limits[limit], reason: undefined, evidence })
   for (const { verdict, text, reason, evidence } of criteria)
     if (verdict !== 'not applicable')
-      rules[groups[verdict]].push({
+      rules[reason === 'presumed clear' ? 'presumed' : groups[verdict]].push({
         rule: line`<span lang="en">${text}</span>`,
         reason: words.byRule[reason],
         evidence,

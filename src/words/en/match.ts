@@ -57,9 +57,15 @@ export const matchEn = {
       'Write which illness the person has, in English. Abbreviations alone are often not enough.',
     found: (total: number) => count(total, { one: 'study', other: 'studies' }),
     order: 'The best fit comes first. Age and sex always fit, or are not known.',
-    counts: '{met} fit · {against} against · {unknown} not known',
+    counts:
+      '{met} fit · {presumed} taken as clear, to confirm · {against} against · {unknown} not known',
     details: 'Each rule, and the sentence behind it',
-    groups: { met: 'Fits', against: 'Speaks against', unknown: 'Not known' },
+    groups: {
+      met: 'Fits',
+      presumed: 'Nothing is said of it: taken as clear, to confirm with the site',
+      against: 'Speaks against',
+      unknown: 'Not known',
+    },
     limits: { age: 'Age limits of the study', sex: 'Sex the study takes' },
     evidence: 'Because:',
     byRule: {

@@ -61,9 +61,15 @@ export const matchFr: Words['match'] = {
     found: (total) => count(total, { one: 'étude', many: 'd’études', other: 'études' }),
     order:
       'La plus proche vient en premier. L’âge et le sexe conviennent toujours, ou ne sont pas connus.',
-    counts: '{met} conviennent · {against} s’opposent · {unknown} pas connus',
+    counts:
+      '{met} conviennent · {presumed} supposés sans obstacle, à confirmer · {against} s’opposent · {unknown} pas connus',
     details: 'Chaque règle, et la phrase qui l’explique',
-    groups: { met: 'Convient', against: 'S’oppose', unknown: 'Pas connu' },
+    groups: {
+      met: 'Convient',
+      presumed: 'Rien n’en est dit : supposé sans obstacle, à confirmer avec le centre',
+      against: 'S’oppose',
+      unknown: 'Pas connu',
+    },
     limits: { age: 'Limites d’âge de l’étude', sex: 'Sexe que l’étude prend' },
     evidence: 'Parce que :',
     byRule: {

@@ -117,9 +117,15 @@ function weigh(criterion: Criterion, patient: Patient, options: JudgeOptions): J
   const telling = [...(own ? [own] : []), ...children].filter((one) => one.verdict === verdict)
   return {
     verdict,
-    reason: telling[0]?.reason ?? 'nothing said',
+    reason: reasonOf(telling),
     evidence: telling.flatMap(({ evidence }) => evidence).slice(0, 5),
   }
+}
+
+/** Where a part was only presumed clear, so is the whole. */
+function reasonOf(telling: readonly Judgement[]): Judgement['reason'] {
+  if (telling.some(({ reason }) => reason === 'presumed clear')) return 'presumed clear'
+  return telling[0]?.reason ?? 'nothing said'
 }
 
 /** Judgements say whether a person is let in, so an exclusion's list is joined the other way round. */

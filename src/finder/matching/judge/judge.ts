@@ -4,8 +4,9 @@ import type { Verdict } from '../../eligibility/logic.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
 import { coverOf } from './cover.ts'
+import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
-import { factsOf, knownOf } from './facts-of.ts'
+import { factsOf } from './facts-of.ts'
 import { pregnancyVerdict, smokingVerdict, willingVerdict } from './circumstances.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
@@ -96,16 +97,14 @@ function byCover(one: Case): Judgement | undefined {
 }
 
 /**
- * Silence. A requirement stays unknown. An exclusion is presumed clear in a self-check, since a note would
- * mention it, but not where it is near what the person has, or where a note does not tell. Rule `presumed-clear@1`.
+ * Silence. A requirement stays unknown. An exclusion is presumed clear in a self-check, since a note would mention it,
+ * but only where the record holds nothing that touches it, and not where a note does not tell. Rule `presumed-clear@2`.
  */
-function bySilence({ text, kind, patient, vocabulary, mode }: Case): Judgement {
+function bySilence(one: Case): Judgement {
+  const { text, kind, mode } = one
   if (kind !== 'exclusion') return told('unknown', 'nothing said')
-  const near = namedIn(text, vocabulary).map(({ term }) => knownOf(term, patient, vocabulary))
-  const related = near.filter((known) => known.related && known.state !== 'absent')
-  const evidence = related.flatMap((known) => known.evidence ?? [])
-  if (related.length > 0 && related.length * 2 >= near.length)
-    return told('unknown', 'near what the person has', evidence)
+  const near = touching(one)
+  if (near.length > 0) return told('unknown', 'near what the person has', near)
   if (words.aboutLaboratory.test(text)) return told('unknown', 'tests not given')
   if (words.beyondANote.test(text)) return told('unknown', 'only the site can tell')
   return mode === 'self-check' ? told('met', 'presumed clear') : told('unknown', 'nothing said')
