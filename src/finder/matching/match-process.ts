@@ -1,5 +1,6 @@
 import type { PoolMessage } from '../../base/process-pool.ts'
 import { openEngine } from '../catalogue/search/engine.ts'
+import { openDrugs } from '../vocabulary/drugs.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { matchText } from './match-text.ts'
 import type { MatchSource } from './match.ts'
@@ -13,6 +14,8 @@ import { readSent } from './read-sent.ts'
 const folder = process.argv[2] ?? ''
 const vocabulary = openVocabulary()
 const source = openSource()
+// Read now, so that the first answer does not wait for it.
+openDrugs()
 
 process.on('message', (question: ReaderQuestion & { readonly id: number }) => {
   void answerTo(question).then(
