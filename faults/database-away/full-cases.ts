@@ -53,7 +53,7 @@ async function holdLock(
 ): Promise<string> {
   const holder = new pg.Client({ connectionString: database.url() })
   await holder.connect()
-  await holder.query('begin; lock table subscription in access exclusive mode')
+  await holder.query('begin; lock table ask in access exclusive mode')
   const crowd = await Promise.all(Array.from({ length: 60 }, (_, at) => server.ask(300 + at)))
   await expectPublic(server, findings, 'all our lines wait for a lock')
   await holder.query('rollback')
@@ -62,7 +62,7 @@ async function holdLock(
   findings.expect(
     crowd.every(({ status }) => status === 503) && slowest < mostMs,
     'a held lock is answered otherwise',
-    `${slowest} ms`,
+    `${crowd.map(({ status }) => status).join(' ')}, ${slowest} ms`,
   )
   const backMs = await expectBack(server, findings, { number: 400, when: 'the lock is free' })
   journal.push({ kind: 'requested', number: 400 })

@@ -6,7 +6,7 @@ import type { Progress } from './progress.ts'
 import { recordsOptions, refusedAsFailure } from './with-records.ts'
 
 /** A visitor waits for no reading or writing longer than this, in milliseconds. */
-const answerMs = 4500
+const answerMs = 4000
 
 /** Who hears of the records of a server. */
 export interface RecordsNews {
