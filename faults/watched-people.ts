@@ -56,7 +56,9 @@ export async function makeWatchedWorld(
 async function watch(records: Records, number: number): Promise<Watched> {
   const address = `zqx.canary${number}@zqxhost${number}.example`
   const [english, french] = [`zqxheartache${number}`, `zqxmaladie d’été ${number}`]
-  const place = { name: `Zqxville-sur-Canari ${number}`, lat: 12.35 + number, lon: 98.76 - number }
+  // Above 60, so that no seconds of a moment are taken for them.
+  const [lat, lon] = [6135 + (number % 28) * 100, 12_076 + number * 100].map((all) => all / 100)
+  const place = { name: `Zqxville-sur-Canari ${number}`, lat: lat ?? 0, lon: lon ?? 0 }
   const age = { least: 1_234_567_000 + number, most: 1_234_567_890 + number, on: '1987-03-19' }
   const events = usualEvents.search
   const weekly = { events: usualEvents.study, frequency: 'weekly' } as const
