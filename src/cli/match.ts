@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../finder/matching/match-text.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
+import { recordProblemText } from '../words/record-problems.ts'
 import { dayOf } from '../app/folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
@@ -32,10 +33,11 @@ export async function matchCommand(
   try {
     const asked = { text, today: dayOf(terminal.now()), limit: options.limit }
     const matched = await answer(() => matcher.match({ ...asked, onlyOpen: options.open === true }))
-    if (!matched.read) throw new Failure(matched.problems.map((one) => one.text).join('\n'))
+    if (!matched.read)
+      throw new Failure(matched.problems.map((one) => recordProblemText('en', one)).join('\n'))
     if (!options.quiet)
-      for (const { place, text: said } of matched.problems)
-        terminal.stderr.write(`${place}: ${said}\n`)
+      for (const one of matched.problems)
+        terminal.stderr.write(`${one.place}: ${recordProblemText('en', one)}\n`)
     terminal.stdout.write(
       options.json ? `${JSON.stringify(matched, null, 2)}\n` : matchesInWords(matched),
     )

@@ -1,7 +1,8 @@
 import type { Query } from '../catalogue/model/query.ts'
 import { type Match, type MatchSource, matchPatient } from './match.ts'
 import type { Measured, Patient, PatientAge } from './patient/patient.ts'
-import { type BundleProblem, readBundle } from './bundle/read-bundle.ts'
+import type { BundleProblem } from './bundle/problems.ts'
+import { readBundle } from './bundle/read-bundle.ts'
 import { readNote } from './note/read-note.ts'
 import { statusesOf } from '../registry/status.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -33,6 +34,7 @@ export interface WhatWasRead {
   readonly absent: readonly string[]
   readonly measures: readonly Pick<Measured, 'what' | 'value' | 'unit'>[]
   readonly treatments: readonly string[]
+  readonly allergies: readonly string[]
   /** Characters or entries left unread. */
   readonly unread: number
 }
@@ -48,7 +50,7 @@ export async function matchText(
   source: MatchSource,
   vocabulary: Vocabulary,
 ): Promise<TextMatches> {
-  const isRecord = /^[\s\uFEFF]*[[{]/.test(text)
+  const isRecord = /^[\s\uFEFF]*[[{](?!\*\*)/.test(text)
   const { patient, problems } = isRecord
     ? readBundle(text.replace(/^\uFEFF/, ''), { vocabulary, today })
     : { patient: readNote(text, { vocabulary }), problems: [] }
@@ -70,6 +72,7 @@ function whatWasRead({
   findings,
   measures,
   treatments,
+  allergies,
   unread = 0,
 }: Patient): WhatWasRead {
   const own = findings.filter(({ of }) => of === 'patient')
@@ -80,12 +83,21 @@ function whatWasRead({
     ...(sex && { sex: sex.value }),
     present: named('present'),
     absent: named('absent'),
-    measures: measures.slice(0, mostShown).map(({ what, value, unit }) => ({ what, value, unit })),
+    measures: measures.slice(0, mostShown).map(shownMeasure),
     treatments: unique(
       treatments.filter(({ presence }) => presence === 'present').map(({ name }) => name),
     ),
+    allergies: unique(
+      allergies.filter(({ presence }) => presence === 'present').map(({ name }) => name),
+    ),
     unread,
   }
+}
+
+/** A bound is shown as one: "< 15". */
+function shownMeasure({ what, value, unit, comparator, upTo }: Measured) {
+  const sign = comparator ? `${comparator} ` : ''
+  return { what, value: `${sign}${value}${upTo === undefined ? '' : `–${upTo}`}`, unit }
 }
 
 function unique(names: readonly string[]): readonly string[] {

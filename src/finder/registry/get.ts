@@ -1,7 +1,8 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { createGunzip } from 'node:zlib'
 import { lookupPublic, type Address } from './address.ts'
-import { gunzipped } from './gunzip.ts'
+import { inflated } from './inflate.ts'
 
 /** As much of `fetch` as is used here, so that another may be given. */
 export type Fetch = (
@@ -41,12 +42,12 @@ function answerOf(response: IncomingMessage): HttpAnswer {
   return {
     status: response.statusCode ?? 0,
     headers: { get: (name) => String(response.headers[name] ?? '') || null },
-    body: gzip ? unpacked(response) : response,
+    body: gzip ? gunzipped(response) : response,
   }
 }
 
-async function* unpacked(response: IncomingMessage): AsyncGenerator<Uint8Array, void> {
-  const result = gunzipped(response)
+async function* gunzipped(response: IncomingMessage): AsyncGenerator<Uint8Array, void> {
+  const result = inflated(response, createGunzip())
   yield* result.chunks
   if (result.reason) throw new Error(result.reason)
 }

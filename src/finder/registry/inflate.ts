@@ -1,4 +1,4 @@
-import type { InflateRaw } from 'node:zlib'
+import type { Gunzip, InflateRaw } from 'node:zlib'
 import { looksLikeBomb } from './limits.ts'
 
 /** Inflated chunks, and once they are over, why they ended early if they did. */
@@ -7,34 +7,27 @@ export interface Inflated {
   reason?: string
 }
 
-/** Bytes that came out, and those that went in. */
-interface Sums {
-  given: number
-  taken: number
-}
-
 /**
- * Inflates a stream, counting what comes out: zlib's own limit does not hold for streams. Streams that are parts of one
- * share their `sums`.
+ * Inflates a stream, counting what comes out: zlib's own limit does not hold for streams.
  * What could be inflated before a cut or an error is still delivered. Reading the chunks throws
  * what the source throws.
  */
 export function inflated(
   bytes: AsyncIterable<Uint8Array>,
-  inflater: InflateRaw,
-  sums: Sums = { given: 0, taken: 0 },
+  inflater: Gunzip | InflateRaw,
 ): Inflated {
   const result: Inflated = { chunks: inflate() }
   return result
 
   async function* inflate(): AsyncGenerator<Uint8Array, void> {
-    const feeding = feed(bytes, inflater, (length) => (sums.taken += length))
+    let [taken, given] = [0, 0]
+    const feeding = feed(bytes, inflater, (length) => (taken += length))
     try {
       for await (const chunk of chunksOf(inflater)) {
-        sums.given += chunk.length
+        given += chunk.length
         yield chunk
-        if (looksLikeBomb(sums.given, sums.taken)) {
-          result.reason = `It grows beyond measure when inflated (${sums.given} bytes from ${sums.taken}): it is not read on.`
+        if (looksLikeBomb(given, taken)) {
+          result.reason = `It grows beyond measure when inflated (${given} bytes from ${taken}): it is not read on.`
           return
         }
       }
@@ -48,7 +41,7 @@ export function inflated(
 }
 
 /** The stream's own iterator drops what is buffered when an error comes; this one delivers it. */
-async function* chunksOf(inflater: InflateRaw): AsyncGenerator<Uint8Array, void> {
+async function* chunksOf(inflater: Gunzip | InflateRaw): AsyncGenerator<Uint8Array, void> {
   let over = false
   let wake: () => void = () => undefined
   for (const event of ['readable', 'end', 'error', 'close'])
@@ -71,23 +64,16 @@ function isDamage(failure: Error): boolean {
 /** Gives the bytes to the inflater; returns the error of reading them, if one came. */
 async function feed(
   bytes: AsyncIterable<Uint8Array>,
-  inflater: InflateRaw,
+  inflater: Gunzip | InflateRaw,
   count: (length: number) => void,
 ): Promise<Error | undefined> {
-  const iterator = bytes[Symbol.asyncIterator]()
-  let fed = 0
   try {
-    // Nothing is asked for that would not be used: it may be the beginning of something else.
-    while (!inflater.destroyed) {
-      const { done, value } = await iterator.next()
-      if (done) return void inflater.end()
-      count(value.length)
-      fed += value.length
-      await taken(inflater, value)
-      // The end of the data came before that of the bytes.
-      if (inflater.bytesWritten < fed) break
+    for await (const chunk of bytes) {
+      if (inflater.destroyed) return undefined
+      count(chunk.length)
+      if (!inflater.write(chunk)) await drained(inflater)
     }
-    await iterator.return?.()
+    inflater.end()
     return undefined
   } catch (error) {
     inflater.destroy()
@@ -95,14 +81,12 @@ async function feed(
   }
 }
 
-/** Resolves when the bytes were inflated, or will never be. */
-function taken(inflater: InflateRaw, bytes: Uint8Array): Promise<void> {
+function drained(inflater: Gunzip | InflateRaw): Promise<void> {
   return new Promise((resolve) => {
-    if (inflater.destroyed) return resolve()
-    inflater.once('close', resolve)
-    inflater.write(bytes, () => {
-      inflater.off('close', resolve)
+    function go(): void {
+      inflater.off('drain', go).off('close', go)
       resolve()
-    })
+    }
+    inflater.on('drain', go).on('close', go)
   })
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile as readWhole, stat } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
 import { filesOf, holdsOneStudy, type SourceFile } from './files.ts'
-import { gunzipped, isGzip } from './gunzip.ts'
+import { inflated } from './inflate.ts'
 import { readArchive } from './read-archive.ts'
 import { asOneBadRecord, readText, textIn } from './read-text.ts'
 import type { Found } from './split.ts'
@@ -99,6 +100,10 @@ function isZip(start: Uint8Array): boolean {
   return a === 0x50 && b === 0x4b && (c === 3 || c === 5)
 }
 
+function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b
+}
+
 async function readSmall(file: SourceFile, progress: Progress): Promise<Found[]> {
   const bytes = await readWhole(file.path)
   progress(bytes.length)
@@ -114,7 +119,7 @@ async function* readStream(
   const head = first.done ? new Uint8Array(0) : first.value
   const whole = prepended(head, bytes)
   if (!isGzip(head)) return yield* readText(place, whole)
-  const result = gunzipped(whole)
+  const result = inflated(whole, createGunzip({ chunkSize: 1 << 18 }))
   yield* readText(place, result.chunks)
   if (result.reason) yield { place, reason: result.reason, fatal: true }
 }

@@ -7,6 +7,7 @@ import { link, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { statusTag } from '../shell/parts/status-tag.ts'
 import { fact, fill, own } from '../shell/parts/phrases.ts'
+import { recordProblemText } from '../../words/record-problems.ts'
 import { paths } from '../shell/paths.ts'
 
 /** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
@@ -71,6 +72,7 @@ function whatWasRead(page: Page, read: WhatWasRead): Markup {
         ${fact(words.absent, names(page, read.absent))}
         ${fact(words.measures, measures(page, read))}
         ${fact(words.treatments, names(page, read.treatments))}
+        ${fact(words.allergies, names(page, read.allergies))}
       </dl>
       ${
         read.unread > 0 &&
@@ -103,10 +105,13 @@ function leftOut(page: Page, problems: TextMatches['problems']): Markup | false 
     html`
       <details>
         <summary>${page.words.match.problems.bundle.leftOut}</summary>
-        <ul lang="en">
+        <ul>
           ${problems.map(
-            ({ place, text }) => html`
-              <li>${place}: ${text}</li>
+            (problem) => html`
+              <li>
+                <bdi>${problem.place}</bdi>
+                – ${recordProblemText(page.language, problem)}
+              </li>
             `,
           )}
         </ul>

@@ -9,6 +9,7 @@ import type { SiteArea } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
+import { recordProblemText } from '../../words/record-problems.ts'
 import { matchPage } from './match-page.ts'
 import { matchResult } from './match-result.ts'
 import { WaitingRoom } from './waiting-room.ts'
@@ -78,10 +79,10 @@ function whyNot(page: Page, matched: TextMatches | undefined): Markup {
   return html`
     <div class="notice notice-warning" role="alert">
       <p>${page.words.match.problems.bundle.intro}</p>
-      <ul lang="en">
+      <ul>
         ${matched?.problems.map(
-          ({ text }) => html`
-            <li>${text}</li>
+          (problem) => html`
+            <li>${recordProblemText(page.language, problem)}</li>
           `,
         )}
       </ul>

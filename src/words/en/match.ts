@@ -26,7 +26,44 @@ export const matchEn = {
     notForm: 'What was sent could not be read. Please paste the text here.',
     bundle: {
       intro: 'This could not be read as a FHIR Bundle:',
-      leftOut: 'Parts of the Bundle that were left out',
+      leftOut: 'What was not read',
+      named: (names: string) => `: ${names}`,
+      times: (amount: number) => `(${amount} times)`,
+      /** Sentences without their full stop: names may follow. */
+      kinds: {
+        notJson: 'This is not JSON. Paste a FHIR Bundle, whole',
+        notRecord: 'This is not a FHIR Bundle: it has no resourceType',
+        notBundle:
+          'This is a single FHIR resource, not a Bundle. Put it in a Bundle with the Patient',
+        notList: 'The entries of this Bundle are not a list of resources',
+        empty: 'The Bundle is empty. It needs a Patient and what is known',
+        severalPeople:
+          'The Bundle holds more than one Patient, and does not say who is meant. Give one person at a time',
+        noPatient: 'There is no Patient in it: age and sex are not known',
+        otherPeople: 'There is more than one Patient. Only what is said of this one was read',
+        whose: 'It is about somebody else, or does not say about whom: left out',
+        birthDate: 'The date of birth cannot be read, or is in the future: the age is not known',
+        tooMany: 'There was too much: the rest was not read',
+        morePages: 'This is one page of several. The next pages were not read',
+        shape: 'It is not of the shape FHIR gives it: left out',
+        modifier:
+          'It has a mark that may turn its meaning round, and that is not known here: left out',
+        reference: 'It points to something that is not there',
+        code: 'A code without words is not known here',
+        disease: 'This illness is not in our list. Only its words count',
+        medicine: 'This medicine is not in our list. Only its words count',
+        measure: 'Values of this kind are not read',
+        unit: 'The unit is missing or not known: the value is compared with nothing',
+        value: 'The value is not a number: it is compared with nothing',
+        status: 'Its status is missing or not known: it may be so or not',
+        date: 'The date cannot be: it was not used',
+        conflict: 'Two statements of the same time differ: neither was used',
+        old: 'This was said too long ago to count for today',
+        type: 'Resources of this type are not read',
+        narrative: 'It has only free text, which is not read',
+        nothing: 'It does not say what it is about',
+        more: 'There was more that was not read',
+      },
     },
   },
   tooLarge: {
@@ -50,6 +87,7 @@ export const matchEn = {
     absent: 'Has not',
     measures: 'Values',
     treatments: 'Treatments',
+    allergies: 'Allergies',
     unread: (amount: number) =>
       `This is a long text. We read its first part only: the last ${amount} signs (or entries of a Bundle) were not read.`,
     none: 'No study was found.',

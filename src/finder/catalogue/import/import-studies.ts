@@ -15,17 +15,12 @@ import { dataFile } from '../segment/data.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
 import { type Overview, namesFile, overviewOf, writeCatalogueNames } from './overview.ts'
 import { ImportWorkers } from './import-workers.ts'
-import {
-  type ImportOptions,
-  type ImportSummary,
-  NothingRead,
-  type Source,
-} from './import-options.ts'
+import type { ImportOptions, ImportSummary, Source } from './import-options.ts'
 
 /**
  * Imports every study of the sources into the catalogue in a folder. Until the last moment the old one
- * serves; a signal or a crash leaves it as it was. What cannot be read is told and left out: a record, a file, or the rest
- * of a source that breaks off. Throws `NothingRead` when nothing is left, and the signal's reason when it is aborted.
+ * serves; a source that breaks off, a signal or a crash leaves it as it was. Throws `BrokenSource` when a
+ * source cannot be read to its end, and the signal's reason when it is aborted.
  */
 export async function importStudies(options: ImportOptions): Promise<ImportSummary> {
   mkdirSync(options.folder, { recursive: true })
@@ -35,14 +30,11 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   const today = options.now().toString().slice(0, 10)
   const workers = new ImportWorkers(options, number, today)
   try {
-    const whole: Source[] = []
-    for (const source of options.sources) if (await workers.read(source)) whole.push(source)
+    for (const source of options.sources) await workers.read(source)
     const counts = workers.counts
-    if (counts.rejected > 0 && counts.rejected === counts.read)
-      throw new NothingRead({ ...counts, ...served(before) })
-    const imported = (): void => whole.forEach((source) => source.imported?.())
+    const imported = (): void => options.sources.forEach((source) => source.imported?.())
     if (counts.new + counts.changed === 0 && before) {
-      keepReadings(options.folder, whole, before)
+      keepReadings(options, before)
       imported()
       return { ...counts, ...served(before) }
     }
@@ -58,7 +50,6 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     })
     const kept = (before?.segments ?? []).filter((name) => !merged.includes(name))
     const manifest = await finish(options, {
-      whole,
       before,
       number,
       today,
@@ -76,14 +67,13 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   }
 }
 
-function served(manifest: Manifest | undefined): Pick<ImportSummary, 'studies' | 'generation'> {
-  const { studies = 0, generation } = manifest?.summary ?? {}
-  return { studies, generation }
+function served({ summary }: Manifest): Pick<ImportSummary, 'studies' | 'generation'> {
+  return { studies: summary.studies, generation: summary.generation }
 }
 
 /** That nothing had changed is news, too: the next reading need not go as far back. Nothing else is replaced. */
-function keepReadings(folder: string, whole: readonly Source[], before: Manifest): void {
-  const readings = readingsAfter(whole, before)
+function keepReadings({ folder, sources }: ImportOptions, before: Manifest): void {
+  const readings = readingsAfter(sources, before)
   if (JSON.stringify(readings) !== JSON.stringify(before.readings ?? {}))
     replaceManifest(folder, { ...before, readings })
 }
@@ -98,8 +88,6 @@ function readingsAfter(sources: readonly Source[], before: Manifest | undefined)
 }
 
 interface Finishing {
-  /** The sources that were read to their end. */
-  readonly whole: readonly Source[]
   readonly before: Manifest | undefined
   readonly number: number
   readonly today: string
@@ -113,7 +101,7 @@ interface Finishing {
 /** Looks the whole catalogue over, writes its names and what changed, and puts it in the old one's place. */
 async function finish(options: ImportOptions, finishing: Finishing): Promise<Manifest> {
   const { folder, sources } = options
-  const { whole, before, number, segments, counts } = finishing
+  const { before, number, segments, counts } = finishing
   const overview = look(options, finishing)
   const now = options.now()
   const at = now.toString()
@@ -131,7 +119,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     },
     categories: overview.categories,
     imports: [line, ...(before?.imports ?? [])].slice(0, 50),
-    readings: readingsAfter(whole, before),
+    readings: readingsAfter(sources, before),
     changeLists: await changeListsAfter(options, finishing, now),
   }
   replaceManifest(folder, manifest)
