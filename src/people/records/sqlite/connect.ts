@@ -10,7 +10,7 @@ export const recordsApplicationId = 0x54_52_57_59
 /** A connection that writes. Throws `RecordsRefused` where a power cut could take back what was promised. */
 export function connectToWrite(file: string): DatabaseSync {
   const database = connect(file, { timeout: blockingMs })
-  try {
+  return closedUnless(database, () => {
     const mode = pragma(database, 'journal_mode = wal')
     database.exec('pragma synchronous = full')
     if (mode !== 'wal' || pragma(database, 'synchronous') !== 2)
@@ -20,6 +20,16 @@ export function connectToWrite(file: string): DatabaseSync {
     database.exec(`pragma recursive_triggers = on; pragma secure_delete = on;
       pragma journal_size_limit = 16777216; pragma cache_size = -65536`)
     return database
+  })
+}
+
+/**
+ * What `work` answers; where it throws, the connection is closed first. One that is left open spoils each that is opened
+ * after it in this process: they share its index of the log, which may be one that can only be read.
+ */
+function closedUnless<T>(database: DatabaseSync, work: () => T): T {
+  try {
+    return work()
   } catch (error) {
     database.close()
     throw error
@@ -29,8 +39,10 @@ export function connectToWrite(file: string): DatabaseSync {
 /** A connection that cannot write. */
 export function connectToRead(file: string): DatabaseSync {
   const database = connect(file, { readOnly: true, timeout: blockingMs })
-  database.exec('pragma query_only = on; pragma cache_size = -65536')
-  return database
+  return closedUnless(database, () => {
+    database.exec('pragma query_only = on; pragma cache_size = -65536')
+    return database
+  })
 }
 
 /** A connection to a file that no other process has open: a backup that is being made or put back. */
@@ -73,6 +85,8 @@ function connect(file: string, options: { readOnly?: boolean; timeout: number })
     enableForeignKeyConstraints: true,
     limits: { attach: 0, length: 100_000_000 },
   })
-  database.exec('pragma trusted_schema = off; pragma cell_size_check = on')
-  return database
+  return closedUnless(database, () => {
+    database.exec('pragma trusted_schema = off; pragma cell_size_check = on')
+    return database
+  })
 }

@@ -17,11 +17,7 @@ export async function openSqlite(
   keys: Keys,
   onBroken: (error: RecordsBroken) => void,
 ): Promise<Store> {
-  const writing = connectToWrite(file)
-  const migrated = await migrateSqlite(writing, keys)
-  // What was deleted or sealed just before a crash may still be in the log.
-  writing.exec('pragma wal_checkpoint(truncate)')
-  const reading = connectToRead(file)
+  const { writing, migrated, reading } = await openBoth(file, keys)
   const health = watchHealth(onBroken)
   const writer = new Kysely<Tables>({ dialect: dialectOf(writing, health) })
   const db = new Kysely<Tables>({ dialect: dialectOf(reading, health) })
@@ -59,6 +55,20 @@ export async function openSqlite(
         reading.close()
         writing.close()
       }),
+  }
+}
+
+/** A connection that stayed open after a failure would spoil all that are opened later. */
+async function openBoth(file: string, keys: Keys) {
+  const writing = connectToWrite(file)
+  try {
+    const migrated = await migrateSqlite(writing, keys)
+    // What was deleted or sealed just before a crash may still be in the log.
+    writing.exec('pragma wal_checkpoint(truncate)')
+    return { writing, migrated, reading: connectToRead(file) }
+  } catch (error) {
+    writing.close()
+    throw error
   }
 }
 
