@@ -1,4 +1,5 @@
 import { askTiming } from './ask-timing.ts'
+import { brokenSources } from './broken-sources.ts'
 import { wrongClock } from './clock.ts'
 import { databaseAway } from './database-away.ts'
 import { databaseRestarts } from './database-restarts.ts'
@@ -60,6 +61,7 @@ export const allFaults: readonly Fault[] = [
   largeMetrics,
   erasedForGood,
   nothingInClear,
+  brokenSources,
   soak,
   databaseRestarts,
   databaseAway,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -72,10 +72,28 @@ test('the same import again changes nothing', async () => {
 test('a source that is broken leaves the catalogue as it was, with exit code 1', async () => {
   const cut = join(folder, 'cut.json')
   writeFileSync(cut, readFileSync(older).subarray(0, 300))
-  const { code, stdout } = await trialway('import', cut, '--json')
+  const { code, stdout, stderr } = await trialway('import', cut, '--json')
   const found = await trialway('search', 'kawasaki', '--json')
-  assert.ok(code === 1 || JSON.parse(stdout).rejected > 0)
+  assert.equal(code, 1)
+  assert.equal(JSON.parse(stdout).broken, 1)
+  assert.match(stderr, /cut\.json[^]*cut off[^]*nothing was imported/)
   assert.equal(JSON.parse(found.stdout).total, 2)
+})
+
+test('a broken file costs itself alone, and is named however quiet the import is, with exit code 3', async () => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  const one = (n: number) => study(`NCT0000000${n}`, 'Asthma', 'COMPLETED', '2024-01-09')
+  writeFileSync(join(many, 'a.json'), JSON.stringify(one(7)))
+  writeFileSync(join(many, 'm.json'), '<!doctype html><p>Bad gateway</p>')
+  writeFileSync(join(many, 'z.json'), JSON.stringify(one(8)))
+  const other = { DATA_DIR: join(folder, 'other') }
+  const { code, stdout, stderr } = await trialwayWith(other, 'import', '-q', many, older)
+  assert.equal(code, 3, stderr)
+  assert.equal(stdout, '')
+  assert.match(stderr, /Rejected:\n {2}m\.json: This is a web page[^]*Not whole: 1 of the files/)
+  const found = await trialwayWith(other, 'search', '--json')
+  assert.equal(JSON.parse(found.stdout).total, 4)
 })
 
 test('an API is read whole the first time, and then asked only for what changed', async (t) => {
@@ -99,7 +117,8 @@ test('an API is read whole the first time, and then asked only for what changed'
   assert.match(whole.stderr, /was never imported whole[^]*all of it is read now/)
   assert.equal(JSON.parse(whole.stdout).unchanged, 1)
   const second = await change()
-  assert.equal(second.stderr, '')
+  assert.match(second.stderr, /^Rejected:\n {2}127\.0\.0\.1.*nctId/)
+  assert.doesNotMatch(second.stderr, /never imported whole/)
   assert.match(asked[0] ?? '', /RANGE\[2020-01-01,MAX\]/)
   assert.doesNotMatch(asked[1] ?? '', /RANGE/)
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
@@ -225,15 +244,23 @@ interface Ended {
 }
 
 function trialway(...words: string[]): Promise<Ended> {
-  const { child, ended } = start(...words)
+  return trialwayWith({}, ...words)
+}
+
+function trialwayWith(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> {
+  const { child, ended } = startWith(env, ...words)
   child.stdin?.end()
   return ended
 }
 
 function start(...words: string[]): Started {
+  return startWith({}, ...words)
+}
+
+function startWith(env: NodeJS.ProcessEnv, ...words: string[]): Started {
   const child = spawn(process.execPath, [launcher, ...words], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0' },
+    env: { PATH: process.env['PATH'], PORT: '0', ...env },
   })
   const said = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said.stdout += chunk))

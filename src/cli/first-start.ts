@@ -4,6 +4,8 @@ import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder, firstStartMark, placesFile, snapshotSources } from '../app/folders.ts'
 import { importSources } from './import-sources.ts'
 import { takeImportLock } from './import-lock.ts'
+import { importReport } from './import-report.ts'
+import { isNothingRead, rejectionsInWords } from './import-summary.ts'
 import { Failure } from './outcome.ts'
 import { fileSource } from './sources.ts'
 import { preparePlaces } from './prepare-places.ts'
@@ -23,7 +25,7 @@ function hasCatalogue(config: Config): boolean {
 
 /**
  * Builds the places file, then a catalogue from the records that come with Trialway. Throws `Failure` where none came
- * with it, or another import is running.
+ * with it, none can be read, or another import is running.
  */
 export async function firstStart(
   terminal: Terminal,
@@ -57,8 +59,12 @@ async function importSnapshot(
     )
   writeFileSync(firstStartMark(config), '')
   const groups = sources.map((group) => group.map((path) => fileSource(path, terminal.signal)))
-  const summaries = await importSources(groups, { terminal, config, progress })
+  const report = importReport(undefined)
+  const imports = await importSources(groups, { terminal, config, progress, ...report })
+  const rejected = rejectionsInWords({ imports, ...report.found(), seconds: 0 }, undefined)
+  if (isNothingRead(imports)) throw new Failure(rejected.trimEnd())
   rmSync(firstStartMark(config))
-  const studies = summaries.at(-1)?.studies ?? 0
+  if (rejected !== '') progress.say(rejected.trimEnd())
+  const studies = imports.at(-1)?.studies ?? 0
   progress.say(`${withThousands(studies)} studies are in the catalogue.`)
 }

@@ -3,13 +3,30 @@ import { writeBytes } from '../base/durable-files.ts'
 import type { RecordProblem } from '../finder/registry/records.ts'
 import { WrongUsage } from './outcome.ts'
 
-/** What an import met: records that could not be imported, and remarks on records that were. */
+/** What was rejected: a record, or (`broken`) a file or page of which an unknown number of records is missing. */
+export interface Rejected {
+  readonly place: string
+  readonly reason: string
+  readonly broken?: true
+}
+
+/** What an import met: what could not be imported, and remarks on records that were. */
 export interface ImportReport {
   onProblem(problem: RecordProblem): void
   onWarning(warning: RecordProblem): void
-  /** Some of the problems, and how many records have remarks. */
-  found(): { readonly problems: readonly RecordProblem[]; readonly remarked: number }
+  onConflict(conflict: RecordProblem): void
+  found(): ReportedFindings
   close(): void
+}
+
+/** Some of what was met; how much in all is in the counts. */
+export interface ReportedFindings {
+  /** Broken files first. */
+  readonly problems: readonly Rejected[]
+  /** Records kept against another of the same study and date. */
+  readonly conflicts: readonly Rejected[]
+  /** How many records have remarks. */
+  readonly remarked: number
 }
 
 /**
@@ -21,13 +38,16 @@ export function importReport(file: string | undefined): ImportReport {
   const write = (line: object): void => {
     if (handle !== undefined) writeBytes(handle, `${JSON.stringify(line)}\n`)
   }
-  const problems: RecordProblem[] = []
+  const broken: Rejected[] = []
+  const records: Rejected[] = []
+  const conflicts: Rejected[] = []
   let remarked = 0
   let lastPlace = ''
   return {
-    onProblem({ place, reason }) {
-      write({ place, reason })
-      if (problems.length < mostKept) problems.push({ place, reason })
+    onProblem({ place, reason, fatal }) {
+      const rejected = { place, reason, ...(fatal && { broken: true as const }) }
+      write(rejected)
+      keep(fatal ? broken : records, rejected)
     },
     onWarning({ place, reason }) {
       write({ place, warning: reason })
@@ -35,7 +55,15 @@ export function importReport(file: string | undefined): ImportReport {
       if (place !== lastPlace) remarked++
       lastPlace = place
     },
-    found: () => ({ problems, remarked }),
+    onConflict({ place, reason }) {
+      write({ place, conflict: reason })
+      keep(conflicts, { place, reason })
+    },
+    found: () => ({
+      problems: [...broken, ...records].slice(0, mostKept),
+      conflicts,
+      remarked,
+    }),
     close: () => {
       if (handle !== undefined) closeSync(handle)
     },
@@ -44,6 +72,10 @@ export function importReport(file: string | undefined): ImportReport {
 
 /** The summary shows some of what was rejected; the report has all. */
 const mostKept = 100
+
+function keep(list: Rejected[], one: Rejected): void {
+  if (list.length < mostKept) list.push(one)
+}
 
 function open(file: string): number {
   try {

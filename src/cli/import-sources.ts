@@ -4,13 +4,13 @@ import type { RecordProblem } from '../finder/registry/records.ts'
 import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, placesFile } from '../app/folders.ts'
-import { Failure, Interrupted } from './outcome.ts'
+import { Interrupted } from './outcome.ts'
 import type { Progress, Step } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import {
-  BrokenSource,
   type ImportProgress,
   type ImportSummary,
+  NothingRead,
   type Source,
 } from '../finder/catalogue/import/import-options.ts'
 
@@ -21,12 +21,13 @@ export interface ImportTarget {
   readonly progress: Progress
   readonly onProblem?: (problem: RecordProblem) => void
   readonly onWarning?: (warning: RecordProblem) => void
+  readonly onConflict?: (conflict: RecordProblem) => void
 }
 
 /**
  * Imports one group of sources after the other. Each group is an import of its own, so that what changed
- * from one to the next is kept as history. Throws `Interrupted` when it is stopped, and `Failure` where a source
- * breaks off.
+ * from one to the next is kept as history. A group of which nothing could be read changes nothing, and the others are
+ * imported. Throws `Interrupted` when it is stopped.
  */
 export async function importSources(
   groups: readonly (readonly Source[])[],
@@ -52,6 +53,7 @@ async function importGroup(
     filling,
     onProblem,
     onWarning,
+    onConflict,
   }: ImportTarget & { filling: boolean },
   vocabulary: ReturnType<typeof openVocabulary>,
   label: string,
@@ -69,12 +71,12 @@ async function importGroup(
       onProgress: (step) => progress.show(toStep(step, label)),
       ...(onProblem && { onProblem }),
       ...(onWarning && { onWarning }),
+      ...(onConflict && { onConflict }),
     })
   } catch (error) {
     if (terminal.signal.aborted)
       throw new Interrupted('Stopped. The catalogue is as the last import that finished left it.')
-    if (error instanceof BrokenSource)
-      throw new Failure(`${error.message}\nNothing of this source was imported.`)
+    if (error instanceof NothingRead) return error.summary
     throw error
   } finally {
     progress.end()

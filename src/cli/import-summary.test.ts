@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { summaryAsJson, summaryInWords } from './import-summary.ts'
+import { rejectionsInWords, summaryAsJson, summaryInWords } from './import-summary.ts'
 
 const first = {
   read: 1200,
@@ -10,6 +10,7 @@ const first = {
   older: 10,
   duplicate: 8,
   rejected: 2,
+  broken: 0,
   studies: 1100,
   generation: '1-1100',
 }
@@ -17,7 +18,10 @@ const problems = [{ place: 'a.json:7', reason: 'It has no NCT id.' }]
 
 test('a summary names every count, what was rejected and why, and the time', () => {
   assert.equal(
-    summaryInWords({ imports: [first], problems, remarked: 3, seconds: 4 }, undefined),
+    summaryInWords(
+      { imports: [first], problems, conflicts: [], remarked: 3, seconds: 4 },
+      undefined,
+    ),
     `       1,200  read
        1,100  new
           50  changed
@@ -37,10 +41,42 @@ With remarks: kept, but something in the record is odd. Use --report FILE to rea
   )
 })
 
+test('what is rejected is said by itself: files that are not whole first, and what is missing with them', () => {
+  const broken = [{ place: 'b.zip: c.json', reason: 'It is cut off.', broken: true } as const]
+  const conflicts = [{ place: 'd.json', reason: 'It has the date that e.json has.' }]
+  const whole = { problems: broken, conflicts, remarked: 0, seconds: 1 }
+  const partly = { ...first, rejected: 1, broken: 1 }
+  assert.equal(
+    rejectionsInWords({ imports: [partly], ...whole }, 'all.ndjson'),
+    `Rejected:
+  b.zip: c.json: It is cut off.
+All of them are in all.ndjson.
+Not whole: 1 of the files and pages. What could be read of it was imported, the rest is missing.
+Two records of one study:
+  d.json: It has the date that e.json has.
+`,
+  )
+  const nothing = { ...partly, read: 1 }
+  assert.match(
+    rejectionsInWords({ imports: [nothing], ...whole }, undefined),
+    /nothing was imported/,
+  )
+  assert.equal(
+    rejectionsInWords({ imports: [{ ...first, rejected: 0 }], ...whole, conflicts: [] }, undefined),
+    '',
+  )
+})
+
 test('several imports are summed; the catalogue is as the last one left it', () => {
   const second = { ...first, read: 10, new: 1, rejected: 0, studies: 1101 }
   const json = JSON.parse(
-    summaryAsJson({ imports: [first, second], problems, remarked: 3, seconds: 2.345 }),
+    summaryAsJson({
+      imports: [first, second],
+      problems,
+      conflicts: [],
+      remarked: 3,
+      seconds: 2.345,
+    }),
   )
   assert.equal(json.read, 1210)
   assert.equal(json.new, 1101)

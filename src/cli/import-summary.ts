@@ -1,14 +1,10 @@
-import type { RecordProblem } from '../finder/registry/records.ts'
 import { withThousands, timeInWords } from './progress.ts'
 import type { ImportSummary } from '../finder/catalogue/import/import-options.ts'
+import type { Rejected, ReportedFindings } from './import-report.ts'
 
 /** All imports of one command together. */
-export interface WholeImport {
+export interface WholeImport extends ReportedFindings {
   readonly imports: readonly ImportSummary[]
-  /** Some of what was rejected. */
-  readonly problems: readonly RecordProblem[]
-  /** Records that were kept although something in them was odd. */
-  readonly remarked: number
   readonly seconds: number
 }
 
@@ -22,35 +18,70 @@ export function summaryInWords(whole: WholeImport, report: string | undefined): 
   const studies = `${withThousands(studiesAfter(whole)).padStart(12)}  studies in the catalogue`
   const remarked = `${withThousands(whole.remarked).padStart(12)}  with remarks`
   const done = `Done in ${timeInWords(seconds)}${rate(whole)}.`
-  const notes = [...rejections(whole, report), ...remarks(whole, report)]
+  const notes = [
+    ...rejectionLines(whole, report),
+    ...conflictLines(whole),
+    ...remarks(whole, report),
+  ]
   return `${[...sums, remarked, studies, done, ...notes].join('\n')}\n`
+}
+
+/** What was rejected and why, which is said however quiet an import is to be; empty where that is nothing. */
+export function rejectionsInWords(whole: WholeImport, report: string | undefined): string {
+  const lines = [...rejectionLines(whole, report), ...conflictLines(whole)]
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 /** The same for a program: the sums, and each import by itself. */
 export function summaryAsJson(whole: WholeImport): string {
-  const { imports, problems, remarked } = whole
-  const sums = Object.fromEntries(counted.map((name) => [name, sum(imports, name)]))
+  const { imports, problems, conflicts, remarked } = whole
+  const sums = Object.fromEntries(
+    [...counted, 'broken' as const].map((name) => [name, sum(imports, name)]),
+  )
   const seconds = Math.round(whole.seconds * 100) / 100
-  const all = { ...sums, remarked, studies: studiesAfter(whole), seconds, problems, imports }
+  const studies = studiesAfter(whole)
+  const all = { ...sums, remarked, studies, seconds, problems, conflicts, imports }
   return `${JSON.stringify(all, null, 2)}\n`
+}
+
+/** True where there was something to read and nothing of it could be used. */
+export function isNothingRead(imports: readonly ImportSummary[]): boolean {
+  return imports.every(({ read, rejected }) => rejected > 0 && rejected === read)
 }
 
 function studiesAfter({ imports }: WholeImport): number {
   return imports.at(-1)?.studies ?? 0
 }
 
-function rejections({ imports, problems }: WholeImport, report: string | undefined): string[] {
+function rejectionLines(whole: WholeImport, report: string | undefined): string[] {
+  const { imports, problems } = whole
   const rejected = sum(imports, 'rejected')
   if (rejected === 0) return []
-  const shown = problems.slice(0, mostShown)
-  const left = rejected - shown.length
-  const lines = shown.map(({ place, reason }) => `  ${place}: ${reason}`)
-  if (left > 0) lines.push(`  and ${withThousands(left)} more`)
   const where =
     report === undefined
       ? 'Use --report FILE to keep all of them.'
       : `All of them are in ${report}.`
-  return ['Rejected:', ...lines, where]
+  const lines = ['Rejected:', ...shown(problems, rejected), where]
+  if (isNothingRead(imports))
+    return [...lines, 'Nothing could be read, so nothing was imported: the catalogue is as it was.']
+  const broken = sum(imports, 'broken')
+  if (broken === 0) return lines
+  const [count, them] = [withThousands(broken), broken === 1 ? 'it' : 'them']
+  return [
+    ...lines,
+    `Not whole: ${count} of the files and pages. What could be read of ${them} was imported, the rest is missing.`,
+  ]
+}
+
+function conflictLines({ conflicts }: WholeImport): string[] {
+  if (conflicts.length === 0) return []
+  return ['Two records of one study:', ...shown(conflicts, conflicts.length)]
+}
+
+function shown(found: readonly Rejected[], count: number): string[] {
+  const lines = found.slice(0, mostShown).map(({ place, reason }) => `  ${place}: ${reason}`)
+  const left = count - lines.length
+  return left > 0 ? [...lines, `  and ${withThousands(left)} more`] : lines
 }
 
 /** Kept is kept, but an operator should know that something in it is odd. */
@@ -70,6 +101,6 @@ function rate({ imports, seconds }: WholeImport): string {
     : ''
 }
 
-function sum(imports: readonly ImportSummary[], name: (typeof counted)[number]): number {
+function sum(imports: readonly ImportSummary[], name: (typeof counted)[number] | 'broken'): number {
   return imports.reduce((total, each) => total + each[name], 0)
 }

@@ -4,8 +4,14 @@ import { readManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder, spoolFolder } from '../app/folders.ts'
 import { takeImportLock } from './import-lock.ts'
 import { importReport } from './import-report.ts'
-import { summaryAsJson, summaryInWords, type WholeImport } from './import-summary.ts'
-import { WrongUsage } from './outcome.ts'
+import {
+  isNothingRead,
+  rejectionsInWords,
+  summaryAsJson,
+  summaryInWords,
+  type WholeImport,
+} from './import-summary.ts'
+import { exitCodes, WrongUsage } from './outcome.ts'
 import { preparePlaces } from './prepare-places.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { apiName, type ApiReading, apiSource, fileSource, isAddress } from './sources.ts'
@@ -21,14 +27,14 @@ export interface ImportFlags extends CommonOptions {
 }
 
 /**
- * Imports sources in order, and prints a summary. Throws `WrongUsage` for sources and options that cannot be used, and
- * `Failure` where another import is running or a source breaks off.
+ * Imports sources in order, prints a summary and names what was rejected, and answers the exit code. Throws `WrongUsage`
+ * for sources and options that cannot be used, and `Failure` where another import is running.
  */
 export async function importCommand(
   terminal: Terminal,
   sources: readonly string[],
   options: ImportFlags,
-): Promise<void> {
+): Promise<number> {
   checkUsage(sources, options)
   const config = terminal.config()
   const progress = openProgress({
@@ -40,11 +46,23 @@ export async function importCommand(
   try {
     const whole = await importAll(terminal, config, progress, sources, options)
     if (options.json) terminal.stdout.write(summaryAsJson(whole))
-    else if (!options.quiet) terminal.stderr.write(summaryInWords(whole, options.report))
+    const isShort = options.json === true || options.quiet === true
+    const words = isShort
+      ? rejectionsInWords(whole, options.report)
+      : summaryInWords(whole, options.report)
+    terminal.stderr.write(words)
+    return exitCodeOf(whole)
   } finally {
     progress.end()
     lock.release()
   }
+}
+
+/** A script is told by the code alone that part of what it gave is missing. */
+function exitCodeOf({ imports }: WholeImport): number {
+  if (isNothingRead(imports)) return exitCodes.failed
+  const isWhole = imports.every((one) => one.broken === 0 && !isNothingRead([one]))
+  return isWhole ? exitCodes.good : exitCodes.partly
 }
 
 /** What can be known to be wrong before anything is done is said before anything is done. */

@@ -1,5 +1,12 @@
 /** How a command ends, as shells and schedulers expect it. */
-export const exitCodes = { good: 0, failed: 1, wrongUsage: 2, interrupted: 130 } as const
+export const exitCodes = {
+  good: 0,
+  failed: 1,
+  wrongUsage: 2,
+  /** An import that could not read all of its files and pages to their end. */
+  partly: 3,
+  interrupted: 130,
+} as const
 
 /** Something an operator can act on went wrong. Only its message is shown. */
 export class Failure extends Error {

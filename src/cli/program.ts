@@ -38,7 +38,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
     .showHelpAfterError('(add --help to see what can be given)')
     .exitOverride()
   addServe(program, terminal)
-  addImport(program, terminal)
+  addImport(program, terminal, end)
   addSearch(program, terminal)
   addMatch(program, terminal)
   addAlerts(program, terminal, common)
@@ -51,7 +51,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
 const helpEnd = `
 Settings come from the environment or a .env file here: see .env.example.
 Data goes to standard output, progress to standard error.
-Exit codes: 0 good, 1 failed, 2 wrong usage, 130 interrupted.`
+Exit codes: 0 good, 1 failed, 2 wrong usage, 3 imported in part, 130 interrupted.`
 
 function addServe(program: Command, terminal: Terminal): void {
   common(program.command('serve'))
@@ -64,7 +64,7 @@ function addServe(program: Command, terminal: Terminal): void {
     })
 }
 
-function addImport(program: Command, terminal: Terminal): void {
+function addImport(program: Command, terminal: Terminal, end: (code: number) => void): void {
   common(program.command('import'))
     .description('import studies from files, folders or a registry API, in the order given')
     .argument(
@@ -87,7 +87,7 @@ function addImport(program: Command, terminal: Terminal): void {
     .option('--json', 'print the summary as JSON')
     .action(async (sources: string[], options: ImportFlags) => {
       const { importCommand } = await import('./import.ts')
-      await importCommand(terminal, sources, options)
+      end(await importCommand(terminal, sources, options))
     })
 }
 

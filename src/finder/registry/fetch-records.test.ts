@@ -76,6 +76,35 @@ test('a busy or broken registry is asked again, and no study is given twice', as
   }
 })
 
+test('of a page that is cut off every time, what came whole is given, and the cut is told', async (t) => {
+  const body = JSON.stringify({ studies: ids.map((id) => exampleStudy(id)) })
+  const cut = body.indexOf(ids[3] ?? '')
+  for (const answer of [
+    (response: ServerResponse) => response.end(body.slice(0, cut)),
+    (response: ServerResponse) => {
+      response.writeHead(200, { 'content-length': body.length })
+      response.write(body.slice(0, cut), () => response.destroy())
+    },
+    (response: ServerResponse) => {
+      const packed = gzipSync(body)
+      response.writeHead(200, { 'content-encoding': 'gzip' })
+      response.end(packed.subarray(0, packed.length - 9))
+    },
+  ]) {
+    const { base } = await server(t, (_url, response) => {
+      answer(response)
+    })
+    const found = await all(base, quick)
+    const whole = idsOf(found.filter((one) => !isProblem(one)))
+    assert.ok(whole.length >= 3, `${whole.length} records`)
+    assert.deepEqual(whole, ids.slice(0, whole.length))
+    assert.match(
+      problemOf(found),
+      new RegExp(`The ${whole.length} records that came whole were taken`),
+    )
+  }
+})
+
 test('a registry that stays down ends in a fatal problem that says so', async (t) => {
   const { base, asked } = await server(t, (_url, response) => response.writeHead(500).end('sorry'))
   assert.match(problemOf(await all(base, quick)), /answered 500: sorry\. Tried 3 times/)

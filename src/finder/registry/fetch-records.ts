@@ -65,10 +65,7 @@ async function* fetchPages(
   do {
     const place = `${address.url.host} page ${state.pages + 1}`
     const page = await fetchPage(registry, pageUrl(address.url, options.since, pageToken), place)
-    if ('reason' in page) {
-      const { reason, refused } = page
-      return yield { place, reason, fatal: true, ...(refused && { refused }) }
-    }
+    if ('reason' in page) return yield* brokenPage(page, place)
     yield* page.found
     state = nextState(state, page)
     options.onPage?.(state)
@@ -108,7 +105,15 @@ interface Page {
   readonly pageToken: string | undefined
 }
 
-/** A page is taken whole before its first record is given: a cut in the middle repeats none. */
+/** Records that came whole before a page broke off are as good as any; the problem says that more is missing. */
+function* brokenPage({ reason, refused, partial }: NotGot, place: string): Generator<Found, void> {
+  const whole = partial ? textIn(place, partial).filter((one) => !isProblem(one)) : []
+  yield* whole
+  const note = whole.length > 0 ? ` The ${whole.length} records that came whole were taken.` : ''
+  yield { place, reason: `${reason}${note}`, fatal: true, ...(refused && { refused }) }
+}
+
+/** A page is asked for until it is whole: only then is its first record given, so that none is repeated. */
 async function fetchPage(registry: PoliteGet, url: URL, place: string): Promise<Page | NotGot> {
   let found: Found[] = []
   const got = await registry.get(url, (bytes) => {

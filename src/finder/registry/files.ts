@@ -28,8 +28,13 @@ async function folderOf(folder: string, place: string): Promise<SourceFile[]> {
   for (const entry of entries) {
     const [path, inner] = [join(folder, entry.name), place + entry.name]
     if (isNotData(entry.name)) continue
-    if (entry.isDirectory()) files.push(...(await folderOf(path, `${inner}/`)))
-    else files.push(await fileOf(entry, path, inner))
+    try {
+      if (entry.isDirectory()) files.push(...(await folderOf(path, `${inner}/`)))
+      else files.push(await fileOf(entry, path, inner))
+    } catch (error) {
+      const reason = `It cannot be read: ${(error as Error).message}`
+      files.push({ path, place: inner, bytes: 0, alone: false, reason })
+    }
   }
   return files
 }

@@ -1,8 +1,7 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { createGunzip } from 'node:zlib'
 import { lookupPublic, type Address } from './address.ts'
-import { inflated } from './inflate.ts'
+import { gunzipped } from './gunzip.ts'
 
 /** As much of `fetch` as is used here, so that another may be given. */
 export type Fetch = (
@@ -42,12 +41,12 @@ function answerOf(response: IncomingMessage): HttpAnswer {
   return {
     status: response.statusCode ?? 0,
     headers: { get: (name) => String(response.headers[name] ?? '') || null },
-    body: gzip ? gunzipped(response) : response,
+    body: gzip ? unpacked(response) : response,
   }
 }
 
-async function* gunzipped(response: IncomingMessage): AsyncGenerator<Uint8Array, void> {
-  const result = inflated(response, createGunzip())
+async function* unpacked(response: IncomingMessage): AsyncGenerator<Uint8Array, void> {
+  const result = gunzipped(response)
   yield* result.chunks
   if (result.reason) throw new Error(result.reason)
 }

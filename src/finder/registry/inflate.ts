@@ -1,4 +1,4 @@
-import type { Gunzip, InflateRaw } from 'node:zlib'
+import type { InflateRaw } from 'node:zlib'
 import { looksLikeBomb } from './limits.ts'
 
 /** Inflated chunks, and once they are over, why they ended early if they did. */
@@ -7,27 +7,34 @@ export interface Inflated {
   reason?: string
 }
 
+/** Bytes that came out, and those that went in. */
+interface Sums {
+  given: number
+  taken: number
+}
+
 /**
- * Inflates a stream, counting what comes out: zlib's own limit does not hold for streams.
+ * Inflates a stream, counting what comes out: zlib's own limit does not hold for streams. Streams that are parts of one
+ * share their `sums`.
  * What could be inflated before a cut or an error is still delivered. Reading the chunks throws
  * what the source throws.
  */
 export function inflated(
   bytes: AsyncIterable<Uint8Array>,
-  inflater: Gunzip | InflateRaw,
+  inflater: InflateRaw,
+  sums: Sums = { given: 0, taken: 0 },
 ): Inflated {
   const result: Inflated = { chunks: inflate() }
   return result
 
   async function* inflate(): AsyncGenerator<Uint8Array, void> {
-    let [taken, given] = [0, 0]
-    const feeding = feed(bytes, inflater, (length) => (taken += length))
+    const feeding = feed(bytes, inflater, (length) => (sums.taken += length))
     try {
       for await (const chunk of chunksOf(inflater)) {
-        given += chunk.length
+        sums.given += chunk.length
         yield chunk
-        if (looksLikeBomb(given, taken)) {
-          result.reason = `It grows beyond measure when inflated (${given} bytes from ${taken}): it is not read on.`
+        if (looksLikeBomb(sums.given, sums.taken)) {
+          result.reason = `It grows beyond measure when inflated (${sums.given} bytes from ${sums.taken}): it is not read on.`
           return
         }
       }
@@ -41,7 +48,7 @@ export function inflated(
 }
 
 /** The stream's own iterator drops what is buffered when an error comes; this one delivers it. */
-async function* chunksOf(inflater: Gunzip | InflateRaw): AsyncGenerator<Uint8Array, void> {
+async function* chunksOf(inflater: InflateRaw): AsyncGenerator<Uint8Array, void> {
   let over = false
   let wake: () => void = () => undefined
   for (const event of ['readable', 'end', 'error', 'close'])
@@ -64,16 +71,23 @@ function isDamage(failure: Error): boolean {
 /** Gives the bytes to the inflater; returns the error of reading them, if one came. */
 async function feed(
   bytes: AsyncIterable<Uint8Array>,
-  inflater: Gunzip | InflateRaw,
+  inflater: InflateRaw,
   count: (length: number) => void,
 ): Promise<Error | undefined> {
+  const iterator = bytes[Symbol.asyncIterator]()
+  let fed = 0
   try {
-    for await (const chunk of bytes) {
-      if (inflater.destroyed) return undefined
-      count(chunk.length)
-      if (!inflater.write(chunk)) await drained(inflater)
+    // Nothing is asked for that would not be used: it may be the beginning of something else.
+    while (!inflater.destroyed) {
+      const { done, value } = await iterator.next()
+      if (done) return void inflater.end()
+      count(value.length)
+      fed += value.length
+      await taken(inflater, value)
+      // The end of the data came before that of the bytes.
+      if (inflater.bytesWritten < fed) break
     }
-    inflater.end()
+    await iterator.return?.()
     return undefined
   } catch (error) {
     inflater.destroy()
@@ -81,12 +95,14 @@ async function feed(
   }
 }
 
-function drained(inflater: Gunzip | InflateRaw): Promise<void> {
+/** Resolves when the bytes were inflated, or will never be. */
+function taken(inflater: InflateRaw, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    function go(): void {
-      inflater.off('drain', go).off('close', go)
+    if (inflater.destroyed) return resolve()
+    inflater.once('close', resolve)
+    inflater.write(bytes, () => {
+      inflater.off('close', resolve)
       resolve()
-    }
-    inflater.on('drain', go).on('close', go)
+    })
   })
 }

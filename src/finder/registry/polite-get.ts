@@ -22,6 +22,8 @@ export interface NotGot {
   readonly reason: string
   /** The registry refuses the question itself: it is wrong (400), or there is nothing (404). */
   readonly refused?: true
+  /** What came of the body before it was cut off, at the last try. */
+  readonly partial?: Buffer
 }
 
 /** Asks with pauses between requests, and again after a time where the registry is busy or down. */
@@ -35,15 +37,17 @@ export class PoliteGet {
 
   /** `flawOf` tells what is wrong with a body that came with success; such a request is made again. */
   async get(url: URL, flawOf: (bytes: Buffer) => string | undefined): Promise<Got> {
-    let reason = ''
+    let [reason, partial]: [string, Buffer | undefined] = ['', undefined]
     for (let attempt = 1; attempt <= this.#manners.attempts; attempt++) {
       const tried = await this.#try(url, flawOf)
       if ('bytes' in tried || !tried.again) return tried
       reason = tried.reason
+      partial = tried.partial ?? partial
       if (attempt < this.#manners.attempts)
         await this.#wait(tried.afterMs ?? backOffMs(attempt, this.#manners))
     }
-    return { reason: `${reason} Tried ${this.#manners.attempts} times.` }
+    reason += ` Tried ${this.#manners.attempts} times.`
+    return { reason, ...(partial && { partial }) }
   }
 
   async #try(url: URL, flawOf: (bytes: Buffer) => string | undefined): Promise<Tried> {
@@ -51,11 +55,14 @@ export class PoliteGet {
     try {
       const got = await this.#once(url, url, 0)
       const flaw = 'bytes' in got ? flawOf(got.bytes) : undefined
-      return flaw === undefined ? got : { reason: flaw, again: true }
+      if (flaw === undefined || !('bytes' in got)) return got
+      return { reason: flaw, again: true, partial: got.bytes }
     } catch (error) {
       this.#manners.signal?.throwIfAborted()
       if (error instanceof TooLong) return { reason: error.message, again: false }
-      return { reason: `The registry could not be read: ${wordsOf(error)}.`, again: true }
+      const [cause, partial] = error instanceof CutOff ? [error.cause, error.bytes] : [error]
+      const reason = `The registry could not be read: ${wordsOf(cause)}.`
+      return { reason, again: true, ...(partial && { partial }) }
     }
   }
 
@@ -108,15 +115,30 @@ type Tried = Got & { readonly again?: boolean; readonly afterMs?: number | undef
 
 class TooLong extends Error {}
 
+/** A body that ended too early, with what came of it. */
+class CutOff extends Error {
+  readonly bytes: Buffer
+
+  constructor(cause: unknown, bytes: Buffer) {
+    super('cut off', { cause })
+    this.bytes = bytes
+  }
+}
+
 async function bodyOf(answer: HttpAnswer, mostBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of answer.body ?? []) {
-    length += chunk.length
-    if (length > mostBytes)
-      throw new TooLong(`The answer is longer than ${Math.round(mostBytes / 1e6)} MB: not read on.`)
-    chunks.push(chunk)
+  try {
+    for await (const chunk of answer.body ?? []) {
+      length += chunk.length
+      if (length > mostBytes) break
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw new CutOff(error, Buffer.concat(chunks))
   }
+  if (length > mostBytes)
+    throw new TooLong(`The answer is longer than ${Math.round(mostBytes / 1e6)} MB: not read on.`)
   return Buffer.concat(chunks)
 }
 

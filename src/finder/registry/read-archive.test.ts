@@ -24,7 +24,7 @@ test('a zip archive gives the study of each file, with its place', async () => {
   const found = await read(
     makeZip([one, { ...two, stored: true }, { name: 'Contents.txt', data: 'x' }]),
   )
-  assert.deepEqual(placesOf(found), ['bulk.zip:NCT00000001.json', 'bulk.zip:NCT00000002.json'])
+  assert.deepEqual(placesOf(found), ['bulk.zip: NCT00000001.json', 'bulk.zip: NCT00000002.json'])
 })
 
 test('XML, lines and lists in an archive are read as elsewhere', async () => {
@@ -36,11 +36,11 @@ test('XML, lines and lists in an archive are read as elsewhere', async () => {
     ]),
   )
   assert.deepEqual(placesOf(found), [
-    'bulk.zip:a/b.xml',
-    'bulk.zip:c.ndjson:1',
-    'bulk.zip:c.ndjson:2',
-    'bulk.zip:d.json[0]',
-    'bulk.zip:d.json[1]',
+    'bulk.zip: a/b.xml',
+    'bulk.zip: c.ndjson:1',
+    'bulk.zip: c.ndjson:2',
+    'bulk.zip: d.json[0]',
+    'bulk.zip: d.json[1]',
   ])
 })
 
@@ -79,9 +79,9 @@ for (const [fault, file] of Object.entries({
   test(`a file that ${fault} is a problem of its own, and the others are read`, async () => {
     const found = await read(makeZip([one, file, three]))
     assert.deepEqual(placesOf(found), [
-      'bulk.zip:NCT00000001.json',
-      `bulk.zip:${file.name}`,
-      'bulk.zip:NCT00000003.json',
+      'bulk.zip: NCT00000001.json',
+      `bulk.zip: ${file.name}`,
+      'bulk.zip: NCT00000003.json',
     ])
     assert.ok((problemsOf(found)[0]?.reason.length ?? 0) > 10)
   })
@@ -112,7 +112,7 @@ test('a zip bomb is stopped by what comes out of it, in little memory', async ()
   ])
   const found = await read(lying)
   assert.match(problemsOf(found)[0]?.reason ?? '', /not of the size/)
-  assert.equal(placesOf(found).at(-1), 'bulk.zip:NCT00000002.json')
+  assert.equal(placesOf(found).at(-1), 'bulk.zip: NCT00000002.json')
   assert.ok(performance.now() - started < 10_000)
 })
 

@@ -39,7 +39,7 @@ async function* readEntries(
   for (const entry of entries) {
     signal?.throwIfAborted()
     if (isNotData(entry.name)) continue
-    const entryPlace = `${place}:${entry.name}`
+    const entryPlace = `${place}: ${entry.name}`
     const small = Math.max(entry.compressedBytes, entry.inflatedBytes) < bytesToStreamFrom
     if (small || !canRead(entry)) yield* await readSmall(window, entry, entryPlace)
     else yield* readLarge(path, window, entry, entryPlace)

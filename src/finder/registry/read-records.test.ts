@@ -116,6 +116,32 @@ test('a gzip file cut off anywhere gives its whole records, then a fatal problem
   assert.ok(before > 300, `${before} records before the last cut`)
 })
 
+test('a gzip file with something behind its end gives all its records, then a problem that says so', async () => {
+  const packed = gzipSync(lines)
+  for (const behind of [
+    '\n',
+    'xx',
+    '<html>Bad gateway</html>',
+    '\u001f',
+    '\0\0x',
+    'y'.repeat(90_000),
+  ]) {
+    const found = await all(file('behind.gz', Buffer.concat([packed, Buffer.from(behind)])))
+    assert.deepEqual(idsOf(found), ids, JSON.stringify(behind.slice(0, 9)))
+    assert.match(problemsOf(found)[0]?.reason ?? '', /After the end of its gzip data/)
+    assert.equal(problemsOf(found)[0]?.fatal, true)
+  }
+  const filled = Buffer.concat([packed, Buffer.alloc(512), gzipSync(''), Buffer.alloc(3)])
+  assert.deepEqual(problemsOf(await all(file('filled.gz', filled))), [])
+})
+
+test('a web page that was saved as records says so', async () => {
+  const found = await all(
+    file('page.json', '\n<!DOCTYPE html><html><body>Bad gateway</body></html>'),
+  )
+  assert.match(problemsOf(found)[0]?.reason ?? '', /web page/)
+})
+
 test('a gzip file with a flipped byte ends in a fatal problem', async () => {
   const packed = gzipSync(lines.repeat(500))
   packed[packed.length >> 1] = (packed[packed.length >> 1] ?? 0) ^ 0xff

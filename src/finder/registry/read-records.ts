@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile as readWhole, stat } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
 import { filesOf, holdsOneStudy, type SourceFile } from './files.ts'
-import { inflated } from './inflate.ts'
+import { gunzipped, isGzip } from './gunzip.ts'
 import { readArchive } from './read-archive.ts'
 import { asOneBadRecord, readText, textIn } from './read-text.ts'
 import type { Found } from './split.ts'
@@ -100,10 +99,6 @@ function isZip(start: Uint8Array): boolean {
   return a === 0x50 && b === 0x4b && (c === 3 || c === 5)
 }
 
-function isGzip(start: Uint8Array): boolean {
-  return start[0] === 0x1f && start[1] === 0x8b
-}
-
 async function readSmall(file: SourceFile, progress: Progress): Promise<Found[]> {
   const bytes = await readWhole(file.path)
   progress(bytes.length)
@@ -119,7 +114,7 @@ async function* readStream(
   const head = first.done ? new Uint8Array(0) : first.value
   const whole = prepended(head, bytes)
   if (!isGzip(head)) return yield* readText(place, whole)
-  const result = inflated(whole, createGunzip({ chunkSize: 1 << 18 }))
+  const result = gunzipped(whole)
   yield* readText(place, result.chunks)
   if (result.reason) yield { place, reason: result.reason, fatal: true }
 }

@@ -26,7 +26,7 @@ export function textIn(place: string, bytes: Uint8Array): Found[] {
   return [...reader.push(bytes), ...(reader.gaveUp ? [] : reader.end())]
 }
 
-/** A file of one study that is cut off is one bad record among many; its source is still whole. */
+/** A file of one study that is cut off is one bad record: nothing else can be missing with it. */
 export function asOneBadRecord(found: Found): Found {
   return isProblem(found) ? { place: found.place, reason: found.reason } : found
 }
@@ -96,6 +96,8 @@ function refusalOf(head: Uint8Array): string | undefined {
   const start = Buffer.from(head.subarray(0, 300)).toString('latin1')
   if (start.startsWith('PK\x03\x04') || start.startsWith('\x1f\x8b'))
     return 'An archive inside an archive is not opened: unpack it first.'
+  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(start))
+    return 'This is a web page, not records: what was saved may be an error of the registry.'
   if (start.startsWith('ustar', 257)) return 'A tar archive is not read: unpack it first.'
   if (start.includes('\0') && !isUtf16(head))
     return 'This is neither JSON nor XML: it holds binary data.'

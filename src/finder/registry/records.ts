@@ -2,7 +2,7 @@ import type { Study } from './study.ts'
 
 /** One record as it lies in a source, not yet parsed: cheap to pass between processes. */
 export interface RawRecord {
-  /** Where it was found, for messages: `bulk.zip:NCT02390596.json`, `studies.ndjson.gz:812`. */
+  /** Where it was found, for messages: `bulk.zip: NCT02390596.json`, `studies.ndjson.gz:812`. */
   readonly place: string
   readonly format: 'json' | 'xml'
   /** UTF-8 (whatever the source was in), in memory of its own, so it may be transferred to a worker. */
@@ -14,7 +14,7 @@ export interface RecordProblem {
   readonly place: string
   /** What is wrong, in words an operator can act on. */
   readonly reason: string
-  /** The source itself is broken (cut off, refused, unreadable): what came before is good, but an import must not trust it as whole. */
+  /** A file or page, or the source itself, is broken (cut off, refused, unreadable): what came before is good, but it is not whole. */
   readonly fatal?: true
   /** A registry refused the question itself (400 or 404), so that to ask the same again is of no use. */
   readonly refused?: true

@@ -57,9 +57,12 @@ async function readAll(since?: string): Promise<{ ids: string[]; fatal: boolean 
   return { ids, fatal }
 }
 
-test('a reading broken off goes on where it stopped, and loses and repeats nothing', async () => {
+test('a reading broken off gives what it has, goes on where it stopped, and loses and repeats nothing', async () => {
   brokenFrom = 3
-  assert.deepEqual(await readAll(), { ids: [], fatal: true })
+  assert.deepEqual(await readAll(), {
+    ids: ['NCT00000001', 'NCT00000005', 'NCT00000002', 'NCT00000006'],
+    fatal: true,
+  })
   assert.equal(openSpool(folder, base, undefined, new Date()).kept?.records, 4)
   brokenFrom = Infinity
   asked.length = 0
@@ -111,6 +114,15 @@ test('a registry that refuses the first page, too, is an error said once', async
   assert.deepEqual(asked, ['3', null])
   brokenFrom = Infinity
   assert.equal((await readAll()).ids.length, 8)
+})
+
+test('a registry that has nothing new gives nothing, which is no problem', async (t) => {
+  const quiet = createServer((_request, response) => response.end('{"studies":[]}'))
+  t.after(() => quiet.close())
+  await new Promise<void>((resolve) => quiet.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(quiet.address() as AddressInfo).port}/api/v2`
+  const spool = openSpool(join(folder, 'quiet'), address, '2026-11-01', new Date())
+  assert.deepEqual(await Array.fromAsync(spool.records({ pauseMs: 0, attempts: 1 })), [])
 })
 
 test('a reading that goes on began on the day it first began', async () => {

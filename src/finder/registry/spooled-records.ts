@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileModes, replaceFile, syncHandle, writeBytes } from '../../base/durable-files.ts'
 import { type FetchOptions, fetchRecords, type PageState } from './fetch-records.ts'
 import { readRecords } from './read-records.ts'
@@ -18,7 +18,10 @@ import type { Found } from './split.ts'
 
 /** Where a reading of a registry's API is kept until an import has taken it. */
 export interface Spool {
-  /** The records: those kept from a reading broken off, then the rest as it comes from the registry. */
+  /**
+   * The records: those kept from a reading broken off, then the rest as it comes from the registry. Where that breaks
+   * off, too, what came whole is given before the problem that says so, and the next reading goes on from there.
+   */
   records(options: Omit<FetchOptions, 'pageToken' | 'since'>): AsyncGenerator<Found, void>
   /** How far an earlier reading came, if there was one. */
   readonly kept: PageState | undefined
@@ -69,10 +72,20 @@ function keptState(
   now: Date,
 ): State | undefined {
   if (!existsSync(stateFile(folder)) || !existsSync(file(folder))) return undefined
-  const state = JSON.parse(readFileSync(stateFile(folder), 'utf8')) as State
+  const state = readState(stateFile(folder))
+  if (!state) return undefined
   const { mtimeMs } = statSync(stateFile(folder))
   const isSame = state.base === base && state.since === since && state.began !== undefined
   return isSame && now.getTime() - mtimeMs < longestKeptMs ? state : undefined
+}
+
+/** Damaged, it is as good as none: the reading begins anew. */
+function readState(path: string): State | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as State
+  } catch {
+    return undefined
+  }
 }
 
 /** What is read, and where it is kept. */
@@ -91,12 +104,23 @@ async function* records(
   options: ReadingOptions,
 ): AsyncGenerator<Found, void> {
   const rest = await fetchOrBeginAnew(reading, kept, options)
-  if (rest.fatal) return yield rest.fatal
   yield* rest.problems
-  yield* readRecords(file(reading.folder), options.signal ? { signal: options.signal } : {})
+  yield* spooled(reading, options)
+  if (rest.fatal) yield rest.fatal
 }
 
-/** What was wrong with records, and what made the reading impossible, if anything. */
+/** Nothing there is as good an answer as any: nothing changed. */
+async function* spooled(
+  { folder, base }: Reading,
+  { signal }: ReadingOptions,
+): AsyncGenerator<Found, void> {
+  if (statSync(file(folder)).size === 0) return
+  const host = new URL(base).host
+  for await (const found of readRecords(file(folder), signal ? { signal } : {}))
+    yield { ...found, place: found.place.replace(basename(file(folder)), host) }
+}
+
+/** What was wrong with records, and what broke the reading off, if anything. */
 interface Fetched {
   readonly problems: readonly RecordProblem[]
   readonly fatal?: RecordProblem

@@ -7,9 +7,9 @@ export interface Source {
   records(
     onProgress: (bytesRead: number, bytesTotal: number | undefined) => void,
   ): AsyncIterable<RawRecord | RecordProblem>
-  /** Given where, with it, everything an API said until that day (`yyyy-MM-dd`) is in the catalogue. */
+  /** Given where, once it is read to its end, everything an API said until that day (`yyyy-MM-dd`) is in the catalogue. */
   readonly reading?: { readonly address: string; readonly day: string }
-  /** Called once its studies are in the catalogue. */
+  /** Called once its studies are in the catalogue, all of them: not where it broke off. */
   readonly imported?: () => void
 }
 
@@ -32,6 +32,8 @@ export interface ImportOptions {
   onProblem?(problem: RecordProblem): void
   /** Called for what was odd in a record that was kept. */
   onWarning?(warning: RecordProblem): void
+  /** Called for a record that was kept against another of the same study and date, which it names. */
+  onConflict?(conflict: RecordProblem): void
 }
 
 /** How far an import is. */
@@ -53,19 +55,22 @@ export interface ImportSummary {
   readonly older: number
   /** The same study again in this import: the newest version is the one kept. */
   readonly duplicate: number
+  /** Records, and files and pages that could not be read whole. */
   readonly rejected: number
+  /** Of the rejected, the files and pages: how many records were lost with each cannot be known. */
+  readonly broken: number
   /** Studies in the catalogue afterwards. */
   readonly studies: number
   readonly generation: string | undefined
 }
 
-/** A source that broke off or cannot be read at all: nothing was changed. */
-export class BrokenSource extends Error {
-  override readonly name = 'BrokenSource'
-  readonly problem: RecordProblem
+/** Nothing of what the sources hold could be read: nothing was changed. `onProblem` was told why. */
+export class NothingRead extends Error {
+  override readonly name = 'NothingRead'
+  readonly summary: ImportSummary
 
-  constructor(problem: RecordProblem) {
-    super(`${problem.place}: ${problem.reason}`)
-    this.problem = problem
+  constructor(summary: ImportSummary) {
+    super('nothing of the sources could be read')
+    this.summary = summary
   }
 }

@@ -128,10 +128,11 @@ test('a reading that breaks off is not remembered', async () => {
   await take([study(1)])
   const items = [study(1), { place: 'page 2', reason: 'gone', fatal: true } as const]
   const reading = { address: 'https://a.example/', day: '2026-11-20' }
-  await assert.rejects(
-    take([], { sources: [{ name: 'api', records: () => given(items), reading }] }),
-  )
+  let isImported = false
+  const imported = (): void => void (isImported = true)
+  await take([], { sources: [{ name: 'api', records: () => given(items), reading, imported }] })
   assert.deepEqual(readManifest(folder)?.readings, {})
+  assert.equal(isImported, false)
 })
 
 test('the newest of several versions in one import is kept, whichever comes first', async () => {
@@ -188,14 +189,67 @@ test('what an import changed is kept as the history of the study', async () => {
   assert.deepEqual(found('NCT00000001'), ['NCT00000001'])
 })
 
-test('a source that breaks off leaves the old catalogue serving and no litter', async () => {
+const broken = { place: 'bulk.zip', reason: 'cut off', fatal: true } as const
+
+test('of a source that breaks off what came before is imported, and the break is told', async () => {
+  newFolder()
+  await take([study(1)])
+  const problems: RecordProblem[] = []
+  const summary = await take([study(2), broken, study(3)], {
+    onProblem: (one) => problems.push(one),
+  })
+  assert.deepEqual([summary.new, summary.rejected, summary.broken], [2, 1, 1])
+  assert.deepEqual(problems, [broken])
+  assert.equal(found('study').length, 3)
+})
+
+test('a source of which nothing can be read leaves the old catalogue serving and no litter', async () => {
   newFolder()
   await take([study(1)])
   const files = readdirSync(folder)
-  const broken = { place: 'bulk.zip', reason: 'cut off', fatal: true } as const
-  await assert.rejects(take([study(2), broken]), /bulk\.zip: cut off/)
+  await assert.rejects(take([broken, { place: 'x', reason: 'no study' }]), { name: 'NothingRead' })
   assert.deepEqual(readdirSync(folder), files)
   assert.deepEqual(found('study'), ['NCT00000001'])
+})
+
+test('of two records of one study and date the later counts, and both are named', async () => {
+  const conflicts: RecordProblem[] = []
+  const onConflict = (one: RecordProblem): void => void conflicts.push(one)
+  const titled = (briefTitle: string): Study =>
+    study(1, { identificationModule: { nctId: 'NCT00000001', briefTitle } })
+  newFolder()
+  await take([titled('Apples'), study(2), titled('Pears'), titled('Pears')], {
+    onConflict,
+    workers: 2,
+  })
+  assert.deepEqual(found('pears'), ['NCT00000001'])
+  assert.deepEqual(found('apples'), [])
+  assert.deepEqual(
+    conflicts.map(({ place }) => place),
+    ['given:2'],
+  )
+  assert.match(conflicts[0]?.reason ?? '', /same date of update \(2026-01-01\), as given:0 has/)
+  const later = async function* () {
+    for await (const one of given([titled('Plums')])) yield { ...one, place: 'later.json' }
+  }
+  await take([], { sources: [{ name: 'later', records: later }], onConflict })
+  assert.deepEqual(found('plums'), ['NCT00000001'])
+  assert.equal(conflicts[1]?.place, 'later.json')
+  assert.match(conflicts[1]?.reason ?? '', /as given:2 has/)
+})
+
+test('of two records of one date, the one the registry processed later counts, and that is no conflict', async () => {
+  const conflicts: RecordProblem[] = []
+  const onConflict = (one: RecordProblem): void => void conflicts.push(one)
+  const at = (day: string, title: string): Study => ({
+    ...study(1, { identificationModule: { nctId: 'NCT00000001', briefTitle: title } }),
+    derivedSection: { miscInfoModule: { versionHolder: day } },
+  })
+  newFolder()
+  await take([at('2026-10-02', 'Pears'), at('2026-10-01', 'Apples')], { onConflict })
+  await take([at('2026-09-30', 'Plums')], { onConflict })
+  assert.deepEqual(found('pears'), ['NCT00000001'])
+  assert.deepEqual(conflicts, [])
 })
 
 test('an interrupted import leaves the old catalogue serving', async () => {

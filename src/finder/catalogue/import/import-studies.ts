@@ -15,12 +15,17 @@ import { dataFile } from '../segment/data.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
 import { type Overview, namesFile, overviewOf, writeCatalogueNames } from './overview.ts'
 import { ImportWorkers } from './import-workers.ts'
-import type { ImportOptions, ImportSummary, Source } from './import-options.ts'
+import {
+  type ImportOptions,
+  type ImportSummary,
+  NothingRead,
+  type Source,
+} from './import-options.ts'
 
 /**
  * Imports every study of the sources into the catalogue in a folder. Until the last moment the old one
- * serves; a source that breaks off, a signal or a crash leaves it as it was. Throws `BrokenSource` when a
- * source cannot be read to its end, and the signal's reason when it is aborted.
+ * serves; a signal or a crash leaves it as it was. What cannot be read is told and left out: a record, a file, or the rest
+ * of a source that breaks off. Throws `NothingRead` when nothing is left, and the signal's reason when it is aborted.
  */
 export async function importStudies(options: ImportOptions): Promise<ImportSummary> {
   mkdirSync(options.folder, { recursive: true })
@@ -30,11 +35,14 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   const today = options.now().toString().slice(0, 10)
   const workers = new ImportWorkers(options, number, today)
   try {
-    for (const source of options.sources) await workers.read(source)
+    const whole: Source[] = []
+    for (const source of options.sources) if (await workers.read(source)) whole.push(source)
     const counts = workers.counts
-    const imported = (): void => options.sources.forEach((source) => source.imported?.())
+    if (counts.rejected > 0 && counts.rejected === counts.read)
+      throw new NothingRead({ ...counts, ...served(before) })
+    const imported = (): void => whole.forEach((source) => source.imported?.())
     if (counts.new + counts.changed === 0 && before) {
-      keepReadings(options, before)
+      keepReadings(options.folder, whole, before)
       imported()
       return { ...counts, ...served(before) }
     }
@@ -50,6 +58,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     })
     const kept = (before?.segments ?? []).filter((name) => !merged.includes(name))
     const manifest = await finish(options, {
+      whole,
       before,
       number,
       today,
@@ -67,13 +76,14 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   }
 }
 
-function served({ summary }: Manifest): Pick<ImportSummary, 'studies' | 'generation'> {
-  return { studies: summary.studies, generation: summary.generation }
+function served(manifest: Manifest | undefined): Pick<ImportSummary, 'studies' | 'generation'> {
+  const { studies = 0, generation } = manifest?.summary ?? {}
+  return { studies, generation }
 }
 
 /** That nothing had changed is news, too: the next reading need not go as far back. Nothing else is replaced. */
-function keepReadings({ folder, sources }: ImportOptions, before: Manifest): void {
-  const readings = readingsAfter(sources, before)
+function keepReadings(folder: string, whole: readonly Source[], before: Manifest): void {
+  const readings = readingsAfter(whole, before)
   if (JSON.stringify(readings) !== JSON.stringify(before.readings ?? {}))
     replaceManifest(folder, { ...before, readings })
 }
@@ -88,6 +98,8 @@ function readingsAfter(sources: readonly Source[], before: Manifest | undefined)
 }
 
 interface Finishing {
+  /** The sources that were read to their end. */
+  readonly whole: readonly Source[]
   readonly before: Manifest | undefined
   readonly number: number
   readonly today: string
@@ -101,7 +113,7 @@ interface Finishing {
 /** Looks the whole catalogue over, writes its names and what changed, and puts it in the old one's place. */
 async function finish(options: ImportOptions, finishing: Finishing): Promise<Manifest> {
   const { folder, sources } = options
-  const { before, number, segments, counts } = finishing
+  const { whole, before, number, segments, counts } = finishing
   const overview = look(options, finishing)
   const now = options.now()
   const at = now.toString()
@@ -119,7 +131,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     },
     categories: overview.categories,
     imports: [line, ...(before?.imports ?? [])].slice(0, 50),
-    readings: readingsAfter(sources, before),
+    readings: readingsAfter(whole, before),
     changeLists: await changeListsAfter(options, finishing, now),
   }
   replaceManifest(folder, manifest)

@@ -9,7 +9,7 @@ import { ChangePart } from './change-part.ts'
 import { knownStudies } from './known-studies.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 import {
-  type ImportOutcome,
+  type ImportedRecord,
   SegmentImporter,
   type SegmentImporterParts,
   contentHash,
@@ -57,7 +57,7 @@ function say(message: FromWorker): void {
 }
 
 function importAll(records: readonly RawRecord[]): FromWorker {
-  const outcomes: Record<ImportOutcome, number> = {
+  const outcomes: Record<ImportedRecord['outcome'], number> = {
     new: 0,
     changed: 0,
     unchanged: 0,
@@ -66,15 +66,18 @@ function importAll(records: readonly RawRecord[]): FromWorker {
   }
   const problems: RecordProblem[] = []
   const warnings: RecordProblem[] = []
+  const conflicts: RecordProblem[] = []
   for (const record of records) {
     const read = parseRecord(record)
     if (isProblem(read)) problems.push(read)
     else {
-      outcomes[importer.import(read)]++
+      const { outcome, conflict } = importer.import(read, record.place)
+      outcomes[outcome]++
+      if (conflict) conflicts.push({ place: record.place, reason: conflict })
       for (const reason of read.warnings) warnings.push({ place: record.place, reason })
     }
   }
-  return { kind: 'imported', outcomes, problems, warnings }
+  return { kind: 'imported', outcomes, problems, warnings, conflicts }
 }
 
 /** Studies that a later segment already replaces are left behind. */

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
-import { BrokenSource, type ImportOptions, type Source } from './import-options.ts'
+import type { ImportOptions, Source } from './import-options.ts'
 
 /** The workers of one import: deals records out to them and counts the outcome of each. */
 export class ImportWorkers {
@@ -16,6 +16,7 @@ export class ImportWorkers {
     older: 0,
     duplicate: 0,
     rejected: 0,
+    broken: 0,
   }
 
   constructor(options: ImportOptions, number: number, today: string) {
@@ -29,7 +30,9 @@ export class ImportWorkers {
     })
   }
 
-  async read(source: Source): Promise<void> {
+  /** Reads a source; true where all of it could be read to its end, whatever became of single records. */
+  async read(source: Source): Promise<boolean> {
+    const brokenBefore = this.counts.broken
     let bytes: { read: number; total: number | undefined } = { read: 0, total: undefined }
     const records = source.records((read, total) => (bytes = { read, total }))
     for await (const found of records) {
@@ -41,6 +44,7 @@ export class ImportWorkers {
     }
     this.#say(source, bytes)
     for (const worker of this.#workers) await worker.drain()
+    return this.counts.broken === brokenBefore
   }
 
   /**
@@ -68,20 +72,21 @@ export class ImportWorkers {
 
   /** Versions of one study go to one worker, which keeps the newest. */
   #workerFor(record: RawRecord): ImportWorker {
-    const index = idNear(record.bytes) % this.#workers.length
+    const index = idOf(record) % this.#workers.length
     return this.#workers[index] as ImportWorker
   }
 
-  #note({ outcomes, problems, warnings }: Imported): void {
+  #note({ outcomes, problems, warnings, conflicts }: Imported): void {
     for (const [outcome, count] of Object.entries(outcomes))
       this.counts[outcome as keyof Imported['outcomes']] += count
     for (const problem of problems) this.#reject(problem)
     for (const warning of warnings) this.#options.onWarning?.(warning)
+    for (const conflict of conflicts) this.#options.onConflict?.(conflict)
   }
 
   #reject(problem: RecordProblem): void {
-    if (problem.fatal === true) throw new BrokenSource(problem)
     this.counts.rejected++
+    if (problem.fatal === true) this.counts.broken++
     this.#options.onProblem?.(problem)
   }
 
@@ -198,9 +203,10 @@ function ownsMemory({ byteLength, buffer }: Uint8Array): boolean {
   return byteLength === buffer.byteLength
 }
 
-/** The first NCT number in a record's first bytes, only to deal records out evenly; 0 where there is none. */
-function idNear(bytes: Uint8Array): number {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
-  const at = head.indexOf('NCT')
-  return at < 0 ? 0 : Number.parseInt(head.toString('latin1', at + 3, at + 11), 10) || 0
+/** The number where a record names its study, only to deal records out; 0 where there is none. */
+function idOf({ bytes, format }: RawRecord): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const named = text.indexOf(format === 'json' ? '"nctId"' : '<nct_id>')
+  const at = named < 0 ? -1 : text.indexOf('NCT', named)
+  return at < 0 ? 0 : Number.parseInt(text.toString('latin1', at + 3, at + 11), 10) || 0
 }

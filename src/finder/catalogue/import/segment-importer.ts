@@ -19,6 +19,12 @@ import { nctNumber } from '../model/nct-number.ts'
 /** The outcome of one record that could be read. */
 export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'older' | 'duplicate'
 
+/** What became of a record, and the record it stands against: of the same study and date, with another text. */
+export interface ImportedRecord {
+  readonly outcome: ImportOutcome
+  readonly conflict?: string
+}
+
 /** What importing into segments needs, and where and how it writes. */
 export interface SegmentImporterParts {
   readonly folder: string
@@ -38,7 +44,7 @@ export interface SegmentImporterParts {
 /** Imports studies one after the other into new segments, against what the catalogue already has. */
 export class SegmentImporter {
   readonly #parts: SegmentImporterParts
-  readonly #lastUpdates = new Map<number, string>()
+  readonly #taken = new Map<number, Taken>()
   readonly #imported = new Set<number>()
   readonly #written: string[] = []
   #writer: SegmentWriter | undefined
@@ -47,25 +53,42 @@ export class SegmentImporter {
     this.#parts = parts
   }
 
-  /** Imports one version of a study unless the catalogue, or this importer, has it or a newer one. */
-  import(read: ReadStudy): ImportOutcome {
+  /**
+   * Imports one version of a study, from its place in a source, unless the catalogue, or this importer, has it or a
+   * newer one. Of two that are equally new the later counts.
+   */
+  import(read: ReadStudy, place: string): ImportedRecord {
     const nct = nctNumber(read.study.protocolSection.identificationModule.nctId)
-    const updated = lastUpdated(read.study) ?? ''
-    const earlier = this.#lastUpdates.get(nct)
-    if (earlier !== undefined && updated <= earlier) return 'duplicate'
-    this.#lastUpdates.set(nct, updated)
-    const known = this.#parts.known.get(nct)
+    const version = versionOf(read)
+    const earlier = this.#taken.get(nct)
+    if (earlier && isOlder(version, earlier)) return { outcome: 'duplicate' }
     const content = contentHash(read.study)
-    if (known?.hash === content) return 'unchanged'
+    if (earlier?.content === content) return { outcome: 'duplicate' }
+    this.#taken.set(nct, { ...version, content, place })
+    const conflict = earlier && conflictOf(version, earlier)
+    const taken = this.#take(read, nct, { ...version, content, place })
+    return { ...(conflict !== undefined && { conflict }), ...taken }
+  }
+
+  /** Holds a record against the catalogue, and writes it if it is to count. */
+  #take(read: ReadStudy, nct: number, record: Taken): ImportedRecord {
+    const { content, place } = record
+    const isAgain = this.#imported.has(nct)
+    const known = this.#parts.known.get(nct)
+    if (known?.hash === content && !isAgain) return { outcome: 'unchanged' }
     const before = known && this.#parts.segments[known.segment]?.study(nct)
-    if (before && isOlder(read, before)) return 'older'
+    if (before && isOlder(record, versionOf(before)))
+      return { outcome: isAgain ? 'duplicate' : 'older' }
     const differences = before ? changesBetween(before.study, read.study) : []
-    const stored = this.#stored(read, before, differences)
+    const stored = this.#stored(read, before, differences, place)
     this.add(stored, content)
     this.#parts.changes?.add(studyChange({ stored, before, differences, content }))
-    if (this.#imported.has(nct)) return 'duplicate'
+    if (isAgain) return { outcome: 'duplicate' }
     this.#imported.add(nct)
-    return before ? 'changed' : 'new'
+    if (!before) return { outcome: 'new' }
+    const then = { ...versionOf(before), place: before.place }
+    const conflict = record.updated === '' ? undefined : conflictOf(record, then)
+    return { outcome: 'changed', ...(conflict !== undefined && { conflict }) }
   }
 
   /** Writes a study as it is. */
@@ -85,12 +108,14 @@ export class SegmentImporter {
     read: ReadStudy,
     before: StoredStudy | undefined,
     differences: readonly FieldChange[],
+    place: string,
   ): StoredStudy {
     const { study, processed } = read
     return {
       study,
       ...(processed !== undefined && { processed }),
       imported: this.#parts.today,
+      place,
       points: pointsOf(study, this.#parts.places),
       history: historyOf(read, before, differences, this.#parts.today),
       categories: categoriesOfStudy(study, this.#parts.vocabulary),
@@ -131,11 +156,44 @@ function pointsOf(study: Study, places: Places): StoredStudy['points'] {
   return sites.map((site) => pointOf(site.geoPoint) ?? places.geocode(site))
 }
 
+/** What tells how new a record is: the days of its last update (empty where it gives none) and of its processing. */
+interface Version {
+  readonly updated: string
+  readonly processed: string | undefined
+}
+
+/** A record that this import has met, and whether it was taken or not. */
+interface Taken extends Version {
+  readonly content: bigint
+  readonly place: string
+}
+
+function versionOf({ study, processed }: Pick<ReadStudy, 'study' | 'processed'>): Version {
+  return { updated: lastUpdated(study) ?? '', processed }
+}
+
 /** A record that says no day of its last update is older than any that does. */
-function isOlder({ study, processed }: ReadStudy, before: StoredStudy): boolean {
-  const [now, then] = [lastUpdated(study) ?? '', lastUpdated(before.study) ?? '']
-  if (now !== then) return now < then
-  return processed !== undefined && before.processed !== undefined && processed < before.processed
+function isOlder(now: Version, then: Version): boolean {
+  if (now.updated !== then.updated) return now.updated < then.updated
+  return (
+    now.processed !== undefined && then.processed !== undefined && now.processed < then.processed
+  )
+}
+
+/** Said of two records with other texts, of which neither says that it is the newer. */
+function conflictOf(
+  now: Version,
+  then: Version & { place?: string | undefined },
+): string | undefined {
+  const isNewer =
+    now.updated !== then.updated ||
+    (now.processed !== undefined &&
+      then.processed !== undefined &&
+      now.processed !== then.processed)
+  if (isNewer) return undefined
+  const date = now.updated === '' ? 'no date of update' : `the same date of update (${now.updated})`
+  const other = then.place ?? 'a record imported before'
+  return `It has ${date}, as ${other} has, but another text. This one came later and is kept.`
 }
 
 /** A hash of a record's content: the day the registry wrote the file out is not part of it. */

@@ -28,6 +28,8 @@ export type FromWorker =
       readonly outcomes: ImportOutcomes
       readonly problems: readonly RecordProblem[]
       readonly warnings: readonly RecordProblem[]
+      /** Records that were kept against another of the same date. */
+      readonly conflicts: readonly RecordProblem[]
     }
   | { readonly kind: 'merged' }
   | {

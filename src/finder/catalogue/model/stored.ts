@@ -8,6 +8,8 @@ export interface StoredStudy {
   readonly processed?: string
   /** The day of the import that brought this version (`yyyy-MM-dd`). */
   readonly imported: string
+  /** Where the record lay, for messages: `bulk.zip: NCT02390596.json`. Not known of records imported long ago. */
+  readonly place?: string
   /** One for each of the record's locations, in order; undefined where no coordinates could be found. */
   readonly points: readonly (SitePoint | undefined)[]
   /** Changes between the versions imported here, newest first. */
