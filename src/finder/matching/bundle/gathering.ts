@@ -55,12 +55,12 @@ export class Gathering {
 
   finding(one: Finding): void {
     const { term, presence, when, of } = one
-    this.#keep(this.findings, one, `finding ${term} ${presence} ${when} ${of}`, 2_000)
+    this.#keep(this.findings, one, `finding ${term} ${presence} ${when} ${of}`, 1_000)
   }
 
   treatment(one: Treatment): void {
     const { name, presence, when } = one
-    this.#keep(this.treatments, one, `treatment ${presence} ${when} ${name}`, 500)
+    this.#keep(this.treatments, one, `treatment ${presence} ${when} ${name}`, 200)
   }
 
   allergy(one: Allergy): void {

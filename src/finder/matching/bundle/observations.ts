@@ -33,7 +33,14 @@ export function readObservation(seen: Observation, within: Within): void {
 function sayUnread(part: Valued, { problems, entry }: Within): void {
   const name = codedWords(part.code)
   if (name === '') problems.add(entry.place, 'code', codesInWords(part.code))
-  else problems.add(entry.place, 'measure', name, `${name} ${valueWords(part)}`)
+  // A number tells nothing that the name does not.
+  else
+    problems.add(
+      entry.place,
+      'measure',
+      name,
+      part.valueQuantity ? name : `${name} ${valueWords(part)}`,
+    )
 }
 
 function readPart(

@@ -101,7 +101,7 @@ interface Group {
 const mostProblems = 50
 const mostNames = 12
 const longestName = 80
-const mostWords = 1_000
+const mostWords = 300
 const longestWords = 300
 
 /** Kinds that say nothing of this person. */

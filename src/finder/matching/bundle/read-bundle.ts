@@ -90,9 +90,37 @@ function readResource(within: Within): void {
   if (!common.success) return problems.add(entry.place, 'shape')
   if ((common.data.modifierExtension ?? []).length > 0)
     return problems.add(entry.place, 'modifier', looseWords(entry))
-  const reader = readers.get(entry.type)
-  if (reader) reader(within)
+  const read = readers.get(entry.type)
+  if (read) read(within)
   else sayType(within)
+  readContained(within)
+}
+
+/** A report may hold its values in itself; whatever else is held so is said to be unread. */
+function readContained(within: Within): void {
+  const { entry, references, problems } = within
+  const report = shapes.reportShape.safeParse(entry.resource)
+  if (!report.success) return
+  const { contained = [], result = [] } = report.data
+  const isReport = entry.type === 'DiagnosticReport'
+  for (const { id, resourceType: type } of contained) {
+    if (!readers.has(type)) continue
+    const held = id === undefined ? undefined : references.follow({ reference: `#${id}` }, entry)
+    const place = `${entry.place}#${id ?? ''}`.slice(0, 120)
+    if (!isReport || type !== 'Observation' || !held) problems.add(place, 'type', type, '')
+    else if (!isOfTheSame(held, entry)) problems.add(place, 'whose')
+    else readers.get(type)?.({ ...within, entry: { ...held, place } })
+  }
+  for (const one of isReport ? result : [])
+    if (!references.follow(one, entry)) problems.add(entry.place, 'reference', one.reference, '')
+}
+
+/** What a resource holds is about whom the resource is about, unless it says otherwise. */
+function isOfTheSame(held: Entry, holder: Entry): boolean {
+  const [own, outer] = [held, holder].map(({ resource }) => shapes.aboutShape.safeParse(resource))
+  if (!own?.success || !outer?.success || own.data.focus) return false
+  const { subject } = own.data
+  return subject === undefined || subject.reference === outer.data.subject?.reference
 }
 
 function sayType({ entry, problems }: Within): void {

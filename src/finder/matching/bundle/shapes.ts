@@ -98,6 +98,11 @@ export const compositionShape = z.object({
     )
     .optional(),
 })
+/** A FHIR DiagnosticReport: its values are in it or beside it. */
+export const reportShape = z.object({
+  contained: z.array(z.object({ ...named })).optional(),
+  result: z.array(reference).optional(),
+})
 /** A resource of any type that is coded. */
 export const conceptShape = z.object({ code: concept.optional() })
 /** Whom a resource is about; most have one of these. */

@@ -146,3 +146,31 @@ test('dates of birth that cannot be give no age, and are said', () => {
   assert.equal(plain({ ...child, birthDate: '2024-05' }).patient?.age?.value, 2)
   assert.equal(plain({ ...child, deceasedDateTime: '2030' }).patient?.deceased, undefined)
 })
+
+test('a report’s own values are read, and one that is not there is said', () => {
+  const value = {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    code: { text: 'Platelets' },
+    valueQuantity: { value: 90, unit: '10*9/L' },
+  }
+  const report = {
+    resourceType: 'DiagnosticReport',
+    id: 'd',
+    contained: [value, { resourceType: 'Condition', id: 'c' }],
+    result: [{ reference: '#o' }, { reference: 'Observation/away' }],
+  }
+  const { patient, problems } = readBundle([child, report], options)
+  assert.deepEqual(
+    patient?.measures.map(({ what, evidence }) => [what, evidence.resource]),
+    [['platelets', 'DiagnosticReport/d#o']],
+  )
+  assert.deepEqual(
+    problems.map(({ kind, about }) => [kind, about]),
+    [
+      ['type', ['Condition']],
+      ['reference', ['Observation/away']],
+    ],
+  )
+})
