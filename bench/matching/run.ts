@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { limitSection, measureLimits } from './limits/measure-limits.ts'
+import { measureNotes } from './notes/measure-notes.ts'
+import { noteSection } from './notes/note-section.ts'
 import { measureParse } from './parse.ts'
 import { readGrades, readLabels, readStudies, readTopics } from './read-files.ts'
 import { page, parseSection, retrievalSection, verdictSection } from './report.ts'
@@ -18,6 +20,7 @@ const usage = `Nothing to measure. Give one or more of:
   --labels FILE...                                criterion verdicts beside an expert's
   --studies FILE...                               how criteria texts are parsed
   --limits                                        limits with a number in 300 annotated lines, which are here
+  --notes                                         facts in 200 annotated notes, which are here
 Studies are JSON lines (.ndjson, .gz), or a folder of XML or JSON records. --out FILE names the report.`
 
 const { values, positionals } = parseArgs({
@@ -28,6 +31,7 @@ const { values, positionals } = parseArgs({
     studies: { type: 'string', multiple: true },
     labels: { type: 'string', multiple: true },
     limits: { type: 'boolean', default: false },
+    notes: { type: 'boolean', default: false },
     out: {
       type: 'string',
       default: join(import.meta.dirname, '../../docs/benchmarks-matching.md'),
@@ -36,7 +40,7 @@ const { values, positionals } = parseArgs({
 })
 
 const studies = [...(values.studies ?? []), ...positionals]
-if (studies.length === 0 && !values.labels && !values.limits) {
+if (studies.length === 0 && !values.labels && !values.limits && !values.notes) {
   console.error(usage)
   process.exit(2)
 }
@@ -59,6 +63,7 @@ async function measure(): Promise<void> {
     sections.push(verdictSection(selfCheck, verdictRows(labels, vocabulary, 'screening'), labels))
   }
   if (values.limits) sections.push(limitSection(measureLimits()))
+  if (values.notes) sections.push(noteSection(measureNotes()))
   if (read) sections.push(parseSection(measureParse(read.texts, vocabulary)))
   const text = page(today, sections)
   writeFileSync(values.out, text)

@@ -44,7 +44,7 @@ export interface FoundMatch extends Match {
   readonly overallStatus?: string
 }
 
-/** Reads a text and ranks the studies for it. JSON is taken for a Bundle, anything else for a note in English. */
+/** Reads a text and ranks the studies for it. JSON is taken for a Bundle, anything else for a note in English or French. */
 export async function matchText(
   { text, today, limit, onlyOpen }: MatchAsked,
   source: MatchSource,
@@ -53,7 +53,7 @@ export async function matchText(
   const isRecord = /^[\s\uFEFF]*[[{](?!\*\*)/.test(text)
   const { patient, problems } = isRecord
     ? readBundle(text.replace(/^\uFEFF/, ''), { vocabulary, today })
-    : { patient: readNote(text, { vocabulary }), problems: [] }
+    : { patient: readNote(text, { vocabulary, today }), problems: [] }
   const kind = isRecord ? 'bundle' : 'note'
   if (!patient) return { source: kind, problems, matches: [] }
   const filters: Omit<Query, 'today'> = onlyOpen ? { status: statusesOf('open', 'opening') } : {}

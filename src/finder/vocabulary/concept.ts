@@ -16,9 +16,10 @@ export interface Mention {
 
 /**
  * Who wrote the words. In a registry's record a short or everyday word is a name only when nothing else
- * is likely; in a box a person typed into, "als" is a disease although it is in lower case.
+ * is likely; in a box a person typed into, "als" is a disease although it is in lower case. In a note, lay names of
+ * several words count too, and in a French one French words.
  */
-export type Writer = 'record' | 'seeker'
+export type Writer = 'record' | 'seeker' | 'note' | 'note in French'
 
 /** Disease names, their synonyms and how they contain each other. */
 export interface Vocabulary {

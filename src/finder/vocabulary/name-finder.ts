@@ -152,11 +152,18 @@ function acceptsFromText(text: string, placed: PlacedWords, writer: Writer): Acc
   // A title all in capitals says nothing by them, unless it is that one word.
   const capitalsMean = placed.words.length === 1 || text !== text.toUpperCase()
   return (care, at, length) => {
+    if (isOfNotes(care, length, writer)) return true
     if (care === plainTerm || (writer === 'seeker' && isAskedFor(care, length, placed.words)))
       return true
     if (neverByCapitals.has(care) || !capitalsMean) return false
     return isInCapitals(text.slice(placed.starts[at], placed.ends[at]))
   }
+}
+
+/** Lay names of one word ("consumption", "impaction") are everyday words in a note. */
+function isOfNotes(care: number, length: number, writer: Writer): boolean {
+  if (writer === 'note in French' && care === french) return true
+  return writer !== 'record' && writer !== 'seeker' && care === lay && length > 1
 }
 
 const neverByCapitals: ReadonlySet<number> = new Set([alone, typed, french, lay])

@@ -40,7 +40,8 @@ function evidenceOf(reading: Reading, patient: Patient, vocabulary: Vocabulary):
 /** Both sexes may take part: that needs no word of the record. */
 const everybody: Evidence = { text: '' }
 
-function measured(code: string, { measures }: Patient): Evidence[] {
+function measured(code: string, patient: Patient): Evidence[] {
+  const measures = patient.measures.filter(({ earlier }) => !earlier)
   const value = latest(
     {
       labs: measures.map(({ what, value, unit, at }) => ({ what, value, unit, ...(at && { at }) })),

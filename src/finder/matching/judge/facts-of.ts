@@ -75,17 +75,16 @@ export function factsOf(
   const conditions = Object.fromEntries(
     terms.map((term) => [term, knownOf(term, patient, vocabulary).state]),
   )
-  const labs: Lab[] = measures.map(
-    ({ what, value, unit, at, comparator, upTo, upperLimit }): Lab => ({
-      what,
-      value,
-      unit,
-      ...(at !== undefined && { at }),
-      ...(comparator !== undefined && { comparator }),
-      ...(upTo !== undefined && { upTo }),
-      ...(upperLimit !== undefined && { upperLimit }),
-    }),
-  )
+  const ofNow = measures.filter(({ earlier }) => !earlier)
+  const labs: Lab[] = ofNow.map(({ what, value, unit, at, comparator, upTo, upperLimit }): Lab => ({
+    what,
+    value,
+    unit,
+    ...(at !== undefined && { at }),
+    ...(comparator !== undefined && { comparator }),
+    ...(upTo !== undefined && { upTo }),
+    ...(upperLimit !== undefined && { upperLimit }),
+  }))
   const facts: Facts = {
     ...(sex && { sex: sex.value }),
     ...(pregnant && { pregnant: pregnant.value }),

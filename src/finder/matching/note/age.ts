@@ -1,82 +1,241 @@
 import { ageInDays } from '../../registry/ages.ts'
 import type { Evidence, PatientAge } from '../patient/patient.ts'
+import { bornIn } from './birth-date.ts'
+import { numberOf, numberWords } from './note-text.ts'
 import type { Sentence } from './sentences.ts'
 
-/** The person's age: the first one said that is not a relative's or an age at some past event. */
-export function ageIn(sentences: readonly Sentence[]): PatientAge | undefined {
-  for (const sentence of sentences.slice(0, mostSentences)) {
-    for (const pattern of patterns)
-      for (const match of sentence.text.matchAll(pattern)) {
-        const age = ageOf(match, sentence)
+/**
+ * The person's age: the first one said that is not a relative's or an age at some past event, or that of a day of
+ * birth on the note's own date. "1.5 years" is 18 months, "2 years 3 months" 27, "7 ans et demi" 90.
+ */
+export function ageIn(
+  sentences: readonly Sentence[],
+  language: 'en' | 'fr' | 'mixed',
+  today?: string,
+): PatientAge | undefined {
+  const languages = language === 'mixed' ? (['en', 'fr'] as const) : [language]
+  const first = sentences.slice(0, mostSentences)
+  for (const one of languages)
+    for (const patterns of [sure[one], likely[one]])
+      for (const sentence of first) {
+        const age = firstOf(patterns, sentence, one)
         if (age) return age
       }
-  }
+  const born = bornIn(first, language, today)
+  if (born) return born
+  for (const sentence of first.slice(0, 3))
+    for (const one of languages) {
+      const age = firstOf(bare[one], sentence, one)
+      if (age) return age
+    }
   return undefined
 }
 
-const mostSentences = 400
+const mostSentences = 120
 
-/** An age in completed units, as the days it may mean, narrow by a day so that limits in the same words agree with it. */
-export function ageFrom(
-  value: number,
+/** From `from` to before `to`, in a unit; told in completed years from two years on, in months below, or in the unit. */
+function spanOf(
+  from: number,
+  to: number,
   unit: PatientAge['unit'],
   evidence: Evidence,
 ): PatientAge | undefined {
-  const minDays = Math.floor(ageInDays({ value, unit }))
+  const minDays = Math.floor(ageInDays({ value: from, unit }))
   if (minDays > 130 * 366) return undefined
-  const maxDays =
-    ageInDays({ value: value + 1, unit }) - (unit === 'day' || unit === 'week' ? 1 : 2)
-  return { value, unit, minDays, maxDays: Math.max(minDays, maxDays), evidence }
+  const narrow = unit === 'day' || unit === 'week' ? 1 : 2
+  const maxDays = Math.max(minDays, Math.floor(ageInDays({ value: to, unit })) - narrow)
+  if (Number.isInteger(from)) return { value: from, unit, minDays, maxDays, evidence }
+  return { ...inWords(minDays), minDays, maxDays, evidence }
 }
 
-function ageOf(match: RegExpExecArray, { text, start, end }: Sentence): PatientAge | undefined {
-  const { number = '', unit = 'y' } = match.groups ?? {}
+function inWords(days: number): Pick<PatientAge, 'value' | 'unit'> {
+  const months = Math.round(days / 30.4375)
+  if (months >= 24) return { value: Math.floor(months / 12), unit: 'year' }
+  return months >= 1 ? { value: months, unit: 'month' } : { value: days, unit: 'day' }
+}
+
+/** A sentence without figures or words for them tells no age. */
+const hasNumber =
+  /\d|(?<!\p{L})(?:un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}*ty)(?!\p{Ll}{3})/iu
+
+function firstOf(
+  patterns: readonly RegExp[],
+  sentence: Sentence,
+  language: 'en' | 'fr',
+): PatientAge | undefined {
+  if (!hasNumber.test(sentence.text)) return undefined
+  for (const pattern of patterns)
+    for (const match of sentence.text.matchAll(pattern)) {
+      const age = ageOf(match, sentence, language)
+      if (age) return age
+    }
+  return undefined
+}
+
+function ageOf(
+  match: RegExpExecArray,
+  { text, start, end }: Sentence,
+  language: 'en' | 'fr',
+): PatientAge | undefined {
+  const { number = '', unit = 'y', more, moreUnit, half } = match.groups ?? {}
   const before = text.slice(Math.max(0, match.index - 40), match.index)
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24)
-  if (relativeAfter.test(after) || relativeBefore.test(before) || pastBefore.test(before))
-    return undefined
-  const value = /\d/.test(number) ? Number(number) : numbers.indexOf(number.toLowerCase())
-  if (value < 0 || !Number.isInteger(value)) return undefined
-  return ageFrom(value, unitOf(unit), { text, start, end })
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 26)
+  const not = others[language]
+  if (not.after.test(after) || not.before.test(before) || not.past.test(before)) return undefined
+  const evidence = { text, start, end }
+  const value = valueOf(number, half)
+  if (value === undefined) return undefined
+  const own = unitOf(unit)
+  if (more === undefined) {
+    const step = Number.isInteger(value) ? 1 : half ? 0.5 : 0.1
+    return own === 'year' && value > 125 ? undefined : spanOf(value, value + step, own, evidence)
+  }
+  const rest = numberOf(more) ?? 0
+  if (own === 'year') {
+    const months = value * 12 + rest
+    const age = spanOf(months, months + 1, 'month', evidence)
+    return age && { ...age, ...inWords(age.minDays + 2) }
+  }
+  const days =
+    ageInDays({ value, unit: own }) + ageInDays({ value: rest, unit: unitOf(moreUnit ?? 'd') })
+  return spanOf(Math.floor(days), Math.floor(days) + 1, 'day', evidence)
+}
+
+function valueOf(number: string, half: string | undefined): number | undefined {
+  const whole = /[.,]\d/.test(number) ? Number(number.replace(',', '.')) : numberOf(number)
+  if (whole === undefined || Number.isNaN(whole)) return undefined
+  return half === undefined ? whole : whole + 0.5
 }
 
 function unitOf(word: string): PatientAge['unit'] {
   const letter = word.toLowerCase()
   if (letter.startsWith('m')) return 'month'
-  if (letter.startsWith('w')) return 'week'
-  return letter.startsWith('d') ? 'day' : 'year'
+  if (letter.startsWith('w') || letter.startsWith('s')) return 'week'
+  return letter.startsWith('d') || letter.startsWith('j') ? 'day' : 'year'
 }
 
-const numbers = (
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
-  'sixteen seventeen eighteen nineteen twenty'
-).split(' ')
+const value = String.raw`(?<![\d.,/+-])(?<number>\d{1,3}(?:[.,]\d)?|(?:${numberWords})(?![\p{L}]))`
+const more = String.raw`(?<more>\d{1,2}|${numberWords})`
+const half = String.raw`(?<half>\s?½|[\s-]+and[\s-]+a[\s-]+half|\s+et\s+demi(?:e)?)`
+const wordAfter = String.raw`(?![\p{L}])`
+const person = {
+  en: String.raw`(?:infant|baby|newborn|neonate|toddler|boy|girl|male|female|man|woman|lady|gentleman|child|patient|pt|teenager|student|M|F)`,
+  fr: String.raw`(?:nouveau-n[ée]e?|nourrissone?|b[ée]b[ée]|enfant|gar[çc]on(?:net)?|fille(?:tte)?|hommes?|femmes?|dame|monsieur|madame|mme|mr|patiente?|[ée]tudiante?|adolescente?|jeune (?:homme|femme|fille)|fils|m\.|sportive?|retrait[ée]e?|nourisson)`,
+} as const
 
-const number = String.raw`(?<number>\d{1,3}|${numbers.slice(1).join('|')})`
-const unit = String.raw`(?<unit>years?|yrs?|y|months?|mos?|mths?|weeks?|wks?|days?)`
+const pattern = (source: string, flags = 'giu') => new RegExp(source, flags)
+const enUnit = String.raw`(?<unit>years?|yrs?|yr|y|months?|mos?|mths?|weeks?|wks?|wk|days?|d)`
+const frUnit = String.raw`(?<unit>ans?|mois|semaines?|sem|jours?|j|a)`
 
 /** In order of how surely they give an age. */
-const patterns = [
-  new RegExp(String.raw`\b${number}[\s-]*${unit}\.?[\s-]*(?:old|of age|\/?o\b)`, 'gi'),
-  new RegExp(String.raw`\b${number}\s?(?:yo|y\.o\.?|y\/o|yoa)\b`, 'gi'),
-  /(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y)?\s?[MF]\b(?!\d|\/)/g,
-  new RegExp(
-    String.raw`\bage[d:]?\s*(?:is |of |= ?)?${number}\b(?:\s*${unit}\b)?(?!\s*(?:%|kg))`,
-    'gi',
-  ),
-  new RegExp(
-    String.raw`\b${number}[\s-]?(?<unit>mo|months?|weeks?|days?|years?)[\s-]+(?:infant|baby|newborn|neonate|boy|girl|male|female|man|woman)\b`,
-    'gi',
-  ),
-  new RegExp(
-    String.raw`\b${number}\s*[-\s]?(?:year|yr)s?\b(?=[^.]{0,30}\b(?:man|woman|male|female|boy|girl)\b)`,
-    'gi',
-  ),
-]
+const sure = {
+  en: [
+    pattern(
+      String.raw`${value}[\s-]*(?<unit>years?|yrs?|y)[\s,-]*(?:and[\s-]+)?${more}[\s-]*(?<moreUnit>months?|mos?|mths?|m)${wordAfter}(?:[\s-]*old)?`,
+    ),
+    pattern(
+      String.raw`${value}[\s-]*(?<unit>weeks?|wks?|months?)[\s,-]*(?:and[\s-]+)?${more}[\s-]*(?<moreUnit>days?|d|weeks?)[\s-]*old`,
+    ),
+    pattern(
+      String.raw`${value}${half}[\s-]*(?:(?<unit>years?|yrs?|months?|weeks?)(?:[\s-]*old)?|(?=[!.,)]))`,
+    ),
+    pattern(String.raw`${value}[\s-]*${enUnit}[\s-]*${half}[\s-]*old`),
+    pattern(String.raw`${value}[\s-]*${enUnit}\.?[\s-]*(?:old|of age|\/?o)${wordAfter}`),
+    pattern(String.raw`${value}\s?-?(?:yo|y\.o\.?|y\/o|yoa|yof|yom)${wordAfter}`),
+    pattern(
+      String.raw`(?:neonate|newborn|infant|baby(?: girl| boy)?|boy|girl|aged?|lady|man|woman|gentleman),? (?:of |aged |is )?${value}[\s-]*${enUnit}${wordAfter}(?! ago)`,
+    ),
+    pattern(
+      String.raw`(?:age[d]?(?:\s?\/\s?sex)?|age at visit)\s*(?:is |of |[:=]\s?)?\s?${value}(?:[\s-]*${enUnit})?${wordAfter}(?!\s*(?:%|kg|\d))`,
+    ),
+    pattern(String.raw`(?<!\p{L})(?<unit>d)ay (?<number>\d{1,2}) of life`),
+    pattern(String.raw`(?<!\p{L})(?<unit>D)OL ?(?<number>\d{1,2})(?!\d)`, 'gu'),
+  ],
+  fr: [
+    pattern(
+      String.raw`${value}\s*(?<unit>ans?)\s*,?\s*(?:et\s+)?${more}\s*(?<moreUnit>mois)${wordAfter}`,
+    ),
+    pattern(String.raw`${value}\s*(?<unit>ans?|mois)(?<half>\s+et\s+demie?|\s?½)`),
+    pattern(String.raw`[âa]g[ée]e?s?\s*(?:de\s+|:\s*)?${value}\s*${frUnit}${wordAfter}`),
+    pattern(
+      String.raw`(?<!\p{L})[âa]ge\s*(?:\/\s?sexe)?\s*[:=]\s*${value}(?:\s*${frUnit})?${wordAfter}`,
+    ),
+    pattern(
+      String.raw`(?<!\p{L})${person.fr},? (?:de |d['’]|[âa]g[ée]e? de |a |qui a |fait )?(?:\p{L}+ (?:de |d['’]))?${value}\s*${frUnit}${wordAfter}`,
+    ),
+    pattern(
+      String.raw`(?<!\p{L})(?:il|elle|qui|[^.,;\d]{0,20}madame|monsieur|patiente?|fille|fils) a ${value}\s*(?<unit>ans?|mois|semaines?|jours?)${wordAfter}`,
+    ),
+    pattern(
+      String.raw`(?<!\p{L})(?:H|F|Fe|M|Mme|Mr|G|♂|♀)\.?,? ${value}\s?${frUnit}${wordAfter}`,
+      'gu',
+    ),
+    pattern(String.raw`(?<!\p{L})(?<unit>J) ?(?<number>\d{1,2}) (?:de vie|de naissance)`),
+    pattern(
+      String.raw`(?<!\p{L})(?:[Ff]ille|[Ff]ils|[Gg]arçon|[Bb][ée]b[ée]|[Ee]nfant|[Pp]etite?|papa de \p{Ll}+|maman de \p{Ll}+|\p{Lu}\p{Ll}+)(?:,)? (?:de |a )?${value}\s*(?<unit>ans|mois)(?! (?:de|et|apr))${wordAfter}`,
+      'gu',
+    ),
+  ],
+} as const
 
-const relativeAfter =
-  /^[\s-]*(?:\w+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\w+|roommate|friend)s?\b/i
-const relativeBefore =
-  /\b(?:mother|father|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin)s?\b[^.;]{0,20}$/i
-const pastBefore =
-  /\b(?:since|at|from|until|by|died|diagnosed|before|after|when)\b(?: (?:the|he|she|was|an?|his|her))*\s*$/i
+const likely = {
+  en: [
+    pattern(
+      String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’])`,
+      'gu',
+    ),
+    pattern(
+      String.raw`(?<![\p{L}])(?:[MF]|[Ff]emale|[Mm]ale)\s?[,/]?\s?(?<number>\d{1,3})\s?(?:y|yo|yrs?|years)?${wordAfter}(?!\s*(?:%|kg|mg|cm|\d|\/))`,
+      'gu',
+    ),
+    pattern(
+      String.raw`${value}[\s-]?(?<unit>mo|months?|weeks?|wks?|days?|years?|yrs?|y)[\s-]+${person.en}${wordAfter}`,
+    ),
+    pattern(String.raw`${person.en}\s?,? (?<number>\d{1,3})(?=[,.:;]|\s?\(|$)`),
+    pattern(
+      String.raw`(?:girl|boy|son|daughter|man|woman|lady|child|baby|female|male)\s?[,(]? ?${value}[\s-]*${enUnit}${wordAfter}(?! (?:ago|of|history|post))`,
+    ),
+    pattern(String.raw`(?:lady|man|woman|gentleman|girl|boy) of (?<number>\d{1,3})${wordAfter}`),
+    pattern(
+      String.raw`(?<![\p{L}])(?:he|she|pt|patient)(?: is|['’]?s)\s+(?:now |about )?${value}(?:\s*${enUnit})?(?=[\s]*(?:[,.;(!]|$|and\b|now\b|years|months|with\b))`,
+    ),
+    pattern(
+      String.raw`(?:^|[.,;:\n]\s?)${value}[\s-]*(?<unit>y|yrs?|years?|months?|mo|weeks?)(?=[,.;]|\s?$)`,
+    ),
+    pattern(String.raw`(?:^|[.;]\s)${value}-year-old`),
+  ],
+  fr: [
+    pattern(String.raw`(?:^|[,;(:]\s?)${value}\s*(?<unit>ans|mois|jours)(?=\s*[,.;)]|\s?$)`),
+    pattern(
+      String.raw`(?<!\p{L})(?:[A-ZÀ-Ü]\.|\p{Lu}\p{Ll}+|patiente?|homme|femme|madame|monsieur|dame)\s?,\s?${value}\s*(?<unit>ans|mois|a)${wordAfter}`,
+      'gu',
+    ),
+    pattern(String.raw`${value}\s*(?<unit>ans)${wordAfter}`),
+    pattern(
+      String.raw`${value}\s*(?<unit>mois)${wordAfter}(?= (?:elle|il|a |qui|avec|fi[èe]vre|am))`,
+    ),
+  ],
+} as const
+
+/** A number by itself at the head of a note, where nothing else is said. */
+const bare = {
+  en: [/(?<=^|[a-z], |[a-z]\. )(?<number>\d{2})(?=[,.]|$)/g, /^(?<number>\d{2})(?=[,.](?:\s|$))/g],
+  fr: [/^(?<number>\d{2})(?=[,.](?:\s|$))/g],
+} as const
+
+const others = {
+  en: {
+    after:
+      /^[\s-]*(?:\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:ago|later|earlier|post|after|before|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
+    before:
+      /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $/iu,
+    past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,
+  },
+  fr: {
+    after:
+      /^\s*(?:apr[èe]s|avant|plus tard|d['’]|de (?:traitement|recul|suivi|grossesse|gestation|tabac|vie commune|r[ée]mission)|par|sur|de suite)/iu,
+    before:
+      /(?<!\p{L})(?:m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|oncle|tante|cousine?|mari|conjointe?|[ée]pou(?:x|se)|(?:son|sa) (?:fils|fille)|maman|papa)(?!\p{L})(?! d['’e])[^.;:]{0,24}$/iu,
+    past: /(?<!\p{L})(?:depuis|à|pendant|il y a|dans|vers|tous les|toutes les|par|durant|d[èe]s|jusqu['’]|jusqu['’][àa]|avant|apr[èe]s|pour|l['’][âa]ge de|sur|moins de|plus de|environ|en|chaque|mort|d[ée]c[ée]d[ée]e?|diagnostiqu[ée]e? [àa]|enceinte de|grossesse de|ces|les|derniers|lit|chambre|il y a environ|pdt|traitement de)(?!\p{L})(?: (?:plus de|environ|les|l['’][âa]ge de|peu pr[èe]s))?\s*$/iu,
+  },
+} as const

@@ -1,105 +1,204 @@
 import type { Presence } from '../patient/patient.ts'
+import type { CueKind } from './cue-words.ts'
+import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
+import { isOfOthers } from './whose.ts'
+import type { NoteSentence } from './note-sentence.ts'
 
 /** How a sentence speaks of something it names. */
 export interface Assertion {
   readonly presence: Presence
   readonly when: 'now' | 'history'
   readonly of: 'patient' | 'family'
+  /** It is said to be over, not merely to be of before. */
+  readonly isOver: boolean
 }
 
 /**
- * Reads the words around a mention (characters `start` to `end` of a sentence), as NegEx and ConText do:
- * a trigger reaches over a list, and ends at a word that turns the sentence. Rule `assertion@1`.
+ * Reads the words around a mention (characters `start` to `end` of a sentence), as NegEx and ConText do: a cue
+ * reaches over a list, and ends where the sentence turns. Rule `assertion@2`.
  */
-export function assertionOf(sentence: string, start: number, end: number): Assertion {
-  const before = scopeBefore(sentence, start)
-  const after = scopeAfter(sentence, end)
-  const head = sentence.slice(0, Math.min(start, 60))
+export function assertionOf(sentence: NoteSentence, start: number, end: number): Assertion {
+  const cues = cuesIn(sentence)
+  const over = timeOf(sentence, cues, start, end)
   return {
-    presence: presenceOf(before, after, sentence.slice(Math.max(0, start - 5), start)),
-    when: isHistory(before, after, head) ? 'history' : 'now',
-    of: isOfFamily(sentence, start) ? 'family' : 'patient',
+    presence: presenceOf(sentence, cues, start, end),
+    ...over,
+    of: isOfOthers(sentence, cues, start, end) ? 'family' : 'patient',
   }
 }
 
-function presenceOf(before: string, after: string, touching: string): Presence {
-  if (/\bnon-?\s?$/i.test(touching)) return 'absent'
-  if (deniedBefore.test(before.replace(notADenial, ' ')) || deniedAfter.test(after)) return 'absent'
-  if (notOwn.test(before) || notOwnAfter.test(after)) return 'mentioned'
-  if (possibleBefore.test(before) || possibleAfter.test(after)) return 'possible'
-  return 'present'
-}
-
-/** The words before that may reach the mention: after the last word that turns the sentence. */
-function scopeBefore(sentence: string, start: number): string {
-  const text = sentence
-    .slice(Math.max(0, start - 200), start)
-    .replace(aside, (words) => ' '.repeat(words.length))
-  let from = 0
-  for (const match of text.matchAll(turns)) from = match.index + match[0].length
-  return text.slice(from)
-}
-
-function scopeAfter(sentence: string, end: number): string {
-  const text = sentence.slice(end, end + 90)
-  const turn = text.search(/[;.]|,|\b(?:but|however|although|except|which)\b/i)
-  return turn < 0 ? text : text.slice(0, turn)
-}
-
-/** What is in brackets reaches nothing outside them. */
-const aside = /\([^()]{0,100}\)/g
-
-/** Words after which a "no" reaches no further. */
-const turns =
-  /[;:]|\.\s|\b(?:but|however|although|though|except|yet|still|nevertheless|aside from|apart from|other than|besides|presents?|presented|presenting|complain(?:s|ed|ing)|reports?|reported|admits?|endorses?|shows?|showed|shown|revealed|reveals?|demonstrates?|demonstrated|found|developed|who|whose|because|due to|secondary to|until|since|then|now|and (?:is|has|was|had|he|she|they|a|an|the)|,? with(?! no\b)|has(?! (?:no|not|never)\b)|is(?! (?:no|not)\b)|was(?! (?:no|not)\b)|had(?! (?:no|not|never)\b)|takes?|uses?|remarkable for|positive for|significant for)\b/gi
-
-const deniedBefore =
-  /\b(?:no|not|denies|deny|denied|denying|without|w\/o|negative for|neg for|absence of|absent|free of|free from|never|neither|nor|none|lack(?:s|ing)? (?:of )?|rules? out|ruled out|exclud(?:e|es|ed|ing)|unremarkable for|resolved|cannot|negative|(?:do|does|did|has|have|had|is|was|were|are|would|could|wo|ca)n[’']t)\b[^;:]*$/i
-/** "No increase in", "not only", "no longer" deny something else. */
-const notADenial =
-  /\b(?:no (?:increase|change|improvement|further|longer|doubt|more|relief|response)|not (?:only|sure|certain|necessarily|improv\w+|respon\w+|controlled|well[- ]controlled|tolerat\w*|compliant|adherent|take|taking)|without (?:difficulty|improvement|relief|response|change)|cannot (?:be )?(?:rule[d]? out|exclude[d]?)|not (?:be )?(?:ruled out|excluded)|can[’']t rule out)\b/gi
-const deniedAfter =
-  /^\W*(?:(?:is|was|were|are|has been|have been|had been|being)\s+)?(?:ruled out|excluded|negative|absent|denied|not (?:seen|found|present|detected|identified|observed|noted|reported)|unlikely|resolved)\b|^\s*:?\s*(?:no|none|negative|neg|denies)\b/i
-const possibleBefore =
-  /\b(?:suspected|suspect(?:s|ing)?|suspicio(?:n|us)(?: for| of)?|possib(?:le|ly)|prob(?:able|ably)|likely|presumed|presumptive|concern(?:ing|ed)? (?:for|about)|worr(?:y|ied|isome) (?:for|about)|question of|questionable|rule[- ]?out|r\/o|evaluat(?:e|ion|ed) for|may (?:have|be)|might (?:have|be)|could (?:have|be)|differential|vs\.?|versus|cannot (?:be )?(?:rule[d]? out|exclude[d]?)|not (?:be )?(?:ruled out|excluded)|suggest(?:s|ive|ed|ing)?(?: of)?|compatible with|uncertain)\b[^;:]*$|\?\s*$/i
-const possibleAfter =
-  /^\W{0,2}(?:is |was |are |were )?(?:suspected|possible|probable|likely|considered|in question|cannot be (?:ruled out|excluded))\b|^\s?\?/i
-/** A risk, a wish, a test or protection is not the thing itself. */
-const notOwn =
-  /\b(?:(?:at |high |increased |low )*risk (?:of|for|factors? (?:of|for))|(?:screen(?:ing|ed)?|test(?:ing|ed|s)?|check(?:ed)?|vaccin\w+|immuni[sz]\w+|prophylaxis|prevent(?:s|ion|ing|ive)?|protection|educat\w+|counsel\w+|fear|afraid|exposure|exposed|contact with|in case of|if|should) (?:for|of|against|to|about|on)?|to (?:avoid|prevent|exclude|rule out))\b[^,;:]{0,60}$/i
-const notOwnAfter =
-  /^\W{0,2}(?:screen(?:ing)?|test(?:s|ing)?|vaccin\w*|shot|prophylaxis|risk|prevention|clinic|unit|center|centre|association|foundation|scale|score)\b/i
-
-function isHistory(before: string, after: string, head: string): boolean {
-  if (/^\s*(?:pmh|pmhx|past (?:medical|surgical) history|psh|history)\b/i.test(head)) return true
-  return pastBefore.test(before) || pastAfter.test(after)
-}
-
-const pastBefore =
-  /\b(?:histor(?:y|ies) of|h\/o|hx(?: of)?|s\/p|status[- ]post|previous(?:ly)?|prior|past|former(?:ly)?|remote|childhood|as a child|used to|in (?:19|20)\d\d|treated for|recovered from|survivor of|resolved)\b[^;:]*$/i
-const pastAfter =
-  /^[^,;]{0,40}\b(?:years? (?:ago|earlier|previously)|in (?:19|20)\d\d|in the past|in (?:his|her|their) (?:childhood|youth|teens)|as a child)\b/i
-
-/** Of a relative: "mother had breast cancer". A relative who reports, brings or worries speaks of the person. */
-function isOfFamily(sentence: string, start: number): boolean {
-  const text = sentence.slice(Math.max(0, start - 220), start)
-  if (familyLabel.test(text)) return true
-  let last = -1
-  for (const match of text.matchAll(relative)) last = match.index + match[0].length
-  if (last < 0)
-    return /^[^,;.]{0,30}\b(?:runs in (?:the|his|her) family|in (?:his|her|the) (?:mother|father|brother|sister|uncle|aunt|family|grand\w+|siblings?))\b/i.test(
-      sentence.slice(start, start + 120).replace(/^\S+/, ''),
-    )
-  const between = text.slice(last)
-  return (
-    !speaks.test(between) &&
-    !/\b(?:s?he|patient|pt|his|her|him|boy|girl|child|infant)\b|[;]/i.test(between)
+/** The cues of a sentence, found once for all that it names. */
+export function cuesIn(sentence: NoteSentence): readonly Cue[] {
+  const before = known.get(sentence)
+  if (before) return before
+  const { cues, notDenials } = cueWordsOf(sentence.language)
+  const others = [...sentence.text.matchAll(notDenials)]
+  const found = cuesOf(sentence.text, cues).filter(
+    ({ kind, start }) =>
+      kind !== 'deny' ||
+      !others.some((one) => start >= one.index && start < one.index + one[0].length),
   )
+  known.set(sentence, found)
+  return found
 }
 
-const familyLabel =
-  /\b(?:famil(?:y|ial) (?:medical )?(?:history|hx)|fhx?|f\/h|fam hx)\b(?![^;]*\b(?:patient|pt|personal)\b)[^;.]*$/i
-const relative =
-  /\b(?:mother|father|parents?|brothers?|sisters?|siblings?|sons?|daughters?|(?:half-)?(?:brother|sister)|uncles?|aunts?|cousins?|grand(?:mother|father|parents?|son|daughter)s?|husband|wife|spouse|partner|relatives?|twin|niece|nephew|family members?)\b(?:['’]s)?/gi
-const speaks =
-  /^\W{0,3}(?:also |then |now |both |,? who )?(?:reports?|reported|states?|stated|says?|said|notic\w+|noted?|recalls?|brought|brings?|is concerned|was concerned|are concerned|worr\w+|complain\w*|hears?|heard|den(?:y|ies|ied)|describes?|described|tells?|told|explains?|found|finds|gave|gives?|because|for|to|with)\b/i
+/** Gone with the sentences. */
+const known = new WeakMap<NoteSentence, readonly Cue[]>()
+
+function presenceOf(
+  sentence: NoteSentence,
+  cues: readonly Cue[],
+  start: number,
+  end: number,
+): Presence {
+  const { text } = sentence
+  const answer = answerAfter(text.slice(end, end + 40))
+  if (answer) return answer
+  if (/\b(?:anti|contre)-?\s?$/i.test(text.slice(Math.max(0, start - 7), start))) return 'mentioned'
+  const denied = cueBefore(sentence, cues, 'deny', start) ?? cueAfter(sentence, cues, 'denied', end)
+  const doubt =
+    cueBefore(sentence, cues, 'doubt', start) ?? cueAfter(sentence, cues, 'doubted', end)
+  if (denied && !(doubt && /rule|exclude|limin|exclu/i.test(text.slice(denied.start, denied.end))))
+    return 'absent'
+  if (cueBefore(sentence, cues, 'mention', start)) return 'mentioned'
+  const touching = text.slice(end, end + 14)
+  const after = cueAfter(sentence, cues, 'mentioned', end)
+  if (after && /^[\s-]{0,2}\p{L}/u.test(touching) && after.start - end < 2) return 'mentioned'
+  return doubt ? 'possible' : 'present'
+}
+
+/** "Asthma: yes", "DM: no", "Tabac : jamais", "Hémorragie ? Non". */
+function answerAfter(after: string): Presence | undefined {
+  const answer =
+    /^\s?(?:\([^()]{0,20}\)\s?)?(?:use|status)?\s?(?:[:=?]|-(?=\s))\s*([^\s.,;]+)/i.exec(after)?.[1]
+  if (answer === undefined) return undefined
+  if (
+    /^(?:no|none|nil|never|non|aucune?|jamais|absente?|nég\w*|neg\w*|denie[sd]|0|-)$/i.test(answer)
+  )
+    return 'absent'
+  return /^(?:yes|oui|\+|pos\w*|present|présente?)$/i.test(answer) ? 'present' : undefined
+}
+
+/** The nearest cue of a kind before a place, if it reaches that far. */
+export function cueBefore(
+  sentence: NoteSentence,
+  cues: readonly Cue[],
+  kind: CueKind,
+  start: number,
+): Cue | undefined {
+  const cue = cues.findLast((one) => one.kind === kind && one.end <= start)
+  return cue && reaches(sentence, cues, cue, start) ? cue : undefined
+}
+
+function reaches(
+  { text, language }: NoteSentence,
+  cues: readonly Cue[],
+  cue: Cue,
+  start: number,
+): boolean {
+  const between = text.slice(cue.end, start)
+  if (between.length > 160 || /;|[.!?]\s|\n\s*[-•*]/.test(between)) return false
+  if (/:/.test(between.replace(/^\s?:/, '')) && cue.kind !== 'past') return false
+  if (leavesBrackets(between)) return false
+  if (cue.kind === 'family') return true
+  if (cue.kind !== 'past' && between.includes('(')) return false
+  const isTurned = cues.some(
+    (one) => one.kind === 'turn' && one.start >= cue.end && one.end <= start,
+  )
+  if (isTurned || !between.includes(',')) return !isTurned
+  if (cue.kind === 'doubt') return /,\s*(?:or|ou|vs)\b/i.test(between)
+  if (cue.kind === 'deny') return goesOnOverComma(text, between, start, language)
+  return true
+}
+
+/** A list after "no" goes on over commas; what has a length of its own is new, and a French list says "ni" or "de" again. */
+function goesOnOverComma(
+  text: string,
+  between: string,
+  start: number,
+  language: 'en' | 'fr',
+): boolean {
+  const rest = text.slice(start)
+  if (language === 'fr')
+    return (
+      /,\s*(?:ni|de|du|d['’]|ou)\s?(?:[^,]*)$/i.test(between) ||
+      /^[^.;]{0,80}\b(?:ni|ou)\b/i.test(rest)
+    )
+  if (
+    /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense)(?!\p{L})/iu.test(
+      rest,
+    )
+  )
+    return false
+  return !/^\S+(?: \S+)?\s(?:for|x|since) ?\d/i.test(rest)
+}
+
+function leavesBrackets(between: string): boolean {
+  let depth = 0
+  for (const sign of between) {
+    if (sign === '(') depth++
+    if (sign === ')' && --depth < 0) return true
+  }
+  return false
+}
+
+/** The nearest cue of a kind after a place, if nothing but its own words comes between. */
+export function cueAfter(
+  { text }: NoteSentence,
+  cues: readonly Cue[],
+  kind: CueKind,
+  end: number,
+): Cue | undefined {
+  const cue = cues.find((one) => one.kind === kind && one.start >= end)
+  if (!cue || cue.start - end > 60) return undefined
+  const between = text.slice(end, cue.start)
+  const own = between
+    .replace(/^\s*\([^()]{0,30}\)/, '')
+    .replace(/,\s*$/, '')
+    .replace(/^\s*\($/, '')
+  if (/[;.,:()\n]|->|→/.test(own) || turnsAfter.test(own)) return undefined
+  const said = text.slice(cue.start, cue.end)
+  if (/^(?:no|none|nil|denies|never|zero|non|aucune?|nie|jamais|zéro|0)$/i.test(said))
+    return undefined
+  if (/norm|unremark|^present|^présent/i.test(said) && /\p{L}/u.test(own)) return undefined
+  return own.split(/\s+/).length <= 8 ? cue : undefined
+}
+
+/** "After" reaches what stands with it, not all that follows. */
+function isFarAfter(text: string, { start, end }: Cue, at: number): boolean {
+  return /^(?:after|following|apr[èe]s|pendant|lors)/i.test(text.slice(start, end)) && at - end > 16
+}
+
+const turnsAfter =
+  /(?<!\p{L})(?:diagnosed|onset|began|started|since|dx|but|however|although|with|on|and (?:has|is|was)|who|then|which|since|mais|avec|sous|puis|depuis|qui|est|a)(?!\p{L})/iu
+
+function timeOf(
+  sentence: NoteSentence,
+  cues: readonly Cue[],
+  start: number,
+  end: number,
+): { readonly when: 'now' | 'history'; readonly isOver: boolean } {
+  const ended = cueAfter(sentence, cues, 'ended', end)
+  const { text } = sentence
+  const said = cueBefore(sentence, cues, 'past', start)
+  const past = said && isFarAfter(text, said, start) ? undefined : said
+  const isOver =
+    (ended !== undefined &&
+      !/\d|child|enfan|past|ago|il y a|dern/i.test(text.slice(ended.start, ended.end))) ||
+    (past !== undefined &&
+      /^(?:ex|former|resolved|recovered|ancien|gu[ée]ri)/i.test(text.slice(past.start, past.end)))
+  const year = /^[^,;.:\n]{0,20}?\s\(?(?:in |en )?(?:19|20)\d\d\b/i.exec(text.slice(end))?.[0]
+  const isDated = year !== undefined && !/since|depuis|dx|diag|from|dès/i.test(year)
+  const isPast =
+    ended !== undefined ||
+    past !== undefined ||
+    isDated ||
+    sentence.section === 'history' ||
+    causesEnd.test(text.slice(Math.max(0, start - 44), start)) ||
+    /^\s*,?\s*(?:then |and )?(?:stopped|discontinued|arr[êe]t[ée])/i.test(text.slice(end, end + 20))
+  return { when: isPast ? 'history' : 'now', isOver }
+}
+
+/** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
+const causesEnd =
+  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*)(?: (?:in |en )?\d{4})?\s*(?:for|due to|because of|pour|à cause d['’e]|\(|, (?=no))\s*$/iu

@@ -1,6 +1,8 @@
 import type { Evidence, Evidenced } from '../patient/patient.ts'
-import type { Sentence } from './sentences.ts'
-import { assertionOf } from './assertion.ts'
+import { assertionOf, cuesIn } from './assertion.ts'
+import type { NoteSentence } from './note-sentence.ts'
+import { smokingIn } from './smoking.ts'
+import { isOfOthers } from './whose.ts'
 
 /** Pregnancy, smoking and what else a note says in set words. */
 export interface PersonCircumstances {
@@ -12,58 +14,85 @@ export interface PersonCircumstances {
   noncompliant?: Evidenced<true>
 }
 
-/** Reads the circumstances of a note; what is said first stays. */
-export function circumstancesIn(sentences: readonly Sentence[]): PersonCircumstances {
+/** Reads the circumstances of a note; what is said first stays. `isObstetric` tells that weeks are of a pregnancy. */
+export function circumstancesIn(
+  sentences: readonly NoteSentence[],
+  isObstetric: boolean,
+): PersonCircumstances {
   const found: PersonCircumstances = {}
-  for (const { text, start, end } of sentences) {
+  for (const sentence of sentences) {
+    const { text, start, end } = sentence
     const evidence: Evidence = { text, start, end }
-    pregnancyIn(text, evidence, found)
-    smokingIn(text, evidence, found)
+    if (sentence.section === 'family') continue
+    if (!sentence.whose.isChild) pregnancyIn(sentence, evidence, found, isObstetric)
+    const smoking = smokingIn(sentence)
+    if (smoking) found.smoking ??= { value: smoking, evidence }
     if (agrees.test(text)) found.consents ??= { value: true, evidence }
     if (refuses.test(text)) found.noncompliant ??= { value: true, evidence }
   }
   return found
 }
 
-function pregnancyIn(text: string, evidence: Evidence, found: PersonCircumstances): void {
+function pregnancyIn(
+  sentence: NoteSentence,
+  evidence: Evidence,
+  found: PersonCircumstances,
+  isObstetric: boolean,
+): void {
+  const { text } = sentence
+  const own = (match: RegExpExecArray | null) =>
+    match !== null &&
+    !isOfOthers(sentence, cuesIn(sentence), match.index, match.index + match[0].length)
   if (notPregnant.test(text)) found.pregnant ??= { value: 'no', evidence }
-  else if (isPregnant.test(text) && !formerlyPregnant.test(text))
+  else if (
+    own(isPregnant.exec(text) ?? (isObstetric ? weeks.exec(text) : null)) &&
+    !formerlyPregnant.test(text)
+  )
     found.pregnant ??= { value: 'yes', evidence }
-  const nursing =
-    /\b(?:breast-?\s?feeding|lactating|nursing (?:her|a) (?:baby|infant|child))\b/i.exec(text)
-  if (nursing) {
-    const { presence, when } = assertionOf(text, nursing.index, nursing.index + nursing[0].length)
-    if (presence === 'absent') found.lactating ??= { value: 'no', evidence }
-    else if (presence === 'present' && when === 'now')
-      found.lactating ??= { value: 'yes', evidence }
+  nursingIn(sentence, evidence, found)
+  if (pastChildbearing.test(text)) {
+    const at = text.search(pastChildbearing)
+    const said = assertionOf(sentence, at, at + 8)
+    const isPlan = /pr[ée]vu|planned|to have|projet/i.test(text)
+    if (said.presence === 'present' && said.of === 'patient' && !isPlan)
+      found.cannotConceive ??= { value: true, evidence }
   }
-  if (pastChildbearing.test(text)) found.cannotConceive ??= { value: true, evidence }
 }
+
+function nursingIn(sentence: NoteSentence, evidence: Evidence, found: PersonCircumstances): void {
+  const { text } = sentence
+  const nursing = nurses.exec(text)
+  if (
+    !nursing ||
+    /\b(?:compatible|safe|contre-indiqu\w+) (?:with|en|avec|in) (?:breast|l['’]?allait)/i.test(text)
+  )
+    return
+  const [from, to] = [nursing.index, nursing.index + nursing[0].length]
+  const { presence, of } = assertionOf(sentence, from, to)
+  if (of === 'family') return
+  const isOver =
+    /^[^.;,]{0,24}\b(?:stopped|ended|finished|ceased|arr[êe]t[ée]|termin[ée])/i.test(
+      text.slice(to),
+    ) || /(?:n['’]|ne |arr[êe]t de l['’]|stopped |non-)$/i.test(text.slice(0, from))
+  if (presence === 'absent' || isOver) found.lactating ??= { value: 'no', evidence }
+  else if (presence === 'present') found.lactating ??= { value: 'yes', evidence }
+}
+
+const nurses =
+  /(?<!\p{L})(?:breast-?\s?feed(?:ing|s)|lactating|nursing (?:her|a) (?:baby|infant|child|son|daughter)|allaite(?:ment)?(?: maternel)?(?: exclusif| en cours| mixte)?|allaitante)(?!\p{L})/iu
 
 const notPregnant =
-  /\b(?:not (?:currently )?pregnant|non-?pregnant|denies (?:being )?pregnan\w+|pregnancy test (?:is|was|came back)? ?(?:\w+ )?negative|negative (?:urine |serum )?(?:pregnancy test|b?-?hcg)|hcg (?:is |was )?negative)\b/i
+  /(?<!\p{L})(?:not (?:currently )?pregnant|non-?pregnant|denies (?:being )?pregnan\w+|pregnan(?:t|cy)(?: test)?\s?(?::|is|was|came back)? ?(?:\p{L}+ )?(?:negative|neg|no)(?!\p{L})|(?:negative|neg) (?:urine |serum )?(?:pregnancy test|(?:β|ß|b|beta)?-?hcg|upt)|(?:hcg|upt|u-?hcg)\s?(?:is |was |:)?\s?(?:negative|neg|<\s?\d)|(?:βhcg|ßhcg|b-?hcg|β-hcg)\s?(?:n[ée]g\w*|neg\w*|<\s?\d)|pas (?:enceinte|de grossesse)|non enceinte|(?:test de )?grossesse\s?:?\s?(?:n[ée]gatif|n[ée]g|non)(?!\p{L})|(?:ß|β|b)?-?hcg n[ée]gati(?:f|ve)s?|(?:ß|β|b)hcg n[ée]g)/iu
 const isPregnant =
-  /\b(?:(?:is|currently|now) pregnant|pregnant (?:woman|female|lady|patient|girl)|(?:at )?\d{1,2} ?(?:\+ ?\d )?(?:weeks?|wks?)[’' -]{0,2}(?:of )?(?:gestation(?!al age)|pregnan\w+)|gravid\b|in her (?:first|second|third|fourth) (?:pregnancy|trimester)|G\d+ ?P\d+ at \d|\w+ pregnancy is found)\b/i
+  /(?<!\p{L})(?:(?:is|currently|now|she['’]s|primigravida|am) pregnant|pregnant (?:woman|female|lady|patient|girl)|(?:at )?\d{1,2} ?(?:\+ ?\d )?(?:weeks?|wks?)[’' -]{0,2}(?:of )?(?:gestation(?!al age)|pregnan\w+)|\d{1,2}(?:\+\d)?\/40|gravid|in her (?:first|second|third|fourth) (?:pregnancy|trimester)|G\d+ ?P\d+,? (?:at )?\d{1,2}(?:\+\d)?|\p{L}+ pregnancy is found|pregnant,? \d|intrauterine pregnancy|twin pregnancy|ectopic pregnancy|pregnancy test (?:is |was )?positive|(?:(?<!m[èe]re |maman )enceinte)|\d{1,2} ?SA(?: ?\+ ?\d)?|grossesse (?:de \d|g[ée]mellaire|en cours|[ée]volutive|spontan[ée]e|actuelle)|au (?:premier|deuxi[èe]me|troisi[èe]me|1er|2e|3e) trimestre)(?!\p{L})/iu
+const weeks =
+  /(?<![\d+])\d{1,2}(?:\s?\+\s?\d)? ?(?:weeks?|wks?)(?!\p{L})(?! (?:ago|postpartum|post|after|old|later|history))/iu
 const formerlyPregnant =
-  /\b(?:born|was born|delivered|history of|previous|her mother|infant|newborn|neonate|gave birth|ago)\b/i
+  /(?<!\p{L})(?:was born|born|delivered|history of|previous|infant|newborn|neonate|gave birth|years? ago|postpartum|post-partum(?! \?)|accouch\w+ (?:le|il|en)|n[ée]e? (?:à|a) \d|désir de grossesse|projet de grossesse)(?!\p{L})/iu
 const pastChildbearing =
-  /\b(?:post-?\s?menopaus\w+|menopausal|menopause at|hysterectomy|tubal ligation|sterili[sz]ed|prepubertal|pre-?menarch\w+)\b/i
-
-function smokingIn(text: string, evidence: Evidence, found: PersonCircumstances): void {
-  if (/\bfamily\b/i.test(text) && !/\bdenies\b/i.test(text)) return
-  if (never.test(text)) found.smoking ??= { value: 'never', evidence }
-  else if (former.test(text)) found.smoking ??= { value: 'former', evidence }
-  else if (current.test(text)) found.smoking ??= { value: 'current', evidence }
-}
-
-const never =
-  /\b(?:non-?\s?smok\w+|never (?:been a )?smoke\w*|(?:does|do|did|has|will|wo)(?:n['’]t| not|es not) (?:\w+ ){0,3}smok\w+|den(?:ies|ied) (?:\w+,? ){0,4}?(?:smoking|tobacco)|no (?:history of )?(?:smoking|tobacco)|negative for (?:\w+,? ){0,3}smoking|neither smok\w+)\b/i
-const former =
-  /\b(?:(?:ex|former|past|previous)[- ]?smok\w+|quit smoking|stopped smoking|smoked (?:until|in the past)|(?:history of|hx of) (?:smoking|tobacco))\b/i
-const current =
-  /\b(?:(?:current|heavy|active|chronic|light) smok\w+|(?:is|was) a smoker|smoker\b|smok(?:es|ing) \d|smokes\b|has smoked|\bsmoking history|pack[- ]years?|tobacco (?:abuse|use))/i
+  /(?<!\p{L})(?:post-?\s?menopaus\w+|menopausal(?! symptoms)|menopause at|hysterectomy|tubal ligation|sterili[sz]ed|prepubertal|pre-?menarch\w+|m[ée]nopaus[ée]e|m[ée]nopause(?= confirm| depuis| à \d)|hyst[ée]rectomie|hyst[ée]rectomis[ée]e|ligature des trompes|pr[ée]pub[èe]re|impub[èe]re)/iu
 
 const agrees =
-  /\b(?:will (?:provide|give|sign)|(?:has |have )?(?:provided|gave|given|signed)|agrees? to(?: give| sign| provide)?|willing to (?:give|provide|sign))\b[^.]{0,30}\b(?:informed consent|consent)\b|\bagrees? to (?:participate|take part)\b/i
+  /(?<!\p{L})(?:will (?:provide|give|sign)|(?:has |have )?(?:provided|gave|given|signed)|agrees? to(?: give| sign| provide)?|willing to (?:give|provide|sign))(?!\p{L})[^.]{0,30}(?:informed consent|consent)(?!\p{L})|(?<!\p{L})agrees? to (?:participate|take part)|consent(?:ement)?[^.]{0,30}(?:sign[ée]|obtained|given|obtenu|recueilli|donn[ée])|(?<!\p{L})consented(?!\p{L})|d['’]accord pour participer|accepte de participer/iu
 const refuses =
-  /\b(?:not|poorly|non-?)\s?(?:compliant|adherent)|non-?(?:compliance|adherence)|poor (?:compliance|adherence)|refus(?:es|ed) (?:treatment|medication)\b/i
+  /\b(?:not|poorly|non-?)\s?(?:compliant|adherent)|non-?(?:compliance|adherence)|poor (?:compliance|adherence)|refus(?:es|ed) (?:treatment|medication)\b|mauvaise (?:observance|compliance)|non observante?|inobservan\w+|mal observant\w*/i

@@ -1,20 +1,35 @@
 import type { Finding } from '../patient/patient.ts'
+import type { Span } from './span.ts'
 import { assertionOf } from './assertion.ts'
-import type { Sentence } from './sentences.ts'
+import { isLasting } from './lasting.ts'
+import { namesInNote } from './names-in-note.ts'
+import type { NoteSentence } from './note-sentence.ts'
+import { resultOf } from './results.ts'
+import type { NoteWords } from './senses.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
 
-/** Every disease and symptom a sentence names, with what it says of each. */
-export function findingsIn(sentence: Sentence, vocabulary: Vocabulary): Finding[] {
+/** Diseases and symptoms a sentence names, each with how it is said: denied, suspected, past, of a relative. */
+export function findingsIn(
+  sentence: NoteSentence,
+  note: NoteWords,
+  vocabulary: Vocabulary,
+  allergies: readonly Span[],
+): Finding[] {
   const { text, start, end } = sentence
-  return namedIn(text, vocabulary)
+  const evidence = { text, start, end }
+  return namesInNote(sentence, note, vocabulary)
     .slice(0, mostInSentence)
-    .map((named) => ({
-      term: named.term,
-      words: text.slice(named.start, named.end),
-      ...assertionOf(text, named.start, named.end),
-      evidence: { text, start, end },
-    }))
+    .flatMap((named): Finding[] => {
+      const words = text.slice(named.start, named.end)
+      const said = assertionOf(sentence, named.start, named.end)
+      const result = resultOf(text, named.start, named.end)
+      if (result === 'nothing') return []
+      const presence = result ?? said.presence
+      const lasts = !said.isOver && isLasting(named.term, vocabulary)
+      const isReaction = allergies.some(({ from, to }) => named.start >= from && named.end <= to)
+      const when = isReaction ? 'history' : lasts ? 'now' : said.when
+      return [{ term: named.term, words, presence, when, of: said.of, evidence }]
+    })
 }
 
 const mostInSentence = 80

@@ -1,137 +1,186 @@
-import { measuresBefore } from '../../eligibility/measures.ts'
-import { dimensionOf, readUnit } from '../../eligibility/ucum.ts'
+import type { Comparator } from '../../eligibility/facts.ts'
 import type { Measured } from '../patient/patient.ts'
-import type { Sentence } from './sentences.ts'
+import { type MeasureNamed, measureNamesIn, type NoteMeasure } from './measure-names.ts'
+import type { NoteSentence } from './note-sentence.ts'
+import { unitAt } from './note-units.ts'
+import { pressuresIn } from './pressures.ts'
+import type { Span } from './span.ts'
+import { otherValuesIn } from './other-values.ts'
 
-/** Laboratory and vital values in a sentence: "Hb of 9.0 g/dL", "WBC 25,000", "BP 110/75", "T: 39.5 C". */
-export function measuresIn(sentence: Sentence): Measured[] {
-  const { text, start, end } = sentence
+/** Laboratory and vital values in a sentence, those of before marked: "PSA was 84 ng/mL, now 0.9", "TA 13/8". */
+export function measuresIn(sentence: NoteSentence): Measured[] {
+  const { text, start, end, section } = sentence
+  if (!/\d/.test(text) || section === 'family') return []
   const evidence = { text, start, end }
-  const found: Measured[] = []
-  const taken = pressures(text, (what, value) =>
-    found.push({ what, value, unit: 'mm[Hg]', evidence }),
-  )
-  for (const match of text.matchAll(number)) {
-    if (found.length >= mostInSentence) break
-    if (taken.some(({ from, to }) => match.index >= from && match.index < to)) continue
-    const one = measureAt(text, match.index, match[0])
-    if (one) found.push({ ...one, evidence })
-  }
-  return found
+  const pressures = pressuresIn(text)
+  const taken: Span[] = pressures.map(({ from, to }) => ({ from, to }))
+  const found = pressures.map(({ what, value }): Omit<Measured, 'evidence'> => ({
+    what,
+    value,
+    unit: 'mm[Hg]',
+  }))
+  const named = measureNamesIn(text)
+  named.forEach((one, index) => {
+    const until = endOf(text, one, named[index + 1])
+    found.push(...valuesOf(text, one, until, taken))
+  })
+  found.push(...otherValuesIn(text, taken))
+  return found.slice(0, mostInSentence).map((one) => ({ ...one, evidence }))
 }
 
 const mostInSentence = 80
 
-const number =
-  /(?<![\p{L}\d.,/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{L}\d.,/-])\d{1,7}(?:\.\d{1,4})?/gu
-
-function measureAt(
-  text: string,
-  at: number,
-  digits: string,
-): Pick<Measured, 'what' | 'value' | 'unit'> | undefined {
-  const value = digits.replaceAll(',', '')
-  const from = Math.max(0, at - 70)
-  const before = expanded(text.slice(from, at))
-  if (
-    /[<>≥≤]\s*$/.test(before) ||
-    /\b(?:from|between|normal|range|goal|target)\b[^,;]*$/i.test(before)
+/** The values of a measure end where the next is named, or a new statement begins. */
+function endOf(text: string, { end }: MeasureNamed, next: MeasureNamed | undefined): number {
+  const limit = next?.start ?? text.length
+  const stop = /[;•|]|\.\s+(?=\p{Lu})|\n\s*[-•*]|\b(?:bone|IRM|scanner|CT|MRI)\b/u.exec(
+    text.slice(end, limit),
   )
-    return undefined
-  if (!/\p{L}/u.test(before)) return undefined
-  const unit = readUnit(text.slice(at + digits.length, at + digits.length + 40))?.unit
-  const dimension = unit ? dimensionOf(unit) : undefined
-  if (unit && dimension && dimension !== 'time' && dimension !== 'calendar time') {
-    const named = measuresBefore(before, dimension)
-    const [what] = named?.codes ?? []
-    return what && named?.codes.length === 1 ? { what, value, unit } : undefined
-  }
-  return unit ? undefined : withUsualUnit(before, value, text.slice(at + digits.length))
+  return stop ? end + stop.index : limit
 }
 
-/**
- * A value without a unit is taken only where its size leaves one unit that people use. Rule `usual-unit@1`:
- * WBC 25,000 is a count per microlitre and 11.2 thousands of them; "glucose 140" is mg/dL.
- */
-function withUsualUnit(
-  before: string,
-  value: string,
-  after: string,
-): Pick<Measured, 'what' | 'value' | 'unit'> | undefined {
-  if (/^\s*(?:%|[/x×*-]\s?\d|days?|weeks?|months?|years?|times)/i.test(after)) return undefined
-  const size = Number(value)
-  let asked = ''
-  let named: ReturnType<typeof measuresBefore>
-  for (const { dimension, what, unit, least, most } of usual) {
-    if (size < least || size > most) continue
-    if (dimension !== asked) named = measuresBefore(before, dimension)
-    asked = dimension
-    if (named?.codes.length === 1 && named.codes[0] === what) return { what, value, unit }
-  }
-  return undefined
+const number =
+  /(?<![\p{L}\d.,/^+-])(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,7}(?:[.,]\d{1,4})?)(?!\d|[.,]\d|\/\d{4})|(?<=\s|:)-\d(?:[.,]\d)?/gu
+
+/** Signs before a value that is a bound. */
+const signs: Readonly<Record<string, Comparator>> = {
+  '<': '<',
+  '>': '>',
+  '≤': '<=',
+  '≥': '>=',
+  '<=': '<=',
+  '>=': '>=',
 }
 
-const usual = `hemoglobin|mass concentration|g/dL|3|22
-leukocytes|number concentration|/uL|500|200000
-leukocytes|number concentration|10*9/L|0.5|99
-platelets|number concentration|/uL|3000|2000000
-platelets|number concentration|10*9/L|5|2000
-neutrophils|number concentration|/uL|100|50000
-glucose|mass concentration|mg/dL|40|1500
-creatinine|mass concentration|mg/dL|0.2|15
-bilirubin|mass concentration|mg/dL|0.1|40
-potassium|amount concentration|mmol/L|2|8
-sodium|amount concentration|mmol/L|110|170
-ldl|mass concentration|mg/dL|25|400
-hdl|mass concentration|mg/dL|12|150
-cholesterol|mass concentration|mg/dL|60|600
-triglycerides|mass concentration|mg/dL|30|3000
-temperature|temperature|Cel|34|43
-temperature|temperature|[degF]|93|110
-heartRate|rate|/min|25|250
-bmi|body mass index|kg/m2|10|80
-inr|number|1|0.5|15
-ecog|number|1|0|5
-karnofsky|number|1|10|100
-ast|catalytic concentration|U/L|3|10000
-alt|catalytic concentration|U/L|3|10000`
-  .split('\n')
-  .map((line) => {
-    const [what = '', dimension = '', unit = '', least, most] = line.split('|')
-    return { what, dimension, unit, least: Number(least), most: Number(most) }
-  })
-
-/** Vital signs' short names, as the measures know them; lengths kept apart from places, which are not used. */
-function expanded(text: string): string {
-  return text
-    .replace(/\bT\s*[:=]?\s*$|\btemp\b/i, 'temperature ')
-    .replace(/\b(?:HR|P)\s*[:=]?\s*$/, 'heart rate ')
-    .replace(/\b(?:EF|LVEF)\b/, 'ejection fraction')
-    .replace(/\b(?:sats?|O2 sats?|SaO2)\b/i, 'oxygen saturation')
-    .replace(/\b(?:Glc|FBS|FPG)\b/, 'glucose')
-    .replace(/\bTG\b/, 'triglycerides')
-    .replace(/\bCr\b/, 'creatinine')
-    .replace(/\bPlts?\b/i, 'platelets')
-    .replace(/\bHct\b/i, 'hematocrit')
-    .replace(/\bNa\b/, 'sodium')
-    .replace(/\bK\b/, 'potassium')
-    .replace(/[:=]\s*$/, ' ')
+interface Value {
+  readonly comparator: Comparator | undefined
+  readonly value: string
+  readonly unit: string | undefined
+  readonly from: number
+  readonly to: number
 }
 
-function pressures(
+function valuesOf(
   text: string,
-  add: (what: string, value: string) => void,
-): { from: number; to: number }[] {
-  const taken: { from: number; to: number }[] = []
-  for (const match of text.matchAll(pressure)) {
-    const [whole, systolic = '', diastolic = ''] = match
-    taken.push({ from: match.index, to: match.index + whole.length })
-    if (Number(systolic) <= Number(diastolic)) continue
-    add('systolicPressure', systolic)
-    add('diastolicPressure', diastolic)
+  { measure, end }: MeasureNamed,
+  until: number,
+  taken: Span[],
+): Omit<Measured, 'evidence'>[] {
+  const values: Value[] = []
+  for (const match of text.slice(end, until).matchAll(number)) {
+    const from = end + match.index
+    if (taken.some((span) => from >= span.from && from < span.to)) continue
+    const last = values.at(-1)
+    const between = text.slice(last?.to ?? end, from)
+    if (last ? !isNextValue(between) : !isNearName(between)) {
+      if (last) break
+      continue
+    }
+    const to = from + match[0].length
+    const unit = unitAt(text.slice(to, to + 30), measure.kind)
+    if (!unit && /^(?:19|20)\d\d$/.test(match[0])) continue
+    if (notAValue.test(text.slice(to, to + 14)) && !unit) continue
+    values.push({
+      comparator:
+        signs[/[<>≤≥]=?\s*$/.exec(text.slice(Math.max(0, from - 3), from))?.[0].trim() ?? ''],
+      value: plainNumber(match[0]),
+      unit: unit?.unit,
+      from,
+      to: to + (unit?.length ?? 0),
+    })
   }
-  return taken
+  const shared = values.find(({ unit }) => unit !== undefined)?.unit
+  const read = values.flatMap((one) => {
+    const unit = fitting(measure, one.unit ?? shared, one.value)
+    return unit ? [{ ...one, unit }] : []
+  })
+  for (const { from, to } of read) taken.push({ from, to })
+  const earlier = earlierOf(text, end, read)
+  return read.map(({ value, unit, comparator }, index) => ({
+    what: measure.code === 'birthWeight' && index > 0 ? 'weight' : measure.code,
+    value,
+    unit,
+    ...(comparator && { comparator }),
+    ...(earlier[index] && { earlier: true as const }),
+  }))
 }
 
-const pressure =
-  /\b(?:bp|blood pressures?|pressure)\b[^\d;.]{0,24}(\d{2,3}) ?(?:\/|over) ?(\d{2,3})(?!\d)/gi
+/** What a count, a date, a dose or a length of time is followed by. */
+const notAValue =
+  /^\s?(?:[-–]\s?\d|(?:x|fois|times)\b|(?:mg|mcg|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+
+/** Few words, and none that says the number is of something else, may stand between a name and its value. */
+function isNearName(between: string): boolean {
+  const plain = between.replace(/\([^()]{0,60}\)/g, ' ')
+  if (
+    /[;\d]|\b(?:normal range|target|goal|cible|normes?|from|between|entre|per|every|tous les)\b/i.test(
+      plain,
+    )
+  )
+    return false
+  const words = plain.split(/[^\p{L}]+/u).filter(Boolean)
+  return words.length <= 6 && plain.length <= 50 && !/,.*,/.test(plain)
+}
+
+/** A further value follows an arrow, "now", "was", a bracket, a comma with its own time. */
+function isNextValue(between: string): boolean {
+  if (between.length > 44) return false
+  const steps =
+    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le)\b|\(|,|\//i
+  return steps.test(between) && !/[;]|\.\s/.test(between)
+}
+
+function plainNumber(written: string): string {
+  const joined = written.replace(/[ \u00A0\u202F]/g, '')
+  if (/^\d{1,3}(?:,\d{3})+$/.test(joined)) return joined.replaceAll(',', '')
+  return joined.replace(',', '.')
+}
+
+/** The unit, if the measure may have it; where none is written, the one that its size leaves. */
+function fitting(
+  measure: NoteMeasure,
+  unit: string | undefined,
+  value: string,
+): string | undefined {
+  if (unit !== undefined) return measure.units.test(unit) ? unit : undefined
+  const size = Number(value)
+  const [only, ...more] = measure.usual.filter(({ least, most }) => size >= least && size <= most)
+  return more.length === 0 ? only?.unit : undefined
+}
+
+/** Which of several values of one measure are of before. */
+function earlierOf(text: string, end: number, values: readonly Value[]): boolean[] {
+  const marks = values.map(({ from, to }, index) => {
+    const before = text.slice(
+      index === 0 ? Math.max(0, end - 2) : (values[index - 1]?.to ?? end),
+      from,
+    )
+    const after = text.slice(to, values[index + 1]?.from ?? to + 30).replace(/[.;(].*$/s, '')
+    return {
+      isBefore: ofBefore.test(before) || ofBeforeAfter.test(after),
+      isNow:
+        ofNow.test(before) ||
+        ofNowAfter.test(index < values.length - 1 ? after.replace(/,.*$/s, '') : after),
+    }
+  })
+  const steps = values.some(
+    ({ from }, index) => index > 0 && arrow.test(text.slice(values[index - 1]?.to ?? 0, from)),
+  )
+  const someNow = marks.some(({ isNow }) => isNow)
+  return marks.map(({ isBefore, isNow }, index) => {
+    if (values.length === 1) return isBefore && !isNow
+    if (isNow) return false
+    if (isBefore || someNow) return true
+    return steps && index < values.length - 1
+  })
+}
+
+const arrow = /->|→|>|\b(?:puis|then|to)\b/i
+const ofBefore =
+  /\b(?:was|were|baseline|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)\b[^,;]*$/i
+const ofBeforeAfter =
+  /^\s*(?:[,]?\s*)(?:yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|ant[ée]rieurement|initialement|[àa] la naissance)/i
+const ofNow =
+  /\b(?:now|today|current(?:ly)?|this morning|actuel\w*|ce jour|aujourd['’]hui|maintenant|d[ée]sormais|latest)\b[^,;]*$/i
+const ofNowAfter =
+  /^\s*,?\s*(?:now|today|this morning|currently|ce (?:jour|matin)|aujourd['’]hui|actuellement|maintenant|sous (?=\p{Lu})|on (?=\p{Lu}))/iu

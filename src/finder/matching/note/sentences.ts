@@ -8,6 +8,7 @@ export interface Sentence {
 /** Cuts a note into sentences: at full stops that end one, at line breaks that begin a new item, at most so long. */
 export function sentencesOf(note: string): Sentence[] {
   const sentences: Sentence[] = []
+  const isCasual = startsSmall(note.slice(0, 4_000))
   let start = 0
   const cut = (end: number): void => {
     add(sentences, note, start, end)
@@ -15,7 +16,7 @@ export function sentencesOf(note: string): Sentence[] {
   }
   for (const match of note.matchAll(breaks)) {
     const end = match.index + match[0].length
-    if (isEnd(note, match.index, match[0])) cut(end)
+    if (isEnd(note, match.index, match[0], isCasual)) cut(end)
   }
   cut(note.length)
   return sentences
@@ -36,12 +37,18 @@ function add(sentences: Sentence[], note: string, start: number, end: number): v
 
 const breaks = /[.!?](?=\s)|\n/g
 
-function isEnd(note: string, at: number, found: string): boolean {
+/** Written without capitals: a full stop ends a sentence although a small letter follows. */
+function startsSmall(text: string): boolean {
+  const small = text.match(/\p{L}{2}[.!?]\s+\p{Ll}/gu)?.length ?? 0
+  return small >= 2 && small > (text.match(/[.!?]\s+\p{Lu}/gu)?.length ?? 0)
+}
+
+function isEnd(note: string, at: number, found: string, isCasual: boolean): boolean {
   if (found === '\n') return isLineEnd(note, at)
   const before = note.slice(Math.max(0, at - 8), at)
   if (shortened.test(before)) return false
   const after = /^\s+(\S)/.exec(note.slice(at + 1, at + 12))?.[1]
-  return after === undefined || !/\p{Ll}/u.test(after)
+  return after === undefined || isCasual || !/\p{Ll}/u.test(after)
 }
 
 /** A wrapped line goes on; an empty line, a list, a label or a short line ends it. */
@@ -49,6 +56,7 @@ function isLineEnd(note: string, at: number): boolean {
   const next = note.slice(at + 1, at + 40)
   if (/^\s*(?:\n|$|[-*•#]|\d{1,2}[.)]\s|[A-Z][\w /]{0,30}:)/.test(next)) return true
   const last = note.slice(note.lastIndexOf('\n', at - 1) + 1, at)
+  if (last.length >= 60 && /^\s*\d/.test(next) && /\p{L}\s*$/u.test(last)) return false
   return last.length < 60 || (!/^\s*\p{Ll}/u.test(next) && !/[,\p{Ll}]\s*$/u.test(last))
 }
 

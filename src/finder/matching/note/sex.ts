@@ -1,41 +1,121 @@
 import type { Evidenced } from '../patient/patient.ts'
 import type { Sentence } from './sentences.ts'
 
-/** The person's sex by the words for them ("boy", "74M", "lady"), or else by he and she where they agree. */
-export function sexIn(sentences: readonly Sentence[]): Evidenced<'FEMALE' | 'MALE'> | undefined {
-  for (const { text, start, end } of sentences.slice(0, 60)) {
-    const found = noun.exec(text.replace(others, (words) => ' '.repeat(words.length)))
-    if (!found) continue
-    return { value: found.groups?.['female'] ? 'FEMALE' : 'MALE', evidence: { text, start, end } }
-  }
-  return byPronouns(sentences)
+type Sex = Evidenced<'FEMALE' | 'MALE'>
+
+/**
+ * The person's sex: as a label ("Sex: F"), by the words for the person ("boy", "74M", "Mme"), by what only one sex has,
+ * by French agreement ("âgée", "né le"), or else by he and she where they agree.
+ */
+export function sexIn(
+  sentences: readonly Sentence[],
+  language: 'en' | 'fr' | 'mixed',
+): Sex | undefined {
+  const head = sentences.slice(0, 60)
+  const french = language !== 'en'
+  return (
+    by(head, labels) ??
+    by(head, french ? nouns.fr : nouns.en) ??
+    (language === 'mixed' ? by(head, nouns.en) : undefined) ??
+    (french ? by(head.slice(0, 12), agreement) : undefined) ??
+    by(head, ofOneSex) ??
+    byPronouns(sentences, french ? pronouns.fr : pronouns.en)
+  )
 }
 
-function byPronouns(sentences: readonly Sentence[]): Evidenced<'FEMALE' | 'MALE'> | undefined {
-  let [female, male] = [0, 0]
-  let evidence: Evidenced<true>['evidence'] | undefined
+interface Patterns {
+  readonly female: RegExp
+  readonly male: RegExp
+}
+
+function by(sentences: readonly Sentence[], { female, male }: Patterns): Sex | undefined {
+  for (const { text, start, end } of sentences) {
+    const own = text.replace(others, (words) => ' '.repeat(words.length))
+    const [she, he] = [own.search(female), own.search(male)]
+    if (she < 0 && he < 0) continue
+    const isFemale = she >= 0 && (he < 0 || she <= he)
+    return { value: isFemale ? 'FEMALE' : 'MALE', evidence: { text, start, end } }
+  }
+  return undefined
+}
+
+const labels: Patterns = {
+  female:
+    /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:f(?:emale|[ée]minin|emme)?|woman)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})F\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:F|female)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?F(?!\p{L})|patiente?\s*:\s*f[ée]minin|de sexe f[ée]minin/iu,
+  male: /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:m(?:ale|asculin)?|h(?:omme)?|man)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})M\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:M|male)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?[MH](?!\p{L})|patient\s*:\s*masculin|de sexe masculin/iu,
+}
+
+const nouns = {
+  en: {
+    female:
+      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F,? (?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|my daughter|housewife|actress|waitress|first-time mother|mother of \w+)\b/iu,
+    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M,? (?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|my son|son of)\b/iu,
+  },
+  fr: {
+    female:
+      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
+    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
+  },
+} as const
+
+/** French words that agree with the person. */
+const agreement: Patterns = {
+  female:
+    /(?<!\p{L})(?:[âa]g[ée]e|n[ée]e|adress[ée]e|hospitalis[ée]e|suivie|admise|amen[ée]e|connue pour|enceinte|m[ée]nopaus[ée]e|vue (?:ce|en|pour)|op[ée]r[ée]e|elle)(?!\p{L})/iu,
+  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|nouveau-n[ée]|ce patient|patient (?:de|[âa]g[ée]|suivi|adress[ée])|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
+}
+
+const ofOneSex: Patterns = {
+  female:
+    /(?<!\p{L})(?:pregnant|post-?menopausal|gravid|hysterectomy|ovarian cyst|her (?:period|pregnancy)|LMP|breast-?feeding (?:mother|her)|grossesse (?:de|en cours|évolutive)|hyst[ée]rectomie|allaite)(?!\p{L})/iu,
+  male: /(?<!\p{L})(?:prostatectomy|prostate (?:cancer|adenocarcinoma)|testicular|scrotal|prostatectomie|cancer de la prostate|ad[ée]nocarcinome prostatique)(?!\p{L})/iu,
+}
+
+function byPronouns(
+  sentences: readonly Sentence[],
+  { female: she, male: he }: Patterns,
+): Sex | undefined {
+  let [females, males] = [0, 0]
+  let evidence: Sex['evidence'] | undefined
   for (const { text, start, end } of sentences.slice(0, 400)) {
-    if (relatives.test(text)) continue
-    const [she, he] = [
-      count(text, /\b(?:she|her|hers|herself)\b/gi),
-      count(text, /\b(?:he|his|him|himself)\b/gi),
-    ]
-    female += she
-    male += he
-    if (she + he > 0) evidence ??= { text, start, end }
+    const own = ownClauses(text)
+    const [shes, hes] = [own.match(she)?.length ?? 0, own.match(he)?.length ?? 0]
+    females += shes
+    males += hes
+    if (shes + hes > 0) evidence ??= { text, start, end }
   }
-  if (!evidence || (female > 0 && male > 0 && Math.min(female, male) * 5 > Math.max(female, male)))
+  if (
+    !evidence ||
+    (females > 0 && males > 0 && Math.min(females, males) * 5 > Math.max(females, males))
+  )
     return undefined
-  return { value: female > male ? 'FEMALE' : 'MALE', evidence }
+  return { value: females > males ? 'FEMALE' : 'MALE', evidence }
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+/** The parts of a sentence that name nobody else, and those that begin with the person's own pronoun. */
+function ownClauses(text: string): string {
+  return text
+    .split(/[,;:]/)
+    .filter(
+      (part) =>
+        !relatives.test(part) || /^\W*(?:and |et )?(?:she|he|elle|il|his|her)\b/i.test(part),
+    )
+    .join(',')
 }
 
-const noun =
-  /(?<![A-Za-z])(?:(?<female>woman|female|girl|lady|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?)F(?!\w)|primigravida|multigravida|G\d+P\d+)|(?<male>man|male|boy|gentleman|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?)M(?!\w)))\b/
+const pronouns = {
+  en: {
+    female: /(?<!\p{L})(?:she|shes|her|hers|herself)(?!\p{L})/giu,
+    male: /(?<!\p{L})(?:he|hes|his|him|himself)(?!\p{L})/giu,
+  },
+  fr: {
+    female: /(?<!\p{L})(?:elle|une? patiente)(?!\p{L})/giu,
+    male: /(?<!\p{L})il(?!\p{L})(?! (?:y a|s['’]agit|existe|faut|reste|semble|persiste|convient))/giu,
+  },
+} as const
+
+/** Other people, and children of the person. */
 const others =
-  /\b(?:his|her|their|the patient's|a|an|one|other|male|female) (?:\w+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant)s?\b|\b(?:partner|husband|wife|mother|father|brother|sister|son|daughter)s?\b|\b(?:birth to|delivered|gave birth to) (?:an? )?(?:\w+ ){0,3}(?:boy|girl|male|female)\b/gi
+  /(?<!\p{L})(?:his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of \w+\b)|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re/giu
 const relatives =
-  /\b(?:mother|father|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\w+|boyfriend|girlfriend)\b/i
+  /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\p{L}+|boyfriend|girlfriend|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re)(?!\p{L})/iu

@@ -1,35 +1,125 @@
+import type { Span } from './span.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { openDrugs } from '../../vocabulary/drugs.ts'
 import { tokens } from '../../vocabulary/fold.ts'
+import { careIn } from '../../vocabulary/note-names.ts'
+import { isTreatment } from '../patient/medicine-name.ts'
 import type { Treatment } from '../patient/patient.ts'
-import { assertionOf } from './assertion.ts'
-import type { Sentence } from './sentences.ts'
+import { courseOf } from './courses.ts'
+import { isMeasured } from './measured-substance.ts'
+import type { NamedTreatment } from './named-treatment.ts'
+import type { NoteSentence } from './note-sentence.ts'
 
-/** Treatments a sentence names. `known` holds names (from a catalogue, say) folded as `tokens()` gives them. */
-export function treatmentsIn(sentence: Sentence, known: ReadonlySet<string>): Treatment[] {
-  const { text, start, end } = sentence
-  const found: Treatment[] = []
-  for (const match of text.matchAll(word)) {
-    if (!isTreatment(match[0], known)) continue
-    const { presence, when, of } = assertionOf(text, match.index, match.index + match[0].length)
-    if (of === 'family') continue
-    found.push({ name: match[0].toLowerCase(), presence, when, evidence: { text, start, end } })
+/** Treatments a sentence names, and how each stands. `known` holds names (from a catalogue, say) as `tokens()` gives them. */
+export function treatmentsIn(
+  sentence: NoteSentence,
+  known: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+  allergies: readonly Span[],
+): Treatment[] {
+  const { text, start, end, section } = sentence
+  if (section === 'allergies' || section === 'family') return []
+  const named = namedTreatments(sentence, known, vocabulary)
+  return named.slice(0, mostInSentence).flatMap((one): Treatment[] => {
+    if (allergies.some(({ from, to }) => one.start >= from && one.end <= to)) return []
+    const course = courseOf(sentence, one, named)
+    if (!course) return []
+    const name = text.slice(one.start, one.end).toLowerCase()
+    const { drugs } = one
+    return [{ name, ...(drugs && { drugs }), ...course, evidence: { text, start, end } }]
+  })
+}
+
+const mostInSentence = 60
+
+/** Medicines by any name, and other treatments, the longest names; no two overlap. */
+export function namedTreatments(
+  { text, language }: NoteSentence,
+  known: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): NamedTreatment[] {
+  const found: NamedTreatment[] = careIn(text, language).map(
+    ({ start, end, kind = 'therapy' }) => ({
+      start,
+      end,
+      kind,
+    }),
+  )
+  for (const { start, end, drugs: meant } of openDrugs().inText(text)) {
+    if (isPlainWord(text, start, end, language)) continue
+    const drugs = [...new Set(meant.map((drug) => drug.name.toLowerCase()))].slice(0, 8)
+    found.push({ start, end, kind: 'drug', drugs })
   }
-  return found
+  for (const match of text.matchAll(word)) {
+    const { index: start } = match
+    const end = start + match[0].length
+    if (found.some((one) => one.start < end && start < one.end)) continue
+    if (operation.test(match[0])) found.push({ start, end, kind: 'operation' })
+    else if (isTreatment(match[0], known) || known.has(tokens(match[0]).join(' ')))
+      found.push({ start, end, kind: 'drug' })
+  }
+  return longest(found).filter(
+    (one) => !isMeasured(text, one) && !isDiseaseName(text, one, vocabulary),
+  )
 }
 
 const word = /\p{L}[\p{L}\d-]{3,}/gu
+const operation =
+  /(?:ectomy|plasty|otomy|ostomy|pexy|desis|ectomie|plastie|otomie|ostomie|pexie|desectomie)$/i
 
-/** A medicine by name, by the end that international names share (-mab, -pril, -statin), or an everyday treatment. */
-export function isTreatment(name: string, known: ReadonlySet<string> = new Set()): boolean {
-  const plain = name.toLowerCase()
-  if (everyday.test(plain)) return true
-  if (stems.test(plain) && !notMedicines.test(plain)) return true
-  return known.size > 0 && known.has(tokens(plain).join(' '))
+/** A name of a medicine that the note's language has as a word of its own. */
+function isPlainWord(text: string, start: number, end: number, language: 'en' | 'fr'): boolean {
+  const written = text.slice(start, end)
+  if (/^\p{L}{1,2}$/u.test(written)) return true
+  if (plainWords[language].test(written)) return true
+  return /^[a-z]{1,3}$/.test(written)
 }
 
-/** Stems of the WHO's international nonproprietary names. */
-const stems =
-  /^[a-z]{2,}(?:mab|nib|pril|sartan|statin|olol|cillin|mycin|micin|floxacin|cycline|azole|vir|tidine|prazole|oxetine|azepam|azolam|dipine|thiazide|gliptin|gliflozin|glitazone|glutide|parin|xaban|gatran|triptan|setron|lukast|semide|platin|taxel|rubicin|bicin|tecan|poside|citabine|trexate|zumab|ximab|cept|kinra|limus|barbital|caine|profen|oxicam|coxib|dronate|fibrate|terol|sone|solone|onide|tropium|ridone|apine|peridol|zodone|triptyline|pramine|faxine|amide|thasone|ciclib|parib|lidomide|zomib)$/
-const notMedicines =
-  /^(?:hormone|progesterone|testosterone|aldosterone|stone|bone|cortisone-free|amide|concept|accept|except|percept|intercept|precept|concubine|cocaine|vitamin|elixir|ozone|person|reason|season|poison|prison|mason|alone|someone|anyone|everyone|one|none|gone|done|phone|tone|zone)$/
-const everyday =
-  /^(?:insulin|metformin|aspirin|acetaminophen|paracetamol|warfarin|coumadin|heparin|lasix|steroids?|corticosteroids?|prednisone|antibiotics?|antihypertensives?|chemotherapy|radiation|radiotherapy|dialysis|hemodialysis|haemodialysis|levodopa|lithium|zolpidem|digoxin|methotrexate|tamoxifen|levothyroxine|immunoglobulins?|ivig|oxygen|statins?|nsaids?|opioids?|morphine|oxycodone|bronchodilators?|mastectomy|lumpectomy|transplant(?:ation)?|colectomy|thyroidectomy|colostomy|tonsillectomy|appendectomy|hysterectomy|prostatectomy|cabg|pci|stent|pacemaker|iron|phototherapy|tracheostomy|intubation|splenectomy|cystectomy|nephrectomy|biopsy|surgery|avastin|dilantin|phenobarbital|keppra|plavix|clopidogrel|r-chop|inhalers?|albuterol|contraceptives?|vaccines?|antidepressants?|antipsychotics?|anticoagulants?|anticoagulation)$/
+const plainWords = {
+  en: /^(?:water|air|oxygen|alcohol|ethanol|sugar|salt|blood|plasma|milk|cheese|egg|nuts?|peanuts?|gluten|pollen|dust|smoke|nicotine|tobacco|cannabis|cocaine|heroin|marijuana|caffeine|coffee|tea|sunlight|sepia|today|relief|balance|control|complete|clear|focus|calm|ease|rescue|advance|alert|normal|regular|prevail|aware|fresh|gold|silver|lead|mercury|carbon|nitrogen|hydrogen|urine|stool|serum|protein|fat|fats|fibre|fiber|cortisol|androgens?|prolactin|thyroglobulin|troponin|myoglobin|ferritin|transferrin|hemoglobin|haemoglobin|fibrinogen|thrombin|prothrombin|complement|latex|nickel|dairy|soya?|wheat|fish|shellfish|strawberr\w+|grass|cat|dog|bee|wasp|venom|ace|igf-1|acth|tsh|fsh|lh|hcg|psa|dna|rna|kit|ret|met|ros1|alk|factor|factor v leiden|estradiol level|protein c|protein s|beta-?hcg|histamine|dopamine level|gas|nitrite|nitrites|ketones?|lactate|gelatin|starch|honey|vinegar|chocolate|bread|pasta|rice|meat)$/i,
+  fr: /^(?:eau|air|oxygène|alcool|sucre|sel|sang|plasma|lait|œufs?|oeufs?|arachides?|gluten|pollens?|poussière|nicotine|tabac|cannabis|cocaïne|héroïne|caféine|café|thé|vin|bière|plomb|mercure|azote|urines?|selles|sérum|protéines?|cortisol|prolactine|thyroglobuline|troponine|ferritine|hémoglobine|fibrinogène|complément|latex|nickel|soja|blé|poisson|crustacés|fraises?|chat|chien|abeille|guêpe|ace|acth|tsh|fsh|lh|hcg|psa|adn|arn|facteur|lactates?|cétones?|nitrites?|gélatine|miel|chocolat|pain|riz|viande|or|os|un|an|des|sein|col|main|dent|foie|fond|index|sans|plus|stable|normal|actif|active|corps|choc|terrain|suite|contact)$/i,
+} as const
+
+/** "Latex allergy", "heparin-induced thrombocytopenia": the name of the disease is no treatment. */
+function isDiseaseName(
+  text: string,
+  { start, end, kind }: NamedTreatment,
+  vocabulary: Vocabulary,
+): boolean {
+  if (kind !== 'drug' && kind !== 'class') return false
+  if (
+    /^[\s-]{0,2}(?:receptor|induced|resistant|sensitive|dependent|deficien\w+|allerg\w+|level|antibod\w+|misuse|abuse|overdose|dependence|positive|negative|index|antagonist)\b/i.test(
+      text.slice(end),
+    )
+  )
+    return !/^[\s-]{0,2}(?:level|positive)/i.test(text.slice(end)) || kind === 'class'
+  if (
+    /(?:\banti-?|d[ée]ficits? en |carence en |carence |récepteurs? (?:de |du |à )?l?['’]?a?)$/i.test(
+      text.slice(Math.max(0, start - 18), start),
+    )
+  )
+    return true
+  const near = text.slice(Math.max(0, start - 30), end + 40)
+  const offset = Math.max(0, start - 30)
+  return vocabulary
+    .conceptsInText(near, 'note')
+    .some(
+      (one) =>
+        one.start + offset <= start && one.end + offset >= end && one.end - one.start > end - start,
+    )
+}
+
+function longest(found: readonly NamedTreatment[]): NamedTreatment[] {
+  const kept: NamedTreatment[] = []
+  const rank = ({ kind }: NamedTreatment) => (kind === 'drug' ? 1 : 0)
+  const sorted = found.toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start) || rank(b) - rank(a) || a.start - b.start,
+  )
+  for (const one of sorted) {
+    const other = kept.find((two) => one.start < two.end && two.start < one.end)
+    if (!other) kept.push(one)
+    else if (one.drugs && !other.drugs && one.start === other.start && one.end === other.end)
+      kept[kept.indexOf(other)] = { ...other, drugs: one.drugs }
+  }
+  return kept.toSorted((a, b) => a.start - b.start)
+}

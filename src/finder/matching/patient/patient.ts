@@ -8,6 +8,8 @@ export interface Patient {
   readonly source: 'note' | 'bundle'
   /** Characters of an over-long note, or entries of a bundle, that were left unread. */
   readonly unread?: number
+  /** The language a note is read in; `other` where it is in none that is read, so that its facts say little. */
+  readonly language?: 'en' | 'fr' | 'mixed' | 'other'
   readonly age?: PatientAge
   readonly sex?: Evidenced<'FEMALE' | 'MALE'>
   readonly pregnant?: Evidenced<'yes' | 'no'>
@@ -71,6 +73,8 @@ export interface Finding {
   readonly when: 'now' | 'history'
   readonly of: 'patient' | 'family'
   readonly evidence: Evidence
+  /** The rule that concluded it from a value or a test (`vital-sign@1`); missing where the words themselves say it. */
+  readonly rule?: string
 }
 
 /**
@@ -91,17 +95,21 @@ export interface Measured {
   readonly interpretation?: 'high' | 'low' | 'normal'
   /** The laboratory's upper limit, in the same unit. */
   readonly upperLimit?: string
+  /** Said to be of before, or followed by a newer one: never compared with a limit of today. */
+  readonly earlier?: true
   readonly evidence: Evidence
 }
 
-/** A medicine or procedure; `absent` under "no", "never", "denies". */
+/** A medicine or procedure; `absent` under "no", "never", "denies"; what is only planned is `possible`. */
 export interface Treatment {
-  /** In lower case. */
+  /** As it is written, in lower case. */
   readonly name: string
   /** The medicines that it is or holds, by the names of `openDrugs()` in lower case; missing where it is none that is known. */
   readonly drugs?: readonly string[]
   readonly presence: Presence
   readonly when: 'now' | 'history'
+  /** How it stands, where that is more than taken, ended or not taken. */
+  readonly course?: 'planned' | 'refused' | 'failed' | 'as needed'
   readonly evidence: Evidence
 }
 

@@ -1,0 +1,77 @@
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { Allergy } from '../patient/patient.ts'
+import { cueBefore, cuesIn } from './assertion.ts'
+import type { NoteSentence } from './note-sentence.ts'
+import type { Span } from './span.ts'
+import { namedTreatments } from './treatments.ts'
+import { isOfOthers } from './whose.ts'
+
+/** Where a sentence speaks of an allergy or an intolerance: what is named there is not taken. */
+export function allergySpans(sentence: NoteSentence): readonly Span[] {
+  const { text, section } = sentence
+  if (section === 'allergies') return [{ from: 0, to: text.length }]
+  const spans: Span[] = []
+  for (const match of text.matchAll(before)) {
+    if (cueBefore(sentence, cuesIn(sentence), 'deny', match.index)) continue
+    const from = match.index + match[0].length
+    const stop =
+      /[.;](?:\s|$)|\n\s*[-•*]|,(?! ?(?:\p{L}[\p{L}-]+\s?(?:\(|,|and|et|\.|$)))|\b(?:but|mais|now|on|sous|to try|avec)\b/iu.exec(
+        text.slice(from),
+      )
+    spans.push({ from, to: stop ? from + stop.index : text.length })
+  }
+  for (const match of text.matchAll(after)) {
+    const words = match.groups?.['what'] ?? ''
+    const from = match.index + match[0].indexOf(words)
+    if (!/^(?:no|known|drug|food|any|other|skin|seasonal|contact)$/i.test(words))
+      spans.push({ from, to: from + words.length })
+  }
+  return spans
+}
+
+const before =
+  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|reaction to|rash (?:with|to|after)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?: la| l['’])?|toxidermie (?:à|a|aux?)(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?: la| l['’])?)/giu
+const after =
+  /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)allerg(?:y|ies|ic)(?! ?(?:to|clinic|test))/giu
+
+/** What the person is allergic to or does not tolerate, by name. Rule `allergy@1`. */
+export function allergiesIn(
+  sentence: NoteSentence,
+  spans: readonly Span[],
+  vocabulary: Vocabulary,
+): Allergy[] {
+  const { text, start, end } = sentence
+  const evidence = { text, start, end }
+  const none = noneKnown.exec(text)
+  if (none && sentence.section !== 'family')
+    return [{ name: none[0].toLowerCase(), presence: 'absent', evidence }]
+  if (spans.length === 0) return []
+  const named = namedTreatments(sentence, new Set(), vocabulary)
+  const cues = cuesIn(sentence)
+  return spans.flatMap(({ from, to }): Allergy[] => {
+    if (isOfOthers(sentence, cues, from, to)) return []
+    const own = named.filter((one) => one.start >= from && one.end <= to)
+    if (own.length > 0)
+      return own.map(({ start: at, end: until, drugs }) => ({
+        name: text.slice(at, until).toLowerCase(),
+        presence: 'present',
+        ...(drugs && { drugs }),
+        evidence,
+      }))
+    return plainNames(text.slice(from, to)).map((name) => ({ name, presence: 'present', evidence }))
+  })
+}
+
+/** What no list names: the few words before a comma, a bracket or the end. */
+function plainNames(span: string): string[] {
+  const bare = span.replace(/^[^:]*allerg\w*[^:]*:/i, '').replace(/\([^()]*\)/g, '')
+  if (/\b(?:none|no known|nil|nkda|nka|aucune?|non|n[ée]ant|pas d)\b/i.test(bare)) return []
+  return bare
+    .split(/,|\band\b|\bet\b|\bou\b|\bor\b|:/)
+    .map((one) => one.trim().toLowerCase())
+    .filter((one) => /\p{L}{3}/u.test(one) && one.split(' ').length <= 3)
+    .slice(0, 8)
+}
+
+const noneKnown =
+  /(?<!\p{L})(?:NKDA|NKA|no known (?:drug )?allerg(?:y|ies)|no (?:drug )?allerg(?:y|ies)|allerg(?:y|ies)\s?[:=-]?\s?(?:none|nil|no|nkda)|pas d['’]allergie(?: connue| m[ée]dicamenteuse)?|aucune allergie(?: connue)?|allergies?(?: m[ée]dicamenteuses?)?\s?[:=]\s?(?:aucune?|non|0|n[ée]ant|rien)|sans allergie)(?!\p{L})/iu

@@ -1,0 +1,181 @@
+import type { Treatment } from '../patient/patient.ts'
+import { cueAfter, cueBefore, cuesIn } from './assertion.ts'
+import type { CourseKind } from './cue-words.ts'
+import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
+import { isOfOthers } from './whose.ts'
+import type { NamedTreatment } from './named-treatment.ts'
+import type { NoteSentence } from './note-sentence.ts'
+
+type Course = Pick<Treatment, 'presence' | 'when' | 'course'>
+
+/**
+ * How a treatment stands: taken, ended, planned, refused. The nearest word that tells decides, what is said directly
+ * after it first; an operation of which nothing is said was done. Undefined where it is not the person's. Rule `course@1`.
+ */
+export function courseOf(
+  sentence: NoteSentence,
+  one: NamedTreatment,
+  all: readonly NamedTreatment[],
+): Course | undefined {
+  const { text } = sentence
+  const cues = cuesIn(sentence)
+  if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
+  const { before, after } = courseCuesIn(sentence)
+  const behind = nearestAfter(text, after, one, all)
+  const ahead = nearestBefore(text, before, one, all)
+  const isDenied = cueBefore(sentence, cues, 'deny', one.start)
+  if (isDenied && one.start - isDenied.end < 40 && !/,/.test(text.slice(isDenied.end, one.start)))
+    return behind?.kind === 'planned' ||
+      (ahead && ahead.start > isDenied.start && ahead.kind === 'stopped')
+      ? courses.stopped
+      : { presence: 'absent', when: 'now' }
+  if (answersNo(text, one.end)) return { presence: 'absent', when: 'now' }
+  if (cueBefore(sentence, cues, 'mention', one.start) && one.kind !== 'vaccine')
+    return { presence: 'mentioned', when: 'now' }
+  const isTold = behind ?? ahead
+  const kind = kindOf(sentence, one, ahead, behind)
+  if (kind) return courses[kind]
+  if (!isTold && cueAfter(sentence, cues, 'ended', one.end)) return courses.stopped
+  return byDefault(sentence, one)
+}
+
+const courses: Readonly<Record<CourseKind, Course>> = {
+  planned: { presence: 'possible', when: 'now', course: 'planned' },
+  refused: { presence: 'absent', when: 'now', course: 'refused' },
+  stopped: { presence: 'present', when: 'history' },
+  failed: { presence: 'present', when: 'history', course: 'failed' },
+  current: { presence: 'present', when: 'now' },
+  needed: { presence: 'present', when: 'now', course: 'as needed' },
+}
+
+function answersNo(text: string, end: number): boolean {
+  return /^\s?[:=]\s?(?:no|none|nil|non|aucune?|jamais|never)\b/i.test(text.slice(end, end + 16))
+}
+
+function kindOf(
+  { section, text }: NoteSentence,
+  { kind, start, end }: NamedTreatment,
+  ahead: Cue<CourseKind> | undefined,
+  behind: Cue<CourseKind> | undefined,
+): CourseKind | undefined {
+  if (ahead?.kind === 'refused' && !/,/.test(text.slice(ahead.end, start))) return 'refused'
+  const isNearNow = ahead?.kind === 'current' && start - ahead.end < 30
+  const isTold = behind && !(isNearNow && !isDone(kind) && isOnlyTime(text, behind))
+  if (isTold && (behind.kind !== 'current' || behind.start - end < 12 || !ahead)) return behind.kind
+  if (ahead && !(ahead.kind === 'current' && isDone(kind))) return ahead.kind
+  if (isTold) return behind.kind
+  return section === 'plan' ? 'planned' : undefined
+}
+
+/** "Last autumn" after "started": when it began, not when it ended. */
+function isOnlyTime(text: string, { start, end }: Cue<CourseKind>): boolean {
+  return /\d|ago|last|il y a|derni|jusqu|pendant|until|childhood|for/i.test(text.slice(start, end))
+}
+
+function isDone(kind: string): boolean {
+  return kind === 'operation' || kind === 'vaccine'
+}
+
+function byDefault({ section }: NoteSentence, { kind }: NamedTreatment): Course {
+  if (kind === 'device' && section !== 'plan') return courses.current
+  if (section === 'plan') return courses.planned
+  if (isDone(kind)) return courses.stopped
+  return section === 'history' ? courses.stopped : courses.current
+}
+
+/** The cues of a sentence for treatments, found once for all that it names. */
+function courseCuesIn(sentence: NoteSentence): {
+  readonly before: readonly Cue<CourseKind>[]
+  readonly after: readonly Cue<CourseKind>[]
+} {
+  const known = remembered.get(sentence)
+  if (known) return known
+  const { before, after } = cueWordsOf(sentence.language)
+  const found = { before: cuesOf(sentence.text, before), after: cuesOf(sentence.text, after) }
+  remembered.set(sentence, found)
+  return found
+}
+
+/** Gone with the sentences. */
+const remembered = new WeakMap<NoteSentence, ReturnType<typeof courseCuesIn>>()
+
+function nearestBefore(
+  text: string,
+  cues: readonly Cue<CourseKind>[],
+  { start }: NamedTreatment,
+  all: readonly NamedTreatment[],
+): Cue<CourseKind> | undefined {
+  return cues.findLast((cue) => {
+    if (cue.end > start) return false
+    const between = text.slice(cue.end, start)
+    if (between.length > 90 || /[;]|[.!?](?:\s|$)|\n\s*[-•*]/.test(between)) return false
+    if (/^\s?:/.test(between) ? /:/.test(between.slice(2)) : between.includes(':')) return false
+    const [opens, closes] = [between.split('(').length, between.split(')').length]
+    if (closes > opens || (opens > closes && cue.kind !== 'current' && cue.kind !== 'planned'))
+      return false
+    if (
+      cue.kind === 'stopped' &&
+      between.includes(',') &&
+      !/^[^.;]{0,60}(?<!\p{L})(?:and|or|et|ou)(?!\p{L})/iu.test(text.slice(start))
+    )
+      return false
+    return !isOfAnother(text, cue, all)
+  })
+}
+
+/** "Aspirin was stopped, warfarin started": what follows a treatment at once, or a "was", speaks of what is before it. */
+function isOfAnother(text: string, cue: Cue<CourseKind>, all: readonly NamedTreatment[]): boolean {
+  const said = text.slice(cue.start, cue.end)
+  if (
+    !/(?:ed|held|[ée]e?s?|du|due|it|ite|off|gone)$/i.test(said) ||
+    /^(?:after|post|used|treated|refuse)/i.test(said)
+  )
+    return false
+  if (
+    /\b(?:was|were|been|est|sont|[ée]t[ée])\s$/i.test(
+      text.slice(Math.max(0, cue.start - 6), cue.start),
+    )
+  )
+    return true
+  const last = all.findLast((one) => one.end <= cue.start)
+  if (last === undefined) return false
+  const between = text.slice(last.end, cue.start)
+  return (
+    /^[^.,;:()]{0,26}$/.test(between) &&
+    !/(?<!\p{L})(?:and|et|after|apr[èe]s|but|mais)\s$/iu.test(between)
+  )
+}
+
+function nearestAfter(
+  text: string,
+  cues: readonly Cue<CourseKind>[],
+  { end }: NamedTreatment,
+  all: readonly NamedTreatment[],
+): Cue<CourseKind> | undefined {
+  const reached = cues.filter((cue) => {
+    if (cue.start < end || cue.start - end > 60) return false
+    const between = text.slice(end, cue.start)
+    const own = between
+      .replace(/^\s*\([^()]{0,40}\)/, '')
+      .replace(/^\s*\($/, '')
+      .replace(/\s*(?:->|→)\s*$/, '')
+      .replace(/(?:->|→)[^,;.]{0,24},\s*$/, '')
+      .replace(/,\s*$/, '')
+    if (/[;:()]|\.\s|\n|,|->|→/.test(own)) return false
+    const next = all.find((one) => one.start >= end && one.start < cue.start)
+    if (next)
+      return (
+        /^[\s,/+]*(?:(?:and|et|ou|or)\s)?$/i.test(text.slice(end, next.start)) && joins(cue, text)
+      )
+    return !/(?<!\p{L})(?:but|then|puis|mais|now|on|sous)(?!\p{L})/iu.test(own)
+  })
+  return reached.find(({ kind }) => kind !== 'current') ?? reached[0]
+}
+
+/** What is said of two joined by "and". */
+function joins(cue: Cue<CourseKind>, text: string): boolean {
+  return (
+    cue.kind !== 'current' &&
+    /s$|ed$|\bto\b|planned|next|demand|fait/i.test(text.slice(cue.start, cue.end))
+  )
+}

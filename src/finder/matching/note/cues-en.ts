@@ -1,0 +1,91 @@
+import { wordsPattern } from './cue-pattern.ts'
+import type { CueWords } from './cue-words.ts'
+
+const relatives = String.raw`(?:maternal |paternal |older |elder |younger |big |little |twin |half-?)?(?:(?<!first-time |-old |new |young |single )(?:mother|mum|mom)|father|mummy|mommy|mam|dad|daddy|parents?|brothers?|sisters?|siblings?|sons?|daughters?|uncles?|aunt(?:ie)?s?|cousins?|nephews?|nieces?|grand[- ]?(?:mother|father|parents?|son|daughter|ma|pa|mum|dad|child|children)s?|nana?|granny|husband|wife|spouse|partner|boyfriend|girlfriend|relatives?|family members?|flatmate|room-?mate|classmate|step-?(?:mother|father|brother|sister|mum|dad)|in-laws?|household contacts?)(?:['’]s)?`
+const month = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*`
+const weekday = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?`
+
+/** English cues, as NegEx and ConText have them and as notes write them. */
+export const cuesInEnglish: CueWords = {
+  cues: {
+    deny: wordsPattern(
+      String.raw`(?:no|not|nil)(?=[ -][\p{L}\d])(?! (?:known )?(?:drug )?allerg)|denie[sd]|deny(?:ing)?|without|w\/o|negative for|neg for|absence of|absent|free (?:of|from)|never(?: had| been)?|neither|nor|none of|lack of|rule[sd] out|exclude[sd]|excluding|unremarkable for|cannot|can['’]?t|(?:do|does|did|has|have|had|is|was|were|are|would|could|wo|ca)n['’]?t|dosnt|dont|doesnt|didnt|hasnt|isnt|non`,
+    ),
+    doubt: wordsPattern(
+      String.raw`suspect(?:ed|s|ing)?|suspicio(?:n|us)(?: for| of)?|possib(?:le|ly)|prob(?:able|ably)|likely|presumed|presumptive|presumably|concern(?:ing|ed)? (?:for|about)|worr(?:y|ied|isome) (?:for|about)|question of|questionable|query|(?:to )?rule[- ]?out|to exclude|r\/o|evaluat(?:e|ion|ed) for|(?:may|might|could) (?:have|be)|differential(?: diagnosis)?|ddx|vs\.?|versus|cannot (?:be )?(?:rule[d]? out|exclude[d]?)|suggest(?:s|ive|ed|ing)?(?: of)?|compatible with|uncertain|perhaps|maybe|cannot exclude|work-?up for|investigat(?:ed|ion) for`,
+      String.raw`\?(?=\s?\p{L})`,
+    ),
+    mention: wordsPattern(
+      String.raw`(?:at |high |increased |low )*risk (?:of|for|factors? (?:of|for))|(?:screen(?:ing|ed)?|test(?:ing|ed|s)?|check(?:ed)?|vaccin\w+|immuni[sz]\w+|prophylaxis|prevent(?:s|ion|ing|ive)?|protection|educat\w+|counsel\w+|afraid|exposure|exposed|contact|susceptib\w+) (?:for|of|against|to|about|on|with)|fear(?:s|ed)? (?:of|for)|in case of|return if|if(?! needed)|should|to (?:avoid|prevent)|safety[- ]net\w*|look out for|watch for|serology for|swab for|carrier of|come back if|ask(?:ed)? to`,
+    ),
+    past: wordsPattern(
+      String.raw`histor(?:y|ies) of|h\/o|hx(?: of)?|s\/p|status[- ]post|previous(?:ly)?|prior|past|former(?:ly)?|ex|remote|childhood|used to|treated for|recovered from|survivor of|resolved|after|following|post|(?<!\d[\s-]?|years? |months? |weeks? |days? |-)old(?=[ -]\p{L})|presented with|recent|had (?:a|an|one|two|three)|admitted (?:in|with) \w+ on|last (?:week|month|year)['’]s?`,
+    ),
+    family: wordsPattern(
+      String.raw`famil(?:y|ial) (?:medical )?(?:history|hx)(?: of)?|fhx?|f\/h|fam hx|${relatives}`,
+    ),
+    label: wordsPattern(String.raw`c\/o|cc|pmhx?|psh|complains of|o\/e|dx`),
+    denied: wordsPattern(
+      String.raw`(?:(?:is|was|were|are|has been|have been|had been|being) )?(?:ruled out|excluded|negative|neg|absent|denied|not (?:seen|found|present|detected|identified|observed|noted|reported|palpable)|undetect(?:ed|able)|unlikely|normal|unremarkable|clear)|no|none|nil|denies|never|zero`,
+    ),
+    doubted: wordsPattern(
+      String.raw`(?:is |was |are |were )?(?:suspected|possible|probable|likely|considered|in question|query|cannot be (?:ruled out|excluded)|to be (?:ruled out|excluded)|not (?:ruled out|excluded)|less likely)`,
+      String.raw`\?`,
+    ),
+    mentioned: wordsPattern(
+      String.raw`screen(?:ing)?|vaccin\w*|shot|jab|prophylaxis|risk|prevention|clinic|unit|cent(?:er|re)|association|foundation|scale|score|nurse|team|service|awareness`,
+    ),
+    ended: wordsPattern(
+      String.raw`(?:now |has |have |had |since |fully |is |was |all |completely |spontaneously )*(?:resolved|cleared|gone|healed|cured|over|recovered|settled|subsided|disappeared|ended|remitted|eradicated|passed|regressed|treated|repaired)(?! by)|(?:has|have|had) (?:not|n['’]t) (?:returned|come back|recurred)|(?:hasn|haven)['’]?t (?:returned|come back|recurred)|in (?:complete |full |clinical )?remission|as a child|in (?:his|her|their|early)? ?(?:childhood|youth|teens|infancy)|\d+ (?:years?|yrs?|months?) (?:ago|earlier|previously)|years ago|in the past|last (?:year|month|week|winter|summer|spring|autumn)|in (?:19|20)\d\d|none since|no longer|with full recovery|full recovery|at onset only|no recurrence|back in \d{4}`,
+    ),
+    yes: wordsPattern(String.raw`yes|present|positive|confirmed|known|current`),
+    relatives: wordsPattern(
+      String.raw`runs in (?:the|his|her) family|in (?:his|her|the|my) (?:${relatives}|family)`,
+    ),
+    own: wordsPattern(String.raw`s?he|patient|pt|him|himself|herself|personal(?:ly)?|personal or`),
+    turn: wordsPattern(
+      String.raw`but|however|although|though|except|yet|nevertheless|aside from|apart from|other than|besides|presents?|presented|presenting|complain(?:s|ed|ing)|reports?|reported|admits?|endorses?|shows?|showed|shown|reveal(?:s|ed)|demonstrate[sd]?|found|developed|who|whose|because|due to|secondary to|until|since|then|now|and (?:is|has|was|had|he|she|they|a|an|the)|with(?! no)|has(?! (?:no|not|never))|is(?! (?:no|not))|was(?! (?:no|not))|had(?! (?:no|not|never))|takes?|uses?|on(?= \p{L})|remarkable for|positive for|significant for|s\/p|c\/o|h\/o|pmhx?|status[- ]post|treated|->`,
+    ),
+  },
+  notDenials: wordsPattern(
+    String.raw`no (?:increase|change|improvement|further|longer|doubt|more|relief|response|good|effect|details)|not (?:only|sure|certain|necessarily|improv\w+|respon\w+|controlled|well[- ]controlled|tolerat\w*|compliant|adherent|take|taking|returned|come back|recurred|keen|doing|working)|without (?:difficulty|improvement|relief|response|change|treatment)|cannot (?:be )?(?:rule[d]? out|exclude[d]?)|not (?:be )?(?:ruled out|excluded)|can['’]?t (?:rule out|fall asleep|sleep|walk|swallow|breathe|see|hear|smell|exclude)|cannot (?:sleep|walk|swallow|breathe|see|hear|smell|tolerate)|(?:has|have)(?:n['’]?t| not) (?:returned|come back|recurred)|not (?:eating|talking|speaking|sleeping|walking|weight[- ]bearing|passing|gaining|thriving)|no (?:words|periods|appetite|pleasure|eye contact)|does not (?:talk|speak|walk)|non[- ](?:small|hodgkin\w*|alcoholic|st|stemi|weight|purulent|blanching)`,
+  ),
+  before: {
+    planned: wordsPattern(
+      String.raw`plan(?:s|ned|ning)?(?: (?:to|for|is))?|to (?:start|begin|try|commence|restart|add|trial|have|undergo|receive|switch to)|(?:will|shall) (?:start|begin|try|commence|add|need|have|receive|get|be \w+|undergo)|propos(?:e|es|ed|ing)|consider(?:s|ed|ing)?(?: for)?|(?:scheduled|listed|booked|awaiting|waiting|due|referred|candidate|seen|in|eligible|here|admitted) (?:for|clinic for|pre-?op clinic for|in pre-?op clinic for)|awaiting|agree[sd]? (?:to|with)|consent(?:s|ed)? (?:to|for)|wants?(?: to (?:start|restart|try))?|next(?: step| cycle)?|suggest(?:s|ed|ing)?|offer(?:ed|s)?|recommend(?:s|ed|ing)?|advise[sd]?|would like|discuss(?:ed|ing)?|tomorrow|tonight|if .{0,40}then|trial of|asks? (?:for|about)|for elective|then|followed by|prefers?`,
+    ),
+    refused: wordsPattern(
+      String.raw`refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|do(?:es)? not (?:want|wish|take|use|give)|(?:doesn|don|didn)['’]?t (?:want|wish|take|use)(?: any)?|dosnt want|would rather not(?: inject| take| have)?|contraindicat(?:ed|ion)(?: to| for)?|not keen on|against|unwilling to (?:take|have|start)|never (?:had|took|taken|used|received|started|on)|reluctant|can ?not (?:have|take)|not (?:on|for|a candidate for|suitable for|eligible for)|no longer wants`,
+    ),
+    stopped: wordsPattern(
+      String.raw`stopp(?:ed|ing)|stop|discontinu(?:e|ed|ing|ation of)|d\/c(?:['’]?d)?|off|held|hold|withh(?:eld|olding)|ceased|came off|com(?:e|ing) off|wean(?:ed|ing)(?: off)?|taper(?:ed|ing)?(?: off)?|finished|completed|previously (?:on|treated with|took)|was (?:on|taking)|were on|had been on|used to (?:take|be on|use)|after(?! the)|following|s\/p|status[- ]post|previous|past|prior|underwent|switched from|end of treatment after|post|had|ex|former|despite|received|history of|hx of|h\/o|treated (?:in \d{4} )?with|last|old|since|exchanged for|retained|earlier`,
+    ),
+    failed: wordsPattern(
+      String.raw`failed|failure (?:of|on|to respond to)|no response to|refractory to|did not (?:respond to|tolerate)|intoleran(?:t|ce) (?:of|to)|not tolerat\w+|relapsed (?:on|after)|progress(?:ed|ion) on|resistant to|no (?:benefit|effect|relief) (?:from|with|of)|inadequate response to|relapses? on`,
+    ),
+    current: wordsPattern(
+      String.raw`on|tak(?:es|ing|e)|takes only|start(?:ed|s|ing)?(?: on)?|continu(?:es|ed|e|ing)(?: on| with)?|commenc(?:ed|ing)|given|gave|giving|gets?|switched to|changed to|now(?: on)?|restarted|managed with|controlled (?:on|with|by)|treated by|us(?:es|ing|e)|home|receiv(?:es|ing)|maintained on|stable on|currently(?: on)?|current|meds?|medications?|rx|therapy|requiring|needs?|with|up-?titrated to|increased to|under|via|thanks to|through`,
+    ),
+    needed: wordsPattern(String.raw`as needed|prn|when required|if needed`),
+  },
+  after: {
+    planned: wordsPattern(
+      String.raw`(?:is |are |was |been )?(?:planned|scheduled|booked|proposed|offered|requested|recommended|arranged|advised|suggested|considered|discussed|agreed)|to (?:start|begin|follow|be (?:started|given|arranged|done))|next (?:week|month|year|visit|wk|step)|tomorrow|tonight|in (?:the )?(?:am|morning)|(?:in|on|this|next) (?:${month}|${weekday})(?! (?:19|20)\d\d)|${weekday}|request|work-?up|awaited|pending|being considered|in \d+ (?:days?|weeks?|months?)|once .{0,30}|will (?:start|begin|follow|be given)|soon|due|later`,
+    ),
+    refused: wordsPattern(
+      String.raw`(?:is |was |were |been |again )?(?:refused|declined|contra-?indicated|avoided|unsuitable)|not (?:given|wanted|taken|started|indicated|used|needed|required|done|for her|for him)|to be avoided|never (?:started|taken|given|used|begun)|please|(?:were |was |is |are )?advised against`,
+    ),
+    stopped: wordsPattern(
+      String.raw`(?:was |were |been |is |then |since |now |has been |have been |being |had been )*(?:stopp(?:ed)|discontinued|held|withheld|tapered|weaned|finished|completed|ended|removed|ceased|withdrawn|d\/c(?:['’]?d)?|interrupted|cancelled|exchanged|omitted)(?: off)?|no longer|(?:\d+ |a |two |three |six )?(?:years?|months?|weeks?|days?) ago|in childhood|as a child|done|in (?:19|20)\d\d|(?<=\s)(?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring)|until (?:\w+ )?(?:19|20)?\d\d|x ?\d+(?! ?(?:mg|ml|daily|/|tab|a day|per))|for (?:\d+|a|two|three|six|several) (?:months?|weeks?|years?|days?) (?:in|until|then|after)|previously|(?:both|left|right) eyes?`,
+    ),
+    failed: wordsPattern(
+      String.raw`(?:has |have |was |were )?(?:failed|not tolerated|ineffective|poorly tolerated|unsuccessful|intolerant)|lost (?:effect|response)|no (?:good|effect|benefit|response|help|use|improvement|relief)|did(?:n['’]?t| not) (?:help|work|tolerate)|primary non-?response|non-?response|without (?:effect|benefit|response|success)|tried|caused|made (?:him|her|it)`,
+    ),
+    current: wordsPattern(
+      String.raw`(?:was |were |has been |is |are |been )?(?:started|commenced|continued|increased|ongoing|restarted|resumed|reduced|initiated|switched)|since|daily|monthly|weekly|works|accepted|from today|to continue|in situ`,
+    ),
+    needed: wordsPattern(
+      String.raw`prn|p\.r\.n\.?|as (?:needed|required)|as[- ]needed|(?:if|when|as) (?:needed|required|necessary|bad|its bad|it['’]s bad)|sos|when(?:ever)? \w+ (?:is |gets )?(?:bad|needed)|if (?:pain|nausea|wheezy|wheeze|itchy|seizures?|fever)|on demand|occasionally|rescue`,
+    ),
+  },
+}

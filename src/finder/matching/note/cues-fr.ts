@@ -1,0 +1,91 @@
+import { wordsPattern } from './cue-pattern.ts'
+import type { CueWords } from './cue-words.ts'
+
+const relatives = String.raw`(?:(?:demi-)?(?:frères?|s(?:œ|oe)urs?)|m[èe]res?|p[èe]res?|mamans?|papas?|parents|oncles?|tantes?|cousine?s?|grands?[- ]?(?:m[èe]re|p[èe]re|parents|mere|pere)s?|gran?d? ?m[èe]re|mamie|papi|papy|neveux?|ni[èe]ces?|conjointe?|mari|[ée]poux|[ée]pouse|compagnon|compagne|beau-p[èe]re|belle-m[èe]re|jumeaux?|jumelles?|fratrie|collat[ée]raux|apparent[ée]s?|(?<=(?:son|sa|ses|un|une|leur|d'un|d'une) )(?:fils|fille|enfants?|petit-fils|petite-fille|femme|ami|amie|b[ée]b[ée])|(?<=^|[,;:] ?)(?:fils|fille)(?= \p{L}+(?!,? (?:de|âgée?|\d)))(?! n[ée]e?))`
+const month = String.raw`(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)`
+const weekday = String.raw`(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)`
+
+/** French cues, with and without their accents, as they are left out in haste. */
+export const cuesInFrench: CueWords = {
+  cues: {
+    deny: wordsPattern(
+      String.raw`(?:pas|non)(?=[ -][\p{L}\d])(?! (?:sevr|contr[oô]l|tol[ée]r|am[ée]lior))|sans|aucune?s?|ni|jamais|absence d['’e]|nie|indemne d['’e]|(?:[ée]limin|exclu)(?:e|t|ant)|nég(?:atif)? pour|plus d['’e](?! (?:\d|la moiti|deux|trois))|dépourvu d['’e]|disparition d['’e]|exempt d['’e]|peu d['’e] argument`,
+    ),
+    doubt: wordsPattern(
+      String.raw`suspicions? d['’e]|suspect(?:e|[ée]e?s?|er)|possibles?|probables?|[ée]ventuel(?:le)?s?|[ée]vo(?:que|cateur|quant|quer)(?: d['’e])?|[ée]liminer|hypoth[èe]se d['’e]|crainte d['’e]|doute (?:sur|d['’e])|peut[- ][êe]tre|compatible avec|en faveur d['’eu]|faisant (?:craindre|suspecter|[ée]voquer)|rechercher|diagnostics? diff[ée]rentiels?|versus|vs|probablement|semble|[?]`,
+      String.raw`\?(?=\s?\p{L})`,
+    ),
+    mention: wordsPattern(
+      String.raw`risques? (?:d['’e]|de|du)|(?:d[ée]pistage|pr[ée]vention|prophylaxie|recherche|s[ée]rologies?|vaccin\w*|contage|exposition|contact|surveillance|education|[ée]ducation)(?: (?:d['’e]|de|du|des|contre|à|au|avec|la|le))?|vaccin[ée]e? contre|facteurs? de risque|en cas d['’e]|si|peur d['’e]|consulter si|revenir si|conseils?|pour [ée]viter|association|centre|[ée]chelle|score`,
+    ),
+    past: wordsPattern(
+      String.raw`ant[ée]c[ée]dents?(?: (?:d['’e]|de|du|des|personnels? d['’e]))?|atcds?(?: (?:d['’e]|de))?|ancien(?:ne)?s?|s[ée]quelles? d['’e]|histoire d['’e]|op[ée]r[ée]e?s? d['’e](?: la| l['’])?|trait[ée]e? (?:en \d{4} )?pour|a (?:d[ée]j[àa] )?(?:eu|fait|pr[ée]sent[ée])(?: (?:une?|des|deux|trois|\d+))?|eut|ex|apr[èe]s|au d[ée]cours d['’e]|suites? d['’e]|lors d['’e]|pr[ée]c[ée]dente?|gu[ée]rie? d['’e]|d[ée]j[àa]|pendant`,
+    ),
+    family: wordsPattern(
+      String.raw`(?:ant[ée]c[ée]dents?|atcds?|histoire) familia(?:ux|le?s?)(?: d['’e])?|${relatives}`,
+    ),
+    label: wordsPattern(String.raw`motif|diagnostic`),
+    denied: wordsPattern(
+      String.raw`(?:est |sont |était |a été )?(?:n[ée]gati(?:f|ve)s?|n[ée]gs?|absente?s?|[ée]cart[ée]e?s?|[ée]limin[ée]e?s?|exclue?s?|infirm[ée]e?s?|nulle?s?|normale?s?|normaux|non (?:retrouv|vu|palpable|palp|d[ée]tect)\w*|ind[ée]tectables?|libres?)|non|aucune?|nie|jamais|z[ée]ro|0(?=\s*(?:$|\n))`,
+    ),
+    doubted: wordsPattern(
+      String.raw`(?:est |sont )?(?:possibles?|probables?|suspect[ée]e?s?|[ée]voqu[ée]e?s?|discut[ée]e?s?|(?:à|a) (?:[ée]liminer|rechercher|confirmer|explorer)|moins probable|peu probable|incertaine?|éventuelle?|non exclue?)`,
+      String.raw`\s?\?`,
+    ),
+    mentioned: wordsPattern(String.raw`(?!)`),
+    ended: wordsPattern(
+      String.raw`(?:a |ont |est |sont |enti[èe]rement |totalement |compl[èe]tement |spontan[ée]ment |aujourd['’]hui |depuis )*(?:gu[ée]rie?s?|r[ée]solue?s?|disparue?s?|termin[ée]e?s?|r[ée]gress[ée]e?s?|r[ée]soluti(?:f|ve)s?|[ée]radiqu[ée]e?s?|op[ée]r[ée]e?s?|retir[ée]e?s?|c[ée]d[ée]|amend[ée]e?s?|stopp[ée]e?s?|trait[ée]e?s?(?= (?:et|,|en \d{4}|puis))|cicatris[ée]e?s?|pass[ée]e?s?)|en (?:r[ée]mission|\d{4})|sans (?:s[ée]quelles?|r[ée]cidive)|il y a (?:\d+|une?|deux|trois|quatre|cinq|six|dix|quelques|plusieurs) (?:ans?|mois|jours?|semaines?|sem|ann[ée]es?)|dans l['’]enfance|dans (?:son|l['’]) ?(?:enfance|adolescence)|l['’]an(?:n[ée]e)? (?:dernier|derni[èe]re|pass[ée]e?)|plus (?:aucune? |de |d['’])(?:crises?|[ée]pisodes?|pouss[ée]es?|r[ée]cidives?|signes?)|cet (?:hiver|[ée]t[ée]|automne)|ce printemps|à (?:\d+|l['’][âa]ge de \d+) ans|la semaine derni[èe]re|le mois dernier`,
+    ),
+    yes: wordsPattern(String.raw`oui|pr[ée]sente?s?|positi(?:f|ve)s?|connue?s?|confirm[ée]e?s?`),
+    relatives: wordsPattern(
+      String.raw`chez (?:la|le|son|sa|ses|un|une) (?:${relatives}|m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|tante|oncle|cousin|cousine)|dans la famille`,
+    ),
+    own: wordsPattern(
+      String.raw`elle|il|patiente?|lui-m[êe]me|elle-m[êe]me|personnels?|chez (?:elle|lui)`,
+    ),
+    turn: wordsPattern(
+      String.raw`mais|cependant|toutefois|sauf|hormis|except[ée]|avec|pr[ée]sent(?:e|ant|ait)|se plaint|consulte|adress[ée]e?|hospitalis[ée]e?|car|malgr[ée]|devant|contexte d['’e]|dans un contexte|depuis|dont|sous|puis|en revanche|r[ée]v[èe]le|retrouve|montre|conclut|objective|note|d[ée]velopp[ée]|secondaire à|du fait|en raison|est(?! (?:pas|jamais))|prend|reçoit|a (?:eu|fait|pr[ée]sent[ée])|mange|dort|→`,
+    ),
+  },
+  notDenials: wordsPattern(
+    String.raw`pas (?:de changement|d['’]am[ée]lioration|de modification|seulement|toujours|tr[èe]s|bien|s[ûu]r|encore|trop|assez|mieux)|non (?:sevr[ée]e?|contr[ôo]l[ée]e?|stabilis[ée]e?|[ée]quilibr[ée]e?|compliante?|observante?|trait[ée]e?|appareill[ée]e?|fait|faite|insulino\w*|hodgkinien|compliqu[ée]e?)|sans (?:am[ée]lioration|efficacit[ée]|effet|succ[èe]s|aura|traitement|r[ée]ponse|s[ée]quelles?|doute|cause|r[ée]cidive)|(?:ne )?(?:mange|dort|parle|marche|grossit|boit|sent)(?:nt)? (?:pas|plus)(?: rien)?|plus (?:de r[èe]gles|d['’]app[ée]tit)|pas (?:de mots|de contact visuel)|jamais (?:sans|seul)|absence (?:de r[èe]gles)|(?:ne )?peut pas`,
+  ),
+  before: {
+    planned: wordsPattern(
+      String.raw`pr[ée]vue?s?|pr[ée]voir|pr[ée]vu d['’e]|d[ée]buter(?: (?:le|la|l['’]|un|une))?|envisag(?:er?|[ée]e?s?)(?: (?:de|d['’]|un|une|le|la))?|propos(?:ition|er?|ons|[ée]e?s?)(?: (?:d['’e]|un|une|le|la|de|du))?|programm(?:er?|[ée]e?s?)|introdui(?:re|sons)|introduction (?:d['’e]|de|du)|indication (?:d['’e]|de|du)|projet d['’e]|commencer|accepte(?: (?:la|le|l['’]|les))?|souhaite(?: (?:une?|la|le|reprendre|d[ée]buter))?|demande(?: (?:d['’e]|de|une?))?|reprise (?:d['’e]|du|de la|de l['’])|reprendre|plan|suite(?: pr[ée]vue)?|va (?:d[ée]buter|recevoir|b[ée]n[ée]ficier d['’e])|attente d['’e](?: la| l['’])?|discuter|candidate? (?:à|a)(?: une?| la)?|prescrire|on propose|[àa] venir|liste d['’e]|en vue d['’e](?: une?)?|avant|pour(?= (?:une? |la |sa |son )?(?:cure|chirurgie|pose|ablation|hyst|chol|proth|plastie|arthro))|intervention pr[ée]vue|conduite [àa] tenir|cat|j['’]ajoute|relais par`,
+    ),
+    refused: wordsPattern(
+      String.raw`refus(?:e|ent|[ée]e?s?|ait|aient|er)?(?: (?:d['’e]|de|du|la|le|l['’]|les|toute?|tout))?|(?:ne )?(?:souhaite|veut|veulent|souhaitent)(?:nt)? pas(?: (?:d['’e]|de|prendre|la|le))?|d[ée]cline|contre-?indiqu[ée]e?s?|contre-?indication (?:à|a|aux?|d['’e])(?: la| l['’])?|[ée]viter|proscrire|pas d['’e]indication (?:à|d['’e])|ne (?:jamais|plus) (?:donner|prescrire)|jamais (?:pris|re[çc]u)`,
+    ),
+    stopped: wordsPattern(
+      String.raw`arr[êe]t(?: (?:d['’e]|de|du|des|de la|de l['’]))?|arr[êe]t[ée]e?|stop(?:p[ée]e?s?)?|suspen(?:du|sion)|apr[èe]s|suite à|[ée]chec (?:d['’e]|de|du|des)|ancien(?:ne)?s?|ant[ée]c[ée]dents? d['’e]|ant[ée]rieurement|auparavant|avait|[ée]tait sous|a (?:re[çc]u|eu|pris|b[ée]n[ée]fici[ée] d['’e]|[ée]t[ée] trait[ée]e? par|[ée]t[ée] op[ée]r[ée]e? d['’e])|op[ée]r[ée]e? d['’e]|porteu(?:r|se) d['’e]|r[ée][ée]valuation apr[èe]s|au d[ée]cours d['’e]|sevrage (?:d['’e]|de|en|du)|fin d['’e]|pr[ée]c[ée]dent|induction|eu|malgr[ée]|diminution|intol[ée]rance (?:à|au|aux)|d[ée]j[àa] eu`,
+    ),
+    failed: wordsPattern(
+      String.raw`[ée]chec (?:d['’e]|de|du|des|de la)|r[ée]sistante?s? (?:à|au|aux)|r[ée]fractaires? (?:à|au|aux)|intol[ée]rance (?:à|a|au|aux)(?: la| l['’])?|pas de r[ée]ponse (?:à|au|aux)|intol[ée]rant(?:e)? (?:à|au|aux)|rebelle (?:à|au|aux)`,
+    ),
+    current: wordsPattern(
+      String.raw`sous|prend(?: du| de la| de l['’])?|prenons|traitements?(?: (?:par|actuel|d['’e] fond|habituel|en cours|de sortie))?|trait[ée]e?s? par|mise? sous|d[ée]but[ée]e?|d[ée]bute|poursuite (?:d['’e]|de|du|de la|de l['’])|poursuit|re[çc]oit|actuellement|fond|ttt?|substitu[ée]e?(?: par)?|relay[ée]e? par|par|donn[ée]e?|on (?:donne|met)|mettons|depuis|reprise à|puis|appareill[ée]e? par|utilise|au long cours|met|majoration|équilibr[ée]e? (?:par|sous)|porte(?: un| une)?|en cours d['’e]|instauration d['’e]`,
+    ),
+    needed: wordsPattern(String.raw`si besoin|au besoin|à la demande`),
+  },
+  after: {
+    planned: wordsPattern(
+      String.raw`(?:est |sont |sera |seront )?(?:pr[ée]vue?s?|envisag[ée]e?s?|propos[ée]e?s?|programm[ée]e?s?|demand[ée]e?s?|discut[ée]e?s?|souhait[ée]e?s?|indiqu[ée]e?s?|accept[ée]e?s?|planifi[ée]e?s?|à pr[ée]voir)|(?:à|a) (?:d[ée]buter|commencer|introduire|discuter|programmer|pr[ée]voir|faire|instaurer|initier|r[ée]aliser|organiser|envisager)|demain|ce soir|le \d{1,2} ${month}(?! (?:19|20)\d\d)|le \d{1,2}\/\d{1,2}(?!\/)|en ${month}(?! (?:19|20)?\d\d)|${weekday}(?: prochain)?|(?:la semaine|le mois|l['’]ann[ée]e) prochaine?|dans \d+ (?:jours?|semaines?|mois)|vers \d+ (?:mois|ans)|d[èe]s (?:que|demain|r[ée]ception)|à venir|au sevrage|en attente|bient[ôo]t`,
+    ),
+    refused: wordsPattern(
+      String.raw`(?:est |sont |[ée]tait )?(?:refus[ée]e?s?|contre-?indiqu[ée]e?s?|d[ée]clin[ée]e?s?|proscrite?s?)|(?:à|a) (?:[ée]viter|proscrire)|non (?:fait|faite|faits|souhait[ée]e?|n[ée]cessaire|indiqu[ée]e?|re[çc]ue?|prise?|d[ée]but[ée]e?|on)|ne (?:plus )?jamais prescrire|d[ée]conseill[ée]e?s?`,
+    ),
+    stopped: wordsPattern(
+      String.raw`(?:a [ée]t[ée] |est |sont |[ée]tait |ont [ée]t[ée] )?(?:arr[êe]t[ée]e?s?|stopp[ée]e?s?|suspendue?s?|interrompue?s?|termin[ée]e?s?|retir[ée]e?s?|sevr[ée]e?s?|achev[ée]e?s?|enlev[ée]e?s?|d[ée]pos[ée]e?s?)|stop|faite?s?(?= (?:en|le|il y a|à)|[ .,;]|$)|r[ée]alis[ée]e?s?|en (?:19|20)\d\d|(?<=[\s(])(?:19|20)\d\d|il y a (?:\d+|une?|deux|trois|quatre|cinq|six|dix|quelques|plusieurs) (?:ans?|mois|jours?|semaines?|sem|ann[ée]es?)|l['’]an(?:n[ée]e)? (?:dernier|derni[èe]re|pass[ée]e?)|de (?:19|20)\d\d|le mois dernier|le moi dernier|la semaine derni[èe]re|dans l['’]enfance|jusqu['’](?:à|au|en)|à \d+ ans|pendant \d+ (?:ans?|mois|semaines?|jours?)|rien fait`,
+    ),
+    failed: wordsPattern(
+      String.raw`(?:mal tol[ée]r|inefficac|non tol[ée]r)\w*|sans (?:effet|efficacit[ée]|succ[èe]s|r[ée]ponse|am[ée]lioration)|pour (?:inefficacit[ée]|intol[ée]rance)|[ée]chec|ne marche pas|n['’]a (?:rien|pas) (?:donn[ée]|march[ée]|fait)`,
+    ),
+    current: wordsPattern(
+      String.raw`(?:est |a [ée]t[ée] )?(?:d[ée]but[ée]e?s?|poursuivie?s?|en cours|reprise?s?|introduite?s?|major[ée]e?s?|maintenue?s?|instaur[ée]e?s?|stable|efficace|en place|bien tol[ée]r[ée]e?s?)|depuis|mensuel(?:le)?|tous les|par jour|donn[ée]e?s?|administr[ée]e?s?`,
+    ),
+    needed: wordsPattern(
+      String.raw`si (?:besoin|crises?|douleurs?|fi[èe]vre|insomnies?|r[ée]cidive|n[ée]cessaire|mal|naus[ée]es?|g[êe]ne|anxi[ée]t[ée]|angoisse|migraines?|[ée]v\w+)|au besoin|à la demande|de temps en temps|ponctuellement|occasionnel(?:le)?(?:ment)?`,
+    ),
+  },
+}

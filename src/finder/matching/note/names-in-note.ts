@@ -1,0 +1,123 @@
+import { signsIn } from '../../vocabulary/note-names.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import type { Named } from '../patient/named.ts'
+import { cognatesIn } from './cognates.ts'
+import { geneticsIn } from './genetics.ts'
+import type { NoteSentence } from './note-sentence.ts'
+import { type NoteWords, sensesIn } from './senses.ts'
+
+/** Diseases, symptoms and signs that a sentence of a note names; no two overlap, the longer one stays. */
+export function namesInNote(
+  sentence: NoteSentence,
+  note: NoteWords,
+  vocabulary: Vocabulary,
+): Named[] {
+  const { text, language } = sentence
+  const found: Named[] = [...geneticsIn(text)]
+  for (const { start, end, name } of signsIn(text, language))
+    found.push({ start, end, term: termOf(name, vocabulary) })
+  const senses = sensesIn(text, language, note, vocabulary)
+  const unsure = unsureAt(text, language)
+  for (const { start, end, term } of senses)
+    found.push({ start, end, term: termOf(term, vocabulary) })
+  const kept = found.filter(
+    (one) => !unsure.has(one.start) || senses.some((sense) => sense.start === one.start),
+  )
+  const writer = language === 'fr' ? 'note in French' : 'note'
+  for (const { start, end, concept } of vocabulary.conceptsInText(text, writer))
+    if (isDisease(concept) && !/^[A-Z]{2,4}$/.test(text.slice(start, end)))
+      kept.push({ start, end, term: concept.term })
+  if (language === 'fr') kept.push(...cognatesIn(text, vocabulary))
+  return withoutOverlaps(kept.filter((one) => isOnePhrase(text, one))).filter(
+    (one) => !isTooGeneral(one, text, language),
+  )
+}
+
+/** Names of one thing written in several ways come to the vocabulary's term where it has one. */
+function termOf(name: string, vocabulary: Vocabulary): string {
+  const found = terms.get(name) ?? vocabulary.byName(name)?.term ?? name
+  terms.set(name, found)
+  return found
+}
+
+const terms = new Map<string, string>()
+
+/** Where an abbreviation of several meanings stands, which only `senses.ts` decides. */
+function unsureAt(text: string, language: 'en' | 'fr'): ReadonlySet<number> {
+  return new Set([...text.matchAll(unsure[language])].map(({ index }) => index))
+}
+
+const unsure = {
+  en: /(?<![\p{L}\d])(?:RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET)(?![\p{L}\d])/gu,
+  fr: /(?<![\p{L}\d])(?:PR|EP|PC|TC|IM|IA|RA|IC|MM|SPA|TS|IRA|BAV|MAP|ACR|LES|CAV|HIV|AVB|SGA|STA|PAC|SA)(?![\p{L}\d])/gu,
+} as const
+
+/** Behaviours and plain words of the vocabulary (hope, parents) are no findings. */
+function isDisease({ trees }: Concept): boolean {
+  return trees.some((tree) => tree.startsWith('C') || tree.startsWith('F03'))
+}
+
+/** A name does not go on over a comma or a full stop: "never-smoker, lung". */
+function isOnePhrase(text: string, { start, end }: Named): boolean {
+  return !/[,;:()]\s|\.\s\p{Lu}/u.test(text.slice(start, end).replace(/^\p{L}\.\s/u, ''))
+}
+
+/** French words that are also English names, or mean something else here. */
+const plainFrench =
+  /^(?:mange|absence|goutte|coma|gale|fit|lens|pain|rate|rage|gaz|sale|mal|as|son|dent|lent|fort|mort|bras|main|dos|os|accident)$/i
+
+function isTooGeneral({ term, start, end }: Named, text: string, language: 'en' | 'fr'): boolean {
+  const written = text.slice(start, end)
+  if (language === 'fr' && plainFrench.test(written)) return true
+  if (/^r[ée]gression$/i.test(written) && /^\s(?:compl|parti|tumor)/i.test(text.slice(end)))
+    return true
+  if (tooGeneral.has(term)) return true
+  return term === 'Hypersensitivity' && !/(?:to|à|aux?)\s*$/i.test(text.slice(end, end + 4))
+    ? true
+    : /^(?:normal|negative)$/i.test(text.slice(start, end))
+}
+
+/** Names that say nothing of a person by themselves, or are measured, asked or told elsewhere. */
+const tooGeneral: ReadonlySet<string> = new Set([
+  'Disease',
+  'Syndrome',
+  'Chronic Disease',
+  'Acute Disease',
+  'Disease Attributes',
+  'Recurrence',
+  'Pregnancy',
+  'Wounds and Injuries',
+  'Signs and Symptoms',
+  'Emergencies',
+  'Birth Weight',
+  'Body Weight',
+  'Labor Pain',
+  'Remission, Spontaneous',
+  'Hypersensitivity',
+  'Drug Hypersensitivity',
+  'Parasitemia',
+  'Granuloma',
+  'Critical Illness',
+  'Rare Diseases',
+  'Infections',
+  'Inflammation',
+  'Genetic Diseases, Inborn',
+  'Body Temperature Changes',
+  'Puberty',
+  'Gravidity',
+  'Breast Feeding',
+  'Hernia',
+  'Syncope, Vasovagal, Neurally Mediated',
+  'Tobacco Use Disorder',
+  'Genetic Predisposition to Disease',
+  'Prognosis',
+  'Sequelae',
+])
+
+function withoutOverlaps(found: readonly Named[]): Named[] {
+  const kept: Named[] = []
+  const sorted = found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  for (const one of sorted)
+    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one)
+  return kept.toSorted((a, b) => a.start - b.start)
+}

@@ -1,0 +1,40 @@
+/** A blood pressure's systolic or diastolic part in mm[Hg], read at characters `from` to `to`. */
+export interface PressurePart {
+  readonly what: 'systolicPressure' | 'diastolicPressure'
+  readonly value: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Blood pressures: "BP 110/75", "132 over 80 mmHg", and in French in cm of mercury: "TA 13/8", "TA couchée 14/8, debout 11/6". */
+export function pressuresIn(text: string): PressurePart[] {
+  const found: PressurePart[] = []
+  for (const match of text.matchAll(named)) {
+    const rest = text.slice(match.index + match[0].length)
+    const list = pairs.exec(rest)?.[0] ?? ''
+    for (const pair of list.matchAll(one)) {
+      const from = match.index + match[0].length + pair.index
+      const to = from + pair[0].length
+      const [systolic, diastolic] = inMillimetres(pair[1] ?? '', pair[2] ?? '')
+      if (!systolic || !diastolic || Number(systolic) <= Number(diastolic)) continue
+      found.push({ what: 'systolicPressure', value: systolic, from, to })
+      found.push({ what: 'diastolicPressure', value: diastolic, from, to })
+    }
+  }
+  return found
+}
+
+const named =
+  /(?<![\p{L}\d])(?:BP|blood pressures?|pressure|TA|PA|tension(?: art[ée]rielle)?|pression art[ée]rielle)(?![\p{L}])/giu
+/** A pair, and further ones taken lying, sitting, standing. */
+const pairs =
+  /^[^\d;.]{0,24}\d{1,3}(?:[.,]\d)?\s?(?:\/|over|-)\s?\d{1,3}(?:[.,]\d)?(?:\s?(?:mm|cm)?\s?hg)?(?:[^\d;.]{1,20}\d{2,3}\s?\/\s?\d{1,3}(?![\d/]))*/i
+const one = /(?<![\d/])(\d{1,3}(?:[.,]\d)?)\s?(?:\/|over|-)\s?(\d{1,3}(?:[.,]\d)?)(?![\d/])/gi
+
+/** Two small numbers are centimetres of mercury, as French notes write them. Rule `cm-of-mercury@1`. */
+function inMillimetres(systolic: string, diastolic: string): [string?, string?] {
+  const [high, low] = [Number(systolic.replace(',', '.')), Number(diastolic.replace(',', '.'))]
+  if (high >= 5 && high <= 30 && low >= 2 && low <= 18) return [String(high * 10), String(low * 10)]
+  if (high < 40 || high > 300 || low < 15 || low > 200) return []
+  return [String(high), String(low)]
+}

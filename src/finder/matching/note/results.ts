@@ -1,0 +1,34 @@
+import type { Presence } from '../patient/patient.ts'
+
+/**
+ * What a test says of the disease whose name it bears: "HBsAg negative" denies it, "HIV test sent" says nothing of the
+ * person, an antibody alone makes it possible. Undefined where the name stands for the disease itself. Rule `test@1`.
+ */
+export function resultOf(
+  text: string,
+  start: number,
+  end: number,
+): Presence | 'nothing' | undefined {
+  const before = text.slice(Math.max(0, start - 40), start)
+  const after = text.slice(end, end + 70)
+  const isTest = testAfter.test(after) || testBefore.test(before)
+  const result = /^[^,;.\n]{0,44}/.exec(after)?.[0] ?? ''
+  if (isTest) {
+    if (negative.test(result)) return 'absent'
+    if (positive.test(result))
+      return /anti|\bAc\b|Ab\b|IgG|serolog|s[ée]rolog/i.test(`${before.slice(-14)}${result}`)
+        ? 'possible'
+        : 'present'
+    return 'mentioned'
+  }
+  return undefined
+}
+
+const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|rapid test|microarray)`
+const testAfter = new RegExp(String.raw`^(?:['’]s)?[\s-]{1,2}${kinds}(?![\p{L}])`, 'iu')
+const testBefore =
+  /(?:\banti-?|\bs[ée]rologies? (?:de |du |d['’]|des )?(?:la )?(?:\p{L}+,? (?:et )?){0,3}|\bd[ée]pistages? (?:de |du |d['’]|des )?(?:la )?|\btests? (?:de |du |d['’]|for |rapide )?|\bPCR (?:de |du )?|\bserolog(?:y|ies) for |\bscreen(?:ed|ing)? for |\btested for |\bAg |\bAc |\brecherche (?:de |du |d['’])|\bculture (?:de |for )?|\bBK |\bARN |\bADN |\bswabs? for |\bAc anti-|\bhemocultures? (?:à )?)$/iu
+const negative =
+  /\b(?:negative|neg|n[ée]gati(?:f|ve)s?|n[ée]gs?|not detected|undetect\w+|ind[ée]tectable\w*|non[- ]?reactive|absente?s?|normal)(?![\p{L}])/iu
+const positive =
+  /\b(?:positive|pos|positi(?:f|ve)s?|detected|reactive|d[ée]tect[ée]e?)(?![\p{L}])|(?<=\s)\+(?!\d)/iu

@@ -1,0 +1,117 @@
+import type { Finding, Presence } from '../patient/patient.ts'
+import type { NoteSentence } from './note-sentence.ts'
+
+/**
+ * Results of tests whose names are not the disease's: "HBsAg negative" denies hepatitis B, "Quantiferon negative"
+ * tuberculosis. Antibodies against HBs are those of a vaccine and say nothing. Rule `test@1`.
+ */
+export function testedIn({ text, start, end, section }: NoteSentence): Finding[] {
+  if (section === 'family') return []
+  const evidence = { text, start, end }
+  const found: Finding[] = []
+  for (const [pattern, term, whenPositive] of tests)
+    for (const match of text.matchAll(pattern)) {
+      const after = text.slice(match.index + match[0].length)
+      const result = /^[^,;.\n]{0,40}/.exec(after)?.[0] ?? ''
+      const isNegative = negative.test(result)
+      if (!isNegative && !positive.test(result)) continue
+      const presence = isNegative ? 'absent' : whenPositive
+      if (presence === 'mentioned') continue
+      const words = text.slice(match.index, match.index + match[0].length + lengthOf(result))
+      found.push({ term, words, presence, when: 'now', of: 'patient', evidence, rule: 'test@1' })
+    }
+  return [...found, ...curedIn(text, evidence)]
+}
+
+function lengthOf(result: string): number {
+  const told = negative.exec(result) ?? positive.exec(result)
+  return told ? told.index + told[0].length : 0
+}
+
+/** Antibodies that stay and no virus: an infection of before. */
+function curedIn(text: string, evidence: Finding['evidence']): Finding[] {
+  const found =
+    /(?:anti-?(?:HCV|VHC)|(?:HCV|VHC) (?:antibod\w+|Ab))\s+(?:rest[ée]s? )?(?:positive|pos|positifs?)\b[^.;]{0,40}\b(?:RNA|ARN|PCR)\b[^.;]{0,16}(?:not detected|negative|neg|undetectable|n[ée]gati(?:f|ve)|n[ée]g|ind[ée]tectable)/i.exec(
+      text,
+    )
+  if (!found) return []
+  const said = { presence: 'present', when: 'history', of: 'patient' } as const
+  return [{ term: 'Hepatitis C', words: found[0], ...said, evidence, rule: 'test@1' }]
+}
+
+const negative =
+  /(?:(?:^|[\s:=(-])(?:negative|neg|n[ée]gati(?:f|ve)s?|n[ée]gs?|not detected|undetect\w+|ind[ée]tectable\w*|non[- ]?reactive|absente?s?|normal|no growth|clear|st[ée]riles?)(?![\p{L}])|^\s*[:=]?\s*-(?!\d))/iu
+const positive =
+  /(?:(?:^|[\s:=(-])(?:positive|pos|positi(?:f|ve)s?|detected|reactive|d[ée]tect[ée]e?)(?![\p{L}])|^\s*\+)/iu
+
+/** The test, the disease, and what a positive result says of it. */
+const tests: readonly (readonly [RegExp, string, Presence])[] = [
+  [
+    /(?<![\p{L}])(?:HBsAg|AgHBs|Ag ?HBs|hepatitis B surface antigen|antig[èe]ne HBs)(?![\p{L}])/giu,
+    'Hepatitis B',
+    'present',
+  ],
+  [/(?<![\p{L}])(?:HBV DNA|ADN (?:du )?VHB)(?![\p{L}])/giu, 'Hepatitis B', 'present'],
+  [/(?<![\p{L}])(?:HCV RNA|ARN (?:du )?VHC)(?![\p{L}])/giu, 'Hepatitis C', 'present'],
+  [
+    /(?<![\p{L}])(?:TB )?(?:IGRA|Quantiferon(?:-TB)?|T-?SPOT(?:\.TB)?|Mantoux|TST|PPD|IDR)(?![\p{L}])/giu,
+    'Tuberculosis',
+    'possible',
+  ],
+  [
+    /(?<![\p{L}])(?:AFB(?: smears?)?|BAAR|BK(?: crachats| tubages?)?|sputum for AFB)(?![\p{L}])/giu,
+    'Tuberculosis',
+    'present',
+  ],
+  [
+    /(?<![\p{L}])(?:VDRL|RPR|TPHA|TPPA|FTA-?ABS|syphilis serology|s[ée]rologie (?:de la )?syphilis)(?![\p{L}])/giu,
+    'Syphilis',
+    'possible',
+  ],
+  [
+    /(?<![\p{L}])(?:borrelia (?:serology|IgG|IgM|antibod\w+)|s[ée]rologie (?:de )?(?:lyme|borr[ée]li\w+)|lyme (?:serology|antibod\w+))(?![\p{L}])/giu,
+    'Lyme Disease',
+    'possible',
+  ],
+  [
+    /(?<![\p{L}])(?:malaria (?:film|smear|RDT|rapid test)|blood film for malaria|thick (?:film|smear)|thick and thin films?|goutte [ée]paisse|frottis[- ]goutte [ée]paisse|TDR palu\w*)(?![\p{L}])/giu,
+    'Malaria',
+    'present',
+  ],
+  [
+    /(?<![\p{L}])(?:(?:SARS-CoV-2|COVID(?:-19)?) (?:PCR|antigen|test|LFT|swab)|PCR (?:SARS-CoV-2|COVID)|test COVID)(?![\p{L}])/giu,
+    'COVID-19',
+    'present',
+  ],
+  [
+    /(?<![\p{L}])(?:rapid strep(?: test)?|strep (?:test|A test)|TDR (?:angine|strepto\w*)|TROD angine)(?![\p{L}])/giu,
+    'Streptococcal Infections',
+    'present',
+  ],
+  [
+    /(?<![\p{L}])(?:BU|ECBU|urine dip(?:stick)?|dipstick|bandelette(?: urinaire)?|urine culture|MSU|urinalysis|UA)(?![\p{L}])/giu,
+    'Urinary Tract Infections',
+    'mentioned',
+  ],
+  [/(?<![\p{L}])(?:blood cultures?|h[ée]mocultures?)(?![\p{L}])/giu, 'Bacteremia', 'present'],
+  [
+    /(?<![\p{L}])(?:H\.? ?pylori (?:stool antigen|breath test|antigen)|urea breath test|CLO test)(?![\p{L}])/giu,
+    'Helicobacter Infections',
+    'present',
+  ],
+  [
+    /(?<![\p{L}])(?:C\.? ?diff(?:icile)? (?:toxin|PCR|GDH))(?![\p{L}])/giu,
+    'Clostridium Infections',
+    'present',
+  ],
+  [
+    /(?<![\p{L}])(?:tTG(?:-IgA)?|tissue transglutaminase(?: IgA)?|anti-?transglutaminases?)(?![\p{L}])/giu,
+    'Celiac Disease',
+    'possible',
+  ],
+  [
+    /(?<![\p{L}])(?:monospot|heterophile|MNI[- ]test)(?![\p{L}])/giu,
+    'Infectious Mononucleosis',
+    'present',
+  ],
+]

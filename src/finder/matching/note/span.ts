@@ -1,0 +1,5 @@
+/** Characters of a sentence: `from`, and `to`, which is not included. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}

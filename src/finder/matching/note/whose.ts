@@ -1,0 +1,82 @@
+import type { Cue } from './cues.ts'
+import type { NoteSentence } from './note-sentence.ts'
+
+/**
+ * True where a mention is of a relative, of a grown patient's child, or of the parent who writes: "mother had breast
+ * cancer". A relative who reports, brings or worries speaks of the person.
+ */
+export function isOfOthers(
+  { text, section, whose, language }: NoteSentence,
+  cues: readonly Cue[],
+  start: number,
+  end: number,
+): boolean {
+  if (section === 'family') return true
+  const after = cues.find((one) => one.kind === 'relatives' && one.start >= end)
+  if (after && after.start - end < 45 && !/[,;.]/.test(text.slice(end, after.start))) return true
+  const before = text.slice(Math.max(0, start - 220), start)
+  if (whose.byParent && firstPerson[language].test(before)) return true
+  if (!whose.isChild && ofTheChild[language].test(before)) return true
+  const last = cues.findLast((one) => one.kind === 'family' && one.end <= start)
+  if (!last || /personal(?:ly)? (?:or|and|nor|\/)\s*$/i.test(text.slice(0, last.start)))
+    return false
+  const between = text.slice(last.end, start)
+  if (
+    whose.isChild &&
+    /^(?:parents)$/i.test(text.slice(last.start, last.end)) &&
+    /^\s?:/.test(between)
+  )
+    return false
+  if (/;|[.!?]\s/.test(between) || leaves(between) || speaks[language].test(between)) return false
+  if (isBeside.test(text.slice(Math.max(0, last.start - 24), last.start))) return false
+  if (!owns[language].test(between.replace(joined, ''))) return false
+  const own = cues.findLast(
+    (one) => one.kind === 'own' && one.start >= last.end && one.end <= start,
+  )
+  if (own && !/\b(?:when|quand|lorsqu['’])\s*$/i.test(text.slice(0, own.start))) return false
+  return !(
+    whose.isChild && toTheChild[language].test(text.slice(Math.max(0, last.start - 30), start))
+  )
+}
+
+/** Lives with, brought by, told to a relative: who is beside the person, not who has it. */
+const isBeside =
+  /(?<!\p{L})(?:with|by|to|from|via|per|avec|par|chez|aux?|[àa]|married)(?: (?:his|her|the|their|both|two|sa|son|ses|leurs?|les|la|le|l['’]|un|une|my|ma|mon|\d+))*\s*$/iu
+
+/** Further relatives: "mother and aunt", "père et frère". */
+const joined =
+  /^\s*(?:,|and|et|or|ou)\s+(?:(?:his|her|sa|son|ses|un|une|maternal|paternal|older|younger) )*\p{L}+/iu
+
+/** What a relative has follows at once, or after a verb of having; any other verb tells of the person. */
+const owns = {
+  en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}$)/iu,
+  fr: /^\s*(?:\(?\d+ ?ans\)?,?\s*)?(?:$|[(:,=-]|(?:a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}$)/iu,
+} as const
+
+function leaves(between: string): boolean {
+  const closes = between.lastIndexOf(')')
+  return closes >= 0 && !between.slice(0, closes).includes('(')
+}
+
+/** What a parent says of themselves. */
+const firstPerson = {
+  en: /(?<![\p{L}’'])(?:i['’ ]?m|i am|i have|i['’]ve|i had|i take|i was|my own|me and)(?! (?:worried|scared|concerned|wondering|giving|not sure|writing|unsure|worry))[^.;]{0,40}$/iu,
+  fr: /(?<![\p{L}’'])(?:je suis(?! inqui)|je prends|moi (?:je|j['’])|j['’]ai (?:moi-m[êe]me|eu|une?|du|de l['’])|mon mari|ma femme)[^.;]{0,40}$/iu,
+} as const
+
+/** What is said of the child of a grown patient. */
+const ofTheChild = {
+  en: /(?<!\p{L})(?:baby|the infant|newborn|her child(?:ren)?|fetus|foetus|toddler)(?! blues)(?!\p{L})(?![^.;]*\b(?:she|patient|mother|mum)\b)[^.;]{0,60}$/iu,
+  fr: /(?<!\p{L})(?:b[ée]b[ée]|le nourrisson|nouveau-n[ée]e?|son enfant|ses enfants|f[œo]e?tus)(?!\p{L})(?![^.;]*\b(?:elle|patiente|mère)\b)[^.;]{0,60}$/iu,
+} as const
+
+const speaks = {
+  en: /^\W{0,3}(?:\w+ly |and (?:his |her )?(?:mother|father|mum|dad|mom) |also |then |now |both |are |is |was |were |,? who )*(?:reports?|reported|states?|stated|says?|said|notic\w+|noted?|recalls?|brought|brings?|concerned|worr\w*|complain\w*|hears?|heard|den(?:y|ies|ied)|describes?|described|tells?|told|explains?|found|finds|gave|gives?|giving|because|for|to|with(?= (?:fever|cough|a \d))|agree\w*|declin\w*|refus\w*|consent\w*|ask\w*|want\w*|think\w*|thought|feel\w*|notes|saw|thinks|jehovah|at bedside|present|advised|\(historian\))/iu,
+  fr: /^\W{0,3}(?:(?:et|sa|son|le|la|les|ses|m[èe]re|p[èe]re|aussi|qui|ont|a|avaient|avait|sont|est|ne|en|deux) )*(?:rapport\w*|dit|disent|signal\w*|d[ée]cri\w*|not\w*|am[èe]n\w*|inqui\w*|pour(?! un cancer)|refus\w*|accept\w*|trouv\w*|a remarqu\w*|remarqu\w*|constat\w*|donn\w*|s['’]inqui\w*|consult\w*|demand\w*|souhait\w*|expliqu\w*|[ée]voqu\w*|pens\w*|inform\w*|consent\w*)/iu,
+} as const
+
+/** "Her mother's", "brought by dad with": the child is who is meant. */
+const toTheChild = {
+  en: /\b(?:brought (?:in )?by|accompanied by|carried by|with|per|according to) (?:his |her |the |both )?\p{L}+(?: and \p{L}+)?(?:,| with| for| because| after| since)/iu,
+  fr: /(?:amen[ée]e? par|accompagn[ée]e? (?:par|de)|adress[ée]e? par|selon|d['’]apr[èe]s) (?:sa |son |ses |la |le |les )?\p{L}+/iu,
+} as const
