@@ -8,7 +8,8 @@ export function matchesInWords({ read, matches }: TextMatches): string {
   const age = read?.age && `${read.age.value} ${read.age.unit}${read.age.value === 1 ? '' : 's'}`
   const about = [age ?? words.ageUnknown, read?.sex?.toLowerCase() ?? words.sexUnknown]
   const has = read?.present.length ? words.has(read.present.join(', ')) : undefined
-  const head = [words.read(about.join(', ')), ...(has ? [has] : []), '']
+  const isOther = read?.language === 'other' ? [words.otherLanguage] : []
+  const head = [...isOther, words.read(about.join(', ')), ...(has ? [has] : []), '']
   if (matches.length === 0) return `${[...head, words.none].join('\n')}\n`
   return `${[...head, ...matches.flatMap(oneInWords), words.end].join('\n')}\n`
 }

@@ -105,7 +105,9 @@ function addSearch(program: Command, terminal: Terminal): void {
 
 function addMatch(program: Command, terminal: Terminal): void {
   common(program.command('match'))
-    .description('rank studies for a clinical note in English or a FHIR Bundle; nothing is kept')
+    .description(
+      'rank studies for a clinical note in English or French or a FHIR Bundle; nothing is kept',
+    )
     .argument('<file>', 'the note or the Bundle; - reads standard input')
     .option('--limit <number>', 'how many studies, 1 to 100', readLimit, 10)
     .option('--open', 'only studies that look for people')

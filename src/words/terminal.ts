@@ -81,6 +81,7 @@ export const terminalWords = {
     sexUnknown: 'sex not known',
     read: (facts: string) => `Read: ${facts}`,
     has: (conditions: string) => `Has or had: ${conditions}`,
+    otherLanguage: 'This text was not read: it seems to be in neither English nor French.',
     none: 'No study was found.',
     end: 'Only the study team decides who can join. --json gives every rule and its evidence.',
     statusUnknown: 'status not known',

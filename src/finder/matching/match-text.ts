@@ -35,6 +35,8 @@ export interface WhatWasRead {
   readonly measures: readonly Pick<Measured, 'what' | 'value' | 'unit'>[]
   readonly treatments: readonly string[]
   readonly allergies: readonly string[]
+  /** The language of a note; `other` is neither English nor French, and was not read. */
+  readonly language?: Patient['language']
   /** Characters or entries left unread. */
   readonly unread: number
 }
@@ -73,6 +75,7 @@ function whatWasRead({
   measures,
   treatments,
   allergies,
+  language,
   unread = 0,
 }: Patient): WhatWasRead {
   const own = findings.filter(({ of }) => of === 'patient')
@@ -90,6 +93,7 @@ function whatWasRead({
     allergies: unique(
       allergies.filter(({ presence }) => presence === 'present').map(({ name }) => name),
     ),
+    ...(language && { language }),
     unread,
   }
 }

@@ -20,6 +20,11 @@ export function signsIn(text: string, language: NoteLanguage): readonly NoteName
   return namesIn('note-signs.tsv', language, text)
 }
 
+/** All the words and phrases of one language that `signsIn` looks for. */
+export function signNames(language: NoteLanguage): readonly string[] {
+  return rowsOf('note-signs.tsv', language).flatMap(([, , written]) => written)
+}
+
 /** Operations, devices, kinds of medicines and other treatments as notes name them. */
 export function careIn(text: string, language: NoteLanguage): readonly NoteName[] {
   return namesIn('note-treatments.tsv', language, text)
@@ -109,7 +114,7 @@ function open(file: string, language: NoteLanguage): Names {
 const isCode = /^[A-Z][A-Za-z0-9/-]*[A-Z0-9]$|^[A-Z]{2,}/
 
 /** More than the names of one language come to. */
-const mostWords = 2 ** 14
+const mostWords = 2 ** 15
 
 function rowsOf(
   file: string,

@@ -67,7 +67,7 @@ function noteField(page: Page, problems: MatchForm['problems']): Markup {
   return html`
     <div class="field">
       <label for="note">${words.note}</label>
-      <p class="field-hint" id="note-hint">${words.english} ${words.noteHint}</p>
+      <p class="field-hint" id="note-hint">${words.languages} ${words.noteHint}</p>
       ${error(problems, 'note')}
       <textarea
         id="note"

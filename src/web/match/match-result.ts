@@ -66,6 +66,12 @@ function whatWasRead(page: Page, read: WhatWasRead): Markup {
     <section aria-labelledby="was-read">
       <h2 id="was-read">${words.read}</h2>
       <p class="small">${words.readHint}</p>
+      ${
+        read.language === 'other' &&
+        html`
+          <p class="notice notice-warning">${words.otherLanguage}</p>
+        `
+      }
       <dl class="facts">
         ${fact(words.age, age ?? none)} ${fact(words.sex, sex ?? none)}
         ${fact(words.present, names(page, read.present) ?? none)}

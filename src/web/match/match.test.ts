@@ -46,12 +46,15 @@ async function post(form: Record<string, string | Blob>, prefix = '') {
 }
 
 for (const prefix of ['', '/fr'])
-  test(`the form at ${prefix}/match says that nothing is kept and that notes are in English`, async () => {
+  test(`the form at ${prefix}/match says that nothing is kept and that notes are in English or French`, async () => {
     const response = await site.request(`${prefix}/match`)
     const page = await response.text()
     await assertValid(page, 'form')
     assert.match(page, prefix ? /ni gardé ni noté/ : /not kept and not logged/)
-    assert.match(page, prefix ? /doit être en anglais/ : /must be in English/)
+    assert.match(
+      page,
+      prefix ? /doit être en français ou en anglais/ : /must be in English or French/,
+    )
   })
 
 test('a note gives studies in order, with what was read and the sentence behind it', async () => {

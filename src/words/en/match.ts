@@ -7,8 +7,8 @@ export const matchEn = {
   link: 'Match a record',
   title: 'Match a patient’s record',
   intro:
-    'For doctors and nurses. Paste a clinical note in English, or a FHIR Bundle. You get studies in order of fit, and the sentence behind each finding.',
-  english: 'The note must be in English. Other languages cannot be read yet.',
+    'For doctors and nurses. Paste a clinical note in English or French, or a FHIR Bundle. You get studies in order of fit, and the sentence behind each finding.',
+  languages: 'The note must be in English or French. Other languages cannot be read yet.',
   privacy:
     'The text is read once, to answer you. It is not kept and not logged. Leave out names, addresses and numbers of the person all the same.',
   rules:
@@ -90,9 +90,11 @@ export const matchEn = {
     allergies: 'Allergies',
     unread: (amount: number) =>
       `This is a long text. We read its first part only: the last ${amount} signs (or entries of a Bundle) were not read.`,
+    otherLanguage:
+      'This text was not read: it seems to be in neither English nor French. What is shown here says nothing of the person.',
     none: 'No study was found.',
     noneHint:
-      'Write which illness the person has, in English. Abbreviations alone are often not enough.',
+      'Write which illness the person has, in English or French. Abbreviations alone are often not enough.',
     found: (total: number) => count(total, { one: 'study', other: 'studies' }),
     order: 'The best fit comes first. Age and sex always fit, or are not known.',
     counts:

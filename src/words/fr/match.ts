@@ -8,9 +8,9 @@ export const matchFr: Words['match'] = {
   link: 'Comparer un dossier',
   title: 'Comparer un dossier aux études',
   intro:
-    'Pour les soignants. Collez un compte rendu en anglais, ou un « Bundle » FHIR. Vous obtenez des études, de la plus proche à la moins proche, avec la phrase qui l’explique.',
-  english:
-    'Le compte rendu doit être en anglais. Le français et les autres langues ne sont pas encore lus.',
+    'Pour les soignants. Collez un compte rendu en français ou en anglais, ou un « Bundle » FHIR. Vous obtenez des études, de la plus proche à la moins proche, avec la phrase qui l’explique.',
+  languages:
+    'Le compte rendu doit être en français ou en anglais. Les autres langues ne sont pas encore lues.',
   privacy:
     'Le texte est lu une fois, pour vous répondre. Il n’est ni gardé ni noté dans un journal. Enlevez quand même les noms, les adresses et les numéros de la personne.',
   rules:
@@ -92,9 +92,11 @@ export const matchFr: Words['match'] = {
     allergies: 'Allergies',
     unread: (amount) =>
       `C’est un long texte. Nous n’avons lu que le début : les ${amount} derniers signes (ou entrées d’un Bundle) n’ont pas été lus.`,
+    otherLanguage:
+      'Ce texte n’a pas été lu : il ne semble être ni en français ni en anglais. Ce qui est montré ici ne dit rien de la personne.',
     none: 'Aucune étude trouvée.',
     noneHint:
-      'Écrivez en anglais quelle maladie a la personne. Les abréviations seules ne suffisent souvent pas.',
+      'Écrivez quelle maladie a la personne, en français ou en anglais. Les abréviations seules ne suffisent souvent pas.',
     found: (total) => count(total, { one: 'étude', many: 'd’études', other: 'études' }),
     order:
       'La plus proche vient en premier. L’âge et le sexe conviennent toujours, ou ne sont pas connus.',

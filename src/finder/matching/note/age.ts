@@ -181,7 +181,7 @@ const sure = {
 const likely = {
   en: [
     pattern(
-      String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’])`,
+      String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’]| (?:catheter|[Ff]oley|sheath|[Ss]onde|chest drain|drain|introducer|sheaths))`,
       'gu',
     ),
     pattern(
@@ -229,7 +229,7 @@ const others = {
       /^[\s-]*(?:\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:ago|later|earlier|post|after|before|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
     before:
       /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $/iu,
-    past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,
+    past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|temp(?:erature)?|T|Tmax|fever|febrile|catheter|sonde|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,
   },
   fr: {
     after:

@@ -17,7 +17,7 @@ export function isMeasured(text: string, { start, end, kind }: NamedTreatment): 
 }
 
 const concentration =
-  /^\s*(?:\([^()]{0,20}\)\s*)?(?:level |trough |was |is |of |à |de |[:=<>≤≥]\s?)*\d[\d.,]*\s?(?:m?mol\/|[µuμnp]?mol\/|(?:m|µ|u|n|p)?g\/(?:d?l|ml)\b|m?U?I?U\/|mEq|meq|g\/l|%)/i
+  /^\s*(?:\([^()]{0,20}\)\s*)?(?:level |trough |was |is |of |à |de |[:=<>≤≥]\s?)*\d[\d.,]*\s?(?:m?mol\/|[µuμnp]?mol\/|(?:m|µ|u|n|p)?g\/(?:d?l|ml)\b|m?U?I?U\/m?l\b|g\/l)/i
 
 /** What laboratories measure and pharmacies also sell. */
 const analytes =

@@ -183,4 +183,4 @@ const ofBeforeAfter =
 const ofNow =
   /\b(?:now|today|current(?:ly)?|this morning|actuel\w*|ce jour|aujourd['’]hui|maintenant|d[ée]sormais|latest)\b[^,;]*$/i
 const ofNowAfter =
-  /^\s*,?\s*(?:now|today|this morning|currently|ce (?:jour|matin)|aujourd['’]hui|actuellement|maintenant|sous (?=\p{Lu})|on (?=\p{Lu}))/iu
+  /^\s*,?\s*(?:now|today|this morning|currently|ce (?:jour|matin)|aujourd['’]hui|actuellement|maintenant|sous )/iu

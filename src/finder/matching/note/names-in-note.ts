@@ -3,6 +3,8 @@ import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import type { Named } from '../patient/named.ts'
 import { cognatesIn } from './cognates.ts'
 import { geneticsIn } from './genetics.ts'
+import { misspeltSignsIn } from './misspelt.ts'
+import { medicalWordsIn } from './medical-words.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import { type NoteWords, sensesIn } from './senses.ts'
 
@@ -28,9 +30,16 @@ export function namesInNote(
     if (isDisease(concept) && !/^[A-Z]{2,4}$/.test(text.slice(start, end)))
       kept.push({ start, end, term: concept.term })
   if (language === 'fr') kept.push(...cognatesIn(text, vocabulary))
-  return withoutOverlaps(kept.filter((one) => isOnePhrase(text, one))).filter(
-    (one) => !isTooGeneral(one, text, language),
+  for (const { start, end, name } of misspeltSignsIn(text, language, vocabulary)) {
+    const isKnown = kept.some((one) => one.start < end && start < one.end)
+    const [sign] = isKnown ? [] : signsIn(name, language)
+    if (!isKnown) kept.push({ start, end, term: termOf(sign?.name ?? name, vocabulary) })
+  }
+  const listed = kept.filter((one) => isOnePhrase(text, one))
+  const others = medicalWordsIn(text, language).filter(
+    (one) => !listed.some((two) => one.start < two.end && two.start < one.end),
   )
+  return withoutOverlaps([...listed, ...others]).filter((one) => !isTooGeneral(one, text, language))
 }
 
 /** Names of one thing written in several ways come to the vocabulary's term where it has one. */

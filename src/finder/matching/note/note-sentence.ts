@@ -34,7 +34,7 @@ export function inContext(
     if (label) {
       section = label.section
       isOpen = label.isWhole
-    } else if (!goesOn(gap, sentence.text, isOpen)) section = undefined
+    } else if (!goesOn(gap, sentence.text, isOpen, section)) section = undefined
     return {
       ...sentence,
       language: language === 'mixed' ? languageOfSentence(sentence.text, 'en') : language,
@@ -45,11 +45,11 @@ export function inContext(
 }
 
 /** On the same line, as an item of a list, or below a heading that stands on a line of its own. */
-function goesOn(gap: string, text: string, isOpen: boolean): boolean {
+function goesOn(gap: string, text: string, isOpen: boolean, section: Section | undefined): boolean {
   if (/\n\s*\n/.test(gap)) return false
   if (/^[-•*–]|^\d{1,2}[.)]\s/.test(text)) return true
   if (gap.includes('\n')) return isOpen
-  return text.length < 60 && !verbs.test(text)
+  return section !== 'allergies' && section !== 'family' && text.length < 60 && !verbs.test(text)
 }
 
 const verbs =

@@ -13,7 +13,7 @@ import { inContext, type NoteSentence } from './note-sentence.ts'
 import { obstetricWeeksIn } from './obstetric.ts'
 import { noteWords } from './senses.ts'
 import { phrasesIn } from './set-phrases.ts'
-import { sentencesOf } from './sentences.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
 import { testedIn } from './serology.ts'
 import { sexIn } from './sex.ts'
 import { treatmentsIn } from './treatments.ts'
@@ -43,11 +43,11 @@ export function readNote(
   const unread =
     note.length - (plain.length < mostSentences ? text.length : (plain.at(-1)?.end ?? 0))
   const language = languageOf(text)
-  const read = language === 'other' ? 'mixed' : language
-  const age = ageIn(plain, read, today)
+  if (language === 'other') return unreadNote(plain, unread)
+  const age = ageIn(plain, language, today)
   const isChild = age ? age.maxDays < 13 * 365 : childWords.test(text.slice(0, 400))
   const byParent = parentWords.test(text.slice(0, 600)) && (!age || age.maxDays < 16 * 365)
-  const sentences = inContext(text, plain, read, { isChild, byParent })
+  const sentences = inContext(text, plain, language, { isChild, byParent })
   const words = noteWords(text)
   const known = new Set(treatments.map((name) => tokens(name).join(' ')))
   const { findings, measures, ...rest } = factsOf(sentences, { vocabulary, words, known })
@@ -55,7 +55,7 @@ export function readNote(
   const circumstances = circumstancesIn(sentences, isObstetric)
   const weeks = circumstances.pregnant?.value === 'yes' ? obstetricWeeksIn(sentences) : []
   const values = newestFirst([...measures, ...weeks]).slice(0, mostFacts)
-  const sex = sexIn(plain, read)
+  const sex = sexIn(plain, language)
   const { pregnant } = circumstances
   return {
     source: 'note',
@@ -81,6 +81,22 @@ const childWords =
   /\b(?:neonate|newborn|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
 const parentWords =
   /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|['’]s (?:mum|mom|dad|mother|father)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|notre (?:fils|fille)|our (?:son|daughter)|its about)(?!\p{L})/iu
+
+/** A note in another language: nothing is stated of the person, and every sentence is one that was not understood. */
+function unreadNote(sentences: readonly Sentence[], unread: number): Patient {
+  const all = sentences.map(({ text, start, end }) => ({ text, start, end }))
+  return {
+    source: 'note',
+    ...(unread > 0 && { unread }),
+    language: 'other',
+    findings: [],
+    measures: [],
+    treatments: [],
+    allergies: [],
+    notUnderstood: all.slice(0, mostFacts),
+    lines: all.map((evidence) => ({ evidence, affirmed: '' })),
+  }
+}
 
 interface ReadWith {
   readonly vocabulary: Vocabulary

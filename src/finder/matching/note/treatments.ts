@@ -6,6 +6,7 @@ import { careIn } from '../../vocabulary/note-names.ts'
 import { isTreatment } from '../patient/medicine-name.ts'
 import type { Treatment } from '../patient/patient.ts'
 import { courseOf } from './courses.ts'
+import { misspeltDrugsIn } from './misspelt.ts'
 import { isMeasured } from './measured-substance.ts'
 import type { NamedTreatment } from './named-treatment.ts'
 import type { NoteSentence } from './note-sentence.ts'
@@ -57,6 +58,14 @@ export function namedTreatments(
     if (operation.test(match[0])) found.push({ start, end, kind: 'operation' })
     else if (isTreatment(match[0], known) || known.has(tokens(match[0]).join(' ')))
       found.push({ start, end, kind: 'drug' })
+  }
+  for (const { start, end, name } of misspeltDrugsIn(text)) {
+    if (found.some((one) => one.start < end && start < one.end)) continue
+    const drugs = openDrugs()
+      .byName(name)
+      .map((drug) => drug.name.toLowerCase())
+      .slice(0, 8)
+    found.push({ start, end, kind: 'drug', drugs })
   }
   return longest(found).filter(
     (one) => !isMeasured(text, one) && !isDiseaseName(text, one, vocabulary),

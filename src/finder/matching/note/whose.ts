@@ -41,7 +41,7 @@ export function isOfOthers(
 
 /** Lives with, brought by, told to a relative: who is beside the person, not who has it. */
 const isBeside =
-  /(?<!\p{L})(?:with|by|to|from|via|per|avec|par|chez|aux?|[àa]|married)(?: (?:his|her|the|their|both|two|sa|son|ses|leurs?|les|la|le|l['’]|un|une|my|ma|mon|\d+))*\s*$/iu
+  /(?<!\p{L})(?:with|by|to|from|via|per|avec|par|chez|aux?|à|married)(?: (?:his|her|the|their|both|two|sa|son|ses|leurs?|les|la|le|l['’]|un|une|my|ma|mon|\d+))*\s*$/iu
 
 /** Further relatives: "mother and aunt", "père et frère". */
 const joined =
