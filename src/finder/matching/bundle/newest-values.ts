@@ -1,3 +1,6 @@
+import { converted } from '../../eligibility/analytes.ts'
+import { type Decimal, compareDecimals, multiply, toDecimal } from '../../eligibility/decimal.ts'
+import { dimensionOf, inBase } from '../../eligibility/ucum.ts'
 import type { Measured } from '../patient/patient.ts'
 import type { DatedMeasure } from './gathering.ts'
 
@@ -8,7 +11,7 @@ import type { DatedMeasure } from './gathering.ts'
  */
 export function orderedMeasures(measures: readonly DatedMeasure[]): readonly Measured[] {
   const byMeasure = Map.groupBy(measures, ({ measured }) => measured.what)
-  const all = [...byMeasure.values()].flatMap((same) => eachOnce(timed(same)).slice(0, mostOfOne))
+  const all = [...byMeasure.values()].flatMap((same) => eachOnce(timed(same)))
   return all.toSorted(newestFirst)
 }
 
@@ -16,13 +19,41 @@ export function orderedMeasures(measures: readonly DatedMeasure[]): readonly Mea
 const mostOfOne = 20
 
 function eachOnce(values: readonly Measured[]): readonly Measured[] {
-  const kept = new Map<string, Measured>()
+  const kept: Measured[] = []
+  const seen = new Set<string>()
   for (const one of values) {
     const key = `${one.at ?? ''} ${valueOf(one)}`
-    if (!kept.has(key)) kept.set(key, one)
+    if (seen.has(key)) continue
+    seen.add(key)
+    if (!kept.slice(-mostUnits).some((other) => isTheSame(one, other))) kept.push(one)
+    if (kept.length === mostOfOne) break
   }
-  return [...kept.values()]
+  return kept
 }
+
+/** Laboratories give a value in two units, three at most. */
+const mostUnits = 3
+
+/** One value of one time in two units: an HbA1c of 7.0 % and of 53 mmol/mol. */
+function isTheSame(one: Measured, other: Measured): boolean {
+  if (one.at === undefined || one.at !== other.at || one.unit === other.unit) return false
+  if (one.comparator !== other.comparator || one.upTo !== undefined || other.upTo !== undefined)
+    return false
+  const [value, limit] = [toDecimal(one.value), toDecimal(other.value)]
+  if (!value || !limit) return false
+  const against = (rounding: Decimal): number | undefined => {
+    const near = multiply(limit, rounding)
+    if (dimensionOf(one.unit) !== dimensionOf(other.unit))
+      return converted(one.what, value, one.unit, near, other.unit)
+    const [base, nearBase] = [inBase(value, one.unit), inBase(near, other.unit)]
+    return base && nearBase && compareDecimals(base, nearBase)
+  }
+  return (against(above) ?? 0) < 0 && (against(below) ?? 0) > 0
+}
+
+/** What rounding in either unit makes of it. */
+const above: Decimal = { digits: 103n, scale: 2 }
+const below: Decimal = { digits: 97n, scale: 2 }
 
 function newestFirst(one: Measured, other: Measured): number {
   const [a, b] = [one.at ?? '', other.at ?? '']

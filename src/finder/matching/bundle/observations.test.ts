@@ -281,3 +281,15 @@ test('French names of values are read', () => {
   ])
   assert.deepEqual(read({ code: { text: 'Créatinine dans les urines' }, ...value }).values, [])
 })
+
+test('one value of one time in two units is one value', () => {
+  const hba1c = (value: number, unit: string) => ({
+    code: loinc('4548-4'),
+    effectiveDateTime: '2026-09-01',
+    valueQuantity: { value, unit },
+  })
+  assert.deepEqual(read(hba1c(7, '%'), hba1c(53, 'mmol/mol')).values, ['hba1c 7 %'])
+  assert.equal(read(hba1c(7, '%'), hba1c(75, 'mmol/mol')).values.length, 2)
+  const hb = (value: number, unit: string) => ({ ...hba1c(value, unit), code: loinc('718-7') })
+  assert.deepEqual(read(hb(6.5, 'g/dL'), hb(65, 'g/L')).values, ['hemoglobin 6.5 g/dL'])
+})
