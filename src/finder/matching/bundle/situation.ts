@@ -62,9 +62,9 @@ const deniedAfter =
 /** Neither: another is meant, or it is left open. */
 const unsaid = /\b(?:other than|except|excluding|with or without|or without|avec ou sans)\b/i
 const mentioned =
-  /\b(?:risk|screening|screen for|expos\w+ to|contact with|vaccin\w+|immuni[sz]\w+|immunity to|immune to|prophyla\w+|preventi\w+|fear of|susceptib\w+|predispos\w+|counsel\w+|education|concern\w* (?:about|for|over)|worried about|encounter for|observation for|evaluation for|examination for|investigation of|test(?:ing)? for|need for|monitoring|surveillance|donor|assessment (?:of|for)|allerg\w+ to|hypersensitivity to|intolerance to|care ?giver|d[ée]pistage|exposition|pr[ée]vention|risque|peur de?)\b/i
+  /\b(?:at risk|risk (?:of|for|factor)|screening|screen for|expos\w+ to|contact with|vaccin\w+|immuni[sz]\w+|immunity to|immune to|prophyla\w+|preventi\w+|fear of|susceptib\w+|predispos\w+|counsel\w+|education|concern\w* (?:about|for|over)|worried about|encounter for|observation for|evaluation for|examination for|investigation of|test(?:ing)? for|need for|monitoring|surveillance|donor|assessment (?:of|for)|allerg\w+ to|hypersensitivity to|intolerance to|care ?giver|d[ée]pistage|exposition|pr[ée]vention|risque|peur de?)\b/i
 const mentionedAfter =
-  /^(?:\W+\w+){0,2}?\W+(?:screening|vaccin\w*|immuni[sz]ation|prophylaxis|prevention|risk|exposure|contact|education|counsel\w*|monitoring|surveillance|test(?:s|ing)?\b(?! positive)|panel|donor|allergy|immunity|scale|score|questionnaire)\b/i
+  /^(?:\W+\w+){0,2}?\W+(?:screening|vaccin\w*|immuni[sz]ation|prophylaxis|prevention|(?<!\b(?:high|low|intermediate|standard|average)[- ])risk|exposure|contact|education|counsel\w*|monitoring|surveillance|test(?:s|ing)?\b(?! positive)|panel|donor|allergy|immunity|scale|score|questionnaire)\b/i
 const past =
   /\b(?:history of|h\/o|h\/o:|hx of|personal history|status post|s\/p|sequelae?|late effects?|recovered from|healed|resolved|cured|ant[ée]c[ée]dents?|s[ée]quelles?)\b|\b(?:old|past|previous|prior|former|ancien(?:ne)?)\s+(?:\w+\s+){0,2}$|\bpost[- ]$/i
 const pastAfter =
