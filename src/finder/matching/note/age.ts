@@ -85,7 +85,7 @@ function ageOf(
   const evidence = { text, start, end }
   const value = valueOf(number, half)
   if (value === undefined) return undefined
-  const own = unitOf(unit)
+  const own = /\/12/.test(match[0]) ? 'month' : /\/52/.test(match[0]) ? 'week' : unitOf(unit)
   if (more === undefined) {
     const step = Number.isInteger(value) ? 1 : half ? 0.5 : 0.1
     return own === 'year' && value > 125 ? undefined : spanOf(value, value + step, own, evidence)
@@ -116,7 +116,7 @@ function unitOf(word: string): PatientAge['unit'] {
 
 const value = String.raw`(?<![\d.,/+-])(?<number>\d{1,3}(?:[.,]\d)?|(?:${numberWords})(?![\p{L}]))`
 const more = String.raw`(?<more>\d{1,2}|${numberWords})`
-const half = String.raw`(?<half>\s?½|[\s-]+and[\s-]+a[\s-]+half|\s+et\s+demi(?:e)?)`
+const half = String.raw`(?<half>\s?½|\s1\/2|[\s-]+and[\s-]+a[\s-]+half|\s+et\s+demi(?:e)?)`
 const wordAfter = String.raw`(?![\p{L}])`
 const person = {
   en: String.raw`(?:infant|baby|newborn|neonate|toddler|boy|girl|male|female|man|woman|lady|gentleman|child|patient|pt|teenager|student|M|F)`,
@@ -130,6 +130,12 @@ const frUnit = String.raw`(?<unit>ans?|mois|semaines?|sem|jours?|j|a)`
 /** In order of how surely they give an age. */
 const sure = {
   en: [
+    pattern(
+      String.raw`(?<![\d/])(?<number>\d{1,2})\/(?<unit>)12\s+(?:old|girl|boy|baby|infant|child|male|female)${wordAfter}`,
+    ),
+    pattern(
+      String.raw`(?<![\d/])(?<number>\d{1,2})\/(?<unit>)52\s+(?:old|girl|boy|baby|infant|child|male|female)${wordAfter}`,
+    ),
     pattern(
       String.raw`${value}[\s-]*(?<unit>years?|yrs?|y)[\s,-]*(?:and[\s-]+)?${more}[\s-]*(?<moreUnit>months?|mos?|mths?|m)${wordAfter}(?:[\s-]*old)?`,
     ),
@@ -155,7 +161,7 @@ const sure = {
     pattern(
       String.raw`${value}\s*(?<unit>ans?)\s*,?\s*(?:et\s+)?${more}\s*(?<moreUnit>mois)${wordAfter}`,
     ),
-    pattern(String.raw`${value}\s*(?<unit>ans?|mois)(?<half>\s+et\s+demie?|\s?½)`),
+    pattern(String.raw`${value}\s*(?<unit>ans?|mois)(?<half>\s+et\s+demie?|\s?½|\s1\/2)`),
     pattern(String.raw`[âa]g[ée]e?s?\s*(?:de\s+|:\s*)?${value}\s*${frUnit}${wordAfter}`),
     pattern(
       String.raw`(?<!\p{L})[âa]ge\s*(?:\/\s?sexe)?\s*[:=]\s*${value}(?:\s*${frUnit})?${wordAfter}`,
@@ -167,10 +173,12 @@ const sure = {
       String.raw`(?<!\p{L})(?:il|elle|qui|[^.,;\d]{0,20}madame|monsieur|patiente?|fille|fils) a ${value}\s*(?<unit>ans?|mois|semaines?|jours?)${wordAfter}`,
     ),
     pattern(
-      String.raw`(?<!\p{L})(?:H|F|Fe|M|Mme|Mr|G|♂|♀)\.?,? ${value}\s?${frUnit}${wordAfter}`,
+      String.raw`(?<!\p{L})(?:H|F|Fe|M|Mme|Mr|Mlle|G|♂|♀)\.?(?: \p{Lu}[\p{L}.]*)?,? ${value}\s?${frUnit}${wordAfter}`,
       'gu',
     ),
-    pattern(String.raw`(?<!\p{L})(?<unit>J) ?(?<number>\d{1,2}) (?:de vie|de naissance)`),
+    pattern(
+      String.raw`(?:(?<=nouveau-n[ée]e? (?:à |de )?)(?<unit>J) ?(?<number>\d{1,2})|(?<!\p{L})(?<unit>J) ?(?<number>\d{1,2}) (?:de vie|de naissance))`,
+    ),
     pattern(
       String.raw`(?<!\p{L})(?:[Ff]ille|[Ff]ils|[Gg]arçon|[Bb][ée]b[ée]|[Ee]nfant|[Pp]etite?|papa de \p{Ll}+|maman de \p{Ll}+|\p{Lu}\p{Ll}+)(?:,)? (?:de |a )?${value}\s*(?<unit>ans|mois)(?! (?:de|et|apr))${wordAfter}`,
       'gu',
@@ -180,6 +188,9 @@ const sure = {
 
 const likely = {
   en: [
+    pattern(
+      String.raw`(?<!\p{L})(?:mrs?|ms|miss|patient|pt|man|woman|lady|gentleman|male|female)\.?(?: \p{L}\.?| \p{L}+)? \((?<number>\d{1,3})(?: ?(?:y|yrs?|years?))?\)`,
+    ),
     pattern(
       String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’]| (?:catheter|[Ff]oley|sheath|[Ss]onde|chest drain|drain|introducer|sheaths))`,
       'gu',
@@ -197,7 +208,7 @@ const likely = {
     ),
     pattern(String.raw`(?:lady|man|woman|gentleman|girl|boy) of (?<number>\d{1,3})${wordAfter}`),
     pattern(
-      String.raw`(?<![\p{L}])(?:he|she|pt|patient)(?: is|['’]?s)\s+(?:now |about )?${value}(?:\s*${enUnit})?(?=[\s]*(?:[,.;(!]|$|and\b|now\b|years|months|with\b))`,
+      String.raw`(?<![\p{L}])(?:he|she|pt|patient|(?:my|our) (?:son|daughter|little (?:one|boy|girl)|baby|child)|(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? \p{L}+)(?: is|['’]?s)\s+(?:now |about )?${value}(?:\s*${enUnit})?(?=[\s]*(?:[,.;(!]|$|and\b|now\b|years|months|with\b))`,
     ),
     pattern(
       String.raw`(?:^|[.,;:\n]\s?)${value}[\s-]*(?<unit>y|yrs?|years?|months?|mo|weeks?)(?=[,.;]|\s?$)`,

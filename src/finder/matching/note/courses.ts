@@ -60,6 +60,10 @@ function kindOf(
 ): CourseKind | undefined {
   if (ahead?.kind === 'refused' && !/,/.test(text.slice(ahead.end, start))) return 'refused'
   const isNearNow = ahead?.kind === 'current' && start - ahead.end < 30
+  const isEnd = ahead?.kind === 'stopped' && start - ahead.end < 4 && behind?.kind === 'planned'
+  if (isEnd) return 'stopped'
+  if (section === 'history' && isNearNow && /^treated/i.test(text.slice(ahead.start, ahead.end)))
+    return 'stopped'
   const isTold = behind && !(isNearNow && !isDone(kind) && isOnlyTime(text, behind))
   if (isTold && (behind.kind !== 'current' || behind.start - end < 12 || !ahead)) return behind.kind
   if (ahead && !(ahead.kind === 'current' && isDone(kind))) return ahead.kind
@@ -69,7 +73,9 @@ function kindOf(
 
 /** "Last autumn" after "started": when it began, not when it ended. */
 function isOnlyTime(text: string, { start, end }: Cue<CourseKind>): boolean {
-  return /\d|ago|last|il y a|derni|jusqu|pendant|until|childhood|for/i.test(text.slice(start, end))
+  const said = text.slice(start, end)
+  if (/^(?:de|from) \d|\d ?[-–]/i.test(said)) return false
+  return /\d|ago|last|il y a|derni|jusqu|pendant|until|childhood|for/i.test(said)
 }
 
 function isDone(kind: string): boolean {
@@ -109,7 +115,7 @@ function nearestBefore(
     if (cue.end > start) return false
     const between = text.slice(cue.end, start)
     if (between.length > 90 || /[;]|[.!?](?:\s|$)|\n\s*[-•*]/.test(between)) return false
-    if (/^\s?:/.test(between) ? /:/.test(between.slice(2)) : between.includes(':')) return false
+    if (/:/.test(between.replace(/^\s?(?:\p{L}+ ?){0,2}\s?:/u, ''))) return false
     const [opens, closes] = [between.split('(').length, between.split(')').length]
     if (closes > opens || (opens > closes && cue.kind !== 'current' && cue.kind !== 'planned'))
       return false
@@ -155,7 +161,9 @@ function nearestAfter(
   const reached = cues.filter((cue) => {
     if (cue.start < end || cue.start - end > 60) return false
     const between = text.slice(end, cue.start)
+    if (/(?<!\p{L})(?:since|depuis|from|d[èe]s)\s*$/iu.test(between)) return false
     const own = between
+      .replace(/^\s?:\s*/, '')
       .replace(/^\s*\([^()]{0,40}\)/, '')
       .replace(/^\s*\($/, '')
       .replace(/\s*(?:->|→)\s*$/, '')

@@ -16,7 +16,7 @@ export const cuesInFrench: CueWords = {
       String.raw`\?(?=\s?\p{L})`,
     ),
     mention: wordsPattern(
-      String.raw`risques? (?:d['’e]|de|du)|(?:d[ée]pistage|pr[ée]vention|prophylaxie|recherche|s[ée]rologies?|vaccin\w*|contage|exposition|contact|surveillance|education|[ée]ducation)(?: (?:d['’e]|de|du|des|contre|à|au|avec|la|le))?|vaccin[ée]e? contre|facteurs? de risque|en cas d['’e]|si|peur d['’e]|consulter si|revenir si|conseils?|pour [ée]viter|association|centre|[ée]chelle|score`,
+      String.raw`risques? (?:d['’e]|de|du)|(?:d[ée]pistage|pr[ée]vention|prophylaxie|recherche|s[ée]rologies?|vaccin\p{L}*|contage|exposition|contact|surveillance|education|[ée]ducation)(?: (?:d['’e]|de|du|des|contre|à|au|avec|la|le))?|vaccin[ée]e? contre|facteurs? de risque|en cas d['’e]|si|peur d['’e]|consulter si|revenir si|conseils?|pour [ée]viter|association|centre|[ée]chelle|score`,
     ),
     past: wordsPattern(
       String.raw`ant[ée]c[ée]dents?(?: (?:d['’e]|de|du|des|personnels? d['’e]))?|atcds?(?: (?:d['’e]|de))?|ancien(?:ne)?s?|s[ée]quelles? d['’e]|histoire d['’e]|op[ée]r[ée]e?s? d['’e](?: la| l['’])?|trait[ée]e? (?:en \d{4} )?pour|a (?:d[ée]j[àa] )?(?:eu|fait|pr[ée]sent[ée])(?: (?:une?|des|deux|trois|\d+))?|eut|ex|apr[èe]s|au d[ée]cours d['’e]|suites? d['’e]|lors d['’e]|pr[ée]c[ée]dente?|gu[ée]rie? d['’e]|d[ée]j[àa]|pendant`,
@@ -26,7 +26,7 @@ export const cuesInFrench: CueWords = {
     ),
     label: wordsPattern(String.raw`motif|diagnostic`),
     denied: wordsPattern(
-      String.raw`(?:est |sont |était |a été )?(?:n[ée]gati(?:f|ve)s?|n[ée]gs?|absente?s?|[ée]cart[ée]e?s?|[ée]limin[ée]e?s?|exclue?s?|infirm[ée]e?s?|nulle?s?|normale?s?|normaux|non (?:retrouv|vu|palpable|palp|d[ée]tect)\w*|ind[ée]tectables?|libres?)|non|aucune?|nie|jamais|z[ée]ro|0(?=\s*(?:$|\n))`,
+      String.raw`(?:est |sont |était |a été )?(?:n[ée]gati(?:f|ve)s?|n[ée]gs?|absente?s?|[ée]cart[ée]e?s?|[ée]limin[ée]e?s?|exclue?s?|infirm[ée]e?s?|nulle?s?|normale?s?|normaux|non (?:retrouv|vu|palpable|palp|d[ée]tect)\p{L}*|ind[ée]tectables?|libres?)|non|aucune?|nie|jamais|z[ée]ro|0(?=\s*(?:$|\n))`,
     ),
     doubted: wordsPattern(
       String.raw`(?:est |sont )?(?:possibles?|probables?|suspect[ée]e?s?|[ée]voqu[ée]e?s?|discut[ée]e?s?|(?:à|a) (?:[ée]liminer|rechercher|confirmer|explorer)|moins probable|peu probable|incertaine?|éventuelle?|non exclue?)`,
@@ -48,7 +48,7 @@ export const cuesInFrench: CueWords = {
     ),
   },
   notDenials: wordsPattern(
-    String.raw`pas (?:de changement|d['’]am[ée]lioration|de modification|seulement|toujours|tr[èe]s|bien|s[ûu]r|encore|trop|assez|mieux)|non (?:sevr[ée]e?|contr[ôo]l[ée]e?|stabilis[ée]e?|[ée]quilibr[ée]e?|compliante?|observante?|trait[ée]e?|appareill[ée]e?|fait|faite|insulino\w*|hodgkinien|compliqu[ée]e?)|sans (?:am[ée]lioration|efficacit[ée]|effet|succ[èe]s|aura|traitement|r[ée]ponse|s[ée]quelles?|doute|cause|r[ée]cidive)|(?:ne )?(?:mange|dort|parle|marche|grossit|boit|sent)(?:nt)? (?:pas|plus)(?: rien)?|plus (?:de r[èe]gles|d['’]app[ée]tit)|pas (?:de mots|de contact visuel)|jamais (?:sans|seul)|absence (?:de r[èe]gles)|(?:ne )?peut pas`,
+    String.raw`pas (?:de changement|d['’]am[ée]lioration|de modification|seulement|toujours|tr[èe]s|bien|s[ûu]r|encore|trop|assez|mieux)|non (?:sevr[ée]e?|contr[ôo]l[ée]e?|stabilis[ée]e?|[ée]quilibr[ée]e?|compliante?|observante?|trait[ée]e?|appareill[ée]e?|fait|faite|insulino\p{L}*|hodgkinien|compliqu[ée]e?)|sans (?:am[ée]lioration|efficacit[ée]|effet|succ[èe]s|aura|traitement(?! \p{L})|r[ée]ponse|s[ée]quelles?|doute|cause|r[ée]cidive)|(?:ne )?(?:mange|dort|parle|marche|grossit|boit|sent)(?:nt)? (?:pas|plus)(?: rien)?|plus (?:de r[èe]gles|d['’]app[ée]tit)|pas (?:de mots|de contact visuel)|jamais (?:sans|seul)|absence (?:de r[èe]gles)|(?:ne )?peut pas`,
   ),
   before: {
     planned: wordsPattern(
@@ -58,10 +58,10 @@ export const cuesInFrench: CueWords = {
       String.raw`refus(?:e|ent|[ée]e?s?|ait|aient|er)?(?: (?:d['’e]|de|du|la|le|l['’]|les|toute?|tout))?|(?:ne )?(?:souhaite|veut|veulent|souhaitent)(?:nt)? pas(?: (?:d['’e]|de|prendre|la|le))?|d[ée]cline|contre-?indiqu[ée]e?s?|contre-?indication (?:à|a|aux?|d['’e])(?: la| l['’])?|[ée]viter|proscrire|pas d['’e]indication (?:à|d['’e])|ne (?:jamais|plus) (?:donner|prescrire)|jamais (?:pris|re[çc]u)`,
     ),
     stopped: wordsPattern(
-      String.raw`arr[êe]t(?: (?:d['’e]|de|du|des|de la|de l['’]))?|arr[êe]t[ée]e?|stop(?:p[ée]e?s?)?|suspen(?:du|sion)|apr[èe]s|suite à|[ée]chec (?:d['’e]|de|du|des)|ancien(?:ne)?s?|ant[ée]c[ée]dents? d['’e]|ant[ée]rieurement|auparavant|avait|[ée]tait sous|a (?:re[çc]u|eu|pris|b[ée]n[ée]fici[ée] d['’e]|[ée]t[ée] trait[ée]e? par|[ée]t[ée] op[ée]r[ée]e? d['’e])|op[ée]r[ée]e? d['’e]|porteu(?:r|se) d['’e]|r[ée][ée]valuation apr[èe]s|au d[ée]cours d['’e]|sevrage (?:d['’e]|de|en|du)|fin d['’e]|pr[ée]c[ée]dent|induction|eu|malgr[ée]|diminution|intol[ée]rance (?:à|au|aux)|d[ée]j[àa] eu|cures? d['’e]|cycles? d['’e]|lignes? d['’e]|gu[ée]rie? (?:par|apr[èe]s|sous)|initialement|d['’]abord|premi[èe]re ligne|trait[ée]e?s? (?:initialement|d['’]abord|auparavant|en \d{4}) par|ant[ée]c[ée]dents? d['’e]|status post|remplac[ée]e? `,
+      String.raw`ne prend plus(?: de| d['’])?|arr[êe]t(?: (?:d['’e]|de|du|des|de la|de l['’]))?|arr[êe]t[ée]e?|stop(?:p[ée]e?s?)?|suspen(?:du|sion)|apr[èe]s|suite à|[ée]chec (?:d['’e]|de|du|des)|ancien(?:ne)?s?|ant[ée]c[ée]dents? d['’e]|ant[ée]rieurement|auparavant|avait|[ée]tait sous|a (?:re[çc]u|eu|pris|b[ée]n[ée]fici[ée] d['’e]|[ée]t[ée] trait[ée]e? par|[ée]t[ée] op[ée]r[ée]e? d['’e])|op[ée]r[ée]e? d['’e]|porteu(?:r|se) d['’e]|r[ée][ée]valuation apr[èe]s|au d[ée]cours d['’e]|sevrage (?:d['’e]|de|en|du)|fin d['’e]|pr[ée]c[ée]dent|induction|eu|malgr[ée]|diminution|intol[ée]rance (?:à|au|aux)|d[ée]j[àa] eu|cures? d['’e]|cycles? d['’e]|lignes? d['’e]|gu[ée]rie? (?:par|apr[èe]s|sous)|initialement|d['’]abord|premi[èe]re ligne|trait[ée]e?s? (?:initialement|d['’]abord|auparavant|en \d{4}) par|ant[ée]c[ée]dents? d['’e]|status post|remplac[ée]e? `,
     ),
     failed: wordsPattern(
-      String.raw`[ée]chec (?:d['’e]|de|du|des|de la)|r[ée]sistante?s? (?:à|au|aux)|r[ée]fractaires? (?:à|au|aux)|intol[ée]rance (?:à|a|au|aux)(?: la| l['’])?|pas de r[ée]ponse (?:à|au|aux)|intol[ée]rant(?:e)? (?:à|au|aux)|rebelle (?:à|au|aux)`,
+      String.raw`[ée]chec (?:d['’e]|de|du|des|de la)|r[ée]sistante?s? (?:à|au|aux)|r[ée]fractaires? (?:à|au|aux)|intol[ée]rance (?:à|a|au|aux)(?: la| l['’])?|pas de r[ée]ponse (?:à|au|aux)|intol[ée]rant(?:e)? (?:à|au|aux)|rebelle (?:à|au|aux)|progression (?:sous|apr[èe]s)|[ée]chappement (?:à|sous)|rechute (?:sous|apr[èe]s)`,
     ),
     current: wordsPattern(
       String.raw`sous|prend(?: du| de la| de l['’])?|prenons|traitements?(?: (?:par|actuel|d['’e] fond|habituel|en cours|de sortie))?|trait[ée]e?s? par|mise? sous|d[ée]but[ée]e?|d[ée]bute|poursuite (?:d['’e]|de|du|de la|de l['’])|poursuit|re[çc]oit|actuellement|fond|ttt?|substitu[ée]e?(?: par)?|relay[ée]e? par|par|donn[ée]e?|on (?:donne|met)|mettons|depuis|reprise à|puis|appareill[ée]e? par|utilise|au long cours|met|majoration|équilibr[ée]e? (?:par|sous)|porte(?: un| une)?|en cours d['’e]|instauration d['’e]`,
@@ -79,13 +79,13 @@ export const cuesInFrench: CueWords = {
       String.raw`(?:a [ée]t[ée] |est |sont |[ée]tait |ont [ée]t[ée] )?(?:arr[êe]t[ée]e?s?|stopp[ée]e?s?|suspendue?s?|interrompue?s?|termin[ée]e?s?|retir[ée]e?s?|sevr[ée]e?s?|achev[ée]e?s?|enlev[ée]e?s?|d[ée]pos[ée]e?s?)|stop|faite?s?(?= (?:en|le|il y a|à)|[ .,;]|$)|r[ée]alis[ée]e?s?|en (?:19|20)\d\d|(?<=[\s(])(?:19|20)\d\d|il y a (?:\d+|une?|deux|trois|quatre|cinq|six|dix|quelques|plusieurs) (?:ans?|mois|jours?|semaines?|sem|ann[ée]es?)|l['’]an(?:n[ée]e)? (?:dernier|derni[èe]re|pass[ée]e?)|de (?:19|20)\d\d|le mois dernier|le moi dernier|la semaine derni[èe]re|dans l['’]enfance|dans le pass[ée]|autrefois|[àa] la naissance|\(?(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|remplac[ée]e? par|relay[ée]e? par|chang[ée]e? pour|switch[ée]e? pour|relais par|non poursuivie?|mal support[ée]e?|ant[ée]rieure?(?:ment)?|jusqu['’](?:à|au|en)|à \d+ ans|pendant \d+ (?:ans?|mois|semaines?|jours?)|rien fait`,
     ),
     failed: wordsPattern(
-      String.raw`(?:mal tol[ée]r|inefficac|non tol[ée]r)\w*|sans (?:effet|efficacit[ée]|succ[èe]s|r[ée]ponse|am[ée]lioration)|pour (?:inefficacit[ée]|intol[ée]rance)|[ée]chec|ne marche pas|n['’]a (?:rien|pas) (?:donn[ée]|march[ée]|fait)`,
+      String.raw`(?:mal tol[ée]r|inefficac|non tol[ée]r)\p{L}*|sans (?:effet|efficacit[ée]|succ[èe]s|r[ée]ponse|am[ée]lioration)|pour (?:inefficacit[ée]|intol[ée]rance)|[ée]chec|ne marche pas|n['’]a (?:rien|pas) (?:donn[ée]|march[ée]|fait)`,
     ),
     current: wordsPattern(
       String.raw`(?:est |a [ée]t[ée] )?(?:d[ée]but[ée]e?s?|poursuivie?s?|en cours|reprise?s?|introduite?s?|major[ée]e?s?|maintenue?s?|instaur[ée]e?s?|stable|efficace|en place|bien tol[ée]r[ée]e?s?)|depuis|mensuel(?:le)?|tous les|par jour|donn[ée]e?s?|administr[ée]e?s?`,
     ),
     needed: wordsPattern(
-      String.raw`si (?:besoin|crises?|douleurs?|fi[èe]vre|insomnies?|r[ée]cidive|n[ée]cessaire|mal|naus[ée]es?|g[êe]ne|anxi[ée]t[ée]|angoisse|migraines?|[ée]v\w+)|au besoin|à la demande|de temps en temps|ponctuellement|occasionnel(?:le)?(?:ment)?`,
+      String.raw`si (?:besoin|crises?|douleurs?|fi[èe]vre|insomnies?|r[ée]cidive|n[ée]cessaire|mal|naus[ée]es?|g[êe]ne|anxi[ée]t[ée]|angoisse|migraines?|[ée]v\p{L}+)|au besoin|à la demande|de temps en temps|ponctuellement|occasionnel(?:le)?(?:ment)?`,
     ),
   },
 }

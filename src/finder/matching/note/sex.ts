@@ -48,13 +48,13 @@ const labels: Patterns = {
 const nouns = {
   en: {
     female:
-      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F,? (?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|my daughter|housewife|actress|waitress|first-time mother|mother of \w+)\b/iu,
-    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M,? (?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|my son|son of)\b/iu,
+      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|(?:my|our) (?:\w+ )?daughter|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
+    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|(?:my|our) (?:\w+ )?son|son of|grandfather of|policeman|fireman)\b/iu,
   },
   fr: {
     female:
-      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
-    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
+      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
+    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.(?= ?\p{Lu}\p{Ll}+)|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
   },
 } as const
 
@@ -116,6 +116,6 @@ const pronouns = {
 
 /** Other people, and children of the person. */
 const others =
-  /(?<!\p{L})(?:his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of \w+\b)|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re/giu
+  /(?<!\p{L})(?:his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re/giu
 const relatives =
   /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\p{L}+|boyfriend|girlfriend|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re)(?!\p{L})/iu
