@@ -6,7 +6,7 @@ import {
   isLoopback,
   isNear,
   isPassedOn,
-  isPrivate,
+  isPrivateNetwork,
   isThisMachine,
   remoteAddressOf,
 } from '../web/shell/from-here.ts'
@@ -56,7 +56,7 @@ function formsOfOneSender(): (peer: string) => boolean {
   return (peer) => {
     if (isLoopback(peer)) return true
     sender ??= peer
-    forms = sender === peer && isPrivate(peer) ? forms + 1 : Number.NEGATIVE_INFINITY
+    forms = sender === peer && isPrivateNetwork(peer) ? forms + 1 : Number.NEGATIVE_INFINITY
     return forms >= manyForms
   }
 }

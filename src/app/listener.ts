@@ -2,7 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
 import type { Refusal } from './gate.ts'
-import { isLoopback, isPrivate } from '../web/shell/from-here.ts'
+import { isLoopback, isPrivateNetwork } from '../web/shell/from-here.ts'
 
 /** A server that is listening; `close` lets requests finish for so long, then ends. */
 export interface RunningServer {
@@ -99,7 +99,7 @@ function limitConnections(server: Server): void {
       if (left === 0) open.delete(address)
       else open.set(address, left)
     })
-    const most = isPrivate(address) ? mostFromPrivateAddress : mostFromOneAddress
+    const most = isPrivateNetwork(address) ? mostFromPrivateAddress : mostFromOneAddress
     if (count > most) socket.destroy()
   })
 }

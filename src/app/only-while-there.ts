@@ -6,7 +6,7 @@ export type Work<Told extends unknown[]> = (...told: Told) => Promise<unknown>
 
 /**
  * Makes of work such that is left out while the records are away, and is no failure when they went away under it: their
- * keeper says so once, and the next turn comes at its usual time.
+ * keeper says so once, and the next turn comes at its usual time. What it makes throws what else the work throws.
  */
 export function onlyWhileThere(
   records: Records,

@@ -1,4 +1,4 @@
-import { figures, figureValue, type NumberFound, numbersIn, withThousands } from './numbers.ts'
+import { figures, figureValue, type NumberFound, numbersIn, thousandsRead } from './numbers.ts'
 import { boundAfter, type Operator, operatorBefore } from './operators.ts'
 import { dimensionOf, readUnit } from './ucum.ts'
 
@@ -69,7 +69,7 @@ function comparisonsAt(
   const ago = operator || after ? undefined : timeAgo(text, at, first)
   if (!operator && !after && ago === undefined) return []
   if (operator?.isPeriod && !isTime(first.unit)) return []
-  const value = withThousands(written, number.value, first.unit)
+  const value = thousandsRead(written, number.value, first.unit)
   const age = agePattern.exec(text.slice(first.end, first.end + 24))
   const end = Math.max(first.end + (after?.length ?? 0), first.end + (age?.[0].length ?? 0))
   return [
@@ -128,7 +128,7 @@ function inheritedBounds(
   if (!/^[^()\d;]{0,80}\((?:or )?$/.test(text.slice(before.end, start))) return undefined
   if ((before.min === undefined) === (before.max === undefined)) return undefined
   const { inclusive } = before.min ?? before.max ?? { inclusive: true }
-  const bound = { value: withThousands(written, value, unit), inclusive }
+  const bound = { value: thousandsRead(written, value, unit), inclusive }
   return {
     start,
     end,
@@ -163,8 +163,8 @@ function rangeFrom(
   const end = second.end + (age?.[0].length ?? 0)
   const saysAge = age !== null || first.isAge || second.isAge || /\bage/i.test(between?.[0] ?? '')
   const unit = first.unit ?? second.unit
-  const min = { value: withThousands(written, low, unit), inclusive: operator?.inclusive ?? true }
-  const max = { value: withThousands(digits, high, unit), inclusive: true }
+  const min = { value: thousandsRead(written, low, unit), inclusive: operator?.inclusive ?? true }
+  const max = { value: thousandsRead(digits, high, unit), inclusive: true }
   if (first.unit && second.unit && first.unit !== second.unit) {
     if (!isTime(first.unit) || !isTime(second.unit)) return undefined
     return [

@@ -56,7 +56,7 @@ export function figureValue(figures: string): string | undefined {
  * Texts from countries that divide thousands with a point write 100.000 cells per mm³. A count per microlitre is never
  * given to three decimals, so exactly three figures after the point are thousands there. Rule `thousands@1`.
  */
-export function withThousands(written: string, value: string, unit: string | undefined): string {
+export function thousandsRead(written: string, value: string, unit: string | undefined): string {
   if (unit !== '/uL' || !/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written)) return value
   return written.replaceAll('.', '')
 }

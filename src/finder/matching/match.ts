@@ -1,3 +1,4 @@
+import { ofIllness } from './rank/of-illness.ts'
 import type { Mode, Overall } from '../eligibility/decide.ts'
 import type { Query, Ranked, WeightedPlan } from '../catalogue/model/query.ts'
 import type { Study } from '../registry/study.ts'
@@ -49,8 +50,8 @@ export interface Match {
 
 /**
  * Ranks studies for a person: found by the main problem and the telling words, then moved up by the
- * requirements that are met and down by what speaks against. A study is left out only when the record's
- * age or sex is surely outside its limits. Nothing of the person is kept.
+ * requirements that are met and down by what speaks against. A study is left out when it is about other
+ * illnesses only, or when the record's age or sex is surely outside its limits. Nothing of the person is kept.
  */
 export async function matchPatient(
   patient: Patient,
@@ -62,10 +63,14 @@ export async function matchPatient(
   if (plans.length === 0 || limit < 1) return []
   const query: Query = { ...filters, today, ...(patient.sex && { sex: patient.sex.value }) }
   const ranked = await source.rank(plans, query, limit * 4 + 200)
+  const isOfIllness = ofIllness(patient, vocabulary)
+  const best = ranked[0]?.score ?? 0
   const candidates: Candidate[] = []
   for (const { nctId, score } of ranked) {
     const study = source.study(nctId)
     if (!study || isOutside(study, patient, today)) continue
+    // A study of another illness that little speaks for is no answer: a short list is better than a filled one.
+    if (score < best * weights.ofOther && isOfIllness(study) === false) continue
     candidates.push({ study, score })
     if (candidates.length >= limit * 2 + 20) break
   }
@@ -107,4 +112,4 @@ function fitOf({ criteria }: JudgedStudy): number {
   return (1 + weights.met * share) * weights.against ** Math.min(against, 3)
 }
 
-const weights = { met: 0.35, against: 0.6 } as const
+const weights = { met: 0.35, against: 0.6, ofOther: 0.5 } as const

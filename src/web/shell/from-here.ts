@@ -17,7 +17,7 @@ export function isLoopback(address: string): boolean {
  * Whether an IP address is of a private network, as those of proxies, containers and offices are. What is none, and an
  * address of this machine itself, is not.
  */
-export function isPrivate(address: string): boolean {
+export function isPrivateNetwork(address: string): boolean {
   const plain = plainAddress(address)
   if (isIP(plain) === 0) return false
   return privateNetworks.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
@@ -25,7 +25,7 @@ export function isPrivate(address: string): boolean {
 
 /** Whether an IP address may be that of a proxy of ours: of this machine, or of its private network. */
 export function isNear(address: string): boolean {
-  return isLoopback(address) || isPrivate(address)
+  return isLoopback(address) || isPrivateNetwork(address)
 }
 
 /** Whether the host of a web address is this machine itself. */

@@ -6,7 +6,7 @@ import { diseaseByCode } from './disease-codes.ts'
 import { diseasesIn } from './disease-names.ts'
 import type { Within } from './gathering.ts'
 import type { Coded, Condition } from './shapes.ts'
-import { type Label, type Standing, standingIn } from './situation.ts'
+import { type Label, type SituationStanding, standingIn } from './situation.ts'
 import { type When, daysBetween, sideOf, whenOf } from './times.ts'
 
 /** Reads a Condition: a disease, an allergy, smoking, pregnancy, or that a relative had it. */
@@ -26,7 +26,7 @@ export interface LabelOptions {
 /** Reads the concept that names a disease; what is not understood is said. */
 export function readLabel(
   coded: Coded | undefined,
-  standing: Standing,
+  standing: SituationStanding,
   within: Within,
   { when, lead = '' }: LabelOptions = {},
 ): void {
@@ -67,7 +67,7 @@ function addDiseases(
   label: Label,
   { vocabulary, gathered }: Within,
   isAllergy: boolean,
-): [boolean, Standing?] {
+): [boolean, SituationStanding?] {
   for (const wording of wordings) {
     const words = withoutTag(wording)
     const named = diseasesIn(words, vocabulary).filter(
@@ -75,7 +75,7 @@ function addDiseases(
     )
     const standings = named.map(({ start, end }) => standingIn(words, start, end, label.standing))
     named.forEach(({ start, end, term }, at) => {
-      const finding: Omit<Finding, keyof Standing> = {
+      const finding: Omit<Finding, keyof SituationStanding> = {
         term,
         words: words.slice(start, end),
         evidence: label.evidence,
@@ -90,7 +90,7 @@ function addDiseases(
 }
 
 /** The standing of a Condition; undefined where it was entered in error. */
-function conditionStanding(one: Condition, within: Within): Standing | undefined {
+function conditionStanding(one: Condition, within: Within): SituationStanding | undefined {
   const { problems, entry, today } = within
   const verified = codesOf(one.verificationStatus)
   if (verified.includes('entered-in-error')) return undefined

@@ -2,7 +2,7 @@ import * as shapes from './shapes.ts'
 import type { Problems } from './problems.ts'
 
 /** A resource of a Bundle, unread, and where it is. */
-export interface Entry {
+export interface BundleEntry {
   readonly resource: object
   readonly type: string
   readonly id: string | undefined
@@ -14,7 +14,7 @@ export interface Entry {
 
 /** The resources of a record and how many were too many; undefined, with a problem, where it is no record. */
 export interface OpenedRecord {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly BundleEntry[]
   readonly unread: number
 }
 
@@ -70,7 +70,7 @@ const mostEntries = 10_000
 const deepest = 5
 
 class Walk {
-  readonly entries: Entry[] = []
+  readonly entries: BundleEntry[] = []
   readonly deleted = new Set<string>()
   readonly #problems: Problems
   isHistory = false
@@ -146,8 +146,8 @@ function wordsOf(resource: unknown): string {
 }
 
 /** Of several versions of a resource the newest; of a resource that was deleted none. Where that cannot be told, all. */
-function withoutOldVersions({ entries, deleted, isHistory }: Walk): readonly Entry[] {
-  const groups = new Map<string, Entry[]>()
+function withoutOldVersions({ entries, deleted, isHistory }: Walk): readonly BundleEntry[] {
+  const groups = new Map<string, BundleEntry[]>()
   entries.forEach((entry, at) => {
     const key = entry.id === undefined ? `#${at}` : (entry.fullUrl ?? `${entry.type}/${entry.id}`)
     const group = groups.get(key)
@@ -161,7 +161,7 @@ function withoutOldVersions({ entries, deleted, isHistory }: Walk): readonly Ent
   })
 }
 
-function newestVersion(group: readonly Entry[], isHistory: boolean): readonly Entry[] {
+function newestVersion(group: readonly BundleEntry[], isHistory: boolean): readonly BundleEntry[] {
   const byTime = group.toSorted((a, b) => timeOf(b) - timeOf(a))
   const [first, second] = byTime
   if (first && second && timeOf(first) > timeOf(second)) return [first]
@@ -172,7 +172,7 @@ function newestVersion(group: readonly Entry[], isHistory: boolean): readonly En
   return [...new Map(group.map((entry, at) => [textOf(entry) ?? at, entry])).values()]
 }
 
-function textOf({ resource }: Entry): string | undefined {
+function textOf({ resource }: BundleEntry): string | undefined {
   try {
     return JSON.stringify(resource)
   } catch {
@@ -181,6 +181,6 @@ function textOf({ resource }: Entry): string | undefined {
   }
 }
 
-function timeOf({ versionOf }: Entry): number {
+function timeOf({ versionOf }: BundleEntry): number {
   return Date.parse(versionOf.updated)
 }

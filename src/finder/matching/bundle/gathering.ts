@@ -8,14 +8,14 @@ import type {
   Treatment,
 } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type { Entry } from './entries.ts'
+import type { BundleEntry } from './entries.ts'
 import type { Problems } from './problems.ts'
 import type { References } from './references.ts'
 import type { When } from './times.ts'
 
 /** A resource as it is read: what it is read with, and where its facts and problems go. */
 export interface Within {
-  readonly entry: Entry
+  readonly entry: BundleEntry
   readonly vocabulary: Vocabulary
   /** `yyyy-MM-dd` */
   readonly today: string

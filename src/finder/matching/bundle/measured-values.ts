@@ -23,7 +23,7 @@ interface Written {
  * The measured value of an observation or of a part of it. What is a known measure but cannot be read is kept as it is
  * written, and said. Undefined where it is no known measure, or nothing was measured.
  */
-export function measuredValue(
+export function observedValue(
   part: Valued,
   evidence: Evidence,
   within: Within,

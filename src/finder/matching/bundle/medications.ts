@@ -1,6 +1,6 @@
 import type { Presence, Treatment } from '../patient/patient.ts'
 import { codedWords, codesInWords, codesOf } from './coded.ts'
-import type { Entry } from './entries.ts'
+import type { BundleEntry } from './entries.ts'
 import type { Within } from './gathering.ts'
 import { medicineByCode } from './medicine-codes.ts'
 import { medicinesIn } from './medicines.ts'
@@ -40,7 +40,7 @@ function namesByReference(referred: shapes.Referred, within: Within): readonly s
 /** The names of a Medication: its own, else those of what it is made of, however that is referred to. */
 function medicineNames(
   referred: shapes.Referred,
-  from: Entry,
+  from: BundleEntry,
   within: Within,
   seen: Set<object>,
 ): readonly string[] {

@@ -3,9 +3,9 @@ import { cannotConceive, nursing, pregnancyOf, smokingOf } from './circumstance-
 import { codedWords, codesInWords, codesOf, withoutTag } from './coded.ts'
 import { diseasesIn } from './disease-names.ts'
 import type { Within } from './gathering.ts'
-import { measuredValue } from './measured-values.ts'
+import { observedValue } from './measured-values.ts'
 import { readTest } from './qualitative-tests.ts'
-import type { Observation, Period, Valued } from './shapes.ts'
+import type { Observation, FhirPeriod, Valued } from './shapes.ts'
 import { type When, daysBetween, sideOf, whenOf } from './times.ts'
 
 /** Reads an Observation: values, smoking, pregnancy, and signs that are said to be there or not. */
@@ -57,7 +57,7 @@ function readPart(
   if (pressures.length > 0) return true
   if (readCircumstance(part, evidence, dated, within)) return true
   if (readTest(part, evidence, when, within) || readSign(part, evidence, when, within)) return true
-  const measured = measuredValue(part, evidence, within)
+  const measured = observedValue(part, evidence, within)
   if (measured) gathered.measures.push({ measured, ...dated })
   return measured !== undefined
 }
@@ -199,7 +199,7 @@ function whenSeen(seen: Observation, { today, problems, entry }: Within): When |
   return when
 }
 
-function endOf(period: Period | undefined, today: string): string | undefined {
+function endOf(period: FhirPeriod | undefined, today: string): string | undefined {
   if (period?.end === undefined || sideOf(period.end, today) === 'future') return period?.start
   return period.end
 }

@@ -1,13 +1,13 @@
 import type { Patient } from '../patient/patient.ts'
 import { ageOnDay } from './age-on-day.ts'
-import type { Entry } from './entries.ts'
+import type { BundleEntry } from './entries.ts'
 import type { Problems } from './problems.ts'
 import { patientShape } from './shapes.ts'
 import { sideOf } from './times.ts'
 
 /** Age, sex and death as a FHIR Patient gives them. */
 export function readPerson(
-  entry: Entry,
+  entry: BundleEntry,
   today: string,
   problems: Problems,
 ): Pick<Patient, 'age' | 'sex' | 'deceased'> {

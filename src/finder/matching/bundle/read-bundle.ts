@@ -5,7 +5,7 @@ import { readAllergy } from './allergies.ts'
 import { circumstancesOf } from './circumstance-words.ts'
 import { codedWords } from './coded.ts'
 import { readCondition, readLabel } from './conditions.ts'
-import { type Entry, openRecord } from './entries.ts'
+import { type BundleEntry, openRecord } from './entries.ts'
 import { Gathering, type Within } from './gathering.ts'
 import { readMedicationUse } from './medications.ts'
 import { orderedMeasures } from './newest-values.ts'
@@ -76,7 +76,7 @@ export function readBundle(input: unknown, options: BundleOptions): ReadBundle {
 }
 
 /** A section of a document that is words alone. */
-function sayNarrative({ type, resource, place }: Entry, problems: Problems): void {
+function sayNarrative({ type, resource, place }: BundleEntry, problems: Problems): void {
   const composition = type === 'Composition' && shapes.compositionShape.safeParse(resource)
   if (!composition || !composition.success) return
   for (const { title, entry = [], text } of composition.data.section ?? [])
@@ -116,7 +116,7 @@ function readContained(within: Within): void {
 }
 
 /** What a resource holds is about whom the resource is about, unless it says otherwise. */
-function isOfTheSame(held: Entry, holder: Entry): boolean {
+function isOfTheSame(held: BundleEntry, holder: BundleEntry): boolean {
   const [own, outer] = [held, holder].map(({ resource }) => shapes.aboutShape.safeParse(resource))
   if (!own?.success || !outer?.success || own.data.focus) return false
   const { subject } = own.data
@@ -143,7 +143,7 @@ function hasConclusion(resource: object): boolean {
   return 'conclusion' in resource || 'conclusionCode' in resource || 'presentedForm' in resource
 }
 
-function looseWords({ resource }: Entry): string {
+function looseWords({ resource }: BundleEntry): string {
   const loose = shapes.conceptShape.safeParse(resource)
   return loose.success ? codedWords(loose.data.code) : ''
 }

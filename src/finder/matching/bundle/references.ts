@@ -1,13 +1,13 @@
 import * as shapes from './shapes.ts'
-import type { Entry } from './entries.ts'
+import type { BundleEntry } from './entries.ts'
 
 /** Follows references from one resource of a record to another. */
 export class References {
-  readonly #byUrl = new Map<string, Entry>()
-  readonly #byKey = new Map<string, Entry>()
-  readonly #byType = new Map<string, Entry[]>()
+  readonly #byUrl = new Map<string, BundleEntry>()
+  readonly #byKey = new Map<string, BundleEntry>()
+  readonly #byType = new Map<string, BundleEntry[]>()
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly BundleEntry[]) {
     for (const entry of entries) {
       const { fullUrl, type, id } = entry
       if (fullUrl !== undefined) this.#byUrl.set(fullUrl, entry)
@@ -20,7 +20,10 @@ export class References {
   }
 
   /** The entry that a reference leads to, or the resource contained in `from`; undefined where it leads nowhere. */
-  follow({ reference, identifier, type }: shapes.Referred, from: Entry): Entry | undefined {
+  follow(
+    { reference, identifier, type }: shapes.Referred,
+    from: BundleEntry,
+  ): BundleEntry | undefined {
     if (reference === undefined)
       return identifier && this.#identified(type ?? 'Patient', identifier)
     if (reference.startsWith('#')) return containedIn(from, reference.slice(1))
@@ -54,12 +57,12 @@ export class References {
 }
 
 /** An address of another server is another resource, though its id is the same. */
-function isOfBase({ fullUrl }: Entry, base: string, key: string): boolean {
+function isOfBase({ fullUrl }: BundleEntry, base: string, key: string): boolean {
   if (base === '' || fullUrl === undefined || !/^https?:/.test(fullUrl)) return true
   return fullUrl === base + key
 }
 
-function containedIn(from: Entry, id: string): Entry | undefined {
+function containedIn(from: BundleEntry, id: string): BundleEntry | undefined {
   const container = shapes.containerShape.safeParse(from.resource)
   if (!container.success) return undefined
   for (const resource of container.data.contained ?? []) {

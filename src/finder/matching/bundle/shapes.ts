@@ -218,7 +218,7 @@ export type Referred = z.infer<typeof reference>
 /** A value with a unit. */
 export type Quantity = z.infer<typeof quantity>
 /** A time from and to. */
-export type Period = z.infer<typeof period>
+export type FhirPeriod = z.infer<typeof period>
 /** A value in one of the forms that FHIR has for it. */
 export type Valued = z.infer<z.ZodObject<typeof valued>>
 /** A FHIR Observation, as far as it is read. */

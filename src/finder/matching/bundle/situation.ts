@@ -2,7 +2,7 @@ import type { Evidence, Finding, Presence } from '../patient/patient.ts'
 import type { When } from './times.ts'
 
 /** How a disease stands to a person. */
-export interface Standing {
+export interface SituationStanding {
   readonly presence: Presence
   readonly when: Finding['when']
   readonly of: Finding['of']
@@ -11,7 +11,7 @@ export interface Standing {
 /** The words that name something, how the resource says that it stands, and where it is from. */
 export interface Label {
   readonly words: string
-  readonly standing: Standing
+  readonly standing: SituationStanding
   readonly when?: When
   readonly evidence: Evidence
 }
@@ -20,7 +20,12 @@ export interface Label {
  * How a name stands in the label of a code: "Family history of …", "No …", "Suspected …", "Risk of …", "… in remission".
  * `base` is what the resource itself says.
  */
-export function standingIn(label: string, start: number, end: number, base: Standing): Standing {
+export function standingIn(
+  label: string,
+  start: number,
+  end: number,
+  base: SituationStanding,
+): SituationStanding {
   const before = label.slice(0, start)
   const after = label.slice(end)
   const clause = before.slice(lastBreak(before))

@@ -1,25 +1,26 @@
 import * as shapes from './shapes.ts'
-import type { Entry } from './entries.ts'
+import type { BundleEntry } from './entries.ts'
 import type { Problems } from './problems.ts'
 import type { References } from './references.ts'
 
 /** Whose record it is, and which of its resources are about that person. */
-export interface Whose {
+export interface RecordOwner {
   /** Missing where the record names no Patient. */
-  readonly patient?: Entry
-  isAbout(entry: Entry): boolean
+  readonly patient?: BundleEntry
+  isAbout(entry: BundleEntry): boolean
 }
 
 /** Finds the one person of a record; undefined, with a problem, where there are several and none is the one meant. */
 export function whoseRecord(
-  entries: readonly Entry[],
+  entries: readonly BundleEntry[],
   references: References,
   problems: Problems,
-): Whose | undefined {
+): RecordOwner | undefined {
   const patients = entries.filter(({ type }) => type === 'Patient')
   const clinical = entries.filter(({ type }) => type !== 'Patient' && !ofNobody.has(type))
   if (patients.length === 0) return withoutPatient(clinical, references, problems)
-  const referred = (entry: Entry) => subjectsOf(entry).map((one) => references.follow(one, entry))
+  const referred = (entry: BundleEntry) =>
+    subjectsOf(entry).map((one) => references.follow(one, entry))
   if (patients.length === 1) {
     const [patient] = patients
     const onlyOne = patient && isNameless(patient) && distinct(clinical).length <= 1
@@ -47,10 +48,10 @@ export function whoseRecord(
 
 /** A document says whom it is about; else it is the only one that anything refers to. */
 function meantOf(
-  entries: readonly Entry[],
-  patients: readonly Entry[],
-  referred: (entry: Entry) => readonly (Entry | undefined)[],
-): Entry | undefined {
+  entries: readonly BundleEntry[],
+  patients: readonly BundleEntry[],
+  referred: (entry: BundleEntry) => readonly (BundleEntry | undefined)[],
+): BundleEntry | undefined {
   const document = entries.find(({ type }) => type === 'Composition')
   const [named] = document ? referred(document) : []
   if (named && patients.includes(named)) return named
@@ -62,10 +63,10 @@ function meantOf(
 }
 
 function withoutPatient(
-  clinical: readonly Entry[],
+  clinical: readonly BundleEntry[],
   references: References,
   problems: Problems,
-): Whose | undefined {
+): RecordOwner | undefined {
   if (distinct(clinical).length > 1) {
     problems.add('Bundle', 'severalPeople')
     return undefined
@@ -82,7 +83,7 @@ function withoutPatient(
 }
 
 /** The people that resources name, each once; what is contained is told apart by what it holds. */
-function distinct(clinical: readonly Entry[]): readonly string[] {
+function distinct(clinical: readonly BundleEntry[]): readonly string[] {
   const keys = clinical.flatMap((entry) =>
     subjectsOf(entry).map(({ reference, identifier }) => {
       if (reference?.startsWith('#') !== true)
@@ -106,13 +107,13 @@ function patientKey(patient: unknown): string | undefined {
   return `${read.data.birthDate} ${read.data.gender}`
 }
 
-function isNameless({ id, fullUrl, resource }: Entry): boolean {
+function isNameless({ id, fullUrl, resource }: BundleEntry): boolean {
   const known = shapes.identifiedShape.safeParse(resource)
   return id === undefined && fullUrl === undefined && !known.data?.identifier
 }
 
 /** Whom a resource says that it is about. An observation's focus is another than its subject: a child to be born. */
-function subjectsOf({ resource }: Entry): readonly shapes.Referred[] {
+function subjectsOf({ resource }: BundleEntry): readonly shapes.Referred[] {
   const about = shapes.aboutShape.safeParse(resource)
   if (!about.success) return [unreadable]
   const { subject, patient, focus } = about.data

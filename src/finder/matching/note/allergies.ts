@@ -2,15 +2,15 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Allergy } from '../patient/patient.ts'
 import { cueBefore, cuesIn } from './assertion.ts'
 import type { NoteSentence } from './note-sentence.ts'
-import type { Span } from './span.ts'
+import type { NoteSpan } from './span.ts'
 import { namedTreatments } from './treatments.ts'
 import { isOfOthers } from './whose.ts'
 
 /** Where a sentence speaks of an allergy or an intolerance: what is named there is not taken. */
-export function allergySpans(sentence: NoteSentence): readonly Span[] {
+export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
   const { text, section } = sentence
   if (section === 'allergies') return [{ from: 0, to: text.length }]
-  const spans: Span[] = []
+  const spans: NoteSpan[] = []
   for (const match of text.matchAll(before)) {
     if (cueBefore(sentence, cuesIn(sentence), 'deny', match.index)) continue
     const from = match.index + match[0].length
@@ -37,7 +37,7 @@ const after =
 /** What the person is allergic to or does not tolerate, by name. Rule `allergy@1`. */
 export function allergiesIn(
   sentence: NoteSentence,
-  spans: readonly Span[],
+  spans: readonly NoteSpan[],
   vocabulary: Vocabulary,
 ): Allergy[] {
   const { text, start, end } = sentence

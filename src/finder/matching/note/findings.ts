@@ -1,5 +1,5 @@
 import type { Finding } from '../patient/patient.ts'
-import type { Span } from './span.ts'
+import type { NoteSpan } from './span.ts'
 import { assertionOf } from './assertion.ts'
 import { isLasting } from './lasting.ts'
 import { namesInNote } from './names-in-note.ts'
@@ -13,7 +13,7 @@ export function findingsIn(
   sentence: NoteSentence,
   note: NoteWords,
   vocabulary: Vocabulary,
-  allergies: readonly Span[],
+  allergies: readonly NoteSpan[],
 ): Finding[] {
   const { text, start, end } = sentence
   const evidence = { text, start, end }

@@ -4,7 +4,7 @@ import { type MeasureNamed, measureNamesIn, type NoteMeasure } from './measure-n
 import type { NoteSentence } from './note-sentence.ts'
 import { unitAt } from './note-units.ts'
 import { pressuresIn } from './pressures.ts'
-import type { Span } from './span.ts'
+import type { NoteSpan } from './span.ts'
 import { otherValuesIn } from './other-values.ts'
 
 /** Laboratory and vital values in a sentence, those of before marked: "PSA was 84 ng/mL, now 0.9", "TA 13/8". */
@@ -13,7 +13,7 @@ export function measuresIn(sentence: NoteSentence): Measured[] {
   if (!/\d/.test(text) || section === 'family') return []
   const evidence = { text, start, end }
   const pressures = pressuresIn(text)
-  const taken: Span[] = pressures.map(({ from, to }) => ({ from, to }))
+  const taken: NoteSpan[] = pressures.map(({ from, to }) => ({ from, to }))
   const found = pressures.map(({ what, value }): Omit<Measured, 'evidence'> => ({
     what,
     value,
@@ -64,7 +64,7 @@ function valuesOf(
   text: string,
   { measure, end }: MeasureNamed,
   until: number,
-  taken: Span[],
+  taken: NoteSpan[],
 ): Omit<Measured, 'evidence'>[] {
   const values: Value[] = []
   for (const match of text.slice(end, until).matchAll(number)) {

@@ -1,12 +1,15 @@
 import type { Measured } from '../patient/patient.ts'
 import { unitAt } from './note-units.ts'
-import type { Span } from './span.ts'
+import type { NoteSpan } from './span.ts'
 
 /**
  * Values with a laboratory's unit whose name is on no list keep the words before them as their name, and a pregnant
  * person's weeks: nothing compares them, and a reader sees them.
  */
-export function otherValuesIn(text: string, taken: readonly Span[]): Omit<Measured, 'evidence'>[] {
+export function otherValuesIn(
+  text: string,
+  taken: readonly NoteSpan[],
+): Omit<Measured, 'evidence'>[] {
   const found: Omit<Measured, 'evidence'>[] = [...inSetPhrases(text, taken)]
   for (const match of text.matchAll(value)) {
     const [whole, name = '', digits = ''] = match
@@ -29,7 +32,7 @@ const notNames =
   /\b(?:mg|ml|dose|sous|on|at|under|puis|then|now|was|contre|oxygen|noradrenalin\w*|dobutamin\w*)$/i
 
 /** Values that a phrase gives without naming them: "born at 38 weeks, 3120 g", "128 kg pour 166 cm", "elle a 39,2". */
-function inSetPhrases(text: string, taken: readonly Span[]): Omit<Measured, 'evidence'>[] {
+function inSetPhrases(text: string, taken: readonly NoteSpan[]): Omit<Measured, 'evidence'>[] {
   const found: Omit<Measured, 'evidence'>[] = []
   for (const [pattern, whats, unit] of setPhrases)
     for (const match of text.matchAll(pattern)) {

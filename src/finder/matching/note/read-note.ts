@@ -12,7 +12,7 @@ import { measuresIn } from './measures.ts'
 import { inContext, type NoteSentence } from './note-sentence.ts'
 import { obstetricWeeksIn } from './obstetric.ts'
 import { noteWords } from './senses.ts'
-import { phrasesIn } from './set-phrases.ts'
+import { setPhrasesIn } from './set-phrases.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { testedIn } from './serology.ts'
 import { sexIn } from './sex.ts'
@@ -120,7 +120,7 @@ function factsOf(
       findings.push(
         ...findingsIn(sentence, words, vocabulary, spans),
         ...testedIn(sentence),
-        ...phrasesIn(sentence),
+        ...setPhrasesIn(sentence),
       )
     if (measures.length < mostFacts) measures.push(...measuresIn(sentence))
     if (treatments.length < mostFacts)

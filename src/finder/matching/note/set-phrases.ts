@@ -7,7 +7,7 @@ import { isOfOthers } from './whose.ts'
  * Phrases that state a finding without its name: "spleen not palpable", "hearing normal", "lost 5 kg", "ex-32-weeker".
  * Rule `set-phrase@1`.
  */
-export function phrasesIn(sentence: NoteSentence): Finding[] {
+export function setPhrasesIn(sentence: NoteSentence): Finding[] {
   const { text, start, end, section } = sentence
   if (section === 'family') return []
   const evidence = { text, start, end }

@@ -1,5 +1,5 @@
 /** Characters of a sentence: `from`, and `to`, which is not included. */
-export interface Span {
+export interface NoteSpan {
   readonly from: number
   readonly to: number
 }

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import type { NoteSpan } from './span.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { openDrugs } from '../../vocabulary/drugs.ts'
 import { tokens } from '../../vocabulary/fold.ts'
@@ -16,7 +16,7 @@ export function treatmentsIn(
   sentence: NoteSentence,
   known: ReadonlySet<string>,
   vocabulary: Vocabulary,
-  allergies: readonly Span[],
+  allergies: readonly NoteSpan[],
 ): Treatment[] {
   const { text, start, end, section } = sentence
   if (section === 'allergies' || section === 'family') return []

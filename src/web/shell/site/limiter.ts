@@ -45,7 +45,7 @@ export class Limiter {
 }
 
 /** Who asks, as far as a limit can tell. */
-export interface Source {
+export interface RequestSource {
   readonly name: string
   /** How many households may be behind the name. */
   readonly households: number
@@ -65,7 +65,7 @@ const householdsBehindProxy = 100
 export function sourceOf(
   c: Context,
   { trustProxy, baseUrl }: Pick<App, 'trustProxy' | 'baseUrl'>,
-): Source | undefined {
+): RequestSource | undefined {
   const peer = remoteAddressOf(c) ?? 'unknown'
   const passedOn = trustProxy || isNear(peer) ? passedOnFor(c) : undefined
   if (passedOn !== undefined) return { name: networkOf(passedOn), households: 1 }
