@@ -32,8 +32,11 @@ export function namesInNote(
   if (language === 'fr') kept.push(...cognatesIn(text, vocabulary))
   for (const { start, end, name } of misspeltSignsIn(text, language, vocabulary)) {
     const isKnown = kept.some((one) => one.start < end && start < one.end)
-    const [sign] = isKnown ? [] : signsIn(name, language)
-    if (!isKnown) kept.push({ start, end, term: termOf(sign?.name ?? name, vocabulary) })
+    if (isKnown) continue
+    const [sign] = signsIn(name, language)
+    const concept = vocabulary.byName(sign?.name ?? name)
+    if (sign || (concept && isDisease(concept)))
+      kept.push({ start, end, term: termOf(sign?.name ?? name, vocabulary) })
   }
   const listed = kept.filter((one) => isOnePhrase(text, one))
   const others = medicalWordsIn(text, language).filter(

@@ -50,13 +50,16 @@ export function readNote(
   const sentences = inContext(text, plain, language, { isChild, byParent })
   const words = noteWords(text)
   const known = new Set(treatments.map((name) => tokens(name).join(' ')))
-  const { findings, measures, ...rest } = factsOf(sentences, { vocabulary, words, known })
+  const { findings, measures, read, ...rest } = factsOf(sentences, { vocabulary, words, known })
   const isObstetric = !isChild && words.has(obstetric)
   const circumstances = circumstancesIn(sentences, isObstetric)
   const weeks = circumstances.pregnant?.value === 'yes' ? obstetricWeeksIn(sentences) : []
   const values = newestFirst([...measures, ...weeks]).slice(0, mostFacts)
   const sex = sexIn(plain, language)
   const { pregnant } = circumstances
+  for (const one of [age, sex, ...Object.values(circumstances)])
+    if (one?.evidence.start !== undefined) read.add(one.evidence.start)
+  const notUnderstood = unreadIn(sentences, read)
   return {
     source: 'note',
     ...(unread > 0 && { unread }),
@@ -68,6 +71,7 @@ export function readNote(
     findings: [...findings, ...vitalFindings(values, age)],
     measures: values,
     ...rest,
+    ...(notUnderstood.length > 0 && { notUnderstood }),
     lines: sentences.map((sentence) => ({
       evidence: { text: sentence.text, start: sentence.start, end: sentence.end },
       affirmed: affirmedIn(sentence),
@@ -107,7 +111,9 @@ interface ReadWith {
 function factsOf(
   sentences: readonly NoteSentence[],
   { vocabulary, words, known }: ReadWith,
-): Pick<Patient, 'findings' | 'measures' | 'treatments' | 'allergies' | 'notUnderstood'> {
+): Pick<Patient, 'findings' | 'measures' | 'treatments' | 'allergies'> & {
+  readonly read: Set<number>
+} {
   const findings: Finding[] = []
   const measures: Measured[] = []
   const treatments: Treatment[] = []
@@ -129,13 +135,12 @@ function factsOf(
     const after = findings.length + measures.length + treatments.length + allergies.length
     if (after > before) read.add(sentence.start)
   }
-  const notUnderstood = unreadIn(sentences, read)
   return {
     findings: findings.slice(0, mostFacts),
     measures,
     treatments: treatments.slice(0, mostFacts),
     allergies: allergies.slice(0, mostFacts),
-    ...(notUnderstood.length > 0 && { notUnderstood }),
+    read,
   }
 }
 

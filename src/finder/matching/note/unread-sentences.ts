@@ -22,9 +22,15 @@ export function unreadIn(
 const mostUnread = 200
 
 function isTelling(text: string): boolean {
-  if (text.length < 8) return false
+  if (text.length < 8 || (saysNormal.test(text) && !turns.test(text))) return false
   return tokens(text).some((word) => word.length >= 5 && !/^\d/.test(word) && !ordinary.has(word))
 }
+
+/** An examination that found nothing is understood, unless the sentence goes on to what it did find. */
+const saysNormal =
+  /(?<!\p{L})(?:normal|normally|normale?s?|normaux|unremarkable|within normal limits|no (?:evidence of )?abnormalit(?:y|ies)|no evidence of abnormal\p{L}*|sans particularit[ée]|RAS)(?!\p{L})/iu
+const turns =
+  /(?<!\p{L})(?:but|except|however|although|mais|sauf|hormis|not normal|abnormal(?!it)(?!ities))(?!\p{L})/iu
 
 /** Words that tell nothing of a disease, a treatment or a value. */
 const ordinary: ReadonlySet<string> = new Set(
