@@ -24,6 +24,7 @@ import { nothingInClear } from './nothing-in-clear.ts'
 import { powerCut } from './power-cut.ts'
 import { powerCutCatalogue } from './power-cut-catalogue.ts'
 import { restoring } from './restore.ts'
+import { severalServers } from './several-servers.ts'
 import { soak } from './soak.ts'
 import { forgottenSetting, stockProxies } from './stock-proxies.ts'
 import { summerTime } from './summer-time.ts'
@@ -62,6 +63,7 @@ export const allFaults: readonly Fault[] = [
   erasedForGood,
   nothingInClear,
   brokenSources,
+  severalServers,
   soak,
   databaseRestarts,
   databaseAway,

@@ -17,7 +17,8 @@ export const promisesText = `## What is promised
 - **The database may go away**: restart, hang, fill up or move. What is public is served all the time; what needs records says
   so within 5 seconds, and comes back by itself. Where the line broke between a commit and its answer, the visitor is told
   that it is not known.
-- **The catalogue is the old one or the new one**, whole, whenever an import stops.
+- **The catalogue is the old one or the new one**, whole, whenever an import stops, and on each of several servers that it is copied to.
+- **Several servers are as one**: what one was asked another confirms, however many send mail and whichever is killed.
 - **Who left stays away.** Erasures are noted outside the records, and are done again on a restored backup. What was waiting
   to be mailed when a backup was made is not mailed after it is restored: better lost than told twice.
 - **Nothing is readable without the keys.** Of what people gave (address, words, place, age, the study they follow) nothing lies in the database,
@@ -47,6 +48,8 @@ export const notProvokedText = `## Not provoked here
   supervisor, in a file and through a pipe it is provoked (F28).
 - **What PostgreSQL keeps of deleted rows** in its files until VACUUM and in its log until that is recycled: only live rows and a dump
   are searched for an erased person. It is sealed. Nor is what a file system keeps of deleted files looked for.
+- **Several servers on machines of their own**: in F35 they are processes on one machine, and the catalogue is copied between folders
+  of it. What a network between them does is left to rsync and PostgreSQL.
 - **Real mail providers**: the mail server is a program on this machine. What each provider answers is not in these figures.
 - **Faults that do not concern records and mail** (archives that are bombs, a registry that is slow, memory, restarts under load)
   are covered by tests where they concern the finder, or are not claimed.`

@@ -125,7 +125,7 @@ for (const [program, name, start] of shippedProxies) {
       assert.equal((await get(`/search?q=${canary}`)).status, 200)
       const gone = await started(t, start, [await unusedPort()])
       const failed = await ask({ ...usual, port: gone.port, path: `/search?q=${canary}` })
-      assert.equal(failed.status, 502)
+      assert.ok([502, 503].includes(failed.status), String(failed.status))
       await gone.stop()
       await proxy.stop()
       assert.doesNotMatch(proxy.said() + gone.said(), new RegExp(`${canary}|/search`))

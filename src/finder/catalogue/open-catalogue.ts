@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
 import { readChanges } from './model/changes.ts'
-import { type Manifest, manifestFile, neededManifest, readManifest } from './model/manifest.ts'
+import {
+  isSameState,
+  type Manifest,
+  manifestFile,
+  neededManifest,
+  readManifest,
+} from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
 import type { Hit, Ranked, Results } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
@@ -39,7 +45,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     state = next
     await old.close()
   }
-  const stop = watch(folder, options, () => state.manifest.number, reopen)
+  const stop = watch(folder, options, () => state.manifest, reopen)
   return {
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
     similar: async (nctId, limit, today) =>
@@ -113,7 +119,7 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
 function watch(
   folder: string,
   { watchEveryMs = 0, onTrouble }: CatalogueOptions,
-  current: () => number,
+  current: () => Manifest,
   reopen: () => Promise<void>,
 ): () => void {
   if (watchEveryMs === 0) return () => undefined
@@ -124,7 +130,8 @@ function watch(
     if (isReopening || now === seen) return
     isReopening = true
     try {
-      if (readManifest(folder)?.number !== current()) await reopen()
+      const newest = readManifest(folder)
+      if (!newest || !isSameState(newest, current())) await reopen()
       seen = now
     } catch (error) {
       onTrouble?.(error)

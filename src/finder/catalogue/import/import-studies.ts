@@ -6,6 +6,7 @@ import {
   type ImportLine,
   type Manifest,
   type Readings,
+  importName,
   readManifest,
   replaceManifest,
   manifestFormat,
@@ -139,12 +140,12 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
 }
 
 function look(
-  { folder, vocabulary }: ImportOptions,
+  { folder, vocabulary, now }: ImportOptions,
   { number, segments: names }: Finishing,
 ): Overview & { readonly names: string } {
   const segments = openSegments(folder, names)
   const loaded = loadSegments(segments)
-  const file = namesFile(folder, number)
+  const file = namesFile(folder, importName(number, now()))
   const overview = overviewOf(loaded)
   writeCatalogueNames(file.path, loaded, vocabulary)
   for (const segment of segments) segment.close()

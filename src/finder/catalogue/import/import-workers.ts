@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
+import { importName } from '../model/manifest.ts'
 import type { ImportOptions, Source } from './import-options.ts'
 
 /** The workers of one import: deals records out to them and counts the outcome of each. */
@@ -22,8 +23,9 @@ export class ImportWorkers {
   constructor(options: ImportOptions, number: number, today: string) {
     this.#options = options
     const { folder, placesFile, workers = 1, studiesASegment = usualSegment } = options
+    const importedAs = importName(number, options.now())
     this.#workers = Array.from({ length: workers }, (_, index) => {
-      const name = `segment-${number}-${index + 1}`
+      const name = `segment-${importedAs}-${index + 1}`
       return new ImportWorker({ folder, placesFile, studiesASegment, today, name }, (imported) =>
         this.#note(imported),
       )

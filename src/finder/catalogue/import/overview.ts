@@ -170,7 +170,7 @@ function spellingWords(
 }
 
 /** The file beside the segments in which a state of the catalogue keeps its names. */
-export function namesFile(folder: string, number: number): { name: string; path: string } {
-  const name = `names-${number}.sqlite`
+export function namesFile(folder: string, importedAs: string): { name: string; path: string } {
+  const name = `names-${importedAs}.sqlite`
   return { name, path: join(folder, name) }
 }

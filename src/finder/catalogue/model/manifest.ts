@@ -60,6 +60,23 @@ export class CatalogueOfOtherVersion extends Error {
   }
 }
 
+/**
+ * What the files of one import have in their names: its number and its moment, so that those of two catalogues that were
+ * made apart never have the same name, and one can be copied over the other while that is searched.
+ */
+export function importName(number: number, now: Temporal.Instant): string {
+  return `${number}-${now.epochMilliseconds.toString(36)}`
+}
+
+/** Whether two manifests are of the same state of the same catalogue. */
+export function isSameState(one: Manifest, other: Manifest): boolean {
+  return one.number === other.number && filesOf(one) === filesOf(other)
+}
+
+function filesOf({ segments, names }: Manifest): string {
+  return [...segments, names].join()
+}
+
 const fileName = 'current.json'
 
 /** Where a catalogue folder keeps its manifest. */
