@@ -30,7 +30,7 @@ export interface MatchListOptions {
 /** Rows of news written together. */
 const writeRows = 5000
 /** Alerts held open at one time, while what they search for is asked. */
-const heldAlerts = 100_000
+const heldAlerts = 20_000
 
 /**
  * Finds for every subscription what an import changed that it waits for, and keeps it as news to be told.
