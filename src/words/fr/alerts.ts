@@ -137,7 +137,7 @@ export const alertsFr: Words['alerts'] = {
       'Le courriel arrive en quelques minutes. Ouvrez-le et suivez le lien.',
       'Rien ? Regardez dans les indésirables. Vérifiez aussi que l’adresse était bien écrite.',
       'Le lien marche pendant 48 heures. Il mène à tout ce qui a été demandé avec cette adresse, même à ce que vous demandez plus tard.',
-      'Vous avez déjà demandé ? Alors un courriel de notre part est peut-être déjà là, ou dans les indésirables. Son lien vaut aussi pour cette demande.',
+      'Vous avez déjà demandé ? Alors un courriel de notre part est peut-être déjà là, ou dans les indésirables. Son lien vaut aussi pour cette demande.',
       'Si vous demandez encore la même chose, aucun autre courriel ne vient dans la journée. Pour d’autres demandes, il en vient au plus trois par heure et six par jour. Ainsi, personne ne peut remplir votre boîte.',
     ],
     again: 'Demander une autre alerte',
@@ -148,7 +148,7 @@ export const alertsFr: Words['alerts'] = {
     lead: 'Si cette adresse a des alertes, le chemin vers elles est en route par courriel.',
     steps: [
       'Il arrive en quelques minutes. Regardez aussi dans les indésirables.',
-      'Vous avez déjà demandé ? Alors cherchez ce courriel. Nous l’envoyons une fois par jour au plus, et peu de courriels par jour à une même boîte. Après un jour, vous pouvez demander encore.',
+      'Vous avez déjà demandé ? Alors cherchez ce courriel. Nous l’envoyons une fois par jour au plus, et peu de courriels par jour à une même boîte. Après un jour, vous pouvez demander encore.',
       'Un courriel plus ancien de notre part mène au même endroit.',
       'Si rien n’arrive, cette adresse n’a pas d’alerte, ou elle était mal écrite.',
     ],
