@@ -76,6 +76,8 @@ export class Problems {
         count,
       }),
     )
+    // That something was left is said first: a long list must not hide it.
+    all.sort((a, b) => Number(b.kind === 'tooMany') - Number(a.kind === 'tooMany'))
     if (all.length <= mostProblems) return all
     const rest = all.slice(mostProblems).reduce((sum, { count }) => sum + count, 0)
     return [
