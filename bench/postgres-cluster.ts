@@ -9,10 +9,9 @@ import {
   realpathSync,
   rmSync,
 } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { ended, endWithUs, onCore, wait } from './processes.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** A PostgreSQL of this bench's own, in a folder, on a socket in that folder. */
 export interface Cluster {
@@ -54,7 +53,7 @@ export async function startCluster(bin: string, folder: string): Promise<Cluster
       stdio: 'ignore',
     },
   )
-  const port = await freePort()
+  const port = await unusedPort()
   appendFileSync(join(data, 'postgresql.conf'), settings(folder, port))
   const [program, args] = onCore(0, [join(bin, 'postgres'), '-D', data])
   const server = spawn(program, args, { ...run, stdio: ['ignore', 'ignore', 'inherit'] })
@@ -143,13 +142,4 @@ function isUp(bin: string, folder: string, port: number): boolean {
   } catch {
     return false
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { createServer, type AddressInfo } from 'node:net'
 import { ended, endWithUs, family, onCore, wait } from './processes.ts'
 import { environment, main } from './program.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** A server of Trialway that this bench started. */
 export interface TestServer {
@@ -19,7 +18,7 @@ export async function startServer(
   dataDir: string,
   options: { readonly core?: number; readonly settings?: Readonly<Record<string, string>> } = {},
 ): Promise<TestServer> {
-  const port = await freePort()
+  const port = await unusedPort()
   const command = [process.execPath, main, 'serve', '--quiet']
   const [program, args] =
     options.core === undefined
@@ -62,15 +61,6 @@ async function fetchStatus(url: string): Promise<number> {
 /** The search processes of a server. */
 export function searchProcesses(server: TestServer): number[] {
   return family(server.pid).filter((pid) => pid !== server.pid)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 export interface Reply {

@@ -6,8 +6,9 @@ import type { Records } from '../src/people/records/model/records.ts'
 import { chanceOf, quantile } from './chance.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { houseOf, subscribe } from './people.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Somebody measures how long an answer takes, to learn whether an address is known. */
 export const askTiming: Fault = {
@@ -42,7 +43,7 @@ async function measure(setup: FaultSetup, findings: Findings): Promise<string[]>
   const records = await openRecords({ ...at, dataDir })
   for (const turn of turns) await prepare(records, turn)
   await records.close()
-  const server = await startServer({ ...at, dataDir, port: await freePort() })
+  const server = await startServer({ ...at, dataDir, port: await unusedPort() })
   const answers = new Set<string>()
   const took = new Map<string, number[]>()
   for (let warm = 0; warm < 50; warm++) await ask(server, turnOf('/alerts', 'unknown', -1 - warm))

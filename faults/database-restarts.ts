@@ -4,10 +4,11 @@ import { chanceOf, spreadMs } from './chance.ts'
 import { checkRecords } from './check-records.ts'
 import { type Database, startDatabase } from './database.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import { mailTo, type Sink, startSink } from './sink.ts'
 import { makeSmallWorld } from './small-world.ts'
 import { Visitors } from './visitors.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 const kinds = ['immediate', 'fast', 'one line', 'all lines', 'backend killed'] as const
 type Kind = (typeof kinds)[number]
@@ -46,7 +47,7 @@ async function restartOften(setup: FaultSetup, { database, sink, findings }: Par
   const server = await startServer({
     dataDir,
     databaseUrl,
-    port: await freePort(),
+    port: await unusedPort(),
     env: mailTo(sink),
     longestMs: 3_600_000,
   })

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { findPostgres } from '../bench/postgres-cluster.ts'
 import { endWithUs, family } from '../bench/processes.ts'
-import { freePort } from './server.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** A PostgreSQL that is there to be restarted, frozen and filled. It waits for the disk, as one that is used does. */
 export interface Database {
@@ -38,7 +38,7 @@ export async function startDatabase(folder: string, settings = ''): Promise<Data
   const user = ownUser()
   mkdirSync(folder, { recursive: true })
   if (user) chownSync(folder, user.uid, user.gid)
-  const [data, port] = [join(folder, 'data'), await freePort()]
+  const [data, port] = [join(folder, 'data'), await unusedPort()]
   const run = { ...user, cwd: folder }
   execFileSync(
     join(bin, 'initdb'),

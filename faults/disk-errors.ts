@@ -6,8 +6,9 @@ import { checkRecords } from './check-records.ts'
 import { type Said, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** The disk answers with an error. */
 export const diskErrors: Fault = {
@@ -96,7 +97,7 @@ async function strikeServer(setup: FaultSetup, findings: Findings) {
   const trace = join(setup.folder, 'trace-server')
   const server = await startServer({
     dataDir,
-    port: await freePort(),
+    port: await unusedPort(),
     env: withoutCache,
     under: underStrace(trace, 'fsync', 'error=EIO:when=40'),
   })
@@ -115,7 +116,7 @@ async function strikeServer(setup: FaultSetup, findings: Findings) {
   const fired = await injectedIn(trace)
   findings.expect(fired > 0, 'the error did not strike the server')
   findings.expect(signal === null && code !== 0, 'the server did not end by itself')
-  const again = await startServer({ dataDir, port: await freePort() })
+  const again = await startServer({ dataDir, port: await unusedPort() })
   const answer = await again.ask(1000)
   findings.expect(answer.isTaken, 'the server does not take requests after a new start')
   again.child.kill('SIGTERM')

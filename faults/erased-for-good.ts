@@ -16,7 +16,7 @@ import {
 import { finished, startCommand } from './child.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import {
   backupFile,
   idOfWatched,
@@ -24,6 +24,7 @@ import {
   type Place,
   type Watched,
 } from './watched-people.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Who is erased is gone, whichever way they went. */
 export const erasedForGood: Fault = {
@@ -58,7 +59,7 @@ async function eraseAll(setup: FaultSetup, count: number): Promise<Searched> {
   const databaseUrl = await setup.postgres?.newDatabase()
   const { place, people } = await makeWatchedWorld(setup.folder, databaseUrl, count)
   const records = await openRecords(place)
-  const server = await startServer({ ...place, port: await freePort() })
+  const server = await startServer({ ...place, port: await unusedPort() })
   await untilWritten(records)
   await leaveMailWaiting(records, people)
   const before = backupFile(setup.folder, 'before')

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Fault, Findings } from './fault.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** The answer waits for the disk. */
 export const fsyncFirst: Fault = {
@@ -17,7 +18,7 @@ export const fsyncFirst: Fault = {
     const trace = join(setup.folder, 'trace')
     const server = await startServer({
       dataDir,
-      port: await freePort(),
+      port: await unusedPort(),
       under: [
         'strace',
         '-f',

@@ -7,8 +7,9 @@ import { checkRecords } from './check-records.ts'
 import { type Said, startChild, startCommand } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** A file system of so many bytes in memory, gone after the work. */
 async function onSmallDisk<T>(
@@ -97,7 +98,7 @@ async function fillByServer(setup: FaultSetup, findings: Findings) {
   return onSmallDisk(dataDir, 'size=3m', async (resize) => {
     for (const name of ['catalogue', 'places.sqlite'])
       symlinkSync(join(world.dataDir, name), join(dataDir, name))
-    const server = await startServer({ dataDir, port: await freePort() })
+    const server = await startServer({ dataDir, port: await unusedPort() })
     const journal: Said[] = []
     let number = 0
     let refusal = 0
@@ -166,7 +167,7 @@ export const noHandles: Fault = {
       notes.push(`no inodes: "${message}"`)
     })
     const handles = startCommand(['serve'], {
-      env: { DATA_DIR: world.dataDir, PORT: String(await freePort()), LOG_LEVEL: 'warn' },
+      env: { DATA_DIR: world.dataDir, PORT: String(await unusedPort()), LOG_LEVEL: 'warn' },
       under: ['sh', '-c', 'ulimit -n 24; exec "$@"', 'sh'],
       longestMs: 30_000,
     })
@@ -195,7 +196,7 @@ async function readOnly(
   return onSmallDisk(dataDir, 'size=16m', async (remount) => {
     for (const name of ['catalogue', 'places.sqlite'])
       symlinkSync(join(from, name), join(dataDir, name))
-    const server = await startServer({ dataDir, port: await freePort() })
+    const server = await startServer({ dataDir, port: await unusedPort() })
     const journal: Said[] = []
     for (let number = 0; number < 20; number++)
       if ((await server.ask(number)).isTaken) journal.push({ kind: 'requested', number })
@@ -213,7 +214,7 @@ async function readOnly(
 /** What is public is served; what was to be kept is not. */
 async function startOn(dataDir: string, findings: Findings): Promise<string> {
   try {
-    const server = await startServer({ dataDir, port: await freePort() })
+    const server = await startServer({ dataDir, port: await unusedPort() })
     const [page, asked] = [await server.get('/studies/NCT07000000'), await server.ask(100)]
     server.child.kill('SIGTERM')
     await server.child.ended

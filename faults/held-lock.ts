@@ -6,9 +6,10 @@ import { startChild } from './child.ts'
 import type { HoldOrders } from './children/hold-lock.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { answerAll, subscribe } from './people.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
 import { RecordsBusy } from '../src/people/records/model/faults.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Another program writes for too long. */
 export const heldLock: Fault = {
@@ -73,7 +74,7 @@ async function inProcess(setup: FaultSetup, findings: Findings): Promise<string[
 
 async function onServer(setup: FaultSetup, findings: Findings): Promise<string[]> {
   const { dataDir } = await makeSmallWorld({ folder: setup.folder, studies: 3, sets: 0 })
-  const server = await startServer({ dataDir, port: await freePort() })
+  const server = await startServer({ dataDir, port: await unusedPort() })
   const holder = startChild('hold-lock.ts', { dataDir, holdMs: 8000 } satisfies HoldOrders)
   await holder.hears('holding')
   const [asked, page] = await Promise.all([server.ask(1), server.get('/studies/NCT07000000')])

@@ -8,9 +8,10 @@ import type { SendOrders } from './children/send.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { answerAll, mailStates } from './people.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { mailTo, type Sink, startSink } from './sink.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** What was answered for is kept, whole. */
 export const killPost: Fault = {
@@ -94,7 +95,7 @@ class PostLoop {
     const began = performance.now()
     const server = await startServer({
       ...this.#place,
-      port: await freePort(),
+      port: await unusedPort(),
       env: mailTo(this.#sink),
     })
     if (kill > 0) this.#recovery.push(performance.now() - began)

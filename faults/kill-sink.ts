@@ -8,8 +8,8 @@ import type { SendOrders } from './children/send.ts'
 import { type Fault, Findings } from './fault.ts'
 import { mailStates } from './people.ts'
 import { queueMails } from './queue-mails.ts'
-import { freePort } from './server.ts'
 import { startSink } from './sink.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** The other end of the line dies. */
 export const killSink: Fault = {
@@ -26,7 +26,7 @@ export const killSink: Fault = {
     const records = await openRecords({ dataDir })
     const chance = chanceOf(setup.seed, 'kill sink')
     const journal = join(setup.folder, 'sink.ndjson')
-    const port = await freePort()
+    const port = await unusedPort()
     const wanted = setup.times(4, 60)
     const ids: string[] = []
     let [fired, aheadMs, most, repeated] = [0, 0, 0, 0]

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { cleanEnvironment } from './child.ts'
 import { type Fault, Findings } from './fault.ts'
-import { freePort } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { isUnused, unusedPort } from '../src/testing/ports.ts'
 
 /** `npx trialway serve` under an older Node is two processes, and the outer one is killed. */
 export const killedWrapper: Fault = {
@@ -39,7 +38,7 @@ const asOld =
   'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.0.0"}})'
 
 async function killOnce(dataDir: string, findings: Findings): Promise<number> {
-  const port = await freePort()
+  const port = await unusedPort()
   const launcher = join(import.meta.dirname, '../bin/trialway.js')
   const outer = spawn(process.execPath, ['--import', asOld, launcher, 'serve'], {
     env: {
@@ -57,7 +56,7 @@ async function killOnce(dataDir: string, findings: Findings): Promise<number> {
   await once(outer, 'exit')
   const began = performance.now()
   while (performance.now() - began < 5000) {
-    if (await isFree(port)) return Math.round(performance.now() - began)
+    if (await isUnused(port)) return Math.round(performance.now() - began)
     await wait(20)
   }
   findings.add('the server keeps the port')
@@ -77,17 +76,4 @@ async function untilAnswered(port: number): Promise<void> {
 function childrenOf(pid: number): readonly number[] {
   const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
   return text === '' ? [] : text.split(' ').map(Number)
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const probe = createServer()
-  try {
-    probe.listen(port, '127.0.0.1')
-    await once(probe, 'listening')
-    return true
-  } catch {
-    return false
-  } finally {
-    probe.close()
-  }
 }

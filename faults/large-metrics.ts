@@ -2,8 +2,9 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { paths } from '../src/web/shell/paths.ts'
 import { type Fault, Findings } from './fault.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 const most = 200_000
 
@@ -21,7 +22,7 @@ export const largeMetrics: Fault = {
       studies: 3,
       sets: 0,
     })
-    const [port, operator] = [await freePort(), await freePort()]
+    const [port, operator] = [await unusedPort(), await unusedPort()]
     const server = await startServer({ dataDir, port, env: { OPERATOR_PORT: String(operator) } })
     const size = async (): Promise<number> => (await send(operator, 'GET', '/metrics')).length
     const asked = addresses(setup.times(500, 10_000)).flatMap((path) =>

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { cleanEnvironment } from './child.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { freePort } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** The log cannot be written: the disk is full, or what reads it has ended or stopped. */
 export const lostLog: Fault = {
@@ -97,7 +97,7 @@ interface Served {
 }
 
 async function start({ dataDir }: Trouble, output: number | 'pipe'): Promise<Served> {
-  const [port, operatorPort] = [await freePort(), await freePort()]
+  const [port, operatorPort] = [await unusedPort(), await unusedPort()]
   const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts'), 'serve'], {
     env: {
       ...cleanEnvironment(),

@@ -6,9 +6,10 @@ import { chanceOf, type Chance } from './chance.ts'
 import type { Delivery } from './children/sink.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { mailStates, subscribe } from './people.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import { type Sink, startSink } from './sink.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Somebody makes us write to a mailbox that is not theirs, from many networks. */
 export const mailBomb: Fault = {
@@ -51,7 +52,7 @@ async function bomb(setup: FaultSetup, findings: Findings) {
     MAIL_PER_SECOND: '0',
     MAIL_PER_SECOND_PER_DOMAIN: '0',
   }
-  const server = await startServer({ ...at, dataDir, port: await freePort(), env })
+  const server = await startServer({ ...at, dataDir, port: await unusedPort(), env })
   const records = await openRecords({ ...at, dataDir })
   const world: Struck = { server, sink, records, chance: chanceOf(setup.seed, 'F32'), asked: 0 }
   const count = setup.times(60, 300)

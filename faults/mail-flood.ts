@@ -6,9 +6,10 @@ import type { Delivery } from './children/sink.ts'
 import { type Fault, Findings } from './fault.ts'
 import { mailStates } from './people.ts'
 import { queueMails } from './queue-mails.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import { type Sink, startSink } from './sink.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** A crowd asks for mail to thousands of mailboxes of one provider. */
 export const mailFlood: Fault = {
@@ -31,7 +32,7 @@ export const mailFlood: Fault = {
       MAIL_ASKED_PER_MINUTE: '240',
       MAIL_ASKED_PER_MINUTE_PER_DOMAIN: '120',
     }
-    const server = await startServer({ ...at, dataDir, port: await freePort(), env })
+    const server = await startServer({ ...at, dataDir, port: await unusedPort(), env })
     const records = await openRecords({ ...at, dataDir })
     const networks = setup.times(20, 300)
     const notes = await flood({ server, sink, records, networks }, findings)

@@ -10,8 +10,8 @@ import { finished, startChild } from './child.ts'
 import type { SendOrders } from './children/send.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
-import { freePort } from './server.ts'
 import { startSink } from './sink.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** A mail server that is not there, refuses, hangs up or crawls. */
 export const mailTroubles: Fault = {
@@ -159,7 +159,7 @@ async function troubledRelays(setup: FaultSetup, findings: Findings): Promise<st
       `${name}: ${all.join(' / ')} after ${(ms / 1000).toFixed(1)} s; sent when a good server was there`,
     )
   }
-  await check('not there', await freePort(), ['queued relay-down', 'queued null'])
+  await check('not there', await unusedPort(), ['queued relay-down', 'queued null'])
   const crawl = await startCrawling()
   await check('one byte a second', portOf(crawl.server), [
     'queued relay-down',

@@ -1,5 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Child, type ChildOptions, startCommand } from './child.ts'
 import { nctOf } from './studies.ts'
@@ -130,13 +128,4 @@ export async function answerOf(url: string, init: RequestInit): Promise<Answer> 
     const ms = performance.now() - began
     return { status: 0, retryAfter: undefined, type: '', text: '', ms, to: '', isTaken: false }
   }
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

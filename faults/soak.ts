@@ -7,9 +7,10 @@ import { checkRecords } from './check-records.ts'
 import { finished, type Said, startChild, startCommand } from './child.ts'
 import type { HoldOrders } from './children/hold-lock.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import { startSink } from './sink.ts'
 import { makeSmallWorld, type SmallWorld } from './small-world.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Everything at once, for a while. */
 export const soak: Fault = {
@@ -29,7 +30,7 @@ export const soak: Fault = {
     }
     const server = await startServer({
       dataDir: world.dataDir,
-      port: await freePort(),
+      port: await unusedPort(),
       env: mail,
       longestMs: (setup.soakMinutes + 5) * 60_000,
     })

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { ask, type ProxiedAnswer } from '../src/testing/proxied.ts'
 import { startStockNginx } from '../src/testing/proxies.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { freePort, type Server, startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
 import { nctOf } from './studies.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Proxies that somebody put in front without reading how. */
 export const stockProxies: Fault = {
@@ -25,7 +26,7 @@ export const stockProxies: Fault = {
     let reached = 0
     for (const trusted of ['false', 'true']) {
       const env = { TRUST_PROXY: trusted, BASE_URL: '' }
-      const port = await freePort()
+      const port = await unusedPort()
       const server = await startServer({ dataDir, port, env })
       for (const lines of setup.quick ? proxyLines.slice(0, 2) : proxyLines) {
         const asked = await askThrough(setup, { server, port, lines })
@@ -124,7 +125,7 @@ export const forgottenSetting: Fault = {
     ] as const) {
       const folder = join(setup.folder, `world-${notes.length}`)
       const { dataDir } = await makeSmallWorld({ folder, studies: 3, sets: 0 })
-      const port = await freePort()
+      const port = await unusedPort()
       const env = { BASE_URL: 'http://trials.example.org' }
       const server = await startServer({ dataDir, port, env })
       const proxy = await startStockNginx({ folder, upstreams: [port] }, lines)

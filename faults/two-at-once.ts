@@ -8,10 +8,11 @@ import type { ImportOrders } from './children/import.ts'
 import type { SendOrders } from './children/send.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
-import { freePort, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import { startSink } from './sink.ts'
 import { makeSmallWorld } from './small-world.ts'
 import { placesFile } from './studies.ts'
+import { unusedPort } from '../src/testing/ports.ts'
 
 /** Everything twice. */
 export const twoAtOnce: Fault = {
@@ -165,7 +166,7 @@ async function twoServers(setup: FaultSetup, findings: Findings) {
   }
   const servers = await Promise.all(
     [1, 2].map(async () =>
-      startServer({ ...at, dataDir: world.dataDir, port: await freePort(), env }),
+      startServer({ ...at, dataDir: world.dataDir, port: await unusedPort(), env }),
     ),
   )
   const journal: Said[] = []

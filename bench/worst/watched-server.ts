@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { ended, endWithUs, wait } from '../processes.ts'
 import { environment, main } from '../program.ts'
 import { request } from '../server.ts'
 import type { Hold } from './hold-probe.ts'
+import { unusedPort } from '../../src/testing/ports.ts'
 
 /** The real server, and a look at its event loop from inside. */
 export interface WatchedServer {
@@ -24,7 +24,7 @@ export async function startWatched(
   dataDir: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<WatchedServer> {
-  const port = await freePort()
+  const port = await unusedPort()
   const child = fork(main, ['serve', '--quiet'], {
     env: environment({ DATA_DIR: dataDir, PORT: String(port), ...settings, ...more }),
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', probe],
@@ -80,13 +80,4 @@ async function untilReady(child: ChildProcess, address: string): Promise<void> {
   }
   child.kill('SIGKILL')
   throw new Error('the server was not ready after a minute')
-}
-
-async function freePort(): Promise<number> {
-  const probing = createServer().listen(0, '127.0.0.1')
-  await once(probing, 'listening')
-  const { port } = probing.address() as AddressInfo
-  probing.close()
-  await once(probing, 'close')
-  return port
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { checkRecords } from '../check-records.ts'
 import type { Said } from '../child.ts'
 import type { Database } from '../database.ts'
-import { freePort, type Server } from '../server.ts'
+import { type Server } from '../server.ts'
 import { mailTo, startSink } from '../sink.ts'
 import { startProxy } from '../tcp-proxy.ts'
 import { hookSecret } from './hook.ts'
@@ -17,6 +17,7 @@ import {
   linesOf,
   mostMs,
 } from './world.ts'
+import { unusedPort } from '../../src/testing/ports.ts'
 
 const env = { MAIL_HOOK_SECRET: hookSecret }
 
@@ -150,7 +151,7 @@ export async function moved(world: AwayWorld): Promise<string> {
   await askSome(other, 5)
   await expectEnd(other, findings, 'foreign')
   const before = await rowsIn(foreign)
-  const port = await freePort()
+  const port = await unusedPort()
   const hosts = nameFile(join(setup.folder, 'hosts'))
   hosts.set('127.0.0.2')
   const first = await startProxy(own.port, { host: '127.0.0.2', port })

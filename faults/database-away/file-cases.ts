@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { checkRecords } from '../check-records.ts'
 import { startCommand } from '../child.ts'
-import { freePort } from '../server.ts'
 import { askSome } from './away-cases.ts'
 import { hookSecret } from './hook.ts'
 import {
@@ -15,6 +14,7 @@ import {
   expectPublic,
   linesOf,
 } from './world.ts'
+import { unusedPort } from '../../src/testing/ports.ts'
 
 const env = { MAIL_HOOK_SECRET: hookSecret }
 
@@ -87,7 +87,7 @@ export async function damagedFile(world: AwayWorld): Promise<string> {
   await expectEnd(before, findings, 'before the damage')
   truncateSync(join(dataDir, 'records.sqlite'), 8192)
   const child = startCommand(['serve', '--quiet'], {
-    env: { DATA_DIR: dataDir, PORT: String(await freePort()), SEARCH_PROCESSES: '1' },
+    env: { DATA_DIR: dataDir, PORT: String(await unusedPort()), SEARCH_PROCESSES: '1' },
     longestMs: 30_000,
   })
   const { code } = await child.ended

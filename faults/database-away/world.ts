@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { signReport } from './hook.ts'
 import { type Database, startDatabase } from '../database.ts'
 import type { FaultSetup, Findings } from '../fault.ts'
-import { type Answer, freePort, type Server, type ServerOptions, startServer } from '../server.ts'
+import { type Answer, type Server, type ServerOptions, startServer } from '../server.ts'
+import { unusedPort } from '../../src/testing/ports.ts'
 
 /** What every case of a database that is away may use. */
 export interface AwayWorld {
@@ -39,7 +40,7 @@ export async function inAwayWorld(
       },
       dataDir: (name) => folderWithCatalogue(join(given.setup.folder, name), given.catalogueOf),
       server: async (options) => {
-        const server = await startServer({ ...options, port: await freePort() })
+        const server = await startServer({ ...options, port: await unusedPort() })
         over.push(() => (server.child.kill(), server.child.ended))
         return server
       },

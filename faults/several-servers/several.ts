@@ -10,10 +10,11 @@ import { proxiedName, startShippedNginx } from '../../src/testing/proxies.ts'
 import { finished, startChild } from '../child.ts'
 import type { ImportOrders } from '../children/import.ts'
 import type { Findings } from '../fault.ts'
-import { answerOf, freePort, type Server, startServer } from '../server.ts'
+import { answerOf, type Server, startServer } from '../server.ts'
 import { mailTo, type Sink } from '../sink.ts'
 import { makeSmallWorld } from '../small-world.ts'
 import { placesFile } from '../studies.ts'
+import { unusedPort } from '../../src/testing/ports.ts'
 
 /** Three servers on one PostgreSQL, behind nginx. */
 export interface SeveralServers {
@@ -62,7 +63,7 @@ export async function startSeveral(options: SeveralOptions): Promise<SeveralServ
   const { folders, source } = await threeFolders(folder)
   const start = (index: number, port: number): Promise<Server> =>
     startServer({ dataDir: folders[index] ?? '', port, env, longestMs: 3_600_000 })
-  const ports = [await freePort(), await freePort(), await freePort()]
+  const ports = [await unusedPort(), await unusedPort(), await unusedPort()]
   const servers = await Promise.all(ports.map((port, index) => start(index, port)))
   await promisify(execFile)(copyScript, folders)
   await untilAlike(ports)

@@ -17,12 +17,12 @@ import {
   startShippedCaddy,
   startShippedNginx,
   startStockNginx,
-  unusedPort,
 } from '../testing/proxies.ts'
 import { readConfig } from './config/config.ts'
 import { openLog } from './log.ts'
 import { serve } from './server.ts'
 import { openService, type OpenService } from './service.ts'
+import { unusedPort } from '../testing/ports.ts'
 
 // The examples of deploy/ as they are shipped, each in front of the real server; and proxies that nobody set up for us.
 

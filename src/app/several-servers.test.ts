@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openRecords } from '../people/records/open-records.ts'
 import type { ProxiedAnswer } from '../testing/proxied.ts'
-import { missing, unusedPort } from '../testing/proxies.ts'
+import { missing } from '../testing/proxies.ts'
 import { runTrialway, type Served, spawnServed, untilReady } from '../testing/served.ts'
 import {
   copyCatalogue,
@@ -21,6 +21,7 @@ import {
   threeServers,
   until,
 } from '../testing/several-servers.ts'
+import { unusedPort } from '../testing/ports.ts'
 
 // Several servers, as docs/operations.md ("Several servers") says: processes of their own, each with its own copy of the
 // catalogue, on one PostgreSQL, behind the proxies of deploy/.

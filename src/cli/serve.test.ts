@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, test, type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { exampleData } from '../testing/example-catalogue.ts'
-import { unusedPort } from '../testing/proxies.ts'
+import { isUnused, unusedPort } from '../testing/ports.ts'
 
 // The server as an operator starts it: where it is, what it says, and how it ends.
 
@@ -69,7 +69,7 @@ test('when the process that started it is killed, the server gives its port back
   const server = await serving(t, { under: ['--import', asOld, join(root, 'bin/trialway.js')] })
   server.child.kill('SIGKILL')
   const { port } = new URL(server.address)
-  for (let tries = 0; !(await isFree(Number(port))); tries++) {
+  for (let tries = 0; !(await isUnused(Number(port))); tries++) {
     assert.ok(tries < 500, 'the port is still taken after ten seconds')
     await wait(20)
   }
@@ -154,17 +154,4 @@ function trialway(
 
 function usualOperatorPort(port: number): number {
   return port > 64_535 ? port - 1000 : port + 1000
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const probe = createServer()
-  try {
-    probe.listen(port, '127.0.0.1')
-    await once(probe, 'listening')
-    return true
-  } catch {
-    return false
-  } finally {
-    probe.close()
-  }
 }

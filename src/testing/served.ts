@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { unusedPort } from './proxies.ts'
+import { unusedPort } from './ports.ts'
 
 /** The server in a process of its own, as an operator starts it. */
 export interface Served {

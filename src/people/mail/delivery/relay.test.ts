@@ -18,6 +18,7 @@ import {
 import { retryMail } from '../outbox/retry.ts'
 import { readSmtpUrl } from './smtp-post.ts'
 import { sendDue } from './sender.ts'
+import { unusedPort } from '../../../testing/ports.ts'
 
 const second = 1000
 const later = (ms: number) => () => new Date(morning.getTime() + ms)
@@ -25,7 +26,7 @@ const later = (ms: number) => () => new Date(morning.getTime() + ms)
 onEachStore(
   'a dead mail server costs no attempt, and is left alone longer each time',
   async (records, t) => {
-    const port = await deadPort()
+    const port = await unusedPort()
     await queueTo(records, ['ann@one.example', 'ben@two.example'])
     const pauses: number[] = []
     let now = morning.getTime()
@@ -65,7 +66,7 @@ onEachStore(
 
 onEachStore('an operator may have a dead mail server tried again at once', async (records, t) => {
   await queueTo(records, ['ann@one.example'])
-  await sendDue(records, postTo(await deadPort()), sending())
+  await sendDue(records, postTo(await unusedPort()), sending())
   const server = await openTestServer(t)
   assert.equal((await sendDue(records, postTo(server.port), sending())).sent, 0)
   await records.write((tx) => retryMail(tx, { ids: [], failed: false, now: morning }))
@@ -207,15 +208,6 @@ test('a password is never sent over a line that others can read', () => {
   const { port, secure, auth } = readSmtpUrl('smtps://m%40x:p%3Aw@mail.example.org')
   assert.deepEqual([port, secure, auth], [465, true, { user: 'm@x', pass: 'p:w' }])
 })
-
-async function deadPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 async function tricklingServer(t: TestContext): Promise<number> {
   const sockets = new Set<Socket>()
