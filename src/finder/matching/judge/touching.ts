@@ -59,31 +59,40 @@ const aboutAllergy =
   /\b(?:allerg\w*|hypersensitiv\w*|intoleran\w*|anaphyla\w*|allergie|intolérance)\b/i
 
 function byUnread({ text, patient }: Case): Evidence[] {
-  const left = patient.notUnderstood ?? []
+  const left = leftOf(patient)
   if (left.length === 0) return []
   const words = new Set(askedWords(text).filter((word) => word.length > 3))
   const organs = new Set(organsIn(text))
   return left
-    .slice(0, mostUnread)
     .filter(
-      (evidence) =>
-        organsIn(evidence.text).some((organ) => organs.has(organ)) ||
-        wordsOf(patient, evidence).some((word) => words.has(word)),
+      (one) =>
+        one.organs.some((organ) => organs.has(organ)) || one.words.some((word) => words.has(word)),
     )
+    .map(({ evidence }) => evidence)
 }
 
 /** More than a record of reasonable length leaves. */
 const mostUnread = 400
 
-function wordsOf(patient: Patient, evidence: Evidence): readonly string[] {
-  const known = unreadWords.get(patient) ?? new Map<Evidence, readonly string[]>()
-  unreadWords.set(patient, known)
-  const before = known.get(evidence)
-  if (before) return before
-  const words = tokens(evidence.text)
-  known.set(evidence, words)
-  return words
+/** Something that was not understood, with the words and the parts of the body in it. */
+interface Left {
+  readonly evidence: Evidence
+  readonly words: readonly string[]
+  readonly organs: readonly string[]
 }
 
-/** One patient is held against many criteria; gone with the patient. */
-const unreadWords = new WeakMap<Patient, Map<Evidence, readonly string[]>>()
+/** One patient is held against many criteria: what was left is read once. */
+function leftOf(patient: Patient): readonly Left[] {
+  const known = lefts.get(patient)
+  if (known) return known
+  const read = (patient.notUnderstood ?? []).slice(0, mostUnread).map((evidence) => ({
+    evidence,
+    words: tokens(evidence.text),
+    organs: organsIn(evidence.text),
+  }))
+  lefts.set(patient, read)
+  return read
+}
+
+/** Gone with the patient. */
+const lefts = new WeakMap<Patient, readonly Left[]>()
