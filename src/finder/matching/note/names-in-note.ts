@@ -1,6 +1,6 @@
 import { signsIn } from '../../vocabulary/note-names.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import type { Named } from '../patient/named.ts'
+import { type Named, tellsNothing } from '../patient/named.ts'
 import { cognatesIn } from './cognates.ts'
 import { geneticsIn } from './genetics.ts'
 import { misspeltSignsIn } from './misspelt.ts'
@@ -91,20 +91,7 @@ function isTooGeneral({ term, start, end }: Named, text: string, language: 'en' 
 
 /** Names that say nothing of a person by themselves, or are measured, asked or told elsewhere. */
 const tooGeneral: ReadonlySet<string> = new Set([
-  'Disease',
-  'Syndrome',
-  'Chronic Disease',
-  'Acute Disease',
-  'Disease Attributes',
-  'Recurrence',
-  'Pregnancy',
-  'Wounds and Injuries',
-  'Signs and Symptoms',
-  'Emergencies',
-  'Birth Weight',
-  'Body Weight',
-  'Labor Pain',
-  'Remission, Spontaneous',
+  ...tellsNothing,
   'Hypersensitivity',
   'Drug Hypersensitivity',
   'Parasitemia',

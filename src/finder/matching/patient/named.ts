@@ -25,13 +25,12 @@ export function namedIn(text: string, vocabulary: Vocabulary): Named[] {
 
 const short = /(?<![A-Za-z0-9/-])[A-Za-z][A-Za-z0-9/]{1,5}(?![A-Za-z0-9])/g
 
-/** Names that say nothing of a person by themselves. */
-const tooGeneral: ReadonlySet<string> = new Set([
+/** Names of the vocabulary that say nothing of a person by themselves, in records and notes alike. */
+export const tellsNothing: ReadonlySet<string> = new Set([
   'Disease',
   'Syndrome',
   'Chronic Disease',
   'Acute Disease',
-  'Disease Progression',
   'Disease Attributes',
   'Recurrence',
   'Pregnancy',
@@ -43,6 +42,9 @@ const tooGeneral: ReadonlySet<string> = new Set([
   'Labor Pain',
   'Remission, Spontaneous',
 ])
+
+/** A criterion's "progression" is of whatever it speaks of; a note's is of the person's own illness. */
+const tooGeneral: ReadonlySet<string> = new Set([...tellsNothing, 'Disease Progression'])
 
 function withoutOverlaps(found: readonly Named[]): Named[] {
   const kept: Named[] = []
