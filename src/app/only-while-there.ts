@@ -1,4 +1,4 @@
-import { RecordsAway, RecordsUnsure } from '../people/records/model/faults.ts'
+import { wentAway } from '../people/records/model/faults.ts'
 import type { Records } from '../people/records/model/records.ts'
 
 /** A piece of recurring work, and what it is told. */
@@ -17,8 +17,7 @@ export function onlyWhileThere(
       try {
         return await work(...told)
       } catch (error) {
-        const wentAway = error instanceof RecordsAway || error instanceof RecordsUnsure
-        if (wentAway && !(await answers(records))) return undefined
+        if (wentAway(error) && !(await answers(records))) return undefined
         throw error
       }
     }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { RecordsAway, RecordsUnsure } from './model/faults.ts'
+import { wentAway } from './model/faults.ts'
 
 /** How long is gone on. */
 export interface RetryAway {
@@ -21,9 +21,8 @@ export async function retryAway<T>(
     try {
       return await work()
     } catch (error) {
-      const isAway = error instanceof RecordsAway || error instanceof RecordsUnsure
       const allowed = signal?.aborted === true ? Math.min(mostMs, mostWhenStoppedMs) : mostMs
-      if (!isAway || performance.now() - began > allowed) throw error
+      if (!wentAway(error) || performance.now() - began > allowed) throw error
     }
     await wait(pauseMs)
   }

@@ -27,3 +27,8 @@ export class RecordsAway extends Error {
 export class RecordsUnsure extends Error {
   override readonly name = 'RecordsUnsure'
 }
+
+/** Whether the database went away, before a write or under it: what failed so may be tried again when it is back. */
+export function wentAway(error: unknown): error is RecordsAway | RecordsUnsure {
+  return error instanceof RecordsAway || error instanceof RecordsUnsure
+}
