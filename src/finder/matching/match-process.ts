@@ -1,10 +1,10 @@
 import type { PoolMessage } from '../../base/process-pool.ts'
 import { openEngine } from '../catalogue/search/engine.ts'
-import { openDrugs } from '../vocabulary/drugs.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { matchText } from './match-text.ts'
 import type { MatchSource } from './match.ts'
 import type { FormAsked, FormMatches, ReaderQuestion } from './open-matcher.ts'
+import { readNote } from './note/read-note.ts'
 import { readSent } from './read-sent.ts'
 
 /**
@@ -14,8 +14,9 @@ import { readSent } from './read-sent.ts'
 const folder = process.argv[2] ?? ''
 const vocabulary = openVocabulary()
 const source = openSource()
-// Read now, so that the first answer does not wait for it.
-openDrugs()
+// What a first note needs is read and made now: its own time is for reading it alone.
+for (const note of ['Fever since Monday, no rash. On aspirin.', 'Fièvre depuis lundi, sans toux.'])
+  readNote(note, { vocabulary })
 
 process.on('message', (question: ReaderQuestion & { readonly id: number }) => {
   void answerTo(question).then(

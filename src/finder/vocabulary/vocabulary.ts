@@ -4,7 +4,7 @@ import { nameFinder } from './name-finder.ts'
 import { treeOf } from './tree.ts'
 import type { Vocabulary } from './concept.ts'
 
-/** Opens the vocabulary that ships with Trialway. Takes about a tenth of a second: keep what it gives. */
+/** Opens the vocabulary that ships with Trialway. Takes some tenths of a second: keep what it gives. */
 export function openVocabulary(): Vocabulary {
   const concepts = readMeshFile()
   const tree = treeOf(concepts)
