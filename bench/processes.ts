@@ -6,6 +6,9 @@ import { availableParallelism } from 'node:os'
 const holder = 'taskset'
 const hasTaskset = spawnSync(holder, ['-V']).status === 0 && availableParallelism() > 1
 
+/** What Linux counts processor time in, on every processor that Node runs on. */
+const ticksPerSecond = 100
+
 /** True where programs can be held on one core each. */
 export const canPin = hasTaskset
 
@@ -69,6 +72,15 @@ function parentOf(pid: number): number | undefined {
   return after[1] === undefined ? undefined : Number(after[1])
 }
 
+/** Processor seconds of a process, of its threads, and of the children that it waited for; undefined where this is no Linux. */
+export function processorSeconds(pid: number | 'self'): number | undefined {
+  const text = proc(pid, 'stat')
+  if (text === '') return undefined
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+  return ticks / ticksPerSecond
+}
+
 /** Memory of processes in MB: shared pages counted once (`pss`), or in each (`rss`), and the most ever (`peak`). */
 export interface Memory {
   readonly rss: number
@@ -89,7 +101,7 @@ export function memoryOf(pids: readonly number[]): Memory {
   }
 }
 
-function proc(pid: number, file: string): string {
+function proc(pid: number | 'self', file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {

@@ -10,6 +10,10 @@ export const kinds = {
   matchSeconds: { words: 'alerts matched, s', better: 'less' },
   warmPages: { words: 'study pages again, a second', better: 'more' },
   coldPages: { words: 'study pages for the first time, a second', better: 'more' },
+  importCpu: { words: 'import, processor s', better: 'less' },
+  matchCpu: { words: 'alerts matched, processor s', better: 'less' },
+  warmPageCpu: { words: 'a study page again, processor ms', better: 'less' },
+  coldPageCpu: { words: 'a study page for the first time, processor ms', better: 'less' },
 } as const
 
 export type Kind = keyof typeof kinds

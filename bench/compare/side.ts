@@ -8,11 +8,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as importBench from '../measure-import.ts'
 import type * as searchBench from '../measure-search.ts'
+import type * as serverBench from '../server.ts'
 import type * as servedBench from '../measure-pages-served.ts'
 import type * as prepareBench from '../alerts/prepare.ts'
 import type * as readyBench from '../alerts/ready-records.ts'
 import type * as matchBench from '../alerts/measure-matching.ts'
+import { processorSeconds } from '../processes.ts'
 import type { Figures } from './figures.ts'
+import { measurePageCpu } from './page-cpu.ts'
 
 const [checkout = '', stage = '', folder = '', studies = '', alerts = ''] = process.argv.slice(2)
 const where = {
@@ -30,8 +33,9 @@ async function measured(): Promise<Figures> {
   switch (stage) {
     case 'import': {
       const { measureImport } = await benchOf<typeof importBench>('measure-import.ts')
+      const work = workSince()
       const { seconds, catalogueBytes } = await measureImport(where)
-      return { importSeconds: seconds, catalogueBytes }
+      return { importSeconds: seconds, catalogueBytes, ...work('importCpu') }
     }
     case 'search': {
       const { measureSearch } = await benchOf<typeof searchBench>('measure-search.ts')
@@ -41,14 +45,17 @@ async function measured(): Promise<Figures> {
     case 'pages': {
       const { measurePagesServed } = await benchOf<typeof servedBench>('measure-pages-served.ts')
       const { warm, cold } = await measurePagesServed(where)
-      return { warmPages: warm.perSecond, coldPages: cold.perSecond }
+      const { startServer } = await benchOf<typeof serverBench>('server.ts')
+      const work = await measurePageCpu(startServer, folder)
+      return { warmPages: warm.perSecond, coldPages: cold.perSecond, ...work }
     }
     case 'alerts': {
       const { measureMatching } = await benchOf<typeof matchBench>('alerts/measure-matching.ts')
       const { forgetMatches } = await benchOf<typeof readyBench>('alerts/ready-records.ts')
       await forgetMatches({ DATA_DIR: records }, records)
+      const work = workSince()
       const { times } = await measureMatching({ DATA_DIR: records }, records)
-      return { matchSeconds: times.wholeSeconds }
+      return { matchSeconds: times.wholeSeconds, ...work('matchCpu') }
     }
     default:
       return fillRecords()
@@ -89,6 +96,15 @@ async function benchOf<Module>(name: string): Promise<Module> {
   const file = join(checkout, 'bench', name)
   if (!existsSync(file)) throw new Error(`there is no ${file}: that checkout cannot be compared`)
   return (await import(pathToFileURL(file).href)) as Module
+}
+
+/** The processor time of this process and its children from now on: other work on the machine adds little to it. */
+function workSince(): (kind: 'importCpu' | 'matchCpu') => Figures {
+  const before = processorSeconds('self')
+  return (kind) => {
+    const after = processorSeconds('self')
+    return before === undefined || after === undefined ? {} : { [kind]: after - before }
+  }
 }
 
 function say(text: string): void {
