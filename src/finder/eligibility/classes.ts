@@ -6,8 +6,7 @@ import type { MeasureReading, Reading } from './reading.ts'
  * "grade 2 or higher". A class of drugs is none. Rule `class@1`.
  */
 export function classesIn(text: string): Reading[] {
-  const small = text.toLowerCase()
-  if (!hints.some((hint) => small.includes(hint))) return []
+  if (!hint.test(text)) return []
   return [...text.matchAll(classes)].flatMap((match) => {
     const { word = '', sign = '', first = '', rest = '', more = '' } = match.groups ?? {}
     const values = [first, ...(rest.match(numeral) ?? [])].map(numberOf)
@@ -44,7 +43,7 @@ export function classesIn(text: string): Reading[] {
 }
 
 /** The pattern finds nothing in a text that has none of these. */
-const hints = ['class', 'stage', 'grade', 'status', 'nyha', 'asa']
+const hint = /class|stage|grade|status|nyha|asa/i
 
 function boundsFrom(
   sign: string,

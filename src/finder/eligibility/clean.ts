@@ -3,13 +3,15 @@
  * markdown emphasis removed. The source keeps every character; only this reading is cleaned.
  */
 export function clean(raw: string): string {
-  let text = raw
+  let text = raw.trim()
   if (text.includes('\\')) text = text.replace(escaped, '$1')
   if (text.includes('&'))
     text = text.replace(entity, (whole, name: string) => entities[name] ?? whole)
   if (text.includes('<')) text = text.replace(raised, '').replace(tag, ' ')
   if (text.includes('**') || text.includes('__')) text = text.replace(/\*\*|__/g, '')
-  text = text.replace(unreadable, ' ').replace(/\s+/g, ' ').trim()
+  if (unreadable.test(text)) text = text.replace(everyUnreadable, ' ')
+  if (uneven.test(text)) text = text.replace(/\s+/g, ' ')
+  text = text.trim()
   return text.isWellFormed() ? text : text.toWellFormed()
 }
 
@@ -31,4 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Control characters and the marks that turn the direction of text, with which a record could disguise itself. */
-const unreadable = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/gu
+const unreadable = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
+const everyUnreadable = new RegExp(`${unreadable.source}+`, 'gu')
+/** Space other than one blank between words; most texts have none, and are not written anew. */
+const uneven = /\s\s|[^\S ]/

@@ -77,7 +77,7 @@ function readNames(text: string): Name[] {
   const names: Name[] = []
   for (const match of text.matchAll(anyMeasure)) {
     if (match[0] === 'who') continue
-    const measure = measures.find(({ code }) => match.groups?.[code] !== undefined)
+    const measure = measures[match.indexOf('', 1) - 1]
     if (measure) names.push({ measure, start: match.index, end: match.index + match[0].length })
   }
   return names
@@ -254,7 +254,8 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
 
 const measures: readonly Measure[] = table.map(([code, , dimensions]) => ({ code, dimensions }))
 
+/** Which measure it was is told by its empty group, since many named groups take long. */
 const anyMeasure = new RegExp(
-  `(?<![\\p{L}\\d])(?:${table.map(([code, words]) => `(?<${code}>${words})`).join('|')})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:${table.map(([, words]) => `(?:${words})()`).join('|')})(?![\\p{L}\\d])`,
   'giu',
 )

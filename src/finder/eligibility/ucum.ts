@@ -10,9 +10,11 @@ export interface UnitFound {
 
 /** Reads the unit at the start of a text: " mL/min/1.73 m2", "/mm3", " °C", " x ULN". */
 export function readUnit(text: string): UnitFound | undefined {
-  for (const [unit, pattern] of forms) {
+  for (const { pattern, units } of formsTogether) {
     const found = pattern.exec(text)
-    if (found) return { unit, length: found[0].length }
+    // Which form it was is told by its empty group.
+    const unit = found && units[found.indexOf('', 1) - 1]
+    if (unit) return { unit, length: found[0].length }
   }
   return undefined
 }
@@ -197,3 +199,26 @@ const forms: readonly (readonly [string, RegExp])[] = [
   ['mo', /^[ -]?(?:calendar )?(?:months?|mos?|mois|monate|meses)\b/i],
   ['a', /^[ -]?(?:years?|yrs?|yr|y\.?o|yoa|yo|ans|jahren?|años)\b|^[ -]?y\b/i],
 ]
+
+interface FormsTogether {
+  readonly pattern: RegExp
+  readonly units: readonly string[]
+}
+
+/** Neighbours that fold case alike as one pattern: five looks at a text in place of seventy. */
+const formsTogether: readonly FormsTogether[] = together()
+
+function together(): FormsTogether[] {
+  const runs: { flags: string; sources: string[]; units: string[] }[] = []
+  for (const [unit, { source, flags }] of forms) {
+    const last = runs.at(-1)
+    const run = last?.flags === flags ? last : { flags, sources: [], units: [] }
+    if (run !== last) runs.push(run)
+    run.sources.push(`(?:${source})()`)
+    run.units.push(unit)
+  }
+  return runs.map(({ flags, sources, units }) => ({
+    pattern: new RegExp(sources.join('|'), flags),
+    units,
+  }))
+}
