@@ -254,7 +254,7 @@ const sameUnits: Readonly<Record<string, string>> = {
 
 function isSameValue(value: string, unit: string, other: string, otherUnit: string): boolean {
   const plain = (one: string) => (sameUnits[one] ?? one).replace('[IU]', 'U')
-  const [a, b] = [readDecimal(value), readDecimal(other.replace('-', ''))]
+  const [a, b] = [readDecimal(value), readDecimal(other)]
   if (!a || !b) return value === other && plain(unit) === plain(otherUnit)
   if (plain(unit) === plain(otherUnit)) return compareDecimals(a, b) === 0
   if (otherUnit === 'cm[Hg]' && unit === 'mm[Hg]') return Number(value) === Number(other) * 10

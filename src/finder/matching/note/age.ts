@@ -81,7 +81,12 @@ function ageOf(
   const before = text.slice(Math.max(0, match.index - 40), match.index)
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 26)
   const not = others[language]
-  if (not.after.test(after) || not.before.test(before) || not.past.test(before)) return undefined
+  if (
+    not.after.test(after) ||
+    not.before.test(before) ||
+    (not.past.test(before) && !isOfPerson(before, match[0], after))
+  )
+    return undefined
   const evidence = { text, start, end }
   const value = valueOf(number, half)
   if (value === undefined) return undefined
@@ -101,6 +106,17 @@ function ageOf(
   return spanOf(Math.floor(days), Math.floor(days) + 1, 'day', evidence)
 }
 
+/** "Vitiligo in a 37yo lady", "referral of a 6-year-old". */
+function isOfPerson(before: string, said: string, after: string): boolean {
+  return (
+    /(?<!\p{L})(?:in|of|for|by|from) (?:an?|this|our)\s$/iu.test(before) &&
+    (/old|y\/?o/i.test(said) ||
+      /^[\s-]*(?:old|(?:wom[ae]n|m[ae]n|lady|gentleman|girl|boy|patient|female|male)(?!\p{L}))/iu.test(
+        after,
+      ))
+  )
+}
+
 function valueOf(number: string, half: string | undefined): number | undefined {
   const whole = /[.,]\d/.test(number) ? Number(number.replace(',', '.')) : numberOf(number)
   if (whole === undefined || Number.isNaN(whole)) return undefined
@@ -116,7 +132,7 @@ function unitOf(word: string): PatientAge['unit'] {
 
 const value = String.raw`(?<![\d.,/+-])(?<number>\d{1,3}(?:[.,]\d)?|(?:${numberWords})(?![\p{L}]))`
 const more = String.raw`(?<more>\d{1,2}|${numberWords})`
-const half = String.raw`(?<half>\s?½|\s1\/2|[\s-]+and[\s-]+a[\s-]+half|\s+et\s+demi(?:e)?)`
+const half = String.raw`(?<half>\s?½|\s1\/2|[\s-]+and[\s-]+(?:a[\s-]+)?half|\s+et\s+demi(?:e)?)`
 const wordAfter = String.raw`(?![\p{L}])`
 const person = {
   en: String.raw`(?:infant|baby|newborn|neonate|toddler|boy|girl|male|female|man|woman|lady|gentleman|child|patient|pt|teenager|student|M|F)`,
@@ -152,8 +168,9 @@ const sure = {
       String.raw`(?:neonate|newborn|infant|baby(?: girl| boy)?|boy|girl|aged?|lady|man|woman|gentleman),? (?:of |aged |is )?${value}[\s-]*${enUnit}${wordAfter}(?! ago)`,
     ),
     pattern(
-      String.raw`(?:age[d]?(?:\s?\/\s?sex)?|age at visit)\s*(?:is |of |[:=]\s?)?\s?${value}(?:[\s-]*${enUnit})?${wordAfter}(?!\s*(?:%|kg|\d))`,
+      String.raw`(?<!\p{L})(?:age[d]?(?:\s?\/\s?sex)?|age at visit)\s*(?:is |of |[:=]\s?)?\s?${value}(?:[\s-]*${enUnit})?${wordAfter}(?!\s*(?:%|kg|\d))`,
     ),
+    pattern(String.raw`(?<!\p{L})(?:just |recently |has )?turn(?:ed|ing) ${value}(?=[\s,.;!)]|$)`),
     pattern(String.raw`(?<!\p{L})(?<unit>d)ay (?<number>\d{1,2}) of life`),
     pattern(String.raw`(?<!\p{L})(?<unit>D)OL ?(?<number>\d{1,2})(?!\d)`, 'gu'),
   ],
@@ -237,7 +254,7 @@ const bare = {
 const others = {
   en: {
     after:
-      /^[\s-]*(?:\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:ago|later|earlier|post|after|before|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
+      /^[\s-]*(?:\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:(?:ago|later|earlier|post|after|before)(?!\p{L})|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
     before:
       /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $/iu,
     past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|temp(?:erature)?|T|Tmax|fever|febrile|catheter|sonde|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,

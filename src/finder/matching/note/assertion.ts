@@ -15,7 +15,7 @@ export interface Assertion {
 
 /**
  * Reads the words around a mention (characters `start` to `end` of a sentence), as NegEx and ConText do: a cue
- * reaches over a list, and ends where the sentence turns. Rule `assertion@2`.
+ * reaches over a list, and ends where the sentence turns. Rule `assertion@3`.
  */
 export function assertionOf(sentence: NoteSentence, start: number, end: number): Assertion {
   const cues = cuesIn(sentence)
@@ -124,14 +124,17 @@ function goesOnOverComma(
       /,\s*(?:ni|de|du|d['’]|ou)\s?(?:[^,]*)$/i.test(between) ||
       /^[^.;]{0,80}\b(?:ni|ou)\b/i.test(rest)
     )
-  if (
-    /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense)(?!\p{L})/iu.test(
-      rest,
-    )
-  )
+  const item = between.slice(between.lastIndexOf(',') + 1) + rest
+  if (isNew.test(item.trimStart())) return false
+  // "Not anticoagulated, hypercholesterolaemia": what was not done is said whole before the comma.
+  if (/^\s?(?:\p{L}+ly )?\p{L}+(?:ed|ing|ive|able|ible)(?: \p{L}+){0,2},/iu.test(between))
     return false
   return !/^\S+(?: \S+)?\s(?:for|x|since) ?\d/i.test(rest)
 }
+
+/** What is there begins a new statement: a degree, a course, an amount. */
+const isNew =
+  /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense|some|slight|marked|grade [1-5]|gr \d|stage \d|persistent|persisting|ongoing|intermittent|occasional|frequent|chronic(?!\s\p{L}+(?:,| or))|new[- ]onset|positive|known|still|only|just|but|mostly)(?!\p{L})/iu
 
 function leavesBrackets(between: string): boolean {
   let depth = 0
@@ -150,18 +153,42 @@ export function cueAfter(
   end: number,
 ): Cue | undefined {
   const cue = cues.find((one) => one.kind === kind && one.start >= end)
-  if (!cue || cue.start - end > 60) return undefined
+  if (!cue || cue.start - end > 120) return undefined
   const between = text.slice(end, cue.start)
   const own = between
     .replace(/^\s*\([^()]{0,30}\)/, '')
+    .replace(/^ [A-E](?:\s?[/+&]\s?[A-E])?(?=\s)/, '')
     .replace(/,\s*$/, '')
     .replace(/^\s*\($/, '')
-  if (/[;.,:()\n]|->|→/.test(own) || turnsAfter.test(own)) return undefined
+  if (turnsAfter.test(own.replace(suspectedFirst, ' '))) return undefined
+  if (/[;.,:()\n]|->|→/.test(own) && !isSharedBy(text, cue, own)) return undefined
   const said = text.slice(cue.start, cue.end)
   if (/^(?:no|none|nil|denies|never|zero|non|aucune?|nie|jamais|zéro|0)$/i.test(said))
     return undefined
+  if (
+    /^n[ée]g/i.test(said) &&
+    /(?:triple|HER-?2|receptors?|r[ée]cepteurs?)[- ]?$/i.test(
+      text.slice(Math.max(0, cue.start - 12), cue.start),
+    )
+  )
+    return undefined
+  if (cue.start - end > 60 && !own.includes(',')) return undefined
   if (/norm|unremark|^present|^présent/i.test(said) && /\p{L}/u.test(own)) return undefined
-  return own.split(/\s+/).length <= 8 ? cue : undefined
+  return own.split(/\s+/).length <= (own.includes(',') ? 20 : 8) ? cue : undefined
+}
+
+/** "VIH, VHB et VHC négatifs", "fever, rash and cough all resolved": a list, and a word in the plural or "all" for it. */
+function isSharedBy(text: string, cue: Cue, between: string): boolean {
+  if (/anti|posit|n[ée]gat|[+]|[=]/i.test(between)) return false
+  if (
+    !/^\s?,?(?: (?:et|and|ou|or))?(?: [^\s,;.:()]+){1,4}(?:,(?: (?:et|and))?(?: [^\s,;.:()]+){1,4}){0,5}(?: (?:et|and)(?: [^\s,;.:()]+){1,4})?,?\s?$/iu.test(
+      between,
+    )
+  )
+    return false
+  return /^(?:sont |est |were |are |have )?(?:all |both |tous |toutes )?\p{L}+(?:ifs|ives|entes|ents|ées|ues)$|^(?:(?:are|were|have|is|now|since) )*all(?!\p{L})/iu.test(
+    text.slice(cue.start, cue.end),
+  )
 }
 
 /** "After" reaches what stands with it, not all that follows. */
@@ -169,8 +196,12 @@ function isFarAfter(text: string, { start, end }: Cue, at: number): boolean {
   return /^(?:after|following|apr[èe]s|pendant|lors)/i.test(text.slice(start, end)) && at - end > 16
 }
 
+/** "Suspectée puis éliminée", "suspected but ruled out": the last word holds. */
+const suspectedFirst =
+  /(?<!\p{L})(?:initially |d['’]abord |initialement |a [ée]t[ée] )?(?:suspect|[ée]voqu|consider|query)\p{L}*,? (?:puis|then|but|mais|and|et|later)(?!\p{L})/giu
+
 const turnsAfter =
-  /(?<!\p{L})(?:diagnosed|onset|began|started|since|dx|but|however|although|with|on|and (?:has|is|was)|who|then|which|since|mais|avec|sous|puis|depuis|qui|est|a)(?!\p{L})/iu
+  /(?<!\p{L})(?:diagnosed|diagnostiqu\p{L}+|post|sur|due|secondary|secondaire|causing|caused|from|chez|d[ée]couverte?|apparue?|suivie?|connue?|[ée]voluant|onset|began|started|since|dx|but|however|although|with|on|and (?:has|is|was)|who|then|which|since|mais|avec|sous|puis|depuis|qui|est|a)(?!\p{L})/iu
 
 function timeOf(
   sentence: NoteSentence,
@@ -184,7 +215,9 @@ function timeOf(
   const past = said && isFarAfter(text, said, start) ? undefined : said
   const isOver =
     (ended !== undefined &&
-      !/\d|child|enfan|past|ago|il y a|dern/i.test(text.slice(ended.start, ended.end))) ||
+      !/op[ée]r|trait|treat|repair|retir|pass[ée]|pass|\d|child|enfan|past|ago|il y a|dern/i.test(
+        text.slice(ended.start, ended.end),
+      )) ||
     (past !== undefined &&
       /^(?:ex|former|resolved|recovered|ancien|gu[ée]ri)/i.test(text.slice(past.start, past.end)))
   const year = /^[^,;.:\n]{0,20}?\s\(?(?:in |en )?(?:19|20)\d\d\b/i.exec(text.slice(end))?.[0]
@@ -194,11 +227,11 @@ function timeOf(
     past !== undefined ||
     isDated ||
     sentence.section === 'history' ||
-    causesEnd.test(text.slice(Math.max(0, start - 44), start)) ||
+    causesEnd.test(text.slice(Math.max(0, start - 64), start)) ||
     /^\s*,?\s*(?:then |and )?(?:stopped|discontinued|arr[êe]t[ée])/i.test(text.slice(end, end + 20))
   return { when: isPast ? 'history' : 'now', isOver }
 }
 
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =
-  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*)(?: (?:in |en )?\d{4})?\s*(?:for|due to|because of|pour|à cause d['’e]|\(|, (?=no))\s*$/iu
+  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?: [^\s,.;:()]+)?\s*$/iu

@@ -58,7 +58,7 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/megalie$/, 'megaly'],
   [/cardie$/, 'cardia'],
   [/ardie$/, 'ardia'],
-  [/tension$/, 'tension'],
+  [/(?<=.)tension$/, 'tension'],
   [/thyroidie$/, 'thyroidism'],
   [/plasie$/, 'plasia'],
   [/stenose$/, 'stenosis'],

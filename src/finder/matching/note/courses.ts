@@ -10,7 +10,7 @@ type Course = Pick<Treatment, 'presence' | 'when' | 'course'>
 
 /**
  * How a treatment stands: taken, ended, planned, refused. The nearest word that tells decides, what is said directly
- * after it first; an operation of which nothing is said was done. Undefined where it is not the person's. Rule `course@1`.
+ * after it first; an operation of which nothing is said was done. Undefined where it is not the person's. Rule `course@2`.
  */
 export function courseOf(
   sentence: NoteSentence,
@@ -25,12 +25,17 @@ export function courseOf(
   const ahead = nearestBefore(text, before, one, all)
   const isDenied = cueBefore(sentence, cues, 'deny', one.start)
   if (isDenied && one.start - isDenied.end < 40 && !/,/.test(text.slice(isDenied.end, one.start)))
-    return behind?.kind === 'planned' ||
+    return (behind?.kind === 'planned' &&
+      /(?:further|more|other|another|additional|nouve\w+|autres?)\s\p{L}*\s?$/iu.test(
+        text.slice(isDenied.start, one.start),
+      )) ||
       (ahead && ahead.start > isDenied.start && ahead.kind === 'stopped')
       ? courses.stopped
       : { presence: 'absent', when: 'now' }
+  if (noMore.test(text.slice(Math.max(0, one.start - 30), one.start))) return courses.stopped
   if (answersNo(text, one.end)) return { presence: 'absent', when: 'now' }
-  if (cueBefore(sentence, cues, 'mention', one.start) && one.kind !== 'vaccine')
+  const mention = cueBefore(sentence, cues, 'mention', one.start)
+  if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start))
     return { presence: 'mentioned', when: 'now' }
   const isTold = behind ?? ahead
   const kind = kindOf(sentence, one, ahead, behind)
@@ -38,6 +43,21 @@ export function courseOf(
   if (!isTold && cueAfter(sentence, cues, 'ended', one.end)) return courses.stopped
   return byDefault(sentence, one)
 }
+
+/** "Prophylaxis with aciclovir", "prévention par aspirine": the disease is what is prevented, the medicine is taken. */
+function isMeans(
+  text: string,
+  { start, end }: { start: number; end: number },
+  at: number,
+): boolean {
+  return (
+    /^(?:proph|pr[ée]ven|surveil)/i.test(text.slice(start, end)) &&
+    /(?:with|w\/|par|:)\s*(?:[^\s:]+[\s,]+(?:(?:and|et|\+)\s)?){0,4}$/i.test(text.slice(start, at))
+  )
+}
+
+const noMore =
+  /(?<!\p{L})(?:no (?:further|more|additional)|pas d['’]autres?|plus (?:aucune? |d['’]|de ))\s?(?:\p{L}+\s)?$/iu
 
 const courses: Readonly<Record<CourseKind, Course>> = {
   planned: { presence: 'possible', when: 'now', course: 'planned' },
@@ -62,6 +82,10 @@ function kindOf(
   const isNearNow = ahead?.kind === 'current' && start - ahead.end < 30
   const isEnd = ahead?.kind === 'stopped' && start - ahead.end < 4 && behind?.kind === 'planned'
   if (isEnd) return 'stopped'
+  if (ahead && isOff(text, ahead, start) && (behind === undefined || behind.kind === 'current'))
+    return 'stopped'
+  if (section === 'plan' && isWeak(text, ahead))
+    return behind?.kind === 'refused' ? 'refused' : 'planned'
   if (section === 'history' && isNearNow && /^treated/i.test(text.slice(ahead.start, ahead.end)))
     return 'stopped'
   const isTold = behind && !(isNearNow && !isDone(kind) && isOnlyTime(text, behind))
@@ -69,6 +93,27 @@ function kindOf(
   if (ahead && !(ahead.kind === 'current' && isDone(kind))) return ahead.kind
   if (isTold) return behind.kind
   return section === 'plan' ? 'planned' : undefined
+}
+
+/** "Off sertraline since 2022": since then it is not taken. */
+function isOff(text: string, { kind, start, end }: Cue<CourseKind>, at: number): boolean {
+  return (
+    kind === 'stopped' &&
+    at - end < 4 &&
+    /(?:^|\s)(?:off|stopp\p{L}+|discontinued|ceased|arr[êe]t(?:[ée]e?)?(?: d[eu’'].*)?|sevr\p{L}+(?: d[eu’'].*)?|ne prend plus.*)$/iu.test(
+      text.slice(start, end),
+    )
+  )
+}
+
+/** In a plan, "with meals, iron" tells nothing of the iron. */
+function isWeak(text: string, cue: Cue<CourseKind> | undefined): boolean {
+  return (
+    cue?.kind === 'current' &&
+    /^(?:with|on|under|via|through|home|current|meds?|rx|therapy)$/i.test(
+      text.slice(cue.start, cue.end),
+    )
+  )
 }
 
 /** "Last autumn" after "started": when it began, not when it ended. */
@@ -82,11 +127,21 @@ function isDone(kind: string): boolean {
   return kind === 'operation' || kind === 'vaccine'
 }
 
-function byDefault({ section }: NoteSentence, { kind }: NamedTreatment): Course {
+/** "PMH: hypertension (amlodipine)": what a lasting illness is treated with. */
+function isInBrackets(text: string, at: number, kind: string): boolean {
+  return (
+    (kind === 'drug' || kind === 'class') &&
+    /\p{L}\s?\([^()\d]{0,30}$/u.test(text.slice(Math.max(0, at - 40), at))
+  )
+}
+
+function byDefault({ section, text }: NoteSentence, { kind, start }: NamedTreatment): Course {
   if (kind === 'device' && section !== 'plan') return courses.current
   if (section === 'plan') return courses.planned
   if (isDone(kind)) return courses.stopped
-  return section === 'history' ? courses.stopped : courses.current
+  return section === 'history' && !isInBrackets(text, start, kind)
+    ? courses.stopped
+    : courses.current
 }
 
 /** The cues of a sentence for treatments, found once for all that it names. */
@@ -161,16 +216,23 @@ function nearestAfter(
   const reached = cues.filter((cue) => {
     if (cue.start < end || cue.start - end > 60) return false
     const between = text.slice(end, cue.start)
-    if (/(?<!\p{L})(?:since|depuis|from|d[èe]s)\s*$/iu.test(between)) return false
+    if (
+      /(?<!\p{L})(?:since|depuis|from|d[èe]s|d[ée]but[ée]e?s?(?: en)?|introdui\p{L}+(?: en)?|started(?: in)?)\s+(?:\p{L}+\.?\s+)?(?:\d{1,2}[\s/])?$/iu.test(
+        between,
+      )
+    )
+      return false
     const own = between
       .replace(/^\s?:\s*/, '')
       .replace(/^\s*\([^()]{0,40}\)/, '')
       .replace(/^\s*\($/, '')
+      .replace(/^\)/, '')
       .replace(/\s*(?:->|→)\s*$/, '')
       .replace(/(?:->|→)[^,;.]{0,24},\s*$/, '')
       .replace(/,\s*$/, '')
     if (/[;:()]|\.\s|\n|,|->|→/.test(own)) return false
-    const next = all.find((one) => one.start >= end && one.start < cue.start)
+    const bracket = /^\s*\([^()]{0,40}\)/.exec(text.slice(end, cue.start))?.[0].length ?? 0
+    const next = all.find((one) => one.start >= end + bracket && one.start < cue.start)
     if (next)
       return (
         /^[\s,/+]*(?:(?:and|et|ou|or)\s)?$/i.test(text.slice(end, next.start)) && joins(cue, text)

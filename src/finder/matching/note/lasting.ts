@@ -32,4 +32,4 @@ const named =
 
 /** Among those, what passes. */
 const passing =
-  /Neoplasms|Leukemia|Lymphoma|Carcinoma|Cancer|Purpura|Encephalomyelitis|Guillain|Gestational|Ketoacidosis|Glomerulonephritis|Crisis|Thyrotoxicosis|Graves|Thyroiditis|Coma|Status|Seizures|Infarction/
+  /Neoplasms|Leukemia|Lymphoma|Carcinoma|Cancer|Purpura|Encephalomyelitis|Guillain|Gestational|Ketoacidosis|Glomerulonephritis|Crisis|Thyrotoxicosis|Graves|Thyroiditis|Coma|Status|Seizures|Infarction|^Acute /

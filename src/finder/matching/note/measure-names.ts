@@ -1,3 +1,5 @@
+import { measureRows } from './measure-rows.ts'
+
 /** What a note measures: its code, how notes name it, what its values come in, and a unit where none is written. */
 export interface NoteMeasure {
   readonly code: string
@@ -20,209 +22,6 @@ const cells = /^(?:10\*|\/uL)|^%$/
 const share = /^%$/
 const score = /^1$/
 
-/** code; names in English and French; kind; usual units. The longer names first where one begins with another. */
-const rows = String.raw`birthWeight;birth ?-?weight|poids de naissance|PN|naissance(?= \d);other:^(?:k?g|\[lb_av\])$;kg 0.4 6|g 400 6000
-weight;(?:body )?weigh(?:t|s|ing)?|wt|poids(?: (?:du jour|de sortie|actuel))?|p[èeé]se|weighs;other:^(?:k?g|\[lb_av\])$;kg 2 300
-height;height|ht|stature|taille|short stature|length;other:^(?:cm|m|\[in_i\])$;cm 40 220|m 0.4 2.2
-headCircumference;head circumference|OFC|p[ée]rim[èe]tre cr[âa]nien|PC;other:^cm$;cm 28 62
-waist;waist(?: circumference)?|tour de taille;other:^cm$;
-neck circumference;neck(?: circumference)?|tour de cou;other:^cm$;
-bmi;BMI|body mass index|IMC|indice de masse corporelle;other:^kg\/m2$;kg/m2 10 90
-temperature;T°|temperature|temp[ée]rature|temp|T|fever(?: (?:of|to|up to))?|fi[èe]vre(?: [àa])?|febrile|f[ée]brile(?: [àa])?|Tmax|pyrexia|afebrile|apyr[ée]tique;other:^(?:Cel|\[degF\])$;Cel 34 43|[degF] 93 110
-heartRate;heart rate|HR|pulse(?: rate)?|FC|fr[ée]quence cardiaque|pouls|PR(?= \d{2,3}(?:\/min|,| bpm))|P(?= \d{2,3}\b)|rate;other:^\/min$;/min 25 260
-respiratoryRate;respiratory rate|resp(?:\. )? ?rate|RR|FR|fr[ée]quence respiratoire|resps?;other:^\/min$;/min 6 99
-spo2;SpO2|Sp02|SaO2|sats?|O2 sats?|oxygen saturations?|saturations?|O2 sat|Sat(?:uration)? ?O2;share;% 40 100
-qtc;QTc(?:[FB])?(?: interval)?|corrected QT;other:^ms$;ms 300 700
-PR interval;PR interval|intervalle PR|espace PR|PR;other:^ms$;
-lvef;LVEF|EF|left ventricular ejection fraction|ejection fraction|FEVG|fraction d['’][ée]jection(?: ventriculaire gauche)?;share;
-fev1;FEV ?1|VEMS;other:^(?:%|L)$;
-fvc;FVC|CVF|SVC|CVL|VC|forced vital capacity|capacit[ée] vitale(?: forc[ée]e)?|slow vital capacity|vital capacity;other:^(?:%|L)$;
-dlco;DLCO|TLCO|KCO;share;
-hba1c;HbA1c|Hb ?A1c|A1C|h[ée]moglobine glyqu[ée]e|glycated ha?emoglobin;conc;% 3.5 20
-hemoglobin;ha?emoglobin|h[ée]moglobine|Hgb|Hb;conc;g/dL 3 22
-hematocrit;ha?ematocrit|h[ée]matocrite|Hct|Hte?;share;% 10 70
-reticulocytes;reticulocytes?|r[ée]ticulocytes?|retics?;other:^(?:%|10\*.*)$;
-mcv;MCV|VGM;other:^fL$;fL 50 130
-neutrophils;(?:absolute )?neutrophils?(?: counts?)?|ANC|neuts?|PNN|polynucl[ée]aires(?: neutrophiles)?;cells;/uL 100 60000|10*9/L 0 99
-lymphocytes;(?:absolute )?lymphocytes?(?: counts?)?|ALC|lymphs?;cells;/uL 100 60000|10*9/L 0 99
-eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|eos|PNE;cells;/uL 0 90000|10*9/L 0 60
-monocytes;monocytes?;cells;
-cd4;CD4\+?(?: (?:cells?|T[- ]?cells?|lymphocytes?))?(?: (?:counts?|nadir))?|lymphocytes CD4|nadir CD4;cells;/uL 5 2500
-platelets;platelets?(?: counts?)?|plaquettes?|plts?|PLQ|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
-csfCells;CSF (?:WBC|white cells?|cells?|leu[ck]ocytes?)|LCR|PL(?= );cells;
-leukocytes;WBC|WCC|white (?:blood )?cells?(?: counts?)?|white count|leu[ck]ocytes?(?: counts?)?|globules blancs|GB;cells;/uL 500 400000|10*9/L 0.1 499
-creatinineClearance;creatinine clearance|CrCl|clairance(?: de la cr[ée]atinine)?|cl[ée]arance(?: cr[ée]at)?;other:^mL\/min;mL/min 3 200
-egfr;eGFR|e-?GFR|GFR|DFGe?|d[ée]bit de filtration glom[ée]rulaire|glomerular filtration rate|CKD-EPI;other:^mL\/min;mL/min/{1.73_m2} 2 180
-urineProteinRatio;(?:urine |urinary )?(?:protein|albumin)[/-](?:to-)?creatinine(?: ratio)?|UPCR|uPCR|PCR(?= \d+ ?mg\/mmol)|ACR|UACR|prot[ée]inurie\/cr[ée]atininurie|RAC|albuminurie\/cr[ée]atininurie|ratio prot[ée]ine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
-urineProtein;proteinuria(?: of)?|prot[ée]inurie|urine protein|24 ?h urine protein;other:^(?:g|mg)\/(?:d|L)$;
-creatinine;(?:serum |plasma )?creatinine|cr[ée]atinin[ée]mie|cr[ée]atinine|cr[ée]at|Cr|sCr;conc;mg/dL 0.2 12
-urea;urea|BUN|ur[ée]e|azot[ée]mie;conc;
-conjugatedBilirubin;(?:conjugated|direct) bilirubin|bilirubine conjugu[ée]e|conjugu[ée]e|conjugated;conc;
-bilirubin;(?:total |serum )*bilirubin(?: total)?|bilirubine(?: totale)?|bili(?:rub)?;conc;mg/dL 0.1 40
-ast;AST|SGOT|ASAT|TGO|aspartate (?:amino)?trans(?:aminase|ferase);conc;U/L 3 20000
-alt;ALT|SGPT|ALAT|TGP|alanine (?:amino)?trans(?:aminase|ferase);conc;U/L 3 20000
-alkalinePhosphatase;alkaline phosphatase|ALP|alk ?phos|PAL|phosphatases? alcalines?;conc;U/L 10 5000
-ggt;GGT|gamma[- ]?GT|γGT|gamma[- ]glutamyl ?transferase|GGTP;conc;U/L 3 5000
-ck;CPK|CK|creatine kinase|cr[ée]atine ?kinase;conc;U/L 10 300000
-ldh;LDH|lactate dehydrogenase;conc;U/L 50 20000
-lipase;lipase|lipas[ée]mie;conc;
-amylase;amylase;conc;
-ace;ACE(?= \d)|ECA(?= \d)|angiotensin[- ]converting enzyme|enzyme de conversion;conc;
-inr;INR(?: (?:ce jour|du jour|today))?;score;1 0.5 20
-prothrombin;TP|prothrombin (?:time|level|ratio)|taux de prothrombine;share;% 5 110
-aptt;APTT|aPTT|TCA;other:^(?:s|1|%)$;
-d-dimer;D-?dim[eè]res?|D-?dimers?;conc;
-fibrinogen;fibrinogen|fibrinog[èe]ne;conc;g/L 0.3 12
-albumin;(?:serum )?albumin|albumine|albumin[ée]mie;conc;g/dL 1 6|g/L 10 60
-total protein;total protein|protid[ée]mie|protides?;conc;
-crp;(?:hs-?)?CRP|C[- ]reactive protein|prot[ée]ine C r[ée]active;conc;mg/L 0 600
-procalcitonin;procalcitonin|procalcitonine|PCT;conc;ng/mL 0 500
-esr;ESR|VS|sed(?:imentation)? rate|erythrocyte sedimentation rate|vitesse de s[ée]dimentation;other:^mm\/h$;mm/h 0 160
-ferritin;ferritin|ferritine|ferritin[ée]mie;conc;
-transferrin saturation;transferrin saturation|TSAT|coefficient de saturation|CST;share;
-fasting glucose;fasting (?:plasma |blood )?glucose|fasting(?= \d)|FPG|FBG|glyc[ée]mie [àa] jeun|GAJ;conc;mg/dL 40 600
-2-hour glucose;2 ?-?h(?:our)?(?: glucose)?(?= \d)|2-hour(?: plasma)? glucose|glyc[ée]mie [àa] (?:2 ?h|H2|120 min);conc;
-glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|glyc[ée]mie(?: capillaire)?|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500
-csfGlucose;CSF glucose|glycorachie|glucorachie;conc;
-csfProtein;CSF protein|prot[ée]inorachie;conc;
-ldl;LDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 25 400
-hdl;HDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 12 150
-cholesterol;(?:total )?cholesterol|cholest[ée]rol(?: total)?|CT;conc;mg/dL 60 600
-triglycerides;triglyc[eé]rides?|TG;conc;mg/dL 30 3000
-potassium;potassium|K\+|K|kali[ée]mie;conc;mmol/L 1.5 9
-sodium;sodium|Na\+|Na|natr[ée]mie;conc;mmol/L 100 180
-chloride;chloride|Cl-?|chlor[ée]mie|chlorures?;conc;mmol/L 60 130
-calcium;(?:corrected |serum |total |adjusted |ionised |ionized )*calcium|Ca(?:2\+)?|calc[ée]mie(?: corrig[ée]e)?;conc;
-phosphate;phosphates?|phosphorus|PO4|phosphor[ée]mie|phosphat[ée]mie;conc;
-magnesium;magnesium|Mg(?:2\+)?|magn[ée]s[ée]mie|magn[ée]sium;conc;
-bicarbonate;bicarbonates?|HCO3-?|bicar|CO2 total;conc;mmol/L 3 50
-lactate;lactates?|lactat[ée]mie;conc;mmol/L 0.3 25
-blood pH;(?:arterial |venous |blood )?pH;score;1 6.5 7.9
-pco2;p?a?CO2;other:^(?:mm\[Hg\]|kPa)$;
-po2;p?a?O2;other:^(?:mm\[Hg\]|kPa)$;
-fio2;FiO2;share;% 21 100
-map;MAP|PAM|mean arterial pressure|pression art[ée]rielle moyenne;other:^mm\[Hg\]$;
-pulmonaryPressure;(?:systolic )?PAP[Ss]?|RVSP|PASP|pulmonary (?:artery )?(?:systolic )?pressure|pression art[ée]rielle pulmonaire(?: systolique)?;other:^mm\[Hg\]$;
-aortic valve mean gradient;mean gradient|gradient moyen;other:^mm\[Hg\]$;
-aortic valve area;AVA|valve area|surface (?:aortique|valvulaire);other:^cm2$;
-uric acid;uric acid|urate|acide urique|uric[ée]mie;conc;
-ammonia;ammonia|ammoni[ée]mie|NH3;conc;
-tsh;TSH;conc;mU/L 0.001 150
-free thyroxine;free T4|fT4|T4L|FT4|free thyroxine|T4 libre;conc;
-free triiodothyronine;free T3|fT3|T3L|FT3;conc;
-pth;PTH|parathormone|parathyroid hormone;conc;
-cortisol;cortisol|cortisol[ée]mie;conc;
-testosterone;testosterone|testost[ée]rone;conc;
-estradiol;o?estradiol|œstradiol|E2;conc;
-progesterone;progesterone|progest[ée]rone;conc;
-fsh;FSH;conc;U/L 0 200
-lh;LH;conc;U/L 0 200
-prolactin;prolactin|prolactine|PRL;conc;
-amh;AMH;conc;
-17-hydroxyprogesterone;17-?(?:OHP?|OH-progest\w+|hydroxy-?progest\w+)|17-?OH ?P;conc;
-igf1;IGF-?1;conc;
-hcg;(?:β|ß|b|beta)?-?\s?hCG|HCG;conc;
-vitaminD;25-?(?:OH)?[- ]?(?:hydroxy)?[- ]?(?:vitamin|vitamine)? ?D3?|vitamin D|vit D|vitamine D|25-OH[- ]D;conc;
-vitamin B12;vitamin B12|B12|vitamine B12|cobalamin;conc;
-folate;folate|folates;conc;
-ntProBnp;NT-?pro-?BNP;conc;
-bnp;BNP;conc;
-troponin;(?:hs-?)?troponin(?:e)?(?: [TI])?(?:-?hs)?|hs-?cTn[TI]|TnT|TnI|tropo;conc;
-psa;PSA;conc;ng/mL 0 5000
-ca125;CA[- ]?125;conc;
-ca199;CA[- ]?19[-.]?9;conc;
-cea;CEA|ACE(?= \d+[.,]?\d* ?ng);conc;
-afp;AFP|alpha-?f(?:œ|o)?eto-?prot[eé]ine?;conc;
-thyroglobulin;thyroglobulin|thyroglobuline|Tg;conc;
-paraprotein;paraprotein|M[- ]?(?:protein|spike|band)|(?:prot[ée]ine|pic|composant|gammapathie|immunoglobuline) monoclonal(?:e)?(?: Ig[GAM](?: (?:kappa|lambda))?)?|pic monoclonal(?: Ig[GAM] \w+)?;conc;
-free kappa light chains;free kappa(?: light chains)?|kappa(?: FLC)?|cha[îi]nes l[ée]g[èe]res (?:libres )?kappa;conc;
-free lambda light chains;free lambda(?: light chains)?|lambda FLC;conc;
-beta-2 microglobulin;(?:beta|β|b)-?2[- ]?microglobulin(?:e)?;conc;
-bcrAbl;BCR-?ABL1?(?: transcripts?)?(?: IS)?;share;
-rheumatoid factor;RF|rheumatoid factor|facteur rhumato[ïi]de;conc;
-anticcp;anti-?CCP|ACPA|anti-?citrullin\w+;conc;
-anti-dsDNA;anti-?(?:ds)?DNA|anti-?ADN(?: natifs?)?;conc;
-ttgIga;tTG(?:-IgA)?|anti-?tTG|tissue transglutaminase(?: IgA)?|anti-?transglutaminases?(?: IgA)?;conc;
-tpo;anti-?TPO|TPO(?: antibodies)?;conc;
-trab;TRAb|TSH receptor antibod\w+|anti-?r[ée]cepteurs? de la TSH|TRAK;conc;
-anticardiolipin IgG;anti-?cardiolip\w+(?: Ig[GM])?;conc;
-anti-BP180 antibody;anti-?BP ?180;conc;
-acetylcholine receptor antibody;AChR(?: Ab| antibod\w+)?|anti-?RACh;conc;
-complement C3;(?:complement )?C3;conc;
-complement C4;(?:complement )?C4;conc;
-IgE;(?:total )?IgE(?: totales)?;conc;
-IgG;IgG;conc;
-IgA;IgA;conc;
-IgM;IgM;conc;
-specific IgE;(?:Ara h ?\d|specific IgE|IgE sp[ée]cifiques?)(?: (?:specific )?IgE)?;conc;
-fecal calprotectin;(?:f(?:a)?ecal )?calprotectin|calprotectine(?: f[ée]cale)?;conc;
-fit;FIT|fa?ecal immunochemical test;conc;
-bile acids;bile acids?|acides biliaires;conc;
-phenylalanine;phenylalanine|ph[ée]nylalanine|ph[ée]nylalanin[ée]mie|Phe;conc;
-clozapine level;clozapine(?: level)?;conc;
-tacrolimus level;tacrolimus(?: trough| level)*|tacrolimus r[ée]siduel|tacrol[ée]mie|taux r[ée]siduel(?: de tacrolimus)?;conc;
-lithium level;lithium(?: level)|lith[ée]mie;conc;
-alpha-galactosidase A activity;alpha-?galactosidase A(?: activity)?;other:^nmol\/h\/mL$;
-viralLoad;viral load|VL|HIV RNA|HCV RNA|HBV DNA|charge virale(?: VIH| VHB| VHC)?|ARN (?:du )?(?:VHC|VIH)|ADN (?:du )?VHB|CV;other:(?:\/mL)$;
-parasitemia;parasita?emia|parasit[ée]mie|P\. falciparum;share;
-factor VIII activity;factor VIII(?: (?:activity|level|c))?|facteur VIII|FVIII;share;
-von Willebrand;VWF(?::\w+)?|von Willebrand (?:factor|antigen|activity);share;
-PD-L1 expression;PD-?L1(?: (?:TPS|expression))?;share;
-estrogen receptor;(?:o?estrogen receptor|ER|RE)\+?;share;
-progesterone receptor;(?:progesterone receptor|PR|PgR|RP)\+?;share;
-Ki-67 index;Ki-?67;share;
-jcvIndex;(?:anti-?)?JCV(?: antibody)?(?: index)?|index anti-?JCV;score;1 0 10
-liver stiffness;FibroScan|liver stiffness|[ée]lastom[ée]trie|elastography;other:^kPa$;
-sweat chloride;sweat (?:chloride|test)|test de la sueur|chlorures sudoraux;conc;
-cervical length;cervical length|cervix|col;other:^(?:mm|cm)$;
-nuchal translucency;nuchal translucency|NT|clart[ée] nucale;other:^mm$;
-endometrial thickness;endometri(?:um|al thickness)|endom[èe]tre;other:^mm$;
-pyloric muscle thickness;pylor(?:us|ic)(?: muscle)?(?: thickness)?|(?:paroi|muscle) pylorique|pylore;other:^mm$;
-ahi;AHI|IAH|apn(?:o)?ea-hypopn(?:o)?ea index;other:^\/h$;/h 0 150
-boneDensity;T[- ]?score;score;1 -6 6
-zScore;Z[- ]?score;score;1 -9 9
-gcs;GCS|Glasgow(?: Coma Scale| coma score)?|score de Glasgow;score;1 3 15
-ecog;ECOG(?: PS)?|OMS(?= ?\d)|PS(?= ?\d)|WHO PS|performance status|zubrod|PS ECOG|indice OMS|[ée]tat g[ée]n[ée]ral OMS;score;1 0 5
-karnofsky;Karnofsky(?: (?:performance status|index|score|PS))?|KPS|IK(?= \d);score;1 10 100
-lansky;Lansky;score;1 10 100
-mmse;MMSE|MMS|Mini-?Mental(?: State Examination)?;score;1 0 30
-moca;MoCA;score;1 0 30
-edss;EDSS;score;1 0 10
-nihss;NIHSS|NIH Stroke Scale;score;1 0 42
-mrs;mRS|modified Rankin(?: scale)?|Rankin;score;1 0 6
-CHA2DS2-VASc score;CHA2DS2[- ]?VASc(?: score)?|CHADS-?VASC;score;1 0 9
-das28;DAS ?-?28(?:-?CRP|-?VS|-?ESR)?;score;1 0 10
-basdai;BASDAI;score;1 0 10
-pasi;PASI;score;1 0 72
-dlqi;DLQI;score;1 0 30
-scorad;SCORAD;score;1 0 103
-easi;EASI;score;1 0 72
-phq9;PHQ-?9;score;1 0 27
-gad7;GAD-?7;score;1 0 21
-epds;EPDS;score;1 0 30
-madrs;MADRS;score;1 0 60
-hamd;HAM-?D|HDRS;score;1 0 60
-pcl5;PCL-?5;score;1 0 80
-epworth;Epworth(?: Sleepiness Scale)?|ESS;score;1 0 24
-CIWA-Ar score;CIWA(?:-Ar)?;score;1 0 67
-audit;AUDIT;score;1 0 40
-qsofa;qSOFA;score;1 0 3
-sofa;SOFA;score;1 0 24
-meld;MELD(?:-Na)?;score;1 6 40
-apgar;Apgar;score;1 0 10
-Deauville score;Deauville;score;1 1 5
-asa;ASA(?= ?(?:grade|class|score|[1-5]\b));score;1 1 5
-painScore;EVA|EN(?= \d)|VAS|NRS|pain score|pain (?=\d{1,2}\/10);score;1 0 10
-alsfrs;ALSFRS(?:-R)?;score;1 0 48
-act;ACT(?= \d);score;1 5 25
-cat;CAT(?= \d);score;1 0 40
-mayo;Mayo(?: score)?(?= \d);score;1 0 12
-updrs;(?:MDS-)?UPDRS(?:[- ]?I{1,3})?;score;1 0 260
-vas;VAS;score;1 0 100
-ana;ANA|ANF|AAN|FAN|anti-?nuclear antibod\w+|anticorps antinucl[ée]aires;score;
-VDRL titer;VDRL|RPR;score;
-`
-
 function kindOf(written: string): Pick<NoteMeasure, 'kind' | 'units'> {
   if (written === 'conc') return { kind: 'conc', units: conc }
   if (written === 'cells') return { kind: 'cells', units: cells }
@@ -232,7 +31,7 @@ function kindOf(written: string): Pick<NoteMeasure, 'kind' | 'units'> {
 }
 
 /** All that is read as a measure by name; other values with a laboratory's unit keep the words before them. */
-export const noteMeasures: readonly NoteMeasure[] = rows
+export const noteMeasures: readonly NoteMeasure[] = measureRows
   .trimEnd()
   .split('\n')
   .map((row): NoteMeasure => {
@@ -262,17 +61,19 @@ export interface MeasureNamed {
 export function measureNamesIn(text: string): MeasureNamed[] {
   if (!/\d/.test(text)) return []
   return [...text.matchAll(anyName)].flatMap((match): MeasureNamed[] => {
-    const at = noteMeasures.findIndex((_, index) => match.groups?.[`m${index}`] !== undefined)
+    const at = match.findIndex((part, index) => index > 0 && part !== undefined) - 1
     const measure = noteMeasures[at]
-    if (!measure || !isWrittenSo(match[0], measure)) return []
-    return [{ measure, start: match.index, end: match.index + match[0].length }]
+    const end = match.index + match[0].length
+    if (!measure || !isWrittenSo(match[0], text.slice(end, end + 4), measure)) return []
+    return [{ measure, start: match.index, end }]
   })
 }
 
 /** Abbreviations are in capitals: "k", "as" or "pr" in small letters are something else. */
-function isWrittenSo(written: string, { kind }: NoteMeasure): boolean {
+function isWrittenSo(written: string, after: string, { kind }: NoteMeasure): boolean {
   if (
     written.length > 4 ||
+    isSmallLab.test(`${written}§${after}`) ||
     /^(?:[Tt]emp|[Ss]ats?|[Bb]ili|[Cc]r[ée]at|[Ww]t|[Hh]t|pH|[Hh]gb|[Hh]b|[Cc]ol|[Pp]lts?|[Uu]rea|[Uu]rée|[Pp]ouls|[Nn]eck|eGFR|tTG|[Rr]ate|hCG|[Rr]esp|[Cc]rp|spo2|[Tt]sh|[Cc]k|[Pp][èeé]se|sCr|mRS|[Bb]m[Ii])$/.test(
       written,
     )
@@ -283,7 +84,11 @@ function isWrittenSo(written: string, { kind }: NoteMeasure): boolean {
     : /^[A-ZβßÉ]/.test(written) || /[A-Z]{2}/.test(written) || /^f?T[34]/.test(written)
 }
 
+/** In haste in small letters, with the value directly behind: "wbc 12.1", "plt: 90". */
+const isSmallLab =
+  /^(?:wbc|plts?|plaq|hgb|anc|alc|eos|neuts?|crp|esr|ast|alt|asat|alat|alp|ggt|ldh|inr|ldl|hdl|tsh|psa|bnp|bun|pth|cpk|hct|mcv|vgm|bmi|imc|egfr|dfg|lvef|fevg|vems|fev1|urée|ferr|trop|cd4|afp|cea|fsh|hba1c|a1c|spo2|vs|hr|rr|fc|bun|gcs|mmse|moca|ecog)§\s?[:=<>]?\s?\d/i
+
 const anyName = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${noteMeasures.map(({ names }, at) => `(?<m${at}>${names})`).join('|')})(?![\\p{L}]|\\d)`,
+  `(?<![\\p{L}\\d-])(?:${noteMeasures.map(({ names }) => `(${names})`).join('|')})(?![\\p{L}]|\\d)`,
   'giu',
 )

@@ -40,7 +40,7 @@ function endOf(text: string, { end }: MeasureNamed, next: MeasureNamed | undefin
 }
 
 const number =
-  /(?<![\p{L}\d.,/^+-])(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,7}(?:[.,]\d{1,4})?)(?!\d|[.,]\d|\/\d{4})|(?<=\s|:)-\d(?:[.,]\d)?/gu
+  /(?<![\p{L}\d.,])[34]\d°\d(?!\d)|(?<![\p{L}\d.,/^+-])(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,7}(?:[.,]\d{1,4})?)(?!\d|[.,]\d|\/\d{4})|(?<=\s|:)-\d(?:[.,]\d)?/gu
 
 /** Signs before a value that is a bound. */
 const signs: Readonly<Record<string, Comparator>> = {
@@ -92,7 +92,8 @@ function valuesOf(
   const shared = values.find(({ unit }) => unit !== undefined)?.unit
   const read = values.flatMap((one) => {
     const unit = fitting(measure, one.unit ?? shared, one.value)
-    return unit ? [{ ...one, unit }] : []
+    // An erythrocyte sedimentation rate in mm is that of the first hour.
+    return unit ? [{ ...one, unit: unit === 'mm' && measure.code === 'esr' ? 'mm/h' : unit }] : []
   })
   for (const { from, to } of read) taken.push({ from, to })
   const earlier = earlierOf(text, end, read)
@@ -111,7 +112,12 @@ const notAValue =
 
 /** Few words, and none that says the number is of something else, may stand between a name and its value. */
 function isNearName(between: string): boolean {
-  const plain = between.replace(/\([^()]{0,60}\)/g, ' ')
+  const plain = between
+    .replace(/\([^()]{0,60}\)/g, ' ')
+    .replace(
+      /^\s?(?:has |have |had )?(?:fallen|fell|rose|risen|dropped|went|decreased|increased|improved|pass[ée]e?|descendue?|remont[ée]e?|mont[ée]e?)\s(?:down |up )?(?:from|de)\s/i,
+      ' ',
+    )
   if (
     /[;\d]|\b(?:normal range|target|goal|cible|normes?|from|between|entre|per|every|tous les)\b/i.test(
       plain,
@@ -127,11 +133,25 @@ function isNextValue(between: string): boolean {
   if (between.length > 44) return false
   const steps =
     /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le)\b|\(|,|\//i
-  return steps.test(between) && !/[;]|\.\s/.test(between)
+  if (range.test(between) || !steps.test(between) || /[;]|\.\s/.test(between)) return false
+  return named(between).every((word) => ofTime.test(word))
 }
 
+/** A bracket that says what is normal. */
+const range = /\(\s*(?:(?:N|VN|nl|normal\w*|norme?s?|ref\w*|ULN|LSN)(?!\p{L})[^)]*|[<>≤≥]=?\s*)$/iu
+
+/** Words between two values that may be the name of something else that is measured. */
+function named(between: string): string[] {
+  return (between.match(/[\p{L}\d%+-]*\p{L}[\p{L}\d%+/-]*/gu) ?? []).filter(
+    (word) => word.length > 1 && unitAt(word, 'conc')?.length !== word.length,
+  )
+}
+
+const ofTime =
+  /^(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
+
 function plainNumber(written: string): string {
-  const joined = written.replace(/[ \u00A0\u202F]/g, '')
+  const joined = written.replace(/[ \u00A0\u202F]/g, '').replace('°', '.')
   if (/^\d{1,3}(?:,\d{3})+$/.test(joined)) return joined.replaceAll(',', '')
   return joined.replace(',', '.')
 }
@@ -177,7 +197,7 @@ function earlierOf(text: string, end: number, values: readonly Value[]): boolean
 
 const arrow = /->|→|>|\b(?:puis|then|to)\b/i
 const ofBefore =
-  /\b(?:was|were|baseline|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)\b[^,;]*$/i
+  /(?<!\p{L})(?:was|were|baseline|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$/iu
 const ofBeforeAfter =
   /^\s*(?:[,]?\s*)(?:yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|ant[ée]rieurement|initialement|[àa] la naissance)/i
 const ofNow =

@@ -49,10 +49,14 @@ function nearIn(text: string, names: NearSpelling): Misspelt[] {
   for (const match of text.matchAll(word)) {
     const written = fold(match[0])
     const name = names.nearest(written) ?? undefined
-    if (name !== undefined && name !== written)
+    if (name !== undefined && name !== written && !ofCells.test(written))
       found.push({ start: match.index, end: match.index + match[0].length, name })
   }
   return found
 }
+
+/** Cells that are counted, beside the names of having many of them. */
+const ofCells =
+  /^(?:eosinophil|neutrophil|basophil|lymphocyt|leucocyt|leukocyt|monocyt|thrombocyt)es?$/
 
 const word = /(?<![\p{L}-])\p{L}{7,}(?![\p{L}-])/gu

@@ -6,6 +6,7 @@ import { geneticsIn } from './genetics.ts'
 import { misspeltSignsIn } from './misspelt.ts'
 import { medicalWordsIn } from './medical-words.ts'
 import type { NoteSentence } from './note-sentence.ts'
+import { isNamedOtherwise } from './named-otherwise.ts'
 import { type NoteWords, sensesIn } from './senses.ts'
 
 /** Diseases, symptoms and signs that a sentence of a note names; no two overlap, the longer one stays. */
@@ -38,12 +39,25 @@ export function namesInNote(
     if (sign || (concept && isDisease(concept)))
       kept.push({ start, end, term: termOf(sign?.name ?? name, vocabulary) })
   }
-  const listed = kept.filter((one) => isOnePhrase(text, one))
+  if (language === 'en') kept.push(...cancersIn(text, vocabulary))
+  const listed = kept.filter((one) => isOnePhrase(text, one) && !isNamedOtherwise(text, one))
   const others = medicalWordsIn(text, language).filter(
     (one) => !listed.some((two) => one.start < two.end && two.start < one.end),
   )
   return withoutOverlaps([...listed, ...others]).filter((one) => !isTooGeneral(one, text, language))
 }
+
+/** "Breast ca": a place and the short word for a cancer of it. */
+function cancersIn(text: string, vocabulary: Vocabulary): Named[] {
+  return [...text.matchAll(shortCancer)].flatMap((match): Named[] => {
+    const concept = vocabulary.byName(`${match[1] ?? ''} cancer`)
+    return concept
+      ? [{ start: match.index, end: match.index + match[0].length, term: concept.term }]
+      : []
+  })
+}
+
+const shortCancer = /(?<!\p{L})(\p{L}{4,}) [Cc][Aa](?![\p{L}\d]|[- ]?(?:19|125|15))/gu
 
 /** Names of one thing written in several ways come to the vocabulary's term where it has one. */
 function termOf(name: string, vocabulary: Vocabulary): string {
@@ -52,7 +66,8 @@ function termOf(name: string, vocabulary: Vocabulary): string {
   return found
 }
 
-const terms = new Map<string, string>()
+/** A time of life of which the vocabulary knows only the complaints. */
+const terms = new Map<string, string>([['Menopause', 'Menopause']])
 
 /** Where an abbreviation of several meanings stands, which only `senses.ts` decides. */
 function unsureAt(text: string, language: 'en' | 'fr'): ReadonlySet<number> {
@@ -60,7 +75,7 @@ function unsureAt(text: string, language: 'en' | 'fr'): ReadonlySet<number> {
 }
 
 const unsure = {
-  en: /(?<![\p{L}\d])(?:RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET)(?![\p{L}\d])/gu,
+  en: /(?<![\p{L}\d])(?:RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|GBS|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET)(?![\p{L}\d])/gu,
   fr: /(?<![\p{L}\d])(?:PR|EP|PC|TC|IM|IA|RA|IC|MM|SPA|TS|IRA|BAV|MAP|ACR|LES|CAV|HIV|AVB|SGA|STA|PAC|SA)(?![\p{L}\d])/gu,
 } as const
 

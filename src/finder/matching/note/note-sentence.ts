@@ -49,8 +49,13 @@ function goesOn(gap: string, text: string, isOpen: boolean, section: Section | u
   if (/\n\s*\n/.test(gap)) return false
   if (/^[-•*–]|^\d{1,2}[.)]\s/.test(text)) return true
   if (gap.includes('\n')) return isOpen
+  if (section === 'history' && examined.test(text)) return false
   return section !== 'allergies' && section !== 'family' && text.length < 60 && !verbs.test(text)
 }
+
+/** Vital signs are of today, and so is what follows them. */
+const examined =
+  /^(?:BP|TA|PA|HR|FC|T°|Temp\w*|SpO2|Sats?|Obs|Vitals?|Constantes|Examen|Exam|O\/E)(?!\p{L})/iu
 
 const verbs =
   /\b(?:presents?|presented|is|was|has|had|reports?|complains?|today|now|currently|since|no|not|on|takes|est|a|présente|depuis|sous|pas|actuellement)\b/i

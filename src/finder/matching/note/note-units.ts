@@ -90,6 +90,7 @@ const units: readonly (readonly [string, RegExp])[] = (
       'Cel',
       String.raw`(?:°|º|˚|degrees? |deg |degr[ée]s? )?\s?(?:celsius|c)(?![\p{L}])|℃|°(?!\s?f)`,
     ],
+    ['mosm/kg', String.raw`m?osm(?:ol)?\s?\/\s?kg`],
     ['[degF]', String.raw`(?:°|º|˚|degrees? |deg )?\s?(?:fahrenheit|f)(?![\p{L}])|℉`],
     ['ms', String.raw`(?:ms|msec)(?![\p{L}])`],
     ['kg', String.raw`(?:kgs?|kilograms?|kilos?|kilogrammes?)(?![\p{L}/])`],

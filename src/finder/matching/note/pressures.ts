@@ -21,8 +21,23 @@ export function pressuresIn(text: string): PressurePart[] {
       found.push({ what: 'diastolicPressure', value: diastolic, from, to })
     }
   }
-  return found
+  return found.length > 0 ? found : unnamedIn(text)
 }
+
+/** A pair with its unit needs no name: "HTA gravidique : 150/95 mmHg". */
+function unnamedIn(text: string): PressurePart[] {
+  return [...text.matchAll(withUnit)].flatMap((match): PressurePart[] => {
+    const [from, to] = [match.index, match.index + match[0].length]
+    const [systolic, diastolic] = inMillimetres(match[1] ?? '', match[2] ?? '')
+    if (!systolic || !diastolic || Number(systolic) <= Number(diastolic)) return []
+    return [
+      { what: 'systolicPressure', value: systolic, from, to },
+      { what: 'diastolicPressure', value: diastolic, from, to },
+    ]
+  })
+}
+
+const withUnit = /(?<![\d/.,])(\d{2,3})\s?\/\s?(\d{2,3})\s?mm ?hg(?!\p{L})/giu
 
 const named =
   /(?<![\p{L}\d])(?:BP|blood pressures?|pressure|TA|PA|tension(?: art[ée]rielle)?|pression art[ée]rielle)(?![\p{L}])/giu

@@ -61,4 +61,4 @@ function isLineEnd(note: string, at: number): boolean {
 }
 
 const shortened =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|pt|vs|no|approx|dx|hx|e\.g|i\.e|st|fig|q|b\.i\.d|t\.i\.d|p\.o|\p{L}\.\p{L})$/iu
+  /(?:^|[\s(])(?:dr|mr|mrs|ms|mme|mlle|m|pr|prof|pt|vs|no|approx|dx|hx|e\.g|i\.e|st|fig|q|b\.i\.d|t\.i\.d|p\.o|\p{L}\.\p{L})$/iu

@@ -41,8 +41,8 @@ function by(sentences: readonly Sentence[], { female, male }: Patterns): Sex | u
 
 const labels: Patterns = {
   female:
-    /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:f(?:emale|[ée]minin|emme)?|woman)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})F\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:F|female)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?F(?!\p{L})|patiente?\s*:\s*f[ée]minin|de sexe f[ée]minin/iu,
-  male: /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:m(?:ale|asculin)?|h(?:omme)?|man)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})M\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:M|male)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?[MH](?!\p{L})|patient\s*:\s*masculin|de sexe masculin/iu,
+    /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:f(?:emale|[ée]minin|emme)?|woman)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})F\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:F|female)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?F(?!\p{L})|(?:patient|pt)e?\s*:\s*(?:f(?:emale|[ée]minin)?)(?!\p{L})|de sexe f[ée]minin|patient(?:e)? de sexe f[ée]minin|(?<!\p{L})sexe f[ée]minin|♀/iu,
+  male: /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:m(?:ale|asculin)?|h(?:omme)?|man)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})M\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:M|male)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?[MH](?!\p{L})|(?:patient|pt)\s*:\s*(?:m(?:ale|asculin)?)(?![\p{L}.])|(?<!\p{L})sexe masculin|♂/iu,
 }
 
 const nouns = {
@@ -53,8 +53,8 @@ const nouns = {
   },
   fr: {
     female:
-      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
-    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.(?= ?\p{Lu}\p{Ll}+)|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
+      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|pte(?= \d)|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
+    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.,? )|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
   },
 } as const
 
@@ -62,7 +62,7 @@ const nouns = {
 const agreement: Patterns = {
   female:
     /(?<!\p{L})(?:[âa]g[ée]e|n[ée]e|adress[ée]e|hospitalis[ée]e|suivie|admise|amen[ée]e|connue pour|enceinte|m[ée]nopaus[ée]e|vue (?:ce|en|pour)|op[ée]r[ée]e|elle)(?!\p{L})/iu,
-  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|nouveau-n[ée]|ce patient|patient (?:de|[âa]g[ée]|suivi|adress[ée])|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
+  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|nouveau-n[ée]|ce patient|patient,? (?:de|[âa]g[ée](?!e)|suivi(?!e)|adress[ée](?!e)|hospitalis[ée](?!e)|connu(?!e)|\d{1,3} ?ans)|patient (?:masculin)|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
 }
 
 const ofOneSex: Patterns = {

@@ -6,6 +6,7 @@ import { careIn } from '../../vocabulary/note-names.ts'
 import { isTreatment } from '../patient/medicine-name.ts'
 import type { Treatment } from '../patient/patient.ts'
 import { courseOf } from './courses.ts'
+import { furtherDrugsIn } from './further-drugs.ts'
 import { misspeltDrugsIn } from './misspelt.ts'
 import { isMeasured } from './measured-substance.ts'
 import type { NamedTreatment } from './named-treatment.ts'
@@ -51,6 +52,8 @@ export function namedTreatments(
     const drugs = [...new Set(meant.map((drug) => drug.name.toLowerCase()))].slice(0, 8)
     found.push({ start, end, kind: 'drug', drugs })
   }
+  for (const one of furtherDrugsIn(text, language))
+    if (!isPlainWord(text, one.start, one.end, language)) found.push(one)
   for (const match of text.matchAll(word)) {
     const { index: start } = match
     const end = start + match[0].length

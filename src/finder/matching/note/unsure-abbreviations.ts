@@ -103,6 +103,12 @@ export const unsureAbbreviations: Readonly<Record<'en' | 'fr', readonly UnsureAb
     ['SS', "Sjogren's Syndrome", /dry eyes|Ro|SSA|sicca/],
     ['CRF', 'Kidney Failure, Chronic', /./],
     ['ED', 'Erectile Dysfunction', /erectile|sildenafil|tadalafil/i],
+    [
+      'GBS',
+      'Guillain-Barre Syndrome',
+      /guillain|ascending|weakness|areflex|neuropath|albuminocytolog|campylobacter|IVIG|paralys/i,
+      /§[ +]*(?:pos|neg|\+|status|carrier|coloni|screen|prophyl|unknown|bacter|mening|sepsis)/i,
+    ],
     ['PMR', 'Polymyalgia Rheumatica', /./],
     ['PID', 'Pelvic Inflammatory Disease', /pelvic|cervical|chlamydia|discharge/i],
     ['PDA', 'Ductus Arteriosus, Patent', /neonat|preterm|ductus|born|echo/i],

@@ -1,0 +1,49 @@
+import type { Named } from '../patient/named.ts'
+
+/**
+ * True where the words around a name make something else of it: "CRP fell from 90", "rubella immune", "tetanus given",
+ * "sputum negative", "Gastro." at the head of a letter. Rule `named-otherwise@1`.
+ */
+export function isNamedOtherwise(text: string, { start, end }: Named): boolean {
+  const written = text.slice(start, end)
+  const before = text.slice(Math.max(0, start - 24), start)
+  const after = text.slice(end, end + 24)
+  return contexts.some(
+    ([name, ahead, behind]) =>
+      name.test(written) && ((ahead?.test(before) ?? false) || (behind?.test(after) ?? false)),
+  )
+}
+
+type Context = readonly [name: RegExp, before: RegExp | undefined, after: RegExp | undefined]
+
+const never = /(?!)/
+
+const contexts: readonly Context[] = [
+  [
+    /^(?:fell|dropped|chute)$/i,
+    never,
+    /^\s(?:(?:from|to|by|de)\s?\d|asleep|short|behind|pregnant|des? (?:plaquettes|cheveux|l['’]))/i,
+  ],
+  [
+    /^(?:tetanus|t[ée]tanos|measles|rougeole|mumps|oreillons|polio\p{L}*|diphth?\p{L}+|pertussis|coqueluche|rubella|rub[ée]ole|varicella|varicelle|chickenpox|vzv|flu|influenza|grippe|covid(?:-19)?|hepatitis [ab]|h[ée]patite [ab]|hbv|vhb|hav|vha|toxoplasm\p{L}+|toxo|cmv|pneumococ\p{L}+|meningococ\p{L}+|hpv|zona|shingles|zoster)$/iu,
+    /(?:vaccin\p{L}*|immuni[sz]ed|immune|rappel|booster)\s(?:\p{L}+,?\s){0,2}$/iu,
+    /^\s?(?::\s?)?(?:status\s)?(?:given|boosters?|shots?|jabs?|vaccin\p{L}*|up[- ]to[- ]date|[àa] jour|rappels?|toxoid|(?:is |not |non[- ]?|pas )?immun\p{L}+|protected|prot[ée]g[ée]e?)/iu,
+  ],
+  [
+    /^(?:sputum|crachats?|expectorations?)$/i,
+    /(?:induced|send|sent)\s$/i,
+    /^\s?(?::|negative|neg|n[ée]g|positive|pos|cultures?|afb|smears?|grew|pcr|for|cytology|samples?|mcs|m\/c)/i,
+  ],
+  [
+    /^(?:gastro|cardio|pneumo|neuro|n[ée]phro|rhumato|dermato|endocrino|h[ée]mato)$/i,
+    /^$|[.\n]\s*$/,
+    /^\s?(?:[.:/–-]|$|p[ée]d)/i,
+  ],
+  [
+    /^(?:amyloid|sweat|wounds?)$/i,
+    never,
+    /^\s?(?:pet|beta|β|plaques?|scan|imaging|tests?|chloride|cultures?|care|healing|clinic|swabs?|\/)/i,
+  ],
+  [/^(?:deficit|deficits)$/i, /(?:base|attention|caloric|volume|calorie|energy)\s$/i, never],
+  [/^(?:tension)$/i, never, /./s],
+]
