@@ -209,6 +209,9 @@ const likely = {
       String.raw`(?<!\p{L})(?:mrs?|ms|miss|patient|pt|man|woman|lady|gentleman|male|female)\.?(?: \p{L}\.?| \p{L}+)? \((?<number>\d{1,3})(?: ?(?:y|yrs?|years?))?\)`,
     ),
     pattern(
+      String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?,? (?<number>\d{2,3})(?= ?(?:,|\. |yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
+    ),
+    pattern(
       String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’]| (?:catheter|[Ff]oley|sheath|[Ss]onde|chest drain|drain|introducer|sheaths))`,
       'gu',
     ),

@@ -106,6 +106,11 @@ function reaches(
     (one) => one.kind === 'turn' && one.start >= cue.end && one.end <= start,
   )
   if (isTurned || !between.includes(',')) return !isTurned
+  if (
+    cue.kind === 'mention' &&
+    /^(?:si|if|en cas d['’e]|in case of)$/i.test(text.slice(cue.start, cue.end))
+  )
+    return false
   if (cue.kind === 'doubt') return /,\s*(?:or|ou|vs)\b/i.test(between)
   if (cue.kind === 'deny') return goesOnOverComma(text, between, start, language)
   return true
@@ -157,6 +162,10 @@ export function cueAfter(
   const between = text.slice(end, cue.start)
   const own = between
     .replace(/^\s*\([^()]{0,30}\)/, '')
+    .replace(
+      /^\s?:\s?(?=gu[ée]ri|r[ée]sol|cured|resolved|clear|trait[ée]e? en|treated in|op[ée]r[ée]e? en)/i,
+      ' ',
+    )
     .replace(/^ [A-E](?:\s?[/+&]\s?[A-E])?(?=\s)/, '')
     .replace(/,\s*$/, '')
     .replace(/^\s*\($/, '')
@@ -234,4 +243,4 @@ function timeOf(
 
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =
-  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?: [^\s,.;:()]+)?\s*$/iu
+  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|caused|led to|resulted in|provoqu[ée]\p{L}*|entra[îi]n[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?: [^\s,.;:()]+)?\s*$/iu

@@ -177,6 +177,7 @@ function nearestBefore(
     if (
       cue.kind === 'stopped' &&
       between.includes(',') &&
+      !/^\s?:/.test(between) &&
       !/^[^.;]{0,60}(?<!\p{L})(?:and|or|et|ou)(?!\p{L})/iu.test(text.slice(start))
     )
       return false

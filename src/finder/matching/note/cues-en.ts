@@ -19,10 +19,10 @@ export const cuesInEnglish: CueWords = {
       String.raw`(?:at |high |increased |low )*risk (?:of|for|factors? (?:of|for))|(?:screen(?:ing|ed)?|test(?:ing|ed|s)?|check(?:ed)?|vaccin\w+|immuni[sz]\w+|prophylaxis|prevent(?:s|ion|ing|ive)?|protection|educat\w+|counsel\w+|afraid|exposure|exposed|contact|susceptib\w+) (?:for|of|against|to|about|on|with)|fear(?:s|ed)? (?:of|for)|in case of|return if|if(?! needed)|should|to (?:avoid|prevent)|safety[- ]net\w*|look out for|watch for|serology for|swab for|carrier of|come back if|ask(?:ed)? to`,
     ),
     past: wordsPattern(
-      String.raw`histor(?:y|ies) of|h\/o|hx(?: of)?|s\/p|status[- ]post|previous(?:ly)?|prior|past|former(?:ly)?|ex|remote|childhood|used to|treated for|recovered from|survivor of|resolved|after|following|post|(?<!\d[\s-]?|years? |months? |weeks? |days? |-)old(?=[ -]\p{L})|presented with|recent|had (?:a|an|one|two|three)|admitted (?:in|with) \w+ on|last (?:week|month|year)['’]s?`,
+      String.raw`(?<!(?:day|week|month|year|hour)s?[’']?[- ]|long(?:[- ]standing)? )histor(?:y|ies) of|h\/o|hx(?: of)?|s\/p|status[- ]post|previous(?:ly)?|prior|past|former(?:ly)?|ex|remote|childhood|used to|treated for|recovered from|survivor of|resolved|after|following|post|(?<!\d[\s-]?|years? |months? |weeks? |days? |-)old(?=[ -]\p{L})|presented with|recent|had (?:a|an|one|two|three)|admitted (?:in|with) \w+ on|last (?:week|month|year)['’]s?`,
     ),
     family: wordsPattern(
-      String.raw`famil(?:y|ial) (?:medical )?(?:history|hx)(?: of)?|fhx?|f\/h|fam hx|${relatives}`,
+      String.raw`famil(?:y|ial) (?:medical )?(?:history|hx)(?: of)?|fhx?|f\/h|fam hx|maternal|paternal|${relatives}`,
     ),
     label: wordsPattern(String.raw`c\/o|cc|pmhx?|psh|complains of|o\/e|dx`),
     denied: wordsPattern(
@@ -36,7 +36,7 @@ export const cuesInEnglish: CueWords = {
       String.raw`screen(?:ing)?|vaccin\w*|shot|jab|prophylaxis|risk|prevention|clinic|unit|cent(?:er|re)|association|foundation|scale|score|nurse|team|service|awareness`,
     ),
     ended: wordsPattern(
-      String.raw`(?:now |has |have |had |since |fully |is |was |all |completely |spontaneously )*(?:resolved|cleared|gone|healed|cured|over|recovered|settled|subsided|disappeared|ended|remitted|eradicated|passed|regressed|treated|repaired)(?! (?:by|with|w\/))|(?:has|have|had) (?:not|n['’]t) (?:returned|come back|recurred)|(?:hasn|haven)['’]?t (?:returned|come back|recurred)|(?:now |have |has |are |were )*all (?:resolved|cleared|gone|healed|settled|improved|better)|in (?:complete |full |clinical )?remission|as a child|in (?:his|her|their|early)? ?(?:childhood|youth|teens|infancy)|\d+ (?:years?|yrs?|months?) (?:ago|earlier|previously)|years ago|in the past|last (?:year|month|week|winter|summer|spring|autumn)|in (?:19|20)\d\d|none since|no longer|with full recovery|full recovery|at onset only|no recurrence|back in \d{4}`,
+      String.raw`(?:now |has |have |had |since |fully |is |was |all |completely |spontaneously )*(?:resolved|cleared|gone|healed|cured|over|recovered|settled|subsided|disappeared|ended|remitted|eradicated|passed|regressed|treated|repaired)(?! (?:by|with|w\/))|(?:has|have|had) (?:not|n['’]t) (?:returned|come back|recurred)|(?:hasn|haven)['’]?t (?:returned|come back|recurred)|(?:now |have |has |are |were )*all (?:resolved|cleared|gone|healed|settled|improved|better)|in (?:complete |full |clinical )?remission|as a child|in (?:his|her|their|early)? ?(?:childhood|youth|teens|infancy)|\d+ (?:years?|yrs?|months?) (?:ago|earlier|previously)|years ago|in the past|last (?:year|month|week|winter|summer|spring|autumn)|in (?:19|20)\d\d|none since|no longer|with full recovery|full recovery|at onset only|no recurrence|back in \d{4}|(?:is |was |were |been )*(?:excised|removed|resected)|now (?:clear|gone|outgrown)|outgr(?:ew|own)`,
     ),
     yes: wordsPattern(String.raw`yes|present|positive|confirmed|known|current`),
     relatives: wordsPattern(
@@ -44,7 +44,7 @@ export const cuesInEnglish: CueWords = {
     ),
     own: wordsPattern(String.raw`s?he|patient|pt|him|himself|herself|personal(?:ly)?|personal or`),
     turn: wordsPattern(
-      String.raw`but|however|although|though|except|yet|nevertheless|aside from|apart from|other than|besides|presents?|presented|presenting|complain(?:s|ed|ing)|reports?|reported|admits?|endorses?|shows?|showed|shown|reveal(?:s|ed)|demonstrate[sd]?|found|developed|who|whose|because|due to|secondary to|until|since|then|now|and (?:is|has|was|had|he|she|they|a|an|the)|with(?! no)|has(?! (?:no|not|never))|is(?! (?:no|not))|was(?! (?:no|not))|had(?! (?:no|not|never))|takes?|uses?|on(?= \p{L})|remarkable for|positive for|significant for|s\/p|c\/o|h\/o|pmhx?|status[- ]post|treated|->`,
+      String.raw`but|however|although|though|except|yet|nevertheless|aside from|apart from|other than|besides|presents?|presented|presenting|complain(?:s|ed|ing)|reports?|reported|admits?|endorses?|shows?|showed|shown|reveal(?:s|ed)|demonstrate[sd]?|found|developed|who|whose|because|due to|secondary to|until|since|then|now|and (?:is|has|was|had|he|she|they|a|an|the)|with(?! no)|w\/(?! ?o)|has(?! (?:no|not|never))|is(?! (?:no|not))|was(?! (?:no|not))|had(?! (?:no|not|never))|takes?|uses?|on(?= \p{L})|remarkable for|positive for|significant for|s\/p|c\/o|h\/o|pmhx?|status[- ]post|treated|->`,
     ),
   },
   notDenials: wordsPattern(
@@ -73,7 +73,7 @@ export const cuesInEnglish: CueWords = {
       String.raw`(?:is |are |was |been )?(?:planned|scheduled|booked|proposed|offered|requested|recommended|arranged|advised|suggested|considered|discussed|agreed)|to (?:start|begin|follow|be (?:started|given|arranged|done|added|commenced|initiated|considered|scheduled|booked))|next (?:week|month|year|visit|wk|step)|tomorrow|tonight|in (?:the )?(?:am|morning)|(?:in|on|this|next) (?:${month}|${weekday})(?! (?:19|20)\d\d)|${weekday}|request|work-?up|awaited|pending|being considered|in \d+ (?:days?|weeks?|months?)|once .{0,30}|will (?:start|begin|follow|be given)|soon|due|later`,
     ),
     refused: wordsPattern(
-      String.raw`(?:is |was |were |been |again )?(?:refused|declined|contra-?indicated|avoided|unsuitable)|not (?:given|wanted|taken|started|indicated|used|needed|required|done|for her|for him)|to be avoided|never (?:started|taken|given|used|begun)|please|(?:were |was |is |are )?advised against`,
+      String.raw`(?:is |was |were |been |again )?(?:refused|declined|contra-?indicated|avoided|unsuitable)|not (?:given|wanted|taken|started|indicated|used|needed|required|done|for her|for him)|to be avoided|never (?:started|taken|given|used|begun|needed|required|done|performed)|please|(?:were |was |is |are )?advised against`,
     ),
     stopped: wordsPattern(
       String.raw`(?:was |were |been |is |then |since |now |has been |have been |being |had been )*(?:stopp(?:ed)|discontinued|held|withheld|tapered|weaned|finished|completed|ended|removed|ceased|withdrawn|d\/c(?:['’]?d)?|interrupted|cancelled|exchanged|omitted|replaced|switched to|changed to|converted to)(?: off)?|no longer|(?:\d+ |a |two |three |six )?(?:years?|months?|weeks?|days?) ago|in (?:childhood|infancy)|as a child|done|in (?:19|20)\d\d|(?<=\s)(?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring)|until (?:\w+ )?(?:19|20)?\d\d|x ?\d+(?! ?(?:mg|ml|daily|/|tab|a day|per))|for (?:\d+|a|two|three|six|several) (?:months?|weeks?|years?|days?) (?:in|until|then|after)|previously|(?:both|left|right) eyes?|as an? (?:baby|infant|teenager|toddler|young \p{L}+)|at birth|at (?:age|the age of) \d+|at \d+ (?:years|months|weeks)|years back|given (?:at|in|on|yesterday|before)|\(?(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|from (?:19|20)\d\d to|before (?:pregnancy|surgery|admission)`,

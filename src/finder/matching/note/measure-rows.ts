@@ -17,7 +17,7 @@ fev1;FEV ?1|VEMS;other:^(?:%|L)$;
 fvc;FVC|CVF|SVC|CVL|VC|forced vital capacity|capacit[ée] vitale(?: forc[ée]e)?|slow vital capacity|vital capacity;other:^(?:%|L)$;
 dlco;DLCO|TLCO|KCO;share;
 hba1c;HbA1c|Hb ?A1c|A1C|h[ée]moglobine glyqu[ée]e|glycated ha?emoglobin;conc;% 3.5 20
-hemoglobin;ha?emoglobin|h[ée]moglobine|Hgb|Hb;conc;g/dL 3 22
+hemoglobin;ha?emoglobin|h[ée]moglobine|Hgb|Hb;conc;g/dL 3 22|g/L 40 220
 hematocrit;ha?ematocrit|h[ée]matocrite|Hct|Hte?;share;% 10 70
 reticulocytes;reticulocytes?|r[ée]ticulocytes?|retics?;other:^(?:%|10\*.*)$;
 mcv;MCV|VGM;other:^fL$;fL 50 130

@@ -45,5 +45,10 @@ const contexts: readonly Context[] = [
     /^\s?(?:pet|beta|β|plaques?|scan|imaging|tests?|chloride|cultures?|care|healing|clinic|swabs?|\/)/i,
   ],
   [/^(?:deficit|deficits)$/i, /(?:base|attention|caloric|volume|calorie|energy)\s$/i, never],
-  [/^(?:tension)$/i, never, /./s],
+  [/^(?:tension|secondary|pompe|met)$/i, never, /^/],
+  [
+    /^withdrawn$/i,
+    /(?:was|were|been|is)\s$|\p{L}{4,}(?:ine|ol|mab|il|ate|ide|in|one|us)\s$/iu,
+    /^\s(?:because|due|for|in|after|from|on|at|as|\d)/i,
+  ],
 ]

@@ -21,8 +21,10 @@ export function namesInNote(
     found.push({ start, end, term: termOf(name, vocabulary) })
   const senses = sensesIn(text, language, note, vocabulary)
   const unsure = unsureAt(text, language)
-  for (const { start, end, term } of senses)
-    found.push({ start, end, term: termOf(term, vocabulary) })
+  for (const { start, end, term } of senses) {
+    const concept = vocabulary.byName(term)
+    if (!concept || isDisease(concept)) found.push({ start, end, term: termOf(term, vocabulary) })
+  }
   const kept = found.filter(
     (one) => !unsure.has(one.start) || senses.some((sense) => sense.start === one.start),
   )

@@ -168,3 +168,31 @@ test('sex is read from a sign, a label and "M." before a name', () => {
   ] as const)
     assert.equal(read(note).sex?.value, sex, note)
 })
+
+test('a note written for a grown relative is about the relative, in its own words', () => {
+  const father = read('My dad is 71 and has gout. I have asthma. He doesn’t smoke anymore.')
+  assert.equal(father.age?.value, 71)
+  assert.equal(father.sex?.value, 'MALE')
+  assert.equal(father.smoking?.value, 'former')
+  assert.equal(said(father, 'Gout'), 'present now patient')
+  assert.equal(said(father, 'Asthma'), 'present now family')
+  assert.match(father.age.evidence.text, /^My dad is 71/)
+  const mother = read('Ma mère a 83 ans et souffre de goutte. Moi j’ai 55 ans.')
+  assert.equal(mother.age?.value, 83)
+  assert.equal(mother.sex?.value, 'FEMALE')
+  const own = read('My mother has breast cancer. I am 40 and have gout.')
+  assert.equal(said(own, 'Breast Neoplasms'), 'present now family')
+})
+
+test('how long something has lasted does not make it past', () => {
+  const gait = read('She has a two year history of urinary incontinence.')
+  assert.equal(said(gait, 'Urinary Incontinence'), 'present now patient')
+  assert.equal(said(read('History of pneumonia.'), 'Pneumonia'), 'present history patient')
+  const old = read('La patiente a une HTA ancienne, une toux, un reflux.')
+  assert.equal(said(old, 'Gastroesophageal Reflux'), 'present now patient')
+})
+
+test('a maternal illness is a relative’s in a child’s note', () => {
+  const child = read('A 6-year-old boy with rash. Maternal asthma.')
+  assert.equal(said(child, 'Asthma'), 'present now family')
+})

@@ -28,7 +28,10 @@ export function pressuresIn(text: string): PressurePart[] {
 function unnamedIn(text: string): PressurePart[] {
   return [...text.matchAll(withUnit)].flatMap((match): PressurePart[] => {
     const [from, to] = [match.index, match.index + match[0].length]
-    const [systolic, diastolic] = inMillimetres(match[1] ?? '', match[2] ?? '')
+    const [systolic, diastolic] = inMillimetres(
+      match[1] ?? match[3] ?? '',
+      match[2] ?? match[4] ?? '',
+    )
     if (!systolic || !diastolic || Number(systolic) <= Number(diastolic)) return []
     return [
       { what: 'systolicPressure', value: systolic, from, to },
@@ -37,7 +40,8 @@ function unnamedIn(text: string): PressurePart[] {
   })
 }
 
-const withUnit = /(?<![\d/.,])(\d{2,3})\s?\/\s?(\d{2,3})\s?mm ?hg(?!\p{L})/giu
+const withUnit =
+  /(?<=(?<!\p{L})(?:HTN|HTA|hypertension|normotensi\p{L}+)(?!\p{L})[^.;\d]{0,24})(?<![\d/.,])(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/]|\s?(?:m?c?g|µg)(?!\p{L}))|(?<![\d/.,])(\d{2,3})\s?\/\s?(\d{2,3})\s?mm ?hg(?!\p{L})/giu
 
 const named =
   /(?<![\p{L}\d])(?:BP|blood pressures?|pressure|TA|PA|tension(?: art[ée]rielle)?|pression art[ée]rielle)(?![\p{L}])/giu

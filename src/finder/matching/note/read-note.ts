@@ -10,6 +10,7 @@ import { findingsIn } from './findings.ts'
 import { languageOf } from './language.ts'
 import { measuresIn } from './measures.ts'
 import { inContext, type NoteSentence } from './note-sentence.ts'
+import { asOfRelative, withOwnWords } from './of-relative.ts'
 import { obstetricWeeksIn } from './obstetric.ts'
 import { noteWords } from './senses.ts'
 import { setPhrasesIn } from './set-phrases.ts'
@@ -34,11 +35,19 @@ export interface NoteOptions {
  * Reads a clinical note in English or French into facts about one person, by rules alone. Never throws; what is
  * not understood is left out, and the sentences it stands in are named. A note of a megabyte is read in about a second.
  */
-export function readNote(
-  note: string,
-  { vocabulary, treatments = [], today }: NoteOptions,
-): Patient {
+export function readNote(note: string, options: NoteOptions): Patient {
   const text = readable(note)
+  const ofRelative = asOfRelative(text)
+  if (ofRelative === undefined) return readText(note, text, options)
+  return withOwnWords(readText(note, ofRelative, options, true), text)
+}
+
+function readText(
+  note: string,
+  text: string,
+  { vocabulary, treatments = [], today }: NoteOptions,
+  isOfRelative = false,
+): Patient {
   const plain = sentencesOf(text).slice(0, mostSentences)
   const unread =
     note.length - (plain.length < mostSentences ? text.length : (plain.at(-1)?.end ?? 0))
@@ -46,7 +55,8 @@ export function readNote(
   if (language === 'other') return unreadNote(plain, unread)
   const age = ageIn(plain, language, today)
   const isChild = age ? age.maxDays < 13 * 365 : childWords.test(text.slice(0, 400))
-  const byParent = parentWords.test(text.slice(0, 600)) && (!age || age.maxDays < 16 * 365)
+  const byParent =
+    isOfRelative || (parentWords.test(text.slice(0, 600)) && (!age || age.maxDays < 16 * 365))
   const sentences = inContext(text, plain, language, { isChild, byParent })
   const words = noteWords(text)
   const known = new Set(treatments.map((name) => tokens(name).join(' ')))

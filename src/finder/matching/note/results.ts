@@ -24,7 +24,7 @@ export function resultOf(
   return undefined
 }
 
-const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|rapid test|microarray)`
+const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|core Ab|surface Ab|s ?Ag|c ?Ab|core IgG|rapid test|microarray)`
 const testAfter = new RegExp(String.raw`^(?:['’]s)?[\s-]{1,2}${kinds}(?![\p{L}])`, 'iu')
 const testBefore =
   /(?:\banti-?|\bs[ée]rologies? (?:de |du |d['’]|des )?(?:la )?(?:\p{L}+,? (?:et )?){0,3}|\bd[ée]pistages? (?:de |du |d['’]|des )?(?:la )?|\btests? (?:de |du |d['’]|for |rapide )?|\bPCR (?:de |du )?|\bserolog(?:y|ies) for |\bscreen(?:ed|ing)? for |\btested for |\bAg |\bAc |\brecherche (?:de |du |d['’])|\bculture (?:de |for )?|\bBK |\bARN |\bADN |\bswabs? for |\bAc anti-|\bhemocultures? (?:à )?)$/iu

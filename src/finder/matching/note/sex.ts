@@ -48,12 +48,12 @@ const labels: Patterns = {
 const nouns = {
   en: {
     female:
-      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|(?:my|our) (?:\w+ )?daughter|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
-    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|(?:my|our) (?:\w+ )?son|son of|grandfather of|policeman|fireman)\b/iu,
+      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|(?:my|our) (?:\w+ )?daughter|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
+    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|(?:my|our) (?:\w+ )?son|son of|grandfather of|policeman|fireman)\b/iu,
   },
   fr: {
     female:
-      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|pte(?= \d)|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
+      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|pte(?= (?:de )?\d)|fumeuse|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
     male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.,? )|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
   },
 } as const

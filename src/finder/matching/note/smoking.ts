@@ -22,6 +22,7 @@ export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never
     !former.test(text.replace(/(?:advised|encouraged) to (?:quit|stop)[^.;]*/i, ''))
   )
     return current.test(text) ? 'current' : undefined
+  if (noMore.test(text)) return 'former'
   if (never.test(text)) return 'never'
   if (notStopped.test(text)) return 'current'
   if (former.test(text)) return 'former'
@@ -35,10 +36,11 @@ const afterSmoking = /post-?\s?tabagique|smok\p{L}+[- ]related/giu
 const about =
   /(?<!\p{L})(?:(?:non-?|ex-?)?smok\p{L}*|tobacco|(?<=quit |stopped |no |ex-?)tob|cigar\p{L}*|pack[- ]?years?|ppd|tabac|tabagi\p{L}*|fum(?:e|eur|euse|er|ait|[ée]e?|eurs)|(?:non-?|ex-?)fumeu\p{L}+|paquets?[- ]ann[ée]es?|PA(?=,|\.|\)|;|$)|vapote|chicha|quit \d+)(?!\p{L})/iu
 
+const noMore = /(?:does|do|did)(?:n['’]?t| not) smoke any ?more|no longer smok/i
 const never =
   /(?<!\p{L})(?:non-?\s?smok\p{L}+|never[- ](?:been a |a )?smok\p{L}*|never-smok\p{L}*|(?:does|do|did|has|will|wo|is|am)(?:n['’]?t| not|es not) (?:\p{L}+ ){0,3}smok\p{L}+|(?:doesnt|dosnt|dont|didnt) smok\p{L}+|not a smoker|den(?:ies|ied) (?:\p{L}+,? ){0,4}?(?:smoking|tobacco|cigarettes?)|no (?:history of |known )?(?:smoking|tobacco|cigarettes?|smoker)|negative for (?:\p{L}+,? ){0,3}smoking|neither smok\p{L}+|smok\p{L}+\s?(?:history|status)?\s?[:=-]\s?(?:no(?:ne)?|never|neg\w*|nil|denie[sd]|0)(?!\p{L})|tobacco(?: use| abuse| history)?\s?[:=-]\s?(?:no(?:ne)?|never|neg\w*|nil|denie[sd]|0)(?!\p{L})|never (?:used )?tobacco|non[- ]?fumeu(?:r|se)|n['’]a jamais fum[ée]|jamais fum[ée]|ne fume pas|ni tabac|(?:pas|sans|z[ée]ro) (?:de |d['’])?(?:tabac|tabagisme)|tabac (?:0|z[ée]ro|non(?! sevr)|-)|taba(?:c|gisme)\s?[:=]\s?(?:non|jamais|0|aucun|nie|absent|n[ée]gatif)(?!\p{L})|fume pas|fumeu(?:r|se)\s?:\s?non)/iu
 const former =
-  /(?<!\p{L})(?:(?:ex|former|past|previous|prior|reformed)[- ]?smok\p{L}+|quit(?! (?:line|date))(?: smoking)?(?! \?)|(?:stopped|gave up|given up|ceased) (?:smoking|cigarettes|tobacco)|smoked (?:until|in the past|previously)|(?:history of|hx of) (?:smoking|tobacco)|smok\p{L}+\s?:\s?(?:former|ex|quit|previous)|tobacco(?: use)?\s?:\s?(?:former|ex|quit|previous)|ex-?\s?fumeu(?:r|se)|anciens? fumeu(?:r|se)|ancienne fumeuse|ne fume plus|(?:a |avait )?arr[êe]t[ée] (?:de fumer|le tabac|la cigarette)|taba(?:c|gisme)\s?:?\s(?:sevr[ée]|arr[êe]t[ée]|ancien|stopp[ée])|sevr[ée]e? (?:du tabac|depuis)|tabagisme sevr[ée]|arr[êe]t (?:du )?tabac (?:en|il y a|depuis)|fumait)/iu
+  /(?<!\p{L})(?:(?:does|do)(?:n['’]?t| not) smoke any ?more|no longer smokes?|(?:ex|former|past|previous|prior|reformed)[- ]?smok\p{L}+|quit(?! (?:line|date))(?: smoking)?(?! \?)|(?:stopped|gave up|given up|ceased) (?:smoking|cigarettes|tobacco)|smoked (?:until|in the past|previously)|(?:history of|hx of) (?:smoking|tobacco)|smok\p{L}+\s?:\s?(?:former|ex|quit|previous)|tobacco(?: use)?\s?:\s?(?:former|ex|quit|previous)|ex-?\s?fumeu(?:r|se)|anciens? fumeu(?:r|se)|ancienne fumeuse|fumeu(?:r|se) sevr[ée]e?|ne fume plus|(?:a |avait )?arr[êe]t[ée] (?:de fumer|le tabac|la cigarette)|taba(?:c|gisme)\s?:?\s(?:sevr[ée]|arr[êe]t[ée]|ancien|stopp[ée])|sevr[ée]e? (?:du tabac|depuis)|tabagisme sevr[ée]|arr[êe]t (?:du )?tabac (?:en|il y a|depuis)|fumait)/iu
 const notStopped = /taba(?:c|gisme) non sevr[ée]/iu
 const conseil = /arr[êe]t du tabac (?:conseill|recommand|propos|souhait)\p{L}*|sevrage tabagique/iu
 const current =

@@ -41,11 +41,10 @@ export function namedTreatments(
   vocabulary: Vocabulary,
 ): NamedTreatment[] {
   const found: NamedTreatment[] = careIn(text, language).map(
-    ({ start, end, kind = 'therapy' }) => ({
-      start,
-      end,
-      kind,
-    }),
+    ({ start, end, name, kind = 'therapy' }) => {
+      const drugs = kind === 'drug' ? drugsNamed(name) : []
+      return { start, end, kind, ...(drugs.length > 0 && { drugs }) }
+    },
   )
   for (const { start, end, drugs: meant } of openDrugs().inText(text)) {
     if (isPlainWord(text, start, end, language)) continue
@@ -64,15 +63,19 @@ export function namedTreatments(
   }
   for (const { start, end, name } of misspeltDrugsIn(text)) {
     if (found.some((one) => one.start < end && start < one.end)) continue
-    const drugs = openDrugs()
-      .byName(name)
-      .map((drug) => drug.name.toLowerCase())
-      .slice(0, 8)
+    const drugs = drugsNamed(name)
     found.push({ start, end, kind: 'drug', drugs })
   }
   return longest(found).filter(
     (one) => !isMeasured(text, one) && !isDiseaseName(text, one, vocabulary),
   )
+}
+
+function drugsNamed(name: string): readonly string[] {
+  const all = openDrugs()
+    .byName(name)
+    .map((drug) => drug.name.toLowerCase())
+  return all.slice(0, 8)
 }
 
 const word = /\p{L}[\p{L}\d-]{3,}/gu

@@ -21,6 +21,7 @@ export function isOfOthers(
   if (!last || /personal(?:ly)? (?:or|and|nor|\/)\s*$/i.test(text.slice(0, last.start)))
     return false
   const between = text.slice(last.end, start)
+  if (!whose.isChild && /^[mp]aternal$/i.test(text.slice(last.start, last.end))) return false
   if (
     whose.isChild &&
     /^(?:parents)$/i.test(text.slice(last.start, last.end)) &&
