@@ -71,8 +71,8 @@ export async function matchPatient(
     if (!study || isOutside(study, patient, today)) continue
     // A study of another illness that little speaks for is no answer: a short list is better than a filled one.
     if (score < best * weights.ofOther && isOfIllness(study) === false) continue
-    candidates.push({ study, score })
-    if (candidates.length >= limit * 2 + 20) break
+    candidates.push({ study, score: score * focusOf(study) })
+    if (candidates.length >= limit + 30) break
   }
   return inOrder(candidates, patient, options).slice(0, limit)
 }
@@ -92,7 +92,7 @@ function inOrder(
   patient: Patient,
   { vocabulary, today, mode = 'self-check' }: PatientMatchOptions,
 ): Match[] {
-  const best = candidates[0]?.score ?? 1
+  const best = Math.max(...candidates.map(({ score }) => score))
   const matches = candidates.map(({ study, score }): Match => {
     const judged = judgeStudy(study, patient, { vocabulary, today, mode })
     const { nctId, briefTitle = nctId } = study.protocolSection.identificationModule
@@ -101,7 +101,13 @@ function inOrder(
   return matches.toSorted((a, b) => b.score - a.score || (a.nctId < b.nctId ? -1 : 1))
 }
 
-/** How the criteria move a study: up to a third up by requirements met, down by each that is not. Rule `fit@1`. */
+/** A study that names a long list of illnesses is about none of them most. Rule `focus@1`. */
+function focusOf({ protocolSection }: Study): number {
+  const named = protocolSection.conditionsModule?.conditions?.length ?? 0
+  return named > weights.fewIllnesses ? Math.sqrt(weights.fewIllnesses / named) : 1
+}
+
+/** How the criteria move a study: up to a third up by requirements met, down by each that is not. Rule `fit@2`. */
 function fitOf({ criteria }: JudgedStudy): number {
   const asked = criteria.filter(({ kind }) => kind !== 'exclusion')
   const met = asked.filter(({ verdict }) => verdict === 'met').length
@@ -112,4 +118,4 @@ function fitOf({ criteria }: JudgedStudy): number {
   return (1 + weights.met * share) * weights.against ** Math.min(against, 3)
 }
 
-const weights = { met: 0.35, against: 0.6, ofOther: 0.5 } as const
+const weights = { met: 0.35, against: 0.5, ofOther: 0.5, fewIllnesses: 3 } as const

@@ -1,6 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Finding, Patient } from '../patient/patient.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { type Background, backgroundOf } from './background.ts'
 
 /** What to look for: diseases by the vocabulary, and words, each with how much it says of the person. */
 export interface Wanted {
@@ -22,35 +23,55 @@ export interface WantedWord {
 }
 
 /**
- * Weighs what a person has: what is said first, said again, said as a diagnosis and is narrow in the
- * vocabulary says most. What is denied or a relative's is left out. Rule `main-problem@1`.
+ * Weighs what a person has: what is said again, said as a diagnosis and is narrow in the vocabulary says most; what is
+ * background says less, and never more than what the person comes for. What is denied or a relative's is left out. Rule
+ * `main-problem@2`.
  */
 export function wantedOf(patient: Patient, vocabulary: Vocabulary): Wanted {
-  return { concepts: conceptsOf(patient, vocabulary), words: wordsOf(patient) }
+  const background = backgroundOf(patient)
+  return {
+    concepts: conceptsOf(patient, vocabulary, background),
+    words: wordsOf(patient, background),
+  }
 }
 
-function conceptsOf(patient: Patient, vocabulary: Vocabulary): WantedConcept[] {
+function conceptsOf(
+  { findings }: Patient,
+  vocabulary: Vocabulary,
+  background: Background,
+): WantedConcept[] {
   const weights = new Map<Concept, number>()
-  const order = new Map<string, number>()
-  for (const finding of patient.findings) {
+  const current = new Set<Concept>()
+  for (const finding of findings) {
     const concept = vocabulary.byName(finding.term)
     if (!concept || finding.of === 'family') continue
-    const rank = order.get(finding.term) ?? order.size
-    order.set(finding.term, rank)
-    const weight = sayingOf(finding) * kindOf(concept) * (rank < 3 ? 1.3 : 1)
+    const isBackground = background.holdsFinding(finding)
+    const weight = sayingOf(finding) * kindOf(concept) * (isBackground ? asBackground.finding : 1)
     if (weight === 0) continue
+    if (!isBackground && finding.presence === 'present' && !isSign(concept)) current.add(concept)
     weights.set(concept, (weights.get(concept) ?? 0) * repeated + weight)
   }
+  keepBelow(weights, current)
   const sorted = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, mostConcepts)
   return sorted.map(([{ term }, weight]) => ({ term, weight }))
 }
 
-const repeated = 0.7
+/** Past history never outranks the illness of now, however often it is said. */
+function keepBelow(weights: Map<Concept, number>, current: ReadonlySet<Concept>): void {
+  const top = Math.max(0, ...[...current].map((concept) => weights.get(concept) ?? 0))
+  if (top === 0) return
+  for (const [concept, weight] of weights)
+    if (!current.has(concept)) weights.set(concept, Math.min(weight, top * asBackground.most))
+}
+
+/** What background weighs beside what the person comes for. */
+const asBackground = { finding: 0.4, most: 0.75, word: 0.5 } as const
+const repeated = 0.5
 const mostConcepts = 24
 
 function sayingOf({ presence, when, evidence }: Finding): number {
   if (presence === 'absent' || presence === 'mentioned') return 0
-  const diagnosed = diagnosis.test(evidence.text) ? 1.5 : 1
+  const diagnosed = diagnosis.test(evidence.text) ? 2 : 1
   const sure = presence === 'possible' ? 0.7 : 1
   return sure * diagnosed * (when === 'history' ? 0.8 : 1)
 }
@@ -58,20 +79,25 @@ function sayingOf({ presence, when, evidence }: Finding): number {
 const diagnosis =
   /\b(?:diagnos\w+|confirmed?|biops\w+|patholog\w+|known (?:to have|case)|dx|consistent with|suffer\w+|admitted (?:for|with))\b/i
 
-/** A disease says more than a symptom or sign (C23.888), and a narrow name more than a broad one. */
-function kindOf({ trees }: Concept): number {
-  const isSign =
-    trees.some((tree) => tree.startsWith('C23.888')) ||
-    trees.every((tree) => tree.startsWith('C23') || tree.startsWith('F01'))
-  const depth = Math.max(...trees.map((tree) => tree.split('.').length))
+/** A disease says more than a symptom or sign, and a narrow name more than a broad one. */
+function kindOf(concept: Concept): number {
+  const depth = Math.max(...concept.trees.map((tree) => tree.split('.').length))
   const narrow = depth <= 2 ? 0.6 : depth === 3 ? 0.85 : 1
-  return (isSign ? 0.4 : 1) * narrow
+  return (isSign(concept) ? 0.3 : 1) * narrow
 }
 
-function wordsOf({ lines, treatments }: Patient): WantedWord[] {
+function isSign({ trees }: Concept): boolean {
+  return (
+    trees.some((tree) => tree.startsWith('C23.888')) ||
+    trees.every((tree) => tree.startsWith('C23') || tree.startsWith('F01'))
+  )
+}
+
+function wordsOf({ lines, treatments }: Patient, background: Background): WantedWord[] {
   const weights = new Map<string, number>()
-  lines.slice(0, mostLines).forEach(({ affirmed, evidence }, at) => {
-    const place = at < 2 ? 1.5 : 1
+  lines.slice(0, mostLines).forEach((line, at) => {
+    const { affirmed, evidence } = line
+    const place = (at < 2 ? 1.5 : 1) * (background.holdsLine(line) ? asBackground.word : 1)
     const said = diagnosis.test(evidence.text) ? 1.5 : 1
     for (const word of new Set(tokens(affirmed)))
       if (isTelling(word)) weights.set(word, (weights.get(word) ?? 0) * 0.6 + place * said)

@@ -15,8 +15,8 @@ export const planWeights = {
   /** The disease's own words in the record. */
   name: 0.5,
   /** Any telling word of the note, in the record proper and in its long texts. */
-  word: 0.12,
-  body: 0.05,
+  word: 0.18,
+  body: 0.15,
 } as const
 
 const nameFields = {

@@ -1,0 +1,51 @@
+import type { Finding, Line, Patient } from '../patient/patient.ts'
+
+/** What of a record is told as the past, or as a list of what else a person has. */
+export interface Background {
+  holdsLine(line: Line): boolean
+  holdsFinding(finding: Finding): boolean
+}
+
+/**
+ * What comes under "Past medical history", "Antécédents" or "Medications", or after "history of" in its sentence: a doctor
+ * gives it as the background of what the person comes for. Rule `background@1`.
+ */
+export function backgroundOf({ source, lines }: Patient): Background {
+  const listed = source === 'note' ? listedIn(lines) : new Set<number>()
+  const isListed = (start: number | undefined): boolean => start !== undefined && listed.has(start)
+  return {
+    holdsLine: ({ evidence }) => isListed(evidence.start),
+    holdsFinding: ({ when, words, evidence }) =>
+      when === 'history' || isListed(evidence.start) || isAfterHistory(words, evidence.text),
+  }
+}
+
+/** Where the sentences under such a heading begin: up to the next heading, or a sentence about the person. */
+function listedIn(lines: readonly Line[]): ReadonlySet<number> {
+  const listed = new Set<number>()
+  let isUnder = false
+  for (const { evidence } of lines) {
+    if (backgroundHeading.test(evidence.text)) isUnder = true
+    else if (otherHeading.test(evidence.text) || tellsOn.test(evidence.text)) isUnder = false
+    if (isUnder && evidence.start !== undefined) listed.add(evidence.start)
+  }
+  return listed
+}
+
+function isAfterHistory(words: string, text: string): boolean {
+  const at = text.indexOf(words)
+  if (at < 0) return false
+  const [after] = historyBefore.exec(text.slice(0, at)) ?? []
+  return after !== undefined && !comesFor.test(after)
+}
+
+const backgroundHeading =
+  /^\W*(?:past\b[\w ]{0,20}history|(?:medical|surgical|social|family) history|pmhx?|psh|comorbidit\w+|allergies|(?:home |current )?medications?|ant[ée]c[ée]dents?|comorbidit[ée]s|allergies|traitements? (?:habituels?|en cours))\b/i
+const otherHeading =
+  /^\W*(?:hpi|history of (?:the )?present|chief complaint|physical|exam|assessment|impression|(?:brief )?hospital course|labs?|laboratory|imaging|plan|diagnos\w+|vital|histoire de la maladie|motif|examen|conclusion|biologie|imagerie|diagnostic)/i
+const tellsOn = /^\W*(?:he|she|the patient|patient|on|in the|il|elle|le patient|la patiente)\b/i
+const historyBefore =
+  /\b(?:history|hx|pmhx?|h\/o|s\/p|status post|ant[ée]c[ée]dents? d(?:e|'|’))(?![\w])(?! of (?:the )?present)[^.;]{0,160}$/i
+/** "With a history of asthma who presents with …": what follows is no background. */
+const comesFor =
+  /\b(?:present\w*|admitted|complain\w*|who|referred|brought|came|comes|consulte|adress[ée]e?|hospitalis[ée]e?|se plaint)\b/i
