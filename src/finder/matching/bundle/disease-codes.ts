@@ -239,6 +239,5 @@ Z833|Family history of diabetes mellitus
 Z85118|Personal history of lung cancer
 Z853|Personal history of breast cancer
 Z8546|Personal history of prostate cancer
-Z8673|Personal history of stroke
 Z87891|Ex-smoker
 Z880|Allergy to penicillin`)
