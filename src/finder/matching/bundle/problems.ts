@@ -47,9 +47,16 @@ export interface BundleProblem {
 export class Problems {
   readonly #groups = new Map<string, Group>()
   readonly #notUnderstood = new Map<string, Evidence>()
+  readonly #unnamed = new Map<string, Evidence>()
+  #hasMore = false
 
   /** `about` names it; `words` (the same, where not said) are what a criterion may touch. */
-  add(place: string, kind: ProblemKind, about = '', words = about): void {
+  add(
+    place: string,
+    kind: ProblemKind,
+    about = '',
+    words: string | readonly string[] = about,
+  ): void {
     const type = place.split('/')[0] ?? place
     const key = `${kind} ${type}`
     const group = this.#groups.get(key) ?? { kind, place, type, about: new Set(), count: 0 }
@@ -57,13 +64,18 @@ export class Problems {
     group.count++
     const named = readable(about).trim().slice(0, longestName)
     if (named !== '' && group.about.size < mostNames) group.about.add(named)
-    if (!ofNobody.has(kind)) this.#keepWords(place, words)
+    if (ofNobody.has(kind)) return
+    for (const one of typeof words === 'string' ? [words] : words) this.#keepWords(place, one)
+    if (mayBeAnything.has(kind) && mayBeOfAnyKind.has(type) && this.#unnamed.size < mostUnnamed)
+      this.#unnamed.set(place, { resource: place, text: named || place })
   }
 
   #keepWords(place: string, words: string): void {
     const text = readable(words).trim().slice(0, longestWords)
-    if (text !== '' && this.#notUnderstood.size < mostWords && !this.#notUnderstood.has(text))
+    if (text === '' || this.#notUnderstood.has(text)) return
+    if (this.#notUnderstood.size < mostWords)
       this.#notUnderstood.set(text, { resource: place, text })
+    else this.#hasMore = true
   }
 
   /** The problems in the order they were met. */
@@ -90,6 +102,12 @@ export class Problems {
   notUnderstood(): readonly Evidence[] {
     return [...this.#notUnderstood.values()]
   }
+
+  /** What does not say in words what it is; the whole record, where more was not understood than is kept. */
+  unnamed(): readonly Evidence[] {
+    const all = { resource: 'Bundle', text: 'Bundle' }
+    return this.#hasMore ? [...this.#unnamed.values(), all] : [...this.#unnamed.values()]
+  }
 }
 
 interface Group {
@@ -105,6 +123,31 @@ const mostNames = 12
 const longestName = 80
 const mostWords = 300
 const longestWords = 300
+const mostUnnamed = 20
+
+/** Kinds of problems after which not even the name of a thing is known. */
+const mayBeAnything: ReadonlySet<ProblemKind> = new Set([
+  'code',
+  'nothing',
+  'reference',
+  'narrative',
+  'morePages',
+  'tooMany',
+])
+
+/** Types of which one that is not known may be what a criterion asks about. */
+const mayBeOfAnyKind: ReadonlySet<string> = new Set([
+  'Bundle',
+  'Composition',
+  'Condition',
+  'Procedure',
+  'AllergyIntolerance',
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationUsage',
+  'MedicationAdministration',
+  'MedicationDispense',
+])
 
 /** Kinds that say nothing of this person. */
 const ofNobody: ReadonlySet<ProblemKind> = new Set(['whose', 'otherPeople', 'birthDate', 'old'])

@@ -3,7 +3,6 @@ import type { Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { readAllergy } from './allergies.ts'
 import { circumstancesOf } from './circumstance-words.ts'
-import { codedWords } from './coded.ts'
 import { readCondition, readLabel } from './conditions.ts'
 import { type BundleEntry, openRecord } from './entries.ts'
 import { Gathering, type Within } from './gathering.ts'
@@ -15,6 +14,7 @@ import { type BundleProblem, Problems } from './problems.ts'
 import { readImmunization, readProcedure } from './procedures.ts'
 import { References } from './references.ts'
 import * as shapes from './shapes.ts'
+import { wordsWithin } from './words-within.ts'
 import { ofNobody, whoseRecord } from './whose.ts'
 
 /** What was read of a record, and what was not; `patient` is missing when it was no record of one person. */
@@ -55,8 +55,8 @@ export function readBundle(input: unknown, options: BundleOptions): ReadBundle {
   }
   const circumstances = circumstancesOf(gathered, { problems, today })
   const left = unread + gathered.dropped
-  if (left > 0) problems.add('Bundle', 'tooMany', String(left))
-  const notUnderstood = problems.notUnderstood()
+  if (left > 0) problems.add('Bundle', 'tooMany', String(left), '')
+  const [notUnderstood, unnamed] = [problems.notUnderstood(), problems.unnamed()]
   const { findings, treatments, allergies, lines } = gathered
   return {
     patient: {
@@ -69,6 +69,7 @@ export function readBundle(input: unknown, options: BundleOptions): ReadBundle {
       treatments,
       allergies,
       ...(notUnderstood.length > 0 && { notUnderstood }),
+      ...(unnamed.length > 0 && { unnamed }),
       lines,
     },
     problems: problems.list(),
@@ -88,8 +89,10 @@ function readResource(within: Within): void {
   const { entry, problems } = within
   const common = shapes.anyShape.safeParse(entry.resource)
   if (!common.success) return problems.add(entry.place, 'shape')
-  if ((common.data.modifierExtension ?? []).length > 0)
-    return problems.add(entry.place, 'modifier', looseWords(entry))
+  if ((common.data.modifierExtension ?? []).length > 0) {
+    const words = wordsWithin(entry.resource)
+    return problems.add(entry.place, 'modifier', words.join(', '), words)
+  }
   const read = readers.get(entry.type)
   if (read) read(within)
   else sayType(within)
@@ -135,17 +138,12 @@ function sayType({ entry, problems }: Within): void {
     `${entry.type.slice(0, 60)}/${entry.id ?? ''}`,
     'type',
     entry.type,
-    looseWords(entry),
+    wordsWithin(entry.resource),
   )
 }
 
 function hasConclusion(resource: object): boolean {
   return 'conclusion' in resource || 'conclusionCode' in resource || 'presentedForm' in resource
-}
-
-function looseWords({ resource }: BundleEntry): string {
-  const loose = shapes.conceptShape.safeParse(resource)
-  return loose.success ? codedWords(loose.data.code) : ''
 }
 
 type Reader = (within: Within) => void
@@ -156,7 +154,13 @@ function reader<T>(shape: z.ZodType<T>, read: (one: T, within: Within) => void):
     const { entry, problems } = within
     const one = shape.safeParse(entry.resource)
     if (one.success) read(one.data, within)
-    else problems.add(entry.place, 'shape', one.error.issues[0]?.path.join('.'), looseWords(entry))
+    else
+      problems.add(
+        entry.place,
+        'shape',
+        one.error.issues[0]?.path.join('.'),
+        wordsWithin(entry.resource),
+      )
   }
 }
 

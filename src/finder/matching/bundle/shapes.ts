@@ -103,8 +103,6 @@ export const reportShape = z.object({
   contained: z.array(z.object({ ...named })).optional(),
   result: z.array(reference).optional(),
 })
-/** A resource of any type that is coded. */
-export const conceptShape = z.object({ code: concept.optional() })
 /** Whom a resource is about; most have one of these. */
 export const aboutShape = z.object({
   subject: reference.optional(),

@@ -31,7 +31,7 @@ export type JudgedBy =
 /** What a criterion is judged with. */
 export interface JudgeOptions {
   readonly vocabulary: Vocabulary
-  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@2`); `screening` never. */
+  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@3`); `screening` never. */
   readonly mode: Mode
 }
 

@@ -3,18 +3,25 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { openDrugs } from '../../vocabulary/drugs.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { namedIn } from '../patient/named.ts'
+import { areasAsked, areasOf } from './areas-of.ts'
 import { knownOf } from './facts-of.ts'
 import type { Case } from './judgement.ts'
-import { organsIn } from './organs.ts'
 import { askedWords } from './words.ts'
 
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
- * above or below it, the same medicine or an allergy to it, and whatever was not understood and shares its words or names
- * its organ. Where there is any, silence is no answer. Rule `touches@1`.
+ * above or below it, the same medicine or an allergy to it, whatever was not understood and shares its words, and all
+ * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@2`.
  */
 export function touching(one: Case): readonly Evidence[] {
-  const found = [...byMeasure(one), ...byDisease(one), ...byDrug(one), ...byUnread(one)]
+  const found = [
+    ...byMeasure(one),
+    ...byDisease(one),
+    ...byDrug(one),
+    ...byUnread(one),
+    ...byArea(one),
+    ...byUnnamed(one),
+  ]
   return [...new Map(found.map((evidence) => [keyOf(evidence), evidence])).values()].slice(0, most)
 }
 
@@ -62,34 +69,45 @@ function byUnread({ text, patient }: Case): Evidence[] {
   const left = leftOf(patient)
   if (left.length === 0) return []
   const words = new Set(askedWords(text).filter((word) => word.length > 3))
-  const organs = new Set(organsIn(text))
   return left
-    .filter(
-      (one) =>
-        one.organs.some((organ) => organs.has(organ)) || one.words.some((word) => words.has(word)),
-    )
+    .filter((one) => one.words.some((word) => words.has(word)))
     .map(({ evidence }) => evidence)
 }
+
+function byArea({ text, patient, vocabulary }: Case): Evidence[] {
+  const asked = areasAsked(text, vocabulary)
+  if (asked.size === 0) return []
+  return areasOf(patient, vocabulary)
+    .filter(({ areas }) => [...areas].some((area) => asked.has(area)))
+    .map(({ evidence }) => evidence)
+}
+
+/** What may be anything touches all; an unknown medicine touches what asks about treatments. */
+function byUnnamed({ text, patient: { unnamed = [] } }: Case): readonly Evidence[] {
+  return unnamed.filter(
+    ({ resource = '' }) => !resource.startsWith('Medication') || aboutTreatment.test(text),
+  )
+}
+
+const aboutTreatment =
+  /\b(?:treat\w*|therap\w*|medic\w*|drugs?|agents?|us(?:e|es|ing|age)|tak(?:e|es|ing)|receiv\w+|administ\w+|\w+(?:mab|nib|azole|mycin|cillin|pril|sartan|statin|olol|cept|gliptin|gliflozin|steroids?)|inhibitors?|blockers?|inject\w*|infus\w*|dos(?:e|es|age)|on \w+|vaccin\w*|supplement\w*|antibiotics?|anti-?\w+ants?)\b/i
 
 /** More than a record of reasonable length leaves. */
 const mostUnread = 400
 
-/** Something that was not understood, with the words and the parts of the body in it. */
+/** Something that was not understood, with its words. */
 interface Left {
   readonly evidence: Evidence
   readonly words: readonly string[]
-  readonly organs: readonly string[]
 }
 
 /** One patient is held against many criteria: what was left is read once. */
 function leftOf(patient: Patient): readonly Left[] {
   const known = lefts.get(patient)
   if (known) return known
-  const read = (patient.notUnderstood ?? []).slice(0, mostUnread).map((evidence) => ({
-    evidence,
-    words: tokens(evidence.text),
-    organs: organsIn(evidence.text),
-  }))
+  const read = (patient.notUnderstood ?? [])
+    .slice(0, mostUnread)
+    .map((evidence) => ({ evidence, words: tokens(evidence.text) }))
   lefts.set(patient, read)
   return read
 }

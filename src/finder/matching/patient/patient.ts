@@ -31,6 +31,11 @@ export interface Patient {
    * that was left. What touches a criterion makes it unknown.
    */
   readonly notUnderstood?: readonly Evidence[]
+  /**
+   * What is there and does not even say in words what it is: a code nobody knows, a reference that leads nowhere, a part
+   * that is empty. It may be anything of its kind.
+   */
+  readonly unnamed?: readonly Evidence[]
   /** Everything read, in order: the sentences of a note, or one line for each resource. */
   readonly lines: readonly Line[]
 }

@@ -1,0 +1,120 @@
+import { areasIn } from '../../vocabulary/areas.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { namedIn } from '../patient/named.ts'
+import type { Evidence, Finding, Line, Patient } from '../patient/patient.ts'
+import { areasOfValue } from './unremarkable.ts'
+
+/** Something that is so of a person, or was not understood, with the areas of medicine it speaks of. */
+export interface InAreas {
+  readonly evidence: Evidence
+  readonly areas: ReadonlySet<string>
+}
+
+/**
+ * All that a record says in any area of medicine: diseases with what they are kinds of, medicines, values that are not
+ * plainly unremarkable, the words said to be so of the person, and what was not understood. Worked out once a person.
+ */
+export function areasOf(patient: Patient, vocabulary: Vocabulary): readonly InAreas[] {
+  const known = remembered.get(patient)
+  if (known) return known
+  const all = [
+    ...patient.findings.filter(isOwn).map((finding) => ({
+      evidence: finding.evidence,
+      areas: areasIn(namesOf(finding, vocabulary), 'said'),
+    })),
+    ...patient.treatments.filter(isSaid).map(({ name, drugs = [], evidence }) => ({
+      evidence,
+      areas: areasIn([name, ...drugs].join(' '), 'said'),
+    })),
+    ...patient.measures.map((measured) => ({
+      evidence: measured.evidence,
+      areas: new Set(areasOfValue(measured)),
+    })),
+    ...patient.lines.slice(0, mostLines).map((line) => ({
+      evidence: line.evidence,
+      areas: areasOfLine(line),
+    })),
+    ...(patient.notUnderstood ?? []).slice(0, mostLines).map((evidence) => ({
+      evidence,
+      areas: areasIn(evidence.text, 'said'),
+    })),
+  ]
+  const found = all.filter(({ areas }) => areas.size > 0)
+  remembered.set(patient, found)
+  return found
+}
+
+/** Gone with the patient. */
+const remembered = new WeakMap<Patient, readonly InAreas[]>()
+const mostLines = 3_000
+
+function isSaid({ presence }: Pick<Finding, 'presence'>): boolean {
+  return presence !== 'absent'
+}
+
+function isOwn(finding: Finding): boolean {
+  return finding.of === 'patient' && isSaid(finding)
+}
+
+function namesOf({ term, words }: Finding, vocabulary: Vocabulary): string {
+  const concept = vocabulary.byName(term)
+  const above = concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
+  return [words, term, ...above].join(' ; ')
+}
+
+/** "Lungs clear" names an area and says that nothing is wrong with it. */
+function areasOfLine({ evidence, affirmed }: Line): ReadonlySet<string> {
+  const said = areasIn(affirmed, 'said')
+  if (said.size === 0) return said
+  const clauses = evidence.text.split(/[;,.()]|\b(?:and|but|et|mais)\b/i)
+  const wrong = clauses.filter((clause) => !nothingWrong.test(clause))
+  const left = areasIn(wrong.join(' ; '), 'said')
+  return new Set([...said].filter((area) => left.has(area)))
+}
+
+const nothingWrong =
+  /(?<!\p{L})(?:normal\w*|unremarkable|clear|regular|intact|negative|wnl|non-?\s?tender|soft|supple|without|no|not|denies|denied|sans|aucune?|pas d[e'’]|normaux|libres?|réguli\w+|souples?|négati\w+|family|mother|father|brother|sister|mère|père|frère|sœur|familia\w+)(?!\p{L})/iu
+
+/**
+ * The areas that a criterion asks about. A general word asks for its whole field only where it is not part of the name
+ * of one disease: "infection" does, "tuberculosis infection" does not.
+ */
+export function areasAsked(text: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  let general = text
+  for (const { start, end, term } of namedIn(text, vocabulary).toReversed()) {
+    if (!isOneDisease(term, vocabulary)) continue
+    const before = general.slice(0, start).replace(leadingWord, '')
+    const after = general.slice(end).replace(/^\s+\p{L}+/u, '')
+    general = `${before} ; ${after}`
+  }
+  return new Set([...areasIn(general, 'wide'), ...areasIn(text, 'near')])
+}
+
+/** "cancer of the breast", "infection with": the word belongs to the name after it. */
+const leadingWord = /\p{L}+\s+(?:with|of|by|due to|par|de|du|à)\s+(?:the |la |le |l['’])?$/iu
+
+/** Not a whole chapter of illnesses, nor all that one kind of germ does. */
+function isOneDisease(term: string, vocabulary: Vocabulary): boolean {
+  const trees = vocabulary.byName(term)?.trees ?? []
+  return !manyDiseases.has(term) && trees.every((tree) => tree.split('.').length > 2)
+}
+
+const manyDiseases: ReadonlySet<string> = new Set([
+  'Bacterial Infections',
+  'Mycoses',
+  'Respiratory Tract Infections',
+  'Hematologic Diseases',
+  'Hemorrhagic Disorders',
+  'Blood Coagulation Disorders',
+  'Hemorrhage',
+  'Thrombosis',
+  'Thromboembolism',
+  'Bone Marrow Diseases',
+  'Congenital Abnormalities',
+  'Eye Diseases',
+  'Cardiovascular Abnormalities',
+  'Neoplasm Metastasis',
+  'Mental Disorders',
+  'Central Nervous System Diseases',
+  'Brain Diseases',
+])
