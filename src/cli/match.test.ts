@@ -56,6 +56,20 @@ test('a Bundle in a file gives data with evidence', async () => {
   assert.ok(matched.matches.length > 0)
 })
 
+test('with a place, the nearest open site, its distance and doubt of the status are shown, and are in the data', async () => {
+  const note = 'A 2-year-old boy with Kawasaki disease.'
+  const { code, stdout, stderr } = await trialway(['match', '-', '--near', 'Lyon'], note)
+  assert.equal(code, 0)
+  assert.match(stderr, /Near Lyon/)
+  assert.match(stdout, /Bicêtre.*about \d+ km away/)
+  assert.match(stdout, /not confirmed since/)
+  const data = await trialway(['match', '-', '--near', 'Lyon', '--json'], note)
+  const { matches } = JSON.parse(data.stdout)
+  const own = matches.find(({ nctId }: { nctId: string }) => nctId === 'NCT02390596')
+  assert.ok(own.nearestSite.km > 300 && own.nearestSite.km < 500)
+  assert.equal((await trialway(['match', '-', '--near', 'Nowheretown'], note)).code, 2)
+})
+
 test('what cannot be matched is said in one line, without a stack', async () => {
   for (const [words, input, said] of [
     [['match', join(folder, 'missing.txt')], '', /cannot be read/],

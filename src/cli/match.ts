@@ -1,25 +1,32 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
+import type { Hit, Near } from '../finder/catalogue/model/query.ts'
+import { hitsOfMatches, type MatchHitOptions } from '../finder/matching/match-hits.ts'
 import type { TextMatches } from '../finder/matching/match-text.ts'
+import { openPlaces } from '../finder/places/places.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { recordProblemText } from '../words/record-problems.ts'
-import { dayOf } from '../app/folders.ts'
+import { dayOf, placesFile } from '../app/folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
-import { Failure } from './outcome.ts'
+import { Failure, WrongUsage } from './outcome.ts'
+import { readSearch } from './read-search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 /** What `trialway match` may be told. */
 export interface MatchCommandOptions extends CommonOptions {
   readonly limit: number
   readonly open?: boolean
+  /** The person's town or postcode. */
+  readonly near?: string
   readonly json?: boolean
 }
 
 /**
  * Ranks studies for a note or a FHIR Bundle, and prints them. The text is kept nowhere. Throws `Failure` where it cannot
- * be read, is too long, or takes too long.
+ * be read, is too long, or takes too long, and `WrongUsage` for a place that is not known.
  */
 export async function matchCommand(
   terminal: Terminal,
@@ -28,27 +35,71 @@ export async function matchCommand(
 ): Promise<void> {
   const config = terminal.config()
   const folder = neededCatalogue(config)
+  const today = dayOf(terminal.now())
+  const near = pointOf(terminal, options, today)
   const text = await textOf(file)
-  const matcher = openMatcher(folder, { timeoutMs: config.searchTimeoutMs })
+  const timeoutMs = config.searchTimeoutMs
+  const matcher = openMatcher(folder, { timeoutMs, processes: 1 })
   try {
-    const asked = { text, today: dayOf(terminal.now()), limit: options.limit }
-    const matched = await answer(() => matcher.match({ ...asked, onlyOpen: options.open === true }))
+    const asked = { text, today, limit: options.limit, onlyOpen: options.open === true }
+    const matched = await answer(() => matcher.match(asked))
     if (!matched.read)
       throw new Failure(matched.problems.map((one) => recordProblemText('en', one)).join('\n'))
     if (!options.quiet)
       for (const one of matched.problems)
         terminal.stderr.write(`${one.place}: ${recordProblemText('en', one)}\n`)
+    const hits = await answer(() => hitsIn(folder, matched, { near, today, timeoutMs }))
     terminal.stdout.write(
-      options.json ? `${JSON.stringify(matched, null, 2)}\n` : matchesInWords(matched),
+      options.json ? asJson(matched, hits) : matchesInWords(matched, { hits, today }),
     )
   } finally {
     await matcher.close()
   }
 }
 
-async function answer(match: () => Promise<TextMatches>): Promise<TextMatches> {
+/** The point to measure distances from, as a search reads it. */
+function pointOf(
+  terminal: Terminal,
+  { near, quiet }: MatchCommandOptions,
+  today: string,
+): Near | undefined {
+  if (near === undefined) return undefined
+  const places = openPlaces(placesFile(terminal.config()))
+  const read = readSearch([], { near }, { places, isTree: () => false, today })
+  places.close()
+  if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
+  if (read.nearName !== undefined && !quiet) terminal.stderr.write(`Near ${read.nearName}.\n`)
+  return read.query.near
+}
+
+async function hitsIn(
+  folder: string,
+  { matches }: TextMatches,
+  { timeoutMs, ...options }: MatchHitOptions & { readonly timeoutMs: number },
+): Promise<ReadonlyMap<string, Hit>> {
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs })
   try {
-    return await match()
+    return await hitsOfMatches(matches, catalogue, options)
+  } finally {
+    await catalogue.close()
+  }
+}
+
+function asJson(matched: TextMatches, hits: ReadonlyMap<string, Hit>): string {
+  const matches = matched.matches.map((match) => {
+    const { nearestSite, statusVerifiedDate } = hits.get(match.nctId) ?? {}
+    return {
+      ...match,
+      ...(statusVerifiedDate && { statusVerifiedDate }),
+      ...(nearestSite && { nearestSite }),
+    }
+  })
+  return `${JSON.stringify({ ...matched, matches }, null, 2)}\n`
+}
+
+async function answer<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
   } catch (error) {
     if (error instanceof SearchTooSlow)
       throw new Failure('This took too long and was stopped. Give the last letter only.')

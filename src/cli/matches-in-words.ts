@@ -1,20 +1,31 @@
+import type { Hit } from '../finder/catalogue/model/query.ts'
 import type { FoundMatch, TextMatches } from '../finder/matching/match-text.ts'
+import { siteInWords, statusInWords } from './results-in-words.ts'
 import { terminalWords } from '../words/terminal.ts'
 
 const words = terminalWords.match
 
+/** The studies as a search lists them, by NCT id, and the day it is (`yyyy-MM-dd`). */
+export interface ListedStudies {
+  readonly hits: ReadonlyMap<string, Hit>
+  readonly today: string
+}
+
 /** What was read and the studies in order of fit, as lines for a terminal. */
-export function matchesInWords({ read, matches }: TextMatches): string {
+export function matchesInWords({ read, matches }: TextMatches, listed: ListedStudies): string {
   const age = read?.age && `${read.age.value} ${read.age.unit}${read.age.value === 1 ? '' : 's'}`
   const about = [age ?? words.ageUnknown, read?.sex?.toLowerCase() ?? words.sexUnknown]
   const has = read?.present.length ? words.has(read.present.join(', ')) : undefined
   const isOther = read?.language === 'other' ? [words.otherLanguage] : []
-  const head = [...isOther, words.read(about.join(', ')), ...(has ? [has] : []), '']
+  const unread = read?.sentences.length ? [words.notUnderstood(read.sentences.length)] : []
+  const head = [...isOther, words.read(about.join(', ')), ...(has ? [has] : []), ...unread, '']
   if (matches.length === 0) return `${[...head, words.none].join('\n')}\n`
-  return `${[...head, ...matches.flatMap(oneInWords), words.end].join('\n')}\n`
+  return `${[...head, ...matches.flatMap((match, index) => oneInWords(match, index, listed)), words.end].join('\n')}\n`
 }
 
-function oneInWords(match: FoundMatch, index: number): string[] {
+function oneInWords(match: FoundMatch, index: number, { hits, today }: ListedStudies): string[] {
+  const hit = hits.get(match.nctId)
+  const status = hit ? statusInWords(hit, today) : match.overallStatus
   const count = (verdict: string) =>
     match.criteria.filter(
       (criterion) => criterion.verdict === verdict && criterion.reason !== 'presumed clear',
@@ -28,8 +39,9 @@ function oneInWords(match: FoundMatch, index: number): string[] {
     )
   return [
     `${index + 1}. ${match.nctId}  ${printable(match.briefTitle)}`,
-    `   ${match.overall}; ${match.overallStatus ?? words.statusUnknown}; ` +
+    `   ${match.overall}; ${status ?? words.statusUnknown}; ` +
       words.counts(count('met'), presumed, count('not met'), count('unknown')),
+    ...(hit?.nearestSite ? [`   ${printable(siteInWords(hit.nearestSite, hit.siteCount))}`] : []),
     ...against.slice(0, 3),
     '',
   ]

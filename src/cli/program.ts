@@ -111,6 +111,7 @@ function addMatch(program: Command, terminal: Terminal): void {
     .argument('<file>', 'the note or the Bundle; - reads standard input')
     .option('--limit <number>', 'how many studies, 1 to 100', readLimit, 10)
     .option('--open', 'only studies that look for people')
+    .option('--near <place>', 'a town or a postcode: shows the nearest open site')
     .option('--json', 'print what was read and every rule as JSON')
     .action(async (file: string, options: MatchCommandOptions) => {
       const { matchCommand } = await import('./match.ts')

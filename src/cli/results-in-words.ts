@@ -41,7 +41,7 @@ function hitInWords(hit: Hit, today: string): string {
 }
 
 /** What claims to be open and was not confirmed for two years is marked (rule `stale-status@1`). */
-function statusInWords(hit: Hit, today: string): string {
+export function statusInWords(hit: Hit, today: string): string {
   const { overallStatus, statusVerifiedDate } = hit
   const words = statuses[overallStatus] ?? overallStatus
   const freshness = freshnessOf(hit, today)
@@ -49,7 +49,8 @@ function statusInWords(hit: Hit, today: string): string {
   return freshness === 'unchecked' ? terminalWords.notConfirmed(words) : words
 }
 
-function siteInWords(site: NearestSite, sites: number): string {
+/** A study's nearest site, how far it is where a place was given, and how many sites there are. */
+export function siteInWords(site: NearestSite, sites: number): string {
   const { facility, city, country, km, exactness, status } = site
   const where = [facility, city, country].filter(Boolean).join(', ')
   const distance = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](km)}`

@@ -82,6 +82,8 @@ export const terminalWords = {
     read: (facts: string) => `Read: ${facts}`,
     has: (conditions: string) => `Has or had: ${conditions}`,
     otherLanguage: 'This text was not read: it seems to be in neither English nor French.',
+    notUnderstood: (sentences: number) =>
+      `Not understood: ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} (--json quotes them).`,
     none: 'No study was found.',
     end: 'Only the study team decides who can join. --json gives every rule and its evidence.',
     statusUnknown: 'status not known',

@@ -39,6 +39,8 @@ export interface WhatWasRead {
   readonly language?: Patient['language']
   /** Characters or entries left unread. */
   readonly unread: number
+  /** Sentences of a note that were not understood; what is left of a record is in `problems`. */
+  readonly sentences: readonly string[]
 }
 
 /** A study in order of fit, with its status as the catalogue has it. */
@@ -69,6 +71,8 @@ export async function matchText(
 }
 
 function whatWasRead({
+  source,
+  notUnderstood = [],
   age,
   sex,
   findings,
@@ -95,7 +99,12 @@ function whatWasRead({
     ),
     ...(language && { language }),
     unread,
+    sentences: source === 'note' ? notUnderstood.map(({ text }) => shortened(text)) : [],
   }
+}
+
+function shortened(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text
 }
 
 /** A bound is shown as one: "< 15". */

@@ -10,6 +10,8 @@ export interface FormAsSent {
 export interface ReadSent {
   readonly text: string
   readonly onlyOpen: boolean
+  /** The person's town or postcode as it was typed; empty where none was. */
+  readonly near: string
   readonly refused?: SentRefusal
 }
 
@@ -28,23 +30,26 @@ export const mostTextBytes = 1024 * 1024
 /** Packed for the way in the worst usual form, where each byte becomes three, with what a form puts around it. */
 export const mostSentBytes = 3 * mostTextBytes + 64 * 1024
 
-/** A note, a file, a choice; browsers send no more. */
+const mostPlaceLetters = 100
+
+/** A note, a file, a place, a choice; browsers send no more. */
 const mostFields = 20
 
 /** Reads the form: the file when one was chosen, else what was pasted. Never throws. */
 export function readSent({ body, contentType }: FormAsSent): ReadSent {
   const form = readFormBody(body, contentType, mostFields)
-  if (form.kind !== 'form') return refused('note', 'notForm', true)
+  if (form.kind !== 'form') return refused('note', 'notForm', { onlyOpen: true, near: '' })
   const last = (name: string): SentField | undefined =>
     form.fields.findLast((field) => field.name === name)
-  const onlyOpen = last('open')?.value === 'yes'
+  const near = (last('near')?.value ?? '').trim().slice(0, mostPlaceLetters)
+  const wanted = { onlyOpen: last('open')?.value === 'yes', near }
   const bytes = last('file')?.file
   const chosen = bytes !== undefined && bytes.length > 0
   const field = chosen ? 'file' : 'note'
   const text = withoutReturns(chosen ? utf8.decode(bytes) : (last('note')?.value ?? ''))
-  if (chosen && isNoText(text)) return refused(field, 'notText', onlyOpen)
-  if (Buffer.byteLength(text) > mostTextBytes) return refused(field, 'tooLong', onlyOpen)
-  return isBlank(text) ? refused('note', 'empty', onlyOpen) : { text, onlyOpen }
+  if (chosen && isNoText(text)) return refused(field, 'notText', wanted)
+  if (Buffer.byteLength(text) > mostTextBytes) return refused(field, 'tooLong', wanted)
+  return isBlank(text) ? refused('note', 'empty', wanted) : { text, ...wanted }
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -52,9 +57,9 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 function refused(
   field: SentRefusal['field'],
   code: SentRefusal['code'],
-  onlyOpen: boolean,
+  wanted: Pick<ReadSent, 'onlyOpen' | 'near'>,
 ): ReadSent {
-  return { text: '', onlyOpen, refused: { field, code } }
+  return { text: '', ...wanted, refused: { field, code } }
 }
 
 /** Browsers send two characters for each line end that was typed. */

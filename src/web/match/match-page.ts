@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
+import { placeBox } from '../shell/parts/place-field.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { paths } from '../shell/paths.ts'
@@ -8,16 +9,20 @@ import { paths } from '../shell/paths.ts'
 /** What the form shows of the one that was sent before, and what was wrong with it. */
 export interface MatchForm {
   readonly onlyOpen: boolean
+  /** The person's town or postcode, as it was typed. */
+  readonly near: string
   readonly problems: readonly { readonly field: string; readonly text: string }[]
 }
 
 /** The form that takes a note, a Bundle or a file. */
-export function matchPage(page: Page, { problems, onlyOpen }: MatchForm, more?: Markup): Markup {
+export function matchPage(page: Page, sent: MatchForm, more?: Markup): Markup {
+  const { problems } = sent
   const words = page.words.match
   return layout(page, {
     title: words.title,
     description: words.intro,
     canonicalQuery: new URLSearchParams(),
+    islands: ['place-box'],
     main: html`
       <div class="match">
         ${errorSummary(page, problems)}
@@ -25,15 +30,16 @@ export function matchPage(page: Page, { problems, onlyOpen }: MatchForm, more?: 
         <p class="lead">${words.intro}</p>
         ${more}
         <p class="notice">${words.privacy}</p>
-        ${form(page, problems, onlyOpen)}
+        ${form(page, sent)}
         <p class="small">${words.rules} ${words.onlyTeam}</p>
       </div>
     `,
   })
 }
 
-function form(page: Page, problems: MatchForm['problems'], onlyOpen: boolean): Markup {
+function form(page: Page, { problems, onlyOpen, near }: MatchForm): Markup {
   const words = page.words.match
+  const { place, placeHint } = page.words.study.sites
   return html`
     <form
       method="post"
@@ -42,6 +48,7 @@ function form(page: Page, problems: MatchForm['problems'], onlyOpen: boolean): M
       autocomplete="off"
     >
       ${noteField(page, problems)} ${fileField(page, problems)}
+      ${placeBox(page, place, near, placeHint)}
       <div class="choice">
         <input
           type="checkbox"

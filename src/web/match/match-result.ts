@@ -1,17 +1,35 @@
 import { html, html as line } from 'hono/html'
+import type { Hit } from '../../finder/catalogue/model/query.ts'
+import { labelOf } from '../../finder/places/label.ts'
+import type { ReadPlace } from '../../finder/question/read-place.ts'
 import type { FoundMatch, TextMatches, WhatWasRead } from '../../finder/matching/match-text.ts'
 import type { Evidence } from '../../finder/matching/patient/patient.ts'
 import { isNamed, spokenValue } from '../shell/parts/spoken.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
+import { diseaseName } from '../shell/parts/disease-name.ts'
+import { hitStatus, hitWhere } from '../shell/parts/hit.ts'
 import { statusTag } from '../shell/parts/status-tag.ts'
 import { fact, fill, own } from '../shell/parts/phrases.ts'
 import { recordProblemText } from '../../words/record-problems.ts'
 import { paths } from '../shell/paths.ts'
 
+/** How matches are shown: as a search lists studies, and from where distances are measured. */
+export interface ShownMatches {
+  /** By NCT id. */
+  readonly hits: ReadonlyMap<string, Hit>
+  readonly place?: ReadPlace & { readonly typed: string }
+  /** `yyyy-MM-dd` */
+  readonly today: string
+}
+
 /** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
-export function matchResult(page: Page, { read, problems, matches }: TextMatches): Markup {
+export function matchResult(
+  page: Page,
+  { read, problems, matches }: TextMatches,
+  shown: ShownMatches,
+): Markup {
   const words = page.words.match
   return layout(page, {
     title: words.result.title,
@@ -45,8 +63,9 @@ export function matchResult(page: Page, { read, problems, matches }: TextMatches
                 `
               : html`
                   <p class="small">${words.result.order}</p>
+                  ${fromWhere(page, shown.place)}
                   <ol class="match-list">
-                    ${matches.map((match) => found(page, match))}
+                    ${matches.map((match) => found(page, match, shown))}
                   </ol>
                 `
           }
@@ -54,6 +73,27 @@ export function matchResult(page: Page, { read, problems, matches }: TextMatches
       </div>
     `,
   })
+}
+
+/** From where distances are measured, or why there are none. */
+function fromWhere(page: Page, place: ShownMatches['place']): Markup | false {
+  if (!place) return false
+  const { problems, notices } = page.words.search
+  if (place.kind === 'found') {
+    const isPoint = place.place.kind === 'point'
+    const label = labelOf(place.place, page.language)
+    const said = isPoint ? notices.measuredFromPoint : notices.measuredFrom(label)
+    return html`
+      <p class="small">${said}</p>
+    `
+  }
+  const said =
+    place.kind === 'wide'
+      ? page.words.match.result.placeTooWide(labelOf(place.place, page.language))
+      : problems.near(place.typed)
+  return html`
+    <p class="notice notice-warning">${said}</p>
+  `
 }
 
 function whatWasRead(page: Page, read: WhatWasRead): Markup {
@@ -65,7 +105,7 @@ function whatWasRead(page: Page, read: WhatWasRead): Markup {
   return html`
     <section aria-labelledby="was-read">
       <h2 id="was-read">${words.read}</h2>
-      <p class="small">${words.readHint}</p>
+      <p class="small">${words.readHint} ${read.language && words.languages}</p>
       ${
         read.language === 'other' &&
         html`
@@ -74,8 +114,8 @@ function whatWasRead(page: Page, read: WhatWasRead): Markup {
       }
       <dl class="facts">
         ${fact(words.age, age ?? none)} ${fact(words.sex, sex ?? none)}
-        ${fact(words.present, names(page, read.present) ?? none)}
-        ${fact(words.absent, names(page, read.absent))}
+        ${fact(words.present, illnesses(page, read.present) ?? none)}
+        ${fact(words.absent, illnesses(page, read.absent))}
         ${fact(words.measures, measures(page, read))}
         ${fact(words.treatments, names(page, read.treatments))}
         ${fact(words.allergies, names(page, read.allergies))}
@@ -86,8 +126,34 @@ function whatWasRead(page: Page, read: WhatWasRead): Markup {
           <p class="notice notice-warning">${words.unread(read.unread)}</p>
         `
       }
+      ${notUnderstood(page, read)}
     </section>
   `
+}
+
+function notUnderstood(page: Page, { sentences }: WhatWasRead): Markup | false {
+  const words = page.words.match.result
+  return (
+    sentences.length > 0 &&
+    html`
+      <details>
+        <summary>${words.notUnderstood(sentences.length)}</summary>
+        <p class="small">${words.notUnderstoodHint}</p>
+        <ul>
+          ${sentences.map(
+            (sentence) => html`
+              <li><q>${sentence}</q></li>
+            `,
+          )}
+        </ul>
+      </details>
+    `
+  )
+}
+
+function illnesses(page: Page, terms: readonly string[]): Markup | undefined {
+  if (terms.length === 0) return undefined
+  return line`<bdi>${terms.map((term) => diseaseName(page, term)).join('; ')}</bdi>`
 }
 
 function names(page: Page, all: readonly string[]): Markup | undefined {
@@ -126,8 +192,9 @@ function leftOut(page: Page, problems: TextMatches['problems']): Markup | false 
   )
 }
 
-function found(page: Page, match: FoundMatch): Markup {
+function found(page: Page, match: FoundMatch, { hits, today }: ShownMatches): Markup {
   const words = page.words.match.result
+  const hit = hits.get(match.nctId)
   const rules = rulesOf(page, match)
   const counts = {
     met: rules.met.length,
@@ -138,10 +205,16 @@ function found(page: Page, match: FoundMatch): Markup {
   return html`
     <li class="match-found">
       <h3><a href="${link(page, paths.study(match.nctId))}">${own(page, match.briefTitle)}</a></h3>
-      <p>
-        ${match.overallStatus && statusTag(page, match.overallStatus)}
+      <p class="hit-status">
+        ${hit ? hitStatus(page, hit, today) : match.overallStatus && statusTag(page, match.overallStatus)}
         <span class="small">${match.nctId}</span>
       </p>
+      ${
+        hit &&
+        html`
+          <dl class="facts">${fact(page.words.search.hit.where, hitWhere(page, hit))}</dl>
+        `
+      }
       <p>
         <strong>${page.words.check.result.overall[match.overall]}</strong>
         ${fill(words.counts, counts)}

@@ -82,6 +82,42 @@ test('only studies that look for people are given where that is ticked', async (
   assert.doesNotMatch((await post({ note: bundle, open: 'yes' })).page, /NCT02390596/)
 })
 
+test('with a town, the nearest open site and its distance are shown as in search, and doubt of a status is too', async () => {
+  const child = 'Garçon de 2 ans avec une maladie de Kawasaki.'
+  for (const prefix of ['', '/fr']) {
+    const { page } = await post({ note: child, near: 'Lyon' }, prefix)
+    assert.match(page, prefix ? /Bicêtre[^]*?\d+\skm/ : /Bicêtre[^]*?\d+ km away/)
+    assert.match(page, prefix ? /Peut ne plus être à jour/ : /May be out of date/)
+  }
+})
+
+test('a place that is not known or too wide is said, and the studies are shown all the same', async () => {
+  for (const [near, said] of [
+    ['Nowheretown', /We do not know a place called “Nowheretown”/],
+    ['France', /France is too wide to measure distances from/],
+  ] as const) {
+    const { status, page } = await post({ note, near })
+    assert.equal(status, 200)
+    assert.match(page, said)
+    assert.match(page, /Asthma Study Number/)
+    assert.doesNotMatch(page, /km away/)
+  }
+})
+
+test('a place that was typed is still in the form where the text was refused', async () => {
+  const { status, page } = await post({ note: '', near: 'Lyon' })
+  assert.equal(status, 422)
+  assert.match(page, /id="near"[^>]*value="Lyon"/)
+})
+
+test('sentences that were not understood are counted and quoted, beside the languages that are read', async () => {
+  const odd = 'The xyloband reading was gloriously frindled on Tuesday.'
+  const { page } = await post({ note: `A 34-year-old woman with asthma. ${odd}` })
+  assert.match(page, /One sentence was not understood/)
+  assert.ok(page.includes(odd))
+  assert.match(page, /Notes are read in English and French only/)
+})
+
 const refused: Readonly<Record<string, Record<string, string | Blob>>> = {
   nothing: {},
   blanks: { note: ' \n\t ' },

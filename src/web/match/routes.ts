@@ -2,7 +2,9 @@ import { Hono, type Context } from 'hono'
 import { html } from 'hono/html'
 import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../../finder/matching/match-text.ts'
+import { hitsOfMatches } from '../../finder/matching/match-hits.ts'
 import type { FormMatches } from '../../finder/matching/open-matcher.ts'
+import { readPlace } from '../../finder/question/read-place.ts'
 import { mostSentBytes } from '../../finder/matching/read-sent.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
@@ -11,13 +13,13 @@ import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { recordProblemText } from '../../words/record-problems.ts'
 import { matchPage } from './match-page.ts'
-import { matchResult } from './match-result.ts'
+import { matchResult, type ShownMatches } from './match-result.ts'
 import { WaitingRoom } from './waiting-room.ts'
 import { paths } from '../shell/paths.ts'
 import { readBody } from '../shell/read-body.ts'
 import { faultPage } from '../shell/site/faults.ts'
 
-const shown = 20
+const mostShown = 20
 
 /**
  * `/match`: a form by GET, the result by POST. What is sent is read in a process of its own and kept nowhere; the
@@ -32,7 +34,7 @@ function matchRoutes(app: App): Hono {
   const site = new Hono()
   const room = new WaitingRoom()
   site.get(paths.match.pattern, (c) =>
-    c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true })),
+    c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true, near: '' })),
   )
   site.post(paths.match.pattern, async (c) => {
     const page = pageOf(c, app)
@@ -41,7 +43,7 @@ function matchRoutes(app: App): Hono {
     try {
       const found = await foundOrLate(app, c)
       return found
-        ? answered(c, page, found)
+        ? await answered(c, page, found)
         : sorry(c, page, { ...page.words.match.slow, status: 503 })
     } finally {
       leave()
@@ -50,29 +52,48 @@ function matchRoutes(app: App): Hono {
   return site
 }
 
-async function foundOrLate(app: App, c: Context): Promise<FormMatches | undefined> {
+/** What was found for a form, and the place that was given with it. */
+interface Answer extends FormMatches {
+  readonly shown?: ShownMatches
+}
+
+async function foundOrLate(app: App, c: Context): Promise<Answer | undefined> {
   const form = { body: await readBody(c), contentType: c.req.header('content-type') ?? '' }
   try {
-    return await app.matcher.matchForm({ form, today: app.today(), limit: shown })
+    const today = app.today()
+    const found = await app.matcher.matchForm({ form, today, limit: mostShown })
+    return found.matched ? { ...found, shown: await shownOf(app, found, today) } : found
   } catch (problem) {
     if (problem instanceof SearchTooSlow) return undefined
     throw problem
   }
 }
 
+/** The place is looked up here: the processes that read notes open no database. */
+async function shownOf(
+  app: App,
+  { matched, near }: FormMatches,
+  today: string,
+): Promise<ShownMatches> {
+  const place = near === '' ? undefined : readPlace(near, { places: app.places })
+  const point = place?.kind === 'found' ? { lat: place.place.lat, lon: place.place.lon } : undefined
+  const hits = await hitsOfMatches(matched?.matches ?? [], app.catalogue, { near: point, today })
+  return { hits, today, ...(place && { place: { typed: near, ...place } }) }
+}
+
 function answered(
   c: Context,
   page: Page,
-  { refused, matched, onlyOpen }: FormMatches,
+  { refused, matched, onlyOpen, near, shown }: Answer,
 ): Response | Promise<Response> {
   if (refused?.code === 'tooLong') return tooLarge(c, page)
   if (refused) {
     const problem = { field: refused.field, text: page.words.match.problems[refused.code] }
-    return c.html(matchPage(page, { problems: [problem], onlyOpen }), 422)
+    return c.html(matchPage(page, { problems: [problem], onlyOpen, near }), 422)
   }
-  if (!matched?.read)
-    return c.html(matchPage(page, { problems: [], onlyOpen }, whyNot(page, matched)), 422)
-  return c.html(matchResult(page, matched))
+  if (!matched?.read || !shown)
+    return c.html(matchPage(page, { problems: [], onlyOpen, near }, whyNot(page, matched)), 422)
+  return c.html(matchResult(page, matched, shown))
 }
 
 function whyNot(page: Page, matched: TextMatches | undefined): Markup {

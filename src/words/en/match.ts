@@ -78,6 +78,13 @@ export const matchEn = {
   result: {
     title: 'Studies for this record',
     read: 'What was read',
+    languages: 'Notes are read in English and French only.',
+    notUnderstood: (amount: number) =>
+      amount === 1 ? 'One sentence was not understood' : `${amount} sentences were not understood`,
+    notUnderstoodHint:
+      'What they say counts for nothing here. A rule that they may touch is “not known”.',
+    placeTooWide: (place: string) =>
+      `${place} is too wide to measure distances from. Write a town or a postcode.`,
     readHint: 'If something here is wrong or missing, the list is too.',
     age: 'Age',
     sex: 'Sex',

@@ -80,6 +80,15 @@ export const matchFr: Words['match'] = {
   result: {
     title: 'Des études pour ce dossier',
     read: 'Ce qui a été lu',
+    languages: 'Seuls le français et l’anglais sont lus.',
+    notUnderstood: (amount) =>
+      amount === 1
+        ? 'Une phrase n’a pas été comprise'
+        : `${amount} phrases n’ont pas été comprises`,
+    notUnderstoodHint:
+      'Ce qu’elles disent ne compte pas ici. Une règle qu’elles peuvent toucher n’est « pas connue ».',
+    placeTooWide: (place) =>
+      `${place} est trop vaste pour mesurer des distances. Écrivez une ville ou un code postal.`,
     readHint: 'Si quelque chose est faux ou manque ici, la liste l’est aussi.',
     age: 'Âge',
     sex: 'Sexe',
@@ -99,7 +108,7 @@ export const matchFr: Words['match'] = {
       'Écrivez quelle maladie a la personne, en français ou en anglais. Les abréviations seules ne suffisent souvent pas.',
     found: (total) => count(total, { one: 'étude', many: 'd’études', other: 'études' }),
     order:
-      'La plus proche vient en premier. L’âge et le sexe conviennent toujours, ou ne sont pas connus.',
+      'L’étude qui convient le mieux vient en premier. L’âge et le sexe conviennent toujours, ou ne sont pas connus.',
     counts:
       '{met} conviennent · {presumed} supposés sans obstacle, à confirmer · {against} s’opposent · {unknown} pas connus',
     details: 'Chaque règle, et la phrase qui l’explique',

@@ -27,10 +27,7 @@ export function hit(
           <bdi lang="en">${study.briefTitle}</bdi>
         </a>
       </h3>
-      <p class="hit-status">
-        ${statusTag(page, study.overallStatus)} ${staleMark(page, study, today)}
-        <span class="small">${statusDate(page, study)}</span>
-      </p>
+      <p class="hit-status">${hitStatus(page, study, today)}</p>
       ${
         misfits.length > 0 &&
         html`
@@ -39,7 +36,7 @@ export function hit(
       }
       <dl class="facts">
         ${fact(words.conditions, conditions(page, study))} ${fact(words.who, who(page, study))}
-        ${fact(words.where, where(page, study))} ${fact(words.phase, phases(page, study))}
+        ${fact(words.where, hitWhere(page, study))} ${fact(words.phase, phases(page, study))}
       </dl>
       ${why(page, study)}
       <p class="small no-print">
@@ -51,6 +48,14 @@ export function hit(
       </p>
       ${foot(page, study)}
     </li>
+  `
+}
+
+/** The status of a study, whether it can be relied on, and when its team verified it. */
+export function hitStatus(page: Page, study: Hit, today: string): Markup {
+  return html`
+    ${statusTag(page, study.overallStatus)} ${staleMark(page, study, today)}
+    <span class="small">${statusDate(page, study)}</span>
   `
 }
 
@@ -120,7 +125,8 @@ function who(page: Page, study: Hit): Markup {
   `
 }
 
-function where(page: Page, study: Hit): Markup {
+/** The nearest site, how far it is and whether it takes people; the first one where no place is given. */
+export function hitWhere(page: Page, study: Hit): Markup {
   const words = page.words.search.hit
   const site = study.nearestSite
   if (!site)
