@@ -103,8 +103,10 @@ function whatWasRead({
   }
 }
 
+/** A sentence to be shown: not too long, and with nothing in it that turns or hides what is around it. */
 function shortened(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text
+  const plain = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').toWellFormed()
+  return plain.length > 300 ? `${plain.slice(0, 300).toWellFormed()}…` : plain
 }
 
 /** A bound is shown as one: "< 15". */
