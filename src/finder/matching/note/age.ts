@@ -209,6 +209,12 @@ const likely = {
       String.raw`(?<!\p{L})(?:mrs?|ms|miss|patient|pt|man|woman|lady|gentleman|male|female)\.?(?: \p{L}\.?| \p{L}+)? \((?<number>\d{1,3})(?: ?(?:y|yrs?|years?))?\)`,
     ),
     pattern(
+      String.raw`(?<!\p{L})(?:(?:mrs?|ms|miss)\.? [\p{L}’'-]+\.?|male|female|man|woman|boy|girl|lady|gentleman), (?<number>${numberWords})(?=[,.;])`,
+    ),
+    pattern(
+      String.raw`(?<![\d.,/+-])(?<number>\d{1,3})[\s-](?<unit>months?|weeks?|years?)[\s-](?:well|check|check-up|checkup|baby check|developmental)(?!\p{L})`,
+    ),
+    pattern(
       String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?,? (?<number>\d{2,3})(?= ?(?:,|\. |yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
     ),
     pattern(
@@ -236,6 +242,12 @@ const likely = {
     pattern(String.raw`(?:^|[.;]\s)${value}-year-old`),
   ],
   fr: [
+    pattern(
+      String.raw`(?<=n[ée]onat\p{L}*,? |nouveau-n[ée],? )(?<unit>J)(?<number>\d{1,2})(?=[,. ])`,
+    ),
+    pattern(
+      String.raw`(?:visite|examen|consultation|bilan) (?:des|du) ${value}(?:e|[èe]me)?\s*(?<unit>mois|ans|semaines)${wordAfter}`,
+    ),
     pattern(String.raw`(?:^|[,;(:]\s?)${value}\s*(?<unit>ans|mois|jours)(?=\s*[,.;)]|\s?$)`),
     pattern(
       String.raw`(?<!\p{L})(?:[A-ZÀ-Ü]\.|\p{Lu}\p{Ll}+|patiente?|homme|femme|madame|monsieur|dame)\s?,\s?${value}\s*(?<unit>ans|mois|a)${wordAfter}`,

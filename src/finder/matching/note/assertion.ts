@@ -210,7 +210,7 @@ const suspectedFirst =
   /(?<!\p{L})(?:initially |d['’]abord |initialement |a [ée]t[ée] )?(?:suspect|[ée]voqu|consider|query)\p{L}*,? (?:puis|then|but|mais|and|et|later)(?!\p{L})/giu
 
 const turnsAfter =
-  /(?<!\p{L})(?:diagnosed|diagnostiqu\p{L}+|post|sur|due|secondary|secondaire|causing|caused|from|chez|d[ée]couverte?|apparue?|suivie?|connue?|[ée]voluant|onset|began|started|since|dx|but|however|although|with|on|and (?:has|is|was)|who|then|which|since|mais|avec|sous|puis|depuis|qui|est|a)(?!\p{L})/iu
+  /(?<!\p{L})(?:diagnosed|diagnostiqu\p{L}+|post|sur|causing|caused|chez|d[ée]couverte?|apparue?|suivie?|connue?|[ée]voluant|onset|began|started|since|dx|but|however|although|with|on|and (?:has|is|was)|who|then|which|since|mais|avec|sous|puis|depuis|qui|est|a)(?!\p{L})/iu
 
 function timeOf(
   sentence: NoteSentence,
@@ -223,6 +223,7 @@ function timeOf(
   const said = cueBefore(sentence, cues, 'past', start)
   const past = said && isFarAfter(text, said, start) ? undefined : said
   const isOver =
+    /^\s?:\s?(?:dans l['’]enfance|as a child|(?:in )?childhood|enfance)/i.test(text.slice(end)) ||
     (ended !== undefined &&
       !/op[ée]r|trait|treat|repair|retir|pass[ée]|pass|\d|child|enfan|past|ago|il y a|dern/i.test(
         text.slice(ended.start, ended.end),
@@ -231,7 +232,12 @@ function timeOf(
       /^(?:ex|former|resolved|recovered|ancien|gu[ée]ri)/i.test(text.slice(past.start, past.end)))
   const year = /^[^,;.:\n]{0,20}?\s\(?(?:in |en )?(?:19|20)\d\d\b/i.exec(text.slice(end))?.[0]
   const isDated = year !== undefined && !/since|depuis|dx|diag|from|dès/i.test(year)
+  const answer =
+    /^\s?:\s?\(?(?:en |in )?(?:(?:19|20)\d\d(?!\d)|dans l['’]enfance|as a child|(?:in )?childhood|enfance)/i.exec(
+      text.slice(end),
+    )
   const isPast =
+    answer !== null ||
     ended !== undefined ||
     past !== undefined ||
     isDated ||

@@ -34,6 +34,7 @@ export function courseOf(
       : { presence: 'absent', when: 'now' }
   if (noMore.test(text.slice(Math.max(0, one.start - 30), one.start))) return courses.stopped
   if (answersNo(text, one.end)) return { presence: 'absent', when: 'now' }
+  if (behind?.kind === 'refused') return courses.refused
   const mention = cueBefore(sentence, cues, 'mention', one.start)
   if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start))
     return { presence: 'mentioned', when: 'now' }
@@ -86,14 +87,40 @@ function kindOf(
     return 'stopped'
   if (section === 'plan' && isWeak(text, ahead))
     return behind?.kind === 'refused' ? 'refused' : 'planned'
+  if (ahead?.kind === 'current' && isTreatedBefore(text, ahead)) return 'stopped'
+  if (
+    !isDone(kind) &&
+    kind !== 'drug' &&
+    kind !== 'class' &&
+    forATime.test(text.slice(end, end + 24))
+  )
+    return 'stopped'
   if (section === 'history' && isNearNow && /^treated/i.test(text.slice(ahead.start, ahead.end)))
     return 'stopped'
   const isTold = behind && !(isNearNow && !isDone(kind) && isOnlyTime(text, behind))
   if (isTold && (behind.kind !== 'current' || behind.start - end < 12 || !ahead)) return behind.kind
-  if (ahead && !(ahead.kind === 'current' && isDone(kind))) return ahead.kind
+  if (
+    ahead &&
+    !(ahead.kind === 'current' && isDone(kind) && !/ostom|trach/i.test(text.slice(start, end)))
+  )
+    return ahead.kind
   if (isTold) return behind.kind
   return section === 'plan' ? 'planned' : undefined
 }
+
+/** "Otite le mois dernier traitée par", "syphilis 2021 treated with": the treatment of what was before. */
+function isTreatedBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
+  return (
+    /^(?:treated|trait[ée]|managed)/i.test(text.slice(start, end)) &&
+    /(?:(?<!since |depuis |diagnos\p{L}+ (?:in |en )?)(?:19|20)\d\d|derni[èe]re?|last (?:week|month|year|summer|winter|spring|autumn)|ago|il y a [^,.;]+|enfance|childhood)\)?,?\s(?:\p{L}+\s)?$/iu.test(
+      text.slice(Math.max(0, start - 40), start),
+    )
+  )
+}
+
+/** "CPAP 48 h": a therapy that has its length. */
+const forATime =
+  /^\s(?:x ?|pendant |for )?\d+\s?(?:h|hrs?|hours?|heures?|days?|jours?|weeks?)(?!\p{L}|\s?(?:\/|à|a |par|per|daily|a day))/iu
 
 /** "Off sertraline since 2022": since then it is not taken. */
 function isOff(text: string, { kind, start, end }: Cue<CourseKind>, at: number): boolean {
@@ -228,9 +255,11 @@ function nearestAfter(
       .replace(/^\s*\([^()]{0,40}\)/, '')
       .replace(/^\s*\($/, '')
       .replace(/^\)/, '')
+      .replace(/^;\s(?=$)/, '')
       .replace(/\s*(?:->|→)\s*$/, '')
       .replace(/(?:->|→)[^,;.]{0,24},\s*$/, '')
       .replace(/,\s*$/, '')
+    if (isSharedByAll(text, cue, between)) return true
     if (/[;:()]|\.\s|\n|,|->|→/.test(own)) return false
     const bracket = /^\s*\([^()]{0,40}\)/.exec(text.slice(end, cue.start))?.[0].length ?? 0
     const next = all.find((one) => one.start >= end + bracket && one.start < cue.start)
@@ -241,6 +270,17 @@ function nearestAfter(
     return !/(?<!\p{L})(?:but|then|puis|mais|now|on|sous)(?!\p{L})/iu.test(own)
   })
   return reached.find(({ kind }) => kind !== 'current') ?? reached[0]
+}
+
+/** "Doxycycline, clindamycin, rifampicin all failed": a list of names and one word for all of it. */
+function isSharedByAll(text: string, { start, end }: Cue<CourseKind>, between: string): boolean {
+  return (
+    /^(?:\s?[,/+]\s?[\p{L}\d-]{3,}(?: \d+ ?m?c?g)?|\s(?:and|et)\s[\p{L}\d-]{3,})+,?\s(?:(?:have |were |are |ont |sont )?(?:all|both|tous|toutes)\s)?$/iu.test(
+      between,
+    ) &&
+    (/(?:all|both|tous|toutes)\s$/i.test(between) ||
+      /^(?:all|both|tous|toutes)\s|[ée]e?s$/i.test(text.slice(start, end)))
+  )
 }
 
 /** What is said of two joined by "and". */

@@ -5,8 +5,10 @@ import { cognatesIn } from './cognates.ts'
 import { geneticsIn } from './genetics.ts'
 import { misspeltSignsIn } from './misspelt.ts'
 import { medicalWordsIn } from './medical-words.ts'
+import { namedByPlace } from './named-by-place.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import { isNamedOtherwise } from './named-otherwise.ts'
+import { namedTreatments } from './treatments.ts'
 import { type NoteWords, sensesIn } from './senses.ts'
 
 /** Diseases, symptoms and signs that a sentence of a note names; no two overlap, the longer one stays. */
@@ -46,7 +48,23 @@ export function namesInNote(
   const others = medicalWordsIn(text, language).filter(
     (one) => !listed.some((two) => one.start < two.end && two.start < one.end),
   )
-  return withoutOverlaps([...listed, ...others]).filter((one) => !isTooGeneral(one, text, language))
+  const unlisted = namedByPlace(text, language).filter(
+    (one) =>
+      ![...listed, ...others].some((two) => one.start < two.end && two.start < one.end) &&
+      isNoTreatment(sentence, one, vocabulary),
+  )
+  return withoutOverlaps([...listed, ...others, ...unlisted]).filter(
+    (one) => !isTooGeneral(one, text, language),
+  )
+}
+
+function isNoTreatment(
+  sentence: NoteSentence,
+  { start, end }: Named,
+  vocabulary: Vocabulary,
+): boolean {
+  const text = sentence.text.slice(start, end)
+  return namedTreatments({ ...sentence, text }, new Set(), vocabulary).length === 0
 }
 
 /** "Breast ca": a place and the short word for a cancer of it. */

@@ -196,3 +196,34 @@ test('a maternal illness is a relative’s in a child’s note', () => {
   const child = read('A 6-year-old boy with rash. Maternal asthma.')
   assert.equal(said(child, 'Asthma'), 'present now family')
 })
+
+test('what a label answers with a year or with childhood is past', () => {
+  const note = read('Homme de 63 ans.\nAsthme : dans l’enfance\nAVC : 2018, sans séquelle')
+  assert.equal(said(note, 'Asthma'), 'present history patient')
+  assert.equal(said(note, 'Stroke'), 'present history patient')
+})
+
+test('a treatment of what was before, or with its length behind it, is past', () => {
+  for (const [note, name, wanted] of [
+    ['Il a eu une otite le mois dernier traitée par augmentin.', 'augmentin', 'present history'],
+    ['Syphilis 2021 treated with penicillin.', 'penicillin', 'present history'],
+    ['Nouveau-né de 6 jours, CPAP 48 h.', 'cpap', 'present history'],
+    ['Pour ce patient, arrêter Tahor, poursuivre Kardégic.', 'tahor', 'present history'],
+    ['Pour ce patient, arrêter Tahor, poursuivre Kardégic.', 'kardégic', 'present now'],
+    ['Doxycycline, clindamycin all failed.', 'doxycycline', 'present history failed'],
+    ['Patiente, TENS refusé.', 'tens', 'absent now refused'],
+  ] as const)
+    assert.equal(taken(read(note), name), wanted, note)
+  const tried = read(
+    'Chez la patiente ont été essayés : Laroxyl (somnolence), Lyrica (prise de poids).',
+  )
+  assert.equal(said(tried, 'Weight Gain'), 'present history patient')
+})
+
+test('what no list names is kept as it is written where the sentence says what it is', () => {
+  assert.equal(said(read('Marrow: no blast excess today.'), 'Blast excess'), 'absent now patient')
+  assert.equal(said(read('No history, no change, no treatment.'), 'Change'), undefined)
+  assert.equal(taken(read('Zorbinexol 20 mg daily.'), 'zorbinexol'), 'present now')
+  assert.equal(taken(read('Le patient est sous Zorbinexol.'), 'zorbinexol'), 'present now')
+  assert.deepEqual(read('Lost 20 mg, weight 80 kg, urine protein 20 mg.').treatments, [])
+})

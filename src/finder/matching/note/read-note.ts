@@ -132,6 +132,7 @@ function factsOf(
   for (const sentence of sentences) {
     const before = findings.length + measures.length + treatments.length + allergies.length
     const spans = allergySpans(sentence)
+    const found = findings.length
     if (findings.length < mostFacts)
       findings.push(
         ...findingsIn(sentence, words, vocabulary, spans),
@@ -139,8 +140,11 @@ function factsOf(
         ...setPhrasesIn(sentence),
       )
     if (measures.length < mostFacts) measures.push(...measuresIn(sentence))
-    if (treatments.length < mostFacts)
-      treatments.push(...treatmentsIn(sentence, known, vocabulary, spans))
+    const named =
+      treatments.length < mostFacts ? treatmentsIn(sentence, known, vocabulary, spans) : []
+    treatments.push(...named)
+    const own = findings.splice(found)
+    findings.push(...own.map((one) => afterTreatment(one, named, sentence.text)))
     allergies.push(...allergiesIn(sentence, spans, vocabulary))
     const after = findings.length + measures.length + treatments.length + allergies.length
     if (after > before) read.add(sentence.start)
@@ -152,6 +156,18 @@ function factsOf(
     allergies: allergies.slice(0, mostFacts),
     read,
   }
+}
+
+/** "Tried Lyrica (weight gain)": what stands in brackets behind a treatment that ended was its effect. Rule `ended-with@1`. */
+function afterTreatment(finding: Finding, treatments: readonly Treatment[], text: string): Finding {
+  if (finding.when === 'history' || finding.presence !== 'present') return finding
+  const isEffect = treatments.some(({ name, when, presence }) => {
+    if (when !== 'history' || presence !== 'present') return false
+    const at = text.toLowerCase().indexOf(name)
+    const bracket = /^[^,;.()]{0,16}\(([^()]*)\)/.exec(text.slice(at + name.length))?.[1]
+    return at >= 0 && bracket !== undefined && bracket.includes(finding.words)
+  })
+  return isEffect ? { ...finding, when: 'history' } : finding
 }
 
 /** More is not one person's note; the rest is left unread so that the answer comes in time. */

@@ -5,7 +5,7 @@ import { isOfOthers } from './whose.ts'
 /** Whether a sentence says that the person smokes, did or never has: "Tobacco use: Never", "tabac sevré", "1 ppd". */
 export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never' | undefined {
   const { whose } = sentence
-  const text = sentence.text.replace(afterSmoking, ' ')
+  const text = sentence.text.replace(afterSmoking, ' ').replace(toQuit, ' ')
   const named = about.exec(text)
   if (!named) return undefined
   if (isOfOthers(sentence, cuesIn(sentence), named.index, named.index + named[0].length))
@@ -31,6 +31,8 @@ export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never
 }
 
 /** An illness that smoking left. */
+const toQuit =
+  /(?:ready|wants?|wanting|trying|tries|plans?|planning|willing|likes?|hopes?|hoping|unable|not able|encouraged|advised|urged) to quit/gi
 const afterSmoking = /post-?\s?tabagique|smok\p{L}+[- ]related/giu
 
 const about =

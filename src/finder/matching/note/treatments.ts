@@ -6,6 +6,7 @@ import { careIn } from '../../vocabulary/note-names.ts'
 import { isTreatment } from '../patient/medicine-name.ts'
 import type { Treatment } from '../patient/patient.ts'
 import { courseOf } from './courses.ts'
+import { dosedIn } from './dosed.ts'
 import { furtherDrugsIn } from './further-drugs.ts'
 import { misspeltDrugsIn } from './misspelt.ts'
 import { isMeasured } from './measured-substance.ts'
@@ -66,6 +67,8 @@ export function namedTreatments(
     const drugs = drugsNamed(name)
     found.push({ start, end, kind: 'drug', drugs })
   }
+  for (const one of dosedIn(text))
+    if (!found.some((two) => one.start < two.end && two.start < one.end)) found.push(one)
   return longest(found).filter(
     (one) => !isMeasured(text, one) && !isDiseaseName(text, one, vocabulary),
   )
