@@ -106,9 +106,9 @@ async function lookThrough(
   for (const one of found) findings.add('something is still in clear', one)
   const records = await openRecords(place)
   const rows = await records.db.selectFrom('subscription').select('terms_sealed').execute()
-  const news = await records.db.selectFrom('news').select('what_sealed').execute()
+  const news = await records.db.selectFrom('news').select('mark').execute()
+  const waiting = await records.db.selectFrom('finding').select('sealed').execute()
   await records.close()
-  const waiting = news.filter(({ what_sealed }) => what_sealed !== null)
   const counts = [rows.length, news.length, waiting.length].join(' ')
   findings.expect(
     counts === [people * 2, people * 2, people].join(' '),

@@ -7,8 +7,7 @@ import { periodsAt } from '../src/people/alerts/digest/periods.ts'
 import { eventBits } from '../src/people/alerts/model/events.ts'
 import { runAlerts } from '../src/people/alerts/run.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
-import { newsRows } from '../src/people/alerts/model/news.ts'
-import { insertRows } from '../src/people/records/model/rows.ts'
+import { insertNews, newsRows } from '../src/people/alerts/model/news.ts'
 import { personById } from '../src/people/records/persons.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
@@ -151,7 +150,7 @@ async function addNews(
         foundBy: [alertId],
         urgency: frequency === 'daily' ? 1 : 2,
       } as const
-      await insertRows(tx, 'news', newsRows(person, [news], at))
+      await insertNews(tx, [person], newsRows(person, [news], { foundAt: at, newId: randomUUID }))
     }
   })
 }

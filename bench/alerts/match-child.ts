@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openCatalogue } from '../../src/finder/catalogue/open-catalogue.ts'
@@ -66,7 +67,10 @@ const watchedRecords: Records = {
     }
   },
 }
-const matched = await matchList(watchedRecords, watchedCatalogue, list, { now: new Date() })
+const matched = await matchList(watchedRecords, watchedCatalogue, list, {
+  now: new Date(),
+  newId: randomUUID,
+})
 const end = performance.now()
 await catalogue.close()
 await records.close()

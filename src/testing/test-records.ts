@@ -10,7 +10,8 @@ import { openRecords } from '../people/records/open-records.ts'
 import { findOrMakePerson, type Person } from '../people/records/persons.ts'
 import type { Records, RecordsOptions } from '../people/records/model/records.ts'
 import { seal } from '../people/records/model/seal.ts'
-import { newsMarker, placeOfNews, sealValue } from '../people/records/model/sealed-rows.ts'
+import { sealFinding } from '../people/records/model/findings.ts'
+import { newsMarker } from '../people/records/model/sealed-rows.ts'
 import type { Tables } from '../people/records/model/tables.ts'
 
 /**
@@ -146,17 +147,24 @@ export function queuedMail(person: Person, number: number): Tables['mail'] {
   }
 }
 
-/** A change that a person is to hear of. */
-export function pendingNews(person: Person, number: number): Tables['news'] {
+/** A change that a person is to hear of, and what says which. */
+export function pendingNews(
+  person: Person,
+  number: number,
+): { readonly news: Tables['news']; readonly finding: Tables['finding'] } {
   const nctId = `NCT${String(number).padStart(8, '0')}`
   const mark = newsMarker(person.key)(nctId, 'posted')
-  const what = [nctId, 'posted', 1, ['an alert']]
+  const id = `finding-${number}`
+  const news = { nctId, eventKey: 'posted', events: 1, foundBy: ['an alert'] }
   return {
-    person_id: person.id,
-    mark,
-    urgency: 1,
-    found_at: testNow.toISOString(),
-    digest_id: null,
-    what_sealed: sealValue(person.key, placeOfNews(person.id, mark), what, 128),
+    news: {
+      person_id: person.id,
+      mark,
+      urgency: 1,
+      found_at: testNow.toISOString(),
+      digest_id: null,
+      finding_id: id,
+    },
+    finding: { person_id: person.id, id, sealed: sealFinding(person, id, [news]) },
   }
 }

@@ -1,13 +1,11 @@
-import type { ExpressionBuilder, Selectable } from 'kysely'
 import { audit } from '../audit/append.ts'
 import type { AuditAction } from '../audit/actions.ts'
 import { type Person, personById } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
-import type { Tables } from '../records/model/tables.ts'
 import { type Alert, type AlertTerms, type Frequency, urgencyOf } from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
-import { openNews, resealNews } from './model/news.ts'
 import { sealTerms, storedTerms } from './model/terms.ts'
+import { keepWaiting, waitingNews } from './model/waiting-news.ts'
 
 /** A person with what they asked for and confirmed; undefined once they are gone. */
 export async function confirmedAlertsOf(
@@ -107,8 +105,8 @@ async function changeUrgency(
   { alertId }: AlertKey,
   frequency: Frequency,
 ): Promise<void> {
-  for (const { mark, content } of await waitingNewsOf(tx, person))
-    if (content.foundBy.every((id) => id === alertId))
+  for (const { mark, foundBy } of await waitingNews(tx, person))
+    if (foundBy.every((id) => id === alertId))
       await tx
         .updateTable('news')
         .set({ urgency: urgencyOf[frequency] })
@@ -142,34 +140,20 @@ async function note(tx: Tx, { alertId, now }: AlertKey, action: AuditAction): Pr
 /** What waits and only this alert found is not told; what another found too still is. */
 async function dropWaiting(tx: Tx, person: Person | undefined, { alertId }: AlertKey) {
   if (!person) return
-  for (const { mark, content } of await waitingNewsOf(tx, person)) {
-    if (!content.foundBy.includes(alertId)) continue
-    const foundBy = content.foundBy.filter((id) => id !== alertId)
-    const key = { person_id: person.id, mark }
-    if (foundBy.length === 0) await tx.deleteFrom('news').where(eachOf(key)).execute()
-    else
-      await tx
-        .updateTable('news')
-        .set({ what_sealed: resealNews(person, mark, { ...content, foundBy }) })
-        .where(eachOf(key))
-        .execute()
-  }
-}
-
-async function waitingNewsOf(tx: Tx, person: Person) {
-  const rows = await tx
-    .selectFrom('news')
-    .select(['mark', 'what_sealed'])
-    .where('person_id', '=', person.id)
-    .where('digest_id', 'is', null)
-    .execute()
-  return rows.flatMap(({ mark, what_sealed }) =>
-    what_sealed ? [{ mark, content: openNews(person, mark, what_sealed) }] : [],
+  const left = (await waitingNews(tx, person)).map((one) => ({
+    ...one,
+    foundBy: one.foundBy.filter((id) => id !== alertId),
+  }))
+  for (const { mark } of left.filter(({ foundBy }) => foundBy.length === 0))
+    await tx
+      .deleteFrom('news')
+      .where('person_id', '=', person.id)
+      .where('mark', '=', mark)
+      .where('digest_id', 'is', null)
+      .execute()
+  await keepWaiting(
+    tx,
+    person,
+    left.filter(({ foundBy }) => foundBy.length > 0),
   )
-}
-
-type NewsKey = Pick<Selectable<Tables['news']>, 'person_id' | 'mark'>
-
-function eachOf(key: NewsKey) {
-  return (where: ExpressionBuilder<Tables, 'news'>) => where.and(key)
 }

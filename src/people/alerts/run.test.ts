@@ -4,7 +4,9 @@ import type { TestContext } from 'node:test'
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { onEachStore } from '../../testing/test-records.ts'
+import { openFinding } from '../records/model/findings.ts'
 import type { Records } from '../records/model/records.ts'
+import { personById } from '../records/persons.ts'
 import type { AlertTerms } from './model/alert.ts'
 import { eventBits, usualEvents } from './model/events.ts'
 import {
@@ -98,6 +100,11 @@ async function digests(records: Records): Promise<string[]> {
   return mails.flatMap(({ to, letter }) =>
     letter?.stopUrl ? [`${to}: ${letter.text.replaceAll(/[\u00a0\u202f]/g, ' ')}`] : [],
   )
+}
+
+/** What waits to be told, as it is kept. */
+function findings(records: Records) {
+  return records.db.selectFrom('finding').selectAll().orderBy('person_id').orderBy('id').execute()
 }
 
 /** Two studies that are known, and an import a day later in which the first opens. */
@@ -408,6 +415,58 @@ onEachStore(
     ])
     assert.equal(runs.filter(Boolean).length, 2)
     assert.equal((await digests(records)).length, 20)
+    assert.deepEqual(await findings(records), [])
+  },
+)
+
+onEachStore('what was found twice for somebody is kept once', async (records, t) => {
+  const { vocabulary, again } = await afterOpening(t)
+  const weekly = { ...inCategory, frequency: 'weekly' as const }
+  await subscribe(records, 'parent@example.org', weekly)
+  const catalogue = await again()
+  const { personId, alertId } = await subscribe(records, 'pausing@example.org', weekly)
+  await run(records, catalogue, vocabulary)
+  const once = await findings(records)
+  assert.equal(once.length, 2)
+  await records.write((tx) => tx.deleteFrom('matched_import').execute())
+  await run(records, catalogue, vocabulary)
+  assert.deepEqual(await findings(records), once)
+  await pauseAlert(records, { personId, alertId, now: new Date(nextDay) })
+  assert.equal((await findings(records)).length, 1)
+})
+
+onEachStore(
+  'of what was found together and is told in part only the rest stays, sealed anew',
+  async (records, t) => {
+    const second = exampleStudy({
+      nctId: 'NCT01000005',
+      status: 'NOT_YET_RECRUITING',
+      sites: [paris],
+    })
+    const ahead = await testCatalogue(t)
+    const behind = await testCatalogue(t)
+    for (const { take } of [ahead, behind]) await take([notYet, second], '2026-11-20T06:00:00Z')
+    const { personId } = await subscribe(records, 'parent@example.org', {
+      ...inCategory,
+      frequency: 'weekly',
+    })
+    const both = [opened(notYet, '2026-11-24'), opened(second, '2026-11-24')]
+    const whole = await ahead.take(both, '2026-11-28T05:00:00Z')
+    await run(records, whole, ahead.vocabulary, '2026-11-29T05:00:00Z')
+    const part = await behind.take(both.slice(0, 1), '2026-11-28T05:00:00Z')
+    await run(records, part, behind.vocabulary, '2026-11-30T08:00:00Z')
+    assert.equal((await digests(records)).length, 1)
+    const [left, ...others] = await findings(records)
+    assert.deepEqual(others, [])
+    const person = (await personById(records.db, records.keys, personId)) ?? assert.fail()
+    const open = openFinding(person, left ?? assert.fail())
+    assert.deepEqual(
+      open.map(({ nctId }) => nctId),
+      ['NCT01000005'],
+    )
+    await run(records, whole, ahead.vocabulary, '2026-12-07T08:00:00Z')
+    assert.match((await digests(records)).at(-1) ?? '', /NCT01000005/)
+    assert.deepEqual(await findings(records), [])
   },
 )
 

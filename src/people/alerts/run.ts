@@ -128,7 +128,7 @@ async function matchAll(
 }
 
 async function matchOne(
-  { records, catalogue, clock, onProgress }: RunAlertsOptions,
+  { records, catalogue, clock, newId, onProgress }: RunAlertsOptions,
   name: string,
   signal: AbortSignal,
 ): Promise<MatchedList> {
@@ -137,6 +137,7 @@ async function matchOne(
   if (!list) return skipList(records, name, now)
   return matchList(records, catalogue, list, {
     now,
+    newId,
     signal,
     onProgress: (subscriptions) => onProgress?.({ kind: 'matching', list: name, subscriptions }),
   })

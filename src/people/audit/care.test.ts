@@ -134,10 +134,10 @@ onEachPlace('after a restore nothing is mailed or told a second time', async (op
       { ...queuedMail(person, 2), state: 'sending', lease_holder: 'x', lease_until: 'y' },
       sent,
     ])
-    await insertRows(tx, 'news', [
-      pendingNews(person, 1),
-      { ...pendingNews(person, 2), digest_id: 'd' },
-    ])
+    const { news, finding } = pendingNews(person, 1)
+    const told = { ...pendingNews(person, 2).news, digest_id: 'd', finding_id: null }
+    await insertRows(tx, 'news', [news, told])
+    await insertRows(tx, 'finding', [finding])
   })
   const file = join(options.dataDir, 'backup.sqlite')
   await backUp(records, file, now)
@@ -161,6 +161,7 @@ onEachPlace('after a restore nothing is mailed or told a second time', async (op
     .where('digest_id', 'is', null)
     .execute()
   assert.deepEqual(waiting, [])
+  assert.deepEqual(await again.db.selectFrom('finding').select('id').execute(), [])
   const { restored_at } = await again.db
     .selectFrom('instance')
     .selectAll()
@@ -259,7 +260,9 @@ onEachStore(
     await records.write(async (tx) => {
       for (const each of [person, other]) {
         await insertRows(tx, 'mail', [queuedMail(each, 1)])
-        await insertRows(tx, 'news', [pendingNews(each, 1)])
+        const { news, finding } = pendingNews(each, 1)
+        await insertRows(tx, 'news', [news])
+        await insertRows(tx, 'finding', [finding])
         const at = now.toISOString()
         await insertRows(tx, 'digest', [
           { id: `d-${each.id}`, person_id: each.id, period: 'daily:2026-11-25', composed_at: at },

@@ -1,6 +1,7 @@
 import { type Person, personById } from './persons.ts'
 import type { Records } from './model/records.ts'
-import { openValue, placeOfNews, placeOfTerms } from './model/sealed-rows.ts'
+import { openFinding } from './model/findings.ts'
+import { newsMarker, openValue, placeOfTerms } from './model/sealed-rows.ts'
 
 /** All that is held about one person, in plain words and readable; nothing that only we need to find it. */
 export async function exportPerson(
@@ -79,23 +80,31 @@ function linksOf({ db }: Records, personId: string) {
 }
 
 /** Of what was told only that it was: which study it was is not kept. */
-async function newsOf({ db }: Records, { id: personId, key }: Person) {
+async function newsOf({ db }: Records, person: Person) {
   const rows = await db
     .selectFrom('news')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', '=', person.id)
     .orderBy('found_at')
     .execute()
-  return rows.map(({ what_sealed, ...row }) => ({
-    ...without(row, 'person_id', 'mark'),
-    ...(what_sealed &&
-      waitingInWords(openValue(key, placeOfNews(personId, row.mark), what_sealed))),
+  const findings = await db
+    .selectFrom('finding')
+    .select(['id', 'sealed'])
+    .where('person_id', '=', person.id)
+    .execute()
+  const markOf = newsMarker(person.key)
+  const waiting = new Map(
+    findings
+      .flatMap((finding) => openFinding(person, finding))
+      .map(({ nctId: study, eventKey: event, events, foundBy }) => [
+        markOf(study, event),
+        { study, event, events, foundBy },
+      ]),
+  )
+  return rows.map(({ mark, finding_id, ...row }) => ({
+    ...without(row, 'person_id'),
+    ...(finding_id !== null && waiting.get(mark)),
   }))
-}
-
-function waitingInWords(what: unknown): object {
-  const [study, event, events, foundBy] = what as readonly unknown[]
-  return { study, event, events, foundBy }
 }
 
 function digestsOf({ db }: Records, personId: string) {

@@ -33,6 +33,9 @@ test('a migration that was released is never edited', () => {
     '0002-streams.postgres.sql': '37db1b509ee5957e722045ece8950e2ddf6ab3e96bb681377f53f4efa4ff20ea',
     '0002-streams.sql': 'bdffd3ec03057ce52a5bc7ed1666098ba07df0e195cddd9776a2fdd0471d8513',
     '0002-streams.sqlite.sql': 'dc3f064382428777922a5f744bce41d6268dfa9aafc4752da4e138b487707d52',
+    '0003-sealed-alerts.sql': '21432050ad9bb129d94a690ccf3febabff28d17de7d704b11f06ff29e5a37457',
+    '0004-asks.sql': 'b9b377fcba75645f9488398125cf98293b6d8742f2bab52ebf9501ec6c2f6d13',
+    '0005-findings.sql': 'ec1b1b85733ddd49de6692196ccaef1b9c10c08c22086285f64555baa1fbfe9c',
   }
   for (const [file, hash] of Object.entries(released))
     assert.equal(

@@ -128,9 +128,10 @@ async function settle(tx: Tx, now: Date): Promise<number> {
   await tx.updateTable('instance').set({ restored_at: at }).execute()
   await tx
     .updateTable('news')
-    .set({ digest_id: 'restored', what_sealed: null })
+    .set({ digest_id: 'restored', finding_id: null })
     .where('digest_id', 'is', null)
     .execute()
+  await tx.deleteFrom('finding').execute()
   const { numUpdatedRows } = await tx
     .updateTable('mail')
     .set({

@@ -7,6 +7,7 @@ import type { Records, Tx } from '../../records/model/records.ts'
 import { insertRows } from '../../records/model/rows.ts'
 import { hostOf } from '../model/links-base.ts'
 import { peopleAmong } from '../model/people-among.ts'
+import { tidyFindings } from '../model/waiting-news.ts'
 import { digestContent, type DigestSources } from './content.ts'
 import { type DigestContent, digestLetter } from './letter.ts'
 import { isAhead } from './study-card.ts'
@@ -157,20 +158,23 @@ async function markTold(tx: Tx, drafts: readonly Draft[]): Promise<readonly Draf
 /** Of what is told only the mark is kept: which study it was is in the letter alone. */
 async function forgetContent(tx: Tx, drafts: readonly Draft[]): Promise<void> {
   if (drafts.length === 0) return
+  const people = drafts.map(({ person }) => person.id)
   await tx
     .updateTable('news')
-    .set({ what_sealed: null })
-    .where(
-      'person_id',
-      'in',
-      drafts.map(({ person }) => person.id),
-    )
+    .set({ finding_id: null })
+    .where('person_id', 'in', people)
     .where(
       'digest_id',
       'in',
       drafts.map(({ id }) => id),
     )
     .execute()
+  const findings = drafts.flatMap(({ news }) => news.map(({ findingId }) => findingId))
+  await tidyFindings(
+    tx,
+    drafts.map(({ person }) => person),
+    new Set(findings),
+  )
 }
 
 async function giveBack(tx: Tx, drafts: readonly Draft[]): Promise<void> {

@@ -1,8 +1,10 @@
 import { type Person, personColumns, personOf } from '../../records/persons.ts'
+import type { NewsContent } from '../../records/model/findings.ts'
 import type { Reader, Records } from '../../records/model/records.ts'
+import type { Tables } from '../../records/model/tables.ts'
 import type { Alert } from '../model/alert.ts'
 import { alertOf } from '../model/alerts-of.ts'
-import { type NewsContent, openNews } from '../model/news.ts'
+import { type MarkedNews, openNews } from '../model/waiting-news.ts'
 import type { Round } from './periods.ts'
 
 /** A change of one study that waits to be told to one person. */
@@ -10,10 +12,8 @@ export interface WaitingNews extends NewsContent {
   readonly foundAt: string
 }
 
-/** The same as its row has it, with the mark by which it is noted as told. */
-export interface KeptNews extends WaitingNews {
-  readonly mark: string
-}
+/** The same as it is kept. */
+export type KeptNews = WaitingNews & MarkedNews
 
 /** One person with what waits for them in a round. */
 export interface WaitingPerson {
@@ -31,17 +31,19 @@ export async function waitingPeople(
 ): Promise<readonly WaitingPerson[]> {
   const ids = await idsWaiting(db, round, after, limit)
   if (ids.length === 0) return []
-  const [people, news, alerts] = await Promise.all([
+  const [people, news, findings, alerts] = await Promise.all([
     db.selectFrom('person').select(personColumns).where('id', 'in', ids).orderBy('id').execute(),
     newsOf(db, round, ids),
+    db.selectFrom('finding').selectAll().where('person_id', 'in', ids).execute(),
     alertsOf(db, ids),
   ])
   const [newsBy, alertsBy] = [byPerson(news), byPerson(alerts)]
+  const findingsBy = byPerson(findings)
   return people.map((row) => {
     const person = personOf(row, keys)
     return {
       person,
-      news: (newsBy.get(row.id) ?? []).flatMap((one) => keptNews(person, one)),
+      news: keptNews(person, newsBy.get(row.id) ?? [], findingsBy.get(row.id) ?? []),
       alerts: (alertsBy.get(row.id) ?? []).map((one) => alertOf(person, one)),
     }
   })
@@ -100,7 +102,7 @@ function waiting(db: Reader, round: Round) {
 
 function newsOf(db: Reader, round: Round, ids: readonly string[]) {
   return waiting(db, round)
-    .select(['news.person_id', 'news.mark', 'news.what_sealed', 'news.found_at'])
+    .select(['news.person_id', 'news.mark', 'news.finding_id', 'news.found_at'])
     .where('news.person_id', 'in', ids)
     .orderBy('news.person_id')
     .orderBy('news.found_at')
@@ -109,10 +111,13 @@ function newsOf(db: Reader, round: Round, ids: readonly string[]) {
 
 function keptNews(
   person: Person,
-  { mark, what_sealed, found_at }: Awaited<ReturnType<typeof newsOf>>[number],
-): KeptNews[] {
-  if (!what_sealed) return []
-  return [{ ...openNews(person, mark, what_sealed), mark, foundAt: found_at }]
+  rows: readonly Awaited<ReturnType<typeof newsOf>>[number][],
+  findings: readonly Tables['finding'][],
+): readonly KeptNews[] {
+  return openNews(person, rows, findings).map(({ row, ...one }) => ({
+    ...one,
+    foundAt: row.found_at,
+  }))
 }
 
 function alertsOf(db: Reader, ids: readonly string[]) {

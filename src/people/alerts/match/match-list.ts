@@ -2,13 +2,12 @@ import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { audit } from '../../audit/append.ts'
 import type { Records } from '../../records/model/records.ts'
-import { insertRows } from '../../records/model/rows.ts'
 import { eventRule } from './events-of-change.ts'
 import { alertPages, type OpenAlert } from './alert-pages.ts'
 import { SearchesFound } from './found-by-search.ts'
 import { NewsFinder, type PersonNews } from './news-finder.ts'
 import { openReach } from './reach.ts'
-import { newsRows } from '../model/news.ts'
+import { insertNews, newsRows, type NewsRows } from '../model/news.ts'
 import { peopleAmong } from '../model/people-among.ts'
 import { type EventList, eventListOf } from './event-list.ts'
 
@@ -20,9 +19,10 @@ export interface MatchedList {
   readonly news: number
 }
 
-/** The moment and the end of matching; `onProgress` hears how many subscriptions were looked at. */
+/** The moment, the ids and the end of matching; `onProgress` hears how many subscriptions were looked at. */
 export interface MatchListOptions {
   readonly now: Date
+  readonly newId: () => string
   readonly signal?: AbortSignal
   readonly onProgress?: (subscriptions: number) => void
 }
@@ -40,7 +40,7 @@ export async function matchList(
   records: Records,
   catalogue: Pick<Catalogue, 'searchAmong'>,
   whole: ChangeList,
-  { now, signal, onProgress }: MatchListOptions,
+  { now, newId, signal, onProgress }: MatchListOptions,
 ): Promise<MatchedList> {
   const list = eventListOf(whole)
   const found = new SearchesFound(catalogue, list)
@@ -48,7 +48,7 @@ export async function matchList(
   let subscriptions = 0
   let written = 0
   const write = async (): Promise<void> => {
-    written += await writeNews(records, finder.take(), now)
+    written += await writeNews(records, finder.take(), { foundAt: now, newId })
   }
   for await (const alerts of alertsInParts(records, list, found)) {
     for (const alert of alerts) {
@@ -99,17 +99,26 @@ export async function skipList(records: Records, list: string, now: Date): Promi
 async function writeNews(
   records: Records,
   found: readonly PersonNews[],
-  now: Date,
+  made: Parameters<typeof newsRows>[2],
 ): Promise<number> {
   if (found.length === 0) return 0
-  const rows = found.flatMap(({ person, news }) => newsRows(person, news, now))
+  const rows = found.map(({ person, news }) => newsRows(person, news, made))
+  const all: NewsRows = {
+    news: rows.flatMap(({ news }) => news),
+    findings: rows.flatMap(({ findings }) => findings),
+  }
   return records.write(async (tx) => {
     const present = await peopleAmong(
       tx,
       found.map(({ person }) => person.id),
     )
-    const mine = rows.filter(({ person_id }) => present.has(person_id))
-    return insertRows(tx, 'news', mine, { onConflict: 'nothing' })
+    const isThere = ({ person_id }: { readonly person_id: string }): boolean =>
+      present.has(person_id)
+    const people = found.map(({ person }) => person).filter(({ id }) => present.has(id))
+    return insertNews(tx, people, {
+      news: all.news.filter(isThere),
+      findings: all.findings.filter(isThere),
+    })
   })
 }
 

@@ -1,65 +1,54 @@
-import {
-  newsMarker,
-  openValue,
-  placeOfNews,
-  sealedSteps,
-  sealValue,
-} from '../../records/model/sealed-rows.ts'
+import { type NewsContent, sealFinding } from '../../records/model/findings.ts'
+import type { Tx } from '../../records/model/records.ts'
+import { insertRows } from '../../records/model/rows.ts'
+import { newsMarker } from '../../records/model/sealed-rows.ts'
 import type { Tables } from '../../records/model/tables.ts'
 import type { Person } from '../../records/persons.ts'
 import type { NewsUrgency } from './alert.ts'
+import { tidyFindings } from './waiting-news.ts'
 
-/** What happened to a study that a person is to hear of. */
-export interface NewsContent {
-  readonly nctId: string
-  /** The same whenever it is worked out again. */
-  readonly eventKey: string
-  /** Bits of `eventBit`. */
-  readonly events: number
-  /** Ids of the alerts that found it. */
-  readonly foundBy: readonly string[]
-}
-
-/** The same, and how soon it is told. */
+/** A change of a study that a person is to hear of, and how soon it is told. */
 export interface UrgentNews extends NewsContent {
   readonly urgency: NewsUrgency
 }
 
+/** News as it is kept: a row with a mark for each change, and what is told equally soon sealed together. */
+export interface NewsRows {
+  readonly news: readonly Tables['news'][]
+  readonly findings: readonly Tables['finding'][]
+}
+
 type Owner = Pick<Person, 'id' | 'key'>
 
-/** News of one person as rows that wait to be told: each with its mark, its content sealed with the person's key. */
+/** News of one person from one import as rows that wait to be told. */
 export function newsRows(
-  { id, key }: Owner,
+  person: Owner,
   news: readonly UrgentNews[],
-  foundAt: Date,
-): readonly Tables['news'][] {
-  const markOf = newsMarker(key)
-  return news.map((one) => {
-    const mark = markOf(one.nctId, one.eventKey)
-    return {
-      person_id: id,
-      mark,
-      urgency: one.urgency,
-      found_at: foundAt.toISOString(),
-      digest_id: null,
-      what_sealed: resealNews({ id, key }, mark, one),
+  { foundAt, newId }: { readonly foundAt: Date; readonly newId: () => string },
+): NewsRows {
+  const person_id = person.id
+  const found_at = foundAt.toISOString()
+  const markOf = newsMarker(person.key)
+  const rows: { news: Tables['news'][]; findings: Tables['finding'][] } = { news: [], findings: [] }
+  for (const [urgency, some] of Map.groupBy(news, (one) => one.urgency)) {
+    const finding_id = newId()
+    rows.findings.push({ person_id, id: finding_id, sealed: sealFinding(person, finding_id, some) })
+    for (const { nctId, eventKey } of some) {
+      const mark = markOf(nctId, eventKey)
+      rows.news.push({ person_id, mark, urgency, found_at, digest_id: null, finding_id })
     }
-  })
+  }
+  return rows
 }
 
-/** The content of news that waits, sealed anew, as when one alert fewer has found it. */
-export function resealNews({ id, key }: Owner, mark: string, content: NewsContent): Uint8Array {
-  const { nctId, eventKey, events, foundBy } = content
-  return sealValue(key, placeOfNews(id, mark), [nctId, eventKey, events, foundBy], sealedSteps.news)
-}
-
-/** The content of news that waits. Throws when it was changed, moved or sealed with another key. */
-export function openNews({ id, key }: Owner, mark: string, sealed: Uint8Array): NewsContent {
-  const [nctId, eventKey, events, foundBy] = openValue(key, placeOfNews(id, mark), sealed) as [
-    string,
-    string,
-    number,
-    readonly string[],
-  ]
-  return { nctId, eventKey, events, foundBy }
+/** Puts news of these people in, but for what they have heard of or wait for already; answers how much was put in. */
+export async function insertNews(
+  tx: Tx,
+  people: readonly Owner[],
+  { news, findings }: NewsRows,
+): Promise<number> {
+  await insertRows(tx, 'finding', findings)
+  const fresh = await insertRows(tx, 'news', news, { onConflict: 'nothing' })
+  if (fresh < news.length) await tidyFindings(tx, people, new Set(findings.map(({ id }) => id)))
+  return fresh
 }

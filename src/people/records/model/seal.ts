@@ -26,7 +26,7 @@ export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Uint
   const text = decipher.update(sealed.subarray(nonceBytes, -tagBytes))
   try {
     decipher.final()
-    return new Uint8Array(text)
+    return new Uint8Array(text.buffer, text.byteOffset, text.length)
   } catch (cause) {
     throw new Error(`${kindOf(place)} does not open: wrong key, wrong place, or changed`, { cause })
   }
@@ -46,7 +46,7 @@ function nextNonce(): Uint8Array {
     used = 0
   }
   used += nonceBytes
-  return drawn.slice(used - nonceBytes, used)
+  return drawn.subarray(used - nonceBytes, used)
 }
 
 /** Without the id, so that an error names no person. */

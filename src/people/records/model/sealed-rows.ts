@@ -6,9 +6,9 @@ export function placeOfTerms(personId: string, alertId: string): string {
   return `subscription.terms/${personId}/${alertId}`
 }
 
-/** Where the content of one piece of news is sealed. */
-export function placeOfNews(personId: string, mark: string): string {
-  return `news.what/${personId}/${mark}`
+/** Where what waits to be told is sealed, by the id of a finding, which may be the mark of one piece of news. */
+export function placeOfNews(personId: string, id: string): string {
+  return `news.what/${personId}/${id}`
 }
 
 /** Lengths that sealed values are filled up to, in bytes, so that most are of one length and tell nothing by it. */
@@ -21,15 +21,16 @@ export function sealValue(
   value: unknown,
   step: number,
 ): Uint8Array {
-  const json = Buffer.from(JSON.stringify(value))
-  const filled = Buffer.alloc(Math.ceil(json.length / step) * step, ' ')
-  json.copy(filled)
-  return seal(key, place, filled)
+  const json = JSON.stringify(value)
+  const length = Buffer.byteLength(json)
+  const missing = Math.ceil(length / step) * step - length
+  return seal(key, place, Buffer.from(json + ' '.repeat(missing)))
 }
 
 /** Opens what `sealValue` sealed. Throws as `unseal` does. */
 export function openValue(key: Uint8Array, place: string, sealed: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(unseal(key, place, sealed)).toString())
+  const { buffer, byteOffset, byteLength } = unseal(key, place, sealed)
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString())
 }
 
 /**

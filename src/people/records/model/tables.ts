@@ -23,6 +23,7 @@ export interface Tables {
   subscription: SubscriptionTable
   request_link: RequestLinkTable
   news: NewsTable
+  finding: FindingTable
   digest: DigestTable
   matched_import: MatchedImportTable
 }
@@ -194,8 +195,19 @@ interface NewsTable {
   urgency: 0 | 1 | 2
   found_at: string
   digest_id: string | null
-  /** While it waits: which study, what happened, and which alerts found it, sealed with the person's key. */
-  what_sealed: Uint8Array | null
+  /** While it waits: the finding that says what it is. */
+  finding_id: string | null
+}
+
+/**
+ * What one import brought for one person that is told equally soon, for as long as any of it waits. Its key is (person_id, id);
+ * one from before there were findings has the mark of its news as its id.
+ */
+interface FindingTable {
+  person_id: string
+  id: string
+  /** Which studies, what happened to each, and which alerts found it, sealed together with the person's key. */
+  sealed: Uint8Array
 }
 
 interface DigestTable {

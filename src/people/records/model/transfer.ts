@@ -19,6 +19,7 @@ export const carried = [
   'subscription',
   'request_link',
   'news',
+  'finding',
   'digest',
   'matched_import',
 ] as const satisfies readonly (keyof Tables)[]

@@ -30,11 +30,10 @@ export function dialectOf(database: DatabaseSync, health: Health): Dialect {
         health.assertGood()
         // Where SQLite itself has rolled back, as on a full disk, there is nothing left to roll back.
         if (sql === 'rollback' && !database.isTransaction) return nothing
-        const { statement, reader } = watched(() => prepared(sql))
+        const { statement, columns } = watched(() => prepared(sql))
         return {
-          reader,
-          all: (given) =>
-            watched(() => statement.all(...valuesOf(given)).map((row) => ({ ...row }))),
+          reader: columns.length > 0,
+          all: (given) => watched(() => rowsOf(statement.all(...valuesOf(given)), columns)),
           run: (given) => watched(() => statement.run(...valuesOf(given))),
           iterate: () => {
             throw new Error('rows are read in pages, so that no reader holds the log back')
@@ -53,14 +52,25 @@ export interface Health {
 
 interface Prepared {
   readonly statement: StatementSync
-  readonly reader: boolean
+  /** None where it answers no rows. */
+  readonly columns: readonly string[]
 }
 
 const mostPrepared = 300
 
 function prepare(database: DatabaseSync, sql: string): Prepared {
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
-  return { statement, reader: statement.columns().length > 0 }
+  // Values in a row of their own are read a third faster than objects, which would have to be copied as well.
+  statement.setReturnArrays(true)
+  return { statement, columns: statement.columns().map(({ name }) => name) }
+}
+
+function rowsOf(rows: unknown, columns: readonly string[]): object[] {
+  return (rows as readonly unknown[][]).map((values) => {
+    const row: Record<string, unknown> = {}
+    columns.forEach((column, position) => (row[column] = values[position]))
+    return row
+  })
 }
 
 const nothing = {
