@@ -29,8 +29,8 @@ export interface MatchListOptions {
 
 /** Rows of news written together. */
 const writeRows = 5000
-/** Alerts held open at one time, while what they search for is asked. */
-const heldAlerts = 20_000
+/** Alerts that are looked at together. While what they search for is asked, as many are opened. */
+const partAlerts = 8000
 
 /**
  * Finds for every subscription what an import changed that it waits for, and keeps it as news to be told.
@@ -75,18 +75,25 @@ async function* alertsInParts(
   found: SearchesFound,
 ): AsyncGenerator<readonly OpenAlert[]> {
   if (list.changes.length === 0) return
-  let held: OpenAlert[] = []
+  let opened: OpenAlert[] = []
+  let asked: readonly OpenAlert[] = []
+  let answered = Promise.resolve()
   for await (const alerts of alertPages(records, list.at)) {
     for (const alert of alerts) found.ask(alert.terms.search)
-    held = held.concat(alerts)
+    opened = opened.concat(alerts)
     await found.breathe()
-    if (held.length < heldAlerts) continue
-    await found.settled()
-    yield held
-    held = []
+    if (opened.length < partAlerts) continue
+    await answered
+    if (asked.length > 0) yield asked
+    asked = opened
+    opened = []
+    answered = found.settled()
+    // It is awaited after the next alerts were opened; that it failed meanwhile is heard then.
+    answered.catch(() => undefined)
   }
+  await answered
   await found.settled()
-  yield held
+  yield asked.concat(opened)
 }
 
 /** A list whose file is gone can never be matched: that is noted, so that no run tries again. */

@@ -68,7 +68,7 @@ function prepare(database: DatabaseSync, sql: string): Prepared {
 function rowsOf(rows: unknown, columns: readonly string[]): object[] {
   return (rows as readonly unknown[][]).map((values) => {
     const row: Record<string, unknown> = {}
-    columns.forEach((column, position) => (row[column] = values[position]))
+    for (let at = 0; at < columns.length; at++) row[columns[at] ?? ''] = values[at]
     return row
   })
 }
