@@ -72,8 +72,6 @@ function measure(cells: Cells, nothing: Reached, place: Point, withinKm: number)
     for (const [west, east] of box.lons)
       for (let lon = Math.floor(west); lon <= Math.floor(east); lon++)
         for (const { study, point, isNew } of cells.get(cellOf(lat, lon)) ?? []) {
-          // Most sites of a cell are too far north or south, which is told without any measuring.
-          if (point.lat < box.south || point.lat > box.north) continue
           if (distanceKm(place, point) > withinKm) continue
           if (studies.length === 0) {
             any = new Uint32Array(any.length)

@@ -30,10 +30,10 @@ export function dialectOf(database: DatabaseSync, health: Health): Dialect {
         health.assertGood()
         // Where SQLite itself has rolled back, as on a full disk, there is nothing left to roll back.
         if (sql === 'rollback' && !database.isTransaction) return nothing
-        const { statement, columns } = watched(() => prepared(sql))
+        const { statement, reader } = watched(() => prepared(sql))
         return {
-          reader: columns.length > 0,
-          all: (given) => watched(() => rowsOf(statement.all(...valuesOf(given)), columns)),
+          reader,
+          all: (given) => watched(() => rowsOf(statement, valuesOf(given))),
           run: (given) => watched(() => statement.run(...valuesOf(given))),
           iterate: () => {
             throw new Error('rows are read in pages, so that no reader holds the log back')
@@ -52,8 +52,7 @@ export interface Health {
 
 interface Prepared {
   readonly statement: StatementSync
-  /** None where it answers no rows. */
-  readonly columns: readonly string[]
+  readonly reader: boolean
 }
 
 const mostPrepared = 300
@@ -62,11 +61,14 @@ function prepare(database: DatabaseSync, sql: string): Prepared {
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
   // Values in a row of their own are read a third faster than objects, which would have to be copied as well.
   statement.setReturnArrays(true)
-  return { statement, columns: statement.columns().map(({ name }) => name) }
+  return { statement, reader: statement.columns().length > 0 }
 }
 
-function rowsOf(rows: unknown, columns: readonly string[]): object[] {
-  return (rows as readonly unknown[][]).map((values) => {
+function rowsOf(statement: StatementSync, given: readonly SQLInputValue[]): object[] {
+  const rows = statement.all(...given) as unknown as readonly unknown[][]
+  // Asked when the rows are there: where tables were changed meanwhile, SQLite has prepared the statement anew.
+  const columns = rows.length === 0 ? [] : statement.columns().map(({ name }) => name)
+  return rows.map((values) => {
     const row: Record<string, unknown> = {}
     for (let at = 0; at < columns.length; at++) row[columns[at] ?? ''] = values[at]
     return row
