@@ -1,5 +1,6 @@
 import { askTiming } from './ask-timing.ts'
 import { brokenSources } from './broken-sources.ts'
+import { flippedBits } from './flipped-bits.ts'
 import { wrongClock } from './clock.ts'
 import { databaseAway } from './database-away.ts'
 import { databaseRestarts } from './database-restarts.ts'
@@ -62,6 +63,7 @@ export const allFaults: readonly Fault[] = [
   largeMetrics,
   erasedForGood,
   nothingInClear,
+  flippedBits,
   brokenSources,
   severalServers,
   soak,

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import { takeImportLock } from '../../src/cli/import-lock.ts'
 import { importStudies } from '../../src/finder/catalogue/import/import-studies.ts'
 import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
-import { dataFile } from '../../src/finder/catalogue/segment/data.ts'
 import { readRecords } from '../../src/finder/registry/read-records.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { clockAhead, ordersOf, say } from './orders.ts'
@@ -49,7 +48,7 @@ say('done')
 function hashesIn(of: string): Record<string, string> {
   const manifest = readManifest(of)
   const names = [
-    ...(manifest?.segments ?? []).flatMap((name) => [name, dataFile(name)]),
+    ...(manifest?.segments ?? []),
     ...(manifest ? [manifest.names] : []),
     ...(manifest?.changeLists ?? []).map(({ name }) => `${name}.ndjson`),
   ]

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from './config/config.ts'
-import { readManifest } from '../finder/catalogue/model/manifest.ts'
+import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
+import { PieceDamaged } from '../finder/catalogue/model/damage.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'
@@ -41,7 +42,10 @@ export async function openService(
     watchEveryMs: 2000,
     vocabulary,
     onTrouble: (error) =>
-      log.error({ fault: faultOf(error) }, 'the new catalogue cannot be opened'),
+      log.error(
+        { fault: faultOf(error), ...(error instanceof PieceDamaged && { why: error.message }) },
+        'the newest catalogue cannot be opened: npx trialway doctor',
+      ),
   })
   // Pages are read in while the search processes start.
   const [catalogue, { createSite, createOperatorSite }] = await Promise.all([
@@ -87,7 +91,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     today: () => dayOf(parts.now()),
     alerts: { records, baseUrl, newId: randomUUID, newSecret },
     mail: mailDoor(config),
-    imports: () => readManifest(catalogueFolder(config))?.imports ?? [],
+    imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
-import { readManifest } from '../finder/catalogue/model/manifest.ts'
+import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder, firstStartMark, placesFile, snapshotSources } from '../app/folders.ts'
 import { importSources } from './import-sources.ts'
 import { takeImportLock } from './import-lock.ts'
@@ -20,7 +20,7 @@ export function isFirstStart(config: Config): boolean {
 }
 
 function hasCatalogue(config: Config): boolean {
-  return readManifest(catalogueFolder(config)) !== undefined
+  return readSoundManifest(catalogueFolder(config)) !== undefined
 }
 
 /**

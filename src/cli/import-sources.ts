@@ -1,7 +1,7 @@
 import type { Config } from '../app/config/config.ts'
 import { defaultWorkers, importStudies } from '../finder/catalogue/import/import-studies.ts'
 import type { RecordProblem } from '../finder/registry/records.ts'
-import { readManifest } from '../finder/catalogue/model/manifest.ts'
+import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, placesFile } from '../app/folders.ts'
 import { Interrupted } from './outcome.ts'
@@ -36,7 +36,7 @@ export async function importSources(
   const vocabulary = openVocabulary()
   const summaries: ImportSummary[] = []
   // Older records, then newer ones, into a new catalogue: nobody waits to hear what changed between them.
-  const filling = readManifest(catalogueFolder(target.config)) === undefined
+  const filling = readSoundManifest(catalogueFolder(target.config)) === undefined
   for (const [index, sources] of groups.entries()) {
     const label = groups.length > 1 ? `Import ${index + 1} of ${groups.length}` : 'Import'
     summaries.push(await importGroup(sources, { ...target, filling }, vocabulary, label))

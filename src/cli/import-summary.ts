@@ -1,5 +1,5 @@
 import { withThousands, timeInWords } from './progress.ts'
-import type { ImportSummary } from '../finder/catalogue/import/import-options.ts'
+import type { ImportSummary, Mending } from '../finder/catalogue/import/import-options.ts'
 import type { Rejected, ReportedFindings } from './import-report.ts'
 
 /** All imports of one command together. */
@@ -21,6 +21,7 @@ export function summaryInWords(whole: WholeImport, report: string | undefined): 
   const notes = [
     ...rejectionLines(whole, report),
     ...conflictLines(whole),
+    ...mendingLines(whole),
     ...remarks(whole, report),
   ]
   return `${[...sums, remarked, studies, done, ...notes].join('\n')}\n`
@@ -28,7 +29,7 @@ export function summaryInWords(whole: WholeImport, report: string | undefined): 
 
 /** What was rejected and why, which is said however quiet an import is to be; empty where that is nothing. */
 export function rejectionsInWords(whole: WholeImport, report: string | undefined): string {
-  const lines = [...rejectionLines(whole, report), ...conflictLines(whole)]
+  const lines = [...rejectionLines(whole, report), ...conflictLines(whole), ...mendingLines(whole)]
   return lines.map((line) => `${line}\n`).join('')
 }
 
@@ -72,6 +73,36 @@ function rejectionLines(whole: WholeImport, report: string | undefined): string[
     `Not whole: ${count} of the files and pages. What could be read of ${them} was imported, the rest is missing.`,
   ]
 }
+
+/** True where part of what was damaged in the catalogue is still missing. */
+export function isMissingAny(mending: Mending | undefined): boolean {
+  return (
+    mending !== undefined && (mending.left.length + mending.lost.length > 0 || mending.isEarlier)
+  )
+}
+
+function mendingLines({ imports }: WholeImport): string[] {
+  return imports.flatMap(({ mending }) => {
+    if (!mending) return []
+    const { mended, left, lost, isEarlier } = mending
+    const more =
+      left.length > mostNamed ? ` and ${withThousands(left.length - mostNamed)} more` : ''
+    return [
+      'The catalogue that was there is damaged:',
+      `  ${withThousands(mended)} studies were read again`,
+      ...(left.length > 0
+        ? [`  not in what you imported: ${left.slice(0, mostNamed).join(', ')}${more}`]
+        : []),
+      ...lost.map((file) => `  ${file} is lost, and all that is not in what you imported`),
+      ...(isEarlier ? ['  its newest state is lost: this import went on from the one before'] : []),
+      ...(isMissingAny(mending)
+        ? ['Import all your records again to get back what is missing.']
+        : []),
+    ]
+  })
+}
+
+const mostNamed = 20
 
 function conflictLines({ conflicts }: WholeImport): string[] {
   if (conflicts.length === 0) return []

@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
-import { readManifest } from '../finder/catalogue/model/manifest.ts'
+import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { catalogueFolder, spoolFolder } from '../app/folders.ts'
 import { takeImportLock } from './import-lock.ts'
 import { importReport } from './import-report.ts'
 import {
+  isMissingAny,
   isNothingRead,
   rejectionsInWords,
   summaryAsJson,
@@ -61,7 +62,9 @@ export async function importCommand(
 /** A script is told by the code alone that part of what it gave is missing. */
 function exitCodeOf({ imports }: WholeImport): number {
   if (isNothingRead(imports)) return exitCodes.failed
-  const isWhole = imports.every((one) => one.broken === 0 && !isNothingRead([one]))
+  const isWhole = imports.every(
+    (one) => one.broken === 0 && !isNothingRead([one]) && !isMissingAny(one.mending),
+  )
   return isWhole ? exitCodes.good : exitCodes.partly
 }
 
@@ -134,7 +137,7 @@ function howToRead(
   terminal: Terminal,
   config: Config,
 ): Pick<ApiReading, 'since' | 'isComplete'> {
-  const day = readManifest(catalogueFolder(config))?.readings?.[apiName(address)]
+  const day = readSoundManifest(catalogueFolder(config))?.readings?.[apiName(address)]
   if (since !== undefined) return { since, isComplete: day !== undefined && since <= day }
   if (changed && day === undefined)
     terminal.stderr.write(

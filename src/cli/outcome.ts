@@ -30,7 +30,7 @@ export class Interrupted extends Failure {
 export function endingOf(error: unknown, verbose: boolean): { text: string; exitCode: number } {
   if (error instanceof Failure) return { text: error.message, exitCode: error.exitCode }
   const name = error instanceof Error ? error.name : ''
-  if (name === 'CatalogueOfOtherVersion')
+  if (name === 'CatalogueOfOtherVersion' || name === 'CatalogueDamaged')
     return { text: String((error as Error).message), exitCode: exitCodes.failed }
   if (name === 'ConfigProblems') return { text: String((error as Error).message), exitCode: 2 }
   if (name === 'AbortError') return { text: 'Stopped.', exitCode: exitCodes.interrupted }

@@ -20,8 +20,9 @@ export function resultsInWords(results: Results, today: string): string {
 }
 
 /** Everything that was done with the words on the seeker's behalf. */
-function notices({ corrections, asWords, inEligibility, total }: Results): string[] {
+function notices({ corrections, asWords, inEligibility, total, isIncomplete }: Results): string[] {
   return [
+    ...(isIncomplete ? [terminalWords.incomplete] : []),
     ...corrections.map(({ from, to }) => terminalWords.corrected(from, to)),
     ...asWords.map(terminalWords.notAFormula),
     ...(inEligibility && total > 0 ? [terminalWords.onlyInRules] : []),

@@ -98,7 +98,8 @@ async function* rawRecords(studies: readonly Study[]): AsyncGenerator<RawRecord>
 }
 
 /** Built once and kept for all tests: under a name that changes with whatever it is built from. */
-function builtPlaces(): string {
+/** The shipped places, built once for as long as they are made from the same. */
+export function builtPlaces(): string {
   const key = madeFrom({
     root: join(import.meta.dirname, '../..'),
     program: 'src/finder/places/build.ts',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
+import { StudyDamaged } from '../finder/catalogue/model/damage.ts'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
 import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { createSite } from './site.ts'
@@ -146,6 +147,53 @@ test('a search that is too slow or has to wait is a clear page that says when to
   }
 })
 
+test('a study whose record is damaged says so, in both languages, and where else it is shown', async () => {
+  const damaged = createSite({
+    ...app,
+    catalogue: {
+      ...app.catalogue,
+      study: (nctId) => {
+        throw new StudyDamaged(nctId)
+      },
+    },
+  })
+  for (const [path, words] of [
+    ['/studies/NCT02390596', /The record of this study is damaged here/],
+    ['/fr/studies/NCT02390596', /La fiche de cette étude est abîmée ici/],
+    ['/studies/NCT02390596/check', /damaged here/],
+  ] as const) {
+    const response = await damaged.request(path)
+    assert.equal(response.status, 503)
+    const text = await response.text()
+    assert.match(text, words)
+    assert.match(text, /href="https:\/\/clinicaltrials\.gov\/study\/NCT02390596"/)
+    await assertValid(text, path)
+  }
+  const twin = await damaged.request('/studies/NCT02390596.json')
+  assert.equal(twin.status, 503)
+  assert.match(JSON.stringify(await twin.json()), /has changed by a fault/)
+  assert.doesNotMatch(app.lines.join('\n'), /NCT02390596/)
+})
+
+test('a list that is not complete says so, and one that cannot say it is not given', async () => {
+  const results = await app.catalogue.search({ today: app.today() })
+  const incomplete = createSite({
+    ...app,
+    catalogue: { ...app.catalogue, search: async () => ({ ...results, isIncomplete: true }) },
+  })
+  const page = await (await incomplete.request('/search?q=a')).text()
+  assert.match(page, /studies may be missing here/)
+  await assertValid(page, 'incomplete')
+  const twin = (await (await incomplete.request('/search.json?q=a')).json()) as object
+  assert.ok('incomplete' in twin)
+  assert.match(
+    await (await incomplete.request('/categories/cancers')).text(),
+    /may be missing here/,
+  )
+  for (const path of ['/search.csv?q=a', '/search.atom?q=a', '/search?q=a&view=print'])
+    assert.equal((await incomplete.request(path)).status, 503, path)
+})
+
 test('a fault of ours is a plain page, and neither page nor log says what was searched', async () => {
   const broken = createSite({
     ...app,
@@ -154,12 +202,13 @@ test('a fault of ours is a plain page, and neither page nor log says what was se
       search: () => Promise.reject(new Error('select * from secretillness')),
     },
   })
+  const before = app.lines.length
   const response = await broken.request('/fr/search?q=secretillness')
   const text = await response.text()
   assert.equal(response.status, 500)
   assert.match(text, /Désolé/)
   assert.doesNotMatch(text, /select \*/)
-  assert.equal(app.lines.length, 1)
+  assert.equal(app.lines.length, before + 1)
   assert.doesNotMatch(app.lines.join('\n'), /secretillness/)
   await assertValid(text, '500')
 })

@@ -33,6 +33,8 @@ export const terminalWords = {
     `Searched "${to}" for "${from}" (--exact searches what was typed).`,
   notAFormula: (field: string) =>
     `The signs in ${field === 'q' ? 'the words' : `--${field}`} could not be read as a formula: searched as plain words.`,
+  incomplete:
+    'Part of the catalogue is damaged, so studies may be missing here. See: npx trialway doctor',
   onlyInRules:
     'No study that fits names these words in its title or summary. These name them in the rules for joining or in the long description.',
 

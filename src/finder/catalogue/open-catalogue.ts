@@ -1,19 +1,17 @@
 import { isStudyId } from '../registry/study-id.ts'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
+import { CatalogueDamaged, PieceDamaged } from './model/damage.ts'
 import { readChanges } from './model/changes.ts'
-import {
-  isSameState,
-  type Manifest,
-  manifestFile,
-  neededManifest,
-  readManifest,
-} from './model/manifest.ts'
+import { isSameState, type Manifest, manifestFile, readManifest } from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
 import type { Hit, Ranked, Results } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
+import { openSoundInTurns, type SoundState } from './segment/sound-state.ts'
+import { damageOfState } from './segment/find-damage.ts'
 import { askAmong } from './search/ask-among.ts'
 import { type SearchPool, type SearchPoolOptions, startSearchPool } from './search/search-pool.ts'
 import { dayOfNumber } from './segment/columns.ts'
@@ -34,13 +32,17 @@ export interface CatalogueOptions extends SearchPoolOptions {
 
 /**
  * Opens the catalogue in a folder, and goes on to each new one as an import puts it there: what is asked
- * meanwhile is answered by the old one. Throws when there is no catalogue yet.
+ * meanwhile is answered by the old one. Where the newest is damaged the one before serves, and `onTrouble` is told. Throws
+ * when there is no catalogue yet, and `CatalogueDamaged` where none is sound.
  */
 export async function openCatalogue(folder: string, options: CatalogueOptions): Promise<Catalogue> {
   const vocabulary = options.vocabulary ?? openVocabulary()
   let state = await openState(folder, options)
+  if (state.damage !== undefined) options.onTrouble?.(new PieceDamaged(folder, state.damage))
   const reopen = async (): Promise<void> => {
     const next = await openState(folder, options)
+    // The state that serves is as good as the one before a damaged one.
+    if (next.damage !== undefined) return next.close().then(() => refuse(folder, next))
     const old = state
     state = next
     await old.close()
@@ -49,12 +51,16 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
   return {
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
     similar: async (nctId, limit, today) =>
-      (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as readonly Hit[],
+      (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as
+        | readonly Hit[]
+        | undefined,
     rank: async (plans, query, limit) =>
       (await state.pool.ask({ kind: 'rank', plans, query, limit })) as readonly Ranked[],
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
     changeLists: () =>
-      (state.manifest.changeLists ?? []).map(({ studies: _studies, ...list }) => list),
+      (state.manifest.changeLists ?? []).map(
+        ({ studies: _studies, checksum: _checksum, ...list }) => list,
+      ),
     readChangeList: async (name) => {
       const list = state.manifest.changeLists?.find((one) => one.name === name)
       return list && readChanges(folder, list)
@@ -70,7 +76,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
         trees.map((tree) => [tree, state.names.count(vocabulary.byTree(tree)?.term ?? '')]),
       ),
     ids: (from, count) => state.ids(from, count),
-    damage: async () => (await Promise.all(state.segments.map((one) => one.damage()))).flat(),
+    damage: () => damageOfState(folder, state),
     close: async () => {
       stop()
       await state.close()
@@ -79,7 +85,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
 }
 
 /** One state of the catalogue, opened whole. */
-interface State {
+interface State extends Pick<SoundState<unknown>, 'damage'> {
   readonly manifest: Manifest
   /** Oldest first. */
   readonly segments: readonly Segment[]
@@ -90,9 +96,10 @@ interface State {
 }
 
 async function openState(folder: string, options: CatalogueOptions): Promise<State> {
-  const manifest = neededManifest(folder)
-  const segments = openSegments(folder, manifest.segments)
-  const names = openNames(join(folder, manifest.names))
+  const state = await openSoundInTurns(folder, (manifest) => openFiles(folder, manifest))
+  if (!state) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
+  const { manifest, opened, damage } = state
+  const { segments, names } = opened
   const closeFiles = (): void => {
     for (const segment of segments) segment.close()
     names.close()
@@ -107,12 +114,36 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     segments,
     names,
     pool,
+    ...(damage !== undefined && { damage }),
     ids: (from, count) => (listed ??= listIds(segments))(from, count),
     close: async () => {
       await pool.close()
       closeFiles()
     },
   }
+}
+
+/** All that is read when it is opened, here or in a search process, is checked now. */
+async function openFiles(
+  folder: string,
+  { segments: files, names, namesChecksum }: Manifest,
+): Promise<Pick<State, 'segments' | 'names'>> {
+  const segments: Segment[] = []
+  try {
+    for (const file of files) {
+      segments.push(...openSegments(folder, [file]))
+      segments.at(-1)?.columns()
+      await nextTurn()
+    }
+    return { segments, names: openNames(join(folder, names), namesChecksum) }
+  } catch (error) {
+    for (const segment of segments) segment.close()
+    throw error
+  }
+}
+
+function refuse(folder: string, { damage = '' }: State): never {
+  throw new PieceDamaged(folder, damage)
 }
 
 /** Looks at the manifest now and then, because a file system's own notices cannot be relied on everywhere. */
@@ -134,6 +165,8 @@ function watch(
       if (!newest || !isSameState(newest, current())) await reopen()
       seen = now
     } catch (error) {
+      // What is damaged stays so until another import.
+      if (error instanceof PieceDamaged || error instanceof CatalogueDamaged) seen = now
       onTrouble?.(error)
     } finally {
       isReopening = false

@@ -1,5 +1,7 @@
 import type { PoolMessage } from '../../base/process-pool.ts'
-import { openEngine } from '../catalogue/search/engine.ts'
+import { StudyDamaged } from '../catalogue/model/damage.ts'
+import { type Engine, openEngine } from '../catalogue/search/engine.ts'
+import type { Study } from '../registry/study.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { matchText } from './match-text.ts'
 import type { MatchSource } from './match.ts'
@@ -46,7 +48,17 @@ function openSource(): MatchSource {
   const engine = openEngine(folder, vocabulary)
   return {
     rank: (plans, query, limit) => engine.rank(plans, query, limit),
-    study: (nctId) => engine.study(nctId)?.study,
+    study: (nctId) => studyOf(engine, nctId),
+  }
+}
+
+/** A study whose record is damaged is left out, as one that is gone. */
+function studyOf(engine: Engine, nctId: string): Study | undefined {
+  try {
+    return engine.study(nctId)?.study
+  } catch (error) {
+    if (error instanceof StudyDamaged) return undefined
+    throw error
   }
 }
 

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readManifest } from '../catalogue/model/manifest.ts'
+import { readSoundManifest } from '../catalogue/model/manifest.ts'
 import { type Pool, startPool } from '../../base/process-pool.ts'
 import type { MatchAsked, TextMatches } from './match-text.ts'
 import { searchFaults } from '../catalogue/model/catalogue.ts'
@@ -54,7 +54,7 @@ export function openMatcher(folder: string, options: MatcherOptions): Matcher {
   }
 
   function poolNow(): Promise<Pool<ReaderQuestion>> {
-    const number = readManifest(folder)?.number ?? 0
+    const number = readSoundManifest(folder)?.number ?? 0
     if (current?.number === number) return current.pool
     void end()
     const pool = startReaders(folder, options)

@@ -81,7 +81,7 @@ async function sendPage(
     c.header('Cache-Control', 'private, no-cache')
     const similar = await similarTo(app, nctId, today)
     const allSites = c.req.query('sites') === 'all'
-    return c.html(render(page, stored, { today, similar: similar ?? [], allSites, near }))
+    return c.html(render(page, stored, { today, similar, allSites, near }))
   }
   const key = `${page.summary.generation}-${nctId}-${page.language}-${today}-${assetUrl('').split('/')[2] ?? ''}`
   setValidators(c, key, stored)
@@ -111,7 +111,7 @@ async function sendKept(
   const { nctId } = stored.study.protocolSection.identificationModule
   const today = app.today()
   const similar = await similarTo(app, nctId, today)
-  const text = await render(page, stored, { today, similar: similar ?? [], allSites: false })
+  const text = await render(page, stored, { today, similar, allSites: false })
   const bytes = await packed(text, packing, quick)
   // A page without its similar studies is for this reader only: the next may have better luck.
   if (similar) cache.set(`${key} ${packing}`, bytes)
@@ -134,7 +134,8 @@ async function similarTo(
 
 interface Choices {
   readonly today: string
-  readonly similar: readonly Hit[]
+  /** Undefined where the search could not give them. */
+  readonly similar: readonly Hit[] | undefined
   readonly allSites: boolean
   readonly near?: AskedPlace | undefined
 }

@@ -194,6 +194,13 @@ export const commonEn = {
     slow: 'We stopped it after two seconds. Use fewer or longer words, or remove signs such as * and OR.',
     busyTitle: 'Many people are searching just now',
     busy: 'Please try again in a few seconds.',
+    damagedTitle: 'The record of this study is damaged here',
+    damaged:
+      'What our computer keeps of it has changed by a fault, so we do not show it. It will be read again. Until then, the registry shows this study.',
+    damagedRegistry: 'This study at ClinicalTrials.gov',
+    incompleteTitle: 'This list would not be complete',
+    incomplete:
+      'Part of what our computer keeps is damaged, so studies would be missing here. It will be read again. Please come back later.',
     foreignTitle: 'This form did not come from our page',
     foreign:
       'To protect you, we take forms only from our own pages. Open the page again and send it from there. Nothing was changed.',

@@ -209,6 +209,13 @@ export const commonFr: Words['common'] = {
     slow: 'Nous l’avons arrêtée après deux secondes. Utilisez moins de mots, ou des mots plus longs, ou retirez les signes comme * et OR.',
     busyTitle: 'Beaucoup de personnes cherchent en ce moment',
     busy: 'Réessayez dans quelques secondes.',
+    damagedTitle: 'La fiche de cette étude est abîmée ici',
+    damaged:
+      'Ce que notre ordinateur garde d’elle a changé à cause d’une panne : nous ne le montrons pas. La fiche sera relue. En attendant, le registre montre cette étude.',
+    damagedRegistry: 'Cette étude sur ClinicalTrials.gov',
+    incompleteTitle: 'Cette liste ne serait pas complète',
+    incomplete:
+      'Une partie de ce que notre ordinateur garde est abîmée : des études manqueraient ici. Elle sera relue. Revenez plus tard.',
     foreignTitle: 'Ce formulaire ne vient pas de notre page',
     foreign:
       'Pour vous protéger, nous n’acceptons que les formulaires de nos propres pages. Ouvrez la page à nouveau et envoyez-le de là. Rien n’a été changé.',

@@ -90,6 +90,8 @@ export const searchFr: Words['search'] = {
     asWordsHelp: 'Comment en écrire une',
     inEligibility:
       'Aucune étude qui convient à votre recherche ne cite ces mots dans son titre ou son résumé. Ces études les citent dans les règles pour participer ou dans la description détaillée.',
+    incomplete:
+      'Une partie de notre liste d’études est abîmée en ce moment : des études peuvent manquer ici. Elle sera relue.',
     concept: (words, term) =>
       `« ${words} » a été compris comme ${term}, avec ses autres noms et ses formes.`,
   },

@@ -273,6 +273,7 @@ test('lists are kept for thirty days and no more than a thousand, and their file
     number: index,
     at: '2026-10-02T09:00:00Z',
     studies: 1,
+    checksum: 0,
   }))
   const left = listsToKeep(many, Temporal.Instant.from('2026-10-03T00:00:00Z'))
   assert.deepEqual([left.length, left[0]?.number], [1000, 2])
@@ -283,7 +284,7 @@ test('a list that is not whole is not read as if it were', async () => {
   await take([study(2)])
   const [name = ''] = listFiles()
   writeFileSync(join(folder, name), '{"name":"x"}\n')
-  await assert.rejects(lists(), /holds 0 of 1 changes/)
+  await assert.rejects(lists(), /is damaged: it is not as it was written/)
 })
 
 test('no other name reads a file', async () => {

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { crc32 } from 'node:zlib'
 import { syncFolder, syncHandle, writeBytes } from '../../../base/durable-files.ts'
-import { changeListFile } from '../model/changes.ts'
-import type { Manifest } from '../model/manifest.ts'
+import { changeListFile, type KeptList } from '../model/changes.ts'
 import { nctNumber } from '../model/nct-number.ts'
-
-type KeptList = NonNullable<Manifest['changeLists']>[number]
 
 /**
  * Joins what the workers found changed into one list, durable before it is named anywhere. Of a study
@@ -27,11 +25,11 @@ export async function writeChangeList(
     last.set(studyOf(text), line++)
   }
   const name = `changes-${number}-${digest.digest('hex').slice(0, 8)}`
-  const list: KeptList = { name, number, at, studies: last.size }
-  await writeLines(changeListFile(folder, name), JSON.stringify(list), files, last)
+  const list = { name, number, at, studies: last.size }
+  const checksum = await writeLines(changeListFile(folder, name), JSON.stringify(list), files, last)
   syncFolder(folder)
   for (const file of files) rmSync(file)
-  return list
+  return { ...list, checksum }
 }
 
 /** Lists are kept for thirty days after their import, and no more than the last thousand. */
@@ -45,24 +43,30 @@ export function listsToKeep(lists: readonly KeptList[], now: Temporal.Instant): 
 const keptDays = 30
 const mostKept = 1000
 
+/** Gives the checksum of what was written. */
 async function writeLines(
   file: string,
   header: string,
   parts: readonly string[],
   last: ReadonlyMap<number, number>,
-): Promise<void> {
+): Promise<number> {
   const handle = openSync(file, 'w')
   try {
     let buffered = `${header}\n`
-    let line = 0
-    for await (const text of linesOf(parts)) {
-      if (last.get(studyOf(text)) === line++) buffered += `${text}\n`
-      if (buffered.length < bufferLetters) continue
+    let checksum = 0
+    const write = (): void => {
+      checksum = crc32(buffered, checksum)
       writeBytes(handle, buffered)
       buffered = ''
     }
-    writeBytes(handle, buffered)
+    let line = 0
+    for await (const text of linesOf(parts)) {
+      if (last.get(studyOf(text)) === line++) buffered += `${text}\n`
+      if (buffered.length >= bufferLetters) write()
+    }
+    write()
     syncHandle(handle)
+    return checksum
   } finally {
     closeSync(handle)
   }

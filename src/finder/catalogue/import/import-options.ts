@@ -62,6 +62,20 @@ export interface ImportSummary {
   /** Studies in the catalogue afterwards. */
   readonly studies: number
   readonly generation: string | undefined
+  /** Only where something was damaged. */
+  readonly mending?: Mending
+}
+
+/** What was damaged of the catalogue that was there, and what became of it. */
+export interface Mending {
+  /** Studies that the sources held, and that were read again. */
+  readonly mended: number
+  /** Studies that no source held: their pages say that they are damaged, or they are gone. */
+  readonly left: readonly string[]
+  /** Files of which it cannot be known which studies they held: what of them the sources did not hold is gone. */
+  readonly lost: readonly string[]
+  /** The newest state was damaged, so the import went on from the one before: what came with that state is gone. */
+  readonly isEarlier: boolean
 }
 
 /** Nothing of what the sources hold could be read: nothing was changed. `onProblem` was told why. */

@@ -265,7 +265,7 @@ test('an interrupted import leaves the old catalogue serving', async () => {
 test('what a killed import left behind is cleared away by the next', async () => {
   newFolder()
   await take([study(1)])
-  writeFileSync(join(folder, 'segment-2-1-1.sqlite'), 'half a file')
+  writeFileSync(join(folder, 'segment-2-1-1.data'), 'half a file')
   await take([study(1), study(2)])
   assert.deepEqual(found('study').toSorted(), ['NCT00000001', 'NCT00000002'])
 })

@@ -7,17 +7,18 @@ import {
   type Manifest,
   type Readings,
   importName,
-  readManifest,
   replaceManifest,
   manifestFormat,
 } from '../model/manifest.ts'
-import { loadSegments, newestOnly, openSegments } from '../segment/loaded.ts'
-import { dataFile } from '../segment/data.ts'
+import { loadSegments, openSegments } from '../segment/loaded.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
 import { type Overview, namesFile, overviewOf, writeCatalogueNames } from './overview.ts'
+import { importBase } from './import-base.ts'
+import { knownSegments, mendingOf, segmentsToWriteAnew } from './mending.ts'
 import { ImportWorkers } from './import-workers.ts'
 import {
   type ImportOptions,
+  type ImportProgress,
   type ImportSummary,
   NothingRead,
   type Source,
@@ -30,33 +31,31 @@ import {
  */
 export async function importStudies(options: ImportOptions): Promise<ImportSummary> {
   mkdirSync(options.folder, { recursive: true })
-  const before = readManifest(options.folder)
+  const base = await importBase(options.folder)
+  const before = base.manifest
   removeStray(options.folder, before)
-  const number = (before?.number ?? 0) + 1
+  const number = base.nextNumber
   const today = options.now().toString().slice(0, 10)
-  const workers = new ImportWorkers(options, number, today)
+  const workers = new ImportWorkers(options, number, today, before && knownSegments(base))
   try {
     const whole: Source[] = []
     for (const source of options.sources) if (await workers.read(source)) whole.push(source)
-    const counts = workers.counts
+    const { counts, mended } = workers
     if (counts.rejected > 0 && counts.rejected === counts.read)
       throw new NothingRead({ ...counts, ...served(before) })
     const imported = (): void => whole.forEach((source) => source.imported?.())
-    if (counts.new + counts.changed === 0 && before) {
+    const mending = mendingOf(base, mended)
+    if (counts.new + counts.changed === 0 && before && !mending) {
       keepReadings(options.folder, whole, before)
       imported()
       return { ...counts, ...served(before) }
     }
-    const merged = before ? segmentsToMerge(options.folder, before, counts.changed) : []
+    const merged = before
+      ? segmentsToWriteAnew(options.folder, before, base, { changed: counts.changed, mended })
+      : []
     const written = await workers.finish(merged)
     options.signal?.throwIfAborted()
-    options.onProgress?.({
-      phase: 'finishing',
-      source: '',
-      read: counts.read,
-      bytesRead: 0,
-      bytesTotal: undefined,
-    })
+    options.onProgress?.(finishing(counts.read))
     const kept = (before?.segments ?? []).filter((name) => !merged.includes(name))
     const manifest = await finish(options, {
       whole,
@@ -68,13 +67,17 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       counts,
     })
     imported()
-    return { ...counts, ...served(manifest) }
+    return { ...counts, ...served(manifest), ...(mending && { mending }) }
   } catch (error) {
-    removeStray(options.folder, readManifest(options.folder))
+    removeStray(options.folder, before)
     throw error
   } finally {
     await workers.terminate()
   }
+}
+
+function finishing(read: number): ImportProgress {
+  return { phase: 'finishing', source: '', read, bytesRead: 0, bytesTotal: undefined }
 }
 
 function served(manifest: Manifest | undefined): Pick<ImportSummary, 'studies' | 'generation'> {
@@ -124,6 +127,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     number,
     segments,
     names: overview.names,
+    namesChecksum: overview.namesChecksum,
     previous: before ? [...before.segments, before.names] : [],
     summary: {
       ...overview.summary,
@@ -135,21 +139,21 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     readings: readingsAfter(whole, before),
     changeLists: await changeListsAfter(options, finishing, now),
   }
-  replaceManifest(folder, manifest)
+  replaceManifest(folder, manifest, before)
   return manifest
 }
 
 function look(
   { folder, vocabulary, now }: ImportOptions,
   { number, segments: names }: Finishing,
-): Overview & { readonly names: string } {
+): Overview & { readonly names: string; readonly namesChecksum: number } {
   const segments = openSegments(folder, names)
   const loaded = loadSegments(segments)
   const file = namesFile(folder, importName(number, now()))
   const overview = overviewOf(loaded)
-  writeCatalogueNames(file.path, loaded, vocabulary)
+  const namesChecksum = writeCatalogueNames(file.path, loaded, vocabulary)
   for (const segment of segments) segment.close()
-  return { ...overview, names: file.name }
+  return { ...overview, names: file.name, namesChecksum }
 }
 
 async function changeListsAfter(
@@ -163,45 +167,18 @@ async function changeListsAfter(
   return listsToKeep([...lists, { ...list, ...(filling && { filling }) }], now)
 }
 
-/**
- * Which segments an import should write anew into one: the small ones, when there are many, and any
- * of which more than half is replaced by now. Keeps searches quick after a year of daily imports.
- */
-function segmentsToMerge(folder: string, manifest: Manifest, changed: number): string[] {
-  if (manifest.segments.length < fewEnough && changed === 0) return []
-  const segments = openSegments(folder, manifest.segments)
-  const alive = newestOnly(segments.map((segment) => segment.columns().nct))
-  for (const segment of segments) segment.close()
-  const counted = alive.map((marks) => marks.reduce((sum, mark) => sum + mark, 0))
-  const isHollow = (index: number) => (counted[index] ?? 0) * 2 < (alive[index]?.length ?? 0)
-  const small = manifest.segments.filter((_, index) => (counted[index] ?? 0) < smallStudies)
-  const merged = new Set(small.length >= fewEnough ? small : [])
-  manifest.segments.forEach((name, index) => {
-    if (isHollow(index)) merged.add(name)
-  })
-  return manifest.segments.filter((name) => merged.has(name))
-}
-
-const fewEnough = 8
-const smallStudies = 20_000
-
 /** Deletes what an interrupted import left, and what neither this state nor the one before needs. */
 function removeStray(folder: string, manifest: Manifest | undefined): void {
   const files = [...(manifest?.segments ?? []), ...(manifest?.previous ?? [])]
   const lists = (manifest?.changeLists ?? []).map(({ name }) => changeListFile(folder, name))
-  const needed = new Set([
-    ...files,
-    ...files.map(dataFile),
-    manifest?.names,
-    ...lists.map((file) => basename(file)),
-  ])
+  const needed = new Set([...files, manifest?.names, ...lists.map((file) => basename(file))])
   for (const name of readdirSync(folder))
     if (ours.test(name) && !needed.has(name)) rmSync(join(folder, name))
 }
 
 /** Files of a catalogue, and drafts of its manifest. */
 const ours =
-  /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part)|current\.json\..+)$/
+  /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part)|(?:current|earlier)\.json\..+)$/
 
 /** As many workers as the machine runs at once, at most eight. */
 export const defaultWorkers = (): number => Math.max(1, Math.min(8, availableParallelism()))

@@ -3,7 +3,6 @@ import { openPlaces } from '../../places/places.ts'
 import { parseRecord } from '../../registry/parse-record.ts'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import { readManifest } from '../model/manifest.ts'
 import { openSegments } from '../segment/loaded.ts'
 import { ChangePart } from './change-part.ts'
 import { knownStudies } from './known-studies.ts'
@@ -18,16 +17,17 @@ import { nctOf } from '../model/nct-number.ts'
 
 /** A worker thread of an import: parses records and writes them into segments of its own. */
 const start = workerData as WorkerStart
-const manifest = readManifest(start.folder)
-const segments = manifest ? openSegments(start.folder, manifest.segments) : []
+const files = start.segments?.map(({ file }) => file) ?? []
+const damaged = start.segments?.map((one) => new Set(one.damaged)) ?? []
+const segments = openSegments(start.folder, files)
 const parts: SegmentImporterParts = {
   ...start,
-  known: knownStudies(segments),
+  known: knownStudies(segments, damaged),
   segments,
   places: openPlaces(start.placesFile),
   vocabulary: openVocabulary(),
 }
-const changes = manifest && new ChangePart(start.folder, `changes-${start.name}.part`)
+const changes = start.segments && new ChangePart(start.folder, `changes-${start.name}.part`)
 const importer = new SegmentImporter({ ...parts, ...(changes && { changes }) })
 const merger = new SegmentImporter({
   ...parts,
@@ -67,28 +67,31 @@ function importAll(records: readonly RawRecord[]): FromWorker {
   const problems: RecordProblem[] = []
   const warnings: RecordProblem[] = []
   const conflicts: RecordProblem[] = []
+  const mended: string[] = []
   for (const record of records) {
     const read = parseRecord(record)
     if (isProblem(read)) problems.push(read)
     else {
-      const { outcome, conflict } = importer.import(read, record.place)
+      const { outcome, conflict, isMended } = importer.import(read, record.place)
+      if (isMended) mended.push(read.study.protocolSection.identificationModule.nctId)
       outcomes[outcome]++
       if (conflict) conflicts.push({ place: record.place, reason: conflict })
       for (const reason of read.warnings) warnings.push({ place: record.place, reason })
     }
   }
-  return { kind: 'imported', outcomes, problems, warnings, conflicts }
+  return { kind: 'imported', outcomes, problems, warnings, conflicts, mended }
 }
 
-/** Studies that a later segment already replaces are left behind. */
+/** Studies that a later segment already replaces are left behind, and those that cannot be read. */
 function merge(names: readonly string[]): void {
   for (const name of names) {
-    const index = manifest?.segments.indexOf(name) ?? -1
+    const index = files.indexOf(name)
     const segment = segments[index]
     if (!segment) continue
     for (const nct of segment.columns().nct) {
-      const stored = segment.study(nct)
-      if (!stored || parts.known.get(nct)?.segment !== index) continue
+      const known = parts.known.get(nct)
+      const stored = known?.segment === index && !known.isDamaged ? segment.study(nct) : undefined
+      if (!stored) continue
       if (stored.study.protocolSection.identificationModule.nctId === nctOf(nct))
         merger.add(stored, contentHash(stored.study))
     }

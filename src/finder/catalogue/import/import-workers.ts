@@ -20,14 +20,23 @@ export class ImportWorkers {
     broken: 0,
   }
 
-  constructor(options: ImportOptions, number: number, today: string) {
+  /** Studies that were read again because what was kept of them is damaged. */
+  readonly mended = new Set<string>()
+
+  constructor(
+    options: ImportOptions,
+    number: number,
+    today: string,
+    segments: WorkerStart['segments'],
+  ) {
     this.#options = options
     const { folder, placesFile, workers = 1, studiesASegment = usualSegment } = options
     const importedAs = importName(number, options.now())
     this.#workers = Array.from({ length: workers }, (_, index) => {
       const name = `segment-${importedAs}-${index + 1}`
-      return new ImportWorker({ folder, placesFile, studiesASegment, today, name }, (imported) =>
-        this.#note(imported),
+      return new ImportWorker(
+        { folder, placesFile, studiesASegment, today, name, segments },
+        (imported) => this.#note(imported),
       )
     })
   }
@@ -78,7 +87,8 @@ export class ImportWorkers {
     return this.#workers[index] as ImportWorker
   }
 
-  #note({ outcomes, problems, warnings, conflicts }: Imported): void {
+  #note({ outcomes, problems, warnings, conflicts, mended }: Imported): void {
+    for (const nctId of mended) this.mended.add(nctId)
     for (const [outcome, count] of Object.entries(outcomes))
       this.counts[outcome as keyof Imported['outcomes']] += count
     for (const problem of problems) this.#reject(problem)

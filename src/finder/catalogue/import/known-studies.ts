@@ -6,6 +6,8 @@ export interface KnownStudy {
   readonly segment: number
   readonly doc: number
   readonly hash: bigint
+  /** Its record cannot be read. */
+  readonly isDamaged: boolean
 }
 
 /** Every study the catalogue has, to be looked up by the number of its NCT id. */
@@ -13,8 +15,14 @@ export interface KnownStudies {
   get(nct: number): KnownStudy | undefined
 }
 
-/** Reads the ids and content hashes of all segments (oldest first) into memory, for quick look-ups. */
-export function knownStudies(segments: readonly Segment[]): KnownStudies {
+/**
+ * Reads the ids and content hashes of all segments (oldest first) into memory, for quick look-ups. `damaged` holds for each
+ * segment the documents whose record is damaged.
+ */
+export function knownStudies(
+  segments: readonly Segment[],
+  damaged: readonly ReadonlySet<number>[],
+): KnownStudies {
   const columns = segments.map((segment) => segment.columns().nct)
   const alive = newestOnly(columns)
   const hashes = segments.map((segment) => segment.hashes())
@@ -38,7 +46,8 @@ export function knownStudies(segments: readonly Segment[]): KnownStudies {
       if (place === undefined) return undefined
       const segment = starts.findLastIndex((start) => start <= place)
       const doc = place - (starts[segment] ?? 0)
-      return { segment, doc, hash: hashes[segment]?.[doc] ?? 0n }
+      const isDamaged = damaged[segment]?.has(doc) === true
+      return { segment, doc, hash: hashes[segment]?.[doc] ?? 0n, isDamaged }
     },
   }
 }

@@ -61,12 +61,12 @@ function processedBetween(
   return { ...(from && { processedFrom: from }), ...(to && { processedTo: to }) }
 }
 
-/** Writes the names of one state of the catalogue: suggestions, spellings, and studies by MeSH term. */
+/** Writes the names of one state of the catalogue: suggestions, spellings, and studies by MeSH term. Gives the file's checksum. */
 export function writeCatalogueNames(
   file: string,
   loaded: readonly LoadedSegment[],
   vocabulary: Vocabulary,
-): void {
+): number {
   const concepts = conceptCounts(loaded, vocabulary)
   const written = writtenNames(loaded)
   const parts: NameParts = {
@@ -74,7 +74,7 @@ export function writeCatalogueNames(
     words: spellingWords(concepts, written),
     concepts: [...concepts].map(([{ term }, count]) => ({ term, count })),
   }
-  writeNamesFile(file, parts)
+  return writeNamesFile(file, parts)
 }
 
 /** Studies about each concept or something narrower. */

@@ -23,6 +23,8 @@ export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'older' | 'duplica
 export interface ImportedRecord {
   readonly outcome: ImportOutcome
   readonly conflict?: string
+  /** What was kept of the study is damaged, and was written anew. */
+  readonly isMended?: true
 }
 
 /** What importing into segments needs, and where and how it writes. */
@@ -75,6 +77,7 @@ export class SegmentImporter {
     const { content, place } = record
     const isAgain = this.#imported.has(nct)
     const known = this.#parts.known.get(nct)
+    if (known?.isDamaged) return this.#mend(read, nct, record, known.hash === content)
     if (known?.hash === content && !isAgain) return { outcome: 'unchanged' }
     const before = known && this.#parts.segments[known.segment]?.study(nct)
     if (before && isOlder(record, versionOf(before)))
@@ -89,6 +92,14 @@ export class SegmentImporter {
     const then = { ...versionOf(before), place: before.place }
     const conflict = record.updated === '' ? undefined : conflictOf(record, then)
     return { outcome: 'changed', ...(conflict !== undefined && { conflict }) }
+  }
+
+  /** Its history is gone with the damaged record; what changed meanwhile cannot be told, so it is not news. */
+  #mend(read: ReadStudy, nct: number, { content, place }: Taken, isSame: boolean): ImportedRecord {
+    this.add(this.#stored(read, undefined, [], place), content)
+    const isAgain = this.#imported.has(nct)
+    this.#imported.add(nct)
+    return { outcome: isAgain ? 'duplicate' : isSame ? 'unchanged' : 'changed', isMended: true }
   }
 
   /** Writes a study as it is. */
@@ -123,7 +134,7 @@ export class SegmentImporter {
   }
 
   #begin(): SegmentWriter {
-    const name = `${this.#parts.name}-${this.#written.length + 1}.sqlite`
+    const name = `${this.#parts.name}-${this.#written.length + 1}.data`
     this.#written.push(name)
     return new SegmentWriter(join(this.#parts.folder, name))
   }

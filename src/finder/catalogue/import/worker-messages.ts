@@ -9,6 +9,14 @@ export interface WorkerStart {
   readonly name: string
   readonly studiesASegment: number
   readonly today: string
+  /** The segments of the catalogue as it is, oldest first; undefined where there is none yet. */
+  readonly segments: readonly KnownSegment[] | undefined
+}
+
+/** A segment by its file, and the documents in it whose record is damaged. */
+export interface KnownSegment {
+  readonly file: string
+  readonly damaged: readonly number[]
 }
 
 /** What a worker of an import is told. */
@@ -30,6 +38,8 @@ export type FromWorker =
       readonly warnings: readonly RecordProblem[]
       /** Records that were kept against another of the same date. */
       readonly conflicts: readonly RecordProblem[]
+      /** Studies that were read again because what was kept of them is damaged. */
+      readonly mended: readonly string[]
     }
   | { readonly kind: 'merged' }
   | {

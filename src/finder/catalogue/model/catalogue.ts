@@ -26,12 +26,15 @@ export interface Catalogue {
   readChangeList(name: string): Promise<ChangeList | undefined>
   /** Whether there is a study of an NCT id, in any case; its record is not read. */
   has(nctId: string): boolean
-  /** By NCT id, in any case. */
+  /** By NCT id, in any case. Throws `StudyDamaged` where its record is not as it was written. */
   study(nctId: string): StoredStudy | undefined
   /** The current id of a study once registered under another. */
   alias(id: string): string | undefined
-  /** At most `limit` studies most like this one (same conditions, open ones first). */
-  similar(nctId: string, limit: number, today: string): Promise<readonly Hit[]>
+  /**
+   * At most `limit` studies most like this one (same conditions, open ones first); undefined where something that is needed
+   * for it is damaged.
+   */
+  similar(nctId: string, limit: number, today: string): Promise<readonly Hit[] | undefined>
   /** Conditions and treatments that begin with what was typed, most studied first. */
   suggest(typed: string, limit: number): readonly Suggestion[]
   summary(): CatalogueSummary
@@ -41,7 +44,7 @@ export interface Catalogue {
   treeCounts(trees: readonly string[]): Readonly<Record<string, StudyCount>>
   /** Ids with the day of their last update (`yyyy-MM-dd`), in order of id, for the sitemap. */
   ids(from: number, count: number): readonly { readonly nctId: string; readonly updated?: string }[]
-  /** Reads every file whole for damage; empty when all is sound. */
+  /** Reads every piece of every file for damage, in turns with other work; empty when all is sound. */
   damage(): Promise<readonly string[]>
   close(): Promise<void>
 }

@@ -1,6 +1,10 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
+import { PieceDamaged } from './damage.ts'
 import type { ChangedField } from './stored.ts'
 
 /** One import's list of changes, by name and place in the row of imports. */
@@ -12,6 +16,12 @@ export interface ChangeListName {
   readonly at: string
   /** The import filled a new catalogue with older and newer records: what changed between them is history, not news. */
   readonly filling?: true
+}
+
+/** A list that is kept: how many studies it tells of, and a checksum (CRC-32) of its file. */
+export interface KeptList extends ChangeListName {
+  readonly studies: number
+  readonly checksum: number
 }
 
 /** What one import changed, kept beside the catalogue for as long as alerts may need it. */
@@ -47,26 +57,28 @@ export function changeListFile(folder: string, name: string): string {
   return join(folder, `${name}.ndjson`)
 }
 
-/** A list whole; undefined when it has been removed since it was named. Throws when its file is not whole. */
-export async function readChanges(
-  folder: string,
-  list: ChangeListName & { readonly studies: number },
-): Promise<ChangeList | undefined> {
-  const { name, number, at } = list
-  if (!existsSync(changeListFile(folder, name))) return undefined
-  return { name, number, at, changes: await Array.fromAsync(changesIn(folder, list)) }
+/**
+ * A list whole; undefined when it has been removed since it was named. Throws `PieceDamaged` when its file is not as it was
+ * written.
+ */
+export async function readChanges(folder: string, list: KeptList): Promise<ChangeList | undefined> {
+  const { name, number, at, studies } = list
+  const file = changeListFile(folder, name)
+  if (!existsSync(file)) return undefined
+  const bytes = await readFile(file)
+  if (crc32(bytes) !== list.checksum) throw new PieceDamaged(file, 'it is not as it was written')
+  const changes: StudyChange[] = []
+  let isHeader = true
+  for await (const line of createInterface({ input: Readable.from(piecesOf(bytes)) })) {
+    if (!isHeader) changes.push(JSON.parse(line) as StudyChange)
+    isHeader = false
+  }
+  if (changes.length !== studies)
+    throw new Error(`${file} holds ${changes.length} of ${studies} changes`)
+  return { name, number, at, changes }
 }
 
-/** The studies of a list one after the other. Throws when the file is not there or not whole. */
-async function* changesIn(
-  folder: string,
-  { name, studies }: { readonly name: string; readonly studies: number },
-): AsyncGenerator<StudyChange> {
-  const file = changeListFile(folder, name)
-  let read = -1
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (read >= 0) yield JSON.parse(line) as StudyChange
-    read++
-  }
-  if (read !== studies) throw new Error(`${file} holds ${read} of ${studies} changes`)
+/** Read some at a time, so that others get their turn. */
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { fileModes, replaceFile } from '../../../base/durable-files.ts'
-import type { ChangeListName } from './changes.ts'
+import type { KeptList } from './changes.ts'
+import { CatalogueDamaged, PieceDamaged } from './damage.ts'
 import type { CatalogueSummary, StudyCount } from './summary.ts'
 
 /**
@@ -15,6 +17,8 @@ export interface Manifest {
   readonly segments: readonly string[]
   /** The file of names for suggestions and spelling. */
   readonly names: string
+  /** A checksum (CRC-32) of that file. */
+  readonly namesChecksum: number
   /** The files of the state before, which servers may still be reading. */
   readonly previous: readonly string[]
   readonly summary: CatalogueSummary
@@ -26,7 +30,7 @@ export interface Manifest {
    */
   readonly readings?: Readings
   /** Lists of what lately imports changed, the oldest first, each with how many studies it tells of. */
-  readonly changeLists?: readonly (ChangeListName & { readonly studies: number })[]
+  readonly changeLists?: readonly KeptList[]
 }
 
 /** Days (`yyyy-MM-dd`) by the address of an API. */
@@ -45,15 +49,15 @@ export interface ImportLine {
 }
 
 /** Counts up when a catalogue made before cannot be read any more: a column of a segment, or this file. */
-export const manifestFormat = 2
+export const manifestFormat = 3
 
 /** A catalogue that another version of Trialway made. The message tells the operator what to do. */
 export class CatalogueOfOtherVersion extends Error {
   override readonly name = 'CatalogueOfOtherVersion'
 
-  constructor(folder: string, format: number) {
+  constructor(folder: string, isNewer: boolean) {
     super(
-      format > manifestFormat
+      isNewer
         ? `The catalogue in ${folder} was made by a newer version of Trialway. Run that version.`
         : `The catalogue in ${folder} was made by an older version of Trialway, and this one cannot read it. Move that folder away, leave all else in the data folder as it is, and import your records again: npx trialway import FILE (npm start imports those that come with Trialway).`,
     )
@@ -78,30 +82,95 @@ function filesOf({ segments, names }: Manifest): string {
 }
 
 const fileName = 'current.json'
+const earlierName = 'earlier.json'
 
 /** Where a catalogue folder keeps its manifest. */
 export function manifestFile(folder: string): string {
   return join(folder, fileName)
 }
 
-/** The manifest of a catalogue folder; undefined where there is no catalogue yet. Throws when it is damaged, and `CatalogueOfOtherVersion`. */
+/** Where a catalogue folder keeps the manifest of the state before, which serves where the newest is damaged. */
+function earlierManifestFile(folder: string): string {
+  return join(folder, earlierName)
+}
+
+/**
+ * The manifest of a catalogue folder; undefined where there is no catalogue yet. Throws `PieceDamaged` when it is not as it was
+ * written or missing where there was one, and `CatalogueOfOtherVersion`.
+ */
 export function readManifest(folder: string): Manifest | undefined {
-  const file = manifestFile(folder)
+  const manifest = readAt(manifestFile(folder))
+  if (!manifest && existsSync(earlierManifestFile(folder)))
+    throw new PieceDamaged(manifestFile(folder), 'it is missing')
+  return manifest
+}
+
+/** The manifest of the state before; undefined where there is none. Throws as `readManifest` does. */
+export function readEarlierManifest(folder: string): Manifest | undefined {
+  return readAt(earlierManifestFile(folder))
+}
+
+function readAt(file: string): Manifest | undefined {
   if (!existsSync(file)) return undefined
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
-  if (manifest.format !== manifestFormat) throw new CatalogueOfOtherVersion(folder, manifest.format)
-  return manifest
+  const text = readFileSync(file, 'utf8')
+  const [whole = '', checksum] = /,\n "checksum": "([0-9a-f]{8})"\n\}\n$/.exec(text) ?? []
+  const content = checksum && `${text.slice(0, text.length - whole.length)}\n}\n`
+  if (content && checksumOf(content) === checksum) return ofThisVersion(file, JSON.parse(content))
+  // One that never had a checksum is an older one; else it is damaged.
+  const { format } = checksum === undefined ? parsed(text) : {}
+  if (typeof format === 'number' && format !== manifestFormat)
+    throw new CatalogueOfOtherVersion(dirname(file), format > manifestFormat)
+  throw new PieceDamaged(file, 'it is not as it was written')
 }
 
-/** The manifest of a folder that must have a catalogue. Throws a sentence for the operator where there is none. */
-export function neededManifest(folder: string): Manifest {
-  const manifest = readManifest(folder)
-  if (!manifest) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
-  return manifest
+function ofThisVersion(file: string, manifest: Manifest): Manifest {
+  if (manifest.format === manifestFormat) return manifest
+  throw new CatalogueOfOtherVersion(dirname(file), manifest.format > manifestFormat)
 }
 
-/** Puts a new manifest in the old one's place: durable before it counts, whole or not at all. */
-export function replaceManifest(folder: string, manifest: Manifest): void {
+function parsed(text: string): { readonly format?: unknown } {
+  try {
+    return JSON.parse(text) as { readonly format?: unknown }
+  } catch {
+    return {}
+  }
+}
+
+/** The newest manifest of a folder that is sound; undefined where there is no catalogue yet. Throws `CatalogueDamaged` where none is. */
+export function readSoundManifest(folder: string): Manifest | undefined {
+  try {
+    return readManifest(folder)
+  } catch (error) {
+    if (!(error instanceof PieceDamaged)) throw error
+    const earlier = earlierOrNone(folder)
+    if (!earlier) throw new CatalogueDamaged(folder, error.message)
+    return earlier
+  }
+}
+
+function earlierOrNone(folder: string): Manifest | undefined {
+  try {
+    return readEarlierManifest(folder)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Puts a new manifest in the old one's place: durable before it counts, whole or not at all. The old one is kept
+ * beside it where it is of an earlier state.
+ */
+export function replaceManifest(folder: string, manifest: Manifest, before?: Manifest): void {
+  if (before && before.number < manifest.number)
+    replaceFile(earlierManifestFile(folder), textOf(before), fileModes.all)
+  replaceFile(manifestFile(folder), textOf(manifest), fileModes.all)
+}
+
+function textOf(manifest: Manifest): string {
   const text = `${JSON.stringify(manifest, null, 1)}\n`
-  replaceFile(manifestFile(folder), text, fileModes.all)
+  return `${text.slice(0, -3)},\n "checksum": "${checksumOf(text)}"\n}\n`
+}
+
+function checksumOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0')
 }

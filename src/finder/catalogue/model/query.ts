@@ -58,6 +58,8 @@ export interface Results {
   readonly asWords: readonly string[]
   /** True when nothing matched outside the eligibility text, so that was searched. */
   readonly inEligibility: boolean
+  /** Part of the catalogue is damaged: there may be more than was found. */
+  readonly isIncomplete?: true
   /** MeSH terms recognised in the words, with the words that named them. */
   readonly concepts: readonly { readonly words: string; readonly term: string }[]
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { neededManifest } from '../model/manifest.ts'
-import { openNames } from '../segment/names.ts'
+import { PieceDamaged, StudyDamaged } from '../model/damage.ts'
+import { openNames, type SpellingWord } from '../segment/names.ts'
 import {
+  type Hit,
   type Query,
   type Ranked,
   type Results,
@@ -16,7 +17,9 @@ import type { StoredStudy } from '../model/stored.ts'
 import type { PlanFindings, Lexicon } from './plan.ts'
 import { planQuery, planSimilar } from './plan-query.ts'
 import { rank } from './rank.ts'
-import { runPlan } from './run-plan.ts'
+import { type PlanResult, runPlan } from './run-plan.ts'
+import type { Plan } from '../model/plan.ts'
+import { openSound } from '../segment/sound-state.ts'
 import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type ExplainedStudy, whyFound } from './why.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
@@ -25,27 +28,41 @@ import { nctNumber } from '../model/nct-number.ts'
 /** Searches one state of a catalogue, in this process. What it is asked of it answers at once. */
 export interface Engine {
   search(query: Query): Results
-  /** The studies most like one: those that share its conditions and treatments, rarest first. */
-  similar(nctId: string, limit: number, today: string): Results['hits']
+  /** The studies most like one: those that share its conditions and treatments, rarest first; undefined for damage. */
+  similar(nctId: string, limit: number, today: string): Results['hits'] | undefined
   /** The studies in which most of many weighted plans is found, within a query's filters. */
   rank(plans: readonly WeightedPlan[], query: Query, limit: number): readonly Ranked[]
   /** For each query, the places in `studies` (numbers of NCT ids) of those that its search finds. */
   searchAmong(studies: readonly number[], queries: readonly Query[]): readonly (readonly number[])[]
-  /** By NCT id (`NCT02390596`): the version that counts, whole. */
+  /** By NCT id (`NCT02390596`): the version that counts, whole. Throws `StudyDamaged` where its record is not as it was written. */
   study(nctId: string): StoredStudy | undefined
   readonly studies: number
   close(): void
 }
 
-/** Opens the catalogue in a folder as it is now. Throws when there is none. */
+/**
+ * Opens the catalogue in a folder as it is now; where that is damaged, as it was before the last import. Throws when there is
+ * none, and `CatalogueDamaged`.
+ */
 export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
-  const manifest = neededManifest(folder)
-  const segments = openSegments(folder, manifest.segments)
-  const loaded = loadSegments(segments)
-  const names = openNames(join(folder, manifest.names))
-  const statistics = statisticsOf(loaded, manifest.summary.studies)
-  const lexicon = lexiconOf(statistics, vocabulary, names)
-  const parts: Parts = { loaded, statistics, lexicon, vocabulary }
+  const state = openSound(folder, (manifest) => {
+    const segments = openSegments(folder, manifest.segments)
+    return { segments, loaded: loadSegments(segments) }
+  })
+  if (!state) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
+  const { manifest, opened } = state
+  const { segments, loaded } = opened
+  const incidents = { count: 0 }
+  const note = (): void => void incidents.count++
+  const statistics = statisticsOf(loaded, manifest.summary.studies, note)
+  const words = (): readonly SpellingWord[] => {
+    const names = openNames(join(folder, manifest.names), manifest.namesChecksum)
+    const all = names.words()
+    names.close()
+    return all
+  }
+  const lexicon = lexiconOf(statistics, vocabulary, words, note)
+  const parts: Parts = { loaded, statistics, lexicon, vocabulary, incidents }
   const among = searcherAmong(parts)
   return {
     studies: manifest.summary.studies,
@@ -56,7 +73,6 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
     study: (nctId) => newestStudy(segments, nctNumber(nctId)),
     close: () => {
       for (const segment of segments) segment.close()
-      names.close()
     },
   }
 }
@@ -66,29 +82,37 @@ interface Parts {
   readonly statistics: Statistics
   readonly lexicon: Lexicon
   readonly vocabulary: Vocabulary
+  /** How often something damaged was met: what was answered meanwhile is not complete. */
+  readonly incidents: { count: number }
+}
+
+/** What was read, or undefined where it is damaged. */
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof PieceDamaged || error instanceof StudyDamaged) return undefined
+    throw error
+  }
 }
 
 function search(query: Query, parts: Parts): Results {
+  const { incidents } = parts
+  const before = incidents.count
   const findings: PlanFindings = { corrections: [], concepts: [] }
   const asWords: string[] = []
   const plan = planQuery(query, parts.lexicon, { findings, asWords, body: false })
-  const first = runPlan(plan, query, parts.loaded, parts.statistics)
+  const first = run(plan, query, parts)
   const again = first.total === 0 && query.q !== undefined ? searchBody(query, parts) : first
   const inEligibility = again !== first && again.total > 0
   const { total, facets, page } = inEligibility ? again : first
-  const hits = page.map(({ segment, doc }) => {
+  const hits = page.flatMap(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
-    const brief = from.segment.briefAt(doc)
-    const readable: ExplainedStudy = {
-      brief,
-      fieldOf: (stem) => {
-        const term = from.segment.term('main', stem)
-        return term && fieldOf(term, doc)
-      },
-      whole: () => from.segment.studyAt(doc).study,
-    }
-    const why = whyFound(readable, query, findings, parts.vocabulary, inEligibility)
-    return hitOf(brief, from, doc, query, why)
+    const hit = unlessDamaged(() =>
+      explainedHit(from, doc, { query, findings, parts, inEligibility }),
+    )
+    if (!hit) incidents.count++
+    return hit ?? []
   })
   return {
     total,
@@ -100,27 +124,63 @@ function search(query: Query, parts: Parts): Results {
     asWords,
     inEligibility,
     concepts: findings.concepts,
+    ...(incidents.count > before && { isIncomplete: true as const }),
   }
 }
 
-/** Nothing matched: the words of `q` are looked for in the long texts too. */
-function searchBody(query: Query, parts: Parts): ReturnType<typeof runPlan> {
-  const findings: PlanFindings = { corrections: [], concepts: [] }
-  const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
-  return runPlan(plan, query, parts.loaded, parts.statistics)
+interface Explaining {
+  readonly query: Query
+  readonly findings: PlanFindings
+  readonly parts: Parts
+  readonly inEligibility: boolean
 }
 
-function similar(nctId: string, limit: number, today: string, parts: Parts): Results['hits'] {
+function explainedHit(
+  from: LoadedSegment,
+  doc: number,
+  { query, findings, parts, inEligibility }: Explaining,
+): Hit {
+  const brief = from.segment.briefAt(doc)
+  const readable: ExplainedStudy = {
+    brief,
+    fieldOf: (stem) => {
+      const term = from.segment.term('main', stem)
+      return term && fieldOf(term, doc)
+    },
+    whole: () => from.segment.studyAt(doc).study,
+  }
+  const why = whyFound(readable, query, findings, parts.vocabulary, inEligibility)
+  return hitOf(brief, from, doc, query, why)
+}
+
+/** Nothing matched: the words of `q` are looked for in the long texts too. */
+function searchBody(query: Query, parts: Parts): PlanResult {
+  const findings: PlanFindings = { corrections: [], concepts: [] }
+  const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
+  return run(plan, query, parts)
+}
+
+function similar(nctId: string, limit: number, today: string, parts: Parts): Hit[] | undefined {
+  return unlessDamaged(() => similarTo(nctId, limit, today, parts))
+}
+
+function similarTo(nctId: string, limit: number, today: string, parts: Parts): Hit[] | undefined {
   const segments = parts.loaded.map(({ segment }) => segment)
   const stored = newestStudy(segments, nctNumber(nctId))
   const plan = stored && planSimilar(stored, parts.vocabulary)
   if (!plan) return []
   const query: Query = { today, pageSize: limit + 1 }
-  return runPlan(plan, query, parts.loaded, parts.statistics)
-    .page.map(({ segment, doc }) => {
-      const from = parts.loaded[segment] as LoadedSegment
-      return hitOf(from.segment.briefAt(doc), from, doc, query, [])
-    })
-    .filter((hit) => hit.nctId !== nctId)
-    .slice(0, limit)
+  const before = parts.incidents.count
+  const found = run(plan, query, parts)
+  if (parts.incidents.count > before) return undefined
+  const hits = found.page.map(({ segment, doc }) => {
+    const from = parts.loaded[segment] as LoadedSegment
+    return hitOf(from.segment.briefAt(doc), from, doc, query, [])
+  })
+  return hits.filter((hit) => hit.nctId !== nctId).slice(0, limit)
+}
+
+/** A segment in which something sought is damaged gives nothing, and is noted. */
+function run(plan: Plan | undefined, query: Query, parts: Parts): PlanResult {
+  return runPlan(plan, query, parts.loaded, parts.statistics, () => void parts.incidents.count++)
 }

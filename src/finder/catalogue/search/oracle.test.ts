@@ -33,7 +33,7 @@ before(async () => {
   assert.ok(manifest)
   const seen = new Map<string, number>()
   loaded = loadSegments(openSegments(catalogue, manifest.segments))
-  statistics = statisticsOf(loaded, manifest.summary.studies)
+  statistics = statisticsOf(loaded, manifest.summary.studies, noDamage)
   for (const { segment, alive, columns } of loaded)
     for (let doc = 0; doc < segment.count; doc++) {
       if (alive[doc] === 0 || doc % 4 !== 0) continue
@@ -63,19 +63,18 @@ function oracleFinds(match: string): string[] {
 }
 
 const vocabulary = openVocabulary()
-const noNames = {
-  suggest: () => [],
-  words: () => [],
-  count: () => ({ all: 0, recruiting: 0 }),
-  close: () => undefined,
-}
+const noDamage = (): never => assert.fail('nothing is damaged here')
 
 /** What ours finds, of the studies the oracle holds. */
 function oursFinds(q: string, held: ReadonlySet<string>): string[] {
   const query = { q, exact: true, today: '2026-11-23', pageSize: 10_000 }
   const planning = { findings: { corrections: [], concepts: [] }, asWords: [], body: false }
-  const plan = planQuery(query, lexiconOf(statistics, vocabulary, noNames), planning)
-  const { page, total } = runPlan(plan, query, loaded, statistics)
+  const plan = planQuery(
+    query,
+    lexiconOf(statistics, vocabulary, () => [], noDamage),
+    planning,
+  )
+  const { page, total } = runPlan(plan, query, loaded, statistics, noDamage)
   assert.equal(page.length, total)
   return page
     .map(({ nct }) => nctOf(nct))

@@ -7,7 +7,9 @@ import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
 import { barred, failedFiltersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
-import { type Matches, everything } from '../segment/matches.ts'
+import { type Matches, everything, none } from '../segment/matches.ts'
+import type { Segment } from '../segment/segment.ts'
+import { PieceDamaged, StudyDamaged } from '../model/damage.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
 import type { Plan } from '../model/plan.ts'
@@ -19,12 +21,16 @@ export interface PlanResult {
   readonly page: readonly FoundStudy[]
 }
 
-/** Runs a plan (or, without one, takes every study) through the filters of a query. */
+/**
+ * Runs a plan (or, without one, takes every study) through the filters of a query. A segment in which something that is
+ * needed is damaged gives nothing, and `onDamage` is told: part of an answer that says so is better than a wrong one.
+ */
 export function runPlan(
   plan: Plan | undefined,
   query: Query,
   loaded: readonly LoadedSegment[],
   statistics: Statistics,
+  onDamage: (error: unknown) => void,
 ): PlanResult {
   const size = query.pageSize ?? defaultPageSize
   const end = (query.page ?? 1) * size
@@ -33,12 +39,28 @@ export function runPlan(
   let total = 0
   loaded.forEach((one, segment) => {
     beginEvaluation()
-    const matches = plan ? evaluate(plan, one.segment, statistics) : everything(one.segment.count)
+    const matches = matchesIn(one.segment, plan, statistics, onDamage)
     const sifted = sift(matches, query, one, segment, best)
     facets.count(one, sifted)
     total += sifted.passed.length
   })
   return { total, facets: facets.result(), page: best.sorted().slice(end - size, end) }
+}
+
+function matchesIn(
+  segment: Segment,
+  plan: Plan | undefined,
+  statistics: Statistics,
+  onDamage: (error: unknown) => void,
+): Matches {
+  if (!plan) return everything(segment.count)
+  try {
+    return evaluate(plan, segment, statistics)
+  } catch (error) {
+    if (!(error instanceof PieceDamaged || error instanceof StudyDamaged)) throw error
+    onDamage(error)
+    return none
+  }
 }
 
 /** Puts what passes the filters among the best; says what passed, and what failed only one filter. */

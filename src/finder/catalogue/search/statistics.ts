@@ -1,6 +1,7 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Names } from '../segment/names.ts'
+import { PieceDamaged } from '../model/damage.ts'
+import type { SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { Lexicon } from './plan.ts'
 import { spellingOf } from './spelling.ts'
@@ -19,20 +20,30 @@ export interface Statistics {
 
 /**
  * Counts words over all segments when they are first asked for, and remembers the counts. `studies` is how many
- * the catalogue has.
+ * the catalogue has. Of a segment whose index is damaged there nothing is counted, and `onDamage` is told each time.
  */
-export function statisticsOf(loaded: readonly LoadedSegment[], studies: number): Statistics {
+export function statisticsOf(
+  loaded: readonly LoadedSegment[],
+  studies: number,
+  onDamage: () => void,
+): Statistics {
   const known = new Map<string, number>()
   const documents = (index: Index, term: string): number => {
     const key = `${index}:${term}`
     const before = known.get(key)
     if (before !== undefined) return before
-    let sum = 0
-    for (const { segment } of loaded) sum += segment.documents(index, term)
+    let [sum, isSound] = [0, true]
+    for (const { segment } of loaded) {
+      const count = counted(() => segment.documents(index, term))
+      sum += count ?? 0
+      isSound &&= count !== undefined
+    }
+    if (!isSound) return sum
     if (known.size >= mostRemembered) known.clear()
     known.set(key, sum)
     return sum
   }
+  const counted = <T>(read: () => T): T | undefined => unlessDamaged(read, onDamage)
   const completed = new Map<string, readonly string[]>()
   const frequent = new Map<string, boolean>()
   return {
@@ -40,18 +51,30 @@ export function statisticsOf(loaded: readonly LoadedSegment[], studies: number):
     documents,
     isInMoreThan: (few, term) => {
       const key = `${few}:${term}`
-      const found = frequent.get(key) ?? isInMoreThan(loaded, few, term)
+      const found = frequent.get(key) ?? counted(() => isInMoreThan(loaded, few, term))
+      if (found === undefined) return false
       if (frequent.size >= mostRemembered) frequent.clear()
       frequent.set(key, found)
       return found
     },
     completions: (index, prefix) => {
       const key = `${index}:${prefix}`
-      const found = completed.get(key) ?? completions(loaded, index, prefix)
+      const found = completed.get(key) ?? counted(() => completions(loaded, index, prefix))
+      if (found === undefined) return []
       if (completed.size >= mostRemembered) completed.clear()
       completed.set(key, found)
       return found
     },
+  }
+}
+
+function unlessDamaged<T>(read: () => T, onDamage: () => void): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof PieceDamaged)) throw error
+    onDamage()
+    return undefined
   }
 }
 
@@ -80,16 +103,24 @@ function completions(
   return ranked.slice(0, mostCompletions).map(([term]) => term)
 }
 
-/** What planning needs, with misspellings caught by the names of conditions and treatments. */
-export function lexiconOf(statistics: Statistics, vocabulary: Vocabulary, names: Names): Lexicon {
+/**
+ * What planning needs, with misspellings caught by the names of conditions and treatments, which are read when the first
+ * is met. Where these are damaged nothing is corrected, and `onDamage` is told each time.
+ */
+export function lexiconOf(
+  statistics: Statistics,
+  vocabulary: Vocabulary,
+  words: () => readonly SpellingWord[],
+  onDamage: () => void,
+): Lexicon {
   let spelling: ReturnType<typeof spellingOf> | undefined
   return {
     vocabulary,
     documents: (index, term) => statistics.documents(index, term),
     isInMoreThan: (few, term) => statistics.isInMoreThan(few, term),
     correct: (word) => {
-      spelling ??= spellingOf(names.words())
-      return spelling(word)
+      spelling ??= unlessDamaged(() => spellingOf(words()), onDamage)
+      return spelling?.(word)
     },
     translate,
   }

@@ -1,21 +1,27 @@
-import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { syncHandle, writeBytes } from '../../../base/durable-files.ts'
+import { PieceDamaged } from '../model/damage.ts'
 
 /**
- * The long pieces of a segment (records, postings, positions), one after the other in a file of their own
- * beside the SQLite file that says where each is: pages of a database would leave a quarter of it empty.
+ * A segment is one file of pieces, one after the other: records, postings, columns, and last the list of them. Each piece
+ * begins with a checksum of its bytes and its place, so that what is not as it was written, or lies elsewhere, is never used.
  */
-export function dataFile(segmentFile: string): string {
-  return segmentFile.replace(/\.sqlite$/, '.data')
+export interface FilePiece {
+  readonly at: number
+  /** With its checksum. */
+  readonly length: number
 }
+
+/** Bytes of a piece before its content. */
+const checksumBytes = 4
 
 const chunkSize = 1024 * 1024
 
-/** Writes the data file of a segment, piece after piece. */
-export class DataWriter {
+/** Writes a file of pieces, one after the other. */
+export class PieceWriter {
   readonly #handle: number
-  readonly #hash = createHash('sha256')
   readonly #chunk = Buffer.allocUnsafeSlow(chunkSize)
   #waiting = 0
   #length = 0
@@ -24,53 +30,74 @@ export class DataWriter {
     this.#handle = openSync(file, 'w')
   }
 
-  /** Writes a piece, which may be used again at once; gives the place where it begins. */
-  append(bytes: Uint8Array): number {
-    const at = this.#length
-    this.#length += bytes.length
-    if (this.#waiting + bytes.length > chunkSize) this.#flush()
-    if (bytes.length > chunkSize) this.#write(bytes)
-    else {
-      this.#chunk.set(bytes, this.#waiting)
-      this.#waiting += bytes.length
-    }
-    return at
+  /** Where the next piece will begin. */
+  get length(): number {
+    return this.#length
   }
 
-  /** Makes the file durable; gives the hash of all of it. */
-  finish(): string {
+  /** Writes a piece, whose bytes may be used again at once. */
+  append(bytes: Uint8Array): FilePiece {
+    const at = this.#length
+    const length = checksumBytes + bytes.length
+    if (this.#waiting + length > chunkSize) this.#flush()
+    this.#chunk.writeUInt32LE(checksumOf(bytes, at), this.#waiting)
+    this.#waiting += checksumBytes
+    this.#add(bytes)
+    this.#length += length
+    return { at, length }
+  }
+
+  /** Writes the last bytes, which are no piece, and makes the file durable. */
+  finish(last: Uint8Array): void {
     this.#flush()
+    writeBytes(this.#handle, last)
     syncHandle(this.#handle)
     closeSync(this.#handle)
-    return this.#hash.digest('hex')
+  }
+
+  #add(bytes: Uint8Array): void {
+    if (this.#waiting + bytes.length > chunkSize) this.#flush()
+    if (bytes.length > chunkSize) return void writeBytes(this.#handle, bytes)
+    this.#chunk.set(bytes, this.#waiting)
+    this.#waiting += bytes.length
   }
 
   #flush(): void {
-    this.#write(this.#chunk.subarray(0, this.#waiting))
+    writeBytes(this.#handle, this.#chunk.subarray(0, this.#waiting))
     this.#waiting = 0
-  }
-
-  #write(bytes: Uint8Array): void {
-    this.#hash.update(bytes)
-    writeBytes(this.#handle, bytes)
   }
 }
 
-/** Reads the data file of a segment by place and length, in bytes. */
-export class DataReader {
+/** Reads pieces by their place, each checked as it is read. */
+export class PieceReader {
+  readonly file: string
+  readonly size: number
   readonly #handle: number
-  readonly #length: number
 
+  /** Throws `PieceDamaged` where the file is missing. */
   constructor(file: string) {
+    this.file = file
+    if (!existsSync(file)) throw new PieceDamaged(basename(file), 'it is missing')
     this.#handle = openSync(file, 'r')
-    this.#length = fstatSync(this.#handle).size
+    this.size = fstatSync(this.#handle).size
   }
 
-  /** Throws when the file ends too early: it was cut off. */
-  read(at: number, length: number): Uint8Array {
-    const bytes = Buffer.allocUnsafeSlow(length)
-    if (at + length > this.#length || readSync(this.#handle, bytes, 0, length, at) !== length)
-      throw new Error('the data file of a segment is shorter than it should be')
+  /** The content of a piece, in memory of its own. Throws `PieceDamaged` where it is not as it was written. */
+  read({ at, length }: FilePiece, what: string): Uint8Array {
+    const bytes = this.raw(at, length, what)
+    const content = bytes.subarray(checksumBytes)
+    if (bytes.readUInt32LE(0) !== checksumOf(content, at))
+      throw new PieceDamaged(basename(this.file), what)
+    return content
+  }
+
+  /** Bytes as they lie there. Throws `PieceDamaged` when the file ends too early: it was cut off. */
+  raw(at: number, length: number, what: string): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(Math.max(0, length))
+    if (length < checksumBytes || at < 0 || at + length > this.size)
+      throw new PieceDamaged(basename(this.file), `${what} is cut off`)
+    if (readSync(this.#handle, bytes, 0, length, at) !== length)
+      throw new PieceDamaged(basename(this.file), `${what} is cut off`)
     return bytes
   }
 
@@ -79,9 +106,6 @@ export class DataReader {
   }
 }
 
-/** The hash of a whole file, to be held against the one noted when it was written. */
-export async function hashOfFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
-  return hash.digest('hex')
+function checksumOf(bytes: Uint8Array, at: number): number {
+  return crc32(bytes, at % 2 ** 32)
 }

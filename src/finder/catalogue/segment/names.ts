@@ -1,6 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import { syncFile } from '../../../base/durable-files.ts'
 import { fold } from '../../vocabulary/fold.ts'
+import { PieceDamaged } from '../model/damage.ts'
 import type { StudyCount, Suggestion } from '../model/summary.ts'
 
 /** A name that can be suggested, as it is shown. */
@@ -20,8 +24,8 @@ export interface NameParts {
   readonly concepts: readonly { readonly term: string; readonly count: StudyCount }[]
 }
 
-/** Writes the file of names that goes with one state of the catalogue. */
-export function writeNamesFile(file: string, parts: NameParts): void {
+/** Writes the file of names that goes with one state of the catalogue; gives its checksum. */
+export function writeNamesFile(file: string, parts: NameParts): number {
   const db = new DatabaseSync(file)
   db.exec(layout)
   db.exec('begin')
@@ -40,6 +44,7 @@ export function writeNamesFile(file: string, parts: NameParts): void {
   db.exec('commit')
   db.close()
   syncFile(file)
+  return crc32(readFileSync(file))
 }
 
 /** The name from each of its words on, so that "kawasaki" finds "MIS-C, Kawasaki-like". */
@@ -61,10 +66,18 @@ export interface Names {
   close(): void
 }
 
-/** Opens a file of names for reading. Throws when it is not there or not a database. */
-export function openNames(file: string): Names {
-  const db = new DatabaseSync(file, { readOnly: true })
-  db.exec('pragma query_only = 1; pragma mmap_size = 1073741824; pragma cache_size = -500')
+/**
+ * Reads a file of names whole into memory, where nothing on the disk can change it any more. Throws `PieceDamaged` when it is
+ * not there or not as it was written.
+ */
+export function openNames(file: string, checksum: number): Names {
+  const bytes = existsSync(file) ? readFileSync(file) : undefined
+  if (!bytes) throw new PieceDamaged(basename(file), 'it is missing')
+  if (crc32(bytes) !== checksum)
+    throw new PieceDamaged(basename(file), 'it is not as it was written')
+  const db = new DatabaseSync(':memory:')
+  db.deserialize(bytes)
+  db.exec('pragma query_only = 1; pragma cache_size = -500')
   const suggest = db.prepare(`
     select distinct names.text, names.kind, names.term, names.studies
     from (

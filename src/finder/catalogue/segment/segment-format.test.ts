@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import { categories } from '../../vocabulary/categories.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import { CatalogueOfOtherVersion, readManifest } from '../model/manifest.ts'
@@ -15,7 +15,7 @@ import {
   typeNumbers,
 } from './columns.ts'
 import { Segment } from './segment.ts'
-import { segmentFormat } from './writer.ts'
+import { segmentFormat } from './directory.ts'
 
 test('a segment of another format is refused, with what to do', async (context) => {
   const { catalogue } = await exampleData()
@@ -23,14 +23,20 @@ test('a segment of another format is refused, with what to do', async (context) 
   const folder = mkdtempSync(join(tmpdir(), 'trialway-format-'))
   context.after(() => rmSync(folder, { recursive: true }))
   const file = join(folder, name)
-  writeFileSync(file, readFileSync(join(catalogue, name)))
-  const db = new DatabaseSync(file)
-  db.exec('pragma user_version = 1')
-  db.close()
-  assert.throws(
-    () => new Segment(file),
-    /in format 1.*Move its folder away and import all studies again/,
-  )
+  const bytes = readFileSync(join(catalogue, name))
+  const footer = bytes.subarray(-24)
+  for (const [format, words] of [
+    [2, /made by an older version.*Move that folder away/],
+    [segmentFormat + 1, /made by a newer version.*Run that version/],
+  ] as const) {
+    footer.writeUInt32LE(format, 4)
+    footer.writeUInt32LE(crc32(footer.subarray(0, 20)), 20)
+    writeFileSync(file, bytes)
+    assert.throws(
+      () => new Segment(file),
+      (error) => error instanceof CatalogueOfOtherVersion && words.test(error.message),
+    )
+  }
 })
 
 test('a catalogue of another version is refused whole, and where it lies is said', (context) => {
@@ -52,7 +58,7 @@ test('a catalogue of another version is refused whole, and where it lies is said
 })
 
 test('segments of this format number values so: another order needs another format', () => {
-  assert.equal(segmentFormat, 2)
+  assert.equal(segmentFormat, 3)
   const numbered = [
     statusNumbers,
     phaseNumbers,

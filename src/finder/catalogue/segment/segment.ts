@@ -1,82 +1,85 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Study } from '../../registry/study.ts'
 import type { StoredStudy } from '../model/stored.ts'
-import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
-import { DataReader, dataFile, hashOfFile } from './data.ts'
-import type { Columns } from './columns.ts'
-import { segmentApplicationId, segmentFormat } from './writer.ts'
+import { StudyDamaged, PieceDamaged } from '../model/damage.ts'
 import type { Index } from '../model/fields.ts'
+import { nctOf } from '../model/nct-number.ts'
+import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
+import type { Columns } from './columns.ts'
+import { type FilePiece, PieceReader } from './data.ts'
+import { type ColumnName, type Directory, readDirectory, type StudyPlaces } from './directory.ts'
+import { TermTable } from './term-table.ts'
 
-/** One finished file of studies with their index, open for reading. Nothing in it ever changes. */
+/**
+ * One finished file of studies with their index, open for reading. Nothing in it ever changes, and nothing of it is used
+ * unchecked: what reads a piece throws `PieceDamaged`, of a study's record `StudyDamaged`, where it is not as it was written.
+ */
 export class Segment {
   readonly file: string
   readonly count: number
   /** The codes that the `country` column numbers. */
   readonly countries: readonly string[]
-  /** The first and last day on which the registry processed its records; empty where none says. */
-  readonly processed: { readonly from: string; readonly to: string }
+  readonly processed: Directory['processed']
   readonly #kept = new Map<string, StoredTerm | null>()
   #keptBytes = 0
-  readonly #db: DatabaseSync
-  readonly #data: DataReader
+  readonly #data: PieceReader
+  readonly #directory: Directory
+  readonly #places: StudyPlaces
   readonly #dictionaries: Dictionaries
-  readonly #byNct: StatementSync
-  readonly #byDoc: StatementSync
-  readonly #alias: StatementSync
-  readonly #terms: Readonly<Record<Index, TermStatements>>
+  readonly #terms: Readonly<Record<Index, TermTable>>
+  readonly #aliases: ReadonlyMap<string, number>
 
-  /** Throws with a sentence for the operator when the file is missing, foreign or of another format. */
+  /** Throws when the file is missing or damaged in what is read of it now, and `CatalogueOfOtherVersion`. */
   constructor(file: string) {
     this.file = file
-    this.#db = new DatabaseSync(file, { readOnly: true })
-    this.#db.exec(
-      'pragma query_only = 1; pragma mmap_size = 17179869184; pragma cache_size = -2000',
-    )
-    this.#check()
-    this.#data = new DataReader(dataFile(file))
-    this.count = Number(this.#meta('studies'))
-    this.processed = { from: this.#meta('processedFrom'), to: this.#meta('processedTo') }
-    this.countries = JSON.parse(this.#meta('countries')) as string[]
-    this.#dictionaries = { record: this.#dictionary('record'), brief: this.#dictionary('brief') }
-    this.#byNct = this.#db.prepare(
-      'select at + brief as at, record, results from studies where nct = ? order by doc desc limit 1',
-    )
-    this.#byDoc = this.#db.prepare('select at, brief, record from studies where doc = ?')
-    this.#alias = this.#db.prepare('select nct from aliases where alias = ?')
-    this.#terms = { main: this.#statements('terms'), body: this.#statements('body_terms') }
+    this.#data = new PieceReader(file)
+    try {
+      this.#directory = readDirectory(this.#data)
+      this.#places = this.#readPlaces()
+      const { record, brief } = this.#directory.dictionaries
+      this.#dictionaries = {
+        record: this.#data.read(record, 'its dictionary'),
+        brief: this.#data.read(brief, 'its dictionary'),
+      }
+      this.#aliases = new Map(this.#json(this.#directory.aliases) as [string, number][])
+    } catch (error) {
+      this.#data.close()
+      throw error
+    }
+    const { studies, processed, countries, terms } = this.#directory
+    this.count = studies
+    this.processed = processed
+    this.countries = countries
+    this.#terms = {
+      main: new TermTable(this.#data, terms.main),
+      body: new TermTable(this.#data, terms.body),
+    }
   }
 
   /** A study whole, by the number of its NCT id; undefined where it is not in this segment. */
   study(nct: number): StoredStudy | undefined {
-    const row = this.#byNct.get(nct)
-    if (!row) return undefined
-    const [at, length, results] = numbersOf(row, 'at', 'record', 'results')
-    const record = this.#data.read(at, length)
-    const second = results > 0 ? this.#data.read(at + length, results) : null
-    return unpack({ record, results: second }, this.#dictionaries.record)
+    const doc = this.#docOf(nct)
+    return doc === undefined ? undefined : this.#study(doc, true)
   }
 
   /** Whether it holds a study, by the number of its NCT id. */
   has(nct: number): boolean {
-    return this.#byNct.get(nct) !== undefined
+    return this.#docOf(nct) !== undefined
   }
 
   /** A study without its results, by its place in the segment. */
   studyAt(doc: number): StoredStudy {
-    const [at, brief, length] = numbersOf(this.#byDoc.get(doc), 'at', 'brief', 'record')
-    const record = this.#data.read(at + brief, length)
-    return unpack({ record, results: null }, this.#dictionaries.record)
+    return this.#study(doc, false)
   }
 
   /** What a list shows of a study, by its place in the segment. */
   briefAt(doc: number): Study {
-    const [at, length] = numbersOf(this.#byDoc.get(doc), 'at', 'brief')
-    return unpackBrief(this.#data.read(at, length), this.#dictionaries.brief)
+    const { brief } = this.#pieces(doc)
+    return unpackBrief(this.#ofStudy(doc, brief), this.#dictionaries.brief)
   }
 
   /** The number of the current NCT id of a study once registered as `id` (upper case). */
   alias(id: string): number | undefined {
-    return this.#alias.get(id)?.['nct'] as number | undefined
+    return this.#aliases.get(id)
   }
 
   /** A term's postings. Those lately asked for are kept: the same few words are asked for all day. */
@@ -84,84 +87,73 @@ export class Segment {
     const key = index === 'main' ? term : `\u0002${term}`
     const kept = this.#kept.get(key)
     if (kept !== undefined) return kept ?? undefined
-    const found = this.#read(index, term)
+    const entry = this.#terms[index].find(term)
+    const found = entry && this.#stored(term, entry)
     this.#keep(key, found ?? null)
     return found
   }
 
+  #stored(
+    term: string,
+    { documents, postings }: { readonly documents: number; readonly postings: FilePiece },
+  ): StoredTerm {
+    return { term, documents, postings: this.#data.read(postings, 'where words are') }
+  }
+
   #keep(key: string, term: StoredTerm | null): void {
-    this.#keptBytes += (term?.postings.length ?? 0) + 100
+    const bytes = (term?.postings.length ?? 0) + 100
+    this.#keptBytes += bytes
     if (this.#keptBytes > mostKeptBytes) {
       this.#kept.clear()
-      this.#keptBytes = (term?.postings.length ?? 0) + 100
+      this.#keptBytes = bytes
     }
     this.#kept.set(key, term)
   }
 
-  #read(index: Index, term: string): StoredTerm | undefined {
-    const row = this.#terms[index].one.get(term)
-    if (!row) return undefined
-    const [documents, at, length] = numbersOf(row, 'documents', 'at', 'postings')
-    return { term, documents, postings: this.#data.read(at, length) }
-  }
-
   /** How many documents hold a term. */
   documents(index: Index, term: string): number {
-    return Number(this.#terms[index].count.get(term)?.['documents'] ?? 0)
+    return this.#terms[index].find(term)?.documents ?? 0
   }
 
   /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
   positions(term: string): Uint8Array {
-    const row = this.#terms.main.positions.get(term)
-    if (!row) return new Uint8Array()
-    const [at, postings, positions] = numbersOf(row, 'at', 'postings', 'positions')
-    return this.#data.read(at + postings, positions)
+    const piece = this.#terms.main.find(term)?.positions
+    if (!piece || piece.length === 0) return new Uint8Array()
+    return this.#data.read(piece, 'where words are')
   }
 
   /** Terms that begin with a prefix, with the number of documents of each. */
   termsFrom(index: Index, prefix: string, most: number): { term: string; documents: number }[] {
-    const rows = this.#terms[index].range.all(prefix, `${prefix}\u{10ffff}`, most)
-    return rows.map((row) => ({
-      term: row['term'] as string,
-      documents: row['documents'] as number,
-    }))
+    const found: { term: string; documents: number }[] = []
+    for (const { term, documents } of this.#terms[index].from(prefix)) {
+      if (found.length === most || !term.startsWith(prefix)) return found
+      found.push({ term, documents })
+    }
+    return found
   }
 
   /** The postings of every concept, whose keys begin with the control character 1. */
   *concepts(): Generator<StoredTerm> {
-    const all =
-      'select term, documents, at, postings from terms where term >= char(1) and term < char(2)'
-    for (const row of this.#db.prepare(all).iterate()) {
-      const [documents, at, length] = numbersOf(row, 'documents', 'at', 'postings')
-      yield { term: String(row['term']), documents, postings: this.#data.read(at, length) }
+    for (const { term, ...entry } of this.#terms.main.from('\u0001')) {
+      if (term >= '\u0002') return
+      yield this.#stored(term, entry)
     }
   }
 
   /** Conditions and treatments as the records write them, each with how often. */
-  *names(): Generator<{ text: string; kind: string; count: number }> {
-    for (const row of this.#db.prepare('select text, kind, count from names').iterate())
-      yield {
-        text: row['text'] as string,
-        kind: row['kind'] as string,
-        count: row['count'] as number,
-      }
+  names(): readonly { text: string; kind: string; count: number }[] {
+    const rows = this.#json(this.#directory.names) as [string, string, number][]
+    return rows.map(([text, kind, count]) => ({ text, kind, count }))
   }
 
   /** Hashes of the records' contents, in the order of documents. */
   hashes(): BigInt64Array {
-    const row = this.#db.prepare("select bytes from columns where name = 'hash'").get()
-    return new BigInt64Array(bytesOf(row?.['bytes']).slice().buffer)
+    return new BigInt64Array(this.#column('hash'))
   }
 
-  /** Reads all columns into memory. Throws when one is missing. */
+  /** Reads all columns into memory. */
   columns(): Columns {
-    const rows = this.#db.prepare('select name, bytes from columns').all()
-    const bytes = new Map(rows.map((row) => [row['name'] as string, bytesOf(row['bytes'])]))
-    const read = (name: keyof Columns): ArrayBuffer => {
-      const found = bytes.get(name)
-      if (!found) throw new Error(`${this.file} has no column ${name}`)
-      return found.slice().buffer
-    }
+    const read = (name: keyof Columns): ArrayBuffer => this.#column(name)
     return {
       nct: new Int32Array(read('nct')),
       status: new Uint8Array(read('status')),
@@ -185,52 +177,117 @@ export class Segment {
     }
   }
 
-  /** Reads both files whole for damage; empty when they are sound. */
-  async damage(): Promise<string[]> {
-    const rows = this.#db.prepare('pragma integrity_check').all()
-    const found = rows.map((row) => String(row['integrity_check'])).filter((text) => text !== 'ok')
-    const data = dataFile(this.file)
-    if ((await hashOfFile(data)) !== this.#meta('data'))
-      found.push(`${data} is not as it was written`)
-    return found
+  /** Reads every piece, one after the other; gives what is damaged, as it is found, and nothing while all is sound. */
+  *check(): Generator<Damage | undefined> {
+    for (let doc = 0; doc < this.count; doc++) {
+      const { brief, record, results } = this.#pieces(doc)
+      const isSound = [brief, record, results].every(
+        (piece) => piece.length === 0 || this.#isSound(piece),
+      )
+      yield isSound ? undefined : { doc, nctId: this.#idOf(doc) }
+    }
+    for (const table of Object.values(this.#terms))
+      for (let block = 0; block < table.blockCount; block++)
+        yield this.#isBlockSound(table, block) ? undefined : { part: 'the index of words' }
+    const { columns, dictionaries, aliases, names } = this.#directory
+    for (const piece of [...Object.values(columns), ...Object.values(dictionaries), aliases, names])
+      yield this.#isSound(piece) ? undefined : { part: 'its lists' }
   }
 
   close(): void {
-    this.#db.close()
     this.#data.close()
   }
 
-  #check(): void {
-    const id = this.#db.prepare('pragma application_id').get()?.['application_id']
-    const format = this.#db.prepare('pragma user_version').get()?.['user_version']
-    if (id !== segmentApplicationId) throw new Error(`${this.file} is not a segment of a catalogue`)
-    if (format !== segmentFormat)
-      throw new Error(
-        `${this.file} is in format ${String(format)}; this version of Trialway reads ${segmentFormat}. Move its folder away and import all studies again.`,
-      )
-  }
-
-  #dictionary(name: keyof Dictionaries): Uint8Array {
-    return bytesOf(
-      this.#db.prepare('select bytes from dictionaries where name = ?').get(name)?.['bytes'],
+  #study(doc: number, isWhole: boolean): StoredStudy {
+    const { record, results } = this.#pieces(doc)
+    const second = isWhole && results.length > 0 ? this.#ofStudy(doc, results) : null
+    return unpack(
+      { record: this.#ofStudy(doc, record), results: second },
+      this.#dictionaries.record,
     )
   }
 
-  #meta(key: string): string {
-    return String(this.#db.prepare('select value from meta where key = ?').get(key)?.['value'])
+  #ofStudy(doc: number, piece: FilePiece): Uint8Array {
+    try {
+      return this.#data.read(piece, 'a record')
+    } catch (error) {
+      if (error instanceof PieceDamaged) throw new StudyDamaged(this.#idOf(doc))
+      throw error
+    }
   }
 
-  #statements(table: 'terms' | 'body_terms'): TermStatements {
+  #idOf(doc: number): string {
+    return nctOf(this.#places.nct[doc] as number)
+  }
+
+  #pieces(doc: number): Readonly<Record<'brief' | 'record' | 'results', FilePiece>> {
+    const at = this.#places.at[doc] as number
+    const brief = this.#places.brief[doc] as number
+    const record = this.#places.record[doc] as number
+    const results = this.#places.results[doc] as number
     return {
-      count: this.#db.prepare(`select documents from ${table} where term = ?`),
-      one: this.#db.prepare(`select documents, at, postings from ${table} where term = ?`),
-      positions: this.#db.prepare(`select at, postings, positions from ${table} where term = ?`),
-      range: this.#db.prepare(
-        `select term, documents from ${table} where term >= ? and term < ? order by term limit ?`,
-      ),
+      brief: { at, length: brief },
+      record: { at: at + brief, length: record },
+      results: { at: at + brief + record, length: results },
+    }
+  }
+
+  /** The latest document of a study. */
+  #docOf(number: number): number | undefined {
+    const { nct, byNct } = this.#places
+    let [low, high] = [0, byNct.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((nct[byNct[middle] as number] as number) <= number) low = middle + 1
+      else high = middle
+    }
+    const doc = byNct[low - 1]
+    return doc !== undefined && nct[doc] === number ? doc : undefined
+  }
+
+  #readPlaces(): StudyPlaces {
+    return {
+      nct: new Int32Array(this.#column('nct')),
+      byNct: new Uint32Array(this.#column('byNct')),
+      at: new Float64Array(this.#column('at')),
+      brief: new Uint32Array(this.#column('brief')),
+      record: new Uint32Array(this.#column('record')),
+      results: new Uint32Array(this.#column('results')),
+    }
+  }
+
+  #column(name: ColumnName): ArrayBuffer {
+    const bytes = this.#data.read(this.#directory.columns[name], `the column ${name}`)
+    return new Uint8Array(bytes).buffer
+  }
+
+  #json(piece: FilePiece): unknown {
+    return JSON.parse(Buffer.from(this.#data.read(piece, 'a list')).toString())
+  }
+
+  #isSound(piece: FilePiece): boolean {
+    try {
+      this.#data.read(piece, '')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  #isBlockSound(table: TermTable, block: number): boolean {
+    try {
+      for (const { postings, positions } of table.entriesOf(block))
+        for (const piece of [postings, positions])
+          if (piece.length > 0 && !this.#isSound(piece)) return false
+      return true
+    } catch {
+      return false
     }
   }
 }
+
+/** What of a segment is not as it was written: a study, or a part that it cannot do without. */
+export type Damage = { readonly doc: number; readonly nctId: string } | { readonly part: string }
 
 /** For each segment; there are two dozen in a catalogue of the whole registry. */
 const mostKeptBytes = 3 * 1024 * 1024
@@ -240,25 +297,4 @@ export interface StoredTerm {
   readonly term: string
   readonly documents: number
   readonly postings: Uint8Array
-}
-
-interface TermStatements {
-  readonly count: StatementSync
-  readonly one: StatementSync
-  readonly positions: StatementSync
-  readonly range: StatementSync
-}
-
-/** Columns of a row that are numbers. */
-function numbersOf<Names extends readonly string[]>(
-  row: Record<string, unknown> | undefined,
-  ...names: Names
-): { readonly [Index in keyof Names]: number } {
-  return names.map((name) => Number(row?.[name])) as { readonly [Index in keyof Names]: number }
-}
-
-/** A blob column as bytes; node:sqlite types every value alike. */
-function bytesOf(value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value
-  throw new Error('a value that should be bytes is not')
 }

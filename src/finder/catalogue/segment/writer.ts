@@ -1,49 +1,33 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { syncFile } from '../../../base/durable-files.ts'
 import type { StoredStudy } from '../model/stored.ts'
+import { nctNumber } from '../model/nct-number.ts'
 import type { StudyConcepts } from '../../vocabulary/categories.ts'
 import { SegmentBuilder } from './builder.ts'
 import { type Dictionaries, briefText, pack, recordText } from './codec.ts'
-import type { Columns } from './columns.ts'
-import { DataWriter, dataFile } from './data.ts'
+import { type FilePiece, PieceWriter } from './data.ts'
+import { type ColumnName, type Directory, type StudyPlaces, writeDirectory } from './directory.ts'
 import type { PostingsBuilder } from './postings-builder.ts'
-import { nctNumber } from '../model/nct-number.ts'
-
-/** What marks a file as a segment of ours (`Twsg`), and the layout it is written in. */
-export const segmentApplicationId = 0x54777367
-/** Raised whenever what is written changes: a segment of another format is not opened. */
-export const segmentFormat = 2
+import { type TermBlocks, TermWriter } from './term-table.ts'
 
 const dictionarySize = { record: 64 * 1024, brief: 24 * 1024 }
 
 /**
- * Writes one segment: records go to the data file as they come, the index and columns when it is finished.
- * The files have no journal; they count only once `finish` has made them durable and a manifest names them.
+ * Writes one segment: records as they come, the index and columns when it is finished. The file counts only once `finish`
+ * has made it durable and a manifest names it.
  */
 export class SegmentWriter {
-  readonly #file: string
-  readonly #db: DatabaseSync
-  readonly #data: DataWriter
-  readonly #insert: StatementSync
-  readonly #alias: StatementSync
+  readonly #data: PieceWriter
   readonly #builder = new SegmentBuilder()
   readonly #hashes: bigint[] = []
+  readonly #aliases = new Map<string, number>()
+  readonly #places: StudyPlace[] = []
   readonly #waiting: Waiting[] = []
   #waitingLength = 0
   #processedFrom = ''
   #processedTo = ''
-  #dictionaries: Dictionaries | undefined
+  #dictionaries: WrittenDictionaries | undefined
 
   constructor(file: string) {
-    this.#file = file
-    this.#db = new DatabaseSync(file)
-    this.#data = new DataWriter(dataFile(file))
-    this.#db.exec(layout)
-    this.#insert = this.#db.prepare(
-      'insert into studies (doc, nct, at, brief, record, results) values (?, ?, ?, ?, ?, ?)',
-    )
-    this.#alias = this.#db.prepare('insert or ignore into aliases (alias, nct) values (?, ?)')
-    this.#db.exec('begin')
+    this.#data = new PieceWriter(file)
   }
 
   get count(): number {
@@ -56,8 +40,10 @@ export class SegmentWriter {
     this.#noteProcessed(stored.processed)
     this.#hashes.push(hash)
     const id = stored.study.protocolSection.identificationModule
-    for (const alias of id.nctIdAliases ?? [])
-      this.#alias.run(alias.toUpperCase(), nctNumber(id.nctId))
+    for (const alias of id.nctIdAliases ?? []) {
+      const name = alias.toUpperCase()
+      if (!this.#aliases.has(name)) this.#aliases.set(name, nctNumber(id.nctId))
+    }
     const text = recordText(stored)
     if (this.#dictionaries) {
       this.#write({ doc, stored, text }, this.#dictionaries)
@@ -70,21 +56,26 @@ export class SegmentWriter {
 
   /** Makes the segment whole and durable. */
   finish(): void {
-    this.#writeWaiting()
-    this.#writeTerms('terms', this.#builder.main)
-    this.#writeTerms('body_terms', this.#builder.body)
-    this.#writeColumns(this.#builder.columns.finish())
-    this.#writeNames()
-    const meta = this.#db.prepare('insert into meta (key, value) values (?, ?)')
-    meta.run('studies', String(this.count))
-    meta.run('data', this.#data.finish())
-    meta.run('processedFrom', this.#processedFrom)
-    meta.run('processedTo', this.#processedTo)
-    meta.run('countries', JSON.stringify(this.#builder.columns.countryCodes))
-    this.#db.exec('commit')
-    this.#db.exec('create index studies_nct on studies (nct)')
-    this.#db.close()
-    syncFile(this.#file)
+    const dictionaries = this.#writeWaiting().pieces
+    const { main, body, columns, names } = this.#builder
+    const terms = { main: this.#writeTerms(main), body: this.#writeTerms(body) }
+    const pieces = this.#writeColumns({
+      ...columns.finish(),
+      ...placesOf(this.#places),
+      hash: BigInt64Array.from(this.#hashes),
+    })
+    writeDirectory(this.#data, {
+      studies: this.count,
+      processed: { from: this.#processedFrom, to: this.#processedTo },
+      countries: columns.countryCodes,
+      columns: pieces,
+      dictionaries,
+      terms,
+      aliases: this.#writeJson([...this.#aliases]),
+      names: this.#writeJson(
+        Array.from(names.counts.values(), ({ text, kind, count }) => [text, kind, count]),
+      ),
+    })
   }
 
   #noteProcessed(day: string | undefined): void {
@@ -94,8 +85,8 @@ export class SegmentWriter {
   }
 
   /** The dictionaries are made of the first studies, the longer two thirds of them. */
-  #writeWaiting(): void {
-    if (this.#dictionaries) return
+  #writeWaiting(): WrittenDictionaries {
+    if (this.#dictionaries) return this.#dictionaries
     const longest = this.#waiting
       .toSorted((a, b) => a.text.length - b.text.length)
       .slice(Math.floor(this.#waiting.length / 3))
@@ -111,45 +102,74 @@ export class SegmentWriter {
         dictionarySize.brief,
       ),
     }
-    const insert = this.#db.prepare('insert into dictionaries (name, bytes) values (?, ?)')
-    for (const [name, bytes] of Object.entries(dictionaries)) insert.run(name, bytes)
+    const pieces = {
+      record: this.#data.append(dictionaries.record),
+      brief: this.#data.append(dictionaries.brief),
+    }
     for (const waiting of this.#waiting) this.#write(waiting, dictionaries)
-    this.#dictionaries = dictionaries
     this.#waiting.length = 0
+    return (this.#dictionaries = { ...dictionaries, pieces })
   }
 
   #write({ doc, stored: { study }, text }: Waiting, dictionaries: Dictionaries): void {
     const { brief, record, results } = pack(study, text, dictionaries)
     const nct = nctNumber(study.protocolSection.identificationModule.nctId)
-    const at = this.#data.append(brief)
-    this.#data.append(record)
-    if (results) this.#data.append(results)
-    this.#insert.run(doc, nct, at, brief.length, record.length, results?.length ?? 0)
-  }
-
-  #writeTerms(table: 'terms' | 'body_terms', postings: PostingsBuilder): void {
-    const insert = this.#db.prepare(
-      `insert into ${table} (term, documents, at, postings, positions) values (?, ?, ?, ?, ?)`,
-    )
-    for (const { term, documents, postings: bytes, positions } of postings.finish()) {
-      const at = this.#data.append(bytes)
-      this.#data.append(positions)
-      insert.run(term, documents, at, bytes.length, positions.length)
+    const first = this.#data.append(brief)
+    this.#places[doc] = {
+      nct,
+      at: first.at,
+      brief: first.length,
+      record: this.#data.append(record).length,
+      results: results ? this.#data.append(results).length : 0,
     }
   }
 
-  #writeColumns(columns: Columns): void {
-    const insert = this.#db.prepare('insert into columns (name, bytes) values (?, ?)')
-    const all = { ...columns, hash: BigInt64Array.from(this.#hashes) }
-    for (const [name, array] of Object.entries(all))
-      insert.run(name, new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+  #writeTerms(postings: PostingsBuilder): TermBlocks {
+    const writer = new TermWriter(this.#data)
+    for (const { term, documents, postings: bytes, positions } of postings.finish())
+      writer.add(term, documents, bytes, positions)
+    return writer.finish()
   }
 
-  #writeNames(): void {
-    const insert = this.#db.prepare('insert into names (text, kind, count) values (?, ?, ?)')
-    for (const { text, kind, count } of this.#builder.names.counts.values())
-      insert.run(text, kind, count)
+  #writeColumns(columns: Readonly<Record<ColumnName, ArrayBufferView>>): Directory['columns'] {
+    const pieces = Object.entries(columns).map(([name, array]): [string, FilePiece] => [
+      name,
+      this.#data.append(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
+    ])
+    return Object.fromEntries(pieces) as unknown as Directory['columns']
   }
+
+  #writeJson(value: unknown): FilePiece {
+    return this.#data.append(Buffer.from(JSON.stringify(value)))
+  }
+}
+
+/** Where the pieces of one study lie. */
+interface StudyPlace {
+  readonly nct: number
+  readonly at: number
+  readonly brief: number
+  readonly record: number
+  readonly results: number
+}
+
+function placesOf(places: readonly StudyPlace[]): StudyPlaces {
+  const byNct = Uint32Array.from(places.keys()).sort(
+    (a, b) => (places[a]?.nct ?? 0) - (places[b]?.nct ?? 0) || a - b,
+  )
+  return {
+    nct: Int32Array.from(places, ({ nct }) => nct),
+    byNct,
+    at: Float64Array.from(places, ({ at }) => at),
+    brief: Uint32Array.from(places, ({ brief }) => brief),
+    record: Uint32Array.from(places, ({ record }) => record),
+    results: Uint32Array.from(places, ({ results }) => results),
+  }
+}
+
+/** The dictionaries, and where they lie. */
+interface WrittenDictionaries extends Dictionaries {
+  readonly pieces: Directory['dictionaries']
 }
 
 /** A study on its way to the file. */
@@ -158,38 +178,3 @@ interface Waiting {
   readonly stored: StoredStudy
   readonly text: string
 }
-
-const layout = `
-  pragma page_size = 4096;
-  pragma journal_mode = off;
-  pragma synchronous = off;
-  pragma application_id = ${segmentApplicationId};
-  pragma user_version = ${segmentFormat};
-  create table meta (key text primary key, value text not null) strict, without rowid;
-  create table dictionaries (name text primary key, bytes blob not null) strict, without rowid;
-  create table studies (
-    doc integer primary key,
-    nct integer not null,
-    at integer not null,
-    brief integer not null,
-    record integer not null,
-    results integer not null
-  ) strict;
-  create table aliases (alias text primary key, nct integer not null) strict, without rowid;
-  create table terms (
-    term text primary key,
-    documents integer not null,
-    at integer not null,
-    postings integer not null,
-    positions integer not null
-  ) strict, without rowid;
-  create table body_terms (
-    term text primary key,
-    documents integer not null,
-    at integer not null,
-    postings integer not null,
-    positions integer not null
-  ) strict, without rowid;
-  create table columns (name text primary key, bytes blob not null) strict, without rowid;
-  create table names (text text not null, kind text not null, count integer not null) strict;
-`

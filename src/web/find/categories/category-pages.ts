@@ -122,6 +122,12 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
     <section aria-labelledby="open-title">
       <h2 id="open-title">${words.open}</h2>
       ${
+        results.isIncomplete &&
+        html`
+          <p class="notice">${page.words.search.notices.incomplete}</p>
+        `
+      }
+      ${
         results.total === 0
           ? html`
               <p>${words.noneOpen}</p>

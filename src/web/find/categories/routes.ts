@@ -1,3 +1,4 @@
+import { neededWhole } from '../../../finder/catalogue/model/damage.ts'
 import { Hono, type Context } from 'hono'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { Query } from '../../../finder/catalogue/model/query.ts'
@@ -41,7 +42,7 @@ function categoryRoutes(app: App): Hono {
   area.get(paths.categoryAtom.pattern, async (c) => {
     const branch = branchFrom(c, app, c.req.param('slug').slice(0, -5))
     if (!branch) return c.notFound()
-    const results = await app.catalogue.search(categoryFeedQuery(branch, app))
+    const results = neededWhole(await app.catalogue.search(categoryFeedQuery(branch, app)))
     const page = pageOf(c, app)
     return answerFeed(c, page, categoryFeed(page, branch, results, app.today()))
   })

@@ -1,9 +1,21 @@
 import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
 
-/** The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). */
+/**
+ * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `incomplete` is there, and
+ * true, only while part of the catalogue is damaged.
+ */
 export function listJson(query: Query, results: Results): object {
-  const { total, page, pageSize, corrections, facets } = results
-  return { total, page, pageSize, query, corrections, facets, hits: results.hits.map(hitJson) }
+  const { total, page, pageSize, corrections, facets, isIncomplete } = results
+  return {
+    total,
+    page,
+    pageSize,
+    query,
+    corrections,
+    facets,
+    hits: results.hits.map(hitJson),
+    ...(isIncomplete && { incomplete: true }),
+  }
 }
 
 function hitJson(study: Hit): object {

@@ -23,8 +23,15 @@ export function notices(
   results: Results,
 ): Markup {
   return html`
-    ${place(page, asked, near)} ${corrected(page, asked, results)} ${asWords(page, results)}
-    ${inEligibility(page, results)} ${concepts(page, results)}
+    ${incomplete(page, results)} ${place(page, asked, near)} ${corrected(page, asked, results)}
+    ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
+  `
+}
+
+function incomplete(page: Page, { isIncomplete }: Results): Markup {
+  if (!isIncomplete) return html``
+  return html`
+    <p class="notice">${page.words.search.notices.incomplete}</p>
   `
 }
 

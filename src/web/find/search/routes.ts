@@ -1,3 +1,4 @@
+import { neededWhole } from '../../../finder/catalogue/model/damage.ts'
 import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
@@ -30,7 +31,8 @@ function searchRoutes(app: App): Hono {
     const { page, read } = asked(c, app)
     const status = read.problems.length > 0 ? 422 : 200
     if (read.asked.texts.view === 'print') {
-      const results = await app.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
+      const query = { ...read.query, page: 1, pageSize: wholeList }
+      const results = neededWhole(await app.catalogue.search(query))
       return c.html(printPage(page, read, results), status)
     }
     const found = app.catalogue.search(read.query)
@@ -48,7 +50,8 @@ function searchRoutes(app: App): Hono {
   area.get(paths.searchCsv.pattern, async (c) => {
     const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
-    const results = await app.catalogue.search({ ...read.query, page: 1, pageSize: wholeList })
+    const query = { ...read.query, page: 1, pageSize: wholeList }
+    const results = neededWhole(await app.catalogue.search(query))
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
     return c.body(listCsv(page, results))
@@ -56,7 +59,7 @@ function searchRoutes(app: App): Hono {
   area.get(paths.searchAtom.pattern, async (c) => {
     const { page, read } = asked(c, app)
     if (read.problems.length > 0) return c.json({ problems: read.problems }, 400)
-    const results = await app.catalogue.search(searchFeedQuery(read))
+    const results = neededWhole(await app.catalogue.search(searchFeedQuery(read)))
     return answerFeed(c, page, searchFeed(page, read, results))
   })
   area.get(paths.searchAdvanced.pattern, (c) => c.redirect(link(pageOf(c, app), paths.search())))

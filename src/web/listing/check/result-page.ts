@@ -69,7 +69,7 @@ export function resultPage(result: ResultPage): Markup {
         }
         ${verdict(result)} ${against(result, lines)} ${toConfirm(result, lines)} ${bring(result)}
         ${next(result)} ${summary(result, everyRule(view, lines))}
-        ${outcome.overall === 'probably not' || view.similar.length > 0 ? similarStudies(view) : ''}
+        ${outcome.overall === 'probably not' || (view.similar ?? []).length > 0 ? similarStudies(view) : ''}
       </div>
     `,
   })

@@ -120,7 +120,7 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
 async function similarTo(app: App, nctId: string, told: Told): Promise<readonly Hit[]> {
   try {
     const hits = await app.catalogue.similar(nctId, similarShown * 4, app.today())
-    return hits.filter((hit) => mayTake(hit, told, app.today())).slice(0, similarShown)
+    return (hits ?? []).filter((hit) => mayTake(hit, told, app.today())).slice(0, similarShown)
   } catch (problem) {
     if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return []
     throw problem

@@ -13,11 +13,12 @@ export function similarStudies(view: StudyView): Markup {
     <section class="study-similar" aria-labelledby="similar">
       <h2 id="similar">${words.sections.similar}</h2>
       ${
-        similar.length === 0
+        similar?.length === 0
           ? html`
               <p>${words.similar.none}</p>
             `
-          : html`
+          : similar &&
+            html`
               <ul>
                 ${similar.map((hit) => similarStudy(view, hit))}
               </ul>

@@ -23,7 +23,7 @@ export interface StudyView {
   readonly near?: AskedPlace
   /** True when every site was asked for, not only the first of each group. */
   readonly allSites: boolean
-  readonly similar: readonly Hit[]
+  readonly similar: readonly Hit[] | undefined
   readonly explain: Explain
 }
 

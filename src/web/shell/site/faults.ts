@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
+import { ListIncomplete, StudyDamaged } from '../../../finder/catalogue/model/damage.ts'
 import type { App } from '../app.ts'
 import { areaOf, bodyLimitOf } from '../area.ts'
 import type { Markup } from '../markup.ts'
@@ -29,6 +30,8 @@ export type Fault =
   | 'kind'
   | 'slow'
   | 'busy'
+  | 'damaged'
+  | 'incomplete'
   | 'foreign'
   | 'form'
   | 'often'
@@ -45,6 +48,8 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   kind: 406,
   slow: 503,
   busy: 503,
+  damaged: 503,
+  incomplete: 503,
   foreign: 403,
   form: 415,
   often: 429,
@@ -53,15 +58,22 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   recordsUnsure: 503,
 }
 
-/** In seconds, where it is not the usual few. */
+/** In seconds, where it is not the usual few. Damage is mended by the next import at the soonest. */
 const retryAfter: Partial<Readonly<Record<Fault, string>>> = {
   slow: '60',
   recordsAway: '60',
   recordsUnsure: '60',
+  damaged: '3600',
+  incomplete: '3600',
 }
 
 /** A clear page, in the reader's language, for what could not be answered. */
-export function faultPage(c: Context, app: App, fault: Fault): Response | Promise<Response> {
+export function faultPage(
+  c: Context,
+  app: App,
+  fault: Fault,
+  nctId?: string,
+): Response | Promise<Response> {
   const page = pageOf(c, app)
   const status = statuses[fault]
   c.header('Cache-Control', 'no-store')
@@ -74,6 +86,7 @@ export function faultPage(c: Context, app: App, fault: Fault): Response | Promis
   return c.html(
     faultDocument(page, fault, {
       requestId: requestId(c),
+      nctId,
       // The address may hold a person's link.
       isPrivate: areaOf(c)?.privacy === 'nowhere',
       isRead: c.req.method === 'GET',
@@ -101,6 +114,8 @@ export function caught(error: unknown, c: Context, app: App): Response | Promise
   if (error instanceof BodyTooLarge) return bodyLimitOf(c).tooLarge(c, app)
   if (error instanceof SearchTooSlow) return faultPage(c, app, 'slow')
   if (error instanceof CatalogueBusy) return faultPage(c, app, 'busy')
+  if (error instanceof StudyDamaged || error instanceof ListIncomplete)
+    return damagedPage(c, app, error)
   const ofRecords = recordsFaultOf(error)
   if (ofRecords) return faultPage(c, app, ofRecords)
   if (error instanceof HTTPException && error.status === 403) return faultPage(c, app, 'foreign')
@@ -121,14 +136,29 @@ function recordsFaultOf(error: unknown): Fault | undefined {
   return isBusy ? 'recordsBusy' : undefined
 }
 
+/** Logged as damage, but not of which study: what people read is theirs. */
+function damagedPage(
+  c: Context,
+  app: App,
+  error: StudyDamaged | ListIncomplete,
+): Response | Promise<Response> {
+  app.log.error({ fault: faultOf(error) }, 'the catalogue is damaged: npx trialway doctor')
+  return error instanceof StudyDamaged
+    ? faultPage(c, app, 'damaged', error.nctId)
+    : faultPage(c, app, 'incomplete')
+}
+
+interface FaultParts {
+  readonly requestId: string | undefined
+  readonly isPrivate: boolean
+  readonly isRead: boolean
+  readonly nctId: string | undefined
+}
+
 function faultDocument(
   page: Page,
   fault: Fault,
-  {
-    requestId,
-    isPrivate,
-    isRead,
-  }: { requestId: string | undefined; isPrivate: boolean; isRead: boolean },
+  { requestId, isPrivate, isRead, nctId }: FaultParts,
 ): Markup {
   const words = page.words.common.faults
   const title = words[`${fault}Title`]
@@ -161,14 +191,18 @@ function faultDocument(
             <p>${words.notFoundNext}</p>
           `
         }
-        ${waysOn(page, fault, isRead)}
+        ${waysOn(page, fault, { isRead, nctId })}
       </div>
     `,
   })
 }
 
 /** What the reader can do next. What was sent is sent again from its own page. */
-function waysOn(page: Page, fault: Fault, isRead: boolean): Markup {
+function waysOn(
+  page: Page,
+  fault: Fault,
+  { isRead, nctId }: { isRead: boolean; nctId: string | undefined },
+): Markup {
   const words = page.words.common.faults
   const retry = fault === 'slow' || fault === 'busy' || (isRead && fault === 'recordsAway')
   const again = retry && link(page, page.path, new URLSearchParams(page.query))
@@ -178,6 +212,16 @@ function waysOn(page: Page, fault: Fault, isRead: boolean): Markup {
         again &&
         html`
           <li><a href="${again}">${words.tryAgain}</a></li>
+        `
+      }
+      ${
+        nctId !== undefined &&
+        html`
+          <li>
+            <a href="https://clinicaltrials.gov/study/${nctId}" rel="noopener noreferrer nofollow">
+              ${words.damagedRegistry}
+            </a>
+          </li>
         `
       }
       <li><a href="${link(page, paths.search())}">${words.search}</a></li>

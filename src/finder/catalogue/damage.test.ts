@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict'
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { after, before, beforeEach, test } from 'node:test'
+import { builtPlaces } from '../../testing/test-site.ts'
+import type { RawRecord } from '../registry/records.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import type { ImportSummary } from './import/import-options.ts'
+import { importStudies } from './import/import-studies.ts'
+import { CatalogueDamaged, PieceDamaged, StudyDamaged } from './model/damage.ts'
+import { openCatalogue } from './open-catalogue.ts'
+import { type Engine, openEngine } from './search/engine.ts'
+
+const vocabulary = openVocabulary()
+const today = '2026-11-23'
+const ids = ['NCT00000001', 'NCT00000002', 'NCT00000003']
+let placesFile = ''
+let folder = ''
+
+before(() => {
+  placesFile = builtPlaces()
+})
+beforeEach(() => {
+  if (folder) rmSync(folder, { recursive: true, force: true })
+  folder = mkdtempSync(join(tmpdir(), 'trialway-damage-'))
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+function take(asked: readonly string[], title = 'Asthma in children'): Promise<ImportSummary> {
+  return importStudies({
+    folder,
+    placesFile,
+    vocabulary,
+    now: () => Temporal.Instant.from(`${today}T08:00:00Z`),
+    sources: [{ name: 'given', records: () => recordsOf(asked, title) }],
+  })
+}
+
+async function* recordsOf(asked: readonly string[], title: string): AsyncGenerator<RawRecord> {
+  for (const nctId of asked) {
+    const study = {
+      protocolSection: {
+        identificationModule: { nctId, briefTitle: `${title} ${nctId}` },
+        statusModule: { overallStatus: 'RECRUITING' },
+        conditionsModule: { conditions: ['Asthma'] },
+      },
+      resultsSection: { moreInfoModule: { limitationsAndCaveats: { description: nctId } } },
+    }
+    yield { place: nctId, format: 'json', bytes: Buffer.from(JSON.stringify(study)) }
+  }
+}
+
+/** What a catalogue answers; `refused` where it refuses, or says that it is not complete. */
+function answers(): readonly string[] {
+  const asked: ((engine: Engine) => unknown)[] = [
+    ...ids.map((id) => (engine: Engine) => engine.study(id) ?? null),
+    ...['asthma', 'childr*', '"in children"', 'NCT00000002', 'asthmma', ''].map(
+      (q) => (engine: Engine) => {
+        const results = engine.search({ today, ...(q && { q }) })
+        return results.isIncomplete ? assert.fail('not complete') : results
+      },
+    ),
+  ]
+  try {
+    const engine = openEngine(folder, vocabulary)
+    const given = asked.map((ask) => {
+      try {
+        return JSON.stringify(ask(engine))
+      } catch {
+        return 'refused'
+      }
+    })
+    engine.close()
+    return given
+  } catch (error) {
+    assert.ok(error instanceof CatalogueDamaged, String(error))
+    return asked.map(() => 'refused')
+  }
+}
+
+function opened(): Engine | undefined {
+  try {
+    return openEngine(folder, vocabulary)
+  } catch {
+    return undefined
+  }
+}
+
+function flip(file: string, at: number): void {
+  const bytes = readFileSync(file)
+  bytes[at] = (bytes[at] ?? 0) ^ 4
+  writeFileSync(file, bytes)
+}
+
+const files = (pattern: string): string[] =>
+  globSync(pattern, { cwd: folder }).map((name) => join(folder, name))
+
+/** Damages the newest segment where the record of a study is. */
+function damageRecord(nctId: string): void {
+  const file = files('segment-*').toSorted().at(-1) ?? ''
+  for (let at = 0; at < statSync(file).size; at += 25) {
+    flip(file, at)
+    if (isDamaged(nctId)) return
+    flip(file, at)
+  }
+  assert.fail('no byte of the record was found')
+}
+
+function isDamaged(nctId: string): boolean {
+  const engine = opened()
+  try {
+    engine?.study(nctId)
+    return false
+  } catch (error) {
+    return error instanceof StudyDamaged && error.nctId === nctId
+  } finally {
+    engine?.close()
+  }
+}
+
+async function damage(): Promise<readonly string[]> {
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  const found = await catalogue.damage()
+  await catalogue.close()
+  return found
+}
+
+test('no changed bit is ever served as something else', async () => {
+  await take(ids)
+  const sound = answers()
+  assert.ok(sound.every((answer) => answer.length > 100))
+  let refused = 0
+  for (const file of files('{segment,names,current}*')) {
+    const { size } = statSync(file)
+    for (let at = 0; at < size; at += Math.max(1, Math.floor(size / 25))) {
+      flip(file, at)
+      answers().forEach((answer, index) => {
+        if (answer === 'refused') refused++
+        else assert.equal(answer, sound[index], `byte ${at} of ${file}`)
+      })
+      flip(file, at)
+    }
+  }
+  assert.ok(refused > 50, `${refused} answers were refused`)
+  assert.deepEqual(answers(), sound)
+})
+
+test('a search goes on without a damaged study, and says that it is not complete', async () => {
+  await take(ids)
+  const file = files('segment-*')[0] ?? ''
+  const without = new Set<string>()
+  for (let at = 0; at < statSync(file).size; at += 23) {
+    flip(file, at)
+    const engine = opened()
+    const found = engine?.search({ q: 'asthma', today })
+    engine?.close()
+    flip(file, at)
+    if (found?.hits.length !== 2) continue
+    assert.equal(found.isIncomplete, true)
+    without.add(ids.find((id) => !found.hits.some(({ nctId }) => nctId === id)) ?? '')
+  }
+  assert.deepEqual([...without].toSorted(), ids)
+})
+
+test('where the newest state is damaged or missing the one before serves, and why is told', async () => {
+  await take(ids)
+  await take(ids.slice(0, 1), 'Asthma in adults')
+  const [newest = '', names = ''] = [...files('segment-2-*'), ...files('names-2-*')]
+  const titles = (): string[] => {
+    const engine = openEngine(folder, vocabulary)
+    const { hits } = engine.search({ q: 'asthma', today })
+    engine.close()
+    return hits.map(({ briefTitle }) => briefTitle).toSorted()
+  }
+  assert.match(titles()[0] ?? '', /adults/)
+  for (const [file, spoil] of [
+    [newest, () => rmSync(newest)],
+    [join(folder, 'current.json'), () => flip(join(folder, 'current.json'), 30)],
+    [join(folder, 'current.json'), () => rmSync(join(folder, 'current.json'))],
+    [names, () => flip(names, 5000)],
+  ] as const) {
+    const kept = readFileSync(file)
+    spoil()
+    const troubles: unknown[] = []
+    const options = { processes: 1, timeoutMs: 20_000, vocabulary }
+    const onTrouble = (error: unknown): void => void troubles.push(error)
+    const catalogue = await openCatalogue(folder, { ...options, onTrouble })
+    assert.match(
+      catalogue.study('NCT00000001')?.study.protocolSection.identificationModule.briefTitle ?? '',
+      /children/,
+    )
+    assert.equal((await catalogue.damage()).length, 1)
+    await catalogue.close()
+    assert.ok(troubles[0] instanceof PieceDamaged)
+    writeFileSync(file, kept)
+  }
+})
+
+test('where no state is sound, the folder, the file and the command are said', async () => {
+  await take(ids)
+  rmSync(files('segment-*')[0] ?? '')
+  const opening = openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  await assert.rejects(opening, (error) => {
+    assert.ok(error instanceof CatalogueDamaged)
+    assert.ok(error.message.includes(folder))
+    assert.match(
+      error.message,
+      /segment-1-\w+-1-1\.data is damaged: it is missing.*trialway import FILE/,
+    )
+    return true
+  })
+})
+
+test('an import reads a damaged study again, and names the one that it does not bring', async () => {
+  await take(ids)
+  damageRecord('NCT00000001')
+  assert.match(
+    (await damage()).join(),
+    /segment-1-\w+-1-1\.data: the record of NCT00000001 is damaged/,
+  )
+  const other = await take(['NCT00000004'])
+  assert.deepEqual(other.mending, {
+    mended: 0,
+    left: ['NCT00000001'],
+    lost: [],
+    isEarlier: false,
+  })
+  assert.ok(isDamaged('NCT00000001'))
+  const again = await take(ids)
+  assert.deepEqual([again.unchanged, again.changed, again.new], [3, 0, 0])
+  assert.deepEqual([again.mending?.mended, again.mending?.left], [1, []])
+  assert.equal(isDamaged('NCT00000001'), false)
+  assert.deepEqual(await damage(), [])
+  const engine = openEngine(folder, vocabulary)
+  assert.equal(engine.search({ q: 'asthma', today }).total, 4)
+  engine.close()
+})
+
+test('an import over a state with a lost file brings back what its sources hold, and says so', async () => {
+  await take(ids)
+  await take(['NCT00000004'])
+  rmSync(join(folder, 'earlier.json'))
+  const lost = files('segment-1-*')[0] ?? ''
+  rmSync(lost)
+  const summary = await take(ids)
+  assert.deepEqual(summary.mending?.lost, [basename(lost)])
+  assert.equal(summary.studies, 4)
+  assert.deepEqual(await damage(), [])
+})
+
+test('an import over a state whose list is damaged goes on from the state before', async () => {
+  await take(ids)
+  await take(['NCT00000004'])
+  flip(join(folder, 'current.json'), 40)
+  const summary = await take(['NCT00000005'])
+  assert.equal(summary.mending?.isEarlier, true)
+  assert.equal(summary.studies, 4)
+  assert.deepEqual(await damage(), [])
+})

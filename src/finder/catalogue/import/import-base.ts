@@ -1,0 +1,75 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { PieceDamaged } from '../model/damage.ts'
+import { type Manifest, readManifest, readSoundManifest } from '../model/manifest.ts'
+import { damageIn } from '../segment/find-damage.ts'
+import { openSegments } from '../segment/loaded.ts'
+import type { Damage } from '../segment/segment.ts'
+
+/** What an import builds on: the state there is, and what of it has to be mended. */
+export interface ImportBase {
+  /** Names only segments that can be opened; undefined where there is no catalogue yet. */
+  readonly manifest: Manifest | undefined
+  /** Studies and parts that are damaged, by the name of their segment. */
+  readonly damaged: ReadonlyMap<string, readonly Damage[]>
+  /** Segments that are missing, or damaged in what tells the studies they hold. */
+  readonly lost: readonly string[]
+  /** The newest state is damaged, and this is the one before. */
+  readonly isEarlier: boolean
+  /** The number of the state that comes next. */
+  readonly nextNumber: number
+}
+
+/** Reads all that an import builds on, for damage. Throws `CatalogueDamaged` where no state is sound enough to build on. */
+export async function importBase(folder: string): Promise<ImportBase> {
+  const manifest = existsSync(folder) ? readSoundManifest(folder) : undefined
+  const damaged = new Map<string, readonly Damage[]>()
+  const lost: string[] = []
+  for (const name of manifest?.segments ?? []) {
+    const damage = await damageOfFile(folder, name)
+    if (damage === undefined) lost.push(name)
+    else if (damage.length > 0) damaged.set(name, damage)
+  }
+  const segments = (manifest?.segments ?? []).filter((name) => !lost.includes(name))
+  const isEarlier = manifest !== undefined && !isNewestSound(folder)
+  const numbers = [manifest?.number ?? 0, ...(isEarlier ? numbersIn(folder) : [])]
+  return {
+    manifest: manifest && { ...manifest, segments },
+    damaged,
+    lost,
+    isEarlier,
+    nextNumber: Math.max(...numbers) + 1,
+  }
+}
+
+/** Undefined where it cannot be known which studies are in it. */
+async function damageOfFile(folder: string, name: string): Promise<readonly Damage[] | undefined> {
+  try {
+    const [segment] = openSegments(folder, [name])
+    if (!segment) return undefined
+    try {
+      segment.columns()
+      segment.hashes()
+      return await damageIn(segment)
+    } finally {
+      segment.close()
+    }
+  } catch (error) {
+    if (error instanceof PieceDamaged) return undefined
+    throw error
+  }
+}
+
+function isNewestSound(folder: string): boolean {
+  try {
+    return readManifest(folder) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Of a state whose manifest is damaged only the names of its files tell the number. */
+function numbersIn(folder: string): number[] {
+  return readdirSync(folder).map((name) =>
+    Number(/^(?:segment|names|changes)-(\d{1,9})[-.]/.exec(name)?.[1] ?? 0),
+  )
+}
