@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildPlaces } from '../src/finder/places/build.ts'
+import { placesTrouble } from '../src/finder/places/checksum.ts'
 import { catalogueFolder, dataFolder, type BenchSetup, zipFile } from './setup.ts'
 import { runCommand } from './program.ts'
 
@@ -32,7 +33,7 @@ export async function measureImport(setup: BenchSetup): Promise<ImportFigures> {
 /** Towns and postcodes are built once, for all scales, outside the measured time. */
 function preparePlaces(setup: BenchSetup): void {
   const shared = join(dirname(setup.folder), 'places.sqlite')
-  if (!existsSync(shared)) buildPlaces(shared)
+  if (placesTrouble(shared) !== undefined) buildPlaces(shared)
   copyFileSync(shared, join(dataFolder(setup), 'places.sqlite'))
 }
 

@@ -1,7 +1,9 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPlaces } from '../src/finder/places/build.ts'
+import { placesTrouble } from '../src/finder/places/checksum.ts'
+import { placesVersion } from '../src/finder/places/schema.ts'
 import { exampleStudy, lyon, paris } from '../src/testing/test-alerts.ts'
 
 /** A study of a small registry of our own, as it is after a round of changes. */
@@ -37,8 +39,8 @@ export function writeStudies(file: string, studies: readonly SmallStudy[]): void
 
 /** The file of towns, built once and kept for the next run. */
 export function placesFile(): string {
-  const file = join(tmpdir(), 'trialway-faults-places.sqlite')
-  if (existsSync(file)) return file
+  const file = join(tmpdir(), `trialway-faults-places-${placesVersion}.sqlite`)
+  if (placesTrouble(file) === undefined) return file
   const draft = `${file}.${process.pid}`
   buildPlaces(draft)
   renameSync(draft, file)

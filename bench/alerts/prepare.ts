@@ -1,7 +1,8 @@
-import { constants, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { buildPlaces } from '../../src/finder/places/build.ts'
+import { placesTrouble } from '../../src/finder/places/checksum.ts'
 import { dataFolder, type BenchSetup, zipFile } from '../setup.ts'
 import { measureMultiply } from '../measure-multiply.ts'
 import { runCommand } from '../program.ts'
@@ -61,7 +62,7 @@ async function makeCatalogue(plan: Plan, setup: BenchSetup): Promise<void> {
   await measureMultiply(setup)
   setup.say('importing all studies')
   const places = join(dirname(setup.folder), 'places.sqlite')
-  if (!existsSync(places)) buildPlaces(places)
+  if (placesTrouble(places) !== undefined) buildPlaces(places)
   copyFileSync(places, join(dataDir, 'places.sqlite'))
   await runCommand(dataDir, ['import', zipFile(setup), '--json', '--quiet'])
 }

@@ -28,6 +28,8 @@ export interface PoolOptions {
   readonly busy: () => Error
   /** The fault of who asked what took too long. */
   readonly tooSlow: () => Error
+  /** The fault of who asks while no process can get ready, where the code that one ended with tells it. */
+  readonly notReady?: (code: number | null) => Error | undefined
 }
 
 /** What a process of a pool says. */
@@ -63,6 +65,8 @@ class ProcessPool<Question extends object> implements Pool<Question> {
   readonly #members = new Set<Member>()
   readonly #queue: Waiting[] = []
   #closing = false
+  /** Why no process can get ready, where that is known. */
+  #unready: Error | undefined
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -101,15 +105,19 @@ class ProcessPool<Question extends object> implements Pool<Question> {
 
   /** One that ends is replaced; one that ended before it was ready, after a pause. */
   #hire(): Member {
-    const member = new Member(this.#options, () => {
+    const member = new Member(this.#options, (code) => {
       this.#members.delete(member)
       if (this.#closing) return
+      if (!member.wasReady) this.#unready = this.#options.notReady?.(code)
       if (member.wasReady) this.#hire()
       else setTimeout(() => this.#closing || this.#hire(), pauseMs).unref()
     })
     this.#members.add(member)
     member.ready.then(
-      () => this.#deal(),
+      () => {
+        this.#unready = undefined
+        this.#deal()
+      },
       () => undefined,
     )
     return member
@@ -130,7 +138,8 @@ class ProcessPool<Question extends object> implements Pool<Question> {
     if (at < 0) return
     this.#queue.splice(at, 1)
     waiting.begin()
-    waiting.reject(this.#options.busy())
+    const isServed = [...this.#members].some(({ wasReady }) => wasReady)
+    waiting.reject((!isServed && this.#unready) || this.#options.busy())
   }
 }
 
@@ -143,7 +152,7 @@ class Member {
   #current: { readonly id: number; done(answer: PoolMessage | undefined): void } | undefined
   #lastId = 0
 
-  constructor(options: PoolOptions, ended: () => void) {
+  constructor(options: PoolOptions, ended: (code: number | null) => void) {
     this.#options = options
     this.#child = fork(options.program, [options.argument], {
       execArgv: ['--disable-warning=ExperimentalWarning', ...(options.flags ?? [])],
@@ -160,10 +169,11 @@ class Member {
           resolve()
         } else if (answer.id === this.#current?.id) this.#current.done(answer)
       })
-      this.#child.once('exit', () => {
-        reject(new Error('a process ended before it was ready'))
+      this.#child.once('exit', (code) => {
+        const known = this.wasReady ? undefined : options.notReady?.(code)
+        reject(known ?? new Error('a process ended before it was ready'))
         this.#current?.done(undefined)
-        ended()
+        ended(code)
       })
       this.#child.on('error', reject)
     })

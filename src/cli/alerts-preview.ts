@@ -55,7 +55,8 @@ export async function alertsPreviewCommand(
       terminal.stderr.write(`${terminalWords.alerts.nothingChanged}\n`)
       return
     }
-    const sources = { catalogue, names: vocabulary, baseUrl: config.baseUrl, today }
+    const onDamage = (): void => void terminal.stderr.write(`${terminalWords.alerts.damaged(1)}\n`)
+    const sources = { catalogue, names: vocabulary, baseUrl: config.baseUrl, today, onDamage }
     const letter = await previewDigest(sources, list, terms, options.language)
     if (!letter) terminal.stderr.write(`${terminalWords.alerts.nothingToTell(list.at)}\n`)
     else terminal.stdout.write(options.html ? letter.html : `${letter.subject}\n\n${letter.text}\n`)

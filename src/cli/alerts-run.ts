@@ -45,7 +45,7 @@ export async function alertsRunCommand(
     progress.end()
     if (options.json) terminal.stdout.write(asJson(run, sent))
     else if (!options.quiet) terminal.stderr.write(`${inWords(run, sent?.sent)}\n`)
-    if (run && run.failed.length > 0) throw failureOf(run.failed)
+    if (run && run.failed.length + run.damaged.length > 0) throw failureOf(run)
   })
 }
 
@@ -92,10 +92,14 @@ function asJson(run: AlertsRun | undefined, sent: object | undefined): string {
   return `${JSON.stringify({ run: run && { ...run, failed }, sent }, null, 2)}\n`
 }
 
-function failureOf(failed: AlertsRun['failed']): Failure {
+function failureOf({ failed, damaged }: Pick<AlertsRun, 'failed' | 'damaged'>): Failure {
   const lines = failed.map(({ list, error }) => `${list}: ${String((error as Error).message)}`)
+  const unmatched = 'These imports could not be matched, and will be tried again:'
   return new Failure(
-    `These imports could not be matched, and will be tried again:\n${lines.join('\n')}`,
+    [
+      ...(lines.length > 0 ? [unmatched, ...lines] : []),
+      ...(damaged.length > 0 ? [terminalWords.alerts.damaged(damaged.length)] : []),
+    ].join('\n'),
   )
 }
 

@@ -63,7 +63,7 @@ function notYet(name: string): Check {
 }
 
 function rebuild(file: string): string {
-  return `Remove ${file} and start again: it is built anew.`
+  return `Start again, or import: ${file} is then built anew.`
 }
 
 function reason(error: unknown): string {

@@ -8,6 +8,7 @@ import type { TextMatches } from '../finder/matching/match-text.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { recordProblemText } from '../words/record-problems.ts'
+import { terminalWords } from '../words/terminal.ts'
 import { dayOf, placesFile } from '../app/folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
@@ -48,6 +49,7 @@ export async function matchCommand(
     if (!options.quiet)
       for (const one of matched.problems)
         terminal.stderr.write(`${one.place}: ${recordProblemText('en', one)}\n`)
+    if (matched.isIncomplete) terminal.stderr.write(`${terminalWords.incomplete}\n`)
     const hits = await answer(() => hitsIn(folder, matched, { near, today, timeoutMs }))
     terminal.stdout.write(
       options.json ? asJson(matched, hits) : matchesInWords(matched, { hits, today }),

@@ -30,7 +30,7 @@ export class Interrupted extends Failure {
 export function endingOf(error: unknown, verbose: boolean): { text: string; exitCode: number } {
   if (error instanceof Failure) return { text: error.message, exitCode: error.exitCode }
   const name = error instanceof Error ? error.name : ''
-  if (name === 'CatalogueOfOtherVersion' || name === 'CatalogueDamaged')
+  if (saying.has(name))
     return { text: String((error as Error).message), exitCode: exitCodes.failed }
   if (name === 'ConfigProblems') return { text: String((error as Error).message), exitCode: 2 }
   if (name === 'AbortError') return { text: 'Stopped.', exitCode: exitCodes.interrupted }
@@ -38,3 +38,10 @@ export function endingOf(error: unknown, verbose: boolean): { text: string; exit
   const hint = verbose ? '' : '\nRun it again with --verbose to see where.'
   return { text: `This failed, and it should not have: ${text}${hint}`, exitCode: exitCodes.failed }
 }
+
+/** Faults whose message says what to do. */
+const saying: ReadonlySet<string> = new Set([
+  'CatalogueOfOtherVersion',
+  'CatalogueDamaged',
+  'ListIncomplete',
+])

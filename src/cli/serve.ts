@@ -12,6 +12,7 @@ import { forgottenProxy, needsProxy } from '../app/forgotten-proxy.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { firstStart, isFirstStart } from './first-start.ts'
 import { Failure } from './outcome.ts'
+import { preparePlaces } from './prepare-places.ts'
 import { openProgress } from './progress.ts'
 import { openPostOf } from './send-mail.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -31,6 +32,7 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
     clock: () => performance.now(),
   })
   if (isFirstStart(config)) await firstStart(terminal, config, progress)
+  else preparePlaces(config, progress)
   const level = options.verbose ? 'debug' : config.logLevel
   terminal.keepOutput()
   const sink = openLogSink(terminal.stdout, (missing) =>

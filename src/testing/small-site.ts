@@ -58,7 +58,6 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
   const none = { all: 0, recruiting: 0 }
   return {
     search: () => Promise.reject(new Error('these pages do not search')),
-    rank: () => Promise.resolve([]),
     searchAmong: () => Promise.resolve([]),
     changeLists: () => [],
     readChangeList: () => Promise.resolve(undefined),

@@ -33,6 +33,8 @@ export const terminalWords = {
     `Searched "${to}" for "${from}" (--exact searches what was typed).`,
   notAFormula: (field: string) =>
     `The signs in ${field === 'q' ? 'the words' : `--${field}`} could not be read as a formula: searched as plain words.`,
+  placesBuiltAgain: (file: string, why: string) =>
+    `The places file ${file} cannot be used (${why}). It is built again, which takes some seconds.`,
   incomplete:
     'Part of the catalogue is damaged, so studies may be missing here. See: npx trialway doctor',
   onlyInRules:
@@ -122,6 +124,8 @@ export const terminalWords = {
     pending: 'not confirmed yet',
     atOnce: 'changes waiting, at once',
     daily: 'changes waiting, daily',
+    damaged: (studies: number) =>
+      `News of ${studies} ${studies === 1 ? 'study waits, because its record is' : 'studies waits, because their records are'} damaged. See: npx trialway doctor`,
     weekly: 'changes waiting, weekly',
     digests: 'digests in 24 hours',
     lastMatched: 'last import matched',

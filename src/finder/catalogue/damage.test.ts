@@ -8,7 +8,9 @@ import type { RawRecord } from '../registry/records.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { ImportSummary } from './import/import-options.ts'
 import { importStudies } from './import/import-studies.ts'
-import { CatalogueDamaged, PieceDamaged, StudyDamaged } from './model/damage.ts'
+import { CatalogueDamaged, ListIncomplete, PieceDamaged, StudyDamaged } from './model/damage.ts'
+import { areas } from './model/fields.ts'
+import { nctNumber } from './model/nct-number.ts'
 import { openCatalogue } from './open-catalogue.ts'
 import { type Engine, openEngine } from './search/engine.ts'
 
@@ -162,6 +164,67 @@ test('a search goes on without a damaged study, and says that it is not complete
   }
   assert.deepEqual([...without].toSorted(), ids)
 })
+
+test('what alerts ask among changed studies is refused where it needs what is damaged, and a ranking notes it', async () => {
+  await take(ids)
+  const numbers = ids.map(nctNumber)
+  const queries = ['asthma', 'asthmma', '"in children"', 'limitations', 'childr*'].map((q) => ({
+    q,
+    today,
+  }))
+  const plan = { kind: 'term', index: 'main', term: 'asthma', weights: areas.q } as const
+  const ask = (engine: Engine): string =>
+    JSON.stringify([
+      engine.searchAmong(numbers, queries),
+      engine.rank([{ plan, weight: 1 }], { today }, 10),
+    ])
+  const sound = opened() ?? assert.fail()
+  const expected = ask(sound)
+  sound.close()
+  let [refused, noted] = [0, 0]
+  const file = files('segment-*')[0] ?? ''
+  for (let at = 0; at < statSync(file).size; at += 41) {
+    flip(file, at)
+    const engine = opened()
+    try {
+      if (engine) assert.ok(ask(engine) === expected || engine.damageMet() > 0, `byte ${at}`)
+      if (engine && engine.damageMet() > 0) noted++
+    } catch (error) {
+      assert.ok(error instanceof ListIncomplete, String(error))
+      refused++
+    } finally {
+      engine?.close()
+    }
+    flip(file, at)
+  }
+  assert.ok(refused > 0, `${refused} refused, ${noted} noted`)
+})
+
+test('alerts hear of damage as damage, from another process too', async () => {
+  await take(ids)
+  const file = files('segment-*')[0] ?? ''
+  const size = statSync(file).size
+  for (let at = 0; at < size; at += 41) {
+    flip(file, at)
+    if (isAmongRefused()) break
+    flip(file, at)
+  }
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  await assert.rejects(catalogue.searchAmong(ids, [{ q: 'asthma', today }]), ListIncomplete)
+  await catalogue.close()
+})
+
+function isAmongRefused(): boolean {
+  const engine = opened()
+  try {
+    engine?.searchAmong(ids.map(nctNumber), [{ q: 'asthma', today }])
+    return false
+  } catch {
+    return true
+  } finally {
+    engine?.close()
+  }
+}
 
 test('where the newest state is damaged or missing the one before serves, and why is told', async () => {
   await take(ids)

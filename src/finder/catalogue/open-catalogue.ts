@@ -8,7 +8,7 @@ import { CatalogueDamaged, PieceDamaged } from './model/damage.ts'
 import { readChanges } from './model/changes.ts'
 import { isSameState, type Manifest, manifestFile, readManifest } from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
-import type { Hit, Ranked, Results } from './model/query.ts'
+import type { Hit, Results } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
 import { openSoundInTurns, type SoundState } from './segment/sound-state.ts'
 import { damageOfState } from './segment/find-damage.ts'
@@ -54,8 +54,6 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
       (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as
         | readonly Hit[]
         | undefined,
-    rank: async (plans, query, limit) =>
-      (await state.pool.ask({ kind: 'rank', plans, query, limit })) as readonly Ranked[],
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
     changeLists: () =>
       (state.manifest.changeLists ?? []).map(

@@ -1,9 +1,9 @@
 import type { PoolMessage } from '../../base/process-pool.ts'
-import { StudyDamaged } from '../catalogue/model/damage.ts'
-import { type Engine, openEngine } from '../catalogue/search/engine.ts'
+import { unlessDamaged } from '../catalogue/model/damage.ts'
+import { openEngineOrExit } from '../catalogue/search/engine.ts'
 import type { Study } from '../registry/study.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { matchText } from './match-text.ts'
+import { type MatchAsked, matchText, type TextMatches } from './match-text.ts'
 import type { MatchSource } from './match.ts'
 import type { FormAsked, FormMatches, ReaderQuestion } from './open-matcher.ts'
 import { readNote } from './note/read-note.ts'
@@ -15,7 +15,13 @@ import { readSent } from './read-sent.ts'
  */
 const folder = process.argv[2] ?? ''
 const vocabulary = openVocabulary()
-const source = openSource()
+const engine = openEngineOrExit(folder, vocabulary)
+const source: MatchSource = {
+  rank: (plans, query, limit) => engine.rank(plans, query, limit),
+  study: studyOf,
+}
+/** How often a study was left out because its record is damaged. */
+let leftOut = 0
 // What a first note needs is read and made now: its own time is for reading it alone.
 for (const note of ['Fever since Monday, no rash. On aspirin.', 'Fièvre depuis lundi, sans toux.'])
   readNote(note, { vocabulary })
@@ -32,34 +38,30 @@ process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
 
 async function answerTo(question: ReaderQuestion): Promise<unknown> {
-  return question.kind === 'text'
-    ? matchText(question.asked, source, vocabulary)
-    : matchForm(question.asked)
+  return question.kind === 'text' ? matched(question.asked) : matchForm(question.asked)
+}
+
+/** One question is answered at a time, so damage that is met meanwhile is its own. */
+async function matched(asked: MatchAsked): Promise<TextMatches> {
+  const met = (): number => engine.damageMet() + leftOut
+  const before = met()
+  const matches = await matchText(asked, source, vocabulary)
+  return { ...matches, ...(met() > before && { isIncomplete: true as const }) }
 }
 
 async function matchForm({ form, ...asked }: FormAsked): Promise<FormMatches> {
   const { text, ...read } = readSent(form)
   if (read.refused) return read
   const { onlyOpen } = read
-  return { ...read, matched: await matchText({ ...asked, text, onlyOpen }, source, vocabulary) }
+  return { ...read, matched: await matched({ ...asked, text, onlyOpen }) }
 }
 
-function openSource(): MatchSource {
-  const engine = openEngine(folder, vocabulary)
-  return {
-    rank: (plans, query, limit) => engine.rank(plans, query, limit),
-    study: (nctId) => studyOf(engine, nctId),
-  }
-}
-
-/** A study whose record is damaged is left out, as one that is gone. */
-function studyOf(engine: Engine, nctId: string): Study | undefined {
-  try {
-    return engine.study(nctId)?.study
-  } catch (error) {
-    if (error instanceof StudyDamaged) return undefined
-    throw error
-  }
+/** A study whose record is damaged is left out, and the answer says that it is not complete. */
+function studyOf(nctId: string): Study | undefined {
+  return unlessDamaged(
+    () => engine.study(nctId)?.study,
+    () => void leftOut++,
+  )
 }
 
 function placeOf(error: unknown): string {

@@ -24,6 +24,8 @@ export interface TextMatches {
   /** Missing when the text was no record at all. */
   readonly read?: WhatWasRead
   readonly matches: readonly FoundMatch[]
+  /** Part of the catalogue is damaged: studies may be missing, or further down than they should be. */
+  readonly isIncomplete?: true
 }
 
 /** The facts a match was made from, to be shown so that a misreading is seen. */

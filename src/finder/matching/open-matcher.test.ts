@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { exampleData } from '../../testing/example-catalogue.ts'
+import { ListIncomplete } from '../catalogue/model/damage.ts'
 import { openMatcher, readerFlags, type Matcher } from './open-matcher.ts'
 import { toddler } from '../../testing/example-notes.ts'
 
@@ -53,6 +65,32 @@ test('a note of a megabyte is answered in time', async () => {
     best = Math.min(best, performance.now() - started)
   }
   assert.ok(best < 4_000, `${best} ms`)
+})
+
+test('a match over damaged records says that it is not complete', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-matcher-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync((await exampleData()).catalogue, folder, { recursive: true })
+  for (const name of globSync('segment-*', { cwd: folder })) {
+    const bytes = readFileSync(join(folder, name))
+    // Behind the dictionaries, where the records are.
+    for (let at = 300_000; at < bytes.length / 2; at += 500) bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(join(folder, name), bytes)
+  }
+  const over = openMatcher(folder, { timeoutMs: 60_000, processes: 1 })
+  t.after(() => over.close())
+  assert.equal((await over.match({ ...asked, text: toddler })).isIncomplete, true)
+  assert.equal((await matcher.match({ ...asked, text: toddler })).isIncomplete, undefined)
+})
+
+test('a match over a catalogue of which nothing can be opened says that part of it is damaged', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-matcher-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync((await exampleData()).catalogue, folder, { recursive: true })
+  for (const name of globSync('segment-*', { cwd: folder })) truncateSync(join(folder, name), 500)
+  const over = openMatcher(folder, { timeoutMs: 60_000, processes: 1 })
+  t.after(() => over.close())
+  await assert.rejects(over.match({ ...asked, text: toddler }), ListIncomplete)
 })
 
 test('only studies that take people are given where that is asked', async () => {

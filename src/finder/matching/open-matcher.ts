@@ -10,7 +10,10 @@ import type { ReadSent, FormAsSent } from './read-sent.ts'
 
 /** Reads and matches notes and records in processes of their own, so that a long one holds up nobody. */
 export interface Matcher {
-  /** Throws `SearchTooSlow` when cut off, `CatalogueBusy` when too many are waiting. */
+  /**
+   * Throws `SearchTooSlow` when cut off, `CatalogueBusy` when too many are waiting, `ListIncomplete` where no state of the
+   * catalogue can be opened.
+   */
   match(asked: MatchAsked): Promise<TextMatches>
   /** The same for a form that has not been read yet; throws as `match` does. */
   matchForm(asked: FormAsked): Promise<FormMatches>

@@ -5,8 +5,9 @@ import { renameDurably, syncFile } from '../../base/durable-files.ts'
 import { writeAreas } from './build-areas.ts'
 import { writeNames } from './build-names.ts'
 import { writePostcodes } from './build-postcodes.ts'
+import { writeChecksum } from './checksum.ts'
 import { readTowns, type TownRow } from './read-towns.ts'
-import { applicationId, placesTables, placesVersion } from './schema.ts'
+import { applicationId, placesTables } from './schema.ts'
 
 /** How the places file is built. */
 export interface BuildOptions {
@@ -24,6 +25,7 @@ export function buildPlaces(file: string, options: BuildOptions = {}): void {
   rmSync(beside, { force: true })
   try {
     writePlaces(beside, options.onProgress ?? (() => {}))
+    writeChecksum(beside)
     syncFile(beside)
     renameDurably(beside, file)
   } finally {
@@ -49,9 +51,7 @@ function writePlaces(file: string, onProgress: (done: number, total: number) => 
     onProgress(4, steps)
     writePostcodes(database, towns)
     database.exec('create index towns_of_country on towns (country); commit')
-    database.exec(
-      `pragma application_id = ${applicationId}; pragma user_version = ${placesVersion}`,
-    )
+    database.exec(`pragma application_id = ${applicationId}`)
     onProgress(5, steps)
   } finally {
     database.close()

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -50,18 +51,36 @@ test('the places file is written whole and nothing is left beside it', () => {
 
 test('a file that is missing, empty, foreign or cut off is refused with what to do', () => {
   const wrong = join(folder, 'wrong.sqlite')
-  assert.throws(() => openPlaces(wrong), /There is no places file at .*build it again/)
+  assert.throws(() => openPlaces(wrong), /cannot be used \(it is missing\): .*build it again/)
   writeFileSync(wrong, '')
-  assert.throws(() => openPlaces(wrong), /is empty: build it again/)
+  assert.throws(() => openPlaces(wrong), /\(it is empty\): .*build it again/)
   writeFileSync(wrong, 'x'.repeat(8192))
   assert.throws(() => openPlaces(wrong), /cannot be used .*build it again/)
   rmSync(wrong)
   new DatabaseSync(wrong).exec('create table other (x)')
-  assert.throws(() => openPlaces(wrong), /some other database/)
+  assert.throws(() => openPlaces(wrong), /no places file/)
   copyFileSync(file, wrong)
   truncateSync(wrong, 4096)
-  assert.throws(() => openPlaces(wrong), /cannot be used/)
+  assert.throws(() => openPlaces(wrong), /it is damaged/)
   rmSync(wrong)
+})
+
+test('no changed bit of the places file is ever used, before it is opened or after', () => {
+  const flipped = join(folder, 'flipped.sqlite')
+  copyFileSync(file, flipped)
+  const open = openPlaces(flipped)
+  const bytes = readFileSync(flipped)
+  for (let at = 13; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
+    const was = bytes.readUInt8(at)
+    bytes.writeUInt8(was ^ (1 << (at % 8)), at)
+    writeFileSync(flipped, bytes)
+    assert.throws(() => openPlaces(flipped), /cannot be used .*build it again/, String(at))
+    bytes.writeUInt8(was, at)
+  }
+  writeFileSync(flipped, Buffer.alloc(bytes.length, 7))
+  assert.deepEqual(open.find('Paris'), places.find('Paris'))
+  open.close()
+  rmSync(flipped)
 })
 
 test('a town is found in any language and any script', () => {

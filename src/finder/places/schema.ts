@@ -1,8 +1,8 @@
-/** Says "a places file of Trialway" in the SQLite header: the letters TWPL. */
-export const applicationId = 0x5457504c
+/** Raised with every change of the tables or of what they are made from: an older file is refused. Below 256. */
+export const placesVersion = 2
 
-/** Raised with every change of the tables or of what they are made from: an older file is refused. */
-export const placesVersion = 1
+/** Says "a places file of Trialway" in the SQLite header: the letters TWP, then the version. */
+export const applicationId = 0x54575000 + placesVersion
 
 /**
  * Towns are numbered from the biggest down. A name's weight is its town's population, or a fiftieth of it

@@ -18,9 +18,14 @@ export interface PreviewSources {
   readonly names: Pick<Vocabulary, 'byTree'>
   readonly baseUrl: string
   readonly today: string
+  /** Told of each study that is left out because its record is damaged. */
+  readonly onDamage: () => void
 }
 
-/** The mail that a person with these terms would get of one import's changes; undefined where there is nothing to tell. */
+/**
+ * The mail that a person with these terms would get of one import's changes; undefined where there is nothing to tell. Throws
+ * `ListIncomplete` where what is needed to know that is damaged.
+ */
 export async function previewDigest(
   sources: PreviewSources,
   whole: ChangeList,
@@ -40,7 +45,7 @@ export async function previewDigest(
     .take()
     .flatMap((one) => one.news)
     .map((one) => ({ ...one, foundAt: list.at }))
-  const card = studyCards(sources.catalogue, sources.today)
+  const card = studyCards(sources.catalogue, sources.today, sources.onDamage)
   const content = digestContent({ id, language, namesTopic: false }, news, [alert], {
     ...sources,
     card,

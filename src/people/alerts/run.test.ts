@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
+import { StudyDamaged } from '../../finder/catalogue/model/damage.ts'
 import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { onEachStore } from '../../testing/test-records.ts'
@@ -29,7 +30,7 @@ import { stopAlerts } from './stop.ts'
 const kawasaki = 'heart-and-vessels'
 const asked = new Date('2026-11-24T10:00:00.000Z')
 const nextDay = '2026-11-25T08:00:00Z'
-const nothing: AlertsRun = { matched: [], failed: [], digests: 0 }
+const nothing: AlertsRun = { matched: [], failed: [], damaged: [], digests: 0 }
 const nearParis = { name: 'Paris, France', lat: 48.85, lon: 2.35, withinKm: 50 }
 const inCategory: AlertTerms = {
   search: { category: [kawasaki] },
@@ -523,6 +524,23 @@ onEachStore(
     const now = await behind.take([opened(notYet, '2026-11-24')], '2026-11-25T07:00:00Z')
     await run(records, now, behind.vocabulary, '2026-11-25T07:30:00Z')
     assert.equal((await digests(records)).length, 1)
+  },
+)
+
+onEachStore(
+  'news of a study whose record is damaged waits, and is told once that is mended',
+  async (records, t) => {
+    const { vocabulary, again } = await afterOpening(t)
+    await subscribe(records, 'parent@example.org')
+    const catalogue = await again()
+    const study = (nctId: string): never => {
+      throw new StudyDamaged(nctId)
+    }
+    const done = await run(records, { ...catalogue, study }, vocabulary)
+    assert.equal(done?.damaged.length, 1)
+    assert.equal(done?.digests, 0)
+    const mended = await run(records, catalogue, vocabulary)
+    assert.deepEqual([mended?.damaged, mended?.digests], [[], 1])
   },
 )
 

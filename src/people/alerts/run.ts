@@ -36,6 +36,8 @@ export interface AlertsRun {
   readonly matched: readonly MatchedList[]
   /** Imports that could not be matched, with what stood in the way; they are tried again by the next run. */
   readonly failed: readonly { readonly list: string; readonly error: unknown }[]
+  /** Studies of which nothing is told until an import has mended their records, which are damaged. */
+  readonly damaged: readonly string[]
   readonly digests: number
 }
 
@@ -63,7 +65,7 @@ export async function runAlerts(options: RunAlertsOptions): Promise<AlertsRun | 
   const signal = AbortSignal.any([lost.signal, ...(options.signal ? [options.signal] : [])])
   try {
     const done = await matchAll(options, signal)
-    return { ...done, digests: await composeAll(options, signal) }
+    return { ...done, ...(await composeAll(options, signal)) }
   } finally {
     clearInterval(timer)
     await returnLease(records, lease, holder)
@@ -143,11 +145,15 @@ async function matchOne(
   })
 }
 
-async function composeAll(options: RunAlertsOptions, signal: AbortSignal): Promise<number> {
+async function composeAll(
+  options: RunAlertsOptions,
+  signal: AbortSignal,
+): Promise<Pick<AlertsRun, 'digests' | 'damaged'>> {
   const { records, catalogue, clock, baseUrl, names, newId, timeZone } = options
   const now = clock()
   const today = options.dayOf(now)
-  const card = studyCards(catalogue, today)
+  const damaged = new Set<string>()
+  const card = studyCards(catalogue, today, (nctId) => void damaged.add(nctId))
   const paths = (personId: string) => pathsOf(records.keys, personId, today)
   const sources = { baseUrl, pathsOf: paths, names, card, today }
   let digests = 0
@@ -160,5 +166,5 @@ async function composeAll(options: RunAlertsOptions, signal: AbortSignal): Promi
       onProgress: (made) => options.onProgress?.({ kind: 'composing', digests: before + made }),
     })
   }
-  return digests
+  return { digests, damaged: [...damaged] }
 }

@@ -27,7 +27,7 @@ export interface ShownMatches {
 /** The studies for a record in order of fit, each rule with the sentence that decided it. Made to be printed. */
 export function matchResult(
   page: Page,
-  { read, problems, matches }: TextMatches,
+  { read, problems, matches, isIncomplete }: TextMatches,
   shown: ShownMatches,
 ): Markup {
   const words = page.words.match
@@ -56,6 +56,7 @@ export function matchResult(
         ${read && whatWasRead(page, read)} ${leftOut(page, problems)}
         <section aria-labelledby="matches">
           <h2 id="matches">${words.result.found(matches.length)}</h2>
+          ${isIncomplete && incomplete(page)}
           ${
             matches.length === 0
               ? html`
@@ -93,6 +94,12 @@ function fromWhere(page: Page, place: ShownMatches['place']): Markup | false {
       : problems.near(place.typed)
   return html`
     <p class="notice notice-warning">${said}</p>
+  `
+}
+
+function incomplete(page: Page): Markup {
+  return html`
+    <p class="notice">${page.words.search.notices.incomplete}</p>
   `
 }
 

@@ -1,5 +1,6 @@
+import { ListIncomplete } from './damage.ts'
 import type { ChangeList, ChangeListName } from './changes.ts'
-import type { Hit, Query, Ranked, Results, WeightedPlan } from './query.ts'
+import type { Hit, Query, Results } from './query.ts'
 import type { StoredStudy } from './stored.ts'
 import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 
@@ -10,11 +11,10 @@ import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 export interface Catalogue {
   /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
   search(query: Query): Promise<Results>
-  /** The studies in which most of many weighted plans is found, the best first, at most `limit`; throws as `search` does. */
-  rank(plans: readonly WeightedPlan[], query: Query, limit: number): Promise<readonly Ranked[]>
   /**
    * For each query, which of some studies (as places in `nctIds`, rising) the same search as a page's finds,
-   * all its filters applied. Made for thousands of queries at once; throws as `search` does.
+   * all its filters applied. Made for thousands of queries at once; throws as `search` does, and `ListIncomplete` where
+   * something that is needed for it is damaged.
    */
   searchAmong(
     nctIds: readonly string[],
@@ -63,4 +63,8 @@ export class CatalogueBusy extends Error {
 export const searchFaults = {
   busy: () => new CatalogueBusy(),
   tooSlow: () => new SearchTooSlow(),
+  notReady: (code: number | null) => (code === exitOfDamage ? new ListIncomplete() : undefined),
 } as const
+
+/** What a process ends with that finds no state of the catalogue sound. */
+export const exitOfDamage = 65

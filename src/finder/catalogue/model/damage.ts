@@ -13,21 +13,36 @@ export class StudyDamaged extends Error {
   readonly nctId: string
 
   constructor(nctId: string) {
-    super('the record of a study is damaged')
+    super('the record of a study is damaged: npx trialway doctor')
     this.nctId = nctId
+  }
+}
+
+/** What was read; undefined where it is damaged, and `onDamage` is told. Throws what else `read` throws. */
+export function unlessDamaged<T>(read: () => T, onDamage: () => void): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof PieceDamaged || error instanceof StudyDamaged)) throw error
+    onDamage()
+    return undefined
   }
 }
 
 /** A list that would have to be given whole, and cannot be, because part of the catalogue is damaged. */
 export class ListIncomplete extends Error {
   override readonly name = 'ListIncomplete'
+
+  constructor() {
+    super('part of the catalogue is damaged: npx trialway doctor')
+  }
 }
 
 /** The same results. Throws `ListIncomplete` where part of the catalogue is damaged, for lists that cannot say so themselves. */
 export function neededWhole<Results extends { readonly isIncomplete?: true }>(
   results: Results,
 ): Results {
-  if (results.isIncomplete) throw new ListIncomplete('part of the catalogue is damaged')
+  if (results.isIncomplete) throw new ListIncomplete()
   return results
 }
 

@@ -1,8 +1,12 @@
 import type { Query } from '../model/query.ts'
 import type { SearchPool } from './search-pool.ts'
+import { ListIncomplete } from '../model/damage.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
-/** Asks a pool of many queries, as many batches at a time as there are processes. */
+/**
+ * Asks a pool of many queries, as many batches at a time as there are processes. Throws `ListIncomplete` where something that
+ * is needed for one of them is damaged.
+ */
 export async function askAmong(
   pool: SearchPool,
   processes: number,
@@ -17,6 +21,7 @@ export async function askAmong(
       next += queriesAtOnce
       const some = queries.slice(from, next)
       const answer = await pool.ask({ kind: 'among', studies, queries: some }, longestWaitMs)
+      if (answer === undefined) throw new ListIncomplete()
       for (const [index, places] of (answer as (readonly number[])[]).entries())
         found[from + index] = places
     }

@@ -1,11 +1,12 @@
 import type { PoolMessage } from '../../../base/process-pool.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import { openEngine } from './engine.ts'
+import { ListIncomplete } from '../model/damage.ts'
+import { openEngineOrExit } from './engine.ts'
 import type { SearchQuestion } from './search-pool.ts'
 
 /** A search process: holds the catalogue and nothing private, and answers one question at a time. */
 const folder = process.argv[2] ?? ''
-const engine = openEngine(folder, openVocabulary())
+const engine = openEngineOrExit(folder, openVocabulary())
 
 process.on('message', (question: SearchQuestion & { readonly id: number }) => {
   try {
@@ -30,9 +31,17 @@ function answerTo(question: SearchQuestion): unknown {
     case 'similar':
       return engine.similar(question.nctId, question.limit, question.today)
     case 'among':
-      return engine.searchAmong(question.studies, question.queries)
-    case 'rank':
-      return engine.rank(question.plans, question.query, question.limit)
+      return unlessIncomplete(() => engine.searchAmong(question.studies, question.queries))
+  }
+}
+
+/** Kinds of errors do not reach the asker, so that damage is told by no answer. */
+function unlessIncomplete<T>(answer: () => T): T | undefined {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof ListIncomplete) return undefined
+    throw error
   }
 }
 

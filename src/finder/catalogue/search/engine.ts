@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { PieceDamaged, StudyDamaged } from '../model/damage.ts'
+import { exitOfDamage } from '../model/catalogue.ts'
+import { CatalogueDamaged, ListIncomplete, unlessDamaged } from '../model/damage.ts'
 import { openNames, type SpellingWord } from '../segment/names.ts'
 import {
   type Hit,
@@ -30,13 +31,18 @@ export interface Engine {
   search(query: Query): Results
   /** The studies most like one: those that share its conditions and treatments, rarest first; undefined for damage. */
   similar(nctId: string, limit: number, today: string): Results['hits'] | undefined
-  /** The studies in which most of many weighted plans is found, within a query's filters. */
+  /** The studies in which most of many weighted plans is found, within a query's filters; of what is not damaged. */
   rank(plans: readonly WeightedPlan[], query: Query, limit: number): readonly Ranked[]
-  /** For each query, the places in `studies` (numbers of NCT ids) of those that its search finds. */
+  /**
+   * For each query, the places in `studies` (numbers of NCT ids) of those that its search finds. Throws `ListIncomplete`
+   * where anything damaged was met.
+   */
   searchAmong(studies: readonly number[], queries: readonly Query[]): readonly (readonly number[])[]
   /** By NCT id (`NCT02390596`): the version that counts, whole. Throws `StudyDamaged` where its record is not as it was written. */
   study(nctId: string): StoredStudy | undefined
   readonly studies: number
+  /** How often something damaged was met since it was opened: what was ranked while this rose is not complete. */
+  damageMet(): number
   close(): void
 }
 
@@ -68,12 +74,27 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
     studies: manifest.summary.studies,
     search: (query) => search(query, parts),
     similar: (nctId, limit, today) => similar(nctId, limit, today, parts),
-    rank: (plans, query, limit) => rank(plans, query, limit, parts),
-    searchAmong: (studies, queries) => among(studies, queries),
+    rank: (plans, query, limit) => rank(plans, query, limit, parts, note),
+    searchAmong: (studies, queries) => {
+      const found = allOrNone(() => among(studies, queries), incidents)
+      if (!found) throw new ListIncomplete()
+      return found
+    },
     study: (nctId) => newestStudy(segments, nctNumber(nctId)),
+    damageMet: () => incidents.count,
     close: () => {
       for (const segment of segments) segment.close()
     },
+  }
+}
+
+/** `openEngine` for a process of a pool, which ends with a code of its own where no state is sound: its asker is told. */
+export function openEngineOrExit(folder: string, vocabulary: Vocabulary): Engine {
+  try {
+    return openEngine(folder, vocabulary)
+  } catch (error) {
+    if (error instanceof CatalogueDamaged) process.exit(exitOfDamage)
+    throw error
   }
 }
 
@@ -86,14 +107,11 @@ interface Parts {
   readonly incidents: { count: number }
 }
 
-/** What was read, or undefined where it is damaged. */
-function unlessDamaged<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof PieceDamaged || error instanceof StudyDamaged) return undefined
-    throw error
-  }
+/** An answer, or undefined where anything damaged was met on the way to it. */
+function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undefined {
+  const before = incidents.count
+  const found = unlessDamaged(answer, () => void incidents.count++)
+  return incidents.count > before ? undefined : found
 }
 
 function search(query: Query, parts: Parts): Results {
@@ -108,10 +126,10 @@ function search(query: Query, parts: Parts): Results {
   const { total, facets, page } = inEligibility ? again : first
   const hits = page.flatMap(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
-    const hit = unlessDamaged(() =>
-      explainedHit(from, doc, { query, findings, parts, inEligibility }),
+    const hit = unlessDamaged(
+      () => explainedHit(from, doc, { query, findings, parts, inEligibility }),
+      () => void incidents.count++,
     )
-    if (!hit) incidents.count++
     return hit ?? []
   })
   return {
@@ -161,18 +179,16 @@ function searchBody(query: Query, parts: Parts): PlanResult {
 }
 
 function similar(nctId: string, limit: number, today: string, parts: Parts): Hit[] | undefined {
-  return unlessDamaged(() => similarTo(nctId, limit, today, parts))
+  return allOrNone(() => similarTo(nctId, limit, today, parts), parts.incidents)
 }
 
-function similarTo(nctId: string, limit: number, today: string, parts: Parts): Hit[] | undefined {
+function similarTo(nctId: string, limit: number, today: string, parts: Parts): Hit[] {
   const segments = parts.loaded.map(({ segment }) => segment)
   const stored = newestStudy(segments, nctNumber(nctId))
   const plan = stored && planSimilar(stored, parts.vocabulary)
   if (!plan) return []
   const query: Query = { today, pageSize: limit + 1 }
-  const before = parts.incidents.count
   const found = run(plan, query, parts)
-  if (parts.incidents.count > before) return undefined
   const hits = found.page.map(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
     return hitOf(from.segment.briefAt(doc), from, doc, query, [])

@@ -1,6 +1,7 @@
 import type { Query, Ranked, WeightedPlan } from '../model/query.ts'
 import { shortness } from '../model/fields.ts'
 import { TopStudies } from './top-studies.ts'
+import { unlessDamaged } from '../model/damage.ts'
 import { evaluate } from './evaluate.ts'
 import { failedFiltersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -8,19 +9,25 @@ import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
 import { nctOf } from '../model/nct-number.ts'
 
-/** The studies in which most of many weighted plans is found: scores are added, none has to be there. Filters hold. */
+/**
+ * The studies in which most of many weighted plans is found: scores are added, none has to be there. Filters hold. Where
+ * something that a plan needs is damaged in a segment, it adds nothing there, and `onDamage` is told.
+ */
 export function rank(
   plans: readonly WeightedPlan[],
   query: Query,
   limit: number,
   { loaded, statistics }: { loaded: readonly LoadedSegment[]; statistics: Statistics },
+  onDamage: () => void,
 ): readonly Ranked[] {
   const best = new TopStudies(limit)
   loaded.forEach((one, segment) => {
     const sums = new Float32Array(one.segment.count)
     for (const { plan, weight } of plans) {
       beginEvaluation()
-      const { docs, scores, count } = evaluate(plan, one.segment, statistics)
+      const found = unlessDamaged(() => evaluate(plan, one.segment, statistics), onDamage)
+      if (!found) continue
+      const { docs, scores, count } = found
       for (let i = 0; i < count; i++) {
         const doc = docs[i] as number
         sums[doc] = (sums[doc] as number) + (scores[i] as number) * weight

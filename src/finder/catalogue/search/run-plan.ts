@@ -9,7 +9,7 @@ import { barred, failedFiltersOf } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything, none } from '../segment/matches.ts'
 import type { Segment } from '../segment/segment.ts'
-import { PieceDamaged, StudyDamaged } from '../model/damage.ts'
+import { unlessDamaged } from '../model/damage.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
 import type { Plan } from '../model/plan.ts'
@@ -30,7 +30,7 @@ export function runPlan(
   query: Query,
   loaded: readonly LoadedSegment[],
   statistics: Statistics,
-  onDamage: (error: unknown) => void,
+  onDamage: () => void,
 ): PlanResult {
   const size = query.pageSize ?? defaultPageSize
   const end = (query.page ?? 1) * size
@@ -51,16 +51,10 @@ function matchesIn(
   segment: Segment,
   plan: Plan | undefined,
   statistics: Statistics,
-  onDamage: (error: unknown) => void,
+  onDamage: () => void,
 ): Matches {
   if (!plan) return everything(segment.count)
-  try {
-    return evaluate(plan, segment, statistics)
-  } catch (error) {
-    if (!(error instanceof PieceDamaged || error instanceof StudyDamaged)) throw error
-    onDamage(error)
-    return none
-  }
+  return unlessDamaged(() => evaluate(plan, segment, statistics), onDamage) ?? none
 }
 
 /** Puts what passes the filters among the best; says what passed, and what failed only one filter. */

@@ -1,6 +1,6 @@
 import { type Pool, startPool } from '../../../base/process-pool.ts'
 import { searchFaults } from '../model/catalogue.ts'
-import type { Query, WeightedPlan } from '../model/query.ts'
+import type { Query } from '../model/query.ts'
 
 /** What a search process can be asked. */
 export type SearchQuestion =
@@ -16,12 +16,6 @@ export type SearchQuestion =
       /** The numbers of the studies' NCT ids. */
       readonly studies: readonly number[]
       readonly queries: readonly Query[]
-    }
-  | {
-      readonly kind: 'rank'
-      readonly plans: readonly WeightedPlan[]
-      readonly query: Query
-      readonly limit: number
     }
 
 /** Processes that hold the catalogue and nothing private. */

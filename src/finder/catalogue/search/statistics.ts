@@ -1,6 +1,6 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import { PieceDamaged } from '../model/damage.ts'
+import { unlessDamaged } from '../model/damage.ts'
 import type { SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { Lexicon } from './plan.ts'
@@ -65,16 +65,6 @@ export function statisticsOf(
       completed.set(key, found)
       return found
     },
-  }
-}
-
-function unlessDamaged<T>(read: () => T, onDamage: () => void): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof PieceDamaged)) throw error
-    onDamage()
-    return undefined
   }
 }
 

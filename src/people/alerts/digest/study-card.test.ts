@@ -14,7 +14,7 @@ test('the site that a mail names is the one that the page names', async (t) => {
   })
   const catalogue = await take([study], '2026-11-20T06:00:00Z')
   const today = '2026-11-25'
-  const card = studyCards(catalogue, today)('NCT01000007')
+  const card = studyCards(catalogue, today, assert.fail)('NCT01000007')
   assert.ok(card)
   for (const withinKm of [50, 600]) {
     const { hits } = await catalogue.search({ q: 'anakinra', near: paris, withinKm, today })

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
+import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import { isDoubtful, isOpen, siteStatus } from '../../../finder/registry/status.ts'
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
@@ -24,16 +25,23 @@ interface CardSite {
   readonly isOpen: boolean
 }
 
-/** Reads studies for digests; those of one run are mostly the same few thousand, so each is read once. */
+/**
+ * Reads studies for digests; those of one run are mostly the same few thousand, so each is read once. One whose record is
+ * damaged is as one that is not there yet, and `onDamage` is told.
+ */
 export function studyCards(
   catalogue: Pick<Catalogue, 'study'>,
   today: string,
+  onDamage: (nctId: string) => void,
 ): (nctId: string) => StudyCard | undefined {
   return remembering(
     mostKnown,
     (nctId: string) => nctId,
     (nctId) => {
-      const stored = catalogue.study(nctId)
+      const stored = unlessDamaged(
+        () => catalogue.study(nctId),
+        () => onDamage(nctId),
+      )
       return stored && cardOf(nctId, stored, today)
     },
   )
