@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from './config/config.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
-import { PieceDamaged } from '../finder/catalogue/model/damage.ts'
-import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
+import { openCatalogue, saysWhatToDo } from '../finder/catalogue/open-catalogue.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
@@ -43,7 +42,7 @@ export async function openService(
     vocabulary,
     onTrouble: (error) =>
       log.error(
-        { fault: faultOf(error), ...(error instanceof PieceDamaged && { why: error.message }) },
+        { fault: faultOf(error), ...(saysWhatToDo(error) && { why: error.message }) },
         'the newest catalogue cannot be opened: npx trialway doctor',
       ),
   })

@@ -11,7 +11,7 @@ import { importStudies } from './import/import-studies.ts'
 import { CatalogueDamaged, ListIncomplete, PieceDamaged, StudyDamaged } from './model/damage.ts'
 import { areas } from './model/fields.ts'
 import { nctNumber } from './model/nct-number.ts'
-import { openCatalogue } from './open-catalogue.ts'
+import { openCatalogue, saysWhatToDo } from './open-catalogue.ts'
 import { type Engine, openEngine } from './search/engine.ts'
 
 const vocabulary = openVocabulary()
@@ -258,6 +258,19 @@ test('where the newest state is damaged or missing the one before serves, and wh
     assert.ok(troubles[0] instanceof PieceDamaged)
     writeFileSync(file, kept)
   }
+})
+
+test('a catalogue of an older version put over one that serves is refused with what to do, and the old one goes on', async () => {
+  await take(ids)
+  const told = Promise.withResolvers<unknown>()
+  const options = { processes: 1, timeoutMs: 20_000, vocabulary, watchEveryMs: 20 }
+  const catalogue = await openCatalogue(folder, { ...options, onTrouble: told.resolve })
+  writeFileSync(join(folder, 'current.json'), '{"format": 2, "number": 9, "segments": []}')
+  const error = await told.promise
+  assert.ok(saysWhatToDo(error))
+  assert.match(error.message, /older version.*Move that folder away.*trialway import FILE/)
+  assert.equal((await catalogue.search({ q: 'asthma', today })).total, 3)
+  await catalogue.close()
 })
 
 test('where no state is sound, the folder, the file and the command are said', async () => {

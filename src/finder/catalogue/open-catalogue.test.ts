@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, cpSync, globSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -121,7 +121,8 @@ test('damage to a file is found, and a sound catalogue has none', async () => {
   assert.deepEqual(await catalogue.damage(), [])
   const folder = mkdtempSync(join(tmpdir(), 'trialway-damage-'))
   cpSync(example.catalogue, folder, { recursive: true })
-  const handle = openSync(join(folder, 'segment-2-1-1.data'), 'r+')
+  const [data = ''] = globSync('segment-2-*.data', { cwd: folder })
+  const handle = openSync(join(folder, data), 'r+')
   // Behind the dictionaries, where the records are.
   writeSync(handle, 'xyz', 300_000)
   closeSync(handle)

@@ -6,7 +6,13 @@ import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
 import { CatalogueDamaged, PieceDamaged } from './model/damage.ts'
 import { readChanges } from './model/changes.ts'
-import { isSameState, type Manifest, manifestFile, readManifest } from './model/manifest.ts'
+import {
+  CatalogueOfOtherVersion,
+  isSameState,
+  type Manifest,
+  manifestFile,
+  readManifest,
+} from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
 import type { Hit, Results } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
@@ -163,8 +169,8 @@ function watch(
       if (!newest || !isSameState(newest, current())) await reopen()
       seen = now
     } catch (error) {
-      // What is damaged stays so until another import.
-      if (error instanceof PieceDamaged || error instanceof CatalogueDamaged) seen = now
+      // What is damaged, or of another version, stays so until another import.
+      if (saysWhatToDo(error)) seen = now
       onTrouble?.(error)
     } finally {
       isReopening = false
@@ -173,6 +179,13 @@ function watch(
   const timer = setInterval(() => void look(), watchEveryMs)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Faults of the files themselves, whose message an operator can act on. */
+export function saysWhatToDo(error: unknown): error is Error {
+  return [PieceDamaged, CatalogueDamaged, CatalogueOfOtherVersion].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 function changedAt(folder: string): number {
