@@ -1,6 +1,6 @@
 import { ageFits, ageRule } from '../registry/ages.ts'
-import type { EligibilityModule } from '../registry/study.ts'
 import { type Criteria, type Criterion, type Kind, allCriteria } from './criteria.ts'
+import { type Limits, differsFromLimits } from './differs.ts'
 import { type Answer, type Facts, verdictOfAnswer } from './facts.ts'
 import { isGroup } from './headings.ts'
 import { type Verdict, and, atLeast, or } from './logic.ts'
@@ -46,6 +46,7 @@ export type VerdictReason =
   | { readonly because: 'answer'; readonly answer: Answer }
   | { readonly because: 'facts'; readonly readings: readonly Reading[] }
   | { readonly because: 'answer and facts differ'; readonly readings: readonly Reading[] }
+  | { readonly because: 'limits differ'; readonly readings: readonly Reading[] }
   | { readonly because: 'parts'; readonly ids: readonly string[] }
   | { readonly because: 'presumed clear' }
   | { readonly because: 'nothing said'; readonly readings: readonly Reading[] }
@@ -58,12 +59,6 @@ export interface LimitVerdict {
   readonly rule: string
 }
 
-/** The limits that a registry gives beside the text of the criteria. */
-export type Limits = Pick<
-  EligibilityModule,
-  'minimumAge' | 'maximumAge' | 'sex' | 'healthyVolunteers'
->
-
 /** Weighs a study's criteria and limits against what is known about a person. Pure; nothing is guessed. */
 export function decide(
   criteria: Criteria,
@@ -72,7 +67,13 @@ export function decide(
   { limits, conceptsInText }: { limits?: Limits; conceptsInText?: ConceptsInText } = {},
 ): EligibilityDecision {
   const results = new Map<string, CriterionVerdict>()
-  const judge = { facts, mode, results, ...(conceptsInText && { conceptsInText }) }
+  const judge = {
+    facts,
+    mode,
+    results,
+    ...(conceptsInText && { conceptsInText }),
+    ...(limits && { limits }),
+  }
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
   for (const root of roots) weigh(root, judge)
   const verdicts = allCriteria(criteria.parts).flatMap(({ id }) => results.get(id) ?? [])
@@ -92,6 +93,7 @@ interface Judge {
   readonly facts: Facts
   readonly mode: Mode
   readonly conceptsInText?: ConceptsInText
+  readonly limits?: Limits
   readonly results: Map<string, CriterionVerdict>
 }
 
@@ -145,6 +147,10 @@ function ownVerdict(
     }
   if (said && answer && !(said === 'unknown' && told))
     return { verdict: said, reason: { because: 'answer', answer } }
+  const { kind } = criterion
+  const isAgainst = told && effectOf(kind, known.verdict) === 'against'
+  if (isAgainst && judge.limits && differsFromLimits(known.readings, kind, facts, judge.limits))
+    return { verdict: 'unknown', reason: { because: 'limits differ', readings: known.readings } }
   if (known.verdict !== 'unknown')
     return { verdict: known.verdict, reason: { because: 'facts', readings: known.readings } }
   const mayPresume = criterion.kind === 'exclusion' && !criterion.opens && !known.isNear

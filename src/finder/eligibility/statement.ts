@@ -17,7 +17,7 @@ export interface StatementTruth {
 /**
  * Weighs a criterion's readings with care for the words around them. It is so only when every piece of the
  * text was read and is so; one piece may settle it alone only where nothing ("or", "unless", "if", "may")
- * could turn it. Rule `statement@1`.
+ * could turn it. Rule `statement@2`.
  */
 export function statementTruth(
   criterion: Pick<Criterion, 'kind' | 'text'>,
@@ -34,7 +34,9 @@ function weighed(
   readings: readonly Reading[],
   facts: Facts,
 ): Omit<StatementTruth, 'isNear'> {
-  if (groupLead.test(text)) return { verdict: 'unknown', readings: [] }
+  if (groupLead.test(text) || someOf.test(text)) return { verdict: 'unknown', readings: [] }
+  if (kind !== 'exclusion' && asksOtherSex(text, facts))
+    return { verdict: 'not applicable', readings: readings.filter(({ type }) => type === 'sex') }
   const isOut = kind === 'exclusion'
   const pieces = piecesOf(text, readings).map((piece) => judged(piece, facts, kind))
   const asked = pieces.filter((piece) => piece.verdict !== 'nothing')
@@ -42,7 +44,9 @@ function weighed(
   if (asked.length === 0)
     return { verdict: isOut || pieces.length === 0 ? 'unknown' : 'met', readings }
   const verdict = isOut ? ruledOut(asked) : requirements(asked)
-  return { verdict, readings: verdict === 'unknown' ? [] : told }
+  const isTurned = verdict === 'not met' && isPregnancyAndCare(readings, text)
+  if (verdict === 'unknown' || (!isOut && isTurned)) return { verdict: 'unknown', readings: [] }
+  return { verdict, readings: told }
 }
 
 /** A disease a person has, or a value within the bounds, though other words keep it from deciding. */
@@ -51,6 +55,28 @@ function pointsOut(reading: Reading, facts: Facts): boolean {
     return false
   return truthOf({ ...reading, negated: false }, facts, true) === 'met'
 }
+
+/**
+ * "Women must use contraception" and "Men who agree to …" ask nothing of the other sex: whether that may take part is told
+ * by the registry's own limit. Rule `other-sex@1`.
+ */
+function asksOtherSex(text: string, { sex }: Facts): boolean {
+  const other = sex === 'MALE' ? ofWomen : sex === 'FEMALE' ? ofMen : undefined
+  return other?.test(text) === true && duty.test(text)
+}
+
+/** "Pregnancy (women must have a negative test)" among the requirements is no wish for pregnant women. */
+function isPregnancyAndCare(readings: readonly Reading[], text: string): boolean {
+  return readings.some(({ type, negated }) => type === 'pregnancy' && !negated) && duty.test(text)
+}
+
+const ofWomen =
+  /^\W*(?:(?:if|for|all|any|adult|sexually active|fertile|non-?pregnant|pre-?menopausal|post-?menopausal) )*(?:women|woman|females?)\b(?! ?(?:and|or|\/) ?(?:males?|m[ae]n|boys?)\b)/i
+const ofMen =
+  /^\W*(?:(?:if|for|all|any|adult|sexually active|fertile) )*(?:men|man|males?)\b(?! ?(?:and|or|\/) ?(?:females?|wom[ae]n|girls?)\b)/i
+/** What is asked of those who can have a child, or of their partners. */
+const duty =
+  /\b(?:contracept\w*|condoms?|sterili[sz]\w*|surgically sterile|menopaus\w+|tubal|hysterectom\w+|o(?:v|ph)ar\w*ectom\w+|child-?\s?bearing|impregnat\w+|donat\w+ (?:sperm|eggs?|ova)|sperm|hcg|pregnancy test|father a child|desire of pregnancy|abstinen\w+|birth control)\b/i
 
 interface Judged extends Piece {
   readonly verdict: Verdict | 'nothing'
@@ -241,6 +267,9 @@ const otherSense =
 /** "Group 2: patients with diabetes" is asked of that group only. */
 const groupLead =
   /^(?:groups?|cohorts?|arms?|parts?|strat(?:um|a)|phase|stage|sub-?study|step)\b[^:]{0,40}:|\b(?:cohorts?|arms?|groups?) only\b/i
+/** "One or more of smoking, diabetes, age over 40": none of them is asked by itself. */
+const someOf =
+  /^\W*(?:one|two|three|any|either|at least (?:one|two|three|\d))(?: or more)? of\b.*,/is
 const exception =
   /\b(?:unless|except|excepting|exception|other than|besides|apart from|aside from|with the exception|if|sauf|allowed|permitted)\b/i
 const qualifier =

@@ -44,6 +44,7 @@ export type PlainWhy =
   | 'sexMissing'
   | 'facts'
   | 'differ'
+  | 'limitsDiffer'
   | 'parts'
   | 'presumed'
   | 'nothing'
@@ -206,6 +207,8 @@ function whyOf({ reason, effect }: CriterionVerdict): RuleWhy {
       return { because: effect === 'none' ? 'none' : factWhy(reason.readings) }
     case 'answer and facts differ':
       return { because: 'differ' }
+    case 'limits differ':
+      return { because: 'limitsDiffer' }
     case 'parts':
       return { because: 'parts' }
     case 'presumed clear':

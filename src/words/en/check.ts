@@ -200,6 +200,8 @@ export const checkEn = {
       sexMissing: 'You did not give the sex.',
       facts: 'From what you told us first.',
       differ: 'Your answer and what you told us first do not agree. Please check both.',
+      limitsDiffer:
+        'The study’s own limits of age and sex do not say this. It may be asked of one group only: ask the site.',
       parts: 'From the lines under it.',
       presumed: 'You left it out. We took it not to be so.',
       nothing: 'You did not answer this.',

@@ -122,6 +122,8 @@ export const matchEn = {
       'stated will': 'From what is said on taking part.',
       'stated facts': 'From what is said.',
       'all of it is said': 'The record says all of it.',
+      'limits differ':
+        'The study’s own limits of age and sex do not say this. It may be asked of one group only.',
       'near what the person has': 'The record speaks of something near it: look yourself.',
       'tests not given': 'It needs a test that the record does not give.',
       'only the site can tell': 'Only the site can tell.',

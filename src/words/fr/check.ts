@@ -220,6 +220,8 @@ export const checkFr: Words['check'] = {
       facts: 'D’après ce que vous avez dit au début.',
       differ:
         'Votre réponse et ce que vous avez dit au début ne vont pas ensemble. Vérifiez les deux.',
+      limitsDiffer:
+        'Les limites d’âge et de sexe de l’étude ne disent pas cela. C’est peut-être demandé à un seul groupe : posez la question au centre.',
       parts: 'D’après les lignes en dessous.',
       presumed: 'Vous l’avez passé. Nous avons supposé que ce n’est pas le cas.',
       nothing: 'Vous n’avez pas répondu.',

@@ -127,6 +127,8 @@ export const matchFr: Words['match'] = {
       'stated will': 'D’après ce qui est dit de la participation.',
       'stated facts': 'D’après ce qui est dit.',
       'all of it is said': 'Le dossier le dit en entier.',
+      'limits differ':
+        'Les limites d’âge et de sexe de l’étude ne disent pas cela. C’est peut-être demandé à un seul groupe.',
       'near what the person has': 'Le dossier parle d’une chose proche : regardez vous-même.',
       'tests not given': 'Il faut un examen que le dossier ne donne pas.',
       'only the site can tell': 'Seul le centre peut le dire.',

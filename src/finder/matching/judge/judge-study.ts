@@ -42,7 +42,7 @@ export function judgeStudy(study: Study, patient: Patient, options: StudyOptions
   const module = study.protocolSection.eligibilityModule ?? {}
   const limits = limitsOf(module, patient, options.today)
   const text = (module.eligibilityCriteria ?? '').slice(0, mostText)
-  const criteria = criteriaOf(parseCriteria(text), patient, options)
+  const criteria = criteriaOf(parseCriteria(text), patient, { ...options, limits: module })
   return { limits, criteria, overall: overallOf(limits, criteria, patient) }
 }
 

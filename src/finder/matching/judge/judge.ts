@@ -1,4 +1,5 @@
 import { clean } from '../../eligibility/clean.ts'
+import { differsFromLimits } from '../../eligibility/differs.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
@@ -66,9 +67,8 @@ function byStatedFacts(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
   const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
   const terms = readings.flatMap((reading) => (reading.type === 'concept' ? [reading.term] : []))
-  const truths = factsOf(patient, terms, vocabulary).map((facts) =>
-    statementTruth({ kind, text }, readings, facts),
-  )
+  const known = factsOf(patient, terms, vocabulary)
+  const truths = known.map((facts) => statementTruth({ kind, text }, readings, facts))
   const [first] = truths
   if (!first || truths.some(({ verdict }) => verdict !== first.verdict)) return undefined
   if (first.verdict === 'unknown') return undefined
@@ -77,6 +77,13 @@ function byStatedFacts(one: Case): Judgement | undefined {
   const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
   if (keepsOut && !isPlain(text, first.readings)) return undefined
   if (evidence.length === 0) return undefined
+  const { limits } = one
+  if (
+    keepsOut &&
+    limits &&
+    known.some((facts) => differsFromLimits(first.readings, kind, facts, limits))
+  )
+    return told('unknown', 'limits differ', evidence)
   return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
 

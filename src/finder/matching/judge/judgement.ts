@@ -1,4 +1,5 @@
 import type { CriterionKind } from '../../eligibility/headings.ts'
+import type { Limits } from '../../eligibility/differs.ts'
 import type { Mode } from '../../eligibility/decide.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -22,6 +23,7 @@ export type JudgedBy =
   | 'stated will'
   | 'stated facts'
   | 'all of it is said'
+  | 'limits differ'
   | 'near what the person has'
   | 'tests not given'
   | 'only the site can tell'
@@ -33,6 +35,8 @@ export interface JudgeOptions {
   readonly vocabulary: Vocabulary
   /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@3`); `screening` never. */
   readonly mode: Mode
+  /** The registry's own limits of the study, where the criterion is one of a study. */
+  readonly limits?: Limits
 }
 
 /** One criterion held against one person. */
