@@ -218,8 +218,9 @@ function timeOf(
   start: number,
   end: number,
 ): { readonly when: 'now' | 'history'; readonly isOver: boolean } {
-  const ended = cueAfter(sentence, cues, 'ended', end)
   const { text } = sentence
+  const isFound = wasFound.test(text.slice(Math.max(0, start - 40), start))
+  const ended = isFound ? undefined : cueAfter(sentence, cues, 'ended', end)
   const said = cueBefore(sentence, cues, 'past', start)
   const past = said && isFarAfter(text, said, start) ? undefined : said
   const isOver =
@@ -246,6 +247,10 @@ function timeOf(
     /^\s*,?\s*(?:then |and )?(?:stopped|discontinued|arr[êe]t[ée])/i.test(text.slice(end, end + 20))
   return { when: isPast ? 'history' : 'now', isOver }
 }
+
+/** "Was diagnosed with myeloma a year ago": since then, not until then. */
+const wasFound =
+  /(?:(?<!\p{L})(?:diagnosed|found|trouv[ée]|d[ée]couvert|diagnostiqu[ée])e?)(?: (?:with|to have|une?|an?|le|la|les|de|des))*\s$/iu
 
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =

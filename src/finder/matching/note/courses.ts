@@ -1,5 +1,6 @@
 import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './assertion.ts'
+import { isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
 import { isOfOthers } from './whose.ts'
@@ -88,6 +89,7 @@ function kindOf(
   if (section === 'plan' && isWeak(text, ahead))
     return behind?.kind === 'refused' ? 'refused' : 'planned'
   if (ahead?.kind === 'current' && isTreatedBefore(text, ahead)) return 'stopped'
+  if (ahead && start - ahead.end < 20 && wasInMonth(text, ahead, behind)) return ahead.kind
   if (
     !isDone(kind) &&
     kind !== 'drug' &&
@@ -106,16 +108,6 @@ function kindOf(
     return ahead.kind
   if (isTold) return behind.kind
   return section === 'plan' ? 'planned' : undefined
-}
-
-/** "Otite le mois dernier traitée par", "syphilis 2021 treated with": the treatment of what was before. */
-function isTreatedBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
-  return (
-    /^(?:treated|trait[ée]|managed)/i.test(text.slice(start, end)) &&
-    /(?:(?<!since |depuis |diagnos\p{L}+ (?:in |en )?)(?:19|20)\d\d|derni[èe]re?|last (?:week|month|year|summer|winter|spring|autumn)|ago|il y a [^,.;]+|enfance|childhood)\)?,?\s(?:\p{L}+\s)?$/iu.test(
-      text.slice(Math.max(0, start - 40), start),
-    )
-  )
 }
 
 /** "CPAP 48 h": a therapy that has its length. */
@@ -216,7 +208,7 @@ function nearestBefore(
 function isOfAnother(text: string, cue: Cue<CourseKind>, all: readonly NamedTreatment[]): boolean {
   const said = text.slice(cue.start, cue.end)
   if (
-    !/(?:ed|held|[ée]e?s?|du|due|it|ite|off|gone)$/i.test(said) ||
+    !/(?:ed|held|[ée]e?s?|[a-z]{3}du|due|it|ite|off|gone)$/i.test(said) ||
     /^(?:after|post|used|treated|refuse)/i.test(said)
   )
     return false

@@ -64,7 +64,7 @@ export const cuesInEnglish: CueWords = {
       String.raw`(?:previously |has |have )*(?:tried and )?failed|failure (?:of|on|to respond to)|no response to|refractory to|did not (?:respond to|tolerate)|intoleran(?:t|ce) (?:of|to)|not tolerat\w+|relapsed (?:on|after)|progress(?:ed|ion) on|resistant to|no (?:benefit|effect|relief) (?:from|with|of)|inadequate response to|loss of (?:response|efficacy) (?:to|of)|lost response to|relapses? on`,
     ),
     current: wordsPattern(
-      String.raw`on|tak(?:es|ing|e)|takes only|start(?:ed|s|ing)(?: on)?|continu(?:es|ed|e|ing)(?: on| with)?|commenc(?:ed|ing)|given|gave|giving|gets?|switched to|changed to|now(?: on)?|restarted|managed with|controlled (?:on|with|by)|treated (?:by|with)|us(?:es|ing|e)|home|receiv(?:es|ing)|maintained on|stable on|currently(?: on)?|current|meds?|medications?|rx|therapy|requiring|needs?|with|up-?titrated to|increased to|under|via|thanks to|through`,
+      String.raw`on|tak(?:es|ing|e)|takes only|start(?:ed|s|ing)(?: on)?|continu(?:es|ed|e|ing)(?: on| with)?|commenc(?:ed|ing)|given|gave|giving|gets?|switched to|swapped (?:for|to)|replaced by|changed to|now(?: on)?|restarted|managed with|controlled (?:on|with|by)|treated (?:by|with)|us(?:es|ing|e)|home|receiv(?:es|ing)|maintained on|stable on|currently(?: on)?|current|meds?|medications?|rx|therapy|requiring|needs?|with|up-?titrated to|increased to|under|via|thanks to|through`,
     ),
     needed: wordsPattern(String.raw`as needed|prn|when required|if needed`),
   },

@@ -8,6 +8,7 @@ import type { NamedTreatment } from './named-treatment.ts'
 export function dosedIn(text: string): NamedTreatment[] {
   const found: NamedTreatment[] = []
   if (!/\d|sous |prend|re[çc]oit|takes|taking|started|switched|maintained/.test(text)) return found
+  let measures: ReturnType<typeof measureNamesIn> | undefined
   const isCapitals = text === text.toUpperCase()
   for (const match of text.matchAll(withDose)) add(match[1] ?? '', match.index)
   if (!isCapitals)
@@ -20,7 +21,8 @@ export function dosedIn(text: string): NamedTreatment[] {
   function add(name: string, start: number): void {
     if (notMedicines.test(name)) return
     const end = start + name.length
-    if (measureNamesIn(text).some((one) => one.start < end && start < one.end)) return
+    measures ??= measureNamesIn(text)
+    if (measures.some((one) => one.start < end && start < one.end)) return
     found.push({ start, end, kind: 'drug' })
   }
 }

@@ -227,3 +227,16 @@ test('what no list names is kept as it is written where the sentence says what i
   assert.equal(taken(read('Le patient est sous Zorbinexol.'), 'zorbinexol'), 'present now')
   assert.deepEqual(read('Lost 20 mg, weight 80 kg, urine protein 20 mg.').treatments, [])
 })
+
+test('what was done in a month is not to come, and what was found long ago is not over', () => {
+  const graft = read('Il a eu une autogreffe en juin et il prend du Revlimid.')
+  assert.equal(taken(graft, 'autogreffe'), 'present history')
+  assert.equal(taken(graft, 'revlimid'), 'present now')
+  assert.equal(taken(read('Tacrolimus was swapped for MMF in May.'), 'mmf'), 'present now')
+  const found = read('On lui a trouvé un myélome il y a un an, le patient va bien.')
+  assert.equal(said(found, 'Multiple Myeloma'), 'present now patient')
+  assert.equal(
+    said(read('Message from mum: he coughs. I have gout.'), 'Gout'),
+    'present now family',
+  )
+})

@@ -94,7 +94,7 @@ const obstetric =
 const childWords =
   /\b(?:neonate|newborn|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
 const parentWords =
-  /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|['’]s (?:mum|mom|dad|mother|father)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|notre (?:fils|fille)|our (?:son|daughter)|its about)(?!\p{L})/iu
+  /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|notre (?:fils|fille)|our (?:son|daughter)|its about)(?!\p{L})/iu
 
 /** A note in another language: nothing is stated of the person, and every sentence is one that was not understood. */
 function unreadNote(sentences: readonly Sentence[], unread: number): Patient {
