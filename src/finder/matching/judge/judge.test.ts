@@ -76,9 +76,73 @@ test('consent counts only where it is stated', () => {
 test('a treatment the person has is never presumed clear; one that is all that is asked decides', () => {
   assert.equal(judge('Use of metformin', 'exclusion', woman).verdict, 'not met')
   assert.equal(judge('Metformin above 2 g a day', 'exclusion', woman).verdict, 'unknown')
-  assert.equal(judge('ACE inhibitors', 'exclusion', woman).verdict, 'unknown')
   assert.equal(judge('Known allergy to aspirin', 'exclusion', toddler).verdict, 'unknown')
   assert.equal(judge('Taking steroids', 'exclusion', woman).reason, 'stated facts')
+})
+
+const takes =
+  'A 40-year-old woman takes ketoconazole and lisinopril. She is allergic to penicillin. She was on warfarin until last year. Aspirin 81 mg daily.'
+
+test('a medicine counts for its class, and what only may be meant or was before is never clear', () => {
+  const told: readonly (readonly [string, string])[] = [
+    ['Use of ACE inhibitors or ARBs', 'not met'],
+    ['ACE inhibitors and ARBs', 'unknown'],
+    ['Use of ACE inhibitors within 4 weeks before randomization', 'not met'],
+    ['ACE inhibitor use within 4 weeks of myocardial infarction', 'unknown'],
+    ['ACE inhibitor use unless stopped 7 days before', 'unknown'],
+    ['Antihypertensive drugs other than ACE inhibitors', 'unknown'],
+    ['Antiplatelet therapy', 'not met'],
+    ['Current use of NSAIDs', 'unknown'],
+    ['Patients taking anticoagulants', 'unknown'],
+    ['Prior anticoagulant therapy', 'not met'],
+    ['Failure of ACE inhibitor therapy', 'unknown'],
+    ['Use of strong CYP3A4 inhibitors or inducers', 'unknown'],
+    ['Drugs that prolong the QT interval', 'unknown'],
+    ['Alcohol or drug abuse', 'met'],
+    ['Immunosuppressants', 'met'],
+  ]
+  for (const [text, verdict] of told)
+    assert.equal(judge(text, 'exclusion', takes).verdict, verdict, text)
+})
+
+test('a requirement of treatments is told from what is taken, or that nothing is', () => {
+  const told: readonly (readonly [string, string])[] = [
+    ['ACE inhibitor or ARB', 'met'],
+    ['On stable dose of ACE inhibitor', 'unknown'],
+    ['Treated with ACE inhibitor and beta-blocker', 'unknown'],
+    ['Anticoagulant-naive', 'not met'],
+    ['Never treated with ACE inhibitors', 'not met'],
+    ['No anticoagulants', 'unknown'],
+    ['Not taking beta-blockers', 'unknown'],
+  ]
+  for (const [text, verdict] of told)
+    assert.equal(judge(text, 'inclusion', takes).verdict, verdict, text)
+  const nothing = 'A 50-year-old man takes no medications. NKDA.'
+  assert.equal(judge('Statin therapy', 'inclusion', nothing).verdict, 'not met')
+  assert.equal(judge('No anticoagulants', 'inclusion', nothing).verdict, 'met')
+  assert.equal(judge('History of statin use', 'inclusion', nothing).verdict, 'unknown')
+  const others = 'A 50-year-old man takes no other medications.'
+  assert.equal(judge('Statin therapy', 'inclusion', others).verdict, 'unknown')
+})
+
+test('a cream or drops are not a medicine of the whole body', () => {
+  const note = 'A 40-year-old man uses dexamethasone eye drops.'
+  assert.equal(judge('Systemic corticosteroids', 'exclusion', note).verdict, 'unknown')
+  const pills = 'A 40-year-old man takes prednisone 10 mg daily.'
+  assert.equal(judge('Systemic corticosteroids', 'exclusion', pills).verdict, 'not met')
+  assert.equal(judge('No systemic corticosteroids', 'inclusion', pills).verdict, 'not met')
+  assert.equal(judge('Inhaled corticosteroids', 'exclusion', pills).verdict, 'unknown')
+})
+
+test('an allergy that is known keeps out, one that is denied does not, a severe one is not guessed', () => {
+  assert.equal(
+    judge('Allergy to penicillin or cephalosporins', 'exclusion', takes).verdict,
+    'not met',
+  )
+  assert.equal(judge('Severe penicillin allergy', 'exclusion', takes).verdict, 'unknown')
+  assert.equal(judge('Known hypersensitivity to study drug', 'exclusion', takes).verdict, 'unknown')
+  const none = judge('Known allergy to aspirin', 'exclusion', 'A man of 50 years. NKDA.')
+  assert.deepEqual([none.verdict, none.reason], ['met', 'stated facts'])
 })
 
 test('smoking decides where nothing else is asked', () => {

@@ -9,6 +9,7 @@ import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf } from './facts-of.ts'
 import { pregnancyVerdict, smokingVerdict, willingVerdict } from './circumstances.ts'
+import { allergyVerdict } from './allergic.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   byStatedFacts,
   smokingVerdict,
   willingVerdict,
+  allergyVerdict,
   treatmentVerdict,
   byCover,
   bySilence,

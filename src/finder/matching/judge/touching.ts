@@ -1,7 +1,8 @@
 import { measuresNamedIn } from '../../eligibility/measures.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import { openDrugs } from '../../vocabulary/drugs.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
+import { aboutAllergy } from './allergic.ts'
+import { type AskedMedicine, isSaidTaken, medicinesIn, relation } from './medicines.ts'
 import { namedIn } from '../patient/named.ts'
 import { areasAsked, areasOf } from './areas-of.ts'
 import { knownOf } from './facts-of.ts'
@@ -44,26 +45,36 @@ function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
 }
 
 function byDrug({ text, patient }: Case): Evidence[] {
-  const asked = new Set(
-    openDrugs()
-      .inText(text)
-      .flatMap(({ drugs }) => drugs.flatMap(({ name, substances }) => [name, ...substances]))
-      .map((name) => name.toLowerCase()),
-  )
-  const shares = ({ drugs }: { readonly drugs?: readonly string[] }) =>
-    drugs?.some((drug) => asked.has(drug)) === true
-  const taken = patient.treatments.filter(
-    (treatment) => treatment.presence !== 'absent' && shares(treatment),
-  )
+  const asked = medicinesIn(text)
   const isOfAllergy = aboutAllergy.test(text)
   const allergies = patient.allergies.filter(
-    (allergy) => allergy.presence !== 'absent' && (shares(allergy) || isOfAllergy),
+    (allergy) =>
+      allergy.presence !== 'absent' &&
+      (isOfAllergy || asked.some((item) => relation(item, allergy) !== 'not')),
   )
+  const taken =
+    !isOfAllergy && asksOfSomeKind(text, asked)
+      ? patient.treatments.filter(
+          (one) =>
+            one.drugs && one.presence === 'present' && one.when === 'now' && isSaidTaken(one),
+        )
+      : []
   return [...taken, ...allergies].map(({ evidence }) => evidence)
 }
 
-const aboutAllergy =
-  /\b(?:allerg\w*|hypersensitiv\w*|intoleran\w*|anaphyla\w*|allergie|intolérance)\b/i
+/** Medicines of a kind that no list of ours has ("CYP3A4 inhibitors", "drugs that prolong QT"): any of the person's may be one. */
+function asksOfSomeKind(text: string, asked: readonly AskedMedicine[]): boolean {
+  let rest = text
+  for (const { start, end } of asked.toReversed())
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  return someKind.test(rest.replace(noMedicine, ' '))
+}
+
+const someKind =
+  /\b(?:inhibitors?|inducers?|substrates?|agonists?|antagonists?|modulators?|blockers?|analogue?s?|medications?|medicines?|drugs?|pharmacotherapy|médicaments?|inhibiteurs?|inducteurs?)\b/i
+/** Drugs of abuse, and those of the study itself. */
+const noMedicine =
+  /\b(?:study|trial|investigational|experimental|test|illicit|illegal|recreational|intravenous|injection|iv|street|party)[- ](?:product |medicinal )?(?:drugs?|medications?|medicines?)\b|\b(?:alcohol|substance) (?:or|and) drugs?\b|\b(?:alcohol|substance)\/drugs?\b|\bdrugs? (?:or|and) (?:alcohol|substance)\b|\bdrugs?[- ](?:\/ ?alcohol )?(?:abus\w*|addict\w*|depend\w*|misus\w*|use\b|users?\b|screen\w*|test\w*|eluting|trial|study|resist\w*|induced)/gi
 
 function byUnread({ text, patient }: Case): Evidence[] {
   const left = leftOf(patient)

@@ -1,84 +1,117 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Treatment } from '../patient/patient.ts'
+import type { Evidence, Treatment } from '../patient/patient.ts'
+import { type AskedTreatment, isDenied, medicinesIn, relation } from './medicines.ts'
+import { takesNothing } from './takes-nothing.ts'
+import { formOf, type TreatmentForm } from './treatment-form.ts'
 import { askedWords } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
- * Treatments a criterion names that the record names too. Only where nothing else is asked does having one
- * now decide; a kind of medicine the person takes one of, or a past one, is never presumed clear. Rule `treated@1`.
+ * Treatments a criterion names, by name or by class, against those that the record names. Only where nothing else is asked
+ * does one decide; what may be meant, was before or is planned is never presumed clear. Rule `treated@2`.
  */
-export function treatmentVerdict({ text, kind, patient }: Case): Judgement | undefined {
-  const asked = askedWords(text)
-  const named = patient.treatments.filter(
-    ({ name, presence }) => presence !== 'mentioned' && isNamed(name, asked, text),
-  )
-  const has = named.find(({ presence }) => presence !== 'absent')
-  const evidence = [has ?? named[0]].flatMap((one) => one?.evidence ?? [])
-  if (!named[0]) return undefined
-  if (isAll(asked, named) && !bounded.test(text)) {
-    const isNow = has?.presence === 'present' && has.when === 'now'
-    if (isNow || !has) {
-      const letsIn = isNow !== (kind === 'exclusion')
-      return { verdict: letsIn ? 'met' : 'not met', reason: 'stated facts', evidence }
+export function treatmentVerdict(one: Case): Judgement | undefined {
+  const { text, kind, patient } = one
+  const nothing = takesNothing(patient)
+  if (patient.treatments.length === 0 && !nothing) return undefined
+  const asked = askedIn(one)
+  if (asked.length === 0) return undefined
+  const states = asked.map((item) => stateOf(item, patient.treatments, nothing))
+  const form = formOf(text, asked)
+  const decided = form && decide(form, states, kind)
+  if (decided !== undefined)
+    return {
+      verdict: decided.letsIn ? 'met' : 'not met',
+      reason: 'stated facts',
+      evidence: evidenceOf(states.filter(({ is }) => decided.by.includes(is))),
     }
-  }
-  if (kind !== 'exclusion' || !has) return undefined
-  return { verdict: 'unknown', reason: 'near what the person has', evidence }
+  const near = states.filter(({ is }) => is !== 'absent' && is !== 'silent')
+  if (kind !== 'exclusion' || near.length === 0) return undefined
+  return { verdict: 'unknown', reason: 'near what the person has', evidence: evidenceOf(near) }
 }
 
-function isNamed(name: string, asked: readonly string[], text: string): boolean {
-  const words = tokens(name)
-  if (words.length > 0 && words.every((word) => asked.includes(word))) return true
-  return kinds.some(([ending, kind]) => ending.test(name) && kind.test(text))
+/** What is asked, with how a person stands to it. */
+interface State {
+  readonly is: 'now' | 'past' | 'near' | 'absent' | 'silent'
+  readonly evidence: readonly Evidence[]
 }
 
-/** True when the criterion asks of these treatments, by their own names, and of nothing else. */
-function isAll(asked: readonly string[], named: readonly Treatment[]): boolean {
-  const names = new Set(named.flatMap(({ name }) => tokens(name)))
-  return (
-    asked.some((word) => names.has(word)) &&
-    asked.every((word) => names.has(word) || taking.test(word))
+function evidenceOf(states: readonly State[]): readonly Evidence[] {
+  return [...new Set(states.flatMap(({ evidence }) => evidence))].slice(0, 4)
+}
+
+/** Medicines and classes by the vocabulary, and other treatments by the words of the record. */
+function askedIn({ text, patient }: Case): readonly AskedTreatment[] {
+  const medicines = medicinesIn(text)
+  const words = new Set(askedWords(text))
+  const others = patient.treatments.filter(
+    ({ name, drugs, presence }) =>
+      presence !== 'mentioned' &&
+      !drugs &&
+      medicinesIn(name).length === 0 &&
+      tokens(name).length > 0 &&
+      tokens(name).every((word) => words.has(word)),
   )
+  return [...medicines, ...others.map(({ name }): AskedTreatment => ({ name }))]
 }
 
-const taking =
-  /^(?:tak(?:e|ing|en)|use|using|user|receiv\w*|treat(?:ment|ed)?|therapy|medication|drug|ongoing|concomitant|concurrent|chronic|daily|systemic|oral)$/
+function stateOf(
+  asked: AskedTreatment,
+  treatments: readonly Treatment[],
+  nothing: Evidence | undefined,
+): State {
+  const own = treatments.filter(({ presence }) => presence !== 'mentioned')
+  const related = own.flatMap((treatment) => {
+    const how = relationTo(asked, treatment)
+    return how === 'not' ? [] : [{ treatment, how }]
+  })
+  const affirmed = related.filter(({ treatment }) => treatment.presence !== 'absent')
+  const sure = affirmed.filter(({ how }) => how === 'is').map(({ treatment }) => treatment)
+  const state = (is: State['is'], of: readonly { readonly evidence: Evidence }[]): State => ({
+    is,
+    evidence: of.map(({ evidence }) => evidence),
+  })
+  const now = sure.filter(({ presence, when }) => presence === 'present' && when === 'now')
+  if (now.length > 0) return state('now', now)
+  const past = sure.filter(({ presence }) => presence === 'present')
+  if (past.length > 0) return state('past', past)
+  if (affirmed.length > 0)
+    return state(
+      'near',
+      affirmed.map(({ treatment }) => treatment),
+    )
+  const denied = own.filter(
+    (one) =>
+      one.presence === 'absent' &&
+      ('name' in asked ? relationTo(asked, one) === 'is' : isDenied(asked, one)),
+  )
+  if (denied.length > 0) return state('absent', denied)
+  if (nothing && !('name' in asked)) return { is: 'absent', evidence: [nothing] }
+  return { is: 'silent', evidence: [] }
+}
 
-/** A dose, a time, a denial, an allergy or an exception asks for more than that it is taken. */
-const bounded =
-  /\d|\b(?:no|not|without|never|except|unless|other than|allerg\w*|hypersensitiv\w*|intoleran\w*|contra\w*|respon\w*|fail\w*|resistan\w*|refractory|need\w*|prior|previous|past|history|stable)\b/i
+function relationTo(asked: AskedTreatment, treatment: Treatment): 'is' | 'perhaps' | 'not' {
+  if (!('name' in asked)) return relation(asked, treatment)
+  return asked.name === treatment.name ? 'is' : 'not'
+}
 
-/** Names that share an ending share a kind. */
-const kinds: readonly (readonly [RegExp, RegExp])[] = [
-  [/pril$/, /\bace[- ]?inhibitors?\b|angiotensin[- ]converting|antihypertensive/i],
-  [/sartan$/, /\barbs?\b|angiotensin (?:ii )?receptor|antihypertensive/i],
-  [/statin$/, /\bstatins?\b|hmg[- ]coa|lipid[- ]lowering/i],
-  [
-    /olol$/,
-    /\b(?:beta|β)[- ]?(?:adrenergic )?(?:blockers?|blocking|antagonists?)|antihypertensive/i,
-  ],
-  [
-    /(?:sone|solone|onide|steroids?)$/,
-    /\b(?:cortico|gluco)?(?:cortico)?steroids?\b|immunosuppress/i,
-  ],
-  [
-    /(?:limus|azathioprine|methotrexate|mab|cept|kinra)$/,
-    /\bimmunosuppress|biologic|biotherap|antibod(?:y|ies)\b/i,
-  ],
-  [/(?:profen|oxicam|coxib|^aspirin|^nsaids?)$/, /\bnsaids?\b|anti-?inflammator|antiplatelet/i],
-  [/(?:xaban|gatran|parin|warfarin|coumadin)$/, /\banti-?coagula|blood thinner/i],
-  [/(?:oxetine|triptyline|faxine|pramine)$/, /\banti-?depressants?|ssris?\b|psychotropic/i],
-  [/(?:apine|ridone|peridol|lithium)$/, /\banti-?psychotics?|psychotropic|mood stabili/i],
-  [
-    /(?:cillin|mycin|floxacin|cycline|antibiotics?)$/,
-    /\bantibiotics?|antibacterials?|antimicrobials?/i,
-  ],
-  [
-    /(?:platin|taxel|rubicin|bicin|citabine|chemotherapy)$/,
-    /\bchemotherap|cytotoxic|antineoplastic/i,
-  ],
-  [
-    /(?:insulin|metformin|gliptin|gliflozin|glutide)$/,
-    /\banti-?diabetic|hypoglyc\w+ agents?|glucose[- ]lowering/i,
-  ],
-]
+interface Decided {
+  readonly letsIn: boolean
+  readonly by: readonly State['is'][]
+}
+
+/** What is so of the person, held against the form of the criterion; undefined where that does not decide. */
+function decide(
+  form: TreatmentForm,
+  states: readonly State[],
+  kind: Case['kind'],
+): Decided | undefined {
+  const isHad = ({ is }: State): boolean => is === 'now' || (form.asksEver && is === 'past')
+  const had = form.isAll ? states.every(isHad) : states.some(isHad)
+  const isOut = kind === 'exclusion'
+  if (form.isDenied && isOut) return undefined
+  if (had) return { letsIn: isOut === form.isDenied, by: ['now', 'past'] }
+  // Of what was taken before, only "now" says that it is not.
+  const isNone = states.every(({ is }) => is === 'absent') && !form.asksEver
+  return isNone ? { letsIn: isOut !== form.isDenied, by: ['absent'] } : undefined
+}

@@ -141,6 +141,81 @@ test('a closed study says so first, and kindly', async () => {
   assert.doesNotMatch(recruiting, /takes no new people/)
 })
 
+/** Words of the page in English and French, for what a family is told of NCT02390596. */
+const wordings = [
+  {
+    prefix: '',
+    closed: 'This study takes no new people now',
+    probablyNot: 'Probably not',
+    mustTell: 'The site must tell',
+    limit: 'Age: 3 months to 18 years',
+    insurance: 'Does the child have health insurance?',
+    contraception: 'birth control',
+    notAsked: 'It is not asked of this person',
+    period: 'if pregnancy is possible',
+    young: '6 weeks',
+    old: '70 years',
+  },
+  {
+    prefix: '/fr',
+    closed: 'Cette étude ne prend plus personne',
+    probablyNot: 'Probablement pas',
+    mustTell: 'C’est au centre de le dire',
+    limit: 'Âge : de 3 mois à 18 ans',
+    insurance: 'L’enfant a-t-il une assurance maladie',
+    contraception: 'contraception',
+    notAsked: 'Cela ne concerne pas cette personne',
+    period: 'si une grossesse est possible',
+    young: '6 semaines',
+    old: '70 ans',
+  },
+] as const
+
+for (const words of wordings) {
+  const told = (given: Given) =>
+    sent(`${words.prefix}${kawasakiPath}`, { condition: 'yes', unit: 'year', ...given })
+
+  test(`a boy of 8 months has nothing against, two things to confirm, and no question of contraception (${words.limit})`, async () => {
+    const { page } = await told({ who: 'child', age: '8', unit: 'month', sex: 'MALE' })
+    const said = text(page)
+    assert.ok(said.indexOf(words.closed) < said.indexOf(words.mustTell))
+    assert.equal(sectionOf(page, 'against'), '')
+    const confirm = sectionOf(page, 'confirm')
+    assert.match(confirm, /48 hours after the infusion of 2g\/kg of IV Ig/)
+    assert.ok(confirm.includes(words.insurance))
+    assert.ok(!confirm.includes(words.contraception))
+    assert.ok(said.includes(words.notAsked))
+    assert.ok(!said.includes(words.period))
+  })
+
+  test(`a girl of 13 is asked about pregnancy and contraception (${words.limit})`, async () => {
+    const { page } = await told({ who: 'child', age: '13', sex: 'FEMALE' })
+    assert.equal(sectionOf(page, 'against'), '')
+    assert.ok(sectionOf(page, 'confirm').includes(words.contraception))
+    assert.match(text(page), /Preterm and neonates, pregnancy/)
+    assert.ok(sectionOf(page, 'bring').includes(words.period))
+    assert.ok(!text(page).includes(words.notAsked))
+    const yes = await told({ who: 'child', age: '13', sex: 'FEMALE', c_e1: 'yes' })
+    assert.match(sectionOf(yes.page, 'against'), /Preterm and neonates, pregnancy/)
+  })
+
+  test(`a woman of 70 and a child of six weeks are told no, by age, with the limit (${words.limit})`, async () => {
+    const woman = await told({ who: 'me', age: '70', sex: 'FEMALE' })
+    const child = await told({ who: 'child', age: '6', unit: 'week', sex: 'MALE' })
+    for (const [page, age] of [
+      [woman.page, words.old],
+      [child.page, words.young],
+    ] as const) {
+      const said = text(page)
+      assert.ok(said.indexOf(words.closed) < said.indexOf(words.probablyNot))
+      assert.ok(said.includes(words.closed) && said.includes(words.probablyNot))
+      const against = sectionOf(page, 'against')
+      assert.ok(against.includes(words.limit), against)
+      assert.ok(against.includes(`(${age})`), against)
+    }
+  })
+}
+
 test('a plain question asks exactly what the rule says; what is only nearly read is asked in its own words', async () => {
   const page = text(await (await site.request(kawasakiPath)).text())
   assert.match(page, /Is the child’s weight 5 kg or more\?/)

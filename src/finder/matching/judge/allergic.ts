@@ -1,0 +1,58 @@
+import type { Evidence, Patient } from '../patient/patient.ts'
+import { isDenied, medicinesIn, relation } from './medicines.ts'
+import { askedWords } from './words.ts'
+import type { Case, Judgement } from './judgement.ts'
+
+/**
+ * Allergies to medicines, where a criterion asks of nothing else: one that is known keeps out; "no known allergies" says
+ * that there is none. An intolerance is not sure to be an allergy, nor one to be severe. Rule `allergy@1`.
+ */
+export function allergyVerdict({ text, kind, patient }: Case): Judgement | undefined {
+  if (!aboutAllergy.test(text) || patient.allergies.length === 0) return undefined
+  const asked = medicinesIn(text)
+  if (asked.length === 0) return undefined
+  let rest = text
+  for (const { start, end } of asked.toReversed())
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  const isPlain =
+    !turning.test(rest) && !/\d/.test(rest) && askedWords(rest).every((word) => plain.test(word))
+  const affirmed = patient.allergies.filter(({ presence }) => presence !== 'absent')
+  const near = affirmed.filter((one) => asked.some((item) => relation(item, one) !== 'not'))
+  const sure = near.filter(
+    (one) =>
+      one.presence === 'present' &&
+      !/\bintol[eé]ran/i.test(one.evidence.text) &&
+      asked.some((item) => relation(item, one) === 'is'),
+  )
+  const isOut = kind === 'exclusion'
+  if (isPlain && isOut && sure.length > 0) return told('not met', sure)
+  if (near.length > 0)
+    return isOut
+      ? { verdict: 'unknown', reason: 'near what the person has', evidence: evidenceOf(near) }
+      : undefined
+  const denied = patient.allergies.filter(
+    (one) =>
+      one.presence === 'absent' &&
+      ((!one.drugs && !one.term) || asked.every((item) => isDenied(item, one))),
+  )
+  return isPlain && isOut && affirmed.length === 0 && denied.length > 0
+    ? told('met', denied)
+    : undefined
+}
+
+function told(verdict: Judgement['verdict'], by: Patient['allergies']): Judgement {
+  return { verdict, reason: 'stated facts', evidence: evidenceOf(by) }
+}
+
+function evidenceOf(by: Patient['allergies']): readonly Evidence[] {
+  return by.map(({ evidence }) => evidence).slice(0, 4)
+}
+
+/** Allergy or intolerance, in English or French. */
+export const aboutAllergy =
+  /\b(?:allerg\w*|hypersensitiv\w*|intoleran\w*|anaphyla\w*|allergie|intolérance)\b/i
+
+const turning =
+  /\b(?:no|not|without|except\w*|unless|other than|if|history of no|sans|sauf)\b|\bnon-/i
+const plain =
+  /^(?:allerg\w*|hypersensitiv\w*|intoleran\w*|drug|medication|medicine|agent|component|ingredient|excipient|formulation|product|class|reaction|antécédent|allergie|connue?)$/

@@ -1,0 +1,16 @@
+import type { Evidence, Patient } from '../patient/patient.ts'
+
+/** The words that say that a person takes no medicine at all, where none is named that they take. Rule `takes-nothing@1`. */
+export function takesNothing({ treatments, lines }: Patient): Evidence | undefined {
+  if (treatments.some(({ presence, when }) => presence === 'present' && when === 'now'))
+    return undefined
+  return lines.slice(0, mostLines).find(({ evidence }) => saysNone.test(evidence.text))?.evidence
+}
+
+const mostLines = 400
+
+const medicines = String.raw`(?:(?:regular|current|daily|chronic|prescription|home) )?(?:medications?|medicines?|meds|drugs)\b(?! (?:allerg|use|abuse|interaction))`
+const saysNone = new RegExp(
+  String.raw`\b(?:(?:takes?|taking|uses?|using|on) no|(?:not|n['’]t) (?:currently )?(?:on|take|taking|using|receiving) any) ${medicines}|^\W*(?:current |home )?medications?\s*[:=]\s*(?:none|nil|no)\b(?! (?:other|known))|\bne prend (?:actuellement )?aucun (?:médicament|traitement)\b|\baucun traitement (?:en cours|actuel|habituel)\b`,
+  'i',
+)
