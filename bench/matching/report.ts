@@ -57,10 +57,10 @@ export function verdictSection(
 
 ${count} labels, ${patients} patients. The experts presume an exclusion clear when the note is silent; so does
 \`self-check\` (rule \`presumed-clear@3\`). \`screening\` presumes nothing and is shown to say so. A wrong exclusion is a
-"not met" where the expert did not say so.
+"not met" where the expert did not say so; wrongly clear is an exclusion that we call clear and the expert does not.
 
-| | labels | accuracy | macro-F1 | wrong exclusions |
-|---|---|---|---|---|
+| | labels | accuracy | macro-F1 | wrong exclusions | wrongly clear, of those called clear |
+|---|---|---|---|---|---|
 | all | ${summary(selfCheck)} |
 | developed on | ${summary(developed)} |
 | held out | ${summary(held)} |
@@ -78,9 +78,9 @@ ${clearedTable(selfCheck)}${firstStudyTable(selfCheck)}`
 }
 
 function summary(rows: readonly Row[]): string {
-  const { count, accuracy, macroF1, wrongExclusions } = verdictFigures(rows)
+  const { count, accuracy, macroF1, wrongExclusions, clear, wronglyClear } = verdictFigures(rows)
   const share = ((100 * wrongExclusions) / Math.max(1, count)).toFixed(1)
-  return `${count} | ${accuracy.toFixed(3)} | ${macroF1.toFixed(3)} | ${wrongExclusions} (${share} %)`
+  return `${count} | ${accuracy.toFixed(3)} | ${macroF1.toFixed(3)} | ${wrongExclusions} (${share} %) | ${wronglyClear} of ${clear}`
 }
 
 /** Exclusions that self-check takes as clear and the expert does not: the costlier fault, so each is shown. */

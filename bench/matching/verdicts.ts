@@ -55,6 +55,9 @@ export interface VerdictFigures {
   readonly accuracy: number
   readonly macroF1: number
   readonly wrongExclusions: number
+  /** Exclusions that we call clear, and of these the ones that the expert did not call so. */
+  readonly clear: number
+  readonly wronglyClear: number
   readonly classes: readonly ClassFigures[]
 }
 
@@ -68,12 +71,17 @@ export function verdictFigures(rows: readonly Row[]): VerdictFigures {
     const f1 = both === 0 ? 0 : (2 * precision * recall) / (precision + recall)
     return { verdict, precision, recall, f1, count }
   })
+  const clear = rows.filter(
+    ({ label, ours }) => label.criterion_type === 'exclusion' && ours === 'met',
+  )
   return {
     count: rows.length,
     accuracy: rows.filter(({ ours, expert }) => ours === expert).length / Math.max(1, rows.length),
     macroF1: own.reduce((sum, { f1 }) => sum + f1, 0) / own.length,
     wrongExclusions: rows.filter(({ ours, expert }) => ours === 'not met' && expert !== 'not met')
       .length,
+    clear: clear.length,
+    wronglyClear: clear.filter(({ expert }) => expert !== 'met').length,
     classes: own,
   }
 }

@@ -141,6 +141,8 @@ function limitsRead(text: string): Limit[] {
 function readings(text: string): Limit[] {
   return readCriterion({ text: clean(text) }).flatMap((reading): Limit[] => {
     if (reading.type !== 'age' && reading.type !== 'measure' && reading.type !== 'time') return []
+    // No number stands there.
+    if (reading.rule === 'age-group@1') return []
     const { min, max, unit } = reading
     if (!min && !max) return []
     const bounds = { ...(min && { min }), ...(max && { max }), unit }

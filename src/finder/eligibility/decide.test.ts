@@ -231,3 +231,30 @@ test('what keeps a person out of one cohort does not keep them out of the study'
   const neither = { answers: { i1: 'no', i2: 'no' } } as const
   assert.equal(decide(text, neither, 'screening').overall, 'probably not')
 })
+
+test('a word of age decides where no number stands, and not where people mean different ages by it', () => {
+  const years = (age: number): Facts => ({
+    ageDays: age * 365.25 + 10,
+    conditions: { asthma: 'present' },
+  })
+  assert.equal(inclusion('Adults with asthma', years(7)), 'not met')
+  assert.equal(inclusion('Adults with asthma', years(30)), 'met')
+  assert.equal(inclusion('Pediatric patients with asthma', years(7)), 'met')
+  assert.equal(inclusion('Children with asthma', years(7)), 'met')
+  assert.equal(inclusion('Children with asthma', years(15)), 'unknown')
+  assert.equal(inclusion('Children with asthma', years(30)), 'not met')
+  assert.equal(inclusion('Elderly patients', years(60)), 'unknown')
+  assert.equal(inclusion('Adults and children with asthma', years(7)), 'met')
+  assert.equal(exclusion('Children with asthma', years(30)), 'not met')
+})
+
+test('a value in brackets says what the name of a disease means', () => {
+  const text = 'Severe asthma (platelets < 100,000/mm3)'
+  assert.equal(exclusion(text, lab('platelets', '80', '10*9/L')), 'met')
+  assert.equal(exclusion(text, lab('platelets', '180', '10*9/L')), 'not met')
+  const known: Facts = {
+    ...lab('platelets', '180', '10*9/L'),
+    conditions: { asthma: 'present' },
+  }
+  assert.equal(exclusion(text, known), 'unknown')
+})

@@ -93,7 +93,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`^(?:adult )?(?:(?:females?|wom[ae]n|girls?)(?: ${people})?|${people} must be female|(?:sex|gender): ?female)(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
+      String.raw`^(?:adult )?(?:(?:females?|wom[ae]n|girls?)(?: ${people})?|${people} must be female|(?:sex|gender): ?female|female (?:sex|gender))(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
       'gi',
     ),
     hints: ['female', 'wom', 'girl'],
@@ -102,7 +102,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`^(?:adult )?(?:(?:males?|m[ae]n|boys?)(?: ${people})?|${people} must be male|(?:sex|gender): ?male)(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
+      String.raw`^(?:adult )?(?:(?:males?|m[ae]n|boys?)(?: ${people})?|${people} must be male|(?:sex|gender): ?male|male (?:sex|gender))(?=\W*$|,? (?:aged?|between|over|under|who|with|older|undergoing|≥|>))`,
       'gi',
     ),
     hints: ['male', 'man', 'men', 'boy'],

@@ -66,8 +66,27 @@ export function wordsBeside(text: string): number {
   return text.replace(filler, ' ').match(/\p{L}+/gu)?.length ?? 0
 }
 
+/**
+ * A piece of a disease with the values in brackets that say what is meant by it, as those values alone: "Severe
+ * thrombocytopenia (platelets < 50,000/mm3)"; undefined for any other piece. Rule `defined@1`.
+ */
+export function definition(piece: Piece): Piece | undefined {
+  const [first, ...values] = piece.readings
+  if (first?.type !== 'concept' || first.negated || values.length === 0) return undefined
+  if (values.some(({ type }) => type !== 'measure') || !defining.test(piece.text)) return undefined
+  const left = piece.text.replace(filler, ' ').replace(degree, ' ')
+  return { ...piece, readings: values, complete: !/[\p{L}\p{N}]/u.test(left) }
+}
+
+const degree =
+  /\b(?:severe|moderate|mild|significant|clinically|acute|chronic|uncontrolled|impaired|abnormal|marked|advanced|defined as|defined by|i\.?e\.?)\b/gi
+
 /** Stands for each character of a reading; no criterion's text can hold it, since `clean` takes it out. */
 const readMark = '\u0001'
+const defining = new RegExp(
+  String.raw`^[^${readMark}(]*${readMark}+ ?\((?:defined (?:as|by) |i\.?e\.?,? )?${readMark}`,
+  'i',
+)
 const separator = /[,;](?=\s)|\.(?=\s)|\s(?:and|or|and\/or|et|ou)\s/gi
 /** Words after which the same text may mean the opposite. */
 export const turning = new RegExp(
@@ -84,4 +103,4 @@ const somePeople =
   /\b(?:children|child|adults?|infants?|minors?|women|woman|females?|men|man|males?|mothers?)\b/i
 
 const filler =
-  /\b(?:patients?|subjects?|participants?|individuals?|people|persons?|volunteers?|women|woman|men|man|females?|males?|adults?|children|child|mothers?|must|be|being|is|are|was|were|have|has|had|having|with|who|that|of|the|a|an|any|known|current|currently|presence|at|time|screening|enrol?lment|inclusion|study|entry|baseline|aged?|years?|old|to|in|on|for|this|their|will|should|score|status|level|levels|count|value|serum|inclusive|only|excluded|ineligible|not eligible|all|both|body|no|not|non|without|patient's|life)\b/gi
+  /\b(?:patients?|subjects?|participants?|individuals?|people|persons?|volunteers?|women|woman|men|man|females?|males?|adults?|children|child|mothers?|must|be|being|is|are|was|were|have|has|had|having|with|who|that|of|the|a|an|any|known|current|currently|presence|absence|at|time|screening|enrol?lment|inclusion|study|entry|baseline|aged?|years?|old|to|in|on|for|this|their|will|should|score|status|level|levels|count|value|serum|inclusive|only|excluded|ineligible|not eligible|all|both|body|no|not|non|without|patient's|life)\b/gi

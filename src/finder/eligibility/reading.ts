@@ -29,6 +29,8 @@ export interface AgeReading extends Read {
   readonly max?: Bound
   /** UCUM; `a` also where an age is given without a unit. */
   readonly unit: string
+  /** Within the bounds, but outside these, the words may mean this age or not: "children". */
+  readonly sure?: { readonly min?: Bound; readonly max?: Bound }
 }
 
 /** A sex that a criterion asks for. */

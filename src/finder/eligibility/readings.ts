@@ -1,4 +1,5 @@
 import type { Criterion } from './criteria.ts'
+import { ageGroupIn } from './age-groups.ts'
 import { clauseStart } from './clauses.ts'
 import { type Bound, type Comparison, comparisonsIn } from './comparisons.ts'
 import { type ConceptsInText, conceptReadings } from './concepts.ts'
@@ -27,6 +28,8 @@ export function readCriterion(
     ...phrasesIn(text),
     ...conceptReadings(text, conceptsInText),
   )
+  const group = readings.some(({ type }) => type === 'age') ? undefined : ageGroupIn(text)
+  if (group) readings.push(group)
   const kept = withoutOverlaps(readings).map((reading) => denied(text, reading))
   if (kept.length > 0) return kept
   const span = { start: 0, end: criterion.text.length }

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts'
 import type { CriterionKind } from './headings.ts'
 import { type Verdict, and, or } from './logic.ts'
 import { truthOf } from './truth.ts'
-import { type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
+import { definition, type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
 import type { Reading } from './reading.ts'
 
 /** Whether what a criterion says is so, as far as its readings and a person's facts tell; and which readings told. */
@@ -83,7 +83,8 @@ interface Judged extends Piece {
 }
 
 /** A "no" among exclusions ("Not pregnant", "No pregnant women") is written both for and against: nobody can tell. */
-function judged(piece: Piece, facts: Facts, kind: CriterionKind): Judged {
+function judged(given: Piece, facts: Facts, kind: CriterionKind): Judged {
+  const piece = ofWhatIsKnown(given, facts)
   const asked = piece.readings.filter((reading) => reading.type !== 'sex' || reading.sex !== 'ALL')
   if (piece.empty || (asked.length === 0 && piece.readings.length > 0 && piece.complete))
     return { ...piece, verdict: 'nothing' }
@@ -101,6 +102,13 @@ function judged(piece: Piece, facts: Facts, kind: CriterionKind): Judged {
   if (isFree) return { ...piece, verdict: whole }
   const isSo = whole === 'met' && piece.complete && !piece.conditional
   return { ...piece, verdict: isSo ? 'met' : 'unknown' }
+}
+
+/** Where nothing is known of a disease, the value that defines it tells; where something is, both must. */
+function ofWhatIsKnown(piece: Piece, facts: Facts): Piece {
+  const defined = definition(piece)
+  const [disease] = piece.readings
+  return defined && disease && truthOf(disease, facts) === 'unknown' ? defined : piece
 }
 
 /**
@@ -138,10 +146,9 @@ function isLoose(piece: Piece, kind: CriterionKind): boolean {
     (reading) => reading.type === 'pregnancy' && !reading.negated,
   )
   if (kind !== 'exclusion' && pregnant && !piece.complete) return true
-  if (
-    piece.readings.some(isConcept) &&
-    (otherSense.test(piece.text) || wordsBeside(piece.text) > 10)
-  )
+  // Who has not the disease is not treated for it either.
+  const words = kind === 'exclusion' ? piece.text : piece.text.replace(treatedFor, ' ')
+  if (piece.readings.some(isConcept) && (otherSense.test(words) || wordsBeside(words) > 10))
     return true
   return (
     piece.readings.some((reading) => reading.type === 'measure') && /\d|uln\b/i.test(piece.text)
@@ -264,6 +271,8 @@ function agreed(verdicts: readonly Verdict[]): Verdict {
 /** Words that make a disease's name mean its test, its drugs, a sample or another person. */
 const otherSense =
   /negativ|\banti-?|contraindicat|\bmeds?\b|vaccin|therap|treat|drug|medicat|\btest|sample|specimen|tissue|\bborn|donor|criteria|antigen|antibod|exposure|hospitali[sz]|stable|measurable|respon[sd]|scale|score|index|clinic|unit\b|program/i
+const treatedFor =
+  /\b(?:(?:being |been |currently |previously )?treated|(?:on |receiving |under )(?:stable |ongoing |current )?(?:treatment|therapy|medication)) (?:with|by)\b/gi
 /** "Group 2: patients with diabetes" is asked of that group only. */
 const groupLead =
   /^(?:groups?|cohorts?|arms?|parts?|strat(?:um|a)|phase|stage|sub-?study|step)\b[^:]{0,40}:|\b(?:cohorts?|arms?|groups?) only\b/i

@@ -45,7 +45,17 @@ function severalTruth(reading: MeasureReading, facts: Facts, any: boolean): Verd
  * Ages are counted in completed units, as the registry counts them: "≤ 65 years" holds until the 66th
  * birthday. "> 18 years" is read both ways by people, so from the 18th to the 19th birthday it is unknown.
  */
-function ageTruth({ min, max, unit }: AgeReading, ageDays: number | undefined): Verdict {
+function ageTruth(reading: AgeReading, ageDays: number | undefined): Verdict {
+  const { sure, unit } = reading
+  const within = ageWithin(reading, ageDays)
+  if (!sure || within !== 'met') return within
+  return ageWithin({ ...sure, unit }, ageDays) === 'met' ? 'met' : 'unknown'
+}
+
+function ageWithin(
+  { min, max, unit }: Pick<AgeReading, 'min' | 'max' | 'unit'>,
+  ageDays: number | undefined,
+): Verdict {
   const calendar = ageUnits[unit]
   if (!calendar || ageDays === undefined) return 'unknown'
   const reached = (bound: Bound, more: number): Verdict => {

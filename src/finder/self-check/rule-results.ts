@@ -237,6 +237,7 @@ function changeOf(
 
 function factChange(readings: readonly Reading[]): RuleChange | undefined {
   const age = readings.find((reading) => reading.type === 'age')
+  if (age?.sure) return { by: 'tell' }
   if (age?.min) return { by: 'older', value: age.min.value, unit: age.unit }
   if (age) return { by: 'tooOld' }
   return readings.some(({ type }) => type === 'sex') ? { by: 'sex' } : undefined

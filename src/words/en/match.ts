@@ -118,6 +118,7 @@ export const matchEn = {
     byRule: {
       'asks nothing': 'It asks nothing of a person.',
       'another sex': 'It is asked of the other sex.',
+      'not at this age': 'It is not asked at this age.',
       pregnancy: 'From what is said on sex, age and pregnancy.',
       'stated will': 'From what is said on taking part.',
       'stated facts': 'From what is said.',

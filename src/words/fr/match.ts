@@ -123,6 +123,7 @@ export const matchFr: Words['match'] = {
     byRule: {
       'asks nothing': 'Elle ne demande rien à la personne.',
       'another sex': 'Elle concerne l’autre sexe.',
+      'not at this age': 'On ne le demande pas à cet âge.',
       pregnancy: 'D’après ce qui est dit du sexe, de l’âge et de la grossesse.',
       'stated will': 'D’après ce qui est dit de la participation.',
       'stated facts': 'D’après ce qui est dit.',

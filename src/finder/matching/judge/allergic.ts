@@ -35,7 +35,8 @@ export function allergyVerdict({ text, kind, patient }: Case): Judgement | undef
       one.presence === 'absent' &&
       ((!one.drugs && !one.term) || asked.every((item) => isDenied(item, one))),
   )
-  return isPlain && isOut && affirmed.length === 0 && denied.length > 0
+  const isOfAllergy = !/\bintol[eé]ran/i.test(text)
+  return isPlain && isOut && isOfAllergy && affirmed.length === 0 && denied.length > 0
     ? told('met', denied)
     : undefined
 }

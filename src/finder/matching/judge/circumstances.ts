@@ -18,6 +18,14 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
   const out = notAsked(text, patient)
   if (out) return { verdict: 'not applicable', reason: 'pregnancy', evidence: [out] }
   const { pregnant } = patient
+  const isDenied =
+    /^\W*(?:wom[ae]n |females? |patients? |subjects? |who |are |is |must |be |currently )*(?:not|non-?) ?pregnant\W*(?:wom[ae]n|females?)?\W*$/i
+  if (kind === 'inclusion' && pregnant && isDenied.test(text))
+    return {
+      verdict: pregnant.value === 'no' ? 'met' : 'not met',
+      reason: 'pregnancy',
+      evidence: [pregnant.evidence],
+    }
   const isAsked = /\bpregnan/i.test(text) && !/\btest\b/i.test(text)
   if (kind === 'exclusion' && isAsked && pregnant?.value === 'yes')
     return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
@@ -27,6 +35,24 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
     return { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
   return { verdict: 'unknown', reason: 'pregnancy', evidence: pregnant ? [pregnant.evidence] : [] }
 }
+
+/** "Pregnant women", as a requirement and without a "no", "if" or test: who cannot be, or is said not to be, is not met. */
+export function requiredPregnancy({ text, kind, patient }: Case): Judgement | undefined {
+  const isRequired =
+    kind === 'inclusion' && /^(?:\W|healthy |all |currently |adult )*pregnan(?:t|cy)\b/i.test(text)
+  if (!isRequired || turnsPregnancy.test(text)) return undefined
+  const { pregnant } = patient
+  const isAlone = askedWords(text).every((word) => /^(?:pregnan\w*|mother)$/.test(word))
+  if (pregnant?.value === 'yes')
+    return isAlone
+      ? { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
+      : undefined
+  const out = pregnant?.value === 'no' ? pregnant.evidence : notAsked(text, patient)
+  return out && { verdict: 'not met', reason: 'pregnancy', evidence: [out] }
+}
+
+const turnsPregnancy =
+  /\b(?:no|not|non|never|without|if|or|unless|except|test|plan\w*|wish\w*|avoid\w*|prevent\w*|contracep\w*|potential|partners?|excluded|negative|previous|prior|past|history|newborns?|infants?|offspring|child(?:ren)?|must|should|may)\b/i
 
 /** There are few other telling words: "Preterm and neonates, pregnancy" asks more. */
 function isMainlyThat(text: string): boolean {
@@ -51,16 +77,40 @@ function notAsked(text: string, { sex, age, cannotConceive }: Patient) {
   return cannotConceive?.evidence
 }
 
-/** Smoking, where a criterion asks of nothing else: "Current smokers", "Non-smoker". Rule `smoking@1`. */
+/** What only grown people do is not asked of a child under 8 years: drinking, work, driving, prison, the army. Rule `grown@1`. */
+export function grownVerdict({ text, kind, patient: { age } }: Case): Judgement | undefined {
+  if (kind !== 'exclusion' || !age || age.maxDays >= 8 * 365) return undefined
+  const isOnly = grown.test(text) && askedWords(text).every((word) => ofGrown.test(word))
+  if (!isOnly || /\b(?:parent|mother|father|caregiver|maternal|fetal|foetal|prenatal)/i.test(text))
+    return undefined
+  return { verdict: 'not applicable', reason: 'not at this age', evidence: [age.evidence] }
+}
+
+const grown =
+  /\b(?:alcohol\w*|drink(?:ing|ers?)|military|army|soldiers?|prisoners?|inmates?|incarcerat\w*|imprison\w*|drivers?|driving|shift[- ]work\w*|night[- ]shifts?|menopaus\w*|sexually active|sex workers?)\b/i
+const ofGrown =
+  /^(?:alcohol\w*|drink\w*|drunk|military|army|recruit|soldier|service|member|prison\w*|inmate|incarcerat\w*|imprison\w*|driver|driving|car|shift|work\w*|night|menopaus\w*|sexual\w*|sex|abus\w*|dependen\w*|addict\w*|consumption|excessive|heavy|chronic|misuse|use|once|regular\w*)$/i
+
+/** Smoking, where a criterion asks of nothing else: "Current smokers", "Non-smoker". Rule `smoking@2`. */
 export function smokingVerdict({ text, kind, patient }: Case): Judgement | undefined {
   const { smoking } = patient
   if (!smoking || !/\bsmok|tobacco|cigarette/i.test(text)) return undefined
   if (!askedWords(text).every((word) => ofSmoking.test(word)) || /\d/.test(text)) return undefined
   const asksNone = /\bnon-?\s?smok|never|\bno\b|\bnot\b/i.test(text)
   const asksPast = /\b(?:former|ex-?|past|previous|history|ever)\b/i.test(text)
-  if (smoking.value === 'former' || (asksPast && smoking.value === 'current')) return undefined
+  const isOut = kind === 'exclusion'
+  if (smoking.value === 'former') {
+    if (!isOut || asksNone) return undefined
+    if (asksPast)
+      return { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }
+    const verdict = /\b(?:current|active)/i.test(text) ? 'met' : 'unknown'
+    const reason = verdict === 'met' ? 'stated facts' : 'near what the person has'
+    return { verdict, reason, evidence: [smoking.evidence] }
+  }
+  const isOnlyPast = asksPast && !/\b(?:or|and|\/|current)\b/i.test(text)
+  if (isOnlyPast && smoking.value === 'current') return undefined
   const isSo = (smoking.value === 'current') !== asksNone
-  const letsIn = isSo !== (kind === 'exclusion')
+  const letsIn = isSo !== isOut
   return {
     verdict: letsIn ? 'met' : 'not met',
     reason: 'stated facts',
@@ -69,7 +119,7 @@ export function smokingVerdict({ text, kind, patient }: Case): Judgement | undef
 }
 
 const ofSmoking =
-  /^(?:smok\w*|smokeless|tobacco|cigarette|non|nonsmoker|user|use|using|product|former|never|ever|habitual|regular|heavy)$/
+  /^(?:smok\w*|smokeless|tobacco|cigarette|non|nonsmoker|exsmoker|user|use|using|product|former|never|ever)$/
 
 /** What a person will do, where the record says that they agree, or that they do not keep to treatment. Rule `stated-will@1`. */
 export function willingVerdict({ text, kind, patient }: Case): Judgement | undefined {

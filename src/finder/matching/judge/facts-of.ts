@@ -12,7 +12,7 @@ export interface KnownDisease {
 
 /**
  * A disease is present when it or a narrower one is said to be, now; absent when it or a broader one is
- * denied and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown.
+ * denied, or another kind of it is present, and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown.
  */
 export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
   const remembered = known.get(patient) ?? new Map<string, KnownDisease>()
@@ -42,6 +42,13 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
       finding.presence === 'absent' && (finding.term === term || broader.has(finding.term)),
   )
   if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
+  const other = own.find(
+    (finding) =>
+      finding.presence === 'present' &&
+      finding.when === 'now' &&
+      isOtherKind(finding.term, concept?.term ?? term),
+  )
+  if (other) return { state: 'absent', related: true, evidence: other.evidence }
   const above = own.find(
     (finding) =>
       broader.has(finding.term) && isNear(finding, vocabulary) && finding.presence !== 'absent',
@@ -52,6 +59,18 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
     ...(above && { evidence: above.evidence }),
   }
 }
+
+/** Kinds of one disease of which a person has one: who has type 2 diabetes has not type 1. Rule `other-kind@1`. */
+function isOtherKind(has: string, asked: string): boolean {
+  return oneOf.some((kinds) => has !== asked && kinds.includes(has) && kinds.includes(asked))
+}
+
+const oneOf: readonly (readonly string[])[] = [
+  ['Diabetes Mellitus, Type 1', 'Diabetes Mellitus, Type 2'],
+  ['Crohn Disease', 'Colitis, Ulcerative'],
+  ['Multiple Sclerosis, Relapsing-Remitting', 'Multiple Sclerosis, Chronic Progressive'],
+  ['Heart Failure, Systolic', 'Heart Failure, Diastolic'],
+]
 
 function isPerhaps({ presence, when }: Finding): boolean {
   return presence === 'possible' || (presence === 'present' && when === 'history')

@@ -131,7 +131,8 @@ test('a cream or drops are not a medicine of the whole body', () => {
   const pills = 'A 40-year-old man takes prednisone 10 mg daily.'
   assert.equal(judge('Systemic corticosteroids', 'exclusion', pills).verdict, 'not met')
   assert.equal(judge('No systemic corticosteroids', 'inclusion', pills).verdict, 'not met')
-  assert.equal(judge('Inhaled corticosteroids', 'exclusion', pills).verdict, 'unknown')
+  const inhaled = 'A 40-year-old man uses inhaled budesonide.'
+  assert.equal(judge('Systemic corticosteroids', 'exclusion', inhaled).verdict, 'unknown')
 })
 
 test('an allergy that is known keeps out, one that is denied does not, a severe one is not guessed', () => {
@@ -145,10 +146,66 @@ test('an allergy that is known keeps out, one that is denied does not, a severe 
   assert.deepEqual([none.verdict, none.reason], ['met', 'stated facts'])
 })
 
+const dated =
+  'A 45-year-old man had a myocardial infarction 3 years ago and a stroke two weeks ago. He has had cough for 4 days. 5 days of high fever. Headache for over 2 weeks.'
+
+test('a disease with a time is told by the time that a note gives it, and rounding is left room', () => {
+  const told: readonly (readonly ['i' | 'e', string, string])[] = [
+    ['e', 'Recent myocardial infarction (within 6 months)', 'met'],
+    ['e', 'Myocardial infarction within 3 years', 'unknown'],
+    ['e', 'Stroke within the last 3 months', 'not met'],
+    ['e', 'Stroke within 6 months after PCI', 'unknown'],
+    ['i', 'Onset of stroke within the previous 60 days', 'met'],
+    ['i', 'Stroke within 24 hours', 'unknown'],
+    ['i', 'Cough for at least 8 weeks', 'not met'],
+    ['i', 'Fever for at least 5 days', 'met'],
+    ['i', 'Fever > 7 days', 'not met'],
+    ['i', 'Headache for at least 1 month', 'unknown'],
+  ]
+  for (const [kind, text, verdict] of told)
+    assert.equal(
+      judge(text, kind === 'i' ? 'inclusion' : 'exclusion', dated).verdict,
+      verdict,
+      text,
+    )
+  const clear = judge('Myocardial infarction within 6 months', 'exclusion', dated)
+  assert.equal(clear.reason, 'presumed clear', 'there may have been another since')
+  assert.equal(
+    judge('Myocardial infarction within 6 months', 'exclusion', dated, 'screening').verdict,
+    'unknown',
+  )
+})
+
+test('a requirement of pregnancy keeps out who cannot be pregnant', () => {
+  const criterion = 'Pregnant women at 24-34 weeks of gestation'
+  assert.equal(judge(criterion, 'inclusion', dated).verdict, 'not met')
+  assert.equal(judge('Pregnant women', 'inclusion', 'A 30 yo pregnant woman.').verdict, 'met')
+  assert.equal(judge('Negative pregnancy test', 'inclusion', dated).verdict, 'not applicable')
+})
+
+test('what only grown people do is not asked of a small child', () => {
+  for (const text of ['Alcoholism (drunk at least once a week)', 'Army recruit', 'Prisoners'])
+    assert.equal(judge(text, 'exclusion', toddler).verdict, 'not applicable', text)
+  assert.notEqual(
+    judge('Alcohol use of the mother', 'exclusion', toddler).verdict,
+    'not applicable',
+  )
+})
+
+test('a disease of an organ that a criterion names in other words is never clear', () => {
+  const note = 'A 70-year-old man with CKD.'
+  assert.equal(judge('Moderate to severe renal impairment', 'exclusion', note).verdict, 'unknown')
+  assert.equal(judge('Hepatic impairment', 'exclusion', note).verdict, 'met')
+})
+
 test('smoking decides where nothing else is asked', () => {
   assert.equal(judge('Current smokers', 'exclusion', woman).verdict, 'not met')
   assert.equal(judge('Non-smoker', 'inclusion', woman).verdict, 'not met')
   assert.equal(judge('Smoker', 'exclusion', 'A 40 yo man. He never smoked.').verdict, 'met')
+  const former = 'A 40 yo man. He stopped smoking 5 years ago.'
+  assert.equal(judge('Smokers or ex-smokers', 'exclusion', former).verdict, 'not met')
+  assert.equal(judge('Smokers', 'exclusion', former).verdict, 'unknown')
+  assert.equal(judge('Current smokers', 'exclusion', former).verdict, 'met')
   assert.notEqual(judge('Smoking more than 20 a day', 'exclusion', woman).verdict, 'not met')
 })
 

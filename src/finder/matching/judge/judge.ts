@@ -8,7 +8,14 @@ import { coverOf } from './cover.ts'
 import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf } from './facts-of.ts'
-import { pregnancyVerdict, smokingVerdict, willingVerdict } from './circumstances.ts'
+import {
+  grownVerdict,
+  pregnancyVerdict,
+  requiredPregnancy,
+  smokingVerdict,
+  willingVerdict,
+} from './circumstances.ts'
+import { datedVerdict } from './dated.ts'
 import { allergyVerdict } from './allergic.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
@@ -39,9 +46,12 @@ type Rule = (of: Case) => Judgement | undefined
 /** In order: what settles the matter first; silence last. */
 const rules: readonly Rule[] = [
   ({ text }) => (words.asksNothing.test(text) ? told('not applicable', 'asks nothing') : undefined),
+  requiredPregnancy,
   ofAnotherSex,
   pregnancyVerdict,
+  grownVerdict,
   byStatedFacts,
+  datedVerdict,
   smokingVerdict,
   willingVerdict,
   allergyVerdict,
@@ -59,7 +69,7 @@ function ofAnotherSex({ text, patient: { sex } }: Case): Judgement | undefined {
   if (!sex || words.askedWords(text).length === 0) return undefined
   const isOther = (sex.value === 'MALE' ? words.ofFemales : words.ofMales).test(text)
   return isOther &&
-    /\b(?:must|should|agree|if|of child|who are|using|use|with a|diagnosed|\d)/i.test(text)
+    /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(text)
     ? told('not applicable', 'another sex', [sex.evidence])
     : undefined
 }
@@ -77,7 +87,7 @@ function byStatedFacts(one: Case): Judgement | undefined {
   const evidence = evidenceFor(first.readings, patient, vocabulary)
   if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
   const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
-  if (keepsOut && !isPlain(text, first.readings)) return undefined
+  if (keepsOut && !isPlain(one, first.readings)) return undefined
   if (evidence.length === 0) return undefined
   const { limits } = one
   if (
@@ -89,9 +99,14 @@ function byStatedFacts(one: Case): Judgement | undefined {
   return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
 
-/** To keep a person out, a disease alone is not enough where the words around it make it narrower. */
-function isPlain(text: string, readings: readonly Reading[]): boolean {
-  if (readings.every(({ type }) => type !== 'concept')) return true
+/**
+ * To keep a person out, a disease alone is not enough where the words around it make it narrower; who has none has no
+ * narrower one either.
+ */
+function isPlain({ text, kind }: Case, readings: readonly Reading[]): boolean {
+  const diseases = readings.filter(({ type }) => type === 'concept')
+  if (diseases.length === 0) return true
+  if (kind !== 'exclusion' && diseases.every(({ negated }) => !negated)) return true
   return readings.length > 0 && !narrowing.test(text)
 }
 
@@ -117,6 +132,7 @@ function bySilence(one: Case): Judgement {
   if (near.length > 0) return told('unknown', 'near what the person has', near)
   if ((patient.unread ?? 0) > 0 || patient.language === 'other')
     return told('unknown', 'nothing said')
+  if (words.isOfTimeAlone(text)) return told('unknown', 'nothing said')
   if (words.aboutLaboratory.test(text)) return told('unknown', 'tests not given')
   if (words.beyondANote.test(text)) return told('unknown', 'only the site can tell')
   return mode === 'self-check' ? told('met', 'presumed clear') : told('unknown', 'nothing said')

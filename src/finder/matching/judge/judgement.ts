@@ -19,6 +19,7 @@ export interface Judgement {
 export type JudgedBy =
   | 'asks nothing'
   | 'another sex'
+  | 'not at this age'
   | 'pregnancy'
   | 'stated will'
   | 'stated facts'

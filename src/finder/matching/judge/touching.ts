@@ -12,12 +12,13 @@ import { askedWords } from './words.ts'
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
  * above or below it, the same medicine or an allergy to it, whatever was not understood and shares its words, and all
- * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@2`.
+ * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@3`.
  */
 export function touching(one: Case): readonly Evidence[] {
   const found = [
     ...byMeasure(one),
     ...byDisease(one),
+    ...bySmoking(one),
     ...byDrug(one),
     ...byUnread(one),
     ...byArea(one),
@@ -42,6 +43,12 @@ function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
     const known = knownOf(term, patient, vocabulary)
     return known.related && known.state !== 'absent' && known.evidence ? [known.evidence] : []
   })
+}
+
+function bySmoking({ text, patient: { smoking } }: Case): Evidence[] {
+  return smoking && smoking.value !== 'never' && /\bsmok|tobacco|cigarette|tabac/i.test(text)
+    ? [smoking.evidence]
+    : []
 }
 
 function byDrug({ text, patient }: Case): Evidence[] {

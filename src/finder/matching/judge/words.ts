@@ -51,8 +51,19 @@ export const asksNothing =
 
 /** Laboratory results in general, or several of them: a note that gives none does not say they are normal. */
 export const aboutLaboratory =
-  /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|outside (?:of )?(?:the )?(?:normal|\d+ ?%|upper|lower))\b/i
+  /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|outside (?:of )?(?:the )?(?:normal\b|\d+ ?%|upper|lower))/i
 
-/** What only the investigators, a procedure or the future can tell. */
+/** "Less than one year from first diagnosis": a time of the study's own illness, which everybody has and a note may not date. */
+export function isOfTimeAlone(text: string): boolean {
+  return (
+    /\b(?:days?|weeks?|months?|years?|hours?)\b/i.test(text) &&
+    askedWords(text).every((word) => ofTime.test(word))
+  )
+}
+
+const ofTime =
+  /^(?:one|two|three|four|five|six|twelve|hour|first|initial|onset|duration|long\w*|short\w*|treatment|treated|disease|illness|started|start|begin\w*|began|ago|over|fewer)$/
+
+/** What only the investigators, a procedure or the future can tell, or a note has no reason to say: that one bears a scanner. */
 export const beyondANote =
-  /\b(?:not eligible for|contra-?\s?indicat\w+|investigator['’]?s? (?:family|relatives?)|(?:children|relatives?|famil\w+|employees?) of the (?:investigator|sponsor|study)|requires? (?:in-?\s?patient|hospitali[sz]ation|surgery)|intra-?operative\w*|surgeon decides|decides? to|(?:mri|ct|scan)[- ](?:in)?compatib\w+|moribund)\b/i
+  /\b(?:claustrophob\w*|mri (?:metal |safety )?(?:screening|safety)|metal screening|hold still|sedation for|not eligible for|contra-?\s?indicat\w+|investigator['’]?s? (?:family|relatives?)|(?:children|relatives?|famil\w+|employees?) of the (?:investigator|sponsor|study)|requires? (?:in-?\s?patient|hospitali[sz]ation|surgery)|intra-?operative\w*|surgeon decides|decides? to|(?:mri|ct|scan)[- ](?:in)?compatib\w+|moribund)\b/i

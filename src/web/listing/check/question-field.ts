@@ -128,7 +128,7 @@ function pointList({ page }: StudyView, { ask, readings }: Question): Markup | s
   const points = readings.flatMap((reading) => {
     if (reading.type !== 'age' && reading.type !== 'measure' && reading.type !== 'time') return []
     const bound = spokenBounds(page, reading)
-    if (!bound) return []
+    if (!bound || (reading.type === 'age' && reading.sure)) return []
     if (reading.type === 'age') return [fill(words.pointAge, { bound })]
     if (reading.type === 'time') return [fill(words.pointTime, { bound })]
     const names = reading.codes.flatMap((code) =>

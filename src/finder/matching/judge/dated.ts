@@ -1,0 +1,103 @@
+import { readCriterion } from '../../eligibility/readings.ts'
+import type { Evidence, Finding, Patient } from '../patient/patient.ts'
+import type { Reading, TimeReading } from '../../eligibility/reading.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { namedIn } from '../patient/named.ts'
+import { type Days, daysAgo, daysLong, unitDays } from './spans-of-time.ts'
+import { knownOf } from './facts-of.ts'
+import { askedWords } from './words.ts'
+import type { Case, Judgement } from './judgement.ts'
+
+/**
+ * One disease or symptom and one time, against a time that the note gives of it: "Myocardial infarction within 6 months"
+ * and "3 years ago", "fever for at least 5 days" and "5 days of fever". Rule `dated@1`.
+ */
+export function datedVerdict(one: Case): Judgement | undefined {
+  const { text, kind, patient, vocabulary, mode } = one
+  if (!/\d|\b(?:week|month|year|day)/i.test(text) || turning.test(text)) return undefined
+  const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
+  const asked = askedIn(text, readings)
+  if (!asked) return undefined
+  const found = occurrences(asked.term, patient, vocabulary)
+  if (found.length === 0) return undefined
+  const spans = found.map((finding) => spanOf(finding, asked.time))
+  const evidence = found.map((finding) => finding.evidence)
+  const isSo = spans.map((span) => span && within(span, asked.time))
+  const told = (verdict: Judgement['verdict'], by: Judgement['reason']): Judgement => ({
+    verdict,
+    reason: by,
+    evidence: evidence.slice(0, 3),
+  })
+  if (isSo.includes(true)) return told(kind === 'exclusion' ? 'not met' : 'met', 'stated facts')
+  if (!isSo.every((so) => so === false)) return undefined
+  // That one was long ago does not say that there was none since.
+  const isLasting = asked.time.relation === 'for'
+  if (kind !== 'exclusion') return isLasting ? told('not met', 'stated facts') : undefined
+  if (isLasting) return told('met', 'stated facts')
+  return mode === 'self-check' ? told('met', 'presumed clear') : undefined
+}
+
+interface Asked {
+  readonly term: string
+  readonly time: TimeReading
+}
+
+/** The one disease and the one time that are all a text asks. */
+function askedIn(text: string, readings: readonly Reading[]): Asked | undefined {
+  const concepts = readings.flatMap((reading) => (reading.type === 'concept' ? [reading] : []))
+  const times = readings.flatMap((reading) => (reading.type === 'time' ? [reading] : []))
+  const [concept, time] = [concepts[0], times[0]]
+  if (!concept || !time || readings.length !== 2 || concept.negated) return undefined
+  if (time.relation === 'after' || (time.relation !== 'for' && (time.min || !time.max)))
+    return undefined
+  let rest = text
+  for (const { span } of [concept, time].toSorted((a, b) => b.span.start - a.span.start))
+    rest = `${rest.slice(0, span.start)} ${rest.slice(span.end)}`
+  return askedWords(rest).every((word) => idle.test(word))
+    ? { term: concept.term, time }
+    : undefined
+}
+
+const turning =
+  /\b(?:no|not|without|except\w*|unless|other than|after|following|since|post|if|or|and|of (?:onset|symptoms?)|from (?:onset|symptoms?))\b|\bpost-/i
+const idle =
+  /^(?:onset|episode|event|acute|recent\w*|occur\w*|experienc\w*|suffer\w*|duration|persist\w*|lasting|last\w*|enter\w*|preced\w*|new|ongoing|continu\w*|report\w*)$/
+
+function occurrences(term: string, patient: Patient, vocabulary: Vocabulary): readonly Finding[] {
+  const concept = vocabulary.byName(term)
+  const narrower = new Set(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])
+  const found = patient.findings.filter(
+    (one) => one.of === 'patient' && (one.term === term || narrower.has(one.term)),
+  )
+  const isSure = found.every(({ presence }) => presence === 'present')
+  return isSure && (found.length > 0 || !knownOf(term, patient, vocabulary).related) ? found : []
+}
+
+function spanOf({ evidence, words, when }: Finding, { relation }: TimeReading): Days | undefined {
+  if (evidence.resource !== undefined) return undefined
+  const placed = placeOf(evidence, words)
+  if (!placed) return undefined
+  if (relation !== 'for') return daysAgo(placed.before, placed.after)
+  return when === 'now' ? daysLong(placed.before, placed.after) : undefined
+}
+
+function placeOf({ text }: Evidence, words: string): { before: string; after: string } | undefined {
+  const at = text.toLowerCase().indexOf(words.toLowerCase())
+  return at < 0
+    ? undefined
+    : { before: text.slice(Math.max(0, at - 60), at), after: text.slice(at + words.length) }
+}
+
+/** True or false where the whole span is on one side of the limits. */
+function within(span: Days, { min, max, unit }: TimeReading): boolean | undefined {
+  const days = unitDays(unit)
+  if (days === undefined) return undefined
+  const least = min && Number(min.value) * days
+  const most = max && Number(max.value) * days
+  const isAbove =
+    least === undefined ? true : span.least >= least ? true : span.most <= least ? false : undefined
+  const isBelow =
+    most === undefined ? true : span.most <= most ? true : span.least > most ? false : undefined
+  if (isAbove === false || isBelow === false) return false
+  return isAbove === true && isBelow === true ? true : undefined
+}
