@@ -185,9 +185,9 @@ function isHedged(pieces: readonly Judged[]): boolean {
 /** A list of diseases divided by commas may be one of which any will do: only what all of them give is told. */
 function everyPiece(pieces: readonly Judged[]): Verdict {
   const isListed = pieces.some((piece) => piece.before === ',')
-  const diseases = pieces.filter(isDisease)
+  const diseases = pieces.filter((piece) => isDisease(piece) && !isDenied(piece))
   if (!isListed || diseases.length < 2) return and(verdictsOf(pieces))
-  const others = pieces.filter((piece) => !isDisease(piece))
+  const others = pieces.filter((piece) => !diseases.includes(piece))
   return and([...verdictsOf(others), agreed(verdictsOf(diseases))])
 }
 

@@ -17,6 +17,9 @@ import {
 } from './circumstances.ts'
 import { datedVerdict } from './dated.ts'
 import { allergyVerdict } from './allergic.ts'
+import { healthyVerdict } from './healthy.ts'
+import { historyVerdict } from './history.ts'
+import { plainly } from './plainly.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -31,7 +34,7 @@ export function judgeCriterion(
   patient: Patient,
   options: JudgeOptions,
 ): Judgement {
-  const text = clean(criterionText).slice(0, longestCriterion)
+  const text = plainly(clean(criterionText).slice(0, longestCriterion), kind)
   for (const rule of rules) {
     const judged = rule({ text, kind, patient, ...options })
     if (judged) return judged
@@ -52,6 +55,8 @@ const rules: readonly Rule[] = [
   grownVerdict,
   byStatedFacts,
   datedVerdict,
+  historyVerdict,
+  healthyVerdict,
   smokingVerdict,
   willingVerdict,
   allergyVerdict,
