@@ -6,6 +6,7 @@ import type { AgeReading } from './reading.ts'
  * and what nobody would call so nothing is told. Rule `age-group@1`.
  */
 export function ageGroupIn(text: string): AgeReading | undefined {
+  if (!hint.test(text.slice(0, 60))) return undefined
   const found = opening.exec(text)
   const [whole = '', lead = '', word = ''] = found ?? []
   if (!found || anyGroup.test(text.slice(whole.length))) return undefined
@@ -48,4 +49,6 @@ const opening = new RegExp(
   String.raw`^((?:(?:all|any|the|otherwise|healthy|consenting|eligible|male and female|female and male|male or female)\s+)*)(${group})(?:\s+(?:patients?|subjects?|participants?|volunteers?|people|persons?|individuals?|outpatients?|inpatients?))?(?=\W*$|\s+(?:with|who|whose|having|diagnosed|undergoing|suffering|admitted|hospitali[sz]ed|scheduled|presenting|treated|receiving|requiring|referred|newly|affected|infected)\b)`,
   'i',
 )
+/** Nearly all criteria have none of these where they begin. */
+const hint = /adult|p(?:a?)ediatr|minor|child|adolesc|teen|infant|neonat|newborn|elderly|geriatr/i
 const anyGroup = new RegExp(String.raw`\b(?:${group}|young|older)\b`, 'i')
