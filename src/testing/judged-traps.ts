@@ -135,4 +135,22 @@ e Alcohol use => not applicable | met
 e Alcohol use by the mother => unknown | met
 e Contraception refused => not applicable
 i Aged 1 month or older => not met
+# A 50-year-old man. Never treated with biologics. He has never received chemotherapy. She cannot tolerate statins.
+e Prior biologics => met | unknown
+e Use of biologics => met | unknown
+e Prior chemotherapy => met | unknown
+e Statin therapy => unknown | met
+i Biologic-naive => met | unknown
+# Femme de 45 ans, diabète de type 2 sous metformine, antécédent d'infarctus du myocarde. Pas d'insuffisance cardiaque. Elle prend de l'apixaban. Allergie à la pénicilline. Tabagisme sevré.
+e Heart failure => met
+e Anticoagulant therapy => not met
+e History of myocardial infarction => not met
+i Type 2 diabetes => met
+i Type 1 diabetes => not met
+e Known allergy to penicillin => not met
+i Metformin => met
+e Insulin therapy => met
+i Men with type 2 diabetes => not met
+i Adults with type 2 diabetes => met
+e Current smoker => met | unknown
 `

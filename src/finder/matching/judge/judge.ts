@@ -74,7 +74,9 @@ function ofAnotherSex({ text, patient: { sex } }: Case): Judgement | undefined {
   if (!sex || words.askedWords(text).length === 0) return undefined
   const isOther = (sex.value === 'MALE' ? words.ofFemales : words.ofMales).test(text)
   return isOther &&
-    /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(text)
+    /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(
+      text.replace(/\b(?:type|stage|grade) [0-4]\b/gi, ' '),
+    )
     ? told('not applicable', 'another sex', [sex.evidence])
     : undefined
 }

@@ -58,6 +58,16 @@ export function isDenied(asked: AskedMedicine, denied: Named): boolean {
   })
 }
 
+/** "Never treated with", "cannot tolerate": words before a name that a reader of notes may have passed over. */
+export function isDoubted({ name, evidence: { resource, text } }: Named): boolean {
+  if (resource !== undefined) return false
+  const at = text.toLowerCase().indexOf(name)
+  return doubt.test(text.slice(Math.max(0, at - 50), Math.max(0, at)))
+}
+
+const doubt =
+  /\b(?:never|cannot|can['’]?t|could not|couldn['’]?t|unable to|does not|doesn['’]?t|did not|didn['’]?t|not tolerat\w*|hives (?:with|from|after)|rash (?:with|from|after)|jamais|ne (?:tolère|supporte))\b[^.;:,]*$/i
+
 /** One of the things that a name may mean. */
 interface Meaning {
   readonly name: string

@@ -1,6 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
-import { type AskedTreatment, isDenied, medicinesIn, relation } from './medicines.ts'
+import { type AskedTreatment, isDenied, isDoubted, medicinesIn, relation } from './medicines.ts'
 import { takesNothing } from './takes-nothing.ts'
 import { formOf, type TreatmentForm } from './treatment-form.ts'
 import { askedWords } from './words.ts'
@@ -66,7 +66,9 @@ function stateOf(
     return how === 'not' ? [] : [{ treatment, how }]
   })
   const affirmed = related.filter(({ treatment }) => treatment.presence !== 'absent')
-  const sure = affirmed.filter(({ how }) => how === 'is').map(({ treatment }) => treatment)
+  const sure = affirmed
+    .filter(({ how, treatment }) => how === 'is' && !isDoubted(treatment))
+    .map(({ treatment }) => treatment)
   const state = (is: State['is'], of: readonly { readonly evidence: Evidence }[]): State => ({
     is,
     evidence: of.map(({ evidence }) => evidence),
