@@ -249,12 +249,20 @@ function hasAlternatives(pieces: readonly Judged[]): boolean {
   return isTwice(pieces.flatMap(({ readings }) => readings))
 }
 
+/** The same bound said twice ("less than 13 years of age (<13)") is one. */
 function isTwice(readings: readonly Reading[]): boolean {
-  const sides = readings.flatMap((reading) => {
-    if (reading.type !== 'measure' && reading.type !== 'age') return []
-    const name = reading.type === 'age' ? 'age' : reading.codes.join('/')
-    return [...(reading.min ? [`${name} min`] : []), ...(reading.max ? [`${name} max`] : [])]
-  })
+  const bounds = new Set(
+    readings.flatMap((reading) => {
+      if (reading.type !== 'measure' && reading.type !== 'age') return []
+      const name = reading.type === 'age' ? 'age' : reading.codes.join('/')
+      const { min, max, unit } = reading
+      return [
+        ...(min ? [`${name} min|${min.value} ${unit}`] : []),
+        ...(max ? [`${name} max|${max.value} ${unit}`] : []),
+      ]
+    }),
+  )
+  const sides = [...bounds].map((bound) => bound.slice(0, bound.indexOf('|')))
   return new Set(sides).size < sides.length
 }
 
