@@ -232,9 +232,10 @@ const likely = {
     pattern(
       String.raw`(?:girl|boy|son|daughter|man|woman|lady|child|baby|female|male)\s?[,(]? ?${value}[\s-]*${enUnit}${wordAfter}(?! (?:ago|of|history|post))`,
     ),
+    pattern(String.raw`(?<!\p{L})(?:he|she|they), (?<number>\d{1,3})(?=,|$)`),
     pattern(String.raw`(?:lady|man|woman|gentleman|girl|boy) of (?<number>\d{1,3})${wordAfter}`),
     pattern(
-      String.raw`(?<![\p{L}])(?:he|she|pt|patient|(?:my|our) (?:son|daughter|little (?:one|boy|girl)|baby|child)|(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? \p{L}+)(?: is|['’]?s)\s+(?:now |about )?${value}(?:\s*${enUnit})?(?=[\s]*(?:[,.;(!]|$|and\b|now\b|years|months|with\b))`,
+      String.raw`(?:(?<![\p{L}])(?:he|she|they|pt|patient|(?:my|our) (?:son|daughter|little (?:one|boy|girl)|baby|child)|(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? \p{L}+)(?: is| are|['’]?s)|(?<!\p{L})[Ii](?: am|['’]m))\s+(?:now |about )?${value}(?:\s*${enUnit})?(?=[\s]*(?:[,.;(!]|$|and\b|now\b|years|months|with\b))`,
     ),
     pattern(
       String.raw`(?:^|[.,;:\n]\s?)${value}[\s-]*(?<unit>y|yrs?|years?|months?|mo|weeks?)(?=[,.;]|\s?$)`,

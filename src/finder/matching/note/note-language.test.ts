@@ -240,3 +240,30 @@ test('what was done in a month is not to come, and what was found long ago is no
     'present now family',
   )
 })
+
+test('a parent or partner who writes in a sentence or two is understood', () => {
+  const boy = read('My son, 8 months old, has Kawasaki disease. My mother has diabetes.')
+  assert.equal(boy.age?.value, 8)
+  assert.equal(boy.sex?.value, 'MALE')
+  assert.equal(said(boy, 'Mucocutaneous Lymph Node Syndrome'), 'present now patient')
+  assert.equal(said(boy, 'Diabetes Mellitus'), 'present now family')
+  for (const [note, sex, term] of [
+    ['My 3-year-old daughter has epilepsy.', 'FEMALE', 'Epilepsy'],
+    ['My husband, 60, has lung cancer.', 'MALE', 'Lung Neoplasms'],
+    ['Mon mari a un cancer de la prostate.', 'MALE', 'Prostatic Neoplasms'],
+    ['Mon fils est asthmatique et ma femme est diabétique.', 'MALE', 'Asthma'],
+    ['My son has asthma and my daughter is healthy.', 'MALE', 'Asthma'],
+  ] as const) {
+    assert.equal(read(note).sex?.value, sex, note)
+    assert.equal(said(read(note), term), 'present now patient', note)
+  }
+})
+
+test('who tells of their own age or illness is the person, whoever else is named', () => {
+  const own = read('I am 40 and have lupus. My son has asthma.')
+  assert.equal(own.age?.value, 40)
+  assert.equal(own.sex, undefined)
+  assert.equal(said(own, 'Lupus Erythematosus, Systemic'), 'present now patient')
+  assert.equal(said(own, 'Asthma'), 'present now family')
+  assert.equal(read('My partner has gout.').sex, undefined)
+})

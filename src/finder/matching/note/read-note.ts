@@ -10,7 +10,7 @@ import { findingsIn } from './findings.ts'
 import { languageOf } from './language.ts'
 import { measuresIn } from './measures.ts'
 import { inContext, type NoteSentence } from './note-sentence.ts'
-import { asOfRelative, withOwnWords } from './of-relative.ts'
+import { asOfRelative, tellsOfOneself, withOwnWords } from './of-relative.ts'
 import { obstetricWeeksIn } from './obstetric.ts'
 import { noteWords } from './senses.ts'
 import { setPhrasesIn } from './set-phrases.ts'
@@ -56,7 +56,10 @@ function readText(
   const age = ageIn(plain, language, today)
   const isChild = age ? age.maxDays < 13 * 365 : childWords.test(text.slice(0, 400))
   const byParent =
-    isOfRelative || (parentWords.test(text.slice(0, 600)) && (!age || age.maxDays < 16 * 365))
+    isOfRelative ||
+    ((fromParent.test(text.slice(0, 600)) ||
+      (ownChild.test(text.slice(0, 600)) && !tellsOfOneself(text))) &&
+      (!age || age.maxDays < 16 * 365))
   const sentences = inContext(text, plain, language, { isChild, byParent })
   const words = noteWords(text)
   const known = new Set(treatments.map((name) => tokens(name).join(' ')))
@@ -93,8 +96,10 @@ const obstetric =
   /(?<!\p{L})(?:OGTT|gestation\w*|f[o]?etal|fetus|LMP|antenatal|gravida|G\d ?P\d|obstetric\w*|trimester|pregnan\w*|grossesse|enceinte|aménorrhée \(SA\)|SA)(?!\p{L})/iu
 const childWords =
   /\b(?:neonate|newborn|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
-const parentWords =
-  /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|notre (?:fils|fille)|our (?:son|daughter)|its about)(?!\p{L})/iu
+const fromParent =
+  /(?<!\p{L})(?:['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|its about)(?!\p{L})/iu
+const ownChild =
+  /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|notre (?:fils|fille)|our (?:son|daughter))(?!\p{L})/iu
 
 /** A note in another language: nothing is stated of the person, and every sentence is one that was not understood. */
 function unreadNote(sentences: readonly Sentence[], unread: number): Patient {

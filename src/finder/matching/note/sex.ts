@@ -48,8 +48,8 @@ const labels: Patterns = {
 const nouns = {
   en: {
     female:
-      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|(?:my|our) (?:\w+ )?daughter|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
-    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|(?:my|our) (?:\w+ )?son|son of|grandfather of|policeman|fireman)\b/iu,
+      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
+    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|son of|grandfather of|policeman|fireman)\b/iu,
   },
   fr: {
     female:
@@ -116,6 +116,6 @@ const pronouns = {
 
 /** Other people, and children of the person. */
 const others =
-  /(?<!\p{L})(?:his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re/giu
+  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re/giu
 const relatives =
   /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\p{L}+|boyfriend|girlfriend|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re)(?!\p{L})/iu
