@@ -88,7 +88,10 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
   }
 }
 
-/** `openEngine` for a process of a pool, which ends with a code of its own where no state is sound: its asker is told. */
+/**
+ * `openEngine` for a process of a pool, which ends with a code of its own where no state is sound: its asker is told.
+ * Throws what `openEngine` throws for any other reason.
+ */
 export function openEngineOrExit(folder: string, vocabulary: Vocabulary): Engine {
   try {
     return openEngine(folder, vocabulary)

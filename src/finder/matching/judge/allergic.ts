@@ -1,5 +1,5 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
-import { isDenied, medicinesIn, relation } from './medicines.ts'
+import { isDenied, medicinesAsked, relation } from './medicines.ts'
 import { askedWords } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
@@ -9,7 +9,7 @@ import type { Case, Judgement } from './judgement.ts'
  */
 export function allergyVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (!aboutAllergy.test(text) || patient.allergies.length === 0) return undefined
-  const asked = medicinesIn(text)
+  const asked = medicinesAsked(text)
   if (asked.length === 0) return undefined
   let rest = text
   for (const { start, end } of asked.toReversed())

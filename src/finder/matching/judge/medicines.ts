@@ -15,7 +15,7 @@ export interface AskedMedicine {
 export type AskedTreatment = AskedMedicine | { readonly name: string }
 
 /** The medicines and classes of medicines in a text, the longest names. */
-export function medicinesIn(text: string): readonly AskedMedicine[] {
+export function medicinesAsked(text: string): readonly AskedMedicine[] {
   const ofClass = openDrugClasses()
     .inText(text)
     .map((found): AskedMedicine => ({ ...found, drugs: new Set() }))
@@ -33,13 +33,13 @@ export function medicinesIn(text: string): readonly AskedMedicine[] {
 }
 
 /** Something that a person takes or does not bear, by its name and the medicines that the name may mean. */
-export type Named = Pick<Treatment, 'name' | 'drugs'> & { readonly evidence: Evidence }
+export type TakenMedicine = Pick<Treatment, 'name' | 'drugs'> & { readonly evidence: Evidence }
 
 /**
  * Whether something a person takes is what is asked: `is` only where every meaning of its name is; `perhaps` where some
  * are, where it is a wider class, or where nothing tells what class it is in. Rule `medicine@1`.
  */
-export function relation(asked: AskedMedicine, taken: Named): 'is' | 'perhaps' | 'not' {
+export function relation(asked: AskedMedicine, taken: TakenMedicine): 'is' | 'perhaps' | 'not' {
   const relations = meaningsOf(taken).map((meaning) => ofMeaning(asked, meaning, taken))
   if (relations.length > 0 && relations.every((one) => one === 'is'))
     return isLocal(asked, taken) ? 'perhaps' : 'is'
@@ -47,7 +47,7 @@ export function relation(asked: AskedMedicine, taken: Named): 'is' | 'perhaps' |
 }
 
 /** Whether that a person takes none of something means that they take none of what is asked: of it, or of a wider class. */
-export function isDenied(asked: AskedMedicine, denied: Named): boolean {
+export function isDenied(asked: AskedMedicine, denied: TakenMedicine): boolean {
   const classes = openDrugClasses()
   return meaningsOf(denied).some((meaning) => {
     if (meaning.drugClass === undefined) return asked.drugs.has(meaning.name)
@@ -59,7 +59,7 @@ export function isDenied(asked: AskedMedicine, denied: Named): boolean {
 }
 
 /** "Never treated with", "cannot tolerate": words before a name that a reader of notes may have passed over. */
-export function isDoubted({ name, evidence: { resource, text } }: Named): boolean {
+export function isDoubted({ name, evidence: { resource, text } }: TakenMedicine): boolean {
   if (resource !== undefined) return false
   const at = text.toLowerCase().indexOf(name)
   return doubt.test(text.slice(Math.max(0, at - 50), Math.max(0, at)))
@@ -74,7 +74,7 @@ interface Meaning {
   readonly drugClass?: string
 }
 
-function meaningsOf({ name, drugs }: Named): readonly Meaning[] {
+function meaningsOf({ name, drugs }: TakenMedicine): readonly Meaning[] {
   if (drugs && drugs.length > 0) return drugs.map((drug) => ({ name: drug }))
   const found = openDrugClasses()
     .inText(name)
@@ -88,7 +88,11 @@ function classesOf({ name, drugClass }: Meaning): ClassesOfDrug {
   return drugClass === undefined ? classes.ofDrug(name) : classes.withWider(drugClass)
 }
 
-function ofMeaning(asked: AskedMedicine, meaning: Meaning, taken: Named): 'is' | 'perhaps' | 'not' {
+function ofMeaning(
+  asked: AskedMedicine,
+  meaning: Meaning,
+  taken: TakenMedicine,
+): 'is' | 'perhaps' | 'not' {
   const classes = openDrugClasses()
   if (asked.drugClass === undefined) {
     if (meaning.drugClass === undefined)
@@ -106,7 +110,7 @@ function ofMeaning(asked: AskedMedicine, meaning: Meaning, taken: Named): 'is' |
 }
 
 /** A medicine of no class that is known counts where a record has it or words of taking lead to it: not a protein measured. */
-export function isSaidTaken({ name, evidence: { resource, text } }: Named): boolean {
+export function isSaidTaken({ name, evidence: { resource, text } }: TakenMedicine): boolean {
   if (resource !== undefined) return true
   const at = text.toLowerCase().indexOf(name)
   return taking.test(text.slice(Math.max(0, at - 80), Math.max(0, at)))
@@ -120,7 +124,7 @@ function partsOf(name: string): readonly string[] {
 }
 
 /** A cream or drops, unless the class is asked for in that form. */
-function isLocal({ drugClass }: AskedMedicine, { name, evidence }: Named): boolean {
+function isLocal({ drugClass }: AskedMedicine, { name, evidence }: TakenMedicine): boolean {
   if (drugClass !== undefined && /inhaled|topical/.test(drugClass)) return false
   const at = evidence.text.toLowerCase().indexOf(name)
   const around = evidence.text.slice(Math.max(0, at - 30), at + name.length + 30)
@@ -130,7 +134,7 @@ function isLocal({ drugClass }: AskedMedicine, { name, evidence }: Named): boole
 const local =
   /\b(?:eye|ear|nasal|topical\w*|drops?|creams?|ointments?|gels?|lotions?|foam|inhal\w+|nebuli\w+|puffs?|spray|shampoo|patch(?:es)?|enemas?|suppositor\w+|intra-?articular|epidural|collyres?|crèmes?|pommades?|gouttes?|nasale?|inhal[ée]\w*|lavements?)\b/i
 
-function isAlikeByName({ drugClass }: AskedMedicine, { name }: Named): boolean {
+function isAlikeByName({ drugClass }: AskedMedicine, { name }: TakenMedicine): boolean {
   return (
     drugClass !== undefined &&
     classesOf({ name }).sure.size === 0 &&

@@ -2,7 +2,7 @@ import { measuresNamedIn } from '../../eligibility/measures.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
-import { type AskedMedicine, isSaidTaken, medicinesIn, relation } from './medicines.ts'
+import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
 import { namedIn } from '../patient/named.ts'
 import { areasAsked, areasOf } from './areas-of.ts'
 import { knownOf } from './facts-of.ts'
@@ -52,7 +52,7 @@ function bySmoking({ text, patient: { smoking } }: Case): Evidence[] {
 }
 
 function byDrug({ text, patient }: Case): Evidence[] {
-  const asked = medicinesIn(text)
+  const asked = medicinesAsked(text)
   const isOfAllergy = aboutAllergy.test(text)
   const allergies = patient.allergies.filter(
     (allergy) =>

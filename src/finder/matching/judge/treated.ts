@@ -1,6 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
-import { type AskedTreatment, isDenied, isDoubted, medicinesIn, relation } from './medicines.ts'
+import { type AskedTreatment, isDenied, isDoubted, medicinesAsked, relation } from './medicines.ts'
 import { takesNothing } from './takes-nothing.ts'
 import { formOf, type TreatmentForm } from './treatment-form.ts'
 import { askedWords } from './words.ts'
@@ -42,13 +42,13 @@ function evidenceOf(states: readonly State[]): readonly Evidence[] {
 
 /** Medicines and classes by the vocabulary, and other treatments by the words of the record. */
 function askedIn({ text, patient }: Case): readonly AskedTreatment[] {
-  const medicines = medicinesIn(text)
+  const medicines = medicinesAsked(text)
   const words = new Set(askedWords(text))
   const others = patient.treatments.filter(
     ({ name, drugs, presence }) =>
       presence !== 'mentioned' &&
       !drugs &&
-      medicinesIn(name).length === 0 &&
+      medicinesAsked(name).length === 0 &&
       tokens(name).length > 0 &&
       tokens(name).every((word) => words.has(word)),
   )
