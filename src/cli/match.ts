@@ -25,6 +25,9 @@ export interface MatchCommandOptions extends CommonOptions {
   readonly json?: boolean
 }
 
+/** How long reading a text may take: nobody else waits for this process, whatever the machine has to do. */
+const timeoutMs = 30_000
+
 /**
  * Ranks studies for a note or a FHIR Bundle, and prints them. The text is kept nowhere. Throws `Failure` where it cannot
  * be read, is too long, or takes too long, and `WrongUsage` for a place that is not known.
@@ -39,7 +42,6 @@ export async function matchCommand(
   const today = dayOf(terminal.now())
   const near = pointOf(terminal, options, today)
   const text = await textOf(file)
-  const timeoutMs = config.searchTimeoutMs
   const matcher = openMatcher(folder, { timeoutMs, processes: 1 })
   try {
     const asked = { text, today, limit: options.limit, onlyOpen: options.open === true }
@@ -50,7 +52,7 @@ export async function matchCommand(
       for (const one of matched.problems)
         terminal.stderr.write(`${one.place}: ${recordProblemText('en', one)}\n`)
     if (matched.isIncomplete) terminal.stderr.write(`${terminalWords.incomplete}\n`)
-    const hits = await answer(() => hitsIn(folder, matched, { near, today, timeoutMs }))
+    const hits = await answer(() => hitsIn(folder, matched, { near, today }))
     terminal.stdout.write(
       options.json ? asJson(matched, hits) : matchesInWords(matched, { hits, today }),
     )
@@ -77,7 +79,7 @@ function pointOf(
 async function hitsIn(
   folder: string,
   { matches }: TextMatches,
-  { timeoutMs, ...options }: MatchHitOptions & { readonly timeoutMs: number },
+  options: MatchHitOptions,
 ): Promise<ReadonlyMap<string, Hit>> {
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs })
   try {

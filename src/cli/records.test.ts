@@ -19,7 +19,14 @@ test('where there are no records, no command makes any but the one that says so'
   }
   assert.match(trialway(dataDir, 'doctor').stdout, /note {3}Records: None yet/)
   assert.ok(!existsSync(join(dataDir, 'records.sqlite')))
-  const applied = ['0001-people', '0002-streams', '0003-sealed-alerts', '0004-asks', '']
+  const applied = [
+    '0001-people',
+    '0002-streams',
+    '0003-sealed-alerts',
+    '0004-asks',
+    '0005-findings',
+    '',
+  ]
   assert.equal(trialway(dataDir, 'migrate').stdout, applied.join('\n'))
   assert.equal(trialway(dataDir, 'migrate').stdout, 'nothing to do\n')
 })
