@@ -15,8 +15,8 @@ export interface PoolOptions {
   readonly timeoutMs: number
   /** What each process runs. It says `ready` once, then answers each question by its number. */
   readonly program: URL
-  /** Given to the program as its only argument. */
-  readonly argument: string
+  /** Given to the program. */
+  readonly given: readonly string[]
   /** Flags of the runtime for each process, besides those that all have. */
   readonly flags?: readonly string[]
   /** `advanced` where questions hold bytes; the usual is JSON. */
@@ -154,7 +154,7 @@ class Member {
 
   constructor(options: PoolOptions, ended: (code: number | null) => void) {
     this.#options = options
-    this.#child = fork(options.program, [options.argument], {
+    this.#child = fork(options.program, options.given, {
       execArgv: ['--disable-warning=ExperimentalWarning', ...(options.flags ?? [])],
       serialization: options.serialization ?? 'json',
       env: {},

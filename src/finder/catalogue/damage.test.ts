@@ -13,6 +13,7 @@ import { areas } from './model/fields.ts'
 import { nctNumber } from './model/nct-number.ts'
 import { openCatalogue, saysWhatToDo } from './open-catalogue.ts'
 import { type Engine, openEngine } from './search/engine.ts'
+import { startSearchPool } from './search/search-pool.ts'
 
 const vocabulary = openVocabulary()
 const today = '2026-11-23'
@@ -253,6 +254,9 @@ test('where the newest state is damaged or missing the one before serves, and wh
       catalogue.study('NCT00000001')?.study.protocolSection.identificationModule.briefTitle ?? '',
       /children/,
     )
+    const { hits } = await catalogue.search({ q: 'asthma', today })
+    assert.ok(hits.every(({ briefTitle }) => /children/.test(briefTitle)))
+    assert.equal(hits.length, 3)
     assert.equal((await catalogue.damage()).length, 1)
     await catalogue.close()
     assert.ok(troubles[0] instanceof PieceDamaged)
@@ -271,6 +275,18 @@ test('a catalogue of an older version put over one that serves is refused with w
   assert.match(error.message, /older version.*Move that folder away.*trialway import FILE/)
   assert.equal((await catalogue.search({ q: 'asthma', today })).total, 3)
   await catalogue.close()
+})
+
+test('a search process that starts anew searches the state that its server shows, or says that it is damaged', async () => {
+  await take(ids)
+  await take(ids.slice(0, 1), 'Asthma in adults')
+  const options = { processes: 1, timeoutMs: 20_000 }
+  rmSync(files('segment-2-*')[0] ?? '')
+  await assert.rejects(startSearchPool(folder, 2, options), ListIncomplete)
+  const pool = await startSearchPool(folder, 1, options)
+  const found = await pool.ask({ kind: 'search', query: { q: 'asthma', today } })
+  assert.doesNotMatch(JSON.stringify(found), /adults/)
+  await pool.close()
 })
 
 test('where no state is sound, the folder, the file and the command are said', async () => {

@@ -108,7 +108,7 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     for (const segment of segments) segment.close()
     names.close()
   }
-  const pool = await startSearchPool(folder, options).catch((error: unknown) => {
+  const pool = await startSearchPool(folder, manifest.number, options).catch((error: unknown) => {
     closeFiles()
     throw error
   })

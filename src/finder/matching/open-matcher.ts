@@ -100,7 +100,7 @@ function startReaders(folder: string, options: MatcherOptions): Promise<Pool<Rea
     processes,
     timeoutMs,
     program,
-    argument: folder,
+    given: [folder],
     longestQueue,
     longestWaitMs,
     serialization: 'advanced',

@@ -5,8 +5,8 @@ import { openEngineOrExit } from './engine.ts'
 import type { SearchQuestion } from './search-pool.ts'
 
 /** A search process: holds the catalogue and nothing private, and answers one question at a time. */
-const folder = process.argv[2] ?? ''
-const engine = openEngineOrExit(folder, openVocabulary())
+const [folder = '', number = ''] = process.argv.slice(2)
+const engine = openEngineOrExit(folder, openVocabulary(), Number(number))
 
 process.on('message', (question: SearchQuestion & { readonly id: number }) => {
   try {

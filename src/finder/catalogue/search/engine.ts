@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { exitOfDamage } from '../model/catalogue.ts'
 import { CatalogueDamaged, ListIncomplete, unlessDamaged } from '../model/damage.ts'
-import { openNames, type SpellingWord } from '../segment/names.ts'
+import type { Manifest } from '../model/manifest.ts'
+import { openNames, readSoundNames, type SpellingWord } from '../segment/names.ts'
+import type { Segment } from '../segment/segment.ts'
 import {
   type Hit,
   type Query,
@@ -47,14 +49,17 @@ export interface Engine {
 }
 
 /**
- * Opens the catalogue in a folder as it is now; where that is damaged, as it was before the last import. Throws when there is
- * none, and `CatalogueDamaged`.
+ * Opens the catalogue in a folder as it is now; where that is damaged, as it was before the last import; or the state of a
+ * `number` and no other. Throws when there is none, and `CatalogueDamaged`.
  */
-export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
-  const state = openSound(folder, (manifest) => {
+export function openEngine(folder: string, vocabulary: Vocabulary, number?: number): Engine {
+  const open = (manifest: Manifest): Pick<Parts, 'loaded'> & { readonly segments: Segment[] } => {
+    // The same is sound here as for a server that opens it now.
+    if (number === undefined) readSoundNames(join(folder, manifest.names), manifest.namesChecksum)
     const segments = openSegments(folder, manifest.segments)
     return { segments, loaded: loadSegments(segments) }
-  })
+  }
+  const state = openSound(folder, open, number)
   if (!state) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
   const { manifest, opened } = state
   const { segments, loaded } = opened
@@ -92,9 +97,9 @@ export function openEngine(folder: string, vocabulary: Vocabulary): Engine {
  * `openEngine` for a process of a pool, which ends with a code of its own where no state is sound: its asker is told.
  * Throws what `openEngine` throws for any other reason.
  */
-export function openEngineOrExit(folder: string, vocabulary: Vocabulary): Engine {
+export function openEngineOrExit(folder: string, vocabulary: Vocabulary, number?: number): Engine {
   try {
-    return openEngine(folder, vocabulary)
+    return openEngine(folder, vocabulary, number)
   } catch (error) {
     if (error instanceof CatalogueDamaged) process.exit(exitOfDamage)
     throw error

@@ -28,10 +28,23 @@ export interface SearchPoolOptions {
   readonly timeoutMs: number
 }
 
-/** Starts processes that open the catalogue in a folder as it is now. Throws when none can. */
-export function startSearchPool(folder: string, options: SearchPoolOptions): Promise<SearchPool> {
+/**
+ * Starts processes that open one state of the catalogue in a folder, by its number, and no other: where it is damaged by the
+ * time that one of them is started anew, that says so. Throws when none can.
+ */
+export function startSearchPool(
+  folder: string,
+  number: number,
+  options: SearchPoolOptions,
+): Promise<SearchPool> {
   const { processes, timeoutMs } = options
-  return startPool({ processes, timeoutMs, program, argument: folder, ...searchFaults })
+  return startPool({
+    processes,
+    timeoutMs,
+    program,
+    given: [folder, String(number)],
+    ...searchFaults,
+  })
 }
 
 const program = new URL('./child.ts', import.meta.url)

@@ -66,17 +66,22 @@ export interface Names {
   close(): void
 }
 
+/** The bytes of a file of names. Throws `PieceDamaged` when it is not there or not as it was written. */
+export function readSoundNames(file: string, checksum: number): Uint8Array {
+  const bytes = existsSync(file) ? readFileSync(file) : undefined
+  if (!bytes) throw new PieceDamaged(basename(file), 'it is missing')
+  if (crc32(bytes) !== checksum)
+    throw new PieceDamaged(basename(file), 'it is not as it was written')
+  return bytes
+}
+
 /**
  * Reads a file of names whole into memory, where nothing on the disk can change it any more. Throws `PieceDamaged` when it is
  * not there or not as it was written.
  */
 export function openNames(file: string, checksum: number): Names {
-  const bytes = existsSync(file) ? readFileSync(file) : undefined
-  if (!bytes) throw new PieceDamaged(basename(file), 'it is missing')
-  if (crc32(bytes) !== checksum)
-    throw new PieceDamaged(basename(file), 'it is not as it was written')
   const db = new DatabaseSync(':memory:')
-  db.deserialize(bytes)
+  db.deserialize(readSoundNames(file, checksum))
   db.exec('pragma query_only = 1; pragma cache_size = -500')
   const suggest = db.prepare(`
     select distinct names.text, names.kind, names.term, names.studies

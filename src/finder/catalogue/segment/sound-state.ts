@@ -9,18 +9,24 @@ export interface SoundState<T> {
 }
 
 /**
- * Opens the newest state of a catalogue, or, where that is damaged or part of it is missing, the state before. `open`
+ * Opens the newest state of a catalogue, or, where that is damaged or part of it is missing, the state before; of these, where
+ * a `number` is given, only the one that has it. `open`
  * opens one state whole, or throws `PieceDamaged`. Undefined where there is no catalogue yet. Throws `CatalogueDamaged`, which
  * says what to import, where neither is sound, and `CatalogueOfOtherVersion`.
  */
 export function openSound<T>(
   folder: string,
   open: (manifest: Manifest) => T,
+  number?: number,
 ): SoundState<T> | undefined {
   let damage: string | undefined
   for (const read of [readManifest, readEarlierManifest])
     try {
       const manifest = read(folder)
+      if (manifest && number !== undefined && manifest.number !== number) {
+        damage ??= `state ${number} is not there`
+        continue
+      }
       if (manifest) return { manifest, opened: open(manifest), ...(damage && { damage }) }
       if (damage === undefined) return undefined
     } catch (error) {
