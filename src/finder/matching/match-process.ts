@@ -6,7 +6,6 @@ import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { type MatchAsked, matchText, type TextMatches } from './match-text.ts'
 import type { MatchSource } from './match.ts'
 import type { FormAsked, FormMatches, ReaderQuestion } from './open-matcher.ts'
-import { readNote } from './note/read-note.ts'
 import { readSent } from './read-sent.ts'
 
 /**
@@ -22,9 +21,13 @@ const source: MatchSource = {
 }
 /** How often a study was left out because its record is damaged. */
 let leftOut = 0
-// What a first note needs is read and made now: its own time is for reading it alone.
-for (const note of ['Fever since Monday, no rash. On aspirin.', 'Fièvre depuis lundi, sans toux.'])
-  readNote(note, { vocabulary })
+// What a first note needs is read and made now: its own time is for reading and matching it alone.
+for (const text of [
+  'A 5-year-old boy with asthma and fever since Monday, no rash. On aspirin. Creatinine 0.5 mg/dL.',
+  'Femme de 50 ans, diabète de type 2 et fièvre depuis lundi, sans toux. Sous metformine.',
+])
+  // What is damaged is said to who asks, not here.
+  await matched({ text, today: '2026-01-01', limit: 20, onlyOpen: false }).catch(() => undefined)
 
 process.on('message', (question: ReaderQuestion & { readonly id: number }) => {
   void answerTo(question).then(

@@ -16,12 +16,14 @@ function about(...conditions: string[]): Study {
   } as Study
 }
 
-test('a study is of another illness where no chapter of the vocabulary has both', () => {
+test('a study is of another illness where no part of a chapter of the vocabulary has both', () => {
   const baby = readNote('An 8-month-old boy with Kawasaki disease and fever.', { vocabulary })
   const isOf = ofIllness(baby, vocabulary)
   assert.equal(isOf(about('Mucocutaneous Lymph Node Syndrome')), true)
   assert.equal(isOf(about('Vasculitis')), true)
   assert.equal(isOf(about('Cleft Lip')), false)
+  assert.equal(isOf(about('Leukemia, Myeloid, Acute')), false)
+  assert.equal(isOf(about('Cardiovascular Diseases')), true)
 })
 
 test('signs alone, or a study that names no illness, tell nothing', () => {

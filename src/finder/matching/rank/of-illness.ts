@@ -3,9 +3,9 @@ import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import type { Finding, Patient } from '../patient/patient.ts'
 
 /**
- * Whether a study may be about what a person has: an illness it names is in the same chapter of the vocabulary (heart and
- * vessels, infections, …) as one of the person's. Wide on purpose, since a note tells of signs before anybody knows the illness:
- * undefined where only signs are said, or the study names no illness we know. Rule `of-illness@1`.
+ * Whether a study may be about what a person has: an illness it names is in the same part of a chapter of the vocabulary
+ * (vessels, lymph nodes, …) as one of the person's, or wider. Wide on purpose, since a note tells of signs before anybody knows
+ * the illness: undefined where only signs are said, or the study names no illness we know. Rule `of-illness@2`.
  */
 export function ofIllness(
   patient: Patient,
@@ -15,20 +15,24 @@ export function ofIllness(
     patient.findings
       .filter(isOwn)
       .flatMap(({ term }) => vocabulary.byName(term) ?? [])
-      .flatMap(chaptersOf),
+      .flatMap(partsOf),
   )
   return (study) => {
-    const named = illnessesNamed(study, vocabulary).flatMap(chaptersOf)
+    const named = illnessesNamed(study, vocabulary).flatMap(partsOf)
     if (named.length === 0 || own.size === 0) return undefined
-    return named.some((chapter) => own.has(chapter))
+    return named.some((part) => [...own].some((one) => isWithin(one, part) || isWithin(part, one)))
   }
 }
 
-/** `C14` of `C14.907.940`; signs (C23) go with illnesses of all chapters, and behaviours (F01) are no illness. */
-function chaptersOf({ trees }: Concept): readonly string[] {
+/** `C14.907` of `C14.907.940`; signs (C23) go with illnesses of all chapters, and behaviours (F01) are no illness. */
+function partsOf({ trees }: Concept): readonly string[] {
   return trees
-    .map((tree) => tree.slice(0, 3))
-    .filter((chapter) => chapter !== 'C23' && chapter !== 'F01')
+    .map((tree) => tree.slice(0, 7))
+    .filter((part) => !part.startsWith('C23') && !part.startsWith('F01'))
+}
+
+function isWithin(part: string, whole: string): boolean {
+  return part === whole || part.startsWith(`${whole}.`)
 }
 
 function isOwn({ of, presence }: Finding): boolean {
