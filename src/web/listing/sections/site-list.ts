@@ -11,7 +11,7 @@ import type { StudyView } from '../parts/view.ts'
 /** A study may have ten thousand sites; each list shows this many until all are asked for. */
 const shownAtFirst = 100
 /** Of all lists together, asked for or not: the nearest where a place is given. The record has the rest. */
-const mostShown = 1500
+const mostShown = 1000
 const mostGroups = 250
 const mostContacts = 20
 
