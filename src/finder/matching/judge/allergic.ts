@@ -1,6 +1,6 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { isDenied, medicinesAsked, relation } from './medicines.ts'
-import { askedWords } from './words.ts'
+import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
@@ -11,9 +11,7 @@ export function allergyVerdict({ text, kind, patient }: Case): Judgement | undef
   if (!aboutAllergy.test(text) || patient.allergies.length === 0) return undefined
   const asked = medicinesAsked(text)
   if (asked.length === 0) return undefined
-  let rest = text
-  for (const { start, end } of asked.toReversed())
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  const rest = withoutParts(text, asked)
   const isPlain =
     !turning.test(rest) && !/\d/.test(rest) && askedWords(rest).every((word) => plain.test(word))
   const affirmed = patient.allergies.filter(({ presence }) => presence !== 'absent')

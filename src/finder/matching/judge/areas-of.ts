@@ -1,7 +1,8 @@
 import { areasIn } from '../../vocabulary/areas.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { namedIn } from '../patient/named.ts'
-import type { Evidence, Finding, Line, Patient } from '../patient/patient.ts'
+import type { Evidence, Finding, Line } from '../patient/patient.ts'
+import { onceAPatient } from './once-a-patient.ts'
 import { areasOfValue } from './unremarkable.ts'
 
 /** Something that is so of a person, or was not understood, with the areas of medicine it speaks of. */
@@ -14,9 +15,7 @@ export interface InAreas {
  * All that a record says in any area of medicine: diseases with what they are kinds of, medicines, values that are not
  * plainly unremarkable, the words said to be so of the person, and what was not understood. Worked out once a person.
  */
-export function areasOf(patient: Patient, vocabulary: Vocabulary): readonly InAreas[] {
-  const known = remembered.get(patient)
-  if (known) return known
+export const areasOf = onceAPatient((patient, vocabulary: Vocabulary): readonly InAreas[] => {
   const all = [
     ...patient.findings.filter(isOwn).map((finding) => ({
       evidence: finding.evidence,
@@ -39,13 +38,9 @@ export function areasOf(patient: Patient, vocabulary: Vocabulary): readonly InAr
       areas: areasIn(evidence.text, 'said'),
     })),
   ]
-  const found = all.filter(({ areas }) => areas.size > 0)
-  remembered.set(patient, found)
-  return found
-}
+  return all.filter(({ areas }) => areas.size > 0)
+})
 
-/** Gone with the patient. */
-const remembered = new WeakMap<Patient, readonly InAreas[]>()
 const mostLines = 3_000
 
 function isSaid({ presence }: Pick<Finding, 'presence'>): boolean {

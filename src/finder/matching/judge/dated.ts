@@ -4,8 +4,8 @@ import type { Reading, TimeReading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { namedIn } from '../patient/named.ts'
 import { type Days, daysAgo, daysLong, unitDays } from './spans-of-time.ts'
-import { knownOf } from './facts-of.ts'
-import { askedWords } from './words.ts'
+import { kindsOf, knownOf } from './facts-of.ts'
+import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
@@ -50,9 +50,7 @@ function askedIn(text: string, readings: readonly Reading[]): Asked | undefined 
   if (!concept || !time || readings.length !== 2 || concept.negated) return undefined
   if (time.relation === 'after' || (time.relation !== 'for' && (time.min || !time.max)))
     return undefined
-  let rest = text
-  for (const { span } of [concept, time].toSorted((a, b) => b.span.start - a.span.start))
-    rest = `${rest.slice(0, span.start)} ${rest.slice(span.end)}`
+  const rest = withoutParts(text, [concept.span, time.span])
   return askedWords(rest).every((word) => idle.test(word))
     ? { term: concept.term, time }
     : undefined
@@ -64,11 +62,8 @@ const idle =
   /^(?:onset|episode|event|acute|recent\w*|occur\w*|experienc\w*|suffer\w*|duration|persist\w*|lasting|last\w*|enter\w*|preced\w*|new|ongoing|continu\w*|report\w*)$/
 
 function occurrences(term: string, patient: Patient, vocabulary: Vocabulary): readonly Finding[] {
-  const concept = vocabulary.byName(term)
-  const narrower = new Set(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])
-  const found = patient.findings.filter(
-    (one) => one.of === 'patient' && (one.term === term || narrower.has(one.term)),
-  )
+  const kinds = kindsOf(term, vocabulary)
+  const found = patient.findings.filter((one) => one.of === 'patient' && kinds.has(one.term))
   const isSure = found.every(({ presence }) => presence === 'present')
   return isSure && (found.length > 0 || !knownOf(term, patient, vocabulary).related) ? found : []
 }

@@ -1,6 +1,7 @@
 import type { Facts, Lab } from '../../eligibility/facts.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { onceAPatient } from './once-a-patient.ts'
 
 /** What is known of one disease: said of it, of a kind of it, or of what it is a kind of. */
 export interface KnownDisease {
@@ -15,8 +16,7 @@ export interface KnownDisease {
  * denied, or another kind of it is present, and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown.
  */
 export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
-  const remembered = known.get(patient) ?? new Map<string, KnownDisease>()
-  known.set(patient, remembered)
+  const remembered = known(patient)
   const before = remembered.get(term)
   if (before) return before
   const found = lookUp(term, patient, vocabulary)
@@ -25,14 +25,20 @@ export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary):
 }
 
 /** One patient is held against hundreds of studies that name the same diseases; gone with the patient. */
-const known = new WeakMap<Patient, Map<string, KnownDisease>>()
+const known = onceAPatient(() => new Map<string, KnownDisease>())
+
+/** A disease of the vocabulary and all that are kinds of it, by their terms. */
+export function kindsOf(term: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  const concept = vocabulary.byName(term)
+  return new Set([term, ...(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])])
+}
 
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
   const concept = vocabulary.byName(term)
-  const narrower = new Set(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])
+  const kinds = kindsOf(term, vocabulary)
   const broader = new Set(concept ? vocabulary.ancestors(concept).map((one) => one.term) : [])
   const own = patient.findings.filter(({ of }) => of === 'patient')
-  const within = own.filter((finding) => finding.term === term || narrower.has(finding.term))
+  const within = own.filter((finding) => kinds.has(finding.term))
   const said = within.find((finding) => finding.presence === 'present' && finding.when === 'now')
   if (said) return { state: 'present', related: true, evidence: said.evidence }
   const perhaps = within.find(isPerhaps)

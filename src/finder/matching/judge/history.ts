@@ -1,7 +1,8 @@
 import type { Finding } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { namedIn } from '../patient/named.ts'
-import { askedWords } from './words.ts'
+import { kindsOf } from './facts-of.ts'
+import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
@@ -12,9 +13,7 @@ export function historyVerdict({ text, kind, patient, vocabulary }: Case): Judge
   if (!ofPast.test(text) || turning.test(text) || /\d/.test(text)) return undefined
   const named = namedIn(text, vocabulary)
   if (named.length === 0) return undefined
-  let rest = text
-  for (const { start, end } of named.toReversed())
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  const rest = withoutParts(text, named)
   if (askedWords(rest).some((word) => !idle.test(word))) return undefined
   const isDenied = denial.test(rest)
   if (isDenied && (kind === 'exclusion' || !leads.test(rest))) return undefined
@@ -34,14 +33,13 @@ function hadOf(
   findings: readonly Finding[],
   vocabulary: Vocabulary,
 ): Finding | undefined {
-  const concept = vocabulary.byName(term)
-  const within = new Set(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])
+  const kinds = kindsOf(term, vocabulary)
   return findings.find(
     (one) =>
       one.of === 'patient' &&
       one.presence === 'present' &&
       one.rule === undefined &&
-      (one.term === term || within.has(one.term)),
+      kinds.has(one.term),
   )
 }
 

@@ -1,11 +1,12 @@
-import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Evidence } from '../patient/patient.ts'
+import { onceAPatient } from './once-a-patient.ts'
 
 /** The words that say that a person takes no medicine at all, where none is named that they take. Rule `takes-nothing@1`. */
-export function takesNothing({ treatments, lines }: Patient): Evidence | undefined {
+export const takesNothing = onceAPatient(({ treatments, lines }): Evidence | undefined => {
   if (treatments.some(({ presence, when }) => presence === 'present' && when === 'now'))
     return undefined
   return lines.slice(0, mostLines).find(({ evidence }) => saysNone.test(evidence.text))?.evidence
-}
+})
 
 const mostLines = 400
 

@@ -1,13 +1,14 @@
 import { measuresNamedIn } from '../../eligibility/measures.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Evidence } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
 import { namedIn } from '../patient/named.ts'
 import { areasAsked, areasOf } from './areas-of.ts'
 import { knownOf } from './facts-of.ts'
 import type { Case } from './judgement.ts'
-import { askedWords } from './words.ts'
+import { onceAPatient } from './once-a-patient.ts'
+import { askedWords, withoutParts } from './words.ts'
 
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
@@ -71,10 +72,7 @@ function byDrug({ text, patient }: Case): Evidence[] {
 
 /** Medicines of a kind that no list of ours has ("CYP3A4 inhibitors", "drugs that prolong QT"): any of the person's may be one. */
 function asksOfSomeKind(text: string, asked: readonly AskedMedicine[]): boolean {
-  let rest = text
-  for (const { start, end } of asked.toReversed())
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
-  return someKind.test(rest.replace(noMedicine, ' '))
+  return someKind.test(withoutParts(text, asked).replace(noMedicine, ' '))
 }
 
 const someKind =
@@ -120,15 +118,8 @@ interface Left {
 }
 
 /** One patient is held against many criteria: what was left is read once. */
-function leftOf(patient: Patient): readonly Left[] {
-  const known = lefts.get(patient)
-  if (known) return known
-  const read = (patient.notUnderstood ?? [])
+const leftOf = onceAPatient(({ notUnderstood = [] }): readonly Left[] =>
+  notUnderstood
     .slice(0, mostUnread)
-    .map((evidence) => ({ evidence, words: tokens(evidence.text) }))
-  lefts.set(patient, read)
-  return read
-}
-
-/** Gone with the patient. */
-const lefts = new WeakMap<Patient, readonly Left[]>()
+    .map((evidence) => ({ evidence, words: tokens(evidence.text) })),
+)

@@ -1,6 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { AskedTreatment } from './medicines.ts'
-import { askedWords } from './words.ts'
+import type { AskedMedicine, AskedTreatment } from './medicines.ts'
+import { askedWords, withoutParts } from './words.ts'
 
 /** How a criterion that asks of treatments alone asks of them. */
 export interface TreatmentForm {
@@ -31,10 +31,7 @@ export function formOf(text: string, asked: readonly AskedTreatment[]): Treatmen
 }
 
 function withoutNames(text: string, asked: readonly AskedTreatment[]): string {
-  let rest = text
-  const placed = asked.flatMap((one) => ('name' in one ? [] : [one]))
-  for (const { start, end } of placed.toReversed())
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  let rest = withoutParts(text, placedIn(asked))
   for (const one of asked)
     if ('name' in one)
       for (const word of tokens(one.name))
@@ -51,13 +48,15 @@ function escaped(word: string): string {
 
 /** What stands between the first and the last treatment. */
 function between(text: string, asked: readonly AskedTreatment[]): string {
-  const placed = asked.flatMap((one) => ('name' in one ? [] : [one]))
-  return withoutNames(text, asked).length === 0
-    ? ''
-    : placed
-        .slice(1)
-        .map(({ start }, at) => text.slice(placed[at]?.end ?? start, start))
-        .join(' ')
+  const placed = placedIn(asked)
+  return placed
+    .slice(1)
+    .map(({ start }, at) => text.slice(placed[at]?.end ?? start, start))
+    .join(' ')
+}
+
+function placedIn(asked: readonly AskedTreatment[]): readonly AskedMedicine[] {
+  return asked.flatMap((one) => ('name' in one ? [] : [one]))
 }
 
 const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)`

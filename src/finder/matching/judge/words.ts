@@ -21,6 +21,17 @@ const ordinary: ReadonlySet<string> = new Set(
   ),
 )
 
+/** A text with a space for each of some parts of it, which do not overlap. */
+export function withoutParts(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let rest = text
+  for (const { start, end } of parts.toSorted((a, b) => b.start - a.start))
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  return rest
+}
+
 /** Pregnancy, nursing, contraception or the potential for it. */
 export const aboutPregnancy =
   /\b(?:pregnan\w*|lactat\w+|breast-?\s?feed\w*|breastfed|nursing|contracepti\w+|birth[- ]control|child-?\s?bearing|menarche|wocbp|gravid)\b/i
