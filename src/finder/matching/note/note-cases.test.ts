@@ -2,22 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Patient } from '../patient/patient.ts'
+import { said, taken } from '../../../testing/said-in-notes.ts'
 import { readNote } from './read-note.ts'
 
 const vocabulary = openVocabulary()
 
 function read(note: string, today?: string): Patient {
   return readNote(note, { vocabulary, ...(today && { today }) })
-}
-
-function said({ findings }: Patient, term: string): string | undefined {
-  const found = findings.find((one) => one.term === term)
-  return found && `${found.presence} ${found.when} ${found.of}`
-}
-
-function taken({ treatments }: Patient, name: string): string | undefined {
-  const found = treatments.find((one) => one.name.startsWith(name))
-  return found && [found.presence, found.when, found.course].filter(Boolean).join(' ')
 }
 
 function months({ age }: Patient): number {
