@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../testing/properties.ts'
 import { sized } from '../testing/sized.ts'
 import { workedMs } from '../testing/worked-ms.ts'
 import { readFormBody, type SentField, type SentForm } from './read-form.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../testing/properties.ts'
 import type { Hono } from 'hono'
 import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { createSite } from './site.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { kawasakiCriteria } from '../../testing/example-criteria.ts'
 import { allCriteria, parseCriteria } from './criteria.ts'
 import { readCriterion } from './readings.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { exampleStudy } from '../../testing/examples/study.ts'
 import { parseRecord } from './parse-record.ts'
 import { isProblem, type ReadStudy } from './records.ts'

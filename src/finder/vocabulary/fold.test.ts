@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { fold, placedTokens, tokens } from './fold.ts'
 
 /** Spellings of the same words: each row must give the same tokens throughout. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { explain, glossary } from './glossary.ts'
 
 test('more than 150 terms are explained in English and French, in at most 25 words', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { tokens } from './fold.ts'
 import { openVocabulary } from './vocabulary.ts'
 import type { Writer } from './concept.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { confirmLinkOf, outbox } from '../../testing/test-alerts.ts'
 import { manageLink, readManageLink, stopLink } from '../../people/alerts/model/links.ts'
 import { suppressAddress } from '../../people/mail/outbox/suppression.ts'

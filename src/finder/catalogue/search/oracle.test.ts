@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import type { Query, Results } from '../model/query.ts'

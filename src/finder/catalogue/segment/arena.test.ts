@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { Arena } from './arena.ts'
 
 test('every run of an arena comes back as it was written, however the writes interleave', () => {

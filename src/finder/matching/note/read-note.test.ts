@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { toddler, woman } from '../../../testing/example-notes.ts'
 import type { Patient } from '../patient/patient.ts'

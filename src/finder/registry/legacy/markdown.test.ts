@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { unwrapped } from './markdown.ts'
 
 test('wrapped lines are joined, blank lines part paragraphs', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { distanceKm } from '../../../finder/places/distance.ts'
 import { hasBit } from '../../../base/bitset.ts'
 import { openReach } from './reach.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
 import { manageLink, readManageLink, readStopLink, stopLink } from './links.ts'
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
 import type { Records } from '../../records/model/records.ts'
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import { seal, unseal } from './seal.ts'
 
 const key = new Uint8Array(randomBytes(32))

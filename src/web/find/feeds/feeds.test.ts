@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import type { Hono } from 'hono'
 import { SaxesParser } from 'saxes'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'

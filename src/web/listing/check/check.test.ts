@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../testing/properties.ts'
 import type { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
 import { createSite } from '../../site.ts'
