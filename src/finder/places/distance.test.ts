@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import {
   boundingBox,
   distanceKm,
@@ -31,6 +31,16 @@ test('one degree of the equator and a quarter of a meridian have their known len
   assert.ok(Math.abs(distanceKm({ lat: 0, lon: 0 }, { lat: 0, lon: 1 }) - degree) < 1e-9)
   const quarter = distanceKm({ lat: 0, lon: 30 }, { lat: 90, lon: -70 })
   assert.ok(Math.abs(quarter - degree * 90) < 1e-9)
+})
+
+test('opposite points, and points a hand from opposite, are as far apart as they are', () => {
+  const half = Math.PI * earthRadiusKm
+  const metre = 0.001
+  const metreNorth = 180 / half / 1000
+  assert.ok(Math.abs(distanceKm({ lat: 0, lon: 0 }, { lat: 0, lon: 180 }) - half) < 1e-9)
+  assert.ok(Math.abs(distanceKm({ lat: 48, lon: 2 }, { lat: -48, lon: -178 }) - half) < 1e-9)
+  const short = distanceKm({ lat: 0, lon: 0 }, { lat: metreNorth, lon: 180 })
+  assert.ok(Math.abs(half - short - metre) < 1e-9)
 })
 
 test('the two ways to write the date line are one place', () => {

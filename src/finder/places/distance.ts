@@ -15,14 +15,25 @@ export const earthRadiusKm = 6371.0088
 
 const radians = Math.PI / 180
 
-/** Kilometres between two points as the crow flies, by the haversine formula (Sinnott 1984); within 0.6 % of the ellipsoid. */
+/**
+ * Kilometres between two points as the crow flies, by the haversine formula (Sinnott 1984); within 0.6 % of the
+ * ellipsoid. Beyond a quarter of the way round it measures to the opposite point instead, since the arcsine of a
+ * number near 1 keeps only half of its digits.
+ */
 export function distanceKm(a: Point, b: Point): number {
-  const halfLat = Math.sin(((b.lat - a.lat) * radians) / 2)
-  const halfLon = Math.sin(((b.lon - a.lon) * radians) / 2)
-  const haversine =
+  const near = haversine(b.lat - a.lat, b.lon - a.lon, a, b)
+  if (near <= 0.5) return 2 * earthRadiusKm * Math.asin(Math.sqrt(near))
+  const far = haversine(a.lat + b.lat, 180 - Math.abs(b.lon - a.lon), a, b)
+  return earthRadiusKm * (Math.PI - 2 * Math.asin(Math.sqrt(far)))
+}
+
+/** Half the versed sine of the angle between two points so far apart, in degrees. */
+function haversine(lat: number, lon: number, a: Point, b: Point): number {
+  const halfLat = Math.sin((lat * radians) / 2)
+  const halfLon = Math.sin((lon * radians) / 2)
+  return (
     halfLat * halfLat + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * halfLon * halfLon
-  // Rounding can lift the haversine of opposite points a hair above 1.
-  return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, haversine)))
+  )
 }
 
 /** Miles in kilometres. */
