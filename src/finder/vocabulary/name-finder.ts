@@ -1,30 +1,14 @@
-import type { EverydayName } from './everyday-names.ts'
 import { type PlacedWords, placedTokens, tokens } from './fold.ts'
-import {
-  alone,
-  careFor,
-  careForEveryday,
-  eponymIn,
-  french,
-  inCapitals,
-  lay,
-  naturalOrder,
-  plainTerm,
-  typed,
-  withoutSmallWords,
-} from './names.ts'
-import { PhraseTree } from './phrases.ts'
+import { cares } from './collect-names.ts'
+import { alone, french, inCapitals, lay, naturalOrder, plainTerm, typed } from './names.ts'
+import type { PhraseTree } from './phrases.ts'
 import type { Concept, Mention, Vocabulary, Writer } from './concept.ts'
 
 type NameFinder = Pick<Vocabulary, 'byName' | 'conceptsIn' | 'conceptsInText' | 'words'>
 type Accepts = (care: number, from: number, length: number) => boolean
 
-/** Names as people and records write them, found in texts. `others` are names from outside MeSH. */
-export function nameFinder(
-  concepts: readonly Concept[],
-  others: readonly EverydayName[],
-): NameFinder {
-  const names = collectNames(concepts, others)
+/** Names as people and records write them, found in texts; `names` are those that `collectNames` collected. */
+export function nameFinder(concepts: readonly Concept[], names: PhraseTree): NameFinder {
   let known: ReadonlySet<string> | undefined
   const read = (words: readonly string[], accepts: Accepts) =>
     mentionsIn(words, names, concepts, accepts)
@@ -38,73 +22,6 @@ export function nameFinder(
     },
     words: () => (known ??= new Set(names.words())),
   }
-}
-
-/** The first to claim a name keeps it: MeSH's own term, everyday English, entry terms, French, eponyms. */
-function collectNames(concepts: readonly Concept[], others: readonly EverydayName[]): PhraseTree {
-  const names = new PhraseTree(mostWords)
-  const owners: Owners = new Map()
-  const byTerm = new Map(concepts.map((concept) => [concept.term, concept]))
-  for (const concept of concepts) addName(names, concept.term, concept, owners)
-  const addAll = (language: 'en' | 'fr') => {
-    for (const other of others)
-      if (other.language === language) addEveryday(names, other, byTerm.get(other.term))
-  }
-  addAll('en')
-  for (const concept of concepts)
-    for (const name of concept.entryTerms) addName(names, name, concept, owners)
-  addAll('fr')
-  for (const [eponym, concept] of eponymsOf(concepts, owners)) addName(names, eponym, concept)
-  return names
-}
-
-/** More than all names come to, each in the order of the index and in the order it is said. */
-const mostWords = 2 ** 18
-
-/** A value in the tree is a concept's index and how careful a text has to be read for the name. */
-const cares = 8
-
-/** For each word, the one concept in whose names it occurs; undefined when there are several. */
-type Owners = Map<string, Concept | undefined>
-
-function addName(
-  names: PhraseTree,
-  name: string,
-  concept: Concept | undefined,
-  owners?: Owners,
-): void {
-  if (!concept) return
-  const words = tokens(name)
-  names.add(words, concept.index * cares + careFor(name, words, concept))
-  const natural = naturalOrder(name)
-  if (natural !== name) names.add(tokens(natural), concept.index * cares + plainTerm)
-  if (owners) for (const word of words) own(owners, word, concept)
-}
-
-function addEveryday(names: PhraseTree, other: EverydayName, concept: Concept | undefined): void {
-  if (!concept) return
-  const words = tokens(other.name)
-  const value = concept.index * cares + careForEveryday(other, words, concept)
-  names.add(words, value)
-  const short = other.language === 'fr' ? tokens(withoutSmallWords(other.name)) : words
-  if (short.length > 1) names.add(short, value)
-}
-
-function own(owners: Owners, word: string, concept: Concept): void {
-  if (!owners.has(word)) owners.set(word, concept)
-  else if (owners.get(word) !== concept) owners.set(word, undefined)
-}
-
-/** "Kawasaki" alone, where no other concept has that word in any of its names. */
-function eponymsOf(concepts: readonly Concept[], owners: Owners): Map<string, Concept> {
-  const found = new Map<string, Concept>()
-  for (const concept of concepts)
-    for (const name of [concept.term, ...concept.entryTerms]) {
-      const eponym = eponymIn(name)
-      const [word = '', ...more] = eponym ? tokens(eponym) : []
-      if (eponym && more.length === 0 && owners.get(word) === concept) found.set(eponym, concept)
-    }
-  return found
 }
 
 function find(names: PhraseTree, name: string): number | undefined {

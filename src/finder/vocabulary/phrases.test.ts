@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../testing/properties.ts'
 import { PhraseTree } from './phrases.ts'
 
 const phrase = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 5 })
@@ -16,6 +16,25 @@ test('a phrase is found by its words, and the first value stays', () => {
       })
       for (const words of phrases) assert.equal(tree.get(words), plain.get(words.join(' ')))
       assert.equal(tree.get(['d']), undefined)
+    }),
+  )
+})
+
+test('a tree that was packed and unpacked finds the same', () => {
+  fc.assert(
+    fc.property(fc.array(phrase), phrase, (phrases, words) => {
+      const tree = new PhraseTree(1000)
+      phrases.forEach((each, value) => tree.add(each, value))
+      const again = PhraseTree.unpack(tree.pack())
+      assert.deepEqual(again.pack(), tree.pack())
+      assert.deepEqual([...again.words()], [...tree.words()])
+      for (const each of [...phrases, words]) {
+        assert.equal(again.get(each), tree.get(each))
+        assert.deepEqual(
+          again.longestAt(each, 0, () => true),
+          tree.longestAt(each, 0, () => true),
+        )
+      }
     }),
   )
 })

@@ -6,6 +6,15 @@ export interface FoundPhrase {
   readonly length: number
 }
 
+/** A tree as plain lists: the words, then of each node but the first the one above it, its word and its value. */
+export interface PackedPhrases {
+  readonly words: readonly string[]
+  readonly parents: Int32Array
+  readonly wordIds: Int32Array
+  /** -1 where no phrase ends. */
+  readonly values: Int32Array
+}
+
 /**
  * Many phrases, found quickly: each phrase is a path of words through one tree, kept in flat arrays so
  * that half a million studies can be read against all disease names in seconds.
@@ -71,6 +80,28 @@ export class PhraseTree {
     return this.#wordIds.keys()
   }
 
+  pack(): PackedPhrases {
+    const [parents, wordIds] = [new Int32Array(this.#nodes), new Int32Array(this.#nodes)]
+    for (const [slot, from] of this.#from.entries()) {
+      if (from === -1) continue
+      const node = this.#to[slot] ?? 0
+      parents[node] = from
+      wordIds[node] = this.#word[slot] ?? 0
+    }
+    const values = this.#values.slice(0, this.#nodes)
+    return { words: [...this.#wordIds.keys()], parents, wordIds, values }
+  }
+
+  /** The tree that was packed; no more is added to it. */
+  static unpack({ words, parents, wordIds, values }: PackedPhrases): PhraseTree {
+    const tree = new PhraseTree(parents.length)
+    for (const word of words) tree.#idOf(word)
+    for (let node = 1; node < parents.length; node++)
+      tree.#branch(parents[node] ?? 0, wordIds[node] ?? 0)
+    tree.#values.set(values)
+    return tree
+  }
+
   #step(node: number, word: string | undefined): number {
     const id = word === undefined ? undefined : this.#wordIds.get(word)
     if (id === undefined) return -1
@@ -79,11 +110,14 @@ export class PhraseTree {
   }
 
   #grow(node: number, word: string): number {
-    const id = this.#idOf(word)
-    const slot = this.#slotOf(node, id)
+    return this.#branch(node, this.#idOf(word))
+  }
+
+  #branch(node: number, word: number): number {
+    const slot = this.#slotOf(node, word)
     if (this.#from[slot] !== -1) return this.#to[slot] ?? -1
     this.#from[slot] = node
-    this.#word[slot] = id
+    this.#word[slot] = word
     this.#to[slot] = this.#nodes
     return this.#nodes++
   }
