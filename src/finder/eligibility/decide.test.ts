@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseCriteria } from './criteria.ts'
 import { decide } from './decide.ts'
+import { readCriterion } from './readings.ts'
 import type { Mode } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { kawasakiCriteria } from '../../testing/example-criteria.ts'
@@ -14,8 +15,16 @@ const diseases: ConceptsInText = (text) =>
     term: match[0].toLowerCase(),
   }))
 
+test('a criterion of which only the beginning is read decides nothing', () => {
+  const rest = ' or a long illness of which nobody has told us'.repeat(100)
+  const old = { ageDays: 80 * 365.25 }
+  assert.equal(verdict('Exclusion Criteria:\n\n* Age over 65 years', old), 'met')
+  assert.equal(verdict(`Exclusion Criteria:\n\n* Age over 65 years${rest}`, old), 'unknown')
+})
+
 function verdict(text: string, facts: Facts, mode: Mode = 'screening'): string | undefined {
-  return decide(parseCriteria(text), facts, mode, { conceptsInText: diseases }).criteria[0]?.verdict
+  return decide(parseCriteria(text), facts, mode, { read: (one) => readCriterion(one, diseases) })
+    .criteria[0]?.verdict
 }
 
 const inclusion = (text: string, facts: Facts) => verdict(`Inclusion Criteria:\n\n* ${text}`, facts)

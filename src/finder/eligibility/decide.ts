@@ -5,7 +5,6 @@ import { type Answer, type Facts, verdictOfAnswer } from './facts.ts'
 import { isGroup } from './headings.ts'
 import { type Verdict, and, atLeast, or } from './logic.ts'
 import { readCriterion } from './readings.ts'
-import type { ConceptsInText } from './concepts.ts'
 import { statementTruth } from './statement.ts'
 import type { Reading } from './reading.ts'
 
@@ -59,21 +58,25 @@ export interface LimitVerdict {
   readonly rule: string
 }
 
+/** What a decision is made with besides the criteria and the facts. */
+export interface Given {
+  /** The registry's own limits. */
+  readonly limits?: Limits
+  /** What a criterion says, where it was read before or is to be read with a vocabulary. */
+  readonly read?: Read
+}
+
+type Read = (criterion: Criterion) => readonly Reading[]
+
 /** Weighs a study's criteria and limits against what is known about a person. Pure; nothing is guessed. */
 export function decide(
   criteria: Criteria,
   facts: Facts,
   mode: Mode,
-  { limits, conceptsInText }: { limits?: Limits; conceptsInText?: ConceptsInText } = {},
+  { limits, read = readCriterion }: Given = {},
 ): EligibilityDecision {
   const results = new Map<string, CriterionVerdict>()
-  const judge = {
-    facts,
-    mode,
-    results,
-    ...(conceptsInText && { conceptsInText }),
-    ...(limits && { limits }),
-  }
+  const judge = { facts, mode, results, read, ...(limits && { limits }) }
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
   for (const root of roots) weigh(root, judge)
   const verdicts = allCriteria(criteria.parts).flatMap(({ id }) => results.get(id) ?? [])
@@ -92,7 +95,7 @@ export function decide(
 interface Judge {
   readonly facts: Facts
   readonly mode: Mode
-  readonly conceptsInText?: ConceptsInText
+  readonly read: Read
   readonly limits?: Limits
   readonly results: Map<string, CriterionVerdict>
 }
@@ -134,7 +137,7 @@ function ownVerdict(
   const { facts, mode } = judge
   const answer = facts.answers?.[criterion.id]
   const said = verdictOfAnswer(answer)
-  const readings = readCriterion(criterion, judge.conceptsInText)
+  const readings = judge.read(criterion)
   const known = statementTruth(criterion, readings, facts)
   // What asks nothing of this person is not asked: an answer to it changes nothing.
   if (known.verdict === 'not applicable')

@@ -17,6 +17,7 @@ export interface Piece {
 /** Cuts a criterion's text into pieces, never inside a reading ("male and female" stays whole). */
 export function piecesOf(text: string, readings: readonly Reading[]): Piece[] {
   const blank = blanked(text, readings)
+  const isConsented = consent.test(blank)
   const pieces: Piece[] = []
   let from = 0
   let before = ''
@@ -26,7 +27,7 @@ export function piecesOf(text: string, readings: readonly Reading[]): Piece[] {
     const bare = !/[\p{L}\p{N}]/u.test(left)
     const empty = bare && within.length === 0 && !somePeople.test(blank.slice(from, end))
     const text = blank.slice(from, end)
-    const conditional = isConditional(blank, within)
+    const conditional = isConditional(blank, within, isConsented)
     pieces.push({ text, before, readings: within, complete: bare, conditional, empty })
   }
   for (const match of blank.matchAll(separator)) {
@@ -38,27 +39,23 @@ export function piecesOf(text: string, readings: readonly Reading[]): Piece[] {
   return pieces
 }
 
-function isConditional(blank: string, readings: readonly Reading[]): boolean {
+function isConditional(blank: string, readings: readonly Reading[], isConsented: boolean): boolean {
   return readings.some(({ type, span }) => {
     if (type !== 'age') return false
+    if (isConsented) return true
     const before = blank.slice(Math.max(0, blank.lastIndexOf('. ', span.start)), span.start)
     const isAside = before.endsWith('(') && /\p{L}/u.test(before.replace(filler, ' '))
     const after = blank.slice(span.end, span.end + 60)
-    return (
-      isAside || conditionBefore.test(before) || conditionAfter.test(after) || consent.test(blank)
-    )
+    return isAside || conditionBefore.test(before) || conditionAfter.test(after)
   })
 }
 
 /** The text with each reading's words put out, so that "and" inside "male and female" divides nothing. */
 function blanked(text: string, readings: readonly Reading[]): string {
-  let blank = text
-  for (const { span, type } of readings) {
-    if (type === 'question') continue
-    const { start, end } = span
-    blank = blank.slice(0, start) + readMark.repeat(end - start) + blank.slice(end)
-  }
-  return blank
+  const units = text.split('')
+  for (const { span, type } of readings)
+    if (type !== 'question') units.fill(readMark, span.start, span.end)
+  return units.join('')
 }
 
 /** How many words beside its readings and the words of any criterion ("patients", "must be") a piece has. */

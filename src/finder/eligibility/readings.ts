@@ -36,8 +36,8 @@ export function readCriterion(
   return [{ type: 'question', span, rule: 'question@1', negated: false }]
 }
 
-/** A criterion longer than this is prose; what it says first is read, the rest is left to people. */
-const mostText = 4_000
+/** In characters. A criterion longer than this is prose; what it says first is read, the rest is left to people. */
+export const mostText = 4_000
 
 function meaningOf(
   text: string,

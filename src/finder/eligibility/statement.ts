@@ -4,6 +4,8 @@ import type { CriterionKind } from './headings.ts'
 import { type Verdict, and, or } from './logic.ts'
 import { truthOf } from './truth.ts'
 import { definition, type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
+import { mostText } from './readings.ts'
+import { sexSpokenTo } from './one-sex.ts'
 import type { Reading } from './reading.ts'
 
 /** Whether what a criterion says is so, as far as its readings and a person's facts tell; and which readings told. */
@@ -34,6 +36,8 @@ function weighed(
   readings: readonly Reading[],
   facts: Facts,
 ): Omit<StatementTruth, 'isNear'> {
+  // What stands after the part that is read may turn it.
+  if (text.length > mostText) return { verdict: 'unknown', readings: [] }
   if (groupLead.test(text) || someOf.test(text)) return { verdict: 'unknown', readings: [] }
   if (kind !== 'exclusion' && asksOtherSex(text, facts))
     return { verdict: 'not applicable', readings: readings.filter(({ type }) => type === 'sex') }
@@ -61,8 +65,8 @@ function pointsOut(reading: Reading, facts: Facts): boolean {
  * by the registry's own limit. Rule `other-sex@1`.
  */
 function asksOtherSex(text: string, { sex }: Facts): boolean {
-  const other = sex === 'MALE' ? ofWomen : sex === 'FEMALE' ? ofMen : undefined
-  return other?.test(text) === true && duty.test(text)
+  const spokenTo = sex && sexSpokenTo(text)
+  return spokenTo !== undefined && spokenTo !== sex && duty.test(text)
 }
 
 /** "Pregnancy (women must have a negative test)" among the requirements is no wish for pregnant women. */
@@ -70,10 +74,6 @@ function isPregnancyAndCare(readings: readonly Reading[], text: string): boolean
   return readings.some(({ type, negated }) => type === 'pregnancy' && !negated) && duty.test(text)
 }
 
-const ofWomen =
-  /^\W*(?:(?:if|for|all|any|adult|sexually active|fertile|non-?pregnant|pre-?menopausal|post-?menopausal) )*(?:women|woman|females?)\b(?! ?(?:and|or|\/) ?(?:males?|m[ae]n|boys?)\b)/i
-const ofMen =
-  /^\W*(?:(?:if|for|all|any|adult|sexually active|fertile) )*(?:men|man|males?)\b(?! ?(?:and|or|\/) ?(?:females?|wom[ae]n|girls?)\b)/i
 /** What is asked of those who can have a child, or of their partners. */
 const duty =
   /\b(?:contracept\w*|condoms?|sterili[sz]\w*|surgically sterile|menopaus\w+|tubal|hysterectom\w+|o(?:v|ph)ar\w*ectom\w+|child-?\s?bearing|impregnat\w+|donat\w+ (?:sperm|eggs?|ova)|sperm|hcg|pregnancy test|father a child|desire of pregnancy|abstinen\w+|birth control)\b/i

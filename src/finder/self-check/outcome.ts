@@ -36,12 +36,13 @@ export interface CheckedStudy {
 
 /** Weighs what a person told against one study's rules. */
 export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
-  const conceptsInText = conceptsIn(asked.vocabulary)
   const facts = factsOf(told, asked)
   const { eligibilityModule = {} } = asked.protocol
-  const rules = decide(asked.criteria, facts, 'self-check', { conceptsInText })
-  const { limits } = decide(asked.criteria, facts, 'self-check', { limits: eligibilityModule })
-  const exact = limits
+  const rules = decide(asked.criteria, facts, 'self-check', {
+    limits: eligibilityModule,
+    read: ({ id }) => asked.readings.get(id) ?? [],
+  })
+  const exact = rules.limits
     .filter(({ limit }) => limit !== 'healthy volunteers')
     .map((one) => exactly(one, told, eligibilityModule, asked.today))
   const condition = conditionEffect(told.condition, asked.protocol)

@@ -60,7 +60,9 @@ function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boo
   if (!readings.some(({ type }) => type === 'age' || type === 'sex')) return false
   const alone: Criteria = { source: '', parts: [{ ...criterion, children: [] }] }
   return samples.every(
-    (facts) => decide(alone, facts, 'screening').criteria[0]?.verdict !== 'unknown',
+    (facts) =>
+      decide(alone, facts, 'screening', { read: () => readings }).criteria[0]?.verdict !==
+      'unknown',
   )
 }
 

@@ -56,6 +56,25 @@ test('what cannot be read is a code beside its field, and the rest is kept', () 
   assert.equal(kept.hasUnknown, true)
 })
 
+test('an age in the text that the limits of the study contradict keeps nobody out before the site has told', () => {
+  const protocol: ProtocolSection = {
+    identificationModule: { nctId: 'NCT00000001' },
+    eligibilityModule: {
+      minimumAge: '6 Months',
+      maximumAge: '17 Years',
+      sex: 'ALL',
+      eligibilityCriteria: 'Inclusion Criteria:\n\n* Age 18 years or older\n* Asthma',
+    },
+  }
+  const { study, form } = selfCheckOf(protocol, { vocabulary, today })
+  const given = { rules: form.rules, who: 'child', age: '2', sex: 'MALE', condition: 'yes' }
+  const { told, problems } = readAnswers(new URLSearchParams(given), form)
+  assert.deepEqual(problems, [])
+  const outcome = outcomeOf(told, study)
+  assert.equal(outcome.criteria[0]?.reason.because, 'limits differ')
+  assert.equal(outcome.overall, 'the site must tell')
+})
+
 test('every rule has a result with its reason, and what nobody told is left open for the site', () => {
   const results = ruleResults(checked(boyOfTwo))
   assert.deepEqual(

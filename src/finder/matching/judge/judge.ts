@@ -1,5 +1,6 @@
 import { clean } from '../../eligibility/clean.ts'
 import { differsFromLimits } from '../../eligibility/differs.ts'
+import { sexSpokenTo } from '../../eligibility/one-sex.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
@@ -72,8 +73,9 @@ function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] 
 /** "Women must …" asks nothing of a man; the sex alone ("Women") is a requirement, told below. */
 function ofAnotherSex({ text, patient: { sex } }: Case): Judgement | undefined {
   if (!sex || words.askedWords(text).length === 0) return undefined
-  const isOther = (sex.value === 'MALE' ? words.ofFemales : words.ofMales).test(text)
-  return isOther &&
+  const spokenTo = sexSpokenTo(text)
+  return spokenTo &&
+    spokenTo !== sex.value &&
     /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(
       text.replace(/\b(?:type|stage|grade) [0-4]\b/gi, ' '),
     )

@@ -36,13 +36,6 @@ export function withoutParts(
 export const aboutPregnancy =
   /\b(?:pregnan\w*|lactat\w+|breast-?\s?feed\w*|breastfed|nursing|contracepti\w+|birth[- ]control|child-?\s?bearing|menarche|wocbp|gravid)\b/i
 
-/** Asked of women or girls alone. */
-export const ofFemales =
-  /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy |non-?pregnant |pre-?menopausal |post-?menopausal )*(?:wom[ae]n|females?|girls?|mothers?|pregnan\w+)\b(?! ?(?:and|or|\/) ?(?:males?|m[ae]n|boys?))(?![^.]{0,60}\b(?:and|or) (?:males?|men|boys)\b)/i
-/** A criterion that is only about males. */
-export const ofMales =
-  /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy )*(?:m[ae]n|males?|boys?|fathers?)\b(?! ?(?:and|or|\/) ?(?:females?|wom[ae]n|girls?))(?![^.]{0,60}\b(?:and|or) (?:females?|women|girls)\b)/i
-
 /** Agreeing, understanding, coming back: what a person says they will do. */
 export const aboutWilling =
   /\b(?:consent\w*|assent\w*|willing\w*|agree(?:s|ing|ment)?\b|voluntar\w+|(?:able|ability|capable|capacity)(?: and \w+)? (?:to|of) (?:understand\w*|comply\w*|give|giving|provide|providing|attend|return|sign|read|cooperate|follow|participate|complete|adhere|consent)\w*|compl(?:y|ies|iance|iant) (?:with|to)|must discontinue|understands?\b)/i

@@ -45,10 +45,22 @@ test('one endless part is cut, and takes nothing from the others', () => {
   )
   const { descriptionModule, outcomesModule, eligibilityModule } = shown.study.protocolSection
   assert.ok(isCut)
-  assert.equal(descriptionModule?.briefSummary?.length, 50_001)
+  assert.equal(descriptionModule?.briefSummary?.length, 40_001)
   assert.ok((outcomesModule?.primaryOutcomes?.length ?? 0) <= 500)
   assert.equal(outcomesModule?.primaryOutcomes?.[0]?.measure, 'Measure 0')
   assert.equal(eligibilityModule?.eligibilityCriteria, '* over 18 years')
+})
+
+test('a text of more lines than anybody reads ends at a line, and a long one of few lines stays whole', () => {
+  const shortRules = shownRecord(
+    stored({ eligibilityModule: { eligibilityCriteria: '- a\n'.repeat(10_000) } }),
+  )
+  assert.ok(shortRules.isCut)
+  const { eligibilityModule } = shortRules.stored.study.protocolSection
+  assert.equal(eligibilityModule?.eligibilityCriteria, `${'- a\n'.repeat(1_500).trimEnd()}…`)
+  const written = `${'- a line of a long list\n'.repeat(1_499)}- the last`
+  const whole = shownRecord(stored({ eligibilityModule: { eligibilityCriteria: written } }))
+  assert.equal(whole.isCut, false)
 })
 
 test('sites stay all, since the nearest may be the last, and each has its point', () => {
@@ -75,5 +87,5 @@ test('a long history is cut like the rest', () => {
   }
   const { stored: shown, isCut } = shownRecord(stored({}, { history: [change] }))
   assert.ok(isCut)
-  assert.equal(shown.history[0]?.fields[0]?.before?.length, 3_001)
+  assert.equal(shown.history[0]?.fields[0]?.before?.length, 3_000)
 })

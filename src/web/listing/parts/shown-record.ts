@@ -8,18 +8,22 @@ export interface ShownRecord {
   readonly isCut: boolean
 }
 
-/** How much of a part of a record is shown: the longest text, the longest list, and all characters together. */
+/**
+ * How much of a part of a record is shown: the longest text in characters and in lines, since each line may be a list
+ * item, the longest list, and all characters together.
+ */
 interface Bounds {
   readonly text: number
+  readonly lines: number
   readonly items: number
   readonly whole: number
 }
 
-/** Several times what the registry's forms let a study team write in one part of a record. */
-const ofModule: Bounds = { text: 50_000, items: 500, whole: 100_000 }
+/** More than the registry's forms let a study team write in one text (32,000 characters), and in one part of a record. */
+const ofModule: Bounds = { text: 40_000, lines: 1_500, items: 500, whole: 100_000 }
 /** Sites stay all, since the nearest may be the last; what each says is short. */
-const ofSites: Bounds = { text: 300, items: 20_000, whole: 4_000_000 }
-const ofChanges: Bounds = { text: 3_000, items: 100, whole: 100_000 }
+const ofSites: Bounds = { text: 300, lines: 50, items: 20_000, whole: 4_000_000 }
+const ofChanges: Bounds = { text: 3_000, lines: 1_500, items: 100, whole: 100_000 }
 
 /**
  * A record without what no page could show in good time: texts are cut, lists end, each part by itself, so that one
@@ -76,7 +80,7 @@ function bounded<T>(value: T, bounds: Bounds, cut: Cut): T {
   }
 
   function text(part: string): string {
-    const most = Math.min(bounds.text, Math.max(0, left.characters))
+    const most = Math.min(endOf(part, bounds), Math.max(0, left.characters))
     left.characters -= Math.min(part.length, most)
     if (part.length <= most) return part
     cut.any = true
@@ -99,12 +103,24 @@ function bounded<T>(value: T, bounds: Bounds, cut: Cut): T {
 
 /** How many characters a value has; more than any bound where one text or list is beyond its own. */
 function charactersIn(value: unknown, bounds: Bounds): number {
-  if (typeof value === 'string') return value.length > bounds.text ? Infinity : value.length
+  if (typeof value === 'string')
+    return endOf(value, bounds) < value.length ? Infinity : value.length
   if (typeof value !== 'object' || value === null) return 0
   if (Array.isArray(value) && value.length > bounds.items) return Infinity
   let count = 0
   for (const each of Object.values(value)) count += charactersIn(each, bounds)
   return count
+}
+
+/** Where a text leaves its bounds; its length where it does not. */
+function endOf(text: string, { text: most, lines }: Bounds): number {
+  if (text.length <= lines) return text.length
+  let end = -1
+  for (let line = 0; line < lines; line++) {
+    end = text.indexOf('\n', end + 1)
+    if (end < 0 || end >= most) return Math.min(most, text.length)
+  }
+  return end
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
