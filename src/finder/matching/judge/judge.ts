@@ -17,6 +17,7 @@ import {
   willingVerdict,
 } from './circumstances.ts'
 import { datedVerdict } from './dated.ts'
+import { deniedVerdict } from './denied.ts'
 import { allergyVerdict } from './allergic.ts'
 import { healthyVerdict } from './healthy.ts'
 import { historyVerdict } from './history.ts'
@@ -56,6 +57,7 @@ const rules: readonly Rule[] = [
   grownVerdict,
   byStatedFacts,
   datedVerdict,
+  deniedVerdict,
   historyVerdict,
   healthyVerdict,
   smokingVerdict,
