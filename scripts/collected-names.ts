@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { collectNames } from '../src/finder/vocabulary/collect-names.ts'
 import { everydayNames } from '../src/finder/vocabulary/everyday-names.ts'
 import { readMeshFile } from '../src/finder/vocabulary/mesh-file.ts'
-import { namesFile } from '../src/finder/vocabulary/names-file.ts'
+import { filedNames } from '../src/finder/vocabulary/names-file.ts'
 
 const names = collectNames(readMeshFile(), everydayNames())
-writeFileSync(join(import.meta.dirname, '../data/vocabulary/names.bin.gz'), namesFile(names))
+writeFileSync(join(import.meta.dirname, '../data/vocabulary/names.bin.gz'), filedNames(names))

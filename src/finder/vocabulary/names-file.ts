@@ -10,7 +10,7 @@ export function readNames(): PhraseTree {
 }
 
 /** What `readNames` reads: how many nodes and bytes of words there are, the words, and the lists, as 32-bit little-endian. */
-export function namesFile(names: PhraseTree): Buffer {
+export function filedNames(names: PhraseTree): Buffer {
   const { words, parents, wordIds, values } = names.pack()
   const text = Buffer.from(words.join('\n'))
   const counts = Int32Array.of(parents.length, text.length)
