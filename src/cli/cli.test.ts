@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -88,6 +96,9 @@ test('a broken file costs itself alone, and is named however quiet the import is
   writeFileSync(join(many, 'm.json'), '<!doctype html><p>Bad gateway</p>')
   writeFileSync(join(many, 'z.json'), JSON.stringify(one(8)))
   const other = { DATA_DIR: join(folder, 'other') }
+  mkdirSync(other.DATA_DIR)
+  // Made once by the first import is enough.
+  copyFileSync(join(folder, 'var/places.sqlite'), join(other.DATA_DIR, 'places.sqlite'))
   const { code, stdout, stderr } = await trialwayWith(other, 'import', '-q', many, older)
   assert.equal(code, 3, stderr)
   assert.equal(stdout, '')
