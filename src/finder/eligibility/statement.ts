@@ -19,7 +19,7 @@ export interface StatementTruth {
 /**
  * Weighs a criterion's readings with care for the words around them. It is so only when every piece of the
  * text was read and is so; one piece may settle it alone only where nothing ("or", "unless", "if", "may")
- * could turn it. Rule `statement@2`.
+ * could turn it. Rule `statement@3`.
  */
 export function statementTruth(
   criterion: Pick<Criterion, 'kind' | 'text'>,
@@ -286,7 +286,7 @@ const groupLead =
   /^(?:groups?|cohorts?|arms?|parts?|strat(?:um|a)|phase|stage|sub-?study|step)\b[^:]{0,40}:|\b(?:cohorts?|arms?|groups?) only\b/i
 /** "One or more of smoking, diabetes, age over 40": none of them is asked by itself. */
 const someOf =
-  /^\W*(?:one|two|three|any|either|at least (?:one|two|three|\d))(?: or more)? of\b.*,/is
+  /^\W*(?:any )?(?:one|two|three|any|either|at least (?:one|two|three|\d))(?: or more)? of\b.*,/is
 const exception =
   /\b(?:unless|except|excepting|exception|other than|besides|apart from|aside from|with the exception|if|sauf|allowed|permitted)\b/i
 const qualifier =

@@ -5,6 +5,7 @@ import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
+import { alternativesOf } from './alternatives.ts'
 import { coverOf } from './cover.ts'
 import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
@@ -21,7 +22,9 @@ import { deniedVerdict } from './denied.ts'
 import { allergyVerdict } from './allergic.ts'
 import { healthyVerdict } from './healthy.ts'
 import { historyVerdict } from './history.ts'
+import { operatedVerdict } from './operated.ts'
 import { plainly } from './plainly.ts'
+import { qualifiedVerdict } from './qualified.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -63,6 +66,9 @@ const rules: readonly Rule[] = [
   smokingVerdict,
   willingVerdict,
   allergyVerdict,
+  operatedVerdict,
+  qualifiedVerdict,
+  byAlternatives,
   treatmentVerdict,
   byCover,
   bySilence,
@@ -118,11 +124,40 @@ function isPlain({ text, kind }: Case, readings: readonly Reading[]): boolean {
   const diseases = readings.filter(({ type }) => type === 'concept')
   if (diseases.length === 0) return true
   if (kind !== 'exclusion' && diseases.every(({ negated }) => !negated)) return true
-  return readings.length > 0 && !narrowing.test(text)
+  const rest = words.withoutParts(
+    text,
+    diseases.map(({ span }) => span),
+  )
+  return readings.length > 0 && !narrowing.test(rest) && !ofOthers.test(rest)
 }
 
 const narrowing =
   /\b(?:severe|uncontrolled|unstable|active|untreated|significant|known|other|secondary|requiring|chronic|acute|recent|serious|due to|caused by|associated|induced|related|type|grade|stage|class)\b/i
+
+/** An exclusion of several things, of which the person surely has one. */
+function byAlternatives(one: Case): Judgement | undefined {
+  if (one.kind !== 'exclusion') return undefined
+  for (const text of alternativesOf(one.text, one.vocabulary))
+    for (const rule of ofOneThing) {
+      if (rule === byStatedFacts && /\d/.test(text)) continue
+      const judged = rule({ ...one, text })
+      if (judged?.verdict === 'not met') return judged
+    }
+  return undefined
+}
+
+const ofOneThing: readonly Rule[] = [
+  byStatedFacts,
+  datedVerdict,
+  historyVerdict,
+  operatedVerdict,
+  qualifiedVerdict,
+  treatmentVerdict,
+]
+
+/** What happens to who has a disease, or whose it is: "asthma or COPD exacerbation", "diabetes in the mother". */
+const ofOthers =
+  /\b(?:exacerbations?|flare\w*|attacks?|cris[ie]s|relapses?|hospitali[sz]ations?|admissions?|surger(?:y|ies)|operations?|procedures?|mothers?|maternal|fathers?|parents?|siblings?|relatives?|partners?)\b/i
 
 /** A requirement whose diseases and other telling words are all said of the person. Rule `said@1`. */
 function byCover(one: Case): Judgement | undefined {

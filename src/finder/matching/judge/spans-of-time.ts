@@ -37,7 +37,15 @@ export function daysLong(before: string, after: string): Days | undefined {
   return length && { least: length.count * length.days, most: (length.count + 1) * length.days }
 }
 
-function lengthOf({ groups }: RegExpExecArray): { count: number; days: number } | undefined {
+/** Days of "six" and "weeks", or of "3" and "mois"; undefined for what is no length. */
+export function daysOfCount(count: string, unit: string): number | undefined {
+  const length = lengthOf({ groups: { count, unit } })
+  return length && length.count * length.days
+}
+
+function lengthOf({
+  groups,
+}: Pick<RegExpExecArray, 'groups'>): { count: number; days: number } | undefined {
   const count = counts[(groups?.count ?? '').toLowerCase()] ?? Number(groups?.count)
   const unit = (groups?.unit ?? '').toLowerCase()
   const length = units.find(([start]) => unit.startsWith(start))?.[1]

@@ -1,0 +1,69 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Finding } from '../patient/patient.ts'
+import { namedIn } from '../patient/named.ts'
+import { kindsOf } from './facts-of.ts'
+import type { Case, Judgement } from './judgement.ts'
+import { windowOf } from './time-window.ts'
+import { askedWords } from './words.ts'
+
+/**
+ * One disease with the words that narrow it, where the record says the disease with the very same words before it:
+ * "moderate to severe hearing loss", "uncontrolled hypertension". A disease that is there now is within any window that ends
+ * today, and is in its history. Rule `qualified@1`.
+ */
+export function qualifiedVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
+  if (kind !== 'exclusion' || turning.test(text)) return undefined
+  const windowed = windowOf(text)
+  if (!windowed) return undefined
+  const named = namedIn(windowed.rest, vocabulary)
+  const [one] = named
+  if (!one || named.length !== 1) return undefined
+  const before = windowed.rest.slice(0, one.start)
+  const asked = askedBefore(before)
+  const after = windowed.rest.slice(one.end)
+  if (!asked || askedWords(after).length > 0 || /\d|\(/.test(windowed.rest)) return undefined
+  const isPast = /\b(?:history|prior|previous(?:ly)?|past|antécédents?)\b/i.test(before)
+  if (windowed.days === undefined && asked.length === 0 && !isPast) return undefined
+  const kinds = kindsOf(one.term, vocabulary)
+  const found = patient.findings.filter(
+    (finding) => isSaid(finding) && kinds.has(finding.term) && isSoNamed(finding, asked),
+  )
+  const now = found.find(({ when }) => when === 'now')
+  const said = now ?? (isPast && windowed.days === undefined ? found[0] : undefined)
+  return said && { verdict: 'not met', reason: 'stated facts', evidence: [said.evidence] }
+}
+
+function isSaid({ of, presence, rule }: Finding): boolean {
+  return of === 'patient' && presence === 'present' && rule === undefined
+}
+
+/** The words that narrow, as they stand before the disease; undefined where another word stands there. */
+function askedBefore(text: string): readonly string[] | undefined {
+  const bare = text.replace(lead, '')
+  const words = tokens(bare.replace(linking, ' '))
+  if (words.length === 0) return []
+  return words.every((word) => narrowing.test(word)) ? tokens(bare) : undefined
+}
+
+const lead =
+  /^\W*(?:(?:patients?|subjects?|participants?|individuals?|people|who|that|with|having|has|have|had|an?|the|any|known|confirmed|documented|diagnosed|diagnosis|presence|evidence|history|medical|personal|prior|previous(?:ly)?|past|current(?:ly)?|of)\W+)*/i
+const linking = /\b(?:to|or|and)\b|[-,/]/gi
+
+function isSoNamed({ evidence, words }: Finding, asked: readonly string[]): boolean {
+  if (asked.length === 0) return true
+  const at = evidence.text.toLowerCase().indexOf(words.toLowerCase())
+  if (at < 0 || evidence.text.toLowerCase().indexOf(words.toLowerCase(), at + 1) >= 0) return false
+  const before = tokens(evidence.text.slice(0, at)).slice(-asked.length)
+  return before.join(' ') === asked.join(' ') || isOneOfSpan(before.at(-1), asked)
+}
+
+/** "Severe" is in "moderate to severe", and "moderate" too. */
+function isOneOfSpan(word: string | undefined, asked: readonly string[]): boolean {
+  const isSpan = asked.length === 3 && /^(?:to|or)$/.test(asked[1] ?? '')
+  return isSpan && word !== undefined && (word === asked[0] || word === asked[2])
+}
+
+const narrowing =
+  /^(?:mild|moderate\w*|severe\w*|serious|active|acute|chronic|uncontrolled|unstable|symptomatic|decompensated|advanced|recurrent|persistent|refractory|untreated|permanent|paroxysmal|congenital|bilateral|metastatic|poorly|controlled|end|stage|profound|complete|critical|massive|extensive|progressive|idiopathic|secondary|primary)$/i
+const turning =
+  /\b(?:no|not|without|never|non|except\w*|unless|other than|apart from|if|plan\w*|schedul\w*|requir\w*|need\w*|due to|because|risk|family|suspected|possible|during|after|since|defined|as|by)\b/i
