@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { placedTokens, tokens } from './fold.ts'
+import { type PlacedWords, placedTokens, tokens } from './fold.ts'
 import { withoutSmallWords } from './names.ts'
 import { PhraseTree } from './phrases.ts'
 
@@ -42,11 +42,18 @@ interface Entry {
   readonly as?: string
 }
 
+/** A sentence is looked through for signs, then for care. */
+let last: { readonly text: string; readonly placed: PlacedWords } = {
+  text: '',
+  placed: placedTokens(''),
+}
+
 const opened = new Map<string, Names>()
 
 function namesIn(file: string, language: NoteLanguage, text: string): NoteName[] {
   const { tree, entries } = open(file, language)
-  const placed = placedTokens(text)
+  if (text !== last.text) last = { text, placed: placedTokens(text) }
+  const { placed } = last
   const found: NoteName[] = []
   // A line in capitals says nothing by them, unless it is hardly more than that word.
   const capitalsMean = text.length < 12 || text !== text.toUpperCase()

@@ -1,7 +1,10 @@
 import { ageInDays } from '../../registry/ages.ts'
 import type { Evidence, PatientAge } from '../patient/patient.ts'
 import { bornIn } from './birth-date.ts'
-import { numberOf, numberWords } from './note-text.ts'
+import { signsIn } from '../../vocabulary/note-names.ts'
+import { measureNamesIn } from './measure-names.ts'
+import { bareAges, likelyAges, notAges, sureAges } from './age-patterns.ts'
+import { numberOf } from './note-text.ts'
 import type { Sentence } from './sentences.ts'
 
 /**
@@ -16,7 +19,7 @@ export function ageIn(
   const languages = language === 'mixed' ? (['en', 'fr'] as const) : [language]
   const first = sentences.slice(0, mostSentences)
   for (const one of languages)
-    for (const patterns of [sure[one], likely[one]])
+    for (const patterns of [sureAges[one], likelyAges[one]])
       for (const sentence of first) {
         const age = firstOf(patterns, sentence, one)
         if (age) return age
@@ -25,7 +28,7 @@ export function ageIn(
   if (born) return born
   for (const sentence of first.slice(0, 3))
     for (const one of languages) {
-      const age = firstOf(bare[one], sentence, one)
+      const age = firstOf(bareAges[one], sentence, one)
       if (age) return age
     }
   return undefined
@@ -54,6 +57,10 @@ function inWords(days: number): Pick<PatientAge, 'value' | 'unit'> {
   return months >= 1 ? { value: months, unit: 'month' } : { value: days, unit: 'day' }
 }
 
+/** What one of the surer ways to tell an age in English holds. */
+const hasAgeWord =
+  /old|yo|y\.o|y ?\/ ?o|age|year|yr|\dy|mo|mth|week|wk|day|half|½|turn|birth|young|\/(?:12|52|7) |DOL|\d\s?[dm](?!\p{L})/iu
+
 /** A sentence without figures or words for them tells no age. */
 const hasNumber =
   /\d|(?<!\p{L})(?:un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}*ty)(?!\p{Ll}{3})/iu
@@ -64,6 +71,7 @@ function firstOf(
   language: 'en' | 'fr',
 ): PatientAge | undefined {
   if (!hasNumber.test(sentence.text)) return undefined
+  if (patterns === sureAges.en && !hasAgeWord.test(sentence.text)) return undefined
   for (const pattern of patterns)
     for (const match of sentence.text.matchAll(pattern)) {
       const age = ageOf(match, sentence, language)
@@ -77,10 +85,12 @@ function ageOf(
   { text, start, end }: Sentence,
   language: 'en' | 'fr',
 ): PatientAge | undefined {
-  const { number = '', unit = 'y', more, moreUnit, half } = match.groups ?? {}
+  const { number = '', unit = 'y', more, moreUnit, half, who } = match.groups ?? {}
   const before = text.slice(Math.max(0, match.index - 40), match.index)
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 26)
-  const not = others[language]
+  const not = notAges[language]
+  if (who !== undefined && isNoName(who)) return undefined
+  if (/^aged/i.test(match[0]) && language === 'en' && !isTold(before)) return undefined
   if (
     not.after.test(after) ||
     not.before.test(before) ||
@@ -90,7 +100,13 @@ function ageOf(
   const evidence = { text, start, end }
   const value = valueOf(number, half)
   if (value === undefined) return undefined
-  const own = /\/12/.test(match[0]) ? 'month' : /\/52/.test(match[0]) ? 'week' : unitOf(unit)
+  const own = /\/12/.test(match[0])
+    ? 'month'
+    : /\/52/.test(match[0])
+      ? 'week'
+      : /\/7 /.test(match[0])
+        ? 'day'
+        : unitOf(unit)
   if (more === undefined) {
     const step = Number.isInteger(value) ? 1 : half ? 0.5 : 0.1
     return own === 'year' && value > 125 ? undefined : spanOf(value, value + step, own, evidence)
@@ -104,6 +120,25 @@ function ageOf(
   const days =
     ageInDays({ value, unit: own }) + ageInDays({ value: rest, unit: unitOf(moreUnit ?? 'd') })
   return spanOf(Math.floor(days), Math.floor(days) + 1, 'day', evidence)
+}
+
+/** What may stand before "aged 9" where it is the person's age now; "ITU once aged 9" is not. */
+function isTold(before: string): boolean {
+  const word = told.exec(before)?.[1]
+  return word === undefined ? told.test(before) : signsIn(word, 'en').length === 0
+}
+
+const told =
+  /(?:^|[,;:(.–-])\s*$|(?<!\p{L})(?:m[ae]n|wom[ae]n|lady|gentlem[ae]n|girl|boy|lad|male|female|child|baby|infant|toddler|patient|pt|teenager|student|pensioner|widow(?:er)?|son|daughter|nurse|teacher|farmer|driver|worker|is|now|currently|today|also|and|sex|\p{L}+(?:[^v]er|or|ist|ian|man|woman))\s$|(?<=^|[.!?]\s)(\p{Lu}\p{Ll}{1,9})\s$/u
+
+/** "Creatinine is 88": no name of a person. */
+function isNoName(word: string): boolean {
+  return (
+    /^(?:pain|score|grade|stage|dose|size|it|this|that|there|today|gestation|spleen|liver|bed|room|ward|day|week|para|gravida|parity|baseline|target|total|mood|best|worst|rate|reading|level|count|value|result|air|index|which|what|hb|ht|wt|cr|na|ca|mg|cl|eos|alb|plt|mother|father|mum|dad|wife|husband|partner|brother|sister)$/i.test(
+      word,
+    ) ||
+    (word.length > 3 && measureNamesIn(`${word} 1`).length > 0)
+  )
 }
 
 /** "Vitiligo in a 37yo lady", "referral of a 6-year-old". */
@@ -129,157 +164,3 @@ function unitOf(word: string): PatientAge['unit'] {
   if (letter.startsWith('w') || letter.startsWith('s')) return 'week'
   return letter.startsWith('d') || letter.startsWith('j') ? 'day' : 'year'
 }
-
-const value = String.raw`(?<![\d.,/+-])(?<number>\d{1,3}(?:[.,]\d)?|(?:${numberWords})(?![\p{L}]))`
-const more = String.raw`(?<more>\d{1,2}|${numberWords})`
-const half = String.raw`(?<half>\s?½|\s1\/2|[\s-]+and[\s-]+(?:a[\s-]+)?half|\s+et\s+demi(?:e)?)`
-const wordAfter = String.raw`(?![\p{L}])`
-const person = {
-  en: String.raw`(?:infant|baby|newborn|neonate|toddler|boy|girl|male|female|man|woman|lady|gentleman|child|patient|pt|teenager|student|M|F)`,
-  fr: String.raw`(?:nouveau-n[ée]e?|nourrissone?|b[ée]b[ée]|enfant|gar[çc]on(?:net)?|fille(?:tte)?|hommes?|femmes?|dame|monsieur|madame|mme|mr|patiente?|[ée]tudiante?|adolescente?|jeune (?:homme|femme|fille)|fils|m\.|sportive?|retrait[ée]e?|nourisson)`,
-} as const
-
-const pattern = (source: string, flags = 'giu') => new RegExp(source, flags)
-const enUnit = String.raw`(?<unit>years?|yrs?|yr|y|months?|mos?|mths?|weeks?|wks?|wk|days?|d)`
-const frUnit = String.raw`(?<unit>ans?|mois|semaines?|sem|jours?|j|a)`
-
-/** In order of how surely they give an age. */
-const sure = {
-  en: [
-    pattern(
-      String.raw`(?<![\d/])(?<number>\d{1,2})\/(?<unit>)12\s+(?:old|girl|boy|baby|infant|child|male|female)${wordAfter}`,
-    ),
-    pattern(
-      String.raw`(?<![\d/])(?<number>\d{1,2})\/(?<unit>)52\s+(?:old|girl|boy|baby|infant|child|male|female)${wordAfter}`,
-    ),
-    pattern(
-      String.raw`${value}[\s-]*(?<unit>years?|yrs?|y)[\s,-]*(?:and[\s-]+)?${more}[\s-]*(?<moreUnit>months?|mos?|mths?|m)${wordAfter}(?:[\s-]*old)?`,
-    ),
-    pattern(
-      String.raw`${value}[\s-]*(?<unit>weeks?|wks?|months?)[\s,-]*(?:and[\s-]+)?${more}[\s-]*(?<moreUnit>days?|d|weeks?)[\s-]*old`,
-    ),
-    pattern(
-      String.raw`${value}${half}[\s-]*(?:(?<unit>years?|yrs?|months?|weeks?)(?:[\s-]*old)?|(?=[!.,)]))`,
-    ),
-    pattern(String.raw`${value}[\s-]*${enUnit}[\s-]*${half}[\s-]*old`),
-    pattern(String.raw`${value}[\s-]*${enUnit}\.?[\s-]*(?:old|of age|\/?o)${wordAfter}`),
-    pattern(String.raw`${value}\s?-?(?:yo|y\.o\.?|y\/o|yoa|yof|yom)${wordAfter}`),
-    pattern(
-      String.raw`(?:neonate|newborn|infant|baby(?: girl| boy)?|boy|girl|aged?|lady|man|woman|gentleman),? (?:of |aged |is )?${value}[\s-]*${enUnit}${wordAfter}(?! ago)`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})(?:age[d]?(?:\s?\/\s?sex)?|age at visit)\s*(?:is |of |[:=]\s?)?\s?${value}(?:[\s-]*${enUnit})?${wordAfter}(?!\s*(?:%|kg|\d))`,
-    ),
-    pattern(String.raw`(?<!\p{L})(?:just |recently |has )?turn(?:ed|ing) ${value}(?=[\s,.;!)]|$)`),
-    pattern(String.raw`(?<!\p{L})(?<unit>d)ay (?<number>\d{1,2}) of life`),
-    pattern(String.raw`(?<!\p{L})(?<unit>D)OL ?(?<number>\d{1,2})(?!\d)`, 'gu'),
-  ],
-  fr: [
-    pattern(
-      String.raw`${value}\s*(?<unit>ans?)\s*,?\s*(?:et\s+)?${more}\s*(?<moreUnit>mois)${wordAfter}`,
-    ),
-    pattern(String.raw`${value}\s*(?<unit>ans?|mois)(?<half>\s+et\s+demie?|\s?½|\s1\/2)`),
-    pattern(String.raw`[âa]g[ée]e?s?\s*(?:de\s+|:\s*)?${value}\s*${frUnit}${wordAfter}`),
-    pattern(
-      String.raw`(?<!\p{L})[âa]ge\s*(?:\/\s?sexe)?\s*[:=]\s*${value}(?:\s*${frUnit})?${wordAfter}`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})${person.fr},? (?:de |d['’]|[âa]g[ée]e? de |a |qui a |fait )?(?:\p{L}+ (?:de |d['’]))?${value}\s*${frUnit}${wordAfter}`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})(?:il|elle|qui|[^.,;\d]{0,20}madame|monsieur|patiente?|fille|fils) a ${value}\s*(?<unit>ans?|mois|semaines?|jours?)${wordAfter}`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})(?:H|F|Fe|M|Mme|Mr|Mlle|G|♂|♀)\.?(?: \p{Lu}[\p{L}.]*)?,? ${value}\s?${frUnit}${wordAfter}`,
-      'gu',
-    ),
-    pattern(
-      String.raw`(?:(?<=nouveau-n[ée]e? (?:à |de )?)(?<unit>J) ?(?<number>\d{1,2})|(?<!\p{L})(?<unit>J) ?(?<number>\d{1,2}) (?:de vie|de naissance))`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})(?:[Ff]ille|[Ff]ils|[Gg]arçon|[Bb][ée]b[ée]|[Ee]nfant|[Pp]etite?|papa de \p{Ll}+|maman de \p{Ll}+|\p{Lu}\p{Ll}+)(?:,)? (?:de |a )?${value}\s*(?<unit>ans|mois)(?! (?:de|et|apr))${wordAfter}`,
-      'gu',
-    ),
-  ],
-} as const
-
-const likely = {
-  en: [
-    pattern(
-      String.raw`(?<!\p{L})(?:mrs?|ms|miss|patient|pt|man|woman|lady|gentleman|male|female)\.?(?: \p{L}\.?| \p{L}+)? \((?<number>\d{1,3})(?: ?(?:y|yrs?|years?))?\)`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})(?:(?:mrs?|ms|miss)\.? [\p{L}’'-]+\.?|male|female|man|woman|boy|girl|lady|gentleman), (?<number>${numberWords})(?=[,.;])`,
-    ),
-    pattern(
-      String.raw`(?<![\d.,/+-])(?<number>\d{1,3})[\s-](?<unit>months?|weeks?|years?)[\s-](?:well|check|check-up|checkup|baby check|developmental)(?!\p{L})`,
-    ),
-    pattern(
-      String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?,? (?<number>\d{2,3})(?= ?(?:,|\. |yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
-    ),
-    pattern(
-      String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’]| (?:catheter|[Ff]oley|sheath|[Ss]onde|chest drain|drain|introducer|sheaths))`,
-      'gu',
-    ),
-    pattern(
-      String.raw`(?<![\p{L}])(?:[MF]|[Ff]emale|[Mm]ale)\s?[,/]?\s?(?<number>\d{1,3})\s?(?:y|yo|yrs?|years)?${wordAfter}(?!\s*(?:%|kg|mg|cm|\d|\/))`,
-      'gu',
-    ),
-    pattern(
-      String.raw`${value}[\s-]?(?<unit>mo|months?|weeks?|wks?|days?|years?|yrs?|y)[\s-]+${person.en}${wordAfter}`,
-    ),
-    pattern(String.raw`${person.en}\s?,? (?<number>\d{1,3})(?=[,.:;]|\s?\(|$)`),
-    pattern(
-      String.raw`(?:girl|boy|son|daughter|man|woman|lady|child|baby|female|male)\s?[,(]? ?${value}[\s-]*${enUnit}${wordAfter}(?! (?:ago|of|history|post))`,
-    ),
-    pattern(String.raw`(?<!\p{L})(?:he|she|they), (?<number>\d{1,3})(?=,|$)`),
-    pattern(String.raw`(?:lady|man|woman|gentleman|girl|boy) of (?<number>\d{1,3})${wordAfter}`),
-    pattern(
-      String.raw`(?:(?<![\p{L}])(?:he|she|they|pt|patient|(?:my|our) (?:son|daughter|little (?:one|boy|girl)|baby|child)|(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? \p{L}+)(?: is| are|['’]?s)|(?<!\p{L})[Ii](?: am|['’]m))\s+(?:now |about )?${value}(?:\s*${enUnit})?(?=[\s]*(?:[,.;(!]|$|and\b|now\b|years|months|with\b))`,
-    ),
-    pattern(
-      String.raw`(?:^|[.,;:\n]\s?)${value}[\s-]*(?<unit>y|yrs?|years?|months?|mo|weeks?)(?=[,.;]|\s?$)`,
-    ),
-    pattern(String.raw`(?:^|[.;]\s)${value}-year-old`),
-  ],
-  fr: [
-    pattern(
-      String.raw`(?<=n[ée]onat\p{L}*,? |nouveau-n[ée],? )(?<unit>J)(?<number>\d{1,2})(?=[,. ])`,
-    ),
-    pattern(
-      String.raw`(?:visite|examen|consultation|bilan) (?:des|du) ${value}(?:e|[èe]me)?\s*(?<unit>mois|ans|semaines)${wordAfter}`,
-    ),
-    pattern(String.raw`(?:^|[,;(:]\s?)${value}\s*(?<unit>ans|mois|jours)(?=\s*[,.;)]|\s?$)`),
-    pattern(
-      String.raw`(?<!\p{L})(?:[A-ZÀ-Ü]\.|\p{Lu}\p{Ll}+|patiente?|homme|femme|madame|monsieur|dame)\s?,\s?${value}\s*(?<unit>ans|mois|a)${wordAfter}`,
-      'gu',
-    ),
-    pattern(String.raw`${value}\s*(?<unit>ans)${wordAfter}`),
-    pattern(
-      String.raw`${value}\s*(?<unit>mois)${wordAfter}(?= (?:elle|il|a |qui|avec|fi[èe]vre|am))`,
-    ),
-  ],
-} as const
-
-/** A number by itself at the head of a note, where nothing else is said. */
-const bare = {
-  en: [/(?<=^|[a-z], |[a-z]\. )(?<number>\d{2})(?=[,.]|$)/g, /^(?<number>\d{2})(?=[,.](?:\s|$))/g],
-  fr: [/^(?<number>\d{2})(?=[,.](?:\s|$))/g],
-} as const
-
-const others = {
-  en: {
-    after:
-      /^[\s-]*(?:\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:(?:ago|later|earlier|post|after|before)(?!\p{L})|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
-    before:
-      /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $/iu,
-    past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|temp(?:erature)?|T|Tmax|fever|febrile|catheter|sonde|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,
-  },
-  fr: {
-    after:
-      /^\s*(?:apr[èe]s|avant|plus tard|d['’]|de (?:traitement|recul|suivi|grossesse|gestation|tabac|vie commune|r[ée]mission)|par|sur|de suite)/iu,
-    before:
-      /(?<!\p{L})(?:m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|oncle|tante|cousine?|mari|conjointe?|[ée]pou(?:x|se)|(?:son|sa) (?:fils|fille)|maman|papa)(?!\p{L})(?! d['’e])[^.;:]{0,24}$/iu,
-    past: /(?<!\p{L})(?:depuis|à|pendant|il y a|dans|vers|tous les|toutes les|par|durant|d[èe]s|jusqu['’]|jusqu['’][àa]|avant|apr[èe]s|pour|l['’][âa]ge de|sur|moins de|plus de|environ|en|chaque|mort|d[ée]c[ée]d[ée]e?|diagnostiqu[ée]e? [àa]|enceinte de|grossesse de|ces|les|derniers|lit|chambre|il y a environ|pdt|traitement de)(?!\p{L})(?: (?:plus de|environ|les|l['’][âa]ge de|peu pr[èe]s))?\s*$/iu,
-  },
-} as const

@@ -1,5 +1,6 @@
 import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './assertion.ts'
+import { coursePhraseOf } from './course-phrases.ts'
 import { isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
@@ -21,6 +22,8 @@ export function courseOf(
   const { text } = sentence
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
+  const phrase = sentence.language === 'en' ? coursePhraseOf(text, one, all) : undefined
+  if (phrase) return phrase === 'mentioned' ? mentioned : courses[phrase]
   const { before, after } = courseCuesIn(sentence)
   const behind = nearestAfter(text, after, one, all)
   const ahead = nearestBefore(text, before, one, all)
@@ -37,8 +40,7 @@ export function courseOf(
   if (answersNo(text, one.end)) return { presence: 'absent', when: 'now' }
   if (behind?.kind === 'refused') return courses.refused
   const mention = cueBefore(sentence, cues, 'mention', one.start)
-  if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start))
-    return { presence: 'mentioned', when: 'now' }
+  if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start)) return mentioned
   const isTold = behind ?? ahead
   const kind = kindOf(sentence, one, ahead, behind)
   if (kind) return courses[kind]
@@ -69,6 +71,8 @@ const courses: Readonly<Record<CourseKind, Course>> = {
   current: { presence: 'present', when: 'now' },
   needed: { presence: 'present', when: 'now', course: 'as needed' },
 }
+
+const mentioned: Course = { presence: 'mentioned', when: 'now' }
 
 function answersNo(text: string, end: number): boolean {
   return /^\s?[:=]\s?(?:no|none|nil|non|aucune?|jamais|never)\b/i.test(text.slice(end, end + 16))
@@ -112,7 +116,7 @@ function kindOf(
 
 /** "CPAP 48 h": a therapy that has its length. */
 const forATime =
-  /^\s(?:x ?|pendant |for )?\d+\s?(?:h|hrs?|hours?|heures?|days?|jours?|weeks?)(?!\p{L}|\s?(?:\/|à|a |par|per|daily|a day))/iu
+  /^\s(?:x ?|pendant |for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)\s?(?:h|hrs?|hours?|heures?|days?|jours?|weeks?)(?!\p{L}|\s?(?:\/|à|a |par|per|daily|a day))/iu
 
 /** "Off sertraline since 2022": since then it is not taken. */
 function isOff(text: string, { kind, start, end }: Cue<CourseKind>, at: number): boolean {

@@ -1,7 +1,7 @@
 import { wordsPattern } from './cue-pattern.ts'
 import type { CueWords } from './cue-words.ts'
 
-const relatives = String.raw`(?:maternal |paternal |older |elder |younger |big |little |twin |half-?)?(?:(?<!first-time |-old |new |young |single )(?:mother|mum|mom)|father|mummy|mommy|mam|dad|daddy|parents?|brothers?|sisters?|siblings?|sons?|daughters?|uncles?|aunt(?:ie)?s?|cousins?|nephews?|nieces?|grand[- ]?(?:mother|father|parents?|son|daughter|ma|pa|mum|dad|child|children)s?|nana?|granny|husband|wife|spouse|partner|boyfriend|girlfriend|relatives?|family members?|flatmate|room-?mate|classmate|step-?(?:mother|father|brother|sister|mum|dad)|in-laws?|household contacts?)(?:['’]s)?`
+const relatives = String.raw`(?:maternal |paternal |older |elder |younger |big |little |twin |half-?)?(?:(?<!first-time |-old |new |young |single )(?:mother|mum|mom)|father|mummy|mommy|mam|dad|daddy|parents?|brothers?|sisters?|siblings?|sons?|daughters?|uncles?|aunt(?:ie)?s?|cousins?|nephews?|nieces?|grand[- ]?(?:mother|father|parents?|son|daughter|ma|pa|mum|dad|child|children)s?|nana?|granny|husband|wife|spouse|partner|boyfriend|girlfriend|relatives?|family members?|flatmate|(?<!boy|girl)friends?|neighbou?rs?|colleagues?|co-?workers?|room-?mate|classmate|step-?(?:mother|father|brother|sister|mum|dad)|in-laws?|household contacts?)(?:['’]s)?`
 const month = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*`
 const weekday = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?`
 
@@ -70,7 +70,7 @@ export const cuesInEnglish: CueWords = {
   },
   after: {
     planned: wordsPattern(
-      String.raw`(?:is |are |was |been )?(?:planned|scheduled|booked|listed|proposed|offered|requested|recommended|arranged|advised|suggested|considered|discussed|agreed)|to (?:start|begin|follow|be (?:started|given|arranged|done|added|commenced|initiated|considered|scheduled|booked))|next (?:week|month|year|visit|wk|step)|tomorrow|tonight|in (?:the )?(?:am|morning)|(?:in|on|this|next) (?:${month}|${weekday})(?! (?:19|20)\d\d)|${weekday}|request|work-?up|awaited|pending|being considered|in \d+ (?:days?|weeks?|months?)|once .{0,30}|will (?:start|begin|follow|be given)|soon|due|later`,
+      String.raw`(?:is |are |was |been )?(?:planned|scheduled|booked|listed|proposed|offered|requested|recommended|arranged|advised|suggested|considered|discussed|agreed)|to (?:start|begin|follow|be (?:started|given|arranged|done|added|commenced|initiated|considered|scheduled|booked))|next (?:week|month|year|visit|wk|step)|tomorrow|tonight|in (?:the )?(?:am|morning)|(?:in|on|this|next) (?:${month}|${weekday})(?! (?:19|20)\d\d)|${weekday}|request|work-?up|awaited|pending|being considered|in \d+ (?:days?|weeks?|months?)|once (?!(?:daily|a|weekly|per|every|monthly|in)(?!\p{L})).{0,30}|will (?:start|begin|follow|be given)|soon|due|later`,
     ),
     refused: wordsPattern(
       String.raw`(?:is |was |were |been |again )?(?:refused|declined|contra-?indicated|avoided|unsuitable)|not (?:given|wanted|taken|started|indicated|used|needed|required|done|for her|for him)|to be avoided|never (?:started|taken|given|used|begun|needed|required|done|performed)|please|(?:were |was |is |are )?advised against`,

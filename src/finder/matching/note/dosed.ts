@@ -10,7 +10,8 @@ export function dosedIn(text: string): NamedTreatment[] {
   if (!/\d|sous |prend|re[çc]oit|takes|taking|started|switched|maintained/.test(text)) return found
   let measures: ReturnType<typeof measureNamesIn> | undefined
   const isCapitals = text === text.toUpperCase()
-  for (const match of text.matchAll(withDose)) add(match[1] ?? '', match.index)
+  if (anyDose.test(text))
+    for (const match of text.matchAll(withDose)) add(match[1] ?? '', match.index)
   if (!isCapitals)
     for (const match of text.matchAll(taken)) {
       const name = match[1] ?? ''
@@ -30,6 +31,8 @@ export function dosedIn(text: string): NamedTreatment[] {
 const form = String.raw`(?: (?:LP|SR|XR|ER|MR|XL|CR|forte|oral|gouttes|drops|cream|sirop|syrup|spray|inhaler|patch))?`
 const amount = String.raw`\d+(?:[.,]\d+)?(?:\s?[/-]\s?\d+(?:[.,]\d+)?)?`
 const unit = String.raw`(?:mg|mcg|µg|μg|ug|UI|IU|units?|unit[ée]s?|gouttes?|gttes|puffs?|bouff[ée]es?|cps?|g[ée]l(?:ules?)?|comprim[ée]s?|tabs?|tablets?|caps(?:ules)?|sachets?|amp(?:oules?)?)`
+/** Sentences without one are the most, and this asks much less. */
+const anyDose = new RegExp(String.raw`\d\s?${unit}(?!\p{L})`, 'iu')
 const withDose = new RegExp(
   String.raw`(?<![\p{L}\d'’-])(\p{L}[\p{L}-]{3,})${form}\s?:? ${amount}\s?${unit}(?!\p{L}|\s?\/\s?(?:d?L|mL|dl|ml|l|mmol|mol|g)(?!\p{L}))`,
   'giu',

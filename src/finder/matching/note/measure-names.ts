@@ -1,4 +1,5 @@
 import { measureRows } from './measure-rows.ts'
+import { scoreRows } from './score-rows.ts'
 
 /** What a note measures: its code, how notes name it, what its values come in, and a unit where none is written. */
 export interface NoteMeasure {
@@ -31,7 +32,7 @@ function kindOf(written: string): Pick<NoteMeasure, 'kind' | 'units'> {
 }
 
 /** All that is read as a measure by name; other values with a laboratory's unit keep the words before them. */
-export const noteMeasures: readonly NoteMeasure[] = measureRows
+export const noteMeasures: readonly NoteMeasure[] = `${measureRows}${scoreRows}`
   .trimEnd()
   .split('\n')
   .map((row): NoteMeasure => {
@@ -58,12 +59,27 @@ export interface MeasureNamed {
 }
 
 /** The measures a text names, in order. */
-export function measureNamesIn(text: string): MeasureNamed[] {
+export function measureNamesIn(text: string): readonly MeasureNamed[] {
   if (!/\d/.test(text)) return []
+  if (text === last.text) return last.named
+  last = { text, named: namedIn(text) }
+  return last.named
+}
+
+/** A sentence is asked about more than once, one after the other. */
+let last: { readonly text: string; readonly named: readonly MeasureNamed[] } = {
+  text: '',
+  named: [],
+}
+
+function namedIn(text: string): readonly MeasureNamed[] {
   return [...text.matchAll(anyName)].flatMap((match): MeasureNamed[] => {
     const at = match.findIndex((part, index) => index > 0 && part !== undefined) - 1
     const measure = noteMeasures[at]
     const end = match.index + match[0].length
+    // "2.1 MG/DL": a unit.
+    if (/^\/\p{L}/u.test(text.slice(end, end + 2)) && /\d\s?$/.test(text.slice(0, match.index)))
+      return []
     if (!measure || !isWrittenSo(match[0], text.slice(end, end + 4), measure)) return []
     return [{ measure, start: match.index, end }]
   })
@@ -86,7 +102,7 @@ function isWrittenSo(written: string, after: string, { kind }: NoteMeasure): boo
 
 /** In haste in small letters, with the value directly behind: "wbc 12.1", "plt: 90". */
 const isSmallLab =
-  /^(?:wbc|plts?|plaq|hgb|anc|alc|eos|neuts?|crp|esr|ast|alt|asat|alat|alp|ggt|ldh|inr|ldl|hdl|tsh|psa|bnp|bun|pth|cpk|hct|mcv|vgm|bmi|imc|egfr|dfg|lvef|fevg|vems|fev1|urée|ferr|trop|cd4|afp|cea|fsh|hba1c|a1c|spo2|vs|hr|rr|fc|bun|gcs|mmse|moca|ecog)§\s?[:=<>]?\s?\d/i
+  /^(?:wbc|plts?|plaq|hgb|anc|alc|eos|neuts?|crp|esr|ast|alt|asat|alat|alp|ggt|ldh|inr|ldl|hdl|tsh|psa|bnp|bun|pth|cpk|hct|mcv|vgm|bmi|imc|egfr|dfg|lvef|fevg|vems|fev1|urée|ferr|trop|cd4|afp|cea|fsh|hba1c|a1c|spo2|vs|hr|rr|fc|bun|gcs|mmse|moca|ecog|alb|trop|pef|pefr|bp|creat|phq-9|gad-7|epds|meld|news|bhcg|ggt|tsh)§\s?[:=<>]?\s?\d/i
 
 const anyName = new RegExp(
   `(?<![\\p{L}\\d-])(?:${noteMeasures.map(({ names }) => `(${names})`).join('|')})(?![\\p{L}]|\\d)`,

@@ -16,7 +16,7 @@ lvef;LVEF|EF|left ventricular ejection fraction|ejection fraction|FEVG|fraction 
 fev1;FEV ?1|VEMS;other:^(?:%|L)$;
 fvc;FVC|CVF|SVC|CVL|VC|forced vital capacity|capacit[ée] vitale(?: forc[ée]e)?|slow vital capacity|vital capacity;other:^(?:%|L)$;
 dlco;DLCO|TLCO|KCO;share;
-hba1c;HbA1c|Hb ?A1c|A1C|h[ée]moglobine glyqu[ée]e|glycated ha?emoglobin;conc;% 3.5 20
+hba1c;HbA1c|Hb ?A1c|A1C|h[ée]moglobine glyqu[ée]e|glycated ha?emoglobin;conc;% 3.5 20|mmol/mol 21 180
 hemoglobin;ha?emoglobin|h[ée]moglobine|Hgb|Hb;conc;g/dL 3 22|g/L 40 220
 hematocrit;ha?ematocrit|h[ée]matocrite|Hct|Hte?;share;% 10 70
 reticulocytes;reticulocytes?|r[ée]ticulocytes?|retics?;other:^(?:%|10\*.*)$;
@@ -36,7 +36,7 @@ urineProtein;proteinuria(?: of)?|prot[ée]inurie|urine protein|24 ?h urine prote
 creatinine;(?:serum |plasma )?creatinine|cr[ée]atinin[ée]mie|cr[ée]atinine|cr[ée]at|Cr|sCr;conc;mg/dL 0.2 12
 urea;urea|BUN|ur[ée]e|azot[ée]mie;conc;
 conjugatedBilirubin;(?:conjugated|direct) bilirubin|bilirubine conjugu[ée]e|conjugu[ée]e|conjugated;conc;
-bilirubin;(?:total |serum )*bilirubin(?: total)?|bilirubine(?: totale)?|bili(?:rub)?;conc;mg/dL 0.1 40
+bilirubin;(?:total |serum )*bilirubin(?: total)?|bilirubine(?: totale)?|bili(?:rub)?|SBR|TSB;conc;mg/dL 0.1 2.9
 ast;AST|SGOT|ASAT|TGO|aspartate (?:amino)?trans(?:aminase|ferase);conc;U/L 3 20000
 alt;ALT|SGPT|ALAT|TGP|alanine (?:amino)?trans(?:aminase|ferase);conc;U/L 3 20000
 alkalinePhosphatase;alkaline phosphatase|ALP|alk ?phos|PAL|phosphatases? alcalines?;conc;U/L 10 5000
@@ -49,18 +49,18 @@ ace;ACE(?= \d)|ECA(?= \d)|angiotensin[- ]converting enzyme|enzyme de conversion;
 inr;INR(?: (?:ce jour|du jour|today))?;score;1 0.5 20
 prothrombin;TP|prothrombin (?:time|level|ratio)|taux de prothrombine;share;% 5 110
 aptt;APTT|aPTT|TCA;other:^(?:s|1|%)$;
-d-dimer;D-?dim[eè]res?|D-?dimers?;conc;
+d-dimer;D-?dim[eè]res?|D[- ]?dimers?;conc;
 fibrinogen;fibrinogen|fibrinog[èe]ne;conc;g/L 0.3 12
-albumin;(?:serum )?albumin|albumine|albumin[ée]mie;conc;g/dL 1 6|g/L 10 60
+albumin;(?:serum )?albumin|alb|albumine|albumin[ée]mie;conc;g/dL 1 6|g/L 10 60
 total protein;total protein|protid[ée]mie|protides?;conc;
 crp;(?:hs-?)?CRP|C[- ]reactive protein|prot[ée]ine C r[ée]active;conc;mg/L 0 600
 procalcitonin;procalcitonin|procalcitonine|PCT;conc;ng/mL 0 500
 esr;ESR|VS|sed(?:imentation)? rate|erythrocyte sedimentation rate|vitesse de s[ée]dimentation;other:^mm(?:\/h)?$;mm/h 0 160
 ferritin;ferritin|ferritine|ferritin[ée]mie;conc;ng/mL 1 90000
-transferrin saturation;transferrin saturation|TSAT|coefficient de saturation|CST;share;
+transferrin saturation;transferrin sat(?:uration)?s?|iron sat(?:uration)?|TSAT|coefficient de saturation|CST;share;
 fasting glucose;fasting (?:plasma |blood )?glucose|fasting(?= \d)|FPG|FBG|glyc[ée]mie [àa] jeun|GAJ;conc;mg/dL 40 600
 2-hour glucose;2 ?-?h(?:our)?(?: glucose)?(?= \d)|2-hour(?: plasma)? glucose|glyc[ée]mie [àa] (?:2 ?h|H2|120 min);conc;
-glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|glyc[ée]mie(?: capillaire)?|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500
+glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|glyc[ée]mie(?: capillaire)?|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500|mmol/L 7 35
 csfGlucose;CSF glucose|glycorachie|glucorachie;conc;
 csfProtein;CSF protein|prot[ée]inorachie;conc;
 ldl;LDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 25 400
@@ -70,13 +70,13 @@ triglycerides;triglyc[eé]rides?|TG;conc;mg/dL 30 3000
 potassium;potassium|K\+|K|kali[ée]mie;conc;mmol/L 1.5 9
 sodium;sodium|Na\+|Na|natr[ée]mie;conc;mmol/L 100 180
 chloride;chloride|Cl-?|chlor[ée]mie|chlorures?;conc;mmol/L 60 130
-calcium;(?:corrected |serum |total |adjusted |ionised |ionized )*calcium|Ca(?![- ]?(?:19|125|15|72))(?:2\+)?|calc[ée]mie(?: corrig[ée]e)?;conc;
+calcium;(?:corrected |serum |total |adjusted |ionised |ionized )*calcium|Ca(?![- ]?(?:19|125|15|72))(?:2\+)?|calc[ée]mie(?: corrig[ée]e)?;conc;mmol/L 1.2 4.4|mg/dL 5.5 18
 phosphate;phosphates?|phosphorus|phosphore|PO4|phosphor[ée]mie|phosphat[ée]mie;conc;
 magnesium;magnesium|Mg(?:2\+)?|magn[ée]s[ée]mie|magn[ée]sium;conc;
 bicarbonate;bicarbonates?|HCO3-?|bicar|CO2 total;conc;mmol/L 3 50
 lactate;lactates?|lactat[ée]mie;conc;mmol/L 0.3 25
 blood pH;(?:arterial |venous |blood )?pH;score;1 6.5 7.9
-pco2;p?a?CO2;other:^(?:mm\[Hg\]|kPa)$;
+pco2;p?a?CO2;other:^(?:mm\[Hg\]|kPa)$;kPa 2 13|mm[Hg] 16 140
 po2;p?a?O2;other:^(?:mm\[Hg\]|kPa)$;
 fio2;FiO2;share;% 21 100
 map;MAP|PAM|mean arterial pressure|pression art[ée]rielle moyenne;other:^mm\[Hg\]$;
@@ -86,7 +86,7 @@ aortic valve area;AVA|valve area|surface (?:aortique|valvulaire);other:^cm2$;
 uric acid;uric acid|urate|acide urique|uric[ée]mie;conc;
 ammonia;ammonia|ammoni[ée]mie|NH3;conc;
 tsh;TSH;conc;mU/L 0.001 150
-free thyroxine;free T4|fT4|T4L|FT4|free thyroxine|T4 libre;conc;
+free thyroxine;free T4|fT4|T4L|FT4|free thyroxine|T4 libre;conc;pmol/L 5 120|ng/dL 0.1 4.5
 free triiodothyronine;free T3|fT3|T3L|FT3;conc;
 pth;PTH|parathormone|parathyroid hormone;conc;
 acth;ACTH;conc;
@@ -112,7 +112,7 @@ vitamin B12;vitamin B12|B12|vitamine B12|cobalamin;conc;
 folate;folate|folates;conc;
 ntProBnp;NT-?pro-?BNP;conc;pg/mL 5 90000
 bnp;BNP;conc;pg/mL 5 90000
-troponin;(?:hs-?)?troponin(?:e)?(?: [TI])?(?:-?hs)?|hs-?cTn[TI]|TnT|TnI|tropo;conc;
+troponin;(?:hs-?|high[- ]sensitivity )?trop(?:onin)?e?s?(?:[ -]?[TI])?(?:-?hs)?|hs-?cTn[TI]|TnT|TnI|tropo;conc;
 psa;PSA;conc;ng/mL 0 5000
 ca153;CA[- ]?15[-.]?3;conc;
 chromogranin A;chromogranin(?:e)? A|CgA;conc;
@@ -158,7 +158,7 @@ PD-L1 expression;PD-?L1(?: (?:TPS|expression))?;share;
 estrogen receptor;(?:o?estrogen receptor|ER|RE)\+?;share;
 progesterone receptor;(?:progesterone receptor|PR|PgR|RP)\+?;share;
 Ki-67 index;Ki-?67;share;
-jcvIndex;(?:anti-?)?JCV(?: antibody)?(?: index)?|index anti-?JCV;score;1 0 10
+jcvIndex;(?:anti-?)?(?:JCV|JC virus)(?: antibod(?:y|ies))?(?: index)?|index anti-?JCV;score;1 0 10
 liver stiffness;FibroScan|liver stiffness|[ée]lastom[ée]trie|elastography;other:^kPa$;
 sweat chloride;sweat (?:chloride|test)|test de la sueur|chlorures sudoraux;conc;
 cervical length;cervical length|cervix|col;other:^(?:mm|cm)$;
@@ -179,70 +179,4 @@ anti-Xa;anti-?Xa;conc;
 interleukin 6;IL-?6|interleukin 6;conc;
 mpo;(?:MPO|PR3)(?:-?ANCA)?|anti-?(?:MPO|PR3);conc;
 ahi;AHI|IAH|apn(?:o)?ea-hypopn(?:o)?ea index;other:^\/h$;/h 0 150
-boneDensity;T[- ]?score;score;1 -6 6
-zScore;Z[- ]?score;score;1 -9 9
-gcs;GCS|Glasgow(?: Coma Scale| coma score)?|score de Glasgow;score;1 3 15
-ecog;ECOG(?: PS)?|OMS(?= ?\d)|PS(?= ?\d)|WHO PS|performance status|zubrod|PS ECOG|indice OMS|[ée]tat g[ée]n[ée]ral OMS;score;1 0 5
-karnofsky;Karnofsky(?: (?:performance status|index|score|PS))?|KPS|IK(?= \d);score;1 10 100
-lansky;Lansky;score;1 10 100
-mmse;MMSE|MMS|Mini-?Mental(?: State Examination)?;score;1 0 30
-moca;MoCA;score;1 0 30
-edss;EDSS;score;1 0 10
-nihss;NIHSS|NIH Stroke Scale;score;1 0 42
-mrs;mRS|modified Rankin(?: scale)?|Rankin;score;1 0 6
-CHA2DS2-VASc score;CHA2DS2[- ]?VASc(?: score)?|CHADS-?VASC;score;1 0 9
-das28;DAS ?-?28(?:-?CRP|-?VS|-?ESR)?;score;1 0 10
-basdai;BASDAI;score;1 0 10
-pasi;PASI;score;1 0 72
-dlqi;DLQI;score;1 0 30
-scorad;SCORAD;score;1 0 103
-easi;EASI;score;1 0 72
-phq9;PHQ-?9;score;1 0 27
-gad7;GAD-?7;score;1 0 21
-epds;EPDS;score;1 0 30
-madrs;MADRS;score;1 0 60
-hamd;HAM-?D|HDRS;score;1 0 60
-pcl5;PCL-?5;score;1 0 80
-epworth;Epworth(?: Sleepiness Scale)?|ESS;score;1 0 24
-CIWA-Ar score;CIWA(?:-Ar)?;score;1 0 67
-audit;AUDIT;score;1 0 40
-qsofa;qSOFA;score;1 0 3
-sofa;SOFA;score;1 0 24
-meld;MELD(?:-Na)?;score;1 6 40
-apgar;Apgar;score;1 0 10
-Deauville score;Deauville;score;1 1 5
-asa;ASA(?= ?(?:grade|class|score|[1-5]\b));score;1 1 5
-painScore;EVA|EN(?= \d)|VAS|NRS|pain score|pain (?=\d{1,2}\/10);score;1 0 10
-alsfrs;ALSFRS(?:-R)?;score;1 0 48
-haq;HAQ(?:-DI)?;score;1 0 3
-sledai;SLEDAI(?:-2K)?;score;1 0 105
-cdai;CDAI;score;1 0 600
-sdai;SDAI;score;1 0 90
-asdas;ASDAS(?:-CRP)?;score;1 0 10
-basfi;BASFI;score;1 0 10
-uas7;UAS ?-?7;score;1 0 42
-poem;POEM;score;1 0 28
-hads;HADS?(?:-[AD])?;score;1 0 42
-bdi;BDI(?:-II)?|Beck;score;1 0 63
-ymrs;YMRS;score;1 0 60
-panss;PANSS;score;1 30 210
-ybocs;Y-?BOCS;score;1 0 40
-isi;ISI;score;1 0 28
-midas;MIDAS;score;1 0 270
-hit6;HIT-?6;score;1 36 78
-mmrc;mMRC;score;1 0 4
-ipss;IPSS;score;1 0 35
-snot22;SNOT-?22;score;1 0 110
-acq;ACQ(?:-[567])?;score;1 0 6
-curb65;CURB-?65;score;1 0 5
-apache;APACHE ?II;score;1 0 71
-saps;SAPS ?II|IGS ?(?:II|2);score;1 0 163
-fib4;FIB-?4;score;1 0 50
-act;ACT(?= \d);score;1 5 25
-cat;CAT(?= \d);score;1 0 40
-mayo;Mayo(?: score)?(?= \d);score;1 0 12
-updrs;(?:MDS-)?UPDRS(?:[- ]?I{1,3})?;score;1 0 260
-vas;VAS;score;1 0 100
-ana;ANA|ANF|AAN|FAN|anti-?nuclear antibod\w+|anticorps antinucl[ée]aires;score;
-VDRL titer;VDRL|RPR;score;
 `

@@ -108,14 +108,14 @@ function valuesOf(
 
 /** What a count, a date, a dose or a length of time is followed by. */
 const notAValue =
-  /^\s?(?:[-–]\s?\d|(?:x|fois|times)\b|(?:mg|mcg|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+  /^\s?(?:[-–]\s?\d|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
 
 /** Few words, and none that says the number is of something else, may stand between a name and its value. */
 function isNearName(between: string): boolean {
   const plain = between
     .replace(/\([^()]{0,60}\)/g, ' ')
     .replace(
-      /^\s?(?:has |have |had )?(?:fallen|fell|rose|risen|dropped|went|decreased|increased|improved|pass[ée]e?|descendue?|remont[ée]e?|mont[ée]e?)\s(?:down |up )?(?:from|de)\s/i,
+      /^\s?(?:(?:has|have|had|is|was|now|been|since) )*(?:fallen|fell|falling|rose|risen|rising|dropped|dropping|drop|went|gone|going|come|came|coming|climbed|crept|jumped|doubled|down|up|decreased|decreasing|increased|increasing|reduced|raised|improved|improving|changed|worsened|worsening|deteriorated|declined|fall|rise|pass[ée]e?|descendue?|remont[ée]e?|mont[ée]e?)\s(?:down |up )?(?:from|de)\s/i,
       ' ',
     )
   if (
@@ -132,7 +132,7 @@ function isNearName(between: string): boolean {
 function isNextValue(between: string): boolean {
   if (between.length > 44) return false
   const steps =
-    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le)\b|\(|,|\//i
+    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le|usual\w*|normal\w*|best|baseline|peaked|falling|rising|climbing|repeat)\b|\(|,|\//i
   if (range.test(between) || !steps.test(between) || /[;]|\.\s/.test(between)) return false
   return named(between).every((word) => ofTime.test(word))
 }
@@ -148,7 +148,7 @@ function named(between: string): string[] {
 }
 
 const ofTime =
-  /^(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
+  /^(?:lying|sitting|standing|upright|supine|erect|seated|prone|right|left|eye|rest|exertion|walking|exercise|air|usual\w*|normally|best|worst|climbing|falling|again|then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
 
 function plainNumber(written: string): string {
   const joined = written.replace(/[ \u00A0\u202F]/g, '').replace('°', '.')
@@ -197,7 +197,7 @@ function earlierOf(text: string, end: number, values: readonly Value[]): boolean
 
 const arrow = /->|→|>|\b(?:puis|then|to)\b/i
 const ofBefore =
-  /(?<!\p{L})(?:was|were|baseline|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$/iu
+  /(?<!\p{L})(?:was|were|baseline|usual(?:ly)?|normal(?:ly)?|best|peaked|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$/iu
 const ofBeforeAfter =
   /^\s*(?:[,]?\s*)(?:yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|ant[ée]rieurement|initialement|[àa] la naissance)/i
 const ofNow =

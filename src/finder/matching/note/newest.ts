@@ -4,7 +4,8 @@ import type { Measured } from '../patient/patient.ts'
  * Of values of one measure, those said to be of before stay marked only beside a newer one, or where they are said so
  * plainly; a single value is the latest there is.
  */
-export function newestFirst(measures: readonly Measured[]): readonly Measured[] {
+export function newestFirst(read: readonly Measured[]): readonly Measured[] {
+  const measures = withEarlierVisits(read)
   const latest = new Set(measures.filter((one) => !one.earlier).map(({ what }) => what))
   return measures.map((one) => {
     if (!one.earlier || latest.has(one.what) || wasOnly.test(one.evidence.text)) return one
@@ -14,3 +15,22 @@ export function newestFirst(measures: readonly Measured[]): readonly Measured[] 
 }
 
 const wasOnly = /\b(?:was|were|previously|[ée]tait|ant[ée]rieur\w*|ago|il y a)\b/i
+
+/** "On arrival BP 78/40. 30 min later BP 102/60": what a sentence says was measured before that of a later one. */
+function withEarlierVisits(measures: readonly Measured[]): readonly Measured[] {
+  return measures.map((one) => {
+    if (one.earlier) return one
+    const isBefore = measures.some(
+      ({ what, evidence }) =>
+        what === one.what &&
+        (evidence.start ?? 0) > (one.evidence.start ?? 0) &&
+        (later.test(evidence.text) || arrived.test(one.evidence.text)),
+    )
+    return isBefore ? { ...one, earlier: true } : one
+  })
+}
+
+const later =
+  /^\W*(?:(?:\d+|an?|one|two|three|few|several) ?(?:min\p{L}*|hours?|hrs?|h|days?|weeks?|months?) (?:later|on)|later|(?:on )?(?:repeat|recheck)\p{L}*|now(?!\p{L})|post[- ]|after (?:\p{L}+ ){0,3}(?:fluids?|bolus|treatment|neb\p{L}*|transfusion|adrenaline|oxygen|rest)|on discharge|at discharge)/iu
+const arrived =
+  /^\W*(?:(?:on|at) (?:arrival|admission|presentation|triage|the scene|scene|birth)|initial(?:ly)?|pre[- ]hospital|ambulance)(?!\p{L})/iu

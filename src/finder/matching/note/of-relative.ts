@@ -45,12 +45,12 @@ const female =
 const described =
   '(?:(?:\\d{1,3}[- ]?(?:years?|months?|weeks?|days?)[- ]?old|little|young|older?|elder|younger|eldest|youngest|new-?born|baby|teenage|adult|petite?|grande?|jeune|vieille?|vieux) )*'
 const relatives = {
-  en: 'dad|father|daddy|mom|mum|mother|husband|wife|partner|brother|sister|uncle|aunt|grand(?:mother|father|ma|pa|dad|mum|mom|son|daughter)|granny|nan|friend|(?:mother|father|brother|sister)-in-law|son|daughter|boy|girl|nephew|niece',
+  en: 'dad|father|daddy|mom|mum|mother|husband|wife|partner|brother|sister|uncle|aunt|grand(?:mother|father|ma|pa|dad|mum|mom|son|daughter)|granny|nan|friend|(?:mother|father|brother|sister)-in-law|son|daughter|boy|girl|lad|lass|nephew|niece',
   fr: 'p[èe]re|m[èe]re|papa|maman|mari|femme|[ée]pouse|[ée]poux|fr[èe]re|s(?:œ|oe)ur|oncle|tante|conjointe?|compagnon|compagne|grands?[ -](?:p[èe]re|m[èe]re)|beau-p[èe]re|belle-m[èe]re|amie?|fils|fille|gar[çc]on|petit-fils|petite-fille|neveu|ni[èe]ce',
 }
 /** The relative is who the sentence is about: a verb, an age or an illness follows. */
 const subject = new RegExp(
-  `(?<!\\p{L})(?:(?:[Mm]y|MY|[Oo]ur) ${described}(?<en>${relatives.en})(?:,?(?: \\p{Lu}\\p{Ll}+,?)? (?:is|who|has|had|was|turned|suffers?|got|just|recently|needs?|takes?|with|can(?:no|['’])t|\\(?aged?)(?!\\p{L})|['’]s (?!(?:son|daughter|child|wife|husband))|, ?\\d| ?\\()|(?:[Mm]on|[Mm]a|[Nn]otre) ${described}(?<fr>${relatives.fr}),? ?(?:\\p{Lu}\\p{Ll}+,? )?(?:a|qui|est|avait|souffre|vient|prend|fait|de|âg[ée]e?|\\d|\\(|atteinte?|ne)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:(?:[Mm]y|MY|[Oo]ur) ${described}(?<en>${relatives.en})(?:,?(?: \\p{Lu}\\p{Ll}+,?)? (?:s?he(?: is|['’]s)|is|who|has|had|was|turned|suffers?|got|just|recently|needs?|takes?|with|can(?:no|['’])t|\\(?aged?)(?!\\p{L})|['’]s (?!(?:son|daughter|child|wife|husband))|, ?\\d| ?\\()|(?:[Mm]on|[Mm]a|[Nn]otre) ${described}(?<fr>${relatives.fr}),? ?(?:\\p{Lu}\\p{Ll}+,? )?(?:a|qui|est|avait|souffre|vient|prend|fait|de|âg[ée]e?|\\d|\\(|atteinte?|ne)(?!\\p{L}))`,
   'u',
 )
 /** The relative's age, in the same sentence. */

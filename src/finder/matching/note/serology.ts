@@ -6,7 +6,7 @@ import type { NoteSentence } from './note-sentence.ts'
  * tuberculosis. Antibodies against HBs are those of a vaccine and say nothing. Rule `test@1`.
  */
 export function testedIn({ text, start, end, section }: NoteSentence): Finding[] {
-  if (section === 'family') return []
+  if (section === 'family' || !anyResult.test(text)) return []
   const evidence = { text, start, end }
   const found: Finding[] = []
   for (const [pattern, term, whenPositive] of tests)
@@ -43,6 +43,9 @@ const negative =
   /(?:(?:^|[\s:=(-])(?:negative|neg|n[ée]gati(?:f|ve)s?|n[ée]gs?|not detected|undetect\w+|ind[ée]tectable\w*|non[- ]?reactive|absente?s?|normal|no growth|clear|st[ée]riles?)(?![\p{L}])|^\s*[:=]?\s*-(?!\d))/iu
 const positive =
   /(?:(?:^|[\s:=(-])(?:positive|pos|positi(?:f|ve)s?|detected|reactive|d[ée]tect[ée]e?)(?![\p{L}])|^\s*\+)/iu
+
+/** Sentences without a word for a result are the most. */
+const anyResult = /neg|n[ée]g|pos|detect|reactive|absent|normal|growth|clear|st[ée]rile|[+=-]/i
 
 /** The test, the disease, and what a positive result says of it. */
 const tests: readonly (readonly [RegExp, string, Presence])[] = [
