@@ -47,7 +47,7 @@ export function boundAfter(
 
 /** How every operator ends: most numbers have none before them, and are passed over at once. */
 const lastWord =
-  /(?:[≥⩾≧≤⩽≦<>＞＜=/~≈]|\b(?:to|of|least|than|most|over|above|below|under|minimum|maximum|ages?|from|exceed(?:s|ing)?|within|past|last|previous|prior|preceding|next|following|coming|subsequent|first|the|an?|moins|mindestens|menos|als|de|les|cours|derni[eè]re?s|von|equal|approximately|approx\.?|about|around|circa|roughly|environ|mayor(?:es)?|menor(?:es)?)|à|total of)\s*$/i
+  /(?:[≥⩾≧≤⩽≦<>＞＜=/~≈]|[≥≤=]\)|\b(?:to|of|least|than|most|over|above|below|under|minimum|maximum|ages?|from|exceed(?:s|ing)?|within|past|last|previous|prior|preceding|next|following|coming|subsequent|first|the|an?|moins|mindestens|menos|als|de|les|cours|derni[eè]re?s|von|equal|approximately|approx\.?|about|around|circa|roughly|environ|mayor(?:es)?|menor(?:es)?)|à|total of)\s*$/i
 
 /** "Within approximately 6 minutes": it says nothing of the side. */
 const aboutPattern =
@@ -76,12 +76,12 @@ const operators: readonly (readonly ['min' | 'max' | 'equal', boolean, RegExp])[
   [
     'min',
     true,
-    /(?:\b(?:at least|(?:for )?a? ?minimum (?:period |duration |time |interval )?of|minimum|au moins|mindestens|al menos|(?:greater|more|higher|older|longer|larger) than or equal(?: to)?|equal(?: to)? or (?:greater|more|higher|older) than|superior or equal to|sup[ée]rieure? ou [ée]gale? à|from age))\s*(?:age )?(?:of )?(?:the )?$/i,
+    /(?:\b(?:at least|(?:for )?a? ?minimum (?:period |duration |time |interval )?of|minimum|au moins|mindestens|al menos|(?:greater|more|higher|older|longer|larger)(?: than)? or equal(?: to)?(?: ?\((?:≥|>=)\))?|equal(?: to)? or (?:greater|more|higher|older) than|superior or equal to|sup[ée]rieure? ou [ée]gale? à|from age))\s*(?:age )?(?:of )?(?:the )?$/i,
   ],
   [
     'max',
     true,
-    /\b(?:at most|up to|a maximum of|maximum(?: of)?|(?:less|lower|fewer|younger|smaller|shorter) than or equal(?: to)?|equal(?: to)? or (?:less|lower|younger) than|inf[ée]rieure? ou [ée]gale? à)\s*(?:age )?(?:of )?$/i,
+    /\b(?:at most|up to|a maximum of|maximum(?: of)?|(?:less|lower|fewer|younger|smaller|shorter)(?: than)? or equal(?: to)?(?: ?\((?:≤|<=)\))?|equal(?: to)? or (?:less|lower|younger) than|inf[ée]rieure? ou [ée]gale? à)\s*(?:age )?(?:of )?$/i,
   ],
   [
     'min',

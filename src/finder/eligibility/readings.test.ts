@@ -32,6 +32,10 @@ function read(text: string, conceptsInText?: ConceptsInText): string[] {
 
 const examples: Readonly<Record<string, readonly string[]>> = {
   'Age ≥ 18 years': ['age >=18 a'],
+  'LVEF less than or equal to (≤) 45%': ['measure lvef <=45 %'],
+  'Hemoglobin greater than or equal to (>=) 9 g/dL': ['measure hemoglobin >=9 g/dL'],
+  'BMI higher or equal to 19 kg/m2': ['measure bmi >=19 kg/m2'],
+  'Creatinine lower or equal to 1.4 mg/dL': ['measure creatinine <=1.4 mg/dL'],
   'Age >18 and < 60 years': ['age >18 a', 'age <60 a'],
   'Age between 18 and 75 years': ['age >=18 <=75 a'],
   'between the ages of 18 and 65;': ['age >=18 <=65 a'],

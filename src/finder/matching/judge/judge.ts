@@ -17,9 +17,11 @@ import {
   smokingVerdict,
   willingVerdict,
 } from './circumstances.ts'
+import { contradictedVerdict, isOfTimeBefore } from './contradicted.ts'
 import { datedVerdict } from './dated.ts'
 import { deniedVerdict } from './denied.ts'
 import { allergyVerdict } from './allergic.ts'
+import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
 import { historyVerdict } from './history.ts'
 import { operatedVerdict } from './operated.ts'
@@ -54,12 +56,14 @@ type Rule = (of: Case) => Judgement | undefined
 /** In order: what settles the matter first; silence last. */
 const rules: readonly Rule[] = [
   ({ text }) => (words.asksNothing.test(text) ? told('not applicable', 'asks nothing') : undefined),
+  gestationVerdict,
   requiredPregnancy,
   ofAnotherSex,
   pregnancyVerdict,
   grownVerdict,
   byStatedFacts,
   datedVerdict,
+  contradictedVerdict,
   deniedVerdict,
   historyVerdict,
   healthyVerdict,
@@ -105,6 +109,8 @@ function byStatedFacts(one: Case): Judgement | undefined {
   if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
   const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
   if (keepsOut && !isPlain(one, first.readings)) return undefined
+  if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
+    return undefined
   if (evidence.length === 0) return undefined
   const { limits } = one
   if (
