@@ -54,6 +54,7 @@ function presenceOf(
   const { text } = sentence
   const answer = answerAfter(text.slice(end, end + 40))
   if (answer) return answer
+  if (sentence.language === 'fr' && isDeniedVerb(text, start, end)) return 'absent'
   if (/\b(?:anti|contre)-?\s?$/i.test(text.slice(Math.max(0, start - 7), start))) return 'mentioned'
   const denied = cueBefore(sentence, cues, 'deny', start) ?? cueAfter(sentence, cues, 'denied', end)
   const doubt =
@@ -65,6 +66,15 @@ function presenceOf(
   const after = cueAfter(sentence, cues, 'mentioned', end)
   if (after && /^[\s-]{0,2}\p{L}/u.test(touching) && after.start - end < 2) return 'mentioned'
   return doubt ? 'possible' : 'present'
+}
+
+/** "Ne tousse pas", "il ne s'étouffe plus", and as people say it "il tousse pas". */
+function isDeniedVerb(text: string, start: number, end: number): boolean {
+  const negation = /^ (pas|plus|jamais)(?!\p{L})/iu.exec(text.slice(end, end + 8))?.[1]
+  if (negation === undefined) return false
+  const before = text.slice(Math.max(0, start - 12), start)
+  if (/(?<!\p{L})(?:ne |n['’])(?:se |s['’]|me |m['’])?$/iu.test(before)) return true
+  return negation !== 'plus' && /(?<!\p{L})(?:il|elle|je|ça|on) (?:se |s['’])?$/iu.test(before)
 }
 
 /** "Asthma: yes", "DM: no", "Tabac : jamais", "Hémorragie ? Non". */
@@ -254,4 +264,4 @@ const wasFound =
 
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =
-  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|caused|led to|resulted in|provoqu[ée]\p{L}*|entra[îi]n[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?: [^\s,.;:()]+)?\s*$/iu
+  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|cess[ée]\p{L}*|supprim\p{L}+|suspendu\p{L}*|retir[ée]\p{L}*|interromp\p{L}+|caused|led to|resulted in|provoqu[ée]\p{L}*|entra[îi]n[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?:(?: [^\s,.;:()]+){1,3} (?:et|and)(?: une?| de)?)?(?: (?:[ldn]['’])?[^\s,.;:()'’]*['’]?)?\s*$/iu

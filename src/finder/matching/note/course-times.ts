@@ -9,7 +9,7 @@ export function wasInMonth(
 ): boolean {
   if (behind?.kind !== 'planned' || (kind !== 'current' && kind !== 'stopped')) return false
   if (!/^(?:in|on|en|le)\s/i.test(text.slice(behind.start, behind.end))) return false
-  return /^(?:had|underwent|received|started|switched|swapped|changed|commenced|a (?:eu|reçu|subi|bénéfici)|d[ée]but[ée]|mise? sous)/i.test(
+  return /^(?:had|underwent|received|started|switched|swapped|changed|commenced|remplac|relay|switch|substitu|introdui|instaur|repris|par$|a (?:eu|reçu|subi|bénéfici)|d[ée]but[ée]|mise? sous)/i.test(
     text.slice(start, end),
   )
 }

@@ -33,7 +33,7 @@ export function courseOf(
       /(?:further|more|other|another|additional|nouve\w+|autres?)\s\p{L}*\s?$/iu.test(
         text.slice(isDenied.start, one.start),
       )) ||
-      (ahead && ahead.start > isDenied.start && ahead.kind === 'stopped')
+      (ahead && ahead.end > isDenied.start && ahead.kind === 'stopped')
       ? courses.stopped
       : { presence: 'absent', when: 'now' }
   if (noMore.test(text.slice(Math.max(0, one.start - 30), one.start))) return courses.stopped

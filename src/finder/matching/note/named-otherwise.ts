@@ -45,6 +45,8 @@ const contexts: readonly Context[] = [
     /^\s?(?:pet|beta|β|plaques?|scan|imaging|tests?|chloride|cultures?|care|healing|clinic|swabs?|\/)/i,
   ],
   [/^(?:deficit|deficits)$/i, /(?:base|attention|caloric|volume|calorie|energy)\s$/i, never],
+  [/^/, never, /^\s?f(?:œ|oe|e)tale?s?(?!\p{L})/iu],
+  [/^am[ée]norrh[ée]es?$/iu, /(?:semaines?|sem|SA) d['’]$/iu, never],
   [/^(?:tension|secondary|pompe|met)$/i, never, /^/],
   [
     /^withdrawn$/i,

@@ -46,7 +46,9 @@ export function namesInNote(
   if (language === 'en') kept.push(...cancersIn(text, vocabulary))
   const listed = kept.filter((one) => isOnePhrase(text, one) && !isNamedOtherwise(text, one))
   const others = medicalWordsIn(text, language).filter(
-    (one) => !listed.some((two) => one.start < two.end && two.start < one.end),
+    (one) =>
+      !listed.some((two) => one.start < two.end && two.start < one.end) &&
+      !isNamedOtherwise(text, one),
   )
   const unlisted = namedByPlace(text, language).filter(
     (one) =>

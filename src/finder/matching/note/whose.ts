@@ -46,7 +46,7 @@ const isBeside =
 
 /** Further relatives: "mother and aunt", "père et frère". */
 const joined =
-  /^\s*(?:,|and|et|or|ou)\s+(?:(?:his|her|sa|son|ses|un|une|maternal|paternal|older|younger) )*\p{L}+/iu
+  /^\s*(?:,|and|et|or|ou)\s+(?!(?:qui|who)(?!\p{L}))(?:(?:his|her|sa|son|ses|un|une|maternal|paternal|older|younger) )*\p{L}+/iu
 
 /** What a relative has follows at once, or after a verb of having; any other verb tells of the person. */
 const owns = {
