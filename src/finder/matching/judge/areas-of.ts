@@ -68,7 +68,7 @@ function areasOfLine({ evidence, affirmed }: Line): ReadonlySet<string> {
 }
 
 const nothingWrong =
-  /(?<!\p{L})(?:normal\w*|unremarkable|clear|regular|intact|negative|wnl|non-?\s?tender|soft|supple|without|no|not|denies|denied|sans|aucune?|pas d[e'’]|normaux|libres?|réguli\w+|souples?|négati\w+|family|mother|father|brother|sister|mère|père|frère|sœur|familia\w+)(?!\p{L})/iu
+  /(?<!\p{L})(?:normal\w*|unremarkable|clear|regular|intact|negative|wnl|non-?\s?tender|soft|supple|without|no|not|never|jamais|denies|denied|sans|aucune?|pas d[e'’]|normaux|libres?|réguli\w+|souples?|négati\w+|family|mother|father|brother|sister|mère|père|frère|sœur|familia\w+)(?!\p{L})/iu
 
 /**
  * The areas that a criterion asks about. A general word asks for its whole field only where it is not part of the name

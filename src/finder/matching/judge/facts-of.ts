@@ -43,11 +43,13 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
   if (said) return { state: 'present', related: true, evidence: said.evidence }
   const perhaps = within.find(isPerhaps)
   if (perhaps) return { state: 'unknown', related: true, evidence: perhaps.evidence }
-  const denied = own.find(
+  const absent = own.filter(
     (finding) =>
       finding.presence === 'absent' && (finding.term === term || broader.has(finding.term)),
   )
+  const denied = absent.find((finding) => !isOfAnother(finding))
   if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
+  if (absent[0]) return { state: 'unknown', related: true, evidence: absent[0].evidence }
   const other = own.find(
     (finding) =>
       finding.presence === 'present' &&
@@ -77,6 +79,15 @@ const oneOf: readonly (readonly string[])[] = [
   ['Multiple Sclerosis, Relapsing-Remitting', 'Multiple Sclerosis, Chronic Progressive'],
   ['Heart Failure, Systolic', 'Heart Failure, Diastolic'],
 ]
+
+/** "No earlier stroke", "no other cancer": said of who may have one now. */
+function isOfAnother({ evidence: { text }, words }: Finding): boolean {
+  const at = text.toLowerCase().indexOf(words.toLowerCase())
+  return at > 0 && another.test(text.slice(Math.max(0, at - 40), at))
+}
+
+const another =
+  /\b(?:earlier|other|further|additional|second|another|new|recurrent|more|autres?|nouve(?:au|lle)s?)\s+(?:\p{L}+\s+)?$/iu
 
 function isPerhaps({ presence, when }: Finding): boolean {
   return presence === 'possible' || (presence === 'present' && when === 'history')

@@ -18,6 +18,7 @@ import {
   willingVerdict,
 } from './circumstances.ts'
 import { contradictedVerdict, isOfTimeBefore } from './contradicted.ts'
+import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
 import { deniedVerdict } from './denied.ts'
 import { allergyVerdict } from './allergic.ts'
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   byStatedFacts,
   datedVerdict,
   contradictedVerdict,
+  countedVerdict,
   deniedVerdict,
   historyVerdict,
   healthyVerdict,

@@ -27,7 +27,18 @@ export function operatedVerdict({ text, kind, patient }: Case): Judgement | unde
   const isAll = /\b(?:and|et|plus)\b|&/i.test(rest.replace(/\band\/or\b/gi, ' '))
   if (had.length > 0 && (!isAll || had.length === states.length)) return told('not met', had)
   const never = states.flatMap((state) => (state.is === 'never' ? [state.evidence] : []))
-  return never.length === states.length ? told('met', never) : undefined
+  if (never.length === states.length) return told('met', never)
+  const near = asked.flatMap(({ operation }) => nearTo(operation, patient.treatments))
+  return near.length === 0
+    ? undefined
+    : { verdict: 'unknown', reason: 'near what the person has', evidence: near.slice(0, 4) }
+}
+
+/** What was had or denied of a kind of it, though it does not tell: "never had lumbar surgery" leaves the neck. */
+function nearTo(operation: string, treatments: readonly Treatment[]): readonly Evidence[] {
+  return treatments
+    .filter((one) => one.presence !== 'mentioned' && isOf(one, operation))
+    .map(({ evidence }) => evidence)
 }
 
 function told(verdict: Judgement['verdict'], evidence: readonly Evidence[]): Judgement {

@@ -45,6 +45,23 @@ const bearsOn: readonly (readonly [string, string])[] = [
   ['A boy with hemophilia A.', 'Bleeding disorder'],
   ['Cellulitis of the left leg.', 'Active infection'],
   ['Known Crohn disease.', 'Autoimmune disease'],
+  ['She fell in her kitchen last month.', 'Recurrent falls'],
+  ['He takes macrogol for chronic constipation.', 'History of gastrointestinal disease'],
+  ['MRI shows a disc herniation that presses on the L5 root.', 'Lumbar radiculopathy'],
+  ['A newborn girl with a birth weight of 1,150 g.', 'Body weight < 2.5 kg'],
+  ['He walks with a rollator.', 'Limited mobility'],
+  ['She has lost the use of her right arm with aphasia; alteplase was given.', 'Stroke'],
+  ['He passes 200 ml of urine a day.', 'Oliguria'],
+  ['She sleeps on three pillows and has orthopnea.', 'Heart failure'],
+  ['She has been fainting for a month.', 'History of syncope'],
+  ['He broke his hip two years ago.', 'Osteoporotic fracture'],
+  ['He snores and is sleepy by day.', 'Sleep apnea'],
+  ['Elle est tombée deux fois.', 'Chutes à répétition'],
+  ['He uses a hearing aid.', 'Hearing impairment'],
+  ['An ulcer of the tongue.', 'Disease of the oral cavity'],
+  ['The knee is swollen, with a tear of the meniscus.', 'Joint disease'],
+  ['Occlusion of the middle cerebral artery; no earlier stroke.', 'Participants with stroke'],
+  ['No other cancer.', 'Cancer'],
 ]
 
 test('what is said in other words is near, and never makes an exclusion clear', () => {

@@ -6,6 +6,7 @@ import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './med
 import { namedIn } from '../patient/named.ts'
 import { areasAsked, areasOf } from './areas-of.ts'
 import { knownOf } from './facts-of.ts'
+import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { askedWords, withoutParts } from './words.ts'
@@ -13,11 +14,12 @@ import { askedWords, withoutParts } from './words.ts'
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
  * above or below it, the same medicine or an allergy to it, whatever was not understood and shares its words, and all
- * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@3`.
+ * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@4`.
  */
 export function touching(one: Case): readonly Evidence[] {
   const found = [
     ...byMeasure(one),
+    ...countedNear(one),
     ...byDisease(one),
     ...bySmoking(one),
     ...byDrug(one),
@@ -35,8 +37,15 @@ function keyOf({ resource, start, text }: Evidence): string {
 }
 
 function byMeasure({ text, patient }: Case): Evidence[] {
-  const codes = new Set(measuresNamedIn(text))
+  const codes = new Set(measuresNamedIn(text).flatMap((code) => [code, ...(alike[code] ?? [])]))
   return patient.measures.filter(({ what }) => codes.has(what)).map(({ evidence }) => evidence)
+}
+
+/** Measures of one thing: what is known of one bears on the other. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  weight: ['birthWeight', 'bmi'],
+  birthWeight: ['weight'],
+  bmi: ['weight'],
 }
 
 function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
