@@ -26,8 +26,10 @@ import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
 import { historyVerdict } from './history.ts'
 import { operatedVerdict } from './operated.ts'
+import { markerVerdict } from './markers.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
+import { settingVerdict } from './setting.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -67,6 +69,8 @@ const rules: readonly Rule[] = [
   contradictedVerdict,
   countedVerdict,
   deniedVerdict,
+  settingVerdict,
+  markerVerdict,
   historyVerdict,
   healthyVerdict,
   smokingVerdict,
