@@ -67,10 +67,14 @@ export const sureAges = {
       String.raw`(?<!\p{L})[âa]ge\s*(?:\/\s?sexe)?\s*[:=]\s*${value}(?:\s*${frUnit})?${wordAfter}`,
     ),
     pattern(
-      String.raw`(?<!\p{L})${person.fr},? (?:de |d['’]|[âa]g[ée]e? de |a |qui a |fait )?(?:\p{L}+ (?:de |d['’]))?${value}\s*${frUnit}${wordAfter}`,
+      String.raw`(?<!\p{L})${person.fr}(?:,| ?:)? (?:de |d['’]|[âa]g[ée]e? de |a |qui a |fait )?(?:\p{L}+ (?:de |d['’]))?${value}\s*${frUnit}${wordAfter}`,
     ),
     pattern(
       String.raw`(?<!\p{L})(?:il|elle|qui|[^.,;\d]{0,20}madame|monsieur|patiente?|fille|fils) a ${value}\s*(?<unit>ans?|mois|semaines?|jours?)${wordAfter}`,
+    ),
+    pattern(
+      String.raw`(?<!\p{L})(?:(?:[Nn]otre|[Mm]on|[Mm]a) (?:p(?:e|['’])tite? |grande? )?(?:fille|fils|b[ée]b[ée]|gar[çc]on|gars|puce|bout de chou|loulou)?(?: ?\p{Lu}[\p{L}-]+)?) (?:a |de |, ?)${value}\s*(?<unit>ans|mois|semaines|jours)(?! (?:de|d['’]|apr))${wordAfter}`,
+      'gu',
     ),
     pattern(
       String.raw`(?<!\p{L})(?:H|F|Fe|M|Mme|Mr|Mlle|G|♂|♀)\.?(?: \p{Lu}[\p{L}.]*)?,? ${value}\s?${frUnit}${wordAfter}`,
@@ -173,7 +177,7 @@ export const notAges = {
   },
   fr: {
     after:
-      /^\s*(?:apr[èe]s|avant|plus tard|d['’]|de (?:traitement|recul|suivi|grossesse|gestation|tabac|vie commune|r[ée]mission)|par|sur|de suite)/iu,
+      /^\s*(?:apr[èe]s|avant|plus tard|d['’](?!origine|ethnie|ascendance)|de (?:traitement|recul|suivi|grossesse|gestation|tabac|vie commune|r[ée]mission)|par|sur|de suite)/iu,
     before:
       /(?<!\p{L})(?:m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|oncle|tante|cousine?|mari|conjointe?|[ée]pou(?:x|se)|(?:son|sa) (?:fils|fille)|maman|papa)(?!\p{L})(?! d['’e])[^.;:]{0,24}$/iu,
     past: /(?<!\p{L})(?:depuis|à|pendant|il y a|dans|vers|tous les|toutes les|par|durant|d[èe]s|jusqu['’]|jusqu['’][àa]|avant|apr[èe]s|pour|l['’][âa]ge de|sur|moins de|plus de|environ|en|chaque|mort|d[ée]c[ée]d[ée]e?|diagnostiqu[ée]e? [àa]|enceinte de|grossesse de|ces|les|derniers|lit|chambre|il y a environ|pdt|traitement de)(?!\p{L})(?: (?:plus de|environ|les|l['’][âa]ge de|peu pr[èe]s))?\s*$/iu,

@@ -1,6 +1,7 @@
 import type { Evidence, Evidenced } from '../patient/patient.ts'
 import { assertionOf, cuesIn } from './assertion.ts'
 import type { NoteSentence } from './note-sentence.ts'
+import { pregnancyInFrench } from './pregnancy-fr.ts'
 import { smokingIn } from './smoking.ts'
 import { isOfOthers } from './whose.ts'
 
@@ -43,11 +44,13 @@ function pregnancyIn(
   const own = (match: RegExpExecArray | null) =>
     match !== null &&
     !isOfOthers(sentence, cuesIn(sentence), match.index, match.index + match[0].length)
-  if (notPregnant.test(text)) found.pregnant ??= { value: 'no', evidence }
-  else if (
-    own(isPregnant.exec(text) ?? (isObstetric ? weeks.exec(text) : null)) &&
-    !formerlyPregnant.test(text)
-  )
+  const told = sentence.language === 'fr' ? pregnancyInFrench(text) : undefined
+  const isToldOfOther = told && isOfOthers(sentence, cuesIn(sentence), told.start, told.end)
+  const isFormer = formerlyPregnant.test(text)
+  if (notPregnant.test(text) || (told?.value === 'no' && !isToldOfOther))
+    found.pregnant ??= { value: 'no', evidence }
+  else if (told && !isToldOfOther && !isFormer) found.pregnant ??= { value: 'yes', evidence }
+  else if (own(isPregnant.exec(text) ?? (isObstetric ? weeks.exec(text) : null)) && !isFormer)
     found.pregnant ??= { value: 'yes', evidence }
   nursingIn(sentence, evidence, found)
   if (pastChildbearing.test(text)) {

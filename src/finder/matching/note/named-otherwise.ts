@@ -46,7 +46,7 @@ const contexts: readonly Context[] = [
   ],
   [/^(?:deficit|deficits)$/i, /(?:base|attention|caloric|volume|calorie|energy)\s$/i, never],
   [/^/, never, /^\s?f(?:œ|oe|e)tale?s?(?!\p{L})/iu],
-  [/^am[ée]norrh[ée]es?$/iu, /(?:semaines?|sem|SA) d['’]$/iu, never],
+  [/^(?:d['’])?am[ée]norrh[ée]es?$/iu, /(?:semaines?|sem|SA) (?:d['’])?$/iu, never],
   [/^(?:tension|secondary|pompe|met)$/i, never, /^/],
   [
     /^withdrawn$/i,

@@ -84,3 +84,57 @@ test('what is of the fetus is not the mother’s', () => {
   const { findings } = read('Patiente de 21 ans, 34 SA. RCF : bradycardie fœtale brève.')
   assert.ok(!findings.some(({ words }) => /bradycardie/i.test(words)))
 })
+
+test('smoking in French wordings is current, former, never or not said', () => {
+  for (const [note, smoking] of [
+    ['Homme de 54 ans. N’a jamais touché une cigarette.', 'never'],
+    ['Homme de 54 ans. Nie tout tabagisme.', 'never'],
+    ['Femme de 54 ans, non-fumeuse.', 'never'],
+    ['Homme de 54 ans. Ancien gros fumeur, sevré en 2016.', 'former'],
+    ['Homme de 54 ans, non fumeur depuis 2010.', 'former'],
+    ['Femme de 54 ans. Intoxication tabagique sevrée estimée à 15 PA.', 'former'],
+    ['Homme de 54 ans. 1 paquet par jour.', 'current'],
+    ['Homme de 54 ans. Tabac non sevré.', 'current'],
+    ['Femme de 54 ans, a repris la cigarette, avait arrêté de fumer.', 'current'],
+    ['Femme de 54 ans, tabac occasionnel le week-end.', 'current'],
+    ['Homme de 54 ans. Sa femme fume.', undefined],
+    ['Homme de 24 ans. Fume des joints.', undefined],
+    ['Homme de 54 ans. Exposition au tabagisme passif.', undefined],
+  ] as const)
+    assert.equal(read(note).smoking?.value, smoking, note)
+})
+
+test('pregnancy in French is read from weeks and tests, and its end or a wish is none', () => {
+  for (const [note, pregnant] of [
+    ['Patiente de 35 ans, 24 semaines de grossesse.', 'yes'],
+    ['Femme de 36 ans, grossesse gémellaire à 29 semaines d’aménorrhée.', 'yes'],
+    ['F 24 ans. Retard de règles, test urinaire à l’accueil : positif.', 'yes'],
+    ['Adolescente de 15 ans. Test de grossesse urinaire négatif.', 'no'],
+    ['Patiente de 29 ans, grossesse exclue.', 'no'],
+    ['Femme de 24 ans, test urinaire positif aux opiacés.', undefined],
+    ['Femme de 33 ans, désir de grossesse.', undefined],
+    ['Fille de 5 ans, née à 24 semaines de grossesse.', undefined],
+  ] as const)
+    assert.equal(read(note).pregnant?.value, pregnant, note)
+  const { findings } = read('Femme de 36 ans, grossesse à 29 semaines d’aménorrhée.')
+  assert.ok(!findings.some(({ words }) => /aménorrhée/i.test(words)))
+})
+
+test('ages and sexes are those of the person, in letters too', () => {
+  for (const [note, age, sex] of [
+    ['Motif : consultation du 7e mois\nPatiente : 33 ans, G3P1, 28 SA', 33, 'FEMALE'],
+    ['Patiente de 35 ans d’origine vietnamienne.', 35, 'FEMALE'],
+    ['Madame, Monsieur, je vous contacte pour mon mari Gérard, 71 ans, qui tousse.', 71, 'MALE'],
+    ['Bonjour, c’est pour mon p’tit gars Théo de 11 mois. J’allaite encore.', 11, 'MALE'],
+    ['H, 49 ans\nToux.', 49, 'MALE'],
+    ['Monsieur, 33 ans, toux.', 33, 'MALE'],
+    ['Lucas, 12 ans, diabète. Vu avec son père.', 12, 'MALE'],
+  ] as const) {
+    const patient = read(note)
+    assert.deepEqual([patient.age?.value, patient.sex?.value], [age, sex], note)
+  }
+  const baby = read('Notre petite Juliette a 7 semaines. Je l’allaite et je prends du Motilium.')
+  assert.equal(baby.age?.value, 7)
+  assert.equal(baby.lactating, undefined)
+  assert.deepEqual(baby.treatments, [])
+})

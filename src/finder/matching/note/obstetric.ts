@@ -26,4 +26,4 @@ export function obstetricWeeksIn(sentences: readonly NoteSentence[]): Measured[]
 }
 
 const weeks =
-  /(?<![\d+/])([4-9]|[1-3]\d|4[0-3])(?:\s?\+\s?\d)?\s?(?:weeks?|wks?|\/40|SA)(?!\p{L})(?! (?:ago|postpartum|post|after|old|later|history))/u
+  /(?<![\d+/])([4-9]|[1-3]\d|4[0-3])(?:\s?\+\s?\d)?\s?(?:weeks?|wks?|\/40|SA|(?:semaines?|sem)(?= (?:de (?:grossesse|gestation)|d['’]am[ée]norrh|(?:et|\+) \d)))(?!\p{L})(?! (?:ago|postpartum|post|after|old|later|history))/u

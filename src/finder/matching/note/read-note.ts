@@ -97,7 +97,7 @@ const obstetric =
 const childWords =
   /\b(?:neonate|newborn|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
 const fromParent =
-  /(?<!\p{L})(?:['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|its about)(?!\p{L})/iu
+  /(?<!\p{L})(?:['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|its about|(?:je suis|ici|c['’]est) (?:la maman|le papa|la m[èe]re|le p[èe]re) d(?:e |['’])|(?:c['’]est pour|au sujet de|concernant|pour) (?:mon|ma|notre) (?:fils|fille|p(?:e|['’])tite?|b[ée]b[ée]|gar[çc]on|gars|puce|loulou)|(?:notre|ma|mon) petite? \p{Lu}\p{Ll}+ a \d)(?!\p{L})/iu
 const ownChild =
   /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|notre (?:fils|fille)|our (?:son|daughter))(?!\p{L})/iu
 

@@ -53,8 +53,8 @@ const nouns = {
   },
   fr: {
     female:
-      /(?<!\p{L})(?:femme|fille|fillette|dame|madame|mme|mlle|patiente|pte(?= (?:de )?\d)|fumeuse|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
-    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.,? )|H\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
+      /(?<!\p{L})(?:femme|fille|fillette|p(?:e|['’])tite (?:fille|puce|demoiselle)|dame|madame|mme|mlle|patiente|pte(?= (?:de )?\d)|fumeuse|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
+    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|p(?:e|['’])tit gars|p(?:e|['’])tit (?:bonhomme|gar[çc]on)|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.,? )|H[.,]? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
   },
 } as const
 
@@ -62,7 +62,7 @@ const nouns = {
 const agreement: Patterns = {
   female:
     /(?<!\p{L})(?:[âa]g[ée]e|n[ée]e|adress[ée]e|hospitalis[ée]e|suivie|admise|amen[ée]e|connue pour|enceinte|m[ée]nopaus[ée]e|vue (?:ce|en|pour)|op[ée]r[ée]e|elle)(?!\p{L})/iu,
-  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|nouveau-n[ée]|ce patient|patient,? (?:de|[âa]g[ée](?!e)|suivi(?!e)|adress[ée](?!e)|hospitalis[ée](?!e)|connu(?!e)|\d{1,3} ?ans)|patient (?:masculin)|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
+  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|nouveau-n[ée]|ce patient|patient,? (?:de|[âa]g[ée](?!e)|suivi(?!e)|adress[ée](?!e)|hospitalis[ée](?!e)|connu(?!e)|\d{1,3} ?ans)|patient (?:masculin)|(?<=^|[.;:] ?)vu (?:avec|ce|en|pour|aux|par|à|le)(?! \p{Lu})|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
 }
 
 const ofOneSex: Patterns = {
@@ -116,6 +116,6 @@ const pronouns = {
 
 /** Other people, and children of the person. */
 const others =
-  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re/giu
+  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|sage-femme|jeune m[èe]re|(?<!\p{L})(?:ch[èe]re? )?(?:madame|mesdames) ?(?:,|\/|et|ou|\(?s\)?) ?(?:ch[èe]re? )?(?:monsieur|messieurs)(?!\p{L})|(?<=^|bonjour |bonsoir |ch[èe]re |cher )(?:madame|monsieur|docteure?)(?=\s*[,!.](?!\s*\d)|$)/giu
 const relatives =
   /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\p{L}+|boyfriend|girlfriend|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re)(?!\p{L})/iu

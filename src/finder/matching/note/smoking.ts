@@ -1,12 +1,17 @@
 import { cuesIn } from './assertion.ts'
 import type { NoteSentence } from './note-sentence.ts'
+import { aboutInFrench, otherSmoke, smokingInFrench } from './smoking-fr.ts'
 import { isOfOthers } from './whose.ts'
 
 /** Whether a sentence says that the person smokes, did or never has: "Tobacco use: Never", "tabac sevré", "1 ppd". */
 export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never' | undefined {
   const { whose } = sentence
-  const text = sentence.text.replace(afterSmoking, ' ').replace(toQuit, ' ')
-  const named = about.exec(text)
+  const text = sentence.text
+    .replace(afterSmoking, ' ')
+    .replace(toQuit, ' ')
+    .replace(otherSmoke, ' ')
+  const isFrench = sentence.language === 'fr'
+  const named = about.exec(text) ?? (isFrench ? aboutInFrench.exec(text) : null)
   if (!named) return undefined
   if (isOfOthers(sentence, cuesIn(sentence), named.index, named.index + named[0].length))
     return undefined
@@ -17,6 +22,8 @@ export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never
     )
   )
     return undefined
+  const told = isFrench ? smokingInFrench(text) : undefined
+  if (told) return told
   if (
     /(?:advised|conseill[ée]|encouraged|counsel\w*)[^.;]{0,20}(?:quit|stop|arr[êe]t)/i.test(text) &&
     !former.test(text.replace(/(?:advised|encouraged) to (?:quit|stop)[^.;]*/i, ''))
