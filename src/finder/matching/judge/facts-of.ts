@@ -115,7 +115,7 @@ export function factsOf(
   const labs: Lab[] = ofNow.map(({ what, value, unit, at, comparator, upTo, upperLimit }): Lab => ({
     what,
     value,
-    unit,
+    unit: what === 'egfr' && unit === 'mL/min' ? 'mL/min/{1.73_m2}' : unit,
     ...(at !== undefined && { at }),
     ...(comparator !== undefined && { comparator }),
     ...(upTo !== undefined && { upTo }),

@@ -26,6 +26,19 @@ test('ages and values are weighed exactly, and the sentence that says so is name
   assert.match(judge('Weight ≥ 10 kg', 'inclusion', toddler).evidence[0]?.text ?? '', /12\.4 kg/)
 })
 
+test('an eGFR is per 1.73 m2, written or not, and its formula and visit change nothing', () => {
+  const notes = ['eGFR 58 mL/min.', 'eGFR 58 mL/min/1.73 m2.']
+  for (const note of notes) {
+    assert.equal(judge('eGFR < 25 mL/min', 'exclusion', note).verdict, 'met')
+    assert.equal(judge('eGFR < 60 mL/min/1.73 m2 (CKD-EPI)', 'exclusion', note).verdict, 'not met')
+    assert.equal(judge('eGFR ≥ 60 mL/min (MDRD formula)', 'inclusion', note).verdict, 'not met')
+    assert.equal(
+      judge('eGFR <25 mL/min/1.73 m2 (CKD-EPI formula) at Visit 1.', 'exclusion', note).verdict,
+      'met',
+    )
+  }
+})
+
 test('an age that may lie on either side of a limit is unknown', () => {
   assert.equal(judge('Age ≥ 30 months', 'inclusion', toddler).verdict, 'unknown')
   assert.equal(judge('Age ≥ 24 months', 'inclusion', toddler).verdict, 'met')
@@ -118,6 +131,19 @@ test('a requirement of treatments is told from what is taken, or that nothing is
   for (const [text, verdict] of told)
     assert.equal(judge(text, 'inclusion', takes).verdict, verdict, text)
   const nothing = 'A 50-year-old man takes no medications. NKDA.'
+  const all = 'A 50-year-old man. His only medicines are metformin and ramipril.'
+  for (const [note, text, verdict] of [
+    [all, 'Use of anticoagulants or statins', 'met'],
+    [all, 'Use of ACE inhibitors', 'not met'],
+    [all, 'Prior use of anticoagulants', 'met'],
+    ['He takes metformin and no other drugs.', 'Current use of opioids', 'met'],
+  ] as const)
+    assert.equal(judge(text, 'exclusion', note).verdict, verdict, text)
+  assert.notEqual(
+    judge('Use of opioids', 'exclusion', 'She takes only paracetamol for her pain.').reason,
+    'stated facts',
+  )
+  assert.equal(judge('Prior use of anticoagulants', 'exclusion', all).reason, 'presumed clear')
   assert.equal(judge('Statin therapy', 'inclusion', nothing).verdict, 'not met')
   assert.equal(judge('No anticoagulants', 'inclusion', nothing).verdict, 'met')
   assert.equal(judge('History of statin use', 'inclusion', nothing).verdict, 'unknown')

@@ -101,15 +101,19 @@ function namesOf({ name, evidence: { text } }: Treatment): readonly string[] {
 const qualifier =
   /\b(?:fecal|faecal|microbiota|hair|tendon|corneal|islet|cell|skin|tooth|nerve|muscle)\s+$/i
 
-/** Something of which it may be, or which may be it. */
-function isNear({ name, evidence }: Treatment, operation: string): boolean {
-  if (/\b(?:surg\w*|operat\w*|transplant\w*|implant\w*)\b/i.test(name)) return true
-  const wider = openOperations().withWider(operation)
-  return openOperations()
-    .inText(`${name} ; ${evidence.text}`)
-    .some(
-      (one) => wider.has(one.operation) || openOperations().withWider(one.operation).has(operation),
-    )
+/** Something done of which it may be, or which may be it; what is only planned was not done. */
+function isNear(one: Treatment, operation: string): boolean {
+  if (one.course === 'planned') return false
+  if (/\b(?:surg\w*|operat\w*|transplant\w*|implant\w*)\b/i.test(one.name)) return true
+  const operations = openOperations()
+  const wider = operations.withWider(operation)
+  return namesOf(one).some((name) =>
+    operations
+      .inText(name)
+      .some(
+        (each) => wider.has(each.operation) || operations.withWider(each.operation).has(operation),
+      ),
+  )
 }
 
 /** "Has never had back surgery": never, not for a time; and of it or of what it is a kind of. */

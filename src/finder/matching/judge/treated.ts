@@ -1,18 +1,18 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
 import { type AskedTreatment, isDenied, isDoubted, medicinesAsked, relation } from './medicines.ts'
-import { takesNothing } from './takes-nothing.ts'
+import { takesNothing, takesOnly } from './takes-nothing.ts'
 import { formOf, type TreatmentForm } from './treatment-form.ts'
 import { askedWords } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
  * Treatments a criterion names, by name or by class, against those that the record names. Only where nothing else is asked
- * does one decide; what may be meant, was before or is planned is never presumed clear. Rule `treated@2`.
+ * does one decide; what may be meant, was before or is planned is never presumed clear. Rule `treated@3`.
  */
 export function treatmentVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient } = one
-  const nothing = takesNothing(patient)
+  const nothing = takesNothing(patient) ?? takesOnly(patient)
   if (patient.treatments.length === 0 && !nothing) return undefined
   const asked = askedIn(one)
   if (asked.length === 0) return undefined
