@@ -26,6 +26,7 @@ import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
 import { historyVerdict } from './history.ts'
 import { operatedVerdict } from './operated.ts'
+import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
@@ -69,6 +70,7 @@ const rules: readonly Rule[] = [
   contradictedVerdict,
   countedVerdict,
   deniedVerdict,
+  lastingVerdict,
   settingVerdict,
   markerVerdict,
   historyVerdict,
