@@ -30,6 +30,8 @@ import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
+import { plannedVerdict } from './planned.ts'
+import { saidWithValuesVerdict } from './said-with-values.ts'
 import { settingVerdict } from './setting.ts'
 import { treatmentVerdict } from './treated.ts'
 import * as words from './words.ts'
@@ -82,6 +84,8 @@ const rules: readonly Rule[] = [
   qualifiedVerdict,
   byAlternatives,
   treatmentVerdict,
+  saidWithValuesVerdict,
+  plannedVerdict,
   byCover,
   bySilence,
 ]
