@@ -1,13 +1,13 @@
 /** code; names in English and French; kind; usual units. The longer names first where one begins with another. */
 export const measureRows = String.raw`birthWeight;birth ?-?weight|poids de naissance|PN|naissance(?= \d);other:^(?:k?g|\[lb_av\])$;kg 0.4 6|g 400 6000
 weight;(?:body )?weigh(?:t|s|ing)?|wt|poids(?: (?:du jour|de sortie|actuel))?|p[èeé]se|weighs;other:^(?:k?g|\[lb_av\])$;kg 2 300
-height;height|ht|stature|taille|short stature|length;other:^(?:cm|m|\[in_i\])$;cm 40 220|m 0.4 2.2
+height;height|ht|stature|taille|mesure(?= \d)|short stature|length;other:^(?:cm|m|\[in_i\])$;cm 40 220|m 0.4 2.2
 headCircumference;head circumference|OFC|p[ée]rim[èe]tre cr[âa]nien|PC;other:^cm$;cm 28 62
 waist;waist(?: circumference)?|tour de taille;other:^cm$;
 neck circumference;neck(?: circumference)?|tour de cou;other:^cm$;
 bmi;BMI|body mass index|IMC|indice de masse corporelle;other:^kg\/m2$;kg/m2 10 90
 temperature;T°|temperature|temp[ée]rature|temp|T(?![- ]?score)|fever(?: (?:of|to|up to))?|fi[èe]vre(?: [àa])?|febrile|f[ée]brile(?: [àa])?|Tmax|pyrexia|afebrile|apyr[ée]tique;other:^(?:Cel|\[degF\])$;Cel 34 43|[degF] 93 110
-heartRate;heart rate|HR|pulse(?: rate)?|FC|fr[ée]quence cardiaque|pouls|PR(?= \d{2,3}(?:\/min|,| bpm))|P(?= \d{2,3}\b)|rate;other:^\/min$;/min 25 260
+heartRate;heart rate|HR|pulse(?: rate)?|FC|fr[ée]quence cardiaque|pouls|(?:tachy|brady)cardie(?= (?:sinusale )?[àa] \d)|PR(?= \d{2,3}(?:\/min|,| bpm))|P(?= \d{2,3}\b)|rate;other:^\/min$;/min 25 260
 respiratoryRate;respiratory rate|resp(?:\. )? ?rate|RR|FR|fr[ée]quence respiratoire|resps?;other:^\/min$;/min 6 99
 spo2;SpO2|Sp02|SaO2|sats?|O2 sats?|oxygen saturations?|saturations?|O2 sat|Sat(?:uration)? ?O2;share;% 40 100
 qtc;QTc(?:[FB])?(?: interval)?|corrected QT;other:^ms$;ms 300 700
@@ -17,22 +17,22 @@ fev1;FEV ?1|VEMS;other:^(?:%|L)$;
 fvc;FVC|CVF|SVC|CVL|VC|forced vital capacity|capacit[ée] vitale(?: forc[ée]e)?|slow vital capacity|vital capacity;other:^(?:%|L)$;
 dlco;DLCO|TLCO|KCO;share;
 hba1c;HbA1c|Hb ?A1c|A1C|h[ée]moglobine glyqu[ée]e|glycated ha?emoglobin;conc;% 3.5 20|mmol/mol 21 180
-hemoglobin;ha?emoglobin|h[ée]moglobine|Hgb|Hb;conc;g/dL 3 22|g/L 40 220
+hemoglobin;ha?emoglobin|h[ée]moglobine|Hgb|Hb|an[ée]mie(?= [àa] \d);conc;g/dL 3 22|g/L 40 220
 hematocrit;ha?ematocrit|h[ée]matocrite|Hct|Hte?;share;% 10 70
 reticulocytes;reticulocytes?|r[ée]ticulocytes?|retics?;other:^(?:%|10\*.*)$;
 mcv;MCV|VGM;other:^fL$;fL 50 130
-neutrophils;(?:absolute )?neutrophils?(?: counts?)?|ANC|neuts?|PNN|polynucl[ée]aires(?: neutrophiles)?;cells;/uL 100 60000|10*9/L 0 99
-lymphocytes;(?:absolute )?lymphocytes?(?: counts?)?|ALC|lymphs?;cells;/uL 100 60000|10*9/L 0 99
-eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|eos|PNE;cells;/uL 0 90000|10*9/L 0 60
+neutrophils;(?:absolute )?neutrophils?(?: counts?)?|ANC|neuts?|PNN|polynucl[ée]aires(?: neutrophiles)?|(?:neutrop[ée]nie|agranulocytose)(?= [àa] \d);cells;/uL 100 60000|10*9/L 0 99
+lymphocytes;(?:absolute )?lymphocytes?(?: counts?)?|ALC|lymph(?:o?s|o)|lymphop[ée]nie(?= [àa] \d);cells;/uL 100 60000|10*9/L 0 99
+eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|[ée]osinos?|(?:hyper)?[ée]osinophilie(?= [àa] \d)|eos|PNE;cells;/uL 0 90000|10*9/L 0 60
 monocytes;monocytes?;cells;
 cd4;CD4\+?(?: (?:cells?|T[- ]?cells?|lymphocytes?))?(?: (?:counts?|nadir))?|lymphocytes CD4|nadir CD4;cells;/uL 5 2500
-platelets;platelets?(?: counts?)?|plaquettes?|plts?|PLQ|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
+platelets;platelets?(?: counts?)?|plaq(?:uettes?)?|thrombop[ée]nie(?= [àa] \d)|thrombocytose(?= [àa] \d)|plts?|PLQ|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
 csfCells;CSF (?:WBC|white cells?|cells?|leu[ck]ocytes?)|LCR|PL(?= );cells;
-leukocytes;WBC|WCC|white (?:blood )?cells?(?: counts?)?|white count|leu[ck]ocytes?(?: counts?)?|globules blancs|GB;cells;/uL 500 400000|10*9/L 0.1 499
+leukocytes;WBC|WCC|white (?:blood )?cells?(?: counts?)?|white count|leu[ck]ocytes?(?: counts?)?|globules blancs|GB|(?:hyperleucocytose|leucop[ée]nie)(?= [àa] \d);cells;/uL 500 400000|10*9/L 0.1 499
 creatinineClearance;creatinine clearance|CrCl|clairance(?: de la cr[ée]atinine)?|cl[ée]arance(?: cr[ée]at)?;other:^mL\/min;mL/min 3 200
 egfr;eGFR|e-?GFR|GFR|DFGe?|d[ée]bit de filtration glom[ée]rulaire|glomerular filtration rate|CKD-EPI;other:^mL\/min;mL/min/{1.73_m2} 2 180
 urineProteinRatio;(?:urine |urinary )?(?:protein|albumin)[/-](?:to-)?creatinine(?: ratio)?|UPCR|uPCR|PCR(?= \d+ ?mg\/mmol)|ACR|UACR|prot[ée]inurie\/cr[ée]atininurie|RAC|albuminurie\/cr[ée]atininurie|ratio prot[ée]ine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
-urineProtein;proteinuria(?: of)?|prot[ée]inurie|urine protein|24 ?h urine protein;other:^(?:g|mg)\/(?:d|L)$;
+urineProtein;proteinuria(?: of)?|prot[ée]inurie(?: des 24 ?h)?|Pu(?= \d)|urine protein|24 ?h urine protein;other:^(?:g|mg)\/(?:d|L)$;
 creatinine;(?:serum |plasma )?creatinine|cr[ée]atinin[ée]mie|cr[ée]atinine|cr[ée]at|Cr|sCr;conc;mg/dL 0.2 12
 urea;urea|BUN|ur[ée]e|azot[ée]mie;conc;
 conjugatedBilirubin;(?:conjugated|direct) bilirubin|bilirubine conjugu[ée]e|conjugu[ée]e|conjugated;conc;
@@ -45,7 +45,7 @@ ck;CPK|CK|creatine kinase|cr[ée]atine ?kinase;conc;U/L 10 300000
 ldh;LDH|lactate dehydrogenase;conc;U/L 50 20000
 lipase;lipase|lipas[ée]mie;conc;
 amylase;amylase;conc;
-ace;ACE(?= \d)|ECA(?= \d)|angiotensin[- ]converting enzyme|enzyme de conversion;conc;
+ace;ACE(?= \d)(?! \d+[.,]?\d* ?(?:ng|[µu]g))|ECA(?= \d)|angiotensin[- ]converting enzyme|enzyme de conversion;conc;
 inr;INR(?: (?:ce jour|du jour|today))?;score;1 0.5 20
 prothrombin;TP|prothrombin (?:time|level|ratio)|taux de prothrombine;share;% 5 110
 aptt;APTT|aPTT|TCA;other:^(?:s|1|%)$;
@@ -60,17 +60,17 @@ ferritin;ferritin|ferritine|ferritin[ée]mie;conc;ng/mL 1 90000
 transferrin saturation;transferrin sat(?:uration)?s?|iron sat(?:uration)?|TSAT|coefficient de saturation|CST;share;
 fasting glucose;fasting (?:plasma |blood )?glucose|fasting(?= \d)|FPG|FBG|glyc[ée]mie [àa] jeun|GAJ;conc;mg/dL 40 600
 2-hour glucose;2 ?-?h(?:our)?(?: glucose)?(?= \d)|2-hour(?: plasma)? glucose|glyc[ée]mie [àa] (?:2 ?h|H2|120 min);conc;
-glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|glyc[ée]mie(?: capillaire)?|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500|mmol/L 7 35
+glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|(?:hypo|hyper)?glyc[ée]mie(?: capillaire)?|gly(?= ?[:=]? ?\d)|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500|mmol/L 7 35
 csfGlucose;CSF glucose|glycorachie|glucorachie;conc;
 csfProtein;CSF protein|prot[ée]inorachie;conc;
 ldl;LDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 25 400
 hdl;HDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 12 150
 cholesterol;(?:total )?cholesterol|cholest[ée]rol(?: total)?|CT;conc;mg/dL 60 600
 triglycerides;triglyc[eé]rides?|TG;conc;mg/dL 30 3000
-potassium;potassium|K\+|K|kali[ée]mie;conc;mmol/L 1.5 9
-sodium;sodium|Na\+|Na|natr[ée]mie;conc;mmol/L 100 180
+potassium;potassium|K\+|K|(?:hypo|hyper)?kali[ée]mie;conc;mmol/L 1.5 9
+sodium;sodium|Na\+|Na|(?:hypo|hyper)?natr[ée]mie;conc;mmol/L 100 180
 chloride;chloride|Cl-?|chlor[ée]mie|chlorures?;conc;mmol/L 60 130
-calcium;(?:corrected |serum |total |adjusted |ionised |ionized )*calcium|Ca(?![- ]?(?:19|125|15|72))(?:2\+)?|calc[ée]mie(?: corrig[ée]e)?;conc;mmol/L 1.2 4.4|mg/dL 5.5 18
+calcium;(?:corrected |serum |total |adjusted |ionised |ionized )*calcium|Ca(?![- ]?(?:19|125|15|72))(?:2\+)?|(?:hypo|hyper)?calc[ée]mie(?: corrig[ée]e)?;conc;mmol/L 1.2 4.4|mg/dL 5.5 18
 phosphate;phosphates?|phosphorus|phosphore|PO4|phosphor[ée]mie|phosphat[ée]mie;conc;
 magnesium;magnesium|Mg(?:2\+)?|magn[ée]s[ée]mie|magn[ée]sium;conc;
 bicarbonate;bicarbonates?|HCO3-?|bicar|CO2 total;conc;mmol/L 3 50
@@ -118,7 +118,7 @@ ca153;CA[- ]?15[-.]?3;conc;
 chromogranin A;chromogranin(?:e)? A|CgA;conc;
 ca125;CA[- ]?125;conc;
 ca199;CA[- ]?19[-.]?9;conc;
-cea;CEA|ACE(?= \d+[.,]?\d* ?ng);conc;
+cea;CEA|ACE(?= ?(?:[:=]|[àa])? ?\d+[.,]?\d* ?(?:ng|[µu]g));conc;
 afp;AFP|alpha-?f(?:œ|o)?eto-?prot[eé]ine?;conc;
 thyroglobulin;thyroglobulin|thyroglobuline|Tg;conc;
 paraprotein;paraprotein|M[- ]?(?:protein|spike|band)|(?:prot[ée]ine|pic|composant|gammapathie|immunoglobuline) monoclonal(?:e)?(?: Ig[GAM](?: (?:kappa|lambda))?)?|pic monoclonal(?: Ig[GAM] \w+)?;conc;
@@ -150,9 +150,9 @@ clozapine level;clozapine(?: level)?;conc;
 tacrolimus level;tacrolimus(?: trough| level)*|tacrolimus r[ée]siduel|tacrol[ée]mie|taux r[ée]siduel(?: de tacrolimus)?;conc;
 lithium level;lithium(?: level)|lith[ée]mie;conc;
 alpha-galactosidase A activity;alpha-?galactosidase A(?: activity)?;other:^nmol\/h\/mL$;
-viralLoad;viral load|VL|HIV RNA|HCV RNA|HBV DNA|charge virale(?: VIH| VHB| VHC)?|ARN (?:du )?(?:VHC|VIH)|ADN (?:du )?VHB|CV;other:(?:\/mL)$;
+viralLoad;viral load|VL|HIV RNA|HCV RNA|HBV DNA|charge virale(?: VIH| VHB| VHC)?|ARN (?:du )?(?:VHC|VIH)|ADN (?:du )?VHB|ADN(?= ?[:=]? ?\d[\d ]* ?(?:UI|IU|copies|cop))|CV(?: VIH)?;other:(?:\/mL)$;
 parasitemia;parasita?emia|parasit[ée]mie|P\. falciparum;share;
-factor VIII activity;factor VIII(?: (?:activity|level|c))?|facteur VIII|FVIII;share;
+factor VIII activity;factor VIII(?: (?:activity|level|c))?|facteur VIII|F ?VIII;share;
 von Willebrand;VWF(?::\w+)?|von Willebrand (?:factor|antigen|activity);share;
 PD-L1 expression;PD-?L1(?: (?:TPS|expression))?;share;
 estrogen receptor;(?:o?estrogen receptor|ER|RE)\+?;share;

@@ -14,10 +14,11 @@ export function measuresIn(sentence: NoteSentence): Measured[] {
   const evidence = { text, start, end }
   const pressures = pressuresIn(text)
   const taken: NoteSpan[] = pressures.map(({ from, to }) => ({ from, to }))
-  const found = pressures.map(({ what, value }): Omit<Measured, 'evidence'> => ({
+  const found = pressures.map(({ what, value, isEarlier }): Omit<Measured, 'evidence'> => ({
     what,
     value,
     unit: 'mm[Hg]',
+    ...(isEarlier && { earlier: true as const }),
   }))
   const named = measureNamesIn(text)
   named.forEach((one, index) => {
@@ -72,7 +73,8 @@ function valuesOf(
     if (taken.some((span) => from >= span.from && from < span.to)) continue
     const last = values.at(-1)
     const between = text.slice(last?.to ?? end, from)
-    if (last ? !isNextValue(between) : !isNearName(between)) {
+    const isNext = last && (isNextValue(between) || isChange(text.slice(end, last.from), between))
+    if (last ? !isNext : !isNearName(between)) {
       if (last) break
       continue
     }
@@ -80,9 +82,11 @@ function valuesOf(
     const unit = unitAt(text.slice(to, to + 30), measure.kind)
     if (!unit && /^(?:19|20)\d\d$/.test(match[0])) continue
     if (notAValue.test(text.slice(to, to + 14)) && !unit) continue
+    if (/\+\s?$/.test(text.slice(Math.max(0, from - 2), from))) continue
+    if (last && unit && !measure.units.test(unit.unit)) break
     values.push({
       comparator:
-        signs[/[<>≤≥]=?\s*$/.exec(text.slice(Math.max(0, from - 3), from))?.[0].trim() ?? ''],
+        signs[/(?<!-)[<>≤≥]=?\s*$/.exec(text.slice(Math.max(0, from - 4), from))?.[0].trim() ?? ''],
       value: plainNumber(match[0]),
       unit: unit?.unit,
       from,
@@ -108,18 +112,27 @@ function valuesOf(
 
 /** What a count, a date, a dose or a length of time is followed by. */
 const notAValue =
-  /^\s?(?:[-–]\s?\d|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+  /^\s?(?:[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+
+/** "Passée de 12 à 8,5": the second of two that a verb of change joins. */
+function isChange(before: string, between: string): boolean {
+  return (
+    /(?<!\p{L})(?:pass|descend|remont|mont|tomb|chut|augment|baiss|diminu|am[ée]lior|normalis)\p{L}*\s(?:\p{L}+\s)?de\s$/iu.test(
+      before,
+    ) && /^\s?à\s$/.test(between)
+  )
+}
 
 /** Few words, and none that says the number is of something else, may stand between a name and its value. */
 function isNearName(between: string): boolean {
   const plain = between
     .replace(/\([^()]{0,60}\)/g, ' ')
     .replace(
-      /^\s?(?:(?:has|have|had|is|was|now|been|since) )*(?:fallen|fell|falling|rose|risen|rising|dropped|dropping|drop|went|gone|going|come|came|coming|climbed|crept|jumped|doubled|down|up|decreased|decreasing|increased|increasing|reduced|raised|improved|improving|changed|worsened|worsening|deteriorated|declined|fall|rise|pass[ée]e?|descendue?|remont[ée]e?|mont[ée]e?)\s(?:down |up )?(?:from|de)\s/i,
+      /^\s?(?:(?:has|have|had|is|was|now|been|since) )*(?:fallen|fell|falling|rose|risen|rising|dropped|dropping|drop|went|gone|going|come|came|coming|climbed|crept|jumped|doubled|down|up|decreased|decreasing|increased|increasing|reduced|raised|improved|improving|changed|worsened|worsening|deteriorated|declined|fall|rise|pass[ée]e?|descendue?s?|remont[ée]e?s?|mont[ée]e?s?|tomb[ée]e?s?|chut[ée]e?s?|augment[ée]e?s?|baiss[ée]e?s?|diminu[ée]e?s?)\s(?:down |up )?(?:from|de)\s/i,
       ' ',
     )
   if (
-    /[;\d]|\b(?:normal range|target|goal|cible|normes?|from|between|entre|per|every|tous les)\b/i.test(
+    /[;\d]|\b(?:normal range|target|goal|cible|normes?|en raison|cause|car|devant|from|between|entre|per|every|tous les)\b/i.test(
       plain,
     )
   )
@@ -132,7 +145,7 @@ function isNearName(between: string): boolean {
 function isNextValue(between: string): boolean {
   if (between.length > 44) return false
   const steps =
-    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le|usual\w*|normal\w*|best|baseline|peaked|falling|rising|climbing|repeat)\b|\(|,|\//i
+    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le|base|habituel\w*|auparavant|pesait|usual\w*|normal\w*|best|baseline|peaked|falling|rising|climbing|repeat)\b|\(|,|\//i
   if (range.test(between) || !steps.test(between) || /[;]|\.\s/.test(between)) return false
   return named(between).every((word) => ofTime.test(word))
 }
@@ -148,7 +161,7 @@ function named(between: string): string[] {
 }
 
 const ofTime =
-  /^(?:lying|sitting|standing|upright|supine|erect|seated|prone|right|left|eye|rest|exertion|walking|exercise|air|usual\w*|normally|best|worst|climbing|falling|again|then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
+  /^(?:lying|sitting|standing|upright|supine|erect|seated|prone|right|left|eye|rest|exertion|walking|exercise|air|usual\w*|normally|best|worst|climbing|falling|again|then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|elle|il|vs|versus|pesait|mesurait|base|habituel\w*|auparavant|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
 
 function plainNumber(written: string): string {
   const joined = written.replace(/[ \u00A0\u202F]/g, '').replace('°', '.')
@@ -197,9 +210,9 @@ function earlierOf(text: string, end: number, values: readonly Value[]): boolean
 
 const arrow = /->|→|>|\b(?:puis|then|to)\b/i
 const ofBefore =
-  /(?<!\p{L})(?:was|were|baseline|usual(?:ly)?|normal(?:ly)?|best|peaked|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$/iu
+  /(?<!\p{L})(?:was|were|baseline|usual(?:ly)?|normal(?:ly)?|best|peaked|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|habituel\w*|de forme|(?<=\()base|pesait|vs(?= \d)|versus|(?:pass|descend|remont|mont|tomb|chut|augment|baiss|diminu|am[ée]lior|normalis)\p{L}* de|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$/iu
 const ofBeforeAfter =
-  /^\s*(?:[,]?\s*)(?:yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|ant[ée]rieurement|initialement|[àa] la naissance)/i
+  /^\s*(?:[,]?\s*)(?:yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|auparavant|pr[ée]c[ée]demment|d['’]habitude|ant[ée]rieurement|initialement|[àa] la naissance)/i
 const ofNow =
   /\b(?:now|today|current(?:ly)?|this morning|actuel\w*|ce jour|aujourd['’]hui|maintenant|d[ée]sormais|latest)\b[^,;]*$/i
 const ofNowAfter =

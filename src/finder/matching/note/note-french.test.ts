@@ -138,3 +138,41 @@ test('ages and sexes are those of the person, in letters too', () => {
   assert.equal(baby.lactating, undefined)
   assert.deepEqual(baby.treatments, [])
 })
+
+test('values before and now are told apart, and a sign or an arrow is no bound', () => {
+  for (const [note, wanted] of [
+    ['Homme de 60 ans. Hémoglobine passée de 12 à 8,5 g/dl.', ['12 before', '8.5']],
+    ['Homme de 60 ans. Créat 128 µmol/l (base 70).', ['128', '70 before']],
+    ['Homme de 60 ans. FEVG à 34 %, elle était à 28 % en mars.', ['34', '28 before']],
+    ['Femme de 80 ans. Poids 51 kg, elle en pesait 56.', ['51', '56 before']],
+    ['Homme de 60 ans. HbA1c à 9,2 % (8,1 % auparavant).', ['9.2', '8.1 before']],
+    ['Homme de 60 ans. HbA1c : 8,4 -> 7,1 %.', ['8.4 before', '7.1']],
+    ['Homme de 60 ans. Poids : 71 kg (+ 8).', ['71']],
+    ['Homme de 60 ans. ACE 212 ng/ml vs 96 en avril.', ['212', '96 before']],
+    ['Homme de 60 ans. T° 36,7, 82 kg.', ['36.7', '82']],
+    ['Homme de 60 ans. Taille 1m72.', ['1.72']],
+    ['Femme de 21 ans. TA 168/104, contrôle 162/100.', ['168 before', '104 before', '162', '100']],
+  ] as const)
+    assert.deepEqual(
+      read(note).measures.map(
+        ({ value, earlier, comparator = '' }) => `${comparator}${value}${earlier ? ' before' : ''}`,
+      ),
+      wanted,
+      note,
+    )
+})
+
+test('usual French names of measures are read with their units', () => {
+  for (const [note, wanted] of [
+    ['Homme de 60 ans. Plaq 94 G/l.', 'platelets 94 10*9/L'],
+    ['Homme de 60 ans. Neutropénie à 0,8 G/l.', 'neutrophils 0.8 10*9/L'],
+    ['Homme de 60 ans. Hyperkaliémie à 6,2 mmol/l.', 'potassium 6.2 mmol/L'],
+    ['Homme de 60 ans. Pu 3,2 g/24 h.', 'urineProtein 3.2 g/d'],
+    ['Homme de 60 ans. AAN 1/1280 mouchetés.', 'ana 1280 {titer}'],
+    ['Garçon de 3 ans, 39,5 de fièvre.', 'temperature 39.5 Cel'],
+    ['Homme de 60 ans. ACE 212 ng/ml.', 'cea 212 ng/mL'],
+  ] as const) {
+    const [measured] = read(note).measures
+    assert.equal(`${measured?.what} ${measured?.value} ${measured?.unit}`, wanted, note)
+  }
+})

@@ -34,6 +34,11 @@ const notNames =
 /** Values that a phrase gives without naming them: "born at 38 weeks, 3120 g", "128 kg pour 166 cm", "elle a 39,2". */
 function inSetPhrases(text: string, taken: readonly NoteSpan[]): Omit<Measured, 'evidence'>[] {
   const found: Omit<Measured, 'evidence'>[] = []
+  // "1m72", as French writes a height.
+  for (const match of text.matchAll(
+    /(?<![\d.,])([12]) ?m ?(\d\d)(?![\d.,]\d|\d| ?(?:mm|cm|m)(?!\p{L}))/gu,
+  ))
+    found.push({ what: 'height', value: `${match[1]}.${match[2]}`, unit: 'm' })
   for (const [pattern, whats, unit] of setPhrases)
     for (const match of text.matchAll(pattern)) {
       if (taken.some((span) => match.index < span.to && match.index + match[0].length > span.from))
@@ -51,6 +56,36 @@ const setPhrases: readonly (readonly [RegExp, readonly string[], readonly string
     /(?<!\p{L})(?:born|n[ée]e?)(?!\p{L})[^.;]{0,34}?(?:weeks?|wks?|SA|term|terme)(?: ?\+ ?\d)?[^.;\d]{0,12}(\d[\d ]{2,5}) ?gr?(?!\p{L})/giu,
     ['birthWeight'],
     ['g'],
+  ],
+  [
+    /(?<!\p{L})(?:HGPO|OGTT)[^.;\d]{0,20}(\d[.,]\d{1,2})\s?[–/;-]\s?(\d[.,]\d{1,2})\s?[–/;-]\s?(\d[.,]\d{1,2}) ?g ?\/ ?l(?!\p{L})/giu,
+    ['fasting glucose', '1-hour glucose', '2-hour glucose'],
+    ['g/L', 'g/L', 'g/L'],
+  ],
+  [
+    /(?<!\p{L})(?:PIO|TO|tonus|IOP)(?!\p{L})[^.;]{0,16}?\d{1,2}(?: ?mm ?Hg)? ?(?:OD|OG|OS|[àa] (?:droite|gauche))\s?(?:;|,|\/|et|and)\s?(\d{1,2}) ?(?:mm ?Hg ?)?(?=OD|OG|OS|[àa] (?:droite|gauche))/giu,
+    ['intraocular pressure'],
+    ['mm[Hg]'],
+  ],
+  [
+    /(?<!\p{L})(?:AAN|FAN|ANA|ANF|AC anti-?nucl[ée]aires|anticorps anti-?nucl[ée]aires)(?!\p{L})[^.;\d]{0,24}1 ?[/:] ?(\d{2,5})(?!\d)/giu,
+    ['ana'],
+    ['{titer}'],
+  ],
+  [
+    /(?<!\p{L})thermom[èe]tre (?:\p{L}+ ){0,2}(3[5-9][.,]\d|4[0-2][.,]\d)(?!\d)/giu,
+    ['temperature'],
+    ['Cel'],
+  ],
+  [
+    /(?<![\d.,])(3[6-9](?:[.,]\d)?|4[0-2](?:[.,]\d)?) ?°?C? de (?:fi[èe]vre|temp[ée]rature)(?!\p{L})/giu,
+    ['temperature'],
+    ['Cel'],
+  ],
+  [
+    /(?<=(?:TA|T°|FC|SpO2|IMC|ans?)(?!\p{L})[^.;\n]{0,40}, )(\d{2,3}(?:[.,]\d)?) ?kg(?=\s*(?:[.,;]|$))/gu,
+    ['weight'],
+    ['kg'],
   ],
   [
     /(?<![\d.,])(\d{2,3}(?:[.,]\d)?) ?kg (?:pour|for|and|\/|et) ?(\d{2,3}) ?cm/gi,

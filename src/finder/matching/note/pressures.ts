@@ -4,6 +4,8 @@ export interface PressurePart {
   readonly value: string
   readonly from: number
   readonly to: number
+  /** A later one of the same sentence checked it: "168/104, contrôle 162/100". */
+  readonly isEarlier?: true
 }
 
 /** Blood pressures: "BP 110/75", "132 over 80 mmHg", and in French in cm of mercury: "TA 13/8", "TA couchée 14/8, debout 11/6". */
@@ -12,17 +14,24 @@ export function pressuresIn(text: string): PressurePart[] {
   for (const match of text.matchAll(named)) {
     const rest = text.slice(match.index + match[0].length)
     const list = pairs.exec(rest)?.[0] ?? ''
-    for (const pair of list.matchAll(one)) {
+    const all = [...list.matchAll(one)]
+    for (const [index, pair] of all.entries()) {
       const from = match.index + match[0].length + pair.index
       const to = from + pair[0].length
       const [systolic, diastolic] = inMillimetres(pair[1] ?? '', pair[2] ?? '')
       if (!systolic || !diastolic || Number(systolic) <= Number(diastolic)) continue
-      found.push({ what: 'systolicPressure', value: systolic, from, to })
-      found.push({ what: 'diastolicPressure', value: diastolic, from, to })
+      if (found.some((part) => part.from === from)) continue
+      const next = list.slice(pair.index + pair[0].length, all[index + 1]?.index ?? 0)
+      const time = checked.test(next) ? ({ isEarlier: true } as const) : {}
+      found.push({ what: 'systolicPressure', value: systolic, from, to, ...time })
+      found.push({ what: 'diastolicPressure', value: diastolic, from, to, ...time })
     }
   }
   return found.length > 0 ? found : unnamedIn(text)
 }
+
+/** What leads from a value to the one that counts. */
+const checked = /contr[ôo]l|puis|->|→|apr[èe]s repos|then|recheck|repeat/i
 
 /** A pair with its unit needs no name: "HTA gravidique : 150/95 mmHg". */
 function unnamedIn(text: string): PressurePart[] {

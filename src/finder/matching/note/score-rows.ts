@@ -106,6 +106,7 @@ qsofa;qSOFA;score;1 0 3
 sofa;SOFA;score;1 0 24
 meld;MELD(?:-Na)?;score;1 6 40
 apgar;Apgars?(?: scores?)?(?: of)?;score;1 0 10
+International Prognostic Index;(?:aa|R-)?IPI;score;1 0 5
 Deauville score;Deauville;score;1 1 5
 asa;ASA(?= ?(?:grade|class|score|[1-5]\b));score;1 1 5
 painScore;EVA|EN(?= \d)|VAS|NRS|pain score|pain (?=\d{1,2}\/10);score;1 0 10

@@ -15,7 +15,7 @@ export function smokingInFrench(sentence: string): 'current' | 'former' | 'never
 
 /** What is smoked and is no tobacco, and the smoke of others. */
 export const otherSmoke =
-  /fum\p{L}* (?:\p{L}+ ){0,2}(?:joints?|cannabis|haschich|shit|chicha|herbe)(?!\p{L})|(?:exposition au )?taba(?:gisme|c) passif/giu
+  /fum\p{L}* (?:\p{L}+ ){0,2}(?:joints?|cannabis|haschich|shit|herbe)(?!\p{L})|(?:exposition au )?taba(?:gisme|c) passif/giu
 
 /** What is only advised, wished or tried. */
 const wishes =
