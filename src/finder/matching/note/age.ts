@@ -59,7 +59,7 @@ function inWords(days: number): Pick<PatientAge, 'value' | 'unit'> {
 
 /** What one of the surer ways to tell an age in English holds. */
 const hasAgeWord =
-  /old|yo|y\.o|y ?\/ ?o|age|year|yr|\dy|mo|mth|week|wk|day|half|½|turn|birth|young|\/(?:12|52|7) |DOL|\d\s?[dm](?!\p{L})/iu
+  /old|yo|y\.o|y ?\/ ?o|age|year|yr|\dy|mo|mth|week|wk|day|half|½| 1\/2|turn|birth|young|\/(?:12|52|7) |DOL|\d\s?[dm](?!\p{L})/iu
 
 /** A sentence without figures or words for them tells no age. */
 const hasNumber =

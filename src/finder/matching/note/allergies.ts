@@ -20,6 +20,8 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
       )
     spans.push({ from, to: stop ? from + stop.index : text.length })
   }
+  for (const match of text.matchAll(reacted))
+    spans.push({ from: match.index, to: match.index + match[0].length })
   for (const match of text.matchAll(after)) {
     const words = match.groups?.['what'] ?? ''
     const from = match.index + match[0].indexOf(words)
@@ -30,9 +32,13 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
 }
 
 const before =
-  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|reaction to|rash (?:with|to|after)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?: la| l['’])?|toxidermie (?:à|a|aux?)(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?: la| l['’])?)/giu
+  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|reaction to|rash (?:with|to|after)|(?:comes?|came|broke|breaks) out in (?:an? )?(?:\p{L}+ )?(?:rash|hives|spots|welts|wheals) (?:with|after|from|to|on)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?: la| l['’])?|toxidermie (?:à|a|aux?)(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?: la| l['’])?)/giu
 const after =
   /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)allerg(?:y|ies|ic)(?! ?(?:to|clinic|test))/giu
+
+/** "Amoxicillin brought her out in hives": the medicine and what it did. */
+const reacted =
+  /(?<!\p{L})\p{L}[\p{L}-]{3,} (?:has |had |have |always )?(?:br(?:ought|ings) (?:me|him|her|them|us) out in(?: (?:an? )?(?:\p{L}+ )?\p{L}+)?|(?:gave|gives|caused|causes) (?:(?:me|him|her|them) )?(?:an? )?(?:\p{L}+ )?(?:hives|urticaria|anaphylaxis|angioedema|allergic reaction|wheals))/giu
 
 /** What the person is allergic to or does not tolerate, by name. Rule `allergy@1`. */
 export function allergiesIn(

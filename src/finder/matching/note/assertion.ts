@@ -122,8 +122,22 @@ function reaches(
   )
     return false
   if (cue.kind === 'doubt') return /,\s*(?:or|ou|vs)\b/i.test(between)
-  if (cue.kind === 'deny') return goesOnOverComma(text, between, start, language)
+  if (cue.kind === 'deny')
+    return !isOfVerb(text, cue, between) && goesOnOverComma(text, between, start, language)
   return true
+}
+
+/** "Can't concentrate, mind races": what a verb denies ends with it, unless it is "have" or an "or" follows. */
+function isOfVerb(text: string, { start, end }: Cue, between: string): boolean {
+  return (
+    /^(?:cannot|not|never|\p{L}+n['’]?t|dosnt|doesnt|isnt|hasnt)$/iu.test(text.slice(start, end)) &&
+    !/^\s?(?:yet |really |had |have |having |got |get |report\p{L}* |complain\p{L}* |describ\p{L}* |any |show\p{L}* |experienc\p{L}* |been |aware |known )/iu.test(
+      between,
+    ) &&
+    !/(?<!\p{L})(?:or|nor)(?!\p{L})/iu.test(
+      between + text.slice(end + between.length).split(/[.;]/, 1)[0],
+    )
+  )
 }
 
 /** A list after "no" goes on over commas; what has a length of its own is new, and a French list says "ni" or "de" again. */
@@ -149,7 +163,7 @@ function goesOnOverComma(
 
 /** What is there begins a new statement: a degree, a course, an amount. */
 const isNew =
-  /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense|some|slight|marked|grade [1-5]|gr \d|stage \d|persistent|persisting|ongoing|intermittent|occasional|frequent|chronic(?!\s\p{L}+(?:,| or))|new[- ]onset|positive|known|still|only|just|but|mostly)(?!\p{L})/iu
+  /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense|some|slight|marked|grade [1-5]|gr \d|stage \d|persistent|persisting|ongoing|intermittent|occasional|frequent|chronic(?!\s\p{L}+(?:,| or))|new[- ]onset|positive|known|still|only|just|but|mostly|cries|feels|wakes|sleeps|gets|keeps|goes|drinks|walks|falls|forgets|worries|sweats|looks|seems|has|is|was|takes|(?:(?:left|right|both) )?(?:nipples?|breasts?|abdomen|tummy|throat|ears?|eyes?|skin|knees?|ankles?|legs?|arms?|hands?|feet|calf|calves|tonsils?|lips|face|neck|wound|tongue|gait) (?:(?:is|are|a|bit|very) )*(?:cracked|swollen|red|tender|sore|hot|enlarged|inflamed|dry|puffy|pale|painful|stiff|unsteady|weak|cold))(?!\p{L})/iu
 
 function leavesBrackets(between: string): boolean {
   let depth = 0
@@ -205,6 +219,7 @@ function isSharedBy(text: string, cue: Cue, between: string): boolean {
     )
   )
     return false
+  if (/(?<!\p{L})(?:all|both)\s$/iu.test(between)) return true
   return /^(?:sont |est |were |are |have )?(?:all |both |tous |toutes )?\p{L}+(?:ifs|ives|entes|ents|ées|ues)$|^(?:(?:are|were|have|is|now|since) )*all(?!\p{L})/iu.test(
     text.slice(cue.start, cue.end),
   )
@@ -212,7 +227,8 @@ function isSharedBy(text: string, cue: Cue, between: string): boolean {
 
 /** "After" reaches what stands with it, not all that follows. */
 function isFarAfter(text: string, { start, end }: Cue, at: number): boolean {
-  return /^(?:after|following|apr[èe]s|pendant|lors)/i.test(text.slice(start, end)) && at - end > 16
+  if (!/^(?:after|following|apr[èe]s|pendant|lors)/i.test(text.slice(start, end))) return false
+  return at - end > 16 || text.slice(end, at).includes(',')
 }
 
 /** "Suspectée puis éliminée", "suspected but ruled out": the last word holds. */
@@ -252,6 +268,7 @@ function timeOf(
     ended !== undefined ||
     past !== undefined ||
     isDated ||
+    ofBefore.test(text.slice(end, end + 44)) ||
     sentence.section === 'history' ||
     causesEnd.test(text.slice(Math.max(0, start - 64), start)) ||
     /^\s*,?\s*(?:then |and )?(?:stopped|discontinued|arr[êe]t[ée])/i.test(text.slice(end, end + 20))
@@ -262,6 +279,10 @@ function timeOf(
 const wasFound =
   /(?:(?<!\p{L})(?:diagnosed|found|trouv[ée]|d[ée]couvert|diagnostiqu[ée])e?)(?: (?:with|to have|une?|an?|le|la|les|de|des))*\s$/iu
 
+/** "Sequestration at 14 months", "PET with first baby": what a time of life or another pregnancy had. */
+const ofBefore =
+  /^[^.;,:()]{0,12} (?:(?:at|aged|at age|at the age of|when aged?) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:months?|years?)(?! (?:of )?(?:follow|after|post))|(?<=aged? \w+)(?=[.,;]|$))|(?:with|in|during|after) (?:(?:her|my|the) )?(?:first|second|third|last|previous|earlier|other) (?:baby|pregnancy|child|delivery|labour))(?!\p{L})/iu
+
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =
-  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|cess[ée]\p{L}*|supprim\p{L}+|suspendu\p{L}*|retir[ée]\p{L}*|interromp\p{L}+|caused|led to|resulted in|provoqu[ée]\p{L}*|entra[îi]n[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?:(?: [^\s,.;:()]+){1,3} (?:et|and)(?: une?| de)?)?(?: (?:[ldn]['’])?[^\s,.;:()'’]*['’]?)?\s*$/iu
+  /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|cess[ée]\p{L}*|supprim\p{L}+|suspendu\p{L}*|retir[ée]\p{L}*|interromp\p{L}+|caused|led to|resulted in|provoqu[ée]\p{L}*|entra[îi]n[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:(?:because|becuase|cos|as) (?:it|they)(?: (?:was|were|made|gave|caused|left))?(?: (?:him|her|me))?(?= )|for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?:(?: [^\s,.;:()]+){1,3} (?:et|and)(?: une?| de)?)?(?: (?:[ldn]['’])?[^\s,.;:()'’]*['’]?)?\s*$/iu

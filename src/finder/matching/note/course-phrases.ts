@@ -43,7 +43,7 @@ const joins = /^\s?(?:[/+&]|and|or|with)\s?$|^\s\d+ ?m?c?g (?:and|or|[+&]) $/i
 
 /** The amount, form and way of a medicine, and a word in brackets. */
 const dose =
-  /^(?:\s?\d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units?|iu|%)(?!\p{L})|\s(?:daily|bd|od|tds|qds|bid|tid|nocte|weekly|monthly|(?:once|twice) (?:daily|a day|weekly)|iv|po|im|sc|oral|inhaler|tablets?|patch(?:es)?|injections?|infusions?|therapy|cream|ointment|treatment|gel|drops|mask|machine|coil|implant|one|thing)(?!\p{L})|\s?\((?!stop|discont|held|allerg|rash)[^()]{0,30}\))+/iu
+  /^(?:\s?\d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units?|iu|%)(?!\p{L})|\s(?:daily|bd|od|tds|qds|bid|tid|nocte|weekly|monthly|(?:once|twice) (?:daily|a day|weekly)|iv|po|im|sc|oral|inhaler|tablets?|patch(?:es)?|injections?|infusions?|therapy|cream|ointment|treatment|gel|drops|mask|machine|coil|implant|one|thing)(?!\p{L})|\s(?:under|with) (?:(?:a|local|general|regional|spinal|light) )*(?:an(?:a)?esth\p{L}+|sedation)(?!\p{L})|\s?\((?!stop|discont|held|allerg|rash)[^()]{0,30}\))+/iu
 
 /** What may stand between a word of course and the name. */
 const small =
@@ -58,7 +58,7 @@ const ended = String.raw`(?:stopped|discontinued|ceased|withdrawn|withheld|held|
 const links = String.raw`(?:(?:which|that|but|so|and|then|it|we|i|you|he|she|they|was|were|has|have|been|had|to|be|is|just|later|since|recently|eventually|soon|all|both|therefore|temporarily|permanently|subsequently|now|being|gp|the|by|already|finally|again|quickly) )*`
 const person = String.raw`(?:me|him|her|us|them|it|my (?:son|daughter|husband|wife)|the patient|pt)`
 const offered = String.raw`(?:discussed|offered|suggested|proposed|recommended|advised|considered|mentioned|raised|on offer|an option|prescribed)`
-const unwilling = String.raw`(?:declin\p{L}+|refus\p{L}+|not keen|reluctant|not interested|turned (?:it |this |that |them )?down|said no|against it|prefers? not|prefer(?:red|s) to (?:wait|avoid)|(?:did|does|do|is|was|has|would)(?:n['’]t| not) (?:want|wish|keen|interested|willing|consent|agree|fancy|like)|would rather not|unwilling)`
+const unwilling = String.raw`(?:declin\p{L}+|refus\p{L}+|not keen|reluctant|not interested|turned (?:it |this |that |them )?down|said no|against it|prefers? (?:not|to)|prefer(?:red|s) to (?:wait|avoid)|(?:did|does|do|is|was|has|would)(?:n['’]t| not) (?:want|wish|keen|interested|willing|consent|agree|fancy|like)|would rather not|unwilling)`
 const months = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*`
 
 const behind = (source: string) =>
@@ -106,6 +106,10 @@ const afterIt: readonly (readonly [CourseKind | 'mentioned', RegExp])[] = [
     ),
   ],
   [
+    'stopped',
+    /^\s?(?:back )?then(?=[.,;]|$)|^\s?x ?\d+(?! ?(?:mg|mcg|ml|units?|daily|\/|tab|puff|drop|a day|per|days?|weeks?|spray|cap)|\d)/iu,
+  ],
+  [
     'planned',
     behind(
       String.raw`(?:will|would|may|might|could|should|is to|are to|to) be (?:swapped|exchanged|switched|changed|replaced|started|added|given|needed|required|tried|considered|restarted|resumed)`,
@@ -127,6 +131,12 @@ const afterIt: readonly (readonly [CourseKind | 'mentioned', RegExp])[] = [
     'current',
     behind(
       String.raw`(?:(?:was|were|has been|have been|been|just|recently|newly) )*(?:started|begun|commenced|initiated|added|introduced) (?:(?:about|around|only|in|on|at|some) )*(?:(?:\d+|an?|one|two|three|four|five|six|few|several) (?:days?|weeks?|months?|years?) ago|last|yesterday|today|this|(?:19|20)\d\d|${months})(?![^.;]{0,60}(?:stopp|discont|ceased|withdrawn|until|switch|swap|chang))`,
+    ),
+  ],
+  [
+    'current',
+    behind(
+      String.raw`(?:was|were|has been|have been) (?:also )?(?:added|begun|introduced)(?![^.;]{0,60}(?:stopp|discont|ceased|withdrawn|until))`,
     ),
   ],
   [

@@ -57,6 +57,6 @@ function nearIn(text: string, names: NearSpelling): Misspelt[] {
 
 /** Cells that are counted, beside the names of having many of them. */
 const ofCells =
-  /^(?:eosinophil|neutrophil|basophil|lymphocyt|leucocyt|leukocyt|monocyt|thrombocyt)es?$/
+  /^(?:eosinophil|neutrophil|basophil|lymphocyt|leucocyt|leukocyt|monocyt|thrombocyt)es?$|^(?:resection|resections|injection|injections|infusion|projection)$/
 
 const word = /(?<![\p{L}-])\p{L}{7,}(?![\p{L}-])/gu

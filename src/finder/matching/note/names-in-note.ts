@@ -97,7 +97,7 @@ function unsureAt(text: string, language: 'en' | 'fr'): ReadonlySet<number> {
 }
 
 const unsure = {
-  en: /(?<![\p{L}\d])(?:RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|GBS|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET)(?![\p{L}\d])/gu,
+  en: /(?<![\p{L}\d])(?:RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|GBS|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET|HSP|SBP|HE)(?![\p{L}\d])/gu,
   fr: /(?<![\p{L}\d])(?:PR|EP|PC|TC|IM|IA|RA|IC|MM|SPA|TS|IRA|BAV|MAP|ACR|LES|CAV|HIV|AVB|SGA|STA|PAC|SA)(?![\p{L}\d])/gu,
 } as const
 
@@ -120,11 +120,17 @@ function isTooGeneral({ term, start, end }: Named, text: string, language: 'en' 
   if (language === 'fr' && plainFrench.test(written)) return true
   if (/^r[ée]gression$/i.test(written) && /^\s(?:compl|parti|tumor)/i.test(text.slice(end)))
     return true
+  if (term === 'Infections' && isDenied.test(text.slice(Math.max(0, start - 30), start)))
+    return false
   if (tooGeneral.has(term)) return true
   return term === 'Hypersensitivity' && !/(?:to|à|aux?)\s*$/i.test(text.slice(end, end + 4))
     ? true
     : /^(?:normal|negative)$/i.test(text.slice(start, end))
 }
+
+/** "No infections" tells something, "infection" by itself hardly. */
+const isDenied =
+  /(?<!\p{L})(?:no|without|denies|nil) (?:(?:recent|current|active|serious|intercurrent|further|known|obvious|signs? of|evidence of) )*$/iu
 
 /** Names that say nothing of a person by themselves, or are measured, asked or told elsewhere. */
 const tooGeneral: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import { taken } from '../../../testing/said-in-notes.ts'
+import { said, taken } from '../../../testing/said-in-notes.ts'
 import { readNote } from './read-note.ts'
 
 const vocabulary = openVocabulary()
@@ -118,4 +118,43 @@ test('values of before are told from those of now, and each has its unit', () =>
     )
     assert.equal(read.join(', '), values, note)
   }
+})
+
+test('complaints in everyday words are read, each as it is said', () => {
+  for (const [note, term, state] of [
+    ["Can't get his words out.", 'Aphasia', 'present now patient'],
+    ['Hands puffy, shuffles.', 'Edema', 'present now patient'],
+    ['He freezes in doorways.', 'Freezing of Gait', 'present now patient'],
+    ['Itchy all over.', 'Pruritus', 'present now patient'],
+    ["Can't concentrate, tearful.", 'Tearfulness', 'present now patient'],
+    ['No fever, cough or rash.', 'Exanthema', 'absent now patient'],
+    ['Does not have fever, cough or rash.', 'Exanthema', 'absent now patient'],
+    ['No plan to end her life.', 'Suicidal Ideation', 'absent now patient'],
+    ['No infections.', 'Infections', 'absent now patient'],
+    ['Headache is over now.', 'Headache', 'present history patient'],
+    ['Fell twice last week.', 'Falls', 'present now patient'],
+    ['Topiramate gave her kidney stones.', 'Nephrolithiasis', 'present history patient'],
+    ['Had PET with first baby, now 20 weeks.', 'Pre-Eclampsia', 'present history patient'],
+    [
+      'Acute splenic sequestration at 14 months.',
+      'Splenic Sequestration',
+      'present history patient',
+    ],
+    ['My dad has psoriasis but I have no joint pain.', 'Arthralgia', 'absent now patient'],
+    [
+      'Grandad had a PE after a hip operation, clot.',
+      'Pulmonary Embolism',
+      'present history family',
+    ],
+    ['HIV, hepatitis B and syphilis tests all negative.', 'HIV Infections', 'absent now patient'],
+    ['RSV swab positive.', 'Respiratory Syncytial Virus Infections', 'present now patient'],
+    ['He worries about Lyme disease.', 'Lyme Disease', 'possible now patient'],
+    ['Coil fitted in 2019. Cranial nerves normal.', 'Seizures', undefined],
+    ['Being followed by cardiology.', 'Delusions', undefined],
+    ['Poorly controlled.', 'Feeling Unwell', undefined],
+    ['SBP 120.', 'Spontaneous Bacterial Peritonitis', undefined],
+  ] as const)
+    assert.equal(said(readNote(man + note, { vocabulary }), term), state, note)
+  const { allergies } = readNote(`${man}Amoxicillin brought her out in hives.`, { vocabulary })
+  assert.equal(allergies[0]?.name, 'amoxicillin')
 })

@@ -60,7 +60,7 @@ const ownAge =
   /(?<!\p{L})(?:i am|i['’]m|i have|j['’]ai|je suis) (?!\p{L}*(?:writ|[ée]cri|look|search|cherch|ask|the (?:mum|mom|mother|father|dad)|la m(?:è|aman)|le p(?:è|apa)|worr|inqui|concern|a (?:son|daughter|child)|une? (?:fils|fille|enfant)))/iu
 /** What the writer says of their own health. */
 const ownHealth =
-  /(?<!\p{L})(?:(?:i am|i['’]m) (?:an? )?(?:\d|diabetic|pregnant|allergic|asthmatic|on )|i (?:have|had|take|suffer|use|was diagnosed)(?!\p{L})(?! (?:an? |two |three |one )?(?:\p{L}+[- ])?(?:sons?|daughters?|child\p{L}*|bab(?:y|ies)|kids?|question|concern|read|seen|tried|heard|noticed|asked|been told|to|no idea|attached))|je (?:prends|souffre|suis (?:diab|atteint|enceinte|asthm|sous|suivie?|trait))|j['’]ai (?:\d|moi|eu |une? (?!(?:fils|fille|enfant|b[ée]b[ée]|question|petit))|du |de l['’]))/iu
+  /(?<!\p{L})(?:(?:i am|i['’]m) (?:an? )?(?:\d|diabetic|pregnant|allergic|asthmatic|on )|i (?:don['’]?t|do not) (?:want|take|smoke|drink) |i (?:have|had|take|suffer|use|was diagnosed)(?!\p{L})(?! (?:an? |two |three |one )?(?:\p{L}+[- ])?(?:sons?|daughters?|child\p{L}*|bab(?:y|ies)|kids?|question|concern|read|seen|tried|heard|noticed|asked|been told|to|no idea|attached))|je (?:prends|souffre|suis (?:diab|atteint|enceinte|asthm|sous|suivie?|trait))|j['’]ai (?:\d|moi|eu |une? (?!(?:fils|fille|enfant|b[ée]b[ée]|question|petit))|du |de l['’]))/iu
 
 /** What was read of the changed text, with the words of the note itself as its evidence. */
 export function withOwnWords(patient: Patient, text: string): Patient {

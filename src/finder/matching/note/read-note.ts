@@ -7,6 +7,7 @@ import { ageIn } from './age.ts'
 import { allergiesIn, allergySpans } from './allergies.ts'
 import { circumstancesIn } from './circumstances.ts'
 import { findingsIn } from './findings.ts'
+import { isLasting } from './lasting.ts'
 import { languageOf } from './language.ts'
 import { measuresIn } from './measures.ts'
 import { inContext, type NoteSentence } from './note-sentence.ts'
@@ -97,7 +98,7 @@ const obstetric =
 const childWords =
   /\b(?:neonate|newborn|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
 const fromParent =
-  /(?<!\p{L})(?:['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|its about|(?:je suis|ici|c['’]est) (?:la maman|le papa|la m[èe]re|le p[èe]re) d(?:e |['’])|(?:c['’]est pour|au sujet de|concernant|pour) (?:mon|ma|notre) (?:fils|fille|p(?:e|['’])tite?|b[ée]b[ée]|gar[çc]on|gars|puce|loulou)|(?:notre|ma|mon) petite? \p{Lu}\p{Ll}+ a \d)(?!\p{L})/iu
+  /(?<!\p{L})(?:['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|its about|(?:i was|when i was) pregnant with (?:him|her|them)|update on \p{Lu}\p{Ll}+|(?:his|her) (?:dad|father|daddy) and (?:me|i)|me and (?:his|her) (?:dad|father|daddy)|(?:je suis|ici|c['’]est) (?:la maman|le papa|la m[èe]re|le p[èe]re) d(?:e |['’])|(?:c['’]est pour|au sujet de|concernant|pour) (?:mon|ma|notre) (?:fils|fille|p(?:e|['’])tite?|b[ée]b[ée]|gar[çc]on|gars|puce|loulou)|(?:notre|ma|mon) petite? \p{Lu}\p{Ll}+ a \d)(?!\p{L})/iu
 const ownChild =
   /(?<!\p{L})(?:my (?:son|daughter|baby|little (?:boy|girl)|child|kid|\d)|ma (?:petite )?fille|mon (?:fils|b[ée]b[ée]|petit)|notre (?:fils|fille)|our (?:son|daughter))(?!\p{L})/iu
 
@@ -149,7 +150,7 @@ function factsOf(
       treatments.length < mostFacts ? treatmentsIn(sentence, known, vocabulary, spans) : []
     treatments.push(...named)
     const own = findings.splice(found)
-    findings.push(...own.map((one) => afterTreatment(one, named, sentence.text)))
+    findings.push(...own.map((one) => afterTreatment(one, named, sentence.text, vocabulary)))
     allergies.push(...allergiesIn(sentence, spans, vocabulary))
     const after = findings.length + measures.length + treatments.length + allergies.length
     if (after > before) read.add(sentence.start)
@@ -164,16 +165,27 @@ function factsOf(
 }
 
 /** "Tried Lyrica (weight gain)": what stands in brackets behind a treatment that ended was its effect. Rule `ended-with@1`. */
-function afterTreatment(finding: Finding, treatments: readonly Treatment[], text: string): Finding {
+function afterTreatment(
+  finding: Finding,
+  treatments: readonly Treatment[],
+  text: string,
+  vocabulary: Vocabulary,
+): Finding {
   if (finding.when === 'history' || finding.presence !== 'present') return finding
   const isEffect = treatments.some(({ name, when, presence }) => {
     if (when !== 'history' || presence !== 'present') return false
     const at = text.toLowerCase().indexOf(name)
+    const told = at < 0 ? undefined : effect.exec(text.slice(at + name.length))?.[1]
+    if (told?.includes(finding.words) && !isLasting(finding.term, vocabulary)) return true
     const bracket = /^[^,;.()]{0,16}\(([^()]*)\)/.exec(text.slice(at + name.length))?.[1]
     return at >= 0 && bracket !== undefined && bracket.includes(finding.words)
   })
   return isEffect ? { ...finding, when: 'history' } : finding
 }
+
+/** "Topiramate gave her kidney stones and Inderal made her faint": the effect, to the end of what is said of it. */
+const effect =
+  /^(?:[^.;,]{0,30}?\s|\s)?((?:made|gave|caused|brought on|triggered|set off|led to|produced|provoked|(?:dropped|stopped|withdrawn) (?:after|for|because of|due to)|(?:x ?\d+,? )?then) [^.;,]{0,60})/iu
 
 /** More is not one person's note; the rest is left unread so that the answer comes in time. */
 const mostSentences = 6_000

@@ -14,15 +14,22 @@ export function resultOf(
   const isTest = testAfter.test(after) || testBefore.test(before)
   const result = /^[^,;.\n]{0,44}/.exec(after)?.[0] ?? ''
   if (isTest) {
-    if (negative.test(result)) return 'absent'
+    const shared = forAll.exec(after + text.slice(end + 70, end + 140))?.[1]
+    if (negative.test(shared ?? result)) return 'absent'
     if (positive.test(result))
-      return /anti|\bAc\b|Ab\b|IgG|serolog|s[ée]rolog/i.test(`${before.slice(-14)}${result}`)
+      return /anti|\bAc\b|(?<!\p{L})Ab\b|IgG|serolog|s[ée]rolog/iu.test(
+        `${before.slice(-14)}${result}`,
+      )
         ? 'possible'
         : 'present'
     return 'mentioned'
   }
   return undefined
 }
+
+/** "A Monospot, a hepatitis screen and a syphilis test, all negative". */
+const forAll =
+  /^[^.;:\n]{0,110}?[\s,](?:all|both)(?: of (?:which|them))?(?: (?:were|are|was|came back|back|returned))* ((?:negative|neg|normal|clear|non-?reactive))(?!\p{L})/iu
 
 const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|core Ab|surface Ab|s ?Ag|c ?Ab|core IgG|rapid test|microarray)`
 const testAfter = new RegExp(String.raw`^(?:['’]s)?[\s-]{1,2}${kinds}(?![\p{L}])`, 'iu')

@@ -12,7 +12,7 @@ export function testedIn({ text, start, end, section }: NoteSentence): Finding[]
   for (const [pattern, term, whenPositive] of tests)
     for (const match of text.matchAll(pattern)) {
       const after = text.slice(match.index + match[0].length)
-      const result = /^[^,;.\n]{0,40}/.exec(after)?.[0] ?? ''
+      const result = forAll.exec(after)?.[1] ?? /^[^,;.\n]{0,40}/.exec(after)?.[0] ?? ''
       const isNegative = negative.test(result)
       if (!isNegative && !positive.test(result)) continue
       const presence = isNegative ? 'absent' : whenPositive
@@ -43,6 +43,10 @@ const negative =
   /(?:(?:^|[\s:=(-])(?:negative|neg|n[ée]gati(?:f|ve)s?|n[ée]gs?|not detected|undetect\w+|ind[ée]tectable\w*|non[- ]?reactive|absente?s?|normal|no growth|clear|st[ée]riles?)(?![\p{L}])|^\s*[:=]?\s*-(?!\d))/iu
 const positive =
   /(?:(?:^|[\s:=(-])(?:positive|pos|positi(?:f|ve)s?|detected|reactive|d[ée]tect[ée]e?)(?![\p{L}])|^\s*\+)/iu
+
+/** "A Monospot, a hepatitis screen and a syphilis test, all negative". */
+const forAll =
+  /^[^.;:\n]{0,110}?[\s,](?:all|both)(?: (?:were|are|came back))* ((?:negative|neg))(?!\p{L})/iu
 
 /** Sentences without a word for a result are the most. */
 const anyResult = /neg|n[ée]g|pos|detect|reactive|absent|normal|growth|clear|st[ée]rile|[+=-]/i

@@ -114,7 +114,7 @@ const phrases: readonly Phrase[] = [
   ],
   [/(?<!\p{L})(?:leu[ck]ocytes?|WBC)(?: esterase)? ?(?:[1-4]\+|\+{1,4})/giu, 'Pyuria', 'present'],
   [
-    /(?<!\p{L})(?:protein(?:uria)?|prot[ée]ines?(?: urinaires)?|albumine) ?(?:[1-4]\+|\+{1,4})/giu,
+    /(?<!\p{L})(?:prot(?:ei|ie|i)n(?:e|uria)?|prot[ée]ines?(?: urinaires)?|albumine) ?(?:[1-4]\+|\+{1,4})/giu,
     'Proteinuria',
     'present',
   ],

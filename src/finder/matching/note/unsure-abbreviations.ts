@@ -7,6 +7,25 @@ const severity = String.raw`(?:severe|moderate|mild|critical|tight)`
 export const unsureAbbreviations: Readonly<Record<'en' | 'fr', readonly UnsureAbbreviation[]>> = {
   en: [
     [
+      'PET',
+      'Pre-Eclampsia',
+      /pregnan|gestation|G\d ?P\d|labetalol|\d(?:\+\d)? ?(?:wks?|weeks)|antenatal|first baby|deliver|postnatal|proteinuria/i,
+      /(?:FDG|amyloid|PSMA|whole[- ]body|on|a) §|§[- ]?(?:CT|scan|imaging|avid|neg|pos|show)/i,
+    ],
+    [
+      'HSP',
+      'IgA Vasculitis',
+      /purpura|spots|IgA|vasculitis|ankles|nephritis|protein|palpable|haematuria|hematuria/i,
+    ],
+    ['HSP', 'Spastic Paraplegia, Hereditary', /spastic|parapleg|SPG|gait/i],
+    [
+      'SBP',
+      'Spontaneous Bacterial Peritonitis',
+      /ascit|PMN|cirrho|paracentes/i,
+      /§\s?(?:[:=<>]|\d|of \d|was \d)/,
+    ],
+    ['HE', 'Hepatic Encephalopathy', /lactulose|rifaximin|cirrho|ascit|varic/i],
+    [
       'RA',
       'Arthritis, Rheumatoid',
       /rheum|methotrexate|DMARD|anti-?CCP|seropositive|seronegative|\bRF\b|tocilizumab|adalimumab|etanercept|DAS28|synovitis|leflunomide|erosive|baricitinib|tofacitinib/i,
