@@ -7,7 +7,7 @@ import type { Case, Judgement } from './judgement.ts'
 
 /**
  * "History of stroke", "no previous seizures": a disease that the record says the person has or had. Nothing else may be
- * asked: a time, a degree or an exception leaves it to the other rules. Rule `history@1`.
+ * asked: a time, a degree or an exception leaves it to the other rules. Rule `history@2`.
  */
 export function historyVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (!ofPast.test(text) || turning.test(text) || /\d/.test(text)) return undefined
@@ -17,7 +17,9 @@ export function historyVerdict({ text, kind, patient, vocabulary }: Case): Judge
   if (askedWords(rest).some((word) => !idle.test(word))) return undefined
   const isDenied = denial.test(rest)
   if (isDenied && (kind === 'exclusion' || !leads.test(rest))) return undefined
-  const had = named.flatMap(({ term }) => hadOf(term, patient.findings, vocabulary) ?? [])
+  const isOfBefore = ofBefore.test(text) && kind === 'exclusion'
+  const findings = patient.findings.filter(({ when }) => !isOfBefore || when === 'history')
+  const had = named.flatMap(({ term }) => hadOf(term, findings, vocabulary) ?? [])
   const isAll = /\band\b/i.test(rest) && !isDenied
   if (had.length === 0 || (isAll && had.length < named.length)) return undefined
   const letsIn = kind !== 'exclusion' && !isDenied
@@ -44,6 +46,9 @@ function hadOf(
 }
 
 const ofPast = /\b(?:history of|prior|previous(?:ly)?|past|ever had|lifetime|antécédents?)\b/i
+/** "Prior stroke", "other malignancy": the illness that is there now is not meant. */
+const ofBefore =
+  /\b(?:other|another|second|additional|earlier)\b|\b(?:prior|previous(?:ly)?)\b(?! (?:medical )?history)/i
 const turning =
   /\b(?:family|relatives?|siblings?|parents?|mothers?|fathers?|except\w*|unless|other than|if|within|recent\w*|severe|treat\w*|therap\w*|surg\w*|risk|last|during|uncontrolled|unstable|active|untreated|significant\w*|secondary|requiring|chronic|acute|serious|due to|caused by|associated|induced|related|multiple|recurrent|suspected|possible|screen\w*|test\w*|vaccin\w*|first|symptomatic|clinical\w*|major|type|grade|stage|class)\b/i
 const denial = /\b(?:no|not|without|never|free of|absence of|neither|nor)\b/i

@@ -28,6 +28,9 @@ import { historyVerdict } from './history.ts'
 import { operatedVerdict } from './operated.ts'
 import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
+import { noEarlierVerdict } from './earlier.ts'
+import { otherBodyVerdict } from './other-body.ts'
+import { changedVerdict } from './changed.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
 import { plannedVerdict } from './planned.ts'
@@ -65,6 +68,7 @@ const rules: readonly Rule[] = [
   gestationVerdict,
   requiredPregnancy,
   ofAnotherSex,
+  otherBodyVerdict,
   pregnancyVerdict,
   grownVerdict,
   byStatedFacts,
@@ -75,6 +79,7 @@ const rules: readonly Rule[] = [
   lastingVerdict,
   settingVerdict,
   markerVerdict,
+  noEarlierVerdict,
   historyVerdict,
   healthyVerdict,
   smokingVerdict,
@@ -83,6 +88,7 @@ const rules: readonly Rule[] = [
   operatedVerdict,
   qualifiedVerdict,
   byAlternatives,
+  changedVerdict,
   treatmentVerdict,
   saidWithValuesVerdict,
   plannedVerdict,
