@@ -83,6 +83,10 @@ function isWritten(written: string, as: string): boolean {
     written === `${as}s` ||
     (as.length > 2 &&
       !alsoWords.has(as) &&
+      written.toUpperCase() === as.toUpperCase() &&
+      /[A-Z].*[A-Z]/.test(written)) ||
+    (as.length > 2 &&
+      !alsoWords.has(as) &&
       written === `${as.charAt(0)}${as.slice(1).toLowerCase()}`) ||
     (as.length > 3 && !alsoWords.has(as) && written === as.toLowerCase())
   )

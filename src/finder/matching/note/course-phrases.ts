@@ -9,20 +9,27 @@ export function coursePhraseOf(
   text: string,
   one: NamedTreatment,
   all: readonly NamedTreatment[],
-): CourseKind | 'mentioned' | undefined {
+): Phrased | undefined {
   const after = text.slice(endOfJoined(text, one, all), one.end + 140).replace(dose, '')
   const before = text.slice(Math.max(0, one.start - 110), startOfJoined(text, one, all))
   const own = before.replace(small, ' ')
+  if (wasDone.test(text.slice(one.start, one.end)) && onADay.test(after)) return 'stopped'
   for (const [kind, pattern] of afterIt) if (pattern.test(after)) return kind
   for (const [kind, pattern] of beforeIt) {
     const found = pattern.exec(own)
     if (!found || denied.test(own.slice(0, found.index))) continue
+    if (kind === 'stopped' && toCome.test(own.slice(0, found.index))) continue
     if (kind !== 'current' || !toCome.test(own.slice(0, found.index))) return kind
     // "Will switch from ramipril to losartan": until then the first is taken.
     return 'planned'
   }
   return undefined
 }
+
+/** "Varices banded in May": what is said in the past was done. */
+const wasDone =
+  /^(?:banded|tapped|transfused|stented|excised|resected|ablated|cardioverted|drained|repaired|replaced|removed|intubated|ventilated|catheterised|plated|sutured|amputated|embolised|grafted)$/iu
+const onADay = /^\s(?:in|on|last|at|yesterday|today|this)(?!\p{L})/iu
 
 /** "Ipilimumab + nivolumab", "statin and ramipril": what is said behind the last is said of both. */
 function endOfJoined(text: string, one: NamedTreatment, all: readonly NamedTreatment[]): number {
@@ -60,6 +67,8 @@ const person = String.raw`(?:me|him|her|us|them|it|my (?:son|daughter|husband|wi
 const offered = String.raw`(?:discussed|offered|suggested|proposed|recommended|advised|considered|mentioned|raised|on offer|an option|prescribed)`
 const unwilling = String.raw`(?:declin\p{L}+|refus\p{L}+|not keen|reluctant|not interested|turned (?:it |this |that |them )?down|said no|against it|prefers? (?:not|to)|prefer(?:red|s) to (?:wait|avoid)|(?:did|does|do|is|was|has|would)(?:n['’]t| not) (?:want|wish|keen|interested|willing|consent|agree|fancy|like)|would rather not|unwilling)`
 const months = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*`
+
+type Phrased = CourseKind | 'mentioned' | 'absent'
 
 const behind = (source: string) =>
   new RegExp(`^,?\\s?${source.replace('NOW ', links)}(?!\\p{L})`, 'iu')
@@ -148,6 +157,12 @@ const afterIt: readonly (readonly [CourseKind | 'mentioned', RegExp])[] = [
   [
     'planned',
     behind(
+      String.raw`(?:(?:is|was|has been) )*(?:offered|booked|scheduled|listed|arranged|planned) (?:for|on|in|next|tomorrow)`,
+    ),
+  ],
+  [
+    'planned',
+    behind(
       String.raw`(?:(?:left|right|both|eyes?|number \d+|no\.? ?\d+|dose \d+|cycle \d+|the|in|of|for|first|second|next|his|her|infusion|injection|dose|cycle|session|due|starts?|begins?|starting|beginning|on|from),?\s)+(?:next (?:week|month|visit|year|monday|tuesday|wednesday|thursday|friday)|tomorrow|\d{1,2}(?:st|nd|rd|th)? ${months}(?! (?:19|20)\d\d)|(?<=(?:starts?|begins?|starting|beginning|due|from) (?:on |in )?)${months}(?! (?:19|20)\d\d)|the \d{1,2}(?:st|nd|rd|th))`,
     ),
   ],
@@ -156,7 +171,20 @@ const afterIt: readonly (readonly [CourseKind | 'mentioned', RegExp])[] = [
 const switched = String.raw`(?:switch|swap|swapp|chang|convert|transition|mov|cross-?taper|stepp|rotat)\p{L}*`
 
 /** What stands before the name. */
-const beforeIt: readonly (readonly [CourseKind | 'mentioned', RegExp])[] = [
+const beforeIt: readonly (readonly [Phrased, RegExp])[] = [
+  [
+    'absent',
+    ahead(
+      String.raw`(?:not|n['’]t) (?:(?:currently|yet|now|presently|been|regularly|actually) )*(?:on|taking|using|receiving|having|given|prescribed)`,
+    ),
+  ],
+  ['refused', ahead(String.raw`avoid(?:s|ing)?|steer(?:s|ing)? clear of`)],
+  [
+    'stopped',
+    ahead(
+      String.raw`(?:been|is|now|currently|remains?|stayed|are|am|was|he['’]s|she['’]s|i['’]m) off|(?:stopped|quit|ceased|discontinued|finished|completed)(?: (?:taking|using|having|injecting|wearing|with|a|the|his|her|course of|\d+ \p{L}+ of|her last|his last|last|final|cycle of|dose of))*`,
+    ),
+  ],
   ['stopped', ahead(`(?<!will |to )${switched}(?: ${person}| over| back)? from`)],
   [
     'current',
@@ -195,7 +223,7 @@ const beforeIt: readonly (readonly [CourseKind | 'mentioned', RegExp])[] = [
   [
     'planned',
     ahead(
-      String.raw`(?:applied|apply(?:ing)?|applications?|awaiting (?:funding|approval|authori[sz]ation|delivery|supply|a date|her date|his date)|waiting (?:list )?|approved|approval|funding|referral|referred|request(?:ed)?|wait-?list(?:ed)?) (?:for|of)`,
+      String.raw`(?:applied|apply(?:ing)?|applications?|awaiting (?:funding|approval|authori[sz]ation|delivery|supply|a date|her date|his date)|waiting (?:list )?|approved|approval|funding|referral|referred|request(?:ed)?|wait(?:ing)?[- ]?list(?:ed)?|listed|booked|scheduled|due|keen|candidate|assessed|worked up|work-?up|consider(?:ed|ation)|put forward) (?:for|of)`,
     ),
   ],
   [

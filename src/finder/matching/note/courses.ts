@@ -23,6 +23,7 @@ export function courseOf(
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
   const phrase = sentence.language === 'en' ? coursePhraseOf(text, one, all) : undefined
+  if (phrase === 'absent') return { presence: 'absent', when: 'now' }
   if (phrase) return phrase === 'mentioned' ? mentioned : courses[phrase]
   const { before, after } = courseCuesIn(sentence)
   const behind = nearestAfter(text, after, one, all)

@@ -30,6 +30,10 @@ test('the words that touch a treatment tell how it stands', () => {
       ['He ran out of his metformin two months ago.', 'metformin'],
       ['Was intubated for four days.', 'intubated'],
       ['He had six cycles of R-CHOP in 2020.', 'r-chop'],
+      ['Has been off prednisolone for a year.', 'prednisolone'],
+      ['Stopped taking her statin.', 'statin'],
+      ['Finished her chemo in March.', 'chemo'],
+      ['Varices banded in May, no rebleed.', 'banded'],
     ],
     'present history failed': [
       ['Otezla gave me such bad nausea that I came off it.', 'otezla'],
@@ -47,6 +51,8 @@ test('the words that touch a treatment tell how it stands', () => {
       ['Ciprofloxacin to be avoided.', 'ciprofloxacin'],
       ["He won't hear of home oxygen.", 'home oxygen'],
       ['Fluoxetine not started.', 'fluoxetine'],
+      ['Would prefer to avoid surgery.', 'surgery'],
+      ['Outside window for tPA, not given.', 'tpa'],
     ],
     'possible now planned': [
       ['Will swap to Depo-Provera.', 'depo-provera'],
@@ -56,7 +62,10 @@ test('the words that touch a treatment tell how it stands', () => {
       ['Thrombectomy team called.', 'thrombectomy'],
       ['We could try ketamine.', 'ketamine'],
       ['He may need dialysis.', 'dialysis'],
+      ['On the waiting list for hip replacement.', 'hip replacement'],
+      ['LLETZ under local anaesthetic offered for the 24th.', 'lletz'],
     ],
+    'absent now': [['Not currently on anticoagulation.', 'anticoagulation']],
     'mentioned now': [['Tingling in both feet from bortezomib.', 'bortezomib']],
   }
   for (const [state, rows] of Object.entries(wanted))
