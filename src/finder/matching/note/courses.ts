@@ -1,6 +1,7 @@
 import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './assertion.ts'
 import { coursePhraseOf } from './course-phrases.ts'
+import { isInDeniedList } from './denied-list.ts'
 import { isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
@@ -12,7 +13,7 @@ type Course = Pick<Treatment, 'presence' | 'when' | 'course'>
 
 /**
  * How a treatment stands: taken, ended, planned, refused. The nearest word that tells decides, what is said directly
- * after it first; an operation of which nothing is said was done. Undefined where it is not the person's. Rule `course@2`.
+ * after it first; an operation of which nothing is said was done. Undefined where it is not the person's. Rule `course@3`.
  */
 export function courseOf(
   sentence: NoteSentence,
@@ -29,12 +30,14 @@ export function courseOf(
   const behind = nearestAfter(text, after, one, all)
   const ahead = nearestBefore(text, before, one, all)
   const isDenied = cueBefore(sentence, cues, 'deny', one.start)
+  if (isDenied && isInDeniedList(text, isDenied.end, one.start))
+    return { presence: 'absent', when: 'now' }
   if (isDenied && one.start - isDenied.end < 40 && !/,/.test(text.slice(isDenied.end, one.start)))
     return (behind?.kind === 'planned' &&
       /(?:further|more|other|another|additional|nouve\w+|autres?)\s\p{L}*\s?$/iu.test(
         text.slice(isDenied.start, one.start),
       )) ||
-      (ahead && ahead.end > isDenied.start && ahead.kind === 'stopped')
+      (ahead && ahead.end > isDenied.start && ahead.kind === 'stopped' && !isOfBefore(text, ahead))
       ? courses.stopped
       : { presence: 'absent', when: 'now' }
   if (noMore.test(text.slice(Math.max(0, one.start - 30), one.start))) return courses.stopped
@@ -47,6 +50,13 @@ export function courseOf(
   if (kind) return courses[kind]
   if (!isTold && cueAfter(sentence, cues, 'ended', one.end)) return courses.stopped
   return byDefault(sentence, one)
+}
+
+/** "No prior chemotherapy": the word says of when nothing was given, not that something ended. */
+function isOfBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
+  return /^(?:prior|previous(?:ly received)?|past|earlier|history of|hx of|h\/o|received)$/i.test(
+    text.slice(start, end),
+  )
 }
 
 /** "Prophylaxis with aciclovir", "prévention par aspirine": the disease is what is prevented, the medicine is taken. */
