@@ -125,6 +125,7 @@ const qualified: readonly Row[] = [
   ['A man with acute pancreatitis.', 'Acute pancreatitis'],
   ['A man with type 1 diabetes.', 'Diabetes mellitus, type 1'],
   ['He is admitted with pneumonia.', 'Pneumonia within the past 4 weeks'],
+  ['He is admitted with pneumonia.', 'Pneumonia in the previous 3 months'],
 ]
 
 test('a disease said with the words that the criterion narrows it by is the disease asked', () =>

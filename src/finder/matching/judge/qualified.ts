@@ -22,7 +22,7 @@ export function qualifiedVerdict({ text, kind, patient, vocabulary }: Case): Jud
   const asked = askedBefore(before)
   const after = windowed.rest.slice(one.end)
   if (!asked || askedWords(after).length > 0 || /\d|\(/.test(windowed.rest)) return undefined
-  if (ofBefore.test(text)) return undefined
+  if (ofBefore.test(windowed.rest)) return undefined
   const isPast = /\b(?:history|prior|previous(?:ly)?|past|antécédents?)\b/i.test(before)
   if (windowed.days === undefined && asked.length === 0 && !isPast) return undefined
   const kinds = kindsOf(one.term, vocabulary)
