@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Allergy } from '../patient/patient.ts'
+import { openDrugs } from '../../vocabulary/drugs.ts'
 import { cueBefore, cuesIn } from './assertion.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import type { NoteSpan } from './span.ts'
@@ -23,6 +24,7 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
   if (anyReaction.test(text))
     for (const match of text.matchAll(reacted))
       spans.push({ from: match.index, to: match.index + match[0].length })
+  if (sentence.language === 'fr') spans.push(...besideTheWord(sentence))
   for (const match of text.matchAll(after)) {
     const words = match.groups?.['what'] ?? ''
     const from = match.index + match[0].indexOf(words)
@@ -32,8 +34,23 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
   return spans
 }
 
+/** "Allergie amoxicilline (urticaire)": a medicine directly behind the word, with the reaction in its brackets. */
+function besideTheWord(sentence: NoteSentence): NoteSpan[] {
+  const { text } = sentence
+  return [...text.matchAll(beside)].flatMap((match): NoteSpan[] => {
+    const from = match.index + match[0].length
+    if (cueBefore(sentence, cuesIn(sentence), 'deny', match.index)) return []
+    const words = /^\p{L}[\p{L}-]{4,}/u.exec(text.slice(from))?.[0] ?? ''
+    if (openDrugs().byName(words).length === 0) return []
+    const bracket = /^\s?\([^()]*\)/.exec(text.slice(from + words.length))?.[0].length ?? 0
+    return [{ from, to: from + words.length + bracket }]
+  })
+}
+
+const beside = /(?<!\p{L})(?:allergies?|intol[ée]rances?|anaphylaxie)\s(?=\p{L}{5})/giu
+
 const before =
-  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|reaction to|rash (?:with|to|after)|(?:comes?|came|broke|breaks) out in (?:an? )?(?:\p{L}+ )?(?:rash|hives|spots|welts|wheals) (?:with|after|from|to|on)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?: la| l['’])?|toxidermie (?:à|a|aux?)(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?: la| l['’])?)/giu
+  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|reaction to|rash (?:with|to|after)|(?:comes?|came|broke|breaks) out in (?:an? )?(?:\p{L}+ )?(?:rash|hives|spots|welts|wheals) (?:with|after|from|to|on)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?!\p{L})(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|toxidermie (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?)/giu
 const after =
   /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)allerg(?:y|ies|ic)(?! ?(?:to|clinic|test))/giu
 
@@ -53,7 +70,7 @@ export function allergiesIn(
   const { text, start, end } = sentence
   const evidence = { text, start, end }
   const none = noneKnown.exec(text)
-  if (none && sentence.section !== 'family')
+  if (none && sentence.section !== 'family' && spans.every(({ from }) => from === 0))
     return [{ name: none[0].toLowerCase(), presence: 'absent', evidence }]
   if (spans.length === 0) return []
   const named = namedTreatments(sentence, new Set(), vocabulary)

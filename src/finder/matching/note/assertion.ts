@@ -54,6 +54,7 @@ function presenceOf(
   const { text } = sentence
   const answer = answerAfter(text.slice(end, end + 40))
   if (answer) return answer
+  if (minus.test(text.slice(end, end + 12))) return 'absent'
   if (sentence.language === 'fr' && isDeniedVerb(text, start, end)) return 'absent'
   if (/\b(?:anti|contre)-?\s?$/i.test(text.slice(Math.max(0, start - 7), start))) return 'mentioned'
   const denied = cueBefore(sentence, cues, 'deny', start) ?? cueAfter(sentence, cues, 'denied', end)
@@ -67,6 +68,9 @@ function presenceOf(
   if (after && /^[\s-]{0,2}\p{L}/u.test(touching) && after.start - end < 2) return 'mentioned'
   return doubt ? 'possible' : 'present'
 }
+
+/** "VIH –, VHC –", "toux -, fièvre +": a minus sign behind a name denies it. */
+const minus = /^\s?[-–−](?=\s*(?:[,;.)](?!\d)|$))|^\s[-–−](?=\s[A-Z]{2,5}\s?[-–−](?:[\s,.;]|$))/u
 
 /** "Ne tousse pas", "il ne s'étouffe plus", and as people say it "il tousse pas". */
 function isDeniedVerb(text: string, start: number, end: number): boolean {

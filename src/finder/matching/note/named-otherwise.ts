@@ -47,6 +47,10 @@ const contexts: readonly Context[] = [
   [/^(?:deficit|deficits)$/i, /(?:base|attention|caloric|volume|calorie|energy)\s$/i, never],
   [/^/, never, /^\s?f(?:œ|oe|e)tale?s?(?!\p{L})/iu],
   [/^(?:d['’])?am[ée]norrh[ée]es?$/iu, /(?:semaines?|sem|SA) (?:d['’])?$/iu, never],
+  [/^ganglions?$/i, never, /^\s?sentinelles?(?!\p{L})/iu],
+  [/^r[ée]gressions?$/i, /(?<!\p{L})en\s$/iu, never],
+  [/^OH$/, /\d-$/, never],
+  [/^mang[ée]e?s?$/iu, never, /^/],
   [/^(?:tension|secondary|pompe|met)$/i, never, /^/],
   [
     /^withdrawn$/i,

@@ -176,3 +176,38 @@ test('usual French names of measures are read with their units', () => {
     assert.equal(`${measured?.what} ${measured?.value} ${measured?.unit}`, wanted, note)
   }
 })
+
+test('a minus sign denies, and letters that are no finding or medicine name none', () => {
+  const tests = read('Homme de 49 ans. VIH –, VHC –.')
+  assert.match(said(tests, 'HIV Infections') ?? '', /^absent/)
+  assert.match(said(tests, 'Hepatitis C') ?? '', /^absent/)
+  const row = read('Homme de 49 ans. VIH - VHB - VHC -')
+  assert.match(said(row, 'HIV Infections') ?? '', /^absent/)
+  assert.deepEqual(read('Homme de 49 ans. RAS sur le plan digestif.').treatments, [])
+  const joints = read('Homme de 60 ans. PR séropositive sous méthotrexate.')
+  assert.equal(said(joints, 'HIV Infections'), undefined)
+  const nodes = read('Homme de 54 ans. Ganglion sentinelle programmé. Aucune adénopathie.')
+  assert.match(said(nodes, 'Lymphadenopathy') ?? '', /^absent/)
+})
+
+test('an allergy without a small word is one, beside a denied one too, and a drug for an allergy is taken', () => {
+  const patient = read(
+    'Femme de 31 ans. Allergie kétoprofène (urticaire) ; pas d’allergie aux antibiotiques.',
+  )
+  assert.deepEqual(
+    patient.allergies.map(({ name, presence }) => [name, presence]),
+    [['kétoprofène', 'present']],
+  )
+  assert.equal(taken(patient, 'kétoprofène'), undefined)
+  assert.equal(said(patient, 'Urticaria'), 'present history patient')
+  const hay = read('Homme de 20 ans. Allergie saisonnière traitée par cétirizine.')
+  assert.equal(taken(hay, 'cétirizine'), 'present now')
+  assert.deepEqual(hay.allergies, [])
+})
+
+test('a son’s illness with his age is the son’s', () => {
+  assert.match(
+    said(read('Mme G., 82 ans. Son fils de 40 ans est asthmatique.'), 'Asthma') ?? '',
+    /family$/,
+  )
+})

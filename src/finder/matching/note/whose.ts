@@ -51,7 +51,7 @@ const joined =
 /** What a relative has follows at once, or after a verb of having; any other verb tells of the person. */
 const owns = {
   en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|took|uses?|used|swears by|tried|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}$)/iu,
-  fr: /^\s*(?:\(?\d+ ?ans\)?,?\s*)?(?:$|[(:,=-]|(?:a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}$)/iu,
+  fr: /^\s*(?:(?:,|[âa]g[ée]e? de)?\s?\(?\d+ ?ans\)?,?\s*|de \d+ ?ans,?\s(?=(?:est|a|ont|souffre|qui)\s))?(?:$|[(:,=-]|(?:a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}$)/iu,
 } as const
 
 function leaves(between: string): boolean {
