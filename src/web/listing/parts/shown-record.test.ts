@@ -45,7 +45,7 @@ test('one endless part is cut, and takes nothing from the others', () => {
   )
   const { descriptionModule, outcomesModule, eligibilityModule } = shown.study.protocolSection
   assert.ok(isCut)
-  assert.equal(descriptionModule?.briefSummary?.length, 40_001)
+  assert.equal(descriptionModule?.briefSummary?.length, 33_001)
   assert.ok((outcomesModule?.primaryOutcomes?.length ?? 0) <= 500)
   assert.equal(outcomesModule?.primaryOutcomes?.[0]?.measure, 'Measure 0')
   assert.equal(eligibilityModule?.eligibilityCriteria, '* over 18 years')
@@ -58,9 +58,24 @@ test('a text of more lines than anybody reads ends at a line, and a long one of 
   assert.ok(shortRules.isCut)
   const { eligibilityModule } = shortRules.stored.study.protocolSection
   assert.equal(eligibilityModule?.eligibilityCriteria, `${'- a\n'.repeat(1_500).trimEnd()}…`)
-  const written = `${'- a line of a long list\n'.repeat(1_499)}- the last`
+  const written = `${'- a line of a list\n'.repeat(1_499)}- the last`
   const whole = shownRecord(stored({ eligibilityModule: { eligibilityCriteria: written } }))
   assert.equal(whole.isCut, false)
+})
+
+test('two long texts that are shown together share what one may take and half of it again', () => {
+  const { stored: shown, isCut } = shownRecord(
+    stored({
+      ipdSharingStatementModule: {
+        description: 'a'.repeat(33_000),
+        accessCriteria: 'b'.repeat(33_000),
+      },
+    }),
+  )
+  const { ipdSharingStatementModule } = shown.study.protocolSection
+  assert.ok(isCut)
+  assert.equal(ipdSharingStatementModule?.description?.length, 33_000)
+  assert.equal(ipdSharingStatementModule?.accessCriteria?.length, 17_001)
 })
 
 test('sites stay all, since the nearest may be the last, and each has its point', () => {

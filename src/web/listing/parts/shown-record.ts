@@ -20,7 +20,10 @@ interface Bounds {
 }
 
 /** More than the registry's forms let a study team write in one text (32,000 characters), and in one part of a record. */
-const ofModule: Bounds = { text: 40_000, lines: 1_500, items: 500, whole: 100_000 }
+const ofModule: Bounds = { text: 33_000, lines: 1_500, items: 500, whole: 100_000 }
+/** These modules have two long texts that are shown in one stretch. */
+const ofTwoTexts: Bounds = { ...ofModule, whole: 50_000 }
+const twoTexts: ReadonlySet<string> = new Set(['eligibilityModule', 'ipdSharingStatementModule'])
 /** Sites stay all, since the nearest may be the last; what each says is short. */
 const ofSites: Bounds = { text: 300, lines: 50, items: 20_000, whole: 4_000_000 }
 const ofChanges: Bounds = { text: 3_000, lines: 1_500, items: 100, whole: 100_000 }
@@ -56,6 +59,7 @@ interface Cut {
 }
 
 function moduleOf(name: string, module: unknown, cut: Cut): unknown {
+  if (twoTexts.has(name)) return bounded(module, ofTwoTexts, cut)
   if (name !== 'contactsLocationsModule' || !isObject(module)) return bounded(module, ofModule, cut)
   const { locations, ...people } = module
   return {
