@@ -1,6 +1,6 @@
 /**
- * Names of one word by nearly their spelling: one letter too many, too few, another or two exchanged. Only long words,
- * because short ones are too near to each other.
+ * Names of one word by nearly their spelling: one letter too many, too few, another or two exchanged, and the first is
+ * right ("apatinib" is not "lapatinib"). Only long words, because short ones are too near to each other.
  */
 export class NearSpelling {
   readonly #names = new Set<string>()
@@ -18,17 +18,14 @@ export class NearSpelling {
   nearest(word: string): string | undefined {
     if (word.length < shortest - 1 || word.length > longest) return undefined
     if (this.#names.has(word)) return word
+    const isNear = (name: string): boolean =>
+      name.charAt(0) === word.charAt(0) && Math.abs(name.length - word.length) <= 1
     const longer = this.#without.get(word)
-    if (longer !== undefined) return longer
+    if (longer !== undefined && isNear(longer)) return longer
     for (const key of withoutOne(word)) {
-      if (this.#names.has(key)) return key
+      if (this.#names.has(key) && isNear(key)) return key
       const other = this.#without.get(key)
-      if (
-        other !== undefined &&
-        other.charAt(0) === word.charAt(0) &&
-        Math.abs(other.length - word.length) <= 1
-      )
-        return other
+      if (other !== undefined && isNear(other)) return other
     }
     return undefined
   }

@@ -37,6 +37,29 @@ test('a requirement whose core the note denies is not met, whatever else it asks
     assert.equal(required(text, `${man} ${note}`), 'not met', `${note} | ${text}`)
 })
 
+test('what is denied of one part of the body says nothing of another', () => {
+  for (const kind of ['inclusion', 'exclusion'] as const) {
+    const judged = (note: string) =>
+      judgeCriterion('Hip fracture', kind, readNote(`${man} ${note}`, { vocabulary }), {
+        vocabulary,
+        mode: 'self-check',
+      }).verdict
+    assert.equal(judged('X-ray of the knee shows no fracture.'), 'unknown')
+    const isOut = kind === 'inclusion' ? 'not met' : 'met'
+    assert.equal(judged('There is no fracture.'), isOut)
+    assert.equal(judged('He denies heart disease, fracture and stroke.'), isOut)
+  }
+})
+
+test('what a person never had before may be what they come with today', () => {
+  const pain = `${man} He has crushing chest pain since an hour ago with ST elevation.`
+  const never = `${pain} He has never had a heart attack or diabetes.`
+  assert.equal(required('Anterior wall STEMI with pain for 30 minutes', never), 'unknown')
+  assert.equal(required('Acute myocardial infarction', never), 'unknown')
+  assert.equal(required('Type 2 diabetes', never), 'not met')
+  assert.equal(required('Acute myocardial infarction', `${man} ECG: no infarction.`), 'not met')
+})
+
 test('what is denied in part, of another time, place or person, or beside another way in, stays unknown', () => {
   for (const [note, text] of [
     ['He has no pain at rest.', 'Pain of at least 4 on a scale of 10'],

@@ -1,10 +1,12 @@
 import { namedIn } from '../patient/named.ts'
 import { tokens } from '../../vocabulary/fold.ts'
+import { bodyPart } from '../patient/body-part.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import { deniedPhrases, type DeniedPhrase } from './denied-phrases.ts'
 import { kindsOf, knownOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
+import { isDeniedOfThePast } from './past-event.ts'
 import { type RequiredCore, requiredCore } from './required-core.ts'
 
 /**
@@ -17,7 +19,14 @@ export function deniedVerdict(one: Case): Judgement | undefined {
   const core = requiredCore(text)
   if (!core || hasOtherWayIn(one, core)) return undefined
   const evidence = deniedByWords(one, core) ?? deniedByName(one, core)
-  return evidence && { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
+  if (!evidence || (!core.isOfPast && isOfThePast(one, core, evidence))) return undefined
+  return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
+}
+
+function isOfThePast({ vocabulary }: Case, core: RequiredCore, evidence: Evidence): boolean {
+  return namedIn(core.text, vocabulary).some(({ term }) =>
+    isDeniedOfThePast(term, evidence, vocabulary),
+  )
 }
 
 /** A disease or treatment right after an "or", outside brackets, is another way in. */
@@ -123,5 +132,3 @@ const treatment =
   /\b(?:\w*therapy|surgery|surgical|operation|transplant\w*|dialysis|h(?:a)?emodialysis|implant\w*|\w+(?:plasty|ectomy|otomy|ostomy)|stent\w*|pacemaker|defibrillator|bypass|graft|device)\b/i
 const operation =
   /\b(?:surgery|surgical|operation|transplant\w*|\w+(?:plasty|ectomy|otomy|ostomy)|bypass|graft)\b/i
-const bodyPart =
-  /\b(?:knees?|hips?|hands?|feet|foot|ankles?|wrists?|elbows?|shoulders?|legs?|arms?|neck|spine|lumbar|thoracic|cervical|chest|abdom\w+|pelvi\w+|head|brain|skull|eyes?|ears?|nose|throat|skin|liver|kidneys?|renal|hepatic|heart|cardiac|coronary|lungs?|bladder|uterus|ovar\w+|breasts?|prostate|colon\w*|rect\w+|stomach|gastric|bowel|spleen|pancrea\w*|thyroid|urine|stools?|sputum|femur|tibia|rib|jaw|tongue|mouth|teeth|left|right)\b/i

@@ -1,4 +1,5 @@
 import type { Facts, Lab } from '../../eligibility/facts.ts'
+import { bodyPart } from '../patient/body-part.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -13,7 +14,8 @@ export interface KnownDisease {
 
 /**
  * A disease is present when it or a narrower one is said to be, now; absent when it or a broader one is
- * denied, or another kind of it is present, and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown.
+ * denied, or another kind of it is present, and nothing speaks for it. A past, possible or narrower-only-denied one stays unknown,
+ * and so does what is denied of one part of the body alone.
  */
 export function knownOf(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
   const remembered = known(patient)
@@ -47,7 +49,9 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
     (finding) =>
       finding.presence === 'absent' && (finding.term === term || broader.has(finding.term)),
   )
-  const denied = absent.find((finding) => !isOfAnother(finding))
+  const denied = absent.find(
+    (finding) => !isOfAnother(finding) && (finding.term === term || !isOfOnePlace(finding, own)),
+  )
   if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
   if (absent[0]) return { state: 'unknown', related: true, evidence: absent[0].evidence }
   const other = own.find(
@@ -88,6 +92,17 @@ function isOfAnother({ evidence: { text }, words }: Finding): boolean {
 
 const another =
   /\b(?:earlier|other|further|additional|second|another|new|recurrent|more|autres?|nouve(?:au|lle)s?)\s+(?:\p{L}+\s+)?$/iu
+
+/** "X-ray of the knee: no fracture" says nothing of a hip. Parts of the body in names of other findings do not count. */
+function isOfOnePlace({ words, evidence }: Finding, own: readonly Finding[]): boolean {
+  const at = evidence.text.toLowerCase().indexOf(words.toLowerCase())
+  if (at < 0) return false
+  const [ahead, behind] = [evidence.text.slice(0, at), evidence.text.slice(at + words.length)]
+  const clause = `${ahead.split(/[;.]/).at(-1) ?? ''} § ${behind.split(/[;.,]/)[0] ?? ''}`
+  const others = own.filter((one) => one.evidence.text === evidence.text && one.words !== words)
+  const left = others.reduce((text, one) => text.replaceAll(one.words, ' '), clause)
+  return bodyPart.test(left)
+}
 
 function isPerhaps({ presence, when }: Finding): boolean {
   return presence === 'possible' || (presence === 'present' && when === 'history')

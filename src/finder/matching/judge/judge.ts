@@ -9,7 +9,7 @@ import { alternativesOf } from './alternatives.ts'
 import { coverOf } from './cover.ts'
 import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
-import { factsOf } from './facts-of.ts'
+import { factsOf, knownOf } from './facts-of.ts'
 import {
   grownVerdict,
   pregnancyVerdict,
@@ -25,6 +25,7 @@ import { allergyVerdict } from './allergic.ts'
 import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
 import { historyVerdict } from './history.ts'
+import { isDeniedOfThePast } from './past-event.ts'
 import { operatedVerdict } from './operated.ts'
 import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
@@ -130,6 +131,7 @@ function byStatedFacts(one: Case): Judgement | undefined {
   if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
     return undefined
   if (evidence.length === 0) return undefined
+  if (keepsOut && kind !== 'exclusion' && isOfThePast(one, first.readings)) return undefined
   const { limits } = one
   if (
     keepsOut &&
@@ -138,6 +140,15 @@ function byStatedFacts(one: Case): Judgement | undefined {
   )
     return told('unknown', 'limits differ', evidence)
   return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
+}
+
+/** A requirement of today is not unmet by what a person never had before. */
+function isOfThePast({ patient, vocabulary }: Case, readings: readonly Reading[]): boolean {
+  return readings.some((reading) => {
+    if (reading.type !== 'concept' || reading.negated) return false
+    const { evidence } = knownOf(reading.term, patient, vocabulary)
+    return evidence !== undefined && isDeniedOfThePast(reading.term, evidence, vocabulary)
+  })
 }
 
 /**

@@ -85,13 +85,17 @@ function isDeniedVerb(text: string, start: number, end: number): boolean {
 function answerAfter(after: string): Presence | undefined {
   const answer =
     /^\s?(?:\([^()]{0,20}\)\s?)?(?:use|status)?\s?(?:[:=?]|-(?=\s))\s*([^\s.,;]+)/i.exec(after)?.[1]
-  if (answer === undefined) return undefined
+  if (answer === undefined || nothingYet.test(after)) return undefined
   if (
     /^(?:no|none|nil|never|non|aucune?|jamais|absente?|nég\w*|neg\w*|denie[sd]|0|-)$/i.test(answer)
   )
     return 'absent'
   return /^(?:yes|oui|\+|pos\w*|present|présente?)$/i.test(answer) ? 'present' : undefined
 }
+
+/** "CT to rule out pneumonia: no result yet." */
+const nothingYet =
+  /^\s?[:=?-]\s*(?:no|none|aucune?|pas (?:encore )?de) (?:\p{L}+ )?(?:results?|reports?|answers?|news|conclusions?|decisions?|r[ée]sultats?|r[ée]ponses?|nouvelles?)(?!\p{L})/iu
 
 /** The nearest cue of a kind before a place, if it reaches that far. */
 export function cueBefore(

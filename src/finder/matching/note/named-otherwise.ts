@@ -2,11 +2,11 @@ import type { Named } from '../patient/named.ts'
 
 /**
  * True where the words around a name make something else of it: "CRP fell from 90", "rubella immune", "tetanus given",
- * "sputum negative", "Gastro." at the head of a letter. Rule `named-otherwise@1`.
+ * "sputum negative", "Gastro." at the head of a letter, "antibodies against GAD". Rule `named-otherwise@2`.
  */
 export function isNamedOtherwise(text: string, { start, end }: Named): boolean {
   const written = text.slice(start, end)
-  const before = text.slice(Math.max(0, start - 24), start)
+  const before = text.slice(Math.max(0, start - 48), start)
   const after = text.slice(end, end + 24)
   return contexts.some(
     ([name, ahead, behind]) =>
@@ -43,6 +43,16 @@ const contexts: readonly Context[] = [
     /^(?:amyloid|sweat|wounds?)$/i,
     never,
     /^\s?(?:pet|beta|β|plaques?|scan|imaging|tests?|chloride|cultures?|care|healing|clinic|swabs?|\/)/i,
+  ],
+  [
+    /^(?:GAD|SMA|AMA|MAG|MOG|PCA|ICA|EMA|TIF)$/,
+    /(?:anti-?\s?|(?:antibod\p{L}+|anticorps) (?:against|to|for|contre|anti) (?:[\p{L}\d-]+,? (?:and |or |et |ou )?){0,3}(?:anti-?\s?)?)$/iu,
+    /^\s?(?:-?65|(?:auto-?)?antibod|-?ab\b)/i,
+  ],
+  [
+    /^mass$/i,
+    /(?:body|muscle|bone|fat|lean|ventricular|cell)\s$/i,
+    /^\s(?:index|spectrom|gathering|media)/i,
   ],
   [/^(?:deficit|deficits)$/i, /(?:base|attention|caloric|volume|calorie|energy)\s$/i, never],
   [/^/, never, /^\s?f(?:œ|oe|e)tale?s?(?!\p{L})/iu],

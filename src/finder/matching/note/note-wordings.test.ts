@@ -129,6 +129,26 @@ test('values of before are told from those of now, and each has its unit', () =>
   }
 })
 
+test('a name in other words, or before an answer that is awaited, is no finding', () => {
+  const all = (note: string) =>
+    readNote(man + note, { vocabulary }).findings.map(({ term, presence }) => `${presence} ${term}`)
+  for (const note of [
+    'Antibodies against GAD and IA-2 are positive.',
+    'Antibodies against IA-2 and GAD are positive.',
+    'Anti-GAD antibodies negative. GAD65 antibodies 40 U/mL.',
+    'Ejection fraction 60 %. Body mass index 31. Loss of muscle mass.',
+    'Training in the conclusion of a selection.',
+  ])
+    assert.deepEqual(
+      all(note).filter((one) => !/Positive|Muscle/.test(one)),
+      [],
+      note,
+    )
+  assert.deepEqual(all('Has GAD.'), ['present Generalized Anxiety Disorder'])
+  assert.deepEqual(all('CT to rule out pneumonia: no result yet.'), ['possible Pneumonia'])
+  assert.deepEqual(all('Pneumonia: no.'), ['absent Pneumonia'])
+})
+
 test('complaints in everyday words are read, each as it is said', () => {
   for (const [note, term, state] of [
     ["Can't get his words out.", 'Aphasia', 'present now patient'],

@@ -62,7 +62,7 @@ export function namedTreatments(
     else if (isTreatment(match[0], known) || known.has(tokens(match[0]).join(' ')))
       found.push({ start, end, kind: 'drug' })
   }
-  for (const { start, end, name } of misspeltDrugsIn(text)) {
+  for (const { start, end, name } of misspeltDrugsIn(text, vocabulary)) {
     if (found.some((one) => one.start < end && start < one.end)) continue
     const drugs = drugsNamed(name)
     found.push({ start, end, kind: 'drug', drugs })
