@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { confirmLinkOf } from '../../testing/test-alerts.ts'
 import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../testing/chromium.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
@@ -31,6 +31,13 @@ describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
     assert.deepEqual(await faultsOf(page), [])
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
     assert.ok(wide <= width, `${page.url()} is ${wide} wide`)
+  }
+
+  /** Goes where a link or button leads; what is looked at next is the new page, whole. */
+  async function follow(page: Page, to: Locator): Promise<void> {
+    const from = page.url()
+    await to.click()
+    await page.waitForURL((url) => url.href !== from)
   }
 
   async function confirmed(page: Page, email: string, prefix: string): Promise<void> {
@@ -82,7 +89,7 @@ describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
       assert.equal(await page.evaluate<string>('document.activeElement.id'), 'email')
       await isSound(page, width)
       await page.getByLabel('Your e-mail address').fill(email)
-      await page.getByRole('button', { name: 'Ask for these e-mails' }).click()
+      await follow(page, page.getByRole('button', { name: 'Ask for these e-mails' }))
       await isSound(page, width)
       await confirmed(page, email, '')
       await isSound(page, width)
@@ -90,13 +97,13 @@ describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
       await page.getByText('Thank you. Your alerts are on.').waitFor()
       await isSound(page, width)
       const manage = page.url()
-      await page.getByRole('link', { name: /^Change/ }).click()
+      await follow(page, page.getByRole('link', { name: /^Change/ }))
       await isSound(page, width)
       await page.goto(manage)
-      await page.getByRole('link', { name: /^Delete/ }).click()
+      await follow(page, page.getByRole('link', { name: /^Delete/ }))
       await isSound(page, width)
       await page.goto(manage)
-      await page.getByRole('link', { name: /^Stop all/ }).click()
+      await follow(page, page.getByRole('link', { name: /^Stop all/ }))
       await isSound(page, width)
       for (const path of ['/alerts', '/admin', '/dev/mail', '/alerts/no-such-link']) {
         await page.goto(visit.address + path)
