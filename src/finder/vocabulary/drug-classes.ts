@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { placedTokens, tokens } from './fold.ts'
-import { PhraseTree } from './phrases.ts'
+import { finderOfListed, listedRows, listOf } from './listed-names.ts'
 
 /** A class of medicines named in a text, at characters `start` to `end`: "anti-TNF agents". */
 export interface DrugClassMention {
@@ -50,25 +48,14 @@ export function openDrugClasses(): DrugClasses {
 }
 
 function readClasses(): readonly DrugClass[] {
-  const file = new URL('../../../data/vocabulary/drug-classes.tsv', import.meta.url)
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .map((line) => {
-      const [name = '', wider = '', english = '', french = '', members = ''] = line.split('\t')
-      const names = [...listOf(english), ...listOf(french)]
-      return {
-        name,
-        names,
-        members: listOf(members).map(membership),
-        wider: listOf(wider).map(membership),
-      }
-    })
-}
-
-function listOf(text: string): readonly string[] {
-  return text === '' ? [] : text.split('|')
+  return listedRows('drug-classes.tsv').map(
+    ([name = '', wider = '', english = '', french = '', members = '']) => ({
+      name,
+      names: [...listOf(english), ...listOf(french)],
+      members: listOf(members).map(membership),
+      wider: listOf(wider).map(membership),
+    }),
+  )
 }
 
 function membership(written: string): Membership {
@@ -123,29 +110,12 @@ function climb(
     climb(wider.name, isSure && wider.isSure, byName, found)
 }
 
-function namesOf(all: readonly DrugClass[]): (text: string) => DrugClassMention[] {
-  const tree = new PhraseTree(mostWords)
-  const entries = all.flatMap(({ name: drugClass, names }) =>
-    names.map((name) => ({ drugClass, isShort: abbreviation.test(name) })),
+function namesOf(all: readonly DrugClass[]): (text: string) => readonly DrugClassMention[] {
+  const listed = all.flatMap(({ name: of, names }) =>
+    names.map((name) => ({ name, of, isShort: abbreviation.test(name) })),
   )
-  all.flatMap(({ names }) => names).forEach((name, at) => tree.add(tokens(name), at))
-  return (text) => {
-    const { words, starts, ends } = placedTokens(text)
-    const found: DrugClassMention[] = []
-    for (let at = 0; at < words.length; at++) {
-      const isWritten = (value: number, length: number): boolean =>
-        entries[value]?.isShort === false ||
-        /^\p{Lu}{2}/u.test(text.slice(starts[at], ends[at + length - 1]))
-      const phrase = tree.longestAt(words, at, isWritten)
-      const entry = phrase && entries[phrase.value]
-      if (!phrase || !entry) continue
-      const last = at + phrase.length - 1
-      const { drugClass } = entry
-      found.push({ start: starts[at] ?? 0, end: ends[last] ?? 0, drugClass })
-      at = last
-    }
-    return found
-  }
+  const find = finderOfListed(listed, mostWords)
+  return (text) => find(text).map(({ start, end, of }) => ({ start, end, drugClass: of }))
 }
 
 /** "ARB", "SSRIs": in small letters they may be words. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { placedTokens, tokens } from './fold.ts'
+import { listOf } from './listed-names.ts'
 import { PhraseTree } from './phrases.ts'
 
 /** A medicine: all its names are equals, and the first is not "the" name of it. */
@@ -47,10 +48,6 @@ function readFile(): readonly Row[] {
     const [name = '', text = '', care = '', exact = ''] = line.split('\t')
     return [name, listOf(text), listOf(care), exact]
   })
-}
-
-function listOf(text: string): readonly string[] {
-  return text === '' ? [] : text.split('|')
 }
 
 function drugsFrom(rows: readonly Row[]): Drugs {

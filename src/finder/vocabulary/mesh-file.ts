@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Concept } from './concept.ts'
+import { listOf } from './listed-names.ts'
 
 const file = new URL('../../../data/vocabulary/mesh-diseases.tsv.gz', import.meta.url)
 
@@ -16,6 +17,6 @@ function readConcept(line: string, index: number): Concept {
     index,
     term,
     trees: trees.split('|'),
-    entryTerms: entryTerms === '' ? [] : entryTerms.split('|'),
+    entryTerms: listOf(entryTerms),
   }
 }

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { placedTokens, tokens } from './fold.ts'
-import { PhraseTree } from './phrases.ts'
+import { finderOfListed, listedRows, listOf } from './listed-names.ts'
 
 /** An operation or a device named in a text, at characters `start` to `end`: "gastric surgery", "ICD". */
 export interface OperationMention {
@@ -32,23 +30,11 @@ export function openOperations(): Operations {
 }
 
 function readRows(): readonly Row[] {
-  const file = new URL('../../../data/vocabulary/operations.tsv', import.meta.url)
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .map((line) => {
-      const [name = '', wider = '', body = '', names = ''] = line.split('\t')
-      return {
-        name,
-        wider: listOf(wider),
-        names: [...listOf(names), ...listOf(body).flatMap(surgeryOf)],
-      }
-    })
-}
-
-function listOf(text: string): readonly string[] {
-  return text === '' ? [] : text.split('|')
+  return listedRows('operations.tsv').map(([name = '', wider = '', body = '', names = '']) => ({
+    name,
+    wider: listOf(wider),
+    names: [...listOf(names), ...listOf(body).flatMap(surgeryOf)],
+  }))
 }
 
 /** "Gastric surgery", "operation on the stomach", "chirurgie de l'estomac". */
@@ -67,28 +53,12 @@ function surgeryOf(part: string): readonly string[] {
 
 function operationsFrom(rows: readonly Row[]): Operations {
   const byName = new Map(rows.map((row) => [row.name, row]))
-  const tree = new PhraseTree(mostWords)
-  const entries = rows.flatMap(({ name, names }) =>
-    names.map((written) => ({ name, written, isShort: abbreviation.test(written) })),
+  const listed = rows.flatMap(({ name: of, names }) =>
+    names.map((name) => ({ name, of, isShort: abbreviation.test(name) })),
   )
-  entries.forEach(({ written }, at) => tree.add(tokens(written), at))
+  const find = finderOfListed(listed, mostWords)
   return {
-    inText: (text) => {
-      const { words, starts, ends } = placedTokens(text)
-      const found: OperationMention[] = []
-      for (let at = 0; at < words.length; at++) {
-        const isWritten = (value: number, length: number): boolean =>
-          entries[value]?.isShort === false ||
-          /^\p{Lu}{2}/u.test(text.slice(starts[at], ends[at + length - 1]))
-        const phrase = tree.longestAt(words, at, isWritten)
-        const entry = phrase && entries[phrase.value]
-        if (!phrase || !entry) continue
-        const last = at + phrase.length - 1
-        found.push({ start: starts[at] ?? 0, end: ends[last] ?? 0, operation: entry.name })
-        at = last
-      }
-      return found
-    },
+    inText: (text) => find(text).map(({ start, end, of }) => ({ start, end, operation: of })),
     withWider: (operation) => climb(operation, byName, new Set()),
   }
 }
