@@ -4,11 +4,15 @@
 // machine is no obstacle.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts')
+
+// Node keeps what it made of our files, `main.ts` too: this comes before it.
+const cache = join(dirname(main), '..', 'node_modules', '.cache', 'trialway')
+if (module.enableCompileCache) module.enableCompileCache(cache)
 
 if (Number(process.versions.node.split('.')[0]) >= 26) await import(pathToFileURL(main).href)
 else handOver()
@@ -25,6 +29,7 @@ function handOver() {
   }
   // The channel says nothing: it breaks when this process ends, however that comes, and the other then ends too.
   const child = spawn(node, [main].concat(process.argv.slice(2)), {
+    env: Object.assign({ NODE_COMPILE_CACHE: cache }, process.env),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -157,7 +157,7 @@ class Member {
     this.#child = fork(options.program, options.given, {
       execArgv: ['--disable-warning=ExperimentalWarning', ...(options.flags ?? [])],
       serialization: options.serialization ?? 'json',
-      env: {},
+      env: compileCache(),
       // A process that shares our output makes writing to it wait for who reads it, for us as well.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
@@ -208,4 +208,10 @@ class Member {
     await gone
     clearTimeout(timer)
   }
+}
+
+/** Of our settings a process gets only where Node keeps what it made of our files: so it is ready twice as soon. */
+function compileCache(): NodeJS.ProcessEnv {
+  const { NODE_COMPILE_CACHE } = process.env
+  return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
 }

@@ -1,7 +1,7 @@
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
 import type { Query, Results } from '../finder/catalogue/model/query.ts'
-import { openPlaces } from '../finder/places/places.ts'
+import { openPlacesWhenAsked } from '../finder/places/places.ts'
 import { dayOf, placesFile } from '../app/folders.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
@@ -21,7 +21,7 @@ export async function searchCommand(
 ): Promise<void> {
   const config = terminal.config()
   const folder = neededCatalogue(config)
-  const places = openPlaces(placesFile(config))
+  const places = openPlacesWhenAsked(placesFile(config))
   const today = dayOf(terminal.now())
   const read = readSearch(words, options, { places, isTree: await treeReader(options), today })
   places.close()

@@ -42,7 +42,8 @@ export interface CatalogueOptions extends SearchPoolOptions {
  * when there is no catalogue yet, and `CatalogueDamaged` where none is sound.
  */
 export async function openCatalogue(folder: string, options: CatalogueOptions): Promise<Catalogue> {
-  const vocabulary = options.vocabulary ?? openVocabulary()
+  let vocabulary = options.vocabulary
+  const named = (): Vocabulary => (vocabulary ??= openVocabulary())
   let state = await openState(folder, options)
   if (state.damage !== undefined) options.onTrouble?.(new PieceDamaged(folder, state.damage))
   const reopen = async (): Promise<void> => {
@@ -77,7 +78,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     categoryCounts: () => state.manifest.categories,
     treeCounts: (trees) =>
       Object.fromEntries(
-        trees.map((tree) => [tree, state.names.count(vocabulary.byTree(tree)?.term ?? '')]),
+        trees.map((tree) => [tree, state.names.count(named().byTree(tree)?.term ?? '')]),
       ),
     ids: (from, count) => state.ids(from, count),
     damage: () => damageOfState(folder, state),

@@ -28,3 +28,15 @@ export function openPlaces(file: string): Places {
     close: () => gazetteer.close(),
   }
 }
+
+/** The same, opened when it is first asked: what asks for no place reads no file. Then each question throws as `openPlaces` does. */
+export function openPlacesWhenAsked(file: string): Places {
+  let opened: Places | undefined
+  const places = (): Places => (opened ??= openPlaces(file))
+  return {
+    find: (text, options) => places().find(text, options),
+    suggest: (typed, limit) => places().suggest(typed, limit),
+    geocode: (site) => places().geocode(site),
+    close: () => opened?.close(),
+  }
+}

@@ -12,6 +12,7 @@ export interface FrenchTreatment {
 
 /** The French words for treatments in a run of words from `tokens()`, the longest first. */
 export function frenchTreatmentsIn(words: readonly string[]): readonly FrenchTreatment[] {
+  const { treatments, phrases } = (collected ??= collect())
   const found: FrenchTreatment[] = []
   for (let at = 0; at < words.length; at++) {
     const phrase = phrases.longestAt(words, at, () => true)
@@ -23,11 +24,17 @@ export function frenchTreatmentsIn(words: readonly string[]): readonly FrenchTre
   return found
 }
 
-const treatments = [...frenchTreatments()]
-const phrases = collectPhrases()
+interface Collected {
+  readonly treatments: readonly (readonly [french: string, english: string])[]
+  readonly phrases: PhraseTree
+}
 
-function collectPhrases(): PhraseTree {
-  const tree = new PhraseTree(4096)
-  treatments.forEach(([french], index) => tree.add(tokens(french), index))
-  return tree
+/** Made when first asked for: most processes ask for none. */
+let collected: Collected | undefined
+
+function collect(): Collected {
+  const treatments = [...frenchTreatments()]
+  const phrases = new PhraseTree(4096)
+  treatments.forEach(([french], index) => phrases.add(tokens(french), index))
+  return { treatments, phrases }
 }

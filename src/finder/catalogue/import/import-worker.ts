@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openPlaces } from '../../places/places.ts'
+import { openPlacesWhenAsked } from '../../places/places.ts'
 import { parseRecord } from '../../registry/parse-record.ts'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
@@ -24,7 +24,7 @@ const parts: SegmentImporterParts = {
   ...start,
   known: knownStudies(segments, damaged),
   segments,
-  places: openPlaces(start.placesFile),
+  places: openPlacesWhenAsked(start.placesFile),
   vocabulary: openVocabulary(),
 }
 const changes = start.segments && new ChangePart(start.folder, `changes-${start.name}.part`)
