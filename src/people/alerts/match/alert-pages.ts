@@ -19,11 +19,10 @@ export async function* alertPages(
   { db, keys }: Pick<Records, 'db' | 'keys'>,
   askedBy: string,
 ): AsyncGenerator<readonly OpenAlert[]> {
-  const open = opener(keys)
   let last: { person_id: string; id: string } | undefined
   for (;;) {
     const rows = await rowsAfter(db, askedBy, last)
-    if (rows.length > 0) yield rows.map(open)
+    if (rows.length > 0) yield opened(keys, rows)
     last = rows.at(-1)
     if (!last || rows.length < pageSize) return
   }
@@ -59,12 +58,20 @@ function rowsAfter(
 
 type AlertRow = Awaited<ReturnType<typeof rowsAfter>>[number]
 
-/** The key of a person is unwrapped once for all their alerts, which follow each other. */
-function opener(keys: Keys): (row: AlertRow) => OpenAlert {
-  let person: OpenAlert['person'] = { id: '', key: new Uint8Array() }
-  return (row) => {
-    const { person_id: id, key_version, wrapped_key } = row
-    if (id !== person.id) person = { id, key: keys.unwrap(id, key_version, wrapped_key) }
+/** The keys of all the people of a page are unwrapped together; what an alert asks for opens with the right one only. */
+function opened(keys: Keys, rows: readonly AlertRow[]): readonly OpenAlert[] {
+  const firsts = rows.filter(({ person_id }, at) => person_id !== rows[at - 1]?.person_id)
+  const unwrapped = keys.unwrapUnproven(
+    firsts.map(({ key_version, wrapped_key }) => ({ version: key_version, wrapped: wrapped_key })),
+  )
+  const people = firsts.map(({ person_id }, at) => ({
+    id: person_id,
+    key: unwrapped[at] as Uint8Array,
+  }))
+  let at = -1
+  return rows.map((row) => {
+    if (row.person_id !== people[at]?.id) at++
+    const person = people[at] as OpenAlert['person']
     return { person, id: row.id, terms: openTerms(person, row.id, row.terms_sealed) }
-  }
+  })
 }

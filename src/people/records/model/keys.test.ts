@@ -32,6 +32,28 @@ test('a wrapped key opens for its person only, whatever version it has', () => {
   assert.throws(() => old.unwrap(person, 2, anew.wrapped), /version 2 is needed/)
 })
 
+test('many keys unwrapped together, of several versions, are those that were wrapped', () => {
+  const old = keysOf(readKeySetting(testKeys))
+  const both = keysOf(readKeySetting(`2:${secret('2')},${testKeys}`))
+  const given = Array.from({ length: 9 }, () => new Uint8Array(randomBytes(32)))
+  const wrapped = given.map((key, at) => (at % 3 === 0 ? old : both).wrap(`person ${at}`, key))
+  assert.deepEqual(both.unwrapUnproven(wrapped), given)
+  assert.deepEqual(both.unwrapUnproven([]), [])
+  assert.throws(() => old.unwrapUnproven(wrapped), /version 2 is needed/)
+})
+
+test('a wrapped key that was changed or cut short never comes out as what it was', () => {
+  const keys = keysOf(readKeySetting(testKeys))
+  const key = new Uint8Array(randomBytes(32))
+  const { version, wrapped } = keys.wrap(person, key)
+  for (let at = 0; at < 44; at++) {
+    const changed = wrapped.with(at, (wrapped[at] ?? 0) ^ 1)
+    assert.notDeepEqual(keys.unwrapUnproven([{ version, wrapped: changed }]), [key], `byte ${at}`)
+  }
+  const short = { version, wrapped: wrapped.subarray(0, 59) }
+  assert.throws(() => keys.unwrapUnproven([short]), /cut short/)
+})
+
 test('a version that came into the key file meanwhile is found without a restart', (t) => {
   const dataDir = newDataDir(t)
   makeKeyFile(dataDir)

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { type KeySet, readKeyFile } from './key-file.ts'
-import { seal, unseal } from './seal.ts'
+import { decryptUnproven, seal, unseal } from './seal.ts'
 import { RecordsRefused } from './faults.ts'
 
 /** What protects contact data: made from secrets that are never in the database. */
@@ -20,6 +20,11 @@ export interface Keys {
   /** Wraps a person's own key. Where the database already demands a newer version, that one is used. */
   wrap(personId: string, key: Uint8Array, least?: number): WrappedKey
   unwrap(personId: string, version: number, wrapped: Uint8Array): Uint8Array
+  /**
+   * Unwraps the keys of many people in a small part of the time, for reading what is sealed with them: only what opens with
+   * a key proves it. Throws for a version that is not there, and for a key that is cut short.
+   */
+  unwrapUnproven(some: readonly WrappedKey[]): readonly Uint8Array[]
   /** First 16 bytes of HMAC-SHA256 over purpose and text under the link key. */
   sign(purpose: string, text: string): Uint8Array
   /** Tells these keys from others, for one instance. */
@@ -68,6 +73,15 @@ export function keysOf(first: KeySet, again: () => KeySet | undefined = () => un
       return { version, wrapped: seal(keyOf(version), placeOf(personId), key) }
     },
     unwrap: (personId, version, wrapped) => unseal(keyOf(version), placeOf(personId), wrapped),
+    unwrapUnproven: (some) => {
+      const keys: Uint8Array[] = []
+      for (const [version, places] of Map.groupBy(some.keys(), (at) => some[at]?.version ?? 0)) {
+        const wrapped = places.map((at) => (some[at] as WrappedKey).wrapped)
+        for (const [index, key] of decryptUnproven(keyOf(version), wrapped).entries())
+          keys[places[index] as number] = key
+      }
+      return keys
+    },
     reload,
   }
 }

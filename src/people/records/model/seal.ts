@@ -32,6 +32,40 @@ export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Uint
   }
 }
 
+/**
+ * Decrypts many sealed keys of 32 bytes in a small part of the time that `unseal` takes for each, and proves nothing: one that was
+ * changed, moved or sealed with another key comes out as other bytes. What opens with a key proves it. Throws for another length.
+ */
+export function decryptUnproven(
+  key: Uint8Array,
+  sealed: readonly Uint8Array[],
+): readonly Uint8Array[] {
+  const cipher = createCipheriv('aes-256-ecb', key, null)
+  cipher.setAutoPadding(false)
+  const hiding = new Uint8Array(cipher.update(counterBlocks(sealed)))
+  return sealed.map((one, index) => {
+    const text = hiding.subarray(index * keyBytes, (index + 1) * keyBytes)
+    for (let at = 0; at < keyBytes; at++) text[at] = (text[at] ?? 0) ^ (one[nonceBytes + at] ?? 0)
+    return text
+  })
+}
+
+/** What GCM encrypts to hide two blocks of text: the nonce and a number, of which 1 is for the tag. */
+function counterBlocks(sealed: readonly Uint8Array[]): Uint8Array {
+  const blocks = new Uint8Array(sealed.length * keyBytes)
+  for (const [index, one] of sealed.entries()) {
+    if (one.length !== nonceBytes + keyBytes + tagBytes) throw new Error('a key is cut short')
+    for (let number = 2; number < 4; number++) {
+      const start = index * keyBytes + (number - 2) * blockBytes
+      for (let at = 0; at < nonceBytes; at++) blocks[start + at] = one[at] ?? 0
+      blocks[start + blockBytes - 1] = number
+    }
+  }
+  return blocks
+}
+
+const keyBytes = 32
+const blockBytes = 16
 const nonceBytes = 12
 const tagBytes = 16
 const settings = { authTagLength: tagBytes }
