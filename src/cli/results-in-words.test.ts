@@ -31,7 +31,7 @@ const hit: Hit = {
 }
 
 function found(over: Partial<Results>): Results {
-  const nothing = { asWords: [], corrections: [], concepts: [], inEligibility: false }
+  const nothing = { asWords: [], corrections: [], concepts: [], drugs: [], inEligibility: false }
   const facets = {} as Results['facets']
   return { total: 1, page: 1, pageSize: 20, hits: [hit], facets, ...nothing, ...over }
 }

@@ -70,6 +70,8 @@ function whyInWords(why: Why): string {
       return reasons.synonym(why.words, why.term)
     case 'narrower':
       return reasons.narrower(why.words, why.term, why.narrower)
+    case 'drug':
+      return reasons.drug(why.words, why.name, fields[why.field])
     case 'eligibility':
       return reasons.eligibility(why.words)
     case 'id':

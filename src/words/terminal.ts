@@ -56,6 +56,8 @@ export const terminalWords = {
   why: {
     field: (words: string, where: string) => `"${words}" is in ${where}`,
     synonym: (words: string, term: string) => `"${words}" is another name for ${term}`,
+    drug: (words: string, name: string, where: string) =>
+      `${name}, also called "${words}", is in ${where}`,
     narrower: (words: string, term: string, narrower: string) =>
       `${narrower} is a kind of ${term}, asked for as "${words}"`,
     eligibility: (words: string) =>

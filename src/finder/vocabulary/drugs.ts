@@ -11,6 +11,10 @@ export interface Drug {
   readonly name: string
   /** Names that mean it in running text, brands and French names among them. */
   readonly names: readonly string[]
+  /** Names that are short or everyday words too. */
+  readonly careful: readonly string[]
+  /** Names that mean it only where they are all that was asked. */
+  alone(): readonly string[]
   /** What is in it: one for most, several for a combination; as `byName` finds them. */
   readonly substances: readonly string[]
 }
@@ -51,13 +55,15 @@ function readFile(): readonly Row[] {
 }
 
 function drugsFrom(rows: readonly Row[]): Drugs {
-  const all = rows.map(([name, names], index): Drug => ({
+  const all = rows.map(([name, names, careful, exact], index): Drug => ({
     index,
     name,
     names,
+    careful,
+    alone: () => listOf(exact),
     substances: name.split(' + '),
   }))
-  const inText = new NamesInText(rows)
+  let inText: NamesInText | undefined
   let exact: ReadonlyMap<string, readonly number[]> | undefined
   const drugAt = (index: number): readonly Drug[] => all.slice(index, index + 1)
   return {
@@ -67,7 +73,7 @@ function drugsFrom(rows: readonly Row[]): Drugs {
       return (exact.get(tokens(name).join(' ')) ?? []).flatMap(drugAt)
     },
     inText: (text) =>
-      inText
+      (inText ??= new NamesInText(rows))
         .find(text)
         .map(({ start, end, owners }) => ({ start, end, drugs: owners.flatMap(drugAt) })),
   }

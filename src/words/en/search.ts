@@ -156,6 +156,8 @@ export const searchEn = {
   why: {
     field: (words: string, field: string) => `“${words}” is in ${field}`,
     synonym: (words: string, term: string) => `“${words}” is another name for ${term}`,
+    drug: (words: string, name: string, field: string) =>
+      `${name}, also called “${words}”, is in ${field}`,
     narrower: (words: string, narrower: string, term: string) =>
       `${narrower} is a kind of ${term}, which you asked for as “${words}”`,
     eligibility: (words: string) =>

@@ -170,6 +170,7 @@ export const searchFr: Words['search'] = {
   why: {
     field: (words, field) => `« ${words} » se trouve dans ${field}`,
     synonym: (words, term) => `« ${words} » est un autre nom ${de(term)}`,
+    drug: (words, name, field) => `${name}, aussi appelé « ${words} », se trouve dans ${field}`,
     narrower: (words, narrower, term) =>
       `${narrower} est une forme ${de(term)}, que vous avez cherché avec « ${words} »`,
     eligibility: (words) =>

@@ -62,6 +62,8 @@ export interface Results {
   readonly isIncomplete?: true
   /** MeSH terms recognised in the words, with the words that named them. */
   readonly concepts: readonly { readonly words: string; readonly term: string }[]
+  /** Medicines recognised in the words: each is looked for under all its names. */
+  readonly drugs: readonly { readonly words: string; readonly name: string }[]
 }
 
 /** A word that was searched as another one. */
@@ -120,6 +122,13 @@ export type Why =
       readonly words: string
       readonly term: string
       readonly narrower: string
+    }
+  /** A medicine is in the record under another name. */
+  | {
+      readonly kind: 'drug'
+      readonly words: string
+      readonly name: string
+      readonly field: MatchField
     }
   | { readonly kind: 'eligibility'; readonly words: string }
   | { readonly kind: 'id'; readonly words: string }

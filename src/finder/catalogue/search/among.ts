@@ -85,7 +85,7 @@ function foundBy(query: Query, given: readonly Given[], searched: SearchParts): 
 
 function planOf(query: Query, { lexicon }: SearchParts, body: boolean): Plan | undefined {
   return planQuery(query, lexicon, {
-    findings: { corrections: [], concepts: [] },
+    findings: { corrections: [], concepts: [], drugs: [] },
     asWords: [],
     body,
   })

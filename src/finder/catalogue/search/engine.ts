@@ -125,7 +125,7 @@ function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undef
 function search(query: Query, parts: Parts): Results {
   const { incidents } = parts
   const before = incidents.count
-  const findings: PlanFindings = { corrections: [], concepts: [] }
+  const findings: PlanFindings = { corrections: [], concepts: [], drugs: [] }
   const asWords: string[] = []
   const plan = planQuery(query, parts.lexicon, { findings, asWords, body: false })
   const first = run(plan, query, parts)
@@ -150,6 +150,7 @@ function search(query: Query, parts: Parts): Results {
     asWords,
     inEligibility,
     concepts: findings.concepts,
+    drugs: findings.drugs.map(({ words, name }) => ({ words, name })),
     ...(incidents.count > before && { isIncomplete: true as const }),
   }
 }
@@ -181,7 +182,7 @@ function explainedHit(
 
 /** Nothing matched: the words of `q` are looked for in the long texts too. */
 function searchBody(query: Query, parts: Parts): PlanResult {
-  const findings: PlanFindings = { corrections: [], concepts: [] }
+  const findings: PlanFindings = { corrections: [], concepts: [], drugs: [] }
   const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
   return run(plan, query, parts)
 }

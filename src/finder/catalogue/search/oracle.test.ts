@@ -68,7 +68,11 @@ const noDamage = (): never => assert.fail('nothing is damaged here')
 /** What ours finds, of the studies the oracle holds. */
 function oursFinds(q: string, held: ReadonlySet<string>): string[] {
   const query = { q, exact: true, today: '2026-11-23', pageSize: 10_000 }
-  const planning = { findings: { corrections: [], concepts: [] }, asWords: [], body: false }
+  const planning = {
+    findings: { corrections: [], concepts: [], drugs: [] },
+    asWords: [],
+    body: false,
+  }
   const plan = planQuery(
     query,
     lexiconOf(statistics, vocabulary, () => [], noDamage),

@@ -2,6 +2,7 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { type FieldArea, type Index, type Weights, areas, ranking } from '../model/fields.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
+import { type FoundDrug, type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 
@@ -22,6 +23,8 @@ export interface Lexicon {
 export interface PlanFindings {
   readonly corrections: { from: string; to: string }[]
   readonly concepts: { words: string; term: string }[]
+  /** Medicines, with the words that named them. */
+  readonly drugs: FoundDrug[]
 }
 
 /** Plans one box. With `exact`, words are searched as they were typed. */
@@ -64,16 +67,22 @@ function planExpression(expression: Expression, context: Context): Plan {
   }
 }
 
-/** Names of diseases first, longest first; then each word left over; small words only when there is nothing else. */
+/** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
 function planWords(typed: readonly string[], context: Context): Plan {
   const words = context.exact ? typed : typed.map((word) => corrected(word, context))
   const parts: Plan[] = []
-  const named = namedConcepts(words, context)
+  const drugs = namedDrugs(words, context)
+  const concepts = namedConcepts(words, context).filter((one) => !isWithinLonger(one, drugs))
   for (let at = 0; at < words.length;) {
-    const name = named.find(({ start }) => start === at)
+    const name = concepts.find(({ start }) => start === at)
+    const drug = drugs.find((one) => one.start === at && !overlaps(one, concepts))
+    const asDrug = drug && planNamedDrug(drug, context)
     if (name) {
       parts.push(planConcept(name.term, words.slice(name.start, name.end), context))
       at = name.end
+    } else if (drug && asDrug) {
+      parts.push(asDrug)
+      at = drug.end
     } else {
       const word = words[at] ?? ''
       if (!isFiller(word) || words.every(isFiller)) parts.push(planWord(word, context))
@@ -81,6 +90,28 @@ function planWords(typed: readonly string[], context: Context): Plan {
     }
   }
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'all', parts }
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function overlaps(one: Span, others: readonly Span[]): boolean {
+  return others.some(({ start, end }) => start < one.end && one.start < end)
+}
+
+/** "insulin" is a medicine, "insulin resistance" a disease; of equals the disease is meant. */
+function isWithinLonger(one: Span, others: readonly Span[]): boolean {
+  const longer = others.filter(({ start, end }) => end - start > one.end - one.start)
+  return overlaps(one, longer)
+}
+
+/** Undefined where the catalogue holds no name of it: then its words are looked for. */
+function planNamedDrug(named: NamedDrug, context: Context): Plan | undefined {
+  const planned = planDrug(named.drug, context)
+  if (planned) context.findings.drugs.push(planned.found)
+  return planned?.plan
 }
 
 /** A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. */

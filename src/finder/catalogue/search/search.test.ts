@@ -96,7 +96,7 @@ test('OR widens, NOT narrows, and the two parts make the whole', () => {
 })
 
 test('a prefix finds what each of its words finds', () => {
-  assert.ok(search('anakin*').total >= search('anakinra').total)
+  assert.ok(search('anakin*').total >= search({ q: 'anakinra', exact: true }).total)
 })
 
 test('nothing in the record proper: the eligibility text is searched, and the page can say so', () => {

@@ -1,10 +1,11 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import type { MatchField, Query, Why } from '../model/query.ts'
-import type { SearchField } from '../model/fields.ts'
+import { type SearchField, searchFields } from '../model/fields.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import type { Study } from '../../registry/study.ts'
 import { isFiller } from './fillers.ts'
+import type { FoundDrug } from './named-drugs.ts'
 import type { PlanFindings } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
@@ -33,6 +34,11 @@ export function whyFound(
     if (!reason) continue
     why.push(reason)
     for (const stem of tokens(words)) explained.add(stem)
+  }
+  for (const drug of findings.drugs) {
+    const reason = whyDrug(drug, study)
+    for (const stem of tokens(drug.words)) explained.add(stem)
+    if (reason) why.push(reason)
   }
   const left = typed.filter(({ stem }) => !explained.has(stem))
   return [...why, ...whyWords(study, left, inEligibility)].slice(0, 4)
@@ -71,6 +77,30 @@ function whyConcept(
     vocabulary.ancestors(concept).some((ancestor) => ancestor.term === term),
   )
   return narrower && { kind: 'narrower', words, term, narrower: narrower.term }
+}
+
+/** The name under which a medicine is in the record: the one typed, or else the one in the best place. */
+function whyDrug({ words, names }: FoundDrug, { brief, fieldOf }: ExplainedStudy): Why | undefined {
+  const asked = tokens(words).join(' ')
+  const shown = [...searchTexts(brief)].map(([, text]) => ` ${tokens(text).join(' ')} `)
+  const found = names.flatMap((name) => {
+    const stems = tokens(name)
+    const fields = stems.map(fieldOf)
+    const [field] = fields.filter((one) => one !== undefined)
+    if (field === undefined || fields.includes(undefined)) return []
+    // Of several words only a list's own texts tell whether they are side by side.
+    const key = stems.join(' ')
+    if (stems.length > 1 && !shown.some((text) => text.includes(` ${key} `))) return []
+    return [{ name, key, field, at: searchFields.indexOf(field) }]
+  })
+  const [best] = found.toSorted(
+    (a, b) => Number(b.key === asked) - Number(a.key === asked) || a.at - b.at,
+  )
+  if (!best) return undefined
+  const field = asShown[best.field]
+  return best.key === asked
+    ? { kind: 'field', words, field }
+    : { kind: 'drug', words, name: best.name, field }
 }
 
 /** Words found in the same kind of place are named together. */

@@ -20,6 +20,8 @@ function whyText(page: Page, reason: Why): string {
         diseaseName(page, reason.narrower),
         diseaseName(page, reason.term, reason.words),
       )
+    case 'drug':
+      return words.drug(reason.words, reason.name, words.fields[reason.field])
     case 'eligibility':
       return words.eligibility(reason.words)
     case 'id':

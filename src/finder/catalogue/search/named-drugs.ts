@@ -1,0 +1,247 @@
+import {
+  type DrugFamily,
+  type NameGroup,
+  type OwnedName,
+  nameGroups,
+  namesInGroup,
+  openDrugFamilies,
+} from '../../vocabulary/drug-families.ts'
+import { isSalt } from '../../vocabulary/drug-forms.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { FieldArea, Index, Weights } from '../model/fields.ts'
+import type { Plan } from '../model/plan.ts'
+import { isFiller } from './fillers.ts'
+
+/** What recognising and planning medicines needs to know of a box and of the catalogue. */
+export interface DrugContext {
+  readonly area: FieldArea
+  readonly index: Index
+  readonly weights: Weights
+  readonly exact: boolean
+  readonly lexicon: { documents(index: Index, term: string): number }
+}
+
+/** A name of a medicine among typed words, from `start` (inclusive) to `end` (exclusive). */
+export interface NamedDrug {
+  readonly start: number
+  readonly end: number
+  readonly drug: AskedDrug
+}
+
+/** What was asked for: one medicine, or a few where a name is that of several. */
+export interface AskedDrug {
+  readonly families: readonly DrugFamily[]
+  /** The name as it was typed. */
+  readonly words: string
+}
+
+/** A way to look for a medicine: one of its names, by its words. */
+interface LookedFor {
+  readonly text: string
+  readonly words: readonly string[]
+  readonly group: NameGroup
+}
+
+/** A medicine recognised in the words of a question, for the page to say. */
+export interface FoundDrug {
+  readonly words: string
+  readonly name: string
+  /** The names under which it was looked for. */
+  readonly names: readonly string[]
+}
+
+/** The names of medicines in a run of typed words, the longest first; none in boxes that do not ask for treatments. */
+export function namedDrugs(typed: readonly string[], context: DrugContext): NamedDrug[] {
+  if (context.exact || !boxes.has(context.area)) return []
+  const { words, places } = spread(typed)
+  const found: NamedDrug[] = []
+  for (let at = 0; at < words.length;) {
+    const name = longestAt(words, at, (owned, end) =>
+      accepts(owned, typed, { at, end, all: words.length, place: places[at] ?? 0, context }),
+    )
+    // A name must not begin or end within a typed word.
+    if (
+      !name ||
+      (at > 0 && places[at - 1] === places[at]) ||
+      places[name.end - 1] === places[name.end]
+    ) {
+      at++
+      continue
+    }
+    const start = places[at] ?? 0
+    const end = (places[name.end - 1] ?? 0) + 1
+    found.push({
+      start,
+      end,
+      drug: { families: name.owned.families, words: typed.slice(start, end).join(' ') },
+    })
+    at = name.end
+  }
+  return found
+}
+
+const boxes: ReadonlySet<FieldArea> = new Set(['q', 'intr', 'body'])
+
+/** The words as search reads them, each with the place of the typed word that it is of. */
+function spread(typed: readonly string[]): { words: readonly string[]; places: readonly number[] } {
+  const parts = typed.map((word) => tokens(word))
+  return {
+    words: parts.flat(),
+    places: parts.flatMap((part, place) => part.map(() => place)),
+  }
+}
+
+interface FoundName {
+  readonly owned: OwnedName
+  readonly end: number
+}
+
+function longestAt(
+  words: readonly string[],
+  at: number,
+  accept: (owned: OwnedName, end: number) => boolean,
+): FoundName | undefined {
+  const families = openDrugFamilies()
+  for (let end = Math.min(words.length, at + families.longest); end > at; end--) {
+    const owned = families.byWords(words.slice(at, end))
+    if (!owned || !accept(owned, end)) continue
+    return { owned, end: pastSalts(words, end) }
+  }
+  return undefined
+}
+
+/** "metformin hydrochloride" is metformin. */
+function pastSalts(words: readonly string[], end: number): number {
+  let at = end
+  while (at < words.length && isSalt(words[at] ?? '')) at++
+  return at
+}
+
+interface Spot {
+  readonly at: number
+  readonly end: number
+  readonly all: number
+  readonly place: number
+  readonly context: DrugContext
+}
+
+/** Short names and everyday words are medicines where they are all that was typed, or typed as a code ("5-FU", "MTX"). */
+function accepts(
+  { group }: OwnedName,
+  typed: readonly string[],
+  { at, end, all, place, context }: Spot,
+): boolean {
+  if (group === 'sure' || (at === 0 && end === all)) return true
+  const written = typed[place] ?? ''
+  if (group === 'careful') return context.area === 'intr' || isCode.test(written)
+  return end - at === 1 && written.length >= 7 && !isFiller(written)
+}
+
+/** "5-FU", "MTX", "6-MP": at least two capitals, with figures or without; "5-fu" too. */
+const isCode = /^(?:(?=(?:.*[A-Z]){2})[A-Z0-9][A-Z0-9-]{1,6}|\d-?[a-z]{2,3})$/
+
+/** What to look up for a medicine, and the names under which it is looked for. */
+export interface DrugPlan {
+  readonly plan: Plan
+  readonly found: FoundDrug
+}
+
+/** A medicine is found under any of its names that the catalogue holds; undefined where it holds none. */
+export function planDrug(
+  { families, words }: AskedDrug,
+  context: DrugContext,
+): DrugPlan | undefined {
+  const names = namesToPlan(families, tokens(words), context)
+  const parts = names.map((name) => planName(name, context))
+  for (const { substances } of families) {
+    const all = substances.map((one) => partsOf(one, context))
+    if (all.length > 0 && all.every((part) => part !== undefined))
+      parts.push({ kind: 'all', parts: all })
+  }
+  const [first] = families
+  if (parts.length === 0 || !first) return undefined
+  return {
+    plan: parts.length === 1 && parts[0] ? parts[0] : { kind: 'any', parts },
+    found: { words, name: first.name, names: names.map(({ text }) => text) },
+  }
+}
+
+function partsOf(family: DrugFamily, context: DrugContext): Plan | undefined {
+  const parts = namesToPlan([family], [], context).map((name) => planName(name, context))
+  return parts.length > 0 ? { kind: 'any', parts } : undefined
+}
+
+/** At most so many names of one medicine are looked for. */
+const mostNames = 24
+
+/** The names that the catalogue holds, single words and common ones first; none that holds another. */
+function namesToPlan(
+  families: readonly DrugFamily[],
+  typed: readonly string[],
+  { index, lexicon, area }: DrugContext,
+): LookedFor[] {
+  const own = typed.join(' ')
+  const held = families.flatMap(allNames).flatMap((name) => {
+    const isTyped = name.words.join(' ') === own
+    if (!isTyped && !mayBePlanned(name, area)) return []
+    const least = Math.min(...name.words.map((word) => lexicon.documents(index, word)))
+    return least > 0 ? [{ name, least: isTyped ? Infinity : least }] : []
+  })
+  held.sort((a, b) => a.name.words.length - b.name.words.length || b.least - a.least)
+  const kept: LookedFor[] = []
+  for (const { name } of held)
+    if (kept.length < mostNames && !kept.some((shorter) => holds(name, shorter))) kept.push(name)
+  return kept
+}
+
+/** A long text is not indexed by place: only words are looked for there. */
+function mayBePlanned({ words, group }: LookedFor, area: FieldArea): boolean {
+  if (group === 'rare') return words.length === 1 && (words[0] ?? '').length >= 7
+  return area !== 'body' || (words.length === 1 && group === 'sure')
+}
+
+/** Whether a name has all of another in it, in order, and is looked for no further than that. */
+function holds(longer: LookedFor, shorter: LookedFor): boolean {
+  if (shorter.group === 'careful') return longer.words.join(' ') === shorter.words.join(' ')
+  return ` ${longer.words.join(' ')} `.includes(` ${shorter.words.join(' ')} `)
+}
+
+const known = new WeakMap<DrugFamily, readonly LookedFor[]>()
+
+function allNames(family: DrugFamily): readonly LookedFor[] {
+  const before = known.get(family)
+  if (before) return before
+  const made = nameGroups.flatMap((group) =>
+    namesInGroup(family, group).map((text) => ({ text, words: tokens(text), group })),
+  )
+  known.set(family, made)
+  return made
+}
+
+function planName({ words, group }: LookedFor, { index, weights }: DrugContext): Plan {
+  const [term] = words
+  const own =
+    group === 'careful' && words.length === 1 ? whereTreated(weights) : aboutTreatment(weights)
+  if (words.length === 1 && term !== undefined) return { kind: 'term', index, term, weights: own }
+  return { kind: 'phrase', index, terms: words, weights: own }
+}
+
+/** A medicine is not looked for in towns, people and sponsors. */
+const aboutTreatment = remembered((weights) => ({ ...weights, site: 0, people: 0, sponsor: 0 }))
+
+/** "ASA" is aspirin among treatments, and a score of anaesthetists elsewhere. */
+const whereTreated = remembered(({ intervention }): Weights =>
+  intervention === undefined ? {} : { intervention },
+)
+
+/** Weights are told apart by identity, so each is made once. */
+function remembered(make: (weights: Weights) => Weights): (weights: Weights) => Weights {
+  const made = new WeakMap<Weights, Weights>()
+  return (weights) => {
+    const before = made.get(weights)
+    if (before) return before
+    const own = make(weights)
+    made.set(weights, own)
+    return own
+  }
+}
