@@ -67,7 +67,7 @@ export async function alertsPreviewCommand(
 
 function readTerms(
   words: readonly string[],
-  { study, ...options }: AlertsPreviewOptions,
+  { study, language, ...options }: AlertsPreviewOptions,
   placesPath: string,
   today: string,
   isTree: (number: string) => boolean,
@@ -78,7 +78,12 @@ function readTerms(
   const within = options.within ?? (options.near === undefined ? undefined : usualWithin)
   const places = openPlaces(placesPath)
   const asked = { ...options, ...(within !== undefined && { within }) }
-  const { query, nearName, problems } = readSearch(words, asked, { places, isTree, today })
+  const { query, nearName, problems } = readSearch(words, asked, {
+    places,
+    isTree,
+    today,
+    language,
+  })
   places.close()
   if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
   return {

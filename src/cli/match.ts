@@ -69,10 +69,10 @@ function pointOf(
 ): Near | undefined {
   if (near === undefined) return undefined
   const places = openPlaces(placesFile(terminal.config()))
-  const read = readSearch([], { near }, { places, isTree: () => false, today })
+  const read = readSearch([], { near }, { places, isTree: () => false, today, language: 'en' })
   places.close()
   if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
-  if (read.nearName !== undefined && !quiet) terminal.stderr.write(`Near ${read.nearName}.\n`)
+  if (!quiet) for (const note of read.nearNotes) terminal.stderr.write(`${note}\n`)
   return read.query.near
 }
 

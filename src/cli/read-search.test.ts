@@ -7,6 +7,7 @@ const france = { ...paris, name: 'France', kind: 'country' as const }
 const normandy = { ...paris, name: 'Normandy', kind: 'region' as const }
 const point = { name: '48.85,2.35', lat: 48.85, lon: 2.35, kind: 'point' as const }
 const ground = {
+  language: 'en' as const,
   places: {
     find: (text: string) => [paris, france, normandy, point].filter(({ name }) => name === text),
   },

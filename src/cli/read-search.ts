@@ -1,6 +1,7 @@
 import { type FilterRow, filterTable } from '../finder/catalogue/model/filter-table.ts'
 import type { Query } from '../finder/catalogue/model/query.ts'
 import { labelOf } from '../finder/places/label.ts'
+import { type ToldPlace, toldPlace } from '../finder/question/told-place.ts'
 import type { QuestionProblem } from '../finder/question/problem.ts'
 import { type QuestionContext, readQuestion } from '../finder/question/read-question.ts'
 import { searchOptions, searchProblems as say } from '../words/terminal.ts'
@@ -11,6 +12,10 @@ export interface ReadSearch {
   readonly query: Query
   /** The place that was understood, to be shown; undefined for a bare point. */
   readonly nearName?: string
+  /** How the place was read, in words: what was taken, that it was corrected, what else it may be. */
+  readonly nearNotes: readonly string[]
+  /** The same for programs. */
+  readonly place: ToldPlace | null
   readonly problems: readonly string[]
 }
 
@@ -25,8 +30,20 @@ export function readSearch(
   return {
     query,
     ...(found && { nearName: labelOf(found, 'en') }),
+    nearNotes: notesOf(options.near ?? '', toldPlace(place, 'en')),
+    place: toldPlace(place, 'en'),
     problems: [...blankProblems(options), ...problems.map(problemText)],
   }
+}
+
+function notesOf(typed: string, place: ToldPlace | null): readonly string[] {
+  if (!place) return []
+  const { kind, name, isCorrected, isSure, others } = place
+  return [
+    ...(name !== null && isCorrected ? [say.corrected(typed, name)] : []),
+    ...(name !== null && !isCorrected && kind !== 'point' ? [say.near(name)] : []),
+    ...(others.length > 0 && !isSure ? [say.others(others)] : []),
+  ]
 }
 
 function paramsOfOptions(words: readonly string[], options: SearchOptions): URLSearchParams {
@@ -49,7 +66,7 @@ function blankProblems(options: SearchOptions): string[] {
   })
 }
 
-function problemText({ field, code, typed, place }: QuestionProblem): string {
+function problemText({ field, code, typed, place, others = [] }: QuestionProblem): string {
   switch (code) {
     case 'too-long':
       return field === 'q' ? say.wordsTooLong : say.tooLong(field)
@@ -62,8 +79,10 @@ function problemText({ field, code, typed, place }: QuestionProblem): string {
       return place?.kind === 'region' ? say.region(name) : say.country(name)
     }
     case 'brackets':
-    case 'unreadable':
-      return misread(field, typed)
+    case 'unreadable': {
+      const offered = others.map((other) => labelOf(other, 'en'))
+      return [misread(field, typed), ...(offered.length > 0 ? [say.others(offered)] : [])].join(' ')
+    }
   }
 }
 

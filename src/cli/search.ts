@@ -1,11 +1,11 @@
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
-import type { Query, Results } from '../finder/catalogue/model/query.ts'
+import type { Results } from '../finder/catalogue/model/query.ts'
 import { openPlacesWhenAsked } from '../finder/places/places.ts'
 import { dayOf, placesFile } from '../app/folders.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
-import { readSearch } from './read-search.ts'
+import { type ReadSearch, readSearch } from './read-search.ts'
 import { resultsInWords } from './results-in-words.ts'
 import type { Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
@@ -23,17 +23,19 @@ export async function searchCommand(
   const folder = neededCatalogue(config)
   const places = openPlacesWhenAsked(placesFile(config))
   const today = dayOf(terminal.now())
-  const read = readSearch(words, options, { places, isTree: await treeReader(options), today })
+  const read = readSearch(words, options, {
+    places,
+    isTree: await treeReader(options),
+    today,
+    language: 'en',
+  })
   places.close()
   if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: config.searchTimeoutMs })
   try {
     const results = await ask(() => catalogue.search(read.query))
-    if (read.nearName !== undefined && !options.quiet)
-      terminal.stderr.write(`Near ${read.nearName}.\n`)
-    terminal.stdout.write(
-      options.json ? asJson(results, read.query) : resultsInWords(results, today),
-    )
+    if (!options.quiet) for (const note of read.nearNotes) terminal.stderr.write(`${note}\n`)
+    terminal.stdout.write(options.json ? asJson(results, read) : resultsInWords(results, today))
   } finally {
     await catalogue.close()
   }
@@ -60,7 +62,7 @@ async function ask(search: () => Promise<Results>): Promise<Results> {
 }
 
 /** The same names as the web door's `search.json`. */
-function asJson(results: Results, query: Query): string {
+function asJson(results: Results, { query, place }: ReadSearch): string {
   const { total, page, pageSize, corrections, facets, hits } = results
-  return `${JSON.stringify({ total, page, pageSize, query, corrections, facets, hits }, null, 2)}\n`
+  return `${JSON.stringify({ total, page, pageSize, query, ...(place && { place }), corrections, facets, hits }, null, 2)}\n`
 }

@@ -223,6 +223,10 @@ export const searchProblems = {
   tooMany: (option: string) => `--${option}: give at most 50.`,
   country: (name: string) => `--near: ${name} is a whole country. Give a town, or use --country.`,
   region: (name: string) => `--near: ${name} is a whole region. Give a town or a postcode in it.`,
+  near: (name: string) => `Near ${name}.`,
+  corrected: (typed: string, name: string) =>
+    `No place is called ${JSON.stringify(typed)}: it was read as ${name}.`,
+  others: (names: readonly string[]) => `Or did you mean: ${names.join(' · ')}?`,
   withinAlone: '--within needs --near: a distance from where?',
   nearestAlone: '--sort nearest needs --near: nearest to where?',
 } as const

@@ -2,6 +2,7 @@ import { countryCode, countryName } from './countries.ts'
 import { distanceKm } from './distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { nameKey, withoutDistrict } from './name-key.ts'
+import { farBigger, nearlyNamed } from './near-names.ts'
 import type { Place } from './place.ts'
 import type { Region, Town } from './gazetteer-types.ts'
 
@@ -11,42 +12,82 @@ export interface Scope {
   readonly admin1?: string
 }
 
-/** Places by name, with or without where they are: "Paris", "Paris, Texas", "Springfield IL". */
+/** Places by name, with or without where they are: "Paris", "Paris, Texas", "Springfield IL", "Frankfurt (Oder)". */
 export function findByName(gazetteer: Gazetteer, text: string): Place[] {
+  return findNamed(gazetteer, text, placesNamed)
+}
+
+/** The same where nothing is named as it was typed: places one letter away, marked as corrected. */
+export function findByNearName(gazetteer: Gazetteer, text: string): Place[] {
+  return findNamed(gazetteer, text, placesNearlyNamed)
+}
+
+type NamedPlace = Place & Partial<Scope>
+type Naming = (gazetteer: Gazetteer, name: string) => NamedPlace[]
+
+function findNamed(gazetteer: Gazetteer, text: string, naming: Naming): Place[] {
   const parts = text.split(/[,;،，、()]/).map((part) => part.trim())
   const [name = '', ...hints] = parts.filter((part) => part !== '')
   if (name === '') return []
-  if (hints.length === 0) return findWithoutCommas(gazetteer, name)
-  const found = within(gazetteer, placesNamed(gazetteer, name), hints)
-  return found.length > 0 ? found : placesNamed(gazetteer, text)
+  if (hints.length === 0) return findWithoutCommas(gazetteer, name, naming)
+  // "Frankfurt (Oder)" is a name: only what is no name as a whole has hints.
+  const whole = isWholeName(gazetteer, text, hints) ? naming(gazetteer, text) : []
+  if (whole.length > 0) return whole
+  const found = within(gazetteer, naming(gazetteer, name), hints)
+  return found.length > 0 ? found : naming(gazetteer, text)
+}
+
+/** Brackets, or a hint that is no region and no country, may be part of the name. */
+function isWholeName(gazetteer: Gazetteer, text: string, hints: readonly string[]): boolean {
+  return text.includes('(') || hints.some((hint) => scopesOf(gazetteer, hint).length === 0)
 }
 
 /** The whole text as a name; failing that, its last words as the region or country of the rest. */
-function findWithoutCommas(gazetteer: Gazetteer, text: string): Place[] {
-  const whole = placesNamed(gazetteer, text)
+function findWithoutCommas(gazetteer: Gazetteer, text: string, naming: Naming): Place[] {
+  const whole = naming(gazetteer, text)
   if (whole.length > 0) return whole
   const words = text.split(/\s+/)
   for (let count = 1; count <= Math.min(mostHintWords, words.length - 1); count++) {
     const hint = words.slice(-count).join(' ')
     if (scopesOf(gazetteer, hint).length === 0) continue
     const name = words.slice(0, -count).join(' ')
-    const found = within(gazetteer, placesNamed(gazetteer, name), [hint])
+    const found = within(gazetteer, naming(gazetteer, name), [hint])
     if (found.length > 0) return found
   }
   const plain = withoutDistrict(text)
-  return plain === text ? [] : findWithoutCommas(gazetteer, plain)
+  return plain === text ? [] : findWithoutCommas(gazetteer, plain, naming)
 }
 
 const mostHintWords = 5
 
-function placesNamed(gazetteer: Gazetteer, name: string): (Place & Partial<Scope>)[] {
+function placesNamed(gazetteer: Gazetteer, name: string): NamedPlace[] {
   const key = nameKey(name)
   if (key === '') return []
   const towns = gazetteer.townsNamed(key)
   const regions = gazetteer.regionsNamed(key).filter((region) => !isOneTown(key, region, towns))
   const country = countryNamed(gazetteer, name, regions)
   const sorted = [...towns, ...regions].sort((a, b) => likelihood(b) - likelihood(a))
-  return country ? [country, ...sorted] : sorted
+  if (country) return [country, ...sorted]
+  return withFarBigger(gazetteer, key, sorted)
+}
+
+/** "Lyno" is a village, and may be Lyon: the city is offered after it. */
+function withFarBigger(
+  gazetteer: Gazetteer,
+  key: string,
+  [best, ...others]: (Town | Region)[],
+): NamedPlace[] {
+  if (best === undefined) return []
+  const meant = farBigger(gazetteer, key, likelihood(best))
+  return meant ? [best, meant, ...others] : [best, ...others]
+}
+
+/** Of "Paris, Spain" the name is right, and not corrected: it is the country that does not fit. */
+function placesNearlyNamed(gazetteer: Gazetteer, name: string): NamedPlace[] {
+  if (placesNamed(gazetteer, name).length > 0) return []
+  return nearlyNamed(gazetteer, nameKey(name))
+    .toSorted((a, b) => likelihood(b) - likelihood(a))
+    .map((place) => ({ ...place, isCorrected: true as const }))
 }
 
 /** A country; but "Scotland" is the region, of the country whose code registries write it for. */
@@ -89,7 +130,7 @@ function likelihood(place: Town | Region): number {
 /** Places that are where every hint says; a hint that names nothing known ("Sangamon County") is passed over. */
 function within(
   gazetteer: Gazetteer,
-  places: readonly (Place & Partial<Scope>)[],
+  places: readonly NamedPlace[],
   hints: readonly string[],
 ): Place[] {
   // Digits that are no postcode make a text nobody can be sure of.
@@ -100,7 +141,7 @@ function within(
   )
 }
 
-function isIn(place: Place & Partial<Scope>, scope: Scope): boolean {
+function isIn(place: NamedPlace, scope: Scope): boolean {
   const sameRegion = scope.admin1 === undefined || place.admin1 === scope.admin1
   return place.country === scope.country && sameRegion
 }

@@ -1,4 +1,5 @@
-import { findByName } from './find-by-name.ts'
+import { findByName, findByNearName } from './find-by-name.ts'
+import { findDistrict } from './find-district.ts'
 import { findByPostcode } from './find-by-postcode.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { readPoint } from './point.ts'
@@ -13,9 +14,19 @@ export function findPlaces(gazetteer: Gazetteer, text: string, options: FindOpti
   const clean = cleaned(text)
   const point = readPoint(clean)
   if (point) return point === 'wrong' ? [] : [point]
-  const found = findByPostcode(gazetteer, clean) ?? findByName(gazetteer, withoutNumbers(clean))
   const limit = Math.min(mostPlaces, Math.max(0, Math.floor(options.limit ?? usualLimit) || 0))
+  if (limit === 0) return []
+  const found = readerFirst(named(gazetteer, clean), options.reader ?? [])
   return countryFirst(found, options.country).slice(0, limit).map(plainPlace)
+}
+
+/** As it is written; where nothing is, what is one letter away. */
+function named(gazetteer: Gazetteer, text: string): readonly Place[] {
+  const found =
+    findDistrict(gazetteer, text) ??
+    findByPostcode(gazetteer, text) ??
+    findByName(gazetteer, withoutNumbers(text))
+  return found.length > 0 ? found : findByNearName(gazetteer, text)
 }
 
 /** "00000 Paris": what has the length of a postcode and is none is passed over where a name is beside it. */
@@ -38,4 +49,14 @@ function countryFirst(places: readonly Place[], country: string | undefined): re
   if (country === undefined) return places
   const isThere = (place: Place): boolean => place.country === country
   return [...places.filter(isThere), ...places.filter((place) => !isThere(place))]
+}
+
+/** Of postcodes, those of the reader's countries come first, in the order of these; of names, the biggest does. */
+function readerFirst(places: readonly Place[], reader: readonly string[]): readonly Place[] {
+  if (places[0]?.kind !== 'postcode') return places
+  const orderOf = ({ country = '' }: Place): number => {
+    const at = reader.indexOf(country)
+    return at === -1 ? reader.length : at
+  }
+  return places.toSorted((a, b) => orderOf(a) - orderOf(b))
 }

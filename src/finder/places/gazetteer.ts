@@ -16,6 +16,8 @@ import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
 export interface Gazetteer {
   /** Towns that bear a name, the best first. */
   townsNamed(key: string): readonly Town[]
+  /** Towns that bear one of some names, the best first; a town comes once for each of them. */
+  townsNamedAny(keys: readonly string[]): readonly Town[]
   /** Towns of one country that bear a name, the best first. */
   townsNamedIn(key: string, country: string): readonly Town[]
   /** Towns with a name that begins with `start`, the best first; a town comes once for each such name. */
@@ -25,6 +27,7 @@ export interface Gazetteer {
   /** The towns of a country by their own name, the biggest first. */
   townsOf(country: string): readonly Town[]
   regionsNamed(key: string): readonly Region[]
+  regionsNamedAny(keys: readonly string[]): readonly Region[]
   regionNames(country: string): ReadonlyMap<string, string>
   country(code: string): Place | undefined
   /** Of the beginnings given, those that are areas of postcodes. */
@@ -47,8 +50,14 @@ export function openGazetteer(file: string): Gazetteer {
   }
 }
 
-type TownQuestions = 'townsNamed' | 'townsNamedIn' | 'townsBeginning' | 'namesBeginning' | 'townsOf'
-type AreaQuestions = 'regionsNamed' | 'regionNames' | 'country'
+type TownQuestions =
+  | 'townsNamed'
+  | 'townsNamedAny'
+  | 'townsNamedIn'
+  | 'townsBeginning'
+  | 'namesBeginning'
+  | 'townsOf'
+type AreaQuestions = 'regionsNamed' | 'regionsNamedAny' | 'regionNames' | 'country'
 type PostcodeQuestions = 'postcodeAreas' | 'postcodesBeginning' | 'countriesWithShape'
 
 function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
@@ -63,6 +72,10 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
   const namedIn = ask(
     `select ${columns} from names n join towns t on t.id = n.town
      where n.name = ? and t.country = ? order by n.weight, n.town limit 100`,
+  )
+  const namedAny = ask(
+    `select ${columns} from names n join towns t on t.id = n.town
+     where n.name in (select value from json_each(?)) order by n.weight, n.town limit 100`,
   )
   const started = ask(
     `select ${columns} from starts n join towns t on t.id = n.town
@@ -81,6 +94,7 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
   )
   return {
     townsNamed: (key) => named.all(key).map(town),
+    townsNamedAny: (keys) => namedAny.all(JSON.stringify(keys)).map(town),
     townsNamedIn: (key, code) => namedIn.all(key, code).map(town),
     townsBeginning(start, most) {
       const ready = started.all(start, most)
@@ -98,9 +112,14 @@ function areaQuestions(database: DatabaseSync): Pick<Gazetteer, AreaQuestions> {
     `select r.* from region_names n join regions r using (country, admin1)
      where n.name = ? order by r.population desc`,
   )
+  const namedAny = database.prepare(
+    `select distinct r.* from region_names n join regions r using (country, admin1)
+     where n.name in (select value from json_each(?)) order by r.population desc`,
+  )
   const country = database.prepare(`select * from countries where code = ?`)
   return {
     regionsNamed: (key) => named.all(key).map(regionFrom),
+    regionsNamedAny: (keys) => namedAny.all(JSON.stringify(keys)).map(regionFrom),
     regionNames: (code) => names.get(code) ?? new Map(),
     country(code) {
       const row = country.get(code)

@@ -32,6 +32,6 @@ function spaced(name: string): string {
 export function withoutDistrict(text: string): string {
   return text
     .replace(/[\s-]+cedex\b.*$/i, '')
-    .replace(/\s+\d{1,3}(?:er?|[eè]me|th)?$/i, '')
+    .replace(/\s+\d{1,3}(?:er?|[eè](?:me)?|st|nd|rd|th)?(?:\s+arr(?:ondissement|\.)?)?$/i, '')
     .trim()
 }

@@ -2,6 +2,8 @@
 export interface FindOptions {
   /** An ISO code: places in this country come before all others. */
   readonly country?: string
+  /** ISO codes, the likeliest first: a postcode that several countries have is looked for in these first. */
+  readonly reader?: readonly string[]
   /** At most so many places: 10 unless said otherwise. */
   readonly limit?: number
 }
@@ -19,6 +21,8 @@ export interface Place {
   readonly lon: number
   readonly kind: 'town' | 'postcode' | 'region' | 'country' | 'point'
   readonly population?: number
+  /** Nothing is named as it was typed: this is one letter away. */
+  readonly isCorrected?: true
 }
 
 /** A site's address as registries give it. */

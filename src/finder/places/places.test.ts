@@ -156,6 +156,72 @@ test('a postcode that several countries have offers them all, the asked-for coun
   assert.deepEqual(found('10115 Berlin'), ['10115 Berlin, Germany'])
 })
 
+test('a postcode of several countries is the reader’s first, in the order of their countries', () => {
+  const countriesOf = (text: string, reader: readonly string[]) =>
+    places.find(text, { reader, limit: 50 }).map(({ country }) => country)
+  assert.equal(countriesOf('69003', ['FR', 'BE'])[0], 'FR')
+  assert.equal(countriesOf('1000', ['FR', 'BE', 'CH'])[0], 'BE')
+  assert.equal(countriesOf('60614', ['US', 'GB'])[0], 'US')
+  assert.ok(countriesOf('60614', ['US', 'GB']).length > 2)
+  assert.equal(places.find('60614', { reader: ['US'], country: 'DE' })[0]?.country, 'DE')
+  assert.equal(places.find('Paris', { reader: ['US'] })[0]?.country, 'FR')
+})
+
+test('a district of Paris, Lyon or Marseille is found by its number', () => {
+  const districts = {
+    'Paris 13': '75013',
+    'paris 5ème': '75005',
+    'Lyon 3e': '69003',
+    'Marseille 8e arrondissement': '13008',
+    '20e arrondissement de Paris': '75020',
+    'Lyon 1er, France': '69001',
+  }
+  for (const [text, code] of Object.entries(districts))
+    assert.equal(places.find(text)[0]?.postcode, code, text)
+  assert.equal(first('Lyon 12'), 'Lyon, Auvergne-Rhône-Alpes, France')
+  assert.match(first('Praha 2') ?? '', /^Prague, /)
+})
+
+test('a name with brackets is tried whole before what is in them is taken for a hint', () => {
+  assert.equal(first('Frankfurt (Oder)'), 'Frankfurt (Oder), Brandenburg, Germany')
+  assert.equal(first('Halle (Saale)'), 'Halle (Saale), Sachsen-Anhalt, Germany')
+  assert.equal(first('Rotenburg (Wümme)'), 'Rotenburg, Niedersachsen, Germany')
+  assert.deepEqual(found('Paris (Texas)'), ['Paris, Texas, United States'])
+  assert.equal(first('Boston (USA)'), 'Boston, Massachusetts, United States')
+})
+
+test('a town typed with one slip is found, and says that it was corrected', () => {
+  const slips = {
+    Bordaux: 'Bordeaux, Nouvelle-Aquitaine, France',
+    Philadephia: 'Philadelphia, Pennsylvania, United States',
+    Barcleona: 'Barcelona, Cataluña, Spain',
+    Montpelier34: undefined,
+    Chigaco: 'Chicago, Illinois, United States',
+    'Toulose, France': 'Toulouse, Occitanie, France',
+    'Seatle WA': 'Seattle, Washington, United States',
+    Мосвка: 'Moscow, Russia',
+    Calfornia: 'California (region), United States',
+  }
+  for (const [typed, label] of Object.entries(slips)) {
+    const [place] = places.find(typed)
+    assert.deepEqual(
+      [place && labelOf(place, 'en'), place?.isCorrected],
+      [label, label && true],
+      typed,
+    )
+  }
+  assert.equal(places.find('Bordeaux')[0]?.isCorrected, undefined)
+})
+
+test('a village whose name is one slip from a city is itself, and the city is offered after it', () => {
+  const [village, city] = found('Pariz')
+  assert.ok(village !== undefined && city !== undefined)
+  assert.deepEqual(
+    [village, city].some((label) => label.startsWith('Paris, Île')),
+    true,
+  )
+})
+
 test('a postcode nobody has, next to a town, finds the town', () => {
   assert.equal(first('00000 Paris'), 'Paris, Île-de-France, France')
   assert.equal(first('Paris 99999'), 'Paris, Île-de-France, France')

@@ -9,6 +9,8 @@ export interface QuestionProblem {
   readonly typed: string
   /** The country or region that `wide` is about. */
   readonly place?: Place
+  /** Places that a name which is none may mean. */
+  readonly others?: readonly Place[]
 }
 
 /** What is wrong with a field of a question. */

@@ -1,6 +1,7 @@
 import { labelOf } from '../places/label.ts'
 import type { Place } from '../places/place.ts'
 import type { Places } from '../places/places.ts'
+import { countryOrder, readerCountries } from '../places/reader-countries.ts'
 
 /** What a typed place turned out to be: the same for every door. */
 export type ReadPlace =
@@ -8,40 +9,67 @@ export type ReadPlace =
       /** A town, a postcode or a point: distances can be measured from it. */
       readonly kind: 'found'
       readonly place: Place
-      /** Other places of that name, the likeliest first; at most four. */
+      /** Other places of that name, the likeliest first: at most four, but every country that has the postcode. */
       readonly others: readonly Place[]
       /** False where several are as likely: whoever must be certain asks which one is meant. */
       readonly isSure: boolean
     }
   /** A country or a region: a distance from the middle of it would tell nothing. */
   | { readonly kind: 'wide'; readonly place: Place; readonly others: readonly Place[] }
-  | { readonly kind: 'unknown' }
+  /** Nothing is named so; `others` are one letter away, where that is too little to take one of them. */
+  | { readonly kind: 'unknown'; readonly others: readonly Place[] }
 
 /** What a place is read with. */
 export interface ReadPlaceOptions {
   readonly places: Pick<Places, 'find'>
   /** The countries (ISO codes) among the filters: where it is one, places in it come first. */
   readonly countries?: readonly string[] | undefined
+  /** The reader's: a postcode that several countries have is looked for in theirs first. */
+  readonly language: 'en' | 'fr'
 }
 
 /** Reads a town, a postcode or `lat,lon` as it was typed. Never throws: what means no place is `unknown`. */
-export function readPlace(typed: string, { places, countries }: ReadPlaceOptions): ReadPlace {
+export function readPlace(
+  typed: string,
+  { places, countries, language }: ReadPlaceOptions,
+): ReadPlace {
   const [country] = countries?.length === 1 ? countries : []
-  const found =
-    typed.length > mostLetters ? [] : places.find(typed, { limit: 6, ...(country && { country }) })
+  const reader = readerCountries[language]
+  const asked = { limit: mostRead, reader: countryOrder(language), ...(country && { country }) }
+  const found = typed.length > mostLetters ? [] : places.find(typed, asked)
   const [likeliest] = found
-  if (!likeliest) return { kind: 'unknown' }
   const spots = found.filter(isSpot)
+  if (!likeliest) return { kind: 'unknown', others: [] }
+  if (likeliest.isCorrected && isShort(typed))
+    return { kind: 'unknown', others: spots.slice(0, mostOthers) }
   const best = isSpot(likeliest) ? likeliest : spots.find((spot) => isMostOf(spot, likeliest))
   const others = othersOf(best ?? likeliest, spots)
   if (!best) return { kind: 'wide', place: likeliest, others }
   if (best.kind === 'point') return { kind: 'found', place: spotOf(best), others, isSure: true }
-  const isSure = isExactly(typed, best) || isByFarTheBiggest(best, spots)
-  return { kind: 'found', place: best, others, isSure }
+  return { kind: 'found', place: best, others, isSure: isSureOf(typed, best, spots, reader) }
 }
 
 const mostLetters = 200
+const mostRead = 60
 const mostOthers = 4
+
+/** A word of four letters is one letter away from too many places to take one of them. */
+function isShort(typed: string): boolean {
+  return (typed.match(/\p{L}/gu) ?? []).length < 5
+}
+
+function isSureOf(
+  typed: string,
+  best: Place,
+  spots: readonly Place[],
+  reader: readonly string[],
+): boolean {
+  if (isExactly(typed, best)) return true
+  if (best.isCorrected) return false
+  return best.kind === 'postcode'
+    ? spots.length === 1 || reader.includes(best.country ?? '')
+    : isByFarTheBiggest(best, spots)
+}
 
 function isSpot({ kind }: Place): boolean {
   return kind !== 'country' && kind !== 'region'
@@ -56,7 +84,8 @@ function isMostOf(spot: Place, wide: Place): boolean {
 function othersOf(chosen: Place, spots: readonly Place[]): readonly Place[] {
   const byLabel = new Map(spots.map((spot) => [labelOf(spot, 'en'), spot] as const).toReversed())
   byLabel.delete(labelOf(chosen, 'en'))
-  return spots.filter((spot) => byLabel.get(labelOf(spot, 'en')) === spot).slice(0, mostOthers)
+  const others = spots.filter((spot) => byLabel.get(labelOf(spot, 'en')) === spot)
+  return chosen.kind === 'postcode' ? others : others.slice(0, mostOthers)
 }
 
 /** The whole label of a place, as it is offered to choose from, can mean only that place. */

@@ -37,8 +37,9 @@ export interface ReadQuestion {
   readonly problems: readonly QuestionProblem[]
 }
 
-/** What a question is read with: where places are, which branches MeSH has, and the day (`yyyy-MM-dd`). */
+/** What a question is read with: where places are, which branches MeSH has, the reader's language, the day (`yyyy-MM-dd`). */
 export interface QuestionContext {
+  readonly language: 'en' | 'fr'
   readonly places: Pick<Places, 'find'>
   readonly isTree: (number: string) => boolean
   readonly today: string
@@ -139,7 +140,7 @@ function listsOf(asked: Asked, problems: QuestionProblem[]): Values {
 function placeOf(
   { texts: { near, within, sort } }: Asked,
   countries: readonly string[] | undefined,
-  { places }: QuestionContext,
+  { places, language }: QuestionContext,
   problems: QuestionProblem[],
 ): ReadPlace | undefined {
   if (near === '') {
@@ -147,8 +148,9 @@ function placeOf(
     if (sort === 'nearest') problems.push(problemOf('sort', 'no-place', sort))
     return undefined
   }
-  const place = readPlace(near, { places, countries })
-  if (place.kind === 'unknown') problems.push(problemOf('near', 'unreadable', near))
+  const place = readPlace(near, { places, countries, language })
+  if (place.kind === 'unknown')
+    problems.push({ ...problemOf('near', 'unreadable', near), others: place.others })
   if (place.kind === 'wide')
     problems.push({ ...problemOf('near', 'wide', near), place: place.place })
   return place

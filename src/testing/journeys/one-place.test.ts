@@ -24,7 +24,7 @@ after(() => app.close())
 async function atEveryDoor(near: string): Promise<Readonly<Record<string, string>>> {
   const at = encodeURIComponent(near)
   const { places } = app
-  const context = { places, isTree: () => false, today: app.today() }
+  const context = { places, isTree: () => false, today: app.today(), language: 'en' as const }
   const terminal = readSearch([], { near }, context)
   return {
     search: (await visit.get(`/search?near=${at}`)).text,
@@ -51,7 +51,7 @@ for (const name of [
   '75013',
 ])
   test(`${name} is the same place at every door`, async () => {
-    const read = readPlace(name, { places: app.places })
+    const read = readPlace(name, { places: app.places, language: 'en' })
     assert.equal(read.kind, 'found')
     const label = read.kind === 'found' ? labelOf(read.place, 'en') : ''
     for (const [door, said] of Object.entries(await atEveryDoor(name)))

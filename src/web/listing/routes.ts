@@ -77,7 +77,7 @@ async function sendPage(
   const { nctId } = stored.study.protocolSection.identificationModule
   const today = app.today()
   if (c.req.query('near') || c.req.query('sites')) {
-    const near = askedPlace(app, c.req.query('near'))
+    const near = askedPlace(app, page.language, c.req.query('near'))
     c.header('Cache-Control', 'private, no-cache')
     const similar = await similarTo(app, nctId, today)
     const allSites = c.req.query('sites') === 'all'
@@ -163,10 +163,14 @@ async function render(
   return String(await studyPage(view, words))
 }
 
-function askedPlace(app: App, typed: string | undefined): AskedPlace | undefined {
+function askedPlace(
+  app: App,
+  language: 'en' | 'fr',
+  typed: string | undefined,
+): AskedPlace | undefined {
   const text = typed?.trim().slice(0, 100)
   if (!text) return undefined
-  const read = readPlace(text, { places: app.places })
+  const read = readPlace(text, { places: app.places, language })
   if (read.kind === 'found') return { typed: text, places: [read.place, ...read.others] }
   return { typed: text, places: [], ...(read.kind === 'wide' && { wide: read.place }) }
 }

@@ -62,7 +62,9 @@ async function foundOrLate(app: App, c: Context): Promise<Answer | undefined> {
   try {
     const today = app.today()
     const found = await app.matcher.matchForm({ form, today, limit: mostShown })
-    return found.matched ? { ...found, shown: await shownOf(app, found, today) } : found
+    return found.matched
+      ? { ...found, shown: await shownOf(app, found, today, pageOf(c, app).language) }
+      : found
   } catch (problem) {
     if (problem instanceof SearchTooSlow) return undefined
     throw problem
@@ -74,8 +76,9 @@ async function shownOf(
   app: App,
   { matched, near }: FormMatches,
   today: string,
+  language: 'en' | 'fr',
 ): Promise<ShownMatches> {
-  const place = near === '' ? undefined : readPlace(near, { places: app.places })
+  const place = near === '' ? undefined : readPlace(near, { places: app.places, language })
   const point = place?.kind === 'found' ? { lat: place.place.lat, lon: place.place.lon } : undefined
   const hits = await hitsOfMatches(matched?.matches ?? [], app.catalogue, { near: point, today })
   return { hits, today, ...(place && { place: { typed: near, ...place } }) }

@@ -65,6 +65,10 @@ export const searchEn = {
   notices: {
     measuredFrom: (place: string) => `Distances are measured from ${place}.`,
     measuredFromPoint: 'Distances are measured from the place that you gave.',
+    placeCorrected: (typed: string, place: string) =>
+      `We know no place called “${typed}”. We read it as ${place}.`,
+    placeGuessed: (typed: string, place: string) =>
+      `“${typed}” can be more than one place. We took ${place}.`,
     didYouMean: 'Or did you mean:',
     corrected: (to: string) => `Showing results for ${to}.`,
     insteadOf: (from: string) => `Search instead for ${from}`,

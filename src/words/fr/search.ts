@@ -82,6 +82,10 @@ export const searchFr: Words['search'] = {
   notices: {
     measuredFrom: (place) => `Les distances sont mesurées depuis ${place}.`,
     measuredFromPoint: 'Les distances sont mesurées depuis le point que vous avez donné.',
+    placeCorrected: (typed, place) =>
+      `Nous ne connaissons pas de lieu appelé « ${typed} ». Nous avons lu ${place}.`,
+    placeGuessed: (typed, place) =>
+      `« ${typed} » peut être plusieurs lieux. Nous avons pris ${place}.`,
     didYouMean: 'Ou vouliez-vous dire :',
     corrected: (to) => `Voici les résultats pour ${to}.`,
     insteadOf: (from) => `Chercher plutôt ${from}`,

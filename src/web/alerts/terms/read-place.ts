@@ -21,7 +21,7 @@ export function readAlertPlace(
   typed: string,
   { page, app, countries }: { page: Page; app: App; countries: readonly string[] | undefined },
 ): AlertPlaceRead {
-  const read = readPlace(typed, { places: app.places, countries })
+  const read = readPlace(typed, { places: app.places, countries, language: page.language })
   const say = page.words.alerts.problems
   if (read.kind === 'unknown')
     return { kind: 'wrong', text: page.words.search.problems.near(typed.slice(0, 60)) }

@@ -82,7 +82,7 @@ function sortIds(app: App, asked: readonly string[]): Omit<Compared, 'near'> {
 function placeOf(app: App, page: Page, written: string): ComparedPlace | undefined {
   const typed = written.trim().slice(0, 100)
   if (typed === '') return undefined
-  const read = readPlace(typed, { places: app.places })
+  const read = readPlace(typed, { places: app.places, language: page.language })
   if (read.kind !== 'found') return { typed, label: typed, read }
   return { typed, label: labelOf(read.place, page.language), read, place: read.place }
 }

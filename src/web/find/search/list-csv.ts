@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Hit, Results } from '../../../finder/catalogue/model/query.ts'
+import type { ToldPlace } from '../../../finder/question/told-place.ts'
 import { linkIn, type Page } from '../../shell/page.ts'
 import { countryText } from '../../shell/parts/hit.ts'
 import { attribution } from '../../shell/parts/page-footer.ts'
@@ -9,13 +10,16 @@ import { filterValueLabel } from './filter-labels.ts'
 import { paths } from '../../shell/paths.ts'
 
 /**
- * The results as a spreadsheet: a line of headings, a line for each study, and last a line that says whose
- * data it is. Cells that a spreadsheet would run as a formula are written as text.
+ * The results as a spreadsheet: a line of headings, a line for each study, and last a line that says from
+ * where distances are measured and whose data it is. Cells that a spreadsheet would run as a formula are written as text.
  */
-export function listCsv(page: Page, results: Results): string {
+export function listCsv(page: Page, results: Results, place: ToldPlace | null): string {
   const rows = results.hits.map((study) => rowOf(page, study))
   const headings = Object.values(page.words.search.csv)
-  const source = `${attribution(page)} ${page.words.common.notTheRegistry}`
+  const from = place?.name && page.words.search.notices.measuredFrom(place.name)
+  const source = [from, attribution(page), page.words.common.notTheRegistry]
+    .filter(Boolean)
+    .join(' ')
   return stringify([headings, ...rows, [source, ...headings.slice(1).map(() => '')]], {
     bom: true,
     escape_formulas: true,

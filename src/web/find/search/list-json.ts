@@ -1,16 +1,18 @@
+import type { ToldPlace } from '../../../finder/question/told-place.ts'
 import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
 
 /**
  * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `incomplete` is there, and
- * true, only while part of the catalogue is damaged.
+ * true, only while part of the catalogue is damaged; `place` only where one was asked for.
  */
-export function listJson(query: Query, results: Results): object {
+export function listJson(query: Query, results: Results, place: ToldPlace | null): object {
   const { total, page, pageSize, corrections, facets, isIncomplete } = results
   return {
     total,
     page,
     pageSize,
     query,
+    ...(place && { place }),
     corrections,
     facets,
     hits: results.hits.map(hitJson),

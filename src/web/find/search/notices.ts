@@ -13,18 +13,19 @@ import { searchLink } from './chosen.ts'
 import type { ReadPlace } from '../../../finder/question/read-place.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import { spotLabel } from './found-sentence.ts'
+import type { ReadQuery } from './read-query.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Everything that was done with the words on the seeker's behalf, said plainly and reversible. */
 export function notices(
   page: Page,
-  asked: Asked,
-  near: ReadPlace | undefined,
+  { asked: typed, applied: asked, place: near }: ReadQuery,
   results: Results,
 ): Markup {
   return html`
-    ${incomplete(page, results)} ${place(page, asked, near)} ${corrected(page, asked, results)}
-    ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
+    ${incomplete(page, results)} ${place(page, asked, typed.texts.near, near)}
+    ${corrected(page, asked, results)} ${asWords(page, results)} ${inEligibility(page, results)}
+    ${concepts(page, results)}
   `
 }
 
@@ -35,31 +36,44 @@ function incomplete(page: Page, { isIncomplete }: Results): Markup {
   `
 }
 
-function place(page: Page, asked: Asked, near: ReadPlace | undefined): Markup {
-  if (!near || near.kind === 'unknown') return html``
-  const words = page.words.search.notices
+function place(page: Page, asked: Asked, typed: string, near: ReadPlace | undefined): Markup {
+  if (!near) return html``
   const others = near.others.map((other) => labelOf(other, page.language))
-  if (near.kind === 'wide' && others.length === 0) return html``
-  const label = near.kind === 'found' ? spotLabel(page, near) : undefined
-  const measured = label ? words.measuredFrom(label) : words.measuredFromPoint
+  if (near.kind !== 'found' && others.length === 0) return html``
+  const isGuess = near.kind === 'found' && !near.isSure && isRead(near)
   return html`
-    <p class="small">
-      ${near.kind === 'found' && measured}
-      ${
-        others.length > 0 &&
-        html`
-          ${words.didYouMean}
-          ${others.map(
-            (label, index) => html`
-              ${index > 0 && ' · '}
-              <bdi>
-                <a href="${searchLink(page, withTexts(asked, { near: label }))}">${label}</a>
-              </bdi>
-            `,
-          )}
-        `
-      }
+    <p class="${isGuess || near.kind === 'unknown' ? 'notice' : 'small'}">
+      ${near.kind === 'found' && taken(page, typed, near)}
+      ${others.length > 0 && offered(page, asked, others)}
     </p>
+  `
+}
+
+/** A name with a letter changed, and a postcode of several countries, are told louder than a namesake. */
+function isRead({ place: { kind, isCorrected } }: FoundPlace): boolean {
+  return kind === 'postcode' || isCorrected === true
+}
+
+type FoundPlace = Extract<ReadPlace, { kind: 'found' }>
+
+function taken(page: Page, typed: string, near: FoundPlace): string {
+  const words = page.words.search.notices
+  const label = spotLabel(page, near)
+  if (label === undefined) return words.measuredFromPoint
+  if (near.place.isCorrected) return words.placeCorrected(typed, label)
+  if (!near.isSure && isRead(near)) return words.placeGuessed(typed, label)
+  return words.measuredFrom(label)
+}
+
+function offered(page: Page, asked: Asked, labels: readonly string[]): Markup {
+  return html`
+    ${page.words.search.notices.didYouMean}
+    ${labels.map(
+      (label, index) => html`
+        ${index > 0 && ' · '}
+        <bdi><a href="${searchLink(page, withTexts(asked, { near: label }))}">${label}</a></bdi>
+      `,
+    )}
   `
 }
 

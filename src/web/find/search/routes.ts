@@ -4,6 +4,7 @@ import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { link, pageOf } from '../../shell/page.ts'
+import { toldPlace } from '../../../finder/question/told-place.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
 import { searchFeedQuery, searchFeed } from './search-feed.ts'
@@ -43,9 +44,11 @@ function searchRoutes(app: App): Hono {
     return c.html(searchPage(page, read, results, unfit), status)
   })
   area.get(paths.searchJson.pattern, async (c) => {
-    const { read } = asked(c, app)
-    if (read.problems.length > 0) return c.json({ problems: read.problems }, 422)
-    return c.json(listJson(read.query, await app.catalogue.search(read.query)))
+    const { page, read } = asked(c, app)
+    const place = toldPlace(read.place, page.language)
+    if (read.problems.length > 0)
+      return c.json({ problems: read.problems, ...(place && { place }) }, 422)
+    return c.json(listJson(read.query, await app.catalogue.search(read.query), place))
   })
   area.get(paths.searchCsv.pattern, async (c) => {
     const { page, read } = asked(c, app)
@@ -54,7 +57,7 @@ function searchRoutes(app: App): Hono {
     const results = neededWhole(await app.catalogue.search(query))
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
-    return c.body(listCsv(page, results))
+    return c.body(listCsv(page, results, toldPlace(read.place, page.language)))
   })
   area.get(paths.searchAtom.pattern, async (c) => {
     const { page, read } = asked(c, app)

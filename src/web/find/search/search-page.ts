@@ -22,7 +22,7 @@ import { paths } from '../../shell/paths.ts'
 
 /** The search, what was found, and every way to narrow, widen, order and keep it. */
 export function searchPage(page: Page, read: ReadQuery, results: Results, unfit = 0): Markup {
-  const { applied, place, problems } = read
+  const { applied, problems } = read
   const sentence = foundSentence(page, read, results)
   return layout(page, {
     title: sentence,
@@ -37,7 +37,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
         ${filters(page, applied, results)}
         <section class="results-main" aria-labelledby="found">
           <h1 id="found">${sentence}</h1>
-          ${notices(page, applied, place, results)} ${chosenFilters(page, applied)}
+          ${notices(page, read, results)} ${chosenFilters(page, applied)}
           ${unfitNotice(page, applied, unfit)}
           ${results.total === 0 ? nothingFound(page, applied) : list(page, read, results)}
         </section>

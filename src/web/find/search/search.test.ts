@@ -86,6 +86,35 @@ test('a place with namesakes is chosen from, and each choice is a link that mean
   assert.match(there.text, /measured from Paris, Texas, United States/)
 })
 
+test('a postcode is the one of the reader’s country, and every other country that has it is offered', async () => {
+  const english = await page('/search?q=vasculitis&near=75013')
+  assert.match(english.text, /measured from 75013 [^,]+, United States/)
+  assert.match(english.text, /href="[^"]*near=75013\+Paris[^"]*">75013 Paris[^<]*, France</)
+  const french = await page('/fr/search?q=vasculitis&near=75013')
+  assert.match(french.text, /mesurées depuis 75013 Paris[^,]*, France/)
+  assert.match(french.text, /75013 [^<]*, États-Unis</)
+})
+
+test('a postcode of far away is called a guess, on the page and for programs', async () => {
+  const { text } = await page('/search?q=vasculitis&near=75012')
+  assert.match(text, /“75012” can be more than one place. We took 75012 Paris, France/)
+  const answer = await (await site.request('/search.json?near=75012')).text()
+  const { name, isSure, others } = JSON.parse(answer).place
+  assert.deepEqual([name, isSure], ['75012 Paris, France', false])
+  assert.ok(others.length > 2)
+})
+
+test('a misspelt town is read as the town, and that is said', async () => {
+  const { text } = await page('/search?q=vasculitis&near=Toulose')
+  assert.match(text, /We know no place called “Toulose”. We read it as Toulouse, Occitanie, France/)
+  const { text: french } = await page('/fr/search?q=vasculitis&near=Grenobble')
+  assert.match(french, /Nous avons lu Grenoble/)
+  const short = await page('/search?q=vasculitis&near=Lyno')
+  assert.equal(short.status, 422)
+  assert.match(short.text, /do not know a place called “Lyno”/)
+  assert.match(short.text, /did you mean:\s*<bdi>\s*<a [^>]+>Lyon, /)
+})
+
 test('a place without a distance orders by nearness and leaves nothing out', async () => {
   const { query, total } = await list('q=kawasaki&near=Paris')
   assert.equal(query['sort'], 'nearest')
@@ -249,6 +278,7 @@ test('search.json has the promised shape', async () => {
     'hits',
     'page',
     'pageSize',
+    'place',
     'query',
     'total',
   ])

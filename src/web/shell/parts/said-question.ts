@@ -22,6 +22,7 @@ export interface SaidQuestion extends Omit<ReadQuestion, 'problems'> {
 export function readSaidQuestion(params: URLSearchParams, page: Page, app: App): SaidQuestion {
   const read = readQuestion(params, {
     places: app.places,
+    language: page.language,
     isTree: (number) => app.vocabulary.byTree(number) !== undefined,
     today: app.today(),
   })
