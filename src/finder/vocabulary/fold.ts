@@ -30,6 +30,11 @@ export function tokens(text: string): string[] {
  */
 export interface Token {
   readonly word: string
+  /**
+   * The word as it is written, folded and no more, where that is another ("haemorrhages" of hemorrhage) or several ("her2" of
+   * her, 2: at the first of them). Words that begin in some way are found by it.
+   */
+  readonly form: Token | undefined
   /** By whoever reads: the reader, and its entry. */
   owner: object | undefined
   entry: number
@@ -134,25 +139,32 @@ const shortestSlice = 13
 
 function split(run: string): Token | readonly Token[] {
   const made = isPlainAscii(run) ? stemsOf(run.toLowerCase()) : splitForeign(run)
-  const [only, ...more] = made.map((word): Token => ({
-    word: ownCopy(word),
-    owner: undefined,
-    entry: 0,
-  }))
+  const [only, ...more] = made
   if (!only) return []
   return more.length === 0 ? only : [only, ...more]
+}
+
+function tokenOf(word: string, form?: string): Token {
+  return {
+    word: ownCopy(word),
+    form: form === undefined ? undefined : tokenOf(form),
+    owner: undefined,
+    entry: 0,
+  }
 }
 
 function isOne(made: Token | readonly Token[]): made is Token {
   return !Array.isArray(made)
 }
 
-function stemsOf(word: string): readonly string[] {
-  return splitParts(word).map(stem)
+function stemsOf(word: string): readonly Token[] {
+  const stems = splitParts(word).map(stem)
+  const form = stems.length === 1 && stems[0] === word ? undefined : word
+  return stems.map((one, index) => tokenOf(one, index === 0 ? form : undefined))
 }
 
 /** A run with characters outside ASCII: accents, other scripts, or only a dash or a sign between words. */
-function splitForeign(run: string): readonly string[] {
+function splitForeign(run: string): readonly Token[] {
   const words =
     fold(run.replace(/[’ʼ＇][sS](?![\p{L}\p{N}])/gu, ' ')).match(/[\p{L}\p{N}ー]+/gu) ?? []
   return words.flatMap((word) => word.match(scriptRuns) ?? []).flatMap(readScript)
@@ -163,8 +175,13 @@ const scriptRuns =
 const unspaced =
   /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u{20000}-\u{3ffff}]/u
 
-function readScript(word: string): readonly string[] {
-  return unspaced.test(word) ? pairs(word) : stemsOf(word)
+function readScript(word: string): readonly Token[] {
+  return isUnspaced(word) ? pairs(word).map((pair) => tokenOf(pair)) : stemsOf(word)
+}
+
+/** Whether a folded word begins in a script that is written without spaces, and so is read in pairs. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word)
 }
 
 /** Scripts written without spaces are read in overlapping pairs: 川崎病 is 川崎, 崎病. */

@@ -7,8 +7,23 @@ export function oneSpelling(word: string): string {
   return irregular.get(word) ?? singular(american(word))
 }
 
-/** Words that keep their form, or change it in a way no rule below gives. */
-const irregular = new Map([
+/** British spellings common in medicine, for beginnings of words where no record is written in them. */
+export const britishWords: readonly string[] = (
+  'aetiology anaemia anaesthesia anaesthetic bacteraemia caecum caesarean coeliac diarrhoea dyspnoea faeces faecal foetal ' +
+  'foetus gynaecology haemangioma haematocrit haematology haematoma haematopoietic haematuria haemochromatosis haemodialysis ' +
+  'haemodynamic haemoglobin haemolysis haemolytic haemophilia haemoptysis haemorrhage haemorrhagic haemorrhoid haemostasis ' +
+  'hyperglycaemia hypoglycaemia hypoxaemia ischaemia ischaemic leukaemia lymphoedema oedema oesophageal oesophagitis oesophagus ' +
+  'oestradiol oestrogen orthopaedic paediatric paediatrics palaeolithic septicaemia sulphate tumour uraemia ' +
+  'behaviour colour fibre litre centre randomised randomisation stabilisation hospitalisation immunisation labelled modelling'
+).split(' ')
+
+/** The same word in the singular, its British or American spelling left as it is: "haemorrhages" is "haemorrhage". */
+export function inSingular(word: string): string {
+  return irregularPlurals.get(word) ?? (irregular.has(word) ? word : singular(word))
+}
+
+/** Words that keep their form, or plurals that no rule below gives. */
+const irregularPlurals = new Map([
   ...sameForm(
     'series species rabies scabies caries facies pancreas bias lens atlas texas whereas gas always perhaps',
   ),
@@ -20,6 +35,13 @@ const irregular = new Map([
   ['feet', 'foot'],
   ['crises', 'crisis'],
   ['analyses', 'analysis'],
+  ['disks', 'disk'],
+  ['artefacts', 'artefact'],
+])
+
+/** The same, and spellings that no rule below gives. */
+const irregular = new Map([
+  ...irregularPlurals,
   ['ageing', 'aging'],
   ['disk', 'disc'],
   ['disks', 'disc'],

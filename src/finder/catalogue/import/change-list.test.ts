@@ -379,7 +379,11 @@ test('sites have the points the search has, and none where nothing is known', as
       ],
     }),
   ])
-  assert.deepEqual((await lastChanges())[0]?.sites, [[4885, 235], null, [-1814, 17844]])
+  assert.deepEqual((await lastChanges())[0]?.sites, [
+    [4885.341, 234.88],
+    null,
+    [-1814.16, 17844.15],
+  ])
 })
 
 test('an import killed between its list and its manifest has told nothing, and the next tells all', async () => {

@@ -1,7 +1,7 @@
 import type { ChangedField, FieldChange, StoredStudy } from '../model/stored.ts'
 import type { StudyChange } from '../model/changes.ts'
 import { ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
-import { noLimit } from '../segment/columns.ts'
+import { noLimit, siteUnits } from '../segment/columns.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { sitesToJoin } from './site-history.ts'
 
@@ -33,9 +33,13 @@ export function studyChange({ stored, before, differences, content }: ImportedSt
     ...(least > 0 && { minDays: least }),
     ...(most < noLimit && { maxDays: most }),
     sex: sex === 'FEMALE' || sex === 'MALE' ? sex : 'ALL',
-    sites: siteColumns(stored).map(({ point }) => point ?? null),
+    sites: siteColumns(stored).map(({ point }) => (point ? inHundredths(point) : null)),
     newSites: before ? sitesToJoin(before.study, stored.study) : [],
   }
+}
+
+function inHundredths([lat, lon]: readonly [number, number]): readonly [number, number] {
+  return [lat / (siteUnits / 100), lon / (siteUnits / 100)]
 }
 
 /** It depends on the record alone: the same version has the same name in every catalogue. */

@@ -46,7 +46,7 @@ export interface StudyChange {
   readonly minDays?: number
   readonly maxDays?: number
   readonly sex: 'ALL' | 'FEMALE' | 'MALE'
-  /** A point for each site, in hundredths of a degree as the search has them; null where unknown. */
+  /** A point for each site, in hundredths of a degree and parts of them as the search has it; null where unknown. */
   readonly sites: readonly (readonly [number, number] | null)[]
   /** Places in `sites` that came, or began to take people, with this version. */
   readonly newSites: readonly number[]

@@ -31,3 +31,8 @@ export type Plan =
 export function conceptKey(kind: 'exact' | 'broader', term: string): string {
   return `\u0001${kind === 'exact' ? 'e' : 'b'}${fold(term)}`
 }
+
+/** The key under which a word is indexed as it is written, where it is indexed as another: "haemorrhages" of hemorrhage. */
+export function formKey(form: string): string {
+  return `\u0004${form}`
+}

@@ -1,6 +1,7 @@
 import type { Query } from '../model/query.ts'
 import { evaluate } from './evaluate.ts'
 import { failedFiltersOf } from './filters.ts'
+import { termOfBeginning } from '../segment/beginnings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything } from '../segment/matches.ts'
 import type { Lexicon } from './plan.ts'
@@ -139,6 +140,7 @@ function ownStatistics({ segment }: LoadedSegment, { statistics }: SearchParts):
   return {
     ...statistics,
     documents: (index, term) => segment.term(index, term)?.documents ?? 0,
+    beginning: (index, prefix) => termOfBeginning(segment, index, prefix)?.documents ?? 0,
   }
 }
 

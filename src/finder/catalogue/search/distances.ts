@@ -1,16 +1,15 @@
 import { boundingBox, distanceKm, earthRadiusKm } from '../../places/distance.ts'
 import type { Near } from '../model/query.ts'
-import { type Columns, noPoint, siteFlag } from '../segment/columns.ts'
+import { type Columns, noPoint, siteFlag, siteUnits } from '../segment/columns.ts'
 
 /** Whether a study has a site within a distance of a place. */
 export function sitesWithin(columns: Columns, near: Near, km: number): (doc: number) => boolean {
   const { siteStart, siteLat, siteLon } = columns
-  // The columns hold hundredths of a degree: half of one is 0.6 km at most, allowed for in the box.
-  const box = boundingBox(near, km + 1)
-  const [south, north] = [Math.floor(box.south * 100), Math.ceil(box.north * 100)]
+  const box = boundingBox(near, km)
+  const [south, north] = [Math.floor(box.south * siteUnits), Math.ceil(box.north * siteUnits)]
   const [first = [0, 0], second = [1, 0]] = box.lons
-  const [west, east] = [Math.floor(first[0] * 100), Math.ceil(first[1] * 100)]
-  const [west2, east2] = [Math.floor(second[0] * 100), Math.ceil(second[1] * 100)]
+  const [west, east] = [Math.floor(first[0] * siteUnits), Math.ceil(first[1] * siteUnits)]
+  const [west2, east2] = [Math.floor(second[0] * siteUnits), Math.ceil(second[1] * siteUnits)]
   return (doc) => {
     const end = siteStart[doc + 1] as number
     for (let at = siteStart[doc] as number; at < end; at++) {
@@ -18,7 +17,7 @@ export function sitesWithin(columns: Columns, near: Near, km: number): (doc: num
       const lon = siteLon[at] as number
       if (lat < south || lat > north || lat === noPoint) continue
       if ((lon < west || lon > east) && (lon < west2 || lon > east2)) continue
-      if (distanceKm(near, { lat: lat / 100, lon: lon / 100 }) <= km) return true
+      if (distanceKm(near, pointOf(lat, lon)) <= km) return true
     }
     return false
   }
@@ -47,23 +46,25 @@ export function findNearestSite(
   const { siteLat, siteLon, siteFlags } = columns
   const start = columns.siteStart[doc] as number
   const end = columns.siteStart[doc + 1] as number
-  const mostLat = (mostKm / kmADegree) * 100 + 1
+  const mostLat = (mostKm / kmADegree) * siteUnits + 1
   let best: NearestSiteFound | undefined
   let bestRank = 4
   for (let at = start; at < end; at++) {
     const lat = siteLat[at] as number
     if (lat === noPoint) continue
     const isOpen = ((siteFlags[at] as number) & siteFlag.open) !== 0
-    const isFar = Math.abs(lat - near.lat * 100) > mostLat
-    const km = isFar
-      ? mostKm
-      : distanceKm(near, { lat: lat / 100, lon: (siteLon[at] as number) / 100 })
+    const isFar = Math.abs(lat - near.lat * siteUnits) > mostLat
+    const km = isFar ? mostKm : distanceKm(near, pointOf(lat, siteLon[at] as number))
     const rank = (km > withinKm ? 2 : 0) + (isOpen ? 0 : 1)
     if (rank > bestRank || (rank === bestRank && best && km >= best.km)) continue
     best = { index: at - start, km: isFar ? Infinity : km, open: isOpen }
     bestRank = rank
   }
   return best?.km === Infinity ? undefined : best
+}
+
+function pointOf(lat: number, lon: number): Near {
+  return { lat: lat / siteUnits, lon: lon / siteUnits }
 }
 
 /** A degree of latitude on the sphere that distances are measured on. */

@@ -62,26 +62,41 @@ export function openEngine(folder: string, vocabulary: Vocabulary, number?: numb
   const state = openSound(folder, open, number)
   if (!state) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
   const { manifest, opened } = state
-  const { segments, loaded } = opened
-  const incidents = { count: 0 }
-  const note = (): void => void incidents.count++
-  const statistics = statisticsOf(loaded, manifest.summary.studies, note)
   const words = (): readonly SpellingWord[] => {
     const names = openNames(join(folder, manifest.names), manifest.namesChecksum)
     const all = names.words()
     names.close()
     return all
   }
+  return engineOf({ ...opened, studies: manifest.summary.studies, words, vocabulary })
+}
+
+/** What an engine searches: segments, oldest first, as they are open and loaded. */
+export interface Searched {
+  readonly segments: readonly Segment[]
+  readonly loaded: readonly LoadedSegment[]
+  /** How many studies they hold in all. */
+  readonly studies: number
+  /** Words of names, for catching misspellings. */
+  readonly words: () => readonly SpellingWord[]
+  readonly vocabulary: Vocabulary
+}
+
+/** The engine over segments that are open. Closing it closes them. `searchAmong` throws `ListIncomplete` as `Engine` says. */
+export function engineOf({ segments, loaded, studies, words, vocabulary }: Searched): Engine {
+  const incidents = { count: 0 }
+  const note = (): void => void incidents.count++
+  const statistics = statisticsOf(loaded, studies, note)
   const lexicon = lexiconOf(statistics, vocabulary, words, note)
   const parts: Parts = { loaded, statistics, lexicon, vocabulary, incidents }
   const among = searcherAmong(parts)
   return {
-    studies: manifest.summary.studies,
+    studies,
     search: (query) => search(query, parts),
     similar: (nctId, limit, today) => similar(nctId, limit, today, parts),
     rank: (plans, query, limit) => rank(plans, query, limit, parts, note),
-    searchAmong: (studies, queries) => {
-      const found = allOrNone(() => among(studies, queries), incidents)
+    searchAmong: (asked, queries) => {
+      const found = allOrNone(() => among(asked, queries), incidents)
       if (!found) throw new ListIncomplete()
       return found
     },

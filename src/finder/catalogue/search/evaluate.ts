@@ -1,6 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { type Index, type Weights, bodyFields } from '../model/fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
+import { termOfBeginning } from '../segment/beginnings.ts'
 import type { Segment, StoredTerm } from '../segment/segment.ts'
 import { matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
 import {
@@ -12,7 +13,7 @@ import {
   uniteAll,
   unscored,
 } from '../segment/matches.ts'
-import { matchPhrase } from './phrase.ts'
+import { type PhraseWord, matchPhrase } from './phrase.ts'
 import type { Statistics } from './statistics.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 import type { Plan } from '../model/plan.ts'
@@ -35,12 +36,7 @@ export function evaluate(
       return matchAnywhere(stored, plan.weight * rarity, within)
     }
     case 'prefix':
-      return uniteAll(
-        statistics
-          .completions(plan.index, plan.prefix)
-          .map((term) => evaluateTerm(plan.index, term, plan.weights, place)),
-        segment.count,
-      )
+      return evaluatePrefix(plan, place)
     case 'phrase':
       return evaluatePhrase(plan, place)
     case 'any':
@@ -120,6 +116,17 @@ function evaluateTerm(
   return matchTerm(stored, index, weights, rarity, within)
 }
 
+/** All words that begin so count as one word. */
+function evaluatePrefix(
+  { index, prefix, weights }: Extract<Plan, { kind: 'prefix' }>,
+  { segment, statistics, within }: Place,
+): Matches {
+  const stored = termOfBeginning(segment, index, prefix)
+  if (!stored) return none
+  const rarity = rarityOf(statistics.beginning(index, prefix), statistics.studies)
+  return matchTerm(stored, index, weights, rarity, within)
+}
+
 /** A plan of words that follow one another. */
 export type Phrase = Extract<Plan, { kind: 'phrase' }>
 
@@ -144,15 +151,30 @@ function evaluatePhrase(plan: Phrase, place: Place): Matches {
   }
   if (!candidates) return none
   if (plan.index === 'body') return readTogether(candidates, plan, segment)
-  const words = stored.map(({ one, offset }) => ({
-    matches: matchAnywhere(one, 1),
-    positions: segment.positions(one.term),
-    offset,
-  }))
-  return matchPhrase(candidates, words)
+  const joined = plan.terms.length > stored.length ? joinedTo(plan, segment) : undefined
+  return matchPhrase(
+    candidates,
+    stored.map(({ one, offset }) => phraseWord(one, offset, segment)),
+    joined,
+  )
 }
 
-/** The words of a phrase that are looked up. */
+function phraseWord(one: StoredTerm, offset: number, segment: Segment): PhraseWord {
+  return { matches: matchAnywhere(one, 1), positions: segment.positions(one.term), offset }
+}
+
+/** The small words of a phrase, to be looked for in the few studies that are left. */
+function joinedTo({ terms, index }: Phrase, segment: Segment): () => readonly PhraseWord[] {
+  const missing: PhraseWord = { matches: none, positions: new Uint8Array(), offset: 0 }
+  return () =>
+    terms.flatMap((term, offset) => {
+      if (!joining.has(term)) return []
+      const one = segment.term(index, term)
+      return one ? phraseWord(one, offset, segment) : missing
+    })
+}
+
+/** The words of a phrase that are looked up first. */
 export function phraseWordsToLookUp({
   terms,
 }: Phrase): readonly { term: string; offset: number }[] {
@@ -161,7 +183,7 @@ export function phraseWordsToLookUp({
   return telling.length > 0 ? telling : wanted
 }
 
-/** Words that only join others: in a phrase any one word is taken for them, which spares reading half the index. */
+/** Words that only join others: their places are half the index, and read only where the rest of a phrase is. */
 const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'with', 'for', 'or'])
 
 /** The long texts are indexed without places: a phrase in them is looked for in the texts themselves. */

@@ -1,4 +1,3 @@
-import { ByteReader } from '../../../base/bytes.ts'
 import { type Matches, none } from '../segment/matches.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 
@@ -10,19 +9,50 @@ export interface PhraseWord {
   readonly offset: number
 }
 
-/** Of the studies that hold every word, those where the words are side by side in order. */
-export function matchPhrase(candidates: Matches, words: readonly PhraseWord[]): Matches {
+/**
+ * Of the studies that hold every word, those where the words are side by side in order. `more` gives the words that are in
+ * nearly every text, whose places are many: it is called with the studies in which the others are so, where there are any.
+ */
+export function matchPhrase(
+  candidates: Matches,
+  words: readonly PhraseWord[],
+  more: ((left: Matches) => readonly PhraseWord[]) | undefined,
+): Matches {
   if (candidates.count === 0 || words.length === 0) return none
   const places = words.map((word) => placesOf(candidates, word))
-  const docs = newDocs(candidates.count)
-  const scores = newScores(candidates.count)
-  let count = 0
-  for (let i = 0; i < candidates.count; i++) {
-    if (!isRun(places, i)) continue
-    docs[count] = candidates.docs[i] as number
-    scores[count++] = candidates.scores[i] as number
+  const kept = newDocs(candidates.count)
+  const left = keep(candidates, (i) => isRun(places, i), kept)
+  if (!more || left.count === 0) return left
+  const all = [
+    ...places.map(({ starts, ...word }) => ({
+      ...word,
+      starts: startsOf(starts, kept, left.count),
+    })),
+    ...more(left).map((word) => placesOf(left, word)),
+  ]
+  return keep(left, (i) => isRun(all, i), kept)
+}
+
+/** What passes; `kept` is filled with its places among what was given. */
+function keep(
+  { docs, scores, count }: Matches,
+  isKept: (i: number) => boolean,
+  kept: Int32Array,
+): Matches {
+  const left = { docs: newDocs(count), scores: newScores(count), count: 0 }
+  for (let i = 0; i < count; i++) {
+    if (!isKept(i)) continue
+    left.docs[left.count] = docs[i] as number
+    left.scores[left.count] = scores[i] as number
+    kept[left.count++] = i
   }
-  return { docs, scores, count }
+  return left
+}
+
+function startsOf(starts: Int32Array, kept: Int32Array, count: number): Int32Array {
+  const left = newDocs(count)
+  for (let i = 0; i < count; i++) left[i] = starts[kept[i] as number] as number
+  return left
 }
 
 /** For each candidate, where in the stream its places begin (-1 where the word is missing). */
@@ -35,16 +65,26 @@ interface Places {
 function placesOf(candidates: Matches, { matches, positions, offset }: PhraseWord): Places {
   const starts = newDocs(candidates.count).fill(-1)
   const { docs, count } = matches
-  const reader = new ByteReader(positions)
   let wanted = 0
+  let at = 0
   for (let i = 0; i < count && wanted < candidates.count; i++) {
     const doc = docs[i] as number
     while ((candidates.docs[wanted] as number) < doc && wanted < candidates.count) wanted++
-    if (wanted < candidates.count && candidates.docs[wanted] === doc) starts[wanted] = reader.at
-    let isLast = false
-    while (!isLast) isLast = (reader.number() & 1) === 0
+    if (wanted < candidates.count && candidates.docs[wanted] === doc) starts[wanted] = at
+    at = endOfRun(positions, at)
   }
   return { starts, bytes: positions, offset }
+}
+
+/** The lowest bit of a number, in its first byte, says whether another follows; a byte over 127 is not its last. */
+function endOfRun(bytes: Uint8Array, from: number): number {
+  let at = from
+  for (;;) {
+    const first = bytes[at++] as number
+    let byte = first
+    while (byte > 127) byte = bytes[at++] as number
+    if ((first & 1) === 0) return at
+  }
 }
 
 const reached = new Int32Array(4096)
@@ -77,13 +117,18 @@ function keepCommon(kept: number, count: number): number {
 
 /** Reads the places of one word in one study, counted back to where the phrase would begin. */
 function read(bytes: Uint8Array, from: number, offset: number, into: Int32Array): number {
-  const reader = new ByteReader(bytes, from)
+  let at = from
   let place = -offset
   let count = 0
   for (;;) {
-    const value = reader.number()
-    place += value >>> 1
+    const first = bytes[at++] as number
+    let step = (first & 127) >>> 1
+    for (let byte = first, shift = 6; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      step |= (byte & 127) << shift
+    }
+    place += step
     if (count < into.length) into[count++] = place
-    if ((value & 1) === 0) return count
+    if ((first & 1) === 0) return count
   }
 }

@@ -1,4 +1,4 @@
-import { tokens } from '../../vocabulary/fold.ts'
+import { fold, isUnspaced, tokens } from '../../vocabulary/fold.ts'
 import { type FieldArea, type Index, type Weights, areas, ranking } from '../model/fields.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
@@ -168,15 +168,13 @@ function planPhrase(text: string, context: Context): Plan {
   return planTerms(tokens(text), context)
 }
 
-function planPrefix(prefix: string, context: Context): Plan {
-  const [first = ''] = tokens(prefix)
-  const folded = prefix.length > first.length ? foldedPrefix(prefix) : first
-  return { kind: 'prefix', index: context.index, prefix: folded, weights: context.weights }
-}
-
-/** A prefix is not stemmed: "series*" must not become "serie". */
-function foldedPrefix(prefix: string): string {
-  return tokens(`${prefix}0`)[0]?.slice(0, -1) ?? prefix
+/** A beginning is only folded: "series*" must not become "serie". One of several words ("her2*") may be two of a record. */
+function planPrefix(typed: string, context: Context): Plan {
+  const prefix = fold(typed)
+  const words = tokens(typed)
+  if (isUnspaced(prefix)) return planTerms(words, context)
+  const begins: Plan = { kind: 'prefix', index: context.index, prefix, weights: context.weights }
+  return words.length < 2 ? begins : { kind: 'any', parts: [begins, planTerms(words, context)] }
 }
 
 function allOf(parts: readonly Plan[]): Plan {

@@ -1,6 +1,7 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { unlessDamaged } from '../model/damage.ts'
+import { termOfBeginning } from '../segment/beginnings.ts'
 import type { SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { Lexicon } from './plan.ts'
@@ -14,8 +15,8 @@ export interface Statistics {
   documents(index: Index, term: string): number
   /** Whether more than a few documents hold a word in either index; mostly the first segment says so. */
   isInMoreThan(few: number, term: string): boolean
-  /** The commonest words that begin with a prefix. */
-  completions(index: Index, prefix: string): readonly string[]
+  /** How many documents hold a word that begins so. */
+  beginning(index: Index, prefix: string): number
 }
 
 /**
@@ -44,7 +45,6 @@ export function statisticsOf(
     return sum
   }
   const counted = <T>(read: () => T): T | undefined => unlessDamaged(read, onDamage)
-  const completed = new Map<string, readonly string[]>()
   const frequent = new Map<string, boolean>()
   return {
     studies,
@@ -57,14 +57,12 @@ export function statisticsOf(
       frequent.set(key, found)
       return found
     },
-    completions: (index, prefix) => {
-      const key = `${index}:${prefix}`
-      const found = completed.get(key) ?? counted(() => completions(loaded, index, prefix))
-      if (found === undefined) return []
-      if (completed.size >= mostRemembered) completed.clear()
-      completed.set(key, found)
-      return found
-    },
+    beginning: (index, prefix) =>
+      loaded.reduce(
+        (sum, { segment }) =>
+          sum + (counted(() => termOfBeginning(segment, index, prefix)?.documents) ?? 0),
+        0,
+      ),
   }
 }
 
@@ -77,22 +75,6 @@ function isInMoreThan(loaded: readonly LoadedSegment[], few: number, term: strin
 }
 
 const mostRemembered = 100_000
-const mostCompletions = 64
-const mostLookedAt = 4000
-
-function completions(
-  loaded: readonly LoadedSegment[],
-  index: Index,
-  prefix: string,
-): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { segment } of loaded)
-    for (const { term, documents } of segment.termsFrom(index, prefix, mostLookedAt))
-      counts.set(term, (counts.get(term) ?? 0) + documents)
-  const ranked = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return ranked.slice(0, mostCompletions).map(([term]) => term)
-}
-
 /**
  * What planning needs, with misspellings caught by the names of conditions and treatments, which are read when the first
  * is met. Where these are damaged nothing is corrected, and `onDamage` is told each time.

@@ -42,6 +42,7 @@ export class SegmentBuilder {
     let at = position
     for (const word of words) {
       index.add(doc, this.#terms.ofToken(word), field, at)
+      if (word.form) index.add(doc, this.#terms.ofForm(word.form), field, -1)
       if (at >= 0) at++
     }
     return at + gap

@@ -16,6 +16,7 @@ import {
   noPoint,
   phaseBit,
   siteFlag,
+  siteUnits,
   sponsorClassNumbers,
   statusNumbers,
   typeNumbers,
@@ -97,8 +98,8 @@ export class ColumnBuilder {
       countryStart: starts((row) => row.countryStart, this.#country.length),
       country: Uint8Array.from(this.#country),
       siteStart: starts((row) => row.siteStart, this.#lat.length),
-      siteLat: Int16Array.from(this.#lat),
-      siteLon: Int16Array.from(this.#lon),
+      siteLat: Int32Array.from(this.#lat),
+      siteLon: Int32Array.from(this.#lon),
       siteFlags: Uint8Array.from(this.#siteFlags),
     }
   }
@@ -154,7 +155,7 @@ export function ageLimitColumns(eligibility: Parameters<typeof ageLimitsInDays>[
 
 interface SiteColumns {
   readonly site: Location
-  /** Hundredths of a degree; undefined where no coordinates could be found. */
+  /** As the columns of sites have it; undefined where no coordinates could be found. */
   readonly point?: readonly [lat: number, lon: number]
   readonly flags: number
 }
@@ -170,7 +171,8 @@ export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
       (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
       (point?.exactness === 'region' ? siteFlag.region : 0)
     if (!point) return { site, flags }
-    return { site, point: [Math.round(point.lat * 100), Math.round(point.lon * 100)], flags }
+    const units = (degrees: number): number => Math.round(degrees * siteUnits)
+    return { site, point: [units(point.lat), units(point.lon)], flags }
   })
 }
 

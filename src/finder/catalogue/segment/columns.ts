@@ -29,16 +29,18 @@ export interface Columns {
   readonly countryStart: Uint32Array
   readonly country: Uint8Array
   readonly siteStart: Uint32Array
-  /** Hundredths of a degree. */
-  readonly siteLat: Int16Array
-  readonly siteLon: Int16Array
+  /** Whole numbers of which `siteUnits` are a degree. */
+  readonly siteLat: Int32Array
+  readonly siteLon: Int32Array
   readonly siteFlags: Uint8Array
 }
 
 /** The upper age limit, in days, of a study that has none. */
 export const noLimit = 65535
 /** The latitude and longitude of a site whose coordinates are not known. */
-export const noPoint = 32767
+export const noPoint = 0x7fffffff
+/** The columns of sites hold the registry's five digits: about a metre. */
+export const siteUnits = 100_000
 
 /** The bits of the `flags` column. */
 export const studyFlag = {

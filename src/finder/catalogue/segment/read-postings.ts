@@ -110,6 +110,17 @@ function decode(
   return { docs, scores, count }
 }
 
+/** Every document of a term in order, with its code: which fields, how often. */
+export function forEachPosting(stored: StoredTerm, use: (doc: number, code: number) => void): void {
+  const { codes, at } = readCodes(stored.postings)
+  const reader = new ByteReader(stored.postings, at)
+  let doc = -1
+  for (let i = 0; i < stored.documents; i++) {
+    doc += reader.number()
+    use(doc, codes[codes.length > 1 ? reader.number() : 0] as number)
+  }
+}
+
 /** The best field a term is in within one study; undefined where the study does not have it. */
 export function fieldOf(stored: StoredTerm, doc: number): SearchField | undefined {
   const { postings, documents } = stored

@@ -122,14 +122,12 @@ export class Segment {
     return this.#data.read(piece, 'where words are')
   }
 
-  /** Terms that begin with a prefix, with the number of documents of each. */
-  termsFrom(index: Index, prefix: string, most: number): { term: string; documents: number }[] {
-    const found: { term: string; documents: number }[] = []
-    for (const { term, documents } of this.#terms[index].from(prefix)) {
-      if (found.length === most || !term.startsWith(prefix)) return found
-      found.push({ term, documents })
+  /** Every term that begins with a prefix, with what reads its postings. */
+  *termsFrom(index: Index, prefix: string): Generator<readonly [string, () => StoredTerm]> {
+    for (const { term, ...entry } of this.#terms[index].from(prefix)) {
+      if (!term.startsWith(prefix)) return
+      yield [term, () => this.#stored(term, entry)]
     }
-    return found
   }
 
   /** The postings of every concept, whose keys begin with the control character 1. */
@@ -171,8 +169,8 @@ export class Segment {
       countryStart: new Uint32Array(read('countryStart')),
       country: new Uint8Array(read('country')),
       siteStart: new Uint32Array(read('siteStart')),
-      siteLat: new Int16Array(read('siteLat')),
-      siteLon: new Int16Array(read('siteLon')),
+      siteLat: new Int32Array(read('siteLat')),
+      siteLon: new Int32Array(read('siteLon')),
       siteFlags: new Uint8Array(read('siteFlags')),
     }
   }

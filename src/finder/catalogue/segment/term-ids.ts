@@ -1,4 +1,5 @@
 import type { Token } from '../../vocabulary/fold.ts'
+import { formKey } from '../model/plan.ts'
 
 /** Numbers the terms of a segment while it is built, for both of its indexes. */
 export class TermIds {
@@ -7,8 +8,16 @@ export class TermIds {
   /** The number of a word; the word remembers it, so that most are never looked up. */
   ofToken(token: Token): number {
     if (token.owner === this) return token.entry
-    const { word } = token
-    token.entry = this.of(word.length > longestWord ? word.slice(0, longestWord) : word)
+    return this.#note(token, shortened(token.word))
+  }
+
+  /** The number of a word's written form, which is kept apart from all words. */
+  ofForm(form: Token): number {
+    return form.owner === this ? form.entry : this.#note(form, formKey(shortened(form.word)))
+  }
+
+  #note(token: Token, term: string): number {
+    token.entry = this.of(term)
     token.owner = this
     return token.entry
   }
@@ -23,6 +32,10 @@ export class TermIds {
   inOrder(): readonly (readonly [term: string, id: number])[] {
     return [...this.#ids].sort(([a], [b]) => (a < b ? -1 : 1))
   }
+}
+
+function shortened(word: string): string {
+  return word.length > longestWord ? word.slice(0, longestWord) : word
 }
 
 const longestWord = 64

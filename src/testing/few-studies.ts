@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Query, Results } from '../finder/catalogue/model/query.ts'
+import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
+import { engineOf } from '../finder/catalogue/search/engine.ts'
+import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.ts'
+import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
+import type { ProtocolSection, Study } from '../finder/registry/study.ts'
+import { conceptsOfStudy } from '../finder/vocabulary/categories.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+
+/** A record of a test: its parts, and the terms the registry gives it. */
+export interface FewStudy extends Partial<ProtocolSection> {
+  readonly derived?: Study['derivedSection']
+}
+
+/** A few studies, indexed and searched as a catalogue is, without its folder. */
+export interface FewStudies {
+  search(query: Partial<Query> | string): Results
+  /** The numbers of the studies found, in order of number: 1 is the first given. */
+  find(query: Partial<Query> | string): readonly number[]
+  close(): void
+}
+
+/** Indexes studies, numbered from 1 in the order given. */
+export function fewStudies(given: readonly FewStudy[]): FewStudies {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
+  const writer = new SegmentWriter(join(folder, 'few.data'))
+  given.forEach((study, index) => {
+    const stored = storedOf(study, index + 1)
+    writer.add(stored, conceptsOfStudy(stored.study, vocabulary), BigInt(index))
+  })
+  writer.finish()
+  const segments = openSegments(folder, ['few.data'])
+  const loaded = loadSegments(segments)
+  const engine = engineOf({
+    segments,
+    loaded,
+    studies: given.length,
+    words: () => [],
+    vocabulary,
+  })
+  const search = (query: Partial<Query> | string): Results =>
+    engine.search({ today, ...(typeof query === 'string' ? { q: query } : query) })
+  return {
+    search,
+    find: (query) =>
+      search(query)
+        .hits.map(({ nctId }) => Number(nctId.slice(3)))
+        .toSorted((a, b) => a - b),
+    close: () => {
+      engine.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+const vocabulary = openVocabulary()
+const today = '2026-11-23'
+
+function storedOf({ derived, ...protocol }: FewStudy, number: number): StoredStudy {
+  const nctId = `NCT${String(number).padStart(8, '0')}`
+  const study: Study = {
+    protocolSection: {
+      ...protocol,
+      identificationModule: { briefTitle: 'A study', ...protocol.identificationModule, nctId },
+    },
+    ...(derived && { derivedSection: derived }),
+  }
+  const locations = protocol.contactsLocationsModule?.locations ?? []
+  return {
+    study,
+    imported: today,
+    points: locations.map(({ geoPoint }) => geoPoint && { ...geoPoint, exactness: 'town' }),
+    history: [],
+    categories: [],
+  }
+}
