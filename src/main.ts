@@ -42,6 +42,7 @@ process.once('disconnect', () => stop.abort())
 process.channel?.unref()
 
 process.exitCode = await run(process.argv.slice(2), {
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   config: () => readConfig(environment()),

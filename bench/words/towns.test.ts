@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openPlaces } from '../../src/finder/places/places.ts'
-import { builtPlaces } from '../../src/testing/test-site.ts'
+import { builtPlaces } from '../../src/testing/built-places.ts'
 import { measureTownTypos } from './towns.ts'
 
-test('nine of ten big towns typed with one slip are read or offered first', () => {
-  const places = openPlaces(builtPlaces())
+test('nine of ten big towns typed with one slip are read or offered first', async () => {
+  const places = openPlaces(await builtPlaces())
   const { asked, found, missed } = measureTownTypos(places, 7)
   places.close()
   assert.equal(asked, 300)

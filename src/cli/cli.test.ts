@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
-  copyFileSync,
+  symlinkSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Ended, runHere } from '../testing/run-here.ts'
 
 // The commands as an operator runs them: one data folder, from nothing to a server that is stopped.
 
@@ -33,9 +34,9 @@ const newer = studyFile('newer.json', [
 ])
 
 test('doctor says on a fresh machine that the first start makes what is missing', async () => {
-  const { code, stdout } = await trialway('doctor', '--json')
+  const { status, stdout } = await trialwayApart('doctor', '--json')
   const { ok, checks } = JSON.parse(stdout)
-  assert.equal(ok, code === 0)
+  assert.equal(ok, status === 0)
   const states = Object.fromEntries(checks.map((check: Check) => [check.name, check.state]))
   assert.equal(states['Node'], 'good')
   assert.equal(states['Places'], 'note')
@@ -43,15 +44,15 @@ test('doctor says on a fresh machine that the first start makes what is missing'
 })
 
 test('searching before there is a catalogue says how to make one', async () => {
-  const { code, stdout, stderr } = await trialway('search', 'kawasaki')
-  assert.equal(code, 1)
+  const { status, stdout, stderr } = await trialway('search', 'kawasaki')
+  assert.equal(status, 1)
   assert.equal(stdout, '')
   assert.match(stderr, /There is no catalogue yet/)
 })
 
 test('an import counts every record once, and the report names what was rejected', async () => {
   const report = join(folder, 'report.ndjson')
-  const { code, stdout, stderr } = await trialway(
+  const { status, stdout, stderr } = await trialwayApart(
     'import',
     older,
     newer,
@@ -59,7 +60,7 @@ test('an import counts every record once, and the report names what was rejected
     '--report',
     report,
   )
-  assert.equal(code, 0, stderr)
+  assert.equal(status, 0, stderr)
   const summary = JSON.parse(stdout)
   const { read, new: added, changed, unchanged, older: old, duplicate, rejected, studies } = summary
   assert.deepEqual([read, added, changed, rejected, studies], [4, 2, 1, 1, 2])
@@ -80,9 +81,9 @@ test('the same import again changes nothing', async () => {
 test('a source that is broken leaves the catalogue as it was, with exit code 1', async () => {
   const cut = join(folder, 'cut.json')
   writeFileSync(cut, readFileSync(older).subarray(0, 300))
-  const { code, stdout, stderr } = await trialway('import', cut, '--json')
+  const { status, stdout, stderr } = await trialway('import', cut, '--json')
   const found = await trialway('search', 'kawasaki', '--json')
-  assert.equal(code, 1)
+  assert.equal(status, 1)
   assert.equal(JSON.parse(stdout).broken, 1)
   assert.match(stderr, /cut\.json[^]*cut off[^]*nothing was imported/)
   assert.equal(JSON.parse(found.stdout).total, 2)
@@ -98,9 +99,9 @@ test('a broken file costs itself alone, and is named however quiet the import is
   const other = { DATA_DIR: join(folder, 'other') }
   mkdirSync(other.DATA_DIR)
   // Made once by the first import is enough.
-  copyFileSync(join(folder, 'var/places.sqlite'), join(other.DATA_DIR, 'places.sqlite'))
-  const { code, stdout, stderr } = await trialwayWith(other, 'import', '-q', many, older)
-  assert.equal(code, 3, stderr)
+  symlinkSync(join(folder, 'var/places.sqlite'), join(other.DATA_DIR, 'places.sqlite'))
+  const { status, stdout, stderr } = await trialwayWith(other, 'import', '-q', many, older)
+  assert.equal(status, 3, stderr)
   assert.equal(stdout, '')
   assert.match(stderr, /Rejected:\n {2}m\.json: This is a web page[^]*Not whole: 1 of the files/)
   const found = await trialwayWith(other, 'search', '--json')
@@ -122,9 +123,9 @@ test('an API is read whole the first time, and then asked only for what changed'
   const change = () => trialway('import', `${address}/`, '--changed', '--json', '--quiet')
 
   const since = await trialway('import', address, '--since', '2020-01-01', '--json')
-  assert.equal(since.code, 0, since.stderr)
+  assert.equal(since.status, 0, since.stderr)
   const whole = await change()
-  assert.equal(whole.code, 0, whole.stderr)
+  assert.equal(whole.status, 0, whole.stderr)
   assert.match(whole.stderr, /was never imported whole[^]*all of it is read now/)
   assert.equal(JSON.parse(whole.stdout).unchanged, 1)
   const second = await change()
@@ -153,34 +154,40 @@ test('what is odd in a record that is kept is counted, and in the report', async
 })
 
 test('search finds studies; data is on standard output alone', async () => {
-  const { code, stdout, stderr } = await trialway('search', 'kawasaki', '--near', 'Paris', '--json')
-  assert.equal(code, 0, stderr)
+  const { status, stdout, stderr } = await trialway(
+    'search',
+    'kawasaki',
+    '--near',
+    'Paris',
+    '--json',
+  )
+  assert.equal(status, 0, stderr)
   const { total, hits } = JSON.parse(stdout)
   assert.equal(total, 2)
   assert.equal(hits[0].nearestSite.city, 'Paris')
   assert.ok(hits[0].nearestSite.km < 10)
   assert.match(stderr, /^Near Paris/)
-  const words = await trialway('search', 'anakinra')
+  const words = await trialwayApart('search', 'anakinra')
   assert.match(words.stdout, /^1 study[^]*NCT00000001 {2}Finished/)
 })
 
 test('a search that cannot be understood names everything wrong, with exit code 2', async () => {
-  const { code, stdout, stderr } = await trialway('search', '--age', 'old', '--within', 'far')
-  assert.equal(code, 2)
+  const { status, stdout, stderr } = await trialway('search', '--age', 'old', '--within', 'far')
+  assert.equal(status, 2)
   assert.equal(stdout, '')
   assert.match(stderr, /--age "old"[^]*/)
   assert.match(stderr, /--within "far"/)
 })
 
 test('a value that no study can have is wrong usage, and the values there are are named', async () => {
-  const { code, stderr } = await trialway('search', '--status', 'OPENISH', '--tree', 'Z99')
-  assert.equal(code, 2)
+  const { status, stderr } = await trialway('search', '--status', 'OPENISH', '--tree', 'Z99')
+  assert.equal(status, 2)
   assert.match(stderr, /--status "OPENISH"[^]*RECRUITING, NOT_YET_RECRUITING/)
   assert.match(stderr, /--tree "Z99"/)
   const country = await trialway('search', '--country', 'France', '--json')
   assert.equal(JSON.parse(country.stdout).total, 2)
   const near = await trialway('search', '--near', 'France')
-  assert.equal(near.code, 2)
+  assert.equal(near.status, 2)
   assert.match(near.stderr, /France is a whole country/)
 })
 
@@ -191,8 +198,8 @@ test('an import stopped by Ctrl-C leaves the old catalogue, with exit code 130',
   child.kill('SIGINT')
   // Standard input ends with the pipe: what is waited for then is only our own answer.
   child.stdin?.end()
-  const { code, stderr } = await ended
-  assert.equal(code, 130, stderr)
+  const { status, stderr } = await ended
+  assert.equal(status, 130, stderr)
   assert.match(stderr, /Stopped/)
   assert.ok(!existsSync(join(folder, 'var/import.lock')))
   assert.equal(JSON.parse((await trialway('search', '--json')).stdout).total, 2)
@@ -216,19 +223,19 @@ test('the server starts, answers, takes up an import while it runs, and stops in
   const now = await (await fetch(`${address}/version`)).json()
   assert.notEqual((before as Version).generation, (now as Version).generation)
   child.kill('SIGTERM')
-  const { code, stdout } = await ended
-  assert.equal(code, 0)
+  const { status, stdout } = await ended
+  assert.equal(status, 0)
   assert.ok(!stdout.includes('kawasaki'), 'the log holds no query')
   assert.match(stdout, /"msg":"stopped"/)
 })
 
 test('doctor finds all well, and a damaged catalogue', async () => {
-  const { code, stdout } = await trialway('doctor')
-  assert.equal(code, 0, stdout)
+  const { status, stdout } = await trialway('doctor')
+  assert.equal(status, 0, stdout)
   assert.match(stdout, /good {3}Catalogue: 3 studies/)
   writeFileSync(join(folder, 'var/catalogue/current.json'), '{"format":1')
   const damaged = await trialway('doctor', '--quiet')
-  assert.equal(damaged.code, 1)
+  assert.equal(damaged.status, 1)
   assert.match(damaged.stdout, /^WRONG {2}Catalogue: [^]*Import again/)
 })
 
@@ -248,35 +255,30 @@ interface Started {
   readonly ended: Promise<Ended>
 }
 
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
 function trialway(...words: string[]): Promise<Ended> {
   return trialwayWith({}, ...words)
 }
 
-function trialwayWith(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> {
-  const { child, ended } = startWith(env, ...words)
+function trialwayWith(env: Record<string, string>, ...words: string[]): Promise<Ended> {
+  return runHere(words, { DATA_DIR: join(folder, 'var'), PORT: '0', ...env })
+}
+
+/** The same as an operator runs it. */
+function trialwayApart(...words: string[]): Promise<Ended> {
+  const { child, ended } = start(...words)
   child.stdin?.end()
   return ended
 }
 
 function start(...words: string[]): Started {
-  return startWith({}, ...words)
-}
-
-function startWith(env: NodeJS.ProcessEnv, ...words: string[]): Started {
   const child = spawn(process.execPath, [launcher, ...words], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], PORT: '0' },
   })
   const said = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said.stdout += chunk))
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said.stderr += chunk))
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }))
+  const ended = once(child, 'close').then(([code]) => ({ status: Number(code), ...said }))
   return { child, said, ended }
 }
 

@@ -41,7 +41,7 @@ export async function doctorCommand(terminal: Terminal, options: DoctorOptions):
     chromium(),
   ]
   const shown = options.quiet ? checks.filter(({ state }) => state === 'wrong') : checks
-  const isColoured = terminal.stdout.isTTY && terminal.stdout.hasColors()
+  const isColoured = terminal.stdout.isTTY === true && terminal.stdout.hasColors?.() === true
   terminal.stdout.write(
     options.json ? asJson(checks) : shown.map((check) => inWords(check, isColoured)).join(''),
   )

@@ -21,7 +21,7 @@ export async function eraseCommand(
 ): Promise<void> {
   if (!options.yes)
     throw new WrongUsage('What is erased cannot be brought back. If you are sure, add --yes.')
-  const address = await neededAddress(given)
+  const address = await neededAddress(terminal, given)
   const config = terminal.config()
   const isLogEmpty = await withExistingRecords(config, async (records) => {
     const person = await findPerson(records.db, records.keys, address)

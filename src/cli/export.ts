@@ -12,7 +12,7 @@ export async function exportCommand(
   given: string,
   _options: CommonOptions,
 ): Promise<void> {
-  const address = await neededAddress(given)
+  const address = await neededAddress(terminal, given)
   const held = await withExistingRecords(terminal.config(), (records) =>
     exportForOperator(records, address, terminal.now()),
   )

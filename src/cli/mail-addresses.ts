@@ -14,7 +14,7 @@ export async function mailSuppressCommand(
   given: string,
   options: CommonOptions,
 ): Promise<void> {
-  const addresses = await addressesOf(given)
+  const addresses = await addressesOf(terminal, given)
   const now = terminal.now()
   const changed = await withExistingRecords(terminal.config(), (records) =>
     records.write(async (tx) => {
@@ -37,7 +37,7 @@ export async function mailReleaseCommand(
   given: string,
   options: CommonOptions,
 ): Promise<void> {
-  const addresses = await addressesOf(given)
+  const addresses = await addressesOf(terminal, given)
   const changed = await withExistingRecords(terminal.config(), (records) =>
     records.write(async (tx) => {
       let count = 0
@@ -53,8 +53,8 @@ export async function mailReleaseCommand(
 }
 
 /** On a command line, others on the machine can see an address; from standard input they cannot. */
-async function addressesOf(given: string) {
-  const lines = given === '-' ? (await text(process.stdin)).split('\n') : [given]
+async function addressesOf({ stdin }: Pick<Terminal, 'stdin'>, given: string) {
+  const lines = given === '-' ? (await text(stdin)).split('\n') : [given]
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')

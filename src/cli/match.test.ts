@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { exampleData } from '../testing/example-catalogue.ts'
+import { runHere } from '../testing/run-here.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
 let folder: string
@@ -17,12 +18,17 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true }))
 
 function trialway(words: readonly string[], input = '') {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+  return runHere(words, { DATA_DIR: data }, input)
+}
+
+/** The same as an operator runs it. */
+function trialwayApart(words: readonly string[], input: string) {
+  return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', main, ...words],
       { env: { ...process.env, DATA_DIR: data } },
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+      (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
     )
     // A command that has read enough may be gone before all is written.
     child.stdin?.on('error', () => undefined)
@@ -31,11 +37,11 @@ function trialway(words: readonly string[], input = '') {
 }
 
 test('a note on standard input gives studies in order of fit, and its limit holds', async () => {
-  const { code, stdout } = await trialway(
+  const { status, stdout } = await trialwayApart(
     ['match', '-', '--limit', '2'],
     'A 2-year-old boy with Kawasaki disease.',
   )
-  assert.equal(code, 0)
+  assert.equal(status, 0)
   assert.match(stdout, /^Read: 2 years, male/)
   assert.match(stdout, /1\. NCT\d{8}/)
   assert.doesNotMatch(stdout, /^3\. /m)
@@ -49,8 +55,8 @@ test('a Bundle in a file gives data with evidence', async () => {
   ]
   const entry = resources.map((resource) => ({ resource }))
   writeFileSync(file, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }))
-  const { code, stdout } = await trialway(['match', file, '--json'])
-  assert.equal(code, 0)
+  const { status, stdout } = await trialway(['match', file, '--json'])
+  assert.equal(status, 0)
   const matched = JSON.parse(stdout)
   assert.equal(matched.source, 'bundle')
   assert.ok(matched.matches.length > 0)
@@ -58,8 +64,8 @@ test('a Bundle in a file gives data with evidence', async () => {
 
 test('with a place, the nearest open site, its distance and doubt of the status are shown, and are in the data', async () => {
   const note = 'A 2-year-old boy with Kawasaki disease.'
-  const { code, stdout, stderr } = await trialway(['match', '-', '--near', 'Lyon'], note)
-  assert.equal(code, 0)
+  const { status, stdout, stderr } = await trialway(['match', '-', '--near', 'Lyon'], note)
+  assert.equal(status, 0)
   assert.match(stderr, /Near Lyon/)
   assert.match(stdout, /Bicêtre.*about \d+ km away/)
   assert.match(stdout, /not confirmed since/)
@@ -67,7 +73,7 @@ test('with a place, the nearest open site, its distance and doubt of the status 
   const { matches } = JSON.parse(data.stdout)
   const own = matches.find(({ nctId }: { nctId: string }) => nctId === 'NCT02390596')
   assert.ok(own.nearestSite.km > 300 && own.nearestSite.km < 500)
-  assert.equal((await trialway(['match', '-', '--near', 'Nowheretown'], note)).code, 2)
+  assert.equal((await trialway(['match', '-', '--near', 'Nowheretown'], note)).status, 2)
 })
 
 test('what cannot be matched is said in one line, without a stack', async () => {
@@ -75,13 +81,15 @@ test('what cannot be matched is said in one line, without a stack', async () => 
     [['match', join(folder, 'missing.txt')], '', /cannot be read/],
     [['match', '-'], '  ', /no text/],
     [['match', '-'], '{"resourceType":"Patient"}', /not a Bundle/],
-    [['match', '-'], 'a'.repeat(1_100_000), /one megabyte/],
   ] as const) {
-    const { code, stdout, stderr } = await trialway(words, input)
-    assert.equal(code, 1)
+    const { status, stdout, stderr } = await trialway(words, input)
+    assert.equal(status, 1)
     assert.equal(stdout, '')
     assert.match(stderr, said)
     assert.doesNotMatch(stderr, /\n\s+at /)
   }
-  assert.equal((await trialway(['match', '-', '--limit', 'many'])).code, 2)
+  const long = await trialwayApart(['match', '-'], 'a'.repeat(1_100_000))
+  assert.deepEqual([long.status, long.stdout], [1, ''])
+  assert.match(long.stderr, /^A note or a Bundle may be one megabyte\.\n$/)
+  assert.equal((await trialway(['match', '-', '--limit', 'many'])).status, 2)
 })

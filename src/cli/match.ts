@@ -41,7 +41,7 @@ export async function matchCommand(
   const folder = neededCatalogue(config)
   const today = dayOf(terminal.now())
   const near = pointOf(terminal, options, today)
-  const text = await textOf(file)
+  const text = await textOf(terminal, file)
   const matcher = openMatcher(folder, { timeoutMs, processes: 1 })
   try {
     const asked = { text, today, limit: options.limit, onlyOpen: options.open === true }
@@ -114,8 +114,8 @@ async function answer<T>(ask: () => Promise<T>): Promise<T> {
 /** More is refused before it is read whole. */
 const mostBytes = 1024 * 1024
 
-async function textOf(file: string): Promise<string> {
-  const input: Readable = file === '-' ? process.stdin : createReadStream(file)
+async function textOf({ stdin }: Pick<Terminal, 'stdin'>, file: string): Promise<string> {
+  const input: Readable = file === '-' ? stdin : createReadStream(file)
   const parts: Buffer[] = []
   let bytes = 0
   try {

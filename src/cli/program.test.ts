@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { runHere } from '../testing/run-here.ts'
 
 const launcher = join(import.meta.dirname, '../../bin/trialway.js')
 
@@ -26,13 +27,20 @@ const wrongUses: readonly (readonly [words: string, message: RegExp])[] = [
 ]
 
 for (const [words, message] of wrongUses)
-  test(`trialway ${words}: exit code 2, a message, and no data`, (t) => {
-    const { status, stdout, stderr } = trialway(t, words)
+  test(`trialway ${words}: exit code 2, a message, and no data`, async (t) => {
+    const ran = words.split(' ').filter(Boolean)
+    const { status, stdout, stderr } = await runHere(ran, { DATA_DIR: newFolder(t) })
     assert.equal(status, 2, stderr)
     assert.equal(stdout, '')
     assert.match(stderr, message)
     assert.ok(!/^\s+at /m.test(stderr), 'no stack trace')
   })
+
+test('the process ends with the exit code of its command', (t) => {
+  const { status, stdout, stderr } = trialway(t, 'import nowhere.json')
+  assert.deepEqual([status, stdout], [2, ''])
+  assert.equal(stderr, 'There is no file or folder nowhere.json.\n')
+})
 
 test('wrong settings are all named, with exit code 2, before anything is done', (t) => {
   const { status, stdout, stderr } = trialway(t, 'serve', { PORT: 'http', LOG_LEVEL: 'loud' })
@@ -48,18 +56,18 @@ test('a .env file is read, and the environment wins over it', (t) => {
   assert.match(stderr, /HOST must be/)
 })
 
-test('help and version are data, with exit code 0', (t) => {
-  for (const words of ['--help', 'help import', 'import --help']) {
-    const { status, stdout, stderr } = trialway(t, words)
-    assert.equal(status, 0, words)
+test('help and version are data, with exit code 0', async (t) => {
+  for (const words of [['--help'], ['help', 'import'], ['import', '--help']]) {
+    const { status, stdout, stderr } = await runHere(words, {})
+    assert.equal(status, 0, words.join(' '))
     assert.match(stdout, /Usage: trialway/)
     assert.equal(stderr, '')
   }
   assert.match(trialway(t, '--version').stdout, /^\d+\.\d+\.\d+\n$/)
 })
 
-test('every command is in the README', () => {
-  const help = spawnSync(process.execPath, [launcher, '--help'], { encoding: 'utf8' }).stdout
+test('every command is in the README', async () => {
+  const help = (await runHere(['--help'], {})).stdout
   const listed = help.slice(help.indexOf('Commands:'))
   const names = [...listed.matchAll(/^ {2}([a-z-]+)[ \n]/gm)].map(([, name]) => name)
   const expected = 'serve import search match alerts mail migrate backup restore export erase'
@@ -72,8 +80,7 @@ test('every command is in the README', () => {
 })
 
 function trialway(t: TestContext, words: string, settings: Record<string, string> = {}, env = '') {
-  const cwd = mkdtempSync(join(tmpdir(), 'trialway-cli-'))
-  t.after(() => rmSync(cwd, { recursive: true }))
+  const cwd = newFolder(t)
   mkdirSync(join(cwd, 'var'))
   if (env) writeFileSync(join(cwd, '.env'), env)
   return spawnSync(process.execPath, [launcher, ...words.split(' ').filter(Boolean)], {
@@ -81,4 +88,10 @@ function trialway(t: TestContext, words: string, settings: Record<string, string
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], ...settings },
   })
+}
+
+function newFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-cli-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  return folder
 }

@@ -1,9 +1,8 @@
-import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, linkSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { builtPlaces } from './built-places.ts'
 import { madeFrom } from './made-from.ts'
-import { buildPlaces } from '../finder/places/build.ts'
+import { madeOnce } from './made-once.ts'
 import { readRecords } from '../finder/registry/read-records.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
@@ -28,43 +27,22 @@ export async function exampleData(): Promise<ExampleData> {
     program: 'src/testing/example-catalogue.ts',
     data: ['data/*/**/*.{gz,json,ndjson,tsv,xml}', 'package-lock.json'],
   })
-  const folder = join(tmpdir(), `trialway-example-${key}`)
-  const made = {
+  const placesFile = await builtPlaces()
+  const folder = await madeOnce(`example-${key}`, (made) => build(made, placesFile))
+  return {
     folder,
     catalogue: join(folder, 'catalogue'),
     placesFile: join(folder, 'places.sqlite'),
   }
-  if (await isMineToBuild(folder)) await build(folder)
-  return made
 }
 
-/** Several test files start at once: the first to make the folder beside builds, the others wait. */
-async function isMineToBuild(folder: string): Promise<boolean> {
-  const beside = `${folder}.part`
-  for (;;) {
-    if (existsSync(folder)) return false
-    try {
-      mkdirSync(beside)
-      return true
-    } catch {
-      const begun = statSync(beside, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-      if (Date.now() - begun > longestBuildMs) rmSync(beside, { recursive: true, force: true })
-      await wait(200)
-    }
-  }
-}
-
-const longestBuildMs = 240_000
-
-async function build(folder: string): Promise<void> {
-  const beside = `${folder}.part`
-  const placesFile = join(beside, 'places.sqlite')
-  buildPlaces(placesFile)
+async function build(folder: string, placesFile: string): Promise<void> {
+  linkSync(placesFile, join(folder, 'places.sqlite'))
   const vocabulary = openVocabulary()
   const older = globSync('1-*.xml', { cwd: snapshot }).map((name) => join(snapshot, name))
   for (const sources of [older, [join(snapshot, '2-current')]])
     await importStudies({
-      folder: join(beside, 'catalogue'),
+      folder: join(folder, 'catalogue'),
       placesFile,
       vocabulary,
       workers: 1,
@@ -74,5 +52,4 @@ async function build(folder: string): Promise<void> {
         records: (onProgress) => readRecords(name, { onProgress }),
       })),
     })
-  renameSync(beside, folder)
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
-import { exampleData } from './example-catalogue.ts'
+import { builtPlaces } from './built-places.ts'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import type { Study } from '../finder/registry/study.ts'
@@ -110,38 +110,53 @@ export async function pressConfirm(
 /** A catalogue of its own that a test imports into, step by step. */
 export interface TestCatalogue {
   readonly vocabulary: Vocabulary
-  /** Imports studies as they are at an instant, and opens the result. */
-  readonly take: (
-    studies: readonly Study[],
-    at: string,
-    more?: { readonly filling: boolean },
-  ) => Promise<Catalogue>
+  /** Imports studies as they are at an instant. */
+  readonly put: (studies: readonly Study[], at: string, more?: Filling) => Promise<void>
+  /** The same, and opens the result. */
+  readonly take: (studies: readonly Study[], at: string, more?: Filling) => Promise<Catalogue>
 }
 
+interface Filling {
+  readonly filling: boolean
+}
+
+/** Gone after the test. */
 export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
-  const { placesFile } = await exampleData()
+  const catalogue = await openTestCatalogue()
+  t.after(() => catalogue.close())
+  return catalogue
+}
+
+/** For several tests: who opens it closes it. */
+export async function openTestCatalogue(): Promise<TestCatalogue & { close(): Promise<void> }> {
+  const placesFile = await builtPlaces()
   const folder = mkdtempSync(join(tmpdir(), 'trialway-alerts-'))
   const vocabulary = openVocabulary()
   let open: Catalogue | undefined
-  t.after(async () => {
+  const put: TestCatalogue['put'] = async (studies, at, more) => {
     await open?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+    open = undefined
+    await importStudies({
+      folder,
+      placesFile,
+      vocabulary,
+      sources: [{ name: 'test', records: () => recordsOf(studies) }],
+      now: () => Temporal.Instant.from(at),
+      workers: 1,
+      ...more,
+    })
+  }
   return {
     vocabulary,
-    take: async (studies, at, more) => {
-      await open?.close()
-      await importStudies({
-        folder,
-        placesFile,
-        vocabulary,
-        sources: [{ name: 'test', records: () => recordsOf(studies) }],
-        now: () => Temporal.Instant.from(at),
-        workers: 1,
-        ...more,
-      })
+    put,
+    take: async (...given) => {
+      await put(...given)
       open = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
       return open
+    },
+    close: async () => {
+      await open?.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

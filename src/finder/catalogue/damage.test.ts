@@ -3,7 +3,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
-import { builtPlaces } from '../../testing/test-site.ts'
+import { builtPlaces } from '../../testing/built-places.ts'
 import type { RawRecord } from '../registry/records.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { ImportSummary } from './import/import-options.ts'
@@ -21,8 +21,8 @@ const ids = ['NCT00000001', 'NCT00000002', 'NCT00000003']
 let placesFile = ''
 let folder = ''
 
-before(() => {
-  placesFile = builtPlaces()
+before(async () => {
+  placesFile = await builtPlaces()
 })
 beforeEach(() => {
   if (folder) rmSync(folder, { recursive: true, force: true })

@@ -8,8 +8,7 @@ import { after, afterEach, before, test } from 'node:test'
 import type { RawRecord } from '../../registry/records.ts'
 import type { Location, ProtocolSection, Study } from '../../registry/study.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import type { Catalogue } from '../model/catalogue.ts'
-import type { ChangeList, StudyChange } from '../model/changes.ts'
+import { type ChangeList, readChanges, type StudyChange } from '../model/changes.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import { readManifest } from '../model/manifest.ts'
 import { openCatalogue } from '../open-catalogue.ts'
@@ -20,17 +19,12 @@ import type { ImportOptions } from './import-options.ts'
 const vocabulary = openVocabulary()
 let placesFile = ''
 let folder = ''
-let open: Catalogue | undefined
 
 before(async () => {
   placesFile = (await exampleData()).placesFile
   newFolder()
 })
-afterEach(async () => {
-  await open?.close()
-  open = undefined
-  newFolder()
-})
+afterEach(newFolder)
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 function newFolder(): void {
@@ -86,12 +80,11 @@ function clock(...times: readonly string[]): () => Temporal.Instant {
   return () => Temporal.Instant.from((left.length > 1 ? left.shift() : left[0]) ?? '')
 }
 
-/** Every list the catalogue has to tell, as a reader of it sees them. */
+/** Every list that is kept, as the catalogue reads it for who asks. */
 async function lists(): Promise<ChangeList[]> {
-  open ??= await openCatalogue(folder, { processes: 1, timeoutMs: 5000, vocabulary })
   const read: ChangeList[] = []
-  for (const { name } of open.changeLists()) {
-    const list = await open.readChangeList(name)
+  for (const kept of readManifest(folder)?.changeLists ?? []) {
+    const list = await readChanges(folder, kept)
     if (list) read.push(list)
   }
   return read
@@ -166,8 +159,6 @@ test('a version has one name wherever and whenever it is imported', async () => 
   await take([study(1)])
   await take([version])
   const [there] = await lastChanges()
-  await open?.close()
-  open = undefined
   newFolder()
   await take([study(5)])
   await take([version], { now: clock('2026-12-24T00:00:00Z') })
@@ -207,7 +198,6 @@ test('of a study that comes several times in one import, only the last version i
 test('a newer version that follows an unchanged one in the same import is taken and told', async () => {
   await take([study(1)])
   await take([study(1), study(1, { status: 'COMPLETED', updated: '2026-03-01' })])
-  assert.equal(open, undefined)
   assert.equal((await lastChanges())[0]?.status, 'COMPLETED')
 })
 
@@ -227,8 +217,6 @@ test('several workers and sources tell the same as one', async () => {
       })),
     })
     told.push((await lastChanges()).toSorted((a, b) => (a.nctId < b.nctId ? -1 : 1)))
-    await open?.close()
-    open = undefined
     newFolder()
   }
   assert.deepEqual(told[1], told[0])
@@ -287,12 +275,18 @@ test('a list that is not whole is not read as if it were', async () => {
   await assert.rejects(lists(), /is damaged: it is not as it was written/)
 })
 
-test('no other name reads a file', async () => {
+test('the catalogue gives each list by its name, and no other name reads a file', async (t) => {
   await take([study(1)])
   await take([study(2)])
-  await lists()
+  await take([study(3)])
+  const open = await openCatalogue(folder, { processes: 1, timeoutMs: 5000, vocabulary })
+  t.after(() => open.close())
+  const read: (ChangeList | undefined)[] = []
+  for (const { name } of open.changeLists()) read.push(await open.readChangeList(name))
+  assert.equal(read.length, 2)
+  assert.deepEqual(read, await lists())
   for (const name of ['', '../current', 'current', 'changes-2', 'changes-2-00000000'])
-    assert.equal(await open?.readChangeList(name), undefined)
+    assert.equal(await open.readChangeList(name), undefined)
 })
 
 const site = (city: string, status?: string): Location => ({
@@ -303,8 +297,6 @@ const site = (city: string, status?: string): Location => ({
 })
 
 async function newSites(older: Given, newer: Given): Promise<readonly (string | undefined)[]> {
-  await open?.close()
-  open = undefined
   newFolder()
   await take([study(1, older)])
   await take([study(1, { ...newer, updated: '2026-02-02' })])
@@ -403,8 +395,6 @@ test('an import killed between its list and its manifest has told nothing, and t
     (await lists()).map(({ number }) => number),
     [2],
   )
-  await open?.close()
-  open = undefined
   await take([study(3), study(4)])
   const told = await lists()
   assert.deepEqual(
