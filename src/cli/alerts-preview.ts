@@ -73,7 +73,7 @@ function readTerms(
   isTree: (number: string) => boolean,
 ): AlertTerms {
   const named = study === undefined ? undefined : readStudyId(study)
-  if (named?.kind === 'malformed')
+  if (named && !('nctId' in named))
     throw new WrongUsage(`--study ${JSON.stringify(study)} is not an id such as NCT02390596.`)
   const within = options.within ?? (options.near === undefined ? undefined : usualWithin)
   const places = openPlaces(placesPath)

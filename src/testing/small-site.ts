@@ -1,6 +1,8 @@
 import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
+import { otherNumbersOf } from '../finder/catalogue/segment/texts.ts'
+import type { AskedStudy } from '../finder/registry/study-id.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import type { App } from '../web/shell/app.ts'
@@ -63,7 +65,7 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
     readChangeList: () => Promise.resolve(undefined),
     has: (nctId) => byId.has(nctId.toUpperCase()),
     study: (nctId) => byId.get(nctId.toUpperCase()),
-    alias: (id) => aliases.get(id),
+    idsOf: (asked) => idsOf(asked, byId, aliases),
     similar: () => Promise.resolve(similar),
     suggest: () => [],
     summary: () => ({
@@ -81,6 +83,20 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
     damage: async () => [],
     close: () => Promise.resolve(),
   }
+}
+
+function idsOf(
+  asked: AskedStudy,
+  byId: ReadonlyMap<string, StoredStudy>,
+  aliases: ReadonlyMap<string, string>,
+): readonly string[] {
+  if (asked.kind === 'malformed') return []
+  if (asked.kind === 'number')
+    return [...byId].flatMap(([id, { study }]) =>
+      otherNumbersOf(study).has(asked.number) ? id : [],
+    )
+  const id = byId.has(asked.nctId) ? asked.nctId : aliases.get(asked.nctId)
+  return id === undefined ? [] : [id]
 }
 
 function idOf(study: Study): string {

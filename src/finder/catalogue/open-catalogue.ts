@@ -1,4 +1,4 @@
-import { isStudyId } from '../registry/study-id.ts'
+import { type AskedStudy, isStudyId } from '../registry/study-id.ts'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -72,7 +72,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     },
     has: (nctId) => isIn(state.segments, nctId),
     study: (nctId) => studyIn(state.segments, nctId),
-    alias: (id) => aliasIn(state.segments, id),
+    idsOf: (asked) => idsIn(state.segments, asked),
     suggest: (typed, limit) => state.names.suggest(typed, limit),
     summary: () => state.manifest.summary,
     categoryCounts: () => state.manifest.categories,
@@ -204,9 +204,32 @@ function isIn(segments: readonly Segment[], nctId: string): boolean {
   return isStudyId(id) && segments.some((segment) => segment.has(nctNumber(id)))
 }
 
+function idsIn(segments: readonly Segment[], asked: AskedStudy): readonly string[] {
+  if (asked.kind === 'malformed') return []
+  if (asked.kind === 'number') return numberedIn(segments, asked.number)
+  const { nctId } = asked
+  const current = isIn(segments, nctId) ? nctId : aliasIn(segments, nctId)
+  return current === undefined ? [] : [current]
+}
+
+/** A study counts by its newest version: an older one may have had the number. */
+function numberedIn(segments: readonly Segment[], number: string): readonly string[] {
+  const found = segments.flatMap((segment, index) =>
+    segment
+      .numbered(number)
+      .filter((nct) => !segments.slice(index + 1).some((newer) => newer.has(nct))),
+  )
+  return found
+    .toSorted((a, b) => a - b)
+    .slice(0, mostOfANumber)
+    .map(nctOf)
+}
+
+const mostOfANumber = 100
+
 function aliasIn(segments: readonly Segment[], id: string): string | undefined {
   for (const segment of segments.toReversed()) {
-    const nct = segment.alias(id.trim().toUpperCase())
+    const nct = segment.alias(id)
     if (nct !== undefined) return nctOf(nct)
   }
   return undefined

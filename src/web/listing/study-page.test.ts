@@ -284,6 +284,35 @@ test('a study under another form of its number is sent to its own address', asyn
   }
 })
 
+test('a study is found by its number in another registry; where several have it, the search shows them', async () => {
+  const numbered = (nctId: string, ...ids: string[]) =>
+    stored({
+      identificationModule: {
+        nctId,
+        briefTitle: 'B',
+        orgStudyIdInfo: { id: 'P140921' },
+        secondaryIdInfos: ids.map((id) => ({ id })),
+      },
+    })
+  const one = numbered('NCT00000002', '2014-002715-41', 'ISRCTN12345678')
+  const site = createSite(smallApp([one, numbered('NCT00000003', '2023-509110-41-00')]))
+  for (const written of ['EudraCT 2014-002715-41', 'EUCTR2014-002715-41-FR', 'isrctn 12345678']) {
+    const response = await site.request(`/fr/studies/${encodeURIComponent(written)}?near=Lyon`)
+    assert.equal(response.status, 301, written)
+    assert.equal(response.headers.get('location'), '/fr/studies/NCT00000002?near=Lyon')
+    const check = await site.request(`/studies/${encodeURIComponent(written)}/check`)
+    assert.equal(check.headers.get('location'), '/studies/NCT00000002/check')
+  }
+  const several = await site.request('/studies/P140921')
+  assert.equal(several.status, 302)
+  assert.equal(several.headers.get('location'), '/search?q=P140921')
+  const missing = await site.request('/studies/EudraCT%202010-019262-86')
+  assert.equal(missing.status, 404)
+  const page = await missing.text()
+  assert.match(page, /clinicaltrials\.gov\/search\?term=EudraCT\+2010-019262-86/)
+  await assertValid(page, 'missing')
+})
+
 test('a number that is none, and a number that is not here, are answered with help', async () => {
   const site = createSite(smallApp([]))
   for (const prefix of ['', '/fr']) {

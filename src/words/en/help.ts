@@ -26,6 +26,10 @@ export const helpEn = {
       ['immunoglob*', 'words that begin so; at least three letters'],
       ['(anakinra OR infliximab) kawasaki', 'brackets are done first'],
       ['NCT02390596', 'the study with this number'],
+      [
+        'EudraCT 2014-002715-41',
+        'the study with this number in another registry, or its sponsor’s',
+      ],
     ],
     note: 'What cannot be read as a formula is searched as plain words, and the page says so. A search that takes over two seconds is stopped.',
   },

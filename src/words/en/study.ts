@@ -437,7 +437,7 @@ export const studyEn = {
   missing: {
     badTitle: 'This is not a study number',
     badText:
-      '“{id}” is not a number of ClinicalTrials.gov. Such a number is NCT and eight digits, as in NCT02390596.',
+      '“{id}” is not the number of a study. Such a number is NCT and eight digits, as in NCT02390596. A number of another registry works too, as in EudraCT 2014-002715-41.',
     unknownTitle: 'We do not have study {id}',
     unknownText: 'It may be one of these:',
     notYet: 'The study is new, and was not yet in our last copy of the registry ({date}).',

@@ -29,6 +29,10 @@ export const helpFr: Words['help'] = {
       ['immunoglob*', 'les mots qui commencent ainsi ; trois lettres au moins'],
       ['(anakinra OR infliximab) kawasaki', 'les parenthèses d’abord'],
       ['NCT02390596', 'l’étude qui porte ce numéro'],
+      [
+        'EudraCT 2014-002715-41',
+        'l’étude qui porte ce numéro dans un autre registre ou chez son promoteur',
+      ],
     ],
     note: 'Ce qui ne peut pas être lu comme une formule est cherché comme de simples mots, et la page le dit. Une recherche de plus de deux secondes est arrêtée.',
   },

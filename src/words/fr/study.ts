@@ -447,7 +447,7 @@ export const studyFr: Words['study'] = {
   missing: {
     badTitle: 'Ce n’est pas un numéro d’étude',
     badText:
-      '« {id} » n’est pas un numéro de ClinicalTrials.gov. Un tel numéro, c’est NCT et huit chiffres, comme NCT02390596.',
+      '« {id} » n’est pas un numéro d’étude. Un tel numéro, c’est NCT et huit chiffres, comme NCT02390596. Un numéro d’un autre registre convient aussi, comme EudraCT 2014-002715-41.',
     unknownTitle: 'Nous n’avons pas l’étude {id}',
     unknownText: 'Il peut y avoir plusieurs raisons :',
     notYet: 'L’étude est nouvelle et n’était pas dans notre dernière copie du registre ({date}).',

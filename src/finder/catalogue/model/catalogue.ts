@@ -1,3 +1,4 @@
+import type { AskedStudy } from '../../registry/study-id.ts'
 import { ListIncomplete } from './damage.ts'
 import type { ChangeList, ChangeListName } from './changes.ts'
 import type { Hit, Query, Results } from './query.ts'
@@ -28,8 +29,11 @@ export interface Catalogue {
   has(nctId: string): boolean
   /** By NCT id, in any case. Throws `StudyDamaged` where its record is not as it was written. */
   study(nctId: string): StoredStudy | undefined
-  /** The current id of a study once registered under another. */
-  alias(id: string): string | undefined
+  /**
+   * The NCT ids of the studies that are asked for: the study itself, the one once registered so, or all that have this number
+   * in another registry or from their sponsor; at most 100. Empty where there is none.
+   */
+  idsOf(asked: AskedStudy): readonly string[]
   /**
    * At most `limit` studies most like this one (same conditions, open ones first); undefined where something that is needed
    * for it is damaged.

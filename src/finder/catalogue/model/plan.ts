@@ -36,3 +36,8 @@ export function conceptKey(kind: 'exact' | 'broader', term: string): string {
 export function formKey(form: string): string {
   return `\u0004${form}`
 }
+
+/** The key under which a study's number in another registry, or its sponsor's, is indexed: in the form of `otherNumbersIn`. */
+export function numberKey(number: string): string {
+  return `\u0003${number}`
+}

@@ -2,8 +2,8 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { type Index, type Weights, bodyFields } from '../model/fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
-import type { Segment, StoredTerm } from '../segment/segment.ts'
-import { matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
+import type { Segment } from '../segment/segment.ts'
+import { type StoredTerm, matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
 import {
   type Matches,
   everything,

@@ -1,12 +1,13 @@
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import { type FieldArea, areas, ranking } from '../model/fields.ts'
+import { type FieldArea, type Weights, areas, ranking } from '../model/fields.ts'
 import type { Query } from '../model/query.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
 import { type PlanFindings, type Lexicon, planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { type Plan, conceptKey } from '../model/plan.ts'
+import { isOneNumber, readStudyId } from '../../registry/study-id.ts'
+import { type Plan, conceptKey, numberKey } from '../model/plan.ts'
 
 /** What planning a query writes down besides the plan, and whether it includes the long texts. */
 export interface Planning {
@@ -33,6 +34,11 @@ export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): P
   for (const box of boxes) {
     const text = query[box]
     if (text === undefined) continue
+    const numbered = box === 'q' ? planNumber(text, lexicon) : undefined
+    if (numbered) {
+      parts.push(numbered)
+      continue
+    }
     const { expression, asWords } = parseExpression(text)
     if (asWords) planning.asWords.push(box)
     if (!expression) continue
@@ -44,6 +50,23 @@ export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): P
   if (parts.length === 0) return undefined
   return parts.length === 1 ? parts[0] : { kind: 'all', parts }
 }
+
+/** The studies that have a number, in whatever way it is written; those whose texts name it come after them. */
+function planNumber(text: string, lexicon: Lexicon): Plan | undefined {
+  const asked = isOneNumber(text) ? readStudyId(text) : undefined
+  if (!asked || asked.kind === 'malformed') return undefined
+  const own: Plan =
+    asked.kind === 'number'
+      ? { kind: 'concept', term: numberKey(asked.number), weight: numberFirst }
+      : { kind: 'term', index: 'main', term: asked.nctId.toLowerCase(), weights: ownNumber }
+  if (lexicon.documents('main', own.term) === 0) return undefined
+  const named = asked.kind === 'number' ? text : asked.nctId
+  return { kind: 'any', parts: [own, wordsPlan(named, 'q')] }
+}
+
+/** No other match outweighs a study's own number. */
+const numberFirst = 10
+const ownNumber: Weights = { id: numberFirst }
 
 /** Each word may be in the record proper or in its long texts. */
 function withBody(main: Plan, body: Plan): Plan {
@@ -91,7 +114,7 @@ export function planSimilar(stored: StoredStudy, vocabulary: Vocabulary): Plan |
   }
 }
 
-function wordsPlan(text: string, area: 'cond' | 'intr'): Plan {
+function wordsPlan(text: string, area: FieldArea): Plan {
   const parts = tokens(text).map((term): Plan => ({
     kind: 'term',
     index: 'main',

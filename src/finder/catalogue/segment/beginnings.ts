@@ -3,8 +3,8 @@ import { britishWords, inSingular } from '../../vocabulary/spelling.ts'
 import type { Index } from '../model/fields.ts'
 import { formKey } from '../model/plan.ts'
 import { postingsOf } from './postings-builder.ts'
-import { forEachPosting } from './read-postings.ts'
-import type { Segment, StoredTerm } from './segment.ts'
+import { type StoredTerm, forEachPosting } from './read-postings.ts'
+import type { Segment } from './segment.ts'
 
 /**
  * All words of a segment that begin so, as one term: words as they are indexed; words as they are written, where they are

@@ -4,9 +4,9 @@ import type { StoredStudy } from '../model/stored.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
-import { bodyTexts, searchTexts } from './texts.ts'
+import { bodyTexts, otherNumbersOf, searchTexts } from './texts.ts'
 import type { StudyConcepts } from '../../vocabulary/categories.ts'
-import { conceptKey } from '../model/plan.ts'
+import { conceptKey, numberKey } from '../model/plan.ts'
 
 /** A segment in memory: studies are added, then it is written to a file whole. */
 export class SegmentBuilder {
@@ -24,6 +24,8 @@ export class SegmentBuilder {
       position = this.#addText(this.main, doc, fieldNumber[field], text, position)
     for (const [field, text] of bodyTexts(stored.study))
       this.#addText(this.body, doc, bodyFields.indexOf(field), text, -1)
+    for (const number of otherNumbersOf(stored.study))
+      this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
     for (const kind of ['exact', 'broader'] as const)
       for (const { term } of concepts[kind])
         this.main.add(doc, this.#terms.of(conceptKey(kind, term)), fieldNumber.conditionMesh, -1)

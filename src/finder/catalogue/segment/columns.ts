@@ -35,6 +35,31 @@ export interface Columns {
   readonly siteFlags: Uint8Array
 }
 
+/** The columns of a segment, each from its bytes. */
+export function columnsOf(read: (name: keyof Columns) => ArrayBuffer): Columns {
+  return {
+    nct: new Int32Array(read('nct')),
+    status: new Uint8Array(read('status')),
+    phases: new Uint8Array(read('phases')),
+    type: new Uint8Array(read('type')),
+    sponsorClass: new Uint8Array(read('sponsorClass')),
+    masking: new Uint8Array(read('masking')),
+    flags: new Uint8Array(read('flags')),
+    updated: new Uint16Array(read('updated')),
+    posted: new Uint16Array(read('posted')),
+    minAge: new Uint16Array(read('minAge')),
+    maxAge: new Uint16Array(read('maxAge')),
+    categories: new Int32Array(read('categories')),
+    length: new Uint8Array(read('length')),
+    countryStart: new Uint32Array(read('countryStart')),
+    country: new Uint8Array(read('country')),
+    siteStart: new Uint32Array(read('siteStart')),
+    siteLat: new Int32Array(read('siteLat')),
+    siteLon: new Int32Array(read('siteLon')),
+    siteFlags: new Uint8Array(read('siteFlags')),
+  }
+}
+
 /** The upper age limit, in days, of a study that has none. */
 export const noLimit = 65535
 /** The latitude and longitude of a site whose coordinates are not known. */

@@ -7,9 +7,15 @@ import {
   searchFields,
   ranking,
 } from '../model/fields.ts'
-import type { StoredTerm } from './segment.ts'
 import { type Matches, none } from './matches.ts'
 import { newDocs, newScores } from './scratch.ts'
+
+/** A term of an index, with its postings as they are kept. */
+export interface StoredTerm {
+  readonly term: string
+  readonly documents: number
+  readonly postings: Uint8Array
+}
 
 /**
  * The studies one term is in, scored: the weight of the best field, a share of the others', how

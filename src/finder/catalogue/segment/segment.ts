@@ -3,10 +3,12 @@ import type { StoredStudy } from '../model/stored.ts'
 import { StudyDamaged, PieceDamaged } from '../model/damage.ts'
 import type { Index } from '../model/fields.ts'
 import { nctOf } from '../model/nct-number.ts'
+import { numberKey } from '../model/plan.ts'
 import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, columnsOf } from './columns.ts'
 import { type FilePiece, PieceReader } from './data.ts'
 import { type ColumnName, type Directory, readDirectory, type StudyPlaces } from './directory.ts'
+import { type StoredTerm, forEachPosting } from './read-postings.ts'
 import { TermTable } from './term-table.ts'
 
 /**
@@ -82,6 +84,18 @@ export class Segment {
     return this.#aliases.get(id)
   }
 
+  /** The numbers of the NCT ids of the studies that have a number elsewhere (as `otherNumbersIn` gives it), where newest here. */
+  numbered(number: string): number[] {
+    const found: number[] = []
+    const stored = this.term('main', numberKey(number))
+    if (stored)
+      forEachPosting(stored, (doc) => {
+        const nct = this.#places.nct[doc] as number
+        if (this.#docOf(nct) === doc) found.push(nct)
+      })
+    return found
+  }
+
   /** A term's postings. Those lately asked for are kept: the same few words are asked for all day. */
   term(index: Index, term: string): StoredTerm | undefined {
     const key = index === 'main' ? term : `\u0002${term}`
@@ -151,28 +165,7 @@ export class Segment {
 
   /** Reads all columns into memory. */
   columns(): Columns {
-    const read = (name: keyof Columns): ArrayBuffer => this.#column(name)
-    return {
-      nct: new Int32Array(read('nct')),
-      status: new Uint8Array(read('status')),
-      phases: new Uint8Array(read('phases')),
-      type: new Uint8Array(read('type')),
-      sponsorClass: new Uint8Array(read('sponsorClass')),
-      masking: new Uint8Array(read('masking')),
-      flags: new Uint8Array(read('flags')),
-      updated: new Uint16Array(read('updated')),
-      posted: new Uint16Array(read('posted')),
-      minAge: new Uint16Array(read('minAge')),
-      maxAge: new Uint16Array(read('maxAge')),
-      categories: new Int32Array(read('categories')),
-      length: new Uint8Array(read('length')),
-      countryStart: new Uint32Array(read('countryStart')),
-      country: new Uint8Array(read('country')),
-      siteStart: new Uint32Array(read('siteStart')),
-      siteLat: new Int32Array(read('siteLat')),
-      siteLon: new Int32Array(read('siteLon')),
-      siteFlags: new Uint8Array(read('siteFlags')),
-    }
+    return columnsOf((name) => this.#column(name))
   }
 
   /** Reads every piece, one after the other; gives what is damaged, as it is found, and nothing while all is sound. */
@@ -289,10 +282,3 @@ export type Damage = { readonly doc: number; readonly nctId: string } | { readon
 
 /** For each segment; there are two dozen in a catalogue of the whole registry. */
 const mostKeptBytes = 3 * 1024 * 1024
-
-/** A term of an index, with its postings as they are kept. */
-export interface StoredTerm {
-  readonly term: string
-  readonly documents: number
-  readonly postings: Uint8Array
-}

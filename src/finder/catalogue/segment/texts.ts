@@ -1,3 +1,4 @@
+import { otherNumbersIn } from '../../registry/study-id.ts'
 import type { Study } from '../../registry/study.ts'
 import type { BodyField, SearchField } from '../model/fields.ts'
 
@@ -26,6 +27,13 @@ export function* bodyTexts(study: Study): Generator<FieldText<BodyField>> {
   if (eligibilityModule?.studyPopulation) yield ['eligibility', eligibilityModule.studyPopulation]
   if (descriptionModule?.detailedDescription)
     yield ['description', descriptionModule.detailedDescription]
+}
+
+/** A study's numbers in other registries and its sponsor's, in the form of `otherNumbersIn`. */
+export function otherNumbersOf(study: Study): ReadonlySet<string> {
+  const { orgStudyIdInfo, secondaryIdInfos = [] } = study.protocolSection.identificationModule
+  const written = [orgStudyIdInfo?.id ?? '', ...secondaryIdInfos.map(({ id }) => id ?? '')]
+  return new Set(written.flatMap(otherNumbersIn))
 }
 
 function* identity(study: Study): Generator<FieldText<SearchField>> {

@@ -49,7 +49,10 @@ function withWhat(
   const page = pageOf(c, app)
   const what = readWhat(params, page, app)
   if (what.about === 'malformed') return c.html(malformedPage(page, what.written), 400)
-  if (what.about === 'unknown') return c.html(unknownPage(page, what.nctId), 404)
+  if (what.about === 'unknown') {
+    const { nctId } = what
+    return c.html(unknownPage(page, { kind: 'study', nctId }, nctId), 404)
+  }
   return show(what)
 }
 

@@ -13,8 +13,11 @@ export function readWhat(params: URLSearchParams, page: Page, app: App): TypedWh
 function readStudy(written: string, { catalogue }: App): TypedWhat {
   const asked = readStudyId(written)
   if (asked.kind === 'malformed') return { about: 'malformed', written }
-  const current = catalogue.has(asked.nctId) ? asked.nctId : catalogue.alias(asked.nctId)
-  if (current === undefined) return { about: 'unknown', nctId: asked.nctId }
+  const [current, ...others] = catalogue.idsOf(asked)
+  if (current === undefined || others.length > 0)
+    return 'nctId' in asked
+      ? { about: 'unknown', nctId: asked.nctId }
+      : { about: 'malformed', written }
   return studyOf(current, studyTitle(catalogue, current))
 }
 

@@ -55,12 +55,10 @@ function sortIds(app: App, asked: readonly string[]): Omit<Compared, 'near'> {
   ]
   for (const written of asked) {
     const read = readStudyId(written)
-    if (read.kind === 'malformed') {
-      malformed.add(written.slice(0, 40))
-      continue
-    }
-    const nctId = app.catalogue.has(read.nctId) ? read.nctId : app.catalogue.alias(read.nctId)
-    if (nctId === undefined) unknown.add(read.nctId)
+    const [nctId, ...others] = app.catalogue.idsOf(read)
+    const isKnown = nctId !== undefined && others.length === 0
+    if (!isKnown && 'nctId' in read) unknown.add(read.nctId)
+    else if (!isKnown) malformed.add(written.slice(0, 40))
     else if (found.has(nctId)) twice.add(nctId)
     else if (found.size === mostCompared) leftOut.add(nctId)
     else {

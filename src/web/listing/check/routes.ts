@@ -58,10 +58,11 @@ function withStudy(
   const written = c.req.param('id') ?? ''
   const asked = readStudyId(written)
   if (asked.kind === 'malformed') return c.html(malformedPage(page, written), 400)
-  const stored = app.catalogue.study(asked.nctId)
-  const current = stored ? asked.nctId : app.catalogue.alias(asked.nctId)
-  if (!current) return c.html(unknownPage(page, asked.nctId), 404)
-  if (!stored || asked.kind === 'rewrite') return c.redirect(link(page, paths.check(current)), 308)
+  const [current, ...others] = app.catalogue.idsOf(asked)
+  if (!current) return c.html(unknownPage(page, asked, written), 404)
+  if (others.length > 0) return c.redirect(link(page, paths.search(), { q: written }), 302)
+  const stored = asked.kind === 'study' ? app.catalogue.study(asked.nctId) : undefined
+  if (!stored) return c.redirect(link(page, paths.check(current)), 308)
   return show(page, stored)
 }
 

@@ -1,3 +1,4 @@
+import type { AskedStudy } from '../../../finder/registry/study-id.ts'
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { layout } from '../../shell/parts/layout.ts'
@@ -22,9 +23,12 @@ export function malformedPage(page: Page, written: string): Markup {
 }
 
 /** A proper number that is not in the catalogue: why that may be, and where else to look. */
-export function unknownPage(page: Page, nctId: string): Markup {
+export function unknownPage(page: Page, asked: AskedStudy, written: string): Markup {
   const words = page.words.study.missing
-  const title = words.unknownTitle.replace('{id}', nctId)
+  const id = 'nctId' in asked ? asked.nctId : written.trim().slice(0, 60)
+  const title = words.unknownTitle.replace('{id}', () => id)
+  const registry =
+    'nctId' in asked ? `study/${id}` : `search?${new URLSearchParams({ term: id }).toString()}`
   const { processedTo, imported } = page.summary
   const reasons = html`
     <p>${words.unknownText}</p>
@@ -36,7 +40,7 @@ export function unknownPage(page: Page, nctId: string): Markup {
   `
   return missing(page, title, reasons, [
     line`<a href="${link(page, paths.search())}">${words.search}</a>`,
-    line`<a href="https://clinicaltrials.gov/study/${nctId}" rel="noopener noreferrer nofollow"> ${words.registry} </a>`,
+    line`<a href="https://clinicaltrials.gov/${registry}" rel="noopener noreferrer nofollow"> ${words.registry} </a>`,
   ])
 }
 
