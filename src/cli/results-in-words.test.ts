@@ -87,3 +87,12 @@ test('a record cannot steer the terminal', () => {
   )
   assert.ok(!text.includes('\u001b') && !text.includes('\u202e'))
 })
+
+test('studies that name an illness only to leave it out stand apart, with what they say', () => {
+  const said = 'Solid tumors excluding breast cancer'
+  const studies = [{ nctId: 'NCT04482309', briefTitle: 'Selected tumors', said }]
+  assert.match(
+    resultsInWords(found({ excluded: { total: 1, studies } }), '2026-11-23'),
+    /\n\n1 study names the illness only to leave it out:\n {2}NCT04482309 {2}Selected tumors\n {4}“Solid tumors excluding breast cancer”\n$/,
+  )
+})

@@ -15,7 +15,11 @@ export function resultsInWords(results: Results, today: string): string {
     `${terminalWords.studies(withThousands(total), total === 1)}${range}`,
     ...notices(results),
   ]
-  const blocks = [head.join('\n'), ...hits.map((hit) => hitInWords(hit, today))]
+  const blocks = [
+    head.join('\n'),
+    ...hits.map((hit) => hitInWords(hit, today)),
+    ...excludedInWords(results),
+  ]
   return `${blocks.map(clean).join('\n\n')}\n`
 }
 
@@ -27,6 +31,18 @@ function notices({ corrections, asWords, inEligibility, total, isIncomplete }: R
     ...asWords.map(terminalWords.notAFormula),
     ...(inEligibility && total > 0 ? [terminalWords.onlyInRules] : []),
   ]
+}
+
+/** Studies that name an illness asked for only to leave it out, and what their records say. */
+function excludedInWords({ excluded }: Results): string[] {
+  if (!excluded) return []
+  const lines = excluded.studies.map(({ nctId, briefTitle, said }) =>
+    [`${nctId}  ${briefTitle}`, said && said !== briefTitle ? `“${said}”` : '']
+      .filter(Boolean)
+      .join('\n    '),
+  )
+  const head = terminalWords.excluded(withThousands(excluded.total), excluded.total === 1)
+  return [[head, ...lines].join('\n  ')]
 }
 
 function hitInWords(hit: Hit, today: string): string {

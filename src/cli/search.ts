@@ -63,6 +63,6 @@ async function ask(search: () => Promise<Results>): Promise<Results> {
 
 /** The same names as the web door's `search.json`. */
 function asJson(results: Results, { query, place }: ReadSearch): string {
-  const { total, page, pageSize, corrections, facets, hits } = results
-  return `${JSON.stringify({ total, page, pageSize, query, ...(place && { place }), corrections, facets, hits }, null, 2)}\n`
+  const { total, page, pageSize, corrections, facets, hits, excluded } = results
+  return `${JSON.stringify({ total, page, pageSize, query, ...(place && { place }), corrections, facets, hits, ...(excluded && { excluded }) }, null, 2)}\n`
 }

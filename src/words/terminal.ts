@@ -37,6 +37,10 @@ export const terminalWords = {
     `The places file ${file} cannot be used (${why}). It is built again, which takes some seconds.`,
   incomplete:
     'Part of the catalogue is damaged, so studies may be missing here. See: npx trialway doctor',
+  excluded: (count: string, isOne: boolean) =>
+    isOne
+      ? '1 study names the illness only to leave it out:'
+      : `${count} studies name the illness only to leave it out:`,
   onlyInRules:
     'No study that fits names these words in its title or summary. These name them in the rules for joining or in the long description.',
 

@@ -1,6 +1,7 @@
 import type { Study } from '../registry/study.ts'
 import { categories } from './category-list.ts'
 import type { Concept, Vocabulary } from './concept.ts'
+import { conceptsNamed } from './excluded-concepts.ts'
 
 export { categories, type Category } from './category-list.ts'
 
@@ -14,6 +15,8 @@ export interface GivenCategory {
 export interface StudyConcepts {
   readonly exact: Concept[]
   readonly broader: Concept[]
+  /** What it says it leaves out: it is not about these, nor about what is narrower. */
+  readonly excluded: Concept[]
 }
 
 /** The medical categories of a study, in the registry's order, each with the term that gave it. */
@@ -41,16 +44,27 @@ export function categoriesOf(concepts: readonly Concept[]): GivenCategory[] {
 /**
  * The concepts of a study: the registry's MeSH terms, joined by name because its ids are of two kinds.
  * A record with none is read by the names in its conditions. Broader concepts come from the record and
- * from the tree, since old records list no ancestors.
+ * from the tree, since old records list no ancestors. The registry finds its terms in the words of the record, in what is
+ * left out as well: those that the record names only so are not the study's.
  */
 export function conceptsOfStudy(study: Study, vocabulary: Vocabulary): StudyConcepts {
   const { meshes = [], ancestors = [] } = study.derivedSection?.conditionBrowseModule ?? {}
   const named = byTerms(meshes, vocabulary)
-  const exact = named.size > 0 ? named : namedInConditions(study, vocabulary)
+  const all = named.size > 0 ? named : namedInConditions(study, vocabulary)
+  const excluded = conceptsNamed(study, vocabulary)?.excluded ?? new Set<Concept>()
+  const exact = all.difference(excluded)
   const broader = new Set<Concept>()
   for (const concept of exact) for (const above of vocabulary.ancestors(concept)) broader.add(above)
-  for (const concept of byTerms(ancestors, vocabulary)) broader.add(concept)
-  return { exact: [...exact], broader: [...broader.difference(exact)] }
+  const aboveExcluded = new Set<Concept>()
+  for (const concept of all.intersection(excluded))
+    for (const above of vocabulary.ancestors(concept)) aboveExcluded.add(above)
+  for (const concept of byTerms(ancestors, vocabulary))
+    if (!aboveExcluded.has(concept)) broader.add(concept)
+  return {
+    exact: [...exact],
+    broader: [...broader.difference(exact)],
+    excluded: [...excluded.difference(exact).difference(broader)],
+  }
 }
 
 const slugOfTree = new Map(

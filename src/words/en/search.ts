@@ -82,6 +82,13 @@ export const searchEn = {
     concept: (words: string, term: string) =>
       `“${words}” was understood as ${term}, with its other names and kinds.`,
   },
+  excluded: {
+    title: (total: number) =>
+      `${count(total, { one: 'study', other: 'studies' })} left out: not for this illness`,
+    lead: 'These studies name the illness only to say that they are not about it.',
+    said: 'The study says:',
+    first: (shown: number) => `The first ${shown} are shown.`,
+  },
   filters: {
     title: 'Filters',
     chosen: 'Chosen filters',

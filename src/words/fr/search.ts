@@ -99,6 +99,13 @@ export const searchFr: Words['search'] = {
     concept: (words, term) =>
       `« ${words} » a été compris comme ${term}, avec ses autres noms et ses formes.`,
   },
+  excluded: {
+    title: (total) =>
+      `${count(total, { one: 'étude écartée', other: 'études écartées' })} : pas pour cette maladie`,
+    lead: 'Ces études ne citent la maladie que pour dire qu’elles ne portent pas sur elle.',
+    said: 'L’étude dit :',
+    first: (shown) => `Les ${shown} premières sont montrées.`,
+  },
   filters: {
     title: 'Filtres',
     chosen: 'Filtres choisis',

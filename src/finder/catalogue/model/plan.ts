@@ -28,9 +28,11 @@ export type Plan =
   | { readonly kind: 'not'; readonly part: Plan }
 
 /** The key under which a concept is indexed, apart from all words. */
-export function conceptKey(kind: 'exact' | 'broader', term: string): string {
-  return `\u0001${kind === 'exact' ? 'e' : 'b'}${fold(term)}`
+export function conceptKey(kind: 'exact' | 'broader' | 'excluded', term: string): string {
+  return `\u0001${kindMark[kind]}${fold(term)}`
 }
+
+const kindMark = { exact: 'e', broader: 'b', excluded: 'x' } as const
 
 /** The key under which a word is indexed as it is written, where it is indexed as another: "haemorrhages" of hemorrhage. */
 export function formKey(form: string): string {

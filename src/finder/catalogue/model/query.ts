@@ -60,10 +60,24 @@ export interface Results {
   readonly inEligibility: boolean
   /** Part of the catalogue is damaged: there may be more than was found. */
   readonly isIncomplete?: true
+  /** Studies that name an illness asked for only to leave it out; absent where there is none. */
+  readonly excluded?: Excluded
   /** MeSH terms recognised in the words, with the words that named them. */
   readonly concepts: readonly { readonly words: string; readonly term: string }[]
   /** Medicines recognised in the words: each is looked for under all its names. */
   readonly drugs: readonly { readonly words: string; readonly name: string }[]
+}
+
+/** Studies that fit a search but for an illness that they say they leave out: how many, and the first three. */
+export interface Excluded {
+  readonly total: number
+  readonly studies: readonly {
+    readonly nctId: string
+    readonly briefTitle: string
+    /** The MeSH term of what it leaves out, and the text of its record that says so. */
+    readonly term?: string
+    readonly said?: string
+  }[]
 }
 
 /** A word that was searched as another one. */

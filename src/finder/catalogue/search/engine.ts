@@ -5,6 +5,7 @@ import type { Manifest } from '../model/manifest.ts'
 import { openNames, readSoundNames, type SpellingWord } from '../segment/names.ts'
 import type { Segment } from '../segment/segment.ts'
 import {
+  type Excluded,
   type Hit,
   type Query,
   type Ranked,
@@ -13,6 +14,7 @@ import {
   defaultPageSize,
 } from '../model/query.ts'
 import { searcherAmong } from './among.ts'
+import { excludedStudy, planOfExcluded } from './excluded.ts'
 import { hitOf } from './hits.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
@@ -155,6 +157,7 @@ function search(query: Query, parts: Parts): Results {
     )
     return hit ?? []
   })
+  const excluded = plan && excludedFrom(plan, query, findings, parts)
   return {
     total,
     page: query.page ?? 1,
@@ -165,9 +168,35 @@ function search(query: Query, parts: Parts): Results {
     asWords,
     inEligibility,
     concepts: findings.concepts,
+    ...(excluded && { excluded }),
     drugs: findings.drugs.map(({ words, name }) => ({ words, name })),
     ...(incidents.count > before && { isIncomplete: true as const }),
   }
+}
+
+const mostExcluded = 3
+
+function excludedFrom(
+  plan: Plan,
+  query: Query,
+  { concepts }: PlanFindings,
+  parts: Parts,
+): Excluded | undefined {
+  const asked = planOfExcluded(plan)
+  if (!asked) return undefined
+  const { total, page } = run(asked, { ...query, page: 1, pageSize: mostExcluded }, parts)
+  if (total === 0) return undefined
+  const terms = concepts.map(({ term }) => term)
+  const studies = page.flatMap(({ segment, doc }) => {
+    const from = parts.loaded[segment] as LoadedSegment
+    return (
+      unlessDamaged(
+        () => excludedStudy(from.segment.studyAt(doc).study, terms, parts.vocabulary),
+        () => void parts.incidents.count++,
+      ) ?? []
+    )
+  })
+  return { total, studies }
 }
 
 interface Explaining {

@@ -1,5 +1,6 @@
 import { fold, isUnspaced, tokens } from '../../vocabulary/fold.ts'
 import { type FieldArea, type Index, type Weights, areas, ranking } from '../model/fields.ts'
+import { unlessExcluded } from './excluded.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
 import { type FoundDrug, type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
@@ -133,7 +134,9 @@ function planConcept(term: string, words: readonly string[], context: Context): 
   const termWords = new Set(tokens(term))
   if (!tokens(own.join(' ')).every((word) => termWords.has(word)))
     parts.push(allOf(tokens(term).map((word) => planTerms([word], about))))
-  return { kind: 'any', parts }
+  const { lexicon } = context
+  const isIndexed = (key: string): boolean => lexicon.documents('main', key) > 0
+  return unlessExcluded({ kind: 'any', parts }, term, lexicon.vocabulary, isIndexed)
 }
 
 /** Words that name an illness are not looked for in towns, people and sponsors: Kawasaki is also a city. */

@@ -26,7 +26,7 @@ export class SegmentBuilder {
       this.#addText(this.body, doc, bodyFields.indexOf(field), text, -1)
     for (const number of otherNumbersOf(stored.study))
       this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
-    for (const kind of ['exact', 'broader'] as const)
+    for (const kind of ['exact', 'broader', 'excluded'] as const)
       for (const { term } of concepts[kind])
         this.main.add(doc, this.#terms.of(conceptKey(kind, term)), fieldNumber.conditionMesh, -1)
     this.names.add(stored)

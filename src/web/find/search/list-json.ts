@@ -2,11 +2,12 @@ import type { ToldPlace } from '../../../finder/question/told-place.ts'
 import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
 
 /**
- * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `incomplete` is there, and
+ * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `excluded` is there
+ * where studies name what was asked for only to leave it out. `incomplete` is there, and
  * true, only while part of the catalogue is damaged; `place` only where one was asked for.
  */
 export function listJson(query: Query, results: Results, place: ToldPlace | null): object {
-  const { total, page, pageSize, corrections, facets, isIncomplete } = results
+  const { total, page, pageSize, corrections, facets, excluded, isIncomplete } = results
   return {
     total,
     page,
@@ -16,6 +17,7 @@ export function listJson(query: Query, results: Results, place: ToldPlace | null
     corrections,
     facets,
     hits: results.hits.map(hitJson),
+    ...(excluded && { excluded }),
     ...(isIncomplete && { incomplete: true }),
   }
 }

@@ -11,6 +11,7 @@ import { tellMeOfList } from '../../shell/parts/tell-me.ts'
 import { paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { chosenFilters, searchLink } from './chosen.ts'
 import { nothingFound } from './empty.ts'
+import { excludedStudies } from './excluded.ts'
 import { filters } from './filters.ts'
 import { notices } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
@@ -40,6 +41,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
           ${notices(page, read, results)} ${chosenFilters(page, applied)}
           ${unfitNotice(page, applied, unfit)}
           ${results.total === 0 ? nothingFound(page, applied) : list(page, read, results)}
+          ${excludedStudies(page, results)}
         </section>
       </div>
     `,
