@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from './config/config.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue, saysWhatToDo } from '../finder/catalogue/open-catalogue.ts'
-import { openMatcher } from '../finder/matching/open-matcher.ts'
+import { type MatcherOptions, openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, dayOf, placesFile } from './folders.ts'
@@ -52,7 +52,7 @@ export async function openService(
     import('../web/site.ts'),
   ])
   const places = openPlaces(placesFile(config))
-  const matcher = openMatcher(folder, { timeoutMs: config.searchTimeoutMs })
+  const matcher = openMatcher(folder, readersOf(config))
   let isOpen = true
   const app = appOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
   return {
@@ -75,6 +75,10 @@ export async function openService(
       await catalogue.close()
     },
   }
+}
+
+function readersOf({ searchTimeoutMs, searchProcesses }: Config): MatcherOptions {
+  return { timeoutMs: searchTimeoutMs, processes: Math.min(2, searchProcesses) }
 }
 
 type Parts = Pick<App, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log' | 'now'> & {

@@ -36,18 +36,22 @@ function trialwayApart(words: readonly string[], input: string) {
   })
 }
 
-test('a note on standard input gives studies in order of fit, and its limit holds', async () => {
-  const { status, stdout } = await trialwayApart(
-    ['match', '-', '--limit', '2'],
-    'A 2-year-old boy with Kawasaki disease.',
-  )
+const note = 'A 2-year-old boy with Kawasaki disease.'
+
+test('a note on standard input gives studies in order of fit, near a place with the nearest open site, its distance and doubt of the status, and its limit holds', async () => {
+  const words = ['match', '-', '--limit', '2', '--near', 'Lyon']
+  const { status, stdout, stderr } = await trialwayApart(words, note)
   assert.equal(status, 0)
   assert.match(stdout, /^Read: 2 years, male/)
   assert.match(stdout, /1\. NCT\d{8}/)
   assert.doesNotMatch(stdout, /^3\. /m)
+  assert.match(stderr, /Near Lyon/)
+  assert.match(stdout, /Bicêtre.*about \d+ km away/)
+  assert.match(stdout, /not confirmed since/)
+  assert.equal((await trialway(['match', '-', '--near', 'Nowheretown'], note)).status, 2)
 })
 
-test('a Bundle in a file gives data with evidence', async () => {
+test('a Bundle in a file gives data with evidence, and with the nearest open site', async () => {
   const file = join(folder, 'bundle.json')
   const resources = [
     { resourceType: 'Patient', id: 'p', gender: 'male', birthDate: '2024-05-01' },
@@ -55,25 +59,13 @@ test('a Bundle in a file gives data with evidence', async () => {
   ]
   const entry = resources.map((resource) => ({ resource }))
   writeFileSync(file, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }))
-  const { status, stdout } = await trialway(['match', file, '--json'])
+  const { status, stdout } = await trialway(['match', file, '--near', 'Lyon', '--json'])
   assert.equal(status, 0)
-  const matched = JSON.parse(stdout)
-  assert.equal(matched.source, 'bundle')
-  assert.ok(matched.matches.length > 0)
-})
-
-test('with a place, the nearest open site, its distance and doubt of the status are shown, and are in the data', async () => {
-  const note = 'A 2-year-old boy with Kawasaki disease.'
-  const { status, stdout, stderr } = await trialway(['match', '-', '--near', 'Lyon'], note)
-  assert.equal(status, 0)
-  assert.match(stderr, /Near Lyon/)
-  assert.match(stdout, /Bicêtre.*about \d+ km away/)
-  assert.match(stdout, /not confirmed since/)
-  const data = await trialway(['match', '-', '--near', 'Lyon', '--json'], note)
-  const { matches } = JSON.parse(data.stdout)
+  const { source, matches } = JSON.parse(stdout)
+  assert.equal(source, 'bundle')
   const own = matches.find(({ nctId }: { nctId: string }) => nctId === 'NCT02390596')
+  assert.ok(own.criteria.length > 0)
   assert.ok(own.nearestSite.km > 300 && own.nearestSite.km < 500)
-  assert.equal((await trialway(['match', '-', '--near', 'Nowheretown'], note)).status, 2)
 })
 
 test('what cannot be matched is said in one line, without a stack', async () => {

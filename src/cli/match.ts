@@ -42,7 +42,7 @@ export async function matchCommand(
   const today = dayOf(terminal.now())
   const near = pointOf(terminal, options, today)
   const text = await textOf(terminal, file)
-  const matcher = openMatcher(folder, { timeoutMs, processes: 1 })
+  const matcher = openMatcher(folder, { timeoutMs, processes: 1, start: 'cold' })
   try {
     const asked = { text, today, limit: options.limit, onlyOpen: options.open === true }
     const matched = await answer(() => matcher.match(asked))

@@ -28,7 +28,7 @@ export async function openTestApp(): Promise<TestApp> {
   cpSync(await fixtureCatalogue(), folder, { recursive: true })
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000, vocabulary })
   const places = openPlaces(placesFile)
-  const matcher = openMatcher(folder, { timeoutMs: 10_000 })
+  const matcher = openMatcher(folder, { timeoutMs: 10_000, processes: 1 })
   const records = await openRecords({ dataDir: join(folder, 'private') })
   const lines: string[] = []
   const write = (fields: object, message: string): void => {

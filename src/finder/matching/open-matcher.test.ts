@@ -22,7 +22,7 @@ let matcher: Matcher
 
 before(async () => {
   const { catalogue } = await exampleData()
-  matcher = openMatcher(catalogue, { timeoutMs: 60_000 })
+  matcher = openMatcher(catalogue, { timeoutMs: 60_000, processes: 1 })
 })
 after(() => matcher.close())
 
@@ -77,7 +77,7 @@ test('a match over damaged records says that it is not complete', async (t) => {
     for (let at = 300_000; at < bytes.length / 2; at += 500) bytes[at] = (bytes[at] ?? 0) ^ 1
     writeFileSync(join(folder, name), bytes)
   }
-  const over = openMatcher(folder, { timeoutMs: 60_000, processes: 1 })
+  const over = openMatcher(folder, { timeoutMs: 60_000, processes: 1, start: 'cold' })
   t.after(() => over.close())
   assert.equal((await over.match({ ...asked, text: toddler })).isIncomplete, true)
   assert.equal((await matcher.match({ ...asked, text: toddler })).isIncomplete, undefined)

@@ -42,6 +42,8 @@ export interface MatcherOptions {
   readonly processes?: number
   /** The processes end after so long without work, because each holds a second copy of what search needs. */
   readonly idleMs?: number
+  /** `cold`: for a single text, which then takes as long as making what a first one needs. */
+  readonly start?: 'warm' | 'cold'
 }
 
 /** Starts nothing until it is asked; goes on to each new catalogue in the folder. */
@@ -95,12 +97,12 @@ const longestWaitMs = 6_000
 
 /** The processes get bytes as they came, and no setting of the server. */
 function startReaders(folder: string, options: MatcherOptions): Promise<Pool<ReaderQuestion>> {
-  const { timeoutMs, processes = Math.min(2, availableParallelism()) } = options
+  const { timeoutMs, processes = Math.min(2, availableParallelism()), start = 'warm' } = options
   return startPool<ReaderQuestion>({
     processes,
     timeoutMs,
     program,
-    given: [folder],
+    given: [folder, start],
     longestQueue,
     longestWaitMs,
     serialization: 'advanced',

@@ -9,23 +9,22 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
+import { builtPlaces } from '../../testing/built-places.ts'
 import { fc } from '../../testing/properties.ts'
-import { buildPlaces } from './build.ts'
 import { distanceKm } from './distance.ts'
 import { labelOf } from './label.ts'
 import { type Places, openPlaces } from './places.ts'
 import type { Place } from './place.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'places-'))
-const file = join(folder, 'places.sqlite')
-const steps: string[] = []
+let file = ''
 let places: Places
 
-before(() => {
-  buildPlaces(file, { onProgress: (done, total) => steps.push(`${done}/${total}`) })
+before(async () => {
+  file = await builtPlaces()
   places = openPlaces(file)
 })
 
@@ -45,7 +44,8 @@ function first(text: string): string | undefined {
 }
 
 test('the places file is written whole and nothing is left beside it', () => {
-  assert.deepEqual(readdirSync(folder), ['places.sqlite'])
+  assert.deepEqual(readdirSync(dirname(file)), ['places.sqlite', 'steps.json'])
+  const steps: unknown = JSON.parse(readFileSync(join(dirname(file), 'steps.json'), 'utf8'))
   assert.deepEqual(steps, ['1/5', '2/5', '3/5', '4/5', '5/5'])
 })
 

@@ -1,9 +1,7 @@
-import pg from 'pg'
-import { migratePostgres } from '../../people/records/postgres/migrate-postgres.ts'
-import { connectAlone } from '../../people/records/sqlite/connect.ts'
-import { migrateSqlite } from '../../people/records/sqlite/migrate-sqlite.ts'
+import { flushCompileCache } from 'node:module'
 
-// Test support: migrates, and kills itself just before the given statement.
+// Test support: migrates, and kills itself just before the given statement. What is killed keeps what Node made of its files
+// only if it says so.
 
 const [kind, place = '', at] = process.argv.slice(2)
 let left = Number(at)
@@ -13,6 +11,9 @@ function countDown(): void {
 }
 
 if (kind === 'sqlite') {
+  const { connectAlone } = await import('../../people/records/sqlite/connect.ts')
+  const { migrateSqlite } = await import('../../people/records/sqlite/migrate-sqlite.ts')
+  flushCompileCache()
   const database = connectAlone(place)
   const exec = database.exec.bind(database)
   database.exec = (sql) => {
@@ -21,6 +22,9 @@ if (kind === 'sqlite') {
   }
   await migrateSqlite(database)
 } else {
+  const { default: pg } = await import('pg')
+  const { migratePostgres } = await import('../../people/records/postgres/migrate-postgres.ts')
+  flushCompileCache()
   const client = new pg.Client({ connectionString: place })
   await client.connect()
   const query = client.query.bind(client) as (...words: unknown[]) => unknown

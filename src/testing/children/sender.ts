@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
 import { openRecords } from '../../people/records/open-records.ts'
 import type { RecordsOptions } from '../../people/records/model/records.ts'
 import { postTo } from '../test-mail.ts'
@@ -10,6 +11,8 @@ const { options, port, aheadMs } = JSON.parse(process.argv[2] ?? '') as {
   readonly port: number
   readonly aheadMs: readonly number[]
 }
+// Who is killed keeps what Node made of its files only if it says so.
+flushCompileCache()
 const records = await openRecords(options)
 for (const ahead of aheadMs)
   await sendDue(records, postTo(port), {
