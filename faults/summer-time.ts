@@ -150,7 +150,8 @@ async function addNews(
         foundBy: [alertId],
         urgency: frequency === 'daily' ? 1 : 2,
       } as const
-      await insertNews(tx, [person], newsRows(person, [news], { foundAt: at, newId: randomUUID }))
+      const made = { foundAt: at.toISOString(), run: randomUUID() }
+      await insertNews(tx, newsRows([{ person, news: [news] }], made))
     }
   })
 }

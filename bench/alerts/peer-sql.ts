@@ -5,7 +5,8 @@ import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
 import { openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { hasBit } from '../../src/base/bitset.ts'
-import { alertPages } from '../../src/people/alerts/match/alert-pages.ts'
+import { alertPages, usualPage } from '../../src/people/alerts/match/alert-pages.ts'
+import { openPage } from '../../src/people/alerts/match/open-page.ts'
 import { openReach } from '../../src/people/alerts/match/reach.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
 import type { Cluster } from '../postgres-cluster.ts'
@@ -83,8 +84,8 @@ export async function comparePostgres(
 
 async function readSample(records: Records, most: number): Promise<Sample[]> {
   const sample: Sample[] = []
-  for await (const alerts of alertPages(records, new Date().toISOString()))
-    for (const { terms } of alerts) {
+  for await (const page of alertPages(records, new Date().toISOString(), usualPage))
+    for (const { terms } of openPage(page)) {
       const { category } = JSON.parse(terms.search) as { category?: string[] }
       const [, lat, lon, withinKm] = terms.place ?? []
       if (category?.[0] === undefined || lat === undefined || lon === undefined) continue

@@ -1,30 +1,40 @@
 import type { Keys } from '../../records/model/keys.ts'
 import type { Reader, Records } from '../../records/model/records.ts'
-import { openTerms, type StoredTerms } from '../model/terms.ts'
 
-/** An alert, open, with the key of the person whose it is. */
-export interface OpenAlert {
-  readonly person: { readonly id: string; readonly key: Uint8Array }
-  readonly id: string
-  readonly terms: StoredTerms
+/** Alerts as they are kept, with the keys of their people, packed: to be opened here or in another thread. */
+export interface SealedPage {
+  /** Of each alert, whose it is and its id; those of one person follow each other. */
+  readonly people: readonly string[]
+  readonly ids: readonly string[]
+  /** The key of each person, 32 bytes, one after the other. What opens with a key proves it. */
+  readonly keys: Uint8Array<ArrayBuffer>
+  /** What is asked for, sealed, one after the other, and where each ends. */
+  readonly terms: Uint8Array<ArrayBuffer>
+  readonly ends: readonly number[]
 }
 
-const pageSize = 4000
+/** Alerts of a page, as many as make a page worth sending; a test has fewer. */
+export const usualPage = 4000
 
 /**
- * Every alert that was asked for before the changes came, is confirmed and not paused, in pages, those of one person
- * together: so that what a person hears of is put together in one place. Nothing opened outlives its page.
+ * Every alert that was asked for before the changes came, is confirmed and not paused, in pages of about `size`; all of one person are in
+ * one page, so that what a person hears of is put together in one place.
  */
 export async function* alertPages(
   { db, keys }: Pick<Records, 'db' | 'keys'>,
   askedBy: string,
-): AsyncGenerator<readonly OpenAlert[]> {
-  let last: { person_id: string; id: string } | undefined
-  for (;;) {
-    const rows = await rowsAfter(db, askedBy, last)
-    if (rows.length > 0) yield opened(keys, rows)
-    last = rows.at(-1)
-    if (!last || rows.length < pageSize) return
+  size: number,
+): AsyncGenerator<SealedPage> {
+  let begun: AlertRow[] = []
+  let isLast = false
+  while (!isLast) {
+    const rows = await rowsAfter(db, askedBy, begun.at(-1), size)
+    isLast = rows.length < size
+    const all = begun.concat(rows)
+    const last = isLast ? undefined : all.at(-1)?.person_id
+    const whole = all.filter(({ person_id }) => person_id !== last)
+    begun = all.slice(whole.length)
+    if (whole.length > 0) yield packed(keys, whole)
   }
 }
 
@@ -32,6 +42,7 @@ function rowsAfter(
   db: Reader,
   askedBy: string,
   last: { readonly person_id: string; readonly id: string } | undefined,
+  most: number,
 ) {
   return db
     .selectFrom('subscription')
@@ -52,26 +63,32 @@ function rowsAfter(
     )
     .orderBy('subscription.person_id')
     .orderBy('subscription.id')
-    .limit(pageSize)
+    .limit(most)
     .execute()
 }
 
 type AlertRow = Awaited<ReturnType<typeof rowsAfter>>[number]
 
-/** The keys of all the people of a page are unwrapped together; what an alert asks for opens with the right one only. */
-function opened(keys: Keys, rows: readonly AlertRow[]): readonly OpenAlert[] {
+/** The keys of all the people of a page are unwrapped together. */
+function packed(keys: Keys, rows: readonly AlertRow[]): SealedPage {
   const firsts = rows.filter(({ person_id }, at) => person_id !== rows[at - 1]?.person_id)
   const unwrapped = keys.unwrapUnproven(
     firsts.map(({ key_version, wrapped_key }) => ({ version: key_version, wrapped: wrapped_key })),
   )
-  const people = firsts.map(({ person_id }, at) => ({
-    id: person_id,
-    key: unwrapped[at] as Uint8Array,
-  }))
-  let at = -1
-  return rows.map((row) => {
-    if (row.person_id !== people[at]?.id) at++
-    const person = people[at] as OpenAlert['person']
-    return { person, id: row.id, terms: openTerms(person, row.id, row.terms_sealed) }
-  })
+  const terms = joined(rows.map(({ terms_sealed }) => terms_sealed))
+  return {
+    people: rows.map(({ person_id }) => person_id),
+    ids: rows.map(({ id }) => id),
+    keys: joined(unwrapped).bytes,
+    terms: terms.bytes,
+    ends: terms.ends,
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): { bytes: Uint8Array<ArrayBuffer>; ends: number[] } {
+  let end = 0
+  const ends = pieces.map(({ length }) => (end += length))
+  const bytes = new Uint8Array(end)
+  for (const [at, piece] of pieces.entries()) bytes.set(piece, ends[at - 1] ?? 0)
+  return { bytes, ends }
 }

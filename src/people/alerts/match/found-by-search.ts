@@ -48,12 +48,6 @@ export class SearchesFound {
     if (query) this.#waiting.push(askedOf(search, query))
   }
 
-  /** Waits until there is room for more questions. Throws what a search process threw. */
-  async breathe(): Promise<void> {
-    while (this.#waiting.length >= batch) this.#send()
-    while (this.#underWay.size >= atOnce) await Promise.race(this.#underWay)
-  }
-
   /** Waits until all that was asked is answered. Throws what a search process threw. */
   async settled(): Promise<void> {
     while (this.#waiting.length > 0) this.#send()
@@ -63,6 +57,15 @@ export class SearchesFound {
   /** What a search that was asked and answered found; undefined for nothing. */
   of(search: string): FoundChanges | undefined {
     return this.#found.get(search)
+  }
+
+  /** Asks searches and waits for what each has found. Throws when one is none, and what a search process threw. */
+  async answersTo(
+    searches: readonly string[],
+  ): Promise<readonly (readonly [search: string, found: FoundChanges | undefined])[]> {
+    for (const search of searches) this.ask(search)
+    await this.settled()
+    return searches.map((search) => [search, this.of(search)])
   }
 
   #send(): void {
@@ -93,9 +96,8 @@ export class SearchesFound {
   }
 }
 
-/** Searches sent to a search process together, and how many such batches are on their way. */
+/** Searches sent to a search process together. */
 const batch = 500
-const atOnce = 4
 
 interface Asked {
   readonly search: string

@@ -3,13 +3,12 @@ import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import { audit } from '../../audit/append.ts'
 import type { Records } from '../../records/model/records.ts'
 import { eventRule } from './events-of-change.ts'
-import { alertPages, type OpenAlert } from './alert-pages.ts'
+import { alertPages, usualPage } from './alert-pages.ts'
+import { eventListOf } from './event-list.ts'
 import { SearchesFound } from './found-by-search.ts'
-import { NewsFinder, type PersonNews } from './news-finder.ts'
-import { openReach } from './reach.ts'
-import { insertNews, newsRows, type NewsRows } from '../model/news.ts'
-import { peopleAmong } from '../model/people-among.ts'
-import { type EventList, eventListOf } from './event-list.ts'
+import { type AlertMatcher, matcherHere, matcherInThread } from './matcher.ts'
+import type { Matching, PageNews } from './page-matcher.ts'
+import { insertNews } from '../model/news.ts'
 
 /** What matching one import's changes came to. */
 export interface MatchedList {
@@ -25,12 +24,12 @@ export interface MatchListOptions {
   readonly newId: () => string
   readonly signal?: AbortSignal
   readonly onProgress?: (subscriptions: number) => void
+  /** How many alerts make a page; a test has fewer. */
+  readonly pageSize?: number
 }
 
-/** Rows of news written together. */
-const writeRows = 5000
-/** Alerts that are looked at together. While what they search for is asked, as many are opened. */
-const partAlerts = 8000
+/** Pages that are opened, asked about, looked at and written at the same time. */
+const pagesAtOnce = 6
 
 /**
  * Finds for every subscription what an import changed that it waits for, and keeps it as news to be told.
@@ -40,60 +39,55 @@ export async function matchList(
   records: Records,
   catalogue: Pick<Catalogue, 'searchAmong'>,
   whole: ChangeList,
-  { now, newId, signal, onProgress }: MatchListOptions,
+  options: MatchListOptions,
 ): Promise<MatchedList> {
   const list = eventListOf(whole)
+  const matching = { list, foundAt: options.now.toISOString(), run: options.newId() }
   const found = new SearchesFound(catalogue, list)
-  const finder = new NewsFinder(list, found, openReach(list.changes))
-  let subscriptions = 0
-  let written = 0
-  const write = async (): Promise<void> => {
-    written += await writeNews(records, finder.take(), { foundAt: now, newId })
-  }
-  for await (const alerts of alertsInParts(records, list, found)) {
-    for (const alert of alerts) {
-      finder.look(alert)
-      if (finder.waiting < writeRows) continue
-      signal?.throwIfAborted()
-      await write()
-    }
-    signal?.throwIfAborted()
-    subscriptions += alerts.length
-    onProgress?.(subscriptions)
-  }
-  finder.end()
-  await write()
-  const matched = { list: list.name, studies: list.changes.length, subscriptions, news: written }
-  await markMatched(records, matched, now)
+  const sums =
+    list.changes.length > 0
+      ? await matchPages(records, matching, found, options)
+      : { subscriptions: 0, news: 0 }
+  const matched = { list: list.name, studies: list.changes.length, ...sums }
+  await markMatched(records, matched, options.now)
   return matched
 }
 
-/** All alerts in large parts, each when what it searches for has been answered. */
-async function* alertsInParts(
+/** Pages are read and written here, one after the other, and opened and looked at in another thread where there are many. */
+async function matchPages(
   records: Records,
-  list: EventList,
+  matching: Matching,
   found: SearchesFound,
-): AsyncGenerator<readonly OpenAlert[]> {
-  if (list.changes.length === 0) return
-  let opened: OpenAlert[] = []
-  let asked: readonly OpenAlert[] = []
-  let answered = Promise.resolve()
-  for await (const alerts of alertPages(records, list.at)) {
-    for (const alert of alerts) found.ask(alert.terms.search)
-    opened = opened.concat(alerts)
-    await found.breathe()
-    if (opened.length < partAlerts) continue
-    await answered
-    if (asked.length > 0) yield asked
-    asked = opened
-    opened = []
-    answered = found.settled()
-    // It is awaited after the next alerts were opened; that it failed meanwhile is heard then.
-    answered.catch(() => undefined)
+  { signal, onProgress, pageSize = usualPage }: MatchListOptions,
+): Promise<Pick<MatchedList, 'subscriptions' | 'news'>> {
+  const sums = { subscriptions: 0, news: 0 }
+  const write = async ({ alerts, rows }: PageNews): Promise<void> => {
+    signal?.throwIfAborted()
+    if (rows.people.length > 0) sums.news += await records.write((tx) => insertNews(tx, rows))
+    sums.subscriptions += alerts
+    onProgress?.(sums.subscriptions)
   }
-  await answered
-  await found.settled()
-  yield asked.concat(opened)
+  let matcher: AlertMatcher | undefined
+  let looked: Promise<PageNews | undefined> = Promise.resolve(undefined)
+  const written: Promise<void>[] = []
+  try {
+    for await (const page of alertPages(records, matching.list.at, pageSize)) {
+      signal?.throwIfAborted()
+      const isSmall = page.ids.length * 2 < pageSize
+      const own = (matcher ??= (isSmall ? matcherHere : matcherInThread)(matching))
+      const answers = own.open(page).then((searches) => found.answersTo(searches))
+      const news = Promise.all([answers, looked]).then(([all]) => own.look(all))
+      looked = news
+      written.push(Promise.all([news, written.at(-1)]).then(([all]) => write(all)))
+      written.at(-1)?.catch(() => undefined)
+      await written.at(-pagesAtOnce)
+    }
+    await written.at(-1)
+    return sums
+  } finally {
+    await matcher?.close()
+    await Promise.allSettled(written)
+  }
 }
 
 /** A list whose file is gone can never be matched: that is noted, so that no run tries again. */
@@ -101,32 +95,6 @@ export async function skipList(records: Records, list: string, now: Date): Promi
   const nothing = { list, studies: 0, subscriptions: 0, news: 0 }
   await markMatched(records, nothing, now, { missing: true })
   return nothing
-}
-
-async function writeNews(
-  records: Records,
-  found: readonly PersonNews[],
-  made: Parameters<typeof newsRows>[2],
-): Promise<number> {
-  if (found.length === 0) return 0
-  const rows = found.map(({ person, news }) => newsRows(person, news, made))
-  const all: NewsRows = {
-    news: rows.flatMap(({ news }) => news),
-    findings: rows.flatMap(({ findings }) => findings),
-  }
-  return records.write(async (tx) => {
-    const present = await peopleAmong(
-      tx,
-      found.map(({ person }) => person.id),
-    )
-    const isThere = ({ person_id }: { readonly person_id: string }): boolean =>
-      present.has(person_id)
-    const people = found.map(({ person }) => person).filter(({ id }) => present.has(id))
-    return insertNews(tx, people, {
-      news: all.news.filter(isThere),
-      findings: all.findings.filter(isThere),
-    })
-  })
 }
 
 async function markMatched(

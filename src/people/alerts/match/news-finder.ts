@@ -4,18 +4,12 @@ import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import { agedSpan, type NewsUrgency, urgencyOf } from '../model/alert.ts'
 import { eventBit } from '../model/events.ts'
 import { hasBit } from '../../../base/bitset.ts'
-import type { UrgentNews } from '../model/news.ts'
+import type { PersonNews } from '../model/news.ts'
 import type { StoredTerms } from '../model/terms.ts'
-import type { OpenAlert } from './alert-pages.ts'
 import type { FoundChanges, SearchesFound } from './found-by-search.ts'
+import type { OpenAlert } from './open-page.ts'
 import type { Reached } from './reach.ts'
 import type { EventList } from './event-list.ts'
-
-/** What one person is to hear of. */
-export interface PersonNews {
-  readonly person: OpenAlert['person']
-  readonly news: readonly UrgentNews[]
-}
 
 /** Looks at one alert after the other, those of a person together, and puts news together by person. */
 export class NewsFinder {
@@ -23,7 +17,6 @@ export class NewsFinder {
   readonly #found: Pick<SearchesFound, 'of'>
   readonly #reach: (place: Point, withinKm: number) => Reached
   #ready: PersonNews[] = []
-  #waiting = 0
   #person: OpenAlert['person'] | undefined
   readonly #ofPerson = new Map<number, Draft>()
 
@@ -35,11 +28,6 @@ export class NewsFinder {
     this.#list = list
     this.#found = found
     this.#reach = reach
-  }
-
-  /** How much news is ready to be taken. */
-  get waiting(): number {
-    return this.#waiting
   }
 
   look(alert: OpenAlert): void {
@@ -68,7 +56,6 @@ export class NewsFinder {
       eventKey: this.#list.events[study]?.key ?? '',
     }))
     this.#ready.push({ person: this.#person, news })
-    this.#waiting += news.length
     this.#ofPerson.clear()
   }
 
@@ -76,7 +63,6 @@ export class NewsFinder {
   take(): readonly PersonNews[] {
     const ready = this.#ready
     this.#ready = []
-    this.#waiting = 0
     return ready
   }
 
