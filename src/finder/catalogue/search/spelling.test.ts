@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { fc } from '../../../testing/properties.ts'
 import { editDistance, spellingOf } from './spelling.ts'
 
 const words = [
@@ -32,4 +33,27 @@ test('the distance counts a swap of neighbours as one step', () => {
   assert.equal(editDistance('ab', 'ba', 2), 1)
   assert.equal(editDistance('abcd', 'abcd', 2), 0)
   assert.equal(editDistance('abcd', 'xyzw', 2), 3)
+})
+
+test('what is found is what measuring the distance to every known word finds', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'é', 'z'),
+    minLength: 4,
+    maxLength: 9,
+  })
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), word, (stems, typed) => {
+      const known = stems.map((stem, at) => ({ stem, surface: stem, weight: at % 4 }))
+      const found = spellingOf(known)(typed)
+      const least = (some: readonly string[], most: number): number =>
+        Math.min(3, ...some.map((stem) => editDistance(typed, stem, most)).filter((d) => d <= most))
+      const alike = least(
+        stems.filter((stem) => stem[0] === typed[0]),
+        typed.length >= 7 ? 2 : 1,
+      )
+      const expected = alike < 3 || typed.length < 5 ? alike : least(stems, 1)
+      assert.equal(found ? editDistance(typed, found.stem, 2) : 3, expected)
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -7,41 +7,52 @@ import type { SpellingWord } from '../segment/names.ts'
 export function spellingOf(
   words: Iterable<SpellingWord>,
 ): (word: string) => SpellingWord | undefined {
-  const byFirst = new Map<string, SpellingWord[]>()
-  for (const word of words) {
-    const first = word.stem[0] ?? ''
-    const group = byFirst.get(first)
-    if (group) group.push(word)
-    else byFirst.set(first, [word])
-  }
+  const all = Array.from(words, (word): Known => ({ word, letters: lettersOf(word.stem) }))
+  const byFirst = Map.groupBy(all, ({ word }) => word.stem[0] ?? '')
+  // Those of one first letter after the other: among equals the first is taken.
+  const anywhere = [...byFirst.values()].flat()
   const remembered = new Map<string, SpellingWord | undefined>()
   return (word) => {
     if (remembered.has(word)) return remembered.get(word)
     const near = nearest(word, byFirst.get(word[0] ?? '') ?? [])
-    const found = near ?? nearestAnywhere(word, byFirst)
+    const found = near ?? (word.length < 5 ? undefined : nearest(word, anywhere, 1))
     if (remembered.size > 10_000) remembered.clear()
     remembered.set(word, found)
     return found
   }
 }
 
-function nearestAnywhere(
-  word: string,
-  byFirst: ReadonlyMap<string, readonly SpellingWord[]>,
-): SpellingWord | undefined {
-  if (word.length < 5) return undefined
-  return nearest(word, [...byFirst.values()].flat(), 1)
+interface Known {
+  readonly word: SpellingWord
+  readonly letters: number
+}
+
+/** Which letters a word has, as bits; letters that share a bit are taken for one. */
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+/** How many letters only one of two words has. */
+function differing(a: number, b: number): number {
+  let count = 0
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count++
+  return count
 }
 
 function nearest(
   word: string,
-  known: readonly SpellingWord[],
+  known: readonly Known[],
   most: number = word.length >= 7 ? 2 : 1,
 ): SpellingWord | undefined {
   let best: SpellingWord | undefined
   let bestDistance = most + 1
-  for (const candidate of known) {
+  const own = lettersOf(word)
+  for (const { word: candidate, letters } of known) {
     if (Math.abs(candidate.stem.length - word.length) > most) continue
+    // A step changes one letter to another at most; telling that takes a small part of measuring the distance.
+    if (differing(own, letters) > 2 * most) continue
     const distance = editDistance(word, candidate.stem, most)
     if (distance > most || distance > bestDistance) continue
     if (distance === bestDistance && best && best.weight >= candidate.weight) continue
