@@ -50,6 +50,21 @@ NCT02390596  Looking for people (not confirmed since 2020-03)  PHASE2
   )
 })
 
+test('where the nearest site takes nobody, the nearest that does is named', () => {
+  const joinableSite = {
+    city: 'Tokyo',
+    country: 'Japan',
+    km: 9712,
+    status: 'RECRUITING',
+    exactness: 'town',
+    open: true,
+  } as const
+  assert.match(
+    resultsInWords(found({ hits: [{ ...hit, joinableSite }] }), '2026-11-23'),
+    /takes no new people at present; 3 sites\n {2}The nearest site that takes people: Tokyo, Japan, about 9,710 km away, measured to the town\n/,
+  )
+})
+
 test('a status confirmed within two years, or one that claims nothing, is not marked', () => {
   const line = (over: Partial<Hit>) =>
     resultsInWords(found({ hits: [{ ...hit, ...over }] }), '2026-11-23').split('\n')[2]

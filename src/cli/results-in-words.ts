@@ -52,6 +52,7 @@ function hitInWords(hit: Hit, today: string): string {
     hit.briefTitle,
     hit.conditions.slice(0, 5).join(', '),
     hit.nearestSite ? siteInWords(hit.nearestSite, hit.siteCount) : '',
+    hit.joinableSite ? terminalWords.nearestToJoin(siteInWords(hit.joinableSite, 1)) : '',
     why.length > 0 ? `Why: ${why.join('; ')}` : '',
   ]
   return lines.filter(Boolean).join('\n  ')

@@ -84,6 +84,7 @@ export const terminalWords = {
     over: 'it takes no new people at present',
     unknown: 'whether it takes people is not known',
   },
+  nearestToJoin: (site: string) => `The nearest site that takes people: ${site}`,
   sites: (count: string) => `${count} sites`,
 
   match: {

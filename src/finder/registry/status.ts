@@ -43,6 +43,11 @@ export function takesNobody(status: string | undefined): boolean {
   return standing === 'over' || standing === 'paused'
 }
 
+/** True where a person can join now, or when it opens: what is wanted of a place near home. */
+export function canBeJoined(status: string | undefined): boolean {
+  return isOpen(status) || standingOf(status) === 'opening'
+}
+
 /** True where a person may ask the team to join, now or when it opens; it may be unknown whether it is open. */
 export function mayBeAsked(status: string | undefined): boolean {
   return !takesNobody(status) && standingOf(status) !== 'invitation'

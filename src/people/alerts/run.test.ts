@@ -368,6 +368,44 @@ onEachStore(
   },
 )
 
+onEachStore(
+  'a study that opens is near only by a place that takes people, and a mail of its other news says so',
+  async (records, t) => {
+    const { take, vocabulary } = await testCatalogue(t)
+    const sites = [
+      { ...paris, status: 'WITHDRAWN' },
+      { ...lyon, status: 'RECRUITING' },
+    ]
+    const before = exampleStudy({ nctId: 'NCT01000009', status: 'NOT_YET_RECRUITING', sites })
+    await take([before, other], '2026-11-20T06:00:00Z')
+    const opens = { ...inCategory, events: eventBits(['recruiting']) }
+    await subscribe(records, 'paris@example.org', opens)
+    await subscribe(records, 'lyon@example.org', {
+      ...opens,
+      place: { ...lyon, name: 'Lyon, France', withinKm: 30 },
+    })
+    await subscribe(records, 'any@example.org', {
+      ...inCategory,
+      events: eventBits(['recruiting', 'changed']),
+    })
+    await run(
+      records,
+      await take([opened(before, '2026-11-24')], '2026-11-25T06:00:00Z'),
+      vocabulary,
+    )
+    const told = (await digests(records)).toSorted((a, b) => (a < b ? -1 : 1))
+    assert.deepEqual(
+      told.map((mail) => mail.split('@')[0]),
+      ['any', 'lyon'],
+    )
+    assert.match(
+      told[0] ?? '',
+      /Ce centre ne prend personne .* participants : Lyon Hospital, Lyon, à 3\d\d km de Paris/,
+    )
+    assert.doesNotMatch(told[1] ?? '', /ne prend personne|Paris/)
+  },
+)
+
 onEachStore('two runs at once: one works, the other leaves it alone', async (records) => {
   for (let index = 0; index < 30; index++) await subscribe(records, `p${index}@example.org`)
   const runs = await Promise.all([1, 2, 3].map(() => run(records, catalogue, vocabulary)))

@@ -31,6 +31,8 @@ export const mailEn = {
       studies === 1 ? 'A study you asked to hear of' : 'Studies you asked to hear of',
     status: 'Status:',
     nearest: 'Nearest place:',
+    takesNobody: (elsewhere: string) =>
+      `That place takes nobody at present. The nearest that does: ${elsewhere}`,
     away: (site: string, distance: string, from: string) => `${site}, ${distance} from ${from}`,
     because: 'You asked for:',
     read: 'Read about this study',

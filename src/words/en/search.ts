@@ -153,6 +153,7 @@ export const searchEn = {
     why: 'Why you see this:',
     noSites: 'No site is given',
     sitesIn: (sites: string, countries: string) => `${sites} in ${countries}`,
+    nearestToJoin: (site: string) => `The nearest site that takes people: ${site}.`,
     notOpenSite: {
       opening: 'This site is not open yet.',
       invitation: 'This site takes only people whom its team invites.',
@@ -246,6 +247,8 @@ export const searchEn = {
     city: 'Town',
     country: 'Country',
     km: 'Distance in km',
+    siteStatus: 'Status of this site',
+    joinable: 'If it takes nobody: the nearest site that does',
     updated: 'Last updated',
     address: 'Address of the page',
   },

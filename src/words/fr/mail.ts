@@ -33,6 +33,8 @@ export const mailFr: AlertWords = {
       studies === 1 ? 'Une étude que vous attendez' : 'Des études que vous attendez',
     status: 'État :',
     nearest: 'Centre le plus proche :',
+    takesNobody: (elsewhere) =>
+      `Ce centre ne prend personne pour le moment. Le plus proche qui prend des participants : ${elsewhere}`,
     away: (site, distance, from) => `${site}, à ${distance} de ${from}`,
     because: 'Vous avez demandé :',
     read: 'Lire la page de cette étude',

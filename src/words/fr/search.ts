@@ -167,6 +167,7 @@ export const searchFr: Words['search'] = {
     why: 'Pourquoi vous voyez ceci :',
     noSites: 'Aucun centre n’est indiqué',
     sitesIn: (sites, countries) => `${sites} dans ${countries}`,
+    nearestToJoin: (site) => `Le plus proche centre qui prend des participants : ${site}.`,
     notOpenSite: {
       opening: 'Ce centre n’est pas encore ouvert.',
       invitation: 'Ce centre ne prend que des personnes que son équipe invite.',
@@ -260,6 +261,8 @@ export const searchFr: Words['search'] = {
     city: 'Ville',
     country: 'Pays',
     km: 'Distance en km',
+    siteStatus: 'Statut de ce centre',
+    joinable: 'S’il ne prend personne : le plus proche qui en prend',
     updated: 'Dernière mise à jour',
     address: 'Adresse de la page',
   },

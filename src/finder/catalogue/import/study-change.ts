@@ -1,7 +1,8 @@
 import type { ChangedField, FieldChange, StoredStudy } from '../model/stored.ts'
 import type { StudyChange } from '../model/changes.ts'
-import { ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
-import { noLimit, siteUnits } from '../segment/columns.ts'
+import { type SiteColumns, ageLimitColumns, siteColumns } from '../segment/column-builder.ts'
+import { noLimit, siteFlag, siteUnits } from '../segment/columns.ts'
+import { canBeJoined } from '../../registry/status.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { sitesToJoin } from './site-history.ts'
 
@@ -21,6 +22,8 @@ export function studyChange({ stored, before, differences, content }: ImportedSt
   const { overallStatus, statusVerifiedDate: verified } = status ?? {}
   const { least, most } = ageLimitColumns(eligibilityModule ?? {})
   const sex = eligibilityModule?.sex
+  const sites = siteColumns(stored)
+  const closed = closedSites(overallStatus, sites)
   return {
     nctId: stored.study.protocolSection.identificationModule.nctId,
     kind: before ? 'changed' : 'new',
@@ -33,13 +36,20 @@ export function studyChange({ stored, before, differences, content }: ImportedSt
     ...(least > 0 && { minDays: least }),
     ...(most < noLimit && { maxDays: most }),
     sex: sex === 'FEMALE' || sex === 'MALE' ? sex : 'ALL',
-    sites: siteColumns(stored).map(({ point }) => (point ? inHundredths(point) : null)),
+    sites: sites.map(({ point }) => (point ? inHundredths(point) : null)),
     newSites: before ? sitesToJoin(before.study, stored.study) : [],
+    ...(closed.length > 0 && { closedSites: closed }),
   }
 }
 
 function inHundredths([lat, lon]: readonly [number, number]): readonly [number, number] {
   return [lat / (siteUnits / 100), lon / (siteUnits / 100)]
+}
+
+/** Of a study that takes people, the sites that take nobody. */
+function closedSites(status: string | undefined, sites: readonly SiteColumns[]): readonly number[] {
+  if (!canBeJoined(status)) return []
+  return sites.flatMap(({ flags }, index) => ((flags & siteFlag.canBeJoined) === 0 ? [index] : []))
 }
 
 /** It depends on the record alone: the same version has the same name in every catalogue. */

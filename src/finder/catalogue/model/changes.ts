@@ -50,6 +50,8 @@ export interface StudyChange {
   readonly sites: readonly (readonly [number, number] | null)[]
   /** Places in `sites` that came, or began to take people, with this version. */
   readonly newSites: readonly number[]
+  /** Places in `sites` that nobody can join although the study takes people; absent where there is none. */
+  readonly closedSites?: readonly number[]
 }
 
 /** Where a folder keeps the list of a name: a first line about the list, then one study a line. */

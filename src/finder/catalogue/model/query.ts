@@ -112,6 +112,8 @@ export interface Hit {
   readonly countries: readonly string[]
   /** The nearest site to `near` (an open one if the study has one), or the first when no place is given. */
   readonly nearestSite?: NearestSite
+  /** Where people cannot join at the nearest site although the study takes people: the nearest site where they can. */
+  readonly joinableSite?: NearestSite
   readonly why: readonly Why[]
 }
 

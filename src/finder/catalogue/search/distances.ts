@@ -1,15 +1,23 @@
 import { boundingBox, distanceKm, earthRadiusKm } from '../../places/distance.ts'
 import type { Near } from '../model/query.ts'
-import { type Columns, noPoint, siteFlag, siteUnits } from '../segment/columns.ts'
+import { canBeJoined } from '../../registry/status.ts'
+import { type Columns, noPoint, siteFlag, siteUnits, statusNumbers } from '../segment/columns.ts'
 
-/** Whether a study has a site within a distance of a place. */
-export function sitesWithin(columns: Columns, near: Near, km: number): (doc: number) => boolean {
-  const { siteStart, siteLat, siteLon } = columns
+/** Whether a study has a site within a distance of a place: any, or one with all the bits of `flags` (`siteFlag`). */
+export function sitesWithin(
+  columns: Columns,
+  near: Near,
+  km: number,
+  flags = 0,
+): (doc: number) => boolean {
+  const { siteStart, siteLat, siteLon, siteFlags } = columns
   const box = boundingBox(near, km)
-  const [south, north] = [Math.floor(box.south * siteUnits), Math.ceil(box.north * siteUnits)]
+  const parts = (degrees: number): number => degrees * siteUnits
+  // What is kept is rounded: a part more on each side leaves nothing out.
+  const [south, north] = [parts(box.south) - 1, parts(box.north) + 1]
   const [first = [0, 0], second = [1, 0]] = box.lons
-  const [west, east] = [Math.floor(first[0] * siteUnits), Math.ceil(first[1] * siteUnits)]
-  const [west2, east2] = [Math.floor(second[0] * siteUnits), Math.ceil(second[1] * siteUnits)]
+  const [west, east] = [parts(first[0]) - 1, parts(first[1]) + 1]
+  const [west2, east2] = [parts(second[0]) - 1, parts(second[1]) + 1]
   return (doc) => {
     const end = siteStart[doc + 1] as number
     for (let at = siteStart[doc] as number; at < end; at++) {
@@ -17,10 +25,28 @@ export function sitesWithin(columns: Columns, near: Near, km: number): (doc: num
       const lon = siteLon[at] as number
       if (lat < south || lat > north || lat === noPoint) continue
       if ((lon < west || lon > east) && (lon < west2 || lon > east2)) continue
+      if (((siteFlags[at] as number) & flags) !== flags) continue
       if (distanceKm(near, pointOf(lat, lon)) <= km) return true
     }
     return false
   }
+}
+
+/** Whether a study takes people, now or when it opens. */
+export function canBeJoinedColumn({ status }: Columns): (doc: number) => boolean {
+  return (doc) => joinable.has(status[doc] as number)
+}
+
+const joinable = new Set(statusNumbers.names.filter(canBeJoined).map(statusNumbers.numberOf))
+
+/**
+ * Whether a study has a site within a distance that people can join. Of a study that takes nobody itself any site counts:
+ * it is looked for as what it is.
+ */
+export function joinableWithin(columns: Columns, near: Near, km: number): (doc: number) => boolean {
+  const takesPeople = canBeJoinedColumn(columns)
+  const hasSite = sitesWithin(columns, near, km, siteFlag.canBeJoined)
+  return (doc) => !takesPeople(doc) || hasSite(doc)
 }
 
 /** A site that was found nearest, and how far away it is. */
@@ -28,11 +54,22 @@ export interface NearestSiteFound {
   /** The site's place in the record's list. */
   readonly index: number
   readonly km: number
-  readonly open: boolean
+  /** People can join there now, or when it opens. */
+  readonly canBeJoined: boolean
+}
+
+/** How the nearest site is looked for. */
+export interface NearestOptions {
+  /** A distance that was asked for: what is within it comes before what is beyond. */
+  readonly withinKm?: number | undefined
+  /** Farther is not wanted. */
+  readonly mostKm?: number
+  /** Only sites with all these bits (`siteFlag`). */
+  readonly flags?: number
 }
 
 /**
- * The nearest open site of a study, or its nearest of any kind when none is open. Where a distance was
+ * The nearest open site of a study, or its nearest of any kind when none is open; one that is to open comes between. Where a distance was
  * asked for, a closed site within it comes before an open one beyond. Undefined where it has no place,
  * and where it cannot be nearer than `mostKm`, which spares most of the reckoning.
  */
@@ -40,32 +77,38 @@ export function findNearestSite(
   columns: Columns,
   doc: number,
   near: Near,
-  withinKm = Infinity,
-  mostKm = Infinity,
+  { withinKm = Infinity, mostKm = Infinity, flags = 0 }: NearestOptions = {},
 ): NearestSiteFound | undefined {
   const { siteLat, siteLon, siteFlags } = columns
   const start = columns.siteStart[doc] as number
   const end = columns.siteStart[doc + 1] as number
   const mostLat = (mostKm / kmADegree) * siteUnits + 1
   let best: NearestSiteFound | undefined
-  let bestRank = 4
+  let bestRank = 6
   for (let at = start; at < end; at++) {
     const lat = siteLat[at] as number
-    if (lat === noPoint) continue
-    const isOpen = ((siteFlags[at] as number) & siteFlag.open) !== 0
+    const flag = siteFlags[at] as number
+    if (lat === noPoint || (flag & flags) !== flags) continue
+    const isJoinable = (flag & siteFlag.canBeJoined) !== 0
     const isFar = Math.abs(lat - near.lat * siteUnits) > mostLat
     const km = isFar ? mostKm : distanceKm(near, pointOf(lat, siteLon[at] as number))
-    const rank = (km > withinKm ? 2 : 0) + (isOpen ? 0 : 1)
+    const rank = (km > withinKm ? 3 : 0) + closedness(flag)
     if (rank > bestRank || (rank === bestRank && best && km >= best.km)) continue
-    best = { index: at - start, km: isFar ? Infinity : km, open: isOpen }
+    best = { index: at - start, km: isFar ? Infinity : km, canBeJoined: isJoinable }
     bestRank = rank
   }
   return best?.km === Infinity ? undefined : best
 }
 
-function pointOf(lat: number, lon: number): Near {
-  return { lat: lat / siteUnits, lon: lon / siteUnits }
+/** 0 where a site is open, 1 where it is to open, 2 where nobody can join. */
+function closedness(flag: number): number {
+  if ((flag & siteFlag.open) !== 0) return 0
+  return (flag & siteFlag.canBeJoined) !== 0 ? 1 : 2
 }
 
 /** A degree of latitude on the sphere that distances are measured on. */
 const kmADegree = (earthRadiusKm * Math.PI) / 180
+
+function pointOf(lat: number, lon: number): Near {
+  return { lat: lat / siteUnits, lon: lon / siteUnits }
+}

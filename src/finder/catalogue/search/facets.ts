@@ -7,7 +7,11 @@ import type { LoadedSegment } from '../segment/loaded.ts'
 export interface Sifted {
   readonly passed: Int32Array
   readonly failedOne: ReadonlyMap<number, readonly number[]>
+  /** Studies that pass only while no status is asked for. */
+  readonly notByStatus?: IsStudy | undefined
 }
+
+type IsStudy = (doc: number) => boolean
 
 /** Columns of which the studies are counted by their value, 0 to 255. */
 const tallied = ['status', 'phases', 'type', 'sponsorClass', 'masking', 'flags'] as const
@@ -34,8 +38,9 @@ export class FacetCounter {
       .toSorted((a, b) => a.since - b.since)
   }
 
-  count(loaded: LoadedSegment, { passed, failedOne }: Sifted): void {
+  count(loaded: LoadedSegment, { passed, failedOne, notByStatus }: Sifted): void {
     this.#countPassed(loaded, passed)
+    if (notByStatus) this.#takeBack(loaded, passed, notByStatus)
     for (const name of filterNames) {
       const docs = failedOne.get(filterBit(name))
       if (docs) this.#countFailed(name, loaded, docs)
@@ -59,6 +64,15 @@ export class FacetCounter {
       this.#countUpdated(updated[doc] as number)
     }
     this.#countCountries(loaded, docs)
+  }
+
+  /** What would not be found if its status were asked for does not count for it. */
+  #takeBack({ columns: { status } }: LoadedSegment, docs: Int32Array, isNot: IsStudy): void {
+    const counts = this.#passed.status
+    for (const doc of docs) {
+      const value = status[doc] as number
+      if (isNot(doc)) counts[value] = (counts[value] as number) - 1
+    }
   }
 
   #countFailed(name: FilterName, loaded: LoadedSegment, docs: readonly number[]): void {

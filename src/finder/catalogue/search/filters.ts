@@ -11,7 +11,7 @@ import {
   typeNumbers,
 } from '../segment/columns.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
-import { sitesWithin } from './distances.ts'
+import { joinableWithin, sitesWithin } from './distances.ts'
 
 /** How a filter is told from the columns of a segment. */
 export type FilterColumn =
@@ -169,6 +169,11 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
     const wanted = new Set(ids.map((id) => Number(id.slice(3))))
     bar((doc) => wanted.has(columns.nct[doc] as number))
   }
-  if (near && withinKm !== undefined) bar(sitesWithin(columns, near, withinKm))
+  if (near && withinKm !== undefined) {
+    // Who asks for studies that take people asks for a place that does.
+    const asksStatus = query.status !== undefined && query.status.length > 0
+    bar(sitesWithin(columns, near, withinKm))
+    if (asksStatus) bar(joinableWithin(columns, near, withinKm))
+  }
   return tests
 }

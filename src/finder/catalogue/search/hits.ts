@@ -1,9 +1,9 @@
 import type { Hit, NearestSite, Query, Why } from '../model/query.ts'
 import { siteFlag } from '../segment/columns.ts'
-import { isOpen, siteStatus } from '../../registry/status.ts'
+import { canBeJoined, isOpen, siteStatus } from '../../registry/status.ts'
 import type { Study } from '../../registry/study.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
-import { findNearestSite } from './distances.ts'
+import { type NearestSiteFound, findNearestSite } from './distances.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
 /** One study as a list shows it, from what is kept of it for lists. */
@@ -16,7 +16,7 @@ export function hitOf(
 ): Hit {
   const protocol = study.protocolSection
   const { identificationModule: id, statusModule: status, eligibilityModule } = protocol
-  const nearest = nearestOf(study, loaded, doc, query)
+  const { nearestSite, joinableSite } = sitesOf(study, loaded, doc, query)
   return {
     nctId: id.nctId,
     briefTitle: short(id.briefTitle ?? id.nctId),
@@ -39,7 +39,8 @@ export function hitOf(
       minimumAge: eligibilityModule?.minimumAge,
       maximumAge: eligibilityModule?.maximumAge,
       leadSponsor: shortOf(protocol.sponsorCollaboratorsModule?.leadSponsor?.name),
-      nearestSite: nearest,
+      nearestSite,
+      joinableSite,
     }),
   }
 }
@@ -60,14 +61,35 @@ function siteCount({ columns }: LoadedSegment, doc: number): number {
   return (columns.siteStart[doc + 1] as number) - (columns.siteStart[doc] as number)
 }
 
+interface Sites {
+  readonly nearestSite?: NearestSite | undefined
+  readonly joinableSite?: NearestSite | undefined
+}
+
+/** Where the nearest site takes nobody although the study does, the nearest that takes people is named too. */
+function sitesOf(study: Study, loaded: LoadedSegment, doc: number, query: Query): Sites {
+  const { columns } = loaded
+  const { near, withinKm } = query
+  if (!near) return { nearestSite: siteAt(study, loaded, doc) }
+  const nearest = findNearestSite(columns, doc, near, { withinKm })
+  const nearestSite = siteAt(study, loaded, doc, nearest)
+  if (
+    !nearest ||
+    nearest.canBeJoined ||
+    !canBeJoined(study.protocolSection.statusModule?.overallStatus)
+  )
+    return { nearestSite }
+  const joinable = findNearestSite(columns, doc, near, { flags: siteFlag.canBeJoined })
+  return { nearestSite, joinableSite: joinable && siteAt(study, loaded, doc, joinable) }
+}
+
 /** The brief has a study's first site; for another one the record is read. */
-function nearestOf(
+function siteAt(
   brief: Study,
   { columns, segment }: LoadedSegment,
   doc: number,
-  query: Query,
+  found?: NearestSiteFound,
 ): NearestSite | undefined {
-  const found = query.near ? findNearestSite(columns, doc, query.near, query.withinKm) : undefined
   const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
   const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]
   if (!site) return undefined

@@ -2,7 +2,7 @@ import { ranking, shortness } from '../model/fields.ts'
 import { type Facets, type Query, defaultPageSize } from '../model/query.ts'
 import { dayNumber, studyFlag } from '../segment/columns.ts'
 import { TopStudies, type FoundStudy } from './top-studies.ts'
-import { findNearestSite } from './distances.ts'
+import { findNearestSite, joinableWithin } from './distances.ts'
 import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
 import { barred, failedFiltersOf } from './filters.ts'
@@ -87,7 +87,21 @@ function sift(
     best.add({ segment, doc, key, second, nct: nct[doc] as number })
     least = best.leastKey
   }
-  return { passed: passed.subarray(0, kept), failedOne }
+  return {
+    passed: passed.subarray(0, kept),
+    failedOne,
+    notByStatus: passesWithoutStatus(query, one),
+  }
+}
+
+/** Who asks for no status is shown a study whose only sites near are closed; who asks for open ones is not. */
+function passesWithoutStatus(
+  { near, withinKm, status = [] }: Query,
+  { columns }: LoadedSegment,
+): Sifted['notByStatus'] {
+  if (!near || withinKm === undefined || status.length > 0) return undefined
+  const joinable = joinableWithin(columns, near, withinKm)
+  return (doc) => !joinable(doc)
 }
 
 function noteFailed(failedOne: Map<number, number[]>, failed: number, doc: number): void {
@@ -107,7 +121,8 @@ function keys(
   if (query.sort === 'newest') return (doc) => columns.posted[doc] as number
   if (query.sort === 'updated') return (doc) => columns.updated[doc] as number
   if (query.sort === 'nearest' && near)
-    return (doc) => -(findNearestSite(columns, doc, near, withinKm, -best.leastKey)?.km ?? Infinity)
+    return (doc) =>
+      -(findNearestSite(columns, doc, near, { withinKm, mostKm: -best.leastKey })?.km ?? Infinity)
   return relevance(columns)
 }
 

@@ -3,7 +3,7 @@ import { countryCode } from '../../places/countries.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { hasContact } from '../../registry/contacts.ts'
 import type { Location } from '../../registry/study.ts'
-import { isOpen, siteStatus } from '../../registry/status.ts'
+import { canBeJoined, isOpen, siteStatus } from '../../registry/status.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import {
@@ -153,7 +153,8 @@ export function ageLimitColumns(eligibility: Parameters<typeof ageLimitsInDays>[
   return { least: Math.min(noLimit - 1, minDays), most: Math.min(noLimit, maxDays) }
 }
 
-interface SiteColumns {
+/** What the columns hold of one site. */
+export interface SiteColumns {
   readonly site: Location
   /** As the columns of sites have it; undefined where no coordinates could be found. */
   readonly point?: readonly [lat: number, lon: number]
@@ -166,8 +167,10 @@ export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
   const sites = contactsLocationsModule?.locations ?? []
   return sites.map((site, index) => {
     const point = stored.points[index]
+    const status = siteStatus(site, statusModule)
     const flags =
-      (isOpen(siteStatus(site, statusModule)) ? siteFlag.open : 0) |
+      (isOpen(status) ? siteFlag.open : 0) |
+      (canBeJoined(status) ? siteFlag.canBeJoined : 0) |
       (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
       (point?.exactness === 'region' ? siteFlag.region : 0)
     if (!point) return { site, flags }

@@ -81,10 +81,10 @@ export const studyFlag = {
 } as const
 
 /**
- * The bits of the `siteFlags` column: whether the site is open, and what its point stands for (a town where
- * neither bit is set).
+ * The bits of the `siteFlags` column: whether the site is open, what its point stands for (a town where neither bit is
+ * set), and whether people can join there now or when it opens.
  */
-export const siteFlag = { open: 1, postcode: 2, region: 4 } as const
+export const siteFlag = { open: 1, postcode: 2, region: 4, canBeJoined: 8 } as const
 
 /** Statuses as the columns number them; 0 is anything else, or nothing. */
 export const statusNumbers = numbered(enums.Status)

@@ -26,7 +26,7 @@ test('a segment of another format is refused, with what to do', async (context) 
   const bytes = readFileSync(join(catalogue, name))
   const footer = bytes.subarray(-24)
   for (const [format, words] of [
-    [2, /made by an older version.*Move that folder away/],
+    [3, /made by an older version.*Move that folder away/],
     [segmentFormat + 1, /made by a newer version.*Run that version/],
   ] as const) {
     footer.writeUInt32LE(format, 4)
@@ -58,7 +58,7 @@ test('a catalogue of another version is refused whole, and where it lies is said
 })
 
 test('segments of this format number values so: another order needs another format', () => {
-  assert.equal(segmentFormat, 6)
+  assert.equal(segmentFormat, 7)
   const numbered = [
     statusNumbers,
     phaseNumbers,

@@ -8,7 +8,7 @@ import { searchParams } from '../model/saved-search.ts'
 import { roundedDistance } from '../../../words/distances.ts'
 import { alertWords } from '../../../words/mail.ts'
 import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
-import { type StudyCard, siteToName } from './study-card.ts'
+import { type NamedSite, type StudyCard, siteToJoin, siteToName } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 
@@ -112,6 +112,12 @@ function studyOf(
         name: nearest.name,
         distance: roundedDistance(language, nearest.km, 'kilometer'),
         from: nearest.from,
+        ...(nearest.join && {
+          join: {
+            name: nearest.join.name,
+            distance: roundedDistance(language, nearest.join.km, 'kilometer'),
+          },
+        }),
       },
     }),
   }
@@ -131,15 +137,20 @@ interface Nearest {
   readonly km: number
   /** The place of the alert it was measured from. */
   readonly from: string
+  /** It takes nobody: the nearest that does. */
+  readonly join?: NamedSite
 }
 
 /** Of the places of a person's alerts, the one that a site is nearest to. */
 function nearestOf(card: StudyCard, alerts: readonly Alert[]): Nearest | undefined {
   const measured = alerts.flatMap(({ place }): Nearest[] => {
     const site = place && siteToName(card, place, place.withinKm)
-    return site ? [{ name: site.name, km: site.km, from: place.name }] : []
+    if (!site) return []
+    const join = siteToJoin(card, place, site)
+    return [{ name: site.name, km: site.km, from: place.name, ...(join && { join }) }]
   })
-  return measured.toSorted((a, b) => a.km - b.km)[0]
+  const [nearest] = measured.toSorted((a, b) => Number(!!a.join) - Number(!!b.join) || a.km - b.km)
+  return nearest
 }
 
 function because({ search, place }: Alert, language: 'en' | 'fr', sources: DigestSources): string {

@@ -16,9 +16,18 @@ export interface DigestStudy {
   /** Bits of `eventBit`. */
   readonly events: number
   /** Its nearest site, and how far that is from the place of an alert. */
-  readonly nearest?: { readonly name: string; readonly distance: string; readonly from: string }
+  readonly nearest?: DigestSite
   /** The alerts that found it. */
   readonly because: readonly string[]
+}
+
+interface DigestSite {
+  readonly name: string
+  readonly distance: string
+  /** The place that was asked for. */
+  readonly from: string
+  /** It takes nobody; this is the nearest that does. */
+  readonly join?: { readonly name: string; readonly distance: string }
 }
 
 /** All that a digest says, before it is laid out as text and HTML. */
@@ -132,7 +141,9 @@ function spokenEvent(event: Event, { isOffer }: DigestStudy): Event | 'available
 function nearestLine({ nearest }: DigestStudy, language: 'en' | 'fr'): readonly string[] {
   if (!nearest) return []
   const words = alertWords(language).digest
-  return [`${words.nearest} ${words.away(nearest.name, nearest.distance, nearest.from)}`]
+  const { name, distance, from, join } = nearest
+  const line = `${words.nearest} ${words.away(name, distance, from)}`
+  return join ? [line, words.takesNobody(words.away(join.name, join.distance, from))] : [line]
 }
 
 function moreLine({ total, studies, language }: DigestContent): readonly string[] {

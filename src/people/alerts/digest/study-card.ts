@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
-import { isDoubtful, isOpen, siteStatus } from '../../../finder/registry/status.ts'
+import { canBeJoined, isDoubtful, isOpen, siteStatus } from '../../../finder/registry/status.ts'
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { remembering } from '../../../base/lru.ts'
@@ -23,6 +23,8 @@ interface CardSite {
   readonly name: string
   readonly point: Point
   readonly isOpen: boolean
+  /** People can join there now, or when it opens. */
+  readonly canBeJoined: boolean
 }
 
 /**
@@ -63,7 +65,8 @@ function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
       const point = points[index]
       if (!point) return []
       const name = [...new Set([site.facility, site.city])].filter(Boolean).join(', ')
-      return [{ name, point, isOpen: isOpen(siteStatus(site, statusModule)) }]
+      const own = siteStatus(site, statusModule)
+      return [{ name, point, isOpen: isOpen(own), canBeJoined: canBeJoined(own) }]
     }),
   }
 }
@@ -85,16 +88,35 @@ export function isAhead(
 
 const mostWaitMs = 7 * 24 * 3_600_000
 
+/** A site that a mail names, in kilometres from the place of an alert. */
+export interface NamedSite {
+  readonly name: string
+  readonly km: number
+  readonly canBeJoined: boolean
+}
+
 /** The nearest site that takes people, or the nearest of any kind; within reach before beyond it. */
 export function siteToName(
-  { sites }: StudyCard,
+  { sites }: Pick<StudyCard, 'sites'>,
   place: Point,
   withinKm: number,
-): { readonly name: string; readonly km: number } | undefined {
+): NamedSite | undefined {
   const ranked = sites.map((site) => {
+    const { name, canBeJoined: joinable } = site
     const km = distanceKm(place, site.point)
-    return { name: site.name, km, rank: (km > withinKm ? 2 : 0) + (site.isOpen ? 0 : 1) }
+    const closed = site.isOpen ? 0 : joinable ? 1 : 2
+    return { name, canBeJoined: joinable, km, rank: (km > withinKm ? 3 : 0) + closed }
   })
   const [nearest] = ranked.toSorted((a, b) => a.rank - b.rank || a.km - b.km)
   return nearest
+}
+
+/** Where the site that is named takes nobody although the study does: the nearest that takes people, however far. */
+export function siteToJoin(
+  { sites, status }: StudyCard,
+  place: Point,
+  named: NamedSite,
+): NamedSite | undefined {
+  if (named.canBeJoined || !canBeJoined(status)) return undefined
+  return siteToName({ sites: sites.filter((site) => site.canBeJoined) }, place, Infinity)
 }

@@ -1,9 +1,9 @@
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
 import {
   freshnessOf,
+  canBeJoined,
   isOpen,
   mayBeAsked,
-  standingOf,
   takesNobody,
 } from '../../../finder/registry/status.ts'
 import type { ChangedField } from '../../../finder/catalogue/model/stored.ts'
@@ -70,15 +70,10 @@ function eventsOfChanged(change: StudyChange): readonly Event[] {
   const { statusBefore, status, newSites, fields } = change
   const events: Event[] = []
   if (isOpen(status) && !isOpen(statusBefore)) events.push('recruiting')
-  if (newSites.length > 0 && mayBeJoined(status)) events.push('site')
-  if (mayBeJoined(statusBefore) && !mayBeAsked(status)) events.push('closed')
+  if (newSites.length > 0 && canBeJoined(status)) events.push('site')
+  if (canBeJoined(statusBefore) && !mayBeAsked(status)) events.push('closed')
   if (fields.some((field) => telling.has(field))) events.push('changed')
   return events
-}
-
-/** Now, or when it opens. */
-function mayBeJoined(status: string | undefined): boolean {
-  return isOpen(status) || standingOf(status) === 'opening'
 }
 
 function isNewlyPosted({ firstPosted }: StudyChange, day: string): boolean {

@@ -77,8 +77,11 @@ export class NewsFinder {
     if (status) events &= withStatus(this.#list.changes[study] as StudyChange, status)
     if (!reached || events === 0) return events
     if (!hasBit(reached.fresh, study)) events &= ~eventBit.site
-    if (!isOneStudy && !hasBit(reached.any, study)) return 0
-    return events
+    if (isOneStudy) return events
+    if (!hasBit(reached.any, study)) return 0
+    // "It takes people, near you" is true only where a place near takes people.
+    if (hasBit(reached.joinable, study)) return events
+    return status ? 0 : events & ~eventBit.recruiting
   }
 
   /** A study that several alerts of a person find is told once, as soon as the hastiest wants it. */

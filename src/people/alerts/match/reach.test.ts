@@ -7,13 +7,14 @@ import { openReach } from './reach.ts'
 
 /** A point in hundredths of a degree, poles and the date line included. */
 const point = fc.tuple(
-  fc.oneof(fc.integer({ min: -9000, max: 9000 }), fc.constantFrom(-9000, 9000, 0)),
-  fc.oneof(fc.integer({ min: -18000, max: 18000 }), fc.constantFrom(-18000, 18000, 0)),
+  fc.oneof(fc.integer({ min: -9_000, max: 9_000 }), fc.constantFrom(-9_000, 9_000, 0)),
+  fc.oneof(fc.integer({ min: -18_000, max: 18_000 }), fc.constantFrom(-18_000, 18_000, 0)),
 )
 const study = fc.array(fc.option(point), { maxLength: 6 }).chain((sites) =>
   fc.record({
     sites: fc.constant(sites),
     newSites: fc.subarray(sites.map((_, index) => index)),
+    closedSites: fc.subarray(sites.map((_, index) => index)),
   }),
 )
 
@@ -26,16 +27,26 @@ test('what is within reach is what measuring every site says, anywhere on the Ea
       (studies, [lat, lon], km) => {
         const place = { lat: lat / 100, lon: lon / 100 }
         const reached = openReach(studies)(place, km)
-        studies.forEach(({ sites, newSites }, index) => {
+        studies.forEach(({ sites, newSites, closedSites }, index) => {
+          const canBeJoined = (site: number): boolean => !closedSites.includes(site)
           const isNear = (site: number): boolean => {
             const at = sites[site]
-            return Boolean(at && distanceKm(place, { lat: at[0] / 100, lon: at[1] / 100 }) <= km)
+            if (!at) return false
+            const point = { lat: at[0] / 100, lon: at[1] / 100 }
+            return distanceKm(place, point) <= km
           }
           assert.equal(
             hasBit(reached.any, index),
             sites.some((_, site) => isNear(site)),
           )
-          assert.equal(hasBit(reached.fresh, index), newSites.some(isNear))
+          assert.equal(
+            hasBit(reached.joinable, index),
+            sites.some((_, site) => isNear(site) && canBeJoined(site)),
+          )
+          assert.equal(
+            hasBit(reached.fresh, index),
+            newSites.some((site) => isNear(site) && canBeJoined(site)),
+          )
         })
         const near = studies.flatMap((_, index) => (hasBit(reached.any, index) ? [index] : []))
         assert.deepEqual(reached.studies, near)

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Hit, Results } from '../../../finder/catalogue/model/query.ts'
 import type { ToldPlace } from '../../../finder/question/told-place.ts'
 import { linkIn, type Page } from '../../shell/page.ts'
-import { countryText } from '../../shell/parts/hit.ts'
+import { countryText, spokenSite } from '../../shell/parts/hit.ts'
 import { attribution } from '../../shell/parts/page-footer.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
@@ -48,6 +48,8 @@ function rowOf(page: Page, study: Hit): readonly (string | number)[] {
     site?.city ?? '',
     countryText(page, site?.country) ?? '',
     site?.km === undefined ? '' : Math.round(site.km * 10) / 10,
+    site?.km === undefined ? '' : (site.status ?? ''),
+    study.joinableSite ? spokenSite(page, study.joinableSite) : '',
     study.lastUpdatePostDate ?? '',
     page.baseUrl + linkIn(page.language, paths.study(study.nctId)),
   ]

@@ -1,5 +1,5 @@
 import type { ToldPlace } from '../../../finder/question/told-place.ts'
-import type { Hit, Query, Results } from '../../../finder/catalogue/model/query.ts'
+import type { Hit, NearestSite, Query, Results } from '../../../finder/catalogue/model/query.ts'
 
 /**
  * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `excluded` is there
@@ -23,8 +23,24 @@ export function listJson(query: Query, results: Results, place: ToldPlace | null
 }
 
 function hitJson(study: Hit): object {
-  const { nctId, briefTitle, overallStatus, conditions, nearestSite, why } = study
-  const { facility = null, city = null, country = null, km = null } = nearestSite ?? {}
-  const site = nearestSite ? { facility, city, country, km } : null
-  return { nctId, briefTitle, overallStatus, conditions, nearestSite: site, why }
+  const { nctId, briefTitle, overallStatus, conditions, nearestSite, joinableSite, why } = study
+  return {
+    nctId,
+    briefTitle,
+    overallStatus,
+    conditions,
+    nearestSite: nearestSite ? siteJson(nearestSite) : null,
+    ...(joinableSite && { joinableSite: siteJson(joinableSite) }),
+    why,
+  }
+}
+
+function siteJson({
+  facility = null,
+  city = null,
+  country = null,
+  km = null,
+  status = null,
+}: Partial<Record<keyof NearestSite, unknown>>): object {
+  return { facility, city, country, km, status }
 }

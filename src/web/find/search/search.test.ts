@@ -51,7 +51,7 @@ test('a study says its status in words, how it was found, and how far it is', as
     text,
     /“kawasaki” is another name for Kawasaki disease \(Mucocutaneous Lymph Node Syndrome\)/,
   )
-  assert.match(text, /about 5 km away, measured to the (?:town|postcode)/)
+  assert.match(text, /about 4 km away, measured to the (?:town|postcode)/)
   assert.match(text, /3 months to 17 years/)
 })
 
@@ -291,7 +291,13 @@ test('search.json has the promised shape', async () => {
     'nearestSite',
     'why',
   ])
-  assert.deepEqual(Object.keys(hit?.nearestSite ?? {}), ['facility', 'city', 'country', 'km'])
+  assert.deepEqual(Object.keys(hit?.nearestSite ?? {}), [
+    'facility',
+    'city',
+    'country',
+    'km',
+    'status',
+  ])
 })
 
 test('the spreadsheet has every study, names its source last, and runs no formula', async () => {

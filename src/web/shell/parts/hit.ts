@@ -151,12 +151,25 @@ export function hitWhere(page: Page, study: Hit): Markup {
       `
     }
     ${
+      study.joinableSite &&
+      html`
+        <span class="small">${words.nearestToJoin(spokenSite(page, study.joinableSite))}</span>
+      `
+    }
+    ${
       more &&
       html`
         <span class="small">${more}</span>
       `
     }
   `
+}
+
+/** Where a site is and how far, on one line. */
+export function spokenSite(page: Page, site: NearestSite): string {
+  const far = site.km === undefined ? '' : distance(page, site)
+  const where = [site.facility, site.city, countryText(page, site.country)]
+  return [...where, far].filter(Boolean).join(', ')
 }
 
 function siteCount(page: Page, study: Hit): string {
