@@ -33,9 +33,14 @@ export async function runCommand(dataDir: string, args: readonly string[]): Prom
   return { seconds: (performance.now() - began) / 1000, peakMemory, output }
 }
 
-/** Settings for a program of the bench: none of the operator's own. */
+/** Settings for a program of the bench: none of the operator's own. Its files are kept compiled, as the program's are. */
 export function environment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...settings }
+  return {
+    PATH: process.env['PATH'],
+    LANG: 'C.UTF-8',
+    NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/trialway'),
+    ...settings,
+  }
 }
 
 export { main }

@@ -66,7 +66,7 @@ test('a server whose log nobody reads any more ends with exit code 1, and says w
 test('when the process that started it is killed, the server gives its port back', async (t) => {
   const asOld =
     'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.0.0"}})'
-  const server = await serving(t, { under: ['--import', asOld, join(root, 'bin/trialway.js')] })
+  const server = await serving(t, { under: ['--import', asOld, launcher] })
   server.child.kill('SIGKILL')
   const { port } = new URL(server.address)
   for (let tries = 0; !(await isUnused(Number(port))); tries++) {
@@ -82,7 +82,7 @@ test('data that cannot be written down is a failure; a reader that has seen enou
   const { status, stderr } = trialway(words, env, full)
   assert.equal(status, 1)
   assert.match(stderr, /^Standard output cannot be written to \(ENOSPC\)/)
-  const child = spawn(process.execPath, [main, ...words], { env: environment(env) })
+  const child = spawn(process.execPath, [launcher, ...words], { env: environment(env) })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   child.stdout.destroy()
@@ -90,7 +90,7 @@ test('data that cannot be written down is a failure; a reader that has seen enou
   assert.deepEqual([code, said], [0, ''])
 })
 
-const main = join(root, 'src/main.ts')
+const launcher = join(root, 'bin/trialway.js')
 
 interface Serving {
   readonly child: ChildProcess
@@ -107,7 +107,7 @@ interface HowServed {
 
 async function serving(
   t: TestContext,
-  { env = {}, under = [main] }: HowServed = {},
+  { env = {}, under = [launcher] }: HowServed = {},
 ): Promise<Serving> {
   const dataDir = await dataFolder()
   const child = spawn(process.execPath, [...under, 'serve'], {
@@ -137,7 +137,8 @@ async function dataFolder(): Promise<string> {
 }
 
 function environment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], ...env }
+  // A busy machine fails nobody.
+  return { PATH: process.env['PATH'], SEARCH_TIMEOUT_MS: '20000', ...env }
 }
 
 function trialway(
@@ -145,7 +146,7 @@ function trialway(
   env: Readonly<Record<string, string>>,
   output: number | 'pipe' = 'pipe',
 ) {
-  return spawnSync(process.execPath, [main, ...words], {
+  return spawnSync(process.execPath, [launcher, ...words], {
     env: environment(env),
     encoding: 'utf8',
     stdio: ['ignore', output, 'pipe'],

@@ -69,7 +69,7 @@ export async function runTrialway(words: readonly string[], settings: Settings):
 }
 
 function trialwayCommand(words: readonly string[], settings: Settings): ChildProcess {
-  const main = join(import.meta.dirname, '../main.ts')
+  const launcher = join(import.meta.dirname, '../../bin/trialway.js')
   const env = { PATH: process.env['PATH'], TZ: 'UTC', ...settings }
-  return spawn(process.execPath, [main, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [launcher, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
