@@ -1,3 +1,5 @@
+import { decoded } from '../registry/html-text.ts'
+
 /**
  * Criteria as they are read: the registry's backslash escapes and entities undone, wrapped lines joined,
  * markdown emphasis removed. The source keeps every character; only this reading is cleaned.
@@ -5,8 +7,7 @@
 export function clean(raw: string): string {
   let text = raw.trim()
   if (text.includes('\\')) text = text.replace(escaped, '$1')
-  if (text.includes('&'))
-    text = text.replace(entity, (whole, name: string) => entities[name] ?? whole)
+  text = decoded(text)
   if (text.includes('<')) text = text.replace(raised, '').replace(tag, ' ')
   if (text.includes('**') || text.includes('__')) text = text.replace(/\*\*|__/g, '')
   if (unreadable.test(text)) text = text.replace(everyUnreadable, ' ')
@@ -19,18 +20,6 @@ export function clean(raw: string): string {
 const tag = /<\/?(?:br|p|li|ul|ol|div|b|i|em|strong|u|span|font|a)\b[^<>]{0,200}>/gi
 const raised = /<\/?su[bp]>/gi
 const escaped = /\\([!-/:-@[-`{-~])/g
-const entity = /&(gt|lt|ge|le|amp|quot|nbsp|#8804|#8805);/g
-const entities: Readonly<Record<string, string>> = {
-  gt: '>',
-  lt: '<',
-  ge: '≥',
-  le: '≤',
-  amp: '&',
-  quot: '"',
-  nbsp: ' ',
-  '#8804': '≤',
-  '#8805': '≥',
-}
 
 /** Control characters and the marks that turn the direction of text, with which a record could disguise itself. */
 const unreadable = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u

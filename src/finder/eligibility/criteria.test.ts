@@ -288,6 +288,13 @@ test('HTML in a text divides its lines and is not read', () => {
   ])
 })
 
+test('signs that HTML writes as numbers are read', () => {
+  assert.deepEqual(
+    texts('<ul><li>eGFR &gt;&#x2F;= 30 mL&#x2F;min</li><li>Crohn&#39;s disease</li></ul>'),
+    ['eGFR >/= 30 mL/min', "Crohn's disease"],
+  )
+})
+
 test('withdrawal criteria ask nothing', () => {
   const source =
     'Inclusion Criteria:\n\n* Asthma\n\nWithdrawal criteria:\n\n* Pregnancy during the study\n* Age over 70'

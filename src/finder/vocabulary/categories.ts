@@ -1,3 +1,4 @@
+import { readableText } from '../registry/html-text.ts'
 import type { Study } from '../registry/study.ts'
 import { categories } from './category-list.ts'
 import type { Concept, Vocabulary } from './concept.ts'
@@ -102,6 +103,8 @@ function byTerms(
 
 function namedInConditions(study: Study, vocabulary: Vocabulary): Set<Concept> {
   const conditions = study.protocolSection.conditionsModule?.conditions ?? []
-  const mentions = conditions.flatMap((condition) => vocabulary.conceptsInText(condition))
+  const mentions = conditions.flatMap((condition) =>
+    vocabulary.conceptsInText(readableText(condition)),
+  )
   return new Set(mentions.map(({ concept }) => concept))
 }

@@ -38,3 +38,17 @@ test('a study is found by its number elsewhere, however it is written, before th
   assert.deepEqual(few.find('EudraCT 1999-999999-99'), [])
   few.close()
 })
+
+test('HTML in a record is searched as its words', () => {
+  const few = fewStudies([
+    {
+      identificationModule: { nctId: '', briefTitle: 'Crohn&#x27;s disease &amp; diet' },
+      descriptionModule: { briefSummary: '<p>Two</p><ul><li>zebra&nbsp;fish</li></ul>' },
+      eligibilityModule: { eligibilityCriteria: '<ul><li>Quokka</li></ul>' },
+    },
+  ])
+  for (const q of ['crohn', '"zebra fish"', 'quokka', { elig: 'quokka' }])
+    assert.deepEqual(few.find(q), [1])
+  for (const q of ['x27', 'li', 'amp', 'nbsp', { elig: 'ul' }]) assert.deepEqual(few.find(q), [])
+  few.close()
+})

@@ -1,3 +1,4 @@
+import { readableText } from '../../registry/html-text.ts'
 import { otherNumbersIn } from '../../registry/study-id.ts'
 import type { Study } from '../../registry/study.ts'
 import type { BodyField, SearchField } from '../model/fields.ts'
@@ -5,8 +6,17 @@ import type { BodyField, SearchField } from '../model/fields.ts'
 /** One text of a record and the field it counts for. */
 export type FieldText<F> = readonly [field: F, text: string]
 
-/** Every text of a study that an ordinary search looks at, field by field; repeated texts once. */
+/** Every text of a study that an ordinary search looks at, field by field, as it reads; repeated texts once. */
 export function* searchTexts(study: Study): Generator<FieldText<SearchField>> {
+  for (const [field, text] of writtenTexts(study)) yield [field, readableText(text)]
+}
+
+/** The long texts, kept apart. */
+export function* bodyTexts(study: Study): Generator<FieldText<BodyField>> {
+  for (const [field, text] of longTexts(study)) yield [field, readableText(text)]
+}
+
+function* writtenTexts(study: Study): Generator<FieldText<SearchField>> {
   yield* identity(study)
   yield* conditions(study)
   yield* treatments(study)
@@ -19,8 +29,7 @@ export function* searchTexts(study: Study): Generator<FieldText<SearchField>> {
   yield* design(study)
 }
 
-/** The long texts, kept apart. */
-export function* bodyTexts(study: Study): Generator<FieldText<BodyField>> {
+function* longTexts(study: Study): Generator<FieldText<BodyField>> {
   const { eligibilityModule, descriptionModule } = study.protocolSection
   if (eligibilityModule?.eligibilityCriteria)
     yield ['eligibility', eligibilityModule.eligibilityCriteria]

@@ -121,7 +121,7 @@ test('an entry says the state in plain words, the nearest site, how far, and for
   assert.ok(entry)
   assert.match(
     one(entry, 'summary').text,
-    /^Finished\. Bicêtre Hospital, Le Kremlin-Bicêtre, France, about 5 km away.*\. For: Kawasaki Disease\.$/,
+    /^Finished\. Bicêtre Hospital, Le Kremlin-Bicêtre, France, about 4 km away.*\. For: Kawasaki Disease\.$/,
   )
   assert.deepEqual(one(entry, 'category').attributes['term'], 'Kawasaki Disease')
   const anywhere = await feedAt('/search.atom?q=NCT02390596')

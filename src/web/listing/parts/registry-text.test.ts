@@ -123,3 +123,19 @@ test('whatever a registry writes, only our own few elements come out', () => {
 function digits(text: string): string {
   return text.replace(/\D+/g, '')
 }
+
+test('HTML that a sponsor left in a text is shown as paragraphs and lists, and as words in a title', () => {
+  const shown = html(
+    '<p>Must have:</p><ul><li>Fever &gt; 38</li><li>Crohn&#x27;s disease</li></ul>',
+  )
+  assert.match(shown, /<p>Must have:<\/p>\s*<ul>\s*<li>Fever &gt; 38<\/li>\s*<li>Crohn/)
+  assert.doesNotMatch(shown, /&lt;/)
+  assert.doesNotMatch(
+    html('<p onclick="x">a</p><a href="javascript:alert(1)">b</a>'),
+    /onclick|href/,
+  )
+  assert.equal(
+    plainText('Children &lt;5 with Crohn&#39;s <i>disease</i>'),
+    "Children <5 with Crohn's disease",
+  )
+})

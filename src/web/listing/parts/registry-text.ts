@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { markdownOfHtml, readableText } from '../../../finder/registry/html-text.ts'
 import newMarkdown, { type MarkdownIt } from 'markdown-it'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
@@ -10,9 +11,10 @@ const mostCharacters = 40_000
 
 const reader = markdownReader()
 
-/** A registry's text as safe HTML: paragraphs, lists and emphasis; every other mark is shown as it was typed. */
+/** A registry's text as safe HTML: paragraphs, lists and emphasis, also of HTML in it; every other mark is shown as it was typed. */
 export function registryText(text: string, explain?: Explain): HtmlEscapedString {
-  const shown = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text
+  const whole = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text
+  const shown = markdownOfHtml(whole)
   return raw(
     marks.test(shown) ? reader.render(prepared(shown), { explain }) : paragraphs(shown, explain),
   )
@@ -43,7 +45,11 @@ export function isCut(text: string): boolean {
 
 /** A registry text without its marks, for titles and machine-readable copies: `\>` becomes `>`. */
 export function plainText(text: string): string {
-  return text.replace(escapes, '$1').replace(disguises, '').replace(spaces, ' ').trim()
+  return readableText(text)
+    .replace(escapes, '$1')
+    .replace(disguises, '')
+    .replace(spaces, ' ')
+    .trim()
 }
 
 /** The address when it is a web address that may be followed, without any user name before the host. */
