@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { exampleData } from '../example-catalogue.ts'
+import { builtPlaces } from '../built-places.ts'
+import { snapshot } from '../example-catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { runHere } from '../run-here.ts'
 import { onEachPlace } from '../test-records.ts'
@@ -17,7 +18,9 @@ import { onEachPlace } from '../test-records.ts'
 onEachPlace(
   'a parent subscribes, confirms, is told once of a study that opens near Paris, stops by one click, and is told nothing more',
   async ({ dataDir, databaseUrl, keys }, t) => {
-    const data = await copiedExample(dataDir)
+    const data = join(dataDir, 'served')
+    mkdirSync(data, { recursive: true })
+    symlinkSync(await builtPlaces(), join(data, 'places.sqlite'))
     const inbox = await openInbox(t)
     const settings = {
       ...process.env,
@@ -31,6 +34,7 @@ onEachPlace(
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       ...(keys && { KEYS: keys }),
     }
+    await runTrialway(settings, 'import', join(snapshot, '1-NCT02390596.2018-05-29.xml'))
     const server = await startServer(t, settings)
     const study = await studyOf(server.address, 'NCT02390596')
     await runTrialway(settings, 'import', fileOf(data, withStatus(study, 'NOT_YET_RECRUITING', 1)))
@@ -106,14 +110,6 @@ function assertDigest(digest: Email): void {
   assert.match(headerOf(digest, 'list-id'), /<alerts\./)
   assert.equal(headerOf(digest, 'auto-submitted'), 'auto-generated')
   assert.match(headerOf(digest, 'content-language'), /fr/)
-}
-
-async function copiedExample(dataDir: string): Promise<string> {
-  const { folder } = await exampleData()
-  const data = join(dataDir, 'served')
-  cpSync(join(folder, 'catalogue'), join(data, 'catalogue'), { recursive: true })
-  symlinkSync(join(folder, 'places.sqlite'), join(data, 'places.sqlite'))
-  return data
 }
 
 function headerOf(mail: Email, name: string): string {
