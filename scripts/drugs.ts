@@ -10,6 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { everydayWords } from '../src/finder/vocabulary/drug-forms.ts'
 import { tokens } from '../src/finder/vocabulary/fold.ts'
 
 type Use = 'text' | 'care' | 'exact'
@@ -46,17 +47,6 @@ const unknownTerms: ReadonlySet<string> = new Set(['nhs', 'product-list'])
 
 /** Lists of medicines that are, or were, on a market: their names are those of medicines, not of chemicals. */
 const markets = ['bdpm', 'dpd', 'ema', 'fda', 'medlineplus', 'hand']
-
-/** Names of medicines that mean something else in a sentence. */
-const everydayWords: ReadonlySet<string> = new Set(
-  `act additive advance aim air allay allergy amen android antibiotic anticoagulant antifungal antitussive any
-  armour art borax calamus capital citrate cold commit compound congest cough crest daytime derma dextrose dial
-  dialysis drill endure enhancer expectorant fleet flu formula fractal freya glister glucose heather heavy inh
-  intermezzo isobar jasmine laxative mag medicament micro minerva murine muse mya nighttime nix peg phosphate pop
-  quartette refresh select soma sonata sojourn stud sulla tabloid tao thrive tindal ting today tpn triad versed
-  vortex water oxygen air nitrogen alcohol ethanol sugar salt iron tea coffee milk egg peanut wheat dog cat honey
-  pollen dust grass`.split(/\s+/),
-)
 
 function useOf({ name, kind, marks, sources }: Row): Use {
   if (marks.has('mesh-only')) return 'exact'

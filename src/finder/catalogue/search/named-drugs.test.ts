@@ -66,3 +66,35 @@ test('a disease that begins with the name of a medicine is the disease', () => {
   assert.deepEqual(drugs, [])
   assert.equal(concepts[0]?.term, 'Insulin Resistance')
 })
+
+test('a misspelt medicine is found under its right name, in French too', () => {
+  for (const [typed, meant] of [
+    ['ritxuimab', 'rituximab'],
+    ['metfornin', 'metformin'],
+    ['paracétaml', 'paracétamol'],
+    ['Tyenol', 'Tylenol'],
+    ['xacetaminophen', 'acetaminophen'],
+  ] as const)
+    assert.deepEqual(ids(typed), ids(meant), typed)
+})
+
+test('a word that is right is not taken for a misspelt medicine', () => {
+  for (const word of ['apatinib', 'insulin', 'house', 'valine']) {
+    const { corrections } = engine.search({ today: '2026-11-23', q: word })
+    assert.deepEqual(corrections, [], word)
+  }
+})
+
+test('two medicines side by side that are sold as one are that one', () => {
+  const { drugs } = engine.search({ today: '2026-11-23', q: 'amoxicillin and clavulanate' })
+  assert.deepEqual(
+    drugs.map(({ words }) => words),
+    ['amoxicillin and clavulanate'],
+  )
+  assert.deepEqual(ids('Augmentin'), ids('clavulanate amoxicillin'))
+})
+
+test('a company, a hormone that is measured and a home remedy are words', () => {
+  for (const words of ['Bayer', 'cortisol', 'pain relief', 'monitor', 'CHF'])
+    assert.deepEqual(engine.search({ today: '2026-11-23', q: words }).drugs, [], words)
+})

@@ -2,8 +2,8 @@ import {
   type DrugFamily,
   type NameGroup,
   type OwnedName,
+  mostNameWords,
   nameGroups,
-  namesInGroup,
   openDrugFamilies,
 } from '../../vocabulary/drug-families.ts'
 import { isSalt } from '../../vocabulary/drug-forms.ts'
@@ -33,6 +33,8 @@ export interface AskedDrug {
   readonly families: readonly DrugFamily[]
   /** The name as it was typed. */
   readonly words: string
+  /** How surely that is a medicine. */
+  readonly group: NameGroup
 }
 
 /** A way to look for a medicine: one of its names, by its words. */
@@ -73,11 +75,48 @@ export function namedDrugs(typed: readonly string[], context: DrugContext): Name
     found.push({
       start,
       end,
-      drug: { families: name.owned.families, words: typed.slice(start, end).join(' ') },
+      drug: { ...name.owned, words: typed.slice(start, end).join(' ') },
     })
     at = name.end
   }
+  return withCombinations(found, typed)
+}
+
+/** "amoxicillin clavulanate", "lopinavir and ritonavir": what is named side by side and sold as one is that one. */
+function withCombinations(named: readonly NamedDrug[], typed: readonly string[]): NamedDrug[] {
+  const found: NamedDrug[] = []
+  for (let at = 0; at < named.length;) {
+    const joined = longestCombination(named.slice(at, at + mostSubstances), typed)
+    const one = joined?.combination ?? named[at]
+    if (one) found.push(one)
+    at += joined?.count ?? 1
+  }
   return found
+}
+
+const mostSubstances = 4
+
+function longestCombination(
+  named: readonly NamedDrug[],
+  typed: readonly string[],
+): { readonly combination: NamedDrug; readonly count: number } | undefined {
+  for (let count = named.length; count > 1; count--) {
+    const run = named.slice(0, count)
+    const isSideBySide = run.every(
+      ({ start }, at) => at === 0 || typed.slice(run[at - 1]?.end, start).every(isFiller),
+    )
+    const parts = run.flatMap(({ drug }) => drug.families.slice(0, 1).map(({ index }) => index))
+    const family = isSideBySide ? openDrugFamilies().combinationOf(parts) : undefined
+    const [first, last] = [run[0], run.at(-1)]
+    if (!family || !first || !last) continue
+    const { start } = first
+    const words = typed.slice(start, last.end).join(' ')
+    return {
+      combination: { start, end: last.end, drug: { families: [family], words, group: 'sure' } },
+      count,
+    }
+  }
+  return undefined
 }
 
 const boxes: ReadonlySet<FieldArea> = new Set(['q', 'intr', 'body'])
@@ -102,7 +141,7 @@ function longestAt(
   accept: (owned: OwnedName, end: number) => boolean,
 ): FoundName | undefined {
   const families = openDrugFamilies()
-  for (let end = Math.min(words.length, at + families.longest); end > at; end--) {
+  for (let end = Math.min(words.length, at + mostNameWords); end > at; end--) {
     const owned = families.byWords(words.slice(at, end))
     if (!owned || !accept(owned, end)) continue
     return { owned, end: pastSalts(words, end) }
@@ -125,20 +164,24 @@ interface Spot {
   readonly context: DrugContext
 }
 
-/** Short names and everyday words are medicines where they are all that was typed, or typed as a code ("5-FU", "MTX"). */
+/** A name that means something else to most is a medicine only where it is all that was asked for as a treatment. */
 function accepts(
   { group }: OwnedName,
   typed: readonly string[],
   { at, end, all, place, context }: Spot,
 ): boolean {
-  if (group === 'sure' || (at === 0 && end === all)) return true
+  const isAll = at === 0 && end === all
   const written = typed[place] ?? ''
-  if (group === 'careful') return context.area === 'intr' || isCode.test(written)
-  return end - at === 1 && written.length >= 7 && !isFiller(written)
+  switch (group) {
+    case 'sure':
+    case 'careful':
+      return true
+    case 'everyday':
+      return isAll && context.area === 'intr'
+    case 'rare':
+      return isAll || (end - at === 1 && written.length >= 7 && !isFiller(written))
+  }
 }
-
-/** "5-FU", "MTX", "6-MP": at least two capitals, with figures or without; "5-fu" too. */
-const isCode = /^(?:(?=(?:.*[A-Z]){2})[A-Z0-9][A-Z0-9-]{1,6}|\d-?[a-z]{2,3})$/
 
 /** What to look up for a medicine, and the names under which it is looked for. */
 export interface DrugPlan {
@@ -166,7 +209,9 @@ export function planDrug(
   }
 }
 
-function partsOf(family: DrugFamily, context: DrugContext): Plan | undefined {
+function partsOf(index: number, context: DrugContext): Plan | undefined {
+  const family = openDrugFamilies().at(index)
+  if (!family) return undefined
   const parts = namesToPlan([family], [], context).map((name) => planName(name, context))
   return parts.length > 0 ? { kind: 'any', parts } : undefined
 }
@@ -196,13 +241,14 @@ function namesToPlan(
 
 /** A long text is not indexed by place: only words are looked for there. */
 function mayBePlanned({ words, group }: LookedFor, area: FieldArea): boolean {
-  if (group === 'rare') return words.length === 1 && (words[0] ?? '').length >= 7
+  if (group === 'everyday') return false
+  if (group === 'rare' && words.join('').length < 7) return false
   return area !== 'body' || (words.length === 1 && group === 'sure')
 }
 
 /** Whether a name has all of another in it, in order, and is looked for no further than that. */
 function holds(longer: LookedFor, shorter: LookedFor): boolean {
-  if (shorter.group === 'careful') return longer.words.join(' ') === shorter.words.join(' ')
+  if (shorter.group !== 'sure') return longer.words.join(' ') === shorter.words.join(' ')
   return ` ${longer.words.join(' ')} `.includes(` ${shorter.words.join(' ')} `)
 }
 
@@ -212,7 +258,7 @@ function allNames(family: DrugFamily): readonly LookedFor[] {
   const before = known.get(family)
   if (before) return before
   const made = nameGroups.flatMap((group) =>
-    namesInGroup(family, group).map((text) => ({ text, words: tokens(text), group })),
+    family.names[group].map((text) => ({ text, words: tokens(text), group })),
   )
   known.set(family, made)
   return made
@@ -220,8 +266,7 @@ function allNames(family: DrugFamily): readonly LookedFor[] {
 
 function planName({ words, group }: LookedFor, { index, weights }: DrugContext): Plan {
   const [term] = words
-  const own =
-    group === 'careful' && words.length === 1 ? whereTreated(weights) : aboutTreatment(weights)
+  const own = (group === 'sure' || words.length > 1 ? aboutTreatment : whereTreated)(weights)
   if (words.length === 1 && term !== undefined) return { kind: 'term', index, term, weights: own }
   return { kind: 'phrase', index, terms: words, weights: own }
 }
@@ -229,10 +274,15 @@ function planName({ words, group }: LookedFor, { index, weights }: DrugContext):
 /** A medicine is not looked for in towns, people and sponsors. */
 const aboutTreatment = remembered((weights) => ({ ...weights, site: 0, people: 0, sponsor: 0 }))
 
-/** "ASA" is aspirin among treatments, and a score of anaesthetists elsewhere. */
-const whereTreated = remembered(({ intervention }): Weights =>
-  intervention === undefined ? {} : { intervention },
-)
+/** "ASA" is aspirin among treatments and in titles, and a score of anaesthetists in prose. */
+const whereTreated = remembered((weights) => ({
+  ...aboutTreatment(weights),
+  summary: 0,
+  primaryOutcome: 0,
+  otherOutcome: 0,
+  eligibility: 0,
+  description: 0,
+}))
 
 /** Weights are told apart by identity, so each is made once. */
 function remembered(make: (weights: Weights) => Weights): (weights: Weights) => Weights {

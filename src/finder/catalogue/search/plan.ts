@@ -3,6 +3,7 @@ import { type FieldArea, type Index, type Weights, areas, ranking } from '../mod
 import { unlessExcluded } from './excluded.ts'
 import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
+import { isDrugWord } from './drug-words.ts'
 import { type FoundDrug, type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
@@ -73,7 +74,7 @@ function planWords(typed: readonly string[], context: Context): Plan {
   const words = context.exact ? typed : typed.map((word) => corrected(word, context))
   const parts: Plan[] = []
   const drugs = namedDrugs(words, context)
-  const concepts = namedConcepts(words, context).filter((one) => !isWithinLonger(one, drugs))
+  const concepts = namedConcepts(words, context).filter((one) => !isRatherDrug(one, drugs))
   for (let at = 0; at < words.length;) {
     const name = concepts.find(({ start }) => start === at)
     const drug = drugs.find((one) => one.start === at && !overlaps(one, concepts))
@@ -102,10 +103,19 @@ function overlaps(one: Span, others: readonly Span[]): boolean {
   return others.some(({ start, end }) => start < one.end && one.start < end)
 }
 
-/** "insulin" is a medicine, "insulin resistance" a disease; of equals the disease is meant. */
-function isWithinLonger(one: Span, others: readonly Span[]): boolean {
-  const longer = others.filter(({ start, end }) => end - start > one.end - one.start)
-  return overlaps(one, longer)
+/**
+ * "insulin" is a medicine, "insulin resistance" a disease. Of equals the disease is meant, but where its term has nothing of
+ * a sure name of a medicine in it ("vitamin C", which the word lists have for scurvy).
+ */
+function isRatherDrug(one: Named, drugs: readonly NamedDrug[]): boolean {
+  const term = new Set(tokens(one.term))
+  return drugs.some(({ start, end, drug }) => {
+    const longer = end - start - (one.end - one.start)
+    if (longer < 0 || !overlaps(one, [{ start, end }])) return false
+    return (
+      longer > 0 || (drug.group === 'sure' && tokens(drug.words).every((word) => !term.has(word)))
+    )
+  })
 }
 
 /** Undefined where the catalogue holds no name of it: then its words are looked for. */
@@ -189,7 +199,7 @@ function corrected(word: string, context: Context): string {
   const [term, ...more] = tokens(word)
   if (term === undefined || more.length > 0 || term.length < 4 || /\d/.test(term)) return word
   if (isFiller(word) || context.lexicon.translate(word)) return word
-  if (context.lexicon.vocabulary.words().has(term)) return word
+  if (context.lexicon.vocabulary.words().has(term) || isDrugWord(term)) return word
   if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
   const better = context.lexicon.correct(term)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
-import { editDistance, spellingOf } from './spelling.ts'
+import { editDistance, listedWords, spellingOf } from './spelling.ts'
 
 const words = [
   { stem: 'kawasaki', surface: 'kawasaki', weight: 8 },
@@ -10,7 +10,7 @@ const words = [
   { stem: 'anakinra', surface: 'anakinra', weight: 5 },
   { stem: 'leukemia', surface: 'leukemia', weight: 90 },
 ]
-const correct = spellingOf(words)
+const correct = spellingOf([listedWords(words)])
 
 test('one letter wrong, missing, extra or swapped is caught', () => {
   assert.equal(correct('kawaski')?.surface, 'kawasaki')
@@ -43,15 +43,15 @@ test('what is found is what measuring the distance to every known word finds', (
   })
   fc.assert(
     fc.property(fc.array(word, { maxLength: 30 }), word, (stems, typed) => {
-      const known = stems.map((stem, at) => ({ stem, surface: stem, weight: at % 4 }))
-      const found = spellingOf(known)(typed)
+      const known = stems.map((stem, at) => ({ stem, surface: stem, weight: 1 + (at % 4) }))
+      const found = spellingOf([listedWords(known)])(typed)
       const least = (some: readonly string[], most: number): number =>
         Math.min(3, ...some.map((stem) => editDistance(typed, stem, most)).filter((d) => d <= most))
       const alike = least(
         stems.filter((stem) => stem[0] === typed[0]),
         typed.length >= 7 ? 2 : 1,
       )
-      const expected = alike < 3 || typed.length < 5 ? alike : least(stems, 1)
+      const expected = typed.length < 5 ? alike : Math.min(alike, least(stems, 1))
       assert.equal(found ? editDistance(typed, found.stem, 2) : 3, expected)
     }),
     { numRuns: 1000 },

@@ -5,7 +5,8 @@ import { termOfBeginning } from '../segment/beginnings.ts'
 import type { SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import type { Lexicon } from './plan.ts'
-import { spellingOf } from './spelling.ts'
+import { drugWords } from './drug-words.ts'
+import { type Spelling, listedWords, spellingOf } from './spelling.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Index } from '../model/fields.ts'
 
@@ -76,8 +77,8 @@ function isInMoreThan(loaded: readonly LoadedSegment[], few: number, term: strin
 
 const mostRemembered = 100_000
 /**
- * What planning needs, with misspellings caught by the names of conditions and treatments, which are read when the first
- * is met. Where these are damaged nothing is corrected, and `onDamage` is told each time.
+ * What planning needs, with misspellings caught by the names of conditions and treatments in records, which are read when the
+ * first is met, and by those of medicines. Where these are damaged nothing is corrected, and `onDamage` is told each time.
  */
 export function lexiconOf(
   statistics: Statistics,
@@ -85,13 +86,17 @@ export function lexiconOf(
   words: () => readonly SpellingWord[],
   onDamage: () => void,
 ): Lexicon {
-  let spelling: ReturnType<typeof spellingOf> | undefined
+  let spelling: Spelling | undefined
+  const documents = (index: Index, term: string): number => statistics.documents(index, term)
   return {
     vocabulary,
-    documents: (index, term) => statistics.documents(index, term),
+    documents,
     isInMoreThan: (few, term) => statistics.isInMoreThan(few, term),
     correct: (word) => {
-      spelling ??= unlessDamaged(() => spellingOf(words()), onDamage)
+      spelling ??= unlessDamaged(
+        () => spellingOf([listedWords(words()), drugWords({ documents })]),
+        onDamage,
+      )
       return spelling?.(word)
     },
     translate,

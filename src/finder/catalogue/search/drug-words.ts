@@ -1,0 +1,44 @@
+import { openDrugFamilies } from '../../vocabulary/drug-families.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Index } from '../model/fields.ts'
+import type { KnownWords } from './spelling.ts'
+
+/** Whether a word, as `tokens` gives it, is the name of a medicine, in whatever use. */
+export function isDrugWord(term: string): boolean {
+  return openDrugFamilies().byWords([term]) !== undefined
+}
+
+/** A shorter name is too near to other words to be what was meant. */
+const shortestName = 5
+
+/**
+ * The names of medicines for catching misspellings: those that a catalogue holds, and the other names of medicines
+ * that it holds under any name.
+ */
+export function drugWords(lexicon: { documents(index: Index, term: string): number }): KnownWords {
+  const families = openDrugFamilies()
+  return {
+    stems: families.oneWordNames().filter(({ length }) => length >= shortestName),
+    weightOf: (stem) => {
+      const own = lexicon.documents('main', stem)
+      if (own > 0) return own
+      const isHeld = families
+        .byWords([stem])
+        ?.families.some(({ names }) => names.sure.some((name) => isHeldWhole(name, lexicon)))
+      return isHeld ? 1 : 0
+    },
+    surfaceOf: (stem) =>
+      families
+        .byWords([stem])
+        ?.families.flatMap(({ names }) => names.sure)
+        .find((name) => tokens(name).join(' ') === stem) ?? stem,
+  }
+}
+
+function isHeldWhole(
+  name: string,
+  lexicon: { documents(index: Index, term: string): number },
+): boolean {
+  const words = tokens(name)
+  return words.every((word) => lexicon.documents('main', word) > 0)
+}
