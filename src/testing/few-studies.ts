@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Query, Results } from '../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
-import { engineOf } from '../finder/catalogue/search/engine.ts'
+import { type Engine, engineOf } from '../finder/catalogue/search/engine.ts'
 import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.ts'
 import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
@@ -25,22 +25,7 @@ export interface FewStudies {
 
 /** Indexes studies, numbered from 1 in the order given. */
 export function fewStudies(given: readonly FewStudy[]): FewStudies {
-  const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
-  const writer = new SegmentWriter(join(folder, 'few.data'))
-  given.forEach((study, index) => {
-    const stored = storedOf(study, index + 1)
-    writer.add(stored, conceptsOfStudy(stored.study, vocabulary), BigInt(index))
-  })
-  writer.finish()
-  const segments = openSegments(folder, ['few.data'])
-  const loaded = loadSegments(segments)
-  const engine = engineOf({
-    segments,
-    loaded,
-    studies: given.length,
-    words: () => [],
-    vocabulary,
-  })
+  const { engine, close } = indexed(given.map((study, index) => storedOf(study, index + 1)))
   const search = (query: Partial<Query> | string): Results =>
     engine.search({ today, ...(typeof query === 'string' ? { q: query } : query) })
   return {
@@ -49,6 +34,27 @@ export function fewStudies(given: readonly FewStudy[]): FewStudies {
       search(query)
         .hits.map(({ nctId }) => Number(nctId.slice(3)))
         .toSorted((a, b) => a - b),
+    close,
+  }
+}
+
+/** Studies in an index of their own, and the engine that searches it. */
+export function indexed(studies: readonly StoredStudy[]): {
+  readonly engine: Engine
+  readonly close: () => void
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
+  const writer = new SegmentWriter(join(folder, 'few.data'))
+  studies.forEach((stored, index) => {
+    writer.add(stored, conceptsOfStudy(stored.study, vocabulary), BigInt(index))
+  })
+  writer.finish()
+  const segments = openSegments(folder, ['few.data'])
+  const loaded = loadSegments(segments)
+  const words = (): never[] => []
+  const engine = engineOf({ segments, loaded, studies: studies.length, words, vocabulary })
+  return {
+    engine,
     close: () => {
       engine.close()
       rmSync(folder, { recursive: true })

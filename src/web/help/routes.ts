@@ -33,6 +33,11 @@ function searchHelp(page: Page): Markup {
         <p>${words.exact.lead}</p>
         ${table(words.exact.title, [words.exact.sign, words.exact.does], words.exact.rows)}
         <p>${words.exact.note}</p>
+        <h2 id="searched">${words.searched.title}</h2>
+        <p>${words.searched.lead}</p>
+        ${list(Object.values(words.searched.fields))}
+        <p>${words.searched.last}</p>
+        ${list(Object.values(words.searched.longTexts))}
         <h2 id="address">${words.address.title}</h2>
         <p>${words.address.lead}</p>
         ${table(words.address.title, [words.address.name, words.address.meaning], words.address.rows)}

@@ -33,13 +33,42 @@ export const helpEn = {
     ],
     note: 'What cannot be read as a formula is searched as plain words, and the page says so. A search that takes over two seconds is stopped.',
   },
+  searched: {
+    title: 'What is searched',
+    lead: 'The main search box looks in these parts of a record:',
+    last: 'Only where it finds nothing there, it looks in these long texts. The page then says so:',
+    /** By field of the search. */
+    fields: {
+      id: 'its numbers: NCT, those of other registries, and its sponsor’s own',
+      acronym: 'its short name',
+      briefTitle: 'its title',
+      officialTitle: 'its full title',
+      condition: 'the conditions it names',
+      keyword: 'its keywords',
+      conditionMesh: 'all MeSH terms that the registry gives its conditions',
+      intervention:
+        'its treatments, their other names, and all MeSH terms that the registry gives them',
+      arm: 'what each group of people is given',
+      summary: 'its short summary',
+      primaryOutcome: 'what it measures first',
+      otherOutcome: 'what else it measures',
+      sponsor: 'who runs or pays for it',
+      site: 'its sites: their names, towns and countries',
+      people: 'the people who lead it or answer questions',
+      design: 'its kind, phase and design',
+    },
+    longTexts: {
+      eligibility: 'the rules for joining, and who is studied',
+      description: 'its long description',
+    },
+  },
   address: {
     title: 'Addresses you can write yourself',
     lead: 'A search is its address, so you can keep it, share it or write it. Lists may be repeated.',
     name: 'Name',
     meaning: 'What it holds',
     rows: [
-      ['q', 'words anywhere but in the rules for joining'],
+      ['q', 'words anywhere; in the long texts only where nothing else is found'],
       ['cond, intr, title, spons', 'words in conditions, treatments, titles, sponsors'],
       ['elig', 'words in the rules for joining'],
       ['near, within', 'a place; a distance such as 25km or 10mi'],
