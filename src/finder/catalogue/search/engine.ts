@@ -16,6 +16,7 @@ import {
 import { searcherAmong } from './among.ts'
 import { excludedStudy, planOfExcluded } from './excluded.ts'
 import { hitOf } from './hits.ts'
+import { termOfBeginning } from '../segment/beginnings.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
@@ -215,7 +216,9 @@ function explainedHit(
   const readable: ExplainedStudy = {
     brief,
     fieldOf: (stem) => {
-      const term = from.segment.term('main', stem)
+      const term = stem.endsWith('*')
+        ? termOfBeginning(from.segment, 'main', stem.slice(0, -1))
+        : from.segment.term('main', stem)
       return term && fieldOf(term, doc)
     },
     whole: () => from.segment.studyAt(doc).study,

@@ -66,6 +66,12 @@ test('a beginning joins with other words, and is left out like one', () => {
   assert.deepEqual(titlesFound('hem* young'), ['Hemoglobin in the young'])
 })
 
+test('a study found by a beginning says where the word is', () => {
+  assert.deepEqual(few.search('haem* young').hits[0]?.why, [
+    { kind: 'field', words: 'young, haem*', field: 'title' },
+  ])
+})
+
 test('no word that begins so is left out, however many there are', () => {
   const letters = 'abcdefghijklmnopqrst'.split('')
   const words = letters.flatMap((a) => letters.map((b) => `zorb${a}${b}k`))

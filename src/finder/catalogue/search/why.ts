@@ -1,4 +1,4 @@
-import { tokens } from '../../vocabulary/fold.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import type { MatchField, Query, Why } from '../model/query.ts'
 import { type SearchField, searchFields } from '../model/fields.ts'
@@ -12,6 +12,7 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 /** What is kept of a study for lists; what the index says of it; its record, read only for its long texts. */
 export interface ExplainedStudy {
   readonly brief: Study
+  /** By a word as it is indexed, or by a beginning with a star. */
   readonly fieldOf: (stem: string) => SearchField | undefined
   readonly whole: () => Study
 }
@@ -55,10 +56,19 @@ function wordsAsked(query: Query, { corrections }: PlanFindings): AskedWord[] {
   for (const text of texts)
     for (const raw of (text ?? '').split(/[\s"()]+/)) {
       if (isFiller(raw) || /^(?:AND|OR|NOT)$|^-/.test(raw)) continue
-      const word = corrections.find(({ from }) => from === raw)?.to ?? raw.replace(/\*+$/, '')
+      const beginning = beginningOf(raw)
+      if (beginning) asked.set(beginning, { word: raw, stem: beginning })
+      if (beginning) continue
+      const word = corrections.find(({ from }) => from === raw)?.to ?? raw
       for (const stem of tokens(word)) if (!asked.has(stem)) asked.set(stem, { word, stem })
     }
   return [...asked.values()].slice(0, 12)
+}
+
+/** "Haem*" as the index is asked for it; undefined for a word that is no beginning. */
+function beginningOf(raw: string): string | undefined {
+  const [, letters] = /^([\p{L}\p{N}]{3,})\*+$/u.exec(raw) ?? []
+  return letters && `${fold(letters)}*`
 }
 
 function whyConcept(
