@@ -29,7 +29,7 @@ export interface MatchListOptions {
 }
 
 /** Pages that are opened, asked about, looked at and written at the same time. */
-const pagesAtOnce = 6
+const pagesAtOnce = 8
 
 /**
  * Finds for every subscription what an import changed that it waits for, and keeps it as news to be told.
@@ -53,7 +53,7 @@ export async function matchList(
   return matched
 }
 
-/** Pages are read and written here, one after the other, and opened and looked at in another thread where there are many. */
+/** Pages are read and written here, one after the other, and opened and looked at in other threads where there are many. */
 async function matchPages(
   records: Records,
   matching: Matching,
@@ -67,17 +67,19 @@ async function matchPages(
     sums.subscriptions += alerts
     onProgress?.(sums.subscriptions)
   }
-  let matcher: AlertMatcher | undefined
-  let looked: Promise<PageNews | undefined> = Promise.resolve(undefined)
+  const matchers: AlertMatcher[] = []
+  const looked: Promise<PageNews>[] = []
   const written: Promise<void>[] = []
   try {
     for await (const page of alertPages(records, matching.list.at, pageSize)) {
       signal?.throwIfAborted()
-      const isSmall = page.ids.length * 2 < pageSize
-      const own = (matcher ??= (isSmall ? matcherHere : matcherInThread)(matching))
-      const answers = own.open(page).then((searches) => found.answersTo(searches))
-      const news = Promise.all([answers, looked]).then(([all]) => own.look(all))
-      looked = news
+      if (matchers.length === 0)
+        matchers.push(...matchersFor(page.ids.length * 2 < pageSize, matching))
+      const at = written.length % matchers.length
+      const matcher = matchers[at] as AlertMatcher
+      const answers = matcher.open(page).then((searches) => found.answersTo(searches))
+      const news = Promise.all([answers, looked[at]]).then(([all]) => matcher.look(all))
+      looked[at] = news
       written.push(Promise.all([news, written.at(-1)]).then(([all]) => write(all)))
       written.at(-1)?.catch(() => undefined)
       await written.at(-pagesAtOnce)
@@ -85,9 +87,14 @@ async function matchPages(
     await written.at(-1)
     return sums
   } finally {
-    await matcher?.close()
+    await Promise.all(matchers.map((one) => one.close()))
     await Promise.allSettled(written)
   }
+}
+
+/** Two threads, because one that reads and writes keeps no more than two at work. */
+function matchersFor(isSmall: boolean, matching: Matching): readonly AlertMatcher[] {
+  return isSmall ? [matcherHere(matching)] : [matcherInThread(matching), matcherInThread(matching)]
 }
 
 /** A list whose file is gone can never be matched: that is noted, so that no run tries again. */
