@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Query, Results } from '../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
+import { learnedNames } from '../finder/catalogue/import/learned-names.ts'
 import { type Engine, engineOf } from '../finder/catalogue/search/engine.ts'
 import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.ts'
 import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
@@ -51,8 +52,8 @@ export function indexed(studies: readonly StoredStudy[]): {
   writer.finish()
   const segments = openSegments(folder, ['few.data'])
   const loaded = loadSegments(segments)
-  const words = (): never[] => []
-  const engine = engineOf({ segments, loaded, studies: studies.length, words, vocabulary })
+  const names = { words: () => [], otherNames: () => learnedNames(loaded, vocabulary) }
+  const engine = engineOf({ segments, loaded, studies: studies.length, names, vocabulary })
   return {
     engine,
     close: () => {

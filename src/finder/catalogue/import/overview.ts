@@ -5,6 +5,7 @@ import { type SuggestedName, type NameParts, writeNamesFile } from '../segment/n
 import { studyFlag } from '../segment/columns.ts'
 import { matchAnywhere } from '../segment/read-postings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
+import { learnedNames } from './learned-names.ts'
 import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { conceptKey } from '../model/plan.ts'
@@ -73,6 +74,7 @@ export function writeCatalogueNames(
     names: namesToSuggest(concepts, written, vocabulary),
     words: spellingWords(concepts, written),
     concepts: [...concepts].map(([{ term }, count]) => ({ term, count })),
+    otherNames: learnedNames(loaded, vocabulary),
   }
   return writeNamesFile(file, parts)
 }
@@ -108,6 +110,7 @@ function writtenNames(loaded: readonly LoadedSegment[]): SuggestedName[] {
   const names = new Map<string, SuggestedName>()
   for (const { segment } of loaded)
     for (const { text, kind, count } of segment.names()) {
+      if (kind === 'other name') continue
       const key = `${kind}:${fold(text)}`
       const before = names.get(key)
       names.set(key, {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { exitOfDamage } from '../model/catalogue.ts'
 import { CatalogueDamaged, ListIncomplete, unlessDamaged } from '../model/damage.ts'
 import type { Manifest } from '../model/manifest.ts'
-import { openNames, readSoundNames, type SpellingWord } from '../segment/names.ts'
+import { openNames, readSoundNames, type Names } from '../segment/names.ts'
 import type { Segment } from '../segment/segment.ts'
 import {
   type Excluded,
@@ -26,7 +26,7 @@ import { rank } from './rank.ts'
 import { type PlanResult, runPlan } from './run-plan.ts'
 import type { Plan } from '../model/plan.ts'
 import { openSound } from '../segment/sound-state.ts'
-import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
+import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type ExplainedStudy, whyFound } from './why.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
@@ -65,13 +65,17 @@ export function openEngine(folder: string, vocabulary: Vocabulary, number?: numb
   const state = openSound(folder, open, number)
   if (!state) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
   const { manifest, opened } = state
-  const words = (): readonly SpellingWord[] => {
+  const read = <T>(pick: (names: Names) => T): T => {
     const names = openNames(join(folder, manifest.names), manifest.namesChecksum)
-    const all = names.words()
+    const picked = pick(names)
     names.close()
-    return all
+    return picked
   }
-  return engineOf({ ...opened, studies: manifest.summary.studies, words, vocabulary })
+  const names: CatalogueNames = {
+    words: () => read((one) => one.words()),
+    otherNames: () => read((one) => one.otherNames()),
+  }
+  return engineOf({ ...opened, studies: manifest.summary.studies, names, vocabulary })
 }
 
 /** What an engine searches: segments, oldest first, as they are open and loaded. */
@@ -80,17 +84,16 @@ export interface Searched {
   readonly loaded: readonly LoadedSegment[]
   /** How many studies they hold in all. */
   readonly studies: number
-  /** Words of names, for catching misspellings. */
-  readonly words: () => readonly SpellingWord[]
+  readonly names: CatalogueNames
   readonly vocabulary: Vocabulary
 }
 
 /** The engine over segments that are open. Closing it closes them. `searchAmong` throws `ListIncomplete` as `Engine` says. */
-export function engineOf({ segments, loaded, studies, words, vocabulary }: Searched): Engine {
+export function engineOf({ segments, loaded, studies, names, vocabulary }: Searched): Engine {
   const incidents = { count: 0 }
   const note = (): void => void incidents.count++
   const statistics = statisticsOf(loaded, studies, note)
-  const lexicon = lexiconOf(statistics, vocabulary, words, note)
+  const lexicon = lexiconOf(statistics, vocabulary, names, note)
   const parts: Parts = { loaded, statistics, lexicon, vocabulary, incidents }
   const among = searcherAmong(parts)
   return {

@@ -3,22 +3,20 @@ import {
   type NameGroup,
   type OwnedName,
   mostNameWords,
-  nameGroups,
   openDrugFamilies,
 } from '../../vocabulary/drug-families.ts'
 import { isSalt } from '../../vocabulary/drug-forms.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { FieldArea, Index, Weights } from '../model/fields.ts'
+import type { FieldArea, Weights } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
+import { type HeldNames, type LookedFor, namesToPlan } from './drug-names.ts'
 import { isFiller } from './fillers.ts'
+import type { NamedFamilies } from './other-names.ts'
 
 /** What recognising and planning medicines needs to know of a box and of the catalogue. */
-export interface DrugContext {
-  readonly area: FieldArea
-  readonly index: Index
+export interface DrugContext extends HeldNames {
   readonly weights: Weights
   readonly exact: boolean
-  readonly lexicon: { documents(index: Index, term: string): number }
 }
 
 /** A name of a medicine among typed words, from `start` (inclusive) to `end` (exclusive). */
@@ -37,13 +35,6 @@ export interface AskedDrug {
   readonly group: NameGroup
 }
 
-/** A way to look for a medicine: one of its names, by its words. */
-interface LookedFor {
-  readonly text: string
-  readonly words: readonly string[]
-  readonly group: NameGroup
-}
-
 /** A medicine recognised in the words of a question, for the page to say. */
 export interface FoundDrug {
   readonly words: string
@@ -56,9 +47,10 @@ export interface FoundDrug {
 export function namedDrugs(typed: readonly string[], context: DrugContext): NamedDrug[] {
   if (context.exact || !boxes.has(context.area)) return []
   const { words, places } = spread(typed)
+  const drugs = context.lexicon.drugs()
   const found: NamedDrug[] = []
   for (let at = 0; at < words.length;) {
-    const name = longestAt(words, at, (owned, end) =>
+    const name = longestAt(words, at, drugs, (owned, end) =>
       accepts(owned, typed, { at, end, all: words.length, place: places[at] ?? 0, context }),
     )
     // A name must not begin or end within a typed word.
@@ -138,11 +130,11 @@ interface FoundName {
 function longestAt(
   words: readonly string[],
   at: number,
+  drugs: NamedFamilies,
   accept: (owned: OwnedName, end: number) => boolean,
 ): FoundName | undefined {
-  const families = openDrugFamilies()
   for (let end = Math.min(words.length, at + mostNameWords); end > at; end--) {
-    const owned = families.byWords(words.slice(at, end))
+    const owned = drugs.byWords(words.slice(at, end))
     if (!owned || !accept(owned, end)) continue
     return { owned, end: pastSalts(words, end) }
   }
@@ -214,54 +206,6 @@ function partsOf(index: number, context: DrugContext): Plan | undefined {
   if (!family) return undefined
   const parts = namesToPlan([family], [], context).map((name) => planName(name, context))
   return parts.length > 0 ? { kind: 'any', parts } : undefined
-}
-
-/** At most so many names of one medicine are looked for. */
-const mostNames = 24
-
-/** The names that the catalogue holds, single words and common ones first; none that holds another. */
-function namesToPlan(
-  families: readonly DrugFamily[],
-  typed: readonly string[],
-  { index, lexicon, area }: DrugContext,
-): LookedFor[] {
-  const own = typed.join(' ')
-  const held = families.flatMap(allNames).flatMap((name) => {
-    const isTyped = name.words.join(' ') === own
-    if (!isTyped && !mayBePlanned(name, area)) return []
-    const least = Math.min(...name.words.map((word) => lexicon.documents(index, word)))
-    return least > 0 ? [{ name, least: isTyped ? Infinity : least }] : []
-  })
-  held.sort((a, b) => a.name.words.length - b.name.words.length || b.least - a.least)
-  const kept: LookedFor[] = []
-  for (const { name } of held)
-    if (kept.length < mostNames && !kept.some((shorter) => holds(name, shorter))) kept.push(name)
-  return kept
-}
-
-/** A long text is not indexed by place: only words are looked for there. */
-function mayBePlanned({ words, group }: LookedFor, area: FieldArea): boolean {
-  if (group === 'everyday') return false
-  if (group === 'rare' && words.join('').length < 7) return false
-  return area !== 'body' || (words.length === 1 && group === 'sure')
-}
-
-/** Whether a name has all of another in it, in order, and is looked for no further than that. */
-function holds(longer: LookedFor, shorter: LookedFor): boolean {
-  if (shorter.group !== 'sure') return longer.words.join(' ') === shorter.words.join(' ')
-  return ` ${longer.words.join(' ')} `.includes(` ${shorter.words.join(' ')} `)
-}
-
-const known = new WeakMap<DrugFamily, readonly LookedFor[]>()
-
-function allNames(family: DrugFamily): readonly LookedFor[] {
-  const before = known.get(family)
-  if (before) return before
-  const made = nameGroups.flatMap((group) =>
-    family.names[group].map((text) => ({ text, words: tokens(text), group })),
-  )
-  known.set(family, made)
-  return made
 }
 
 function planName({ words, group }: LookedFor, { index, weights }: DrugContext): Plan {

@@ -75,7 +75,7 @@ function oursFinds(q: string, held: ReadonlySet<string>): string[] {
   }
   const plan = planQuery(
     query,
-    lexiconOf(statistics, vocabulary, () => [], noDamage),
+    lexiconOf(statistics, vocabulary, { words: () => [], otherNames: () => [] }, noDamage),
     planning,
   )
   const { page, total } = runPlan(plan, query, loaded, statistics, noDamage)

@@ -5,6 +5,7 @@ import type { Expression } from './expression.ts'
 import { isFiller } from './fillers.ts'
 import { isDrugWord } from './drug-words.ts'
 import { type FoundDrug, type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
+import type { NamedFamilies } from './other-names.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 
@@ -19,6 +20,8 @@ export interface Lexicon {
   correct(word: string): { readonly stem: string; readonly surface: string } | undefined
   /** English words for a treatment named in another language. */
   translate(word: string): string | undefined
+  /** Medicines by their names, those of the catalogue's own records too. */
+  drugs(): NamedFamilies
 }
 
 /** What was found out about the words while planning, for the page to say. */

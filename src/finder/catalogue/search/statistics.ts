@@ -2,8 +2,9 @@ import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { unlessDamaged } from '../model/damage.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
-import type { SpellingWord } from '../segment/names.ts'
+import type { OtherName, SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
+import { type NamedFamilies, namedFamilies } from './other-names.ts'
 import type { Lexicon } from './plan.ts'
 import { drugWords } from './drug-words.ts'
 import { type Spelling, listedWords, spellingOf } from './spelling.ts'
@@ -76,17 +77,26 @@ function isInMoreThan(loaded: readonly LoadedSegment[], few: number, term: strin
 }
 
 const mostRemembered = 100_000
+/** What a catalogue keeps of the names in its records, read when it is asked for. */
+export interface CatalogueNames {
+  /** Words of names, for catching misspellings. */
+  words(): readonly SpellingWord[]
+  otherNames(): readonly OtherName[]
+}
+
 /**
  * What planning needs, with misspellings caught by the names of conditions and treatments in records, which are read when the
- * first is met, and by those of medicines. Where these are damaged nothing is corrected, and `onDamage` is told each time.
+ * first is met, and by those of medicines. Where these are damaged nothing is corrected and no medicine has other names than
+ * those that ship, and `onDamage` is told each time.
  */
 export function lexiconOf(
   statistics: Statistics,
   vocabulary: Vocabulary,
-  words: () => readonly SpellingWord[],
+  names: CatalogueNames,
   onDamage: () => void,
 ): Lexicon {
   let spelling: Spelling | undefined
+  let drugs: NamedFamilies | undefined
   const documents = (index: Index, term: string): number => statistics.documents(index, term)
   return {
     vocabulary,
@@ -94,12 +104,16 @@ export function lexiconOf(
     isInMoreThan: (few, term) => statistics.isInMoreThan(few, term),
     correct: (word) => {
       spelling ??= unlessDamaged(
-        () => spellingOf([listedWords(words()), drugWords({ documents })]),
+        () => spellingOf([listedWords(names.words()), drugWords({ documents })]),
         onDamage,
       )
       return spelling?.(word)
     },
     translate,
+    drugs: () => {
+      drugs ??= unlessDamaged(() => namedFamilies(names.otherNames()), onDamage)
+      return drugs ?? namedFamilies([])
+    },
   }
 }
 

@@ -59,11 +59,11 @@ const fieldNumber = Object.fromEntries(
   searchFields.map((field, index) => [field, index]),
 ) as Readonly<Record<SearchField, number>>
 
-/** How often each condition and treatment is named, for suggestions. */
+/** How often each condition and treatment is named, for suggestions, and each other name of a treatment beside its name. */
 class NameCounts {
   readonly counts = new Map<
     string,
-    { text: string; kind: 'condition' | 'treatment'; count: number }
+    { text: string; kind: 'condition' | 'treatment' | 'other name'; count: number }
   >()
 
   add(stored: StoredStudy): void {
@@ -71,15 +71,24 @@ class NameCounts {
     const conditions = protocol.conditionsModule?.conditions ?? []
     const treatments = protocol.armsInterventionsModule?.interventions ?? []
     for (const text of conditions) this.#count('condition', text)
-    for (const { name, type } of treatments)
-      if (name && (type === 'DRUG' || type === 'BIOLOGICAL')) this.#count('treatment', name)
+    for (const { name, type, otherNames } of treatments)
+      if (name && (type === 'DRUG' || type === 'BIOLOGICAL')) {
+        this.#count('treatment', name)
+        for (const other of otherNames?.slice(0, mostOtherNames) ?? [])
+          if (other.length <= longestOtherName && name.length <= longestOtherName)
+            this.#count('other name', `${name}\t${other}`)
+      }
   }
 
-  #count(kind: 'condition' | 'treatment', text: string): void {
-    if (text.length > 80) return
+  #count(kind: 'condition' | 'treatment' | 'other name', text: string): void {
+    if (text.length > longestName) return
     const key = `${kind}:${fold(text)}`
     const entry = this.counts.get(key)
     if (entry) entry.count++
     else this.counts.set(key, { text, kind, count: 1 })
   }
 }
+
+const longestName = 80
+const longestOtherName = 39
+const mostOtherNames = 20

@@ -22,6 +22,13 @@ export interface NameParts {
   readonly words: readonly SpellingWord[]
   /** Studies about each MeSH term or something narrower. */
   readonly concepts: readonly { readonly term: string; readonly count: StudyCount }[]
+  readonly otherNames: readonly OtherName[]
+}
+
+/** Another name of a medicine that records give it, and the name that it is another of. */
+export interface OtherName {
+  readonly other: string
+  readonly name: string
 }
 
 /** Writes the file of names that goes with one state of the catalogue; gives its checksum. */
@@ -41,6 +48,8 @@ export function writeNamesFile(file: string, parts: NameParts): number {
   for (const { stem, surface, weight } of parts.words) word.run(stem, surface, weight)
   const concept = db.prepare('insert into concepts (term, studies, recruiting) values (?, ?, ?)')
   for (const { term, count } of parts.concepts) concept.run(term, count.all, count.recruiting)
+  const also = db.prepare('insert or ignore into other_names (other, name) values (?, ?)')
+  for (const { other, name: of } of parts.otherNames) also.run(other, of)
   db.exec('commit')
   db.close()
   syncFile(file)
@@ -61,6 +70,8 @@ export interface Names {
   /** At most `limit` names that begin, or have a word that begins, with what was typed; the most studied first. */
   suggest(typed: string, limit: number): Suggestion[]
   words(): SpellingWord[]
+  /** Other names of medicines; none in a file of before they were kept. */
+  otherNames(): OtherName[]
   /** Studies about a MeSH term or something narrower; zeros for an unknown term. */
   count(term: string): StudyCount
   close(): void
@@ -113,6 +124,11 @@ export function openNames(file: string, checksum: number): Names {
         surface: String(row['surface']),
         weight: Number(row['weight']),
       })),
+    otherNames: () => {
+      const isKept = db.prepare("select 1 from sqlite_schema where name = 'other_names'").get()
+      const rows = isKept ? db.prepare('select other, name from other_names').all() : []
+      return rows.map((row) => ({ other: String(row['other']), name: String(row['name']) }))
+    },
     count: (term) => {
       const row = count.get(term)
       return { all: Number(row?.['studies'] ?? 0), recruiting: Number(row?.['recruiting'] ?? 0) }
@@ -128,6 +144,7 @@ const layout = `
   create table starts (beginning text, studies integer, id integer, primary key (beginning, studies, id)) strict, without rowid;
   create table words (stem text primary key, surface text not null, weight integer not null) strict, without rowid;
   create table concepts (term text primary key, studies integer not null, recruiting integer not null) strict, without rowid;
+  create table other_names (other text primary key, name text not null) strict, without rowid;
 `
 
 /** Words of disease and treatment names, for catching misspellings. */
