@@ -31,6 +31,7 @@ export async function forgetMatches(settings: Settings, dataDir: string): Promis
   await withRecords(settings, (records) =>
     records.writeLightly(async (tx) => {
       await tx.deleteFrom('news').execute()
+      await tx.deleteFrom('finding').execute()
       await tx.deleteFrom('matched_import').where('change_list', '=', newest).execute()
     }),
   )
