@@ -73,6 +73,7 @@ test('a misspelt medicine is found under its right name, in French too', () => {
     ['metfornin', 'metformin'],
     ['paracétaml', 'paracétamol'],
     ['Tyenol', 'Tylenol'],
+    ['etoposie', 'etoposide'],
     ['xacetaminophen', 'acetaminophen'],
   ] as const)
     assert.deepEqual(ids(typed), ids(meant), typed)

@@ -205,7 +205,8 @@ function corrected(word: string, context: Context): string {
   if (context.lexicon.vocabulary.words().has(term) || isDrugWord(term)) return word
   if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
-  const better = context.lexicon.correct(term)
+  // A slip at the end may look like the ending of another form: "etoposie" is no plural.
+  const better = context.lexicon.correct(term) ?? context.lexicon.correct(fold(word))
   if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))
     context.findings.corrections.push({ from: word, to: better.surface })
