@@ -39,6 +39,14 @@ test('a study is found by its number elsewhere, however it is written, before th
   few.close()
 })
 
+test('a formula is no number', () => {
+  const few = fewStudies([numbered('5103'), numbered('510382'), numbered('77')])
+  assert.deepEqual(few.find('5103*'), [1, 2])
+  assert.deepEqual(few.find('-5103'), [2, 3])
+  assert.deepEqual(few.find('5103'), [1])
+  few.close()
+})
+
 test('HTML in a record is searched as its words', () => {
   const few = fewStudies([
     {

@@ -53,7 +53,9 @@ export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): P
 
 /** The studies that have a number, in whatever way it is written; those whose texts name it come after them. */
 function planNumber(text: string, lexicon: Lexicon): Plan | undefined {
-  const asked = isOneNumber(text) ? readStudyId(text) : undefined
+  // "5103*" and -5103 are formulas.
+  const isNumber = !/[*"()|&]|^\s*-/.test(text) && isOneNumber(text)
+  const asked = isNumber ? readStudyId(text) : undefined
   if (!asked || asked.kind === 'malformed') return undefined
   const own: Plan =
     asked.kind === 'number'
