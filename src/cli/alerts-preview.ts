@@ -11,7 +11,7 @@ import { savedSearchOf } from '../people/alerts/model/saved-search.ts'
 import { terminalWords } from '../words/terminal.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { WrongUsage } from './outcome.ts'
-import { readSearch } from './read-search.ts'
+import { areaProblems, readSearch } from './read-search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
 
@@ -78,12 +78,14 @@ function readTerms(
   const within = options.within ?? (options.near === undefined ? undefined : usualWithin)
   const places = openPlaces(placesPath)
   const asked = { ...options, ...(within !== undefined && { within }) }
-  const { query, nearName, problems } = readSearch(words, asked, {
+  const read = readSearch(words, asked, {
     places,
     isTree,
     today,
     language,
   })
+  const { query, nearName } = read
+  const problems = [...read.problems, ...areaProblems(read)]
   places.close()
   if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
   return {

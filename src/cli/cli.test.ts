@@ -201,9 +201,9 @@ test('a value that no study can have is wrong usage, and the values there are ar
   assert.match(stderr, /--tree "Z99"/)
   const country = await trialway('search', '--country', 'France', '--json')
   assert.equal(JSON.parse(country.stdout).total, 2)
-  const near = await trialway('search', '--near', 'France')
-  assert.equal(near.status, 2)
-  assert.match(near.stderr, /France is a whole country/)
+  const inside = await trialway('search', '--near', 'France', '--json')
+  assert.equal(JSON.parse(inside.stdout).total, 2)
+  assert.match(inside.stderr, /In France\./)
 })
 
 test('an import stopped by Ctrl-C leaves the old catalogue, with exit code 130', async () => {

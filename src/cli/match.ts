@@ -13,7 +13,7 @@ import { dayOf, placesFile } from '../app/folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
-import { readSearch } from './read-search.ts'
+import { areaProblems, readSearch } from './read-search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 /** What `trialway match` may be told. */
@@ -71,7 +71,8 @@ function pointOf(
   const places = openPlaces(placesFile(terminal.config()))
   const read = readSearch([], { near }, { places, isTree: () => false, today, language: 'en' })
   places.close()
-  if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
+  const problems = [...read.problems, ...areaProblems(read)]
+  if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
   if (!quiet) for (const note of read.nearNotes) terminal.stderr.write(`${note}\n`)
   return read.query.near
 }

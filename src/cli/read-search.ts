@@ -41,9 +41,22 @@ function notesOf(typed: string, place: ToldPlace | null): readonly string[] {
   const { kind, name, isCorrected, isSure, others } = place
   return [
     ...(name !== null && isCorrected ? [say.corrected(typed, name)] : []),
-    ...(name !== null && !isCorrected && kind !== 'point' ? [say.near(name)] : []),
+    ...(name !== null && !isCorrected && kind !== 'point'
+      ? [isArea(kind) ? say.inArea(name) : say.near(name)]
+      : []),
     ...(others.length > 0 && !isSure ? [say.others(others)] : []),
   ]
+}
+
+function isArea(kind: string): boolean {
+  return kind === 'country' || kind === 'region'
+}
+
+/** The same words for a command that needs one spot to measure from: a country or region is none. */
+export function areaProblems({ query, place }: ReadSearch): readonly string[] {
+  if (query.area === undefined) return []
+  const name = place?.name ?? ''
+  return [place?.kind === 'country' ? say.country(name) : say.region(name)]
 }
 
 function paramsOfOptions(words: readonly string[], options: SearchOptions): URLSearchParams {

@@ -71,7 +71,8 @@ export function statusInWords(hit: Hit, today: string): string {
 export function siteInWords(site: NearestSite, sites: number): string {
   const { facility, city, country, km, exactness, status } = site
   const where = [facility, city, country].filter(Boolean).join(', ')
-  const distance = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](km)}`
+  const far = km === undefined ? '' : `, ${distances[exactness ?? 'plain'](km)}`
+  const distance = site.isInArea ? `, ${terminalWords.inArea}` : far
   const standing = standingOf(status)
   const closed =
     km === undefined || standing === 'open' ? '' : `; ${terminalWords.siteNotOpen[standing]}`

@@ -20,6 +20,7 @@ export function smallApp(
       find: (text) => places.filter(({ name }) => name.toLowerCase() === text.toLowerCase()),
       suggest: () => [],
       geocode: () => undefined,
+      areaOf: () => undefined,
       close: () => {},
     },
     vocabulary,

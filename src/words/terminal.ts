@@ -84,6 +84,7 @@ export const terminalWords = {
     over: 'it takes no new people at present',
     unknown: 'whether it takes people is not known',
   },
+  inArea: 'in the area asked for',
   nearestToJoin: (site: string) => `The nearest site that takes people: ${site}`,
   sites: (count: string) => `${count} sites`,
 
@@ -229,6 +230,7 @@ export const searchProblems = {
   country: (name: string) => `--near: ${name} is a whole country. Give a town, or use --country.`,
   region: (name: string) => `--near: ${name} is a whole region. Give a town or a postcode in it.`,
   near: (name: string) => `Near ${name}.`,
+  inArea: (name: string) => `In ${name}.`,
   corrected: (typed: string, name: string) =>
     `No place is called ${JSON.stringify(typed)}: it was read as ${name}.`,
   others: (names: readonly string[]) => `Or did you mean: ${names.join(' · ')}?`,

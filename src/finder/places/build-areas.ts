@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
+import { departments } from './departments.ts'
 import { distanceKm, type Point } from './distance.ts'
 import { nameKey } from './name-key.ts'
 import type { TownRow } from './read-towns.ts'
@@ -8,9 +9,11 @@ import { shippedFile } from './shipped.ts'
 /** Regions and countries, each with the place its people live around. */
 export function writeAreas(database: DatabaseSync, towns: readonly TownRow[]): void {
   const byRegion = Map.groupBy(towns, (town) => `${town.country}\t${town.admin1}`)
+  for (const [key, ofDepartment] of Map.groupBy(towns.filter(isInFrance), departmentCode))
+    byRegion.set(`FR\t${key}`, ofDepartment)
   const insert = database.prepare('insert into regions values (?, ?, ?, ?, ?, ?, ?)')
   const insertName = database.prepare('insert or ignore into region_names values (?, ?, ?)')
-  for (const region of readRegions()) {
+  for (const region of [...readRegions(), ...departmentsIn(byRegion)]) {
     const centre = centreOf(byRegion.get(`${region.country}\t${region.admin1}`) ?? [])
     if (!centre) continue
     const { lat, lon, spreadKm, population } = centre
@@ -34,6 +37,23 @@ interface Region {
   readonly name: string
   /** The name, its short form and its other names. */
   readonly names: readonly string[]
+}
+
+function isInFrance({ country, admin2 }: TownRow): boolean {
+  return country === 'FR' && departments.has(admin2)
+}
+
+function departmentCode({ admin1, admin2 }: TownRow): string {
+  return `${admin1}/${admin2}`
+}
+
+/** The departments of France, by their names and their numbers. */
+function departmentsIn(byRegion: ReadonlyMap<string, unknown>): Region[] {
+  return [...byRegion.keys()].flatMap((key) => {
+    const [, admin1 = '', number = ''] = /^FR\t(\w+\/(\w+))$/.exec(key) ?? []
+    const name = departments.get(number)
+    return name === undefined ? [] : [{ country: 'FR', admin1, name, names: [name, number] }]
+  })
 }
 
 function readRegions(): Region[] {

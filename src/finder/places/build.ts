@@ -50,7 +50,8 @@ function writePlaces(file: string, onProgress: (done: number, total: number) => 
     writeAreas(database, towns)
     onProgress(4, steps)
     writePostcodes(database, towns)
-    database.exec('create index towns_of_country on towns (country); commit')
+    database.exec('create index towns_of_country on towns (country)')
+    database.exec('create index towns_by_point on towns (lat, lon); commit')
     database.exec(`pragma application_id = ${applicationId}`)
     onProgress(5, steps)
   } finally {
@@ -59,9 +60,9 @@ function writePlaces(file: string, onProgress: (done: number, total: number) => 
 }
 
 function writeTowns(database: DatabaseSync, towns: readonly TownRow[]): void {
-  const insert = database.prepare('insert into towns values (?, ?, ?, ?, ?, ?, ?)')
+  const insert = database.prepare('insert into towns values (?, ?, ?, ?, ?, ?, ?, ?)')
   towns.forEach((town, index) => {
-    const { name, country, admin1, lat, lon, population } = town
-    insert.run(index + 1, name, country, admin1, lat, lon, population)
+    const { name, country, admin1, admin2, lat, lon, population } = town
+    insert.run(index + 1, name, country, admin1, admin2, lat, lon, population)
   })
 }

@@ -22,7 +22,7 @@ export function findByNearName(gazetteer: Gazetteer, text: string): Place[] {
   return findNamed(gazetteer, text, placesNearlyNamed)
 }
 
-type NamedPlace = Place & Partial<Scope>
+type NamedPlace = Place & Partial<Scope> & { readonly admin2?: string }
 type Naming = (gazetteer: Gazetteer, name: string) => NamedPlace[]
 
 function findNamed(gazetteer: Gazetteer, text: string, naming: Naming): Place[] {
@@ -112,7 +112,7 @@ function isOneTown(key: string, region: Region, towns: readonly Town[]): boolean
   return towns.some(
     (town) =>
       town.country === region.country &&
-      town.admin1 === region.admin1 &&
+      isInRegion(town, region.admin1) &&
       nameKey(town.name) === key &&
       distanceKm(town, region) <= cityStateKm,
   )
@@ -133,17 +133,24 @@ function within(
   places: readonly NamedPlace[],
   hints: readonly string[],
 ): Place[] {
-  // Digits that are no postcode make a text nobody can be sure of.
-  if (hints.some((hint) => /\p{N}/u.test(hint))) return []
-  const known = hints.map((hint) => scopesOf(gazetteer, hint)).filter((scopes) => scopes.length > 0)
+  // Digits that are no postcode and no department make a text nobody can be sure of.
+  const scoped = hints.map((hint) => ({ hint, scopes: scopesOf(gazetteer, hint) }))
+  if (scoped.some(({ hint, scopes }) => scopes.length === 0 && /\p{N}/u.test(hint))) return []
+  const known = scoped.map(({ scopes }) => scopes).filter((scopes) => scopes.length > 0)
   return places.filter((place) =>
     known.every((scopes) => scopes.some((scope) => isIn(place, scope))),
   )
 }
 
 function isIn(place: NamedPlace, scope: Scope): boolean {
-  const sameRegion = scope.admin1 === undefined || place.admin1 === scope.admin1
+  const sameRegion = scope.admin1 === undefined || isInRegion(place, scope.admin1)
   return place.country === scope.country && sameRegion
+}
+
+/** A department is in its region, a town in both. */
+function isInRegion({ admin1 = '', admin2 = '' }: NamedPlace, region: string): boolean {
+  const path = `${admin1}/${admin2}/`
+  return path.startsWith(`${region}/`)
 }
 
 /** The countries and regions a hint may mean: "IL" is Illinois, "England" the country and the region. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isDepartment } from './departments.ts'
 import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
 
 /** A row as node:sqlite gives it: untyped. Rows are turned into places here and nowhere else. */
@@ -38,18 +39,26 @@ export function townFrom(row: GazetteerRow, regions: RegionNames): Town {
     ...(region === undefined ? {} : { region }),
     country,
     admin1,
+    admin2: String(row['admin2']),
     kind: 'town',
     ...pointFrom(row),
     weight: -Number(row['weight']),
   }
 }
 
-/** A row of the regions as a region. */
-export function regionFrom(row: GazetteerRow): Region {
+/** A row of the regions as a region; a department with the name of the region it is in. */
+export function regionFrom(row: GazetteerRow, regions: RegionNames): Region {
+  const country = String(row['country'])
+  const admin1 = String(row['admin1'])
+  const around = isDepartment(admin1)
+    ? regions.get(country)?.get(admin1.split('/')[0] ?? '')
+    : undefined
   return {
     name: String(row['name']),
-    country: String(row['country']),
-    admin1: String(row['admin1']),
+    ...(around !== undefined && { region: around }),
+    country,
+    admin1,
+    area: `${country}/${admin1}`,
     kind: 'region',
     ...pointFrom(row),
     spreadKm: Number(row['spread_km']),

@@ -4,10 +4,11 @@ import type { Place } from './place.ts'
 export interface Town extends Place {
   readonly country: string
   readonly admin1: string
+  readonly admin2: string
   readonly weight: number
 }
 
-/** A state, province or region; found by its name, and too large to measure distances from. */
+/** A state, province, region or department; found by its name, and too large to measure distances from. */
 export interface Region extends Place {
   readonly country: string
   readonly admin1: string

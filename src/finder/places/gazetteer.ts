@@ -8,7 +8,9 @@ import {
   regionFrom,
   townFrom,
 } from './gazetteer-rows.ts'
+import { isDepartment } from './departments.ts'
 import { openChecked } from './open-checked.ts'
+import type { Point } from './distance.ts'
 import type { Place } from './place.ts'
 import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
 
@@ -26,6 +28,8 @@ export interface Gazetteer {
   namesBeginning(start: string, country: string): readonly string[]
   /** The towns of a country by their own name, the biggest first. */
   townsOf(country: string): readonly Town[]
+  /** The towns of a country within about 50 km of a point, or those at the very point. */
+  townsAround(point: Point, country: string): readonly Town[]
   regionsNamed(key: string): readonly Region[]
   regionsNamedAny(keys: readonly string[]): readonly Region[]
   regionNames(country: string): ReadonlyMap<string, string>
@@ -44,6 +48,7 @@ export function openGazetteer(file: string): Gazetteer {
   const database = openChecked(file)
   return {
     ...townQuestions(database),
+    ...pointQuestions(database),
     ...areaQuestions(database),
     ...postcodeQuestions(database),
     close: () => database.close(),
@@ -64,7 +69,7 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
   const regions = readRegionNames(database)
   const town = (row: GazetteerRow): Town => townFrom(row, regions)
   const ask = (sql: string): StatementSync => database.prepare(sql)
-  const columns = 't.name, t.country, t.admin1, t.lat, t.lon, t.population, n.weight'
+  const columns = 't.name, t.country, t.admin1, t.admin2, t.lat, t.lon, t.population, n.weight'
   const named = ask(
     `select ${columns} from names n join towns t on t.id = n.town
      where n.name = ? order by n.weight, n.town limit 1000`,
@@ -106,8 +111,29 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
   }
 }
 
+function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround'> {
+  const regions = readRegionNames(database)
+  const town = (row: GazetteerRow): Town => townFrom(row, regions)
+  const at = database.prepare(
+    `select t.*, -t.population as weight from towns t where t.lat = ? and t.lon = ? and t.country = ?`,
+  )
+  const around = database.prepare(
+    `select t.*, -t.population as weight from towns t
+     where t.lat between ? and ? and t.lon between ? and ? and +t.country = ?`,
+  )
+  return {
+    townsAround({ lat, lon }, code) {
+      const here = at.all(lat, lon, code)
+      if (here.length > 0) return here.map(town)
+      const wide = 0.5 / Math.max(0.1, Math.cos((lat * Math.PI) / 180))
+      return around.all(lat - 0.5, lat + 0.5, lon - wide, lon + wide, code).map(town)
+    },
+  }
+}
+
 function areaQuestions(database: DatabaseSync): Pick<Gazetteer, AreaQuestions> {
   const names = readRegionNames(database)
+  const region = (row: GazetteerRow): Region => regionFrom(row, names)
   const named = database.prepare(
     `select r.* from region_names n join regions r using (country, admin1)
      where n.name = ? order by r.population desc`,
@@ -118,14 +144,19 @@ function areaQuestions(database: DatabaseSync): Pick<Gazetteer, AreaQuestions> {
   )
   const country = database.prepare(`select * from countries where code = ?`)
   return {
-    regionsNamed: (key) => named.all(key).map(regionFrom),
-    regionsNamedAny: (keys) => namedAny.all(JSON.stringify(keys)).map(regionFrom),
-    regionNames: (code) => names.get(code) ?? new Map(),
+    regionsNamed: (key) => named.all(key).map(region),
+    regionsNamedAny: (keys) => namedAny.all(JSON.stringify(keys)).map(region),
+    regionNames: (code) => wholeRegions(names.get(code) ?? new Map()),
     country(code) {
       const row = country.get(code)
-      return row && { name: code, kind: 'country', country: code, ...pointFrom(row) }
+      return row && { name: code, kind: 'country', country: code, area: code, ...pointFrom(row) }
     },
   }
+}
+
+/** Without departments. */
+function wholeRegions(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...names].filter(([admin1]) => !isDepartment(admin1)))
 }
 
 function postcodeQuestions(database: DatabaseSync): Pick<Gazetteer, PostcodeQuestions> {

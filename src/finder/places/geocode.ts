@@ -1,5 +1,6 @@
 import { cityKeys, lostLetterPattern } from './city-keys.ts'
 import { countryCode } from './countries.ts'
+import { isDepartment } from './departments.ts'
 import { type Point, distanceKm } from './distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { nameKey } from './name-key.ts'
@@ -146,7 +147,7 @@ function regionsIn(gazetteer: Gazetteer, name: string, country: string): Region[
     : [key]
   return known
     .flatMap((other) => gazetteer.regionsNamed(other))
-    .filter((region) => region.country === country)
+    .filter((region) => region.country === country && !isDepartment(region.admin1))
 }
 
 function regionKeys(gazetteer: Gazetteer, country: string): string[] {

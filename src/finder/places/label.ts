@@ -15,7 +15,10 @@ export function labelOf(place: Place, language: 'en' | 'fr'): string {
 }
 
 /** A region is wide, and many bear the name of their capital: it says that it is one. */
-function firstPart({ kind, name, postcode }: Place, language: 'en' | 'fr'): string {
-  if (kind === 'region') return `${name} (${language === 'fr' ? 'région' : 'region'})`
+function firstPart({ kind, name, postcode, area }: Place, language: 'en' | 'fr'): string {
+  const isPart = area?.split('/').length === 3
+  if (kind === 'region') return `${name} (${kinds[language][isPart ? 1 : 0]})`
   return postcode === undefined ? name : `${postcode} ${name}`
 }
+
+const kinds = { en: ['region', 'department'], fr: ['région', 'département'] } as const

@@ -21,6 +21,8 @@ export interface Place {
   readonly lon: number
   readonly kind: 'town' | 'postcode' | 'region' | 'country' | 'point'
   readonly population?: number
+  /** Of a country or a region: its path of codes, as `FR/11/94`, by which the sites in it are told. */
+  readonly area?: string
   /** Nothing is named as it was typed: this is one letter away. */
   readonly isCorrected?: true
 }

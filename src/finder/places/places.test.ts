@@ -222,6 +222,42 @@ test('a village whose name is one slip from a city is itself, and the city is of
   )
 })
 
+test('a department is found by its name and its number, and tells its towns from their namesakes', () => {
+  for (const text of ['94', 'Val-de-Marne', 'val de marne', 'Val-de-Marne (94)', 'Val de Marnne'])
+    assert.deepEqual(
+      places
+        .find(text)
+        .slice(0, 1)
+        .map(({ name, kind, area }) => [name, kind, area]),
+      [['Val-de-Marne', 'region', 'FR/11/94']],
+      text,
+    )
+  assert.equal(first('2B'), 'Haute-Corse (department), Corse, France')
+  assert.equal(first('Saint-Denis (93)'), 'Saint-Denis, Île-de-France, France')
+  assert.equal(first('Saint-Pierre, Bas-Rhin'), 'Saint-Pierre, Grand Est, France')
+  assert.equal(places.find('Paris')[0]?.kind, 'town')
+  assert.equal(places.find('Bavière')[0]?.area, 'DE/02')
+  for (const text of ['Yvelines', 'Bavaria', 'Texas', 'Japan']) {
+    const [area] = places.find(text)
+    for (const language of ['en', 'fr'] as const)
+      assert.equal(area && places.find(labelOf(area, language))[0]?.area, area?.area, text)
+  }
+})
+
+test('a site is in the area its record names, or that of the town around its point', () => {
+  const areaOf = (...asked: Parameters<Places['areaOf']>) => places.areaOf(...asked)
+  const creteil = { lat: 48.79266, lon: 2.46569 }
+  assert.equal(areaOf({ city: 'Créteil', country: 'France' }, creteil), 'FR/11/94')
+  assert.equal(areaOf({ country: 'France' }, { lat: 48.7941, lon: 2.4599 }), 'FR/11/94')
+  const chicago = { lat: 41.85003, lon: -87.65005 }
+  assert.equal(areaOf({ state: 'Illinois', country: 'United States' }, chicago), 'US/IL')
+  assert.equal(areaOf({ country: 'United States' }, chicago), 'US/IL')
+  assert.equal(areaOf({ state: 'Texas', country: 'United States' }, undefined), 'US/TX')
+  assert.equal(areaOf({ country: 'Germany' }, { lat: 48.13743, lon: 11.57549 }), 'DE/02')
+  assert.equal(areaOf({ country: 'Germany' }, { lat: 0, lon: -30 }), 'DE')
+  assert.equal(areaOf({ city: 'Paris' }, paris), undefined)
+})
+
 test('a postcode nobody has, next to a town, finds the town', () => {
   assert.equal(first('00000 Paris'), 'Paris, Île-de-France, France')
   assert.equal(first('Paris 99999'), 'Paris, Île-de-France, France')

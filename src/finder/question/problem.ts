@@ -23,7 +23,7 @@ export type ProblemCode =
   | 'too-many'
   /** A name with brackets, as other programs write lists: `q[]`. */
   | 'brackets'
-  /** A place that is a whole country or region. */
+  /** A place that is a whole country or region, of which nobody can say which sites are in it. */
   | 'wide'
   /** A distance, or the order by distance, without a place. It has no effect. */
   | 'no-place'

@@ -14,7 +14,7 @@ export type ReadPlace =
       /** False where several are as likely: whoever must be certain asks which one is meant. */
       readonly isSure: boolean
     }
-  /** A country or a region: a distance from the middle of it would tell nothing. */
+  /** A country, a region or a department: nothing is measured from it; what is in it is told by its `area`. */
   | { readonly kind: 'wide'; readonly place: Place; readonly others: readonly Place[] }
   /** Nothing is named so; `others` are one letter away, where that is too little to take one of them. */
   | { readonly kind: 'unknown'; readonly others: readonly Place[] }
@@ -26,12 +26,14 @@ export interface ReadPlaceOptions {
   readonly countries?: readonly string[] | undefined
   /** The reader's: a postcode that several countries have is looked for in theirs first. */
   readonly language: 'en' | 'fr'
+  /** The asker can say what is in a country or region: these are offered too. */
+  readonly withAreas?: true
 }
 
 /** Reads a town, a postcode or `lat,lon` as it was typed. Never throws: what means no place is `unknown`. */
 export function readPlace(
   typed: string,
-  { places, countries, language }: ReadPlaceOptions,
+  { places, countries, language, withAreas }: ReadPlaceOptions,
 ): ReadPlace {
   const [country] = countries?.length === 1 ? countries : []
   const reader = readerCountries[language]
@@ -43,7 +45,7 @@ export function readPlace(
   if (likeliest.isCorrected && isShort(typed))
     return { kind: 'unknown', others: spots.slice(0, mostOthers) }
   const best = isSpot(likeliest) ? likeliest : spots.find((spot) => isMostOf(spot, likeliest))
-  const others = othersOf(best ?? likeliest, spots)
+  const others = othersOf(best ?? likeliest, withAreas ? found : spots)
   if (!best) return { kind: 'wide', place: likeliest, others }
   if (best.kind === 'point') return { kind: 'found', place: spotOf(best), others, isSure: true }
   return { kind: 'found', place: best, others, isSure: isSureOf(typed, best, spots, reader) }

@@ -52,14 +52,16 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
   const values = { ...textsOf(asked, context, problems), ...listsOf(asked, problems) }
   const place = placeOf(asked, values.country, context, problems)
   const near = place?.kind === 'found' ? pointOf(place) : undefined
+  const area = place?.kind === 'wide' ? place.place.area : undefined
   const sort = sortOf(values, near !== undefined)
   const { withinKm, sort: _, ...rest } = values
   return {
     asked,
-    applied: appliedOf(asked, problems),
+    applied: appliedOf(asked, problems, area !== undefined),
     query: {
       ...rest,
       ...(near && { near }),
+      ...(area !== undefined && { area }),
       ...(near && withinKm !== undefined && { withinKm }),
       ...(sort && { sort }),
       today: context.today,
@@ -69,7 +71,7 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
   }
 }
 
-type Values = Omit<Query, 'near' | 'ids' | 'today'>
+type Values = Omit<Query, 'near' | 'area' | 'ids' | 'today'>
 
 /** The fields that hold one text and are no filter: their member of a query and how they are read. */
 function textReaders({ isTree }: QuestionContext): Partial<Record<TextField, Reader>> {
@@ -148,10 +150,10 @@ function placeOf(
     if (sort === 'nearest') problems.push(problemOf('sort', 'no-place', sort))
     return undefined
   }
-  const place = readPlace(near, { places, countries, language })
+  const place = readPlace(near, { places, countries, language, withAreas: true })
   if (place.kind === 'unknown')
     problems.push({ ...problemOf('near', 'unreadable', near), others: place.others })
-  if (place.kind === 'wide')
+  if (place.kind === 'wide' && place.place.area === undefined)
     problems.push({ ...problemOf('near', 'wide', near), place: place.place })
   return place
 }
@@ -180,12 +182,14 @@ function problemOf(
   return { field, code, typed: typed.slice(0, 60) }
 }
 
-function appliedOf(asked: Asked, problems: readonly QuestionProblem[]): Asked {
+/** Within an area no distance counts. */
+function appliedOf(asked: Asked, problems: readonly QuestionProblem[], isArea: boolean): Asked {
   const unread = new Set<string>(
     problems.filter(({ code }) => code !== 'brackets').map(({ field }) => field),
   )
   const isIdle = (name: string) =>
-    unread.has(name) || (name === 'within' && (unread.has('near') || asked.texts.near === ''))
+    unread.has(name) ||
+    (name === 'within' && (isArea || unread.has('near') || asked.texts.near === ''))
   const texts = Object.entries(asked.texts).map(([name, text]) => [name, isIdle(name) ? '' : text])
   const lists = listFields.map((field) => [
     field,

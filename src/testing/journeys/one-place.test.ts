@@ -28,7 +28,7 @@ async function atEveryDoor(near: string): Promise<Readonly<Record<string, string
   const terminal = readSearch([], { near }, context)
   return {
     search: (await visit.get(`/search?near=${at}`)).text,
-    terminal: terminal.nearName ?? terminal.problems.join(),
+    terminal: terminal.nearName ?? terminal.place?.name ?? terminal.problems.join(),
     alert: (await alertForms(near)).join(),
     study: (await visit.get(`/studies/${study}?near=${at}`)).text,
     compare: (await visit.get(`/compare?ids=${study}&near=${at}`)).text,
@@ -58,13 +58,17 @@ for (const name of [
       assert.ok(said.includes(label), `${door} says nothing of ${label}`)
   })
 
-for (const [name, kind] of [
-  ['France', 'country'],
-  ['Île-de-France', 'region'],
-  ['California', 'region'],
-])
-  test(`${name} is a whole ${kind} at every door`, async () => {
-    for (const [door, said] of Object.entries(await atEveryDoor(name ?? '')))
+for (const [name, kind, label] of [
+  ['France', 'country', 'France'],
+  ['Île-de-France', 'region', 'Île-de-France (region), France'],
+  ['California', 'region', 'California (region), United States'],
+] as const)
+  test(`${name} is an area for a search, and a whole ${kind} where something is measured`, async () => {
+    const { search = '', terminal, ...measuring } = await atEveryDoor(name)
+    assert.match(search, /A study is shown where it has a site in/)
+    assert.ok(search.includes(label))
+    assert.equal(terminal, label)
+    for (const [door, said] of Object.entries(measuring))
       assert.match(said, new RegExp(`is a whole ${kind}`), door)
   })
 

@@ -26,13 +26,13 @@ export const searchEn = {
   anywhere: 'Any distance',
   advanced: 'More search boxes',
   advancedHint: 'A study must fit every box that you fill in.',
-  found: (total: number, what: string, place: string, distance: string) =>
+  found: (total: number, what: string, place: string, distance: string, isArea: boolean) =>
     [
       total === 0
         ? 'No studies found'
         : `${count(total, { one: 'study', other: 'studies' })} found`,
       what && `for ${what}`,
-      place && `near ${place}`,
+      place && (isArea ? `in ${place}` : `near ${place}`),
       place && distance && `within ${distance}`,
     ]
       .filter(Boolean)
@@ -65,6 +65,7 @@ export const searchEn = {
   notices: {
     measuredFrom: (place: string) => `Distances are measured from ${place}.`,
     measuredFromPoint: 'Distances are measured from the place that you gave.',
+    inArea: (area: string) => `A study is shown where it has a site in ${area}.`,
     placeCorrected: (typed: string, place: string) =>
       `We know no place called “${typed}”. We read it as ${place}.`,
     placeGuessed: (typed: string, place: string) =>
@@ -153,6 +154,7 @@ export const searchEn = {
     why: 'Why you see this:',
     noSites: 'No site is given',
     sitesIn: (sites: string, countries: string) => `${sites} in ${countries}`,
+    siteInArea: 'in the area you chose',
     nearestToJoin: (site: string) => `The nearest site that takes people: ${site}.`,
     notOpenSite: {
       opening: 'This site is not open yet.',
@@ -207,11 +209,11 @@ export const searchEn = {
     upTo: 'The spreadsheet and the page to print hold up to 1,000 studies.',
   },
   feed: {
-    title: (what: string, place: string, distance: string) =>
+    title: (what: string, place: string, distance: string, isArea: boolean) =>
       [
         'Studies',
         what && `for ${what}`,
-        place && `near ${place}`,
+        place && (isArea ? `in ${place}` : `near ${place}`),
         place && distance && `within ${distance}`,
       ]
         .filter(Boolean)

@@ -38,7 +38,7 @@ export const searchFr: Words['search'] = {
   anywhere: 'Toute distance',
   advanced: 'Plus de champs de recherche',
   advancedHint: 'Une étude doit convenir à tous les champs remplis.',
-  found: (total, what, place, distance) =>
+  found: (total, what, place, distance, isArea) =>
     [
       total === 0
         ? 'Aucune étude trouvée'
@@ -48,7 +48,7 @@ export const searchFr: Words['search'] = {
             other: 'études trouvées',
           }),
       what && `pour ${what}`,
-      place && `près de ${place}`,
+      place && (isArea ? `dans ${place}` : `près de ${place}`),
       place && distance && `à moins de ${distance}`,
     ]
       .filter(Boolean)
@@ -82,6 +82,7 @@ export const searchFr: Words['search'] = {
   notices: {
     measuredFrom: (place) => `Les distances sont mesurées depuis ${place}.`,
     measuredFromPoint: 'Les distances sont mesurées depuis le point que vous avez donné.',
+    inArea: (area) => `Une étude est montrée si elle a un centre dans ${area}.`,
     placeCorrected: (typed, place) =>
       `Nous ne connaissons pas de lieu appelé « ${typed} ». Nous avons lu ${place}.`,
     placeGuessed: (typed, place) =>
@@ -167,6 +168,7 @@ export const searchFr: Words['search'] = {
     why: 'Pourquoi vous voyez ceci :',
     noSites: 'Aucun centre n’est indiqué',
     sitesIn: (sites, countries) => `${sites} dans ${countries}`,
+    siteInArea: 'dans le lieu choisi',
     nearestToJoin: (site) => `Le plus proche centre qui prend des participants : ${site}.`,
     notOpenSite: {
       opening: 'Ce centre n’est pas encore ouvert.',
@@ -220,11 +222,11 @@ export const searchFr: Words['search'] = {
     upTo: 'Le tableur et la page à imprimer contiennent 1 000 études au plus.',
   },
   feed: {
-    title: (what, place, distance) =>
+    title: (what, place, distance, isArea) =>
       [
         'Études',
         what && `pour ${what}`,
-        place && `près de ${place}`,
+        place && (isArea ? `dans ${place}` : `près de ${place}`),
         place && distance && `à moins de ${distance}`,
       ]
         .filter(Boolean)

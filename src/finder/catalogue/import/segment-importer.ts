@@ -122,12 +122,14 @@ export class SegmentImporter {
     place: string,
   ): StoredStudy {
     const { study, processed } = read
+    const points = pointsOf(study, this.#parts.places)
     return {
       study,
       ...(processed !== undefined && { processed }),
       imported: this.#parts.today,
       place,
-      points: pointsOf(study, this.#parts.places),
+      points,
+      areas: areasOf(study, points, this.#parts.places),
       history: historyOf(read, before, differences, this.#parts.today),
       categories: categoriesOfStudy(study, this.#parts.vocabulary),
     }
@@ -165,6 +167,15 @@ function historyOf(
 function pointsOf(study: Study, places: Places): StoredStudy['points'] {
   const sites = study.protocolSection.contactsLocationsModule?.locations ?? []
   return sites.map((site) => pointOf(site.geoPoint) ?? places.geocode(site))
+}
+
+function areasOf(
+  study: Study,
+  points: StoredStudy['points'],
+  places: Places,
+): NonNullable<StoredStudy['areas']> {
+  const sites = study.protocolSection.contactsLocationsModule?.locations ?? []
+  return sites.map((site, index) => places.areaOf(site, points[index]) ?? null)
 }
 
 /** What tells how new a record is: the days of its last update (empty where it gives none) and of its processing. */

@@ -13,6 +13,8 @@ export interface Query extends FilterValues {
   /** Words in the eligibility text, searched only where asked for. */
   readonly elig?: string
   readonly near?: Near
+  /** Only studies with a site in this area (`AreaPath`): a country, a region, a department. */
+  readonly area?: string
   /** Only studies with a site within this distance of `near`. */
   readonly withinKm?: number
   /** The seeker's age in days, both inclusive: "2 years" is any day from the 2nd birthday to the day before the 3rd. */
@@ -124,6 +126,8 @@ export interface NearestSite {
   readonly country?: string
   readonly status?: string
   readonly km?: number
+  /** It is in the area that was asked for: then `km` is 0. */
+  readonly isInArea?: true
   /** What the coordinates are of: the registry geocodes to the town, XML records are geocoded by us. */
   readonly exactness?: 'town' | 'postcode' | 'region'
   readonly open: boolean

@@ -12,6 +12,8 @@ export interface StoredStudy {
   readonly place?: string
   /** One for each of the record's locations, in order; undefined where no coordinates could be found. */
   readonly points: readonly (SitePoint | undefined)[]
+  /** For each location the area it is in, as `FR/11/94` (`AreaPath`); null where its country is not known. */
+  readonly areas?: readonly (string | null)[]
   /** Changes between the versions imported here, newest first. */
   readonly history: readonly Change[]
   /** Medical categories (slugs), each with the MeSH term that gave it. */

@@ -11,6 +11,7 @@ import {
   typeNumbers,
 } from '../segment/columns.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
+import { joinableIn, sitesIn } from './in-area.ts'
 import { joinableWithin, sitesWithin } from './distances.ts'
 
 /** How a filter is told from the columns of a segment. */
@@ -169,9 +170,13 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
     const wanted = new Set(ids.map((id) => Number(id.slice(3))))
     bar((doc) => wanted.has(columns.nct[doc] as number))
   }
+  // Who asks for studies that take people asks for a place that does.
+  const asksStatus = query.status !== undefined && query.status.length > 0
+  if (query.area !== undefined) {
+    bar(sitesIn(loaded, query.area))
+    if (asksStatus) bar(joinableIn(loaded, query.area))
+  }
   if (near && withinKm !== undefined) {
-    // Who asks for studies that take people asks for a place that does.
-    const asksStatus = query.status !== undefined && query.status.length > 0
     bar(sitesWithin(columns, near, withinKm))
     if (asksStatus) bar(joinableWithin(columns, near, withinKm))
   }

@@ -3,6 +3,7 @@ import { siteFlag } from '../segment/columns.ts'
 import { canBeJoined, isOpen, siteStatus } from '../../registry/status.ts'
 import type { Study } from '../../registry/study.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
+import { siteIn } from './in-area.ts'
 import { type NearestSiteFound, findNearestSite } from './distances.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
@@ -69,7 +70,8 @@ interface Sites {
 /** Where the nearest site takes nobody although the study does, the nearest that takes people is named too. */
 function sitesOf(study: Study, loaded: LoadedSegment, doc: number, query: Query): Sites {
   const { columns } = loaded
-  const { near, withinKm } = query
+  const { near, withinKm, area } = query
+  if (area !== undefined) return { nearestSite: siteInArea(study, loaded, doc, area) }
   if (!near) return { nearestSite: siteAt(study, loaded, doc) }
   const nearest = findNearestSite(columns, doc, near, { withinKm })
   const nearestSite = siteAt(study, loaded, doc, nearest)
@@ -83,12 +85,23 @@ function sitesOf(study: Study, loaded: LoadedSegment, doc: number, query: Query)
   return { nearestSite, joinableSite: joinable && siteAt(study, loaded, doc, joinable) }
 }
 
+function siteInArea(
+  study: Study,
+  loaded: LoadedSegment,
+  doc: number,
+  area: string,
+): NearestSite | undefined {
+  const index = siteIn(loaded, doc, area)
+  const site = index === undefined ? undefined : siteAt(study, loaded, doc, { index, km: 0 })
+  return site && { ...site, isInArea: true }
+}
+
 /** The brief has a study's first site; for another one the record is read. */
 function siteAt(
   brief: Study,
   { columns, segment }: LoadedSegment,
   doc: number,
-  found?: NearestSiteFound,
+  found?: Pick<NearestSiteFound, 'index' | 'km'>,
 ): NearestSite | undefined {
   const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
   const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]

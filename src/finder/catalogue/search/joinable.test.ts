@@ -78,3 +78,35 @@ test('a site a hundred metres beyond a distance is not within it', async (t) => 
     ['0', '1'],
   )
 })
+
+test('a country, a region and a department hold the sites in them, wherever their middle is', async (t) => {
+  const { take } = await testCatalogue(t)
+  const boulogne = { city: 'Boulogne-Billancourt', lat: 48.83545, lon: 2.24128 }
+  const catalogue = await take(
+    [
+      elsewhere,
+      ended,
+      exampleStudy({ nctId: 'NCT01000031', sites: [versailles] }),
+      exampleStudy({ nctId: 'NCT01000032', sites: [boulogne, { ...lyon, status: 'COMPLETED' }] }),
+    ],
+    '2026-11-20T06:00:00Z',
+  )
+  const found = async (area: string, status: readonly string[] = []) => {
+    const { hits } = await catalogue.search({ area, status, today, sort: 'newest' })
+    return hits.map(({ nctId }) => nctId.slice(-2)).toSorted((a, b) => (a < b ? -1 : 1))
+  }
+  assert.deepEqual(await found('FR/11/92'), ['32'])
+  assert.deepEqual(await found('FR/11/78'), ['31'])
+  assert.deepEqual(await found('FR/11'), ['11', '13', '31', '32'])
+  assert.deepEqual(await found('FR/1'), [])
+  assert.deepEqual(await found('FR'), ['11', '13', '31', '32'])
+  assert.deepEqual(await found('BE'), [])
+  // Lyon: one takes people there, one no longer does.
+  assert.deepEqual(await found('FR/84/69'), ['11', '32'])
+  assert.deepEqual(await found('FR/84/69', ['RECRUITING']), ['11'])
+  assert.deepEqual(await found('FR/11', ['RECRUITING']), ['31', '32'])
+  const { facets, hits } = await catalogue.search({ area: 'FR/11', today })
+  assert.deepEqual(facets.status, { RECRUITING: 2, COMPLETED: 1 })
+  for (const { nearestSite } of hits)
+    assert.deepEqual([nearestSite?.km, nearestSite?.isInArea], [0, true])
+})

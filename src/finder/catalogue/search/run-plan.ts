@@ -2,6 +2,7 @@ import { ranking, shortness } from '../model/fields.ts'
 import { type Facets, type Query, defaultPageSize } from '../model/query.ts'
 import { dayNumber, studyFlag } from '../segment/columns.ts'
 import { TopStudies, type FoundStudy } from './top-studies.ts'
+import { joinableIn } from './in-area.ts'
 import { findNearestSite, joinableWithin } from './distances.ts'
 import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
@@ -96,12 +97,15 @@ function sift(
 
 /** Who asks for no status is shown a study whose only sites near are closed; who asks for open ones is not. */
 function passesWithoutStatus(
-  { near, withinKm, status = [] }: Query,
-  { columns }: LoadedSegment,
+  { near, withinKm, area, status = [] }: Query,
+  one: LoadedSegment,
 ): Sifted['notByStatus'] {
-  if (!near || withinKm === undefined || status.length > 0) return undefined
-  const joinable = joinableWithin(columns, near, withinKm)
-  return (doc) => !joinable(doc)
+  if (status.length > 0) return undefined
+  const tests = [
+    ...(near && withinKm !== undefined ? [joinableWithin(one.columns, near, withinKm)] : []),
+    ...(area === undefined ? [] : [joinableIn(one, area)]),
+  ]
+  return tests.length === 0 ? undefined : (doc) => !tests.every((isJoinable) => isJoinable(doc))
 }
 
 function noteFailed(failedOne: Map<number, number[]>, failed: number, doc: number): void {

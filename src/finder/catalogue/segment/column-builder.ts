@@ -31,6 +31,8 @@ export class ColumnBuilder {
   readonly #lat: number[] = []
   readonly #lon: number[] = []
   readonly #siteFlags: number[] = []
+  readonly #siteArea: number[] = []
+  readonly #areas = new Map<string, number>()
 
   add(stored: StoredStudy): void {
     const protocol = stored.study.protocolSection
@@ -69,6 +71,11 @@ export class ColumnBuilder {
     return [...this.#countryCodes.keys()]
   }
 
+  /** The areas that `siteArea` numbers, in order. */
+  get areas(): readonly string[] {
+    return [...this.#areas.keys()]
+  }
+
   finish(): Columns {
     const rows = this.#rows
     const column = <A extends Settable>(array: A, pick: (row: Row) => number): A => {
@@ -101,19 +108,33 @@ export class ColumnBuilder {
       siteLat: Int32Array.from(this.#lat),
       siteLon: Int32Array.from(this.#lon),
       siteFlags: Uint8Array.from(this.#siteFlags),
+      siteArea: Uint16Array.from(this.#siteArea),
     }
   }
 
   #addSites(stored: StoredStudy): void {
     const countries = new Set<string>()
-    for (const { site, point: [lat, lon] = [noPoint, noPoint], flags } of siteColumns(stored)) {
+    for (const { site, point: [lat, lon] = [noPoint, noPoint], flags, area } of siteColumns(
+      stored,
+    )) {
       const code = site.country ? countryCode(site.country) : undefined
       if (code) countries.add(code)
       this.#lat.push(lat)
       this.#lon.push(lon)
       this.#siteFlags.push(flags)
+      this.#siteArea.push(this.#areaNumber(area))
     }
     for (const code of countries) this.#country.push(this.#countryNumber(code))
+  }
+
+  #areaNumber(area: string | undefined): number {
+    if (area === undefined) return 0
+    const known = this.#areas.get(area)
+    if (known !== undefined) return known
+    // The world has fewer areas than this; were there more, the last would not be found.
+    if (this.#areas.size >= mostAreas) return 0
+    this.#areas.set(area, this.#areas.size + 1)
+    return this.#areas.size
   }
 
   #countryNumber(code: string): number {
@@ -142,6 +163,8 @@ interface Row {
   readonly siteStart: number
 }
 
+const mostAreas = 65_535
+
 type Settable = Int32Array | Uint8Array | Uint16Array | Uint32Array
 
 /** Age limits in days, both inclusive; `noLimit` when there is none above. */
@@ -159,6 +182,7 @@ export interface SiteColumns {
   /** As the columns of sites have it; undefined where no coordinates could be found. */
   readonly point?: readonly [lat: number, lon: number]
   readonly flags: number
+  readonly area: string | undefined
 }
 
 /** What the columns hold of each site of a study, in the order of the record's locations. */
@@ -173,9 +197,10 @@ export function siteColumns(stored: StoredStudy): readonly SiteColumns[] {
       (canBeJoined(status) ? siteFlag.canBeJoined : 0) |
       (point?.exactness === 'postcode' ? siteFlag.postcode : 0) |
       (point?.exactness === 'region' ? siteFlag.region : 0)
-    if (!point) return { site, flags }
+    const area = stored.areas?.[index] ?? undefined
+    if (!point) return { site, flags, area }
     const units = (degrees: number): number => Math.round(degrees * siteUnits)
-    return { site, point: [units(point.lat), units(point.lon)], flags }
+    return { site, point: [units(point.lat), units(point.lon)], flags, area }
   })
 }
 

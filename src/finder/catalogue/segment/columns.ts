@@ -33,6 +33,8 @@ export interface Columns {
   readonly siteLat: Int32Array
   readonly siteLon: Int32Array
   readonly siteFlags: Uint8Array
+  /** The place of a site's area in the segment's list of them, and 1; 0 where it is not known. */
+  readonly siteArea: Uint16Array
 }
 
 /** The columns of a segment, each from its bytes. */
@@ -57,6 +59,7 @@ export function columnsOf(read: (name: keyof Columns) => ArrayBuffer): Columns {
     siteLat: new Int32Array(read('siteLat')),
     siteLon: new Int32Array(read('siteLon')),
     siteFlags: new Uint8Array(read('siteFlags')),
+    siteArea: new Uint16Array(read('siteArea')),
   }
 }
 

@@ -7,7 +7,7 @@ import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
 import type { TermBlocks } from './term-table.ts'
 
 /** The number of the layout. Raised whenever what is written changes: a segment of another format is not opened. */
-export const segmentFormat = 7
+export const segmentFormat = 8
 
 /** Where the pieces of each study lie: columns that every process holds. */
 export interface StudyPlaces {
@@ -32,6 +32,8 @@ export interface Directory {
   readonly processed: { readonly from: string; readonly to: string }
   /** The codes that the `country` column numbers. */
   readonly countries: readonly string[]
+  /** The areas that the `siteArea` column numbers from 1. */
+  readonly areas: readonly string[]
   readonly columns: Readonly<Record<ColumnName, FilePiece>>
   readonly dictionaries: { readonly record: FilePiece; readonly brief: FilePiece }
   readonly terms: { readonly main: TermBlocks; readonly body: TermBlocks }

@@ -20,6 +20,8 @@ export class Segment {
   readonly count: number
   /** The codes that the `country` column numbers. */
   readonly countries: readonly string[]
+  /** The areas that the `siteArea` column numbers from 1. */
+  readonly areas: readonly string[]
   readonly processed: Directory['processed']
   readonly #kept = new Map<string, StoredTerm | null>()
   #keptBytes = 0
@@ -47,10 +49,11 @@ export class Segment {
       this.#data.close()
       throw error
     }
-    const { studies, processed, countries, terms } = this.#directory
+    const { studies, processed, countries, areas, terms } = this.#directory
     this.count = studies
     this.processed = processed
     this.countries = countries
+    this.areas = areas
     this.#terms = {
       main: new TermTable(this.#data, terms.main),
       body: new TermTable(this.#data, terms.body),

@@ -68,6 +68,7 @@ export class SegmentWriter {
       studies: this.count,
       processed: { from: this.#processedFrom, to: this.#processedTo },
       countries: columns.countryCodes,
+      areas: columns.areas,
       columns: pieces,
       dictionaries,
       terms,

@@ -46,6 +46,8 @@ function statusText(page: Page, study: Hit, today: string): string {
 /** The nearest site, where a place was asked for. */
 function siteText(page: Page, { nearestSite: site }: Hit): string {
   if (site?.km === undefined) return ''
+  if (site.isInArea)
+    return [site.facility, site.city, countryText(page, site.country)].filter(Boolean).join(', ')
   const say = page.words.common.distance[site.exactness ?? 'plain']
   const far = say(spokenDistance(page, site.km))
   return [site.facility, site.city, countryText(page, site.country), far].filter(Boolean).join(', ')

@@ -7,24 +7,36 @@ import type { ReadQuery } from './read-query.ts'
 
 /** "12 studies found for “kawasaki” near Paris, France within 25 km": the page's heading and title. */
 export function foundSentence(page: Page, read: ReadQuery, results: Results): string {
-  const { what, place, distance } = soughtIn(page, read)
-  return page.words.search.found(results.total, what, place, distance)
+  const { what, place, distance, isArea } = soughtIn(page, read)
+  return page.words.search.found(results.total, what, place, distance, isArea)
+}
+
+interface Sought {
+  readonly what: string
+  readonly place: string
+  readonly distance: string
+  /** The place is a country or a region. */
+  readonly isArea: boolean
 }
 
 /** What is looked for and where, in words; each empty where it was not asked. */
-export function soughtIn(
-  page: Page,
-  read: ReadQuery,
-): { readonly what: string; readonly place: string; readonly distance: string } {
+export function soughtIn(page: Page, read: ReadQuery): Sought {
   const { texts } = read.applied
   const words = page.words.search
   const what = [texts.q, texts.cond, texts.intr, texts.title, texts.spons, texts.elig]
     .filter((text) => text !== '')
     .map((text) => words.quote(clipped(text)))
     .join(' + ')
-  const place = read.place?.kind === 'found' ? (spotLabel(page, read.place) ?? texts.near) : ''
+  const isArea = read.query.area !== undefined
+  const place = placeSought(page, read)
   const distance = read.query.withinKm === undefined ? '' : typedDistance(page, texts.within)
-  return { what, place, distance }
+  return { what, place, distance, isArea }
+}
+
+function placeSought(page: Page, { place, query, applied }: ReadQuery): string {
+  if (place?.kind === 'wide')
+    return query.area === undefined ? '' : labelOf(place.place, page.language)
+  return place?.kind === 'found' ? (spotLabel(page, place) ?? applied.texts.near) : ''
 }
 
 /** The place that was found, for people; undefined for a bare point, which has no name. */

@@ -16,7 +16,9 @@ import { paths } from '../../shell/paths.ts'
 export function listCsv(page: Page, results: Results, place: ToldPlace | null): string {
   const rows = results.hits.map((study) => rowOf(page, study))
   const headings = Object.values(page.words.search.csv)
-  const from = place?.name && page.words.search.notices.measuredFrom(place.name)
+  const notices = page.words.search.notices
+  const isArea = place?.kind === 'region' || place?.kind === 'country'
+  const from = place?.name && notices[isArea ? 'inArea' : 'measuredFrom'](place.name)
   const source = [from, attribution(page), page.words.common.notTheRegistry]
     .filter(Boolean)
     .join(' ')

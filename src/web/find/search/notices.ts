@@ -39,30 +39,30 @@ function incomplete(page: Page, { isIncomplete }: Results): Markup {
 function place(page: Page, asked: Asked, typed: string, near: ReadPlace | undefined): Markup {
   if (!near) return html``
   const others = near.others.map((other) => labelOf(other, page.language))
-  if (near.kind !== 'found' && others.length === 0) return html``
-  const isGuess = near.kind === 'found' && !near.isSure && isRead(near)
+  const said = near.kind === 'unknown' ? undefined : taken(page, typed, near)
+  if (said === undefined && others.length === 0) return html``
   return html`
-    <p class="${isGuess || near.kind === 'unknown' ? 'notice' : 'small'}">
-      ${near.kind === 'found' && taken(page, typed, near)}
-      ${others.length > 0 && offered(page, asked, others)}
+    <p class="${isToldLoud(near) ? 'notice' : 'small'}">
+      ${said} ${others.length > 0 && offered(page, asked, others)}
     </p>
   `
 }
 
 /** A name with a letter changed, and a postcode of several countries, are told louder than a namesake. */
-function isRead({ place: { kind, isCorrected } }: FoundPlace): boolean {
-  return kind === 'postcode' || isCorrected === true
+function isToldLoud(near: ReadPlace): boolean {
+  if (near.kind === 'unknown' || near.place.isCorrected) return true
+  return near.kind === 'found' && !near.isSure && near.place.kind === 'postcode'
 }
 
-type FoundPlace = Extract<ReadPlace, { kind: 'found' }>
+type TakenPlace = Exclude<ReadPlace, { kind: 'unknown' }>
 
-function taken(page: Page, typed: string, near: FoundPlace): string {
+function taken(page: Page, typed: string, near: TakenPlace): string | undefined {
   const words = page.words.search.notices
-  const label = spotLabel(page, near)
+  const label = near.kind === 'wide' ? labelOf(near.place, page.language) : spotLabel(page, near)
   if (label === undefined) return words.measuredFromPoint
   if (near.place.isCorrected) return words.placeCorrected(typed, label)
-  if (!near.isSure && isRead(near)) return words.placeGuessed(typed, label)
-  return words.measuredFrom(label)
+  if (near.kind === 'wide') return near.place.area === undefined ? undefined : words.inArea(label)
+  return isToldLoud(near) ? words.placeGuessed(typed, label) : words.measuredFrom(label)
 }
 
 function offered(page: Page, asked: Asked, labels: readonly string[]): Markup {

@@ -20,10 +20,10 @@ export function searchFeedQuery({ asked, query }: ReadQuery): Query {
 
 /** What a news reader is told of a search. */
 export function searchFeed(page: Page, read: ReadQuery, results: Results): Feed {
-  const { what, place, distance } = soughtIn(page, read)
+  const { what, place, distance, isArea } = soughtIn(page, read)
   const filters = chosenOf(page, read.applied).map(({ label }) => label)
   return {
-    title: page.words.search.feed.title(what, place, distance),
+    title: page.words.search.feed.title(what, place, distance, isArea),
     ...(filters.length > 0 && { subtitle: filters.join(', ') }),
     self: link(page, paths.searchAtom(), paramsOf(withTexts(read.applied, {}))),
     alternate: link(page, paths.search(), paramsOf(withTexts(read.applied, { size: '' }))),

@@ -172,10 +172,20 @@ test('what cannot be read is said beside its field and above, and the rest is se
   )
 })
 
-test('a whole country is not a place to measure from', async () => {
-  const { status, text } = await page('/search?q=asthma&near=France')
-  assert.equal(status, 422)
-  assert.match(text, /France is a whole country/)
+test('a department, a region or a country is an area, and studies with a site in it are shown', async () => {
+  const near = async (place: string) => list(`q=kawasaki&near=${encodeURIComponent(place)}`)
+  for (const place of ['94', 'Val-de-Marne', 'Île-de-France', 'France'])
+    assert.ok((await ids(`q=kawasaki&near=${encodeURIComponent(place)}`)).includes('NCT02390596'))
+  assert.ok(!(await ids('q=kawasaki&near=Rhône')).includes('NCT02390596'))
+  assert.deepEqual((await near('94')).query['area'], 'FR/11/94')
+  const { status, text } = await page('/search?q=kawasaki&near=94&within=10km')
+  assert.equal(status, 200)
+  assert.match(text, /found for “kawasaki” in Val-de-Marne \(department\), Île-de-France, France</)
+  assert.match(text, /A study is shown where it has a site in Val-de-Marne/)
+  assert.match(text, /in the area you chose/)
+  assert.doesNotMatch(text, /within 10|Remove Within/)
+  const french = await page('/fr/search?q=kawasaki&near=94')
+  assert.match(french.text, /dans Val-de-Marne \(département\), Île-de-France, France/)
 })
 
 test('each chosen filter is a link that takes it away and keeps the rest', async () => {

@@ -185,6 +185,7 @@ function notOpenSite(page: Page, site: NearestSite): string {
 
 /** A distance is never more exact than the coordinates behind it. */
 function distance(page: Page, site: NearestSite): string {
+  if (site.isInArea) return page.words.search.hit.siteInArea
   const said = spokenDistance(page, site.km ?? 0)
   return page.words.common.distance[site.exactness ?? 'plain'](said)
 }
