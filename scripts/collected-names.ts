@@ -4,10 +4,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collectNames } from '../src/finder/vocabulary/collect-names.ts'
+import { collectLooseNames, collectNames } from '../src/finder/vocabulary/collect-names.ts'
 import { everydayNames } from '../src/finder/vocabulary/everyday-names.ts'
 import { readMeshFile } from '../src/finder/vocabulary/mesh-file.ts'
 import { filedNames } from '../src/finder/vocabulary/names-file.ts'
 
-const names = collectNames(readMeshFile(), everydayNames())
-writeFileSync(join(import.meta.dirname, '../data/vocabulary/names.bin.gz'), filedNames(names))
+const concepts = readMeshFile()
+const names = collectNames(concepts, everydayNames())
+const filed = filedNames({ names, loose: collectLooseNames(names, concepts) })
+writeFileSync(join(import.meta.dirname, '../data/vocabulary/names.bin.gz'), filed)

@@ -1,6 +1,7 @@
 import { type FilterRow, filterTable } from '../finder/catalogue/model/filter-table.ts'
 import type { Query } from '../finder/catalogue/model/query.ts'
 import { labelOf } from '../finder/places/label.ts'
+import type { Saying } from '../finder/question/read-saying.ts'
 import { type ToldPlace, toldPlace } from '../finder/question/told-place.ts'
 import type { QuestionProblem } from '../finder/question/problem.ts'
 import { type QuestionContext, readQuestion } from '../finder/question/read-question.ts'
@@ -16,6 +17,8 @@ export interface ReadSearch {
   readonly nearNotes: readonly string[]
   /** The same for programs. */
   readonly place: ToldPlace | null
+  /** What was said beside the words. */
+  readonly saying?: Saying
   readonly problems: readonly string[]
 }
 
@@ -25,12 +28,13 @@ export function readSearch(
   options: SearchOptions,
   context: QuestionContext,
 ): ReadSearch {
-  const { query, place, problems } = readQuestion(paramsOfOptions(words, options), context)
+  const { query, place, saying, problems } = readQuestion(paramsOfOptions(words, options), context)
   const found = place?.kind === 'found' && place.place.kind !== 'point' ? place.place : undefined
   return {
     query,
     ...(found && { nearName: labelOf(found, 'en') }),
-    nearNotes: notesOf(options.near ?? '', toldPlace(place, 'en')),
+    nearNotes: notesOf(options.near ?? saying?.place?.typed ?? '', toldPlace(place, 'en')),
+    ...(saying && { saying }),
     place: toldPlace(place, 'en'),
     problems: [...blankProblems(options), ...problems.map(problemText)],
   }

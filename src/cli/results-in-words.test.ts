@@ -31,7 +31,9 @@ const hit: Hit = {
 }
 
 function found(over: Partial<Results>): Results {
-  const nothing = { asWords: [], corrections: [], concepts: [], drugs: [], inEligibility: false }
+  const understood = { isSentence: false, stages: [], ranked: [], setAside: [] }
+  const names = { concepts: [], drugs: [], understood }
+  const nothing = { asWords: [], corrections: [], inEligibility: false, ...names }
   const facets = {} as Results['facets']
   return { total: 1, page: 1, pageSize: 20, hits: [hit], facets, ...nothing, ...over }
 }

@@ -1,5 +1,6 @@
 import { freshnessOf, standingOf } from '../finder/registry/status.ts'
 import type { Hit, NearestSite, Results, Why } from '../finder/catalogue/model/query.ts'
+import type { ToldUnderstood } from '../finder/question/told-understood.ts'
 import { withThousands } from './progress.ts'
 import { terminalWords } from '../words/terminal.ts'
 
@@ -43,6 +44,21 @@ function excludedInWords({ excluded }: Results): string[] {
   )
   const head = terminalWords.excluded(withThousands(excluded.total), excluded.total === 1)
   return [[head, ...lines].join('\n  ')]
+}
+
+/** How a sentence was read: what every study has, what only orders them, and what was left aside. */
+export function understoodInWords(
+  { understood }: Results,
+  { kept, ranked, setAside }: ToldUnderstood,
+): readonly string[] {
+  if (!understood.isSentence && ranked.length + setAside.length === 0) return []
+  const say = terminalWords.understood
+  const names = kept.map(({ kind, words, name }) => say.kept[kind](name ?? words))
+  return [
+    names.length > 0 ? say.every(names.join(', ')) : say.nothing,
+    ...(ranked.length > 0 ? [say.ranked(ranked.join(', '))] : []),
+    ...setAside.map(({ words, because }) => say.because[because](words)),
+  ].map(clean)
 }
 
 function hitInWords(hit: Hit, today: string): string {

@@ -1,12 +1,13 @@
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
 import type { Results } from '../finder/catalogue/model/query.ts'
+import { type ToldUnderstood, toldUnderstood } from '../finder/question/told-understood.ts'
 import { openPlacesWhenAsked } from '../finder/places/places.ts'
 import { dayOf, placesFile } from '../app/folders.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import { type ReadSearch, readSearch } from './read-search.ts'
-import { resultsInWords } from './results-in-words.ts'
+import { resultsInWords, understoodInWords } from './results-in-words.ts'
 import type { Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
 
@@ -34,8 +35,12 @@ export async function searchCommand(
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: config.searchTimeoutMs })
   try {
     const results = await ask(() => catalogue.search(read.query))
-    if (!options.quiet) for (const note of read.nearNotes) terminal.stderr.write(`${note}\n`)
-    terminal.stdout.write(options.json ? asJson(results, read) : resultsInWords(results, today))
+    const understood = toldUnderstood(results, read.saying)
+    const notes = [...read.nearNotes, ...understoodInWords(results, understood)]
+    if (!options.quiet) for (const note of notes) terminal.stderr.write(`${note}\n`)
+    terminal.stdout.write(
+      options.json ? asJson(results, read, understood) : resultsInWords(results, today),
+    )
   } finally {
     await catalogue.close()
   }
@@ -62,7 +67,11 @@ async function ask(search: () => Promise<Results>): Promise<Results> {
 }
 
 /** The same names as the web door's `search.json`. */
-function asJson(results: Results, { query, place }: ReadSearch): string {
+function asJson(
+  results: Results,
+  { query, place }: ReadSearch,
+  understood: ToldUnderstood,
+): string {
   const { total, page, pageSize, corrections, facets, hits, excluded } = results
-  return `${JSON.stringify({ total, page, pageSize, query, ...(place && { place }), corrections, facets, hits, ...(excluded && { excluded }) }, null, 2)}\n`
+  return `${JSON.stringify({ total, page, pageSize, query, ...(place && { place }), understood, corrections, facets, hits, ...(excluded && { excluded }) }, null, 2)}\n`
 }

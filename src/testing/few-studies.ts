@@ -8,7 +8,7 @@ import { type Engine, engineOf } from '../finder/catalogue/search/engine.ts'
 import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.ts'
 import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
-import { conceptsOfStudy } from '../finder/vocabulary/categories.ts'
+import { indexedConcepts } from '../finder/vocabulary/categories.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 
 /** A record of a test: its parts, and the terms the registry gives it. */
@@ -47,7 +47,7 @@ export function indexed(studies: readonly StoredStudy[]): {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
   const writer = new SegmentWriter(join(folder, 'few.data'))
   studies.forEach((stored, index) => {
-    writer.add(stored, conceptsOfStudy(stored.study, vocabulary), BigInt(index))
+    writer.add(stored, indexedConcepts(stored.study, vocabulary), BigInt(index))
   })
   writer.finish()
   const segments = openSegments(folder, ['few.data'])

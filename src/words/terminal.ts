@@ -31,6 +31,25 @@ export const terminalWords = {
   studies: (total: string, isOne: boolean) => `${total} ${isOne ? 'study' : 'studies'}`,
   corrected: (from: string, to: string) =>
     `Searched "${to}" for "${from}" (--exact searches what was typed).`,
+  /** How a sentence was read. */
+  understood: {
+    kept: {
+      illness: (name: string) => `illness ${name}`,
+      medicine: (name: string) => `medicine ${name}`,
+      stage: (name: string) => `stage ${name}`,
+      age: (name: string) => `age ${name}`,
+      place: (name: string) => name,
+    },
+    every: (names: string) => `Every study has: ${names}.`,
+    nothing: 'No illness or medicine was recognised in these words.',
+    ranked: (words: string) => `Only for the order: ${words} ("…" makes a word required).`,
+    because: {
+      denied: (words: string) => `Left aside, because it was denied: ${words}.`,
+      'no study has all': (words: string) => `Left aside, because no study has all: ${words}.`,
+      'no study takes this age': (words: string) =>
+        `No study takes this age (${words}): these are for other ages.`,
+    },
+  },
   notAFormula: (field: string) =>
     `The signs in ${field === 'q' ? 'the words' : `--${field}`} could not be read as a formula: searched as plain words.`,
   placesBuiltAgain: (file: string, why: string) =>

@@ -13,6 +13,7 @@ import {
 } from './asked.ts'
 import type { ProblemCode, QuestionProblem } from './problem.ts'
 import { type ReadPlace, readPlace } from './read-place.ts'
+import { type Saying, readSaying } from './read-saying.ts'
 import {
   readAge,
   readChoice,
@@ -32,8 +33,10 @@ export interface ReadQuestion {
   readonly applied: Asked
   /** What could be read and was asked, with nothing added but the order that a place alone asks for. */
   readonly query: Query
-  /** What was typed as a place; undefined where none was. */
+  /** What was typed as a place, or said in the box for anything; undefined where none was. */
   readonly place?: ReadPlace
+  /** What the box for anything says beside the words that are searched for; it gives way to the boxes of their own. */
+  readonly saying?: Saying
   readonly problems: readonly QuestionProblem[]
 }
 
@@ -49,8 +52,10 @@ export interface QuestionContext {
 export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQuestion {
   const asked = askedOf(raw)
   const problems: QuestionProblem[] = bracketProblems(raw)
-  const values = { ...textsOf(asked, context, problems), ...listsOf(asked, problems) }
-  const place = placeOf(asked, values.country, context, problems)
+  const typed = { ...textsOf(asked, context, problems), ...listsOf(asked, problems) }
+  const saying = sayingOf(typed, asked, context)
+  const values = saying ? withSaying(typed, saying) : typed
+  const place = placeOf(asked, values.country, context, problems) ?? saying?.place?.read
   const near = place?.kind === 'found' ? pointOf(place) : undefined
   const area = place?.kind === 'wide' ? place.place.area : undefined
   const sort = sortOf(values, near !== undefined)
@@ -67,7 +72,38 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
       today: context.today,
     },
     ...(place && { place }),
+    ...(saying && { saying }),
     problems,
+  }
+}
+
+/**
+ * What is said in the box for anything, unless its words are to be searched as they were typed. What has a box of its own
+ * that is filled in is told there.
+ */
+function sayingOf(
+  { q, exact, country }: Values,
+  { texts }: Asked,
+  { places, language }: QuestionContext,
+): Saying | undefined {
+  if (q === undefined || exact) return undefined
+  const { age, place, ...saying } = readSaying(q, (typed) =>
+    readPlace(typed, { places, language, countries: country }),
+  )
+  return {
+    ...saying,
+    ...(age && texts.age === '' && { age }),
+    ...(place && texts.near === '' && { place }),
+    isNearMe: saying.isNearMe && texts.near === '',
+  }
+}
+
+function withSaying(values: Values, { left, age }: Saying): Values {
+  const { q: _, ...others } = values
+  return {
+    ...others,
+    ...(left !== '' && { q: left }),
+    ...(age && { age: age.span, isAgeSaid: true as const }),
   }
 }
 

@@ -68,6 +68,28 @@ export function conceptsOfStudy(study: Study, vocabulary: Vocabulary): StudyConc
   }
 }
 
+/** As it is indexed: also what else a study names as its subject, and everything that is a kind of. */
+export interface IndexedConcepts extends StudyConcepts {
+  readonly named: Concept[]
+}
+
+/** The concepts of a study, and those that its conditions and its title name without the record being listed there. */
+export function indexedConcepts(study: Study, vocabulary: Vocabulary): IndexedConcepts {
+  const listed = conceptsOfStudy(study, vocabulary)
+  const known = new Set([...listed.exact, ...listed.broader, ...listed.excluded])
+  const named = new Set<Concept>()
+  for (const concept of namedIn(namingTexts(study), vocabulary))
+    for (const one of [concept, ...vocabulary.ancestors(concept)])
+      if (!known.has(one)) named.add(one)
+  return { ...listed, named: [...named] }
+}
+
+/** Where a study says what it is about. */
+function namingTexts({ protocolSection }: Study): readonly string[] {
+  const { identificationModule, conditionsModule } = protocolSection
+  return [identificationModule.briefTitle ?? '', ...(conditionsModule?.conditions ?? [])]
+}
+
 const slugOfTree = new Map(
   categories.flatMap(({ slug, trees }) => trees.map((tree) => [tree, slug] as const)),
 )
@@ -102,9 +124,10 @@ function byTerms(
 }
 
 function namedInConditions(study: Study, vocabulary: Vocabulary): Set<Concept> {
-  const conditions = study.protocolSection.conditionsModule?.conditions ?? []
-  const mentions = conditions.flatMap((condition) =>
-    vocabulary.conceptsInText(readableText(condition)),
-  )
+  return namedIn(study.protocolSection.conditionsModule?.conditions ?? [], vocabulary)
+}
+
+function namedIn(texts: readonly string[], vocabulary: Vocabulary): Set<Concept> {
+  const mentions = texts.flatMap((text) => vocabulary.conceptsInText(readableText(text)))
   return new Set(mentions.map(({ concept }) => concept))
 }

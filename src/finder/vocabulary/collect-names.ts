@@ -1,7 +1,9 @@
 import type { Concept } from './concept.ts'
 import type { EverydayName } from './everyday-names.ts'
 import { tokens } from './fold.ts'
+import { type LooseName, looseNames } from './loose-names.ts'
 import {
+  alone,
   careFor,
   careForEveryday,
   eponymIn,
@@ -34,6 +36,42 @@ export function collectNames(
   addAll('fr')
   for (const [eponym, concept] of eponymsOf(concepts, owners)) addName(names, eponym, concept)
   return names
+}
+
+/** The names of diseases, ready to be found: as they are listed, and by their words in any order (`looseKey`). */
+export interface CollectedNames {
+  /** Each with the index of its concept times `cares` and how careful a text has to be read for it. */
+  readonly names: PhraseTree
+  /** Each with the index of its concept. */
+  readonly loose: ReadonlyMap<string, number>
+}
+
+/** Collected names of several words by their words alone. Of two concepts with the same words the wider one is named. */
+export function collectLooseNames(
+  names: PhraseTree,
+  concepts: readonly Concept[],
+): ReadonlyMap<string, number> {
+  const wider = (one: number, other: number): number | undefined => {
+    const [a, b] = [concepts[one], concepts[other]]
+    if (!a || !b) return undefined
+    if (isUnder(b, a)) return one
+    return isUnder(a, b) ? other : undefined
+  }
+  return looseNames(withConcepts(names), wider)
+}
+
+function* withConcepts(names: PhraseTree): Iterable<LooseName> {
+  for (const { words, value } of names.phrases())
+    if (value % cares !== alone) yield { words, value: conceptOf(value) }
+}
+
+function isUnder(narrower: Concept, wider: Concept): boolean {
+  return narrower.trees.some((tree) => wider.trees.some((above) => tree.startsWith(`${above}.`)))
+}
+
+/** The index of the concept that a collected name is of. */
+export function conceptOf(value: number): number {
+  return Math.floor(value / cares)
 }
 
 /** More than all names come to, each in the order of the index and in the order it is said. */

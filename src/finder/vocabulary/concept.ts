@@ -1,3 +1,5 @@
+import type { NearWord } from './near-words.ts'
+
 /** A disease or symptom as MeSH names it, with its other names and its places in the MeSH tree. */
 export interface Concept {
   /** Dense, from 0, and stable as long as the shipped file is the same. */
@@ -30,6 +32,8 @@ export interface Vocabulary {
   conceptsIn(words: readonly string[], writer?: Writer): readonly Mention[]
   /** The same in a text, where capitals tell ALL (a leukaemia) from all; places count characters. */
   conceptsInText(text: string, writer?: Writer): readonly Mention[]
+  /** By the words of a name alone, two to five of them in any order and ending; small words do not count. */
+  byLooseWords(words: readonly string[]): Concept | undefined
   /** Everything a concept is a kind of, nearest first. */
   ancestors(concept: Concept): readonly Concept[]
   /** Everything that is a kind of this concept, at any depth; not the concept itself. */
@@ -39,6 +43,8 @@ export interface Vocabulary {
   children(tree: string): readonly Concept[]
   /** The tree numbers at the top: C01 to C26, F01 and F03. */
   readonly roots: readonly string[]
+  /** Words of names that are spelt nearly like a word (as `tokens()` gives it), the nearest first; at most eight. */
+  nearWords(word: string): readonly NearWord[]
   /** Every word (as `tokens()` gives it) of every name, for catching misspellings. */
   words(): ReadonlySet<string>
 }

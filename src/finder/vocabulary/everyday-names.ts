@@ -21,7 +21,8 @@ export function everydayNames(): readonly EverydayName[] {
 export function frenchNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const [name, term, mark] of [...rowsOf('names-fr.tsv'), ...rowsOf('diseases-fr.tsv')])
-    if (mark !== 'leads to' && mark !== 'by rule' && !names.has(term)) names.set(term, name)
+    if (!mark?.startsWith('leads to') && mark !== 'by rule' && !names.has(term))
+      names.set(term, name)
   return names
 }
 
@@ -31,7 +32,13 @@ export function frenchTreatments(): ReadonlyMap<string, string> {
 }
 
 function namesIn(language: 'en' | 'fr'): EverydayName[] {
-  return [...readPairs(`names-${language}.tsv`)].map(([name, term]) => ({ name, term, language }))
+  return rowsOf(`names-${language}.tsv`).map(([name, term, mark]) => ({
+    name,
+    term,
+    language,
+    ...(mark?.endsWith('alone') && { use: 'alone' as const }),
+    ...(mark === 'lay' && { use: 'lay' as const }),
+  }))
 }
 
 function frenchDiseases(): EverydayName[] {

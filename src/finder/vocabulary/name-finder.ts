@@ -1,35 +1,42 @@
 import { type PlacedWords, placedTokens, tokens } from './fold.ts'
-import { cares } from './collect-names.ts'
+import { type CollectedNames, cares, conceptOf } from './collect-names.ts'
 import { alone, french, inCapitals, lay, naturalOrder, plainTerm, typed } from './names.ts'
+import { looseKey } from './loose-names.ts'
+import { type NearWords, nearWords } from './near-words.ts'
 import type { PhraseTree } from './phrases.ts'
 import type { Concept, Mention, Vocabulary, Writer } from './concept.ts'
 
-type NameFinder = Pick<Vocabulary, 'byName' | 'conceptsIn' | 'conceptsInText' | 'words'>
+type NameFinder = Pick<
+  Vocabulary,
+  'byName' | 'byLooseWords' | 'conceptsIn' | 'conceptsInText' | 'nearWords' | 'words'
+>
 type Accepts = (care: number, from: number, length: number) => boolean
 
-/** Names as people and records write them, found in texts; `names` are those that `collectNames` collected. */
-export function nameFinder(concepts: readonly Concept[], names: PhraseTree): NameFinder {
+/** Names as people and records write them, found in texts; `names` and `loose` are what `collectNames` and `collectLooseNames` collected. */
+export function nameFinder(
+  concepts: readonly Concept[],
+  { names, loose }: CollectedNames,
+): NameFinder {
   let known: ReadonlySet<string> | undefined
+  let near: NearWords | undefined
   const read = (words: readonly string[], accepts: Accepts) =>
     mentionsIn(words, names, concepts, accepts)
   return {
     byName: (name) => concepts[conceptOf(find(names, name) ?? -1)],
+    byLooseWords: (words) => concepts[loose.get(looseKey(words) ?? '') ?? -1],
     conceptsIn: (words, writer = 'record') => read(words, acceptsFrom(writer, words)),
     conceptsInText(text, writer = 'record') {
       const placed = placedTokens(text)
       const mentions = read(placed.words, acceptsFromText(text, placed, writer))
       return mentions.map((mention) => inCharacters(mention, placed))
     },
+    nearWords: (word) => (near ??= nearWords(names.words())).near(word),
     words: () => (known ??= new Set(names.words())),
   }
 }
 
 function find(names: PhraseTree, name: string): number | undefined {
   return names.get(tokens(name)) ?? names.get(tokens(naturalOrder(name)))
-}
-
-function conceptOf(value: number): number {
-  return Math.floor(value / cares)
 }
 
 function mentionsIn(

@@ -80,6 +80,19 @@ export class PhraseTree {
     return this.#wordIds.keys()
   }
 
+  /** Every phrase, with its value. */
+  *phrases(): Iterable<{ readonly words: readonly string[]; readonly value: number }> {
+    const { words, parents, wordIds, values } = this.pack()
+    for (let end = 1; end < values.length; end++) {
+      const value = values[end] ?? -1
+      if (value === -1) continue
+      const phrase: string[] = []
+      for (let node = end; node !== 0; node = parents[node] ?? 0)
+        phrase.push(words[wordIds[node] ?? 0] ?? '')
+      yield { words: phrase.toReversed(), value }
+    }
+  }
+
   pack(): PackedPhrases {
     const [parents, wordIds] = [new Int32Array(this.#nodes), new Int32Array(this.#nodes)]
     for (const [slot, from] of this.#from.entries()) {

@@ -62,6 +62,33 @@ export const searchEn = {
     brackets: (name: string) => `“${name}” cannot be read. Write names without brackets.`,
     stillSearched: 'We searched with the rest.',
   },
+  understood: {
+    title: 'What we understood',
+    kept: 'Every study below has:',
+    kinds: {
+      illness: (name: string) => `Illness: ${name}`,
+      medicine: (name: string) => `Medicine: ${name}`,
+      stage: (name: string) => `Stage: ${name}`,
+      age: (name: string) => `Age: ${name}`,
+      place: (name: string) => `Near: ${name}`,
+    },
+    remove: (name: string) => `Search without ${name}`,
+    ranked: 'These words only change the order. Press one to ask for it:',
+    require: (word: string) => `Only studies with the word ${word}`,
+    because: {
+      denied: (words: string) => `You said no to ${words}, so we left it aside.`,
+      'no study has all': (words: string) =>
+        `No study has all that you wrote, so we left ${words} aside. Studies with it come first.`,
+      'no study takes this age': (words: string) =>
+        `No study like this takes the age that you wrote (${words}). These are for other ages.`,
+    },
+    askAnyway: 'Ask for it',
+    exact: 'Search for the very words I wrote',
+    nothing:
+      'We did not recognise an illness or a medicine. Try its name alone, for example “Kawasaki disease”.',
+    nearMe: 'We do not know where you are.',
+    nearMeLink: 'Type your town or postcode',
+  },
   notices: {
     measuredFrom: (place: string) => `Distances are measured from ${place}.`,
     measuredFromPoint: 'Distances are measured from the place that you gave.',
@@ -196,6 +223,7 @@ export const searchEn = {
     anywhere: 'Look at any distance',
     without: (filter: string) => `Search without “${filter}”`,
     noFilters: 'Search without any filter',
+    widerIllness: (name: string) => `Studies of ${name}, which it is a kind of`,
     fewerWords: 'Use fewer words, or more general ones',
     browse: 'Browse by area of medicine',
     help: 'Read how search works',

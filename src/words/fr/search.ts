@@ -79,6 +79,33 @@ export const searchFr: Words['search'] = {
     brackets: (name) => `« ${name} » ne peut pas être lu. Écrivez les noms sans crochets.`,
     stillSearched: 'Nous avons cherché avec le reste.',
   },
+  understood: {
+    title: 'Ce que nous avons compris',
+    kept: 'Chaque étude ci-dessous a :',
+    kinds: {
+      illness: (name) => `Maladie : ${name}`,
+      medicine: (name) => `Médicament : ${name}`,
+      stage: (name) => `Stade : ${name}`,
+      age: (name) => `Âge : ${name}`,
+      place: (name) => `Près de : ${name}`,
+    },
+    remove: (name) => `Chercher sans ${name}`,
+    ranked: 'Ces mots changent seulement l’ordre. Appuyez sur un mot pour l’exiger :',
+    require: (word) => `Seulement les études avec le mot ${word}`,
+    because: {
+      denied: (words) => `Vous avez dit non à ${words} : nous l’avons laissé de côté.`,
+      'no study has all': (words) =>
+        `Aucune étude n’a tout ce que vous avez écrit : nous avons laissé ${words} de côté. Les études qui l’ont viennent d’abord.`,
+      'no study takes this age': (words) =>
+        `Aucune étude de ce genre ne prend l’âge écrit (${words}). Celles-ci sont pour d’autres âges.`,
+    },
+    askAnyway: 'L’exiger',
+    exact: 'Chercher exactement les mots que j’ai écrits',
+    nothing:
+      'Nous n’avons reconnu ni maladie ni médicament. Essayez son nom seul, par exemple « maladie de Kawasaki ».',
+    nearMe: 'Nous ne savons pas où vous êtes.',
+    nearMeLink: 'Tapez votre ville ou votre code postal',
+  },
   notices: {
     measuredFrom: (place) => `Les distances sont mesurées depuis ${place}.`,
     measuredFromPoint: 'Les distances sont mesurées depuis le point que vous avez donné.',
@@ -209,6 +236,7 @@ export const searchFr: Words['search'] = {
     anywhere: 'Chercher à toute distance',
     without: (filter) => `Chercher sans « ${filter} »`,
     noFilters: 'Chercher sans aucun filtre',
+    widerIllness: (name) => `Études sur : ${name} (dont elle fait partie)`,
     fewerWords: 'Utilisez moins de mots, ou des mots plus généraux',
     browse: 'Parcourir par domaine de la médecine',
     help: 'Lire comment marche la recherche',

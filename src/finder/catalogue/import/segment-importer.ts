@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Places } from '../../places/places.ts'
 import type { ReadStudy } from '../../registry/records.ts'
 import type { Study } from '../../registry/study.ts'
-import { categoriesOfStudy, conceptsOfStudy } from '../../vocabulary/categories.ts'
+import { categoriesOfStudy, indexedConcepts } from '../../vocabulary/categories.ts'
 import { pointOf } from '../segment/codec.ts'
 import type { Segment } from '../segment/segment.ts'
 import { SegmentWriter } from '../segment/writer.ts'
@@ -105,7 +105,7 @@ export class SegmentImporter {
   /** Writes a study as it is. */
   add(stored: StoredStudy, content: bigint): void {
     this.#writer ??= this.#begin()
-    this.#writer.add(stored, conceptsOfStudy(stored.study, this.#parts.vocabulary), content)
+    this.#writer.add(stored, indexedConcepts(stored.study, this.#parts.vocabulary), content)
     if (this.#writer.count >= this.#parts.studiesASegment) this.#end()
   }
 

@@ -78,6 +78,10 @@ export const ranking = {
   exactConcept: 1,
   /** The record is about something narrower than what was asked. */
   narrowerConcept: 0.45,
+  /** The record names it in a title, a condition or a keyword, and is not listed under it. */
+  namedConcept: 0.3,
+  /** A word of a sentence that need not be found adds this share of its score. */
+  addedWord: 0.25,
   /** Each further field that holds the word adds this share of its weight. */
   furtherField: 0.2,
   /** A study that recruits, before one otherwise equal. */

@@ -26,13 +26,15 @@ export type Plan =
   /** Any of several ways to say one thing: the best one counts. */
   | { readonly kind: 'any'; readonly parts: readonly Plan[] }
   | { readonly kind: 'not'; readonly part: Plan }
+  /** What `part` finds, and of it first what is found by any of the others, which find nothing by themselves. */
+  | { readonly kind: 'ranked'; readonly part: Plan; readonly first: readonly Plan[] }
 
 /** The key under which a concept is indexed, apart from all words. */
-export function conceptKey(kind: 'exact' | 'broader' | 'excluded', term: string): string {
+export function conceptKey(kind: 'exact' | 'broader' | 'named' | 'excluded', term: string): string {
   return `\u0001${kindMark[kind]}${fold(term)}`
 }
 
-const kindMark = { exact: 'e', broader: 'b', excluded: 'x' } as const
+const kindMark = { exact: 'e', broader: 'b', named: 'n', excluded: 'x' } as const
 
 /** The key under which a word is indexed as it is written, where it is indexed as another: "haemorrhages" of hemorrhage. */
 export function formKey(form: string): string {

@@ -19,6 +19,8 @@ export interface Query extends FilterValues {
   readonly withinKm?: number
   /** The seeker's age in days, both inclusive: "2 years" is any day from the 2nd birthday to the day before the 3rd. */
   readonly age?: AgeSpan
+  /** The age was said beside an illness, not asked for: where no study takes it, all ages are shown. */
+  readonly isAgeSaid?: true
   readonly sex?: 'FEMALE' | 'MALE'
   /** A branch of the MeSH disease tree by tree number, e.g. `C14.907.940`: the term and all narrower ones. */
   readonly tree?: string
@@ -64,10 +66,25 @@ export interface Results {
   readonly isIncomplete?: true
   /** Studies that name an illness asked for only to leave it out; absent where there is none. */
   readonly excluded?: Excluded
-  /** MeSH terms recognised in the words, with the words that named them. */
+  /** MeSH terms recognised in the words and required, with the words that named them. */
   readonly concepts: readonly { readonly words: string; readonly term: string }[]
   /** Medicines recognised in the words: each is looked for under all its names. */
   readonly drugs: readonly { readonly words: string; readonly name: string }[]
+  readonly understood: Understood
+}
+
+/** How the words of a search were read. */
+export interface Understood {
+  /** They were read as a sentence: what is no name of anything need not be found. */
+  readonly isSentence: boolean
+  /** Stages and courses that are required, with the words that records use. */
+  readonly stages: readonly { readonly words: string; readonly english: string }[]
+  /** Words that need not be found, and only put studies first. */
+  readonly ranked: readonly string[]
+  /** What was recognised and is not asked for: it was denied, or no study has all that was recognised. */
+  readonly setAside: readonly { readonly words: string; readonly isDenied: boolean }[]
+  /** No study takes the age that was said, so studies of all ages are shown. */
+  readonly isForAnyAge?: true
 }
 
 /** Studies that fit a search but for an illness that they say they leave out: how many, and the first three. */

@@ -4,8 +4,8 @@ import { failedFiltersOf } from './filters.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything } from '../segment/matches.ts'
-import type { Lexicon } from './plan.ts'
-import { planQuery } from './plan-query.ts'
+import { type Lexicon, noFindings } from './plan-findings.ts'
+import { planQuery, planUntilFound } from './plan-query.ts'
 import { loosely, readsBeyondLimit } from './phrase-limit.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
@@ -74,22 +74,21 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((nct, index) => nct === b[index])
 }
 
-/** As the page's search does: only when the whole search finds nothing do the long texts count. */
+/** As the page's search does: words are read less strictly, and long texts count, only when the whole search finds nothing. */
 function foundBy(query: Query, given: readonly Given[], searched: SearchParts): readonly number[] {
-  const plan = planOf(query, searched, false)
+  if (given.length === 0) return []
+  const { plan, findings } = planUntilFound(query, searched, (tried) =>
+    findsAnything(tried, given, searched),
+  )
   const found = placesFound(plan, query, given, searched)
-  if (found.length > 0 || query.q === undefined || given.length === 0) return found
-  const body = planOf(query, searched, true)
-  if (!mayFind(body, query, given, searched) || findsAnything(plan, query, searched)) return []
-  return placesFound(body, query, given, searched)
-}
-
-function planOf(query: Query, { lexicon }: SearchParts, body: boolean): Plan | undefined {
-  return planQuery(query, lexicon, {
-    findings: { corrections: [], concepts: [], drugs: [] },
+  if (found.length > 0 || query.q === undefined || findings.isSentence) return found
+  const body = planQuery(query, searched.lexicon, {
+    findings: noFindings(),
     asWords: [],
-    body,
+    body: true,
   })
+  if (!mayFind(body, query, given, searched) || passesSome(plan, query, searched)) return []
+  return placesFound(body, query, given, searched)
 }
 
 function placesFound(
@@ -158,8 +157,28 @@ function mayFind(
   })
 }
 
-/** Whether the whole search finds at least one study: mostly the first segment looked at says so. */
-function findsAnything(plan: Plan | undefined, query: Query, searched: SearchParts): boolean {
+/** Whether a plan finds any study, whatever the filters: mostly one of those given, or the first segment, says so. */
+function findsAnything(
+  plan: Plan | undefined,
+  given: readonly Given[],
+  searched: SearchParts,
+): boolean {
+  if (!plan) return true
+  const isAmong = given.some(({ one, within }) => {
+    beginEvaluation()
+    return evaluateWithin(plan, one, within, searched).count > 0
+  })
+  return (
+    isAmong ||
+    searched.loaded.some((one) => {
+      beginEvaluation()
+      return evaluateWhole(plan, one, searched).count > 0
+    })
+  )
+}
+
+/** Whether the whole search, with its filters, finds any study. */
+function passesSome(plan: Plan | undefined, query: Query, searched: SearchParts): boolean {
   return searched.loaded.some((one) => {
     beginEvaluation()
     const matches = plan ? evaluateWhole(plan, one, searched) : everything(one.segment.count)

@@ -8,6 +8,9 @@ import type { SearchQuestion } from './search-pool.ts'
 const [folder = '', number = ''] = process.argv.slice(2)
 const engine = openEngineOrExit(folder, openVocabulary(), Number(number))
 
+// The lists of names are read when words are first read: here, so that no one who searches waits for it.
+engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
+
 process.on('message', (question: SearchQuestion & { readonly id: number }) => {
   try {
     say({ kind: 'answer', id: question.id, result: answerTo(question) })

@@ -20,11 +20,12 @@ import { termOfBeginning } from '../segment/beginnings.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
-import type { PlanFindings, Lexicon } from './plan.ts'
-import { planQuery, planSimilar } from './plan-query.ts'
+import { type Lexicon, type PlanFindings, noFindings } from './plan-findings.ts'
+import { planQuery, planSimilar, planUntilFound } from './plan-query.ts'
 import { rank } from './rank.ts'
-import { type PlanResult, runPlan } from './run-plan.ts'
+import { type PlanResult, matchesIn, runPlan } from './run-plan.ts'
 import type { Plan } from '../model/plan.ts'
+import { beginEvaluation } from '../segment/scratch.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type ExplainedStudy, whyFound } from './why.ts'
@@ -144,13 +145,21 @@ function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undef
 }
 
 function search(query: Query, parts: Parts): Results {
+  const within = searchWithin(query, parts)
+  if (within.total > 0 || !query.isAgeSaid) return within
+  const { age: _, isAgeSaid: __, ...anyAge } = query
+  const results = searchWithin(anyAge, parts)
+  const isForAnyAge = results.total > 0 && { isForAnyAge: true as const }
+  return { ...results, understood: { ...results.understood, ...isForAnyAge } }
+}
+
+function searchWithin(query: Query, parts: Parts): Results {
   const { incidents } = parts
   const before = incidents.count
-  const findings: PlanFindings = { corrections: [], concepts: [], drugs: [] }
-  const asWords: string[] = []
-  const plan = planQuery(query, parts.lexicon, { findings, asWords, body: false })
+  const { plan, findings, asWords } = planUntilFound(query, parts, (tried) => finds(tried, parts))
   const first = run(plan, query, parts)
-  const again = first.total === 0 && query.q !== undefined ? searchBody(query, parts) : first
+  const mayBeInBody = first.total === 0 && query.q !== undefined && !findings.isSentence
+  const again = mayBeInBody ? searchBody(query, parts) : first
   const inEligibility = again !== first && again.total > 0
   const { total, facets, page } = inEligibility ? again : first
   const hits = page.flatMap(({ segment, doc }) => {
@@ -174,6 +183,12 @@ function search(query: Query, parts: Parts): Results {
     concepts: findings.concepts,
     ...(excluded && { excluded }),
     drugs: findings.drugs.map(({ words, name }) => ({ words, name })),
+    understood: {
+      isSentence: findings.isSentence,
+      stages: findings.stages,
+      ranked: findings.ranked,
+      setAside: findings.setAside,
+    },
     ...(incidents.count > before && { isIncomplete: true as const }),
   }
 }
@@ -232,7 +247,7 @@ function explainedHit(
 
 /** Nothing matched: the words of `q` are looked for in the long texts too. */
 function searchBody(query: Query, parts: Parts): PlanResult {
-  const findings: PlanFindings = { corrections: [], concepts: [], drugs: [] }
+  const findings = noFindings()
   const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
   return run(plan, query, parts)
 }
@@ -253,6 +268,13 @@ function similarTo(nctId: string, limit: number, today: string, parts: Parts): H
     return hitOf(from.segment.briefAt(doc), from, doc, query, [])
   })
   return hits.filter((hit) => hit.nctId !== nctId).slice(0, limit)
+}
+
+function finds(plan: Plan | undefined, { loaded, statistics, incidents }: Parts): boolean {
+  return loaded.some(({ segment }) => {
+    beginEvaluation()
+    return matchesIn(segment, plan, statistics, () => void incidents.count++).count > 0
+  })
 }
 
 /** A segment in which something sought is damaged gives nothing, and is noted. */

@@ -1,11 +1,12 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import { type Index, type Weights, bodyFields } from '../model/fields.ts'
+import { type Index, type Weights, bodyFields, ranking } from '../model/fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { Segment } from '../segment/segment.ts'
 import { type StoredTerm, matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
 import {
   type Matches,
+  addScores,
   everything,
   intersect,
   none,
@@ -48,6 +49,8 @@ export function evaluate(
       return subtract(allOf(place), evaluate(plan.part, segment, statistics, within))
     case 'all':
       return evaluateAll(plan.parts, place)
+    case 'ranked':
+      return evaluateRanked(plan, place)
   }
 }
 
@@ -77,6 +80,19 @@ function evaluateAll(parts: readonly Plan[], { segment, statistics, within }: Pl
   return left
 }
 
+/** What comes first is looked for only in what is found, and adds to its score. */
+function evaluateRanked(
+  { part, first }: Extract<Plan, { kind: 'ranked' }>,
+  { segment, statistics, within }: Place,
+): Matches {
+  const found = evaluate(part, segment, statistics, within)
+  if (found.count === 0) return none
+  return first.reduce(
+    (sum, one) => addScores(sum, evaluate(one, segment, statistics, found), ranking.addedWord),
+    found,
+  )
+}
+
 /** The rarest part first: where it is not in a segment, the others need not be looked up. */
 function rarestFirst(parts: readonly Plan[], statistics: Statistics): readonly Plan[] {
   const positive = parts.filter((part) => part.kind !== 'not')
@@ -98,6 +114,8 @@ function mostFound(plan: Plan, statistics: Statistics): number {
       return Math.min(...plan.parts.map((part) => mostFound(part, statistics)))
     case 'any':
       return plan.parts.reduce((sum, part) => sum + mostFound(part, statistics), 0)
+    case 'ranked':
+      return mostFound(plan.part, statistics)
     case 'prefix':
     case 'not':
       return statistics.studies

@@ -62,6 +62,8 @@ function withoutExclusions(plan: Plan, leftOut: Plan[]): Plan {
         if (part.kind === 'not' && isExclusion(part)) leftOut.push(part.part)
       return { kind: plan.kind, parts: parts.map((part) => withoutExclusions(part, leftOut)) }
     }
+    case 'ranked':
+      return withoutExclusions(plan.part, leftOut)
     // What is not wanted stays as it is: a study that leaves it out was never left out for that.
     case 'not':
     case 'term':

@@ -58,17 +58,17 @@ type Token =
 /** Undefined when quotes are not closed. */
 function lex(text: string): Token[] | undefined {
   const found: Token[] = []
-  const pattern = /"([^"]*)"?|([()])|(?<![\p{L}\p{N}])-(?=[\p{L}\p{N}"(])|[^\s()"]+/gu
+  const pattern = /"([^"]*)"?|([()])|(?<![\p{L}\p{N}])(-)(?=[\p{L}\p{N}"(])|[^\s()"]+/gu
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return undefined
   for (const match of text.matchAll(pattern)) found.push(...tokenOf(match))
   return found
 }
 
 function tokenOf(match: RegExpMatchArray): Token[] {
-  const [whole, phrase, bracket] = match
+  const [whole, phrase, bracket, minus] = match
   if (phrase !== undefined) return hasWord(phrase) ? [{ kind: 'phrase', text: phrase }] : []
   if (bracket) return [{ kind: bracket === '(' ? 'open' : 'close' }]
-  if (whole === '-' || whole === 'NOT') return [{ kind: 'not' }]
+  if (minus || whole === 'NOT') return [{ kind: 'not' }]
   if (whole === 'OR' || whole === '|') return [{ kind: 'or' }]
   if (whole === 'AND' || whole === '&') return [{ kind: 'and' }]
   if (isPrefix(whole)) return [{ kind: 'prefix', text: whole.replace(/\*+$/, '') }]

@@ -9,6 +9,7 @@ import { readManifest } from '../model/manifest.ts'
 import { searchTexts } from '../segment/texts.ts'
 import { isFiller } from './fillers.ts'
 import { type LoadedSegment, loadSegments, openSegments } from '../segment/loaded.ts'
+import { noFindings } from './plan-findings.ts'
 import { planQuery } from './plan-query.ts'
 import { runPlan } from './run-plan.ts'
 import { type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
@@ -68,11 +69,7 @@ const noDamage = (): never => assert.fail('nothing is damaged here')
 /** What ours finds, of the studies the oracle holds. */
 function oursFinds(q: string, held: ReadonlySet<string>): string[] {
   const query = { q, exact: true, today: '2026-11-23', pageSize: 10_000 }
-  const planning = {
-    findings: { corrections: [], concepts: [], drugs: [] },
-    asWords: [],
-    body: false,
-  }
+  const planning = { findings: noFindings(), asWords: [], body: false }
   const plan = planQuery(
     query,
     lexiconOf(statistics, vocabulary, { words: () => [], otherNames: () => [] }, noDamage),

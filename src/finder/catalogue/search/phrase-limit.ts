@@ -24,6 +24,8 @@ export function loosely(plan: Plan): Plan {
     case 'all':
     case 'any':
       return { kind: plan.kind, parts: plan.parts.map(loosely) }
+    case 'ranked':
+      return loosely(plan.part)
     case 'not':
       return phrasesOf(plan.part).some(({ index }) => index === 'body') ? everyStudy : plan
     case 'term':
@@ -50,6 +52,7 @@ function phrasesOf(plan: Plan): readonly Phrase[] {
     case 'phrase':
       return [plan]
     case 'not':
+    case 'ranked':
       return phrasesOf(plan.part)
     case 'all':
     case 'any':

@@ -4,7 +4,8 @@ import { type FieldArea, type Weights, areas, ranking } from '../model/fields.ts
 import type { Query } from '../model/query.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
-import { type PlanFindings, type Lexicon, planOf } from './plan.ts'
+import { type Lexicon, type PlanFindings, noFindings } from './plan-findings.ts'
+import { planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { isOneNumber, readStudyId } from '../../registry/study-id.ts'
 import { type Plan, conceptKey, numberKey } from '../model/plan.ts'
@@ -16,6 +17,8 @@ export interface Planning {
   readonly asWords: string[]
   /** Look for the words of `q` in the long texts too. */
   readonly body: boolean
+  /** Which way to read the words: 0 unless that finds nothing. */
+  readonly reading?: number
 }
 
 const boxes = [
@@ -29,7 +32,8 @@ const boxes = [
 
 /** Every box of a query, joined. Undefined when no words were given. */
 export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): Plan | undefined {
-  const options = { exact: query.exact === true, findings: planning.findings }
+  const { findings, reading = 0 } = planning
+  const options = { exact: query.exact === true, findings, reading }
   const parts: Plan[] = []
   for (const box of boxes) {
     const text = query[box]
@@ -69,6 +73,30 @@ function planNumber(text: string, lexicon: Lexicon): Plan | undefined {
 /** No other match outweighs a study's own number. */
 const numberFirst = 10
 const ownNumber: Weights = { id: numberFirst }
+
+/** A query's plan, and what was found out while planning it. */
+export interface ReadPlan {
+  readonly plan: Plan | undefined
+  readonly findings: PlanFindings
+  /** Boxes whose text was no expression. */
+  readonly asWords: readonly string[]
+}
+
+/**
+ * The first way to read the words by which any study is found, whatever the filters: where an illness is known, a page is
+ * empty only because of a filter or because no study has it. The last way is not tried: there is none after it.
+ */
+export function planUntilFound(
+  query: Query,
+  { lexicon }: { readonly lexicon: Lexicon },
+  finds: (plan: Plan | undefined) => boolean,
+): ReadPlan {
+  for (let reading = 0; ; reading++) {
+    const [findings, asWords]: [PlanFindings, string[]] = [noFindings(), []]
+    const plan = planQuery(query, lexicon, { findings, asWords, body: false, reading })
+    if (reading + 1 >= findings.readings || finds(plan)) return { plan, findings, asWords }
+  }
+}
 
 /** Each word may be in the record proper or in its long texts. */
 function withBody(main: Plan, body: Plan): Plan {

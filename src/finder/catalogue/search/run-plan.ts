@@ -48,7 +48,8 @@ export function runPlan(
   return { total, facets: facets.result(), page: best.sorted().slice(end - size, end) }
 }
 
-function matchesIn(
+/** What a plan finds in a segment, of every study there without one; nothing, and `onDamage` is told, where it is damaged. */
+export function matchesIn(
   segment: Segment,
   plan: Plan | undefined,
   statistics: Statistics,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
-import { editDistance, listedWords, spellingOf } from './spelling.ts'
+import { editDistance } from '../../vocabulary/near-words.ts'
+import { listedWords, spellingOf } from './spelling.ts'
 
 const words = [
   { stem: 'kawasaki', surface: 'kawasaki', weight: 8 },

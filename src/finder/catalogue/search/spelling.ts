@@ -1,3 +1,4 @@
+import { editDistance } from '../../vocabulary/near-words.ts'
 import type { SpellingWord } from '../segment/names.ts'
 
 /** Words that may have been meant; what each weighs is asked only of those that are near. */
@@ -93,37 +94,4 @@ function countOnes(bits: number): number {
   let count = 0
   for (; left !== 0; left &= left - 1) count++
   return count
-}
-
-/**
- * Letters inserted, deleted, changed or swapped with their neighbour (the optimal string alignment
- * distance); anything over `most` is `most + 1`.
- */
-export function editDistance(a: string, b: string, most: number): number {
-  let twoBack: number[] = []
-  let back = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let cost = Math.min(
-        (back[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (back[j - 1] ?? 0) + (same ? 0 : 1),
-      )
-      const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      if (swapped) cost = Math.min(cost, (twoBack[j - 2] ?? 0) + 1)
-      row.push(cost)
-      if (cost < least) least = cost
-    }
-    if (least > most) return most + 1
-    twoBack = back
-    back = row
-  }
-  return back[b.length] ?? most + 1
 }

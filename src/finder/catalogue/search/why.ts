@@ -6,7 +6,7 @@ import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import type { Study } from '../../registry/study.ts'
 import { isFiller } from './fillers.ts'
 import type { FoundDrug } from './named-drugs.ts'
-import type { PlanFindings } from './plan.ts'
+import type { PlanFindings } from './plan-findings.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
 /** What is kept of a study for lists; what the index says of it; its record, read only for its long texts. */

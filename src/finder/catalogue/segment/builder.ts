@@ -5,7 +5,7 @@ import { ColumnBuilder } from './column-builder.ts'
 import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
 import { bodyTexts, otherNumbersOf, searchTexts } from './texts.ts'
-import type { StudyConcepts } from '../../vocabulary/categories.ts'
+import type { IndexedConcepts } from '../../vocabulary/categories.ts'
 import { conceptKey, numberKey } from '../model/plan.ts'
 
 /** A segment in memory: studies are added, then it is written to a file whole. */
@@ -16,7 +16,7 @@ export class SegmentBuilder {
   readonly body = new PostingsBuilder(this.#terms)
   readonly names = new NameCounts()
 
-  add(stored: StoredStudy, concepts: StudyConcepts): void {
+  add(stored: StoredStudy, concepts: IndexedConcepts): void {
     const doc = this.columns.count
     this.columns.add(stored)
     let position = 0
@@ -26,7 +26,7 @@ export class SegmentBuilder {
       this.#addText(this.body, doc, bodyFields.indexOf(field), text, -1)
     for (const number of otherNumbersOf(stored.study))
       this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
-    for (const kind of ['exact', 'broader', 'excluded'] as const)
+    for (const kind of ['exact', 'broader', 'named', 'excluded'] as const)
       for (const { term } of concepts[kind])
         this.main.add(doc, this.#terms.of(conceptKey(kind, term)), fieldNumber.conditionMesh, -1)
     this.names.add(stored)

@@ -29,6 +29,20 @@ export function intersect(a: Matches, b: Matches): Matches {
   return { docs, scores, count }
 }
 
+/** The first, with a share of the second's score added where both match. */
+export function addScores(a: Matches, b: Matches, share: number): Matches {
+  if (b.count === 0) return a
+  const scores = newScores(a.count)
+  let at = 0
+  for (let i = 0; i < a.count; i++) {
+    const doc = a.docs[i] as number
+    at = seek(b, at, doc)
+    const more = at < b.count && b.docs[at] === doc ? (b.scores[at] as number) * share : 0
+    scores[i] = (a.scores[i] as number) + more
+  }
+  return { docs: a.docs, scores, count: a.count }
+}
+
 /** In either; the better score counts. */
 export function unite(a: Matches, b: Matches): Matches {
   if (a.count === 0) return b

@@ -1,6 +1,6 @@
 import type { StoredStudy } from '../model/stored.ts'
 import { nctNumber } from '../model/nct-number.ts'
-import type { StudyConcepts } from '../../vocabulary/categories.ts'
+import type { IndexedConcepts } from '../../vocabulary/categories.ts'
 import { SegmentBuilder } from './builder.ts'
 import { type Dictionaries, briefText, pack, recordText } from './codec.ts'
 import { type FilePiece, PieceWriter } from './data.ts'
@@ -34,7 +34,7 @@ export class SegmentWriter {
     return this.#builder.columns.count
   }
 
-  add(stored: StoredStudy, concepts: StudyConcepts, hash: bigint): void {
+  add(stored: StoredStudy, concepts: IndexedConcepts, hash: bigint): void {
     const doc = this.count
     this.#builder.add(stored, concepts)
     this.#noteProcessed(stored.processed)

@@ -36,7 +36,7 @@ function categoryRoutes(app: App): Hono {
     const query = openStudies(branch, app)
     return c.json({
       ...branchJson(branch),
-      ...listJson(query, await app.catalogue.search(query), null),
+      ...listJson(query, await app.catalogue.search(query), null, null),
     })
   })
   area.get(paths.categoryAtom.pattern, async (c) => {

@@ -1,15 +1,17 @@
 import { html } from 'hono/html'
+import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { readDistanceKm } from '../../../finder/question/read-values.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
+import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { chosenOf, searchLink } from './chosen.ts'
 import { searchFeedLink } from './search-feed.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
-export function nothingFound(page: Page, asked: Asked): Markup {
+export function nothingFound(page: Page, asked: Asked, results: Results): Markup {
   const words = page.words.search.empty
   const chosen = chosenOf(page, asked).filter(
     ({ without }) => without.texts.within !== '' || asked.texts.within === '',
@@ -18,7 +20,7 @@ export function nothingFound(page: Page, asked: Asked): Markup {
     <div class="nothing-found">
       <h2>${words.title}</h2>
       <ul>
-        ${widerLinks(page, asked)}
+        ${widerLinks(page, asked)} ${widerIllnesses(page, asked, results)}
         ${chosen.map(
           ({ label, without }) => html`
             <li><a href="${searchLink(page, without)}">${words.without(label)}</a></li>
@@ -42,6 +44,31 @@ export function nothingFound(page: Page, asked: Asked): Markup {
       </ul>
     </div>
   `
+}
+
+/** What an illness is a kind of, where it is known: the two nearest. */
+function widerIllnesses(page: Page, asked: Asked, { concepts }: Results): Markup {
+  const [known] = concepts
+  const concept = known && page.vocabulary.byName(known.term)
+  if (!concept || asked.texts.q === '') return html``
+  const wider = page.vocabulary.ancestors(concept).filter(({ trees }) => trees.some(isNarrow))
+  return html`
+    ${wider.slice(0, 2).map(({ term }) => {
+      const name = diseaseName(page, term)
+      return html`
+        <li>
+          <a href="${searchLink(page, withTexts(asked, { q: term }))}">
+            ${page.words.search.empty.widerIllness(name)}
+          </a>
+        </li>
+      `
+    })}
+  `
+}
+
+/** Below the top of the tree: "Heart Diseases", not "Cardiovascular Diseases". */
+function isNarrow(tree: string): boolean {
+  return tree.includes('.')
 }
 
 function widerLinks(page: Page, asked: Asked): Markup {

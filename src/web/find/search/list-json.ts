@@ -1,12 +1,18 @@
 import type { ToldPlace } from '../../../finder/question/told-place.ts'
+import type { ToldUnderstood } from '../../../finder/question/told-understood.ts'
 import type { Hit, NearestSite, Query, Results } from '../../../finder/catalogue/model/query.ts'
 
 /**
  * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `excluded` is there
  * where studies name what was asked for only to leave it out. `incomplete` is there, and
- * true, only while part of the catalogue is damaged; `place` only where one was asked for.
+ * true, only while part of the catalogue is damaged; `place` only where one was asked for, `understood` only where words were.
  */
-export function listJson(query: Query, results: Results, place: ToldPlace | null): object {
+export function listJson(
+  query: Query,
+  results: Results,
+  place: ToldPlace | null,
+  understood: ToldUnderstood | null,
+): object {
   const { total, page, pageSize, corrections, facets, excluded, isIncomplete } = results
   return {
     total,
@@ -14,6 +20,7 @@ export function listJson(query: Query, results: Results, place: ToldPlace | null
     pageSize,
     query,
     ...(place && { place }),
+    ...(understood && { understood }),
     corrections,
     facets,
     hits: results.hits.map(hitJson),

@@ -118,6 +118,7 @@ function inEligibility(page: Page, results: Results): Markup {
 
 /** Only where the term is not the words themselves: nobody needs to be told that asthma is asthma. */
 function concepts(page: Page, results: Results): Markup {
+  if (results.understood.isSentence) return html``
   const told = results.concepts.filter(
     ({ words, term }) => words.toLowerCase() !== term.toLowerCase(),
   )

@@ -5,6 +5,7 @@ import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { toldPlace } from '../../../finder/question/told-place.ts'
+import { toldUnderstood } from '../../../finder/question/told-understood.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
 import { searchFeedQuery, searchFeed } from './search-feed.ts'
@@ -48,7 +49,8 @@ function searchRoutes(app: App): Hono {
     const place = toldPlace(read.place, page.language)
     if (read.problems.length > 0)
       return c.json({ problems: read.problems, ...(place && { place }) }, 422)
-    return c.json(listJson(read.query, await app.catalogue.search(read.query), place))
+    const results = await app.catalogue.search(read.query)
+    return c.json(listJson(read.query, results, place, toldUnderstood(results, read.saying)))
   })
   area.get(paths.searchCsv.pattern, async (c) => {
     const { page, read } = asked(c, app)

@@ -18,6 +18,7 @@ import type { ReadQuery } from './read-query.ts'
 import { searchFeedLink } from './search-feed.ts'
 import { searchForm, searchFormId } from './search-form.ts'
 import { foundSentence } from './found-sentence.ts'
+import { understood } from './understood.ts'
 import { misfitsOf, unfitNotice } from './unfit.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -38,9 +39,9 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
         ${filters(page, applied, results)}
         <section class="results-main" aria-labelledby="found">
           <h1 id="found">${sentence}</h1>
-          ${notices(page, read, results)} ${chosenFilters(page, applied)}
-          ${unfitNotice(page, applied, unfit)}
-          ${results.total === 0 ? nothingFound(page, applied) : list(page, read, results)}
+          ${understood(page, read, results)} ${notices(page, read, results)}
+          ${chosenFilters(page, applied)} ${unfitNotice(page, applied, unfit)}
+          ${results.total === 0 ? nothingFound(page, applied, results) : list(page, read, results)}
           ${excludedStudies(page, results)}
         </section>
       </div>
@@ -49,9 +50,9 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
 }
 
 /** Under its own summary on a phone, so that the list is what is seen first; in the open where there is room. */
-function changeSearch(page: Page, { asked, problems }: ReadQuery): Markup {
+function changeSearch(page: Page, { asked, problems, saying }: ReadQuery): Markup {
   const isOpen =
-    problems.length > 0 &&
+    (problems.length > 0 || saying?.isNearMe) &&
     html`
       open
     `

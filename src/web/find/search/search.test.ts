@@ -291,6 +291,7 @@ test('search.json has the promised shape', async () => {
     'place',
     'query',
     'total',
+    'understood',
   ])
   const [hit] = answer.hits
   assert.deepEqual(Object.keys(hit ?? {}), [

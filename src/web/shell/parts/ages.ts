@@ -9,7 +9,7 @@ import { fill, own } from './phrases.ts'
 /** "3 months" in the reader's language; what cannot be read is said to be unclear, and quoted. */
 export function ageLimit(page: Page, text: string | undefined): Markup {
   if (isNoLimit(text)) return line`${page.words.study.ages.noLimit}`
-  const said = spokenAge(page, text)
+  const said = spokenLimit(page, text)
   return said === undefined
     ? fill(page.words.study.ages.unreadable, { text: own(page, text ?? '') })
     : line`${said}`
@@ -18,8 +18,8 @@ export function ageLimit(page: Page, text: string | undefined): Markup {
 /** "3 months to 18 years", or undefined when a limit is there that cannot be read. */
 export function ageRange(page: Page, module: EligibilityModule | undefined): string | undefined {
   const words = page.words.common.ages
-  const least = isNoLimit(module?.minimumAge) ? '' : spokenAge(page, module?.minimumAge)
-  const most = isNoLimit(module?.maximumAge) ? '' : spokenAge(page, module?.maximumAge)
+  const least = isNoLimit(module?.minimumAge) ? '' : spokenLimit(page, module?.minimumAge)
+  const most = isNoLimit(module?.maximumAge) ? '' : spokenLimit(page, module?.maximumAge)
   if (least === undefined || most === undefined) return undefined
   if (least && most) return words.between(least, most)
   if (least) return words.from(least)
@@ -29,15 +29,16 @@ export function ageRange(page: Page, module: EligibilityModule | undefined): str
 /** An age or a span of time as it was typed (`8mo`, `45d`, `34`), in the reader's words. */
 export function spokenSpan(page: Page, typed: string): string {
   const age = readSaidAge(typed)
-  return age === undefined ? typed : inUnits(page, age)
+  return age === undefined ? typed : ageInWords(page, age)
 }
 
-function spokenAge(page: Page, text: string | undefined): string | undefined {
+function spokenLimit(page: Page, text: string | undefined): string | undefined {
   const age = parseAge(text)
-  return age && inUnits(page, age)
+  return age && ageInWords(page, age)
 }
 
-function inUnits(page: Page, { value, unit }: Age): string {
+/** An age in the reader's words: "8 months". */
+export function ageInWords(page: Page, { value, unit }: Age): string {
   return page.words.common.ageUnits[unitNames[unit]](value)
 }
 

@@ -1,0 +1,44 @@
+import type { Engine } from '../../src/finder/catalogue/search/engine.ts'
+import { frenchNames } from '../../src/finder/vocabulary/everyday-names.ts'
+
+/** A name as people type it, and the MeSH term it means; several, of which one is enough, with `|` between them. */
+export interface TypedName {
+  readonly words: string
+  readonly term: string
+}
+
+/** Lines that end in what was typed and the MeSH term; a first line of columns is passed over. */
+export function readTypedNames(text: string): TypedName[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [term = '', words = ''] = line.split('\t').toReversed()
+      return { words, term }
+    })
+}
+
+/** The names that a search does not understand as their illness. */
+export function misunderstood(
+  names: readonly TypedName[],
+  engine: Engine,
+  today: string,
+): TypedName[] {
+  return names.filter(({ words, term }) => {
+    const { concepts } = engine.search({ q: words, today, pageSize: 1 })
+    const meant = term.split('|')
+    return !concepts.some((concept) => meant.includes(concept.term))
+  })
+}
+
+/** Of the mentions of illnesses in records (MeSH term, how often), the share whose illness is shown in French. */
+export function shareShownInFrench(mentions: ReadonlyMap<string, number>): number {
+  const names = frenchNames()
+  let [all, shown] = [0, 0]
+  for (const [term, count] of mentions) {
+    all += count
+    if (names.has(term)) shown += count
+  }
+  return all === 0 ? 0 : shown / all
+}

@@ -1,0 +1,26 @@
+/** One figure: so many right of so many, or a share, beside what it must be. */
+export type Line = { readonly what: string; readonly must: number } & (
+  | { readonly right: number; readonly of: number }
+  | { readonly share: number }
+)
+
+/** The page of figures. */
+export function report(lines: readonly Line[]): string {
+  const rows = lines.map((line) => {
+    const share = 'share' in line ? line.share : line.right / line.of
+    const counts = 'share' in line ? '' : `${line.right} of ${line.of}`
+    return `| ${line.what} | ${counts} | ${share.toFixed(3)} | ${line.must} | ${share >= line.must ? 'yes' : 'no'} |`
+  })
+  return `# What a search understands
+
+Written by \`npm run bench:words\`. The sentences and lists in \`bench/words\` were written by people who had not read the
+code. A sentence is right where of the first ten studies, or of all if there are fewer, at least eight in ten have the
+illness or a narrower one: by the record's MeSH terms, or by a name in its list of conditions. Where nothing is right to
+show, nothing may be. A name is right where the search names its illness. The code was then made better on the sentences
+in \`bench/words\`, so that they no longer tell how well it does on others.
+
+| what | right | share | must | reached |
+|---|---|---|---|---|
+${rows.join('\n')}
+`
+}

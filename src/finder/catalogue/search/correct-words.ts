@@ -1,0 +1,44 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import { smallness } from '../../vocabulary/small-words.ts'
+import { isDrugWord } from './drug-words.ts'
+import { isFiller } from './fillers.ts'
+import { nameCorrections } from './name-corrections.ts'
+import type { PlanContext } from './plan-findings.ts'
+
+/** The word as typed when any record holds it; else the one most likely meant, noted for the reader. */
+export function corrected(word: string, context: PlanContext): string {
+  const [term, ...more] = tokens(word)
+  if (term === undefined || more.length > 0 || term.length < 4 || /\d/.test(term)) return word
+  if (isFiller(word) || smallness(word) || context.lexicon.translate(word)) return word
+  if (context.lexicon.vocabulary.words().has(term) || isDrugWord(term)) return word
+  if (context.lexicon.isInMoreThan(rarely, term)) return word
+  const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
+  const better = context.lexicon.correct(term)
+  if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
+  if (!context.findings.corrections.some(({ from }) => from === word))
+    context.findings.corrections.push({ from: word, to: better.surface })
+  return better.surface
+}
+
+/** A word this rare may itself be a misspelling in a record; it is corrected only to one far more frequent. */
+const rarely = 3
+const muchMore = 30
+
+/** The words with misspelt names of illnesses put right, noted for the reader. */
+export function withNamesCorrected(
+  typed: readonly string[],
+  { area, findings, lexicon }: PlanContext,
+): readonly string[] {
+  if (area !== 'q' && area !== 'cond' && area !== 'body') return typed
+  const isInUse = (word: string): boolean => lexicon.isInMoreThan(rarely, word)
+  const words = [...typed]
+  for (const { at, from, to } of nameCorrections(typed, {
+    vocabulary: lexicon.vocabulary,
+    isInUse,
+  })) {
+    words[at] = (words[at] ?? '').replace(from, to)
+    if (!findings.corrections.some((known) => known.from === from))
+      findings.corrections.push({ from, to })
+  }
+  return words
+}

@@ -1,0 +1,102 @@
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import { type NamedIllness, illnessesIn, stagesBeside } from './name-pieces.ts'
+import { smallness } from '../../vocabulary/small-words.ts'
+
+/** A typed word, and the word of an illness's name that is meant. */
+export interface NameCorrection {
+  readonly at: number
+  readonly from: string
+  readonly to: string
+}
+
+/** What correcting the names of illnesses needs to know. */
+export interface NameKnowledge {
+  readonly vocabulary: Vocabulary
+  /** Whether more than a few studies hold a word: a word that is in use may be meant as it is. */
+  readonly isInUse: (word: string) => boolean
+}
+
+/**
+ * The misspelt words of illnesses' names in a run of typed words. A word is taken for another only where that makes a
+ * name: one of several of the typed words ("brest cancer"), or of this word alone if no study holds it as it was typed.
+ */
+export function nameCorrections(
+  typed: readonly string[],
+  knowledge: NameKnowledge,
+): readonly NameCorrection[] {
+  const words = [...typed]
+  const tried: NameCorrection[] = []
+  for (const at of mayBeMisspelt(words, knowledge.vocabulary)) {
+    const better = bestFor(words, at, knowledge)
+    if (better === undefined) continue
+    tried.push({ at, from: bare(words[at] ?? ''), to: better })
+    words[at] = (words[at] ?? '').replace(bare(words[at] ?? ''), better)
+  }
+  const illnesses = illnessesIn(words, knowledge.vocabulary)
+  const named = [...illnesses, ...stagesBeside(words, illnesses)]
+  return tried.filter(({ at }) => isNamed(named, at))
+}
+
+/** Long words of letters alone that name nothing as they are, as far as a few. */
+function mayBeMisspelt(words: readonly string[], vocabulary: Vocabulary): readonly number[] {
+  const illnesses = illnessesIn(words, vocabulary)
+  const stages = stagesBeside(words, illnesses)
+  const places = words.flatMap((word, at) => {
+    const [token = '', ...more] = tokens(bare(word))
+    const isRight =
+      isNamed([...illnesses, ...stages], at) ||
+      smallness(word) !== undefined ||
+      more.length > 0 ||
+      token.length < fewestLetters ||
+      !/^\p{L}+$/u.test(token)
+    return isRight ? [] : [at]
+  })
+  return places.slice(0, mostTried)
+}
+
+const fewestLetters = 4
+const mostTried = 8
+
+/**
+ * The near word that makes the longest name, or a name of its own if no word is nearer; where none does, the nearest, for
+ * the next word to make one with.
+ */
+function bestFor(
+  words: readonly string[],
+  at: number,
+  { vocabulary, isInUse }: NameKnowledge,
+): string | undefined {
+  const [token = ''] = tokens(bare(words[at] ?? ''))
+  const inUse = vocabulary.words().has(token) || isInUse(token)
+  const near = vocabulary.nearWords(token)
+  const least = near[0]?.distance
+  let best: { readonly word: string; readonly named: number } | undefined
+  for (const { word, distance } of near) {
+    const name = illnessesIn(words.with(at, word), vocabulary).find(
+      ({ start, end }) => start <= at && at < end,
+    )
+    const named = name ? tellingIn(words, name) : 0
+    const needed = inUse || distance !== least ? 2 : 1
+    if (named >= needed && named > (best?.named ?? 0)) best = { word, named }
+  }
+  return best?.word ?? (inUse ? undefined : near[0]?.word)
+}
+
+function tellingIn(words: readonly string[], { start, end }: NamedIllness): number {
+  return words.slice(start, end).filter((word) => !smallness(word)).length
+}
+
+function isNamed(
+  named: readonly { readonly start: number; readonly end: number }[],
+  at: number,
+): boolean {
+  return named.some(({ start, end }) => start <= at && at < end)
+}
+
+/** A word without the signs around it and the article before it. */
+function bare(word: string): string {
+  return word
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
+}

@@ -1,0 +1,160 @@
+import { abbreviationMeanings } from '../../vocabulary/abbreviations.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { fold, placedTokens, tokens } from '../../vocabulary/fold.ts'
+import type { NamedDrug } from './named-drugs.ts'
+import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
+import { isDenial, smallness } from '../../vocabulary/small-words.ts'
+
+/** Words `start` (inclusive) to `end` (exclusive) of a run of typed words. */
+export interface WordSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** An illness named in a run of typed words. */
+export interface NamedIllness extends WordSpan {
+  readonly concept: Concept
+}
+
+/** A stage or a course named in a run of typed words. */
+export type NamedStage = StageMention
+
+/**
+ * The illnesses named in a run of typed words: names as they are listed, names by their words in another order ("cancer
+ * in my breast"), abbreviations of one illness. Of names that overlap the one of more telling words is taken.
+ */
+export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+  const found = [
+    ...listedIn(words, vocabulary),
+    ...looselyNamedIn(words, vocabulary),
+    ...abbreviatedIn(words, vocabulary),
+  ]
+  const telling = ({ start, end }: WordSpan): number =>
+    words.slice(start, end).filter((word) => !smallness(word)).length
+  const longestFirst = found
+    .map((name) => ({ name, telling: telling(name) }))
+    .filter((each) => each.telling > 0)
+    .toSorted((a, b) => b.telling - a.telling)
+  const taken: NamedIllness[] = []
+  for (const { name } of longestFirst)
+    if (!taken.some((one) => overlap(one, name))) taken.push(name)
+  return taken.toSorted((a, b) => a.start - b.start)
+}
+
+/** The stages and courses named between the illnesses. */
+export function stagesBeside(
+  words: readonly string[],
+  illnesses: readonly WordSpan[],
+): NamedStage[] {
+  const text = words.join(' ')
+  const wordAt = wordPlaces(words)
+  const placed = placedTokens(text)
+  return stagesIn(placed.words)
+    .map(({ start, end, ...stage }) => ({
+      ...stage,
+      start: wordAt(placed.starts[start] ?? 0),
+      end: wordAt((placed.ends[end - 1] ?? 1) - 1) + 1,
+    }))
+    .filter((stage) => !illnesses.some((illness) => overlap(illness, stage)))
+}
+
+/** Whether two spans share a word. */
+export function overlap(a: WordSpan, b: WordSpan): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/**
+ * "insulin" is a medicine, "insulin resistance" an illness. Of equals the illness is meant, but where its term has nothing of
+ * a sure name of a medicine in it ("vitamin C", which the word lists have for scurvy).
+ */
+export function isRatherDrug(illness: NamedIllness, drugs: readonly NamedDrug[]): boolean {
+  const term = new Set(tokens(illness.concept.term))
+  return drugs.some((named) => {
+    const longer = named.end - named.start - (illness.end - illness.start)
+    if (longer < 0 || !overlap(illness, named)) return false
+    const { group, words } = named.drug
+    return longer > 0 || (group === 'sure' && tokens(words).every((word) => !term.has(word)))
+  })
+}
+
+function listedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+  const wordAt = wordPlaces(words)
+  return vocabulary
+    .conceptsInText(words.join(' '), 'seeker')
+    .filter(({ concept }) => isIllness(concept) || words.length === 1)
+    .map(({ start, end, concept }) => ({
+      concept,
+      start: wordAt(start),
+      end: wordAt(end - 1) + 1,
+    }))
+}
+
+/** Mothers, hope and walking have a place in MeSH, and are no illnesses. */
+function isIllness({ trees }: Concept): boolean {
+  return trees.some((tree) => /^(?:C|F03|F01)/.test(tree))
+}
+
+/** Telling words with only small words between them, which a comma or the like ends. */
+function looselyNamedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+  const found: NamedIllness[] = []
+  for (const stretch of stretchesOf(words))
+    for (let from = 0; from < stretch.length; from++)
+      for (let count = Math.min(mostLooseWords, stretch.length - from); count >= 2; count--) {
+        const places = stretch.slice(from, from + count)
+        const concept = vocabulary.byLooseWords(places.flatMap((at) => tokens(words[at] ?? '')))
+        const [start = 0, last = 0] = [places[0], places.at(-1)]
+        if (concept) found.push({ concept, start, end: last + 1 })
+      }
+  return found
+}
+
+const mostLooseWords = 5
+
+/** The places of telling words, in stretches: small words are passed over, a sign or a joining word ends one. */
+function stretchesOf(words: readonly string[]): number[][] {
+  const stretches: number[][] = [[]]
+  words.forEach((word, at) => {
+    if (!smallness(word)) stretches.at(-1)?.push(at)
+    if (/[.,;:!?)]$/.test(word) || isDenial(word) || joining.has(fold(word))) stretches.push([])
+  })
+  return stretches.filter((stretch) => stretch.length > 1)
+}
+
+const joining: ReadonlySet<string> = new Set(
+  'and or but after before with without since because et ou mais apres avant avec sans depuis malgre despite'.split(
+    ' ',
+  ),
+)
+
+/** "HCM", "APLV": what is written like an abbreviation, and stands for one illness only. */
+function abbreviatedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+  return words.flatMap((word, at) => {
+    const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    const isCode = /^[\p{Lu}\d]{2,6}$/u.test(bare)
+    if (!isCode && !(/^\p{L}{3,6}$/u.test(bare) && !smallness(bare))) return []
+    const meant = illnessesOf(bare.toUpperCase(), vocabulary)
+    const [concept] = meant
+    return concept && meant.length === 1 ? [{ concept, start: at, end: at + 1 }] : []
+  })
+}
+
+/** The illnesses that an abbreviation may stand for. */
+function illnessesOf(abbreviation: string, vocabulary: Vocabulary): Concept[] {
+  const meant = abbreviationMeanings(abbreviation).flatMap(({ words, term, kind }) => {
+    if (kind === 'disease' && term !== undefined) return vocabulary.byName(term) ?? []
+    if (kind === 'drug') return []
+    return vocabulary.byName(words) ?? vocabulary.byLooseWords(tokens(words)) ?? []
+  })
+  return [...new Set(meant)]
+}
+
+/** The word that a character of the joined text is in. */
+function wordPlaces(words: readonly string[]): (character: number) => number {
+  const starts: number[] = []
+  let length = 0
+  for (const word of words) {
+    starts.push(length)
+    length += word.length + 1
+  }
+  return (character) => starts.findLastIndex((start) => start <= character)
+}

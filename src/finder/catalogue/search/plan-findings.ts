@@ -1,0 +1,68 @@
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { FieldArea, Index, Weights } from '../model/fields.ts'
+import type { FoundDrug } from './named-drugs.ts'
+import type { NamedFamilies } from './other-names.ts'
+
+/** What planning needs to know of the catalogue. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  /** How many studies hold a word. */
+  documents(index: Index, term: string): number
+  /** Whether more than a few studies hold a word, in the record proper or in its long texts. */
+  isInMoreThan(few: number, term: string): boolean
+  /** The word most likely meant by one that no record holds. */
+  correct(word: string): { readonly stem: string; readonly surface: string } | undefined
+  /** English words for a treatment named in another language. */
+  translate(word: string): string | undefined
+  /** Medicines by their names, those of the catalogue's own records too. */
+  drugs(): NamedFamilies
+}
+
+/** What was found out about the words while planning, for the page to say. */
+export interface PlanFindings {
+  readonly corrections: { from: string; to: string }[]
+  readonly concepts: { words: string; term: string }[]
+  /** Medicines, with the words that named them. */
+  readonly drugs: FoundDrug[]
+  /** Stages and courses that are required, with the words that records use. */
+  readonly stages: { words: string; english: string }[]
+  /** Words that say what is looked for and need not be found: they only put studies first. */
+  readonly ranked: string[]
+  /** What was recognised and is not asked for: because it was denied, or no study has all of it. */
+  readonly setAside: { words: string; isDenied: boolean }[]
+  /** Whether the words were read as a sentence, of which small words are not looked for. */
+  isSentence: boolean
+  /** How many ways there are to read the words, from the one that asks most to the one that asks least. */
+  readings: number
+}
+
+/** Findings to be written down while planning. */
+export function noFindings(): PlanFindings {
+  return {
+    corrections: [],
+    concepts: [],
+    drugs: [],
+    stages: [],
+    ranked: [],
+    setAside: [],
+    isSentence: false,
+    readings: 1,
+  }
+}
+
+/** How a box is planned. */
+export interface PlanOptions {
+  /** Words are searched as they were typed. */
+  readonly exact: boolean
+  /** Which way to read the words, 0 for the one that asks most; `findings` says how many there are. */
+  readonly reading: number
+  readonly findings: PlanFindings
+}
+
+/** A box being planned: its fields, and what they weigh. */
+export interface PlanContext extends PlanOptions {
+  readonly area: FieldArea
+  readonly index: Index
+  readonly weights: Weights
+  readonly lexicon: Lexicon
+}

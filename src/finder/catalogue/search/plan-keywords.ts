@@ -1,0 +1,90 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import { type Weights, ranking } from '../model/fields.ts'
+import { type Plan, conceptKey } from '../model/plan.ts'
+import { unlessExcluded } from './excluded.ts'
+import { isFiller } from './fillers.ts'
+import { type NamedIllness, illnessesIn, isRatherDrug, overlap } from './name-pieces.ts'
+import { type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
+import type { PlanContext } from './plan-findings.ts'
+import { allOf, planTerms, planWord } from './plan-word.ts'
+
+/** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
+export function planKeywords(words: readonly string[], context: PlanContext): Plan {
+  const parts: Plan[] = []
+  const drugs = namedDrugs(words, context)
+  const concepts = namedIllnesses(words, context).filter((one) => !isRatherDrug(one, drugs))
+  for (let at = 0; at < words.length;) {
+    const name = concepts.find(({ start }) => start === at)
+    const drug = drugs.find(
+      (one) => one.start === at && !concepts.some((other) => overlap(other, one)),
+    )
+    const asDrug = drug && planNamedDrug(drug, context)
+    if (name) {
+      parts.push(planConcept(name.concept.term, words.slice(name.start, name.end), context))
+      at = name.end
+    } else if (drug && asDrug) {
+      parts.push(asDrug)
+      at = drug.end
+    } else {
+      const word = words[at] ?? ''
+      if (!isFiller(word) || words.every(isFiller)) parts.push(planWord(word, context))
+      at++
+    }
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : { kind: 'all', parts }
+}
+
+/** A medicine under all its names; undefined where the catalogue holds none of them: then its words are looked for. */
+export function planNamedDrug(named: NamedDrug, context: PlanContext): Plan | undefined {
+  const planned = planDrug(named.drug, context)
+  if (planned) context.findings.drugs.push(planned.found)
+  return planned?.plan
+}
+
+/** A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. */
+function planConcept(term: string, words: readonly string[], context: PlanContext): Plan {
+  const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
+  context.findings.concepts.push({ words: words.join(' '), term })
+  const own = words.filter((word) => !isFiller(word))
+  const about: PlanContext = { ...context, weights: aboutIllness(context.weights) }
+  const parts: Plan[] = [
+    { kind: 'concept', term: conceptKey('exact', term), weight: weight * ranking.exactConcept },
+    {
+      kind: 'concept',
+      term: conceptKey('broader', term),
+      weight: weight * ranking.narrowerConcept,
+    },
+    allOf(own.map((word) => planWord(word, about))),
+  ]
+  // Where the term only adds words to those typed, it finds nothing that they do not.
+  const termWords = new Set(tokens(term))
+  if (!tokens(own.join(' ')).every((word) => termWords.has(word)))
+    parts.push(allOf(tokens(term).map((word) => planTerms([word], about))))
+  return withoutExcluded({ kind: 'any', parts }, term, context)
+}
+
+/** The plan of an illness without the studies that name it only to leave it out. */
+export function withoutExcluded(plan: Plan, term: string, { lexicon }: PlanContext): Plan {
+  const isIndexed = (key: string): boolean => lexicon.documents('main', key) > 0
+  return unlessExcluded(plan, term, lexicon.vocabulary, isIndexed)
+}
+
+/** Words that name an illness are not looked for in towns, people and sponsors: Kawasaki is also a city. */
+function aboutIllness(weights: Weights): Weights {
+  const known = illnessWeights.get(weights)
+  if (known) return known
+  const made = { ...weights, site: 0, people: 0, sponsor: 0 }
+  illnessWeights.set(weights, made)
+  return made
+}
+
+const illnessWeights = new WeakMap<Weights, Weights>()
+
+/** The illnesses named in the boxes that ask for one. */
+function namedIllnesses(
+  words: readonly string[],
+  { area, exact, lexicon }: PlanContext,
+): NamedIllness[] {
+  if (exact || (area !== 'q' && area !== 'cond' && area !== 'body')) return []
+  return illnessesIn(words, lexicon.vocabulary)
+}

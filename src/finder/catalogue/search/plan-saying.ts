@@ -1,0 +1,117 @@
+import { tokens } from '../../vocabulary/fold.ts'
+import { smallness } from '../../vocabulary/small-words.ts'
+import { type Weights, areas, ranking } from '../model/fields.ts'
+import { type Plan, conceptKey } from '../model/plan.ts'
+import { corrected, withNamesCorrected } from './correct-words.ts'
+import { planKeywords, planNamedDrug, withoutExcluded } from './plan-keywords.ts'
+import { type PlanContext, noFindings } from './plan-findings.ts'
+import { allOf, planTerms, planWord } from './plan-word.ts'
+import { type SaidPiece, type Run, readRun } from './read-run.ts'
+import { type WordReading, readingsOf } from './readings.ts'
+
+/**
+ * Words side by side. In the box for anything, what a person says ("my baby has …") is read: what is recognised must be
+ * found, and the other words only put studies first. Keywords must all be found, and are read so only where they are not.
+ */
+export function planWords(typed: readonly string[], context: PlanContext): Plan {
+  const { area, exact, findings } = context
+  if (exact) return planKeywords(typed, context)
+  const named = withNamesCorrected(typed, context)
+  const asKeywords = (): readonly string[] => named.map((word) => corrected(word, context))
+  if (area !== 'q' && area !== 'body') return planKeywords(asKeywords(), context)
+  const asTyped = readRun(named, context)
+  const run = asTyped.isSentence ? asTyped : readRun(asKeywords(), context)
+  const readings = readingsOf(run)
+  findings.readings = Math.max(findings.readings, readings.length)
+  findings.isSentence ||= run.isSentence
+  const reading = readings[Math.min(context.reading, readings.length - 1)]
+  if (reading) return planReading(reading, run, context)
+  return run.isSentence
+    ? planKeywords(tellingWords(run.words), { ...context, weights: sayingWeights })
+    : planKeywords(run.words, context)
+}
+
+/** Of a sentence the words that say what is looked for; all, where none does. */
+function tellingWords(words: readonly string[]): readonly string[] {
+  const left = words.filter((word) => !smallness(word))
+  return left.length > 0 ? left : words
+}
+
+/** Where words of a sentence are looked for of which none was recognised: in what a study is about, not in who runs it. */
+const sayingWeights: Weights = { ...areas.q, id: 0, site: 0, people: 0, sponsor: 0, design: 0 }
+
+/** What a reading requires, and beside it what only puts studies first. */
+function planReading(reading: WordReading, run: Run, context: PlanContext): Plan {
+  const { required, given, isAny } = reading
+  const others = run.pieces.filter(
+    (piece) => piece.kind !== 'small' && !required.includes(piece) && !run.denied.includes(piece),
+  )
+  noteOthers(others, given, run, context)
+  const asked = required.map((piece) => planPiece(piece, run, context))
+  const quiet: PlanContext = { ...context, findings: noFindings() }
+  const first = isAny ? [...required, ...others] : others
+  return {
+    kind: 'ranked',
+    part: isAny ? { kind: 'any', parts: asked } : allOf(asked),
+    first: first.map((piece) => planPiece(piece, run, quiet)),
+  }
+}
+
+/** Notes what is not required: because it was denied, because no study has all, or because it names nothing. */
+function noteOthers(
+  others: readonly SaidPiece[],
+  given: readonly SaidPiece[],
+  run: Run,
+  { findings }: PlanContext,
+): void {
+  const said = ({ start, end }: SaidPiece): string => run.words.slice(start, end).join(' ')
+  for (const piece of run.denied) findings.setAside.push({ words: said(piece), isDenied: true })
+  for (const piece of others)
+    if (given.includes(piece)) findings.setAside.push({ words: said(piece), isDenied: false })
+    else findings.ranked.push(said(piece))
+}
+
+function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
+  const words = run.words.slice(piece.start, piece.end)
+  switch (piece.kind) {
+    case 'illness':
+      return planAbout(piece.concept.term, words, context)
+    case 'medicine':
+      return planNamedDrug(piece, context) ?? planKeywords(words, context)
+    case 'stage':
+      return planStage(piece.english, words, context)
+    case 'word':
+    case 'small':
+      return planWord(withoutElision(words.join(' ')), context)
+  }
+}
+
+/** What a study is about: the illness itself, something narrower, or what it names as such. */
+function planAbout(term: string, words: readonly string[], context: PlanContext): Plan {
+  context.findings.concepts.push({ words: words.join(' '), term })
+  const weight = context.weights.condition ?? 0.5
+  const kinds = [
+    ['exact', ranking.exactConcept],
+    ['broader', ranking.narrowerConcept],
+    ['named', ranking.namedConcept],
+  ] as const
+  const parts = kinds.map(([kind, share]): Plan => ({
+    kind: 'concept',
+    term: conceptKey(kind, term),
+    weight: weight * share,
+  }))
+  return withoutExcluded({ kind: 'any', parts }, term, context)
+}
+
+/** A stage in the words of records, or in those typed. */
+function planStage(english: string, words: readonly string[], context: PlanContext): Plan {
+  context.findings.stages.push({ words: words.join(' '), english })
+  const wordings = new Map([english, words.join(' ')].map((text) => [tokens(text).join(' '), text]))
+  const parts = [...wordings.values()].map((text) => planTerms(tokens(text), context))
+  return parts.length === 1 && parts[0] ? parts[0] : { kind: 'any', parts }
+}
+
+/** "l'asthme" is "asthme". */
+function withoutElision(word: string): string {
+  return word.replace(/^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu, '')
+}

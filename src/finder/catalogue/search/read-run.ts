@@ -1,0 +1,157 @@
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
+import { isFiller } from './fillers.ts'
+import { type NamedDrug, namedDrugs } from './named-drugs.ts'
+import {
+  type NamedIllness,
+  type NamedStage,
+  type WordSpan,
+  illnessesIn,
+  isRatherDrug,
+  overlap,
+  stagesBeside,
+} from './name-pieces.ts'
+import type { PlanContext } from './plan-findings.ts'
+import { smallness } from '../../vocabulary/small-words.ts'
+
+/** A piece of a run of typed words, and what it is. */
+export type SaidPiece =
+  | ({ readonly kind: 'illness' } & NamedIllness)
+  | ({ readonly kind: 'medicine' } & NamedDrug)
+  | ({ readonly kind: 'stage' } & NamedStage)
+  | ({ readonly kind: 'word' | 'small' } & WordSpan)
+
+/** A run of typed words as it was understood. */
+export interface Run {
+  readonly words: readonly string[]
+  readonly pieces: readonly SaidPiece[]
+  /** A person speaks ("my baby has …"): what was not recognised need not be found. */
+  readonly isSentence: boolean
+  /** What is recognised and meant, by kind; an illness is left out beside a narrower one, a sign beside an illness. */
+  readonly meant: Meant
+  /** Illnesses that were recognised and denied ("no diabetes"); none where nothing else would be meant. */
+  readonly denied: readonly SaidPiece[]
+}
+
+/** The pieces that a search may require. */
+export interface Meant {
+  readonly illnesses: readonly SaidPiece[]
+  readonly medicines: readonly SaidPiece[]
+  readonly stages: readonly SaidPiece[]
+}
+
+/** Reads a run of words typed in the box for anything; capitals count ("ALL"). */
+export function readRun(words: readonly string[], context: PlanContext): Run {
+  const { vocabulary } = context.lexicon
+  const pieces = piecesOf(words, context)
+  const isSentence = isSpeech(words, pieces)
+  const recognised = pieces.filter(({ kind }) => kind !== 'word' && kind !== 'small')
+  const illnesses = recognised.filter(({ kind }) => kind === 'illness')
+  const denied = illnesses.filter((piece) => isDenied(piece, words))
+  const left = denied.length < illnesses.length ? denied : []
+  return { words, pieces, isSentence, meant: meantOf(recognised, left, vocabulary), denied: left }
+}
+
+/** One word of speech tells it; so do several small words that nobody writes among keywords, or many words. */
+function isSpeech(words: readonly string[], pieces: readonly SaidPiece[]): boolean {
+  const small = pieces.filter(({ kind }) => kind === 'small').map(({ start }) => words[start] ?? '')
+  const isTalk = (word: string): boolean => !isFiller(word) && !/^\P{L}*$/u.test(word)
+  return (
+    small.some((word) => smallness(word) === 'speech') ||
+    small.filter(isTalk).length >= 2 ||
+    pieces.length >= mostKeywords
+  )
+}
+
+const mostKeywords = 8
+
+function meantOf(
+  recognised: readonly SaidPiece[],
+  denied: readonly SaidPiece[],
+  vocabulary: Vocabulary,
+): Meant {
+  const left = recognised.filter((piece) => !denied.includes(piece))
+  const illnesses = left.filter((piece) => piece.kind === 'illness')
+  const diseases = illnesses.filter(({ concept }) => isDisease(concept))
+  const chosen = diseases.length > 0 ? diseases : illnesses
+  const isWider = ({ concept }: { concept: Concept }): boolean =>
+    chosen.some((other) => vocabulary.ancestors(other.concept).includes(concept))
+  return {
+    illnesses: firstOfEach(chosen.filter((piece) => !isWider(piece))),
+    medicines: left.filter(({ kind }) => kind === 'medicine'),
+    stages: left.filter((piece) => piece.kind === 'stage' && piece.isTelling),
+  }
+}
+
+function firstOfEach<P extends { readonly concept: Concept }>(pieces: readonly P[]): P[] {
+  const byTerm = new Map(pieces.toReversed().map((piece) => [piece.concept.term, piece]))
+  return pieces.filter((piece) => byTerm.get(piece.concept.term) === piece)
+}
+
+/** A sign ("fever"), a process ("metastasis") or a behaviour beside an illness tells of the illness. */
+function isDisease({ trees }: Concept): boolean {
+  return trees.some((tree) => /^(?:C(?!23|04\.697)|F03)/.test(tree))
+}
+
+function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
+  const drugs = namedDrugs(words, context)
+  const stages = stagesBeside(words, [])
+  const { vocabulary } = context.lexicon
+  const illnesses = stageApart(illnessesIn(words, vocabulary), stages, words, vocabulary).filter(
+    (illness) =>
+      !isRatherDrug(illness, drugs) &&
+      (isDisease(illness.concept) || !stages.some((stage) => overlap(stage, illness))),
+  )
+  const medicines = drugs.filter((drug) => !illnesses.some((illness) => overlap(illness, drug)))
+  const named: SaidPiece[] = [
+    ...illnesses.map((name): SaidPiece => ({ kind: 'illness', ...name })),
+    ...medicines.map((name): SaidPiece => ({ kind: 'medicine', ...name })),
+    ...stagesBeside(words, [...illnesses, ...medicines]).map((name): SaidPiece => ({
+      kind: 'stage',
+      ...name,
+    })),
+  ]
+  const pieces: SaidPiece[] = []
+  for (let at = 0; at < words.length;) {
+    const name = named.find(({ start }) => start === at)
+    const kind = smallness(words[at] ?? '') ? 'small' : 'word'
+    pieces.push(name ?? { kind, start: at, end: at + 1 })
+    at = name?.end ?? at + 1
+  }
+  return pieces
+}
+
+/** A name that holds a stage ("metastatic breast cancer") and means no more than without it is the name without it. */
+function stageApart(
+  illnesses: readonly NamedIllness[],
+  stages: readonly NamedStage[],
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): readonly NamedIllness[] {
+  return illnesses.map((illness) => {
+    const within = stages.filter((stage) => stage.isTelling && overlap(stage, illness))
+    for (const { start, end } of within) {
+      const around = [
+        { start: illness.start, end: Math.max(illness.start, start) },
+        { start: Math.min(illness.end, end), end: illness.end },
+      ]
+      for (const part of around) {
+        const [own] = illnessesIn(words.slice(part.start, part.end), vocabulary)
+        if (own?.concept === illness.concept)
+          return { ...own, start: part.start + own.start, end: part.start + own.end }
+      }
+    }
+    return illness
+  })
+}
+
+/** "no diabetes", "never had a stroke", "pas de diabète". */
+function isDenied({ start }: SaidPiece, words: readonly string[]): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
+    const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')
+    if (/[.,;:!?)]$/.test(word)) return false
+    if (isDenial(word)) return true
+    if (!isBetweenDenial(word)) return false
+  }
+  return false
+}

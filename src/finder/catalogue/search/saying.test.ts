@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { type FewStudy, fewStudies } from '../../../testing/few-studies.ts'
+
+function about(title: string, mesh: string, more: FewStudy = {}): FewStudy {
+  return {
+    identificationModule: { nctId: '', briefTitle: title },
+    conditionsModule: { conditions: [title] },
+    derived: { conditionBrowseModule: { meshes: [{ term: mesh }] } },
+    ...more,
+  }
+}
+
+const drug = (name: string) => ({ armsInterventionsModule: { interventions: [{ name }] } })
+
+const studies = fewStudies([
+  about('Kawasaki disease', 'Mucocutaneous Lymph Node Syndrome'), // 1
+  about(
+    'Kawasaki disease with methotrexate',
+    'Mucocutaneous Lymph Node Syndrome',
+    drug('Methotrexate'),
+  ), // 2
+  about('Breast cancer', 'Breast Neoplasms'), // 3
+  about('Metastatic breast cancer', 'Breast Neoplasms'), // 4
+  about('Asthma', 'Asthma'), // 5
+  about('Asthma on a bicycle', 'Asthma'), // 6
+  about('Lung cancer', 'Lung Neoplasms'), // 7
+  about('Lung diseases of the cyclist of a baby', 'Lung Diseases'), // 8
+  about('Hodgkin lymphoma', 'Hodgkin Disease'), // 9
+  about('Non-Hodgkin lymphoma', 'Lymphoma, Non-Hodgkin'), // 10
+  about('Adults with asthma', 'Asthma', { eligibilityModule: { minimumAge: '18 Years' } }), // 11
+])
+after(() => studies.close())
+
+test('a sentence finds the studies of the illness; its other words only put some first', () => {
+  assert.deepEqual(studies.find('My baby has Kawasaki disease'), [1, 2])
+  assert.deepEqual(studies.find('my husband has asthma, please help'), [5, 6, 11])
+  const { hits } = studies.search('my husband has asthma on a bicycle')
+  assert.equal(hits[0]?.nctId, 'NCT00000006')
+  assert.equal(hits.length, 3)
+  assert.deepEqual(studies.search('my wheezy asthma and the bicycle').understood.ranked, [
+    'wheezy',
+    'bicycle',
+  ])
+})
+
+test('what is recognised must all match, as far as any study has all of it', () => {
+  assert.deepEqual(studies.find('J’ai un cancer du sein métastatique'), [4])
+  assert.deepEqual(studies.find('my baby has kawasaki disease and methotrexate failed'), [2])
+  const found = studies.search('I have relapsed Kawasaki disease')
+  assert.equal(found.total, 2)
+  assert.deepEqual(found.understood.setAside, [{ words: 'relapsed', isDenied: false }])
+  assert.deepEqual(studies.find('I have asthma and breast cancer'), [3, 4, 5, 6, 11])
+})
+
+test('an illness that is denied is not asked for, unless it is all that was said', () => {
+  assert.deepEqual(studies.find('my asthma, not cancer'), [5, 6, 11])
+  assert.deepEqual(studies.find('je n’ai pas de cancer du sein mais de l’asthme'), [5, 6, 11])
+  assert.deepEqual(studies.find('my mum has no asthma'), [5, 6, 11])
+})
+
+test('an illness is its own: neither a wider one nor one whose name holds its words', () => {
+  assert.deepEqual(studies.find('my dad has lung cancer'), [7])
+  assert.deepEqual(studies.find('my dad has Hodgkin lymphoma'), [9])
+  assert.deepEqual(studies.find('my dad has cancer of the lung'), [7])
+})
+
+test('a misspelt name is put right where that makes a name, and said', () => {
+  const found = studies.search('my wife has brest cancer')
+  assert.equal(found.total, 2)
+  assert.deepEqual(found.corrections, [{ from: 'brest', to: 'breast' }])
+  assert.deepEqual(studies.find('my son has astma'), [5, 6, 11])
+  assert.deepEqual(studies.search('my asthma since the brest of the hill').corrections, [])
+})
+
+test('keywords must all be found, and only where they are not does the illness stand alone', () => {
+  assert.deepEqual(studies.find('asthma bicycle'), [6])
+  assert.deepEqual(studies.find('asthma telemonitoring'), [5, 6, 11])
+  assert.deepEqual(studies.search('asthma telemonitoring').understood.ranked, ['telemonitoring'])
+  assert.deepEqual(studies.find('telemonitoring'), [])
+})
+
+test('a quoted word of a sentence must be found', () => {
+  assert.deepEqual(studies.find('my friend has asthma like a "bicycle"'), [6])
+})
+
+test('a sentence in which nothing is recognised finds only what has its telling words', () => {
+  assert.deepEqual(studies.find('how do I reset my password'), [])
+  assert.equal(studies.search('how do I reset my password').understood.isSentence, true)
+})
+
+test('no study takes the age that was said: all ages are shown, and it is told', () => {
+  const baby = { least: 0, most: 300 }
+  const within = studies.search({ q: 'my asthma', age: baby, isAgeSaid: true })
+  assert.equal(within.total, 2)
+  assert.equal(within.understood.isForAnyAge, undefined)
+  const q = 'adults with asthma "adults"'
+  assert.equal(studies.search({ q, age: baby }).total, 0)
+  const without = studies.search({ q, age: baby, isAgeSaid: true })
+  assert.equal(without.total, 1)
+  assert.equal(without.understood.isForAnyAge, true)
+})
+
+test('with "exact" nothing is understood: the very words are looked for', () => {
+  assert.deepEqual(studies.find({ q: 'my bicycle asthma', exact: true }), [6])
+})
+
+test('a dash between words is no sign: nothing is left out for it', () => {
+  assert.deepEqual(studies.find('asthma - bicycle'), [6])
+  assert.deepEqual(studies.find('asthma -bicycle'), [5, 11])
+})
+
+test('long, strange and foreign sentences are answered', () => {
+  for (const text of [
+    `${'my baby has asthma and '.repeat(80)}`,
+    'Ich habe Brustkrebs und suche eine Studie',
+    '💊💊 asthma 💊',
+    'asthma, diabetes, lupus, psoriasis, gout and gastritis in my family',
+    '"unclosed my baby has asthma',
+    'John Smith born 12/03/1980 john@example.org has asthma',
+  ])
+    assert.ok(studies.search(text).total >= 0, text)
+  assert.deepEqual(
+    studies.find('John Smith born 12/03/1980 john@example.org has asthma'),
+    [5, 6, 11],
+  )
+})

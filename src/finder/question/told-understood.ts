@@ -1,0 +1,52 @@
+import type { Results } from '../catalogue/model/query.ts'
+import type { Saying } from './read-saying.ts'
+
+/** What of the typed words is asked for, and what is not: for pages, and as programs are told. */
+export interface ToldUnderstood {
+  /** What every study shown has. */
+  readonly kept: readonly KeptWords[]
+  /** Words that only put studies first. */
+  readonly ranked: readonly string[]
+  readonly setAside: readonly SetAsideWords[]
+}
+
+/** Words that were recognised and are asked for. */
+export interface KeptWords {
+  readonly kind: 'illness' | 'medicine' | 'stage' | 'age' | 'place'
+  /** As they were typed, but for spelling. */
+  readonly words: string
+  /** A MeSH term, a medicine, or the words of records. */
+  readonly name?: string
+}
+
+/** Words that were recognised and are not asked for. */
+export interface SetAsideWords {
+  readonly words: string
+  readonly because: 'denied' | 'no study has all' | 'no study takes this age'
+}
+
+/** What was understood of a search, of its words and of what was said beside them. */
+export function toldUnderstood(results: Results, saying: Saying | undefined): ToldUnderstood {
+  const { concepts, drugs, understood } = results
+  const { stages, ranked, setAside, isForAnyAge } = understood
+  const { age, place } = saying ?? {}
+  return {
+    kept: [
+      ...concepts.map(({ words, term }): KeptWords => ({ kind: 'illness', words, name: term })),
+      ...drugs.map(({ words, name }): KeptWords => ({ kind: 'medicine', words, name })),
+      ...stages.map(({ words, english }): KeptWords => ({ kind: 'stage', words, name: english })),
+      ...(age && !isForAnyAge ? [{ kind: 'age', words: age.words } as const] : []),
+      ...(place ? [{ kind: 'place', words: place.words } as const] : []),
+    ],
+    ranked,
+    setAside: [
+      ...setAside.map(({ words, isDenied }): SetAsideWords => ({
+        words,
+        because: isDenied ? 'denied' : 'no study has all',
+      })),
+      ...(age && isForAnyAge
+        ? [{ words: age.words, because: 'no study takes this age' } as const]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type LooseName, looseKey, looseNames, wordRoot } from './loose-names.ts'
+import { openVocabulary } from './vocabulary.ts'
+
+test('endings of one root are one', () => {
+  for (const words of [
+    ['fail', 'failing', 'failed', 'failure'],
+    ['prostate', 'prostatic'],
+    ['leak', 'leaks', 'leaky', 'leaking'],
+    ['tumor', 'cancer', 'tumeur', 'neoplasms'],
+  ])
+    assert.equal(new Set(words.map(wordRoot)).size, 1, words.join(' '))
+  assert.notEqual(wordRoot('hepatitis'), wordRoot('hepatoma'))
+})
+
+const find = (name: LooseName, words: readonly string[]) =>
+  looseNames([name], () => undefined).get(looseKey(words) ?? '')
+
+test('a name is known by its words in any order and ending, and not by fewer or more', () => {
+  const name = { words: ['mitral', 'valve', 'leaking'], value: 7 }
+  assert.equal(find(name, ['valve', 'mitral', 'leaks']), 7)
+  assert.equal(find(name, ['the', 'mitral', 'valve', 'is', 'leaking']), 7)
+  assert.equal(find(name, ['mitral', 'valve']), undefined)
+  assert.equal(find(name, ['mitral', 'valve', 'leaking', 'badly']), undefined)
+})
+
+test('a denial is part of a name, and one word alone is none', () => {
+  const name = { words: ['non', 'hodgkin', 'lymphoma'], value: 1 }
+  assert.equal(find(name, ['hodgkin', 'lymphoma']), undefined)
+  assert.equal(find(name, ['lymphoma', 'non', 'hodgkin']), 1)
+  assert.equal(find(name, ['lymphoma']), undefined)
+})
+
+test('of two things with the same words the one that is told is taken, or none', () => {
+  const both = [
+    { words: ['red', 'eye'], value: 1 },
+    { words: ['eye', 'red'], value: 2 },
+  ]
+  assert.equal(looseNames(both, () => undefined).get('eye red'), undefined)
+  assert.equal(looseNames(both, (one) => one).get('eye red'), 1)
+})
+
+test('illnesses are found so in the vocabulary that ships', () => {
+  const vocabulary = openVocabulary()
+  const byLooseWords = (words: readonly string[]) => vocabulary.byLooseWords(words)
+  assert.equal(byLooseWords(['cancer', 'breast'])?.term, 'Breast Neoplasms')
+  assert.equal(byLooseWords(['allergic', 'to', 'peanuts'])?.term, 'Peanut Hypersensitivity')
+  assert.equal(byLooseWords(['heart', 'failing'])?.term, 'Heart Failure')
+  assert.equal(byLooseWords(['purple', 'staircase']), undefined)
+})

@@ -1,0 +1,86 @@
+import { tokens } from './fold.ts'
+import { isDenial, smallWord } from './small-words.ts'
+
+/** A name's words from `tokens()`, and the number of what it names. */
+export interface LooseName {
+  readonly words: readonly string[]
+  readonly value: number
+}
+
+/**
+ * Names of several words by their words alone, in whatever order and ending: "cancer in my breast" is "breast cancer",
+ * "heart is failing" is "heart failure". By `looseKey`; `joined` says which of two things with the same words is named:
+ * undefined for neither.
+ */
+export function looseNames(
+  names: Iterable<LooseName>,
+  joined: (one: number, other: number) => number | undefined,
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  const unclear = new Set<string>()
+  for (const { words, value } of names) {
+    const key = looseKey(words)
+    if (key === undefined || unclear.has(key)) continue
+    const known = found.get(key)
+    const meant = known === undefined || known === value ? value : joined(known, value)
+    if (meant !== undefined) found.set(key, meant)
+    else {
+      found.delete(key)
+      unclear.add(key)
+    }
+  }
+  return found
+}
+
+const mostWords = 5
+
+/**
+ * The roots of two to five telling words from `tokens()`, in order of letters; undefined for fewer or more. Small words do
+ * not count, but "non" tells ("non-Hodgkin").
+ */
+export function looseKey(words: readonly string[]): string | undefined {
+  const roots = new Set(words.filter((word) => isDenial(word) || !smallWord(word)).map(wordRoot))
+  return roots.size < 2 || roots.size > mostWords ? undefined : [...roots].toSorted().join(' ')
+}
+
+/** A word without the endings that English and French put to one root: fail, failing, failure; prostate, prostatic. */
+export function wordRoot(word: string): string {
+  const known = roots.get(word)
+  if (known !== undefined) return known
+  const root = withoutEndings(word)
+  if (roots.size >= mostRemembered) roots.clear()
+  roots.set(word, root)
+  return root
+}
+
+const roots = new Map<string, string>()
+const mostRemembered = 10_000
+
+function withoutEndings(word: string): string {
+  const [token = word] = tokens(word)
+  let root = token
+  for (let i = 0; i < mostEndings; i++) {
+    const shorter = root.replace(ending, '')
+    if (shorter.length < fewestLetters) break
+    root = shorter
+  }
+  return sameRoots.get(root) ?? root
+}
+
+const mostEndings = 2
+const fewestLetters = 4
+const ending = /(?:ing|ed|e|s|y|ic|ique|al|aux|ur|eux|eus|ent|ant|if|iv)$/
+
+/** What different words mean alike in the names of illnesses. */
+const sameRoots: ReadonlyMap<string, string> = new Map([
+  ['neoplasm', 'cancer'],
+  ['tumor', 'cancer'],
+  ['tume', 'cancer'],
+  ['malignanc', 'cancer'],
+  ['hypersensitivit', 'allerg'],
+  ['hypersensibilit', 'allerg'],
+  ['desensitiz', 'allerg'],
+  ['desensitization', 'allerg'],
+  ['desensibilisation', 'allerg'],
+  ['desensibilis', 'allerg'],
+])

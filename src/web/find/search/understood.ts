@@ -1,0 +1,168 @@
+import { html } from 'hono/html'
+import type { Results } from '../../../finder/catalogue/model/query.ts'
+import { type Asked, withTexts } from '../../../finder/question/asked.ts'
+import type { Saying } from '../../../finder/question/read-saying.ts'
+import {
+  type KeptWords,
+  type SetAsideWords,
+  toldUnderstood,
+} from '../../../finder/question/told-understood.ts'
+import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
+import { ageInWords } from '../../shell/parts/ages.ts'
+import { diseaseName } from '../../shell/parts/disease-name.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import { searchLink } from './chosen.ts'
+import type { ReadQuery } from './read-query.ts'
+
+/** What was understood of a sentence, each part with the way to leave it out; and what was left aside, with the way back. */
+export function understood(page: Page, read: ReadQuery, results: Results): Markup {
+  const { applied: asked, saying } = read
+  const told = toldUnderstood(results, saying)
+  const words = page.words.search.understood
+  const isPlain = told.ranked.length + told.setAside.length === 0 && !saying?.age && !saying?.place
+  if (!results.understood.isSentence && isPlain) return nearMe(page, saying)
+  const isNothing = told.kept.every(({ kind }) => kind === 'age' || kind === 'place')
+  return html`
+    <section class="understood no-print" aria-labelledby="understood-title">
+      <h2 id="understood-title">${words.title}</h2>
+      ${
+        isNothing &&
+        html`
+          <p class="notice">${words.nothing}</p>
+        `
+      }
+      ${told.kept.length > 0 && keptList(page, asked, read, told.kept)}
+      ${ranked(page, asked, told.ranked)} ${setAside(page, asked, told.setAside)}
+      <p class="small">
+        <a href="${searchLink(page, withTexts(asked, { exact: '1' }))}">${words.exact}</a>
+      </p>
+    </section>
+    ${nearMe(page, saying)}
+  `
+}
+
+function keptList(page: Page, asked: Asked, read: ReadQuery, kept: readonly KeptWords[]): Markup {
+  const words = page.words.search.understood
+  return html`
+    <p class="unseen" id="understood-kept">${words.kept}</p>
+    <ul class="understood-kept" aria-labelledby="understood-kept">
+      ${kept.map((each) => {
+        const name = keptName(page, read, each)
+        const without = withoutWords(asked, each.words)
+        return html`
+          <li>
+            <bdi>${words.kinds[each.kind](name)}</bdi>
+            ${
+              without &&
+              html`
+                <a href="${searchLink(page, without)}" aria-label="${words.remove(name)}">✕</a>
+              `
+            }
+          </li>
+        `
+      })}
+    </ul>
+  `
+}
+
+function keptName(
+  page: Page,
+  { saying }: ReadQuery,
+  { kind, words, name = words }: KeptWords,
+): string {
+  switch (kind) {
+    case 'illness':
+      return diseaseName(page, name, words)
+    case 'medicine':
+    case 'stage':
+      return words
+    case 'age':
+      return saying?.age?.age ? ageInWords(page, saying.age.age) : words
+    case 'place':
+      return saying?.place ? labelOf(saying.place.read.place, page.language) : words
+  }
+}
+
+/** Words that were not asked for: each can be made to be, by quoting it. */
+function ranked(page: Page, asked: Asked, told: readonly string[]): Markup {
+  if (told.length === 0) return html``
+  const words = page.words.search.understood
+  return html`
+    <p class="small">
+      ${words.ranked}
+      ${told.slice(0, mostShown).map((word, at) => {
+        const quoted = withQuoted(asked, word)
+        const shown = bare(word)
+        return html`
+          ${at > 0 && ' · '}
+          <bdi>
+            ${
+              quoted
+                ? html`
+                    <a href="${searchLink(page, quoted)}" aria-label="${words.require(shown)}">
+                      ${shown}
+                    </a>
+                  `
+                : shown
+            }
+          </bdi>
+        `
+      })}
+    </p>
+  `
+}
+
+const mostShown = 12
+
+function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Markup {
+  const words = page.words.search.understood
+  return html`
+    ${told.map(({ words: typed, because }) => {
+      const quoted = because === 'denied' ? withQuoted(asked, typed) : undefined
+      return html`
+        <p class="notice">
+          ${words.because[because](page.words.search.quote(bare(typed)))}
+          ${
+            quoted &&
+            html`
+              <a href="${searchLink(page, quoted)}">${words.askAnyway}</a>
+            `
+          }
+        </p>
+      `
+    })}
+  `
+}
+
+function nearMe(page: Page, saying: Saying | undefined): Markup {
+  if (!saying?.isNearMe) return html``
+  return html`
+    <p class="notice">
+      ${page.words.search.understood.nearMe}
+      <a href="#near">${page.words.search.understood.nearMeLink}</a>
+    </p>
+  `
+}
+
+/** The same search without some of its words; undefined where they are not there as they stand. */
+function withoutWords(asked: Asked, words: string): Asked | undefined {
+  const { q } = asked.texts
+  const at = q.indexOf(words)
+  if (at === -1) return undefined
+  const left = `${q.slice(0, at)} ${q.slice(at + words.length)}`.replace(/ +/g, ' ').trim()
+  return withTexts(asked, { q: /[\p{L}\p{N}]/u.test(left) ? left : '' })
+}
+
+/** The same search with a word in quotation marks, so that it must be found. */
+function withQuoted(asked: Asked, word: string): Asked | undefined {
+  const { q } = asked.texts
+  const own = bare(word)
+  const at = q.indexOf(own)
+  if (at === -1 || q.includes('"')) return undefined
+  return withTexts(asked, { q: `${q.slice(0, at)}"${own}"${q.slice(at + own.length)}` })
+}
+
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+}
