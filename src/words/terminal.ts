@@ -48,6 +48,8 @@ export const terminalWords = {
       'no study has all': (words: string) => `Left aside, because no study has all: ${words}.`,
       'no study takes this age': (words: string) =>
         `No study takes this age (${words}): these are for other ages.`,
+      'no study is there': (words: string) =>
+        `No study is there (${words}): these are in other places.`,
     },
   },
   notAFormula: (field: string) =>

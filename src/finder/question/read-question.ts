@@ -67,6 +67,7 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
       ...rest,
       ...(near && { near }),
       ...(area !== undefined && { area }),
+      ...(area !== undefined && saying?.place && { isAreaSaid: true as const }),
       ...(near && withinKm !== undefined && { withinKm }),
       ...(sort && { sort }),
       today: context.today,

@@ -22,21 +22,22 @@ export interface KeptWords {
 /** Words that were recognised and are not asked for. */
 export interface SetAsideWords {
   readonly words: string
-  readonly because: 'denied' | 'no study has all' | 'no study takes this age'
+  readonly because: 'denied' | 'no study has all' | 'no study takes this age' | 'no study is there'
 }
 
 /** What was understood of a search, of its words and of what was said beside them. */
 export function toldUnderstood(results: Results, saying: Saying | undefined): ToldUnderstood {
   const { concepts, drugs, understood } = results
-  const { stages, ranked, setAside, isForAnyAge } = understood
+  const { stages, ranked, setAside, without = [] } = understood
   const { age, place } = saying ?? {}
+  const [anyAge, anyPlace] = [without.includes('age'), without.includes('area')]
   return {
     kept: [
       ...concepts.map(({ words, term }): KeptWords => ({ kind: 'illness', words, name: term })),
       ...drugs.map(({ words, name }): KeptWords => ({ kind: 'medicine', words, name })),
       ...stages.map(({ words, english }): KeptWords => ({ kind: 'stage', words, name: english })),
-      ...(age && !isForAnyAge ? [{ kind: 'age', words: age.words } as const] : []),
-      ...(place ? [{ kind: 'place', words: place.words } as const] : []),
+      ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
+      ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),
     ],
     ranked,
     setAside: [
@@ -44,9 +45,8 @@ export function toldUnderstood(results: Results, saying: Saying | undefined): To
         words,
         because: isDenied ? 'denied' : 'no study has all',
       })),
-      ...(age && isForAnyAge
-        ? [{ words: age.words, because: 'no study takes this age' } as const]
-        : []),
+      ...(age && anyAge ? [{ words: age.words, because: 'no study takes this age' } as const] : []),
+      ...(place && anyPlace ? [{ words: place.words, because: 'no study is there' } as const] : []),
     ],
   }
 }

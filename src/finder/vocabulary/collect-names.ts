@@ -26,9 +26,15 @@ export function collectNames(
   const owners: Owners = new Map()
   const byTerm = new Map(concepts.map((concept) => [concept.term, concept]))
   for (const concept of concepts) addName(names, concept.term, concept, owners)
+  const listed = new Set(concepts.flatMap(({ entryTerms }) => entryTerms.map(keyOf)))
   const addAll = (language: 'en' | 'fr') => {
-    for (const other of others)
-      if (other.language === language) addEveryday(names, other, byTerm.get(other.term))
+    for (const other of others) {
+      // What MeSH lists itself is a name in records too, though people say it as well ("brain tumor").
+      const isListed =
+        other.use === 'lay' && other.name.includes(' ') && listed.has(keyOf(other.name))
+      if (other.language === language && !isListed)
+        addEveryday(names, other, byTerm.get(other.term))
+    }
   }
   addAll('en')
   for (const concept of concepts)
@@ -36,6 +42,10 @@ export function collectNames(
   addAll('fr')
   for (const [eponym, concept] of eponymsOf(concepts, owners)) addName(names, eponym, concept)
   return names
+}
+
+function keyOf(name: string): string {
+  return tokens(name).join(' ')
 }
 
 /** The names of diseases, ready to be found: as they are listed, and by their words in any order (`looseKey`). */

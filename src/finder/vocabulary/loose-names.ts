@@ -81,6 +81,6 @@ const sameRoots: ReadonlyMap<string, string> = new Map([
   ['hypersensibilit', 'allerg'],
   ['desensitiz', 'allerg'],
   ['desensitization', 'allerg'],
-  ['desensibilisation', 'allerg'],
+  ['desensibilization', 'allerg'],
   ['desensibilis', 'allerg'],
 ])

@@ -81,6 +81,8 @@ export const searchEn = {
         `No study has all that you wrote, so we left ${words} aside. Studies with it come first.`,
       'no study takes this age': (words: string) =>
         `No study like this takes the age that you wrote (${words}). These are for other ages.`,
+      'no study is there': (words: string) =>
+        `No study like this has a site there (${words}). These are in other places.`,
     },
     askAnyway: 'Ask for it',
     exact: 'Search for the very words I wrote',

@@ -98,6 +98,8 @@ export const searchFr: Words['search'] = {
         `Aucune étude n’a tout ce que vous avez écrit : nous avons laissé ${words} de côté. Les études qui l’ont viennent d’abord.`,
       'no study takes this age': (words) =>
         `Aucune étude de ce genre ne prend l’âge écrit (${words}). Celles-ci sont pour d’autres âges.`,
+      'no study is there': (words) =>
+        `Aucune étude de ce genre n’a de centre à cet endroit (${words}). Celles-ci sont ailleurs.`,
     },
     askAnyway: 'L’exiger',
     exact: 'Chercher exactement les mots que j’ai écrits',

@@ -21,6 +21,8 @@ export interface Query extends FilterValues {
   readonly age?: AgeSpan
   /** The age was said beside an illness, not asked for: where no study takes it, all ages are shown. */
   readonly isAgeSaid?: true
+  /** The same of the area. */
+  readonly isAreaSaid?: true
   readonly sex?: 'FEMALE' | 'MALE'
   /** A branch of the MeSH disease tree by tree number, e.g. `C14.907.940`: the term and all narrower ones. */
   readonly tree?: string
@@ -83,8 +85,8 @@ export interface Understood {
   readonly ranked: readonly string[]
   /** What was recognised and is not asked for: it was denied, or no study has all that was recognised. */
   readonly setAside: readonly { readonly words: string; readonly isDenied: boolean }[]
-  /** No study takes the age that was said, so studies of all ages are shown. */
-  readonly isForAnyAge?: true
+  /** What was said and left out, because no study has it: studies for all ages, or in all places, are shown. */
+  readonly without?: readonly ('age' | 'area')[]
 }
 
 /** Studies that fit a search but for an illness that they say they leave out: how many, and the first three. */

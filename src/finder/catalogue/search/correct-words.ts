@@ -1,4 +1,4 @@
-import { tokens } from '../../vocabulary/fold.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 import { isDrugWord } from './drug-words.ts'
 import { isFiller } from './fillers.ts'
@@ -13,7 +13,8 @@ export function corrected(word: string, context: PlanContext): string {
   if (context.lexicon.vocabulary.words().has(term) || isDrugWord(term)) return word
   if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
-  const better = context.lexicon.correct(term)
+  // A slip at the end may look like the ending of another form: "etoposie" is no plural.
+  const better = context.lexicon.correct(term) ?? context.lexicon.correct(fold(word))
   if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))
     context.findings.corrections.push({ from: word, to: better.surface })
@@ -30,7 +31,10 @@ export function withNamesCorrected(
   { area, findings, lexicon }: PlanContext,
 ): readonly string[] {
   if (area !== 'q' && area !== 'cond' && area !== 'body') return typed
-  const isInUse = (word: string): boolean => lexicon.isInMoreThan(rarely, word)
+  const held = (word: string): number =>
+    lexicon.documents('main', word) + lexicon.documents('body', word)
+  const isInUse = (word: string, beside: string): boolean =>
+    lexicon.isInMoreThan(rarely, word) || held(beside) < held(word) * muchMore
   const words = [...typed]
   for (const { at, from, to } of nameCorrections(typed, {
     vocabulary: lexicon.vocabulary,

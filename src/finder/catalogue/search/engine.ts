@@ -145,12 +145,25 @@ function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undef
 }
 
 function search(query: Query, parts: Parts): Results {
-  const within = searchWithin(query, parts)
-  if (within.total > 0 || !query.isAgeSaid) return within
-  const { age: _, isAgeSaid: __, ...anyAge } = query
-  const results = searchWithin(anyAge, parts)
-  const isForAnyAge = results.total > 0 && { isForAnyAge: true as const }
-  return { ...results, understood: { ...results.understood, ...isForAnyAge } }
+  const asAsked = searchWithin(query, parts)
+  if (asAsked.total > 0) return asAsked
+  for (const { without, query: wider } of withoutSaid(query)) {
+    const found = searchWithin(wider, parts)
+    if (found.total > 0) return { ...found, understood: { ...found.understood, without } }
+  }
+  return asAsked
+}
+
+/** A query without the age, without the area, and without both, where they were only said beside an illness. */
+function withoutSaid({ isAgeSaid, isAreaSaid, ...query }: Query) {
+  const { age: _age, ...anyAge } = query
+  const { area: _area, ...anyArea } = query
+  const { area: __, ...anybody } = anyAge
+  return [
+    ...(isAgeSaid ? [{ without: ['age'] as const, query: anyAge }] : []),
+    ...(isAreaSaid ? [{ without: ['area'] as const, query: anyArea }] : []),
+    ...(isAgeSaid && isAreaSaid ? [{ without: ['age', 'area'] as const, query: anybody }] : []),
+  ]
 }
 
 function searchWithin(query: Query, parts: Parts): Results {

@@ -13,8 +13,8 @@ export interface NameCorrection {
 /** What correcting the names of illnesses needs to know. */
 export interface NameKnowledge {
   readonly vocabulary: Vocabulary
-  /** Whether more than a few studies hold a word: a word that is in use may be meant as it is. */
-  readonly isInUse: (word: string) => boolean
+  /** Whether studies hold a word as it was typed, so that it may be meant, beside the word that it is near to. */
+  readonly isInUse: (word: string, beside: string) => boolean
 }
 
 /**
@@ -27,15 +27,16 @@ export function nameCorrections(
 ): readonly NameCorrection[] {
   const words = [...typed]
   const tried: NameCorrection[] = []
+  const isNamed = illnessesIn(words, knowledge.vocabulary).length > 0
   for (const at of mayBeMisspelt(words, knowledge.vocabulary)) {
-    const better = bestFor(words, at, knowledge)
+    const better = bestFor(words, at, { ...knowledge, isNamed })
     if (better === undefined) continue
     tried.push({ at, from: bare(words[at] ?? ''), to: better })
     words[at] = (words[at] ?? '').replace(bare(words[at] ?? ''), better)
   }
   const illnesses = illnessesIn(words, knowledge.vocabulary)
   const named = [...illnesses, ...stagesBeside(words, illnesses)]
-  return tried.filter(({ at }) => isNamed(named, at))
+  return tried.filter(({ at }) => isWithin(named, at))
 }
 
 /** Long words of letters alone that name nothing as they are, as far as a few. */
@@ -45,7 +46,7 @@ function mayBeMisspelt(words: readonly string[], vocabulary: Vocabulary): readon
   const places = words.flatMap((word, at) => {
     const [token = '', ...more] = tokens(bare(word))
     const isRight =
-      isNamed([...illnesses, ...stages], at) ||
+      isWithin([...illnesses, ...stages], at) ||
       smallness(word) !== undefined ||
       more.length > 0 ||
       token.length < fewestLetters ||
@@ -65,10 +66,10 @@ const mostTried = 8
 function bestFor(
   words: readonly string[],
   at: number,
-  { vocabulary, isInUse }: NameKnowledge,
+  { vocabulary, isInUse, isNamed }: NameKnowledge & { readonly isNamed: boolean },
 ): string | undefined {
   const [token = ''] = tokens(bare(words[at] ?? ''))
-  const inUse = vocabulary.words().has(token) || isInUse(token)
+  const isKnown = vocabulary.words().has(token)
   const near = vocabulary.nearWords(token)
   const least = near[0]?.distance
   let best: { readonly word: string; readonly named: number } | undefined
@@ -77,17 +78,21 @@ function bestFor(
       ({ start, end }) => start <= at && at < end,
     )
     const named = name ? tellingIn(words, name) : 0
-    const needed = inUse || distance !== least ? 2 : 1
+    // Beside an illness that is named rightly, a word alone is no misspelt one.
+    const isSure = !isKnown && !isNamed && distance === least && !isInUse(token, word)
+    const needed = isSure ? 1 : 2
     if (named >= needed && named > (best?.named ?? 0)) best = { word, named }
   }
-  return best?.word ?? (inUse ? undefined : near[0]?.word)
+  const [nearest] = near
+  if (best || !nearest) return best?.word
+  return isKnown || isInUse(token, nearest.word) ? undefined : nearest.word
 }
 
 function tellingIn(words: readonly string[], { start, end }: NamedIllness): number {
   return words.slice(start, end).filter((word) => !smallness(word)).length
 }
 
-function isNamed(
+function isWithin(
   named: readonly { readonly start: number; readonly end: number }[],
   at: number,
 ): boolean {

@@ -186,8 +186,9 @@ export function planDrug(
   { families, words }: AskedDrug,
   context: DrugContext,
 ): DrugPlan | undefined {
-  const names = namesToPlan(families, tokens(words), context)
-  const parts = names.map((name) => planName(name, context))
+  const typed = tokens(words)
+  const names = namesToPlan(families, typed, context)
+  const parts = names.map((name) => planName(name, context, typed))
   for (const { substances } of families) {
     const all = substances.map((one) => partsOf(one, context))
     if (all.length > 0 && all.every((part) => part !== undefined))
@@ -204,16 +205,43 @@ export function planDrug(
 function partsOf(index: number, context: DrugContext): Plan | undefined {
   const family = openDrugFamilies().at(index)
   if (!family) return undefined
-  const parts = namesToPlan([family], [], context).map((name) => planName(name, context))
+  const parts = namesToPlan([family], [], context).map((name) => planName(name, context, []))
   return parts.length > 0 ? { kind: 'any', parts } : undefined
 }
 
-function planName({ words, group }: LookedFor, { index, weights }: DrugContext): Plan {
-  const [term] = words
-  const own = (group === 'sure' || words.length > 1 ? aboutTreatment : whereTreated)(weights)
-  if (words.length === 1 && term !== undefined) return { kind: 'term', index, term, weights: own }
+function planName(
+  { words, group }: LookedFor,
+  { index, weights }: DrugContext,
+  typed: readonly string[],
+): Plan {
+  const [term = ''] = words
+  const isTyped = words.join(' ') === typed.join(' ')
+  const weigh = asGiven(group, words, isTyped || !ofTheBody.has(term))
+  const own = weigh(weights)
+  if (words.length === 1) return { kind: 'term', index, term, weights: own }
   return { kind: 'phrase', index, terms: words, weights: own }
 }
+
+function asGiven(
+  group: NameGroup,
+  words: readonly string[],
+  isMedicine: boolean,
+): (weights: Weights) => Weights {
+  if (words.length > 1) return aboutTreatment
+  if (!isMedicine) return asTreatment
+  return group === 'sure' ? aboutTreatment : whereTreated
+}
+
+/** What the body has by itself, and is measured: a medicine of that name is asked for only where it is given. */
+const ofTheBody: ReadonlySet<string> = new Set(
+  (
+    'immunoglobulin albumin insulin glucose dextrose oxygen iron calcium zinc magnesium potassium sodium phosphate copper ' +
+    'selenium iodine testosterone estradiol estrogen progesterone cortisol hydrocortisone melatonin dopamine epinephrine ' +
+    'adrenaline norepinephrine noradrenaline histamine serotonin thyroxine thyrotropin glucagon fibrinogen thrombin ' +
+    'creatine carnitine cholesterol oxytocin vasopressin prolactin somatotropin leptin erythropoietin water alcohol ethanol ' +
+    'carbon nitrogen urea bile heparin collagen hemoglobin plasma'
+  ).split(' '),
+)
 
 /** A medicine is not looked for in towns, people and sponsors. */
 const aboutTreatment = remembered((weights) => ({ ...weights, site: 0, people: 0, sponsor: 0 }))
@@ -227,6 +255,9 @@ const whereTreated = remembered((weights) => ({
   eligibility: 0,
   description: 0,
 }))
+
+/** Only where a study names what it gives. */
+const asTreatment = remembered(({ intervention = 0 }) => ({ intervention }))
 
 /** Weights are told apart by identity, so each is made once. */
 function remembered(make: (weights: Weights) => Weights): (weights: Weights) => Weights {

@@ -88,9 +88,14 @@ function firstOfEach<P extends { readonly concept: Concept }>(pieces: readonly P
   return pieces.filter((piece) => byTerm.get(piece.concept.term) === piece)
 }
 
-/** A sign ("fever"), a process ("metastasis") or a behaviour beside an illness tells of the illness. */
+/** A sign ("fever", "breathless"), a process ("metastasis") or a behaviour beside an illness tells of the illness. */
 function isDisease({ trees }: Concept): boolean {
-  return trees.some((tree) => /^(?:C(?!23|04\.697)|F03)/.test(tree))
+  return trees.some((tree) => /^(?:C(?!23|04\.697)|F03)/.test(tree)) && !trees.some(isSign)
+}
+
+/** Signs and symptoms, but for those of body weight: obesity is an illness. */
+function isSign(tree: string): boolean {
+  return tree.startsWith('C23.888.') && !tree.startsWith('C23.888.144')
 }
 
 function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {

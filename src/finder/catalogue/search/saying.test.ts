@@ -93,12 +93,19 @@ test('no study takes the age that was said: all ages are shown, and it is told',
   const baby = { least: 0, most: 300 }
   const within = studies.search({ q: 'my asthma', age: baby, isAgeSaid: true })
   assert.equal(within.total, 2)
-  assert.equal(within.understood.isForAnyAge, undefined)
+  assert.equal(within.understood.without, undefined)
   const q = 'adults with asthma "adults"'
   assert.equal(studies.search({ q, age: baby }).total, 0)
   const without = studies.search({ q, age: baby, isAgeSaid: true })
   assert.equal(without.total, 1)
-  assert.equal(without.understood.isForAnyAge, true)
+  assert.deepEqual(without.understood.without, ['age'])
+})
+
+test('no study is in the area that was said: all places are shown, and it is told', () => {
+  const found = studies.search({ q: 'my asthma', area: 'FR', isAreaSaid: true })
+  assert.equal(found.total, 3)
+  assert.deepEqual(found.understood.without, ['area'])
+  assert.equal(studies.search({ q: 'my asthma', area: 'FR' }).total, 0)
 })
 
 test('with "exact" nothing is understood: the very words are looked for', () => {

@@ -6,12 +6,15 @@ import { link, type Page } from '../../shell/page.ts'
 import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { chosenOf, searchLink } from './chosen.ts'
+import type { ReadQuery } from './read-query.ts'
 import { searchFeedLink } from './search-feed.ts'
+import { withSaid } from './understood.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
-export function nothingFound(page: Page, asked: Asked, results: Results): Markup {
+export function nothingFound(page: Page, read: ReadQuery, results: Results): Markup {
+  const { applied: asked, saying } = read
   const words = page.words.search.empty
   const chosen = chosenOf(page, asked).filter(
     ({ without }) => without.texts.within !== '' || asked.texts.within === '',
@@ -34,7 +37,7 @@ export function nothingFound(page: Page, asked: Asked, results: Results): Markup
         }
         <li>${words.fewerWords}</li>
         <li>
-          <a href="${link(page, paths.alertsNew(), paramsOf(asked))}">
+          <a href="${link(page, paths.alertsNew(), paramsOf(withSaid(page, asked, saying)))}">
             ${page.words.alerts.tell.list}
           </a>
         </li>

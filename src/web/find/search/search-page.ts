@@ -9,6 +9,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { pagination } from '../../shell/parts/pagination.ts'
 import { tellMeOfList } from '../../shell/parts/tell-me.ts'
 import { paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
+import type { Saying } from '../../../finder/question/read-saying.ts'
 import { chosenFilters, searchLink } from './chosen.ts'
 import { nothingFound } from './empty.ts'
 import { excludedStudies } from './excluded.ts'
@@ -18,7 +19,7 @@ import type { ReadQuery } from './read-query.ts'
 import { searchFeedLink } from './search-feed.ts'
 import { searchForm, searchFormId } from './search-form.ts'
 import { foundSentence } from './found-sentence.ts'
-import { understood } from './understood.ts'
+import { understood, withSaid } from './understood.ts'
 import { misfitsOf, unfitNotice } from './unfit.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -41,7 +42,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
           <h1 id="found">${sentence}</h1>
           ${understood(page, read, results)} ${notices(page, read, results)}
           ${chosenFilters(page, applied)} ${unfitNotice(page, applied, unfit)}
-          ${results.total === 0 ? nothingFound(page, applied, results) : list(page, read, results)}
+          ${results.total === 0 ? nothingFound(page, read, results) : list(page, read, results)}
           ${excludedStudies(page, results)}
         </section>
       </div>
@@ -78,7 +79,7 @@ function list(page: Page, read: ReadQuery, results: Results): Markup {
       of: lastPage(results),
       addressOf: (at) => searchLink(page, withTexts(asked, { page: String(at) })),
     })}
-    ${keepList(page, asked)}
+    ${keepList(page, asked, read.saying)}
   `
 }
 
@@ -108,14 +109,16 @@ function sortForm(page: Page, read: ReadQuery): Markup {
   `
 }
 
-function keepList(page: Page, asked: Asked): Markup {
+function keepList(page: Page, asked: Asked, saying: Saying | undefined): Markup {
   const words = page.words.search.save
   const query = paramsOf(withTexts(asked, {}))
   const print = paramsOf(withTexts(asked, { view: 'print' }))
   return html`
     <section class="keep no-print" aria-labelledby="keep-title">
       <h2 id="keep-title">${words.title}</h2>
-      <p>${tellMeOfList(page, query, page.words.alerts.tell.list)}</p>
+      <p>
+        ${tellMeOfList(page, paramsOf(withTexts(withSaid(page, asked, saying), {})), page.words.alerts.tell.list)}
+      </p>
       <ul>
         <li><a href="${link(page, paths.search(), print)}">${words.print}</a></li>
         <li><a href="${link(page, paths.searchCsv(), query)}">${words.csv}</a></li>

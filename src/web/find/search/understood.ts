@@ -166,3 +166,14 @@ function withQuoted(asked: Asked, word: string): Asked | undefined {
 function bare(word: string): string {
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 }
+
+/** The same search with what was said in boxes of their own, as an alert asks for it. */
+export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): Asked {
+  if (!saying?.age && !saying?.place) return asked
+  const { left, age, place } = saying
+  return withTexts(asked, {
+    q: left,
+    ...(age?.age && { age: `${age.age.value} ${age.age.unit}` }),
+    ...(place?.read.kind === 'found' && { near: labelOf(place.read.place, page.language) }),
+  })
+}
