@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/finder/catalogue/search/engine.ts'
+import { drugTypos } from './drugs.ts'
 import { frenchNames } from '../../src/finder/vocabulary/everyday-names.ts'
 
 /** A name as people type it, and the MeSH term it means; several, of which one is enough, with `|` between them. */
@@ -29,6 +30,16 @@ export function misunderstood(
     const { concepts } = engine.search({ q: words, today, pageSize: 1 })
     const meant = term.split('|')
     return !concepts.some((concept) => meant.includes(concept.term))
+  })
+}
+
+/** One typing error in the longest word of each term as it is said ("Abdomen, Acute": "Acute Abdomen"). */
+export function illnessTypos(terms: readonly string[], seed: number): TypedName[] {
+  return terms.flatMap((term) => {
+    const said = term.includes(', ') ? term.split(', ').toReversed().join(' ') : term
+    const [longest = ''] = said.split(' ').toSorted((a, b) => b.length - a.length)
+    const [typo] = drugTypos([longest], seed)
+    return typo ? [{ words: said.replace(longest, typo.typed), term }] : []
   })
 }
 

@@ -40,7 +40,7 @@ export const terminalWords = {
       age: (name: string) => `age ${name}`,
       place: (name: string) => name,
     },
-    every: (names: string) => `Every study has: ${names}.`,
+    every: (names: string) => `Asked for: ${names}.`,
     nothing: 'No illness or medicine was recognised in these words.',
     ranked: (words: string) => `Only for the order: ${words} ("…" makes a word required).`,
     because: {

@@ -64,7 +64,7 @@ export const searchEn = {
   },
   understood: {
     title: 'What we understood',
-    kept: 'Every study below has:',
+    kept: 'We asked for:',
     kinds: {
       illness: (name: string) => `Illness: ${name}`,
       medicine: (name: string) => `Medicine: ${name}`,

@@ -81,7 +81,7 @@ export const searchFr: Words['search'] = {
   },
   understood: {
     title: 'Ce que nous avons compris',
-    kept: 'Chaque étude ci-dessous a :',
+    kept: 'Nous avons demandé :',
     kinds: {
       illness: (name) => `Maladie : ${name}`,
       medicine: (name) => `Médicament : ${name}`,

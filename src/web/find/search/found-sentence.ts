@@ -33,7 +33,9 @@ export function soughtIn(page: Page, read: ReadQuery): Sought {
   return { what, place, distance, isArea }
 }
 
-function placeSought(page: Page, { place, query, applied }: ReadQuery): string {
+/** A place that stands in the words is not said again. */
+function placeSought(page: Page, { place, query, applied, saying }: ReadQuery): string {
+  if (saying?.place) return ''
   if (place?.kind === 'wide')
     return query.area === undefined ? '' : labelOf(place.place, page.language)
   return place?.kind === 'found' ? (spotLabel(page, place) ?? applied.texts.near) : ''

@@ -343,3 +343,50 @@ test('a search is not kept by shared caches', async () => {
   const response = await site.request('/search?q=kawasaki')
   assert.match(response.headers.get('cache-control') ?? '', /private/)
 })
+
+test('a sentence is understood, and each part of it can be left out, asked for or undone', async () => {
+  const typed = 'my baby has kawasaki disease near Paris, no asthma, telemonitoring'
+  const { text } = await page(`/search?q=${encodeURIComponent(typed)}`)
+  assert.match(text, /2 studies found for “my baby has kawasaki/)
+  assert.match(text, /What we understood/)
+  assert.match(
+    text,
+    /Illness: kawasaki disease \(Mucocutaneous Lymph Node Syndrome\)|Illness: Kawasaki/i,
+  )
+  assert.match(text, /Near: Paris, .*France/)
+  assert.match(text, /You said no to “asthma”, so we left it aside/)
+  assert.match(text, /q=my\+baby\+has\+kawasaki\+disease%2C\+no\+asthma%2C\+telemonitoring/)
+  assert.match(text, /q=my[^"]*%22telemonitoring%22/)
+  assert.match(text, /exact=1/)
+  const { understood } = (await list(`q=${encodeURIComponent(typed)}`)) as List & {
+    readonly understood: { readonly kept: readonly { readonly kind: string }[] }
+  }
+  assert.deepEqual(
+    understood.kept.map(({ kind }) => kind),
+    ['illness', 'age', 'place'],
+  )
+})
+
+test('a sentence is understood in French, and what is not known is said', async () => {
+  const typed = 'mon bébé a la maladie de Kawasaki'
+  const french = await page(`/fr/search?q=${encodeURIComponent(typed)}`)
+  assert.match(french.text, /2 études trouvées/)
+  assert.match(french.text, /Ce que nous avons compris/)
+  assert.match(french.text, /Maladie : .*maladie de Kawasaki/)
+  const nothing = await page('/search?q=how+do+I+reset+my+password')
+  assert.match(nothing.text, /We did not recognise an illness or a medicine/)
+  const nearMe = await page('/search?q=kawasaki+near+me')
+  assert.match(nearMe.text, /We do not know where you are/)
+  const keywords = await page('/search?q=kawasaki+anakinra')
+  assert.doesNotMatch(keywords.text, /What we understood/)
+})
+
+test('an alert is offered with the age and the place in boxes of their own', async () => {
+  const typed = 'kawasaki disease in my 8 year old near Paris'
+  const { text } = await page(`/search?q=${encodeURIComponent(typed)}`)
+  const [link = ''] = /\/alerts\/new\?[^"]*/.exec(text) ?? []
+  const params = new URLSearchParams(link.replaceAll('&amp;', '&').split('?')[1])
+  assert.equal(params.get('age'), '8 year')
+  assert.match(params.get('near') ?? '', /^Paris/)
+  assert.equal(params.get('q'), 'kawasaki disease in my')
+})

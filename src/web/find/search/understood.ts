@@ -73,15 +73,22 @@ function keptName(
 ): string {
   switch (kind) {
     case 'illness':
-      return diseaseName(page, name, words)
+      return illnessName(page, name, bare(words))
     case 'medicine':
     case 'stage':
-      return words
+      return bare(words)
     case 'age':
       return saying?.age?.age ? ageInWords(page, saying.age.age) : words
     case 'place':
       return saying?.place ? labelOf(saying.place.read.place, page.language) : words
   }
+}
+
+/** As the reader would say it, or as it was typed, with the MeSH term beside it where that is another. */
+function illnessName(page: Page, term: string, typed: string): string {
+  const name = diseaseName(page, term, typed)
+  const isTyped = typed.toLowerCase() === term.toLowerCase()
+  return name !== term || isTyped ? name : `${typed} (${term})`
 }
 
 /** Words that were not asked for: each can be made to be, by quoting it. */
@@ -150,7 +157,9 @@ function withoutWords(asked: Asked, words: string): Asked | undefined {
   const { q } = asked.texts
   const at = q.indexOf(words)
   if (at === -1) return undefined
-  const left = `${q.slice(0, at)} ${q.slice(at + words.length)}`.replace(/ +/g, ' ').trim()
+  const left = `${q.slice(0, at)} ${q.slice(at + words.length)}`
+    .replace(/ +(?=[ ,.;:!?])/g, '')
+    .trim()
   return withTexts(asked, { q: /[\p{L}\p{N}]/u.test(left) ? left : '' })
 }
 
