@@ -44,7 +44,10 @@ export function readPlace(
   if (!likeliest) return { kind: 'unknown', others: [] }
   if (likeliest.isCorrected && isShort(typed))
     return { kind: 'unknown', others: spots.slice(0, mostOthers) }
-  const best = isSpot(likeliest) ? likeliest : spots.find((spot) => isMostOf(spot, likeliest))
+  const likeliestSpot = isSpot(likeliest)
+    ? likeliest
+    : spots.find((spot) => isMostOf(spot, likeliest))
+  const best = likeliestSpot && ownTown(typed, likeliestSpot, spots, reader)
   const others = othersOf(best ?? likeliest, withAreas ? found : spots)
   if (!best) return { kind: 'wide', place: likeliest, others }
   if (best.kind === 'point') return { kind: 'found', place: spotOf(best), others, isSure: true }
@@ -54,6 +57,25 @@ export function readPlace(
 const mostLetters = 200
 const mostRead = 60
 const mostOthers = 4
+
+/** "Brest" is the French one for who reads French: of towns of one name the reader's own, if it is not much smaller. */
+function ownTown(
+  typed: string,
+  best: Place,
+  spots: readonly Place[],
+  reader: readonly string[],
+): Place {
+  if (best.kind !== 'town' || reader.includes(best.country ?? '') || isExactly(typed, best))
+    return best
+  const isOwn = ({ kind, country, population = 0, isCorrected }: Place): boolean =>
+    kind === 'town' &&
+    !isCorrected &&
+    reader.includes(country ?? '') &&
+    population * leastShare >= (best.population ?? 0)
+  return spots.find(isOwn) ?? best
+}
+
+const leastShare = 5
 
 /** A word of four letters is one letter away from too many places to take one of them. */
 function isShort(typed: string): boolean {

@@ -50,6 +50,11 @@ test('how long something lasts, when it happened, and two ages at once are no ag
     'my son is 4 and my daughter is 9',
     'grade 3 glioma',
     'within 30 miles',
+    'I’m 25 weeks pregnant with high blood pressure',
+    'I am 3 months post transplant',
+    'I am 5 feet tall',
+    'j’ai 25 ans de tabac',
+    'twins aged 3 and 6',
   ])
     assert.equal(say(text).age, undefined, text)
 })
@@ -63,6 +68,8 @@ test('a baby is under two, unless the person who speaks may be the one who is il
 test('a place is read after "near", "in", "à", and taken out of the words', () => {
   assert.equal(town('asthma near Boston'), 'Boston')
   assert.equal(town('asthma in Chicago please'), 'Chicago')
+  assert.equal(say('cancer du sein à Brest', 'fr').place?.read.place.country, 'FR')
+  assert.equal(town('in London, please'), 'London')
   assert.equal(town('un essai à Lyon pour l’asthme', 'fr'), 'Lyon')
   assert.equal(town('je suis suivi à Villejuif, on irait loin', 'fr'), 'Villejuif')
   assert.equal(say('asthma near Boston').left, 'asthma')
@@ -80,6 +87,13 @@ test('what only looks like a place is none', () => {
     'grandpa and I',
     'essai en cours',
     'à jeun',
+    'my husband had a heart attack',
+    'my son has a fever',
+    'I am a US citizen with asthma',
+    'I have a reading problem',
+    'ma mère est en chimio pour un cancer du sein',
+    'une tumeur dans la tête',
+    'in mental hospital',
   ])
     assert.equal(say(text).place, undefined, text)
 })

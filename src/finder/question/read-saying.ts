@@ -77,6 +77,8 @@ const number = `(?<number>\\d{1,3}|${Object.keys(numbers).join('|')})`
 const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|weeks?|wks?|days?|ans?|mois|semaines?|jours?)`
 const start = String.raw`(?<![\p{L}\p{N}.,/-])`
 const end = String.raw`(?![\p{L}\p{N}])`
+/** A number alone is an age where nothing is counted by it: "25 weeks pregnant", "5 feet". */
+const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|now|yo|from)(?!\p{L})))`
 
 /** Of whom an age is said. */
 const relative =
@@ -90,15 +92,15 @@ const agePatterns: readonly RegExp[] = [
   String.raw`${start}${number}[ -]?${unit}[ -]olds?${end}`,
   String.raw`${start}${number} ?(?<unit>y|yr|yrs) ?old${end}`,
   String.raw`${start}${number} ?(?<unit>y)(?:\/o|o|\.o\.?)${end}`,
-  String.raw`${start}(?<!\bat )aged? (?:of )?${number}(?: ${unit})?${end}`,
-  String.raw`${start}(?:i['’]?m|i am|he['’]s|he is|she['’]s|she is|who is|who['’]s) ${number}(?: ${unit}(?: old)?)?${end}`,
-  String.raw`${start}(?:j['’]ai|il a|elle a|qui a|${relative} a) ${number} ?${unit}${end}`,
-  String.raw`(?<=${start}${relative} is )${number}${end}`,
+  String.raw`${start}(?<!\bat )aged? (?:of )?${number}(?: ${unit})?${end}(?! (?:and|or|to|-) ?\d)`,
+  String.raw`${start}(?:i['’]?m|i am|he['’]s|he is|she['’]s|she is|who is|who['’]s) ${number}(?: (?<unit>years?)(?: old)?)?${closed}`,
+  String.raw`${start}(?:j['’]ai|il a|elle a|qui a|${relative} a) ${number} ?${unit}${end}(?! d[e'’])`,
+  String.raw`(?<=${start}${relative} is )${number}${closed}`,
   String.raw`${start}(?<number>\d{2})(?=[FM]${end})`,
   String.raw`${start}[âa]g[ée]e?s? (?:de )?${number} ?${unit}${end}`,
   String.raw`(?<=${start}${relative} (?:de )?)${number} ?${unit}${end}`,
   String.raw`(?<=(?:^|[,;(] ?))${number} (?<unit>ans|mois)(?=\s*(?:$|[,.;)!?]))`,
-  String.raw`${start}(?<!(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|plus|moins|encore) )(?<number>[2-9]\d) (?<unit>ans)${end}`,
+  String.raw`${start}(?<!(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|plus|moins|encore) )(?<number>[2-9]\d) (?<unit>ans)${end}(?! d[e'’])`,
 ].map((source) => new RegExp(source, 'giu'))
 
 function saidAge(text: string): SaidAge | undefined {
@@ -152,7 +154,7 @@ const grownUp =
 
 /** What stands before a place; after the first kind nearly anything is one, after the second a town that is meant. */
 const placeCues =
-  /(?<![\p{L}\p{N}])(?:(?<sure>near|close to|around|outside|within \d+ ?(?:km|miles?) of|pr[èe]s d[e'’]|proche d[e'’]|autour d[e'’]|aux? alentours d[e'’]|r[ée]gion d[e'’]|du c[ôo]t[ée] d[e'’])|in|from|[àa]|aux?|en|sur|dans l[ea]s?|habit(?:e|ant|ons)|vi[st]|vivant|bas[ée]e? [àa])(?:(?<=['’])|\s+)(?=[\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])(?:(?<sure>near|close to|around|outside|within \d+ ?(?:km|miles?) of|pr[èe]s d[e'’]|proche d[e'’]|autour d[e'’]|aux? alentours d[e'’]|r[ée]gion d[e'’]|du c[ôo]t[ée] d[e'’])|in|from|à|(?<plain>a)|aux?|en|sur|dans le(?= \d)|habit(?:e|ant|ons)|vi[st]|vivant|bas[ée]e? [àa])(?:(?<=['’])|\s+)(?=[\p{L}\p{N}])/giu
 
 const mostPlaceWords = 5
 
@@ -160,6 +162,7 @@ function saidPlace(text: string, findPlace: (typed: string) => ReadPlace): SaidP
   let tries = 0
   for (const cue of text.matchAll(placeCues)) {
     const from = cue.index + cue[0].length
+    if (cue.groups?.['plain'] !== undefined && isEnglish.test(text)) continue
     const isSure = cue.groups?.['sure'] !== undefined
     for (const typed of namesFrom(text.slice(from), isSure)) {
       if (++tries > mostTries) return undefined
@@ -173,6 +176,9 @@ function saidPlace(text: string, findPlace: (typed: string) => ReadPlace): SaidP
 }
 
 const mostTries = 30
+
+/** Then "a" is no "à". */
+const isEnglish = /(?<!\p{L})(?:my|the|has|have|had|is|and|with|for|i|of|an|need|want)(?!\p{L})/iu
 
 /** "Villejuif, on irait" means no more than "Villejuif": words that change nothing are no part of the name. */
 function shortestName(
@@ -203,13 +209,15 @@ function namesFrom(text: string, isSure: boolean): string[] {
 /** A place of that very name: a small town only where it is written as a name, or asked for with "near". */
 function isMeant(
   typed: string,
-  { name, kind, population = 0, region, country }: SaidPlace['read']['place'],
+  { name, kind, population = 0, region, country, isCorrected }: SaidPlace['read']['place'],
   isSure: boolean,
 ): boolean {
   if (kind === 'postcode') return true
   const [first = ''] = typed.split(',')
   const plain = plainName(first)
   if (country === undefined || months.has(plain) || smallness(first)) return false
+  // What was only said is no place for being spelt nearly like one: "heart" is not Herat.
+  if (isCorrected && !isSure) return false
   if (/^\p{Lu}{2,5}$/u.test(first)) return countryCodes.has(first)
   if (plain.length < 4 && !isSure) return false
   if (isSure) return true

@@ -39,6 +39,7 @@ export function withNamesCorrected(
   for (const { at, from, to } of nameCorrections(typed, {
     vocabulary: lexicon.vocabulary,
     isInUse,
+    nearestInUse: (word) => lexicon.correct(word)?.stem,
   })) {
     words[at] = (words[at] ?? '').replace(from, to)
     if (!findings.corrections.some((known) => known.from === from))

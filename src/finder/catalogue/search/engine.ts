@@ -29,6 +29,7 @@ import { beginEvaluation } from '../segment/scratch.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type ExplainedStudy, whyFound } from './why.ts'
+import { withoutSaid } from './without-said.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
@@ -154,24 +155,17 @@ function search(query: Query, parts: Parts): Results {
   return asAsked
 }
 
-/** A query without the age, without the area, and without both, where they were only said beside an illness. */
-function withoutSaid({ isAgeSaid, isAreaSaid, ...query }: Query) {
-  const { age: _age, ...anyAge } = query
-  const { area: _area, ...anyArea } = query
-  const { area: __, ...anybody } = anyAge
-  return [
-    ...(isAgeSaid ? [{ without: ['age'] as const, query: anyAge }] : []),
-    ...(isAreaSaid ? [{ without: ['area'] as const, query: anyArea }] : []),
-    ...(isAgeSaid && isAreaSaid ? [{ without: ['age', 'area'] as const, query: anybody }] : []),
-  ]
-}
-
 function searchWithin(query: Query, parts: Parts): Results {
   const { incidents } = parts
   const before = incidents.count
   const { plan, findings, asWords } = planUntilFound(query, parts, (tried) => finds(tried, parts))
   const first = run(plan, query, parts)
-  const mayBeInBody = first.total === 0 && query.q !== undefined && !findings.isSentence
+  const mayBeInBody =
+    first.total === 0 &&
+    query.q !== undefined &&
+    !findings.isSentence &&
+    !query.isAgeSaid &&
+    !query.isAreaSaid
   const again = mayBeInBody ? searchBody(query, parts) : first
   const inEligibility = again !== first && again.total > 0
   const { total, facets, page } = inEligibility ? again : first

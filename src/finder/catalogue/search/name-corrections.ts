@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { tokens } from '../../vocabulary/fold.ts'
+import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { type NamedIllness, illnessesIn, stagesBeside } from './name-pieces.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 
@@ -15,6 +16,8 @@ export interface NameKnowledge {
   readonly vocabulary: Vocabulary
   /** Whether studies hold a word as it was typed, so that it may be meant, beside the word that it is near to. */
   readonly isInUse: (word: string, beside: string) => boolean
+  /** The word of the records that a word is nearest to. */
+  readonly nearestInUse: (word: string) => string | undefined
 }
 
 /**
@@ -26,17 +29,23 @@ export function nameCorrections(
   knowledge: NameKnowledge,
 ): readonly NameCorrection[] {
   const words = [...typed]
-  const tried: NameCorrection[] = []
+  const tried: (NameCorrection & { readonly isName: boolean })[] = []
   const isNamed = illnessesIn(words, knowledge.vocabulary).length > 0
   for (const at of mayBeMisspelt(words, knowledge.vocabulary)) {
     const better = bestFor(words, at, { ...knowledge, isNamed })
     if (better === undefined) continue
-    tried.push({ at, from: bare(words[at] ?? ''), to: better })
-    words[at] = (words[at] ?? '').replace(bare(words[at] ?? ''), better)
+    const from = bare(words[at] ?? '')
+    tried.push({ at, from, to: better.word, isName: better.isName })
+    words[at] = (words[at] ?? '').replace(from, better.word)
   }
   const illnesses = illnessesIn(words, knowledge.vocabulary)
   const named = [...illnesses, ...stagesBeside(words, illnesses)]
-  return tried.filter(({ at }) => isWithin(named, at))
+  // What made no name by itself must be part of one now, with another word of it.
+  return tried.filter(({ at, isName }) =>
+    named.some(
+      (one) => isWithin([one], at) && (isName || !('concept' in one) || tellingIn(words, one) > 1),
+    ),
+  )
 }
 
 /** Long words of letters alone that name nothing as they are, as far as a few. */
@@ -66,26 +75,40 @@ const mostTried = 8
 function bestFor(
   words: readonly string[],
   at: number,
-  { vocabulary, isInUse, isNamed }: NameKnowledge & { readonly isNamed: boolean },
-): string | undefined {
+  { vocabulary, isInUse, nearestInUse, isNamed }: NameKnowledge & { readonly isNamed: boolean },
+): { readonly word: string; readonly isName: boolean } | undefined {
   const [token = ''] = tokens(bare(words[at] ?? ''))
   const isKnown = vocabulary.words().has(token)
   const near = vocabulary.nearWords(token)
   const least = near[0]?.distance
+  const other = nearestInUse(token)
   let best: { readonly word: string; readonly named: number } | undefined
   for (const { word, distance } of near) {
+    if (isOneWord(word, token)) continue
     const name = illnessesIn(words.with(at, word), vocabulary).find(
       ({ start, end }) => start <= at && at < end,
     )
     const named = name ? tellingIn(words, name) : 0
     // Beside an illness that is named rightly, a word alone is no misspelt one.
-    const isSure = !isKnown && !isNamed && distance === least && !isInUse(token, word)
+    const isSure =
+      !isKnown &&
+      !isNamed &&
+      distance === least &&
+      !isInUse(token, word) &&
+      (other ?? word) === word
     const needed = isSure ? 1 : 2
     if (named >= needed && named > (best?.named ?? 0)) best = { word, named }
   }
   const [nearest] = near
-  if (best || !nearest) return best?.word
-  return isKnown || isInUse(token, nearest.word) ? undefined : nearest.word
+  if (best) return { word: best.word, isName: true }
+  if (!nearest || isKnown || isInUse(token, nearest.word)) return undefined
+  return { word: nearest.word, isName: false }
+}
+
+/** "smoked" is no misspelt "smoker". */
+function isOneWord(one: string, other: string): boolean {
+  const plain = (word: string): string => wordRoot(word).replace(/(?:er|or)$/, '')
+  return plain(one) === plain(other)
 }
 
 function tellingIn(words: readonly string[], { start, end }: NamedIllness): number {

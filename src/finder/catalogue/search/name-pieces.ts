@@ -130,13 +130,16 @@ const joining: ReadonlySet<string> = new Set(
 function abbreviatedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
   return words.flatMap((word, at) => {
     const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    const isCode = /^[\p{Lu}\d]{2,6}$/u.test(bare)
-    if (!isCode && !(/^\p{L}{3,6}$/u.test(bare) && !smallness(bare))) return []
+    const isCode = /^[\p{Lu}\d]{3,6}$/u.test(bare)
+    if (!isCode && !(unspeakable.test(bare) && !smallness(bare))) return []
     const meant = illnessesOf(bare.toUpperCase(), vocabulary)
     const [concept] = meant
     return concept && meant.length === 1 ? [{ concept, start: at, end: at + 1 }] : []
   })
 }
+
+/** Written small, only what nobody can say is an abbreviation: "hcm", not "cold". */
+const unspeakable = /^(?=\p{L}{3,6}$)(?:[^aeiouyàâéèêëîïôûù]+|.*[^aeiouyàâéèêëîïôûù]{3}.*)$/iu
 
 /** The illnesses that an abbreviation may stand for. */
 function illnessesOf(abbreviation: string, vocabulary: Vocabulary): Concept[] {

@@ -44,7 +44,8 @@ export function planNamedDrug(named: NamedDrug, context: PlanContext): Plan | un
 /** A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. */
 function planConcept(term: string, words: readonly string[], context: PlanContext): Plan {
   const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
-  context.findings.concepts.push({ words: words.join(' '), term })
+  if (!context.findings.concepts.some((known) => known.term === term))
+    context.findings.concepts.push({ words: words.join(' '), term })
   const own = words.filter((word) => !isFiller(word))
   const about: PlanContext = { ...context, weights: aboutIllness(context.weights) }
   const parts: Plan[] = [

@@ -19,6 +19,8 @@ export function planWords(typed: readonly string[], context: PlanContext): Plan 
   const named = withNamesCorrected(typed, context)
   const asKeywords = (): readonly string[] => named.map((word) => corrected(word, context))
   if (area !== 'q' && area !== 'body') return planKeywords(asKeywords(), context)
+  const number = named.map(bareWord).find((word) => /^NCT\d{8}$/i.test(word))
+  if (number !== undefined) return planKeywords([number], context)
   const asTyped = readRun(named, context)
   const run = asTyped.isSentence ? asTyped : readRun(asKeywords(), context)
   const readings = readingsOf(run)
@@ -88,7 +90,8 @@ function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
 
 /** What a study is about: the illness itself, something narrower, or what it names as such. */
 function planAbout(term: string, words: readonly string[], context: PlanContext): Plan {
-  context.findings.concepts.push({ words: words.join(' '), term })
+  if (!context.findings.concepts.some((known) => known.term === term))
+    context.findings.concepts.push({ words: words.join(' '), term })
   const weight = context.weights.condition ?? 0.5
   const kinds = [
     ['exact', ranking.exactConcept],
@@ -109,6 +112,10 @@ function planStage(english: string, words: readonly string[], context: PlanConte
   const wordings = new Map([english, words.join(' ')].map((text) => [tokens(text).join(' '), text]))
   const parts = [...wordings.values()].map((text) => planTerms(tokens(text), context))
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'any', parts }
+}
+
+function bareWord(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 }
 
 /** "l'asthme" is "asthme". */

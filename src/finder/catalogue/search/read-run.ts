@@ -150,8 +150,10 @@ function stageApart(
   })
 }
 
-/** "no diabetes", "never had a stroke", "pas de diabète". */
-function isDenied({ start }: SaidPiece, words: readonly string[]): boolean {
+/** "no diabetes", "never had a stroke", "pas de diabète"; "died of cancer", "negative for HIV", "cancer free". */
+function isDenied({ start, end }: SaidPiece, words: readonly string[]): boolean {
+  if (/^free$/i.test((words[end] ?? '').replace(/[^\p{L}]+$/u, ''))) return true
+  if (deniedBefore.test(words.slice(Math.max(0, start - 4), start).join(' '))) return true
   for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
     const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')
     if (/[.,;:!?)]$/.test(word)) return false
@@ -160,3 +162,6 @@ function isDenied({ start }: SaidPiece, words: readonly string[]): boolean {
   }
   return false
 }
+
+const deniedBefore =
+  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|died (?:of|from)|(?:mort|d[ée]c[ée]d)\p{L}* (?:de|d['’]un|d['’]une|du))(?: (?:an?|the|un|une|le|la))?$/iu

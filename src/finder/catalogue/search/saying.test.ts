@@ -59,6 +59,28 @@ test('an illness that is denied is not asked for, unless it is all that was said
   assert.deepEqual(studies.find('my mum has no asthma'), [5, 6, 11])
 })
 
+test('a denial is read however it is said', () => {
+  for (const text of [
+    "I don't have breast cancer but I have asthma",
+    'my dad does not have breast cancer, he has asthma',
+    'my mother died of breast cancer and I have asthma',
+    'negative for lung cancer, my asthma is bad',
+    'cancer free, my asthma is bad',
+    'ma soeur est morte d’un cancer du sein, j’ai de l’asthme',
+  ])
+    assert.deepEqual(studies.find(text), [5, 6, 11], text)
+})
+
+test('an everyday word is no abbreviation, and no illness for being spelt nearly like one', () => {
+  assert.deepEqual(studies.search('I have a cold and asthma').concepts.length, 1)
+  assert.deepEqual(studies.search('I work in IT and have asthma').concepts.length, 1)
+  assert.deepEqual(studies.search('my dad never smoked, lung cancer').corrections, [])
+})
+
+test('the number of a study is found in a sentence', () => {
+  assert.deepEqual(studies.find('is NCT00000005 still open for my son?'), [5])
+})
+
 test('an illness is its own: neither a wider one nor one whose name holds its words', () => {
   assert.deepEqual(studies.find('my dad has lung cancer'), [7])
   assert.deepEqual(studies.find('my dad has Hodgkin lymphoma'), [9])

@@ -33,7 +33,8 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
         `
       }
       ${told.kept.length > 0 && keptList(page, asked, read, told.kept)}
-      ${ranked(page, asked, told.ranked)} ${setAside(page, asked, told.setAside)}
+      ${ranked(page, asked, told.ranked)}
+      ${results.total > 0 && setAside(page, asked, told.setAside)}
       <p class="small">
         <a href="${searchLink(page, withTexts(asked, { exact: '1' }))}">${words.exact}</a>
       </p>
@@ -163,13 +164,17 @@ function withoutWords(asked: Asked, words: string): Asked | undefined {
   return withTexts(asked, { q: /[\p{L}\p{N}]/u.test(left) ? left : '' })
 }
 
-/** The same search with a word in quotation marks, so that it must be found. */
+/** The same search with a word in quotation marks, so that it must be found: where it was typed last, as a whole word. */
 function withQuoted(asked: Asked, word: string): Asked | undefined {
   const { q } = asked.texts
   const own = bare(word)
-  const at = q.indexOf(own)
-  if (at === -1 || q.includes('"')) return undefined
-  return withTexts(asked, { q: `${q.slice(0, at)}"${own}"${q.slice(at + own.length)}` })
+  if (own === '' || /["<>]/.test(q)) return undefined
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(own)}(?![\\p{L}\\p{N}])`, 'gu')
+  const last = [...q.matchAll(whole)].at(-1)
+  if (!last) return undefined
+  return withTexts(asked, {
+    q: `${q.slice(0, last.index)}"${own}"${q.slice(last.index + own.length)}`,
+  })
 }
 
 function bare(word: string): string {
