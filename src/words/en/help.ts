@@ -5,7 +5,8 @@ export const helpEn = {
   plain: {
     title: 'In plain words',
     lines: [
-      'Type what you would say to a friend: “child with Kawasaki disease”. Small words do not matter. Capitals and accents do not matter.',
+      'Type what you would say to a friend: “my baby has Kawasaki disease, near Paris”. Small words, capitals and accents do not matter.',
+      'In a sentence we look for the illness, the medicine, the stage, the age and the place. The other words only change the order. We say what we understood, and you can leave out or ask for each part.',
       'We know other names of illnesses, and narrower kinds. “Heart attack” also finds “myocardial infarction”. Each study says why you see it.',
       'If a word is in no record, we try the nearest spelling and tell you. You can go back to your own spelling.',
       'A place is a town, a postcode, or a point such as 48.81,2.35. Add the country if a name is common: “Paris, Texas”.',

@@ -8,7 +8,8 @@ export const helpFr: Words['help'] = {
   plain: {
     title: 'Avec des mots simples',
     lines: [
-      'Tapez ce que vous diriez à un ami : « enfant avec la maladie de Kawasaki ». Les petits mots, les majuscules et les accents ne comptent pas.',
+      'Tapez ce que vous diriez à un ami : « mon bébé a la maladie de Kawasaki, près de Paris ». Les petits mots, les majuscules et les accents ne comptent pas.',
+      'Dans une phrase, nous cherchons la maladie, le médicament, le stade, l’âge et le lieu. Les autres mots changent seulement l’ordre. Nous disons ce que nous avons compris ; vous pouvez enlever ou exiger chaque partie.',
       'Nous connaissons d’autres noms de maladies et leurs formes. « Heart attack » trouve aussi « myocardial infarction ». Les fiches sont en anglais : un mot anglais trouve souvent plus. Chaque étude dit pourquoi vous la voyez.',
       'Si un mot n’est dans aucune fiche, nous essayons l’orthographe la plus proche et le disons. Vous pouvez revenir à la vôtre.',
       'Un lieu est une ville, un code postal ou un point comme 48.81,2.35. Ajoutez le pays si le nom est courant : « Paris, Texas ».',
