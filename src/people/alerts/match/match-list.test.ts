@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import type { TestContext } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
 import type { ChangeList } from '../../../finder/catalogue/model/changes.ts'
 import {
@@ -18,7 +18,9 @@ import { type Person, personById } from '../../records/persons.ts'
 import type { AlertTerms } from '../model/alert.ts'
 import { usualEvents } from '../model/events.ts'
 import { sealTerms } from '../model/terms.ts'
+import { eventListOf } from './event-list.ts'
 import { type MatchedList, matchList, type MatchListOptions } from './match-list.ts'
+import { matcherInThread } from './matcher.ts'
 
 const askedAt = '2026-11-24T10:00:00.000Z'
 const now = new Date('2026-11-25T08:00:00Z')
@@ -173,4 +175,14 @@ onEachStore('who goes while an import is matched is left out', async (records, t
   const left = whole.filter((told) => !told.startsWith(`${gone.address()} `))
   assert.ok(left.length < whole.length)
   assert.deepEqual(await waiting(records), left)
+})
+
+test('a thread that has ended is not waited for', async (t) => {
+  const { list } = await importedDay(t)
+  const matching = { list: eventListOf(list), foundAt: now.toISOString(), run: randomUUID() }
+  const matcher = matcherInThread(matching)
+  const asked = matcher.look([])
+  await matcher.close()
+  await Promise.allSettled([asked])
+  await assert.rejects(matcher.look([]), /thread that matches ended/)
 })

@@ -36,8 +36,10 @@ export function matcherInThread(matching: Matching): AlertMatcher {
     workerData: matching,
   })
   const waiting: PromiseWithResolvers<unknown>[] = []
-  const giveUp = (error: unknown): void => {
-    for (const { reject } of waiting.splice(0)) reject(error)
+  let ended: { readonly why: unknown } | undefined
+  const giveUp = (why: unknown): void => {
+    ended ??= { why }
+    for (const { reject } of waiting.splice(0)) reject(why)
   }
   worker.on('message', (reply: MatcherReply) => {
     const first = waiting.shift()
@@ -47,6 +49,8 @@ export function matcherInThread(matching: Matching): AlertMatcher {
   worker.on('error', giveUp)
   worker.on('exit', () => giveUp(new Error('the thread that matches ended')))
   const ask = (question: MatcherQuestion, moved: readonly ArrayBuffer[] = []): Promise<unknown> => {
+    // A thread that has ended answers nothing: whoever asks it must not wait for ever.
+    if (ended) return Promise.reject(ended.why)
     const answered = Promise.withResolvers<unknown>()
     waiting.push(answered)
     worker.postMessage(question, moved)
