@@ -8,8 +8,11 @@ import type { SearchQuestion } from './search-pool.ts'
 const [folder = '', number = ''] = process.argv.slice(2)
 const engine = openEngineOrExit(folder, openVocabulary(), Number(number))
 
-// The lists of names are read when words are first read: here, so that no one who searches waits for it.
-engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
+// The lists of names are read when words are first read: here, so that no one who searches waits for it. What goes wrong
+// is met again, and told, by the search that needs it.
+try {
+  engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
+} catch {}
 
 process.on('message', (question: SearchQuestion & { readonly id: number }) => {
   try {
