@@ -139,6 +139,10 @@ interface Reader {
 const wordFields = ['q', 'cond', 'intr', 'title', 'spons', 'elig'] as const
 const mostLetters = 512
 
+function clipped(text: string): string {
+  return text.length <= mostLetters ? text : text.slice(0, mostLetters).replace(/\s+\S*$/u, '')
+}
+
 function readWords(text: string): string | undefined {
   return text.length <= mostLetters ? text : undefined
 }
@@ -152,8 +156,11 @@ function textsOf(asked: Asked, context: QuestionContext, problems: QuestionProbl
     if (!reader || text === '') continue
     const value = reader.read(text)
     if (value !== undefined) values[reader.key] = value
-    else
+    else {
+      // A long story begins with what it is about: better read so far than not at all.
+      if (field === 'q') values.q = clipped(text)
       problems.push(problemOf(field, reader.read === readWords ? 'too-long' : 'unreadable', text))
+    }
   }
   return values as Values
 }
@@ -227,7 +234,10 @@ function appliedOf(asked: Asked, problems: readonly QuestionProblem[], isArea: b
   const isIdle = (name: string) =>
     unread.has(name) ||
     (name === 'within' && (isArea || unread.has('near') || asked.texts.near === ''))
-  const texts = Object.entries(asked.texts).map(([name, text]) => [name, isIdle(name) ? '' : text])
+  const texts = Object.entries(asked.texts).map(([name, text]) => [
+    name,
+    name === 'q' ? clipped(text) : isIdle(name) ? '' : text,
+  ])
   const lists = listFields.map((field) => [
     field,
     asked.lists[field].filter((value) => readChoice(field, value) !== undefined),

@@ -40,7 +40,7 @@ export const searchEn = {
   quote: (words: string) => `“${words}”`,
   all: 'All studies',
   problems: {
-    tooLong: 'Use at most 512 letters.',
+    tooLong: 'Use at most 512 letters. What comes after them was not read.',
     near: (typed: string) =>
       `We do not know a place called “${typed}”. Check the spelling, or type a postcode or a larger town nearby.`,
     nearCountry: (country: string) =>

@@ -56,7 +56,7 @@ export const searchFr: Words['search'] = {
   quote: (words) => `« ${words} »`,
   all: 'Toutes les études',
   problems: {
-    tooLong: 'Écrivez 512 lettres au plus.',
+    tooLong: 'Écrivez 512 lettres au plus. La suite n’a pas été lue.',
     near: (typed) =>
       `Nous ne connaissons pas de lieu appelé « ${typed} ». Vérifiez l’orthographe, ou tapez un code postal ou une plus grande ville voisine.`,
     nearCountry: (country) =>

@@ -33,7 +33,8 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
     words.slice(start, end).filter((word) => !smallness(word)).length
   const longestFirst = found
     .map((name) => ({ name, telling: telling(name) }))
-    .filter((each) => each.telling > 0)
+    // A word that tells nothing is no illness; several may be ("bad back").
+    .filter(({ telling: some, name }) => some > 0 || name.end - name.start > 1)
     .toSorted((a, b) => b.telling - a.telling)
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)

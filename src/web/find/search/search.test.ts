@@ -390,3 +390,11 @@ test('an alert is offered with the age and the place in boxes of their own', asy
   assert.match(params.get('near') ?? '', /^Paris/)
   assert.equal(params.get('q'), 'kawasaki disease in my')
 })
+
+test('a long story is read as far as the first 512 letters, and that is said', async () => {
+  const story = `my son has kawasaki disease ${'and we waited a very long time in the hall '.repeat(40)}`
+  const { status, text } = await page(`/search?q=${encodeURIComponent(story)}`)
+  assert.equal(status, 422)
+  assert.match(text, /2 studies found/)
+  assert.match(text, /at most 512 letters\. What comes after them was not read/)
+})
