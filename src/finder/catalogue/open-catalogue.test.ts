@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { closeSync, cpSync, globSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { manifestFile } from './model/manifest.ts'
 import { type Catalogue, CatalogueBusy, SearchTooSlow } from './model/catalogue.ts'
 import { type ExampleData, exampleData } from '../../testing/example-catalogue.ts'
 import { importStudies } from './import/import-studies.ts'
@@ -77,16 +78,8 @@ test('more searches than can wait are refused at once, not left hanging', async 
   for (const one of refused) assert.ok(one.reason instanceof CatalogueBusy)
 })
 
-test('a new catalogue is taken up without a failed search', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'trialway-open-'))
-  cpSync(example.catalogue, folder, { recursive: true })
-  const served = await openCatalogue(folder, { processes: 1, timeoutMs: 5000, watchEveryMs: 50 })
-  const { studies, generation } = served.summary()
-  let failed = 0
-  let asking = true
-  const askers = (async () => {
-    while (asking) await served.search({ q: 'asthma', today }).catch(() => failed++)
-  })()
+/** Imports one study more into a folder. */
+async function importQuiteNew(folder: string): Promise<void> {
   await importStudies({
     folder,
     placesFile: example.placesFile,
@@ -106,6 +99,19 @@ test('a new catalogue is taken up without a failed search', async () => {
       },
     ],
   })
+}
+
+test('a new catalogue is taken up without a failed search', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-open-'))
+  cpSync(example.catalogue, folder, { recursive: true })
+  const served = await openCatalogue(folder, { processes: 1, timeoutMs: 5000, watchEveryMs: 50 })
+  const { studies, generation } = served.summary()
+  let failed = 0
+  let asking = true
+  const askers = (async () => {
+    while (asking) await served.search({ q: 'asthma', today }).catch(() => failed++)
+  })()
+  await importQuiteNew(folder)
   for (let tries = 0; served.summary().generation === generation && tries < 200; tries++)
     await wait(50)
   asking = false
@@ -115,6 +121,25 @@ test('a new catalogue is taken up without a failed search', async () => {
   assert.equal(failed, 0)
   await served.close()
   rmSync(folder, { recursive: true })
+})
+
+test('a catalogue that comes while the one before is opened is taken up too', async () => {
+  const [folder = '', newer = ''] = ['a', 'b'].map((name) =>
+    mkdtempSync(join(tmpdir(), `trialway-open-${name}-`)),
+  )
+  for (const one of [folder, newer]) cpSync(example.catalogue, one, { recursive: true })
+  await importQuiteNew(newer)
+  const manifest = basename(manifestFile(folder))
+  const filter = (source: string): boolean => basename(source) !== manifest
+  cpSync(newer, folder, { recursive: true, filter })
+  const opening = openCatalogue(folder, { processes: 1, timeoutMs: 5000, watchEveryMs: 50 })
+  await wait(50)
+  cpSync(manifestFile(newer), manifestFile(folder))
+  const served = await opening
+  for (let tries = 0; !served.has('NCT90000001') && tries < 200; tries++) await wait(50)
+  assert.equal((await served.search({ q: 'NCT90000001', today })).total, 1)
+  await served.close()
+  for (const one of [folder, newer]) rmSync(one, { recursive: true })
 })
 
 test('damage to a file is found, and a sound catalogue has none', async () => {

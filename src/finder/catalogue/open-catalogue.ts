@@ -44,6 +44,8 @@ export interface CatalogueOptions extends SearchPoolOptions {
 export async function openCatalogue(folder: string, options: CatalogueOptions): Promise<Catalogue> {
   let vocabulary = options.vocabulary
   const named = (): Vocabulary => (vocabulary ??= openVocabulary())
+  // A catalogue that comes while this one is opened is a new one too.
+  const openedAt = changedAt(folder)
   let state = await openState(folder, options)
   if (state.damage !== undefined) options.onTrouble?.(new PieceDamaged(folder, state.damage))
   const reopen = async (): Promise<void> => {
@@ -54,7 +56,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     state = next
     await old.close()
   }
-  const stop = watch(folder, options, () => state.manifest, reopen)
+  const stop = watch(folder, options, openedAt, () => state.manifest, reopen)
   return {
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
     similar: async (nctId, limit, today) =>
@@ -155,11 +157,12 @@ function refuse(folder: string, { damage = '' }: State): never {
 function watch(
   folder: string,
   { watchEveryMs = 0, onTrouble }: CatalogueOptions,
+  openedAt: number,
   current: () => Manifest,
   reopen: () => Promise<void>,
 ): () => void {
   if (watchEveryMs === 0) return () => undefined
-  let seen = changedAt(folder)
+  let seen = openedAt
   let isReopening = false
   const look = async (): Promise<void> => {
     const now = changedAt(folder)
