@@ -119,20 +119,15 @@ class NamesInText {
 
   find(text: string): FoundName[] {
     const { words, starts, ends } = placedTokens(text)
-    const found: FoundName[] = []
-    for (let at = 0; at < words.length; at++) {
-      const asWritten = (value: number, length: number): boolean => {
-        const as = this.#owned[value]?.as
-        return as === undefined || text.slice(starts[at], ends[at + length - 1]) === as
-      }
-      const phrase = this.#tree.longestAt(words, at, asWritten)
-      const owned = phrase && this.#owned[phrase.value]
-      if (!phrase || !owned) continue
-      const last = at + phrase.length - 1
-      found.push({ start: starts[at] ?? 0, end: ends[last] ?? 0, owners: owned.owners })
-      at = last
+    const asWritten = (value: number, start: number, length: number): boolean => {
+      const as = this.#owned[value]?.as
+      return as === undefined || text.slice(starts[start], ends[start + length - 1]) === as
     }
-    return found
+    return this.#tree.longestIn(words, asWritten).flatMap(({ start, end, value }) => {
+      const owned = this.#owned[value]
+      if (!owned) return []
+      return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0, owners: owned.owners }
+    })
   }
 
   #add(name: string, index: number, isShort: boolean): void {

@@ -13,15 +13,10 @@ export interface FrenchTreatment {
 /** The French words for treatments in a run of words from `tokens()`, the longest first. */
 export function frenchTreatmentsIn(words: readonly string[]): readonly FrenchTreatment[] {
   const { treatments, phrases } = (collected ??= collect())
-  const found: FrenchTreatment[] = []
-  for (let at = 0; at < words.length; at++) {
-    const phrase = phrases.longestAt(words, at, () => true)
-    const english = phrase && treatments[phrase.value]?.[1]
-    if (!phrase || !english) continue
-    found.push({ start: at, end: at + phrase.length, english })
-    at += phrase.length - 1
-  }
-  return found
+  return phrases.longestIn(words).flatMap(({ start, end, value }) => {
+    const english = treatments[value]?.[1]
+    return english ? { start, end, english } : []
+  })
 }
 
 interface Collected {

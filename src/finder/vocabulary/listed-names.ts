@@ -39,18 +39,12 @@ export function finderOfListed<Of>(
   names.forEach(({ name }, at) => tree.add(tokens(name), at))
   return (text) => {
     const { words, starts, ends } = placedTokens(text)
-    const found: FoundListed<Of>[] = []
-    for (let at = 0; at < words.length; at++) {
-      const isWritten = (value: number, length: number): boolean =>
-        names[value]?.isShort === false ||
-        /^\p{Lu}{2}/u.test(text.slice(starts[at], ends[at + length - 1]))
-      const phrase = tree.longestAt(words, at, isWritten)
-      const name = phrase && names[phrase.value]
-      if (!phrase || !name) continue
-      const last = at + phrase.length - 1
-      found.push({ start: starts[at] ?? 0, end: ends[last] ?? 0, of: name.of })
-      at = last
-    }
-    return found
+    const isWritten = (value: number, start: number, length: number): boolean =>
+      names[value]?.isShort === false ||
+      /^\p{Lu}{2}/u.test(text.slice(starts[start], ends[start + length - 1]))
+    return tree.longestIn(words, isWritten).flatMap(({ start, end, value }) => {
+      const name = names[value]
+      return name ? { start: starts[start] ?? 0, end: ends[end - 1] ?? 0, of: name.of } : []
+    })
   }
 }

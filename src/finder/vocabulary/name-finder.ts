@@ -45,15 +45,12 @@ function mentionsIn(
   concepts: readonly Concept[],
   accepts: Accepts,
 ): Mention[] {
-  const mentions: Mention[] = []
-  for (let at = 0; at < words.length; at++) {
-    const found = names.longestAt(words, at, (value, length) => accepts(value % cares, at, length))
-    const concept = found && concepts[conceptOf(found.value)]
-    if (!found || !concept) continue
-    mentions.push({ start: at, end: at + found.length, concept })
-    at += found.length - 1
-  }
-  return mentions
+  const isName = (value: number, start: number, length: number): boolean =>
+    accepts(value % cares, start, length)
+  return names.longestIn(words, isName).flatMap(({ start, end, value }) => {
+    const concept = concepts[conceptOf(value)]
+    return concept ? { start, end, concept } : []
+  })
 }
 
 function acceptsFrom(writer: Writer, words: readonly string[]): Accepts {

@@ -6,6 +6,13 @@ export interface FoundPhrase {
   readonly length: number
 }
 
+/** A phrase found in a run of words: words `start` to `end` (exclusive). */
+export interface PlacedPhrase {
+  readonly start: number
+  readonly end: number
+  readonly value: number
+}
+
 /** A tree as plain lists: the words, then of each node but the first the one above it, its word and its value. */
 export interface PackedPhrases {
   readonly words: readonly string[]
@@ -73,6 +80,22 @@ export class PhraseTree {
       if (value !== -1 && accepts(value, length)) best = { value, length }
     }
     return best
+  }
+
+  /** The longest accepted phrases in a run of words, from its start on; none of them overlap. */
+  longestIn(
+    words: readonly string[],
+    accepts: (value: number, start: number, length: number) => boolean = () => true,
+  ): PlacedPhrase[] {
+    const found: PlacedPhrase[] = []
+    for (let start = 0; start < words.length; start++) {
+      const phrase = this.longestAt(words, start, (value, length) => accepts(value, start, length))
+      if (!phrase) continue
+      const end = start + phrase.length
+      found.push({ start, end, value: phrase.value })
+      start = end - 1
+    }
+    return found
   }
 
   /** Every word of every phrase. */

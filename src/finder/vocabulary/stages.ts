@@ -15,15 +15,10 @@ export interface StageMention {
 /** The words for a stage or a course ("métastatique", "came back") in a run of words from `tokens()`, the longest first. */
 export function stagesIn(words: readonly string[]): readonly StageMention[] {
   const { tree, stages } = (read ??= readStages())
-  const found: StageMention[] = []
-  for (let at = 0; at < words.length; at++) {
-    const phrase = tree.longestAt(words, at, () => true)
-    const stage = phrase && stages[phrase.value]
-    if (!phrase || !stage) continue
-    found.push({ start: at, end: at + phrase.length, ...stage })
-    at += phrase.length - 1
-  }
-  return found
+  return tree.longestIn(words).flatMap(({ start, end, value }) => {
+    const stage = stages[value]
+    return stage ? { start, end, ...stage } : []
+  })
 }
 
 type Stage = Pick<StageMention, 'english' | 'isTelling'>
