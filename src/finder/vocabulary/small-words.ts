@@ -26,13 +26,23 @@ export function isBetweenDenial(word: string): boolean {
 
 /** Whether a typed word says nothing of what is looked for, in all its parts: "j'ai", "don't", "peut-être", "3". */
 export function smallness(word: string): SmallWord | undefined {
-  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  const bare = bareWord(word)
   if (bare === '') return 'small'
   const whole = smallWord(bare)
   if (whole) return whole
   const parts = bare.split(/['’-]/).map((part) => (/^\d+$/.test(part) ? 'small' : smallWord(part)))
   if (parts.includes(undefined)) return undefined
   return parts.includes('speech') ? 'speech' : 'small'
+}
+
+/** A typed word without the signs around it: "asthma," is "asthma". */
+export function bareWord(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+}
+
+/** A word without the article before it: "l'asthme" is "asthme". */
+export function withoutElision(word: string): string {
+  return word.replace(/^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu, '')
 }
 
 const isShortCode = /^\p{Lu}{2,4}$/u

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { type NamedIllness, illnessesIn, stagesBeside } from './name-pieces.ts'
-import { smallness } from '../../vocabulary/small-words.ts'
+import { bareWord, smallness, withoutElision } from '../../vocabulary/small-words.ts'
 
 /** A typed word, and the word of an illness's name that is meant. */
 export interface NameCorrection {
@@ -30,14 +30,16 @@ export function nameCorrections(
 ): readonly NameCorrection[] {
   const words = [...typed]
   const tried: (NameCorrection & { readonly isName: boolean })[] = []
-  const isNamed = illnessesIn(words, knowledge.vocabulary).length > 0
-  for (const at of mayBeMisspelt(words, knowledge.vocabulary)) {
+  const asTyped = illnessesIn(words, knowledge.vocabulary)
+  const isNamed = asTyped.length > 0
+  for (const at of mayBeMisspelt(words, asTyped)) {
     const better = bestFor(words, at, { ...knowledge, isNamed })
     if (better === undefined) continue
     const from = bare(words[at] ?? '')
     tried.push({ at, from, to: better.word, isName: better.isName })
     words[at] = (words[at] ?? '').replace(from, better.word)
   }
+  if (tried.length === 0) return []
   const illnesses = illnessesIn(words, knowledge.vocabulary)
   const named = [...illnesses, ...stagesBeside(words, illnesses)]
   // What made no name by itself must be part of one now, with another word of it.
@@ -49,8 +51,10 @@ export function nameCorrections(
 }
 
 /** Long words of letters alone that name nothing as they are, as far as a few. */
-function mayBeMisspelt(words: readonly string[], vocabulary: Vocabulary): readonly number[] {
-  const illnesses = illnessesIn(words, vocabulary)
+function mayBeMisspelt(
+  words: readonly string[],
+  illnesses: readonly NamedIllness[],
+): readonly number[] {
   const stages = stagesBeside(words, illnesses)
   const places = words.flatMap((word, at) => {
     const [token = '', ...more] = tokens(bare(word))
@@ -124,7 +128,5 @@ function isWithin(
 
 /** A word without the signs around it and the article before it. */
 function bare(word: string): string {
-  return word
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .replace(/^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
+  return withoutElision(bareWord(word))
 }

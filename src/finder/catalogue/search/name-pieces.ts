@@ -3,7 +3,7 @@ import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, placedTokens, tokens } from '../../vocabulary/fold.ts'
 import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
-import { isDenial, smallness } from '../../vocabulary/small-words.ts'
+import { bareWord, isDenial, smallness } from '../../vocabulary/small-words.ts'
 
 /** Words `start` (inclusive) to `end` (exclusive) of a run of typed words. */
 export interface WordSpan {
@@ -130,7 +130,7 @@ const joining: ReadonlySet<string> = new Set(
 /** "HCM", "APLV": what is written like an abbreviation, and stands for one illness only. */
 function abbreviatedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
   return words.flatMap((word, at) => {
-    const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    const bare = bareWord(word)
     const isCode = /^[\p{Lu}\d]{3,6}$/u.test(bare)
     if (!isCode && !(unspeakable.test(bare) && !smallness(bare))) return []
     const meant = illnessesOf(bare.toUpperCase(), vocabulary)

@@ -66,3 +66,13 @@ export interface PlanContext extends PlanOptions {
   readonly weights: Weights
   readonly lexicon: Lexicon
 }
+
+/** Notes that an illness is asked for, once, by the words that named it first. */
+export function noteConcept(
+  words: readonly string[],
+  term: string,
+  { findings: { concepts } }: PlanOptions,
+): void {
+  if (!concepts.some((known) => known.term === term))
+    concepts.push({ words: words.join(' '), term })
+}

@@ -5,7 +5,7 @@ import { unlessExcluded } from './excluded.ts'
 import { isFiller } from './fillers.ts'
 import { type NamedIllness, illnessesIn, isRatherDrug, overlap } from './name-pieces.ts'
 import { type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
-import type { PlanContext } from './plan-findings.ts'
+import { type PlanContext, noteConcept } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 
 /** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
@@ -44,8 +44,7 @@ export function planNamedDrug(named: NamedDrug, context: PlanContext): Plan | un
 /** A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. */
 function planConcept(term: string, words: readonly string[], context: PlanContext): Plan {
   const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
-  if (!context.findings.concepts.some((known) => known.term === term))
-    context.findings.concepts.push({ words: words.join(' '), term })
+  noteConcept(words, term, context)
   const own = words.filter((word) => !isFiller(word))
   const about: PlanContext = { ...context, weights: aboutIllness(context.weights) }
   const parts: Plan[] = [

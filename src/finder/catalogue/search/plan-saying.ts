@@ -1,10 +1,11 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import { smallness } from '../../vocabulary/small-words.ts'
+import { isStudyId } from '../../registry/study-id.ts'
+import { bareWord, smallness, withoutElision } from '../../vocabulary/small-words.ts'
 import { type Weights, areas, ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 import { corrected, withNamesCorrected } from './correct-words.ts'
 import { planKeywords, planNamedDrug, withoutExcluded } from './plan-keywords.ts'
-import { type PlanContext, noFindings } from './plan-findings.ts'
+import { type PlanContext, noFindings, noteConcept } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 import { type SaidPiece, type Run, readRun } from './read-run.ts'
 import { type WordReading, readingsOf } from './readings.ts'
@@ -19,7 +20,7 @@ export function planWords(typed: readonly string[], context: PlanContext): Plan 
   const named = withNamesCorrected(typed, context)
   const asKeywords = (): readonly string[] => named.map((word) => corrected(word, context))
   if (area !== 'q' && area !== 'body') return planKeywords(asKeywords(), context)
-  const number = named.map(bareWord).find((word) => /^NCT\d{8}$/i.test(word))
+  const number = named.map(bareWord).find((word) => isStudyId(word.toUpperCase()))
   if (number !== undefined) return planKeywords([number], context)
   const asTyped = readRun(named, context)
   const run = asTyped.isSentence ? asTyped : readRun(asKeywords(), context)
@@ -90,8 +91,7 @@ function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
 
 /** What a study is about: the illness itself, something narrower, or what it names as such. */
 function planAbout(term: string, words: readonly string[], context: PlanContext): Plan {
-  if (!context.findings.concepts.some((known) => known.term === term))
-    context.findings.concepts.push({ words: words.join(' '), term })
+  noteConcept(words, term, context)
   const weight = context.weights.condition ?? 0.5
   const kinds = [
     ['exact', ranking.exactConcept],
@@ -112,13 +112,4 @@ function planStage(english: string, words: readonly string[], context: PlanConte
   const wordings = new Map([english, words.join(' ')].map((text) => [tokens(text).join(' '), text]))
   const parts = [...wordings.values()].map((text) => planTerms(tokens(text), context))
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'any', parts }
-}
-
-function bareWord(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-}
-
-/** "l'asthme" is "asthme". */
-function withoutElision(word: string): string {
-  return word.replace(/^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu, '')
 }

@@ -7,6 +7,7 @@ import {
   type SetAsideWords,
   toldUnderstood,
 } from '../../../finder/question/told-understood.ts'
+import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { ageInWords } from '../../shell/parts/ages.ts'
@@ -74,10 +75,10 @@ function keptName(
 ): string {
   switch (kind) {
     case 'illness':
-      return illnessName(page, name, bare(words))
+      return illnessName(page, name, bareWord(words))
     case 'medicine':
     case 'stage':
-      return bare(words)
+      return bareWord(words)
     case 'age':
       return saying?.age?.age ? ageInWords(page, saying.age.age) : words
     case 'place':
@@ -101,7 +102,7 @@ function ranked(page: Page, asked: Asked, told: readonly string[]): Markup {
       ${words.ranked}
       ${told.slice(0, mostShown).map((word, at) => {
         const quoted = withQuoted(asked, word)
-        const shown = bare(word)
+        const shown = bareWord(word)
         return html`
           ${at > 0 && ' · '}
           <bdi>
@@ -130,7 +131,7 @@ function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Mar
       const quoted = because === 'denied' ? withQuoted(asked, typed) : undefined
       return html`
         <p class="notice">
-          ${words.because[because](page.words.search.quote(bare(typed)))}
+          ${words.because[because](page.words.search.quote(bareWord(typed)))}
           ${
             quoted &&
             html`
@@ -167,7 +168,7 @@ function withoutWords(asked: Asked, words: string): Asked | undefined {
 /** The same search with a word in quotation marks, so that it must be found: where it was typed last, as a whole word. */
 function withQuoted(asked: Asked, word: string): Asked | undefined {
   const { q } = asked.texts
-  const own = bare(word)
+  const own = bareWord(word)
   if (own === '' || /["<>]/.test(q)) return undefined
   const whole = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(own)}(?![\\p{L}\\p{N}])`, 'gu')
   const last = [...q.matchAll(whole)].at(-1)
@@ -175,10 +176,6 @@ function withQuoted(asked: Asked, word: string): Asked | undefined {
   return withTexts(asked, {
     q: `${q.slice(0, last.index)}"${own}"${q.slice(last.index + own.length)}`,
   })
-}
-
-function bare(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 }
 
 /** The same search with what was said in boxes of their own, as an alert asks for it. */
