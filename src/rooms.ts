@@ -86,6 +86,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     { floors: ['model', 'match', 'digest', '.'], face: ['model', '.'] },
   ),
 
+  'study/protocol': room(['base', 'finder/registry', 'finder/eligibility'], {
+    floors: ['document', 'facts', 'state', '.'],
+    face: ['document', 'facts', 'state', '.'],
+  }),
+
   web: room(['base', 'words', 'finder/*', 'people/*', 'study/*'], {
     floors: [
       'shell',

@@ -1,0 +1,24 @@
+import type { QuantityText } from './expressions.ts'
+import type { PlannedWindow } from './schedule.ts'
+
+/** Who set it and why: a setting is the operator's and is shown as theirs, never as the protocol's. */
+interface SetBy {
+  readonly by: string
+  readonly on?: string
+  readonly reason?: string
+}
+
+/** What an operator may add where a version is silent. A setting never overrides what the version states. */
+export type OperatorSetting = SetBy &
+  (
+    | { readonly sets: 'visit window'; readonly visit: string; readonly window: PlannedWindow }
+    | {
+        readonly sets: 'rounding'
+        readonly regimen: string
+        readonly step: QuantityText
+        readonly mode: 'down' | 'nearest half up'
+      }
+    | { readonly sets: 'cap'; readonly regimen: string; readonly amount: QuantityText }
+    | { readonly sets: 'smallest dose'; readonly regimen: string; readonly amount: QuantityText }
+    | { readonly sets: 'weight'; readonly regimen: string; readonly use: 'baseline' | 'current' }
+  )

@@ -1,0 +1,61 @@
+import type {
+  DoseDecision,
+  DoseGiven,
+  EligibilityState,
+  EndpointState,
+  OpenQuestion,
+  ProtocolDeviation,
+  SafetyState,
+  SetState,
+  StateNote,
+  StopState,
+  VisitState,
+} from './answers.ts'
+
+/**
+ * Everything that a version of a protocol says of one participant at one moment: plain data, the same for the
+ * same facts on any machine and in any order of arrival. It advises; people decide.
+ */
+export interface ParticipantState {
+  readonly now: string
+  readonly version: VersionInForce
+  readonly eligibility: EligibilityState
+  readonly visits: readonly VisitState[]
+  /** One for each regimen that applies. */
+  readonly nextDoses: readonly DoseDecision[]
+  readonly dosesGiven: readonly DoseGiven[]
+  readonly stop: StopState
+  readonly endpoints: readonly EndpointState[]
+  readonly sets: readonly SetState[]
+  readonly safety: readonly SafetyState[]
+  readonly deviations: readonly ProtocolDeviation[]
+  readonly questions: readonly OpenQuestion[]
+  readonly notes: readonly StateNote[]
+  /** Facts that nothing was worked out from, and why. */
+  readonly setAside: readonly SetAside[]
+}
+
+/** The version a participant is on, and those that may come to apply. */
+export interface VersionInForce {
+  readonly study: string
+  readonly version: string
+  readonly because: 'only version' | 'in force at consent' | 'amendment applies' | 'in force now'
+  /** Later versions in force at the site that do not say whether they apply to this person. */
+  readonly pending: readonly { readonly version: string; readonly from: string }[]
+  readonly reconsent: 'not needed' | 'due' | 'done' | 'unknown'
+}
+
+/** A fact that was not used. */
+export interface SetAside {
+  readonly fact: string
+  readonly why:
+    | 'corrected'
+    | 'in the future'
+    | 'recorded twice'
+    | 'unknown item'
+    | 'not understood'
+    | 'unit not convertible'
+    | 'not plausible'
+    | 'moment not understood'
+    | 'contradictory'
+}
