@@ -87,8 +87,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
 
   'study/protocol': room(['base', 'finder/registry', 'finder/eligibility'], {
-    floors: ['document', 'facts', 'state', '.'],
-    face: ['document', 'facts', 'state', '.'],
+    floors: ['quantity', 'time', 'document', 'facts', 'state', '.'],
+    face: ['quantity', 'time', 'document', 'facts', 'state', '.'],
   }),
 
   web: room(['base', 'words', 'finder/*', 'people/*', 'study/*'], {

@@ -44,6 +44,13 @@ export function add(one: Decimal, other: Decimal): Decimal {
   return { digits: raised(one, scale) + raised(other, scale), scale }
 }
 
+/** Reads what `decimalText` wrote: a point, no commas or blanks, and as many digits as an exact result needs. */
+export function readPlainDecimal(text: string): Decimal | undefined {
+  if (!/^-?\d{1,200}(?:\.\d{1,200})?$/.test(text)) return undefined
+  const [whole = '', fraction = ''] = text.split('.')
+  return { digits: BigInt(whole + fraction), scale: fraction.length }
+}
+
 /** As people write it: `38`, `2.5`. */
 export function decimalText({ digits, scale }: Decimal): string {
   const negative = digits < 0n

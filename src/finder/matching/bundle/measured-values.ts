@@ -5,7 +5,7 @@ import type { Evidence, Measured } from '../patient/patient.ts'
 import { codedWords, codesOf } from './coded.ts'
 import type { Within } from './gathering.ts'
 import { measureNamed } from './measure-names.ts'
-import type { Quantity, Valued } from './shapes.ts'
+import type { FhirQuantity, Valued } from './shapes.ts'
 import { knownUnit } from './units.ts'
 
 /** A value as it is written: a number or a bound or a range, and its unit as far as it is known. */
@@ -91,7 +91,7 @@ function writtenValue(part: Valued): Written | undefined {
   return grade === undefined ? undefined : { value: grade, unit: '1', unitWords: '' }
 }
 
-function quantityValue(quantity: Quantity): Written | undefined {
+function quantityValue(quantity: FhirQuantity): Written | undefined {
   const { value, comparator } = quantity
   const number = numberIn(value)
   if (number === undefined || (comparator && !comparators.has(comparator))) return undefined
@@ -111,7 +111,10 @@ function isComparator(text: string | undefined): text is Comparator {
 }
 
 /** A range with one end is a bound. */
-function rangeValue(low: Quantity | undefined, high: Quantity | undefined): Written | undefined {
+function rangeValue(
+  low: FhirQuantity | undefined,
+  high: FhirQuantity | undefined,
+): Written | undefined {
   const [from, to] = [low && quantityValue(low), high && quantityValue(high)]
   if (from && to) return from.unit === to.unit ? { ...from, upTo: to.value } : undefined
   if (from) return { ...from, comparator: '>=' }

@@ -214,7 +214,7 @@ export type Coded = z.infer<typeof concept>
 /** A FHIR Reference. */
 export type Referred = z.infer<typeof reference>
 /** A value with a unit. */
-export type Quantity = z.infer<typeof quantity>
+export type FhirQuantity = z.infer<typeof quantity>
 /** A time from and to. */
 export type FhirPeriod = z.infer<typeof period>
 /** A value in one of the forms that FHIR has for it. */

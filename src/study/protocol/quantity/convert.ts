@@ -1,0 +1,78 @@
+import type { Decimal } from '../../../finder/eligibility/decimal.ts'
+import {
+  type Fraction,
+  compareFractions,
+  exactDecimal,
+  minusFraction,
+  overFraction,
+  plusFraction,
+  roundFraction,
+  timesFraction,
+} from '../../../finder/eligibility/fraction.ts'
+import type { UnitMeaning } from '../../../finder/eligibility/ucum-code.ts'
+import {
+  type DerivedQuantity,
+  type Quantity,
+  type QuantityProblem,
+  isQuantityProblem,
+  exactNumberOf,
+  quantityText,
+  unitOf,
+} from './quantity.ts'
+
+/**
+ * The same quantity in another unit: 100.4 [degF] is 38 Cel, 11 [lb_av] is 4.98951607 kg. A problem when the units
+ * measure different things: mg/dL and mmol/L, which need the substance, or `{SD}` and anything. Rule `ucum@1`:
+ * factors of UCUM 2.1, exact.
+ */
+export function convertQuantity(
+  quantity: Quantity,
+  unit: string,
+): DerivedQuantity | QuantityProblem {
+  const amount = amountIn(quantity, unit)
+  return isQuantityProblem(amount) ? amount : derivedQuantity(amount, unit)
+}
+
+/** The number that a quantity is in a unit, exactly; a problem when the units measure different things. */
+export function amountIn(quantity: Quantity, unit: string): Fraction | QuantityProblem {
+  const amount = exactNumberOf(quantity)
+  const from = unitOf(quantity.unit)
+  const to = unitOf(unit)
+  if (isQuantityProblem(amount)) return amount
+  if (isQuantityProblem(from)) return from
+  if (isQuantityProblem(to)) return to
+  if (quantity.unit === unit) return amount
+  if (from.dimension !== to.dimension)
+    return { problem: 'unlikeUnits', unit: quantity.unit, other: unit }
+  const inUnit = overFraction(toBase(amount, from), to.factor)
+  return inUnit ? minusFraction(inUnit, to.plus) : { problem: 'divisionByZero' }
+}
+
+/**
+ * -1, 0 or 1 as the first quantity is less than, equal to or greater than the second, exactly and across units:
+ * 38.0 Cel and 100.4 [degF] are equal to 38 Cel. A problem when they measure different things.
+ */
+export function compareQuantities(
+  one: Quantity,
+  other: Quantity,
+): { readonly order: -1 | 0 | 1 } | QuantityProblem {
+  const first = exactNumberOf(one)
+  const second = amountIn(other, one.unit)
+  if (isQuantityProblem(first)) return first
+  if (isQuantityProblem(second)) return second
+  return { order: compareFractions(first, second) }
+}
+
+/** An exact number as a quantity: rounded to 24 places, half to even, where no decimal is exactly it. */
+export function derivedQuantity(amount: Fraction, unit: string): DerivedQuantity {
+  const exact = exactDecimal(amount)
+  const decimal = exact ?? roundFraction(amount, smallest, 'nearest-half-even')
+  return { value: quantityText(decimal ?? zero), unit, isExact: exact !== undefined }
+}
+
+const smallest: Decimal = { digits: 1n, scale: 24 }
+const zero: Decimal = { digits: 0n, scale: 0 }
+
+function toBase(amount: Fraction, { plus, factor }: UnitMeaning): Fraction {
+  return timesFraction(plusFraction(amount, plus), factor)
+}
