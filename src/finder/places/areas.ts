@@ -65,10 +65,25 @@ function regionOf(
 /** Farther from any town than this, nobody can say which region it is. */
 const farthestKm = 40
 
+/** Mostly a town is this near, and few others have to be looked at. */
+const mostlyWithinKm = 8
+
 function nearestTown(gazetteer: Gazetteer, point: Point, country: string): Town | undefined {
+  return (
+    nearestWithin(gazetteer, point, country, mostlyWithinKm) ??
+    nearestWithin(gazetteer, point, country, farthestKm)
+  )
+}
+
+function nearestWithin(
+  gazetteer: Gazetteer,
+  point: Point,
+  country: string,
+  mostKm: number,
+): Town | undefined {
   let nearest: Town | undefined
-  let least = farthestKm
-  for (const town of gazetteer.townsAround(point, country)) {
+  let least = mostKm
+  for (const town of gazetteer.townsAround(point, country, mostKm)) {
     const km = distanceKm(town, point)
     if (km < least) {
       nearest = town

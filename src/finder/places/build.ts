@@ -50,7 +50,7 @@ function writePlaces(file: string, onProgress: (done: number, total: number) => 
     writeAreas(database, towns)
     onProgress(4, steps)
     writePostcodes(database, towns)
-    database.exec('create index towns_of_country on towns (country)')
+    database.exec('create index towns_of_country on towns (country, lat)')
     database.exec('create index towns_by_point on towns (lat, lon); commit')
     database.exec(`pragma application_id = ${applicationId}`)
     onProgress(5, steps)

@@ -28,8 +28,8 @@ export interface Gazetteer {
   namesBeginning(start: string, country: string): readonly string[]
   /** The towns of a country by their own name, the biggest first. */
   townsOf(country: string): readonly Town[]
-  /** The towns of a country within about 50 km of a point, or those at the very point. */
-  townsAround(point: Point, country: string): readonly Town[]
+  /** The towns of a country at the very point; where there are none, all within `km` of it and some farther. */
+  townsAround(point: Point, country: string, km: number): readonly Town[]
   regionsNamed(key: string): readonly Region[]
   regionsNamedAny(keys: readonly string[]): readonly Region[]
   regionNames(country: string): ReadonlyMap<string, string>
@@ -111,6 +111,9 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
   }
 }
 
+/** A degree of latitude is nowhere shorter. */
+const kmOfDegree = 110
+
 function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround'> {
   const regions = readRegionNames(database)
   const town = (row: GazetteerRow): Town => townFrom(row, regions)
@@ -119,14 +122,15 @@ function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround'> 
   )
   const around = database.prepare(
     `select t.*, -t.population as weight from towns t
-     where t.lat between ? and ? and t.lon between ? and ? and +t.country = ?`,
+     where t.country = ? and t.lat between ? and ? and t.lon between ? and ?`,
   )
   return {
-    townsAround({ lat, lon }, code) {
+    townsAround({ lat, lon }, code, km) {
       const here = at.all(lat, lon, code)
       if (here.length > 0) return here.map(town)
-      const wide = 0.5 / Math.max(0.1, Math.cos((lat * Math.PI) / 180))
-      return around.all(lat - 0.5, lat + 0.5, lon - wide, lon + wide, code).map(town)
+      const high = km / kmOfDegree
+      const wide = high / Math.max(0.1, Math.cos((lat * Math.PI) / 180))
+      return around.all(code, lat - high, lat + high, lon - wide, lon + wide).map(town)
     },
   }
 }

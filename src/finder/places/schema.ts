@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what they are made from: an older file is refused. Below 256. */
-export const placesVersion = 3
+export const placesVersion = 4
 
 /** Says "a places file of Trialway" in the SQLite header: the letters TWP, then the version. */
 export const applicationId = 0x54575000 + placesVersion
