@@ -58,7 +58,7 @@ export async function comparePostgres(
   const reach = openReach(changes)
   let pairs = 0
   for (const { category, lat, lon, within_km } of sample) {
-    const { any } = reach({ lat, lon }, within_km)
+    const { any } = reach.around({ lat, lon }, within_km)
     for (const study of found.studies.get(category) ?? []) if (hasBit(any, study)) pairs++
   }
   const ours = { pairs, seconds: (performance.now() - began - found.openMs) / 1000 }

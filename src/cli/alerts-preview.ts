@@ -11,7 +11,7 @@ import { savedSearchOf } from '../people/alerts/model/saved-search.ts'
 import { terminalWords } from '../words/terminal.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { WrongUsage } from './outcome.ts'
-import { areaProblems, readSearch } from './read-search.ts'
+import { readSearch } from './read-search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import type { SearchOptions } from './search-options.ts'
 
@@ -75,17 +75,13 @@ function readTerms(
   const named = study === undefined ? undefined : readStudyId(study)
   if (named && !('nctId' in named))
     throw new WrongUsage(`--study ${JSON.stringify(study)} is not an id such as NCT02390596.`)
-  const within = options.within ?? (options.near === undefined ? undefined : usualWithin)
   const places = openPlaces(placesPath)
-  const asked = { ...options, ...(within !== undefined && { within }) }
-  const read = readSearch(words, asked, {
+  const { query, nearName, problems } = readSearch(words, options, {
     places,
     isTree,
     today,
     language,
   })
-  const { query, nearName } = read
-  const problems = [...read.problems, ...areaProblems(read)]
   places.close()
   if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
   return {
@@ -96,6 +92,9 @@ function readTerms(
         name: nearName ?? options.near ?? '',
         withinKm: query.withinKm ?? readDistanceKm(usualWithin) ?? 100,
       },
+    }),
+    ...(query.area !== undefined && {
+      area: { path: query.area, name: nearName ?? options.near ?? '' },
     }),
     ...(query.age && { age: { ...query.age, on: today } }),
     ...(query.sex && { sex: query.sex }),

@@ -48,6 +48,9 @@ test('a note on standard input gives studies in order of fit, near a place with 
   assert.match(stderr, /Near Lyon/)
   assert.match(stdout, /Bicêtre.*about \d+ km away/)
   assert.match(stdout, /not confirmed since/)
+  const inArea = await trialway(['match', '-', '--near', '94'], note)
+  assert.match(inArea.stderr, /In Val-de-Marne/)
+  assert.match(inArea.stdout, /Bicêtre.*in the area asked for/)
   assert.equal((await trialway(['match', '-', '--near', 'Nowheretown'], note)).status, 2)
 })
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
-import type { Hit, Near } from '../finder/catalogue/model/query.ts'
+import type { Hit, Query } from '../finder/catalogue/model/query.ts'
 import { hitsOfMatches, type MatchHitOptions } from '../finder/matching/match-hits.ts'
 import type { TextMatches } from '../finder/matching/match-text.ts'
 import { openPlaces } from '../finder/places/places.ts'
@@ -13,7 +13,7 @@ import { dayOf, placesFile } from '../app/folders.ts'
 import { matchesInWords } from './matches-in-words.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
-import { areaProblems, readSearch } from './read-search.ts'
+import { readSearch } from './read-search.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 /** What `trialway match` may be told. */
@@ -40,7 +40,7 @@ export async function matchCommand(
   const config = terminal.config()
   const folder = neededCatalogue(config)
   const today = dayOf(terminal.now())
-  const near = pointOf(terminal, options, today)
+  const where = whereOf(terminal, options, today)
   const text = await textOf(terminal, file)
   const matcher = openMatcher(folder, { timeoutMs, processes: 1, start: 'cold' })
   try {
@@ -52,7 +52,7 @@ export async function matchCommand(
       for (const one of matched.problems)
         terminal.stderr.write(`${one.place}: ${recordProblemText('en', one)}\n`)
     if (matched.isIncomplete) terminal.stderr.write(`${terminalWords.incomplete}\n`)
-    const hits = await answer(() => hitsIn(folder, matched, { near, today }))
+    const hits = await answer(() => hitsIn(folder, matched, { ...where, today }))
     terminal.stdout.write(
       options.json ? asJson(matched, hits) : matchesInWords(matched, { hits, today }),
     )
@@ -61,20 +61,19 @@ export async function matchCommand(
   }
 }
 
-/** The point to measure distances from, as a search reads it. */
-function pointOf(
+/** The point to measure distances from, or the area to look in, as a search reads it. */
+function whereOf(
   terminal: Terminal,
   { near, quiet }: MatchCommandOptions,
   today: string,
-): Near | undefined {
-  if (near === undefined) return undefined
+): Pick<Query, 'near' | 'area'> {
+  if (near === undefined) return {}
   const places = openPlaces(placesFile(terminal.config()))
   const read = readSearch([], { near }, { places, isTree: () => false, today, language: 'en' })
   places.close()
-  const problems = [...read.problems, ...areaProblems(read)]
-  if (problems.length > 0) throw new WrongUsage(problems.join('\n'))
+  if (read.problems.length > 0) throw new WrongUsage(read.problems.join('\n'))
   if (!quiet) for (const note of read.nearNotes) terminal.stderr.write(`${note}\n`)
-  return read.query.near
+  return read.query
 }
 
 async function hitsIn(

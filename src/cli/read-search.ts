@@ -28,39 +28,36 @@ export function readSearch(
   options: SearchOptions,
   context: QuestionContext,
 ): ReadSearch {
-  const { query, place, saying, problems } = readQuestion(paramsOfOptions(words, options), context)
-  const found = place?.kind === 'found' && place.place.kind !== 'point' ? place.place : undefined
+  const read = readQuestion(paramsOfOptions(words, options), context)
+  const { query, place, saying, problems } = read
+  const told = toldPlace(read, 'en')
+  const found =
+    place && place.kind !== 'unknown' && place.place.kind !== 'point' ? place.place : undefined
   return {
     query,
     ...(found && { nearName: labelOf(found, 'en') }),
-    nearNotes: notesOf(options.near ?? saying?.place?.typed ?? '', toldPlace(place, 'en')),
+    nearNotes: notesOf(options.near ?? saying?.place?.typed ?? '', told),
     ...(saying && { saying }),
-    place: toldPlace(place, 'en'),
+    place: told,
     problems: [...blankProblems(options), ...problems.map(problemText)],
   }
 }
 
 function notesOf(typed: string, place: ToldPlace | null): readonly string[] {
   if (!place) return []
-  const { kind, name, isCorrected, isSure, others } = place
+  const { kind, name, isCorrected, isSure, others, isDistanceIdle } = place
   return [
     ...(name !== null && isCorrected ? [say.corrected(typed, name)] : []),
     ...(name !== null && !isCorrected && kind !== 'point'
       ? [isArea(kind) ? say.inArea(name) : say.near(name)]
       : []),
+    ...(isDistanceIdle && name !== null ? [say.distanceIdle(name)] : []),
     ...(others.length > 0 && !isSure ? [say.others(others)] : []),
   ]
 }
 
 function isArea(kind: string): boolean {
   return kind === 'country' || kind === 'region'
-}
-
-/** The same words for a command that needs one spot to measure from: a country or region is none. */
-export function areaProblems({ query, place }: ReadSearch): readonly string[] {
-  if (query.area === undefined) return []
-  const name = place?.name ?? ''
-  return [place?.kind === 'country' ? say.country(name) : say.region(name)]
 }
 
 function paramsOfOptions(words: readonly string[], options: SearchOptions): URLSearchParams {

@@ -252,6 +252,8 @@ export const searchProblems = {
   region: (name: string) => `--near: ${name} is a whole region. Give a town or a postcode in it.`,
   near: (name: string) => `Near ${name}.`,
   inArea: (name: string) => `In ${name}.`,
+  distanceIdle: (name: string) =>
+    `--within is not used: ${name} is an area, and all of it is searched. Give a town or a postcode to use it.`,
   corrected: (typed: string, name: string) =>
     `No place is called ${JSON.stringify(typed)}: it was read as ${name}.`,
   others: (names: readonly string[]) => `Or did you mean: ${names.join(' · ')}?`,

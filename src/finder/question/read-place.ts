@@ -15,7 +15,13 @@ export type ReadPlace =
       readonly isSure: boolean
     }
   /** A country, a region or a department: nothing is measured from it; what is in it is told by its `area`. */
-  | { readonly kind: 'wide'; readonly place: Place; readonly others: readonly Place[] }
+  | {
+      readonly kind: 'wide'
+      readonly place: Place
+      readonly others: readonly Place[]
+      /** False where another country or region of that name is as likely. */
+      readonly isSure: boolean
+    }
   /** Nothing is named so; `others` are one letter away, where that is too little to take one of them. */
   | { readonly kind: 'unknown'; readonly others: readonly Place[] }
 
@@ -49,7 +55,8 @@ export function readPlace(
     : spots.find((spot) => isMostOf(spot, likeliest))
   const best = likeliestSpot && ownTown(typed, likeliestSpot, spots, reader)
   const others = othersOf(best ?? likeliest, withAreas ? found : spots)
-  if (!best) return { kind: 'wide', place: likeliest, others }
+  if (!best)
+    return { kind: 'wide', place: likeliest, others, isSure: isSureArea(typed, likeliest, found) }
   if (best.kind === 'point') return { kind: 'found', place: spotOf(best), others, isSure: true }
   return { kind: 'found', place: best, others, isSure: isSureOf(typed, best, spots, reader) }
 }
@@ -93,6 +100,15 @@ function isSureOf(
   return best.kind === 'postcode'
     ? spots.length === 1 || reader.includes(best.country ?? '')
     : isByFarTheBiggest(best, spots)
+}
+
+/** "Georgia" is a country, and a state with more people. */
+function isSureArea(typed: string, wide: Place, found: readonly Place[]): boolean {
+  if (isExactly(typed, wide)) return true
+  const rivals = found.filter((place) => place !== wide && !isSpot(place))
+  const isFarBigger = ({ population = 0 }: Place): boolean =>
+    (wide.population ?? 0) >= leastShare * population
+  return !wide.isCorrected && rivals.every(isFarBigger)
 }
 
 function isSpot({ kind }: Place): boolean {

@@ -37,6 +37,8 @@ export interface ReadQuestion {
   readonly place?: ReadPlace
   /** What the box for anything says beside the words that are searched for; it gives way to the boxes of their own. */
   readonly saying?: Saying
+  /** A distance was asked for and nothing is measured, because the place is an area: all of it is searched. */
+  readonly isDistanceIdle?: true
   readonly problems: readonly QuestionProblem[]
 }
 
@@ -74,6 +76,7 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
     },
     ...(place && { place }),
     ...(saying && { saying }),
+    ...(area !== undefined && withinKm !== undefined && { isDistanceIdle: true as const }),
     problems,
   }
 }

@@ -55,15 +55,17 @@ async function alertsOf({ db }: Records, { id: personId, key }: Person) {
 interface Terms {
   readonly search: string
   readonly place?: readonly unknown[]
+  readonly area?: readonly unknown[]
   readonly age?: readonly unknown[]
 }
 
-function inWords({ search, place, age, ...others }: Terms): object {
+function inWords({ search, place, area, age, ...others }: Terms): object {
   const [name, lat, lon, withinKm] = place ?? []
   const [least, most, on] = age ?? []
   return {
     what: JSON.parse(search) as object,
     ...(place && { place: { name, lat, lon, withinKm } }),
+    ...(area && { area: { name: area[0], path: area[1] } }),
     ...(age && { age: { leastDays: least, mostDays: most, on } }),
     ...others,
   }

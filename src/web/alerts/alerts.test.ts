@@ -132,6 +132,22 @@ test('an area of medicine alone is enough', async () => {
   assert.deepEqual((await alertsOf(manage))[0]?.search, { category: ['heart-and-vessels'] })
 })
 
+test('an alert may be for a department or a country, and its pages say so', async () => {
+  const manage = await subscribed('department@example.org', { near: '94', within: '' }, '/fr')
+  const [alert] = await alertsOf(manage)
+  const name = 'Val-de-Marne (département), Île-de-France, France'
+  assert.deepEqual(alert?.area, { name, path: 'FR/11/94' })
+  assert.equal(alert?.place, undefined)
+  const { text } = await visit.get(manage)
+  assert.match(text, /kawasaki.», dans Val-de-Marne \(département\)/)
+  assert.match(text, /near=Val-de-Marne[^"]*&amp;age=/)
+  const kept = { ...usualForm, near: name, within: '', often: 'weekly' }
+  assert.equal((await visit.post(`${manage}/${alert?.id}`, kept)).status, 303)
+  assert.deepEqual((await alertsOf(manage))[0]?.area, alert?.area)
+  const form = await visit.get('/alerts/new?q=asthma&near=Illinois')
+  assert.match(form.text, /value="Illinois \(region\), United States"/)
+})
+
 test('an age grows, and is not made vaguer by a change of something else', async () => {
   const manage = await subscribed('age@example.org', { age: '8 months' })
   const [alert] = await alertsOf(manage)

@@ -330,7 +330,14 @@ const wrong: Readonly<Record<string, { form: Form; says: RegExp }>> = {
     says: /not an e-mail/,
   },
   'two addresses': { form: { email: 'a@b.example,c@d.example' }, says: /not an e-mail address/ },
-  'a country': { form: { near: 'France' }, says: /is a whole country/ },
+  'a distance from an area': {
+    form: { near: '93', within: '25km' },
+    says: /Seine-Saint-Denis[^<]* is an area, so nothing can be measured/,
+  },
+  'a country and a state of one name': {
+    form: { near: 'Georgia', within: '' },
+    says: /There are several places of that name/,
+  },
   'no such place': { form: { near: 'Nowhereatallhere' }, says: /do not know a place/ },
   'several places': {
     form: { near: 'Springfield' },

@@ -1,6 +1,5 @@
 import { html, html as line } from 'hono/html'
 import type { Hit } from '../../finder/catalogue/model/query.ts'
-import { labelOf } from '../../finder/places/label.ts'
 import type { ReadPlace } from '../../finder/question/read-place.ts'
 import type { FoundMatch, TextMatches, WhatWasRead } from '../../finder/matching/match-text.ts'
 import type { Evidence } from '../../finder/matching/patient/patient.ts'
@@ -14,6 +13,7 @@ import { statusTag } from '../shell/parts/status-tag.ts'
 import { fact, fill, own } from '../shell/parts/phrases.ts'
 import { recordProblemText } from '../../words/record-problems.ts'
 import { paths } from '../shell/paths.ts'
+import { fromWhere } from './from-where.ts'
 
 /** How matches are shown: as a search lists studies, and from where distances are measured. */
 export interface ShownMatches {
@@ -74,27 +74,6 @@ export function matchResult(
       </div>
     `,
   })
-}
-
-/** From where distances are measured, or why there are none. */
-function fromWhere(page: Page, place: ShownMatches['place']): Markup | false {
-  if (!place) return false
-  const { problems, notices } = page.words.search
-  if (place.kind === 'found') {
-    const isPoint = place.place.kind === 'point'
-    const label = labelOf(place.place, page.language)
-    const said = isPoint ? notices.measuredFromPoint : notices.measuredFrom(label)
-    return html`
-      <p class="small">${said}</p>
-    `
-  }
-  const said =
-    place.kind === 'wide'
-      ? page.words.match.result.placeTooWide(labelOf(place.place, page.language))
-      : problems.near(place.typed)
-  return html`
-    <p class="notice notice-warning">${said}</p>
-  `
 }
 
 function incomplete(page: Page): Markup {
@@ -199,7 +178,7 @@ function leftOut(page: Page, problems: TextMatches['problems']): Markup | false 
   )
 }
 
-function found(page: Page, match: FoundMatch, { hits, today }: ShownMatches): Markup {
+function found(page: Page, match: FoundMatch, { hits, today, place }: ShownMatches): Markup {
   const words = page.words.match.result
   const hit = hits.get(match.nctId)
   const rules = rulesOf(page, match)
@@ -219,7 +198,10 @@ function found(page: Page, match: FoundMatch, { hits, today }: ShownMatches): Ma
       ${
         hit &&
         html`
-          <dl class="facts">${fact(page.words.search.hit.where, hitWhere(page, hit))}</dl>
+          <dl class="facts">
+            ${fact(page.words.search.hit.where, hitWhere(page, hit))}
+            ${fact(words.area, place?.kind === 'wide' && !hit.nearestSite?.isInArea ? words.notInArea : undefined)}
+          </dl>
         `
       }
       <p>

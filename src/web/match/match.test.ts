@@ -92,10 +92,11 @@ test('with a town, the nearest open site and its distance are shown as in search
   }
 })
 
-test('a place that is not known or too wide is said, and the studies are shown all the same', async () => {
+test('a place that is not known is said, of an area the sites in it are named, and the studies are shown all the same', async () => {
   for (const [near, said] of [
     ['Nowheretown', /We do not know a place called “Nowheretown”/],
-    ['France', /France is too wide to measure distances from/],
+    ['France', /Of each study we name a site in France[^]*in the area you chose/],
+    ['Illinois', /we name a site in Illinois[^]*In that area[^]*No site is there/],
   ] as const) {
     const { status, page } = await post({ note, near })
     assert.equal(status, 200)

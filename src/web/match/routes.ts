@@ -78,9 +78,14 @@ async function shownOf(
   today: string,
   language: 'en' | 'fr',
 ): Promise<ShownMatches> {
-  const place = near === '' ? undefined : readPlace(near, { places: app.places, language })
-  const point = place?.kind === 'found' ? { lat: place.place.lat, lon: place.place.lon } : undefined
-  const hits = await hitsOfMatches(matched?.matches ?? [], app.catalogue, { near: point, today })
+  const { places } = app
+  const place = near === '' ? undefined : readPlace(near, { places, language, withAreas: true })
+  const area = place?.kind === 'wide' ? place.place.area : undefined
+  const hits = await hitsOfMatches(matched?.matches ?? [], app.catalogue, {
+    today,
+    ...(place?.kind === 'found' && { near: { lat: place.place.lat, lon: place.place.lon } }),
+    ...(area !== undefined && { area }),
+  })
   return { hits, today, ...(place && { place: { typed: near, ...place } }) }
 }
 

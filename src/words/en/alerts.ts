@@ -51,11 +51,14 @@ export const alertsEn = {
     alsoHint: 'These come from your search. Untick what you do not need.',
     where: 'Where',
     near: 'Near',
-    nearHint: 'A town or a postcode. Leave it empty to hear of studies anywhere.',
+    nearHint:
+      'A town, a postcode, or an area such as Illinois or France. Leave it empty to hear of studies anywhere.',
     nearOthers: (place: string) => `We measure from ${place}. There are other places of that name:`,
+    areaOthers: (area: string) =>
+      `We look for studies with a site in ${area}. There are other places of that name:`,
     within: 'How far',
-    withinHint: 'From that place, in a straight line',
-    withinUsual: '100 km (usual)',
+    withinHint: 'From that place, in a straight line. Of an area we take all.',
+    withinUsual: '100 km, or the whole area (usual)',
     who: 'For whom',
     whoHint:
       'You can leave these two empty. They help us to leave out studies that cannot fit. We keep the age and let it grow with time.',
@@ -68,14 +71,14 @@ export const alertsEn = {
     event: {
       recruiting: 'A study starts to look for people',
       posted: 'A study is new in the registry',
-      site: 'A study gets a new place (near you, if you gave a town)',
+      site: 'A study gets a new place (near you, if you said where)',
       closed: 'A study stops taking people',
       changed: 'Something else changes',
     },
     eventStudy: {
       recruiting: 'It starts to look for people',
       posted: 'It is new in the registry',
-      site: 'It gets a new place (near you, if you gave a town)',
+      site: 'It gets a new place (near you, if you said where)',
       closed: 'It stops taking people',
       changed: 'Something else changes in what it says',
     },
@@ -107,10 +110,10 @@ export const alertsEn = {
   },
   problems: {
     nothing: 'Type some words or choose an area of medicine, so that we know what to look for.',
-    country: (name: string) =>
-      `${name} is a whole country. Type a town or a postcode, or leave this empty.`,
-    region: (name: string) =>
-      `${name} is a whole region. Type a town or a postcode in it, or leave this empty.`,
+    tooWide: (name: string) =>
+      `We do not know which places are in ${name}. Type a town or a postcode, or leave this empty.`,
+    withinArea: (name: string) =>
+      `${name} is an area, so nothing can be measured from it. Choose “100 km, or the whole area”, or type a town or a postcode above.`,
     several: (chosen: string, others: string) =>
       `There are several places of that name. We filled in ${chosen}. If that is right, send the form again. If not, type one of these: ${others}`,
     withinAlone: 'You chose how far, but not from where. Type a town or a postcode above.',

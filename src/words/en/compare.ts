@@ -16,9 +16,10 @@ export const compareEn = {
   unknown: 'We do not have these studies: {ids}.',
   malformed: 'These are not study numbers: {ids}. A number is NCT and eight digits.',
   twice: 'These were asked for twice and are shown once: {ids}.',
-  near: 'Distance from (town or postcode)',
+  near: 'Distance from (town or postcode), or an area',
   nearButton: 'Show distances',
   nearUnknown: 'We do not know the place “{place}”.',
+  noneInArea: 'No site in {area}',
   rows: {
     status: 'Recruitment',
     ages: 'Ages',

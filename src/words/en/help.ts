@@ -9,7 +9,7 @@ export const helpEn = {
       'In a sentence we look for the illness, the medicine, the stage, the age and the place. The other words only change the order. We say what we understood, and you can leave out or ask for each part.',
       'We know other names of illnesses, and narrower kinds. “Heart attack” also finds “myocardial infarction”. Each study says why you see it.',
       'If a word is in no record, we try the nearest spelling and tell you. You can go back to your own spelling.',
-      'A place is a town, a postcode, or a point such as 48.81,2.35. Add the country if a name is common: “Paris, Texas”.',
+      'A place is a town, a postcode, an area such as Illinois or 93, or a point such as 48.81,2.35. Add the country if a name is common: “Paris, Texas”.',
       'An age is 34, 2 years, 8 months, 6 weeks or 10 days. We leave out studies whose age limits rule it out. Where a month’s length leaves a doubt, the study is shown.',
     ],
   },

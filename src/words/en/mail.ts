@@ -14,6 +14,7 @@ export const mailEn = {
     study: (id: string) => `The study ${id}`,
     everything: 'All studies',
     near: (place: string, distance: string) => `within ${distance} of ${place}`,
+    inArea: (area: string) => `in ${area}`,
     age: (age: string) => `age ${age}`,
     sexes: { FEMALE: 'female', MALE: 'male' },
     treatment: (words: string) => `treatment: ${words}`,
@@ -31,6 +32,8 @@ export const mailEn = {
       studies === 1 ? 'A study you asked to hear of' : 'Studies you asked to hear of',
     status: 'Status:',
     nearest: 'Nearest place:',
+    inside: (site: string, area: string) => `A place in ${area}: ${site}`,
+    closed: 'That place takes nobody at present.',
     takesNobody: (elsewhere: string) =>
       `That place takes nobody at present. The nearest that does: ${elsewhere}`,
     away: (site: string, distance: string, from: string) => `${site}, ${distance} from ${from}`,

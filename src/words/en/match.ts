@@ -83,6 +83,10 @@ export const matchEn = {
       amount === 1 ? 'One sentence was not understood' : `${amount} sentences were not understood`,
     notUnderstoodHint:
       'What they say counts for nothing here. A rule that they may touch is “not known”.',
+    inArea: (area: string) =>
+      `Of each study we name a site in ${area}, if it has one there. Type a town or a postcode to see distances.`,
+    area: 'In that area',
+    notInArea: 'No site is there',
     placeTooWide: (place: string) =>
       `${place} is too wide to measure distances from. Write a town or a postcode.`,
     readHint: 'If something here is wrong or missing, the list is too.',

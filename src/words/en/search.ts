@@ -11,7 +11,7 @@ export const searchEn = {
   apply: 'Apply filters',
   fields: {
     q: { label: 'Illness, treatment or other words', hint: 'For example: Kawasaki disease' },
-    near: { label: 'Near', hint: 'A town or a postcode' },
+    near: { label: 'Near', hint: 'A town, a postcode or an area' },
     within: { label: 'How far', hint: 'From that place' },
     age: { label: 'Age', hint: 'For example: 34, 2 years, 8 months' },
     sex: { label: 'Sex', hint: 'Some studies take only one' },
@@ -95,6 +95,8 @@ export const searchEn = {
     measuredFrom: (place: string) => `Distances are measured from ${place}.`,
     measuredFromPoint: 'Distances are measured from the place that you gave.',
     inArea: (area: string) => `A study is shown where it has a site in ${area}.`,
+    distanceIdle: (area: string) =>
+      `The distance is not used, because ${area} is an area and we search all of it. To use a distance, type a town or a postcode.`,
     placeCorrected: (typed: string, place: string) =>
       `We know no place called “${typed}”. We read it as ${place}.`,
     placeGuessed: (typed: string, place: string) =>

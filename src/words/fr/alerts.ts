@@ -55,11 +55,13 @@ export const alertsFr: Words['alerts'] = {
     where: 'Où',
     near: 'Près de',
     nearHint:
-      'Une ville ou un code postal. Laissez vide pour toutes les études, où qu’elles soient.',
+      'Une ville, un code postal ou une zone, comme 93, Val-de-Marne ou France. Laissez vide pour toutes les études, où qu’elles soient.',
     nearOthers: (place) => `Nous mesurons depuis ${place}. D’autres lieux portent ce nom :`,
+    areaOthers: (area) =>
+      `Nous cherchons les études qui ont un centre dans ${area}. D’autres lieux portent ce nom :`,
     within: 'À quelle distance',
-    withinHint: 'De ce lieu, en ligne droite',
-    withinUsual: '100 km (habituel)',
+    withinHint: 'De ce lieu, en ligne droite. Une zone est prise tout entière.',
+    withinUsual: '100 km, ou toute la zone (habituel)',
     who: 'Pour qui',
     whoHint:
       'Vous pouvez laisser ces deux champs vides. Ils nous aident à écarter les études qui ne peuvent pas convenir. Nous gardons l’âge et le faisons grandir avec le temps.',
@@ -72,14 +74,14 @@ export const alertsFr: Words['alerts'] = {
     event: {
       recruiting: 'Une étude commence à chercher des participants',
       posted: 'Une étude est nouvelle dans le registre',
-      site: 'Une étude a un nouveau centre (près de chez vous, si vous avez donné une ville)',
+      site: 'Une étude a un nouveau centre (près de chez vous, si vous avez dit où)',
       closed: 'Une étude ne prend plus personne',
       changed: 'Autre chose change',
     },
     eventStudy: {
       recruiting: 'Elle commence à chercher des participants',
       posted: 'Elle est nouvelle dans le registre',
-      site: 'Elle a un nouveau centre (près de chez vous, si vous avez donné une ville)',
+      site: 'Elle a un nouveau centre (près de chez vous, si vous avez dit où)',
       closed: 'Elle ne prend plus personne',
       changed: 'Autre chose change dans ce qu’elle dit',
     },
@@ -112,10 +114,10 @@ export const alertsFr: Words['alerts'] = {
   problems: {
     nothing:
       'Tapez des mots ou choisissez un domaine de la médecine, pour dire ce qu’il faut chercher.',
-    country: (name) =>
-      `${name} est un pays entier. Tapez une ville ou un code postal, ou laissez vide.`,
-    region: (name) =>
-      `${name} est une région entière. Tapez une ville ou un code postal de cette région, ou laissez vide.`,
+    tooWide: (name) =>
+      `Nous ne savons pas quels lieux sont dans ${name}. Tapez une ville ou un code postal, ou laissez vide.`,
+    withinArea: (name) =>
+      `${name} est une zone : rien ne se mesure à partir d’elle. Choisissez « 100 km, ou toute la zone », ou tapez une ville ou un code postal plus haut.`,
     several: (chosen, others) =>
       `Plusieurs lieux portent ce nom. Nous avons écrit ${chosen}. Si c’est juste, envoyez à nouveau. Sinon, tapez l’un de ceux-ci : ${others}`,
     withinAlone:

@@ -19,9 +19,10 @@ export const compareFr: Words['study']['compare'] = {
   malformed:
     'Ce ne sont pas des numéros d’étude : {ids}. Un numéro, c’est NCT suivi de huit chiffres.',
   twice: 'Celles-ci ont été demandées deux fois et sont montrées une fois : {ids}.',
-  near: 'Distance depuis (ville ou code postal)',
+  near: 'Distance depuis (ville ou code postal), ou une zone',
   nearButton: 'Montrer les distances',
   nearUnknown: 'Nous ne connaissons pas le lieu « {place} ».',
+  noneInArea: 'Aucun centre dans {area}',
   rows: {
     status: 'Recrutement',
     ages: 'Âges',

@@ -12,7 +12,7 @@ export const helpFr: Words['help'] = {
       'Dans une phrase, nous cherchons la maladie, le médicament, le stade, l’âge et le lieu. Les autres mots changent seulement l’ordre. Nous disons ce que nous avons compris ; vous pouvez enlever ou exiger chaque partie.',
       'Nous connaissons d’autres noms de maladies et leurs formes. « Heart attack » trouve aussi « myocardial infarction ». Les fiches sont en anglais : un mot anglais trouve souvent plus. Chaque étude dit pourquoi vous la voyez.',
       'Si un mot n’est dans aucune fiche, nous essayons l’orthographe la plus proche et le disons. Vous pouvez revenir à la vôtre.',
-      'Un lieu est une ville, un code postal ou un point comme 48.81,2.35. Ajoutez le pays si le nom est courant : « Paris, Texas ».',
+      'Un lieu est une ville, un code postal, une zone comme 93 ou Bretagne, ou un point comme 48.81,2.35. Ajoutez le pays si le nom est courant : « Paris, Texas ».',
       'Un âge est 34, 2 ans, 8 mois, 6 semaines ou 10 jours. Nous écartons les études dont les limites d’âge l’excluent. Si la longueur des mois laisse un doute, l’étude est montrée.',
     ],
   },

@@ -16,6 +16,7 @@ export const mailFr: AlertWords = {
     study: (id) => `L’étude ${id}`,
     everything: 'Toutes les études',
     near: (place, distance) => `à moins de ${distance} de ${place}`,
+    inArea: (area) => `dans ${area}`,
     age: (age) => `âge : ${age}`,
     sexes: { FEMALE: 'sexe féminin', MALE: 'sexe masculin' },
     treatment: (words) => `traitement : ${words}`,
@@ -33,6 +34,8 @@ export const mailFr: AlertWords = {
       studies === 1 ? 'Une étude que vous attendez' : 'Des études que vous attendez',
     status: 'État :',
     nearest: 'Centre le plus proche :',
+    inside: (site, area) => `Un centre dans ${area} : ${site}`,
+    closed: 'Ce centre ne prend personne pour le moment.',
     takesNobody: (elsewhere) =>
       `Ce centre ne prend personne pour le moment. Le plus proche qui prend des participants : ${elsewhere}`,
     away: (site, distance, from) => `${site}, à ${distance} de ${from}`,

@@ -87,6 +87,10 @@ export const matchFr: Words['match'] = {
         : `${amount} phrases n’ont pas été comprises`,
     notUnderstoodHint:
       'Ce qu’elles disent ne compte pas ici. Une règle qu’elles peuvent toucher n’est « pas connue ».',
+    inArea: (area) =>
+      `Pour chaque étude, nous nommons un centre dans ${area}, s’il y en a un. Tapez une ville ou un code postal pour voir des distances.`,
+    area: 'Dans cette zone',
+    notInArea: 'Aucun centre',
     placeTooWide: (place) =>
       `${place} est trop vaste pour mesurer des distances. Écrivez une ville ou un code postal.`,
     readHint: 'Si quelque chose est faux ou manque ici, la liste l’est aussi.',

@@ -17,7 +17,7 @@ export const searchFr: Words['search'] = {
       label: 'Maladie, traitement ou autres mots',
       hint: 'Par exemple : maladie de Kawasaki',
     },
-    near: { label: 'Près de', hint: 'Une ville ou un code postal' },
+    near: { label: 'Près de', hint: 'Une ville, un code postal ou une zone' },
     within: { label: 'À quelle distance', hint: 'De ce lieu' },
     age: { label: 'Âge', hint: 'Par exemple : 34, 2 ans, 8 mois' },
     sex: { label: 'Sexe', hint: 'Certaines études n’en prennent qu’un' },
@@ -112,6 +112,8 @@ export const searchFr: Words['search'] = {
     measuredFrom: (place) => `Les distances sont mesurées depuis ${place}.`,
     measuredFromPoint: 'Les distances sont mesurées depuis le point que vous avez donné.',
     inArea: (area) => `Une étude est montrée si elle a un centre dans ${area}.`,
+    distanceIdle: (area) =>
+      `La distance n’est pas utilisée, car ${area} est une zone et nous la cherchons tout entière. Pour utiliser une distance, tapez une ville ou un code postal.`,
     placeCorrected: (typed, place) =>
       `Nous ne connaissons pas de lieu appelé « ${typed} ». Nous avons lu ${place}.`,
     placeGuessed: (typed, place) =>

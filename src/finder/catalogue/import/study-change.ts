@@ -37,6 +37,7 @@ export function studyChange({ stored, before, differences, content }: ImportedSt
     ...(most < noLimit && { maxDays: most }),
     sex: sex === 'FEMALE' || sex === 'MALE' ? sex : 'ALL',
     sites: sites.map(({ point }) => (point ? inHundredths(point) : null)),
+    ...(stored.areas && { areas: stored.areas }),
     newSites: before ? sitesToJoin(before.study, stored.study) : [],
     ...(closed.length > 0 && { closedSites: closed }),
   }

@@ -48,6 +48,8 @@ export interface StudyChange {
   readonly sex: 'ALL' | 'FEMALE' | 'MALE'
   /** A point for each site, in hundredths of a degree and parts of them as the search has it; null where unknown. */
   readonly sites: readonly (readonly [number, number] | null)[]
+  /** The area of each site, as `FR/11/94` (`AreaPath`), null where unknown; absent in lists written before there were any. */
+  readonly areas?: readonly (string | null)[]
   /** Places in `sites` that came, or began to take people, with this version. */
   readonly newSites: readonly number[]
   /** Places in `sites` that nobody can join although the study takes people; absent where there is none. */

@@ -1,6 +1,6 @@
-import { isOpen, standingOf } from '../../../finder/registry/status.ts'
+import { canBeJoined, isOpen, standingOf } from '../../../finder/registry/status.ts'
 import { statusNames } from '../../../words/status-names.ts'
-import type { Alert } from '../model/alert.ts'
+import type { Alert, AlertArea, AlertPlace } from '../model/alert.ts'
 import { describeSearch } from '../model/describe.ts'
 import { eventBit, eventBits } from '../model/events.ts'
 import { pageUrl } from '../model/links-base.ts'
@@ -8,7 +8,7 @@ import { searchParams } from '../model/saved-search.ts'
 import { roundedDistance } from '../../../words/distances.ts'
 import { alertWords } from '../../../words/mail.ts'
 import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
-import { type NamedSite, type StudyCard, siteToJoin, siteToName } from './study-card.ts'
+import { type NamedSite, type StudyCard, siteInArea, siteToJoin, siteToName } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 
@@ -108,17 +108,7 @@ function studyOf(
     events: left,
     because: [...new Set(own.map((alert) => because(alert, language, sources)))],
     ...(nearest && {
-      nearest: {
-        name: nearest.name,
-        distance: roundedDistance(language, nearest.km, 'kilometer'),
-        from: nearest.from,
-        ...(nearest.join && {
-          join: {
-            name: nearest.join.name,
-            distance: roundedDistance(language, nearest.join.km, 'kilometer'),
-          },
-        }),
-      },
+      nearest: { ...nearest.site, ...distancesOf(nearest, language) },
     }),
   }
   const order = isOpen(card.status) ? 0 : 1
@@ -133,28 +123,66 @@ function stillTrue(events: number, status: string): number {
 }
 
 interface Nearest {
-  readonly name: string
+  /** From the place or the area of the alert. */
+  readonly site: Pick<NonNullable<DigestStudy['nearest']>, 'name' | 'from' | 'isClosed'>
+  /** Where it is measured: a site in an area is not. */
+  readonly measured?: {
+    readonly km: number
+    /** It takes nobody: the nearest that does. */
+    readonly join?: NamedSite | undefined
+  }
+  /** What is in the area counts as there. */
   readonly km: number
-  /** The place of the alert it was measured from. */
-  readonly from: string
-  /** It takes nobody: the nearest that does. */
-  readonly join?: NamedSite
 }
 
-/** Of the places of a person's alerts, the one that a site is nearest to. */
+/** Of the places and areas of a person's alerts, the one that a site is nearest to: one that takes people first. */
 function nearestOf(card: StudyCard, alerts: readonly Alert[]): Nearest | undefined {
-  const measured = alerts.flatMap(({ place }): Nearest[] => {
-    const site = place && siteToName(card, place, place.withinKm)
-    if (!site) return []
-    const join = siteToJoin(card, place, site)
-    return [{ name: site.name, km: site.km, from: place.name, ...(join && { join }) }]
-  })
-  const [nearest] = measured.toSorted((a, b) => Number(!!a.join) - Number(!!b.join) || a.km - b.km)
+  const found = alerts.flatMap(({ place, area }): Nearest[] =>
+    place ? nearestTo(card, place) : area ? siteInside(card, area) : [],
+  )
+  const shut = ({ site }: Nearest): number => Number(site.isClosed === true)
+  const [nearest] = found.toSorted((a, b) => shut(a) - shut(b) || a.km - b.km)
   return nearest
 }
 
-function because({ search, place }: Alert, language: 'en' | 'fr', sources: DigestSources): string {
+function nearestTo(card: StudyCard, place: AlertPlace): Nearest[] {
+  const named = siteToName(card, place, place.withinKm)
+  if (!named) return []
+  const { name, km } = named
+  const join = siteToJoin(card, place, named)
+  return [
+    {
+      site: { name, from: place.name, ...(join && { isClosed: true }) },
+      measured: { km, join },
+      km,
+    },
+  ]
+}
+
+function siteInside(card: StudyCard, area: AlertArea): Nearest[] {
+  const named = siteInArea(card, area.path)
+  if (!named) return []
+  const isClosed = !named.canBeJoined && canBeJoined(card.status)
+  return [{ site: { name: named.name, from: area.name, ...(isClosed && { isClosed }) }, km: 0 }]
+}
+
+function distancesOf(
+  { measured }: Nearest,
+  language: 'en' | 'fr',
+): Pick<NonNullable<DigestStudy['nearest']>, 'distance' | 'join'> {
+  if (!measured) return {}
+  const { km, join } = measured
+  const far = (distanceKm: number): string => roundedDistance(language, distanceKm, 'kilometer')
+  return { distance: far(km), ...(join && { join: { name: join.name, distance: far(join.km) } }) }
+}
+
+function because(
+  { search, place, area }: Alert,
+  language: 'en' | 'fr',
+  sources: DigestSources,
+): string {
   const what = describeSearch(search, language, sources.names)
+  if (area) return `${what}, ${alertWords(language).describe.inArea(area.name)}`
   if (!place) return what
   const distance = roundedDistance(language, place.withinKm, 'kilometer')
   return `${what}, ${alertWords(language).describe.near(place.name, distance)}`
@@ -167,6 +195,7 @@ function moreUrl(language: 'en' | 'fr', alert: Alert | undefined, sources: Diges
     params.set('near', alert.place.name)
     params.set('within', `${alert.place.withinKm}km`)
   }
+  if (alert.area) params.set('near', alert.area.name)
   params.set('sort', 'updated')
   return pageUrl(sources, language, `/search?${params.toString()}`)
 }

@@ -15,7 +15,7 @@ export interface DigestStudy {
   readonly isStale: boolean
   /** Bits of `eventBit`. */
   readonly events: number
-  /** Its nearest site, and how far that is from the place of an alert. */
+  /** Its nearest site, and how far that is from the place of an alert; or a site in the area of one. */
   readonly nearest?: DigestSite
   /** The alerts that found it. */
   readonly because: readonly string[]
@@ -23,10 +23,13 @@ export interface DigestStudy {
 
 interface DigestSite {
   readonly name: string
-  readonly distance: string
-  /** The place that was asked for. */
+  /** Undefined for a site in an area. */
+  readonly distance?: string
+  /** The place or the area that was asked for. */
   readonly from: string
-  /** It takes nobody; this is the nearest that does. */
+  /** It takes nobody. */
+  readonly isClosed?: true
+  /** Then this is the nearest that does, where distances are measured. */
   readonly join?: { readonly name: string; readonly distance: string }
 }
 
@@ -141,9 +144,13 @@ function spokenEvent(event: Event, { isOffer }: DigestStudy): Event | 'available
 function nearestLine({ nearest }: DigestStudy, language: 'en' | 'fr'): readonly string[] {
   if (!nearest) return []
   const words = alertWords(language).digest
-  const { name, distance, from, join } = nearest
-  const line = `${words.nearest} ${words.away(name, distance, from)}`
-  return join ? [line, words.takesNobody(words.away(join.name, join.distance, from))] : [line]
+  const { name, distance, from, isClosed, join } = nearest
+  const line =
+    distance === undefined
+      ? words.inside(name, from)
+      : `${words.nearest} ${words.away(name, distance, from)}`
+  if (join) return [line, words.takesNobody(words.away(join.name, join.distance, from))]
+  return isClosed ? [line, words.closed] : [line]
 }
 
 function moreLine({ total, studies, language }: DigestContent): readonly string[] {

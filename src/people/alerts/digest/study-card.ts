@@ -4,6 +4,7 @@ import { canBeJoined, isDoubtful, isOpen, siteStatus } from '../../../finder/reg
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { remembering } from '../../../base/lru.ts'
+import { type AreaPath, isInArea } from '../../../finder/places/areas.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
 
 /** What a digest says of a study, whoever reads it. */
@@ -15,13 +16,15 @@ export interface StudyCard {
   readonly isStale: boolean
   /** When the registry last changed the record, `yyyy-MM-dd`. */
   readonly updated: string
-  /** Its sites with a known place: the name as "Hôpital Bicêtre, Le Kremlin-Bicêtre". */
+  /** Its sites, each with its name as "Hôpital Bicêtre, Le Kremlin-Bicêtre". */
   readonly sites: readonly CardSite[]
 }
 
 interface CardSite {
   readonly name: string
-  readonly point: Point
+  readonly point?: Point
+  /** As `FR/11/94`. */
+  readonly area?: AreaPath
   readonly isOpen: boolean
   /** People can join there now, or when it opens. */
   readonly canBeJoined: boolean
@@ -52,7 +55,7 @@ export function studyCards(
 const mostKnown = 20_000
 
 function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
-  const { study, points } = stored
+  const { study, points, areas } = stored
   const { identificationModule: id, statusModule, contactsLocationsModule } = study.protocolSection
   const status = statusModule?.overallStatus ?? 'UNKNOWN'
   return {
@@ -61,12 +64,17 @@ function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
     status,
     isStale: isDoubtful(statusModule, today),
     updated: lastUpdated(study) ?? '',
-    sites: (contactsLocationsModule?.locations ?? []).flatMap((site, index) => {
+    sites: (contactsLocationsModule?.locations ?? []).map((site, index) => {
       const point = points[index]
-      if (!point) return []
-      const name = [...new Set([site.facility, site.city])].filter(Boolean).join(', ')
+      const area = areas?.[index]
       const own = siteStatus(site, statusModule)
-      return [{ name, point, isOpen: isOpen(own), canBeJoined: canBeJoined(own) }]
+      return {
+        name: [...new Set([site.facility, site.city])].filter(Boolean).join(', '),
+        ...(point && { point }),
+        ...(typeof area === 'string' && { area }),
+        isOpen: isOpen(own),
+        canBeJoined: canBeJoined(own),
+      }
     }),
   }
 }
@@ -101,14 +109,29 @@ export function siteToName(
   place: Point,
   withinKm: number,
 ): NamedSite | undefined {
-  const ranked = sites.map((site) => {
+  const ranked = sites.flatMap((site) => {
+    if (!site.point) return []
     const { name, canBeJoined: joinable } = site
     const km = distanceKm(place, site.point)
-    const closed = site.isOpen ? 0 : joinable ? 1 : 2
-    return { name, canBeJoined: joinable, km, rank: (km > withinKm ? 3 : 0) + closed }
+    return [{ name, canBeJoined: joinable, km, rank: (km > withinKm ? 3 : 0) + closedness(site) }]
   })
   const [nearest] = ranked.toSorted((a, b) => a.rank - b.rank || a.km - b.km)
   return nearest
+}
+
+/** The first site in an area: one that takes people, one that is to, or any; undefined where none is in it. */
+export function siteInArea(
+  { sites }: Pick<StudyCard, 'sites'>,
+  area: AreaPath,
+): Pick<NamedSite, 'name' | 'canBeJoined'> | undefined {
+  const there = sites.filter((site) => site.area !== undefined && isInArea(site.area, area))
+  const [first] = there.toSorted((a, b) => closedness(a) - closedness(b))
+  return first && { name: first.name, canBeJoined: first.canBeJoined }
+}
+
+function closedness({ isOpen: takesPeople, canBeJoined: joinable }: CardSite): number {
+  if (takesPeople) return 0
+  return joinable ? 1 : 2
 }
 
 /** Where the site that is named takes nobody although the study does: the nearest that takes people, however far. */

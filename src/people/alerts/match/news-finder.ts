@@ -1,5 +1,4 @@
 import type { StudyChange } from '../../../finder/catalogue/model/changes.ts'
-import type { Point } from '../../../finder/places/distance.ts'
 import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import { agedSpan, type NewsUrgency, urgencyOf } from '../model/alert.ts'
 import { eventBit } from '../model/events.ts'
@@ -8,23 +7,19 @@ import type { PersonNews } from '../model/news.ts'
 import type { StoredTerms } from '../model/terms.ts'
 import type { FoundChanges, SearchesFound } from './found-by-search.ts'
 import type { OpenAlert } from './open-page.ts'
-import type { Reached } from './reach.ts'
+import type { Reach, Reached } from './reach.ts'
 import type { EventList } from './event-list.ts'
 
 /** Looks at one alert after the other, those of a person together, and puts news together by person. */
 export class NewsFinder {
   readonly #list: EventList
   readonly #found: Pick<SearchesFound, 'of'>
-  readonly #reach: (place: Point, withinKm: number) => Reached
+  readonly #reach: Reach
   #ready: PersonNews[] = []
   #person: OpenAlert['person'] | undefined
   readonly #ofPerson = new Map<number, Draft>()
 
-  constructor(
-    list: EventList,
-    found: Pick<SearchesFound, 'of'>,
-    reach: (place: Point, withinKm: number) => Reached,
-  ) {
+  constructor(list: EventList, found: Pick<SearchesFound, 'of'>, reach: Reach) {
     this.#list = list
     this.#found = found
     this.#reach = reach
@@ -36,8 +31,7 @@ export class NewsFinder {
     const { terms } = alert
     const found = this.#found.of(terms.search)
     if (!found) return
-    const [, lat = 0, lon = 0, withinKm = 0] = terms.place ?? []
-    const reached = terms.place && this.#reach({ lat, lon }, withinKm)
+    const reached = reachedBy(terms, this.#reach)
     const age = ageOf(terms, this.#list.at.slice(0, 10))
     for (const study of candidates(found, reached)) {
       const change = this.#list.changes[study] as StudyChange
@@ -95,6 +89,12 @@ export class NewsFinder {
       if (urgency < before.urgency) before.urgency = urgency
     }
   }
+}
+
+function reachedBy({ place, area }: StoredTerms, reach: Reach): Reached | undefined {
+  if (area) return reach.inside(area[1])
+  const [, lat = 0, lon = 0, withinKm = 0] = place ?? []
+  return place && reach.around({ lat, lon }, withinKm)
 }
 
 interface Draft {

@@ -10,9 +10,11 @@ const point = fc.tuple(
   fc.oneof(fc.integer({ min: -9_000, max: 9_000 }), fc.constantFrom(-9_000, 9_000, 0)),
   fc.oneof(fc.integer({ min: -18_000, max: 18_000 }), fc.constantFrom(-18_000, 18_000, 0)),
 )
+const path = fc.constantFrom('FR/11/94', 'FR/11', 'FR', 'FR/53/35', 'US/IL', 'FRA')
 const study = fc.array(fc.option(point), { maxLength: 6 }).chain((sites) =>
   fc.record({
     sites: fc.constant(sites),
+    areas: fc.array(fc.option(path), { minLength: sites.length, maxLength: sites.length }),
     newSites: fc.subarray(sites.map((_, index) => index)),
     closedSites: fc.subarray(sites.map((_, index) => index)),
   }),
@@ -26,7 +28,7 @@ test('what is within reach is what measuring every site says, anywhere on the Ea
       fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 20_038 })),
       (studies, [lat, lon], km) => {
         const place = { lat: lat / 100, lon: lon / 100 }
-        const reached = openReach(studies)(place, km)
+        const reached = openReach(studies).around(place, km)
         studies.forEach(({ sites, newSites, closedSites }, index) => {
           const canBeJoined = (site: number): boolean => !closedSites.includes(site)
           const isNear = (site: number): boolean => {
@@ -53,5 +55,25 @@ test('what is within reach is what measuring every site says, anywhere on the Ea
       },
     ),
     { numRuns: 2000 },
+  )
+})
+
+test('what is in an area is what looking at every site says, parts of it included', () => {
+  fc.assert(
+    fc.property(fc.array(study, { maxLength: 12 }), path, (studies, area) => {
+      const reached = openReach(studies).inside(area)
+      studies.forEach(({ areas, newSites, closedSites }, index) => {
+        const there = areas.flatMap((one, site) =>
+          one === area || one?.startsWith(`${area}/`) ? [site] : [],
+        )
+        const joinable = there.filter((site) => !closedSites.includes(site))
+        assert.equal(hasBit(reached.any, index), there.length > 0)
+        assert.equal(hasBit(reached.joinable, index), joinable.length > 0)
+        assert.equal(
+          hasBit(reached.fresh, index),
+          joinable.some((site) => newSites.includes(site)),
+        )
+      })
+    }),
   )
 })

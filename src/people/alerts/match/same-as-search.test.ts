@@ -57,6 +57,14 @@ const place = fc.record({
   lon: fc.integer({ min: 100, max: 800 }).map((value) => value / 100),
   withinKm: fc.integer({ min: 1, max: 600 }),
 })
+const area = fc.constantFrom('FR', 'FR/11', 'FR/84', 'FR/84/69', 'US').map((path) => ({
+  name: 'somewhere',
+  path,
+}))
+const where: fc.Arbitrary<Pick<AlertTerms, 'place' | 'area'>> = fc.oneof(
+  fc.record({ place }),
+  fc.record({ area }),
+)
 const search = fc.oneof(
   fc.record({
     category: fc.subarray(['heart-and-vessels', 'lungs-and-airways'], { minLength: 1 }),
@@ -76,7 +84,7 @@ const search = fc.oneof(
   fc.record({ q: fc.constant('kawasaki'), status: fc.subarray(statuses, { minLength: 1 }) }),
 )
 const wish = fc.record(
-  { search, place, age: span, sex: fc.constantFrom('FEMALE' as const, 'MALE' as const) },
+  { search, where, age: span, sex: fc.constantFrom('FEMALE' as const, 'MALE' as const) },
   { requiredKeys: ['search'] },
 )
 
@@ -106,12 +114,13 @@ test('an alert finds just what the page’s search finds among what changed', as
   }
   let found = 0
   await fc.assert(
-    fc.asyncProperty(wish, async ({ search: asked, place: where, age, sex }) => {
+    fc.asyncProperty(wish, async ({ search: asked, where: somewhere = {}, age, sex }) => {
       const query = queryOf(asked, day)
       if (!query) return
       const page = await catalogue.search({
         ...query,
-        ...(where && { near: where, withinKm: where.withinKm }),
+        ...(somewhere.place && { near: somewhere.place, withinKm: somewhere.place.withinKm }),
+        ...(somewhere.area && { area: somewhere.area.path }),
         ...(age && { age }),
         ...(sex && { sex }),
         pageSize: 1000,
@@ -119,7 +128,7 @@ test('an alert finds just what the page’s search finds among what changed', as
       const shown = page.hits.map(({ nctId }) => nctId).filter((id) => ids.includes(id))
       const told = await matched({
         search: asked,
-        ...(where && { place: where }),
+        ...somewhere,
         ...(age && { age }),
         ...(sex && { sex }),
       })

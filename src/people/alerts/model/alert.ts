@@ -1,3 +1,4 @@
+import type { AreaPath } from '../../../finder/places/areas.ts'
 import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import type { SavedSearch } from './saved-search.ts'
 
@@ -19,6 +20,8 @@ export interface AlertTerms {
   readonly search: SavedSearch
   /** Only studies with a site within reach of a place. */
   readonly place?: AlertPlace
+  /** Only studies with a site in an area; never together with a place. */
+  readonly area?: AlertArea
   /** The age as it was on a day; it grows with the calendar. */
   readonly age?: AgeSpan & { readonly on: string }
   readonly sex?: 'FEMALE' | 'MALE'
@@ -34,6 +37,14 @@ export interface AlertPlace {
   readonly lat: number
   readonly lon: number
   readonly withinKm: number
+}
+
+/** A country, a region or a department. */
+export interface AlertArea {
+  /** As the person knows it: "Val-de-Marne (département), Île-de-France, France". */
+  readonly name: string
+  /** By which the sites in it are told, as `FR/11/94`. */
+  readonly path: AreaPath
 }
 
 /** Terms that were asked for, with whether they are confirmed and paused (ISO moments, UTC). */

@@ -13,7 +13,7 @@ type Names = Pick<Vocabulary, 'byTree'>
 
 /** What an alert is for, on one line: "Heart and blood vessels, within 50 km of Paris". */
 export function describeAlert(
-  { search, place, age, sex }: Pick<AlertTerms, 'search' | 'place' | 'age' | 'sex'>,
+  { search, place, area, age, sex }: Pick<AlertTerms, 'search' | 'place' | 'area' | 'age' | 'sex'>,
   language: Language,
   names: Names,
   today: string,
@@ -23,6 +23,7 @@ export function describeAlert(
   return [
     describeSearch(search, language, names),
     place && words.near(place.name, roundedDistance(language, place.withinKm, 'kilometer')),
+    area && words.inArea(area.name),
     span && words.age(ageInLargestUnit(language, span.least)),
     sex && words.sexes[sex],
   ]

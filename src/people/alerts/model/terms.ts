@@ -9,6 +9,8 @@ export interface StoredTerms {
   readonly search: string
   /** Its name as it was chosen, then degrees to two decimals, and kilometres around it. */
   readonly place?: readonly [name: string, lat: number, lon: number, withinKm: number]
+  /** Its name as it was chosen, and its path of codes. */
+  readonly area?: readonly [name: string, path: string]
   /** A span in days on a day, `yyyy-MM-dd`; it grows with the calendar. */
   readonly age?: readonly [least: number, most: number, on: string]
   readonly sex?: 'FEMALE' | 'MALE'
@@ -20,6 +22,7 @@ export interface StoredTerms {
 export function storedTerms({
   search,
   place,
+  area,
   age,
   sex,
   events,
@@ -30,6 +33,7 @@ export function storedTerms({
     ...(place && {
       place: [place.name, twoDecimals(place.lat), twoDecimals(place.lon), place.withinKm],
     }),
+    ...(area && { area: [area.name, area.path] }),
     ...(age && { age: [age.least, age.most, age.on] }),
     ...(sex && { sex }),
     events,
@@ -38,11 +42,12 @@ export function storedTerms({
 }
 
 /** Terms as a person's page and mails know them. Throws when the search is none. */
-export function termsOf({ search, place, age, ...others }: StoredTerms): AlertTerms {
+export function termsOf({ search, place, area, age, ...others }: StoredTerms): AlertTerms {
   return {
     ...others,
     search: parseSavedSearch(search),
     ...(place && { place: { name: place[0], lat: place[1], lon: place[2], withinKm: place[3] } }),
+    ...(area && { area: { name: area[0], path: area[1] } }),
     ...(age && { age: { least: age[0], most: age[1], on: age[2] } }),
   }
 }

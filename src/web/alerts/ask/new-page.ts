@@ -52,7 +52,7 @@ function otherPlaces(page: Page, { what, otherPlaces: found, typed }: AskForm): 
   }
   return html`
     <p class="small">
-      ${words.nearOthers(found.chosen)}
+      ${found.isArea ? words.areaOthers(found.chosen) : words.nearOthers(found.chosen)}
       ${found.others.map(
         (label) => html`
           <a class="alert-other-place" href="${link(page, paths.alertsNew(), query(label))}">

@@ -84,7 +84,9 @@ function withPlaces(page: Page, app: App, form: AskForm): AskForm {
   const { what } = form
   const countries = what.about === 'search' ? what.search.country : undefined
   const read = readAlertPlace(form.typed.near, { page, app, countries })
-  if (read.kind !== 'found') return form
-  const typed = { ...form.typed, near: read.place.name }
-  return { ...form, typed, otherPlaces: { chosen: read.place.name, others: read.others } }
+  if (read.kind !== 'found' && read.kind !== 'area') return form
+  const { name } = read.kind === 'area' ? read.area : read.place
+  const typed = { ...form.typed, near: name }
+  const otherPlaces = { chosen: name, isArea: read.kind === 'area', others: read.others }
+  return { ...form, typed, otherPlaces }
 }

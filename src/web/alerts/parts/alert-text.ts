@@ -24,7 +24,7 @@ export function alertFacts(page: Page, alert: Alert, { catalogue }: App): Markup
   const words = page.words.alerts
   const { study } = alert.search
   const labels = study === undefined ? words.form.event : words.form.eventStudy
-  const site = alert.place ? words.manage.siteNear : words.manage.siteAnywhere
+  const site = alert.place || alert.area ? words.manage.siteNear : words.manage.siteAnywhere
   const saidOf = (event: Event): string => (event === 'site' ? site : labels[event])
   return html`
     <dl class="facts">
@@ -62,13 +62,14 @@ function alsoFits(page: Page, { search }: Alert): string | undefined {
 
 /** Where one sees what fits today: the search's page, or the study's. */
 export function alertAddress(page: Page, alert: Alert, today: string): string {
-  const { search, place, sex } = alert
+  const { search, place, area, sex } = alert
   if (search.study !== undefined) return link(page, paths.study(search.study))
   const params = searchParams(search)
   if (place) {
     params.set('near', place.name)
     params.set('within', distanceText(place.withinKm))
   }
+  if (area) params.set('near', area.name)
   const age = ageText(alert, page.language, today)
   if (age !== '') params.set('age', age)
   if (sex) params.set('sex', sex.toLowerCase())

@@ -17,7 +17,11 @@ export interface AskForm {
   readonly email: string
   readonly language: string
   /** Other places of the name of the one that was found. */
-  readonly otherPlaces?: { readonly chosen: string; readonly others: readonly string[] }
+  readonly otherPlaces?: {
+    readonly chosen: string
+    readonly isArea: boolean
+    readonly others: readonly string[]
+  }
   readonly problems: readonly TermsProblem[]
 }
 

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { readAge, readDistanceKm, readSex } from '../../../finder/question/read-values.ts'
-import type { Alert, AlertPlace, AlertTerms } from '../../../people/alerts/model/alert.ts'
+import type {
+  Alert,
+  AlertArea,
+  AlertPlace,
+  AlertTerms,
+} from '../../../people/alerts/model/alert.ts'
 import { allEvents, eventBits } from '../../../people/alerts/model/events.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
@@ -34,7 +39,7 @@ export interface TermsContext {
 /** Reads the fields of an alert: its terms, or what is wrong beside each field. Never throws on what was typed. */
 export function readTerms(typed: TypedTerms, context: TermsContext): ReadTerms {
   const problems: TermsProblem[] = []
-  const { place, near } = wishedPlace(typed, context, problems)
+  const { place, area, near } = wishedPlace(typed, context, problems)
   const age = wishedAge(typed, context, problems)
   const sex = wishedSex(typed, context, problems)
   const say = context.page.words.alerts.problems
@@ -46,6 +51,7 @@ export function readTerms(typed: TypedTerms, context: TermsContext): ReadTerms {
   if (problems.length > 0 || !events.success || !often.success) return { typed: shown, problems }
   const wish = {
     ...(place && { place }),
+    ...(area && { area }),
     ...(age && { age }),
     ...(sex && { sex }),
     events: eventBits(events.data),
@@ -64,7 +70,7 @@ function wishedPlace(
   { near, within }: TypedTerms,
   { page, app, countries, kept }: TermsContext,
   problems: TermsProblem[],
-): { place?: AlertPlace; near: string } {
+): { place?: AlertPlace; area?: AlertArea; near: string } {
   const say = page.words.alerts.problems
   if (near === '') {
     if (within !== '') problems.push({ field: 'near', text: say.withinAlone })
@@ -73,15 +79,22 @@ function wishedPlace(
   const withinKm = within === '' ? usualKm : readDistanceKm(within)
   const isWithin = withinKm !== undefined && withinKm >= 1 && withinKm <= mostKm
   if (!isWithin) problems.push({ field: 'within', text: say.within })
-  const read =
-    kept?.place?.name === near
-      ? ({ kind: 'found', place: kept.place } as const)
-      : readAlertPlace(near, { page, app, countries })
+  const read = keptPlace(near, kept) ?? readAlertPlace(near, { page, app, countries })
+  if (read.kind === 'area') {
+    if (within === '') return { area: read.area, near }
+    problems.push({ field: 'within', text: say.withinArea(read.area.name) })
+    return { near }
+  }
   if (read.kind !== 'found') {
     problems.push({ field: 'near', text: read.text })
     return { near: read.kind === 'several' ? read.chosen : near }
   }
   return isWithin ? { place: { ...read.place, withinKm }, near } : { near }
+}
+
+function keptPlace(near: string, kept: Alert | undefined) {
+  if (kept?.place?.name === near) return { kind: 'found', place: kept.place } as const
+  return kept?.area?.name === near ? ({ kind: 'area', area: kept.area } as const) : undefined
 }
 
 function wishedAge(

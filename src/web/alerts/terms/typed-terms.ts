@@ -36,9 +36,9 @@ export function firstTerms(params: URLSearchParams, about: 'search' | 'study'): 
 
 /** What the form of an alert that exists holds. */
 export function termsOfAlert(alert: Alert, language: Language, today: string): TypedTerms {
-  const { place, sex, events, frequency } = alert
+  const { place, area, sex, events, frequency } = alert
   return {
-    near: place?.name ?? '',
+    near: (place ?? area)?.name ?? '',
     within: place ? distanceText(place.withinKm) : '',
     age: ageText(alert, language, today),
     sex: sex?.toLowerCase() ?? '',

@@ -22,7 +22,10 @@ const studies = [1, 2, 3, 4, 5].map((number) =>
   }),
 )
 const lyon = { name: 'Lyon', country: 'FR', lat: 45.76, lon: 4.84, kind: 'town' as const }
-const site = createSite(smallApp(studies, [lyon]))
+const idf = { ...lyon, name: 'Île-de-France', kind: 'region' as const, area: 'FR/11' }
+const illinois = { ...idf, name: 'Illinois', country: 'US', area: 'US/IL' }
+const placed = studies.map((one) => ({ ...one, areas: ['FR/11/75'] }))
+const site = createSite(smallApp(placed, [lyon, idf, illinois]))
 const ids = (...numbers: number[]): string => numbers.map((one) => `NCT0000000${one}`).join(',')
 
 async function shown(address: string): Promise<string> {
@@ -64,6 +67,16 @@ test('a study is added and taken out by plain links and forms', async () => {
 
 test('the nearest site of each is measured from the reader’s town', async () => {
   assert.match(await shown(`/compare?ids=${ids(1)}&near=Lyon`), /about 390 km away/)
+})
+
+test('of an area a site in it is named, or that there is none', async () => {
+  const near = `/compare?ids=${ids(1)}&near=`
+  assert.match(await shown(`${near}Île-de-France`), /H, Paris<[^]*? – in the area you chose/)
+  assert.match(await shown(`${near}Illinois`), /No site in Illinois \(region\), United States/)
+  const twin = `/compare.json?ids=${ids(1)}&near=`
+  const data = JSON.parse(await shown(`${twin}Île-de-France`))
+  assert.equal(data.studies[0].nearestSite.isInArea, true)
+  assert.equal(JSON.parse(await shown(`${twin}Illinois`)).studies[0].nearestSite, null)
 })
 
 test('the comparison is there as data', async () => {

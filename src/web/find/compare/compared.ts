@@ -25,8 +25,8 @@ export interface Compared {
 export interface ComparedPlace {
   readonly typed: string
   readonly label: string
-  /** What it turned out to be; distances are measured where it was found. */
   readonly read: ReadPlace
+  /** What it turned out to be, where that can be used: distances are measured from it, or sites looked for in its area. */
   readonly place?: Place
 }
 
@@ -80,7 +80,9 @@ function sortIds(app: App, asked: readonly string[]): Omit<Compared, 'near'> {
 function placeOf(app: App, page: Page, written: string): ComparedPlace | undefined {
   const typed = written.trim().slice(0, 100)
   if (typed === '') return undefined
-  const read = readPlace(typed, { places: app.places, language: page.language })
-  if (read.kind !== 'found') return { typed, label: typed, read }
-  return { typed, label: labelOf(read.place, page.language), read, place: read.place }
+  const { language } = page
+  const read = readPlace(typed, { places: app.places, language, withAreas: true })
+  const isUsable = read.kind === 'found' || (read.kind === 'wide' && read.place.area !== undefined)
+  if (!isUsable) return { typed, label: typed, read }
+  return { typed, label: labelOf(read.place, language), read, place: read.place }
 }

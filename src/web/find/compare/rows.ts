@@ -9,8 +9,9 @@ import { countryOf } from '../../shell/parts/countries.ts'
 import { datedFact } from '../../shell/parts/dates.ts'
 import { isDoubtful } from '../../../finder/registry/status.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
-import { sitesOf } from '../../listing/parts/sites-near.ts'
-import { type Slot, listed, lookup, own } from '../../shell/parts/phrases.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import { sitesInArea, sitesOf } from '../../listing/parts/sites-near.ts'
+import { type Slot, fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import type { Place } from '../../../finder/places/place.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
 import { paths } from '../../shell/paths.ts'
@@ -20,6 +21,7 @@ export interface Column {
   readonly page: Page
   readonly stored: StoredStudy
   readonly today: string
+  /** A town or a point to measure from, or an area to look in. */
   readonly place?: Place | undefined
 }
 
@@ -67,6 +69,7 @@ function ages({ page, stored }: Column): string {
 
 function nearest({ page, stored, place }: Column): Slot {
   if (!place) return '–'
+  if (place.area !== undefined) return siteInArea(page, stored, place, place.area)
   const [first] = sitesOf(stored, place)
   if (!first) return page.words.study.sites.none
   if (first.km === undefined) return page.words.study.sites.noPoint
@@ -75,6 +78,14 @@ function nearest({ page, stored, place }: Column): Slot {
     spokenDistance(page, first.km),
   )
   return line`${own(page, [facility, city].filter(Boolean).join(', '))} – ${far}`
+}
+
+function siteInArea(page: Page, stored: StoredStudy, place: Place, area: string): Slot {
+  const [first] = sitesInArea(stored, area)
+  const name = labelOf(place, page.language)
+  if (!first) return fill(page.words.study.compare.noneInArea, { area: name })
+  const { facility, city } = first.location
+  return line`${own(page, [facility, city].filter(Boolean).join(', '))} – ${page.words.search.hit.siteInArea}`
 }
 
 function sites({ page, stored }: Column): Slot {

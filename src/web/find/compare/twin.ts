@@ -1,6 +1,6 @@
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { countRules } from '../../listing/parts/checklist.ts'
-import { sitesOf } from '../../listing/parts/sites-near.ts'
+import { sitesInArea, sitesOf } from '../../listing/parts/sites-near.ts'
 import type { Compared } from './compared.ts'
 import type { Place } from '../../../finder/places/place.ts'
 
@@ -41,6 +41,7 @@ function studyColumn(stored: StoredStudy, place: Place | undefined): object {
 }
 
 function nearestSite(stored: StoredStudy, place: Place): object | null {
+  if (place.area !== undefined) return siteInArea(stored, place.area)
   const [first] = sitesOf(stored, place)
   if (first?.km === undefined) return null
   const { facility, city, country, status } = first.location
@@ -52,4 +53,11 @@ function nearestSite(stored: StoredStudy, place: Place): object | null {
     km: Math.round(first.km),
     exactness: first.point?.exactness,
   }
+}
+
+function siteInArea(stored: StoredStudy, area: string): object | null {
+  const [first] = sitesInArea(stored, area)
+  if (!first) return null
+  const { facility, city, country, status } = first.location
+  return { facility, city, country, status, isInArea: true }
 }

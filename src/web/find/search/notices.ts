@@ -19,13 +19,13 @@ import { paths } from '../../shell/paths.ts'
 /** Everything that was done with the words on the seeker's behalf, said plainly and reversible. */
 export function notices(
   page: Page,
-  { asked: typed, applied: asked, place: near }: ReadQuery,
+  { asked: typed, applied: asked, place: near, isDistanceIdle }: ReadQuery,
   results: Results,
 ): Markup {
   return html`
     ${incomplete(page, results)} ${place(page, asked, typed.texts.near, near)}
-    ${corrected(page, asked, results)} ${asWords(page, results)} ${inEligibility(page, results)}
-    ${concepts(page, results)}
+    ${isDistanceIdle && idleDistance(page, near)} ${corrected(page, asked, results)}
+    ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
   `
 }
 
@@ -44,6 +44,16 @@ function place(page: Page, asked: Asked, typed: string, near: ReadPlace | undefi
   return html`
     <p class="${isToldLoud(near) ? 'notice' : 'small'}">
       ${said} ${others.length > 0 && offered(page, asked, others)}
+    </p>
+  `
+}
+
+/** Asked for and not used is said aloud, with what to type instead. */
+function idleDistance(page: Page, near: ReadPlace | undefined): Markup {
+  if (near?.kind !== 'wide') return html``
+  return html`
+    <p class="notice">
+      ${page.words.search.notices.distanceIdle(labelOf(near.place, page.language))}
     </p>
   `
 }

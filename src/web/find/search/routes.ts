@@ -46,7 +46,7 @@ function searchRoutes(app: App): Hono {
   })
   area.get(paths.searchJson.pattern, async (c) => {
     const { page, read } = asked(c, app)
-    const place = toldPlace(read.place, page.language)
+    const place = toldPlace(read, page.language)
     if (read.problems.length > 0)
       return c.json({ problems: read.problems, ...(place && { place }) }, 422)
     const results = await app.catalogue.search(read.query)
@@ -59,7 +59,7 @@ function searchRoutes(app: App): Hono {
     const results = neededWhole(await app.catalogue.search(query))
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="trialway.csv"')
-    return c.body(listCsv(page, results, toldPlace(read.place, page.language)))
+    return c.body(listCsv(page, results, toldPlace(read, page.language)))
   })
   area.get(paths.searchAtom.pattern, async (c) => {
     const { page, read } = asked(c, app)
