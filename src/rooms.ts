@@ -90,6 +90,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     floors: ['quantity', 'time', 'document', 'facts', 'state', '.'],
     face: ['quantity', 'time', 'document', 'facts', 'state', '.'],
   }),
+  'study/statistics': room([]),
 
   web: room(['base', 'words', 'finder/*', 'people/*', 'study/*'], {
     floors: [
