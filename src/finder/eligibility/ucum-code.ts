@@ -32,6 +32,8 @@ interface Term {
   readonly named: readonly string[]
 }
 
+/** Notes that say only what is counted: `{cells}/uL` is `/uL`. */
+const counting: ReadonlySet<string> = new Set(['cells', 'cell', 'count', '#'])
 const longest = 60
 const mostKept = 500
 const meanings = new Map<string, UnitMeaning | null>()
@@ -81,7 +83,7 @@ function readTerm(text: string): Term | undefined {
   const [, unit = '', note] = /^([^{}]*)(?:\{([\x21-\x7a|~]+)\})?$/.exec(text) ?? []
   if (unit === '' && note === undefined) return undefined
   const plain = unit === '' ? { factor: one, bases: {}, named: [] } : readPlain(unit)
-  if (!plain || note === undefined) return plain
+  if (!plain || note === undefined || counting.has(note)) return plain
   return { ...plain, bases: { ...plain.bases, [`{${note}}`]: 1 } }
 }
 
