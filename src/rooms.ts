@@ -87,8 +87,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
 
   'study/protocol': room(['base', 'finder/registry', 'finder/eligibility'], {
-    floors: ['quantity', 'time', 'clinical', 'document', 'facts', 'state', '.'],
-    face: ['quantity', 'time', 'clinical', 'document', 'facts', 'state', '.'],
+    floors: ['quantity', 'time', 'clinical', 'document', 'facts', 'expression', 'state', '.'],
+    face: ['quantity', 'time', 'clinical', 'document', 'facts', 'expression', 'state', '.'],
   }),
   'study/statistics': room([]),
 

@@ -1,4 +1,5 @@
-import type { DurationText, QuantityText, TruthExpression } from './expressions.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import type { DurationText, TruthExpression } from './expressions.ts'
 import type { Wording, ProtocolNode } from './node.ts'
 
 /** One product given by one rule. A study has one or several, each for its arm or period. */
@@ -29,7 +30,7 @@ export interface Regimen extends ProtocolNode {
 export interface DosedProduct {
   readonly name: string
   /** `150 mg/mL`, `40 mg/{tablet}`. */
-  readonly strength?: QuantityText
+  readonly strength?: Quantity
   readonly strengthFrom?: string
 }
 
@@ -43,7 +44,7 @@ export type DoseTiming = ProtocolNode & {
 
 /** A dose level. `mg/kg` and `mg/m2` need a weight or a body surface; `mg` and `{tablet}` are fixed. */
 export interface DoseLevel extends ProtocolNode {
-  readonly amount: QuantityText
+  readonly amount: Quantity
 }
 
 /** The level a person begins on. */
@@ -86,19 +87,19 @@ export type WeightRule = ProtocolNode & {
 
 /** The most that is ever given in one dose. */
 export type CapRule = ProtocolNode & {
-  readonly amount?: QuantityText
+  readonly amount?: Quantity
   /** Where the source is silent: above this a person is asked. */
-  readonly askAbove?: QuantityText
+  readonly askAbove?: Quantity
 }
 
 /** How an amount is rounded. */
 export type RoundingRule = ProtocolNode & {
-  readonly step?: QuantityText
+  readonly step?: Quantity
   readonly mode?: 'down' | 'nearest half up'
 }
 
 /** The least that can be drawn up or given. */
-export type SmallestDose = ProtocolNode & { readonly amount?: QuantityText }
+export type SmallestDose = ProtocolNode & { readonly amount?: Quantity }
 
 /** Doses rest while this is met; they go on when the second is, at a lower level if it says so. */
 export interface HoldRule extends ProtocolNode {

@@ -1,11 +1,5 @@
+import type { Quantity } from '../quantity/quantity.ts'
 import type { Wording } from './node.ts'
-
-/** A UCUM quantity; the value is a decimal as it is written (`38.0`), never a float. */
-export interface QuantityText {
-  readonly value: string
-  /** UCUM; `1` for a plain number. */
-  readonly unit: string
-}
 
 /** ISO 8601, days and smaller or months and years: `PT48H`, `P3M`, `-P1D`. */
 export type DurationText = string
@@ -14,6 +8,8 @@ export type DurationText = string
 export type MomentExpression =
   | { readonly at: 'now' | 'decision'; readonly plus?: DurationText }
   | { readonly at: 'anchor'; readonly anchor: string; readonly plus?: DurationText }
+  /** The whole day that has a number, as the anchor numbers its days: J3. */
+  | { readonly at: 'day'; readonly anchor: string; readonly day: number }
 
 /** Which readings of an item are meant; every limit that is given must hold. */
 export interface ReadingSelect {
@@ -87,7 +83,7 @@ export type ValueExpression =
   /** The reading under test, inside `holds` of `any` and `agreed`. */
   | { readonly op: 'this' }
   /** A threshold for each body site of the reading under test; a site that is not listed is unknown. */
-  | { readonly op: 'bySite'; readonly sites: Readonly<Record<string, QuantityText>> }
+  | { readonly op: 'bySite'; readonly sites: Readonly<Record<string, Quantity>> }
   | {
       readonly op: 'reading'
       readonly pick: 'latest' | 'first' | 'lowest' | 'highest'
@@ -99,7 +95,8 @@ export type ValueExpression =
         readonly question: Wording
       }
     }
-  | { readonly op: 'count'; readonly of: ReadingSelect }
+  /** How many readings there are in a window, or how many of them hold. */
+  | { readonly op: 'count'; readonly of: ReadingSelect; readonly holds?: TruthExpression }
   /** Completed years, months, weeks or days (`a`, `mo`, `wk`, `d`), by the calendar. */
   | {
       readonly op: 'age'

@@ -40,7 +40,10 @@ export interface Protocol {
 /** Since when a site works by a version. */
 export interface SiteDate {
   readonly site: string
+  /** `yyyy-MM-dd` */
   readonly from: string
+  /** The zone of its clocks: `Europe/Paris`. Without it a day is that of the offset written with each time. */
+  readonly zone?: string
 }
 
 /** What a version asks of participants enrolled under the one before. */

@@ -11,6 +11,8 @@ export interface ProtocolAnchor extends ProtocolNode {
         readonly type: 'first' | 'last'
         readonly item: string
         readonly details?: Readonly<Record<string, string>>
+        /** Only one on this day of another anchor: the injection of J3. */
+        readonly onDay?: { readonly anchor: string; readonly day: number }
         /** Where it has not happened: the moment of the decision at hand stands in (a first dose that is planned for now). */
         readonly orDecision?: boolean
       }

@@ -1,4 +1,4 @@
-import type { QuantityText } from './expressions.ts'
+import type { Quantity } from '../quantity/quantity.ts'
 import type { PlannedWindow } from './schedule.ts'
 
 /** Who set it and why: a setting is the operator's and is shown as theirs, never as the protocol's. */
@@ -15,10 +15,10 @@ export type OperatorSetting = SetBy &
     | {
         readonly sets: 'rounding'
         readonly regimen: string
-        readonly step: QuantityText
+        readonly step: Quantity
         readonly mode: 'down' | 'nearest half up'
       }
-    | { readonly sets: 'cap'; readonly regimen: string; readonly amount: QuantityText }
-    | { readonly sets: 'smallest dose'; readonly regimen: string; readonly amount: QuantityText }
+    | { readonly sets: 'cap'; readonly regimen: string; readonly amount: Quantity }
+    | { readonly sets: 'smallest dose'; readonly regimen: string; readonly amount: Quantity }
     | { readonly sets: 'weight'; readonly regimen: string; readonly use: 'baseline' | 'current' }
   )

@@ -1,8 +1,8 @@
+import type { Quantity } from '../quantity/quantity.ts'
 import type { CriterionSide } from '../document/criteria.ts'
-import type { QuantityText } from '../document/expressions.ts'
 import type { NodeStatus, Wording } from '../document/node.ts'
 import type { OperatorSetting } from '../document/settings.ts'
-import type { Judged, MissingFact, ShownValue } from './trace.ts'
+import type { Judged, MissingFact, ShownValue } from '../expression/truth.ts'
 
 /** Silence presumes an exclusion clear in a `self-check`, to be confirmed; in `enrolment` it is unknown and blocks. */
 export type EligibilityMode = 'self-check' | 'enrolment'
@@ -66,43 +66,43 @@ export interface VisitState {
 /** How one amount was worked out, step by step, so that it can be checked by hand. */
 export interface DoseDerivation {
   readonly level: string
-  readonly perUnit: QuantityText
+  readonly perUnit: Quantity
   /** The weight used, when it was taken and how old it is at the dose; absent for a fixed dose. */
   readonly weight?: {
-    readonly value: QuantityText
+    readonly value: Quantity
     readonly at: string
     readonly ageHours?: string
     readonly which: 'baseline' | 'current' | 'only'
     readonly fact: string
     /** As it was written, where it was converted: `31 [lb_av]`. */
-    readonly written?: QuantityText
+    readonly written?: Quantity
   }
   /** The body surface used, its formula and height. */
   readonly surface?: {
-    readonly value: QuantityText
+    readonly value: Quantity
     readonly formula: string
-    readonly height: QuantityText
+    readonly height: Quantity
     readonly fact: string
   }
   /** `2 x 14.0`: the numbers as they are multiplied. */
   readonly arithmetic: string
-  readonly exact: QuantityText
+  readonly exact: Quantity
   readonly cap?: {
-    readonly amount: QuantityText
+    readonly amount: Quantity
     readonly applied: boolean
     readonly by: 'version' | OperatorSetting
   }
   readonly rounding?: {
-    readonly step: QuantityText
+    readonly step: Quantity
     readonly mode: 'down' | 'nearest half up'
     readonly by: 'version' | OperatorSetting
   }
   /** What is to be given. */
-  readonly amount: QuantityText
+  readonly amount: Quantity
   /** What is drawn up or counted out: `0.28 mL`, `2 {tablet}`. `exact` is false where it was cut for display. */
   readonly product?: {
-    readonly amount: QuantityText
-    readonly strength: QuantityText
+    readonly amount: Quantity
+    readonly strength: Quantity
     readonly exact: boolean
   }
 }
@@ -169,7 +169,7 @@ export interface DoseGiven {
   readonly number: number
   readonly at: string
   readonly day?: string
-  readonly amount?: QuantityText
+  readonly amount?: Quantity
   /** By what was known then. It never changes again. */
   readonly shown: DoseDecision
   /** By what is known now, where that differs. */
@@ -242,6 +242,8 @@ export interface ProtocolDeviation {
   /** The visit, regimen or criterion. */
   readonly node: string
   readonly at: string
+  /** The last day of it, where it lasted: doses missed on several days. */
+  readonly until?: string
   readonly day?: string
   /** The so-manieth dose. */
   readonly dose?: number

@@ -1,3 +1,4 @@
+import type { SetAside } from '../facts/reading.ts'
 import type {
   DoseDecision,
   DoseGiven,
@@ -43,19 +44,4 @@ export interface VersionInForce {
   /** Later versions in force at the site that do not say whether they apply to this person. */
   readonly pending: readonly { readonly version: string; readonly from: string }[]
   readonly reconsent: 'not needed' | 'due' | 'done' | 'unknown'
-}
-
-/** A fact that was not used. */
-export interface SetAside {
-  readonly fact: string
-  readonly why:
-    | 'corrected'
-    | 'in the future'
-    | 'recorded twice'
-    | 'unknown item'
-    | 'not understood'
-    | 'unit not convertible'
-    | 'not plausible'
-    | 'moment not understood'
-    | 'contradictory'
 }

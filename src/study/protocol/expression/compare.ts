@@ -1,0 +1,106 @@
+import type { Verdict } from '../../../finder/eligibility/logic.ts'
+import type { ComparisonSign } from '../document/expressions.ts'
+import { compareQuantities } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import { type Ground, type MissingFact, type Truth, groundedTruth, unknownFor } from './truth.ts'
+import { type Valued, shownValue } from './valued.ts'
+
+/** Compares two values, exactly and across units of one kind. A range that spans the limit is unknown. */
+export function compareValues(left: Valued, is: ComparisonSign, right: Valued): Truth {
+  if (left.known === 'no' || right.known === 'no') return unknownOf(left, right)
+  const verdict = verdictOf(left, is, right)
+  const ground = groundOf(left, is, right, verdict === 'unlike' ? 'unknown' : verdict)
+  if (verdict === 'unlike')
+    return unknownFor([missingFor(left, right, 'unit not convertible')], [], [ground])
+  if (verdict === 'unknown')
+    return unknownFor([missingFor(left, right, 'moment not exact')], [], [ground])
+  return groundedTruth(ground, verdict === 'not met' ? turnsMet(left, is, right) : undefined)
+}
+
+function unknownOf(left: Valued, right: Valued): Truth {
+  const open = [left, right].filter((one) => one.known === 'no')
+  return unknownFor(
+    open.flatMap(({ missing }) => missing),
+    open.flatMap(({ raised }) => raised),
+  )
+}
+
+type Told = Exclude<Valued, { readonly known: 'no' }>
+
+function verdictOf(left: Told, is: ComparisonSign, right: Told): Verdict | 'unlike' {
+  if (left.known === 'not applicable' || right.known === 'not applicable') return 'not applicable'
+  // What there is none of is not above, below or equal to anything.
+  if (left.known === 'none' || right.known === 'none') return is === '!=' ? 'met' : 'not met'
+  if (left.known === 'text' || right.known === 'text') {
+    if (left.known !== 'text' || right.known !== 'text' || (is !== '=' && is !== '!='))
+      return 'unlike'
+    return (left.text === right.text) === (is === '=') ? 'met' : 'not met'
+  }
+  const ends = [
+    holds(left.least, is, right.least),
+    holds(left.least, is, right.most),
+    holds(left.most, is, right.least),
+    holds(left.most, is, right.most),
+  ]
+  if (ends.includes('unlike')) return 'unlike'
+  const isPoint = isSame(left) && isSame(right)
+  if (ends.every((one) => one === 'yes') && (isPoint || is !== '!=')) return 'met'
+  if (ends.every((one) => one === 'no') && (isPoint || is !== '=')) return 'not met'
+  return 'unknown'
+}
+
+/** Without an end a side is more than anything. */
+function holds(
+  left: Quantity | undefined,
+  is: ComparisonSign,
+  right: Quantity | undefined,
+): 'yes' | 'no' | 'unlike' {
+  const order = orderOf(left, right)
+  if (order === undefined) return 'unlike'
+  const tests: Readonly<Record<ComparisonSign, boolean>> = {
+    '<': order < 0,
+    '<=': order <= 0,
+    '>': order > 0,
+    '>=': order >= 0,
+    '=': order === 0,
+    '!=': order !== 0,
+  }
+  return tests[is] ? 'yes' : 'no'
+}
+
+function orderOf(left: Quantity | undefined, right: Quantity | undefined): number | undefined {
+  if (!left || !right) return (left ? 0 : 1) - (right ? 0 : 1)
+  const compared = compareQuantities(left, right)
+  return isQuantityProblem(compared) ? undefined : compared.order
+}
+
+function isSame({ least, most }: Extract<Told, { readonly known: 'quantity' }>): boolean {
+  return most !== undefined && orderOf(least, most) === 0
+}
+
+/** A value that grows with time reaches a least limit by itself. */
+function turnsMet(left: Told, is: ComparisonSign, right: Told): string | undefined {
+  if (left.known !== 'quantity' || right.known !== 'quantity') return undefined
+  if (is !== '>=' && is !== '>') return undefined
+  return right.most && left.grows?.(right.most)
+}
+
+function groundOf(left: Told, is: ComparisonSign, right: Told, verdict: Verdict): Ground {
+  const [one, other] = [shownValue(left), shownValue(right)]
+  const { item } = left
+  const at = left.known === 'quantity' ? left.at : undefined
+  return {
+    type: 'compare',
+    verdict,
+    ...(item !== undefined && { item }),
+    ...(one && { left: one }),
+    is,
+    ...(other && { right: other }),
+    ...(at !== undefined && { at }),
+    facts: [...left.facts, ...right.facts],
+  }
+}
+
+function missingFor(left: Told, right: Told, why: MissingFact['why']): MissingFact {
+  return { item: left.item ?? right.item ?? '', why, facts: [...left.facts, ...right.facts] }
+}

@@ -1,0 +1,7 @@
+import { type Valued, unknownValue } from './valued.ts'
+
+/** Works out a clinical function by its name. One that the product does not have is never replaced by another. */
+export function deriveValue(by: string, inputs: ReadonlyMap<string, Valued>): Valued {
+  const open = [...inputs.values()].find((value) => value.known === 'no')
+  return open ?? unknownValue({ item: by, why: 'not computable' })
+}

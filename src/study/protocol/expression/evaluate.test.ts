@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ReadingSelect, TruthExpression } from '../document/expressions.ts'
+import type { Protocol, ProtocolItem } from '../document/protocol.ts'
+import { readChart } from '../facts/chart.ts'
+import type { Fact } from '../facts/fact.ts'
+import { type Moment, readMoment } from '../time/moment.ts'
+import { isTimeProblem } from '../time/problems.ts'
+import { evaluate } from './evaluate.ts'
+import { type Scene, bookOf } from './scene.ts'
+
+const item = (id: string, rest: Partial<ProtocolItem>): ProtocolItem => ({
+  id,
+  title: { en: id },
+  type: 'yes-no',
+  repeats: 'series',
+  ...rest,
+})
+
+const protocol: Protocol = {
+  format: 1,
+  study: 'NCT00000000',
+  version: 'test',
+  title: { en: 'A test' },
+  effective: [{ site: '*', from: '2020-01-01' }],
+  sources: [],
+  items: [
+    item('temperature', { type: 'quantity', unit: 'Cel' }),
+    item('birth', { type: 'date', repeats: 'once', role: 'birth date' }),
+    item('fever', { type: 'date', repeats: 'once' }),
+    item('ivig', { type: 'event' }),
+    item('cancer', {}),
+    item('arrival', { type: 'date', mayBeNone: true }),
+  ],
+  definitions: [],
+  anchors: [
+    { id: 'ivig', title: { en: 'IVIG' }, status: 'stated', event: { type: 'last', item: 'ivig' } },
+    {
+      id: 'ill',
+      title: { en: 'Illness' },
+      status: 'inferred',
+      event: { type: 'first', item: 'fever' },
+      days: { first: 1, label: 'J' },
+    },
+  ],
+  eligibility: [],
+  visits: [],
+  regimens: [],
+  endpoints: [],
+  sets: [],
+}
+
+const moment = (text: string): Moment => {
+  const read = readMoment(text)
+  assert.ok(!isTimeProblem(read))
+  return read
+}
+
+const scene = (facts: readonly Omit<Fact, 'id'>[], now: string): Scene => {
+  const book = bookOf(protocol)
+  const numbered = facts.map((fact, index) => ({ id: `f${index}`, ...fact }))
+  return {
+    book,
+    chart: readChart(numbered, { items: book.items, now: moment(now) }),
+    now: moment(now),
+    decision: moment(now),
+    isPlanned: true,
+    increaseOf: () => undefined,
+    spanOf: () => undefined,
+  }
+}
+
+const temperature = (value: string, at: string, unit = 'Cel', site = 'oral') => ({
+  item: 'temperature',
+  value,
+  unit,
+  at,
+  site,
+})
+const febrile: TruthExpression = {
+  op: 'compare',
+  left: { op: 'this' },
+  is: '>',
+  right: { op: 'quantity', value: '38', unit: 'Cel' },
+}
+const today: ReadingSelect = { item: 'temperature', onDayOf: { at: 'decision' } }
+const agreed: TruthExpression = { op: 'agreed', of: today, holds: febrile }
+const now = '2020-03-03T10:00+01:00'
+const verdict = (expression: TruthExpression, facts: readonly Omit<Fact, 'id'>[], at = now) =>
+  evaluate(expression, scene(facts, at)).verdict
+
+test('38.0 and 100.4 degrees Fahrenheit are not above 38, 38.1 and 100.5 are', () => {
+  const at = '2020-03-03T09:00+01:00'
+  assert.equal(verdict(agreed, [temperature('38.0', at)]), 'not met')
+  assert.equal(verdict(agreed, [temperature('100.4', at, '[degF]')]), 'not met')
+  assert.equal(verdict(agreed, [temperature('38.1', at)]), 'met')
+  assert.equal(verdict(agreed, [temperature('100.5', at, '[degF]')]), 'met')
+})
+
+test('no reading of the day is unknown, and says which reading is missing', () => {
+  const truth = evaluate(agreed, scene([temperature('39', '2020-03-02T09:00+01:00')], now))
+  assert.equal(truth.verdict, 'unknown')
+  assert.deepEqual(truth.missing, [
+    { item: 'temperature', onDay: '2020-03-03', why: 'window open' },
+  ])
+})
+
+test('two readings that disagree are unknown, two that agree are not', () => {
+  const one = temperature('38.4', '2020-03-03T09:00+01:00')
+  assert.equal(verdict(agreed, [one, temperature('37.9', '2020-03-03T09:10+01:00')]), 'unknown')
+  assert.equal(verdict(agreed, [one, temperature('38.2', '2020-03-03T09:10+01:00')]), 'met')
+  assert.equal(
+    verdict(agreed, [one, temperature('37.9', '2020-03-03T09:00+01:00', 'Cel', 'axillary')]),
+    'unknown',
+  )
+})
+
+test('a window is met by one reading, not met only when it is closed and somebody looked', () => {
+  const within: TruthExpression = {
+    op: 'any',
+    of: {
+      item: 'temperature',
+      from: { at: 'anchor', anchor: 'ivig' },
+      until: { at: 'anchor', anchor: 'ivig', plus: 'PT48H' },
+    },
+    holds: febrile,
+  }
+  const ivig = { item: 'ivig', value: '2 g/kg', at: '2020-03-01T10:00+01:00' }
+  const cool = temperature('37', '2020-03-02T09:00+01:00')
+  assert.equal(verdict(within, [ivig]), 'unknown')
+  assert.equal(verdict(within, [ivig, cool], '2020-03-03T09:59+01:00'), 'unknown')
+  assert.equal(verdict(within, [ivig, cool], '2020-03-03T10:00+01:00'), 'not met')
+  assert.equal(verdict(within, [ivig, temperature('38.5', '2020-03-03T10:00+01:00')]), 'met')
+  assert.equal(
+    verdict(within, [ivig, temperature('38.5', '2020-03-03T10:01+01:00')], '2020-03-03T12:00Z'),
+    'unknown',
+  )
+  assert.equal(verdict(within, [cool]), 'unknown')
+})
+
+test('what time alone will change says from when', () => {
+  const day: TruthExpression = {
+    op: 'compare',
+    left: { op: 'day', anchor: 'ill', of: { at: 'decision' } },
+    is: '>=',
+    right: { op: 'quantity', value: '7', unit: '1' },
+  }
+  const truth = evaluate(
+    day,
+    scene([{ item: 'fever', value: '2020-02-28', at: '2020-02-28' }], now),
+  )
+  assert.equal(truth.verdict, 'not met')
+  assert.equal(truth.turnsMet, '2020-03-05')
+})
+
+test('an age from half a date of birth is unknown only where the other half matters', () => {
+  const old = (value: string): TruthExpression => ({
+    op: 'compare',
+    left: { op: 'age', unit: 'mo', on: { at: 'decision' } },
+    is: '<',
+    right: { op: 'quantity', value, unit: 'mo' },
+  })
+  const birth = [{ item: 'birth', value: '2019-07', at: '2020-03-01' }]
+  assert.equal(verdict(old('7'), birth), 'not met')
+  assert.equal(verdict(old('8'), birth), 'unknown')
+  assert.equal(verdict(old('9'), birth), 'met')
+})
+
+test('two dates of birth contradict one another, a fuller one does not', () => {
+  const adult: TruthExpression = {
+    op: 'compare',
+    left: { op: 'age', unit: 'a', on: { at: 'decision' } },
+    is: '>=',
+    right: { op: 'quantity', value: '1', unit: 'a' },
+  }
+  const birth = (value: string) => ({ item: 'birth', value, at: '2020-03-01' })
+  assert.equal(verdict(adult, [birth('2010'), birth('2010-05-01')]), 'met')
+  const truth = evaluate(adult, scene([birth('2010-05-02'), birth('2010-05-01')], now))
+  assert.equal(truth.verdict, 'unknown')
+  assert.equal(truth.missing[0]?.why, 'contradictory')
+})
+
+test('silence about a yes-or-no item is unknown; none of a thing is not within any time', () => {
+  assert.equal(verdict({ op: 'fact', item: 'cancer' }, []), 'unknown')
+  assert.equal(
+    verdict({ op: 'fact', item: 'cancer' }, [{ item: 'cancer', value: false, at: '2020-03-01' }]),
+    'not met',
+  )
+  const none = [{ item: 'arrival', value: 'none', at: '2020-03-01' }]
+  assert.equal(verdict({ op: 'exists', of: { item: 'arrival' } }, none), 'not met')
+})
+
+test('a meaning that gives another answer makes it unknown and asks; one that cannot be told changes nothing', () => {
+  const cancer: TruthExpression = { op: 'fact', item: 'cancer' }
+  const doubt = (other: TruthExpression): TruthExpression => ({
+    op: 'doubt',
+    reading: cancer,
+    others: [other],
+    question: { en: 'Which?' },
+  })
+  const facts = [{ item: 'cancer', value: true, at: '2020-03-01' }]
+  assert.equal(verdict(doubt({ op: 'exists', of: { item: 'ivig' } }), facts), 'met')
+  const truth = evaluate(doubt({ op: 'not', of: cancer }), scene(facts, now))
+  assert.equal(truth.verdict, 'unknown')
+  assert.equal(truth.raised[0]?.words.en, 'Which?')
+})

@@ -1,0 +1,216 @@
+import { type Verdict, and, atLeast, not, or } from '../../../finder/eligibility/logic.ts'
+import type { ReadingSelect, TruthExpression, ValueExpression } from '../document/expressions.ts'
+import type { FactReading } from '../facts/reading.ts'
+import { compareValues } from './compare.ts'
+import type { Scene } from './scene.ts'
+import { type SelectedReading, type Selection, selectReadings } from './select.ts'
+import {
+  type Ground,
+  type MissingFact,
+  type Truth,
+  groundedTruth,
+  joinTruths,
+  reverseTruth,
+  unknownFor,
+} from './truth.ts'
+import { countValue, valueOf } from './values.ts'
+import type { Valued } from './valued.ts'
+
+/**
+ * What an expression comes to in a scene: met, not met, unknown or not applicable, with what it rests on and what is
+ * missing. Total: it never throws and always ends, as a checked document has no circles of definitions.
+ */
+export function evaluate(expression: TruthExpression, scene: Scene): Truth {
+  switch (expression.op) {
+    case 'fact':
+      return factTruth(expression.item, scene)
+    case 'code':
+      return codeTruth(expression.item, expression.in, scene)
+    case 'compare':
+      return compareValues(
+        evaluateValue(expression.left, scene),
+        expression.is,
+        evaluateValue(expression.right, scene),
+      )
+    case 'exists':
+      return existsTruth(expression.of, scene)
+    case 'any':
+      return anyTruth(expression.of, expression.holds, scene)
+    case 'agreed':
+      return agreedTruth(expression.of, expression.holds, scene)
+    case 'and':
+      return joined(and, expression.of, scene)
+    case 'or':
+      return joined(or, expression.of, scene)
+    case 'atLeast':
+      return joined((verdicts) => atLeast(expression.count, verdicts), expression.of, scene)
+    case 'not': {
+      const truth = evaluate(expression.of, scene)
+      return reverseTruth(truth, not(truth.verdict))
+    }
+    case 'defined':
+      return definedTruth(expression.name, scene)
+    case 'judgement':
+      return judgedTruth(expression, scene)
+    case 'doubt':
+      return doubtTruth(expression, scene)
+  }
+}
+
+/** What a value expression comes to in a scene. */
+export function evaluateValue(expression: ValueExpression, scene: Scene): Valued {
+  if (expression.op !== 'count')
+    return valueOf(expression, scene, (inner) => evaluateValue(inner, scene))
+  const { of, holds } = expression
+  return countValue(of, holds && ((reading) => evaluate(holds, { ...scene, reading })), scene)
+}
+
+function joined(
+  join: (verdicts: readonly Verdict[]) => Verdict,
+  of: readonly TruthExpression[],
+  scene: Scene,
+): Truth {
+  const truths = of.map((one) => evaluate(one, scene))
+  return joinTruths(join(truths.map(({ verdict }) => verdict)), truths)
+}
+
+/** The newest thing said of an item counts, unless it disagrees with another of the same moment. */
+function latestOf(item: string, scene: Scene): SelectedReading | { readonly missing: MissingFact } {
+  const selection = selectReadings({ item }, scene)
+  if ('missing' in selection) return selection
+  const last = selection.readings.at(-1)
+  if (last && last.reading.rivals.length > 0) {
+    const facts = [last.reading.fact.id, ...last.reading.rivals]
+    return { missing: { item, why: 'contradictory', facts } }
+  }
+  if (last) return last
+  const asked = scene.chart.of(item).at(-1)
+  if (asked) return { missing: { item, why: 'not known', facts: [asked.fact.id] } }
+  return { missing: { item, why: 'not recorded' } }
+}
+
+function factTruth(item: string, scene: Scene, type: Ground['type'] = 'item'): Truth {
+  const found = latestOf(item, scene)
+  if ('missing' in found) return unknownFor([found.missing])
+  return groundedTruth(groundOf(type, found.reading, saidVerdict(found.reading)))
+}
+
+function saidVerdict({ value }: FactReading): Verdict {
+  if (value.type === 'not applicable') return 'not applicable'
+  if (value.type === 'none') return 'not met'
+  return value.type === 'yes-no' && !value.yes ? 'not met' : 'met'
+}
+
+function codeTruth(item: string, codes: readonly string[], scene: Scene): Truth {
+  const found = latestOf(item, scene)
+  if ('missing' in found) return unknownFor([found.missing])
+  const { value } = found.reading
+  if (value.type !== 'code' && value.type !== 'text')
+    return groundedTruth(groundOf('item', found.reading, saidVerdict(found.reading)))
+  const verdict = codes.includes(value.text) ? 'met' : 'not met'
+  return groundedTruth({
+    ...groundOf('item', found.reading, verdict),
+    left: { text: value.text },
+    right: { text: codes.join(', ') },
+  })
+}
+
+function existsTruth(of: ReadingSelect, scene: Scene): Truth {
+  const selection = selectReadings(of, scene)
+  if ('missing' in selection) return unknownFor([selection.missing])
+  const sure = selection.readings.find(({ doubt }) => doubt === undefined)
+  if (!sure) return unknownFor([missingOf(selection)])
+  return groundedTruth(groundOf('exists', sure.reading, saidVerdict(sure.reading)))
+}
+
+/** Not met only where the window is closed and somebody looked; nothing recorded is unknown. */
+function anyTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Truth {
+  const selection = selectReadings(of, scene)
+  if ('missing' in selection) return unknownFor([selection.missing])
+  const truths = weighed(selection, holds, scene)
+  const verdict = or(truths.map((truth) => truth.verdict))
+  if (verdict === 'met' || verdict === 'unknown') return joinTruths(verdict, truths)
+  if (truths.length > 0 && selection.isClosed) return joinTruths('not met', truths)
+  return unknownFor(
+    [missingOf(selection)],
+    [],
+    truths.flatMap(({ grounds }) => grounds),
+  )
+}
+
+/** One answer of all readings that count; where they disagree, a person is asked. */
+function agreedTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Truth {
+  const selection = selectReadings(of, scene)
+  if ('missing' in selection) return unknownFor([selection.missing])
+  const truths = weighed(selection, holds, scene)
+  const verdicts = new Set(truths.map(({ verdict }) => verdict))
+  const [verdict] = verdicts
+  if (verdict === undefined) return unknownFor([missingOf(selection)])
+  if (verdicts.has('unknown')) return joinTruths('unknown', truths)
+  if (verdicts.size === 1) return joinTruths(verdict, truths)
+  const facts = selection.readings.map(({ reading }) => reading.fact.id)
+  return unknownFor(
+    [{ ...selection.wanted, why: 'readings disagree', facts }],
+    [],
+    truths.flatMap(({ grounds }) => grounds),
+  )
+}
+
+function weighed(selection: Selection, holds: TruthExpression, scene: Scene): readonly Truth[] {
+  return selection.readings.map(({ reading, doubt }) => {
+    const truth = evaluate(holds, { ...scene, reading })
+    if (doubt === undefined || truth.verdict === 'unknown') return truth
+    const facts = [reading.fact.id]
+    return unknownFor([{ ...selection.wanted, why: doubt, facts }], [], truth.grounds)
+  })
+}
+
+function missingOf({ readings, wanted, isClosed }: Selection): MissingFact {
+  const doubt = readings.find((one) => one.doubt !== undefined)
+  if (doubt?.doubt !== undefined)
+    return { ...wanted, why: doubt.doubt, facts: [doubt.reading.fact.id] }
+  return { ...wanted, why: isClosed ? 'not recorded' : 'window open' }
+}
+
+function definedTruth(name: string, scene: Scene): Truth {
+  const definition = scene.book.definitions.get(name)
+  if (!definition) return unknownFor([{ item: name, why: 'not defined' }])
+  const { expression, question, title } = definition
+  if (expression) return named(evaluate(expression, scene), name)
+  return judgedTruth({ item: name, question: question ?? title }, scene)
+}
+
+function named(truth: Truth, definition: string): Truth {
+  return { ...truth, grounds: truth.grounds.map((ground) => ({ definition, ...ground })) }
+}
+
+function judgedTruth(
+  {
+    item,
+    question,
+  }: Pick<Extract<TruthExpression, { readonly op: 'judgement' }>, 'item' | 'question'>,
+  scene: Scene,
+): Truth {
+  const truth = factTruth(item, scene, 'judgement')
+  if (truth.verdict !== 'unknown') return truth
+  return unknownFor(truth.missing, [{ type: 'judgement', words: question, item, facts: [] }])
+}
+
+type Doubt = Extract<TruthExpression, { readonly op: 'doubt' }>
+
+/** Another meaning that gives another answer makes it unknown; one that cannot be told changes nothing. */
+function doubtTruth({ reading, others, question }: Doubt, scene: Scene): Truth {
+  const truth = evaluate(reading, scene)
+  if (truth.verdict === 'unknown') return truth
+  const against = others
+    .map((other) => evaluate(other, scene))
+    .find(({ verdict }) => verdict !== 'unknown' && verdict !== truth.verdict)
+  if (!against) return truth
+  const grounds = [...truth.grounds, ...against.grounds]
+  const facts = grounds.flatMap((ground) => ground.facts)
+  return unknownFor([], [{ type: 'doubt', words: question, facts }], grounds)
+}
+
+function groundOf(type: Ground['type'], { fact }: FactReading, verdict: Verdict): Ground {
+  return { type, verdict, item: fact.item, at: fact.at, facts: [fact.id] }
+}

@@ -1,0 +1,167 @@
+import type { MomentExpression, ReadingSelect } from '../document/expressions.ts'
+import type { FactReading } from '../facts/reading.ts'
+import { type Moment, compareMoments } from '../time/moment.ts'
+import { findMoment, isSaid, isSeen } from './moments.ts'
+import type { Scene } from './scene.ts'
+import type { MissingFact } from './truth.ts'
+
+/** A reading in a window, or one of which that cannot be told. */
+export interface SelectedReading {
+  readonly reading: FactReading
+  /** Why it may not count, where that is so. */
+  readonly doubt?: MissingFact['why']
+}
+
+/** The readings of a window. */
+export interface Selection {
+  readonly readings: readonly SelectedReading[]
+  /** Its end has passed: what is not recorded by now was not taken in time. */
+  readonly isClosed: boolean
+  /** What a reading would have to be to count: for asking. */
+  readonly wanted: Omit<MissingFact, 'why'>
+}
+
+/** The readings that are meant, or what is missing to tell which they are. */
+export function selectReadings(
+  select: ReadingSelect,
+  scene: Scene,
+): Selection | { readonly missing: MissingFact } {
+  const limits = limitsOf(select, scene)
+  if ('missing' in limits) return limits
+  const readings: SelectedReading[] = []
+  for (const reading of scene.chart.of(select.item)) {
+    if (!isSeen(reading, scene) || reading.value.type === 'not known') continue
+    if (!isAsked(reading, select)) continue
+    const inside = isInside(reading, limits, select)
+    if (inside === 'no') continue
+    const doubt =
+      inside === 'maybe' ? 'moment not exact' : reading.isSiteListed ? undefined : 'site not listed'
+    readings.push({ reading, ...(doubt !== undefined && { doubt }) })
+  }
+  return { readings, isClosed: isClosed(limits, scene), wanted: wantedBy(select.item, limits) }
+}
+
+interface Limits {
+  readonly from?: Moment
+  readonly after?: Moment
+  readonly until?: Moment
+  readonly before?: Moment
+  readonly day?: Moment
+}
+
+function limitsOf(select: ReadingSelect, scene: Scene): Limits | { readonly missing: MissingFact } {
+  const limits: { -readonly [Name in keyof Limits]: Limits[Name] } = {}
+  const named: readonly [keyof Limits, MomentExpression | undefined][] = [
+    ['from', select.from],
+    ['after', select.after],
+    ['until', select.until],
+    ['before', select.before],
+    ['day', select.onDayOf],
+  ]
+  for (const [name, expression] of named) {
+    if (expression === undefined) continue
+    const found = findMoment(expression, scene)
+    if ('missing' in found) return found
+    limits[name] = found.moment
+  }
+  if (select.visit === undefined) return limits
+  const span = scene.spanOf(select.visit)
+  if (!span) return { missing: { item: select.item, why: 'not defined' } }
+  return { ...limits, from: span.opens, until: span.closes }
+}
+
+function isAsked({ fact }: FactReading, { site, method }: ReadingSelect): boolean {
+  if (site !== undefined && (fact.site === undefined || !site.includes(fact.site))) return false
+  return method === undefined || (fact.method !== undefined && method.includes(fact.method))
+}
+
+type Inside = 'yes' | 'no' | 'maybe'
+
+function isInside(
+  reading: FactReading,
+  { from, after, until, before, day }: Limits,
+  select: ReadingSelect,
+): Inside {
+  if (!isSaid(reading, select.details)) return 'no'
+  // Somebody said for which visit it was taken.
+  if (select.visit !== undefined && reading.fact.visit !== undefined)
+    return reading.fact.visit === select.visit ? 'yes' : 'no'
+  const { moment } = reading
+  return worst([
+    from ? notBefore(moment, from) : 'yes',
+    after ? opposite(notAfter(moment, after)) : 'yes',
+    until ? notAfter(moment, until) : 'yes',
+    before ? opposite(notBefore(moment, before)) : 'yes',
+    day ? sameDay(moment, day) : 'yes',
+  ])
+}
+
+/** Whether a reading is at a limit or later. A limit of whole days is met by the day of the place where it was written. */
+function notBefore(moment: Moment, limit: Moment): Inside {
+  if (!isDay(moment) && !isDay(limit)) {
+    const order = compareMoments(moment, limit)
+    return order === undefined ? 'maybe' : order >= 0 ? 'yes' : 'no'
+  }
+  if (moment.firstDay > limit.lastDay) return 'yes'
+  if (moment.lastDay < limit.firstDay) return 'no'
+  return isDay(limit) && isWithin(moment, limit) ? 'yes' : 'maybe'
+}
+
+function notAfter(moment: Moment, limit: Moment): Inside {
+  if (!isDay(moment) && !isDay(limit)) {
+    const order = compareMoments(moment, limit)
+    return order === undefined ? 'maybe' : order <= 0 ? 'yes' : 'no'
+  }
+  if (moment.lastDay < limit.firstDay) return 'yes'
+  if (moment.firstDay > limit.lastDay) return 'no'
+  return isDay(limit) && isWithin(moment, limit) ? 'yes' : 'maybe'
+}
+
+function isWithin(moment: Moment, limit: Moment): boolean {
+  return (
+    moment.firstDay >= limit.firstDay &&
+    moment.lastDay <= limit.lastDay &&
+    limit.firstDay === limit.lastDay
+  )
+}
+
+function isDay({ precision }: Moment): boolean {
+  return precision === 'day' || precision === 'month' || precision === 'year'
+}
+
+function sameDay(one: Moment, other: Moment): Inside {
+  if (one.lastDay < other.firstDay || one.firstDay > other.lastDay) return 'no'
+  const isSole = one.firstDay === one.lastDay && other.firstDay === other.lastDay
+  return isSole ? 'yes' : 'maybe'
+}
+
+function opposite(inside: Inside): Inside {
+  return inside === 'yes' ? 'no' : inside === 'no' ? 'yes' : 'maybe'
+}
+
+function worst(all: readonly Inside[]): Inside {
+  if (all.includes('no')) return 'no'
+  return all.includes('maybe') ? 'maybe' : 'yes'
+}
+
+function isClosed({ until, before, day }: Limits, { decision }: Scene): boolean {
+  if (day && day.lastDay < decision.firstDay) return true
+  return [until, before].some((end) => {
+    if (!end) return false
+    return isDay(end) ? end.lastDay < decision.firstDay : compareMoments(end, decision) !== 1
+  })
+}
+
+function wantedBy(
+  item: string,
+  { from, after, until, before, day }: Limits,
+): Omit<MissingFact, 'why'> {
+  const start = from ?? after
+  const end = until ?? before
+  return {
+    item,
+    ...(start && { from: start.text }),
+    ...(end && { until: end.text }),
+    ...(day && { onDay: day.firstDay }),
+  }
+}

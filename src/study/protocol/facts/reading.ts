@@ -1,0 +1,42 @@
+import type { Quantity } from '../quantity/quantity.ts'
+import type { Moment } from '../time/moment.ts'
+import type { Fact } from './fact.ts'
+
+/** What a fact says, read by the type of its item. */
+export type FactValue =
+  /** `quantity` in the item's unit, `written` as it was recorded. */
+  | { readonly type: 'quantity'; readonly quantity: Quantity; readonly written: Quantity }
+  | { readonly type: 'yes-no'; readonly yes: boolean }
+  | { readonly type: 'code' | 'text' | 'event'; readonly text: string }
+  | { readonly type: 'date'; readonly moment: Moment; readonly text: string }
+  /** Looked for and there is none; does not concern this person; asked and not known. */
+  | { readonly type: 'none' | 'not applicable' | 'not known' }
+
+/** A fact that could be read: its value, when it happened and since when it was known. */
+export interface FactReading {
+  readonly fact: Fact
+  readonly moment: Moment
+  readonly value: FactValue
+  /** The instant (UTC) from which it was known. */
+  readonly knownFrom: string
+  /** Facts that say something else of the same thing at the same time. */
+  readonly rivals: readonly string[]
+  /** False where the item names the body sites that count, and this is none of them. */
+  readonly isSiteListed: boolean
+}
+
+/** A fact that nothing is worked out from, and why. */
+export interface SetAside {
+  readonly fact: string
+  readonly why:
+    | 'corrected'
+    | 'in the future'
+    | 'recorded twice'
+    | 'unknown item'
+    | 'not understood'
+    | 'unit not convertible'
+    | 'not plausible'
+    | 'moment not understood'
+    | 'contradictory'
+  readonly item: string
+}
