@@ -2,30 +2,30 @@ import type { Verdict } from '../../../finder/eligibility/logic.ts'
 import type { ComparisonSign } from '../document/expressions.ts'
 import { compareQuantities } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
-import { type Ground, type MissingFact, type Truth, groundedTruth, unknownFor } from './truth.ts'
-import { type Valued, shownValue } from './valued.ts'
+import { type Ground, type MissingFact, type Truth, groundedTruth, unknownTruth } from './truth.ts'
+import { type ValueFound, shownValue } from './value-found.ts'
 
 /** Compares two values, exactly and across units of one kind. A range that spans the limit is unknown. */
-export function compareValues(left: Valued, is: ComparisonSign, right: Valued): Truth {
+export function compareValues(left: ValueFound, is: ComparisonSign, right: ValueFound): Truth {
   if (left.known === 'no' || right.known === 'no') return unknownOf(left, right)
   const verdict = verdictOf(left, is, right)
   const ground = groundOf(left, is, right, verdict === 'unlike' ? 'unknown' : verdict)
   if (verdict === 'unlike')
-    return unknownFor([missingFor(left, right, 'unit not convertible')], [], [ground])
+    return unknownTruth([missingFor(left, right, 'unit not convertible')], [], [ground])
   if (verdict === 'unknown')
-    return unknownFor([missingFor(left, right, 'moment not exact')], [], [ground])
+    return unknownTruth([missingFor(left, right, 'moment not exact')], [], [ground])
   return groundedTruth(ground, verdict === 'not met' ? turnsMet(left, is, right) : undefined)
 }
 
-function unknownOf(left: Valued, right: Valued): Truth {
+function unknownOf(left: ValueFound, right: ValueFound): Truth {
   const open = [left, right].filter((one) => one.known === 'no')
-  return unknownFor(
+  return unknownTruth(
     open.flatMap(({ missing }) => missing),
     open.flatMap(({ raised }) => raised),
   )
 }
 
-type Told = Exclude<Valued, { readonly known: 'no' }>
+type Told = Exclude<ValueFound, { readonly known: 'no' }>
 
 function verdictOf(left: Told, is: ComparisonSign, right: Told): Verdict | 'unlike' {
   if (left.known === 'not applicable' || right.known === 'not applicable') return 'not applicable'

@@ -9,12 +9,12 @@ import { isTimeProblem } from '../time/problems.ts'
 import { studyDayOf } from '../time/study-day.ts'
 import { findAnchor, findMoment, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
-import { type Valued, unknownValue } from './valued.ts'
+import { type ValueFound, unknownValue } from './value-found.ts'
 
 type AgeUnit = Extract<ValueExpression, { readonly op: 'age' }>['unit']
 
 /** The age in completed units at a moment. From half a date of birth it is a range. */
-export function ageValue(unit: AgeUnit, on: MomentExpression, scene: Scene): Valued {
+export function ageValue(unit: AgeUnit, on: MomentExpression, scene: Scene): ValueFound {
   const item = [...scene.book.items.values()].find(({ role }) => role === 'birth date')?.id ?? ''
   const births = scene.chart.of(item).filter(({ value }) => value.type === 'date')
   const birth = births[0]
@@ -40,7 +40,7 @@ function reached(birth: Moment, { value, unit }: Quantity): string | undefined {
 }
 
 /** The number of a day as an anchor numbers its days. */
-export function dayValue(anchor: string, of: MomentExpression, scene: Scene): Valued {
+export function dayValue(anchor: string, of: MomentExpression, scene: Scene): ValueFound {
   const start = findAnchor(anchor, scene)
   if ('missing' in start) return unknownValue(start.missing)
   const at = findMoment(of, scene)
@@ -68,7 +68,7 @@ export function dayValue(anchor: string, of: MomentExpression, scene: Scene): Va
 type Elapsed = Extract<ValueExpression, { readonly op: 'elapsed' }>
 
 /** Elapsed time between two moments, exact to the millisecond; a range where one of them is only a day. */
-export function elapsedValue({ from, to, unit }: Elapsed, scene: Scene): Valued {
+export function elapsedValue({ from, to, unit }: Elapsed, scene: Scene): ValueFound {
   const start = findMoment(from, scene)
   if ('missing' in start) return unknownValue(start.missing)
   const end = findMoment(to, scene)

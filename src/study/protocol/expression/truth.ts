@@ -80,7 +80,7 @@ export function groundedTruth(ground: Ground, turnsMet?: string): Truth {
 }
 
 /** What cannot be told, for what is missing. */
-export function unknownFor(
+export function unknownTruth(
   missing: readonly MissingFact[],
   raised: readonly RaisedQuestion[] = [],
   grounds: readonly Ground[] = [],

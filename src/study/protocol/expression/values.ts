@@ -13,17 +13,17 @@ import type { Scene } from './scene.ts'
 import { type SelectedReading, type Selection, selectReadings } from './select.ts'
 import { ageValue, dayValue, elapsedValue } from './times.ts'
 import type { Truth } from './truth.ts'
-import { type Valued, exactly, unknownValue } from './valued.ts'
+import { type ValueFound, exactly, unknownValue } from './value-found.ts'
 
-/** How a condition is weighed: given by `evaluate`, which stands above. */
+/** How a condition is weighed: given by `weighTruth`, which stands above. */
 export type Weigh = (reading: FactReading) => Truth
 
 /** What a value expression comes to in a scene. Never throws: what cannot be worked out is unknown, with its reason. */
 export function valueOf(
   expression: Exclude<ValueExpression, { readonly op: 'count' }>,
   scene: Scene,
-  valueAgain: (expression: ValueExpression) => Valued,
-): Valued {
+  valueAgain: (expression: ValueExpression) => ValueFound,
+): ValueFound {
   switch (expression.op) {
     case 'quantity':
       return exactly({ value: expression.value, unit: expression.unit })
@@ -60,7 +60,11 @@ export function valueOf(
 }
 
 /** How many readings of a window hold; while it is open there may be more. */
-export function countValue(select: ReadingSelect, weigh: Weigh | undefined, scene: Scene): Valued {
+export function countValue(
+  select: ReadingSelect,
+  weigh: Weigh | undefined,
+  scene: Scene,
+): ValueFound {
   const selection = selectReadings(select, scene)
   if ('missing' in selection) return unknownValue(selection.missing)
   const verdicts = selection.readings.map(({ reading, doubt }) => {
@@ -80,7 +84,7 @@ export function countValue(select: ReadingSelect, weigh: Weigh | undefined, scen
 }
 
 /** What a reading says, as a value. One that disagrees with another of the same moment says nothing. */
-export function readingValue(reading: FactReading): Valued {
+export function readingValue(reading: FactReading): ValueFound {
   const { fact, value, rivals } = reading
   const { item } = fact
   const facts = [fact.id]
@@ -106,7 +110,7 @@ export function readingValue(reading: FactReading): Valued {
 
 type Picked = Extract<ValueExpression, { readonly op: 'reading' }>
 
-function pickedValue({ pick, of, comparable }: Picked, scene: Scene): Valued {
+function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound {
   const selection = selectReadings(of, scene)
   if ('missing' in selection) return unknownValue(selection.missing)
   const picked = pickReading(pick, selection)
@@ -151,7 +155,7 @@ function size(one: SelectedReading, other: SelectedReading): number {
 
 type Sign = 'add' | 'subtract' | 'multiply' | 'divide'
 
-function calculated(sign: Sign, values: readonly Valued[]): Valued {
+function calculated(sign: Sign, values: readonly ValueFound[]): ValueFound {
   const open = values.filter((value) => value.known === 'no')
   if (open.length > 0)
     return {
@@ -191,17 +195,17 @@ function calculateAny(sign: Sign, one: Quantity, other: Quantity) {
   }
 }
 
-function pointOf(value: Valued): Quantity | undefined {
+function pointOf(value: ValueFound): Quantity | undefined {
   if (value.known !== 'quantity' || value.most === undefined) return undefined
   return value.least.value === value.most.value ? value.least : undefined
 }
 
-function itemOf(values: readonly Valued[]): string {
+function itemOf(values: readonly ValueFound[]): string {
   for (const value of values)
     if (value.known !== 'no' && value.item !== undefined) return value.item
   return ''
 }
 
-function undefinedValue(item: string): Valued {
+function undefinedValue(item: string): ValueFound {
   return unknownValue({ item, why: 'not computable' })
 }

@@ -6,7 +6,7 @@ import { readChart } from '../facts/chart.ts'
 import type { Fact } from '../facts/fact.ts'
 import { type Moment, readMoment } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
-import { evaluate } from './evaluate.ts'
+import { weighTruth } from './weigh-truth.ts'
 import { type Scene, bookOf } from './scene.ts'
 
 const item = (id: string, rest: Partial<ProtocolItem>): ProtocolItem => ({
@@ -87,7 +87,7 @@ const today: ReadingSelect = { item: 'temperature', onDayOf: { at: 'decision' } 
 const agreed: TruthExpression = { op: 'agreed', of: today, holds: febrile }
 const now = '2020-03-03T10:00+01:00'
 const verdict = (expression: TruthExpression, facts: readonly Omit<Fact, 'id'>[], at = now) =>
-  evaluate(expression, scene(facts, at)).verdict
+  weighTruth(expression, scene(facts, at)).verdict
 
 test('38.0 and 100.4 degrees Fahrenheit are not above 38, 38.1 and 100.5 are', () => {
   const at = '2020-03-03T09:00+01:00'
@@ -98,7 +98,7 @@ test('38.0 and 100.4 degrees Fahrenheit are not above 38, 38.1 and 100.5 are', (
 })
 
 test('no reading of the day is unknown, and says which reading is missing', () => {
-  const truth = evaluate(agreed, scene([temperature('39', '2020-03-02T09:00+01:00')], now))
+  const truth = weighTruth(agreed, scene([temperature('39', '2020-03-02T09:00+01:00')], now))
   assert.equal(truth.verdict, 'unknown')
   assert.deepEqual(truth.missing, [
     { item: 'temperature', onDay: '2020-03-03', why: 'window open' },
@@ -145,7 +145,7 @@ test('what time alone will change says from when', () => {
     is: '>=',
     right: { op: 'quantity', value: '7', unit: '1' },
   }
-  const truth = evaluate(
+  const truth = weighTruth(
     day,
     scene([{ item: 'fever', value: '2020-02-28', at: '2020-02-28' }], now),
   )
@@ -175,7 +175,7 @@ test('two dates of birth contradict one another, a fuller one does not', () => {
   }
   const birth = (value: string) => ({ item: 'birth', value, at: '2020-03-01' })
   assert.equal(verdict(adult, [birth('2010'), birth('2010-05-01')]), 'met')
-  const truth = evaluate(adult, scene([birth('2010-05-02'), birth('2010-05-01')], now))
+  const truth = weighTruth(adult, scene([birth('2010-05-02'), birth('2010-05-01')], now))
   assert.equal(truth.verdict, 'unknown')
   assert.equal(truth.missing[0]?.why, 'contradictory')
 })
@@ -200,7 +200,7 @@ test('a meaning that gives another answer makes it unknown and asks; one that ca
   })
   const facts = [{ item: 'cancer', value: true, at: '2020-03-01' }]
   assert.equal(verdict(doubt({ op: 'exists', of: { item: 'ivig' } }), facts), 'met')
-  const truth = evaluate(doubt({ op: 'not', of: cancer }), scene(facts, now))
+  const truth = weighTruth(doubt({ op: 'not', of: cancer }), scene(facts, now))
   assert.equal(truth.verdict, 'unknown')
   assert.equal(truth.raised[0]?.words.en, 'Which?')
 })

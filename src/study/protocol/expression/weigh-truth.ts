@@ -11,16 +11,16 @@ import {
   groundedTruth,
   joinTruths,
   reverseTruth,
-  unknownFor,
+  unknownTruth,
 } from './truth.ts'
 import { countValue, valueOf } from './values.ts'
-import type { Valued } from './valued.ts'
+import type { ValueFound } from './value-found.ts'
 
 /**
  * What an expression comes to in a scene: met, not met, unknown or not applicable, with what it rests on and what is
  * missing. Total: it never throws and always ends, as a checked document has no circles of definitions.
  */
-export function evaluate(expression: TruthExpression, scene: Scene): Truth {
+export function weighTruth(expression: TruthExpression, scene: Scene): Truth {
   switch (expression.op) {
     case 'fact':
       return factTruth(expression.item, scene)
@@ -28,9 +28,9 @@ export function evaluate(expression: TruthExpression, scene: Scene): Truth {
       return codeTruth(expression.item, expression.in, scene)
     case 'compare':
       return compareValues(
-        evaluateValue(expression.left, scene),
+        weighValue(expression.left, scene),
         expression.is,
-        evaluateValue(expression.right, scene),
+        weighValue(expression.right, scene),
       )
     case 'exists':
       return existsTruth(expression.of, scene)
@@ -45,7 +45,7 @@ export function evaluate(expression: TruthExpression, scene: Scene): Truth {
     case 'atLeast':
       return joined((verdicts) => atLeast(expression.count, verdicts), expression.of, scene)
     case 'not': {
-      const truth = evaluate(expression.of, scene)
+      const truth = weighTruth(expression.of, scene)
       return reverseTruth(truth, not(truth.verdict))
     }
     case 'defined':
@@ -58,11 +58,11 @@ export function evaluate(expression: TruthExpression, scene: Scene): Truth {
 }
 
 /** What a value expression comes to in a scene. */
-export function evaluateValue(expression: ValueExpression, scene: Scene): Valued {
+export function weighValue(expression: ValueExpression, scene: Scene): ValueFound {
   if (expression.op !== 'count')
-    return valueOf(expression, scene, (inner) => evaluateValue(inner, scene))
+    return valueOf(expression, scene, (inner) => weighValue(inner, scene))
   const { of, holds } = expression
-  return countValue(of, holds && ((reading) => evaluate(holds, { ...scene, reading })), scene)
+  return countValue(of, holds && ((reading) => weighTruth(holds, { ...scene, reading })), scene)
 }
 
 function joined(
@@ -70,7 +70,7 @@ function joined(
   of: readonly TruthExpression[],
   scene: Scene,
 ): Truth {
-  const truths = of.map((one) => evaluate(one, scene))
+  const truths = of.map((one) => weighTruth(one, scene))
   return joinTruths(join(truths.map(({ verdict }) => verdict)), truths)
 }
 
@@ -91,7 +91,7 @@ function latestOf(item: string, scene: Scene): SelectedReading | { readonly miss
 
 function factTruth(item: string, scene: Scene, type: Ground['type'] = 'item'): Truth {
   const found = latestOf(item, scene)
-  if ('missing' in found) return unknownFor([found.missing])
+  if ('missing' in found) return unknownTruth([found.missing])
   return groundedTruth(groundOf(type, found.reading, saidVerdict(found.reading)))
 }
 
@@ -103,7 +103,7 @@ function saidVerdict({ value }: FactReading): Verdict {
 
 function codeTruth(item: string, codes: readonly string[], scene: Scene): Truth {
   const found = latestOf(item, scene)
-  if ('missing' in found) return unknownFor([found.missing])
+  if ('missing' in found) return unknownTruth([found.missing])
   const { value } = found.reading
   if (value.type !== 'code' && value.type !== 'text')
     return groundedTruth(groundOf('item', found.reading, saidVerdict(found.reading)))
@@ -117,21 +117,21 @@ function codeTruth(item: string, codes: readonly string[], scene: Scene): Truth 
 
 function existsTruth(of: ReadingSelect, scene: Scene): Truth {
   const selection = selectReadings(of, scene)
-  if ('missing' in selection) return unknownFor([selection.missing])
+  if ('missing' in selection) return unknownTruth([selection.missing])
   const sure = selection.readings.find(({ doubt }) => doubt === undefined)
-  if (!sure) return unknownFor([missingOf(selection)])
+  if (!sure) return unknownTruth([missingOf(selection)])
   return groundedTruth(groundOf('exists', sure.reading, saidVerdict(sure.reading)))
 }
 
 /** Not met only where the window is closed and somebody looked; nothing recorded is unknown. */
 function anyTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Truth {
   const selection = selectReadings(of, scene)
-  if ('missing' in selection) return unknownFor([selection.missing])
+  if ('missing' in selection) return unknownTruth([selection.missing])
   const truths = weighed(selection, holds, scene)
   const verdict = or(truths.map((truth) => truth.verdict))
   if (verdict === 'met' || verdict === 'unknown') return joinTruths(verdict, truths)
   if (truths.length > 0 && selection.isClosed) return joinTruths('not met', truths)
-  return unknownFor(
+  return unknownTruth(
     [missingOf(selection)],
     [],
     truths.flatMap(({ grounds }) => grounds),
@@ -141,15 +141,15 @@ function anyTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Trut
 /** One answer of all readings that count; where they disagree, a person is asked. */
 function agreedTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Truth {
   const selection = selectReadings(of, scene)
-  if ('missing' in selection) return unknownFor([selection.missing])
+  if ('missing' in selection) return unknownTruth([selection.missing])
   const truths = weighed(selection, holds, scene)
   const verdicts = new Set(truths.map(({ verdict }) => verdict))
   const [verdict] = verdicts
-  if (verdict === undefined) return unknownFor([missingOf(selection)])
+  if (verdict === undefined) return unknownTruth([missingOf(selection)])
   if (verdicts.has('unknown')) return joinTruths('unknown', truths)
   if (verdicts.size === 1) return joinTruths(verdict, truths)
   const facts = selection.readings.map(({ reading }) => reading.fact.id)
-  return unknownFor(
+  return unknownTruth(
     [{ ...selection.wanted, why: 'readings disagree', facts }],
     [],
     truths.flatMap(({ grounds }) => grounds),
@@ -158,10 +158,10 @@ function agreedTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): T
 
 function weighed(selection: Selection, holds: TruthExpression, scene: Scene): readonly Truth[] {
   return selection.readings.map(({ reading, doubt }) => {
-    const truth = evaluate(holds, { ...scene, reading })
+    const truth = weighTruth(holds, { ...scene, reading })
     if (doubt === undefined || truth.verdict === 'unknown') return truth
     const facts = [reading.fact.id]
-    return unknownFor([{ ...selection.wanted, why: doubt, facts }], [], truth.grounds)
+    return unknownTruth([{ ...selection.wanted, why: doubt, facts }], [], truth.grounds)
   })
 }
 
@@ -174,9 +174,9 @@ function missingOf({ readings, wanted, isClosed }: Selection): MissingFact {
 
 function definedTruth(name: string, scene: Scene): Truth {
   const definition = scene.book.definitions.get(name)
-  if (!definition) return unknownFor([{ item: name, why: 'not defined' }])
+  if (!definition) return unknownTruth([{ item: name, why: 'not defined' }])
   const { expression, question, title } = definition
-  if (expression) return named(evaluate(expression, scene), name)
+  if (expression) return named(weighTruth(expression, scene), name)
   return judgedTruth({ item: name, question: question ?? title }, scene)
 }
 
@@ -193,22 +193,22 @@ function judgedTruth(
 ): Truth {
   const truth = factTruth(item, scene, 'judgement')
   if (truth.verdict !== 'unknown') return truth
-  return unknownFor(truth.missing, [{ type: 'judgement', words: question, item, facts: [] }])
+  return unknownTruth(truth.missing, [{ type: 'judgement', words: question, item, facts: [] }])
 }
 
 type Doubt = Extract<TruthExpression, { readonly op: 'doubt' }>
 
 /** Another meaning that gives another answer makes it unknown; one that cannot be told changes nothing. */
 function doubtTruth({ reading, others, question }: Doubt, scene: Scene): Truth {
-  const truth = evaluate(reading, scene)
+  const truth = weighTruth(reading, scene)
   if (truth.verdict === 'unknown') return truth
   const against = others
-    .map((other) => evaluate(other, scene))
+    .map((other) => weighTruth(other, scene))
     .find(({ verdict }) => verdict !== 'unknown' && verdict !== truth.verdict)
   if (!against) return truth
   const grounds = [...truth.grounds, ...against.grounds]
   const facts = grounds.flatMap((ground) => ground.facts)
-  return unknownFor([], [{ type: 'doubt', words: question, facts }], grounds)
+  return unknownTruth([], [{ type: 'doubt', words: question, facts }], grounds)
 }
 
 function groundOf(type: Ground['type'], { fact }: FactReading, verdict: Verdict): Ground {

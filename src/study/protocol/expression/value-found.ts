@@ -6,7 +6,7 @@ import type { MissingFact, RaisedQuestion, ShownValue } from './truth.ts'
  * What an expression's value came to. A quantity that is not known exactly is a range (an age from half a date):
  * `most` is missing where nothing limits it.
  */
-export type Valued =
+export type ValueFound =
   | {
       readonly known: 'quantity'
       readonly least: Quantity
@@ -34,7 +34,7 @@ export type Valued =
     }
 
 /** A value that is not known, for what is missing. */
-export function unknownValue(missing: MissingFact, asked?: Wording): Valued {
+export function unknownValue(missing: MissingFact, asked?: Wording): ValueFound {
   const raised: readonly RaisedQuestion[] = asked
     ? [{ type: 'not comparable', words: asked, item: missing.item, facts: missing.facts ?? [] }]
     : []
@@ -45,13 +45,13 @@ export function unknownValue(missing: MissingFact, asked?: Wording): Valued {
 export function exactly(
   quantity: Quantity,
   from: { readonly facts?: readonly string[]; readonly item?: string; readonly at?: string } = {},
-): Valued {
+): ValueFound {
   const { facts = [], ...rest } = from
   return { known: 'quantity', least: quantity, most: quantity, facts, ...rest }
 }
 
 /** A value as it is shown, where it is known to be one. */
-export function shownValue(value: Valued): ShownValue | undefined {
+export function shownValue(value: ValueFound): ShownValue | undefined {
   switch (value.known) {
     case 'quantity':
       if (value.most === undefined) return undefined
