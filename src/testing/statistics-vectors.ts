@@ -18,10 +18,10 @@ import {
 } from '../study/statistics/sample-size.ts'
 import { signedRank } from '../study/statistics/signed-rank.ts'
 import { simonTwoStage } from '../study/statistics/two-stage.ts'
-import { differencesOf, readVectors } from './vectors.ts'
+import { type Checked, type VectorFunctions, checkVectors } from './check-vectors.ts'
 
 /** The functions whose values are known from elsewhere, by the file of vectors that holds them. */
-const functions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const functions: Readonly<Record<string, VectorFunctions>> = {
   intervals: { clopperPearson, wilson, newcombe, poissonExactRate },
   tests: {
     exactBinomialTest,
@@ -47,28 +47,7 @@ const functions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** The files of vectors of statistics. */
 export const statisticsFiles: readonly string[] = Object.keys(functions)
 
-/** What became of the vectors of one function: how many there are, where they come from, and what differs. */
-export interface Checked {
-  readonly fn: string
-  readonly vectors: number
-  readonly sources: readonly string[]
-  readonly differences: readonly string[]
-}
-
-/** Runs all vectors of a file. A function without a vector has 0; a vector without a function differs. */
+/** Runs all vectors of a file of statistics. */
 export function checkStatistics(file: string): readonly Checked[] {
-  const all = readVectors(file)
-  const known = functions[file] ?? {}
-  const names = new Set([...Object.keys(known), ...all.map(({ fn }) => fn)])
-  return [...names].map((fn) => {
-    const vectors = all.filter((vector) => vector.fn === fn)
-    const answer = known[fn]
-    const differences = vectors.flatMap(({ id, in: given, out, tol }) =>
-      typeof answer === 'function'
-        ? differencesOf(out, answer(given), tol).map((text) => `${id} ${text}`)
-        : [`${id}: no function of that name`],
-    )
-    const sources = [...new Set(vectors.map(({ source }) => source))]
-    return { fn, vectors: vectors.length, sources, differences }
-  })
+  return checkVectors(file, functions[file] ?? {})
 }

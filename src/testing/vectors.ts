@@ -18,6 +18,12 @@ export function readVectors(name: string): readonly Vector[] {
   return vectors
 }
 
+/** The rows of a file of `src/testing/vectors` that is one list. Throws when it is not there. */
+export function readRows<Row>(name: string): readonly Row[] {
+  const text = readFileSync(join(import.meta.dirname, 'vectors', `${name}.json`), 'utf8')
+  return JSON.parse(text) as readonly Row[]
+}
+
 /**
  * Where an answer differs from what must come out, as "path: wanted, got": numbers within `tol`, `Infinity` as
  * text, null for what is not there, `{ undefined: true }` for no answer. What the answer says beyond that is its own.
