@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import { builtPlaces } from '../../testing/built-places.ts'
-import { fc } from '../../testing/properties.ts'
+import { anyText, fc } from '../../testing/properties.ts'
 import { distanceKm } from './distance.ts'
 import { labelOf } from './label.ts'
 import { type Places, openPlaces } from './places.ts'
@@ -335,7 +335,7 @@ test('any text finds a list of real coordinates and never throws', () => {
     '48.8',
   )
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(words).map((list) => list.join(' ')),
   )
   const limit = fc.oneof(fc.integer(), fc.double())

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fc } from '../../../testing/properties.ts'
+import { anyText, fc } from '../../../testing/properties.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { readBundle } from './read-bundle.ts'
 
@@ -92,7 +92,7 @@ const words = fc.oneof(
     'Allergy to ',
     'Family history of ',
   ),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  anyText({ maxLength: 30 }),
 )
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
