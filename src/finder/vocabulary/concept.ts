@@ -41,8 +41,6 @@ export interface Vocabulary {
   byTree(tree: string): Concept | undefined
   /** One step down from a tree number, in order of term. */
   children(tree: string): readonly Concept[]
-  /** The tree numbers at the top: C01 to C26, F01 and F03. */
-  readonly roots: readonly string[]
   /** Words of names that are spelt nearly like a word (as `tokens()` gives it), the nearest first; at most eight. */
   nearWords(word: string): readonly NearWord[]
   /** Every word (as `tokens()` gives it) of every name, for catching misspellings. */

@@ -13,17 +13,15 @@ type NameFinder = Pick<
 type Accepts = (care: number, from: number, length: number) => boolean
 
 /** Names as people and records write them, found in texts; `names` and `loose` are what `collectNames` and `collectLooseNames` collected. */
-export function nameFinder(
-  concepts: readonly Concept[],
-  { names, loose }: CollectedNames,
-): NameFinder {
+export function nameFinder(concepts: readonly Concept[], collected: CollectedNames): NameFinder {
+  const { names } = collected
   let known: ReadonlySet<string> | undefined
   let near: NearWords | undefined
   const read = (words: readonly string[], accepts: Accepts) =>
     mentionsIn(words, names, concepts, accepts)
   return {
     byName: (name) => concepts[conceptOf(find(names, name) ?? -1)],
-    byLooseWords: (words) => concepts[loose.get(looseKey(words) ?? '') ?? -1],
+    byLooseWords: (words) => concepts[collected.loose.get(looseKey(words) ?? '') ?? -1],
     conceptsIn: (words, writer = 'record') => read(words, acceptsFrom(writer, words)),
     conceptsInText(text, writer = 'record') {
       const placed = placedTokens(text)

@@ -52,6 +52,12 @@ function namesFrom({ buffer, byteOffset }: Buffer): CollectedNames {
     values: list(nodes),
   })
   const values = list(looseCount)
-  const loose = new Map(text(looseBytes).map((key, index) => [key, values[index] ?? 0]))
-  return { names, loose }
+  let loose: ReadonlyMap<string, number> | undefined
+  return {
+    names,
+    // Read when first asked for: what reads records alone never asks.
+    get loose() {
+      return (loose ??= new Map(text(looseBytes).map((key, index) => [key, values[index] ?? 0])))
+    },
+  }
 }

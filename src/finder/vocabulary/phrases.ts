@@ -131,9 +131,18 @@ export class PhraseTree {
   /** The tree that was packed; no more is added to it. */
   static unpack({ words, parents, wordIds, values }: PackedPhrases): PhraseTree {
     const tree = new PhraseTree(parents.length)
-    for (const word of words) tree.#idOf(word)
-    for (let node = 1; node < parents.length; node++)
-      tree.#branch(parents[node] ?? 0, wordIds[node] ?? 0)
+    words.forEach((word, id) => tree.#wordIds.set(word, id))
+    const [from, word, to, mask] = [tree.#from, tree.#word, tree.#to, tree.#mask]
+    // Each branch comes once, so the first free place is its own.
+    for (let node = 1; node < parents.length; node++) {
+      const [above, id] = [parents[node] ?? 0, wordIds[node] ?? 0]
+      let slot = hashOf(above, id) & mask
+      while (from[slot] !== -1) slot = (slot + 1) & mask
+      from[slot] = above
+      word[slot] = id
+      to[slot] = node
+    }
+    tree.#nodes = parents.length
     tree.#values.set(values)
     return tree
   }
@@ -167,9 +176,13 @@ export class PhraseTree {
 
   /** Where the branch from `node` by `word` is, or the free place where it belongs. */
   #slotOf(node: number, word: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word + 1, 0x85ebca6b)) & this.#mask
+    let slot = hashOf(node, word) & this.#mask
     while (this.#from[slot] !== -1 && (this.#from[slot] !== node || this.#word[slot] !== word))
       slot = (slot + 1) & this.#mask
     return slot
   }
+}
+
+function hashOf(node: number, word: number): number {
+  return Math.imul(node, 0x9e3779b1) ^ Math.imul(word + 1, 0x85ebca6b)
 }

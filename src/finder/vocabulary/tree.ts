@@ -1,24 +1,27 @@
 import type { Concept, Vocabulary } from './concept.ts'
 
-type Tree = Pick<Vocabulary, 'ancestors' | 'narrower' | 'byTree' | 'children' | 'roots'>
+type Tree = Pick<Vocabulary, 'ancestors' | 'narrower' | 'byTree' | 'children'>
 
 /** How concepts contain each other: C14.907 contains C14.907.940. A concept may be in several places. */
 export function treeOf(concepts: readonly Concept[]): Tree {
-  const byNumber = new Map<string, Concept>()
-  for (const concept of concepts) for (const tree of concept.trees) byNumber.set(tree, concept)
-  // Sorted when first asked for: reading texts does not need it.
+  // Made when first asked for: finding names in texts needs neither.
+  let made: ReadonlyMap<string, Concept> | undefined
   let sorted: readonly string[] | undefined
-  const numbers = () => (sorted ??= [...byNumber.keys()].sort())
+  const byNumber = () => (made ??= conceptsByNumber(concepts))
+  const numbers = () => (sorted ??= [...byNumber().keys()].sort())
   return {
-    byTree: (tree) => byNumber.get(tree),
-    ancestors: (concept) => ancestorsOf(concept, byNumber),
-    narrower: (concept) => narrowerOf(concept, numbers(), byNumber),
-    children: (tree) => childrenOf(tree, numbers(), byNumber),
-    roots: [...byNumber.keys()].filter((number) => rootNumber.test(number)).sort(),
+    byTree: (tree) => byNumber().get(tree),
+    ancestors: (concept) => ancestorsOf(concept, byNumber()),
+    narrower: (concept) => narrowerOf(concept, numbers(), byNumber()),
+    children: (tree) => childrenOf(tree, numbers(), byNumber()),
   }
 }
 
-const rootNumber = /^(?:C\d\d|F01|F03)$/
+function conceptsByNumber(concepts: readonly Concept[]): ReadonlyMap<string, Concept> {
+  const byNumber = new Map<string, Concept>()
+  for (const concept of concepts) for (const tree of concept.trees) byNumber.set(tree, concept)
+  return byNumber
+}
 
 function ancestorsOf(concept: Concept, byNumber: ReadonlyMap<string, Concept>): readonly Concept[] {
   const found = new Map<Concept, number>()
