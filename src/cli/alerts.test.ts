@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { bigTowns } from '../testing/big-towns.ts'
 import { exampleData } from '../testing/example-catalogue.ts'
 import { runHere } from '../testing/run-here.ts'
 import { exampleStudy, paris } from '../testing/test-alerts.ts'
@@ -12,7 +13,7 @@ async function openRun(t: TestContext) {
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const { folder: example } = await exampleData()
   cpSync(join(example, 'catalogue'), join(folder, 'var/catalogue'), { recursive: true })
-  symlinkSync(join(example, 'places.sqlite'), join(folder, 'var/places.sqlite'))
+  symlinkSync(await bigTowns(), join(folder, 'var/places.sqlite'))
   const run = (words: string) => runHere(words.split(' '), { DATA_DIR: join(folder, 'var') })
   const study = exampleStudy({
     nctId: 'NCT09999999',

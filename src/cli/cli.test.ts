@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { builtPlaces } from '../testing/built-places.ts'
+import { bigTowns } from '../testing/big-towns.ts'
 import { type Ended, runHere } from '../testing/run-here.ts'
 
 // The commands as an operator runs them: one data folder, from nothing to a server that is stopped.
@@ -63,7 +63,7 @@ test('an import first makes the places, and where they cannot be written it impo
   assert.deepEqual(readdirSync(join(folder, 'var')), [basename(inTheWay)])
   rmSync(inTheWay, { recursive: true })
   // That they are made whole is shown by the tests of the places.
-  symlinkSync(await builtPlaces(), places)
+  symlinkSync(await bigTowns(), places)
 })
 
 test('an import counts every record once, and the report names what was rejected', async () => {
@@ -114,7 +114,7 @@ test('a broken file costs itself alone, and is named however quiet the import is
   writeFileSync(join(many, 'z.json'), JSON.stringify(one(8)))
   const other = { DATA_DIR: join(folder, 'other') }
   mkdirSync(other.DATA_DIR)
-  symlinkSync(await builtPlaces(), join(other.DATA_DIR, 'places.sqlite'))
+  symlinkSync(await bigTowns(), join(other.DATA_DIR, 'places.sqlite'))
   const { status, stdout, stderr } = await trialwayWith(other, 'import', '-q', many, older)
   assert.equal(status, 3, stderr)
   assert.equal(stdout, '')

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPlaces } from '../finder/places/build.ts'
-import { madeFrom } from './made-from.ts'
+import { folderOf } from './fixture-keys.ts'
 import { madeOnce } from './made-once.ts'
 
 /**
@@ -9,12 +9,7 @@ import { madeOnce } from './made-once.ts'
  * meanwhile. Read them, never write to them.
  */
 export async function builtPlaces(): Promise<string> {
-  const key = madeFrom({
-    root: join(import.meta.dirname, '../..'),
-    program: 'src/testing/built-places.ts',
-    data: ['data/places/*.{gz,json,tsv}', 'package-lock.json'],
-  })
-  const folder = await madeOnce(`places-${key}`, (made) => {
+  const folder = await madeOnce(folderOf('places'), (made) => {
     const steps: string[] = []
     const onProgress = (done: number, total: number): void => void steps.push(`${done}/${total}`)
     buildPlaces(join(made, 'places.sqlite'), { onProgress })

@@ -1,7 +1,7 @@
 import { globSync, linkSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtPlaces } from './built-places.ts'
-import { madeFrom } from './made-from.ts'
+import { folderOf } from './fixture-keys.ts'
 import { madeOnce } from './made-once.ts'
 import { readRecords } from '../finder/registry/read-records.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
@@ -22,13 +22,8 @@ export const snapshot = join(root, 'data/snapshot')
  * again when the code or the shipped data changes. Read it, never write to it.
  */
 export async function exampleData(): Promise<ExampleData> {
-  const key = madeFrom({
-    root,
-    program: 'src/testing/example-catalogue.ts',
-    data: ['data/*/**/*.{gz,json,ndjson,tsv,xml}', 'package-lock.json'],
-  })
   const placesFile = await builtPlaces()
-  const folder = await madeOnce(`example-${key}`, (made) => build(made, placesFile))
+  const folder = await madeOnce(folderOf('example'), (made) => build(made, placesFile))
   return {
     folder,
     catalogue: join(folder, 'catalogue'),

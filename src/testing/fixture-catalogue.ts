@@ -1,21 +1,15 @@
-import { join } from 'node:path'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
 import type { RawRecord } from '../finder/registry/records.ts'
 import type { Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { builtPlaces } from './built-places.ts'
 import { fixtureStudies } from './fixture-studies.ts'
-import { madeFrom } from './made-from.ts'
+import { folderOf } from './fixture-keys.ts'
 import { madeOnce } from './made-once.ts'
 
 /** The folder of a catalogue of the studies of the fixture: imported once for all tests. Read it, never write to it. */
 export function fixtureCatalogue(): Promise<string> {
-  const key = madeFrom({
-    root: join(import.meta.dirname, '../..'),
-    program: 'src/testing/fixture-catalogue.ts',
-    data: ['data/vocabulary/*', 'data/places/*.{gz,json,tsv}', 'package-lock.json'],
-  })
-  return madeOnce(`fixture-${key}`, async (folder) => {
+  return madeOnce(folderOf('fixture'), async (folder) => {
     await importStudies({
       folder,
       placesFile: await builtPlaces(),

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { openRecords } from '../people/records/open-records.ts'
 import type { Records } from '../people/records/model/records.ts'
-import { exampleData } from './example-catalogue.ts'
+import { bigTowns } from './big-towns.ts'
 import { ask, type ProxiedAnswer } from './proxied.ts'
 import { type Proxy, proxiedName, startShippedCaddy, startShippedNginx } from './proxies.ts'
 import { runTrialway, type Served, startServed } from './served.ts'
@@ -88,7 +88,7 @@ export async function copyCatalogue(dataDirs: readonly string[]): Promise<void> 
 export async function newData(folder: string, name: string): Promise<string> {
   const dataDir = join(folder, name)
   mkdirSync(dataDir)
-  symlinkSync((await exampleData()).placesFile, join(dataDir, 'places.sqlite'))
+  symlinkSync(await bigTowns(), join(dataDir, 'places.sqlite'))
   return dataDir
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
-import { builtPlaces } from './built-places.ts'
+import { bigTowns } from './big-towns.ts'
 import { importStudies } from '../finder/catalogue/import/import-studies.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import type { Study } from '../finder/registry/study.ts'
@@ -129,7 +129,7 @@ export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
 
 /** For several tests: who opens it closes it. */
 export async function openTestCatalogue(): Promise<TestCatalogue & { close(): Promise<void> }> {
-  const placesFile = await builtPlaces()
+  const placesFile = await bigTowns()
   const folder = mkdtempSync(join(tmpdir(), 'trialway-alerts-'))
   const vocabulary = openVocabulary()
   let open: Catalogue | undefined

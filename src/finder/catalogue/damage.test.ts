@@ -3,7 +3,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
-import { builtPlaces } from '../../testing/built-places.ts'
+import { bigTowns } from '../../testing/big-towns.ts'
 import type { RawRecord } from '../registry/records.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { ImportSummary } from './import/import-options.ts'
@@ -22,7 +22,7 @@ let placesFile = ''
 let folder = ''
 
 before(async () => {
-  placesFile = await builtPlaces()
+  placesFile = await bigTowns()
 })
 beforeEach(() => {
   if (folder) rmSync(folder, { recursive: true, force: true })

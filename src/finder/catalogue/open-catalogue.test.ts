@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { manifestFile } from './model/manifest.ts'
 import { type Catalogue, CatalogueBusy, SearchTooSlow } from './model/catalogue.ts'
+import { bigTowns } from '../../testing/big-towns.ts'
 import { type ExampleData, exampleData } from '../../testing/example-catalogue.ts'
 import { importStudies } from './import/import-studies.ts'
 import { openCatalogue } from './open-catalogue.ts'
@@ -82,7 +83,7 @@ test('more searches than can wait are refused at once, not left hanging', async 
 async function importQuiteNew(folder: string): Promise<void> {
   await importStudies({
     folder,
-    placesFile: example.placesFile,
+    placesFile: await bigTowns(),
     vocabulary: openVocabulary(),
     now: () => Temporal.Instant.from('2026-11-24T00:00:00Z'),
     sources: [

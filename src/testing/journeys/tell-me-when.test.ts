@@ -8,7 +8,7 @@ import { type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { builtPlaces } from '../built-places.ts'
+import { bigTowns } from '../big-towns.ts'
 import { snapshot } from '../example-catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { runHere } from '../run-here.ts'
@@ -20,7 +20,7 @@ onEachPlace(
   async ({ dataDir, databaseUrl, keys }, t) => {
     const data = join(dataDir, 'served')
     mkdirSync(data, { recursive: true })
-    symlinkSync(await builtPlaces(), join(data, 'places.sqlite'))
+    symlinkSync(await bigTowns(), join(data, 'places.sqlite'))
     const inbox = await openInbox(t)
     const settings = {
       ...process.env,

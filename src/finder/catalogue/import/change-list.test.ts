@@ -9,7 +9,7 @@ import type { RawRecord } from '../../registry/records.ts'
 import type { Location, ProtocolSection, Study } from '../../registry/study.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { type ChangeList, readChanges, type StudyChange } from '../model/changes.ts'
-import { exampleData } from '../../../testing/example-catalogue.ts'
+import { bigTowns } from '../../../testing/big-towns.ts'
 import { readManifest } from '../model/manifest.ts'
 import { openCatalogue } from '../open-catalogue.ts'
 import { listsToKeep } from './change-list.ts'
@@ -21,7 +21,7 @@ let placesFile = ''
 let folder = ''
 
 before(async () => {
-  placesFile = (await exampleData()).placesFile
+  placesFile = await bigTowns()
   newFolder()
 })
 afterEach(newFolder)

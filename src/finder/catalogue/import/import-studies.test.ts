@@ -7,7 +7,8 @@ import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import type { RecordProblem, RawRecord } from '../../registry/records.ts'
 import { readRecords } from '../../registry/read-records.ts'
 import type { Study } from '../../registry/study.ts'
-import { exampleData, snapshot } from '../../../testing/example-catalogue.ts'
+import { bigTowns } from '../../../testing/big-towns.ts'
+import { snapshot } from '../../../testing/example-catalogue.ts'
 import { readManifest } from '../model/manifest.ts'
 import { openEngine } from '../search/engine.ts'
 import { Segment } from '../segment/segment.ts'
@@ -20,7 +21,7 @@ let placesFile = ''
 let folder = ''
 
 before(async () => {
-  placesFile = (await exampleData()).placesFile
+  placesFile = await bigTowns()
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -8,6 +8,7 @@ import { ageSpan } from '../../registry/ages.ts'
 import { categories } from '../../vocabulary/categories.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import { bigTowns } from '../../../testing/big-towns.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import { importStudies } from '../import/import-studies.ts'
 import { openCatalogue } from '../open-catalogue.ts'
@@ -179,7 +180,7 @@ test('of all studies, a search among them finds all that its pages show', () => 
 
 test('a phrase in more long texts than are read for it is found where the pages find it, and nowhere else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-among-'))
-  const { placesFile } = await exampleData()
+  const placesFile = await bigTowns()
   const study = (id: number, eligibilityCriteria: string) => ({
     protocolSection: {
       identificationModule: { nctId: nctOf(id), briefTitle: `Study of ${id}` },
