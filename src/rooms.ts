@@ -87,8 +87,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
 
   'study/protocol': room(['base', 'finder/registry', 'finder/eligibility'], {
-    floors: ['quantity', 'time', 'clinical', 'document', 'facts', 'expression', 'state', '.'],
-    face: ['quantity', 'time', 'clinical', 'document', 'facts', 'expression', 'state', '.'],
+    floors: [
+      'quantity',
+      'time',
+      'clinical',
+      'document',
+      'facts',
+      'read',
+      'expression',
+      'state',
+      '.',
+    ],
+    face: ['quantity', 'time', 'clinical', 'document', 'facts', 'read', 'expression', 'state', '.'],
   }),
   'study/statistics': room([]),
 

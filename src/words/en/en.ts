@@ -4,6 +4,7 @@ import { alertsEn } from './alerts.ts'
 import { categoriesEn } from './categories.ts'
 import { checkEn } from './check.ts'
 import { commonEn } from './common.ts'
+import { fileFaultsEn } from './file-faults.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
 import { matchEn } from './match.ts'
@@ -23,4 +24,5 @@ export const en = {
   match: matchEn,
   alerts: alertsEn,
   admin: adminEn,
+  fileFaults: fileFaultsEn,
 }

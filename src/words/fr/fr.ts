@@ -4,6 +4,7 @@ import { alertsFr } from './alerts.ts'
 import { categoriesFr } from './categories.ts'
 import { checkFr } from './check.ts'
 import { commonFr } from './common.ts'
+import { fileFaultsFr } from './file-faults.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
 import { matchFr } from './match.ts'
@@ -24,4 +25,5 @@ export const fr: Words = {
   match: matchFr,
   alerts: alertsFr,
   admin: adminFr,
+  fileFaults: fileFaultsFr,
 }
