@@ -101,6 +101,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     face: ['quantity', 'time', 'clinical', 'document', 'facts', 'read', 'expression', 'state', '.'],
   }),
   'study/statistics': room([]),
+  'study/in-words': room(['words', 'study/protocol']),
 
   web: room(['base', 'words', 'finder/*', 'people/*', 'study/*'], {
     floors: [

@@ -5,9 +5,12 @@ import { categoriesEn } from './categories.ts'
 import { checkEn } from './check.ts'
 import { commonEn } from './common.ts'
 import { fileFaultsEn } from './file-faults.ts'
+import { dosesEn } from './doses.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
 import { matchEn } from './match.ts'
+import { participantEn } from './participant.ts'
+import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
 import { studyEn } from './study.ts'
 
@@ -23,6 +26,9 @@ export const en = {
   check: checkEn,
   match: matchEn,
   alerts: alertsEn,
+  participant: participantEn,
+  doses: dosesEn,
+  rules: rulesEn,
   admin: adminEn,
   fileFaults: fileFaultsEn,
 }

@@ -5,9 +5,12 @@ import { categoriesFr } from './categories.ts'
 import { checkFr } from './check.ts'
 import { commonFr } from './common.ts'
 import { fileFaultsFr } from './file-faults.ts'
+import { dosesFr } from './doses.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
 import { matchFr } from './match.ts'
+import { participantFr } from './participant.ts'
+import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
 import type { Words } from '../shape/shape.ts'
@@ -24,6 +27,9 @@ export const fr: Words = {
   check: checkFr,
   match: matchFr,
   alerts: alertsFr,
+  participant: participantFr,
+  doses: dosesFr,
+  rules: rulesFr,
   admin: adminFr,
   fileFaults: fileFaultsFr,
 }

@@ -14,6 +14,11 @@ export function counter(language: Language): (count: number, forms: Forms) => st
   return (count, forms) => `${numbers.format(count)} ${form(rules.select(count), forms)}`
 }
 
+/** The form of a noun for an amount that is written beside it. */
+export function pluralForm(language: Language, amount: number, forms: Forms): string {
+  return form(new Intl.PluralRules(language).select(amount), forms)
+}
+
 function form(rule: Intl.LDMLPluralRule, forms: Forms): string {
   if (rule === 'one') return forms.one
   if (rule === 'many') return forms.many ?? forms.other

@@ -11,7 +11,7 @@ import {
 import type { Told } from '../../../finder/self-check/told.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
-import { spokenDate } from '../../shell/parts/dates.ts'
+import { spokenDate } from '../../../words/dates.ts'
 import { fill, own } from '../../shell/parts/phrases.ts'
 import { sexText } from '../parts/sex-text.ts'
 import type { StudyView } from '../parts/view.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import { spokenDate } from '../../shell/parts/dates.ts'
+import { spokenDate } from '../../../words/dates.ts'
 import { fact, fill, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import type { CheckOutcome } from '../../../finder/self-check/outcome.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
-import { spokenDate } from './dates.ts'
+import { spokenDate } from '../../../words/dates.ts'
 import { paths } from '../paths.ts'
 
 /** On every page: whose data this is, whose decision joining is, and what we do with data. */

@@ -1,0 +1,138 @@
+import type { OperatorSetting } from '../protocol/document/settings.ts'
+import type {
+  DecisionReason,
+  DoseDecision,
+  DoseDerivation,
+  RuleLookedAt,
+  StopState,
+} from '../protocol/state/answers.ts'
+import { momentText, quantityText } from './values.ts'
+import { type Telling, titleOf } from './telling.ts'
+
+/** One step of a derivation: what it is about, and what it says. */
+export interface DerivationStep {
+  readonly step: keyof Telling['words']['doses']['step']
+  readonly label: string
+  readonly text: string
+}
+
+/** "Give: 44.1 mg", "Hold", "No dose": what is decided, in a few words. */
+export function decisionText(telling: Telling, { kind, dose }: DoseDecision): string {
+  const said = telling.words.doses.kind[kind]
+  const amount = kind === 'give' && dose ? `: ${quantityText(telling, dose.amount)}` : ''
+  return said + (telling.language === 'fr' && amount ? amount.replace(':', '\u00A0:') : amount)
+}
+
+/** "dose 3, J3, due 11 March 2017, 10:00". */
+export function decisionWhen(telling: Telling, { number, day, dueAt }: DoseDecision): string {
+  const words = telling.words.doses
+  return [words.number(String(number)), day ?? '', words.dueAt(momentText(telling, dueAt))]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** Why a dose is given, held or refused. */
+export function reasonText(
+  telling: Telling,
+  decision: DoseDecision,
+  reason: DecisionReason,
+): string {
+  const node = titleOf(telling, reason.node ?? decision.level ?? decision.regimen)
+  return telling.words.doses.because[reason.type](node)
+}
+
+/** Every step by which an amount was worked out, so that it can be checked by hand. */
+export function derivationSteps(telling: Telling, dose: DoseDerivation): readonly DerivationStep[] {
+  const steps: [DerivationStep['step'], string | undefined][] = [
+    ['level', `${titleOf(telling, dose.level)} (${quantityText(telling, dose.perUnit)})`],
+    ['weight', weightText(telling, dose)],
+    ['surface', surfaceText(telling, dose)],
+    ['arithmetic', arithmeticText(telling, dose)],
+    ['cap', capText(telling, dose)],
+    ['rounding', roundingText(telling, dose)],
+    ['amount', quantityText(telling, dose.amount)],
+    ['product', productText(telling, dose)],
+  ]
+  return steps.flatMap(([step, text]) => {
+    const label = telling.words.doses.step[step]
+    return text === undefined || typeof label !== 'string' ? [] : [{ step, label, text }]
+  })
+}
+
+/** A rule that was looked at, and what it did. */
+export function ruleText(telling: Telling, rule: RuleLookedAt): string {
+  const { did, prevented } = telling.words.doses
+  const to = rule.to === undefined ? '' : titleOf(telling, rule.to)
+  const said = `${titleOf(telling, rule.rule)}: ${telling.words.participant.verdict[rule.verdict]}; ${did[rule.did](to)}`
+  const why = rule.prevented
+  if (!why) return said
+  return `${said}. ${why.by === 'gap' ? prevented.gap(momentText(telling, why.earliest)) : prevented.once()}`
+}
+
+/** Whether treatment has ended, and by which rule. */
+export function stopText(telling: Telling, { stopped, rule, at }: StopState): string {
+  const words = telling.words.participant.stop
+  if (!stopped) return words.going
+  return words.stopped(
+    rule === undefined ? '' : titleOf(telling, rule),
+    at === undefined ? '' : momentText(telling, at),
+  )
+}
+
+/** Whose a rule is: the version's, or the operator's who set it. */
+export function ownerText({ words }: Telling, by: 'version' | OperatorSetting): string {
+  const { byVersion, byOperator } = words.participant.node
+  return by === 'version' ? byVersion : byOperator(by.by)
+}
+
+function weightText(telling: Telling, { weight }: DoseDerivation): string | undefined {
+  if (!weight) return undefined
+  const words = telling.words.doses.step
+  const parts = [
+    words.weightOf(quantityText(telling, weight.value), momentText(telling, weight.at)),
+    weight.ageHours === undefined
+      ? ''
+      : words.weightAge(quantityText(telling, { value: weight.ageHours, unit: 'h' })),
+    words.which[weight.which],
+    weight.written ? words.written(quantityText(telling, weight.written)) : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function surfaceText(telling: Telling, { surface }: DoseDerivation): string | undefined {
+  if (!surface) return undefined
+  return telling.words.doses.step.surfaceOf(
+    quantityText(telling, surface.value),
+    surface.formula,
+    quantityText(telling, surface.height),
+  )
+}
+
+/** "6 mg/kg × 7.35 kg = 44.1 mg": the units stand beside the numbers, to be checked too. A fixed dose has none. */
+function arithmeticText(telling: Telling, dose: DoseDerivation): string | undefined {
+  const by = dose.surface?.value ?? dose.weight?.value
+  if (!by) return undefined
+  const factors = [dose.perUnit, by].map((each) => quantityText(telling, each))
+  return `${factors.join(' × ')} = ${quantityText(telling, dose.exact)}`
+}
+
+function capText(telling: Telling, { cap }: DoseDerivation): string {
+  const words = telling.words.doses.step
+  if (!cap) return words.noCap
+  const said = cap.applied ? words.capApplied : words.capNotReached
+  return said(quantityText(telling, cap.amount), ownerText(telling, cap.by))
+}
+
+function roundingText(telling: Telling, { rounding }: DoseDerivation): string {
+  const words = telling.words.doses.step
+  if (!rounding) return words.noRounding
+  const { step, mode, by } = rounding
+  return words.roundedTo(quantityText(telling, step), words.modes[mode], ownerText(telling, by))
+}
+
+function productText(telling: Telling, { product }: DoseDerivation): string | undefined {
+  if (!product) return undefined
+  const words = telling.words.doses.step
+  const said = product.exact ? words.productOf : words.productCut
+  return said(quantityText(telling, product.amount), quantityText(telling, product.strength))
+}

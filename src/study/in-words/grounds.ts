@@ -1,0 +1,84 @@
+import type { Ground, Judged, MissingFact } from '../protocol/state/trace.ts'
+import { momentText, shownText } from './values.ts'
+import { type Telling, titleOf } from './telling.ts'
+
+/** What a verdict rests on, in lines: what was compared, and what is missing. */
+export function judgedLines(telling: Telling, judged: Judged): readonly string[] {
+  const { turnsMet } = telling.words.participant.eligibility
+  return [
+    ...judged.grounds.map((ground) => groundText(telling, ground)),
+    ...judged.missing.map((missing) => missingText(telling, missing)),
+    ...(judged.turnsMet === undefined ? [] : [turnsMet(momentText(telling, judged.turnsMet))]),
+  ]
+}
+
+/** One thing that was looked at: "Temperature: 38.0 °C is not above 38.0 °C (11 March 2017, 09:30)". */
+export function groundText(telling: Telling, ground: Ground): string {
+  const { at } = telling.words.participant.ground
+  const when = ground.at === undefined ? '' : at(momentText(telling, ground.at))
+  return `${bareGround(telling, ground)}${when}`
+}
+
+/** What is not known, and when it is wanted. */
+export function missingText(telling: Telling, missing: MissingFact): string {
+  return telling.words.participant.missing.because[missing.why](
+    titleOf(telling, missing.item),
+    wantedWhen(telling, missing),
+  )
+}
+
+/** " on 11 March 2017", " from … until …", or nothing. */
+export function wantedWhen(telling: Telling, { onDay, from, until }: MissingFact): string {
+  const words = telling.words.participant.missing
+  if (onDay !== undefined) return words.onDay(momentText(telling, onDay))
+  const [start, end] = [from, until].map((at) =>
+    at === undefined ? undefined : momentText(telling, at),
+  )
+  if (start !== undefined && end !== undefined) return words.between(start, end)
+  if (start !== undefined) return words.from(start)
+  return end === undefined ? '' : words.until(end)
+}
+
+function bareGround(telling: Telling, ground: Ground): string {
+  const words = telling.words.participant.ground
+  const name = ground.item === undefined ? '' : titleOf(telling, ground.item)
+  switch (ground.type) {
+    case 'compare':
+      return compared(telling, ground, name)
+    case 'item':
+      return words.item(
+        name,
+        ground.left ? shownText(telling, ground.left) : asAnswer(telling, ground),
+      )
+    case 'doubt':
+      return words.doubt[verdictKey(ground)]
+    case 'exists':
+    case 'judgement':
+    case 'readings':
+      return words[ground.type][verdictKey(ground)](name)
+  }
+}
+
+function compared(telling: Telling, ground: Ground, name: string): string {
+  const words = telling.words.participant.ground
+  const [left, right] = [shownText(telling, ground.left), shownText(telling, ground.right)]
+  const key = verdictKey(ground)
+  const sign =
+    key === 'unknown' || ground.is === undefined ? words.cannotCompare : words.signs[ground.is][key]
+  return words.compare(name, left, sign, right)
+}
+
+function asAnswer(telling: Telling, { verdict }: Ground): string {
+  const { yesNo } = telling.words.participant
+  return {
+    met: yesNo.yes,
+    'not met': yesNo.no,
+    unknown: yesNo.unknown,
+    'not applicable': yesNo.notApplicable,
+  }[verdict]
+}
+
+function verdictKey({ verdict }: Pick<Ground, 'verdict'>): 'met' | 'notMet' | 'unknown' {
+  if (verdict === 'met') return 'met'
+  return verdict === 'not met' ? 'notMet' : 'unknown'
+}

@@ -1,0 +1,30 @@
+import type { MomentExpression, ReadingSelect } from '../protocol/document/expressions.ts'
+import { durationText } from './values.ts'
+import { type Telling, titleOf } from './telling.ts'
+
+/** A moment as a rule names it: "48 hours after the end of the infusion". */
+export function namedMoment(telling: Telling, moment: MomentExpression): string {
+  const words = telling.words.rules.moment
+  const name = moment.at === 'anchor' ? titleOf(telling, moment.anchor) : words[moment.at]
+  if (moment.plus === undefined) return name
+  const say = moment.plus.startsWith('-') ? words.minus : words.plus
+  return say(name, durationText(telling, moment.plus))
+}
+
+/** Which readings a rule looks at: "Temperature (axillary) after the end of the infusion". */
+export function selectText(telling: Telling, select: ReadingSelect): string {
+  const words = telling.words.rules.reading
+  const { site, method, details, visit } = select
+  const limits = ['from', 'after', 'until', 'before', 'onDayOf'] as const
+  return [
+    titleOf(telling, select.item),
+    site ? words.sites(site.join(', ')) : '',
+    method ? words.methods(method.join(', ')) : '',
+    details ? words.details(Object.values(details).join(', ')) : '',
+    ...limits.map((limit) => {
+      const moment = select[limit]
+      return moment ? words[limit](namedMoment(telling, moment)) : ''
+    }),
+    visit === undefined ? '' : words.visit(titleOf(telling, visit)),
+  ].join('')
+}

@@ -1,0 +1,57 @@
+import type { Fact } from '../protocol/facts/fact.ts'
+import type { OpenQuestion, StateNote } from '../protocol/state/answers.ts'
+import type { SetAside, VersionInForce } from '../protocol/state/participant-state.ts'
+import { wantedWhen } from './grounds.ts'
+import { type Telling, titleOf, wordingText } from './telling.ts'
+import { momentText } from './values.ts'
+
+/** A question as a person is asked it: in the document's own words, where it has some. */
+export function askedText(telling: Telling, question: OpenQuestion): string {
+  const given = Object.entries(question.given ?? {})
+  if (question.words) return withGiven(wordingText(telling, question.words), given)
+  const { missing, node, type } = question
+  const about = missing
+    ? titleOf(telling, missing.item)
+    : node === undefined
+      ? ''
+      : titleOf(telling, node)
+  const when = missing ? wantedWhen(telling, missing) : ''
+  return withGiven(telling.words.participant.question.types[type](about, when), given)
+}
+
+/** Something worth showing that nobody need answer. */
+export function stateNoteText(telling: Telling, { type, node, words, facts }: StateNote): string {
+  const about = [
+    node === undefined ? '' : titleOf(telling, node),
+    words ? wordingText(telling, words) : '',
+  ].filter((part) => part !== '')
+  const said = about.length > 0 ? about.join(': ') : (facts ?? []).join(', ')
+  return telling.words.participant.note.types[type](said)
+}
+
+/** A fact that nothing was worked out from, and why. */
+export function setAsideText(
+  telling: Telling,
+  { fact, why }: SetAside,
+  facts: readonly Fact[],
+): string {
+  const item = facts.find(({ id }) => id === fact)?.item
+  return telling.words.participant.setAside[why](item === undefined ? fact : titleOf(telling, item))
+}
+
+/** Which version a participant is on and why, what may come to apply, and whether new consent is needed. */
+export function versionLines(telling: Telling, version: VersionInForce): readonly string[] {
+  const words = telling.words.participant.version
+  return [
+    words.because[version.because],
+    ...version.pending.map((each) => words.pending(each.version, momentText(telling, each.from))),
+    version.reconsent === 'not needed' ? '' : words.reconsent[version.reconsent],
+  ].filter((line) => line !== '')
+}
+
+/** Fills in `{name}`; what has no place in the words follows them. */
+function withGiven(words: string, given: readonly (readonly [string, string])[]): string {
+  const rest = given.filter(([name]) => !words.includes(`{${name}}`)).map(([, value]) => value)
+  const said = given.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words)
+  return rest.length > 0 ? `${said} (${rest.join(', ')})` : said
+}

@@ -1,0 +1,92 @@
+import type { TruthExpression } from '../protocol/document/expressions.ts'
+import { selectText } from './moments.ts'
+import { valueText } from './value-text.ts'
+import { type Telling, titleOf, wordingText } from './telling.ts'
+
+/** How a rule is read: a line, and the lines under it. */
+export interface RuleLine {
+  readonly text: string
+  readonly parts: readonly RuleLine[]
+}
+
+/** How the engine reads a condition, in words that a clinician can hold against the source's. */
+export function ruleLines(telling: Telling, rule: TruthExpression): RuleLine {
+  const { truth } = telling.words.rules
+  switch (rule.op) {
+    case 'and':
+    case 'or':
+      return only(telling, rule.of) ?? group(telling, truth[rule.op], rule.of)
+    case 'not':
+      return group(telling, truth.not, [rule.of])
+    case 'atLeast':
+      return group(telling, truth.atLeast(rule.count, rule.of.length), rule.of)
+    case 'any':
+    case 'agreed':
+      return onReadings(telling, truth[rule.op](selectText(telling, rule.of)), rule.holds)
+    case 'doubt':
+      return doubtLine(telling, rule)
+    case 'fact':
+    case 'code':
+    case 'compare':
+    case 'exists':
+    case 'defined':
+    case 'judgement':
+      return { text: leafText(telling, rule), parts: [] }
+  }
+}
+
+type Leaf = Extract<
+  TruthExpression,
+  { op: 'fact' | 'code' | 'compare' | 'exists' | 'defined' | 'judgement' }
+>
+
+function leafText(telling: Telling, rule: Leaf): string {
+  const { truth } = telling.words.rules
+  switch (rule.op) {
+    case 'fact':
+      return truth.fact(titleOf(telling, rule.item))
+    case 'code':
+      return truth.code(titleOf(telling, rule.item), rule.in.join(', '))
+    case 'compare':
+      return truth.compare(
+        valueText(telling, rule.left),
+        telling.words.participant.ground.signs[rule.is].met,
+        valueText(telling, rule.right),
+      )
+    case 'exists':
+      return truth.exists(selectText(telling, rule.of))
+    case 'defined':
+      return titleOf(telling, rule.name)
+    case 'judgement':
+      return truth.judgement(rule.by, wordingText(telling, rule.question))
+  }
+}
+
+function group(telling: Telling, text: string, of: readonly TruthExpression[]): RuleLine {
+  return { text, parts: of.map((one) => ruleLines(telling, one)) }
+}
+
+/** A group of one is that one. */
+function only(telling: Telling, of: readonly TruthExpression[]): RuleLine | undefined {
+  const [first, ...others] = of
+  return first && others.length === 0 ? ruleLines(telling, first) : undefined
+}
+
+/** A short test of the reading stands in the same line. */
+function onReadings(telling: Telling, text: string, holds: TruthExpression): RuleLine {
+  const test = ruleLines(telling, holds)
+  return test.parts.length === 0
+    ? { text: `${text} ${test.text}`, parts: [] }
+    : { text, parts: [test] }
+}
+
+function doubtLine(telling: Telling, rule: Extract<TruthExpression, { op: 'doubt' }>): RuleLine {
+  const { truth } = telling.words.rules
+  return {
+    text: truth.doubt(wordingText(telling, rule.question)),
+    parts: [
+      group(telling, truth.doubtReading, [rule.reading]),
+      group(telling, truth.doubtOthers, rule.others),
+    ],
+  }
+}

@@ -1,0 +1,45 @@
+import type { OperatorSetting } from '../protocol/document/settings.ts'
+import { durationText, momentText, quantityText } from './values.ts'
+import { type Telling, titleOf } from './telling.ts'
+
+/** What an operator has set: about which part, what, and by whom. Never the protocol's. */
+export interface SettingInWords {
+  readonly about: string
+  readonly text: string
+  readonly owner: string
+}
+
+/** A setting in words, with who set it and why. */
+export function settingInWords(telling: Telling, setting: OperatorSetting): SettingInWords {
+  const { by, on, reason } = setting
+  return {
+    about: titleOf(telling, setting.sets === 'visit window' ? setting.visit : setting.regimen),
+    text: textOf(telling, setting),
+    owner: telling.words.participant.node.setBy(
+      by,
+      on === undefined ? '' : momentText(telling, on),
+      reason ?? '',
+    ),
+  }
+}
+
+function textOf(telling: Telling, setting: OperatorSetting): string {
+  const words = telling.words.rules.settings
+  switch (setting.sets) {
+    case 'visit window':
+      return words['visit window'](
+        durationText(telling, setting.window.early),
+        durationText(telling, setting.window.late),
+      )
+    case 'rounding':
+      return words.rounding(
+        quantityText(telling, setting.step),
+        telling.words.doses.step.modes[setting.mode],
+      )
+    case 'cap':
+    case 'smallest dose':
+      return words[setting.sets](quantityText(telling, setting.amount))
+    case 'weight':
+      return words.weight[setting.use]
+  }
+}

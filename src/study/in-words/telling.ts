@@ -1,0 +1,46 @@
+import type { Language } from '../../words/language/language.ts'
+import type { Words } from '../../words/shape/shape.ts'
+import { wordsOf } from '../../words/words.ts'
+import type { Wording } from '../protocol/document/node.ts'
+import type { Protocol } from '../protocol/document/protocol.ts'
+import { protocolNodes } from './nodes.ts'
+
+/** In which language, and with which names, a protocol and its participants are told. */
+export interface Telling {
+  readonly language: Language
+  readonly words: Words
+  readonly protocol: Protocol
+  /** Titles of nodes and items by their id. */
+  readonly titles: ReadonlyMap<string, Wording>
+  /** The offset that is not repeated at every moment: `+01:00`. */
+  readonly offset?: string
+}
+
+/** Makes ready to tell of one version; `now` gives the offset that moments need not repeat. */
+export function tellingOf(protocol: Protocol, language: Language, now?: string): Telling {
+  const nodes = [...protocol.items, ...Object.values(protocolNodes(protocol)).flat()]
+  const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(now ?? '')?.[0]
+  return {
+    language,
+    words: wordsOf(language),
+    protocol,
+    titles: new Map(nodes.toReversed().map(({ id, title }) => [id, title])),
+    ...(offset !== undefined && { offset }),
+  }
+}
+
+/** The document's own words in the reader's language; the English where it has no French. */
+export function wordingText({ language }: Pick<Telling, 'language'>, wording: Wording): string {
+  return language === 'fr' ? (wording.fr ?? wording.en) : wording.en
+}
+
+/** What a node or an item is called; its id where the document does not name it. */
+export function titleOf(telling: Telling, id: string): string {
+  const title = telling.titles.get(id)
+  return title ? wordingText(telling, title) : id
+}
+
+/** Names in a row: "a, b, c". */
+export function titlesOf(telling: Telling, ids: readonly string[]): string {
+  return ids.map((id) => titleOf(telling, id)).join(', ')
+}

@@ -1,0 +1,108 @@
+import { counter } from '../language/plural.ts'
+
+const count = counter('en')
+
+/** How the rules of a protocol read: units, times, readings, conditions. Each key is a kind of the document. */
+export const rulesEn = {
+  /** UCUM and what people write; a unit that is not here is shown without its brackets. */
+  units: {
+    Cel: '°C',
+    '[degF]': '°F',
+    '[lb_av]': 'lb',
+    '[in_i]': 'in',
+    'mm[Hg]': 'mmHg',
+    '{SD}': 'SD',
+    '{ULN}': '× upper limit of normal',
+  },
+  counted: {
+    a: { one: 'year', other: 'years' },
+    mo: { one: 'month', other: 'months' },
+    wk: { one: 'week', other: 'weeks' },
+    d: { one: 'day', other: 'days' },
+    h: { one: 'hour', other: 'hours' },
+    min: { one: 'minute', other: 'minutes' },
+    '{tablet}': { one: 'tablet', other: 'tablets' },
+    '{capsule}': { one: 'capsule', other: 'capsules' },
+    '{puff}': { one: 'puff', other: 'puffs' },
+    '{drop}': { one: 'drop', other: 'drops' },
+  },
+  duration: {
+    Y: (amount: number) => count(amount, { one: 'year', other: 'years' }),
+    M: (amount: number) => count(amount, { one: 'month', other: 'months' }),
+    W: (amount: number) => count(amount, { one: 'week', other: 'weeks' }),
+    D: (amount: number) => count(amount, { one: 'day', other: 'days' }),
+    TH: (amount: number) => count(amount, { one: 'hour', other: 'hours' }),
+    TM: (amount: number) => count(amount, { one: 'minute', other: 'minutes' }),
+    TS: (amount: number) => count(amount, { one: 'second', other: 'seconds' }),
+    none: 'no time',
+  },
+  moment: {
+    full: (day: string, time: string, offset: string) =>
+      `${day}, ${time}${offset && ` (${offset})`}`,
+    now: 'now',
+    decision: 'the decision',
+    plus: (moment: string, duration: string) => `${duration} after ${moment}`,
+    minus: (moment: string, duration: string) => `${duration} before ${moment}`,
+  },
+  reading: {
+    sites: (sites: string) => ` (${sites})`,
+    methods: (methods: string) => ` by ${methods}`,
+    details: (details: string) => ` (${details})`,
+    from: (moment: string) => ` from ${moment} on`,
+    after: (moment: string) => ` after ${moment}`,
+    until: (moment: string) => ` until ${moment}`,
+    before: (moment: string) => ` before ${moment}`,
+    onDayOf: (moment: string) => ` on the day of ${moment}`,
+    visit: (visit: string) => ` at ${visit}`,
+    picks: {
+      latest: (reading: string) => `the latest ${reading}`,
+      first: (reading: string) => `the first ${reading}`,
+      lowest: (reading: string) => `the lowest ${reading}`,
+      highest: (reading: string) => `the highest ${reading}`,
+    },
+    comparable: (value: string, detail: string) => `${value} (with the same ${detail})`,
+    count: (reading: string) => `how often: ${reading}`,
+    this: 'the reading',
+    bySite: (limits: string) => `the limit for where it was measured (${limits})`,
+  },
+  value: {
+    age: {
+      a: (on: string) => `age in completed years at ${on}`,
+      mo: (on: string) => `age in completed months at ${on}`,
+      wk: (on: string) => `age in completed weeks at ${on}`,
+      d: (on: string) => `age in days at ${on}`,
+    },
+    day: (label: string, of: string) => `day ${label}of ${of}`,
+    elapsed: {
+      min: (from: string, to: string) => `minutes from ${from} to ${to}`,
+      h: (from: string, to: string) => `hours from ${from} to ${to}`,
+      d: (from: string, to: string) => `days from ${from} to ${to}`,
+    },
+    signs: { add: ' + ', subtract: ' − ', multiply: ' × ', divide: ' ÷ ' },
+    derived: (by: string, inputs: string) => `${by} of ${inputs}`,
+  },
+  truth: {
+    fact: (item: string) => `${item}: yes`,
+    code: (item: string, codes: string) => `${item}: ${codes}`,
+    compare: (left: string, sign: string, right: string) => `${left} ${sign} ${right}`,
+    exists: (reading: string) => `${reading}: recorded`,
+    any: (reading: string) => `at least one reading of ${reading} where`,
+    agreed: (reading: string) => `every reading of ${reading}, or a person is asked; each reading:`,
+    and: 'all of these:',
+    or: 'any of these:',
+    not: 'this is not so:',
+    atLeast: (least: number, of: number) => `at least ${least} of these ${of}:`,
+    judgement: (by: string, question: string) => `judged by ${by}: ${question}`,
+    doubt: (question: string) => `These words have more than one meaning: ${question}`,
+    doubtReading: 'It is read so:',
+    doubtOthers: 'A person is asked where another meaning gives another answer:',
+    nothing: 'It decides nothing here.',
+  },
+  settings: {
+    'visit window': (early: string, late: string) => `${early} early to ${late} late`,
+    rounding: (step: string, mode: string) => `${mode} to ${step}`,
+    cap: (amount: string) => `at most ${amount} in one dose`,
+    'smallest dose': (amount: string) => `at least ${amount} in one dose`,
+    weight: { baseline: 'the first weight counts', current: 'the latest weight counts' },
+  },
+}

@@ -1,0 +1,276 @@
+import type { Words } from '../shape/shape.ts'
+
+/** What one version of a protocol says of one participant, in French. */
+export const participantFr: Words['participant'] = {
+  verdict: {
+    met: 'rempli',
+    'not met': 'non rempli',
+    unknown: 'pas connu',
+    'not applicable': 'sans objet',
+  },
+  yesNo: {
+    yes: 'oui',
+    no: 'non',
+    unknown: 'pas connu',
+    none: 'aucun',
+    notApplicable: 'sans objet',
+  },
+  node: {
+    status: { stated: 'Écrit', inferred: 'Déduit', silent: 'Muet' },
+    means: {
+      stated: 'La source le dit.',
+      inferred: 'La source ne le dit pas. C’est notre lecture, avec sa raison.',
+      silent: 'La source n’en dit rien. On demande à une personne, et rien n’est complété.',
+    },
+    setBy: (by, on, reason) =>
+      `Réglé par ${by}${on && `, ${on}`}${reason && ` : ${reason}`}. C’est leur choix, pas celui du protocole.`,
+    byVersion: 'selon le protocole',
+    byOperator: (by) => `réglé par ${by}, pas par le protocole`,
+  },
+  eligibility: {
+    answers: {
+      yes: 'D’après ce qui est noté, chaque critère est rempli. L’investigateur décide.',
+      no: 'Ce qui est noté s’y oppose.',
+      unknown: 'Pas encore connu. Il faut d’abord une réponse.',
+      notYet: 'Pas encore. Seul le temps y changera quelque chose.',
+    },
+    short: {
+      yes: 'Critères remplis',
+      no: 'Critères non remplis',
+      unknown: 'Pas connu',
+      notYet: 'Pas encore',
+    },
+    earliest: (day) => `Au plus tôt : ${day}.`,
+    by: (names) => `À cause de : ${names}.`,
+    confirm: (names) => `Rien n’en est dit. Supposé sans obstacle, à confirmer : ${names}.`,
+    judgedFor: (moment) => `Jugé pour le ${moment}.`,
+    modes: {
+      'self-check': 'Auto-test : une exclusion dont rien n’est dit est supposée sans obstacle.',
+      enrolment: 'Inclusion : ce qui n’est pas noté n’est pas connu, et cela bloque.',
+    },
+    kinds: { inclusion: 'Doit être le cas', exclusion: 'Ne doit pas être le cas' },
+    effects: {
+      for: 'Convient',
+      against: 'S’oppose',
+      open: 'Pas connu',
+      'not yet': 'Pas encore',
+      none: 'Ne décide de rien',
+    },
+    presumed: 'supposé sans obstacle, à confirmer',
+    turnsMet: (when) => `Ce sera rempli le ${when}.`,
+  },
+  ground: {
+    signs: {
+      '<': { met: 'est au-dessous de', notMet: 'n’est pas au-dessous de' },
+      '<=': { met: 'ne dépasse pas', notMet: 'dépasse' },
+      '>': { met: 'est au-dessus de', notMet: 'n’est pas au-dessus de' },
+      '>=': { met: 'atteint au moins', notMet: 'est au-dessous de' },
+      '=': { met: 'est égal à', notMet: 'n’est pas égal à' },
+      '!=': { met: 'n’est pas égal à', notMet: 'est égal à' },
+    },
+    cannotCompare: 'ne peut pas être comparé à',
+    compare: (item, left, sign, right) => `${item && `${item} : `}${left} ${sign} ${right}`,
+    noValue: 'aucune valeur',
+    item: (item, value) => `${item} : ${value}`,
+    exists: {
+      met: (item) => `${item} : noté`,
+      notMet: (item) => `${item} : aucun`,
+      unknown: (item) => `${item} : pas noté`,
+    },
+    judgement: {
+      met: (item) => `${item} : une personne a jugé que oui`,
+      notMet: (item) => `${item} : une personne a jugé que non`,
+      unknown: (item) => `${item} : personne n’a encore jugé`,
+    },
+    doubt: {
+      met: 'Les mots ont plusieurs lectures. Toutes sont remplies.',
+      notMet: 'Les mots ont plusieurs lectures. Aucune n’est remplie.',
+      unknown: 'Les mots ont plusieurs lectures. Elles donnent des réponses différentes.',
+    },
+    readings: {
+      met: (item) => `${item} : les mesures concordent`,
+      notMet: (item) => `${item} : aucune mesure ne va dans ce sens`,
+      unknown: (item) => `${item} : les mesures ne permettent pas de trancher`,
+    },
+    at: (moment) => ` (${moment})`,
+    definition: (name) => `ce qui compte comme ${name}`,
+  },
+  missing: {
+    because: {
+      'not recorded': (item, when) => `${item} : pas noté${when}`,
+      'not known': (item, when) => `${item} : demandé, et pas connu${when}`,
+      contradictory: (item) => `${item} : deux données se contredisent`,
+      'readings disagree': (item, when) =>
+        `${item} : les mesures donnent des réponses différentes${when}`,
+      'window open': (item, when) => `${item} : peut encore être noté${when}`,
+      'moment not exact': (item) => `${item} : son moment n’est pas assez précis`,
+      'site not listed': (item) =>
+        `${item} : mesuré à un endroit pour lequel le protocole ne donne pas de limite`,
+      'not plausible': (item) => `${item} : la valeur n’est pas plausible`,
+      'unit not convertible': (item) => `${item} : son unité ne peut pas être convertie`,
+      'not comparable': (item) => `${item} : les valeurs ne peuvent pas être comparées`,
+      'not defined': (item) => `${item} : la source ne le définit pas`,
+    },
+    onDay: (day) => ` le ${day}`,
+    between: (from, until) => ` du ${from} au ${until}`,
+    from: (from) => ` à partir du ${from}`,
+    until: (until) => ` jusqu’au ${until}`,
+  },
+  visit: {
+    standing: {
+      notDefined: 'Pas placée par cette version',
+      waiting: 'Attend ce qui vient avant',
+      upcoming: 'À venir',
+      due: 'À faire maintenant',
+      overdue: 'En retard',
+      done: 'Faite',
+      early: 'Faite trop tôt',
+      late: 'Faite trop tard',
+      missed: 'Manquée',
+      notNeeded: 'Pas nécessaire',
+      unscheduled: 'À tout moment',
+    },
+    due: (when) => `prévue le ${when}`,
+    window: (from, until) => `du ${from} au ${until}`,
+    noWindow: 'sans fenêtre : rien n’est en avance ni en retard',
+    doneAt: (when) => `faite le ${when}`,
+    open: (items) => `reste à noter : ${items}`,
+    occurrence: (number) => `numéro ${number}`,
+  },
+  stop: {
+    going: 'Aucune règle n’a terminé le traitement.',
+    stopped: (rule, at) => `Le traitement est terminé${at && ` le ${at}`} : ${rule}.`,
+  },
+  endpoint: {
+    level: { primary: 'Principal', secondary: 'Secondaire', exploratory: 'Exploratoire' },
+    answers: {
+      success: 'Succès',
+      failure: 'Échec',
+      unknown: 'Pas connu',
+      notDefined: 'Pas défini par cette version',
+      excluded: 'Non compté',
+    },
+    pending: 'pas encore définitif',
+    readyAt: (moment) => `définitif à partir du ${moment}`,
+    because: {
+      missing: 'une valeur manque',
+      withdrawn: 'le consentement a été retiré',
+      'does not apply': 'il ne concerne pas cette personne',
+      'rule for missing': 'la règle du protocole pour une valeur manquante',
+      'rule for withdrawal': 'la règle du protocole pour un retrait',
+    },
+    member: {
+      yes: 'Dans cette population',
+      no: 'Hors de cette population',
+      unknown: 'On ne sait pas si la personne est dans cette population',
+      notDefined: 'La source nomme cette population et ne la définit pas',
+    },
+  },
+  safety: {
+    expedited: {
+      '7 days': 'À déclarer sous 7 jours calendaires',
+      '15 days': 'À déclarer sous 15 jours calendaires',
+      none: 'Pas de déclaration accélérée',
+      unknown: 'On ne sait pas si une déclaration accélérée est due',
+    },
+    day0: (day) => `Jour 0 (le promoteur est informé) : ${day}`,
+    due: (day) => `Échéance : ${day}`,
+    followUpDue: (day) => `Échéance du suivi : ${day}`,
+    ifUnexpectedDue: (day) => `Si c’est inattendu, échéance : ${day}`,
+    missing: (items) => `Reste à juger : ${items}`,
+    law: 'Ces délais sont ceux de la loi, quoi que dise le protocole.',
+  },
+  deviation: {
+    types: {
+      'dose differs': 'Une dose que le protocole ne nomme pas a été donnée',
+      'dose above highest': 'Une dose au-dessus de la plus haute du protocole a été donnée',
+      'dose missed': 'Une dose n’a pas été donnée',
+      'dose too early': 'Une dose a été donnée trop tôt',
+      'dose after end': 'Une dose a été donnée après la fin du traitement',
+      'dose on hold': 'Une dose a été donnée alors que les doses étaient suspendues',
+      'dose without consent': 'Une dose a été donnée sans consentement noté',
+      'not taken before': 'Il fallait le noter avant, et ce n’est pas fait',
+      'visit missed': 'Une visite a été manquée',
+      'visit early': 'Une visite a eu lieu trop tôt',
+      'visit late': 'Une visite a eu lieu trop tard',
+      'not eligible': 'La personne a été traitée, et un critère s’y oppose',
+      'after withdrawal': 'Une donnée a été notée après le retrait',
+      'corrected after use': 'Une donnée a été corrigée après avoir servi à une dose',
+    },
+    found: (value) => `trouvé : ${value}`,
+    expected: (value) => `selon le protocole : ${value}`,
+  },
+  question: {
+    blocks: 'Une décision attend cette réponse.',
+    types: {
+      missing: (about, when) => `À noter${when} : ${about}.`,
+      contradictory: (about) => `Deux données se contredisent : ${about}. Laquelle est juste ?`,
+      'readings disagree': (about) =>
+        `Les mesures donnent des réponses différentes : ${about}. Laquelle compte ?`,
+      'in the future': (about) =>
+        `Une donnée est dans le futur : ${about}. Sa date est-elle juste ?`,
+      'recorded twice': (about) =>
+        `Noté deux fois : ${about}. Y en a-t-il deux, ou une écrite deux fois ?`,
+      'not plausible': (about) => `La valeur n’est pas plausible : ${about}. Est-elle juste ?`,
+      'not understood': (about) =>
+        `Une donnée ne peut pas être lue : ${about}. Que voulait-on dire ?`,
+      'moment not exact': (about) => `Quand exactement était-ce : ${about} ?`,
+      'not comparable': (about) =>
+        `Les valeurs ne peuvent pas être comparées : ${about}. Peut-on les avoir par la même méthode ?`,
+      silent: (about) => `La source n’en dit rien : ${about}. Que faut-il appliquer ?`,
+      doubt: (about) => `Les mots ont plusieurs sens : ${about}. Lequel s’applique ?`,
+      judgement: (about) => `Une personne doit juger : ${about}.`,
+      weight: () => 'Quel poids compte : le premier, ou le dernier ?',
+      cap: (about) =>
+        `La source ne donne pas de maximum, et cette dose est grande : ${about}. Peut-on la donner ?`,
+      'no rule': (about) => `Le protocole n’a pas de règle pour la suite : ${about}.`,
+      'given dose differs': (about) =>
+        `La dose donnée n’est pas celle du protocole : ${about}. À quel palier continue-t-on ?`,
+      'missing value': (about) => `Comment compter une valeur manquante : ${about} ?`,
+      withdrawal: (about) => `Comment compter un retrait : ${about} ?`,
+      version: (about) =>
+        `La nouvelle version s’applique-t-elle à ceux qui sont déjà inclus : ${about} ?`,
+      reconsent: (about) => `Faut-il un nouveau consentement : ${about} ?`,
+      expectedness: (about) =>
+        `Était-ce attendu selon l’information de référence sur la sécurité : ${about} ?`,
+      window: (about) => `De combien peut-on s’écarter du jour prévu : ${about} ?`,
+    },
+  },
+  note: {
+    types: {
+      silent: (about) => `La source ne dit rien de ceci : ${about}.`,
+      inferred: (about) => `${about} : c’est notre lecture, la source ne le dit pas.`,
+      note: (about) => about,
+      'recorded twice': (about) => `Noté deux fois, compté une fois : ${about}.`,
+      elsewhere: (about) => `Une autre source de cette étude en parle : ${about}.`,
+      setting: (about) => `Réglé par l’exploitant, pas par le protocole : ${about}.`,
+    },
+  },
+  setAside: {
+    corrected: (item) => `${item} : une correction a pris sa place`,
+    'in the future': (item) => `${item} : c’est dans le futur`,
+    'recorded twice': (item) => `${item} : la même donnée est venue deux fois`,
+    'unknown item': (item) => `${item} : ce protocole ne le note pas`,
+    'not understood': (item) => `${item} : illisible`,
+    'unit not convertible': (item) => `${item} : son unité ne peut pas être convertie`,
+    'not plausible': (item) => `${item} : la valeur n’est pas plausible`,
+    'moment not understood': (item) => `${item} : son moment est illisible`,
+    contradictory: (item) => `${item} : des données se contredisent`,
+  },
+  version: {
+    because: {
+      'only version': 'C’est la seule version.',
+      'in force at consent': 'Elle était en vigueur au moment du consentement.',
+      'amendment applies': 'L’amendement dit qu’il s’applique à ceux qui sont déjà inclus.',
+      'in force now': 'Elle est en vigueur maintenant.',
+    },
+    pending: (version, from) =>
+      `La version ${version} est en vigueur depuis le ${from}. Elle ne dit pas si elle s’applique à cette personne.`,
+    reconsent: {
+      'not needed': 'Aucun nouveau consentement n’est nécessaire.',
+      due: 'Un nouveau consentement est à demander.',
+      done: 'Un nouveau consentement a été donné.',
+      unknown: 'On ne sait pas s’il faut un nouveau consentement.',
+    },
+  },
+}

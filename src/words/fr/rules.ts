@@ -1,0 +1,108 @@
+import { counter } from '../language/plural.ts'
+import type { Words } from '../shape/shape.ts'
+
+const count = counter('fr')
+
+/** How the rules of a protocol read, in French. */
+export const rulesFr: Words['rules'] = {
+  units: {
+    Cel: '°C',
+    '[degF]': '°F',
+    '[lb_av]': 'lb',
+    '[in_i]': 'pouces',
+    'mm[Hg]': 'mmHg',
+    '{SD}': 'ET',
+    '{ULN}': '× limite supérieure de la normale',
+  },
+  counted: {
+    a: { one: 'an', other: 'ans' },
+    mo: { one: 'mois', other: 'mois' },
+    wk: { one: 'semaine', other: 'semaines' },
+    d: { one: 'jour', other: 'jours' },
+    h: { one: 'heure', other: 'heures' },
+    min: { one: 'minute', other: 'minutes' },
+    '{tablet}': { one: 'comprimé', other: 'comprimés' },
+    '{capsule}': { one: 'gélule', other: 'gélules' },
+    '{puff}': { one: 'bouffée', other: 'bouffées' },
+    '{drop}': { one: 'goutte', other: 'gouttes' },
+  },
+  duration: {
+    Y: (amount) => count(amount, { one: 'an', other: 'ans' }),
+    M: (amount) => count(amount, { one: 'mois', other: 'mois' }),
+    W: (amount) => count(amount, { one: 'semaine', other: 'semaines' }),
+    D: (amount) => count(amount, { one: 'jour', other: 'jours' }),
+    TH: (amount) => count(amount, { one: 'heure', other: 'heures' }),
+    TM: (amount) => count(amount, { one: 'minute', other: 'minutes' }),
+    TS: (amount) => count(amount, { one: 'seconde', other: 'secondes' }),
+    none: 'aucun délai',
+  },
+  moment: {
+    full: (day, time, offset) => `${day}, ${time}${offset && ` (${offset})`}`,
+    now: 'maintenant',
+    decision: 'la décision',
+    plus: (moment, duration) => `${duration} après ${moment}`,
+    minus: (moment, duration) => `${duration} avant ${moment}`,
+  },
+  reading: {
+    sites: (sites) => ` (${sites})`,
+    methods: (methods) => ` par ${methods}`,
+    details: (details) => ` (${details})`,
+    from: (moment) => ` à partir de : ${moment}`,
+    after: (moment) => ` après : ${moment}`,
+    until: (moment) => ` jusqu’à : ${moment}`,
+    before: (moment) => ` avant : ${moment}`,
+    onDayOf: (moment) => ` le jour de : ${moment}`,
+    visit: (visit) => ` à la visite ${visit}`,
+    picks: {
+      latest: (reading) => `le dernier relevé : ${reading}`,
+      first: (reading) => `le premier relevé : ${reading}`,
+      lowest: (reading) => `le plus bas relevé : ${reading}`,
+      highest: (reading) => `le plus haut relevé : ${reading}`,
+    },
+    comparable: (value, detail) => `${value} (avec le même ${detail})`,
+    count: (reading) => `nombre de fois : ${reading}`,
+    this: 'le relevé',
+    bySite: (limits) => `la limite pour l’endroit de la mesure (${limits})`,
+  },
+  value: {
+    age: {
+      a: (on) => `âge en années révolues, à : ${on}`,
+      mo: (on) => `âge en mois révolus, à : ${on}`,
+      wk: (on) => `âge en semaines révolues, à : ${on}`,
+      d: (on) => `âge en jours, à : ${on}`,
+    },
+    day: (label, of) => `jour ${label}de : ${of}`,
+    elapsed: {
+      min: (from, to) => `minutes, de : ${from}, à : ${to}`,
+      h: (from, to) => `heures, de : ${from}, à : ${to}`,
+      d: (from, to) => `jours, de : ${from}, à : ${to}`,
+    },
+    signs: { add: ' + ', subtract: ' − ', multiply: ' × ', divide: ' ÷ ' },
+    derived: (by, inputs) => `${by} de ${inputs}`,
+  },
+  truth: {
+    fact: (item) => `${item} : oui`,
+    code: (item, codes) => `${item} : ${codes}`,
+    compare: (left, sign, right) => `${left} ${sign} ${right}`,
+    exists: (reading) => `${reading} : noté`,
+    any: (reading) => `au moins un relevé de ${reading} où`,
+    agreed: (reading) =>
+      `tous les relevés de ${reading}, sinon on demande à une personne ; chaque relevé :`,
+    and: 'tout ceci :',
+    or: 'un seul suffit :',
+    not: 'ceci n’est pas le cas :',
+    atLeast: (least, of) => `au moins ${least} sur ces ${of} :`,
+    judgement: (by, question) => `jugé par ${by} : ${question}`,
+    doubt: (question) => `Ces mots ont plusieurs sens : ${question}`,
+    doubtReading: 'On les lit ainsi :',
+    doubtOthers: 'On demande à une personne si un autre sens donne une autre réponse :',
+    nothing: 'Cela ne décide de rien ici.',
+  },
+  settings: {
+    'visit window': (early, late) => `de ${early} avant à ${late} après`,
+    rounding: (step, mode) => `${mode} à ${step}`,
+    cap: (amount) => `au plus ${amount} par dose`,
+    'smallest dose': (amount) => `au moins ${amount} par dose`,
+    weight: { baseline: 'le premier poids compte', current: 'le dernier poids compte' },
+  },
+}
