@@ -1,4 +1,4 @@
-import type { Ground, Judged, MissingFact } from '../protocol/state/trace.ts'
+import type { Ground, Judged, MissingFact } from '../protocol/expression/truth.ts'
 import { momentText, shownText } from './values.ts'
 import { type Telling, titleOf } from './telling.ts'
 

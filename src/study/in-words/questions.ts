@@ -1,6 +1,6 @@
-import type { Fact } from '../protocol/facts/fact.ts'
 import type { OpenQuestion, StateNote } from '../protocol/state/answers.ts'
-import type { SetAside, VersionInForce } from '../protocol/state/participant-state.ts'
+import type { SetAside } from '../protocol/facts/reading.ts'
+import type { VersionInForce } from '../protocol/state/participant-state.ts'
 import { wantedWhen } from './grounds.ts'
 import { type Telling, titleOf, wordingText } from './telling.ts'
 import { momentText } from './values.ts'
@@ -30,13 +30,8 @@ export function stateNoteText(telling: Telling, { type, node, words, facts }: St
 }
 
 /** A fact that nothing was worked out from, and why. */
-export function setAsideText(
-  telling: Telling,
-  { fact, why }: SetAside,
-  facts: readonly Fact[],
-): string {
-  const item = facts.find(({ id }) => id === fact)?.item
-  return telling.words.participant.setAside[why](item === undefined ? fact : titleOf(telling, item))
+export function setAsideText(telling: Telling, { item, why }: SetAside): string {
+  return telling.words.participant.setAside[why](titleOf(telling, item))
 }
 
 /** Which version a participant is on and why, what may come to apply, and whether new consent is needed. */

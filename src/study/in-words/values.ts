@@ -1,7 +1,8 @@
 import { spokenDate } from '../../words/dates.ts'
 import { pluralForm } from '../../words/language/plural.ts'
-import type { DurationText, QuantityText } from '../protocol/document/expressions.ts'
-import type { ShownValue } from '../protocol/state/trace.ts'
+import type { DurationText } from '../protocol/document/expressions.ts'
+import type { Quantity } from '../protocol/quantity/quantity.ts'
+import type { ShownValue } from '../protocol/expression/truth.ts'
 import type { Telling } from './telling.ts'
 
 /** A decimal as it is written in the language, digit for digit: `38.0` is "38,0" in French. */
@@ -11,7 +12,7 @@ export function decimalInWords({ language }: Pick<Telling, 'language'>, decimal:
 }
 
 /** A quantity with its unit as people write it: "44.1 mg", "38.0 °C", "2 tablets". */
-export function quantityText(telling: Telling, { value, unit }: QuantityText): string {
+export function quantityText(telling: Telling, { value, unit }: Quantity): string {
   const number = decimalInWords(telling, value)
   const forms = own(telling.words.rules.counted, unit)
   if (forms) return `${number}\u00A0${pluralForm(telling.language, Number(value), forms)}`

@@ -106,7 +106,7 @@ export const participantFr: Words['participant'] = {
       'moment not exact': (item) => `${item} : son moment n’est pas assez précis`,
       'site not listed': (item) =>
         `${item} : mesuré à un endroit pour lequel le protocole ne donne pas de limite`,
-      'not plausible': (item) => `${item} : la valeur n’est pas plausible`,
+      'not computable': (item) => `${item} : ne peut pas être calculé`,
       'unit not convertible': (item) => `${item} : son unité ne peut pas être convertie`,
       'not comparable': (item) => `${item} : les valeurs ne peuvent pas être comparées`,
       'not defined': (item) => `${item} : la source ne le définit pas`,
