@@ -6,7 +6,7 @@ import type {
   RuleLookedAt,
   StopState,
 } from '../protocol/state/answers.ts'
-import { momentText, quantityText } from './values.ts'
+import { momentText, quantityInWords } from './values.ts'
 import { type Telling, titleOf } from './telling.ts'
 
 /** One step of a derivation: what it is about, and what it says. */
@@ -19,7 +19,7 @@ export interface DerivationStep {
 /** "Give: 44.1 mg", "Hold", "No dose": what is decided, in a few words. */
 export function decisionText(telling: Telling, { kind, dose }: DoseDecision): string {
   const said = telling.words.doses.kind[kind]
-  const amount = kind === 'give' && dose ? `: ${quantityText(telling, dose.amount)}` : ''
+  const amount = kind === 'give' && dose ? `: ${quantityInWords(telling, dose.amount)}` : ''
   return said + (telling.language === 'fr' && amount ? amount.replace(':', '\u00A0:') : amount)
 }
 
@@ -44,13 +44,13 @@ export function reasonText(
 /** Every step by which an amount was worked out, so that it can be checked by hand. */
 export function derivationSteps(telling: Telling, dose: DoseDerivation): readonly DerivationStep[] {
   const steps: [DerivationStep['step'], string | undefined][] = [
-    ['level', `${titleOf(telling, dose.level)} (${quantityText(telling, dose.perUnit)})`],
+    ['level', `${titleOf(telling, dose.level)} (${quantityInWords(telling, dose.perUnit)})`],
     ['weight', weightText(telling, dose)],
     ['surface', surfaceText(telling, dose)],
     ['arithmetic', arithmeticText(telling, dose)],
     ['cap', capText(telling, dose)],
     ['rounding', roundingText(telling, dose)],
-    ['amount', quantityText(telling, dose.amount)],
+    ['amount', quantityInWords(telling, dose.amount)],
     ['product', productText(telling, dose)],
   ]
   return steps.flatMap(([step, text]) => {
@@ -89,12 +89,12 @@ function weightText(telling: Telling, { weight }: DoseDerivation): string | unde
   if (!weight) return undefined
   const words = telling.words.doses.step
   const parts = [
-    words.weightOf(quantityText(telling, weight.value), momentText(telling, weight.at)),
+    words.weightOf(quantityInWords(telling, weight.value), momentText(telling, weight.at)),
     weight.ageHours === undefined
       ? ''
-      : words.weightAge(quantityText(telling, { value: weight.ageHours, unit: 'h' })),
+      : words.weightAge(quantityInWords(telling, { value: weight.ageHours, unit: 'h' })),
     words.which[weight.which],
-    weight.written ? words.written(quantityText(telling, weight.written)) : '',
+    weight.written ? words.written(quantityInWords(telling, weight.written)) : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
@@ -102,9 +102,9 @@ function weightText(telling: Telling, { weight }: DoseDerivation): string | unde
 function surfaceText(telling: Telling, { surface }: DoseDerivation): string | undefined {
   if (!surface) return undefined
   return telling.words.doses.step.surfaceOf(
-    quantityText(telling, surface.value),
+    quantityInWords(telling, surface.value),
     surface.formula,
-    quantityText(telling, surface.height),
+    quantityInWords(telling, surface.height),
   )
 }
 
@@ -112,27 +112,27 @@ function surfaceText(telling: Telling, { surface }: DoseDerivation): string | un
 function arithmeticText(telling: Telling, dose: DoseDerivation): string | undefined {
   const by = dose.surface?.value ?? dose.weight?.value
   if (!by) return undefined
-  const factors = [dose.perUnit, by].map((each) => quantityText(telling, each))
-  return `${factors.join(' × ')} = ${quantityText(telling, dose.exact)}`
+  const factors = [dose.perUnit, by].map((each) => quantityInWords(telling, each))
+  return `${factors.join(' × ')} = ${quantityInWords(telling, dose.exact)}`
 }
 
 function capText(telling: Telling, { cap }: DoseDerivation): string {
   const words = telling.words.doses.step
   if (!cap) return words.noCap
   const said = cap.applied ? words.capApplied : words.capNotReached
-  return said(quantityText(telling, cap.amount), ownerText(telling, cap.by))
+  return said(quantityInWords(telling, cap.amount), ownerText(telling, cap.by))
 }
 
 function roundingText(telling: Telling, { rounding }: DoseDerivation): string {
   const words = telling.words.doses.step
   if (!rounding) return words.noRounding
   const { step, mode, by } = rounding
-  return words.roundedTo(quantityText(telling, step), words.modes[mode], ownerText(telling, by))
+  return words.roundedTo(quantityInWords(telling, step), words.modes[mode], ownerText(telling, by))
 }
 
 function productText(telling: Telling, { product }: DoseDerivation): string | undefined {
   if (!product) return undefined
   const words = telling.words.doses.step
   const said = product.exact ? words.productOf : words.productCut
-  return said(quantityText(telling, product.amount), quantityText(telling, product.strength))
+  return said(quantityInWords(telling, product.amount), quantityInWords(telling, product.strength))
 }

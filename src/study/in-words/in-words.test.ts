@@ -7,10 +7,10 @@ import { groundText, missingText } from './grounds.ts'
 import { namedMoment } from './moments.ts'
 import { deviationLines } from './outcomes.ts'
 import { askedText } from './questions.ts'
-import { type RuleLine, ruleLines } from './rule-lines.ts'
+import { type ConditionInWords, conditionInWords } from './conditions.ts'
 import { settingInWords } from './settings.ts'
 import { tellingOf } from './telling.ts'
-import { durationText, momentText, quantityText } from './values.ts'
+import { durationText, momentText, quantityInWords } from './values.ts'
 
 const english = tellingOf(protocol, 'en', '2017-03-09T09:00+01:00')
 const french = tellingOf(protocol, 'fr', '2017-03-09T09:00+01:00')
@@ -18,7 +18,7 @@ const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
 
 test('a quantity keeps every digit it was written with, and its unit is what people write', () => {
   const said = (value: string, unit: string, telling = english): string =>
-    plain(quantityText(telling, { value, unit }))
+    plain(quantityInWords(telling, { value, unit }))
   assert.equal(said('38.0', 'Cel'), '38.0 °C')
   assert.equal(said('38.0', 'Cel', french), '38,0 °C')
   assert.equal(said('44.1', 'mg'), '44.1 mg')
@@ -196,17 +196,17 @@ test('a setting is said to be the operator’s', () => {
 })
 
 test('a condition is read in words, with the parts of a group under it', () => {
-  const read = (line: RuleLine): string =>
+  const read = (line: ConditionInWords): string =>
     `${plain(line.text)}${line.parts.length > 0 ? ` [${line.parts.map(read).join('; ')}]` : ''}`
   const [adult] = protocol.eligibility
   assert.ok(adult?.expression)
   assert.equal(
-    read(ruleLines(english, adult.expression)),
+    read(conditionInWords(english, adult.expression)),
     'age in completed years at the decision is at least 18 years',
   )
   assert.equal(
     read(
-      ruleLines(english, {
+      conditionInWords(english, {
         op: 'atLeast',
         count: 2,
         of: [

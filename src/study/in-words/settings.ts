@@ -1,5 +1,5 @@
 import type { OperatorSetting } from '../protocol/document/settings.ts'
-import { durationText, momentText, quantityText } from './values.ts'
+import { durationText, momentText, quantityInWords } from './values.ts'
 import { type Telling, titleOf } from './telling.ts'
 
 /** What an operator has set: about which part, what, and by whom. Never the protocol's. */
@@ -33,12 +33,12 @@ function textOf(telling: Telling, setting: OperatorSetting): string {
       )
     case 'rounding':
       return words.rounding(
-        quantityText(telling, setting.step),
+        quantityInWords(telling, setting.step),
         telling.words.doses.step.modes[setting.mode],
       )
     case 'cap':
     case 'smallest dose':
-      return words[setting.sets](quantityText(telling, setting.amount))
+      return words[setting.sets](quantityInWords(telling, setting.amount))
     case 'weight':
       return words.weight[setting.use]
   }

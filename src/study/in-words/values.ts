@@ -12,7 +12,7 @@ export function decimalInWords({ language }: Pick<Telling, 'language'>, decimal:
 }
 
 /** A quantity with its unit as people write it: "44.1 mg", "38.0 °C", "2 tablets". */
-export function quantityText(telling: Telling, { value, unit }: Quantity): string {
+export function quantityInWords(telling: Telling, { value, unit }: Quantity): string {
   const number = decimalInWords(telling, value)
   const forms = own(telling.words.rules.counted, unit)
   if (forms) return `${number}\u00A0${pluralForm(telling.language, Number(value), forms)}`
@@ -38,7 +38,7 @@ export function unitText({ words }: Telling, unit: string): string {
 /** A value as it stands in an answer: a quantity, a day, a code; undefined says that there is none. */
 export function shownText(telling: Telling, value: ShownValue | undefined): string {
   if (value === undefined) return telling.words.participant.ground.noValue
-  return 'text' in value ? plainValue(telling, value.text) : quantityText(telling, value)
+  return 'text' in value ? plainValue(telling, value.text) : quantityInWords(telling, value)
 }
 
 /** A moment as exact as it was recorded: "11 March 2017, 09:40 (UTC+1)"; what is none is shown as it is. */

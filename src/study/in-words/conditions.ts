@@ -1,16 +1,16 @@
 import type { TruthExpression, ValueExpression } from '../protocol/document/expressions.ts'
 import { namedMoment, selectText } from './moments.ts'
-import { quantityText } from './values.ts'
+import { quantityInWords } from './values.ts'
 import { type Telling, titleOf, wordingText } from './telling.ts'
 
 /** How a rule is read: a line, and the lines under it. */
-export interface RuleLine {
+export interface ConditionInWords {
   readonly text: string
-  readonly parts: readonly RuleLine[]
+  readonly parts: readonly ConditionInWords[]
 }
 
 /** How the engine reads a condition, in words that a clinician can hold against the source's. */
-export function ruleLines(telling: Telling, rule: TruthExpression): RuleLine {
+export function conditionInWords(telling: Telling, rule: TruthExpression): ConditionInWords {
   const { truth } = telling.words.rules
   switch (rule.op) {
     case 'and':
@@ -62,25 +62,28 @@ function leafText(telling: Telling, rule: Leaf): string {
   }
 }
 
-function group(telling: Telling, text: string, of: readonly TruthExpression[]): RuleLine {
-  return { text, parts: of.map((one) => ruleLines(telling, one)) }
+function group(telling: Telling, text: string, of: readonly TruthExpression[]): ConditionInWords {
+  return { text, parts: of.map((one) => conditionInWords(telling, one)) }
 }
 
 /** A group of one is that one. */
-function only(telling: Telling, of: readonly TruthExpression[]): RuleLine | undefined {
+function only(telling: Telling, of: readonly TruthExpression[]): ConditionInWords | undefined {
   const [first, ...others] = of
-  return first && others.length === 0 ? ruleLines(telling, first) : undefined
+  return first && others.length === 0 ? conditionInWords(telling, first) : undefined
 }
 
 /** A short test of the reading stands in the same line. */
-function onReadings(telling: Telling, text: string, holds: TruthExpression): RuleLine {
-  const test = ruleLines(telling, holds)
+function onReadings(telling: Telling, text: string, holds: TruthExpression): ConditionInWords {
+  const test = conditionInWords(telling, holds)
   return test.parts.length === 0
     ? { text: `${text} ${test.text}`, parts: [] }
     : { text, parts: [test] }
 }
 
-function doubtLine(telling: Telling, rule: Extract<TruthExpression, { op: 'doubt' }>): RuleLine {
+function doubtLine(
+  telling: Telling,
+  rule: Extract<TruthExpression, { op: 'doubt' }>,
+): ConditionInWords {
   const { truth } = telling.words.rules
   return {
     text: truth.doubt(wordingText(telling, rule.question)),
@@ -96,7 +99,7 @@ function valueText(telling: Telling, value: ValueExpression): string {
   const { reading, value: words } = telling.words.rules
   switch (value.op) {
     case 'quantity':
-      return quantityText(telling, value)
+      return quantityInWords(telling, value)
     case 'text':
       return value.text
     case 'this':
@@ -142,12 +145,12 @@ function countText(
   const words = telling.words.rules.reading
   const reading = selectText(telling, of)
   return holds
-    ? words.countHolds(reading, oneLine(ruleLines(telling, holds)))
+    ? words.countHolds(reading, oneLine(conditionInWords(telling, holds)))
     : words.count(reading)
 }
 
 /** A rule and what is under it, in one line. */
-function oneLine({ text, parts }: RuleLine): string {
+function oneLine({ text, parts }: ConditionInWords): string {
   return parts.length === 0 ? text : `${text} ${parts.map(oneLine).join('; ')}`
 }
 
@@ -156,7 +159,7 @@ function limitsText(
   sites: Extract<ValueExpression, { op: 'bySite' }>['sites'],
 ): string {
   return Object.entries(sites)
-    .map(([site, limit]) => `${site} ${quantityText(telling, limit)}`)
+    .map(([site, limit]) => `${site} ${quantityInWords(telling, limit)}`)
     .join(', ')
 }
 
