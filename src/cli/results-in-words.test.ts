@@ -31,7 +31,7 @@ const hit: Hit = {
 }
 
 function found(over: Partial<Results>): Results {
-  const understood = { isSentence: false, stages: [], ranked: [], setAside: [] }
+  const understood = { isSentence: false, stages: [], choices: [], ranked: [], setAside: [] }
   const names = { concepts: [], drugs: [], understood }
   const nothing = { asWords: [], corrections: [], inEligibility: false, ...names }
   const facets = {} as Results['facets']

@@ -49,13 +49,15 @@ function excludedInWords({ excluded }: Results): string[] {
 /** How a sentence was read: what every study has, what only orders them, and what was left aside. */
 export function understoodInWords(
   { understood }: Results,
-  { kept, ranked, setAside }: ToldUnderstood,
+  { kept, choices, ranked, setAside }: ToldUnderstood,
 ): readonly string[] {
-  if (!understood.isSentence && ranked.length + setAside.length === 0) return []
   const say = terminalWords.understood
+  const chosen = choices.map(({ words, term, others }) => say.choice(words, term, others))
+  if (!understood.isSentence && ranked.length + setAside.length === 0) return chosen.map(clean)
   const names = kept.map(({ kind, words, name }) => say.kept[kind](name ?? words))
   return [
     names.length > 0 ? say.every(names.join(', ')) : say.nothing,
+    ...chosen,
     ...(ranked.length > 0 ? [say.ranked(ranked.join(', '))] : []),
     ...setAside.map(({ words, because }) => say.because[because](words)),
   ].map(clean)

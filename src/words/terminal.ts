@@ -43,6 +43,8 @@ export const terminalWords = {
     every: (names: string) => `Asked for: ${names}.`,
     nothing: 'No illness or medicine was recognised in these words.',
     ranked: (words: string) => `Only for the order: ${words} ("…" makes a word required).`,
+    choice: (words: string, term: string, others: readonly string[]) =>
+      `“${words}” was taken for ${term}. It may also mean: ${others.join(' · ')}.`,
     because: {
       denied: (words: string) => `Left aside, because it was denied: ${words}.`,
       'no study has all': (words: string) => `Left aside, because no study has all: ${words}.`,

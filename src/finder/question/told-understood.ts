@@ -5,6 +5,8 @@ import type { Saying } from './read-saying.ts'
 export interface ToldUnderstood {
   /** What every study shown has. */
   readonly kept: readonly KeptWords[]
+  /** Abbreviations that may mean other illnesses than the one that is asked for. */
+  readonly choices: Results['understood']['choices']
   /** Words that only put studies first. */
   readonly ranked: readonly string[]
   readonly setAside: readonly SetAsideWords[]
@@ -28,7 +30,7 @@ export interface SetAsideWords {
 /** What was understood of a search, of its words and of what was said beside them. */
 export function toldUnderstood(results: Results, saying: Saying | undefined): ToldUnderstood {
   const { concepts, drugs, understood } = results
-  const { stages, ranked, setAside, without = [] } = understood
+  const { stages, choices, ranked, setAside, without = [] } = understood
   const { age, place } = saying ?? {}
   const [anyAge, anyPlace] = [without.includes('age'), without.includes('area')]
   return {
@@ -39,6 +41,7 @@ export function toldUnderstood(results: Results, saying: Saying | undefined): To
       ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
       ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),
     ],
+    choices,
     ranked,
     setAside: [
       ...setAside.map(({ words, isDenied }): SetAsideWords => ({

@@ -91,6 +91,12 @@ export const searchEn = {
     nearMe: 'We do not know where you are.',
     nearMeLink: 'Type your town or postcode',
   },
+  choices: {
+    label: (typed: string) => `What ${typed} may mean`,
+    severally: (typed: string) => `${typed} can mean more than one illness.`,
+    taken: (name: string) => `These studies are for ${name}.`,
+    or: 'Did you mean another? Press it:',
+  },
   notices: {
     measuredFrom: (place: string) => `Distances are measured from ${place}.`,
     measuredFromPoint: 'Distances are measured from the place that you gave.',

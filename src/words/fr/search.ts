@@ -108,6 +108,12 @@ export const searchFr: Words['search'] = {
     nearMe: 'Nous ne savons pas où vous êtes.',
     nearMeLink: 'Tapez votre ville ou votre code postal',
   },
+  choices: {
+    label: (typed) => `Ce que ${typed} peut vouloir dire`,
+    severally: (typed) => `${typed} peut désigner plusieurs maladies.`,
+    taken: (name) => `Ces études portent sur : ${name}.`,
+    or: 'Vous pensiez à une autre ? Appuyez dessus :',
+  },
   notices: {
     measuredFrom: (place) => `Les distances sont mesurées depuis ${place}.`,
     measuredFromPoint: 'Les distances sont mesurées depuis le point que vous avez donné.',

@@ -81,6 +81,12 @@ export interface Understood {
   readonly isSentence: boolean
   /** Stages and courses that are required, with the words that records use. */
   readonly stages: readonly { readonly words: string; readonly english: string }[]
+  /** Abbreviations of several illnesses: the MeSH term that is asked for, and those which they may mean as well. */
+  readonly choices: readonly {
+    readonly words: string
+    readonly term: string
+    readonly others: readonly string[]
+  }[]
   /** Words that need not be found, and only put studies first. */
   readonly ranked: readonly string[]
   /** What was recognised and is not asked for: it was denied, or no study has all that was recognised. */

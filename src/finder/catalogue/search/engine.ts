@@ -193,6 +193,7 @@ function searchWithin(query: Query, parts: Parts): Results {
     understood: {
       isSentence: findings.isSentence,
       stages: findings.stages,
+      choices: findings.choices,
       ranked: findings.ranked,
       setAside: findings.setAside,
     },

@@ -1,9 +1,9 @@
-import { abbreviationMeanings } from '../../vocabulary/abbreviations.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, placedTokens, tokens } from '../../vocabulary/fold.ts'
+import { abbreviatedIn, decided } from './abbreviated.ts'
 import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
-import { bareWord, isDenial, smallness } from '../../vocabulary/small-words.ts'
+import { isDenial, smallness } from '../../vocabulary/small-words.ts'
 
 /** Words `start` (inclusive) to `end` (exclusive) of a run of typed words. */
 export interface WordSpan {
@@ -14,6 +14,8 @@ export interface WordSpan {
 /** An illness named in a run of typed words. */
 export interface NamedIllness extends WordSpan {
   readonly concept: Concept
+  /** Other illnesses that the words may stand for as well, where they are an abbreviation; the likeliest first. */
+  readonly others?: readonly Concept[]
 }
 
 /** A stage or a course named in a run of typed words. */
@@ -21,13 +23,13 @@ export type NamedStage = StageMention
 
 /**
  * The illnesses named in a run of typed words: names as they are listed, names by their words in another order ("cancer
- * in my breast"), abbreviations of one illness. Of names that overlap the one of more telling words is taken.
+ * in my breast"), abbreviations. Of names that overlap the one of more telling words is taken.
  */
 export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
-  const found = [
+  const found: readonly NamedIllness[] = [
+    ...abbreviatedIn(words, vocabulary),
     ...listedIn(words, vocabulary),
     ...looselyNamedIn(words, vocabulary),
-    ...abbreviatedIn(words, vocabulary),
   ]
   const telling = ({ start, end }: WordSpan): number =>
     words.slice(start, end).filter((word) => !smallness(word)).length
@@ -39,7 +41,11 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)
     if (!taken.some((one) => overlap(one, name))) taken.push(name)
-  return taken.toSorted((a, b) => a.start - b.start)
+  return decided(
+    taken.toSorted((a, b) => a.start - b.start),
+    words,
+    vocabulary,
+  )
 }
 
 /** The stages and courses named between the illnesses. */
@@ -126,31 +132,6 @@ const joining: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-/** "HCM", "APLV": what is written like an abbreviation, and stands for one illness only. */
-function abbreviatedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
-  return words.flatMap((word, at) => {
-    const bare = bareWord(word)
-    const isCode = /^[\p{Lu}\d]{3,6}$/u.test(bare)
-    if (!isCode && !(unspeakable.test(bare) && !smallness(bare))) return []
-    const meant = illnessesOf(bare.toUpperCase(), vocabulary)
-    const [concept] = meant
-    return concept && meant.length === 1 ? [{ concept, start: at, end: at + 1 }] : []
-  })
-}
-
-/** Written small, only what nobody can say is an abbreviation: "hcm", not "cold". */
-const unspeakable = /^(?=\p{L}{3,6}$)(?:[^aeiouyàâéèêëîïôûù]+|.*[^aeiouyàâéèêëîïôûù]{3}.*)$/iu
-
-/** The illnesses that an abbreviation may stand for. */
-function illnessesOf(abbreviation: string, vocabulary: Vocabulary): Concept[] {
-  const meant = abbreviationMeanings(abbreviation).flatMap(({ words, term, kind }) => {
-    if (kind === 'disease' && term !== undefined) return vocabulary.byName(term) ?? []
-    if (kind === 'drug') return []
-    return vocabulary.byName(words) ?? vocabulary.byLooseWords(tokens(words)) ?? []
-  })
-  return [...new Set(meant)]
-}
 
 /** The word that a character of the joined text is in. */
 function wordPlaces(words: readonly string[]): (character: number) => number {

@@ -1,4 +1,5 @@
-import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { bareWord } from '../../vocabulary/small-words.ts'
 import type { FieldArea, Index, Weights } from '../model/fields.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { NamedFamilies } from './other-names.ts'
@@ -22,6 +23,8 @@ export interface Lexicon {
 export interface PlanFindings {
   readonly corrections: { from: string; to: string }[]
   readonly concepts: { words: string; term: string }[]
+  /** Abbreviations of several illnesses: that which is asked for, and those which it may be as well. */
+  readonly choices: { words: string; term: string; others: readonly string[] }[]
   /** Medicines, with the words that named them. */
   readonly drugs: FoundDrug[]
   /** Stages and courses that are required, with the words that records use. */
@@ -41,6 +44,7 @@ export function noFindings(): PlanFindings {
   return {
     corrections: [],
     concepts: [],
+    choices: [],
     drugs: [],
     stages: [],
     ranked: [],
@@ -65,6 +69,17 @@ export interface PlanContext extends PlanOptions {
   readonly index: Index
   readonly weights: Weights
   readonly lexicon: Lexicon
+}
+
+/** Notes of what an abbreviation was taken for that it may stand for other illnesses. */
+export function noteChoice(
+  words: readonly string[],
+  { concept, others }: { readonly concept: Concept; readonly others?: readonly Concept[] },
+  { findings: { choices } }: PlanOptions,
+): void {
+  const said = bareWord(words.join(' '))
+  if (!others || choices.some((known) => known.words === said)) return
+  choices.push({ words: said, term: concept.term, others: others.map(({ term }) => term) })
 }
 
 /** Notes that an illness is asked for, once, by the words that named it first. */

@@ -5,7 +5,7 @@ import { unlessExcluded } from './excluded.ts'
 import { isFiller } from './fillers.ts'
 import { type NamedIllness, illnessesIn, isRatherDrug, overlap } from './name-pieces.ts'
 import { type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
-import { type PlanContext, noteConcept } from './plan-findings.ts'
+import { type PlanContext, noteChoice, noteConcept } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 
 /** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
@@ -20,7 +20,8 @@ export function planKeywords(words: readonly string[], context: PlanContext): Pl
     )
     const asDrug = drug && planNamedDrug(drug, context)
     if (name) {
-      parts.push(planConcept(name.concept.term, words.slice(name.start, name.end), context))
+      noteChoice(words.slice(name.start, name.end), name, context)
+      parts.push(planConcept(name, words.slice(name.start, name.end), context))
       at = name.end
     } else if (drug && asDrug) {
       parts.push(asDrug)
@@ -41,8 +42,15 @@ export function planNamedDrug(named: NamedDrug, context: PlanContext): Plan | un
   return planned?.plan
 }
 
-/** A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. */
-function planConcept(term: string, words: readonly string[], context: PlanContext): Plan {
+/**
+ * A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. The letters of an
+ * abbreviation that may stand for others ("PD", "ALL") find studies of anything.
+ */
+function planConcept(
+  { concept: { term }, others }: NamedIllness,
+  words: readonly string[],
+  context: PlanContext,
+): Plan {
   const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
   noteConcept(words, term, context)
   const own = words.filter((word) => !isFiller(word))
@@ -54,7 +62,7 @@ function planConcept(term: string, words: readonly string[], context: PlanContex
       term: conceptKey('broader', term),
       weight: weight * ranking.narrowerConcept,
     },
-    allOf(own.map((word) => planWord(word, about))),
+    ...(others ? [] : [allOf(own.map((word) => planWord(word, about)))]),
   ]
   // Where the term only adds words to those typed, it finds nothing that they do not.
   const termWords = new Set(tokens(term))

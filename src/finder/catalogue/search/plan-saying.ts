@@ -5,7 +5,7 @@ import { type Weights, areas, ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 import { corrected, withNamesCorrected } from './correct-words.ts'
 import { planKeywords, planNamedDrug, withoutExcluded } from './plan-keywords.ts'
-import { type PlanContext, noFindings, noteConcept } from './plan-findings.ts'
+import { type PlanContext, noFindings, noteChoice, noteConcept } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 import { type SaidPiece, type Run, readRun } from './read-run.ts'
 import { type WordReading, readingsOf } from './readings.ts'
@@ -78,6 +78,7 @@ function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
   const words = run.words.slice(piece.start, piece.end)
   switch (piece.kind) {
     case 'illness':
+      noteChoice(words, piece, context)
       return planAbout(piece.concept.term, words, context)
     case 'medicine':
       return planNamedDrug(piece, context) ?? planKeywords(words, context)

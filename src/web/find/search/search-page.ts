@@ -10,6 +10,7 @@ import { pagination } from '../../shell/parts/pagination.ts'
 import { tellMeOfList } from '../../shell/parts/tell-me.ts'
 import { paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import type { Saying } from '../../../finder/question/read-saying.ts'
+import { abbreviationChoices } from './choices.ts'
 import { chosenFilters, searchLink } from './chosen.ts'
 import { nothingFound } from './empty.ts'
 import { excludedStudies } from './excluded.ts'
@@ -40,8 +41,9 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
         ${filters(page, applied, results)}
         <section class="results-main" aria-labelledby="found">
           <h1 id="found">${sentence}</h1>
-          ${understood(page, read, results)} ${notices(page, read, results)}
-          ${chosenFilters(page, applied)} ${unfitNotice(page, applied, unfit)}
+          ${abbreviationChoices(page, applied, results)} ${understood(page, read, results)}
+          ${notices(page, read, results)} ${chosenFilters(page, applied)}
+          ${unfitNotice(page, applied, unfit)}
           ${results.total === 0 ? nothingFound(page, read, results) : list(page, read, results)}
           ${excludedStudies(page, results)}
         </section>

@@ -37,6 +37,19 @@ async function ids(query: string): Promise<readonly string[]> {
   return (await list(query)).hits.map(({ nctId }) => nctId)
 }
 
+test('an abbreviation of several illnesses shows the choice, each a press away', async () => {
+  const { text } = await page('/search?q=my+dad+has+AS')
+  assert.match(text, /“AS” can mean more than one illness\.[^]*for ankylosing spondylitis\./)
+  assert.match(text, /q=my\+dad\+has\+aortic\+stenosis">aortic stenosis</)
+  const french = await page('/fr/search?q=mon+p%C3%A8re+a+une+RA')
+  assert.match(french.text, /RA.» peut désigner plusieurs maladies/)
+  const { understood } = JSON.parse((await page('/search.json?q=my+dad+has+AS')).text)
+  assert.deepEqual(
+    [understood.choices[0].words, understood.choices[0].term],
+    ['AS', 'Spondylitis, Ankylosing'],
+  )
+})
+
 test('the sentence says how many, for what, near where and how far', async () => {
   const { text } = await page('/search?q=kawasaki&near=Le+Kremlin-Bicêtre&within=25km')
   assert.match(text, /1 study found for “kawasaki” near Le Kremlin-Bicêtre, .*within 25 km/)

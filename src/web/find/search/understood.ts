@@ -7,6 +7,7 @@ import {
   type SetAsideWords,
   toldUnderstood,
 } from '../../../finder/question/told-understood.ts'
+import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
@@ -90,7 +91,7 @@ function keptName(
 function illnessName(page: Page, term: string, typed: string): string {
   const name = diseaseName(page, term, typed)
   const isTyped = typed.toLowerCase() === term.toLowerCase()
-  return name !== term || isTyped ? name : `${typed} (${term})`
+  return name !== term || isTyped ? name : `${typed} (${shownName(term, 'en')})`
 }
 
 /** Words that were not asked for: each can be made to be, by quoting it. */

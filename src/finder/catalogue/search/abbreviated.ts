@@ -1,0 +1,139 @@
+import { abbreviationMeanings } from '../../vocabulary/abbreviations.ts'
+import { abbreviationChoice } from '../../vocabulary/choices.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import { wordRoot } from '../../vocabulary/loose-names.ts'
+import { bareWord, smallness } from '../../vocabulary/small-words.ts'
+
+/** An abbreviation in a run of typed words, at word `start`, and the illness it stands for. */
+export interface AbbreviatedIllness {
+  readonly start: number
+  readonly end: number
+  readonly concept: Concept
+  /** Other illnesses that it may stand for as well, the likeliest first. */
+  readonly others?: readonly Concept[]
+}
+
+/**
+ * "HCM", "APLV": what is written like an abbreviation and stands for an illness; of several ("AS") the likeliest, with the
+ * others beside it.
+ */
+export function abbreviatedIn(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): AbbreviatedIllness[] {
+  const capitalsMean = words.length === 1 || words.some((word) => /\p{Ll}/u.test(word))
+  return words.flatMap((word, at) => {
+    const bare = bareWord(word)
+    if (bare.length > mostLetters) return []
+    const meant = chosen(bare, at, words, vocabulary, capitalsMean) ?? listed(bare, vocabulary)
+    const [concept, ...others] = meant
+    if (!concept) return []
+    return [{ concept, start: at, end: at + 1, ...(others.length > 0 && { others }) }]
+  })
+}
+
+const mostLetters = 6
+
+/** The illnesses of an abbreviation that has a choice; undefined where it has none, or is no abbreviation as it is written. */
+function chosen(
+  bare: string,
+  at: number,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+  capitalsMean: boolean,
+): readonly Concept[] | undefined {
+  const isAlone = words.length === 1
+  const isCode = /^\p{Lu}{2,6}$/u.test(bare)
+  const choice = abbreviationChoice(bare.toUpperCase())
+  if (!choice) return undefined
+  if (isCode ? !capitalsMean && smallness(bare.toLowerCase()) : !isAlone && !choice.isSmall)
+    return undefined
+  if (isCode && isAfterName(at, words)) return undefined
+  return choice.terms.flatMap((term) => vocabulary.byName(term) ?? [])
+}
+
+/** "Detroit MI": two letters after a name in a sentence are mostly where it is. */
+function isAfterName(at: number, words: readonly string[]): boolean {
+  const before = words[at - 1] ?? ''
+  return bareWord(words[at] ?? '').length === 2 && /^\p{Lu}\p{Ll}{3,},?$/u.test(before) && at > 1
+}
+
+/** What stands for one illness only. */
+function listed(bare: string, vocabulary: Vocabulary): readonly Concept[] {
+  const isCode = /^[\p{Lu}\d]{3,6}$/u.test(bare)
+  if (!isCode && !(unspeakable.test(bare) && !smallness(bare))) return []
+  const meant = illnessesOf(bare.toUpperCase(), vocabulary)
+  return meant.length === 1 ? meant : []
+}
+
+/** Written small, only what nobody can say is an abbreviation: "hcm", not "cold". */
+const unspeakable = /^(?=\p{L}{3,6}$)(?:[^aeiouyàâéèêëîïôûù]+|.*[^aeiouyàâéèêëîïôûù]{3}.*)$/iu
+
+/** The illnesses that an abbreviation may stand for. */
+function illnessesOf(abbreviation: string, vocabulary: Vocabulary): Concept[] {
+  const meant = abbreviationMeanings(abbreviation).flatMap(({ words, term, kind }) => {
+    if (kind === 'disease' && term !== undefined) return vocabulary.byName(term) ?? []
+    if (kind === 'drug') return []
+    return vocabulary.byName(words) ?? vocabulary.byLooseWords(tokens(words)) ?? []
+  })
+  return [...new Set(meant)]
+}
+
+/**
+ * Abbreviations with the choice that the other words leave: another name of one of the illnesses, or of a wider or narrower
+ * one, or a word of one illness's names alone, says which is meant.
+ */
+export function decided<N extends AbbreviatedIllness>(
+  names: readonly N[],
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): N[] {
+  return names.map((name) => {
+    if (!name.others) return name
+    const choices = [name.concept, ...name.others]
+    const beside = names.filter((one) => one !== name && !one.others).map((one) => one.concept)
+    const said = new Set(
+      words.flatMap((word, at) => (at === name.start || smallness(word) ? [] : rootsOf(word))),
+    )
+    const meant =
+      only(choices, (choice) => beside.some((one) => areKin(one, choice, vocabulary))) ??
+      only(choices, (choice) => tellingRoots(choice).some((root) => said.has(root)))
+    if (!meant) return name
+    const { others: _, ...alone } = name
+    return { ...alone, concept: meant } as N
+  })
+}
+
+function only(choices: readonly Concept[], is: (choice: Concept) => boolean): Concept | undefined {
+  const found = choices.filter(is)
+  return found.length === 1 ? found[0] : undefined
+}
+
+function areKin(one: Concept, other: Concept, vocabulary: Vocabulary): boolean {
+  return (
+    one === other ||
+    vocabulary.ancestors(one).includes(other) ||
+    vocabulary.ancestors(other).includes(one)
+  )
+}
+
+function tellingRoots({ term, entryTerms }: Concept): readonly string[] {
+  return [term, ...entryTerms].flatMap(rootsOf).filter((root) => !telltale.has(root))
+}
+
+function rootsOf(text: string): string[] {
+  return tokens(text)
+    .filter((word) => word.length >= fewestLetters)
+    .map(wordRoot)
+}
+
+const fewestLetters = 4
+
+/** Words of the names of many illnesses. */
+const telltale: ReadonlySet<string> = new Set(
+  rootsOf(
+    'disease diseases disorder disorders syndrome syndromes acute chronic primary secondary familial congenital hereditary ' +
+      'type other disability early late adult onset juvenile severe mild infection infections family group',
+  ),
+)

@@ -1,0 +1,20 @@
+import { frenchNames } from './everyday-names.ts'
+import { listedRows } from './listed-names.ts'
+import { naturalOrder } from './names.ts'
+
+let english: ReadonlyMap<string, string> | undefined
+let french: ReadonlyMap<string, string> | undefined
+
+/**
+ * A MeSH term as people say it: "heart attack", « crise cardiaque ». Where nobody wrote that down, the term in its natural
+ * order.
+ */
+export function shownName(term: string, language: 'en' | 'fr'): string {
+  const own = language === 'fr' ? (french ??= frenchNames()).get(term) : undefined
+  if (own !== undefined) return own
+  english ??= new Map(listedRows('shown-en.tsv').map(([of = '', name = '']) => [of, name]))
+  return english.get(term) ?? naturalOrder(term).replace(generic, (word) => word.toLowerCase())
+}
+
+/** MeSH writes every word large; these are no names. */
+const generic = /(?<=\s)(?:Diseases?|Syndromes?|Disorders?|Infections?|Cancers?|Tumors?)\b/g
