@@ -184,6 +184,9 @@ test('what is missing leaves the classes that are possible', () => {
     missing: ['firstZ'],
   })
   assert.deepEqual(of({}).missing, ['z', 'diameter'])
+  for (const mm of ['-2', '0', '80', 'NaN'])
+    assert.ok(isClinicalProblem(coronaryClass({ z: sd('1'), diameter: q(mm, 'mm') })), mm)
+  assert.ok(isClinicalProblem(coronaryClass({ z: { quantity: q('2', 'mm') } })))
   const phn = { ...sd('1.9'), rule: 'coronary-z-phn-2017@1' }
   const dallaire = { ...sd('0.5'), rule: 'coronary-z-dallaire-2011@1' }
   assert.deepEqual(coronaryClass({ z: dallaire, diameter: q('2', 'mm'), firstZ: phn }), {
@@ -295,6 +298,9 @@ test('fever is judged by the threshold of its site, and a site that is not liste
   assert.equal(of('39', 'Cel', 'constructor').verdict, 'unknown')
   assert.equal(of('39', 'Cel').verdict, 'unknown')
   assert.equal(of('39', 'kg', 'oral').missing[0]?.why, 'unit not convertible')
+  assert.equal(of('100.4', 'Cel', 'oral').missing[0]?.why, 'not plausible')
+  assert.equal(of('38', '[degF]', 'oral').missing[0]?.why, 'not plausible')
+  assert.equal(of('34.9', 'Cel', 'oral').verdict, 'not met')
   assert.equal(feverOf(undefined, 'oral', thresholds).missing[0]?.input, 'temperature')
 })
 
@@ -322,6 +328,10 @@ test('a protocol calls a function by its name, and is told what the function nee
     input: 'segment',
     value: 'LAD',
   })
+  const young = { ...measured, ageMonths: q('1', 'mo') }
+  assert.equal(good(deriveClinical('coronary-z-dallaire-2011', young)).mustAsk, true)
+  const days = { ...measured, ageMonths: q('900', 'd') }
+  assert.ok(isClinicalProblem(deriveClinical('coronary-z-dallaire-2011', days)))
   for (const name of ['bsa-boyd', 'bsa-constructor', 'coronary-z-toString', ''])
     assert.deepEqual(deriveClinical(name, inputs), { problem: 'unknownFunction', name })
 })

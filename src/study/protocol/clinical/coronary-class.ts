@@ -1,6 +1,8 @@
 import { addQuantities } from '../quantity/arithmetic.ts'
 import { compareQuantities } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import { diameterLimits } from './coronary-z.ts'
+import { measuredIn } from './measured.ts'
 import { type ClinicalProblem, isClinicalProblem } from './problems.ts'
 
 /** The rule of the classes; its source is with `coronaryClass`. */
@@ -27,7 +29,8 @@ export interface CoronaryClassed {
  * The class of a coronary artery by Z score and inner diameter: none below 2; dilation from 2 to below 2.5, or below 2
  * at first and a fall of at least 1 since; small from 2.5 to below 5; medium from 5 to below 10 and below 8 mm; large from
  * 10, or from 8 mm. `firstZ` is that of the first echocardiogram: `null` says that this one is the first, and
- * nothing that it is not known. A problem for two models, whose Z scores are not compared.
+ * nothing that it is not known. A problem for two models, whose Z scores are not compared, and
+ * for a diameter that no artery has.
  * Source: McCrindle BW et al., American Heart Association, Circulation 2017;135:e927-e999, table 4.
  */
 export function coronaryClass(artery: {
@@ -36,6 +39,8 @@ export function coronaryClass(artery: {
   readonly firstZ?: ScoredArtery | null | undefined
 }): CoronaryClassed | ClinicalProblem {
   const { z, diameter, firstZ } = artery
+  const measured = diameter && measuredIn(diameter, diameterLimits)
+  if (measured && isClinicalProblem(measured)) return measured
   const wide = diameter && isAtLeast(diameter, { value: '8', unit: 'mm' })
   if (wide && isClinicalProblem(wide)) return wide
   if (wide?.is) return classed(['large'])

@@ -82,7 +82,13 @@ const asking: ReadonlySet<CoronaryFlag> = new Set<CoronaryFlag>([
   'olderThanModel',
   'unusualDiameter',
 ])
-const diameterLimits: InputLimits = { name: 'diameter', unit: 'mm', least: '0.1', most: '60' }
+/** What any artery has; between them and the usual, a person is asked. */
+export const diameterLimits: InputLimits = {
+  name: 'diameter',
+  unit: 'mm',
+  least: '0.1',
+  most: '60',
+}
 const surfaceLimits: InputLimits = { name: 'surface', unit: 'm2', least: '0.03', most: '4' }
 
 function missingOf(

@@ -1,4 +1,5 @@
-import type { Quantity } from '../quantity/quantity.ts'
+import { convertQuantity } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { type BodySurface, type SurfaceFormula, bodySurface, surfaceRules } from './body-surface.ts'
 import { type CoronaryModel, type CoronarySegment, coronaryModels } from './coronary-models.ts'
 import { type CoronaryFlag, coronaryZ } from './coronary-z.ts'
@@ -64,8 +65,10 @@ function score(
   const sex = inputs['sex'] === undefined ? undefined : choice(inputs, 'sex', sexes)
   if (typeof segment === 'object') return segment
   if (typeof sex === 'object') return sex
-  const months = Number(quantityIn(inputs, 'ageMonths')?.value ?? NaN)
-  const ageMonths = Number.isFinite(months) ? { least: months, most: months } : undefined
+  const age = quantityIn(inputs, 'ageMonths')
+  const months = age && convertQuantity(age, 'mo')
+  if (months && isQuantityProblem(months)) return months
+  const ageMonths = months && { least: Number(months.value), most: Number(months.value) }
   const diameter = quantityIn(inputs, 'diameter')
   const result = coronaryZ(model, { segment, sex, surface, diameter, ageMonths })
   if (isClinicalProblem(result)) return result

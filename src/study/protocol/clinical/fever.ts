@@ -15,7 +15,8 @@ export type FeverThresholds = Readonly<Record<string, FeverThreshold>>
 
 /**
  * Whether a temperature is fever where it was taken, exactly and across units: 100.4 °F is not above 38 °C. A site
- * without a threshold, or a site that nobody wrote down, is unknown; one site's reading is never turned into another's.
+ * without a threshold, a site that nobody wrote down, and a temperature that no body has, are unknown. One site's
+ * reading is never turned into another's.
  */
 export function feverOf(
   temperature: Quantity | undefined,
@@ -34,5 +35,14 @@ function judge(
   if (site === undefined) return unknownFor('site')
   const threshold = Object.hasOwn(thresholds, site) ? thresholds[site] : undefined
   if (!threshold) return unknownFor('site', 'site not listed')
-  return comparedTo('temperature', temperature, threshold.sign, threshold.limit)
+  const judged = comparedTo('temperature', temperature, threshold.sign, threshold.limit)
+  if (judged.verdict === 'unknown' || isOfABody(temperature)) return judged
+  return unknownFor('temperature', 'not plausible')
+}
+
+/** From the coldest to the hottest that people have lived through: 38 °F and 100.4 °C are slips of the unit. */
+function isOfABody(temperature: Quantity): boolean {
+  const low = comparedTo('temperature', temperature, '>=', { value: '13', unit: 'Cel' })
+  const high = comparedTo('temperature', temperature, '<=', { value: '47', unit: 'Cel' })
+  return low.verdict === 'met' && high.verdict === 'met'
 }

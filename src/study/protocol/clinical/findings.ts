@@ -5,7 +5,12 @@ import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 /** Something that is not known, and why it is not. */
 export interface MissingInput {
   readonly input: string
-  readonly why: 'not recorded' | 'unit not convertible' | 'not a number' | 'site not listed'
+  readonly why:
+    | 'not recorded'
+    | 'unit not convertible'
+    | 'not a number'
+    | 'not plausible'
+    | 'site not listed'
 }
 
 /** A verdict of Kleene's logic, and what would tell where it is unknown; nothing is missing from what is decided. */

@@ -124,6 +124,8 @@ test('a number is read only where it can be nothing else', () => {
   assert.deepEqual(readQuantity('0,375', 'mL'), q('0.375', 'mL'))
   assert.deepEqual(readQuantity(7.35, 'kg'), q('7.35', 'kg'))
   assert.deepEqual(readQuantity('-0.0', 'kg'), q('0.0', 'kg'))
+  assert.deepEqual(readQuantity('007.35', 'kg'), q('7.35', 'kg'))
+  assert.deepEqual(readQuantity('000', 'kg'), q('0', 'kg'))
   assert.deepEqual(readQuantity('1,500', 'g'), { problem: 'ambiguousComma', value: '1,500' })
   for (const value of [
     NaN,

@@ -43,7 +43,8 @@ export function readQuantity(value: string | number, unit: string): Quantity | Q
   const decimal = /^-?\d+(?:[.,]\d+)?$/.test(text) ? readDecimal(plain) : undefined
   if (!decimal) return { problem: 'notANumber', value: text }
   if (!readUnitCode(unit)) return unknownUnit(unit)
-  return { value: decimal.digits === 0n ? plain.replace('-', '') : plain, unit }
+  const short = plain.replace(/^(-?)0+(?=\d)/, '$1')
+  return { value: decimal.digits === 0n ? short.replace('-', '') : short, unit }
 }
 
 /** True for what went wrong instead of a quantity, or instead of what is made of one. */

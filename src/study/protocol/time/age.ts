@@ -1,3 +1,4 @@
+import { addCalendarMonths, calendarDayNumber, monthsApart } from './calendar.ts'
 import {
   type CountRange,
   type DayLike,
@@ -57,8 +58,8 @@ function range(
 
 /** The most months that can be added to the birth without passing the day. */
 function completedMonths(birth: string, day: string): number {
-  const from = Temporal.PlainDate.from(birth)
-  const until = Temporal.PlainDate.from(day)
-  const months = (until.year - from.year) * 12 + until.month - from.month
-  return Temporal.PlainDate.compare(from.add({ months }), until) <= 0 ? months : months - 1
+  const from = calendarDayNumber(birth) ?? NaN
+  const until = calendarDayNumber(day) ?? NaN
+  const months = monthsApart(from, until)
+  return addCalendarMonths(from, months) <= until ? months : months - 1
 }

@@ -1,3 +1,4 @@
+import { addCalendarMonths, calendarDayNumber, dayText } from './calendar.ts'
 import type { TimeProblem } from './problems.ts'
 
 /** The calendar days that something may have been on, both inclusive: `2017-03` is any day of that March. */
@@ -22,15 +23,14 @@ export type DayLike = string | DayRange
  * was the first of January where it was written. A problem for what is no day (30 February) or no date.
  */
 export function readDays(text: string): DayRange | TimeProblem {
-  const [, year = '', month, day] =
-    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.,+\-Z]*(?:\[[\w/+-]+\])?)?)?)?$/.exec(text) ?? []
+  const [, year = '', month, day] = pattern.exec(text) ?? []
   if (year === '') return { problem: 'notADate', text }
-  const first = plainDay(`${year}-${month ?? '01'}-${day ?? '01'}`)
-  if (!first) return { problem: 'noSuchDay', text }
-  const firstDay = first.toString()
+  const first = calendarDayNumber(`${year}-${month ?? '01'}-${day ?? '01'}`)
+  if (first === undefined) return { problem: 'noSuchDay', text }
+  const firstDay = dayText(first)
   if (day !== undefined) return { firstDay, lastDay: firstDay }
-  const next = first.add(month === undefined ? { years: 1 } : { months: 1 })
-  return { firstDay, lastDay: next.subtract({ days: 1 }).toString() }
+  const next = addCalendarMonths(first, month === undefined ? 12 : 1)
+  return { firstDay, lastDay: dayText(next - 1) }
 }
 
 /** The days of what was given as text or as read before. */
@@ -38,28 +38,23 @@ export function daysOf(day: DayLike): DayRange | TimeProblem {
   return typeof day === 'string' ? readDays(day) : day
 }
 
-/** A day of the calendar, or undefined: 30 February, 29 February 2017. */
-export function plainDay(text: string): Temporal.PlainDate | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text)
-      ? Temporal.PlainDate.from(text, { overflow: 'reject' })
-      : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** How many days the second day is after the first; negative where it is before. Days are `yyyy-MM-dd`. */
+/** How many days the second day is after the first; negative where it is before. NaN where one is no `yyyy-MM-dd`. */
 export function calendarDaysBetween(one: string, other: string): number {
-  return Temporal.PlainDate.from(one).until(other, { largestUnit: 'days' }).days
+  return (calendarDayNumber(other) ?? NaN) - (calendarDayNumber(one) ?? NaN)
 }
 
-/** The day so many days later (or earlier, if negative). Days are `yyyy-MM-dd`. */
+/** The day so many days later (or earlier, if negative). Throws a RangeError where `day` is no `yyyy-MM-dd`. */
 export function dayAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  const number = calendarDayNumber(day)
+  if (number === undefined) throw new RangeError(`No day: ${day}`)
+  return dayText(number + days)
 }
 
 /** The number, where it is known. */
 export function soleCount({ least, most }: CountRange): number | undefined {
   return least === most ? least : undefined
 }
+
+/** A date with as much of it as is known; a time part, if there is one, is of a clock. */
+const pattern =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/

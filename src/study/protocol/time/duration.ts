@@ -1,52 +1,64 @@
-import { type TimeProblem, isTimeProblem } from './problems.ts'
+import { addCalendarMonths, calendarDayNumber, dayText } from './calendar.ts'
+import {
+  type TimePoint,
+  laterPoint,
+  offsetText,
+  readPoint,
+  pointText,
+  secondsADay,
+} from './instants.ts'
+import type { DayRange } from './days.ts'
 import { type Moment, momentAt, momentOfDays } from './moment.ts'
-import { atWallClock, isZone, withOffset } from './wall-clock.ts'
+import { type TimeProblem, isTimeProblem } from './problems.ts'
+import { atWallClock, isZone, offsetAt } from './wall-clock.ts'
 
-/** A length of time in its two parts: days of the calendar, and time that passes. */
+/** A length of time in its two parts: of the calendar, and time that passes whatever the clocks do. Below zero with a minus. */
 export interface DurationParts {
-  /** Years, months, weeks and days, as the calendar has them. */
-  readonly calendar: Temporal.Duration
-  /** Hours, minutes and seconds that pass, whatever the clocks do. */
-  readonly elapsed: Temporal.Duration
+  readonly months: number
+  readonly days: number
+  readonly seconds: number
 }
 
 /**
- * Reads an ISO 8601 duration: `P14D`, `P2W`, `PT48H`, `P1DT12H`, `-P3D`. `PT48H` is time that passes and `P2D` two days
- * of the calendar: they differ when the clocks change. A problem for anything else, half a day too.
+ * Reads an ISO 8601 duration: `P14D`, `P2W`, `PT48H`, `PT1.5H`, `P1DT12H`, `-P3D`. `PT48H` is time that passes and `P2D`
+ * two days of the calendar: they differ when the clocks change. A problem for anything else, half a day too, and for
+ * less than a second.
  */
 export function readDuration(text: string): DurationParts | TimeProblem {
-  try {
-    if (!/^-?P[\dYMWDTHS.]+$/.test(text)) return { problem: 'notADuration', text }
-    const { years, months, weeks, days, ...rest } = partsOf(Temporal.Duration.from(text))
-    return {
-      calendar: Temporal.Duration.from({ years, months, weeks, days }),
-      elapsed: Temporal.Duration.from(rest),
-    }
-  } catch {
-    return { problem: 'notADuration', text }
+  const found = pattern.exec(text)
+  const [, sign = '', ...numbers] = found ?? []
+  const [years, months, weeks, days, hours, minutes, seconds] = numbers.map((one) =>
+    Number((one ?? '0').replace(',', '.')),
+  )
+  const passing = (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)
+  // Only the smallest part may have a fraction.
+  const isWhole = !/[.,]\d+[HMS]./.test(text) && Number.isSafeInteger(passing)
+  if (!found || !isWhole) return { problem: 'notADuration', text }
+  const times = sign === '-' ? -1 : 1
+  return {
+    months: times * ((years ?? 0) * 12 + (months ?? 0)) || 0,
+    days: times * ((weeks ?? 0) * 7 + (days ?? 0)) || 0,
+    seconds: times * passing || 0,
   }
 }
 
 /**
- * The moment a duration after another (before it, for one with a minus): first the days by the calendar of the zone at
- * the same time of its clock, then the time that passes. A month from 31 January is the last of February. A moment
- * that is only a day, month or year moves as that; hours move the whole span. A problem when the clocks skipped the
- * time it comes to or showed it twice, and when days are added to an instant and no zone is known.
+ * The moment a duration after another (before it, for one with a minus): first the months and then the days by the
+ * calendar of the zone at the same time of its clock, then the time that passes. A month from 31 January is the last of
+ * February. A moment that is only a day, month or year moves as that; hours move the whole span. A problem when the
+ * clocks skipped the time it comes to or showed it twice, and when days are added to an instant and no zone is known.
  * Rule `add-duration@1`.
  */
 export function addTo(moment: Moment, duration: string, zone?: string): Moment | TimeProblem {
   const parts = readDuration(duration)
   if (isTimeProblem(parts)) return parts
   if (zone !== undefined && !isZone(zone)) return { problem: 'unknownZone', zone }
-  try {
-    const moved = moment.instant === undefined ? moveSpan : moveInstant
-    const sum = moved(moment, parts, zone)
-    return isTimeProblem(sum) || isInCalendar(sum)
-      ? sum
-      : { problem: 'outOfCalendar', text: duration }
-  } catch {
-    return { problem: 'outOfCalendar', text: duration }
-  }
+  if (!isNear(parts)) return { problem: 'outOfCalendar', text: duration }
+  const moved = moment.instant === undefined ? moveSpan : moveInstant
+  const sum = moved(moment, parts, zone)
+  return isTimeProblem(sum) || isInCalendar(sum)
+    ? sum
+    : { problem: 'outOfCalendar', text: duration }
 }
 
 /** The time that passes from one moment to another, in hours: exact between two instants, else what it may be. */
@@ -54,66 +66,85 @@ export function hoursBetween(
   one: Moment,
   other: Moment,
 ): { readonly least: number; readonly most: number } {
-  const hours = (from: string, until: string) =>
-    (Temporal.Instant.from(until).epochMilliseconds -
-      Temporal.Instant.from(from).epochMilliseconds) /
-    3_600_000
   return { least: hours(one.until, other.from), most: hours(one.from, other.until) }
 }
 
+const whole = String.raw`(\d{1,9})`
+const part = String.raw`(\d{1,9}(?:[.,]\d{1,9})?)`
+const pattern = new RegExp(
+  String.raw`^(-?)P(?=\d|T\d)(?:${whole}Y)?(?:${whole}M)?(?:${whole}W)?(?:${whole}D)?` +
+    String.raw`(?:T(?=\d)(?:${part}H)?(?:${part}M)?(?:${part}S)?)?$`,
+)
+
 function moveInstant(moment: Moment, parts: DurationParts, zone?: string): Moment | TimeProblem {
-  const { calendar, elapsed } = parts
-  const text = (at: Temporal.ZonedDateTime) => withOffset(at)
-  const start = Temporal.Instant.from(moment.from).toZonedDateTimeISO(zone ?? offsetOf(moment))
-  if (calendar.blank) {
-    const at = start.add(elapsed)
-    return momentAt(at, text(at), moment.precision)
+  const { months, days, seconds } = parts
+  const start = readPoint(moment.from)
+  const { precision } = moment
+  if (months === 0 && days === 0) {
+    const at = laterPoint(start, seconds)
+    const offset = zone === undefined ? offsetOf(moment) : offsetAt(zone, at.seconds)
+    return momentAt(at, { text: written(at, offset), precision }, offset)
   }
   if (zone === undefined) return { problem: 'needsZone', text: moment.text }
-  const at = atWallClock(start.toPlainDateTime().add(calendar), zone)
+  const face = laterPoint(start, offsetAt(zone, start.seconds))
+  const day = Math.floor(face.seconds / secondsADay)
+  const onDay = movedDay(day, parts) - day
+  const at = atWallClock(laterPoint(face, onDay * secondsADay), zone)
   if (isTimeProblem(at)) return at
-  const end = at.add(elapsed)
-  return momentAt(end, text(end), moment.precision)
+  const end = laterPoint(at, seconds)
+  const offset = offsetAt(zone, end.seconds)
+  return momentAt(end, { text: written(end, offset), precision }, offset)
 }
 
-function moveSpan(
-  moment: Moment,
-  { calendar, elapsed }: DurationParts,
-  zone?: string,
-): Moment | TimeProblem {
+function moveSpan(moment: Moment, parts: DurationParts, zone?: string): Moment | TimeProblem {
   const { text, precision } = moment
-  if (precision === 'hour') {
-    if (!calendar.blank) return { problem: 'needsTime', text }
-  } else if (elapsed.blank) {
-    const firstDay = Temporal.PlainDate.from(moment.firstDay).add(calendar).toString()
-    const lastDay = Temporal.PlainDate.from(moment.lastDay).add(calendar).toString()
-    return momentOfDays(firstDay, precision, { firstDay, lastDay }, zone)
-  } else if (!calendar.blank) return { problem: 'needsTime', text }
-  const at = (instant: string) => Temporal.Instant.from(instant).add(elapsed)
-  const [from, until] = [at(moment.from), at(moment.until)]
-  const day = (instant: Temporal.Instant) =>
-    instant
-      .toZonedDateTimeISO(zone ?? 'UTC')
-      .toPlainDate()
-      .toString()
-  const last = until.subtract({ nanoseconds: 1 })
-  const ends = { from: from.toString(), until: until.toString() }
-  return { text, precision: 'hour', ...ends, firstDay: day(from), lastDay: day(last) }
+  const byCalendar = parts.months !== 0 || parts.days !== 0
+  if (byCalendar && (parts.seconds !== 0 || precision === 'hour'))
+    return { problem: 'needsTime', text }
+  if (parts.seconds === 0 && precision !== 'hour') {
+    const moved = (day: string) => dayText(movedDay(calendarDayNumber(day) ?? NaN, parts))
+    const days = { firstDay: moved(moment.firstDay), lastDay: moved(moment.lastDay) }
+    if (!isInCalendar(days)) return { problem: 'outOfCalendar', text }
+    return momentOfDays(days.firstDay, precision, days, zone)
+  }
+  const from = laterPoint(readPoint(moment.from), parts.seconds)
+  const until = laterPoint(readPoint(moment.until), parts.seconds)
+  const day = (seconds: number) => {
+    const offset = zone === undefined ? offsetOf(moment) : offsetAt(zone, seconds)
+    return dayText(Math.floor((seconds + offset) / secondsADay))
+  }
+  const ends = { from: `${pointText(from)}Z`, until: `${pointText(until)}Z` }
+  const days = { firstDay: day(from.seconds), lastDay: day(until.seconds - 1) }
+  return { text, precision: 'hour', ...ends, ...days }
 }
 
-/** The offset that a moment was written with, as a zone. */
-function offsetOf({ text }: Moment): string {
-  const [, hours, minutes = '00'] = /T.*([+-]\d{2}):?(\d{2})?$/.exec(text) ?? []
-  return hours === undefined ? 'UTC' : `${hours}:${minutes}`
+function movedDay(day: number, { months, days }: DurationParts): number {
+  return (months === 0 ? day : addCalendarMonths(day, months)) + days
 }
 
-function partsOf(duration: Temporal.Duration) {
-  const { years, months, weeks, days, hours, minutes, seconds } = duration
-  const { milliseconds, microseconds, nanoseconds } = duration
-  const fraction = { milliseconds, microseconds, nanoseconds }
-  return { years, months, weeks, days, hours, minutes, seconds, ...fraction }
+function written(at: TimePoint, offset: number): string {
+  return pointText(laterPoint(at, offset)) + offsetText(offset)
 }
 
-function isInCalendar({ firstDay, lastDay }: Moment): boolean {
+/** Seconds ahead of UTC of the offset that a moment was written with. */
+function offsetOf({ text }: Moment): number {
+  const [, mark, hours = '0', minutes = '0'] = /T.*([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? []
+  const size = Number(hours) * 3600 + Number(minutes) * 60
+  return mark === '-' ? -size : size
+}
+
+function hours(from: string, until: string): number {
+  const [start, end] = [readPoint(from), readPoint(until)]
+  const rest = ({ fraction }: TimePoint) => Number(`0.${fraction || '0'}`)
+  return (end.seconds - start.seconds + rest(end) - rest(start)) / 3600
+}
+
+/** No more than the calendar's ten thousand years. */
+function isNear({ months, days, seconds }: DurationParts): boolean {
+  const years = Math.abs(months) / 12 + Math.abs(days) / 365 + Math.abs(seconds) / 31_536_000
+  return years < 11_000
+}
+
+function isInCalendar({ firstDay, lastDay }: DayRange): boolean {
   return /^\d{4}-/.test(firstDay) && /^\d{4}-/.test(lastDay)
 }

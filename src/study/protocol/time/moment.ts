@@ -1,6 +1,8 @@
-import { type DayRange, plainDay, readDays } from './days.ts'
+import { calendarDayNumber, dayText } from './calendar.ts'
+import { type DayRange, readDays } from './days.ts'
+import { type TimePoint, laterPoint, pointText, secondsADay } from './instants.ts'
 import { type TimeProblem, isTimeProblem } from './problems.ts'
-import { atWallClock, isZone } from './wall-clock.ts'
+import { atWallClock, isZone, offsetAt } from './wall-clock.ts'
 
 /** How finely a time was written. */
 export type MomentPrecision = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
@@ -31,28 +33,33 @@ export interface Moment extends DayRange {
 export function readMoment(text: string, zone?: string): Moment | TimeProblem {
   if (zone !== undefined && !isZone(zone)) return { problem: 'unknownZone', zone }
   if (!text.includes('T')) return wholeDays(text, zone)
-  const [, day = '', hour = '', minute, second, offset] = pattern.exec(text) ?? []
+  const [, day = '', hour = '', minute, second = '00', fraction = '', offset] =
+    pattern.exec(text) ?? []
   if (hour === '') return { problem: 'notATime', text }
-  const date = plainDay(day)
-  if (!date) return { problem: 'noSuchDay', text }
-  const time = clockTime(`${hour}:${minute ?? '00'}:${second ?? '00'}`)
-  if (!time) return { problem: 'noSuchTime', text }
-  const wall = date.toPlainDateTime(time)
-  const at = offset === undefined ? inZone(wall, zone, text) : atOffset(wall, offset, zone, text)
-  if (isTimeProblem(at)) return at
-  const precision = second === undefined ? (minute === undefined ? 'hour' : 'minute') : 'second'
-  return precision === 'hour' ? wholeHour(text, at) : momentAt(at, text, precision)
+  const number = calendarDayNumber(day)
+  if (number === undefined) return { problem: 'noSuchDay', text }
+  // A 61st second is refused, not read as the 60th.
+  if (Number(hour) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59)
+    return { problem: 'noSuchTime', text }
+  const time = Number(hour) * 3600 + Number(minute ?? 0) * 60 + Number(second)
+  const wall = { seconds: number * secondsADay + time, fraction }
+  const precision = minute === undefined ? 'hour' : text[16] === ':' ? 'second' : 'minute'
+  return momentOnClock(wall, { text, precision }, offset, zone)
 }
 
-/** The moment of one instant, with its day in the zone it is seen in. */
+/** The moment of one instant, with its day in the zone it is seen in, or on a clock so many seconds ahead of UTC. */
 export function momentAt(
-  at: Temporal.ZonedDateTime,
-  text: string,
-  precision: MomentPrecision = 'second',
+  at: TimePoint,
+  { text, precision }: Pick<Moment, 'text' | 'precision'>,
+  ahead: string | number,
 ): Moment {
-  const instant = at.toInstant().toString()
-  const day = at.toPlainDate().toString()
-  return { text, precision, instant, from: instant, until: instant, firstDay: day, lastDay: day }
+  const instant = `${pointText(at)}Z`
+  const offset = typeof ahead === 'number' ? ahead : offsetAt(ahead, at.seconds)
+  const day = dayText(Math.floor((at.seconds + offset) / secondsADay))
+  if (precision !== 'hour')
+    return { text, precision, instant, from: instant, until: instant, firstDay: day, lastDay: day }
+  const until = `${pointText(laterPoint(at, 3600))}Z`
+  return { text, precision, from: instant, until, firstDay: day, lastDay: day }
 }
 
 /** The moment that is somewhere in these days. */
@@ -63,11 +70,9 @@ export function momentOfDays(
   zone?: string,
 ): Moment {
   const { firstDay, lastDay } = days
-  const next = Temporal.PlainDate.from(lastDay).add({ days: 1 })
-  const from = Temporal.PlainDate.from(firstDay).toZonedDateTime(zone ?? earliestOffset)
-  const until = next.toZonedDateTime(zone ?? latestOffset)
-  const ends = { from: from.toInstant().toString(), until: until.toInstant().toString() }
-  return { text, precision, ...ends, firstDay, lastDay }
+  const from = startOfDay(firstDay, 0, zone, earliestOffset)
+  const until = startOfDay(lastDay, 1, zone, latestOffset)
+  return { text, precision, from, until, firstDay, lastDay }
 }
 
 /**
@@ -86,13 +91,11 @@ export function orderMoments(one: Moment, other: Moment): number {
   return orderOf(one.from, other.from) || orderOf(one.until, other.until)
 }
 
-/** The first offset in which a day begins, and the last in which it ends. */
-const earliestOffset = '+14:00'
-const latestOffset = '-12:00'
-const mostMinutesEast = 14 * 60
-const mostMinutesWest = 12 * 60
+/** Seconds ahead of UTC where a day begins first, and where it ends last. */
+const earliestOffset = 14 * 3600
+const latestOffset = -12 * 3600
 const pattern =
-  /^(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2})(?::(\d{2}(?:[.,]\d{1,9})?))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/
+  /^(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/
 
 function wholeDays(text: string, zone?: string): Moment | TimeProblem {
   const days = readDays(text)
@@ -101,40 +104,42 @@ function wholeDays(text: string, zone?: string): Moment | TimeProblem {
   return momentOfDays(text, precision, days, zone)
 }
 
-function wholeHour(text: string, at: Temporal.ZonedDateTime): Moment {
-  const { from, firstDay, lastDay } = momentAt(at, text)
-  const until = at.add({ hours: 1 }).toInstant().toString()
-  return { text, precision: 'hour', from, until, firstDay, lastDay }
+/** The first instant of a day, or of the day after it; a day may begin at one where the clocks skip midnight. */
+function startOfDay(day: string, after: 0 | 1, zone: string | undefined, offset: number): string {
+  const number = (calendarDayNumber(day) ?? NaN) + after
+  const wall = { seconds: number * secondsADay, fraction: '' }
+  if (zone === undefined) return `${pointText(laterPoint(wall, -offset))}Z`
+  const at = atWallClock(wall, zone)
+  if (!isTimeProblem(at)) return `${pointText(at)}Z`
+  const start = Temporal.PlainDate.from(dayText(number)).toZonedDateTime(zone)
+  return start.toInstant().toString()
 }
 
-function clockTime(text: string): Temporal.PlainTime | undefined {
-  // Temporal reads a 61st second as the 60th.
-  const [hour = '', minute = '', second = ''] = text.replace(',', '.').split(':')
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) >= 60) return undefined
-  return Temporal.PlainTime.from(`${hour}:${minute}:${second}`)
-}
-
-function inZone(
-  wall: Temporal.PlainDateTime,
+function momentOnClock(
+  wall: TimePoint,
+  written: Pick<Moment, 'text' | 'precision'>,
+  offset: string | undefined,
   zone: string | undefined,
-  text: string,
-): Temporal.ZonedDateTime | TimeProblem {
-  return zone === undefined ? { problem: 'noOffset', text } : atWallClock(wall, zone)
+): Moment | TimeProblem {
+  const { text } = written
+  if (offset === undefined) {
+    if (zone === undefined) return { problem: 'noOffset', text }
+    const at = atWallClock(wall, zone)
+    return isTimeProblem(at) ? at : momentAt(at, written, zone)
+  }
+  const ahead = secondsAhead(offset)
+  if (ahead === undefined) return { problem: 'noSuchTime', text }
+  return momentAt(laterPoint(wall, -ahead), written, zone ?? ahead)
 }
 
-function atOffset(
-  wall: Temporal.PlainDateTime,
-  offset: string,
-  zone: string | undefined,
-  text: string,
-): Temporal.ZonedDateTime | TimeProblem {
+/** The seconds of an offset, if there is such a one on earth: -12:00 to +14:00. */
+function secondsAhead(offset: string): number | undefined {
   const [, mark = '+', hours = '00', minutes = '00'] =
     /^([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? []
-  const size = Number(hours) * 60 + Number(minutes)
-  if (Number(minutes) > 59 || size > (mark === '-' ? mostMinutesWest : mostMinutesEast))
-    return { problem: 'noSuchTime', text }
-  const at = wall.toZonedDateTime(`${mark}${hours}:${minutes}`)
-  return zone === undefined ? at : at.withTimeZone(zone)
+  const size = Number(hours) * 3600 + Number(minutes) * 60
+  if (Number(minutes) > 59 || size > (mark === '-' ? -latestOffset : earliestOffset))
+    return undefined
+  return mark === '-' ? -size : size
 }
 
 function isBefore(one: Moment, other: Moment): boolean {

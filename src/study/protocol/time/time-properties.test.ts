@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
 import { ageOn } from './age.ts'
+import { addCalendarMonths, calendarDayNumber, dayText, monthsApart } from './calendar.ts'
 import { dayAfter, calendarDaysBetween, readDays } from './days.ts'
-import { addTo } from './duration.ts'
+import { addTo, readDuration } from './duration.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from './moment.ts'
 import { type TimeProblem, isTimeProblem } from './problems.ts'
 import { dateOfStudyDay, illnessDayOf, studyDayOf } from './study-day.ts'
@@ -72,6 +73,90 @@ test('a local time that the clocks show once is read as the instant it was', () 
         assert.ok(read.problem === 'timeHappensTwice' && read.candidates.length === 2)
       } else assert.equal(read.instant, at.toInstant().toString())
     }),
+  )
+})
+
+const oddZones = fc.constantFrom(
+  'Africa/Casablanca',
+  'America/Sao_Paulo',
+  'America/St_Johns',
+  'Antarctica/Troll',
+  'Asia/Beirut',
+  'Australia/Lord_Howe',
+  'Europe/Dublin',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+  'UTC',
+)
+const near = fc.integer({ min: -3 * 24 * 60, max: 3 * 24 * 60 })
+
+test('a time of the clock near any change of the clocks is what the database of zones says', () => {
+  fc.assert(
+    fc.property(minute, oddZones, near, (ms, place, minutes) => {
+      const from = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(place)
+      const change = from.getTimeZoneTransition('next') ?? from
+      const wall = change.toPlainDateTime().add({ minutes }).round('minute')
+      const text = wall.toString({ smallestUnit: 'minute' })
+      const earlier = wall.toZonedDateTime(place, { disambiguation: 'earlier' })
+      const later = wall.toZonedDateTime(place, { disambiguation: 'later' })
+      const read = readMoment(text, place)
+      if (earlier.equals(later)) assert.equal(good(read).instant, later.toInstant().toString())
+      else {
+        const problem = earlier.toPlainDateTime().equals(wall) ? 'timeHappensTwice' : 'skippedTime'
+        assert.equal(isTimeProblem(read) && read.problem, problem, `${text} ${place}`)
+      }
+      const start = wall.toPlainDate().toZonedDateTime(place).toInstant().toString()
+      assert.equal(good(readMoment(text.slice(0, 10), place)).from, start)
+    }),
+  )
+})
+
+test('days, months and texts of days are those of Temporal', () => {
+  const anyDay = fc.integer({ min: -719_528, max: 2_932_896 })
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -2000, max: 2000 }), anyDay, (number, months, other) => {
+      const date = Temporal.PlainDate.from('1970-01-01').add({ days: number })
+      assert.equal(dayText(number), date.toString())
+      assert.equal(calendarDayNumber(date.toString()), number)
+      assert.equal(dayText(addCalendarMonths(number, months)), date.add({ months }).toString())
+      const { years, months: rest } = Temporal.PlainDate.from('1970-01-01')
+        .add({ days: other })
+        .toPlainYearMonth()
+        .since(date.toPlainYearMonth())
+      assert.equal(monthsApart(number, other), years * 12 + rest)
+    }),
+  )
+})
+
+test('a duration is read as Temporal reads it, and what it does not read is refused', () => {
+  const numbers = fc.option(fc.nat(500), { nil: undefined })
+  const parts = fc.tuple(numbers, numbers, numbers, numbers, numbers, numbers, numbers)
+  fc.assert(
+    fc.property(
+      parts,
+      fc.constantFrom('', '-'),
+      fc.nat(20),
+      ([y, mo, w, d, h, mi, s], sign, cut) => {
+        const part = (value: number | undefined, unit: string) =>
+          value === undefined ? '' : `${value}${unit}`
+        const time = part(h, 'H') + part(mi, 'M') + part(s, 'S')
+        const whole = `${sign}P${part(y, 'Y')}${part(mo, 'M')}${part(w, 'W')}${part(d, 'D')}${time && `T${time}`}`
+        const text = cut < 15 ? whole : whole.slice(0, cut - 15)
+        const read = readDuration(text)
+        let wanted: Temporal.Duration
+        try {
+          wanted = Temporal.Duration.from(text)
+        } catch {
+          assert.ok(isTimeProblem(read), text)
+          return
+        }
+        assert.deepEqual(read, {
+          months: wanted.years * 12 + wanted.months,
+          days: wanted.weeks * 7 + wanted.days,
+          seconds: wanted.hours * 3600 + wanted.minutes * 60 + wanted.seconds,
+        })
+      },
+    ),
   )
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ageOn } from './age.ts'
+import { readDays } from './days.ts'
 import { addTo, hoursBetween } from './duration.ts'
 import { expeditedClocks } from './expedited.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from './moment.ts'
@@ -70,6 +71,12 @@ test('what is no time is refused, each for its reason', () => {
     ['2017-03-09T10:00+15:00', 'noSuchTime'],
     ['2017-03-09T10:00', 'noOffset'],
     ['2017-03-09 10:00Z', 'notADate'],
+    ['2017-03-09T10:00+24', 'noSuchTime'],
+    ['2017-03-09T10:00-12:30', 'noSuchTime'],
+    ['2017-03-09T10:00+01:60', 'noSuchTime'],
+    ['2017-00-09', 'noSuchDay'],
+    ['2017-04-31', 'noSuchDay'],
+    ['1900-02-29', 'noSuchDay'],
     ['2017-03-09T10:00Zurich', 'notATime'],
     ['09/03/2017', 'notADate'],
     ['', 'notADate'],
@@ -112,14 +119,29 @@ test('a duration that is not one, or that its start cannot take, is refused', ()
     const sum = addTo(moment, text, zone)
     return isTimeProblem(sum) ? sum.problem : sum.text
   }
-  for (const text of ['', 'P', 'PT', '14D', 'P1.5D', 'P-2D', '2 days', 'P1W2X'])
-    assert.equal(problem(text), 'notADuration', text)
+  const odd = [
+    '',
+    'P',
+    'PT',
+    'P1DT',
+    '14D',
+    'P1.5D',
+    'PT1.5H30M',
+    'P-2D',
+    '2 days',
+    'P1W2X',
+    'PT0.1S',
+  ]
+  for (const text of odd) assert.equal(problem(text), 'notADuration', text)
   assert.equal(problem('P2D'), 'needsZone')
   assert.equal(problem('P2D', at('9999-12-31'), paris), 'outOfCalendar')
   assert.equal(problem('P99999999Y', start, paris), 'outOfCalendar')
   assert.equal(problem('P1DT12H', at('2017-03-09'), paris), 'needsTime')
   assert.equal(problem('PT1.5H'), '2017-03-09T11:30:00+01:00')
   assert.equal(problem('P1M', at('2017-01-31')), '2017-02-28')
+  assert.equal(problem('PT0,25H'), '2017-03-09T10:15:00+01:00')
+  assert.equal(problem('-P1Y', at('2020-02-29')), '2019-02-28')
+  assert.equal(problem('P1D', at('2017-03-09T10', paris), paris), 'needsTime')
 })
 
 test('a month is completed on its last day where it has no 31st, and a year of 29 February on the 28th', () => {
@@ -222,4 +244,42 @@ test('a clock is shown before anybody has judged, the shorter where life may hav
     }),
   )
   assert.deepEqual([odd.expedited, odd.isContradictory], ['met', true])
+})
+
+test('hours that are added to a whole day move the whole of it', () => {
+  const moved = good(addTo(at('2017-03-25', paris), 'PT48H', paris))
+  assert.deepEqual(
+    [moved.from, moved.until, moved.firstDay, moved.lastDay, moved.instant],
+    ['2017-03-26T23:00:00Z', '2017-03-27T23:00:00Z', '2017-03-27', '2017-03-28', undefined],
+  )
+  const far = hoursBetween(at('2017-03-09', paris), at('2017-03-11T12:00', paris))
+  assert.deepEqual(far, { least: 36, most: 60 })
+})
+
+test('a time that makes a day impossible is no day either', () => {
+  assert.deepEqual(readDays('2017-03-09T10:30+01:00'), {
+    firstDay: '2017-03-09',
+    lastDay: '2017-03-09',
+  })
+  for (const text of ['2017-03-09T', '2017-03-09T25:00', '2017-03-09T10:70', '2017-03-09X'])
+    assert.ok(isTimeProblem(readDays(text)), text)
+})
+
+test('fractions of a second and offsets of all forms are kept', () => {
+  assert.equal(at('2017-03-09T10:00:15.250Z').instant, '2017-03-09T10:00:15.25Z')
+  assert.equal(at('2017-03-09T10:00:15,000000001+0100').instant, '2017-03-09T09:00:15.000000001Z')
+  assert.equal(at('2017-03-09T10:00-03').instant, '2017-03-09T13:00:00Z')
+  assert.equal(at('2017-03-09T23:30-03:30').firstDay, '2017-03-09')
+  assert.equal(at('2017-03-09T23:30-03:30', paris).firstDay, '2017-03-10')
+  assert.deepEqual(
+    [
+      '2017',
+      '2017-03',
+      '2017-03-09',
+      '2017-03-09T10Z',
+      '2017-03-09T10:00Z',
+      '2017-03-09T10:00:00Z',
+    ].map((text) => at(text).precision),
+    ['year', 'month', 'day', 'hour', 'minute', 'second'],
+  )
 })

@@ -1,8 +1,10 @@
+import { dayText } from './calendar.ts'
 import { calendarDaysBetween } from './days.ts'
+import { readPoint, secondsADay } from './instants.ts'
 import { addTo } from './duration.ts'
 import { type Moment, compareMoments, momentOfDays } from './moment.ts'
 import { type TimeProblem, isTimeProblem } from './problems.ts'
-import { isZone } from './wall-clock.ts'
+import { isZone, offsetAt } from './wall-clock.ts'
 
 /** The rule by which windows are opened and closed. */
 export const windowRule = 'visit-window@1'
@@ -87,8 +89,8 @@ export function timingWithoutVisit(window: VisitWindow, now: Moment): VisitTimin
 function dayInZone(moment: Moment, zone: string): Moment | TimeProblem {
   if (!isZone(zone)) return { problem: 'unknownZone', zone }
   if (moment.precision !== 'hour' && moment.instant === undefined) return moment
-  const at = Temporal.Instant.from(moment.from).toZonedDateTimeISO(zone)
-  const day = at.toPlainDate().toString()
+  const { seconds } = readPoint(moment.from)
+  const day = dayText(Math.floor((seconds + offsetAt(zone, seconds)) / secondsADay))
   return momentOfDays(moment.text, 'day', { firstDay: day, lastDay: day }, zone)
 }
 
