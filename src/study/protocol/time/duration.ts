@@ -3,7 +3,7 @@ import {
   type TimePoint,
   laterPoint,
   offsetText,
-  readPoint,
+  timePointOf,
   pointText,
   secondsADay,
 } from './instants.ts'
@@ -78,7 +78,7 @@ const pattern = new RegExp(
 
 function moveInstant(moment: Moment, parts: DurationParts, zone?: string): Moment | TimeProblem {
   const { months, days, seconds } = parts
-  const start = readPoint(moment.from)
+  const start = timePointOf(moment.from)
   const { precision } = moment
   if (months === 0 && days === 0) {
     const at = laterPoint(start, seconds)
@@ -107,8 +107,8 @@ function moveSpan(moment: Moment, parts: DurationParts, zone?: string): Moment |
     if (!isInCalendar(days)) return { problem: 'outOfCalendar', text }
     return momentOfDays(days.firstDay, precision, days, zone)
   }
-  const from = laterPoint(readPoint(moment.from), parts.seconds)
-  const until = laterPoint(readPoint(moment.until), parts.seconds)
+  const from = laterPoint(timePointOf(moment.from), parts.seconds)
+  const until = laterPoint(timePointOf(moment.until), parts.seconds)
   const day = (seconds: number) => {
     const offset = zone === undefined ? offsetOf(moment) : offsetAt(zone, seconds)
     return dayText(Math.floor((seconds + offset) / secondsADay))
@@ -134,7 +134,7 @@ function offsetOf({ text }: Moment): number {
 }
 
 function hours(from: string, until: string): number {
-  const [start, end] = [readPoint(from), readPoint(until)]
+  const [start, end] = [timePointOf(from), timePointOf(until)]
   const rest = ({ fraction }: TimePoint) => Number(`0.${fraction || '0'}`)
   return (end.seconds - start.seconds + rest(end) - rest(start)) / 3600
 }

@@ -20,7 +20,7 @@ export function pointText({ seconds, fraction }: TimePoint): string {
 }
 
 /** Reads an instant in UTC, as a moment has it (`2017-03-25T09:00:00Z`), or the face of a clock without the Z. */
-export function readPoint(text: string): TimePoint {
+export function timePointOf(text: string): TimePoint {
   const [day = '', time = ''] = text.replace('Z', '').split('T')
   const [whole = '', fraction = ''] = time.split('.')
   const [hours, minutes, seconds] = whole.split(':').map(Number)

@@ -1,6 +1,6 @@
 import { dayText } from './calendar.ts'
 import { calendarDaysBetween } from './days.ts'
-import { readPoint, secondsADay } from './instants.ts'
+import { timePointOf, secondsADay } from './instants.ts'
 import { addTo } from './duration.ts'
 import { type Moment, compareMoments, momentOfDays } from './moment.ts'
 import { type TimeProblem, isTimeProblem } from './problems.ts'
@@ -89,7 +89,7 @@ export function timingWithoutVisit(window: VisitWindow, now: Moment): VisitTimin
 function dayInZone(moment: Moment, zone: string): Moment | TimeProblem {
   if (!isZone(zone)) return { problem: 'unknownZone', zone }
   if (moment.precision !== 'hour' && moment.instant === undefined) return moment
-  const { seconds } = readPoint(moment.from)
+  const { seconds } = timePointOf(moment.from)
   const day = dayText(Math.floor((seconds + offsetAt(zone, seconds)) / secondsADay))
   return momentOfDays(moment.text, 'day', { firstDay: day, lastDay: day }, zone)
 }
