@@ -14,7 +14,15 @@ export function section(): Section {
       exact('activity halved, parents: 12 of 12', '100.0 (73.5-100.0)', 12, 12, paper),
       exact('Z below 2.5 at day 45: 5 of 10', '50.0 (18.7-81.3)', 5, 10, paper),
       exact('Z below 2 at day 45: 6 of 12', '50.0 (21.1-78.9)', 6, 12, paper),
-      exact('disease control in regorafenib: 26 of 33', '78.8 (61.1-91.0)', 26, 33, 'PMC3675695'),
+      {
+        what: 'disease control under regorafenib: 26 of 33',
+        published: '79 (61-91)',
+        found: (({ estimate, lower, upper }) =>
+          `${Math.round(100 * estimate)} (${Math.round(100 * lower)}-${Math.round(100 * upper)})`)(
+          clopperPearson({ x: 26, n: 33 }),
+        ),
+        source: 'PMC3675695',
+      },
       {
         what: 'Wilson: 14 of 15',
         published: '70.1835-98.8133',

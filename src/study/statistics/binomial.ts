@@ -1,5 +1,5 @@
 import { binomialTerm, incompleteBeta } from './beta.ts'
-import { checkShare, checkWhole } from './arguments.ts'
+import { checkShare, checkWhole, refuse } from './arguments.ts'
 
 /** An exact binomial test: the chance of what was seen and of what speaks as much against `p0`. */
 export interface BinomialTest {
@@ -42,7 +42,7 @@ export function exactBinomialTest(given: { x: number; n: number; p0: number }): 
 export function binomialTail(given: { atLeast: number; n: number; p: number }): BinomialTail {
   const { atLeast, n, p } = given
   checkWhole('n', n, 0)
-  checkWhole('atLeast', atLeast, -(2 ** 53))
+  if (!Number.isInteger(atLeast)) refuse('atLeast', atLeast, 'a whole number')
   checkShare('p', p)
   return { method: 'binomial-tail@1', probability: upperTail(atLeast, n, p) }
 }
@@ -63,16 +63,17 @@ export function binomialProbability(x: number, n: number, p: number): number {
   return binomialTerm(x, n - x, p)
 }
 
+/** Both tails: the one seen, and of the other what is no likelier. From its mean on a binomial only falls. */
 function noLikelier(x: number, n: number, p0: number): number {
-  if (x > n * p0) return noLikelier(n - x, n, 1 - p0)
   if (x === n * p0) return 1
-  const asUnlikely = binomialProbability(x, n, p0) * (1 + 1e-7)
-  let from = Math.ceil(n * p0)
+  const [seen, p] = x > n * p0 ? [n - x, 1 - p0] : [x, p0]
+  const asUnlikely = binomialProbability(seen, n, p) * (1 + 1e-7)
+  let from = Math.max(seen + 1, Math.ceil(n * p))
   let to = n + 1
   while (from < to) {
     const middle = Math.floor((from + to) / 2)
-    if (binomialProbability(middle, n, p0) <= asUnlikely) to = middle
+    if (binomialProbability(middle, n, p) <= asUnlikely) to = middle
     else from = middle + 1
   }
-  return Math.min(1, lowerTail(x, n, p0) + upperTail(from, n, p0))
+  return Math.min(1, lowerTail(seen, n, p) + upperTail(from, n, p))
 }

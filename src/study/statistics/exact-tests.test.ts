@@ -29,6 +29,11 @@ test('a binomial test adds up the outcomes', () => {
   )
 })
 
+test('an outcome that is expected but for rounding speaks for the share', () => {
+  for (let n = 1; n <= 100; n++)
+    for (let x = 0; x <= n; x++) near(exactBinomialTest({ x, n, p0: x / n }).twoSided, 1, 1e-9)
+})
+
 test('a binomial tail is right at its ends and for a million', () => {
   const tail = (atLeast: number, n: number, p: number): number =>
     binomialTail({ atLeast, n, p }).probability
@@ -186,7 +191,7 @@ test('what cannot be is refused, and the refusal names it', () => {
     [/^p0 is -0.1/, () => exactBinomialTest({ x: 1, n: 2, p0: -0.1 })],
     [/^p0 is NaN/, () => exactBinomialTest({ x: 1, n: 2, p0: NaN })],
     [/^n is -1/, () => binomialTail({ atLeast: 0, n: -1, p: 0.5 })],
-    [/^atLeast is 0.5/, () => binomialTail({ atLeast: 0.5, n: 1, p: 0.5 })],
+    [/^atLeast is 0.5: give a whole number$/, () => binomialTail({ atLeast: 0.5, n: 1, p: 0.5 })],
     [/^p is 2/, () => binomialTail({ atLeast: 0, n: 1, p: 2 })],
     [/^b is -1/, () => mcnemarExact({ b: -1, c: 0 })],
     [/^c is 1.5/, () => mcnemarExact({ b: 1, c: 1.5 })],

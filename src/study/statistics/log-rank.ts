@@ -2,7 +2,7 @@ import { checkObserved, type Observed } from './observed.ts'
 import { chiSquareAbove } from './gamma.ts'
 import { joinTies } from './ties.ts'
 import { refuse } from './arguments.ts'
-import { solveLinear } from './solve-linear.ts'
+import { solveCovariance } from './solve-linear.ts'
 
 /** A log-rank test. `chiSquare` and `p` are null where fewer than two groups could have had an event: no test exists. */
 export interface LogRankTest {
@@ -101,18 +101,13 @@ function addMoment(atRisk: readonly number[], events: readonly number[], sums: S
   }
 }
 
-/** The quadratic form of the differences. The last of the groups follows from the others and is left out. */
+/** The quadratic form of the differences; one group, or more with strata, follows from the others. */
 function statisticOf(sums: Sums): { chiSquare: number | null; df: number; p: number | null } {
-  const { observed, expected, covariance } = sums
-  const used = [...expected.keys()].filter((at) => (covariance[at]?.[at] ?? 0) > 0)
-  const kept = used.slice(0, -1)
-  const df = kept.length
-  if (df === 0) return { chiSquare: null, df, p: null }
-  const differences = kept.map((at) => (observed[at] ?? 0) - (expected[at] ?? 0))
-  const matrix = kept.map((i) => kept.map((j) => covariance[i]?.[j] ?? 0))
-  const solved = solveLinear(matrix, differences)
-  const chiSquare = total(differences.map((one, at) => one * (solved[at] ?? 0)))
-  return { chiSquare, df, p: chiSquareAbove(chiSquare, df) }
+  const differences = sums.observed.map((events, at) => events - (sums.expected[at] ?? 0))
+  const { solution, rank } = solveCovariance(sums.covariance, differences)
+  if (rank === 0) return { chiSquare: null, df: 0, p: null }
+  const chiSquare = total(differences.map((one, at) => one * (solution[at] ?? 0)))
+  return { chiSquare, df: rank, p: chiSquareAbove(chiSquare, rank) }
 }
 
 function countsOf(people: readonly Person[], size: number): number[] {

@@ -2,6 +2,7 @@ import { checkPositive, refuse } from './arguments.ts'
 import { type CurveInput, curveOf } from './kaplan-meier.ts'
 import type { CurveLimits } from './curve-limits.ts'
 import { checkObserved } from './observed.ts'
+import { isBy } from './ties.ts'
 
 /** The share still without the event at a time, with its limits. All are null after the last time anybody was watched. */
 export interface SurvivalAt {
@@ -32,9 +33,9 @@ export function survivalAt(given: CurveInput & { at: number }): SurvivalAt {
   const { time, survival, lower, upper, last } = curveOf(given)
   const method = `kaplan-meier(${ci})@1` as const
   const unknown = { method, at, survival: null, lower: null, upper: null, conf }
-  const step = time.findLastIndex((one) => one <= at)
+  const step = time.findLastIndex((one) => isBy(one, at))
   const height = step < 0 ? 1 : (survival[step] ?? null)
-  if (last === null || (at > last && height !== 0)) return unknown
+  if (last === null || (!isBy(at, last) && height !== 0)) return unknown
   if (step < 0) return { ...unknown, survival: 1, lower: 1, upper: 1 }
   return { ...unknown, survival: height, lower: lower[step] ?? null, upper: upper[step] ?? null }
 }
@@ -47,7 +48,7 @@ export function restrictedMean(given: CurveInput & { tau: number }): RestrictedM
   const { tau } = given
   checkPositive('tau', tau)
   const { time, atRisk, events, survival, last } = curveOf(given)
-  const isWatched = last !== null && (tau <= last || survival.at(-1) === 0)
+  const isWatched = last !== null && (isBy(tau, last) || survival.at(-1) === 0)
   if (!isWatched) return { method: 'restricted-mean@1', tau, mean: null, se: null }
   const steps = time.filter((one) => one < tau)
   const ends = [...steps, tau]
@@ -69,7 +70,7 @@ export function numbersAtRisk(given: { time: readonly number[]; at: readonly num
     time,
     time.map(() => 0),
   )
-  return at.map((moment) => time.filter((one) => one >= moment).length)
+  return at.map((moment) => time.filter((one) => isBy(moment, one)).length)
 }
 
 function sum(values: readonly number[]): number {

@@ -224,6 +224,26 @@ test('strata are tested within and added up', () => {
   assert.deepEqual([apart.chiSquare, apart.df, apart.p], [null, 0, null])
 })
 
+test('strata that share no group leave fewer degrees of freedom', () => {
+  const one = logRank({ time: [1, 2, 3, 4], event: [1, 1, 1, 1], group: ['a', 'b', 'a', 'b'] })
+  const twice = logRank({
+    time: [1, 2, 3, 4, 1, 2, 3, 4],
+    event: [1, 1, 1, 1, 1, 1, 1, 1],
+    group: ['a', 'b', 'a', 'b', 'c', 'd', 'c', 'd'],
+    stratum: ['x', 'x', 'x', 'x', 'y', 'y', 'y', 'y'],
+  })
+  assert.deepEqual([one.df, twice.df], [1, 2])
+  near(twice.chiSquare, 2 * (one.chiSquare ?? NaN))
+})
+
+test('a time asked for is the time of an event that differs in the last bit', () => {
+  const given = { time: [0.1 + 0.2, 0.1 + 0.2, 0.7], event: [1, 0, 1] }
+  near(survivalAt({ ...given, at: 0.3 }).survival, 2 / 3)
+  assert.deepEqual(numbersAtRisk({ time: [0.3, 0.5], at: [0.1 + 0.2] }), [2])
+  near(restrictedMean({ time: [0.3], event: [0], tau: 0.1 + 0.2 }).mean, 0.3)
+  near(survivalAt({ time: [0.3], event: [0], at: 0.1 + 0.2 }).survival, 1)
+})
+
 test('what cannot be is refused, and the refusal names it', () => {
   const one = { time: [1, 2], event: [1, 0] }
   const refused: readonly (readonly [RegExp, () => unknown])[] = [

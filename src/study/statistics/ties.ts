@@ -1,6 +1,11 @@
 /** Numbers that differ by less than this share of the mean size are one number (as `timefix` of R's survival). */
 const rounding = Math.sqrt(Number.EPSILON)
 
+/** True when a time of 0 or more comes no later than another, or is the same but for rounding. */
+export function isBy(time: number, other: number): boolean {
+  return time <= other * (1 + rounding)
+}
+
 /**
  * The same numbers, in their order, with those made equal that differ by rounding alone: 0.1 + 0.2 is 0.3. Without
  * it a tie is broken by the last bit. What is compared is neighbours in size, with 1.5e-8 of the mean size.

@@ -1,0 +1,74 @@
+/** Tests mutants in this process, one after the other: each is a new import of what the changed file reaches. */
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fc } from '../../src/testing/properties.ts'
+import { runCollected } from './collected-tests.ts'
+
+/** What the parent asks: a file with another text, what that reaches, and the tests to run. */
+export interface Question {
+  readonly id: number
+  readonly path: string
+  readonly text: string
+  readonly affected: readonly string[]
+  readonly tests: readonly string[]
+}
+
+/** What came of it: the test that failed, or none, and how long each test took. */
+export interface Answer {
+  readonly id: number
+  readonly failed: string | undefined
+  readonly fault: string | undefined
+  readonly ms: readonly number[]
+}
+
+const source = join(import.meta.dirname, '../../src')
+const testing = new URL('collected-tests.ts', import.meta.url).href
+let asked: Question | undefined
+let affected: ReadonlySet<string> = new Set()
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const isOurs = context.parentURL?.startsWith(pathToFileURL(`${source}/`).href) === true
+    if (specifier === 'node:test' && isOurs) return { url: testing, shortCircuit: true }
+    const found = next(specifier, context)
+    if (!asked || !affected.has(found.url)) return found
+    return { ...found, url: `${found.url}?mutant=${asked.id}` }
+  },
+  load(url, context, next) {
+    const [file = '', mutant] = url.split('?mutant=')
+    if (!asked || mutant === undefined || file !== urlOf(asked.path)) return next(url, context)
+    return { format: 'module-typescript', source: asked.text, shortCircuit: true }
+  },
+})
+
+process.on('message', (question: Question) => void answer(question))
+process.on('uncaughtException', (fault) => {
+  if (asked) tell({ id: asked.id, failed: 'outside of a test', fault: String(fault), ms: [] })
+})
+
+async function answer(question: Question): Promise<void> {
+  asked = question
+  affected = new Set(question.affected.map(urlOf))
+  const ms: number[] = []
+  for (const test of question.tests) {
+    const start = performance.now()
+    try {
+      await import(`${urlOf(test)}?mutant=${question.id}`)
+      fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
+      await runCollected()
+    } catch (fault) {
+      return tell({ id: question.id, failed: test, fault: String(fault), ms })
+    }
+    ms.push(performance.now() - start)
+  }
+  tell({ id: question.id, failed: undefined, fault: undefined, ms })
+}
+
+function tell(message: Answer): void {
+  process.send?.(message)
+}
+
+function urlOf(path: string): string {
+  return pathToFileURL(join(source, path)).href
+}
