@@ -18,7 +18,12 @@ export interface Telling {
 
 /** Makes ready to tell of one version; `now` gives the offset that moments need not repeat. */
 export function tellingOf(protocol: Protocol, language: Language, now?: string): Telling {
-  const nodes = [...protocol.items, ...Object.values(protocolNodes(protocol)).flat()]
+  const nodes = [
+    ...protocol.items,
+    ...Object.values(protocolNodes(protocol))
+      .flat()
+      .map(({ node }) => node),
+  ]
   const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(now ?? '')?.[0]
   return {
     language,

@@ -9,6 +9,7 @@ import { dosesEn } from './doses.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
 import { matchEn } from './match.ts'
+import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
 import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
@@ -29,6 +30,7 @@ export const en = {
   participant: participantEn,
   doses: dosesEn,
   rules: rulesEn,
+  nodes: nodesEn,
   admin: adminEn,
   fileFaults: fileFaultsEn,
 }

@@ -90,6 +90,7 @@ export const rulesEn = {
     exists: (reading: string) => `${reading}: recorded`,
     any: (reading: string) => `at least one reading of ${reading} where`,
     agreed: (reading: string) => `every reading of ${reading}, or a person is asked; each reading:`,
+    before: (first: string, second: string) => `${first} is earlier than ${second}`,
     and: 'all of these:',
     or: 'any of these:',
     not: 'this is not so:',

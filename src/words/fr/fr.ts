@@ -9,6 +9,7 @@ import { dosesFr } from './doses.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
 import { matchFr } from './match.ts'
+import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
 import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
@@ -30,6 +31,7 @@ export const fr: Words = {
   participant: participantFr,
   doses: dosesFr,
   rules: rulesFr,
+  nodes: nodesFr,
   admin: adminFr,
   fileFaults: fileFaultsFr,
 }

@@ -90,6 +90,7 @@ export const rulesFr: Words['rules'] = {
     any: (reading) => `au moins un relevé de ${reading} où`,
     agreed: (reading) =>
       `tous les relevés de ${reading}, sinon on demande à une personne ; chaque relevé :`,
+    before: (first, second) => `${first} : avant ${second}`,
     and: 'tout ceci :',
     or: 'un seul suffit :',
     not: 'ceci n’est pas le cas :',
