@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleProtocol as newer } from '../../testing/example-protocol.ts'
 import type { Protocol } from '../protocol/document/protocol.ts'
-import { changesBetween } from './changes.ts'
+import { protocolChanges } from './changes.ts'
 
 const [regimen] = newer.regimens
 assert.ok(regimen)
@@ -29,7 +29,7 @@ const older: Protocol = {
 }
 
 test('a summary of changes names what is new, gone and changed, part by part', () => {
-  const changes = changesBetween(older, newer).map(
+  const changes = protocolChanges(older, newer).map(
     ({ part, kind, older: before, newer: after, differs }) =>
       `${part} ${kind} ${(after ?? before)?.node.id} ${differs.join('+')}`.trim(),
   )
@@ -52,7 +52,7 @@ test('nothing differs between a version and itself, in whatever order its keys s
         : value,
     ),
   ) as Protocol
-  assert.deepEqual(changesBetween(turned, newer), [])
+  assert.deepEqual(protocolChanges(turned, newer), [])
 })
 
 test('another page number alone is no change', () => {
@@ -63,5 +63,5 @@ test('another page number alone is no change', () => {
       words: (criterion.words ?? []).map((words) => ({ ...words, place: 'page 12' })),
     })),
   }
-  assert.deepEqual(changesBetween(moved, newer), [])
+  assert.deepEqual(protocolChanges(moved, newer), [])
 })

@@ -18,7 +18,7 @@ export interface ProtocolChange {
  * What changed from one version to another, part by part as an amendment's summary of changes: each node by its id, in
  * the newer one's order; what is gone follows. A node that only moved has not changed.
  */
-export function changesBetween(older: Protocol, newer: Protocol): readonly ProtocolChange[] {
+export function protocolChanges(older: Protocol, newer: Protocol): readonly ProtocolChange[] {
   const [before, after] = [protocolNodes(older), protocolNodes(newer)]
   return protocolParts.flatMap((part) => changesOfPart(part, before[part], after[part]))
 }
