@@ -102,6 +102,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   }),
   'study/statistics': room([]),
   'study/in-words': room(['words', 'study/protocol']),
+  'study/analysis': room(
+    ['base', 'words', 'finder/eligibility', 'study/protocol', 'study/statistics', 'study/in-words'],
+    {
+      floors: ['plan', 'report', 'participants', 'tables', 'render', '.'],
+      face: ['plan', 'report', 'render', '.'],
+    },
+  ),
 
   web: room(['base', 'words', 'finder/*', 'people/*', 'study/*'], {
     floors: [
@@ -145,7 +152,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Packages that only some places may name. */
 export const guarded: Readonly<Record<string, readonly string[]>> = {
-  hono: ['web/', 'api/', 'app/', 'people/alerts/digest/'],
+  hono: ['web/', 'api/', 'app/', 'people/alerts/digest/', 'study/analysis/render/'],
   '@hono/node-server': ['web/', 'api/', 'app/'],
   'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],
   kysely: ['people/'],

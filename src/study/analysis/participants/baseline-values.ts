@@ -1,0 +1,78 @@
+import type { ProtocolItem } from '../../protocol/document/protocol.ts'
+import type { ProtocolBook } from '../../protocol/expression/scene.ts'
+import type { Chart } from '../../protocol/facts/chart.ts'
+import type { FactReading } from '../../protocol/facts/reading.ts'
+import { ageOn } from '../../protocol/time/age.ts'
+import { compareMoments, readMoment } from '../../protocol/time/moment.ts'
+import { isTimeProblem } from '../../protocol/time/problems.ts'
+import type { AnalysisPlan, PlannedBaseline } from '../plan/plan.ts'
+import type { BaselineValue } from './participant.ts'
+
+/** The name of a line of the table of participants. */
+export function baselineId({ item, age, details }: PlannedBaseline): string {
+  const more = Object.entries(details ?? {}).map(([name, value]) => `${name}-${value}`)
+  return [item, ...(age === undefined ? [] : [`age-${age}`]), ...more].join('-')
+}
+
+/**
+ * The last value of each planned line before treatment. What is so once (a date of birth) may be recorded later. Where
+ * facts disagree none is chosen, and the value is missing.
+ */
+export function baselineOf(
+  { book, plan }: { readonly book: ProtocolBook; readonly plan: Pick<AnalysisPlan, 'baseline'> },
+  chart: Chart,
+  firstDose: string | undefined,
+  zone: string | undefined,
+): ReadonlyMap<string, BaselineValue> {
+  const values = new Map<string, BaselineValue>()
+  const start = firstDose === undefined ? undefined : readMoment(firstDose, zone)
+  const moment = start && !isTimeProblem(start) ? start : undefined
+  for (const line of plan.baseline) {
+    const item = book.items.get(line.item)
+    const reading = chart
+      .of(line.item)
+      .filter((one) => isAsked(one, line))
+      .findLast(
+        (one) => item?.repeats === 'once' || !moment || compareMoments(one.moment, moment) !== 1,
+      )
+    const value = item && reading && valueOf(reading, line, item, firstDose)
+    if (value) values.set(baselineId(line), value)
+  }
+  return values
+}
+
+function isAsked({ fact, value }: FactReading, { details = {} }: PlannedBaseline): boolean {
+  if (value.type === 'not known') return false
+  return Object.entries(details).every(([name, one]) => fact.details?.[name] === one)
+}
+
+function valueOf(
+  { fact, value, rivals, moment }: FactReading,
+  { age }: PlannedBaseline,
+  _item: ProtocolItem,
+  firstDose: string | undefined,
+): BaselineValue | undefined {
+  if (rivals.length > 0) return undefined
+  switch (value.type) {
+    case 'quantity':
+      return { fact: fact.id, number: Number(value.quantity.value) }
+    case 'yes-no':
+      return { fact: fact.id, text: value.yes ? 'yes' : 'no' }
+    case 'code':
+    case 'text':
+    case 'event':
+      return { fact: fact.id, text: value.text }
+    case 'none':
+    case 'not applicable':
+      return { fact: fact.id, text: value.type }
+    case 'date': {
+      if (age === undefined) return { fact: fact.id, text: value.text }
+      const on = ageOn(value.moment, firstDose ?? moment)
+      if (isTimeProblem(on)) return undefined
+      const { least, most } = age === 'a' ? on.years : on.months
+      return least === most ? { fact: fact.id, number: least } : undefined
+    }
+    case 'not known':
+      return undefined
+  }
+}

@@ -1,0 +1,152 @@
+import type { Protocol, ProtocolItem } from '../../protocol/document/protocol.ts'
+import { type ProtocolBook, bookOf } from '../../protocol/expression/scene.ts'
+import { type Chart, readChart } from '../../protocol/facts/chart.ts'
+import type { Fact } from '../../protocol/facts/fact.ts'
+import type { FactReading } from '../../protocol/facts/reading.ts'
+import type { EndpointState } from '../../protocol/state/answers.ts'
+import type { ParticipantState } from '../../protocol/state/participant-state.ts'
+import { isQuantityProblem } from '../../protocol/quantity/quantity.ts'
+import { compareQuantities } from '../../protocol/quantity/convert.ts'
+import type { Moment } from '../../protocol/time/moment.ts'
+import type { AnalysisPlan } from '../plan/plan.ts'
+import { adverseEventOf } from './adverse-event.ts'
+import { baselineOf } from './baseline-values.ts'
+import type { AnalysedDose, AnalysedParticipant } from './participant.ts'
+import { planScene } from './plan-scene.ts'
+import { setsOf } from './sets-of.ts'
+import { timesOf } from './times-of.ts'
+
+/** What a participant's row of the report is made from. */
+export interface GatheredFrom {
+  readonly id: string
+  readonly facts: readonly Fact[]
+  readonly state: ParticipantState
+  /** What the version beside says of the endpoints. */
+  readonly beside?: readonly EndpointState[]
+}
+
+/** The version and the plan that all participants are read by. */
+export interface GatherFrame {
+  readonly book: ProtocolBook
+  readonly plan: Pick<AnalysisPlan, 'baseline' | 'times' | 'sets'>
+  readonly now: Moment
+}
+
+/** A frame for one version and plan. */
+export function gatherFrame(
+  protocol: Protocol,
+  plan: GatherFrame['plan'],
+  now: Moment,
+): GatherFrame {
+  return { book: bookOf(protocol), plan, now }
+}
+
+/** One participant as the tables count them. What no table needs is left behind here. */
+export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticipant {
+  const { id, facts, state, beside } = from
+  const { book, now } = frame
+  const site = facts.find(({ studySite }) => studySite !== undefined)?.studySite
+  const zone = zoneOf(book.protocol, site)
+  const chart = readChart(facts, { items: book.items, now, ...(zone !== undefined && { zone }) })
+  const role = (name: ProtocolItem['role']) => readingsOf(book.protocol, chart, name)
+  const consent = role('consent')[0]?.fact
+  const withdrawal = role('withdrawal')[0]?.fact
+  const allocated = role('allocation').at(-1)
+  const firstDose = state.dosesGiven[0]?.at
+  const events = role('adverse event').map(adverseEventOf)
+  const baseline = baselineOf(frame, chart, firstDose, zone)
+  const scene = planScene({ book, chart, now, zone })
+  const times = timesOf(frame.plan, scene, firstDose)
+  const gathered = {
+    eligibility: { answer: state.eligibility.answer, by: state.eligibility.by },
+    doses: state.dosesGiven.map(doseOf),
+    visits: state.visits,
+    endpoints: state.endpoints,
+    sets: setsOf(frame.plan, state.sets, scene),
+    deviations: state.deviations,
+    questions: state.questions,
+    setAside: state.setAside,
+    events,
+    baseline,
+    times,
+  }
+  const named = new Set([
+    ...[consent, withdrawal, allocated?.fact].flatMap((fact) => fact?.id ?? []),
+    ...factsNamedIn(gathered),
+    ...(beside ?? []).flatMap(({ grounds }) => grounds.flatMap((ground) => ground.facts)),
+  ])
+  return {
+    id,
+    ...(site !== undefined && { site }),
+    ...(allocated && { arm: { text: String(allocated.fact.value), fact: allocated.fact.id } }),
+    ...(consent && { consent }),
+    ...(withdrawal && { withdrawal }),
+    ...(beside && { beside }),
+    ...gathered,
+    facts: new Map(facts.filter((fact) => named.has(fact.id)).map((fact) => [fact.id, fact])),
+  }
+}
+
+/** The zone of a site's clocks, where the version names one for it or for every site. */
+export function zoneOf(
+  { effective }: Pick<Protocol, 'effective'>,
+  site: string | undefined,
+): string | undefined {
+  return (effective.find((one) => one.site === site) ?? effective.find((one) => one.site === '*'))
+    ?.zone
+}
+
+function readingsOf(
+  { items }: Protocol,
+  chart: Chart,
+  role: ProtocolItem['role'],
+): readonly FactReading[] {
+  const item = items.find((one) => one.role === role)
+  return item ? chart.of(item.id).filter(({ value }) => value.type !== 'not known') : []
+}
+
+/** A dose has its level where what was given is what the version gave. */
+function doseOf(given: ParticipantState['dosesGiven'][number]): AnalysedDose {
+  const { fact, regimen, number, at, day, amount, shown } = given
+  const due = shown.kind === 'give' ? shown.dose?.amount : undefined
+  const compared = amount && due ? compareQuantities(amount, due) : undefined
+  const isSame = compared !== undefined && !isQuantityProblem(compared) && compared.order === 0
+  return {
+    fact,
+    regimen,
+    number,
+    at,
+    ...(day !== undefined && { day }),
+    ...(amount && { amount }),
+    ...(due && { shown: due }),
+    differs: !isSame,
+    ...(isSame && shown.level !== undefined && { level: shown.level }),
+  }
+}
+
+type Gathered = Pick<
+  AnalysedParticipant,
+  | 'doses'
+  | 'visits'
+  | 'endpoints'
+  | 'sets'
+  | 'deviations'
+  | 'questions'
+  | 'events'
+  | 'baseline'
+  | 'times'
+  | 'setAside'
+>
+
+function factsNamedIn(gathered: Gathered): readonly string[] {
+  const { doses, visits, endpoints, sets, deviations, questions } = gathered
+  return [
+    ...doses.map(({ fact }) => fact),
+    ...gathered.events.map(({ fact }) => fact),
+    ...gathered.setAside.map(({ fact }) => fact),
+    ...[...gathered.baseline.values()].map(({ fact }) => fact),
+    ...[...gathered.times.values()].flatMap(({ facts }) => facts),
+    ...[...visits, ...deviations, ...questions].flatMap(({ facts }) => facts),
+    ...[...endpoints, ...sets].flatMap(({ grounds }) => grounds.flatMap(({ facts }) => facts)),
+  ]
+}

@@ -1,0 +1,129 @@
+import { html } from 'hono/html'
+import type { Language } from '../../../words/language/language.ts'
+import { reportWords } from '../../../words/report.ts'
+import { told } from '../report/both.ts'
+import type { ReportRow, ReportTable } from '../report/report.ts'
+import { factAnchor, participantAnchor, sound } from './anchors.ts'
+import { cellMarkup, type PageMemory, type ReportMarkup } from './html-cell.ts'
+
+/** How a table is set into the page. */
+export interface TableSetting {
+  readonly language: Language
+  readonly memory: PageMemory
+  /** `Table 3`. */
+  readonly number: string
+  /** Said again on each printed page. */
+  readonly mark: string
+}
+
+/** A table as HTML. Its title and footnotes are repeated on each page it is printed on. */
+export function tableMarkup(table: ReportTable, setting: TableSetting): ReportMarkup {
+  const { language, number } = setting
+  const { id, kind } = table
+  return html`
+    <section class="part ${kind}" id="${id}">
+      <h3 id="${id}-title">${number}. ${told(table.title, language)}</h3>
+      <section class="wide" aria-labelledby="${id}-title" tabindex="0">
+        <table aria-labelledby="${id}-title">
+          ${headMarkup(table, setting)}
+          <tbody>${table.rows.map((row) => rowMarkup(table, row, setting))}</tbody>
+          ${footMarkup(table, language)}
+        </table>
+      </section>
+    </section>
+  `
+}
+
+function headMarkup(
+  { columns, title, labelTitle }: ReportTable,
+  { language, number, mark }: TableSetting,
+): ReportMarkup {
+  const words = reportWords(language)
+  const printed = `${mark === '' ? '' : `${mark} · `}${number}. ${told(title, language)}`
+  return html`
+    <thead>
+      <tr class="print-title" aria-hidden="true">
+        <td colspan="${String(columns.length + 1)}">${printed}</td>
+      </tr>
+      <tr>
+        <th scope="col">${told(labelTitle, language)}</th>
+        ${columns.map(
+          (column) => html`
+            <th scope="col">
+              ${told(column.title, language)}
+              ${
+                column.of === undefined
+                  ? ''
+                  : html`
+                      <br />
+                      ${words.ofPeople(column.of)}
+                    `
+              }
+            </th>
+          `,
+        )}
+      </tr>
+    </thead>
+  `
+}
+
+function footMarkup(
+  { columns, footnotes }: ReportTable,
+  language: Language,
+): ReportMarkup | string {
+  if (footnotes.length === 0) return ''
+  return html`
+    <tfoot>
+      <tr>
+        <td colspan="${String(columns.length + 1)}">
+          ${footnotes.map(
+            (note) => html`
+              <p>${told(note, language)}</p>
+            `,
+          )}
+        </td>
+      </tr>
+    </tfoot>
+  `
+}
+
+function rowMarkup(
+  table: ReportTable,
+  row: ReportRow,
+  { language, memory }: TableSetting,
+): ReportMarkup {
+  const label = told(row.label, language)
+  const place = placeOf(table, row)
+  if (row.heading === true)
+    return html`
+      <tr class="depth-${String(row.depth)}" id="${place}">
+        <th scope="rowgroup" colspan="${String(table.columns.length + 1)}">${label}</th>
+      </tr>
+    `
+  const isListing = table.kind === 'listing'
+  return html`
+    <tr class="depth-${String(row.depth)}" id="${place}">
+      <th scope="row">
+        ${
+          isListing && table.id !== 'list-participants'
+            ? html`
+                <a href="#${participantAnchor(row.label.en)}">${label}</a>
+              `
+            : label
+        }
+      </th>
+      ${row.cells.map(
+        (cell) => html`
+          <td>${cellMarkup(cell, language, memory, isListing)}</td>
+        `,
+      )}
+    </tr>
+  `
+}
+
+/** Where links to a participant or a fact lead. */
+function placeOf({ id }: ReportTable, { id: row, label }: ReportRow): string {
+  if (id === 'list-participants') return participantAnchor(row)
+  if (id === 'list-facts') return factAnchor(label.en, row.slice(label.en.length + 1))
+  return sound(`${id}-${row}`)
+}

@@ -1,0 +1,103 @@
+import type { Protocol } from '../protocol/document/protocol.ts'
+import type { Fact } from '../protocol/facts/fact.ts'
+import type { ParticipantState } from '../protocol/state/participant-state.ts'
+import { readMoment } from '../protocol/time/moment.ts'
+import { isTimeProblem } from '../protocol/time/problems.ts'
+import type { StudyVersion } from '../protocol/versions.ts'
+import { lastMoment } from './participants/cutoff.ts'
+import { gather, gatherFrame } from './participants/gather.ts'
+import type { AnalysedParticipant } from './participants/participant.ts'
+import { defaultPlan } from './plan/default-plan.ts'
+import type { AnalysisPlan } from './plan/plan.ts'
+import { both, joined } from './report/both.ts'
+import type { ReportVersion, StudyReport } from './report/report.ts'
+import { sectionsOf } from './tables/sections.ts'
+
+/** What a report is made from. */
+export interface ReportFrom {
+  /** The version that is named: every participant is judged by it, whatever they were enrolled under. */
+  readonly version: ReportedVersion
+  /** Another version, to stand beside it. */
+  readonly beside?: ReportedVersion
+  readonly plan?: AnalysisPlan
+  readonly participants: ReadonlyMap<string, readonly Fact[]>
+  /** Facts up to this moment; without it, up to the last that the facts name. */
+  readonly at?: string
+  /** Of the bytes of the file. */
+  readonly sha256?: string
+}
+
+/** A version, and the hash of its document. */
+export interface ReportedVersion extends StudyVersion {
+  readonly sha256?: string
+}
+
+/** What one version says of one participant at one moment: the engine of the protocol. */
+export type Judge = (
+  versions: readonly StudyVersion[],
+  facts: readonly Fact[],
+  now: string,
+) => ParticipantState
+
+/**
+ * The report of a study: facts of many participants and one named version in, plain data out. Same input, same report.
+ * Throws RangeError when there is no participant, or `at` is no moment.
+ */
+export function reportOf(from: ReportFrom, judge: Judge): StudyReport {
+  const { version, beside, participants } = from
+  const { protocol } = version
+  const plan = from.plan ?? defaultPlan(protocol)
+  const at = from.at ?? lastMoment(participants)
+  const now = at === undefined ? undefined : readMoment(at)
+  if (at === undefined || !now || isTimeProblem(now))
+    throw new RangeError(`at is ${String(at)}: give a moment, as 2017-03-09T10:00+01:00`)
+  const frame = gatherFrame(protocol, plan, now)
+  const people = [...participants.keys()].toSorted().map((id): AnalysedParticipant => {
+    const facts = participants.get(id) ?? []
+    const state = judge([version], facts, at)
+    const other = beside && judge([beside], facts, at).endpoints
+    return gather({ id, facts, state, ...(other && { beside: other }) }, frame)
+  })
+  const invented = inventedIn(participants)
+  return {
+    format: 1,
+    study: protocol.study,
+    title: joined((words) => words.title(protocol.study)),
+    version: shownVersion(version),
+    ...(beside && { beside: shownVersion(beside) }),
+    cutoff: { at, by: from.at === undefined ? 'last fact' : 'given' },
+    facts: {
+      participants: people.length,
+      facts: [...participants.values()].reduce((sum, facts) => sum + facts.length, 0),
+      ...(from.sha256 !== undefined && { sha256: from.sha256 }),
+    },
+    ...(invented > 0 && { mark: both((words) => words.inventedMark) }),
+    notes: [
+      ...(invented > 0
+        ? [
+            both((words) => words.inventedSome(invented, people.length)),
+            both((words) => words.inventedWhy),
+          ]
+        : []),
+      joined((words, told) => words.planBy(told(plan.title), plan.by)),
+    ],
+    sections: sectionsOf({ protocol, plan, people, ...(beside && { beside: beside.protocol }) }),
+  }
+}
+
+/** A participant is invented as soon as one of their facts says so. */
+function inventedIn(participants: ReadonlyMap<string, readonly Fact[]>): number {
+  return [...participants.values()].filter((facts) =>
+    facts.some(({ details }) => details?.['invented'] === true),
+  ).length
+}
+
+function shownVersion({ protocol, sha256 }: ReportedVersion): ReportVersion {
+  const { version, title, date }: Protocol = protocol
+  return {
+    version,
+    title,
+    ...(date !== undefined && { date }),
+    ...(sha256 !== undefined && { sha256 }),
+  }
+}

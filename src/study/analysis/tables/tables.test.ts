@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { analysed, happened, smallVersion } from '../../../testing/analysed-participants.ts'
+import { groupsOf } from '../participants/groups.ts'
+import { cellText } from '../render/cell-text.ts'
+import type { ReportTable } from '../report/report.ts'
+import { adverseEventsTable, worstGradeTable } from './adverse-events.ts'
+import { baselineLines } from './baseline-lines.ts'
+import { baselineTable } from './baseline.ts'
+import { deviationsTable } from './deviations.ts'
+import { flowTable } from './flow.ts'
+import { timeFigure } from './times.ts'
+import { visitsTable } from './visits.ts'
+
+const version = { ...smallVersion, items: smallVersion.items.filter(({ id }) => id !== 'arm') }
+const textsOf = ({ rows }: ReportTable, id: string) =>
+  rows.find((row) => row.id === id)?.cells.map(({ value }) => cellText(value, 'en'))
+
+const withEvents = [
+  analysed('P1', {
+    events: [
+      happened('e1', 'Rash', { grade: 1 }),
+      happened('e2', ' rash', { grade: 3 }),
+      happened('e3', 'Sepsis', { grade: 4, serious: 'yes', related: 'yes' }),
+    ],
+  }),
+  analysed('P2', { events: [happened('e1', 'RASH', { grade: 2 }), happened('e2', 'Rash')] }),
+  analysed('P3'),
+  analysed('P4', { events: [happened('e1', 'Cough', { serious: 'unknown' })] }),
+]
+
+test('events are counted as people and as events, and a row without any is kept', () => {
+  const table = adverseEventsTable(groupsOf(version, withEvents), [])
+  assert.equal(textsOf(table, 'any')?.[0], '3 (75.0%); 6')
+  assert.equal(textsOf(table, 'serious')?.[0], '1 (25.0%); 1')
+  assert.equal(textsOf(table, 'fatal')?.[0], '0 (0.0%); 0')
+  assert.equal(textsOf(table, 'seriousnessUnknown')?.[0], '1 (25.0%); 1')
+  assert.equal(textsOf(table, 'fatal')?.[1], 'not published')
+})
+
+test('each participant counts once in a row, at the worst grade of its events', () => {
+  const [group] = groupsOf(version, withEvents)
+  assert.ok(group)
+  const table = worstGradeTable(version, group)
+  assert.deepEqual(
+    table.rows.map(({ id }) => id),
+    ['any', 'term-rash', 'term-cough', 'term-sepsis'],
+  )
+  assert.deepEqual(textsOf(table, 'term-rash'), [
+    '2 (50.0%); 4',
+    '0/4 (0.0%)',
+    '1/4 (25.0%)',
+    '1/4 (25.0%)',
+    '0/4 (0.0%)',
+    '0/4 (0.0%)',
+    '0/4 (0.0%)',
+  ])
+  assert.deepEqual(textsOf(table, 'any')?.slice(4), ['1/4 (25.0%)', '0/4 (0.0%)', '1/4 (25.0%)'])
+})
+
+test('a value that is missing stands in the column of the missing and in no denominator', () => {
+  const people = [
+    analysed('P1', {
+      baseline: new Map([
+        ['weight', { fact: 'w', number: 10 }],
+        ['sex', { fact: 's', text: 'male' }],
+      ]),
+    }),
+    analysed('P2', { baseline: new Map([['weight', { fact: 'w', number: 14 }]]) }),
+    analysed('P3'),
+  ]
+  const lines = baselineLines(version, { baseline: [{ item: 'sex' }, { item: 'weight' }] })
+  const table = baselineTable(groupsOf(version, people), lines)
+  assert.deepEqual(textsOf(table, 'sex'), ['1', '2'])
+  assert.equal(textsOf(table, 'sex-male')?.[0], '1/1 (100.0%)')
+  assert.equal(textsOf(table, 'sex-female')?.[0], '0/1 (0.0%)')
+  assert.deepEqual(textsOf(table, 'weight'), ['2', '1'])
+  assert.equal(textsOf(table, 'weight-mean')?.[0], '12.0 (2.83)')
+  assert.equal(textsOf(table, 'weight-median')?.[0], '12.0 (10.0–14.0)')
+})
+
+test('everybody is somewhere in the flow, and a set that is not defined says so', () => {
+  const people = [
+    analysed('P1', { consent: { id: 'c', item: 'consent', value: 'yes', at: '2020-01-02' } }),
+    analysed('P2', { eligibility: { answer: 'no', by: ['age'] } }),
+  ]
+  const table = flowTable(version, groupsOf(version, people), { sets: [] })
+  assert.equal(textsOf(table, 'in-file')?.[0], '2/2 (100.0%)')
+  assert.equal(textsOf(table, 'no-consent')?.[0], '1/2 (50.0%)')
+  assert.equal(textsOf(table, 'set-pp')?.[0], 'not defined by this version')
+  assert.equal(textsOf(table, 'set-itt')?.[0], '2/2 (100.0%)')
+})
+
+test('a visit that the version does not place has no counts', () => {
+  const visit = { id: 'v1', open: [], facts: [] }
+  const table = visitsTable(version, [
+    analysed('P1', { visits: [{ ...visit, standing: 'notDefined' }] }),
+  ])
+  assert.equal(textsOf(table, 'v1')?.[0], 'not defined by this version')
+  const placed = visitsTable(version, [
+    analysed('P1', { visits: [{ ...visit, standing: 'late' }] }),
+    analysed('P2', { visits: [{ ...visit, standing: 'done' }] }),
+  ])
+  assert.deepEqual(textsOf(placed, 'v1')?.slice(0, 4), ['1', '0', '1', '0'])
+})
+
+test('every kind of deviation has a row, also one that never happened', () => {
+  const deviation = {
+    id: 'd',
+    type: 'dose missed',
+    node: 'r',
+    at: '2020-01-02',
+    facts: [],
+  } as const
+  const people = [analysed('P1', { deviations: [deviation, { ...deviation, id: 'e' }] })]
+  const table = deviationsTable(version, groupsOf(version, people))
+  assert.equal(textsOf(table, 'dose-missed')?.[0], '1 (100.0%); 2')
+  assert.equal(textsOf(table, 'visit-late')?.[0], '0 (0.0%); 0')
+  assert.equal(table.rows.length, 15)
+})
+
+test('a time to an event counts who is watched, who has it, who leaves and who is missing', () => {
+  const watched = (time: number, event: boolean) => ({
+    times: new Map([['t', { time, event, facts: ['f'] }]]),
+  })
+  const people = [
+    analysed('P1', watched(2, true)),
+    analysed('P2', watched(4, false)),
+    analysed('P3', watched(6, true)),
+    analysed('P4'),
+  ]
+  const figure = timeFigure(
+    {
+      id: 't',
+      title: { en: 'Time' },
+      status: 'inferred',
+      of: { item: 'x' },
+      event: { op: 'fact', item: 'x' },
+      unit: 'h',
+      ticks: [0, 3, 6],
+    },
+    groupsOf(version, people),
+  )
+  const { table, picture } = figure
+  assert.deepEqual(textsOf(table, 'watched'), ['3/4 (75.0%)'])
+  assert.deepEqual(textsOf(table, 'events'), ['2/3 (66.7%)'])
+  assert.deepEqual(textsOf(table, 'missing'), ['1'])
+  assert.deepEqual(textsOf(table, 'median'), ['6.0'])
+  assert.ok(picture.type === 'survival')
+  assert.deepEqual(picture.curves[0]?.atRisk, [3, 2, 1])
+  assert.deepEqual(picture.curves[0]?.censored, [4])
+})
