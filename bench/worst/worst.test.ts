@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { measure } from './measure.ts'
 import { prepare } from './prepare.ts'
+import { sized } from '../../src/testing/sized.ts'
 import { problemsOf, reportOf } from './report.ts'
 import { startWatched } from './watched-server.ts'
 
@@ -14,7 +15,7 @@ const limitMs = 250
 test('nothing that a stranger sends holds the event loop, makes a large page or is answered as our fault', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-worst-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const records = await prepare(folder, 1_000)
+  const records = await prepare(folder, sized(500, 1_000))
   const server = await startWatched(folder, { SEARCH_TIMEOUT_MS: '60000' })
   t.after(() => server.stop())
   const plan = { records, quick: true, origin: server.address }

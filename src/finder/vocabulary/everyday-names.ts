@@ -19,6 +19,12 @@ export function everydayNames(): readonly EverydayName[] {
  * a rule made is searched for, and shown only once a second reader has found it right.
  */
 export function frenchNames(): ReadonlyMap<string, string> {
+  return (french ??= readFrenchNames())
+}
+
+let french: ReadonlyMap<string, string> | undefined
+
+function readFrenchNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const [name, term, mark] of [...rowsOf('names-fr.tsv'), ...rowsOf('diseases-fr.tsv')])
     if (!mark?.startsWith('leads to') && mark !== 'by rule' && !names.has(term))

@@ -34,7 +34,7 @@ export function explain(text: string): readonly Explanation[] {
   const explained = new Set<GlossaryEntry>()
   const found: Explanation[] = []
   for (let at = 0; at < placed.words.length; at++) {
-    const phrase = phrases.longestAt(placed.words, at, (value, length) =>
+    const phrase = (phrases ??= collectPhrases()).longestAt(placed.words, at, (value, length) =>
       isCode(value) ? isCapital(text, placed, at) : isOneRun(text, placed, at, length),
     )
     const entry = phrase && glossary[phrase.value >> 1]
@@ -54,7 +54,7 @@ function readGlossary(): readonly GlossaryEntry[] {
   return entries.sort((one, other) => one.en.term.localeCompare(other.en.term, 'en'))
 }
 
-const phrases = collectPhrases()
+let phrases: PhraseTree | undefined
 
 /** Each phrase with twice its entry's place in the glossary; odd for an abbreviation. */
 function collectPhrases(): PhraseTree {

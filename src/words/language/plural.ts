@@ -9,9 +9,14 @@ export interface Forms {
 
 /** Says a number with its noun as the language does: in French 0 and 1.5 are singular. */
 export function counter(language: Language): (count: number, forms: Forms) => string {
-  const rules = new Intl.PluralRules(language)
-  const numbers = new Intl.NumberFormat(language)
-  return (count, forms) => `${numbers.format(count)} ${form(rules.select(count), forms)}`
+  // Made when first needed: they take some milliseconds, and every start of a program comes by here.
+  let rules: Intl.PluralRules | undefined
+  let numbers: Intl.NumberFormat | undefined
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(language)
+    numbers ??= new Intl.NumberFormat(language)
+    return `${numbers.format(count)} ${form(rules.select(count), forms)}`
+  }
 }
 
 /** The form of a noun for an amount that is written beside it. */

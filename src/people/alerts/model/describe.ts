@@ -62,10 +62,8 @@ function categoryName(slug: string, language: Language): string {
 
 function diseaseName(tree: string, language: Language, names: Names): string {
   const term = names.byTree(tree)?.term ?? tree
-  return language === 'fr' ? (french.get(term) ?? term) : term
+  return language === 'fr' ? (frenchNames().get(term) ?? term) : term
 }
-
-const french = frenchNames()
 
 function quoted(text: string, language: Language): string {
   return language === 'fr' ? `« ${text} »` : `“${text}”`

@@ -12,6 +12,11 @@ export interface Asset {
   readonly text: string
 }
 
+/** The same with what it is made from, which is read at the start and tells one release from another. */
+interface MadeAsset extends Asset {
+  readonly source?: string
+}
+
 const web = join(import.meta.dirname, '../..')
 const modules = createRequire(import.meta.url)
 
@@ -53,8 +58,8 @@ export function importMap(): Markup {
 }
 
 /** Everything is small and read once: styles as one sheet, islands with their types erased. */
-function readAssets(): Map<string, Asset> {
-  const found = new Map<string, Asset>()
+function readAssets(): Map<string, MadeAsset> {
+  const found = new Map<string, MadeAsset>()
   found.set('site.css', { type: 'text/css; charset=utf-8', text: styleSheet() })
   found.set('mark.svg', {
     type: 'image/svg+xml',
@@ -65,8 +70,7 @@ function readAssets(): Map<string, Asset> {
     text: library('leaflet/dist/leaflet.css'),
   })
   for (const name of globSync('*.ts', { cwd: join(web, 'browser') })) {
-    const text = eraseTypes(readFileSync(join(web, 'browser', name), 'utf8'))
-    found.set(`browser/${name}`, { type: 'text/javascript; charset=utf-8', text })
+    found.set(`browser/${name}`, island(readFileSync(join(web, 'browser', name), 'utf8')))
   }
   for (const { path, file } of Object.values(libraries))
     found.set(path, { type: 'text/javascript; charset=utf-8', text: library(file) })
@@ -85,10 +89,27 @@ function library(name: string): string {
   return readFileSync(modules.resolve(name), 'utf8').replace(/\n\/\/# sourceMappingURL=.*/g, '')
 }
 
-function hashOf(files: ReadonlyMap<string, Asset>): string {
+function hashOf(files: ReadonlyMap<string, MadeAsset>): string {
   const hash = createHash('sha256')
-  for (const [name, { text }] of files) hash.update(name).update('\0').update(text).update('\0')
+  for (const [name, asset] of files)
+    hash
+      .update(name)
+      .update('\0')
+      .update(asset.source ?? asset.text)
+      .update('\0')
   return hash.digest('hex').slice(0, 12)
+}
+
+/** A module of the browser: its types are erased when it is first asked for, because that takes a tenth of a second at a start. */
+function island(source: string): MadeAsset {
+  let text: string | undefined
+  return {
+    type: 'text/javascript; charset=utf-8',
+    source,
+    get text() {
+      return (text ??= eraseTypes(source))
+    },
+  }
 }
 
 /** The browser's modules are the `.ts` files themselves, with their types blanked out. */

@@ -7,12 +7,10 @@ import type { Page } from '../page.ts'
  * the name that holds the words typed. The term alone where no such name is known, or it is what was typed.
  */
 export function diseaseName(page: Page, term: string, typed?: string): string {
-  const everyday = page.language === 'fr' ? french.get(term) : englishName(page, term, typed)
+  const everyday = page.language === 'fr' ? frenchNames().get(term) : englishName(page, term, typed)
   if (everyday === undefined || (typed && isSame(everyday, typed))) return term
   return isSame(everyday, term) ? everyday : `${everyday} (${term})`
 }
-
-const french = frenchNames()
 
 /** Of the names that hold what was typed the shortest: "kawasaki" is "Kawasaki disease". */
 function englishName({ vocabulary }: Page, term: string, typed = ''): string | undefined {
