@@ -60,6 +60,7 @@ async function matchAndCompose(
   const catalogue = await openCatalogue(folder, {
     processes: config.searchProcesses,
     timeoutMs: questionMs,
+    start: 'cold',
     vocabulary,
   })
   try {

@@ -31,7 +31,11 @@ export async function catalogue(config: Config, now: Date): Promise<Check> {
     'Import again all your records: npx trialway import FILE. That mends what they hold, and names what they do not.'
   try {
     if (!readSoundManifest(folder)) return notYet(name)
-    const opened = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000 })
+    const opened = await openCatalogue(folder, {
+      processes: 1,
+      timeoutMs: 10_000,
+      start: 'cold',
+    })
     try {
       const { studies, imported, processedTo } = opened.summary()
       const { hits } = await opened.search({ today: dayOf(now), pageSize: 1 })

@@ -81,7 +81,7 @@ async function hitsIn(
   { matches }: TextMatches,
   options: MatchHitOptions,
 ): Promise<ReadonlyMap<string, Hit>> {
-  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs })
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs, start: 'cold' })
   try {
     return await hitsOfMatches(matches, catalogue, options)
   } finally {

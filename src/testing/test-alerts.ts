@@ -151,7 +151,12 @@ export async function openTestCatalogue(): Promise<TestCatalogue & { close(): Pr
     put,
     take: async (...given) => {
       await put(...given)
-      open = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+      open = await openCatalogue(folder, {
+        processes: 1,
+        timeoutMs: 20_000,
+        start: 'cold',
+        vocabulary,
+      })
       return open
     },
     close: async () => {

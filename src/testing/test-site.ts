@@ -26,9 +26,14 @@ export async function openTestApp(): Promise<TestApp> {
   const placesFile = await builtPlaces()
   const vocabulary = openVocabulary()
   cpSync(await fixtureCatalogue(), folder, { recursive: true })
-  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 10_000, vocabulary })
+  const catalogue = await openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: 10_000,
+    start: 'cold',
+    vocabulary,
+  })
   const places = openPlaces(placesFile)
-  const matcher = openMatcher(folder, { timeoutMs: 10_000, processes: 1 })
+  const matcher = openMatcher(folder, { timeoutMs: 10_000, processes: 1, start: 'cold' })
   const records = await openRecords({ dataDir: join(folder, 'private') })
   const lines: string[] = []
   const write = (fields: object, message: string): void => {

@@ -279,7 +279,12 @@ test('the catalogue gives each list by its name, and no other name reads a file'
   await take([study(1)])
   await take([study(2)])
   await take([study(3)])
-  const open = await openCatalogue(folder, { processes: 1, timeoutMs: 5000, vocabulary })
+  const open = await openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: 5000,
+    start: 'cold',
+    vocabulary,
+  })
   t.after(() => open.close())
   const read: (ChangeList | undefined)[] = []
   for (const { name } of open.changeLists()) read.push(await open.readChangeList(name))

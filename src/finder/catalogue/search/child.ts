@@ -5,13 +5,13 @@ import { openEngineOrExit } from './engine.ts'
 import type { SearchQuestion } from './search-pool.ts'
 
 /** A search process: holds the catalogue and nothing private, and answers one question at a time. */
-const [folder = '', number = ''] = process.argv.slice(2)
+const [folder = '', number = '', start] = process.argv.slice(2)
 const engine = openEngineOrExit(folder, openVocabulary(), Number(number))
 
 // The lists of names are read when words are first read: here, so that no one who searches waits for it. What goes wrong
 // is met again, and told, by the search that needs it.
 try {
-  engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
+  if (start !== 'cold') engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
 } catch {}
 
 process.on('message', (question: SearchQuestion & { readonly id: number }) => {

@@ -26,6 +26,8 @@ export interface SearchPoolOptions {
   readonly processes: number
   /** A search that has not ended after so many milliseconds is cut off. */
   readonly timeoutMs: number
+  /** `cold`: for few searches, of which the first then takes as long as reading the lists that words are looked up in. */
+  readonly start?: 'warm' | 'cold'
 }
 
 /**
@@ -37,12 +39,12 @@ export function startSearchPool(
   number: number,
   options: SearchPoolOptions,
 ): Promise<SearchPool> {
-  const { processes, timeoutMs } = options
+  const { processes, timeoutMs, start = 'warm' } = options
   return startPool({
     processes,
     timeoutMs,
     program,
-    given: [folder, String(number)],
+    given: [folder, String(number), start],
     ...searchFaults,
   })
 }
