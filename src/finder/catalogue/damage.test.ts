@@ -14,6 +14,7 @@ import { nctNumber } from './model/nct-number.ts'
 import { openCatalogue, saysWhatToDo } from './open-catalogue.ts'
 import { type Engine, openEngine } from './search/engine.ts'
 import { startSearchPool } from './search/search-pool.ts'
+import { sized } from '../../testing/sized.ts'
 
 const vocabulary = openVocabulary()
 const today = '2026-11-23'
@@ -123,7 +124,12 @@ function isDamaged(nctId: string): boolean {
 }
 
 async function damage(): Promise<readonly string[]> {
-  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  const catalogue = await openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: 20_000,
+    start: 'cold',
+    vocabulary,
+  })
   const found = await catalogue.damage()
   await catalogue.close()
   return found
@@ -136,7 +142,7 @@ test('no changed bit is ever served as something else', async () => {
   let refused = 0
   for (const file of files('{segment,names,current}*')) {
     const { size } = statSync(file)
-    for (let at = 0; at < size; at += Math.max(1, Math.floor(size / 25))) {
+    for (let at = 0; at < size; at += Math.max(1, Math.floor(size / sized(12, 25)))) {
       flip(file, at)
       answers().forEach((answer, index) => {
         if (answer === 'refused') refused++
@@ -145,7 +151,7 @@ test('no changed bit is ever served as something else', async () => {
       flip(file, at)
     }
   }
-  assert.ok(refused > 50, `${refused} answers were refused`)
+  assert.ok(refused > sized(20, 50), `${refused} answers were refused`)
   assert.deepEqual(answers(), sound)
 })
 
@@ -184,7 +190,7 @@ test('what alerts ask among changed studies is refused where it needs what is da
   sound.close()
   let [refused, noted] = [0, 0]
   const file = files('segment-*')[0] ?? ''
-  for (let at = 0; at < statSync(file).size; at += 41) {
+  for (let at = 0; at < statSync(file).size; at += sized(97, 41)) {
     flip(file, at)
     const engine = opened()
     try {
@@ -210,7 +216,12 @@ test('alerts hear of damage as damage, from another process too', async () => {
     if (isAmongRefused()) break
     flip(file, at)
   }
-  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  const catalogue = await openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: 20_000,
+    start: 'cold',
+    vocabulary,
+  })
   await assert.rejects(catalogue.searchAmong(ids, [{ q: 'asthma', today }]), ListIncomplete)
   await catalogue.close()
 })
@@ -247,7 +258,7 @@ test('where the newest state is damaged or missing the one before serves, and wh
     const kept = readFileSync(file)
     spoil()
     const troubles: unknown[] = []
-    const options = { processes: 1, timeoutMs: 20_000, vocabulary }
+    const options = { processes: 1, timeoutMs: 20_000, start: 'cold' as const, vocabulary }
     const onTrouble = (error: unknown): void => void troubles.push(error)
     const catalogue = await openCatalogue(folder, { ...options, onTrouble })
     assert.match(
@@ -292,7 +303,12 @@ test('a search process that starts anew searches the state that its server shows
 test('where no state is sound, the folder, the file and the command are said', async () => {
   await take(ids)
   rmSync(files('segment-*')[0] ?? '')
-  const opening = openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  const opening = openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: 20_000,
+    start: 'cold',
+    vocabulary,
+  })
   await assert.rejects(opening, (error) => {
     assert.ok(error instanceof CatalogueDamaged)
     assert.ok(error.message.includes(folder))

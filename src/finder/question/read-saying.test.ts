@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { anyText, fc } from '../../testing/properties.ts'
+import { sized } from '../../testing/sized.ts'
 import { builtPlaces } from '../../testing/built-places.ts'
 import { type Places, openPlaces } from '../places/places.ts'
 import { readPlace } from './read-place.ts'
@@ -116,6 +117,6 @@ test('any text is read, and nothing but an age and a place is taken out of it', 
       const { left } = say(text)
       assert.ok(left.length <= text.length + 4)
     }),
-    { numRuns: 60 },
+    { numRuns: sized(60, 1000) },
   )
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../testing/properties.ts'
+import { sized } from '../../testing/sized.ts'
 import { exampleStudy } from '../../testing/examples/study.ts'
 import { parseRecord } from './parse-record.ts'
 import { isProblem, type ReadStudy } from './records.ts'
@@ -198,7 +199,7 @@ test('property: any JSON gives a study or a reason, and a study can be written a
       if (isProblem(read)) assert.ok(read.reason.length > 5)
       else assert.doesNotThrow(() => JSON.stringify(read.study))
     }),
-    { numRuns: 500 },
+    { numRuns: sized(150, 2000) },
   )
 })
 

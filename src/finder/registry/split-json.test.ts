@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../testing/properties.ts'
+import { sized } from '../../testing/sized.ts'
 import { exampleJson } from '../../testing/examples/study.ts'
 import { isProblem } from './records.ts'
 import { splitJson } from './split-json.ts'
@@ -133,7 +134,7 @@ test('property: records are the same however the bytes are chunked', () => {
     fc.property(source, fc.array(fc.nat(400), { maxLength: 20 }), (bytes, cuts) => {
       assert.deepEqual(shown(split(bytes, cuts)), shown(split(bytes)))
     }),
-    { numRuns: 300 },
+    { numRuns: sized(100, 1000) },
   )
 })
 
@@ -149,7 +150,7 @@ test('property: every study in a list or a file of lines is found as it was', ()
         studies,
       )
     }),
-    { numRuns: 200 },
+    { numRuns: sized(80, 1000) },
   )
 })
 

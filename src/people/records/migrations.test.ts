@@ -11,6 +11,7 @@ import { appliedInPostgres } from './postgres/migrate-postgres.ts'
 import { connectAlone, connectToRead } from './sqlite/connect.ts'
 import { appliedInSqlite, migrateSqlite } from './sqlite/migrate-sqlite.ts'
 import { carried } from './model/transfer.ts'
+import { sized } from '../../testing/sized.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 
@@ -59,7 +60,7 @@ test('tables of a newer version are refused, older ones go on', () => {
 test('killed at any statement, a SQLite file has all of a migration or nothing of it', async (t) => {
   const dataDir = newDataDir(t)
   const total = migrationsFor('sqlite').reduce((sum, each) => sum + each.statements.length + 3, 0)
-  for (let at = 1; at <= total; at += 3) {
+  for (let at = 1; at <= total; at += sized(8, 3)) {
     const file = join(dataDir, `${at}.sqlite`)
     const { signal } = killed(['sqlite', file, String(at)])
     assert.equal(signal, 'SIGKILL', `statement ${at}`)

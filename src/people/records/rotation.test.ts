@@ -20,6 +20,7 @@ import { openRecords } from './open-records.ts'
 import { findOrMakePerson, personById, personColumns, personOf } from './persons.ts'
 import type { Records } from './model/records.ts'
 import { rotateKeys } from './rotation.ts'
+import { sized } from '../../testing/sized.ts'
 
 test('a rotation wraps everybody anew and forgets the old key, while a server goes on', async (t) => {
   const dataDir = newDataDir(t)
@@ -60,26 +61,29 @@ test('people who come while a rotation is going on are wrapped with the new key'
   await allReadable(dataDir, 6)
 })
 
+const people = sized(1500, 3000)
+const rounds = sized(5, 12)
+
 test('killed at any moment, a rotation leaves everybody readable, and the next one ends it', async (t) => {
   const dataDir = newDataDir(t)
   const made = await openRecords({ dataDir })
-  await crowd(made, 3000)
+  await crowd(made, people)
   await made.close()
   let kills = 0
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < rounds; round++) {
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, '../../testing/children/rotation.ts'), dataDir],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     await once(child.stdout, 'data')
-    await wait(round * 4)
+    await wait((round * 48) / rounds)
     child.kill('SIGKILL')
     const [, signal] = await once(child, 'exit')
     if (signal === 'SIGKILL') kills++
-    await allReadable(dataDir, 3000)
+    await allReadable(dataDir, people)
   }
-  assert.ok(kills >= 4, `killed ${kills} times`)
+  assert.ok(kills >= rounds / 3, `killed ${kills} times`)
   const records = await openRecords({ dataDir })
   const { version } = await rotateKeys(records, { ...byFile, now: () => new Date(8e12) })
   assert.deepEqual(await versionsIn(records), [version])

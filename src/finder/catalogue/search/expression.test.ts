@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { type Expression, parseExpression } from './expression.ts'
 
 function shape(expression: Expression | undefined): string {
@@ -87,6 +88,6 @@ test('no text at all makes the reader of expressions throw', () => {
   )
   fc.assert(
     fc.property(text, (typed) => void parseExpression(typed)),
-    { numRuns: 2000 },
+    { numRuns: sized(500, 5000) },
   )
 })

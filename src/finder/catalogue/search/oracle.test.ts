@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
@@ -112,7 +113,7 @@ test('every boolean query finds what the oracle finds', () => {
     fc.property(query, ({ ours, fts }) => {
       assert.deepEqual(oursFinds(ours, held), oracleFinds(fts), ours)
     }),
-    { numRuns: 120 },
+    { numRuns: sized(50, 500) },
   )
 })
 
@@ -141,6 +142,6 @@ test('every phrase finds what the oracle finds', () => {
         return
       assert.deepEqual(oursFinds(`"${text}"`, held), oracleFinds(`"${text}"`), text)
     }),
-    { numRuns: 120 },
+    { numRuns: sized(50, 500) },
   )
 })

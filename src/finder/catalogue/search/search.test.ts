@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import type { Query, Results } from '../model/query.ts'
@@ -268,6 +269,6 @@ test('no text at all gives an error, and every answer is of a piece', () => {
         assert.ok(results.hits.length <= Math.min(20, results.total))
       },
     ),
-    { numRuns: 300 },
+    { numRuns: sized(100, 1000) },
   )
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { editDistance } from '../../vocabulary/near-words.ts'
 import { listedWords, spellingOf } from './spelling.ts'
 
@@ -55,6 +56,6 @@ test('what is found is what measuring the distance to every known word finds', (
       const expected = typed.length < 5 ? alike : Math.min(alike, least(stems, 1))
       assert.equal(found ? editDistance(typed, found.stem, 2) : 3, expected)
     }),
-    { numRuns: 1000 },
+    { numRuns: sized(300, 3000) },
   )
 })

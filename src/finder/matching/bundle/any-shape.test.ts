@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { readBundle } from './read-bundle.ts'
 
@@ -112,7 +113,7 @@ const resource = fc
   .tuple(fc.constantFrom(...types), value.object)
   .map(([resourceType, rest]) => ({ ...(rest as object), resourceType }))
 
-const runs = process.env['TRIALWAY_LONG'] === undefined ? 300 : 20_000
+const runs = sized(100, 20_000)
 
 test('no JSON at all makes reading fail', () => {
   fc.assert(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { distanceKm } from '../../../finder/places/distance.ts'
 import { hasBit } from '../../../base/bitset.ts'
 import { openReach } from './reach.ts'
@@ -54,7 +55,7 @@ test('what is within reach is what measuring every site says, anywhere on the Ea
         assert.deepEqual(reached.studies, near)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: sized(500, 5000) },
   )
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import type { AlertTerms } from '../model/alert.ts'
 import { allEvents, eventBits } from '../model/events.ts'
 import {
@@ -137,7 +138,7 @@ test('an alert finds just what the page’s search finds among what changed', as
       if (page.inEligibility) assert.ok(told.every((id) => shown.includes(id)))
       else assert.deepEqual(told.toSorted(), shown.toSorted())
     }),
-    { numRuns: 400 },
+    { numRuns: sized(150, 1000) },
   )
   assert.ok(found > 400, `only ${found} matches were compared`)
 })

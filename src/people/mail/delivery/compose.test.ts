@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import PostalMime from 'postal-mime'
 import { onEachStore } from '../../../testing/test-records.ts'
@@ -55,7 +56,7 @@ test('a mail reads as it was written, in text and HTML', async () => {
         assert.equal((read.subject ?? '').replace(/\s+/g, ' '), subject)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: sized(80, 1000) },
   )
 })
 

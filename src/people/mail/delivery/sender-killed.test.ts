@@ -8,8 +8,8 @@ import { openRecords } from '../../records/open-records.ts'
 import { outbox, queueTo } from '../../../testing/test-mail.ts'
 import { sized } from '../../../testing/sized.ts'
 
-const kills = sized(4, 10)
-const mails = sized(160, 400)
+const kills = sized(3, 10)
+const mails = sized(100, 400)
 
 onEachPlace(
   'a sender that is killed again and again loses no mail, and repeats one at most each time',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
 import {
   morning,
@@ -37,7 +38,7 @@ test('no second has more mails than the pace allows, and none is postponed for e
         assert.ok(Math.max(0, ...pushes.values()) <= 2, 'postponed again and again')
       },
     ),
-    { numRuns: 200 },
+    { numRuns: sized(100, 500) },
   )
 })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
 import type { Records } from '../../records/model/records.ts'
 import {
@@ -53,7 +54,7 @@ test('no bytes, however odd, break the reader or are taken for a bounce', async 
       const { kind } = await readReport(bytes)
       assert.equal(kind, 'other')
     }),
-    { numRuns: 500 },
+    { numRuns: sized(150, 1000) },
   )
 })
 

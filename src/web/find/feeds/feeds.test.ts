@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import type { Hono } from 'hono'
 import { SaxesParser } from 'saxes'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
@@ -265,7 +266,7 @@ test('whatever a record holds, the feed is sound XML, and text stays text', () =
         checkFeed(feed)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: sized(150, 1000) },
   )
   const title = '<b>Trial</b> & "more" — naïve \u{1f9ea}'
   const [entry] = all(read(made({ studies: [{ ...plainHit, briefTitle: title }] })), 'entry')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
 import type { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
 import { createSite } from '../../site.ts'
@@ -336,7 +337,7 @@ test('whatever is sent, a valid page comes back', async () => {
       const { status } = await post(kawasakiPath, body.toString())
       assert.ok(status === 200 || status === 422)
     }),
-    { numRuns: 40 },
+    { numRuns: sized(12, 100) },
   )
 })
 
