@@ -85,7 +85,6 @@ function bestFor(
   const isKnown = vocabulary.words().has(token)
   const near = vocabulary.nearWords(token)
   const least = near[0]?.distance
-  const other = nearestInUse(token)
   let best: { readonly word: string; readonly named: number } | undefined
   for (const { word, distance } of near) {
     if (isOneWord(word, token)) continue
@@ -94,14 +93,14 @@ function bestFor(
     )
     const named = name ? tellingIn(words, name) : 0
     // Beside an illness that is named rightly, a word alone is no misspelt one.
-    const isSure =
+    if (named === 0 || named <= (best?.named ?? 0)) continue
+    const isSure = (): boolean =>
       !isKnown &&
       !isNamed &&
       distance === least &&
       !isInUse(token, word) &&
-      (other ?? word) === word
-    const needed = isSure ? 1 : 2
-    if (named >= needed && named > (best?.named ?? 0)) best = { word, named }
+      (nearestInUse(token) ?? word) === word
+    if (named > 1 || isSure()) best = { word, named }
   }
   const [nearest] = near
   if (best) return { word: best.word, isName: true }

@@ -1,4 +1,9 @@
-import { editDistance } from '../../vocabulary/near-words.ts'
+import {
+  eachLikely,
+  editDistance,
+  groupWords,
+  type WordGroup,
+} from '../../vocabulary/near-words.ts'
 import type { SpellingWord } from '../segment/names.ts'
 
 /** Words that may have been meant; what each weighs is asked only of those that are near. */
@@ -28,7 +33,10 @@ export type Spelling = (word: string) => Pick<SpellingWord, 'stem' | 'surface'> 
  * seven letters on. The first letter is taken as right unless nothing else is as near.
  */
 export function spellingOf(lists: readonly KnownWords[]): Spelling {
-  const prepared = lists.map((list) => ({ ...list, letters: list.stems.map(lettersOf) }))
+  const prepared = lists.map((list) => ({
+    ...list,
+    byLength: groupWords(list.stems, ({ length }) => length),
+  }))
   const remembered = new Map<string, ReturnType<Spelling>>()
   return (word) => {
     if (remembered.has(word)) return remembered.get(word)
@@ -40,11 +48,12 @@ export function spellingOf(lists: readonly KnownWords[]): Spelling {
 }
 
 interface PreparedWords extends KnownWords {
-  readonly letters: readonly number[]
+  readonly byLength: ReadonlyMap<number, WordGroup>
 }
 
 interface Near {
   readonly stem: string
+  readonly place: number
   readonly rank: number
   readonly weight: number
   readonly list: KnownWords
@@ -52,20 +61,26 @@ interface Near {
 
 function nearest(word: string, lists: readonly PreparedWords[]): ReturnType<Spelling> {
   const most = word.length >= 7 ? 2 : 1
-  const own = lettersOf(word)
   let best: Near | undefined
   for (const list of lists)
-    for (const [at, stem] of list.stems.entries()) {
-      if (Math.abs(stem.length - word.length) > most) continue
-      // Each change of a letter takes at most one letter away and brings one in.
-      if (countOnes(own ^ (list.letters[at] ?? 0)) > 2 * most) continue
-      const rank = rankOf(word, stem, most)
-      if (rank === undefined || rank > (best?.rank ?? rank)) continue
-      const weight = list.weightOf(stem)
-      if (weight === 0 || (rank === best?.rank && weight <= best.weight)) continue
-      best = { stem, rank, weight, list }
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      const group = list.byLength.get(length)
+      if (!group) continue
+      eachLikely(word, group, most, (stem, place) => {
+        const rank = rankOf(word, stem, most)
+        if (rank === undefined || rank > (best?.rank ?? rank)) return
+        const near = { stem, place, rank, weight: list.weightOf(stem), list }
+        if (near.weight > 0 && isBetter(near, best)) best = near
+      })
     }
   return best && { stem: best.stem, surface: best.list.surfaceOf(best.stem) }
+}
+
+/** The nearer, then the one met more often, then the first of the first list. */
+function isBetter(near: Near, best: Near | undefined): boolean {
+  if (!best || near.rank !== best.rank) return true
+  if (near.weight !== best.weight) return near.weight > best.weight
+  return near.list === best.list && near.place < best.place
 }
 
 /** Nearer words have a lower rank, and of two as near the one with the same first letter; undefined for none near enough. */
@@ -78,20 +93,3 @@ function rankOf(word: string, stem: string, most: number): number | undefined {
 }
 
 const shortestOtherFirst = 5
-
-/** Which letters a word has: a bit for each of a to z, the rest in one. */
-function lettersOf(word: string): number {
-  let bits = 0
-  for (let at = 0; at < word.length; at++) {
-    const place = word.charCodeAt(at) - 97
-    bits |= 1 << (place >= 0 && place < 26 ? place : 26)
-  }
-  return bits
-}
-
-function countOnes(bits: number): number {
-  let left = bits
-  let count = 0
-  for (; left !== 0; left &= left - 1) count++
-  return count
-}
