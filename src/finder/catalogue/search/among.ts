@@ -77,7 +77,7 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 /** As the page's search does: words are read less strictly, and long texts count, only when the whole search finds nothing. */
 function foundBy(query: Query, given: readonly Given[], searched: SearchParts): readonly number[] {
   if (given.length === 0) return []
-  const { plan, findings } = planUntilFound(query, searched, (tried) =>
+  const { plan, findings, read } = planUntilFound(query, searched, (tried) =>
     findsAnything(tried, given, searched),
   )
   const found = placesFound(plan, query, given, searched)
@@ -86,6 +86,7 @@ function foundBy(query: Query, given: readonly Given[], searched: SearchParts): 
     findings: noFindings(),
     asWords: [],
     body: true,
+    read,
   })
   if (!mayFind(body, query, given, searched) || passesSome(plan, query, searched)) return []
   return placesFound(body, query, given, searched)

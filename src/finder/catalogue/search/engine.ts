@@ -21,7 +21,7 @@ import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { type Lexicon, type PlanFindings, noFindings } from './plan-findings.ts'
-import { planQuery, planSimilar, planUntilFound } from './plan-query.ts'
+import { planQuery, planSimilar, planUntilFound, type ReadPlan } from './plan-query.ts'
 import { rank } from './rank.ts'
 import { type PlanResult, matchesIn, runPlan } from './run-plan.ts'
 import type { Plan } from '../model/plan.ts'
@@ -158,15 +158,19 @@ function search(query: Query, parts: Parts): Results {
 function searchWithin(query: Query, parts: Parts): Results {
   const { incidents } = parts
   const before = incidents.count
-  const { plan, findings, asWords } = planUntilFound(query, parts, (tried) => finds(tried, parts))
-  const first = run(plan, query, parts)
+  let tried: { readonly plan: Plan | undefined; readonly result: PlanResult } | undefined
+  const { plan, findings, asWords, read } = planUntilFound(query, parts, (one) => {
+    tried = { plan: one, result: run(one, query, parts) }
+    return tried.result.total > 0 || finds(one, parts)
+  })
+  const first = tried?.plan === plan && tried ? tried.result : run(plan, query, parts)
   const mayBeInBody =
     first.total === 0 &&
     query.q !== undefined &&
     !findings.isSentence &&
     !query.isAgeSaid &&
     !query.isAreaSaid
-  const again = mayBeInBody ? searchBody(query, parts) : first
+  const again = mayBeInBody ? searchBody(query, parts, read) : first
   const inEligibility = again !== first && again.total > 0
   const { total, facets, page } = inEligibility ? again : first
   const hits = page.flatMap(({ segment, doc }) => {
@@ -254,9 +258,9 @@ function explainedHit(
 }
 
 /** Nothing matched: the words of `q` are looked for in the long texts too. */
-function searchBody(query: Query, parts: Parts): PlanResult {
+function searchBody(query: Query, parts: Parts, read: ReadPlan['read']): PlanResult {
   const findings = noFindings()
-  const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true })
+  const plan = planQuery(query, parts.lexicon, { findings, asWords: [], body: true, read })
   return run(plan, query, parts)
 }
 

@@ -3,6 +3,7 @@ import { bareWord } from '../../vocabulary/small-words.ts'
 import type { FieldArea, Index, Weights } from '../model/fields.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { NamedFamilies } from './other-names.ts'
+import type { ReadWords } from './run.ts'
 
 /** What planning needs to know of the catalogue. */
 export interface Lexicon {
@@ -61,6 +62,8 @@ export interface PlanOptions {
   /** Which way to read the words, 0 for the one that asks most; `findings` says how many there are. */
   readonly reading: number
   readonly findings: PlanFindings
+  /** What words say, by the box and the words: the same for every way to read them. */
+  readonly read: Map<string, ReadWords>
 }
 
 /** A box being planned: its fields, and what they weigh. */

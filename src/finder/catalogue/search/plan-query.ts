@@ -4,7 +4,7 @@ import { type FieldArea, type Weights, areas, ranking } from '../model/fields.ts
 import type { Query } from '../model/query.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
-import { type Lexicon, type PlanFindings, noFindings } from './plan-findings.ts'
+import { type Lexicon, type PlanFindings, type PlanOptions, noFindings } from './plan-findings.ts'
 import { planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { isOneNumber, readStudyId } from '../../registry/study-id.ts'
@@ -19,6 +19,8 @@ export interface Planning {
   readonly body: boolean
   /** Which way to read the words: 0 unless that finds nothing. */
   readonly reading?: number
+  /** What was read of the words for another way to read them. */
+  readonly read?: PlanOptions['read']
 }
 
 const boxes = [
@@ -32,8 +34,8 @@ const boxes = [
 
 /** Every box of a query, joined. Undefined when no words were given. */
 export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): Plan | undefined {
-  const { findings, reading = 0 } = planning
-  const options = { exact: query.exact === true, findings, reading }
+  const { findings, reading = 0, read = new Map() } = planning
+  const options = { exact: query.exact === true, findings, reading, read }
   const parts: Plan[] = []
   for (const box of boxes) {
     const text = query[box]
@@ -80,6 +82,8 @@ export interface ReadPlan {
   readonly findings: PlanFindings
   /** Boxes whose text was no expression. */
   readonly asWords: readonly string[]
+  /** What was read of the words, for another plan of the same query. */
+  readonly read: PlanOptions['read']
 }
 
 /**
@@ -91,10 +95,11 @@ export function planUntilFound(
   { lexicon }: { readonly lexicon: Lexicon },
   finds: (plan: Plan | undefined) => boolean,
 ): ReadPlan {
+  const read: PlanOptions['read'] = new Map()
   for (let reading = 0; ; reading++) {
     const [findings, asWords]: [PlanFindings, string[]] = [noFindings(), []]
-    const plan = planQuery(query, lexicon, { findings, asWords, body: false, reading })
-    if (reading + 1 >= findings.readings || finds(plan)) return { plan, findings, asWords }
+    const plan = planQuery(query, lexicon, { findings, asWords, body: false, reading, read })
+    if (reading + 1 >= findings.readings || finds(plan)) return { plan, findings, asWords, read }
   }
 }
 

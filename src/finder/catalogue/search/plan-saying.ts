@@ -7,8 +7,9 @@ import { corrected, withNamesCorrected } from './correct-words.ts'
 import { planKeywords, planNamedDrug, withoutExcluded } from './plan-keywords.ts'
 import { type PlanContext, noFindings, noteChoice, noteConcept } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
-import { type SaidPiece, type Run, readRun } from './read-run.ts'
+import { readRun } from './read-run.ts'
 import { type WordReading, readingsOf } from './readings.ts'
+import type { ReadWords, Run, SaidPiece } from './run.ts'
 
 /**
  * Words side by side. In the box for anything, what a person says ("my baby has …") is read: what is recognised must be
@@ -17,13 +18,10 @@ import { type WordReading, readingsOf } from './readings.ts'
 export function planWords(typed: readonly string[], context: PlanContext): Plan {
   const { area, exact, findings } = context
   if (exact) return planKeywords(typed, context)
-  const named = withNamesCorrected(typed, context)
-  const asKeywords = (): readonly string[] => named.map((word) => corrected(word, context))
-  if (area !== 'q' && area !== 'body') return planKeywords(asKeywords(), context)
-  const number = named.map(bareWord).find((word) => isStudyId(word.toUpperCase()))
+  if (area !== 'q' && area !== 'body') return planKeywords(keywords(typed, context), context)
+  const number = typed.map(bareWord).find((word) => isStudyId(word.toUpperCase()))
   if (number !== undefined) return planKeywords([number], context)
-  const asTyped = readRun(named, context)
-  const run = asTyped.isSentence ? asTyped : readRun(asKeywords(), context)
+  const run = runOf(typed, context)
   const readings = readingsOf(run)
   findings.readings = Math.max(findings.readings, readings.length)
   findings.isSentence ||= run.isSentence
@@ -32,6 +30,36 @@ export function planWords(typed: readonly string[], context: PlanContext): Plan 
   return run.isSentence
     ? planKeywords(tellingWords(run.words), { ...context, weights: sayingWeights })
     : planKeywords(run.words, context)
+}
+
+/** Words with misspelt ones put right. */
+function keywords(typed: readonly string[], context: PlanContext): readonly string[] {
+  return withNamesCorrected(typed, context).map((word) => corrected(word, context))
+}
+
+/** What words say. They are read once, however many ways there are to plan them. */
+function runOf(typed: readonly string[], context: PlanContext): Run {
+  const key = `${context.area}\t${typed.join('\t')}`
+  const read = context.read.get(key) ?? readWords(typed, context)
+  context.read.set(key, read)
+  const { corrections } = context.findings
+  for (const made of read.corrections)
+    if (!corrections.some(({ from }) => from === made.from)) corrections.push({ ...made })
+  return read.run
+}
+
+function readWords(typed: readonly string[], context: PlanContext): ReadWords {
+  const findings = noFindings()
+  const own = { ...context, findings }
+  const named = withNamesCorrected(typed, own)
+  const asTyped = readRun(named, own)
+  const run = asTyped.isSentence
+    ? asTyped
+    : readRun(
+        named.map((word) => corrected(word, own)),
+        own,
+      )
+  return { run, corrections: findings.corrections }
 }
 
 /** Of a sentence the words that say what is looked for; all, where none does. */

@@ -1,44 +1,18 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
 import { isFiller } from './fillers.ts'
-import { type NamedDrug, namedDrugs } from './named-drugs.ts'
+import { namedDrugs } from './named-drugs.ts'
 import {
   type NamedIllness,
   type NamedStage,
-  type WordSpan,
   illnessesIn,
   isRatherDrug,
   overlap,
   stagesBeside,
 } from './name-pieces.ts'
 import type { PlanContext } from './plan-findings.ts'
+import type { Meant, Run, SaidPiece } from './run.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
-
-/** A piece of a run of typed words, and what it is. */
-export type SaidPiece =
-  | ({ readonly kind: 'illness' } & NamedIllness)
-  | ({ readonly kind: 'medicine' } & NamedDrug)
-  | ({ readonly kind: 'stage' } & NamedStage)
-  | ({ readonly kind: 'word' | 'small' } & WordSpan)
-
-/** A run of typed words as it was understood. */
-export interface Run {
-  readonly words: readonly string[]
-  readonly pieces: readonly SaidPiece[]
-  /** A person speaks ("my baby has …"): what was not recognised need not be found. */
-  readonly isSentence: boolean
-  /** What is recognised and meant, by kind; an illness is left out beside a narrower one, a sign beside an illness. */
-  readonly meant: Meant
-  /** Illnesses that were recognised and denied ("no diabetes"); none where nothing else would be meant. */
-  readonly denied: readonly SaidPiece[]
-}
-
-/** The pieces that a search may require. */
-export interface Meant {
-  readonly illnesses: readonly SaidPiece[]
-  readonly medicines: readonly SaidPiece[]
-  readonly stages: readonly SaidPiece[]
-}
 
 /** Reads a run of words typed in the box for anything; capitals count ("ALL"). */
 export function readRun(words: readonly string[], context: PlanContext): Run {

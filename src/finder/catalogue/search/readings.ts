@@ -1,4 +1,4 @@
-import type { SaidPiece, Run } from './read-run.ts'
+import type { SaidPiece, Run } from './run.ts'
 
 /** One way to read a run of words: what must be found. */
 export interface WordReading {

@@ -1,0 +1,34 @@
+import type { NamedIllness, NamedStage, WordSpan } from './name-pieces.ts'
+import type { NamedDrug } from './named-drugs.ts'
+
+/** A piece of a run of typed words, and what it is. */
+export type SaidPiece =
+  | ({ readonly kind: 'illness' } & NamedIllness)
+  | ({ readonly kind: 'medicine' } & NamedDrug)
+  | ({ readonly kind: 'stage' } & NamedStage)
+  | ({ readonly kind: 'word' | 'small' } & WordSpan)
+
+/** A run of typed words as it was understood. */
+export interface Run {
+  readonly words: readonly string[]
+  readonly pieces: readonly SaidPiece[]
+  /** A person speaks ("my baby has …"): what was not recognised need not be found. */
+  readonly isSentence: boolean
+  /** What is recognised and meant, by kind; an illness is left out beside a narrower one, a sign beside an illness. */
+  readonly meant: Meant
+  /** Illnesses that were recognised and denied ("no diabetes"); none where nothing else would be meant. */
+  readonly denied: readonly SaidPiece[]
+}
+
+/** The pieces that a search may require. */
+export interface Meant {
+  readonly illnesses: readonly SaidPiece[]
+  readonly medicines: readonly SaidPiece[]
+  readonly stages: readonly SaidPiece[]
+}
+
+/** Words as they were typed, with misspelt ones put right, and what they say. */
+export interface ReadWords {
+  readonly run: Run
+  readonly corrections: readonly { readonly from: string; readonly to: string }[]
+}
