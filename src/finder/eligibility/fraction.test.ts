@@ -11,6 +11,7 @@ import {
   plusFraction,
   roundFraction,
   timesFraction,
+  toPlaces,
 } from './fraction.ts'
 
 const of = (above: bigint, below: bigint): Fraction => ({ above, below })
@@ -25,6 +26,14 @@ test('fractions are added, subtracted, multiplied and divided exactly', () => {
   isEqual(overFraction(third, half), of(2n, 3n))
   isEqual(overFraction(third, of(-1n, 2n)), of(-2n, 3n))
   assert.equal(overFraction(third, of(0n, 5n)), undefined)
+  for (const [by, sign] of [
+    [half, 1],
+    [of(-1n, 2n), -1],
+  ] as const) {
+    const quotient = overFraction(third, by)
+    assert.ok(quotient)
+    assert.equal(compareFractions(quotient, of(0n, 1n)), sign)
+  }
 })
 
 test('fractions are compared exactly, below zero too', () => {
@@ -43,6 +52,10 @@ test('a fraction is a decimal only where it ends', () => {
   assert.equal(text(6n, 3n), '2')
   assert.equal(text(0n, 7n), '0')
   assert.equal(text(7n, 14n), '0.5')
+  assert.equal(text(1n, 5n), '0.2')
+  assert.equal(text(3n, 250n), '0.012')
+  assert.equal(text(-7n, 14n), '-0.5')
+  assert.equal(text(-6n, 3n), '-2')
   assert.equal(text(1n, 3n), undefined)
   assert.equal(text(1n, 30n), undefined)
 })
@@ -79,6 +92,16 @@ test('rounding goes where its mode says, below zero alike', () => {
   assert.equal(round(26n, 'down', '0.25'), '2.5')
   assert.equal(round(26n, 'down', '0'), undefined)
   assert.equal(round(26n, 'down', '-1'), undefined)
+})
+
+test('a number to so many places goes to the nearest, a half to even', () => {
+  const text = (above: bigint, below: bigint, places: number) =>
+    decimalText(toPlaces(of(above, below), places))
+  assert.equal(text(2n, 3n, 4), '0.6667')
+  assert.equal(text(-2n, 3n, 4), '-0.6667')
+  assert.equal(text(1n, 8n, 2), '0.12')
+  assert.equal(text(3n, 8n, 2), '0.38')
+  assert.equal(text(5n, 2n, 0), '2')
 })
 
 test('a decimal as it was worked out is read to any length, and nothing else is', () => {

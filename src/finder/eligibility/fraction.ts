@@ -66,6 +66,12 @@ export function roundFraction(
   return { digits: steps * step.digits, scale: step.scale }
 }
 
+/** The number to so many decimal places, half to even. */
+export function toPlaces(value: Fraction, places: number): Decimal {
+  const digits = wholeSteps(value.above * 10n ** BigInt(places), value.below, 'nearest-half-even')
+  return { digits, scale: places }
+}
+
 /** The decimal that is the same number, or undefined where none is (one third). */
 export function exactDecimal(value: Fraction): Decimal | undefined {
   const shared = greatestDivisor(value.above < 0n ? -value.above : value.above, value.below)

@@ -1,4 +1,3 @@
-import type { Decimal } from '../../../finder/eligibility/decimal.ts'
 import {
   type Fraction,
   compareFractions,
@@ -6,8 +5,8 @@ import {
   minusFraction,
   overFraction,
   plusFraction,
-  roundFraction,
   timesFraction,
+  toPlaces,
 } from '../../../finder/eligibility/fraction.ts'
 import type { UnitMeaning } from '../../../finder/eligibility/ucum-code.ts'
 import {
@@ -66,12 +65,9 @@ export function compareQuantities(
 /** An exact number as a quantity: rounded to 24 places, half to even, where no decimal is exactly it. */
 export function derivedQuantity(amount: Fraction, unit: string): DerivedQuantity {
   const exact = exactDecimal(amount)
-  const decimal = exact ?? roundFraction(amount, smallest, 'nearest-half-even')
-  return { value: quantityText(decimal ?? zero), unit, isExact: exact !== undefined }
+  const value = quantityText(exact ?? toPlaces(amount, 24))
+  return { value, unit, isExact: exact !== undefined }
 }
-
-const smallest: Decimal = { digits: 1n, scale: 24 }
-const zero: Decimal = { digits: 0n, scale: 0 }
 
 function toBase(amount: Fraction, { plus, factor }: UnitMeaning): Fraction {
   return timesFraction(plusFraction(amount, plus), factor)

@@ -124,6 +124,7 @@ test('a number is read only where it can be nothing else', () => {
   assert.deepEqual(readQuantity('0,375', 'mL'), q('0.375', 'mL'))
   assert.deepEqual(readQuantity(7.35, 'kg'), q('7.35', 'kg'))
   assert.deepEqual(readQuantity('-0.0', 'kg'), q('0.0', 'kg'))
+  assert.deepEqual(readQuantity('-1.50', '{SD}'), q('-1.50', '{SD}'))
   assert.deepEqual(readQuantity('007.35', 'kg'), q('7.35', 'kg'))
   assert.deepEqual(readQuantity('000', 'kg'), q('0', 'kg'))
   assert.deepEqual(readQuantity('1,500', 'g'), { problem: 'ambiguousComma', value: '1,500' })
@@ -134,6 +135,8 @@ test('a number is read only where it can be nothing else', () => {
     '',
     ' ',
     'fever',
+    '100 000',
+    '1,500,000',
     '3 8',
     '1e3',
     '0x10',
@@ -159,4 +162,57 @@ test('amounts are added, subtracted, divided and multiplied; temperatures are no
   const warm = q('39', 'Cel')
   for (const sum of [addQuantities, subtractQuantities, ratioOfQuantities])
     assert.deepEqual(sum(warm, warm), { problem: 'scaleNotAmount', unit: 'Cel' })
+})
+
+test('what is exact has all its places, however many', () => {
+  const tiny = convertQuantity(q('0.000000000000000001', 'ng'), 'kg')
+  assert.deepEqual(tiny, { ...q(`0.${'0'.repeat(29)}1`, 'kg'), isExact: true })
+})
+
+test('a value or a unit that cannot be read is named wherever it is used', () => {
+  const [good, worded, odd] = [q('2', 'kg'), q('two', 'kg'), q('2', 'stone')]
+  const notANumber = { problem: 'notANumber', value: 'two' }
+  const unknownUnit = { problem: 'unknownUnit', unit: 'stone' }
+  const strength = q('150', 'mg/mL')
+  const twice = [addQuantities, subtractQuantities, ratioOfQuantities, compareQuantities]
+  for (const use of twice)
+    for (const [one, other] of [
+      [good, worded],
+      [worded, good],
+    ] as const)
+      assert.deepEqual(use(one, other), notANumber)
+  for (const use of twice)
+    for (const [one, other] of [
+      [good, odd],
+      [odd, good],
+    ] as const)
+      assert.deepEqual(use(one, other), unknownUnit)
+  assert.deepEqual(convertQuantity(worded, 'g'), notANumber)
+  assert.deepEqual(convertQuantity(odd, 'g'), unknownUnit)
+  assert.deepEqual(convertQuantity(good, 'stone'), unknownUnit)
+  assert.deepEqual(roundQuantity(worded, '1', 'down'), notANumber)
+  assert.deepEqual(timesQuantity(worded, '2'), notANumber)
+  assert.deepEqual(timesQuantity(good, 'two'), notANumber)
+  assert.deepEqual(timesQuantity(odd, '2'), unknownUnit)
+  assert.deepEqual(timesQuantity(q('38', 'Cel'), '2'), { problem: 'scaleNotAmount', unit: 'Cel' })
+  assert.deepEqual(scaleQuantity(q('two', 'mg/kg'), good), notANumber)
+  assert.deepEqual(scaleQuantity(q('2', 'mg/kg'), worded), notANumber)
+  assert.deepEqual(scaleQuantity(q('2', 'mg/kg'), odd), unknownUnit)
+  assert.deepEqual(scaleQuantity(odd, good), unknownUnit)
+  assert.deepEqual(volumeOf(worded, strength), notANumber)
+  assert.deepEqual(volumeOf(q('2', 'mg'), q('two', 'mg/mL')), notANumber)
+  assert.deepEqual(volumeOf(odd, strength), unknownUnit)
+  assert.deepEqual(volumeOf(q('2', 'mg'), q('2', 'mg/mL/h')), {
+    problem: 'noSuchDenominator',
+    unit: 'mg/mL/h',
+    other: 'mg',
+  })
+})
+
+test('a rate of what is counted is a plain number', () => {
+  assert.deepEqual(scaleQuantity(q('3', '/kg'), q('2', 'kg')), { ...q('6', '1'), isExact: true })
+  assert.deepEqual(scaleQuantity(q('3', 'ug/kg/min'), q('20', 'min')), {
+    ...q('60', 'ug/kg'),
+    isExact: true,
+  })
 })
