@@ -14,7 +14,13 @@ export interface Question {
   readonly tests: readonly string[]
 }
 
-/** What came of it: the test that failed, or none, and how long each test took. */
+/** How far it is: so many of the tests are done. */
+export interface Progress {
+  readonly id: number
+  readonly done: number
+}
+
+/** What came of it: the test that failed, or none, and the processor time of each test. */
 export interface Answer {
   readonly id: number
   readonly failed: string | undefined
@@ -47,12 +53,15 @@ process.on('uncaughtException', (fault) => {
   if (asked) tell({ id: asked.id, failed: 'outside of a test', fault: String(fault), ms: [] })
 })
 
+// Ready: what it took to start counts for no mutant.
+tell({ id: 0, done: 0 })
+
 async function answer(question: Question): Promise<void> {
   asked = question
   affected = new Set(question.affected.map(urlOf))
   const ms: number[] = []
   for (const test of question.tests) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     try {
       await import(`${urlOf(test)}?mutant=${question.id}`)
       fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
@@ -60,12 +69,14 @@ async function answer(question: Question): Promise<void> {
     } catch (fault) {
       return tell({ id: question.id, failed: test, fault: String(fault), ms })
     }
-    ms.push(performance.now() - start)
+    const { user, system } = process.cpuUsage(start)
+    ms.push((user + system) / 1000)
+    tell({ id: question.id, done: ms.length })
   }
   tell({ id: question.id, failed: undefined, fault: undefined, ms })
 }
 
-function tell(message: Answer): void {
+function tell(message: Answer | Progress): void {
   process.send?.(message)
 }
 

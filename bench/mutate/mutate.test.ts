@@ -72,10 +72,9 @@ test('a mutant is noticed, one that never ends is ended, and the next is tested 
   const { affected } = reachOf(path, readHouse())
   const tester = openTester()
   const ask = (changed: string, limitMs = 60_000): ReturnType<typeof tester.ask> =>
-    tester.ask(
-      { path, text: changed, affected, tests: ['study/statistics/ranks.test.ts'] },
+    tester.ask({ path, text: changed, affected, tests: ['study/statistics/ranks.test.ts'] }, [
       limitMs,
-    )
+    ])
   const found = await ask(text)
   assert.deepEqual([found?.failed, found?.ms.length], [undefined, 1])
   const wrong = await ask(text.replace('from + 1 + to', 'from + 2 + to'))

@@ -13,12 +13,13 @@ export interface Target {
   readonly affected: readonly string[]
   /** The quickest first. */
   readonly tests: readonly string[]
-  readonly limitMs: number
+  /** How much processor time each of them may take, in ms. */
+  readonly limitsMs: readonly number[]
 }
 
-/** The tests of a file take at most so long together; the nearest are taken. */
+/** The tests of a file take at most so much processor time together; the nearest are taken. */
 const mostMs = 8000
-const slowestMs = 120_000
+const slowestMs = 30_000
 
 /** Reads a file, and runs its nearest tests once. Tests that do not pass by themselves are left out, and said. */
 export async function planOf(
@@ -34,19 +35,20 @@ export async function planOf(
   let spent = 0
   for (const test of mutants.length > 0 ? tests : []) {
     if (spent > mostMs) break
-    const answer = await tester.ask({ path, text, affected, tests: [test] }, slowestMs)
+    const answer = await tester.ask({ path, text, affected, tests: [test] }, [slowestMs])
     const [ms = slowestMs] = answer?.ms ?? []
     spent += ms
     if (!answer || answer.failed !== undefined)
       say(`${test} left out: ${answer?.fault ?? 'too slow'}`)
     else if (timed.length === 0 || spent <= mostMs) timed.push({ test, ms })
   }
+  timed.sort((a, b) => a.ms - b.ms)
   return {
     path,
     text,
     mutants,
     affected,
-    tests: timed.toSorted((a, b) => a.ms - b.ms).map(({ test }) => test),
-    limitMs: 3000 + 3 * timed.reduce((sum, { ms }) => sum + ms, 0),
+    tests: timed.map(({ test }) => test),
+    limitsMs: timed.map(({ ms }) => 1000 + 3 * ms),
   }
 }

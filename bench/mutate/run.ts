@@ -87,10 +87,10 @@ async function testAll(some: readonly Drawn[]): Promise<Tested[]> {
 }
 
 async function fateOf({ target, mutant }: Drawn, tester: Tester): Promise<Fate> {
-  const { path, affected, tests, limitMs } = target
+  const { path, affected, tests, limitsMs } = target
   const answer = await tester.ask(
     { path, text: mutated(target.text, mutant), affected, tests },
-    limitMs,
+    limitsMs,
   )
   if (!answer) return 'ran too long'
   return answer.failed === undefined ? 'survived' : 'failed a test'
