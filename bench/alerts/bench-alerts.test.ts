@@ -11,9 +11,9 @@ import { readPlan } from './plan.ts'
 import { reportOf } from './report.ts'
 import { sized } from '../../src/testing/sized.ts'
 
-const studies = sized(60, 400)
-const changes = sized(30, 200)
-const subscriptions = sized(400, 3000)
+const studies = sized(120, 400)
+const changes = sized(60, 200)
+const subscriptions = sized(900, 3000)
 const mails = sized(8, 20)
 
 test('a small bench matches, makes mails, and every mail arrives once', async (t) => {
