@@ -2,6 +2,7 @@
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { fc } from '../../src/testing/properties.ts'
 import { runCollected } from './collected-tests.ts'
 
@@ -47,6 +48,13 @@ registerHooks({
     return { format: 'module-typescript', source: asked.text, shortCircuit: true }
   },
 })
+
+// A mutant may never end, and the process that limits its time may be killed: a thread of its own looks after that.
+new Worker(
+  `const { ppid } = process
+   setInterval(() => process.ppid === ppid || process.kill(process.pid, 'SIGKILL'), 1000)`,
+  { eval: true },
+).unref()
 
 process.on('message', (question: Question) => void answer(question))
 process.on('uncaughtException', (fault) => {
