@@ -129,7 +129,13 @@ test('an import says what came and what changed, in what, and when it was finish
   assert.equal(readManifest(folder)?.imports[0]?.at, '2026-11-23T09:00:00Z')
   const [one, three] = list?.changes ?? []
   assert.match(one?.version ?? '', /^2026-02-03-[0-9a-f]{12}$/)
-  const known = { firstPosted: '2025-12-31', verified: '2026-01', sites: [], newSites: [] }
+  const known = {
+    firstPosted: '2025-12-31',
+    verified: '2026-01',
+    sites: [],
+    areas: [],
+    newSites: [],
+  }
   assert.deepEqual(one, {
     nctId: 'NCT00000001',
     kind: 'changed',
