@@ -29,6 +29,7 @@ export function conditionInWords(telling: Telling, rule: TruthExpression): Condi
     case 'code':
     case 'compare':
     case 'exists':
+    case 'before':
     case 'defined':
     case 'judgement':
       return { text: leafText(telling, rule), parts: [] }
@@ -37,7 +38,7 @@ export function conditionInWords(telling: Telling, rule: TruthExpression): Condi
 
 type Leaf = Extract<
   TruthExpression,
-  { op: 'fact' | 'code' | 'compare' | 'exists' | 'defined' | 'judgement' }
+  { op: 'fact' | 'code' | 'compare' | 'exists' | 'before' | 'defined' | 'judgement' }
 >
 
 function leafText(telling: Telling, rule: Leaf): string {
@@ -55,6 +56,8 @@ function leafText(telling: Telling, rule: Leaf): string {
       )
     case 'exists':
       return truth.exists(selectText(telling, rule.of))
+    case 'before':
+      return truth.before(namedMoment(telling, rule.first), namedMoment(telling, rule.second))
     case 'defined':
       return titleOf(telling, rule.name)
     case 'judgement':

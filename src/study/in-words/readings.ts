@@ -76,7 +76,7 @@ function anchorLines(telling: Telling, { event, days }: ProtocolAnchor): readonl
     case 'visit':
       return [words.visit(titleOf(telling, event.visit)), ...lines]
     case 'increase':
-      return [words.increase(titleOf(telling, event.regimen)), ...lines]
+      return [words.increase(titleOf(telling, event.item)), ...lines]
     case 'first':
     case 'last':
       return [

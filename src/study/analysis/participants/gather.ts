@@ -1,6 +1,6 @@
 import type { Protocol, ProtocolItem } from '../../protocol/document/protocol.ts'
 import { type ProtocolBook, bookOf } from '../../protocol/expression/scene.ts'
-import { type Chart, readChart } from '../../protocol/facts/chart.ts'
+import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
 import type { FactReading } from '../../protocol/facts/reading.ts'
 import type { EndpointState } from '../../protocol/state/answers.ts'
@@ -47,7 +47,11 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
   const { book, now } = frame
   const site = facts.find(({ studySite }) => studySite !== undefined)?.studySite
   const zone = zoneOf(book.protocol, site)
-  const chart = readChart(facts, { items: book.items, now, ...(zone !== undefined && { zone }) })
+  const { chart } = readCharts(facts, {
+    items: book.items,
+    now,
+    ...(zone !== undefined && { zone }),
+  })
   const role = (name: ProtocolItem['role']) => readingsOf(book.protocol, chart, name)
   const consent = role('consent')[0]?.fact
   const withdrawal = role('withdrawal')[0]?.fact

@@ -56,6 +56,8 @@ export type TruthExpression =
   | { readonly op: 'any'; readonly of: ReadingSelect; readonly holds: TruthExpression }
   /** All readings of the window hold, or none does; where they disagree it is unknown and a person is asked. */
   | { readonly op: 'agreed'; readonly of: ReadingSelect; readonly holds: TruthExpression }
+  /** One moment is earlier than another. */
+  | { readonly op: 'before'; readonly first: MomentExpression; readonly second: MomentExpression }
   | { readonly op: 'and' | 'or'; readonly of: readonly TruthExpression[] }
   | { readonly op: 'not'; readonly of: TruthExpression }
   | { readonly op: 'atLeast'; readonly count: number; readonly of: readonly TruthExpression[] }

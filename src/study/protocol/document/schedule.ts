@@ -3,7 +3,8 @@ import type { ProtocolNode } from './node.ts'
 
 /**
  * A moment that others are counted from. `first`/`last` take the moment of a recorded item (the value, where
- * the item is a date); `increase` is the last dose that was higher than the one before, or the first dose.
+ * the item is a date); `increase` is the last dose of an item that was of a higher level than the one before, or the
+ * first dose.
  */
 export interface ProtocolAnchor extends ProtocolNode {
   readonly event:
@@ -16,7 +17,7 @@ export interface ProtocolAnchor extends ProtocolNode {
         /** Where it has not happened: the moment of the decision at hand stands in (a first dose that is planned for now). */
         readonly orDecision?: boolean
       }
-    | { readonly type: 'increase'; readonly regimen: string }
+    | { readonly type: 'increase'; readonly item: string }
     | { readonly type: 'visit'; readonly visit: string }
   /** How days are counted from it; without it, it counts no days. */
   readonly days?: {

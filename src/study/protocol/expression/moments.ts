@@ -50,7 +50,7 @@ export function findAnchor(
   const { event } = anchor
   switch (event.type) {
     case 'increase': {
-      const moment = scene.increaseOf(event.regimen)
+      const moment = scene.increaseOf(event.item)
       return moment ? { moment, isMovable: false, facts: [] } : missing(itemOfAnchor(id, scene))
     }
     case 'visit': {
@@ -63,7 +63,7 @@ export function findAnchor(
   }
 }
 
-type RecordedEvent = Extract<ProtocolAnchor['event'], { readonly item: string }>
+type RecordedEvent = Extract<ProtocolAnchor['event'], { readonly type: 'first' | 'last' }>
 
 function findRecorded(
   event: RecordedEvent,
@@ -125,10 +125,9 @@ export function itemOfAnchor(id: string, { book }: Scene): string {
   const event = book.anchors.get(id)?.event
   if (!event) return id
   switch (event.type) {
-    case 'increase':
-      return book.protocol.regimens.find((one) => one.id === event.regimen)?.item ?? id
     case 'visit':
       return event.visit
+    case 'increase':
     case 'first':
     case 'last':
       return event.item

@@ -26,8 +26,8 @@ export interface Scene {
   readonly reading?: FactReading
   /** The definition that is being looked into, for its grounds. */
   readonly within?: string
-  /** The last dose of a regimen that was higher than the one before, or its first. */
-  readonly increaseOf: (regimen: string) => Moment | undefined
+  /** The last dose of an item that was of a higher level than the one before, or its first. */
+  readonly increaseOf: (item: string) => Moment | undefined
   /** The days or moments in which a reading counts for a visit, where the visit is placed. */
   readonly spanOf: (
     visit: string,

@@ -1,5 +1,6 @@
 import type { MomentExpression, ReadingSelect } from '../document/expressions.ts'
 import type { FactReading } from '../facts/reading.ts'
+import { calendarDayNumber, dayText } from '../time/calendar.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { findMoment, isSaid, isSeen } from './moments.ts'
 import type { Scene } from './scene.ts'
@@ -29,7 +30,7 @@ export function selectReadings(
   const limits = limitsOf(select, scene)
   if ('missing' in limits) return limits
   const readings: SelectedReading[] = []
-  for (const reading of scene.chart.of(select.item)) {
+  for (const reading of nearReadings(scene.chart.of(select.item), limits, scene)) {
     if (!isSeen(reading, scene) || reading.value.type === 'not known') continue
     if (!isAsked(reading, select)) continue
     const inside = isInside(reading, limits, select)
@@ -68,6 +69,47 @@ function limitsOf(select: ReadingSelect, scene: Scene): Limits | { readonly miss
   const span = scene.spanOf(select.visit)
   if (!span) return { missing: { item: select.item, why: 'not defined' } }
   return { ...limits, from: span.opens, until: span.closes }
+}
+
+/**
+ * The stretch of an item's readings that a window can hold, by their places: the rest need not be looked at. Readings
+ * are in order of when they may begin; a day too much at both ends covers every offset.
+ */
+function nearReadings(
+  readings: readonly FactReading[],
+  { from, after, until, before, day }: Limits,
+  { decision }: Scene,
+): readonly FactReading[] {
+  const start =
+    [from, after, day]
+      .map((limit) => limit?.from ?? '')
+      .toSorted()
+      .at(-1) ?? ''
+  const end =
+    [until, before, day, decision].map((limit) => limit?.until ?? '~').toSorted()[0] ?? '~'
+  const last = placeOf(readings, dayShifted(end, 1))
+  // A reading that is only a month or a year may begin long before the window.
+  const first = start === '' ? 0 : placeOf(readings, dayShifted(start, -2))
+  const early = readings.slice(0, first).filter(({ moment }) => moment.instant === undefined)
+  return first === 0 ? readings.slice(0, last) : [...early, ...readings.slice(first, last)]
+}
+
+/** How many of the readings begin before an instant. */
+function placeOf(readings: readonly FactReading[], instant: string): number {
+  let [low, high] = [0, readings.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((readings[middle]?.moment.from ?? '') < instant) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** An instant (UTC) so many days later; one that is none stays. */
+function dayShifted(instant: string, days: number): string {
+  const day = instant.slice(0, 10)
+  const number = calendarDayNumber(day)
+  return number === undefined ? instant : dayText(number + days) + instant.slice(10)
 }
 
 function isAsked({ fact }: FactReading, { site, method }: ReadingSelect): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReadingSelect, TruthExpression } from '../document/expressions.ts'
 import type { Protocol, ProtocolItem } from '../document/protocol.ts'
-import { readChart } from '../facts/chart.ts'
+import { readCharts } from '../facts/chart.ts'
 import type { Fact } from '../facts/fact.ts'
 import { type Moment, readMoment } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
@@ -61,7 +61,7 @@ const scene = (facts: readonly Omit<Fact, 'id'>[], now: string): Scene => {
   const numbered = facts.map((fact, index) => ({ id: `f${index}`, ...fact }))
   return {
     book,
-    chart: readChart(numbered, { items: book.items, now: moment(now) }),
+    chart: readCharts(numbered, { items: book.items, now: moment(now) }).chart,
     now: moment(now),
     decision: moment(now),
     isPlanned: true,

@@ -1,7 +1,14 @@
 import { type Verdict, and, atLeast, not, or } from '../../../finder/eligibility/logic.ts'
-import type { ReadingSelect, TruthExpression, ValueExpression } from '../document/expressions.ts'
+import type {
+  MomentExpression,
+  ReadingSelect,
+  TruthExpression,
+  ValueExpression,
+} from '../document/expressions.ts'
 import type { FactReading } from '../facts/reading.ts'
+import { compareMoments } from '../time/moment.ts'
 import { compareValues } from './compare.ts'
+import { findMoment, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
 import { type SelectedReading, type Selection, selectReadings } from './select.ts'
 import {
@@ -38,6 +45,8 @@ export function weighTruth(expression: TruthExpression, scene: Scene): Truth {
       return anyTruth(expression.of, expression.holds, scene)
     case 'agreed':
       return agreedTruth(expression.of, expression.holds, scene)
+    case 'before':
+      return beforeTruth(expression.first, expression.second, scene)
     case 'and':
       return joined(and, expression.of, scene)
     case 'or':
@@ -136,6 +145,33 @@ function anyTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Trut
     [],
     truths.flatMap(({ grounds }) => grounds),
   )
+}
+
+/** A moment that never was is not before any other, nor after it. */
+function beforeTruth(first: MomentExpression, second: MomentExpression, scene: Scene): Truth {
+  const [one, other] = [findMoment(first, scene), findMoment(second, scene)]
+  for (const found of [one, other]) {
+    if (!('missing' in found)) continue
+    const said = scene.chart.of(found.missing.item).at(-1)
+    if (said?.value.type !== 'none' && said?.value.type !== 'not applicable')
+      return unknownTruth([found.missing])
+    return groundedTruth(groundOf('item', said, saidVerdict(said)))
+  }
+  if ('missing' in one || 'missing' in other) return unknownTruth([])
+  const order = compareMoments(one.moment, other.moment)
+  const facts = [...one.facts, ...other.facts]
+  const verdict = order === undefined ? 'unknown' : order < 0 ? 'met' : 'not met'
+  const ground: Ground = {
+    type: 'compare',
+    verdict,
+    left: { text: one.moment.text },
+    is: '<',
+    right: { text: other.moment.text },
+    facts,
+  }
+  if (verdict !== 'unknown') return groundedTruth(ground)
+  const item = first.at === 'anchor' ? itemOfAnchor(first.anchor, scene) : ''
+  return unknownTruth([{ item, why: 'moment not exact', facts }], [], [ground])
 }
 
 /** One answer of all readings that count; where they disagree, a person is asked. */

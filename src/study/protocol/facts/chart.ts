@@ -10,84 +10,113 @@ import type { FactReading, SetAside } from './reading.ts'
 export interface Chart {
   /** The readings of an item, by when they happened. */
   readonly of: (item: string) => readonly FactReading[]
-  /** A reading by its fact's id. */
   readonly setAside: readonly SetAside[]
-  /** Instants (UTC) at which something became known, in order; a reading may be known later than it happened. */
-  readonly hasLateFacts: boolean
 }
 
-/** What a chart is read with. */
+/** The charts of one participant: what is known now, and what was known before. */
+export interface Charts {
+  readonly chart: Chart
+  /**
+   * What was known at an instant (UTC). The chart of now where nothing that had happened by then was recorded later:
+   * whoever looks at it leaves out what had not happened.
+   */
+  readonly chartAt: (instant: string) => Chart
+}
+
+/** What charts are read with. */
 export interface ChartView {
   readonly items: ReadonlyMap<string, ProtocolItem>
-  /** What happens later is not used, and is asked about. */
+  /** What happens later is not used, and is asked about; what was recorded later is not known yet. */
   readonly now: Moment
-  /** Only what was known at this instant (UTC) is seen; without it, at `now`. */
-  readonly knownAt?: string
   readonly zone?: string
 }
 
-/** Reads facts into a chart. The order in which they come makes no difference. */
-export function readChart(facts: readonly Fact[], view: ChartView): Chart {
-  const knownAt = view.knownAt ?? view.now.until
-  const dated = facts.map((fact) => datedFact(fact, view.zone))
-  const known = dated.filter((one) => one.knownFrom === undefined || one.knownFrom <= knownAt)
-  const corrected = new Set(known.flatMap(({ fact }) => fact.corrects ?? []))
+/** Reads facts into charts. The order in which they come makes no difference. */
+export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
+  const all = facts
+    .map((fact) => readOne(fact, view))
+    .filter(({ knownFrom }) => knownFrom <= view.now.until)
+  const late = all.filter(({ happened, knownFrom }) => knownFrom > happened)
+  const chart = chartOf(all, view)
+  const before = new Map<string, Chart>()
+  return {
+    chart,
+    chartAt: (instant) => {
+      const differs = late.some(
+        ({ happened, knownFrom }) => happened <= instant && instant < knownFrom,
+      )
+      if (!differs) return chart
+      const kept =
+        before.get(instant) ??
+        chartOf(
+          all.filter(({ knownFrom }) => knownFrom <= instant),
+          view,
+        )
+      before.set(instant, kept)
+      return kept
+    },
+  }
+}
+
+/** A fact read by itself: what it says, or why it says nothing. */
+interface ReadOne {
+  readonly fact: Fact
+  readonly read: FactReading | SetAside['why']
+  /** Instants (UTC): when it began to be so, and since when it was known; `''` is always. */
+  readonly happened: string
+  readonly knownFrom: string
+}
+
+function readOne(fact: Fact, view: ChartView): ReadOne {
+  const { zone } = view
+  const moment = readMoment(fact.at, zone)
+  const recorded = fact.recordedAt === undefined ? undefined : readMoment(fact.recordedAt, zone)
+  const known = recorded && !isTimeProblem(recorded) ? recorded.from : ''
+  if (isTimeProblem(moment))
+    return { fact, read: 'moment not understood', happened: '', knownFrom: known }
+  // Without a time of recording it was known when it happened; said of the future, it is known already.
+  return { fact, read: readingOf(fact, moment, view), happened: moment.until, knownFrom: known }
+}
+
+function readingOf(
+  fact: Fact,
+  moment: Moment,
+  { items, now, zone }: ChartView,
+): FactReading | SetAside['why'] {
+  const item = items.get(fact.item)
+  if (!item) return 'unknown item'
+  if (compareMoments(moment, now) === 1) return 'in the future'
+  const value = readValue(fact, item, zone)
+  if (typeof value === 'string') return value
+  const { sites } = item
+  const isSiteListed = sites === undefined || (fact.site !== undefined && sites.includes(fact.site))
+  return { fact, moment, value, rivals: [], isSiteListed }
+}
+
+function chartOf(all: readonly ReadOne[], { items }: ChartView): Chart {
+  const corrected = new Set(all.flatMap(({ fact }) => fact.corrects ?? []))
   const setAside: SetAside[] = []
   const byItem = new Map<string, FactReading[]>()
-  for (const one of known) {
-    const read = corrected.has(one.fact.id) ? 'corrected' : readDated(one, view)
-    if (typeof read === 'string')
-      setAside.push({ fact: one.fact.id, item: one.fact.item, why: read })
-    else byItem.set(one.fact.item, [...(byItem.get(one.fact.item) ?? []), read])
+  for (const { fact, read } of all) {
+    const why = corrected.has(fact.id) ? 'corrected' : read
+    if (typeof why === 'string') setAside.push({ fact: fact.id, item: fact.item, why })
+    else {
+      const own = byItem.get(fact.item)
+      if (own) own.push(why)
+      else byItem.set(fact.item, [why])
+    }
   }
   const ordered = new Map<string, readonly FactReading[]>()
   for (const [id, readings] of byItem) {
-    const item = view.items.get(id)
-    const { kept, twice } = markDisagreement(readings.toSorted(inOrder), item?.repeats ?? 'series')
+    const repeats = items.get(id)?.repeats ?? 'series'
+    const { kept, twice } = markDisagreement(readings.toSorted(inOrder), repeats)
     ordered.set(id, kept)
     for (const { fact } of twice) setAside.push({ fact: fact.id, item: id, why: 'recorded twice' })
   }
   return {
     of: (item) => ordered.get(item) ?? [],
     setAside: setAside.toSorted((one, other) => compareText(one.fact, other.fact)),
-    hasLateFacts: dated.some(isLate) || corrected.size > 0,
   }
-}
-
-interface DatedFact {
-  readonly fact: Fact
-  readonly moment?: Moment
-  readonly knownFrom?: string
-}
-
-function datedFact(fact: Fact, zone?: string): DatedFact {
-  const moment = readMoment(fact.at, zone)
-  const recorded = fact.recordedAt === undefined ? moment : readMoment(fact.recordedAt, zone)
-  return {
-    fact,
-    ...(!isTimeProblem(moment) && { moment }),
-    // Without a time of recording it was known when it happened; in the future, it is known already.
-    ...(!isTimeProblem(recorded) && fact.recordedAt !== undefined && { knownFrom: recorded.from }),
-  }
-}
-
-function isLate({ moment, knownFrom }: DatedFact): boolean {
-  return knownFrom !== undefined && moment !== undefined && knownFrom > moment.until
-}
-
-function readDated(
-  { fact, moment, knownFrom }: DatedFact,
-  { items, now, zone }: ChartView,
-): FactReading | SetAside['why'] {
-  const item = items.get(fact.item)
-  if (!item) return 'unknown item'
-  if (!moment) return 'moment not understood'
-  if (compareMoments(moment, now) === 1) return 'in the future'
-  const value = readValue(fact, item, zone)
-  if (typeof value === 'string') return value
-  const { sites } = item
-  const isSiteListed = sites === undefined || (fact.site !== undefined && sites.includes(fact.site))
-  return { fact, moment, value, knownFrom: knownFrom ?? moment.from, rivals: [], isSiteListed }
 }
 
 function inOrder(one: FactReading, other: FactReading): number {

@@ -14,8 +14,14 @@ export function markDisagreement(
 ): { readonly kept: readonly FactReading[]; readonly twice: readonly FactReading[] } {
   const kept: FactReading[] = []
   const twice: FactReading[] = []
-  const told = readings.filter(({ value }) => repeats === 'series' || value.type !== 'not known')
+  const told =
+    repeats === 'series' ? readings : readings.filter(({ value }) => value.type !== 'not known')
   for (const group of groups(told.length > 0 ? told : readings, repeats)) {
+    const [alone, ...others] = group
+    if (alone && others.length === 0) {
+      kept.push(alone)
+      continue
+    }
     const different: FactReading[] = []
     for (const reading of group)
       if (different.some((one) => sameValue(one, reading))) twice.push(reading)
@@ -36,7 +42,22 @@ function groups(
   repeats: 'once' | 'series',
 ): Iterable<readonly FactReading[]> {
   if (repeats === 'once') return readings.length === 0 ? [] : [readings]
-  return Map.groupBy(readings, takenAs).values()
+  return runsOf(readings).flatMap((run) =>
+    run.length === 1 ? [run] : [...Map.groupBy(run, takenAs).values()],
+  )
+}
+
+/** Readings in order, cut where the moment changes. */
+function runsOf(readings: readonly FactReading[]): readonly (readonly FactReading[])[] {
+  const runs: FactReading[][] = []
+  let last: FactReading | undefined
+  for (const reading of readings) {
+    const { from, until } = reading.moment
+    if (last && last.moment.from === from && last.moment.until === until) runs.at(-1)?.push(reading)
+    else runs.push([reading])
+    last = reading
+  }
+  return runs
 }
 
 function takenAs({ fact, moment }: FactReading): string {

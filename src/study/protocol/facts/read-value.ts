@@ -55,10 +55,13 @@ function readDate(value: string | boolean, zone?: string): FactValue | SetAside[
 function readMeasured(fact: Fact, item: ProtocolItem): FactValue | SetAside['why'] {
   const written = writtenQuantity(fact, item)
   if (!written) return 'not understood'
-  const quantity = convertQuantity(written, item.unit ?? written.unit)
+  const quantity =
+    item.unit === undefined || item.unit === written.unit
+      ? written
+      : convertQuantity(written, item.unit)
   if (isQuantityProblem(quantity)) return 'unit not convertible'
   if (!isPlausible(quantity, item)) return 'not plausible'
-  const { value, unit } = written.unit === quantity.unit ? written : quantity
+  const { value, unit } = quantity
   return { type: 'quantity', quantity: { value, unit }, written }
 }
 
@@ -87,6 +90,12 @@ function unitWritten(text: string): string {
 
 function isPlausible(quantity: Quantity, { plausible, unit = '1' }: ProtocolItem): boolean {
   if (!plausible) return true
+  const [number, from, to] = [quantity.value, plausible.from, plausible.to].map(Number)
+  // Far from both ends a float is sure; near them the decimals tell.
+  if (number !== undefined && from !== undefined && to !== undefined) {
+    const margin = (to - from) / 1e6
+    if (number > from + margin && number < to - margin) return true
+  }
   const low = compareQuantities(quantity, { value: plausible.from, unit })
   const high = compareQuantities(quantity, { value: plausible.to, unit })
   return !isQuantityProblem(low) && !isQuantityProblem(high) && low.order >= 0 && high.order <= 0

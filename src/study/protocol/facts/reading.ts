@@ -12,13 +12,11 @@ export type FactValue =
   /** Looked for and there is none; does not concern this person; asked and not known. */
   | { readonly type: 'none' | 'not applicable' | 'not known' }
 
-/** A fact that could be read: its value, when it happened and since when it was known. */
+/** A fact that could be read: its value, and when it happened. */
 export interface FactReading {
   readonly fact: Fact
   readonly moment: Moment
   readonly value: FactValue
-  /** The instant (UTC) from which it was known. */
-  readonly knownFrom: string
   /** Facts that say something else of the same thing at the same time. */
   readonly rivals: readonly string[]
   /** False where the item names the body sites that count, and this is none of them. */

@@ -1,0 +1,127 @@
+import type { DoseLevel, Regimen } from '../document/dosing.ts'
+import type { OperatorSetting } from '../document/settings.ts'
+import type { Scene } from '../expression/scene.ts'
+import type { MissingFact } from '../expression/truth.ts'
+import { roundQuantity, scaleQuantity, volumeOf } from '../quantity/arithmetic.ts'
+import { amountIn, compareQuantities, convertQuantity } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import type { DoseDerivation } from '../state/answers.ts'
+import { type BodyBasis, bodyBases } from './body-basis.ts'
+import { capOf, roundingOf, weightUse } from './dose-rules.ts'
+
+/** The amount of a level for one person: one derivation, or one for each weight that may count; else what is missing. */
+export function amountsOf(
+  regimen: Regimen,
+  level: DoseLevel,
+  settings: readonly OperatorSetting[],
+  scene: Scene,
+): readonly DoseDerivation[] | { readonly missing: readonly MissingFact[] } {
+  const kind = basisKind(level)
+  if (kind === 'fixed') return given([derive(regimen, level, undefined, settings)], level)
+  const bases = bodyBases(regimen, kind, weightUse(regimen, settings), scene)
+  if ('missing' in bases) return bases
+  return given(
+    bases.map((basis) => derive(regimen, level, basis, settings)),
+    level,
+  )
+}
+
+/** What a level's amount is a rate of. */
+export function basisKind({ amount }: DoseLevel): 'fixed' | 'weight' | 'surface' {
+  if (/\/kg\b/.test(amount.unit)) return 'weight'
+  return /\/m2\b/.test(amount.unit) ? 'surface' : 'fixed'
+}
+
+function given(
+  derivations: readonly (DoseDerivation | undefined)[],
+  { id }: DoseLevel,
+): readonly DoseDerivation[] | { readonly missing: readonly MissingFact[] } {
+  const known = derivations.filter((one) => one !== undefined)
+  if (known.length < derivations.length) return { missing: [{ item: id, why: 'not computable' }] }
+  const [first] = known
+  // Two weights that come to one dose are no choice.
+  const isOne = known.every(({ amount }) => first && isEqual(amount, first.amount))
+  return isOne && first ? [first] : known
+}
+
+/** Each step in the order in which a person would do it; nothing is rounded before the end. */
+function derive(
+  regimen: Regimen,
+  { id, amount: perUnit }: DoseLevel,
+  basis: BodyBasis | undefined,
+  settings: readonly OperatorSetting[],
+): DoseDerivation | undefined {
+  const exact = basis ? scaleQuantity(perUnit, basis.by) : perUnit
+  if (isQuantityProblem(exact)) return undefined
+  const cap = capOf(regimen, settings)
+  const isOver = cap !== undefined && isMore(exact, cap.rule)
+  const capped = isOver ? inUnitOf(cap.rule, exact.unit) : exact
+  const rounding = roundingOf(regimen, settings)
+  const rounded = rounding ? roundTo(capped, rounding.rule, cap?.rule) : capped
+  if (!capped || !rounded) return undefined
+  const product = productOf(rounded, regimen)
+  return {
+    level: id,
+    perUnit,
+    ...(basis && { weight: basis.weight, ...(basis.surface && { surface: basis.surface }) }),
+    arithmetic: basis ? `${perUnit.value} x ${basis.by.value}` : perUnit.value,
+    exact: plain(exact),
+    ...(cap && { cap: { amount: cap.rule, applied: isOver, by: cap.by } }),
+    ...(rounding && { rounding: { ...rounding.rule, by: rounding.by } }),
+    amount: plain(rounded),
+    ...(product && { product }),
+  }
+}
+
+/** Rounded as the rule says, but never above the cap. */
+function roundTo(
+  amount: Quantity | undefined,
+  { step, mode }: { readonly step: Quantity; readonly mode: 'down' | 'nearest half up' },
+  cap: Quantity | undefined,
+): Quantity | undefined {
+  const inStep = amount && inUnitOf(amount, step.unit)
+  const down = inStep && roundQuantity(inStep, step.value, 'down')
+  const near = inStep && roundQuantity(inStep, step.value, 'nearest-half-up')
+  if (!down || !near || isQuantityProblem(down) || isQuantityProblem(near)) return undefined
+  const isOver = cap !== undefined && isMore(near, cap)
+  return inUnitOf(mode === 'down' || isOver ? down : near, amount.unit)
+}
+
+/** What is drawn up or counted out, to four places where it has more. */
+function productOf(
+  amount: Quantity,
+  { product: { strength } }: Regimen,
+): DoseDerivation['product'] {
+  if (!strength) return undefined
+  const volume = volumeOf(amount, strength)
+  if (isQuantityProblem(volume)) return undefined
+  const isShort = volume.isExact && (volume.value.split('.')[1]?.length ?? 0) <= 4
+  const cut = isShort ? volume : roundQuantity(volume, '0.0001', 'nearest-half-even')
+  if (isQuantityProblem(cut)) return undefined
+  return { amount: plain(cut), strength, exact: isShort }
+}
+
+function inUnitOf(quantity: Quantity, unit: string): Quantity | undefined {
+  const converted = convertQuantity(quantity, unit)
+  return isQuantityProblem(converted) ? undefined : plain(converted)
+}
+
+function isMore(one: Quantity, other: Quantity): boolean {
+  const compared = compareQuantities(one, other)
+  return !isQuantityProblem(compared) && compared.order > 0
+}
+
+/** True where two amounts are the same, across units. */
+export function isEqual(one: Quantity, other: Quantity): boolean {
+  const compared = compareQuantities(one, other)
+  return !isQuantityProblem(compared) && compared.order === 0
+}
+
+/** True where an amount can be told in the unit of another. */
+export function isLike(one: Quantity, other: Quantity): boolean {
+  return !isQuantityProblem(amountIn(one, other.unit))
+}
+
+function plain({ value, unit }: Quantity): Quantity {
+  return { value, unit }
+}

@@ -1,0 +1,53 @@
+import type { Regimen } from '../document/dosing.ts'
+import type { ProtocolBook } from '../expression/scene.ts'
+import { movedBy } from '../state/moved.ts'
+import { calendarDaysBetween } from '../time/days.ts'
+import { readDuration } from '../time/duration.ts'
+import type { Moment } from '../time/moment.ts'
+import { isTimeProblem } from '../time/problems.ts'
+
+/** The number of a day by a regimen's anchor, and as the version writes it: `J3`. */
+export interface DoseDay {
+  readonly number: number
+  readonly label: string
+  /** Days since the first dose, that day included: 1, 2, 3, whatever the numbering. */
+  readonly ofTreatment: number
+}
+
+/** The day of a moment, counted from the first dose. */
+export function doseDay(
+  { anchor }: Regimen,
+  first: Moment,
+  at: Moment,
+  { anchors }: Pick<ProtocolBook, 'anchors'>,
+): DoseDay {
+  const days = anchors.get(anchor)?.days
+  const past = calendarDaysBetween(first.firstDay, at.firstDay)
+  const start = days?.first ?? 1
+  const number = start === 1 && past < 0 ? past : past + start
+  return { number, label: `${days?.label ?? 'day '}${number}`, ofTreatment: past + 1 }
+}
+
+/** When the dose after one is due; on the days of its cycle alone, where there is a cycle. */
+export function dueAfter(
+  { timing }: Regimen,
+  first: Moment,
+  last: Moment,
+  seen: { readonly now: Moment; readonly zone?: string },
+): Moment | undefined {
+  const due = movedBy(last, timing.every, seen)
+  if (!due || !timing.cycle) return due
+  const { length, from, to } = timing.cycle
+  const past = calendarDaysBetween(first.firstDay, due.firstDay)
+  const inCycle = (((past % length) + length) % length) + 1
+  if (inCycle >= from && inCycle <= to) return due
+  const wait = inCycle < from ? from - inCycle : length - inCycle + from
+  return movedBy(due, `P${wait}D`, seen)
+}
+
+/** True where doses are a day or more apart: then two on one day are one too many. */
+export function isDaily({ timing }: Regimen): boolean {
+  const parts = readDuration(timing.every)
+  if (isTimeProblem(parts)) return false
+  return parts.months > 0 || parts.days > 0 || parts.seconds >= 86_400
+}

@@ -1,0 +1,194 @@
+import type { Regimen } from '../document/dosing.ts'
+import type { FactReading } from '../facts/reading.ts'
+import { compareQuantities } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import type { DoseDecision, DoseGiven, ProtocolDeviation } from '../state/answers.ts'
+import { movedBy } from '../state/moved.ts'
+import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
+import { openDesk } from '../state/question-desk.ts'
+import { type Moment, compareMoments } from '../time/moment.ts'
+import { type DecidedDose, decideDose } from './decide-dose.ts'
+import { amountsOf, isEqual } from './dose-amount.ts'
+import { doseDay, dueAfter, isDaily } from './dose-days.ts'
+import type { DoseProgress } from './level-changes.ts'
+
+/** What was not done as the version says, of one dose that was given. */
+export function deviationsOf(
+  regimen: Regimen,
+  progress: DoseProgress,
+  dose: FactReading,
+  given: DoseGiven,
+  shown: DecidedDose,
+  participant: ParticipantCase,
+): readonly ProtocolDeviation[] {
+  const raise = (
+    type: ProtocolDeviation['type'],
+    more: Partial<ProtocolDeviation> = {},
+  ): ProtocolDeviation => ({
+    id: [type, regimen.id, dose.fact.id, more.item ?? ''].filter((part) => part !== '').join(':'),
+    type,
+    node: regimen.id,
+    at: dose.fact.at,
+    ...(given.day !== undefined && { day: given.day }),
+    dose: given.number,
+    facts: [dose.fact.id],
+    ...more,
+  })
+  const found: ProtocolDeviation[] = []
+  if (isTooEarly(regimen, progress, dose)) found.push(raise('dose too early'))
+  if (isWithoutConsent(dose, participant)) found.push(raise('dose without consent'))
+  found.push(
+    ...byDecision(given.shown, raise),
+    ...byAmount(regimen, dose, shown, participant, raise),
+  )
+  if (given.now) found.push(raise('corrected after use', correctedAmounts(given.shown, given.now)))
+  return found
+}
+
+type Raise = (
+  type: ProtocolDeviation['type'],
+  more?: Partial<ProtocolDeviation>,
+) => ProtocolDeviation
+
+function byDecision(
+  { kind, because, missing }: DoseDecision,
+  raise: Raise,
+): readonly ProtocolDeviation[] {
+  if (kind === 'give') return []
+  if (kind === 'refuse') {
+    const [reason] = because
+    const node = reason?.node === undefined ? {} : { node: reason.node }
+    if (reason?.type === 'withdrawn') return [raise('after withdrawal')]
+    return [raise(reason?.type === 'not eligible' ? 'not eligible' : 'dose after end', node)]
+  }
+  const unread = because.some(({ type }) => type === 'rule unknown')
+    ? missing.filter(({ why }) => why === 'not recorded' || why === 'window open')
+    : []
+  const items = [...new Set(unread.map(({ item }) => item))]
+  if (items.length > 0) return items.map((item) => raise('not taken before', { item }))
+  // A person has chosen between two weights; whether rightly is told by the amount.
+  if (because.every(({ type }) => type === 'weight not settled')) return []
+  return [raise('dose on hold', because[0]?.node === undefined ? {} : { node: because[0].node })]
+}
+
+function byAmount(
+  regimen: Regimen,
+  { value }: FactReading,
+  { amounts }: DecidedDose,
+  participant: ParticipantCase,
+  raise: Raise,
+): readonly ProtocolDeviation[] {
+  const [due] = amounts
+  if (value.type !== 'quantity' || !due) return []
+  const { quantity } = value
+  if (amounts.some(({ amount }) => isEqual(amount, quantity))) return []
+  const highest = highestAmount(regimen, due, participant)
+  const isAbove = highest !== undefined && isMore(quantity, highest)
+  return isAbove
+    ? [raise('dose above highest', { found: quantity, expected: highest })]
+    : [raise('dose differs', { found: quantity, expected: due.amount })]
+}
+
+/** The highest amount that the ceiling gives by the weights that the amounts due were worked out with. */
+function highestAmount(
+  regimen: Regimen,
+  due: DecidedDose['amounts'][number],
+  participant: ParticipantCase,
+): Quantity | undefined {
+  const ceiling = regimen.levels.at(-1)
+  if (!ceiling) return undefined
+  const scene = participant.sceneAt(participant.now, false)
+  const weight = due.weight
+  const amounts = amountsOf(regimen, ceiling, participant.settings, scene)
+  if ('missing' in amounts) return undefined
+  const same = amounts.filter((one) => one.weight?.fact === weight?.fact)
+  return (same.length > 0 ? same : amounts)
+    .map(({ amount }) => amount)
+    .reduce<Quantity | undefined>(
+      (most, amount) => (most && isMore(most, amount) ? most : amount),
+      undefined,
+    )
+}
+
+function correctedAmounts(shown: DoseDecision, now: DoseDecision): Partial<ProtocolDeviation> {
+  return {
+    ...(shown.dose && { found: shown.dose.amount }),
+    ...(now.dose && { expected: now.dose.amount }),
+  }
+}
+
+function isTooEarly(regimen: Regimen, { last }: DoseProgress, { moment }: FactReading): boolean {
+  return isDaily(regimen) && last !== undefined && last.firstDay === moment.firstDay
+}
+
+function isWithoutConsent({ moment }: FactReading, participant: ParticipantCase): boolean {
+  const item = itemWithRole(participant, 'consent')
+  if (item === undefined) return false
+  return !participant.chart.of(item).some((consent) => compareMoments(consent.moment, moment) !== 1)
+}
+
+/** Doses that were due between the last one and a moment, and were neither given, held nor refused: one for each gap. */
+export function missedDoses(
+  regimen: Regimen,
+  progress: DoseProgress,
+  until: Moment,
+  participant: ParticipantCase,
+): readonly ProtocolDeviation[] {
+  const { first } = progress
+  if (!first || !progress.last) return []
+  const missed: Moment[] = []
+  let last = progress.last
+  for (let looked = 0; looked < mostLooked; looked++) {
+    const due = dueAfter(regimen, first, last, participant)
+    if (!due || !isPassed(regimen, due, until)) break
+    if (wasDue(regimen, progress, due, participant)) missed.push(due)
+    last = due
+  }
+  const [start] = missed
+  const end = missed.at(-1)
+  if (!start || !end) return []
+  const day = doseDay(regimen, first, start, participant.book).label
+  return [
+    {
+      id: ['dose missed', regimen.id, start.firstDay].join(':'),
+      type: 'dose missed',
+      node: regimen.id,
+      at: start.firstDay,
+      ...(end.firstDay !== start.firstDay && { until: end.firstDay }),
+      day,
+      dose: progress.number,
+      facts: [],
+    },
+  ]
+}
+
+/** So many doses are looked for in one gap: more says nothing new. */
+const mostLooked = 60
+
+/** A daily dose is missed when its day is over; one that comes sooner, when the next is due. */
+function isPassed(regimen: Regimen, due: Moment, until: Moment): boolean {
+  if (isDaily(regimen)) return due.firstDay < until.firstDay
+  const next = movedBy(due, regimen.timing.every, {})
+  return next !== undefined && compareMoments(next, until) !== 1
+}
+
+function wasDue(
+  regimen: Regimen,
+  progress: DoseProgress,
+  due: Moment,
+  participant: ParticipantCase,
+): boolean {
+  const desk = openDesk()
+  const scene = participant.sceneAt(due, false)
+  const { decision } = decideDose(regimen, progress, {
+    participant: { ...participant, desk },
+    scene,
+    desk,
+  })
+  return decision.kind === 'give'
+}
+
+function isMore(one: Quantity, other: Quantity): boolean {
+  const compared = compareQuantities(one, other)
+  return !isQuantityProblem(compared) && compared.order > 0
+}

@@ -1,0 +1,89 @@
+import type { HoldRule, Regimen } from '../document/dosing.ts'
+import type { TruthExpression, ValueExpression } from '../document/expressions.ts'
+import type { Scene } from '../expression/scene.ts'
+import { weighTruth } from '../expression/weigh-truth.ts'
+import type { RuleLookedAt } from '../state/answers.ts'
+import { type QuestionDesk, judgedAt } from '../state/question-desk.ts'
+import { movedBy } from '../state/moved.ts'
+import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
+
+/** Whether doses rest, since when, and how often they went on at a lower level before. */
+export interface HoldFound {
+  readonly rules: readonly RuleLookedAt[]
+  readonly isHeld: boolean
+  /** Held longer than the version lets: treatment ends. */
+  readonly isOver?: string
+  /** How many levels lower doses go on since the last dose. */
+  readonly lower: number
+}
+
+/**
+ * Looks at the rules that let doses rest. A rest begins when its rule is met and ends when the other is, so every
+ * moment at which something was recorded is looked at in order. What is unknown neither begins a rest nor ends one,
+ * and is asked.
+ */
+export function heldAt(
+  { holds = [] }: Regimen,
+  since: Moment | undefined,
+  scene: Scene,
+  desk: QuestionDesk,
+): HoldFound {
+  const all = holds.map((rule) => restOf(rule, since, scene, desk))
+  return {
+    rules: all.map(({ looked }) => looked),
+    isHeld: all.some(({ heldSince }) => heldSince !== undefined),
+    lower: all.reduce((sum, { lower }) => sum + lower, 0),
+    ...all.find(({ isOver }) => isOver !== undefined)?.over,
+  }
+}
+
+function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: QuestionDesk) {
+  let heldSince: Moment | undefined
+  let lower = 0
+  for (const decision of momentsOf(rule, scene)) {
+    const then = { ...scene, decision }
+    if (!heldSince && weighTruth(rule.when, then).verdict === 'met') heldSince = decision
+    else if (heldSince && weighTruth(rule.resumeWhen, then).verdict === 'met') {
+      // A rest that ended before the last dose was counted with that dose.
+      if (!since || orderMoments(decision, since) > 0) lower += rule.resumeLower ?? 0
+      heldSince = undefined
+    }
+  }
+  const truth = weighTruth(heldSince ? rule.resumeWhen : rule.when, scene)
+  const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
+  const isUnknown = truth.verdict === 'unknown'
+  const end =
+    heldSince && rule.longest !== undefined ? movedBy(heldSince, rule.longest, scene) : undefined
+  const isOver = end && compareMoments(scene.decision, end) === 1 ? rule.id : undefined
+  const looked: RuleLookedAt = {
+    ...judged,
+    rule: rule.id,
+    did: heldSince || isUnknown ? 'hold' : 'nothing',
+  }
+  const held = heldSince ?? (isUnknown ? scene.decision : undefined)
+  return { heldSince: held, lower, isOver, over: isOver === undefined ? {} : { isOver }, looked }
+}
+
+/** The moments at which an item of the rule was recorded, up to the decision. */
+function momentsOf({ when, resumeWhen }: HoldRule, scene: Scene): readonly Moment[] {
+  const items = new Set([...itemsOf(when), ...itemsOf(resumeWhen)])
+  return [...items]
+    .flatMap((item) => scene.chart.of(item))
+    .map(({ moment }) => moment)
+    .filter((moment) => compareMoments(moment, scene.decision) !== 1)
+    .toSorted(orderMoments)
+}
+
+/** The items an expression reads, anchors and definitions left out. */
+function itemsOf(expression: TruthExpression | ValueExpression): readonly string[] {
+  const found: string[] = []
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(look)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, inner] of Object.entries(value))
+        if (name === 'item' && typeof inner === 'string') found.push(inner)
+        else look(inner)
+  }
+  look(expression)
+  return found
+}

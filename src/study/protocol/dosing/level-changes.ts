@@ -1,0 +1,123 @@
+import type { Checkpoint, DoseLevel, LevelChange, Regimen } from '../document/dosing.ts'
+import type { Scene } from '../expression/scene.ts'
+import { weighTruth } from '../expression/weigh-truth.ts'
+import type { RuleLookedAt } from '../state/answers.ts'
+import { type QuestionDesk, askSilent, judgedAt } from '../state/question-desk.ts'
+import { shownMoment, movedBy } from '../state/moved.ts'
+import { type Moment, compareMoments } from '../time/moment.ts'
+import type { DoseDay } from './dose-days.ts'
+
+/** What was reached so far: by whose dose, and since when. */
+export interface DoseProgress {
+  /** The number of the next dose. */
+  readonly number: number
+  readonly level?: string
+  /** When the level was last changed; at first, the first dose. */
+  readonly changedAt?: Moment
+  readonly first?: Moment
+  readonly last?: Moment
+  /** Changes that happened and happen only once. */
+  readonly done: ReadonlySet<string>
+  /** The last dose was not the one that was due, or nobody can tell its level. */
+  readonly isOff: boolean
+}
+
+/** The level for one dose, with the rules looked at; none where a rule that decides is unknown. */
+export interface LevelFound {
+  readonly level?: string
+  readonly rules: readonly RuleLookedAt[]
+  readonly isChanged: boolean
+  /** A rule that is unknown holds the dose. */
+  readonly isHeld: boolean
+  readonly change?: string
+}
+
+/** The level a person begins on: the first rule that is met. One that is unknown before it holds. */
+export function startLevel({ start }: Regimen, scene: Scene, desk: QuestionDesk): LevelFound {
+  const rules: RuleLookedAt[] = []
+  for (const { id, when, level } of start) {
+    const truth = when
+      ? weighTruth(when, scene)
+      : ({ verdict: 'met', grounds: [], missing: [], raised: [] } as const)
+    const judged = judgedAt(desk, truth, { node: id, blocks: true })
+    const isMet = truth.verdict === 'met'
+    rules.push({
+      ...judged,
+      rule: id,
+      did: isMet ? 'start' : 'nothing',
+      ...(isMet && { to: level }),
+    })
+    if (isMet) return { level, rules, isChanged: true, isHeld: false }
+    if (truth.verdict === 'unknown') return { rules, isChanged: false, isHeld: true }
+  }
+  return { rules, isChanged: false, isHeld: true }
+}
+
+/** What the changes of level come to before a dose. Unknown never steps; two that want different levels hold. */
+export function changedLevel(
+  regimen: Regimen,
+  progress: DoseProgress,
+  day: DoseDay,
+  scene: Scene,
+  desk: QuestionDesk,
+): LevelFound {
+  const { level, number } = progress
+  const looked = regimen.changes
+    .filter((change) => level !== undefined && change.from.includes(level))
+    .filter(({ at }) => isAt(at, day, number))
+    .map((change) => ({ change, rule: lookAt(change, progress, scene, desk) }))
+  const rules = looked.map(({ rule }) => rule)
+  const steps = looked.filter(({ rule }) => rule.did === 'step')
+  const isHeld =
+    rules.some(({ did }) => did === 'hold') ||
+    new Set(steps.map(({ change }) => change.to)).size > 1
+  const [step] = steps
+  if (isHeld || !step?.change.to)
+    return { ...(level !== undefined && { level }), rules, isChanged: false, isHeld }
+  return { level: step.change.to, rules, isChanged: true, isHeld, change: step.change.id }
+}
+
+function isAt(at: Checkpoint, day: DoseDay, number: number): boolean {
+  if ('days' in at) return at.days.includes(day.number)
+  return 'fromDay' in at ? day.number >= at.fromDay : number >= at.fromDose
+}
+
+function lookAt(
+  change: LevelChange,
+  progress: DoseProgress,
+  scene: Scene,
+  desk: QuestionDesk,
+): RuleLookedAt {
+  const { id, to, when, ifUnknown, once } = change
+  const truth = weighTruth(when, scene)
+  const holds = truth.verdict === 'unknown' && ifUnknown === 'hold'
+  const asks = truth.verdict === 'unknown' && !holds ? { ...truth, missing: [], raised: [] } : truth
+  const judged = judgedAt(desk, asks, { node: id, blocks: holds })
+  const base = { ...judged, rule: id }
+  if (holds) return { ...base, did: 'hold' }
+  if (truth.verdict !== 'met') return { ...base, did: 'nothing' }
+  if (to === undefined) {
+    const ask = askSilent(desk, change, { blocks: false })
+    return { ...base, did: 'ask', asks: [...base.asks, ask] }
+  }
+  if (once === true && progress.done.has(id))
+    return { ...base, did: 'nothing', prevented: { by: 'once' } }
+  const earliest = earliestStep(change, progress, scene)
+  if (earliest && compareMoments(scene.decision, earliest) === -1)
+    return { ...base, did: 'nothing', prevented: { by: 'gap', earliest: shownMoment(earliest) } }
+  return { ...base, did: 'step', to }
+}
+
+function earliestStep(
+  { minGap }: LevelChange,
+  { changedAt, first }: DoseProgress,
+  scene: Scene,
+): Moment | undefined {
+  const since = changedAt ?? first
+  return minGap === undefined || !since ? undefined : movedBy(since, minGap, scene)
+}
+
+/** Levels by their place: the last is the ceiling. */
+export function levelAt({ levels }: Regimen, id: string | undefined): DoseLevel | undefined {
+  return levels.find((level) => level.id === id)
+}

@@ -1,0 +1,69 @@
+import type { PlannedVisit, PlannedWindow, ProtocolAnchor } from '../document/schedule.ts'
+import type { OperatorSetting } from '../document/settings.ts'
+import { findAnchor } from '../expression/moments.ts'
+import type { Scene } from '../expression/scene.ts'
+import type { MissingFact } from '../expression/truth.ts'
+import { movedBy } from '../state/moved.ts'
+import { type Moment, momentOfDays } from '../time/moment.ts'
+import { isTimeProblem } from '../time/problems.ts'
+import { dateOfStudyDay } from '../time/study-day.ts'
+
+/** When one occurrence of a visit is due, and between which moments it counts. */
+export interface VisitTimes {
+  readonly due: Moment
+  readonly day?: string
+  /** Missing where nobody has set a window: then nothing is early, late or missed. */
+  readonly window?: {
+    readonly opens: Moment
+    readonly closes: Moment
+    readonly by: 'version' | OperatorSetting
+  }
+}
+
+/** Places a visit, or says what is missing for it. The first occurrence is 1. */
+export function placeVisit(
+  visit: PlannedVisit,
+  occurrence: number,
+  settings: readonly OperatorSetting[],
+  scene: Scene,
+): VisitTimes | { readonly missing: MissingFact } | undefined {
+  const { target, repeat } = visit
+  if (!target) return undefined
+  const base = findAnchor(target.anchor, scene)
+  if ('missing' in base) return base
+  const anchor = scene.book.anchors.get(target.anchor)
+  let due = targetOf(target, anchor, base.moment, scene)
+  for (let at = 1; repeat && due && at < occurrence; at++) due = movedBy(due, repeat.every, scene)
+  if (!due) return { missing: { item: visit.id, why: 'moment not exact', facts: base.facts } }
+  const label = anchor?.days && target.day !== undefined && occurrence === 1
+  const day = label ? { day: `${anchor.days.label}${target.day}` } : {}
+  const found = windowFor(visit, settings)
+  if (!found) return { due, ...day }
+  const opens = movedBy(due, `-${found.window.early}`, scene)
+  const closes = movedBy(due, found.window.late, scene)
+  if (!opens || !closes) return { due, ...day }
+  return { due, ...day, window: { opens, closes, by: found.by } }
+}
+
+function targetOf(
+  { day, after }: NonNullable<PlannedVisit['target']>,
+  anchor: ProtocolAnchor | undefined,
+  base: Moment,
+  scene: Scene,
+): Moment | undefined {
+  if (day === undefined) return after === undefined ? base : movedBy(base, after, scene)
+  const date = dateOfStudyDay(base, day, anchor?.days?.first === 0 ? 'usdm' : 'sdtm')
+  if (isTimeProblem(date)) return undefined
+  return momentOfDays(date.date, 'day', { firstDay: date.date, lastDay: date.date }, scene.zone)
+}
+
+function windowFor(
+  { id, window }: PlannedVisit,
+  settings: readonly OperatorSetting[],
+): { readonly window: PlannedWindow; readonly by: 'version' | OperatorSetting } | undefined {
+  if (window) return { window, by: 'version' }
+  for (const setting of settings)
+    if (setting.sets === 'visit window' && setting.visit === id)
+      return { window: setting.window, by: setting }
+  return undefined
+}

@@ -1,0 +1,211 @@
+import type { PlannedVisit } from '../document/schedule.ts'
+import type { Scene } from '../expression/scene.ts'
+import { weighTruth } from '../expression/weigh-truth.ts'
+import type { FactReading } from '../facts/reading.ts'
+import type { ProtocolDeviation, VisitState } from '../state/answers.ts'
+import { shownMoment } from '../state/moved.ts'
+import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
+import { askFor, askSilent } from '../state/question-desk.ts'
+import { type Moment, compareMoments } from '../time/moment.ts'
+import { orderDeviations, visitDeviations } from './visit-deviations.ts'
+import { type VisitTimes, placeVisit } from './visit-times.ts'
+
+/** Where every visit stands, and what was not done as planned. */
+export interface VisitsFound {
+  readonly visits: readonly VisitState[]
+  readonly deviations: readonly ProtocolDeviation[]
+}
+
+/** Looks at every visit of the schedule. After withdrawal nothing is due. */
+export function visitsAt(participant: ParticipantCase, scene: Scene, ended?: Moment): VisitsFound {
+  const visits: VisitState[] = []
+  const deviations: ProtocolDeviation[] = []
+  for (const visit of participant.book.protocol.visits)
+    for (const one of occurrencesOf(visit, participant, scene, ended)) {
+      visits.push(one)
+      deviations.push(...visitDeviations(one), ...orderDeviations(visit, one, participant))
+    }
+  return { visits, deviations }
+}
+
+function occurrencesOf(
+  visit: PlannedVisit,
+  participant: ParticipantCase,
+  scene: Scene,
+  ended: Moment | undefined,
+): readonly VisitState[] {
+  const first = visitState(visit, 1, participant, scene, ended)
+  const { repeat } = visit
+  if (!repeat || first.due === undefined) return [first]
+  const states = [first]
+  // One beyond what has come: the next is shown, not all that may ever be.
+  for (let at = 2; at <= (repeat.times ?? mostShown) && at <= mostShown; at++) {
+    if (
+      !isPast(states.at(-1)) ||
+      (repeat.until && weighTruth(repeat.until, scene).verdict === 'met')
+    )
+      break
+    states.push(visitState(visit, at, participant, scene, ended))
+  }
+  return states
+}
+
+const mostShown = 60
+
+function isPast(state: VisitState | undefined): boolean {
+  return state !== undefined && !['waiting', 'upcoming', 'notNeeded'].includes(state.standing)
+}
+
+function visitState(
+  visit: PlannedVisit,
+  occurrence: number,
+  participant: ParticipantCase,
+  scene: Scene,
+  ended: Moment | undefined,
+): VisitState {
+  const { id } = visit
+  const base = { id, ...(visit.repeat && { occurrence }), open: [], facts: [] }
+  if (visit.unscheduled === true) return unscheduled(base, participant)
+  if (visit.onlyIf && weighTruth(visit.onlyIf, scene).verdict === 'not met')
+    return { ...base, standing: 'notNeeded' }
+  const times = placeVisit(visit, occurrence, participant.settings, scene)
+  if (!times) {
+    if (visit.status === 'silent') askSilent(participant.desk, visit, { blocks: false })
+    return { ...base, standing: 'notDefined' }
+  }
+  if ('missing' in times) return { ...base, standing: 'waiting' }
+  const done = doneAt(visit, occurrence, times, participant)
+  const { window, due, day } = times
+  const placed = {
+    ...base,
+    due: shownMoment(due),
+    ...(day !== undefined && { day }),
+    ...(window && {
+      opens: shownMoment(window.opens),
+      closes: shownMoment(window.closes),
+      windowBy: window.by,
+    }),
+    ...done,
+  }
+  if (done.doneAt !== undefined) return { ...placed, standing: standingDone(done.moment, times) }
+  if (ended && compareMoments(due, ended) !== -1) return { ...placed, standing: 'notNeeded' }
+  const standing = standingOpen(times, participant.now)
+  if (standing === 'overdue' && !window) askWindow(visit, participant)
+  return { ...placed, standing }
+}
+
+function askWindow(visit: PlannedVisit, { desk }: ParticipantCase): void {
+  desk.ask({ type: 'window', node: visit.id, facts: [], blocks: false })
+}
+
+function unscheduled(
+  base: Pick<VisitState, 'id' | 'open' | 'facts'>,
+  participant: ParticipantCase,
+): VisitState {
+  const labelled = readingsOf(participant, ({ fact }) => fact.visit === base.id)
+  const last = labelled.at(-1)
+  return {
+    ...base,
+    standing: 'unscheduled',
+    ...(last && { doneAt: last.fact.at }),
+    facts: labelled.map(({ fact }) => fact.id),
+  }
+}
+
+interface DoneVisit {
+  readonly open: readonly string[]
+  readonly facts: readonly string[]
+  readonly doneAt?: string
+  readonly moment?: Moment
+}
+
+/** A visit is done by what was recorded for it: named for it, or one of its items taken in its window or on its day. */
+function doneAt(
+  visit: PlannedVisit,
+  occurrence: number,
+  times: VisitTimes,
+  participant: ParticipantCase,
+): DoneVisit {
+  const { id, items, repeat } = visit
+  const name = repeat ? `${id}#${occurrence}` : id
+  const held = itemWithRole(participant, 'visit')
+  const counted = [...items, ...(held === undefined ? [] : [held])]
+  const readings = counted
+    .flatMap((item) => participant.chart.of(item))
+    .filter((reading) => isFor(reading, [name, ...(occurrence === 1 ? [id] : [])], times))
+    .filter(
+      ({ fact }) =>
+        fact.item !== held || fact.visit !== undefined || fact.details?.['visit'] !== undefined,
+    )
+  const first = readings[0]
+  const open = items.filter((item) => !readings.some(({ fact }) => fact.item === item))
+  return {
+    open,
+    facts: readings.map(({ fact }) => fact.id),
+    ...(first && { doneAt: first.fact.at, moment: first.moment }),
+  }
+}
+
+function isFor(
+  { fact, moment }: FactReading,
+  names: readonly string[],
+  { window, due }: VisitTimes,
+): boolean {
+  const named = fact.visit ?? fact.details?.['visit']
+  if (typeof named === 'string') return names.includes(named)
+  const [opens, closes] = [window?.opens ?? due, window?.closes ?? due]
+  if (isWholeDays(due)) return moment.firstDay >= opens.firstDay && moment.lastDay <= closes.lastDay
+  return compareMoments(moment, opens) !== -1 && compareMoments(moment, closes) !== 1
+}
+
+function isWholeDays({ precision }: Moment): boolean {
+  return precision === 'day' || precision === 'month' || precision === 'year'
+}
+
+function standingDone(
+  moment: Moment | undefined,
+  { window, due }: VisitTimes,
+): VisitState['standing'] {
+  if (!moment || !window) return 'done'
+  if (isBefore(moment, window.opens, due)) return 'early'
+  return isBefore(window.closes, moment, due) ? 'late' : 'done'
+}
+
+function standingOpen({ window, due }: VisitTimes, now: Moment): VisitState['standing'] {
+  if (window) {
+    if (isBefore(now, window.opens, due)) return 'upcoming'
+    return isBefore(window.closes, now, due) ? 'missed' : 'due'
+  }
+  if (isBefore(now, due, due)) return 'upcoming'
+  return isBefore(due, now, due) ? 'overdue' : 'due'
+}
+
+function isBefore(one: Moment, other: Moment, like: Moment): boolean {
+  return isWholeDays(like) ? one.lastDay < other.firstDay : compareMoments(one, other) === -1
+}
+
+function readingsOf(
+  { book, chart }: ParticipantCase,
+  keep: (reading: FactReading) => boolean,
+): readonly FactReading[] {
+  return book.protocol.items.flatMap(({ id }) => chart.of(id).filter(keep))
+}
+
+/** The span in which a reading counts for a visit: its window, or without one its day. */
+export function spanOfVisit(
+  id: string,
+  participant: Pick<ParticipantCase, 'book' | 'settings'>,
+  scene: Scene,
+): { readonly opens: Moment; readonly closes: Moment } | undefined {
+  const visit = participant.book.protocol.visits.find((one) => one.id === id)
+  const times = visit && placeVisit(visit, 1, participant.settings, scene)
+  if (!times || 'missing' in times) return undefined
+  return { opens: times.window?.opens ?? times.due, closes: times.window?.closes ?? times.due }
+}
+
+/** What is missing is asked where a visit's items were not all recorded and its window is open. */
+export function askForVisit(state: VisitState, { desk }: ParticipantCase): readonly string[] {
+  if (state.standing !== 'due') return []
+  const missing = state.open.map((item) => ({ item, why: 'not recorded' }) as const)
+  return askFor(desk, missing, [], { node: state.id, blocks: false })
+}

@@ -1,0 +1,160 @@
+import { allDoses } from './dosing/all-doses.ts'
+import { eligibilityAt } from './eligibility/eligibility.ts'
+import { findAnchor } from './expression/moments.ts'
+import { type Scene, bookOf } from './expression/scene.ts'
+import { type Chart, readCharts } from './facts/chart.ts'
+import type { Fact } from './facts/fact.ts'
+import { endpointsAt, setsAt } from './outcome/endpoints.ts'
+import { safetyAt } from './outcome/safety.ts'
+import { spanOfVisit, visitsAt } from './schedule/visits.ts'
+import type { EligibilityMode } from './state/answers.ts'
+import { askAboutFacts, noteDocument } from './state/fact-questions.ts'
+import { type ParticipantCase, itemWithRole, withdrawnAt } from './state/participant-case.ts'
+import type { ParticipantState } from './state/participant-state.ts'
+import { openDesk } from './state/question-desk.ts'
+import { type Moment, readMoment } from './time/moment.ts'
+import { isTimeProblem } from './time/problems.ts'
+import { type StudyVersion, chooseVersion, versionInForce } from './versions.ts'
+
+/** How a state is asked for. */
+export interface StateOptions {
+  /** `enrolment`, unless a seeker checks by themselves. */
+  readonly mode?: EligibilityMode
+  /** Where the participant is seen: which versions are in force since when. */
+  readonly site?: string
+}
+
+/**
+ * What the version of a protocol that a participant is on says of them at a moment: criteria, visits, doses,
+ * endpoints, safety clocks, deviations and questions. Pure: the same facts give the same answer in whatever order
+ * they come. No fact makes it throw; throws RangeError when `now` is no instant or there is no version.
+ */
+export function state(
+  versions: readonly StudyVersion[],
+  facts: readonly Fact[],
+  now: string,
+  { mode = 'enrolment', site }: StateOptions = {},
+): ParticipantState {
+  const clock = instantOf(now)
+  const chosen = chooseVersion(versions, facts, clock, site)
+  const participant = openCase(chosen.version, facts, now, mode, chosen.zone)
+  const { desk, chart } = participant
+  const withdrawn = withdrawnAt(participant, chart)
+  const doses = allDoses(participant)
+  const increased = withIncreases(participant, doses.increases)
+  const scene = increased.sceneAt(increased.now, true)
+  const eligibility = eligibilityAt(firstDecision(increased), mode, desk)
+  const { visits, deviations } = visitsAt(increased, scene, withdrawn)
+  askAboutFacts(increased)
+  noteDocument(increased)
+  return {
+    now,
+    version: versionFor(chosen, participant, site),
+    eligibility,
+    visits,
+    nextDoses: doses.nextDoses,
+    dosesGiven: doses.dosesGiven,
+    stop: doses.stop,
+    endpoints: endpointsAt(increased, scene, withdrawn),
+    sets: setsAt(increased, scene),
+    safety: safetyAt(participant),
+    deviations: [...doses.deviations, ...deviations],
+    questions: desk.questions(),
+    notes: desk.notes(),
+    setAside: chart.setAside,
+  }
+}
+
+function instantOf(now: string): Moment {
+  const moment = readMoment(now)
+  if (isTimeProblem(moment) || moment.instant === undefined)
+    throw new RangeError(
+      `“${now}” is no instant: write it with its offset, as 2017-03-09T09:00+01:00.`,
+    )
+  return moment
+}
+
+function openCase(
+  { protocol, settings = [] }: StudyVersion,
+  facts: readonly Fact[],
+  now: string,
+  mode: EligibilityMode,
+  zone: string | undefined,
+): ParticipantCase {
+  const book = bookOf(protocol)
+  const seen = readMoment(now, zone)
+  const clock = isTimeProblem(seen) ? instantOf(now) : seen
+  const view = { items: book.items, now: clock, ...(zone !== undefined && { zone }) }
+  const { chart, chartAt } = readCharts(facts, view)
+  const base = {
+    book,
+    settings,
+    mode,
+    now: clock,
+    ...(zone !== undefined && { zone }),
+    chart,
+    desk: openDesk(),
+  }
+  return {
+    ...base,
+    chartAt,
+    sceneAt: sceneMaker(base, new Map()),
+  }
+}
+
+function sceneMaker(
+  participant: Omit<ParticipantCase, 'chartAt' | 'sceneAt'>,
+  increases: ReadonlyMap<string, Moment>,
+): ParticipantCase['sceneAt'] {
+  const { book, now, zone } = participant
+  return (decision: Moment, isPlanned: boolean, chart: Chart = participant.chart): Scene => {
+    const scene: Scene = {
+      book,
+      chart,
+      now,
+      decision,
+      isPlanned,
+      ...(zone !== undefined && { zone }),
+      increaseOf: (item) => increases.get(item),
+      spanOf: (visit) => spanOfVisit(visit, participant, scene),
+    }
+    return scene
+  }
+}
+
+function withIncreases(
+  participant: ParticipantCase,
+  increases: ReadonlyMap<string, Moment>,
+): ParticipantCase {
+  return { ...participant, sceneAt: sceneMaker(participant, increases) }
+}
+
+/** The criteria are for the first dose: the day it was given, or now while it is planned. */
+function firstDecision(participant: ParticipantCase): Scene {
+  const { book, now, sceneAt } = participant
+  const planned = sceneAt(now, true)
+  const [regimen] = book.protocol.regimens
+  const first = regimen && findAnchor(regimen.anchor, planned)
+  if (!first || 'missing' in first || first.isMovable || first.facts.length === 0) return planned
+  return sceneAt(first.moment, false)
+}
+
+function versionFor(
+  chosen: ReturnType<typeof chooseVersion>,
+  participant: ParticipantCase,
+  site: string | undefined,
+) {
+  const { chart, desk } = participant
+  const of = (role: 'consent' | 'version effective') => {
+    const item = itemWithRole(participant, role)
+    return item === undefined ? [] : chart.of(item)
+  }
+  const announced = of('version effective').map(({ fact, moment }) => ({
+    name: String(fact.value),
+    at: moment,
+    fact: fact.id,
+    ...(fact.details?.['reconsent'] === true && { reconsent: true }),
+  }))
+  const consents = of('consent').map(({ moment }) => moment)
+  return versionInForce(chosen, announced, consents, { desk, ...(site !== undefined && { site }) })
+}
