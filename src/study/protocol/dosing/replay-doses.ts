@@ -8,7 +8,7 @@ import type { ParticipantCase } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
-import { amountsOf } from './dose-amount.ts'
+import { amountsOf, isEqual } from './dose-amount.ts'
 import { deviationsOf, missedDoses } from './dose-deviations.ts'
 import { doseDay, dueAfter } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
@@ -116,8 +116,10 @@ function afterDose(
 ): DoseProgress {
   const { moment, value } = dose
   const amount = value.type === 'quantity' ? value.quantity : undefined
-  const scene = participant.sceneAt(moment, false)
-  const byAmount = amount && nearestLevel(regimen, amount, participant, scene)
+  const isAsShown = amount && shown.amounts.some((due) => isEqual(due.amount, amount))
+  const byAmount = isAsShown
+    ? shown.level
+    : amount && nearestLevel(regimen, amount, participant, participant.sceneAt(moment, false))
   const byRule = shown.level ?? progress.level ?? byAmount ?? regimen.levels[0]?.id
   const level = lowerOf(regimen, byRule, byAmount ?? byRule)
   const isChanged = level !== progress.level

@@ -36,6 +36,8 @@ function verdictOf(left: Told, is: ComparisonSign, right: Told): Verdict | 'unli
       return 'unlike'
     return (left.text === right.text) === (is === '=') ? 'met' : 'not met'
   }
+  if (left.least === left.most && right.least === right.most)
+    return verdictOfPoint(holds(left.least, is, right.least))
   const ends = [
     holds(left.least, is, right.least),
     holds(left.least, is, right.most),
@@ -47,6 +49,10 @@ function verdictOf(left: Told, is: ComparisonSign, right: Told): Verdict | 'unli
   if (ends.every((one) => one === 'yes') && (isPoint || is !== '!=')) return 'met'
   if (ends.every((one) => one === 'no') && (isPoint || is !== '=')) return 'not met'
   return 'unknown'
+}
+
+function verdictOfPoint(held: 'yes' | 'no' | 'unlike'): Verdict | 'unlike' {
+  return held === 'unlike' ? held : held === 'yes' ? 'met' : 'not met'
 }
 
 /** Without an end a side is more than anything. */

@@ -70,7 +70,12 @@ interface ReadOne {
 function readOne(fact: Fact, view: ChartView): ReadOne {
   const { zone } = view
   const moment = readMoment(fact.at, zone)
-  const recorded = fact.recordedAt === undefined ? undefined : readMoment(fact.recordedAt, zone)
+  const recorded =
+    fact.recordedAt === undefined
+      ? undefined
+      : fact.recordedAt === fact.at
+        ? moment
+        : readMoment(fact.recordedAt, zone)
   const known = recorded && !isTimeProblem(recorded) ? recorded.from : ''
   if (isTimeProblem(moment))
     return { fact, read: 'moment not understood', happened: '', knownFrom: known }
