@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test, type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { bigTowns } from '../testing/big-towns.ts'
 import { exampleData } from '../testing/example-catalogue.ts'
 import { isUnused, unusedPort } from '../testing/ports.ts'
 
@@ -130,9 +131,8 @@ async function serving(
 /** The example catalogue in a data folder of its own. */
 async function dataFolder(): Promise<string> {
   const dataDir = mkdtempSync(join(folder, 'data-'))
-  const example = (await exampleData()).folder
-  for (const name of ['catalogue', 'places.sqlite'])
-    symlinkSync(join(example, name), join(dataDir, name))
+  symlinkSync((await exampleData()).catalogue, join(dataDir, 'catalogue'))
+  symlinkSync(await bigTowns(), join(dataDir, 'places.sqlite'))
   return dataDir
 }
 
