@@ -1,5 +1,6 @@
 import type { Hit } from '../finder/catalogue/model/query.ts'
 import type { FoundMatch, TextMatches } from '../finder/matching/match-text.ts'
+import { printable } from './columns.ts'
 import { siteInWords, statusInWords } from './results-in-words.ts'
 import { terminalWords } from '../words/terminal.ts'
 
@@ -50,9 +51,4 @@ function oneInWords(match: FoundMatch, index: number, { hits, today }: ListedStu
 function short(text: string): string {
   const plain = printable(text)
   return plain.length > 140 ? `${plain.slice(0, 139)}…` : plain
-}
-
-/** A record or a note must not be able to steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
 }

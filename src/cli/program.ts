@@ -6,6 +6,7 @@ import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
 import { addAlerts } from './program-alerts.ts'
 import { addMail } from './program-mail.ts'
+import { addProtocol } from './program-protocol.ts'
 import { addRecords } from './program-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { addSearchOptions, searchOptionNames, type SearchOptions } from './search-options.ts'
@@ -43,6 +44,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addMatch(program, terminal)
   addAlerts(program, terminal, common)
   addMail(program, terminal, common)
+  addProtocol(program, terminal, common, end)
   addRecords(program, terminal, common)
   addDoctor(program, terminal, end)
   return program.addHelpText('after', helpEnd)

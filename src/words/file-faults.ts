@@ -1,5 +1,5 @@
 import type { Language } from './language/language.ts'
-import type { ToldFault } from './language/told-fault.ts'
+import type { ToldFault, ToldShapeFault } from './language/told-fault.ts'
 import type { Words } from './shape/shape.ts'
 import { wordsOf } from './words.ts'
 
@@ -9,4 +9,15 @@ export type FileFault = ToldFault & { readonly kind: keyof Words['fileFaults']['
 /** What is wrong with a file of facts or a protocol's file, in a sentence or two that say what to do. */
 export function fileFaultText(language: Language, fault: FileFault): string {
   return wordsOf(language).fileFaults.kinds[fault.kind](fault)
+}
+
+/** Where a document is not of its shape, with its kind. */
+export type ShapeFaultTold = ToldShapeFault & {
+  readonly kind: keyof Words['fileFaults']['shape']
+}
+
+/** Where a document is not of its shape: the place, what is wrong there, and what to write. */
+export function shapeFaultText(language: Language, fault: ShapeFaultTold): string {
+  const { place, shape } = wordsOf(language).fileFaults
+  return `${place(fault.path, fault.node)}: ${shape[fault.kind](fault)}`
 }

@@ -4,6 +4,7 @@ import { alertsEn } from './alerts.ts'
 import { categoriesEn } from './categories.ts'
 import { checkEn } from './check.ts'
 import { commonEn } from './common.ts'
+import { explainEn } from './explain.ts'
 import { fileFaultsEn } from './file-faults.ts'
 import { dosesEn } from './doses.ts'
 import { helpEn } from './help.ts'
@@ -33,4 +34,5 @@ export const en = {
   nodes: nodesEn,
   admin: adminEn,
   fileFaults: fileFaultsEn,
+  explain: explainEn,
 }

@@ -1,4 +1,4 @@
-import type { ToldFault, ToldReason } from '../language/told-fault.ts'
+import type { ToldFault, ToldReason, ToldShapeFault } from '../language/told-fault.ts'
 
 const quoted = (text: unknown): string => JSON.stringify(text ?? '')
 const megabytes = (bytes = 0): string => `${bytes / 1024 / 1024} MB`
@@ -78,5 +78,30 @@ export const fileFaultsEn = {
       'It does not say whose fact it is, and others do. Write "participant" on each line.',
     'too many': ({ most }: ToldFault) =>
       `There are more than ${most} facts: from here on nothing was read.`,
+  },
+  /** `path (node)`, before what is wrong there. */
+  place: (path: string, node: string | undefined) =>
+    `${path || 'the whole'}${node === undefined ? '' : ` (${node})`}`,
+  /** Where a document is not of its shape. */
+  shape: {
+    missing: () => 'it is missing.',
+    'unknown key': () => 'nothing of this name may stand here.',
+    'wrong type': ({ expected }: ToldShapeFault) =>
+      `this is not of the right kind${expected ? `: ${expected.join(' or ')} is expected` : ''}.`,
+    'not one of': ({ found, expected = [] }: ToldShapeFault) =>
+      `${quoted(found)} may not stand here. Write one of: ${expected.join(', ')}.`,
+    empty: () => 'it is empty.',
+    'out of range': ({ found }: ToldShapeFault) => `${found} is too small or too large.`,
+    id: ({ found }: ToldShapeFault) =>
+      `${quoted(found)} is not an id. Use letters, digits, and . - _ / between them.`,
+    decimal: ({ found }: ToldShapeFault) =>
+      `${quoted(found)} is not a decimal. Write digits with a point, in quotes: "38.0".`,
+    duration: ({ found }: ToldShapeFault) =>
+      `${quoted(found)} is not a span of time. Write it as ISO 8601 does: PT48H, P14D, -P1D.`,
+    day: ({ found }: ToldShapeFault) =>
+      `${quoted(found)} is not a day that exists. Write 2018-09-01, or 2018-09, or 2018.`,
+    zone: ({ found }: ToldShapeFault) =>
+      `there is no time zone ${quoted(found)}. Write one such as Europe/Paris.`,
+    address: ({ found }: ToldShapeFault) => `${quoted(found)} is not an address (https://…).`,
   },
 }

@@ -76,4 +76,26 @@ export const fileFaultsFr: Words['fileFaults'] = {
       'Il ne dit pas de qui est ce fait, et d’autres le disent. Écrivez « participant » à chaque ligne.',
     'too many': ({ most }) => `Il y a plus de ${most} faits : à partir d’ici, rien n’a été lu.`,
   },
+  place: (path, node) => `${path || 'le tout'}${node === undefined ? '' : ` (${node})`}`,
+  shape: {
+    missing: () => 'il manque.',
+    'unknown key': () => 'rien de ce nom ne peut se trouver ici.',
+    'wrong type': ({ expected }) =>
+      `ceci n’est pas du bon genre${expected ? ` : ${expected.join(' ou ')} est attendu` : ''}.`,
+    'not one of': ({ found, expected = [] }) =>
+      `${quoted(found)} ne peut pas se trouver ici. Écrivez l’un de : ${expected.join(', ')}.`,
+    empty: () => 'c’est vide.',
+    'out of range': ({ found }) => `${found} est trop petit ou trop grand.`,
+    id: ({ found }) =>
+      `${quoted(found)} n’est pas un identifiant. Utilisez lettres, chiffres, et . - _ / entre eux.`,
+    decimal: ({ found }) =>
+      `${quoted(found)} n’est pas un nombre décimal. Écrivez des chiffres avec un point, entre guillemets : "38.0".`,
+    duration: ({ found }) =>
+      `${quoted(found)} n’est pas une durée. Écrivez-la comme ISO 8601 : PT48H, P14D, -P1D.`,
+    day: ({ found }) =>
+      `${quoted(found)} n’est pas un jour qui existe. Écrivez 2018-09-01, ou 2018-09, ou 2018.`,
+    zone: ({ found }) =>
+      `il n’y a pas de fuseau horaire ${quoted(found)}. Écrivez-en un comme Europe/Paris.`,
+    address: ({ found }) => `${quoted(found)} n’est pas une adresse (https://…).`,
+  },
 }

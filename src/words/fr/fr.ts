@@ -4,6 +4,7 @@ import { alertsFr } from './alerts.ts'
 import { categoriesFr } from './categories.ts'
 import { checkFr } from './check.ts'
 import { commonFr } from './common.ts'
+import { explainFr } from './explain.ts'
 import { fileFaultsFr } from './file-faults.ts'
 import { dosesFr } from './doses.ts'
 import { helpFr } from './help.ts'
@@ -34,4 +35,5 @@ export const fr: Words = {
   nodes: nodesFr,
   admin: adminFr,
   fileFaults: fileFaultsFr,
+  explain: explainFr,
 }

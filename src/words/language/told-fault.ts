@@ -23,3 +23,11 @@ export interface ToldReason {
   readonly unit?: string
   readonly meant?: string
 }
+
+/** Where a document is not of its shape: what stands at a path, and what may. */
+export interface ToldShapeFault {
+  readonly path: string
+  readonly node?: string
+  readonly found?: string
+  readonly expected?: readonly string[]
+}
