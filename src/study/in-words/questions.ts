@@ -7,16 +7,16 @@ import { momentText } from './values.ts'
 
 /** A question as a person is asked it: in the document's own words, where it has some. */
 export function askedText(telling: Telling, question: OpenQuestion): string {
-  const given = Object.entries(question.given ?? {})
-  if (question.words) return withGiven(wordingText(telling, question.words), given)
+  const { item, why: _, ...given } = question.given ?? {}
+  if (question.words) return withGiven(wordingText(telling, question.words), Object.entries(given))
   const { missing, node, type } = question
-  const about = missing
-    ? titleOf(telling, missing.item)
-    : node === undefined
-      ? ''
-      : titleOf(telling, node)
+  const about = missing?.item ?? node ?? item
   const when = missing ? wantedWhen(telling, missing) : ''
-  return withGiven(telling.words.participant.question.types[type](about, when), given)
+  const name = about === undefined ? '' : titleOf(telling, about)
+  return withGiven(
+    telling.words.participant.question.types[type](name, when),
+    Object.entries(given),
+  )
 }
 
 /** Something worth showing that nobody need answer. */
@@ -25,7 +25,9 @@ export function stateNoteText(telling: Telling, { type, node, words, facts }: St
     node === undefined ? '' : titleOf(telling, node),
     words ? wordingText(telling, words) : '',
   ].filter((part) => part !== '')
-  const said = about.length > 0 ? about.join(': ') : (facts ?? []).join(', ')
+  const joined = about.length > 0 ? about.join(': ') : (facts ?? []).join(', ')
+  // These go on after it.
+  const said = type === 'note' ? joined : joined.replace(/\.$/, '')
   return telling.words.participant.note.types[type](said)
 }
 

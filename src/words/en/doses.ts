@@ -27,6 +27,8 @@ export const dosesEn = {
     'no consent': () => 'No consent is recorded.',
     'given dose differs': () => 'The last dose given is not the dose of the protocol.',
     'below smallest': (node: string) => `The amount is below the least that can be given: ${node}.`,
+    'dose not settled': (node: string) =>
+      `A record of a dose cannot be counted: ${node}. It may have been given.`,
     'not allocated': () => 'It is not known which group the person is in.',
     'not modelled': (node: string) => `This is not worked out here: ${node}.`,
   },

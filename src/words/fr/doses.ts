@@ -29,6 +29,8 @@ export const dosesFr: Words['doses'] = {
     'no consent': () => 'Aucun consentement n’est noté.',
     'given dose differs': () => 'La dernière dose donnée n’est pas celle du protocole.',
     'below smallest': (node) => `La quantité est sous le minimum que l’on peut donner : ${node}.`,
+    'dose not settled': (node) =>
+      `Une dose enregistrée ne peut pas être comptée : ${node}. Elle a peut-être été donnée.`,
     'not allocated': () => 'On ne sait pas dans quel groupe est la personne.',
     'not modelled': (node) => `Ceci n’est pas calculé ici : ${node}.`,
   },

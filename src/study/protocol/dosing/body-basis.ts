@@ -6,7 +6,8 @@ import type { Scene } from '../expression/scene.ts'
 import { selectReadings } from '../expression/select.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import type { FactReading } from '../facts/reading.ts'
-import type { Quantity } from '../quantity/quantity.ts'
+import { compareQuantities } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { hoursBetween } from '../time/duration.ts'
 import type { Moment } from '../time/moment.ts'
@@ -37,7 +38,11 @@ export function bodyBases(
   if (!current) return { missing: [{ item: weight.item, why: 'not recorded' }] }
   const baseline = baselineOf(readings, regimen, scene) ?? current
   const chosen =
-    use === 'baseline' ? [baseline] : use === 'current' ? [current] : differing(baseline, current)
+    use === 'baseline'
+      ? [baseline]
+      : use === 'current'
+        ? [current]
+        : differing(readings, baseline, current)
   const bases: BodyBasis[] = []
   for (const reading of chosen) {
     const which =
@@ -63,13 +68,24 @@ function baselineOf(
   return readings.filter(({ moment }) => moment.from <= first.moment.until).at(-1)
 }
 
-function differing(baseline: FactReading, current: FactReading): readonly FactReading[] {
-  const [one, other] = [baseline.value, current.value]
-  const isSame =
-    one.type === 'quantity' &&
-    other.type === 'quantity' &&
-    one.quantity.value === other.quantity.value
-  return baseline === current || isSame ? [current] : [baseline, current]
+/** Each weight of the day of the baseline and of the latest, where they differ: no source says which of a day counts. */
+function differing(
+  readings: readonly FactReading[],
+  baseline: FactReading,
+  current: FactReading,
+): readonly FactReading[] {
+  const days = new Set([baseline.moment.firstDay, current.moment.firstDay])
+  const ofDays = readings.filter(
+    (reading) => reading === baseline || reading === current || days.has(reading.moment.firstDay),
+  )
+  // The latest of equal ones: its age is shown.
+  return ofDays.filter((one, place) => !ofDays.slice(place + 1).some((other) => isSame(one, other)))
+}
+
+function isSame({ value: one }: FactReading, { value: other }: FactReading): boolean {
+  if (one.type !== 'quantity' || other.type !== 'quantity') return one.type === other.type
+  const compared = compareQuantities(one.quantity, other.quantity)
+  return !isQuantityProblem(compared) && compared.order === 0
 }
 
 function basisOf(

@@ -12,11 +12,12 @@ import type {
 } from '../state/answers.ts'
 import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, withdrawnAt } from '../state/participant-case.ts'
-import { type QuestionDesk, askFor, askSilent } from '../state/question-desk.ts'
+import { type QuestionDesk, askFor } from '../state/question-desk.ts'
 import { compareMoments } from '../time/moment.ts'
 import { amountsOf } from './dose-amount.ts'
 import { type DoseDay, doseDay } from './dose-days.ts'
-import { capOf, smallestOf } from './dose-rules.ts'
+import { amountQuestions } from './amount-questions.ts'
+import { smallestOf } from './dose-rules.ts'
 import { heldAt } from './hold-rules.ts'
 import {
   type DoseProgress,
@@ -24,6 +25,7 @@ import {
   changedLevel,
   levelAt,
   startLevel,
+  withoutStep,
 } from './level-changes.ts'
 import { stoppedAt } from './stop-rules.ts'
 
@@ -57,7 +59,12 @@ export function decideDose(regimen: Regimen, progress: DoseProgress, at: DoseDes
   const rest = heldAt(regimen, progress.last, scene, desk)
   if (rest.isOver !== undefined)
     return refusedDose(base, progress, rest.rules, { type: 'stopped', node: rest.isOver })
-  const found = lowered(regimen, levelFor(regimen, progress, day, at), rest.lower)
+  const stepped = levelFor(regimen, progress, day, at)
+  const found = lowered(
+    regimen,
+    rest.lower > 0 ? withoutStep(stepped, progress) : stepped,
+    rest.lower,
+  )
   if (!found) return refusedDose(base, progress, rest.rules, { type: 'stopped' })
   const rules = [...refused.rules, ...rest.rules, ...found.rules]
   const holds = [...blocked, ...heldBy('rule unknown', found), ...heldBy('rule holds', rest)]
@@ -260,21 +267,8 @@ function settle(
     all: amounts,
     holds: [],
     missing: [],
-    asks: capQuestion(regimen, one, participant, desk),
+    asks: amountQuestions(regimen, one, participant.settings, desk),
   }
-}
-
-function capQuestion(
-  regimen: Regimen,
-  { amount }: DoseDerivation,
-  { settings }: ParticipantCase,
-  desk: QuestionDesk,
-): readonly string[] {
-  const { cap } = regimen
-  if (!cap?.askAbove || capOf(regimen, settings) || !isLess(cap.askAbove, amount)) return []
-  return [
-    askSilent(desk, cap, { blocks: false, given: { amount: `${amount.value} ${amount.unit}` } }),
-  ]
 }
 
 function isLess(one: Quantity, other: Quantity): boolean {

@@ -1,12 +1,19 @@
+import { readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
 import type { Regimen } from '../document/dosing.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { compareQuantities } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
-import type { DoseDecision, DoseGiven, ProtocolDeviation } from '../state/answers.ts'
+import type {
+  DoseDecision,
+  DoseDerivation,
+  DoseGiven,
+  ProtocolDeviation,
+} from '../state/answers.ts'
 import { movedBy } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
+import { isBeyondMeasure } from './amount-questions.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
 import { amountsOf, isEqual } from './dose-amount.ts'
 import { doseDay, dueAfter, isDaily } from './dose-days.ts'
@@ -71,6 +78,16 @@ function byDecision(
   return [raise('dose on hold', because[0]?.node === undefined ? {} : { node: because[0].node })]
 }
 
+/** Where no rule rounds an amount that nobody can measure, rounding it either way to the written digits is no deviation. */
+function isRounded({ amount, rounding }: DoseDerivation, given: Quantity): boolean {
+  if (rounding || !isBeyondMeasure(amount) || given.unit !== amount.unit) return false
+  const [one, other] = [readPlainDecimal(amount.value), readPlainDecimal(given.value)]
+  if (!one || !other || other.scale >= one.scale) return false
+  const [exact, step] = [one.digits, 10n ** BigInt(one.scale - other.scale)]
+  const distance = exact - other.digits * step
+  return distance < step && -distance < step
+}
+
 function byAmount(
   regimen: Regimen,
   { value }: FactReading,
@@ -81,7 +98,7 @@ function byAmount(
   const [due] = amounts
   if (value.type !== 'quantity' || !due) return []
   const { quantity } = value
-  if (amounts.some(({ amount }) => isEqual(amount, quantity))) return []
+  if (amounts.some((one) => isEqual(one.amount, quantity) || isRounded(one, quantity))) return []
   const highest = highestAmount(regimen, due, participant)
   const isAbove = highest !== undefined && isMore(quantity, highest)
   return isAbove

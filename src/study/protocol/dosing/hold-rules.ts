@@ -40,21 +40,22 @@ export function heldAt(
 function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: QuestionDesk) {
   let heldSince: Moment | undefined
   let lower = 0
+  let wasTooLong = false
   for (const decision of momentsOf(rule, scene)) {
     const then = { ...scene, decision }
     if (!heldSince && weighTruth(rule.when, then).verdict === 'met') heldSince = decision
     else if (heldSince && weighTruth(rule.resumeWhen, then).verdict === 'met') {
       // A rest that ended before the last dose was counted with that dose.
       if (!since || orderMoments(decision, since) > 0) lower += rule.resumeLower ?? 0
+      wasTooLong ||= isPast(rule, heldSince, decision, scene)
       heldSince = undefined
     }
   }
   const truth = weighTruth(heldSince ? rule.resumeWhen : rule.when, scene)
   const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
   const isUnknown = truth.verdict === 'unknown'
-  const end =
-    heldSince && rule.longest !== undefined ? movedBy(heldSince, rule.longest, scene) : undefined
-  const isOver = end && compareMoments(scene.decision, end) === 1 ? rule.id : undefined
+  const isTooLong = heldSince !== undefined && isPast(rule, heldSince, scene.decision, scene)
+  const isOver = wasTooLong || isTooLong ? rule.id : undefined
   const looked: RuleLookedAt = {
     ...judged,
     rule: rule.id,
@@ -62,6 +63,12 @@ function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: Q
   }
   const held = heldSince ?? (isUnknown ? scene.decision : undefined)
   return { heldSince: held, lower, isOver, over: isOver === undefined ? {} : { isOver }, looked }
+}
+
+/** True where a rest is longer than the version lets. */
+function isPast({ longest }: HoldRule, since: Moment, at: Moment, scene: Scene): boolean {
+  const end = longest === undefined ? undefined : movedBy(since, longest, scene)
+  return end !== undefined && compareMoments(at, end) === 1
 }
 
 /** The moments at which an item of the rule was recorded, up to the decision. */

@@ -121,3 +121,13 @@ function earliestStep(
 export function levelAt({ levels }: Regimen, id: string | undefined): DoseLevel | undefined {
   return levels.find((level) => level.id === id)
 }
+
+/** After a rest that lowers the level nothing raises it at the same dose. */
+export function withoutStep(found: LevelFound, { level }: DoseProgress): LevelFound {
+  if (level === undefined || found.change === undefined) return found
+  const { change, rules, ...rest } = found
+  const looked = rules.map((rule) =>
+    rule.rule === change ? { ...rule, did: 'nothing' as const } : rule,
+  )
+  return { ...rest, rules: looked, level, isChanged: false }
+}

@@ -12,6 +12,7 @@ import { amountsOf, isEqual } from './dose-amount.ts'
 import { deviationsOf, missedDoses } from './dose-deviations.ts'
 import { doseDay, dueAfter } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
+import { heldUntilSettled } from './unsettled-doses.ts'
 
 /** What became of one regimen: the doses given beside what was shown for them, and the next. */
 export interface RegimenReplay {
@@ -51,7 +52,8 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
   const planned = nextMoment(regimen, progress, participant)
   const scene = participant.sceneAt(planned, true)
   const { decision } = decideDose(regimen, progress, { participant, scene, desk: participant.desk })
-  return { given, next: decision, deviations, ...(increasedAt && { increasedAt }) }
+  const next = heldUntilSettled(decision, regimen, progress, participant)
+  return { given, next, deviations, ...(increasedAt && { increasedAt }) }
 }
 
 function decideAt(

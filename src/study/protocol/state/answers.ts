@@ -156,6 +156,7 @@ export interface DecisionReason {
     | 'no consent'
     | 'given dose differs'
     | 'below smallest'
+    | 'dose not settled'
     | 'not allocated'
     | 'not modelled'
   readonly node?: string

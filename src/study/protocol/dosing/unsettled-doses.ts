@@ -1,0 +1,85 @@
+import type { Regimen } from '../document/dosing.ts'
+import type { MissingFact } from '../expression/truth.ts'
+import type { SetAside } from '../facts/reading.ts'
+import type { DoseDecision, OpenQuestion } from '../state/answers.ts'
+import type { ParticipantCase } from '../state/participant-case.ts'
+import { compareMoments } from '../time/moment.ts'
+import { dueAfter } from './dose-days.ts'
+import type { DoseProgress } from './level-changes.ts'
+
+/**
+ * The next dose, held while a record of a dose of this regimen is not settled: one that cannot be read may be a dose that
+ * was given, and the next would then be given twice. The same holds for two amounts at one moment, and for a last dose
+ * whose hour is not known while it may still be too early.
+ */
+export function heldUntilSettled(
+  decision: DoseDecision,
+  regimen: Regimen,
+  progress: DoseProgress,
+  participant: ParticipantCase,
+): DoseDecision {
+  const missing = unsettledDoses(regimen, progress, participant)
+  if (missing.length === 0 || decision.kind === 'refuse') return decision
+  const { dose: _, ...undosed } = decision
+  const asks = missing.map((one) =>
+    participant.desk.ask({
+      type: questionFor[one.why] ?? 'not understood',
+      missing: one,
+      facts: one.facts ?? [],
+      blocks: true,
+    }),
+  )
+  const reason = { type: 'dose not settled', node: regimen.item } as const
+  return {
+    ...undosed,
+    kind: 'hold',
+    missing: [...decision.missing, ...missing],
+    asks: [...new Set([...decision.asks, ...asks])],
+    because: decision.kind === 'hold' ? [...decision.because, reason] : [reason],
+  }
+}
+
+const questionFor: Readonly<Partial<Record<MissingFact['why'], OpenQuestion['type']>>> = {
+  contradictory: 'contradictory',
+  'moment not exact': 'moment not exact',
+}
+
+function unsettledDoses(
+  regimen: Regimen,
+  progress: DoseProgress,
+  participant: ParticipantCase,
+): readonly MissingFact[] {
+  const { chart } = participant
+  const { item } = regimen
+  const unread = chart.setAside.flatMap(({ fact, item: of, why }): readonly MissingFact[] => {
+    const said = of === item ? unreadBecause[why] : undefined
+    return said === undefined ? [] : [{ item, why: said, facts: [fact] }]
+  })
+  const unclear = chart.of(item).flatMap(({ fact, value, rivals }): readonly MissingFact[] => {
+    if (rivals.length > 0)
+      return [{ item, why: 'contradictory', facts: [fact.id, ...rivals].toSorted() }]
+    return value.type === 'not known' ? [{ item, why: 'not known', facts: [fact.id] }] : []
+  })
+  return [...unread, ...unclear, ...hourNotKnown(regimen, progress, participant)]
+}
+
+/** What is corrected or came twice is settled. */
+const unreadBecause: Readonly<Partial<Record<SetAside['why'], MissingFact['why']>>> = {
+  'in the future': 'moment not exact',
+  'moment not understood': 'moment not exact',
+  'unit not convertible': 'unit not convertible',
+  'not understood': 'not known',
+  'not plausible': 'not known',
+  contradictory: 'contradictory',
+}
+
+function hourNotKnown(
+  regimen: Regimen,
+  { first, last }: DoseProgress,
+  { now, zone }: ParticipantCase,
+): readonly MissingFact[] {
+  if (!first || !last || last.instant !== undefined) return []
+  const due = dueAfter(regimen, first, last, { now, ...(zone !== undefined && { zone }) })
+  const isSurelyDue = due !== undefined && compareMoments(due, now) === -1
+  return isSurelyDue ? [] : [{ item: regimen.item, why: 'moment not exact' }]
+}
