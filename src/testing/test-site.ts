@@ -26,14 +26,15 @@ export async function openTestApp(): Promise<TestApp> {
   const placesFile = await builtPlaces()
   const vocabulary = openVocabulary()
   cpSync(await fixtureCatalogue(), folder, { recursive: true })
+  // What is cold reads its lists within its first answer: a busy machine fails nobody.
   const catalogue = await openCatalogue(folder, {
     processes: 1,
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     start: 'cold',
     vocabulary,
   })
   const places = openPlaces(placesFile)
-  const matcher = openMatcher(folder, { timeoutMs: 10_000, processes: 1, start: 'cold' })
+  const matcher = openMatcher(folder, { timeoutMs: 60_000, processes: 1, start: 'cold' })
   const records = await openRecords({ dataDir: join(folder, 'private') })
   const lines: string[] = []
   const write = (fields: object, message: string): void => {

@@ -58,7 +58,7 @@ export const alertsFr: Words['alerts'] = {
       'Une ville, un code postal ou une zone, comme 93, Val-de-Marne ou France. Laissez vide pour toutes les études, où qu’elles soient.',
     nearOthers: (place) => `Nous mesurons depuis ${place}. D’autres lieux portent ce nom :`,
     areaOthers: (area) =>
-      `Nous cherchons les études qui ont un centre dans ${area}. D’autres lieux portent ce nom :`,
+      `Nous cherchons les études qui ont un centre dans ${area}. D’autres lieux portent ce nom :`,
     within: 'À quelle distance',
     withinHint: 'De ce lieu, en ligne droite. Une zone est prise tout entière.',
     withinUsual: '100 km, ou toute la zone (habituel)',
@@ -117,7 +117,7 @@ export const alertsFr: Words['alerts'] = {
     tooWide: (name) =>
       `Nous ne savons pas quels lieux sont dans ${name}. Tapez une ville ou un code postal, ou laissez vide.`,
     withinArea: (name) =>
-      `${name} est une zone : rien ne se mesure à partir d’elle. Choisissez « 100 km, ou toute la zone », ou tapez une ville ou un code postal plus haut.`,
+      `${name} est une zone : rien ne se mesure à partir d’elle. Choisissez « 100 km, ou toute la zone », ou tapez une ville ou un code postal plus haut.`,
     several: (chosen, others) =>
       `Plusieurs lieux portent ce nom. Nous avons écrit ${chosen}. Si c’est juste, envoyez à nouveau. Sinon, tapez l’un de ceux-ci : ${others}`,
     withinAlone:
