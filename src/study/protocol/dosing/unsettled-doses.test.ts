@@ -91,3 +91,14 @@ test('of two weights of one day neither is chosen where the source is silent', (
   assert.deepEqual([kind, options.map(({ amount }) => amount.value)], ['hold', ['28', '28.4']])
   assert.equal(next([weight('14000', 'g')], now).kind, 'give')
 })
+
+test('a child who was treated against a criterion is asked about before the next dose', () => {
+  const given = injection('28', '2017-03-09T10:00+01:00')
+  const found = { ...fact('diabetes', null, '2017-03-08T18:00+01:00'), value: true }
+  const facts = [...screened.filter(({ item }) => item !== 'diabetes'), given, temperature, found]
+  const [decision] = state([{ protocol }], facts, '2017-03-10T09:40+01:00').nextDoses
+  assert.deepEqual(
+    [decision?.kind, decision?.because.map(({ type }) => type), decision?.asks.length],
+    ['hold', ['not eligible'], 1],
+  )
+})

@@ -1,7 +1,8 @@
 import type { Regimen } from '../document/dosing.ts'
+import { eligibilityAt } from '../eligibility/eligibility.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import type { SetAside } from '../facts/reading.ts'
-import type { DoseDecision, OpenQuestion } from '../state/answers.ts'
+import type { DecisionReason, DoseDecision, OpenQuestion } from '../state/answers.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { compareMoments } from '../time/moment.ts'
 import { dueAfter } from './dose-days.ts'
@@ -9,8 +10,8 @@ import type { DoseProgress } from './level-changes.ts'
 
 /**
  * The next dose, held while a record of a dose of this regimen is not settled: one that cannot be read may be a dose that
- * was given, and the next would then be given twice. The same holds for two amounts at one moment, and for a last dose
- * whose hour is not known while it may still be too early.
+ * was given, and the next would then be given twice. The same holds for two amounts at one moment, for a last dose whose hour
+ * is not known while it may still be too early, and for a person whom a criterion was against and who was treated.
  */
 export function heldUntilSettled(
   decision: DoseDecision,
@@ -18,8 +19,10 @@ export function heldUntilSettled(
   progress: DoseProgress,
   participant: ParticipantCase,
 ): DoseDecision {
+  if (decision.kind === 'refuse') return decision
   const missing = unsettledDoses(regimen, progress, participant)
-  if (missing.length === 0 || decision.kind === 'refuse') return decision
+  const against = criterionAgainst(progress, participant)
+  if (missing.length === 0 && against === undefined) return decision
   const { dose: _, ...undosed } = decision
   const asks = missing.map((one) =>
     participant.desk.ask({
@@ -29,19 +32,40 @@ export function heldUntilSettled(
       blocks: true,
     }),
   )
-  const reason = { type: 'dose not settled', node: regimen.item } as const
+  const goOn =
+    against === undefined
+      ? []
+      : [participant.desk.ask({ type: 'no rule', node: against, facts: [], blocks: true })]
+  const reasons: readonly DecisionReason[] = [
+    ...(against === undefined ? [] : [{ type: 'not eligible', node: against } as const]),
+    ...(missing.length === 0 ? [] : [{ type: 'dose not settled', node: regimen.item } as const]),
+  ]
   return {
     ...undosed,
     kind: 'hold',
     missing: [...decision.missing, ...missing],
-    asks: [...new Set([...decision.asks, ...asks])],
-    because: decision.kind === 'hold' ? [...decision.because, reason] : [reason],
+    asks: [...new Set([...decision.asks, ...asks, ...goOn])],
+    because: decision.kind === 'hold' ? [...decision.because, ...reasons] : reasons,
   }
 }
 
 const questionFor: Readonly<Partial<Record<MissingFact['why'], OpenQuestion['type']>>> = {
   contradictory: 'contradictory',
   'moment not exact': 'moment not exact',
+}
+
+/** A criterion that was against the person at the first dose, by what is known now: no source says that treatment goes on. */
+function criterionAgainst(
+  { first }: DoseProgress,
+  participant: ParticipantCase,
+): string | undefined {
+  if (!first) return undefined
+  const { answer, by } = eligibilityAt(
+    participant.sceneAt(first, false),
+    'enrolment',
+    participant.desk,
+  )
+  return answer === 'no' ? by[0] : undefined
 }
 
 function unsettledDoses(
