@@ -65,9 +65,9 @@ export function mutationsOf(code: Code, source: string): readonly Mutation[] {
     case 'ConditionalExpression':
       return conditionsOf(code)
     case 'ReturnStatement':
-      return isNode(code['argument']) ? [become(code, 'return')] : []
+      return isValue(code['argument']) ? [become(code, 'return')] : []
     case 'ArrowFunctionExpression':
-      return code['expression'] === true && isNode(code['body'])
+      return code['expression'] === true && isValue(code['body'])
         ? [become(code['body'], 'undefined')]
         : []
     case 'ExpressionStatement':
@@ -157,6 +157,11 @@ function isText(code: Code): boolean {
     code.type === 'TemplateLiteral' ||
     (code.type === 'Literal' && typeof code['value'] === 'string')
   )
+}
+
+/** Anything but `undefined`, which is what is returned anyway. */
+function isValue(code: unknown): code is Code {
+  return isNode(code) && code['name'] !== 'undefined'
 }
 
 function isNode(value: unknown): value is Code {

@@ -18,37 +18,51 @@ export interface Target {
 }
 
 /** The tests of a file take at most so much processor time together; the nearest are taken. */
-const mostMs = 8000
+const mostMs = 5000
 const slowestMs = 30_000
 
-/** Reads a file, and runs its nearest tests once. Tests that do not pass by themselves are left out, and said. */
-export async function planOf(
-  path: string,
-  house: readonly HouseFile[],
-  tester: Tester,
-  say: (line: string) => void,
-): Promise<Target> {
+/** Runs a file of tests on code as it is, once. Undefined where it fails by itself or takes too long. */
+export type Clock = (test: string, affected: readonly string[]) => Promise<number | undefined>
+
+/** A clock that runs each file of tests once, one after the other, and says which are left out. */
+export function openClock(tester: Tester, say: (line: string) => void): Clock {
+  const known = new Map<string, Promise<number | undefined>>()
+  let last: Promise<unknown> = Promise.resolve()
+  const run = async (test: string, affected: readonly string[]): Promise<number | undefined> => {
+    const answer = await tester.ask({ path: '', text: '', affected, tests: [test] }, [slowestMs])
+    const [ms] = answer?.ms ?? []
+    if (ms === undefined) say(`${test} left out: ${answer?.fault ?? 'too slow'}`)
+    return ms
+  }
+  return (test, affected) =>
+    known.getOrInsertComputed(test, () => {
+      const mine = last.then(() => run(test, affected))
+      last = mine
+      return mine
+    })
+}
+
+/** Reads a file and what could be changed in it; `reach` says what its tests are. */
+export function readTarget(path: string, house: readonly HouseFile[]): Omit<Target, 'limitsMs'> {
   const text = readFileSync(join(import.meta.dirname, '../../src', path), 'utf8')
-  const mutants = mutantsOf(text)
-  const { affected, tests } = reachOf(path, house)
+  return { path, text, mutants: mutantsOf(text), ...reachOf(path, house) }
+}
+
+/** The nearest of its tests that pass by themselves, as many as are quick together, the quickest first. */
+export async function planOf(target: Omit<Target, 'limitsMs'>, clock: Clock): Promise<Target> {
   const timed: { test: string; ms: number }[] = []
   let spent = 0
-  for (const test of mutants.length > 0 ? tests : []) {
-    if (spent > mostMs) break
-    const answer = await tester.ask({ path, text, affected, tests: [test] }, [slowestMs])
-    const [ms = slowestMs] = answer?.ms ?? []
+  for (const test of target.tests) {
+    const ms = await clock(test, target.affected)
+    if (ms === undefined) continue
+    if (timed.length > 0 && spent + ms > mostMs) break
     spent += ms
-    if (!answer || answer.failed !== undefined)
-      say(`${test} left out: ${answer?.fault ?? 'too slow'}`)
-    else if (timed.length === 0 || spent <= mostMs) timed.push({ test, ms })
+    timed.push({ test, ms })
   }
   timed.sort((a, b) => a.ms - b.ms)
   return {
-    path,
-    text,
-    mutants,
-    affected,
+    ...target,
     tests: timed.map(({ test }) => test),
-    limitsMs: timed.map(({ ms }) => 1000 + 3 * ms),
+    limitsMs: timed.map(({ ms }) => 2000 + 4 * ms),
   }
 }

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { readHouse } from '../../src/testing/house/read-house.ts'
 import { hashOf } from '../random.ts'
 import { type Mutant, mutated } from './mutants.ts'
-import { planOf, type Target } from './plan.ts'
+import { openClock, planOf, readTarget, type Target } from './plan.ts'
 import { mutationPage } from './report.ts'
 import { type Fate, lineOf, scoreOf, type Tested } from './results.ts'
 import { subjectsOf, wantedShare } from './subjects.ts'
@@ -18,7 +18,7 @@ import { openTester, type Tester } from './tester.ts'
 
 interface Drawn {
   readonly subject: string
-  readonly target: Target
+  readonly target: Omit<Target, 'limitsMs'>
   readonly mutant: Mutant
 }
 
@@ -38,24 +38,22 @@ if (![n, seed, jobs].every((one) => Number.isInteger(one) && one > 0)) {
   process.exit(2)
 }
 const testers = Array.from({ length: jobs }, openTester)
-const all = await gather(testers[0] ?? openTester())
+const all = gather()
 const drawn = draw(all)
+const plans = new Map<string, Promise<Target>>()
+const clock = openClock(openTester(), (line) => console.error(line))
 const tested = await testAll(drawn)
-for (const tester of testers) tester.close()
 finish()
+process.exit()
 
-async function gather(tester: Tester): Promise<Drawn[]> {
+function gather(): Drawn[] {
   const house = readHouse()
-  const found: Drawn[] = []
-  for (const { name, files } of subjectsOf(values.files))
-    for (const path of files) {
-      const target = await planOf(path, house, tester, (line) => console.error(line))
-      console.error(
-        `${path}: ${target.mutants.length} mutants, ${target.tests.length} files of tests`,
-      )
-      found.push(...target.mutants.map((mutant) => ({ subject: name, target, mutant })))
-    }
-  return found
+  return subjectsOf(values.files).flatMap(({ name, files }) =>
+    files.flatMap((path) => {
+      const target = readTarget(path, house)
+      return target.mutants.map((mutant) => ({ subject: name, target, mutant }))
+    }),
+  )
 }
 
 /** So many of them, by the seed; in the order of their files. */
@@ -87,11 +85,10 @@ async function testAll(some: readonly Drawn[]): Promise<Tested[]> {
 }
 
 async function fateOf({ target, mutant }: Drawn, tester: Tester): Promise<Fate> {
-  const { path, affected, tests, limitsMs } = target
-  const answer = await tester.ask(
-    { path, text: mutated(target.text, mutant), affected, tests },
-    limitsMs,
-  )
+  const { path, text } = target
+  const plan = plans.getOrInsertComputed(path, () => planOf(target, clock))
+  const { affected, tests, limitsMs } = await plan
+  const answer = await tester.ask({ path, text: mutated(text, mutant), affected, tests }, limitsMs)
   if (!answer) return 'ran too long'
   return answer.failed === undefined ? 'survived' : 'failed a test'
 }

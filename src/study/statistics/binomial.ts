@@ -65,7 +65,6 @@ export function binomialProbability(x: number, n: number, p: number): number {
 
 /** Both tails: the one seen, and of the other what is no likelier. From its mean on a binomial only falls. */
 function noLikelier(x: number, n: number, p0: number): number {
-  if (x === n * p0) return 1
   const [seen, p] = x > n * p0 ? [n - x, 1 - p0] : [x, p0]
   const asUnlikely = binomialProbability(seen, n, p) * (1 + 1e-7)
   let from = Math.max(seen + 1, Math.ceil(n * p))

@@ -17,18 +17,18 @@ interface Bracket {
  * have the digits that R prints; what need be exact uses `solveRising`.
  */
 export function unirootOfR(f: (x: number) => number, low: number, high: number): number {
-  const at: Bracket = { a: low, fa: f(low), b: high, fb: f(high), c: low, fc: f(low) }
-  if (at.fa === 0) return low
-  for (let turn = 0; turn < 1001 && at.fb !== 0; turn++) {
+  const [first, last] = [f(low), f(high)]
+  const at: Bracket = { a: low, fa: first, b: high, fb: last, c: low, fc: first }
+  while (at.fb !== 0) {
     const before = at.b - at.a
     if (Math.abs(at.fc) < Math.abs(at.fb)) swap(at)
     const least = 2 * Number.EPSILON * Math.abs(at.b) + tolerance / 2
     const half = (at.c - at.b) / 2
-    if (Math.abs(half) <= least) return at.b
+    if (Math.abs(half) <= least) break
     const step = stepOf(at, before, least) ?? half
     at.a = at.b
     at.fa = at.fb
-    at.b += Math.abs(step) < least ? (step > 0 ? least : -least) : step
+    at.b += Math.sign(step) * Math.max(Math.abs(step), least)
     at.fb = f(at.b)
     if (at.fb * at.fc > 0) Object.assign(at, { c: at.a, fc: at.fa })
   }

@@ -124,6 +124,27 @@ test('the limits of an odds ratio are those under which what was seen has just t
   near(mean, 12, 1e-10)
 })
 
+test('a table with an empty margin has no odds ratio, and p is 1', () => {
+  for (const table of [
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    [
+      [3, 0],
+      [2, 0],
+    ],
+    [
+      [0, 0],
+      [2, 1],
+    ],
+  ]) {
+    const { twoSided, conditionalOddsRatio, lower, upper, precise } = fisherExact({ table })
+    assert.deepEqual([twoSided, conditionalOddsRatio, lower, upper], [1, null, 0, Infinity])
+    assert.deepEqual(precise, { conditionalOddsRatio: null, lower: 0, upper: Infinity })
+  }
+})
+
 test('a table turned over has the inverse odds ratio', () => {
   const count = fc.nat(12)
   fc.assert(

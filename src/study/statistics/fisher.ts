@@ -36,8 +36,7 @@ export function fisherExact(given: { table: TwoByTwo; conf?: number }): FisherTe
   const { table, conf = 0.95 } = given
   const [a, b, c, d] = cellsOf(table)
   checkInside('conf', conf)
-  const all = a + b + c + d
-  const cell = firstCellOf(a + b, a + c, all === 0 ? 1 : all)
+  const cell = firstCellOf(a + b, a + c, a + b + c + d)
   const chances = withOdds(cell, 0)
   const seen = (chances[a - cell.min] ?? 0) * (1 + 1e-7)
   return {
