@@ -55,6 +55,7 @@ export const sureAges = {
     ),
     pattern(String.raw`(?<!\p{L})(?:just |recently |has )?turn(?:ed|ing) ${value}(?=[\s,.;!)]|$)`),
     pattern(String.raw`(?<!\p{L})(?<unit>d)ay (?<number>\d{1,2}) of life`),
+    pattern(String.raw`(?<!\p{L})(?<unit>d)ay of life:? (?<number>\d{1,2})(?!\d|[.,]\d)`),
     pattern(String.raw`(?<!\p{L})(?<unit>D)OL ?(?<number>\d{1,2})(?!\d)`, 'gu'),
   ],
   fr: [

@@ -131,7 +131,7 @@ function reaches(
     return false
   if (cue.kind === 'doubt') return /,\s*(?:or|ou|vs)\b/i.test(between)
   if (cue.kind === 'deny')
-    return !isOfVerb(text, cue, between) && goesOnOverComma(text, between, start, language)
+    return !isOfVerb(text, cue, between) && goesOnOverComma(text, cue, start, language)
   return true
 }
 
@@ -149,12 +149,8 @@ function isOfVerb(text: string, { start, end }: Cue, between: string): boolean {
 }
 
 /** A list after "no" goes on over commas; what has a length of its own is new, and a French list says "ni" or "de" again. */
-function goesOnOverComma(
-  text: string,
-  between: string,
-  start: number,
-  language: 'en' | 'fr',
-): boolean {
+function goesOnOverComma(text: string, cue: Cue, start: number, language: 'en' | 'fr'): boolean {
+  const between = text.slice(cue.end, start)
   const rest = text.slice(start)
   if (language === 'fr')
     return (
@@ -164,7 +160,12 @@ function goesOnOverComma(
   const item = between.slice(between.lastIndexOf(',') + 1) + rest
   if (isNew.test(item.trimStart())) return false
   // "Not anticoagulated, hypercholesterolaemia": what was not done is said whole before the comma.
-  if (/^\s?(?:\p{L}+ly )?\p{L}+(?:ed|ing|ive|able|ible)(?: \p{L}+){0,2},/iu.test(between))
+  if (
+    !/^(?:no|nor?|den\p{L}+|without|negative for|neg for|free (?:of|from)|absence of)$/iu.test(
+      text.slice(cue.start, cue.end),
+    ) &&
+    /^\s?(?:\p{L}+ly )?\p{L}+(?:ed|ing|ive|able|ible)(?: \p{L}+){0,2},/iu.test(between)
+  )
     return false
   return !/^\S+(?: \S+)?\s(?:for|x|since) ?\d/i.test(rest)
 }
@@ -259,6 +260,9 @@ function timeOf(
   const past = said && isFarAfter(text, said, start) ? undefined : said
   const isOver =
     /^\s?:\s?(?:dans l['’]enfance|as a child|(?:in )?childhood|enfance)/i.test(text.slice(end)) ||
+    /^(?: (?:as a|in|during) [\p{L} ]{3,20})?,? (?:which )?(?:(?:he|she|they|has|have|had|since|now|long) )*(?:outgr(?:ew|own)|grew out of)(?!\p{L})/iu.test(
+      text.slice(end),
+    ) ||
     (ended !== undefined &&
       !/op[ée]r|trait|treat|repair|retir|pass[ée]|pass|\d|child|enfan|past|ago|il y a|dern/i.test(
         text.slice(ended.start, ended.end),

@@ -12,7 +12,7 @@ export const cuesInFrench: CueWords = {
       String.raw`(?:pas|non)(?=[ -][\p{L}\d])(?! (?:sevr|contr[oô]l|tol[ée]r|am[ée]lior))|sans|aucune?s?|ni|jamais|absence d['’e]|nie|indemne d['’e]|(?:[ée]limin|exclu)(?:e|t|ant)|nég(?:atif)? pour|plus d['’e](?! (?:\d|la moiti|deux|trois))|dépourvu d['’e]|disparition d['’e]|exempt d['’e]|peu d['’e] argument`,
     ),
     doubt: wordsPattern(
-      String.raw`suspicions? d['’e]|suspect(?:e|[ée]e?s?|er)|possibles?|probables?|[ée]ventuel(?:le)?s?|[ée]vo(?:que|cateur|quant|quer)(?: d['’e])?|[ée]liminer|hypoth[èe]se d['’e]|crainte d['’e]|doute (?:sur|d['’e])|peut[- ][êe]tre|compatible avec|en faveur d['’eu]|faisant (?:craindre|suspecter|[ée]voquer)|parle(?:nt)? d['’e](?: ?une?)?|pense(?:nt)? à(?: une?)?|aurait|redoute(?:nt)?|rechercher|diagnostics? diff[ée]rentiels?|versus|vs|probablement|semble|[?]`,
+      String.raw`suspicions? d['’e]|suspect(?:e|[ée]e?s?|er)|possibles?|probables?|[ée]ventuel(?:le)?s?|[ée]vo(?:que|cateur|quant|quer)(?: d['’e])?|[ée]liminer|hypoth[èe]se d['’e]|crainte d['’e]|doute (?:sur|d['’e])|peut[- ][êe]tre|compatible avec|en faveur d['’eu]|faisant (?:craindre|suspecter|[ée]voquer)|parle(?:nt)? d['’e](?: ?une?)?|pense(?:nt)? à(?: une?)?|aurait|redout(?:e(?:nt)?|[ée]e?s?)|crai(?:nt|gn(?:ent|ons|ait|aient))(?! (?:le |les |la )?(?:piq|d['’]))|rechercher|diagnostics? diff[ée]rentiels?|versus|vs|probablement|semble|[?]`,
       String.raw`\?(?=\s?\p{L})`,
     ),
     mention: wordsPattern(

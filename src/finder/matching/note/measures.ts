@@ -1,5 +1,6 @@
 import type { Comparator } from '../../eligibility/facts.ts'
 import type { Measured } from '../patient/patient.ts'
+import { classesOf } from './classes.ts'
 import { type MeasureNamed, measureNamesIn, type NoteMeasure } from './measure-names.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import { unitAt } from './note-units.ts'
@@ -10,8 +11,10 @@ import { otherValuesIn } from './other-values.ts'
 /** Laboratory and vital values in a sentence, those of before marked: "PSA was 84 ng/mL, now 0.9", "TA 13/8". */
 export function measuresIn(sentence: NoteSentence): Measured[] {
   const { text, start, end, section } = sentence
-  if (!/\d/.test(text) || section === 'family') return []
+  if (section === 'family') return []
   const evidence = { text, start, end }
+  const classes = classesOf(sentence).map((one) => ({ ...one, evidence }))
+  if (!/\d/.test(text)) return classes
   const pressures = pressuresIn(text)
   const taken: NoteSpan[] = pressures.map(({ from, to }) => ({ from, to }))
   const found = pressures.map(({ what, value, isEarlier }): Omit<Measured, 'evidence'> => ({
@@ -26,7 +29,8 @@ export function measuresIn(sentence: NoteSentence): Measured[] {
     found.push(...valuesOf(text, one, until, taken))
   })
   found.push(...otherValuesIn(text, taken))
-  return found.slice(0, mostInSentence).map((one) => ({ ...one, evidence }))
+  const values = found.slice(0, mostInSentence).map((one) => ({ ...one, evidence }))
+  return [...values, ...classes.filter(({ what }) => !values.some((one) => one.what === what))]
 }
 
 const mostInSentence = 80

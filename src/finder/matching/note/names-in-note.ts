@@ -1,5 +1,6 @@
 import { signsIn } from '../../vocabulary/note-names.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { fracturesIn } from '../patient/fractures.ts'
 import { type Named, tellsNothing } from '../patient/named.ts'
 import { cognatesIn } from './cognates.ts'
 import { geneticsIn } from './genetics.ts'
@@ -18,7 +19,7 @@ export function namesInNote(
   vocabulary: Vocabulary,
 ): Named[] {
   const { text, language } = sentence
-  const found: Named[] = [...geneticsIn(text)]
+  const found: Named[] = [...geneticsIn(text), ...fracturesIn(text)]
   for (const { start, end, name } of signsIn(text, language))
     found.push({ start, end, term: termOf(name, vocabulary) })
   const senses = sensesIn(text, language, note, vocabulary)

@@ -29,7 +29,8 @@ export function isOfOthers(
   )
     return false
   if (/;|[.!?]\s/.test(between) || leaves(between) || speaks[language].test(between)) return false
-  if (isBeside.test(text.slice(Math.max(0, last.start - 24), last.start))) return false
+  if (isBeside.test(text.slice(Math.max(0, last.start - 24), last.start)) && !whoHas.test(between))
+    return false
   if (!owns[language].test(between.replace(joined, ''))) return false
   const own = cues.findLast(
     (one) => one.kind === 'own' && one.start >= last.end && one.end <= start,
@@ -43,6 +44,10 @@ export function isOfOthers(
 /** Lives with, brought by, told to a relative: who is beside the person, not who has it. */
 const isBeside =
   /(?<!\p{L})(?:with|by|to|from|via|per|avec|par|chez|aux?|à|married)(?: (?:his|her|the|their|both|two|sa|son|ses|leurs?|les|la|le|l['’]|un|une|my|ma|mon|\d+))*\s*$/iu
+
+/** "Brought in by his wife, who has epilepsy": told of the one who is beside. */
+const whoHas =
+  /^,? (?:who|whom|qui) (?:also |herself |himself |elle-même |lui-même |both |aussi )*(?:has|have|had|suffers?|suffered|is (?:being )?treated|takes|a|ont|avait|souffre|souffrait|est (?:trait|atteint|suivi)\p{L}*)(?!\p{L})(?! (?:noticed|noted|seen|found|reported|brought|been worried|concerns?|been|not|remarqu|constat|not[ée]|vu))/iu
 
 /** Further relatives: "mother and aunt", "père et frère". */
 const joined =

@@ -1,3 +1,4 @@
+import { fracturesIn } from './fractures.ts'
 import { plainSigns, shorthand } from './shorthand.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 
@@ -20,6 +21,7 @@ export function namedIn(text: string, vocabulary: Vocabulary): Named[] {
   for (const [pattern, term] of plainSigns)
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, term })
+  found.push(...fracturesIn(text))
   return withoutOverlaps(found)
 }
 
