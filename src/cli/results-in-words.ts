@@ -49,10 +49,13 @@ function excludedInWords({ excluded }: Results): string[] {
 /** How a sentence was read: what every study has, what only orders them, and what was left aside. */
 export function understoodInWords(
   { understood }: Results,
-  { kept, choices, ranked, setAside }: ToldUnderstood,
+  { kept, choices, isEither, ranked, setAside }: ToldUnderstood,
 ): readonly string[] {
   const say = terminalWords.understood
-  const chosen = choices.map(({ words, term, others }) => say.choice(words, term, others))
+  const chosen = [
+    ...choices.map(({ words, term, others }) => say.choice(words, term, others)),
+    ...(isEither ? [say.either] : []),
+  ]
   if (!understood.isSentence && ranked.length + setAside.length === 0) return chosen.map(clean)
   const names = kept.map(({ kind, words, name }) => say.kept[kind](name ?? words))
   return [

@@ -5,6 +5,10 @@ import type { Saying } from './read-saying.ts'
 export interface ToldUnderstood {
   /** What every study shown has. */
   readonly kept: readonly KeptWords[]
+  /** There, and true, where one of the illnesses is enough ("asthma or copd"); or one of the medicines. */
+  readonly isEither?: true
+  /** What was looked for in just these words, because it stood in quotation marks. */
+  readonly phrases?: readonly string[]
   /** Abbreviations that may mean other illnesses than the one that is asked for. */
   readonly choices: Results['understood']['choices']
   /** Words that only put studies first. */
@@ -30,7 +34,7 @@ export interface SetAsideWords {
 /** What was understood of a search, of its words and of what was said beside them. */
 export function toldUnderstood(results: Results, saying: Saying | undefined): ToldUnderstood {
   const { concepts, drugs, understood } = results
-  const { stages, choices, ranked, setAside, without = [] } = understood
+  const { stages, choices, isEither, phrases, ranked, setAside, without = [] } = understood
   const { age, place } = saying ?? {}
   const [anyAge, anyPlace] = [without.includes('age'), without.includes('area')]
   return {
@@ -41,6 +45,8 @@ export function toldUnderstood(results: Results, saying: Saying | undefined): To
       ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
       ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),
     ],
+    ...(isEither && { isEither }),
+    ...(phrases && { phrases }),
     choices,
     ranked,
     setAside: [

@@ -79,6 +79,10 @@ export interface Results {
 export interface Understood {
   /** They were read as a sentence: what is no name of anything need not be found. */
   readonly isSentence: boolean
+  /** There, and true, where one of the illnesses is enough, because "or" stood between them; or one of the medicines. */
+  readonly isEither?: true
+  /** What was looked for in just these words, because it stood in quotation marks; absent where nothing was. */
+  readonly phrases?: readonly string[]
   /** Stages and courses that are required, with the words that records use. */
   readonly stages: readonly { readonly words: string; readonly english: string }[]
   /** Abbreviations of several illnesses: the MeSH term that is asked for, and those which they may mean as well. */

@@ -196,6 +196,8 @@ function searchWithin(query: Query, parts: Parts): Results {
     drugs: findings.drugs.map(({ words, name }) => ({ words, name })),
     understood: {
       isSentence: findings.isSentence,
+      ...(findings.isEither && { isEither: true as const }),
+      ...(findings.phrases.length > 0 && { phrases: findings.phrases }),
       stages: findings.stages,
       choices: findings.choices,
       ranked: findings.ranked,

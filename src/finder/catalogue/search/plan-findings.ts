@@ -36,6 +36,10 @@ export interface PlanFindings {
   readonly setAside: { words: string; isDenied: boolean }[]
   /** Whether the words were read as a sentence, of which small words are not looked for. */
   isSentence: boolean
+  /** What was looked for in just these words, because it stood in quotation marks. */
+  readonly phrases: string[]
+  /** Any one of the illnesses, or of the medicines, is enough: "or" stood between them. */
+  isEither: boolean
   /** How many ways there are to read the words, from the one that asks most to the one that asks least. */
   readings: number
 }
@@ -51,6 +55,8 @@ export function noFindings(): PlanFindings {
     ranked: [],
     setAside: [],
     isSentence: false,
+    isEither: false,
+    phrases: [],
     readings: 1,
   }
 }

@@ -1,11 +1,13 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { isStudyId } from '../../registry/study-id.ts'
 import { bareWord, smallness, withoutElision } from '../../vocabulary/small-words.ts'
-import { type Weights, areas, ranking } from '../model/fields.ts'
-import { type Plan, conceptKey } from '../model/plan.ts'
+import { type Weights, areas } from '../model/fields.ts'
+import type { Plan } from '../model/plan.ts'
+import { planAbout } from './plan-about.ts'
 import { corrected, withNamesCorrected } from './correct-words.ts'
-import { planKeywords, planNamedDrug, withoutExcluded } from './plan-keywords.ts'
-import { type PlanContext, noFindings, noteChoice, noteConcept } from './plan-findings.ts'
+import { planEither } from './either.ts'
+import { planKeywords, planNamedDrug } from './plan-keywords.ts'
+import { type PlanContext, noFindings, noteChoice } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 import { readRun } from './read-run.ts'
 import { type WordReading, readingsOf } from './readings.ts'
@@ -18,6 +20,7 @@ import type { ReadWords, Run, SaidPiece } from './run.ts'
 export function planWords(typed: readonly string[], context: PlanContext): Plan {
   const { area, exact, findings } = context
   if (exact) return planKeywords(typed, context)
+  if (area === 'cond') return planNames(readRun(keywords(typed, context), context), context)
   if (area !== 'q' && area !== 'body') return planKeywords(keywords(typed, context), context)
   const number = typed.map(bareWord).find((word) => isStudyId(word.toUpperCase()))
   if (number !== undefined) return planKeywords([number], context)
@@ -27,9 +30,26 @@ export function planWords(typed: readonly string[], context: PlanContext): Plan 
   findings.isSentence ||= run.isSentence
   const reading = readings[Math.min(context.reading, readings.length - 1)]
   if (reading) return planReading(reading, run, context)
+  if (run.denied.length > 0) return planUndenied(run, context)
   return run.isSentence
     ? planKeywords(tellingWords(run.words), { ...context, weights: sayingWeights })
-    : planKeywords(run.words, context)
+    : planNames(run, context)
+}
+
+/** Of keywords, or of a sentence in which nothing else was recognised, what is denied is not looked for: it may be all. */
+function planUndenied(run: Run, context: PlanContext): Plan {
+  const { denied, pieces, words, isSentence } = run
+  noteDenied(run, context)
+  const left = pieces
+    .filter((piece) => !denied.includes(piece) && piece.kind !== 'small')
+    .flatMap(({ start, end }) => words.slice(start, end))
+  if (left.length === 0) return { kind: 'any', parts: [] }
+  return planKeywords(left, isSentence ? { ...context, weights: sayingWeights } : context)
+}
+
+/** Keywords, of which any one of some names may be enough. */
+function planNames(run: Run, context: PlanContext): Plan {
+  return run.either.length > 1 ? planEither(run, context) : planKeywords(run.words, context)
 }
 
 /** Words with misspelt ones put right. */
@@ -78,9 +98,13 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
     (piece) => piece.kind !== 'small' && !required.includes(piece) && !run.denied.includes(piece),
   )
   noteOthers(others, given, run, context)
-  const asked = required.map((piece) => planPiece(piece, run, context))
+  const plan = (piece: SaidPiece): Plan => planPiece(piece, run, context)
+  const either = required.filter((piece) => !isAny && run.either.includes(piece))
+  context.findings.isEither ||= either.length > 1
+  const asked = required.filter((piece) => !either.includes(piece)).map(plan)
+  if (either.length > 0) asked.unshift({ kind: 'any', parts: either.map(plan) })
   const quiet: PlanContext = { ...context, findings: noFindings() }
-  const first = isAny ? [...required, ...others] : others
+  const first = isAny ? [...required, ...others] : [...either, ...others]
   return {
     kind: 'ranked',
     part: isAny ? { kind: 'any', parts: asked } : allOf(asked),
@@ -93,13 +117,22 @@ function noteOthers(
   others: readonly SaidPiece[],
   given: readonly SaidPiece[],
   run: Run,
-  { findings }: PlanContext,
+  context: PlanContext,
 ): void {
-  const said = ({ start, end }: SaidPiece): string => run.words.slice(start, end).join(' ')
-  for (const piece of run.denied) findings.setAside.push({ words: said(piece), isDenied: true })
+  const { findings } = context
+  const said = saidIn(run)
+  noteDenied(run, context)
   for (const piece of others)
     if (given.includes(piece)) findings.setAside.push({ words: said(piece), isDenied: false })
     else findings.ranked.push(said(piece))
+}
+
+function noteDenied(run: Run, { findings }: PlanContext): void {
+  for (const words of run.denied.map(saidIn(run))) findings.setAside.push({ words, isDenied: true })
+}
+
+function saidIn({ words }: Run): (piece: SaidPiece) => string {
+  return ({ start, end }) => words.slice(start, end).join(' ')
 }
 
 function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
@@ -116,23 +149,6 @@ function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
     case 'small':
       return planWord(withoutElision(words.join(' ')), context)
   }
-}
-
-/** What a study is about: the illness itself, something narrower, or what it names as such. */
-function planAbout(term: string, words: readonly string[], context: PlanContext): Plan {
-  noteConcept(words, term, context)
-  const weight = context.weights.condition ?? 0.5
-  const kinds = [
-    ['exact', ranking.exactConcept],
-    ['broader', ranking.narrowerConcept],
-    ['named', ranking.namedConcept],
-  ] as const
-  const parts = kinds.map(([kind, share]): Plan => ({
-    kind: 'concept',
-    term: conceptKey(kind, term),
-    weight: weight * share,
-  }))
-  return withoutExcluded({ kind: 'any', parts }, term, context)
 }
 
 /** A stage in the words of records, or in those typed. */

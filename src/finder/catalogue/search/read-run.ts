@@ -1,5 +1,6 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
+import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
 import {
@@ -21,9 +22,22 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const isSentence = isSpeech(words, pieces)
   const recognised = pieces.filter(({ kind }) => kind !== 'word' && kind !== 'small')
   const illnesses = recognised.filter(({ kind }) => kind === 'illness')
-  const denied = illnesses.filter((piece) => isDenied(piece, words))
-  const left = denied.length < illnesses.length ? denied : []
-  return { words, pieces, isSentence, meant: meantOf(recognised, left, vocabulary), denied: left }
+  const rows = eitherRows(pieces, words)
+  const denied = illnesses.filter((piece) => {
+    const row = rows.find((names) => names.includes(piece))
+    return isDenied(piece, words, isSentence) || (row?.[0] && isDenied(row[0], words, isSentence))
+  })
+  const meant = meantOf(recognised, denied, vocabulary)
+  const all = [...meant.illnesses, ...meant.medicines]
+  const either = rows.map((names) => names.filter((name) => all.includes(name)))
+  return {
+    words,
+    pieces,
+    isSentence,
+    meant,
+    either: either.find((names) => names.length > 1) ?? [],
+    denied,
+  }
 }
 
 /** One word of speech tells it; so do several small words that nobody writes among keywords, or many words. */
@@ -125,8 +139,14 @@ function stageApart(
 }
 
 /** "no diabetes", "never had a stroke", "pas de diabète"; "died of cancer", "negative for HIV", "cancer free". */
-function isDenied({ start, end }: SaidPiece, words: readonly string[]): boolean {
-  if (/^free$/i.test((words[end] ?? '').replace(/[^\p{L}]+$/u, ''))) return true
+function isDenied(
+  { start, end }: SaidPiece,
+  words: readonly string[],
+  isSentence: boolean,
+): boolean {
+  // "Cancer free survival" are keywords.
+  const isLast = isSentence || words.length === end + 1
+  if (isLast && /^free$/i.test((words[end] ?? '').replace(/[^\p{L}]+$/u, ''))) return true
   if (deniedBefore.test(words.slice(Math.max(0, start - 4), start).join(' '))) return true
   for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
     const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')

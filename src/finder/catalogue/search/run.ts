@@ -16,7 +16,9 @@ export interface Run {
   readonly isSentence: boolean
   /** What is recognised and meant, by kind; an illness is left out beside a narrower one, a sign beside an illness. */
   readonly meant: Meant
-  /** Illnesses that were recognised and denied ("no diabetes"); none where nothing else would be meant. */
+  /** Of what is meant the names of which any one is enough ("asthma or copd"); none where there is no choice. */
+  readonly either: readonly SaidPiece[]
+  /** Illnesses that were recognised and denied ("no diabetes"): they are never looked for. */
   readonly denied: readonly SaidPiece[]
 }
 

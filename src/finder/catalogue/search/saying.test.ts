@@ -53,10 +53,39 @@ test('what is recognised must all match, as far as any study has all of it', () 
   assert.deepEqual(studies.find('I have asthma and breast cancer'), [3, 4, 5, 6, 11])
 })
 
-test('an illness that is denied is not asked for, unless it is all that was said', () => {
+test('any one of several illnesses is enough where "or" or "ou" stands between them', () => {
+  for (const text of [
+    'asthma or breast cancer',
+    'asthme ou cancer du sein',
+    'my aunt has asthma or breast cancer',
+    'j’ai de l’asthme ou un cancer du sein',
+  ]) {
+    assert.deepEqual(studies.find(text), [3, 4, 5, 6, 11], text)
+    assert.equal(studies.search(text).understood.isEither, true, text)
+  }
+  assert.deepEqual(studies.find('lung cancer, asthma or breast cancer'), [3, 4, 5, 6, 7, 11])
+  assert.deepEqual(studies.find('asthma or breast cancer bicycle'), [6])
+  assert.deepEqual(studies.find({ cond: 'asthma or lung cancer' }), [5, 6, 7, 11])
+  assert.deepEqual(studies.find('methotrexate or anakinra'), [2])
+  assert.deepEqual(studies.find('my lung cancer, no asthma or breast cancer'), [7])
+  assert.equal(studies.search('asthma and breast cancer').understood.isEither, undefined)
+})
+
+test('an illness that is denied is never looked for, and it is told', () => {
   assert.deepEqual(studies.find('my asthma, not cancer'), [5, 6, 11])
   assert.deepEqual(studies.find('je n’ai pas de cancer du sein mais de l’asthme'), [5, 6, 11])
-  assert.deepEqual(studies.find('my mum has no asthma'), [5, 6, 11])
+  for (const text of ['my mum has no asthma', 'not asthma', ', not asthma', 'pas d’asthme']) {
+    assert.deepEqual(studies.find(text), [], text)
+    const { setAside } = studies.search(text).understood
+    assert.deepEqual(
+      setAside.map(({ isDenied }) => isDenied),
+      [true],
+      text,
+    )
+  }
+  assert.deepEqual(studies.find('breast cancer not asthma'), [3, 4])
+  assert.deepEqual(studies.find('bicycle, no asthma'), [6])
+  assert.deepEqual(studies.find('my mum has no "asthma"'), [5, 6, 11])
 })
 
 test('a denial is read however it is said', () => {
@@ -104,6 +133,20 @@ test('keywords must all be found, and only where they are not does the illness s
 
 test('a quoted word of a sentence must be found', () => {
   assert.deepEqual(studies.find('my friend has asthma like a "bicycle"'), [6])
+})
+
+test('a French name in quotation marks is the illness or the medicine that it names', () => {
+  assert.deepEqual(studies.find('"cancer du sein"'), [3, 4])
+  assert.deepEqual(studies.find('« asthme »'), [5, 6, 11])
+  assert.deepEqual(studies.find('"méthotrexate"'), [2])
+  assert.equal(studies.search('"cancer du sein"').understood.phrases, undefined)
+})
+
+test('other words in quotation marks are looked for as they stand, and it is told', () => {
+  assert.deepEqual(studies.find('"breast cancer"'), [3, 4])
+  assert.deepEqual(studies.find('"asthma on a bicycle"'), [6])
+  assert.deepEqual(studies.find('"cancer breast"'), [])
+  assert.deepEqual(studies.search('"on a bicycle"').understood.phrases, ['on a bicycle'])
 })
 
 test('a sentence in which nothing is recognised finds only what has its telling words', () => {

@@ -26,6 +26,7 @@ export function notices(
     ${incomplete(page, results)} ${place(page, asked, typed.texts.near, near)}
     ${isDistanceIdle && idleDistance(page, near)} ${corrected(page, asked, results)}
     ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
+    ${either(page, results)} ${exactly(page, results)}
   `
 }
 
@@ -123,6 +124,21 @@ function inEligibility(page: Page, results: Results): Markup {
   if (!results.inEligibility || results.total === 0) return html``
   return html`
     <p class="notice">${page.words.search.notices.inEligibility}</p>
+  `
+}
+
+function exactly(page: Page, { understood }: Results): Markup | false {
+  const phrases = understood.phrases?.map((text) => page.words.search.quote(text)) ?? []
+  if (phrases.length === 0) return false
+  return html`
+    <p class="small"><bdi>${page.words.search.notices.exactly(phrases.join(', '))}</bdi></p>
+  `
+}
+
+function either(page: Page, { understood, total }: Results): Markup | false {
+  if (!understood.isEither || total === 0) return false
+  return html`
+    <p class="small">${page.words.search.notices.either}</p>
   `
 }
 

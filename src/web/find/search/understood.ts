@@ -36,7 +36,7 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
       }
       ${told.kept.length > 0 && keptList(page, asked, read, told.kept)}
       ${ranked(page, asked, told.ranked)}
-      ${results.total > 0 && setAside(page, asked, told.setAside)}
+      ${setAside(page, asked, results.total > 0 ? told.setAside : deniedOf(told.setAside))}
       <p class="small">
         <a href="${searchLink(page, withTexts(asked, { exact: '1' }))}">${words.exact}</a>
       </p>
@@ -143,6 +143,11 @@ function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Mar
       `
     })}
   `
+}
+
+/** Where nothing is found, what is left aside for that no study has it says nothing. */
+function deniedOf(told: readonly SetAsideWords[]): readonly SetAsideWords[] {
+  return told.filter(({ because }) => because === 'denied')
 }
 
 function nearMe(page: Page, saying: Saying | undefined): Markup {
