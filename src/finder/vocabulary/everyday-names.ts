@@ -32,6 +32,13 @@ function readFrenchNames(): ReadonlyMap<string, string> {
   return names
 }
 
+/** Names that name a term and no more, in one language, as people say them: none that only leads to it, or that a rule made. */
+export function plainNames(language: 'en' | 'fr'): readonly Pick<EverydayName, 'name' | 'term'>[] {
+  const rows = rowsOf(`names-${language}.tsv`).filter(([, , mark]) => !mark)
+  const more = rowsOf('diseases-fr.tsv').filter(([, , mark]) => mark !== 'by rule')
+  return [...rows, ...(language === 'fr' ? more : [])].map(([name, term]) => ({ name, term }))
+}
+
 /** French words for treatments (in lower case) and the English words to search for instead. */
 export function frenchTreatments(): ReadonlyMap<string, string> {
   return readPairs('treatments-fr.tsv')

@@ -13,8 +13,14 @@ export function shownName(term: string, language: 'en' | 'fr'): string {
   const own = language === 'fr' ? (french ??= frenchNames()).get(term) : undefined
   if (own !== undefined) return own
   english ??= new Map(listedRows('shown-en.tsv').map(([of = '', name = '']) => [of, name]))
-  return english.get(term) ?? naturalOrder(term).replace(generic, (word) => word.toLowerCase())
+  return english.get(term) ?? asSaid(term)
 }
 
-/** MeSH writes every word large; these are no names. */
+/** "Myeloid Leukemia"; "Triple Negative Breast cancer" for "… Neoplasms". MeSH writes every word large; generic ones are no names. */
+function asSaid(term: string): string {
+  return naturalOrder(term)
+    .replace(/(?<=\p{L} )Neoplasms$/u, 'cancer')
+    .replace(generic, (word) => word.toLowerCase())
+}
+
 const generic = /(?<=\s)(?:Diseases?|Syndromes?|Disorders?|Infections?|Cancers?|Tumors?)\b/g

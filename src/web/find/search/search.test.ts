@@ -345,12 +345,25 @@ test('the list to print holds more than one page', async () => {
   assert.match(text, /List made on 23 November 2026/)
 })
 
+test('suggestions are what people say in the language of the page', async () => {
+  const first = async (typed: string, prefix: string): Promise<string> => {
+    const answer = await site.request(
+      `${prefix}/suggest.json?for=condition&typed=${encodeURIComponent(typed)}`,
+    )
+    return JSON.parse(await answer.text()).suggestions[0].value
+  }
+  assert.equal(await first('kawasaki', '/fr'), 'maladie de Kawasaki')
+  assert.equal(await first('kawa', ''), 'Kawasaki disease')
+  assert.equal(await first('asth', '/fr'), 'asthme')
+})
+
 test('suggestions come for illnesses and places, with how many there are in words', async () => {
-  const ill = await (await site.request('/suggest.json?for=condition&typed=kawa')).json()
+  const ill = JSON.parse((await page('/suggest.json?for=condition&typed=kawa')).text)
   assert.match(JSON.stringify(ill), /Kawasaki/i)
   const place = await (await site.request('/fr/suggest.json?for=place&typed=le+kremlin')).json()
   assert.match(JSON.stringify(place), /Le Kremlin-Bicêtre/)
   assert.match(JSON.stringify(place), /suggestion/)
+  assert.equal(ill.suggestions[0].value, 'Kawasaki disease')
   const none = await site.request('/suggest.json?for=place&typed=a')
   assert.deepEqual(await none.json(), { suggestions: [], announcement: '' })
 })

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../finder/places/label.ts'
+import { type BegunName, namesBegun } from '../../../finder/vocabulary/begun-names.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 
@@ -36,11 +37,59 @@ function places(page: Page, app: App, typed: string): readonly SuggestionLine[] 
   return [...new Set(labels)].map((value) => ({ value, note: '' }))
 }
 
+/** Illnesses as people say them in the page's language; then what records and MeSH call so, treatments too. */
 function conditions(page: Page, app: App, typed: string): readonly SuggestionLine[] {
-  return app.catalogue.suggest(typed, most).map(({ text, term, studies }) => ({
-    value: text,
-    note: [term !== undefined && term !== text && term, page.words.common.studies(studies)]
-      .filter(Boolean)
-      .join(' · '),
+  const own = illnesses(page, app, typed)
+  const named = new Set(own.map(({ term }) => term))
+  const others = app.catalogue.suggest(typed, most * 3).filter(({ text, term }) => {
+    const meant = term ?? page.vocabulary.byName(text)?.term ?? text
+    const isNew = !named.has(meant)
+    named.add(meant)
+    return isNew
+  })
+  const lines = [
+    ...own.map((one) => ({ ...one, value: one.name, also: undefined })),
+    ...others.map(({ text, term, studies }) => ({
+      value: text,
+      also: term === text ? undefined : term,
+      studies,
+      isWhole: false,
+      isWide: false,
+    })),
+  ]
+  // What records call it is English too.
+  const ordered = page.language === 'en' ? lines.toSorted(likelierFirst) : lines
+  return ordered.slice(0, most).map(({ value, also, studies }) => ({
+    value,
+    note: [also, page.words.common.studies(studies)].filter(Boolean).join(' · '),
   }))
+}
+
+interface NamedIllness extends BegunName {
+  readonly studies: number
+}
+
+/** Those of which there are studies: a whole word that was typed before the beginning of one, then the most studied. */
+function illnesses(page: Page, app: App, typed: string): readonly NamedIllness[] {
+  const { vocabulary, language } = page
+  const begun = namesBegun(typed, language, vocabulary.concepts).flatMap((one) => {
+    const tree = vocabulary.byName(one.term)?.trees[0]
+    return tree === undefined ? [] : [{ ...one, tree }]
+  })
+  const counts = app.catalogue.treeCounts(begun.map(({ tree }) => tree))
+  return begun
+    .map((one) => ({ ...one, studies: counts[one.tree]?.all ?? 0 }))
+    .filter(({ studies }) => studies > 0)
+    .toSorted(likelierFirst)
+    .slice(0, most)
+}
+
+type Likelihood = Pick<NamedIllness, 'isWhole' | 'isWide' | 'studies'>
+
+function likelierFirst(a: Likelihood, b: Likelihood): number {
+  return Number(b.isWhole) - Number(a.isWhole) || weightOf(b) - weightOf(a)
+}
+
+function weightOf({ studies, isWide }: Likelihood): number {
+  return isWide ? studies / 2 : studies
 }
