@@ -2,6 +2,7 @@ import { type Age, type AgeSpan, ageSpan } from '../registry/ages.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { smallness } from '../vocabulary/small-words.ts'
 import type { ReadPlace } from './read-place.ts'
+import { readAgeWord } from './read-values.ts'
 
 /** What a person says beside an illness in the box for anything: how old somebody is, and where they live. */
 export interface Saying {
@@ -141,12 +142,9 @@ function saidAgeGroup(text: string): SaidAge | undefined {
     /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nourrisson|toddler)(?!\p{L})/iu.exec(
       text,
     )
-  if (!match) return undefined
-  const isToddler = /toddler/i.test(match[1] ?? '')
-  return {
-    words: match[1] ?? '',
-    span: isToddler ? { least: 365, most: 4 * 366 } : { least: 0, most: 2 * 365 },
-  }
+  const words = match?.[1] ?? ''
+  const span = readAgeWord(words)
+  return span && { words, span }
 }
 
 const grownUp =

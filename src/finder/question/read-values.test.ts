@@ -22,6 +22,13 @@ test('an age may be said in years, months, weeks or days, in English or French',
   assert.deepEqual(readAge('8mo'), readAge('8 MOIS'))
 })
 
+test('a word for a small child is the ages that it can mean', () => {
+  assert.deepEqual(readAge('baby'), { least: 0, most: 730 })
+  assert.deepEqual(readAge('Bébé'), readAge('nourrisson'))
+  assert.deepEqual(readAge('toddler'), { least: 365, most: 1464 })
+  assert.equal(readAge('child'), undefined)
+})
+
 test('two years is any day from the second birthday to the last before the third', () => {
   assert.deepEqual(readAge('2y'), { least: 731, most: 1094 })
 })

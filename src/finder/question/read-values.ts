@@ -9,10 +9,15 @@ import type { SingleFilter } from './asked.ts'
  * Each answers undefined for what it cannot read; the door says so in its own words.
  */
 
-/** An age such as `2y`, `8mo`, `6w`, `10d`, `3 years`, `8 mois` or `18` (years), as the days it can mean; at most 130 years. */
+/** An age such as `2y`, `8mo`, `6w`, `10d`, `3 years`, `8 mois`, `18` (years) or `baby`, as the days it can mean; at most 130 years. */
 export function readAge(text: string): AgeSpan | undefined {
   const age = readSaidAge(text)
-  return age && ageSpan(age)
+  return age ? ageSpan(age) : readAgeWord(text)
+}
+
+/** The days that a word for a small child can mean: a baby is under two years old, a toddler from one to four. */
+export function readAgeWord(text: string): AgeSpan | undefined {
+  return ageWords.get(text.trim().toLowerCase().normalize('NFC'))
 }
 
 /** The same age as its number and its unit, to be said again in words. */
@@ -88,6 +93,12 @@ export function readSingle(filter: SingleFilter, text: string): string | number 
   }
 }
 
+const underTwo: AgeSpan = { least: 0, most: 2 * 365 }
+const ageWords: ReadonlyMap<string, AgeSpan> = new Map([
+  ...named(underTwo, 'baby', 'newborn', 'infant', 'bébé', 'bebe', 'nourrisson', 'nouveau-né'),
+  ...named({ least: 365, most: 4 * 366 }, 'toddler'),
+])
+
 const mostAgeDays = 130 * 366
 const mostKm = 20_038
 
@@ -103,6 +114,9 @@ const sexes: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
   ...named('MALE', 'm', 'male', 'homme'),
 ])
 
-function named<Value extends string>(value: Value, ...words: string[]): [string, Value][] {
+function named<Value extends string | AgeSpan>(
+  value: Value,
+  ...words: string[]
+): [string, Value][] {
   return words.map((word) => [word, value])
 }

@@ -132,6 +132,12 @@ test('an area of medicine alone is enough', async () => {
   assert.deepEqual((await alertsOf(manage))[0]?.search, { category: ['heart-and-vessels'] })
 })
 
+test('an alert for a baby says all the ages that it is for', async () => {
+  const manage = await subscribed('baby@example.org', { age: 'baby' })
+  assert.deepEqual((await alertsOf(manage))[0]?.age, { least: 0, most: 730, on: app.today() })
+  assert.match((await visit.get(manage)).text, /age 0 days to 23 months/)
+})
+
 test('an alert may be for a department or a country, and its pages say so', async () => {
   const manage = await subscribed('department@example.org', { near: '94', within: '' }, '/fr')
   const [alert] = await alertsOf(manage)

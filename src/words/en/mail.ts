@@ -16,6 +16,7 @@ export const mailEn = {
     near: (place: string, distance: string) => `within ${distance} of ${place}`,
     inArea: (area: string) => `in ${area}`,
     age: (age: string) => `age ${age}`,
+    ages: (least: string, most: string) => `age ${least} to ${most}`,
     sexes: { FEMALE: 'female', MALE: 'male' },
     treatment: (words: string) => `treatment: ${words}`,
     title: (words: string) => `title: ${words}`,

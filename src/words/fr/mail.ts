@@ -18,6 +18,7 @@ export const mailFr: AlertWords = {
     near: (place, distance) => `à moins de ${distance} de ${place}`,
     inArea: (area) => `dans ${area}`,
     age: (age) => `âge : ${age}`,
+    ages: (least, most) => `âge : de ${least} à ${most}`,
     sexes: { FEMALE: 'sexe féminin', MALE: 'sexe masculin' },
     treatment: (words) => `traitement : ${words}`,
     title: (words) => `titre : ${words}`,

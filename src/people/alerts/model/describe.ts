@@ -1,6 +1,7 @@
 import { filterTable } from '../../../finder/catalogue/model/filter-table.ts'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import { frenchNames } from '../../../finder/vocabulary/everyday-names.ts'
+import type { AgeSpan } from '../../../finder/registry/ages.ts'
 import { type AlertTerms, agedSpan } from './alert.ts'
 import type { SavedSearch } from './saved-search.ts'
 import { roundedDistance } from '../../../words/distances.ts'
@@ -24,12 +25,24 @@ export function describeAlert(
     describeSearch(search, language, names),
     place && words.near(place.name, roundedDistance(language, place.withinKm, 'kilometer')),
     area && words.inArea(area.name),
-    span && words.age(ageInLargestUnit(language, span.least)),
+    span && describeAge(span, language),
     sex && words.sexes[sex],
   ]
     .filter(Boolean)
     .join(', ')
 }
+
+/** "Age 2 years"; of a word such as "baby" all the ages that it can mean. */
+function describeAge({ least, most }: AgeSpan, language: Language): string {
+  const words = alertWords(language).describe
+  const young = ageInLargestUnit(language, least)
+  return most - least < wideDays
+    ? words.age(young)
+    : words.ages(young, ageInLargestUnit(language, most))
+}
+
+/** A year of life is at most so wide. */
+const wideDays = 367
 
 /** What is looked for alone, without where and for whom: as a mail may say it. */
 export function describeSearch(search: SavedSearch, language: Language, names: Names): string {

@@ -190,7 +190,7 @@ export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): 
   const { left, age, place } = saying
   return withTexts(asked, {
     q: left,
-    ...(age?.age && { age: `${age.age.value} ${age.age.unit}` }),
-    ...(place?.read.kind === 'found' && { near: labelOf(place.read.place, page.language) }),
+    ...(age && { age: age.age ? `${age.age.value} ${age.age.unit}` : age.words }),
+    ...(place && { near: labelOf(place.read.place, page.language) }),
   })
 }
