@@ -97,6 +97,30 @@ export const searchEn = {
     taken: (name: string) => `These studies are for ${name}.`,
     or: 'Did you mean another? Press it:',
   },
+  /** Each line: where, and the numbers there. Facts of public record. */
+  helpNow: {
+    'self-harm': {
+      title: 'You do not have to be alone with this',
+      lines: [
+        ['United States, call or text:', '988'],
+        ['France:', '3114'],
+        ['United Kingdom and Ireland (Samaritans):', '116\u00a0123'],
+        ['In danger now:', '911', '112', '999', '15'],
+      ] as readonly (readonly string[])[],
+      after:
+        'Somebody is there by day and by night, and it costs nothing. In another country, call its emergency number. We keep nothing of what you wrote.',
+    },
+    emergency: {
+      title: 'Is this happening now? Get help first',
+      lines: [
+        ['Europe:', '112'],
+        ['France:', '15', '112'],
+        ['United Kingdom:', '999', '112'],
+        ['United States and Canada:', '911'],
+      ] as readonly (readonly string[])[],
+      after: 'A study cannot help at once. The studies below can wait.',
+    },
+  },
   notices: {
     measuredFrom: (place: string) => `Distances are measured from ${place}.`,
     measuredFromPoint: 'Distances are measured from the place that you gave.',

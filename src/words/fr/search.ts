@@ -114,6 +114,29 @@ export const searchFr: Words['search'] = {
     taken: (name) => `Ces études portent sur : ${name}.`,
     or: 'Vous pensiez à une autre ? Appuyez dessus :',
   },
+  helpNow: {
+    'self-harm': {
+      title: 'Vous n’avez pas à rester seul avec cela',
+      lines: [
+        ['France, numéro national :', '3114'],
+        ['États-Unis, appel ou SMS :', '988'],
+        ['Royaume-Uni et Irlande (Samaritans, en anglais) :', '116\u00a0123'],
+        ['En danger tout de suite :', '15', '112', '911', '999'],
+      ],
+      after:
+        'Quelqu’un répond jour et nuit, et c’est gratuit. Dans un autre pays, appelez le numéro d’urgence. Nous ne gardons rien de ce que vous avez écrit.',
+    },
+    emergency: {
+      title: 'Cela arrive maintenant ? Appelez d’abord les secours',
+      lines: [
+        ['France :', '15', '112'],
+        ['Europe :', '112'],
+        ['Royaume-Uni :', '999', '112'],
+        ['États-Unis et Canada :', '911'],
+      ],
+      after: 'Une étude ne peut pas aider tout de suite. Les études ci-dessous peuvent attendre.',
+    },
+  },
   notices: {
     measuredFrom: (place) => `Les distances sont mesurées depuis ${place}.`,
     measuredFromPoint: 'Les distances sont mesurées depuis le point que vous avez donné.',

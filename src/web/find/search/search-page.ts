@@ -12,6 +12,7 @@ import { paramsOf, withTexts, type Asked } from '../../../finder/question/asked.
 import type { Saying } from '../../../finder/question/read-saying.ts'
 import { abbreviationChoices } from './choices.ts'
 import { chosenFilters, searchLink } from './chosen.ts'
+import { helpNow } from './danger.ts'
 import { nothingFound } from './empty.ts'
 import { excludedStudies } from './excluded.ts'
 import { filters } from './filters.ts'
@@ -36,7 +37,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
     islands: ['search-box', 'place-box'],
     main: html`
       ${errorSummary(page, problems, page.words.search.problems.stillSearched)}
-      ${changeSearch(page, read)}
+      ${helpNow(page, read.asked)} ${changeSearch(page, read)}
       <div class="results">
         ${filters(page, applied, results)}
         <section class="results-main" aria-labelledby="found">

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import { createSite } from '../../site.ts'
+import { assertValid } from '../../../testing/valid-html.ts'
 
 let app: TestApp
 let site: Hono
@@ -343,6 +344,23 @@ test('the list to print holds more than one page', async () => {
   const { text } = await page('/search?q=asthma&view=print')
   assert.equal((text.match(/<li class="hit">/g) ?? []).length, 45)
   assert.match(text, /List made on 23 November 2026/)
+})
+
+test('who speaks of dying, or of danger now, is told where help is, and the studies stay', async () => {
+  const { text } = await page('/search?q=asthma,+I+want+to+kill+myself')
+  assert.match(text, /You do not have to be alone[^]*988[^]*3114[^]*116.123[^]*id="found"/)
+  const french = await page('/fr/search?q=crise+cardiaque+en+ce+moment')
+  assert.match(french.text, /Appelez d’abord les secours[^]*tel:15[^]*tel:112/)
+  for (const quiet of ['suicide+prevention+study', 'heart+attack+2+years+ago'])
+    assert.doesNotMatch((await page(`/search?q=${quiet}`)).text, /help-now/)
+  await assertValid(text, 'help')
+})
+
+test('an age word that was said goes into the link to an alert', async () => {
+  const { text } = await page('/search?q=my+baby+has+kawasaki+disease')
+  assert.match(text, /\/alerts\/new\?q=[^"]*kawasaki[^"]*&amp;age=baby"/)
+  const area = await page('/search?q=my+baby+has+kawasaki+disease+in+Val-de-Marne')
+  assert.match(area.text, /\/alerts\/new\?[^"]*near=Val-de-Marne[^"]*&amp;age=baby"/)
 })
 
 test('suggestions are what people say in the language of the page', async () => {
