@@ -91,11 +91,12 @@ async function hitsIn(
 
 function asJson(matched: TextMatches, hits: ReadonlyMap<string, Hit>): string {
   const matches = matched.matches.map((match) => {
-    const { nearestSite, statusVerifiedDate } = hits.get(match.nctId) ?? {}
+    const { nearestSite, joinableSite, statusVerifiedDate } = hits.get(match.nctId) ?? {}
     return {
       ...match,
       ...(statusVerifiedDate && { statusVerifiedDate }),
       ...(nearestSite && { nearestSite }),
+      ...(joinableSite && { joinableSite }),
     }
   })
   return `${JSON.stringify({ ...matched, matches }, null, 2)}\n`

@@ -43,6 +43,9 @@ function oneInWords(match: FoundMatch, index: number, { hits, today }: ListedStu
     `   ${match.overall}; ${status ?? words.statusUnknown}; ` +
       words.counts(count('met'), presumed, count('not met'), count('unknown')),
     ...(hit?.nearestSite ? [`   ${printable(siteInWords(hit.nearestSite, hit.siteCount))}`] : []),
+    ...(hit?.joinableSite
+      ? [`   ${printable(terminalWords.nearestToJoin(siteInWords(hit.joinableSite, 1)))}`]
+      : []),
     ...against.slice(0, 3),
     '',
   ]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Hit, Results } from '../finder/catalogue/model/query.ts'
 import { enums } from '../finder/registry/enums.ts'
+import { matchesInWords } from './matches-in-words.ts'
 import { resultsInWords } from './results-in-words.ts'
 import { terminalWords } from '../words/terminal.ts'
 
@@ -65,6 +66,24 @@ test('where the nearest site takes nobody, the nearest that does is named', () =
     resultsInWords(found({ hits: [{ ...hit, joinableSite }] }), '2026-11-23'),
     /takes no new people at present; 3 sites\n {2}The nearest site that takes people: Tokyo, Japan, about 9,710 km away, measured to the town\n/,
   )
+})
+
+test('a match names that place too', () => {
+  const nctId = hit.nctId
+  const joinableSite = { city: 'Tokyo', country: 'Japan', km: 9712, open: true } as const
+  const match = {
+    nctId,
+    briefTitle: hit.briefTitle,
+    score: 1,
+    limits: [],
+    criteria: [],
+    overall: 'worth asking',
+  } as const
+  const said = matchesInWords(
+    { source: 'note', problems: [], matches: [match] },
+    { hits: new Map([[nctId, { ...hit, joinableSite }]]), today: '2026-11-23' },
+  )
+  assert.match(said, /takes no new people at present[^]*site that takes people: Tokyo, Japan/)
 })
 
 test('a status confirmed within two years, or one that claims nothing, is not marked', () => {

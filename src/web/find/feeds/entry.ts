@@ -2,7 +2,7 @@ import { isDoubtful } from '../../../finder/registry/status.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import { linkIn, type Page } from '../../shell/page.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
-import { countryText } from '../../shell/parts/hit.ts'
+import { countryText, notOpenSite, spokenSite } from '../../shell/parts/hit.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { firstMoment } from './first-moment.ts'
 import { element, emptyElement, type Xml } from '../../../base/xml.ts'
@@ -31,10 +31,11 @@ function summaryOf(page: Page, study: Hit, today: string): string {
   return [
     statusText(page, study, today),
     siteText(page, study),
+    ...joinText(page, study),
     conditions.length > 0 ? page.words.search.feed.about(words.conditions, conditions) : '',
   ]
     .filter((part) => part !== '')
-    .map((part) => `${part}.`)
+    .map((part) => (part.endsWith('.') ? part : `${part}.`))
     .join(' ')
 }
 
@@ -51,6 +52,16 @@ function siteText(page: Page, { nearestSite: site }: Hit): string {
   const say = page.words.common.distance[site.exactness ?? 'plain']
   const far = say(spokenDistance(page, site.km))
   return [site.facility, site.city, countryText(page, site.country), far].filter(Boolean).join(', ')
+}
+
+/** Where the nearest site takes nobody: that it does not, and the nearest that does. */
+function joinText(page: Page, { nearestSite: site, joinableSite }: Hit): readonly string[] {
+  if (site?.km === undefined || site.open) return []
+  const { nearestToJoin } = page.words.search.hit
+  return [
+    notOpenSite(page, site),
+    ...(joinableSite ? [nearestToJoin(spokenSite(page, joinableSite))] : []),
+  ]
 }
 
 /** As the record names them, each once. */

@@ -217,6 +217,21 @@ test('pages say where their feed is, to news readers and to people', async () =>
   }
 })
 
+test('an entry names the nearest site that takes people where the nearest of all takes nobody', () => {
+  const site = { country: 'France', km: 3, status: 'COMPLETED', open: false } as const
+  const study: Hit = {
+    ...plainHit,
+    nearestSite: { ...site, city: 'Paris' },
+    joinableSite: { ...site, city: 'Lyon', km: 392, status: 'RECRUITING', open: true },
+  }
+  const [entry] = all(read(made({ studies: [study] })), 'entry')
+  assert.ok(entry)
+  assert.match(
+    one(entry, 'summary').text,
+    /Paris, France, [^.]*\. This site takes no new people at present\. The nearest site that takes people: Lyon, France, [^.]*\.$/,
+  )
+})
+
 test('a partial date is its first moment, and the newest entry dates the feed', () => {
   assert.equal(firstMoment('2026'), '2026-01-01T00:00:00Z')
   assert.equal(firstMoment('2026-11'), '2026-11-01T00:00:00Z')

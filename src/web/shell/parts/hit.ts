@@ -177,8 +177,8 @@ function siteCount(page: Page, study: Hit): string {
   return page.words.search.hit.sitesIn(sites(study.siteCount), countries(study.countries.length))
 }
 
-/** Why nobody can ask the nearest site to join now; its own status counts, or else the study's. */
-function notOpenSite(page: Page, site: NearestSite): string {
+/** Why nobody can ask a site to join now; its own status counts, or else the study's. Empty where it is open. */
+export function notOpenSite(page: Page, site: NearestSite): string {
   const standing = standingOf(site.status)
   return standing === 'open' ? '' : page.words.search.hit.notOpenSite[standing]
 }
