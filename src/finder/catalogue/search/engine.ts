@@ -20,7 +20,7 @@ import { termOfBeginning } from '../segment/beginnings.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
-import { type Lexicon, type PlanFindings, noFindings } from './plan-findings.ts'
+import { type Lexicon, type PlanFindings, noFindings, understoodOf } from './plan-findings.ts'
 import { planQuery, planSimilar, planUntilFound, type ReadPlan } from './plan-query.ts'
 import { rank } from './rank.ts'
 import { type PlanResult, matchesIn, runPlan } from './run-plan.ts'
@@ -194,15 +194,7 @@ function searchWithin(query: Query, parts: Parts): Results {
     concepts: findings.concepts,
     ...(excluded && { excluded }),
     drugs: findings.drugs.map(({ words, name }) => ({ words, name })),
-    understood: {
-      isSentence: findings.isSentence,
-      ...(findings.isEither && { isEither: true as const }),
-      ...(findings.phrases.length > 0 && { phrases: findings.phrases }),
-      stages: findings.stages,
-      choices: findings.choices,
-      ranked: findings.ranked,
-      setAside: findings.setAside,
-    },
+    understood: understoodOf(findings),
     ...(incidents.count > before && { isIncomplete: true as const }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { bareWord } from '../../vocabulary/small-words.ts'
 import type { FieldArea, Index, Weights } from '../model/fields.ts'
+import type { Understood } from '../model/query.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { NamedFamilies } from './other-names.ts'
 import type { ReadWords } from './run.ts'
@@ -58,6 +59,27 @@ export function noFindings(): PlanFindings {
     isEither: false,
     phrases: [],
     readings: 1,
+  }
+}
+
+/** How the words were read, as results tell it. */
+export function understoodOf({
+  isSentence,
+  isEither,
+  phrases,
+  stages,
+  choices,
+  ranked,
+  setAside,
+}: PlanFindings): Understood {
+  return {
+    isSentence,
+    ...(isEither && { isEither }),
+    ...(phrases.length > 0 && { phrases }),
+    stages,
+    choices,
+    ranked,
+    setAside,
   }
 }
 
