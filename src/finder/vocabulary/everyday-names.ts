@@ -32,6 +32,11 @@ function readFrenchNames(): ReadonlyMap<string, string> {
   return names
 }
 
+/** All French names of illnesses, as they are listed, those that only lead to one too. */
+export function frenchIllnessNames(): readonly string[] {
+  return [...rowsOf('names-fr.tsv'), ...rowsOf('diseases-fr.tsv')].map(([name]) => name)
+}
+
 /** Names that name a term and no more, in one language, as people say them: none that only leads to it, or that a rule made. */
 export function plainNames(language: 'en' | 'fr'): readonly Pick<EverydayName, 'name' | 'term'>[] {
   const rows = rowsOf(`names-${language}.tsv`).filter(([, , mark]) => !mark)

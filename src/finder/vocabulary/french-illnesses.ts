@@ -1,22 +1,22 @@
-import { everydayNames } from './everyday-names.ts'
-import { tokens } from './fold.ts'
+import type { Concept } from './concept.ts'
+import { frenchIllnessNames } from './everyday-names.ts'
 
-let read:
-  | { readonly french: ReadonlySet<string>; readonly english: ReadonlySet<string> }
-  | undefined
+let read: ReadonlySet<string> | undefined
 
-/** Whether a text is a name of an illness in French that is none in everyday English as well. MeSH's own names are English. */
-export function isFrenchName(text: string): boolean {
-  read ??= { french: namesIn('fr'), english: namesIn('en') }
-  const key = keyOf(text)
-  return read.french.has(key) && !read.english.has(key)
+/** Whether a text is a name of an illness in French, and none of those that MeSH has for it in English. */
+export function isFrenchName(text: string, { term, entryTerms }: Concept): boolean {
+  read ??= new Set(frenchIllnessNames().map(plain))
+  const key = plain(text)
+  return read.has(key) && ![term, ...entryTerms].some((name) => plain(name) === key)
 }
 
-function namesIn(language: 'en' | 'fr'): ReadonlySet<string> {
-  const names = everydayNames().filter((one) => one.language === language && one.use !== 'alone')
-  return new Set(names.map(({ name }) => keyOf(name)))
-}
-
-function keyOf(name: string): string {
-  return tokens(name).join(' ')
+/** Small letters without accents: a search has no time to fold all names as it folds its words. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’']/g, ' ')
+    .replaceAll('œ', 'oe')
+    .trim()
 }

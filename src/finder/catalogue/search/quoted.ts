@@ -25,8 +25,8 @@ function planNamed(text: string, context: PlanContext): Plan | undefined {
   const { area, lexicon } = context
   const words = text.trim().split(/\s+/)
   if (area === 'q' || area === 'cond' || area === 'body') {
-    const concept = isFrenchName(text) ? lexicon.vocabulary.byName(text) : undefined
-    if (concept) return planAbout(concept.term, words, context)
+    const concept = lexicon.vocabulary.byName(text)
+    if (concept && isFrenchName(text, concept)) return planAbout(concept.term, words, context)
   }
   const isHeld = tokens(text).every(
     (word) => lexicon.documents('main', word) + lexicon.documents('body', word) > 0,
