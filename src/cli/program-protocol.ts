@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander'
+import { Argument, type Command, Option } from 'commander'
+import type { SchemaName } from '../study/protocol/read/json-schemas.ts'
 import type { ExplainOptions } from './protocol-explain.ts'
 import type { ProtocolOptions } from './protocol-files.ts'
 import type { Terminal } from './terminal.ts'
@@ -34,6 +35,14 @@ export function addProtocol(program: Command, terminal: Terminal, common: Shared
       await protocolDiffCommand(terminal, before, after, options)
     })
   addExplain(protocol, terminal, common)
+  protocol
+    .command('schema')
+    .description('the JSON Schema of a file of a protocol, of facts or of settings')
+    .addArgument(new Argument('<name>', 'which').choices(['protocol', 'fact', 'settings']))
+    .action(async (name: SchemaName) => {
+      const { protocolSchemaCommand } = await import('./protocol-schema.ts')
+      protocolSchemaCommand(terminal, name)
+    })
 }
 
 function addExplain(protocol: Command, terminal: Terminal, common: Shared): void {

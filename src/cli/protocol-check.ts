@@ -6,6 +6,7 @@ import { exitCodes } from './outcome.ts'
 import {
   type CheckedFile,
   type ProtocolOptions,
+  betweenVersions,
   checkedFile,
   protocolFiles,
 } from './protocol-files.ts'
@@ -22,14 +23,25 @@ export async function protocolCheckCommand(
 ): Promise<number> {
   const files = await protocolFiles(name)
   const checked = await Promise.all(files.map((file) => checkedFile(file, options.lang)))
-  const isGood = checked.every(({ faults }) => faults.length === 0)
-  if (options.json) terminal.stdout.write(asJson(checked))
-  else
+  const between = studiesOf(checked).flatMap((versions) =>
+    betweenVersions(name, versions, options.lang),
+  )
+  const isGood = between.length === 0 && checked.every(({ faults }) => faults.length === 0)
+  if (options.json) terminal.stdout.write(asJson(checked, between))
+  else {
     for (const one of checked) {
       if (one.protocol) terminal.stdout.write(`${summary(one.file, one.protocol, options)}\n`)
       for (const fault of one.faults) terminal.stderr.write(`${fault}\n`)
     }
+    for (const fault of between) terminal.stderr.write(`${fault}\n`)
+  }
   return isGood ? exitCodes.good : exitCodes.failed
+}
+
+/** The versions that could be read, study by study. */
+function studiesOf(checked: readonly CheckedFile[]): readonly (readonly Protocol[])[] {
+  const read = checked.flatMap(({ protocol }) => protocol ?? [])
+  return [...Map.groupBy(read, ({ study }) => study).values()]
 }
 
 function summary(file: string, protocol: Protocol, { lang }: ProtocolOptions): string {
@@ -44,7 +56,7 @@ function countsOf(protocol: Protocol): Record<NodeStatus, number> {
   return counts
 }
 
-function asJson(checked: readonly CheckedFile[]): string {
+function asJson(checked: readonly CheckedFile[], between: readonly string[]): string {
   const files = checked.map(({ file, protocol, faults }) => ({
     file,
     ...(protocol && {
@@ -54,5 +66,5 @@ function asJson(checked: readonly CheckedFile[]): string {
     }),
     faults,
   }))
-  return `${JSON.stringify(files, null, 2)}\n`
+  return `${JSON.stringify({ files, faults: between }, null, 2)}\n`
 }

@@ -13,8 +13,9 @@ import {
   readProtocol,
   readSettings,
 } from '../study/protocol/read/read-protocol.ts'
+import { versionFaults } from '../study/protocol/read/version-faults.ts'
 import type { Language } from '../words/language/language.ts'
-import { fileFaultText, shapeFaultText } from '../words/file-faults.ts'
+import { fileFaultText, shapeFaultText, versionFaultText } from '../words/file-faults.ts'
 import { wordsOf } from '../words/words.ts'
 import { printable } from './columns.ts'
 import { Failure, WrongUsage } from './outcome.ts'
@@ -142,7 +143,20 @@ export async function readVersions(
     throw new Failure(
       printable(`${name} holds protocols of several studies: ${studies.join(', ')}.`),
     )
+  const faults = betweenVersions(name, protocols, lang)
+  if (faults.length > 0) throw new Failure(faults.join('\n'))
   return protocols
+}
+
+/** What is wrong between versions of one study, each in a line. */
+export function betweenVersions(
+  name: string,
+  protocols: readonly Protocol[],
+  language: Language,
+): readonly string[] {
+  return versionFaults(protocols).map((fault) =>
+    printable(`${name}: ${versionFaultText(language, fault)}`),
+  )
 }
 
 /** What an operator has set, from a file. Throws `Failure` with every fault, `WrongUsage` where there is no file. */

@@ -196,6 +196,42 @@ test('each protocol that comes with Trialway is checked, shown and compared in b
   }
 })
 
+test('versions that are both in force at a site are refused, and so are two of one name', async () => {
+  const together = join(folder, 'versions')
+  mkdirSync(together, { recursive: true })
+  const write = (name: string, text: string) => writeFileSync(join(together, name), text)
+  write('a.json', listingText)
+  write('b.json', listingText)
+  const facts = fileOf('good.ndjson', goodFacts)
+  await refusedVersions(/Two files are version listing/)
+  write('b.json', listingText.replace('"version": "listing"', '"version": "next"'))
+  await refusedVersions(/Versions listing and next are both in force at every site from 2015-03-17/)
+  const next = '"version": "next", "supersedes": "listing"'
+  write('b.json', listingText.replace('"version": "listing"', next))
+  assert.equal((await run(['check', together])).status, 0)
+  assert.equal((await run(explain(together, facts))).status, 0)
+
+  async function refusedVersions(message: RegExp): Promise<void> {
+    const checked = await run(['check', together])
+    assert.equal(checked.status, 1)
+    assert.match(checked.stderr, message)
+    await refused(explain(together, facts), 1, message)
+  }
+})
+
+test('the JSON Schemas that are published are those that files are read by', async () => {
+  for (const name of ['protocol', 'fact', 'settings']) {
+    const { status, stdout } = await run(['schema', name])
+    assert.equal(status, 0)
+    const file = join(import.meta.dirname, '../../docs/schemas', `${name}.schema.json`)
+    assert.deepEqual(
+      JSON.parse(stdout),
+      JSON.parse(readFileSync(file, 'utf8')),
+      `print ${file} anew`,
+    )
+  }
+})
+
 test('what an amendment changed is summed up with the words before and after', async () => {
   const { stdout } = await run(['diff', 'NCT02390596.record-2020', 'NCT02390596.report'])
   assert.match(stdout, /summary of changes from version record-2020 to version report/)

@@ -1,5 +1,5 @@
 import type { Language } from './language/language.ts'
-import type { ToldFault, ToldShapeFault } from './language/told-fault.ts'
+import type { ToldFault, ToldShapeFault, ToldVersionFault } from './language/told-fault.ts'
 import type { Words } from './shape/shape.ts'
 import { wordsOf } from './words.ts'
 
@@ -20,4 +20,14 @@ export type ShapeFaultTold = ToldShapeFault & {
 export function shapeFaultText(language: Language, fault: ShapeFaultTold): string {
   const { place, shape } = wordsOf(language).fileFaults
   return `${place(fault.path, fault.node)}: ${shape[fault.kind](fault)}`
+}
+
+/** Why several versions cannot be used together, with its kind. */
+export type VersionFaultTold = ToldVersionFault & {
+  readonly kind: keyof Words['fileFaults']['versions']
+}
+
+/** Why several versions cannot be used together, and what to write. */
+export function versionFaultText(language: Language, fault: VersionFaultTold): string {
+  return wordsOf(language).fileFaults.versions[fault.kind](fault)
 }

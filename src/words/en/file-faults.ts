@@ -1,4 +1,9 @@
-import type { ToldFault, ToldReason, ToldShapeFault } from '../language/told-fault.ts'
+import type {
+  ToldFault,
+  ToldReason,
+  ToldShapeFault,
+  ToldVersionFault,
+} from '../language/told-fault.ts'
 
 const quoted = (text: unknown): string => JSON.stringify(text ?? '')
 const megabytes = (bytes = 0): string => `${bytes / 1024 / 1024} MB`
@@ -103,5 +108,14 @@ export const fileFaultsEn = {
     zone: ({ found }: ToldShapeFault) =>
       `there is no time zone ${quoted(found)}. Write one such as Europe/Paris.`,
     address: ({ found }: ToldShapeFault) => `${quoted(found)} is not an address (https://…).`,
+  },
+  /** Between the versions of one study. */
+  versions: {
+    'version twice': ({ version }: ToldVersionFault) =>
+      `Two files are version ${version}. Each version has a name of its own.`,
+    'supersedes in a circle': ({ version }: ToldVersionFault) =>
+      `Version ${version} takes the place of itself, by way of others.`,
+    overlap: ({ version, other, site, from }: ToldVersionFault) =>
+      `Versions ${version} and ${other} are both in force ${site === '*' ? 'at every site' : `at ${site}`} from ${from}. One must say in "supersedes" that it takes the place of the other.`,
   },
 }

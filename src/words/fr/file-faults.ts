@@ -98,4 +98,12 @@ export const fileFaultsFr: Words['fileFaults'] = {
       `il n’y a pas de fuseau horaire ${quoted(found)}. Écrivez-en un comme Europe/Paris.`,
     address: ({ found }) => `${quoted(found)} n’est pas une adresse (https://…).`,
   },
+  versions: {
+    'version twice': ({ version }) =>
+      `Deux fichiers sont la version ${version}. Chaque version a son propre nom.`,
+    'supersedes in a circle': ({ version }) =>
+      `La version ${version} se remplace elle-même, en passant par d’autres.`,
+    overlap: ({ version, other, site, from }) =>
+      `Les versions ${version} et ${other} sont toutes deux en vigueur ${site === '*' ? 'dans tous les sites' : `à ${site}`} à partir du ${from}. L’une doit dire dans « supersedes » qu’elle remplace l’autre.`,
+  },
 }

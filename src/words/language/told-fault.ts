@@ -31,3 +31,11 @@ export interface ToldShapeFault {
   readonly found?: string
   readonly expected?: readonly string[]
 }
+
+/** Why several versions cannot be used together. */
+export interface ToldVersionFault {
+  readonly version: string
+  readonly other?: string
+  readonly site?: string
+  readonly from?: string
+}
