@@ -102,3 +102,14 @@ test('a child who was treated against a criterion is asked about before the next
     ['hold', ['not eligible'], 1],
   )
 })
+
+test('consent that was withdrawn and signed again is asked about; treatment does not go on by itself', () => {
+  const given = injection('28', '2017-03-09T10:00+01:00')
+  const withdrawn = fact('consentWithdrawn', 'by the mother', '2017-03-09T15:00+01:00')
+  assert.equal(next([given, withdrawn, temperature]).kind, 'refuse')
+  const again = fact('consentSigned', 'both parents', '2017-03-10T08:00+01:00')
+  const { kind, asks, dose } = next([given, withdrawn, again, temperature])
+  assert.deepEqual([kind, asks.length, dose], ['hold', 1, undefined])
+  const twice = fact('consentWithdrawn', 'by the mother', '2017-03-10T08:30+01:00')
+  assert.equal(next([given, withdrawn, again, twice, temperature]).kind, 'refuse')
+})

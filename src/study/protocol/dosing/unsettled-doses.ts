@@ -3,7 +3,7 @@ import { eligibilityAt } from '../eligibility/eligibility.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import type { SetAside } from '../facts/reading.ts'
 import type { DecisionReason, DoseDecision, OpenQuestion } from '../state/answers.ts'
-import type { ParticipantCase } from '../state/participant-case.ts'
+import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { compareMoments } from '../time/moment.ts'
 import { dueAfter } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
@@ -19,7 +19,7 @@ export function heldUntilSettled(
   progress: DoseProgress,
   participant: ParticipantCase,
 ): DoseDecision {
-  if (decision.kind === 'refuse') return decision
+  if (decision.kind === 'refuse') return heldAfterNewConsent(decision, participant)
   const missing = unsettledDoses(regimen, progress, participant)
   const against = criterionAgainst(progress, participant)
   if (missing.length === 0 && against === undefined) return decision
@@ -47,6 +47,24 @@ export function heldUntilSettled(
     asks: [...new Set([...decision.asks, ...asks, ...goOn])],
     because: decision.kind === 'hold' ? [...decision.because, ...reasons] : reasons,
   }
+}
+
+/** Consent that was withdrawn and signed again: no source says whether treatment goes on, so a person does. */
+function heldAfterNewConsent(decision: DoseDecision, participant: ParticipantCase): DoseDecision {
+  const item = itemWithRole(participant, 'consent')
+  const withdrawal = itemWithRole(participant, 'withdrawal')
+  if (item === undefined || withdrawal === undefined) return decision
+  const signed = participant.chart.of(item).at(-1)
+  const withdrawn = participant.chart.of(withdrawal).at(-1)
+  const isAgain = signed && withdrawn && compareMoments(withdrawn.moment, signed.moment) === -1
+  if (!isAgain || decision.because[0]?.type !== 'withdrawn') return decision
+  const ask = participant.desk.ask({
+    type: 'no rule',
+    given: { item },
+    facts: [signed.fact.id],
+    blocks: true,
+  })
+  return { ...decision, kind: 'hold', asks: [...decision.asks, ask] }
 }
 
 const questionFor: Readonly<Partial<Record<MissingFact['why'], OpenQuestion['type']>>> = {
