@@ -9,7 +9,7 @@ import {
 import { judgedLines, missingText } from '../study/in-words/grounds.ts'
 import { regimenNodes } from '../study/in-words/nodes.ts'
 import { askedText } from '../study/in-words/questions.ts'
-import { type Telling, titleOf } from '../study/in-words/telling.ts'
+import { type Telling, namedText, titleOf } from '../study/in-words/telling.ts'
 import { momentText, quantityInWords } from '../study/in-words/values.ts'
 import type { Regimen } from '../study/protocol/document/dosing.ts'
 import type { DoseDecision, DoseDerivation, DoseGiven } from '../study/protocol/state/answers.ts'
@@ -97,13 +97,11 @@ function givenInWords(telling: Telling, given: DoseGiven): readonly string[] {
   const { doses } = telling.words
   const amount = given.amount ? quantityInWords(telling, given.amount) : ''
   const day = given.day === undefined ? '' : ` (${given.day})`
+  const name = doses.given(String(given.number), momentText(telling, given.at))
   const said = (label: string, decision: DoseDecision) =>
     labelled(label, decisionText(telling, decision), { from: 4, to: 44 })
   return [
-    ...indented(
-      `${doses.given(String(given.number), momentText(telling, given.at))}${day}: ${amount}`,
-      2,
-    ),
+    ...indented(namedText(telling, `${name}${day}`, amount), 2),
     ...(given.now ? [...said(doses.shown, given.shown), ...said(doses.now, given.now)] : []),
   ]
 }

@@ -7,7 +7,7 @@ import type {
   StopState,
 } from '../protocol/state/answers.ts'
 import { momentText, quantityInWords } from './values.ts'
-import { type Telling, titleOf } from './telling.ts'
+import { type Telling, namedText, titleOf } from './telling.ts'
 
 /** One step of a derivation: what it is about, and what it says. */
 export interface DerivationStep {
@@ -63,7 +63,12 @@ export function derivationSteps(telling: Telling, dose: DoseDerivation): readonl
 export function ruleText(telling: Telling, rule: RuleLookedAt): string {
   const { did, prevented } = telling.words.doses
   const to = rule.to === undefined ? '' : titleOf(telling, rule.to)
-  const said = `${titleOf(telling, rule.rule)}: ${telling.words.participant.verdict[rule.verdict]}; ${did[rule.did](to)}`
+  const { verdict } = telling.words.participant
+  const said = namedText(
+    telling,
+    titleOf(telling, rule.rule),
+    `${verdict[rule.verdict]}; ${did[rule.did](to)}`,
+  )
   const why = rule.prevented
   if (!why) return said
   return `${said}. ${why.by === 'gap' ? prevented.gap(momentText(telling, why.earliest)) : prevented.once()}`

@@ -5,7 +5,7 @@ import type {
   SetState,
 } from '../protocol/state/answers.ts'
 import { momentText, shownText } from './values.ts'
-import { type Telling, titleOf, titlesOf } from './telling.ts'
+import { type Telling, namedText, titleOf, titlesOf } from './telling.ts'
 
 /** What an endpoint came to: the answer, then why, and when it is final. */
 export function endpointLines(telling: Telling, state: EndpointState): readonly string[] {
@@ -17,13 +17,13 @@ export function endpointLines(telling: Telling, state: EndpointState): readonly 
     state.pending && state.readyAt !== undefined
       ? words.readyAt(momentText(telling, state.readyAt))
       : '',
-    ...state.values.map(({ name, value }) => `${name}: ${shownText(telling, value)}`),
+    ...state.values.map(({ name, value }) => namedText(telling, name, shownText(telling, value))),
   ].filter((line) => line !== '')
 }
 
 /** Whether a participant is in an analysis set. */
 export function setText(telling: Telling, { id, member }: SetState): string {
-  return `${titleOf(telling, id)}: ${telling.words.participant.endpoint.member[member]}`
+  return namedText(telling, titleOf(telling, id), telling.words.participant.endpoint.member[member])
 }
 
 /** The clocks of one adverse event. */

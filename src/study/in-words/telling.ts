@@ -49,3 +49,12 @@ export function titleOf(telling: Telling, id: string): string {
 export function titlesOf(telling: Telling, ids: readonly string[]): string {
   return ids.map((id) => titleOf(telling, id)).join(', ')
 }
+
+/** A name and what is said of it: "Dose 1: 28 mg", in French with a space before the colon. */
+export function namedText(
+  { language }: Pick<Telling, 'language'>,
+  name: string,
+  text: string,
+): string {
+  return language === 'fr' ? `${name}\u00A0: ${text}` : `${name}: ${text}`
+}
