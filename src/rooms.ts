@@ -109,8 +109,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'study/analysis': room(
     ['base', 'words', 'finder/eligibility', 'study/protocol', 'study/statistics', 'study/in-words'],
     {
-      floors: ['plan', 'report', 'participants', 'tables', 'render', '.'],
-      face: ['plan', 'report', 'render', '.'],
+      floors: ['plan', 'report', 'participants', 'tables', 'render', 'invent', '.'],
+      face: ['plan', 'report', 'participants/two-people.ts', 'render', 'invent', '.'],
     },
   ),
 

@@ -39,7 +39,7 @@ export async function participantFacts(
   const { participant, zone } = options
   const lines = readFactLines(await chunksOf(terminal, file, options), { ...(zone && { zone }) })
   const wanted = participant === undefined ? {} : { participant }
-  const gathered = await gather(file, () => gatherFacts(lines, { ...wanted, mostFacts }))
+  const gathered = await readingFile(file, () => gatherFacts(lines, { ...wanted, mostFacts }))
   const names = [...gathered.participants.keys()].filter((name) => name !== undefined)
   const words = wordsOf(options.lang).explain.files
   if (names.length > 1) throw new Failure(printable(words.severalPeople(file, names)))
@@ -56,7 +56,12 @@ function onlyOne(file: string, gathered: GatheredFacts, { participant, lang }: F
   throw new Failure(printable(words.nobody(file, participant)))
 }
 
-function faultsInWords(file: string, gathered: GatheredFacts, { lang }: FactsOptions): string {
+/** Every fault of a file of facts with its line, and that nothing was made of it. */
+export function faultsInWords(
+  file: string,
+  gathered: GatheredFacts,
+  { lang }: FactsOptions,
+): string {
   const words = wordsOf(lang)
   const shown = gathered.faults.slice(0, 20)
   const more = gathered.faultyLines - shown.length
@@ -71,7 +76,8 @@ function faultsInWords(file: string, gathered: GatheredFacts, { lang }: FactsOpt
   ].join('\n')
 }
 
-async function gather<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** Reads a file. Throws `WrongUsage` where there is none, and `Failure` where it cannot be read. */
+export async function readingFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -84,7 +90,7 @@ async function gather<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** The bytes as they come, with how far they have come; ends where the command is stopped. */
-async function chunksOf(
+export async function chunksOf(
   { stdin, stderr, signal }: Terminal,
   file: string,
   { quiet = false, lang }: FactsOptions,

@@ -7,6 +7,7 @@ import { endingOf, exitCodes } from './outcome.ts'
 import { addAlerts } from './program-alerts.ts'
 import { addMail } from './program-mail.ts'
 import { addProtocol } from './program-protocol.ts'
+import { addReport } from './program-report.ts'
 import { addRecords } from './program-records.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 import { addSearchOptions, searchOptionNames, type SearchOptions } from './search-options.ts'
@@ -45,6 +46,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addAlerts(program, terminal, common)
   addMail(program, terminal, common)
   addProtocol(program, terminal, common, end)
+  addReport(program, terminal, common)
   addRecords(program, terminal, common)
   addDoctor(program, terminal, end)
   return program.addHelpText('after', helpEnd)

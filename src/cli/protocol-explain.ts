@@ -60,8 +60,11 @@ export async function protocolExplainCommand(
   terminal.stdout.write(explanationInWords(telling, found, explained))
 }
 
-/** The instant that is asked about, with its offset. */
-function momentAsked({ now }: Terminal, { at, zone, lang }: ExplainOptions): string {
+/** The instant that is asked about, with its offset. Throws `WrongUsage` where it is none. */
+export function momentAsked(
+  { now }: Pick<Terminal, 'now'>,
+  { at, zone, lang }: Pick<ExplainOptions, 'at' | 'zone' | 'lang'>,
+): string {
   if (at === undefined) {
     const instant = Temporal.Instant.fromEpochMilliseconds(now().getTime())
     return instant

@@ -77,7 +77,8 @@ export async function checkedFile(file: string, language: Language): Promise<Che
     : { file, faults: shapeFaultsIn(file, read.faults, language) }
 }
 
-async function readDocument(
+/** The JSON in a file, or every fault of it with its line. Throws `WrongUsage` where there is no such file. */
+export async function readDocument(
   file: string,
   language: Language,
 ): Promise<{ readonly value: unknown } | { readonly faults: readonly string[] }> {
@@ -92,7 +93,8 @@ function documentFault(file: string, fault: DocumentFault, language: Language): 
   return printable(`${file}${place}: ${fileFaultText(language, fault)}`)
 }
 
-function shapeFaultsIn(
+/** Where a document is not of its shape, each place in a line. */
+export function shapeFaultsIn(
   file: string,
   faults: readonly ShapeFault[],
   language: Language,

@@ -1,6 +1,6 @@
 import type { Protocol } from '../protocol/document/protocol.ts'
 import type { Fact } from '../protocol/facts/fact.ts'
-import type { ParticipantState } from '../protocol/state/participant-state.ts'
+import { type StateOptions, state } from '../protocol/state.ts'
 import { readMoment } from '../protocol/time/moment.ts'
 import { isTimeProblem } from '../protocol/time/problems.ts'
 import type { StudyVersion } from '../protocol/versions.ts'
@@ -32,18 +32,11 @@ export interface ReportedVersion extends StudyVersion {
   readonly sha256?: string
 }
 
-/** What one version says of one participant at one moment: the engine of the protocol. */
-export type Judge = (
-  versions: readonly StudyVersion[],
-  facts: readonly Fact[],
-  now: string,
-) => ParticipantState
-
 /**
  * The report of a study: facts of many participants and one named version in, plain data out. Same input, same report.
  * Throws RangeError when there is no participant, or `at` is no moment.
  */
-export function reportOf(from: ReportFrom, judge: Judge): StudyReport {
+export function reportOf(from: ReportFrom): StudyReport {
   const { version, beside, participants } = from
   const { protocol } = version
   const plan = from.plan ?? defaultPlan(protocol)
@@ -54,9 +47,9 @@ export function reportOf(from: ReportFrom, judge: Judge): StudyReport {
   const frame = gatherFrame(protocol, plan, now)
   const people = [...participants.keys()].toSorted().map((id): AnalysedParticipant => {
     const facts = participants.get(id) ?? []
-    const state = judge([version], facts, at)
-    const other = beside && judge([beside], facts, at).endpoints
-    return gather({ id, facts, state, ...(other && { beside: other }) }, frame)
+    const judged = state([version], facts, at, siteOf(facts))
+    const other = beside && state([beside], facts, at, siteOf(facts)).endpoints
+    return gather({ id, facts, state: judged, ...(other && { beside: other }) }, frame)
   })
   const invented = inventedIn(participants)
   return {
@@ -83,6 +76,12 @@ export function reportOf(from: ReportFrom, judge: Judge): StudyReport {
     ],
     sections: sectionsOf({ protocol, plan, people, ...(beside && { beside: beside.protocol }) }),
   }
+}
+
+/** Where a participant is seen, as the first fact that says so has it. */
+function siteOf(facts: readonly Fact[]): StateOptions {
+  const site = facts.find(({ studySite }) => studySite !== undefined)?.studySite
+  return site === undefined ? {} : { site }
 }
 
 /** A participant is invented as soon as one of their facts says so. */

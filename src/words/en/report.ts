@@ -23,6 +23,7 @@ export const reportEn = {
   contents: 'Contents',
   table: (number: number) => `Table ${number}`,
   figure: (number: number) => `Figure ${number}`,
+  figureTable: (figure: string) => `${figure}, as a table`,
   listing: (number: number) => `Listing ${number}`,
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   ofPeople: (count: number) => `N = ${count}`,
@@ -53,6 +54,25 @@ export const reportEn = {
     method: 'Method',
     rows: 'Participants and facts',
     nobody: 'Nobody.',
+  },
+  files: {
+    twoPeople: ({
+      participant,
+      item,
+      values,
+      facts,
+    }: {
+      participant: string
+      item: string
+      values: readonly string[]
+      facts: readonly string[]
+    }) =>
+      `${participant}: two people under one id? ${item} is ${values.join(' and ')} (facts ${facts.join(', ')}). Give each an id of their own, or correct one fact by the other.`,
+    nothingWritten: 'Nothing was written.',
+  },
+  demo: {
+    written: (count: number) =>
+      `${count} invented children: no such child exists. Their report, with both readings of the primary endpoint:`,
   },
   sections: {
     flow: 'Participants',

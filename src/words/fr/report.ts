@@ -23,6 +23,7 @@ export const reportFr: ReportWords = {
   contents: 'Sommaire',
   table: (number) => `Tableau ${number}`,
   figure: (number) => `Figure ${number}`,
+  figureTable: (figure) => `${figure}, en tableau`,
   listing: (number) => `Liste ${number}`,
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   ofPeople: (count) => `N = ${count}`,
@@ -53,6 +54,15 @@ export const reportFr: ReportWords = {
     method: 'Méthode',
     rows: 'Participants et faits',
     nobody: 'Personne.',
+  },
+  files: {
+    twoPeople: ({ participant, item, values, facts }) =>
+      `${participant} : deux personnes sous un même identifiant ? ${item} vaut ${values.join(' et ')} (faits ${facts.join(', ')}). Donnez à chacune le sien, ou corrigez un fait par l’autre.`,
+    nothingWritten: 'Rien n’a été écrit.',
+  },
+  demo: {
+    written: (count) =>
+      `${count} enfants inventés : ces enfants n’existent pas. Leur rapport, avec les deux lectures du critère principal :`,
   },
   sections: {
     flow: 'Participants',

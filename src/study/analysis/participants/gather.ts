@@ -7,7 +7,9 @@ import type { EndpointState } from '../../protocol/state/answers.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
 import { isQuantityProblem } from '../../protocol/quantity/quantity.ts'
 import { compareQuantities } from '../../protocol/quantity/convert.ts'
-import type { Moment } from '../../protocol/time/moment.ts'
+import { type Moment, orderMoments, readMoment } from '../../protocol/time/moment.ts'
+import { isTimeProblem } from '../../protocol/time/problems.ts'
+import { effectiveAt } from '../../protocol/versions.ts'
 import type { AnalysisPlan } from '../plan/plan.ts'
 import { adverseEventOf } from './adverse-event.ts'
 import { baselineOf } from './baseline-values.ts'
@@ -46,7 +48,7 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
   const { id, facts, state, beside } = from
   const { book, now } = frame
   const site = facts.find(({ studySite }) => studySite !== undefined)?.studySite
-  const zone = zoneOf(book.protocol, site)
+  const { zone } = effectiveAt({ protocol: book.protocol }, site)
   const { chart } = readCharts(facts, {
     items: book.items,
     now,
@@ -87,17 +89,22 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
     ...(withdrawal && { withdrawal }),
     ...(beside && { beside }),
     ...gathered,
-    facts: new Map(facts.filter((fact) => named.has(fact.id)).map((fact) => [fact.id, fact])),
+    facts: new Map(
+      inOrder(facts.filter((fact) => named.has(fact.id))).map((fact) => [fact.id, fact]),
+    ),
   }
 }
 
-/** The zone of a site's clocks, where the version names one for it or for every site. */
-export function zoneOf(
-  { effective }: Pick<Protocol, 'effective'>,
-  site: string | undefined,
-): string | undefined {
-  return (effective.find((one) => one.site === site) ?? effective.find((one) => one.site === '*'))
-    ?.zone
+/** By when they happened, and then by their ids: the order in which they came makes no difference. */
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  return facts
+    .map((fact) => ({ fact, moment: readMoment(fact.at) }))
+    .toSorted((one, other) => {
+      const [first, second] = [one.moment, other.moment]
+      const order = isTimeProblem(first) || isTimeProblem(second) ? 0 : orderMoments(first, second)
+      return order || (one.fact.id < other.fact.id ? -1 : 1)
+    })
+    .map(({ fact }) => fact)
 }
 
 function readingsOf(

@@ -1,4 +1,4 @@
-import type { Wording, NodeStatus, SourceWords } from '../../protocol/document/node.ts'
+import type { Wording, NodeStatus } from '../../protocol/document/node.ts'
 import type { ReadingSelect, TruthExpression } from '../../protocol/document/expressions.ts'
 
 /**
@@ -71,5 +71,7 @@ export interface PublishedCount {
   readonly participants: number
   readonly total?: number
   readonly events?: number
-  readonly words: SourceWords
+  /** A source of the protocol, and where in it. */
+  readonly source: string
+  readonly place: string
 }

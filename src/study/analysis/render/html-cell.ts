@@ -1,4 +1,5 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
+import { escapeXml } from '../../../base/escape-xml.ts'
 import type { Language } from '../../../words/language/language.ts'
 import { reportWords } from '../../../words/report.ts'
 import { told } from '../report/both.ts'
@@ -86,17 +87,26 @@ function rowsMarkup(
     <ul id="${id}">
       ${rows.map(
         ({ participant, facts }) => html`
-          <li>
-            <a href="#${participantAnchor(participant)}">${participant}</a>
-            ${facts.length > 0 ? ': ' : ''}${facts.map(
-              (fact, at) => html`
-                ${at > 0 ? ', ' : ''}
-                <a href="#${factAnchor(participant, fact)}">${fact}</a>
-              `,
-            )}
-          </li>
+          <li>${rowLinks(participant, facts)}</li>
         `,
       )}
     </ul>
   `
+}
+
+/** `P1: f1, f2`, each a link, with no space before the signs. */
+function rowLinks(
+  participant: string,
+  facts: readonly string[],
+): readonly (ReportMarkup | string)[] {
+  const links = facts.flatMap((fact, at) => [
+    at === 0 ? ': ' : ', ',
+    linkMarkup(factAnchor(participant, fact), fact),
+  ])
+  return [linkMarkup(participantAnchor(participant), participant), ...links]
+}
+
+/** Both are escaped here: a template would be set apart with spaces, and these stand before signs. */
+function linkMarkup(anchor: string, text: string): ReportMarkup {
+  return raw(`<a href="#${anchor}">${escapeXml(text)}</a>`)
 }

@@ -60,7 +60,7 @@ export async function reportHtml(report: StudyReport, language: Language): Promi
     </html>
   `
   // The space that sets the templates apart would be a third of the page.
-  return `${(await page).replace(/\s*\n\s*/g, '\n')}\n`
+  return `${(await page).replace(/\s*\n\s*/g, '\n').trim()}\n`
 }
 
 function contentsMarkup(
@@ -125,7 +125,7 @@ function figureMarkup(figure: ReportFigure, setting: TableSetting): ReportMarkup
         )}
       </figure>
     </section>
-    ${tableMarkup(figure.table, setting)}
+    ${tableMarkup(figure.table, { ...setting, number: reportWords(language).figureTable(number) })}
   `
 }
 

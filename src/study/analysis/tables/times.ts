@@ -64,14 +64,7 @@ export function timeStepsTable(planned: PlannedTime, group: ReportGroup): Report
         value: { is: 'number', number: curve.survival[at] ?? 0, digits: 4 },
         behind: { ...counting, rows: [] },
       },
-      {
-        value: {
-          is: 'range',
-          lower: curve.lower[at] ?? null,
-          upper: curve.upper[at] ?? null,
-          digits: 4,
-        },
-      },
+      limitsCell(curve.lower[at], curve.upper[at]),
     ]
     return { id: `step-${at + 1}`, label: { en: hourText(time) }, depth: 0, cells }
   })
@@ -90,6 +83,15 @@ export function timeStepsTable(planned: PlannedTime, group: ReportGroup): Report
     rows,
     footnotes: [],
   }
+}
+
+/** A share of nobody left has no limits. */
+function limitsCell(
+  lower: number | null | undefined,
+  upper: number | null | undefined,
+): ReportCell {
+  if (typeof lower !== 'number' || typeof upper !== 'number') return absentCell('nothing')
+  return { value: { is: 'range', lower, upper, digits: 4 } }
 }
 
 interface Watched {

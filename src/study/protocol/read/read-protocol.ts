@@ -28,24 +28,31 @@ export interface ShapeFault {
   readonly expected?: readonly string[]
 }
 
+/** What a JSON document is by a shape of ours, or every place where it is not of it. */
+export function readShape<T>(
+  shape: z.ZodType<T>,
+  value: unknown,
+): { readonly read: T } | { readonly faults: readonly ShapeFault[] } {
+  const read = shape.safeParse(value)
+  return read.success
+    ? { read: read.data }
+    : { faults: read.error.issues.flatMap((issue) => shapeFaults(issue, value)) }
+}
+
 /** The protocol that a JSON document is, or every place where it is not of a protocol's shape. */
 export function readProtocol(
   value: unknown,
 ): { readonly protocol: Protocol } | { readonly faults: readonly ShapeFault[] } {
-  const read = protocolShape.safeParse(value)
-  return read.success
-    ? { protocol: read.data }
-    : { faults: read.error.issues.flatMap((issue) => shapeFaults(issue, value)) }
+  const found = readShape(protocolShape, value)
+  return 'read' in found ? { protocol: found.read } : found
 }
 
 /** The settings of an operator that a JSON document is, or every place where it is none. */
 export function readSettings(
   value: unknown,
 ): { readonly settings: readonly OperatorSetting[] } | { readonly faults: readonly ShapeFault[] } {
-  const read = settingsShape.safeParse(value)
-  return read.success
-    ? { settings: read.data }
-    : { faults: read.error.issues.flatMap((issue) => shapeFaults(issue, value)) }
+  const found = readShape(settingsShape, value)
+  return 'read' in found ? { settings: found.read } : found
 }
 
 function shapeFaults(issue: z.core.$ZodIssue, document: unknown): ShapeFault[] {

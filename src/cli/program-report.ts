@@ -1,0 +1,63 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { DemoOptions } from './demo-study.ts'
+import type { ReportOptions } from './report.ts'
+import type { Terminal } from './terminal.ts'
+
+type Shared = (command: Command) => Command
+
+/** `trialway report` and `trialway demo study`. */
+export function addReport(program: Command, terminal: Terminal, common: Shared): void {
+  inLanguage(common(program.command('report')))
+    .description(
+      'the report of a study by one version of its protocol: tables, figures and listings from a file of facts',
+    )
+    .argument(
+      '<protocol>',
+      'the file of one version, or the name of one that comes with Trialway, as NCT02390596.report',
+    )
+    .argument(
+      '<facts>',
+      'a file with a fact a line (NDJSON), each with its participant; - reads standard input',
+    )
+    .addOption(
+      new Option('--format <format>', 'html is one page; csv, json and svg a file each')
+        .choices(['html', 'csv', 'json', 'svg'])
+        .default('html'),
+    )
+    .option('--out <folder>', 'write the files there; standard output, without it')
+    .option('--only <table>', 'one table or figure alone, by its name, as endpoints-primary')
+    .option('--beside <protocol>', 'another version, read from the same facts, to stand beside')
+    .option(
+      '--plan <file>',
+      'an analysis plan (JSON); "none" for none, where one comes with Trialway',
+    )
+    .option('--at <time>', 'facts up to this moment; up to the last of the file, without it')
+    .option('--zone <zone>', 'where the clock hung for times without an offset, as Europe/Paris')
+    .action(async (protocol: string, facts: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./report.ts')
+      await reportCommand(terminal, protocol, facts, options)
+    })
+  const demo = program.command('demo').description('something to try Trialway with')
+  inLanguage(common(demo.command('study')))
+    .description(
+      'sixteen invented children as a file of facts, their counts fixed to those of a published study',
+    )
+    .option('--out <folder>', 'write facts.ndjson there; standard output, without it')
+    .option('--seed <number>', 'draws other children with the same counts', readSeed)
+    .action(async (options: DemoOptions) => {
+      const { demoStudyCommand } = await import('./demo-study.ts')
+      await demoStudyCommand(terminal, options)
+    })
+}
+
+function inLanguage(command: Command): Command {
+  return command.addOption(
+    new Option('--lang <language>', 'en or fr').choices(['en', 'fr']).default('en'),
+  )
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text)
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a number from 0.')
+  return seed
+}
