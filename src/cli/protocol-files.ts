@@ -16,6 +16,8 @@ import {
 import { versionFaults } from '../study/protocol/read/version-faults.ts'
 import type { Language } from '../words/language/language.ts'
 import { fileFaultText, shapeFaultText, versionFaultText } from '../words/file-faults.ts'
+import { protocolFaultText } from '../words/protocol-faults.ts'
+import { protocolFaults } from '../study/protocol/check/check-protocol.ts'
 import { wordsOf } from '../words/words.ts'
 import { printable } from './columns.ts'
 import { Failure, WrongUsage } from './outcome.ts'
@@ -72,9 +74,11 @@ export async function checkedFile(file: string, language: Language): Promise<Che
   const document = await readDocument(file, language)
   if ('faults' in document) return { file, faults: document.faults }
   const read = readProtocol(document.value)
-  return 'protocol' in read
-    ? { file, protocol: read.protocol, faults: [] }
-    : { file, faults: shapeFaultsIn(file, read.faults, language) }
+  if (!('protocol' in read)) return { file, faults: shapeFaultsIn(file, read.faults, language) }
+  const faults = protocolFaults(read.protocol).map((fault) =>
+    printable(`${file}: ${protocolFaultText(language, fault)}`),
+  )
+  return { file, ...(faults.length === 0 && { protocol: read.protocol }), faults }
 }
 
 /** The JSON in a file, or every fault of it with its line. Throws `WrongUsage` where there is no such file. */

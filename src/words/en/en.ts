@@ -6,6 +6,7 @@ import { checkEn } from './check.ts'
 import { commonEn } from './common.ts'
 import { explainEn } from './explain.ts'
 import { fileFaultsEn } from './file-faults.ts'
+import { protocolFaultsEn } from './protocol-faults.ts'
 import { dosesEn } from './doses.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
@@ -35,4 +36,5 @@ export const en = {
   admin: adminEn,
   fileFaults: fileFaultsEn,
   explain: explainEn,
+  protocolFaults: protocolFaultsEn,
 }

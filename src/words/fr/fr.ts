@@ -6,6 +6,7 @@ import { checkFr } from './check.ts'
 import { commonFr } from './common.ts'
 import { explainFr } from './explain.ts'
 import { fileFaultsFr } from './file-faults.ts'
+import { protocolFaultsFr } from './protocol-faults.ts'
 import { dosesFr } from './doses.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
@@ -36,4 +37,5 @@ export const fr: Words = {
   admin: adminFr,
   fileFaults: fileFaultsFr,
   explain: explainFr,
+  protocolFaults: protocolFaultsFr,
 }

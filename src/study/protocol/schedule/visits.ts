@@ -129,8 +129,9 @@ function doneAt(
   const { id, items, repeat } = visit
   const name = repeat ? `${id}#${occurrence}` : id
   const held = itemWithRole(participant, 'visit')
-  const counted = [...items, ...(held === undefined ? [] : [held])]
-  const readings = counted
+  const ordered = (visit.order ?? []).flatMap(({ first, then }) => [first, then])
+  const counted = new Set([...items, ...ordered, ...(held === undefined ? [] : [held])])
+  const readings = [...counted]
     .flatMap((item) => participant.chart.of(item))
     .filter((reading) => isFor(reading, [name, ...(occurrence === 1 ? [id] : [])], times))
     .filter(

@@ -1,0 +1,145 @@
+import type { Checkpoint, LevelChange, Regimen } from '../document/dosing.ts'
+import { basisKind } from '../dosing/dose-amount.ts'
+import { scaleQuantity } from '../quantity/arithmetic.ts'
+import { amountIn, compareQuantities } from '../quantity/convert.ts'
+import { isQuantityProblem } from '../quantity/quantity.ts'
+import { checkTruth } from './check-expression.ts'
+import { type ExpressionCheck, checkItem } from './check-names.ts'
+
+/** Reports what keeps a regimen from being worked out: levels nobody reaches, steps that fire twice, amounts not modelled. */
+export function checkRegimen(regimen: Regimen, path: string, check: ExpressionCheck): void {
+  checkItem(regimen.item, `${path}.item`, check, ['quantity'])
+  checkFirstDose(regimen, path, check)
+  checkLevels(regimen, path, check)
+  checkStart(regimen, path, check)
+  for (const [index, change] of regimen.changes.entries())
+    checkChange(regimen, change, `${path}.changes[${index}]`, check)
+  checkTwice(regimen, path, check)
+  if (regimen.appliesIf) checkTruth(regimen.appliesIf, `${path}.appliesIf`, check)
+  for (const [index, { when, resumeWhen }] of (regimen.holds ?? []).entries()) {
+    checkTruth(when, `${path}.holds[${index}].when`, check)
+    checkTruth(resumeWhen, `${path}.holds[${index}].resumeWhen`, check)
+  }
+  for (const [index, { when }] of regimen.stops.entries())
+    if (when) checkTruth(when, `${path}.stops[${index}].when`, check)
+}
+
+/** Days of doses are counted from the first dose of the same item, planned or given. */
+function checkFirstDose(
+  { anchor, item }: Regimen,
+  path: string,
+  { book, report }: ExpressionCheck,
+): void {
+  const event = book.anchors.get(anchor)?.event
+  if (!event) report({ kind: 'unknown anchor', path: `${path}.anchor`, found: anchor })
+  else if (event.type !== 'first' || event.item !== item || event.orDecision !== true)
+    report({ kind: 'anchor is not the first dose', path: `${path}.anchor`, found: anchor })
+}
+
+function checkLevels(regimen: Regimen, path: string, check: ExpressionCheck): void {
+  const unit = check.book.items.get(regimen.item)?.unit
+  const reached = new Set([
+    ...regimen.start.map(({ level }) => level),
+    ...regimen.changes.flatMap(({ to }) => to ?? []),
+  ])
+  for (const [index, level] of regimen.levels.entries()) {
+    const at = `${path}.levels[${index}]`
+    const kind = basisKind(level)
+    const basis = {
+      fixed: undefined,
+      weight: { value: '1', unit: 'kg' },
+      surface: { value: '1', unit: 'm2' },
+    }[kind]
+    const amount = basis ? scaleQuantity(level.amount, basis) : level.amount
+    const isGiven =
+      !isQuantityProblem(amount) && unit !== undefined && !isQuantityProblem(amountIn(amount, unit))
+    if (!isGiven)
+      check.report({
+        kind: 'amount not modelled',
+        path: `${at}.amount.unit`,
+        found: level.amount.unit,
+        ...(unit !== undefined && { other: unit }),
+      })
+    checkBasis(regimen, kind, at, check)
+    const isLowered = (regimen.holds ?? []).some(({ resumeLower }) => (resumeLower ?? 0) > 0)
+    if (!reached.has(level.id) && !isLowered)
+      check.report({ kind: 'unreachable level', path: at, found: level.id })
+    const before = regimen.levels[index - 1]
+    const order = before && compareQuantities(before.amount, level.amount)
+    if (order && !isQuantityProblem(order) && order.order >= 0)
+      check.report({ kind: 'levels not in order', path: at, found: level.id, other: before.id })
+  }
+}
+
+function checkBasis(
+  { weight }: Regimen,
+  kind: ReturnType<typeof basisKind>,
+  path: string,
+  check: ExpressionCheck,
+): void {
+  if (kind === 'fixed') return
+  if (!weight) check.report({ kind: 'weight missing', path })
+  else {
+    checkItem(weight.item, path, check, ['quantity'])
+    if (kind === 'surface' && !weight.surface) check.report({ kind: 'surface missing', path })
+    if (weight.surface) checkItem(weight.surface.height, path, check, ['quantity'])
+  }
+}
+
+function checkStart(regimen: Regimen, path: string, check: ExpressionCheck): void {
+  const names = new Set(regimen.levels.map(({ id }) => id))
+  for (const [index, { level, when }] of regimen.start.entries()) {
+    const at = `${path}.start[${index}]`
+    if (!names.has(level))
+      check.report({ kind: 'unknown level', path: `${at}.level`, found: level })
+    if (when) checkTruth(when, `${at}.when`, check)
+    else if (index < regimen.start.length - 1)
+      check.report({
+        kind: 'start never reached',
+        path: `${path}.start[${index + 1}]`,
+        found: regimen.start[index + 1]?.id ?? '',
+      })
+  }
+  if (!regimen.start.some(({ when }) => when === undefined))
+    check.report({ kind: 'no level to start', path: `${path}.start` })
+}
+
+function checkChange(
+  regimen: Regimen,
+  change: LevelChange,
+  path: string,
+  check: ExpressionCheck,
+): void {
+  const names = new Set(regimen.levels.map(({ id }) => id))
+  for (const level of [...change.from, ...(change.to === undefined ? [] : [change.to])])
+    if (!names.has(level)) check.report({ kind: 'unknown level', path, found: level })
+  if (change.to !== undefined && change.from.includes(change.to))
+    check.report({ kind: 'steps to itself', path, found: change.to })
+  if (change.to === undefined && !change.question)
+    check.report({ kind: 'question missing', path, found: change.id })
+  checkTruth(change.when, `${path}.when`, check)
+}
+
+/** Two steps from one level, at one dose, on one condition: which of them is meant cannot be told. */
+function checkTwice({ changes }: Regimen, path: string, { report }: ExpressionCheck): void {
+  for (const [index, change] of changes.entries())
+    for (const other of changes.slice(0, index)) {
+      const isSame = JSON.stringify(change.when) === JSON.stringify(other.when)
+      const isShared = change.from.some((level) => other.from.includes(level))
+      if (isSame && isShared && mayMeet(change.at, other.at))
+        report({
+          kind: 'fires twice',
+          path: `${path}.changes[${index}]`,
+          found: change.id,
+          other: other.id,
+        })
+    }
+}
+
+/** Whether two checkpoints can be at one dose; days and numbers of doses are not comparable, so they may. */
+function mayMeet(one: Checkpoint, other: Checkpoint): boolean {
+  if ('days' in one && 'days' in other) return one.days.some((day) => other.days.includes(day))
+  if ('days' in one && 'fromDay' in other) return one.days.some((day) => day >= other.fromDay)
+  if ('fromDay' in one && 'days' in other) return mayMeet(other, one)
+  return true
+}

@@ -1,0 +1,53 @@
+/** What is wrong with a protocol that has the right shape. `protocolFaultText` in `words` says it. */
+export interface ProtocolFault {
+  readonly kind: ProtocolFaultKind
+  /** `eligibility[2].expression.of[0]` */
+  readonly path: string
+  /** The name, unit or level that is wrong. */
+  readonly found?: string
+  /** What it was held against. */
+  readonly other?: string
+}
+
+/** The kinds of faults. */
+export type ProtocolFaultKind =
+  | 'id twice'
+  | 'role twice'
+  | 'unknown item'
+  | 'unknown anchor'
+  | 'unknown visit'
+  | 'unknown definition'
+  | 'unknown level'
+  | 'unknown set'
+  | 'unknown source'
+  | 'unknown function'
+  | 'unknown unit'
+  | 'input missing'
+  | 'item of another kind'
+  | 'code not listed'
+  | 'site not listed'
+  | 'units do not convert'
+  | 'reading outside a test'
+  | 'anchor counts no days'
+  | 'anchor is not the first dose'
+  | 'cycle'
+  | 'words missing'
+  | 'reason missing'
+  | 'question missing'
+  | 'criterion and group'
+  | 'no birth date'
+  | 'no level to start'
+  | 'start never reached'
+  | 'unreachable level'
+  | 'levels not in order'
+  | 'fires twice'
+  | 'steps to itself'
+  | 'amount not modelled'
+  | 'weight missing'
+  | 'surface missing'
+  | 'windows overlap'
+  | 'visit may not happen'
+  | 'target missing'
+
+/** Where faults are gathered. */
+export type FaultReport = (fault: ProtocolFault) => void

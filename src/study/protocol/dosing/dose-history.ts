@@ -1,0 +1,143 @@
+import type { Regimen } from '../document/dosing.ts'
+import type { Scene } from '../expression/scene.ts'
+import type { Chart } from '../facts/chart.ts'
+import type { FactReading } from '../facts/reading.ts'
+import { convertQuantity } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import type { ParticipantCase } from '../state/participant-case.ts'
+import { openDesk } from '../state/question-desk.ts'
+import { type Moment, orderMoments } from '../time/moment.ts'
+import { type DecidedDose, decideDose } from './decide-dose.ts'
+import { amountsOf, isEqual } from './dose-amount.ts'
+import type { DoseProgress } from './level-changes.ts'
+
+/** The doses of a regimen as each chart has them, and how far they had come. */
+export interface DoseHistory {
+  readonly doses: (chart: Chart) => readonly FactReading[]
+  /** What was reached before the dose at a place, by the doses of a chart. */
+  readonly progress: (chart: Chart, index: number) => DoseProgress
+  /** What was shown for a dose when it was given: by the facts and the doses that were known then. */
+  readonly shown: (dose: FactReading) => DecidedDose
+}
+
+/** The history of a regimen's doses. A dose that was corrected later was not corrected for those who saw it before. */
+export function doseHistory(regimen: Regimen, participant: ParticipantCase): DoseHistory {
+  const progresses = new Map<Chart, DoseProgress[]>()
+  const decisions = new Map<string, DecidedDose>()
+  const doses = (chart: Chart) =>
+    chart
+      .of(regimen.item)
+      .filter(({ value }) => value.type === 'quantity' || value.type === 'event')
+  const progress = (chart: Chart, index: number): DoseProgress => {
+    const own = progresses.get(chart) ?? [start]
+    progresses.set(chart, own)
+    for (let at = own.length; at <= index; at++) {
+      const [before, dose] = [own[at - 1] ?? start, doses(chart)[at - 1]]
+      const scene = dose && participant.sceneAt(dose.moment, false, chart)
+      own.push(
+        dose && scene
+          ? afterDose(regimen, before, dose, shown(dose), { participant, scene })
+          : before,
+      )
+    }
+    return own[index] ?? start
+  }
+  const shown = (dose: FactReading): DecidedDose => {
+    const key = JSON.stringify([dose.moment.from, dose.moment.until, dose.fact.id])
+    const chart = participant.chartAt(dose.moment.until)
+    const index = doses(chart).filter((one) => isEarlier(one, dose)).length
+    const decided =
+      decisions.get(key) ??
+      decideAt(regimen, progress(chart, index), dose.moment, participant, chart)
+    decisions.set(key, decided)
+    return decided
+  }
+  return { doses, progress, shown }
+}
+
+const start: DoseProgress = { number: 1, done: new Set(), isOff: false }
+
+function isEarlier(one: FactReading, other: FactReading): boolean {
+  const order = orderMoments(one.moment, other.moment)
+  return order < 0 || (order === 0 && one.fact.id < other.fact.id)
+}
+
+/** A decision at a moment that has passed. What was asked then is not asked now. */
+export function decideAt(
+  regimen: Regimen,
+  progress: DoseProgress,
+  moment: Moment,
+  participant: ParticipantCase,
+  chart: Chart,
+): DecidedDose {
+  const desk = openDesk()
+  const scene = participant.sceneAt(moment, false, chart)
+  return decideDose(regimen, progress, { participant: { ...participant, desk }, scene, desk })
+}
+
+function afterDose(
+  regimen: Regimen,
+  progress: DoseProgress,
+  dose: FactReading,
+  shown: DecidedDose,
+  { participant, scene }: { readonly participant: ParticipantCase; readonly scene: Scene },
+): DoseProgress {
+  const { moment, value } = dose
+  const amount = value.type === 'quantity' ? value.quantity : undefined
+  const isAsShown = amount && shown.amounts.some((due) => isEqual(due.amount, amount))
+  const byAmount = isAsShown
+    ? shown.level
+    : amount && nearestLevel(regimen, amount, participant, scene)
+  const byRule = shown.level ?? progress.level ?? byAmount ?? regimen.levels[0]?.id
+  const level = lowerLevel(regimen, byRule, byAmount ?? byRule)
+  const isChanged = level !== progress.level
+  const didChange = shown.change !== undefined && level === shown.level
+  return {
+    number: progress.number + 1,
+    ...(level !== undefined && { level }),
+    changedAt: isChanged || !progress.changedAt ? moment : progress.changedAt,
+    first: progress.first ?? moment,
+    last: moment,
+    done:
+      didChange && shown.change !== undefined
+        ? new Set([...progress.done, shown.change])
+        : progress.done,
+    isOff: byAmount !== undefined && shown.level !== undefined && byAmount !== shown.level,
+  }
+}
+
+/** The level whose amount is nearest to what was given: rounding moves a dose, and a mistake is told by its size. */
+function nearestLevel(
+  regimen: Regimen,
+  given: Quantity,
+  { settings }: ParticipantCase,
+  scene: Scene,
+): string | undefined {
+  let nearest: { readonly id: string; readonly distance: number } | undefined
+  for (const level of regimen.levels) {
+    const amounts = amountsOf(regimen, level, settings, scene)
+    if ('missing' in amounts) return undefined
+    for (const { amount } of amounts) {
+      const distance = distanceBetween(given, amount)
+      if (distance !== undefined && (!nearest || distance < nearest.distance))
+        nearest = { id: level.id, distance }
+    }
+  }
+  return nearest?.id
+}
+
+/** Only to tell which is nearest: no dose comes of it. */
+function distanceBetween(one: Quantity, other: Quantity): number | undefined {
+  const same = convertQuantity(one, other.unit)
+  return isQuantityProblem(same) ? undefined : Math.abs(Number(same.value) - Number(other.value))
+}
+
+/** The lower of two levels; one that is not known is lowest. */
+export function lowerLevel(
+  { levels }: Regimen,
+  one: string | undefined,
+  other: string | undefined,
+): string | undefined {
+  const place = (id: string | undefined) => levels.findIndex((level) => level.id === id)
+  return place(one) <= place(other) ? one : other
+}

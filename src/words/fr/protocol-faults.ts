@@ -1,0 +1,66 @@
+import type { Words } from '../shape/shape.ts'
+
+/** Ce qui ne va pas dans un protocole dont la forme est juste ; le chemin dit où. */
+export const protocolFaultsFr: Words['protocolFaults'] = {
+  'id twice': (found, other) =>
+    `L’identifiant « ${found} » figure deux fois${other === '' ? '' : `, aussi en ${other}`}. Donnez-en un à chacun.`,
+  'role twice': (found) => `Deux éléments ont le rôle « ${found} ». Un seul le peut.`,
+  'unknown item': (found) =>
+    `Il n’y a pas d’élément « ${found} ». Ajoutez-le aux éléments, ou nommez l’un d’eux.`,
+  'unknown anchor': (found) => `Il n’y a pas de repère « ${found} ».`,
+  'unknown visit': (found) => `Il n’y a pas de visite « ${found} ».`,
+  'unknown definition': (found) => `Il n’y a pas de définition « ${found} ».`,
+  'unknown level': (found) => `Il n’y a pas de palier « ${found} » dans ce traitement.`,
+  'unknown set': (found) => `Il n’y a pas d’ensemble d’analyse « ${found} ».`,
+  'unknown source': (found) => `Il n’y a pas de source « ${found} ». Nommez-la parmi les sources.`,
+  'unknown function': (found) =>
+    `« ${found} » n’est pas une fonction clinique de ce produit. Elle n’est pas remplacée par une autre.`,
+  'unknown unit': (found) =>
+    `« ${found} » n’est pas une unité UCUM. Écrivez-la comme UCUM : kg, mg/kg, Cel, 10*9/L.`,
+  'input missing': (found, other) => `« ${other} » a besoin de la donnée « ${found} ».`,
+  'item of another kind': (found, other) =>
+    `« ${found} » est du genre « ${other} » et ne peut pas servir ici.`,
+  'code not listed': (found, other) => `« ${found} » n’est pas un code de « ${other} ».`,
+  'site not listed': (found, other) => `« ${found} » n’est pas un site de mesure de « ${other} ».`,
+  'units do not convert': (found, other) =>
+    `${found}${other === '' ? '' : ` et ${other}`} mesurent des choses différentes : ni comparaison ni somme.`,
+  'reading outside a test': () =>
+    'La mesure examinée est nommée là où aucune ne l’est. Employez-la dans « any », « agreed » ou « count ».',
+  'anchor counts no days': (found) =>
+    `Le repère « ${found} » ne compte pas de jours. Dites comment ils sont numérotés, ou comptez le temps écoulé.`,
+  'anchor is not the first dose': (found) =>
+    `« ${found} » n’est pas la première dose de ce traitement, d’où se comptent les jours.`,
+  cycle: (found) => `« ${found} » revient sur lui-même : rien ne peut en être déduit.`,
+  'words missing': (found) =>
+    `« ${found} » est dit énoncé et ne cite aucune source. Citez-la, ou dites qu’il est déduit.`,
+  'reason missing': (found) => `« ${found} » est déduit et ne dit pas pourquoi.`,
+  'question missing': (found) =>
+    `« ${found} » laisse une chose ouverte et ne dit pas quoi demander.`,
+  'criterion and group': (found) =>
+    `« ${found} » est à la fois une condition et un groupe. Faites de la condition un membre.`,
+  'no birth date': () => 'Un âge est demandé, et aucun élément n’a le rôle « birth date ».',
+  'no level to start': () =>
+    'Une personne peut ne remplir aucune règle de départ. Terminez par une règle sans condition.',
+  'start never reached': (found) =>
+    `« ${found} » n’est jamais atteint : une règle avant lui vaut pour tous.`,
+  'unreachable level': (found) =>
+    `Personne ne peut atteindre le palier « ${found} » : ni départ ni passage n’y mène.`,
+  'levels not in order': (found, other) =>
+    `Le palier « ${found} » n’est pas plus haut que « ${other} », qui le précède. Le dernier est le plafond.`,
+  'fires twice': (found, other) =>
+    `« ${found} » et « ${other} » peuvent arriver avant la même dose : on ne sait lequel est voulu.`,
+  'steps to itself': (found) =>
+    `Un passage de « ${found} » mène à « ${found} » : il aurait lieu avant chaque dose.`,
+  'amount not modelled': (found, other) =>
+    `Une quantité en ${found} n’est pas prévue ici : elle ne donne pas ${other === '' ? 'une quantité' : `des ${other}`}. Employez une quantité fixe, par kg ou par m2.`,
+  'weight missing': () =>
+    'Une quantité par kg ou m2 a besoin d’une règle de poids : quel élément est le poids ?',
+  'surface missing': () =>
+    'Une quantité par m2 doit dire comment se calcule la surface corporelle.',
+  'windows overlap': (found, other) =>
+    `Les fenêtres de « ${found} » et « ${other} » se chevauchent : une mesure pourrait être des deux.`,
+  'visit may not happen': (found) =>
+    `« ${found} » peut ne pas avoir lieu pour tous, ou n’a pas de date : rien ne peut en dépendre.`,
+  'target missing': (found) =>
+    `La visite « ${found} » n’a pas de date cible. Donnez-en une, ou dites-la silencieuse ou non planifiée.`,
+}
