@@ -1,6 +1,7 @@
 import { protocolNodes } from '../study/in-words/nodes.ts'
 import type { NodeStatus } from '../study/protocol/document/node.ts'
 import type { Protocol } from '../study/protocol/document/protocol.ts'
+import { documentHash } from '../study/protocol/read/content-text.ts'
 import { wordsOf } from '../words/words.ts'
 import { exitCodes } from './outcome.ts'
 import {
@@ -62,6 +63,7 @@ function asJson(checked: readonly CheckedFile[], between: readonly string[]): st
     ...(protocol && {
       study: protocol.study,
       version: protocol.version,
+      sha256: documentHash(protocol),
       nodes: countsOf(protocol),
     }),
     faults,

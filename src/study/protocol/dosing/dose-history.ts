@@ -4,6 +4,7 @@ import type { Chart } from '../facts/chart.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { convertQuantity } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import type { DoseDerivation } from '../state/answers.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, orderMoments } from '../time/moment.ts'
@@ -87,7 +88,7 @@ function afterDose(
   const isAsShown = amount && shown.amounts.some((due) => isEqual(due.amount, amount))
   const byAmount = isAsShown
     ? shown.level
-    : amount && nearestLevel(regimen, amount, participant, scene)
+    : amount && nearestLevel(regimen, amount, shown.amounts, { participant, scene })
   const byRule = shown.level ?? progress.level ?? byAmount ?? regimen.levels[0]?.id
   const level = lowerLevel(regimen, byRule, byAmount ?? byRule)
   const isChanged = level !== progress.level
@@ -106,30 +107,38 @@ function afterDose(
   }
 }
 
-/** The level whose amount is nearest to what was given: rounding moves a dose, and a mistake is told by its size. */
+/**
+ * The level whose amount is nearest to what was given: rounding moves a dose, and a mistake is told by its size. What the
+ * levels are multiplied by is taken from the amounts that were due, or worked out where none were.
+ */
 function nearestLevel(
   regimen: Regimen,
   given: Quantity,
-  { settings }: ParticipantCase,
-  scene: Scene,
+  due: readonly DoseDerivation[],
+  { participant, scene }: { readonly participant: ParticipantCase; readonly scene: Scene },
 ): string | undefined {
+  const known = due.length > 0 ? due : lowestAmounts(regimen, participant, scene)
   let nearest: { readonly id: string; readonly distance: number } | undefined
-  for (const level of regimen.levels) {
-    const amounts = amountsOf(regimen, level, settings, scene)
-    if ('missing' in amounts) return undefined
-    for (const { amount } of amounts) {
-      const distance = distanceBetween(given, amount)
-      if (distance !== undefined && (!nearest || distance < nearest.distance))
-        nearest = { id: level.id, distance }
+  for (const { exact, perUnit } of known)
+    for (const { id, amount } of regimen.levels) {
+      const same = convertQuantity(given, exact.unit)
+      if (isQuantityProblem(same) || amount.unit !== perUnit.unit) continue
+      // Floats are enough to tell which is nearest: no dose comes of it.
+      const times = Number(exact.value) / Number(perUnit.value)
+      const distance = Math.abs(Number(same.value) - Number(amount.value) * times)
+      if (!nearest || distance < nearest.distance) nearest = { id, distance }
     }
-  }
   return nearest?.id
 }
 
-/** Only to tell which is nearest: no dose comes of it. */
-function distanceBetween(one: Quantity, other: Quantity): number | undefined {
-  const same = convertQuantity(one, other.unit)
-  return isQuantityProblem(same) ? undefined : Math.abs(Number(same.value) - Number(other.value))
+function lowestAmounts(
+  regimen: Regimen,
+  { settings }: ParticipantCase,
+  scene: Scene,
+): readonly DoseDerivation[] {
+  const [lowest] = regimen.levels
+  const amounts = lowest ? amountsOf(regimen, lowest, settings, scene) : []
+  return 'missing' in amounts ? [] : amounts
 }
 
 /** The lower of two levels; one that is not known is lowest. */

@@ -42,20 +42,37 @@ export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
   return {
     chart,
     chartAt: (instant) => {
-      const differs = late.some(
+      const differing = late.filter(
         ({ happened, knownFrom }) => happened <= instant && instant < knownFrom,
       )
-      if (!differs) return chart
-      const kept =
-        before.get(instant) ??
-        chartOf(
-          all.filter(({ knownFrom }) => knownFrom <= instant),
-          view,
-        )
+      if (differing.length === 0) return chart
+      const kept = before.get(instant) ?? earlierChart(all, differing, instant, chart, view)
       before.set(instant, kept)
       return kept
     },
   }
+}
+
+/** The chart of an instant: that of now, but for the items of which something was not known yet. */
+function earlierChart(
+  all: readonly ReadOne[],
+  differing: readonly ReadOne[],
+  instant: string,
+  now: Chart,
+  view: ChartView,
+): Chart {
+  const corrected = new Set(differing.flatMap(({ fact }) => fact.corrects ?? []))
+  const items = new Set([
+    ...differing.map(({ fact }) => fact.item),
+    ...all.filter(({ fact }) => corrected.has(fact.id)).map(({ fact }) => fact.item),
+  ])
+  // A correction may be of another item than what it corrects.
+  const known = all.filter(
+    ({ fact, knownFrom }) =>
+      knownFrom <= instant && (items.has(fact.item) || fact.corrects !== undefined),
+  )
+  const own = chartOf(known, view)
+  return { of: (item) => (items.has(item) ? own.of(item) : now.of(item)), setAside: own.setAside }
 }
 
 /** A fact read by itself: what it says, or why it says nothing. */

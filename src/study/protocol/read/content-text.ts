@@ -1,6 +1,13 @@
+import { hash } from 'node:crypto'
+
 /** A text that is the same for the same content, in whatever order its keys stand. */
 export function contentText(content: object): string {
   return JSON.stringify(sorted(content))
+}
+
+/** The SHA-256 of a content, in whatever order its keys stand: two documents with one hash say the same. */
+export function documentHash(content: object): string {
+  return hash('sha256', contentText(content))
 }
 
 function sorted(part: unknown): unknown {
