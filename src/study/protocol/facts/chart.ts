@@ -36,7 +36,7 @@ export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
   const all = facts
     .map((fact) => readOne(fact, view))
     .filter(({ knownFrom }) => knownFrom <= view.now.until)
-  const late = all.filter(({ happened, knownFrom }) => knownFrom > happened)
+  const late = all.map((one) => sinceCorrected(one, all)).filter(isKnownLater)
   const chart = chartOf(all, view)
   const before = new Map<string, Chart>()
   return {
@@ -51,6 +51,18 @@ export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
       return kept
     },
   }
+}
+
+function isKnownLater({ happened, knownFrom }: ReadOne): boolean {
+  return knownFrom > happened
+}
+
+/** A correction changes what was so since the fact that it corrects. */
+function sinceCorrected(one: ReadOne, all: readonly ReadOne[]): ReadOne {
+  const { corrects } = one.fact
+  if (corrects === undefined) return one
+  const target = all.find(({ fact }) => fact.id === corrects)
+  return target && target.happened < one.happened ? { ...one, happened: target.happened } : one
 }
 
 /** The chart of an instant: that of now, but for the items of which something was not known yet. */
@@ -93,7 +105,10 @@ function readOne(fact: Fact, view: ChartView): ReadOne {
       : fact.recordedAt === fact.at
         ? moment
         : readMoment(fact.recordedAt, zone)
-  const known = recorded && !isTimeProblem(recorded) ? recorded.from : ''
+  // A correction without a time of recording is of when it says it happened.
+  const own = fact.corrects === undefined || isTimeProblem(moment) ? '' : moment.from
+  const said = recorded && !isTimeProblem(recorded) ? recorded.from : own
+  const known = recorded === undefined && said > view.now.until ? '' : said
   if (isTimeProblem(moment))
     return { fact, read: 'moment not understood', happened: '', knownFrom: known }
   // Without a time of recording it was known when it happened; said of the future, it is known already.

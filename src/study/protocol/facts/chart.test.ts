@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ProtocolItem } from '../document/protocol.ts'
+import { readMoment } from '../time/moment.ts'
+import { isTimeProblem } from '../time/problems.ts'
+import { readCharts } from './chart.ts'
+import type { Fact } from './fact.ts'
+
+const weight: ProtocolItem = {
+  id: 'weight',
+  title: { en: 'Weight' },
+  type: 'quantity',
+  unit: 'kg',
+  repeats: 'series',
+  plausible: { from: '0.5', to: '250' },
+}
+const charts = (facts: readonly Fact[], at = '2017-03-20T09:00Z') => {
+  const now = readMoment(at)
+  assert.ok(!isTimeProblem(now))
+  return readCharts(facts, { items: new Map([['weight', weight]]), now })
+}
+const kg = (id: string, value: string, at: string, rest: Partial<Fact> = {}): Fact => ({
+  id,
+  item: 'weight',
+  value,
+  unit: 'kg',
+  at,
+  ...rest,
+})
+const values = (of: ReturnType<typeof charts>['chart']) =>
+  of
+    .of('weight')
+    .map(({ value }) => (value.type === 'quantity' ? value.quantity.value : value.type))
+
+test('a correction counts from when it was recorded, and before that the fact it corrects', () => {
+  const first = kg('a', '14.0', '2017-03-08T17:00Z')
+  const restated = kg('b', '12.0', '2017-03-08T17:00Z', {
+    corrects: 'a',
+    recordedAt: '2017-03-10T08:00Z',
+  })
+  const later = kg('c', '12.0', '2017-03-10T08:00Z', { corrects: 'a' })
+  for (const correction of [restated, later]) {
+    const read = charts([correction, first])
+    assert.deepEqual(values(read.chart), ['12.0'])
+    assert.deepEqual(values(read.chartAt('2017-03-09T09:00:00Z')), ['14.0'])
+    assert.deepEqual(values(read.chartAt('2017-03-11T09:00:00Z')), ['12.0'])
+  }
+})
+
+test('pounds are kilograms, exactly; what no body weighs and what has no unit are set aside', () => {
+  const read = charts([
+    kg('a', '11', '2017-03-08T17:00Z', { unit: '[lb_av]' }),
+    kg('b', '1400', '2017-03-09T17:00Z'),
+    { id: 'c', item: 'weight', value: '14', at: '2017-03-09T18:00Z' },
+    kg('d', '14', '2017-03-30T17:00Z'),
+    kg('e', '14', '2017-02-29'),
+    kg('f', '140', '2017-03-09T19:00Z', { unit: 'cm' }),
+  ])
+  assert.deepEqual(values(read.chart), ['4.98951607'])
+  assert.deepEqual(
+    read.chart.setAside.map(({ fact, why }) => `${fact}: ${why}`),
+    [
+      'b: not plausible',
+      'c: not understood',
+      'd: in the future',
+      'e: moment not understood',
+      'f: unit not convertible',
+    ],
+  )
+})
+
+test('the same reading twice is one; two of one moment that differ are rivals', () => {
+  const twice = charts([
+    kg('a', '14.0', '2017-03-08T17:00Z'),
+    kg('b', '14.00', '2017-03-08T18:00+01:00'),
+  ])
+  assert.deepEqual(values(twice.chart), ['14.0'])
+  const rivals = charts([
+    kg('a', '14.0', '2017-03-08T17:00Z'),
+    kg('b', '13.2', '2017-03-08T17:00Z'),
+  ])
+  assert.deepEqual(
+    rivals.chart.of('weight').map(({ rivals: others }) => others),
+    [['b'], ['a']],
+  )
+})
