@@ -11,6 +11,7 @@ import { openMetrics } from './metrics.ts'
 import { writtenFolder } from '../people/mail/delivery/file-post.ts'
 import type { Records } from '../people/records/model/records.ts'
 import type { Service } from './server.ts'
+import { shippedProtocols } from './shipped-protocols.ts'
 import { version } from './version.ts'
 import type { App } from '../web/shell/app.ts'
 import { isThisMachine } from '../web/shell/from-here.ts'
@@ -94,6 +95,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     today: () => dayOf(parts.now()),
     alerts: { records, baseUrl, newId: randomUUID, newSecret },
     mail: mailDoor(config),
+    protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,
   }

@@ -10,6 +10,7 @@ import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { openRecords } from '../people/records/open-records.ts'
 import { builtPlaces } from './built-places.ts'
 import { fixtureCatalogue } from './fixture-catalogue.ts'
+import { shippedProtocols } from '../app/shipped-protocols.ts'
 import type { App } from '../web/shell/app.ts'
 
 export interface TestApp extends App {
@@ -57,6 +58,7 @@ export async function openTestApp(): Promise<TestApp> {
       newSecret: () => new Uint8Array(randomBytes(32)),
     },
     mail: { written: join(folder, 'mail'), hookSecret: 'a secret of the tests' },
+    protocols: shippedProtocols,
     imports: () => readManifest(folder)?.imports ?? [],
     trustProxy: false,
     log: { info: write, warn: write, error: write },

@@ -13,6 +13,8 @@ import { matchArea } from './match/routes.ts'
 import { adminArea } from './operate/admin/routes.ts'
 import { devMailArea } from './operate/dev-mail/routes.ts'
 import { hooksArea } from './operate/hooks/routes.ts'
+import { protocolsArea } from './protocols/routes.ts'
+import { tryArea } from './protocols/try/routes.ts'
 import type { App } from './shell/app.ts'
 import { areaOf, type SiteArea } from './shell/area.ts'
 import { assetsArea } from './shell/assets/routes.ts'
@@ -31,6 +33,8 @@ function areas(): readonly SiteArea[] {
     checkArea,
     compareArea,
     matchArea,
+    protocolsArea,
+    tryArea,
     aboutArea,
     helpArea,
     adminArea,

@@ -116,7 +116,7 @@ function valueText(telling: Telling, value: ValueExpression): string {
     case 'age':
       return words.age[value.unit](namedMoment(telling, value.on))
     case 'day':
-      return words.day(dayLabel(telling, value.anchor), namedMoment(telling, value.of))
+      return words.day(titleOf(telling, value.anchor), namedMoment(telling, value.of))
     case 'elapsed':
       return words.elapsed[value.unit](
         namedMoment(telling, value.from),
@@ -173,11 +173,4 @@ function inputsText(
   return Object.values(inputs)
     .map((one) => valueText(telling, one))
     .join(', ')
-}
-
-/** "J" or "illness day ", as the anchor writes it before its numbers. */
-function dayLabel(telling: Telling, id: string): string {
-  const anchor = telling.protocol.anchors.find((one) => one.id === id)
-  const label = anchor?.days?.label.trim() ?? titleOf(telling, id)
-  return label === '' ? '' : `${label} `
 }

@@ -19,8 +19,8 @@ export interface DerivationStep {
 /** "Give: 44.1 mg", "Hold", "No dose": what is decided, in a few words. */
 export function decisionText(telling: Telling, { kind, dose }: DoseDecision): string {
   const said = telling.words.doses.kind[kind]
-  const amount = kind === 'give' && dose ? `: ${quantityInWords(telling, dose.amount)}` : ''
-  return said + (telling.language === 'fr' && amount ? amount.replace(':', '\u00A0:') : amount)
+  if (kind !== 'give' || !dose) return said
+  return telling.words.rules.named(said, quantityInWords(telling, dose.amount))
 }
 
 /** "dose 3, J3, due 11 March 2017, 10:00". */
@@ -44,7 +44,7 @@ export function reasonText(
 /** Every step by which an amount was worked out, so that it can be checked by hand. */
 export function derivationSteps(telling: Telling, dose: DoseDerivation): readonly DerivationStep[] {
   const steps: [DerivationStep['step'], string | undefined][] = [
-    ['level', `${titleOf(telling, dose.level)} (${quantityInWords(telling, dose.perUnit)})`],
+    ['level', levelText(telling, dose)],
     ['weight', weightText(telling, dose)],
     ['surface', surfaceText(telling, dose)],
     ['arithmetic', arithmeticText(telling, dose)],
@@ -140,4 +140,10 @@ function productText(telling: Telling, { product }: DoseDerivation): string | un
   const words = telling.words.doses.step
   const said = product.exact ? words.productOf : words.productCut
   return said(quantityInWords(telling, product.amount), quantityInWords(telling, product.strength))
+}
+
+/** A level's name, and its amount where the name does not say it. */
+function levelText(telling: Telling, { level, perUnit }: DoseDerivation): string {
+  const [name, amount] = [titleOf(telling, level), quantityInWords(telling, perUnit)]
+  return name === amount.replaceAll('\u00A0', ' ') ? name : `${name} (${amount})`
 }

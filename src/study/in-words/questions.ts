@@ -25,7 +25,7 @@ export function stateNoteText(telling: Telling, { type, node, words, facts }: St
     node === undefined ? '' : titleOf(telling, node),
     words ? wordingText(telling, words) : '',
   ].filter((part) => part !== '')
-  const joined = about.length > 0 ? about.join(': ') : (facts ?? []).join(', ')
+  const joined = about.length > 0 ? about.join(' – ') : (facts ?? []).join(', ')
   // These go on after it.
   const said = type === 'note' ? joined : joined.replace(/\.$/, '')
   return telling.words.participant.note.types[type](said)

@@ -5,9 +5,12 @@ import { type Telling, titleOf, titlesOf } from './telling.ts'
 /** What a visit is called: its title, its number where it repeats, its day as the version counts it. */
 export function visitName(telling: Telling, { id, occurrence, day }: VisitState): string {
   const { occurrence: numbered } = telling.words.participant.visit
-  const more = [occurrence === undefined ? '' : numbered(String(occurrence)), day ?? '']
+  const title = titleOf(telling, id)
+  // A title may name its day itself.
+  const named = day === undefined || title.includes(day) ? '' : day
+  const more = [occurrence === undefined ? '' : numbered(String(occurrence)), named]
   const said = more.filter((each) => each !== '').join(', ')
-  return said === '' ? titleOf(telling, id) : `${titleOf(telling, id)} (${said})`
+  return said === '' ? title : `${title} (${said})`
 }
 
 /** Where a visit stands: the standing first, then its day, window, and what is still to record. */

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
-import { pageOf, type Page } from '../shell/page.ts'
+import { link, pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { paths } from '../shell/paths.ts'
 
@@ -41,6 +41,9 @@ function searchHelp(page: Page): Markup {
         <h2 id="address">${words.address.title}</h2>
         <p>${words.address.lead}</p>
         ${table(words.address.title, [words.address.name, words.address.meaning], words.address.rows)}
+        <h2 id="protocols">${words.protocols.title}</h2>
+        ${list(words.protocols.lines)}
+        <p><a href="${link(page, paths.protocols())}">${page.words.protocol.link}</a></p>
         <h2 id="lists">${words.lists.title}</h2>
         ${list(words.lists.lines)}
       </div>

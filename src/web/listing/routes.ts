@@ -82,7 +82,15 @@ async function sendPage(
     c.header('Cache-Control', 'private, no-cache')
     const similar = await similarTo(app, nctId, today)
     const allSites = c.req.query('sites') === 'all'
-    return c.html(render(page, stored, { today, similar, allSites, near }))
+    return c.html(
+      render(page, stored, {
+        today,
+        similar,
+        allSites,
+        near,
+        hasProtocol: hasProtocol(app, nctId),
+      }),
+    )
   }
   const key = `${page.summary.generation}-${nctId}-${page.language}-${today}-${assetUrl('').split('/')[2] ?? ''}`
   setValidators(c, key, stored)
@@ -112,7 +120,12 @@ async function sendKept(
   const { nctId } = stored.study.protocolSection.identificationModule
   const today = app.today()
   const similar = await similarTo(app, nctId, today)
-  const text = await render(page, stored, { today, similar, allSites: false })
+  const text = await render(page, stored, {
+    today,
+    similar,
+    allSites: false,
+    hasProtocol: hasProtocol(app, nctId),
+  })
   const bytes = await packed(text, packing, quick)
   // A page without its similar studies is for this reader only: the next may have better luck.
   if (similar) cache.set(`${key} ${packing}`, bytes)
@@ -138,6 +151,7 @@ interface Choices {
   /** Undefined where the search could not give them. */
   readonly similar: readonly Hit[] | undefined
   readonly allSites: boolean
+  readonly hasProtocol: boolean
   readonly near?: AskedPlace | undefined
 }
 
@@ -162,6 +176,10 @@ async function render(
     ...(near && { near }),
   }
   return String(await studyPage(view, words))
+}
+
+function hasProtocol(app: App, nctId: string): boolean {
+  return app.protocols().versions.some(({ protocol }) => protocol.study === nctId)
 }
 
 function askedPlace(

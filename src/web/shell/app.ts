@@ -3,6 +3,9 @@ import type { ImportLine } from '../../finder/catalogue/model/manifest.ts'
 import type { Matcher } from '../../finder/matching/open-matcher.ts'
 import type { Places } from '../../finder/places/places.ts'
 import type { AlertsBase } from '../../people/alerts/model/links-base.ts'
+import type { Fact } from '../../study/protocol/facts/fact.ts'
+import type { Wording } from '../../study/protocol/document/node.ts'
+import type { StudyVersion } from '../../study/protocol/versions.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
 /** What the pages are built from: made once when the server starts, handed to every area. */
@@ -19,6 +22,8 @@ export interface App {
   /** What people told us in confidence, and how to write to them. */
   readonly alerts: AlertsBase
   readonly mail: MailDoor
+  /** The protocols that ship, read when they are first asked for. */
+  readonly protocols: () => ProtocolShelf
   /** The last finished imports, the newest first. */
   readonly imports: () => readonly ImportLine[]
   /** True where a proxy in front says in `X-Forwarded-For` who asks. */
@@ -39,4 +44,25 @@ export interface MailDoor {
   readonly written?: string
   /** Signs the reports of bounced mail; without it none are taken. */
   readonly hookSecret?: string
+}
+
+/** The protocols that can be looked at and tried. */
+export interface ProtocolShelf {
+  readonly versions: readonly StudyVersion[]
+  readonly examples: readonly ProtocolExamples[]
+}
+
+/** Invented people with whom the protocol of a study is tried. */
+export interface ProtocolExamples {
+  readonly study: string
+  readonly people: readonly {
+    readonly id: string
+    readonly title: Wording
+    /** The moment at which it is judged, by the clocks of the site: `2017-03-11T09:40`. */
+    readonly now: string
+    /** When the answers were written down that have no time of their own. */
+    readonly recorded: string
+    /** Times by the clocks of the site, without an offset. */
+    readonly facts: readonly Omit<Fact, 'id'>[]
+  }[]
 }

@@ -59,7 +59,7 @@ export const dosesEn = {
     product: 'To draw up or count out',
     productOf: (amount: string, strength: string) => `${amount} of ${strength}`,
     productCut: (amount: string, strength: string) =>
-      `about ${amount} of ${strength}: cut for display`,
+      `about ${amount} of ${strength} (more digits follow)`,
   },
   options: 'The source does not settle it. Each reading gives:',
   rules: 'Rules looked at',

@@ -13,9 +13,11 @@ import { homeEn } from './home.ts'
 import { matchEn } from './match.ts'
 import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
+import { protocolEn } from './protocol.ts'
 import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
 import { studyEn } from './study.ts'
+import { tryProtocolEn } from './try-protocol.ts'
 
 /** The product in English. */
 export const en = {
@@ -33,6 +35,8 @@ export const en = {
   doses: dosesEn,
   rules: rulesEn,
   nodes: nodesEn,
+  protocol: protocolEn,
+  tryProtocol: tryProtocolEn,
   admin: adminEn,
   fileFaults: fileFaultsEn,
   explain: explainEn,

@@ -88,6 +88,13 @@ export const helpEn = {
       ['view', 'print, for a page to print'],
     ],
   },
+  protocols: {
+    title: 'The protocol of a study',
+    lines: [
+      'For a few studies, the protocol is here as data: who can take part, visits, doses, and what counts as success. Each line stands beside the source’s own words.',
+      'You can try it with an invented person. It shows each dose with every step of its working. It advises nobody.',
+    ],
+  },
   lists: {
     title: 'Taking a list away',
     lines: [

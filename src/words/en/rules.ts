@@ -49,7 +49,7 @@ export const rulesEn = {
     sites: (sites: string) => ` (${sites})`,
     methods: (methods: string) => ` by ${methods}`,
     details: (details: string) => ` (${details})`,
-    from: (moment: string) => ` from ${moment} on`,
+    from: (moment: string) => ` from ${moment}`,
     after: (moment: string) => ` after ${moment}`,
     until: (moment: string) => ` until ${moment}`,
     before: (moment: string) => ` before ${moment}`,
@@ -74,7 +74,7 @@ export const rulesEn = {
       wk: (on: string) => `age in completed weeks at ${on}`,
       d: (on: string) => `age in days at ${on}`,
     },
-    day: (label: string, of: string) => `day ${label}of ${of}`,
+    day: (anchor: string, of: string) => `day of ${of}, counted from ${anchor},`,
     elapsed: {
       min: (from: string, to: string) => `minutes from ${from} to ${to}`,
       h: (from: string, to: string) => `hours from ${from} to ${to}`,
@@ -101,6 +101,8 @@ export const rulesEn = {
     doubtOthers: 'A person is asked where another meaning gives another answer:',
     nothing: 'It decides nothing here.',
   },
+  /** A name, and what is said of it. */
+  named: (name: string, said: string) => `${name}: ${said}`,
   settings: {
     'visit window': (early: string, late: string) => `${early} early to ${late} late`,
     rounding: (step: string, mode: string) => `${mode} to ${step}`,

@@ -60,7 +60,8 @@ export const dosesFr: Words['doses'] = {
     amount: 'Dose',
     product: 'À prélever ou à compter',
     productOf: (amount, strength) => `${amount} à ${strength}`,
-    productCut: (amount, strength) => `environ ${amount} à ${strength} : tronqué à l’affichage`,
+    productCut: (amount, strength) =>
+      `environ ${amount} à ${strength} (d’autres décimales suivent)`,
   },
   options: 'La source ne tranche pas. Chaque lecture donne :',
   rules: 'Règles examinées',

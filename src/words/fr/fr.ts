@@ -13,9 +13,11 @@ import { homeFr } from './home.ts'
 import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
+import { protocolFr } from './protocol.ts'
 import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
+import { tryProtocolFr } from './try-protocol.ts'
 import type { Words } from '../shape/shape.ts'
 
 /** The product in French. */
@@ -34,6 +36,8 @@ export const fr: Words = {
   doses: dosesFr,
   rules: rulesFr,
   nodes: nodesFr,
+  protocol: protocolFr,
+  tryProtocol: tryProtocolFr,
   admin: adminFr,
   fileFaults: fileFaultsFr,
   explain: explainFr,

@@ -90,6 +90,13 @@ export const helpFr: Words['help'] = {
       ['view', 'print, pour une page à imprimer'],
     ],
   },
+  protocols: {
+    title: 'Le protocole d’une étude',
+    lines: [
+      'Pour quelques études, le protocole est ici en données : qui peut participer, les visites, les doses, et ce qui compte comme un succès. Chaque ligne est à côté des mots de la source.',
+      'Vous pouvez l’essayer avec une personne inventée. La page montre chaque dose avec chaque étape du calcul. Elle ne conseille personne.',
+    ],
+  },
   lists: {
     title: 'Emporter une liste',
     lines: [

@@ -73,7 +73,7 @@ export const rulesFr: Words['rules'] = {
       wk: (on) => `âge en semaines révolues, à : ${on}`,
       d: (on) => `âge en jours, à : ${on}`,
     },
-    day: (label, of) => `jour ${label}de : ${of}`,
+    day: (anchor, of) => `jour de : ${of} (compté depuis : ${anchor})`,
     elapsed: {
       min: (from, to) => `minutes, de : ${from}, à : ${to}`,
       h: (from, to) => `heures, de : ${from}, à : ${to}`,
@@ -101,6 +101,7 @@ export const rulesFr: Words['rules'] = {
     doubtOthers: 'On demande à une personne si un autre sens donne une autre réponse :',
     nothing: 'Cela ne décide de rien ici.',
   },
+  named: (name, said) => `${name} : ${said}`,
   settings: {
     'visit window': (early, late) => `de ${early} avant à ${late} après`,
     rounding: (step, mode) => `${mode} à ${step}`,

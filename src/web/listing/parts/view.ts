@@ -23,6 +23,8 @@ export interface StudyView {
   readonly near?: AskedPlace
   /** True when every site was asked for, not only the first of each group. */
   readonly allSites: boolean
+  /** True where its protocol is here as data. */
+  readonly hasProtocol?: boolean
   readonly similar: readonly Hit[] | undefined
   readonly explain: Explain
 }

@@ -1,6 +1,8 @@
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
 import { statusLabel, statusTag } from '../../shell/parts/status-tag.ts'
 import { dateText, onDate } from '../../shell/parts/dates.ts'
 import { freshnessOf, isDoubtful, mayBeAsked } from '../../../finder/registry/status.ts'
@@ -29,7 +31,7 @@ export function head(view: StudyView): Markup {
         ${fact(words.head.verified, dateText(page, status?.statusVerifiedDate))}
         ${fact(words.head.sponsor, sponsor(view))}
       </dl>
-      ${statusLine(view)} ${notices(view)} ${connect(view)}
+      ${statusLine(view)} ${notices(view)} ${connect(view)} ${protocolLink(view)}
       ${
         page.language === 'fr'
           ? html`
@@ -38,6 +40,14 @@ export function head(view: StudyView): Markup {
           : ''
       }
     </header>
+  `
+}
+
+/** The way to the study's protocol, where it is here as data. */
+function protocolLink({ page, nctId, hasProtocol }: StudyView): Markup | '' {
+  if (!hasProtocol) return ''
+  return html`
+    <p><a href="${link(page, paths.protocol(nctId))}">${page.words.protocol.studyLink}</a></p>
   `
 }
 

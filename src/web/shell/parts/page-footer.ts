@@ -21,6 +21,7 @@ export function pageFooter(page: Page): Markup {
             <li><a href="${link(page, paths.about())}">${words.aboutLink}</a></li>
             <li><a href="${link(page, paths.alerts())}">${page.words.alerts.link}</a></li>
             <li><a href="${link(page, paths.match())}">${page.words.match.link}</a></li>
+            <li><a href="${link(page, paths.protocols())}">${page.words.protocol.link}</a></li>
             <li><a href="${link(page, paths.help())}">${words.helpLink}</a></li>
           </ul>
         </nav>

@@ -1,0 +1,164 @@
+import { html } from 'hono/html'
+import {
+  decisionText,
+  decisionWhen,
+  derivationSteps,
+  reasonText,
+  ruleText,
+  stopText,
+} from '../../../study/in-words/doses.ts'
+import { judgedLines, missingText } from '../../../study/in-words/grounds.ts'
+import { titleOf } from '../../../study/in-words/telling.ts'
+import { momentText, quantityInWords } from '../../../study/in-words/values.ts'
+import type { DoseDecision, DoseDerivation } from '../../../study/protocol/state/answers.ts'
+import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
+import type { Markup } from '../../shell/markup.ts'
+import type { VersionView } from '../parts/version-view.ts'
+
+/** The next dose of each regimen, with every step by which it was worked out. */
+export function nextDose(view: VersionView, state: ParticipantState): Markup {
+  const words = view.page.words.tryProtocol.result
+  return html`
+    <section class="try-part" aria-labelledby="dose-title">
+      <h3 id="dose-title">${words.dose}</h3>
+      ${
+        state.nextDoses.length === 0
+          ? html`
+              <p>${words.noDose}</p>
+            `
+          : state.nextDoses.map((decision) => decided(view, decision))
+      }
+      <p class="small">${stopText(view.telling, state.stop)}</p>
+    </section>
+  `
+}
+
+function decided(view: VersionView, decision: DoseDecision): Markup {
+  const { page, telling } = view
+  const words = page.words.tryProtocol.result
+  const { means } = page.words.doses
+  const { dose, options, rules, missing } = decision
+  return html`
+    <div class="try-dose" data-kind="${decision.kind}">
+      <p class="try-decision">${decisionText(telling, decision)}</p>
+      <p>
+        ${telling.words.rules.named(titleOf(telling, decision.regimen), decisionWhen(telling, decision))}
+      </p>
+      <p class="small">${means[decision.kind]}</p>
+      ${decision.because.length > 0 && reasons(view, decision)}
+      ${dose && derivation(view, dose, words.derivation)}
+      ${options.map((option, index) => derivation(view, option, words.option(index + 1)))}
+      ${
+        missing.length > 0 &&
+        html`
+          <h4>${words.missing}</h4>
+          <ul>
+            ${missing.map(
+              (one) => html`
+                <li>${missingText(telling, one)}</li>
+              `,
+            )}
+          </ul>
+        `
+      }
+      ${
+        rules.length > 0 &&
+        html`
+          <h4>${words.rules}</h4>
+          <ul>
+            ${rules.map(
+              (rule) => html`
+                <li>${ruleText(telling, rule)} ${grounds(judgedLines(telling, rule))}</li>
+              `,
+            )}
+          </ul>
+        `
+      }
+    </div>
+  `
+}
+
+function reasons({ page, telling }: VersionView, decision: DoseDecision): Markup {
+  return html`
+    <h4>${page.words.tryProtocol.result.why}</h4>
+    <ul>
+      ${decision.because.map(
+        (reason) => html`
+          <li>${reasonText(telling, decision, reason)}</li>
+        `,
+      )}
+    </ul>
+  `
+}
+
+/** A table to be checked from top to bottom with a pencil. */
+function derivation({ telling }: VersionView, dose: DoseDerivation, caption: string): Markup {
+  return html`
+    <table class="derivation">
+      <caption>${caption}</caption>
+      <tbody>
+        ${derivationSteps(telling, dose).map(
+          ({ step, label, text }) => html`
+            <tr data-step="${step}">
+              <th scope="row">${label}</th>
+              <td>${text}</td>
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `
+}
+
+/** Each dose that was given, beside what was shown for it at the time. */
+export function givenDoses(view: VersionView, { dosesGiven }: ParticipantState): Markup | false {
+  const { page, telling } = view
+  const words = page.words.tryProtocol.result
+  const { given, shown, now } = page.words.doses
+  return (
+    dosesGiven.length > 0 &&
+    html`
+      <details class="try-part">
+        <summary>${words.given} (${dosesGiven.length})</summary>
+        <ul class="try-criteria">
+          ${dosesGiven.map(
+            (dose) => html`
+              <li>
+                <b>
+                  ${given(String(dose.number), [dose.day ?? '', momentText(telling, dose.at)].filter((part) => part !== '').join(', '))}
+                </b>
+                ${dose.amount && words.givenAmount(quantityInWords(telling, dose.amount))}
+                <span class="small">
+                  ${telling.words.rules.named(shown, decisionText(telling, dose.shown))}
+                </span>
+                ${
+                  dose.now &&
+                  html`
+                    <span class="small">
+                      ${telling.words.rules.named(now, decisionText(telling, dose.now))}
+                    </span>
+                  `
+                }
+              </li>
+            `,
+          )}
+        </ul>
+      </details>
+    `
+  )
+}
+
+function grounds(lines: readonly string[]): Markup | false {
+  return (
+    lines.length > 0 &&
+    html`
+      <ul class="try-lines">
+        ${lines.map(
+          (text) => html`
+            <li>${text}</li>
+          `,
+        )}
+      </ul>
+    `
+  )
+}

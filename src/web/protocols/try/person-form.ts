@@ -1,0 +1,164 @@
+import { html } from 'hono/html'
+import { unitText } from '../../../study/in-words/values.ts'
+import { titleOf, wordingText } from '../../../study/in-words/telling.ts'
+import type { ProtocolItem } from '../../../study/protocol/document/protocol.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { selectField } from '../../shell/parts/field.ts'
+import { paths } from '../../shell/paths.ts'
+import type { VersionView } from '../parts/version-view.ts'
+import { answerField, momentField } from './answer-field.ts'
+import { type TriedPerson, formItems, mostRows, spareRows } from './tried-person.ts'
+
+/** What was typed, and what is wrong with it: field and sentence. */
+export interface FilledForm {
+  readonly person: TriedPerson
+  readonly problems: readonly { readonly field: string; readonly text: string }[]
+  readonly zone: string
+}
+
+/** The invented person, to be filled in without script: empty lines stand ready, and a button adds more. */
+export function personForm(view: VersionView, filled: FilledForm): Markup {
+  const { page, protocol, telling, versions } = view
+  const words = page.words.tryProtocol.form
+  const { person, zone } = filled
+  const { answers } = formItems(protocol)
+  const isYesNo = ({ type }: ProtocolItem): boolean => type === 'yes-no'
+  const choices = versions.map(({ protocol: each }) => ({
+    value: each.version,
+    label: wordingText(telling, each.title),
+  }))
+  return html`
+    <form
+      class="try-form"
+      id="person"
+      method="post"
+      action="${link(page, paths.protocolTry(protocol.study))}"
+      autocomplete="off"
+      novalidate
+    >
+      <h2>${words.title}</h2>
+      <div class="try-fields">
+        ${selectField({ name: 'version', label: words.version, value: protocol.version, choices })}
+        ${momentField(filled, { id: 'now', label: words.now, value: person.now, hint: words.nowHint(zone) })}
+        ${momentField(filled, { id: 'recorded', label: words.recorded, value: person.recorded, hint: words.recordedHint })}
+      </div>
+      <fieldset>
+        <legend>${words.once}</legend>
+        <div class="try-fields">
+          ${answers.filter((item) => !isYesNo(item)).map((item) => answerField(view, filled, item))}
+        </div>
+      </fieldset>
+      ${rows(view, filled)}
+      <details class="try-answers" ${opened(filled)}>
+        <summary>${words.yesNo} (${answers.filter(isYesNo).length})</summary>
+        <div class="try-fields">
+          ${answers.filter(isYesNo).map((item) => answerField(view, filled, item))}
+        </div>
+      </details>
+      <div class="button-row">
+        <button class="button" type="submit">${words.submit}</button>
+        <button class="button button-quiet" type="submit" name="more" value="yes">
+          ${words.more}
+        </button>
+      </div>
+    </form>
+  `
+}
+
+/** A fold with something wrong in it is open. */
+function opened({ problems }: FilledForm): Markup | false {
+  return (
+    problems.some(({ field }) => field.startsWith('a-')) &&
+    html`
+      open
+    `
+  )
+}
+
+function rows(view: VersionView, filled: FilledForm): Markup {
+  const words = view.page.words.tryProtocol.form
+  const { rows: typed } = filled.person
+  const count = Math.min(mostRows, Math.max(typed.length, lastFilled(typed) + spareRows))
+  return html`
+    <fieldset>
+      <legend>${words.rows}</legend>
+      <p class="field-hint">${words.rowsHint} ${words.valueHint}</p>
+      <input type="hidden" name="rows" value="${count}" />
+      <ol class="try-rows">
+        ${Array.from({ length: count }, (_, index) => row(view, filled, index))}
+      </ol>
+    </fieldset>
+  `
+}
+
+function lastFilled(rowsTyped: TriedPerson['rows']): number {
+  return rowsTyped.findLastIndex(({ item, at, value }) => item + at + value !== '') + 1
+}
+
+function row(view: VersionView, filled: FilledForm, index: number): Markup {
+  const words = view.page.words.tryProtocol.form
+  const typed = filled.person.rows[index] ?? { item: '', at: '', value: '', site: '' }
+  const name = `row-${index}`
+  const choices = [
+    { value: '', label: words.nothing },
+    ...formItems(view.protocol).rows.map((item) => ({
+      value: item.id,
+      label: itemLabel(view, item),
+    })),
+  ]
+  return html`
+    <li>
+      <fieldset>
+        <legend class="unseen">${words.row(index + 1)}</legend>
+        ${selectField({ name: `${name}-item`, label: words.what, value: typed.item, choices, error: errorOf(filled, `${name}-item`) })}
+        ${momentField(filled, { id: `${name}-at`, label: words.at, value: typed.at })}
+        ${textIn(filled, { id: `${name}-value`, label: words.value, value: typed.value })}
+        ${textIn(filled, { id: `${name}-site`, label: words.site, value: typed.site })}
+      </fieldset>
+    </li>
+  `
+}
+
+/** The name of an item, and the unit in which a bare number is. */
+function itemLabel(view: VersionView, { id, unit }: ProtocolItem): string {
+  const name = titleOf(view.telling, id)
+  const written = unit === undefined ? '' : unitText(view.telling, unit)
+  return written === '' ? name : `${name} (${written})`
+}
+
+function textIn(
+  filled: FilledForm,
+  { id, label, value }: { readonly id: string; readonly label: string; readonly value: string },
+): Markup {
+  const error = errorOf(filled, id)
+  return html`
+    <div class="field">
+      <label for="${id}">${label}</label>
+      ${
+        error !== undefined &&
+        html`
+          <p class="field-error" id="${id}-error">${error}</p>
+        `
+      }
+      <input
+        id="${id}"
+        name="${id}"
+        type="text"
+        value="${value}"
+        maxlength="100"
+        autocomplete="off"
+        ${
+          error !== undefined &&
+          html`
+            aria-invalid="true" aria-describedby="${id}-error"
+          `
+        }
+      />
+    </div>
+  `
+}
+
+function errorOf({ problems }: FilledForm, id: string): string | undefined {
+  return problems.find(({ field }) => field === id)?.text
+}
