@@ -1,19 +1,59 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Protocol } from '../study/protocol/document/protocol.ts'
+import { readDocumentBytes } from '../study/protocol/read/read-document-bytes.ts'
+import { readProtocol } from '../study/protocol/read/read-protocol.ts'
 import type { ProtocolExamples, ProtocolShelf } from '../web/shell/app.ts'
 
 const data = join(import.meta.dirname, '../../data')
 let shelf: ProtocolShelf | undefined
 
-/** DEV */
+/**
+ * The protocols that ship and the invented people to try them with, read once. Throws an Error where a file that ships
+ * is none.
+ */
 export function shippedProtocols(): ProtocolShelf {
-  const read = (folder: string): readonly unknown[] =>
-    readdirSync(join(data, folder))
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => JSON.parse(readFileSync(join(data, folder, name), 'utf8')) as unknown)
-  return (shelf ??= {
-    versions: read('protocols').map((one) => ({ protocol: one as Protocol })),
-    examples: read('protocol-examples') as ProtocolExamples[],
+  shelf ??= {
+    versions: documentsIn('protocols').map((document) => ({ protocol: protocolOf(document) })),
+    examples: documentsIn('protocol-examples').map((document) => examplesShape.parse(document)),
+  }
+  return shelf
+}
+
+function documentsIn(folder: string): readonly unknown[] {
+  const names = readdirSync(join(data, folder)).filter((name) => name.endsWith('.json'))
+  return names.toSorted().map((name) => {
+    const read = readDocumentBytes(readFileSync(join(data, folder, name)))
+    if ('value' in read) return read.value
+    throw new Error(`data/${folder}/${name} is no document: ${read.faults[0]?.kind}`)
   })
 }
+
+function protocolOf(document: unknown): Protocol {
+  const read = readProtocol(document)
+  if ('protocol' in read) return read.protocol
+  throw new Error(`A file in data/protocols is no protocol: ${read.faults[0]?.path}`)
+}
+
+const text = z.string()
+const examplesShape: z.ZodType<ProtocolExamples> = z.strictObject({
+  study: text,
+  people: z.array(
+    z.strictObject({
+      id: text,
+      title: z.strictObject({ en: text, fr: text.exactOptional() }),
+      now: text,
+      recorded: text,
+      facts: z.array(
+        z.strictObject({
+          item: text,
+          value: z.union([text, z.boolean(), z.null()]),
+          unit: text.exactOptional(),
+          site: text.exactOptional(),
+          at: text,
+        }),
+      ),
+    }),
+  ),
+})

@@ -20,7 +20,7 @@ export interface DerivationStep {
 export function decisionText(telling: Telling, { kind, dose }: DoseDecision): string {
   const said = telling.words.doses.kind[kind]
   if (kind !== 'give' || !dose) return said
-  return telling.words.rules.named(said, quantityInWords(telling, dose.amount))
+  return namedText(telling, said, quantityInWords(telling, dose.amount))
 }
 
 /** "dose 3, J3, due 11 March 2017, 10:00". */

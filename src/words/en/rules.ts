@@ -101,8 +101,6 @@ export const rulesEn = {
     doubtOthers: 'A person is asked where another meaning gives another answer:',
     nothing: 'It decides nothing here.',
   },
-  /** A name, and what is said of it. */
-  named: (name: string, said: string) => `${name}: ${said}`,
   settings: {
     'visit window': (early: string, late: string) => `${early} early to ${late} late`,
     rounding: (step: string, mode: string) => `${mode} to ${step}`,

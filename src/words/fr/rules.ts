@@ -101,7 +101,6 @@ export const rulesFr: Words['rules'] = {
     doubtOthers: 'On demande à une personne si un autre sens donne une autre réponse :',
     nothing: 'Cela ne décide de rien ici.',
   },
-  named: (name, said) => `${name} : ${said}`,
   settings: {
     'visit window': (early, late) => `de ${early} avant à ${late} après`,
     rounding: (step, mode) => `${mode} à ${step}`,

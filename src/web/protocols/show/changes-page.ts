@@ -99,7 +99,7 @@ function partOf(
   return (
     first !== undefined &&
     html`
-      <table class="changes stacked">
+      <table class="summary-of-changes stacked">
         <caption>
           <h2>${newer.page.words.nodes.parts[first.part]}</h2>
         </caption>

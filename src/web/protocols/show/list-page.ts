@@ -32,7 +32,6 @@ export function protocolListPage(
               </ul>
             `
       }
-      <p class="small"><a href="${link(page, paths.protocolSchema())}">${words.schema}</a></p>
     `,
   })
 }

@@ -7,9 +7,10 @@ import { paths } from '../../shell/paths.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { criteriaSection } from './criteria.ts'
 import { dosingSection } from './dosing.ts'
-import { protocolHead, sourcesSection } from './head.ts'
+import { protocolHead } from './head.ts'
 import { endpointsSection, settingsSection, silentSection, termsSection } from './other-sections.ts'
 import { scheduleSection } from './schedule.ts'
+import { sourcesSection } from './sources.ts'
 
 /** One version of a protocol, each line beside the source's own words. `isListed`: the study has a page here. */
 export function protocolPage(view: VersionView, isListed: boolean): Markup {
@@ -34,9 +35,6 @@ export function protocolPage(view: VersionView, isListed: boolean): Markup {
         ${scheduleSection(view)} ${dosingSection(view)} ${endpointsSection(view)}
         ${silentSection(view)} ${termsSection(view)} ${settingsSection(view)}
         ${sourcesSection(view)}
-        <p class="small">
-          <a href="${link(page, paths.protocolSchema())}">${page.words.protocol.schema}</a>
-        </p>
       </article>
     `,
   })

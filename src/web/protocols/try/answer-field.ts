@@ -70,22 +70,15 @@ function noneBox(view: VersionView, { id }: ProtocolItem, chosen: boolean): Mark
   return oneChoice(`none-${id}`, 'checkbox', { value: 'none', label, chosen })
 }
 
-function input(
-  filled: Filled,
-  {
-    id,
-    label,
-    value,
-    type,
-    hint,
-  }: {
-    readonly id: string
-    readonly label: string
-    readonly value: string
-    readonly type: 'text' | 'date' | 'datetime-local'
-    readonly hint?: string
-  },
-): Markup {
+interface InputField {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly type: 'text' | 'date' | 'datetime-local'
+  readonly hint?: string
+}
+
+function input(filled: Filled, { id, label, value, type, hint }: InputField): Markup {
   const error = errorOf(filled, id)
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return html`
@@ -126,6 +119,7 @@ function input(
   `
 }
 
+/** What is wrong with a field, if anything is. */
 function errorOf({ problems }: Filled, id: string): string | undefined {
   return problems.find(({ field }) => field === id)?.text
 }

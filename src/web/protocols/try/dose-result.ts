@@ -42,7 +42,7 @@ function decided(view: VersionView, decision: DoseDecision): Markup {
     <div class="try-dose" data-kind="${decision.kind}">
       <p class="try-decision">${decisionText(telling, decision)}</p>
       <p>
-        ${telling.words.rules.named(titleOf(telling, decision.regimen), decisionWhen(telling, decision))}
+        ${namedText(telling, titleOf(telling, decision.regimen), decisionWhen(telling, decision))}
       </p>
       <p class="small">${means[decision.kind]}</p>
       ${decision.because.length > 0 && reasons(view, decision)}
@@ -129,13 +129,13 @@ export function givenDoses(view: VersionView, { dosesGiven }: ParticipantState):
                 </b>
                 ${dose.amount && words.givenAmount(quantityInWords(telling, dose.amount))}
                 <span class="small">
-                  ${telling.words.rules.named(shown, decisionText(telling, dose.shown))}
+                  ${namedText(telling, shown, decisionText(telling, dose.shown))}
                 </span>
                 ${
                   dose.now &&
                   html`
                     <span class="small">
-                      ${telling.words.rules.named(now, decisionText(telling, dose.now))}
+                      ${namedText(telling, now, decisionText(telling, dose.now))}
                     </span>
                   `
                 }

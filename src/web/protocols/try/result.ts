@@ -1,8 +1,18 @@
 import { html } from 'hono/html'
 import { effectText, eligibilityLines } from '../../../study/in-words/eligibility.ts'
 import { judgedLines } from '../../../study/in-words/grounds.ts'
-import { deviationLines, endpointLines, setText } from '../../../study/in-words/outcomes.ts'
-import { askedText, setAsideText, stateNoteText } from '../../../study/in-words/questions.ts'
+import {
+  deviationLines,
+  endpointLines,
+  safetyLines,
+  setText,
+} from '../../../study/in-words/outcomes.ts'
+import {
+  askedText,
+  setAsideText,
+  stateNoteText,
+  versionLines,
+} from '../../../study/in-words/questions.ts'
 import { titleOf, wordingText } from '../../../study/in-words/telling.ts'
 import { momentText } from '../../../study/in-words/values.ts'
 import { visitLines, visitName } from '../../../study/in-words/visits.ts'
@@ -21,6 +31,7 @@ export function personResult(view: VersionView, state: ParticipantState): Markup
       <h2 id="result-title" tabindex="-1">${words.title}</h2>
       <p>
         ${words.by(wordingText(telling, protocol.title), momentText({ ...telling, offset: '' }, state.now))}
+        ${versionLines(telling, state.version).join(' ')}
       </p>
       <div class="try-both">
         <div>${nextDose(view, state)} ${questions(view, state)} ${deviations(view, state)}</div>
@@ -167,9 +178,19 @@ function visits({ page, telling }: VersionView, state: ParticipantState): Markup
   )
 }
 
-function asides({ page, telling }: VersionView, { notes, setAside }: ParticipantState): Markup {
+function asides({ page, telling }: VersionView, state: ParticipantState): Markup {
   const words = page.words.tryProtocol.result
+  const { notes, setAside, safety } = state
   return html`
+    ${
+      safety.length > 0 &&
+      html`
+        <section class="try-part">
+          <h3>${words.safety}</h3>
+          ${lined(safety.map((one) => safetyLines(telling, one)))}
+        </section>
+      `
+    }
     ${
       notes.length > 0 &&
       html`
