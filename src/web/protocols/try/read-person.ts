@@ -54,7 +54,7 @@ export function typedPerson(form: URLSearchParams, protocol: Protocol): TriedPer
 }
 
 /** Facts of what was typed, or every field that cannot be read. Times are by the clocks of the zone. */
-export function readPerson(
+export function readTriedPerson(
   person: TriedPerson,
   protocol: Protocol,
   zone: string,

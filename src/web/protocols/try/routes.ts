@@ -11,8 +11,8 @@ import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { chosenVersion, type VersionView, versionView } from '../parts/version-view.ts'
-import { type PersonProblem, readPerson, typedPerson } from './read-person.ts'
-import { type TriedPerson, nobody, personOf, spareRows } from './tried-person.ts'
+import { type PersonProblem, readTriedPerson, typedPerson } from './read-person.ts'
+import { type TriedPerson, nobody, triedExample, spareRows } from './tried-person.ts'
 import { tryPage } from './try-page.ts'
 
 /**
@@ -40,7 +40,7 @@ function ask(c: Context, app: App): Response | Promise<Response> {
   const example = trial.examples.find(({ id }) => id === named)
   if (named !== undefined && !example) return faultPage(c, app, 'notFound')
   const person = example ?? trial.examples[0]
-  const typed = person ? personOf(chosen.shown.protocol, person) : nobody
+  const typed = person ? triedExample(chosen.shown.protocol, person) : nobody
   return example ? judged(c, trial, typed) : c.html(formAlone(trial, typed, []))
 }
 
@@ -74,7 +74,7 @@ interface Trial {
 function judged(c: Context, trial: Trial, person: TriedPerson): Response | Promise<Response> {
   const { page, versions, shown, examples } = trial
   const zone = zoneOf(shown)
-  const read = readPerson(person, shown.protocol, zone)
+  const read = readTriedPerson(person, shown.protocol, zone)
   if ('problems' in read) return c.html(formAlone(trial, person, read.problems), 422)
   const view = versionView(page, versions, shown, read.now)
   const answered = state([shown], read.facts, read.now)

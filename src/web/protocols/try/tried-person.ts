@@ -41,7 +41,7 @@ const notAsked: ReadonlySet<ItemRole> = new Set(['visit', 'version effective', '
 export const nobody: TriedPerson = { now: '', recorded: '', answers: {}, rows: [] }
 
 /** An example as the form shows it; what this version does not record is left out. */
-export function personOf(
+export function triedExample(
   protocol: Protocol,
   example: ProtocolExamples['people'][number],
 ): TriedPerson {
