@@ -8,7 +8,7 @@ import {
   stopText,
 } from '../../../study/in-words/doses.ts'
 import { judgedLines, missingText } from '../../../study/in-words/grounds.ts'
-import { titleOf } from '../../../study/in-words/telling.ts'
+import { namedText, titleOf } from '../../../study/in-words/telling.ts'
 import { momentText, quantityInWords } from '../../../study/in-words/values.ts'
 import type { DoseDecision, DoseDerivation } from '../../../study/protocol/state/answers.ts'
 import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
