@@ -164,7 +164,8 @@ function rangeFrom(
   const saysAge = age !== null || first.isAge || second.isAge || /\bage/i.test(between?.[0] ?? '')
   const unit = first.unit ?? second.unit
   const min = { value: thousandsRead(written, low, unit), inclusive: operator?.inclusive ?? true }
-  const max = { value: thousandsRead(digits, high, unit), inclusive: true }
+  const isBelow = /than|under|below|</i.test(whole)
+  const max = { value: thousandsRead(digits, high, unit), inclusive: !isBelow }
   if (first.unit && second.unit && first.unit !== second.unit) {
     if (!isTime(first.unit) || !isTime(second.unit)) return undefined
     return [
@@ -210,11 +211,11 @@ function withSharedUnits(text: string, found: readonly Comparison[]): Comparison
 const upperLimit =
   /\b(?:(?:the |institutional |laboratory |local )+)?(?:ULN|upper (?:limits? of (?:the )?normal|normal limits?))\b/gi
 const rangeJoint = new RegExp(
-  String.raw`^ ?(?:-|–|—|‑|~|to|through|à|bis|until|up to) ?(${figures})(?![\d])`,
+  String.raw`^ ?(?:-|–|—|‑|~|to|through|à|bis|until|up to) ?(?:(?:less than|under|below|younger than|<) ?)?(${figures})(?![\d])`,
   'i',
 )
 const betweenJoint = new RegExp(
-  String.raw`^ ?(?:-|–|—|‑|~|to|through|and|et|à|bis|until|up to|y|und|&) ?(?:≤ ?)?(${figures})(?![\d])`,
+  String.raw`^ ?(?:-|–|—|‑|~|to|through|and|et|à|bis|until|up to|y|und|&) ?(?:≤ ?|(?:less than|under|below|younger than|<) ?)?(${figures})(?![\d])`,
   'i',
 )
 const betweenPattern =

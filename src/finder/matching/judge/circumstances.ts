@@ -95,6 +95,8 @@ const ofGrown =
 export function smokingVerdict({ text, kind, patient }: Case): Judgement | undefined {
   const { smoking } = patient
   if (!smoking || !/\bsmok|tobacco|cigarette/i.test(text)) return undefined
+  const never = neverSmoked(text, kind, patient)
+  if (never) return never
   if (!askedWords(text).every((word) => ofSmoking.test(word)) || /\d/.test(text)) return undefined
   const asksNone = /\bnon-?\s?smok|never|\bno\b|\bnot\b/i.test(text)
   const asksPast = /\b(?:former|ex-?|past|previous|history|ever)\b/i.test(text)
@@ -117,6 +119,19 @@ export function smokingVerdict({ text, kind, patient }: Case): Judgement | undef
     evidence: [smoking.evidence],
   }
 }
+
+/** "Smokers of at least 10 cigarettes a day", "≥ 10 pack-years": asked of one who never smoked, whatever the amount. */
+function neverSmoked(text: string, kind: string, { smoking }: Patient): Judgement | undefined {
+  if (smoking?.value !== 'never' || !amountSmoked.test(text)) return undefined
+  return {
+    verdict: kind === 'exclusion' ? 'met' : 'not met',
+    reason: 'stated facts',
+    evidence: [smoking.evidence],
+  }
+}
+
+const amountSmoked =
+  /^(?:\W|(?:patients?|subjects?|participants?|individuals?|adults?|current|former|active|heavy|daily|regular|history|of|a|an|or|ex|past|with|who|have|has|smoking|cigarettes?|tobacco|smok(?:er|e|ed|es|ers)|at|least|more|than|greater|equal|to|over|minimum|average|packs?|years?|per|each|day|daily|month|week|use|ten|twenty|five|one|fifteen|thirty|py|\d+|[≥>=])(?![\w]))*$/i
 
 const ofSmoking =
   /^(?:smok\w*|smokeless|tobacco|cigarette|non|nonsmoker|exsmoker|user|use|using|product|former|never|ever)$/

@@ -54,9 +54,26 @@ function linesWith(
   patient: Patient,
 ): { missing: number; evidence: Evidence[] } {
   const said = saidBy(patient)
-  const evidence = asked.flatMap((word) => said.get(word) ?? [])
-  return { missing: asked.length - evidence.length, evidence }
+  const told = asked.filter((word) => !tells.test(word))
+  const evidence = told.flatMap((word) => {
+    const alike = sameSense.find((group) => group.test(word))
+    if (!alike) return said.get(word) ?? []
+    const other = [...said.keys()].find((one) => alike.test(one))
+    return other === undefined ? [] : (said.get(other) ?? [])
+  })
+  return { missing: told.length - evidence.length, evidence }
 }
+
+/** By what a thing is known, where the thing itself and the means are said. */
+const tells =
+  /^(?:found|seen|shown|detected|identified|observed|revealed|demonstrated|proven|noted|visible|receiving|either)$/
+/** Words of one sense: any of them in the note says the other. */
+const sameSense: readonly RegExp[] = [
+  /^metasta(?:tic|s[ei]s|si[sz]ed)$/,
+  /^(?:hospitali[sz](?:ed|ation)|admitted|admission|inpatients?)$/,
+  /^(?:abdom(?:en|inal))$/,
+  /^(?:colonoscop(?:y|ic))$/,
+]
 
 /** Each word said of the person, with the first line that says it. */
 function saidBy(patient: Patient): ReadonlyMap<string, Evidence> {

@@ -32,7 +32,17 @@ const known = onceAPatient(() => new Map<string, KnownDisease>())
 /** A disease of the vocabulary and all that are kinds of it, by their terms. */
 export function kindsOf(term: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const concept = vocabulary.byName(term)
-  return new Set([term, ...(concept ? vocabulary.narrower(concept).map((one) => one.term) : [])])
+  const narrower = concept ? vocabulary.narrower(concept).map((one) => one.term) : []
+  return new Set([term, ...narrower, ...(furtherKinds[term] ?? [])])
+}
+
+/** Kinds that the vocabulary's tree puts elsewhere. */
+const furtherKinds: Readonly<Record<string, readonly string[]>> = {
+  'Acute Coronary Syndrome': [
+    'ST Elevation Myocardial Infarction',
+    'Non-ST Elevated Myocardial Infarction',
+    'Angina, Unstable',
+  ],
 }
 
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {

@@ -20,10 +20,12 @@ import {
 import { contradictedVerdict, isOfTimeBefore } from './contradicted.ts'
 import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
+import { definedVerdict } from './defined.ts'
 import { deniedVerdict } from './denied.ts'
 import { allergyVerdict } from './allergic.ts'
 import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
+import { withImplied } from './implied.ts'
 import { historyVerdict } from './history.ts'
 import { isDeniedOfThePast } from './past-event.ts'
 import { operatedVerdict } from './operated.ts'
@@ -34,6 +36,8 @@ import { otherBodyVerdict } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
+import { oneOfVerdict } from './one-of.ts'
+import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
 import { settingVerdict } from './setting.ts'
@@ -52,8 +56,9 @@ export function judgeCriterion(
   options: JudgeOptions,
 ): Judgement {
   const text = plainly(clean(criterionText).slice(0, longestCriterion), kind)
+  const known = withImplied(patient, options.vocabulary)
   for (const rule of rules) {
-    const judged = rule({ text, kind, patient, ...options })
+    const judged = rule({ text, kind, patient: known, ...options })
     if (judged) return judged
   }
   return { verdict: 'unknown', reason: 'nothing said', evidence: [] }
@@ -80,6 +85,7 @@ const rules: readonly Rule[] = [
   lastingVerdict,
   settingVerdict,
   markerVerdict,
+  oppositeVerdict,
   noEarlierVerdict,
   historyVerdict,
   healthyVerdict,
@@ -88,12 +94,14 @@ const rules: readonly Rule[] = [
   allergyVerdict,
   operatedVerdict,
   qualifiedVerdict,
+  definedVerdict,
   byAlternatives,
   changedVerdict,
   treatmentVerdict,
   saidWithValuesVerdict,
   plannedVerdict,
   byCover,
+  ofOneOfSeveral,
   bySilence,
 ]
 
@@ -167,7 +175,7 @@ function isPlain({ text, kind }: Case, readings: readonly Reading[]): boolean {
 }
 
 const narrowing =
-  /\b(?:severe|uncontrolled|unstable|active|untreated|significant|known|other|secondary|requiring|chronic|acute|recent|serious|due to|caused by|associated|induced|related|type|grade|stage|class)\b/i
+  /\b(?:severe|uncontrolled|unstable|active|untreated|significant|other|secondary|requiring|chronic|acute|recent|serious|due to|caused by|associated|induced|related|type|grade|stage|class)\b/i
 
 /** An exclusion of several things, of which the person surely has one. */
 function byAlternatives(one: Case): Judgement | undefined {
@@ -179,6 +187,17 @@ function byAlternatives(one: Case): Judgement | undefined {
       if (judged?.verdict === 'not met') return judged
     }
   return undefined
+}
+
+/** A requirement of one or more of several things. */
+function ofOneOfSeveral(one: Case): Judgement | undefined {
+  return oneOfVerdict(one, (text) => {
+    for (const rule of [byStatedFacts, smokingVerdict, historyVerdict, byCover]) {
+      const judged = rule({ ...one, text })
+      if (judged) return judged
+    }
+    return undefined
+  })
 }
 
 const ofOneThing: readonly Rule[] = [

@@ -66,7 +66,11 @@ function saidOtherwise(name: string, asked: string, { lines }: Patient): Evidenc
       ? []
       : evidence.text.split(clauseEnd).flatMap((clause) => {
           if (!named.test(clause)) return []
-          const said = polarityOf(/\b(positiv|negativ)/gi, clause)
+          const own = polarityOf(
+            new RegExp(String.raw`\b${name}${gap}(positiv|negativ)`, 'gi'),
+            clause,
+          )
+          const said = own ?? polarityOf(/\b(positiv|negativ)/gi, clause)
           return said === undefined ? [] : [{ evidence, isOther: said !== asked }]
         }),
   )

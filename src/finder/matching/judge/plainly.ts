@@ -9,6 +9,8 @@ export function plainly(text: string, kind: CriterionKind): string {
   const plain = text
     .replaceAll(ofMethod, ' ')
     .replaceAll(ofVisit, 'at screening')
+    .replaceAll(ofCode, ' ')
+    .replaceAll(saidAgain, '$1')
     .replace(filtered, '$1$2/1.73 m2')
   if (kind !== 'inclusion') return plain
   return plain
@@ -23,6 +25,11 @@ export function plainly(text: string, kind: CriterionKind): string {
 /** By which formula a value is worked out, and at which visit, changes nothing of what is asked. */
 const ofMethod =
   /\s*\((?:using |by |calculated (?:by|with|using) |according to )?(?:the )?(?:CKD-?EPI|MDRD)(?: \d{4})?(?: (?:formula|equation|study equation))?\)/gi
+/** "Less than 13 years of age (<13)": the same bound in a sign. */
+const saidAgain =
+  /(\b(?:less than|under|below|younger than) (?<below>\d+(?:\.\d+)?)\b[^()\d]{0,24}?)\s*\(\s*<\s*\k<below>(?: ?(?:years?|months?|weeks?|days?|kg))?\s*\)/gi
+/** By which code an illness is billed. */
+const ofCode = /\s*\((?:ICD|CPT|SNOMED|procedure code)[^()]*\)/gi
 const ofVisit = /\bat (?:the )?(?:screening )?visit \d\b/gi
 /** An eGFR is per 1.73 m2 of body surface, written or not. */
 const filtered = /\b(e-?GFR\b[^.;,]{0,40}?\d\s*)(ml\/min)\b(?!\s*\/)/i

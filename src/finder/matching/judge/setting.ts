@@ -38,7 +38,7 @@ const contraries: readonly Contrary[] = [
       'i',
     ),
     either: /\b(?:in-?patients?|discharge\w*|emergency)\b|(?<!not |non-?)hospitali[sz]ed|\bor\b/i,
-    said: /\b(?:is|has been|was|remains) (?:now |currently |still )?(?:admitted|hospitali[sz]ed|an? in-?patient|in (?:the |an )?(?:\w+ )?(?:intensive care|icu|ward))\b/i,
+    said: /\b(?:man|woman|boy|girl|patient|male|female),? (?:who (?:is|was) )?(?:admitted|hospitali[sz]ed) (?:to|for|with|in)\b|\b(?:is|has been|was|remains) (?:now |currently |still )?(?:admitted|hospitali[sz]ed|an? in-?patient|in (?:the |an )?(?:\w+ )?(?:intensive care|icu|ward))\b/i,
     unsaid: /\b(?:discharged|goes home|went home|sent home|back home|outpatient|ago)\b/i,
   },
   {

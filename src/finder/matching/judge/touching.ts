@@ -1,11 +1,13 @@
 import { measuresNamedIn } from '../../eligibility/measures.ts'
+import { readCriterion } from '../../eligibility/readings.ts'
+import { truthOf } from '../../eligibility/truth.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
 import { namedIn } from '../patient/named.ts'
 import { areasAsked, areasOf } from './areas-of.ts'
-import { knownOf } from './facts-of.ts'
+import { factsOf, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -18,6 +20,7 @@ import { askedWords, withoutParts } from './words.ts'
  */
 export function touching(one: Case): readonly Evidence[] {
   const found = [
+    ...byAge(one),
     ...byMeasure(one),
     ...countedNear(one),
     ...byDisease(one),
@@ -34,6 +37,18 @@ const most = 4
 
 function keyOf({ resource, start, text }: Evidence): string {
   return `${resource ?? start ?? ''} ${text}`
+}
+
+/** An age that the criterion gives and the person's own does not settle: "Children" and twelve years. */
+function byAge({ text, patient, vocabulary }: Case): Evidence[] {
+  const { age } = patient
+  if (!age) return []
+  const ages = readCriterion({ text }, () => []).filter(({ type }) => type === 'age')
+  const known = factsOf(patient, [], vocabulary)
+  const isOpen = ages.some((reading) =>
+    known.some((facts) => truthOf(reading, facts) !== 'not met'),
+  )
+  return isOpen ? [age.evidence] : []
 }
 
 function byMeasure({ text, patient }: Case): Evidence[] {
