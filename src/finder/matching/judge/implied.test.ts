@@ -150,6 +150,10 @@ test('what the note says in other words of the same thing is not presumed clear'
     ['exclusion', 'HIV infection', 'unknown'],
   ])
   hold('A 54-year-old woman with gout.', [['exclusion', 'HIV infection', 'met']])
+  hold('A 54-year-old woman with a positive tuberculin skin test.', [
+    ['exclusion', 'Positive PPD', 'unknown'],
+  ])
+  hold('A 54-year-old woman with gout.', [['exclusion', 'Positive PPD', 'met']])
 })
 
 test('the hospital of a note is where the person is', () => {

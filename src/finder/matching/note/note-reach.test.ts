@@ -83,3 +83,22 @@ test('classes and stages are values, in figures or Roman', () => {
   assert.deepEqual(values('A 60-year-old woman on ASA 81 mg, CKD for 3 years.'), [])
   assert.deepEqual(values('A 60-year-old woman. No NYHA class given.'), [])
 })
+
+test('a result is read before the name of its test, too', () => {
+  for (const [note, term, wanted] of [
+    [
+      'A 54-year-old woman with a positive tuberculin skin test of 18 mm.',
+      'Tuberculosis',
+      'possible now patient',
+    ],
+    ['A 54-year-old woman. She had a negative PPD.', 'Tuberculosis', 'absent now patient'],
+    [
+      'A 4-year-old boy with fever and negative blood cultures.',
+      'Bacteremia',
+      'absent now patient',
+    ],
+  ] as const)
+    assert.equal(said(read(note), term), wanted, note)
+  const pending = 'A 54-year-old woman. HIV positive, IGRA pending.'
+  assert.equal(said(read(pending), 'Tuberculosis'), undefined, pending)
+})

@@ -13,15 +13,25 @@ export function testedIn({ text, start, end, section }: NoteSentence): Finding[]
     for (const match of text.matchAll(pattern)) {
       const after = text.slice(match.index + match[0].length)
       const result = forAll.exec(after)?.[1] ?? /^[^,;.\n]{0,40}/.exec(after)?.[0] ?? ''
-      const isNegative = negative.test(result)
-      if (!isNegative && !positive.test(result)) continue
+      const ahead = hasResult(result) ? undefined : resultAhead.exec(text.slice(0, match.index))
+      const isNegative = negative.test(ahead?.[1] ?? result)
+      if (!isNegative && !positive.test(ahead?.[1] ?? result)) continue
       const presence = isNegative ? 'absent' : whenPositive
       if (presence === 'mentioned') continue
-      const words = text.slice(match.index, match.index + match[0].length + lengthOf(result))
+      const from = match.index - (ahead ? (ahead[1]?.length ?? 0) : 0)
+      const words = text.slice(from, match.index + match[0].length + lengthOf(result)).trim()
       found.push({ term, words, presence, when: 'now', of: 'patient', evidence, rule: 'test@1' })
     }
   return [...found, ...curedIn(text, evidence)]
 }
+
+function hasResult(text: string): boolean {
+  return negative.test(text) || positive.test(text)
+}
+
+/** "A positive tuberculin skin test", "with negative blood cultures": the result stands before the name. */
+const resultAhead =
+  /(?:^|[,;:(]|(?<!\p{L})(?:an?|the|had|has|have|with|and|of|by|is|was|repeat|recent|une?|avec|et|par))\s?((?:positive|negative|neg|pos|non[- ]?reactive|reactive)\s)$/iu
 
 function lengthOf(result: string): number {
   const told = negative.exec(result) ?? positive.exec(result)
@@ -61,7 +71,7 @@ const tests: readonly (readonly [RegExp, string, Presence])[] = [
   [/(?<![\p{L}])(?:HBV DNA|ADN (?:du )?VHB)(?![\p{L}])/giu, 'Hepatitis B', 'present'],
   [/(?<![\p{L}])(?:HCV RNA|ARN (?:du )?VHC)(?![\p{L}])/giu, 'Hepatitis C', 'present'],
   [
-    /(?<![\p{L}])(?:TB )?(?:IGRA|Quantiferon(?:-TB)?|T-?SPOT(?:\.TB)?|Mantoux|TST|PPD|IDR)(?![\p{L}])/giu,
+    /(?<![\p{L}])(?:TB )?(?:IGRA|Quantiferon(?:-TB)?|T-?SPOT(?:\.TB)?|Mantoux(?: test)?|(?:tuberculin|PPD|TB) (?:skin )?tests?|TST|PPD|IDR)(?![\p{L}])/giu,
     'Tuberculosis',
     'possible',
   ],
