@@ -70,11 +70,18 @@ function checkCode(
       check.report({ kind: 'code not listed', path: `${path}.in`, found: code, other: item })
 }
 
-function checkDefined(name: string, path: string, { book, report }: ExpressionCheck): void {
+/** A definition that is tested on a reading is read with the unit of that reading's item. */
+function checkDefined(name: string, path: string, check: ExpressionCheck): void {
+  const { book, report, reading, defining = [] } = check
   const definition = book.definitions.get(name)
   if (!definition) report({ kind: 'unknown definition', path: `${path}.name`, found: name })
   else if (!definition.expression && !book.items.has(name))
     report({ kind: 'unknown item', path: `${path}.name`, found: name })
+  else if (definition.expression && reading && !defining.includes(name))
+    checkTruth(definition.expression, `${path}(${name})`, {
+      ...check,
+      defining: [...defining, name],
+    })
 }
 
 function checkTest(

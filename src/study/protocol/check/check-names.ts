@@ -12,6 +12,8 @@ export interface ExpressionCheck {
   /** The item of the reading under test, inside `any`, `agreed` and `count`. */
   readonly reading?: ProtocolItem
   readonly inTest?: boolean
+  /** The definitions that are being read: one that leads back to itself is told elsewhere. */
+  readonly defining?: readonly string[]
 }
 
 /** What a value is: a unit to convert by, words, or not to be told. */
