@@ -110,6 +110,14 @@ test('the twin is the document itself', async () => {
   assert.deepEqual(await response.json(), older)
 })
 
+test('the JSON Schema of a protocol holds what the reader of documents asks', async () => {
+  const response = await site.request('/protocols/schema.json')
+  assert.equal(response.headers.get('content-type'), 'application/json')
+  const schema = (await response.json()) as { $schema: string; required: readonly string[] }
+  assert.match(schema.$schema, /json-schema\.org\/draft\/2020-12/)
+  assert.ok(schema.required.includes('eligibility') && schema.required.includes('regimens'))
+})
+
 test('a study is written in any case, and the page has one address', async () => {
   const response = await site.request('/fr/protocols/nct90000099')
   assert.equal(response.status, 301)

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { protocolShape } from '../../study/protocol/read/protocol-shape.ts'
 import type { StudyVersion } from '../../study/protocol/versions.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
@@ -16,10 +18,19 @@ export const protocolsArea: SiteArea = { routes: protocolRoutes }
 function protocolRoutes(app: App): Hono {
   const site = new Hono()
   site.get(paths.protocols.pattern, (c) => c.html(protocolListPage(pageOf(c, app), studies(app))))
+  site.get(paths.protocolSchema.pattern, (c) => c.json(schema()))
   site.get(paths.protocolJson.pattern, (c) => twin(c, app))
   site.get(paths.protocol.pattern, (c) => show(c, app))
   site.get(paths.protocolChanges.pattern, (c) => changes(c, app))
   return site
+}
+
+let schemaMade: object | undefined
+
+/** The JSON Schema of a protocol, made once from the shape by which documents are read. */
+function schema(): object {
+  schemaMade ??= z.toJSONSchema(protocolShape, { io: 'input', unrepresentable: 'any' })
+  return schemaMade
 }
 
 /** The versions of each study, study by study. */

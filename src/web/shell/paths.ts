@@ -32,6 +32,7 @@ export const paths = {
   compareJson: path('/compare.json'),
   match: path('/match'),
   protocols: path('/protocols'),
+  protocolSchema: path('/protocols/schema.json'),
   protocolJson: path('/protocols/:id{[A-Za-z0-9_.-]+\\.json}', '.json'),
   protocol: path('/protocols/:id'),
   protocolChanges: path('/protocols/:id/changes'),

@@ -32,6 +32,7 @@ export function protocolListPage(
               </ul>
             `
       }
+      <p class="small"><a href="${link(page, paths.protocolSchema())}">${words.schema}</a></p>
     `,
   })
 }
