@@ -156,6 +156,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'protocols/parts',
       'protocols/show',
       'protocols/try',
+      'protocols/report',
       'protocols',
       'about',
       'help',

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { recipeShape } from '../study/analysis/invent/recipe.ts'
+import { planShape } from '../study/analysis/plan/read-plan.ts'
 import type { Protocol } from '../study/protocol/document/protocol.ts'
 import { readDocumentBytes } from '../study/protocol/read/read-document-bytes.ts'
 import { readProtocol } from '../study/protocol/read/read-protocol.ts'
@@ -17,12 +19,22 @@ export function shippedProtocols(): ProtocolShelf {
   shelf ??= {
     versions: documentsIn('protocols').map((document) => ({ protocol: protocolOf(document) })),
     examples: documentsIn('protocol-examples').map((document) => examplesShape.parse(document)),
+    reports: [
+      ...documentsIn('reports', '.plan.json').map((document) => {
+        const plan = planShape.parse(document)
+        return { study: plan.study, plan }
+      }),
+      ...documentsIn('reports', '.invented.json').map((document) => {
+        const recipe = recipeShape.parse(document)
+        return { study: recipe.study, recipe }
+      }),
+    ],
   }
   return shelf
 }
 
-function documentsIn(folder: string): readonly unknown[] {
-  const names = readdirSync(join(data, folder)).filter((name) => name.endsWith('.json'))
+function documentsIn(folder: string, ending = '.json'): readonly unknown[] {
+  const names = readdirSync(join(data, folder)).filter((name) => name.endsWith(ending))
   return names.toSorted().map((name) => {
     const read = readDocumentBytes(readFileSync(join(data, folder, name)))
     if ('value' in read) return read.value

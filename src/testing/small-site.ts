@@ -41,7 +41,7 @@ export function smallApp(
       newSecret: () => new Uint8Array(32),
     },
     mail: {},
-    protocols: () => ({ versions: [], examples: [] }),
+    protocols: () => ({ versions: [], examples: [], reports: [] }),
     imports: () => [],
     trustProxy: false,
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -14,6 +14,7 @@ import { adminArea } from './operate/admin/routes.ts'
 import { devMailArea } from './operate/dev-mail/routes.ts'
 import { hooksArea } from './operate/hooks/routes.ts'
 import { protocolsArea } from './protocols/routes.ts'
+import { reportArea } from './protocols/report/routes.ts'
 import { tryArea } from './protocols/try/routes.ts'
 import type { App } from './shell/app.ts'
 import { areaOf, type SiteArea } from './shell/area.ts'
@@ -35,6 +36,7 @@ function areas(): readonly SiteArea[] {
     matchArea,
     protocolsArea,
     tryArea,
+    reportArea,
     aboutArea,
     helpArea,
     adminArea,

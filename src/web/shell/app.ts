@@ -3,6 +3,8 @@ import type { ImportLine } from '../../finder/catalogue/model/manifest.ts'
 import type { Matcher } from '../../finder/matching/open-matcher.ts'
 import type { Places } from '../../finder/places/places.ts'
 import type { AlertsBase } from '../../people/alerts/model/links-base.ts'
+import type { InventionRecipe } from '../../study/analysis/invent/recipe.ts'
+import type { AnalysisPlan } from '../../study/analysis/plan/plan.ts'
 import type { Fact } from '../../study/protocol/facts/fact.ts'
 import type { Wording } from '../../study/protocol/document/node.ts'
 import type { StudyVersion } from '../../study/protocol/versions.ts'
@@ -50,6 +52,14 @@ export interface MailDoor {
 export interface ProtocolShelf {
   readonly versions: readonly StudyVersion[]
   readonly examples: readonly ProtocolExamples[]
+  readonly reports: readonly ShippedReport[]
+}
+
+/** What ships for the report of a study: a plan, and how participants are invented. */
+export interface ShippedReport {
+  readonly study: string
+  readonly plan?: AnalysisPlan
+  readonly recipe?: InventionRecipe
 }
 
 /** Invented people with whom the protocol of a study is tried. */

@@ -37,6 +37,7 @@ export const paths = {
   protocol: path('/protocols/:id'),
   protocolChanges: path('/protocols/:id/changes'),
   protocolTry: path('/protocols/:id/try'),
+  protocolReport: path('/protocols/:id/report'),
   alerts: path('/alerts'),
   alertsNew: path('/alerts/new'),
   alertsSent: path('/alerts/sent'),

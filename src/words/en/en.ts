@@ -14,6 +14,7 @@ import { matchEn } from './match.ts'
 import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
 import { protocolEn } from './protocol.ts'
+import { reportPageEn } from './report-page.ts'
 import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
 import { studyEn } from './study.ts'
@@ -33,6 +34,7 @@ export const en = {
   alerts: alertsEn,
   participant: participantEn,
   doses: dosesEn,
+  reportPage: reportPageEn,
   rules: rulesEn,
   nodes: nodesEn,
   protocol: protocolEn,

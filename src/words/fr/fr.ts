@@ -14,6 +14,7 @@ import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
 import { protocolFr } from './protocol.ts'
+import { reportPageFr } from './report-page.ts'
 import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
@@ -34,6 +35,7 @@ export const fr: Words = {
   alerts: alertsFr,
   participant: participantFr,
   doses: dosesFr,
+  reportPage: reportPageFr,
   rules: rulesFr,
   nodes: nodesFr,
   protocol: protocolFr,

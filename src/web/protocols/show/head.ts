@@ -41,6 +41,9 @@ export function protocolHead(view: VersionView, isListed: boolean): Markup {
       >
         ${words.tryLink}
       </a>
+      <a class="button button-quiet" href="${link(page, paths.protocolReport(protocol.study))}">
+        ${page.words.reportPage.link}
+      </a>
       <a
         href="${link(page, paths.protocolJson(protocol.study), { version: protocol.version })}"
         type="application/json"

@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { readFormBody, type SentField } from '../../../base/read-form.ts'
+import { inventParticipants } from '../../../study/analysis/invent/invent.ts'
+import { reportHtml } from '../../../study/analysis/render/html-report.ts'
+import { type ReportFrom, reportOf } from '../../../study/analysis/report-of.ts'
+import type { StudyVersion } from '../../../study/protocol/versions.ts'
+import type { Language } from '../../../words/language/language.ts'
+import type { App, ShippedReport } from '../../shell/app.ts'
+import type { SiteArea } from '../../shell/area.ts'
+import { pageOf } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
+import { readBody } from '../../shell/read-body.ts'
+import { faultPage } from '../../shell/site/faults.ts'
+import { chosenVersion } from '../parts/version-view.ts'
+import { factsProblems, mostReportBytes, sentFacts } from './sent-facts.ts'
+import { type ReportForm, reportPage } from './report-page.ts'
+
+/**
+ * `/protocols/:id/report`: a form by GET, the report of a posted file of facts by POST. The file is read in memory, to an end
+ * that is set, and kept nowhere. The report of the invented participants is answered by GET, too.
+ */
+export const reportArea: SiteArea = {
+  routes: reportRoutes,
+  bodyLimit: {
+    bytes: mostReportBytes + 64 * 1024,
+    fields: 10,
+    tooLarge: (c, app) => tooLarge(c, app),
+  },
+  caching: 'no-store',
+}
+
+function reportRoutes(app: App): Hono {
+  const site = new Hono()
+  const shown = new Map<string, Promise<string>>()
+  site.get(paths.protocolReport.pattern, (c) =>
+    c.req.query('show') === 'invented' ? demonstration(c, app, shown) : ask(c, app),
+  )
+  site.post(paths.protocolReport.pattern, (c) => answer(c, app))
+  return site
+}
+
+function ask(c: Context, app: App): Response | Promise<Response> {
+  const form = formOf(c, app, [])
+  return form ? c.html(reportPage(form)) : faultPage(c, app, 'notFound')
+}
+
+function formOf(c: Context, app: App, problems: readonly string[]): ReportForm | undefined {
+  const chosen = chosenVersion(app, c.req.param('id') ?? '', c.req.query('version'))
+  if (!chosen) return undefined
+  const { study } = chosen.shown.protocol
+  const hasDemonstration = shippedFor(app, study).recipe !== undefined
+  return { page: pageOf(c, app), ...chosen, problems, hasDemonstration }
+}
+
+/** The same for everybody: made once for each language and version. */
+async function demonstration(
+  c: Context,
+  app: App,
+  shown: Map<string, Promise<string>>,
+): Promise<Response> {
+  const { language } = pageOf(c, app)
+  const chosen = chosenVersion(app, c.req.param('id') ?? '', undefined)
+  const { plan, recipe } = chosen ? shippedFor(app, chosen.shown.protocol.study) : {}
+  if (!chosen || !recipe) return faultPage(c, app, 'notFound')
+  const version = chosen.versions.find(({ protocol }) => protocol.version === recipe.version)
+  if (!version) return faultPage(c, app, 'notFound')
+  const beside = chosen.versions.find((one) => one !== version)
+  const key = `${recipe.study} ${language}`
+  const made =
+    shown.get(key) ??
+    reportIn(language, {
+      version,
+      ...(beside && { beside }),
+      ...(plan && { plan }),
+      participants: inventParticipants(recipe, version),
+    })
+  shown.set(key, made)
+  return document(c, await made)
+}
+
+async function answer(c: Context, app: App): Promise<Response> {
+  const page = pageOf(c, app)
+  const body = await readBody(c)
+  const sent = readFormBody(body, c.req.header('content-type') ?? '', 10)
+  const fields = sent.kind === 'form' ? sent.fields : []
+  const chosen = chosenVersion(app, c.req.param('id') ?? '', valueOf(fields, 'version'))
+  if (!chosen) return faultPage(c, app, 'notFound')
+  const file = fields.find(({ name }) => name === 'facts')?.file
+  const read = await sentFacts(file, chosen.shown.protocol, page.language)
+  if ('problems' in read) {
+    const form = formOf(c, app, read.problems)
+    return form ? c.html(reportPage(form), 422) : faultPage(c, app, 'notFound')
+  }
+  const beside = besideOf(fields, chosen)
+  const { plan } = shippedFor(app, chosen.shown.protocol.study)
+  const text = await reportIn(page.language, {
+    version: chosen.shown,
+    ...(beside && { beside }),
+    ...(plan && { plan }),
+    participants: read.participants,
+    sha256: read.sha256,
+  })
+  return document(c, text)
+}
+
+/** The plan of a study, and how participants are invented for it, where they ship. */
+function shippedFor(app: App, study: string): Pick<ShippedReport, 'plan' | 'recipe'> {
+  const own = app.protocols().reports.filter((one) => one.study === study)
+  const plan = own.find((one) => one.plan)?.plan
+  const recipe = own.find((one) => one.recipe)?.recipe
+  return { ...(plan && { plan }), ...(recipe && { recipe }) }
+}
+
+function valueOf(fields: readonly SentField[], name: string): string | undefined {
+  return fields.find((one) => one.name === name && one.file === undefined)?.value
+}
+
+function besideOf(
+  fields: readonly SentField[],
+  { versions, shown }: { readonly versions: readonly StudyVersion[]; readonly shown: StudyVersion },
+): StudyVersion | undefined {
+  const name = valueOf(fields, 'beside')
+  return versions.find((one) => one !== shown && one.protocol.version === name)
+}
+
+async function reportIn(language: Language, from: ReportFrom): Promise<string> {
+  return reportHtml(reportOf(from), language)
+}
+
+/** A page of its own with its own style sheet, which alone it may use. */
+function document(c: Context, text: string): Response {
+  const [, style = ''] = /<style>([^]*?)<\/style>/.exec(text) ?? []
+  const allowed = hash('sha256', style, 'base64')
+  c.header(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  )
+  return c.html(text)
+}
+
+function tooLarge(c: Context, app: App): Response | Promise<Response> {
+  const form = formOf(c, app, [factsProblems(pageOf(c, app).language).tooLarge])
+  return form ? c.html(reportPage(form), 413) : faultPage(c, app, 'notFound')
+}
