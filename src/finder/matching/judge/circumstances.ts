@@ -16,6 +16,7 @@ import type { Case, Judgement } from './judgement.ts'
 export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (!aboutPregnancy.test(text) || !isMainlyThat(text)) return undefined
   const out = notAsked(text, patient)
+  if (out && kind === 'exclusion' && hasOtherPart(text)) return undefined
   if (out) return { verdict: 'not applicable', reason: 'pregnancy', evidence: [out] }
   const { pregnant } = patient
   const isDenied =
@@ -65,6 +66,16 @@ function isMainlyThat(text: string): boolean {
 
 const usual =
   /^(?:pregnan|lactat|breast|feed|nursing|contracept|birth|control|child|bearing|potential|female|women|adequate|effective|method|use|using|mother|test|negative|serum|urine|wish|desire|become|plan|intend|sexual|partner|reproductive|duration|agree|medically|acceptable|reliable|menarche|premenopausal|intention|next|participation|research|reach)/i
+
+/** "Preterm and neonates, pregnancy": a part that speaks of something else is asked all the same. */
+function hasOtherPart(text: string): boolean {
+  return text.split(/[,;]|\b(?:and|or)\b/i).some((part) => {
+    const words = askedWords(part)
+    return (
+      words.length > 0 && !aboutPregnancy.test(part) && words.every((word) => !usual.test(word))
+    )
+  })
+}
 
 function notAsked(text: string, { sex, age, cannotConceive }: Patient) {
   const isGrownMan =

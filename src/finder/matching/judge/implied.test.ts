@@ -165,3 +165,15 @@ test('the hospital of a note is where the person is', () => {
     ['inclusion', 'Patients hospitalised for pneumonia', 'unknown'],
   ])
 })
+
+test('pregnancy beside another thing leaves the other asked', () => {
+  hold('A 45-year-old man with gout.', [
+    ['exclusion', 'Pregnancy, gout', 'not met'],
+    ['exclusion', 'Pregnant women or dialysis', 'met'],
+    ['exclusion', 'Pregnant or breastfeeding', 'not applicable'],
+    ['exclusion', 'Pregnancy, breastfeeding or plan to become pregnant', 'not applicable'],
+  ])
+  hold('A 2-year-old boy with fever.', [
+    ['exclusion', 'Preterm infants and neonates, pregnancy', 'met'],
+  ])
+})
