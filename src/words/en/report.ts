@@ -205,6 +205,7 @@ export const reportEn = {
     },
   },
   published: {
+    from: (place: string) => `The published counts stand in: ${place}.`,
     inferredCounts: (counts: string) => `${counts}, inferred`,
     events: (people: string, events: string) => `${people}; events: ${events}`,
     equal: 'equal to the printed digits',

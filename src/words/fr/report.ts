@@ -194,6 +194,7 @@ export const reportFr: ReportWords = {
     },
   },
   published: {
+    from: (place) => `Les nombres publiés sont dans : ${place}.`,
     inferredCounts: (counts) => `${counts}, déduit`,
     events: (people, events) => `${people} ; événements : ${events}`,
     equal: 'égal aux chiffres imprimés',

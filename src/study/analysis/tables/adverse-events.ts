@@ -1,3 +1,4 @@
+import type { Wording } from '../../protocol/document/node.ts'
 import type { Protocol } from '../../protocol/document/protocol.ts'
 import { type ReportGroup, groupColumns } from '../participants/groups.ts'
 import type { AdverseEvent, AnalysedParticipant } from '../participants/participant.ts'
@@ -47,8 +48,18 @@ export function adverseEventsTable(
         publishedCell(ofTable.find(({ row }) => row === line)),
       ],
     })),
-    footnotes: [both((words) => words.eventsFootnote), both((words) => words.events.footnote)],
+    footnotes: [
+      both((words) => words.eventsFootnote),
+      both((words) => words.events.footnote),
+      ...publishedNotes(ofTable),
+    ],
   }
+}
+
+/** Where the published counts stand: each place once. */
+function publishedNotes(published: readonly PublishedCount[]): readonly Wording[] {
+  const places = new Set(published.map(({ source, place }) => `${source}, ${place}`))
+  return [...places].map((place) => both((words) => words.published.from(place)))
 }
 
 /** How many people had events that hold, and how many events those were. */
