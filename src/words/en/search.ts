@@ -101,23 +101,23 @@ export const searchEn = {
   helpNow: {
     'self-harm': {
       title: 'You do not have to be alone with this',
-      lines: [
+      lines: (): readonly (readonly string[])[] => [
         ['United States, call or text:', '988'],
         ['France:', '3114'],
         ['United Kingdom and Ireland (Samaritans):', '116\u00a0123'],
         ['In danger now:', '911', '112', '999', '15'],
-      ] as readonly (readonly string[])[],
+      ],
       after:
         'Somebody is there by day and by night, and it costs nothing. In another country, call its emergency number. We keep nothing of what you wrote.',
     },
     emergency: {
       title: 'Is this happening now? Get help first',
-      lines: [
+      lines: (): readonly (readonly string[])[] => [
         ['Europe:', '112'],
         ['France:', '15', '112'],
         ['United Kingdom:', '999', '112'],
         ['United States and Canada:', '911'],
-      ] as readonly (readonly string[])[],
+      ],
       after: 'A study cannot help at once. The studies below can wait.',
     },
   },

@@ -117,7 +117,7 @@ export const searchFr: Words['search'] = {
   helpNow: {
     'self-harm': {
       title: 'Vous n’avez pas à rester seul avec cela',
-      lines: [
+      lines: () => [
         ['France, numéro national :', '3114'],
         ['États-Unis, appel ou SMS :', '988'],
         ['Royaume-Uni et Irlande (Samaritans, en anglais) :', '116\u00a0123'],
@@ -128,7 +128,7 @@ export const searchFr: Words['search'] = {
     },
     emergency: {
       title: 'Cela arrive maintenant ? Appelez d’abord les secours',
-      lines: [
+      lines: () => [
         ['France :', '15', '112'],
         ['Europe :', '112'],
         ['Royaume-Uni :', '999', '112'],

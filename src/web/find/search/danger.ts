@@ -13,7 +13,7 @@ export function helpNow(page: Page, { texts }: Asked): Markup | false {
     <section class="notice notice-warning" aria-labelledby="help-now">
       <h2 id="help-now">${title}</h2>
       <ul>
-        ${lines.map(
+        ${lines().map(
           ([where, ...numbers]) => html`
             <li>
               ${where}
