@@ -27,7 +27,7 @@ export function visitLines(telling: Telling, state: VisitState): readonly string
       : isPlaced
         ? words.noWindow
         : '',
-    doneAt === undefined ? '' : words.doneAt(at(doneAt)),
+    doneAt === undefined || state.standing === 'begun' ? '' : words.doneAt(at(doneAt)),
     open.length === 0 ? '' : words.open(titlesOf(telling, open)),
   ].filter((line) => line !== '')
 }

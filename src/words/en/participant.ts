@@ -116,6 +116,7 @@ export const participantEn = {
       upcoming: 'To come',
       due: 'Due now',
       overdue: 'Overdue',
+      begun: 'Begun',
       done: 'Done',
       early: 'Done too early',
       late: 'Done too late',

@@ -123,6 +123,7 @@ export const participantFr: Words['participant'] = {
       upcoming: 'À venir',
       due: 'À faire maintenant',
       overdue: 'En retard',
+      begun: 'Commencée',
       done: 'Faite',
       early: 'Faite trop tôt',
       late: 'Faite trop tard',

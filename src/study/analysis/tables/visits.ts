@@ -14,7 +14,7 @@ const standings = {
   early: ['early'],
   late: ['late'],
   missed: ['missed'],
-  waiting: ['waiting', 'upcoming', 'due', 'overdue'],
+  waiting: ['waiting', 'upcoming', 'due', 'overdue', 'begun'],
   notNeeded: ['notNeeded'],
 } as const satisfies Readonly<Record<string, readonly VisitState['standing'][]>>
 

@@ -87,7 +87,13 @@ function visitState(
     }),
     ...done,
   }
-  if (done.doneAt !== undefined) return { ...placed, standing: standingDone(done.moment, times) }
+  if (done.doneAt !== undefined) {
+    const standing = standingDone(done.moment, times)
+    const isBegun = standing === 'done' && done.open.length > 0
+    return isBegun && standingOpen(times, participant.now) === 'due'
+      ? { ...placed, standing: 'begun' }
+      : { ...placed, standing }
+  }
   if (ended && compareMoments(due, ended) !== -1) return { ...placed, standing: 'notNeeded' }
   const standing = standingOpen(times, participant.now)
   if (standing === 'overdue' && !window) askWindow(visit, participant)

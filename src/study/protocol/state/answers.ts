@@ -44,6 +44,8 @@ export interface VisitState {
     | 'upcoming'
     | 'due'
     | 'overdue'
+    /** Some of it is recorded, and the rest may still be today. */
+    | 'begun'
     | 'done'
     | 'early'
     | 'late'
