@@ -70,7 +70,8 @@ test('every command is in the README', async () => {
   const help = (await runHere(['--help'], {})).stdout
   const listed = help.slice(help.indexOf('Commands:'))
   const names = [...listed.matchAll(/^ {2}([a-z-]+)[ \n]/gm)].map(([, name]) => name)
-  const expected = 'serve import search match alerts mail migrate backup restore export erase'
+  const expected =
+    'serve import search match alerts mail protocol report demo migrate backup restore export erase'
   assert.deepEqual(
     names.filter((name) => name !== 'help'),
     [...expected.split(' '), 'rotate-keys', 'doctor'],
