@@ -274,7 +274,10 @@ test('a country or region alone is found as such', () => {
   assert.equal(places.find('Île-de-France')[0]?.kind, 'region')
   assert.equal(first('New York'), 'New York City, New York, United States')
   assert.equal(first('California'), 'California (region), United States')
-  assert.deepEqual(found('Georgia').slice(0, 2), ['Georgia', 'Georgia (region), United States'])
+  assert.deepEqual(found('Georgia').slice(0, 2), [
+    'Georgia (country)',
+    'Georgia (region), United States',
+  ])
 })
 
 // B057 to B073 of the fault plan.
