@@ -19,6 +19,7 @@ export const reportPageEn = {
   problems: {
     noFile: 'Choose a file of facts.',
     nobody: 'The file names no participant. Write "participant" on each line.',
+    slow: 'The report took too long, and was stopped. Use the command line: trialway report.',
     tooLarge: 'The file is larger than 2 MB. Use the command line: trialway report.',
   },
 }

@@ -21,6 +21,7 @@ export const reportPageFr: Words['reportPage'] = {
   problems: {
     noFile: 'Choisissez un fichier de faits.',
     nobody: 'Le fichier ne nomme aucun participant. Écrivez « participant » à chaque ligne.',
+    slow: 'Le rapport prenait trop de temps : il a été arrêté. Utilisez la ligne de commande : trialway report.',
     tooLarge: 'Le fichier dépasse 2 Mo. Utilisez la ligne de commande : trialway report.',
   },
 }

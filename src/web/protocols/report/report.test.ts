@@ -4,6 +4,7 @@ import { shippedProtocols } from '../../../app/shipped-protocols.ts'
 import { smallApp } from '../../../testing/small-site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
 import { createSite } from '../../site.ts'
+import { openReportWriter } from './report-writer.ts'
 
 const site = createSite({ ...smallApp([]), protocols: shippedProtocols })
 const address = '/protocols/NCT02390596/report'
@@ -72,4 +73,18 @@ test('a file with a fault is answered by the form and each line with what is wro
 test('a file that is too large and a study that is not here are refused', async () => {
   assert.equal((await post('x'.repeat(3 * 1024 * 1024))).status, 413)
   assert.equal((await site.request('/protocols/NCT00000000/report')).status, 404)
+})
+
+test('reports are written one at a time, and one that takes too long is stopped', async () => {
+  const [version] = shippedProtocols().versions
+  assert.ok(version)
+  const asked = { language: 'en', version, from: { file: Buffer.from(`${fact({})}\n`) } } as const
+  const hurried = openReportWriter(1)
+  assert.equal(await hurried.write(asked), 'slow')
+  const writer = openReportWriter()
+  const all = await Promise.all(Array.from({ length: 5 }, () => writer.write(asked)))
+  assert.deepEqual(
+    all.map((one) => (typeof one === 'object' && 'text' in one ? 'written' : one)),
+    ['written', 'written', 'written', 'written', 'busy'],
+  )
 })

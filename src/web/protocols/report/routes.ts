@@ -1,11 +1,7 @@
 import { hash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { readFormBody, type SentField } from '../../../base/read-form.ts'
-import { inventParticipants } from '../../../study/analysis/invent/invent.ts'
-import { reportHtml } from '../../../study/analysis/render/html-report.ts'
-import { type ReportFrom, reportOf } from '../../../study/analysis/report-of.ts'
 import type { StudyVersion } from '../../../study/protocol/versions.ts'
-import type { Language } from '../../../words/language/language.ts'
 import type { App, ShippedReport } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { pageOf } from '../../shell/page.ts'
@@ -13,8 +9,9 @@ import { paths } from '../../shell/paths.ts'
 import { readBody } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { chosenVersion } from '../parts/version-view.ts'
-import { factsProblems, mostReportBytes, sentFacts } from './sent-facts.ts'
+import { factsProblems, mostReportBytes } from './sent-facts.ts'
 import { type ReportForm, reportPage } from './report-page.ts'
+import { type ReportWriter, openReportWriter } from './report-writer.ts'
 
 /**
  * `/protocols/:id/report`: a form by GET, the report of a posted file of facts by POST. The file is read in memory, to an end
@@ -32,11 +29,12 @@ export const reportArea: SiteArea = {
 
 function reportRoutes(app: App): Hono {
   const site = new Hono()
-  const shown = new Map<string, Promise<string>>()
+  const writer = openReportWriter()
+  const shown: Demonstrations = new Map()
   site.get(paths.protocolReport.pattern, (c) =>
-    c.req.query('show') === 'invented' ? demonstration(c, app, shown) : ask(c, app),
+    c.req.query('show') === 'invented' ? demonstration(c, app, writer, shown) : ask(c, app),
   )
-  site.post(paths.protocolReport.pattern, (c) => answer(c, app))
+  site.post(paths.protocolReport.pattern, (c) => answer(c, app, writer))
   return site
 }
 
@@ -53,11 +51,15 @@ function formOf(c: Context, app: App, problems: readonly string[]): ReportForm |
   return { page: pageOf(c, app), ...chosen, problems, hasDemonstration }
 }
 
+/** By study and language. */
+type Demonstrations = Map<string, ReturnType<ReportWriter['write']>>
+
 /** The same for everybody: made once for each language and version. */
 async function demonstration(
   c: Context,
   app: App,
-  shown: Map<string, Promise<string>>,
+  writer: ReportWriter,
+  shown: Demonstrations,
 ): Promise<Response> {
   const { language } = pageOf(c, app)
   const chosen = chosenVersion(app, c.req.param('id') ?? '', undefined)
@@ -69,17 +71,21 @@ async function demonstration(
   const key = `${recipe.study} ${language}`
   const made =
     shown.get(key) ??
-    reportIn(language, {
+    writer.write({
+      language,
       version,
       ...(beside && { beside }),
       ...(plan && { plan }),
-      participants: inventParticipants(recipe, version),
+      from: { recipe },
     })
   shown.set(key, made)
-  return document(c, await made)
+  const written = await made.catch(() => 'slow' as const)
+  if (typeof written === 'object' && 'text' in written) return document(c, written.text)
+  shown.delete(key)
+  return faultPage(c, app, 'busy')
 }
 
-async function answer(c: Context, app: App): Promise<Response> {
+async function answer(c: Context, app: App, writer: ReportWriter): Promise<Response> {
   const page = pageOf(c, app)
   const body = await readBody(c)
   const sent = readFormBody(body, c.req.header('content-type') ?? '', 10)
@@ -87,21 +93,21 @@ async function answer(c: Context, app: App): Promise<Response> {
   const chosen = chosenVersion(app, c.req.param('id') ?? '', valueOf(fields, 'version'))
   if (!chosen) return faultPage(c, app, 'notFound')
   const file = fields.find(({ name }) => name === 'facts')?.file
-  const read = await sentFacts(file, chosen.shown.protocol, page.language)
-  if ('problems' in read) {
-    const form = formOf(c, app, read.problems)
-    return form ? c.html(reportPage(form), 422) : faultPage(c, app, 'notFound')
-  }
   const beside = besideOf(fields, chosen)
   const { plan } = shippedFor(app, chosen.shown.protocol.study)
-  const text = await reportIn(page.language, {
+  const written = await writer.write({
+    language: page.language,
     version: chosen.shown,
     ...(beside && { beside }),
     ...(plan && { plan }),
-    participants: read.participants,
-    sha256: read.sha256,
+    from: { file },
   })
-  return document(c, text)
+  if (written === 'busy') return faultPage(c, app, 'busy')
+  if (typeof written === 'object' && 'text' in written) return document(c, written.text)
+  const problems = written === 'slow' ? [factsProblems(page.language).slow] : written.problems
+  const form = formOf(c, app, problems)
+  if (!form) return faultPage(c, app, 'notFound')
+  return c.html(reportPage(form), written === 'slow' ? 503 : 422)
 }
 
 /** The plan of a study, and how participants are invented for it, where they ship. */
@@ -122,10 +128,6 @@ function besideOf(
 ): StudyVersion | undefined {
   const name = valueOf(fields, 'beside')
   return versions.find((one) => one !== shown && one.protocol.version === name)
-}
-
-async function reportIn(language: Language, from: ReportFrom): Promise<string> {
-  return reportHtml(reportOf(from), language)
 }
 
 /** A page of its own with its own style sheet, which alone it may use. */
