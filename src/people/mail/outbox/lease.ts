@@ -70,9 +70,14 @@ export function keepLeases(
     readonly everyMs?: number
   },
 ): LeaseKeeper {
+  let isRenewing = false
   const keep = async (): Promise<void> => {
+    // A renewal that waits for its turn must not be overtaken: it would shorten what a later one gave.
+    if (isRenewing) return
+    isRenewing = true
     // A mail whose lease could not be renewed is given to another sender: nothing is lost.
     await renewLeases(records, holder, ids(), now()).catch(() => {})
+    isRenewing = false
   }
   const timer = setInterval(() => void keep(), everyMs)
   return { stop: () => clearInterval(timer) }
