@@ -33,10 +33,9 @@ export interface CriterionState extends Judged {
   readonly members: readonly CriterionState[]
 }
 
-/** Where a visit stands. `notDefined`: the version names none such, or does not place it. */
+/** Where a visit stands. `notDefined`: the version does not place it. `begun`: some of it may still be recorded. */
 export interface VisitState {
   readonly id: string
-  /** For a visit that repeats: 1, 2, 3. */
   readonly occurrence?: number
   readonly standing:
     | 'notDefined'
@@ -44,7 +43,6 @@ export interface VisitState {
     | 'upcoming'
     | 'due'
     | 'overdue'
-    /** Some of it is recorded, and the rest may still be today. */
     | 'begun'
     | 'done'
     | 'early'
