@@ -1,5 +1,6 @@
 import { checkWhole, refuse } from './arguments.ts'
 import { logGamma } from './stirling.ts'
+import { sum } from './sum.ts'
 
 /** Fisher's exact test (Freeman and Halton) of a table of any size. */
 export interface FisherTableTest {
@@ -90,8 +91,4 @@ function logOfAll(rows: readonly number[], columns: readonly number[]): number {
 
 function logFactorial(n: number): number {
   return logGamma(n + 1)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
 }

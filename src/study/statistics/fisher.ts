@@ -2,6 +2,7 @@ import { checkInside, checkWhole, refuse } from './arguments.ts'
 import { type FirstCell, firstCellOf, withOdds } from './hypergeometric.ts'
 import { solveRising } from './solve.ts'
 import { unirootOfR } from './brent.ts'
+import { sum } from './sum.ts'
 
 /** Fisher's exact test of a 2x2 table, with the odds ratio as R prints it. */
 export interface FisherTest extends OddsRatio {
@@ -95,10 +96,6 @@ const asR: Finder = (cell, { figure, target }) => {
 
 function meanOf(chances: readonly number[], min: number): number {
   return sum(chances.map((chance, at) => chance * (min + at)))
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
 }
 
 /** Sums of chances that rounding took above 1. */

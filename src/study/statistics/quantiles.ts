@@ -1,4 +1,5 @@
 import { checkFinite } from './arguments.ts'
+import { sum } from './sum.ts'
 
 /** What is usually said of a list of numbers; null where so few have none. Each list is the three quartiles. */
 export interface Quantiles {
@@ -49,8 +50,4 @@ function r7(sorted: readonly number[], p: number): number {
   const place = (sorted.length - 1) * p
   const [below, above] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN]
   return below + (place - Math.floor(place)) * (above - below)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
 }

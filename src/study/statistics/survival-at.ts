@@ -3,6 +3,7 @@ import { type CurveInput, curveOf } from './kaplan-meier.ts'
 import type { CurveLimits } from './curve-limits.ts'
 import { checkObserved } from './observed.ts'
 import { isBy } from './ties.ts'
+import { sum } from './sum.ts'
 
 /** The share still without the event at a time, with its limits. All are null after the last time anybody was watched. */
 export interface SurvivalAt {
@@ -71,8 +72,4 @@ export function numbersAtRisk(given: { time: readonly number[]; at: readonly num
     time.map(() => 0),
   )
   return at.map((moment) => time.filter((one) => isBy(moment, one)).length)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
 }

@@ -10,7 +10,7 @@ import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, pageOf, type Page } from '../shell/page.ts'
-import { layout } from '../shell/parts/layout.ts'
+import { sorryPage } from '../shell/parts/sorry-page.ts'
 import { recordProblemText } from '../../words/record-problems.ts'
 import { matchPage } from './match-page.ts'
 import { matchResult, type ShownMatches } from './match-result.ts'
@@ -129,12 +129,6 @@ function sorry(
   { title, text, status }: { title: string; text: string; status: 413 | 503 },
 ): Response | Promise<Response> {
   if (status === 503) c.header('Retry-After', '5')
-  const main = html`
-    <div class="prose">
-      <h1>${title}</h1>
-      <p>${text}</p>
-      <p><a href="${link(page, paths.match())}">${page.words.match.tooLarge.again}</a></p>
-    </div>
-  `
-  return c.html(layout(page, { title, canonicalQuery: new URLSearchParams(), main }), status)
+  const { again } = page.words.match.tooLarge
+  return c.html(sorryPage(page, { title, text, again, href: link(page, paths.match()) }), status)
 }

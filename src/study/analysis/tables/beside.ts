@@ -10,7 +10,8 @@ import { countCell, shareCell } from '../report/counted.ts'
 import { inBoth } from '../report/in-both.ts'
 import type { ReportRow, ReportTable } from '../report/report.ts'
 import { behindRow } from '../report/study-frame.ts'
-import { countEndpoint, factsBehind, intervalOf } from './endpoint-counts.ts'
+import { countEndpoint, factsBehind } from './endpoint-counts.ts'
+import { intervalCell } from './endpoints.ts'
 
 /** An endpoint as two versions read it. */
 export interface TwoReadings {
@@ -135,14 +136,7 @@ function cellOf(
   const known = [...counts.success, ...counts.failure]
   if (id === 'success') return shareCell(counts.success, known.length, counting)
   if (id !== 'interval') return countCell(counts[id], counting)
-  const interval = intervalOf(endpoint, counts.success.length, known.length)
-  if (!interval) return absentCell('nothing')
-  const { lower, upper, method } = interval
-  const confidence = endpoint.analysis?.confidence ?? '0.95'
-  return {
-    value: { is: 'interval', lower, upper, confidence },
-    behind: { ...counting, method, denominator: known.length, rows: known },
-  }
+  return intervalCell(endpoint, counts.success, known, counting)
 }
 
 /** What each source says, word for word. */

@@ -157,7 +157,8 @@ function boundRows(
   })
 }
 
-function intervalCell(
+/** The exact limits of the share of successes among those known; nothing where the endpoint names no interval. */
+export function intervalCell(
   endpoint: ProtocolEndpoint,
   success: readonly BehindRow[],
   known: readonly BehindRow[],

@@ -1,9 +1,9 @@
 import type { Regimen } from '../document/dosing.ts'
 import type { OperatorSetting } from '../document/settings.ts'
-import { compareQuantities } from '../quantity/convert.ts'
-import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import type { Quantity } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { type QuestionDesk, askSilent } from '../state/question-desk.ts'
+import { isMore } from './compare-amounts.ts'
 import { capOf } from './dose-rules.ts'
 
 /** What an amount asks where the version is silent: one that is large without a cap, one that nobody can measure unrounded. */
@@ -17,7 +17,7 @@ export function amountQuestions(
   const { value, unit } = one.amount
   const more = { blocks: false, given: { amount: `${value} ${unit}` } }
   const isLarge =
-    cap?.askAbove !== undefined && !capOf(regimen, settings) && isLess(cap.askAbove, one.amount)
+    cap?.askAbove !== undefined && !capOf(regimen, settings) && isMore(one.amount, cap.askAbove)
   return [
     ...(isLarge ? [askSilent(desk, cap, more)] : []),
     ...(rounding && !one.rounding && isBeyondMeasure(one.amount)
@@ -29,9 +29,4 @@ export function amountQuestions(
 /** More than three decimals: no syringe, scale or cutter gives it, so somebody rounds. */
 export function isBeyondMeasure({ value }: Quantity): boolean {
   return (value.split('.')[1]?.length ?? 0) > 3
-}
-
-function isLess(one: Quantity, other: Quantity): boolean {
-  const compared = compareQuantities(one, other)
-  return !isQuantityProblem(compared) && compared.order < 0
 }

@@ -2,8 +2,6 @@ import type { Regimen } from '../document/dosing.ts'
 import { eligibilityAt } from '../eligibility/eligibility.ts'
 import type { Scene } from '../expression/scene.ts'
 import type { MissingFact } from '../expression/truth.ts'
-import { compareQuantities } from '../quantity/convert.ts'
-import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import type {
   DecisionReason,
   DoseDecision,
@@ -14,6 +12,7 @@ import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, withdrawnAt } from '../state/participant-case.ts'
 import { type QuestionDesk, askFor } from '../state/question-desk.ts'
 import { compareMoments } from '../time/moment.ts'
+import { isMore } from './compare-amounts.ts'
 import { amountsOf } from './dose-amount.ts'
 import { type DoseDay, doseDay } from './dose-days.ts'
 import { amountQuestions } from './amount-questions.ts'
@@ -253,7 +252,7 @@ function settle(
     }
   }
   const smallest = smallestOf(regimen, participant.settings)
-  if (smallest && isLess(one.amount, smallest.rule))
+  if (smallest && isMore(smallest.rule, one.amount))
     return {
       options: [one],
       all: amounts,
@@ -269,9 +268,4 @@ function settle(
     missing: [],
     asks: amountQuestions(regimen, one, participant.settings, desk),
   }
-}
-
-function isLess(one: Quantity, other: Quantity): boolean {
-  const compared = compareQuantities(one, other)
-  return !isQuantityProblem(compared) && compared.order < 0
 }

@@ -3,9 +3,10 @@ import type { OperatorSetting } from '../document/settings.ts'
 import type { Scene } from '../expression/scene.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import { roundQuantity, scaleQuantity, volumeOf } from '../quantity/arithmetic.ts'
-import { amountIn, compareQuantities, convertQuantity } from '../quantity/convert.ts'
+import { convertQuantity } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
+import { isEqual, isMore } from './compare-amounts.ts'
 import { type BodyBasis, bodyBases } from './body-basis.ts'
 import { capOf, roundingOf, weightUse } from './dose-rules.ts'
 
@@ -104,22 +105,6 @@ function productOf(
 function inUnitOf(quantity: Quantity, unit: string): Quantity | undefined {
   const converted = convertQuantity(quantity, unit)
   return isQuantityProblem(converted) ? undefined : plain(converted)
-}
-
-function isMore(one: Quantity, other: Quantity): boolean {
-  const compared = compareQuantities(one, other)
-  return !isQuantityProblem(compared) && compared.order > 0
-}
-
-/** True where two amounts are the same, across units. */
-export function isEqual(one: Quantity, other: Quantity): boolean {
-  const compared = compareQuantities(one, other)
-  return !isQuantityProblem(compared) && compared.order === 0
-}
-
-/** True where an amount can be told in the unit of another. */
-export function isLike(one: Quantity, other: Quantity): boolean {
-  return !isQuantityProblem(amountIn(one, other.unit))
 }
 
 function plain({ value, unit }: Quantity): Quantity {

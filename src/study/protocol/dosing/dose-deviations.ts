@@ -1,8 +1,7 @@
 import { readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
 import type { Regimen } from '../document/dosing.ts'
 import type { FactReading } from '../facts/reading.ts'
-import { compareQuantities } from '../quantity/convert.ts'
-import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import type { Quantity } from '../quantity/quantity.ts'
 import type {
   DoseDecision,
   DoseDerivation,
@@ -13,9 +12,10 @@ import { movedBy } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
+import { isEqual, isMore } from './compare-amounts.ts'
 import { isBeyondMeasure } from './amount-questions.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
-import { amountsOf, isEqual } from './dose-amount.ts'
+import { amountsOf } from './dose-amount.ts'
 import { doseDay, dueAfter, isDaily } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
 
@@ -203,9 +203,4 @@ function wasDue(
     desk,
   })
   return decision.kind === 'give'
-}
-
-function isMore(one: Quantity, other: Quantity): boolean {
-  const compared = compareQuantities(one, other)
-  return !isQuantityProblem(compared) && compared.order > 0
 }

@@ -8,8 +8,9 @@ import type { DoseDerivation } from '../state/answers.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, orderMoments } from '../time/moment.ts'
+import { isEqual } from './compare-amounts.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
-import { amountsOf, isEqual } from './dose-amount.ts'
+import { amountsOf } from './dose-amount.ts'
 import type { DoseProgress } from './level-changes.ts'
 
 /** The doses of a regimen as each chart has them, and how far they had come. */

@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { type Page, link, pageOf } from '../../shell/page.ts'
-import { layout } from '../../shell/parts/layout.ts'
+import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { malformedPage, unknownPage } from '../parts/missing-page.ts'
 import { readStudyId } from '../../../finder/registry/study-id.ts'
 import { shownRecord } from '../parts/shown-record.ts'
@@ -129,19 +128,6 @@ async function similarTo(app: App, nctId: string, told: Told): Promise<readonly 
 }
 
 function tooLarge(c: Context, page: Page): Response | Promise<Response> {
-  const words = page.words.check.tooLarge
-  return c.html(
-    layout(page, {
-      title: words.title,
-      canonicalQuery: new URLSearchParams(),
-      main: html`
-        <div class="prose">
-          <h1>${words.title}</h1>
-          <p>${words.text}</p>
-          <p><a href="${link(page, page.path)}">${words.again}</a></p>
-        </div>
-      `,
-    }),
-    413,
-  )
+  const again = { ...page.words.check.tooLarge, href: link(page, page.path) }
+  return c.html(sorryPage(page, again), 413)
 }

@@ -14,6 +14,7 @@ import type { DoseDecision, DoseDerivation } from '../../../study/protocol/state
 import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { VersionView } from '../parts/version-view.ts'
+import { plainList } from './plain-list.ts'
 
 /** The next dose of each regimen, with every step by which it was worked out. */
 export function nextDose(view: VersionView, state: ParticipantState): Markup {
@@ -68,7 +69,7 @@ function decided(view: VersionView, decision: DoseDecision): Markup {
           <ul>
             ${rules.map(
               (rule) => html`
-                <li>${ruleText(telling, rule)} ${grounds(judgedLines(telling, rule))}</li>
+                <li>${ruleText(telling, rule)} ${plainList(judgedLines(telling, rule))}</li>
               `,
             )}
           </ul>
@@ -144,21 +145,6 @@ export function givenDoses(view: VersionView, { dosesGiven }: ParticipantState):
           )}
         </ul>
       </details>
-    `
-  )
-}
-
-function grounds(lines: readonly string[]): Markup | false {
-  return (
-    lines.length > 0 &&
-    html`
-      <ul class="try-lines">
-        ${lines.map(
-          (text) => html`
-            <li>${text}</li>
-          `,
-        )}
-      </ul>
     `
   )
 }

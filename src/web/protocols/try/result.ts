@@ -21,6 +21,7 @@ import type { ParticipantState } from '../../../study/protocol/state/participant
 import type { Markup } from '../../shell/markup.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { givenDoses, nextDose } from './dose-result.ts'
+import { plainList } from './plain-list.ts'
 
 /** What a version says of the invented person, on one screen: the dose and what is asked first, then the rest. */
 export function personResult(view: VersionView, state: ParticipantState): Markup {
@@ -226,19 +227,4 @@ function lined(items: readonly (readonly string[])[]): Markup {
       )}
     </ul>
   `
-}
-
-function plainList(lines: readonly string[]): Markup | false {
-  return (
-    lines.length > 0 &&
-    html`
-      <ul class="try-lines">
-        ${lines.map(
-          (text) => html`
-            <li>${text}</li>
-          `,
-        )}
-      </ul>
-    `
-  )
 }

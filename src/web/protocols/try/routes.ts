@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import { quantityInWords, unitText } from '../../../study/in-words/values.ts'
 import { state } from '../../../study/protocol/state.ts'
 import type { StudyVersion } from '../../../study/protocol/versions.ts'
 import type { App, ProtocolExamples } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { link, type Page, pageOf } from '../../shell/page.ts'
-import { layout } from '../../shell/parts/layout.ts'
+import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
@@ -114,19 +113,6 @@ function zoneOf({ protocol }: StudyVersion): string {
 }
 
 function tooLarge(c: Context, page: Page): Response | Promise<Response> {
-  const words = page.words.tryProtocol.tooLarge
-  return c.html(
-    layout(page, {
-      title: words.title,
-      canonicalQuery: new URLSearchParams(),
-      main: html`
-        <div class="prose">
-          <h1>${words.title}</h1>
-          <p>${words.text}</p>
-          <p><a href="${link(page, page.path)}">${words.again}</a></p>
-        </div>
-      `,
-    }),
-    413,
-  )
+  const again = { ...page.words.tryProtocol.tooLarge, href: link(page, page.path) }
+  return c.html(sorryPage(page, again), 413)
 }
