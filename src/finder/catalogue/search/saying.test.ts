@@ -197,3 +197,13 @@ test('long, strange and foreign sentences are answered', () => {
     [5, 6, 11],
   )
 })
+
+test('no study is said to be found by a small word of a sentence, and no sign is shown with a word', () => {
+  const { hits } = studies.search('my baby has asthma, and a bicycle')
+  const said = hits.flatMap(({ why }) => why.map(({ words }) => words))
+  assert.ok(said.includes('asthma') && said.includes('bicycle'), said.join(' | '))
+  assert.ok(
+    said.every((words) => !/[,;.]$|\b(?:my|has|and|a)\b/.test(words)),
+    said.join(' | '),
+  )
+})

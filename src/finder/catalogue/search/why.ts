@@ -4,6 +4,7 @@ import type { MatchField, Query, Why } from '../model/query.ts'
 import { type SearchField, searchFields } from '../model/fields.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import type { Study } from '../../registry/study.ts'
+import { bareWord, smallness } from '../../vocabulary/small-words.ts'
 import { isFiller } from './fillers.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { PlanFindings } from './plan-findings.ts'
@@ -31,13 +32,13 @@ export function whyFound(
   const explained = new Set<string>()
   const concepts = conceptsOfStudy(study.brief, vocabulary)
   for (const { words, term } of findings.concepts) {
-    const reason = whyConcept(words, term, concepts, vocabulary)
+    const reason = whyConcept(bareWord(words), term, concepts, vocabulary)
     if (!reason) continue
     why.push(reason)
     for (const stem of tokens(words)) explained.add(stem)
   }
   for (const drug of findings.drugs) {
-    const reason = whyDrug(drug, study)
+    const reason = whyDrug({ ...drug, words: bareWord(drug.words) }, study)
     for (const stem of tokens(drug.words)) explained.add(stem)
     if (reason) why.push(reason)
   }
@@ -50,17 +51,20 @@ interface AskedWord {
   readonly stem: string
 }
 
-function wordsAsked(query: Query, { corrections }: PlanFindings): AskedWord[] {
+/** The words that were looked for: of a sentence not the small ones, which find nothing (« n’a »). */
+function wordsAsked(query: Query, { corrections, isSentence }: PlanFindings): AskedWord[] {
   const texts = [query.q, query.cond, query.intr, query.title, query.spons, query.elig]
   const asked = new Map<string, AskedWord>()
   for (const text of texts)
     for (const raw of (text ?? '').split(/[\s"()]+/)) {
       if (isFiller(raw) || /^(?:AND|OR|NOT)$|^-/.test(raw)) continue
+      if (isSentence && smallness(raw)) continue
       const beginning = beginningOf(raw)
       if (beginning) asked.set(beginning, { word: raw, stem: beginning })
       if (beginning) continue
       const word = corrections.find(({ from }) => from === raw)?.to ?? raw
-      for (const stem of tokens(word)) if (!asked.has(stem)) asked.set(stem, { word, stem })
+      for (const stem of tokens(word))
+        if (!asked.has(stem)) asked.set(stem, { word: bareWord(word), stem })
     }
   return [...asked.values()].slice(0, 12)
 }
