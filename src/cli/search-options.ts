@@ -5,7 +5,9 @@ import { searchOptions } from '../words/terminal.ts'
 import type { CommonOptions } from './terminal.ts'
 
 /** Fields of a search that are options of the command: all but the words and what only a page has. */
-export type SearchOptionName = Exclude<TextField, 'q' | 'view' | 'unfit'> | ListField
+export type SearchOptionName = Exclude<TextField, 'q' | OfPages> | ListField
+/** What only a page has. */
+type OfPages = 'view' | 'unfit' | 'units'
 type FlagName = FilterNameOf<'yes'> | 'exact'
 
 /** The options of `trialway search`, as they were typed. */
@@ -20,7 +22,9 @@ export interface SearchOptions
 
 /** The fields of a search that a terminal can give, in the order of the help. */
 export const searchOptionNames: readonly SearchOptionName[] = [
-  ...textFields.filter((name) => name !== 'q' && name !== 'view' && name !== 'unfit'),
+  ...textFields.filter((name): name is Exclude<TextField, 'q' | OfPages> => {
+    return name !== 'q' && name !== 'view' && name !== 'unfit' && name !== 'units'
+  }),
   ...listFields,
 ]
 

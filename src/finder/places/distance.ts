@@ -46,6 +46,16 @@ export function milesFromKm(km: number): number {
   return km / kmInMile
 }
 
+/**
+ * Whether roads in a country (ISO 3166-1 alpha-2) are signed in miles: the United States, the United Kingdom, Liberia and
+ * Myanmar (Unicode CLDR, `unitPreferenceData`, usage "road", and the countries' own traffic signs).
+ */
+export function countryUsesMiles(country: string | undefined): boolean {
+  return country !== undefined && inMiles.has(country)
+}
+
+const inMiles: ReadonlySet<string> = new Set(['US', 'GB', 'LR', 'MM'])
+
 /** Latitudes from south to north, and one stretch of longitudes, or two where it crosses the date line. */
 export interface Box {
   readonly south: number

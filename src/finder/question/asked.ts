@@ -22,7 +22,7 @@ const beforeFilters = [
   'age',
   'sex',
 ] as const
-const afterFilters = ['tree', 'sort', 'exact', 'page', 'size', 'view', 'unfit'] as const
+const afterFilters = ['tree', 'sort', 'exact', 'page', 'size', 'view', 'unfit', 'units'] as const
 
 /** The name of a parameter that holds one text. */
 export type TextField =

@@ -1,5 +1,6 @@
 import { filterTable } from '../catalogue/model/filter-table.ts'
 import type { Query } from '../catalogue/model/query.ts'
+import { countryUsesMiles } from '../places/distance.ts'
 import type { Places } from '../places/places.ts'
 import {
   type Asked,
@@ -15,6 +16,7 @@ import type { ProblemCode, QuestionProblem } from './problem.ts'
 import { type ReadPlace, readPlace } from './read-place.ts'
 import { type Saying, readSaying } from './read-saying.ts'
 import {
+  isInMiles,
   readAge,
   readChoice,
   readDistanceKm,
@@ -23,6 +25,7 @@ import {
   readSex,
   readSingle,
   readSort,
+  readUnits,
   readYes,
 } from './read-values.ts'
 
@@ -39,6 +42,8 @@ export interface ReadQuestion {
   readonly saying?: Saying
   /** A distance was asked for and nothing is measured, because the place is an area: all of it is searched. */
   readonly isDistanceIdle?: true
+  /** Distances are said in miles: asked for, typed so, or usual where the place is. */
+  readonly inMiles: boolean
   readonly problems: readonly QuestionProblem[]
 }
 
@@ -77,6 +82,7 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
     ...(place && { place }),
     ...(saying && { saying }),
     ...(area !== undefined && withinKm !== undefined && { isDistanceIdle: true as const }),
+    inMiles: usesMiles(asked, place),
     problems,
   }
 }
@@ -203,6 +209,14 @@ function placeOf(
   if (place.kind === 'wide' && place.place.area === undefined)
     problems.push({ ...problemOf('near', 'wide', near), place: place.place })
   return place
+}
+
+/** Miles or kilometres: as was asked, else as the distance was typed, else as people there are used to. */
+function usesMiles({ texts }: Asked, place: ReadPlace | undefined): boolean {
+  const asked = readUnits(texts.units)
+  if (asked !== undefined) return asked === 'mi'
+  if (texts.within !== '') return isInMiles(texts.within)
+  return place !== undefined && place.kind !== 'unknown' && countryUsesMiles(place.place.country)
 }
 
 function pointOf({ place: { lat, lon } }: Extract<ReadPlace, { kind: 'found' }>) {

@@ -44,6 +44,11 @@ export function isInMiles(text: string): boolean {
   return /^\s*\d{1,6}(?:\.\d{1,3})? ?mi[a-z]*\s*$/i.test(text)
 }
 
+/** In what distances are to be said: `km` or `mi`. */
+export function readUnits(text: string): 'km' | 'mi' | undefined {
+  return (['km', 'mi'] as const).find((unit) => unit === text.trim().toLowerCase())
+}
+
 /** `female`, `f`, `femme`, `male`, `m`, `homme`, in any case. */
 export function readSex(text: string): Query['sex'] {
   return sexes.get(text.trim().toLowerCase())

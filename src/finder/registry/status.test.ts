@@ -8,6 +8,8 @@ import {
   lastDayOf,
   mayBeAsked,
   mayReopen,
+  type ShownState,
+  shownState,
   siteStatus,
   type Standing,
   standingOf,
@@ -93,4 +95,33 @@ test('only a claim to take people now or soon can be doubtful', () => {
     assert.equal(isDoubtful({ overallStatus }, today), claims, overallStatus)
     assert.equal(isDoubtful({ ...old, statusVerifiedDate: '2026-10' }, today), false, overallStatus)
   }
+})
+
+test('a study is shown in the same state everywhere, and what claims to be open without proof is in doubt', () => {
+  const confirmed = { statusVerifiedDate: '2026-06' }
+  const longAgo = { statusVerifiedDate: '2019-04' }
+  const states: Readonly<Record<string, ShownState>> = {
+    RECRUITING: 'open',
+    AVAILABLE: 'open',
+    NOT_YET_RECRUITING: 'soon',
+    ENROLLING_BY_INVITATION: 'invitation',
+    SUSPENDED: 'paused',
+    TEMPORARILY_NOT_AVAILABLE: 'paused',
+    ACTIVE_NOT_RECRUITING: 'full',
+    COMPLETED: 'finished',
+    NO_LONGER_AVAILABLE: 'finished',
+    APPROVED_FOR_MARKETING: 'finished',
+    TERMINATED: 'stopped',
+    WITHDRAWN: 'stopped',
+    WITHHELD: 'unknown',
+    UNKNOWN: 'unknown',
+    SOMETHING_NEW: 'unknown',
+  }
+  for (const [overallStatus, state] of Object.entries(states)) {
+    assert.equal(shownState({ overallStatus, ...confirmed }, today), state, overallStatus)
+    const doubted = state === 'open' || state === 'soon' ? 'doubt' : state
+    assert.equal(shownState({ overallStatus, ...longAgo }, today), doubted, overallStatus)
+    assert.equal(shownState({ overallStatus }, today), doubted, overallStatus)
+  }
+  assert.equal(shownState(undefined, today), 'unknown')
 })

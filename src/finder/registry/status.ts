@@ -97,6 +97,45 @@ export function isDoubtful(status: StatusModule | undefined, today: string): boo
   return freshness === 'stale' || freshness === 'unchecked'
 }
 
+/**
+ * What is said of a study, in a word, to a person who wants to join. `open` and `soon` can be relied on; `doubt` is a
+ * study that says either and that nobody confirmed lately (rule `stale-status@1`). `full`: it goes on with those who are in
+ * it; `stopped`: it ended before its time; `finished`: as planned. `unknown` is also a status that we do not know.
+ */
+export type ShownState =
+  | 'open'
+  | 'soon'
+  | 'doubt'
+  | 'invitation'
+  | 'paused'
+  | 'full'
+  | 'finished'
+  | 'stopped'
+  | 'unknown'
+
+/** The state in which a study is shown, on every page alike. `today` is `yyyy-MM-dd`. */
+export function shownState(study: StatusModule | undefined, today: string): ShownState {
+  const status = study?.overallStatus
+  const standing = standingOf(status)
+  switch (standing) {
+    case 'open':
+      return isDoubtful(study, today) ? 'doubt' : 'open'
+    case 'opening':
+      return isDoubtful(study, today) ? 'doubt' : 'soon'
+    case 'over':
+      return stateOfEnded(status)
+    case 'invitation':
+    case 'paused':
+    case 'unknown':
+      return standing
+  }
+}
+
+function stateOfEnded(status: string | undefined): ShownState {
+  if (status === 'ACTIVE_NOT_RECRUITING') return 'full'
+  return status === 'TERMINATED' || status === 'WITHDRAWN' ? 'stopped' : 'finished'
+}
+
 /** The last day that a partial date may mean: `2018-09` is no later than 2018-09-30. */
 export function lastDayOf(date: string | undefined): string | undefined {
   if (date === undefined || !isDate(date)) return undefined

@@ -221,4 +221,8 @@ export const commonEn = {
     home: 'Go to the home page',
     search: 'Search for a study',
   },
+  backToList: (found: number) =>
+    found === 0
+      ? 'Back to the list'
+      : `Back to the ${count(found, { one: 'study found', other: 'studies' })}`,
 }

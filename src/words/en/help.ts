@@ -85,6 +85,10 @@ export const helpEn = {
       ['page, size', '1 to 500; studies on a page, 1 to 100'],
       ['exact', '1 to switch spelling corrections off'],
       ['unfit', 'show, to see and mark studies that are not for this age or sex'],
+      [
+        'units',
+        'km or mi: how distances are told on pages. Without it, as people count where the place is',
+      ],
       ['view', 'print, for a page to print'],
     ],
   },

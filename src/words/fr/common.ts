@@ -236,4 +236,10 @@ export const commonFr: Words['common'] = {
     home: 'Aller à l’accueil',
     search: 'Chercher une étude',
   },
+  backToList: (found: number) =>
+    found === 0
+      ? 'Retour à la liste'
+      : found === 1
+        ? 'Retour à l’étude trouvée'
+        : `Retour aux ${count(found, { one: 'étude', other: 'études' })}`,
 }

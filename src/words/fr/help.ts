@@ -87,6 +87,10 @@ export const helpFr: Words['help'] = {
       ['page, size', 'de 1 à 500 ; études par page, de 1 à 100'],
       ['exact', '1 pour ne pas corriger l’orthographe'],
       ['unfit', 'show, pour voir et marquer les études qui ne sont pas pour cet âge ou ce sexe'],
+      [
+        'units',
+        'km ou mi : l’unité des distances sur les pages. Sans elle, celle du pays où l’on cherche',
+      ],
       ['view', 'print, pour une page à imprimer'],
     ],
   },

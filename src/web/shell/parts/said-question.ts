@@ -100,6 +100,7 @@ function fieldText(page: Page, field: Exclude<TextField, SingleFilter | 'near'>)
     case 'elig':
     case 'view':
     case 'unfit':
+    case 'units':
       return say.tooLong
   }
 }
