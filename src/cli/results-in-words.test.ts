@@ -13,6 +13,8 @@ const hit: Hit = {
   statusVerifiedDate: '2020-03',
   conditions: ['Kawasaki Disease'],
   interventions: [],
+  treatments: [],
+  terms: [],
   phases: ['PHASE2'],
   hasResults: false,
   siteCount: 3,

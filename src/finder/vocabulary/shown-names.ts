@@ -12,8 +12,16 @@ let french: ReadonlyMap<string, string> | undefined
 export function shownName(term: string, language: 'en' | 'fr'): string {
   const own = language === 'fr' ? (french ??= frenchNames()).get(term) : undefined
   if (own !== undefined) return own
-  english ??= new Map(listedRows('shown-en.tsv').map(([of = '', name = '']) => [of, name]))
-  return english.get(term) ?? asSaid(term)
+  return englishNames().get(term) ?? asSaid(term)
+}
+
+/** Whether somebody wrote down how people say a MeSH term in English. */
+export function hasShownName(term: string): boolean {
+  return englishNames().has(term)
+}
+
+function englishNames(): ReadonlyMap<string, string> {
+  return (english ??= new Map(listedRows('shown-en.tsv').map(([of = '', name = '']) => [of, name])))
 }
 
 /** "Myeloid Leukemia"; "Triple Negative Breast cancer" for "… Neoplasms". MeSH writes every word large; generic ones are no names. */

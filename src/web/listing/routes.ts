@@ -18,6 +18,7 @@ import { shownRecord } from './parts/shown-record.ts'
 import type { AskedPlace, StudyView } from './parts/view.ts'
 import { wordFinder } from './parts/word-finder.ts'
 import { WordsExplained } from './parts/words-explained.ts'
+import { studyTitle, titledStudy } from '../shell/parts/study-title.ts'
 import { paths } from '../shell/paths.ts'
 
 /** For the pages of both languages. */
@@ -171,6 +172,7 @@ async function render(
     protocol,
     nctId,
     title: briefTitle ?? officialTitle ?? nctId,
+    everyday: studyTitle(page, titledStudy(shown.stored.study)),
     explain: words.explain,
     ...choices,
     ...(near && { near }),

@@ -28,7 +28,7 @@ import { paths } from '../shell/paths.ts'
 export async function studyPage(view: StudyView, words: WordsExplained): Promise<Markup> {
   const summary = view.protocol.descriptionModule?.briefSummary
   return layout(view.page, {
-    title: `${plainText(view.title)} (${view.nctId})`,
+    title: `${plainText(view.everyday.text)} (${view.nctId})`,
     ...(summary && { description: shortened(plainText(summary)) }),
     main: await article(view, words),
     head: headLinks(view),

@@ -27,6 +27,7 @@ export const studyEn = {
   recordCut:
     'This record is very long: parts of it are left out on this page. The registry shows all of it.',
   head: {
+    registryTitle: 'Registry title:',
     updated: 'Last updated',
     verified: 'Last checked by the study team',
     processed: 'Copied from the registry',

@@ -29,6 +29,7 @@ export const studyFr: Words['study'] = {
   recordCut:
     'Cette fiche est très longue : des parties n’en sont pas montrées sur cette page. Le registre la montre en entier.',
   head: {
+    registryTitle: 'Titre du registre\u00A0:',
     updated: 'Dernière mise à jour',
     verified: 'Dernière vérification par l’équipe',
     processed: 'Copié du registre',

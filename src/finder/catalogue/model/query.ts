@@ -1,6 +1,7 @@
 import type { AgeSpan } from '../../registry/ages.ts'
 import type { FacetName, FilterValues } from './filter-table.ts'
 import type { Plan } from './plan.ts'
+import type { TriedTreatment } from '../../vocabulary/treatment-names.ts'
 
 /** What is asked of the catalogue: typed, checked values, with those of the filters. */
 export interface Query extends FilterValues {
@@ -132,6 +133,12 @@ export interface Hit {
   readonly studyFirstPostDate?: string
   readonly conditions: readonly string[]
   readonly interventions: readonly string[]
+  /** The same with the registry's type of each: for the everyday title. */
+  readonly treatments: readonly TriedTreatment[]
+  /** MeSH terms that the registry found for the conditions. */
+  readonly terms: readonly string[]
+  /** The registry's `primaryPurpose`. */
+  readonly purpose?: string
   readonly phases: readonly string[]
   readonly studyType?: string
   readonly sex?: string

@@ -5,6 +5,7 @@ import type { Study } from '../../registry/study.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { siteIn } from './in-area.ts'
 import { type NearestSiteFound, findNearestSite } from './distances.ts'
+import type { TriedTreatment } from '../../vocabulary/treatment-names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
 /** One study as a list shows it, from what is kept of it for lists. */
@@ -24,6 +25,8 @@ export function hitOf(
     overallStatus: status?.overallStatus ?? 'UNKNOWN',
     conditions: (protocol.conditionsModule?.conditions ?? []).slice(0, mostNames).map(short),
     interventions: namesOf(protocol.armsInterventionsModule?.interventions?.slice(0, mostNames)),
+    treatments: treatmentsOf(protocol.armsInterventionsModule?.interventions),
+    terms: termsOf(study),
     phases: protocol.designModule?.phases ?? [],
     hasResults: study.hasResults === true,
     siteCount: siteCount(loaded, doc),
@@ -36,6 +39,7 @@ export function hitOf(
       lastUpdatePostDate: lastUpdated(study),
       studyFirstPostDate: firstPosted(study),
       studyType: protocol.designModule?.studyType,
+      purpose: protocol.designModule?.designInfo?.primaryPurpose,
       sex: eligibilityModule?.sex,
       minimumAge: eligibilityModule?.minimumAge,
       maximumAge: eligibilityModule?.maximumAge,
@@ -57,6 +61,20 @@ function short(text: string): string {
 function shortOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : short(text)
 }
+
+/** As many as an everyday title reads. */
+function treatmentsOf(items: readonly TriedTreatment[] | undefined): readonly TriedTreatment[] {
+  return (items ?? [])
+    .slice(0, mostTitled)
+    .map(({ name, type }) => present({ name: shortOf(name), type }))
+}
+
+function termsOf(study: Study): readonly string[] {
+  const meshes = study.derivedSection?.conditionBrowseModule?.meshes ?? []
+  return meshes.slice(0, mostTitled).flatMap(({ term }) => (term === undefined ? [] : [term]))
+}
+
+const mostTitled = 20
 
 function siteCount({ columns }: LoadedSegment, doc: number): number {
   return (columns.siteStart[doc + 1] as number) - (columns.siteStart[doc] as number)

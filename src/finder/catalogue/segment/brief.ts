@@ -8,6 +8,7 @@ export function briefOf(study: Study): object {
   const protocol = study.protocolSection
   const { identificationModule: id, statusModule: status, eligibilityModule } = protocol
   const interventions = protocol.armsInterventionsModule?.interventions
+  const design = protocol.designModule
   const [first] = protocol.contactsLocationsModule?.locations ?? []
   const meshes = study.derivedSection?.conditionBrowseModule?.meshes
   return {
@@ -22,9 +23,12 @@ export function briefOf(study: Study): object {
         ...pick(status, 'studyFirstSubmitDate', 'studyFirstPostDateStruct'),
       },
       conditionsModule: protocol.conditionsModule && pick(protocol.conditionsModule, 'conditions'),
-      designModule: protocol.designModule && pick(protocol.designModule, 'studyType', 'phases'),
+      designModule: design && {
+        ...pick(design, 'studyType', 'phases'),
+        ...(design.designInfo && { designInfo: pick(design.designInfo, 'primaryPurpose') }),
+      },
       armsInterventionsModule: interventions && {
-        interventions: interventions.map((one) => pick(one, 'name')),
+        interventions: interventions.map((one) => pick(one, 'name', 'type')),
       },
       eligibilityModule:
         eligibilityModule && pick(eligibilityModule, 'sex', 'minimumAge', 'maximumAge'),

@@ -8,7 +8,7 @@ import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import { alertName } from '../parts/alert-text.ts'
-import { studyTitle } from '../terms/read-what.ts'
+import { registryTitle } from '../terms/read-what.ts'
 import type { TermsProblem } from '../terms/read-terms.ts'
 import type { TypedTerms } from '../terms/typed-terms.ts'
 import { termsFields } from '../terms/terms-fields.ts'
@@ -61,7 +61,7 @@ export interface ChangeForm {
 
 function what(page: Page, { catalogue }: App, { search }: Alert): Markup | string {
   if (search.study === undefined) return describeSearch(search, page.language, page.vocabulary)
-  return own(page, studyTitle(catalogue, search.study))
+  return own(page, registryTitle(catalogue, search.study))
 }
 
 /** Asked once more before an alert is deleted; the question is a page, so it needs no script. */

@@ -9,7 +9,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { fact, own } from '../../shell/parts/phrases.ts'
 import { askedOf } from '../../../finder/question/asked.ts'
-import { studyTitle } from '../terms/read-what.ts'
+import { registryTitle } from '../terms/read-what.ts'
 import { filtersOf } from '../terms/what-fields.ts'
 import { ageText, distanceText } from '../terms/typed-terms.ts'
 import { paths } from '../../shell/paths.ts'
@@ -28,7 +28,7 @@ export function alertFacts(page: Page, alert: Alert, { catalogue }: App): Markup
   const saidOf = (event: Event): string => (event === 'site' ? site : labels[event])
   return html`
     <dl class="facts">
-      ${study !== undefined && fact(words.manage.study, own(page, studyTitle(catalogue, study)))}
+      ${study !== undefined && fact(words.manage.study, own(page, registryTitle(catalogue, study)))}
       ${fact(words.manage.also, alsoFits(page, alert))}
       ${fact(words.manage.events, eventList(eventsOf(alert.events).map(saidOf)))}
       ${fact(words.manage.often, words.form.frequency[alert.frequency])}

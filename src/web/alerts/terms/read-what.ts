@@ -18,11 +18,11 @@ function readStudy(written: string, { catalogue }: App): TypedWhat {
     return 'nctId' in asked
       ? { about: 'unknown', nctId: asked.nctId }
       : { about: 'malformed', written }
-  return studyOf(current, studyTitle(catalogue, current))
+  return studyOf(current, registryTitle(catalogue, current))
 }
 
 /** The title of a study; its number where it has none or is gone. */
-export function studyTitle(catalogue: App['catalogue'], nctId: string): string {
+export function registryTitle(catalogue: App['catalogue'], nctId: string): string {
   const identity = catalogue.study(nctId)?.study.protocolSection.identificationModule
   return plainText((identity?.briefTitle ?? identity?.officialTitle ?? nctId).slice(0, 600))
 }

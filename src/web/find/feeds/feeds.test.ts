@@ -294,6 +294,8 @@ const plainHit: Hit = {
   overallStatus: 'RECRUITING',
   conditions: [],
   interventions: [],
+  treatments: [],
+  terms: [],
   phases: [],
   hasResults: false,
   siteCount: 0,

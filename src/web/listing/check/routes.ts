@@ -18,6 +18,7 @@ import { type SelfCheck, mayTake, selfCheckOf } from '../../../finder/self-check
 import { nothingTold, readAnswers } from '../../../finder/self-check/read-answers.ts'
 import { resultPage } from './result-page.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
+import { studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
 import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 
@@ -106,6 +107,7 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
       protocol,
       nctId,
       title: briefTitle ?? officialTitle ?? nctId,
+      everyday: studyTitle(page, titledStudy(stored.study)),
       today,
       allSites: false,
       similar: [],

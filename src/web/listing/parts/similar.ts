@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import { lookup, own } from '../../shell/parts/phrases.ts'
+import { studyTitle, titleMarkup } from '../../shell/parts/study-title.ts'
+import { lookup } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -38,7 +39,7 @@ function similarStudy({ page, words, nctId }: StudyView, hit: Hit): Markup {
   const compare = link(page, paths.compare(), { ids: `${nctId},${hit.nctId}` })
   return html`
     <li>
-      <a href="${link(page, paths.study(hit.nctId))}">${own(page, hit.briefTitle)}</a>
+      <a href="${link(page, paths.study(hit.nctId))}">${titleMarkup(studyTitle(page, hit))}</a>
       <p class="small">
         ${hit.nctId} – ${status} –
         <a href="${compare}" aria-label="${words.similar.compare}: ${hit.nctId}">

@@ -1,6 +1,7 @@
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
+import type { ShownTitle } from '../../shell/parts/study-title.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Explain } from './registry-text.ts'
 import type { Place } from '../../../finder/places/place.ts'
@@ -17,6 +18,8 @@ export interface StudyView {
   readonly protocol: ProtocolSection
   readonly nctId: string
   readonly title: string
+  /** What the page calls the study: its everyday title, or else the registry's. */
+  readonly everyday: ShownTitle
   /** `yyyy-MM-dd` */
   readonly today: string
   /** The place the reader typed, when there is one. */

@@ -6,6 +6,7 @@ import { paths } from '../../shell/paths.ts'
 import { statusLabel, statusTag } from '../../shell/parts/status-tag.ts'
 import { dateText, onDate } from '../../shell/parts/dates.ts'
 import { freshnessOf, isDoubtful, mayBeAsked } from '../../../finder/registry/status.ts'
+import { titleMarkup } from '../../shell/parts/study-title.ts'
 import { fact, fill, lookup, own } from '../../shell/parts/phrases.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
@@ -18,7 +19,15 @@ export function head(view: StudyView): Markup {
   return html`
     <header class="study-head">
       <p class="study-number">${view.nctId}</p>
-      <h1>${own(page, view.title)}${acronym(view)}</h1>
+      <h1>${titleMarkup(view.everyday)}${view.everyday.isPlain ? '' : acronym(view)}</h1>
+      ${
+        view.everyday.isPlain &&
+        html`
+          <p class="study-registry-title">
+            ${words.head.registryTitle} ${own(page, view.title)}${acronym(view)}
+          </p>
+        `
+      }
       ${
         identity.officialTitle && identity.officialTitle !== view.title
           ? html`

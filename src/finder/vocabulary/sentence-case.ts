@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+
+/** A name whose words are written large, as it stands within a sentence: "acute myeloid leukemia", "Kawasaki disease". */
+export function sentenceCase(name: string): string {
+  return name.replace(capitalWords, (word) => (isProper(word) ? word : word.toLowerCase()))
+}
+
+/** The same text with its first letter large. */
+export function upperFirst(text: string): string {
+  return text.replace(firstLetter, (letter) => letter.toUpperCase())
+}
+
+/** Whether a word keeps its capital within a sentence, because it is the name of a person, a place or a kind of living thing. */
+export function isProper(word: string): boolean {
+  proper ??= new Set(
+    readFileSync(new URL('../../../data/vocabulary/proper-names.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .flatMap((line) => line.split(' ')),
+  )
+  return proper.has(word.replace(possessive, ''))
+}
+
+let proper: ReadonlySet<string> | undefined
+
+/** Words of one capital and small letters: codes ("HER2", "pH", "B" in "B-cell") stay as they are. */
+const capitalWords = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:['’]s)?(?![\p{L}\p{N}])/gu
+const possessive = /['’]s?$/
+const firstLetter = /^\p{Ll}/u

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type TitleFacts, everydayTitle } from '../../../finder/vocabulary/title-parts.ts'
+import { openVocabulary } from '../../../finder/vocabulary/vocabulary.ts'
+import { wordsOf } from '../../../words/words.ts'
+
+const vocabulary = openVocabulary()
+
+function titles(facts: Partial<TitleFacts>): readonly (string | undefined)[] {
+  const whole = { briefTitle: 'A study', conditions: [], terms: [], treatments: [], ...facts }
+  return [
+    everydayTitle(vocabulary, whole, 'en', wordsOf('en').common.title),
+    everydayTitle(vocabulary, whole, 'fr', wordsOf('fr').common.title),
+  ]
+}
+
+const drug = (name: string) => ({ type: 'DRUG', name })
+
+test('a title is the illness by its everyday name and what is tested, in both languages', () => {
+  assert.deepEqual(
+    titles({
+      conditions: ['Mucocutaneous Lymph Node Syndrome'],
+      treatments: [drug('Anakinra 2 mg/kg injection')],
+    }),
+    ['Kawasaki disease: anakinra', 'Maladie de Kawasaki\u00A0: anakinra'],
+  )
+})
+
+test('what the registry’s title names is said, in its order; of more than three, two and how many more', () => {
+  const treatments = ['Alpelisib', 'Palbociclib', 'Gedatolisib', 'Fulvestrant'].map(drug)
+  assert.equal(
+    titles({
+      briefTitle: 'Gedatolisib Plus Fulvestrant With or Without Palbociclib vs Standard-of-Care',
+      conditions: ['HR+/HER2- Metastatic Breast Cancer'],
+      treatments,
+    })[0],
+    'Breast cancer: gedatolisib, fulvestrant and palbociclib',
+  )
+  assert.deepEqual(titles({ conditions: ['Breast Cancer'], treatments }), [
+    'Breast cancer: alpelisib, palbociclib and 2 more',
+    'Cancer du sein\u00A0: alpelisib, palbociclib et 2 autres',
+  ])
+})
+
+test('placebo, usual care, dose, salt, brackets and the registry’s prefixes are no part of a title', () => {
+  assert.equal(
+    titles({
+      conditions: ['Hypertension'],
+      treatments: [
+        drug('Placebo'),
+        drug('Drug: Amlodipine besylate (Norvasc) 10 mg tablet once daily'),
+        drug('Standard of care'),
+        { type: 'OTHER', name: 'Quality-of-life assessment' },
+      ],
+    })[0],
+    'High blood pressure: amlodipine',
+  )
+})
+
+test('an element in the name of an unlisted medicine is not the medicine', () => {
+  assert.equal(
+    titles({ conditions: ['Heart Failure'], treatments: [drug('Sitaxentanib Sodium')] })[0],
+    'Heart failure: sitaxentanib sodium',
+  )
+})
+
+test('a medicine has its French name, and what has none in French is said by its kind', () => {
+  assert.deepEqual(
+    titles({
+      conditions: ['Asthma'],
+      treatments: [drug('Amoxicillin'), drug('Acetaminophen'), drug('Aspirin')],
+    })[1],
+    'Asthme\u00A0: amoxicilline, paracétamol et aspirine',
+  )
+  assert.deepEqual(
+    titles({
+      conditions: ['Parkinson Disease'],
+      treatments: [{ type: 'BEHAVIORAL', name: 'Supervised Dance Classes' }],
+    }),
+    [
+      'Parkinson’s disease: supervised dance classes',
+      'Maladie de Parkinson\u00A0: un accompagnement',
+    ],
+  )
+})
+
+test('healthy people, studies that only watch, and treatment outside a study are named as such', () => {
+  assert.deepEqual(
+    titles({ conditions: ['Healthy Volunteers'], treatments: [drug('BAY 1817080')] }),
+    ['Healthy people: BAY 1817080', 'Personnes en bonne santé\u00A0: BAY 1817080'],
+  )
+  assert.deepEqual(titles({ conditions: ['Asthma'], studyType: 'OBSERVATIONAL' }), [
+    undefined,
+    'Asthme\u00A0: on observe, sans rien changer aux soins',
+  ])
+  assert.equal(
+    titles({
+      conditions: ['Asthma'],
+      treatments: [drug('Omalizumab')],
+      studyType: 'EXPANDED_ACCESS',
+    })[0],
+    'Asthma: omalizumab, outside a study',
+  )
+})
+
+test('several illnesses are counted, and the narrowest that the title names stand for the others', () => {
+  const treatments = [drug('Nivolumab')]
+  assert.equal(
+    titles({ conditions: ['Mesothelioma', 'Bladder Cancer', 'Melanoma', 'Asthma'], treatments })[0],
+    'Mesothelioma, bladder cancer and 2 more: nivolumab',
+  )
+  assert.equal(
+    titles({
+      briefTitle: 'Nivolumab in Melanoma',
+      conditions: ['Cancer', 'Melanoma', 'Bladder Cancer'],
+      treatments,
+    })[0],
+    'Melanoma: nivolumab',
+  )
+})
+
+test('where no illness or no treatment can be named there is no title, and the registry’s is shown', () => {
+  assert.deepEqual(titles({ conditions: ['Zorbing'], treatments: [drug('Aspirin')] }), [
+    'Zorbing: aspirin',
+    undefined,
+  ])
+  assert.deepEqual(titles({ conditions: ['Asthma'], treatments: [] }), [undefined, undefined])
+  assert.deepEqual(titles({ conditions: ['Asthma'], treatments: [drug('Placebo')] }), [
+    undefined,
+    undefined,
+  ])
+})

@@ -1,0 +1,73 @@
+import { remembering } from '../../../base/lru.ts'
+import type { Study } from '../../../finder/registry/study.ts'
+import { type TitleFacts, everydayTitle } from '../../../finder/vocabulary/title-parts.ts'
+import { html as line } from 'hono/html'
+import type { Markup } from '../markup.ts'
+import type { Page } from '../page.ts'
+
+/** A study's title as a page shows it. */
+export interface ShownTitle {
+  readonly text: string
+  readonly lang: 'en' | 'fr'
+  /** False where it is the registry's own title, in English. */
+  readonly isPlain: boolean
+}
+
+/** What a title is made of; a hit of a list holds it. */
+export interface TitledStudy extends TitleFacts {
+  readonly nctId: string
+}
+
+/**
+ * "Breast cancer: gedatolisib and fulvestrant" in the page's language (rule `everyday-title@1`); the registry's title
+ * where no good one can be made of the record's fields.
+ */
+export function studyTitle(page: Page, study: TitledStudy): ShownTitle {
+  const plain = remembered({ page, study })
+  return plain === undefined
+    ? { text: study.briefTitle, lang: 'en', isPlain: false }
+    : { text: plain, lang: page.language, isPlain: true }
+}
+
+/** The title to be put into a page, the registry's marked as English. */
+export function titleMarkup({ text, lang, isPlain }: ShownTitle): Markup {
+  return isPlain ? line`${text}` : line`<bdi lang="${lang}">${text}</bdi>`
+}
+
+/** What a title is made of, from a whole record. */
+export function titledStudy({ protocolSection, derivedSection }: Study): TitledStudy {
+  const { identificationModule: id, designModule, armsInterventionsModule } = protocolSection
+  const meshes = derivedSection?.conditionBrowseModule?.meshes ?? []
+  const studyType = designModule?.studyType
+  const purpose = designModule?.designInfo?.primaryPurpose
+  return {
+    nctId: id.nctId,
+    briefTitle: id.briefTitle ?? id.officialTitle ?? id.nctId,
+    conditions: protocolSection.conditionsModule?.conditions ?? [],
+    terms: meshes.flatMap(({ term }) => term ?? []),
+    treatments: armsInterventionsModule?.interventions ?? [],
+    ...(studyType !== undefined && { studyType }),
+    ...(purpose !== undefined && { purpose }),
+  }
+}
+
+interface Asked {
+  readonly page: Page
+  readonly study: TitledStudy
+}
+
+/** Lists show the same studies again and again. */
+const remembered = remembering<Asked, string | undefined>(
+  5_000,
+  ({ page, study: { briefTitle, conditions, treatments, studyType, purpose } }) =>
+    JSON.stringify([
+      page.language,
+      briefTitle,
+      conditions,
+      treatments.map(({ name }) => name),
+      studyType,
+      purpose,
+    ]),
+  ({ page, study }) =>
+    everydayTitle(page.vocabulary, study, page.language, page.words.common.title),
+)
