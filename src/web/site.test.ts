@@ -45,7 +45,10 @@ for (const path of pages)
     await assertValid(text, path)
     const french = path.startsWith('/fr')
     assert.match(text, french ? /<html lang="fr">/ : /<html lang="en">/)
-    assert.match(text, french ? /Données de ClinicalTrials\.gov/ : /Data from ClinicalTrials\.gov/)
+    assert.match(
+      text,
+      french ? /Fiches de ClinicalTrials\.gov/ : /Records from ClinicalTrials\.gov/,
+    )
     assert.match(text, /rel="canonical" href="https:\/\/trialway\.example/)
     for (const language of ['en', 'fr', 'x-default'])
       assert.match(text, new RegExp(`hreflang="${language}"`))

@@ -17,6 +17,7 @@ export const aboutEn = {
       'Towns and postcodes: GeoNames, licence CC BY 4.0, with changes.',
       'Country shapes on maps: Natural Earth, public domain.',
       'Names of illnesses: MeSH, U.S. National Library of Medicine; French and everyday names are our own additions.',
+      'Letters: Atkinson Hyperlegible Next by the Braille Institute, SIL Open Font License.',
       'Maps are drawn with Leaflet (BSD licence); the search suggestions use combobox-nav by GitHub (MIT licence).',
     ],
   },

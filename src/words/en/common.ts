@@ -5,15 +5,6 @@ const count = counter('en')
 /** Words that many pages share. */
 export const commonEn = {
   siteName: 'Trialway',
-  skip: 'Skip to the main content',
-  searchLink: 'Search',
-  categoriesLink: 'Browse by condition',
-  helpLink: 'How to search',
-  aboutLink: 'About and privacy',
-  mainMenu: 'Main menu',
-  footerMenu: 'About this service',
-  otherLanguage: 'Français',
-  otherLanguageLabel: 'Lire cette page en français',
   print: 'Print this page',
   share: 'Share or save',
   shareHint: 'The address of this page never changes. Copy it, or send it by e-mail.',
@@ -28,8 +19,6 @@ export const commonEn = {
     `Data from ClinicalTrials.gov (U.S. National Library of Medicine), processed on ${day}; titles and texts are as the study teams wrote them, and we added plain words, distances and categories.`,
   attributionWithoutDates:
     'Data from ClinicalTrials.gov (U.S. National Library of Medicine); titles and texts are as the study teams wrote them, and we added plain words, distances and categories.',
-  credits: 'Places from GeoNames, maps from Natural Earth, disease names from MeSH.',
-  creditsLink: 'Credits and sources',
   notGiven: 'Not given',
   unknown: 'Not known',
   yes: 'Yes',
@@ -107,6 +96,12 @@ export const commonEn = {
       label: 'Not made public',
       meaning: 'The study is registered, but its details are held back for now.',
     },
+  },
+  /** What a study says that nobody confirmed for two years. */
+  claims: {
+    open: 'Says it is looking for people',
+    opening: 'Says it will open',
+    invitation: 'Says it invites people',
   },
   phases: {
     EARLY_PHASE1: { label: 'Early phase 1', meaning: 'A first, very small test in people.' },

@@ -8,6 +8,7 @@ import { explainEn } from './explain.ts'
 import { fileFaultsEn } from './file-faults.ts'
 import { protocolFaultsEn } from './protocol-faults.ts'
 import { dosesEn } from './doses.ts'
+import { frameEn } from './frame.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
 import { matchEn } from './match.ts'
@@ -23,6 +24,7 @@ import { tryProtocolEn } from './try-protocol.ts'
 /** The product in English. */
 export const en = {
   common: commonEn,
+  frame: frameEn,
   home: homeEn,
   search: searchEn,
   categories: categoriesEn,

@@ -19,6 +19,7 @@ export const aboutFr: Words['about'] = {
       'Villes et codes postaux : GeoNames, licence CC BY 4.0, avec des changements.',
       'Formes des pays sur les cartes : Natural Earth, domaine public.',
       'Noms des maladies : MeSH, Bibliothèque nationale de médecine des États-Unis ; les noms français et courants sont nos ajouts.',
+      'Lettres : Atkinson Hyperlegible Next du Braille Institute, licence SIL Open Font.',
       'Les cartes sont dessinées avec Leaflet (licence BSD) ; les suggestions utilisent combobox-nav de GitHub (licence MIT).',
     ],
   },

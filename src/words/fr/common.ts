@@ -7,15 +7,6 @@ const studies = { one: 'étude', many: 'd’études', other: 'études' }
 /** Words that many pages share, in French. */
 export const commonFr: Words['common'] = {
   siteName: 'Trialway',
-  skip: 'Aller au contenu principal',
-  searchLink: 'Rechercher',
-  categoriesLink: 'Parcourir par maladie',
-  helpLink: 'Comment chercher',
-  aboutLink: 'À propos et vie privée',
-  mainMenu: 'Menu principal',
-  footerMenu: 'À propos de ce service',
-  otherLanguage: 'English',
-  otherLanguageLabel: 'Read this page in English',
   print: 'Imprimer cette page',
   share: 'Partager ou garder',
   shareHint: 'L’adresse de cette page ne change pas. Copiez-la ou envoyez-la par courriel.',
@@ -30,8 +21,6 @@ export const commonFr: Words['common'] = {
     `Données de ClinicalTrials.gov (Bibliothèque nationale de médecine des États-Unis), traitées le ${day} ; les titres et les textes sont ceux des équipes des études ; nous avons ajouté des mots simples, des distances et des catégories.`,
   attributionWithoutDates:
     'Données de ClinicalTrials.gov (Bibliothèque nationale de médecine des États-Unis) ; les titres et les textes sont ceux des équipes des études ; nous avons ajouté des mots simples, des distances et des catégories.',
-  credits: 'Lieux de GeoNames, cartes de Natural Earth, noms de maladies du MeSH.',
-  creditsLink: 'Crédits et sources',
   notGiven: 'Non indiqué',
   unknown: 'Inconnu',
   yes: 'Oui',
@@ -115,6 +104,11 @@ export const commonFr: Words['common'] = {
       label: 'Non rendue publique',
       meaning: 'L’étude est enregistrée, mais ses détails ne sont pas publiés pour le moment.',
     },
+  },
+  claims: {
+    open: 'Dit chercher des participants',
+    opening: 'Dit qu’elle va ouvrir',
+    invitation: 'Dit inviter des participants',
   },
   phases: {
     EARLY_PHASE1: {

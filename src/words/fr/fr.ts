@@ -8,6 +8,7 @@ import { explainFr } from './explain.ts'
 import { fileFaultsFr } from './file-faults.ts'
 import { protocolFaultsFr } from './protocol-faults.ts'
 import { dosesFr } from './doses.ts'
+import { frameFr } from './frame.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
 import { matchFr } from './match.ts'
@@ -24,6 +25,7 @@ import type { Words } from '../shape/shape.ts'
 /** The product in French. */
 export const fr: Words = {
   common: commonFr,
+  frame: frameFr,
   home: homeFr,
   search: searchFr,
   categories: categoriesFr,

@@ -20,6 +20,19 @@ test('an asset is kept for good under an address that changes with it, and sent 
   assert.ok(css.startsWith('@layer reset, tokens, base, parts, pages;'))
 })
 
+test('the face of the text is our own file, small, sent as it is and never waited for', async () => {
+  const response = await site.request(assetUrl('text.woff2'), {
+    headers: { 'Accept-Encoding': 'gzip, br' },
+  })
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  assert.equal(response.headers.get('content-type'), 'font/woff2')
+  assert.equal(response.headers.get('content-encoding'), null)
+  assert.equal(new TextDecoder().decode(bytes.slice(0, 4)), 'wOF2')
+  assert.ok(bytes.length <= 16 * 1024)
+  const css = await (await site.request(assetUrl('site.css'))).text()
+  assert.match(css, /url\('text\.woff2'\)[^}]*font-display: swap/s)
+})
+
 test('an address of an older release still gives the file, to be asked for again', async () => {
   const response = await site.request('/assets/000000000000/site.css')
   assert.equal(response.status, 200)
@@ -50,7 +63,7 @@ test('the policy allows the import map we send and no other', async () => {
 
 test('the smaller of our colours and sizes are only said once, as tokens', () => {
   for (const name of globSync('styles/**/*.css', { cwd: web })) {
-    if (/tokens|print|page-footer|study/.test(name)) continue
+    if (/tokens|print|study/.test(name)) continue
     assert.doesNotMatch(readFileSync(join(web, name), 'utf8'), /oklch\(|#[0-9a-f]{3,6}\b/i, name)
   }
 })

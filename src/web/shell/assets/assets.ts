@@ -9,7 +9,9 @@ import { paths } from '../paths.ts'
 /** One file that pages use, ready to send. */
 export interface Asset {
   readonly type: string
-  readonly text: string
+  readonly content: string | Uint8Array
+  /** True for what is packed already: it is sent as it is. */
+  readonly isPacked?: boolean
 }
 
 /** The same with what it is made from, which is read at the start and tells one release from another. */
@@ -60,20 +62,25 @@ export function importMap(): Markup {
 /** Everything is small and read once: styles as one sheet, islands with their types erased. */
 function readAssets(): Map<string, MadeAsset> {
   const found = new Map<string, MadeAsset>()
-  found.set('site.css', { type: 'text/css; charset=utf-8', text: styleSheet() })
+  found.set('site.css', { type: 'text/css; charset=utf-8', content: styleSheet() })
   found.set('mark.svg', {
     type: 'image/svg+xml',
-    text: readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8'),
+    content: readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8'),
+  })
+  found.set('text.woff2', {
+    type: 'font/woff2',
+    content: readFileSync(join(web, 'shell/assets/text.woff2')),
+    isPacked: true,
   })
   found.set('lib/leaflet.css', {
     type: 'text/css; charset=utf-8',
-    text: library('leaflet/dist/leaflet.css'),
+    content: library('leaflet/dist/leaflet.css'),
   })
   for (const name of globSync('*.ts', { cwd: join(web, 'browser') })) {
     found.set(`browser/${name}`, island(readFileSync(join(web, 'browser', name), 'utf8')))
   }
   for (const { path, file } of Object.values(libraries))
-    found.set(path, { type: 'text/javascript; charset=utf-8', text: library(file) })
+    found.set(path, { type: 'text/javascript; charset=utf-8', content: library(file) })
   return found
 }
 
@@ -95,7 +102,7 @@ function hashOf(files: ReadonlyMap<string, MadeAsset>): string {
     hash
       .update(name)
       .update('\0')
-      .update(asset.source ?? asset.text)
+      .update(asset.source ?? asset.content)
       .update('\0')
   return hash.digest('hex').slice(0, 12)
 }
@@ -106,7 +113,7 @@ function island(source: string): MadeAsset {
   return {
     type: 'text/javascript; charset=utf-8',
     source,
-    get text() {
+    get content() {
       return (text ??= eraseTypes(source))
     },
   }

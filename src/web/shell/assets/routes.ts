@@ -4,7 +4,7 @@ import { Packed, packingFor } from '../packing.ts'
 import { assetAt, isCurrent, type Asset } from './assets.ts'
 import { paths } from '../paths.ts'
 
-/** Styles, islands and libraries, compressed once and kept by browsers for good. */
+/** Styles, the face, islands and libraries, compressed once and kept by browsers for good. */
 export const assetsArea: SiteArea = {
   routes: assetRoutes,
   prefixes: ['/'],
@@ -34,7 +34,7 @@ export function assetRoutes(): Hono {
 const best = 11
 
 async function send(c: Context, asset: Asset): Promise<Response> {
-  const packing = packingFor(c.req.header('Accept-Encoding'))
+  const packing = asset.isPacked ? 'plain' : packingFor(c.req.header('Accept-Encoding'))
   const bytes = await packedOf(asset).as(packing)
   c.header('Content-Type', asset.type)
   c.header('Vary', 'Accept-Encoding')
@@ -47,7 +47,7 @@ const packedAssets = new WeakMap<Asset, Packed>()
 function packedOf(asset: Asset): Packed {
   const known = packedAssets.get(asset)
   if (known) return known
-  const packed = new Packed(async () => asset.text, best)
+  const packed = new Packed(async () => asset.content, best)
   packedAssets.set(asset, packed)
   return packed
 }

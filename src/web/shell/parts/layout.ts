@@ -52,7 +52,7 @@ export function layout(page: Page, parts: Layout): Markup {
         ${scripts(parts.islands ?? [])}
       </head>
       <body>
-        <a class="skip" href="#main">${page.words.common.skip}</a>
+        <a class="skip" href="#main">${page.words.frame.skip}</a>
         ${pageHeader(page)}
         <main id="main" tabindex="-1">${parts.main}</main>
         ${parts.printable && printBar(page, parts.title)} ${pageFooter(page)}

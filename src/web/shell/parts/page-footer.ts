@@ -4,30 +4,51 @@ import { link, type Page } from '../page.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { paths } from '../paths.ts'
 
-/** On every page: whose data this is, whose decision joining is, and what we do with data. */
+/** On every page: whose decision joining is, whose data this is, and what we do with data. */
 export function pageFooter(page: Page): Markup {
-  const words = page.words.common
+  const words = page.words.frame
   return html`
-    <footer class="page-footer">
-      <div class="page-footer-row">
-        <p class="page-footer-lead">${words.onlyTheTeam}</p>
-        <p>${attribution(page)} ${words.notTheRegistry}</p>
-        <p>
-          ${words.credits}
-          <a href="${link(page, paths.about())}">${words.creditsLink}</a>
-        </p>
-        <nav aria-label="${words.footerMenu}">
-          <ul>
-            <li><a href="${link(page, paths.about())}">${words.aboutLink}</a></li>
-            <li><a href="${link(page, paths.alerts())}">${page.words.alerts.link}</a></li>
-            <li><a href="${link(page, paths.match())}">${page.words.match.link}</a></li>
-            <li><a href="${link(page, paths.protocols())}">${page.words.protocol.link}</a></li>
-            <li><a href="${link(page, paths.help())}">${words.helpLink}</a></li>
+    <footer class="foot">
+      <div class="foot-row">
+        <div>
+          <h2>${words.team}</h2>
+          <p>${words.doctor} ${page.words.common.notTheRegistry}</p>
+        </div>
+        <div>
+          <h2>${words.sources}</h2>
+          <p>${records(page)} ${words.ours}</p>
+          <p class="soft">${words.credits}</p>
+        </div>
+        <nav aria-label="${words.aboutMenu}">
+          <h2>${words.about}</h2>
+          <ul class="plain">
+            ${aboutLink(page, 'privacy', words.privacy)} ${aboutLink(page, 'what', words.aboutLink)}
+            ${aboutLink(page, 'accessibility', words.accessibility)}
+            ${aboutLink(page, 'sources', words.creditsLink)}
+            <li><a href="${link(page, paths.alerts())}">${words.alerts}</a></li>
+            <li><a href="${link(page, paths.protocols())}">${words.protocols}</a></li>
           </ul>
         </nav>
       </div>
     </footer>
   `
+}
+
+function aboutLink(page: Page, part: string, text: string): Markup {
+  return html`
+    <li><a href="${link(page, paths.about())}#${part}">${text}</a></li>
+  `
+}
+
+/** Whose records these are, with the days of processing, as the registry asks. */
+function records(page: Page): string {
+  const { processedFrom, processedTo } = page.summary
+  const from = spokenDate(page.language, processedFrom)
+  const to = spokenDate(page.language, processedTo)
+  const words = page.words.frame
+  return from === undefined || to === undefined
+    ? words.recordsWithoutDates
+    : words.records(from, to)
 }
 
 /** The registry asks that its name and the day of processing are shown beside its data. */

@@ -2,24 +2,31 @@ import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { type Page, link, linkIn } from '../page.ts'
 import { paths } from '../paths.ts'
+import { keptIn } from './kept.ts'
 
-/** The name, the ways in, and the same page in the other language. */
+/** The name, the reader's own list, the same page in the other language, and the ways in. */
 export function pageHeader(page: Page): Markup {
-  const words = page.words.common
+  const words = page.words.frame
   return html`
-    <header class="page-header">
-      <div class="page-header-row">
-        <a class="page-header-name" href="${link(page, paths.home())}">
-          ${mark()} ${words.siteName}
+    <header class="top">
+      <div class="top-row">
+        <a class="brand" href="${link(page, paths.home())}">
+          ${mark()}
+          <span>${page.words.common.siteName}</span>
         </a>
-        <nav aria-label="${words.mainMenu}">
-          <ul>
-            ${menuItem(page, paths.search(), words.searchLink)}
-            ${menuItem(page, paths.categories(), words.categoriesLink)}
-            ${menuItem(page, paths.help(), words.helpLink)}
-          </ul>
-        </nav>
-        ${languageSwitch(page)}
+        ${myList(page)} ${languageSwitch(page)}
+        <details class="menu">
+          <summary>${words.menu}</summary>
+          <nav aria-label="${words.mainMenu}">
+            <ul>
+              ${menuItem(page, paths.search(), words.search)}
+              ${menuItem(page, paths.categories(), words.byIllness)}
+              ${menuItem(page, paths.match(), words.forDoctors)}
+              ${menuItem(page, paths.help(), words.help)}
+              <li class="in-menu"><a href="${link(page, paths.compare())}">${words.myList}</a></li>
+            </ul>
+          </nav>
+        </details>
       </div>
     </header>
   `
@@ -42,20 +49,33 @@ function menuItem(page: Page, path: string, text: string): Markup {
   `
 }
 
+/** What the address carries of kept studies; on a phone it stands in the line only when there are some. */
+function myList(page: Page): Markup {
+  const words = page.words.frame
+  const kept = keptIn(page)
+  const href = link(page, paths.compare(), { ids: kept.join(',') })
+  if (kept.length === 0)
+    return html`
+      <a class="mine mine-empty" href="${href}">${words.myList}</a>
+    `
+  return html`
+    <a class="mine" href="${href}">
+      ${ribbon()}
+      <span class="long">${words.myList}</span>
+      <span class="count" aria-hidden="true">${kept.length}</span>
+      <span class="unseen">, ${words.kept(kept.length)}</span>
+    </a>
+  `
+}
+
 function languageSwitch(page: Page): Markup {
   const other = page.language === 'fr' ? 'en' : 'fr'
   const address = linkIn(other, page.path, new URLSearchParams(page.query))
-  const words = page.words.common
+  const words = page.words.frame
   return html`
-    <a
-      class="page-header-language"
-      href="${address}"
-      hreflang="${other}"
-      lang="${other}"
-      rel="alternate"
-    >
-      <span aria-hidden="true">${words.otherLanguage}</span>
-      <span class="unseen">${words.otherLanguageLabel}</span>
+    <a class="tongue" href="${address}" hreflang="${other}" lang="${other}" rel="alternate">
+      <span class="long">${words.otherLanguage}</span>
+      <span class="short" aria-hidden="true">${words.otherLanguageShort}</span>
     </a>
   `
 }
@@ -63,11 +83,19 @@ function languageSwitch(page: Page): Markup {
 /** Our sign: a way that passes three stops. */
 function mark(): Markup {
   return html`
-    <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+    <svg class="mark" viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
       <path d="M5 25C11 25 10 9 16 9s5 9 11 2" fill="none" stroke="currentColor" stroke-width="3" />
-      <circle cx="5" cy="25" r="3.5" fill="currentColor" />
-      <circle cx="16" cy="9" r="3.5" fill="currentColor" />
-      <circle class="mark-end" cx="27" cy="11" r="4.5" />
+      <circle cx="5" cy="25" r="3" fill="currentColor" />
+      <circle cx="16" cy="9" r="3" fill="currentColor" />
+      <circle class="mark-end" cx="27" cy="11" r="4" />
+    </svg>
+  `
+}
+
+function ribbon(): Markup {
+  return html`
+    <svg viewBox="0 0 16 20" width="15" height="19" aria-hidden="true">
+      <path d="M2 1h12v18l-6-4.5-6 4.5Z" />
     </svg>
   `
 }

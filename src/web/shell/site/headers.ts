@@ -15,6 +15,7 @@ export function safeHeaders({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandle
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", importMapHash],
       styleSrc: self,
+      fontSrc: self,
       imgSrc: ["'self'", 'data:'],
       connectSrc: self,
       formAction: self,
