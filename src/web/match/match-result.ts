@@ -192,7 +192,7 @@ function found(page: Page, match: FoundMatch, { hits, today, place }: ShownMatch
     <li class="match-found">
       <h3><a href="${link(page, paths.study(match.nctId))}">${own(page, match.briefTitle)}</a></h3>
       <p class="hit-status">
-        ${hit ? hitStatus(page, hit, today) : match.overallStatus && statusTag(page, match.overallStatus)}
+        ${hit ? hitStatus(page, hit, today) : match.overallStatus && statusTag(page, { overallStatus: match.overallStatus }, today)}
         <span class="small">${match.nctId}</span>
       </p>
       ${

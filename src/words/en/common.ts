@@ -101,7 +101,6 @@ export const commonEn = {
   claims: {
     open: 'Says it is looking for people',
     opening: 'Says it will open',
-    invitation: 'Says it invites people',
   },
   phases: {
     EARLY_PHASE1: { label: 'Early phase 1', meaning: 'A first, very small test in people.' },

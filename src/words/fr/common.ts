@@ -108,7 +108,6 @@ export const commonFr: Words['common'] = {
   claims: {
     open: 'Dit chercher des participants',
     opening: 'Dit qu’elle va ouvrir',
-    invitation: 'Dit inviter des participants',
   },
   phases: {
     EARLY_PHASE1: {

@@ -58,7 +58,7 @@ function status({ page, stored, today }: Column): Markup {
   const module = statusOf(stored)
   const doubt = isDoubtful(module, today)
   const mark = line` <span class="stale-mark">${page.words.common.outOfDate.label}</span>`
-  return line`${statusTag(page, module?.overallStatus ?? 'UNKNOWN')}${doubt ? mark : ''}`
+  return line`${statusTag(page, module, today)}${doubt ? mark : ''}`
 }
 
 function ages({ page, stored }: Column): string {

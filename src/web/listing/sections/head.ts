@@ -69,7 +69,7 @@ export function statusLine(view: StudyView): Markup {
   return html`
     <p class="study-status">
       <span class="unseen">${view.words.head.status}:</span>
-      ${statusTag(page, status)}
+      ${statusTag(page, protocol.statusModule, view.today)}
       ${
         doubtful
           ? line`<strong class="stale-mark">${page.words.common.outOfDate.label}</strong>`

@@ -54,7 +54,7 @@ export function hit(
 /** The status of a study, whether it can be relied on, and when its team verified it. */
 export function hitStatus(page: Page, study: Hit, today: string): Markup {
   return html`
-    ${statusTag(page, study.overallStatus)} ${staleMark(page, study, today)}
+    ${statusTag(page, study, today)} ${staleMark(page, study, today)}
     <span class="small">${statusDate(page, study)}</span>
   `
 }
