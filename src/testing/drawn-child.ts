@@ -38,7 +38,23 @@ export function drawChild(seed: number): DrawnChild {
     ...fact,
   }))
   const more = numbered.flatMap((fact) => (draw.chance(0.06) ? [correctionOf(fact, draw)] : []))
-  return { facts: [...numbered, ...more], now: at(days + 9, 9, draw.upTo(60)) }
+  const now = at(days + 9, 9, draw.upTo(60))
+  return { facts: [...numbered, ...more].map((fact) => otherwise(fact, draw)), now }
+}
+
+/** The same moments, here and there by another offset, or recorded a part of a second later. */
+function otherwise(fact: Fact, draw: Draw): Fact {
+  const { at: when, recordedAt } = fact
+  const isFar = draw.chance(0.08)
+  const isLater = draw.chance(0.08)
+  const abroad = isFar && when.includes('T') ? inUtc(when) : when
+  if (recordedAt === undefined) return { ...fact, at: abroad }
+  const part = isLater ? recordedAt.replace(/[+]/, ':00.25+') : recordedAt
+  return { ...fact, at: abroad, recordedAt: isLater ? part : isFar ? inUtc(part) : part }
+}
+
+function inUtc(text: string): string {
+  return new Date(text).toISOString().replace(':00.000Z', 'Z')
 }
 
 type Unnumbered = Omit<Fact, 'id'>

@@ -5,6 +5,7 @@ import type { ParticipantState } from '../study/protocol/state/participant-state
 import { state } from '../study/protocol/state.ts'
 import type { StudyVersion } from '../study/protocol/versions.ts'
 import { type Draw, type DrawnChild, drawFrom } from './drawn-child.ts'
+import { readsOfRules } from './what-rules-read.ts'
 
 /** The laws that one history breaks under one version; none where all hold. */
 export function brokenLaws(
@@ -101,7 +102,11 @@ function replayLaw(
   return rewritten ? [...broken, 'a decision that was acted on was rewritten'] : broken
 }
 
-/** The first fact about something may make what was unknown known; it never turns met into not met, or back. */
+/**
+ * A fact that corrects nothing and is added moves only the rules that read it. The first about something makes what was
+ * unknown known and turns nothing; a further one turns met into not met, or back, only where it stands among the grounds
+ * of the new verdict, or where a moment that the rule counts from is taken from it.
+ */
 function addedFactLaw(
   version: StudyVersion,
   { facts, now }: DrawnChild,
@@ -109,27 +114,32 @@ function addedFactLaw(
   draw: Draw,
 ): readonly string[] {
   const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []))
-  const alone = facts.filter(
-    (fact) =>
-      fact.corrects === undefined &&
-      !corrected.has(fact.id) &&
-      fact.item !== 'injection' &&
-      facts.filter(({ item }) => item === fact.item).length === 1,
-  )
+  const alone = facts.filter(({ id, corrects }) => corrects === undefined && !corrected.has(id))
   const added = alone[draw.upTo(alone.length)]
   if (!added) return []
-  const before = state(
-    [version],
-    facts.filter((fact) => fact !== added),
-    now,
-  )
-  const verdicts = new Map(all(before.eligibility.criteria).map(({ id, verdict }) => [id, verdict]))
-  return all(found.eligibility.criteria).flatMap(({ id, verdict }) => {
-    const was = verdicts.get(id)
-    const isFlip =
-      (was === 'met' && verdict === 'not met') || (was === 'not met' && verdict === 'met')
-    return isFlip ? [`${id} went from ${was} to ${verdict} by ${added.item}`] : []
+  const others = facts.filter((fact) => fact !== added)
+  const isFirst = others.every(({ item }) => item !== added.item)
+  const before = new Map(rulesOf(state([version], others, now)).map((one) => [one.id, one]))
+  const reads = readsOfRules(version.protocol)
+  return rulesOf(found).flatMap((after) => {
+    const { id, verdict } = after
+    const was = before.get(id)?.verdict
+    const read = reads.get(id)
+    if (was === undefined || was === verdict || !read) return []
+    const turn = `${id} went from ${was} to ${verdict} by ${added.item}`
+    if (!read.items.has(added.item)) return withdrawal === added.item ? [] : [`unread: ${turn}`]
+    const isTurn = [was, verdict].every((one) => one === 'met' || one === 'not met')
+    if (!isTurn || read.counted.has(added.item)) return []
+    const isGround = after.grounds.some((ground) => ground.facts.includes(added.id))
+    return isFirst || !isGround ? [turn] : []
   })
+}
+
+/** Ends what is waited for: an endpoint is told that was not told before. */
+const withdrawal = 'consentWithdrawn'
+
+function rulesOf({ eligibility, endpoints }: ParticipantState) {
+  return [...all(eligibility.criteria), ...endpoints]
 }
 
 function all(criteria: readonly CriterionState[]): readonly CriterionState[] {

@@ -46,10 +46,25 @@ export function add(one: Decimal, other: Decimal): Decimal {
 
 /** Reads what `decimalText` wrote: a point, no commas or blanks, and as many digits as an exact result needs. */
 export function readPlainDecimal(text: string): Decimal | undefined {
-  if (!/^-?\d{1,200}(?:\.\d{1,200})?$/.test(text)) return undefined
-  const [whole = '', fraction = ''] = text.split('.')
-  return { digits: BigInt(whole + fraction), scale: fraction.length }
+  if (!plain.test(text)) return undefined
+  const point = text.indexOf('.')
+  if (point === -1) return { digits: BigInt(text), scale: 0 }
+  const digits = BigInt(text.slice(0, point) + text.slice(point + 1))
+  return { digits, scale: text.length - point - 1 }
 }
+
+/**
+ * Negative, zero or positive as one decimal's text is less than, equal to or greater than another's; undefined where one
+ * is none. Exact: fifteen digits have a float of their own each, in their order, and longer ones are compared as decimals.
+ */
+export function comparePlainDecimals(one: string, other: string): number | undefined {
+  if (one.length <= 15 && other.length <= 15)
+    return plain.test(one) && plain.test(other) ? Number(one) - Number(other) : undefined
+  const [first, second] = [readPlainDecimal(one), readPlainDecimal(other)]
+  return first && second && compareDecimals(first, second)
+}
+
+const plain = /^-?\d{1,200}(?:\.\d{1,200})?$/
 
 /** As people write it: `38`, `2.5`. */
 export function decimalText({ digits, scale }: Decimal): string {

@@ -1,4 +1,5 @@
 import type { Fact } from '../../protocol/facts/fact.ts'
+import { orderInstants } from '../../protocol/time/instants.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 
@@ -10,7 +11,8 @@ export function lastMoment(participants: ReadonlyMap<string, readonly Fact[]>): 
       // Facts of one moment are many; texts of one form need no reading to be told apart.
       if (last?.text === at) continue
       const moment = readMoment(at)
-      if (!isTimeProblem(moment) && (!last || moment.until > last.until)) last = moment
+      if (!isTimeProblem(moment) && (!last || orderInstants(moment.until, last.until) > 0))
+        last = moment
     }
   return last && (last.instant === undefined ? last.until : last.text)
 }

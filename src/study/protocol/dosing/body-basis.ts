@@ -10,6 +10,7 @@ import { compareQuantities } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { hoursBetween } from '../time/duration.ts'
+import { orderInstants } from '../time/instants.ts'
 import type { Moment } from '../time/moment.ts'
 
 /** What a dose is multiplied by: a weight, or a body surface made of a weight and a height. */
@@ -65,7 +66,7 @@ function baselineOf(
 ): FactReading | undefined {
   const first = findAnchor(anchor, scene)
   if ('missing' in first) return undefined
-  return readings.filter(({ moment }) => moment.from <= first.moment.until).at(-1)
+  return readings.filter(({ moment }) => orderInstants(moment.from, first.moment.until) <= 0).at(-1)
 }
 
 /** Each weight of the day of the baseline and of the latest, where they differ: no source says which of a day counts. */

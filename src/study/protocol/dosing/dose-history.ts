@@ -25,11 +25,10 @@ export interface DoseHistory {
 /** The history of a regimen's doses. A dose that was corrected later was not corrected for those who saw it before. */
 export function doseHistory(regimen: Regimen, participant: ParticipantCase): DoseHistory {
   const progresses = new Map<Chart, DoseProgress[]>()
+  const given = new Map<Chart, readonly FactReading[]>()
   const decisions = new Map<string, DecidedDose>()
   const doses = (chart: Chart) =>
-    chart
-      .of(regimen.item)
-      .filter(({ value }) => value.type === 'quantity' || value.type === 'event')
+    given.getOrInsertComputed(chart, () => chart.of(regimen.item).filter(isDose))
   const progress = (chart: Chart, index: number): DoseProgress => {
     const own = progresses.get(chart) ?? [start]
     progresses.set(chart, own)
@@ -46,11 +45,11 @@ export function doseHistory(regimen: Regimen, participant: ParticipantCase): Dos
   }
   const shown = (dose: FactReading): DecidedDose => {
     const key = JSON.stringify([dose.moment.from, dose.moment.until, dose.fact.id])
+    const known = decisions.get(key)
+    if (known) return known
     const chart = participant.chartAt(dose.moment.until)
     const index = doses(chart).filter((one) => isEarlier(one, dose)).length
-    const decided =
-      decisions.get(key) ??
-      decideAt(regimen, progress(chart, index), dose.moment, participant, chart)
+    const decided = decideAt(regimen, progress(chart, index), dose.moment, participant, chart)
     decisions.set(key, decided)
     return decided
   }
@@ -58,6 +57,10 @@ export function doseHistory(regimen: Regimen, participant: ParticipantCase): Dos
 }
 
 const start: DoseProgress = { number: 1, done: new Set(), isOff: false }
+
+function isDose({ value }: FactReading): boolean {
+  return value.type === 'quantity' || value.type === 'event'
+}
 
 function isEarlier(one: FactReading, other: FactReading): boolean {
   const order = orderMoments(one.moment, other.moment)

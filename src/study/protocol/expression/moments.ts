@@ -69,13 +69,11 @@ function findRecorded(
   event: RecordedEvent,
   scene: Scene,
 ): FoundMoment | { readonly missing: MissingFact } {
-  const readings = scene.chart
-    .of(event.item)
-    .filter(
-      (reading) => isSeen(reading, scene) && happened(reading) && isSaid(reading, event.details),
-    )
+  const isMeant = (reading: FactReading) =>
+    isSeen(reading, scene) && happened(reading) && isSaid(reading, event.details)
+  const readings = scene.chart.of(event.item)
   const those = event.onDay ? onDay(readings, event.onDay.anchor, event.onDay.day, scene) : readings
-  const found = event.type === 'first' ? those[0] : those.at(-1)
+  const found = event.type === 'first' ? those.find(isMeant) : those.findLast(isMeant)
   if (found && found.rivals.length > 0 && found.value.type === 'date') {
     const facts = [found.fact.id, ...found.rivals]
     return { missing: { item: event.item, why: 'contradictory', facts } }

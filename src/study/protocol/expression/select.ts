@@ -1,6 +1,7 @@
 import type { MomentExpression, ReadingSelect } from '../document/expressions.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { calendarDayNumber, dayText } from '../time/calendar.ts'
+import { orderInstants } from '../time/instants.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { findMoment, isSaid, isSeen } from './moments.ts'
 import type { Scene } from './scene.ts'
@@ -31,10 +32,9 @@ export function selectReadings(
   if ('missing' in limits) return limits
   const readings: SelectedReading[] = []
   for (const reading of nearReadings(scene.chart.of(select.item), limits, scene)) {
-    if (!isSeen(reading, scene) || reading.value.type === 'not known') continue
-    if (!isAsked(reading, select)) continue
+    if (reading.value.type === 'not known' || !isAsked(reading, select)) continue
     const inside = isInside(reading, limits, select)
-    if (inside === 'no') continue
+    if (inside === 'no' || !isSeen(reading, scene)) continue
     const doubt =
       inside === 'maybe' ? 'moment not exact' : reading.isSiteListed ? undefined : 'site not listed'
     readings.push({ reading, ...(doubt !== undefined && { doubt }) })
@@ -80,32 +80,32 @@ function nearReadings(
   { from, after, until, before, day }: Limits,
   { decision }: Scene,
 ): readonly FactReading[] {
-  const start =
-    [from, after, day]
-      .map((limit) => limit?.from ?? '')
-      .toSorted()
-      .at(-1) ?? ''
-  const end =
-    [until, before, day, decision].map((limit) => limit?.until ?? '~').toSorted()[0] ?? '~'
-  const last = placeOf(readings, dayShifted(end, 1))
+  // What begins after the decision is not seen.
+  let last = placeOf(readings, decision.until)
+  for (const limit of [until, before, day])
+    if (limit) last = Math.min(last, placeOf(readings, dayShifted(limit.until, 1)))
+  let first = 0
+  for (const limit of [from, after, day])
+    if (limit) first = Math.max(first, placeOf(readings, dayShifted(limit.from, -2)))
+  if (first === 0) return last === readings.length ? readings : readings.slice(0, last)
   // A reading that is only a month or a year may begin long before the window.
-  const first = start === '' ? 0 : placeOf(readings, dayShifted(start, -2))
   const early = readings.slice(0, first).filter(({ moment }) => moment.instant === undefined)
-  return first === 0 ? readings.slice(0, last) : [...early, ...readings.slice(first, last)]
+  return [...early, ...readings.slice(first, last)]
 }
 
-/** How many of the readings begin before an instant. */
+/** How many of the readings begin by an instant. */
 function placeOf(readings: readonly FactReading[], instant: string): number {
   let [low, high] = [0, readings.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((readings[middle]?.moment.from ?? '') < instant) low = middle + 1
+    const reading = readings[middle]
+    if (reading && orderInstants(reading.moment.from, instant) <= 0) low = middle + 1
     else high = middle
   }
   return low
 }
 
-/** An instant (UTC) so many days later; one that is none stays. */
+/** An instant (UTC) so many days later; one of a far year stays. */
 function dayShifted(instant: string, days: number): string {
   const day = instant.slice(0, 10)
   const number = calendarDayNumber(day)
@@ -129,13 +129,17 @@ function isInside(
   if (select.visit !== undefined && reading.fact.visit !== undefined)
     return reading.fact.visit === select.visit ? 'yes' : 'no'
   const { moment } = reading
-  return worst([
-    from ? notBefore(moment, from) : 'yes',
-    after ? opposite(notAfter(moment, after)) : 'yes',
-    until ? notAfter(moment, until) : 'yes',
-    before ? opposite(notBefore(moment, before)) : 'yes',
-    day ? sameDay(moment, day) : 'yes',
-  ])
+  const onDay = day ? sameDay(moment, day) : 'yes'
+  if (onDay === 'no') return 'no'
+  const tests = [
+    onDay,
+    from && notBefore(moment, from),
+    after && opposite(notAfter(moment, after)),
+    until && notAfter(moment, until),
+    before && opposite(notBefore(moment, before)),
+  ]
+  if (tests.includes('no')) return 'no'
+  return tests.includes('maybe') ? 'maybe' : 'yes'
 }
 
 /** Whether a reading is at a limit or later. A limit of whole days is met by the day of the place where it was written. */
@@ -179,11 +183,6 @@ function sameDay(one: Moment, other: Moment): Inside {
 
 function opposite(inside: Inside): Inside {
   return inside === 'yes' ? 'no' : inside === 'no' ? 'yes' : 'maybe'
-}
-
-function worst(all: readonly Inside[]): Inside {
-  if (all.includes('no')) return 'no'
-  return all.includes('maybe') ? 'maybe' : 'yes'
 }
 
 function isClosed({ until, before, day }: Limits, { decision }: Scene): boolean {

@@ -84,3 +84,32 @@ test('the same reading twice is one; two of one moment that differ are rivals', 
     [['b'], ['a']],
   )
 })
+
+test('what was recorded a part of a second later, or by another offset, was not known before', () => {
+  const first = kg('a', '14.0', '2017-03-08T17:00Z')
+  for (const recordedAt of ['2017-03-10T08:00:00.5Z', '2017-03-10T10:00:00.001+02:00']) {
+    const read = charts([
+      first,
+      kg('b', '12.0', '2017-03-08T17:00Z', { corrects: 'a', recordedAt }),
+    ])
+    assert.deepEqual(values(read.chartAt('2017-03-10T08:00:00Z')), ['14.0'])
+    assert.deepEqual(values(read.chartAt('2017-03-10T08:00:00.5Z')), ['12.0'])
+  }
+  const late = kg('b', '12.0', '2017-03-08T17:00Z', { recordedAt: '2017-03-20T09:00:00.5Z' })
+  assert.deepEqual(values(charts([late], '2017-03-20T09:00Z').chart), [])
+  assert.deepEqual(values(charts([late], '2017-03-20T09:00:00.5Z').chart), ['12.0'])
+  assert.deepEqual(values(charts([late], '2017-03-20T11:00:00.25+02:00').chart), [])
+})
+
+test('a body weight at either end of what is plausible is used, and the next beyond it is not', () => {
+  for (const [value, isUsed] of [
+    ['0.5', true],
+    ['0.499', false],
+    ['250.0', true],
+    ['250.000001', false],
+  ] as const)
+    assert.deepEqual(
+      values(charts([kg('a', value, '2017-03-08T17:00Z')]).chart),
+      isUsed ? [value] : [],
+    )
+})

@@ -1,4 +1,5 @@
 import type { ProtocolItem } from '../document/protocol.ts'
+import { orderInstants } from '../time/instants.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 import { markDisagreement } from './disagreement.ts'
@@ -35,15 +36,15 @@ export interface ChartView {
 export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
   const all = facts
     .map((fact) => readOne(fact, view))
-    .filter(({ knownFrom }) => knownFrom <= view.now.until)
-  const late = all.map((one) => sinceCorrected(one, all)).filter(isKnownLater)
+    .filter(({ knownFrom }) => isBy(knownFrom, view.now.until))
+  const late = sinceCorrected(all).filter(isKnownLater)
   const chart = chartOf(all, view)
   const before = new Map<string, Chart>()
   return {
     chart,
     chartAt: (instant) => {
       const differing = late.filter(
-        ({ happened, knownFrom }) => happened <= instant && instant < knownFrom,
+        ({ happened, knownFrom }) => isBy(happened, instant) && !isBy(knownFrom, instant),
       )
       if (differing.length === 0) return chart
       const kept = before.get(instant) ?? earlierChart(all, differing, instant, chart, view)
@@ -54,15 +55,25 @@ export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
 }
 
 function isKnownLater({ happened, knownFrom }: ReadOne): boolean {
-  return knownFrom > happened
+  return knownFrom !== always && (happened === always || orderInstants(knownFrom, happened) > 0)
+}
+
+/** What `always` was so, or was so by an instant. */
+function isBy(since: string, instant: string): boolean {
+  return since === always || orderInstants(since, instant) <= 0
 }
 
 /** A correction changes what was so since the fact that it corrects. */
-function sinceCorrected(one: ReadOne, all: readonly ReadOne[]): ReadOne {
-  const { corrects } = one.fact
-  if (corrects === undefined) return one
-  const target = all.find(({ fact }) => fact.id === corrects)
-  return target && target.happened < one.happened ? { ...one, happened: target.happened } : one
+function sinceCorrected(all: readonly ReadOne[]): readonly ReadOne[] {
+  if (all.every(({ fact }) => fact.corrects === undefined)) return all
+  const happenedAt = new Map(all.map(({ fact, happened }) => [fact.id, happened]))
+  return all.map((one) => {
+    const { corrects } = one.fact
+    const happened = corrects === undefined ? undefined : happenedAt.get(corrects)
+    if (happened === undefined || one.happened === always || !isBy(happened, one.happened))
+      return one
+    return { ...one, happened }
+  })
 }
 
 /** The chart of an instant: that of now, but for the items of which something was not known yet. */
@@ -81,7 +92,7 @@ function earlierChart(
   // A correction may be of another item than what it corrects.
   const known = all.filter(
     ({ fact, knownFrom }) =>
-      knownFrom <= instant && (items.has(fact.item) || fact.corrects !== undefined),
+      isBy(knownFrom, instant) && (items.has(fact.item) || fact.corrects !== undefined),
   )
   const own = chartOf(known, view)
   return { of: (item) => (items.has(item) ? own.of(item) : now.of(item)), setAside: own.setAside }
@@ -91,10 +102,12 @@ function earlierChart(
 interface ReadOne {
   readonly fact: Fact
   readonly read: FactReading | SetAside['why']
-  /** Instants (UTC): when it began to be so, and since when it was known; `''` is always. */
+  /** Instants (UTC), or `always`: when it began to be so, and since when it was known. */
   readonly happened: string
   readonly knownFrom: string
 }
+
+const always = 'always'
 
 function readOne(fact: Fact, view: ChartView): ReadOne {
   const { zone } = view
@@ -106,11 +119,11 @@ function readOne(fact: Fact, view: ChartView): ReadOne {
         ? moment
         : readMoment(fact.recordedAt, zone)
   // A correction without a time of recording is of when it says it happened.
-  const own = fact.corrects === undefined || isTimeProblem(moment) ? '' : moment.from
+  const own = fact.corrects === undefined || isTimeProblem(moment) ? always : moment.from
   const said = recorded && !isTimeProblem(recorded) ? recorded.from : own
-  const known = recorded === undefined && said > view.now.until ? '' : said
+  const known = recorded === undefined && !isBy(said, view.now.until) ? always : said
   if (isTimeProblem(moment))
-    return { fact, read: 'moment not understood', happened: '', knownFrom: known }
+    return { fact, read: 'moment not understood', happened: always, knownFrom: known }
   // Without a time of recording it was known when it happened; said of the future, it is known already.
   return { fact, read: readingOf(fact, moment, view), happened: moment.until, knownFrom: known }
 }

@@ -90,12 +90,6 @@ function unitWritten(text: string): string {
 
 function isPlausible(quantity: Quantity, { plausible, unit = '1' }: ProtocolItem): boolean {
   if (!plausible) return true
-  const [number, from, to] = [quantity.value, plausible.from, plausible.to].map(Number)
-  // Far from both ends a float is sure; near them the decimals tell.
-  if (number !== undefined && from !== undefined && to !== undefined) {
-    const margin = (to - from) / 1e6
-    if (number > from + margin && number < to - margin) return true
-  }
   const low = compareQuantities(quantity, { value: plausible.from, unit })
   const high = compareQuantities(quantity, { value: plausible.to, unit })
   return !isQuantityProblem(low) && !isQuantityProblem(high) && low.order >= 0 && high.order <= 0

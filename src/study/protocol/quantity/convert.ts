@@ -1,3 +1,4 @@
+import { comparePlainDecimals } from '../../../finder/eligibility/decimal.ts'
 import {
   type Fraction,
   compareFractions,
@@ -55,6 +56,10 @@ export function compareQuantities(
   one: Quantity,
   other: Quantity,
 ): { readonly order: -1 | 0 | 1 } | QuantityProblem {
+  if (one.unit === other.unit && !isQuantityProblem(unitOf(one.unit))) {
+    const order = comparePlainDecimals(one.value, other.value)
+    if (order !== undefined) return { order: order === 0 ? 0 : order < 0 ? -1 : 1 }
+  }
   const first = exactNumberOf(one)
   const second = amountIn(other, one.unit)
   if (isQuantityProblem(first)) return first

@@ -10,6 +10,8 @@ import {
   subtractQuantities,
 } from './arithmetic.ts'
 import { compareQuantities, convertQuantity } from './convert.ts'
+import { readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
+import { compareFractions, fractionOf } from '../../../finder/eligibility/fraction.ts'
 import { type QuantityProblem, isQuantityProblem, readQuantity } from './quantity.ts'
 
 const kinds = [
@@ -138,4 +140,38 @@ test('no text makes the reader of quantities throw, and what it reads it reads a
       if (!isQuantityProblem(read)) assert.deepEqual(readQuantity(read.value, read.unit), read)
     }),
   )
+})
+
+test('two numbers of one unit are in the order that their fractions have, short or long', () => {
+  const digits = fc.bigInt({ min: -(10n ** 19n), max: 10n ** 19n })
+  const text = fc.tuple(digits, fc.integer({ min: 0, max: 17 })).map(([all, scale]) => {
+    const size = (all < 0n ? -all : all).toString().padStart(scale + 1, '0')
+    const whole = size.slice(0, size.length - scale)
+    return `${all < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${size.slice(-scale)}`}`
+  })
+  const near = fc.oneof(
+    fc.tuple(text, text),
+    fc.tuple(text, fc.constantFrom('0', '00', '.0', '1')).map(([one, more]) => {
+      const other = one.includes('.')
+        ? one + more.replace('.', '')
+        : `${one}.${more.replace('.', '')}`
+      return [one, other] as const
+    }),
+  )
+  const exact = (value: string) => {
+    const decimal = readPlainDecimal(value)
+    assert.ok(decimal)
+    return fractionOf(decimal)
+  }
+  fc.assert(
+    fc.property(near, ([one, other]) => {
+      const found = order({ value: one, unit: 'mg' }, { value: other, unit: 'mg' })
+      assert.equal(found, compareFractions(exact(one), exact(other)))
+    }),
+  )
+  for (const value of ['', ' 1', '1e3', '0x10', '1.', '.5', '+1', '1,5', 'Infinity'])
+    assert.ok(
+      isQuantityProblem(compareQuantities({ value, unit: 'mg' }, { value: '1', unit: 'mg' })),
+      value,
+    )
 })

@@ -1,4 +1,4 @@
-import { decimalText, readDecimal, readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
+import { decimalText, readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
 import { type Fraction, fractionOf } from '../../../finder/eligibility/fraction.ts'
 import { type UnitMeaning, readUnitCode } from '../../../finder/eligibility/ucum-code.ts'
 import { readUnit } from '../../../finder/eligibility/ucum.ts'
@@ -39,12 +39,11 @@ export interface DerivedQuantity extends Quantity {
 export function readQuantity(value: string | number, unit: string): Quantity | QuantityProblem {
   const text = String(value).trim()
   if (/^-?[1-9]\d{0,2},\d{3}$/.test(text)) return { problem: 'ambiguousComma', value: text }
-  const plain = text.replace(',', '.')
-  const decimal = /^-?\d+(?:[.,]\d+)?$/.test(text) ? readDecimal(plain) : undefined
-  if (!decimal) return { problem: 'notANumber', value: text }
+  if (!/^-?\d{1,18}(?:[.,]\d{1,18})?$/.test(text)) return { problem: 'notANumber', value: text }
   if (!readUnitCode(unit)) return unknownUnit(unit)
-  const short = plain.replace(/^(-?)0+(?=\d)/, '$1')
-  return { value: decimal.digits === 0n ? short.replace('-', '') : short, unit }
+  const isNegative = text.startsWith('-') && /[1-9]/.test(text)
+  const size = text.replace(/^-?0*(?=\d)/, '').replace(',', '.')
+  return { value: isNegative ? `-${size}` : size, unit }
 }
 
 /** True for what went wrong instead of a quantity, or instead of what is made of one. */

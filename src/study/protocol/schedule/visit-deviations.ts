@@ -34,8 +34,10 @@ export function orderDeviations(
   state: VisitState,
   { chart }: ParticipantCase,
 ): readonly ProtocolDeviation[] {
+  if (order.length === 0) return []
+  const own = new Set(state.facts)
   const at = (item: string): readonly FactReading[] =>
-    chart.of(item).filter(({ fact }) => state.facts.includes(fact.id))
+    chart.of(item).filter(({ fact }) => own.has(fact.id))
   return order.flatMap(({ first, then }) => {
     const [done] = at(then)
     if (!done) return []

@@ -8,12 +8,18 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The number of a day `yyyy-MM-dd`; undefined where there is no such day: 30 February, month 13. */
 export function calendarDayNumber(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
-  const year = Number(text.slice(0, 4))
-  const month = Number(text.slice(5, 7))
-  const day = Number(text.slice(8, 10))
-  if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return undefined
-  return numberOfDay(year, month, day)
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  const isDay = year >= 0 && month >= 1 && month <= 12 && day >= 1
+  return isDay && day <= monthLength(year, month) ? numberOfDay(year, month, day) : undefined
+}
+
+/** The number that two digits of a text are, from a place on: `07` is 7. NaN where they are no digits. */
+export function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN
 }
 
 /** The day of a number as `yyyy-MM-dd`; with a sign and six digits outside of the years 0 to 9999, as ISO 8601 has it. */

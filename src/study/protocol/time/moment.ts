@@ -1,6 +1,6 @@
-import { calendarDayNumber, dayText } from './calendar.ts'
+import { calendarDayNumber, dayText, twoDigits } from './calendar.ts'
 import { type DayRange, readDays } from './days.ts'
-import { type TimePoint, laterPoint, pointText, secondsADay } from './instants.ts'
+import { type TimePoint, laterPoint, orderInstants, pointText, secondsADay } from './instants.ts'
 import { type TimeProblem, isTimeProblem } from './problems.ts'
 import { atWallClock, isZone, offsetAt } from './wall-clock.ts'
 
@@ -33,17 +33,17 @@ export interface Moment extends DayRange {
 export function readMoment(text: string, zone?: string): Moment | TimeProblem {
   if (zone !== undefined && !isZone(zone)) return { problem: 'unknownZone', zone }
   if (!text.includes('T')) return wholeDays(text, zone)
-  const [, day = '', hour = '', minute, second = '00', fraction = '', offset] =
-    pattern.exec(text) ?? []
-  if (hour === '') return { problem: 'notATime', text }
-  const number = calendarDayNumber(day)
+  const [, fraction = '', offset] = pattern.exec(text) ?? []
+  if (offset === undefined) return { problem: 'notATime', text }
+  const number = calendarDayNumber(text.slice(0, 10))
   if (number === undefined) return { problem: 'noSuchDay', text }
+  const precision = text[13] !== ':' ? 'hour' : text[16] !== ':' ? 'minute' : 'second'
+  const hour = twoDigits(text, 11)
+  const minute = precision === 'hour' ? 0 : twoDigits(text, 14)
+  const second = precision === 'second' ? twoDigits(text, 17) : 0
   // A 61st second is refused, not read as the 60th.
-  if (Number(hour) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59)
-    return { problem: 'noSuchTime', text }
-  const time = Number(hour) * 3600 + Number(minute ?? 0) * 60 + Number(second)
-  const wall = { seconds: number * secondsADay + time, fraction }
-  const precision = minute === undefined ? 'hour' : text[16] === ':' ? 'second' : 'minute'
+  if (hour > 23 || minute > 59 || second > 59) return { problem: 'noSuchTime', text }
+  const wall = { seconds: number * secondsADay + hour * 3600 + minute * 60 + second, fraction }
   return momentOnClock(wall, { text, precision }, offset, zone)
 }
 
@@ -55,7 +55,9 @@ export function momentAt(
 ): Moment {
   const instant = `${pointText(at)}Z`
   const offset = typeof ahead === 'number' ? ahead : offsetAt(ahead, at.seconds)
-  const day = dayText(Math.floor((at.seconds + offset) / secondsADay))
+  const utcDay = Math.floor(at.seconds / secondsADay)
+  const ownDay = Math.floor((at.seconds + offset) / secondsADay)
+  const day = ownDay === utcDay ? instant.slice(0, instant.indexOf('T')) : dayText(ownDay)
   if (precision !== 'hour')
     return { text, precision, instant, from: instant, until: instant, firstDay: day, lastDay: day }
   const until = `${pointText(laterPoint(at, 3600))}Z`
@@ -81,21 +83,21 @@ export function momentOfDays(
  */
 export function compareMoments(one: Moment, other: Moment): -1 | 0 | 1 | undefined {
   if (one.instant !== undefined && other.instant !== undefined)
-    return sign(orderOf(one.instant, other.instant))
+    return sign(orderInstants(one.instant, other.instant))
   if (isBefore(one, other)) return -1
   return isBefore(other, one) ? 1 : undefined
 }
 
 /** An order of all moments for sorting: by when they may begin, then by when they may end. Text and offset do not matter. */
 export function orderMoments(one: Moment, other: Moment): number {
-  return orderOf(one.from, other.from) || orderOf(one.until, other.until)
+  return orderInstants(one.from, other.from) || orderInstants(one.until, other.until)
 }
 
 /** Seconds ahead of UTC where a day begins first, and where it ends last. */
 const earliestOffset = 14 * 3600
 const latestOffset = -12 * 3600
 const pattern =
-  /^(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/
+  /^\d{4}-\d{2}-\d{2}T\d{2}(?::\d{2}(?::\d{2}(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{2}(?::?\d{2})?|)$/
 
 function wholeDays(text: string, zone?: string): Moment | TimeProblem {
   const days = readDays(text)
@@ -118,11 +120,11 @@ function startOfDay(day: string, after: 0 | 1, zone: string | undefined, offset:
 function momentOnClock(
   wall: TimePoint,
   written: Pick<Moment, 'text' | 'precision'>,
-  offset: string | undefined,
+  offset: string,
   zone: string | undefined,
 ): Moment | TimeProblem {
   const { text } = written
-  if (offset === undefined) {
+  if (offset === '') {
     if (zone === undefined) return { problem: 'noOffset', text }
     const at = atWallClock(wall, zone)
     return isTimeProblem(at) ? at : momentAt(at, written, zone)
@@ -134,29 +136,17 @@ function momentOnClock(
 
 /** The seconds of an offset, if there is such a one on earth: -12:00 to +14:00. */
 function secondsAhead(offset: string): number | undefined {
-  const [, mark = '+', hours = '00', minutes = '00'] =
-    /^([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? []
-  const size = Number(hours) * 3600 + Number(minutes) * 60
-  if (Number(minutes) > 59 || size > (mark === '-' ? -latestOffset : earliestOffset))
-    return undefined
-  return mark === '-' ? -size : size
+  if (offset === 'Z') return 0
+  const minutes = offset.length > 3 ? twoDigits(offset, offset.length - 2) : 0
+  const size = twoDigits(offset, 1) * 3600 + minutes * 60
+  const isBehind = offset.startsWith('-')
+  if (minutes > 59 || size > (isBehind ? -latestOffset : earliestOffset)) return undefined
+  return isBehind ? -size : size
 }
 
 function isBefore(one: Moment, other: Moment): boolean {
-  const order = orderOf(one.until, other.from)
+  const order = orderInstants(one.until, other.from)
   return order < 0 || (order === 0 && one.instant === undefined)
-}
-
-/** The order of two instants in UTC, both as Temporal writes them: all of one form, whose order is that of time. */
-function orderOf(one: string, other: string): number {
-  if (one === other) return 0
-  if (!isCommonYear(one) || !isCommonYear(other)) return Temporal.Instant.compare(one, other)
-  return one.slice(0, -1) < other.slice(0, -1) ? -1 : 1
-}
-
-/** True for the years 0 to 9999; others are written with a sign. */
-function isCommonYear(instant: string): boolean {
-  return instant[0] !== '-' && instant[0] !== '+'
 }
 
 function sign(order: number): -1 | 0 | 1 {

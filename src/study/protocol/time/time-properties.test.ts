@@ -5,6 +5,7 @@ import { ageOn } from './age.ts'
 import { addCalendarMonths, calendarDayNumber, dayText, monthsApart } from './calendar.ts'
 import { dayAfter, calendarDaysBetween, readDays } from './days.ts'
 import { addTo, readDuration } from './duration.ts'
+import { orderInstants, pointText, timePointOf } from './instants.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from './moment.ts'
 import { type TimeProblem, isTimeProblem } from './problems.ts'
 import { dateOfStudyDay, illnessDayOf, studyDayOf } from './study-day.ts'
@@ -48,6 +49,24 @@ const anyMoment = fc
   .map(([date, ms, east, finely]) =>
     finely === 3 ? written(ms, east) : date.slice(0, [4, 7, 10][finely]),
   )
+
+test('instants are ordered by time, whatever parts of a second are written', () => {
+  const second = fc.integer({ min: -62_167_219_200, max: 253_402_300_799 })
+  const point = fc.tuple(second, fc.constantFrom('', '001', '25', '2500', '999999999', '5'))
+  const near = fc.tuple(point, fc.integer({ min: -1, max: 1 }), point)
+  fc.assert(
+    fc.property(near, ([[seconds, fraction], more, [, other]]) => {
+      const [one, two] = [
+        `${pointText({ seconds, fraction })}Z`,
+        `${pointText({ seconds: seconds + more, fraction: other })}Z`,
+      ]
+      assert.equal(Math.sign(orderInstants(one, two)), Temporal.Instant.compare(one, two))
+      assert.deepEqual(timePointOf(one), { seconds, fraction: fraction.replace(/0+$/, '') })
+    }),
+  )
+  assert.equal(orderInstants('+010000-01-01T00:00:00Z', '9999-12-31T23:59:59.5Z'), 1)
+  assert.equal(orderInstants('-000001-12-31T23:59:59Z', '0000-01-01T00:00:00Z'), -1)
+})
 
 test('all moments have one order for sorting, which never goes against what is sure', () => {
   fc.assert(
