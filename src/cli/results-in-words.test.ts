@@ -16,6 +16,7 @@ const hit: Hit = {
   treatments: [],
   terms: [],
   phases: ['PHASE2'],
+  armTypes: [],
   hasResults: false,
   siteCount: 3,
   countries: ['FR'],
@@ -38,7 +39,8 @@ function found(over: Partial<Results>): Results {
   const names = { concepts: [], drugs: [], understood }
   const nothing = { asWords: [], corrections: [], inEligibility: false, ...names }
   const facets = {} as Results['facets']
-  return { total: 1, page: 1, pageSize: 20, hits: [hit], facets, ...nothing, ...over }
+  const counts = { all: 1, open: 1, sure: 1 }
+  return { counts, total: 1, page: 1, pageSize: 20, hits: [hit], facets, ...nothing, ...over }
 }
 
 test('a study says in plain words whether it is open, how sure that is, where, how far, and why it is here', () => {

@@ -9,6 +9,7 @@ import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.t
 import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
 import { indexedConcepts } from '../finder/vocabulary/categories.ts'
+import { countryCode } from '../finder/places/countries.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 
 /** A record of a test: its parts, and the terms the registry gives it. */
@@ -80,6 +81,7 @@ function storedOf({ derived, ...protocol }: FewStudy, number: number): StoredStu
     study,
     imported: today,
     points: locations.map(({ geoPoint }) => geoPoint && { ...geoPoint, exactness: 'town' }),
+    areas: locations.map(({ country = '' }) => countryCode(country) ?? null),
     history: [],
     categories: [],
   }

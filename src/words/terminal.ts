@@ -199,7 +199,7 @@ export const searchOptions = {
   },
   age: { takes: 'age', help: 'such as 2y, 8mo or 6w', give: 'Give an age, such as 2y, 8mo or 6w.' },
   sex: { takes: 'sex', help: 'female or male', give: 'Give female or male.' },
-  status: { takes: 'status', help: 'such as RECRUITING' },
+  status: { takes: 'status', help: 'such as RECRUITING; or open, what can be joined now or soon' },
   phase: { takes: 'phase', help: 'such as PHASE2' },
   type: { takes: 'type', help: 'such as INTERVENTIONAL' },
   category: { takes: 'area', help: 'area of medicine, as in the address of its page' },

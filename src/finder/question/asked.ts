@@ -1,4 +1,8 @@
-import { filtersOfKind, type FilterNameOf } from '../catalogue/model/filter-table.ts'
+import {
+  effectiveValues,
+  filtersOfKind,
+  type FilterNameOf,
+} from '../catalogue/model/filter-table.ts'
 
 /** Filters that hold one text each, as `results=with`. */
 export const singleFilters = filtersOfKind('one', 'yes', 'span')
@@ -49,7 +53,7 @@ export type RawQuestion = Pick<URLSearchParams, 'get' | 'getAll' | 'keys'>
 /** Reads the first of each text and all of each list; what we have no name for is left alone. */
 export function askedOf(raw: RawQuestion): Asked {
   const texts = textFields.map((name) => [name, cleanText(raw.get(name) ?? '')])
-  const lists = listFields.map((name) => [name, cleanList(raw.getAll(name))])
+  const lists = listFields.map((name) => [name, effectiveValues(name, cleanList(raw.getAll(name)))])
   return { texts: Object.fromEntries(texts), lists: Object.fromEntries(lists) }
 }
 

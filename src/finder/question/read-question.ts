@@ -18,7 +18,7 @@ import { type Saying, readSaying } from './read-saying.ts'
 import {
   isInMiles,
   readAge,
-  readChoice,
+  readChoices,
   readDistanceKm,
   readPage,
   readPageSize,
@@ -183,9 +183,9 @@ function listsOf(asked: Asked, problems: QuestionProblem[]): Values {
     if (typed.length > mostValues) problems.push(problemOf(field, 'too-many', ''))
     const known = new Set<string>()
     for (const text of typed.slice(0, mostValues)) {
-      const value = readChoice(field, text)
-      if (value === undefined) problems.push(problemOf(field, 'unreadable', text))
-      else known.add(value)
+      const values = readChoices(field, text)
+      if (values === undefined) problems.push(problemOf(field, 'unreadable', text))
+      else for (const value of values) known.add(value)
     }
     if (known.size > 0) lists[filterTable[field].key] = [...known]
   }
@@ -257,7 +257,7 @@ function appliedOf(asked: Asked, problems: readonly QuestionProblem[], isArea: b
   ])
   const lists = listFields.map((field) => [
     field,
-    asked.lists[field].filter((value) => readChoice(field, value) !== undefined),
+    asked.lists[field].filter((value) => readChoices(field, value) !== undefined),
   ])
   return { texts: Object.fromEntries(texts), lists: Object.fromEntries(lists) }
 }

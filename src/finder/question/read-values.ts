@@ -1,6 +1,11 @@
 import { ageSpan, type Age, type AgeSpan, type AgeUnit } from '../registry/ages.ts'
 import { kmFromMiles } from '../places/distance.ts'
-import { type FilterName, type FilterRow, filterTable } from '../catalogue/model/filter-table.ts'
+import {
+  type FilterName,
+  type FilterRow,
+  filterTable,
+  valuesOfGroup,
+} from '../catalogue/model/filter-table.ts'
 import type { Query } from '../catalogue/model/query.ts'
 import type { SingleFilter } from './asked.ts'
 
@@ -84,6 +89,12 @@ export function readChoice(filter: FilterName, text: string): string | undefined
   const row: FilterRow = filterTable[filter]
   const wanted = text.toLowerCase()
   return row.values.find((value) => value.toLowerCase() === wanted) ?? row.find?.(text)
+}
+
+/** The values of a filter that a text means: one of them, or all of a group; undefined when it means none. */
+export function readChoices(filter: FilterName, text: string): readonly string[] | undefined {
+  const value = readChoice(filter, text)
+  return value === undefined ? valuesOfGroup(filter, text) : [value]
 }
 
 /** The text of a filter that holds one, as a query holds it; undefined for what it cannot be. */

@@ -91,6 +91,19 @@ export function freshnessOf(status: StatusModule | undefined, today: string): Fr
     : 'current'
 }
 
+/**
+ * The last day (`yyyy-MM-dd`) on which a study can have been verified last and yet be doubtful on `today` (rule
+ * `stale-status@1`): for lists, which compare days and read no record.
+ */
+export function lastDoubtfulDay(today: string): string {
+  const day = Temporal.PlainDate.from(today)
+  const isDoubtfulOf = (verified: Temporal.PlainDate): boolean =>
+    Temporal.PlainDate.compare(verified.add({ years: 2 }), day) <= 0
+  // Two years after 29 February is 28 February: two days may end on one.
+  const next = day.subtract({ years: 2 }).add({ days: 1 })
+  return (isDoubtfulOf(next) ? next : next.subtract({ days: 1 })).toString()
+}
+
 /** True where a study's claim to take people cannot be relied on (rule `stale-status@1`). */
 export function isDoubtful(status: StatusModule | undefined, today: string): boolean {
   const freshness = freshnessOf(status, today)

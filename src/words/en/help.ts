@@ -75,6 +75,10 @@ export const helpEn = {
       ['near, within', 'a place; a distance such as 25km or 10mi'],
       ['age, sex', '2y, 8mo, 6w, 10d; female or male'],
       ['status, phase, type, class', 'values of the registry, such as RECRUITING or PHASE2'],
+      [
+        'status=open, status=all',
+        'what can be joined now or soon; whatever its status, as without it',
+      ],
       ['category, country', 'an area of medicine; a country’s two-letter code'],
       ['results, healthy', 'with or without; yes'],
       ['masking', 'open (all know who gets which treatment) or blind'],

@@ -77,6 +77,10 @@ export const helpFr: Words['help'] = {
       ['near, within', 'un lieu ; une distance comme 25km ou 10mi'],
       ['age, sex', '2y ou 2 ans, 8mo, 6w, 10d ; female ou male'],
       ['status, phase, type, class', 'les valeurs du registre, comme RECRUITING ou PHASE2'],
+      [
+        'status=open, status=all',
+        'ce que l’on peut rejoindre maintenant ou bientôt ; tout, comme sans lui',
+      ],
       ['category, country', 'un domaine de la médecine ; le code à deux lettres d’un pays'],
       ['results, healthy', 'with (avec) ou without (sans) ; yes (oui)'],
       ['masking', 'open (tous savent qui reçoit quel traitement) ou blind (en aveugle)'],

@@ -1,5 +1,6 @@
 import { countryCode, countryCodes } from '../../places/countries.ts'
 import { enums } from '../../registry/enums.ts'
+import { statusesOf } from '../../registry/status.ts'
 import { categories } from '../../vocabulary/categories.ts'
 
 /** One filter of a search, for every door, the catalogue and the alerts alike. */
@@ -14,6 +15,8 @@ export interface FilterRow {
   readonly values: readonly string[]
   /** Finds a value by another of its names, such as a country's. */
   readonly find?: (text: string) => string | undefined
+  /** Names for several of its values at once; a name for none of them asks for nothing, and says so. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>
   /** True for a long list: it is shown with the most studies first. */
   readonly isLong?: true
 }
@@ -23,7 +26,14 @@ export interface FilterRow {
  * it (`search/filters.ts`) and for its words in both languages.
  */
 export const filterTable = {
-  status: { key: 'status', facet: 'status', kind: 'list', values: [...enums.Status] },
+  status: {
+    key: 'status',
+    facet: 'status',
+    kind: 'list',
+    values: [...enums.Status],
+    /** `open`: what a person can join now or soon. `all`: whatever the status, as where none is asked for. */
+    groups: { open: statusesOf('open', 'opening'), all: [] },
+  },
   phase: { key: 'phase', facet: 'phase', kind: 'list', values: [...enums.Phase] },
   type: { key: 'type', facet: 'type', kind: 'list', values: [...enums.StudyType] },
   category: {
@@ -87,6 +97,21 @@ export function filtersOfKind<Kind extends FilterRow['kind']>(
   const isWanted = (name: FilterName): name is FilterNameOf<Kind> =>
     kinds.some((kind) => kind === filterTable[name].kind)
   return filterNames.filter(isWanted)
+}
+
+/** The values that a name stands for which is one of a filter's groups; undefined for any other. */
+export function valuesOfGroup(name: FilterName, text: string): readonly string[] | undefined {
+  const { groups = {} }: FilterRow = filterTable[name]
+  const group = text.toLowerCase()
+  return Object.hasOwn(groups, group) ? groups[group] : undefined
+}
+
+/** What of a list has an effect: a value of its own is more exact than a group, and the group for all than another. */
+export function effectiveValues(name: FilterName, texts: readonly string[]): readonly string[] {
+  const groups = texts.filter((text) => valuesOfGroup(name, text))
+  if (groups.length < texts.length) return texts.filter((text) => !groups.includes(text))
+  const forAll = groups.find((text) => valuesOfGroup(name, text)?.length === 0)
+  return groups.length > 1 && forAll !== undefined ? [forAll] : texts
 }
 
 interface ValueOfKind<Row extends FilterRow> {

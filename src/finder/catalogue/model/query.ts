@@ -42,7 +42,10 @@ export interface Query extends FilterValues {
 /** Studies on a page where nothing else is asked. */
 export const defaultPageSize = 20
 
-/** The order of results. */
+/**
+ * The order of results. A search for nothing but what can be joined now or soon has what is sure before what is in doubt,
+ * but for the orders by date; in any other, and between equals in all, the same.
+ */
 export type Sort = 'best' | 'nearest' | 'newest' | 'updated'
 
 /** A point on the Earth, in degrees; north and east are positive. */
@@ -57,6 +60,7 @@ export interface Results {
   readonly page: number
   readonly pageSize: number
   readonly hits: readonly Hit[]
+  readonly counts: StatusCounts
   /** Counts for each value of each filter, over the studies found with that filter itself set aside. */
   readonly facets: Facets
   /** Words that were searched as something else because they are not in any record. */
@@ -74,6 +78,15 @@ export interface Results {
   /** Medicines recognised in the words: each is looked for under all its names. */
   readonly drugs: readonly { readonly words: string; readonly name: string }[]
   readonly understood: Understood
+}
+
+/** How many studies there are for a search, whatever status it asks for. */
+export interface StatusCounts {
+  readonly all: number
+  /** Of these, what people can join now or soon: what `status=open` finds. */
+  readonly open: number
+  /** Of the open ones, those whose team confirmed it lately (rule `stale-status@1`). */
+  readonly sure: number
 }
 
 /** How the words of a search were read. */
@@ -141,6 +154,9 @@ export interface Hit {
   readonly purpose?: string
   readonly phases: readonly string[]
   readonly studyType?: string
+  /** The registry's `allocation`, and the kinds of its arms, each once: for what a treatment is compared with. */
+  readonly allocation?: string
+  readonly armTypes: readonly string[]
   readonly sex?: string
   readonly minimumAge?: string
   readonly maximumAge?: string
@@ -148,7 +164,10 @@ export interface Hit {
   readonly hasResults: boolean
   readonly siteCount: number
   readonly countries: readonly string[]
-  /** The nearest site to `near` (an open one if the study has one), or the first when no place is given. */
+  /**
+   * Of the sites that the filters allow, the nearest to `near` (an open one if the study has one). When no place is given,
+   * the first; one that takes people, where a status is asked for.
+   */
   readonly nearestSite?: NearestSite
   /** Where people cannot join at the nearest site although the study takes people: the nearest site where they can. */
   readonly joinableSite?: NearestSite

@@ -88,7 +88,8 @@ function foundBy(query: Query, given: readonly Given[], searched: SearchParts): 
     body: true,
     read,
   })
-  if (!mayFind(body, query, given, searched) || passesSome(plan, query, searched)) return []
+  if (!mayFind(body, query, given, searched) || passesSome(plan, whateverStatus(query), searched))
+    return []
   return placesFound(body, query, given, searched)
 }
 
@@ -176,6 +177,11 @@ function findsAnything(
       return evaluateWhole(plan, one, searched).count > 0
     })
   )
+}
+
+/** The same for studies of any status: what is not open is found, and only not shown. */
+function whateverStatus({ status: _status, ...query }: Query): Query {
+  return query
 }
 
 /** Whether the whole search, with its filters, finds any study. */

@@ -66,6 +66,8 @@ export interface NearestOptions {
   readonly mostKm?: number
   /** Only sites with all these bits (`siteFlag`). */
   readonly flags?: number
+  /** Only such sites, by their place in the columns. */
+  readonly isAllowed?: ((at: number) => boolean) | undefined
 }
 
 /**
@@ -77,7 +79,7 @@ export function findNearestSite(
   columns: Columns,
   doc: number,
   near: Near,
-  { withinKm = Infinity, mostKm = Infinity, flags = 0 }: NearestOptions = {},
+  { withinKm = Infinity, mostKm = Infinity, flags = 0, isAllowed }: NearestOptions = {},
 ): NearestSiteFound | undefined {
   const { siteLat, siteLon, siteFlags } = columns
   const start = columns.siteStart[doc] as number
@@ -88,7 +90,7 @@ export function findNearestSite(
   for (let at = start; at < end; at++) {
     const lat = siteLat[at] as number
     const flag = siteFlags[at] as number
-    if (lat === noPoint || (flag & flags) !== flags) continue
+    if (lat === noPoint || (flag & flags) !== flags || isAllowed?.(at) === false) continue
     const isJoinable = (flag & siteFlag.canBeJoined) !== 0
     const isFar = Math.abs(lat - near.lat * siteUnits) > mostLat
     const km = isFar ? mostKm : distanceKm(near, pointOf(lat, siteLon[at] as number))

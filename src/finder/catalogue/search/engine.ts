@@ -147,10 +147,10 @@ function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undef
 
 function search(query: Query, parts: Parts): Results {
   const asAsked = searchWithin(query, parts)
-  if (asAsked.total > 0) return asAsked
+  if (asAsked.counts.all > 0) return asAsked
   for (const { without, query: wider } of withoutSaid(query)) {
     const found = searchWithin(wider, parts)
-    if (found.total > 0) return { ...found, understood: { ...found.understood, without } }
+    if (found.counts.all > 0) return { ...found, understood: { ...found.understood, without } }
   }
   return asAsked
 }
@@ -165,14 +165,14 @@ function searchWithin(query: Query, parts: Parts): Results {
   })
   const first = tried?.plan === plan && tried ? tried.result : run(plan, query, parts)
   const mayBeInBody =
-    first.total === 0 &&
+    first.counts.all === 0 &&
     query.q !== undefined &&
     !findings.isSentence &&
     !query.isAgeSaid &&
     !query.isAreaSaid
   const again = mayBeInBody ? searchBody(query, parts, read) : first
-  const inEligibility = again !== first && again.total > 0
-  const { total, facets, page } = inEligibility ? again : first
+  const inEligibility = again !== first && again.counts.all > 0
+  const { total, counts, facets, page } = inEligibility ? again : first
   const hits = page.flatMap(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
     const hit = unlessDamaged(
@@ -187,6 +187,7 @@ function searchWithin(query: Query, parts: Parts): Results {
     page: query.page ?? 1,
     pageSize: query.pageSize ?? defaultPageSize,
     hits,
+    counts,
     facets,
     corrections: findings.corrections,
     asWords,

@@ -1,5 +1,7 @@
 import { type FilterName, filterNames, filterTable, updatedSteps } from '../model/filter-table.ts'
-import type { Facets } from '../model/query.ts'
+import type { Facets, StatusCounts } from '../model/query.ts'
+import { dayNumber } from '../segment/columns.ts'
+import { openness, opennessColumn } from './openness.ts'
 import { type FilterColumn, filterBit, filterColumns } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
@@ -7,7 +9,8 @@ import type { LoadedSegment } from '../segment/loaded.ts'
 export interface Sifted {
   readonly passed: Int32Array
   readonly failedOne: ReadonlyMap<number, readonly number[]>
-  /** Studies that pass only while no status is asked for. */
+  readonly asksStatus: boolean
+  /** Studies that are not found where a status is asked for, whichever it is. */
   readonly notByStatus?: IsStudy | undefined
 }
 
@@ -31,19 +34,57 @@ export class FacetCounter {
   readonly #updated: { readonly name: string; readonly since: number; count: number }[]
   readonly #countries = new Map<string, number>()
 
-  /** `today` as the number of its day, as the columns keep days. */
-  constructor(today: number) {
+  readonly #today: string
+  #all = 0
+  readonly #open = { open: 0, sure: 0 }
+
+  /** `today` is `yyyy-MM-dd`. */
+  constructor(today: string) {
+    this.#today = today
     this.#updated = Object.entries(updatedSteps)
-      .map(([name, days]) => ({ name, since: Math.max(1, today - days), count: 0 }))
+      .map(([name, days]) => ({ name, since: Math.max(1, dayNumber(today) - days), count: 0 }))
       .toSorted((a, b) => a.since - b.since)
   }
 
-  count(loaded: LoadedSegment, { passed, failedOne, notByStatus }: Sifted): void {
+  count(loaded: LoadedSegment, sifted: Sifted): void {
+    const { passed, failedOne, asksStatus, notByStatus } = sifted
     this.#countPassed(loaded, passed)
-    if (notByStatus) this.#takeBack(loaded, passed, notByStatus)
+    const byStatus = failedOne.get(filterBit('status')) ?? []
     for (const name of filterNames) {
       const docs = failedOne.get(filterBit(name))
       if (docs) this.#countFailed(name, loaded, docs)
+    }
+    this.#all += passed.length + byStatus.length
+    // What was asked for by its status has passed that test.
+    this.#countOpen(loaded, passed, this.#passed.status, asksStatus ? undefined : notByStatus)
+    this.#countOpen(loaded, byStatus, this.#failed.status, notByStatus)
+  }
+
+  /** How many there are whatever their status, how many can be joined, and how many of those surely. */
+  ofStatus(): StatusCounts {
+    return { all: this.#all, ...this.#open }
+  }
+
+  /** Counts what is open; what would not be found if its status were asked for does not count for it, and is taken back. */
+  #countOpen(
+    { columns }: LoadedSegment,
+    docs: ArrayLike<number>,
+    byStatus: Uint32Array,
+    isNot?: IsStudy,
+  ): void {
+    const { status } = columns
+    const opennessOf = opennessColumn(columns, this.#today)
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number
+      if (isNot?.(doc)) {
+        const value = status[doc] as number
+        byStatus[value] = (byStatus[value] as number) - 1
+        continue
+      }
+      const level = opennessOf(doc)
+      if (level === openness.none) continue
+      this.#open.open++
+      if (level > openness.doubtful) this.#open.sure++
     }
   }
 
@@ -64,15 +105,6 @@ export class FacetCounter {
       this.#countUpdated(updated[doc] as number)
     }
     this.#countCountries(loaded, docs)
-  }
-
-  /** What would not be found if its status were asked for does not count for it. */
-  #takeBack({ columns: { status } }: LoadedSegment, docs: Int32Array, isNot: IsStudy): void {
-    const counts = this.#passed.status
-    for (const doc of docs) {
-      const value = status[doc] as number
-      if (isNot(doc)) counts[value] = (counts[value] as number) - 1
-    }
   }
 
   #countFailed(name: FilterName, loaded: LoadedSegment, docs: readonly number[]): void {

@@ -96,8 +96,24 @@ function facetTests(query: Query, loaded: LoadedSegment): Test[] {
     const asked = query[filterTable[name].key]
     const values = typeof asked === 'object' ? asked : [String(asked)]
     if (asked === undefined || values.length === 0) return []
-    return [{ bit: filterBit(name), passes: testOf(filterColumns[name], values, query, loaded) }]
+    const passes = testOf(filterColumns[name], values, query, loaded)
+    const ofSites = name === 'status' ? joinableTests(query, loaded) : []
+    const both: Passes = (doc) => passes(doc) && ofSites.every((one) => one(doc))
+    return [{ bit: filterBit(name), passes: ofSites.length > 0 ? both : passes }]
   })
+}
+
+/** Whether a query asks for a status. */
+export function asksStatus({ status }: Query): boolean {
+  return status !== undefined && status.length > 0
+}
+
+/** Who asks for studies that take people asks for a place that does: what is asked of a study's sites beside its status. */
+export function joinableTests({ area, near, withinKm }: Query, loaded: LoadedSegment): Passes[] {
+  return [
+    ...(near && withinKm !== undefined ? [joinableWithin(loaded.columns, near, withinKm)] : []),
+    ...(area === undefined ? [] : [joinableIn(loaded, area)]),
+  ]
 }
 
 function testOf(
@@ -170,15 +186,7 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
     const wanted = new Set(ids.map((id) => Number(id.slice(3))))
     bar((doc) => wanted.has(columns.nct[doc] as number))
   }
-  // Who asks for studies that take people asks for a place that does.
-  const asksStatus = query.status !== undefined && query.status.length > 0
-  if (query.area !== undefined) {
-    bar(sitesIn(loaded, query.area))
-    if (asksStatus) bar(joinableIn(loaded, query.area))
-  }
-  if (near && withinKm !== undefined) {
-    bar(sitesWithin(columns, near, withinKm))
-    if (asksStatus) bar(joinableWithin(columns, near, withinKm))
-  }
+  if (query.area !== undefined) bar(sitesIn(loaded, query.area))
+  if (near && withinKm !== undefined) bar(sitesWithin(columns, near, withinKm))
   return tests
 }

@@ -3,7 +3,8 @@ import { siteFlag } from '../segment/columns.ts'
 import { canBeJoined, isOpen, siteStatus } from '../../registry/status.ts'
 import type { Study } from '../../registry/study.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
-import { siteIn } from './in-area.ts'
+import { asksStatus } from './filters.ts'
+import { allowedSites, firstSite } from './in-area.ts'
 import { type NearestSiteFound, findNearestSite } from './distances.ts'
 import type { TriedTreatment } from '../../vocabulary/treatment-names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -28,6 +29,7 @@ export function hitOf(
     treatments: treatmentsOf(protocol.armsInterventionsModule?.interventions),
     terms: termsOf(study),
     phases: protocol.designModule?.phases ?? [],
+    armTypes: armTypesOf(protocol),
     hasResults: study.hasResults === true,
     siteCount: siteCount(loaded, doc),
     countries: countriesOf(loaded, doc),
@@ -39,6 +41,7 @@ export function hitOf(
       lastUpdatePostDate: lastUpdated(study),
       studyFirstPostDate: firstPosted(study),
       studyType: protocol.designModule?.studyType,
+      allocation: protocol.designModule?.designInfo?.allocation,
       purpose: protocol.designModule?.designInfo?.primaryPurpose,
       sex: eligibilityModule?.sex,
       minimumAge: eligibilityModule?.minimumAge,
@@ -76,6 +79,11 @@ function termsOf(study: Study): readonly string[] {
 
 const mostTitled = 20
 
+function armTypesOf({ armsInterventionsModule }: Study['protocolSection']): readonly string[] {
+  const types = armsInterventionsModule?.armGroups?.flatMap(({ type }) => type ?? []) ?? []
+  return [...new Set(types)]
+}
+
 function siteCount({ columns }: LoadedSegment, doc: number): number {
   return (columns.siteStart[doc + 1] as number) - (columns.siteStart[doc] as number)
 }
@@ -85,31 +93,37 @@ interface Sites {
   readonly joinableSite?: NearestSite | undefined
 }
 
-/** Where the nearest site takes nobody although the study does, the nearest that takes people is named too. */
+/**
+ * The site that is named is one that the filters allow. Where the nearest takes nobody although the study does, the nearest
+ * that takes people is named too.
+ */
 function sitesOf(study: Study, loaded: LoadedSegment, doc: number, query: Query): Sites {
   const { columns } = loaded
   const { near, withinKm, area } = query
-  if (area !== undefined) return { nearestSite: siteInArea(study, loaded, doc, area) }
-  if (!near) return { nearestSite: siteAt(study, loaded, doc) }
-  const nearest = findNearestSite(columns, doc, near, { withinKm })
+  const isAllowed = allowedSites(query, loaded)
+  const nearest =
+    near && area === undefined
+      ? findNearestSite(columns, doc, near, { withinKm, isAllowed })
+      : undefined
+  if (!near || !nearest) return { nearestSite: siteNamed(study, loaded, doc, query) }
   const nearestSite = siteAt(study, loaded, doc, nearest)
-  if (
-    !nearest ||
-    nearest.canBeJoined ||
-    !canBeJoined(study.protocolSection.statusModule?.overallStatus)
-  )
+  if (nearest.canBeJoined || !canBeJoined(study.protocolSection.statusModule?.overallStatus))
     return { nearestSite }
-  const joinable = findNearestSite(columns, doc, near, { flags: siteFlag.canBeJoined })
+  const joinable = findNearestSite(columns, doc, near, { flags: siteFlag.canBeJoined, isAllowed })
   return { nearestSite, joinableSite: joinable && siteAt(study, loaded, doc, joinable) }
 }
 
-function siteInArea(
+/** Where nothing is measured: in the area or the countries asked for, and one that takes people where there is one. */
+function siteNamed(
   study: Study,
   loaded: LoadedSegment,
   doc: number,
-  area: string,
+  query: Query,
 ): NearestSite | undefined {
-  const index = siteIn(loaded, doc, area)
+  const isAllowed = allowedSites(query, loaded)
+  if (!isAllowed && !asksStatus(query)) return siteAt(study, loaded, doc)
+  const index = firstSite(loaded, doc, isAllowed)
+  if (query.area === undefined) return siteAt(study, loaded, doc, { index: index ?? 0 })
   const site = index === undefined ? undefined : siteAt(study, loaded, doc, { index, km: 0 })
   return site && { ...site, isInArea: true }
 }
@@ -119,14 +133,15 @@ function siteAt(
   brief: Study,
   { columns, segment }: LoadedSegment,
   doc: number,
-  found?: Pick<NearestSiteFound, 'index' | 'km'>,
+  found?: Pick<NearestSiteFound, 'index'> & { readonly km?: number },
 ): NearestSite | undefined {
   const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
   const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]
   if (!site) return undefined
-  const flags = found
-    ? (columns.siteFlags[(columns.siteStart[doc] as number) + found.index] as number)
-    : 0
+  const flags =
+    found?.km !== undefined
+      ? (columns.siteFlags[(columns.siteStart[doc] as number) + found.index] as number)
+      : 0
   const status = siteStatus(site, brief.protocolSection.statusModule)
   return {
     open: isOpen(status),
@@ -135,8 +150,8 @@ function siteAt(
       city: shortOf(site.city),
       country: site.country,
       status,
-      km: found && Math.round(found.km * 10) / 10,
-      exactness: found && exactnessOf(flags),
+      km: found?.km === undefined ? undefined : Math.round(found.km * 10) / 10,
+      exactness: found?.km === undefined ? undefined : exactnessOf(flags),
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { isInArea } from '../../places/areas.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
+import type { Query } from '../model/query.ts'
 import { siteFlag } from '../segment/columns.ts'
 import { canBeJoinedColumn } from './distances.ts'
 
@@ -23,16 +24,39 @@ export function joinableIn(loaded: LoadedSegment, area: string): (doc: number) =
   return (doc) => !takesPeople(doc) || hasSite(doc)
 }
 
-/** The place in the record's list of a study's first site in an area: an open one, one that is to open, or any. */
-export function siteIn(loaded: LoadedSegment, doc: number, area: string): number | undefined {
-  const inArea = marksOf(loaded, area)
-  const { siteStart, siteArea, siteFlags } = loaded.columns
+/**
+ * Whether the filters of a query allow a site, by its place in the columns: it is in the area and in one of the countries
+ * that are asked for. Undefined where they allow any; a site whose country is not known is allowed by none.
+ */
+export function allowedSites(
+  { area, country = [] }: Pick<Query, 'area' | 'country'>,
+  loaded: LoadedSegment,
+): ((at: number) => boolean) | undefined {
+  const { siteArea } = loaded.columns
+  const inArea = area === undefined ? undefined : marksOf(loaded, area)
+  const inCountry = country.map((code) => marksOf(loaded, code))
+  if (!inArea && inCountry.length === 0) return undefined
+  return (at) => {
+    const number = siteArea[at] as number
+    return (
+      (!inArea || inArea[number] === 1) &&
+      (inCountry.length === 0 || inCountry.some((marked) => marked[number] === 1))
+    )
+  }
+}
+
+/** The place in the record's list of the first site that may be named: an open one, one that is to open, or any. */
+export function firstSite(
+  { columns }: LoadedSegment,
+  doc: number,
+  isAllowed: (at: number) => boolean = () => true,
+): number | undefined {
+  const { siteStart, siteFlags } = columns
   const start = siteStart[doc] as number
   const end = siteStart[doc + 1] as number
   for (const flag of [siteFlag.open, siteFlag.canBeJoined, 0])
     for (let at = start; at < end; at++)
-      if (inArea[siteArea[at] as number] === 1 && ((siteFlags[at] as number) & flag) === flag)
-        return at - start
+      if (((siteFlags[at] as number) & flag) === flag && isAllowed(at)) return at - start
   return undefined
 }
 

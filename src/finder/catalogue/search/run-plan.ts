@@ -1,12 +1,12 @@
 import { ranking, shortness } from '../model/fields.ts'
-import { type Facets, type Query, defaultPageSize } from '../model/query.ts'
-import { dayNumber, studyFlag } from '../segment/columns.ts'
+import { type Facets, type Query, type StatusCounts, defaultPageSize } from '../model/query.ts'
 import { TopStudies, type FoundStudy } from './top-studies.ts'
-import { joinableIn } from './in-area.ts'
-import { findNearestSite, joinableWithin } from './distances.ts'
+import { allowedSites } from './in-area.ts'
+import { findNearestSite } from './distances.ts'
 import { evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
-import { barred, failedFiltersOf } from './filters.ts'
+import { asksStatus, barred, failedFiltersOf, joinableTests } from './filters.ts'
+import { hasSureFirst, openness, opennessColumn } from './openness.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything, none } from '../segment/matches.ts'
 import type { Segment } from '../segment/segment.ts'
@@ -18,6 +18,7 @@ import type { Plan } from '../model/plan.ts'
 /** What a plan found: how many in all, the counts of every filter, and one page of them in order. */
 export interface PlanResult {
   readonly total: number
+  readonly counts: StatusCounts
   readonly facets: Facets
   readonly page: readonly FoundStudy[]
 }
@@ -36,7 +37,7 @@ export function runPlan(
   const size = query.pageSize ?? defaultPageSize
   const end = (query.page ?? 1) * size
   const best = new TopStudies(end)
-  const facets = new FacetCounter(dayNumber(query.today))
+  const facets = new FacetCounter(query.today)
   let total = 0
   loaded.forEach((one, segment) => {
     beginEvaluation()
@@ -45,7 +46,8 @@ export function runPlan(
     facets.count(one, sifted)
     total += sifted.passed.length
   })
-  return { total, facets: facets.result(), page: best.sorted().slice(end - size, end) }
+  const counts = facets.ofStatus()
+  return { total, counts, facets: facets.result(), page: best.sorted().slice(end - size, end) }
 }
 
 /** What a plan finds in a segment, of every study there without one; nothing, and `onDamage` is told, where it is damaged. */
@@ -67,9 +69,10 @@ function sift(
   segment: number,
   best: TopStudies,
 ): Sifted {
-  const { flags, updated, nct } = one.columns
+  const { updated, nct } = one.columns
   const fails = failedFiltersOf(query, one)
-  const keyOf = keys(query, one, best)
+  const opennessOf = opennessColumn(one.columns, query.today)
+  const keyOf = keys(query, one, best, opennessOf)
   const passed = new Int32Array(count)
   const failedOne = new Map<number, number[]>()
   let kept = 0
@@ -84,7 +87,7 @@ function sift(
     passed[kept++] = doc
     const key = keyOf(doc, scores[i] as number)
     if (key < least) continue
-    const second = ((flags[doc] as number) & studyFlag.open) * 65_536 + (updated[doc] as number)
+    const second = opennessOf(doc) * 65_536 + (updated[doc] as number)
     if (!best.accepts(key, second)) continue
     best.add({ segment, doc, key, second, nct: nct[doc] as number })
     least = best.leastKey
@@ -92,20 +95,14 @@ function sift(
   return {
     passed: passed.subarray(0, kept),
     failedOne,
-    notByStatus: passesWithoutStatus(query, one),
+    asksStatus: asksStatus(query),
+    notByStatus: failsByStatus(query, one),
   }
 }
 
 /** Who asks for no status is shown a study whose only sites near are closed; who asks for open ones is not. */
-function passesWithoutStatus(
-  { near, withinKm, area, status = [] }: Query,
-  one: LoadedSegment,
-): Sifted['notByStatus'] {
-  if (status.length > 0) return undefined
-  const tests = [
-    ...(near && withinKm !== undefined ? [joinableWithin(one.columns, near, withinKm)] : []),
-    ...(area === undefined ? [] : [joinableIn(one, area)]),
-  ]
+function failsByStatus(query: Query, one: LoadedSegment): Sifted['notByStatus'] {
+  const tests = joinableTests(query, one)
   return tests.length === 0 ? undefined : (doc) => !tests.every((isJoinable) => isJoinable(doc))
 }
 
@@ -119,24 +116,40 @@ function noteFailed(failedOne: Map<number, number[]>, failed: number, doc: numbe
 /** What a study is sorted by; larger comes first. Anything under `best.leastKey` may be any such number. */
 function keys(
   query: Query,
-  { columns }: LoadedSegment,
+  loaded: LoadedSegment,
   best: TopStudies,
+  opennessOf: (doc: number) => number,
 ): (doc: number, score: number) => number {
   const { near, withinKm } = query
+  const { columns } = loaded
   if (query.sort === 'newest') return (doc) => columns.posted[doc] as number
   if (query.sort === 'updated') return (doc) => columns.updated[doc] as number
-  if (query.sort === 'nearest' && near)
-    return (doc) =>
-      -(findNearestSite(columns, doc, near, { withinKm, mostKm: -best.leastKey })?.km ?? Infinity)
-  return relevance(columns)
+  const isSureFirst = hasSureFirst(query)
+  const partOf = (doc: number): number =>
+    isSureFirst && opennessOf(doc) > openness.doubtful ? nextPart : 0
+  if (query.sort === 'nearest' && near) {
+    const isAllowed = allowedSites(query, loaded)
+    const nowhere = isSureFirst ? fartherThanAny : Infinity
+    return (doc) => {
+      const part = partOf(doc)
+      const options = { withinKm, isAllowed, mostKm: part - best.leastKey }
+      return part - (findNearestSite(columns, doc, near, options)?.km ?? nowhere)
+    }
+  }
+  const relevanceOf = relevance(columns, opennessOf)
+  return isSureFirst ? (doc, score) => partOf(doc) + relevanceOf(doc, score) : relevanceOf
 }
 
-function relevance({
-  length,
-  flags,
-}: LoadedSegment['columns']): (doc: number, score: number) => number {
+/** More than any score and any distance, so that one part of a list comes whole before the other. */
+const nextPart = 1_000_000
+const fartherThanAny = 100_000
+
+function relevance(
+  { length }: LoadedSegment['columns'],
+  opennessOf: (doc: number) => number,
+): (doc: number, score: number) => number {
   return (doc, score) => {
-    const open = ((flags[doc] as number) & studyFlag.open) !== 0 ? ranking.open : 1
+    const open = opennessOf(doc) === openness.open ? ranking.open : 1
     return score * open * (shortness[length[doc] as number] as number)
   }
 }

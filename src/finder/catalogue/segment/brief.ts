@@ -9,6 +9,7 @@ export function briefOf(study: Study): object {
   const { identificationModule: id, statusModule: status, eligibilityModule } = protocol
   const interventions = protocol.armsInterventionsModule?.interventions
   const design = protocol.designModule
+  const arms = protocol.armsInterventionsModule?.armGroups
   const [first] = protocol.contactsLocationsModule?.locations ?? []
   const meshes = study.derivedSection?.conditionBrowseModule?.meshes
   return {
@@ -25,10 +26,13 @@ export function briefOf(study: Study): object {
       conditionsModule: protocol.conditionsModule && pick(protocol.conditionsModule, 'conditions'),
       designModule: design && {
         ...pick(design, 'studyType', 'phases'),
-        ...(design.designInfo && { designInfo: pick(design.designInfo, 'primaryPurpose') }),
+        ...(design.designInfo && {
+          designInfo: pick(design.designInfo, 'primaryPurpose', 'allocation'),
+        }),
       },
-      armsInterventionsModule: interventions && {
-        interventions: interventions.map((one) => pick(one, 'name', 'type')),
+      armsInterventionsModule: (interventions ?? arms) && {
+        interventions: interventions?.map((one) => pick(one, 'name', 'type')),
+        armGroups: arms?.map((one) => pick(one, 'type')),
       },
       eligibilityModule:
         eligibilityModule && pick(eligibilityModule, 'sex', 'minimumAge', 'maximumAge'),

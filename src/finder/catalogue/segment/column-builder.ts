@@ -3,7 +3,7 @@ import { countryCode } from '../../places/countries.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { hasContact } from '../../registry/contacts.ts'
 import type { Location } from '../../registry/study.ts'
-import { canBeJoined, isOpen, siteStatus } from '../../registry/status.ts'
+import { canBeJoined, isOpen, lastDayOf, siteStatus } from '../../registry/status.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import {
@@ -49,6 +49,7 @@ export class ColumnBuilder {
       flags: flagsOf(stored),
       updated: dayNumber(lastUpdated(stored.study)),
       posted: dayNumber(firstPosted(stored.study)),
+      verified: dayNumber(lastDayOf(protocol.statusModule?.statusVerifiedDate)),
       minAge: age.least,
       maxAge: age.most,
       categories: bitsOf(
@@ -98,6 +99,7 @@ export class ColumnBuilder {
       flags: column(new Uint8Array(count), (row) => row.flags),
       updated: column(new Uint16Array(count), (row) => row.updated),
       posted: column(new Uint16Array(count), (row) => row.posted),
+      verified: column(new Uint16Array(count), (row) => row.verified),
       minAge: column(new Uint16Array(count), (row) => row.minAge),
       maxAge: column(new Uint16Array(count), (row) => row.maxAge),
       categories: column(new Int32Array(count), (row) => row.categories),
@@ -155,6 +157,7 @@ interface Row {
   readonly flags: number
   readonly updated: number
   readonly posted: number
+  readonly verified: number
   readonly minAge: number
   readonly maxAge: number
   readonly categories: number

@@ -19,6 +19,8 @@ export interface Columns {
   /** Days since 1990-01-01; 0 when not given. */
   readonly updated: Uint16Array
   readonly posted: Uint16Array
+  /** The last day on which its team may have verified the record. */
+  readonly verified: Uint16Array
   /** Age limits in days, both inclusive; `noLimit` when there is none above. */
   readonly minAge: Uint16Array
   readonly maxAge: Uint16Array
@@ -49,6 +51,7 @@ export function columnsOf(read: (name: keyof Columns) => ArrayBuffer): Columns {
     flags: new Uint8Array(read('flags')),
     updated: new Uint16Array(read('updated')),
     posted: new Uint16Array(read('posted')),
+    verified: new Uint16Array(read('verified')),
     minAge: new Uint16Array(read('minAge')),
     maxAge: new Uint16Array(read('maxAge')),
     categories: new Int32Array(read('categories')),

@@ -297,6 +297,7 @@ const plainHit: Hit = {
   treatments: [],
   terms: [],
   phases: [],
+  armTypes: [],
   hasResults: false,
   siteCount: 0,
   countries: [],

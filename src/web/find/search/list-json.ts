@@ -3,7 +3,8 @@ import type { ToldUnderstood } from '../../../finder/question/told-understood.ts
 import type { Hit, NearestSite, Query, Results } from '../../../finder/catalogue/model/query.ts'
 
 /**
- * The results as other programs read them; the shape is a promise (DESIGN.md, "Addresses"). `excluded` is there
+ * The results as other programs read them; `counts` holds how many there are whatever their status, how many of them can be
+ * joined now or soon, and how many of those surely. The shape is a promise (DESIGN.md, "Addresses"). `excluded` is there
  * where studies name what was asked for only to leave it out. `incomplete` is there, and
  * true, only while part of the catalogue is damaged; `place` only where one was asked for, `understood` only where words were.
  */
@@ -13,9 +14,10 @@ export function listJson(
   place: ToldPlace | null,
   understood: ToldUnderstood | null,
 ): object {
-  const { total, page, pageSize, corrections, facets, excluded, isIncomplete } = results
+  const { total, counts, page, pageSize, corrections, facets, excluded, isIncomplete } = results
   return {
     total,
+    counts,
     page,
     pageSize,
     query,

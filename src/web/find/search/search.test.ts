@@ -301,6 +301,7 @@ test('search.json has the promised shape', async () => {
   const answer = await list('q=kawasaki&near=Paris&within=25km')
   assert.deepEqual(Object.keys(answer).toSorted(), [
     'corrections',
+    'counts',
     'facets',
     'hits',
     'page',
