@@ -47,6 +47,7 @@ export const sureAges = {
     pattern(
       String.raw`(?<!\p{L})(?:age[d]?(?:\s?\/\s?sex)?|age at visit)\s*(?:is |of |[:=]\s?)?\s?${value}(?:[\s-]*${enUnit})?${wordAfter}(?!\s*(?:%|kg|\d))`,
     ),
+    pattern(String.raw`${value}[\s-]*(?<unit>hours?|hrs?)[\s-]*(?:old|of age|of life)${wordAfter}`),
     pattern(
       String.raw`(?<!\p{L})(?:celebrated|(?:has |just )had|marked) (?:(?:just|his|her|their|a) )*(?<number>\d{1,3})(?:st|nd|rd|th) birthday`,
     ),
@@ -67,6 +68,7 @@ export const sureAges = {
     pattern(
       String.raw`(?<!\p{L})[âa]ge\s*(?:\/\s?sexe)?\s*[:=]\s*${value}(?:\s*${frUnit})?${wordAfter}`,
     ),
+    pattern(String.raw`(?<!\p{L})[âa]ge ${value}(?=\s*(?:ans|taille|poids|sexe|,|\.|$))`),
     pattern(
       String.raw`(?<!\p{L})${person.fr}(?:,| ?:)? (?:de |d['’]|[âa]g[ée]e? de |a |qui a |fait )?(?:\p{L}+ (?:de |d['’]))?${value}\s*${frUnit}${wordAfter}`,
     ),
@@ -128,6 +130,8 @@ export const likelyAges = {
       String.raw`(?:girl|boy|son|daughter|man|woman|lady|child|baby|female|male)\s?[,(]? ?${value}[\s-]*${enUnit}${wordAfter}(?! (?:ago|of|history|post))`,
     ),
     pattern(String.raw`(?<!\p{L})(?:he|she|they), (?<number>\d{1,3})(?=,|$)`),
+    pattern(String.raw`(?<!\p{L})retired (?:\p{L}+ ){1,2}?\p{L}+, (?<number>\d{2,3})(?=,|\.|$)`),
+    pattern(String.raw`(?<!\p{L})retired \p{L}+, (?<number>\d{2,3})(?=,|\.|$)`),
     pattern(
       String.raw`(?<!\p{L})(?:lad(?:y|die)?|lass|m[ae]n|wom[ae]n|gentlem[ae]n|girl|boy|teen(?:ager)?|youngster|youth|adolescent|pensioner|widow(?:er)?|child|baby|infant|toddler|schoolgirl|schoolboy|student|patient|person|male|female|smoker|farmer|worker|nurse|teacher) of (?:about )?${value}${wordAfter}(?! (?:children|sons|daughters|kids|which|his|her|the|these|those|our)(?!\p{L}))`,
     ),
@@ -173,7 +177,7 @@ export const notAges = {
     after:
       /^[\s-]*(?:\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:(?:ago|later|earlier|post|after|before)(?!\p{L})|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
     before:
-      /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?! of (?:\d|two|three|four|five|six|seven|eight|nine|ten|several))(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $/iu,
+      /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?! of (?:\d|two|three|four|five|six|seven|eight|nine|ten|several))(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $|(?<!\p{L})(?:breast-?\s?feeding|feeding|nursing|mother (?:of|to)|lives with|caring for|looks after|looking after)(?: (?:an?|her|his|their|two|three|twin))*\s$/iu,
     past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|while|once|operated|removed|repaired|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|temp(?:erature)?|T|Tmax|fever|febrile|catheter|sonde|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,
   },
   fr: {
@@ -181,6 +185,6 @@ export const notAges = {
       /^\s*(?:apr[èe]s|avant|plus tard|d['’](?!origine|ethnie|ascendance)|de (?:traitement|recul|suivi|grossesse|gestation|tabac|vie commune|r[ée]mission)|par|sur|de suite)/iu,
     before:
       /(?<!\p{L})(?:m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|oncle|tante|cousine?|mari|conjointe?|[ée]pou(?:x|se)|(?:son|sa) (?:fils|fille)|maman|papa)(?!\p{L})(?! d['’e])[^.;:]{0,24}$/iu,
-    past: /(?<!\p{L})(?:depuis|à|pendant|il y a|dans|vers|tous les|toutes les|par|durant|d[èe]s|jusqu['’]|jusqu['’][àa]|avant|apr[èe]s|pour|l['’][âa]ge de|sur|moins de|plus de|environ|en|chaque|mort|d[ée]c[ée]d[ée]e?|diagnostiqu[ée]e? [àa]|enceinte de|grossesse de|ces|les|derniers|lit|chambre|il y a environ|pdt|traitement de)(?!\p{L})(?: (?:plus de|environ|les|l['’][âa]ge de|peu pr[èe]s))?\s*$/iu,
+    past: /(?<!\p{L})(?:depuis|à|pendant|il y a|dans|vers|tous les|toutes les|par|durant|d[èe]s|jusqu['’]|jusqu['’][àa]|avant|apr[èe]s|pour|l['’][âa]ge de|sur|moins de|plus de|environ|en|chaque|mort|d[ée]c[ée]d[ée]e?|diagnostiqu[ée]e? [àa]|enceinte de|grossesse de|ces|les|derniers|lit|chambre|il y a environ|pdt|traitement de)(?!\p{L})(?: (?:plus de|environ|les|l['’][âa]ge de|peu pr[èe]s|l['’]))?\s*$|(?<!\p{L})(?:allait\p{L}*|maman|m[èe]re) (?:un |une |d['’]un |d['’]une )(?:enfant|b[ée]b[ée]|nourrisson|fils|fille|gar[çc]on) de\s*$/iu,
   },
 } as const

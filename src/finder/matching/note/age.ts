@@ -100,6 +100,10 @@ function ageOf(
   const evidence = { text, start, end }
   const value = valueOf(number, half)
   if (value === undefined) return undefined
+  if (/^h/i.test(unit)) {
+    const days = Math.floor(value / 24)
+    return spanOf(days, days + 1, 'day', evidence)
+  }
   const own = /\/12/.test(match[0])
     ? 'month'
     : /\/52/.test(match[0])

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Allergy } from '../patient/patient.ts'
 import { openDrugs } from '../../vocabulary/drugs.ts'
-import { cueBefore, cuesIn } from './assertion.ts'
+import { cueBefore, cuesIn } from './reach.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import type { NoteSpan } from './span.ts'
 import { namedTreatments } from './treatments.ts'
@@ -14,6 +14,7 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
   const spans: NoteSpan[] = []
   for (const match of text.matchAll(before)) {
     if (cueBefore(sentence, cuesIn(sentence), 'deny', match.index)) continue
+    if (denied.test(text.slice(0, match.index))) continue
     const from = match.index + match[0].length
     const stop =
       /[.;](?:\s|$)|\n\s*[-•*]|,(?! ?(?:\p{L}[\p{L}-]+\s?(?:\(|,|and|et|\.|$)))|\b(?:but|mais|now|on|sous|to try|avec)\b/iu.exec(
@@ -27,6 +28,7 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
   if (sentence.language === 'fr') spans.push(...besideTheWord(sentence))
   for (const match of text.matchAll(after)) {
     const words = match.groups?.['what'] ?? ''
+    if (denied.test(text.slice(0, match.index))) continue
     const from = match.index + match[0].indexOf(words)
     if (!/^(?:no|known|drug|food|any|other|skin|seasonal|contact)$/i.test(words))
       spans.push({ from, to: from + words.length })
@@ -50,9 +52,13 @@ function besideTheWord(sentence: NoteSentence): NoteSpan[] {
 const beside = /(?<!\p{L})(?:allergies?|intol[ée]rances?|anaphylaxie)\s(?=\p{L}{5})/giu
 
 const before =
-  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|reaction to|rash (?:with|to|after)|(?:comes?|came|broke|breaks) out in (?:an? )?(?:\p{L}+ )?(?:rash|hives|spots|welts|wheals) (?:with|after|from|to|on)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?!\p{L})(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|toxidermie (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?)/giu
+  /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|anaphylaxie (?:à|a|aux?|sous|apr[èe]s)(?!\p{L})(?: la| l['’])?|reaction to|rash (?:with|to|after)|(?:comes?|came|broke|breaks) out in (?:an? )?(?:\p{L}+ )?(?:rash|hives|spots|welts|wheals) (?:with|after|from|to|on)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?!\p{L})(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|toxidermie (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?)/giu
 const after =
-  /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)allerg(?:y|ies|ic)(?! ?(?:to|clinic|test))/giu
+  /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)(?:allerg(?:y|ies|ic)|anaphylaxis)(?! ?(?:to|clinic|test|after|with))/giu
+
+/** "Not allergic to penicillin", "no PCN allergy", "pas allergique". */
+const denied =
+  /(?<!\p{L})(?:no|not|n['’]?t|nor|never|denies|without|pas|non|sans|aucune)(?: (?:an?y?|known|history of|hx of|previous|documented|reported|known to be|been|be|d['’]))*\s?$/iu
 
 /** Most sentences hold none of these, and this asks much less. */
 const anyReaction = /brought|brings|gave|gives|caused|causes/i
@@ -101,4 +107,4 @@ function plainNames(span: string): string[] {
 }
 
 const noneKnown =
-  /(?<!\p{L})(?:NKDA|NKA|no known (?:drug )?allerg(?:y|ies)|no (?:drug )?allerg(?:y|ies)|allerg(?:y|ies)\s?[:=-]?\s?(?:none|nil|no|nkda)|pas d['’]allergie(?: connue| m[ée]dicamenteuse)?|aucune allergie(?: connue)?|allergies?(?: m[ée]dicamenteuses?)?\s?[:=]\s?(?:aucune?|non|0|n[ée]ant|rien)|sans allergie)(?!\p{L})/iu
+  /(?<!\p{L})(?:NKDA|(?:not|no) (?:known to be )?allergic to anything|pas (?:d['’])?allergique à quoi que ce soit|NKA|no known (?:drug )?allerg(?:y|ies)|no (?:drug )?allerg(?:y|ies)|allerg(?:y|ies)\s?[:=-]?\s?(?:none|nil|no|nkda)|pas d['’]allergie(?: connue| m[ée]dicamenteuse)?|aucune allergie(?: connue)?|allergies?(?: m[ée]dicamenteuses?)?\s?[:=]\s?(?:aucune?|non|0|n[ée]ant|rien)|sans allergie)(?!\p{L})/iu

@@ -81,7 +81,7 @@ function datesIn(text: string): WrittenDate[] {
       isNamed: true,
     })
   for (const match of text.matchAll(
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?\s(?:of\s)?(\p{L}{3,9})\.?,?\s((?:19|20)\d\d)(?!\d)/gu,
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?[\s-](?:of\s)?(\p{L}{3,9})\.?,?[\s-]((?:19|20)\d\d)(?!\d)/gu,
   ))
     found.push({
       at: match.index,

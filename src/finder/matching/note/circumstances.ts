@@ -1,5 +1,6 @@
 import type { Evidence, Evidenced } from '../patient/patient.ts'
-import { assertionOf, cuesIn } from './assertion.ts'
+import { assertionOf } from './assertion.ts'
+import { cuesIn } from './reach.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import { pregnancyInFrench } from './pregnancy-fr.ts'
 import { smokingIn } from './smoking.ts'
@@ -91,7 +92,7 @@ const isPregnant =
 const weeks =
   /(?<![\d+])\d{1,2}(?:\s?\+\s?\d)? ?(?:weeks?|wks?)(?!\p{L})(?! (?:ago|postpartum|post|after|old|later|history))/iu
 const formerlyPregnant =
-  /(?<!\p{L})(?:was born|born|delivered|history of|previous|infant|newborn|neonate|gave birth|years? ago|postpartum|post-partum(?! \?)|accouch\w+ (?:le|il|en)|n[ée]e? (?:à|a) \d|désir de grossesse|projet de grossesse)(?!\p{L})/iu
+  /(?<!\p{L})(?:was born|born|delivered|history of|previous|infant|newborn|neonate|gave birth|years? ago|post-?\s?natal|postpartum|post-partum(?! \?)|accouch\w+ (?:le|il|en)|n[ée]e? (?:à|a) \d|désir de grossesse|projet de grossesse)(?!\p{L})/iu
 const pastChildbearing =
   /(?<!\p{L})(?:post-?\s?menopaus\w+|menopausal(?! symptoms)|menopause at|hysterectomy|tubal ligation|sterili[sz]ed|prepubertal|pre-?menarch\w+|m[ée]nopaus[ée]e|m[ée]nopause(?= confirm| depuis| à \d)|hyst[ée]rectomie|hyst[ée]rectomis[ée]e|ligature des trompes|pr[ée]pub[èe]re|impub[èe]re)/iu
 

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { openDrugs } from '../../vocabulary/drugs.ts'
 import { fold } from '../../vocabulary/fold.ts'
 import type { Named } from '../patient/named.ts'
 
@@ -21,7 +22,8 @@ function meant(written: string, vocabulary: Vocabulary): string | undefined {
   const plain = fold(written).replace(/s$/, '')
   const before = known.get(plain)
   if (before !== undefined) return before === '' ? undefined : before
-  const term = lookUp(plain, vocabulary)
+  // What is taken against a disease is no name of it.
+  const term = openDrugs().byName(plain).length > 0 ? undefined : lookUp(plain, vocabulary)
   if (known.size > 20_000) known.clear()
   known.set(plain, term ?? '')
   return term

@@ -50,7 +50,7 @@ const joins = /^\s?(?:[/+&]|and|or|with)\s?$|^\s\d+ ?m?c?g (?:and|or|[+&]) $/i
 
 /** The amount, form and way of a medicine, and a word in brackets. */
 const dose =
-  /^(?:\s?\d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units?|iu|%)(?!\p{L})|\s(?:daily|bd|od|tds|qds|bid|tid|nocte|weekly|monthly|(?:once|twice) (?:daily|a day|weekly)|iv|po|im|sc|oral|inhaler|tablets?|patch(?:es)?|injections?|infusions?|therapy|cream|ointment|treatment|gel|drops|mask|machine|coil|implant|one|thing)(?!\p{L})|\s(?:under|with) (?:(?:a|local|general|regional|spinal|light) )*(?:an(?:a)?esth\p{L}+|sedation)(?!\p{L})|\s?\((?!stop|discont|held|allerg|rash)[^()]{0,30}\))+/iu
+  /^(?:\s?\d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units?|iu|%)(?!\p{L})|\s\d{1,2}\/(?:12|52|7)(?!\d)|\s(?:daily|bd|od|tds|qds|bid|tid|nocte|weekly|monthly|(?:once|twice) (?:daily|a day|weekly)|iv|po|im|sc|oral|inhaler|tablets?|patch(?:es)?|injections?|infusions?|therapy|cream|ointment|treatment|gel|drops|mask|machine|coil|implant|one|thing)(?!\p{L})|\s(?:under|with) (?:(?:a|local|general|regional|spinal|light) )*(?:an(?:a)?esth\p{L}+|sedation)(?!\p{L})|\s?\((?!stop|discont|held|allerg|rash)[^()]{0,30}\))+/iu
 
 /** What may stand between a word of course and the name. */
 const small =

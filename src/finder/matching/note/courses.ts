@@ -1,12 +1,14 @@
 import type { Treatment } from '../patient/patient.ts'
-import { cueAfter, cueBefore, cuesIn } from './assertion.ts'
+import { cueAfter, cueBefore, cuesIn } from './reach.ts'
 import { coursePhraseOf } from './course-phrases.ts'
 import { isInDeniedList } from './denied-list.ts'
-import { isTreatedBefore, wasInMonth } from './course-times.ts'
+import { isOff, isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
+import { toldCourseOf } from './told-courses.ts'
 import { isOfOthers } from './whose.ts'
 import type { NamedTreatment } from './named-treatment.ts'
+import { isListFrom } from './list-of-treatments.ts'
 import type { NoteSentence } from './note-sentence.ts'
 
 type Course = Pick<Treatment, 'presence' | 'when' | 'course'>
@@ -23,7 +25,9 @@ export function courseOf(
   const { text } = sentence
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
-  const phrase = sentence.language === 'en' ? coursePhraseOf(text, one, all) : undefined
+  const phrase =
+    toldCourseOf(text, one) ??
+    (sentence.language === 'en' ? coursePhraseOf(text, one, all) : undefined)
   if (phrase === 'absent') return { presence: 'absent', when: 'now' }
   if (phrase) return phrase === 'mentioned' ? mentioned : courses[phrase]
   const { before, after } = courseCuesIn(sentence)
@@ -129,17 +133,6 @@ function kindOf(
 const forATime =
   /^\s(?:x ?|pendant |for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)\s?(?:h|hrs?|hours?|heures?|days?|jours?|weeks?)(?!\p{L}|\s?(?:\/|à|a |par|per|daily|a day))/iu
 
-/** "Off sertraline since 2022": since then it is not taken. */
-function isOff(text: string, { kind, start, end }: Cue<CourseKind>, at: number): boolean {
-  return (
-    kind === 'stopped' &&
-    at - end < 4 &&
-    /(?:^|\s)(?:off|stopp\p{L}+|discontinued|ceased|arr[êe]t(?:[ée]e?)?(?: d[eu’'].*)?|sevr\p{L}+(?: d[eu’'].*)?|ne prend plus.*)$/iu.test(
-      text.slice(start, end),
-    )
-  )
-}
-
 /** In a plan, "with meals, iron" tells nothing of the iron. */
 function isWeak(text: string, cue: Cue<CourseKind> | undefined): boolean {
   return (
@@ -212,7 +205,8 @@ function nearestBefore(
       cue.kind === 'stopped' &&
       between.includes(',') &&
       !/^\s?:/.test(between) &&
-      !/^[^.;]{0,60}(?<!\p{L})(?:and|or|et|ou)(?!\p{L})/iu.test(text.slice(start))
+      !/^[^.;]{0,60}(?<!\p{L})(?:and|or|et|ou)(?!\p{L})/iu.test(text.slice(start)) &&
+      (/^stop$/i.test(text.slice(cue.start, cue.end)) || !isListFrom(text, cue.end, start, all))
     )
       return false
     return !isOfAnother(text, cue, all)

@@ -26,21 +26,21 @@ export const cuesInEnglish: CueWords = {
     ),
     label: wordsPattern(String.raw`c\/o|cc|pmhx?|psh|complains of|o\/e|dx`),
     denied: wordsPattern(
-      String.raw`(?:(?:is|was|were|are|has been|have been|had been|being) )?(?:ruled out|excluded|negative|neg|absent|denied|not (?:seen|found|present|detected|identified|observed|noted|reported|palpable)|undetect(?:ed|able)|non[- ]?reactive|not reactive|unlikely|normal|unremarkable|clear)|no|none|nil|denies|never|zero`,
+      String.raw`(?:(?:is|was|were|are|has been|have been|had been|being) )?(?:ruled out|excluded|negative|neg|absent|denied|not (?:seen|found|present|detected|identified|observed|noted|reported|palpable)|undetect(?:ed|able)|non[- ]?reactive|not reactive|normal|unremarkable|clear)|no|none|nil|denies|never|zero`,
     ),
     doubted: wordsPattern(
-      String.raw`(?:is |was |are |were )?(?:suspected|possible|probable|likely|considered|in question|query|cannot be (?:ruled out|excluded)|to be (?:ruled out|excluded)|not (?:ruled out|excluded)|less likely|queried|under investigation|being investigated)|assessment (?:is )?(?:pending|awaited|booked|planned)`,
+      String.raw`(?:is |was |are |were )?(?:(?:very |highly )?unlikely|(?:never|not|not yet) (?:been )?(?:confirmed|proven|proved)|unconfirmed|suspected|possible|probable|likely|considered|in question|query|cannot be (?:ruled out|excluded)|to be (?:ruled out|excluded)|not (?:ruled out|excluded)|less likely|queried|under investigation|being investigated)|assessment (?:is )?(?:pending|awaited|booked|planned)`,
       String.raw`\?`,
     ),
     mentioned: wordsPattern(
-      String.raw`screen(?:ing)?|vaccin\w*|shot|jab|prophylaxis|risk|prevention|clinic|unit|cent(?:er|re)|association|foundation|scale|score|nurse|team|service|awareness`,
+      String.raw`screen(?:ing)?|surveillance|vaccin\w*|shot|jab|prophylaxis|risk|prevention|clinic|unit|cent(?:er|re)|association|foundation|scale|score|nurse|team|service|awareness`,
     ),
     ended: wordsPattern(
       String.raw`(?:now |has |have |had |since |fully |is |was |all |completely |spontaneously )*(?:resolved|cleared|gone|healed|cured|(?<=(?:is|are|was|were|now|been|finally) |, )over(?=\s*(?:[.,;)]|$|now))|recovered|settled|subsided|disappeared|ended|remitted|eradicated|passed(?! (?:out|away|urine|water|meconium|stools?|flatus))|regressed|treated|repaired)(?! (?:by|with|w\/))|(?:has|have|had) (?:not|n['’]t) (?:returned|come back|recurred)|(?:hasn|haven)['’]?t (?:returned|come back|recurred)|(?:now |have |has |are |were )*all (?:resolved|cleared|gone|healed|settled|improved|better)|in (?:complete |full |clinical )?remission|as a child|in (?:his|her|their|early)? ?(?:childhood|youth|teens|infancy)|\d+ (?:years?|yrs?|months?) (?:ago|earlier|previously)|years ago|in the past|last (?:year|month|winter|summer|spring|autumn)|in (?:19|20)\d\d|none since|no longer|with full recovery|full recovery|at onset only|no recurrence|back in \d{4}|(?:is |was |were |been )*(?:excised|removed|resected)|now (?:clear|gone|outgrown)|outgr(?:ew|own)`,
     ),
     yes: wordsPattern(String.raw`yes|present|positive|confirmed|known|current`),
     relatives: wordsPattern(
-      String.raw`runs in (?:the|his|her) family|in (?:his|her|the|my) (?:${relatives}|family)`,
+      String.raw`runs in (?:the|his|her) family|in (?:(?:his|her|their|the|my|an?|one|two|both) )?(?:${relatives}|family)(?! (?:practice|medicine|clinic))`,
     ),
     own: wordsPattern(
       String.raw`i(?= (?:still |also |now |just |never |don['’]?t |do |have|had|am|take|get|was|feel|no|use|need|cannot|can['’]?t|did|think|was))|i['’](?:m|ve|d)|s?he|patient|pt|him|himself|herself|personal(?:ly)?|personal or`,

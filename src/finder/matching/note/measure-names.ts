@@ -102,7 +102,7 @@ function isWrittenSo(written: string, after: string, { kind }: NoteMeasure): boo
 
 /** In haste in small letters, with the value directly behind: "wbc 12.1", "plt: 90". */
 const isSmallLab =
-  /^(?:wbc|plts?|plaq|hgb|anc|alc|eos|neuts?|crp|esr|ast|alt|asat|alat|alp|ggt|ldh|inr|ldl|hdl|tsh|psa|bnp|bun|pth|cpk|hct|mcv|vgm|bmi|imc|egfr|dfg|lvef|fevg|vems|fev1|urée|ferr|trop|cd4|afp|cea|fsh|hba1c|a1c|spo2|hr|rr|fc|bun|gcs|mmse|moca|ecog|alb|trop|pef|pefr|bp|creat|phq-9|gad-7|epds|meld|news|bhcg|ggt|tsh)§\s?[:=<>]?\s?\d/i
+  /^(?:plq|glu|map|pam|wbc|plts?|plaq|hgb|anc|alc|eos|neuts?|crp|esr|ast|alt|asat|alat|alp|ggt|ldh|inr|ldl|hdl|tsh|psa|bnp|bun|pth|cpk|hct|mcv|vgm|bmi|imc|egfr|dfg|lvef|fevg|vems|fev1|urée|ferr|trop|cd4|afp|cea|fsh|hba1c|a1c|spo2|hr|rr|fc|bun|gcs|mmse|moca|ecog|alb|trop|pef|pefr|bp|creat|phq-9|gad-7|epds|meld|news|bhcg|ggt|tsh)§\s?[:=<>]?\s?\d/i
 
 const anyName = new RegExp(
   `(?<![\\p{L}\\d-])(?:${noteMeasures.map(({ names }) => `(${names})`).join('|')})(?![\\p{L}]|\\d)`,

@@ -1,6 +1,6 @@
 /** code; names in English and French; kind; usual units. The longer names first where one begins with another. */
 export const measureRows = String.raw`birthWeight;birth ?-?weight|poids de naissance|PN|naissance(?= \d);other:^(?:k?g|\[lb_av\])$;kg 0.4 6|g 400 6000
-weight;(?:body )?weigh(?:t|s|ing)?|wt|poids(?: (?:du jour|de sortie|actuel))?|p[èeé]se|weighs;other:^(?:k?g|\[lb_av\])$;kg 2 300
+weight;(?<=(?:poor|slow|faltering|good) )weight gain|(?:body )?weigh(?:t|s|ing)?(?![- ](?:loss|gain|reduction|change))|wt(?! loss)|(?<!(?:perte|prise|gain|reprise) de )poids(?: (?:du jour|de sortie|actuel))?|p[èeé]se|weighs;other:^(?:k?g|\[lb_av\])$;kg 2 300
 height;height|ht|stature|taille|mesure(?= \d)|short stature|length;other:^(?:cm|m|\[in_i\])$;cm 40 220|m 0.4 2.2
 headCircumference;head circumference|OFC|p[ée]rim[èe]tre cr[âa]nien|PC;other:^cm$;cm 28 62
 waist;waist(?: circumference)?|tour de taille;other:^cm$;
@@ -8,7 +8,7 @@ neck circumference;neck(?: circumference)?|tour de cou;other:^cm$;
 bmi;BMI|body mass index|IMC|indice de masse corporelle;other:^kg\/m2$;kg/m2 10 90
 temperature;T°|temperature|temp[ée]rature|temp|T(?![- ]?score)|fever(?: (?:of|to|up to))?|fi[èe]vre(?: [àa])?|febrile|f[ée]brile(?: [àa])?|Tmax|pyrexia|afebrile|apyr[ée]tique;other:^(?:Cel|\[degF\])$;Cel 34 43|[degF] 93 110
 heartRate;heart rate|HR|pulse(?: rate)?|FC|fr[ée]quence cardiaque|pouls|(?:tachy|brady)cardie(?= (?:sinusale )?[àa] \d)|PR(?= \d{2,3}(?:\/min|,| bpm))|P(?= \d{2,3}\b)|rate;other:^\/min$;/min 25 260
-respiratoryRate;respiratory rate|resp(?:\. )? ?rate|RR|FR|fr[ée]quence respiratoire|resps?;other:^\/min$;/min 6 99
+respiratoryRate;respiratory rate|resp(?:\. )? ?rate|RR|FR|fr[ée]quence respiratoire|resps?|(?<=(?:P|HR|pulse) \d{2,3},? )R(?= \d{2}(?!\d));other:^\/min$;/min 6 99
 spo2;SpO2|Sp02|SaO2|sats?|O2 sats?|oxygen saturations?|saturations?|O2 sat|Sat(?:uration)? ?O2;share;% 40 100
 qtc;QTc(?:[FB])?(?: interval)?|corrected QT;other:^ms$;ms 300 700
 PR interval;PR interval|intervalle PR|espace PR|PR;other:^ms$;
@@ -26,14 +26,15 @@ lymphocytes;(?:absolute )?lymphocytes?(?: counts?)?|ALC|lymph(?:o?s|o)|lymphop[�
 eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|[ée]osinos?|(?:hyper)?[ée]osinophilie(?= [àa] \d)|eos|PNE;cells;/uL 0 90000|10*9/L 0 60
 monocytes;monocytes?;cells;
 cd4;CD4\+?(?: (?:cells?|T[- ]?cells?|lymphocytes?))?(?: (?:counts?|nadir))?|lymphocytes CD4|nadir CD4;cells;/uL 5 2500
-platelets;platelets?(?: counts?)?|plaq(?:uettes?)?|thrombop[ée]nie(?= [àa] \d)|thrombocytose(?= [àa] \d)|plts?|PLQ|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
+platelets;platelets?(?: counts?)?|plaq(?:uettes?)?|thrombop[ée]nie(?= [àa] \d)|thrombocytose(?= [àa] \d)|plts?|PLQ|plq|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
 csfCells;CSF (?:WBC|white cells?|cells?|leu[ck]ocytes?)|LCR|PL(?= );cells;
 leukocytes;WBC|WCC|white (?:blood )?cells?(?: counts?)?|white count|leu[ck]ocytes?(?: counts?)?|globules blancs|GB|(?:hyperleucocytose|leucop[ée]nie)(?= [àa] \d);cells;/uL 500 400000|10*9/L 0.1 499
 creatinineClearance;creatinine clearance|CrCl|clairance(?: de la cr[ée]atinine)?|cl[ée]arance(?: cr[ée]at)?;other:^mL\/min;mL/min 3 200
 egfr;eGFR|e-?GFR|GFR|DFGe?|d[ée]bit de filtration glom[ée]rulaire|glomerular filtration rate|CKD-EPI;other:^mL\/min;mL/min/{1.73_m2} 2 180
 urineProteinRatio;(?:urine |urinary )?(?:protein|albumin)[/-](?:to-)?creatinine(?: ratio)?|UPCR|uPCR|PCR(?= \d+ ?mg\/mmol)|ACR|UACR|prot[ée]inurie\/cr[ée]atininurie|RAC|albuminurie\/cr[ée]atininurie|ratio prot[ée]ine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
 urineProtein;proteinuria(?: of)?|prot[ée]inurie(?: des 24 ?h)?|Pu(?= \d)|urine protein|24 ?h urine protein;other:^(?:g|mg)\/(?:d|L)$;
-creatinine;(?:serum |plasma )?creatinine|cr[ée]atinin[ée]mie|cr[ée]atinine|cr[ée]at|Cr|sCr;conc;mg/dL 0.2 12
+creatinine;(?:serum |plasma )?creatinine|Cr|sCr|creat;conc;mg/dL 0.2 12
+creatinine;cr[ée]atinin[ée]mie|créatinine|cr[ée]at;conc;mg/dL 0.2 2.5
 urea;urea|BUN|ur[ée]e|azot[ée]mie;conc;
 conjugatedBilirubin;(?:conjugated|direct) bilirubin|bilirubine conjugu[ée]e|conjugu[ée]e|conjugated;conc;
 bilirubin;(?:total |serum )*bilirubin(?: total)?|bilirubine(?: totale)?|bili(?:rub)?|SBR|TSB;conc;mg/dL 0.1 2.9
@@ -60,7 +61,7 @@ ferritin;ferritin|ferritine|ferritin[ée]mie;conc;ng/mL 1 90000
 transferrin saturation;transferrin sat(?:uration)?s?|iron sat(?:uration)?|TSAT|coefficient de saturation|CST;share;
 fasting glucose;fasting (?:plasma |blood )?glucose|fasting(?= \d)|FPG|FBG|glyc[ée]mie [àa] jeun|GAJ;conc;mg/dL 40 600
 2-hour glucose;2 ?-?h(?:our)?(?: glucose)?(?= \d)|2-hour(?: plasma)? glucose|glyc[ée]mie [àa] (?:2 ?h|H2|120 min);conc;
-glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|(?:hypo|hyper)?glyc[ée]mie(?: capillaire)?|gly(?= ?[:=]? ?\d)|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500|mmol/L 7 35
+glucose;(?:random |blood |plasma |serum |capillary |CSF )*glucose|BM|BGL|glu(?=[ :=]{1,2}\d)|(?:hypo|hyper)?glyc[ée]mie(?: capillaire)?|gly(?= ?[:=]? ?\d)|dextro|blood sugars?|sugars?;conc;mg/dL 40 1500|mmol/L 7 35
 csfGlucose;CSF glucose|glycorachie|glucorachie;conc;
 csfProtein;CSF protein|prot[ée]inorachie;conc;
 ldl;LDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 25 400
@@ -79,7 +80,7 @@ blood pH;(?:arterial |venous |blood )?pH;score;1 6.5 7.9
 pco2;p?a?CO2;other:^(?:mm\[Hg\]|kPa)$;kPa 2 13|mm[Hg] 16 140
 po2;p?a?O2;other:^(?:mm\[Hg\]|kPa)$;
 fio2;FiO2;share;% 21 100
-map;MAP|PAM|mean arterial pressure|pression art[ée]rielle moyenne;other:^mm\[Hg\]$;
+map;MAP|PAM|mean arterial pressure|pression art[ée]rielle moyenne;other:^mm\[Hg\]$;mm[Hg] 30 180
 pulmonaryPressure;(?:systolic )?PAP[Ss]?|RVSP|PASP|pulmonary (?:artery )?(?:systolic )?pressure|pression art[ée]rielle pulmonaire(?: systolique)?;other:^mm\[Hg\]$;
 aortic valve mean gradient;mean gradient|gradient moyen;other:^mm\[Hg\]$;
 aortic valve area;AVA|valve area|surface (?:aortique|valvulaire);other:^cm2$;

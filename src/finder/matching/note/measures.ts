@@ -23,7 +23,7 @@ export function measuresIn(sentence: NoteSentence): Measured[] {
     unit: 'mm[Hg]',
     ...(isEarlier && { earlier: true as const }),
   }))
-  const named = measureNamesIn(text)
+  const named = measureNamesIn(text).filter((one) => !isOfFluid(text, one))
   named.forEach((one, index) => {
     const until = endOf(text, one, named[index + 1])
     found.push(...valuesOf(text, one, until, taken))
@@ -34,6 +34,16 @@ export function measuresIn(sentence: NoteSentence): Measured[] {
 }
 
 const mostInSentence = 80
+
+/** "LP: WBC 2", "ascitic fluid protein 18 g/L": what is in another fluid is no value of the blood. */
+function isOfFluid(text: string, { measure: { code }, start }: MeasureNamed): boolean {
+  return ofBlood.test(code) && fluid.test(text.slice(0, start))
+}
+
+const ofBlood =
+  /^(?:leukocytes|neutrophils|lymphocytes|eosinophils|erythrocytes|glucose|protein|totalProtein|albumin|ldh|lactate|blood pH|creatinine|amylase|triglycerides|hematocrit)$/
+const fluid =
+  /(?<!\p{L})(?:LP|lumbar puncture|(?:pleural|ascitic|synovial|peritoneal|joint|drain|pericardial) fluid|aspirate|tap|PL|LCR|ponction (?:lombaire|d['’]ascite|pleurale)|liquide (?:pleural|d['’]ascite|articulaire|p[ée]riton[ée]al)|dipstick|urinalysis|UA|ECBU|bandelette)(?!\p{L})[^.;]{0,60}$/iu
 
 /** The values of a measure end where the next is named, or a new statement begins. */
 function endOf(text: string, { end }: MeasureNamed, next: MeasureNamed | undefined): number {
@@ -116,7 +126,7 @@ function valuesOf(
 
 /** What a count, a date, a dose or a length of time is followed by. */
 const notAValue =
-  /^\s?(?:[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+  /^\s?(?:\+ ?\d|[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
 
 /** "Passée de 12 à 8,5": the second of two that a verb of change joins. */
 function isChange(before: string, between: string): boolean {
@@ -136,7 +146,7 @@ function isNearName(between: string): boolean {
       ' ',
     )
   if (
-    /[;\d]|\b(?:normal range|target|goal|cible|normes?|en raison|cause|car|devant|from|between|entre|per|every|tous les)\b/i.test(
+    /[;\d]|\b(?:exon|codon|mutation|variant|deletion|normal range|target|goal|cible|normes?|en raison|cause|car|devant|from|between|entre|per|every|tous les)\b/i.test(
       plain,
     )
   )
@@ -179,6 +189,9 @@ function fitting(
   unit: string | undefined,
   value: string,
 ): string | undefined {
+  // "Karnofsky 80 %": a score of a hundred.
+  if (unit === '%' && measure.kind === 'score')
+    return measure.usual.some(({ most }) => most === 100) ? '1' : undefined
   if (unit !== undefined) return measure.units.test(unit) ? unit : undefined
   const size = Number(value)
   const [only, ...more] = measure.usual.filter(({ least, most }) => size >= least && size <= most)
@@ -214,9 +227,9 @@ function earlierOf(text: string, end: number, values: readonly Value[]): boolean
 
 const arrow = /->|→|>|\b(?:puis|then|to)\b/i
 const ofBefore =
-  /(?<!\p{L})(?:was|were|baseline|usual(?:ly)?|normal(?:ly)?|best|peaked|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|habituel\w*|de forme|(?<=\()base|pesait|vs(?= \d)|versus|(?:pass|descend|remont|mont|tomb|chut|augment|baiss|diminu|am[ée]lior|normalis)\p{L}* de|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$/iu
+  /(?<!\p{L})(?:was|were|baseline|usual(?:ly)?|normal(?:ly)?|best|peaked|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|habituel\w*|de forme|(?<=\()base|pesait|vs(?= \d)|versus|(?:pass|descend|remont|mont|tomb|chut|augment|baiss|diminu|am[ée]lior|normalis)\p{L}* de|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$|\((?:in |en )?(?:19|20)\d\d ?:? ?$/iu
 const ofBeforeAfter =
-  /^\s*(?:[,]?\s*)(?:yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|auparavant|pr[ée]c[ée]demment|d['’]habitude|ant[ée]rieurement|initialement|[àa] la naissance)/i
+  /^\s*(?:[,]?\s*)(?:de base|baseline|yesterday|on (?:arrival|admission)|at (?:diagnosis|presentation|baseline|birth)|in (?:spring|summer|autumn|winter|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|in (?:19|20)\d\d|last (?:week|month|year|visit)|(?:\d+|a|six|three|two) (?:days?|weeks?|months?|years?) ago|before|previously|hier|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|au (?:diagnostic|d[ée]but)|il y a|en (?:19|20)\d\d|en (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)|avant|auparavant|pr[ée]c[ée]demment|d['’]habitude|ant[ée]rieurement|initialement|[àa] la naissance)/i
 const ofNow =
   /\b(?:now|today|current(?:ly)?|this morning|actuel\w*|ce jour|aujourd['’]hui|maintenant|d[ée]sormais|latest)\b[^,;]*$/i
 const ofNowAfter =

@@ -90,7 +90,7 @@ const labels: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'history',
-    /^(?:pmhx?|psh|past(?: (?:medical|surgical|psychiatric|obstetric))?(?: (?:history|hx))?|(?:medical|surgical) (?:history|hx)|history|background|previous(?:ly)?|bg|ant[ée]c[ée]dents?(?: (?:personnels|m[ée]dicaux|chirurgicaux|m[ée]dico-chirurgicaux))?|atcds?(?: (?:perso\w*|m[ée]d\w*|chir\w*))?|terrain)(?:\s*[:.–-]|\s+(?=\p{L}+ (?:surgery|repair))|\s*$|(?<=pmhx?|psh)\s)/iu,
+    /^(?:pmhx?|psh|past(?: (?:medical|surgical|psychiatric|obstetric))?(?: (?:history|hx))?|(?:medical|surgical) (?:history|hx)|history|background|previous(?:ly)?|bg|ant[ée]c[ée]dents?(?: (?:personnels|m[ée]dicaux|chirurgicaux|m[ée]dico-chirurgicaux))?|atcds?(?: (?:perso\w*|m[ée]d\w*|chir\w*))?|terrain|(?:traitements? |lignes? )?ant[ée]rieur\w*)(?:\s*[:.–-]|\s+(?=\p{L}+ (?:surgery|repair))|\s*$|(?<=pmhx?|psh)\s)/iu,
   ],
   [
     'current',

@@ -7,6 +7,8 @@ import type { Evidence, Patient } from '../patient/patient.ts'
  */
 export function asOfRelative(text: string): string | undefined {
   const start = text.slice(0, 400)
+  const child = byCaregiver.exec(start)
+  if (child) return withPronoun(text, child, child.groups?.['child'] ?? '')
   const found = subject.exec(start)
   const relative = found?.groups?.['en'] ?? found?.groups?.['fr']
   if (!found || !relative) return undefined
@@ -21,6 +23,23 @@ export function asOfRelative(text: string): string | undefined {
     (_, own: string, between: string, words: string) =>
       joiner.repeat(own.length) + between + pronoun.padStart(words.length, joiner),
   )
+}
+
+/** "Mother reports her son (11 months) has had diarrhoea": the child is who the note is about. */
+const byCaregiver =
+  /(?<!\p{L})(?:mother|mum|mom|father|dad|parents?|grandmother|grandfather|carer|foster carer|caller)(?! of)[^.;:]{0,30}?(?<!\p{L})(?:reports?|says?|states?|tells? (?:us|me)|reported|stated|said|called|calls|phoned|rang|rings|concerned|worried|brings|brought)(?!\p{L})[^.;]{0,24}?(?<!\p{L})(?:her|his|their) (?:\d{1,2}[- ](?:year|month|week|day)[- ]old |little |young |baby )?(?<child>son|daughter|baby|child|boy|girl)(?!\p{L})/iu
+
+function withPronoun(text: string, { index, 0: told }: RegExpExecArray, child: string): string {
+  const pronoun = /^(?:son|boy)$/i.test(child)
+    ? 'He'
+    : /^(?:daughter|girl)$/i.test(child)
+      ? 'She'
+      : 'They'
+  const before = told.slice(0, told.length - child.length)
+  // What is said of the one who tells stays.
+  const lead = /[,(]/.test(before) ? before : joiner.repeat(before.length)
+  const after = text.slice(index + told.length)
+  return text.slice(0, index) + lead + pronoun.padStart(child.length, joiner) + after
 }
 
 /** Whether the writer tells of their own illness or age: then "my son" is a relative. */

@@ -1,11 +1,18 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type { Allergy, Finding, Measured, Patient, Treatment } from '../patient/patient.ts'
+import type {
+  Allergy,
+  Finding,
+  Measured,
+  Patient,
+  PatientAge,
+  Treatment,
+} from '../patient/patient.ts'
 import { readable } from '../patient/readable.ts'
 import { affirmedIn } from './affirmed.ts'
 import { ageIn } from './age.ts'
 import { allergiesIn, allergySpans } from './allergies.ts'
-import { circumstancesIn } from './circumstances.ts'
+import { circumstancesIn, type PersonCircumstances } from './circumstances.ts'
 import { findingsIn } from './findings.ts'
 import { isLasting } from './lasting.ts'
 import { languageOf } from './language.ts'
@@ -66,10 +73,10 @@ function readText(
   const known = new Set(treatments.map((name) => tokens(name).join(' ')))
   const { findings, measures, read, ...rest } = factsOf(sentences, { vocabulary, words, known })
   const isObstetric = !isChild && words.has(obstetric)
-  const circumstances = circumstancesIn(sentences, isObstetric)
+  const sex = sexIn(plain, language)
+  const circumstances = possibleFor(circumstancesIn(sentences, isObstetric), age, sex?.value)
   const weeks = circumstances.pregnant?.value === 'yes' ? obstetricWeeksIn(sentences) : []
   const values = newestFirst([...measures, ...weeks]).slice(0, mostFacts)
-  const sex = sexIn(plain, language)
   const { pregnant } = circumstances
   for (const one of [age, sex, ...Object.values(circumstances)])
     if (one?.evidence.start !== undefined) read.add(one.evidence.start)
@@ -91,6 +98,17 @@ function readText(
       affirmed: affirmedIn(sentence),
     })),
   }
+}
+
+/** A pregnancy that is told beside a small child, a boy or a man is another's. */
+function possibleFor(
+  told: PersonCircumstances,
+  age: PatientAge | undefined,
+  sex: 'FEMALE' | 'MALE' | undefined,
+): PersonCircumstances {
+  if (sex !== 'MALE' && (age === undefined || age.maxDays >= 8 * 365)) return told
+  const { pregnant: _, lactating: __, ...rest } = told
+  return rest
 }
 
 const obstetric =

@@ -109,7 +109,7 @@ apgar;Apgars?(?: scores?)?(?: of)?;score;1 0 10
 International Prognostic Index;(?:aa|R-)?IPI;score;1 0 5
 Deauville score;Deauville;score;1 1 5
 asa;ASA(?= ?(?:grade|class|score|[1-5]\b));score;1 1 5
-painScore;EVA|EN(?= \d)|VAS|NRS|pain score|pain (?=\d{1,2}\/10);score;1 0 10
+painScore;EVA|EN(?= \d)|VAS|NRS|pain score|pain (?=\d{1,2}\/10)|pain(?= \d{1,2}\/10)|douleur(?= \d{1,2}\/10);score;1 0 10
 alsfrs;ALSFRS(?:-R)?;score;1 0 48
 haq;HAQ(?:-DI)?;score;1 0 3
 sledai;SLEDAI(?:-2K)?;score;1 0 105

@@ -45,11 +45,16 @@ function startsSmall(text: string): boolean {
 
 function isEnd(note: string, at: number, found: string, isCasual: boolean): boolean {
   if (found === '\n') return isLineEnd(note, at)
+  if (found === '?' && answer.test(note.slice(at + 1, at + 20))) return false
   const before = note.slice(Math.max(0, at - 8), at)
   if (shortened.test(before)) return false
   const after = /^\s+(\S)/.exec(note.slice(at + 1, at + 12))?.[1]
   return after === undefined || isCasual || !/\p{Ll}/u.test(after)
 }
+
+/** "Growth hormone? Not yet.": the question is read with its answer. */
+const answer =
+  /^ (?:no|not yet|none|never|yes|non|pas encore|jamais|oui|aucune?)(?=\s*(?:[.,;]|\n|$))/iu
 
 /** A wrapped line goes on; an empty line, a list, a label or a short line ends it. */
 function isLineEnd(note: string, at: number): boolean {
@@ -61,4 +66,4 @@ function isLineEnd(note: string, at: number): boolean {
 }
 
 const shortened =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|mme|mlle|m|pr|prof|pt|vs|no|approx|dx|hx|e\.g|i\.e|st|fig|q|b\.i\.d|t\.i\.d|p\.o|\p{L}\.\p{L})$/iu
+  /(?:^|[\s(])(?:ch|m(?:r|rs|me|s|lle)?\.? \p{L}|dr|mr|mrs|ms|mme|mlle|m|pr|prof|pt|vs|no|approx|dx|hx|e\.g|i\.e|st|fig|q|b\.i\.d|t\.i\.d|p\.o|\p{L}\.\p{L})$/iu

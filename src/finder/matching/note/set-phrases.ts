@@ -1,5 +1,5 @@
 import type { Finding, Presence } from '../patient/patient.ts'
-import { cueBefore, cuesIn } from './assertion.ts'
+import { cueBefore, cuesIn } from './reach.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import { isOfOthers } from './whose.ts'
 

@@ -17,7 +17,7 @@ export function sexIn(
     by(head, labels) ??
     by(head, french ? nouns.fr : nouns.en) ??
     (language === 'mixed' ? by(head, nouns.en) : undefined) ??
-    (french ? by(head.slice(0, 12), agreement) : undefined) ??
+    (french ? byAgreement(head.slice(0, 12)) : undefined) ??
     by(head, ofOneSex) ??
     byPronouns(sentences, french ? pronouns.fr : pronouns.en)
   )
@@ -39,6 +39,16 @@ function by(sentences: readonly Sentence[], { female, male }: Patterns): Sex | u
   return undefined
 }
 
+/** "Nourrisson adressé pour": the words for a small child are masculine, whatever the child. */
+function byAgreement(head: readonly Sentence[]): Sex | undefined {
+  const found = by(head, agreement)
+  return found?.value === 'MALE' && head.some(({ text }) => eitherSex.test(text))
+    ? undefined
+    : found
+}
+
+const eitherSex = /(?<!\p{L})(?:nourrisson|nouveau-n[ée]|pr[ée]matur[ée]|b[ée]b[ée])s?(?!\p{L})/iu
+
 const labels: Patterns = {
   female:
     /(?<!\p{L})(?:sexe?|gender|genre)\s*[:=]?\s*(?:f(?:emale|[ée]minin|emme)?|woman)(?!\p{L}|\s*\[\s*\])|(?<!\p{L})F\s*\[\s*x\s*\]|\[\s*x\s*\]\s*(?:F|female)(?!\p{L})|(?:age|[âa]ge)\s?\/\s?sexe?\s*:?\s*\d+\s?\w*\s?\/\s?F(?!\p{L})|(?:patient|pt)e?\s*:\s*(?:f(?:emale|[ée]minin)?)(?!\p{L})|de sexe f[ée]minin|patient(?:e)? de sexe f[ée]minin|(?<!\p{L})sexe f[ée]minin|♀/iu,
@@ -48,13 +58,13 @@ const labels: Patterns = {
 const nouns = {
   en: {
     female:
-      /(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)F(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
-    male: /(?<![A-Za-z])(?:m[ae]n|male|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)M(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|son of|grandfather of|policeman|fireman)\b/iu,
+      /(?<=\d ?(?:yo|y\/o|y))F(?![\w'’-])|(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:F)(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
+    male: /(?<=\d ?(?:yo|y\/o|y))M(?![\w'’-])|(?<![A-Za-z])(?:m[ae]n|male|MSM|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:M)(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|son of|grandfather of|policeman|fireman)\b/iu,
   },
   fr: {
     female:
       /(?<!\p{L})(?:femme|fille|fillette|p(?:e|['’])tite (?:fille|puce|demoiselle)|dame|madame|mme|mlle|patiente|pte(?= (?:de )?\d)|fumeuse|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
-    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|p(?:e|['’])tit gars|p(?:e|['’])tit (?:bonhomme|gar[çc]on)|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.,? )|H[.,]? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
+    male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|p(?:e|['’])tit gars|p(?:e|['’])tit (?:bonhomme|gar[çc]on)|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.?,? )|(?<=\d ans?, )M\.?(?=[,. ])|H[.,]? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
   },
 } as const
 
@@ -62,12 +72,12 @@ const nouns = {
 const agreement: Patterns = {
   female:
     /(?<!\p{L})(?:[âa]g[ée]e|n[ée]e|adress[ée]e|hospitalis[ée]e|suivie|admise|amen[ée]e|connue pour|enceinte|m[ée]nopaus[ée]e|vue (?:ce|en|pour)|op[ée]r[ée]e|elle)(?!\p{L})/iu,
-  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|nouveau-n[ée]|ce patient|patient,? (?:de|[âa]g[ée](?!e)|suivi(?!e)|adress[ée](?!e)|hospitalis[ée](?!e)|connu(?!e)|\d{1,3} ?ans)|patient (?:masculin)|(?<=^|[.;:] ?)vu (?:avec|ce|en|pour|aux|par|à|le)(?! \p{Lu})|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
+  male: /(?<!\p{L})(?:[âa]g[ée] de|n[ée] (?:le|[àa])|adress[ée] (?:par|pour)|hospitalis[ée] (?:pour|le)|suivi pour|admis (?:pour|en)|amen[ée] par|connu pour|ce patient|patient,? (?:de|[âa]g[ée](?!e)|suivi(?!e)|adress[ée](?!e)|hospitalis[ée](?!e)|connu(?!e)|\d{1,3} ?ans)|patient (?:masculin)|(?<=^|[.;:] ?)vu (?:avec|ce|en|pour|aux|par|à|le)(?! \p{Lu})|il (?!y a|s['’]agit|existe|faut|est (?:not|prévu|conseill)))(?!\p{L})/iu,
 }
 
 const ofOneSex: Patterns = {
   female:
-    /(?<!\p{L})(?:pregnant|post-?menopausal|gravid|hysterectomy|ovarian cyst|her (?:period|pregnancy)|LMP|breast-?feeding (?:mother|her)|grossesse (?:de|en cours|évolutive)|hyst[ée]rectomie|allaite)(?!\p{L})/iu,
+    /(?<!\p{L})(?:pregnant(?! herself)|post-?menopausal|gravid|hysterectomy|ovarian cyst|her (?:period|pregnancy)|LMP|breast-?feeding (?:mother|her)|grossesse (?:de|en cours|évolutive)|hyst[ée]rectomie|allaite)(?!\p{L})/iu,
   male: /(?<!\p{L})(?:prostatectomy|prostate (?:cancer|adenocarcinoma)|testicular|scrotal|prostatectomie|cancer de la prostate|ad[ée]nocarcinome prostatique)(?!\p{L})/iu,
 }
 

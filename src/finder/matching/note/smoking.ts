@@ -1,4 +1,4 @@
-import { cuesIn } from './assertion.ts'
+import { cuesIn } from './reach.ts'
 import type { NoteSentence } from './note-sentence.ts'
 import { aboutInFrench, otherSmoke, smokingInFrench } from './smoking-fr.ts'
 import { isOfOthers } from './whose.ts'
@@ -43,7 +43,7 @@ const toQuit =
 const afterSmoking = /post-?\s?tabagique|smok\p{L}+[- ]related/giu
 
 const about =
-  /(?<!\p{L})(?:(?:(?:half )?an?|half|one|two|three|\d(?:\.5)?)(?: a)?[- ]packs? (?:daily|(?:a|per|each|every) day)|(?:non-?|ex-?)?smok\p{L}*|tobacco|(?<=quit |stopped |no |ex-?)tob|cigar\p{L}*|pack[- ]?years?|ppd|tabac|tabagi\p{L}*|fum(?:e|eur|euse|er|ait|[ée]e?|eurs)|(?:non-?|ex-?)fumeu\p{L}+|paquets?[- ]ann[ée]es?|PA(?=,|\.|\)|;|$)|vapote|chicha|quit \d+)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:(?:half )?an?|half|one|two|three|\d(?:\.5)?)(?: a)?[- ]packs? (?:daily|(?:a|per|each|every) day)|(?:non-?|ex-?)?smok\p{L}*|tobacco|(?<=quit |stopped |no |ex-?)tob|cigar\p{L}*|pack[- ]?years?|(?<=[\d½] ?)ppd|tabac|tabagi\p{L}*|fum(?:e|eur|euse|er|ait|[ée]e?|eurs)|(?:non-?|ex-?)fumeu\p{L}+|paquets?[- ]ann[ée]es?|PA(?=,|\.|\)|;|$)|vapote|chicha|quit \d+)(?!\p{L})/iu
 
 const noMore = /(?:does|do|did)(?:n['’]?t| not) smoke any ?more|no longer smok/i
 const never =
@@ -53,4 +53,4 @@ const former =
 const notStopped = /taba(?:c|gisme) non sevr[ée]/iu
 const conseil = /arr[êe]t du tabac (?:conseill|recommand|propos|souhait)\p{L}*|sevrage tabagique/iu
 const current =
-  /(?<!\p{L})(?:(?:current|heavy|active|chronic|light|social|occasional|ongoing) smok\p{L}+|(?:is|was) a smoker|smoker|smok(?:es|ing) \d|smokes|smoking\s?[:=]\s?(?:yes|current|\d)|still smok\p{L}+|has smoked|smoking history|pack[- ]?years?|\d+ ?ppd|ppd|tobacco(?: use| abuse)?\s?[:=]\s?(?:yes|current|\d|active)|tobacco (?:abuse|use)(?!\s?[:=])|\d+ cig\p{L}*|cigarettes? (?:a|per) day|(?:half|an?|one|two|three|\d)[- ]packs? (?:daily|(?:a|per|each|every) day)|cigarettes? \d+|\d+ (?:a|per) day cigarettes|vapes and smokes|roll-ups|taba(?:c|gisme) (?:actif|active|en cours|roul[ée]|\d|[àa] \d|persistant|estim[ée])|taba(?:c|gisme)\s?[:=]\s?(?:oui|actif|\d)|tabagisme(?! passif)|tabagique(?! pass)|fume (?:\d|encore|toujours|un|environ|des|la)|il fume|elle fume|fumeu(?:r|se)|\d+ (?:paquets?[- ]ann[ée]es?|PA)|(?<=, |\. |^)tabac(?=\.|,|$))(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:current|heavy|active|chronic|light|social|occasional|ongoing) smok\p{L}+|(?:is|was) a smoker|smoker|smok(?:es|ing) \d|smokes|smoking\s?[:=]\s?(?:yes|current|\d)|still smok\p{L}+|has smoked|smoking history|pack[- ]?years?|(?<=[\d½] ?)ppd|current tobacco|tobacco \d|tobacco(?: use| abuse)?\s?[:=]\s?(?:yes|current|\d|active)|tobacco (?:abuse|use)(?!\s?[:=])|\d+ cig\p{L}*|cigarettes? (?:a|per) day|(?:half|an?|one|two|three|\d)[- ]packs? (?:daily|(?:a|per|each|every) day)|cigarettes? \d+|\d+ (?:a|per) day cigarettes|vapes and smokes|roll-ups|taba(?:c|gisme) (?:actif|active|en cours|roul[ée]|\d|[àa] \d|persistant|estim[ée])|taba(?:c|gisme)\s?[:=]\s?(?:oui|actif|\d)|tabagisme(?! passif)|tabagique(?! pass)|fume (?:\d|encore|toujours|un|environ|des|la)|il fume|elle fume|fumeu(?:r|se)|\d+ (?:paquets?[- ]ann[ée]es?|PA)|(?<=, |\. |^)tabac(?=\.|,|$))(?!\p{L})/iu

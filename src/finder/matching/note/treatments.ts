@@ -12,6 +12,7 @@ import { misspeltDrugsIn } from './misspelt.ts'
 import { isMeasured } from './measured-substance.ts'
 import type { NamedTreatment } from './named-treatment.ts'
 import type { NoteSentence } from './note-sentence.ts'
+import { isOtherwise } from './treated-otherwise.ts'
 
 /** Treatments a sentence names, and how each stands. `known` holds names (from a catalogue, say) as `tokens()` gives them. */
 export function treatmentsIn(
@@ -70,7 +71,8 @@ export function namedTreatments(
   for (const one of dosedIn(text))
     if (!found.some((two) => one.start < two.end && two.start < one.end)) found.push(one)
   return longest(found).filter(
-    (one) => !isMeasured(text, one) && !isDiseaseName(text, one, vocabulary),
+    (one) =>
+      !isMeasured(text, one) && !isOtherwise(text, one) && !isDiseaseName(text, one, vocabulary),
   )
 }
 
@@ -94,8 +96,8 @@ function isPlainWord(text: string, start: number, end: number, language: 'en' | 
 }
 
 const plainWords = {
-  en: /^(?:water|air|oxygen|alcohol|ethanol|sugar|salt|blood|plasma|milk|cheese|egg|nuts?|peanuts?|gluten|pollen|dust|smoke|nicotine|tobacco|cannabis|cocaine|heroin|marijuana|caffeine|coffee|tea|sunlight|sepia|today|relief|balance|control|complete|clear|focus|calm|ease|rescue|advance|alert|normal|regular|prevail|aware|fresh|gold|silver|lead|mercury|carbon|nitrogen|hydrogen|urine|stool|serum|protein|fat|fats|fibre|fiber|cortisol|androgens?|prolactin|thyroglobulin|troponin|myoglobin|ferritin|transferrin|hemoglobin|haemoglobin|fibrinogen|thrombin|prothrombin|complement|latex|nickel|dairy|soya?|wheat|fish|shellfish|strawberr\w+|grass|cat|dog|bee|wasp|venom|ace|igf-1|acth|tsh|fsh|lh|hcg|psa|dna|rna|kit|ret|met|ros1|alk|factor|factor v leiden|estradiol level|protein c|protein s|beta-?hcg|histamine|dopamine level|gas|nitrite|nitrites|ketones?|lactate|gelatin|starch|honey|vinegar|chocolate|bread|pasta|rice|meat)$/i,
-  fr: /^(?:ras|raa|eau|air|oxygène|alcool|sucre|sel|sang|plasma|lait|œufs?|oeufs?|arachides?|gluten|pollens?|poussière|nicotine|tabac|cannabis|cocaïne|héroïne|caféine|café|thé|vin|bière|plomb|mercure|azote|urines?|selles|sérum|protéines?|cortisol|prolactine|thyroglobuline|troponine|ferritine|hémoglobine|fibrinogène|complément|latex|nickel|soja|blé|poisson|crustacés|fraises?|chat|chien|abeille|guêpe|ace|acth|tsh|fsh|lh|hcg|psa|adn|arn|facteur|lactates?|cétones?|nitrites?|gélatine|miel|chocolat|pain|riz|viande|or|os|un|an|des|sein|col|main|dent|foie|fond|index|sans|plus|stable|normal|actif|active|corps|choc|terrain|suite|contact)$/i,
+  en: /^(?:msm|water|air|oxygen|alcohol|ethanol|sugar|salt|blood|plasma|milk|cheese|egg|nuts?|peanuts?|gluten|pollen|dust|smoke|nicotine|tobacco|cannabis|cocaine|heroin|marijuana|caffeine|coffee|tea|sunlight|sepia|today|relief|balance|control|complete|clear|focus|calm|ease|rescue|advance|alert|normal|regular|prevail|aware|fresh|gold|silver|lead|mercury|carbon|nitrogen|hydrogen|urine|stool|serum|protein|fat|fats|fibre|fiber|cortisol|androgens?|prolactin|thyroglobulin|troponin|myoglobin|ferritin|transferrin|hemoglobin|haemoglobin|fibrinogen|thrombin|prothrombin|complement|latex|nickel|dairy|soya?|wheat|fish|shellfish|strawberr\w+|grass|cat|dog|bee|wasp|venom|ace|igf-1|acth|tsh|fsh|lh|hcg|psa|dna|rna|kit|ret|met|ros1|alk|factor|factor v leiden|estradiol level|protein c|protein s|beta-?hcg|histamine|dopamine level|gas|nitrite|nitrites|ketones?|lactate|gelatin|starch|honey|vinegar|chocolate|bread|pasta|rice|meat)$/i,
+  fr: /^(?:pas|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|quinzaine|centaine|ras|raa|eau|air|oxygène|alcool|sucre|sel|sang|plasma|lait|œufs?|oeufs?|arachides?|gluten|pollens?|poussière|nicotine|tabac|cannabis|cocaïne|héroïne|caféine|café|thé|vin|bière|plomb|mercure|azote|urines?|selles|sérum|protéines?|cortisol|prolactine|thyroglobuline|troponine|ferritine|hémoglobine|fibrinogène|complément|latex|nickel|soja|blé|poisson|crustacés|fraises?|chat|chien|abeille|guêpe|ace|acth|tsh|fsh|lh|hcg|psa|adn|arn|facteur|lactates?|cétones?|nitrites?|gélatine|miel|chocolat|pain|riz|viande|or|os|un|an|des|sein|col|main|dent|foie|fond|index|sans|plus|stable|normal|actif|active|corps|choc|terrain|suite|contact)$/i,
 } as const
 
 /** "Latex allergy", "heparin-induced thrombocytopenia": the name of the disease is no treatment. */

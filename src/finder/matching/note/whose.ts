@@ -15,9 +15,12 @@ export function isOfOthers(
   const after = cues.find((one) => one.kind === 'relatives' && one.start >= end)
   if (after && after.start - end < 45 && !/[,;.]/.test(text.slice(end, after.start))) return true
   const before = text.slice(Math.max(0, start - 220), start)
+  if (whose.isChild && herself.test(text)) return true
   if (whose.byParent && firstPerson[language].test(before)) return true
   if (!whose.isChild && ofTheChild[language].test(before)) return true
-  const last = cues.findLast((one) => one.kind === 'family' && one.end <= start)
+  const last = cues.findLast(
+    ({ kind, end: until }) => (kind === 'family' || kind === 'relatives') && until <= start,
+  )
   if (!last || /personal(?:ly)? (?:or|and|nor|\/)\s*$/i.test(text.slice(0, last.start)))
     return false
   const between = text.slice(last.end, start)
@@ -29,8 +32,11 @@ export function isOfOthers(
   )
     return false
   if (/;|[.!?]\s/.test(between) || leaves(between) || speaks[language].test(between)) return false
-  if (isBeside.test(text.slice(Math.max(0, last.start - 24), last.start)) && !whoHas.test(between))
-    return false
+  const isBesides =
+    last.kind === 'relatives' || isBeside.test(text.slice(Math.max(0, last.start - 24), last.start))
+  if (isBesides && !whoHas.test(between))
+    // "Lives with his grandmother, diabetic.": nothing else follows, and it may be hers.
+    return between === ', ' && /^\s*(?:[.;]|$)/.test(text.slice(end))
   if (!owns[language].test(between.replace(joined, ''))) return false
   const own = cues.findLast(
     (one) => one.kind === 'own' && one.start >= last.end && one.end <= start,
@@ -40,6 +46,10 @@ export function isOfOthers(
     whose.isChild && toTheChild[language].test(text.slice(Math.max(0, last.start - 30), start))
   )
 }
+
+/** "She is 20 weeks pregnant herself": said of the one who brings the child. */
+const herself =
+  /(?:(?<!\p{L})(?:she|he) (?:is|has|was|had)[^.;]{0,60}(?<!\p{L})(?:herself|himself)|(?:elle|lui)-m[êe]me (?:est|a))(?!\p{L})/iu
 
 /** Lives with, brought by, told to a relative: who is beside the person, not who has it. */
 const isBeside =
@@ -56,7 +66,7 @@ const joined =
 /** What a relative has follows at once, or after a verb of having; any other verb tells of the person. */
 const owns = {
   en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|took|uses?|used|swears by|tried|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}$)/iu,
-  fr: /^\s*(?:(?:,|[âa]g[ée]e? de)?\s?\(?\d+ ?ans\)?,?\s*|de \d+ ?ans,?\s(?=(?:est|a|ont|souffre|qui)\s))?(?:$|[(:,=-]|(?:a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}$)/iu,
+  fr: /^\s*(?:(?:groupe )?(?:A|B|AB|O) ?[+-](?=[\s,]),?\s*)?(?:(?:,|[âa]g[ée]e? de)?\s?\(?\d+ ?ans\)?,?\s*|de \d+ ?ans,?\s(?=(?:est|a|ont|souffre|qui)\s))?(?:$|[(:,=-]|(?:ayant|a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}$)/iu,
 } as const
 
 function leaves(between: string): boolean {

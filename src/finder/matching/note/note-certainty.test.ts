@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import type { Finding, Treatment } from '../patient/patient.ts'
+import { readNote } from './read-note.ts'
+
+const vocabulary = openVocabulary()
+const read = (note: string) => readNote(note, { vocabulary })
+
+function finding(note: string, words: string): string | undefined {
+  const all = read(note).findings.filter((one) => one.words.toLowerCase().includes(words))
+  return all.map(({ presence, when, of }: Finding) => `${presence} ${when} ${of}`)[0]
+}
+
+function course(note: string, name: string): string | undefined {
+  const all = read(note).treatments.filter((one) => one.name.includes(name))
+  return all.map(({ presence, when, course: how }: Treatment) =>
+    [presence, when, how].filter(Boolean).join(' '),
+  )[0]
+}
+
+test('a sign in brackets, a list of what never was and a doubt reach as far as a reader lets them', () => {
+  for (const [note, words, said] of [
+    ['ROS: (+) fatigue, night sweats. (-) cough, rash.', 'rash', 'absent now patient'],
+    ['ROS: (+) fatigue, night sweats. (-) cough, rash.', 'night', 'present now patient'],
+    ["Pas d'ATCD de phlébite, EP, AVC.", 'avc', 'absent history patient'],
+    ['Exacerbation of COPD vs heart failure.', 'copd', 'possible now patient'],
+    ['Pneumonia unlikely.', 'pneumonia', 'possible now patient'],
+    ['Concussion last month - never confirmed.', 'concussion', 'possible history patient'],
+    ['Crohn disease in remission on adalimumab.', 'crohn', 'present now patient'],
+    ['Anémie ferriprive : guérie.', 'anémie', 'present history patient'],
+    ['Lymphoma treated in 2010, in remission.', 'lymphoma', 'present history patient'],
+  ] as const)
+    assert.equal(finding(note, words), said, note)
+})
+
+test('whose illness it is holds over a comma, a brother and the one who brings the child', () => {
+  for (const [note, words] of [
+    ['70M, LUTS. Bladder cancer in brother.', 'bladder'],
+    ['Garçon de 15 ans. Vit chez sa grand-mère, diabétique.', 'diabétique'],
+    ['Nouveau-né de 3 jours. Mère O+, ayant présenté une pré-éclampsie.', 'éclampsie'],
+  ] as const)
+    assert.equal(finding(note, words)?.split(' ')[2], 'family', note)
+  const child = read(
+    'Mother reports her son (11 months) has had diarrhoea. She is 20 weeks pregnant herself.',
+  )
+  assert.equal(child.age?.value, 11)
+  assert.equal(child.pregnant, undefined)
+  assert.equal(child.findings[0]?.of, 'patient')
+})
+
+test('a word that means something else beside its neighbours states no disease', () => {
+  for (const [note, words] of [
+    ['PSA rose from 12 to 45 ng/mL.', 'psa'],
+    ['PR séropositive depuis 2011.', 'séropositive'],
+    ['Genou : ménisques intacts.', 'ménisques'],
+    ['Stents coronaires en 2012.', 'coronaires'],
+    ['Hepatitis B immune (vaccinated).', 'hepatitis'],
+    ['Sous pirfénidone.', 'pirfénidone'],
+  ] as const)
+    assert.equal(finding(note, words), undefined, note)
+  assert.equal(
+    finding('Cirrhosis. HCC surveillance US: no lesion.', 'hcc'),
+    'mentioned now patient',
+  )
+  assert.equal(read('TB screen: PPD negative.').smoking, undefined)
+})
+
+test('a treatment that ended, that something stands in for or that was only asked about is not taken', () => {
+  for (const [note, name, said] of [
+    ['Hepatitis C cured 2018 with sofosbuvir.', 'sofosbuvir', 'present history'],
+    ['Lymphoma treated with rituximab in 2010.', 'rituximab', 'present history'],
+    ['Pochite traitée par ciprofloxacine le mois dernier.', 'ciprofloxacine', 'present history'],
+    [
+      'Prior therapies included infliximab, vedolizumab and ustekinumab.',
+      'ustekinumab',
+      'present history',
+    ],
+    ['A eu infliximab, védolizumab, ustékinumab.', 'ustékinumab', 'present history'],
+    ['Tacrolimus; prednisone off since 2018.', 'prednisone', 'present history'],
+    ['PTU started instead of carbimazole.', 'carbimazole', 'mentioned now'],
+    ['On growth hormone? Not yet.', 'growth', 'absent now'],
+    ['Benzodiazepines: denies.', 'benzo', 'absent now'],
+    ['Rupture de traitement depuis 3 mois (aripiprazole).', 'aripiprazole', 'present history'],
+    ['Prednisolone weaned to 5 mg alternate days.', 'prednisolone', 'present now'],
+    ['Pre-op: 60F for L TKA.', 'tka', 'possible now planned'],
+  ] as const)
+    assert.equal(course(note, name), said, note)
+  assert.deepEqual(read('No PCN allergy. Not allergic to penicillin.').allergies, [])
+  assert.equal(read('Méropénème (anaphylaxie à la pénicilline).').allergies[0]?.presence, 'present')
+})
+
+test('numbers are of what they stand with: a gene, a loss of weight and another fluid are no values', () => {
+  const values = (note: string) => read(note).measures.map(({ what, value }) => `${what} ${value}`)
+  assert.deepEqual(values('EGFR exon 19 deletion.'), [])
+  assert.deepEqual(values('Weight loss 6 kg.'), [])
+  assert.deepEqual(values('LP: WBC 2.'), [])
+  assert.deepEqual(values('Na 138 K 4.1 Cl 102 Cr 0.9 Glu 104'), [
+    'sodium 138',
+    'potassium 4.1',
+    'chloride 102',
+    'creatinine 0.9',
+    'glucose 104',
+  ])
+  const [psa, before] = read('PSA 6.8 ng/mL (2019: 3.1).').measures
+  assert.equal(psa?.earlier, undefined)
+  assert.equal(before?.earlier, true)
+})
+
+test('an age is the person’s: not since when, not a baby at the breast, not a room', () => {
+  for (const [note, value, unit] of [
+    ["Étudiante de 19 ans, migraine depuis l'âge de 14 ans.", 19, 'year'],
+    ['Pt seen with interpreter. 39F, declines as breastfeeding 5 month old.', 39, 'year'],
+    ['Transmission : ch. 12, M. B. 49 a, J3 cholécystectomie.', 49, 'year'],
+    ['Newborn, 36 hours old, term girl.', 1, 'day'],
+    ['Sexe M Âge 63 Taille 178 cm. LLC stade A, vénétoclax en cours.', 63, 'year'],
+  ] as const) {
+    const { age } = read(note)
+    assert.deepEqual([age?.value, age?.unit], [value, unit], note)
+  }
+  assert.equal(read('Nouveau-né, 5 jours de vie, adressé pour ictère.').sex, undefined)
+  assert.equal(read('Ex-smoker. Walked 310 m. Stopped 1999.').sex, undefined)
+})
