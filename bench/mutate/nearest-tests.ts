@@ -8,7 +8,7 @@ export interface Reach {
 }
 
 /** More tests than this are not nearest. */
-const mostTests = 8
+const mostTests = 16
 
 /**
  * What imports `path`, whatever lies between: how few imports lie between says how near a test is, and then

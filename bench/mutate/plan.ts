@@ -17,8 +17,8 @@ export interface Target {
   readonly limitsMs: readonly number[]
 }
 
-/** The tests of a file take at most so much processor time together; the nearest are taken. */
-const mostMs = 5000
+/** The tests of a file take at most so much processor time together; the nearest that find room are taken. */
+const mostMs = 12_000
 const slowestMs = 30_000
 
 /** Runs a file of tests on code as it is, once. Undefined where it fails by itself or takes too long. */
@@ -55,7 +55,7 @@ export async function planOf(target: Omit<Target, 'limitsMs'>, clock: Clock): Pr
   for (const test of target.tests) {
     const ms = await clock(test, target.affected)
     if (ms === undefined) continue
-    if (timed.length > 0 && spent + ms > mostMs) break
+    if (timed.length > 0 && spent + ms > mostMs) continue
     spent += ms
     timed.push({ test, ms })
   }

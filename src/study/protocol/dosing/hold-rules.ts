@@ -1,5 +1,5 @@
 import type { HoldRule, Regimen } from '../document/dosing.ts'
-import type { TruthExpression, ValueExpression } from '../document/expressions.ts'
+import { itemsRead } from '../expression/items-read.ts'
 import type { Scene } from '../expression/scene.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
 import type { RuleLookedAt } from '../state/answers.ts'
@@ -19,7 +19,7 @@ export interface HoldFound {
 
 /**
  * Looks at the rules that let doses rest. A rest begins when its rule is met and ends when the other is, so every
- * moment at which something was recorded is looked at in order. What is unknown neither begins a rest nor ends one,
+ * moment at which something was recorded is looked at in order, and the decision's own. What is unknown neither begins a rest nor ends one,
  * and is asked.
  */
 export function heldAt(
@@ -71,26 +71,16 @@ function isPast({ longest }: HoldRule, since: Moment, at: Moment, scene: Scene):
   return end !== undefined && compareMoments(at, end) === 1
 }
 
-/** The moments at which an item of the rule was recorded, up to the decision. */
+/**
+ * The moments at which something that the rule reads was recorded, and the decision's own at the end: what counts time
+ * turns by itself.
+ */
 function momentsOf({ when, resumeWhen }: HoldRule, scene: Scene): readonly Moment[] {
-  const items = new Set([...itemsOf(when), ...itemsOf(resumeWhen)])
-  return [...items]
+  const items = itemsRead(when, scene.book).union(itemsRead(resumeWhen, scene.book))
+  const recorded = [...items]
     .flatMap((item) => scene.chart.of(item))
     .map(({ moment }) => moment)
     .filter((moment) => compareMoments(moment, scene.decision) !== 1)
     .toSorted(orderMoments)
-}
-
-/** The items an expression reads, anchors and definitions left out. */
-function itemsOf(expression: TruthExpression | ValueExpression): readonly string[] {
-  const found: string[] = []
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look)
-    else if (typeof value === 'object' && value !== null)
-      for (const [name, inner] of Object.entries(value))
-        if (name === 'item' && typeof inner === 'string') found.push(inner)
-        else look(inner)
-  }
-  look(expression)
-  return found
+  return [...recorded, scene.decision]
 }
