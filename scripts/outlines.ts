@@ -1,6 +1,6 @@
 /**
  * Makes `data/places/outlines.json`: the countries of the world as GeoJSON, for a map that asks no other
- * host for its tiles. From Natural Earth (public domain) by way of `world-atlas`.
+ * host for its tiles. A ring never jumps over the date line: it goes on beyond it. From Natural Earth (public domain) by way of `world-atlas`.
  *
  *   node scripts/outlines.ts
  */
@@ -44,7 +44,7 @@ function main(): void {
 
 function simplified(geometry: Polygon | MultiPolygon): Position[][][] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const rings = polygons.map((polygon) => polygon.map(simplifiedRing))
+  const rings = polygons.map((polygon) => polygon.map((ring) => simplifiedRing(unwrapped(ring))))
   const kept = rings
     .map((polygon) => polygon.filter(isSeen))
     .filter(([outer]) => outer !== undefined)
@@ -53,6 +53,17 @@ function simplified(geometry: Polygon | MultiPolygon): Position[][][] {
   const outers = polygons.flatMap(([outer]) => (outer ? [outer] : []))
   const largest = outers.reduce<Ring>((best, ring) => (area(ring) > area(best) ? ring : best), [])
   return largest.length >= 4 ? [[largest.map(rounded)]] : []
+}
+
+/** A ring that goes on past the date line instead of back around the world: longitudes may be beyond 180. */
+function unwrapped(ring: Ring): Ring {
+  let turns = 0
+  return ring.map(([x = 0, y = 0], index) => {
+    const [before = x] = ring[index - 1] ?? []
+    if (x - before > 180) turns -= 360
+    if (x - before < -180) turns += 360
+    return [x + turns, y]
+  })
 }
 
 function isSeen(ring: Ring): boolean {

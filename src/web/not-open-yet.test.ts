@@ -60,8 +60,8 @@ test('among similar studies, and in a comparison, it is called the same', async 
     (await similar.text()).replaceAll(/\s+/g, ' '),
     new RegExp(`${notYet} – Not open yet`),
   )
-  assert.match(await page(`/compare?ids=${notYet},NCT90000003`), /Not open yet/)
-  assert.match(await page(`/fr/compare?ids=${notYet},NCT90000003`), /Pas encore ouverte/)
+  assert.match(await page(`/list?ids=${notYet},NCT90000003`), /Not open yet/)
+  assert.match(await page(`/fr/list?ids=${notYet},NCT90000003`), /Pas encore ouverte/)
 })
 
 test('a study by invitation is never called open, and nobody is sent to ask to join', async () => {

@@ -2,13 +2,14 @@ import type { Context, Hono } from 'hono'
 import { aboutArea } from './about/routes.ts'
 import { alertAreas } from './alerts/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
-import { compareArea } from './find/compare/routes.ts'
 import { homeArea } from './find/home/routes.ts'
+import { listArea } from './find/list/routes.ts'
 import { searchArea } from './find/search/routes.ts'
 import { wellKnownArea } from './find/well-known/routes.ts'
 import { helpArea } from './help/routes.ts'
 import { checkArea } from './listing/check/routes.ts'
 import { listingArea } from './listing/routes.ts'
+import { mapArea } from './map/routes.ts'
 import { matchArea } from './match/routes.ts'
 import { adminArea } from './operate/admin/routes.ts'
 import { devMailArea } from './operate/dev-mail/routes.ts'
@@ -32,7 +33,8 @@ function areas(): readonly SiteArea[] {
     categoriesArea,
     listingArea,
     checkArea,
-    compareArea,
+    mapArea,
+    listArea,
     matchArea,
     protocolsArea,
     tryArea,

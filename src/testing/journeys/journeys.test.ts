@@ -174,7 +174,7 @@ const pages = [
   '/studies/NCT02390596',
   '/studies/NCT02390596?near=lyon',
   '/studies/NCT99999999',
-  '/compare?ids=NCT02390596,NCT02179853',
+  '/list?ids=NCT02390596,NCT02179853',
   '/categories',
   '/categories/heart-and-vessels',
   '/about',

@@ -31,7 +31,7 @@ async function atEveryDoor(near: string): Promise<Readonly<Record<string, string
     terminal: terminal.nearName ?? terminal.place?.name ?? terminal.problems.join(),
     alert: (await alertForms(near)).join(),
     study: (await visit.get(`/studies/${study}?near=${at}`)).text,
-    compare: (await visit.get(`/compare?ids=${study}&near=${at}`)).text,
+    compare: (await visit.get(`/list?ids=${study}&near=${at}`)).text,
   }
 }
 

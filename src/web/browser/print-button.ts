@@ -4,7 +4,7 @@ class PrintButton extends HTMLElement {
     if (this.querySelector('button')) return
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'button button-quiet'
+    button.className = this.getAttribute('look') ?? 'button button-quiet'
     button.textContent = this.getAttribute('label')
     button.addEventListener('click', () => window.print())
     this.append(button)

@@ -10,7 +10,6 @@ import { malformedPage, unknownPage } from './parts/missing-page.ts'
 import { packed, packingFor } from '../shell/packing.ts'
 import { PageCache } from './page-cache.ts'
 import { spokenDate } from '../../words/dates.ts'
-import { outlineRoutes } from './outlines.ts'
 import { readStudyId } from '../../finder/registry/study-id.ts'
 import { studyPage } from './study-page.ts'
 import { readPlace } from '../../finder/question/read-place.ts'
@@ -36,7 +35,6 @@ function studyRoutes(app: App): Hono {
   const site = new Hono()
   const cache = new PageCache(cacheBytes)
   site.get(paths.study.pattern, (c) => showStudy(c, app, cache))
-  site.route('/', outlineRoutes())
   return site
 }
 

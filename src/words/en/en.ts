@@ -11,6 +11,8 @@ import { dosesEn } from './doses.ts'
 import { frameEn } from './frame.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
+import { listEn } from './list.ts'
+import { mapEn } from './map.ts'
 import { matchEn } from './match.ts'
 import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
@@ -32,6 +34,8 @@ export const en = {
   about: aboutEn,
   study: studyEn,
   check: checkEn,
+  list: listEn,
+  map: mapEn,
   match: matchEn,
   alerts: alertsEn,
   participant: participantEn,

@@ -1,46 +1,6 @@
 import type { Words } from '../shape/shape.ts'
 
-/** The words of the page that sets studies side by side, in French. */
+/** The words of the way from a study to a list of studies side by side, in French. */
 export const compareFr: Words['study']['compare'] = {
   title: 'Comparer des études',
-  intro: 'Jusqu’à quatre études côte à côte.',
-  table: 'Les études côte à côte',
-  what: 'Quoi',
-  add: 'Ajouter une étude',
-  addHint: 'Son numéro, comme NCT02390596. Il se trouve sur la page de l’étude.',
-  addButton: 'Ajouter',
-  remove: 'Retirer {id}',
-  empty:
-    'Aucune étude à comparer pour le moment. Tapez le numéro d’une étude ci-dessous, ou utilisez « Comparer » sur la page d’une étude.',
-  one: 'Ajoutez encore une étude pour comparer.',
-  full: 'Cette page montre quatre études au plus. Retirez-en une pour en ajouter une autre.',
-  tooMany: 'Vous avez demandé plus de quatre études. Celles-ci ne sont pas montrées : {ids}.',
-  unknown: 'Nous n’avons pas ces études : {ids}.',
-  malformed:
-    'Ce ne sont pas des numéros d’étude : {ids}. Un numéro, c’est NCT suivi de huit chiffres.',
-  twice: 'Celles-ci ont été demandées deux fois et sont montrées une fois : {ids}.',
-  near: 'Distance depuis (ville ou code postal), ou une zone',
-  nearButton: 'Montrer les distances',
-  nearUnknown: 'Nous ne connaissons pas le lieu « {place} ».',
-  noneInArea: 'Aucun centre dans {area}',
-  rows: {
-    status: 'Recrutement',
-    ages: 'Âges',
-    sex: 'Sexe',
-    phase: 'Phase',
-    treatments: 'Ce qui est testé',
-    nearest: 'Centre le plus proche',
-    sites: 'Centres',
-    duration: 'Durée du suivi de chaque personne',
-    sponsor: 'Menée par',
-    enrolment: 'Nombre de personnes',
-    start: 'Début',
-    completion: 'Fin',
-    outcome: 'Question principale',
-    rules: 'Règles pour participer',
-  },
-  inclusion: 'pour participer',
-  exclusion: 'd’exclusion',
-  seeRules: 'Voir les règles',
-  json: 'Ce tableau en données (JSON)',
 }

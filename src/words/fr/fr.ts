@@ -11,6 +11,8 @@ import { dosesFr } from './doses.ts'
 import { frameFr } from './frame.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
+import { listFr } from './list.ts'
+import { mapFr } from './map.ts'
 import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
@@ -33,6 +35,8 @@ export const fr: Words = {
   about: aboutFr,
   study: studyFr,
   check: checkFr,
+  list: listFr,
+  map: mapFr,
   match: matchFr,
   alerts: alertsFr,
   participant: participantFr,

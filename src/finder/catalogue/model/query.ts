@@ -185,6 +185,8 @@ export interface NearestSite {
   readonly isInArea?: true
   /** What the coordinates are of: the registry geocodes to the town, XML records are geocoded by us. */
   readonly exactness?: 'town' | 'postcode' | 'region'
+  /** Where it is, for a map. */
+  readonly point?: Near
   readonly open: boolean
 }
 

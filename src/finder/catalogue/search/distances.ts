@@ -111,6 +111,12 @@ function closedness(flag: number): number {
 /** A degree of latitude on the sphere that distances are measured on. */
 const kmADegree = (earthRadiusKm * Math.PI) / 180
 
+/** Where a site is, by its place in the columns of sites; undefined where that is not known. */
+export function sitePointAt({ siteLat, siteLon }: Columns, at: number): Near | undefined {
+  const lat = siteLat[at]
+  return lat === undefined || lat === noPoint ? undefined : pointOf(lat, siteLon[at] as number)
+}
+
 function pointOf(lat: number, lon: number): Near {
   return { lat: lat / siteUnits, lon: lon / siteUnits }
 }

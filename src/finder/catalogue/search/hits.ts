@@ -5,7 +5,7 @@ import type { Study } from '../../registry/study.ts'
 import { firstPosted, lastUpdated } from '../../registry/study-days.ts'
 import { asksStatus } from './filters.ts'
 import { allowedSites, firstSite } from './in-area.ts'
-import { type NearestSiteFound, findNearestSite } from './distances.ts'
+import { type NearestSiteFound, findNearestSite, sitePointAt } from './distances.ts'
 import type { TriedTreatment } from '../../vocabulary/treatment-names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
@@ -138,10 +138,8 @@ function siteAt(
   const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
   const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]
   if (!site) return undefined
-  const flags =
-    found?.km !== undefined
-      ? (columns.siteFlags[(columns.siteStart[doc] as number) + found.index] as number)
-      : 0
+  const at = (columns.siteStart[doc] as number) + (found?.index ?? 0)
+  const flags = found?.km !== undefined ? (columns.siteFlags[at] as number) : 0
   const status = siteStatus(site, brief.protocolSection.statusModule)
   return {
     open: isOpen(status),
@@ -152,6 +150,7 @@ function siteAt(
       status,
       km: found?.km === undefined ? undefined : Math.round(found.km * 10) / 10,
       exactness: found?.km === undefined ? undefined : exactnessOf(flags),
+      point: sitePointAt(columns, at),
     }),
   }
 }

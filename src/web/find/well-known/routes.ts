@@ -44,6 +44,10 @@ Disallow: /suggest.json
 Disallow: /fr/suggest.json
 Disallow: /compare
 Disallow: /fr/compare
+Disallow: /list
+Disallow: /fr/list
+Disallow: /map/sites.json
+Disallow: /fr/map/sites.json
 
 Sitemap: ${app.baseUrl}/sitemap.xml
 `

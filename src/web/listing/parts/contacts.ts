@@ -4,8 +4,11 @@ import type { Markup } from '../../shell/markup.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
 
+/** What is needed to say how somebody is reached. */
+type ContactView = Pick<StudyView, 'page' | 'words'>
+
 /** A person to call or write to. Only a number or address that is well formed becomes a link. */
-export function contact(view: StudyView, person: Contact): Markup {
+export function contact(view: ContactView, person: Contact): Markup {
   const { page, words } = view
   const role = person.role === 'CONTACT' ? undefined : lookup(words.role, person.role)
   return html`
@@ -30,7 +33,7 @@ export function contact(view: StudyView, person: Contact): Markup {
   `
 }
 
-function phone({ words }: StudyView, { phone: written = '', phoneExt }: Contact): Markup {
+function phone({ words }: ContactView, { phone: written = '', phoneExt }: Contact): Markup {
   const number = clean(written)
   const digits = number.replace(notDialled, '')
   const extension = phoneExt ? ` ${words.sites.phoneExt} ${clean(phoneExt)}` : ''

@@ -26,6 +26,9 @@ const modules = createRequire(import.meta.url)
 const libraries: Readonly<Record<string, { readonly path: string; readonly file: string }>> = {
   '@github/combobox-nav': { path: 'lib/combobox-nav.js', file: '@github/combobox-nav' },
   leaflet: { path: 'lib/leaflet.js', file: 'leaflet/dist/leaflet-src.esm.js' },
+  supercluster: { path: 'lib/supercluster.js', file: 'supercluster' },
+  // Used by supercluster.
+  kdbush: { path: 'lib/kdbush.js', file: 'kdbush' },
 }
 
 const assets = readAssets()

@@ -74,6 +74,7 @@ export function backToList(
   }
 }
 
-function readFound(text: string | null): number | undefined {
+/** How many studies the list had, from the address (`found=15`); undefined where it does not say. */
+export function readFound(text: string | null): number | undefined {
   return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : undefined
 }

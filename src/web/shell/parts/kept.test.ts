@@ -9,7 +9,7 @@ test('the studies that an address carries are counted once each, as the header s
 
 test('the list itself names its studies as ids, and nowhere else does that word mean the reader’s list', () => {
   const query = 'ids=NCT02390596,NCT05501886'
-  assert.deepEqual(keptIn({ path: '/compare', query }), ['NCT02390596', 'NCT05501886'])
+  assert.deepEqual(keptIn({ path: '/list', query }), ['NCT02390596', 'NCT05501886'])
   assert.deepEqual(keptIn({ path: '/search', query }), [])
 })
 

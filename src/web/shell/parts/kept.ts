@@ -9,7 +9,7 @@ export function keptIn(page: Pick<Page, 'path' | 'query'>): readonly string[] {
   const asked = new URLSearchParams(page.query)
   const named = [
     ...asked.getAll('keep'),
-    ...(page.path === paths.compare() ? asked.getAll('ids') : []),
+    ...(page.path === paths.list() ? asked.getAll('ids') : []),
   ]
   const numbers = named.flatMap((value) => value.toUpperCase().match(/\bNCT\d{8}\b/g) ?? [])
   return [...new Set(numbers)].slice(0, most)

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
+import { askedOf } from '../../../finder/question/asked.ts'
 import type { Markup } from '../markup.ts'
 import { type Page, link, linkIn } from '../page.ts'
 import { paths } from '../paths.ts'
 import { keptIn } from './kept.ts'
+import { listLink } from './my-list.ts'
 
 /** The name, the reader's own list, the same page in the other language, and the ways in. */
 export function pageHeader(page: Page): Markup {
@@ -23,7 +25,7 @@ export function pageHeader(page: Page): Markup {
               ${menuItem(page, paths.categories(), words.byIllness)}
               ${menuItem(page, paths.match(), words.forDoctors)}
               ${menuItem(page, paths.help(), words.help)}
-              <li class="in-menu"><a href="${link(page, paths.compare())}">${words.myList}</a></li>
+              <li class="in-menu"><a href="${link(page, paths.list())}">${words.myList}</a></li>
             </ul>
           </nav>
         </details>
@@ -53,7 +55,8 @@ function menuItem(page: Page, path: string, text: string): Markup {
 function myList(page: Page): Markup {
   const words = page.words.frame
   const kept = keptIn(page)
-  const href = link(page, paths.compare(), { ids: kept.join(',') })
+  const query = new URLSearchParams(page.query)
+  const href = listLink(page, kept, kept.length > 0 ? { asked: askedOf(query) } : undefined)
   if (kept.length === 0)
     return html`
       <a class="mine mine-empty" href="${href}">${words.myList}</a>

@@ -1,15 +1,16 @@
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { countRules } from '../../listing/parts/checklist.ts'
-import { sitesInArea, sitesOf } from '../../listing/parts/sites-near.ts'
-import type { Compared } from './compared.ts'
+import { nearestSite as nearestOf } from './nearest-site.ts'
+import type { AskedList } from './read-list.ts'
 import type { Place } from '../../../finder/places/place.ts'
 
 /** The comparison as data: the registry's own values, with what was worked out beside them. */
-export function compareTwin(compared: Compared): object {
-  const { studies, leftOut, unknown, malformed, twice, near } = compared
+export function compareTwin(list: AskedList): object {
+  const { studies, leftOut, unknown, malformed, twice, place, said } = list
+  const typed = said.asked.texts.near
   return {
-    ...(near && { near: { typed: near.typed, place: near.place ?? null } }),
-    studies: studies.map((stored) => studyColumn(stored, near?.place)),
+    ...(typed !== '' && { near: { typed, place: place ?? null } }),
+    studies: studies.map((stored) => studyColumn(stored, place)),
     notShown: { leftOut, unknown, malformed, twice },
   }
 }
@@ -41,23 +42,11 @@ function studyColumn(stored: StoredStudy, place: Place | undefined): object {
 }
 
 function nearestSite(stored: StoredStudy, place: Place): object | null {
-  if (place.area !== undefined) return siteInArea(stored, place.area)
-  const [first] = sitesOf(stored, place)
-  if (first?.km === undefined) return null
-  const { facility, city, country, status } = first.location
-  return {
-    facility,
-    city,
-    country,
-    status,
-    km: Math.round(first.km),
-    exactness: first.point?.exactness,
-  }
-}
-
-function siteInArea(stored: StoredStudy, area: string): object | null {
-  const [first] = sitesInArea(stored, area)
-  if (!first) return null
-  const { facility, city, country, status } = first.location
-  return { facility, city, country, status, isInArea: true }
+  const site = nearestOf(stored, place)
+  if (!site) return null
+  const { facility, city, country, status } = site.location
+  if (place.area !== undefined) return { facility, city, country, status, isInArea: true }
+  if (site.km === undefined) return null
+  const km = Math.round(site.km)
+  return { facility, city, country, status, km, exactness: site.point?.exactness }
 }

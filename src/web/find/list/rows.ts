@@ -1,0 +1,140 @@
+import { html as line } from 'hono/html'
+import type { EligibilityModule } from '../../../finder/registry/study.ts'
+import { ageSpanFits } from '../../../finder/registry/ages.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { ageRange } from '../../shell/parts/ages.ts'
+import { dateText } from '../../shell/parts/dates.ts'
+import { spokenDistance } from '../../shell/parts/distance.ts'
+import { fill, listed, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
+import { statusTag } from '../../shell/parts/status-tag.ts'
+import { contact } from '../../listing/parts/contacts.ts'
+import { sexText } from '../../listing/parts/sex-text.ts'
+import { isPlacebo, type Column, type Row } from './column.ts'
+import { nearestSite } from './nearest-site.ts'
+
+/** The lines of the comparison, in the order a family asks: is it open, how far, is it for us, what is done, whom to ask. */
+export const rows: readonly Row[] = [
+  { name: 'status', cell: status },
+  { name: 'confirmed', cell: confirmed },
+  { name: 'nearest', cell: nearest },
+  { name: 'fits', cell: fits },
+  { name: 'why', cell: why },
+  { name: 'treatments', cell: treatments },
+  { name: 'decides', cell: decides },
+  { name: 'placebo', cell: placebo },
+  { name: 'phase', cell: phase },
+  { name: 'sponsor', cell: sponsor },
+  { name: 'contact', cell: reached },
+]
+
+function status({ page, protocol, today }: Column): Markup {
+  return statusTag(page, protocol.statusModule, today)
+}
+
+function confirmed({ page, protocol }: Column): Slot | undefined {
+  const date = protocol.statusModule?.statusVerifiedDate
+  return date === undefined ? undefined : dateText(page, date)
+}
+
+function nearest({ page, stored, place }: Column): Slot | undefined {
+  if (!place) return undefined
+  const site = nearestSite(stored, place)
+  if (!site) {
+    if (place.area === undefined) return page.words.study.sites.none
+    return fill(page.words.list.noneInArea, { area: labelOf(place, page.language) })
+  }
+  const { facility, city } = site.location
+  const name = own(page, [facility, city].filter(Boolean).join(', '))
+  if (place.area !== undefined) return line`${name} (${page.words.search.hit.siteInArea})`
+  if (site.km === undefined) return line`${name} (${page.words.study.sites.noPoint})`
+  const said = spokenDistance(page, site.km)
+  // How exact a distance to a town is stands once, under the map.
+  const isRough = site.point?.exactness === 'region'
+  return line`<b>${isRough ? page.words.common.distance.region(said) : said}</b> – ${name}`
+}
+
+/** Whether age and sex fit, as far as they were said, with what the study takes. */
+function fits({ page, protocol, person }: Column): Slot | undefined {
+  const module = protocol.eligibilityModule
+  if (!module) return undefined
+  const taken = line`${ageRange(page, module) ?? page.words.study.short.agesUnclear}, ${sexText(page, module.sex)}`
+  if (person.age === undefined && person.sex === undefined) return taken
+  return line`<b>${page.words.list.verdicts[verdictOf(module, person)]}</b> (${taken})`
+}
+
+function verdictOf(
+  module: EligibilityModule,
+  { age, sex }: Column['person'],
+): 'met' | 'not met' | 'unknown' {
+  const ofAge = age === undefined ? 'met' : ageSpanFits(module, age.span)
+  const takes = module.sex === 'FEMALE' || module.sex === 'MALE' ? module.sex : undefined
+  const isOther = sex !== undefined && takes !== undefined && takes !== sex
+  return isOther ? 'not met' : ofAge
+}
+
+/** What was searched for and is in it; or else what it is about. */
+function why({ page, protocol, why: reasons }: Column): Slot | undefined {
+  if (reasons.length > 0) return reasons.join('; ')
+  const about = protocol.conditionsModule?.conditions ?? []
+  if (about.length === 0) return undefined
+  const names = about.map((name) => own(page, name))
+  return line`${page.words.list.about} ${listed(page, names, 3)}`
+}
+
+function treatments({ page, protocol }: Column): Slot | undefined {
+  const all = protocol.armsInterventionsModule?.interventions ?? []
+  if (all.length === 0) return undefined
+  return listed(
+    page,
+    all.map(({ name }) => own(page, name ?? '?')),
+    4,
+  )
+}
+
+/** Who decides which group a person is in, as the record's allocation says, and how many groups there are. */
+function decides({ page, protocol }: Column): Slot | undefined {
+  const words = page.words.list.decides
+  const allocation = protocol.designModule?.designInfo?.allocation
+  const groups = protocol.armsInterventionsModule?.armGroups?.length ?? 0
+  if (protocol.designModule?.studyType === 'OBSERVATIONAL') return words.observed
+  if (groups === 1) return words.oneGroup
+  const said = lookup(words.allocations, allocation)
+  if (said === undefined) return groups > 1 ? words.groups(groups) : undefined
+  return groups > 1 ? `${said}, ${words.groups(groups)}` : said
+}
+
+/** Where groups are listed and none names a placebo, that is said; where none is listed, nothing is known. */
+function placebo({ page, protocol }: Column): Slot | undefined {
+  const { armGroups = [], interventions = [] } = protocol.armsInterventionsModule ?? {}
+  if (armGroups.length === 0 && interventions.length === 0) return undefined
+  const isUsed =
+    armGroups.some(
+      ({ type, label = '' }) =>
+        type === 'PLACEBO_COMPARATOR' || type === 'SHAM_COMPARATOR' || isPlacebo(label),
+    ) || interventions.some(({ name = '' }) => isPlacebo(name))
+  return page.words.list.placebo[isUsed ? 'used' : 'notNamed']
+}
+
+function phase({ page, protocol }: Column): Slot | undefined {
+  const phases = protocol.designModule?.phases ?? []
+  if (phases.length === 0) return undefined
+  return phases.map((one) => lookup(page.words.common.phases, one)?.label ?? one).join(', ')
+}
+
+function sponsor({ page, protocol }: Column): Slot | undefined {
+  const name = protocol.sponsorCollaboratorsModule?.leadSponsor?.name
+  return name ? own(page, name) : undefined
+}
+
+/** The study's own contact, or else one of the site to ask first. */
+function reached({ page, stored, protocol, place }: Column): Slot | undefined {
+  const module = protocol.contactsLocationsModule
+  const near = place && nearestSite(stored, place)
+  const [person] = [
+    ...(module?.centralContacts ?? []),
+    ...(near?.location.contacts ?? []),
+    ...(near ? [] : (module?.locations ?? []).flatMap(({ contacts }) => contacts ?? [])),
+  ].filter(({ phone, email }) => phone !== undefined || email !== undefined)
+  return person && contact({ page, words: page.words.study }, person)
+}

@@ -1,0 +1,69 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
+import { listLink } from '../../shell/parts/my-list.ts'
+import { spokenDate } from '../../../words/dates.ts'
+import { qrCode } from './qr-code.ts'
+import type { AskedList } from './read-list.ts'
+
+/** Print, mail, address: each leaves the list where it is. */
+export function listActions(page: Page, list: AskedList): Markup {
+  const words = page.words.list.take
+  const mail = 'mailto:?subject='.concat(
+    encodeURIComponent(page.words.list.title(list.ids.length)),
+    '&body=',
+    encodeURIComponent(addressOf(page, list)),
+  )
+  return html`
+    <div class="acts no-print">
+      <print-button label="${words.print}" look="button"></print-button>
+      <a class="button button-quiet" href="${mail}">${words.mail}</a>
+      <a class="button button-quiet" href="#take-along">${words.address}</a>
+    </div>
+  `
+}
+
+/** The address to copy or to photograph: on paper the code alone. */
+export function takeAlong(page: Page, list: AskedList): Markup {
+  const words = page.words.list.take
+  const address = addressOf(page, list)
+  return html`
+    <section class="card flow take-along" aria-labelledby="take-along">
+      <h2 class="no-print" id="take-along">${words.title}</h2>
+      <copy-link class="no-print" data-copy="${words.copy}" data-copied="${words.copied}">
+        <label for="list-address">${words.label}</label>
+        <input id="list-address" type="text" readonly value="${address}" />
+      </copy-link>
+      ${qrCode(address, words.code)}
+      <p class="small">${words.codeHint}</p>
+    </section>
+  `
+}
+
+/** On paper only: what to ask, room for notes, and of which day it is. */
+export function sheet(page: Page, { said }: AskedList): Markup {
+  const words = page.words.list.sheet
+  const { today } = said.query
+  return html`
+    <section class="print-only flow" aria-labelledby="to-ask">
+      <h2 id="to-ask">${words.title}</h2>
+      <ol>
+        ${words.questions.map(
+          (question) => html`
+            <li>${question}</li>
+          `,
+        )}
+      </ol>
+      <div class="lines">
+        <span></span>
+        <span></span>
+        <span></span>
+      </div>
+      <p class="small">${words.asOf(spokenDate(page.language, today) ?? today)}</p>
+    </section>
+  `
+}
+
+function addressOf(page: Page, { ids, carried }: AskedList): string {
+  return page.baseUrl + listLink(page, ids, carried)
+}

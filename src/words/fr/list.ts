@@ -1,0 +1,115 @@
+import { counter } from '../language/plural.ts'
+import type { Words } from '../shape/shape.ts'
+
+const count = counter('fr')
+const studies = { one: 'étude', many: 'd’études', other: 'études' }
+
+/** The words of a person's own list of studies, in French. */
+export const listFr: Words['list'] = {
+  title: (n) => (n === 0 ? 'Ma liste' : `Ma liste : ${count(n, studies)}`),
+  description:
+    'Les études que vous gardez, côte à côte, sur une carte, et sur une feuille à apporter au médecin.',
+  lead: 'La liste est dans l’adresse de cette page : gardez ou envoyez l’adresse pour garder la liste.',
+  forWhom: (who) => `Pour : ${who}.`,
+  near: (place) => `près de ${place}`,
+  sexes: { FEMALE: 'sexe féminin', MALE: 'sexe masculin' },
+  sideBySide: 'Côte à côte',
+  table: (n) => `${count(n, studies)} côte à côte`,
+  more: 'Comparer plus',
+  aside: 'Carte, et ce qu’il faut emporter',
+  where: 'Où elles sont',
+  rows: {
+    status: 'Puis-je participer ?',
+    confirmed: 'Confirmé',
+    nearest: 'Centre le plus proche',
+    fits: 'Qui peut participer',
+    why: 'Pourquoi cette étude',
+    treatments: 'Ce qui est testé',
+    decides: 'Qui reçoit quoi',
+    placebo: 'Placebo',
+    phase: 'Phase',
+    sponsor: 'Menée par',
+    contact: 'Contact',
+    sites: 'Centres',
+    duration: 'Durée du suivi de chaque personne',
+    outcome: 'Question principale',
+    rules: 'Règles pour participer',
+    enrolment: 'Nombre de personnes',
+    start: 'Début',
+    completion: 'Fin',
+  },
+  itFits: 'L’âge et le sexe conviennent-ils ?',
+  verdicts: { met: 'Oui', 'not met': 'Non', unknown: 'Pas sûr : demandez à l’équipe' },
+  about: 'Elle porte sur',
+  decides: {
+    allocations: {
+      RANDOMIZED: 'Le hasard décide',
+      NON_RANDOMIZED: 'Pas par le hasard',
+    },
+    groups: (n) => count(n, { one: 'groupe', other: 'groupes' }),
+    oneGroup: 'Un seul groupe',
+    observed: 'Rien n’est donné : on suit les personnes',
+  },
+  placebo: { used: 'Un placebo est utilisé', notNamed: 'Aucun n’est nommé' },
+  notSaid: 'La fiche ne le dit pas',
+  noneInArea: 'Aucun centre dans {area}',
+  inclusion: 'pour participer',
+  exclusion: 'd’exclusion',
+  seeRules: 'Voir les règles',
+  change: 'Changer la liste',
+  remove: 'Retirer de la liste',
+  clear: 'Vider la liste',
+  json: 'Ce tableau en données (JSON)',
+  add: 'Ajouter une étude',
+  addHint: 'Son numéro, comme NCT02390596. Il se trouve sur la page de l’étude.',
+  addButton: 'Ajouter',
+  full: (most) => `Une liste contient ${most} études. Retirez-en une pour en ajouter une autre.`,
+  place: 'Distance depuis (ville ou code postal), ou une zone',
+  placeButton: 'Montrer les distances',
+  notShown: {
+    tooMany: 'Une liste contient {most} études. Celles-ci ne sont pas montrées : {ids}.',
+    unknown: 'Nous n’avons pas ces études : {ids}.',
+    malformed:
+      'Ce ne sont pas des numéros d’étude : {ids}. Un numéro, c’est NCT suivi de huit chiffres.',
+    twice: 'Celles-ci ont été demandées deux fois et sont montrées une fois : {ids}.',
+    near: 'Nous ne connaissons pas le lieu « {place} ».',
+    andMore: (shown, rest) => `${shown} et ${rest} de plus`,
+  },
+  empty: {
+    title: 'Votre liste est vide. Comment garder une étude',
+    steps: [
+      'Cherchez une maladie ou un traitement.',
+      'Cochez « Garder » sur chaque étude qui peut convenir.',
+      'Appuyez sur « Comparer ». Votre liste s’ouvre ici.',
+    ],
+    search: 'Chercher des études',
+  },
+  before: {
+    title: 'Avant le rendez-vous',
+    lines: [
+      'Imprimez cette page : une feuille, avec de la place pour des notes.',
+      'Vérifiez chaque étude : cela prend quelques minutes.',
+      'Apportez les lettres qui nomment vos traitements.',
+    ],
+  },
+  take: {
+    print: 'Imprimer pour mon médecin',
+    mail: 'Envoyer par e-mail',
+    address: 'Adresse et code QR',
+    title: 'Emporter la liste',
+    label: 'Adresse de cette liste',
+    copy: 'Copier l’adresse',
+    copied: 'Copiée',
+    code: 'Code QR de l’adresse de cette liste',
+    codeHint: 'L’appareil photo d’un téléphone lit ce code et ouvre la liste.',
+  },
+  sheet: {
+    title: 'Questions pour le médecin',
+    questions: [
+      'L’une d’elles convient-elle à ma maladie, et à ce que j’ai eu avant ?',
+      'Pourrait-elle retarder un traitement dont j’ai besoin ?',
+      'Qui peut m’adresser ?',
+    ],
+    asOf: (day) => `Lu le ${day}.`,
+  },
+}
