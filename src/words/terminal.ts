@@ -48,6 +48,8 @@ export const terminalWords = {
       `“${words}” was taken for ${term}. It may also mean: ${others.join(' · ')}.`,
     because: {
       denied: (words: string) => `Left aside, because it was denied: ${words}.`,
+      'somebody else': (words: string) =>
+        `Left aside, because it is said of another person: ${words}.`,
       'no study has all': (words: string) => `Left aside, because no study has all: ${words}.`,
       'no study takes this age': (words: string) =>
         `No study takes this age (${words}): these are for other ages.`,

@@ -28,7 +28,12 @@ export interface KeptWords {
 /** Words that were recognised and are not asked for. */
 export interface SetAsideWords {
   readonly words: string
-  readonly because: 'denied' | 'no study has all' | 'no study takes this age' | 'no study is there'
+  readonly because:
+    | 'denied'
+    | 'somebody else'
+    | 'no study has all'
+    | 'no study takes this age'
+    | 'no study is there'
 }
 
 /** What was understood of a search, of its words and of what was said beside them. */
@@ -50,9 +55,9 @@ export function toldUnderstood(results: Results, saying: Saying | undefined): To
     choices,
     ranked,
     setAside: [
-      ...setAside.map(({ words, isDenied }): SetAsideWords => ({
+      ...setAside.map(({ words, isDenied, isOfOther }): SetAsideWords => ({
         words,
-        because: isDenied ? 'denied' : 'no study has all',
+        because: isDenied ? 'denied' : isOfOther ? 'somebody else' : 'no study has all',
       })),
       ...(age && anyAge ? [{ words: age.words, because: 'no study takes this age' } as const] : []),
       ...(place && anyPlace ? [{ words: place.words, because: 'no study is there' } as const] : []),

@@ -31,7 +31,8 @@ export function collectNames(
     for (const other of others) {
       // What MeSH lists itself is a name in records too, though people say it as well ("brain tumor").
       const isListed =
-        other.use === 'lay' && other.name.includes(' ') && listed.has(keyOf(other.name))
+        (other.use === 'asked' || (other.use === 'lay' && other.name.includes(' '))) &&
+        listed.has(keyOf(other.name))
       if (other.language === language && !isListed)
         addEveryday(names, other, byTerm.get(other.term))
     }

@@ -5,13 +5,20 @@ export interface EverydayName {
   readonly name: string
   readonly term: string
   readonly language: 'en' | 'fr'
-  /** `lay` means it wherever a person writes; `alone` only when it is all that was asked. */
-  readonly use?: 'lay' | 'alone'
+  /** `lay` means it wherever a person writes; `asked` where a person asks; `alone` only when it is all that was asked. */
+  readonly use?: 'lay' | 'asked' | 'alone'
 }
 
-/** Names people use that MeSH does not list, those written for Trialway first. */
+/** Names people use that MeSH does not list, those written for Trialway first; before them what only means them where asked. */
 export function everydayNames(): readonly EverydayName[] {
-  return [...namesIn('en'), ...namesIn('fr'), ...frenchDiseases(), ...layWords()]
+  return [
+    ...askedNames('en'),
+    ...askedNames('fr'),
+    ...namesIn('en'),
+    ...namesIn('fr'),
+    ...frenchDiseases(),
+    ...layWords(),
+  ]
 }
 
 /**
@@ -56,6 +63,16 @@ function namesIn(language: 'en' | 'fr'): EverydayName[] {
     language,
     ...(mark?.endsWith('alone') && { use: 'alone' as const }),
     ...(mark === 'lay' && { use: 'lay' as const }),
+  }))
+}
+
+/** What people say who look for studies; too loose for a record or a note. */
+function askedNames(language: 'en' | 'fr'): EverydayName[] {
+  return rowsOf(`asked-${language}.tsv`).map(([name, term]) => ({
+    name,
+    term,
+    language,
+    use: 'asked',
   }))
 }
 

@@ -7,7 +7,7 @@ export const plainTerm = 0
 export const inCapitals = 1
 /** An abbreviation that is also an everyday word (ALL, AIDS): in capitals only, or when it is all that was asked. */
 export const alwaysInCapitals = 2
-/** A word that means the disease when a person asks for it, but not in a record: MS, or French "reflux". */
+/** A name that means the disease when a person asks for it, but not in a record or a note: MS, or French "reflux". */
 export const typed = 3
 /** An everyday word (disease, hope, parents): never found in a text, only when it is all that was asked. */
 export const alone = 4
@@ -37,6 +37,7 @@ export function careForEveryday(
   const [word = ''] = words
   if (words.length === 1 && everydayWords.has(word)) return careFor(name, words, concept)
   if (use === 'lay') return lay
+  if (use === 'asked') return typed
   if (words.length === 1 && language === 'fr') return french
   return words.length === 1 && unsureWords.has(word) ? typed : careFor(name, words, concept)
 }

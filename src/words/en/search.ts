@@ -77,6 +77,8 @@ export const searchEn = {
     require: (word: string) => `Only studies with the word ${word}`,
     because: {
       denied: (words: string) => `You said no to ${words}, so we left it aside.`,
+      'somebody else': (words: string) =>
+        `We read ${words} as something another person has, so we left it aside.`,
       'no study has all': (words: string) =>
         `No study has all that you wrote, so we left ${words} aside. Studies with it come first.`,
       'no study takes this age': (words: string) =>

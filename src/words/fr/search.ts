@@ -94,6 +94,8 @@ export const searchFr: Words['search'] = {
     require: (word) => `Seulement les études avec le mot ${word}`,
     because: {
       denied: (words) => `Vous avez dit non à ${words} : nous l’avons laissé de côté.`,
+      'somebody else': (words) =>
+        `Nous avons compris que ${words} touche une autre personne : nous l’avons laissé de côté.`,
       'no study has all': (words) =>
         `Aucune étude n’a tout ce que vous avez écrit : nous avons laissé ${words} de côté. Les études qui l’ont viennent d’abord.`,
       'no study takes this age': (words) =>

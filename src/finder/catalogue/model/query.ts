@@ -108,7 +108,11 @@ export interface Understood {
   /** Words that need not be found, and only put studies first. */
   readonly ranked: readonly string[]
   /** What was recognised and is not asked for: it was denied, or no study has all that was recognised. */
-  readonly setAside: readonly { readonly words: string; readonly isDenied: boolean }[]
+  readonly setAside: readonly {
+    readonly words: string
+    readonly isDenied: boolean
+    readonly isOfOther?: true
+  }[]
   /** What was said and left out, because no study has it: studies for all ages, or in all places, are shown. */
   readonly without?: readonly ('age' | 'area')[]
 }

@@ -24,7 +24,7 @@ export function abbreviatedIn(
 ): AbbreviatedIllness[] {
   const capitalsMean = words.length === 1 || words.some((word) => /\p{Ll}/u.test(word))
   return words.flatMap((word, at) => {
-    const bare = bareWord(word)
+    const bare = bareWord(word).replace(/(?<=^\p{Lu}{2,5})s$/u, '')
     if (bare.length > mostLetters) return []
     const meant = chosen(bare, at, words, vocabulary, capitalsMean) ?? listed(bare, vocabulary)
     const [concept, ...others] = meant

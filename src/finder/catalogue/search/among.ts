@@ -4,6 +4,7 @@ import { failedFiltersOf } from './filters.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything } from '../segment/matches.ts'
+import { withinAbout } from './plan-about.ts'
 import { type Lexicon, noFindings } from './plan-findings.ts'
 import { planQuery, planUntilFound } from './plan-query.ts'
 import { loosely, readsBeyondLimit } from './phrase-limit.ts'
@@ -77,8 +78,8 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 /** As the page's search does: words are read less strictly, and long texts count, only when the whole search finds nothing. */
 function foundBy(query: Query, given: readonly Given[], searched: SearchParts): readonly number[] {
   if (given.length === 0) return []
-  const { plan, findings, read } = planUntilFound(query, searched, (tried) =>
-    findsAnything(tried, given, searched),
+  const { plan, findings, read } = planUntilFound(query, searched, (tried, about) =>
+    findsAnything(withinAbout(tried, about), given, searched),
   )
   const found = placesFound(plan, query, given, searched)
   if (found.length > 0 || query.q === undefined || findings.isSentence) return found

@@ -20,6 +20,7 @@ import { termOfBeginning } from '../segment/beginnings.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
+import { withinAbout } from './plan-about.ts'
 import { type Lexicon, type PlanFindings, noFindings, understoodOf } from './plan-findings.ts'
 import { planQuery, planSimilar, planUntilFound, type ReadPlan } from './plan-query.ts'
 import { rank } from './rank.ts'
@@ -159,9 +160,9 @@ function searchWithin(query: Query, parts: Parts): Results {
   const { incidents } = parts
   const before = incidents.count
   let tried: { readonly plan: Plan | undefined; readonly result: PlanResult } | undefined
-  const { plan, findings, asWords, read } = planUntilFound(query, parts, (one) => {
+  const { plan, findings, asWords, read } = planUntilFound(query, parts, (one, about) => {
     tried = { plan: one, result: run(one, query, parts) }
-    return tried.result.total > 0 || finds(one, parts)
+    return tried.result.total > 0 && !about ? true : finds(withinAbout(one, about), parts)
   })
   const first = tried?.plan === plan && tried ? tried.result : run(plan, query, parts)
   const mayBeInBody =

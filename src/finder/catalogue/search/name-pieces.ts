@@ -3,19 +3,17 @@ import { fold, placedTokens, tokens } from '../../vocabulary/fold.ts'
 import { abbreviatedIn, decided } from './abbreviated.ts'
 import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
+import { isNotMeant } from './not-meant.ts'
+import { type WordSpan, overlap, wordPlaces } from './word-spans.ts'
 import { isDenial, smallness } from '../../vocabulary/small-words.ts'
-
-/** Words `start` (inclusive) to `end` (exclusive) of a run of typed words. */
-export interface WordSpan {
-  readonly start: number
-  readonly end: number
-}
 
 /** An illness named in a run of typed words. */
 export interface NamedIllness extends WordSpan {
   readonly concept: Concept
   /** Other illnesses that the words may stand for as well, where they are an abbreviation; the likeliest first. */
   readonly others?: readonly Concept[]
+  /** A wider illness that a part of the words names ("macular degeneration" of "wet macular degeneration"). */
+  readonly wider?: NamedIllness
 }
 
 /** A stage or a course named in a run of typed words. */
@@ -37,6 +35,7 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
     .map((name) => ({ name, telling: telling(name) }))
     // A word that tells nothing is no illness; several may be ("bad back").
     .filter(({ telling: some, name }) => some > 0 || name.end - name.start > 1)
+    .filter(({ name }) => !isNotMeant(name, words))
     .toSorted((a, b) => b.telling - a.telling)
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)
@@ -63,11 +62,6 @@ export function stagesBeside(
       end: wordAt((placed.ends[end - 1] ?? 1) - 1) + 1,
     }))
     .filter((stage) => !illnesses.some((illness) => overlap(illness, stage)))
-}
-
-/** Whether two spans share a word. */
-export function overlap(a: WordSpan, b: WordSpan): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 /**
@@ -132,14 +126,3 @@ const joining: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-/** The word that a character of the joined text is in. */
-function wordPlaces(words: readonly string[]): (character: number) => number {
-  const starts: number[] = []
-  let length = 0
-  for (const word of words) {
-    starts.push(length)
-    length += word.length + 1
-  }
-  return (character) => starts.findLastIndex((start) => start <= character)
-}

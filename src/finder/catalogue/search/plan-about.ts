@@ -1,7 +1,7 @@
 import { ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 import { type PlanContext, noteConcept } from './plan-findings.ts'
-import { withoutExcluded } from './plan-keywords.ts'
+import { unlessExcluded } from './excluded.ts'
 
 /** What a study is about: the illness itself, something narrower, or what it names as such. */
 export function planAbout(term: string, words: readonly string[], context: PlanContext): Plan {
@@ -18,4 +18,15 @@ export function planAbout(term: string, words: readonly string[], context: PlanC
     weight: weight * share,
   }))
   return withoutExcluded({ kind: 'any', parts }, term, context)
+}
+
+/** The studies of a plan that are about something. */
+export function withinAbout(plan: Plan | undefined, about: Plan | undefined): Plan | undefined {
+  return plan && about ? { kind: 'all', parts: [about, plan] } : plan
+}
+
+/** The plan of an illness without the studies that name it only to leave it out. */
+export function withoutExcluded(plan: Plan, term: string, { lexicon }: PlanContext): Plan {
+  const isIndexed = (key: string): boolean => lexicon.documents('main', key) > 0
+  return unlessExcluded(plan, term, lexicon.vocabulary, isIndexed)
 }

@@ -1,6 +1,7 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { bareWord } from '../../vocabulary/small-words.ts'
 import type { FieldArea, Index, Weights } from '../model/fields.ts'
+import type { Plan } from '../model/plan.ts'
 import type { Understood } from '../model/query.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { NamedFamilies } from './other-names.ts'
@@ -33,14 +34,16 @@ export interface PlanFindings {
   readonly stages: { words: string; english: string }[]
   /** Words that say what is looked for and need not be found: they only put studies first. */
   readonly ranked: string[]
-  /** What was recognised and is not asked for: because it was denied, or no study has all of it. */
-  readonly setAside: { words: string; isDenied: boolean }[]
+  /** What was recognised and is not asked for: because it was denied, is somebody else's, or no study has all of it. */
+  readonly setAside: { words: string; isDenied: boolean; isOfOther?: true }[]
   /** Whether the words were read as a sentence, of which small words are not looked for. */
   isSentence: boolean
   /** What was looked for in just these words, because it stood in quotation marks. */
   readonly phrases: string[]
   /** Any one of the illnesses, or of the medicines, is enough: "or" stood between them. */
   isEither: boolean
+  /** Of keywords that name an illness: what a study is about. Where no study they find is, they are read in another way. */
+  about?: Plan
   /** How many ways there are to read the words, from the one that asks most to the one that asks least. */
   readings: number
 }

@@ -1,11 +1,13 @@
 import { tokens } from '../../vocabulary/fold.ts'
+import { isWrittenName } from '../../vocabulary/written-names.ts'
 import { type Weights, ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
-import { unlessExcluded } from './excluded.ts'
 import { isFiller } from './fillers.ts'
-import { type NamedIllness, illnessesIn, isRatherDrug, overlap } from './name-pieces.ts'
+import { type NamedIllness, illnessesIn, isRatherDrug } from './name-pieces.ts'
+import { overlap } from './word-spans.ts'
 import { type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
 import { type PlanContext, noteChoice, noteConcept } from './plan-findings.ts'
+import { planAbout, withoutExcluded } from './plan-about.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 
 /** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
@@ -44,16 +46,19 @@ export function planNamedDrug(named: NamedDrug, context: PlanContext): Plan | un
 
 /**
  * A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. The letters of an
- * abbreviation that may stand for others ("PD", "ALL") find studies of anything.
+ * abbreviation that may stand for others ("PD", "ALL") find studies of anything; and the words of a name that MeSH does not
+ * list ("low thyroid", "glaucome") say it in no record.
  */
 function planConcept(
-  { concept: { term }, others }: NamedIllness,
+  { concept, others }: NamedIllness,
   words: readonly string[],
   context: PlanContext,
 ): Plan {
+  const { term } = concept
+  const own = words.filter((word) => !isFiller(word))
+  if (!others && !isWrittenName(own, concept)) return planAbout(term, words, context)
   const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
   noteConcept(words, term, context)
-  const own = words.filter((word) => !isFiller(word))
   const about: PlanContext = { ...context, weights: aboutIllness(context.weights) }
   const parts: Plan[] = [
     { kind: 'concept', term: conceptKey('exact', term), weight: weight * ranking.exactConcept },
@@ -69,12 +74,6 @@ function planConcept(
   if (!tokens(own.join(' ')).every((word) => termWords.has(word)))
     parts.push(allOf(tokens(term).map((word) => planTerms([word], about))))
   return withoutExcluded({ kind: 'any', parts }, term, context)
-}
-
-/** The plan of an illness without the studies that name it only to leave it out. */
-export function withoutExcluded(plan: Plan, term: string, { lexicon }: PlanContext): Plan {
-  const isIndexed = (key: string): boolean => lexicon.documents('main', key) > 0
-  return unlessExcluded(plan, term, lexicon.vocabulary, isIndexed)
 }
 
 /** Words that name an illness are not looked for in towns, people and sponsors: Kawasaki is also a city. */

@@ -88,18 +88,24 @@ export interface ReadPlan {
 
 /**
  * The first way to read the words by which any study is found, whatever the filters: where an illness is known, a page is
- * empty only because of a filter or because no study has it. The last way is not tried: there is none after it.
+ * empty only because of a filter or because no study has it. The last way is not tried: there is none after it. Of `finds`
+ * the second argument is what a study must be about, where any at all is not enough.
  */
 export function planUntilFound(
   query: Query,
   { lexicon }: { readonly lexicon: Lexicon },
-  finds: (plan: Plan | undefined) => boolean,
+  finds: (plan: Plan | undefined, about: Plan | undefined) => boolean,
 ): ReadPlan {
   const read: PlanOptions['read'] = new Map()
+  let weak: ReadPlan | undefined
   for (let reading = 0; ; reading++) {
     const [findings, asWords]: [PlanFindings, string[]] = [noFindings(), []]
     const plan = planQuery(query, lexicon, { findings, asWords, body: false, reading, read })
-    if (reading + 1 >= findings.readings || finds(plan)) return { plan, findings, asWords, read }
+    const own: ReadPlan = { plan, findings, asWords, read }
+    const isLast = reading + 1 >= findings.readings
+    if ((isLast && !weak) || finds(plan, findings.about)) return own
+    if (findings.about && finds(plan, undefined)) weak = own
+    if (isLast && weak) return weak
   }
 }
 

@@ -1,12 +1,13 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { isStudyId } from '../../registry/study-id.ts'
-import { bareWord, smallness, withoutElision } from '../../vocabulary/small-words.ts'
+import { bareWord, withoutElision } from '../../vocabulary/small-words.ts'
 import { type Weights, areas } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
 import { planAbout } from './plan-about.ts'
 import { corrected, withNamesCorrected } from './correct-words.ts'
 import { planEither } from './either.ts'
 import { planKeywords, planNamedDrug } from './plan-keywords.ts'
+import { isNotMeant } from './not-meant.ts'
 import { type PlanContext, noFindings, noteChoice } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 import { readRun } from './read-run.ts'
@@ -30,10 +31,9 @@ export function planWords(typed: readonly string[], context: PlanContext): Plan 
   findings.isSentence ||= run.isSentence
   const reading = readings[Math.min(context.reading, readings.length - 1)]
   if (reading) return planReading(reading, run, context)
+  if (readings.length > 1) noteAbout(run, context)
   if (run.denied.length > 0) return planUndenied(run, context)
-  return run.isSentence
-    ? planKeywords(tellingWords(run.words), { ...context, weights: sayingWeights })
-    : planNames(run, context)
+  return run.isSentence ? planTelling(run, context) : planNames(run, context)
 }
 
 /** Of keywords, or of a sentence in which nothing else was recognised, what is denied is not looked for: it may be all. */
@@ -44,7 +44,17 @@ function planUndenied(run: Run, context: PlanContext): Plan {
     .filter((piece) => !denied.includes(piece) && piece.kind !== 'small')
     .flatMap(({ start, end }) => words.slice(start, end))
   if (left.length === 0) return { kind: 'any', parts: [] }
-  return planKeywords(left, isSentence ? { ...context, weights: sayingWeights } : context)
+  if (!isSentence) return planKeywords(left, context)
+  return allOf(left.map((word) => planWord(word, { ...context, weights: sayingWeights })))
+}
+
+/** Notes what a study must be about, so that keywords are not found in studies of other illnesses alone. */
+function noteAbout({ meant: { illnesses } }: Run, context: PlanContext): void {
+  const quiet: PlanContext = { ...context, findings: noFindings() }
+  const parts = illnesses.flatMap((piece) =>
+    piece.kind === 'illness' ? planAbout(piece.concept.term, [], quiet) : [],
+  )
+  if (parts.length > 0) context.findings.about = { kind: 'any', parts }
 }
 
 /** Keywords, of which any one of some names may be enough. */
@@ -82,9 +92,22 @@ function readWords(typed: readonly string[], context: PlanContext): ReadWords {
   return { run, corrections: findings.corrections }
 }
 
+/** A sentence in which nothing was recognised: its telling words. One alone may still be a name ("I have lockjaw"). */
+function planTelling(run: Run, context: PlanContext): Plan {
+  const own: PlanContext = { ...context, weights: sayingWeights }
+  const words = tellingWords(run)
+  const [word = ''] = words
+  const at = run.words.indexOf(word)
+  if (words.length === 1 && !isNotMeant({ start: at, end: at + 1 }, run.words))
+    return planKeywords(words, own)
+  return allOf(words.map((one) => planWord(withoutElision(one), own)))
+}
+
 /** Of a sentence the words that say what is looked for; all, where none does. */
-function tellingWords(words: readonly string[]): readonly string[] {
-  const left = words.filter((word) => !smallness(word))
+function tellingWords({ pieces, words }: Run): readonly string[] {
+  const left = pieces
+    .filter(({ kind }) => kind !== 'small')
+    .flatMap(({ start, end }) => words.slice(start, end))
   return left.length > 0 ? left : words
 }
 
@@ -95,7 +118,11 @@ const sayingWeights: Weights = { ...areas.q, id: 0, site: 0, people: 0, sponsor:
 function planReading(reading: WordReading, run: Run, context: PlanContext): Plan {
   const { required, given, isAny } = reading
   const others = run.pieces.filter(
-    (piece) => piece.kind !== 'small' && !required.includes(piece) && !run.denied.includes(piece),
+    (piece) =>
+      piece.kind !== 'small' &&
+      !required.includes(piece) &&
+      !run.denied.includes(piece) &&
+      !run.others.includes(piece),
   )
   noteOthers(others, given, run, context)
   const plan = (piece: SaidPiece): Plan => planPiece(piece, run, context)
@@ -129,6 +156,8 @@ function noteOthers(
 
 function noteDenied(run: Run, { findings }: PlanContext): void {
   for (const words of run.denied.map(saidIn(run))) findings.setAside.push({ words, isDenied: true })
+  for (const words of run.others.map(saidIn(run)))
+    findings.setAside.push({ words, isDenied: false, isOfOther: true })
 }
 
 function saidIn({ words }: Run): (piece: SaidPiece) => string {

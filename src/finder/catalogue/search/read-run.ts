@@ -1,5 +1,7 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
+import { isDenied } from './denied.ts'
+import { sayings } from './not-meant.ts'
+import { ofOthers } from './of-others.ts'
 import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
@@ -8,11 +10,12 @@ import {
   type NamedStage,
   illnessesIn,
   isRatherDrug,
-  overlap,
   stagesBeside,
 } from './name-pieces.ts'
+import { overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { Meant, Run, SaidPiece } from './run.ts'
+import { widerName } from './wider-name.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 
 /** Reads a run of words typed in the box for anything; capitals count ("ALL"). */
@@ -27,7 +30,11 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     const row = rows.find((names) => names.includes(piece))
     return isDenied(piece, words, isSentence) || (row?.[0] && isDenied(row[0], words, isSentence))
   })
-  const meant = meantOf(recognised, denied, vocabulary)
+  const others = ofOthers(
+    illnesses.filter((piece) => !denied.includes(piece)),
+    words,
+  )
+  const meant = meantOf(recognised, [...denied, ...others], vocabulary)
   const all = [...meant.illnesses, ...meant.medicines]
   const either = rows.map((names) => names.filter((name) => all.includes(name)))
   return {
@@ -37,6 +44,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     meant,
     either: either.find((names) => names.length > 1) ?? [],
     denied,
+    others,
   }
 }
 
@@ -46,6 +54,8 @@ function isSpeech(words: readonly string[], pieces: readonly SaidPiece[]): boole
   const isTalk = (word: string): boolean => !isFiller(word) && !/^\P{L}*$/u.test(word)
   return (
     small.some((word) => smallness(word) === 'speech') ||
+    // Within a name too ("ringing in my ears"), where "bipolar I" is none.
+    words.some((word) => word.length > 1 && smallness(word) === 'speech') ||
     small.filter(isTalk).length >= 2 ||
     pieces.length >= mostKeywords
   )
@@ -55,10 +65,10 @@ const mostKeywords = 8
 
 function meantOf(
   recognised: readonly SaidPiece[],
-  denied: readonly SaidPiece[],
+  leftAside: readonly SaidPiece[],
   vocabulary: Vocabulary,
 ): Meant {
-  const left = recognised.filter((piece) => !denied.includes(piece))
+  const left = recognised.filter((piece) => !leftAside.includes(piece))
   const illnesses = left.filter((piece) => piece.kind === 'illness')
   const diseases = illnesses.filter(({ concept }) => isDisease(concept))
   const chosen = diseases.length > 0 ? diseases : illnesses
@@ -97,17 +107,22 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
   )
   const medicines = drugs.filter((drug) => !illnesses.some((illness) => overlap(illness, drug)))
   const named: SaidPiece[] = [
-    ...illnesses.map((name): SaidPiece => ({ kind: 'illness', ...name })),
+    ...illnesses.map((name): SaidPiece => {
+      const wider = widerName(name, words, vocabulary)
+      return { kind: 'illness', ...name, ...(wider && { wider }) }
+    }),
     ...medicines.map((name): SaidPiece => ({ kind: 'medicine', ...name })),
     ...stagesBeside(words, [...illnesses, ...medicines]).map((name): SaidPiece => ({
       kind: 'stage',
       ...name,
     })),
   ]
+  const said = sayings(words)
   const pieces: SaidPiece[] = []
   for (let at = 0; at < words.length;) {
     const name = named.find(({ start }) => start === at)
-    const kind = smallness(words[at] ?? '') ? 'small' : 'word'
+    const isSaying = said.some(({ start, end }) => start <= at && at < end)
+    const kind = isSaying || smallness(words[at] ?? '') ? 'small' : 'word'
     pieces.push(name ?? { kind, start: at, end: at + 1 })
     at = name?.end ?? at + 1
   }
@@ -137,25 +152,3 @@ function stageApart(
     return illness
   })
 }
-
-/** "no diabetes", "never had a stroke", "pas de diabète"; "died of cancer", "negative for HIV", "cancer free". */
-function isDenied(
-  { start, end }: SaidPiece,
-  words: readonly string[],
-  isSentence: boolean,
-): boolean {
-  // "Cancer free survival" are keywords.
-  const isLast = isSentence || words.length === end + 1
-  if (isLast && /^free$/i.test((words[end] ?? '').replace(/[^\p{L}]+$/u, ''))) return true
-  if (deniedBefore.test(words.slice(Math.max(0, start - 4), start).join(' '))) return true
-  for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
-    const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')
-    if (/[.,;:!?)]$/.test(word)) return false
-    if (isDenial(word)) return true
-    if (!isBetweenDenial(word)) return false
-  }
-  return false
-}
-
-const deniedBefore =
-  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|died (?:of|from)|(?:mort|d[ée]c[ée]d)\p{L}* (?:de|d['’]un|d['’]une|du))(?: (?:an?|the|un|une|le|la))?$/iu

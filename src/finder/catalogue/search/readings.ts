@@ -24,11 +24,15 @@ export function readingsOf({
   if (given.length === 0) return []
   const all = (required: readonly SaidPiece[]): WordReading => ({ required, isAny: false, given })
   const core = [illnesses, medicines, stages].find((some) => some.length > 0) ?? []
+  const wider = core.map((piece): SaidPiece =>
+    piece.kind === 'illness' && piece.wider ? { kind: 'illness', ...piece.wider } : piece,
+  )
   const ways = [
     all(given),
     all([...illnesses, ...medicines]),
     all(core),
     { required: core, isAny: true, given },
+    { required: wider, isAny: wider.length > 1, given },
   ]
   const distinct = ways.filter(
     ({ required, isAny }, at) =>

@@ -1,4 +1,5 @@
-import type { NamedIllness, NamedStage, WordSpan } from './name-pieces.ts'
+import type { NamedIllness, NamedStage } from './name-pieces.ts'
+import type { WordSpan } from './word-spans.ts'
 import type { NamedDrug } from './named-drugs.ts'
 
 /** A piece of a run of typed words, and what it is. */
@@ -20,6 +21,8 @@ export interface Run {
   readonly either: readonly SaidPiece[]
   /** Illnesses that were recognised and denied ("no diabetes"): they are never looked for. */
   readonly denied: readonly SaidPiece[]
+  /** Illnesses of somebody else, beside one that the seeker has: they are not looked for either. */
+  readonly others: readonly SaidPiece[]
 }
 
 /** The pieces that a search may require. */

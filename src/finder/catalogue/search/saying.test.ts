@@ -207,3 +207,50 @@ test('no study is said to be found by a small word of a sentence, and no sign is
     said.join(' | '),
   )
 })
+
+test('an illness of somebody else is left aside beside one of the seeker’s own, and it is told', () => {
+  for (const text of [
+    'my neighbour has lung cancer but I have asthma',
+    'my mother had breast cancer, I have asthma',
+    'ma mère a eu un cancer du sein, moi j’ai de l’asthme',
+  ]) {
+    assert.deepEqual(studies.find(text), [5, 6, 11], text)
+    assert.equal(studies.search(text).understood.setAside[0]?.isOfOther, true, text)
+  }
+  assert.deepEqual(studies.find('my mother has breast cancer'), [3, 4])
+  assert.deepEqual(studies.find('my son has lung cancer and I have asthma'), [5, 6, 7, 11])
+})
+
+test('a name in a saying, of a person or of a place is no illness', () => {
+  for (const text of [
+    'it was a stroke of luck that I found you',
+    'my doctor Dr. Hodgkin retired',
+    'my name is Crohn',
+    'I live on Measles Lane',
+    'Ms Smith wants to know',
+    'je suis mort de fatigue',
+    'docteur Crohn m’a parlé de votre site',
+  ])
+    assert.deepEqual(studies.search(text).concepts, [], text)
+  assert.deepEqual(studies.find('my dad has Hodgkin'), [9])
+})
+
+test('what is said not to be so after all is denied', () => {
+  assert.deepEqual(studies.find('they thought it was asthma but it is not'), [])
+  assert.deepEqual(studies.find('my test for asthma came back negative'), [])
+  assert.deepEqual(studies.find('je n’ai jamais eu d’asthme'), [])
+})
+
+test('of a name that no study has, the wider name within it is taken, and it is told', () => {
+  const found = studies.search('my wife has inflammatory breast cancer')
+  assert.deepEqual(
+    found.concepts.map(({ term }) => term),
+    ['Breast Neoplasms'],
+  )
+  assert.deepEqual(studies.find('my dad has kidney cancer'), [])
+})
+
+test('a French name finds the studies about the illness, beside keywords too', () => {
+  assert.deepEqual(studies.find('cancer du poumon'), [7])
+  assert.deepEqual(studies.find('cancer du sein bicycle'), [3, 4])
+})

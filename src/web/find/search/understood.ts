@@ -129,7 +129,7 @@ function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Mar
   const words = page.words.search.understood
   return html`
     ${told.map(({ words: typed, because }) => {
-      const quoted = because === 'denied' ? withQuoted(asked, typed) : undefined
+      const quoted = isOfThePerson(because) ? withQuoted(asked, typed) : undefined
       return html`
         <p class="notice">
           ${words.because[because](page.words.search.quote(bareWord(typed)))}
@@ -147,7 +147,11 @@ function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Mar
 
 /** Where nothing is found, what is left aside for that no study has it says nothing. */
 function deniedOf(told: readonly SetAsideWords[]): readonly SetAsideWords[] {
-  return told.filter(({ because }) => because === 'denied')
+  return told.filter(({ because }) => isOfThePerson(because))
+}
+
+function isOfThePerson(because: SetAsideWords['because']): boolean {
+  return because === 'denied' || because === 'somebody else'
 }
 
 function nearMe(page: Page, saying: Saying | undefined): Markup {

@@ -1,0 +1,42 @@
+import { fold } from '../../vocabulary/fold.ts'
+import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
+import type { WordSpan } from './word-spans.ts'
+
+/** Whether an illness is denied where it is named: "no diabetes", "died of cancer", "cancer free", "lupus? No, it is not". */
+export function isDenied(
+  { start, end }: WordSpan,
+  words: readonly string[],
+  isSentence: boolean,
+): boolean {
+  // "Cancer free survival" are keywords.
+  const isLast = isSentence || words.length === end + 1
+  if (isLast && /^free$/i.test((words[end] ?? '').replace(/[^\p{L}]+$/u, ''))) return true
+  if (deniedBefore.test(words.slice(Math.max(0, start - 4), start).join(' '))) return true
+  if (isDeniedAfter(words, start, end)) return true
+  for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
+    const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')
+    if (/[.,;:!?)]$/.test(word)) return false
+    if (isDenial(word)) return true
+    if (!isBetweenDenial(word)) return false
+  }
+  return false
+}
+
+/** "negative for HIV", "ruled out lupus", "ma soeur est morte d'un cancer". */
+const deniedBefore =
+  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|died (?:of|from)|(?:mort|d[ée]c[ée]d)\p{L}* (?:de|d['’]un|d['’]une|du))(?: (?:an?|the|un|une|le|la))?$/iu
+
+/** "They thought it was asthma but it is not", "the test for HIV came back negative". */
+function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
+  if (/[.;!?]$/.test(words[end - 1] ?? '')) return false
+  const after = fold(words.slice(end, end + 7).join(' '))
+  if (takenBack.test(after)) return true
+  const before = fold(words.slice(Math.max(0, start - 4), start).join(' '))
+  return tested.test(before) && cameNegative.test(after)
+}
+
+const takenBack =
+  /^(?:,? ?(?:but|mais) (?:it|that|this|they|ce|c)['’ ]?(?:is|was|were|n['’]?est|n['’]?etait|s)? ?(?:n['’]?t|not|pas)(?: ca| le cas| that| so)?(?:$|[.,;!?]))/
+const tested =
+  /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
+const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/
