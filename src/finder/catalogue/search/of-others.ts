@@ -23,7 +23,7 @@ function ownerAt(words: readonly string[], start: number): 'own' | 'other' | und
     if (/[.;!?]$/.test(word)) return undefined
     const plain = fold(bareWord(word)).replace(/[’]/g, "'")
     if (others.has(plain.replace(/^[dl]'/, ''))) return 'other'
-    if (seekers.has(plain) || /^j'/.test(plain)) return 'own'
+    if (seekers.has(plain) || plain.startsWith("j'")) return 'own'
     if (plain === 'my' && at === start - 1) return 'own'
   }
   return undefined
