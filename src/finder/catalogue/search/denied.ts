@@ -3,7 +3,7 @@ import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
 import type { WordSpan } from './word-spans.ts'
 
 /** Whether an illness is denied where it is named: "no diabetes", "died of cancer", "cancer free", "lupus? No, it is not". */
-export function isDenied(
+export function isDeniedIllness(
   { start, end }: WordSpan,
   words: readonly string[],
   isSentence: boolean,

@@ -1,5 +1,5 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { isDenied } from './denied.ts'
+import { isDeniedIllness } from './denied.ts'
 import { sayings } from './not-meant.ts'
 import { ofOthers } from './of-others.ts'
 import { eitherRows } from './either.ts'
@@ -28,7 +28,10 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const rows = eitherRows(pieces, words)
   const denied = illnesses.filter((piece) => {
     const row = rows.find((names) => names.includes(piece))
-    return isDenied(piece, words, isSentence) || (row?.[0] && isDenied(row[0], words, isSentence))
+    return (
+      isDeniedIllness(piece, words, isSentence) ||
+      (row?.[0] && isDeniedIllness(row[0], words, isSentence))
+    )
   })
   const others = ofOthers(
     illnesses.filter((piece) => !denied.includes(piece)),
