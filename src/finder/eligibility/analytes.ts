@@ -8,7 +8,10 @@ import { dimensionOf, inBase } from './ucum.ts'
 const molarMass: Readonly<Record<string, string>> = {
   creatinine: '113.12',
   bilirubin: '584.66',
+  directBilirubin: '584.66',
   glucose: '180.16',
+  'fasting glucose': '180.16',
+  '2-hour glucose': '180.16',
   cholesterol: '386.65',
   ldl: '386.65',
   hdl: '386.65',

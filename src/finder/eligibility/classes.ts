@@ -71,22 +71,27 @@ function numberOf(text: string): number | undefined {
 const romans = ['', 'I', 'II', 'III', 'IV', 'V', 'VI']
 
 function codeOf(name: string): string | undefined {
-  if (/\b(?:ecog|zubrod|swog|who) (?:performance|ps|status)\b/i.test(name)) return 'ecog'
+  if (
+    /\b(?:ecog|zubrod|swog|who|east(?:ern|er) cooperative oncology group)\)? (?:\([a-z]{2,6}\) )?(?:performance|ps|status)\b/i.test(
+      name,
+    )
+  )
+    return 'ecog'
   if (/\b(?:nyha|new york(?: heart association)?)\b/i.test(name)) return 'nyha'
   if (/\b(?:asa|american society of anesthesiologists)\b/i.test(name)) return 'asa'
   return /\b(?:ckd|chronic kidney disease|nkf|k\/?doqi)\b/i.test(name) ? 'ckdStage' : undefined
 }
 
-const numeral = /\b(?:I{1,3}|IV|VI?)[abc]?\b|\b[0-6](?![\d.])/g
-const one = String.raw`(?:I{1,3}|IV|VI?)[abc]?(?![\w])|[0-6](?![\d.%/])`
+const numeral = /\b(?:I{1,3}|IV|VI?)[abc]?\b|\b[0-6](?!\d|\.\d)/g
+const one = String.raw`(?:I{1,3}|IV|VI?)[abc]?(?![\w])|[0-6](?!\d|\.\d|[%/])`
 const signs = String.raw`(?:[≥≤<>]=?|> ?or ?=|< ?or ?=|at least|at most|up to|greater than|more than|higher than|less than|lower than|above|below|over|under)`
 const classes = new RegExp(
-  String.raw`\b(?<word>class(?:ification)?|stages?|grades?|status|nyha|asa)(?:\s*[:=]|\s+of)?\s*(?:class |grade |stage )?(?<sign>${signs})?\s*(?<first>${one})(?<rest>(?:\s*(?:-|–|—|,|/|to|or|and|through|et|ou|à){1,2}\s*(?:class |grade |stage )?(?:${one})){0,4})(?<more>\s*(?:or|and|/)\s*(?:higher|greater|more|above|over|worse|lower|less|below|under|better|up)\b|\+)?`,
+  String.raw`\b(?<word>class(?:ification)?|stages?|grades?|status|nyha|asa)(?:\s*[:=]|\s+of)?\s*(?:class |grade |stage )?(?<sign>${signs})?\s*(?<first>${one})(?<rest>(?:(?:\s*(?:-|–|—|,|/|to|or|and|through|et|ou|à)){1,2}\s*(?:class |grade |stage )?(?:${one})){0,4})(?<more>\s*(?:or|and|/)\s*(?:higher|greater|more|above|over|worse|lower|less|below|under|better|up)\b|\+)?`,
   'gi',
 )
 /** What the class is of, right before the word. */
 const nameOf =
-  /(?:\b(?:nyha|new york(?: heart association)?|american society of anesthesiologists|ckd|chronic kidney disease|nkf|k\/?doqi|asa|ecog|zubrod|swog|who|toxicity|disease|functional|classification|physical|heart failure|tumou?r|performance|ctcae)(?: \([a-z]{2,6}\))? ){1,4}$/i
+  /(?:\b(?:nyha|new york(?: heart association)?|american society of anesthesiologists|ckd|chronic kidney disease|nkf|k\/?doqi|asa|ecog|zubrod|swog|who|east(?:ern|er) cooperative oncology group|cardiac|function|toxicity|disease|functional|classification|physical|heart failure|tumou?r|performance|ctcae)(?: \([a-z]{2,6}\))? ){1,4}$/i
 /** "> NYHA class 2". */
 const leadingSign = new RegExp(String.raw`${signs}\s*$`, 'i')
 const ofDrugs = /^\s*(?:anti-?\w+|drugs?|agents?|medications?|obes\w+ surgery|recommendation)/i

@@ -102,7 +102,7 @@ const score = ['number']
 const table: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'otherPressure',
-    '(?:pulmonary(?: arter\\w+)?|(?:left|right)[- ]ventric\\w+)[^,;.<>\\d]{0,30}pressure|(?:end[- ]?|pulmonary(?: artery)? )(?:dia|sy)stolic(?: \\w+)?',
+    '(?:ambulatory|24-?\\s?h(?:ou)?rs?|day-?time|night-?time|home|central|mean arterial|standing|orthostatic|supine)[^,;.<>\\d]{0,24}(?:dia|sy)stolic(?: (?:ambulatory )?blood pressure)?|(?:pulmonary(?: arter\\w+)?|(?:left|right)[- ]ventric\\w+)[^,;.<>\\d]{0,30}pressure|(?:end[- ]?|pulmonary(?: artery)? )(?:dia|sy)stolic(?: \\w+)?',
     [],
   ],
   [
@@ -196,8 +196,13 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     [...concentration, 'times the upper limit of normal'],
   ],
   [
+    'directBilirubin',
+    '(?:direct|conjugated|indirect|unconjugated)(?: serum)? bilirubin',
+    [...concentration, 'times the upper limit of normal'],
+  ],
+  [
     'bilirubin',
-    '(?:total |serum |direct )*bilirubin|hyperbilirubina?emia',
+    '(?:total |serum )*bilirubin|hyperbilirubina?emia',
     [...concentration, 'times the upper limit of normal'],
   ],
   [
@@ -222,10 +227,16 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['esr', 'esr|erythrocyte sedimentation rate', ['sedimentation']],
   ['ferritin', '(?:serum )?ferritin', ['mass concentration']],
   [
-    'glucose',
-    '(?:fasting )?(?:plasma |blood |serum )?glucose|fpg|(?:hyper|hypo)?glyc?a?emia',
+    'fasting glucose',
+    'fasting (?:(?:venous|capillary|plasma|blood|serum) )*(?:glucose|sugar|glyc?a?emia)|fpg|fbg|fbs',
     concentration,
   ],
+  [
+    '2-hour glucose',
+    '(?:(?:2|two)[- ]?h(?:ou)?rs?|post-?(?:prandial|load))[- ](?:(?:post-?(?:load|prandial|meal)|ogtt|plasma|blood) )*glucose',
+    concentration,
+  ],
+  ['glucose', '(?:plasma |blood |serum )?glucose|(?:hyper|hypo)?glyc?a?emia', concentration],
   ['ldl', 'ldl(?:[- ]c(?:holesterol)?)?', concentration],
   ['hdl', 'hdl(?:[- ]c(?:holesterol)?)?', concentration],
   ['cholesterol', '(?:total )?cholesterol', concentration],

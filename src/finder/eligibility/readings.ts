@@ -5,6 +5,7 @@ import { type Bound, type Comparison, comparisonsIn } from './comparisons.ts'
 import { type ConceptsInText, conceptReadings } from './concepts.ts'
 import { classesIn } from './classes.ts'
 import { phrasesIn } from './phrases.ts'
+import { plausibly } from './plausible.ts'
 import { pressurePairsIn } from './pressure-pairs.ts'
 import { dimensionOf } from './ucum.ts'
 import { measuredValue, otherAge } from './valued.ts'
@@ -30,7 +31,7 @@ export function readCriterion(
   )
   const group = readings.some(({ type }) => type === 'age') ? undefined : ageGroupIn(text)
   if (group) readings.push(group)
-  const kept = withoutOverlaps(readings).map((reading) => denied(text, reading))
+  const kept = withoutOverlaps(readings).map((reading) => plausibly(denied(text, reading)))
   if (kept.length > 0) return kept
   const span = { start: 0, end: criterion.text.length }
   return [{ type: 'question', span, rule: 'question@1', negated: false }]

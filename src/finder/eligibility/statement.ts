@@ -2,8 +2,20 @@ import type { Criterion } from './criteria.ts'
 import type { Facts } from './facts.ts'
 import type { CriterionKind } from './headings.ts'
 import { type Verdict, and, or } from './logic.ts'
+import {
+  exception,
+  groupLead,
+  hedge,
+  keptOut,
+  otherSense,
+  outWord,
+  qualifier,
+  someOf,
+  treatedFor,
+} from './statement-words.ts'
 import { truthOf } from './truth.ts'
 import { definition, type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
+import { isAskedOfOthers } from './of-some.ts'
 import { mostText } from './readings.ts'
 import { sexSpokenTo } from './one-sex.ts'
 import type { Reading } from './reading.ts'
@@ -88,6 +100,7 @@ function judged(given: Piece, facts: Facts, kind: CriterionKind): Judged {
   const asked = piece.readings.filter((reading) => reading.type !== 'sex' || reading.sex !== 'ALL')
   if (piece.empty || (asked.length === 0 && piece.readings.length > 0 && piece.complete))
     return { ...piece, verdict: 'nothing' }
+  if (isAskedOfOthers(piece, facts)) return { ...piece, verdict: 'unknown' }
   const truths = asked.map((reading) => truthOf(reading, facts, kind === 'exclusion'))
   if (truths.length === 0) return { ...piece, verdict: 'unknown' }
   const whole = pieceTruth(asked, truths, kind)
@@ -164,7 +177,9 @@ function requirements(pieces: readonly Judged[]): Verdict {
     else open.push(piece)
   }
   const all = and(sentences.map(letIn))
-  const bent = sentences.some((sentence) => isHedged(sentence) && sentence.some(isOfAgeOrSex))
+  const bent = sentences.some(
+    (sentence) => isHedged(sentence) && sentence.some((piece) => bends(piece)),
+  )
   return bent ? 'unknown' : all
 }
 
@@ -205,6 +220,14 @@ function standsAlone(piece: Judged, next: Judged | undefined): boolean {
   if (piece.verdict !== 'not met' || piece.before === 'or' || next?.before === 'or') return false
   return isOfAgeOrSex(piece)
 }
+
+/** "Patients with PS 2 will be considered": a later sentence that lets in others. */
+function bends(piece: Judged): boolean {
+  return isOfAgeOrSex(piece) || lettingIn.test(piece.text)
+}
+
+const lettingIn =
+  /\b(?:(?:may|can|could|will|would|might) (?:still )?be (?:considered|included|eligible|allowed|enrol\w*|permitted|accepted|acceptable)|(?:are|is) (?:also |still )?(?:allowed|permitted|acceptable|eligible|exempt))\b/i
 
 function isOfAgeOrSex(piece: Judged): boolean {
   return piece.readings.some((reading) => reading.type === 'age' || reading.type === 'sex')
@@ -275,24 +298,3 @@ function agreed(verdicts: readonly Verdict[]): Verdict {
   const all = and(verdicts)
   return all === or(verdicts) ? all : 'unknown'
 }
-
-/** Words that make a disease's name mean its test, its drugs, a sample or another person. */
-const otherSense =
-  /negativ|\banti-?|contraindicat|\bmeds?\b|vaccin|therap|treat|drug|medicat|\btest|sample|specimen|tissue|\bborn|donor|criteria|antigen|antibod|exposure|hospitali[sz]|stable|measurable|respon[sd]|scale|score|index|clinic|unit\b|program/i
-const treatedFor =
-  /\b(?:(?:being |been |currently |previously )?treated|(?:on |receiving |under )(?:stable |ongoing |current )?(?:treatment|therapy|medication)) (?:with|by)\b/gi
-/** "Group 2: patients with diabetes" is asked of that group only. */
-const groupLead =
-  /^(?:groups?|cohorts?|arms?|parts?|strat(?:um|a)|phase|stage|sub-?study|step)\b[^:]{0,40}:|\b(?:cohorts?|arms?|groups?) only\b/i
-/** "One or more of smoking, diabetes, age over 40": none of them is asked by itself. */
-const someOf =
-  /^\W*(?:any )?(?:one|two|three|any|either|at least (?:one|two|three|\d))(?: or more)? of\b.*,/is
-const exception =
-  /\b(?:unless|except|excepting|exception|other than|besides|apart from|aside from|with the exception|if|sauf|allowed|permitted)\b/i
-const qualifier =
-  /\b(?:un(?:controlled|stable|treated|compensated)|(?:poorly|well|not|in?adequately)[- ]controlled|severe|serious|active|symptomatic|recent|acute|chronic|advanced|decompensated|compromised|significant|relevant|major|moderate|mild|prior|previous|requiring|within|despite|including)\b/i
-const hedge =
-  /\b(?:at least (?:one|two|three|four|\d)|one or more|any of|one of|may|might|(?:can|could) (?:be|participate|enrol\w*|join|take)|preferabl[ey]|recommended|encouraged|allowed|permitted|acceptable|optional|considered|discretion|eligible|e\.g|such as|for example|regardless|irrespective)\b/i
-/** Words that turn a requirement round: "Pregnant women are excluded". */
-const outWord = /\b(?:exclu(?:de[ds]?|ding|sion)|ineligible)\b/i
-const keptOut = /\b(?:not eligible|ineligible|excluded)\b/gi

@@ -16,8 +16,9 @@ export function contradictedVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
   if (kind !== 'inclusion' || !/\d/.test(text) || hasOtherWaysIn(text)) return undefined
   const readings = readCriterion({ text }, () => []).filter(isCompared)
+  if (lettingIn.test(text)) return undefined
   const against = readings
-    .filter((reading) => standsAlone(text, reading, readings))
+    .filter((reading) => standsAlone(text, reading, readings, one))
     .map((reading) => ({
       reading,
       evidence: reading.type === 'age' ? ageAgainst(reading, one) : valuesAgainst(reading, patient),
@@ -48,7 +49,15 @@ function isCompared(reading: Reading): reading is Compared {
 }
 
 /** Nothing right beside a reading makes it another time's, another person's or another measure's, or only one of several ways in. */
-function standsAlone(text: string, reading: Compared, readings: readonly Compared[]): boolean {
+function standsAlone(
+  text: string,
+  reading: Compared,
+  readings: readonly Compared[],
+  one: Case,
+): boolean {
+  if (/^\s?:/.test(text.slice(reading.span.end))) return false
+  if (ofNamed.test(text.slice(0, reading.span.start))) return false
+  if (readings.length > 1 && ofSome.test(text.slice(0, reading.span.start))) return false
   const { start, end } = sentenceAround(text, reading.span.start)
   if (isTurned(text.slice(start, end))) return false
   const clause = clauseAround(
@@ -57,8 +66,23 @@ function standsAlone(text: string, reading: Compared, readings: readonly Compare
     reading.span.end - start,
   )
   if (ofOtherMeasure.test(clause) || ofOtherTime.test(clause) || ofOthers.test(clause)) return false
-  return !readings.some((other) => isOtherBound(other, reading))
+  return !readings.some((other) => isOtherBound(other, reading) && !isAgainst(other, one))
 }
+
+/** Of two bounds for two kinds of persons neither lets in whom both keep out. */
+function isAgainst(reading: Compared, one: Case): boolean {
+  const evidence =
+    reading.type === 'age' ? ageAgainst(reading, one) : valuesAgainst(reading, one.patient)
+  return evidence.length > 0
+}
+
+/** "Weight of 5 kg for infants under 1 year": of whom the other is asked. */
+const ofSome = /\b(?:for|if|when|those|among|unless)(?: [\w'-]+){0,3} ?$/i
+const ofNamed =
+  /^\W*(?:infants?|neonates?|children|adolescents?|adults?|wom[ae]n|m[ae]n|(?:fe)?males?)\s?:[^.;]*$/i
+/** "Patients with PS 2 will be considered." */
+const lettingIn =
+  /\b(?:(?:may|can|could|will|would|might) (?:still )?be (?:considered|included|eligible|allowed|enrol\w*|permitted|accepted|acceptable)|(?:are|is) (?:also |still )?(?:allowed|permitted|acceptable|eligible|exempt))\b/i
 
 /** What stands beside a reading, between commas and brackets. */
 function clauseAround(sentence: string, start: number, end: number): string {
@@ -115,6 +139,8 @@ function ageAgainst(reading: AgeReading, { patient, vocabulary }: Case): readonl
 /** Each value of the measure, an earlier one too, must be outside by itself. */
 function valuesAgainst(reading: MeasureReading, { measures }: Patient): readonly Evidence[] {
   const values = measures.filter(({ what }) => reading.codes.includes(what))
-  const isOut = values.every((lab) => truthOf(reading, { labs: [lab] }) === 'not met')
+  const isOut =
+    values.some(({ earlier }) => !earlier) &&
+    values.every((lab) => truthOf(reading, { labs: [lab] }) === 'not met')
   return isOut ? values.map(({ evidence }) => evidence) : []
 }

@@ -18,6 +18,7 @@ import {
   willingVerdict,
 } from './circumstances.ts'
 import { contradictedVerdict, isOfTimeBefore } from './contradicted.ts'
+import { asksOfBefore } from './asks-of-before.ts'
 import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
 import { definedVerdict } from './defined.ts'
@@ -133,6 +134,9 @@ function byStatedFacts(one: Case): Judgement | undefined {
   if (!first || truths.some(({ verdict }) => verdict !== first.verdict)) return undefined
   if (first.verdict === 'unknown') return undefined
   const evidence = evidenceFor(first.readings, patient, vocabulary)
+  const isFree = first.verdict === 'not met' && kind === 'exclusion'
+  if (isFree && first.readings.some((read) => read.type === 'measure') && asksOfBefore(text))
+    return undefined
   if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
   const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
   if (keepsOut && !isPlain(one, first.readings)) return undefined

@@ -52,15 +52,29 @@ function byAge({ text, patient, vocabulary }: Case): Evidence[] {
 }
 
 function byMeasure({ text, patient }: Case): Evidence[] {
-  const codes = new Set(measuresNamedIn(text).flatMap((code) => [code, ...(alike[code] ?? [])]))
+  const codes = new Set(measuresNamedIn(text).flatMap((code) => [code, ...alike(code)]))
   return patient.measures.filter(({ what }) => codes.has(what)).map(({ evidence }) => evidence)
 }
 
-/** Measures of one thing: what is known of one bears on the other. */
-const alike: Readonly<Record<string, readonly string[]>> = {
-  weight: ['birthWeight', 'bmi'],
-  birthWeight: ['weight'],
-  bmi: ['weight'],
+/** Measures that bear on one another: what is known of one is not silence about the other. */
+const families: readonly (readonly string[])[] = [
+  ['weight', 'birthWeight', 'bmi', 'height'],
+  ['glucose', 'fasting glucose', '2-hour glucose', 'hba1c'],
+  ['creatinine', 'creatinineClearance', 'egfr', 'ckdStage'],
+  ['hemoglobin', 'hematocrit', 'ferritin'],
+  ['systolicPressure', 'diastolicPressure', 'map', 'otherPressure'],
+  ['leukocytes', 'neutrophils', 'lymphocytes', 'eosinophils'],
+  ['cholesterol', 'ldl', 'hdl', 'triglycerides'],
+  ['ast', 'alt', 'ggt', 'bilirubin', 'directBilirubin', 'alkalinePhosphatase'],
+  ['bnp', 'ntProBnp', 'lvef'],
+  ['fev1', 'fev1Ratio', 'fvc'],
+  ['ecog', 'karnofsky', 'lansky'],
+  ['inr', 'prothrombin'],
+  ['urine', 'urineProteinRatio', 'urineProtein'],
+]
+
+function alike(code: string): readonly string[] {
+  return families.find((family) => family.includes(code)) ?? []
 }
 
 function byDisease({ text, patient, vocabulary }: Case): Evidence[] {

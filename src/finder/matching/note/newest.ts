@@ -14,7 +14,8 @@ export function newestFirst(read: readonly Measured[]): readonly Measured[] {
   })
 }
 
-const wasOnly = /\b(?:was|were|previously|[ée]tait|ant[ée]rieur\w*|ago|il y a)\b/i
+const wasOnly =
+  /\b(?:was|were|previously|[ée]tait|ant[ée]rieur\w*|ago|il y a|(?:in|en) (?:19|20)\d\d)\b/i
 
 /** "On arrival BP 78/40. 30 min later BP 102/60": what a sentence says was measured before that of a later one. */
 function withEarlierVisits(measures: readonly Measured[]): readonly Measured[] {
