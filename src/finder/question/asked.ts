@@ -2,6 +2,7 @@ import {
   effectiveValues,
   filtersOfKind,
   type FilterNameOf,
+  valuesOfGroup,
 } from '../catalogue/model/filter-table.ts'
 
 /** Filters that hold one text each, as `results=with`. */
@@ -79,9 +80,21 @@ export function withoutValue(asked: Asked, field: ListField, value?: string): As
   return withTexts({ ...asked, lists: { ...asked.lists, [field]: left } }, {})
 }
 
-/** The words and the place alone, without any filter. */
+/** The same search with other values of a list, from its first page. */
+export function withList(asked: Asked, field: ListField, values: readonly string[]): Asked {
+  return withTexts({ ...asked, lists: { ...asked.lists, [field]: values } }, {})
+}
+
+/** The same search with its status said: `all` where none was asked for, which means the same. */
+export function withStatusSaid(asked: Asked): Asked {
+  if (asked.lists.status.length > 0) return asked
+  return { ...asked, lists: { ...asked.lists, status: ['all'] } }
+}
+
+/** The words and the place alone, without any filter but whether all studies are shown, or the open ones. */
 export function withoutFilters(asked: Asked): Asked {
-  const lists = askedOf(new URLSearchParams()).lists
+  const status = asked.lists.status.filter((value) => valuesOfGroup('status', value))
+  const lists = { ...askedOf(new URLSearchParams()).lists, status }
   const filters = Object.fromEntries(singleFilters.map((name) => [name, '']))
   return withTexts(
     { ...asked, lists },

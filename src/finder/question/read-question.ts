@@ -211,11 +211,11 @@ function placeOf(
   return place
 }
 
-/** Miles or kilometres: as was asked, else as the distance was typed, else as people there are used to. */
+/** Miles or kilometres: as was asked, or as people there are used to; miles too where the distance was typed so. */
 function usesMiles({ texts }: Asked, place: ReadPlace | undefined): boolean {
   const asked = readUnits(texts.units)
   if (asked !== undefined) return asked === 'mi'
-  if (texts.within !== '') return isInMiles(texts.within)
+  if (isInMiles(texts.within)) return true
   return place !== undefined && place.kind !== 'unknown' && countryUsesMiles(place.place.country)
 }
 

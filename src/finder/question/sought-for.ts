@@ -21,7 +21,12 @@ export interface SoughtAge {
 }
 
 /** The person that a question is about. What could not be read, or was not said, is not there. */
-export function soughtForOf({ applied, query, saying, place }: ReadQuestion): SoughtFor {
+export function soughtForOf({
+  applied,
+  query,
+  saying,
+  place,
+}: Omit<ReadQuestion, 'problems'>): SoughtFor {
   const age = ageOf(query.age, applied.texts.age, saying)
   return {
     ...(age && { age }),

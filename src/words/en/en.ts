@@ -18,6 +18,7 @@ import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
+import { resultsEn } from './results.ts'
 import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
 import { studyEn } from './study.ts'
@@ -29,6 +30,7 @@ export const en = {
   frame: frameEn,
   home: homeEn,
   search: searchEn,
+  results: resultsEn,
   categories: categoriesEn,
   help: helpEn,
   about: aboutEn,

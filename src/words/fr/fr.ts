@@ -18,6 +18,7 @@ import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
+import { resultsFr } from './results.ts'
 import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
@@ -30,6 +31,7 @@ export const fr: Words = {
   frame: frameFr,
   home: homeFr,
   search: searchFr,
+  results: resultsFr,
   categories: categoriesFr,
   help: helpFr,
   about: aboutFr,

@@ -5,7 +5,7 @@ import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
-import { hit } from '../../shell/parts/hit.ts'
+import { hit } from '../../shell/parts/hit-card.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { tellMeOfList } from '../../shell/parts/tell-me.ts'
 import { branchName } from './branch-name.ts'
@@ -134,7 +134,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
             `
           : html`
               <ol class="hits">
-                ${results.hits.map((study) => hit(page, study, today))}
+                ${results.hits.map((study) => hit(page, study, { today }))}
               </ol>
               <p>
                 <a href="${link(page, paths.search(), { ...where, status: statusesOf('open') })}">

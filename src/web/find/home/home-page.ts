@@ -33,8 +33,8 @@ export function homePage(page: Page, app: App): Markup {
   })
 }
 
-/** The form begins with 100 km chosen, for all to see and change. */
-const nothingAsked = askedOf(new URLSearchParams({ within: '100km' }))
+/** The form begins with 100 km chosen, for all to see and change; it asks for what can be joined. */
+const nothingAsked = askedOf(new URLSearchParams({ within: '100km', status: 'open' }))
 
 function counts(page: Page): string {
   const { studies, recruitingStudies, countries } = page.words.common

@@ -1,16 +1,16 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { valuesOfGroup } from '../../../finder/catalogue/model/filter-table.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
-import { typedDistance } from '../../shell/parts/distance.ts'
+import { shownDistance } from '../../shell/parts/distance.ts'
 import { spokenSpan } from '../../shell/parts/ages.ts'
 import {
   listFields,
   paramsOf,
-  withoutFilters,
   withoutValue,
+  withStatusSaid,
   withTexts,
   type Asked,
+  type ListField,
   singleFilters,
   type SingleFilter,
   type TextField,
@@ -21,44 +21,9 @@ import { paths } from '../../shell/paths.ts'
 
 /** One thing that narrows the list, in words, and the search without it. */
 export interface Chosen {
+  readonly name: TextField | ListField
   readonly label: string
   readonly without: Asked
-}
-
-/** What is chosen, as links that take each away. */
-export function chosenFilters(page: Page, asked: Asked): Markup {
-  const chosen = chosenOf(page, asked)
-  if (chosen.length === 0) return html``
-  const words = page.words.search.filters
-  return html`
-    <div class="chosen no-print">
-      <h2 class="unseen" id="chosen-title">${words.chosen}</h2>
-      <ul aria-labelledby="chosen-title">
-        ${chosen.map(({ label, without }) => removeLink(page, label, without))}
-        ${
-          chosen.length > 1 &&
-          html`
-            <li><a href="${searchLink(page, withoutFilters(asked))}">${words.clear}</a></li>
-          `
-        }
-      </ul>
-    </div>
-  `
-}
-
-function removeLink(page: Page, label: string, without: Asked): Markup {
-  const words = page.words.search.filters
-  return html`
-    <li>
-      <a class="chosen-filter" href="${searchLink(page, without)}">
-        <span class="unseen">${words.remove(label)}</span>
-        <span aria-hidden="true">
-          <bdi>${label}</bdi>
-          ✕
-        </span>
-      </a>
-    </li>
-  `
 }
 
 /** What a search asks for beside its words, each with the search that is left without it. */
@@ -66,15 +31,25 @@ export function chosenOf(page: Page, asked: Asked): readonly Chosen[] {
   const texts = Object.entries(labels(page)).flatMap(([name, labelOf]) => {
     const value = asked.texts[name as TextField]
     if (value === '') return []
-    return [{ label: labelOf(value), without: withTexts(asked, { [name]: '' }) }]
+    const without = withTexts(asked, { [name]: '' })
+    return [{ name: name as TextField, label: labelOf(value), without }]
   })
   const lists = listFields.flatMap((field) =>
-    asked.lists[field].map((value) => ({
-      label: filterValueLabel(page, field, readChoice(field, value) ?? value),
-      without: withoutValue(asked, field, value),
-    })),
+    asked.lists[field].flatMap((value) => {
+      const label = listLabel(page, field, value)
+      return label === undefined
+        ? []
+        : [{ name: field, label, without: withoutValue(asked, field, value) }]
+    }),
   )
   return [...texts, ...lists]
+}
+
+/** A group of values has a name of its own; the group of all asks for nothing. */
+function listLabel(page: Page, field: ListField, value: string): string | undefined {
+  const group = valuesOfGroup(field, value)
+  if (group) return group.length === 0 ? undefined : page.words.results.openOnly
+  return filterValueLabel(page, field, readChoice(field, value) ?? value)
 }
 
 type Labels = Partial<Record<TextField, (value: string) => string>>
@@ -88,7 +63,7 @@ function labels(page: Page): Labels {
     title: words.titleWords,
     spons: words.spons,
     elig: words.elig,
-    within: (value) => words.within(typedDistance(page, value)),
+    within: (value) => words.within(shownDistance(page, value)),
     age: (value) => words.age(spokenSpan(page, value)),
     sex: (value) => (value.toLowerCase().startsWith('f') ? sexes.FEMALE : sexes.MALE),
     ...Object.fromEntries(
@@ -111,7 +86,7 @@ function treeName(page: Page, tree: string): string {
   return term === undefined ? tree : diseaseName(page, term)
 }
 
-/** The address of a search in the language of the page. */
+/** The address of a search in the language of the page; it says whether all studies are asked for, or the open ones. */
 export function searchLink(page: Page, asked: Asked): string {
-  return link(page, paths.search(), paramsOf(asked))
+  return link(page, paths.search(), paramsOf(withStatusSaid(asked)))
 }

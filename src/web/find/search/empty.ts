@@ -8,7 +8,7 @@ import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { chosenOf, searchLink } from './chosen.ts'
 import type { ReadQuery } from './read-query.ts'
 import { searchFeedLink } from './search-feed.ts'
-import { withSaid } from './understood.ts'
+import { withSaid } from './said-words.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import { paths } from '../../shell/paths.ts'
 

@@ -16,18 +16,21 @@ import { searchFormId } from './search-form.ts'
 
 /** Boxes to narrow the list, each with how many studies it would leave. Closed on phones. */
 export function filters(page: Page, asked: Asked, results: Results): Markup {
-  const words = page.words.search
+  const { filters: title, atOnce, show } = page.words.results
   return html`
-    <aside class="filters" aria-label="${words.filters.title}">
-      <details>
-        <summary>${words.filters.title}</summary>
-        <h2>${words.filters.title}</h2>
-        ${filterNames.map((name) =>
-          isList(name)
-            ? listGroup(page, asked, results, name)
-            : singleGroup(page, asked, results, name),
-        )}
-        <button class="button" type="submit" form="${searchFormId}">${words.apply}</button>
+    <aside class="results-side flow" aria-label="${title}">
+      <details class="filters">
+        <summary class="chip">${title}</summary>
+        <live-filters class="filter-sets" id="filters" form="${searchFormId}" note="${atOnce}">
+          ${filterNames.map((name) =>
+            isList(name)
+              ? listGroup(page, asked, results, name)
+              : singleGroup(page, asked, results, name),
+          )}
+          <button class="button button-quiet" type="submit" form="${searchFormId}">
+            ${show(results.total)}
+          </button>
+        </live-filters>
       </details>
     </aside>
   `

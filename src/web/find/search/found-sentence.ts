@@ -1,14 +1,74 @@
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import type { ReadPlace } from '../../../finder/question/read-place.ts'
+import { shownName } from '../../../finder/vocabulary/shown-names.ts'
+import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import type { Page } from '../../shell/page.ts'
-import { typedDistance } from '../../shell/parts/distance.ts'
+import { shownDistance } from '../../shell/parts/distance.ts'
 import type { ReadQuery } from './read-query.ts'
 
-/** "12 studies found for “kawasaki” near Paris, France within 25 km": the page's heading and title. */
+/**
+ * The answer to a search in a sentence, the page's heading and title: how many studies, and of a search for open ones how
+ * many can be relied on.
+ */
 export function foundSentence(page: Page, read: ReadQuery, results: Results): string {
-  const { what, place, distance, isArea } = soughtIn(page, read)
-  return page.words.search.found(results.total, what, place, distance, isArea)
+  const { heading } = page.words.results
+  const what = whatSought(page, read, results)
+  const where = whereSought(page, read)
+  const { open, sure, all } = results.counts
+  if (!isOpenOnly(read) || all === 0) return heading.all(results.total, what, where)
+  if (sure > 0) return heading.open(sure, what, where)
+  return open > 0 ? heading.doubt(what, where) : heading.none(what, where)
+}
+
+/** Whether the page shows what can be joined, and nothing else. */
+export function isOpenOnly({ applied }: Pick<ReadQuery, 'applied'>): boolean {
+  return applied.lists.status.join() === 'open'
+}
+
+/** What was recognised in the words, by its name; else the words themselves. */
+export function whatSought(page: Page, read: ReadQuery, results: Results): string {
+  const { q, cond, intr, title, spons, elig } = read.applied.texts
+  const words = page.words.search
+  const others = [cond, intr, title, spons, elig].filter((text) => text !== '')
+  return [wordsSought(page, read, q, results), ...others.map((text) => words.quote(clipped(text)))]
+    .filter((text) => text !== '')
+    .join(' + ')
+}
+
+function wordsSought(page: Page, read: ReadQuery, q: string, results: Results): string {
+  if (q === '') return ''
+  const { concepts, drugs, understood } = results
+  const isSaid = understood.isSentence || read.saying?.age || read.saying?.place
+  if (concepts.length + drugs.length === 0 || (!isSaid && /["“”«»()*]/.test(q)))
+    return page.words.search.quote(clipped(q))
+  if (!isSaid) return clipped(q)
+  const names = [
+    ...concepts.map(({ words, term }) =>
+      page.language === 'fr' ? shownName(term, 'fr') : bareWord(words),
+    ),
+    ...drugs.map(({ words }) => bareWord(words)),
+    ...understood.stages.map(({ words }) => bareWord(words)),
+  ]
+  return [...new Set(names)].join(', ')
+}
+
+function whereSought(page: Page, read: ReadQuery): string {
+  const { where } = page.words.results
+  const place = placeName(page, read)
+  if (place === undefined) return ''
+  if (read.query.area !== undefined) return where.inArea(place)
+  return read.query.withinKm === undefined
+    ? where.near(place)
+    : where.within(place, shownDistance(page, read.applied.texts.within))
+}
+
+/** The place of a search in a word or two; undefined where none is used. */
+export function placeName(page: Page, { place, query, applied }: ReadQuery): string | undefined {
+  if (place?.kind === 'wide')
+    return query.area === undefined ? undefined : labelOf(place.place, page.language)
+  if (place?.kind !== 'found') return undefined
+  return place.place.kind === 'point' ? applied.texts.near : place.place.name
 }
 
 interface Sought {
@@ -19,7 +79,7 @@ interface Sought {
   readonly isArea: boolean
 }
 
-/** What is looked for and where, in words; each empty where it was not asked. */
+/** What is looked for and where, as it was typed; each empty where it was not asked. */
 export function soughtIn(page: Page, read: ReadQuery): Sought {
   const { texts } = read.applied
   const words = page.words.search
@@ -29,7 +89,7 @@ export function soughtIn(page: Page, read: ReadQuery): Sought {
     .join(' + ')
   const isArea = read.query.area !== undefined
   const place = placeSought(page, read)
-  const distance = read.query.withinKm === undefined ? '' : typedDistance(page, texts.within)
+  const distance = read.query.withinKm === undefined ? '' : shownDistance(page, texts.within)
   return { what, place, distance, isArea }
 }
 

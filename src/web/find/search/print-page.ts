@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
-import { hit } from '../../shell/parts/hit.ts'
+import { hit } from '../../shell/parts/hit-card.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { paramsOf, withTexts } from '../../../finder/question/asked.ts'
@@ -38,7 +38,13 @@ export function printPage(page: Page, read: ReadQuery, results: Results): Markup
       }
       <h2 class="unseen">${page.words.search.list}</h2>
       <ol class="hits">
-        ${results.hits.map((study) => hit(page, study, today, misfitsOf(page, study, read.person)))}
+        ${results.hits.map((study) =>
+          hit(page, study, {
+            today,
+            misfits: misfitsOf(page, study, read.person),
+            person: read.soughtFor,
+          }),
+        )}
       </ol>
     `,
   })

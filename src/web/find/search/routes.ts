@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
-import { link, pageOf } from '../../shell/page.ts'
+import { link, type Page, pageOf } from '../../shell/page.ts'
 import { toldPlace } from '../../../finder/question/told-place.ts'
 import { toldUnderstood } from '../../../finder/question/told-understood.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
@@ -12,8 +12,9 @@ import { searchFeedQuery, searchFeed } from './search-feed.ts'
 import { listCsv } from './list-csv.ts'
 import { listJson } from './list-json.ts'
 import { printPage } from './print-page.ts'
-import { readQuery } from './read-query.ts'
-import { lastPage, searchPage } from './search-page.ts'
+import { type ReadQuery, readQuery, shownQuery } from './read-query.ts'
+import { lastPage } from './hit-list.ts'
+import { searchPage } from './search-page.ts'
 import { suggestions } from './suggestions.ts'
 import { countUnfit } from './unfit.ts'
 import { paths } from '../../shell/paths.ts'
@@ -30,7 +31,7 @@ export const searchArea: SiteArea = {
 function searchRoutes(app: App): Hono {
   const area = new Hono()
   area.get(paths.search.pattern, async (c) => {
-    const { page, read } = asked(c, app)
+    const { page, read } = shown(asked(c, app))
     const status = read.problems.length > 0 ? 422 : 200
     if (read.asked.texts.view === 'print') {
       const query = { ...read.query, page: 1, pageSize: wholeList }
@@ -77,5 +78,13 @@ function searchRoutes(app: App): Hono {
 
 function asked(c: Context, app: App) {
   const page = pageOf(c, app)
-  return { page, read: readQuery(new URLSearchParams(page.query), page, app) }
+  const read = readQuery(new URLSearchParams(page.query), page, app)
+  return { page: { ...page, inMiles: read.inMiles }, read }
+}
+
+/** A page says which studies it shows in each link that it makes, also where its own address does not. */
+function shown({ page, read }: { readonly page: Page; readonly read: ReadQuery }) {
+  const query = new URLSearchParams(page.query)
+  if (read.asked.lists.status.length === 0) query.append('status', 'all')
+  return { page: { ...page, query: query.toString() }, read: shownQuery(read) }
 }

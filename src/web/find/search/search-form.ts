@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { type Page, link } from '../../shell/page.ts'
 import { type Choice, selectField, textField } from '../../shell/parts/field.ts'
+import { valuesOfGroup } from '../../../finder/catalogue/model/filter-table.ts'
 import type { Asked, TextField } from '../../../finder/question/asked.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
 import type { SaidProblem } from '../../shell/parts/said-question.ts'
@@ -18,7 +19,7 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
   const advanced = advancedFields.some((name) => asked.texts[name] !== '')
   return html`
     <form
-      class="search-form"
+      class="finder"
       id="${searchFormId}"
       action="${link(page, paths.search())}"
       method="get"
@@ -32,17 +33,22 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
       >
         ${box(page, asked, problems, 'q')}
       </search-box>
-      <place-box
-        suggest="${link(page, paths.suggest(), { for: 'place' })}"
-        list="${words.suggestions.label}"
-        my-place="${words.suggestions.myPlace}"
-        used="${words.suggestions.myPlaceUsed}"
-        refused="${words.suggestions.myPlaceRefused}"
-      >
-        ${box(page, asked, problems, 'near')}
-      </place-box>
-      ${withinField(page, asked, problems)} ${box(page, asked, problems, 'age')}
-      ${sexField(page, asked, problems)}
+      <div class="pair">
+        <place-box
+          suggest="${link(page, paths.suggest(), { for: 'place' })}"
+          list="${words.suggestions.label}"
+          my-place="${words.suggestions.myPlace}"
+          used="${words.suggestions.myPlaceUsed}"
+          refused="${words.suggestions.myPlaceRefused}"
+        >
+          ${box(page, asked, problems, 'near')}
+        </place-box>
+        ${withinField(page, asked, problems)}
+      </div>
+      <div class="pair">
+        ${box(page, asked, problems, 'age')} ${sexField(page, asked, problems)}
+      </div>
+      <button class="button" type="submit">${words.button}</button>
       <details
         class="search-more"
         ${
@@ -58,21 +64,29 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
           ${advancedFields.map((name) => box(page, asked, problems, name))}
         </div>
       </details>
-      <button class="button" type="submit">${words.button}</button>
     </form>
   `
 }
 
 /** What has no box of its own: sending the form again must not lose it. */
 function unseen(asked: Asked, problems: readonly SaidProblem[]): readonly Markup[] {
-  return (['tree', 'size', 'exact', 'unfit'] as const)
+  const texts = (['tree', 'sort', 'size', 'exact', 'unfit', 'units'] as const)
     .filter((name) => asked.texts[name] !== '' && !errorFor(problems, name))
-    .map(
-      (name) => html`
-        <input type="hidden" name="${name}" value="${asked.texts[name]}" />
-      `,
-    )
+    .map((name) => [name, asked.texts[name]] as const)
+  return [...texts, ['status', shownStatus(asked)] as const].map(
+    ([name, value]) => html`
+      <input type="hidden" name="${name}" value="${value}" />
+    `,
+  )
 }
+
+/** All studies or the open ones, as is shown; a status among the filters counts before it. */
+function shownStatus({ lists: { status } }: Asked): string {
+  const isGroup = status.length === 1 && valuesOfGroup('status', status[0] ?? '') !== undefined
+  return isGroup ? (status[0] ?? openOnly) : openOnly
+}
+
+const openOnly = 'open'
 
 const advancedFields = ['cond', 'intr', 'title', 'spons', 'elig'] as const
 
@@ -90,8 +104,9 @@ function box(page: Page, asked: Asked, problems: readonly SaidProblem[], name: W
 
 function withinField(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
   const asIs = asked.texts.within
-  const kilometres = ['10km', '25km', '50km', '100km', '200km', '500km']
-  const standard = [...kilometres, '10mi', '25mi', '50mi', '100mi', '250mi']
+  const standard = page.inMiles
+    ? ['10mi', '25mi', '50mi', '100mi', '250mi']
+    : ['10km', '25km', '50km', '100km', '200km', '500km']
   const values = asIs === '' || standard.includes(asIs) ? standard : [asIs, ...standard]
   const choices: Choice[] = [
     { value: '', label: page.words.search.anywhere },

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, html as line } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { type Asked, withTexts } from '../../../finder/question/asked.ts'
 import type { Saying } from '../../../finder/question/read-saying.ts'
@@ -14,8 +14,10 @@ import type { Page } from '../../shell/page.ts'
 import { ageInWords } from '../../shell/parts/ages.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { labelOf } from '../../../finder/places/label.ts'
+import { fill } from '../../shell/parts/phrases.ts'
 import { searchLink } from './chosen.ts'
 import type { ReadQuery } from './read-query.ts'
+import { withQuoted, withoutWords } from './said-words.ts'
 
 /** What was understood of a sentence, each part with the way to leave it out; and what was left aside, with the way back. */
 export function understood(page: Page, read: ReadQuery, results: Results): Markup {
@@ -25,25 +27,38 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   const isPlain = told.ranked.length + told.setAside.length === 0 && !saying?.age && !saying?.place
   if (!results.understood.isSentence && isPlain) return nearMe(page, saying)
   const isNothing = told.kept.every(({ kind }) => kind === 'age' || kind === 'place')
+  const names = told.kept.map((each) => keptName(page, read, each))
   return html`
-    <section class="understood no-print" aria-labelledby="understood-title">
-      <h2 id="understood-title">${words.title}</h2>
-      ${
-        isNothing &&
-        html`
-          <p class="notice">${words.nothing}</p>
-        `
-      }
+    ${
+      isNothing &&
+      html`
+        <p class="notice">${words.nothing}</p>
+      `
+    }
+    ${setAside(page, asked, results.total > 0 ? told.setAside : deniedOf(told.setAside))}
+    <details class="understood no-print">
+      <summary>
+        ${names.length > 0 ? fill(page.words.results.understood, { names: line`<bdi>${names.join(', ')}</bdi>` }) : words.title}
+        ${told.ranked.length > 0 && line`<span class="soft">${leftAside(page, told.ranked)}</span>`}
+      </summary>
       ${told.kept.length > 0 && keptList(page, asked, read, told.kept)}
       ${ranked(page, asked, told.ranked)}
-      ${setAside(page, asked, results.total > 0 ? told.setAside : deniedOf(told.setAside))}
       <p class="small">
         <a href="${searchLink(page, withTexts(asked, { exact: '1' }))}">${words.exact}</a>
       </p>
-    </section>
+    </details>
     ${nearMe(page, saying)}
   `
 }
+
+/** Words that nothing is asked of, named before they are listed. */
+function leftAside(page: Page, told: readonly string[]): Markup {
+  const shown = told.slice(0, mostNamed).map(bareWord).join(', ')
+  const more = told.length > mostNamed ? ' …' : ''
+  return line`${page.words.results.leftAside} <bdi>${shown}</bdi>${more}`
+}
+
+const mostNamed = 6
 
 function keptList(page: Page, asked: Asked, read: ReadQuery, kept: readonly KeptWords[]): Markup {
   const words = page.words.search.understood
@@ -162,39 +177,4 @@ function nearMe(page: Page, saying: Saying | undefined): Markup {
       <a href="#near">${page.words.search.understood.nearMeLink}</a>
     </p>
   `
-}
-
-/** The same search without some of its words; undefined where they are not there as they stand. */
-function withoutWords(asked: Asked, words: string): Asked | undefined {
-  const { q } = asked.texts
-  const at = q.indexOf(words)
-  if (at === -1) return undefined
-  const left = `${q.slice(0, at)} ${q.slice(at + words.length)}`
-    .replace(/ +(?=[ ,.;:!?])/g, '')
-    .trim()
-  return withTexts(asked, { q: /[\p{L}\p{N}]/u.test(left) ? left : '' })
-}
-
-/** The same search with a word in quotation marks, so that it must be found: where it was typed last, as a whole word. */
-function withQuoted(asked: Asked, word: string): Asked | undefined {
-  const { q } = asked.texts
-  const own = bareWord(word)
-  if (own === '' || /["<>]/.test(q)) return undefined
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(own)}(?![\\p{L}\\p{N}])`, 'gu')
-  const last = [...q.matchAll(whole)].at(-1)
-  if (!last) return undefined
-  return withTexts(asked, {
-    q: `${q.slice(0, last.index)}"${own}"${q.slice(last.index + own.length)}`,
-  })
-}
-
-/** The same search with what was said in boxes of their own, as an alert asks for it. */
-export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): Asked {
-  if (!saying?.age && !saying?.place) return asked
-  const { left, age, place } = saying
-  return withTexts(asked, {
-    q: left,
-    ...(age && { age: age.age ? `${age.age.value} ${age.age.unit}` : age.words }),
-    ...(place && { near: labelOf(place.read.place, page.language) }),
-  })
 }

@@ -1,4 +1,5 @@
 import { milesFromKm } from '../../../finder/places/distance.ts'
+import { isInMiles, readDistanceKm } from '../../../finder/question/read-values.ts'
 import type { Page } from '../page.ts'
 import { exactDistance, roundedDistance } from '../../../words/distances.ts'
 
@@ -14,6 +15,14 @@ export function typedDistance({ language }: Page, text: string): string {
   const [, digits = '', unit = ''] = typed.exec(text) ?? []
   if (digits === '') return text
   return exactDistance(language, Number(digits), isMiles(unit) ? 'mile' : 'kilometer')
+}
+
+/** The same in the unit in which the page tells distances: `100km` as "60 miles" where it tells miles. */
+export function shownDistance(page: Page, text: string): string {
+  const km = readDistanceKm(text)
+  return km === undefined || !page.inMiles || isInMiles(text)
+    ? typedDistance(page, text)
+    : spokenDistance(page, km)
 }
 
 function isMiles(unit: string): boolean {

@@ -1,128 +1,55 @@
-import { html } from 'hono/html'
+import { html, html as line } from 'hono/html'
 import type { Hit, NearestSite } from '../../../finder/catalogue/model/query.ts'
 import { countryCode, countryName } from '../../../finder/places/countries.ts'
 import type { Markup } from '../markup.ts'
-import { link, type Page } from '../page.ts'
-import { ageRange } from './ages.ts'
+import type { Page } from '../page.ts'
 import { spokenOn } from './dates.ts'
 import { isDoubtful, standingOf } from '../../../finder/registry/status.ts'
 import { spokenDistance } from './distance.ts'
 import { statusTag } from './status-tag.ts'
-import { tellMeWhenOpen } from './tell-me.ts'
-import { whyTexts } from './why.ts'
-import { paths } from '../paths.ts'
-
-/** One study in a list: what it is, whether it is open, for whom, where, and why it is here. */
-export function hit(
-  page: Page,
-  study: Hit,
-  today: string,
-  misfits: readonly string[] = [],
-): Markup {
-  const words = page.words.search.hit
-  return html`
-    <li class="hit">
-      <h3>
-        <a href="${link(page, paths.study(study.nctId))}">
-          <bdi lang="en">${study.briefTitle}</bdi>
-        </a>
-      </h3>
-      <p class="hit-status">${hitStatus(page, study, today)}</p>
-      ${
-        misfits.length > 0 &&
-        html`
-          <p class="hit-misfit"><strong>${misfits.join(' ')}</strong></p>
-        `
-      }
-      <dl class="facts">
-        ${fact(words.conditions, conditions(page, study))} ${fact(words.who, who(page, study))}
-        ${fact(words.where, hitWhere(page, study))} ${fact(words.phase, phases(page, study))}
-      </dl>
-      ${why(page, study)}
-      <p class="small no-print">
-        <a href="${link(page, paths.check(study.nctId))}">
-          ${page.words.check.link}
-          <span class="unseen">(${study.nctId})</span>
-        </a>
-        ${tellMeWhenOpen(page, study)}
-      </p>
-      ${foot(page, study)}
-    </li>
-  `
-}
+import { spokenDate } from '../../../words/dates.ts'
+import type { SoughtFor } from '../../../finder/question/sought-for.ts'
 
 /** The status of a study, whether it can be relied on, and when its team verified it. */
 export function hitStatus(page: Page, study: Hit, today: string): Markup {
+  const isInDoubt = isDoubtful(study, today)
   return html`
-    ${statusTag(page, study, today)} ${staleMark(page, study, today)}
-    <span class="small">${statusDate(page, study)}</span>
+    ${statusTag(page, study, today)}
+    <span class="small soft">${statusDate(page, study, isInDoubt)}</span>
   `
 }
 
-function foot(page: Page, study: Hit): Markup {
-  const words = page.words.search.hit
+function statusDate(page: Page, study: Hit, isInDoubt: boolean): string {
+  const { verified, notVerified } = page.words.common
+  const month = spokenDate(page.language, study.statusVerifiedDate)
+  if (isInDoubt && month !== undefined) return page.words.results.card.notConfirmedSince(month)
+  const on = spokenOn(page, study.statusVerifiedDate)
+  return on ? verified(on) : notVerified
+}
+
+/** How far the site that is named is, and where, in a line of a card; then what must be known of it. */
+export function shortWhere(page: Page, study: Hit, from: SoughtFor['place'] | undefined): Markup {
+  const { noSites, inArea } = page.words.results.card
+  const site = study.nearestSite
+  if (!site) return line`${noSites}`
+  const far = site.isInArea || site.km === undefined ? undefined : spokenDistance(page, site.km)
+  const isAbroad = from === undefined || countryCode(site.country ?? '') !== from.place.country
+  const where = [site.facility, site.city, isAbroad ? countryText(page, site.country) : undefined]
   return html`
-    <p class="hit-foot small">
-      <span>${study.nctId}</span>
-      ${
-        study.leadSponsor &&
-        html`
-          <span><bdi>${study.leadSponsor}</bdi></span>
-        `
-      }
-      ${
-        study.hasResults &&
-        html`
-          <span>${words.resultsPosted}</span>
-        `
-      }
-    </p>
+    ${far !== undefined && line`<b>${far}</b> – `}
+    <bdi>${where.filter(Boolean).join(', ')}</bdi>
+    ${site.isInArea && line`<span class="small soft">${inArea}</span>`}
+    ${notes(page, study, site).map((note) => line` <span class="small soft">${note}</span>`)}
   `
 }
 
-function fact(name: string, value: Markup): Markup {
-  return html`
-    <div>
-      <dt>${name}</dt>
-      <dd>${value}</dd>
-    </div>
-  `
-}
-
-/** Studies that claim to be open but have not said so for two years are marked, never hidden. */
-function staleMark(page: Page, study: Hit, today: string): Markup {
-  if (!isDoubtful(study, today)) return html``
-  return html`
-    <span class="stale-mark">${page.words.common.outOfDate.label}</span>
-  `
-}
-
-function statusDate(page: Page, study: Hit): string {
-  const verified = spokenOn(page, study.statusVerifiedDate)
-  return verified ? page.words.common.verified(verified) : page.words.common.notVerified
-}
-
-function conditions(page: Page, study: Hit): Markup {
-  const words = page.words
-  const [shown, rest] = [study.conditions.slice(0, 4), study.conditions.length - 4]
-  if (shown.length === 0)
-    return html`
-      ${words.common.notGiven}
-    `
-  return html`
-    <bdi lang="en">${shown.join(', ')}</bdi>
-    ${rest > 0 && words.search.hit.moreConditions(rest)}
-  `
-}
-
-function who(page: Page, study: Hit): Markup {
-  const { sexes, unknown } = page.words.common
-  const ages = ageRange(page, study) ?? unknown
-  const sex = study.sex !== undefined && Object.hasOwn(sexes, study.sex)
-  const sexText = sex ? sexes[study.sex as keyof typeof sexes] : unknown
-  return html`
-    ${ages}, ${lowerFirst(sexText)}
-  `
+/** Where people cannot join at the site that is named. */
+function notes(page: Page, { joinableSite }: Hit, site: NearestSite): readonly string[] {
+  const { nearestToJoin } = page.words.search.hit
+  return [
+    ...(site.open || site.km === undefined ? [] : [notOpenSite(page, site)]),
+    ...(joinableSite ? [nearestToJoin(spokenSite(page, joinableSite))] : []),
+  ]
 }
 
 /** The nearest site, how far it is and whether it takes people; the first one where no place is given. */
@@ -190,33 +117,8 @@ function distance(page: Page, site: NearestSite): string {
   return page.words.common.distance[site.exactness ?? 'plain'](said)
 }
 
-function phases(page: Page, study: Hit): Markup {
-  const known = page.words.common.phases
-  const labels = study.phases.map((phase) =>
-    Object.hasOwn(known, phase) ? known[phase as keyof typeof known].label : phase,
-  )
-  return html`
-    ${labels.join(', ') || page.words.search.hit.noPhase}
-  `
-}
-
-function why(page: Page, study: Hit): Markup {
-  const reasons = whyTexts(page, study.why)
-  if (reasons.length === 0) return html``
-  return html`
-    <p class="hit-why small">
-      <strong>${page.words.search.hit.why}</strong>
-      <bdi>${reasons.join('; ')}.</bdi>
-    </p>
-  `
-}
-
 /** The name of a country in the language of the page; undefined where there is none. */
 export function countryText(page: Page, country: string | undefined): string | undefined {
   if (country === undefined) return undefined
   return countryName(countryCode(country) ?? country, page.language)
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -16,6 +16,8 @@ export interface Layout {
   readonly head?: Markup
   /** Names of custom elements to start: `search-box` is `web/browser/search-box.ts`. */
   readonly islands?: readonly string[]
+  /** A second way past the header, to what the page is for. */
+  readonly skipTo?: { readonly href: string; readonly text: string }
   /** Shows a line with "print" and "send by e-mail" above the footer. */
   readonly printable?: boolean
   /** For pages behind a personal link: found by no search engine, and their address is said nowhere. */
@@ -53,6 +55,12 @@ export function layout(page: Page, parts: Layout): Markup {
       </head>
       <body>
         <a class="skip" href="#main">${page.words.frame.skip}</a>
+        ${
+          parts.skipTo &&
+          html`
+            <a class="skip" href="${parts.skipTo.href}">${parts.skipTo.text}</a>
+          `
+        }
         ${pageHeader(page)}
         <main id="main" tabindex="-1">${parts.main}</main>
         ${parts.printable && printBar(page, parts.title)} ${pageFooter(page)}

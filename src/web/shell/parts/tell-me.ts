@@ -42,8 +42,13 @@ export function tellMeWhenOpen(page: Page, { nctId, overallStatus }: Hit): Marku
 }
 
 /** The way from a list of studies to an alert that goes on looking; the list's own filters go along. */
-export function tellMeOfList(page: Page, query: URLSearchParams, text: string): Markup {
+export function tellMeOfList(
+  page: Page,
+  query: URLSearchParams,
+  text: string,
+  look: 'button' | 'button button-quiet' = 'button button-quiet',
+): Markup {
   return html`
-    <a class="button button-quiet" href="${link(page, paths.alertsNew(), query)}">${text}</a>
+    <a class="${look}" href="${link(page, paths.alertsNew(), query)}">${text}</a>
   `
 }

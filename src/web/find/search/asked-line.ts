@@ -1,0 +1,56 @@
+import { html, html as line } from 'hono/html'
+import type { Results } from '../../../finder/catalogue/model/query.ts'
+import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
+import { ageInWords } from '../../shell/parts/ages.ts'
+import { shownDistance } from '../../shell/parts/distance.ts'
+import { fill } from '../../shell/parts/phrases.ts'
+import { placeName, whatSought } from './found-sentence.ts'
+import type { ReadQuery } from './read-query.ts'
+import { searchForm } from './search-form.ts'
+
+/** What was asked, on one line; the form to change it is folded behind it, and open where something needs it. */
+export function askedLine(page: Page, read: ReadQuery, results: Results): Markup {
+  const words = page.words.results
+  const isOpen =
+    (read.problems.length > 0 || read.saying?.isNearMe) &&
+    html`
+      open
+    `
+  return html`
+    <details class="asked" ${isOpen}>
+      <summary>
+        <span>${saidLine(page, read, results)}</span>
+        <span class="act">${words.change}</span>
+      </summary>
+      ${searchForm(page, read.asked, read.problems)}
+    </details>
+  `
+}
+
+function saidLine(page: Page, read: ReadQuery, results: Results): Markup {
+  const what = whatSought(page, read, results)
+  const first = what === '' ? page.words.results.everything : what
+  const person = personText(page, read)
+  return line`<b><bdi>${first}</bdi></b>${whereText(page, read)}${person && `, ${person}`}`
+}
+
+function whereText(page: Page, read: ReadQuery): Markup | '' {
+  const { near, within, inArea } = page.words.results
+  const name = placeName(page, read)
+  if (name === undefined) return ''
+  const place = line`<b><bdi>${name}</bdi></b>`
+  if (read.query.area !== undefined) return line` ${fill(inArea, { place })}`
+  if (read.query.withinKm === undefined) return line` ${fill(near, { place })}`
+  const distance = shownDistance(page, read.applied.texts.within)
+  return line` ${fill(within, { place, distance })}`
+}
+
+/** "female, 52 years": whom the search is for; empty where it does not say. */
+export function personText(page: Page, { soughtFor: { sex, age } }: ReadQuery): string {
+  const said = [
+    ...(sex ? [page.words.results.sex[sex]] : []),
+    ...(age ? [age.age ? ageInWords(page, age.age) : age.typed] : []),
+  ]
+  return said.join(', ')
+}

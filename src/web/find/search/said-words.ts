@@ -1,0 +1,40 @@
+import { type Asked, withTexts } from '../../../finder/question/asked.ts'
+import type { Saying } from '../../../finder/question/read-saying.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import { bareWord } from '../../../finder/vocabulary/small-words.ts'
+import type { Page } from '../../shell/page.ts'
+
+/** The same search without some of its words; undefined where they are not there as they stand. */
+export function withoutWords(asked: Asked, words: string): Asked | undefined {
+  const { q } = asked.texts
+  const at = q.indexOf(words)
+  if (at === -1) return undefined
+  const left = `${q.slice(0, at)} ${q.slice(at + words.length)}`
+    .replace(/ +(?=[ ,.;:!?])/g, '')
+    .trim()
+  return withTexts(asked, { q: /[\p{L}\p{N}]/u.test(left) ? left : '' })
+}
+
+/** The same search with a word in quotation marks, so that it must be found: where it was typed last, as a whole word. */
+export function withQuoted(asked: Asked, word: string): Asked | undefined {
+  const { q } = asked.texts
+  const own = bareWord(word)
+  if (own === '' || /["<>]/.test(q)) return undefined
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(own)}(?![\\p{L}\\p{N}])`, 'gu')
+  const last = [...q.matchAll(whole)].at(-1)
+  if (!last) return undefined
+  return withTexts(asked, {
+    q: `${q.slice(0, last.index)}"${own}"${q.slice(last.index + own.length)}`,
+  })
+}
+
+/** The same search with what was said in boxes of their own, as an alert asks for it. */
+export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): Asked {
+  if (!saying?.age && !saying?.place) return asked
+  const { left, age, place } = saying
+  return withTexts(asked, {
+    q: left,
+    ...(age && { age: age.age ? `${age.age.value} ${age.age.unit}` : age.words }),
+    ...(place && { near: labelOf(place.read.place, page.language) }),
+  })
+}
