@@ -46,7 +46,8 @@ function showStudy(c: Context, app: App, cache: PageCache): Response | Promise<R
   const [current, ...others] = app.catalogue.idsOf(asked)
   if (!current) return c.html(unknownPage(page, asked, written), 404)
   // Several studies have this number: the search shows them all.
-  if (others.length > 0) return c.redirect(link(page, paths.search(), { q: written }), 302)
+  if (others.length > 0)
+    return c.redirect(link(page, paths.search(), { q: written, status: 'all' }), 302)
   const stored = asked.kind === 'study' ? app.catalogue.study(asked.nctId) : undefined
   if (!stored) return c.redirect(addressOf(c, page, current, suffix), 301)
   return suffix === '.json' ? sendTwin(c, page, stored) : sendPage(c, app, cache, page, stored)

@@ -305,7 +305,7 @@ test('a study is found by its number in another registry; where several have it,
   }
   const several = await site.request('/studies/P140921')
   assert.equal(several.status, 302)
-  assert.equal(several.headers.get('location'), '/search?q=P140921')
+  assert.equal(several.headers.get('location'), '/search?q=P140921&status=all')
   const missing = await site.request('/studies/EudraCT%202010-019262-86')
   assert.equal(missing.status, 404)
   const page = await missing.text()

@@ -117,6 +117,6 @@ function sentence(answer: string, where: string, what: string): string {
 
 /** "de Lyon", "d’Orléans", "du Mans", "des Ulis". */
 function ofTown(name: string): string {
-  if (/^Le /.test(name)) return `du ${name.slice(3)}`
-  return /^Les /.test(name) ? `des ${name.slice(4)}` : de(name)
+  if (name.startsWith('Le ')) return `du ${name.slice(3)}`
+  return name.startsWith('Les ') ? `des ${name.slice(4)}` : de(name)
 }

@@ -26,7 +26,11 @@ export function sentPage(page: Page, of: 'sent' | 'sentLink'): Markup {
             ${words.again}
           </a>
         </p>
-        <p><a href="${link(page, paths.search())}">${page.words.alerts.sent.search}</a></p>
+        <p>
+          <a href="${link(page, paths.search(), { status: 'open' })}">
+            ${page.words.alerts.sent.search}
+          </a>
+        </p>
       </div>
     `,
   })

@@ -57,7 +57,9 @@ function make(page: Page): Markup {
       <p>${words.makeText}</p>
       <p class="button-row">
         <a class="button" href="${link(page, paths.alertsNew())}">${words.makeLink}</a>
-        <a class="button button-quiet" href="${link(page, paths.search())}">${words.search}</a>
+        <a class="button button-quiet" href="${link(page, paths.search(), { status: 'open' })}">
+          ${words.search}
+        </a>
         <a class="button button-quiet" href="${link(page, paths.categories())}">${words.browse}</a>
       </p>
       <p class="small">${words.feeds}</p>

@@ -146,7 +146,11 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
       ${
         all > results.total &&
         html`
-          <p><a href="${link(page, paths.search(), where)}">${words.seeAll(studies(all))}</a></p>
+          <p>
+            <a href="${link(page, paths.search(), { ...where, status: 'all' })}">
+              ${words.seeAll(studies(all))}
+            </a>
+          </p>
         `
       }
       <p class="no-print"><a href="${categoryFeedLink(page, branch)}">${words.feed}</a></p>

@@ -11,6 +11,8 @@ import {
 } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
 import type { ReadPlace } from '../../../finder/question/read-place.ts'
+import { fold } from '../../../finder/vocabulary/fold.ts'
+import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import { spotLabel } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
@@ -42,10 +44,19 @@ function place(page: Page, asked: Asked, typed: string, near: ReadPlace | undefi
   const others = near.others.map((other) => labelOf(other, page.language))
   const said = near.kind === 'unknown' ? undefined : taken(page, typed, near)
   if (said === undefined && others.length === 0) return html``
+  if (isToldLoud(near))
+    return html`
+      <p class="notice">${said} ${others.length > 0 && offered(page, asked, others)}</p>
+    `
+  if (others.length === 0)
+    return html`
+      <p class="small soft">${said}</p>
+    `
   return html`
-    <p class="${isToldLoud(near) ? 'notice' : 'small'}">
-      ${said} ${others.length > 0 && offered(page, asked, others)}
-    </p>
+    <details class="namesakes">
+      <summary>${said}</summary>
+      <p class="small">${offered(page, asked, others)}</p>
+    </details>
   `
 }
 
@@ -146,7 +157,8 @@ function either(page: Page, { understood, total }: Results): Markup | false {
 function concepts(page: Page, results: Results): Markup {
   if (results.understood.isSentence) return html``
   const told = results.concepts.filter(
-    ({ words, term }) => words.toLowerCase() !== term.toLowerCase(),
+    ({ words, term }) =>
+      ![term, shownName(term, page.language)].some((name) => fold(name) === fold(words)),
   )
   if (told.length === 0) return html``
   const lines = told.map(({ words, term }) =>

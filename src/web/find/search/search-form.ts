@@ -16,7 +16,6 @@ type WordField = 'q' | 'near' | 'age' | 'cond' | 'intr' | 'title' | 'spons' | 'e
 /** What, near where and how old: the same three boxes at home and over the results. */
 export function searchForm(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
   const words = page.words.search
-  const advanced = advancedFields.some((name) => asked.texts[name] !== '')
   return html`
     <form
       class="finder"
@@ -49,22 +48,31 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
         ${box(page, asked, problems, 'age')} ${sexField(page, asked, problems)}
       </div>
       <button class="button" type="submit">${words.button}</button>
-      <details
-        class="search-more"
-        ${
-          advanced &&
-          html`
-            open
-          `
-        }
-      >
-        <summary>${words.advanced}</summary>
-        <p class="field-hint">${words.advancedHint}</p>
-        <div class="search-more-fields">
-          ${advancedFields.map((name) => box(page, asked, problems, name))}
-        </div>
-      </details>
+      ${moreBoxes(page, asked, problems)}
     </form>
+  `
+}
+
+/** Boxes for those who know in which part of a record to look; open where one is filled in. */
+function moreBoxes(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
+  const words = page.words.search
+  const isUsed = advancedFields.some((name) => asked.texts[name] !== '')
+  return html`
+    <details
+      class="search-more"
+      ${
+        isUsed &&
+        html`
+          open
+        `
+      }
+    >
+      <summary>${words.advanced}</summary>
+      <p class="field-hint">${words.advancedHint}</p>
+      <div class="search-more-fields">
+        ${advancedFields.map((name) => box(page, asked, problems, name))}
+      </div>
+    </details>
   `
 }
 

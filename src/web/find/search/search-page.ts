@@ -51,8 +51,8 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
         <section class="results-main" aria-labelledby="found">
           ${results.total === 0 ? noneShown(page, read, results) : hitList(page, read, results)}
           <div class="rest flow">
-            ${restOfThem(page, read, results)} ${excludedStudies(page, results)}
-            ${results.total > 0 && keepList(page, read)}
+            ${hasSure(read, results) && restOfThem(page, read, results)}
+            ${excludedStudies(page, results)} ${results.total > 0 && keepList(page, read)}
           </div>
         </section>
         ${filters(page, applied, results)}
@@ -62,7 +62,8 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
 }
 
 /** Of open studies, how many say so without having confirmed it lately; where all do, what to do comes at once. */
-function inDoubt(page: Page, read: ReadQuery, { counts }: Results): Markup | '' {
+function inDoubt(page: Page, read: ReadQuery, results: Results): Markup | '' {
+  const { counts } = results
   const doubtful = counts.open - counts.sure
   if (!isOpenOnly(read) || counts.all === 0) return ''
   const words = page.words.results
@@ -82,10 +83,16 @@ function inDoubt(page: Page, read: ReadQuery, { counts }: Results): Markup | '' 
         <p class="lead">${words.doubtOnly(doubtful)}</p>
       `
     }
+    ${restOfThem(page, read, results)}
     <p class="acts no-print">
       ${tellMeOfList(page, alertQuery(page, read), words.tellMe, 'button')}
     </p>
   `
+}
+
+/** Where nothing is sure, what there is else is said above the list, not below it. */
+function hasSure(read: ReadQuery, { counts }: Results): boolean {
+  return !isOpenOnly(read) || counts.sure > 0
 }
 
 /** Nothing is open, and something is there: what there is comes before other ways to search. */

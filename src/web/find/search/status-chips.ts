@@ -4,7 +4,7 @@ import { withList, withoutFilters, withTexts, type Asked } from '../../../finder
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { personText } from './asked-line.ts'
-import { chosenOf, searchLink } from './chosen.ts'
+import { type Chosen, chosenOf, searchLink } from './chosen.ts'
 import { isOpenOnly, placeName } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
 import { withoutWords } from './said-words.ts'
@@ -88,7 +88,7 @@ function personChip(page: Page, read: ReadQuery): readonly Narrowed[] {
 }
 
 /** What is chosen beside the person and the state of the studies. */
-function chosenFilters(page: Page, { applied }: ReadQuery): readonly Narrowed[] {
+function chosenFilters(page: Page, { applied }: ReadQuery): readonly Chosen[] {
   return chosenOf(page, applied).filter(
     ({ name, label }) => name !== 'age' && name !== 'sex' && label !== page.words.results.openOnly,
   )
@@ -97,7 +97,7 @@ function chosenFilters(page: Page, { applied }: ReadQuery): readonly Narrowed[] 
 /** With how many are chosen, for who does not see them. */
 function filtersText(page: Page, read: ReadQuery): Markup {
   const words = page.words.results
-  const count = chosenFilters(page, read).length
+  const count = chosenFilters(page, read).filter(({ name }) => name !== 'within').length
   return html`
     ${words.filters}
     ${

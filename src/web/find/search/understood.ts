@@ -27,7 +27,11 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   const isPlain = told.ranked.length + told.setAside.length === 0 && !saying?.age && !saying?.place
   if (!results.understood.isSentence && isPlain) return nearMe(page, saying)
   const isNothing = told.kept.every(({ kind }) => kind === 'age' || kind === 'place')
-  const names = told.kept.map((each) => keptName(page, read, each))
+  const names = told.kept.map((each) =>
+    each.kind === 'illness' && each.name !== undefined
+      ? shownName(each.name, page.language)
+      : keptName(page, read, each),
+  )
   return html`
     ${
       isNothing &&

@@ -26,7 +26,7 @@ test('a search for a child of two says how many studies are not for that age, an
   const found = await page('/search?q=vasculitis&age=2y')
   assert.match(found, /1 more study is not for this age or sex/)
   assert.doesNotMatch(found, /NCT90000003/)
-  assert.match(found, /href="\/search\?q=vasculitis&amp;age=2y&amp;unfit=show"/)
+  assert.match(found, /href="\/search\?q=vasculitis&amp;age=2y&amp;unfit=show&amp;status=all"/)
 })
 
 test('studies that cannot fit are marked with the reason, and only they', async () => {
@@ -42,8 +42,11 @@ test('studies that cannot fit are marked with the reason, and only they', async 
   }
 })
 
-test('each study found leads to its check', async () => {
-  assert.match(await page('/search?q=kawasaki'), /href="\/studies\/NCT02390596\/check"/)
+test('each study found takes the search along, and leads to its check where people may join', async () => {
+  assert.match(
+    await page('/search?q=kawasaki'),
+    /href="\/studies\/NCT02390596\?q=kawasaki&amp;status=all&amp;found=2"/,
+  )
 })
 
 test('a search without age and sex says nothing of fitting', async () => {

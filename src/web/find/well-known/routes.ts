@@ -74,7 +74,7 @@ function openSearch(page: Page): string {
   <Language>${page.language}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="32" height="32" type="image/svg+xml">${escapeXml(page.baseUrl + assetUrl('mark.svg'))}</Image>
-  <Url type="text/html" method="get" template="${escapeXml(`${address}?q={searchTerms}`)}"/>
+  <Url type="text/html" method="get" template="${escapeXml(`${address}?q={searchTerms}&status=open`)}"/>
 </OpenSearchDescription>
 `
 }

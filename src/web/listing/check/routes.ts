@@ -60,7 +60,8 @@ function withStudy(
   if (asked.kind === 'malformed') return c.html(malformedPage(page, written), 400)
   const [current, ...others] = app.catalogue.idsOf(asked)
   if (!current) return c.html(unknownPage(page, asked, written), 404)
-  if (others.length > 0) return c.redirect(link(page, paths.search(), { q: written }), 302)
+  if (others.length > 0)
+    return c.redirect(link(page, paths.search(), { q: written, status: 'all' }), 302)
   const stored = asked.kind === 'study' ? app.catalogue.study(asked.nctId) : undefined
   if (!stored) return c.redirect(link(page, paths.check(current)), 308)
   return show(page, stored)

@@ -17,7 +17,7 @@ export function malformedPage(page: Page, written: string): Markup {
       <p>${fill(words.badText, { id: written.slice(0, 60) })}</p>
     `,
     [
-      line`<a href="${link(page, paths.search(), { q: written.slice(0, 100) })}">${words.search}</a>`,
+      line`<a href="${link(page, paths.search(), { q: written.slice(0, 100), status: 'all' })}">${words.search}</a>`,
     ],
   )
 }
@@ -39,7 +39,7 @@ export function unknownPage(page: Page, asked: AskedStudy, written: string): Mar
     </ul>
   `
   return missing(page, title, reasons, [
-    line`<a href="${link(page, paths.search())}">${words.search}</a>`,
+    line`<a href="${link(page, paths.search(), { status: 'open' })}">${words.search}</a>`,
     line`<a href="https://clinicaltrials.gov/${registry}" rel="noopener noreferrer nofollow"> ${words.registry} </a>`,
   ])
 }

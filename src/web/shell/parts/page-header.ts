@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { askedOf } from '../../../finder/question/asked.ts'
 import type { Markup } from '../markup.ts'
-import { type Page, link, linkIn } from '../page.ts'
+import { type Page, type QueryValues, link, linkIn } from '../page.ts'
 import { paths } from '../paths.ts'
 import { keptIn } from './kept.ts'
 import { listLink } from './my-list.ts'
@@ -21,7 +21,7 @@ export function pageHeader(page: Page): Markup {
           <summary>${words.menu}</summary>
           <nav aria-label="${words.mainMenu}">
             <ul>
-              ${menuItem(page, paths.search(), words.search)}
+              ${menuItem(page, paths.search(), words.search, { status: 'open' })}
               ${menuItem(page, paths.categories(), words.byIllness)}
               ${menuItem(page, paths.match(), words.forDoctors)}
               ${menuItem(page, paths.help(), words.help)}
@@ -34,17 +34,18 @@ export function pageHeader(page: Page): Markup {
   `
 }
 
-function menuItem(page: Page, path: string, text: string): Markup {
+function menuItem(page: Page, path: string, text: string, query: QueryValues = {}): Markup {
   const here = page.path === path
+  const address = link(page, path, query)
   return html`
     <li>
       ${
         here
           ? html`
-              <a href="${link(page, path)}" aria-current="page">${text}</a>
+              <a href="${address}" aria-current="page">${text}</a>
             `
           : html`
-              <a href="${link(page, path)}">${text}</a>
+              <a href="${address}">${text}</a>
             `
       }
     </li>

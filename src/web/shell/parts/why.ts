@@ -1,10 +1,23 @@
 import type { Why } from '../../../finder/catalogue/model/query.ts'
+import { fold } from '../../../finder/vocabulary/fold.ts'
+import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import type { Page } from '../page.ts'
 import { diseaseName } from './disease-name.ts'
 
 /** Why a study was found, in words; at most three reasons, each said once. */
 export function whyTexts(page: Page, reasons: readonly Why[]): readonly string[] {
-  return [...new Set(reasons.map((reason) => whyText(page, reason)))].slice(0, 3)
+  const telling = reasons.filter((reason) => !isPlain(page, reason))
+  return [...new Set(telling.map((reason) => whyText(page, reason)))].slice(0, 3)
+}
+
+/** Nobody needs to be told that breast cancer is another name for breast cancer. */
+function isPlain({ language }: Page, reason: Why): boolean {
+  return (
+    reason.kind === 'synonym' &&
+    [reason.term, shownName(reason.term, language)].some(
+      (name) => fold(name) === fold(reason.words),
+    )
+  )
 }
 
 function whyText(page: Page, reason: Why): string {

@@ -224,7 +224,7 @@ function waysOn(
           </li>
         `
       }
-      <li><a href="${link(page, paths.search())}">${words.search}</a></li>
+      <li><a href="${link(page, paths.search(), { status: 'open' })}">${words.search}</a></li>
       <li><a href="${link(page, paths.home())}">${words.home}</a></li>
     </ul>
   `
