@@ -1,7 +1,8 @@
 import { areasIn } from '../../vocabulary/areas.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { treatedBy } from '../../vocabulary/treats.ts'
 import { namedIn } from '../patient/named.ts'
-import type { Evidence, Finding, Line } from '../patient/patient.ts'
+import type { Evidence, Finding, Line, Treatment } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { areasOfValue } from './unremarkable.ts'
 
@@ -21,9 +22,9 @@ export const areasOf = onceAPatient((patient, vocabulary: Vocabulary): readonly 
       evidence: finding.evidence,
       areas: areasIn(namesOf(finding, vocabulary), 'said'),
     })),
-    ...patient.treatments.filter(isSaid).map(({ name, drugs = [], evidence }) => ({
-      evidence,
-      areas: areasIn([name, ...drugs].join(' '), 'said'),
+    ...patient.treatments.filter(isSaid).map((one) => ({
+      evidence: one.evidence,
+      areas: areasIn([one.name, ...(one.drugs ?? []), ...diseasesOf(one)].join(' ; '), 'said'),
     })),
     ...patient.measures.map((measured) => ({
       evidence: measured.evidence,
@@ -42,6 +43,47 @@ export const areasOf = onceAPatient((patient, vocabulary: Vocabulary): readonly 
 })
 
 const mostLines = 3_000
+
+/** The diseases after which a score asks: a high one is no diagnosis, and no silence. */
+export function diseasesOfScore(what: string): readonly string[] {
+  return scores.get(what) ?? []
+}
+
+const scores: ReadonlyMap<string, readonly string[]> = new Map(
+  `
+phq9 hamd madrs bdi epds: Depression|Depressive Disorder, Major
+gad7: Anxiety Disorders
+ymrs: Bipolar Disorder
+panss: Schizophrenia
+ybocs: Obsessive-Compulsive Disorder
+pcl5: Stress Disorders, Post-Traumatic
+mmse moca cdr adasCog: Dementia|Alzheimer Disease
+audit: Alcoholism
+epworth ahi: Sleep Apnea Syndromes
+das28 cdai: Arthritis, Rheumatoid
+basdai asdas basfi: Spondylitis, Ankylosing
+pasi: Psoriasis
+easi scorad: Dermatitis, Atopic
+edss: Multiple Sclerosis
+updrs hoehnYahr: Parkinson Disease
+nihss: Stroke
+sledai: Lupus Erythematosus, Systemic
+alsfrs: Amyotrophic Lateral Sclerosis
+ft4 ft3 tsh: Thyroid Diseases
+psa gleason: Prostatic Neoplasms
+acq act: Asthma`
+    .trim()
+    .split('\n')
+    .flatMap((line): (readonly [string, readonly string[]])[] => {
+      const [codes = '', terms = ''] = line.split(': ')
+      return codes.split(' ').map((code) => [code, terms.split('|')])
+    }),
+)
+
+/** What a treatment is given for, by the names of its medicines. */
+export function diseasesOf({ name, drugs = [] }: Pick<Treatment, 'name' | 'drugs'>): string[] {
+  return [...new Set([name.toLowerCase(), ...drugs].flatMap(treatedBy))]
+}
 
 function isSaid({ presence }: Pick<Finding, 'presence'>): boolean {
   return presence !== 'absent'

@@ -153,9 +153,16 @@ export function willingVerdict({ text, kind, patient }: Case): Judgement | undef
   if (kind === 'exclusion') {
     if (aboutNonCompliance.test(text) && text.length < 120 && noncompliant)
       return { verdict: 'not met', reason: 'stated will', evidence: [noncompliant.evidence] }
-    if (!aboutRefusal.test(text) || !consents) return undefined
+    if (!aboutRefusal.test(text) || !consents || asksMore(text)) return undefined
     return { verdict: 'met', reason: 'stated will', evidence: [consents.evidence] }
   }
   if (!consents || !aboutWilling.test(text) || moreThanWilling.test(text)) return undefined
   return { verdict: 'met', reason: 'stated will', evidence: [consents.evidence] }
+}
+
+/** "Minors, prisoners, pregnant women, unable to consent": who agrees is not so cleared of the others. */
+function asksMore(text: string): boolean {
+  const others = text.split(/[,;]|\bor\b|\band\b/i).filter((part) => /\p{L}{3}/u.test(part))
+  const [first = ''] = others
+  return others.length > 1 && !aboutRefusal.test(first)
 }

@@ -227,7 +227,7 @@ function byCover(one: Case): Judgement | undefined {
 /**
  * Silence. A requirement stays unknown. An exclusion is presumed clear in a self-check, since a note would mention it,
  * but only where the record was read to its end and holds nothing that touches it, and not where a note does not tell.
- * Rule `presumed-clear@3`.
+ * Rule `presumed-clear@4`.
  */
 function bySilence(one: Case): Judgement {
   const { text, kind, mode, patient } = one
@@ -236,6 +236,7 @@ function bySilence(one: Case): Judgement {
   if (near.length > 0) return told('unknown', 'near what the person has', near)
   if ((patient.unread ?? 0) > 0 || patient.language === 'other')
     return told('unknown', 'nothing said')
+  if (words.asksWhatIsLacking.test(text)) return told('unknown', 'nothing said')
   if (words.isOfTimeAlone(text)) return told('unknown', 'nothing said')
   if (words.aboutLaboratory.test(text)) return told('unknown', 'tests not given')
   if (words.beyondANote.test(text)) return told('unknown', 'only the site can tell')

@@ -2,11 +2,12 @@ import { measuresNamedIn } from '../../eligibility/measures.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Evidence } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
 import { namedIn } from '../patient/named.ts'
-import { areasAsked, areasOf } from './areas-of.ts'
+import { areasAsked, areasOf, diseasesOf, diseasesOfScore } from './areas-of.ts'
 import { factsOf, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
@@ -16,7 +17,7 @@ import { askedWords, withoutParts } from './words.ts'
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
  * above or below it, the same medicine or an allergy to it, whatever was not understood and shares its words, and all
- * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@4`.
+ * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@5`.
  */
 export function touching(one: Case): readonly Evidence[] {
   const found = [
@@ -24,6 +25,8 @@ export function touching(one: Case): readonly Evidence[] {
     ...byMeasure(one),
     ...countedNear(one),
     ...byDisease(one),
+    ...byTreated(one),
+    ...byOwnTumour(one),
     ...bySmoking(one),
     ...byDrug(one),
     ...byUnread(one),
@@ -83,6 +86,45 @@ function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
     return known.related && known.state !== 'absent' && known.evidence ? [known.evidence] : []
   })
 }
+
+/** A medicine that is given for the disease, or a score that asks after it: "levothyroxine" and "thyroid disease". */
+function byTreated({ text, patient, vocabulary }: Case): Evidence[] {
+  const given = patient.treatments.filter(({ presence }) => presence === 'present')
+  const pointing = [
+    ...given.map((one) => ({ terms: diseasesOf(one), evidence: one.evidence })),
+    ...patient.measures.map(({ what, evidence }) => ({ terms: diseasesOfScore(what), evidence })),
+  ].filter(({ terms }) => terms.length > 0)
+  if (pointing.length === 0) return []
+  const asked = namedIn(text, vocabulary).map(({ term }) => term)
+  return pointing
+    .filter(({ terms }) =>
+      asked.some((term) => terms.some((other) => isOneAbove(term, other, vocabulary))),
+    )
+    .map(({ evidence }) => evidence)
+}
+
+function isOneAbove(term: string, other: string, vocabulary: Vocabulary): boolean {
+  if (term === other) return true
+  const isAbove = (upper: string, lower: string): boolean => {
+    const concept = vocabulary.byName(lower)
+    return concept !== undefined && vocabulary.ancestors(concept).some((one) => one.term === upper)
+  }
+  return isAbove(term, other) || isAbove(other, term)
+}
+
+/** The stage, the spread or the kind of a tumour, where the person has one: a note that does not say it does not deny it. */
+function byOwnTumour({ text, patient, vocabulary }: Case): Evidence[] {
+  if (!ofTumours.test(text)) return []
+  return patient.findings
+    .filter(({ term, presence, of }) => {
+      if (presence === 'absent' || presence === 'mentioned' || of !== 'patient') return false
+      return vocabulary.byName(term)?.trees.some((tree) => /^C04(?:\.|$)/.test(tree)) ?? false
+    })
+    .map(({ evidence }) => evidence)
+}
+
+const ofTumours =
+  /\b(?:stage|metasta\w*|recurren\w*|relapsed|HER-?2\S*|[A-Z0-9]+[- ](?:mutation|rearrangement|amplification|fusion)s?|(?:(?:hormone|estrogen|progesterone) )?receptor\w*|(?:positive|negative|advanced|bulky|measurable|residual|progressive|un?resectable|in?operable|bilateral|multifocal) (?:disease|tumou?rs?))\b/i
 
 function bySmoking({ text, patient: { smoking } }: Case): Evidence[] {
   return smoking && smoking.value !== 'never' && /\bsmok|tobacco|cigarette|tabac/i.test(text)
