@@ -140,6 +140,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'find/feeds',
       'find/search',
       'find/categories',
+      'guides',
       'find/home',
       'find/well-known',
       'find/list',
@@ -163,7 +164,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'help',
       '.',
     ],
-    face: ['site.ts', 'shell/app.ts', 'shell/from-here.ts'],
+    face: ['site.ts', 'shell/app.ts', 'shell/from-here.ts', 'shell/site-operator.ts'],
   }),
   app: room(['base', 'words', 'finder/*', 'people/*', 'study/*', 'web'], {
     floors: ['config', '.'],

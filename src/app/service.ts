@@ -87,7 +87,7 @@ type Parts = Pick<App, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log'
 }
 
 function appOf(config: Config, { records, ...parts }: Parts): App {
-  const { baseUrl, trustProxy } = config
+  const { baseUrl, trustProxy, operator } = config
   const newSecret = () => new Uint8Array(randomBytes(32))
   return {
     ...parts,
@@ -98,6 +98,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,
+    operator,
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from './doctor-machine.ts'
 import { operatorPages, proxy } from './doctor-door.ts'
 import { catalogue, places } from './doctor-house.ts'
+import { operatorNamed } from './doctor-operator.ts'
 import { recordsChecks } from './doctor-records.ts'
 import { exitCodes } from './outcome.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -38,6 +39,7 @@ export async function doctorCommand(terminal: Terminal, options: DoctorOptions):
     await port(config),
     await operatorPages(config),
     await proxy(config),
+    operatorNamed(config),
     chromium(),
   ]
   const shown = options.quiet ? checks.filter(({ state }) => state === 'wrong') : checks

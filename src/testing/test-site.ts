@@ -21,6 +21,8 @@ export interface TestApp extends App {
   close(): Promise<void>
 }
 
+const newSecret = (): Uint8Array => new Uint8Array(randomBytes(32))
+
 /** An app of real parts for the tests of pages: a catalogue of a few studies, the shipped places and words. */
 export async function openTestApp(): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-web-'))
@@ -51,16 +53,12 @@ export async function openTestApp(): Promise<TestApp> {
     clock: new Date('2026-11-23T09:30:00.000Z'),
     now: () => app.clock,
     today: () => app.clock.toISOString().slice(0, 10),
-    alerts: {
-      records,
-      baseUrl,
-      newId: randomUUID,
-      newSecret: () => new Uint8Array(randomBytes(32)),
-    },
+    alerts: { records, baseUrl, newId: randomUUID, newSecret },
     mail: { written: join(folder, 'mail'), hookSecret: 'a secret of the tests' },
     protocols: shippedProtocols,
     imports: () => readManifest(folder)?.imports ?? [],
     trustProxy: false,
+    operator: {},
     log: { info: write, warn: write, error: write },
     lines,
     close: async () => {

@@ -32,6 +32,8 @@ const pages = [
     '/categories/heart-and-vessels',
     '/categories/heart-and-vessels?tree=C14.907',
     '/about',
+    '/guides',
+    '/guides/rights',
     '/alerts',
     '/help/search',
     '/no-such-page',
@@ -231,7 +233,7 @@ test('a page that broke shows the number of its request, whose one line in the l
   server.route('/', broken)
   const before = app.lines.length
   const page = await (await server.request('/fr/search?q=a')).text()
-  assert.match(page, /donnez-nous ce numéro :\s*<strong>a1b2-c3d4<\/strong>/)
+  assert.match(page, /donnez-nous ce numéro\s:\s*<strong>a1b2-c3d4<\/strong>/)
   const twin = await server.request('/search.json?q=a')
   assert.equal(((await twin.json()) as { request: string }).request, 'a1b2-c3d4')
   assert.equal(app.lines.length, before)

@@ -6,6 +6,7 @@ import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
 import { searchArea } from './find/search/routes.ts'
 import { wellKnownArea } from './find/well-known/routes.ts'
+import { guidesArea } from './guides/routes.ts'
 import { helpArea } from './help/routes.ts'
 import { checkArea } from './listing/check/routes.ts'
 import { listingArea } from './listing/routes.ts'
@@ -39,6 +40,7 @@ function areas(): readonly SiteArea[] {
     protocolsArea,
     tryArea,
     reportArea,
+    guidesArea,
     aboutArea,
     helpArea,
     adminArea,

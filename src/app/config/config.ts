@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { SiteOperator } from '../../web/shell/site-operator.ts'
 import { type MailConfig, mailConfigOf, mailProblems, mailSettings } from './config-mail.ts'
+import { operatorOf, operatorSettings } from './config-operator.ts'
 import { postgresAddress, webAddress, wholeNumber } from './setting-kinds.ts'
 
 /** The settings of one installation, read from the environment once and trusted from then on. */
@@ -20,6 +22,8 @@ export interface Config extends MailConfig {
   readonly searchTimeoutMs: number
   readonly trustProxy: boolean
   readonly metricsPublic: boolean
+  /** Who runs this installation, as far as they said it. */
+  readonly operator: SiteOperator
   /** The registry API asked once a day for what changed, if any. */
   readonly refreshUrl?: string
   /** The PostgreSQL of the records; without it they are a SQLite file in the data folder. */
@@ -155,6 +159,7 @@ export const settings = z.object({
       'The keys to the records: root:…,1:… with 32 bytes in base64 each. Without it, they are in DATA_DIR/keys.json.',
     ),
   ...mailSettings,
+  ...operatorSettings,
 })
 
 function toConfig(read: z.infer<typeof settings>): Config {
@@ -170,6 +175,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     searchTimeoutMs: read.SEARCH_TIMEOUT_MS,
     trustProxy: read.TRUST_PROXY,
     metricsPublic: read.METRICS_PUBLIC,
+    operator: operatorOf(read),
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
     ...(read.KEYS && { keys: read.KEYS }),

@@ -6,6 +6,7 @@ import type { Markup } from '../shell/markup.ts'
 import { pageOf, type Page } from '../shell/page.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { paths } from '../shell/paths.ts'
+import { whoSection } from './who.ts'
 
 /** Who we are, where the data comes from, privacy and accessibility. */
 export const aboutArea: SiteArea = {
@@ -18,10 +19,13 @@ function aboutRoutes(app: App): Hono {
   return area
 }
 
-const sections = ['what', 'privacy', 'alerts', 'limits', 'accessibility', 'sources'] as const
+const last = ['limits', 'accessibility', 'sources'] as const
 
 function aboutPage(page: Page): Markup {
   const words = page.words.about
+  const { what, privacy, alerts, rights } = words
+  const { name, mail, dataMail } = page.operator
+  const ours = rights.lines(name ?? rights.thisOperator, dataMail ?? mail ?? rights.noMail)
   return layout(page, {
     title: words.title,
     description: words.description,
@@ -29,19 +33,24 @@ function aboutPage(page: Page): Markup {
     main: html`
       <div class="prose">
         <h1>${words.title}</h1>
-        ${sections.map(
-          (name) => html`
-            <h2 id="${name}">${words[name].title}</h2>
-            <ul>
-              ${words[name].lines.map(
-                (line) => html`
-                  <li>${line}</li>
-                `,
-              )}
-            </ul>
-          `,
-        )}
+        ${section('what', what.title, what.lines)} ${whoSection(page)}
+        ${section('privacy', privacy.title, privacy.lines)}
+        ${section('alerts', alerts.title, alerts.lines)} ${section('rights', rights.title, ours)}
+        ${last.map((part) => section(part, words[part].title, words[part].lines))}
       </div>
     `,
   })
+}
+
+function section(id: string, title: string, lines: readonly string[]): Markup {
+  return html`
+    <h2 id="${id}">${title}</h2>
+    <ul>
+      ${lines.map(
+        (line) => html`
+          <li>${line}</li>
+        `,
+      )}
+    </ul>
+  `
 }

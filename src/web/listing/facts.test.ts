@@ -21,6 +21,7 @@ const page = (language: 'en' | 'fr'): Page => ({
   query: '',
   summary: { studies: 0, recruiting: 0, countries: 0, generation: '' },
   vocabulary,
+  operator: {},
   inMiles: false,
 })
 

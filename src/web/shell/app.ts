@@ -7,6 +7,7 @@ import type { InventionRecipe } from '../../study/analysis/invent/recipe.ts'
 import type { AnalysisPlan } from '../../study/analysis/plan/plan.ts'
 import type { Fact } from '../../study/protocol/facts/fact.ts'
 import type { Wording } from '../../study/protocol/document/node.ts'
+import type { SiteOperator } from './site-operator.ts'
 import type { StudyVersion } from '../../study/protocol/versions.ts'
 import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 
@@ -30,6 +31,8 @@ export interface App {
   readonly imports: () => readonly ImportLine[]
   /** True where a proxy in front says in `X-Forwarded-For` who asks. */
   readonly trustProxy: boolean
+  /** Who runs this installation. */
+  readonly operator: SiteOperator
   readonly log: Log
 }
 

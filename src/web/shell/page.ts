@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 import type { Language } from '../../words/language/language.ts'
 import type { Words } from '../../words/shape/shape.ts'
 import { paths } from './paths.ts'
+import type { SiteOperator } from './site-operator.ts'
 
 /** What every template knows about the page it is part of. */
 export interface Page {
@@ -20,6 +21,7 @@ export interface Page {
   readonly summary: CatalogueSummary
   /** Names of diseases, to say a term as the reader would. */
   readonly vocabulary: Vocabulary
+  readonly operator: SiteOperator
   /** True when the reader gave a distance in miles. */
   readonly inMiles: boolean
 }
@@ -40,6 +42,7 @@ export function pageOf(c: Context, app: App): Page {
     baseUrl: app.baseUrl,
     query: url.search.slice(1),
     summary: app.catalogue.summary(),
+    operator: app.operator,
     vocabulary: app.vocabulary,
     inMiles: isInMiles(url.searchParams.get('within') ?? ''),
   }

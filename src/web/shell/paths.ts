@@ -60,6 +60,8 @@ export const paths = {
   devMails: path('/dev/mail'),
   devMail: path('/dev/mail/:name'),
   devMailHtml: path('/dev/mail/:name/html'),
+  guides: path('/guides'),
+  guide: path('/guides/:slug'),
   about: path('/about'),
   help: path('/help/search'),
   robots: path('/robots.txt'),

@@ -10,6 +10,37 @@ export const aboutEn = {
       'It gives information, not medical advice. It never says that you can surely join, or what you should take. Only the study team decides who can join.',
     ],
   },
+  who: {
+    title: 'Who runs this site',
+    lead: 'These people run this copy of Trialway. They answer for what is on it.',
+    missing: 'Not given yet',
+    missingNote:
+      'Some of this is missing. Until it is here, think twice before you give this site your address.',
+    rows: {
+      name: 'Name',
+      address: 'Address',
+      mail: 'E-mail',
+      phone: 'Telephone',
+      registration: 'Registered as',
+      director: 'Answers for what is published',
+      host: 'Hosted by',
+    },
+    law: 'This is also the legal notice that French law asks for (LCEN). Trialway itself is free software under the Apache 2.0 licence.',
+  },
+  rights: {
+    title: 'Your rights over your data',
+    lines: (operator: string, mail: string) => [
+      `${operator} decides what is done with your data and answers for it (in the words of the law, the “controller”).`,
+      'We keep data only for alerts, and only because you said yes. What you look for can say something about your health, so we need your clear yes first (GDPR, articles 6 and 9). You can take your yes back at any time.',
+      'Who handles it for us: the company that hosts this site, and the mail service that passes our e-mails on. Nobody else.',
+      `You can ask to see, correct, take away or erase what we keep, or ask us to use it less. The page of your alerts does this at once. You can also write to ${mail}.`,
+      'You need to give us nothing to search. Only an alert needs an e-mail address.',
+      'No computer decides anything about you here.',
+      'If you think we do wrong, you can complain to the data protection office of your country. In France this is the CNIL (cnil.fr).',
+    ],
+    thisOperator: 'Whoever runs this site (not named yet)',
+    noMail: 'the address above (not given yet)',
+  },
   sources: {
     title: 'Credits and sources',
     lines: [

@@ -9,6 +9,7 @@ import { fileFaultsEn } from './file-faults.ts'
 import { protocolFaultsEn } from './protocol-faults.ts'
 import { dosesEn } from './doses.ts'
 import { frameEn } from './frame.ts'
+import { guidesEn } from './guides.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
 import { listEn } from './list.ts'
@@ -28,6 +29,7 @@ import { tryProtocolEn } from './try-protocol.ts'
 export const en = {
   common: commonEn,
   frame: frameEn,
+  guides: guidesEn,
   home: homeEn,
   search: searchEn,
   results: resultsEn,

@@ -10,6 +10,7 @@ export const frameEn = {
   search: 'Search',
   byIllness: 'By illness',
   forDoctors: 'For doctors',
+  guides: 'Guides',
   help: 'How to search',
   alerts: 'E-mail alerts',
   myList: 'My list',
@@ -18,7 +19,10 @@ export const frameEn = {
   otherLanguageShort: 'FR',
   team: 'Only the study team decides who can join',
   doctor: 'Speak to your doctor before you change any treatment.',
-  sources: 'Where this comes from',
+  who: 'Who runs this site',
+  notSaid: 'Its operator has not said so yet.',
+  write: 'Write to us',
+  legal: 'Legal notice',
   records: (from: string, to: string) =>
     from === to
       ? `Records from ClinicalTrials.gov (U.S. National Library of Medicine), as processed on ${to}.`
@@ -29,7 +33,6 @@ export const frameEn = {
   about: 'About',
   aboutMenu: 'About this site',
   privacy: 'Privacy: what we keep',
-  aboutLink: 'About this site',
   accessibility: 'Accessibility',
   creditsLink: 'Credits and sources',
   protocols: 'Study plans as data',

@@ -1,36 +1,54 @@
+import { counter, pluralForm } from '../language/plural.ts'
+
+const count = counter('en')
+
 /** Words of the home page. */
 export const homeEn = {
   title: 'Find a medical study near you',
   description:
     'Search medical studies in plain words, near home and by age. No tracking, no account needed.',
-  lead: 'Say what it is about in your own words. See in minutes which studies are open near you, and who can join.',
-  counts: (studies: string, recruiting: string, countries: string) =>
-    `${studies} in ${countries}; ${recruiting}.`,
-  categories: 'Browse by area of medicine',
-  how: 'How it works',
+  lead: 'Say what it is about, and where you are. Open studies come first.',
+  form: {
+    label: 'Search for a study',
+    q: { label: 'What is it about?', hint: 'For example: my baby has Kawasaki disease' },
+    near: { label: 'Near', hint: 'A town or postcode. We look within 100 km first.' },
+    age: { label: 'Age', hint: '34, 2 years, 8 months' },
+    sex: { label: 'Sex', hint: 'At birth' },
+    button: 'Search',
+  },
+  figures: {
+    sure: (n: number) =>
+      pluralForm('en', n, {
+        one: 'study can be joined now or soon; its team confirmed it in the last two years',
+        other: 'studies can be joined now or soon; their teams confirmed it in the last two years',
+      }),
+    toConfirm: (n: number) =>
+      pluralForm('en', n, {
+        one: 'says so too, but nobody has confirmed it for two years: we mark it “to confirm”',
+        other: 'say so too, but nobody has confirmed it for two years: we mark them “to confirm”',
+      }),
+    all: (n: number, countries: number, day: string | undefined) =>
+      `${pluralForm('en', n, { one: 'study', other: 'studies' })} in all, in ${count(countries, { one: 'country', other: 'countries' })}${day === undefined ? '' : `; records of ${day}`}`,
+  },
+  how: 'From the first word to a team’s answer',
   steps: [
     {
-      title: 'Search in plain words',
-      text: 'Type an illness, a place and an age. We know other names of illnesses and tell you why you see each study.',
+      title: 'Say it in your own words',
+      text: 'Open studies come first. What is no longer sure is marked.',
     },
     {
-      title: 'Check who can join',
-      text: 'Each study has its own rules. Read them in plain words, with hard words explained, and prepare your questions.',
+      title: 'Check it in a few minutes',
+      text: 'Simple questions about you. Your answers are not kept.',
     },
     {
-      title: 'Ask the study team',
-      text: 'Each study page shows who to ask and where. The team decides who can join. You can always say no.',
+      title: 'Ask the team',
+      text: 'Each study page says whom to ask and where. You can always say no.',
     },
   ],
-  never: 'What we never do',
-  nevers: [
-    'We do not track you. These pages set no cookies and load nothing from other companies.',
-    'We do not keep what you search for, unless you ask for an alert.',
-    'We never tell you what to take, or that you are sure to be let in.',
-    'We take no money to show one study before another.',
-  ],
-  professionals: 'For doctors, nurses and researchers',
-  professionalsText:
-    'Combine words with AND, OR, NOT and quotes, search in single fields, and take lists away as a spreadsheet or data.',
-  professionalsLink: 'How to write an exact search',
+  illnesses: 'By illness',
+  open: (sure: number) => `${sure} open`,
+  allIllnesses: 'All areas of medicine',
+  decide: 'Before you decide',
+  doctors: { title: 'For doctors', text: 'Compare a record (text or FHIR) with open studies.' },
+  alerts: { title: 'E-mail alerts', text: 'No account. One press stops them.' },
 }

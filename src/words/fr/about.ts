@@ -12,6 +12,37 @@ export const aboutFr: Words['about'] = {
       'Il donne des informations, pas un avis médical. Il ne dit jamais que vous serez sûrement accepté, ni ce que vous devez prendre. Seule l’équipe de l’étude décide qui peut participer.',
     ],
   },
+  who: {
+    title: 'Qui tient ce site',
+    lead: 'Ces personnes tiennent cette copie de Trialway. Elles répondent de ce qui s’y trouve.',
+    missing: 'Pas encore indiqué',
+    missingNote:
+      'Il manque quelque chose. D’ici là, réfléchissez avant de donner votre adresse à ce site.',
+    rows: {
+      name: 'Nom',
+      address: 'Adresse',
+      mail: 'Courriel',
+      phone: 'Téléphone',
+      registration: 'Inscrit sous le numéro',
+      director: 'Directeur ou directrice de la publication',
+      host: 'Hébergé par',
+    },
+    law: 'Ce sont aussi les mentions légales que demande la loi (LCEN). Trialway est un logiciel libre, sous licence Apache 2.0.',
+  },
+  rights: {
+    title: 'Vos droits sur vos données',
+    lines: (operator, mail) => [
+      `${operator} décide de ce qui est fait de vos données, et en répond (la loi dit : le « responsable du traitement »).`,
+      'Nous ne gardons des données que pour les alertes, et parce que vous avez dit oui. Ce que vous cherchez peut parler de votre santé : il nous faut donc d’abord votre oui clair (RGPD, articles 6 et 9). Vous pouvez le reprendre à tout moment.',
+      'Qui s’en occupe pour nous : l’hébergeur de ce site, et le service qui fait passer nos courriels. Personne d’autre.',
+      `Vous pouvez demander à voir, corriger, emporter ou effacer ce que nous gardons, ou qu’on s’en serve moins. La page de vos alertes le fait tout de suite. Vous pouvez aussi écrire à ${mail}.`,
+      'Pour chercher, vous n’avez rien à nous donner. Seule une alerte a besoin d’une adresse.',
+      'Aucun ordinateur ne décide rien sur vous ici.',
+      'Si vous pensez que nous faisons mal, vous pouvez vous plaindre à l’autorité de votre pays. En France, c’est la CNIL (cnil.fr).',
+    ],
+    thisOperator: 'La personne qui tient ce site (pas encore nommée)',
+    noMail: 'l’adresse ci-dessus (pas encore indiquée)',
+  },
   sources: {
     title: 'Crédits et sources',
     lines: [

@@ -9,6 +9,7 @@ import { fileFaultsFr } from './file-faults.ts'
 import { protocolFaultsFr } from './protocol-faults.ts'
 import { dosesFr } from './doses.ts'
 import { frameFr } from './frame.ts'
+import { guidesFr } from './guides.ts'
 import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
 import { listFr } from './list.ts'
@@ -23,12 +24,14 @@ import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
 import { tryProtocolFr } from './try-protocol.ts'
+import { withFrenchSpaces } from '../language/french-spaces.ts'
 import type { Words } from '../shape/shape.ts'
 
 /** The product in French. */
-export const fr: Words = {
+export const fr: Words = withFrenchSpaces<Words>({
   common: commonFr,
   frame: frameFr,
+  guides: guidesFr,
   home: homeFr,
   search: searchFr,
   results: resultsFr,
@@ -52,4 +55,4 @@ export const fr: Words = {
   fileFaults: fileFaultsFr,
   explain: explainFr,
   protocolFaults: protocolFaultsFr,
-}
+})

@@ -11,6 +11,7 @@ export const frameFr: Words['frame'] = {
   search: 'Rechercher',
   byIllness: 'Par maladie',
   forDoctors: 'Pour les médecins',
+  guides: 'Guides',
   help: 'Comment chercher',
   alerts: 'Alertes par courriel',
   myList: 'Ma liste',
@@ -19,7 +20,10 @@ export const frameFr: Words['frame'] = {
   otherLanguageShort: 'EN',
   team: 'Seule l’équipe de l’étude décide qui peut participer',
   doctor: 'Parlez à votre médecin avant de changer un traitement.',
-  sources: 'D’où viennent ces fiches',
+  who: 'Qui tient ce site',
+  notSaid: 'La personne qui le tient ne l’a pas encore dit.',
+  write: 'Nous écrire',
+  legal: 'Mentions légales',
   records: (from, to) =>
     from === to
       ? `Fiches de ClinicalTrials.gov (Bibliothèque nationale de médecine des États-Unis), traitées le ${to}.`
@@ -27,11 +31,10 @@ export const frameFr: Words['frame'] = {
   recordsWithoutDates:
     'Fiches de ClinicalTrials.gov (Bibliothèque nationale de médecine des États-Unis).',
   ours: 'Les textes sont ceux des équipes. Nous ajoutons des mots simples, des distances et des domaines de la médecine.',
-  credits: 'Lieux : GeoNames. Contours : Natural Earth. Noms des maladies : MeSH.',
+  credits: 'Lieux : GeoNames. Contours : Natural Earth. Noms des maladies : MeSH.',
   about: 'À propos',
   aboutMenu: 'À propos de ce site',
-  privacy: 'Vie privée : ce que nous gardons',
-  aboutLink: 'À propos de ce site',
+  privacy: 'Vie privée : ce que nous gardons',
   accessibility: 'Accessibilité',
   creditsLink: 'Crédits et sources',
   protocols: 'Plans d’étude en données',

@@ -313,6 +313,7 @@ function made(feed: Partial<Feed>): string {
     query: '',
     summary: app.catalogue.summary(),
     vocabulary: app.vocabulary,
+    operator: {},
     inMiles: false,
   }
   return atom(page, {

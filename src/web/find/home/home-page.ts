@@ -1,15 +1,16 @@
 import { html } from 'hono/html'
-import { categoryGrid } from '../categories/category-grid.ts'
-import type { App } from '../../shell/app.ts'
+import { shownName } from '../../../finder/vocabulary/shown-names.ts'
+import { spokenDate } from '../../../words/dates.ts'
+import { guideCards, guides } from '../../guides/guide-list.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
-import { askedOf } from '../../../finder/question/asked.ts'
-import { searchForm } from '../search/search-form.ts'
 import { paths } from '../../shell/paths.ts'
+import type { CountedIllness, HomeCounts } from './home-counts.ts'
+import { homeForm } from './home-form.ts'
 
-/** The search, the areas of medicine, how it works, and what we promise. */
-export function homePage(page: Page, app: App): Markup {
+/** One sentence and the form; true numbers; the way in three steps; illnesses; what to read before one decides. */
+export function homePage(page: Page, counts: HomeCounts | undefined): Markup {
   const words = page.words.home
   return layout(page, {
     title: words.title,
@@ -17,90 +18,126 @@ export function homePage(page: Page, app: App): Markup {
     canonicalQuery: new URLSearchParams(),
     islands: ['search-box', 'place-box'],
     main: html`
-      <div class="home-start">
-        <h1>${words.title}</h1>
-        <p class="lead">${words.lead}</p>
-        ${searchForm(page, nothingAsked, [])}
-        <p class="small">${counts(page)}</p>
+      <div class="hero">
+        ${way()}
+        <div class="hero-in">
+          <h1>${words.title}</h1>
+          <p>${words.lead}</p>
+        </div>
       </div>
-      ${steps(page)} ${alerts(page)}
-      <section aria-labelledby="categories-title">
-        <h2 id="categories-title">${words.categories}</h2>
-        ${categoryGrid(page, app)}
-      </section>
-      <div class="home-foot">${promises(page)} ${professionals(page)}</div>
+      <div class="home">
+        <div class="finder-wrap">${homeForm(page)}</div>
+        ${counts && figures(page, counts)} ${steps(page)} ${counts && illnesses(page, counts)}
+        ${reading(page)}
+      </div>
     `,
   })
 }
 
-/** The form begins with 100 km chosen, for all to see and change; it asks for what can be joined. */
-const nothingAsked = askedOf(new URLSearchParams({ within: '100km', status: 'open' }))
+function figures(page: Page, { all }: HomeCounts): Markup {
+  const words = page.words.home.figures
+  const day = spokenDate(page.language, page.summary.processedTo)
+  const doubtful = all.open - all.sure
+  return html`
+    <dl class="figures">
+      ${figure(page, all.sure, words.sure(all.sure))}
+      ${figure(page, doubtful, words.toConfirm(doubtful))}
+      ${figure(page, all.all, words.all(all.all, page.summary.countries, day))}
+    </dl>
+  `
+}
 
-function counts(page: Page): string {
-  const { studies, recruitingStudies, countries } = page.words.common
-  const { summary } = page
-  return page.words.home.counts(
-    studies(summary.studies),
-    recruitingStudies(summary.recruiting),
-    countries(summary.countries),
-  )
+function figure({ language }: Page, amount: number, text: string): Markup {
+  return html`
+    <div>
+      <dt>${text}</dt>
+      <dd class="num">${new Intl.NumberFormat(language).format(amount)}</dd>
+    </div>
+  `
 }
 
 function steps(page: Page): Markup {
   const words = page.words.home
   return html`
-    <section class="steps" aria-labelledby="how-title">
+    <section class="band" aria-labelledby="how-title">
       <h2 id="how-title">${words.how}</h2>
-      <ol>
+      <div class="three">
         ${words.steps.map(
           ({ title, text }) => html`
-            <li>
+            <div class="step">
               <h3>${title}</h3>
               <p>${text}</p>
-            </li>
+            </div>
           `,
         )}
-      </ol>
+      </div>
     </section>
   `
 }
 
-function alerts(page: Page): Markup {
-  const words = page.words.alerts.home
-  return html`
-    <section class="home-alerts" aria-labelledby="alerts-title">
-      <h2 id="alerts-title">${words.title}</h2>
-      <p>${words.text}</p>
-      <p>
-        <a class="button button-quiet" href="${link(page, paths.alertsNew())}">${words.link}</a>
-      </p>
-    </section>
-  `
-}
-
-function promises(page: Page): Markup {
+function illnesses(page: Page, counts: HomeCounts): Markup {
   const words = page.words.home
+  if (counts.illnesses.length === 0) return html``
   return html`
-    <section aria-labelledby="never-title">
-      <h2 id="never-title">${words.never}</h2>
-      <ul>
-        ${words.nevers.map(
-          (line) => html`
-            <li>${line}</li>
-          `,
-        )}
+    <section class="band" aria-labelledby="illnesses-title">
+      <h2 id="illnesses-title">${words.illnesses}</h2>
+      <ul class="topics">
+        ${counts.illnesses.map((illness) => topic(page, illness))}
+      </ul>
+      <p><a class="go" href="${link(page, paths.categories())}">${words.allIllnesses}</a></p>
+    </section>
+  `
+}
+
+function topic(page: Page, { term, tree, counts: { sure } }: CountedIllness): Markup {
+  const words = page.words.home
+  const name = shownName(term, page.language)
+  return html`
+    <li>
+      <a href="${link(page, paths.search(), { tree, status: 'open' })}">
+        <span class="name">${name.charAt(0).toUpperCase()}${name.slice(1)}</span>
+        <span class="num">${words.open(sure)}</span>
+      </a>
+    </li>
+  `
+}
+
+function reading(page: Page): Markup {
+  const { decide, doctors, alerts } = page.words.home
+  return html`
+    <section class="band" aria-labelledby="decide-title">
+      <h2 id="decide-title">${decide}</h2>
+      <ul class="three plain">
+        ${guideCards(page, guides)} ${other(link(page, paths.match()), doctors)}
+        ${other(link(page, paths.alertsNew()), alerts)}
       </ul>
     </section>
   `
 }
 
-function professionals(page: Page): Markup {
-  const words = page.words.home
+function other(href: string, { title, text }: { readonly title: string; readonly text: string }) {
   return html`
-    <section aria-labelledby="professionals-title">
-      <h2 id="professionals-title">${words.professionals}</h2>
-      <p>${words.professionalsText}</p>
-      <p><a href="${link(page, paths.help())}">${words.professionalsLink}</a></p>
-    </section>
+    <li>
+      <a class="go" href="${href}">${title}</a>
+      <p class="soft">${text}</p>
+    </li>
+  `
+}
+
+/** Our sign, large: a way that passes three stops. Seen, not told. */
+function way(): Markup {
+  return html`
+    <svg
+      class="hero-way"
+      viewBox="0 0 900 420"
+      preserveAspectRatio="xMaxYMid slice"
+      aria-hidden="true"
+    >
+      <path d="M-20 372C210 372 190 96 430 110s200 190 370 40" />
+      <circle cx="133" cy="313" r="9" />
+      <circle cx="430" cy="110" r="9" />
+      <circle cx="641" cy="192" r="9" />
+      <circle class="hero-end" cx="800" cy="150" r="18" />
+    </svg>
   `
 }

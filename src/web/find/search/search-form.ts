@@ -13,7 +13,7 @@ export const searchFormId = 'search-form'
 
 type WordField = 'q' | 'near' | 'age' | 'cond' | 'intr' | 'title' | 'spons' | 'elig'
 
-/** What, near where and how old: the same three boxes at home and over the results. */
+/** What, near where and how old, over the results; the home page begins with fewer boxes. */
 export function searchForm(page: Page, asked: Asked, problems: readonly SaidProblem[]): Markup {
   const words = page.words.search
   return html`

@@ -426,7 +426,7 @@ test('a sentence is understood in French, and what is not known is said', async 
   const french = await page(`/fr/search?q=${encodeURIComponent(typed)}`)
   assert.match(french.text, /2 études\u00a0: maladie de Kawasaki</)
   assert.match(french.text, /Lu\s: <bdi>maladie de Kawasaki, bébé</)
-  assert.match(french.text, /Maladie : .*maladie de Kawasaki/)
+  assert.match(french.text, /Maladie\s: .*maladie de Kawasaki/)
   const nothing = await page('/search?q=how+do+I+reset+my+password')
   assert.match(nothing.text, /We did not recognise an illness or a medicine/)
   const nearMe = await page('/search?q=kawasaki+near+me')

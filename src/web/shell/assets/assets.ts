@@ -70,6 +70,11 @@ function readAssets(): Map<string, MadeAsset> {
     type: 'image/svg+xml',
     content: readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8'),
   })
+  found.set('card.png', {
+    type: 'image/png',
+    content: readFileSync(join(web, 'shell/assets/card.png')),
+    isPacked: true,
+  })
   found.set('text.woff2', {
     type: 'font/woff2',
     content: readFileSync(join(web, 'shell/assets/text.woff2')),

@@ -22,6 +22,7 @@ function pageIn(language: 'en' | 'fr'): Page {
     query: '',
     summary: { studies: 0, recruiting: 0, countries: 0, generation: 'none' },
     vocabulary: app.vocabulary,
+    operator: {},
     inMiles: false,
   }
 }

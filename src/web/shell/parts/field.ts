@@ -8,6 +8,8 @@ export interface Field {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  /** The hint stands under the field: for short forms whose fields stand in a row. */
+  readonly isHintBelow?: true
 }
 
 /** A field of text. */
@@ -52,6 +54,7 @@ export function textField(input: TextInput): Markup {
           `
         }
       />
+      ${input.isHintBelow && hintOf(input)}
     </div>
   `
 }
@@ -99,6 +102,7 @@ export function selectField(
       >
         ${input.choices.map((choice) => option(choice, input.value))}
       </select>
+      ${input.isHintBelow && hintOf(input)}
     </div>
   `
 }
@@ -115,18 +119,20 @@ function option(choice: Choice, chosen: string): Markup {
 
 function notes(field: Field): Markup {
   return html`
-    ${
-      field.hint &&
-      html`
-        <p class="field-hint" id="${field.name}-hint">${field.hint}</p>
-      `
-    }
+    ${!field.isHintBelow && hintOf(field)}
     ${
       field.error &&
       html`
-        <p class="field-error" id="${field.name}-error">${field.error}</p>
+        <p class="wrong" id="${field.name}-error">${field.error}</p>
       `
     }
+  `
+}
+
+function hintOf({ name, hint }: Field): Markup {
+  if (!hint) return html``
+  return html`
+    <p class="hint" id="${name}-hint">${hint}</p>
   `
 }
 

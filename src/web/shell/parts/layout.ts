@@ -50,8 +50,8 @@ export function layout(page: Page, parts: Layout): Markup {
           title="${page.words.common.siteName}"
           href="${link(page, paths.openSearch())}"
         />
-        ${parts.isPrivate ? noIndex() : addresses(page, parts)} ${parts.head}
-        ${scripts(parts.islands ?? [])}
+        ${parts.isPrivate ? noIndex() : addresses(page, parts)}
+        ${!parts.isPrivate && shown(page, parts)} ${parts.head} ${scripts(parts.islands ?? [])}
       </head>
       <body>
         <a class="skip" href="#main">${page.words.frame.skip}</a>
@@ -80,6 +80,20 @@ function addresses(page: Page, parts: Layout): Markup {
     <link rel="alternate" hreflang="en" href="${english}" />
     <link rel="alternate" hreflang="fr" href="${french}" />
     <link rel="alternate" hreflang="x-default" href="${neutral}" />
+  `
+}
+
+/** What other programs show of a page whose address is sent to somebody (Open Graph); its picture is a file of ours. */
+function shown(page: Page, parts: Layout): Markup {
+  const { siteName } = page.words.common
+  return html`
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="${siteName}" />
+    <meta property="og:title" content="${parts.title}" />
+    <meta property="og:description" content="${parts.description ?? page.words.home.description}" />
+    <meta property="og:locale" content="${page.language === 'fr' ? 'fr_FR' : 'en_GB'}" />
+    <meta property="og:image" content="${page.baseUrl}${assetUrl('card.png')}" />
+    <meta property="og:image:alt" content="${siteName}" />
   `
 }
 

@@ -15,22 +15,37 @@ export function pageFooter(page: Page): Markup {
           <p>${words.doctor} ${page.words.common.notTheRegistry}</p>
         </div>
         <div>
-          <h2>${words.sources}</h2>
-          <p>${records(page)} ${words.ours}</p>
-          <p class="soft">${words.credits}</p>
+          <h2>${words.who}</h2>
+          ${operator(page)}
+          <p class="soft">${records(page)} ${words.ours} ${words.credits}</p>
         </div>
         <nav aria-label="${words.aboutMenu}">
           <h2>${words.about}</h2>
           <ul class="plain">
-            ${aboutLink(page, 'privacy', words.privacy)} ${aboutLink(page, 'what', words.aboutLink)}
+            ${aboutLink(page, 'privacy', words.privacy)} ${aboutLink(page, 'who', words.legal)}
             ${aboutLink(page, 'accessibility', words.accessibility)}
             ${aboutLink(page, 'sources', words.creditsLink)}
+            <li><a href="${link(page, paths.help())}">${words.help}</a></li>
             <li><a href="${link(page, paths.alerts())}">${words.alerts}</a></li>
             <li><a href="${link(page, paths.protocols())}">${words.protocols}</a></li>
           </ul>
         </nav>
       </div>
     </footer>
+  `
+}
+
+function operator({ words: { frame }, operator: { name, address, mail } }: Page): Markup {
+  return html`
+    <p>
+      ${name ? [name, address].filter(Boolean).join(', ').concat('.') : frame.notSaid}
+      ${
+        mail &&
+        html`
+          <a href="mailto:${mail}">${frame.write}</a>
+        `
+      }
+    </p>
   `
 }
 

@@ -24,7 +24,7 @@ export function pageHeader(page: Page): Markup {
               ${menuItem(page, paths.search(), words.search, { status: 'open' })}
               ${menuItem(page, paths.categories(), words.byIllness)}
               ${menuItem(page, paths.match(), words.forDoctors)}
-              ${menuItem(page, paths.help(), words.help)}
+              ${menuItem(page, paths.guides(), words.guides)}
               <li class="in-menu"><a href="${link(page, paths.list())}">${words.myList}</a></li>
             </ul>
           </nav>
