@@ -188,3 +188,33 @@ test('values keep the unit that they were given in', () => {
     ['hemoglobin 65 g/L', 'albumin 21 g/L', 'creatinine 400 umol/L'],
   )
 })
+
+test('an order in draft, a lost value, an attached text and a disease to come are no silence', () => {
+  const person = { resourceType: 'Patient', id: 'p', gender: 'female', birthDate: '1986-03-04' }
+  const judged = (criterion: string, resource: object) => {
+    const entry = [person, resource].map((one) => ({ resource: one }))
+    const { patient } = readBundle(
+      { resourceType: 'Bundle', entry },
+      { vocabulary, today: '2026-11-23' },
+    )
+    assert.ok(patient)
+    return excluded(criterion, patient)
+  }
+  const draft = {
+    resourceType: 'MedicationRequest',
+    id: 'm',
+    status: 'draft',
+    intent: 'order',
+    medicationCodeableConcept: { text: 'warfarin' },
+  }
+  assert.equal(judged('Taking warfarin', draft), 'unknown')
+  const { valueQuantity: _, ...asked } = lab('Creatinine', '2160-0', 1, 'mg/dL')
+  const lost = { ...asked, dataAbsentReason: { text: 'haemolysed' } }
+  assert.equal(judged('Creatinine > 2.0 mg/dL', lost), 'unknown')
+  const data = Buffer.from('<p>Known asthma.</p>').toString('base64')
+  const attachment = { contentType: 'text/html', data }
+  const letter = { resourceType: 'DocumentReference', id: 'd', content: [{ attachment }] }
+  assert.equal(judged('Asthma', letter), 'unknown')
+  const toCome = { ...confirmed, id: 'c', code: { text: 'Asthma' }, onsetDateTime: '2030-01-01' }
+  assert.equal(judged('Asthma', toCome), 'unknown')
+})

@@ -92,8 +92,8 @@ const isNoMedicine =
 /** How a medicine stands to a person; undefined for what was entered in error or never meant. */
 function takingOf(use: shapes.MedicationUse, within: Within): Taking | undefined {
   const { status = '', resourceType } = use
-  if (status === 'entered-in-error' || status === 'draft') return undefined
-  if (use.doNotPerform === true) return { presence: 'mentioned', when: 'now' }
+  if (status === 'entered-in-error') return undefined
+  if (use.doNotPerform === true || status === 'draft') return { presence: 'mentioned', when: 'now' }
   const known = statuses[resourceType] ?? {}
   const byStatus = Object.hasOwn(known, status) ? known[status] : undefined
   if (!byStatus) within.problems.add(within.entry.place, 'status', status || 'no status')

@@ -25,10 +25,16 @@ export function readObservation(seen: Observation, within: Within): void {
     else if (part !== seen && hasValue(part)) sayUnread(part, within)
     if (hasValue(part) || part === seen) gathered.line(evidence)
   }
-  if (!isRead && hasValue(seen)) sayUnread(seen, within)
-  else if (!isRead && parts.length === 1 && !seen.dataAbsentReason)
+  const isAbsent = seen.dataAbsentReason && !hasValue(seen)
+  const isSilent = isAbsent && notDone.test(JSON.stringify(seen.dataAbsentReason))
+  if (isRead || isSilent) return
+  if (hasValue(seen) || (isAbsent && parts.length === 1)) sayUnread(seen, within)
+  else if (parts.length === 1)
     problems.add(entry.place, 'text' in entry.resource ? 'narrative' : 'nothing')
 }
+
+/** What was not asked or not done is silence; a value that was lost is not. */
+const notDone = /not[- ]?(?:performed|done|asked|applicable|taken|measured)|non (?:fait|r[ée]alis)/i
 
 function sayUnread(part: Valued, { problems, entry }: Within): void {
   const name = codedWords(part.code)

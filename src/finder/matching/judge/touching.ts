@@ -83,7 +83,16 @@ function alike(code: string): readonly string[] {
 function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
   return namedIn(text, vocabulary).flatMap(({ term }) => {
     const known = knownOf(term, patient, vocabulary)
-    return known.related && known.state !== 'absent' && known.evidence ? [known.evidence] : []
+    const own = known.related && known.state !== 'absent' && known.evidence ? [known.evidence] : []
+    // In a record an entry that is neither so nor not so: to come, or with a time that cannot be.
+    const open = patient.findings.filter(
+      (one) =>
+        patient.source === 'bundle' &&
+        one.presence === 'mentioned' &&
+        one.of === 'patient' &&
+        isOneAbove(term, one.term, vocabulary),
+    )
+    return [...own, ...open.map(({ evidence }) => evidence)]
   })
 }
 
@@ -147,7 +156,13 @@ function byDrug({ text, patient }: Case): Evidence[] {
             one.drugs && one.presence === 'present' && one.when === 'now' && isSaidTaken(one),
         )
       : []
-  return [...taken, ...allergies].map(({ evidence }) => evidence)
+  // Only ordered, only spoken of: neither taken nor not taken.
+  const open = patient.treatments.filter(
+    (one) =>
+      (one.presence === 'mentioned' || one.presence === 'possible') &&
+      asked.some((item) => relation(item, one) !== 'not'),
+  )
+  return [...taken, ...allergies, ...open].map(({ evidence }) => evidence)
 }
 
 /** Medicines of a kind that no list of ours has ("CYP3A4 inhibitors", "drugs that prolong QT"): any of the person's may be one. */
