@@ -49,14 +49,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     'finder/eligibility',
     'finder/catalogue',
   ]),
-  'finder/self-check': room([
-    'base',
-    'words',
-    'finder/registry',
-    'finder/vocabulary',
-    'finder/eligibility',
-    'finder/catalogue',
-  ]),
+  'finder/self-check': room(
+    [
+      'base',
+      'words',
+      'finder/registry',
+      'finder/vocabulary',
+      'finder/eligibility',
+      'finder/catalogue',
+    ],
+    { floors: ['plain', '.'] },
+  ),
   'finder/matching': room(
     [
       'base',

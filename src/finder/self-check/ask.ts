@@ -1,115 +1,78 @@
-import type { Criterion } from '../eligibility/criteria.ts'
-import type { MeasureReading, Reading, TimeReading } from '../eligibility/reading.ts'
+import type { AskedItem, AskedRule } from '../../words/language/asked.ts'
+import type { Criterion, Part } from '../eligibility/criteria.ts'
+import { readCriterion } from '../eligibility/readings.ts'
+import type { Reading } from '../eligibility/reading.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
+import { conceptsIn } from './concepts-in.ts'
+import { askedRuleOf } from './plain/asked-rule.ts'
 
-/** How a criterion is put to a person. A plain question must ask exactly what the criterion says. */
+/** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
 export type CriterionAsk =
-  | { readonly kind: 'isTrue' }
-  | { readonly kind: 'measure'; readonly reading: MeasureReading; readonly code: string }
-  | { readonly kind: 'has'; readonly words: string }
-  | { readonly kind: 'hasFor'; readonly words: string; readonly time: TimeReading }
-  | { readonly kind: 'simple'; readonly ask: SimpleAsk }
+  | { readonly kind: 'site' }
+  | {
+      readonly kind: 'rule'
+      readonly rule: AskedRule
+      /** What the question's values are read from, by their place. */
+      readonly readings: readonly Reading[]
+    }
 
-/** What is asked by a set question, in the words of the site, rather than by the criterion’s own words. */
-export type SimpleAsk =
-  | 'consent'
-  | 'insurance'
-  | 'language'
-  | 'travel'
-  | 'otherStudy'
-  | 'smoking'
-  | 'pregnant'
-  | 'lactating'
-  | 'both'
-  | 'contraception'
+/** Each criterion of a study with how it is put, by its id. */
+export type AsksById = ReadonlyMap<string, CriterionAsk>
+
+/** How each criterion of a study is put to a person; `known` is what was read in each, by its id. Rule `question@2`: only what was read to its last word is asked. */
+export function asksOf(
+  parts: readonly Part[],
+  known: ReadonlyMap<string, readonly Reading[]>,
+  vocabulary: Vocabulary,
+): AsksById {
+  const asks = new Map<string, CriterionAsk>()
+  const concepts = conceptsIn(vocabulary)
+  const add = (criterion: Criterion, lead: string | undefined): void => {
+    asks.set(criterion.id, lead === undefined ? site : askOf(criterion, lead))
+    const under = criterion.opens ? leadOf(criterion.text) : ''
+    for (const child of criterion.children)
+      if (child.type === 'criterion') add(child, under === undefined ? undefined : under)
+  }
+  const askOf = (criterion: Criterion, lead: string): CriterionAsk => {
+    if (criterion.opens) return site
+    const text = lead === '' ? criterion.text : `${lead} ${criterion.text}`
+    const own = lead === '' ? known.get(criterion.id) : undefined
+    const readings = own ?? readCriterion({ text }, concepts)
+    const rule = askedRuleOf({ kind: criterion.kind, text }, readings, vocabulary)
+    return rule ? { kind: 'rule', rule, readings } : site
+  }
+  for (const part of parts) if (part.type === 'criterion') add(part, '')
+  return asks
+}
+
+const site: CriterionAsk = { kind: 'site' }
 
 /**
- * Rule `question@1`: a criterion becomes a plain question only where its readings cover its words, but for
- * words that change nothing, and where nothing is denied. Everything else is asked as it is written.
+ * What the words over a list say of each of its lines: nothing ("One of the following:"), or how each begins ("History of
+ * any of the following:"). Undefined where they say more, so that its lines alone would ask something else.
  */
-export function askOf(
-  { kind, text }: Pick<Criterion, 'kind' | 'text'>,
-  readings: readonly Reading[],
-): CriterionAsk {
-  const told = readings.filter((reading) => !(reading.type === 'sex' && reading.sex === 'ALL'))
-  if (told.some(({ negated }) => negated) || denial.test(text)) return { kind: 'isTrue' }
-  return (
-    (isCovered(text, readings) ? plainAsk(text, told) : undefined) ??
-    topicAsk(kind, told, text) ?? { kind: 'isTrue' }
-  )
+function leadOf(text: string): string | undefined {
+  if (onlyOpens.test(text)) return ''
+  const [, lead] =
+    /^(.{3,60}?) (?:any |either |one |one or more |at least one )?(?:of )?(?:the )?following\b(?: (?:conditions|diseases|disorders|medications|drugs|treatments|therapies|events|procedures))?\W*$/i.exec(
+      text,
+    ) ?? []
+  return lead === undefined || /\b(?:no|not|without|absence|free|never|unless|except)\b/i.test(lead)
+    ? undefined
+    : lead
 }
 
-function plainAsk(text: string, told: readonly Reading[]): CriterionAsk | undefined {
-  const [first, second] = told
-  if (told.length === 1 && first?.type === 'measure') {
-    const [code] = first.codes
-    return code && first.codes.length === 1 ? { kind: 'measure', reading: first, code } : undefined
-  }
-  if (told.length === 1 && first?.type === 'concept')
-    return { kind: 'has', words: wordsOf(text, first) }
-  if (told.length !== 2 || first?.type !== 'concept' || second?.type !== 'time') return undefined
-  return second.relation === 'for'
-    ? { kind: 'hasFor', words: wordsOf(text, first), time: second }
-    : undefined
+const onlyOpens =
+  /^(?:(?:has|have|having|with|presence|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies)[\s,:.]*)+$/i
+
+/** Whether a question asks of one measured value alone. */
+export function onlyValueOf(ask: CriterionAsk): Reading | undefined {
+  if (ask.kind !== 'rule' || ask.rule.ask !== 'things') return undefined
+  const [only, ...more] = ask.rule.what.things
+  if (!only || more.length > 0 || !isValue(only) || only.tails.length > 0) return undefined
+  return ask.readings[only.reading]
 }
 
-/** Set phrases are asked by their topic when nothing else is beside them. */
-function topicAsk(
-  kind: Criterion['kind'],
-  told: readonly Reading[],
-  text: string,
-): CriterionAsk | undefined {
-  const [only] = told
-  if (!only) return undefined
-  if (told.every((reading) => reading.type === 'pregnancy'))
-    return isCovered(text, told, aboutWomen) ? pregnancyAsk(kind, told) : undefined
-  if (told.length !== 1 || only.type !== 'topic' || !isCovered(text, told, formal)) return undefined
-  if (only.topic === 'other study' || only.topic === 'smoking') {
-    if (kind !== 'exclusion') return undefined
-    return { kind: 'simple', ask: only.topic === 'smoking' ? 'smoking' : 'otherStudy' }
-  }
-  return kind === 'inclusion' ? { kind: 'simple', ask: only.topic } : undefined
+function isValue(item: AskedItem): item is Extract<AskedItem, { reading: number }> {
+  return 'reading' in item
 }
-
-function pregnancyAsk(kind: Criterion['kind'], told: readonly Reading[]): CriterionAsk | undefined {
-  const about = new Set(
-    told.flatMap((reading) => (reading.type === 'pregnancy' ? reading.about : [])),
-  )
-  const simple = (ask: SimpleAsk): CriterionAsk => ({ kind: 'simple', ask })
-  if (kind === 'inclusion' && about.size === 1 && about.has('contraception'))
-    return simple('contraception')
-  if (kind !== 'exclusion' || [...about].some((one) => one !== 'pregnant' && one !== 'lactating'))
-    return undefined
-  if (about.size === 2) return simple('both')
-  return simple(about.has('pregnant') ? 'pregnant' : 'lactating')
-}
-
-/** True when only words that change nothing are outside what was read. */
-function isCovered(text: string, readings: readonly Reading[], more?: RegExp): boolean {
-  let rest = ''
-  let from = 0
-  for (const { span } of readings) {
-    rest += ` ${text.slice(from, Math.max(from, span.start))}`
-    from = Math.max(from, span.end)
-  }
-  rest += ` ${text.slice(from)}`
-  return rest
-    .split(/[\s,;:.()*-]+/)
-    .every((word) => word === '' || idle.test(word) || more?.test(word) === true)
-}
-
-function wordsOf(text: string, { span }: Reading): string {
-  return text.slice(span.start, span.end)
-}
-
-/** "Unable to consent" holds the word consent and says the opposite. */
-const denial =
-  /\b(?:no|not|non|none|never|nor|neither|without|unable|inability|incapable|cannot|can't|refus\w*|lack\w*|unwilling\w*|withdraw\w*|absen\w+|except|unless|other than|but|if|may|free of|negative)\b/i
-
-/** Words that leave a question the same when they are left out. */
-const idle =
-  /^(?:patients?|subjects?|participants?|individuals?|persons?|people|child|children|adults?|a|an|the|is|are|be|must|should|have|has|having|had|with|who|of|any|known|diagnosed|diagnosis|presence|body|for|and|≥|>)$/i
-
-const aboutWomen =
-  /^(?:wom[ae]n|females?|girls?|mothers?|currently|or|and|agrees?|to|use|using|effective|adequate|reliable|safe|methods?|during|duration|participation|in|study|research|trial)$/i
-const formal =
-  /^(?:parents?|parental|legal|legally|guardians?|guardian['’]s|representatives?|authorized|written|signed|required|provides?|provided|given|gives?|obtained|able|willing|to|or|and|and\/or|by|from|from|their|his|her|in|affiliated|benefits?|covered|beneficiary|currently|social|security|system|scheme)$/i

@@ -1,5 +1,5 @@
 import { ageInDays, birthFits } from '../registry/ages.ts'
-import type { ConceptsInText } from '../eligibility/concepts.ts'
+import type { AsksById } from './ask.ts'
 import type { Criteria } from '../eligibility/criteria.ts'
 import {
   type CriterionVerdict,
@@ -28,6 +28,8 @@ export interface CheckedStudy {
   readonly criteria: Criteria
   /** What was read in each criterion, by its id. */
   readonly readings: ReadonlyMap<string, readonly Reading[]>
+  /** How each criterion is put to a person. */
+  readonly asks: AsksById
   readonly protocol: ProtocolSection
   readonly vocabulary: Vocabulary
   /** `yyyy-MM-dd` */
@@ -54,16 +56,11 @@ export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
   }
 }
 
-/** The vocabulary's names in a text, as the eligibility room asks for them. */
-export function conceptsIn(vocabulary: Vocabulary): ConceptsInText {
-  return (text) =>
-    vocabulary
-      .conceptsInText(text, 'record')
-      .map(({ start, end, concept }) => ({ start, end, term: concept.term }))
-}
-
 /** A person's age in days, from the date of birth when it is given. */
-export function ageDaysOf({ age, born }: Told, today: string): number | undefined {
+export function ageDaysOf(
+  { age, born }: Pick<Told, 'age' | 'born'>,
+  today: string,
+): number | undefined {
   if (born) {
     const birth = Temporal.PlainDate.from(born)
     return birth.until(Temporal.PlainDate.from(today), { largestUnit: 'day' }).days

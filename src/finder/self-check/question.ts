@@ -7,7 +7,7 @@ export interface Question {
   readonly criterion: Criterion
   readonly readings: readonly Reading[]
   readonly ask: CriterionAsk
-  /** False where age and sex already answer it, and where it only opens the list under it. */
+  /** False where it is left to the site, and where it only opens the list under it. */
   readonly isAsked: boolean
   readonly children: readonly Question[]
 }

@@ -1,6 +1,6 @@
 import type { Criteria, Criterion } from '../eligibility/criteria.ts'
 import { decide } from '../eligibility/decide.ts'
-import { askOf } from './ask.ts'
+import type { AsksById } from './ask.ts'
 import { type Group, groupOf, groupNames } from './groups.ts'
 import type { Reading } from '../eligibility/reading.ts'
 import type { Question } from './question.ts'
@@ -15,48 +15,44 @@ export interface QuestionGroup {
 export type ReadingsById = ReadonlyMap<string, readonly Reading[]>
 
 /**
- * A study's criteria, with what was read in each, as groups of questions; empty groups and questions that nobody need
- * answer are left out.
+ * A study's criteria, with what was read in each, as groups of questions; empty groups are left out.
  */
 export function questionGroups(
   criteria: Criteria,
   readings: ReadingsById,
+  asks: AsksById,
 ): readonly QuestionGroup[] {
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
-  const all = roots.map((root) => questionOf(root, readings)).filter(asksAnything)
+  const all = roots.map((root) => questionOf(root, readings, asks))
   return groupNames
     .map((group) => ({ group, questions: all.filter((one) => groupOf(one) === group) }))
     .filter(({ questions }) => questions.length > 0)
 }
 
-/** Every question of some groups that a person can answer. */
-export function askedIds(all: readonly QuestionGroup[]): readonly string[] {
-  const idsIn = (questions: readonly Question[]): string[] =>
-    questions.flatMap(({ criterion, isAsked, children }) => [
-      ...(isAsked ? [criterion.id] : []),
-      ...idsIn(children),
-    ])
-  return all.flatMap(({ questions }) => idsIn(questions))
+/** Every question of some groups, those under others after them. */
+export function allQuestions(all: readonly QuestionGroup[]): readonly Question[] {
+  const within = (question: Question): Question[] => [
+    question,
+    ...question.children.flatMap(within),
+  ]
+  return all.flatMap(({ questions }) => questions.flatMap(within))
 }
 
-function questionOf(criterion: Criterion, all: ReadingsById): Question {
+function questionOf(criterion: Criterion, all: ReadingsById, asks: AsksById): Question {
   const readings = all.get(criterion.id) ?? []
   const under = criterion.children.filter((child) => child.type === 'criterion')
+  const ask = asks.get(criterion.id) ?? { kind: 'site' as const }
   return {
     criterion,
     readings,
-    ask: askOf(criterion, readings),
-    isAsked: !criterion.opens && !isToldByPerson(criterion, readings),
-    children: under.map((child) => questionOf(child, all)),
+    ask,
+    isAsked: !criterion.opens && ask.kind === 'rule' && !isToldByPerson(criterion, readings),
+    children: under.map((child) => questionOf(child, all, asks)),
   }
 }
 
-function asksAnything({ isAsked, children }: Question): boolean {
-  return isAsked || children.some(asksAnything)
-}
-
 /** True when age and sex alone tell a criterion, whoever the person is: then nobody is asked twice. */
-function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
+export function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
   if (!readings.some(({ type }) => type === 'age' || type === 'sex')) return false
   const alone: Criteria = { source: '', parts: [{ ...criterion, children: [] }] }
   return samples.every(

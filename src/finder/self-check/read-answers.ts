@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Age, type AgeUnit, ageInDays } from '../registry/ages.ts'
 import { type Who, whos } from '../../words/language/who.ts'
+import type { Answer } from '../eligibility/facts.ts'
 import type { Told } from './told.ts'
 
 /** What is wrong with an answer; a door puts the code into words beside the field. */
@@ -23,6 +24,7 @@ export type AnswerProblemCode =
   | 'bornDiffers'
   | 'sex'
   | 'answer'
+  | 'noneAndSome'
   | 'changed'
   | 'unreadable'
 
@@ -36,8 +38,10 @@ export interface ReadAnswers {
 
 /** The questions that are answered. */
 export interface AskedForm {
-  /** Ids of the criteria that were asked. */
+  /** Ids of all criteria: an answer to any of them is taken. */
   readonly ids: readonly string[]
+  /** Those whose question is the other way round: a yes means that the criterion is not so. */
+  readonly turned: ReadonlySet<string>
   /** Changes with the study's criteria. */
   readonly rules: string
   readonly who: Who
@@ -80,7 +84,11 @@ export function readAnswers(sent: URLSearchParams, form: AskedForm): ReadAnswers
   const when = readWhen(typed, form.today, problems)
   const sex = choice('sex', ['FEMALE', 'MALE', 'skip'], 'skip', 'sex')
   const condition = choice('condition', answerValues, 'skip', 'answer')
-  const given = form.ids.map((id) => [id, choice(answerName(id), answerValues, 'skip', 'answer')])
+  const ticked = readTicked(sent, form, problems)
+  const given = form.ids.map((id) => {
+    const answer = choice(answerName(id), answerValues, ticked.get(id) ?? 'skip', 'answer')
+    return [id, turnedAnswer(answer, form.turned.has(id))]
+  })
   if (text('rules') !== form.rules && sent.size > 0)
     problems.push({ field: 'check-form', code: text('rules') === '' ? 'unreadable' : 'changed' })
   const told = { who, typed, ...when, condition, answers: Object.fromEntries(given) }
@@ -91,11 +99,57 @@ export function readAnswers(sent: URLSearchParams, form: AskedForm): ReadAnswers
   }
 }
 
+/** The answer that a question the other way round has to what is asked, and back. */
+export function turnedAnswer(answer: Answer, isTurned: boolean): Answer {
+  if (!isTurned || (answer !== 'yes' && answer !== 'no')) return answer
+  return answer === 'yes' ? 'no' : 'yes'
+}
+
+/** The name of the field that holds which of some criteria are so. */
+export function tickedName(ids: readonly string[]): string {
+  return `any_${ids.join('_')}`
+}
+
+/**
+ * What was ticked in lists of criteria: each that is so; `none` says that no other is, `unsure` that nobody knows of the
+ * others, and neither says nothing of them.
+ */
+function readTicked(
+  sent: URLSearchParams,
+  { ids, turned }: AskedForm,
+  problems: AnswerProblem[],
+): ReadonlyMap<string, Answer> {
+  const ticked = new Map<string, Answer>()
+  for (const name of new Set(sent.keys())) {
+    const listed = listedIn(name, ids)
+    if (!listed) continue
+    const chosen = sent.getAll(name)
+    const isNone = chosen.includes('none')
+    if (chosen.some((one) => one !== 'none' && one !== 'unsure' && !listed.includes(one)))
+      problems.push({ field: name, code: 'answer' })
+    if (isNone && chosen.length > 1) problems.push({ field: name, code: 'noneAndSome' })
+    const other: Answer = isNone ? 'no' : chosen.includes('unsure') ? 'not sure' : 'skip'
+    for (const id of listed) {
+      const answer: Answer = chosen.includes(id) ? 'yes' : other
+      ticked.set(id, turned.has(id) ? 'skip' : answer)
+    }
+  }
+  return ticked
+}
+
+/** The criteria of a list's field; undefined for any other name. */
+function listedIn(name: string, ids: readonly string[]): readonly string[] | undefined {
+  if (!name.startsWith('any_')) return undefined
+  const listed = name.slice(4).split('_')
+  return listed.every((id) => ids.includes(id)) ? listed : undefined
+}
+
 function isKnown(name: string, ids: readonly string[]): boolean {
+  if (listedIn(name, ids)) return true
   return known.has(name) || (name.startsWith('c_') && ids.includes(name.slice(2)))
 }
 
-const known = new Set(['who', 'age', 'unit', 'born', 'sex', 'condition', 'rules', 'edit'])
+const known = new Set(['who', 'age', 'unit', 'born', 'sex', 'condition', 'rules', 'edit', 'step'])
 
 /** The age, the date of birth, or both when they agree. */
 function readWhen(

@@ -3,7 +3,7 @@ import { type Criterion, allCriteria } from '../eligibility/criteria.ts'
 import type { CriterionVerdict, Effect, LimitVerdict } from '../eligibility/decide.ts'
 import type { Answer } from '../eligibility/facts.ts'
 import type { MeasureReading, Reading } from '../eligibility/reading.ts'
-import { type CriterionAsk, askOf } from './ask.ts'
+import { type CriterionAsk, onlyValueOf } from './ask.ts'
 import { type CheckOutcome, type CheckedStudy, ageDaysOf, illnessesOf, rootOf } from './outcome.ts'
 import type { Told } from './told.ts'
 
@@ -175,7 +175,7 @@ function criterionResult(
   verdict: CriterionVerdict,
 ): RuleResult {
   const root = rootOf(criterion.id)
-  const ask = askOf(criterion, study.readings.get(criterion.id) ?? [])
+  const ask = study.asks.get(criterion.id) ?? { kind: 'site' as const }
   const change = changeOf(ask, verdict)
   return {
     part: criterion.kind,
@@ -230,8 +230,9 @@ function changeOf(
   if (effect === 'open') return { by: 'tell' }
   if (effect !== 'against' || reason.because === 'parts') return undefined
   if (reason.because === 'facts') return factChange(reason.readings)
-  if (ask.kind === 'measure' && (ask.reading.min || ask.reading.max))
-    return { by: kind === 'exclusion' ? 'notMeasure' : 'measure', reading: ask.reading }
+  const value = onlyValueOf(ask)
+  if (value?.type === 'measure' && (value.min || value.max))
+    return { by: kind === 'exclusion' ? 'notMeasure' : 'measure', reading: value }
   return { by: kind === 'exclusion' ? 'answerNo' : 'answerYes' }
 }
 

@@ -5,8 +5,10 @@ import { readCriterion } from '../eligibility/readings.ts'
 import type { EligibilityModule, ProtocolSection } from '../registry/study.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Who } from '../../words/language/who.ts'
-import { type CheckedStudy, ageDaysOf, conceptsIn } from './outcome.ts'
-import { type QuestionGroup, askedIds, questionGroups } from './questions.ts'
+import { asksOf } from './ask.ts'
+import { conceptsIn } from './concepts-in.ts'
+import { type CheckedStudy, ageDaysOf } from './outcome.ts'
+import { type QuestionGroup, allQuestions, questionGroups } from './questions.ts'
 import type { AskedForm } from './read-answers.ts'
 import type { Told } from './told.ts'
 
@@ -31,15 +33,27 @@ export function selfCheckOf(
   const readings = new Map(
     allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
   )
-  const groups = questionGroups(criteria, readings)
+  const asks = asksOf(criteria.parts, readings, vocabulary)
+  const groups = questionGroups(criteria, readings, asks)
   const rules = createHash('sha256').update(text).digest('hex').slice(0, 12)
   const who = usualWho(protocol.eligibilityModule)
   return {
-    study: { criteria, readings, protocol, vocabulary, today },
+    study: { criteria, readings, asks, protocol, vocabulary, today },
     groups,
-    form: { ids: askedIds(groups), rules, who, today },
+    form: formOf(groups, { rules, who, today }),
     isCut: text.length > mostText || criteria.parts.length < all.parts.length,
   }
+}
+
+function formOf(
+  groups: readonly QuestionGroup[],
+  rest: Pick<AskedForm, 'rules' | 'who' | 'today'>,
+): AskedForm {
+  const asked = allQuestions(groups)
+  const turned = asked.flatMap(({ ask, criterion }) =>
+    ask.kind === 'rule' && ask.rule.isTurned ? [criterion.id] : [],
+  )
+  return { ids: asked.map(({ criterion }) => criterion.id), turned: new Set(turned), ...rest }
 }
 
 /** Registry texts are at most some 20,000 characters; a longer one is an accident and would make a page nobody can read. */

@@ -1,104 +1,124 @@
 import type { Who } from '../language/who.ts'
 import { measuresEn } from './measures.ts'
+import { phraseEn, questionEn } from './questions.ts'
 
-const has = { me: 'Do you have', child: 'Does the child have', other: 'Does the person have' }
-const hadFor = { me: 'Have you had', child: 'Has the child had', other: 'Has the person had' }
-const is = { me: 'Are you', child: 'Is the child', other: 'Is the person' }
-const can = { me: 'Can you', child: 'Can the child', other: 'Can the person' }
-const does = { me: 'Do you', child: 'Does the child', other: 'Does the person' }
-const whose = { me: 'your', child: 'the child’s', other: 'the person’s' }
-const whom = { me: 'you', child: 'the child', other: 'the person' }
+const has = { me: 'Do you have', child: 'Does your child have', other: 'Does the person have' }
+const had = { me: 'Have you', child: 'Has your child', other: 'Has the person' }
+const does = { me: 'Do you', child: 'Does your child', other: 'Does the person' }
+const whose = { me: 'your', child: 'your child’s', other: 'the person’s' }
+const whom = { me: 'you', child: 'your child', other: 'the person' }
 
 /** Words of the self-check and of its result. `{name}` marks a place that is filled in. */
 export const checkEn = {
   link: 'Check whether it may fit',
   title: (study: string) => `Could this study fit? ${study}`,
   heading: 'Could this study fit?',
-  intro:
-    'Answer what you can: it takes about three minutes. Leave out what you do not know. We keep nothing: your answers are on this page only.',
+  kept: 'We keep nothing of what you answer.',
   onlyTeam:
     'Only the study team decides who can join. This check is made by fixed rules, and it can be wrong.',
-  readingOwn: 'The study’s own rules stand beside each question.',
   manyRules:
     'This study has more rules than can be asked here. The registry’s page has all of them.',
   back: 'Back to the study',
-  closed: {
-    title: 'This study takes no new people now.',
-    text: 'We are sorry. You can still see how its rules fit: that may help you to choose another study.',
-    next: 'What you can do: look at similar studies that are open, and ask your doctor about them.',
+  closed: 'This study takes no new people now.',
+  states: {
+    soon: 'This study is not open yet: nobody can join now.',
+    paused: 'This study is paused: it takes no new people for now.',
+    invitation: 'Only people whom the study team invites can join this study.',
+    doubt: 'This study may no longer be open: nobody has confirmed it lately.',
+    unknown: 'We do not know whether this study takes people now.',
   },
-  opening:
-    'This study is not open yet: nobody can join now. You can see how its rules fit, and we can tell you when it opens.',
-  invitation:
-    'Only people whom the study team invites can join this study. You cannot ask to join it.',
-  paused:
-    'This study is paused: it takes no new people for now. It may open again, and we can tell you if it does.',
-  notKnown:
-    'We do not know whether this study takes people now. Its status: {status}. Ask the study team before you plan anything.',
-  groups: {
-    first: 'First, what decides most',
-    person: 'About the person',
-    illness: 'The illness',
-    treatments: 'Treatments so far',
-    others: 'Other illnesses',
-    practical: 'Practical things',
-  },
+  similar: 'Similar open studies',
   who: {
     legend: 'Who is this for?',
     me: 'Myself',
     child: 'My child',
     other: 'Someone I care for',
   },
+  person: {
+    change: 'Change',
+    me: { FEMALE: 'You, a woman', MALE: 'You, a man', ANY: 'You' },
+    child: { FEMALE: 'Your daughter', MALE: 'Your son', ANY: 'Your child' },
+    other: { FEMALE: 'The person, a woman', MALE: 'The person, a man', ANY: 'The person' },
+    withAge: (who: string, age: string) => `${who}, ${age}.`,
+    noAge: (who: string) => `${who}.`,
+  },
   age: {
     legend: 'Age',
-    hint: 'A whole number. For a small child, choose months, weeks or days.',
+    hint: 'For a small child, choose months, weeks or days.',
     value: 'Age in numbers',
     unit: 'Counted in',
     units: { year: 'years', month: 'months', week: 'weeks', day: 'days' },
-    born: 'Or date of birth (optional, more exact)',
+    born: 'Date of birth (optional): the age is near the limit',
   },
   sex: {
-    legend: 'Sex',
-    hint: 'Sex at birth, as studies ask for it.',
+    legend: 'Sex at birth',
     FEMALE: 'Female',
     MALE: 'Male',
-    skip: 'Skip',
   },
   condition: {
-    one: (who: Who) => `${has[who]} this illness?`,
-    some: (who: Who) => `${has[who]} one of these?`,
-    hint: 'What the study is about, in its own words.',
+    named: (who: Who, name: string) =>
+      `Has a doctor said that ${{ me: 'you have', child: 'your child has', other: 'the person has' }[who]} ${name}?`,
+    some: (who: Who) =>
+      `Has a doctor said that ${{ me: 'you have', child: 'your child has', other: 'the person has' }[who]} one of these?`,
   },
-  answers: { yes: 'Yes', no: 'No', 'not sure': 'Not sure', skip: 'Skip' },
+  answers: { yes: 'Yes', no: 'No', 'not sure': 'Not sure', skip: 'No answer' },
+  tiles: { yes: 'Yes', no: 'No', 'not sure': 'I do not know' },
+  question: questionEn,
+  phrase: phraseEn,
   ask: {
-    isTrue: (who: Who) => `Is this true for ${whom[who]}?`,
     measure: (who: Who, code: keyof typeof measuresEn, bound: string) =>
       `Is ${whose[who]} ${measuresEn[code].name} ${bound}?`,
-    has: (who: Who) => `${has[who]} {words}?`,
-    hasFor: (who: Who) => `${hadFor[who]} {words} for {time}?`,
-    consent: (who: Who) =>
-      who === 'me'
-        ? 'Would you agree to take part, and sign?'
-        : `Would you, or whoever decides for ${whom[who]}, agree and sign?`,
-    insurance: (who: Who) => `${has[who]} health insurance?`,
-    language: (who: Who) => `${can[who]} understand the language that the study asks for?`,
-    travel: (who: Who) => `${can[who]} come to the visits of the study?`,
-    otherStudy: (who: Who) => `${is[who]} in another medical study now?`,
-    smoking: (who: Who) => `${does[who]} smoke?`,
-    pregnant: (who: Who) => `${is[who]} pregnant?`,
-    lactating: (who: Who) => `${is[who]} breast-feeding?`,
-    both: (who: Who) => `${is[who]} pregnant or breast-feeding?`,
-    contraception: (who: Who) => `${can[who]} use safe birth control during the study?`,
   },
-  pregnancyNote: 'Skip this for a man or a young child.',
-  joins: {
-    any: 'One of these is enough',
-    all: 'All of these count',
-    atLeast: (count: number) => `At least ${count} of these count`,
+  value: (name: string, bound: string) => `${name}: ${bound}`,
+  and: 'and',
+  or: 'or',
+  lists: {
+    have: (who: Who) => `${has[who]} one of these?`,
+    had: (who: Who) => `${had[who]} had one of these?`,
+    take: (who: Who) => `${does[who]} take or get one of these?`,
+    took: (who: Who) => `${had[who]} taken or been given one of these?`,
+    need: (who: Who) => `${does[who]} need one of these?`,
+    plan: (who: Who) => `Is one of these planned for ${whom[who]}?`,
+    family: (who: Who) => `Has anyone in ${who === 'me' ? 'your' : 'the'} family had one of these?`,
+    unable: (who: Who) => `Is one of these impossible for ${whom[who]}?`,
+    concerns: (who: Who) => `Is one of these so for ${whom[who]}?`,
+    none: 'None of these',
+    unsure: 'I do not know of some',
   },
-  ownLong: 'Read the study’s own words',
-  longHint: 'This rule is long. If you cannot tell, choose “Not sure”: the site will tell you.',
-  points: 'This rule speaks of:',
+  stop: {
+    here: 'The study asks for another answer here.',
+    part: 'After one of these answers it is probably not. You can see the result now, or go on anyway.',
+    goOn: 'Go on anyway',
+    limit: (limit: string, given: string) => `The study takes ${limit}. You said: ${given}.`,
+  },
+  ownRule: 'The team’s words',
+  notAsked: (count: number, topics: readonly string[]) =>
+    `${count === 1 ? '1 rule is' : `${count} rules are`} not asked${topics.length > 0 ? `: ${topics.join(', ')}` : ''}. ${count === 1 ? 'It does' : 'They do'} not apply, or age and sex tell.`,
+  topics: {
+    pregnancy: 'pregnancy',
+    contraception: 'birth control',
+    nursing: 'breast-feeding',
+    age: 'age',
+    sex: 'sex',
+  },
+  siteRules: {
+    title: 'What the site will ask',
+    count: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
+    text: 'We could not make a plain question of these. They are in the team’s words; hard words are explained. The site will ask.',
+  },
+  hardWords: 'Hard words explained',
+  parts: {
+    illness: 'The illness',
+    treatments: 'Treatments',
+    others: 'Other illnesses',
+    practical: 'Practical things',
+  },
+  progress: (part: number, of: number, minutes: number) =>
+    `Part ${part} of ${of} · about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}${of > 1 ? ' in all' : ''}`,
+  nothingToAsk:
+    'This study’s rules are all for the site to ask. You can see the result for age and sex.',
+  next: 'Continue',
+  before: 'Back',
   measures: measuresEn,
   bounds: {
     atLeast: (value: string) => `${value} or more`,
@@ -108,19 +128,8 @@ export const checkEn = {
     between: (low: string, high: string) => `${low} to ${high}`,
     both: (low: string, high: string) => `${low} and ${high}`,
   },
-  pointAge: 'age: {bound}',
-  pointTime: 'a time: {bound}',
-  pointMeasure: '{name}: {bound}',
   ulnUnit: '× the upper limit of normal',
   submit: 'See the result',
-  progress: {
-    label: 'How far you are',
-    done: '{done} of {all} answered',
-    next: 'Next part',
-    previous: 'Part before',
-    part: 'Part {part} of {parts}',
-    all: 'Show all questions at once',
-  },
   problems: {
     age: 'Write the age as a whole number, such as 2, and choose years, months, weeks or days.',
     ageTooMuch: 'Nobody is that old. Check the number and the unit.',
@@ -129,8 +138,9 @@ export const checkEn = {
     bornFuture: 'This date of birth is in the future.',
     bornDiffers: 'The age and the date of birth do not agree. Correct one, or leave it out.',
     who: 'Choose for whom the check is.',
-    sex: 'Choose female or male, or skip.',
-    answer: 'Choose yes, no, not sure or skip.',
+    sex: 'Choose female or male, or leave it out.',
+    answer: 'Choose one of the answers.',
+    noneAndSome: 'You ticked “None of these” and another line. Leave only what is so.',
     changed:
       'The study’s rules have changed since you opened this page. Please look at your answers again.',
     unreadable: 'What was sent is not an answer to these questions. Please answer them here.',
@@ -153,8 +163,20 @@ export const checkEn = {
     again: 'Start again',
   },
   result: {
-    title: (study: string) => `Result of the check: ${study}`,
-    heading: 'Result of your check',
+    title: (verdict: string, study: string) => `${verdict} · ${study}`,
+    heading: (person: string) => `The result for: ${person}`,
+    tally: {
+      fits: 'fit',
+      against: 'speak against',
+      presumed: 'presumed, not answered',
+      site: 'only the site can say',
+    },
+    rules: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
+    fits: 'What fits',
+    presumedTitle: 'What we presumed',
+    none: 'Rules that do not apply',
+    goOn: 'Answer the rest anyway',
+    write: 'Who to write to',
     overall: {
       'worth asking': 'Worth asking',
       'probably not': 'Probably not',

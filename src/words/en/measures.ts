@@ -54,4 +54,7 @@ export const measuresEn = {
   ntProBnp: { name: 'NT-proBNP' },
   zScore: { name: 'Z score' },
   ckdStage: { name: 'stage of kidney disease' },
+  nyha: { name: 'heart failure class (NYHA, 1 to 4)' },
+  asa: { name: 'health class before surgery (ASA)' },
+  psa: { name: 'prostate value (PSA)' },
 }

@@ -1,119 +1,127 @@
-import type { Who } from '../language/who.ts'
 import { measuresFr as measured } from './measures.ts'
+import { phraseFr, questionFr } from './questions.ts'
 import type { Words } from '../shape/shape.ts'
 
-const has = { me: 'Avez-vous', child: 'L’enfant a-t-il', other: 'La personne a-t-elle' }
-const is = { me: 'Êtes-vous', child: 'L’enfant est-il', other: 'La personne est-elle' }
-const can = { me: 'Pouvez-vous', child: 'L’enfant peut-il', other: 'La personne peut-elle' }
-const smokes = { me: 'Fumez-vous', child: 'L’enfant fume-t-il', other: 'La personne fume-t-elle' }
-const of = { me: '', child: ' de l’enfant', other: ' de la personne' }
-const whom = { me: 'vous', child: 'l’enfant', other: 'la personne' }
+const has = { me: 'Avez-vous', child: 'Votre enfant a-t-il', other: 'La personne a-t-elle' }
+const of = { me: '', child: ' de votre enfant', other: ' de la personne' }
+const whom = { me: 'vous', child: 'votre enfant', other: 'la personne' }
 
 /** Words of the self-check and of its result, in French. */
 export const checkFr: Words['check'] = {
   link: 'Voir si elle peut convenir',
   title: (study) => `Cette étude peut-elle convenir ? ${study}`,
   heading: 'Cette étude peut-elle convenir ?',
-  intro:
-    'Répondez à ce que vous savez : cela prend environ trois minutes. Passez ce que vous ne savez pas. Nous ne gardons rien : vos réponses restent sur cette page.',
+  kept: 'Rien de ce que vous répondez n’est gardé.',
   onlyTeam:
     'Seule l’équipe de l’étude décide qui peut participer. Ce test suit des règles fixes et peut se tromper.',
-  readingOwn:
-    'Les règles de l’étude sont à côté de chaque question. Elles sont en anglais : nous ne les traduisons pas. Les mots soulignés sont expliqués en français.',
   manyRules:
     'Cette étude a plus de règles qu’on ne peut en demander ici. La page du registre les a toutes.',
   back: 'Retour à l’étude',
-  closed: {
-    title: 'Cette étude ne prend plus personne.',
-    text: 'Nous en sommes désolés. Vous pouvez quand même voir si ses règles conviennent : cela peut aider à choisir une autre étude.',
-    next: 'Ce que vous pouvez faire : regarder les études proches qui sont ouvertes, et en parler à votre médecin.',
+  closed: 'Cette étude ne prend plus personne.',
+  states: {
+    soon: 'Cette étude n’est pas encore ouverte : personne ne peut participer maintenant.',
+    paused: 'Cette étude est en pause : elle ne prend personne pour le moment.',
+    invitation: 'Seules les personnes que l’équipe invite peuvent participer à cette étude.',
+    doubt: 'Cette étude n’est peut-être plus ouverte : personne ne l’a confirmé depuis longtemps.',
+    unknown: 'Nous ne savons pas si cette étude prend des participants.',
   },
-  opening:
-    'Cette étude n’est pas encore ouverte : personne ne peut participer maintenant. Vous pouvez voir si ses règles conviennent, et nous pouvons vous prévenir quand elle ouvre.',
-  invitation:
-    'Seules les personnes que l’équipe invite peuvent participer à cette étude. On ne peut pas le demander.',
-  paused:
-    'Cette étude est en pause : elle ne prend personne pour le moment. Elle peut rouvrir, et nous pouvons vous prévenir.',
-  notKnown:
-    'Nous ne savons pas si cette étude prend des participants. Son statut : {status}. Demandez à l’équipe avant de prévoir quoi que ce soit.',
-  groups: {
-    first: 'D’abord, ce qui compte le plus',
-    person: 'La personne',
-    illness: 'La maladie',
-    treatments: 'Les traitements reçus',
-    others: 'Autres maladies',
-    practical: 'Questions pratiques',
-  },
+  similar: 'Études semblables ouvertes',
   who: {
     legend: 'Pour qui est-ce ?',
     me: 'Moi',
     child: 'Mon enfant',
     other: 'Une personne que j’aide',
   },
+  person: {
+    change: 'Modifier',
+    me: { FEMALE: 'Vous, une femme', MALE: 'Vous, un homme', ANY: 'Vous' },
+    child: { FEMALE: 'Votre fille', MALE: 'Votre fils', ANY: 'Votre enfant' },
+    other: { FEMALE: 'La personne, une femme', MALE: 'La personne, un homme', ANY: 'La personne' },
+    withAge: (who, age) => `${who}, ${age}.`,
+    noAge: (who) => `${who}.`,
+  },
   age: {
     legend: 'Âge',
-    hint: 'Un nombre entier. Pour un petit enfant, choisissez mois, semaines ou jours.',
+    hint: 'Pour un petit enfant, choisissez mois, semaines ou jours.',
     value: 'Âge en chiffres',
     unit: 'Compté en',
     units: { year: 'ans', month: 'mois', week: 'semaines', day: 'jours' },
-    born: 'Ou date de naissance (facultatif, plus exact)',
+    born: 'Date de naissance (facultatif) : l’âge est près de la limite',
   },
   sex: {
-    legend: 'Sexe',
-    hint: 'Le sexe à la naissance, comme les études le demandent.',
+    legend: 'Sexe à la naissance',
     FEMALE: 'Féminin',
     MALE: 'Masculin',
-    skip: 'Passer',
   },
   condition: {
-    one: (who) => `${has[who]} cette maladie ?`,
-    some: (who) => `${has[who]} l’une de ces maladies ?`,
-    hint: 'Le sujet de l’étude, avec ses propres mots.',
+    named: (who, name) =>
+      `Un médecin a-t-il dit que ${{ me: 'vous avez', child: 'votre enfant a', other: 'la personne a' }[who]} ${name} ?`,
+    some: (who) =>
+      `Un médecin a-t-il dit que ${{ me: 'vous avez', child: 'votre enfant a', other: 'la personne a' }[who]} l’une de ces maladies ?`,
   },
-  answers: { yes: 'Oui', no: 'Non', 'not sure': 'Pas sûr', skip: 'Passer' },
+  answers: { yes: 'Oui', no: 'Non', 'not sure': 'Je ne sais pas', skip: 'Sans réponse' },
+  tiles: { yes: 'Oui', no: 'Non', 'not sure': 'Je ne sais pas' },
+  question: questionFr,
+  phrase: phraseFr,
   ask: {
-    isTrue: (who) =>
-      ({
-        me: 'Est-ce vrai pour vous ?',
-        child: 'Est-ce vrai pour l’enfant ?',
-        other: 'Est-ce vrai pour la personne ?',
-      })[who],
     measure: (who, code, bound) => {
       const { article, name, it } = measured[code]
       const named = who === 'me' ? `Votre ${name}` : capital(`${article}${name}${of[who]}`)
       return `${named} est-${it} de ${bound} ?`
     },
-    has: (who) => `${has[who]} {words} ?`,
-    hasFor: (who) => `${has[who]} eu {words} pendant {time} ?`,
-    consent: (who) =>
-      who === 'me'
-        ? 'Accepteriez-vous de participer, et de signer ?'
-        : `Vous, ou ceux qui décident pour ${whom[who]}, seriez-vous d’accord pour signer ?`,
-    insurance: (who) => `${has[who]} une assurance maladie (Sécurité sociale) ?`,
-    language: (who) => `${can[who]} comprendre la langue que l’étude demande ?`,
-    travel: (who) => `${can[who]} venir aux visites de l’étude ?`,
-    otherStudy: (who) => `${is[who]} déjà dans une autre étude médicale ?`,
-    smoking: (who) => `${smokes[who]} ?`,
-    pregnant: (who) => pregnant(who, ''),
-    lactating: (who) =>
-      ({
-        me: 'Allaitez-vous ?',
-        child: 'L’enfant allaite-t-elle un bébé ?',
-        other: 'La personne allaite-t-elle ?',
-      })[who],
-    both: (who) => pregnant(who, ', ou allaite-t-elle'),
-    contraception: (who) => `${can[who]} utiliser une contraception sûre pendant l’étude ?`,
   },
-  pregnancyNote: 'À passer pour un homme ou un jeune enfant.',
-  joins: {
-    any: 'Une seule de ces lignes suffit',
-    all: 'Toutes ces lignes comptent',
-    atLeast: (count) => `Au moins ${count} de ces lignes comptent`,
+  value: (name, bound) => `${name} : ${bound}`,
+  and: 'et',
+  or: 'ou',
+  lists: {
+    have: (who) => `${has[who]} l’un de ces problèmes ?`,
+    had: (who) => `${has[who]} déjà eu l’un de ces problèmes ?`,
+    take: (who) =>
+      `${{ me: 'Prenez-vous ou recevez-vous', child: 'Votre enfant prend-il ou reçoit-il', other: 'La personne prend-elle ou reçoit-elle' }[who]} l’un de ces traitements ?`,
+    took: (who) => `${has[who]} pris ou reçu l’un de ces traitements ?`,
+    need: (who) => `${has[who]} besoin de l’une de ces choses ?`,
+    plan: (who) => `L’une de ces choses est-elle prévue pour ${whom[who]} ?`,
+    family: (who) =>
+      `Quelqu’un de ${who === 'me' ? 'votre' : 'la'} famille a-t-il eu l’un de ces problèmes ?`,
+    unable: (who) => `L’une de ces choses est-elle impossible pour ${whom[who]} ?`,
+    concerns: (who) => `L’une de ces lignes est-elle vraie pour ${whom[who]} ?`,
+    none: 'Rien de cela',
+    unsure: 'Je ne sais pas pour certains',
   },
-  ownLong: 'Lire les mots de l’étude',
-  longHint:
-    'Cette règle est longue. Si vous ne savez pas, choisissez « Pas sûr » : le centre vous le dira.',
-  points: 'Cette règle parle de :',
+  stop: {
+    here: 'L’étude demande ici une autre réponse.',
+    part: 'Après l’une de ces réponses, c’est probablement non. Vous pouvez voir le résultat, ou continuer quand même.',
+    goOn: 'Continuer quand même',
+    limit: (limit, given) => `L’étude prend : ${limit}. Vous avez dit : ${given}.`,
+  },
+  ownRule: 'Les mots de l’équipe',
+  notAsked: (count, topics) =>
+    `${count <= 1 ? '1 règle n’est pas demandée' : `${count} règles ne sont pas demandées`}${topics.length > 0 ? ` : ${topics.join(', ')}` : ''}. Sans objet, ou l’âge et le sexe le disent.`,
+  topics: {
+    pregnancy: 'grossesse',
+    contraception: 'contraception',
+    nursing: 'allaitement',
+    age: 'âge',
+    sex: 'sexe',
+  },
+  siteRules: {
+    title: 'Ce que le centre demandera',
+    count: (count) => (count <= 1 ? '1 règle' : `${count} règles`),
+    text: 'Nous n’avons pas pu en faire des questions simples. Elles sont en anglais ; les mots difficiles sont expliqués en français. Le centre le demandera.',
+  },
+  hardWords: 'Les mots difficiles expliqués',
+  parts: {
+    illness: 'La maladie',
+    treatments: 'Les traitements',
+    others: 'Les autres maladies',
+    practical: 'Questions pratiques',
+  },
+  progress: (part, parts, minutes) =>
+    `Partie ${part} sur ${parts} · environ ${minutes <= 1 ? '1 minute' : `${minutes} minutes`}${parts > 1 ? ' en tout' : ''}`,
+  nothingToAsk:
+    'Les règles de cette étude sont toutes à demander au centre. Vous pouvez voir le résultat pour l’âge et le sexe.',
+  next: 'Continuer',
+  before: 'Retour',
   measures: namesOf(measured),
   bounds: {
     atLeast: (value) => `${value} ou plus`,
@@ -123,19 +131,8 @@ export const checkFr: Words['check'] = {
     between: (low, high) => `${low} à ${high}`,
     both: (low, high) => `${low} et ${high}`,
   },
-  pointAge: 'l’âge : {bound}',
-  pointTime: 'une durée : {bound}',
-  pointMeasure: '{name} : {bound}',
   ulnUnit: '× la limite normale haute',
   submit: 'Voir le résultat',
-  progress: {
-    label: 'Où vous en êtes',
-    done: '{done} réponses sur {all}',
-    next: 'Partie suivante',
-    previous: 'Partie d’avant',
-    part: 'Partie {part} sur {parts}',
-    all: 'Voir toutes les questions',
-  },
   problems: {
     age: 'Écrivez l’âge en nombre entier, comme 2, et choisissez ans, mois, semaines ou jours.',
     ageTooMuch: 'Personne n’a cet âge. Vérifiez le nombre et l’unité.',
@@ -145,8 +142,10 @@ export const checkFr: Words['check'] = {
     bornDiffers:
       'L’âge et la date de naissance ne vont pas ensemble. Corrigez l’un des deux, ou laissez-le vide.',
     who: 'Choisissez pour qui est ce test.',
-    sex: 'Choisissez féminin ou masculin, ou passez.',
-    answer: 'Choisissez oui, non, pas sûr ou passer.',
+    sex: 'Choisissez féminin ou masculin, ou laissez vide.',
+    answer: 'Choisissez une des réponses.',
+    noneAndSome:
+      'Vous avez coché « Rien de cela » et une autre ligne. Ne laissez que ce qui est vrai.',
     changed:
       'Les règles de l’étude ont changé depuis que vous avez ouvert cette page. Merci de revoir vos réponses.',
     unreadable:
@@ -172,8 +171,20 @@ export const checkFr: Words['check'] = {
     again: 'Recommencer',
   },
   result: {
-    title: (study) => `Résultat du test : ${study}`,
-    heading: 'Résultat de votre test',
+    title: (verdict, study) => `${verdict} · ${study}`,
+    heading: (person) => `Le résultat pour : ${person}`,
+    tally: {
+      fits: 'conviennent',
+      against: 's’y opposent',
+      presumed: 'supposées, faute de réponse',
+      site: 'que seul le centre peut dire',
+    },
+    rules: (count) => (count <= 1 ? '1 règle' : `${count} règles`),
+    fits: 'Ce qui convient',
+    presumedTitle: 'Ce que nous avons supposé',
+    none: 'Règles sans objet',
+    goOn: 'Répondre quand même au reste',
+    write: 'À qui écrire',
     overall: {
       'worth asking': 'Cela vaut la peine de demander',
       'probably not': 'Probablement pas',
@@ -290,12 +301,6 @@ export const checkFr: Words['check'] = {
     diagnosis: 'Les lettres de médecins qui nomment la maladie',
     pregnancy: 'La date des dernières règles, si une grossesse est possible',
   },
-}
-
-function pregnant(who: Who, more: string): string {
-  if (who === 'me')
-    return more === '' ? 'Êtes-vous enceinte ?' : 'Êtes-vous enceinte, ou allaitez-vous ?'
-  return `${who === 'child' ? 'L’enfant' : 'La personne'} est-elle enceinte${more} ?`
 }
 
 function capital(text: string): string {

@@ -54,6 +54,9 @@ export const measuresFr = {
   ntProBnp: the('le ', 'NT-proBNP', 'il'),
   zScore: the('le ', 'score Z', 'il'),
   ckdStage: the('le ', 'stade de la maladie du rein', 'il'),
+  nyha: the('la ', 'classe d’insuffisance cardiaque (NYHA, de 1 à 4)', 'elle'),
+  asa: the('la ', 'classe de santé avant une opération (ASA)', 'elle'),
+  psa: the('la ', 'valeur de la prostate (PSA)', 'elle'),
 }
 
 function the(article: string, name: string, it: string) {

@@ -2,15 +2,13 @@ import { html } from 'hono/html'
 import { isReachable } from '../../../finder/registry/contacts.ts'
 import type { Location } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { link } from '../../shell/page.ts'
 import { contact } from '../parts/contacts.ts'
 import { takesNobody } from '../../../finder/registry/status.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
-import { paths } from '../../shell/paths.ts'
 
 /** A few people to call or write to, and the way to the rest. */
-export function whoToAsk(view: StudyView): Markup {
+export function whoToAsk(view: StudyView, study: string): Markup {
   const words = view.page.words.check.result
   const { centralContacts = [], locations = [] } = view.protocol.contactsLocationsModule ?? {}
   const central = centralContacts.filter(isReachable)
@@ -33,7 +31,7 @@ export function whoToAsk(view: StudyView): Markup {
     ${central.slice(0, 2).map((person) => contact(view, person))}
     ${central.length === 0 && sites.slice(0, 3).map((site) => siteContact(view, site))}
     <p class="no-print">
-      <a href="${link(view.page, paths.study(view.nctId))}#sites">${words.contactAll}</a>
+      <a href="${study}#sites">${words.contactAll}</a>
     </p>
   `
 }

@@ -7,6 +7,7 @@ import { faultsOf, skipWithoutBrowser, visitSite, type Visit } from '../../../te
 import { exampleStudy } from '../../../testing/example-stored.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+const carried = '/fr/studies/NCT02390596/check?age=8mo&sex=MALE'
 
 describe('the self-check in a browser', { skip: skipWithoutBrowser }, () => {
   let visit: Visit
@@ -17,88 +18,118 @@ describe('the self-check in a browser', { skip: skipWithoutBrowser }, () => {
 
   after(() => visit.close())
 
-  async function open(path: string, options: BrowserContextOptions): Promise<Page> {
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await visit.browser.newContext(options)
     const page = await context.newPage()
     await page.goto(visit.address + path)
     return page
   }
 
-  test('a parent on a phone answers in French with few taps, part by part', async () => {
+  const answer = (page: Page, question: RegExp, name: string) =>
+    page.getByRole('group', { name: question }).getByRole('radio', { name }).check()
+  const isAnswered = (page: Page, question: RegExp, name: string) =>
+    page.getByRole('group', { name: question }).getByRole('radio', { name }).isChecked()
+
+  test('age and sex are asked once, go into the address, and are not asked again', async () => {
     const page = await open('/fr/studies/NCT02390596/check', phone)
-    const group = (name: RegExp) => page.getByRole('group', { name })
-    await page.getByRole('radio', { name: 'Mon enfant' }).tap()
-    await page.getByLabel('Âge en chiffres').fill('2')
-    await group(/^Sexe/).getByRole('radio', { name: 'Masculin' }).tap()
-    await group(/L’enfant a-t-il/)
-      .getByRole('radio', { name: 'Oui' })
-      .tap()
-    assert.match(
-      (await page.locator('.check-progress p').textContent()) ?? '',
-      /^Partie 1 sur 6 · 3/,
-    )
+    await page.getByRole('radio', { name: 'Mon enfant' }).check()
+    await page.getByLabel('Âge en chiffres').fill('8')
+    await page.getByLabel('Compté en').selectOption('mois')
+    await page.getByRole('radio', { name: 'Masculin' }).check()
     assert.deepEqual(await faultsOf(page), [])
-    await page.getByRole('button', { name: 'Partie suivante' }).tap()
-    await group(/Le poids de l’enfant est-il de 5 kg ou plus/)
-      .getByRole('radio', { name: 'Oui' })
-      .tap()
-    await page.getByRole('button', { name: 'Partie suivante' }).tap()
-    await group(/Est-ce vrai pour l’enfant/)
-      .getByRole('radio', { name: 'Oui' })
-      .tap()
-    await page.getByRole('button', { name: 'Voir le résultat' }).tap()
-    await page.getByRole('heading', { name: 'Cela vaut la peine de demander' }).waitFor()
-    assert.equal(new URL(page.url()).search, '')
-    await page.getByText('Patient with health insurance').first().waitFor()
-    assert.deepEqual(await faultsOf(page), [])
-    await page.getByRole('button', { name: 'Changer mes réponses' }).tap()
-    assert.equal(await page.getByLabel('Âge en chiffres').inputValue(), '2')
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await page.getByText('Votre fils, 8 mois.').waitFor()
+    assert.equal(new URL(page.url()).searchParams.get('age'), '8mo')
+    assert.equal(await page.getByLabel('Âge en chiffres').count(), 0)
     await page.context().close()
+  })
+
+  for (const javaScriptEnabled of [true, false])
+    test(`back, forward and reload lose nothing (script ${javaScriptEnabled ? 'on' : 'off'})`, async () => {
+      const page = await open(carried, { ...phone, javaScriptEnabled })
+      await answer(page, /a la maladie de Kawasaki/, 'Oui')
+      await answer(page, /poids/, 'Oui')
+      await page.getByRole('button', { name: 'Continuer' }).click()
+      await page.waitForURL(/#part-2$/)
+      await page.reload()
+      assert.equal(await page.locator('input[name=condition][value=yes]').isChecked(), true)
+      await answer(page, /biothérapie/, 'Je ne sais pas')
+      await page.getByRole('checkbox', { name: 'Rien de cela' }).check()
+      await page.goBack()
+      assert.equal(await isAnswered(page, /a la maladie de Kawasaki/, 'Oui'), true)
+      await page.goForward()
+      assert.equal(await isAnswered(page, /biothérapie/, 'Je ne sais pas'), true)
+      // Without script a browser itself forgets what was not sent yet when it loads a page again.
+      if (javaScriptEnabled) await page.reload()
+      assert.equal(await isAnswered(page, /biothérapie/, 'Je ne sais pas'), true)
+      assert.equal(await page.getByRole('checkbox', { name: 'Rien de cela' }).isChecked(), true)
+      await answer(page, /assurance/, 'Oui')
+      await page.getByRole('button', { name: 'Voir le résultat' }).click()
+      await page.getByRole('status').waitFor()
+      assert.doesNotMatch(page.url(), /c_|any_|condition/)
+      await page.goBack()
+      assert.equal(await isAnswered(page, /assurance/, 'Oui'), true)
+      await page.goBack()
+      assert.equal(await isAnswered(page, /poids/, 'Oui'), true)
+      await page.goForward()
+      await page.goForward()
+      await page.getByRole('status').waitFor()
+      await page.getByText('Votre fils, 8 mois').first().waitFor()
+      await page.reload()
+      await page.getByRole('status').waitFor()
+      await page.context().close()
+    })
+
+  test('a parent finishes in French in under three minutes by the page’s own rule, and never sees English', async () => {
+    const page = await open(carried, phone)
+    assert.match(
+      (await page.locator('.progress p:visible').textContent()) ?? '',
+      /^Partie 1 sur \d · environ [12] minute/,
+    )
+    const seen = await page.locator('main').innerText()
+    assert.doesNotMatch(seen, /\b(?:the|patients?|with|infection of)\b/i)
+    assert.deepEqual(await faultsOf(page), [])
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    assert.deepEqual(await faultsOf(page), [])
+    await page.context().close()
+  })
+
+  test('an answer that speaks against is told at once, with the way to the result and the way on', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(carried, { javaScriptEnabled })
+      assert.equal(await page.getByText('c’est probablement non').first().isVisible(), false)
+      await answer(page, /poids/, 'Non')
+      assert.equal(
+        await page.getByText('L’étude demande ici une autre réponse').nth(1).isVisible(),
+        true,
+      )
+      await page.getByRole('button', { name: 'Voir le résultat' }).click()
+      await page.getByRole('heading', { name: 'Probablement pas' }).waitFor()
+      await page.context().close()
+    }
   })
 
   test('every answer is a target of 44 pixels, and nothing is wider than the smallest phone', async () => {
-    const page = await open('/fr/studies/NCT02390596/check', {
-      viewport: { width: 320, height: 640 },
-    })
-    await page.getByRole('button', { name: 'Voir toutes les questions' }).click()
+    const page = await open(`${carried}#part-2`, { viewport: { width: 320, height: 640 } })
     const sizes = await page
-      .locator('.check-answers label')
-      .evaluateAll((labels) =>
-        labels
-          .map((label) => label.getBoundingClientRect())
-          .map(({ width, height }) => Math.min(width, height)),
-      )
-    assert.ok(sizes.length > 60)
+      .locator('.tiles > label:visible, .check-ticks > label:visible')
+      .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().height))
+    assert.ok(sizes.length > 8)
     assert.ok(Math.min(...sizes) >= 44, String(Math.min(...sizes)))
     const width = await page.evaluate<number>('document.documentElement.scrollWidth')
     assert.ok(width <= 320, String(width))
-    assert.deepEqual(await faultsOf(page), [])
     await page.context().close()
   })
 
-  test('without JavaScript all questions are on the page, and are worded for whom one chooses', async () => {
-    const page = await open('/studies/NCT02390596/check', { javaScriptEnabled: false })
-    await page.getByRole('group', { name: 'Is the child’s weight 5 kg or more?' }).waitFor()
-    await page.getByLabel('Myself').check()
-    await page.getByRole('group', { name: 'Is your weight 5 kg or more?' }).waitFor()
-    await page.getByLabel('My child').check()
-    await page.getByLabel('Age in numbers').fill('6')
-    await page.getByLabel('Counted in').selectOption('weeks')
-    await page.getByRole('button', { name: 'See the result' }).click()
-    await page.getByRole('heading', { name: 'Probably not' }).waitFor()
-    await page.getByText('Age: 3 months to 18 years').first().waitFor()
-    await page.context().close()
-  })
-
-  test('what is wrong is said on top, and leads to its field', async () => {
-    const page = await open('/studies/NCT02390596/check', {})
-    await page.getByLabel('Age in numbers').fill('two')
-    await page.getByRole('button', { name: 'See the result' }).click()
-    await page
-      .getByRole('alert')
-      .getByRole('link', { name: /whole number/ })
-      .click()
-    assert.equal(await page.evaluate<string>('document.activeElement.id'), 'age')
+  test('every question has a name of its own, and the keyboard reaches the result', async () => {
+    const page = await open(carried)
+    const names = await page.locator('fieldset.ask > legend').allTextContents()
+    assert.equal(new Set(names).size, names.length)
+    await page.getByRole('button', { name: 'Continuer' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Voir le résultat' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').waitFor()
     assert.deepEqual(await faultsOf(page), [])
     await page.context().close()
   })

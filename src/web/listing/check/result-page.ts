@@ -1,251 +1,198 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
-import { type Page, link, linkIn } from '../../shell/page.ts'
-import { layout } from '../../shell/parts/layout.ts'
-import { plainText } from '../parts/registry-text.ts'
-import { similarStudies } from '../parts/similar.ts'
-import { own } from '../../shell/parts/phrases.ts'
-import { tellMe } from '../../shell/parts/tell-me.ts'
-import type { StudyView } from '../parts/view.ts'
-import { closedNotice } from './closed.ts'
-import { whoToAsk } from './contact.ts'
-import { ageDaysOf } from '../../../finder/self-check/outcome.ts'
+import { html } from 'hono/html'
+import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
 import {
   type CheckedAnswers,
   isLeftOpen,
   speaksAgainst,
 } from '../../../finder/self-check/rule-results.ts'
-import { type ThingToBring, thingsToBring } from '../../../finder/self-check/things-to-bring.ts'
-import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
-import { answerName } from '../../../finder/self-check/read-answers.ts'
+import { shownState } from '../../../finder/registry/status.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { linkIn } from '../../shell/page.ts'
+import { layout } from '../../shell/parts/layout.ts'
+import { plainText } from '../parts/registry-text.ts'
+import { tellMe } from '../../shell/parts/tell-me.ts'
+import { stateTag } from '../../shell/parts/status-tag.ts'
+import { spokenDate } from '../../../words/dates.ts'
+import { fill } from '../../shell/parts/phrases.ts'
+import { similarStudies } from '../parts/similar.ts'
+import type { StudyView } from '../parts/view.ts'
+import { bringList } from './bring-list.ts'
+import { closedNotice } from './closed.ts'
+import { whoToAsk } from './contact.ts'
+import { hiddenAnswers } from './hidden-answers.ts'
+import { aboutStudy, checkedPersonText } from './notes.ts'
 import { type RuleLine, ruleLines } from './rule-lines.ts'
-import { summary } from './summary.ts'
-import type { Told } from '../../../finder/self-check/told.ts'
-import { paths } from '../../shell/paths.ts'
-import { isNamed } from '../../shell/parts/spoken.ts'
+import { ruleFold } from './rule-fold.ts'
+import type { Ways } from './ways.ts'
 
 /** What the page of the result is made of. */
 export interface ResultPage extends CheckedAnswers {
   readonly view: StudyView
   readonly groups: readonly QuestionGroup[]
   readonly rules: string
+  readonly turned: ReadonlySet<string>
   readonly hasUnknown: boolean
+  readonly ways: Ways
 }
 
 /** The result of a self-check: what it comes to, the reason for every rule, and what to do next. */
 export function resultPage(result: ResultPage): Markup {
-  const { view, outcome } = result
+  const { view, outcome, told } = result
   const words = view.page.words.check
-  const lines = ruleLines(view, result)
+  const lines = sortedLines(ruleLines(view, result))
+  const title = plainText(view.everyday.text)
   return layout(view.page, {
-    title: words.result.title(plainText(view.title)),
+    title: words.result.title(words.result.overall[outcome.overall], title),
     head: html`
       <meta name="robots" content="noindex" />
     `,
     canonicalQuery: new URLSearchParams(),
     islands: ['print-button'],
     main: html`
-      <div class="check check-result">
-        <p class="no-print">
-          <a href="${link(view.page, paths.study(view.nctId))}">${words.back}</a>
-        </p>
-        <h1>${words.result.heading}</h1>
-        <p class="check-study">
-          ${own(view.page, view.title)}
-          <span class="small">${view.nctId}</span>
-        </p>
-        ${closedNotice(view)}
+      <div class="narrow flow check check-result">
+        ${changeForm(result)}
+        <h1>${words.result.heading(checkedPersonText(view, told))}</h1>
+        ${aboutStudy(view)} ${closedNotice(view, result.ways.similar)}
         ${
           result.hasUnknown &&
           html`
-            <p class="notice">${words.unknownFields}</p>
+            <p class="note">${words.unknownFields}</p>
           `
         }
         ${
           view.isCut &&
           html`
-            <p class="notice">${words.manyRules}</p>
+            <p class="note">${words.manyRules}</p>
           `
         }
-        ${verdict(result)} ${against(result, lines)} ${toConfirm(result, lines)} ${bring(result)}
-        ${next(result)} ${summary(result, everyRule(view, lines))}
-        ${outcome.overall === 'probably not' || (view.similar ?? []).length > 0 ? similarStudies(view) : ''}
+        ${verdict(result, lines)} ${folds(result, lines)} ${footNotes(result)}
+        ${(view.similar ?? []).length > 0 ? similarStudies(view) : ''}
       </div>
     `,
   })
 }
 
-function verdict({ view, outcome }: ResultPage): Markup {
+interface SortedLines {
+  readonly fits: readonly RuleLine[]
+  readonly against: readonly RuleLine[]
+  readonly presumed: readonly RuleLine[]
+  readonly site: readonly RuleLine[]
+  readonly none: readonly RuleLine[]
+}
+
+/** What was presumed from silence stands apart, and is never counted among what fits. */
+function sortedLines(all: readonly RuleLine[]): SortedLines {
+  const lines = all.filter(({ isUnder, counts }) => !isUnder && counts)
+  return {
+    fits: lines.filter(({ label }) => label === 'met' || label === 'clear'),
+    against: all.filter(speaksAgainst),
+    presumed: lines.filter(({ label }) => label === 'confirm'),
+    site: all.filter(isLeftOpen),
+    none: lines.filter(({ label }) => label === 'none'),
+  }
+}
+
+const tones = {
+  'worth asking': 'open',
+  'probably not': 'stop',
+  'the site must tell': 'unsure',
+} as const
+const states = {
+  'worth asking': 'open',
+  'probably not': 'stopped',
+  'the site must tell': 'unknown',
+} as const
+
+function verdict({ view, outcome, ways }: ResultPage, lines: SortedLines): Markup {
   const words = view.page.words.check
-  const tone = {
-    'worth asking': 'ask',
-    'probably not': 'not',
-    'the site must tell': 'open',
-  } as const
+  const { tally } = words.result
+  const isOpen = shownState(view.protocol.statusModule, view.today) === 'open'
+  const asks = isOpen && outcome.overall !== 'probably not'
   return html`
-    <div class="check-verdict" data-tone="${tone[outcome.overall]}">
-      <h2 id="overall">${words.result.overall[outcome.overall]}</h2>
+    <section class="verdict" data-tone="${tones[outcome.overall]}" role="status">
+      <h2 id="overall">
+        ${stateTag(states[outcome.overall], words.result.overall[outcome.overall])}
+      </h2>
       <p>${words.result.meaning[outcome.overall]}</p>
-      <p><strong>${words.onlyTeam}</strong></p>
+      <dl class="tally">
+        ${count('open', tally.fits, lines.fits)} ${count('stop', tally.against, lines.against)}
+        ${count('shut', tally.presumed, lines.presumed)} ${count('unsure', tally.site, lines.site)}
+      </dl>
+      <p class="acts acts-wide no-print">
+        <a class="button" href="${asks ? '#next' : ways.similar}">
+          ${asks ? words.result.write : words.similar}
+        </a>
+        <print-button label="${words.result.print}"></print-button>
+      </p>
+    </section>
+  `
+}
+
+function count(tone: string, label: string, lines: readonly RuleLine[]): Markup {
+  return html`
+    <div data-tone="${tone}">
+      <dt>${label}</dt>
+      <dd class="num">${lines.length}</dd>
     </div>
   `
 }
 
-function against({ view }: ResultPage, lines: readonly RuleLine[]): Markup | string {
-  const found = lines.filter(speaksAgainst)
-  if (found.length === 0) return ''
+function folds(result: ResultPage, lines: SortedLines): Markup {
+  const { view } = result
   const words = view.page.words.check.result
   return html`
-    <section aria-labelledby="against">
-      <h2 id="against">${words.against}</h2>
-      ${ruleList(view, found.map(short))}
-    </section>
-  `
-}
-
-/** What nobody could tell, then how much was taken as clear because nothing was said. */
-function toConfirm({ view, outcome }: ResultPage, lines: readonly RuleLine[]): Markup | string {
-  const open = lines.filter(isLeftOpen)
-  const presumed = outcome.criteria.filter(({ reason }) => reason.because === 'presumed clear')
-  if (open.length + presumed.length === 0) return ''
-  const words = view.page.words.check.result
-  return html`
-    <section aria-labelledby="confirm">
-      <h2 id="confirm">${words.confirm}</h2>
-      ${open.length > 0 && ruleList(view, open.map(short))}
-      ${
-        presumed.length > 0 &&
-        html`
-          <p>${words.presumed(presumed.length)}</p>
-        `
-      }
-    </section>
-  `
-}
-
-function short(line: RuleLine): RuleLine {
-  return { ...line, rule: line.shortRule }
-}
-
-function everyRule(view: StudyView, lines: readonly RuleLine[]): Markup {
-  const words = view.page.words.check.result
-  const parts = ['limits', 'inclusion', 'exclusion', 'unspecified'] as const
-  return html`
-    <h3>${words.all}</h3>
-    ${parts.map((part) => {
-      const found = lines.filter((one) => one.part === part)
-      if (found.length === 0) return ''
-      return html`
-        <h4>${words[part]}</h4>
-        ${ruleList(view, found)}
-      `
-    })}
-  `
-}
-
-function ruleList(view: StudyView, lines: readonly RuleLine[]): Markup {
-  return html`
-    <ul class="check-rules">
-      ${lines.map((one) => ruleItem(view, one))}
-    </ul>
-  `
-}
-
-function ruleItem(
-  { page }: StudyView,
-  { label, question, rule, why, change, isUnder }: RuleLine,
-): Markup {
-  const words = page.words.check.result
-  return html`
-    <li class="${isUnder ? 'check-rule check-rule-under' : 'check-rule'}">
-      <span class="check-label" data-label="${label}">${words.labels[label]}</span>
-      ${
-        question &&
-        html`
-          <p class="check-rule-question">${question}</p>
-        `
-      }
-      <p>${rule}</p>
-      <p class="small">${why}</p>
-      ${change && line`<p class="small"><strong>${words.change}</strong> ${change}</p>`}
-    </li>
-  `
-}
-
-function bring({ view, groups, told, study }: ResultPage): Markup {
-  const words = view.page.words.check.result
-  const ageDays = ageDaysOf(told, study.today)
-  const things = thingsToBring(groups, { who: told.who, ageDays })
-  return html`
-    <section aria-labelledby="bring">
-      <h2 id="bring">${words.bring}</h2>
-      <ul>
-        ${thingsInWords(view.page, things).map(
-          (thing) => html`
-            <li>${thing}</li>
-          `,
-        )}
-      </ul>
-      <p class="small">${words.bringNote}</p>
-    </section>
-  `
-}
-
-function next(result: ResultPage): Markup {
-  const { view, told, rules } = result
-  const words = view.page.words.check.result
-  const other = view.page.language === 'fr' ? 'en' : 'fr'
-  return html`
-    <section aria-labelledby="next">
-      <h2 id="next">${words.next}</h2>
-      ${whoToAsk(view)}
-      <p class="no-print">${tellMe(view)}</p>
-      <form method="post" action="${link(view.page, view.page.path)}" class="check-again">
-        ${hidden(told, rules)}
-        <div class="button-row">
-          <button class="button" type="submit" name="edit" value="yes">${words.edit}</button>
-          <print-button label="${words.print}"></print-button>
-          <button
-            class="button button-quiet"
-            type="submit"
-            formaction="${linkIn(other, view.page.path)}"
-            lang="${other}"
-          >
-            ${words.otherLanguage}
-          </button>
+    <div class="folds">
+      ${ruleFold(view, { id: 'against', title: words.against, lines: lines.against, isOpen: true, mark: 'no' })}
+      ${ruleFold(view, { id: 'fits', title: words.fits, lines: lines.fits, isOpen: true, mark: 'yes' })}
+      ${ruleFold(view, { id: 'presumed', title: words.presumedTitle, lines: lines.presumed, isOpen: true, mark: 'ask-site', note: words.presumed(lines.presumed.length) })}
+      ${ruleFold(view, { id: 'confirm', title: words.confirm, lines: lines.site, isOpen: false, mark: 'ask-site' })}
+      ${bringList(result)}
+      ${ruleFold(view, { id: 'none', title: words.none, lines: lines.none, isOpen: false, mark: 'none' })}
+      <details class="fold" id="next" open>
+        <summary><h2>${words.next}</h2></summary>
+        <div class="flow">
+          ${whoToAsk(view, result.ways.study)}
+          <p class="no-print">${tellMe(view)}</p>
         </div>
-      </form>
-      <p class="small no-print">${words.kept}</p>
-    </section>
+      </details>
+    </div>
   `
 }
 
 /** The answers travel in the page itself: nothing of them is kept on our side. */
-function hidden(told: Told, rules: string): Markup {
-  const given = Object.entries(told.answers).filter(([, answer]) => answer !== 'skip')
-  const pairs = [
-    ['rules', rules],
-    ['who', told.who],
-    ['age', told.typed.age],
-    ['unit', told.typed.unit],
-    ['born', told.typed.born],
-    ['sex', told.sex ?? ''],
-    ['condition', told.condition],
-    ...given.map(([id, answer]) => [answerName(id), answer]),
-  ]
-  return line`${pairs.map(
-    ([name, value]) => html`
-      <input type="hidden" name="${name}" value="${value}" />
-    `,
-  )}`
+function changeForm({ view, told, rules, turned, ways }: ResultPage): Markup {
+  const words = view.page.words.check.result
+  const other = view.page.language === 'fr' ? 'en' : 'fr'
+  const [, query = ''] = ways.here.split('?')
+  return html`
+    <form method="post" action="${ways.here}" class="check-again no-print">
+      ${hiddenAnswers(told, rules, turned)}
+      <button class="back" type="submit" name="edit" value="yes">
+        <span aria-hidden="true">←</span>
+        ${words.edit}
+      </button>
+      <button
+        class="back"
+        type="submit"
+        formaction="${linkIn(other, view.page.path, new URLSearchParams(query))}"
+        lang="${other}"
+      >
+        ${words.otherLanguage}
+      </button>
+    </form>
+  `
 }
 
-/** Things to have ready, in the reader's words; blood tests without a plain name are left out. */
-function thingsInWords(page: Page, things: readonly ThingToBring[]): readonly string[] {
-  const { bring, measures } = page.words.check
-  return things.flatMap((one) => {
-    if (one.thing !== 'bloodTests') return bring[one.thing]
-    const names = one.codes.flatMap((code) => (isNamed(page, code) ? measures[code].name : []))
-    return names.length === 0 ? [] : bring.bloodNamed.replace('{names}', names.join(', '))
-  })
+function footNotes({ view }: ResultPage): Markup {
+  const words = view.page.words.check
+  const date = spokenDate(view.page.language, view.today) ?? view.today
+  return html`
+    <p class="small soft">
+      ${fill(words.result.summaryNote, { date })} ${words.onlyTeam} ${words.result.kept}
+    </p>
+    <p class="small soft">
+      ${view.nctId} ·
+      ${view.page.baseUrl}${view.page.language === 'fr' ? '/fr' : ''}/studies/${view.nctId}
+    </p>
+  `
 }

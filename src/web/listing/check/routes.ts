@@ -12,10 +12,20 @@ import { shownRecord } from '../parts/shown-record.ts'
 import type { StudyView } from '../parts/view.ts'
 import { wordFinder } from '../parts/word-finder.ts'
 import { WordsExplained } from '../parts/words-explained.ts'
-import { checkPage } from './check-page.ts'
-import { outcomeOf } from '../../../finder/self-check/outcome.ts'
+import { type CheckPage, checkPage } from './check-page.ts'
+import { illnessesOf, outcomeOf } from '../../../finder/self-check/outcome.ts'
+import { shownState } from '../../../finder/registry/status.ts'
+import { checkPlanOf } from '../../../finder/self-check/plan.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { ageRange } from '../../shell/parts/ages.ts'
+import { readCarried } from '../../shell/parts/carried.ts'
+import { lookup } from '../../shell/parts/phrases.ts'
+import { spokenAge } from './notes.ts'
+import { addressedPersonOf } from './person.ts'
+import { personPage } from './person-page.ts'
+import { type Ways, waysOf } from './ways.ts'
 import { type SelfCheck, mayTake, selfCheckOf } from '../../../finder/self-check/self-check.ts'
-import { nothingTold, readAnswers } from '../../../finder/self-check/read-answers.ts'
+import { readAnswers } from '../../../finder/self-check/read-answers.ts'
 import { resultPage } from './result-page.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
@@ -35,13 +45,14 @@ const similarShown = 5
 export const checkArea: SiteArea = {
   routes: checkRoutes,
   bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
-  caching: 'no-store',
+  // Back and forward find the pages again as they were left; nobody else is given them.
+  caching: 'private, no-cache',
 }
 
 function checkRoutes(app: App): Hono {
   const site = new Hono()
   site.get(paths.check.pattern, (c) =>
-    withStudy(c, app, (page, stored) => ask(c, app, page, stored)),
+    withStudy(c, app, async (page, stored) => ask(c, app, page, stored)),
   )
   site.post(paths.check.pattern, (c) =>
     withStudy(c, app, (page, stored) => answer(c, app, page, stored)),
@@ -67,22 +78,59 @@ function withStudy(
   return show(page, stored)
 }
 
-async function ask(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
+function ask(c: Context, app: App, page: Page, stored: StoredStudy): Response | Promise<Response> {
+  const params = new URL(c.req.url).searchParams
   const check = prepared(app, page, stored)
-  const told = nothingTold(check.form.who)
-  return c.html(checkPage({ ...check, told, problems: [], hasUnknown: false }))
+  const person = addressedPersonOf(page, params, app, check.form.who)
+  const ways = waysOf(check.view, person.carried, { who: person.told.who })
+  if (person.isAsked) return c.html(personPage({ ...check, ...person, ways }))
+  if (person.isToTidy) return c.redirect(ways.here, 302)
+  return c.html(questions(check, person.told, ways))
+}
+
+function questions(
+  check: Prepared,
+  told: Told,
+  ways: Ways,
+  more: Pick<CheckPage, 'problems' | 'hasUnknown'> = { problems: [], hasUnknown: false },
+): Markup {
+  const hasIllness = illnessesOf(check.study.protocol).length > 0
+  const plan = checkPlanOf(check, told, hasIllness)
+  const stopped = limitAgainst(check, told)
+  return checkPage({ ...check, plan, told, stopped, ways, ...more })
 }
 
 async function answer(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
   const check = prepared(app, page, stored)
   const sent = (await readForm(c)) ?? noForm
   const { told, problems, hasUnknown } = readAnswers(sent, check.form)
-  if (problems.length > 0) return c.html(checkPage({ ...check, told, problems, hasUnknown }), 422)
-  if (sent.has('edit')) return c.html(checkPage({ ...check, told, problems, hasUnknown }))
+  const carried = readCarried(page, new URL(c.req.url).searchParams, app)
+  const ways = waysOf(check.view, carried, { who: told.who })
+  if (problems.length > 0)
+    return c.html(questions(check, told, ways, { problems, hasUnknown }), 422)
+  if (sent.has('edit') || sent.has('step'))
+    return c.html(questions(check, told, ways, { problems, hasUnknown }))
   const outcome = outcomeOf(told, check.study)
   const similar = await similarTo(app, check.view.nctId, told)
   const view = { ...check.view, similar }
-  return c.html(resultPage({ ...check, view, told, outcome, hasUnknown }))
+  const { turned } = check.form
+  return c.html(resultPage({ ...check, view, told, outcome, hasUnknown, ways, turned }))
+}
+
+/** The limit of age or sex that surely speaks against a person, in words. */
+function limitAgainst({ view, study }: Prepared, told: Told): string | undefined {
+  const words = view.page.words.check
+  const { eligibilityModule } = study.protocol
+  const against = outcomeOf(told, study).limits.find(({ verdict }) => verdict === 'not met')
+  if (!against) return undefined
+  if (against.limit === 'age')
+    return words.stop.limit(
+      ageRange(view.page, eligibilityModule) ?? '',
+      spokenAge(view, told) ?? '',
+    )
+  const { sexes } = view.page.words.common
+  const limit = lookup(sexes, eligibilityModule?.sex) ?? ''
+  return words.stop.limit(limit, told.sex ? words.sex[told.sex].toLowerCase() : '')
 }
 
 interface Prepared extends SelfCheck {
@@ -108,7 +156,7 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
       protocol,
       nctId,
       title: briefTitle ?? officialTitle ?? nctId,
-      everyday: studyTitle(page, titledStudy(stored.study)),
+      everyday: studyTitle(page, titledStudy(shown.stored.study)),
       today,
       allSites: false,
       similar: [],
@@ -123,7 +171,9 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
 async function similarTo(app: App, nctId: string, told: Told): Promise<readonly Hit[]> {
   try {
     const hits = await app.catalogue.similar(nctId, similarShown * 4, app.today())
-    return (hits ?? []).filter((hit) => mayTake(hit, told, app.today())).slice(0, similarShown)
+    return (hits ?? [])
+      .filter((hit) => mayTake(hit, told, app.today()) && isSurelyOpen(hit, app.today()))
+      .slice(0, similarShown)
   } catch (problem) {
     if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return []
     throw problem
@@ -133,4 +183,9 @@ async function similarTo(app: App, nctId: string, told: Told): Promise<readonly 
 function tooLarge(c: Context, page: Page): Response | Promise<Response> {
   const again = { ...page.words.check.tooLarge, href: link(page, page.path) }
   return c.html(sorryPage(page, again), 413)
+}
+
+/** Only what can be relied on is offered instead: open, and confirmed lately. */
+function isSurelyOpen(hit: Hit, today: string): boolean {
+  return shownState(hit, today) === 'open'
 }

@@ -16,7 +16,9 @@ import { fill, own } from '../../shell/parts/phrases.ts'
 import { sexText } from '../parts/sex-text.ts'
 import type { StudyView } from '../parts/view.ts'
 import { spokenBounds, spokenValue } from '../../shell/parts/spoken.ts'
-import { questionText } from './wording.ts'
+import { spokenAge } from './notes.ts'
+import { questionLine } from './wording.ts'
+import { turnedAnswer } from '../../../finder/self-check/read-answers.ts'
 
 /** One rule of a study with what the check says of it, and why, in the reader's words. */
 export interface RuleLine extends Pick<RuleResult, 'part' | 'label' | 'isUnder' | 'counts'> {
@@ -39,7 +41,7 @@ export function ruleLines(view: StudyView, checked: CheckedAnswers): readonly Ru
       isUnder,
       counts,
       ...ruleText(view, rule, checked.told),
-      why: line`${whyText(view, why, checked.told)}`,
+      why: line`${whyText(view, why, checked.told, isTurned(rule))}`,
       ...(change && { change: changeText(view, change) }),
     }
   })
@@ -66,7 +68,7 @@ function ruleText(
     case 'criterion': {
       const { criterion, ask } = rule
       return {
-        ...(ask.kind !== 'isTrue' && { question: questionText(view.page, ask, told.who) }),
+        ...(ask.kind === 'rule' && { question: questionLine(view.page, ask, told.who) }),
         rule: ownWords(criterion, criterion.text),
         shortRule: ownWords(criterion, shortened(criterion.text)),
       }
@@ -87,22 +89,18 @@ function shortened(text: string): string {
   return text.length <= 240 ? text : `${text.slice(0, 220).replace(/\s+\S*$/, '')}…`
 }
 
-function whyText(view: StudyView, why: RuleWhy, told: Told): Markup | string {
-  const { result, answers } = view.page.words.check
-  if (why.because === 'answer' || why.because === 'conditionSaid')
-    return fill(result.because[why.because], { answer: answers[why.answer].toLowerCase() })
-  if (why.because === 'age') return fill(result.because.age, { age: spokenAge(view, told) ?? '' })
-  return result.because[why.because]
+function isTurned(rule: RuleOfStudy): boolean {
+  return rule.about === 'criterion' && rule.ask.kind === 'rule' && rule.ask.rule.isTurned
 }
 
-/** The age a person gave, in the reader's language. */
-export function spokenAge({ page }: StudyView, { age, born }: Told): string | undefined {
-  if (born) return spokenDate(page.language, born)
-  if (!age) return undefined
-  const name = ({ year: 'Year', month: 'Month', week: 'Week', day: 'Day' } as const)[
-    age.unit === 'hour' || age.unit === 'minute' ? 'day' : age.unit
-  ]
-  return page.words.common.ageUnits[name](age.value)
+function whyText(view: StudyView, why: RuleWhy, told: Told, isTurned: boolean): Markup | string {
+  const { result, answers } = view.page.words.check
+  if (why.because === 'answer' || why.because === 'conditionSaid')
+    return fill(result.because[why.because], {
+      answer: answers[turnedAnswer(why.answer, isTurned)].toLowerCase(),
+    })
+  if (why.because === 'age') return fill(result.because.age, { age: spokenAge(view, told) ?? '' })
+  return result.because[why.because]
 }
 
 function changeText({ page }: StudyView, change: RuleChange): Markup {

@@ -1,38 +1,58 @@
 import { html as line } from 'hono/html'
+import type { AskedRule } from '../../../words/language/asked.ts'
+import type { Who } from '../../../words/language/who.ts'
+import type { Reading } from '../../../finder/eligibility/reading.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
-import { fill } from '../../shell/parts/phrases.ts'
-import type { CriterionAsk } from '../../../finder/self-check/ask.ts'
 import { isNamed, spokenBounds } from '../../shell/parts/spoken.ts'
-import { whos, type Who } from '../../../words/language/who.ts'
 
-/** A criterion's question for one person. */
-export function questionText(page: Page, ask: CriterionAsk, who: Who): Markup {
-  const words = page.words.check.ask
-  switch (ask.kind) {
-    case 'measure': {
-      const bound = spokenBounds(page, ask.reading)
-      return line`${isNamed(page, ask.code) && bound ? words.measure(who, ask.code, bound) : words.isTrue(who)}`
-    }
-    case 'has':
-      return fill(words.has(who), { words: quoted(ask.words) })
-    case 'hasFor':
-      return fill(words.hasFor(who), {
-        words: quoted(ask.words),
-        time: spokenBounds(page, ask.time) ?? '',
-      })
-    case 'simple':
-      return line`${words[ask.ask](who)}`
-    case 'isTrue':
-      return line`${words.isTrue(who)}`
+/** A rule with what its values were read from. */
+export interface WordedRule {
+  readonly rule: AskedRule
+  readonly readings: readonly Reading[]
+}
+
+/** A rule as a question to one person, in the reader's language. */
+export function questionText(page: Page, { rule, readings }: WordedRule, who: Who): string {
+  return (
+    singleValue(page, { rule, readings }, who) ??
+    page.words.check.question(rule, who, valueIn(page, readings))
+  )
+}
+
+/** A rule as one line of a list of which each that is so is ticked. */
+export function phraseText(page: Page, { rule, readings }: WordedRule, who: Who): string {
+  return page.words.check.phrase(rule, who, valueIn(page, readings))
+}
+
+/** The same as markup. */
+export function questionLine(page: Page, worded: WordedRule, who: Who): Markup {
+  return line`${questionText(page, worded, who)}`
+}
+
+/** "Is your weight 5 kg or more?", where a rule asks of one value and no more. */
+function singleValue(page: Page, { rule, readings }: WordedRule, who: Who): string | undefined {
+  if (rule.ask !== 'things' || rule.isTurned) return undefined
+  const [only, ...more] = rule.what.things
+  if (!only || more.length > 0 || 'name' in only || only.tails.length > 0) return undefined
+  const reading = readings[only.reading]
+  if (reading?.type !== 'measure') return undefined
+  const [code, ...others] = reading.codes
+  const bound = spokenBounds(page, reading)
+  if (!isNamed(page, code) || others.length > 0 || bound === undefined) return undefined
+  return page.words.check.ask.measure(who, code, bound)
+}
+
+/** The measured values of a rule in words, by the place of their reading. */
+function valueIn(page: Page, readings: readonly Reading[]): (place: number) => string {
+  return (place) => {
+    const reading = readings[place]
+    if (reading?.type === 'time') return spokenBounds(page, reading) ?? ''
+    if (reading?.type !== 'measure') return ''
+    const names = reading.codes.flatMap((code) =>
+      isNamed(page, code) ? page.words.check.measures[code].name : [],
+    )
+    const joint = reading.either === true ? page.words.check.or : page.words.check.and
+    return page.words.check.value(names.join(` ${joint} `), spokenBounds(page, reading) ?? '')
   }
-}
-
-/** The same for everybody it may be asked of: the style sheet shows the one chosen, with or without script. */
-export function forWhom(chosen: Who, text: (who: Who) => Markup | string): Markup {
-  return line`${whos.map((who) => line`<span data-who="${who}" class="${who === chosen ? 'asked-now' : 'asked-else'}">${text(who)}</span>`)}`
-}
-
-function quoted(words: string): Markup {
-  return line`<q lang="en">${words}</q>`
 }

@@ -1,0 +1,35 @@
+import type { AskedItem, AskedRule } from '../../words/language/asked.ts'
+import { ageDaysOf } from './outcome.ts'
+import type { Told } from './told.ts'
+
+/**
+ * A rule as it is asked of one person: of a man or a child under eight nothing is asked about pregnancy, and what stands
+ * beside it still is. Undefined where nothing is left. Rule `fitted@1`.
+ */
+export function fittedRule(
+  rule: AskedRule,
+  { today, ...told }: Pick<Told, 'age' | 'born' | 'sex'> & { readonly today: string },
+): AskedRule | undefined {
+  if (mayBePregnant(told, today)) return rule
+  if (rule.ask === 'pregnancy') return undefined
+  if (rule.ask === 'set') return ofPregnancy.has(rule.phrase) ? undefined : rule
+  if (rule.ask !== 'things') return rule
+  const things = rule.what.things.filter((one) => !isPregnancy(one))
+  if (things.length === rule.what.things.length) return rule
+  // What is left of a row of which each keeps out is asked; what is asked for together is not to be parted.
+  if (things.length === 0 || rule.what.joint === 'and' || rule.isTurned) return undefined
+  return { ...rule, what: { things, joint: things.length > 1 ? rule.what.joint : undefined } }
+}
+
+/** False for a man, and under eight years. */
+function mayBePregnant(told: Pick<Told, 'age' | 'born' | 'sex'>, today: string): boolean {
+  const days = ageDaysOf(told, today)
+  return told.sex !== 'MALE' && (days === undefined || days >= puberty)
+}
+
+const puberty = 8 * 365.25
+const ofPregnancy = new Set<string>(['childbearing', 'negativePregnancyTest'])
+
+function isPregnancy(item: AskedItem): boolean {
+  return 'name' in item && item.name.en === 'a pregnancy'
+}

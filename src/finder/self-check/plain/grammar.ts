@@ -1,0 +1,235 @@
+import type { AskedItem, AskedLike, AskedTail, AskedThings } from '../../../words/language/asked.ts'
+import type { RuleWord } from '../../vocabulary/rule-words.ts'
+import { endsAt, writtenForms } from './forms.ts'
+import { type Joint, jointsAt } from './joints.ts'
+import { nameOf, nounsAt } from './nouns.ts'
+import { tailsAt } from './tails.ts'
+import { type FoundAt, timeAt } from './times.ts'
+import { type Walk, wordsAt } from './walk.ts'
+
+/** Every way to read a list of things from a place on, the longest first. */
+export function thingsAt(walk: Walk, at: number): readonly FoundAt<AskedThings>[] {
+  const known = walk.lists.get(at)
+  if (known) return known
+  walk.lists.set(at, [])
+  const found: FoundAt<AskedThings>[] = []
+  for (const { end, value: item } of itemsAt(walk, at)) {
+    for (const joint of jointsAt(walk.rule.words, end))
+      for (const rest of thingsAt(walk, joint.end)) {
+        const joined = joinedBy(item, joint.value, rest.value)
+        if (joined) found.push({ end: rest.end, value: joined })
+      }
+    found.push({ end, value: { things: [item], joint: undefined } })
+  }
+  const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
+  walk.lists.set(at, sorted)
+  return sorted
+}
+
+const mostWays = 40
+
+function joinedBy(first: AskedItem, joint: Joint, rest: AskedThings): AskedThings | undefined {
+  if (joint !== undefined && rest.joint !== undefined && joint !== rest.joint) return undefined
+  // A comma at the end of a list without "or" or "and" anywhere joins as "or" does in a list of things that keep out.
+  return { things: [first, ...rest.things], joint: rest.joint ?? joint }
+}
+
+function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
+  const known = walk.items.get(at)
+  if (known) return known
+  walk.items.set(at, [])
+  const found: FoundAt<AskedItem>[] = []
+  found.push(...valuesAt(walk, at))
+  for (const { end, value: like } of likesAt(walk, at))
+    for (const aside of asideTime(walk, end))
+      for (const name of nounsAt(walk, aside.end))
+        for (const tails of tailsFrom(walk, name.end, 0)) {
+          const all = [...aside.value, ...tails.value]
+          found.push({ end: tails.end, value: { name: name.value, like, tails: all } })
+        }
+  found.push(...reactionsAt(walk, at), ...pastAt(walk, at))
+  const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
+  walk.items.set(at, sorted)
+  return sorted
+}
+
+/** "…, or a history of stroke": within a row, what was. */
+function pastAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
+  if (at === 0) return []
+  return endsAt(walk.rule.words, at, pastForms)
+    .flatMap((from) => itemsAt(walk, from))
+    .flatMap(({ end, value }) =>
+      'name' in value ? [{ end, value: { ...value, tails: [...value.tails, past] } }] : [],
+    )
+}
+
+const past: AskedTail = { tail: 'said', said: { en: 'in the past', fr: 'par le passé' } }
+const pastForms = writtenForms([
+  'a history of',
+  'history of',
+  'prior history of',
+  'a prior history of',
+  'past history of',
+  'previous history of',
+  'a previous history of',
+  'known history of',
+  'any history of',
+])
+
+/** "LVEF < 40 %", and "NYHA class III heart failure": the thing, with its value. */
+function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
+  const start = valueIdle.has(walk.rule.words[at] ?? '') ? at + 1 : at
+  const value =
+    walk.rule.values.get(start) ?? walk.rule.values.get(afterIdle(walk.rule.words, start))
+  if (!value) return []
+  const alone = tailsFrom(walk, value.end, 0).map(({ end, value: tails }) => ({
+    end,
+    value: { reading: value.reading, tails },
+  }))
+  const before = nounsAt(walk, value.end).flatMap((name) =>
+    tailsFrom(walk, name.end, 0).map(({ end, value: tails }) => {
+      const things = { things: [{ reading: value.reading, tails: [] }], joint: undefined }
+      const aside = { tail: 'aside' as const, things, isAside: true }
+      return { end, value: { name: name.value, like: [], tails: [aside, ...tails] } }
+    }),
+  )
+  return [...alone, ...before]
+}
+
+/** Words before a measure that do not change what is asked. */
+const valueIdle = new Set([
+  'baseline',
+  'estimated',
+  'calculated',
+  'measured',
+  'documented',
+  'current',
+  'screening',
+  'serum',
+  'plasma',
+])
+
+/** "Recent (within 6 months) stroke": the time between brackets before the noun. */
+function asideTime({ rule }: Walk, at: number): readonly FoundAt<readonly AskedTail[]>[] {
+  const none = { end: at, value: [] }
+  if (rule.words[at] !== '(') return [none]
+  const timed = timeAt(rule.words, at + 1).flatMap(({ end, value }) =>
+    rule.words[end] === ')'
+      ? [{ end: end + 1, value: [{ tail: 'time' as const, time: value, isAside: true }] }]
+      : [],
+  )
+  return [...timed, none]
+}
+
+/** "Allergy to …", "contraindication to …": to what must be read too. */
+function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
+  return likesAt(walk, at).flatMap(({ end, value: like }) =>
+    wordsAt(walk, end, 'r').flatMap((word) =>
+      thingsAt(walk, word.end).map((to) => ({
+        end: to.end,
+        value: {
+          name: nameOf(word.value),
+          like,
+          tails: [{ tail: reactionTail(word.value.mark), things: to.value, isAside: false }],
+        },
+      })),
+    ),
+  )
+}
+
+/** How the file says that what follows belongs to the word. */
+function reactionTail(mark: string): 'with' | 'for' | 'of' | 'to' {
+  return mark === 'with' || mark === 'for' || mark === 'of' ? mark : 'to'
+}
+
+function tailsFrom(
+  walk: Walk,
+  at: number,
+  depth: number,
+): readonly FoundAt<readonly AskedTail[]>[] {
+  const found: FoundAt<readonly AskedTail[]>[] = []
+  if (depth < 3)
+    for (const { end, value } of tailsAt(walk, at, thingsAt))
+      for (const more of tailsFrom(walk, end, depth + 1))
+        found.push({
+          end: more.end,
+          value: [...(value === 'nothing' ? [] : [value]), ...more.value],
+        })
+  found.push({ end: at, value: [] })
+  return found
+}
+
+/** "Acute or chronic", "severe, uncontrolled", with small words that change nothing. */
+function likesAt(walk: Walk, at: number): readonly FoundAt<readonly AskedLike[]>[] {
+  const start = afterIdle(walk.rule.words, at)
+  const found: FoundAt<readonly AskedLike[]>[] = [{ end: start, value: [] }]
+  if (start !== at) found.push({ end: at, value: [] })
+  for (const { end, value } of wordsAt(walk, start, 'a')) {
+    const next = walk.rule.words[end]
+    const joined = next === ',' || next === 'or' || next === 'and' ? end + 1 : undefined
+    if (joined !== undefined && (next === 'or' || next === 'and'))
+      for (const other of wordsAt(walk, joined, 'a'))
+        found.push({
+          end: afterIdle(walk.rule.words, other.end),
+          value: [both(value, next, other.value)],
+        })
+    for (const more of likesAt(walk, next === ',' ? end + 1 : end))
+      found.push({ end: more.end, value: [likeOf(value), ...more.value] })
+  }
+  const other = walk.rule.words[start] === 'other' || walk.rule.words[start] === 'another'
+  if (other)
+    for (const more of likesAt(walk, start + 1))
+      found.push({ end: more.end, value: [another, ...more.value] })
+  return found.toSorted((one, two) => one.value.length - two.value.length)
+}
+
+const another: AskedLike = { en: 'other', fr: 'autre', isBefore: true }
+
+function likeOf({ en, fr, frFeminine }: RuleWord): AskedLike {
+  return { en, fr, ...(frFeminine && { frFeminine }) }
+}
+
+function both(one: RuleWord, joint: 'or' | 'and', other: RuleWord): AskedLike {
+  const fr = joint === 'or' ? 'ou' : 'et'
+  return {
+    en: `${one.en} ${joint} ${other.en}`,
+    fr: `${one.fr} ${fr} ${other.fr}`,
+    frFeminine: `${one.frFeminine ?? one.fr} ${fr} ${other.frFeminine ?? other.fr}`,
+  }
+}
+
+/** Words before a thing that leave a question the same when they are left out. */
+function afterIdle(words: readonly string[], at: number): number {
+  const [end] = endsAt(words, at, idleForms)
+  return end === undefined ? at : afterIdle(words, end)
+}
+
+const idleForms = writtenForms([
+  'any of the',
+  'one of the',
+  'any of',
+  'clinically',
+  'medically',
+  'currently',
+  'any type of',
+  'any kind of',
+  'any form of',
+  'any known',
+  'any',
+  'a diagnosis of',
+  'diagnosis of',
+  'the diagnosis of',
+  'presence of',
+  'the presence of',
+  'evidence of',
+  'clinical evidence of',
+  'a',
+  'an',
+  'the',
+  'known',
+  'documented',
+  'confirmed',
+  'diagnosed',
+  'established',
+  'one or more',
+])

@@ -1,0 +1,86 @@
+import type { NamedThing } from '../../../words/language/asked.ts'
+import { openDrugClasses } from '../../vocabulary/drug-classes.ts'
+import { openDrugs } from '../../vocabulary/drugs.ts'
+import { frenchNames, plainNames } from '../../vocabulary/everyday-names.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import { naturalOrder } from '../../vocabulary/names.ts'
+import { shownName } from '../../vocabulary/shown-names.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { genderOf, isNamedAfter } from './french-gender.ts'
+import type { FoundAt } from './times.ts'
+import type { CutRule } from './rule-text.ts'
+
+/** A named thing at the words of a rule, by the place of its first word. */
+export type NamesByPlace = ReadonlyMap<number, readonly FoundAt<NamedThing>[]>
+
+/** The diseases and medicines of the vocabulary in a rule that have a name in French. */
+export function namesIn(rule: CutRule, vocabulary: Vocabulary): NamesByPlace {
+  const found = new Map<number, FoundAt<NamedThing>[]>()
+  const add = (start: number, end: number, value: NamedThing): void => {
+    const first = rule.starts.indexOf(start)
+    const after = rule.ends.lastIndexOf(end)
+    if (first < 0 || after < first) return
+    found.set(first, [...(found.get(first) ?? []), { end: after + 1, value }])
+  }
+  for (const { start, end, concept } of vocabulary.conceptsInText(rule.text, 'record')) {
+    const name = isItsName(rule.text.slice(start, end), concept.term)
+      ? namedDisease(concept.term)
+      : undefined
+    if (name) add(start, end, name)
+  }
+  for (const { start, end, drugClass } of openDrugClasses().inText(rule.text)) {
+    const isIts = tokens(rule.text.slice(start, end)).join(' ') === tokens(drugClass).join(' ')
+    const name = isIts ? className(drugClass) : undefined
+    if (name) add(start, end, name)
+  }
+  for (const { start, end, drugs } of openDrugs().inText(rule.text)) {
+    const written = rule.text.slice(start, end)
+    if (drugs.length > 0 && !/^\p{Lu}{2,5}$/u.test(written)) add(start, end, drugName(written))
+  }
+  return found
+}
+
+/** An entry term may name a narrower thing than the term that it leads to: only a name of that term itself is one. */
+function isItsName(written: string, term: string): boolean {
+  const key = tokens(written).join(' ')
+  if (key === tokens(naturalOrder(term)).join(' ')) return true
+  ownNames ??= new Set(
+    plainNames('en').map(({ name, term: of }) => `${tokens(name).join(' ')}=${of}`),
+  )
+  return ownNames.has(`${key}=${term}`)
+}
+
+let ownNames: ReadonlySet<string> | undefined
+
+/** A disease by its MeSH term as a thing to be asked of; undefined where it has no French name. */
+export function namedDisease(term: string): NamedThing | undefined {
+  const fr = frenchNames().get(term)
+  if (fr === undefined) return undefined
+  const gender = genderOf(fr)
+  return {
+    en: shownName(term, 'en'),
+    fr,
+    gender,
+    ...(isNamedAfter(fr) && { mark: 'named' }),
+  }
+}
+
+function className(drugClass: string): NamedThing | undefined {
+  const listed = openDrugClasses().all.find(({ name }) => name === drugClass)
+  const fr = listed?.names.find((name) => french.test(name))
+  return fr === undefined
+    ? undefined
+    : {
+        en: drugClass,
+        fr,
+        gender: `${/ines?$/.test(fr) ? 'f' : 'm'}${fr.endsWith('s') ? 'p' : ''}`,
+      }
+}
+
+const french = /[éèêàç]|^anti[a-z]+s?$|^inhibiteurs?|^bêta|eurs?$|iques?$/
+
+/** An international name is much the same in both languages; a trade name is the same. */
+function drugName(written: string): NamedThing {
+  const name = /^\p{Lu}\p{Ll}+$/u.test(written) ? written.toLowerCase() : written
+  return { en: name, fr: name, gender: name.endsWith('ine') ? 'f' : 'm', mark: 'mass' }
+}

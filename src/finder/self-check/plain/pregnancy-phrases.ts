@@ -1,0 +1,45 @@
+import type { AboutPregnancy, AskedRule } from '../../../words/language/asked.ts'
+import { filler, wordSet } from './word-sets.ts'
+
+/** "Pregnant or breast-feeding women", "not pregnant", "planning to become pregnant". */
+export function pregnancyPhraseOf(words: readonly string[], kind: string): AskedRule | undefined {
+  const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word))
+  if (!words.every((word) => pregnancyWords.has(word) || filler.has(word) || notPregnant.has(word)))
+    return undefined
+  const isPlanned = has(planning)
+  const isPregnant =
+    has(wordSet('pregnant pregnancy pregnancies gravid')) && !(isPlanned && onlyPlanned(words))
+  const isNursing = has(nursing) || /breast feed/.test(words.join(' '))
+  const about: AboutPregnancy[] = [
+    ...(isPregnant ? (['pregnant'] as const) : []),
+    ...(isPlanned ? (['planned'] as const) : []),
+    ...(isNursing ? (['nursing'] as const) : []),
+  ]
+  if (about.length === 0) return undefined
+  const isTurned = has(notPregnant)
+  // "Not pregnant and not nursing" is the other way round only where all of it is denied; "pregnant, not nursing" is not.
+  if (
+    isTurned &&
+    !notPregnant.has(words.find((word) => !filler.has(word) && !people.has(word)) ?? '')
+  )
+    return undefined
+  if (kind === 'inclusion' && !isTurned && about.length > 1) return undefined
+  return { ask: 'pregnancy', about, isTurned }
+}
+
+function onlyPlanned(words: readonly string[]): boolean {
+  const text = words.join(' ')
+  return (text.match(/pregnan/g) ?? []).length < 2
+}
+
+const people = wordSet('female females woman women girl girls mother mothers')
+const planning = wordSet(
+  'plan plans planning planned intend intends intending intention wish wishes wishing desire become becoming attempting try trying want wants wanting conceive',
+)
+const nursing = wordSet(
+  'lactating lactation breastfeeding breast nursing nurse breastfeed breastfeeds lactate',
+)
+const notPregnant = wordSet('not nor non no neither')
+const pregnancyWords = wordSet(
+  'pregnant pregnancy pregnancies gravid lactating lactation lactate breastfeeding breastfeed breast feeding feed nursing nurse female females woman women girl girls mother mothers plan plans planning planned intend intends intending intention wish wishing desire become becoming get getting attempting try trying want wants wanting conceive currently current during within period time course next or known suspected suspicion confirmed positive potentially status baby infant screening inclusion enrollment state',
+)

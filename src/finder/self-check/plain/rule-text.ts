@@ -1,0 +1,71 @@
+import { placedTokens } from '../../vocabulary/fold.ts'
+import type { Reading } from '../../eligibility/reading.ts'
+
+/** A rule's text as words and signs, with what was read at each: what the grammar of plain questions walks over. */
+export interface CutRule {
+  readonly text: string
+  /** Folded words, and the signs between them, each alone. */
+  readonly words: readonly string[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** By the place of the first word: a measured value that was read there, and the place after it. */
+  readonly values: ReadonlyMap<number, { readonly end: number; readonly reading: number }>
+}
+
+/** Cuts a text into words and signs and finds the measured values among them. */
+export function rulesTextOf(text: string, readings: readonly Reading[]): CutRule {
+  const words: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const placed = placedTokens(text)
+  let at = 0
+  const add = (word: string, start: number, end: number): void => {
+    words.push(word)
+    starts.push(start)
+    ends.push(end)
+  }
+  const signs = (end: number): void => {
+    for (; at < end; at++) {
+      const sign = text.charAt(at)
+      if (shown.test(sign) && !isOfAbbreviation(text, at)) add(sign, at, at + 1)
+    }
+  }
+  placed.words.forEach((word, place) => {
+    const start = placed.starts[place] ?? 0
+    signs(start)
+    add(word, start, placed.ends[place] ?? start)
+    at = Math.max(at, placed.ends[place] ?? start)
+  })
+  signs(text.length)
+  return { text, words, starts, ends, values: valuesIn(readings, starts, ends) }
+}
+
+/** Hyphens join words and say nothing; apostrophes were read with their word. */
+const shown = /[,;:()/+%<>≤≥=.&\u2013\u2014[\]{}?!*"“”]/
+
+/** The full stops of "e.g." end nothing. */
+function isOfAbbreviation(text: string, at: number): boolean {
+  return (
+    text.charAt(at) === '.' &&
+    /(?:^|[^\p{L}])\p{L}$|\betc$/u.test(text.slice(Math.max(0, at - 4), at))
+  )
+}
+
+/** Measures that are told from others and have no plain name. */
+const unnamed = new Set(['otherPressure', 'weightChange', 'urine', 'share', 'clearance'])
+
+function valuesIn(
+  readings: readonly Reading[],
+  starts: readonly number[],
+  ends: readonly number[],
+): CutRule['values'] {
+  const values = new Map<number, { end: number; reading: number }>()
+  readings.forEach((reading, index) => {
+    if (reading.type !== 'measure' || reading.negated || reading.codes.length === 0) return
+    if (reading.codes.some((code) => unnamed.has(code))) return
+    const first = starts.findIndex((start) => start >= reading.span.start)
+    const after = ends.findIndex((end) => end > reading.span.end)
+    values.set(first, { end: after < 0 ? ends.length : after, reading: index })
+  })
+  return values
+}

@@ -1,0 +1,261 @@
+import type {
+  AskedLanguage,
+  AskedRule,
+  AskedTime,
+  SetPhrase,
+} from '../../../words/language/asked.ts'
+import { pregnancyPhraseOf } from './pregnancy-phrases.ts'
+import { timeAt } from './times.ts'
+import { denying, filler, wordSet } from './word-sets.ts'
+
+/**
+ * Rules that say a common thing in any of many words: consent, coming to visits, another study, pregnancy. Such a rule is
+ * read only where each of its words is one of those that say this thing. Rule `set-phrase@1`.
+ */
+export function setPhraseOf(
+  words: readonly string[],
+  kind: 'inclusion' | 'exclusion' | 'unspecified',
+): AskedRule | undefined {
+  const plain = words.filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const { rest, times } = withoutTimes(plain)
+  for (const { phrase, needs, may, isTimed } of bags) {
+    const held = isTimed === true ? rest : plain
+    if (isTimed !== true && times.length > 0 && !timeless.has(phrase)) continue
+    if (!needs.every((one) => held.some((word) => one.has(word)))) continue
+    const denied = held.some((word) => denying.has(word))
+    if (!held.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
+    const [time, ...more] = isTimed === true ? times : []
+    if (more.length > 0) continue
+    return { ask: 'set', phrase, isTurned: denied, ...(time && { time }) }
+  }
+  return pregnancyPhraseOf(plain, kind) ?? languageOf(plain)
+}
+
+function withoutTimes(words: readonly string[]): {
+  readonly rest: readonly string[]
+  readonly times: readonly AskedTime[]
+} {
+  const rest: string[] = []
+  const times: AskedTime[] = []
+  let at = 0
+  while (at < words.length) {
+    const [time] = timeAt(words, at).filter(
+      ({ value }) => value.kind !== 'before' || value.anchor === 'entry',
+    )
+    if (time) times.push(time.value)
+    else rest.push(words[at] ?? '')
+    at = time ? time.end : at + 1
+  }
+  return { rest, times }
+}
+
+interface Bag {
+  readonly phrase: SetPhrase
+  /** One word of each must be there. */
+  readonly needs: readonly ReadonlySet<string>[]
+  readonly may: ReadonlySet<string>
+  /** True where a time may be said with it. */
+  readonly isTimed?: true
+}
+
+/** A consent is given "prior to screening", which changes nothing of what is asked. */
+const timeless = new Set<SetPhrase>(['consent', 'consentAndComply'])
+
+const consentWords = wordSet(
+  'consent consents consenting assent assents inform informed written write sign signs signed signing signature sign provide provides provided providing give gives given giving obtain obtained obtaining date dated agree agrees agreed agreement participate participates participation participating take part prior before start beginning initiation procedure procedures specific screening enrollment enrolled inclusion parent parents parental legal legally guardian guardians representative representatives authorized acceptable authorised own behalf caregiver surrogate irb iec ec ethics committee approved institutional review board independent understand understands understanding read reads having comprehend comprehends purpose risks nature details information explained explain being after accordance gcp ich guidelines local regulations requirements any related activities performed form icf forms voluntarily personally person understood explanation verbal oral decision next kin relative relatives related proxy sheet applicable appropriate required requirement express free clinical fully decide make valid',
+)
+const complyWords = wordSet(
+  'comply complies compliance compliant adhere adheres adherence cooperate cooperates cooperation cooperative follow follows following protocol procedure procedures visit visits requirement requirements instruction instructions schedule scheduled schedules up follow treatment treatments plan plans restriction restrictions assessment assessments complete completes completing test tests testing laboratory examination examinations attend return returns clinic other required planned planning related specified program regimen regimens medication agree agrees participate participation throughout duration entire full whole during period stated availability available demonstrated reliably adequately followup regular lifestyle considerations time commitment undergo perform evaluations evaluation measures investigational poor understand understanding site commit committed necessary rules demands follow procedures',
+)
+
+const bags: readonly Bag[] = [
+  {
+    phrase: 'consentAndComply',
+    needs: [
+      wordSet('consent assent'),
+      wordSet('comply compliance adhere cooperate follow visit protocol attend complete procedure'),
+    ],
+    may: new Set([...consentWords, ...complyWords]),
+  },
+  { phrase: 'consent', needs: [wordSet('consent assent icf')], may: consentWords },
+  {
+    phrase: 'otherStudy',
+    needs: [
+      wordSet('study trial research protocol investigation studies trials'),
+      wordSet(
+        'participate participation participating participated enrolled enrollment enrolling involved involvement included inclusion concurrent simultaneous another other concomitant',
+      ),
+    ],
+    may: wordSet(
+      'participate participates participation participating participated participant enroll enrolled enrollment enrolling involved involvement included inclusion concurrent concurrently simultaneous simultaneously another other others concomitant clinical interventional investigational drug drugs device devices medical biomedical therapeutic current currently already ongoing present previous previously prior same time active treatment treatments intervention different new experimental product agent actively medicine being research protocol protocols medicinal products medication medications therapy therapies simultaneous parallel additional trials project experiment',
+    ),
+    isTimed: true,
+  },
+  {
+    phrase: 'comply',
+    needs: [
+      wordSet(
+        'comply compliance adhere cooperate cooperation follow visit attend noncompliance complete compliant adherence',
+      ),
+    ],
+    may: complyWords,
+  },
+  {
+    phrase: 'prison',
+    needs: [
+      wordSet(
+        'prisoner incarcerated imprisoned deprived detained imprisonment detention prison jail',
+      ),
+    ],
+    may: wordSet(
+      'prisoner prisoners incarcerated imprisoned deprived liberty freedom detained imprisonment administrative judicial decision order court compulsorily law legal detention currently involuntarily prison jail status persons',
+    ),
+  },
+  {
+    phrase: 'guardianship',
+    needs: [
+      wordSet(
+        'guardianship curatorship tutelage tutorship trusteeship curator protection safeguard',
+      ),
+    ],
+    may: wordSet(
+      'guardianship curatorship tutelage tutorship trusteeship under legal protection protected protective safeguard justice law measure measures judicial court curator curators adult major persons placed subject benefiting other form regime tutor supervision',
+    ),
+  },
+  {
+    phrase: 'staff',
+    needs: [
+      wordSet('employee employees staff personnel member relative relatives family employed'),
+      wordSet('investigator sponsor site center institution clinic company cro team'),
+    ],
+    may: wordSet(
+      'employee employees staff personnel member members relative relatives family immediate first degree close employed investigator investigators sponsor sponsors site sites center centre institution clinic company cro team directly involved conduct otherwise dependent spouse children sibling parent related affiliated participating investigational supervised research contract organization working',
+    ),
+  },
+  {
+    phrase: 'insurance',
+    needs: [wordSet('insurance security affiliated beneficiary beneficiaries coverage insured')],
+    may: wordSet(
+      'health care insurance medical social security affiliated affiliation beneficiary beneficiaries benefiting covered coverage insured system scheme regime plan french national member belonging recipient under entitled assured',
+    ),
+  },
+  {
+    phrase: 'contraception',
+    needs: [wordSet('contraception contraceptive contraceptives birth')],
+    may: wordSet(
+      'contraception contraceptive contraceptives method methods measure measures birth control effective highly adequate reliable acceptable appropriate safe medically accepted use uses using used agree agrees practice practicing practise female females woman women male males men childbearing child bearing potential age reproductive fertile sexually active during throughout duration participation period partners partner their willing form forms means type barrier hormonal least one two approved efficient sufficient medical proper suitable premenopausal reproduction',
+    ),
+  },
+  {
+    phrase: 'negativePregnancyTest',
+    needs: [wordSet('pregnancy'), wordSet('test tests'), wordSet('negative')],
+    may: wordSet(
+      'negative pregnancy test tests result serum urine blood screening baseline visit female females woman women childbearing child bearing potential age reproductive fertile prior before enrollment inclusion randomization entry study day within treatment hcg highly sensitive wocbp first dose start time at capable premenopausal',
+    ),
+  },
+  {
+    phrase: 'childbearing',
+    needs: [wordSet('childbearing bearing wocbp')],
+    may: wordSet('woman women female females childbearing child bearing potential age wocbp'),
+  },
+  {
+    phrase: 'adequateOrgans',
+    needs: [
+      wordSet('adequate normal acceptable good sufficient'),
+      wordSet('function functions reserve'),
+      wordSet('organ marrow hematologic hepatic renal liver kidney hematological'),
+    ],
+    may: wordSet(
+      'adequate normal acceptable good sufficient function functions functioning organ organs marrow bone hematologic hematological haematological hepatic renal liver kidney major vital end system reserve important main meet following requirements criteria defined below described indicated demonstrated evidenced blood heart cardiac lung baseline screening',
+    ),
+  },
+  {
+    phrase: 'measurable',
+    needs: [wordSet('measurable'), wordSet('disease lesion tumor lesions')],
+    may: wordSet(
+      'measurable disease lesion lesions tumor tumour tumors least one 1 per recist v1 1.1 v1.1 version criteria according defined by based evaluable target presence response evaluation solid radiologically ct mri scan assessed determined using imaging v 0 1',
+    ),
+  },
+  {
+    phrase: 'swallow',
+    needs: [
+      wordSet('swallow'),
+      wordSet('tablet tablets pill pills capsule capsules oral medication medications'),
+    ],
+    may: wordSet(
+      'swallow swallowing tablet tablets pill pills capsule capsules oral orally medication medications whole drugs drug administered take medicine intact retain study treatment',
+    ),
+  },
+  {
+    phrase: 'walk',
+    needs: [wordSet('walk ambulatory ambulate')],
+    may: wordSet(
+      'walk ambulatory ambulate independently without assistance unassisted assistive devices device help aid aids patients',
+    ),
+  },
+  {
+    phrase: 'healthy',
+    needs: [wordSet('healthy health')],
+    may: wordSet(
+      'healthy good general overall health volunteers volunteer male female males females males, adult adults status condition generally',
+    ),
+  },
+  {
+    phrase: 'smoking',
+    needs: [wordSet('smoker smokers smoking smoke smokes tobacco')],
+    may: wordSet(
+      'smoker smokers smoking smoke smokes tobacco current currently active cigarette cigarettes users user use habitual products regular',
+    ),
+  },
+  {
+    phrase: 'telephone',
+    needs: [wordSet('telephone phone')],
+    may: wordSet('telephone phone access accessible home own number working reachable'),
+  },
+]
+
+function languageOf(words: readonly string[]): AskedRule | undefined {
+  const named = words.filter(isLanguage)
+  if (
+    named.length === 0 ||
+    !words.every(
+      (word) =>
+        isLanguage(word) || languageWords.has(word) || filler.has(word) || denying.has(word),
+    )
+  )
+    return undefined
+  if (!words.some((word) => speaking.has(word))) return undefined
+  return {
+    ask: 'speaks',
+    languages: [...new Set(named)],
+    isTurned: words.some((word) => denying.has(word)),
+  }
+}
+
+const speaking = wordSet(
+  'speak speaks speaking read reading understand understanding fluent fluency write comprehend communicate language proficiency proficient',
+)
+const languageWords = wordSet(
+  'speak speaks speaking speaker speakers read reads reading understand understands understanding fluent fluently fluency write writing comprehend communicate language languages proficient proficiency sufficient knowledge good adequate level',
+)
+
+function isLanguage(word: string): word is AskedLanguage {
+  return (languages as readonly string[]).includes(word)
+}
+
+const languages: readonly AskedLanguage[] = [
+  'arabic',
+  'chinese',
+  'danish',
+  'dutch',
+  'english',
+  'french',
+  'german',
+  'italian',
+  'japanese',
+  'korean',
+  'norwegian',
+  'portuguese',
+  'spanish',
+  'swedish',
+]

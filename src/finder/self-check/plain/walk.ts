@@ -1,0 +1,22 @@
+import type { AskedItem, AskedThings } from '../../../words/language/asked.ts'
+import { type RuleWord, type RuleWordKind, ruleWordsAt } from '../../vocabulary/rule-words.ts'
+import type { NamesByPlace } from './names.ts'
+import type { CutRule } from './rule-text.ts'
+import type { FoundAt } from './times.ts'
+
+/** Walks over the words of one rule; what was found at a place is kept, since many ways come by it. */
+export interface Walk {
+  readonly rule: CutRule
+  readonly names: NamesByPlace
+  readonly lists: Map<number, readonly FoundAt<AskedThings>[]>
+  readonly items: Map<number, readonly FoundAt<AskedItem>[]>
+}
+
+/** The rule words of one kind at a place of a walk. */
+export function wordsAt(
+  { rule }: Walk,
+  at: number,
+  kind: RuleWordKind,
+): readonly FoundAt<RuleWord>[] {
+  return ruleWordsAt(rule.words, at, kind).map(({ end, word }) => ({ end, value: word }))
+}

@@ -1,0 +1,83 @@
+import { tokens } from './fold.ts'
+import { listedRows, listOf } from './listed-names.ts'
+
+/**
+ * `n` is what one has, `t` what one is given or has done, `r` an allergy or the like with its "to", `x` an examination, `o` a part of the body, `h` a head word after it ("liver
+ * *disease*"), `a` what a thing is like, `q` what is said after it.
+ */
+export type RuleWordKind = 'n' | 't' | 'r' | 'x' | 'o' | 'h' | 'a' | 'q'
+
+/** A word of criteria with how it is said in English and French. */
+export interface RuleWord {
+  readonly kind: RuleWordKind
+  readonly en: string
+  readonly fr: string
+  /** For a feminine noun, where it differs. */
+  readonly frFeminine?: string
+  readonly gender?: 'm' | 'f' | 'mp' | 'fp'
+  /** As the file explains them. */
+  readonly mark: string
+}
+
+/** A word at a place among tokens, and the place after it. */
+export interface RuleWordFound {
+  readonly end: number
+  readonly word: RuleWord
+}
+
+/** The words of criteria that stand at a place of a run of words from `tokens()`, of one kind, the longest first. */
+export function ruleWordsAt(
+  words: readonly string[],
+  at: number,
+  kind: RuleWordKind,
+): readonly RuleWordFound[] {
+  const found: RuleWordFound[] = []
+  for (const { form, word } of (index ??= readIndex()).get(words[at] ?? '') ?? [])
+    if (word.kind === kind && form.every((each, place) => words[at + place] === each))
+      found.push({ end: at + form.length, word })
+  return found
+}
+
+interface Entry {
+  readonly form: readonly string[]
+  readonly word: RuleWord
+}
+
+let index: ReadonlyMap<string, readonly Entry[]> | undefined
+
+function readIndex(): ReadonlyMap<string, readonly Entry[]> {
+  const all = new Map<string, Entry[]>()
+  for (const [kind = '', forms = '', en = '', french = '', gender = '', mark = ''] of listedRows(
+    'rule-words.tsv',
+  )) {
+    if (!isKind(kind)) throw new Error(`rule-words.tsv has a word of the kind ${kind}.`)
+    const [fr = '', feminine] = listOf(french)
+    const word: RuleWord = {
+      kind,
+      en,
+      fr,
+      ...(feminine && { frFeminine: feminine }),
+      ...(isGender(gender) && { gender }),
+      mark,
+    }
+    for (const written of listOf(forms)) {
+      const form = tokens(written)
+      const first = form[0] ?? ''
+      all.set(first, [...(all.get(first) ?? []), { form, word }])
+    }
+  }
+  for (const [first, entries] of all)
+    all.set(
+      first,
+      entries.toSorted((one, other) => other.form.length - one.form.length),
+    )
+  return all
+}
+
+function isKind(text: string): text is RuleWordKind {
+  return /^[ntrxohaq]$/.test(text)
+}
+
+function isGender(text: string): text is 'm' | 'f' | 'mp' | 'fp' {
+  return /^[mf]p?$/.test(text)
+}

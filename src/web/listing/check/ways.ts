@@ -1,0 +1,42 @@
+import { paramsOf } from '../../../finder/question/asked.ts'
+import { illnessesOf } from '../../../finder/self-check/outcome.ts'
+import { type Carried, carriedTo } from '../../shell/parts/carried.ts'
+import { link } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
+import type { StudyView } from '../parts/view.ts'
+
+/** Where one can go from a check; the search is carried along. */
+export interface Ways {
+  /** This check, of the same person. */
+  readonly here: string
+  readonly study: string
+  /** The check again, asking for whom it is. */
+  readonly person: string
+  /** Open studies of the same illness for the same person and place. */
+  readonly similar: string
+}
+
+/** The addresses of a check's links. `own` is what the check itself has in its address. */
+export function waysOf(
+  view: StudyView,
+  carried: Carried | undefined,
+  own: Readonly<Record<string, string>>,
+): Ways {
+  const { page, nctId } = view
+  const here = page.path
+  return {
+    here: carriedTo(page, here, carried, own),
+    study: carriedTo(page, paths.study(nctId), carried),
+    person: carriedTo(page, here, carried, { person: 'ask' }),
+    similar: link(page, paths.search(), similarQuery(view, carried)),
+  }
+}
+
+function similarQuery({ protocol }: StudyView, carried: Carried | undefined): URLSearchParams {
+  const [illness] = illnessesOf(protocol)
+  const query = new URLSearchParams({ ...(illness && { cond: illness }), status: 'open' })
+  const params = carried ? paramsOf(carried.asked) : new URLSearchParams()
+  for (const name of ['near', 'within', 'age', 'sex'])
+    for (const value of params.getAll(name)) query.append(name, value)
+  return query
+}

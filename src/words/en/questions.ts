@@ -1,0 +1,183 @@
+import type {
+  AskedItem,
+  AskedRule,
+  AskedTail,
+  AskedThing,
+  AskedThings,
+  AskedTime,
+  SetPhrase,
+} from '../language/asked.ts'
+import { counter } from '../language/plural.ts'
+import type { Who } from '../language/who.ts'
+
+const count = counter('en')
+
+/** A measured value of a rule in words, by the place of its reading: "haemoglobin: 9 g/dL or more". */
+export type SpokenValue = (reading: number) => string
+
+/** A rule as a question to one person, in English. */
+export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): string {
+  switch (rule.ask) {
+    case 'things':
+      return `${frames[rule.frame](who)} ${thingsEn(rule.what, value, rule.frame)}?`
+    case 'set':
+      return setPhrase(rule.phrase, who, rule.time)
+    case 'speaks':
+      return `${does[who]} speak and read ${rule.languages.map(capital).join(' or ')} well?`
+    case 'pregnancy':
+      return `${is[who]} ${rule.about.map((one) => pregnancy[one]).join(', or ')}?`
+    case 'life':
+      return `How long doctors think ${whom[who]} will live: is it ${value(rule.reading)}?`
+  }
+}
+
+/** A rule as one line of a list of which each that is so is ticked. */
+export function phraseEn(rule: AskedRule, who: Who, value: SpokenValue): string {
+  return rule.ask === 'things' ? listEn(rule.what, value) : questionEn(rule, who, value)
+}
+
+const is = { me: 'Are you', child: 'Is your child', other: 'Is the person' }
+const has = { me: 'Do you have', child: 'Does your child have', other: 'Does the person have' }
+const had = { me: 'Have you', child: 'Has your child', other: 'Has the person' }
+const does = { me: 'Do you', child: 'Does your child', other: 'Does the person' }
+const can = { me: 'Can you', child: 'Can your child', other: 'Can the person' }
+const whom = { me: 'you', child: 'your child', other: 'the person' }
+
+const pregnancy = {
+  pregnant: 'pregnant',
+  planned: 'planning to become pregnant',
+  nursing: 'breast-feeding',
+}
+
+const frames: Readonly<
+  Record<Extract<AskedRule, { ask: 'things' }>['frame'], (who: Who) => string>
+> = {
+  have: (who) => has[who],
+  had: (who) => `${had[who]} had`,
+  take: (who) => `${does[who]} take or get`,
+  took: (who) => `${had[who]} taken or been given`,
+  need: (who) => `${does[who]} need`,
+  plan: (who) => `Is this planned for ${whom[who]}:`,
+  family: (who) => `Has anyone in ${who === 'me' ? 'your' : 'the'} family had`,
+  unable: (who) => `Is this impossible for ${whom[who]}:`,
+  concerns: (who) => `Is this so for ${whom[who]}:`,
+}
+
+function thingsEn(what: AskedThings, value: SpokenValue, frame: string): string {
+  const ever = frame === 'had' || frame === 'took'
+  const isEver =
+    ever &&
+    !what.things.some((one) => 'name' in one && one.tails.some(({ tail }) => tail === 'time'))
+  return `${isEver ? 'at any time ' : ''}${listEn(what, value)}`
+}
+
+function listEn({ things, joint }: AskedThings, value: SpokenValue): string {
+  const said = things.map((one) => itemEn(one, value))
+  if (said.length < 2) return said.join('')
+  return `${said.slice(0, -1).join(', ')} ${joint ?? 'or'} ${said.at(-1) ?? ''}`
+}
+
+function itemEn(item: AskedItem, value: SpokenValue): string {
+  const avoids = 'name' in item && item.name.en.endsWith('avoid')
+  const tails = item.tails
+    .map((one) =>
+      avoids && one.tail === 'to' ? ` ${listEn(one.things, value)}` : tailEn(one, value),
+    )
+    .join('')
+  return 'name' in item ? `${nounEn(item)}${tails}` : `${value(item.reading)}${tails}`
+}
+
+function nounEn({ name, like }: AskedThing): string {
+  const [, article = '', rest = ''] = /^(an? )?(.*)$/u.exec(name.en) ?? []
+  const before = like.filter(({ en }) => !isAfter.test(en)).map(({ en }) => en)
+  const after = like.filter(({ en }) => isAfter.test(en)).map(({ en }) => en)
+  const words = [...before, rest, ...after].join(' ')
+  if (article === '') return words
+  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
+}
+
+const isAfter =
+  /^(?:with|without|that|caused|after|from|of|not from|getting|coming|on|at|as|all|present at|not treated|quickly)\b/
+
+function tailEn(tail: AskedTail, value: SpokenValue): string {
+  if (tail.tail === 'said') return ` ${tail.said.en}`
+  const text =
+    tail.tail === 'time' ? timeEn(tail.time) : `${tails[tail.tail]}${listEn(tail.things, value)}`
+  return tail.isAside ? ` (${text})` : ` ${text}`
+}
+
+const tails = {
+  by: 'by ',
+  for: 'for ',
+  aside: '',
+  because: 'because of ',
+  counting: 'including ',
+  defined: 'meaning ',
+  examples: 'such as ',
+  except: 'other than ',
+  linked: 'linked to ',
+  needs: 'that needs ',
+  of: 'of ',
+  to: 'to ',
+  with: 'with ',
+  without: 'without ',
+}
+
+/** A time before now or before an event of the study. */
+function timeEn({ kind, count: amount, unit, anchor }: AskedTime): string {
+  const length = amount !== undefined && unit ? count(amount, { one: unit, other: `${unit}s` }) : ''
+  if (kind === 'for') return `for ${length} or more`
+  if (kind === 'longer') return `for more than ${length}`
+  if (kind === 'before') return `before ${anchors[anchor ?? 'entry']}`
+  if (kind === 'moreThan')
+    return anchor ? `more than ${length} before ${anchors[anchor]}` : `more than ${length} ago`
+  return anchor ? `in the ${length} before ${anchors[anchor]}` : `in the last ${length}`
+}
+
+const anchors = {
+  entry: 'joining the study',
+  screening: 'the study’s first examination',
+  draw: 'the draw of the groups',
+  firstDose: 'the study’s first treatment',
+  visit: 'the study visit',
+  consent: 'signing to join',
+  surgery: 'the operation',
+  admission: 'coming to hospital',
+}
+
+function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): string {
+  const when = time ? ` ${timeEn(time)}` : ''
+  const said: Readonly<Record<SetPhrase, string>> = {
+    adequateOrgans: `Do ${who === 'me' ? 'your' : 'the'} organs (liver, kidneys, blood) work well enough, by recent tests?`,
+    childbearing: `Could ${whom[who]} become pregnant?`,
+    comply: `${can[who]} come to all visits and follow what the study asks?`,
+    consent:
+      who === 'me'
+        ? 'Would you agree to take part, and sign?'
+        : `Would you, or whoever decides for ${whom[who]}, agree and sign?`,
+    consentAndComply:
+      who === 'me'
+        ? 'Would you agree to take part, sign, and follow what the study asks?'
+        : `Would you, or whoever decides for ${whom[who]}, agree, sign, and follow what the study asks?`,
+    contraception: `${can[who]} use safe birth control during the study?`,
+    guardianship: `${is[who]} under legal protection (a guardian decides for ${whom[who]})?`,
+    healthy: `${is[who]} in good health?`,
+    insurance: `${has[who]} health insurance?`,
+    measurable: 'Can the cancer be measured on a scan?',
+    negativePregnancyTest: 'If a pregnancy is possible: is the pregnancy test negative?',
+    otherStudy: time
+      ? `${had[who]} been in another medical study${when}?`
+      : `${is[who]} in another medical study?`,
+    prison: `${is[who]} in prison or held by order of a court?`,
+    smoking: `${does[who]} smoke?`,
+    staff: `${does[who]} work for the study team, or belong to the family of someone who does?`,
+    swallow: `${can[who]} swallow tablets?`,
+    telephone: `${has[who]} a telephone?`,
+    walk: `${can[who]} walk without help?`,
+  }
+  return said[phrase]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,386 @@
+import type {
+  AskedItem,
+  AskedLanguage,
+  AskedRule,
+  AskedTail,
+  AskedThing,
+  AskedThings,
+  AskedTime,
+  Gender,
+  NamedThing,
+  SetPhrase,
+  TwoTongues,
+} from '../language/asked.ts'
+import type { SpokenValue } from '../en/questions.ts'
+import type { Who } from '../language/who.ts'
+
+/** A rule as a question to one person, in French. */
+export function questionFr(rule: AskedRule, who: Who, value: SpokenValue): string {
+  switch (rule.ask) {
+    case 'things':
+      return thingsQuestion(rule.frame, rule.what, who, value)
+    case 'set':
+      return setPhrase(rule.phrase, who, rule.time)
+    case 'speaks':
+      return `${speaks[who]} bien ${rule.languages.map((one) => languages[one]).join(' ou ')} ?`
+    case 'pregnancy':
+      return pregnancyQuestion(rule.about, who)
+    case 'life':
+      return `La durée de vie que les médecins prévoient pour ${whom[who]} est-elle de ${value(rule.reading)} ?`
+  }
+}
+
+/** A rule as one line of a list of which each that is so is ticked. */
+export function phraseFr(rule: AskedRule, who: Who, value: SpokenValue): string {
+  if (rule.ask !== 'things') return questionFr(rule, who, value)
+  const isBare = rule.frame === 'plan' || rule.frame === 'unable' || rule.frame === 'concerns'
+  return listFr(rule.what, isBare ? 'bare' : 'a', value)
+}
+
+const is = { me: 'Êtes-vous', child: 'Votre enfant est-il', other: 'La personne est-elle' }
+const has = { me: 'Avez-vous', child: 'Votre enfant a-t-il', other: 'La personne a-t-elle' }
+const takes = {
+  me: 'Prenez-vous ou recevez-vous',
+  child: 'Votre enfant prend-il ou reçoit-il',
+  other: 'La personne prend-elle ou reçoit-elle',
+}
+const can = { me: 'Pouvez-vous', child: 'Votre enfant peut-il', other: 'La personne peut-elle' }
+const speaks = {
+  me: 'Parlez-vous et lisez-vous',
+  child: 'Votre enfant parle-t-il et lit-il',
+  other: 'La personne parle-t-elle et lit-elle',
+}
+const whom = { me: 'vous', child: 'votre enfant', other: 'la personne' }
+
+type Frame = Extract<AskedRule, { ask: 'things' }>['frame']
+
+function thingsQuestion(frame: Frame, what: AskedThings, who: Who, value: SpokenValue): string {
+  const ever = what.things.some(
+    (one) => 'name' in one && one.tails.some(({ tail }) => tail === 'time'),
+  )
+    ? ''
+    : 'déjà '
+  const list = (form: Form) => listFr(what, form, value)
+  switch (frame) {
+    case 'have':
+      return `${has[who]} ${list('a')} ?`
+    case 'had':
+      return `${has[who]} ${ever}eu ${list('a')} ?`
+    case 'take':
+      return `${takes[who]} ${list('a')} ?`
+    case 'took':
+      return `${has[who]} ${ever}pris ou reçu ${list('a')} ?`
+    case 'need':
+      return `${has[who]} besoin ${list('of a')} ?`
+    case 'plan':
+      return `Est-ce prévu pour ${whom[who]} : ${list('bare')} ?`
+    case 'family':
+      return `Quelqu’un de ${who === 'me' ? 'votre' : 'la'} famille a-t-il eu ${list('a')} ?`
+    case 'unable':
+      return `Est-ce impossible pour ${whom[who]} : ${list('bare')} ?`
+    case 'concerns':
+      return `Est-ce le cas pour ${whom[who]} : ${list('bare')} ?`
+  }
+}
+
+/** How a noun begins: « une fièvre », « d’une fièvre », « la fièvre », « à la fièvre », « fièvre ». */
+type Form = 'a' | 'of a' | 'the' | 'of the' | 'to the' | 'bare'
+
+function listFr({ things, joint }: AskedThings, form: Form, value: SpokenValue): string {
+  const said = things.map((one) => itemFr(one, form, value))
+  if (said.length < 2) return said.join('')
+  return `${said.slice(0, -1).join(', ')} ${joint === 'and' ? 'et' : 'ou'} ${said.at(-1) ?? ''}`
+}
+
+function itemFr(item: AskedItem, form: Form, value: SpokenValue): string {
+  if (!('name' in item)) return `${value(item.reading)}${tailsFr(item.tails, 'm', value)}`
+  const gender = item.name.gender ?? 'm'
+  return `${nounFr(item, form)}${tailsFr(item.tails, gender, value)}`
+}
+
+function tailsFr(tails: readonly AskedTail[], gender: Gender, value: SpokenValue): string {
+  return tails.map((one) => tailFr(one, gender, value)).join('')
+}
+
+/** The noun with what it is like: after the noun, but before what explains it in brackets. */
+function nounFr({ name, like }: AskedThing, form: Form): string {
+  const [, noun = '', gloss = ''] = /^(.*?)( \(.*\))?$/u.exec(name.fr) ?? []
+  const before = like.filter(({ isBefore }) => isBefore).map((one) => agreed(one, name.gender))
+  const after = like.filter(({ isBefore }) => !isBefore).map((one) => agreed(one, name.gender))
+  return articled([...before, noun, ...after].join(' ') + gloss, name, form, before.length > 0)
+}
+
+/** An adjective in the noun's gender and number; phrases of several words that begin with a small word stay. */
+function agreed({ fr, frFeminine }: TwoTongues, gender: Gender | undefined): string {
+  const one = gender?.startsWith('f') === true ? (frFeminine ?? fr) : fr
+  return gender?.endsWith('p') === true ? plural(one) : one
+}
+
+function plural(text: string): string {
+  if (fixed.test(text)) return text
+  return text
+    .split(' ')
+    .map((word, at) =>
+      at === 0 ||
+      /^(?:mal|bien|très|non|jamais|localement)$/.test(text.split(' ')[at - 1] ?? '') ||
+      text.split(' ')[at - 1] === 'ou'
+        ? pluralWord(word)
+        : word,
+    )
+    .join(' ')
+}
+
+const fixed =
+  /^(?:avec|sans|qui|de|du|dû|due|en|à|au|après|par|pour|malgré|pendant|selon|sur|toute|non à|dans|chez)\b/
+
+function pluralWord(word: string): string {
+  if (/^(?:mal|bien|très|non|jamais|localement|ou|et)$/.test(word) || /[sx]$/.test(word))
+    return word
+  return word.endsWith('al') ? `${word.slice(0, -2)}aux` : `${word}s`
+}
+
+function articled(
+  text: string,
+  { gender, mark }: NamedThing,
+  form: Form,
+  hasBefore: boolean,
+): string {
+  if (form === 'bare' || gender === undefined)
+    return form === 'to the' ? `à ${text}` : form.startsWith('of') ? elided('de', text) : text
+  const isPlural = gender.endsWith('p')
+  const isFeminine = gender.startsWith('f')
+  const isDefinite = (mark === 'named' || mark === 'own') && !hasBefore
+  switch (form) {
+    case 'a':
+      if (isDefinite) return the(text, isFeminine, isPlural, mark)
+      if (mark === 'mass')
+        return vowel.test(text) ? `de l’${text}` : `${isFeminine ? 'de la' : 'du'} ${text}`
+      return `${isPlural ? 'des' : isFeminine ? 'une' : 'un'} ${text}`
+    case 'of a':
+      if (isDefinite) return ofThe(text, isFeminine, isPlural, mark)
+      if (mark === 'mass' || isPlural) return elided('de', text)
+      return `d’${isFeminine ? 'une' : 'un'} ${text}`
+    case 'the':
+      return the(text, isFeminine, isPlural, mark)
+    case 'of the':
+      return ofThe(text, isFeminine, isPlural, mark)
+    case 'to the':
+      if (mark === 'own' && /^(?:ses|l’un) /.test(text)) return `à ${text}`
+      if (isPlural) return `aux ${text}`
+      return vowel.test(text) ? `à l’${text}` : isFeminine ? `à la ${text}` : `au ${text}`
+  }
+}
+
+function the(
+  text: string,
+  isFeminine: boolean,
+  isPlural: boolean,
+  mark: NamedThing['mark'],
+): string {
+  if (mark === 'own' && /^(?:ses|l’un) /.test(text)) return text
+  if (isPlural) return `les ${text}`
+  return vowel.test(text) ? `l’${text}` : `${isFeminine ? 'la' : 'le'} ${text}`
+}
+
+function ofThe(
+  text: string,
+  isFeminine: boolean,
+  isPlural: boolean,
+  mark: NamedThing['mark'],
+): string {
+  if (mark === 'own' && /^(?:ses|l’un) /.test(text)) return `de ${text}`
+  if (isPlural) return `des ${text}`
+  return vowel.test(text) ? `de l’${text}` : isFeminine ? `de la ${text}` : `du ${text}`
+}
+
+function elidedQue(text: string): string {
+  return vowel.test(text) ? `qu’${text}` : `que ${text}`
+}
+
+function elided(word: 'de', text: string): string {
+  return vowel.test(text) ? `d’${text}` : `${word} ${text}`
+}
+
+const vowel = /^(?:[aeiouyàâéèêëîïôœù]|h(?!ernie|andicap|anche|oquet|érisson|LA|IV))/i
+
+function tailFr(tail: AskedTail, gender: Gender, value: SpokenValue): string {
+  if (tail.tail === 'said') return ` ${agreed(tail.said, gender)}`
+  const text =
+    tail.tail === 'time' ? timeFr(tail.time) : withThings(tail.tail, tail.things, gender, value)
+  return tail.isAside ? ` (${text})` : ` ${text}`
+}
+
+function withThings(
+  tail: Exclude<AskedTail['tail'], 'said' | 'time'>,
+  things: AskedThings,
+  gender: Gender,
+  value: SpokenValue,
+): string {
+  const list = (form: Form) => listFr(things, form, value)
+  const e = gender.startsWith('f') ? 'e' : ''
+  const s = gender.endsWith('p') ? 's' : ''
+  switch (tail) {
+    case 'aside':
+      return list('bare')
+    case 'by':
+      return `d’après ${list('a')}`
+    case 'for':
+      return `pour ${list('a')}`
+    case 'because':
+      return `à cause ${list('of a')}`
+    case 'counting':
+      return `y compris ${list('a')}`
+    case 'defined':
+      return `c’est-à-dire ${list('bare')}`
+    case 'examples':
+      return `par exemple ${list('a')}`
+    case 'except':
+      return `autre${s} ${elidedQue(list('a'))}`
+    case 'linked':
+      return `lié${e}${s} ${list('to the')}`
+    case 'needs':
+      return `qui demande${s ? 'nt' : ''} ${list('a')}`
+    case 'of':
+      return list('of a')
+    case 'to':
+      return list('to the')
+    case 'with':
+      return `avec ${list('a')}`
+    case 'without':
+      return `sans ${list('bare')}`
+  }
+}
+
+function timeFr({ kind, count, unit, anchor }: AskedTime): string {
+  const length =
+    count !== undefined && unit
+      ? `${count} ${units[unit]}${count > 1 && unit !== 'month' ? 's' : ''}`
+      : ''
+  if (kind === 'for') return `d’une durée de ${length} ou plus`
+  if (kind === 'longer') return `d’une durée de plus de ${length}`
+  if (kind === 'before') return `avant ${anchors[anchor ?? 'entry']}`
+  if (kind === 'moreThan')
+    return anchor ? `plus de ${length} avant ${anchors[anchor]}` : `il y a plus de ${length}`
+  if (anchor)
+    return count === 1
+      ? `dans ${one[unit ?? 'day']} avant ${anchors[anchor]}`
+      : `dans les ${length} avant ${anchors[anchor]}`
+  if (count === 1) return `dans ${lastOne[unit ?? 'day']}`
+  return `dans les ${count ?? ''} ${feminineUnits.has(unit ?? 'day') ? 'dernières' : 'derniers'} ${units[unit ?? 'day']}${unit === 'month' ? '' : 's'}`
+}
+
+const units = { hour: 'heure', day: 'jour', week: 'semaine', month: 'mois', year: 'an' }
+const feminineUnits = new Set(['hour', 'week'])
+const one = {
+  hour: 'l’heure',
+  day: 'le jour',
+  week: 'la semaine',
+  month: 'le mois',
+  year: 'l’année',
+}
+const lastOne = {
+  hour: 'la dernière heure',
+  day: 'le dernier jour',
+  week: 'la dernière semaine',
+  month: 'le dernier mois',
+  year: 'la dernière année',
+}
+
+const anchors = {
+  entry: 'l’entrée dans l’étude',
+  screening: 'le premier examen de l’étude',
+  draw: 'le tirage au sort',
+  firstDose: 'le premier traitement de l’étude',
+  visit: 'la visite de l’étude',
+  consent: 'la signature pour participer',
+  surgery: 'l’opération',
+  admission: 'l’arrivée à l’hôpital',
+}
+
+function pregnancyQuestion(
+  about: readonly ('pregnant' | 'planned' | 'nursing')[],
+  who: Who,
+): string {
+  const forms = {
+    me: {
+      pregnant: 'êtes-vous enceinte',
+      planned: 'voulez-vous le devenir',
+      nursing: 'allaitez-vous',
+    },
+    child: {
+      pregnant: 'votre enfant est-elle enceinte',
+      planned: 'veut-elle le devenir',
+      nursing: 'allaite-t-elle',
+    },
+    other: {
+      pregnant: 'la personne est-elle enceinte',
+      planned: 'veut-elle le devenir',
+      nursing: 'allaite-t-elle',
+    },
+  }[who]
+  const alone = {
+    pregnant: forms.pregnant,
+    planned: {
+      me: 'voulez-vous une grossesse',
+      child: 'votre enfant veut-elle une grossesse',
+      other: 'la personne veut-elle une grossesse',
+    }[who],
+    nursing: {
+      me: 'allaitez-vous',
+      child: 'votre enfant allaite-t-elle un bébé',
+      other: 'la personne allaite-t-elle un bébé',
+    }[who],
+  }
+  const said = about.map((each, at) => (at === 0 ? alone[each] : forms[each]))
+  const text = said.join(', ou ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ?`
+}
+
+function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): string {
+  const said: Readonly<Record<SetPhrase, string>> = {
+    adequateOrgans: `D’après de récents examens, ${who === 'me' ? 'vos' : 'ses'} organes (foie, reins, sang) marchent-ils assez bien ?`,
+    childbearing: `Une grossesse est-elle possible pour ${whom[who]} ?`,
+    comply: `${can[who]} venir à toutes les visites et suivre ce que l’étude demande ?`,
+    consent:
+      who === 'me'
+        ? 'Accepteriez-vous de participer, et de signer ?'
+        : `Vous, ou ceux qui décident pour ${whom[who]}, seriez-vous d’accord pour signer ?`,
+    consentAndComply:
+      who === 'me'
+        ? 'Accepteriez-vous de participer, de signer, et de suivre ce que l’étude demande ?'
+        : `Vous, ou ceux qui décident pour ${whom[who]}, seriez-vous d’accord pour signer et suivre ce que l’étude demande ?`,
+    contraception: `${can[who]} utiliser une contraception sûre pendant l’étude ?`,
+    guardianship: `${is[who]} sous tutelle, curatelle ou autre protection de la loi ?`,
+    healthy: `${is[who]} en bonne santé ?`,
+    insurance: `${has[who]} une assurance maladie (Sécurité sociale) ?`,
+    measurable: 'Peut-on mesurer le cancer sur une image (scanner ou IRM) ?',
+    negativePregnancyTest: 'Si une grossesse est possible : le test de grossesse est-il négatif ?',
+    otherStudy: time
+      ? `${has[who]} été dans une autre étude médicale ${timeFr(time)} ?`
+      : `${is[who]} dans une autre étude médicale ?`,
+    prison: `${is[who]} en prison ou privé${who === 'other' ? 'e' : ''} de liberté ?`,
+    smoking: `${{ me: 'Fumez-vous', child: 'Votre enfant fume-t-il', other: 'La personne fume-t-elle' }[who]} ?`,
+    staff: `${{ me: 'Travaillez-vous', child: 'Votre enfant travaille-t-il', other: 'La personne travaille-t-elle' }[who]} pour l’équipe de l’étude, ou a-t-on un proche qui y travaille ?`,
+    swallow: `${can[who]} avaler des comprimés ?`,
+    telephone: `${has[who]} un téléphone ?`,
+    walk: `${can[who]} marcher sans aide ?`,
+  }
+  return said[phrase]
+}
+
+const languages: Readonly<Record<AskedLanguage, string>> = {
+  arabic: 'l’arabe',
+  chinese: 'le chinois',
+  danish: 'le danois',
+  dutch: 'le néerlandais',
+  english: 'l’anglais',
+  french: 'le français',
+  german: 'l’allemand',
+  italian: 'l’italien',
+  japanese: 'le japonais',
+  korean: 'le coréen',
+  norwegian: 'le norvégien',
+  portuguese: 'le portugais',
+  spanish: 'l’espagnol',
+  swedish: 'le suédois',
+}

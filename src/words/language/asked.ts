@@ -1,0 +1,155 @@
+/** A word or name in both languages; the French one for a masculine and a feminine noun, where they differ. */
+export interface TwoTongues {
+  readonly en: string
+  readonly fr: string
+  readonly frFeminine?: string
+}
+
+/** The gender and number of a French noun. */
+export type Gender = 'm' | 'f' | 'mp' | 'fp'
+
+/** What is had, taken or done, by its name: "a heart attack", « crise cardiaque (infarctus) ». */
+export interface NamedThing extends TwoTongues {
+  /** Undefined where nobody knows it: then the name is only listed. */
+  readonly gender: Gender | undefined
+  /**
+   * `named` takes "la" (« la maladie de Kawasaki »), `mass` no number (« de la cortisone »), `own` is the study's own, an
+   * `event` or an operation was, `food` is met and not had.
+   */
+  readonly mark?: 'named' | 'mass' | 'own' | 'event' | 'food'
+}
+
+/** One thing of a rule with all that is said of it, in the order of the rule. */
+export interface AskedThing {
+  readonly name: NamedThing
+  readonly like: readonly AskedLike[]
+  readonly tails: readonly AskedTail[]
+}
+
+/** What a thing is like: "severe"; `isBefore` where French says it before the noun. */
+export interface AskedLike extends TwoTongues {
+  readonly isBefore?: boolean
+}
+
+/** What is said after a thing; `isAside` where it stands in brackets. */
+export type AskedTail =
+  | { readonly tail: 'said'; readonly said: TwoTongues }
+  | { readonly tail: TailWithThings; readonly things: AskedThings; readonly isAside: boolean }
+  | { readonly tail: 'time'; readonly time: AskedTime; readonly isAside: boolean }
+
+/** How things that are said after a thing belong to it; `aside` where only brackets say so. */
+export type TailWithThings =
+  | 'aside'
+  | 'because'
+  | 'by'
+  | 'for'
+  | 'counting'
+  | 'defined'
+  | 'examples'
+  | 'except'
+  | 'linked'
+  | 'needs'
+  | 'of'
+  | 'to'
+  | 'with'
+  | 'without'
+
+/** Things in a row, and how they are joined; undefined for one alone, or a row of commas. */
+export interface AskedThings {
+  readonly things: readonly AskedItem[]
+  readonly joint: 'or' | 'and' | undefined
+}
+
+/** One item of a row. */
+export type AskedItem = AskedThing | AskedValue
+
+/** A measured value: where its reading is among those of the rule, and what is said after it. */
+export interface AskedValue {
+  readonly reading: number
+  readonly tails: readonly AskedTail[]
+}
+
+/** A time: so many units before something, or that something alone. */
+export interface AskedTime {
+  readonly kind: 'within' | 'before' | 'moreThan' | 'for' | 'longer'
+  readonly count?: number
+  readonly unit?: AskedUnit
+  /** Before what it is counted; now, where nothing is said. */
+  readonly anchor?: AskedAnchor
+}
+
+/** The units of such times. */
+export type AskedUnit = 'hour' | 'day' | 'week' | 'month' | 'year'
+
+/** The events of a study before which time is counted. */
+export type AskedAnchor =
+  | 'entry'
+  | 'screening'
+  | 'draw'
+  | 'firstDose'
+  | 'visit'
+  | 'consent'
+  | 'surgery'
+  | 'admission'
+
+/** How things are asked for. */
+export type AskedFrame =
+  | 'have'
+  | 'had'
+  | 'take'
+  | 'took'
+  | 'need'
+  | 'plan'
+  | 'family'
+  | 'unable'
+  | 'concerns'
+
+/** A rule as one plain question: a person's yes means that the rule's words are so; their no, where it `isTurned`. */
+export type AskedRule = { readonly isTurned: boolean } & (
+  | { readonly ask: 'things'; readonly frame: AskedFrame; readonly what: AskedThings }
+  | { readonly ask: 'set'; readonly phrase: SetPhrase; readonly time?: AskedTime }
+  | { readonly ask: 'speaks'; readonly languages: readonly AskedLanguage[] }
+  | { readonly ask: 'pregnancy'; readonly about: readonly AboutPregnancy[] }
+  | { readonly ask: 'life'; readonly reading: number }
+)
+
+/** What is asked in set words. */
+export type SetPhrase =
+  | 'adequateOrgans'
+  | 'childbearing'
+  | 'comply'
+  | 'consent'
+  | 'consentAndComply'
+  | 'contraception'
+  | 'guardianship'
+  | 'healthy'
+  | 'insurance'
+  | 'measurable'
+  | 'negativePregnancyTest'
+  | 'otherStudy'
+  | 'prison'
+  | 'smoking'
+  | 'staff'
+  | 'swallow'
+  | 'telephone'
+  | 'walk'
+
+/** What a rule says of pregnancy: there is one, one is planned, a baby is fed. */
+export type AboutPregnancy = 'pregnant' | 'planned' | 'nursing'
+
+/** A language that a rule asks for. */
+export type AskedLanguage =
+  | 'arabic'
+  | 'chinese'
+  | 'danish'
+  | 'dutch'
+  | 'english'
+  | 'french'
+  | 'german'
+  | 'italian'
+  | 'japanese'
+  | 'korean'
+  | 'norwegian'
+  | 'portuguese'
+  | 'spanish'
+  | 'swedish'
