@@ -10,6 +10,8 @@ import { sentenceCase } from './sentence-case.ts'
  * "sitaxentan sodium", sodium is not the medicine.
  */
 export function drugNamed(name: string, language: 'en' | 'fr'): readonly string[] | undefined {
+  const known = abbreviated.get(name.trim().toLowerCase())
+  if (known !== undefined) return [language === 'fr' ? (frenchOf(known) ?? known) : known]
   for (const { start, end, drugs } of openDrugs().inText(name)) {
     const written = name.slice(start, end)
     const [drug, ...others] = drugs
@@ -21,6 +23,17 @@ export function drugNamed(name: string, language: 'en' | 'fr'): readonly string[
   }
   return undefined
 }
+
+/** What people say for what records write short. */
+const abbreviated: ReadonlyMap<string, string> = new Map([
+  ['ivig', 'intravenous immunoglobulins'],
+  ['iv immunoglobulin', 'intravenous immunoglobulins'],
+  ['intravenous immunoglobulin', 'intravenous immunoglobulins'],
+  ['intravenous immune globulin', 'intravenous immunoglobulins'],
+  ['immunoglobulin', 'immunoglobulins'],
+  ['corticosteroid', 'corticosteroids'],
+  ['chemo', 'chemotherapy'],
+])
 
 /** Nothing before it but how it is given or made. */
 function isFirst(before: string): boolean {

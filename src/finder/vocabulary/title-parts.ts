@@ -139,6 +139,18 @@ function subjectsOf(
   }
 }
 
+/** A condition by the name that people say in a language, as it stands within a sentence; undefined where nobody wrote one. */
+export function saidDisease(
+  vocabulary: Vocabulary,
+  condition: string,
+  language: 'en' | 'fr',
+): string | undefined {
+  const concept = vocabulary.byName(condition) ?? vocabulary.byLooseWords(tokens(condition))
+  if (!concept) return undefined
+  if (language === 'fr') return frenchNames().get(concept.term)?.replaceAll("'", '’')
+  return nameOf(vocabulary, concept, [condition], 'en')
+}
+
 /** More conditions than this say nothing more about what a study is of. */
 const mostRead = 20
 

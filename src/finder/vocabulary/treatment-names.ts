@@ -43,7 +43,8 @@ function readTreatment({ treatment, language }: Asked): SaidTreatment {
   return names.length > 0 ? { kind: 'names', names } : { kind: 'type', type }
 }
 
-const between = /[,;/+&]|\s(?:and|plus|with|or|vs\.?|versus|in combination with|combined with)\s/i
+const between =
+  /[,;/]|\s(?:\+|&|and|plus|with|or|vs\.?|versus|in combination with|combined with)\s/i
 
 function nameOfPart(
   part: string,

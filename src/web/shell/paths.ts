@@ -27,6 +27,9 @@ export const paths = {
   /** Answered with the page of the study: the ending may be written in any case. */
   studyJson: path('/studies/:id', '.json'),
   check: path('/studies/:id/check'),
+  studySites: path('/studies/:id/sites'),
+  studyHistory: path('/studies/:id/history'),
+  studySimilar: path('/studies/:id/similar'),
   outlines: path('/map/outlines.json'),
   worldOutline: path('/map/world.svg'),
   mapSites: path('/map/sites.json'),

@@ -10,6 +10,7 @@ import { protocolFaultsEn } from './protocol-faults.ts'
 import { dosesEn } from './doses.ts'
 import { frameEn } from './frame.ts'
 import { guidesEn } from './guides.ts'
+import { listingEn } from './listing.ts'
 import { helpEn } from './help.ts'
 import { homeEn } from './home.ts'
 import { listEn } from './list.ts'
@@ -37,6 +38,7 @@ export const en = {
   help: helpEn,
   about: aboutEn,
   study: studyEn,
+  listing: listingEn,
   check: checkEn,
   list: listEn,
   map: mapEn,

@@ -14,6 +14,7 @@ import { helpFr } from './help.ts'
 import { homeFr } from './home.ts'
 import { listFr } from './list.ts'
 import { mapFr } from './map.ts'
+import { listingFr } from './listing.ts'
 import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
@@ -39,6 +40,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   help: helpFr,
   about: aboutFr,
   study: studyFr,
+  listing: listingFr,
   check: checkFr,
   list: listFr,
   map: mapFr,

@@ -2,46 +2,59 @@ import { html } from 'hono/html'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
+import { statusTag } from '../../shell/parts/status-tag.ts'
 import { studyTitle, titleMarkup } from '../../shell/parts/study-title.ts'
-import { lookup } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
 import { paths } from '../../shell/paths.ts'
 
-/** A few studies of the same conditions, the open ones first. */
+/** A few studies of the same conditions under their heading, the open ones first. */
 export function similarStudies(view: StudyView): Markup {
-  const { words, similar } = view
   return html`
-    <section class="study-similar" aria-labelledby="similar">
-      <h2 id="similar">${words.sections.similar}</h2>
-      ${
-        similar?.length === 0
-          ? html`
-              <p>${words.similar.none}</p>
-            `
-          : similar &&
-            html`
-              <ul>
-                ${similar.map((hit) => similarStudy(view, hit))}
-              </ul>
-            `
-      }
-      <p>
-        <a href="${link(view.page, paths.compare(), { ids: view.nctId })}">
-          ${words.compare.title}
-        </a>
-      </p>
+    <section class="study-similar flow" aria-labelledby="similar">
+      <h2 id="similar">${view.words.sections.similar}</h2>
+      ${similarList(view, view.similar)}
     </section>
   `
 }
 
-function similarStudy({ page, words, nctId }: StudyView, hit: Hit): Markup {
-  const status = lookup(page.words.common.statuses, hit.overallStatus)?.label ?? hit.overallStatus
-  const compare = link(page, paths.compare(), { ids: `${nctId},${hit.nctId}` })
+/** The list alone; what is undefined could not be asked for. */
+export function similarList(view: StudyView, similar: readonly Hit[] | undefined): Markup {
+  const { words } = view
+  return html`
+    <div data-late>
+      ${
+        similar === undefined
+          ? html`
+              <p>${view.page.words.common.faults.busy}</p>
+            `
+          : similar.length === 0
+            ? html`
+                <p>${words.similar.none}</p>
+              `
+            : html`
+                <ul class="sites">
+                  ${similar.map((hit) => similarStudy(view, hit))}
+                </ul>
+              `
+      }
+    </div>
+    <p>
+      <a href="${link(view.page, paths.list(), { ids: view.nctId })}">${words.compare.title}</a>
+    </p>
+  `
+}
+
+function similarStudy({ page, words, nctId, today }: StudyView, hit: Hit): Markup {
+  const compare = link(page, paths.list(), { ids: `${nctId},${hit.nctId}` })
   return html`
     <li>
-      <a href="${link(page, paths.study(hit.nctId))}">${titleMarkup(studyTitle(page, hit))}</a>
+      <p>
+        <b>
+          <a href="${link(page, paths.study(hit.nctId))}">${titleMarkup(studyTitle(page, hit))}</a>
+        </b>
+      </p>
       <p class="small">
-        ${hit.nctId} – ${status} –
+        ${statusTag(page, hit, today)} ${hit.nctId} –
         <a href="${compare}" aria-label="${words.similar.compare}: ${hit.nctId}">
           ${words.similar.compare}
         </a>

@@ -46,24 +46,49 @@ export class WordsExplained {
 
   /** The list at the end of the page, and the pop-ups the buttons open. Call it after every `explain`. */
   list(view: StudyView): Markup | string {
-    const all = [...this.#explained.values()].toSorted((a, b) => a.term.localeCompare(b.term))
+    const all = this.#sorted()
     if (all.length === 0) return ''
     return html`
       <section class="words-explained" aria-labelledby="words">
         <h2 id="words">${view.words.sections.glossary}</h2>
-        <p>${view.words.glossary.intro}</p>
-        <dl class="facts">
-          ${all.map(
-            ({ term, meaning }) => html`
-              <div>
-                <dt>${term}</dt>
-                <dd>${meaning}</dd>
-              </div>
-            `,
-          )}
-        </dl>
+        ${this.#terms(view, all)}
       </section>
       ${all.map((word) => popUp(view, word))}
+    `
+  }
+
+  /** How many words were explained so far. */
+  get count(): number {
+    return this.#explained.size
+  }
+
+  /** The words and their meanings without a heading. */
+  folded(view: StudyView): Markup {
+    return this.#terms(view, this.#sorted())
+  }
+
+  /** What the buttons open: not inside a fold, where nothing is shown while it is closed. */
+  popUps(view: StudyView): Markup {
+    return line`${this.#sorted().map((word) => popUp(view, word))}`
+  }
+
+  #sorted(): readonly FoundWord[] {
+    return [...this.#explained.values()].toSorted((a, b) => a.term.localeCompare(b.term))
+  }
+
+  #terms(view: StudyView, all: readonly FoundWord[]): Markup {
+    return html`
+      <p>${view.words.glossary.intro}</p>
+      <dl class="facts">
+        ${all.map(
+          ({ term, meaning }) => html`
+            <div>
+              <dt>${term}</dt>
+              <dd>${meaning}</dd>
+            </div>
+          `,
+        )}
+      </dl>
     `
   }
 

@@ -10,7 +10,7 @@ export function armsSection(view: StudyView): Markup | undefined {
   const groups = view.protocol.armsInterventionsModule?.armGroups ?? []
   if (groups.length === 0) return undefined
   return html`
-    <h3>${view.words.glance.arms}</h3>
+    <h4>${view.words.glance.arms}</h4>
     <ul class="arms">
       ${groups.map((group) => arm(view, group))}
     </ul>
@@ -49,7 +49,7 @@ export function treatments(view: StudyView): Markup | undefined {
   const all = view.protocol.armsInterventionsModule?.interventions ?? []
   if (all.length === 0) return undefined
   return html`
-    <h3>${view.words.glance.treatments}</h3>
+    <h4>${view.words.glance.treatments}</h4>
     <ul class="treatments">
       ${all.map((treatment) => treatmentItem(view, treatment))}
     </ul>

@@ -1,29 +1,21 @@
 import { html, html as line, raw } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
-import { link } from '../../shell/page.ts'
 import { ageLimit } from '../../shell/parts/ages.ts'
 import { type ChecklistItem, checklistOf } from '../parts/checklist.ts'
 import { registryText } from '../parts/registry-text.ts'
 import { fact, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { sexText } from '../parts/sex-text.ts'
-import { paths } from '../../shell/paths.ts'
 
-/** Who can join: ages, sex, and the rules as two checklists with the registry's own text beside them. */
-export function eligibilitySection(view: StudyView): Markup {
+/** Ages, sex and the rules as two checklists, with the registry's own text beside them. */
+export function eligibilityText(view: StudyView): Markup {
   const { words, protocol } = view
   return html`
-    <section class="study-eligibility" aria-labelledby="eligibility">
-      <h2 id="eligibility">${words.sections.eligibility}</h2>
+    <div class="study-eligibility">
       <p>${words.eligibility.note}</p>
-      <p class="no-print">
-        <a class="button" href="${link(view.page, paths.check(view.nctId))}">
-          ${view.page.words.check.link}
-        </a>
-      </p>
       <dl class="facts">${limits(view)}</dl>
       ${rules(view, protocol.eligibilityModule?.eligibilityCriteria)}
-    </section>
+    </div>
   `
 }
 
@@ -97,11 +89,16 @@ function itemList(view: StudyView, items: readonly ChecklistItem[]): Markup {
       `
 }
 
+/** A rule with its medical words explained at their first use. */
+export function explained(view: StudyView, text: string): Markup {
+  return raw(view.explain(text))
+}
+
 function checklistItem(view: StudyView, item: ChecklistItem): Markup {
   const children = item.items.map((child) => checklistItem(view, child))
   return html`
     <li class="${item.type}">
-      ${raw(view.explain(item.text))}${
+      ${explained(view, item.text)}${
         children.length > 0
           ? html`
               <ul>

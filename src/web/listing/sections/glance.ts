@@ -1,20 +1,16 @@
 import { html, html as line } from 'hono/html'
 import type { DesignModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { datedFact } from '../../shell/parts/dates.ts'
+import { datedFact, dateText } from '../../shell/parts/dates.ts'
 import { fact, fill, lookup, own, plain } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
-import { armsSection, treatments } from './arms.ts'
-import { outcomes } from './outcomes.ts'
+import { treatments } from './arms.ts'
 
-/** The study's set-up, sizes, dates and measures in plain words. */
-export function glance(view: StudyView): Markup {
+/** The study's set-up, sizes and dates in plain words. */
+export function recordFacts(view: StudyView): Markup {
   return html`
-    <section class="study-glance" aria-labelledby="glance">
-      <h2 id="glance">${view.words.sections.glance}</h2>
-      <dl class="facts">${subject(view)} ${design(view)} ${size(view)} ${dates(view)}</dl>
-      ${armsSection(view)} ${treatments(view)} ${outcomes(view)}
-    </section>
+    <dl class="facts">${subject(view)} ${design(view)} ${size(view)} ${dates(view)}</dl>
+    ${treatments(view)}
   `
 }
 
@@ -95,5 +91,5 @@ const numbers = { en: new Intl.NumberFormat('en-GB'), fr: new Intl.NumberFormat(
 
 function dates({ page, words, protocol, stored }: StudyView): Markup {
   const status = protocol.statusModule
-  return line`${fact(words.glance.start, datedFact(page, status?.startDateStruct) ?? page.words.common.notGiven)} ${fact(words.glance.primaryCompletion, datedFact(page, status?.primaryCompletionDateStruct))} ${fact(words.glance.completion, datedFact(page, status?.completionDateStruct) ?? page.words.common.notGiven)} ${fact(words.glance.results, stored.study.hasResults ? words.glance.resultsYes : words.glance.resultsNo)}`
+  return line`${fact(words.head.verified, dateText(page, status?.statusVerifiedDate))} ${fact(words.glance.start, datedFact(page, status?.startDateStruct) ?? page.words.common.notGiven)} ${fact(words.glance.primaryCompletion, datedFact(page, status?.primaryCompletionDateStruct))} ${fact(words.glance.completion, datedFact(page, status?.completionDateStruct) ?? page.words.common.notGiven)} ${fact(words.glance.results, stored.study.hasResults ? words.glance.resultsYes : words.glance.resultsNo)}`
 }

@@ -124,6 +124,12 @@ function isLong({ before = '', after = '' }: FieldChange): boolean {
 }
 
 function said(view: StudyView, change: FieldChange, value: string | undefined): Markup | string {
+  if (isHidden(change)) return view.page.words.listing.more.contactsHidden
   if (value === undefined || value === '') return view.words.history.nothing
   return spoken(view, change.path, value)
+}
+
+/** Contacts of versions are told of, not shown: the registry may have taken them back. */
+function isHidden({ field, before, after }: FieldChange): boolean {
+  return field === 'contacts' && before === undefined && after === undefined
 }

@@ -10,10 +10,7 @@ import { paths } from '../../shell/paths.ts'
 /** Facts few readers need: sharing of data, oversight, categories. */
 export function moreFacts(view: StudyView): Markup {
   return html`
-    <details class="more-facts">
-      <summary>${view.words.sections.more}</summary>
-      <dl class="facts">${categories(view)} ${oversight(view)} ${sharing(view)}</dl>
-    </details>
+    <dl class="facts">${categories(view)} ${oversight(view)} ${sharing(view)}</dl>
   `
 }
 

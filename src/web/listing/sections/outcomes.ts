@@ -18,10 +18,7 @@ export function outcomes(view: StudyView): Markup | undefined {
   ].filter(Boolean)
   if (groups.length === 0) return undefined
   return html`
-    <div class="outcomes">
-      <h3>${view.words.glance.outcomes}</h3>
-      ${groups}
-    </div>
+    <div class="outcomes">${groups}</div>
   `
 }
 

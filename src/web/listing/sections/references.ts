@@ -15,7 +15,7 @@ export function identifiers(view: StudyView): Markup {
   const identity = protocol.identificationModule
   const aliases = identity.nctIdAliases ?? []
   return html`
-    <h3>${words.team.ids}</h3>
+    <h4>${words.team.ids}</h4>
     <ul>
       <li>
         ${nctId} (${words.idType['nct']}):
@@ -53,7 +53,7 @@ export function referencesSection(view: StudyView): Markup | undefined {
   const papers = view.protocol.referencesModule?.references ?? []
   if (papers.length === 0) return undefined
   return html`
-    <h3>${view.words.team.references}</h3>
+    <h4>${view.words.team.references}</h4>
     <ul class="papers">
       ${papers.map((paper) => reference(view, paper))}
     </ul>
@@ -84,7 +84,7 @@ export function seeAlso({ page, words, protocol }: StudyView): Markup | undefine
   const links = protocol.referencesModule?.seeAlsoLinks ?? []
   if (links.length === 0) return undefined
   return html`
-    <h3>${words.team.links}</h3>
+    <h4>${words.team.links}</h4>
     <ul>
       ${links.map(({ label, url: address }) => {
         const url = safeUrl(address)
@@ -109,7 +109,7 @@ export function documentsSection(view: StudyView): Markup | undefined {
   const found = view.stored.study.documentSection?.largeDocumentModule?.largeDocs ?? []
   if (found.length === 0) return undefined
   return html`
-    <h3>${view.words.team.documents}</h3>
+    <h4>${view.words.team.documents}</h4>
     <ul>
       ${found.map(
         (document) => html`

@@ -1,12 +1,11 @@
 import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
-import { link } from '../../shell/page.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { contact } from '../parts/contacts.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import type { Site } from '../parts/sites-near.ts'
 import { fill, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../parts/view.ts'
+import { type StudyPageView, studyPaths } from '../parts/page-view.ts'
 
 /** A study may have ten thousand sites; each list shows this many until all are asked for. */
 const shownAtFirst = 100
@@ -16,8 +15,8 @@ const mostGroups = 250
 const mostContacts = 20
 
 /** One list, nearest first, when a place is given; otherwise one list a country. */
-export function siteLists(view: StudyView, sites: readonly Site[]): Markup {
-  if (view.near && view.near.places.length > 0) return siteList(view, sites, true, mostShown)
+export function siteLists(view: StudyPageView, sites: readonly Site[]): Markup {
+  if (hasPlace(view)) return siteList(view, sites, true, mostShown)
   const groups = byCountry(view, sites).slice(0, mostGroups)
   let left = mostShown
   return line`${groups.map((group, index) => {
@@ -32,13 +31,17 @@ export function siteLists(view: StudyView, sites: readonly Site[]): Markup {
   })}`
 }
 
+function hasPlace({ carried }: StudyPageView): boolean {
+  return carried?.person.place?.kind === 'found'
+}
+
 interface Group {
   readonly name: Slot
   readonly sites: Site[]
 }
 
 /** Most sites first, so that the group that opens is the one with most to offer. */
-function byCountry(view: StudyView, sites: readonly Site[]): Group[] {
+function byCountry(view: StudyPageView, sites: readonly Site[]): Group[] {
   const groups = new Map<string, Group>()
   for (const site of sites) {
     const country = countryOf(view.page, site.location.country)
@@ -51,7 +54,7 @@ function byCountry(view: StudyView, sites: readonly Site[]): Group[] {
 }
 
 function siteList(
-  view: StudyView,
+  view: StudyPageView,
   sites: readonly Site[],
   withCountry: boolean,
   most: number,
@@ -70,28 +73,33 @@ function siteList(
   `
 }
 
-function shownOf({ allSites }: StudyView, sites: readonly Site[], most: number): readonly Site[] {
+function shownOf(
+  { allSites }: StudyPageView,
+  sites: readonly Site[],
+  most: number,
+): readonly Site[] {
   return sites.slice(0, Math.min(most, allSites ? most : shownAtFirst))
 }
 
-function allLink(view: StudyView, shown: number, count: number): Markup {
-  const { page, words, near } = view
+function allLink(view: StudyPageView, shown: number, count: number): Markup {
+  const { words } = view
   const counted = fill(words.sites.firstOnly, { shown, count })
   if (view.allSites)
     return html`
       <p>${counted}</p>
     `
-  const address = link(page, page.path, { near: near?.typed, sites: 'all' })
+  const sites = studyPaths(view).sites
+  const address = `${sites}${sites.includes('?') ? '&' : '?'}sites=all`
   const total = view.stored.points.length
   return html`
     <p>
       ${counted}
-      <a href="${address}#sites">${fill(words.sites.all, { count: Math.max(total, count) })}</a>
+      <a href="${address}">${fill(words.sites.all, { count: Math.max(total, count) })}</a>
     </p>
   `
 }
 
-function siteItem(view: StudyView, site: Site, withCountry: boolean): Markup {
+function siteItem(view: StudyPageView, site: Site, withCountry: boolean): Markup {
   const { page, words } = view
   const { facility, city, state, zip, country, status, contacts } = site.location
   const town = [city, state, zip].filter(Boolean).join(', ')
@@ -110,14 +118,14 @@ function siteItem(view: StudyView, site: Site, withCountry: boolean): Markup {
   `
 }
 
-function siteStatus({ page }: StudyView, status: string | undefined): Markup | string {
+function siteStatus({ page }: StudyPageView, status: string | undefined): Markup | string {
   if (!status) return ''
   return line`– ${lookup(page.words.common.statuses, status)?.label ?? own(page, status)}`
 }
 
 /** Coordinates are those of the town, so a distance is never given more exactly than that. */
-function distance(view: StudyView, site: Site): Markup | string {
-  if (!view.near || view.near.places.length === 0) return ''
+function distance(view: StudyPageView, site: Site): Markup | string {
+  if (!hasPlace(view)) return ''
   if (site.km === undefined) return line` (${view.words.sites.noPoint})`
   const said = spokenDistance(view.page, site.km)
   return line` – ${view.page.words.common.distance[site.point?.exactness ?? 'town'](said)}`

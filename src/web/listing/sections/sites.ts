@@ -1,129 +1,97 @@
-import { html, html as line } from 'hono/html'
+import { html } from 'hono/html'
 import { labelOf } from '../../../finder/places/label.ts'
-import { widePlaceText } from '../../shell/parts/said-question.ts'
-import type { Contact } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { carriedQuery } from '../../shell/parts/carried.ts'
 import { link } from '../../shell/page.ts'
-import { contact } from '../parts/contacts.ts'
-import { takesNobody } from '../../../finder/registry/status.ts'
-import { sitesOf } from '../parts/sites-near.ts'
-import { fill, own } from '../../shell/parts/phrases.ts'
-import type { StudyView } from '../parts/view.ts'
+import type { Markup } from '../../shell/markup.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
+import { fill, own } from '../../shell/parts/phrases.ts'
+import { widePlaceText } from '../../shell/parts/said-question.ts'
+import type { StudyPageView } from '../parts/page-view.ts'
 import { siteLists } from './site-list.ts'
 import { siteMap } from './site-map.ts'
 
-/** How to reach the people of the study: its own contact, then its sites, the nearest first. */
-export function sites(view: StudyView): Markup {
-  const { words, stored } = view
-  const all = sitesOf(stored, view.near?.places[0])
+/** All sites of a study, the nearest first where a place is given, on a map and in lists. */
+export function allSitesOf(view: StudyPageView): Markup {
+  const { page, sites } = view
+  if (sites.length === 0)
+    return html`
+      <p>${page.words.listing.sites.none}</p>
+    `
   return html`
-    <section class="study-sites" aria-labelledby="sites">
-      <h2 id="sites">${words.sections.sites}</h2>
-      ${central(view)} ${all.length > 0 ? placeForm(view) : ''} ${placeFound(view)}
-      ${
-        all.length > 0
-          ? siteLists(view, all)
-          : html`
-              <p class="none">${words.sites.none}</p>
-            `
-      }
-      ${siteMap(view, all)} ${removed(view)}
-    </section>
+    ${placeForm(view)} ${placeFound(view)} ${siteMap(view, sites)} ${siteLists(view, sites)}
+    ${removed(view)}
   `
 }
 
-function central(view: StudyView): Markup {
-  const { words, protocol } = view
-  const people = protocol.contactsLocationsModule?.centralContacts ?? []
-  const closed = takesNobody(protocol.statusModule?.overallStatus)
+function placeForm(view: StudyPageView): Markup {
+  const { page, words } = view
+  const typed = typedPlace(view)
   return html`
-    <div class="central-contact">
-      ${
-        people.length > 0
-          ? html`
-              <h3>${words.sites.central}</h3>
-              ${people.map((person: Contact) => contact(view, person))}
-            `
-          : ''
-      }
-      ${
-        hasAnyContact(view)
-          ? ''
-          : html`
-              <p>${words.sites.noContacts} ${words.sites.askDoctor}</p>
-            `
-      }
-      ${
-        closed
-          ? html`
-              <p>${words.sites.closed}</p>
-            `
-          : ''
-      }
-    </div>
-  `
-}
-
-function hasAnyContact({ protocol }: StudyView): boolean {
-  const module = protocol.contactsLocationsModule
-  if (module?.centralContacts?.some(isReachable)) return true
-  return module?.locations?.some(({ contacts }) => contacts?.some(isReachable)) ?? false
-}
-
-function isReachable({ phone, email }: Contact): boolean {
-  return Boolean(phone ?? email)
-}
-
-function placeForm(view: StudyView): Markup {
-  const { page, words, near } = view
-  return html`
-    <form class="near-form" method="get" action="${link(page, page.path)}#sites">
-      ${placeBox(page, words.sites.place, near?.typed ?? '', words.sites.placeHint)}
+    <form class="near-form" method="get" action="${link(page, page.path)}">
+      ${carriedFields(view)} ${placeBox(page, words.sites.place, typed, words.sites.placeHint)}
       <button class="button" type="submit">${words.sites.find}</button>
-      ${
-        near
-          ? line`<a class="start-over" href="${link(page, page.path)}#sites"> ${words.sites.startOver} </a>`
-          : ''
-      }
     </form>
   `
 }
 
+/** As it stands in the address: what means no place is carried nowhere. */
+function typedPlace({ page }: StudyPageView): string {
+  return (new URLSearchParams(page.query).get('near') ?? '').trim().slice(0, 100)
+}
+
+/** The rest of the search goes along with another place. */
+function carriedFields({ carried }: StudyPageView): Markup {
+  const query = carriedQuery(carried)
+  const fields = query instanceof URLSearchParams ? [...query] : []
+  return html`
+    ${fields
+      .filter(([name]) => name !== 'near')
+      .map(
+        ([name, value]) => html`
+          <input type="hidden" name="${name}" value="${value}" />
+        `,
+      )}
+  `
+}
+
 /** What the typed place was taken for, so that a wrong Paris is seen at once. */
-function placeFound(view: StudyView): Markup | string {
-  const { page, words, near } = view
-  if (!near) return ''
-  const [taken, ...others] = near.places
-  if (!taken)
+function placeFound(view: StudyPageView): Markup | string {
+  const { page, words, carried } = view
+  const typed = typedPlace(view)
+  const place = carried?.person.place
+  if (place?.kind === 'wide')
     return html`
-      <p class="notice notice-warning" role="status">
-        ${near.wide ? widePlaceText(page, near.wide) : fill(words.sites.unknownPlace, { place: near.typed })}
-      </p>
+      <p class="notice notice-warning" role="status">${widePlaceText(page, place.place)}</p>
     `
-  if (others.length === 0)
+  if (!place)
+    return typed === ''
+      ? ''
+      : html`
+          <p class="notice notice-warning" role="status">
+            ${fill(words.sites.unknownPlace, { place: typed })}
+          </p>
+        `
+  const taken = labelOf(place.place, page.language)
+  if (place.others.length === 0)
     return html`
-      <p role="status">${fill(words.sites.near, { place: labelOf(taken, page.language) })}</p>
+      <p role="status">${fill(words.sites.near, { place: taken })}</p>
     `
   return html`
-    <p role="status">
-      ${fill(words.sites.which, {
-        place: line`<b>${labelOf(taken, page.language)}</b>`,
-      })}
-    </p>
+    <p role="status">${fill(words.sites.which, { place: taken })}</p>
     <ul class="other-places">
-      ${others.slice(0, 5).map((place) => {
-        const label = labelOf(place, page.language)
-        const address = link(page, page.path, { near: label })
+      ${place.others.slice(0, 5).map((other) => {
+        const label = labelOf(other, page.language)
         return html`
-          <li><a href="${address}#sites">${label}</a></li>
+          <li>
+            <a href="${link(page, page.path, carriedQuery(carried, { near: label }))}">${label}</a>
+          </li>
         `
       })}
     </ul>
   `
 }
 
-function removed({ page, words, stored }: StudyView): Markup | undefined {
+function removed({ page, words, stored }: StudyPageView): Markup | undefined {
   const countries = stored.study.derivedSection?.miscInfoModule?.removedCountries ?? []
   if (countries.length === 0) return undefined
   return html`

@@ -7,13 +7,9 @@ import { documentsSection, identifiers, referencesSection, seeAlso } from './ref
 
 /** Who runs the study and answers for it, with the study's numbers, papers and links. */
 export function team(view: StudyView): Markup {
-  const { words } = view
   return html`
-    <section class="study-team" aria-labelledby="team">
-      <h2 id="team">${words.sections.team}</h2>
-      <dl class="facts">${people(view)}</dl>
-      ${identifiers(view)} ${referencesSection(view)} ${seeAlso(view)} ${documentsSection(view)}
-    </section>
+    <dl class="facts">${people(view)}</dl>
+    ${identifiers(view)} ${referencesSection(view)} ${seeAlso(view)} ${documentsSection(view)}
   `
 }
 

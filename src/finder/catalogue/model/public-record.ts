@@ -1,0 +1,35 @@
+import { withShownContacts } from '../../registry/contacts.ts'
+import type { FieldChange, StoredStudy } from './stored.ts'
+
+/**
+ * A stored study as anybody may see it. What the registry took back stays in the store and is given to no door: contacts
+ * of what takes nobody now, and in the history every contact that a change took away or brought, since it may be withdrawn
+ * since. That contacts changed is still told. Nor is given out what is not the registry's (`locations_nested`).
+ */
+export function publicRecord(stored: StoredStudy): StoredStudy {
+  return {
+    ...stored,
+    study: withShownContacts(withoutStrays(stored.study)),
+    history: stored.history.map((change) => ({
+      ...change,
+      fields: change.fields.map(withoutContacts),
+    })),
+  }
+}
+
+/** Names of doctors and researchers are no contacts: the registry keeps them for good. */
+function withoutContacts(change: FieldChange): FieldChange {
+  if (change.field !== 'contacts' || change.path.endsWith('overallOfficials')) return change
+  const { before: _, after: _also, ...told } = change
+  return told
+}
+
+function withoutStrays(study: StoredStudy['study']): StoredStudy['study'] {
+  const module = study.protocolSection.contactsLocationsModule
+  if (!module || !('locations_nested' in module)) return study
+  const { locations_nested: _, ...own } = module
+  return {
+    ...study,
+    protocolSection: { ...study.protocolSection, contactsLocationsModule: own },
+  }
+}

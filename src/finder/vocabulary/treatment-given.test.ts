@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { givenIn } from './treatment-given.ts'
+
+test('one way and one rhythm are read, in words and in the abbreviations of doctors', () => {
+  assert.deepEqual(givenIn('180 mg IV infusion once weekly for three weeks'), {
+    route: 'drip',
+    often: { times: 1, per: 'week' },
+  })
+  assert.deepEqual(givenIn('125 mg capsule PO QD'), {
+    route: 'mouth',
+    often: { times: 1, per: 'day' },
+  })
+  assert.deepEqual(givenIn('One tablet by mouth twice daily'), {
+    route: 'mouth',
+    often: { times: 2, per: 'day' },
+  })
+  assert.deepEqual(givenIn('subcutaneous injection every 2 weeks'), {
+    route: 'skin',
+    often: { times: 2, per: 'everyWeeks' },
+  })
+  assert.deepEqual(givenIn('Single dose, intramuscularly'), {
+    route: 'muscle',
+    often: { times: 1, per: 'once' },
+  })
+})
+
+test('of two ways or two rhythms neither is said, and what is not written is not there', () => {
+  assert.deepEqual(givenIn('oral or intravenous, daily'), { often: { times: 1, per: 'day' } })
+  assert.deepEqual(givenIn('500 mg injection every 2 weeks, then every 4 weeks'), {
+    route: 'injection',
+  })
+  assert.deepEqual(givenIn('Anakinra'), {})
+  assert.deepEqual(givenIn('important, impossible, scales'), {})
+})
+
+test('time without a treatment between times with it is told', () => {
+  assert.deepEqual(givenIn('125 mg orally once daily for 21 days followed by 7 days off'), {
+    route: 'mouth',
+    often: { times: 1, per: 'day' },
+    hasBreaks: true,
+  })
+})
+
+test('a rhythm said twice in other words is one', () => {
+  assert.deepEqual(givenIn('given once a day (QD), that is every day').often, {
+    times: 1,
+    per: 'day',
+  })
+})

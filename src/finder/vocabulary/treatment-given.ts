@@ -1,0 +1,157 @@
+/** How a treatment gets into or onto a person. */
+export type TreatmentRoute =
+  | 'drip'
+  | 'vein'
+  | 'skin'
+  | 'muscle'
+  | 'injection'
+  | 'mouth'
+  | 'inhaled'
+  | 'nose'
+  | 'eye'
+  | 'onSkin'
+  | 'patch'
+  | 'rectal'
+
+/** How often: so many times a day or week, or every so many hours, days, weeks or months. */
+export interface TreatmentRhythm {
+  readonly times: number
+  readonly per: 'once' | 'day' | 'week' | 'everyHours' | 'everyDays' | 'everyWeeks' | 'everyMonths'
+}
+
+/** What a text says of how a treatment is given; what it does not say, or says in two ways, is not there. */
+export interface TreatmentGiven {
+  readonly route?: TreatmentRoute
+  readonly often?: TreatmentRhythm
+  /** Some time with it, some time without. */
+  readonly hasBreaks?: true
+}
+
+/** Rule `treatment-given@1`: the one way and the one rhythm that a text names; of two different ones neither is said. */
+export function givenIn(text: string): TreatmentGiven {
+  const read = text.slice(0, mostText)
+  const route = only(routesIn(read))
+  const often = only(rhythmsIn(read).map((one) => JSON.stringify(one)))
+  return {
+    ...(route && { route }),
+    ...(often && { often: JSON.parse(often) as TreatmentRhythm }),
+    ...(breaks.test(read) && { hasBreaks: true as const }),
+  }
+}
+
+const mostText = 4_000
+/** "21 days on, 7 days off", "followed by a week of rest". */
+const breaks =
+  /\b(?:days?|weeks?)[ -]off\b|\b(?:days?|weeks?) (?:of )?(?:rest|without (?:treatment|drug))\b|\brest period|drug[- ]free (?:interval|period|week)/i
+
+function only<T>(found: readonly T[]): T | undefined {
+  const each = [...new Set(found)]
+  return each.length === 1 ? each[0] : undefined
+}
+
+const routes: readonly (readonly [TreatmentRoute, RegExp])[] = [
+  [
+    'drip',
+    /\b(?:(?:iv|i\.v\.|intravenous(?:ly)?)[ -](?:drip|infusions?)|infusions?|infused|perfusion)\b/i,
+  ],
+  ['vein', /\b(?:iv|intravenous(?:ly)?)\b|\bi\.v\./i],
+  [
+    'skin',
+    /\b(?:subcutaneous(?:ly)?|sub-?cutaneous|subq|sub-q|sc|s\.c\.|under the skin)(?![\p{L}\p{N}])/iu,
+  ],
+  ['muscle', /\b(?:intramuscular(?:ly)?|im|i\.m\.)(?![\p{L}\p{N}])/iu],
+  [
+    'mouth',
+    /\b(?:oral(?:ly)?|by mouth|per os|po|p\.o\.|tablets?|capsules?|pills?|caplets?|syrup|chewable)(?![\p{L}\p{N}])/iu,
+  ],
+  ['inhaled', /\b(?:inhal(?:ed|ation|er|ers)|nebuli[sz](?:ed|er|ation))\b/i],
+  ['nose', /\b(?:intranasal(?:ly)?|nasal spray|nasal drops?)\b/i],
+  ['eye', /\b(?:eye ?drops?|ophthalmic|intravitreal(?:ly)?)\b/i],
+  ['patch', /\b(?:transdermal|(?:skin )?patch(?:es)?)\b/i],
+  ['onSkin', /\b(?:topical(?:ly)?|cream|ointment|lotion|gel applied)\b/i],
+  ['rectal', /\b(?:rectal(?:ly)?|suppositor(?:y|ies)|enema)\b/i],
+]
+
+/** A drip is a way into a vein, and an injection anywhere: the narrower word counts. */
+function routesIn(text: string): readonly TreatmentRoute[] {
+  const found = routes.flatMap(([route, pattern]) => (pattern.test(text) ? [route] : []))
+  const isDrip = found.includes('drip')
+  const own = found.filter((route) => !(route === 'vein' && isDrip))
+  if (own.length > 0) return own
+  return /\binjections?|injected\b/i.test(text) ? ['injection'] : []
+}
+
+const numbers: Readonly<Record<string, number>> = {
+  once: 1,
+  twice: 2,
+  'two times': 2,
+  'three times': 3,
+  thrice: 3,
+  'four times': 4,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  eight: 8,
+  twelve: 12,
+  other: 2,
+}
+
+const rhythms: readonly (readonly [
+  RegExp,
+  (match: readonly string[]) => TreatmentRhythm | undefined,
+])[] = [
+  [
+    /\b(once|twice|two times|three times|thrice|four times)[ -](?:a |per |every |each )?(?:day|daily)\b/gi,
+    ([, n]) => often(n, 'day'),
+  ],
+  [/\b(?:q\.?d\.?|once-daily)(?![\p{L}\p{N}])/giu, () => ({ times: 1, per: 'day' })],
+  [/\b(?:b\.?i\.?d\.?)(?![\p{L}\p{N}])/giu, () => ({ times: 2, per: 'day' })],
+  [/\b(?:t\.?i\.?d\.?)(?![\p{L}\p{N}])/giu, () => ({ times: 3, per: 'day' })],
+  [
+    /\b(once|twice|two times|three times|thrice)[ -](?:a |per |every |each )?(?:week|weekly)\b/gi,
+    ([, n]) => often(n, 'week'),
+  ],
+  [
+    /\b(?:every|each) (\d{1,2}|two|three|four|six|eight|twelve|other) (hour|day|week|month)s?\b/gi,
+    ([, n, unit]) => every(n, unit),
+  ],
+  [/\bq(\d{1,2}) ?(h|d|w|m)(?![\p{L}\p{N}])/giu, ([, n, unit]) => every(n, unit)],
+  [/\b(?:every|each) (day|week|month)\b/gi, ([, unit]) => every('1', unit)],
+  [
+    /(?<!(?:once|twice|times|thrice)[ -](?:a |per )?)\b(daily|weekly|monthly)\b/gi,
+    ([, unit = '']) =>
+      every('1', { daily: 'day', weekly: 'week', monthly: 'month' }[unit.toLowerCase()]),
+  ],
+  [
+    /\b(?:single (?:dose|injection|infusion|administration)|one[- ]time)\b/gi,
+    () => ({ times: 1, per: 'once' }),
+  ],
+]
+
+function rhythmsIn(text: string): readonly TreatmentRhythm[] {
+  return rhythms
+    .flatMap(([pattern, read]) => [...text.matchAll(pattern)].map((match) => read(match)))
+    .flatMap((found) => (found ? [alike(found)] : []))
+}
+
+function often(words: string | undefined, per: 'day' | 'week'): TreatmentRhythm | undefined {
+  const times = numbers[(words ?? '').toLowerCase()]
+  return times === undefined ? undefined : { times, per }
+}
+
+function every(count: string | undefined, unit: string | undefined): TreatmentRhythm | undefined {
+  const times = /^\d+$/.test(count ?? '') ? Number(count) : numbers[(count ?? '').toLowerCase()]
+  const per = ({ h: 'everyHours', d: 'everyDays', w: 'everyWeeks', m: 'everyMonths' } as const)[
+    (unit ?? '').charAt(0).toLowerCase() as 'h' | 'd' | 'w' | 'm'
+  ]
+  return times === undefined || times === 0 || per === undefined ? undefined : { times, per }
+}
+
+/** "Once a day" is "every day", "once a week" is "every week". */
+function alike(one: TreatmentRhythm): TreatmentRhythm {
+  if (one.per === 'everyDays' && one.times === 1) return { times: 1, per: 'day' }
+  if (one.per === 'everyWeeks' && one.times === 1) return { times: 1, per: 'week' }
+  return one
+}

@@ -1,0 +1,45 @@
+import { html as line } from 'hono/html'
+import { ageSpanFits, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { ageInWords } from '../../shell/parts/ages.ts'
+import { fill, lookup } from '../../shell/parts/phrases.ts'
+import type { StudyPageView } from './page-view.ts'
+
+/** Whether the age that came along is within the limits (rule `age-limit@1`), and a sex the study does not take. */
+export function personFits(view: StudyPageView): Markup | undefined {
+  const said = [ageFit(view), otherSex(view)].filter((each) => each !== undefined)
+  return said.length === 0 ? undefined : line`${said[0]}${said[1] ? line` ${said[1]}` : ''}`
+}
+
+function ageFit({ page, carried, protocol }: StudyPageView): Markup | undefined {
+  const age = carried?.person.age
+  if (!age) return undefined
+  const words = page.words.listing.answer
+  const who = age.age ? ageInWords(page, age.age) : age.typed
+  const module = protocol.eligibilityModule ?? {}
+  const verdict = ageSpanFits(module, age.span)
+  if (verdict === 'met') return fill(words.fits, { who })
+  if (verdict === 'not met') return fill(words.notFits, { who })
+  return fill(isRead(module) ? words.mayFit : words.unsureAge, { who })
+}
+
+/** Whether both limits were read: then an unsure answer means that the age is at one of them. */
+function isRead({
+  minimumAge,
+  maximumAge,
+}: {
+  readonly minimumAge?: string
+  readonly maximumAge?: string
+}): boolean {
+  return [minimumAge, maximumAge].every(
+    (limit) => isNoLimit(limit) || parseAge(limit) !== undefined,
+  )
+}
+
+function otherSex({ page, carried, protocol }: StudyPageView): Markup | undefined {
+  const sex = carried?.person.sex
+  const taken = protocol.eligibilityModule?.sex
+  if (!sex || (taken !== 'FEMALE' && taken !== 'MALE') || taken === sex) return undefined
+  const name = lookup(page.words.study.short.sex, taken) ?? ''
+  return fill(page.words.listing.answer.otherSex, { sex: name })
+}

@@ -1,0 +1,124 @@
+import { html } from 'hono/html'
+import { isReachable } from '../../../finder/registry/contacts.ts'
+import { mayReopen } from '../../../finder/registry/status.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link } from '../../shell/page.ts'
+import { carriedQuery, carriedTo } from '../../shell/parts/carried.ts'
+import { keptIn } from '../../shell/parts/kept.ts'
+import { paths } from '../../shell/paths.ts'
+import { isAlive, siteToAsk, type StudyPageView, studyPaths } from '../parts/page-view.ts'
+
+/** A way on: where it leads and what it is called. */
+interface Act {
+  readonly href: string
+  readonly text: string
+}
+
+/** One filled button for what most people will want in this state, a second one, and three quiet ways. */
+export function answerActs(view: StudyPageView): Markup {
+  const [main, ...others] = actsOf(view)
+  return html`
+    <div class="answer-acts">
+      ${main && button(main, 'button')}
+      ${others.slice(0, 1).map((one) => button(one, 'button button-quiet'))}
+    </div>
+    ${others.slice(1).map(
+      (one) => html`
+        <p class="small"><a href="${one.href}">${one.text}</a></p>
+      `,
+    )}
+    ${more(view)}
+  `
+}
+
+function button({ href, text }: Act, look: string): Markup {
+  return html`
+    <a class="${look}" href="${href}">${text}</a>
+  `
+}
+
+function actsOf(view: StudyPageView): readonly Act[] {
+  const { state, stored } = view
+  const words = view.page.words.listing.answer
+  const to = studyPaths(view)
+  const check = { href: to.check, text: words.check }
+  const similar = { href: to.similar, text: words.similar }
+  const contact = contactAct(view)
+  switch (state) {
+    case 'open':
+      return [check, ...contact]
+    case 'soon':
+      return [tellAct(view), check]
+    case 'doubt':
+    case 'unknown':
+      return [
+        similar,
+        ...contact.map(({ href }) => ({ href, text: words.ask })),
+        { ...check, text: words.checkAnyway },
+      ]
+    case 'invitation':
+    case 'paused':
+      return [similar, tellAct(view), { ...check, text: words.checkAnyway }]
+    case 'full':
+      return [similar, tellAct(view)]
+    case 'finished':
+      return stored.study.hasResults
+        ? [{ href: '#results', text: words.found }, similar]
+        : [similar]
+    case 'stopped':
+      return stored.study.hasResults
+        ? [similar, { href: '#results', text: words.found }]
+        : [similar]
+  }
+}
+
+/** To the contact of the nearest site, or else of the team; none where the record gives none. */
+function contactAct(view: StudyPageView): readonly Act[] {
+  const words = view.page.words.listing.answer
+  const site = siteToAsk(view)
+  if (site?.location.contacts?.some(isReachable)) return [{ href: '#sites', text: words.contact }]
+  const module = view.protocol.contactsLocationsModule
+  const hasAny =
+    module?.centralContacts?.some(isReachable) ||
+    module?.locations?.some(({ contacts }) => contacts?.some(isReachable))
+  return hasAny ? [{ href: '#sites', text: words.contactStudy }] : []
+}
+
+function tellAct({ page, carried, protocol, nctId, state }: StudyPageView): Act {
+  const words = page.words.listing.answer
+  const status = protocol.statusModule?.overallStatus
+  const text =
+    state === 'soon' ? words.tellOpens : mayReopen(status) ? words.tellReopens : words.tell
+  return { href: carriedTo(page, paths.alertsNew(), carried, { study: nctId }), text }
+}
+
+function more(view: StudyPageView): Markup {
+  const { page, nctId } = view
+  const words = page.words.listing.answer
+  const tell = isAlive(view) || view.state === 'full' ? tellAct(view) : undefined
+  const kept = keptIn(page)
+  const isKept = kept.includes(nctId)
+  const keep = isKept
+    ? { href: link(page, paths.list(), { ids: kept.join(',') }), text: words.kept }
+    : { href: keepHref(view, kept), text: words.keep }
+  const first =
+    view.state === 'soon' || !tell ? { href: studyPaths(view).similar, text: words.similar } : tell
+  const acts: readonly Act[] = [first, keep, { href: '#share', text: words.print }]
+  return html`
+    <ul class="answer-more">
+      ${acts.map(
+        ({ href, text }) => html`
+          <li><a href="${href}">${text}</a></li>
+        `,
+      )}
+    </ul>
+  `
+}
+
+/** The same page with the study among those that the address keeps. */
+function keepHref(of: StudyPageView, before: readonly string[]): string {
+  const params = carriedQuery(of.carried)
+  const query = new URLSearchParams(params instanceof URLSearchParams ? params : {})
+  for (const id of [...before, of.nctId]) query.append('keep', id)
+  return link(of.page, paths.study(of.nctId), query)
+}
