@@ -91,6 +91,14 @@ export const listEn = {
       'Bring the letters that name your treatments.',
     ] as readonly string[],
   },
+  /** Beside the box in a study's card. */
+  keep: 'Keep',
+  tray: {
+    /** After the number of studies that are ticked. */
+    on: 'on your list',
+    compare: 'Compare',
+    said: '{count} on your list',
+  },
   take: {
     print: 'Print for my doctor',
     mail: 'Send by e-mail',
@@ -101,6 +109,14 @@ export const listEn = {
     copied: 'Copied',
     code: 'QR code of the address of this list',
     codeHint: 'A phone’s camera reads this code and opens the list.',
+    device: {
+      keep: 'Keep this list on this device',
+      hint: 'Only on this device, for whoever uses this browser. We do not see it.',
+      kept: 'This list is kept on this device. “My list” opens it.',
+      forget: 'Forget it on this device',
+      forgotten: 'Forgotten. Nothing is kept on this device.',
+      refused: 'This browser keeps nothing. Keep the address instead.',
+    },
   },
   sheet: {
     title: 'Questions for the doctor',

@@ -17,14 +17,16 @@ export const mapEn = {
     'north-west',
   ] as readonly string[],
   towards: (distance: string, wind: string) => `${distance} to the ${wind}`,
-  /** A mark, for who does not see it: whose numbers, how many points, some of their names, where. */
+  /** A mark, for who does not see it, beginning with what is seen in it: whose numbers, how many points, some of their names, where. */
   mark: (numbers: readonly number[], points: number, names: readonly string[], where: string) =>
     [
       numbers.length === 0
         ? count(points, { one: 'site', other: 'sites' })
         : numbers.length === 1
           ? `Study ${numbers[0]}`
-          : `Studies ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`,
+          : numbers.length === 2
+            ? numbers.join(', ')
+            : `${count(numbers.length, { one: 'study', other: 'studies' })}: ${numbers.join(', ')}`,
       ...names,
       where,
     ]

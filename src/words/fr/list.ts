@@ -92,6 +92,8 @@ export const listFr: Words['list'] = {
       'Apportez les lettres qui nomment vos traitements.',
     ],
   },
+  keep: 'Garder',
+  tray: { on: 'sur votre liste', compare: 'Comparer', said: '{count} sur votre liste' },
   take: {
     print: 'Imprimer pour mon médecin',
     mail: 'Envoyer par e-mail',
@@ -102,6 +104,14 @@ export const listFr: Words['list'] = {
     copied: 'Copiée',
     code: 'Code QR de l’adresse de cette liste',
     codeHint: 'L’appareil photo d’un téléphone lit ce code et ouvre la liste.',
+    device: {
+      keep: 'Garder cette liste sur cet appareil',
+      hint: 'Seulement sur cet appareil, pour qui utilise ce navigateur. Nous ne la voyons pas.',
+      kept: 'Cette liste est gardée sur cet appareil. « Ma liste » l’ouvre.',
+      forget: 'L’oublier sur cet appareil',
+      forgotten: 'Oubliée. Rien n’est gardé sur cet appareil.',
+      refused: 'Ce navigateur ne garde rien. Gardez plutôt l’adresse.',
+    },
   },
   sheet: {
     title: 'Questions pour le médecin',

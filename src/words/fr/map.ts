@@ -14,7 +14,9 @@ export const mapFr: Words['map'] = {
         ? count(points, { one: 'centre', other: 'centres' })
         : numbers.length === 1
           ? `Étude ${numbers[0]}`
-          : `Études ${numbers.slice(0, -1).join(', ')} et ${numbers.at(-1)}`,
+          : numbers.length === 2
+            ? numbers.join(', ')
+            : `${count(numbers.length, { one: 'étude', many: 'd’études', other: 'études' })} : ${numbers.join(', ')}`,
       ...names,
       where,
     ]

@@ -26,7 +26,7 @@ export function listPage(page: Page, list: AskedList, columns: readonly Column[]
     head: html`
       <meta name="robots" content="noindex" />
     `,
-    islands: ['place-box', 'print-button', 'copy-link', 'study-map'],
+    islands: ['place-box', 'print-button', 'copy-link', 'study-map', 'keep-on-device'],
     canonicalQuery: new URLSearchParams(listLink(page, list.ids, list.carried).split('?')[1] ?? ''),
     main: html`
       <article class="my-list">

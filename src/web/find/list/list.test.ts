@@ -136,8 +136,11 @@ test('a study is taken off, the list cleared and the search gone back to by link
   const page = await shown(`/list?ids=${ids(1, 2)}&q=&near=Lyon&age=8mo&found=15`)
   assert.ok(page.includes(`href="/list?ids=${idOf(2)}&amp;near=Lyon&amp;age=8mo&amp;found=15"`))
   assert.ok(page.includes('href="/list?near=Lyon&amp;age=8mo&amp;found=15"'))
-  assert.match(page, /href="\/search\?near=Lyon&amp;age=8mo"[^]*?Back to the 15 studies/)
-  assert.ok(page.includes(`href="/studies/${idOf(1)}?near=Lyon&amp;age=8mo&amp;found=15"`))
+  assert.match(
+    page,
+    /href="\/search\?near=Lyon&amp;age=8mo&amp;keep=NCT00000001&amp;keep=NCT00000002"[^]*?Back to the 15 studies/,
+  )
+  assert.ok(page.includes(`href="/studies/${idOf(1)}?near=Lyon&amp;age=8mo&amp;found=15&amp;keep=`))
 })
 
 test('the site named is the nearest where people can join, not a nearer one that is shut', async () => {

@@ -2,7 +2,10 @@ import { html as line } from 'hono/html'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import { ageSpanFits } from '../../../finder/registry/ages.ts'
 import { labelOf } from '../../../finder/places/label.ts'
+import { isControl, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
+import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import type { Markup } from '../../shell/markup.ts'
+import type { Page } from '../../shell/page.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
@@ -58,7 +61,7 @@ function nearest({ page, stored, place }: Column): Slot | undefined {
 function fits({ page, protocol, person }: Column): Slot | undefined {
   const module = protocol.eligibilityModule
   if (!module) return undefined
-  const taken = line`${ageRange(page, module) ?? page.words.study.short.agesUnclear}, ${sexText(page, module.sex)}`
+  const taken = line`${ageRange(page, module) ?? page.words.study.short.agesUnclear}, ${lowerFirst(sexText(page, module.sex))}`
   if (person.age === undefined && person.sex === undefined) return taken
   return line`<b>${page.words.list.verdicts[verdictOf(module, person)]}</b> (${taken})`
 }
@@ -78,18 +81,26 @@ function why({ page, protocol, why: reasons }: Column): Slot | undefined {
   if (reasons.length > 0) return reasons.join('; ')
   const about = protocol.conditionsModule?.conditions ?? []
   if (about.length === 0) return undefined
-  const names = about.map((name) => own(page, name))
+  const names = about.map((name) => illness(page, name))
   return line`${page.words.list.about} ${listed(page, names, 3)}`
 }
 
+/** An illness by its name in the page's language, where one is known; as the record has it where not. */
+function illness(page: Page, name: string): Slot {
+  const term = page.vocabulary.byName(name)?.term
+  return term === undefined ? own(page, name) : shownName(term, page.language)
+}
+
+/** What is tried, by names that people know; what it is compared with is said in lines of its own. */
 function treatments({ page, protocol }: Column): Slot | undefined {
   const all = protocol.armsInterventionsModule?.interventions ?? []
-  if (all.length === 0) return undefined
-  return listed(
-    page,
-    all.map(({ name }) => own(page, name ?? '?')),
-    4,
-  )
+  const tried = all.filter(({ name = '' }) => !isControl(name))
+  const { kinds } = page.words.common.title
+  const names = (tried.length > 0 ? tried : all).flatMap((one) => {
+    const said = saidTreatment(one, page.language)
+    return said.kind === 'names' ? said.names : (lookup(kinds, said.type) ?? [])
+  })
+  return names.length === 0 ? undefined : listed(page, [...new Set(names)], 4)
 }
 
 /** Who decides which group a person is in, as the record's allocation says, and how many groups there are. */
@@ -137,4 +148,8 @@ function reached({ page, stored, protocol, place }: Column): Slot | undefined {
     ...(near ? [] : (module?.locations ?? []).flatMap(({ contacts }) => contacts ?? [])),
   ].filter(({ phone, email }) => phone !== undefined || email !== undefined)
   return person && contact({ page, words: page.words.study }, person)
+}
+
+function lowerFirst(text: Markup | string): Markup | string {
+  return typeof text === 'string' ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

@@ -36,6 +36,15 @@ export function takeAlong(page: Page, list: AskedList): Markup {
       </copy-link>
       ${qrCode(address, words.code)}
       <p class="small">${words.codeHint}</p>
+      <keep-on-device
+        class="no-print"
+        data-keep="${words.device.keep}"
+        data-hint="${words.device.hint}"
+        data-kept="${words.device.kept}"
+        data-forget="${words.device.forget}"
+        data-forgotten="${words.device.forgotten}"
+        data-refused="${words.device.refused}"
+      ></keep-on-device>
     </section>
   `
 }

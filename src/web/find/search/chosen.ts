@@ -17,6 +17,7 @@ import {
 } from '../../../finder/question/asked.ts'
 import { readChoice, readSingle } from '../../../finder/question/read-values.ts'
 import { filterValueLabel } from './filter-labels.ts'
+import { withKept } from '../../shell/parts/kept.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** One thing that narrows the list, in words, and the search without it. */
@@ -88,5 +89,5 @@ function treeName(page: Page, tree: string): string {
 
 /** The address of a search in the language of the page; it says whether all studies are asked for, or the open ones. */
 export function searchLink(page: Page, asked: Asked): string {
-  return link(page, paths.search(), paramsOf(withStatusSaid(asked)))
+  return link(page, paths.search(), withKept(page, paramsOf(withStatusSaid(asked))))
 }

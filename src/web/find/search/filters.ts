@@ -15,10 +15,11 @@ import { filterValueLabel } from './filter-labels.ts'
 import { searchFormId } from './search-form.ts'
 
 /** Boxes to narrow the list, each with how many studies it would leave. Closed on phones. */
-export function filters(page: Page, asked: Asked, results: Results): Markup {
+export function filters(page: Page, asked: Asked, results: Results, map: Markup | ''): Markup {
   const { filters: title, atOnce, show } = page.words.results
   return html`
     <aside class="results-side flow" aria-label="${title}">
+      ${map}
       <details class="filters">
         <summary class="chip">${title}</summary>
         <live-filters class="filter-sets" id="filters" form="${searchFormId}" note="${atOnce}">

@@ -3,13 +3,16 @@ import type { Hit, Results, Sort } from '../../../finder/catalogue/model/query.t
 import { withTexts } from '../../../finder/question/asked.ts'
 import { isDoubtful } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
-import type { Page } from '../../shell/page.ts'
+import { link, type Page } from '../../shell/page.ts'
 import { hit } from '../../shell/parts/hit-card.ts'
+import { keepFormId } from '../../shell/parts/keep-slot.ts'
 import { pagination } from '../../shell/parts/pagination.ts'
 import { searchLink } from './chosen.ts'
 import { isOpenOnly, placeName } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
+import { keepForm } from './keep-form.ts'
 import { misfitsOf } from './unfit.ts'
+import { paths } from '../../shell/paths.ts'
 
 /** The studies of a page in their order, those in doubt under a heading of their own, and the ways to the other pages. */
 export function hitList(page: Page, read: ReadQuery, results: Results): Markup {
@@ -37,9 +40,13 @@ export function hitList(page: Page, read: ReadQuery, results: Results): Markup {
     ${pagination(page, {
       at: results.page,
       of: lastPage(results),
+      ...(results.total > results.pageSize && {
+        form: keepFormId,
+        action: link(page, paths.search()),
+      }),
       addressOf: (at) => searchLink(page, withTexts(read.applied, { page: String(at) })),
     })}
-    ${units(page, read, results)}
+    ${units(page, read, results)} ${keepForm(page, read, results)}
   `
 }
 
@@ -75,8 +82,9 @@ function items(
   const carried = { asked, found: results.total }
   return html`
     <ol class="hits" start="${first}">
-      ${hits.map((study) =>
+      ${hits.map((study, at) =>
         hit(page, study, {
+          number: first + at,
           today: query.today,
           misfits: misfitsOf(page, study, person),
           person: soughtFor,

@@ -113,7 +113,7 @@ test('the results are one press and three tabs away, past the way to them', asyn
   )
   assert.match(
     text,
-    /id="hits" tabindex="-1">[^<]*<\/h2> <ol class="hits" start="1"> <li class="hit"> <h3> <a href="\/studies/,
+    /id="hits" tabindex="-1">[^<]*<\/h2> <ol class="hits" start="1"> <li class="hit" id="hit-1" > <h3> <a href="\/studies/,
   )
 })
 

@@ -1,6 +1,7 @@
 import { neededWhole } from '../../../finder/catalogue/model/damage.ts'
 import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
+import { countryPoints } from '../../map/country-points.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { link, type Page, pageOf } from '../../shell/page.ts'
@@ -43,7 +44,10 @@ function searchRoutes(app: App): Hono {
     const last = lastPage(results)
     if (status === 200 && results.total > 0 && results.page > last)
       return c.redirect(searchLink(page, withTexts(read.asked, { page: String(last) })))
-    return c.html(searchPage(page, read, results, unfit), status)
+    return c.html(
+      searchPage(page, read, results, { unfit, pointOf: countryPoints(app.places) }),
+      status,
+    )
   })
   area.get(paths.searchJson.pattern, async (c) => {
     const { page, read } = asked(c, app)

@@ -5,6 +5,7 @@ import { type Choice, selectField, textField } from '../../shell/parts/field.ts'
 import { valuesOfGroup } from '../../../finder/catalogue/model/filter-table.ts'
 import type { Asked, TextField } from '../../../finder/question/asked.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
+import { keptIn } from '../../shell/parts/kept.ts'
 import type { SaidProblem } from '../../shell/parts/said-question.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -25,7 +26,7 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
       role="search"
       aria-label="${words.title}"
     >
-      ${unseen(asked, problems)}
+      ${unseen(asked, problems)} ${keptIn(page).map((id) => hidden('keep', id))}
       <search-box
         suggest="${link(page, paths.suggest(), { for: 'condition' })}"
         list="${words.suggestions.label}"
@@ -81,11 +82,15 @@ function unseen(asked: Asked, problems: readonly SaidProblem[]): readonly Markup
   const texts = (['tree', 'sort', 'size', 'exact', 'unfit', 'units'] as const)
     .filter((name) => asked.texts[name] !== '' && !errorFor(problems, name))
     .map((name) => [name, asked.texts[name]] as const)
-  return [...texts, ['status', shownStatus(asked)] as const].map(
-    ([name, value]) => html`
-      <input type="hidden" name="${name}" value="${value}" />
-    `,
+  return [...texts, ['status', shownStatus(asked)] as const].map(([name, value]) =>
+    hidden(name, value),
   )
+}
+
+function hidden(name: string, value: string): Markup {
+  return html`
+    <input type="hidden" name="${name}" value="${value}" />
+  `
 }
 
 /** All studies or the open ones, as is shown; a status among the filters counts before it. */

@@ -16,6 +16,7 @@ import { filters } from './filters.ts'
 import { hitList, lastPage } from './hit-list.ts'
 import { notices } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
+import { type CountryPoint, resultsMap } from './results-map.ts'
 import { restOfThem } from './rest.ts'
 import { withSaid } from './said-words.ts'
 import { searchFeedLink } from './search-feed.ts'
@@ -26,7 +27,12 @@ import { unfitNotice } from './unfit.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** What was asked, the answer, and every way to narrow, widen, order and keep it. */
-export function searchPage(page: Page, read: ReadQuery, results: Results, unfit = 0): Markup {
+export function searchPage(
+  page: Page,
+  read: ReadQuery,
+  results: Results,
+  { unfit, pointOf }: { readonly unfit: number; readonly pointOf: CountryPoint },
+): Markup {
   const { applied, problems } = read
   const sentence = foundSentence(page, read, results)
   return layout(page, {
@@ -34,7 +40,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
     description: page.words.search.description,
     canonicalQuery: paramsOf(applied),
     head: searchHead(page, applied, results),
-    islands: ['search-box', 'place-box', 'live-filters'],
+    islands: ['search-box', 'place-box', 'live-filters', 'keep-tray', 'study-map'],
     ...(results.total > 0 && { skipTo: { href: '#hits', text: page.words.results.skip } }),
     main: html`
       ${errorSummary(page, problems, page.words.search.problems.stillSearched)}
@@ -55,7 +61,7 @@ export function searchPage(page: Page, read: ReadQuery, results: Results, unfit 
             ${excludedStudies(page, results)} ${results.total > 0 && keepList(page, read)}
           </div>
         </section>
-        ${filters(page, applied, results)}
+        ${filters(page, applied, results, resultsMap(page, read, results, pointOf))}
       </div>
     `,
   })

@@ -2,7 +2,8 @@ import { paramsOf, type Asked } from '../../../finder/question/asked.ts'
 import { type SoughtFor, soughtForOf } from '../../../finder/question/sought-for.ts'
 import { readQuestion } from '../../../finder/question/read-question.ts'
 import type { App } from '../app.ts'
-import { link, type Page, type QueryValues } from '../page.ts'
+import { link, type Page } from '../page.ts'
+import { withKept } from './kept.ts'
 import { paths } from '../paths.ts'
 
 /** A search that goes along from its list to a study, its check, a comparison or an alert, and back. */
@@ -46,14 +47,14 @@ export function carriedTo(
   carried: Pick<Carried, 'asked' | 'found'> | undefined,
   own: Readonly<Record<string, string>> = {},
 ): string {
-  return link(page, path, carriedQuery(carried, own))
+  return link(page, path, withKept(page, carriedQuery(carried, own)))
 }
 
 /** What carries a search in an address; what the address itself needs comes first, and counts where both have it. */
 export function carriedQuery(
   carried: Pick<Carried, 'asked' | 'found'> | undefined,
   own: Readonly<Record<string, string>> = {},
-): QueryValues {
+): URLSearchParams {
   const params = new URLSearchParams(own)
   if (!carried) return params
   for (const [name, value] of paramsOf(carried.asked))
@@ -69,7 +70,7 @@ export function backToList(
 ): { readonly href: string; readonly text: string } | undefined {
   if (carried?.found === undefined) return undefined
   return {
-    href: link(page, paths.search(), carriedQuery({ asked: carried.asked })),
+    href: link(page, paths.search(), withKept(page, carriedQuery({ asked: carried.asked }))),
     text: page.words.common.backToList(carried.found),
   }
 }

@@ -27,14 +27,24 @@ export interface ShownHit {
   readonly person?: SoughtFor
   /** The list's search, which goes along to the study. */
   readonly carried?: Pick<Carried, 'asked' | 'found'>
+  /** Its number in a list of which studies can be kept: the map has it too. */
+  readonly number?: number
 }
 
 /** One study in a list: what it is, whether it is open, how far, for whom, what is compared, and why it is here. */
 export function hit(page: Page, study: Hit, shown: ShownHit): Markup {
-  const { today, misfits = [], carried } = shown
+  const { today, misfits = [], carried, number } = shown
   const title = studyTitle(page, study)
   return html`
-    <li class="hit">
+    <li
+      class="hit"
+      ${
+        number !== undefined &&
+        html`
+          id="hit-${number}"
+        `
+      }
+    >
       <h3>
         <a href="${carriedTo(page, paths.study(study.nctId), carried)}">${titleMarkup(title)}</a>
       </h3>
@@ -45,7 +55,7 @@ export function hit(page: Page, study: Hit, shown: ShownHit): Markup {
         `
       }
       <p class="hit-state">${hitStatus(page, study, today)}</p>
-      ${keepSlot(page, study)}
+      ${number !== undefined && keepSlot(page, study.nctId, title.text)}
       ${
         misfits.length > 0 &&
         html`

@@ -52,6 +52,7 @@ export function layout(page: Page, parts: Layout): Markup {
         />
         ${parts.isPrivate ? noIndex() : addresses(page, parts)}
         ${!parts.isPrivate && shown(page, parts)} ${parts.head} ${scripts(parts.islands ?? [])}
+        ${!parts.isPrivate && island('kept-here')}
       </head>
       <body>
         <a class="skip" href="#main">${page.words.frame.skip}</a>
@@ -106,12 +107,13 @@ function noIndex(): Markup {
 function scripts(islands: readonly string[]): Markup {
   if (islands.length === 0) return html``
   return html`
-    ${importMap()}
-    ${islands.map(
-      (name) => html`
-        <script type="module" src="${assetUrl(`browser/${name}.ts`)}"></script>
-      `,
-    )}
+    ${importMap()} ${islands.map(island)}
+  `
+}
+
+function island(name: string): Markup {
+  return html`
+    <script type="module" src="${assetUrl(`browser/${name}.ts`)}"></script>
   `
 }
 
