@@ -9,11 +9,16 @@ import type { FindOptions, Place } from './place.ts'
 const usualLimit = 10
 const mostPlaces = 100
 
-/** The places a text may mean, best first: a point, or a postcode, or a name. */
-export function findPlaces(gazetteer: Gazetteer, text: string, options: FindOptions): Place[] {
+/** The places a text may mean, best first: a point with the town it is beside, or a postcode, or a name. */
+export function findPlaces(
+  gazetteer: Gazetteer,
+  besideTown: (point: Place) => Place,
+  text: string,
+  options: FindOptions,
+): Place[] {
   const clean = cleaned(text)
   const point = readPoint(clean)
-  if (point) return point === 'wrong' ? [] : [point]
+  if (point) return point === 'wrong' ? [] : [besideTown(point)]
   const limit = Math.min(mostPlaces, Math.max(0, Math.floor(options.limit ?? usualLimit) || 0))
   if (limit === 0) return []
   const found = readerFirst(named(gazetteer, clean), options.reader ?? [])

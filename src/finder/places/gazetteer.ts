@@ -30,6 +30,8 @@ export interface Gazetteer {
   townsOf(country: string): readonly Town[]
   /** The towns of a country at the very point; where there are none, all within `km` of it and some farther. */
   townsAround(point: Point, country: string, km: number): readonly Town[]
+  /** All towns within `km` of a point and some farther, of any country. */
+  townsWithin(point: Point, km: number): readonly Town[]
   regionsNamed(key: string): readonly Region[]
   regionsNamedAny(keys: readonly string[]): readonly Region[]
   regionNames(country: string): ReadonlyMap<string, string>
@@ -114,7 +116,7 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
 /** A degree of latitude is nowhere shorter. */
 const kmOfDegree = 110
 
-function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround'> {
+function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround' | 'townsWithin'> {
   const regions = readRegionNames(database)
   const town = (row: GazetteerRow): Town => townFrom(row, regions)
   const at = database.prepare(
@@ -124,15 +126,28 @@ function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround'> 
     `select t.*, -t.population as weight from towns t
      where t.country = ? and t.lat between ? and ? and t.lon between ? and ?`,
   )
+  const within = database.prepare(
+    `select t.*, -t.population as weight from towns t
+     where t.lat between ? and ? and t.lon between ? and ?`,
+  )
   return {
+    townsWithin({ lat, lon }, km) {
+      const { high, wide } = reachOf(lat, km)
+      return within.all(lat - high, lat + high, lon - wide, lon + wide).map(town)
+    },
     townsAround({ lat, lon }, code, km) {
       const here = at.all(lat, lon, code)
       if (here.length > 0) return here.map(town)
-      const high = km / kmOfDegree
-      const wide = high / Math.max(0.1, Math.cos((lat * Math.PI) / 180))
+      const { high, wide } = reachOf(lat, km)
       return around.all(code, lat - high, lat + high, lon - wide, lon + wide).map(town)
     },
   }
+}
+
+/** Degrees of latitude and of longitude that are no fewer kilometres. */
+function reachOf(lat: number, km: number): { readonly high: number; readonly wide: number } {
+  const high = km / kmOfDegree
+  return { high, wide: high / Math.max(0.1, Math.cos((lat * Math.PI) / 180)) }
 }
 
 function areaQuestions(database: DatabaseSync): Pick<Gazetteer, AreaQuestions> {

@@ -15,7 +15,7 @@ export interface Place {
   readonly postcode?: string
   /** The state, province or region, where it has a name. */
   readonly region?: string
-  /** ISO 3166-1 alpha-2; a point has none. */
+  /** ISO 3166-1 alpha-2; of a point, that of its town. */
   readonly country?: string
   readonly lat: number
   readonly lon: number
@@ -23,6 +23,8 @@ export interface Place {
   readonly population?: number
   /** Of a country or a region: its path of codes, as `FR/11/94`, by which the sites in it are told. */
   readonly area?: string
+  /** The town that a point is beside, where one is within 40 km. */
+  readonly town?: Place
   /** Nothing is named as it was typed: this is one letter away. */
   readonly isCorrected?: true
 }

@@ -296,6 +296,10 @@ test('coordinates are taken as written, to five decimals', () => {
     const [place, ...others] = places.find(text)
     assert.deepEqual([place?.kind, place?.lat, place?.lon, others.length], ['point', lat, lon, 0])
   }
+  const [beside] = places.find('48.81,2.36')
+  assert.deepEqual([beside?.country, beside?.town?.name], ['FR', 'Le Kremlin-Bicêtre'])
+  const [sea] = places.find('0,-30')
+  assert.deepEqual([sea?.country, sea?.town], [undefined, undefined])
   assert.ok(Object.is(places.find('-0,-0.000001')[0]?.lat, 0))
   assert.ok(Object.is(places.find('-0,-0.000001')[0]?.lon, 0))
 })

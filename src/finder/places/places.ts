@@ -1,5 +1,6 @@
 import { type AreaPath, areaFinder } from './areas.ts'
 import type { Point } from './distance.ts'
+import { townFinder } from './beside.ts'
 import { findPlaces } from './find.ts'
 import { geocoder } from './geocode.ts'
 import { openGazetteer } from './gazetteer.ts'
@@ -25,8 +26,9 @@ export interface Places {
 /** Opens the file that `buildPlaces` wrote, to read only. Throws with what to do if it is missing or not such a file. */
 export function openPlaces(file: string): Places {
   const gazetteer = openGazetteer(file)
+  const besideTown = townFinder(gazetteer)
   return {
-    find: (text, options = {}) => findPlaces(gazetteer, text, options),
+    find: (text, options = {}) => findPlaces(gazetteer, besideTown, text, options),
     suggest: (typed, limit) => suggestPlaces(gazetteer, typed, limit),
     geocode: geocoder(gazetteer),
     areaOf: areaFinder(gazetteer),

@@ -1,8 +1,8 @@
 import { addStatus, SuggestBox } from './suggest-box.ts'
 
 /**
- * Suggests towns and postcodes, and can fill in where the reader is: only when asked, to two decimals
- * (about a kilometre), and into the box alone, so nothing is sent before the reader sends the form.
+ * Suggests towns and postcodes, and can fill in the town where the reader is: only when asked. To know its name, the place
+ * is told to our own server to two decimals (about a kilometre); where that fails, the numbers stand in the box.
  */
 class PlaceBox extends SuggestBox {
   override connectedCallback(): void {
@@ -27,12 +27,23 @@ class PlaceBox extends SuggestBox {
     }
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        input.value = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`
-        tell('used')
+        const point = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`
+        void this.#townAt(point).then((town) => {
+          input.value = town ?? point
+          tell('used')
+        })
       },
       () => tell('refused'),
       { enableHighAccuracy: false, timeout: 10_000, maximumAge: 600_000 },
     )
+  }
+
+  async #townAt(point: string): Promise<string | undefined> {
+    const url = new URL(this.getAttribute('suggest') ?? '', location.href)
+    url.searchParams.set('for', 'here')
+    url.searchParams.set('typed', point)
+    const found = await this.suggestionsAt(url).catch(() => undefined)
+    return found?.suggestions[0]?.value
   }
 }
 

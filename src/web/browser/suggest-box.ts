@@ -64,12 +64,13 @@ export class SuggestBox extends HTMLElement {
     const url = new URL(address, location.href)
     url.searchParams.set('typed', typed)
     // Suggestions only help: when they do not come, the box is an ordinary input.
-    const found = await this.#fetch(url).catch(() => undefined)
+    const found = await this.suggestionsAt(url, this.#asked.signal).catch(() => undefined)
     if (found && input.value.trim() === typed) show(found)
   }
 
-  async #fetch(url: URL): Promise<Suggestions | undefined> {
-    const answer = await fetch(url, { signal: this.#asked.signal })
+  /** What our server suggests at an address; undefined when it does not answer well. */
+  async suggestionsAt(url: URL, signal?: AbortSignal): Promise<Suggestions | undefined> {
+    const answer = await fetch(url, signal ? { signal } : {})
     return answer.ok ? await answer.json() : undefined
   }
 

@@ -58,7 +58,7 @@ export const aboutEn = {
       'The pages for finding studies set no cookies and keep nothing in your browser.',
       'Nothing on them is loaded from another company: no fonts, no maps, no counters, no advertisements.',
       'We do not keep what you search for, unless you ask for an e-mail alert. The words of a search stand in its address, so they stay in the history of your own browser.',
-      '“Use my location” asks your browser first. The location is rounded to about one kilometre and is used only for your own search.',
+      '“Use my location” asks your browser first. The location is rounded to about one kilometre. We tell your browser the town, keep nothing, and use it only for your own search.',
       'Links to other sites do not tell them which page you came from.',
     ],
   },

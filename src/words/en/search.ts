@@ -294,7 +294,7 @@ export const searchEn = {
     some: (n: number) => count(n, { one: 'suggestion', other: 'suggestions' }),
     howTo: 'Use the up and down keys to choose.',
     myPlace: 'Use my location',
-    myPlaceUsed: 'Your location, to about one kilometre, has been filled in.',
+    myPlaceUsed: 'Your place has been filled in.',
     myPlaceRefused: 'Your browser did not give a location. Please type a town or postcode.',
   },
   csv: {

@@ -60,7 +60,7 @@ export const aboutFr: Words['about'] = {
       'Les pages pour trouver des études ne posent aucun cookie et ne gardent rien dans votre navigateur.',
       'Rien n’y est chargé d’une autre entreprise : ni polices, ni cartes, ni compteurs, ni publicité.',
       'Nous ne gardons pas ce que vous cherchez, sauf si vous demandez une alerte par courriel. Les mots d’une recherche sont dans son adresse : ils restent dans l’historique de votre propre navigateur.',
-      '« Utiliser ma position » demande d’abord à votre navigateur. La position est arrondie à un kilomètre environ et ne sert qu’à votre recherche.',
+      '« Utiliser ma position » demande d’abord à votre navigateur. La position est arrondie à un kilomètre environ. Nous disons la ville à votre navigateur, ne gardons rien, et elle ne sert qu’à votre recherche.',
       'Les liens vers d’autres sites ne leur disent pas de quelle page vous venez.',
     ],
   },

@@ -306,7 +306,7 @@ export const searchFr: Words['search'] = {
     some: (n) => count(n, { one: 'suggestion', many: 'de suggestions', other: 'suggestions' }),
     howTo: 'Choisissez avec les touches haut et bas.',
     myPlace: 'Utiliser ma position',
-    myPlaceUsed: 'Votre position, à un kilomètre près, a été remplie.',
+    myPlaceUsed: 'Votre lieu a été rempli.',
     myPlaceRefused:
       'Votre navigateur n’a pas donné de position. Tapez une ville ou un code postal.',
   },

@@ -68,7 +68,8 @@ export function placeName(page: Page, { place, query, applied }: ReadQuery): str
   if (place?.kind === 'wide')
     return query.area === undefined ? undefined : labelOf(place.place, page.language)
   if (place?.kind !== 'found') return undefined
-  return place.place.kind === 'point' ? applied.texts.near : place.place.name
+  const { kind, town, name } = place.place
+  return kind === 'point' ? (town?.name ?? applied.texts.near) : name
 }
 
 interface Sought {
@@ -101,12 +102,13 @@ function placeSought(page: Page, { place, query, applied, saying }: ReadQuery): 
   return place?.kind === 'found' ? (spotLabel(page, place) ?? applied.texts.near) : ''
 }
 
-/** The place that was found, for people; undefined for a bare point, which has no name. */
+/** The place that was found, for people; undefined for a point beside no town, which has no name. */
 export function spotLabel(
   { language }: Page,
   { place }: Extract<ReadPlace, { kind: 'found' }>,
 ): string | undefined {
-  return place.kind === 'point' ? undefined : labelOf(place, language)
+  if (place.kind === 'point') return place.town && labelOf(place.town, language)
+  return labelOf(place, language)
 }
 
 function clipped(text: string): string {

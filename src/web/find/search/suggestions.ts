@@ -25,11 +25,17 @@ export function suggestions(page: Page, app: App): Suggestions {
   const params = new URLSearchParams(page.query)
   const typed = (params.get('typed') ?? '').trim().slice(0, 100)
   if (typed.length < 2) return { suggestions: [], announcement: '' }
-  const find = params.get('for') === 'place' ? places : conditions
+  const find = finders.get(params.get('for') ?? '') ?? conditions
   const found = find(page, app, typed)
   const { none, some, howTo } = page.words.search.suggestions
   const announcement = found.length === 0 ? none : `${some(found.length)}. ${howTo}`
   return { suggestions: found, announcement }
+}
+
+/** The town that a point is beside, for who asks for their own place: its name then goes into the box, not the point. */
+function here(page: Page, app: App, typed: string): readonly SuggestionLine[] {
+  const [place] = app.places.find(typed)
+  return place?.town ? [{ value: labelOf(place.town, page.language), note: '' }] : []
 }
 
 function places(page: Page, app: App, typed: string): readonly SuggestionLine[] {
@@ -64,6 +70,11 @@ function conditions(page: Page, app: App, typed: string): readonly SuggestionLin
     note: [also, page.words.common.studies(studies)].filter(Boolean).join(' · '),
   }))
 }
+
+const finders: ReadonlyMap<string, typeof conditions> = new Map([
+  ['place', places],
+  ['here', here],
+])
 
 interface NamedIllness extends BegunName {
   readonly studies: number
