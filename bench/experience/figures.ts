@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { request } from '../server.ts'
 import { faultsOfPages } from './faults-of-pages.ts'
 import type { Figure } from './figure.ts'
+import { openFirst } from './open-first.ts'
 import { type SeenWords, seenWords } from './seen-words.ts'
 import { screensOf, screensTo, tabsTo } from './way-to.ts'
 import { weightOf } from './weights.ts'
@@ -22,11 +23,23 @@ const frenchSearch = '/fr/search?q=maladie+de+kawasaki&near=94270&age=8+mois&sta
 /** All figures of the report, in its order. */
 export async function figuresOf(plan: Plan, say: Say): Promise<readonly Figure[]> {
   const figures: Figure[] = []
-  for (const measure of [waysToAct, french, tabs, weights, faults]) {
+  for (const measure of [openStudies, waysToAct, french, tabs, weights, faults]) {
     figures.push(...(await measure(plan)))
     say(`${measure.name}: done`)
   }
   return figures
+}
+
+async function openStudies({ origin }: Plan): Promise<readonly Figure[]> {
+  const { searches, withEnough, mean } = await openFirst(origin)
+  return [
+    {
+      what: `open, sure studies in the first five of ${searches} searches in both languages (${withEnough} have that many)`,
+      value: mean.toFixed(2),
+      must: '≥ 4.5',
+      isReached: mean >= 4.5,
+    },
+  ]
 }
 
 async function waysToAct(plan: Plan): Promise<readonly Figure[]> {
@@ -100,7 +113,7 @@ async function tabs(plan: Plan): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   const title = '.hits h3 a, .hits h2 a'
   for (const [what, through, must] of [
-    ['with the second skip link', 'a[href="#results"], a[href="#found"]', 4],
+    ['with the second skip link', 'a[href="#hits"]', 4],
     ['without', undefined, 15],
   ] as const)
     await onPhone(plan, search, async (page) => {

@@ -59,8 +59,8 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
   const stop = watch(folder, options, openedAt, () => state.manifest, reopen)
   return {
     search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
-    similar: async (nctId, limit, today) =>
-      (await state.pool.ask({ kind: 'similar', nctId, limit, today })) as
+    similar: async (nctId, limit, today, only = {}) =>
+      (await state.pool.ask({ kind: 'similar', nctId, limit, today, only })) as
         | readonly Hit[]
         | undefined,
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),

@@ -1,6 +1,7 @@
 import { ofIllness } from './rank/of-illness.ts'
 import type { Mode, Overall } from '../eligibility/decide.ts'
 import type { Query, Ranked, WeightedPlan } from '../catalogue/model/query.ts'
+import { isDoubtful } from '../registry/status.ts'
 import type { Study } from '../registry/study.ts'
 import {
   type JudgedCriterion,
@@ -51,7 +52,8 @@ export interface Match {
 /**
  * Ranks studies for a person: found by the main problem and the telling words, then moved up by the
  * requirements that are met and down by what speaks against. A study is left out when it is about other
- * illnesses only, or when the record's age or sex is surely outside its limits. Nothing of the person is kept.
+ * illnesses only, or when the record's age or sex is surely outside its limits. Of two that fit alike, one whose status
+ * is in doubt comes after one that is sure. Nothing of the person is kept.
  */
 export async function matchPatient(
   patient: Patient,
@@ -98,7 +100,19 @@ function inOrder(
     const { nctId, briefTitle = nctId } = study.protocolSection.identificationModule
     return { nctId, briefTitle, score: (score / best) * fitOf(judged), ...judged }
   })
-  return matches.toSorted((a, b) => b.score - a.score || (a.nctId < b.nctId ? -1 : 1))
+  const inDoubt = new Set(
+    candidates.flatMap(({ study: { protocolSection } }) =>
+      isDoubtful(protocolSection.statusModule, today)
+        ? [protocolSection.identificationModule.nctId]
+        : [],
+    ),
+  )
+  return matches.toSorted(
+    (a, b) =>
+      b.score - a.score ||
+      Number(inDoubt.has(a.nctId)) - Number(inDoubt.has(b.nctId)) ||
+      (a.nctId < b.nctId ? -1 : 1),
+  )
 }
 
 /** A study that names a long list of illnesses is about none of them most. Rule `focus@1`. */

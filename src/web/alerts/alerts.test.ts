@@ -332,7 +332,7 @@ test('every list and every study leads to an alert for just that', async () => {
       '/search?q=asthma&status=RECRUITING&near=Paris',
       '/alerts/new?q=asthma&amp;near=Paris&amp;status=RECRUITING',
     ],
-    ['/search?q=qqqqzzzz', '/alerts/new?q=qqqqzzzz'],
+    ['/search?q=qqqqzzzz', '/alerts/new?q=qqqqzzzz&amp;status=all'],
     ['/fr/categories/heart-and-vessels', '/fr/alerts/new?category=heart-and-vessels'],
     ['/categories/heart-and-vessels?tree=C14.907', '/alerts/new?tree=C14.907'],
     ['/studies/NCT90000005', '/alerts/new?study=NCT90000005'],

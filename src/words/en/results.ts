@@ -2,6 +2,7 @@ import { counter } from '../language/plural.ts'
 
 const count = counter('en')
 const studies = { one: 'study', other: 'studies' }
+const moreStudies = { one: 'more study', other: 'more studies' }
 const openStudies = { one: 'open study', other: 'open studies' }
 
 /** Words of the page of results: its answer, the choices above the list, and the card of a study. */
@@ -10,10 +11,6 @@ export const resultsEn = {
   change: 'Change',
   changeLabel: 'Change the search',
   everything: 'All studies',
-  /** Where, with the place in its slot. */
-  near: 'near {place}',
-  within: 'within {distance} of {place}',
-  inArea: 'in {place}',
   where: {
     near: (place: string) => `near ${place}`,
     within: (place: string, distance: string) => `within ${distance} of ${place}`,
@@ -39,7 +36,7 @@ export const resultsEn = {
   doubtToo: (n: number) =>
     n === 1
       ? 'One more says so, but its team has not confirmed it for two years or more. It comes last.'
-      : `${count(n, studies)} more say so, but their teams have not confirmed it for two years or more. They come last.`,
+      : `${count(n, moreStudies)} say so, but their teams have not confirmed it for two years or more. They come last.`,
   restTitle: (n: number) =>
     n === 1 ? 'One takes nobody now:' : `${count(n, studies)} take nobody now:`,
   rest: {

@@ -7,8 +7,6 @@ export const searchEn = {
   title: 'Search for a study',
   description: 'Search for medical studies in plain words, near home, by age.',
   button: 'Search',
-  change: 'Change the search',
-  apply: 'Apply filters',
   fields: {
     q: { label: 'Illness, treatment or other words', hint: 'For example: Kawasaki disease' },
     near: { label: 'Near', hint: 'A town, a postcode or an area' },
@@ -20,23 +18,11 @@ export const searchEn = {
     title: { label: 'Words in the title', hint: 'Also short names of studies' },
     spons: { label: 'Who runs or pays for it', hint: 'A hospital, university or company' },
     elig: { label: 'Words in the rules for joining', hint: 'The text on who can join' },
-    sort: { label: 'Order' },
   },
   anySex: 'Not said',
   anywhere: 'Any distance',
   advanced: 'More search boxes',
   advancedHint: 'A study must fit every box that you fill in.',
-  found: (total: number, what: string, place: string, distance: string, isArea: boolean) =>
-    [
-      total === 0
-        ? 'No studies found'
-        : `${count(total, { one: 'study', other: 'studies' })} found`,
-      what && `for ${what}`,
-      place && (isArea ? `in ${place}` : `near ${place}`),
-      place && distance && `within ${distance}`,
-    ]
-      .filter(Boolean)
-      .join(' '),
   quote: (words: string) => `“${words}”`,
   all: 'All studies',
   problems: {
@@ -157,9 +143,6 @@ export const searchEn = {
   },
   filters: {
     title: 'Filters',
-    chosen: 'Chosen filters',
-    remove: (name: string) => `Remove ${name}`,
-    clear: 'Remove all filters',
     more: (n: number) => `Show ${n} more`,
     /** The name of each filter. */
     legends: {
@@ -203,13 +186,6 @@ export const searchEn = {
     tree: (term: string) => `Kinds of ${term}`,
     updatedText: (text: string) => `Updated in the last ${text}`,
   },
-  sorts: {
-    best: 'Best match first',
-    nearest: 'Nearest first',
-    newest: 'Newest first',
-    updated: 'Last updated first',
-  },
-  sortButton: 'Change order',
   list: 'Studies found',
   hit: {
     conditions: 'For',
@@ -228,9 +204,6 @@ export const searchEn = {
       over: 'This site takes no new people at present.',
       unknown: 'We do not know whether this site takes people now.',
     },
-    noPhase: 'Not given',
-    resultsPosted: 'Results are posted',
-    moreConditions: (n: number) => `and ${n} more`,
   },
   why: {
     field: (words: string, field: string) => `“${words}” is in ${field}`,

@@ -12,9 +12,6 @@ export const resultsFr: Words['results'] = {
   change: 'Modifier',
   changeLabel: 'Modifier la recherche',
   everything: 'Toutes les études',
-  near: 'près de {place}',
-  within: 'à moins de {distance} de {place}',
-  inArea: 'dans {place}',
   where: {
     near: (place) => `près ${ofTown(place)}`,
     within: (place, distance) => `à moins de ${distance} ${ofTown(place)}`,

@@ -10,8 +10,6 @@ export const searchFr: Words['search'] = {
   description:
     'Cherchez des études médicales avec des mots simples, près de chez vous, selon l’âge.',
   button: 'Chercher',
-  change: 'Modifier la recherche',
-  apply: 'Appliquer les filtres',
   fields: {
     q: {
       label: 'Maladie, traitement ou autres mots',
@@ -32,27 +30,11 @@ export const searchFr: Words['search'] = {
       label: 'Mots des conditions pour participer',
       hint: 'Le texte qui dit qui peut participer',
     },
-    sort: { label: 'Ordre' },
   },
   anySex: 'Non précisé',
   anywhere: 'Toute distance',
   advanced: 'Plus de champs de recherche',
   advancedHint: 'Une étude doit convenir à tous les champs remplis.',
-  found: (total, what, place, distance, isArea) =>
-    [
-      total === 0
-        ? 'Aucune étude trouvée'
-        : count(total, {
-            one: 'étude trouvée',
-            many: 'd’études trouvées',
-            other: 'études trouvées',
-          }),
-      what && `pour ${what}`,
-      place && (isArea ? `dans ${place}` : `près de ${place}`),
-      place && distance && `à moins de ${distance}`,
-    ]
-      .filter(Boolean)
-      .join(' '),
   quote: (words) => `« ${words} »`,
   all: 'Toutes les études',
   problems: {
@@ -173,9 +155,6 @@ export const searchFr: Words['search'] = {
   },
   filters: {
     title: 'Filtres',
-    chosen: 'Filtres choisis',
-    remove: (name) => `Retirer ${name}`,
-    clear: 'Retirer tous les filtres',
     more: (n) => `En montrer ${n} de plus`,
     legends: {
       status: 'Peut-on participer ?',
@@ -216,13 +195,6 @@ export const searchFr: Words['search'] = {
     tree: (term) => `Formes ${de(term)}`,
     updatedText: (text) => `Mise à jour il y a moins de ${text}`,
   },
-  sorts: {
-    best: 'Les plus proches de vos mots d’abord',
-    nearest: 'Les plus près d’abord',
-    newest: 'Les plus nouvelles d’abord',
-    updated: 'Les dernières mises à jour d’abord',
-  },
-  sortButton: 'Changer l’ordre',
   list: 'Études trouvées',
   hit: {
     conditions: 'Pour',
@@ -241,9 +213,6 @@ export const searchFr: Words['search'] = {
       over: 'Ce centre ne prend personne pour le moment.',
       unknown: 'Nous ne savons pas si ce centre prend des participants.',
     },
-    noPhase: 'Non indiqué',
-    resultsPosted: 'Les résultats sont publiés',
-    moreConditions: (n) => `et ${n} de plus`,
   },
   why: {
     field: (words, field) => `« ${words} » se trouve dans ${field}`,

@@ -1,7 +1,7 @@
 import type { AskedStudy } from '../../registry/study-id.ts'
 import { ListIncomplete } from './damage.ts'
 import type { ChangeList, ChangeListName } from './changes.ts'
-import type { Hit, Query, Results } from './query.ts'
+import type { Hit, Query, Results, SimilarOnly } from './query.ts'
 import type { StoredStudy } from './stored.ts'
 import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 
@@ -35,10 +35,15 @@ export interface Catalogue {
    */
   idsOf(asked: AskedStudy): readonly string[]
   /**
-   * At most `limit` studies most like this one (same conditions, open ones first); undefined where something that is needed
-   * for it is damaged.
+   * At most `limit` studies most like this one (same conditions, open ones first), of those that `only` asks for; undefined
+   * where something that is needed for it is damaged. With a status of `only` that people can join, what is sure comes first.
    */
-  similar(nctId: string, limit: number, today: string): Promise<readonly Hit[] | undefined>
+  similar(
+    nctId: string,
+    limit: number,
+    today: string,
+    only?: SimilarOnly,
+  ): Promise<readonly Hit[] | undefined>
   /** Conditions and treatments that begin with what was typed, most studied first. */
   suggest(typed: string, limit: number): readonly Suggestion[]
   summary(): CatalogueSummary

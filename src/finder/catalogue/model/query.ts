@@ -227,6 +227,12 @@ export type MatchField =
   | 'site'
   | 'other'
 
+/** What similar studies may be asked to be: open, for somebody, near somewhere. */
+export type SimilarOnly = Pick<
+  Query,
+  'status' | 'age' | 'sex' | 'near' | 'withinKm' | 'area' | 'sort'
+>
+
 /** Something to look for, and how much finding it counts. */
 export interface WeightedPlan {
   readonly plan: Plan

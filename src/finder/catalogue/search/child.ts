@@ -35,7 +35,7 @@ function answerTo(question: SearchQuestion): unknown {
     case 'search':
       return engine.search(question.query)
     case 'similar':
-      return engine.similar(question.nctId, question.limit, question.today)
+      return engine.similar(question.nctId, question.limit, question.today, question.only)
     case 'among':
       return unlessIncomplete(() => engine.searchAmong(question.studies, question.queries))
   }

@@ -10,6 +10,7 @@ import {
   type Query,
   type Ranked,
   type Results,
+  type SimilarOnly,
   type WeightedPlan,
   defaultPageSize,
 } from '../model/query.ts'
@@ -38,7 +39,12 @@ import { nctNumber } from '../model/nct-number.ts'
 export interface Engine {
   search(query: Query): Results
   /** The studies most like one: those that share its conditions and treatments, rarest first; undefined for damage. */
-  similar(nctId: string, limit: number, today: string): Results['hits'] | undefined
+  similar(
+    nctId: string,
+    limit: number,
+    today: string,
+    only?: SimilarOnly,
+  ): Results['hits'] | undefined
   /** The studies in which most of many weighted plans is found, within a query's filters; of what is not damaged. */
   rank(plans: readonly WeightedPlan[], query: Query, limit: number): readonly Ranked[]
   /**
@@ -102,7 +108,8 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
   return {
     studies,
     search: (query) => search(query, parts),
-    similar: (nctId, limit, today) => similar(nctId, limit, today, parts),
+    similar: (nctId, limit, today, only = {}) =>
+      allOrNone(() => similarTo(nctId, limit, { ...only, today }, parts), incidents),
     rank: (plans, query, limit) => rank(plans, query, limit, parts, note),
     searchAmong: (asked, queries) => {
       const found = allOrNone(() => among(asked, queries), incidents)
@@ -260,16 +267,17 @@ function searchBody(query: Query, parts: Parts, read: ReadPlan['read']): PlanRes
   return run(plan, query, parts)
 }
 
-function similar(nctId: string, limit: number, today: string, parts: Parts): Hit[] | undefined {
-  return allOrNone(() => similarTo(nctId, limit, today, parts), parts.incidents)
-}
-
-function similarTo(nctId: string, limit: number, today: string, parts: Parts): Hit[] {
+function similarTo(
+  nctId: string,
+  limit: number,
+  only: SimilarOnly & Pick<Query, 'today'>,
+  parts: Parts,
+): Hit[] {
   const segments = parts.loaded.map(({ segment }) => segment)
   const stored = newestStudy(segments, nctNumber(nctId))
   const plan = stored && planSimilar(stored, parts.vocabulary)
   if (!plan) return []
-  const query: Query = { today, pageSize: limit + 1 }
+  const query: Query = { ...only, pageSize: limit + 1 }
   const found = run(plan, query, parts)
   const hits = found.page.map(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment

@@ -1,12 +1,13 @@
 import { type Pool, startPool } from '../../../base/process-pool.ts'
 import { searchFaults } from '../model/catalogue.ts'
-import type { Query } from '../model/query.ts'
+import type { Query, SimilarOnly } from '../model/query.ts'
 
 /** What a search process can be asked. */
 export type SearchQuestion =
   | { readonly kind: 'search'; readonly query: Query }
   | {
       readonly kind: 'similar'
+      readonly only: SimilarOnly
       readonly nctId: string
       readonly limit: number
       readonly today: string

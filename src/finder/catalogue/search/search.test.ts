@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { anyText, fc } from '../../../testing/properties.ts'
 import { sized } from '../../../testing/sized.ts'
+import { canBeJoined, isDoubtful, statusesOf } from '../../registry/status.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import type { Query, Results } from '../model/query.ts'
@@ -234,6 +235,19 @@ test('studies like one share its disease, and it is not among them', () => {
   const like = engine.similar(first, 5, today) ?? []
   assert.ok(like.length > 0 && !like.some(({ nctId }) => nctId === first))
   assert.match(like[0]?.conditions.join() ?? '', /kawasaki|mucocutaneous/i)
+})
+
+test('studies like one may be asked to be open and near: those in doubt come last', () => {
+  const near = { lat: 48.85, lon: 2.35 }
+  const only = { status: statusesOf('open', 'opening'), near, sort: 'nearest' } as const
+  const like = engine.similar(first, 20, today, only) ?? []
+  assert.ok(like.length > 0)
+  for (const { overallStatus } of like) assert.ok(canBeJoined(overallStatus))
+  const marks = like.map((study) => Number(isDoubtful(study, today)))
+  assert.deepEqual(
+    marks,
+    marks.toSorted((a, b) => a - b),
+  )
 })
 
 test('no text at all gives an error, and every answer is of a piece', () => {

@@ -83,7 +83,7 @@ function together(news: readonly WaitingNews[]): readonly Together[] {
 interface Told {
   readonly study: DigestStudy
   readonly alertId: string | undefined
-  /** What is open comes first, then the nearer. */
+  /** What is open comes first, what is in doubt after what is sure, then the nearer. */
   readonly order: number
   readonly km: number
 }
@@ -111,8 +111,14 @@ function studyOf(
       nearest: { ...nearest.site, ...distancesOf(nearest, language) },
     }),
   }
-  const order = isOpen(card.status) ? 0 : 1
+  const order = orderOf(card)
   return [{ study, alertId: own[0]?.id, order, km: nearest?.km ?? Infinity }]
+}
+
+function orderOf({ status, isStale }: Pick<StudyCard, 'status' | 'isStale'>): number {
+  if (!canBeJoined(status)) return 3
+  if (isStale) return 2
+  return isOpen(status) ? 0 : 1
 }
 
 /** Of what happened, what the record still says. */

@@ -3,9 +3,7 @@ import type { Results } from '../../../finder/catalogue/model/query.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { ageInWords } from '../../shell/parts/ages.ts'
-import { shownDistance } from '../../shell/parts/distance.ts'
-import { fill } from '../../shell/parts/phrases.ts'
-import { placeName, whatSought } from './found-sentence.ts'
+import { whatSought, whereSought } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
 import { searchForm } from './search-form.ts'
 
@@ -32,18 +30,8 @@ function saidLine(page: Page, read: ReadQuery, results: Results): Markup {
   const what = whatSought(page, read, results)
   const first = what === '' ? page.words.results.everything : what
   const person = personText(page, read)
-  return line`<b><bdi>${first}</bdi></b>${whereText(page, read)}${person && `, ${person}`}`
-}
-
-function whereText(page: Page, read: ReadQuery): Markup | '' {
-  const { near, within, inArea } = page.words.results
-  const name = placeName(page, read)
-  if (name === undefined) return ''
-  const place = line`<b><bdi>${name}</bdi></b>`
-  if (read.query.area !== undefined) return line` ${fill(inArea, { place })}`
-  if (read.query.withinKm === undefined) return line` ${fill(near, { place })}`
-  const distance = shownDistance(page, read.applied.texts.within)
-  return line` ${fill(within, { place, distance })}`
+  const where = whereSought(page, read)
+  return line`<b><bdi>${first}</bdi></b>${where && line` <bdi>${where}</bdi>`}${person && `, ${person}`}`
 }
 
 /** "female, 52 years": whom the search is for; empty where it does not say. */

@@ -53,7 +53,8 @@ function wordsSought(page: Page, read: ReadQuery, q: string, results: Results): 
   return [...new Set(names)].join(', ')
 }
 
-function whereSought(page: Page, read: ReadQuery): string {
+/** "within 60 miles of Chicago": where it is looked for; empty where no place is used. */
+export function whereSought(page: Page, read: ReadQuery): string {
   const { where } = page.words.results
   const place = placeName(page, read)
   if (place === undefined) return ''

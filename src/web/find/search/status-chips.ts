@@ -84,7 +84,8 @@ function personChip(page: Page, read: ReadQuery): readonly Narrowed[] {
   const label = personText(page, read)
   if (label === '') return []
   const said = saying?.age && withoutWords(applied, saying.age.words)
-  return [{ label, without: withTexts(said ?? applied, { age: '', sex: '', unfit: '' }) }]
+  const without = withTexts(said ?? applied, { age: '', sex: '', unfit: '' })
+  return [{ label: label.charAt(0).toUpperCase() + label.slice(1), without }]
 }
 
 /** What is chosen beside the person and the state of the studies. */

@@ -42,7 +42,7 @@ export function unfitNotice(page: Page, asked: Asked, count: number): Markup {
   if (!isShown && count === 0) return html``
   const address = searchLink(page, withTexts(asked, { unfit: isShown ? '' : 'show' }))
   return html`
-    <p class="notice no-print">
+    <p class="small soft no-print">
       ${isShown ? words.shown : words.more(count)}
       <a href="${address}">${isShown ? words.hide : words.show}</a>
     </p>
