@@ -112,7 +112,7 @@ export const likelyAges = {
       String.raw`(?<![\d.,/+-])(?<number>\d{1,3})[\s-](?<unit>months?|weeks?|years?)[\s-](?:well|check|check-up|checkup|baby check|developmental)(?!\p{L})`,
     ),
     pattern(
-      String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?,? (?<number>\d{2,3})(?= ?(?:,|\. |yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
+      String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?,? (?<number>\d{2,3})(?= ?(?:,|\. |:|;|yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
     ),
     pattern(
       String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’]| (?:catheter|[Ff]oley|sheath|[Ss]onde|chest drain|drain|introducer|sheaths))`,
@@ -131,6 +131,10 @@ export const likelyAges = {
     ),
     pattern(String.raw`(?<!\p{L})(?:he|she|they), (?<number>\d{1,3})(?=,|$)`),
     pattern(String.raw`(?<!\p{L})retired (?:\p{L}+ ){1,2}?\p{L}+, (?<number>\d{2,3})(?=,|\.|$)`),
+    pattern(
+      String.raw`(?<!\p{L})(?:pt|patient):? (?<number>\d{1,3}) ?(?:yrs?|years?)(?!\p{L})(?! (?:ago|of))`,
+    ),
+    pattern(String.raw`(?<number>(?<![\d.,/])\d{2,3}), (?:mrs?|miss|ms)(?!\p{L})`),
     pattern(String.raw`(?<!\p{L})retired \p{L}+, (?<number>\d{2,3})(?=,|\.|$)`),
     pattern(
       String.raw`(?<!\p{L})(?:lad(?:y|die)?|lass|m[ae]n|wom[ae]n|gentlem[ae]n|girl|boy|teen(?:ager)?|youngster|youth|adolescent|pensioner|widow(?:er)?|child|baby|infant|toddler|schoolgirl|schoolboy|student|patient|person|male|female|smoker|farmer|worker|nurse|teacher) of (?:about )?${value}${wordAfter}(?! (?:children|sons|daughters|kids|which|his|her|the|these|those|our)(?!\p{L}))`,

@@ -211,13 +211,13 @@ const beforeIt: readonly (readonly [Phrased, RegExp])[] = [
   [
     'stopped',
     ahead(
-      String.raw`(?:ran|run|running) out of|(?:gave|given|giving) up(?: on)?|(?:came|come|got|went|gone|taken|took (?:him|her|me|them)) off|dropped|has finished|had (?:\d+|one|two|three|four|five|six|several|multiple|a few) (?:cycles?|courses?|sessions?|doses?|rounds?|infusions?|lots) of|extubated.*`,
+      String.raw`(?:ran|run|running) out of|(?:gave|given|giving) up(?: on)?|(?:came|come|got|went|gone|taken|took (?:him|her|me|them)) off|dropped|has finished|had (?:\d+|one|two|three|four|five|six|several|multiple|a few) (?:cycles?|courses?|sessions?|doses?|rounds?|infusions?|lots) of|extubated(?: [^,;.]*)?`,
     ),
   ],
   [
     'current',
     ahead(
-      String.raw`(?:half-?way|midway|part-?way) through (?:a |the |his |her )?(?:course|cycle|round)(?: of)?|(?:on|in|for) (?:(?:the|his|her|a|current|currently|now) )*(?:\p{L}+ )?(?:cycle|course|day|week|dose|round)(?: \d+| one| two| three| four)? of|(?:puts?|putting|started|starting|keeps?|kept|has|have|maintained) ${person} (?:on|back on|up on)|(?:weaning|tapering|reducing|increasing|titrating)(?: down| up)?|still (?:on|uses?|has|takes?|taking|using|having|gets?|needs?|wears?)|remains on|remain on|stays on|back on|(?<=(?:you|they|we|gp|doctor|clinic|he|she|consultant|i) )(?:put up|upped|increased|doubled|raised|reduced|halved|put down|lowered|cut down)|dose of|relief (?:from|with)|good effect (?:from|with)`,
+      String.raw`(?:half-?way|midway|part-?way) through (?:a |the |his |her )?(?:course|cycle|round)(?: of)?|(?:on|in|for) (?:(?:the|his|her|a|current|currently|now) )*(?:\p{L}+ )?(?:cycle|course|day|week|dose|round)(?: \d+| one| two| three| four)? of|(?:puts?|putting|started|starting|keeps?|kept|has|have|maintained) ${person} (?:on|back on|up on)|(?:weaning|tapering|(?<!risk[- ])reducing|increasing|titrating)(?: down| up)?|still (?:on|uses?|has|takes?|taking|using|having|gets?|needs?|wears?)|remains on|remain on|stays on|back on|(?<=(?:you|they|we|gp|doctor|clinic|he|she|consultant|i) )(?:put up|upped|increased|doubled|raised|reduced|halved|put down|lowered|cut down)|dose of|relief (?:from|with)|good effect (?:from|with)`,
     ),
   ],
   [

@@ -33,7 +33,7 @@ export const cuesInEnglish: CueWords = {
       String.raw`\?`,
     ),
     mentioned: wordsPattern(
-      String.raw`screen(?:ing)?|surveillance|vaccin\w*|shot|jab|prophylaxis|risk|prevention|clinic|unit|cent(?:er|re)|association|foundation|scale|score|nurse|team|service|awareness`,
+      String.raw`screen(?:ing)?|surveillance|exposure|contacts?|vaccin\w*|shot|jab|prophylaxis|risk|prevention|clinic|unit|cent(?:er|re)|association|foundation|scale|score|nurse|team|service|awareness`,
     ),
     ended: wordsPattern(
       String.raw`(?:now |has |have |had |since |fully |is |was |all |completely |spontaneously )*(?:resolved|cleared|gone|healed|cured|(?<=(?:is|are|was|were|now|been|finally) |, )over(?=\s*(?:[.,;)]|$|now))|recovered|settled|subsided|disappeared|ended|remitted|eradicated|passed(?! (?:out|away|urine|water|meconium|stools?|flatus))|regressed|treated|repaired)(?! (?:by|with|w\/))|(?:has|have|had) (?:not|n['’]t) (?:returned|come back|recurred)|(?:hasn|haven)['’]?t (?:returned|come back|recurred)|(?:now |have |has |are |were )*all (?:resolved|cleared|gone|healed|settled|improved|better)|in (?:complete |full |clinical )?remission|as a child|in (?:his|her|their|early)? ?(?:childhood|youth|teens|infancy)|\d+ (?:years?|yrs?|months?) (?:ago|earlier|previously)|years ago|in the past|last (?:year|month|winter|summer|spring|autumn)|in (?:19|20)\d\d|none since|no longer|with full recovery|full recovery|at onset only|no recurrence|back in \d{4}|(?:is |was |were |been )*(?:excised|removed|resected)|now (?:clear|gone|outgrown)|outgr(?:ew|own)`,

@@ -66,6 +66,12 @@ const contexts: readonly Context[] = [
     /^\s(?:rheumatoid|arthritis|RA(?!\p{L})|myasthenia|NMO|lupus|au? (?:CMV|EBV|toxo|VZV)|(?:pour|for) (?:le |la )?(?:CMV|EBV|toxo|VZV|rub))/iu,
   ],
   [/^PSA$/, never, /^/],
+  [/^DDR$/, never, /^\s?(?:il y a|le (?=\d)|[:=]|inconnue|\d|du (?=\d))/iu],
+  [
+    /^I{1,3}[AB]$/,
+    /(?:stades?|stage|lymphom\p{L}*|cancers?|carcinom\p{L}*|hodgkin|Ann Arbor|FIGO)[^.;]{0,30}$/iu,
+    never,
+  ],
   [/^SGB$/, never, /^\s?(?:\+|[-–](?!\p{L})|n[ée]g|pos)/iu],
   [
     /^(?:hepatitis|h[ée]patite)$/i,

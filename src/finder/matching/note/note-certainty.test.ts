@@ -121,3 +121,30 @@ test('an age is the person’s: not since when, not a baby at the breast, not a 
   assert.equal(read('Nouveau-né, 5 jours de vie, adressé pour ictère.').sex, undefined)
   assert.equal(read('Ex-smoker. Walked 310 m. Stopped 1999.').sex, undefined)
 })
+
+test('what a word reaches ends where a reader ends it: a list of tests, a word for the mother, a time', () => {
+  for (const [note, words, said] of [
+    ['Gonorrhoea, syphilis and HIV negative.', 'gonorrhoea', 'absent now patient'],
+    ['NICU. Ex-26 weeker. Maternal preeclampsia.', 'preeclampsia', 'present now family'],
+    ['Fille de 3 jours. Prééclampsie maternelle.', 'prééclampsie', 'present now family'],
+    ['F 82 ans, chute non vue, hanche douloureuse.', 'chute', 'present now patient'],
+    ['Varicella exposure at school.', 'varicella', 'mentioned now patient'],
+    ['Fabry disease. Stroke at 39 without residual.', 'stroke', 'present history patient'],
+  ] as const)
+    assert.equal(finding(note, words), said, note)
+  assert.equal(finding('F 19 ans, douleur. DDR il y a 3 semaines.', 'ddr'), undefined)
+  assert.equal(finding('H 31 ans, lymphome de Hodgkin IIA.', 'iia'), undefined)
+  assert.equal(read('M. Petit, 66 ans : cancer. Sevré, 45 PA.').smoking?.value, 'former')
+  assert.equal(read('40-year-old woman. 20 pack-years.').smoking, undefined)
+  assert.equal(
+    read('Contrôle de DAI. Fils porteur de la mutation. Patiente de 49 ans.').sex?.value,
+    'FEMALE',
+  )
+  for (const [note, name, course_] of [
+    ['PDA closed with ibuprofen.', 'ibuprofen', 'present history'],
+    ['RDS resolved, extubated day 4, on CPAP 6 cm.', 'cpap', 'present now'],
+    ['CMV treated with valganciclovir until June.', 'valganciclovir', 'present history'],
+    ['She declined risk-reducing mastectomy for now.', 'mastectomy', 'absent now refused'],
+  ] as const)
+    assert.equal(course(note, name), course_, note)
+})

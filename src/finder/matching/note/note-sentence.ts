@@ -98,6 +98,6 @@ const labels: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'plan',
-    /^(?:plan|next|impression and plan|to do|(?:conduite à tenir|cat)|suite(?: pr[ée]vue)?|propositions?|projet|[àa] (?:faire|pr[ée]voir)|intervention pr[ée]vue|d[ée]cision)\s*[:=-]/iu,
+    /^(?:plan|p(?=\s?:\s*\p{L}{3})|next|impression and plan|to do|(?:conduite à tenir|cat)|suite(?: pr[ée]vue)?|propositions?|projet|[àa] (?:faire|pr[ée]voir)|intervention pr[ée]vue|d[ée]cision)\s*[:=-]/iu,
   ],
 ]

@@ -150,6 +150,9 @@ export function cueAfter(
 const isEnding =
   /gu[ée]ri|r[ée]sol|cured|clear|trait[ée]e? en|treated in|op[ée]r[ée]e? en|r[ée]mission|remission|eradicated|[ée]radiqu/i
 
+const infection =
+  /(?:HIV|HBV|HCV|hep(?:atitis)? [ABC]|syphilis|gonorrh?o?ea|chlamydia|CMV|EBV|influenza|flu|RSV|covid(?:-19)?|malaria|dengue|tuberculosis|TB|toxoplasmosis|rubella|lyme|strep\w*)$/i
+
 /** "VIH, VHB et VHC négatifs", "fever, rash and cough all resolved": a list, and a word in the plural or "all" for it. */
 function isSharedBy(text: string, cue: Cue, between: string): boolean {
   if (/anti|posit|n[ée]gat|[+]|[=]/i.test(between)) return false
@@ -160,6 +163,11 @@ function isSharedBy(text: string, cue: Cue, between: string): boolean {
   )
     return false
   if (/(?<!\p{L})(?:all|both)\s$/iu.test(between)) return true
+  // "Gonorrhoea, syphilis and HIV negative": tests of one kind.
+  const said = text.slice(cue.start, cue.end)
+  const own = text.slice(0, cue.start - between.length).slice(-24)
+  if (/neg|reactive|detected/i.test(said) && infection.test(own) && / (?:and|or) /.test(between))
+    return true
   return /^(?:sont |est |were |are |have )?(?:all |both |tous |toutes )?\p{L}+(?:ifs|ives|entes|ents|ées|ues)$|^(?:(?:are|were|have|is|now|since) )*all(?!\p{L})/iu.test(
     text.slice(cue.start, cue.end),
   )

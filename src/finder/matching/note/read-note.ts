@@ -114,7 +114,7 @@ function possibleFor(
 const obstetric =
   /(?<!\p{L})(?:OGTT|gestation\w*|f[o]?etal|fetus|LMP|antenatal|gravida|G\d ?P\d|obstetric\w*|trimester|pregnan\w*|grossesse|enceinte|aménorrhée \(SA\)|SA)(?!\p{L})/iu
 const childWords =
-  /\b(?:neonate|newborn|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
+  /\b(?:neonat\w*|newborn|NICU|SCBU|weeker|n[ée]onat\w*|infant|baby|toddler|child|nouveau-n[ée]|nourrisson|b[ée]b[ée]|enfant|p[ée]diatr\w+|paediatr\w+|pediatr\w+)\b/i
 const fromParent =
   /(?<!\p{L})(?:['’]s (?:mum|mom|dad|mother|father)|(?:text|message|email|e-mail|letter|note) from (?:mum|mom|dad|mother|father|parents?)|(?:le papa|la maman|la m[èe]re|le p[èe]re) de|its about|(?:i was|when i was) pregnant with (?:him|her|them)|update on \p{Lu}\p{Ll}+|(?:his|her) (?:dad|father|daddy) and (?:me|i)|me and (?:his|her) (?:dad|father|daddy)|(?:je suis|ici|c['’]est) (?:la maman|le papa|la m[èe]re|le p[èe]re) d(?:e |['’])|(?:c['’]est pour|au sujet de|concernant|pour) (?:mon|ma|notre) (?:fils|fille|p(?:e|['’])tite?|b[ée]b[ée]|gar[çc]on|gars|puce|loulou)|(?:notre|ma|mon) petite? \p{Lu}\p{Ll}+ a \d)(?!\p{L})/iu
 const ownChild =

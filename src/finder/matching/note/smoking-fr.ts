@@ -33,7 +33,7 @@ const since =
 const notStopped = /(?:non|pas|jamais|difficilement|mal) (?:encore )?(?:sevr|arr[êe]t)\p{L}*/iu
 
 const former =
-  /(?<!\p{L})(?:(?:ancien(?:ne)?s?|ex)[- ](?:tr[èe]s )?(?:gros(?:se)?s? |grande?s? |petite?s? |fortes? |l[ée]g[èe]re?s? )?(?:fumeu\p{L}+|tabagi\p{L}+)|fumeu(?:r|se)[^.;]{0,24}(?:sevr[ée]e?|repentie?|abstinente?)|(?:tabac\p{L}*|tabagi\p{L}*)[^.;]{0,30}?(?:sevr[ée]e?|arr[êe]t[ée]e?|stopp[ée]e?|interrompue?|cess[ée]e?)(?!\p{L})|(?:a|ai|ayant|avait|avoir) (?:d[ée]j[àa] |enfin )?(?:arr[êe]t[ée]|cess[ée]|stopp[ée]) (?:de fumer|le tabac|la cigarette|la clope)|sevrage tabagique (?:depuis|en \d|il y a|effectu|r[ée]ussi|obtenu|fait|complet)|arr[êe]t (?:du )?tabac(?:ique|gisme)? (?:depuis|en|il y a|à|avant)|(?:a|ai) fum[ée] (?:jusqu|pendant|\d|dans|de \d)|fumai[st])/iu
+  /(?<!\p{L})sevr[ée]e?(?: depuis [^,;.]{0,20}| en (?:19|20)\d\d)?,? \(?\d+ ?(?:PA|paquets)|\d+ ?(?:PA|paquets?[- ]ann[ée]es?)\)?,? sevr[ée]|(?<!\p{L})(?:(?:ancien(?:ne)?s?|ex)[- ](?:tr[èe]s )?(?:gros(?:se)?s? |grande?s? |petite?s? |fortes? |l[ée]g[èe]re?s? )?(?:fumeu\p{L}+|tabagi\p{L}+)|fumeu(?:r|se)[^.;]{0,24}(?:sevr[ée]e?|repentie?|abstinente?)|(?:tabac\p{L}*|tabagi\p{L}*)[^.;]{0,30}?(?:sevr[ée]e?|arr[êe]t[ée]e?|stopp[ée]e?|interrompue?|cess[ée]e?)(?!\p{L})|(?:a|ai|ayant|avait|avoir) (?:d[ée]j[àa] |enfin )?(?:arr[êe]t[ée]|cess[ée]|stopp[ée]) (?:de fumer|le tabac|la cigarette|la clope)|sevrage tabagique (?:depuis|en \d|il y a|effectu|r[ée]ussi|obtenu|fait|complet)|arr[êe]t (?:du )?tabac(?:ique|gisme)? (?:depuis|en|il y a|à|avant)|(?:a|ai) fum[ée] (?:jusqu|pendant|\d|dans|de \d)|fumai[st])/iu
 
 const number =
   '(?:\\d[\\d,.]*|une?|deux|trois|quatre|cinq|six|dix|douze|quinze|vingt|trente|quarante|demi|½|1/2|quelques|plusieurs)'

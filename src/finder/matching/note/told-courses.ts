@@ -18,6 +18,7 @@ export function toldCourseOf(
   if (notFor.test(before)) return 'refused'
   if (lowered.test(after)) return 'current'
   if (/^ ?(?:x|×) ?\d+ (?:cycles?|cures?|courses?)(?!\p{L})/iu.test(after)) return 'stopped'
+  if (untilThen.test(after)) return 'stopped'
   if (offSince.test(after)) return 'stopped'
   if (curedWith.test(before) || ranOut.test(before)) return 'stopped'
   if (treatedBefore.test(before) && atATime.test(after)) return 'stopped'
@@ -35,11 +36,13 @@ const notFor =
   /(?<!\p{L})(?:no longer (?:for|a candidate for|suitable for|fit for)|not for(?: further| any)?|plus (?:candidate? [àa]|d['’]indication d[eu'’]))\s?(?:(?:la|le|l['’]|une?|any|further) ?)?$/iu
 const lowered =
   /^[^.;,()]{0,30}?\s(?:weaned|tapered|reduced|decreased|cut|titrated|increased|baiss[ée]e?s?|diminu[ée]e?s?|r[ée]duite?s?|descendue?s?|augment[ée]e?s?|major[ée]e?s?)(?: down| up)? (?:to|[àa]) \d/iu
+const untilThen =
+  /^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à|jusqu['’]au) (?:(?:last|early|late|mid|fin|d[ée]but|mi-?) ?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|f[ée]v|avr|mai|juin|juil|ao[ûu]t|d[ée]c)\p{L}*(?!\p{L})/iu
 const offSince = /^(?: \d+ ?m?c?g)? off (?:since|for|in|after|from) /iu
 
 /** A disease that was cured, with what cured it. */
 const curedWith =
-  /(?<!\p{L})(?:(?:cured|eradicated|cleared|resolved)(?: (?:in )?(?:19|20)\d\d)? (?:with|by|on|after) |(?:cured|gu[ée]rie?|trait[ée]e?|treated) ?(?:in |en )?(?:19|20)\d\d \()(?:(?:an?|une?|\d+ (?:weeks?|months?|semaines?|mois) (?:of|de)) ?)?$/iu
+  /(?<!\p{L})(?:ferm[ée]e?|gu[ée]rie?|ferm[ée]e? spontan[ée]ment) (?:sous|par|avec|apr[èe]s) (?:une? |\d+ (?:jours?|semaines?|mois) de )?$|(?<!\p{L})(?:(?:cured|eradicated|cleared|resolved|closed)(?: (?:in )?(?:19|20)\d\d)? (?:with|by|on|after) |(?:cured|gu[ée]rie?|trait[ée]e?|treated) ?(?:in |en )?(?:19|20)\d\d \()(?:(?:an?|une?|\d+ (?:weeks?|months?|semaines?|mois) (?:of|de)) ?)?$/iu
 /** The reason in brackets is what is no longer taken. */
 const ranOut =
   /(?<!\p{L})(?:rupture (?:de traitement|th[ée]rapeutique)|arr[êe]t (?:du|de son|des|de tout) traitements?|stopped (?:his|her|all|their|the) (?:meds|medications?|medicines|treatment)|off (?:his|her|all|their) (?:meds|medications?|medicines|treatment)|out of (?:his|her|their) (?:meds|medications?|medicines))[^.;()]{0,40}\([^()]{0,40}$/iu

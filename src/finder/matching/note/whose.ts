@@ -15,7 +15,7 @@ export function isOfOthers(
   const after = cues.find((one) => one.kind === 'relatives' && one.start >= end)
   if (after && after.start - end < 45 && !/[,;.]/.test(text.slice(end, after.start))) return true
   const before = text.slice(Math.max(0, start - 220), start)
-  if (whose.isChild && herself.test(text)) return true
+  if (whose.isChild && (herself.test(text) || ofMother.test(text.slice(end)))) return true
   if (whose.byParent && firstPerson[language].test(before)) return true
   if (!whose.isChild && ofTheChild[language].test(before)) return true
   const last = cues.findLast(
@@ -46,6 +46,9 @@ export function isOfOthers(
     whose.isChild && toTheChild[language].test(text.slice(Math.max(0, last.start - 30), start))
   )
 }
+
+/** "Prééclampsie maternelle", beside a newborn. */
+const ofMother = /^\s(?:maternel|paternel)(?:le)?s?(?!\p{L})/iu
 
 /** "She is 20 weeks pregnant herself": said of the one who brings the child. */
 const herself =
