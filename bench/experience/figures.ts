@@ -3,6 +3,7 @@ import { request } from '../server.ts'
 import { faultsOfPages } from './faults-of-pages.ts'
 import type { Figure } from './figure.ts'
 import { openFirst } from './open-first.ts'
+import { ownWords } from './own-words.ts'
 import { type SeenWords, seenWords } from './seen-words.ts'
 import { screensOf, screensTo, tabsTo } from './way-to.ts'
 import { weightOf } from './weights.ts'
@@ -23,7 +24,7 @@ const frenchSearch = '/fr/search?q=maladie+de+kawasaki&near=94270&age=8+mois&sta
 /** All figures of the report, in its order. */
 export async function figuresOf(plan: Plan, say: Say): Promise<readonly Figure[]> {
   const figures: Figure[] = []
-  for (const measure of [openStudies, waysToAct, french, tabs, weights, faults]) {
+  for (const measure of [openStudies, waysToAct, french, ownWords, tabs, weights, faults]) {
     figures.push(...(await measure(plan)))
     say(`${measure.name}: done`)
   }

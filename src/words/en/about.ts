@@ -65,13 +65,13 @@ export const aboutEn = {
   alerts: {
     title: 'What we keep for e-mail alerts',
     lines: [
-      'Only if you ask for an alert, we keep: your e-mail address, the language, what you look for, where, the age and the sex if you gave them, and a mark of what we told you, so as not to tell it twice.',
+      'We keep things only if you ask for an alert. These are: your e-mail address, your language, what you look for and where. Also the age and the sex, if you gave them. And a mark of what we told you, so that we do not tell it twice.',
       'Your address, what you look for, where, the age and the sex, and the e-mails that wait are locked with a key of your own. Where you live is kept to about one kilometre.',
       'Nothing starts before you say yes by e-mail. What nobody says yes to is deleted after 48 hours.',
       'We use it to write to you, and for nothing else. We do not sell it, and study teams do not get it. The e-mails hold no hidden pictures and no counted links.',
       'To stop: press “stop” in any e-mail. Then your address and all that you asked for are deleted at once. With the page of your alerts you can also see, change, take away or delete what we keep.',
       'The marks of what we told you go after 400 days. They do not say which study it was. Backups may hold what was deleted, locked, until newer ones replace them. If one is ever put back, it is deleted again.',
-      'A list of what was done and when stays, without names and addresses. If an address does not exist, or its owner complains, we keep a scrambled mark of it, only so as never to write to it again.',
+      'A list of what was done and when stays, without names and addresses. Does an address not exist, or does its owner complain? Then we keep a scrambled mark of it. We use it only so as never to write there again.',
     ],
   },
   accessibility: {

@@ -67,7 +67,7 @@ export const aboutFr: Words['about'] = {
   alerts: {
     title: 'Ce que nous gardons pour les alertes par courriel',
     lines: [
-      'Seulement si vous demandez une alerte, nous gardons : votre adresse électronique, la langue, ce que vous cherchez, où, l’âge et le sexe si vous les avez donnés, et une marque de ce que nous vous avons dit, pour ne pas le dire deux fois.',
+      'Nous ne gardons quelque chose que si vous demandez une alerte. C’est : votre adresse, votre langue, ce que vous cherchez et où. C’est aussi l’âge et le sexe, si vous les avez donnés. Et une marque de ce que nous vous avons dit, pour ne pas le dire deux fois.',
       'Votre adresse, ce que vous cherchez, où, l’âge et le sexe, et les courriels en attente sont fermés par une clé qui vous est propre. Le lieu est gardé à un kilomètre près environ.',
       'Rien ne commence avant votre oui par courriel. Ce à quoi personne ne dit oui est supprimé après 48 heures.',
       'Cela sert à vous écrire, et à rien d’autre. Nous ne le vendons pas, et les équipes des études ne le reçoivent pas. Les courriels n’ont ni image cachée ni lien compté.',
