@@ -78,7 +78,7 @@ const plain = { accept: '*/*', 'accept-encoding': 'identity' }
 /** Quickly, each query is sent where it costs most. */
 const quickQueries: Readonly<Record<string, string>> = {
   '/search': 'words in every box',
-  '/compare': 'ids by the hundred',
+  '/list': 'ids by the hundred',
   '/alerts/new': 'other words',
 }
 

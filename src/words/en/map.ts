@@ -42,6 +42,7 @@ export const mapEn = {
   sites: 'Map of the sites. The list on this page says the same in words.',
   straight: 'Distances are straight lines, as exact as the record allows.',
   byCountry: 'Without a place, each study stands in each of its countries.',
+  chip: 'Map',
   open: 'Open the large map',
   failed: 'The map could not be loaded. Please try again; the list on this page holds the same.',
   here: (place: string) => `Your place: ${place}`,

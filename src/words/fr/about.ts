@@ -51,13 +51,13 @@ export const aboutFr: Words['about'] = {
       'Formes des pays sur les cartes : Natural Earth, domaine public.',
       'Noms des maladies : MeSH, Bibliothèque nationale de médecine des États-Unis ; les noms français et courants sont nos ajouts.',
       'Lettres : Atkinson Hyperlegible Next du Braille Institute, licence SIL Open Font.',
-      'Les cartes sont dessinées avec Leaflet (licence BSD) ; les suggestions utilisent combobox-nav de GitHub (licence MIT).',
+      'Les cartes sont dessinées avec Leaflet (licence BSD) ; leurs groupes de centres sont faits par supercluster et kdbush (licence ISC), les codes QR par uqr (licence MIT) ; les suggestions utilisent combobox-nav de GitHub (licence MIT).',
     ],
   },
   privacy: {
     title: 'Vie privée',
     lines: [
-      'Les pages pour trouver des études ne posent aucun cookie et ne gardent rien dans votre navigateur.',
+      'Les pages pour trouver des études ne posent aucun cookie. Elles ne gardent rien dans votre navigateur, sauf si vous demandez d’y garder votre liste ; une pression l’oublie.',
       'Rien n’y est chargé d’une autre entreprise : ni polices, ni cartes, ni compteurs, ni publicité.',
       'Nous ne gardons pas ce que vous cherchez, sauf si vous demandez une alerte par courriel. Les mots d’une recherche sont dans son adresse : ils restent dans l’historique de votre propre navigateur.',
       '« Utiliser ma position » demande d’abord à votre navigateur. La position est arrondie à un kilomètre environ. Nous disons la ville à votre navigateur, ne gardons rien, et elle ne sert qu’à votre recherche.',

@@ -29,6 +29,7 @@ export const mapFr: Words['map'] = {
   sites: 'Carte des centres. La liste de cette page dit la même chose avec des mots.',
   straight: 'Les distances sont à vol d’oiseau, aussi exactes que la fiche le permet.',
   byCountry: 'Sans lieu choisi, chaque étude est placée dans chacun de ses pays.',
+  chip: 'Carte',
   open: 'Ouvrir la grande carte',
   failed:
     'La carte n’a pas pu être chargée. Veuillez réessayer ; la liste de cette page contient la même chose.',

@@ -35,6 +35,7 @@ export function searchPage(
 ): Markup {
   const { applied, problems } = read
   const sentence = foundSentence(page, read, results)
+  const map = resultsMap(page, read, results, pointOf)
   return layout(page, {
     title: sentence,
     description: page.words.search.description,
@@ -47,7 +48,7 @@ export function searchPage(
       ${helpNow(page, read.asked)} ${askedLine(page, read, results)}
       <div class="results-head">
         <h1 id="found">${sentence}</h1>
-        ${inDoubt(page, read, results)} ${statusChips(page, read, results)}
+        ${inDoubt(page, read, results)} ${statusChips(page, read, results, map !== '')}
         <div class="results-said">
           ${abbreviationChoices(page, applied, results)} ${understood(page, read, results)}
           ${notices(page, read, results)} ${unfitNotice(page, applied, unfit)}
@@ -61,7 +62,7 @@ export function searchPage(
             ${excludedStudies(page, results)} ${results.total > 0 && keepList(page, read)}
           </div>
         </section>
-        ${filters(page, applied, results, resultsMap(page, read, results, pointOf))}
+        ${filters(page, applied, results, map)}
       </div>
     `,
   })

@@ -349,7 +349,7 @@ test('the spreadsheet has every study, names its source last, and runs no formul
 
 test('the list to print holds more than one page', async () => {
   const { text } = await page('/search?q=asthma&view=print')
-  assert.equal((text.match(/<li class="hit"/g) ?? []).length, 45)
+  assert.equal((text.match(/<li\s+class="hit"/g) ?? []).length, 45)
   assert.match(text, /List made on 23 November 2026/)
 })
 

@@ -10,7 +10,12 @@ import type { ReadQuery } from './read-query.ts'
 import { withoutWords } from './said-words.ts'
 
 /** Open ones or all, each with how many there are; then what narrows the list, each with the way to take it away. */
-export function statusChips(page: Page, read: ReadQuery, results: Results): Markup {
+export function statusChips(
+  page: Page,
+  read: ReadQuery,
+  results: Results,
+  hasMap: boolean,
+): Markup {
   const words = page.words.results
   const { all, open, sure } = results.counts
   const shown = read.applied.lists.status.join()
@@ -20,6 +25,12 @@ export function statusChips(page: Page, read: ReadQuery, results: Results): Mark
       ${choice(page, openText, open, withList(read.applied, 'status', ['open']), isOpenOnly(read))}
       ${choice(page, words.all, all, withList(read.applied, 'status', ['all']), shown === 'all')}
       ${narrowed(page, read).map(({ label, without }) => removable(page, label, without))}
+      ${
+        hasMap &&
+        html`
+          <li><a class="chip chip-map" href="#map">${page.words.map.chip}</a></li>
+        `
+      }
       <li><a class="chip chip-map" href="#filters">${filtersText(page, read)}</a></li>
     </ul>
   `
