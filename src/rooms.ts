@@ -138,6 +138,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'listing/parts',
       'map',
       'listing/sections',
+      'listing/results',
       'listing',
       'listing/check',
       'find/feeds',

@@ -30,19 +30,28 @@ export function withShownContacts(study: Study): Study {
   if (!module) return study
   const { centralContacts, locations, ...rest } = module
   const showsCentral = showsContacts(statusModule?.overallStatus)
-  return {
-    ...study,
-    protocolSection: {
-      ...study.protocolSection,
-      contactsLocationsModule: {
-        ...rest,
-        ...(centralContacts && showsCentral && { centralContacts }),
-        ...(locations && {
-          locations: locations.map((site) => shownSite(site, showsCentral, statusModule)),
-        }),
-      },
+  return withProtocol(study, {
+    ...study.protocolSection,
+    contactsLocationsModule: {
+      ...rest,
+      ...(centralContacts && showsCentral && { centralContacts }),
+      ...(locations && {
+        locations: locations.map((site) => shownSite(site, showsCentral, statusModule)),
+      }),
     },
-  }
+  })
+}
+
+/** The same record with another first section; its results stay unread until somebody looks at them. */
+export function withProtocol(study: Study, protocolSection: ProtocolSection): Study {
+  const whole: Study = Object.defineProperties(
+    { protocolSection },
+    {
+      ...Object.getOwnPropertyDescriptors(study),
+      protocolSection: { value: protocolSection, enumerable: true },
+    },
+  )
+  return whole
 }
 
 /** A site takes nobody where its study does not. */

@@ -7,6 +7,7 @@ import { layout } from '../shell/parts/layout.ts'
 import { paths } from '../shell/paths.ts'
 import type { StudyPageView } from './parts/page-view.ts'
 import { plainText } from './parts/registry-text.ts'
+import { found } from './results/found.ts'
 import { answer } from './sections/answer.ts'
 import { folds } from './sections/folds.ts'
 import { head } from './sections/head.ts'
@@ -37,11 +38,16 @@ export async function studyPage(made: MadeView): Promise<Markup> {
 
 const sections: readonly ((view: StudyPageView) => Markup | '')[] = [
   studyNotices,
+  whatWasFound,
   inShort,
   toDo,
   whoCanJoin,
   nearestSites,
 ]
+
+function whatWasFound(view: StudyPageView): Markup | '' {
+  return view.results ? found(view, view.results) : ''
+}
 
 async function article({ view, words }: MadeView): Promise<Markup> {
   const shown: (Markup | '')[] = []

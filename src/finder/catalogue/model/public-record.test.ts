@@ -82,3 +82,18 @@ test('what is in a record and not the registry’s is not given out', () => {
   const shown = publicRecord({ ...one, study: { ...one.study, protocolSection } })
   assert.doesNotMatch(JSON.stringify(shown), /locations_nested/)
 })
+
+test('results are not read where nobody looks at them', () => {
+  const one = stored('COMPLETED')
+  let looked = 0
+  const study = {
+    ...one.study,
+    get resultsSection() {
+      looked++
+      return { participantFlowModule: {} }
+    },
+  }
+  const shown = publicRecord({ ...one, study })
+  assert.equal(looked, 0)
+  assert.match(JSON.stringify(shown.study), /participantFlowModule/)
+})

@@ -1,4 +1,4 @@
-import { withShownContacts } from '../../registry/contacts.ts'
+import { withProtocol, withShownContacts } from '../../registry/contacts.ts'
 import type { FieldChange, StoredStudy } from './stored.ts'
 
 /**
@@ -28,8 +28,5 @@ function withoutStrays(study: StoredStudy['study']): StoredStudy['study'] {
   const module = study.protocolSection.contactsLocationsModule
   if (!module || !('locations_nested' in module)) return study
   const { locations_nested: _, ...own } = module
-  return {
-    ...study,
-    protocolSection: { ...study.protocolSection, contactsLocationsModule: own },
-  }
+  return withProtocol(study, { ...study.protocolSection, contactsLocationsModule: own })
 }

@@ -7,6 +7,7 @@ import {
 import type { Carried } from '../../shell/parts/carried.ts'
 import { carriedTo } from '../../shell/parts/carried.ts'
 import { paths } from '../../shell/paths.ts'
+import type { StudyResults } from '../../../finder/registry/study-results.ts'
 import type { Site } from './sites-near.ts'
 import type { StudyView } from './view.ts'
 
@@ -16,6 +17,7 @@ export interface StudyPageView extends StudyView {
   readonly state: ShownState
   /** All sites, the nearest first where a place is known. */
   readonly sites: readonly Site[]
+  readonly results?: StudyResults
 }
 
 /** True where people can still come to it: open, soon, in doubt, by invitation, paused, or not known. */

@@ -6,7 +6,7 @@ import { link } from '../../shell/page.ts'
 import { carriedQuery, carriedTo } from '../../shell/parts/carried.ts'
 import { keptIn } from '../../shell/parts/kept.ts'
 import { paths } from '../../shell/paths.ts'
-import { isAlive, siteToAsk, type StudyPageView, studyPaths } from '../parts/page-view.ts'
+import { siteToAsk, type StudyPageView, studyPaths } from '../parts/page-view.ts'
 
 /** A way on: where it leads and what it is called. */
 interface Act {
@@ -38,7 +38,7 @@ function button({ href, text }: Act, look: string): Markup {
 }
 
 function actsOf(view: StudyPageView): readonly Act[] {
-  const { state, stored } = view
+  const { state, results } = view
   const words = view.page.words.listing.answer
   const to = studyPaths(view)
   const check = { href: to.check, text: words.check }
@@ -62,13 +62,9 @@ function actsOf(view: StudyPageView): readonly Act[] {
     case 'full':
       return [similar, tellAct(view)]
     case 'finished':
-      return stored.study.hasResults
-        ? [{ href: '#results', text: words.found }, similar]
-        : [similar]
+      return results !== undefined ? [{ href: '#results', text: words.found }, similar] : [similar]
     case 'stopped':
-      return stored.study.hasResults
-        ? [similar, { href: '#results', text: words.found }]
-        : [similar]
+      return results !== undefined ? [similar, { href: '#results', text: words.found }] : [similar]
   }
 }
 
@@ -95,14 +91,13 @@ function tellAct({ page, carried, protocol, nctId, state }: StudyPageView): Act 
 function more(view: StudyPageView): Markup {
   const { page, nctId } = view
   const words = page.words.listing.answer
-  const tell = isAlive(view) || view.state === 'full' ? tellAct(view) : undefined
   const kept = keptIn(page)
   const isKept = kept.includes(nctId)
   const keep = isKept
     ? { href: link(page, paths.list(), { ids: kept.join(',') }), text: words.kept }
     : { href: keepHref(view, kept), text: words.keep }
   const first =
-    view.state === 'soon' || !tell ? { href: studyPaths(view).similar, text: words.similar } : tell
+    view.state === 'soon' ? { href: studyPaths(view).similar, text: words.similar } : tellAct(view)
   const acts: readonly Act[] = [first, keep, { href: '#share', text: words.print }]
   return html`
     <ul class="answer-more">
