@@ -105,10 +105,11 @@ test(
   { skip },
   async () => {
     await visit('/', desktop, async (page) => {
-      await page.getByLabel('Illness, treatment or other words').fill('kawaski anakinra')
-      await page.getByRole('button', { name: 'Search' }).click()
+      await page.getByLabel('What is it about?').fill('kawaski anakinra')
+      await page.getByRole('button', { name: 'Search', exact: true }).click()
       await page.getByText('kawasaki', { exact: false }).first().waitFor()
-      await page.getByRole('link', { name: 'Anakinra and Kawasaki Disease' }).click()
+      await page.getByRole('link', { name: /^All/ }).click()
+      await page.getByRole('link', { name: 'Kawasaki disease: anakinra' }).click()
       await page.getByRole('heading', { level: 1, name: /Kawasaki disease: anakinra/ }).waitFor()
       assert.match(await page.getByRole('main').innerText(), /Le Kremlin-Bicêtre/)
     })
@@ -120,11 +121,11 @@ test(
   { skip },
   async () => {
     await visit('/fr', { ...phone, locale: 'fr-FR' }, async (page) => {
-      await page.getByLabel(/Maladie, traitement/).fill('vascularite')
+      await page.getByLabel(/De quoi s’agit-il/).fill('vascularite')
       await page.getByLabel(/Près de/).fill('Paris')
-      await page.getByLabel('À quelle distance').selectOption('25km')
       await page.getByRole('button', { name: 'Chercher' }).click()
-      await page.getByRole('link', { name: 'Anakinra and Kawasaki Disease' }).click()
+      await page.getByRole('link', { name: /^Toutes/ }).click()
+      await page.getByRole('link', { name: /^Maladie de Kawasaki.* anakinra/ }).click()
       await page.getByRole('heading', { level: 1 }).waitFor()
       assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
       await page.locator('a[href$="#sites"]').first().click()
@@ -137,10 +138,11 @@ test(
 
 test('everything works with JavaScript off', { skip }, async () => {
   await visit('/', { ...phone, javaScriptEnabled: false }, async (page) => {
-    await page.getByLabel('Illness, treatment or other words').fill('kawasaki')
+    await page.getByLabel('What is it about?').fill('kawasaki')
     await page.getByLabel('Age').fill('2 years')
-    await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('link', { name: 'Anakinra and Kawasaki Disease' }).click()
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.getByRole('link', { name: /^All/ }).click()
+    await page.getByRole('link', { name: 'Kawasaki disease: anakinra' }).click()
     await page.locator('#eligibility').waitFor()
     await page.goto(`${base}/categories`)
     await page
@@ -156,7 +158,7 @@ test(
   { skip },
   async () => {
     await visit('/', desktop, async (page) => {
-      const box = page.getByLabel('Illness, treatment or other words')
+      const box = page.getByLabel('What is it about?')
       await box.focus()
       await page.keyboard.type('kawas', { delay: 30 })
       await page.getByRole('option').first().waitFor()

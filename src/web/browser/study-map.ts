@@ -1,4 +1,4 @@
-import { type MapData, OpenMap, type Outlines } from './open-map.ts'
+import type { MapData, Outlines } from './open-map.ts'
 
 /**
  * The large map: a button that opens it over the page. Without JavaScript there is the picture on the page. The list on the
@@ -22,6 +22,7 @@ class StudyMap extends HTMLElement {
     const parts = Promise.all([
       import('leaflet'),
       import('supercluster'),
+      import('./open-map.ts'),
       this.#read<MapData>('sites'),
       this.#read<Outlines>('outlines'),
       this.#style(),
@@ -30,7 +31,7 @@ class StudyMap extends HTMLElement {
     button.disabled = false
     if (!loaded) return this.#sayFailed()
     this.querySelector(':scope > [role="status"]')?.remove()
-    const [leaflet, { default: cluster }, data, outlines] = loaded
+    const [leaflet, { default: cluster }, { OpenMap }, data, outlines] = loaded
     new OpenMap(this, data).draw({ leaflet, cluster }, outlines)
     this.querySelector('dialog')?.addEventListener('close', () => button.focus())
   }

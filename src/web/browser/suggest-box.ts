@@ -1,4 +1,4 @@
-import Combobox from '@github/combobox-nav'
+import type Combobox from '@github/combobox-nav'
 
 interface Suggestions {
   readonly suggestions: readonly { readonly value: string; readonly note: string }[]
@@ -23,24 +23,30 @@ export class SuggestBox extends HTMLElement {
     if (!input || address === null || this.querySelector('[role=listbox]')) return
     const list = this.#addList(input)
     const status = addStatus(this)
-    const combobox = new Combobox(input, list, { tabInsertsSuggestions: false })
+    let combobox: Combobox | undefined
     const close = (): void => {
       window.clearTimeout(this.#timer)
       this.#asked.abort()
-      if (!list.hidden) combobox.stop()
+      if (!list.hidden) combobox?.stop()
       list.hidden = true
     }
     input.addEventListener('input', () => {
       window.clearTimeout(this.#timer)
-      this.#timer = window.setTimeout(() => void this.#suggest(input, address, show), pauseMs)
+      this.#timer = window.setTimeout(() => void suggest(), pauseMs)
     })
+    // What makes it a combobox is fetched by the first who types.
+    const suggest = async (): Promise<void> => {
+      const { default: Made } = await import('@github/combobox-nav')
+      combobox ??= new Made(input, list, { tabInsertsSuggestions: false })
+      await this.#suggest(input, address, show)
+    }
     const show = ({ suggestions, announcement }: Suggestions): void => {
       close()
       list.replaceChildren(...suggestions.map(optionOf))
       status.textContent = announcement
       if (suggestions.length === 0) return
       list.hidden = false
-      combobox.start()
+      combobox?.start()
     }
     list.addEventListener('combobox-commit', (event) => {
       if (event.target instanceof HTMLElement) input.value = event.target.dataset['value'] ?? ''

@@ -37,7 +37,25 @@ export function safeHeaders({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandle
       }
     })
     for (const [name, value] of own) c.res.headers.set(name, value)
+    if (isPart.test(c.res.headers.get('Content-Type') ?? ''))
+      for (const name of ofDocuments) c.res.headers.delete(name)
   }
 }
+
+/** What is only ever a part of a page; each header of it is paid for on a slow line, a dozen times a page. */
+const isPart = /^(?:text\/css|text\/javascript|font\/woff2)(?:;|$)/
+
+/** What says something of a document alone. A picture may be one. */
+const ofDocuments = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'Permissions-Policy',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+]
 
 const mayBeOwn = ['Content-Security-Policy', 'Referrer-Policy', 'X-Frame-Options']
