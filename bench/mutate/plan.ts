@@ -18,7 +18,7 @@ export interface Target {
 }
 
 /** The tests of a file take at most so much processor time together; the nearest that find room are taken. */
-const mostMs = 12_000
+const mostMs = 4000
 const slowestMs = 30_000
 
 /** Runs a file of tests on code as it is, once. Undefined where it fails by itself or takes too long. */

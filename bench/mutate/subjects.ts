@@ -19,21 +19,24 @@ const tests =
 const patterns: readonly (readonly [string, readonly string[]])[] = [
   ['intervals', [`${statistics}/${intervals}.ts`]],
   ['exact tests', [`${statistics}/${tests}.ts`]],
-  ['survival, designs and the rest of statistics', [`${statistics}/*.ts`]],
   ['logic', ['finder/eligibility/logic.ts', 'study/protocol/**/*{logic,evaluate,truth}*.ts']],
   ['units', ['finder/eligibility/{ucum,decimal}.ts', 'study/protocol/quantity/*.ts']],
   ['dosing', ['study/protocol/**/*{dos,regimen,ladder}*.ts', 'study/protocol/dosing/**/*.ts']],
+]
+/** Tested where they are asked for by name. */
+const rest: typeof patterns = [
+  ['survival, designs and the rest of statistics', [`${statistics}/*.ts`]],
   ['the rest of the protocol', ['study/protocol/**/*.ts']],
 ]
 
-/** The subjects, each with those of its files that match `chosen`, if that is given. */
+/** The subjects, each with those of its files that match `chosen`; without it, those that must be well tested. */
 export function subjectsOf(chosen: readonly string[] | undefined): readonly Subject[] {
   const source = join(import.meta.dirname, '../../src')
   const find = (some: readonly string[]): string[] =>
     globSync([...some], { cwd: source }).map((path) => path.replaceAll('\\', '/'))
   const wanted = chosen && new Set(find(chosen.map((pattern) => pattern.replace(/^src\//, ''))))
   const taken = new Set<string>()
-  const subjects = patterns.map(([name, some]) => {
+  const subjects = [...patterns, ...(wanted ? rest : [])].map(([name, some]) => {
     const files = find(some)
       .toSorted()
       .filter(

@@ -391,3 +391,31 @@ function isForScreen(text: string): void {
   assert.doesNotMatch(text, /[^\P{Cc}\n]/u)
   assert.doesNotMatch(text, /undefined|\[object|NaN|null/)
 }
+
+const guide = readFileSync(join(import.meta.dirname, '../../docs/protocols.md'), 'utf8')
+
+test('the example by which documents are taught is accepted, and says what its doses are', async () => {
+  const [, example = ''] = /```json\n(\{\s*"format": 1[^]*?)\n```/.exec(guide) ?? []
+  const file = fileOf('taught.json', example)
+  const checked = await run(['check', file])
+  assert.deepEqual([checked.status, checked.stderr], [0, ''])
+  const person = [
+    { item: 'consent', value: 'signed', at: '2025-03-02T09:00+01:00' },
+    { item: 'weight', value: '7.35', unit: 'kg', at: '2025-03-02T09:00+01:00' },
+    { item: 'dose', value: '14.7', unit: 'mg', at: '2025-03-03T10:00+01:00' },
+  ]
+  const degrees = (value: string) =>
+    JSON.stringify({
+      ...JSON.parse(fact({ value })),
+      at: '2025-03-04T09:30+01:00',
+      site: 'axillary',
+    })
+  const told = async (...more: readonly string[]) => {
+    const facts = [...person.map((one) => JSON.stringify(one)), ...more].join('\n')
+    const at = ['--at', '2025-03-04T09:40+01:00']
+    return (await run(['explain', file, fileOf('taught.ndjson', facts), ...at])).stdout
+  }
+  assert.match(await told(degrees('38.1')), /4 mg\/kg × 7\.35\s*kg = 29\.4/)
+  assert.match(await told(degrees('38.0')), /2 mg\/kg × 7\.35\s*kg = 14\.7/)
+  assert.match(await told(), /Hold/)
+})

@@ -1,7 +1,7 @@
 import type { TruthExpression, ValueExpression } from '../protocol/document/expressions.ts'
 import { namedMoment, selectText } from './moments.ts'
 import { quantityInWords } from './values.ts'
-import { type Telling, titleOf, wordingText } from './telling.ts'
+import { codeText, codesText, type Telling, titleOf, wordingText } from './telling.ts'
 
 /** How a rule is read: a line, and the lines under it. */
 export interface ConditionInWords {
@@ -47,7 +47,7 @@ function leafText(telling: Telling, rule: Leaf): string {
     case 'fact':
       return truth.fact(titleOf(telling, rule.item))
     case 'code':
-      return truth.code(titleOf(telling, rule.item), rule.in.join(', '))
+      return truth.code(titleOf(telling, rule.item), codesText(telling, rule.in))
     case 'compare':
       return truth.compare(
         valueText(telling, rule.left),
@@ -162,7 +162,7 @@ function limitsText(
   sites: Extract<ValueExpression, { op: 'bySite' }>['sites'],
 ): string {
   return Object.entries(sites)
-    .map(([site, limit]) => `${site} ${quantityInWords(telling, limit)}`)
+    .map(([site, limit]) => `${codeText(telling, site)} ${quantityInWords(telling, limit)}`)
     .join(', ')
 }
 

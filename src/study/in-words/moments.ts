@@ -1,6 +1,6 @@
 import type { MomentExpression, ReadingSelect } from '../protocol/document/expressions.ts'
 import { durationText } from './values.ts'
-import { type Telling, titleOf } from './telling.ts'
+import { type Telling, codesText, titleOf } from './telling.ts'
 
 /** A moment as a rule names it: "48 hours after the end of the infusion". */
 export function namedMoment(telling: Telling, moment: MomentExpression): string {
@@ -28,9 +28,9 @@ export function selectText(telling: Telling, select: ReadingSelect): string {
   const limits = ['from', 'after', 'until', 'before', 'onDayOf'] as const
   return [
     titleOf(telling, select.item),
-    site ? words.sites(site.join(', ')) : '',
+    site ? words.sites(codesText(telling, site)) : '',
     method ? words.methods(method.join(', ')) : '',
-    details ? words.details(Object.values(details).join(', ')) : '',
+    details ? words.details(codesText(telling, Object.values(details))) : '',
     ...limits.map((limit) => {
       const moment = select[limit]
       return moment ? words[limit](namedMoment(telling, moment)) : ''

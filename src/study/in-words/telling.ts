@@ -12,6 +12,8 @@ export interface Telling {
   readonly protocol: Protocol
   /** Titles of nodes and items by their id. */
   readonly titles: ReadonlyMap<string, Wording>
+  /** What codes, body sites and details are called. */
+  readonly labels: ReadonlyMap<string, Wording>
   /** The offset that is not repeated at every moment: `+01:00`. */
   readonly offset?: string
 }
@@ -30,6 +32,9 @@ export function tellingOf(protocol: Protocol, language: Language, now?: string):
     words: wordsOf(language),
     protocol,
     titles: new Map(nodes.toReversed().map(({ id, title }) => [id, title])),
+    labels: new Map(
+      protocol.items.toReversed().flatMap(({ labels = {} }) => Object.entries(labels)),
+    ),
     ...(offset !== undefined && { offset }),
   }
 }
@@ -43,6 +48,17 @@ export function wordingText({ language }: Pick<Telling, 'language'>, wording: Wo
 export function titleOf(telling: Telling, id: string): string {
   const title = telling.titles.get(id)
   return title ? wordingText(telling, title) : id
+}
+
+/** What a code, a body site or a detail is called; the code itself where the document has no word for it. */
+export function codeText(telling: Telling, code: string): string {
+  const label = telling.labels.get(code)
+  return label ? wordingText(telling, label) : code
+}
+
+/** Codes in a row. */
+export function codesText(telling: Telling, codes: readonly string[]): string {
+  return codes.map((code) => codeText(telling, code)).join(', ')
 }
 
 /** Names in a row: "a, b, c". */

@@ -3,7 +3,7 @@ import { pluralForm } from '../../words/language/plural.ts'
 import type { DurationText } from '../protocol/document/expressions.ts'
 import type { Quantity } from '../protocol/quantity/quantity.ts'
 import type { ShownValue } from '../protocol/expression/truth.ts'
-import type { Telling } from './telling.ts'
+import { type Telling, codesText } from './telling.ts'
 
 /** A decimal as it is written in the language, digit for digit: `38.0` is "38,0" in French. */
 export function decimalInWords({ language }: Pick<Telling, 'language'>, decimal: string): string {
@@ -79,7 +79,10 @@ function plainValue(telling: Telling, text: string): string {
     none: yesNo.none,
     'not applicable': yesNo.notApplicable,
   }
-  return own(known, text) ?? (/^\d{4}-/.test(text) ? momentText(telling, text) : text)
+  return (
+    own(known, text) ??
+    (/^\d{4}-/.test(text) ? momentText(telling, text) : codesText(telling, text.split(', ')))
+  )
 }
 
 function offsetText(offset: string): string {

@@ -8,7 +8,7 @@ export const reportEn = {
     'last fact': (at: string) => `Facts up to ${at} are used: the last moment that the file names.`,
   },
   counted: (facts: number, participants: number) =>
-    `${facts} facts of ${participants} participants.`,
+    `${facts} ${facts === 1 ? 'fact' : 'facts'} of ${participants} ${participants === 1 ? 'participant' : 'participants'}.`,
   fileHash: (hash: string) => `SHA-256 of the file of facts: ${hash}`,
   documentHash: (hash: string) => `SHA-256 of the protocol document: ${hash}`,
   planBy: (title: string, by: string) =>

@@ -9,7 +9,8 @@ export const reportFr: ReportWords = {
     given: (at) => `Les faits sont pris jusqu’au ${at}, comme demandé.`,
     'last fact': (at) => `Les faits sont pris jusqu’au ${at} : le dernier moment du fichier.`,
   },
-  counted: (facts, participants) => `${facts} faits de ${participants} participants.`,
+  counted: (facts, participants) =>
+    `${facts} ${facts < 2 ? 'fait' : 'faits'} de ${participants} ${participants < 2 ? 'participant' : 'participants'}.`,
   fileHash: (hash) => `SHA-256 du fichier de faits : ${hash}`,
   documentHash: (hash) => `SHA-256 du document de protocole : ${hash}`,
   planBy: (title, by) => `Plan d’analyse : ${title}. Il est de ${by}, non du protocole.`,

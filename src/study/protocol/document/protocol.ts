@@ -77,6 +77,8 @@ export interface ProtocolItem {
   readonly codes?: readonly string[]
   /** Body sites at which it may be taken; without it the source is silent and any counts. */
   readonly sites?: readonly string[]
+  /** What its codes, body sites and details are called; without it they are shown as they are. */
+  readonly labels?: Readonly<Record<string, Wording>>
   /** `once`: two values that differ contradict one another. Otherwise each reading is one of a series. */
   readonly repeats: 'once' | 'series'
   /** Values outside are asked about, never used: a weight of 140 kg in a baby. */

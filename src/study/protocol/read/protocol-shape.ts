@@ -30,6 +30,7 @@ const itemShape: z.ZodType<ProtocolItem> = z.strictObject({
   unit: z.string().min(1).max(60).exactOptional(),
   codes: z.array(textShape).min(1).exactOptional(),
   sites: z.array(textShape).min(1).exactOptional(),
+  labels: z.record(textShape, wordingShape).exactOptional(),
   repeats: z.enum(['once', 'series']),
   plausible: z.strictObject({ from: decimalShape, to: decimalShape }).exactOptional(),
   mayBeNone: z.boolean().exactOptional(),

@@ -54,7 +54,7 @@ test('a posted file is answered by its report, and read by two versions where th
   const response = await post(`${fact({})}\n`, 'report', 'listing')
   assert.equal(response.status, 200)
   const page = await response.text()
-  assert.match(page, /1 facts of 1 participants/)
+  assert.match(page, /1 fact of 1 participant\./)
   assert.match(page, /The same histories by two versions/)
   assert.doesNotMatch(page, /INVENTED/)
 })

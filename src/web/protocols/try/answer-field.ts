@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { titleOf } from '../../../study/in-words/telling.ts'
+import { codeText, titleOf } from '../../../study/in-words/telling.ts'
 import type { ProtocolItem } from '../../../study/protocol/document/protocol.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
@@ -56,7 +56,7 @@ function choicesOf(view: VersionView, item: ProtocolItem) {
   return [
     { value: '', label: words.notSaid },
     ...(item.type === 'code'
-      ? codes.map((code) => ({ value: code, label: code }))
+      ? codes.map((code) => ({ value: code, label: codeText(view.telling, code) }))
       : [
           { value: 'yes', label: words.yes },
           { value: 'no', label: words.no },
