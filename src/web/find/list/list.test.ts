@@ -86,6 +86,20 @@ test('two studies stand side by side, each line with its name, and what no recor
   assert.doesNotMatch(page, /<b>1<\/b>/)
 })
 
+test('contacts of a study that takes nobody now are shown here as little as on its own page', async () => {
+  const over = stored({
+    identificationModule: { nctId: idOf(1), briefTitle: 'An ended study' },
+    statusModule: { overallStatus: 'COMPLETED', statusVerifiedDate: '2026-10' },
+    contactsLocationsModule: {
+      centralContacts: [{ name: 'Dr Gone', phone: '+33 1 98 76 54 32' }],
+      locations: [{ facility: 'H', contacts: [{ name: 'Dr Away', email: 'away@example.org' }] }],
+    },
+  })
+  const page = await (await createSite(smallApp([over])).request(`/list?ids=${idOf(1)}`)).text()
+  assert.match(page, /An ended study/)
+  assert.doesNotMatch(page, /Dr Gone|Dr Away|away@example/)
+})
+
 test('a study that nobody confirmed for years is doubtful here too', async () => {
   const page = await shown(`/list?ids=${ids(3)}`)
   assert.match(page, /data-tone="doubt"/)

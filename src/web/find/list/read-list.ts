@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { publicRecord } from '../../../finder/catalogue/model/public-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { Place } from '../../../finder/places/place.ts'
 import { soughtForOf } from '../../../finder/question/sought-for.ts'
@@ -40,7 +41,7 @@ export async function readList(app: App, page: Page): Promise<AskedList> {
   const studies: StoredStudy[] = []
   for (const nctId of sorted.ids) {
     const stored = app.catalogue.study(nctId)
-    if (stored) studies.push(shownRecord(stored).stored)
+    if (stored) studies.push(shownRecord(publicRecord(stored)).stored)
     await turn()
   }
   const place = usablePlace(said)

@@ -5,6 +5,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { carriedQuery, carriedTo } from '../../shell/parts/carried.ts'
 import { keptIn } from '../../shell/parts/kept.ts'
+import { listLink } from '../../shell/parts/my-list.ts'
 import { paths } from '../../shell/paths.ts'
 import { siteToAsk, type StudyPageView, studyPaths } from '../parts/page-view.ts'
 
@@ -94,7 +95,7 @@ function more(view: StudyPageView): Markup {
   const kept = keptIn(page)
   const isKept = kept.includes(nctId)
   const keep = isKept
-    ? { href: link(page, paths.list(), { ids: kept.join(',') }), text: words.kept }
+    ? { href: listLink(page, kept, view.carried), text: words.kept }
     : { href: keepHref(view, kept), text: words.keep }
   const first =
     view.state === 'soon' ? { href: studyPaths(view).similar, text: words.similar } : tellAct(view)
@@ -112,8 +113,7 @@ function more(view: StudyPageView): Markup {
 
 /** The same page with the study among those that the address keeps. */
 function keepHref(of: StudyPageView, before: readonly string[]): string {
-  const params = carriedQuery(of.carried)
-  const query = new URLSearchParams(params instanceof URLSearchParams ? params : {})
+  const query = carriedQuery(of.carried)
   for (const id of [...before, of.nctId]) query.append('keep', id)
   return link(of.page, paths.study(of.nctId), query)
 }
