@@ -42,7 +42,7 @@ test('unescaped HTML is written in few places, each a renderer of our own', () =
 /** Output of our own renderers: constant JSON, escaped JSON, and the registry's markdown with HTML off. */
 const allowed = new Set([
   'shell/assets/assets.ts',
-  'listing/check/question-field.ts',
+  'listing/check/own-rule.ts',
   'listing/parts/registry-text.ts',
   'listing/parts/script-json.ts',
   'listing/sections/eligibility.ts',

@@ -114,7 +114,7 @@ describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
 
   test('a study’s page leads to news of it', async () => {
     const page = await open('/studies/NCT90000005', {})
-    await page.getByRole('link', { name: 'Tell me when this study opens' }).click()
+    await page.getByRole('link', { name: 'Tell me when it opens' }).click()
     await page.getByRole('heading', { name: 'Ask for news of this study' }).waitFor()
     await page.getByLabel('Something else changes in what it says').waitFor()
     assert.deepEqual(await faultsOf(page), [])

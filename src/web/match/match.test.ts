@@ -89,7 +89,7 @@ test('with a town, the nearest open site and its distance are shown as in search
   for (const prefix of ['', '/fr']) {
     const { page } = await post({ note: child, near: 'Lyon' }, prefix)
     assert.match(page, prefix ? /Bicêtre[^]*?\d+\skm/ : /Bicêtre[^]*?\d+ km away/)
-    assert.match(page, prefix ? /Peut ne plus être à jour/ : /May be out of date/)
+    assert.match(page, prefix ? /pas confirmé depuis/ : /not confirmed since/)
   }
 })
 

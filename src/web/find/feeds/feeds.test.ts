@@ -132,7 +132,7 @@ test('an entry says the state in plain words, the nearest site, how far, and for
 test('a feed in French is in French, and the titles of studies are marked as English', async () => {
   const feed = await feedAt('/fr/search.atom?q=NCT02390596&near=Paris')
   assert.equal(feed.attributes['xml:lang'], 'fr')
-  assert.match(one(feed, 'title').text, /^Études pour «\u00a0NCT02390596\u00a0»/)
+  assert.match(one(feed, 'title').text, /^Études pour «\u202fNCT02390596\u202f»/)
   const [entry] = all(feed, 'entry')
   assert.ok(entry)
   assert.equal(one(entry, 'id').text, 'https://trialway.example/fr/studies/NCT02390596')

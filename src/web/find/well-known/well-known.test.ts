@@ -40,7 +40,7 @@ test('robots keep out of searches and are shown the map', async () => {
 test('a browser can add our search', async () => {
   assert.match(
     await text('/opensearch.xml'),
-    /template="https:\/\/trialway\.example\/search\?q=\{searchTerms\}"/,
+    /template="https:\/\/trialway\.example\/search\?q=\{searchTerms\}&amp;status=open"/,
   )
   assert.match(await text('/fr/opensearch.xml'), /\/fr\/search\?q=/)
 })

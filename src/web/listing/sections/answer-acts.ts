@@ -44,6 +44,8 @@ function actsOf(view: StudyPageView): readonly Act[] {
   const to = studyPaths(view)
   const check = { href: to.check, text: words.check }
   const similar = { href: to.similar, text: words.similar }
+  const anyway = { ...check, text: words.checkAnyway }
+  const found = results === undefined ? [] : [{ href: '#results', text: words.found }]
   const contact = contactAct(view)
   switch (state) {
     case 'open':
@@ -52,20 +54,16 @@ function actsOf(view: StudyPageView): readonly Act[] {
       return [tellAct(view), check]
     case 'doubt':
     case 'unknown':
-      return [
-        similar,
-        ...contact.map(({ href }) => ({ href, text: words.ask })),
-        { ...check, text: words.checkAnyway },
-      ]
+      return [similar, ...contact.map(({ href }) => ({ href, text: words.ask })), anyway]
     case 'invitation':
     case 'paused':
-      return [similar, tellAct(view), { ...check, text: words.checkAnyway }]
+      return [similar, tellAct(view), anyway]
     case 'full':
-      return [similar, tellAct(view)]
+      return [similar, tellAct(view), anyway]
     case 'finished':
-      return results !== undefined ? [{ href: '#results', text: words.found }, similar] : [similar]
+      return [...found, similar, anyway]
     case 'stopped':
-      return results !== undefined ? [similar, { href: '#results', text: words.found }] : [similar]
+      return [similar, ...found, anyway]
   }
 }
 
