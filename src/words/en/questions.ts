@@ -7,6 +7,7 @@ import type {
   AskedTime,
   SetPhrase,
 } from '../language/asked.ts'
+import { hasTime } from '../language/has-time.ts'
 import { counter } from '../language/plural.ts'
 import type { Who } from '../language/who.ts'
 
@@ -64,17 +65,15 @@ const frames: Readonly<
 }
 
 function thingsEn(what: AskedThings, value: SpokenValue, frame: string): string {
-  const ever = frame === 'had' || frame === 'took'
-  const isEver =
-    ever &&
-    !what.things.some((one) => 'name' in one && one.tails.some(({ tail }) => tail === 'time'))
+  const isEver = (frame === 'had' || frame === 'took') && !what.things.some(hasTime)
   return `${isEver ? 'at any time ' : ''}${listEn(what, value)}`
 }
 
 function listEn({ things, joint }: AskedThings, value: SpokenValue): string {
-  const said = things.map((one) => itemEn(one, value))
+  const said = [...new Set(things.map((one) => itemEn(one, value)))]
   if (said.length < 2) return said.join('')
-  return `${said.slice(0, -1).join(', ')} ${joint ?? 'or'} ${said.at(-1) ?? ''}`
+  if (joint === undefined) return said.join(', ')
+  return `${said.slice(0, -1).join(', ')} ${joint} ${said.at(-1) ?? ''}`
 }
 
 function itemEn(item: AskedItem, value: SpokenValue): string {
@@ -93,6 +92,7 @@ function nounEn({ name, like }: AskedThing): string {
   const after = like.filter(({ en }) => isAfter.test(en)).map(({ en }) => en)
   const words = [...before, rest, ...after].join(' ')
   if (article === '') return words
+  if (words.startsWith('other ')) return `an${words}`
   return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
 }
 
@@ -126,6 +126,7 @@ const tails = {
 /** A time before now or before an event of the study. */
 function timeEn({ kind, count: amount, unit, anchor }: AskedTime): string {
   const length = amount !== undefined && unit ? count(amount, { one: unit, other: `${unit}s` }) : ''
+  if (kind === 'ahead') return `in the next ${length}`
   if (kind === 'for') return `for ${length} or more`
   if (kind === 'longer') return `for more than ${length}`
   if (kind === 'before') return `before ${anchors[anchor ?? 'entry']}`
@@ -160,6 +161,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
         ? 'Would you agree to take part, sign, and follow what the study asks?'
         : `Would you, or whoever decides for ${whom[who]}, agree, sign, and follow what the study asks?`,
     contraception: `${can[who]} use safe birth control during the study?`,
+    doctorDoubts: `Has a doctor said that any illness or other reason makes this study unsafe or unwise for ${whom[who]}?`,
     guardianship: `${is[who]} under legal protection (a guardian decides for ${whom[who]})?`,
     healthy: `${is[who]} in good health?`,
     insurance: `${has[who]} health insurance?`,

@@ -12,6 +12,7 @@ import type {
   TwoTongues,
 } from '../language/asked.ts'
 import type { SpokenValue } from '../en/questions.ts'
+import { hasTime } from '../language/has-time.ts'
 import type { Who } from '../language/who.ts'
 
 /** A rule as a question to one person, in French. */
@@ -55,11 +56,7 @@ const whom = { me: 'vous', child: 'votre enfant', other: 'la personne' }
 type Frame = Extract<AskedRule, { ask: 'things' }>['frame']
 
 function thingsQuestion(frame: Frame, what: AskedThings, who: Who, value: SpokenValue): string {
-  const ever = what.things.some(
-    (one) => 'name' in one && one.tails.some(({ tail }) => tail === 'time'),
-  )
-    ? ''
-    : 'déjà '
+  const ever = what.things.some(hasTime) ? '' : 'déjà '
   const list = (form: Form) => listFr(what, form, value)
   switch (frame) {
     case 'have':
@@ -87,8 +84,9 @@ function thingsQuestion(frame: Frame, what: AskedThings, who: Who, value: Spoken
 type Form = 'a' | 'of a' | 'the' | 'of the' | 'to the' | 'bare'
 
 function listFr({ things, joint }: AskedThings, form: Form, value: SpokenValue): string {
-  const said = things.map((one) => itemFr(one, form, value))
+  const said = [...new Set(things.map((one) => itemFr(one, form, value)))]
   if (said.length < 2) return said.join('')
+  if (joint === undefined) return said.join(', ')
   return `${said.slice(0, -1).join(', ')} ${joint === 'and' ? 'et' : 'ou'} ${said.at(-1) ?? ''}`
 }
 
@@ -104,7 +102,7 @@ function tailsFr(tails: readonly AskedTail[], gender: Gender, value: SpokenValue
 
 /** The noun with what it is like: after the noun, but before what explains it in brackets. */
 function nounFr({ name, like }: AskedThing, form: Form): string {
-  const [, noun = '', gloss = ''] = /^(.*?)( \(.*\))?$/u.exec(name.fr) ?? []
+  const [, noun = '', gloss = ''] = /^(.*?)((?: qui | \().*)?$/u.exec(name.fr) ?? []
   const before = like.filter(({ isBefore }) => isBefore).map((one) => agreed(one, name.gender))
   const after = like.filter(({ isBefore }) => !isBefore).map((one) => agreed(one, name.gender))
   return articled([...before, noun, ...after].join(' ') + gloss, name, form, before.length > 0)
@@ -131,7 +129,7 @@ function plural(text: string): string {
 }
 
 const fixed =
-  /^(?:avec|sans|qui|de|du|dû|due|en|à|au|après|par|pour|malgré|pendant|selon|sur|toute|non à|dans|chez)\b/
+  /^(?:avec|sans|qui|de|du|dû|due|en|à|au|après|par|pour|malgré|pendant|selon|sur|toute|non à|dans|chez)(?=[ ’]|$)/u
 
 function pluralWord(word: string): string {
   if (/^(?:mal|bien|très|non|jamais|localement|ou|et)$/.test(word) || /[sx]$/.test(word))
@@ -258,6 +256,7 @@ function timeFr({ kind, count, unit, anchor }: AskedTime): string {
       : ''
   if (kind === 'for') return `d’une durée de ${length} ou plus`
   if (kind === 'longer') return `d’une durée de plus de ${length}`
+  if (kind === 'ahead') return `dans les ${length} à venir`
   if (kind === 'before') return `avant ${anchors[anchor ?? 'entry']}`
   if (kind === 'moreThan')
     return anchor ? `plus de ${length} avant ${anchors[anchor]}` : `il y a plus de ${length}`
@@ -350,6 +349,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
         ? 'Accepteriez-vous de participer, de signer, et de suivre ce que l’étude demande ?'
         : `Vous, ou ceux qui décident pour ${whom[who]}, seriez-vous d’accord pour signer et suivre ce que l’étude demande ?`,
     contraception: `${can[who]} utiliser une contraception sûre pendant l’étude ?`,
+    doctorDoubts: `Un médecin a-t-il dit qu’une maladie ou une autre raison rend cette étude risquée ou mal adaptée pour ${whom[who]} ?`,
     guardianship: `${is[who]} sous tutelle, curatelle ou autre protection de la loi ?`,
     healthy: `${is[who]} en bonne santé ?`,
     insurance: `${has[who]} une assurance maladie (Sécurité sociale) ?`,

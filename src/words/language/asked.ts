@@ -14,9 +14,11 @@ export interface NamedThing extends TwoTongues {
   readonly gender: Gender | undefined
   /**
    * `named` takes "la" (« la maladie de Kawasaki »), `mass` no number (« de la cortisone »), `own` is the study's own, an
-   * `event` or an operation was, `food` is met and not had.
+   * `event` was, `food` is met and not had.
    */
   readonly mark?: 'named' | 'mass' | 'own' | 'event' | 'food'
+  /** `given`: one takes it or gets it; `done`: it is done to one, or with one. An illness is neither. */
+  readonly kind?: 'given' | 'done'
 }
 
 /** One thing of a rule with all that is said of it, in the order of the rule. */
@@ -71,7 +73,7 @@ export interface AskedValue {
 
 /** A time: so many units before something, or that something alone. */
 export interface AskedTime {
-  readonly kind: 'within' | 'before' | 'moreThan' | 'for' | 'longer'
+  readonly kind: 'within' | 'before' | 'moreThan' | 'for' | 'longer' | 'ahead'
   readonly count?: number
   readonly unit?: AskedUnit
   /** Before what it is counted; now, where nothing is said. */
@@ -121,6 +123,7 @@ export type SetPhrase =
   | 'consent'
   | 'consentAndComply'
   | 'contraception'
+  | 'doctorDoubts'
   | 'guardianship'
   | 'healthy'
   | 'insurance'

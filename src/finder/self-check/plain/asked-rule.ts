@@ -31,7 +31,7 @@ export function askedRuleOf(
 ): AskedRule | undefined {
   if (text.length > mostText) return undefined
   // "Drug(s)" is "drug"; the places of what was read stay the same.
-  const rule = rulesTextOf(text.replaceAll('(s)', '   '), readings)
+  const rule = rulesTextOf(plainText(text), readings)
   const walk: Walk = { rule, names: namesIn(rule, vocabulary), lists: new Map(), items: new Map() }
   const end = endOf(rule.words)
   const set =
@@ -40,24 +40,52 @@ export function askedRuleOf(
   for (const lead of leadsAt(rule.words))
     for (const things of thingsAt(walk, lead.end)) {
       if (things.end !== end) continue
-      const asked = settled(lead, things.value, kind)
+      const asked = settled(lead, ahead(lead, things.value), kind)
       if (asked) return asked
     }
   return undefined
 }
 
+/** "(HF)" repeats the name before it, and would stand in the middle of one: "central nervous system (CNS) disease". */
+function plainText(text: string): string {
+  const blank = (found: string): string => ' '.repeat(found.length)
+  return text
+    .replaceAll('(s)', '   ')
+    .replaceAll(/\((?=[^)]*\p{Lu}[^)]*\p{Lu})\p{Lu}[\p{Lu}\d-]{0,8}s?\)/gu, blank)
+}
+
 /** In characters: a longer rule is no plain question. */
 const mostText = 400
 
-function settled(lead: Lead, what: AskedThings, kind: WrittenRule['kind']): AskedRule | undefined {
+/** What is planned "within 6 months" is ahead; any other time of what is planned or needed could mean two things. */
+function ahead({ frame }: Lead, { things, joint }: AskedThings): AskedThings | undefined {
+  if (frame !== 'plan' && frame !== 'need') return { things, joint }
+  const turned = things.map((one): AskedItem => {
+    const tails = one.tails.map((tail) =>
+      tail.tail === 'time' && tail.time.kind === 'within' && !tail.time.anchor && frame === 'plan'
+        ? { ...tail, time: { ...tail.time, kind: 'ahead' as const } }
+        : tail,
+    )
+    return { ...one, tails }
+  })
+  return turned.some((one) => one.tails.some(isPastTime)) ? undefined : { things: turned, joint }
+}
+
+function settled(
+  lead: Lead,
+  what: AskedThings | undefined,
+  kind: WrittenRule['kind'],
+): AskedRule | undefined {
+  if (!what) return undefined
   // What has no "or" and no "and" keeps out by each of its parts; what it would ask for nobody can tell.
   const isRow = what.things.length > 1 && what.joint === undefined
   if (isRow && kind !== 'exclusion') return undefined
+  if (isElliptic(what)) return undefined
   if (what.things.length > mostThings || what.things.some((one) => isEmpty(one))) return undefined
   // "Liver and kidney disease" keeps out by one or by both: two things joined by "and" nobody can tell; a row is each.
   if (kind === 'exclusion' && what.joint === 'and' && what.things.length < 3) return undefined
   const joint = isRow || kind === 'exclusion' ? 'or' : what.joint
-  const frame = frameOf(lead, what)
+  const frame = frameOf(lead, what, kind)
   return { ask: 'things', frame, what: { things: what.things, joint }, isTurned: lead.isTurned }
 }
 
@@ -77,14 +105,41 @@ const lifeAlone =
 
 const mostThings = 12
 
-function frameOf({ frame }: Lead, { things }: AskedThings): AskedFrame {
+function frameOf({ frame }: Lead, { things }: AskedThings, kind: WrittenRule['kind']): AskedFrame {
   const isTimed = things.some((one) => one.tails.some(isPastTime))
   if (frame === 'take') return isTimed ? 'took' : 'take'
   if (frame !== 'have') return frame
-  if (things.some((one) => !isThing(one) || one.name.mark === 'food')) return 'concerns'
-  return isTimed || things.every((one) => isThing(one) && one.name.mark === 'event')
-    ? 'had'
-    : 'have'
+  const named = things.filter(isThing)
+  const isOf = (is: (one: AskedThing) => boolean) =>
+    named.length === things.length && named.every(is)
+  if (isOf(({ name }) => name.kind === 'given')) return isTimed ? 'took' : 'take'
+  const isEvent = isOf(({ name }) => name.mark === 'event')
+  // A study of people with a stroke wants one now; one that a stroke keeps out of means any there was.
+  if (isEvent && !isTimed && kind !== 'exclusion') return 'concerns'
+  if (isTimed || isEvent) return 'had'
+  const isPlain = isOf(
+    ({ name }) => name.mark !== 'food' && (name.kind !== 'done' || carried.test(name.fr)),
+  )
+  return isPlain ? 'have' : 'concerns'
+}
+
+/** What one has in the body, though it was put there. */
+const carried =
+  /pacemaker|défibrillateur|appareil|pompe|valve|implant|métal|stent|stérilet|lentilles/
+
+/** "Egg or milk allergy", "alcohol or drug problem": what looks like a thing that is given says of what the next one is. */
+function isElliptic({ things }: AskedThings): boolean {
+  return things.some((one, at) => {
+    const next = things[at + 1]
+    if (!next || !isThing(one) || !isThing(next)) return false
+    const isGiven = one.name.kind === 'given' || one.name.mark === 'food'
+    return (
+      isGiven &&
+      next.name.kind === undefined &&
+      next.name.mark !== 'food' &&
+      next.name.mark !== 'own'
+    )
+  })
 }
 
 /** "Medical conditions", "other diseases": a title, which asks nothing. */
@@ -93,7 +148,7 @@ function isEmpty(item: AskedItem): boolean {
     isThing(item) &&
     item.name.fr === 'maladie' &&
     item.tails.length === 0 &&
-    item.like.every(({ isBefore }) => isBefore)
+    item.like.every(({ isBefore, fr }) => isBefore === true || fr === 'médical')
   )
 }
 

@@ -1,4 +1,10 @@
-import type { AskedItem, AskedLike, AskedTail, AskedThings } from '../../../words/language/asked.ts'
+import type {
+  AskedItem,
+  AskedLike,
+  AskedTail,
+  AskedThings,
+  NamedThing,
+} from '../../../words/language/asked.ts'
 import type { RuleWord } from '../../vocabulary/rule-words.ts'
 import { endsAt, writtenForms } from './forms.ts'
 import { type Joint, jointsAt } from './joints.ts'
@@ -29,6 +35,8 @@ export function thingsAt(walk: Walk, at: number): readonly FoundAt<AskedThings>[
 const mostWays = 40
 
 function joinedBy(first: AskedItem, joint: Joint, rest: AskedThings): AskedThings | undefined {
+  // In "failure due to ischemia or stroke" the last may belong to the cause or to the row: that means two things.
+  if (first.tails.some(isOpenEnded)) return undefined
   if (joint !== undefined && rest.joint !== undefined && joint !== rest.joint) return undefined
   // A comma at the end of a list without "or" or "and" anywhere joins as "or" does in a list of things that keep out.
   return { things: [first, ...rest.things], joint: rest.joint ?? joint }
@@ -45,7 +53,10 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
       for (const name of nounsAt(walk, aside.end))
         for (const tails of tailsFrom(walk, name.end, 0)) {
           const all = [...aside.value, ...tails.value]
-          found.push({ end: tails.end, value: { name: name.value, like, tails: all } })
+          found.push({
+            end: tails.end,
+            value: { name: name.value, like: ofGiven(like, name.value), tails: all },
+          })
         }
   found.push(...reactionsAt(walk, at), ...pastAt(walk, at))
   const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
@@ -76,15 +87,24 @@ const pastForms = writtenForms([
   'any history of',
 ])
 
+/** A chronic medicine is one that is taken for long. */
+function ofGiven(like: readonly AskedLike[], { kind }: NamedThing): readonly AskedLike[] {
+  if (kind === undefined) return like
+  return like.map((one) =>
+    one.fr === 'chronique' ? { en: 'long-term', fr: 'au long cours' } : one,
+  )
+}
+
 /** "LVEF < 40 %", and "NYHA class III heart failure": the thing, with its value. */
 function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
-  const start = valueIdle.has(walk.rule.words[at] ?? '') ? at + 1 : at
+  const isResting = walk.rule.words[at] === 'resting' || walk.rule.words[at] === 'rest'
+  const start = isResting || valueIdle.has(walk.rule.words[at] ?? '') ? at + 1 : at
   const value =
     walk.rule.values.get(start) ?? walk.rule.values.get(afterIdle(walk.rule.words, start))
   if (!value) return []
   const alone = tailsFrom(walk, value.end, 0).map(({ end, value: tails }) => ({
     end,
-    value: { reading: value.reading, tails },
+    value: { reading: value.reading, tails: isResting ? [atRest, ...tails] : tails },
   }))
   const before = nounsAt(walk, value.end).flatMap((name) =>
     tailsFrom(walk, name.end, 0).map(({ end, value: tails }) => {
@@ -95,6 +115,8 @@ function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   )
   return [...alone, ...before]
 }
+
+const atRest: AskedTail = { tail: 'said', said: { en: 'at rest', fr: 'au repos' } }
 
 /** Words before a measure that do not change what is asked. */
 const valueIdle = new Set([
@@ -121,18 +143,24 @@ function asideTime({ rule }: Walk, at: number): readonly FoundAt<readonly AskedT
   return [...timed, none]
 }
 
+function isOpenEnded(tail: AskedTail): boolean {
+  return tail.tail !== 'said' && tail.tail !== 'time' && !tail.isAside
+}
+
 /** "Allergy to …", "contraindication to …": to what must be read too. */
 function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   return likesAt(walk, at).flatMap(({ end, value: like }) =>
     wordsAt(walk, end, 'r').flatMap((word) =>
-      thingsAt(walk, word.end).map((to) => ({
-        end: to.end,
-        value: {
-          name: nameOf(word.value),
-          like,
-          tails: [{ tail: reactionTail(word.value.mark), things: to.value, isAside: false }],
-        },
-      })),
+      thingsAt(walk, word.end)
+        .filter(({ value }) => reactionTail(word.value.mark) === 'to' || value.things.length === 1)
+        .map((to) => ({
+          end: to.end,
+          value: {
+            name: nameOf(word.value),
+            like,
+            tails: [{ tail: reactionTail(word.value.mark), things: to.value, isAside: false }],
+          },
+        })),
     ),
   )
 }
@@ -166,12 +194,12 @@ function likesAt(walk: Walk, at: number): readonly FoundAt<readonly AskedLike[]>
   if (start !== at) found.push({ end: at, value: [] })
   for (const { end, value } of wordsAt(walk, start, 'a')) {
     const next = walk.rule.words[end]
-    const joined = next === ',' || next === 'or' || next === 'and' ? end + 1 : undefined
-    if (joined !== undefined && (next === 'or' || next === 'and'))
+    const joined = next === ',' || next === 'or' ? end + 1 : undefined
+    if (joined !== undefined && next === 'or')
       for (const other of wordsAt(walk, joined, 'a'))
         found.push({
           end: afterIdle(walk.rule.words, other.end),
-          value: [both(value, next, other.value)],
+          value: [both(value, other.value)],
         })
     for (const more of likesAt(walk, next === ',' ? end + 1 : end))
       found.push({ end: more.end, value: [likeOf(value), ...more.value] })
@@ -189,12 +217,11 @@ function likeOf({ en, fr, frFeminine }: RuleWord): AskedLike {
   return { en, fr, ...(frFeminine && { frFeminine }) }
 }
 
-function both(one: RuleWord, joint: 'or' | 'and', other: RuleWord): AskedLike {
-  const fr = joint === 'or' ? 'ou' : 'et'
+function both(one: RuleWord, other: RuleWord): AskedLike {
   return {
-    en: `${one.en} ${joint} ${other.en}`,
-    fr: `${one.fr} ${fr} ${other.fr}`,
-    frFeminine: `${one.frFeminine ?? one.fr} ${fr} ${other.frFeminine ?? other.fr}`,
+    en: `${one.en} or ${other.en}`,
+    fr: `${one.fr} ou ${other.fr}`,
+    frFeminine: `${one.frFeminine ?? one.fr} ou ${other.frFeminine ?? other.fr}`,
   }
 }
 

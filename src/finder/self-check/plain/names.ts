@@ -35,7 +35,7 @@ export function namesIn(rule: CutRule, vocabulary: Vocabulary): NamesByPlace {
   }
   for (const { start, end, drugs } of openDrugs().inText(rule.text)) {
     const written = rule.text.slice(start, end)
-    if (drugs.length > 0 && !/^\p{Lu}{2,5}$/u.test(written)) add(start, end, drugName(written))
+    if (drugs.length > 0 && isPlainName.test(written)) add(start, end, drugName(written))
   }
   return found
 }
@@ -57,6 +57,7 @@ export function namedDisease(term: string): NamedThing | undefined {
   const fr = frenchNames().get(term)
   if (fr === undefined) return undefined
   const gender = genderOf(fr)
+  if (gender === undefined) return undefined
   return {
     en: shownName(term, 'en'),
     fr,
@@ -79,8 +80,17 @@ function className(drugClass: string): NamedThing | undefined {
 
 const french = /[éèêàç]|^anti[a-z]+s?$|^inhibiteurs?|^bêta|eurs?$|iques?$/
 
+/** One word that is no abbreviation and no plural: others are English. */
+const isPlainName = /^(?!\p{Lu}{2,5}$)[\p{L}-]{4,}(?<!s)$/u
+
 /** An international name is much the same in both languages; a trade name is the same. */
 function drugName(written: string): NamedThing {
   const name = /^\p{Lu}\p{Ll}+$/u.test(written) ? written.toLowerCase() : written
-  return { en: name, fr: name, gender: name.endsWith('ine') ? 'f' : 'm', mark: 'mass' }
+  return {
+    en: name,
+    fr: name,
+    gender: name.endsWith('ine') ? 'f' : 'm',
+    mark: 'mass',
+    kind: 'given',
+  }
 }

@@ -25,9 +25,18 @@ const given = new Set(
 )
 
 /** A word of criteria as a name. */
-export function nameOf({ en, fr, gender, mark }: RuleWord): NamedThing {
+export function nameOf({ kind, en, fr, gender, mark }: RuleWord): NamedThing {
   const known = Object.hasOwn(marks, mark) ? marks[mark] : undefined
-  return { en, fr, gender, ...(known && { mark: known }) }
+  const isDone = kind === 'x' || (kind === 't' && (mark === 'e' || mark === 'v'))
+  return {
+    en,
+    fr,
+    gender,
+    ...(known && !(isDone && known === 'event') && { mark: known }),
+    ...(isDone
+      ? { kind: 'done' as const }
+      : kind === 't' && mark !== 'f' && { kind: 'given' as const }),
+  }
 }
 
 const marks: Readonly<Record<string, NonNullable<NamedThing['mark']>>> = {
@@ -69,14 +78,17 @@ interface Parts {
 function partsAt(walk: Walk, at: number): readonly FoundAt<Parts>[] {
   return wordsAt(walk, at, 'o').flatMap(({ end, value }): FoundAt<Parts>[] => {
     const alone = { end, value: { en: value.en, fr: value.fr } }
+    // "Renal and hepatic disease" may be one or both.
     const more = jointsAt(walk.rule.words, end).flatMap((joint) =>
-      partsAt(walk, joint.end).map((rest) => ({
-        end: rest.end,
-        value: {
-          en: joinWords(value.en, joint.value, rest.value.en, 'en'),
-          fr: joinWords(value.fr, joint.value, rest.value.fr, 'fr'),
-        },
-      })),
+      joint.value === 'and'
+        ? []
+        : partsAt(walk, joint.end).map((rest) => ({
+            end: rest.end,
+            value: {
+              en: joinWords(value.en, joint.value, rest.value.en, 'en'),
+              fr: joinWords(value.fr, joint.value, rest.value.fr, 'fr'),
+            },
+          })),
     )
     return [...more, alone]
   })
@@ -94,6 +106,7 @@ function bodyName(head: RuleWord, parts: Parts): NamedThing {
     en: uncounted.has(head.en) ? en : `a ${en}`,
     fr: `${head.fr} ${parts.fr}`,
     gender: head.gender,
+    ...(head.mark === 't' && { kind: 'done' as const }),
   }
 }
 

@@ -22,13 +22,16 @@ export function setPhraseOf(
     const held = isTimed === true ? rest : plain
     if (isTimed !== true && times.length > 0 && !timeless.has(phrase)) continue
     if (!needs.every((one) => held.some((word) => one.has(word)))) continue
-    const denied = held.some((word) => denying.has(word))
+    // "Walk without assistance", "swallow without difficulty" deny nothing.
+    const denied = held.some(
+      (word) => denying.has(word) && !(word === 'without' && able.has(phrase)),
+    )
     if (!held.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
     const [time, ...more] = isTimed === true ? times : []
     if (more.length > 0) continue
     return { ask: 'set', phrase, isTurned: denied, ...(time && { time }) }
   }
-  return pregnancyPhraseOf(plain, kind) ?? languageOf(plain)
+  return pregnancyPhraseOf(plain, kind) ?? languageOf(plain) ?? doubtOf(plain, kind)
 }
 
 function withoutTimes(words: readonly string[]): {
@@ -58,6 +61,8 @@ interface Bag {
   readonly isTimed?: true
 }
 
+const able = new Set<SetPhrase>(['walk', 'swallow', 'comply', 'healthy'])
+
 /** A consent is given "prior to screening", which changes nothing of what is asked. */
 const timeless = new Set<SetPhrase>(['consent', 'consentAndComply'])
 
@@ -71,13 +76,10 @@ const complyWords = wordSet(
 const bags: readonly Bag[] = [
   {
     phrase: 'consentAndComply',
-    needs: [
-      wordSet('consent assent'),
-      wordSet('comply compliance adhere cooperate follow visit protocol attend complete procedure'),
-    ],
+    needs: [wordSet('consent assent'), wordSet('comply compliance adhere cooperate follow attend')],
     may: new Set([...consentWords, ...complyWords]),
   },
-  { phrase: 'consent', needs: [wordSet('consent assent icf')], may: consentWords },
+  { phrase: 'consent', needs: [wordSet('consent assent icf refusal')], may: consentWords },
   {
     phrase: 'otherStudy',
     needs: [
@@ -213,6 +215,39 @@ const bags: readonly Bag[] = [
     may: wordSet('telephone phone access accessible home own number working reachable'),
   },
 ]
+
+/** "Any condition that, in the opinion of the investigator, makes participation unsafe": any illness or reason at all. */
+function doubtOf(words: readonly string[], kind: string): AskedRule | undefined {
+  if (kind !== 'exclusion') return undefined
+  const isJudged = words.some((word) => judges.has(word))
+  const isAny = words.some((word) => anything.has(word))
+  const isHarm = words.some((word) => harm.has(word) || word === 'not')
+  const isAll = words.every(
+    (word) =>
+      judges.has(word) ||
+      anything.has(word) ||
+      harm.has(word) ||
+      doubtWords.has(word) ||
+      filler.has(word) ||
+      word === 'not',
+  )
+  return isJudged && isAny && isHarm && isAll
+    ? { ask: 'set', phrase: 'doctorDoubts', isTurned: false }
+    : undefined
+}
+
+const judges = wordSet(
+  'opinion judgment judgement discretion judges judged judge determined determines considered deemed assessment believes investigator investigators physician',
+)
+const anything = wordSet(
+  'condition conditions disease diseases disorder disorders illness illnesses reason reasons abnormality abnormalities finding findings circumstance circumstances situation factor factors issue problem problems history treatment',
+)
+const harm = wordSet(
+  'interfere interferes interfering affect affects compromise compromises confound impair preclude precludes prevent prevents limit limits risk unsafe jeopardize jeopardizes unsuitable hinder influence contraindicate contraindicates complicate inappropriate ineligible poor unacceptable unlikely undesirable harm impact',
+)
+const doubtWords = wordSet(
+  'other another serious significant clinically clinical medical psychiatric psychological physical mental social severe major chronic acute concomitant concurrent coexisting underlying uncontrolled unstable past prior current any surgical laboratory which where there safety safety safe safely patient result results interpretation interpret evaluation evaluations evaluate data conduct objectives endpoints efficacy comply compliance protocol requirements procedures complete completion increased undue put place pose make makes making render candidate suitable appropriate inclusion enrollment enrolled included drug product investigational medication administration follow up tolerate tolerating adherence integrity well being welfare best interest interests principal pi sub sponsor local treating designee site team opinion presence evidence such listed above mentioned not specifically participating otherwise unable considered being potentially adversely entry entering individual concerns related additional when',
+)
 
 function languageOf(words: readonly string[]): AskedRule | undefined {
   const named = words.filter(isLanguage)

@@ -1,6 +1,7 @@
 import type { AskedTail, AskedThings, TailWithThings } from '../../../words/language/asked.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { type WordForms, endsAt, formsOf, writtenForms } from './forms.ts'
+import { disturbingAt } from './disturbing.ts'
 import { jointsAt } from './joints.ts'
 import { nameOf } from './nouns.ts'
 import { type FoundAt, timeAt } from './times.ts'
@@ -42,10 +43,12 @@ function plainTails(
     const [end] = endsAt(words, from, forms)
     if (end === undefined) return []
     const after = words[end] === ',' ? end + 1 : end
-    return things(walk, after).map(({ end, value }) => ({
-      end: afterEtc(words, end),
-      value: { tail, things: value, isAside },
-    }))
+    return things(walk, after)
+      .filter(({ value }) => isAside || rows.has(tail) || value.things.length === 1)
+      .map(({ end, value }) => ({
+        end: afterEtc(words, end),
+        value: { tail, things: value, isAside },
+      }))
   })
   return [
     ...said,
@@ -53,7 +56,7 @@ function plainTails(
     ...withThings,
     ...byExam(walk, at, isAside),
     ...byGuideline(words, at),
-    ...disturbing(words, at),
+    ...disturbingAt(words, at),
   ]
 }
 
@@ -97,39 +100,6 @@ function byGuideline(words: readonly string[], at: number): FoundAt<AskedTail>[]
     return isGuideline && isOne ? [{ end, value: byMedicalRules }] : []
   })
 }
-
-/** "That, in the opinion of the investigator, may interfere with the study": to the end of the rule or bracket. */
-function disturbing(words: readonly string[], at: number): FoundAt<AskedTail>[] {
-  const start = words[at] === ',' ? at + 1 : at
-  if (words[start] !== 'that' && words[start] !== 'which') return []
-  const stop = words.findIndex((word, place) => place > start && !disturbs.has(word))
-  const end = stop < 0 ? words.length : stop
-  const said = words.slice(start, end)
-  const isWhole = stop < 0 || words[stop] === ')'
-  const isSaid = said.some((word) => mayWords.has(word)) && said.some((word) => harmWords.has(word))
-  return isWhole && isSaid ? [{ end, value: couldDisturb }] : []
-}
-
-const couldDisturb: AskedTail = {
-  tail: 'said',
-  said: {
-    en: 'that could be a risk in the study or disturb it',
-    fr: 'qui pourrait être un risque dans l’étude ou la gêner',
-  },
-}
-const mayWords = new Set(tokens('may might could would will can likely'))
-const harmWords = new Set(
-  tokens(
-    'interfere interferes affect compromise confound impair preclude prevent limit risk unsafe jeopardize unsuitable hinder influence contraindicate complicate disturb inappropriate',
-  ),
-)
-const disturbs = new Set([
-  ',',
-  '/',
-  ...tokens(
-    'that which may might could would will can likely interfere interferes interfering with the a an study trial participation participate participating in this of or and to compliance comply evaluation evaluate evaluating assessment assessments result results interpretation interpret safety efficacy safe safely drug treatment procedure procedures affect patient patients subject subjects participant participants s ability complete completion compromise compromises confound impair preclude prevent prevents limit protocol requirement requirements endpoint endpoints outcome outcomes data conduct put at risk increase increased make unsafe opinion investigator investigators judgment judgement by as for from be adversely significantly investigational product medication follow up visits integrity outcomes planned jeopardize their his her person individual it is potentially performance during unsuitable hinder influence pose an unacceptable undue additional primary objectives analysis inappropriate contraindicate physician principal opinion of per deemed considered complicate validity well being ability inclusion enrollment completing adherence cooperation administration disturb quality measurements tests testing response',
-  ),
-])
 
 const byMedicalRules: AskedTail = {
   tail: 'said',
@@ -231,6 +201,15 @@ function afterEtc(words: readonly string[], at: number): number {
   if (words[at] === 'etc') return at + 1
   return words[at] === ',' && words[at + 1] === 'etc' ? at + 2 : at
 }
+
+/** After these a row is theirs; after the others its end may belong to what stands before. */
+const rows: ReadonlySet<TailWithThings> = new Set([
+  'examples',
+  'counting',
+  'except',
+  'defined',
+  'to',
+])
 
 const afterComma: ReadonlySet<TailWithThings> = new Set([
   'examples',

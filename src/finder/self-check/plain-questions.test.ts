@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readCriterion } from '../eligibility/readings.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { questionEn } from '../../words/en/questions.ts'
+import { questionFr } from '../../words/fr/questions.ts'
+import { conceptsIn } from './concepts-in.ts'
+import { askedRuleOf } from './plain/asked-rule.ts'
+
+const vocabulary = openVocabulary()
+const concepts = conceptsIn(vocabulary)
+
+type Kind = 'inclusion' | 'exclusion'
+
+function asked(text: string, kind: Kind = 'exclusion') {
+  const readings = readCriterion({ text }, concepts)
+  const rule = askedRuleOf({ kind, text }, readings, vocabulary)
+  if (!rule) return undefined
+  const value = (at: number): string => {
+    const reading = readings[at]
+    return reading?.type === 'measure' ? reading.codes.join(' ') : ''
+  }
+  const turned = rule.isTurned ? 'not: ' : ''
+  return [turned + questionEn(rule, 'me', value), turned + questionFr(rule, 'me', value)]
+}
+
+const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
+  'Severe hepatic or renal disease': [
+    'Do you have serious liver or kidney disease?',
+    'Avez-vous une maladie du foie ou des reins grave ?',
+  ],
+  'Stroke or TIA within 3 months prior to randomization': [
+    'Have you had a stroke or a mini-stroke (TIA) in the 3 months before the draw of the groups?',
+    'Avez-vous eu un accident vasculaire cérébral (AVC) ou un accident ischémique transitoire (AIT) dans les 3 mois avant le tirage au sort ?',
+  ],
+  'No history of asthma': [
+    'not: Have you had at any time asthma?',
+    'not: Avez-vous déjà eu un asthme ?',
+  ],
+  'Known hypersensitivity to omalizumab or any of its excipients': [
+    'Do you have an allergy to omalizumab or its ingredients?',
+    'Avez-vous une allergie à l’omalizumab ou à ses composants ?',
+  ],
+  'Any cancer other than basal cell carcinoma of the skin': [
+    'Do you have cancer other than basal cell skin cancer?',
+    'Avez-vous un cancer autre qu’un carcinome basocellulaire (peau) ?',
+  ],
+  'Use of an investigational drug within 30 days of screening': [
+    'Have you taken or been given a medicine that is still being tested in the 30 days before the study’s first examination?',
+    'Avez-vous pris ou reçu un médicament encore à l’essai dans les 30 jours avant le premier examen de l’étude ?',
+  ],
+  'Unable to give informed consent': [
+    'not: Would you agree to take part, and sign?',
+    'not: Accepteriez-vous de participer, et de signer ?',
+  ],
+  'Planned heart transplantation within 6 months': [
+    'Is this planned for you: a heart transplant in the next 6 months?',
+    'Est-ce prévu pour vous : greffe du cœur dans les 6 mois à venir ?',
+  ],
+  'Pregnant, lactating or planning to become pregnant': [
+    'Are you pregnant, or planning to become pregnant, or breast-feeding?',
+    'Êtes-vous enceinte, ou voulez-vous le devenir, ou allaitez-vous ?',
+  ],
+  'Family history of diabetes': [
+    'Has anyone in your family had diabetes?',
+    'Quelqu’un de votre famille a-t-il eu un diabète ?',
+  ],
+  'Severe anemia (hemoglobin < 8 g/dL)': [
+    'Do you have serious anaemia (too few red blood cells) (hemoglobin)?',
+    'Avez-vous une anémie grave (manque de globules rouges) (hemoglobin) ?',
+  ],
+  'Fluent in English or French': [
+    'Do you speak and read English or French well?',
+    'Parlez-vous et lisez-vous bien l’anglais ou le français ?',
+  ],
+}
+
+for (const [text, questions] of Object.entries(read))
+  test(`“${text}” is one plain question in both languages`, () => {
+    assert.deepEqual(asked(text), questions)
+  })
+
+/** Words that were not read, or that mean two things: the site asks. */
+const unread: readonly (readonly [string, Kind])[] = [
+  ['Stroke unless fully recovered', 'exclusion'],
+  ['Asthma that needed more than two courses of prednisone', 'exclusion'],
+  ['Liver and kidney disease', 'exclusion'],
+  ['Severe mental and physical disorders', 'exclusion'],
+  ['Heart failure due to ischemia or stroke', 'exclusion'],
+  ['Egg or milk allergy', 'exclusion'],
+  ['Asthma, diabetes', 'inclusion'],
+  ['Need for dialysis within 30 days', 'exclusion'],
+  ['Diabetes in the mother', 'exclusion'],
+  ['Medical conditions', 'exclusion'],
+  ['Troponin > 3 ng/L', 'exclusion'],
+  ['Myocardial infarction within 90 days of the intended treatment with the device', 'exclusion'],
+]
+
+for (const [text, kind] of unread)
+  test(`“${text}” is left to the site`, () => {
+    assert.equal(asked(text, kind), undefined)
+  })
+
+test('what denies nothing turns no question round', () => {
+  assert.deepEqual(asked('Able to walk without assistance', 'inclusion'), [
+    'Can you walk without help?',
+    'Pouvez-vous marcher sans aide ?',
+  ])
+})
+
+test('an event that keeps out is any there was, and one that is asked for is now', () => {
+  assert.match(asked('Stroke')?.[0] ?? '', /^Have you had/)
+  assert.match(asked('Acute stroke', 'inclusion')?.[0] ?? '', /^Is this so for you/)
+})
+
+test('a long rule, and one of one word many times, are read or left in a moment', () => {
+  assert.equal(asked('asthma or '.repeat(39)), undefined)
+  assert.equal(asked('severe '.repeat(50)), undefined)
+  assert.equal(asked('asthma due to '.repeat(28)), undefined)
+})
