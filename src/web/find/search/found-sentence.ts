@@ -36,8 +36,9 @@ export function whatSought(page: Page, read: ReadQuery, results: Results): strin
     .join(' + ')
 }
 
-function wordsSought(page: Page, read: ReadQuery, q: string, results: Results): string {
-  if (q === '') return ''
+function wordsSought(page: Page, read: ReadQuery, typed: string, results: Results): string {
+  if (typed === '') return ''
+  const q = corrected(typed, results)
   const { concepts, drugs, understood } = results
   const isSaid = understood.isSentence || read.saying?.age || read.saying?.place
   if (concepts.length + drugs.length === 0 || (!isSaid && /["“”«»()*]/.test(q)))
@@ -51,6 +52,14 @@ function wordsSought(page: Page, read: ReadQuery, q: string, results: Results): 
     ...understood.stages.map(({ words }) => bareWord(words)),
   ]
   return [...new Set(names)].join(', ')
+}
+
+/** The words as they were searched: what was misspelt is put right. */
+function corrected(typed: string, { corrections }: Results): string {
+  return corrections.reduce(
+    (text, { from, to }) => text.replace(new RegExp(RegExp.escape(from), 'giu'), () => to),
+    typed,
+  )
 }
 
 /** "within 60 miles of Chicago": where it is looked for; empty where no place is used. */
