@@ -259,6 +259,23 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     ['mass concentration', 'amount concentration'],
   ],
   ['bnp', 'bnp|b-type natriuretic peptide', ['mass concentration', 'amount concentration']],
+  [
+    'mmse',
+    'mmse|mini[- ]?mental(?: state| status)?(?: exam(?:ination)?)?(?: \\(?mmse\\)?)?(?: scores?)?',
+    score,
+  ],
+  ['moca', 'moca|montreal cognitive assessment(?: \\(?moca\\)?)?(?: scores?)?', score],
+  ['pasi', 'pasi|psoriasis area (?:and|&) severity index(?: \\(?pasi\\)?)?(?: scores?)?', score],
+  ['edss', 'edss|expanded disability status scale(?: \\(?edss\\)?)?(?: scores?)?', score],
+  [
+    'nihss',
+    'nihss|(?:nih|national institutes? of health) stroke (?:scale|score)(?: \\(?nihss\\)?)?(?: scores?)?',
+    score,
+  ],
+  ['phq9', 'phq-?9(?: scores?)?', score],
+  ['gad7', 'gad-?7(?: scores?)?', score],
+  ['madrs', 'madrs|montgomery[^,;.\\d]{0,40}\\(madrs\\)', score],
+  ['gcs', 'gcs|glasgow coma (?:scale|score)(?: \\(?gcs\\)?)?(?: scores?)?', score],
   ['zScore', 'z[- ]?scores?', ['standard deviations', 'number']],
   ['ckdStage', '(?:nkf|ckd|chronic kidney disease|k/doqi)(?: ?\\(ckd\\))? ?stages?', score],
 ]

@@ -30,12 +30,19 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
   const isAsked = /\bpregnan/i.test(text) && !/\btest\b/i.test(text)
   if (kind === 'exclusion' && isAsked && pregnant?.value === 'yes')
     return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
+  const { lactating } = patient
+  const isOfNursing = /\b(?:lactat|breast-?\s?f|nursing)/i.test(text) && !nursesNot.test(text)
+  if (kind === 'exclusion' && isOfNursing && lactating?.value === 'yes')
+    return { verdict: 'not met', reason: 'pregnancy', evidence: [lactating.evidence] }
   const isOnly =
     !/\b(?:lactat|breast|nursing|child-?\s?bearing|contracep|plan|wish|desire|intend)/i.test(text)
   if (kind === 'exclusion' && isAsked && isOnly && pregnant?.value === 'no')
     return { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
   return { verdict: 'unknown', reason: 'pregnancy', evidence: pregnant ? [pregnant.evidence] : [] }
 }
+
+/** "Non-lactating", "not breastfeeding", "unless …": nursing itself is not what keeps out. */
+const nursesNot = /\b(?:not|non|unless|except|stop\w*|willing|if)\b/i
 
 /** "Pregnant women", as a requirement and without a "no", "if" or test: who cannot be, or is said not to be, is not met. */
 export function requiredPregnancy({ text, kind, patient }: Case): Judgement | undefined {

@@ -32,7 +32,7 @@ export function coverOf({
   for (const { start, end } of named.toReversed())
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`
   const asked = askedWords(rest)
-  if (/\d/.test(rest)) return nothing
+  if (numbered.test(rest)) return nothing
   const lines = linesWith(asked, patient)
   if (lines.missing > 0 || (named.length === 0 && asked.length < 2)) return nothing
   return {
@@ -42,6 +42,10 @@ export function coverOf({
     ],
   }
 }
+
+/** A number, in figures or Roman, or the letter of a class: the words beside it are not all that is asked. */
+const numbered =
+  /\d|\b(?:I{1,3}|IV|VI{0,3})[ABC]?\b|\b(?:class|grade|type|group|Pugh|stage)[ :-][A-D]\b/
 
 const nothing: Cover = { isWhole: false, evidence: [] }
 

@@ -38,6 +38,7 @@ import { changedVerdict } from './changed.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
 import { oneOfVerdict } from './one-of.ts'
+import { isOpposed } from './opposed.ts'
 import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
@@ -60,6 +61,8 @@ export function judgeCriterion(
   const known = withImplied(patient, options.vocabulary)
   for (const rule of rules) {
     const judged = rule({ text, kind, patient: known, ...options })
+    if (judged?.verdict === 'met' && kind === 'inclusion' && isOpposed(text, judged.evidence))
+      return { ...judged, verdict: 'unknown', reason: 'near what the person has' }
     if (judged) return judged
   }
   return { verdict: 'unknown', reason: 'nothing said', evidence: [] }

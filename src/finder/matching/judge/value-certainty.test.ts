@@ -67,3 +67,24 @@ test('classes and performance are read in every list of them', () => {
   assert.equal(verdict('inclusion', ecog, '60M with lung cancer. ECOG 1.'), 'met')
   assert.equal(verdict('inclusion', ecog, '60M with lung cancer. ECOG 3.'), 'not met')
 })
+
+test('what is said of an illness must not be the opposite of what is asked of it', () => {
+  for (const [criterion, note] of [
+    ['Active tuberculosis', '40-year-old man, latent tuberculosis.'],
+    ['Acute pancreatitis', '60-year-old man, chronic pancreatitis.'],
+    ['Stage I or II breast cancer', '60-year-old woman, stage IV breast cancer.'],
+    ['Child-Pugh class A cirrhosis', '54-year-old man with cirrhosis, Child-Pugh class C.'],
+  ] as const)
+    assert.notEqual(verdict('inclusion', criterion, note), 'met', criterion)
+  const latent = '40-year-old man, latent tuberculosis.'
+  assert.equal(verdict('inclusion', 'Latent tuberculosis', latent), 'met')
+})
+
+test('scores are limits like others, and nursing keeps out as pregnancy does', () => {
+  const psoriasis = '40-year-old man with psoriasis, PASI 4.'
+  assert.equal(verdict('inclusion', 'PASI ≥ 12', psoriasis), 'not met')
+  const dementia = "80-year-old woman with Alzheimer's disease. MMSE 9/30."
+  assert.equal(verdict('inclusion', 'MMSE between 20 and 26', dementia), 'not met')
+  const nursing = '30-year-old woman, breastfeeding.'
+  assert.equal(verdict('exclusion', 'Pregnant or breastfeeding women', nursing), 'not met')
+})
