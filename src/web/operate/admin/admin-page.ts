@@ -10,6 +10,7 @@ import { paths } from '../../shell/paths.ts'
 export function adminPage(page: Page, state: State): Markup {
   const words = page.words.admin
   return layout(page, {
+    isDesk: true,
     title: words.title,
     isPrivate: true,
     head: html`

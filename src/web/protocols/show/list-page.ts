@@ -14,6 +14,7 @@ export function protocolListPage(
 ): Markup {
   const words = page.words.protocol
   return layout(page, {
+    isDesk: true,
     title: words.list.title,
     description: words.list.lead,
     canonicalQuery: new URLSearchParams(),

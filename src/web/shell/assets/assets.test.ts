@@ -10,6 +10,15 @@ import { assetRoutes } from './routes.ts'
 const site = assetRoutes()
 const web = join(import.meta.dirname, '../..')
 
+test('what every page loads of styles is small, and what few pages need is apart', async () => {
+  const packedSize = async (path: string): Promise<number> => {
+    const response = await site.request(assetUrl(path), { headers: { 'Accept-Encoding': 'br' } })
+    return (await response.arrayBuffer()).byteLength
+  }
+  assert.ok((await packedSize('site.css')) <= 11_000)
+  assert.ok((await packedSize('desk.css')) > 500)
+})
+
 test('an asset is kept for good under an address that changes with it, and sent packed', async () => {
   const response = await site.request(assetUrl('site.css'), {
     headers: { 'Accept-Encoding': 'gzip, br' },

@@ -65,7 +65,11 @@ export function importMap(): Markup {
 /** Everything is small and read once: styles as one sheet, islands with their types erased. */
 function readAssets(): Map<string, MadeAsset> {
   const found = new Map<string, MadeAsset>()
-  found.set('site.css', { type: 'text/css; charset=utf-8', content: styleSheet() })
+  found.set('site.css', {
+    type: 'text/css; charset=utf-8',
+    content: styleSheet(['**/*.css'], ['desk/*.css']),
+  })
+  found.set('desk.css', { type: 'text/css; charset=utf-8', content: styleSheet(['desk/*.css']) })
   found.set('mark.svg', {
     type: 'image/svg+xml',
     content: readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8'),
@@ -93,11 +97,21 @@ function readAssets(): Map<string, MadeAsset> {
 }
 
 /** `layers.css` says the order of the layers, so the order of the rest does not matter. */
-function styleSheet(): string {
+function styleSheet(wanted: readonly string[], apart: readonly string[] = []): string {
   const folder = join(web, 'styles')
-  const names = globSync('**/*.css', { cwd: folder }).toSorted()
-  const ordered = ['layers.css', ...names.filter((name) => name !== 'layers.css')]
-  return ordered.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const names = globSync(wanted, { cwd: folder, exclude: apart }).toSorted()
+  const rest = names.filter((name) => name !== 'layers.css')
+  return ['layers.css', ...rest]
+    .map((name) => withoutSpace(readFileSync(join(folder, name), 'utf8')))
+    .join('\n')
+}
+
+/** A sheet without its comments and the spaces that only people read. */
+function withoutSpace(sheet: string): string {
+  return sheet
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
 }
 
 function library(name: string): string {

@@ -14,6 +14,8 @@ export interface Layout {
   readonly main: Markup
   /** More elements for the head: structured data, a robots line, links to twins. */
   readonly head?: Markup
+  /** For the pages of the operator and of protocols, which have a sheet more. */
+  readonly isDesk?: boolean
   /** Names of custom elements to start: `search-box` is `web/browser/search-box.ts`. */
   readonly islands?: readonly string[]
   /** A second way past the header, to what the page is for. */
@@ -43,6 +45,12 @@ export function layout(page: Page, parts: Layout): Markup {
         }
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="${assetUrl('site.css')}" />
+        ${
+          parts.isDesk &&
+          html`
+            <link rel="stylesheet" href="${assetUrl('desk.css')}" />
+          `
+        }
         <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml" />
         <link
           rel="search"
