@@ -1,20 +1,20 @@
 import { html, html as line, raw } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { ageLimit } from '../../shell/parts/ages.ts'
-import { type ChecklistItem, checklistOf } from '../parts/checklist.ts'
+import type { Checklist, ChecklistItem } from '../parts/checklist.ts'
 import { registryText } from '../parts/registry-text.ts'
 import { fact, lookup, own, ownBlock } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { sexText } from '../parts/sex-text.ts'
 
 /** Ages, sex and the rules as two checklists, with the registry's own text beside them. */
-export function eligibilityText(view: StudyView): Markup {
+export function eligibilityText(view: StudyView, list: Checklist): Markup {
   const { words, protocol } = view
   return html`
     <div class="study-eligibility">
       <p>${words.eligibility.note}</p>
       <dl class="facts">${limits(view)}</dl>
-      ${rules(view, protocol.eligibilityModule?.eligibilityCriteria)}
+      ${rules(view, list, protocol.eligibilityModule?.eligibilityCriteria)}
     </div>
   `
 }
@@ -33,13 +33,12 @@ function healthyText(page: StudyView['page'], healthy: boolean | undefined): str
   return healthy ? words.healthyYes : words.healthyNo
 }
 
-function rules(view: StudyView, text: string | undefined): Markup {
+function rules(view: StudyView, list: Checklist, text: string | undefined): Markup {
   const { page, words } = view
   if (!text?.trim())
     return html`
       <p class="none">${words.eligibility.none}</p>
     `
-  const list = checklistOf(text)
   const whole = ownBlock(page, registryText(text))
   if (list.inclusion.length + list.exclusion.length === 0)
     return html`

@@ -2,7 +2,7 @@ import { html, html as line } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { fill } from '../../shell/parts/phrases.ts'
-import { type ChecklistItem, checklistOf } from '../parts/checklist.ts'
+import { type Checklist, type ChecklistItem, checklistOf } from '../parts/checklist.ts'
 import { icon } from '../parts/icons.ts'
 import { isAlive, type StudyPageView, studyPaths } from '../parts/page-view.ts'
 import { sexText } from '../parts/sex-text.ts'
@@ -37,7 +37,7 @@ export function whoCanJoin(view: StudyPageView): Markup {
         html`
           <details class="more">
             <summary>${words.all}</summary>
-            <div id="rules">${eligibilityText(view)}</div>
+            <div id="rules">${eligibilityText(view, list)}</div>
           </details>
         `
       }
@@ -53,10 +53,8 @@ function hasUnread({ page, protocol }: StudyPageView): boolean {
   )
 }
 
-type Rules = ReturnType<typeof checklistOf>
-
 /** The rules of the record as they are, short ones first come: of a long one only its beginning. */
-function twoSides(view: StudyPageView, list: Rules): Markup {
+function twoSides(view: StudyPageView, list: Checklist): Markup {
   const words = view.page.words.listing.who
   const known = limits(view)
   const yes = topRules(list.inclusion)
@@ -120,7 +118,7 @@ function limits({ page, protocol }: StudyPageView): readonly Markup[] {
   ]
 }
 
-function facts(view: StudyPageView, list: Rules): Markup {
+function facts(view: StudyPageView, list: Checklist): Markup {
   const words = view.page.words.listing.who
   const rules = list.inclusion.length + list.exclusion.length + list.unspecified.length
   const { healthyVolunteers } = view.protocol.eligibilityModule ?? {}
