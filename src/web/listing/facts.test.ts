@@ -71,6 +71,12 @@ test('ages are said in the reader’s language', () => {
   assert.equal(ageRange(page('en'), {}), 'Any age')
 })
 
+test('a highest age that nobody reaches is none; the oldest anybody reached is one', () => {
+  const to = (maximumAge: string) => ageRange(page('en'), { minimumAge: '18 Years', maximumAge })
+  assert.equal(to('130 Years'), '18 years and older')
+  assert.equal(to('122 Years'), '18 years to 122 years')
+})
+
 test('an age that cannot be read is unclear, never "no limit"', async () => {
   for (const text of ['P18Y', '-5 Years', '999 Years', '18']) {
     assert.equal(ageRange(page('en'), { minimumAge: text }), undefined)

@@ -117,6 +117,27 @@ export const listingEn = {
   short: {
     heading: 'In short',
     illness: 'Illness or topic: {names}.',
+    /** What records write among illnesses and is none: the people it is about. */
+    whom: {
+      children: 'children',
+      child: 'children',
+      adults: 'adults',
+      adult: 'adults',
+      adolescents: 'adolescents',
+      adolescent: 'adolescents',
+      infants: 'babies',
+      infant: 'babies',
+      newborns: 'newborns',
+      elderly: 'older people',
+      aged: 'older people',
+      'older adults': 'older people',
+      women: 'women',
+      men: 'men',
+      'pregnant women': 'pregnant women',
+      healthy: 'healthy people',
+      'healthy volunteers': 'healthy people',
+      'healthy participants': 'healthy people',
+    } as Readonly<Record<string, string>>,
     tested: 'What is tested: {names}.',
     people: (n: string, isPlanned: boolean) =>
       isPlanned ? `${n} people are planned.` : `${n} people took part.`,

@@ -121,6 +121,27 @@ export const listingFr: Words['listing'] = {
   short: {
     heading: 'En bref',
     illness: 'Maladie ou sujet : {names}.',
+    /** What records write among illnesses and is none: the people it is about. */
+    whom: {
+      children: 'enfants',
+      child: 'enfants',
+      adults: 'adultes',
+      adult: 'adultes',
+      adolescents: 'adolescents',
+      adolescent: 'adolescents',
+      infants: 'bébés',
+      infant: 'bébés',
+      newborns: 'nouveau-nés',
+      elderly: 'personnes âgées',
+      aged: 'personnes âgées',
+      'older adults': 'personnes âgées',
+      women: 'femmes',
+      men: 'hommes',
+      'pregnant women': 'femmes enceintes',
+      healthy: 'personnes en bonne santé',
+      'healthy volunteers': 'personnes en bonne santé',
+      'healthy participants': 'personnes en bonne santé',
+    },
     tested: 'Ce qui est testé : {names}.',
     people: (n, isPlanned) =>
       isPlanned ? `${n} personnes sont prévues.` : `${n} personnes ont participé.`,

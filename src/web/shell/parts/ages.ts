@@ -19,7 +19,8 @@ export function ageLimit(page: Page, text: string | undefined): Markup {
 export function ageRange(page: Page, module: EligibilityModule | undefined): string | undefined {
   const words = page.words.common.ages
   const least = isNoLimit(module?.minimumAge) ? '' : spokenLimit(page, module?.minimumAge)
-  const most = isNoLimit(module?.maximumAge) ? '' : spokenLimit(page, module?.maximumAge)
+  const isOpen = isNoLimit(module?.maximumAge) || isBeyondAnybody(module?.maximumAge)
+  const most = isOpen ? '' : spokenLimit(page, module?.maximumAge)
   if (least === undefined || most === undefined) return undefined
   if (least && most) return words.between(least, most)
   if (least) return words.from(least)
@@ -50,6 +51,12 @@ const unitNames = {
   hour: 'Hour',
   minute: 'Minute',
 } as const
+
+/** Nobody is known to have lived longer than 122 years: "18 to 130 years" is 18 and older. */
+function isBeyondAnybody(text: string | undefined): boolean {
+  const age = parseAge(text)
+  return age?.unit === 'year' && age.value > 122
+}
 
 /** A limit that is not there: nothing written, or `N/A` in the old records. */
 function isNoLimit(text: string | undefined): boolean {
