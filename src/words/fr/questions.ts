@@ -265,11 +265,14 @@ function timeFr({ kind, count, unit, anchor }: AskedTime): string {
       ? `dans ${one[unit ?? 'day']} avant ${anchors[anchor]}`
       : `dans les ${length} avant ${anchors[anchor]}`
   if (count === 1) return `dans ${lastOne[unit ?? 'day']}`
-  return `dans les ${count ?? ''} ${feminineUnits.has(unit ?? 'day') ? 'dernières' : 'derniers'} ${units[unit ?? 'day']}${unit === 'month' ? '' : 's'}`
+  const last = feminineUnits.has(unit ?? 'day') ? 'dernières' : 'derniers'
+  return `dans les ${count ?? ''} ${last} ${lastUnits[unit ?? 'day']}${unit === 'month' ? '' : 's'}`
 }
 
 const units = { hour: 'heure', day: 'jour', week: 'semaine', month: 'mois', year: 'an' }
-const feminineUnits = new Set(['hour', 'week'])
+const feminineUnits = new Set(['hour', 'week', 'year'])
+/** « Les 3 dernières années », though « 3 ans ». */
+const lastUnits = { ...units, year: 'année' }
 const one = {
   hour: 'l’heure',
   day: 'le jour',

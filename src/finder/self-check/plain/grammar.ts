@@ -102,7 +102,9 @@ function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   const value =
     walk.rule.values.get(start) ?? walk.rule.values.get(afterIdle(walk.rule.words, start))
   if (!value) return []
-  const alone = tailsFrom(walk, value.end, 0).map(({ end, value: tails }) => ({
+  // "Class III, or II with a stay in hospital": what is said of one value is not said of all.
+  const plain = tailsFrom(walk, value.end, 0).filter(({ value: tails }) => !tails.some(isOpenEnded))
+  const alone = plain.map(({ end, value: tails }) => ({
     end,
     value: { reading: value.reading, tails: isResting ? [atRest, ...tails] : tails },
   }))
