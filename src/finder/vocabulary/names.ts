@@ -94,7 +94,8 @@ function wordSet(words: string): ReadonlySet<string> {
 
 /** Before Disease or Syndrome these are names; alone they are places, people or things. */
 const commonNames = wordSet(
-  'Aldrich Alexander Ander Anton Armstrong Asplenia Azorean Bang Barth Bayes Bazin Benedict Berger Best ' +
+  'Graves Pompe Sharp Blood Bladder Coronary Conn Duane Frey Marburg Hopf Farber Borna Johne Stiffman ' +
+    'Aldrich Alexander Ander Anton Armstrong Asplenia Azorean Bang Barth Bayes Bazin Benedict Berger Best ' +
     'Bigfoot Bloom Boeck Border Brauer Bright Brock Brueghel Buckley Caisson Carney Caroli Carolis Cast ' +
     'Chandler Cheney Christmas Clarkson Coffin Cogan Corridor Costello Dent Donohue Down Dunbar Duncan ' +
     'Dupre Emberger Encephalon Engelmann Fisher Fong Forbes Frailty Franklin Frasier Gardner Gilbert ' +

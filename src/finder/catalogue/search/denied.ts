@@ -17,7 +17,8 @@ export function isDeniedIllness(
     const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')
     if (/[.,;:!?)]$/.test(word)) return false
     if (isDenial(word)) return true
-    if (!isBetweenDenial(word)) return false
+    // "Je n'arrive pas à arrêter l'alcool" denies nothing.
+    if (!isBetweenDenial(word) || word === 'à' || /arriv/i.test(words[at - 2] ?? '')) return false
   }
   return false
 }

@@ -5,7 +5,7 @@ import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
 import { isNotMeant } from './not-meant.ts'
 import { type WordSpan, overlap, wordPlaces } from './word-spans.ts'
-import { isDenial, smallness } from '../../vocabulary/small-words.ts'
+import { bareWord, isDenial, smallness } from '../../vocabulary/small-words.ts'
 
 /** An illness named in a run of typed words. */
 export interface NamedIllness extends WordSpan {
@@ -28,6 +28,7 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
     ...abbreviatedIn(words, vocabulary),
     ...listedIn(words, vocabulary),
     ...looselyNamedIn(words, vocabulary),
+    ...joinedIn(words, vocabulary),
   ]
   const telling = ({ start, end }: WordSpan): number =>
     words.slice(start, end).filter((word) => !smallness(word)).length
@@ -109,6 +110,19 @@ function looselyNamedIn(words: readonly string[], vocabulary: Vocabulary): Named
   return found
 }
 
+/** "osteo sarcoma", "neuro blastome": one name of one word with a space in it. */
+function joinedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+  return words.flatMap((word, at) => {
+    const [one, two] = [bareWord(word), bareWord(words[at + 1] ?? '')]
+    if (one !== word || one.length < 3 || two.length < 4 || smallness(one) || smallness(two))
+      return []
+    const joined = `${one}${two}`
+    const concept = joined.length < fewestJoined ? undefined : vocabulary.byName(joined)
+    return concept && isIllness(concept) ? [{ concept, start: at, end: at + 2 }] : []
+  })
+}
+
+const fewestJoined = 9
 const mostLooseWords = 5
 
 /** The places of telling words, in stretches: small words are passed over, a sign or a joining word ends one. */

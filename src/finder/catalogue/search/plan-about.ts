@@ -17,6 +17,10 @@ export function planAbout(term: string, words: readonly string[], context: PlanC
     term: conceptKey(kind, term),
     weight: weight * share,
   }))
+  // Those that leave it out are taken out again below, and so can be named apart.
+  const leftOut = conceptKey('excluded', term)
+  if (context.lexicon.documents('main', leftOut) > 0)
+    parts.push({ kind: 'concept', term: leftOut, weight: 0 })
   return withoutExcluded({ kind: 'any', parts }, term, context)
 }
 

@@ -1,4 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
+import { isDisease } from './diseases.ts'
 import { isWrittenName } from '../../vocabulary/written-names.ts'
 import { type Weights, ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
@@ -45,9 +46,10 @@ export function planNamedDrug(named: NamedDrug, context: PlanContext): Plan | un
 }
 
 /**
- * A concept is found as itself, as something narrower, by the words typed, or by those of its MeSH term. The letters of an
- * abbreviation that may stand for others ("PD", "ALL") find studies of anything; and the words of a name that MeSH does not
- * list ("low thyroid", "glaucome") say it in no record.
+ * A disease among keywords is what a study is about. In other boxes, and where it is a sign or no illness, it is found as
+ * itself, as something narrower, by the words typed, or by those of its MeSH term; but the letters of an abbreviation that may
+ * stand for others ("PD", "ALL") find studies of anything, and the words of a name that records do not write ("low thyroid",
+ * « glaucome ») find none of it.
  */
 function planConcept(
   { concept, others }: NamedIllness,
@@ -56,7 +58,8 @@ function planConcept(
 ): Plan {
   const { term } = concept
   const own = words.filter((word) => !isFiller(word))
-  if (!others && !isWrittenName(own, concept)) return planAbout(term, words, context)
+  const isSubject = context.area === 'q' && isDisease(concept)
+  if (!others && (isSubject || !isWrittenName(own, concept))) return planAbout(term, words, context)
   const weight = context.weights.condition ?? context.weights.conditionMesh ?? 0.5
   noteConcept(words, term, context)
   const about: PlanContext = { ...context, weights: aboutIllness(context.weights) }

@@ -1,5 +1,6 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { isDeniedIllness } from './denied.ts'
+import { isDisease } from './diseases.ts'
 import { sayings } from './not-meant.ts'
 import { ofOthers } from './of-others.ts'
 import { eitherRows } from './either.ts'
@@ -87,16 +88,6 @@ function meantOf(
 function firstOfEach<P extends { readonly concept: Concept }>(pieces: readonly P[]): P[] {
   const byTerm = new Map(pieces.toReversed().map((piece) => [piece.concept.term, piece]))
   return pieces.filter((piece) => byTerm.get(piece.concept.term) === piece)
-}
-
-/** A sign ("fever", "breathless"), a process ("metastasis") or a behaviour beside an illness tells of the illness. */
-function isDisease({ trees }: Concept): boolean {
-  return trees.some((tree) => /^(?:C(?!23|04\.697)|F03)/.test(tree)) && !trees.some(isSign)
-}
-
-/** Signs and symptoms, but for those of body weight: obesity is an illness. */
-function isSign(tree: string): boolean {
-  return tree.startsWith('C23.888.') && !tree.startsWith('C23.888.144')
 }
 
 function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {

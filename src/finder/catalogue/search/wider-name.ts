@@ -1,12 +1,32 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { kinOf } from '../../vocabulary/kin.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 import { type NamedIllness, illnessesIn } from './name-pieces.ts'
 
 /**
  * The wider illness that the words of a name still name without their first or their last: "macular degeneration" of "wet
  * macular degeneration", "MS" of "MS relapsing". It must be two telling words or an abbreviation: "cancer" is not what was said.
+ * Else the one that a person wrote down beside it.
  */
 export function widerName(
+  illness: NamedIllness,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): NamedIllness | undefined {
+  return withinName(illness, words, vocabulary) ?? kinName(illness, vocabulary)
+}
+
+/** The illness that stands beside it in the list: all the words name it. */
+function kinName(
+  { start, end, concept }: NamedIllness,
+  vocabulary: Vocabulary,
+): NamedIllness | undefined {
+  const term = kinOf(concept.term)
+  const kin = term === undefined ? undefined : vocabulary.byName(term)
+  return kin && { start, end, concept: kin }
+}
+
+function withinName(
   illness: NamedIllness,
   words: readonly string[],
   vocabulary: Vocabulary,

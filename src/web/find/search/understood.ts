@@ -25,7 +25,10 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   const told = toldUnderstood(results, saying)
   const words = page.words.search.understood
   const isPlain = told.ranked.length + told.setAside.length === 0 && !saying?.age && !saying?.place
-  if (!results.understood.isSentence && isPlain) return nearMe(page, saying)
+  if (!results.understood.isSentence && isPlain)
+    return html`
+      ${ofIllness(page, asked, results)} ${nearMe(page, saying)}
+    `
   const isNothing = told.kept.every(({ kind }) => kind === 'age' || kind === 'place')
   const names = told.kept.map((each) =>
     each.kind === 'illness' && each.name !== undefined
@@ -63,6 +66,23 @@ function leftAside(page: Page, told: readonly string[]): Markup {
 }
 
 const mostNamed = 6
+
+/** Keywords that name an illness find studies about it: the way to all that hold the words, whatever they are about. */
+function ofIllness(
+  page: Page,
+  asked: Asked,
+  { concepts, total, understood: told }: Results,
+): Markup {
+  const isAsked = asked.texts.q !== '' && asked.texts.exact === ''
+  if (!isAsked || concepts.length === 0 || total === 0 || told.choices.length > 0) return html``
+  return html`
+    <p class="small no-print">
+      <a href="${searchLink(page, withTexts(asked, { exact: '1' }))}">
+        ${page.words.search.understood.exact}
+      </a>
+    </p>
+  `
+}
 
 function keptList(page: Page, asked: Asked, read: ReadQuery, kept: readonly KeptWords[]): Markup {
   const words = page.words.search.understood
