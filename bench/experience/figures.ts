@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { request } from '../server.ts'
+import { checkSizeOf } from './check-size.ts'
 import { faultsOfPages } from './faults-of-pages.ts'
 import type { Figure } from './figure.ts'
 import { openFirst } from './open-first.ts'
@@ -24,7 +25,7 @@ const frenchSearch = '/fr/search?q=maladie+de+kawasaki&near=94270&age=8+mois&sta
 /** All figures of the report, in its order. */
 export async function figuresOf(plan: Plan, say: Say): Promise<readonly Figure[]> {
   const figures: Figure[] = []
-  for (const measure of [openStudies, waysToAct, french, ownWords, tabs, weights, faults]) {
+  for (const measure of [openStudies, waysToAct, french, ownWords, check, tabs, weights, faults]) {
     figures.push(...(await measure(plan)))
     say(`${measure.name}: done`)
   }
@@ -110,6 +111,21 @@ function englishShare(pages: readonly SeenWords[]): number {
   return english / Math.max(1, all)
 }
 
+async function check(plan: Plan): Promise<readonly Figure[]> {
+  const figures: Figure[] = []
+  for (const language of ['', '/fr'])
+    await onPhone(plan, `${language}/studies/NCT02390596/check?age=8mo&sex=male`, async (page) => {
+      const { words, inputs, parts } = await checkSizeOf(page)
+      figures.push({
+        what: `words and inputs of the check of NCT02390596, all ${parts} parts, a boy of 8 months${language}`,
+        value: `${words}; ${inputs}`,
+        must: '≤ 350; ≤ 14',
+        isReached: words <= 350 && inputs <= 14,
+      })
+    })
+  return figures
+}
+
 async function tabs(plan: Plan): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   const title = '.hits h3 a, .hits h2 a'
@@ -156,7 +172,13 @@ const kinds = [
   '/studies/NCT02390596/check',
   '/categories',
   '/categories/cancers',
-  '/compare?ids=NCT05501886,NCT02390596',
+  '/list?ids=NCT05501886,NCT02390596',
+  '/list',
+  '/studies/NCT05501886/sites',
+  '/studies/NCT05501886/history',
+  '/studies/NCT05501886/similar',
+  '/guides',
+  '/guides/costs-and-placebo',
   '/match',
   '/alerts',
   '/alerts/new?q=asthma',
