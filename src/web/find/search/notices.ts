@@ -25,7 +25,8 @@ export function notices(
   results: Results,
 ): Markup {
   return html`
-    ${incomplete(page, results)} ${place(page, asked, typed.texts.near, near)}
+    ${incomplete(page, results)}
+    ${near && !isQuiet(near) && place(page, asked, typed.texts.near, near)}
     ${isDistanceIdle && idleDistance(page, near)} ${corrected(page, asked, results)}
     ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
     ${either(page, results)} ${exactly(page, results)}
@@ -39,8 +40,16 @@ function incomplete(page: Page, { isIncomplete }: Results): Markup {
   `
 }
 
-function place(page: Page, asked: Asked, typed: string, near: ReadPlace | undefined): Markup {
-  if (!near) return html``
+/** From where distances are measured, and other places of that name: below the list where the place is sure. */
+export function surePlace(page: Page, { asked, applied, place: near }: ReadQuery): Markup {
+  return near && isQuiet(near) ? place(page, applied, asked.texts.near, near) : html``
+}
+
+function isQuiet(near: ReadPlace): boolean {
+  return near.kind === 'found' && near.isSure && !isToldLoud(near)
+}
+
+function place(page: Page, asked: Asked, typed: string, near: ReadPlace): Markup {
   const others = near.others.map((other) => labelOf(other, page.language))
   const said = near.kind === 'unknown' ? undefined : taken(page, typed, near)
   if (said === undefined && others.length === 0) return html``

@@ -14,7 +14,7 @@ import { nothingFound } from './empty.ts'
 import { excludedStudies } from './excluded.ts'
 import { filters } from './filters.ts'
 import { hitList, lastPage } from './hit-list.ts'
-import { notices } from './notices.ts'
+import { notices, surePlace } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
 import { type CountryPoint, resultsMap } from './results-map.ts'
 import { restOfThem } from './rest.ts'
@@ -22,7 +22,7 @@ import { withSaid } from './said-words.ts'
 import { searchFeedLink } from './search-feed.ts'
 import { foundSentence, isOpenOnly } from './found-sentence.ts'
 import { statusChips } from './status-chips.ts'
-import { understood } from './understood.ts'
+import { understood, veryWords } from './understood.ts'
 import { unfitNotice } from './unfit.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -58,6 +58,7 @@ export function searchPage(
         <section class="results-main" aria-labelledby="found">
           ${results.total === 0 ? noneShown(page, read, results) : hitList(page, read, results)}
           <div class="rest flow">
+            ${surePlace(page, read)} ${veryWords(page, read, results)}
             ${hasSure(read, results) && restOfThem(page, read, results)}
             ${excludedStudies(page, results)} ${results.total > 0 && keepList(page, read)}
           </div>

@@ -24,11 +24,7 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   const { applied: asked, saying } = read
   const told = toldUnderstood(results, saying)
   const words = page.words.search.understood
-  const isPlain = told.ranked.length + told.setAside.length === 0 && !saying?.age && !saying?.place
-  if (!results.understood.isSentence && isPlain)
-    return html`
-      ${ofIllness(page, asked, results)} ${nearMe(page, saying)}
-    `
+  if (isKeywords(results, saying)) return nearMe(page, saying)
   const isNothing = told.kept.every(({ kind }) => kind === 'age' || kind === 'place')
   const names = told.kept.map((each) =>
     each.kind === 'illness' && each.name !== undefined
@@ -58,6 +54,13 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   `
 }
 
+/** Whether nothing was read into the words but the names in them. */
+function isKeywords(results: Results, saying: Saying | undefined): boolean {
+  const { ranked: only, setAside: aside } = toldUnderstood(results, saying)
+  const isWhole = only.length + aside.length === 0 && !saying?.age && !saying?.place
+  return isWhole && !results.understood.isSentence
+}
+
 /** Words that nothing is asked of, named before they are listed. */
 function leftAside(page: Page, told: readonly string[]): Markup {
   const shown = told.slice(0, mostNamed).map(bareWord).join(', ')
@@ -68,12 +71,13 @@ function leftAside(page: Page, told: readonly string[]): Markup {
 const mostNamed = 6
 
 /** Keywords that name an illness find studies about it: the way to all that hold the words, whatever they are about. */
-function ofIllness(
+export function veryWords(
   page: Page,
-  asked: Asked,
-  { concepts, total, understood: told }: Results,
+  { applied: asked, saying }: ReadQuery,
+  results: Results,
 ): Markup {
-  const isAsked = asked.texts.q !== '' && asked.texts.exact === ''
+  const { concepts, total, understood: told } = results
+  const isAsked = asked.texts.q !== '' && asked.texts.exact === '' && isKeywords(results, saying)
   if (!isAsked || concepts.length === 0 || total === 0 || told.choices.length > 0) return html``
   return html`
     <p class="small no-print">
