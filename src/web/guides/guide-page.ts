@@ -9,6 +9,7 @@ import { paths } from '../shell/paths.ts'
 export function guidesPage(page: Page): Markup {
   const words = page.words.guides
   return layout(page, {
+    sheets: ['study'],
     title: words.title,
     description: words.description,
     canonicalQuery: new URLSearchParams(),
@@ -30,6 +31,7 @@ export function guidePage(page: Page, guide: Guide): Markup {
   const { title, short, parts } = words.guides[guide.name]
   const others = guides.filter((other) => other !== guide)
   return layout(page, {
+    sheets: ['study'],
     title,
     description: short,
     canonicalQuery: new URLSearchParams(),

@@ -15,6 +15,7 @@ export interface InnerPage {
 /** The document of a page below a study's, with the way back to the study. */
 export function innerPage(view: StudyPageView, { heading, body, islands = [] }: InnerPage): Markup {
   return layout(view.page, {
+    sheets: ['study'],
     title: `${heading} – ${plainText(view.everyday.text)} (${view.nctId})`,
     main: html`
       <a class="back" href="${studyPaths(view).self}">

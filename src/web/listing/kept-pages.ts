@@ -3,18 +3,17 @@ import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { spokenDate } from '../../words/dates.ts'
 import type { App } from '../shell/app.ts'
 import { assetUrl } from '../shell/assets/assets.ts'
-import { packed, packingFor } from '../shell/packing.ts'
+import { packingFor, type Bytes } from '../shell/packing.ts'
 import type { Page } from '../shell/page.ts'
 import { readCarried } from '../shell/parts/carried.ts'
 import { keptIn } from '../shell/parts/kept.ts'
+import { packedPage } from '../shell/site/pack-pages.ts'
 import { PageCache } from './page-cache.ts'
 import { studyPage } from './study-page.ts'
 import { studyViewOf } from './study-view.ts'
 
 /** For the pages of both languages. */
 const cacheBytes = 64 * 1024 * 1024
-/** Of brotli: a reader waits for this page to be packed. */
-const quick = 4
 
 /** A study as it was read, and the page it is to be shown on. */
 export interface AskedPage {
@@ -45,16 +44,16 @@ export class KeptPages {
     if (known) return this.#body(c, known)
     // What else stands in the address changes nothing on a page that is kept.
     const made = studyViewOf(app, { ...page, query: '' }, stored, undefined)
-    const bytes = await packed(String(await studyPage(made)), packing, quick)
+    const bytes = await packedPage(String(await studyPage(made)), packing)
     this.#cache.set(`${key} ${packing}`, bytes)
     return this.#body(c, bytes)
   }
 
   async #packed(c: Context, text: string): Promise<Response> {
-    return this.#body(c, await packed(text, packingFor(c.req.header('Accept-Encoding')), quick))
+    return this.#body(c, await packedPage(text, packingFor(c.req.header('Accept-Encoding'))))
   }
 
-  #body(c: Context, bytes: Awaited<ReturnType<typeof packed>>): Response {
+  #body(c: Context, bytes: Bytes): Response {
     const packing = packingFor(c.req.header('Accept-Encoding'))
     c.header('Content-Type', 'text/html; charset=UTF-8')
     c.header('Vary', 'Accept-Encoding', { append: true })

@@ -27,6 +27,7 @@ export async function studyPage(made: MadeView): Promise<Markup> {
   const { view } = made
   const summary = view.protocol.descriptionModule?.briefSummary
   return layout(view.page, {
+    sheets: ['study'],
     title: `${plainText(view.everyday.text)} (${view.nctId})`,
     ...(summary && { description: shortened(plainText(summary)) }),
     main: await article(made),

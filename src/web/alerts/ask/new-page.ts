@@ -16,6 +16,7 @@ export function newPage(page: Page, form: AskForm): Markup {
   const words = page.words.alerts.form
   const title = form.what.about === 'study' ? words.titleStudy : words.title
   return layout(page, {
+    sheets: ['alerts'],
     title,
     description: page.words.alerts.about.lead,
     isPrivate: true,

@@ -8,6 +8,7 @@ import { paths } from '../../shell/paths.ts'
 export function sentPage(page: Page, of: 'sent' | 'sentLink'): Markup {
   const words = page.words.alerts[of]
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     main: html`

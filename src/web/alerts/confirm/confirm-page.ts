@@ -30,6 +30,7 @@ export function confirmPage(
   const words = page.words.alerts.confirm
   const { person, alerts } = request
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     main: html`

@@ -15,6 +15,7 @@ export function alertsPage(
 ): Markup {
   const words = page.words.alerts.about
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     description: words.lead,
     canonicalQuery: new URLSearchParams(),

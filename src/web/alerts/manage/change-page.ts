@@ -22,6 +22,7 @@ export function changePage(
 ): Markup {
   const words = page.words.alerts.change
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     islands: ['place-box'],
@@ -72,6 +73,7 @@ export function deletionPage(
 ): Markup {
   const words = page.words.alerts.deletion
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     main: html`

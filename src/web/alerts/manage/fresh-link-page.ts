@@ -23,6 +23,7 @@ export function freshLinkPage(
   const { title, text } = words[tooOldFor]
   const stop = stopLink(alerts.records.keys, personId)
   return layout(page, {
+    sheets: ['alerts'],
     title,
     isPrivate: true,
     main: html`

@@ -15,6 +15,7 @@ import { paths } from '../../shell/paths.ts'
 export function managePage(page: Page, app: App, managed: Managed): Markup {
   const words = page.words.alerts.manage
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     main: html`

@@ -14,6 +14,7 @@ export interface Message {
 /** A page that says one thing, and where to go from there. */
 export function messagePage(page: Page, { title, text, ways }: Message): Markup {
   return layout(page, {
+    sheets: ['alerts'],
     title,
     isPrivate: true,
     main: html`

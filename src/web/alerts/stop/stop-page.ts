@@ -8,6 +8,7 @@ import { paths } from '../../shell/paths.ts'
 export function stopPage(page: Page): Markup {
   const words = page.words.alerts.stop
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     main: html`
@@ -35,6 +36,7 @@ export function stopPage(page: Page): Markup {
 export function stoppedPage(page: Page): Markup {
   const words = page.words.alerts.stop
   return layout(page, {
+    sheets: ['alerts'],
     title: words.doneTitle,
     isPrivate: true,
     main: html`

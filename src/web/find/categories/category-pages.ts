@@ -18,6 +18,7 @@ import { paths } from '../../shell/paths.ts'
 export function categoriesPage(page: Page, app: App): Markup {
   const words = page.words.categories
   return layout(page, {
+    sheets: ['find', 'categories'],
     title: words.title,
     description: words.description,
     canonicalQuery: new URLSearchParams(),
@@ -36,6 +37,7 @@ export function categoryPage(page: Page, branch: Branch, results: Results, today
   const name = branchName(page, branch)
   const { all, recruiting } = branch.counts
   return layout(page, {
+    sheets: ['find', 'categories'],
     title: name,
     description: category.plain[page.language],
     canonicalQuery: new URLSearchParams(tree === undefined ? {} : { tree }),

@@ -13,6 +13,7 @@ import { homeForm } from './home-form.ts'
 export function homePage(page: Page, counts: HomeCounts | undefined): Markup {
   const words = page.words.home
   return layout(page, {
+    sheets: ['home'],
     title: words.title,
     description: words.description,
     canonicalQuery: new URLSearchParams(),

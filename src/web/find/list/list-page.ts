@@ -21,6 +21,7 @@ import { listActions, sheet, takeAlong } from './take-along.ts'
 export function listPage(page: Page, list: AskedList, columns: readonly Column[]): Markup {
   const words = page.words.list
   return layout(page, {
+    sheets: ['study', 'list'],
     title: words.title(columns.length),
     description: words.description,
     head: html`

@@ -16,6 +16,7 @@ export function printPage(page: Page, read: ReadQuery, results: Results): Markup
   const sentence = foundSentence(page, read, results)
   const { today } = read.query
   return layout(page, {
+    sheets: ['find'],
     title: sentence,
     canonicalQuery: paramsOf(read.applied),
     head: html`

@@ -37,6 +37,7 @@ export function searchPage(
   const sentence = foundSentence(page, read, results)
   const map = resultsMap(page, read, results, pointOf)
   return layout(page, {
+    sheets: ['find'],
     title: sentence,
     description: page.words.search.description,
     canonicalQuery: paramsOf(applied),

@@ -42,6 +42,7 @@ export function checkPage(check: CheckPage): Markup {
     text: words.problems[code],
   }))
   return layout(view.page, {
+    sheets: ['study', 'check'],
     title: words.title(plainText(view.everyday.text)),
     head: html`
       <meta name="robots" content="noindex" />

@@ -29,6 +29,7 @@ export function personPage({
   const rest = query instanceof URLSearchParams ? new URLSearchParams(query) : new URLSearchParams()
   for (const name of ['age', 'sex']) rest.delete(name)
   return layout(view.page, {
+    sheets: ['study', 'check'],
     title: words.title(plainText(view.everyday.text)),
     head: html`
       <meta name="robots" content="noindex" />

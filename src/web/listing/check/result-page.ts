@@ -42,6 +42,7 @@ export function resultPage(result: ResultPage): Markup {
   const lines = sortedLines(ruleLines(view, result))
   const title = plainText(view.everyday.text)
   return layout(view.page, {
+    sheets: ['study', 'check'],
     title: words.result.title(words.result.overall[outcome.overall], title),
     head: html`
       <meta name="robots" content="noindex" />

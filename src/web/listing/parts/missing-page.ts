@@ -46,6 +46,7 @@ export function unknownPage(page: Page, asked: AskedStudy, written: string): Mar
 
 function missing(page: Page, title: string, text: Markup, ways: readonly Markup[]): Markup {
   return layout(page, {
+    sheets: ['study'],
     title,
     head: html`
       <meta name="robots" content="noindex" />

@@ -10,7 +10,7 @@ import { paths } from '../../shell/paths.ts'
 export function adminPage(page: Page, state: State): Markup {
   const words = page.words.admin
   return layout(page, {
-    isDesk: true,
+    sheets: ['desk'],
     title: words.title,
     isPrivate: true,
     head: html`

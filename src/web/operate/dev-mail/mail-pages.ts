@@ -9,6 +9,7 @@ import { paths } from '../../shell/paths.ts'
 export function mailsPage(page: Page, mails: readonly WrittenMail[], total: number): Markup {
   const words = page.words.admin.mail
   return layout(page, {
+    sheets: ['alerts'],
     title: words.title,
     isPrivate: true,
     main: html`
@@ -49,6 +50,7 @@ export function mailPage(page: Page, mail: WrittenMail): Markup {
   const words = page.words.admin.mail
   const title = mail.subject || words.noSubject
   return layout(page, {
+    sheets: ['alerts'],
     title,
     isPrivate: true,
     main: html`

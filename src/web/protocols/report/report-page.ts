@@ -23,7 +23,7 @@ export function reportPage(form: ReportForm): Markup {
   const { study } = shown.protocol
   const shownProblems = problems.map((text) => ({ field: 'facts', text }))
   return layout(page, {
-    isDesk: true,
+    sheets: ['desk'],
     title: words.title(study),
     description: words.lead,
     canonicalQuery: new URLSearchParams(),

@@ -21,7 +21,7 @@ export function changesPage(older: VersionView, newer: VersionView): Markup {
   const words = page.words.protocol.changes
   const changes = protocolChanges(older.protocol, newer.protocol)
   return layout(page, {
-    isDesk: true,
+    sheets: ['desk'],
     title: words.title(protocol.study),
     canonicalQuery: new URLSearchParams({
       from: older.protocol.version,

@@ -14,7 +14,7 @@ export function protocolListPage(
 ): Markup {
   const words = page.words.protocol
   return layout(page, {
-    isDesk: true,
+    sheets: ['desk'],
     title: words.list.title,
     description: words.list.lead,
     canonicalQuery: new URLSearchParams(),

@@ -17,7 +17,7 @@ export function protocolPage(view: VersionView, isListed: boolean): Markup {
   const { page, protocol, telling } = view
   const title = wordingText(telling, protocol.title)
   return layout(page, {
-    isDesk: true,
+    sheets: ['desk'],
     title: `${title} (${protocol.study})`,
     description: page.words.protocol.list.lead,
     canonicalQuery: new URLSearchParams({ version: protocol.version }),

@@ -21,7 +21,7 @@ export function tryPage(
   const { page, protocol } = view
   const words = page.words.tryProtocol
   return layout(page, {
-    isDesk: true,
+    sheets: ['desk'],
     title: words.title(protocol.study),
     head: html`
       <meta name="robots" content="noindex" />

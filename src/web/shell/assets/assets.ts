@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { raw } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { paths } from '../paths.ts'
+import { bundleOf, withoutNotes } from './bundles.ts'
+import { styleSheets } from './sheets.ts'
 
 /** One file that pages use, ready to send. */
 export interface Asset {
@@ -49,7 +51,41 @@ export function assetUrl(path: string): string {
 
 /** The file of that path, as `site.css` or `browser/search-box.ts`; undefined where there is none. */
 export function assetAt(path: string): Asset | undefined {
-  return assets.get(path)
+  return assets.get(path) ?? bundleAt(path)
+}
+
+/** The sign of the site within the page itself: it is smaller than what is said around a file of its own. */
+export const iconUrl = raw(
+  `data:image/svg+xml,${readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8')
+    .replace(/>\s+</g, '><')
+    .trim()
+    .replaceAll('"', "'")
+    .replaceAll(/[#<>]/g, encodeURIComponent)}`,
+)
+
+/** The address of one file with these islands and what they import. */
+export function bundleUrl(islands: readonly string[]): string {
+  return assetUrl(`browser/${islands.join('+')}.js`)
+}
+
+/** As many as pages have lists of islands, and some. More are only made by who makes addresses up. */
+const mostBundles = 32
+const bundles = new Map<string, Asset>()
+
+function bundleAt(path: string): Asset | undefined {
+  const known = bundles.get(path)
+  if (known) return known
+  const names = /^browser\/([a-z+-]+)\.js$/.exec(path)?.[1]?.split('+')
+  const content =
+    names &&
+    bundleOf(names, (name) => {
+      const text = assets.get(`browser/${name}.ts`)?.content
+      return typeof text === 'string' ? text : undefined
+    })
+  if (content === undefined) return undefined
+  const bundle = { type: 'text/javascript; charset=utf-8', content }
+  if (bundles.size < mostBundles) bundles.set(path, bundle)
+  return bundle
 }
 
 /** Whether an address of a file is that of this release, so that it may be kept for good. */
@@ -62,14 +98,11 @@ export function importMap(): Markup {
   return raw(`<script type="importmap">${map}</script>`)
 }
 
-/** Everything is small and read once: styles as one sheet, islands with their types erased. */
+/** Everything is small and read once: styles as a few sheets, islands with their types erased. */
 function readAssets(): Map<string, MadeAsset> {
   const found = new Map<string, MadeAsset>()
-  found.set('site.css', {
-    type: 'text/css; charset=utf-8',
-    content: styleSheet(['**/*.css'], ['desk/*.css']),
-  })
-  found.set('desk.css', { type: 'text/css; charset=utf-8', content: styleSheet(['desk/*.css']) })
+  for (const [name, content] of styleSheets(join(web, 'styles')))
+    found.set(name, { type: 'text/css; charset=utf-8', content })
   found.set('mark.svg', {
     type: 'image/svg+xml',
     content: readFileSync(join(web, 'shell/assets/mark.svg'), 'utf8'),
@@ -94,24 +127,6 @@ function readAssets(): Map<string, MadeAsset> {
   for (const { path, file } of Object.values(libraries))
     found.set(path, { type: 'text/javascript; charset=utf-8', content: library(file) })
   return found
-}
-
-/** `layers.css` says the order of the layers, so the order of the rest does not matter. */
-function styleSheet(wanted: readonly string[], apart: readonly string[] = []): string {
-  const folder = join(web, 'styles')
-  const names = globSync(wanted, { cwd: folder, exclude: apart }).toSorted()
-  const rest = names.filter((name) => name !== 'layers.css')
-  return ['layers.css', ...rest]
-    .map((name) => withoutSpace(readFileSync(join(folder, name), 'utf8')))
-    .join('\n')
-}
-
-/** A sheet without its comments and the spaces that only people read. */
-function withoutSpace(sheet: string): string {
-  return sheet
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
 }
 
 function library(name: string): string {
@@ -143,7 +158,7 @@ function island(source: string): MadeAsset {
 
 /** The browser's modules are the `.ts` files themselves, with their types blanked out. */
 function eraseTypes(source: string): string {
-  return quietly(() => stripTypeScriptTypes(source, { mode: 'strip' }))
+  return withoutNotes(quietly(() => stripTypeScriptTypes(source, { mode: 'strip' })))
 }
 
 /** Node prints a warning, once, that this function is experimental; the operator can do nothing about it. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { assetUrl, importMap } from '../assets/assets.ts'
+import { assetUrl, bundleUrl, iconUrl, importMap } from '../assets/assets.ts'
+import type { Sheet } from '../assets/sheets.ts'
 import type { Markup } from '../markup.ts'
 import { type Page, link, linkIn } from '../page.ts'
 import { pageFooter } from './page-footer.ts'
@@ -14,8 +15,8 @@ export interface Layout {
   readonly main: Markup
   /** More elements for the head: structured data, a robots line, links to twins. */
   readonly head?: Markup
-  /** For the pages of the operator and of protocols, which have a sheet more. */
-  readonly isDesk?: boolean
+  /** What this page loads beside the sheet of every page. */
+  readonly sheets?: readonly Sheet[]
   /** Names of custom elements to start: `search-box` is `web/browser/search-box.ts`. */
   readonly islands?: readonly string[]
   /** A second way past the header, to what the page is for. */
@@ -45,13 +46,8 @@ export function layout(page: Page, parts: Layout): Markup {
         }
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="${assetUrl('site.css')}" />
-        ${
-          parts.isDesk &&
-          html`
-            <link rel="stylesheet" href="${assetUrl('desk.css')}" />
-          `
-        }
-        <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml" />
+        ${parts.sheets?.map(sheetLink)}
+        <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
         <link
           rel="search"
           type="application/opensearchdescription+xml"
@@ -59,8 +55,7 @@ export function layout(page: Page, parts: Layout): Markup {
           href="${link(page, paths.openSearch())}"
         />
         ${parts.isPrivate ? noIndex() : addresses(page, parts)}
-        ${!parts.isPrivate && shown(page, parts)} ${parts.head} ${scripts(parts.islands ?? [])}
-        ${!parts.isPrivate && island('kept-here')}
+        ${!parts.isPrivate && shown(page, parts)} ${parts.head} ${scripts(parts)}
       </head>
       <body>
         <a class="skip" href="#main">${page.words.frame.skip}</a>
@@ -112,16 +107,19 @@ function noIndex(): Markup {
   `
 }
 
-function scripts(islands: readonly string[]): Markup {
-  if (islands.length === 0) return html``
+function sheetLink(name: Sheet): Markup {
   return html`
-    ${importMap()} ${islands.map(island)}
+    <link rel="stylesheet" href="${assetUrl(`${name}.css`)}" />
   `
 }
 
-function island(name: string): Markup {
+/** One file for all islands of the page; where a list may be kept on the device, the line at the top shows it. */
+function scripts({ islands = [], isPrivate }: Layout): Markup {
+  const all = isPrivate ? islands : [...islands, 'kept-here']
+  if (all.length === 0) return html``
   return html`
-    <script type="module" src="${assetUrl(`browser/${name}.ts`)}"></script>
+    ${islands.length > 0 && importMap()}
+    <script type="module" src="${bundleUrl(all)}"></script>
   `
 }
 

@@ -10,6 +10,7 @@ import { caught, faultPage } from './faults.ts'
 import { freshness } from './freshness.ts'
 import { safeHeaders } from './headers.ts'
 import { withoutLastSlash } from './last-slash.ts'
+import { packPages } from './pack-pages.ts'
 import { addressFault } from './sound-address.ts'
 
 /**
@@ -25,7 +26,7 @@ export function openSite(
   const opened = areas.map((area) => ({ area, routes: area.routes(app) }))
   site.onError((error, c) => caught(error, c, app))
   site.notFound((c) => elsewhere(c, app) ?? faultPage(c, app, 'notFound'))
-  site.use(safeHeaders(app), compress(), freshness)
+  site.use(safeHeaders(app), compress(), packPages, freshness)
   knowAreas(site, opened)
   site.use(keptAsDeclared, limitBodies(app), withRecordsThere(app))
   site.use(

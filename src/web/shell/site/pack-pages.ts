@@ -1,0 +1,30 @@
+import type { Context, Next } from 'hono'
+import { packed, packingFor, type Bytes, type Packing } from '../packing.ts'
+
+/** Of brotli: a reader waits for a page to be packed. As quick as gzip, a seventh smaller. */
+const quality = 5
+
+/** Packs a page with brotli where the browser takes it. Everything else is left to who packs what is sent in a stream. */
+export async function packPages(c: Context, next: Next): Promise<void> {
+  await next()
+  const { headers, body, status } = c.res
+  if (!body || c.req.method === 'HEAD' || status === 206 || headers.has('Content-Encoding')) return
+  if (!/^text\/html(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return
+  if (packingFor(c.req.header('Accept-Encoding')) !== 'br') return
+  const bytes = await packedPage(await c.res.text(), 'br')
+  c.res = new Response(bytes, c.res)
+  c.res.headers.delete('Content-Length')
+  c.res.headers.set('Content-Encoding', 'br')
+  c.res.headers.append('Vary', 'Accept-Encoding')
+}
+
+/** A page as it is sent: packed pages have no indent, those for programs that take no packing stay as they are written. */
+export async function packedPage(page: string, packing: Packing): Promise<Bytes> {
+  return packed(packing === 'plain' ? page : withoutIndent(page), packing, quality)
+}
+
+/** A page without the indent of its lines, which no reader sees. What stands in quotes, and text that keeps its spaces, stay. */
+function withoutIndent(page: string): string {
+  if (/<(?:pre|textarea)\b/i.test(page)) return page
+  return page.replace(/"[^"]*"|\n[ \n]+/g, (part) => (part.startsWith('"') ? part : '\n'))
+}
