@@ -34,3 +34,12 @@ test('a visit of which something is still to be recorded on its day has begun, a
 test('what was not recorded on the day of a visit stays named the day after', () => {
   assert.deepEqual(visit3('2017-03-12T09:00+01:00'), ['done', ['injection']])
 })
+
+test('a visit was done when the earliest of what was recorded for it was, whatever item comes first', () => {
+  const early = { id: 'early', item: 'injection', value: '28', unit: 'mg' }
+  const all = [...facts, { ...early, at: '2017-03-11T09:20+01:00' }]
+  const found = state([{ protocol }], all, '2017-03-11T11:00+01:00').visits
+  const taken = facts.find(({ item, at }) => item === 'temperature' && at.startsWith('2017-03-11'))
+  assert.ok(taken && taken.at > '2017-03-11T09:20')
+  assert.equal(found.find(({ day }) => day === 'J3')?.doneAt, '2017-03-11T09:20+01:00')
+})

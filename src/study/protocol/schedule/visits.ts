@@ -6,7 +6,7 @@ import type { ProtocolDeviation, VisitState } from '../state/answers.ts'
 import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { askFor, askSilent } from '../state/question-desk.ts'
-import { type Moment, compareMoments } from '../time/moment.ts'
+import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
 import { orderDeviations, visitDeviations } from './visit-deviations.ts'
 import { type VisitTimes, placeVisit } from './visit-times.ts'
 
@@ -109,7 +109,7 @@ function unscheduled(
   participant: ParticipantCase,
 ): VisitState {
   const labelled = readingsOf(participant, ({ fact }) => fact.visit === base.id)
-  const last = labelled.at(-1)
+  const last = inTime(labelled).at(-1)
   return {
     ...base,
     standing: 'unscheduled',
@@ -125,7 +125,7 @@ interface DoneVisit {
   readonly moment?: Moment
 }
 
-/** A visit is done by what was recorded for it: named for it, or one of its items taken in its window or on its day. */
+/** A visit is done by the earliest of what was recorded for it: named for it, or one of its items taken in its window or on its day. */
 function doneAt(
   visit: PlannedVisit,
   occurrence: number,
@@ -144,13 +144,17 @@ function doneAt(
       ({ fact }) =>
         fact.item !== held || fact.visit !== undefined || fact.details?.['visit'] !== undefined,
     )
-  const first = readings[0]
+  const [first] = inTime(readings)
   const open = items.filter((item) => !readings.some(({ fact }) => fact.item === item))
   return {
     open,
     facts: readings.map(({ fact }) => fact.id),
     ...(first && { doneAt: first.fact.at, moment: first.moment }),
   }
+}
+
+function inTime(readings: readonly FactReading[]): readonly FactReading[] {
+  return readings.toSorted((one, other) => orderMoments(one.moment, other.moment))
 }
 
 function isFor(
