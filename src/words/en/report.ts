@@ -27,6 +27,7 @@ export const reportEn = {
   listing: (number: number) => `Listing ${number}`,
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   ofPeople: (count: number) => `N = ${count}`,
+  notesAtEnd: (count: number) => `Its ${count} notes stand under the last row.`,
   everybody: 'All participants',
   notAllocated: 'Not allocated',
   treated: 'Treated participants',

@@ -28,6 +28,7 @@ export const reportFr: ReportWords = {
   listing: (number) => `Liste ${number}`,
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   ofPeople: (count) => `N = ${count}`,
+  notesAtEnd: (count) => `Ses ${count} notes sont sous la dernière ligne.`,
   everybody: 'Tous les participants',
   notAllocated: 'Non affectés',
   treated: 'Participants traités',

@@ -29,10 +29,10 @@ th, td { padding: .3rem .6rem; text-align: start; vertical-align: top; border-bo
 thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; }
 tbody th { font-weight: normal; } tr.depth-0 > th { font-weight: 600; }
 tr.depth-1 > th { padding-inline-start: 1.6rem; } tr.depth-2 > th { padding-inline-start: 2.8rem; }
-.summary td { white-space: nowrap; } .summary tfoot td, .summary details dl { white-space: normal; }
+.summary td { white-space: nowrap; } .summary .notes td, .summary details dl { white-space: normal; }
 tr:target, li:target, ul:target { background: #fff3bf; }
 tr.print-title { display: none; }
-tfoot td { border: 0; } tfoot p, .note { margin: .3rem 0; font-size: .85rem; max-width: 60rem; }
+tfoot td, .notes td { border: 0; } tfoot p, .notes p, .note { margin: .3rem 0; font-size: .85rem; max-width: 60rem; }
 summary { cursor: pointer; text-decoration: underline dotted; text-underline-offset: .2em; }
 details[open] { max-width: 34rem; padding: .2rem .4rem; background: var(--soft); }
 dl { margin: .3rem 0; } dt { font-weight: 600; } dd { margin: 0 0 .3rem; } dd ul { margin: 0; padding-inline-start: 1.1rem; }
@@ -44,9 +44,10 @@ const print = `@media print {
   nav { display: none; } .wide { overflow: visible; }
   h3 { display: none; } tr.print-title { display: table-row; font-weight: bold; }
   thead { display: table-header-group; } tfoot { display: table-footer-group; }
-  tr, figure { break-inside: avoid; } h2 { break-after: avoid; }
+  tr, figure { break-inside: avoid; } .notes { break-inside: auto; } h2 { break-after: avoid; }
   table { font-size: 8pt; width: 100%; } th, td { padding: .12rem .3rem; }
   .summary td { white-space: normal; }
+  tfoot p, .notes p { margin: 0; font-size: 7pt; line-height: 1.3; font-weight: normal; max-width: none; }
   summary { list-style: none; text-decoration: none; } summary::-webkit-details-marker { display: none; }
   a { color: inherit; text-decoration: none; }
 }

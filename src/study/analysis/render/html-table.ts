@@ -27,7 +27,7 @@ export function tableMarkup(table: ReportTable, setting: TableSetting): ReportMa
         <table aria-labelledby="${id}-title">
           ${headMarkup(table, setting)}
           <tbody>${table.rows.map((row) => rowMarkup(table, row, setting))}</tbody>
-          ${footMarkup(table, language)}
+          ${notesMarkup(table, language)}
         </table>
       </section>
     </section>
@@ -67,23 +67,45 @@ function headMarkup(
   `
 }
 
-function footMarkup(
-  { columns, footnotes }: ReportTable,
-  language: Language,
-): ReportMarkup | string {
-  if (footnotes.length === 0) return ''
+/**
+ * The footnotes, on each page that the table is printed on. A browser repeats no more than a quarter of a page: longer
+ * notes stand once, under the last row, and what is repeated says so.
+ */
+function notesMarkup(table: ReportTable, language: Language): ReportMarkup | string {
+  const notes = table.footnotes.map((note) => told(note, language))
+  if (notes.length === 0) return ''
+  const length = notes.reduce((sum, note) => sum + note.length + lineOfNote, 0)
+  if (length <= mostRepeated)
+    return html`
+      <tfoot>${notesRow(table, notes)}</tfoot>
+    `
   return html`
+    <tbody>${notesRow(table, notes)}</tbody>
     <tfoot>
-      <tr>
-        <td colspan="${String(columns.length + 1)}">
-          ${footnotes.map(
-            (note) => html`
-              <p>${told(note, language)}</p>
-            `,
-          )}
+      <tr class="print-title" aria-hidden="true">
+        <td colspan="${String(table.columns.length + 1)}">
+          <p>${reportWords(language).notesAtEnd(notes.length)}</p>
         </td>
       </tr>
     </tfoot>
+  `
+}
+
+/** So many letters of notes are repeated; each note also takes the room of half a line. */
+const mostRepeated = 1200
+const lineOfNote = 80
+
+function notesRow({ columns }: ReportTable, notes: readonly string[]): ReportMarkup {
+  return html`
+    <tr class="notes">
+      <td colspan="${String(columns.length + 1)}">
+        ${notes.map(
+          (note) => html`
+            <p>${note}</p>
+          `,
+        )}
+      </td>
+    </tr>
   `
 }
 
