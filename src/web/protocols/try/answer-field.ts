@@ -8,7 +8,7 @@ import type { VersionView } from '../parts/version-view.ts'
 import type { TriedPerson } from './tried-person.ts'
 
 /** As much of a filled form as a field needs. */
-interface Filled {
+export interface Filled {
   readonly person: TriedPerson
   readonly problems: readonly { readonly field: string; readonly text: string }[]
 }
@@ -48,6 +48,22 @@ export function momentField(
   },
 ): Markup {
   return input(filled, { ...field, type: 'datetime-local' })
+}
+
+/** A day of the calendar. */
+export function dateField(filled: Filled, field: PlainField): Markup {
+  return input(filled, { ...field, type: 'date' })
+}
+
+/** Some words. */
+export function wordsField(filled: Filled, field: PlainField): Markup {
+  return input(filled, { ...field, type: 'text' })
+}
+
+interface PlainField {
+  readonly id: string
+  readonly label: string
+  readonly value: string
 }
 
 function choicesOf(view: VersionView, item: ProtocolItem) {

@@ -8,7 +8,8 @@ import { selectField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { answerField, momentField } from './answer-field.ts'
-import { type TriedPerson, formItems, mostRows, spareRows } from './tried-person.ts'
+import { moreForm } from './more-form.ts'
+import { type TriedPerson, byDate, formItems, mostRows, spareRows } from './tried-person.ts'
 
 /** What was typed, and what is wrong with it: field and sentence. */
 export interface FilledForm {
@@ -19,15 +20,11 @@ export interface FilledForm {
 
 /** The invented person, to be filled in without script: empty lines stand ready, and a button adds more. */
 export function personForm(view: VersionView, filled: FilledForm): Markup {
-  const { page, protocol, telling, versions } = view
+  const { page, protocol } = view
   const words = page.words.tryProtocol.form
   const { person, zone } = filled
   const { answers } = formItems(protocol)
   const isYesNo = ({ type }: ProtocolItem): boolean => type === 'yes-no'
-  const choices = versions.map(({ protocol: each }) => ({
-    value: each.version,
-    label: wordingText(telling, each.title),
-  }))
   return html`
     <form
       class="try-form"
@@ -38,8 +35,9 @@ export function personForm(view: VersionView, filled: FilledForm): Markup {
       novalidate
     >
       <h2>${words.title}</h2>
+      <input type="hidden" name="fields" value="${protocol.version}" />
       <div class="try-fields">
-        ${selectField({ name: 'version', label: words.version, value: protocol.version, choices })}
+        ${versionField(view, person)}
         ${momentField(filled, { id: 'now', label: words.now, value: person.now, hint: words.nowHint(zone) })}
         ${momentField(filled, { id: 'recorded', label: words.recorded, value: person.recorded, hint: words.recordedHint })}
       </div>
@@ -56,6 +54,7 @@ export function personForm(view: VersionView, filled: FilledForm): Markup {
           ${answers.filter(isYesNo).map((item) => answerField(view, filled, item))}
         </div>
       </details>
+      ${moreForm(view, filled)}
       <div class="button-row">
         <button class="button" type="submit">${words.submit}</button>
         <button class="button button-quiet" type="submit" name="more" value="yes">
@@ -64,6 +63,24 @@ export function personForm(view: VersionView, filled: FilledForm): Markup {
       </div>
     </form>
   `
+}
+
+/** By which version the person is judged: one that is named, or the one in force at the site. */
+function versionField(
+  { page, protocol, telling, versions }: VersionView,
+  person: TriedPerson,
+): Markup {
+  const words = page.words.tryProtocol.form
+  const named = versions.map(({ protocol: each }) => ({
+    value: each.version,
+    label: wordingText(telling, each.title),
+  }))
+  return selectField({
+    name: 'version',
+    label: words.version,
+    value: person.isByDate ? byDate : protocol.version,
+    choices: versions.length > 1 ? [...named, { value: byDate, label: words.byDate }] : named,
+  })
 }
 
 /** A fold with something wrong in it is open. */

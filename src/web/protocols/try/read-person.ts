@@ -1,37 +1,16 @@
+import type { PersonProblem } from './person-problem.ts'
 import type { Protocol, ProtocolItem } from '../../../study/protocol/document/protocol.ts'
 import type { Fact } from '../../../study/protocol/facts/fact.ts'
 import { readValue } from '../../../study/protocol/facts/read-value.ts'
-import { readMoment } from '../../../study/protocol/time/moment.ts'
-import { isTimeProblem } from '../../../study/protocol/time/problems.ts'
+import { heldAndAdverseFacts, typedMore } from './read-more.ts'
+import { clockTime, longest } from './clock-time.ts'
 import { type TriedPerson, type TriedRow, formItems, mostRows } from './tried-person.ts'
-
-/** What is wrong with a field; `field` is its id on the page. */
-export interface PersonProblem {
-  readonly field: string
-  readonly code:
-    | 'now'
-    | 'recorded'
-    | 'noTime'
-    | 'noSuchTime'
-    | 'twice'
-    | 'skipped'
-    | 'noValue'
-    | 'noItem'
-    | 'tooLong'
-    | 'notUnderstood'
-    | 'notPlausible'
-    | 'unit'
-    | 'answer'
-  readonly item?: ProtocolItem
-}
 
 /** A person who can be judged: facts, and the instant at which they are. */
 export interface ReadPerson {
   readonly facts: readonly Fact[]
   readonly now: string
 }
-
-const longest = 100
 
 /** What was typed, as it was typed: unknown fields and lines beyond the most are left out. */
 export function typedPerson(form: URLSearchParams, protocol: Protocol): TriedPerson {
@@ -50,6 +29,7 @@ export function typedPerson(form: URLSearchParams, protocol: Protocol): TriedPer
       value: text(`row-${row}-value`),
       site: text(`row-${row}-site`),
     })),
+    ...typedMore(text, protocol),
   }
 }
 
@@ -70,6 +50,7 @@ export function readTriedPerson(
   const facts = [
     ...answerFacts(person, protocol, { at, zone }, problems),
     ...rowFacts(person, protocol, zone, problems),
+    ...heldAndAdverseFacts(person, protocol, zone, problems),
   ]
   if (problems.length > 0 || typeof now === 'string') return { problems }
   return { facts, now: now.text }
@@ -169,21 +150,4 @@ function measured(
     ...(isBare && { unit: known.unit ?? '1' }),
     ...(site !== '' && { site }),
   }
-}
-
-/** A time by the clocks of the zone, with the offset it has there; or why there is none. */
-function clockTime(
-  typed: string,
-  zone: string,
-): { readonly text: string } | 'noSuchTime' | 'twice' | 'skipped' {
-  if (typed.length > longest) return 'noSuchTime'
-  const text = typed.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T')
-  const moment = readMoment(text, zone)
-  if (isTimeProblem(moment)) {
-    if (moment.problem === 'timeHappensTwice') return 'twice'
-    return moment.problem === 'skippedTime' ? 'skipped' : 'noSuchTime'
-  }
-  if (moment.instant === undefined) return 'noSuchTime'
-  const { offset } = Temporal.Instant.from(moment.instant).toZonedDateTimeISO(zone)
-  return { text: `${text.slice(0, 16)}${offset}` }
 }

@@ -188,7 +188,12 @@ function asides({ page, telling }: VersionView, state: ParticipantState): Markup
       html`
         <section class="try-part">
           <h3>${words.safety}</h3>
-          ${lined(safety.map((one) => safetyLines(telling, one)))}
+          ${lined(
+            safety.map((one) => {
+              const [first = '', ...rest] = safetyLines(telling, one)
+              return [`${one.fact} – ${first}`, ...rest]
+            }),
+          )}
         </section>
       `
     }

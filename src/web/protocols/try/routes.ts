@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { quantityInWords, unitText } from '../../../study/in-words/values.ts'
 import { state } from '../../../study/protocol/state.ts'
-import type { StudyVersion } from '../../../study/protocol/versions.ts'
+import { type StudyVersion, effectiveAt } from '../../../study/protocol/versions.ts'
 import type { App, ProtocolExamples } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
 import { link, type Page, pageOf } from '../../shell/page.ts'
@@ -10,8 +10,10 @@ import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { chosenVersion, type VersionView, versionView } from '../parts/version-view.ts'
-import { type PersonProblem, readTriedPerson, typedPerson } from './read-person.ts'
-import { type TriedPerson, nobody, triedExample, spareRows } from './tried-person.ts'
+import type { PersonProblem } from './person-problem.ts'
+import { typedFrom } from './read-more.ts'
+import { readTriedPerson, typedPerson } from './read-person.ts'
+import { type TriedPerson, byDate, nobody, triedExample, spareRows } from './tried-person.ts'
 import { tryPage } from './try-page.ts'
 
 /**
@@ -39,17 +41,25 @@ function ask(c: Context, app: App): Response | Promise<Response> {
   const example = trial.examples.find(({ id }) => id === named)
   if (named !== undefined && !example) return faultPage(c, app, 'notFound')
   const person = example ?? trial.examples[0]
-  const typed = person ? triedExample(chosen.shown.protocol, person) : nobody
+  const from = effectiveDates(chosen.versions)
+  const typed = { ...(person ? triedExample(chosen.shown.protocol, person) : nobody), from }
   return example ? judged(c, trial, typed) : c.html(formAlone(trial, typed, []))
 }
 
 async function answer(c: Context, app: App): Promise<Response> {
   const form = await readForm(c)
-  const version = form?.get('version') ?? undefined
+  const named = form?.get('version') ?? undefined
+  // By date, the fields are still those of the version that the form was of.
+  const version = named === byDate ? (form?.get('fields') ?? undefined) : named
   const chosen = chosenVersion(app, c.req.param('id') ?? '', version)
   if (!chosen) return faultPage(c, app, 'notFound')
   const trial = { ...chosen, page: pageOf(c, app), examples: examplesOf(app, chosen.shown) }
-  const typed = typedPerson(form ?? new URLSearchParams(), chosen.shown.protocol)
+  const sent = form ?? new URLSearchParams()
+  const from = typedFrom(
+    sent,
+    chosen.versions.map(({ protocol }) => protocol.version),
+  )
+  const typed = { ...typedPerson(sent, chosen.shown.protocol), from }
   if (form?.has('more')) {
     const empty = Array.from({ length: spareRows }, () => ({
       item: '',
@@ -75,9 +85,33 @@ function judged(c: Context, trial: Trial, person: TriedPerson): Response | Promi
   const zone = zoneOf(shown)
   const read = readTriedPerson(person, shown.protocol, zone)
   if ('problems' in read) return c.html(formAlone(trial, person, read.problems), 422)
-  const view = versionView(page, versions, shown, read.now)
-  const answered = state([shown], read.facts, read.now)
+  const answered = state(
+    person.isByDate ? datedBy(person, versions) : [shown],
+    read.facts,
+    read.now,
+  )
+  const { version } = answered.version
+  const judgedBy = versions.find(({ protocol }) => protocol.version === version) ?? shown
+  const view = versionView(page, versions, judgedBy, read.now)
   return c.html(tryPage(view, { person, problems: [], zone }, examples, answered))
+}
+
+/** The versions that the site works by, each since the day that was typed. */
+function datedBy(
+  { from }: TriedPerson,
+  versions: readonly StudyVersion[],
+): readonly StudyVersion[] {
+  return versions.flatMap((version) => {
+    const day = from[version.protocol.version] ?? ''
+    const effective = [{ site: '*', from: day, zone: zoneOf(version) }]
+    return day === '' ? [] : [{ ...version, protocol: { ...version.protocol, effective } }]
+  })
+}
+
+function effectiveDates(versions: readonly StudyVersion[]): TriedPerson['from'] {
+  return Object.fromEntries(
+    versions.map((version) => [version.protocol.version, effectiveAt(version).from ?? '']),
+  )
 }
 
 function formAlone(

@@ -9,6 +9,24 @@ export interface TriedPerson {
   /** One answer each, by item. */
   readonly answers: Readonly<Record<string, string>>
   readonly rows: readonly TriedRow[]
+  /** When each visit was held, by visit. */
+  readonly visits: Readonly<Record<string, string>>
+  readonly events: readonly TriedEvent[]
+  /** Since when the site works by each version, by version. */
+  readonly from: Readonly<Record<string, string>>
+  /** Judged by the version that was in force at the site, and not by one that is named. */
+  readonly isByDate: boolean
+}
+
+/** An adverse event, with what decides whether it must be reported and by when. */
+export interface TriedEvent {
+  readonly name: string
+  readonly at: string
+  readonly serious: string
+  readonly related: string
+  readonly expected: string
+  /** The day the sponsor knew. */
+  readonly aware: string
 }
 
 /** A line of the form: something measured, given or done. */
@@ -18,6 +36,12 @@ export interface TriedRow {
   readonly value: string
   readonly site: string
 }
+
+/** So many adverse events have room. */
+export const mostEvents = 3
+
+/** What is chosen instead of a version: that of the date. */
+export const byDate = 'by-date'
 
 /** A form has at most so many lines. */
 export const mostRows = 60
@@ -38,7 +62,16 @@ export function formItems({ items }: Protocol): {
 const notAsked: ReadonlySet<ItemRole> = new Set(['visit', 'version effective', 'adverse event'])
 
 /** An empty person. */
-export const nobody: TriedPerson = { now: '', recorded: '', answers: {}, rows: [] }
+export const nobody: TriedPerson = {
+  now: '',
+  recorded: '',
+  answers: {},
+  rows: [],
+  visits: {},
+  events: [],
+  from: {},
+  isByDate: false,
+}
 
 /** An example as the form shows it; what this version does not record is left out. */
 export function triedExample(
@@ -52,6 +85,7 @@ export function triedExample(
     rows: new Set(rows.map(({ id }) => id)),
   }
   return {
+    ...nobody,
     now: example.now,
     recorded: example.recorded,
     answers: Object.fromEntries(

@@ -121,6 +121,87 @@ test('what cannot be read is said beside its field, and nothing is judged', asyn
   }
 })
 
+/** The example of 38.0 under the listing, as its form sends it; what is given is added. */
+function child(more: Record<string, string>): Record<string, string> {
+  return {
+    version: 'listing',
+    fields: 'listing',
+    now: '2017-03-11T09:40',
+    'a-birthDate': '2015-01-10',
+    rows: '3',
+    'row-0-item': 'consentSigned',
+    'row-0-at': '2017-03-08T18:00',
+    'row-1-item': 'injection',
+    'row-1-at': '2017-03-09T09:00',
+    'row-1-value': '28',
+    'row-2-item': 'injection',
+    'row-2-at': '2017-03-10T09:00',
+    'row-2-value': '28',
+    ...more,
+  }
+}
+
+test('an adverse event starts the clock that its seriousness asks for, and what is not judged is asked', async () => {
+  const event = {
+    'event-0-name': 'rash',
+    'event-0-at': '2017-03-10T20:00',
+    'event-0-serious': 'lifeThreatening',
+    'event-0-related': 'yes',
+    'event-0-expected': 'no',
+    'event-0-aware': '2017-03-11',
+  }
+  const { status, text } = await answered(anakinra, child(event))
+  assert.equal(status, 200)
+  assert.match(text, /1\. rash – /)
+  assert.match(text, /18 March 2017/)
+  assert.match(text, /<details class="try-answers" open ?> <summary>Adverse events/)
+  const hospital = await answered(
+    anakinra,
+    child({ ...event, 'event-0-serious': 'hospitalisation' }),
+  )
+  assert.match(hospital.text, /26 March 2017/)
+  const open = await answered(anakinra, child({ ...event, 'event-0-expected': '' }))
+  assert.match(open.text, /Was it expected by the reference safety information: 1\. rash\?/)
+})
+
+test('a visit that was held is shown as done then', async () => {
+  const held = { now: '2017-03-12T09:00', 'visit-V3': '2017-03-11T08:15' }
+  const { status, text } = await answered(anakinra, child(held))
+  assert.equal(status, 200)
+  assert.match(text, /11 March 2017, 08:15/)
+})
+
+test('the version in force at the site when consent was signed is the one that judges', async () => {
+  const dated = { version: 'by-date', 'from-listing': '2017-01-01' }
+  const before = await answered(anakinra, child({ ...dated, 'from-report': '2017-03-09' }))
+  assert.equal(before.status, 200)
+  assert.match(before.text, /<option value="by-date" selected/)
+  const titles = (text: string) => /By “([^”]+)”/.exec(text)?.[1]
+  const after = await answered(anakinra, child({ ...dated, 'from-report': '2017-03-08' }))
+  const alone = await answered(anakinra, child({ version: 'report' }))
+  assert.equal(titles(after.text), titles(alone.text))
+  assert.notEqual(titles(before.text), titles(after.text))
+  assert.match(before.text, /Does this version apply to participants already in/)
+})
+
+test('what cannot be read of events, visits and amendments is said beside its field', async () => {
+  for (const [more, field] of [
+    [{ 'event-1-name': 'rash' }, 'event-1-at'],
+    [{ 'event-0-at': '2017-02-30T10:00' }, 'event-0-at'],
+    [{ 'event-0-at': '2017-03-10T20:00', 'event-0-aware': 'soon' }, 'event-0-aware'],
+    [{ 'event-0-at': '2017-03-10T20:00', 'event-0-name': 'a'.repeat(200) }, 'event-0-name'],
+    [{ 'event-0-at': '2017-03-10T20:00', 'event-0-related': 'perhaps' }, 'event-0-related'],
+    [{ 'visit-V3': 'noon' }, 'visit-V3'],
+    [{ version: 'by-date' }, 'from-listing'],
+    [{ version: 'by-date', 'from-listing': '2017-13-01' }, 'from-listing'],
+  ] as const) {
+    const { status, text } = await answered(anakinra, child(more))
+    assert.equal(status, 422, field)
+    assert.match(text, new RegExp(`id="${field}-error"`))
+    assert.doesNotMatch(text, /try-result/)
+  }
+})
+
 test('a time that the clocks skipped or showed twice is asked about', async () => {
   const skipped = await answered(anakinra, { version: 'listing', now: '2017-03-26T02:30' })
   assert.match(skipped.text, /The clocks skipped this time/)
