@@ -52,7 +52,7 @@ const site: CriterionAsk = { kind: 'site' }
  * any of the following:"). Undefined where they say more, so that its lines alone would ask something else.
  */
 function leadOf(text: string): string | undefined {
-  if (onlyOpens.test(text)) return ''
+  if (onlyOpens.test(text) || organsOpen.test(text)) return ''
   const [, lead] =
     /^(.{3,60}?) (?:any |either |one |one or more |at least one )?(?:of )?(?:the )?following\b(?: (?:conditions|diseases|disorders|medications|drugs|treatments|therapies|events|procedures))?\W*$/i.exec(
       text,
@@ -62,8 +62,12 @@ function leadOf(text: string): string | undefined {
     : lead
 }
 
+/** "Adequate organ function, as defined by:": each of its lines is a value that is asked alone. */
+const organsOpen =
+  /^(?!.*\b(?:no|not|without|unless|except|if|or one)\b)(?:(?:patients?|subjects?|participants?|must|have|has|having|demonstrate|evidence of|an?|with) )*(?:in)?(?:adequate|sufficient|acceptable|satisfactory|normal)\b[\w ,/()-]*\bfunctions?\b[^.:]*:?\W*$/i
+
 const onlyOpens =
-  /^(?:(?:has|have|having|with|presence|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies)[\s,:.]*)+$/i
+  /^(?:(?:has|have|having|with|presence|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies|include|includes|including|included|including,? but not limited to|but not limited to|in order to be eligible|in this study|in the study|for this study|individuals?|requirements?|laboratory|lab|values?|ranges?|results?|parameters?|risk factors?|comorbidities|co-morbidities|cardiovascular|cardiac|medical|diagnos[ie]s|known|there|fulfil|fulfill|fulfilling|satisfy|enrolled|enrollment|eligible|eligibility|should|also|further|at the time of screening|at screening|such as|as|signs?|symptoms?|features?|characteristics|each|every|every one)[\s,:.]*)+$/i
 
 /** Whether a question asks of one measured value alone. */
 export function onlyValueOf(ask: CriterionAsk): Reading | undefined {

@@ -69,6 +69,30 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Do you have serious anaemia (too few red blood cells) (hemoglobin)?',
     'Avez-vous une anémie grave (manque de globules rouges) (hemoglobin) ?',
   ],
+  'Psychiatric disorder (e.g., bulimia, sleepwalking of any sort)': [
+    'Do you have a mental illness (the study gives examples)?',
+    'Avez-vous une maladie psychique (l’étude donne des exemples) ?',
+  ],
+  'Poor compliance': [
+    'not: Can you come to all visits and follow what the study asks?',
+    'not: Pouvez-vous venir à toutes les visites et suivre ce que l’étude demande ?',
+  ],
+  'Refusal to participate in the study': [
+    'not: Would you agree to take part, and sign?',
+    'not: Accepteriez-vous de participer, et de signer ?',
+  ],
+  'Chemotherapy =< 4 weeks prior to registration': [
+    'Have you taken or been given chemotherapy in the 4 weeks before joining the study?',
+    'Avez-vous pris ou reçu une chimiothérapie dans les 4 semaines avant l’entrée dans l’étude ?',
+  ],
+  'Known hypersensitivity to omalizumab or related compounds': [
+    'Do you have an allergy to omalizumab or a similar medicine?',
+    'Avez-vous une allergie à l’omalizumab ou à l’un des médicaments semblables ?',
+  ],
+  'At least one hospitalization for heart failure within 12 months': [
+    'Have you had a stay in hospital for heart failure in the last 12 months?',
+    'Avez-vous eu un séjour à l’hôpital pour une insuffisance cardiaque dans les 12 derniers mois ?',
+  ],
   'Fluent in English or French': [
     'Do you speak and read English or French well?',
     'Parlez-vous et lisez-vous bien l’anglais ou le français ?',
@@ -92,6 +116,10 @@ const unread: readonly (readonly [string, Kind])[] = [
   ['Need for dialysis within 30 days', 'exclusion'],
   ['Diabetes in the mother', 'exclusion'],
   ['Medical conditions', 'exclusion'],
+  ['Concomitant medication (e.g., aspirine, verapamille)', 'exclusion'],
+  ['Heart disease (e.g., arrhythmia unless well controlled)', 'exclusion'],
+  ['Heart disease, such as an attack within the last year', 'exclusion'],
+  ['Withdrawal of informed consent', 'exclusion'],
   ['Troponin > 3 ng/L', 'exclusion'],
   ['Myocardial infarction within 90 days of the intended treatment with the device', 'exclusion'],
 ]

@@ -12,6 +12,7 @@ import { type Lead, endOf, leadsAt } from './leads.ts'
 import { namesIn } from './names.ts'
 import { rulesTextOf } from './rule-text.ts'
 import { setPhraseOf } from './set-phrases.ts'
+import { isUnreadExamples } from './unread-examples.ts'
 import type { Walk } from './walk.ts'
 
 /** A rule as it stands in a record. */
@@ -101,7 +102,7 @@ function lifeOf(words: readonly string[], readings: readonly Reading[]): AskedRu
 }
 
 const lifeAlone =
-  /^(?:(?:patient|subject|participant|who|have|has|with|a|an|the|must|estimated|expected|anticipated|predicted|limited|his|her|their) )*(?:life expectancy|expected survival(?: time)?|survival time|expected lifespan|life expectation|survival)(?: time)?(?: (?:is|of|be|must|should|at|least|more|les|less|than|greater|longer|equal|or|to|over|exceed|the|a|period|time|[<>=≥≤:/(),]|\d+|one|two|three|four|six|twelve|month|week|year|day))+$/
+  /^(?:(?:patient|subject|participant|who|have|has|having|be|any|known|with|a|an|the|must|should|estimated|expected|anticipated|predicted|projected|limited|minimum|reduced|short|life limiting|his|her|their) )*(?:life expectancy|expected survival(?: time)?|survival time|expected lifespan|life expectation|survival)(?: time)?(?: (?:is|of|be|must|should|at|least|more|les|less|than|greater|longer|equal|or|to|over|exceed|the|a|period|time|[<>=≥≤:/(),]|\d+|one|two|three|four|six|twelve|month|week|year|day|minimum|not|duration|according|based|on|in|by|as|per|opinion|judgment|judged|assessed|determined|estimated|assessment|investigator|physician|treating|doctor|s|from|time|enrollment|screening|study|entry|expected|longer))+$/
 
 const mostThings = 12
 
@@ -142,15 +143,18 @@ function isElliptic({ things }: AskedThings): boolean {
   })
 }
 
-/** "Medical conditions", "other diseases": a title, which asks nothing. */
+/** "Medical conditions", "other diseases": a title, which asks nothing; nor does a generic word with examples not read. */
 function isEmpty(item: AskedItem): boolean {
+  if (!isThing(item) || !generic.has(item.name.fr)) return false
+  if (item.tails.some(isUnreadExamples)) return true
   return (
-    isThing(item) &&
     item.name.fr === 'maladie' &&
     item.tails.length === 0 &&
     item.like.every(({ isBefore, fr }) => isBefore === true || fr === 'médical')
   )
 }
+
+const generic = new Set(['maladie', 'trouble', 'problème', 'médicament', 'traitement', 'opération'])
 
 /** Whether an item of a row is a thing, not a value. */
 export function isThing(item: AskedItem): item is AskedThing {

@@ -261,4 +261,13 @@ const idleForms = writtenForms([
   'diagnosed',
   'established',
   'one or more',
+  'at least one',
+  'at least 1',
+  'some form of',
+  'any other known',
+  'any current',
+  'any evidence of',
+  'signs of',
+  'the existence of',
+  'cases of',
 ])

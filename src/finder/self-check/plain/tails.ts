@@ -4,6 +4,7 @@ import { type WordForms, endsAt, formsOf, writtenForms } from './forms.ts'
 import { disturbingAt } from './disturbing.ts'
 import { jointsAt } from './joints.ts'
 import { nameOf } from './nouns.ts'
+import { unreadExamplesAt } from './unread-examples.ts'
 import { type FoundAt, timeAt } from './times.ts'
 import { type Walk, wordsAt } from './walk.ts'
 
@@ -19,6 +20,7 @@ export function tailsAt(
     ...plainTails(walk, at, things, false),
     ...inBrackets(walk, at, things),
     ...abbreviation(walk, at),
+    ...unreadExamplesAt(walk.rule.words, at),
   ]
 }
 
@@ -55,7 +57,7 @@ function plainTails(
     ...times,
     ...withThings,
     ...byExam(walk, at, isAside),
-    ...byGuideline(words, at),
+    ...byGuideline(words, start),
     ...disturbingAt(words, at),
   ]
 }
@@ -107,12 +109,16 @@ const byMedicalRules: AskedTail = {
 }
 const guideline = new Set(
   tokens(
-    'guideline guidelines criteria criterion definition classification consensus statement dsm gina recommendations gold',
+    'guideline guidelines criteria criterion definition classification consensus statement dsm gina recommendations gold initiative statement society association manual',
   ),
 )
 const otherMeaning = new Set(tokens('or unless except but not if who that with without than'))
 const guidelineForms = writtenForms([
   'according to',
+  'diagnosed according to',
+  'classified according to',
+  'diagnosed by',
+  'as diagnosed by',
   'as defined by',
   'as per',
   'per',
@@ -243,11 +249,14 @@ const leads: readonly (readonly [WordForms, TailWithThings])[] = [
       'because of',
       'as a result of',
       'resulting from',
+      'attributable to',
+      'attributed to',
+      'induced by',
       'following',
     ]),
     'because',
   ],
-  [writtenForms(['associated with', 'related to']), 'linked'],
+  [writtenForms(['associated with', 'related to', 'linked to']), 'linked'],
   [writtenForms(['for', 'for treatment of', 'for the treatment of']), 'for'],
   [writtenForms(['with']), 'with'],
   [writtenForms(['without', 'with no']), 'without'],
@@ -259,6 +268,8 @@ const leads: readonly (readonly [WordForms, TailWithThings])[] = [
       'excluding',
       'with the exception of',
       'apart from',
+      'aside from',
+      'with exception of',
       'besides',
     ]),
     'except',

@@ -123,8 +123,18 @@ function oneOf(
 }
 
 const forms = (...texts: string[]): WordForms => writtenForms(texts)
-const leads = forms('within the', 'within', 'in the', 'during the', 'over the', 'in', 'for the')
-const lessThan = forms('less than', '<', '≤', '< =', 'up to', 'within')
+const leads = forms(
+  'within the',
+  'within a',
+  'within',
+  'during',
+  'in the',
+  'during the',
+  'over the',
+  'in',
+  'for the',
+)
+const lessThan = forms('less than', '<', '≤', '< =', '= <', '< / =', 'up to', 'within')
 const moreThan = forms('more than', '>', 'greater than', 'over')
 const timeOf = new Set(['time', 'date', 'day', 'start'])
 const lastingLeads = forms(
@@ -187,16 +197,16 @@ const numbers: Readonly<Record<string, number>> = {
 /** What criteria call the events of a study. */
 const anchors: Readonly<Record<AskedAnchor, string>> = {
   entry:
-    'enrollment|study enrollment|inclusion|study entry|entry|entering the study|entry into the study|study inclusion|inclusion in the study|study start|study|start of the study|beginning of the study|study participation|participation|participation in the study|trial entry|baseline|registration|recruitment|start of study|trial|study begin|beginning of study|entry into study|study registration|trial enrollment|enrollment in the study|enrollment into the study|start of the trial|enrolling',
+    'enrollment|study enrollment|inclusion|study entry|entry|entering the study|entry into the study|study inclusion|inclusion in the study|study start|study|start of the study|beginning of the study|study participation|participation|participation in the study|trial entry|baseline|registration|recruitment|start of study|trial|study begin|beginning of study|entry into study|study registration|this study|this trial|the trial|enrolment into the study|enrollment in this study|enrolment in the trial|entering into the study|inclusion visit|inclusion into the study|study commencement|beginning the study|joining the study|trial registration|trial start|trial inclusion|trial enrollment|enrollment in the study|enrollment into the study|start of the trial|enrolling',
   screening:
-    'screening|screening visit|screening visit (visit 1)|visit 0|day of screening|screening period|screening (visit 1)|pre screening|selection|start of screening',
-  draw: 'randomization|randomisation|randomization visit|allocation|day of randomization',
+    'screening|screening visit|screening visit (visit 1)|visit 0|day of screening|screening period|screening (visit 1)|pre screening|selection|screening for the study|screening for this study|v0|screening visit 1|the screening visit v1|initial screening|screening examination|first screening visit|start of screening',
+  draw: 'randomization|randomisation|study randomization|randomization into the study|randomization in the study|being randomized|randomization visit|allocation|day of randomization',
   firstDose:
-    'first dose|first dose of study drug|first dose of study treatment|first dose of study medication|first dose of the study drug|first dose of study intervention|first dose of investigational product|study drug administration|start of study treatment|start of treatment|start of study drug|initiation of study treatment|initiation of study drug|initiation of treatment|initiation of study therapy|study treatment|first administration of study drug|first study drug administration|first dose of trial treatment|first dose of trial medication|dosing|first dosing|cycle 1 day 1|day 1 of treatment|first study treatment|first dose of treatment|start of study medication|start of study therapy|start of therapy|first administration|first dose of investigational drug|first administration of the study drug|first administration of study treatment|initiation of study medication|investigational product administration|administration of study drug|first infusion|first injection|treatment|first treatment|first dose of study therapy|day 1 of study treatment|first dose of the study treatment|first dose of the study medication|administration of the study drug|first vaccination|vaccination|first dose of study vaccine|study vaccination|study intervention|start of study intervention',
+    'first dose|first dose of study drug|first dose of study treatment|first dose of study medication|first dose of the study drug|first dose of study intervention|first dose of investigational product|study drug administration|start of study treatment|start of treatment|start of study drug|initiation of study treatment|initiation of study drug|initiation of treatment|initiation of study therapy|study treatment|first administration of study drug|first study drug administration|first dose of trial treatment|first dose of trial medication|dosing|first dosing|cycle 1 day 1|day 1 of treatment|first study treatment|first dose of treatment|start of study medication|start of study therapy|start of therapy|first administration|first dose of investigational drug|first administration of the study drug|first administration of study treatment|initiation of study medication|investigational product administration|administration of study drug|first infusion|first injection|treatment|first treatment|first dose of study therapy|day 1 of study treatment|first dose of the study treatment|first dose of the study medication|administration of the study drug|first vaccination|vaccination|first dose of study vaccine|study vaccination|study intervention|start of study intervention|first infusion of study drug|first dose of study product|first dose of investigational medicinal product|first dose of the investigational product|first dose of imp|first dose of study agent|first dose of study medicine|start of trial treatment|start of trial therapy|start of the study treatment|start of the study drug|start of the treatment|starting treatment|starting study treatment|starting study drug|study drug treatment|study drug initiation|study treatment initiation|treatment initiation|treatment start|initiation of trial treatment|initiation of the study drug|initiation of study intervention|first trial treatment|first study vaccination|dose 1|study dosing|day 1 of treatment|day 1 of cycle 1|day 1 of study|first use of study drug|first dose of drug|first medication|first dose of vaccine|first study drug dose|first administration of trial drug|administration of the first dose of study drug|beginning of treatment|beginning study treatment|c1d1|first use of the study drug|first study dose|first dose of study drug administration|first administration of investigational product|first injection of study drug|first infusion of study treatment',
   visit:
-    'visit 1|day 1|first visit|first study visit|visit 2|baseline visit|study visit|day 0|initial visit',
+    'visit 1|day 1|v1|v2|visit 3|first visit of the study|clinic visit|enrollment visit|the visit|first visit|first study visit|visit 2|baseline visit|study visit|day 0|initial visit',
   consent:
-    'consent|informed consent|signing informed consent|signing the informed consent|signing of informed consent|signing of the informed consent|signing the informed consent form|providing informed consent|signature of informed consent|time of consent|signing consent|obtaining informed consent',
+    'consent|informed consent|signing informed consent|signing the informed consent|signing of informed consent|signing of the informed consent|signing the informed consent form|providing informed consent|signature of informed consent|time of consent|icf|signing the icf|signing of the icf|signing of icf|signing icf|date of informed consent|informed consent signature|provision of informed consent|signing informed consent form|signing of the consent form|signing the consent form|signing consent|obtaining informed consent',
   surgery:
     'surgery|procedure|index procedure|operation|study procedure|implantation|intervention|index surgery|transplant|transplantation',
   admission: 'admission|hospital admission|hospitalization|presentation|index hospitalization',

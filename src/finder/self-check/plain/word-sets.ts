@@ -7,7 +7,7 @@ export function wordSet(text: string): ReadonlySet<string> {
 
 /** Words that turn what is said round. */
 export const denying = wordSet(
-  'unable inability unwilling unwillingness incapable not cannot lack refuse refusal fails failure refused refuses incapacity without nor neither no lacking absence unavailable unlikely noncompliance noncompliant impossibility impossible incompetent doesn',
+  'unable inability unwilling unwillingness incapable not cannot lack refuse refusal fails failure refused refuses incapacity without nor neither no lacking absence unavailable unlikely noncompliance noncompliant impossibility impossible incompetent doesn don didn incapability unability decline declines declined disagree disagreement reject rejects',
 )
 /** Words that say nothing of what is asked. */
 export const filler = wordSet(
