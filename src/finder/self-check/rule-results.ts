@@ -175,23 +175,45 @@ function criterionResult(
   verdict: CriterionVerdict,
 ): RuleResult {
   const root = rootOf(criterion.id)
+  const silent = isFromSilence(criterion, outcome.criteria)
   const ask = study.asks.get(criterion.id) ?? { kind: 'site' as const }
   const change = changeOf(ask, verdict)
   return {
     part: criterion.kind,
     rule: { about: 'criterion', criterion, ask },
-    label: labelOf(verdict),
-    why: whyOf(verdict),
+    label: silent ? 'confirm' : labelOf(verdict),
+    why: silent ? { because: 'presumed' } : whyOf(verdict),
     ...(change && { change }),
     isUnder: criterion.id !== root,
     counts: outcome.criteria.some(({ id, effect }) => id === root && effect === verdict.effect),
   }
 }
 
-function labelOf({ kind, effect, reason }: CriterionVerdict): RuleLabel {
+/**
+ * Whether nothing but silence speaks for an exclusion: itself, or what its list needs. Of a list that keeps out by any
+ * line, one silent line is enough; of one that keeps out only by all, every line must be. A rule that has words of its own
+ * beside its list was not asked about them.
+ */
+function isFromSilence(
+  { id, children, join, opens, atLeast }: Criterion,
+  verdicts: readonly CriterionVerdict[],
+): boolean {
+  const verdict = verdicts.find((one) => one.id === id)
+  if (verdict?.kind !== 'exclusion' || verdict.effect !== 'for') return false
+  if (verdict.reason.because === 'presumed clear') return true
+  if (verdict.reason.because !== 'parts') return false
+  if (!opens) return true
+  const silent = children
+    .filter((child) => child.type === 'criterion')
+    .filter((child) => verdicts.some((one) => one.id === child.id && one.effect === 'for'))
+    .map((child) => isFromSilence(child, verdicts))
+  return join === 'any' || atLeast !== undefined ? silent.includes(true) : !silent.includes(false)
+}
+
+function labelOf({ kind, effect }: CriterionVerdict): RuleLabel {
   const isOut = kind === 'exclusion'
   const labels: Readonly<Record<Effect, RuleLabel>> = {
-    for: isOut ? (reason.because === 'presumed clear' ? 'confirm' : 'clear') : 'met',
+    for: isOut ? 'clear' : 'met',
     against: isOut ? 'keepsOut' : 'notMet',
     open: 'unknown',
     none: 'none',

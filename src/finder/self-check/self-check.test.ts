@@ -90,6 +90,34 @@ test('every rule has a result with its reason, and what nobody told is left open
   assert.ok(results.some(({ label, why }) => label === 'confirm' && why.because === 'presumed'))
 })
 
+test('a list of exclusions is clear only by answers: one silent line of "any" is enough to presume it, of "all" none may speak', () => {
+  const labels = (opening: string, answers: Readonly<Record<string, string>>) => {
+    const eligibilityCriteria = `Inclusion Criteria:\n\n* Adults\n\nExclusion Criteria:\n\n* ${opening}\n\n  * Asthma\n  * Diabetes mellitus`
+    const listed = selfCheckOf(
+      {
+        identificationModule: { nctId: 'NCT00000001' },
+        eligibilityModule: { eligibilityCriteria },
+      },
+      { vocabulary, today },
+    )
+    const given = new URLSearchParams({ rules: listed.form.rules, who: 'me', ...answers })
+    const { told, problems } = readAnswers(given, listed.form)
+    assert.deepEqual(problems, [])
+    const outcome = outcomeOf(told, listed.study)
+    return ruleResults({ told, study: listed.study, outcome })
+      .filter(({ part, isUnder }) => part === 'exclusion' && !isUnder)
+      .map(({ label, why }) => `${label}: ${why.because}`)
+  }
+  const no = (...ids: string[]) => Object.fromEntries(ids.map((id) => [answerName(id), 'no']))
+  const any = 'Any of the following:'
+  assert.deepEqual(labels(any, {}), ['confirm: presumed'])
+  assert.deepEqual(labels(any, no('e1.1')), ['confirm: presumed'])
+  assert.deepEqual(labels(any, no('e1.1', 'e1.2')), ['clear: parts'])
+  const all = 'All of the following:'
+  assert.deepEqual(labels(all, {}), ['confirm: presumed'])
+  assert.deepEqual(labels(all, no('e1.2')), ['clear: parts'])
+})
+
 test('an age below the limit says which age, and with a date of birth the day, would change it', () => {
   const [byAge] = ruleResults(checked({ ...boyOfTwo, age: '6', unit: 'week' }))
   assert.deepEqual(byAge?.change, { by: 'older', value: '3', unit: 'mo' })

@@ -135,6 +135,18 @@ test('results are late from one year after the main measurement, a month counted
   assert.equal(monthsLate({}, '2022-03-01'), undefined)
 })
 
+test('a study that only watches people is never late with results', async () => {
+  const statusModule = {
+    overallStatus: 'COMPLETED',
+    primaryCompletionDateStruct: { date: '2013-10', type: 'ACTUAL' },
+  }
+  const of = (studyType: string) => answerOf(study({ statusModule, designModule: { studyType } }))
+  assert.match(await of('INTERVENTIONAL'), /No results in the registry yet: \d+ months late/)
+  const watched = await of('OBSERVATIONAL')
+  assert.match(watched, /No results in the registry yet\./)
+  assert.doesNotMatch(watched, /late/)
+})
+
 test('a time is said in the reader’s words only where it is a time and nothing else', () => {
   assert.deepEqual(plainSpan('Week 12'), { value: '12', unit: 'wk', isWithin: false })
   assert.deepEqual(plainSpan('Up to 3 years'), { value: '3', unit: 'a', isWithin: true })

@@ -194,8 +194,8 @@ export const checkEn = {
     confirm: 'What the site must confirm',
     presumed: (count: number) =>
       count === 1
-        ? 'You left out one thing that would keep a person out. We took it not to be so. The site will ask.'
-        : `You left out ${count} things that would keep a person out. We took them not to be so. The site will ask.`,
+        ? 'You said nothing of one thing that would keep a person out. We took it not to be so. The site will ask.'
+        : `You said nothing of ${count} things that would keep a person out. We took them not to be so. The site will ask.`,
     all: 'Every rule, and why',
     limits: 'Age and sex',
     inclusion: 'Must be true to join',
@@ -225,7 +225,7 @@ export const checkEn = {
       limitsDiffer:
         'The study’s own limits of age and sex do not say this. It may be asked of one group only: ask the site.',
       parts: 'From the lines under it.',
-      presumed: 'You left it out. We took it not to be so.',
+      presumed: 'You said nothing of it. We took it not to be so.',
       nothing: 'You did not answer this.',
       none: 'It is not asked of this person.',
       anyone: 'The study takes everybody in this.',

@@ -5,6 +5,8 @@ const count = counter('en')
 /** Words that many pages share. */
 export const commonEn = {
   siteName: 'Trialway',
+  /** Between a name and what is said of it. */
+  colon: ':',
   print: 'Print this page',
   share: 'Share or save',
   shareHint: 'The address of this page never changes. Copy it, or send it by e-mail.',

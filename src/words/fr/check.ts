@@ -202,8 +202,8 @@ export const checkFr: Words['check'] = {
     confirm: 'Ce que le centre doit confirmer',
     presumed: (count) =>
       count === 1
-        ? 'Vous avez passé une chose qui empêcherait de participer. Nous avons supposé que ce n’est pas le cas. Le centre le demandera.'
-        : `Vous avez passé ${count} choses qui empêcheraient de participer. Nous avons supposé que ce n’est pas le cas. Le centre les demandera.`,
+        ? 'Vous n’avez rien dit d’une chose qui empêcherait de participer. Nous avons supposé que ce n’est pas le cas. Le centre le demandera.'
+        : `Vous n’avez rien dit de ${count} choses qui empêcheraient de participer. Nous avons supposé que ce n’est pas le cas. Le centre les demandera.`,
     all: 'Chaque règle, et pourquoi',
     limits: 'Âge et sexe',
     inclusion: 'Doit être vrai pour participer',
@@ -234,7 +234,7 @@ export const checkFr: Words['check'] = {
       limitsDiffer:
         'Les limites d’âge et de sexe de l’étude ne disent pas cela. C’est peut-être demandé à un seul groupe : posez la question au centre.',
       parts: 'D’après les lignes en dessous.',
-      presumed: 'Vous l’avez passé. Nous avons supposé que ce n’est pas le cas.',
+      presumed: 'Vous n’en avez rien dit. Nous avons supposé que ce n’est pas le cas.',
       nothing: 'Vous n’avez pas répondu.',
       none: 'Cela ne concerne pas cette personne.',
       anyone: 'L’étude ne demande rien de précis ici.',

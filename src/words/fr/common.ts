@@ -7,6 +7,8 @@ const studies = { one: 'étude', many: 'd’études', other: 'études' }
 /** Words that many pages share, in French. */
 export const commonFr: Words['common'] = {
   siteName: 'Trialway',
+  /** Between a name and what is said of it. */
+  colon: '\u00A0:',
   print: 'Imprimer cette page',
   share: 'Partager ou garder',
   shareHint: 'L’adresse de cette page ne change pas. Copiez-la ou envoyez-la par courriel.',

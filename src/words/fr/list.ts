@@ -40,7 +40,7 @@ export const listFr: Words['list'] = {
   },
   itFits: 'L’âge et le sexe conviennent-ils ?',
   verdicts: { met: 'Oui', 'not met': 'Non', unknown: 'Pas sûr : demandez à l’équipe' },
-  about: 'Elle porte sur',
+  about: 'Elle porte sur\u00A0:',
   decides: {
     allocations: {
       RANDOMIZED: 'Le hasard décide',

@@ -3,6 +3,7 @@ import type { Place } from '../../../finder/places/place.ts'
 import type { SoughtFor } from '../../../finder/question/sought-for.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
 import type { Page } from '../../shell/page.ts'
+import type { Carried } from '../../shell/parts/carried.ts'
 import type { Slot } from '../../shell/parts/phrases.ts'
 import { studyTitle, titledStudy, titleMarkup } from '../../shell/parts/study-title.ts'
 import type { Words } from '../../../words/shape/shape.ts'
@@ -20,6 +21,8 @@ export interface Column {
   /** A town or a point to measure from, or an area to look in. */
   readonly place?: Place
   readonly person: SoughtFor
+  /** The search that goes along on its links. */
+  readonly carried: Carried
   /** Why it was found, in words; empty where nothing was searched for. */
   readonly why: readonly string[]
 }

@@ -113,6 +113,25 @@ test('age and sex of the search say whether each study fits', async () => {
     ['Yes', 'No', 'No'],
   )
   assert.match(page, /For: 2 months, female/)
+  const verdicts = async (person: string) => {
+    const said = await shown(`/list?ids=${ids(1, 2, 9)}&${person}`)
+    const cells = /data-row="fits"[^]*?<\/tr>/.exec(said)?.[0] ?? ''
+    return [...cells.matchAll(/<b>([^<]*)<\/b>/g)].map(([, word]) => word)
+  }
+  const unsure = 'Not sure: ask the team'
+  // What a study limits and nobody said is unsure; what is against stays so.
+  assert.deepEqual(await verdicts('age=2mo'), ['Yes', unsure, 'No'])
+  assert.deepEqual(await verdicts('sex=female'), [unsure, 'No', unsure])
+})
+
+test('the rules of a study are led to with the search, and a French list spaces its colons', async () => {
+  const page = await shown(`/fr/list?ids=${ids(1)}&near=Lyon&age=2mo`)
+  assert.match(
+    page,
+    /href="\/fr\/studies\/NCT00000001\?[^"]*near=Lyon&amp;age=2mo[^"]*#eligibility"/,
+  )
+  assert.match(page, /Téléphone\u00A0: /)
+  assert.match(page, /2 centres\u00A0: France/)
 })
 
 test('what a list cannot show is named: beyond its size, unknown, badly written, asked for twice', async () => {

@@ -1,5 +1,6 @@
 import { html as line } from 'hono/html'
-import { link, type Page } from '../../shell/page.ts'
+import type { Page } from '../../shell/page.ts'
+import { carriedTo } from '../../shell/parts/carried.ts'
 import { countRules } from '../../listing/parts/checklist.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import { datedFact } from '../../shell/parts/dates.ts'
@@ -33,7 +34,7 @@ function sites({ page, protocol }: Column): Slot | undefined {
       return known ? [[known.key, known.name] as const] : []
     }),
   )
-  return line`${page.words.common.sites(locations.length)}: ${listed(page, [...countries.values()], 4)}`
+  return line`${page.words.common.sites(locations.length)}${page.words.common.colon} ${listed(page, [...countries.values()], 4)}`
 }
 
 function outcome({ page, protocol }: Column): Slot | undefined {
@@ -51,14 +52,14 @@ function duration({ page, protocol }: Column): Slot | undefined {
   return said ? own(page, said) : undefined
 }
 
-function rules({ page, protocol }: Column): Slot | undefined {
+function rules({ page, protocol, carried }: Column): Slot | undefined {
   const text = protocol.eligibilityModule?.eligibilityCriteria
   if (!text) return undefined
   const counts = countRules(text)
   const words = page.words.study
   const { nctId } = protocol.identificationModule
-  const address = `${link(page, paths.study(nctId))}#eligibility`
-  return line`${words.eligibility.rules(counts.inclusion)} ${page.words.list.inclusion}, ${words.eligibility.rules(counts.exclusion)} ${page.words.list.exclusion}. <a href="${address}" aria-label="${page.words.list.seeRules}: ${nctId}">${page.words.list.seeRules}</a>`
+  const address = `${carriedTo(page, paths.study(nctId), carried)}#eligibility`
+  return line`${words.eligibility.rules(counts.inclusion)} ${page.words.list.inclusion}, ${words.eligibility.rules(counts.exclusion)} ${page.words.list.exclusion}. <a href="${address}" aria-label="${page.words.list.seeRules}${page.words.common.colon} ${nctId}">${page.words.list.seeRules}</a>`
 }
 
 function enrolment({ page, protocol }: Column): Slot | undefined {

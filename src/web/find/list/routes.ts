@@ -62,6 +62,7 @@ async function columnsOf(app: App, page: Page, list: AskedList): Promise<readonl
       protocol,
       today: app.today(),
       person: list.carried.person,
+      carried: list.carried,
       why: reasons.get(nctId) ?? [],
       ...(list.place && { place: list.place }),
     }

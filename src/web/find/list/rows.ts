@@ -1,17 +1,16 @@
 import { html as line } from 'hono/html'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
-import { ageSpanFits } from '../../../finder/registry/ages.ts'
+import { ageSpanFits, isNoLimit } from '../../../finder/registry/ages.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import { isControl, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
-import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import type { Markup } from '../../shell/markup.ts'
-import type { Page } from '../../shell/page.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { fill, listed, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
 import { statusTag } from '../../shell/parts/status-tag.ts'
 import { contact } from '../../listing/parts/contacts.ts'
+import { saidConditions } from '../../listing/parts/said-condition.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
 import { isPlacebo, type Column, type Row } from './column.ts'
 import { nearestSite } from './nearest-site.ts'
@@ -57,7 +56,7 @@ function nearest({ page, stored, place }: Column): Slot | undefined {
   return line`<b>${isRough ? page.words.common.distance.region(said) : said}</b> – ${name}`
 }
 
-/** Whether age and sex fit, as far as they were said, with what the study takes. */
+/** Whether age and sex fit, with what the study takes; unsure where it limits one that was not said. */
 function fits({ page, protocol, person }: Column): Slot | undefined {
   const module = protocol.eligibilityModule
   if (!module) return undefined
@@ -70,10 +69,12 @@ function verdictOf(
   module: EligibilityModule,
   { age, sex }: Column['person'],
 ): 'met' | 'not met' | 'unknown' {
-  const ofAge = age === undefined ? 'met' : ageSpanFits(module, age.span)
+  const isFree = isNoLimit(module.minimumAge) && isNoLimit(module.maximumAge)
+  const ofAge = age ? ageSpanFits(module, age.span) : isFree ? 'met' : 'unknown'
   const takes = module.sex === 'FEMALE' || module.sex === 'MALE' ? module.sex : undefined
-  const isOther = sex !== undefined && takes !== undefined && takes !== sex
-  return isOther ? 'not met' : ofAge
+  const ofSex = !takes || takes === sex ? 'met' : sex ? 'not met' : 'unknown'
+  if (ofAge === 'not met' || ofSex === 'not met') return 'not met'
+  return ofAge === 'unknown' ? ofAge : ofSex
 }
 
 /** What was searched for and is in it; or else what it is about. */
@@ -81,14 +82,7 @@ function why({ page, protocol, why: reasons }: Column): Slot | undefined {
   if (reasons.length > 0) return reasons.join('; ')
   const about = protocol.conditionsModule?.conditions ?? []
   if (about.length === 0) return undefined
-  const names = about.map((name) => illness(page, name))
-  return line`${page.words.list.about} ${listed(page, names, 3)}`
-}
-
-/** An illness by its name in the page's language, where one is known; as the record has it where not. */
-function illness(page: Page, name: string): Slot {
-  const term = page.vocabulary.byName(name)?.term
-  return term === undefined ? own(page, name) : shownName(term, page.language)
+  return line`${page.words.list.about} ${listed(page, saidConditions(page, about), 3)}`
 }
 
 /** What is tried, by names that people know; what it is compared with is said in lines of its own. */

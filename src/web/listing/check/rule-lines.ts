@@ -12,7 +12,8 @@ import type { Told } from '../../../finder/self-check/told.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { spokenDate } from '../../../words/dates.ts'
-import { fill, own } from '../../shell/parts/phrases.ts'
+import { fill, listed } from '../../shell/parts/phrases.ts'
+import { saidConditions } from '../parts/said-condition.ts'
 import { sexText } from '../parts/sex-text.ts'
 import type { StudyView } from '../parts/view.ts'
 import { spokenBounds, spokenValue } from '../../shell/parts/spoken.ts'
@@ -62,8 +63,8 @@ function ruleText(
     case 'sex':
       return both(fill(words.sexRule, { sex: sexText(view.page, module?.sex) }))
     case 'illness': {
-      const names = own(view.page, rule.names.slice(0, 20).join(', '))
-      return both(fill(words.conditionRule, { conditions: names }))
+      const conditions = listed(view.page, saidConditions(view.page, rule.names), 20)
+      return both(fill(words.conditionRule, { conditions }))
     }
     case 'criterion': {
       const { criterion, ask } = rule

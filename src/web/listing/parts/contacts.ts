@@ -18,14 +18,14 @@ export function contact(view: ContactView, person: Contact): Markup {
       ${
         person.phone
           ? html`
-              <p>${words.sites.phone}: ${phone(view, person)}</p>
+              <p>${words.sites.phone}${page.words.common.colon} ${phone(view, person)}</p>
             `
           : ''
       }
       ${
         person.email
           ? html`
-              <p>${words.sites.email}: ${email(person.email)}</p>
+              <p>${words.sites.email}${page.words.common.colon} ${email(person.email)}</p>
             `
           : ''
       }

@@ -55,7 +55,10 @@ function similarStudy({ page, words, nctId, today }: StudyView, hit: Hit): Marku
       </p>
       <p class="small">
         ${statusTag(page, hit, today)} ${hit.nctId} –
-        <a href="${compare}" aria-label="${words.similar.compare}: ${hit.nctId}">
+        <a
+          href="${compare}"
+          aria-label="${words.similar.compare}${page.words.common.colon} ${hit.nctId}"
+        >
           ${words.similar.compare}
         </a>
       </p>

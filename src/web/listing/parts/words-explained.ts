@@ -104,7 +104,7 @@ function popUp(view: StudyView, { id, term, meaning }: FoundWord): Markup {
   return html`
     <div popover id="word-${id}" class="meaning" lang="${view.page.language}">
       <p class="unseen">${label}</p>
-      ${line`<b>${term}</b>: ${meaning}`}
+      ${line`<b>${term}</b>${view.page.words.common.colon} ${meaning}`}
     </div>
   `
 }

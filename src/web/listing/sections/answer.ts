@@ -52,7 +52,7 @@ function where(view: StudyPageView): Markup {
   const all = line`<b><a href="#sites">${page.words.common.sites(sites.length)}</a></b>`
   if (sites.length === 1 && sites[0]) return item('place', line`${siteName(view, sites[0])}`)
   const names = countries.map(({ name }) => name)
-  return item('place', line`${all}: ${listed(page, names, 3)}.`)
+  return item('place', line`${all}${page.words.common.colon} ${listed(page, names, 3)}.`)
 }
 
 function nearestText(view: StudyPageView, site: Site): Markup {
@@ -85,7 +85,7 @@ function inArea(view: StudyPageView, place: Parameters<typeof labelOf>[0]): Mark
   const [first] = found
   if (!first) return line`<b>${fill(words.noneInArea, { place: named })}</b> ${allSites(view)}`
   const counted = fill(words.inArea, { sites: page.words.common.sites(found.length), place: named })
-  return line`<b>${counted}</b>: ${siteName(view, first)}. ${allSites(view)}`
+  return line`<b>${counted}</b>${page.words.common.colon} ${siteName(view, first)}. ${allSites(view)}`
 }
 
 /** Whether the age and sex that came along fit, in the words they were typed in; else for whom the study is. */

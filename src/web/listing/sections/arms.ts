@@ -27,7 +27,7 @@ function arm({ page, words }: StudyView, group: ArmGroup): Markup {
       ${
         gets
           ? html`
-              <p>${words.glance.armGets}: ${own(page, gets)}</p>
+              <p>${words.glance.armGets}${page.words.common.colon} ${own(page, gets)}</p>
             `
           : ''
       }

@@ -41,7 +41,7 @@ function milestones({ page, words, protocol, stored }: StudyView): Markup {
   return line`${dates.map(([label, date]) =>
     date
       ? html`
-          <li>${label}: ${dateText(page, date)}</li>
+          <li>${label}${page.words.common.colon} ${dateText(page, date)}</li>
         `
       : '',
   )}`

@@ -1,8 +1,8 @@
 import { html, html as line } from 'hono/html'
 import { saidTreatment, isControl } from '../../../finder/vocabulary/treatment-names.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { fill, listed, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
-import { saidCondition } from '../parts/said-condition.ts'
+import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
+import { saidConditions } from '../parts/said-condition.ts'
 import type { StudyPageView } from '../parts/page-view.ts'
 
 /**
@@ -31,9 +31,7 @@ function kind({ words, protocol }: StudyPageView): Markup {
 
 function illness({ page, protocol }: StudyPageView): Markup | string {
   const conditions = protocol.conditionsModule?.conditions ?? []
-  const said = conditions.map((name) => saidCondition(page, name))
-  const shown = said.filter(({ text }, at) => at === said.findIndex((one) => one.text === text))
-  const names = shown.map(({ text, isSaid }): Slot => (isSaid ? text : own(page, text)))
+  const names = saidConditions(page, conditions)
   return names.length === 0
     ? ''
     : fill(page.words.listing.short.illness, { names: listed(page, names, 3) })

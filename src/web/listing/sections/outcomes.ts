@@ -34,7 +34,7 @@ function group(view: StudyView, label: string, all: readonly Outcome[] = []): Ma
       rest.length > 0
         ? html`
             <details>
-              <summary>${label}: +${rest.length}</summary>
+              <summary>${label}${view.page.words.common.colon} +${rest.length}</summary>
               <ul>
                 ${rest.map((one) => outcome(view, one))}
               </ul>

@@ -24,10 +24,16 @@ export function resultsText({ page, protocol, stored, today }: StudyPageView): M
   const words = page.words.listing.results
   const status = protocol.statusModule
   if (status?.overallStatus === 'WITHDRAWN') return undefined
+  // The rule asks for results of studies that try something; of those that only watch, none is late.
+  const isAsked = protocol.designModule?.studyType !== 'OBSERVATIONAL'
+  const lateOn = (day: string): number | undefined => {
+    const months = monthsLate(status, day)
+    return isAsked ? months : months && 0
+  }
   const posted = status?.resultsFirstPostDateStruct?.date
   if (stored.study.hasResults) {
     if (!posted) return undefined
-    const late = monthsLate(status, posted) ?? 0
+    const late = lateOn(posted) ?? 0
     return late > 0
       ? fill(words.postedLate, {
           date: dateText(page, posted),
@@ -35,7 +41,7 @@ export function resultsText({ page, protocol, stored, today }: StudyPageView): M
         })
       : fill(words.posted, { date: dateText(page, posted) })
   }
-  const late = monthsLate(status, today)
+  const late = lateOn(today)
   if (late === undefined) return undefined
   return late > 0
     ? fill(words.noneLate, { late: line`<b>${words.late(late)}</b>` })

@@ -58,7 +58,9 @@ function responsible({ page, words, protocol }: StudyView): Markup | undefined {
     party.investigatorTitle,
     party.investigatorAffiliation ?? party.oldOrganization,
   ].filter(Boolean)
-  return named.length > 0 ? line`${said}: ${own(page, named.join(', '))}` : line`${said}`
+  return named.length > 0
+    ? line`${said}${page.words.common.colon} ${own(page, named.join(', '))}`
+    : line`${said}`
 }
 
 function official({ page, words }: StudyView, { name, affiliation, role }: Official): Markup {
