@@ -105,6 +105,14 @@ test('a source that is broken leaves the catalogue as it was, with exit code 1',
   assert.equal(JSON.parse(found.stdout).total, 2)
 })
 
+test('who speaks of dying is told where help is, at the terminal and as data', async () => {
+  const said = await trialway('search', 'kawasaki, I want to kill myself', '--json')
+  assert.equal(JSON.parse(said.stdout).helpNow.why, 'self-harm')
+  assert.match(said.stderr, /988[^]*3114/)
+  const calm = await trialway('search', 'kawasaki', '--json')
+  assert.equal(JSON.parse(calm.stdout).helpNow, undefined)
+})
+
 test('a broken file costs itself alone, and is named however quiet the import is, with exit code 3', async () => {
   const many = join(folder, 'many')
   mkdirSync(many)

@@ -4,6 +4,7 @@ import type { Results } from '../finder/catalogue/model/query.ts'
 import { type ToldUnderstood, toldUnderstood } from '../finder/question/told-understood.ts'
 import { openPlacesWhenAsked } from '../finder/places/places.ts'
 import { dayOf, placesFile } from '../app/folders.ts'
+import { type HelpNow, helpNowFor, helpNowInWords } from './help-now.ts'
 import { neededCatalogue } from './needed-catalogue.ts'
 import { Failure, WrongUsage } from './outcome.ts'
 import { type ReadSearch, readSearch } from './read-search.ts'
@@ -36,10 +37,15 @@ export async function searchCommand(
   try {
     const results = await ask(() => catalogue.search(read.query))
     const understood = toldUnderstood(results, read.saying)
+    const helpNow = helpNowFor([...words, options.cond ?? ''].join(' ').trim())
+    // Said however quiet the answer shall be.
+    for (const line of helpNow ? helpNowInWords(helpNow) : []) terminal.stderr.write(`${line}\n`)
     const notes = [...read.nearNotes, ...understoodInWords(results, understood)]
     if (!options.quiet) for (const note of notes) terminal.stderr.write(`${note}\n`)
     terminal.stdout.write(
-      options.json ? asJson(results, read, understood) : resultsInWords(results, today),
+      options.json
+        ? asJson(results, read, { understood, helpNow })
+        : resultsInWords(results, today),
     )
   } finally {
     await catalogue.close()
@@ -70,8 +76,8 @@ async function ask(search: () => Promise<Results>): Promise<Results> {
 function asJson(
   results: Results,
   { query, place }: ReadSearch,
-  understood: ToldUnderstood,
+  { understood, helpNow }: { understood: ToldUnderstood; helpNow: HelpNow | undefined },
 ): string {
   const { total, page, pageSize, corrections, facets, hits, excluded } = results
-  return `${JSON.stringify({ total, page, pageSize, query, ...(place && { place }), understood, corrections, facets, hits, ...(excluded && { excluded }) }, null, 2)}\n`
+  return `${JSON.stringify({ ...(helpNow && { helpNow }), total, page, pageSize, query, ...(place && { place }), understood, corrections, facets, hits, ...(excluded && { excluded }) }, null, 2)}\n`
 }

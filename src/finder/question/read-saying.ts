@@ -95,7 +95,7 @@ const agePatterns: readonly RegExp[] = [
   String.raw`${start}${number} ?(?<unit>y)(?:\/o|o|\.o\.?)${end}`,
   String.raw`${start}(?<!\bat )aged? (?:of )?${number}(?: ${unit})?${end}(?! (?:and|or|to|-) ?\d)`,
   String.raw`${start}(?:i['’]?m|i am|he['’]s|he is|she['’]s|she is|who is|who['’]s) ${number}(?: (?<unit>years?)(?: old)?)?${closed}`,
-  String.raw`${start}(?:j['’]ai|il a|elle a|qui a|${relative} a) ${number} ?${unit}${end}(?! d[e'’])`,
+  String.raw`${start}(?:j['’]?ai|il a|elle a|qui a|${relative} a) ${number} ?${unit}${end}(?! d[e'’])`,
   String.raw`(?<=${start}${relative} is )${number}${closed}`,
   String.raw`${start}(?<number>\d{2})(?=[FM]${end})`,
   String.raw`${start}[âa]g[ée]e?s? (?:de )?${number} ?${unit}${end}`,
@@ -148,7 +148,7 @@ function saidAgeGroup(text: string): SaidAge | undefined {
 }
 
 const grownUp =
-  /(?<!\p{L})(?:i have|i['’]ve|i am|i['’]m|j['’]ai|je suis|je souffre|husband|wife|mother|father|mum|mom|dad|mari|femme|m[èe]re|p[èe]re|maman|papa|brother|sister|fr[èe]re|s[œo]e?ur|pregnan\p{L}+|enceinte)(?!\p{L})/iu
+  /(?<!\p{L})(?:i have|i['’]ve|i am|i['’]m|j['’]?ai|je suis|je souffre|husband|wife|mother|father|mum|mom|dad|mari|femme|m[èe]re|p[èe]re|maman|papa|brother|sister|fr[èe]re|s[œo]e?ur|pregnan\p{L}+|enceinte)(?!\p{L})/iu
 
 /** What stands before a place; after the first kind nearly anything is one, after the second a town that is meant. */
 const placeCues =

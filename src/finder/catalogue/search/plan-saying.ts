@@ -6,6 +6,7 @@ import type { Plan } from '../model/plan.ts'
 import { planAbout } from './plan-about.ts'
 import { corrected, withNamesCorrected } from './correct-words.ts'
 import { planEither } from './either.ts'
+import { withElisions } from './elided.ts'
 import { planKeywords, planNamedDrug } from './plan-keywords.ts'
 import { isNotMeant } from './not-meant.ts'
 import { type PlanContext, noFindings, noteChoice } from './plan-findings.ts'
@@ -18,9 +19,11 @@ import type { ReadWords, Run, SaidPiece } from './run.ts'
  * Words side by side. In the box for anything, what a person says ("my baby has …") is read: what is recognised must be
  * found, and the other words only put studies first. Keywords must all be found, and are read so only where they are not.
  */
-export function planWords(typed: readonly string[], context: PlanContext): Plan {
+export function planWords(asTyped: readonly string[], context: PlanContext): Plan {
   const { area, exact, findings } = context
-  if (exact) return planKeywords(typed, context)
+  if (exact) return planKeywords(asTyped, context)
+  const isAsked = area === 'q' || area === 'cond' || area === 'body'
+  const typed = isAsked ? withElisions(asTyped, context) : asTyped
   if (area === 'cond') return planNames(readRun(keywords(typed, context), context), context)
   if (area !== 'q' && area !== 'body') return planKeywords(keywords(typed, context), context)
   const number = typed.map(bareWord).find((word) => isStudyId(word.toUpperCase()))

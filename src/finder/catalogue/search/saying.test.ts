@@ -254,3 +254,15 @@ test('a French name finds the studies about the illness, beside keywords too', (
   assert.deepEqual(studies.find('cancer du poumon'), [7])
   assert.deepEqual(studies.find('cancer du sein bicycle'), [3, 4])
 })
+
+test('a French article without its apostrophe is read as one; a word that stands for itself is left', () => {
+  assert.deepEqual(studies.find('lasthme'), studies.find("l'asthme"))
+  assert.ok(studies.find('lasthme').length > 0)
+  const said = studies.search('mapelle Zoé et jai un cancer du sein')
+  assert.ok(said.understood.isSentence)
+  assert.deepEqual(
+    said.concepts.map(({ words, term }) => [words, term]),
+    [['cancer du sein', 'Breast Neoplasms']],
+  )
+  assert.equal(studies.search('lice').concepts[0]?.term, 'Lice Infestations')
+})

@@ -1,3 +1,4 @@
+import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { neededWhole } from '../../../finder/catalogue/model/damage.ts'
 import { Hono, type Context } from 'hono'
 import { answerFeed } from '../feeds/answer.ts'
@@ -10,6 +11,7 @@ import { toldUnderstood } from '../../../finder/question/told-understood.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
 import { searchFeedQuery, searchFeed } from './search-feed.ts'
+import { helpNowJson } from './danger.ts'
 import { listCsv } from './list-csv.ts'
 import { listJson } from './list-json.ts'
 import { printPage } from './print-page.ts'
@@ -55,7 +57,7 @@ function searchRoutes(app: App): Hono {
     if (read.problems.length > 0)
       return c.json({ problems: read.problems, ...(place && { place }) }, 422)
     const results = await app.catalogue.search(read.query)
-    return c.json(listJson(read.query, results, place, toldUnderstood(results, read.saying)))
+    return c.json({ ...helpNowJson(page, read.asked), ...toldList(read, results, place) })
   })
   area.get(paths.searchCsv.pattern, async (c) => {
     const { page, read } = asked(c, app)
@@ -91,4 +93,8 @@ function shown({ page, read }: { readonly page: Page; readonly read: ReadQuery }
   const query = new URLSearchParams(page.query)
   if (read.asked.lists.status.length === 0) query.append('status', 'all')
   return { page: { ...page, query: query.toString() }, read: shownQuery(read) }
+}
+
+function toldList(read: ReadQuery, results: Results, place: ReturnType<typeof toldPlace>): object {
+  return listJson(read.query, results, place, toldUnderstood(results, read.saying))
 }

@@ -361,6 +361,10 @@ test('who speaks of dying, or of danger now, is told where help is, and the stud
   for (const quiet of ['suicide+prevention+study', 'heart+attack+2+years+ago'])
     assert.doesNotMatch((await page(`/search?q=${quiet}`)).text, /help-now/)
   await assertValid(text, 'help')
+  const json = await (await site.request('/search.json?q=asthma,+I+want+to+kill+myself')).text()
+  assert.match(json, /"helpNow":\{"why":"self-harm"[^]*"988"[^]*"3114"/)
+  const calm = await (await site.request('/search.json?q=asthma')).text()
+  assert.doesNotMatch(calm, /helpNow/)
 })
 
 test('an age word that was said goes into the link to an alert', async () => {
