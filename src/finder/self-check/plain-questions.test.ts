@@ -94,8 +94,8 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Avez-vous eu un séjour à l’hôpital pour une insuffisance cardiaque dans les 12 derniers mois ?',
   ],
   'Fluent in English or French': [
-    'Do you speak and read English or French well?',
-    'Parlez-vous et lisez-vous bien l’anglais ou le français ?',
+    'Are you at ease in English or French?',
+    'Êtes-vous à l’aise en anglais ou en français ?',
   ],
 }
 
@@ -120,6 +120,8 @@ const unread: readonly (readonly [string, Kind])[] = [
   ['Heart disease (e.g., arrhythmia unless well controlled)', 'exclusion'],
   ['Heart disease, such as an attack within the last year', 'exclusion'],
   ['Withdrawal of informed consent', 'exclusion'],
+  // Nobody is asked by a page how long they will live.
+  ['Life expectancy of at least 12 weeks', 'inclusion'],
   ['Troponin > 3 ng/L', 'exclusion'],
   ['Myocardial infarction within 90 days of the intended treatment with the device', 'exclusion'],
 ]

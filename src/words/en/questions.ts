@@ -24,11 +24,9 @@ export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): strin
     case 'set':
       return setPhrase(rule.phrase, who, rule.time)
     case 'speaks':
-      return `${does[who]} speak and read ${rule.languages.map(capital).join(' or ')} well?`
+      return `${is[who]} at ease in ${rule.languages.map(capital).join(' or ')}?`
     case 'pregnancy':
       return `${is[who]} ${rule.about.map((one) => pregnancy[one]).join(', or ')}?`
-    case 'life':
-      return `How long doctors think ${whom[who]} will live: is it ${value(rule.reading)}?`
   }
 }
 

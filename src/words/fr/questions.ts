@@ -23,11 +23,9 @@ export function questionFr(rule: AskedRule, who: Who, value: SpokenValue): strin
     case 'set':
       return setPhrase(rule.phrase, who, rule.time)
     case 'speaks':
-      return `${speaks[who]} bien ${rule.languages.map((one) => languages[one]).join(' ou ')} ?`
+      return `${is[who]} à l’aise ${rule.languages.map((one) => languages[one]).join(' ou ')} ?`
     case 'pregnancy':
       return pregnancyQuestion(rule.about, who)
-    case 'life':
-      return `La durée de vie que les médecins prévoient pour ${whom[who]} est-elle de ${value(rule.reading)} ?`
   }
 }
 
@@ -46,11 +44,6 @@ const takes = {
   other: 'La personne prend-elle ou reçoit-elle',
 }
 const can = { me: 'Pouvez-vous', child: 'Votre enfant peut-il', other: 'La personne peut-elle' }
-const speaks = {
-  me: 'Parlez-vous et lisez-vous',
-  child: 'Votre enfant parle-t-il et lit-il',
-  other: 'La personne parle-t-elle et lit-elle',
-}
 const whom = { me: 'vous', child: 'votre enfant', other: 'la personne' }
 
 type Frame = Extract<AskedRule, { ask: 'things' }>['frame']
@@ -372,18 +365,18 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
 }
 
 const languages: Readonly<Record<AskedLanguage, string>> = {
-  arabic: 'l’arabe',
-  chinese: 'le chinois',
-  danish: 'le danois',
-  dutch: 'le néerlandais',
-  english: 'l’anglais',
-  french: 'le français',
-  german: 'l’allemand',
-  italian: 'l’italien',
-  japanese: 'le japonais',
-  korean: 'le coréen',
-  norwegian: 'le norvégien',
-  portuguese: 'le portugais',
-  spanish: 'l’espagnol',
-  swedish: 'le suédois',
+  arabic: 'en arabe',
+  chinese: 'en chinois',
+  danish: 'en danois',
+  dutch: 'en néerlandais',
+  english: 'en anglais',
+  french: 'en français',
+  german: 'en allemand',
+  italian: 'en italien',
+  japanese: 'en japonais',
+  korean: 'en coréen',
+  norwegian: 'en norvégien',
+  portuguese: 'en portugais',
+  spanish: 'en espagnol',
+  swedish: 'en suédois',
 }

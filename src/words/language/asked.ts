@@ -112,7 +112,6 @@ export type AskedRule = { readonly isTurned: boolean } & (
   | { readonly ask: 'set'; readonly phrase: SetPhrase; readonly time?: AskedTime }
   | { readonly ask: 'speaks'; readonly languages: readonly AskedLanguage[] }
   | { readonly ask: 'pregnancy'; readonly about: readonly AboutPregnancy[] }
-  | { readonly ask: 'life'; readonly reading: number }
 )
 
 /** What is asked in set words. */

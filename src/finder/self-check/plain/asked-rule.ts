@@ -35,8 +35,7 @@ export function askedRuleOf(
   const rule = rulesTextOf(plainText(text), readings)
   const walk: Walk = { rule, names: namesIn(rule, vocabulary), lists: new Map(), items: new Map() }
   const end = endOf(rule.words)
-  const set =
-    lifeOf(rule.words.slice(0, end), readings) ?? setPhraseOf(rule.words.slice(0, end), kind)
+  const set = setPhraseOf(rule.words.slice(0, end), kind)
   if (set) return set
   for (const lead of leadsAt(rule.words))
     for (const things of thingsAt(walk, lead.end)) {
@@ -89,20 +88,6 @@ function settled(
   const frame = frameOf(lead, what, kind)
   return { ask: 'things', frame, what: { things: what.things, joint }, isTurned: lead.isTurned }
 }
-
-/** "Life expectancy of at least 12 weeks". */
-function lifeOf(words: readonly string[], readings: readonly Reading[]): AskedRule | undefined {
-  const text = words.join(' ')
-  const times = readings.flatMap((one, at) =>
-    one.type === 'time' && one.relation === 'for' ? [at] : [],
-  )
-  const [reading, ...more] = times
-  if (reading === undefined || more.length > 0) return undefined
-  return lifeAlone.test(text) ? { ask: 'life', reading, isTurned: false } : undefined
-}
-
-const lifeAlone =
-  /^(?:(?:patient|subject|participant|who|have|has|having|be|any|known|with|a|an|the|must|should|estimated|expected|anticipated|predicted|projected|limited|minimum|reduced|short|life limiting|his|her|their) )*(?:life expectancy|expected survival(?: time)?|survival time|expected lifespan|life expectation|survival)(?: time)?(?: (?:is|of|be|must|should|at|least|more|les|less|than|greater|longer|equal|or|to|over|exceed|the|a|period|time|[<>=≥≤:/(),]|\d+|one|two|three|four|six|twelve|month|week|year|day|minimum|not|duration|according|based|on|in|by|as|per|opinion|judgment|judged|assessed|determined|estimated|assessment|investigator|physician|treating|doctor|s|from|time|enrollment|screening|study|entry|expected|longer))+$/
 
 const mostThings = 12
 

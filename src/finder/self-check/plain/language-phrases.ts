@@ -1,7 +1,7 @@
 import type { AskedLanguage, AskedRule } from '../../../words/language/asked.ts'
 import { denying, filler, wordSet } from './word-sets.ts'
 
-/** "Fluent in English or French": the languages that a person must speak and read. */
+/** "Fluent in English or French": the languages that a person must know. */
 export function languagePhraseOf(words: readonly string[]): AskedRule | undefined {
   const named = words.filter(isLanguage)
   if (
