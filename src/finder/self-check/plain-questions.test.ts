@@ -93,6 +93,19 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Have you had a stay in hospital for heart failure in the last 12 months?',
     'Avez-vous eu un séjour à l’hôpital pour une insuffisance cardiaque dans les 12 derniers mois ?',
   ],
+  'Known or suspected hypersensitivity to any ingredient of HS-20093': [
+    'Do you have a known or suspected allergy to an ingredient of HS-20093?',
+    'Avez-vous une allergie connue ou soupçonnée aux composants d’HS-20093 ?',
+  ],
+  'Symptomatic, untreated, or actively progressing brain metastases': [
+    'Do you have metastases in the brain with symptoms, untreated or getting worse?',
+    'Avez-vous des métastases dans le cerveau avec des symptômes, non traitées ou qui s’aggrave ?',
+  ],
+  'Serum potassium > 5.2 mmol/L': [
+    'Is this so for you: potassium?',
+    'Est-ce le cas pour vous : potassium ?',
+  ],
+  'Asthma patients': ['Do you have asthma?', 'Avez-vous un asthme ?'],
   'Fluent in English or French': [
     'Are you at ease in English or French?',
     'Êtes-vous à l’aise en anglais ou en français ?',
@@ -122,6 +135,8 @@ const unread: readonly (readonly [string, Kind])[] = [
   ['Withdrawal of informed consent', 'exclusion'],
   // Nobody is asked by a page how long they will live.
   ['Life expectancy of at least 12 weeks', 'inclusion'],
+  ['Administration of other study drugs within 1 month', 'exclusion'],
+  ['Diabetes drugs', 'exclusion'],
   ['Troponin > 3 ng/L', 'exclusion'],
   ['Myocardial infarction within 90 days of the intended treatment with the device', 'exclusion'],
 ]

@@ -95,7 +95,7 @@ function nounEn({ name, like }: AskedThing): string {
 }
 
 const isAfter =
-  /^(?:with|without|that|caused|after|from|of|not from|getting|coming|on|at|as|all|present at|not treated|quickly)\b/
+  /^(?:with|without|that|caused|after|from|of|not from|getting|coming|on|at|as|all|before|shown|existing before|diagnosed by|by your|confirmed in|treated before|in high doses|in low doses|present at|not treated|quickly)\b/
 
 function tailEn(tail: AskedTail, value: SpokenValue): string {
   if (tail.tail === 'said') return ` ${tail.said.en}`

@@ -108,6 +108,7 @@ function agreed({ fr, frFeminine }: TwoTongues, gender: Gender | undefined): str
 }
 
 function plural(text: string): string {
+  if (text.includes(', ')) return text.split(', ').map(plural).join(', ')
   if (fixed.test(text)) return text
   return text
     .split(' ')
@@ -125,7 +126,12 @@ const fixed =
   /^(?:avec|sans|qui|de|du|dû|due|en|à|au|après|par|pour|malgré|pendant|selon|sur|toute|non à|dans|chez)(?=[ ’]|$)/u
 
 function pluralWord(word: string): string {
-  if (/^(?:mal|bien|très|non|jamais|localement|ou|et)$/.test(word) || /[sx]$/.test(word))
+  if (
+    /^(?:mal|bien|très|non|jamais|localement|ou|et|qui|avec|sans|de|du|dû|due|en|à|au|après|par|pour)$/.test(
+      word,
+    ) ||
+    /[sx]$/.test(word)
+  )
     return word
   return word.endsWith('al') ? `${word.slice(0, -2)}aux` : `${word}s`
 }

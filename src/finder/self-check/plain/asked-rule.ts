@@ -93,7 +93,7 @@ const mostThings = 12
 
 function frameOf({ frame }: Lead, { things }: AskedThings, kind: WrittenRule['kind']): AskedFrame {
   const isTimed = things.some((one) => one.tails.some(isPastTime))
-  if (frame === 'take') return isTimed ? 'took' : 'take'
+  if (frame === 'take') return isTimed || things.some(isEarlier) ? 'took' : 'take'
   if (frame !== 'have') return frame
   const named = things.filter(isThing)
   const isOf = (is: (one: AskedThing) => boolean) =>
@@ -107,6 +107,11 @@ function frameOf({ frame }: Lead, { things }: AskedThings, kind: WrittenRule['ki
     ({ name }) => name.mark !== 'food' && (name.kind !== 'done' || carried.test(name.fr)),
   )
   return isPlain ? 'have' : 'concerns'
+}
+
+/** "Previous or current treatment": what was, too. */
+function isEarlier(item: AskedItem): boolean {
+  return isThing(item) && item.like.some(({ fr }) => fr.startsWith('antérieur'))
 }
 
 /** What one has in the body, though it was put there. */

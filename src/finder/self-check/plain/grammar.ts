@@ -5,9 +5,9 @@ import type {
   AskedThings,
   NamedThing,
 } from '../../../words/language/asked.ts'
-import type { RuleWord } from '../../vocabulary/rule-words.ts'
 import { endsAt, writtenForms } from './forms.ts'
 import { type Joint, jointsAt } from './joints.ts'
+import { afterIdle, another, likesAt } from './likes.ts'
 import { nameOf, nounsAt } from './nouns.ts'
 import { tailsAt } from './tails.ts'
 import { type FoundAt, timeAt } from './times.ts'
@@ -50,7 +50,7 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
   found.push(...valuesAt(walk, at))
   for (const { end, value: like } of likesAt(walk, at))
     for (const aside of asideTime(walk, end))
-      for (const name of nounsAt(walk, aside.end))
+      for (const name of nounsAt(walk, aside.end).filter((one) => !isOtherOwn(like, one.value)))
         for (const tails of tailsFrom(walk, name.end, 0)) {
           const all = [...aside.value, ...tails.value]
           found.push({
@@ -62,6 +62,11 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
   const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
   walk.items.set(at, sorted)
   return sorted
+}
+
+/** "Other study drugs" may be of another study. */
+function isOtherOwn(like: readonly AskedLike[], { mark }: NamedThing): boolean {
+  return mark === 'own' && like.includes(another)
 }
 
 /** "…, or a history of stroke": within a row, what was. */
@@ -99,8 +104,8 @@ function ofGiven(like: readonly AskedLike[], { kind }: NamedThing): readonly Ask
 function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   const isResting = walk.rule.words[at] === 'resting' || walk.rule.words[at] === 'rest'
   const start = isResting || valueIdle.has(walk.rule.words[at] ?? '') ? at + 1 : at
-  const value =
-    walk.rule.values.get(start) ?? walk.rule.values.get(afterIdle(walk.rule.words, start))
+  const { values, words } = walk.rule
+  const value = values.get(at) ?? values.get(start) ?? values.get(afterIdle(words, start))
   if (!value) return []
   // "Class III, or II with a stay in hospital": what is said of one value is not said of all.
   const plain = tailsFrom(walk, value.end, 0).filter(({ value: tails }) => !tails.some(isOpenEnded))
@@ -188,86 +193,3 @@ function tailsFrom(
   found.push({ end: at, value: [] })
   return found
 }
-
-/** "Acute or chronic", "severe, uncontrolled", with small words that change nothing. */
-function likesAt(walk: Walk, at: number): readonly FoundAt<readonly AskedLike[]>[] {
-  const start = afterIdle(walk.rule.words, at)
-  const found: FoundAt<readonly AskedLike[]>[] = [{ end: start, value: [] }]
-  if (start !== at) found.push({ end: at, value: [] })
-  for (const { end, value } of wordsAt(walk, start, 'a')) {
-    const next = walk.rule.words[end]
-    const joined = next === ',' || next === 'or' ? end + 1 : undefined
-    if (joined !== undefined && next === 'or')
-      for (const other of wordsAt(walk, joined, 'a'))
-        found.push({
-          end: afterIdle(walk.rule.words, other.end),
-          value: [both(value, other.value)],
-        })
-    for (const more of likesAt(walk, next === ',' ? end + 1 : end))
-      found.push({ end: more.end, value: [likeOf(value), ...more.value] })
-  }
-  const other = walk.rule.words[start] === 'other' || walk.rule.words[start] === 'another'
-  if (other)
-    for (const more of likesAt(walk, start + 1))
-      found.push({ end: more.end, value: [another, ...more.value] })
-  return found.toSorted((one, two) => one.value.length - two.value.length)
-}
-
-const another: AskedLike = { en: 'other', fr: 'autre', isBefore: true }
-
-function likeOf({ en, fr, frFeminine }: RuleWord): AskedLike {
-  return { en, fr, ...(frFeminine && { frFeminine }) }
-}
-
-function both(one: RuleWord, other: RuleWord): AskedLike {
-  return {
-    en: `${one.en} or ${other.en}`,
-    fr: `${one.fr} ou ${other.fr}`,
-    frFeminine: `${one.frFeminine ?? one.fr} ou ${other.frFeminine ?? other.fr}`,
-  }
-}
-
-/** Words before a thing that leave a question the same when they are left out. */
-function afterIdle(words: readonly string[], at: number): number {
-  const [end] = endsAt(words, at, idleForms)
-  return end === undefined ? at : afterIdle(words, end)
-}
-
-const idleForms = writtenForms([
-  'any of the',
-  'one of the',
-  'any of',
-  'clinically',
-  'medically',
-  'currently',
-  'any type of',
-  'any kind of',
-  'any form of',
-  'any known',
-  'any',
-  'a diagnosis of',
-  'diagnosis of',
-  'the diagnosis of',
-  'presence of',
-  'the presence of',
-  'evidence of',
-  'clinical evidence of',
-  'a',
-  'an',
-  'the',
-  'known',
-  'documented',
-  'confirmed',
-  'diagnosed',
-  'established',
-  'one or more',
-  'at least one',
-  'at least 1',
-  'some form of',
-  'any other known',
-  'any current',
-  'any evidence of',
-  'signs of',
-  'the existence of',
-  'cases of',
-])

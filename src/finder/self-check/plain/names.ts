@@ -37,8 +37,13 @@ export function namesIn(rule: CutRule, vocabulary: Vocabulary): NamesByPlace {
     const written = rule.text.slice(start, end)
     if (drugs.length > 0 && isPlainName.test(written)) add(start, end, drugName(written))
   }
+  for (const { 0: code, index } of rule.text.matchAll(drugCode))
+    add(index, index + code.length, { ...drugName(code), en: code, fr: code, gender: 'm' })
   return found
 }
+
+/** A medicine that has no name yet, by its maker's code: "HS-20093", "AZD4831". Markers of cells ("CD123") are none. */
+const drugCode = /(?<![\p{L}\d-])(?!CD|HLA|NCT)\p{Lu}{2,4}-?\d{3,6}(?![\p{L}\d-])/gu
 
 /** An entry term may name a narrower thing than the term that it leads to: only a name of that term itself is one. */
 function isItsName(written: string, term: string): boolean {
@@ -75,6 +80,7 @@ function className(drugClass: string): NamedThing | undefined {
         en: drugClass,
         fr,
         gender: `${/ines?$/.test(fr) ? 'f' : 'm'}${fr.endsWith('s') ? 'p' : ''}`,
+        kind: 'given',
       }
 }
 

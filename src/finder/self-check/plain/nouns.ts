@@ -8,21 +8,31 @@ import { type Walk, wordsAt } from './walk.ts'
 /** What is named at a place: a word of criteria, a part of the body with its head word, a disease or a medicine. */
 export function nounsAt(walk: Walk, at: number): readonly FoundAt<NamedThing>[] {
   const own = (['n', 't', 'x'] as const).flatMap((kind) =>
-    wordsAt(walk, at, kind).map(({ end, value }) => ({ end, value: nameOf(value) })),
+    wordsAt(walk, at, kind).flatMap(({ end, value }) => {
+      const name = nameOf(value)
+      const isOperation = kind === 't' && value.mark === 'e'
+      const more = isOperation && operation.has(walk.rule.words[end] ?? '')
+      return [...(more ? [{ end: end + 1, value: name }] : []), { end, value: name }]
+    }),
   )
   const made = [...ofBody(walk, at), ...headOfBody(walk, at)]
   const longestOwn = Math.max(0, ...[...own, ...made].map(({ end }) => end))
   const named = (walk.names.get(at) ?? []).filter(({ end }) => end > longestOwn)
   return [...own, ...made, ...named].flatMap((one) => [
-    ...(given.has(walk.rule.words[one.end] ?? '') ? [{ ...one, end: one.end + 1 }] : []),
+    ...(one.value.kind === 'given' && given.has(walk.rule.words[one.end] ?? '')
+      ? [{ ...one, end: one.end + 1 }]
+      : []),
     one,
   ])
 }
 
-/** "Warfarin therapy" is warfarin. */
+/** "Warfarin therapy" is warfarin; "pain medication" is no pain. */
 const given = new Set(
   tokens('therapy treatment medication medications use administration drugs agents'),
 )
+
+/** A "bypass procedure" is a bypass. */
+const operation = new Set(tokens('procedure procedures surgery operation intervention'))
 
 /** A word of criteria as a name. */
 export function nameOf({ kind, en, fr, gender, mark }: RuleWord): NamedThing {

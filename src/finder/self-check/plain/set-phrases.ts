@@ -25,6 +25,8 @@ export function setPhraseOf(
         (phrase === 'comply' && failing.has(word)),
     )
     if (!held.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
+    // "Refuses to participate" is of this study.
+    if (phrase === 'otherStudy' && held.some((word) => refusing.has(word))) continue
     const [time, ...more] = isTimed === true ? times : []
     if (more.length > 0) continue
     return { ask: 'set', phrase, isTurned: denied, ...(time && { time }) }
@@ -61,6 +63,10 @@ interface Bag {
 
 const able = new Set<SetPhrase>(['walk', 'swallow', 'comply', 'healthy'])
 
+const refusing = wordSet(
+  'refuse refuses refusal reject rejects decline declines declined disagree disagreement unwilling unwillingness unable inability agree agrees',
+)
+
 /** "Poor compliance", "a risk of non-compliance". */
 const failing = wordSet('poor low non bad risk uncooperative noncooperation')
 
@@ -79,7 +85,9 @@ const bags: readonly Bag[] = [
   {
     phrase: 'consent',
     needs: [
-      wordSet('agree accept accepts willing unwilling refuse refuses refusal decline'),
+      wordSet(
+        'agree accept accepts willing unwilling refuse refuses refusal decline declines reject rejects disagree',
+      ),
       wordSet('participate participation part'),
     ],
     may: consentWords,

@@ -32,10 +32,13 @@ function plainTails(
 ): readonly FoundAt<AskedTail>[] {
   const { words } = walk.rule
   const start = words[at] === ',' && !isAside ? at + 1 : at
-  const said = wordsAt(walk, at, 'q').map(({ end, value: { en, fr, frFeminine } }) => ({
-    end,
-    value: { tail: 'said' as const, said: { en, fr, ...(frFeminine && { frFeminine }) } },
-  }))
+  const saidAt = start === at ? [at] : [at, start]
+  const said = saidAt
+    .flatMap((from) => wordsAt(walk, from, 'q'))
+    .map(({ end, value: { en, fr, frFeminine } }) => ({
+      end,
+      value: { tail: 'said' as const, said: { en, fr, ...(frFeminine && { frFeminine }) } },
+    }))
   const times = timeAt(words, at).map(({ end, value }) => ({
     end,
     value: { tail: 'time' as const, time: value, isAside },
