@@ -101,8 +101,8 @@ async function sureIn(address: string): Promise<number> {
 
 /** Of the first cards of a page, those with the tag of a study that is open, or soon will be. */
 function sureFirst(text: string): number {
-  const cards = text.split('<li class="hit"').slice(1, firstShown + 1)
-  return cards.filter((card) => /class="status" data-tone="(?:open|soon)"/.test(card)).length
+  const cards = text.split(/<li\s+class="hit"/).slice(1, firstShown + 1)
+  return cards.filter((card) => /class="status"\s+data-tone="(?:open|soon)"/.test(card)).length
 }
 
 async function textOf(address: string): Promise<string> {

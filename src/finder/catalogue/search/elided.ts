@@ -18,6 +18,8 @@ function elided(word: string, context: PlanContext): string {
   const bare = `${letter}${rest}`
   if (/^\p{Lu}{2,}$/u.test(bare) || smallness(bare)) return word
   const isSpoken = spoken.test(fold(bare))
+  // "Detroit" is a name, though "étroit" is a word.
+  if (!isSpoken && /^\p{Lu}/u.test(bare)) return word
   if (!isSpoken && (isWord(bare, context) || !isMeant(letter, rest, context))) return word
   return `${before}${letter}'${rest}${after}`
 }
