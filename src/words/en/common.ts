@@ -12,8 +12,6 @@ export const commonEn = {
   shareHint: 'The address of this page never changes. Copy it, or send it by e-mail.',
   sendByMail: 'Send by e-mail',
   thereIsAProblem: 'There is a problem',
-  onlyTheTeam:
-    'Only the study team decides who can join. Speak to your doctor before you change any treatment.',
   notTheRegistry: 'Trialway is not run by ClinicalTrials.gov.',
   attribution: (from: string, to: string) =>
     `Data from ClinicalTrials.gov (U.S. National Library of Medicine), processed between ${from} and ${to}; titles and texts are as the study teams wrote them, and we added plain words, distances and categories.`,
@@ -30,10 +28,6 @@ export const commonEn = {
     count(n, { one: 'study looking for people', other: 'studies looking for people' }),
   sites: (n: number) => count(n, { one: 'site', other: 'sites' }),
   countries: (n: number) => count(n, { one: 'country', other: 'countries' }),
-  days: (n: number) => count(n, { one: 'day', other: 'days' }),
-  weeks: (n: number) => count(n, { one: 'week', other: 'weeks' }),
-  months: (n: number) => count(n, { one: 'month', other: 'months' }),
-  years: (n: number) => count(n, { one: 'year', other: 'years' }),
   page: {
     previous: 'Previous page',
     next: 'Next page',

@@ -29,7 +29,6 @@ export const listingEn = {
     mayFit: '{who}: near the limit, ask the team.',
     unsureAge: '{who}: the record does not say clearly.',
     forWhom: 'For {sex}: {ages}.',
-    tookPart: '{people} took part.',
     otherSex: 'This study is only for {sex}.',
     noSites: 'The record lists no site.',
     noneInArea: 'No site in {place}.',
@@ -49,7 +48,6 @@ export const listingEn = {
     keep: 'Keep',
     kept: 'On my list ✓',
     print: 'Print or share',
-    protocol: 'The protocol as data',
   },
   results: {
     heading: 'What was found',
@@ -111,8 +109,6 @@ export const listingEn = {
     postedLate: 'Results are in the registry since {date}, {late}.',
     none: 'No results in the registry yet.',
     noneLate: 'No results in the registry yet: {late}.',
-    noneDue: 'No results in the registry yet. One year after the main measurement would be {date}.',
-    lateHint: 'Counted from one year after the last measurement for the main question.',
   },
   short: {
     heading: 'In short',
@@ -143,7 +139,6 @@ export const listingEn = {
       isPlanned ? `${n} people are planned.` : `${n} people took part.`,
     made: 'A computer made this from the record, by fixed rules. Nobody has checked it by hand.',
     runBy: 'Run by {sponsor}.',
-    dates: 'From {start} to {end}.',
     watched: 'Nobody is given a treatment for the study. People are only watched.',
   },
   todo: {
@@ -171,7 +166,6 @@ export const listingEn = {
     mainWithin: 'The main question is measured within: {time}.',
     breaks: 'with breaks',
     visits: 'How many visits, and how long each takes: the record does not say. Ask the team.',
-    durationUnknown: 'How long you would take part: the record does not say.',
     each: 'The groups, one by one',
     given: {
       drip: 'a drip into a vein',
@@ -200,7 +194,6 @@ export const listingEn = {
       everyMonths: (n: number) => (n === 1 ? 'every month' : `every ${n} months`),
     },
     howUnknown: 'how: the record does not say in a few words',
-    control: 'placebo',
   },
   who: {
     heading: 'Who can join',
@@ -214,7 +207,6 @@ export const listingEn = {
     more: (n: number) => count(n, { one: 'more rule', other: 'more rules' }),
     checkAll: 'Check against all the rules',
     all: 'All the rules, in the team’s own words',
-    rules: (n: number) => count(n, { one: 'rule', other: 'rules' }),
     none: 'The record gives no rules in words.',
     inEnglish: 'The rules are written in English.',
   },
@@ -224,11 +216,9 @@ export const listingEn = {
     change: 'Change the place',
     all: (n: number) => `All ${count(n, { one: 'site', other: 'sites' })}, on a map`,
     central: 'For every site:',
-    placeHeading: 'Nearest sites first',
     listHeading: 'Sites of this study',
     back: 'Back to the study',
     none: 'The record lists no site.',
-    noneOpen: 'No site says that it takes people now.',
     noContact: 'The record gives no contact. You can show this page to your doctor.',
   },
   more: {

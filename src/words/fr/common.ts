@@ -14,8 +14,6 @@ export const commonFr: Words['common'] = {
   shareHint: 'L’adresse de cette page ne change pas. Copiez-la ou envoyez-la par courriel.',
   sendByMail: 'Envoyer par courriel',
   thereIsAProblem: 'Il y a un problème',
-  onlyTheTeam:
-    'Seule l’équipe de l’étude décide qui peut participer. Parlez à votre médecin avant de changer un traitement.',
   notTheRegistry: 'Trialway n’est pas géré par ClinicalTrials.gov.',
   attribution: (from, to) =>
     `Données de ClinicalTrials.gov (Bibliothèque nationale de médecine des États-Unis), traitées entre le ${from} et le ${to} ; les titres et les textes sont ceux des équipes des études ; nous avons ajouté des mots simples, des distances et des catégories.`,
@@ -36,10 +34,6 @@ export const commonFr: Words['common'] = {
     }),
   sites: (n) => count(n, { one: 'centre', many: 'de centres', other: 'centres' }),
   countries: (n) => count(n, { one: 'pays', many: 'de pays', other: 'pays' }),
-  days: (n) => count(n, { one: 'jour', many: 'de jours', other: 'jours' }),
-  weeks: (n) => count(n, { one: 'semaine', many: 'de semaines', other: 'semaines' }),
-  months: (n) => count(n, { one: 'mois', many: 'de mois', other: 'mois' }),
-  years: (n) => count(n, { one: 'an', many: 'd’années', other: 'ans' }),
   page: {
     previous: 'Page précédente',
     next: 'Page suivante',

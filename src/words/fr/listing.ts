@@ -30,7 +30,6 @@ export const listingFr: Words['listing'] = {
     mayFit: '{who} : tout près de la limite, demandez à l’équipe.',
     unsureAge: '{who} : la fiche ne le dit pas clairement.',
     forWhom: 'Pour {sex} : {ages}.',
-    tookPart: '{people} y ont participé.',
     otherSex: 'Cette étude est seulement pour {sex}.',
     noSites: 'La fiche ne donne aucun centre.',
     noneInArea: 'Aucun centre dans {place}.',
@@ -50,7 +49,6 @@ export const listingFr: Words['listing'] = {
     keep: 'Garder',
     kept: 'Sur ma liste ✓',
     print: 'Imprimer, partager',
-    protocol: 'Le protocole en données',
   },
   results: {
     heading: 'Ce qui a été trouvé',
@@ -114,9 +112,6 @@ export const listingFr: Words['listing'] = {
     postedLate: 'Les résultats sont dans le registre depuis le {date}, avec {late}.',
     none: 'Pas encore de résultats dans le registre.',
     noneLate: 'Pas encore de résultats dans le registre : {late}.',
-    noneDue:
-      'Pas encore de résultats dans le registre. Un an après la mesure principale serait : {date}.',
-    lateHint: 'Compté à partir d’un an après la dernière mesure pour la question principale.',
   },
   short: {
     heading: 'En bref',
@@ -147,7 +142,6 @@ export const listingFr: Words['listing'] = {
       isPlanned ? `${n} personnes sont prévues.` : `${n} personnes ont participé.`,
     made: 'Écrit par un ordinateur d’après la fiche, par des règles fixes. Personne ne l’a vérifié à la main.',
     runBy: 'Menée par {sponsor}.',
-    dates: 'De {start} à {end}.',
     watched: 'Personne ne reçoit un traitement pour l’étude. On observe seulement.',
   },
   todo: {
@@ -174,7 +168,6 @@ export const listingFr: Words['listing'] = {
     mainWithin: 'La question principale est mesurée dans un délai de : {time}.',
     breaks: 'avec des pauses',
     visits: 'Nombre et durée des visites : la fiche ne le dit pas. Demandez à l’équipe.',
-    durationUnknown: 'Durée de votre participation : la fiche ne le dit pas.',
     each: 'Les groupes, un par un',
     given: {
       drip: 'une perfusion dans une veine',
@@ -202,7 +195,6 @@ export const listingFr: Words['listing'] = {
       everyMonths: (n) => (n === 1 ? 'chaque mois' : `tous les ${n} mois`),
     },
     howUnknown: 'comment : la fiche ne le dit pas en peu de mots',
-    control: 'placebo',
   },
   who: {
     heading: 'Qui peut participer',
@@ -216,7 +208,6 @@ export const listingFr: Words['listing'] = {
     more: (n) => count(n, { one: 'autre règle', other: 'autres règles' }),
     checkAll: 'Vérifier toutes les règles',
     all: 'Toutes les règles, dans les mots de l’équipe (en anglais)',
-    rules: (n) => count(n, { one: 'règle', other: 'règles' }),
     none: 'La fiche ne donne pas de règles écrites.',
     inEnglish:
       'L’équipe a écrit ses règles en anglais. La vérification vous les pose une à une, en français là où nous le pouvons.',
@@ -230,11 +221,9 @@ export const listingFr: Words['listing'] = {
         ? 'Le centre, sur une carte'
         : `Les ${count(n, { one: 'centre', other: 'centres' })}, sur une carte`,
     central: 'Pour tous les centres :',
-    placeHeading: 'Les centres les plus proches d’abord',
     listHeading: 'Centres de cette étude',
     back: 'Retour à l’étude',
     none: 'La fiche ne donne aucun centre.',
-    noneOpen: 'Aucun centre ne dit qu’il prend des personnes en ce moment.',
     noContact: 'La fiche ne donne pas de contact. Vous pouvez montrer cette page à votre médecin.',
   },
   more: {

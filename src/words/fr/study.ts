@@ -8,59 +8,19 @@ const count = counter('fr')
 export const studyFr: Words['study'] = {
   compare: compareFr,
   sections: {
-    label: 'Sur cette page',
-    short: 'En bref',
-    description: 'Description courte',
-    details: 'Description détaillée',
-    glance: 'En un coup d’œil',
-    eligibility: 'Qui peut participer',
-    sites: 'Contacter les chercheurs ou les centres près de chez vous',
-    sitesShort: 'Centres',
-    team: 'Équipe de recherche',
     history: 'Historique',
     similar: 'Études proches',
-    more: 'Autres informations',
     glossary: 'Mots expliqués',
   },
-  registryWords:
-    'Les textes marqués d’un trait viennent du registre. Ils sont en anglais : nous ne les traduisons pas.',
   registryTerm: 'mot du registre',
-  cut: 'Ce texte est trop long pour être montré en entier. Lisez la suite sur la page du registre.',
   recordCut:
     'Cette fiche est très longue : des parties n’en sont pas montrées sur cette page. Le registre la montre en entier.',
   head: {
-    registryTitle: 'Titre du registre\u00A0:',
     updated: 'Dernière mise à jour',
     verified: 'Dernière vérification par l’équipe',
     processed: 'Copié du registre',
-    status: 'Recrutement',
-    sponsor: 'Menée par',
-  },
-  statusSentence: {
-    RECRUITING: 'Elle est ouverte : elle cherche des participants.',
-    NOT_YET_RECRUITING: 'Elle n’est pas encore ouverte.',
-    ENROLLING_BY_INVITATION: 'Seules les personnes invitées peuvent participer.',
-    ACTIVE_NOT_RECRUITING: 'Elle est en cours, mais ne prend plus personne.',
-    COMPLETED: 'Elle est terminée : elle ne prend plus personne.',
-    SUSPENDED: 'Elle est en pause : elle ne prend personne pour le moment.',
-    TERMINATED: 'Elle a été arrêtée plus tôt que prévu : elle ne prend plus personne.',
-    WITHDRAWN: 'Elle a été annulée avant l’arrivée du premier participant.',
-    UNKNOWN: 'Nous ne savons pas si elle est ouverte.',
-    AVAILABLE: 'Un médecin peut demander ce traitement.',
-    NO_LONGER_AVAILABLE: 'Ce traitement ne peut plus être demandé.',
-    TEMPORARILY_NOT_AVAILABLE: 'Ce traitement ne peut pas être demandé en ce moment.',
-    APPROVED_FOR_MARKETING: 'Ce traitement est maintenant autorisé.',
   },
   notices: {
-    stale:
-      'Son équipe n’a pas vérifié cette page depuis deux ans ou plus (dernière vérification : {date}). « {status} » n’est peut-être plus vrai. Renseignez-vous avant de prévoir quoi que ce soit.',
-    staleUnchecked:
-      'Le registre ne dit pas quand l’équipe a vérifié cette page. « {status} » n’est peut-être plus vrai. Renseignez-vous avant de prévoir quoi que ce soit.',
-    unknown:
-      'L’étude a dépassé sa date de fin et son équipe n’a pas vérifié la page depuis deux ans. Son dernier statut connu était « {status} », vérifié {on}.',
-    unknownBare: 'L’équipe n’a pas tenu cette page à jour. On ne sait pas où en est l’étude.',
-    whyStopped: 'Pourquoi elle s’est arrêtée :',
-    whyStoppedNone: 'Le registre ne dit pas pourquoi elle s’est arrêtée.',
     withdrawn:
       'Cette étude a été annulée avant l’arrivée du premier participant. La page reste ici pour mémoire.',
     retracted:
@@ -68,7 +28,6 @@ export const studyFr: Words['study'] = {
     withheld: 'Le registre ne publie pas une partie de cette fiche.',
   },
   short: {
-    made: 'Un ordinateur a fait ce résumé à partir des données de l’étude, par des règles fixes. Personne ne l’a vérifié à la main.',
     kind: {
       TREATMENT: 'Cette étude teste un traitement.',
       PREVENTION: 'Cette étude teste une façon de prévenir une maladie.',
@@ -98,14 +57,7 @@ export const studyFr: Words['study'] = {
         'Elle est en phase 3 : ces études comparent un traitement à d’autres soins, chez beaucoup de personnes.',
       PHASE4: 'Elle est en phase 4 : ces études suivent un traitement déjà autorisé.',
     },
-    about: 'Elle porte sur : {conditions}.',
-    who: 'Elle s’adresse aux {sex}. Âges : {ages}.',
     agesUnclear: 'pas clairs',
-    tested: 'Elle teste : {treatments}.',
-    where: 'Elle a {sites} ({countries}).',
-    doubtful: 'Elle dit : « {status} ». Ce n’est peut-être plus vrai.',
-    nowhere: 'Le registre n’indique aucun centre.',
-    runBy: 'Elle est menée par {sponsor}.',
     and: 'et',
     more: 'et {count} de plus',
     sex: {
@@ -136,8 +88,6 @@ export const studyFr: Words['study'] = {
     duration: 'Chaque personne est suivie pendant',
     samples: 'Échantillons gardés',
     arms: 'Groupes de l’étude',
-    arm: 'Groupe',
-    armType: 'Genre',
     armGets: 'Ce qu’il reçoit',
     treatments: 'Ce qui est testé ou donné',
     otherNames: 'Autres noms :',
@@ -149,7 +99,6 @@ export const studyFr: Words['study'] = {
     completion: 'Fin',
     dateActual: 'date réelle',
     dateEstimated: 'prévue',
-    outcomes: 'Ce qui est mesuré',
     primary: 'Questions principales',
     secondary: 'Autres questions',
     other: 'Questions en plus',
@@ -266,34 +215,20 @@ export const studyFr: Words['study'] = {
     place: 'Ville ou code postal',
     placeHint: 'Par exemple Lyon, 75012 ou Boston. Nous ne le gardons pas.',
     find: 'Montrer d’abord les plus proches',
-    startOver: 'Recommencer',
     near: 'Les plus proches de {place}',
     which: 'Nous avons pris {place}. Vouliez-vous un autre lieu ?',
     unknownPlace:
       'Nous ne connaissons pas le lieu « {place} ». Essayez une plus grande ville à côté, ou un code postal.',
-    central: 'Contact pour toute l’étude',
-    noContacts:
-      'Le registre ne donne pas de contact pour cette étude. Les contacts sont souvent retirés quand une étude ferme.',
-    askDoctor:
-      'Vous pouvez montrer cette page à votre médecin, ou écrire à l’équipe nommée dans « Équipe de recherche ».',
-    closed:
-      'Cette étude ne prend personne en ce moment. Les centres ne répondront peut-être pas aux nouvelles demandes.',
     none: 'Le registre n’indique aucun centre.',
     noPoint: 'distance inconnue',
     all: 'Montrer les {count} centres',
     firstOnly: '{shown} centres sur {count} sont montrés.',
-    map: 'Carte des centres',
-    mapHint: 'La liste de cette page contient les mêmes centres.',
-    mapFailed:
-      'La carte n’a pas pu être chargée. Réessayez ; la liste de cette page contient les mêmes centres.',
-    mapOpen: 'Montrer la carte',
     phone: 'Téléphone',
     phoneExt: 'poste',
     email: 'Courriel',
     countryUnknown: 'Pays non indiqué',
     nameUnknown: 'Nom du centre non indiqué',
     removed: 'Des centres étaient indiqués avant dans : {countries}.',
-    connect: 'Comment prendre contact',
   },
   team: {
     sponsor: 'Promoteur (mène l’étude et en répond)',
@@ -433,7 +368,6 @@ export const studyFr: Words['study'] = {
     ANALYTIC_CODE: 'code de l’analyse',
   },
   share: {
-    heading: 'Partager cette page',
     label: 'Lien vers cette page',
     copy: 'Copier le lien',
     copied: 'Copié',
