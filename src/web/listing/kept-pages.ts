@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import { readResults } from '../../finder/registry/study-results.ts'
 import { spokenDate } from '../../words/dates.ts'
 import type { App } from '../shell/app.ts'
-import { assetUrl } from '../shell/assets/assets.ts'
-import { packingFor, type Bytes } from '../shell/packing.ts'
+import { assetGeneration } from '../shell/assets/assets.ts'
+import { type Bytes, packingFor, type Packing } from '../shell/packing.ts'
 import type { Page } from '../shell/page.ts'
-import { readCarried } from '../shell/parts/carried.ts'
+import { type Carried, readCarried } from '../shell/parts/carried.ts'
 import { keptIn } from '../shell/parts/kept.ts'
 import { packedPage } from '../shell/site/pack-pages.ts'
 import { PageCache } from './page-cache.ts'
@@ -30,42 +31,46 @@ export class KeptPages {
 
   async send(c: Context, app: App, asked: AskedPage): Promise<Response> {
     const { page, stored } = asked
+    const packing = packingFor(c.req.header('Accept-Encoding'))
     const carried = readCarried(page, new URL(c.req.url).searchParams, app)
     if (carried || keptIn(page).length > 0) {
       c.header('Cache-Control', 'private, no-cache')
-      const made = studyViewOf(app, page, stored, carried)
-      return this.#packed(c, String(await studyPage(made)))
+      return sent(c, packing, await packedPage(await documentOf(app, asked, carried), packing))
     }
     const key = keyOf(app, asked)
     setValidators(c, key, stored)
     if (isKnown(c)) return c.body(null, 304)
-    const packing = packingFor(c.req.header('Accept-Encoding'))
     const known = this.#cache.get(`${key} ${packing}`)
-    if (known) return this.#body(c, known)
+    if (known) return sent(c, packing, known)
     // What else stands in the address changes nothing on a page that is kept.
-    const made = studyViewOf(app, { ...page, query: '' }, stored, undefined)
-    const bytes = await packedPage(String(await studyPage(made)), packing)
+    const plain = { page: { ...page, query: '' }, stored }
+    const bytes = await packedPage(await documentOf(app, plain, undefined), packing)
     this.#cache.set(`${key} ${packing}`, bytes)
-    return this.#body(c, bytes)
+    return sent(c, packing, bytes)
   }
+}
 
-  async #packed(c: Context, text: string): Promise<Response> {
-    return this.#body(c, await packedPage(text, packingFor(c.req.header('Accept-Encoding'))))
-  }
+/** The results are read for this page alone: they are unpacked by being looked at. */
+async function documentOf(
+  app: App,
+  { page, stored }: AskedPage,
+  carried: Carried | undefined,
+): Promise<string> {
+  const { view, words } = studyViewOf(app, page, stored, carried)
+  const results = stored.study.hasResults ? readResults(stored.study.resultsSection) : undefined
+  return String(await studyPage({ view: { ...view, ...(results && { results }) }, words }))
+}
 
-  #body(c: Context, bytes: Bytes): Response {
-    const packing = packingFor(c.req.header('Accept-Encoding'))
-    c.header('Content-Type', 'text/html; charset=UTF-8')
-    c.header('Vary', 'Accept-Encoding', { append: true })
-    if (packing !== 'plain') c.header('Content-Encoding', packing)
-    return c.body(bytes)
-  }
+function sent(c: Context, packing: Packing, bytes: Bytes): Response {
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  c.header('Vary', 'Accept-Encoding', { append: true })
+  if (packing !== 'plain') c.header('Content-Encoding', packing)
+  return c.body(bytes)
 }
 
 function keyOf(app: App, { page, stored }: AskedPage): string {
   const { nctId } = stored.study.protocolSection.identificationModule
-  const release = assetUrl('').split('/')[2] ?? ''
-  return `${page.summary.generation}-${nctId}-${page.language}-${app.today()}-${release}`
+  return `${page.summary.generation}-${nctId}-${page.language}-${app.today()}-${assetGeneration}`
 }
 
 function setValidators(c: Context, key: string, stored: StoredStudy): void {

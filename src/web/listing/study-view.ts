@@ -1,5 +1,4 @@
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
-import { readResults } from '../../finder/registry/study-results.ts'
 import type { App } from '../shell/app.ts'
 import type { Page } from '../shell/page.ts'
 import type { Carried } from '../shell/parts/carried.ts'
@@ -43,14 +42,12 @@ export function studyViewOf(
     hasProtocol: app.protocols().versions.some(({ protocol: one }) => one.study === nctId),
   }
   const place = carried?.person.place
-  const results = stored.study.hasResults ? readResults(stored.study.resultsSection) : undefined
   const near = place?.kind === 'found' ? place.place : undefined
   return {
     view: {
       ...view,
       state: shownStateOf(view),
       sites: sitesOf(shown.stored, near),
-      ...(results && { results }),
       ...(carried && { carried }),
     },
     words,

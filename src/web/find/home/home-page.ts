@@ -5,6 +5,7 @@ import { guideCards, guides } from '../../guides/guide-list.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { paths } from '../../shell/paths.ts'
 import type { CountedIllness, HomeCounts } from './home-counts.ts'
 import { homeForm } from './home-form.ts'
@@ -52,7 +53,7 @@ function figure({ language }: Page, amount: number, text: string): Markup {
   return html`
     <div>
       <dt>${text}</dt>
-      <dd class="num">${new Intl.NumberFormat(language).format(amount)}</dd>
+      <dd class="num">${saidNumber(language, amount)}</dd>
     </div>
   `
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
+import { mailtoOf } from '../../shell/parts/mailto.ts'
 import { listLink } from '../../shell/parts/my-list.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { qrCode } from './qr-code.ts'
@@ -9,11 +10,7 @@ import type { AskedList } from './read-list.ts'
 /** Print, mail, address: each leaves the list where it is. */
 export function listActions(page: Page, list: AskedList): Markup {
   const words = page.words.list.take
-  const mail = 'mailto:?subject='.concat(
-    encodeURIComponent(page.words.list.title(list.ids.length)),
-    '&body=',
-    encodeURIComponent(addressOf(page, list)),
-  )
+  const mail = mailtoOf(page.words.list.title(list.ids.length), addressOf(page, list))
   return html`
     <div class="acts no-print">
       <print-button label="${words.print}" look="button"></print-button>

@@ -4,6 +4,7 @@ import { withList } from '../../../finder/question/asked.ts'
 import { canBeJoined, shownState } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { searchLink } from './chosen.ts'
 import { isOpenOnly } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
@@ -19,7 +20,7 @@ export function restOfThem(page: Page, read: ReadQuery, results: Results): Marku
     <p class="rest-line">
       <b>${words.restTitle(all - open)}</b>
       ${parts.join(', ')}.
-      <a href="${address}">${words.showAll(new Intl.NumberFormat(page.language).format(all))}</a>
+      <a href="${address}">${words.showAll(saidNumber(page.language, all))}</a>
     </p>
   `
 }

@@ -3,6 +3,7 @@ import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { withList, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { personText } from './asked-line.ts'
 import { type Chosen, chosenOf, searchLink } from './chosen.ts'
 import { isOpenOnly, placeName } from './found-sentence.ts'
@@ -46,7 +47,7 @@ function choice(page: Page, text: string, count: number, asked: Asked, isShown: 
     <li>
       <a class="chip" href="${searchLink(page, asked)}" ${current}>
         ${text}
-        <b class="num">${new Intl.NumberFormat(page.language).format(count)}</b>
+        <b class="num">${saidNumber(page.language, count)}</b>
       </a>
     </li>
   `

@@ -17,6 +17,7 @@ export interface StudyPageView extends StudyView {
   readonly state: ShownState
   /** All sites, the nearest first where a place is known. */
   readonly sites: readonly Site[]
+  /** On its own page alone. */
   readonly results?: StudyResults
 }
 

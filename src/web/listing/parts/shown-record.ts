@@ -30,7 +30,8 @@ const ofChanges: Bounds = { text: 3_000, lines: 1_500, items: 100, whole: 100_00
 
 /**
  * A record without what no page could show in good time: texts are cut, lists end, each part by itself, so that one
- * endless part takes nothing from the others. The results are left out: no page shows them. An ordinary record stays whole.
+ * endless part takes nothing from the others. The results are left out: the study's own page reads them from the record
+ * itself. An ordinary record stays whole.
  */
 export function shownRecord(stored: StoredStudy): ShownRecord {
   // Results are unpacked by being looked at.

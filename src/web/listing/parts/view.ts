@@ -4,7 +4,6 @@ import type { ProtocolSection } from '../../../finder/registry/study.ts'
 import type { ShownTitle } from '../../shell/parts/study-title.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Explain } from './registry-text.ts'
-import type { Place } from '../../../finder/places/place.ts'
 import type { Words } from '../../../words/shape/shape.ts'
 
 /** Everything the study page shows, gathered before anything is shown. */
@@ -22,20 +21,10 @@ export interface StudyView {
   readonly everyday: ShownTitle
   /** `yyyy-MM-dd` */
   readonly today: string
-  /** The place the reader typed, when there is one. */
-  readonly near?: AskedPlace
   /** True when every site was asked for, not only the first of each group. */
   readonly allSites: boolean
   /** True where its protocol is here as data. */
   readonly hasProtocol?: boolean
   readonly similar: readonly Hit[] | undefined
   readonly explain: Explain
-}
-
-/** What was typed, and what it may mean, the likeliest first; none when it is not known. */
-export interface AskedPlace {
-  readonly typed: string
-  readonly places: readonly Place[]
-  /** The country or region it is, too wide to measure from. */
-  readonly wide?: Place
 }

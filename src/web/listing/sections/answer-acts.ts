@@ -4,7 +4,7 @@ import { mayReopen } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { carriedQuery, carriedTo } from '../../shell/parts/carried.ts'
-import { keptIn } from '../../shell/parts/kept.ts'
+import { keptIn, withKept } from '../../shell/parts/kept.ts'
 import { listLink } from '../../shell/parts/my-list.ts'
 import { paths } from '../../shell/paths.ts'
 import { siteToAsk, type StudyPageView, studyPaths } from '../parts/page-view.ts'
@@ -94,7 +94,7 @@ function more(view: StudyPageView): Markup {
   const isKept = kept.includes(nctId)
   const keep = isKept
     ? { href: listLink(page, kept, view.carried), text: words.kept }
-    : { href: keepHref(view, kept), text: words.keep }
+    : { href: keepHref(view), text: words.keep }
   const first =
     view.state === 'soon' ? { href: studyPaths(view).similar, text: words.similar } : tellAct(view)
   const acts: readonly Act[] = [first, keep, { href: '#share', text: words.print }]
@@ -110,8 +110,8 @@ function more(view: StudyPageView): Markup {
 }
 
 /** The same page with the study among those that the address keeps. */
-function keepHref(of: StudyPageView, before: readonly string[]): string {
-  const query = carriedQuery(of.carried)
-  for (const id of [...before, of.nctId]) query.append('keep', id)
+function keepHref(of: StudyPageView): string {
+  const query = withKept(of.page, carriedQuery(of.carried))
+  query.append('keep', of.nctId)
   return link(of.page, paths.study(of.nctId), query)
 }

@@ -2,6 +2,7 @@ import { html, html as line } from 'hono/html'
 import type { DesignModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { datedFact, dateText } from '../../shell/parts/dates.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { fact, fill, lookup, own, plain } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { treatments } from './arms.ts'
@@ -83,11 +84,9 @@ function size({ page, words, protocol }: StudyView): Markup | undefined {
 export function enrolment(page: Page, count: number, type: string | undefined): string {
   const { actual, estimated } = page.words.study.glance
   const kind = type === 'ACTUAL' ? actual : type === 'ESTIMATED' ? estimated : ''
-  const number = numbers[page.language].format(count)
+  const number = saidNumber(page.language, count)
   return kind ? `${number} (${kind})` : number
 }
-
-const numbers = { en: new Intl.NumberFormat('en-GB'), fr: new Intl.NumberFormat('fr-FR') }
 
 function dates({ page, words, protocol, stored }: StudyView): Markup {
   const status = protocol.statusModule

@@ -105,9 +105,8 @@ function changeRow(view: StudyView, change: FieldChange): Markup {
 function named(view: StudyView, { field, path, of }: FieldChange): Markup {
   const { page, words } = view
   const [kind, detail] = [words.history.field[field], pathWords(view, path)]
-  const colon = page.language === 'fr' ? '\u00a0:' : ':'
   const sites = of?.map((name) => own(page, name)) ?? []
-  const what = line`${kind}${detail && detail !== kind ? line`${colon} ${detail}` : ''}`
+  const what = line`${kind}${detail && detail !== kind ? line`${page.words.common.colon} ${detail}` : ''}`
   return sites.length === 0 ? what : line`${what} (${listed(page, sites, 3)})`
 }
 

@@ -1,6 +1,7 @@
 import { html, html as line } from 'hono/html'
 import { saidTreatment, isControl } from '../../../finder/vocabulary/treatment-names.ts'
 import type { Markup } from '../../shell/markup.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import { saidConditions } from '../parts/said-condition.ts'
 import type { StudyPageView } from '../parts/page-view.ts'
@@ -60,12 +61,10 @@ function phase({ words, protocol }: StudyPageView): string {
   return lookup(words.short.phase, protocol.designModule?.phases?.join('+')) ?? ''
 }
 
-const numbers = { en: new Intl.NumberFormat('en-GB'), fr: new Intl.NumberFormat('fr-FR') }
-
 function people({ page, protocol }: StudyPageView): string {
   const { count, type } = protocol.designModule?.enrollmentInfo ?? {}
   if (count === undefined || count === 0) return ''
-  return page.words.listing.short.people(numbers[page.language].format(count), type !== 'ACTUAL')
+  return page.words.listing.short.people(saidNumber(page.language, count), type !== 'ACTUAL')
 }
 
 function chance({ words, protocol }: StudyPageView): string {

@@ -42,11 +42,11 @@ export function nearestSites(view: StudyPageView): Markup {
 
 const shown = 3
 
-function measured({ page, carried, nctId, ...rest }: StudyPageView): Markup | '' {
+function measured(view: StudyPageView): Markup | '' {
+  const { page, carried } = view
   const place = carried?.person.place
   const words = page.words.listing.sites
   if (!place) return ''
-  const view = { page, carried, nctId, ...rest }
   const change = line`<a href="${studyPaths(view).sites}">${words.change}</a>`
   return html`
     <p>

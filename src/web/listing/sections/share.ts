@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
+import { mailtoOf } from '../../shell/parts/mailto.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { paths } from '../../shell/paths.ts'
 import type { StudyPageView } from '../parts/page-view.ts'
@@ -10,15 +11,10 @@ import type { StudyPageView } from '../parts/page-view.ts'
 export function share(view: StudyPageView): Markup {
   const { page, words, stored, nctId, everyday } = view
   const address = page.baseUrl + link(page, paths.study(nctId))
-  const mail = 'mailto:?subject='.concat(
-    encodeURIComponent(everyday.text),
-    '&body=',
-    encodeURIComponent(address),
-  )
   return html`
     <div class="acts">
       <print-button label="${page.words.common.print}"></print-button>
-      <a href="${mail}">${page.words.common.sendByMail}</a>
+      <a href="${mailtoOf(everyday.text, address)}">${page.words.common.sendByMail}</a>
       <a href="${link(page, paths.studyJson(nctId))}" type="application/json">
         ${words.share.json}
       </a>

@@ -41,10 +41,8 @@ function typedPlace({ page }: StudyPageView): string {
 
 /** The rest of the search goes along with another place. */
 function carriedFields({ carried }: StudyPageView): Markup {
-  const query = carriedQuery(carried)
-  const fields = query instanceof URLSearchParams ? [...query] : []
   return html`
-    ${fields
+    ${[...carriedQuery(carried)]
       .filter(([name]) => name !== 'near')
       .map(
         ([name, value]) => html`

@@ -34,7 +34,8 @@ const libraries: Readonly<Record<string, { readonly path: string; readonly file:
 }
 
 const assets = readAssets()
-const generation = hashOf(assets)
+/** Tells one release's files from another's. */
+export const assetGeneration = hashOf(assets)
 const map = JSON.stringify({
   imports: Object.fromEntries(
     Object.entries(libraries).map(([name, { path }]) => [name, assetUrl(path)]),
@@ -46,7 +47,7 @@ export const importMapHash = `'sha256-${createHash('sha256').update(map).digest(
 
 /** The address of a style sheet, island or library; it changes whenever any of them does. */
 export function assetUrl(path: string): string {
-  return paths.asset(generation, path)
+  return paths.asset(assetGeneration, path)
 }
 
 /** The file of that path, as `site.css` or `browser/search-box.ts`; undefined where there is none. */
@@ -90,7 +91,7 @@ function bundleAt(path: string): Asset | undefined {
 
 /** Whether an address of a file is that of this release, so that it may be kept for good. */
 export function isCurrent(generationAsked: string): boolean {
-  return generationAsked === generation
+  return generationAsked === assetGeneration
 }
 
 /** Tells the browser where `leaflet` and the like are. */

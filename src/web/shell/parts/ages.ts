@@ -1,6 +1,6 @@
 import { html as line } from 'hono/html'
 import { readSaidAge } from '../../../finder/question/read-values.ts'
-import { parseAge, type Age } from '../../../finder/registry/ages.ts'
+import { type Age, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
@@ -56,10 +56,4 @@ const unitNames = {
 function isBeyondAnybody(text: string | undefined): boolean {
   const age = parseAge(text)
   return age?.unit === 'year' && age.value > 122
-}
-
-/** A limit that is not there: nothing written, or `N/A` in the old records. */
-function isNoLimit(text: string | undefined): boolean {
-  const written = text?.trim().toLowerCase() ?? ''
-  return written === '' || written === 'n/a' || written === 'none'
 }

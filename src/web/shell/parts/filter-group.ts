@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
+import { saidNumber } from './said-number.ts'
 
 /** One value of a filter. */
 export interface FilterChoice {
@@ -52,8 +53,6 @@ export function filterGroup(page: Page, group: FilterGroup): Markup {
 
 function filterChoice(page: Page, group: FilterGroup, choice: FilterChoice): Markup {
   const id = `${group.name}-${choice.value || 'any'}`
-  const counted = choice.count !== undefined
-  const figures = new Intl.NumberFormat(page.language).format(choice.count ?? 0)
   return html`
     <div class="choice">
       <input
@@ -72,9 +71,9 @@ function filterChoice(page: Page, group: FilterGroup, choice: FilterChoice): Mar
       <label for="${id}">
         ${choice.label}
         ${
-          counted &&
+          choice.count !== undefined &&
           html`
-            <span class="choice-count">(${figures})</span>
+            <span class="choice-count">(${saidNumber(page.language, choice.count)})</span>
           `
         }
       </label>

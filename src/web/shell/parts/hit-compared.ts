@@ -1,5 +1,6 @@
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { Page } from '../page.ts'
+import { lookup } from './phrases.ts'
 
 /** "Phase 3: compared with a placebo, by chance": only what the record's fields say. */
 export function comparedText(page: Page, study: Hit): string {
@@ -22,18 +23,12 @@ const comparators = [
 
 /** The phases; undefined where there is none, which says nothing to a reader. */
 function phaseText(page: Page, { phases }: Hit): string | undefined {
-  const known = page.words.common.phases
   const labels = phases
     .filter((phase) => phase !== 'NA')
-    .map((phase) =>
-      Object.hasOwn(known, phase) ? known[phase as keyof typeof known].label : phase,
-    )
+    .map((phase) => lookup(page.words.common.phases, phase)?.label ?? phase)
   return labels.length === 0 ? undefined : labels.join(', ')
 }
 
-function typeText(page: Page, { studyType = '' }: Hit): string {
-  const known = page.words.common.types
-  return Object.hasOwn(known, studyType)
-    ? known[studyType as keyof typeof known].label
-    : page.words.common.unknown
+function typeText(page: Page, { studyType }: Hit): string {
+  return lookup(page.words.common.types, studyType)?.label ?? page.words.common.unknown
 }

@@ -3,6 +3,7 @@ import { assetUrl, bundleUrl, iconUrl, importMap } from '../assets/assets.ts'
 import type { Sheet } from '../assets/sheets.ts'
 import type { Markup } from '../markup.ts'
 import { type Page, link, linkIn } from '../page.ts'
+import { mailtoOf } from './mailto.ts'
 import { pageFooter } from './page-footer.ts'
 import { pageHeader } from './page-header.ts'
 import { paths } from '../paths.ts'
@@ -127,15 +128,10 @@ function scripts({ islands = [], isPrivate }: Layout): Markup {
 function printBar(page: Page, title: string): Markup {
   const words = page.words.common
   const address = page.baseUrl + link(page, page.path, new URLSearchParams(page.query))
-  const mail = 'mailto:?subject='.concat(
-    encodeURIComponent(title),
-    '&body=',
-    encodeURIComponent(address),
-  )
   return html`
     <aside class="print-bar" aria-label="${words.share}">
       <print-button label="${words.print}"></print-button>
-      <a href="${mail}">${words.sendByMail}</a>
+      <a href="${mailtoOf(title, address)}">${words.sendByMail}</a>
       <span>${words.shareHint}</span>
       <p class="print-only">${address}</p>
     </aside>

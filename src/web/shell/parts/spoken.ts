@@ -1,5 +1,6 @@
 import type { Bound } from '../../../finder/eligibility/comparisons.ts'
 import type { Page } from '../page.ts'
+import { saidNumber } from './said-number.ts'
 import type { Words } from '../../../words/shape/shape.ts'
 
 /** A measure that has a name in plain words. */
@@ -41,8 +42,7 @@ export function spokenValue(page: Page, value: string, unit: string): string {
 /** Digits are never rounded: a limit is what it is. */
 function spokenNumber(page: Page, value: string): string {
   const number = Number(value)
-  if (!Number.isFinite(number)) return value
-  return new Intl.NumberFormat(page.language, { maximumFractionDigits: 12 }).format(number)
+  return Number.isFinite(number) ? saidNumber(page.language, number) : value
 }
 
 const times: Readonly<Record<string, 'Year' | 'Month' | 'Week' | 'Day' | 'Hour' | 'Minute'>> = {

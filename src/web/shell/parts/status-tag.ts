@@ -3,6 +3,7 @@ import { type ShownState, shownState, standingOf } from '../../../finder/registr
 import type { StatusModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
+import { lookup } from './phrases.ts'
 
 /** The colours of states, as the sheet names them. */
 export type Tone = 'open' | 'soon' | 'doubt' | 'stop' | 'shut' | 'unsure'
@@ -53,8 +54,7 @@ export function toneOf(state: ShownState): Tone {
 
 /** The name of a status of the registry in the language of the page; one we do not know as it came. */
 export function statusLabel(page: Page, status: string): string {
-  const { statuses } = page.words.common
-  return Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses].label : status
+  return lookup(page.words.common.statuses, status)?.label ?? status
 }
 
 function claimText(page: Page, status: string): string {
