@@ -5,8 +5,7 @@ import type { Fact } from '../../protocol/facts/fact.ts'
 import type { FactReading } from '../../protocol/facts/reading.ts'
 import type { EndpointState } from '../../protocol/state/answers.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
-import { isQuantityProblem } from '../../protocol/quantity/quantity.ts'
-import { compareQuantities } from '../../protocol/quantity/convert.ts'
+import { isEqual } from '../../protocol/quantity/compare-amounts.ts'
 import { type Moment, orderMoments, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { effectiveAt } from '../../protocol/versions.ts'
@@ -120,8 +119,7 @@ function readingsOf(
 function doseOf(given: ParticipantState['dosesGiven'][number]): AnalysedDose {
   const { fact, regimen, number, at, day, amount, shown } = given
   const due = shown.kind === 'give' ? shown.dose?.amount : undefined
-  const compared = amount && due ? compareQuantities(amount, due) : undefined
-  const isSame = compared !== undefined && !isQuantityProblem(compared) && compared.order === 0
+  const isSame = amount !== undefined && due !== undefined && isEqual(amount, due)
   return {
     fact,
     regimen,

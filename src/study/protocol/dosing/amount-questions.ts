@@ -1,9 +1,9 @@
 import type { Regimen } from '../document/dosing.ts'
 import type { OperatorSetting } from '../document/settings.ts'
+import { isMore } from '../quantity/compare-amounts.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { type QuestionDesk, askSilent } from '../state/question-desk.ts'
-import { isMore } from './compare-amounts.ts'
 import { capOf } from './dose-rules.ts'
 
 /** What an amount asks where the version is silent: one that is large without a cap, one that nobody can measure unrounded. */

@@ -6,8 +6,8 @@ import type { Scene } from '../expression/scene.ts'
 import { selectReadings } from '../expression/select.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import type { FactReading } from '../facts/reading.ts'
-import { compareQuantities } from '../quantity/convert.ts'
-import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import { isEqual } from '../quantity/compare-amounts.ts'
+import type { Quantity } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { hoursBetween } from '../time/duration.ts'
 import { orderInstants } from '../time/instants.ts'
@@ -85,8 +85,7 @@ function differing(
 
 function isSame({ value: one }: FactReading, { value: other }: FactReading): boolean {
   if (one.type !== 'quantity' || other.type !== 'quantity') return one.type === other.type
-  const compared = compareQuantities(one.quantity, other.quantity)
-  return !isQuantityProblem(compared) && compared.order === 0
+  return isEqual(one.quantity, other.quantity)
 }
 
 function basisOf(

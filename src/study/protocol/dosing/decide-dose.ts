@@ -2,6 +2,7 @@ import type { Regimen } from '../document/dosing.ts'
 import { eligibilityAt } from '../eligibility/eligibility.ts'
 import type { Scene } from '../expression/scene.ts'
 import type { MissingFact } from '../expression/truth.ts'
+import { isMore } from '../quantity/compare-amounts.ts'
 import type {
   DecisionReason,
   DoseDecision,
@@ -12,7 +13,6 @@ import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, withdrawnAt } from '../state/participant-case.ts'
 import { type QuestionDesk, askFor } from '../state/question-desk.ts'
 import { compareMoments } from '../time/moment.ts'
-import { isMore } from './compare-amounts.ts'
 import { amountsOf } from './dose-amount.ts'
 import { type DoseDay, doseDay } from './dose-days.ts'
 import { amountQuestions } from './amount-questions.ts'

@@ -1,6 +1,7 @@
 import { readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
 import type { Regimen } from '../document/dosing.ts'
 import type { FactReading } from '../facts/reading.ts'
+import { isEqual, isMore } from '../quantity/compare-amounts.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type {
   DoseDecision,
@@ -12,7 +13,6 @@ import { movedBy } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
-import { isEqual, isMore } from './compare-amounts.ts'
 import { isBeyondMeasure } from './amount-questions.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
 import { amountsOf } from './dose-amount.ts'

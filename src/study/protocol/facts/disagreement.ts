@@ -1,6 +1,4 @@
-import type { Quantity } from '../quantity/quantity.ts'
-import { compareQuantities } from '../quantity/convert.ts'
-import { isQuantityProblem } from '../quantity/quantity.ts'
+import { isEqual } from '../quantity/compare-amounts.ts'
 import type { FactReading } from './reading.ts'
 
 /**
@@ -71,15 +69,10 @@ function sameValue(one: FactReading, other: FactReading): boolean {
   const [first, second] = [one.value, other.value]
   if (first.type !== second.type) return false
   if (first.type === 'quantity' && second.type === 'quantity')
-    return areEqual(first.quantity, second.quantity)
+    return isEqual(first.quantity, second.quantity)
   if (first.type === 'yes-no' && second.type === 'yes-no') return first.yes === second.yes
   if ('text' in first && 'text' in second) return first.text === second.text
   return true
-}
-
-function areEqual(one: Quantity, other: Quantity): boolean {
-  const compared = compareQuantities(one, other)
-  return !isQuantityProblem(compared) && compared.order === 0
 }
 
 /** `2014-02-10` says what `2014` says, and more. */

@@ -1,5 +1,5 @@
-import { compareQuantities } from '../quantity/convert.ts'
-import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import { compareQuantities } from './convert.ts'
+import { type Quantity, isQuantityProblem } from './quantity.ts'
 
 /** True where an amount is surely more than another, across units. */
 export function isMore(one: Quantity, other: Quantity): boolean {
