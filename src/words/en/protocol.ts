@@ -25,7 +25,6 @@ export const protocolEn = {
   everySite: 'Every site',
   changesLink: 'What changed between versions',
   tryLink: 'Try it with a made-up child or adult',
-  tryText: 'Invent a person, and see each decision with every step of its working.',
   data: 'This version as data (JSON)',
   schema: 'JSON Schema of protocols',
   sections: {
@@ -124,6 +123,5 @@ export const protocolEn = {
     one: 'There is one version only: nothing to compare.',
     readAs: 'Read as:',
     notThere: 'not in this version',
-    sameWords: 'the same words',
   },
 }

@@ -68,7 +68,6 @@ export const tryProtocolEn = {
       `This cannot be right: it must be from ${from} to ${to}.`,
     unit: (unit: string) => `This unit cannot be converted to ${unit}.`,
     answer: 'Choose one of the answers.',
-    notForm: 'What was sent could not be read. Please fill in the form again.',
   },
   tooLarge: {
     title: 'That was too much',

@@ -26,7 +26,6 @@ export const protocolFr: Words['protocol'] = {
   everySite: 'Tous les centres',
   changesLink: 'Ce qui a changé entre les versions',
   tryLink: 'Essayer avec une personne inventée',
-  tryText: 'Inventez une personne, et voyez chaque décision avec chaque étape du calcul.',
   data: 'Cette version en données (JSON)',
   schema: 'Schéma JSON des protocoles',
   sections: {
@@ -128,6 +127,5 @@ export const protocolFr: Words['protocol'] = {
     one: 'Il n’y a qu’une version : rien à comparer.',
     readAs: 'Lu ainsi :',
     notThere: 'pas dans cette version',
-    sameWords: 'les mêmes mots',
   },
 }

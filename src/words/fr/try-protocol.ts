@@ -70,7 +70,6 @@ export const tryProtocolFr: Words['tryProtocol'] = {
     notPlausible: (from, to) => `C’est impossible : il faut de ${from} à ${to}.`,
     unit: (unit) => `Cette unité ne peut pas être convertie en ${unit}.`,
     answer: 'Choisissez une des réponses.',
-    notForm: 'Ce qui a été envoyé est illisible. Remplissez de nouveau le formulaire.',
   },
   tooLarge: {
     title: 'C’était trop',

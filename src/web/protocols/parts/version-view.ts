@@ -4,6 +4,7 @@ import { type Telling, tellingOf, wordingText } from '../../../study/in-words/te
 import type { Wording } from '../../../study/protocol/document/node.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
+import type { Choice } from '../../shell/parts/field.ts'
 
 /** One version of a protocol as a page shows it, and the other versions of its study. */
 export interface VersionView {
@@ -52,6 +53,14 @@ export function chosenVersion(
 /** The document's own words in the language of the page. */
 export function titleIn({ language }: Page, wording: Wording): string {
   return wordingText({ language }, wording)
+}
+
+/** The versions of a study as choices of a field. */
+export function versionChoices(page: Page, versions: readonly StudyVersion[]): readonly Choice[] {
+  return versions.map(({ protocol }) => ({
+    value: protocol.version,
+    label: titleIn(page, protocol.title),
+  }))
 }
 
 /** How many versions came before it, by what each takes the place of. */

@@ -3,9 +3,10 @@ import type { StudyVersion } from '../../../study/protocol/versions.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
+import { selectField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'
-import { titleIn } from '../parts/version-view.ts'
+import { versionChoices } from '../parts/version-view.ts'
 
 /** The form for a file of facts, and what was wrong with the one that was sent. */
 export interface ReportForm {
@@ -54,6 +55,7 @@ export function reportPage(form: ReportForm): Markup {
 function formMarkup({ page, versions, shown, problems }: ReportForm): Markup {
   const words = page.words.reportPage
   const hasProblem = problems.length > 0
+  const choices = versionChoices(page, versions)
   return html`
     <form
       method="post"
@@ -80,43 +82,9 @@ function formMarkup({ page, versions, shown, problems }: ReportForm): Markup {
           aria-describedby="${hasProblem ? 'facts-hint facts-error' : 'facts-hint'}"
         />
       </div>
-      ${versionField(page, 'version', words.version, versions, shown, undefined)}
-      ${versionField(page, 'beside', words.beside, versions, undefined, words.besideNone)}
+      ${selectField({ name: 'version', label: words.version, value: shown.protocol.version, choices })}
+      ${selectField({ name: 'beside', label: words.beside, value: '', choices: [{ value: '', label: words.besideNone }, ...choices] })}
       <p class="button-row"><button class="button" type="submit">${words.submit}</button></p>
     </form>
-  `
-}
-
-function versionField(
-  page: Page,
-  name: string,
-  label: string,
-  versions: readonly StudyVersion[],
-  chosen: StudyVersion | undefined,
-  none: string | undefined,
-): Markup {
-  return html`
-    <div class="field">
-      <label for="${name}">${label}</label>
-      <select id="${name}" name="${name}">
-        ${
-          none !== undefined &&
-          html`
-            <option value="">${none}</option>
-          `
-        }
-        ${versions.map(({ protocol }) =>
-          protocol.version === chosen?.protocol.version
-            ? html`
-                <option value="${protocol.version}" selected>
-                  ${titleIn(page, protocol.title)}
-                </option>
-              `
-            : html`
-                <option value="${protocol.version}">${titleIn(page, protocol.title)}</option>
-              `,
-        )}
-      </select>
-    </div>
   `
 }

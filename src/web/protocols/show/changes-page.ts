@@ -13,7 +13,7 @@ import { selectField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'
 import { conditionList, statusMark, wording } from '../parts/node-card.ts'
-import type { VersionView } from '../parts/version-view.ts'
+import { type VersionView, versionChoices } from '../parts/version-view.ts'
 
 /** What changed from one version to another, as an amendment's summary of changes: the section, old words, new words. */
 export function changesPage(older: VersionView, newer: VersionView): Markup {
@@ -59,10 +59,7 @@ export function changesPage(older: VersionView, newer: VersionView): Markup {
 function chooser(older: VersionView, newer: VersionView): Markup | false {
   const { page, versions, protocol } = newer
   const words = page.words.protocol.changes
-  const choices = versions.map(({ protocol: each }) => ({
-    value: each.version,
-    label: wordingText(newer.telling, each.title),
-  }))
+  const choices = versionChoices(page, versions)
   return (
     versions.length > 1 &&
     html`

@@ -56,7 +56,10 @@ export function dateField(filled: Filled, field: PlainField): Markup {
 }
 
 /** Some words. */
-export function wordsField(filled: Filled, field: PlainField): Markup {
+export function wordsField(
+  filled: Filled,
+  field: PlainField & { readonly maxLength?: number },
+): Markup {
   return input(filled, { ...field, type: 'text' })
 }
 
@@ -92,9 +95,10 @@ interface InputField {
   readonly value: string
   readonly type: 'text' | 'date' | 'datetime-local'
   readonly hint?: string
+  readonly maxLength?: number
 }
 
-function input(filled: Filled, { id, label, value, type, hint }: InputField): Markup {
+function input(filled: Filled, { id, label, value, type, hint, maxLength }: InputField): Markup {
   const error = errorOf(filled, id)
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return html`
@@ -119,6 +123,12 @@ function input(filled: Filled, { id, label, value, type, hint }: InputField): Ma
         value="${value}"
         autocomplete="off"
         ${
+          maxLength !== undefined &&
+          html`
+            maxlength="${maxLength}"
+          `
+        }
+        ${
           described &&
           html`
             aria-describedby="${described}"
@@ -136,6 +146,6 @@ function input(filled: Filled, { id, label, value, type, hint }: InputField): Ma
 }
 
 /** What is wrong with a field, if anything is. */
-function errorOf({ problems }: Filled, id: string): string | undefined {
+export function errorOf({ problems }: Filled, id: string): string | undefined {
   return problems.find(({ field }) => field === id)?.text
 }

@@ -3,7 +3,8 @@ import { titleOf, wordingText } from '../../../study/in-words/telling.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import type { VersionView } from '../parts/version-view.ts'
-import { type Filled, dateField, momentField, wordsField } from './answer-field.ts'
+import { type Filled, dateField, errorOf, momentField, wordsField } from './answer-field.ts'
+import { answerFold } from './answer-fold.ts'
 import { mostEvents } from './tried-person.ts'
 
 /** Visits held, adverse events and amendments: folds, open where something is in them. */
@@ -19,11 +20,10 @@ export function moreForm(view: VersionView, filled: Filled): Markup {
 
 function heldVisits(view: VersionView, filled: Filled): Markup {
   const words = view.page.words.tryProtocol.form
-  return fold(
-    words.visits,
+  const isUsed = Object.values(filled.person.visits).some((at) => at !== '')
+  return answerFold(
     filled,
-    'visit-',
-    Object.values(filled.person.visits).some((at) => at !== ''),
+    { title: words.visits, prefix: 'visit-', isUsed },
     html`
       <p class="field-hint">${words.visitsHint}</p>
       <div class="try-fields">
@@ -42,11 +42,10 @@ function heldVisits(view: VersionView, filled: Filled): Markup {
 function adverseEvents(view: VersionView, filled: Filled): Markup {
   const words = view.page.words.tryProtocol.form
   const { events } = filled.person
-  return fold(
-    words.events,
+  const isUsed = events.some((event) => Object.values(event).some((text) => text !== ''))
+  return answerFold(
     filled,
-    'event-',
-    events.some((event) => Object.values(event).some((text) => text !== '')),
+    { title: words.events, prefix: 'event-', isUsed },
     html`
       <p class="field-hint">${words.eventsHint}</p>
       <ol class="try-rows">
@@ -79,7 +78,7 @@ function eventRow(view: VersionView, filled: Filled, index: number): Markup {
       label: words[field],
       value: event?.[field] ?? '',
       choices,
-      error: filled.problems.find((problem) => problem.field === `${id}-${field}`)?.text,
+      error: errorOf(filled, `${id}-${field}`),
     })
   return html`
     <li>
@@ -96,11 +95,9 @@ function eventRow(view: VersionView, filled: Filled, index: number): Markup {
 
 function amendments(view: VersionView, filled: Filled): Markup {
   const words = view.page.words.tryProtocol.form
-  return fold(
-    words.amendments,
+  return answerFold(
     filled,
-    'from-',
-    filled.person.isByDate,
+    { title: words.amendments, prefix: 'from-', isUsed: filled.person.isByDate },
     html`
       <p class="field-hint">${words.amendmentsHint}</p>
       <div class="try-fields">
@@ -114,28 +111,4 @@ function amendments(view: VersionView, filled: Filled): Markup {
       </div>
     `,
   )
-}
-
-function fold(
-  title: string,
-  { problems }: Filled,
-  prefix: string,
-  isUsed: boolean,
-  content: Markup,
-): Markup {
-  const isOpen = isUsed || problems.some(({ field }) => field.startsWith(prefix))
-  return html`
-    <details
-      class="try-answers"
-      ${
-        isOpen &&
-        html`
-          open
-        `
-      }
-    >
-      <summary>${title}</summary>
-      ${content}
-    </details>
-  `
 }

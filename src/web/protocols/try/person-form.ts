@@ -1,20 +1,20 @@
 import { html } from 'hono/html'
 import { unitText } from '../../../study/in-words/values.ts'
-import { titleOf, wordingText } from '../../../study/in-words/telling.ts'
+import { titleOf } from '../../../study/in-words/telling.ts'
 import type { ProtocolItem } from '../../../study/protocol/document/protocol.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
-import type { VersionView } from '../parts/version-view.ts'
-import { answerField, momentField } from './answer-field.ts'
+import { type VersionView, versionChoices } from '../parts/version-view.ts'
+import { type Filled, answerField, errorOf, momentField, wordsField } from './answer-field.ts'
+import { answerFold } from './answer-fold.ts'
+import { longest } from './clock-time.ts'
 import { moreForm } from './more-form.ts'
 import { type TriedPerson, byDate, formItems, mostRows, spareRows } from './tried-person.ts'
 
-/** What was typed, and what is wrong with it: field and sentence. */
-export interface FilledForm {
-  readonly person: TriedPerson
-  readonly problems: readonly { readonly field: string; readonly text: string }[]
+/** What was typed, and what is wrong with it, by the clocks of a zone. */
+export interface FilledForm extends Filled {
   readonly zone: string
 }
 
@@ -47,13 +47,7 @@ export function personForm(view: VersionView, filled: FilledForm): Markup {
           ${answers.filter((item) => !isYesNo(item)).map((item) => answerField(view, filled, item))}
         </div>
       </fieldset>
-      ${rows(view, filled)}
-      <details class="try-answers" ${opened(filled)}>
-        <summary>${words.yesNo} (${answers.filter(isYesNo).length})</summary>
-        <div class="try-fields">
-          ${answers.filter(isYesNo).map((item) => answerField(view, filled, item))}
-        </div>
-      </details>
+      ${rows(view, filled)} ${yesNoFold(view, filled, answers.filter(isYesNo))}
       ${moreForm(view, filled)}
       <div class="button-row">
         <button class="button" type="submit">${words.submit}</button>
@@ -66,15 +60,9 @@ export function personForm(view: VersionView, filled: FilledForm): Markup {
 }
 
 /** By which version the person is judged: one that is named, or the one in force at the site. */
-function versionField(
-  { page, protocol, telling, versions }: VersionView,
-  person: TriedPerson,
-): Markup {
+function versionField({ page, protocol, versions }: VersionView, person: TriedPerson): Markup {
   const words = page.words.tryProtocol.form
-  const named = versions.map(({ protocol: each }) => ({
-    value: each.version,
-    label: wordingText(telling, each.title),
-  }))
+  const named = versionChoices(page, versions)
   return selectField({
     name: 'version',
     label: words.version,
@@ -83,13 +71,14 @@ function versionField(
   })
 }
 
-/** A fold with something wrong in it is open. */
-function opened({ problems }: FilledForm): Markup | false {
-  return (
-    problems.some(({ field }) => field.startsWith('a-')) &&
+function yesNoFold(view: VersionView, filled: FilledForm, items: readonly ProtocolItem[]): Markup {
+  const title = `${view.page.words.tryProtocol.form.yesNo} (${items.length})`
+  return answerFold(
+    filled,
+    { title, prefix: 'a-', isUsed: false },
     html`
-      open
-    `
+      <div class="try-fields">${items.map((item) => answerField(view, filled, item))}</div>
+    `,
   )
 }
 
@@ -130,8 +119,8 @@ function row(view: VersionView, filled: FilledForm, index: number): Markup {
         <legend class="unseen">${words.row(index + 1)}</legend>
         ${selectField({ name: `${name}-item`, label: words.what, value: typed.item, choices, error: errorOf(filled, `${name}-item`) })}
         ${momentField(filled, { id: `${name}-at`, label: words.at, value: typed.at })}
-        ${textIn(filled, { id: `${name}-value`, label: words.value, value: typed.value })}
-        ${textIn(filled, { id: `${name}-site`, label: words.site, value: typed.site })}
+        ${wordsField(filled, { id: `${name}-value`, label: words.value, value: typed.value, maxLength: longest })}
+        ${wordsField(filled, { id: `${name}-site`, label: words.site, value: typed.site, maxLength: longest })}
       </fieldset>
     </li>
   `
@@ -142,40 +131,4 @@ function itemLabel(view: VersionView, { id, unit }: ProtocolItem): string {
   const name = titleOf(view.telling, id)
   const written = unit === undefined ? '' : unitText(view.telling, unit)
   return written === '' ? name : `${name} (${written})`
-}
-
-function textIn(
-  filled: FilledForm,
-  { id, label, value }: { readonly id: string; readonly label: string; readonly value: string },
-): Markup {
-  const error = errorOf(filled, id)
-  return html`
-    <div class="field">
-      <label for="${id}">${label}</label>
-      ${
-        error !== undefined &&
-        html`
-          <p class="field-error" id="${id}-error">${error}</p>
-        `
-      }
-      <input
-        id="${id}"
-        name="${id}"
-        type="text"
-        value="${value}"
-        maxlength="100"
-        autocomplete="off"
-        ${
-          error !== undefined &&
-          html`
-            aria-invalid="true" aria-describedby="${id}-error"
-          `
-        }
-      />
-    </div>
-  `
-}
-
-function errorOf({ problems }: FilledForm, id: string): string | undefined {
-  return problems.find(({ field }) => field === id)?.text
 }

@@ -1,7 +1,6 @@
 import type { ItemRole, Protocol } from '../../../study/protocol/document/protocol.ts'
 import type { Fact } from '../../../study/protocol/facts/fact.ts'
-import { readMoment } from '../../../study/protocol/time/moment.ts'
-import { isTimeProblem } from '../../../study/protocol/time/problems.ts'
+import { calendarDayNumber } from '../../../study/protocol/time/calendar.ts'
 import { clockTime, longest } from './clock-time.ts'
 import type { PersonProblem } from './person-problem.ts'
 import { type TriedEvent, type TriedPerson, byDate, mostEvents } from './tried-person.ts'
@@ -13,7 +12,11 @@ const yesNo: readonly string[] = ['yes', 'no']
 type More = Pick<TriedPerson, 'visits' | 'events' | 'from' | 'isByDate'>
 
 /** Visits, adverse events and dates of versions as they were typed. */
-export function typedMore(text: (name: string) => string, { visits }: Protocol): More {
+export function typedMore(
+  text: (name: string) => string,
+  { visits }: Protocol,
+  versions: readonly string[],
+): More {
   return {
     visits: Object.fromEntries(visits.map(({ id }) => [id, text(`visit-${id}`)])),
     events: Array.from({ length: mostEvents }, (_, at) => ({
@@ -24,16 +27,9 @@ export function typedMore(text: (name: string) => string, { visits }: Protocol):
       expected: text(`event-${at}-expected`),
       aware: text(`event-${at}-aware`),
     })),
-    from: {},
+    from: Object.fromEntries(versions.map((version) => [version, text(`from-${version}`)])),
     isByDate: text('version') === byDate,
   }
-}
-
-/** Since when the site works by each of the versions, as it was typed. */
-export function typedFrom(form: URLSearchParams, versions: readonly string[]): TriedPerson['from'] {
-  return Object.fromEntries(
-    versions.map((version) => [version, (form.get(`from-${version}`) ?? '').trim()]),
-  )
 }
 
 /** Facts of visits and adverse events, and every field of them that cannot be read. */
@@ -102,7 +98,7 @@ function fromProblems(from: TriedPerson['from']): readonly PersonProblem[] {
 }
 
 function isDay(text: string): boolean {
-  return text.length === 10 && !isTimeProblem(readMoment(text, 'UTC'))
+  return calendarDayNumber(text) !== undefined
 }
 
 function itemOf({ items }: Protocol, role: ItemRole): string | undefined {

@@ -12,8 +12,12 @@ export interface ReadPerson {
   readonly now: string
 }
 
-/** What was typed, as it was typed: unknown fields and lines beyond the most are left out. */
-export function typedPerson(form: URLSearchParams, protocol: Protocol): TriedPerson {
+/** What was typed, as it was typed: unknown fields and lines beyond the most are left out. `versions` are those of the study. */
+export function typedPerson(
+  form: URLSearchParams,
+  protocol: Protocol,
+  versions: readonly string[],
+): TriedPerson {
   const text = (name: string): string => (form.get(name) ?? '').trim()
   const { answers } = formItems(protocol)
   const count = Math.min(Math.max(0, Number.parseInt(text('rows'), 10) || 0), mostRows)
@@ -29,7 +33,7 @@ export function typedPerson(form: URLSearchParams, protocol: Protocol): TriedPer
       value: text(`row-${row}-value`),
       site: text(`row-${row}-site`),
     })),
-    ...typedMore(text, protocol),
+    ...typedMore(text, protocol, versions),
   }
 }
 

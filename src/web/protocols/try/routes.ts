@@ -11,7 +11,6 @@ import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { chosenVersion, type VersionView, versionView } from '../parts/version-view.ts'
 import type { PersonProblem } from './person-problem.ts'
-import { typedFrom } from './read-more.ts'
 import { readTriedPerson, typedPerson } from './read-person.ts'
 import { type TriedPerson, byDate, nobody, triedExample, spareRows } from './tried-person.ts'
 import { tryPage } from './try-page.ts'
@@ -54,12 +53,11 @@ async function answer(c: Context, app: App): Promise<Response> {
   const chosen = chosenVersion(app, c.req.param('id') ?? '', version)
   if (!chosen) return faultPage(c, app, 'notFound')
   const trial = { ...chosen, page: pageOf(c, app), examples: examplesOf(app, chosen.shown) }
-  const sent = form ?? new URLSearchParams()
-  const from = typedFrom(
-    sent,
+  const typed = typedPerson(
+    form ?? new URLSearchParams(),
+    chosen.shown.protocol,
     chosen.versions.map(({ protocol }) => protocol.version),
   )
-  const typed = { ...typedPerson(sent, chosen.shown.protocol), from }
   if (form?.has('more')) {
     const empty = Array.from({ length: spareRows }, () => ({
       item: '',
