@@ -1,10 +1,10 @@
 import { remembering } from '../../base/lru.ts'
 import { countryCode } from './countries.ts'
 import { departments, isDepartment } from './departments.ts'
-import { type Point, distanceKm } from './distance.ts'
+import type { Point } from './distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { Town } from './gazetteer-types.ts'
 import { nameKey } from './name-key.ts'
+import { nearestTown } from './nearest-town.ts'
 import type { SiteAddress } from './place.ts'
 
 /**
@@ -44,7 +44,7 @@ function areaOf(
 ): AreaPath | undefined {
   const code = country === undefined ? undefined : countryCode(country)
   if (code === undefined) return undefined
-  const town = point && nearestTown(gazetteer, point, code)
+  const town = point && nearestTown(point, (km) => gazetteer.townsAround(point, code, km))
   const region = regionOf(gazetteer, state, code) ?? town?.admin1
   if (region === undefined || region === '') return code
   const isKnown = code === 'FR' && town?.admin1 === region && departments.has(town.admin2)
@@ -60,35 +60,4 @@ function regionOf(
   return gazetteer
     .regionsNamed(nameKey(state))
     .find((region) => region.country === country && !isDepartment(region.admin1))?.admin1
-}
-
-/** Farther from any town than this, nobody can say which region it is. */
-const farthestKm = 40
-
-/** Mostly a town is this near, and few others have to be looked at. */
-const mostlyWithinKm = 8
-
-function nearestTown(gazetteer: Gazetteer, point: Point, country: string): Town | undefined {
-  return (
-    nearestWithin(gazetteer, point, country, mostlyWithinKm) ??
-    nearestWithin(gazetteer, point, country, farthestKm)
-  )
-}
-
-function nearestWithin(
-  gazetteer: Gazetteer,
-  point: Point,
-  country: string,
-  mostKm: number,
-): Town | undefined {
-  let nearest: Town | undefined
-  let least = mostKm
-  for (const town of gazetteer.townsAround(point, country, mostKm)) {
-    const km = distanceKm(town, point)
-    if (km < least) {
-      nearest = town
-      least = km
-    }
-  }
-  return nearest
 }

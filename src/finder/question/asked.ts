@@ -77,7 +77,7 @@ export function withTexts(asked: Asked, texts: Partial<Record<TextField, string>
 /** The same search without one value of a list, or without any of them, from its first page. */
 export function withoutValue(asked: Asked, field: ListField, value?: string): Asked {
   const left = value === undefined ? [] : asked.lists[field].filter((each) => each !== value)
-  return withTexts({ ...asked, lists: { ...asked.lists, [field]: left } }, {})
+  return withList(asked, field, left)
 }
 
 /** The same search with other values of a list, from its first page. */

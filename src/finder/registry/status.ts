@@ -83,12 +83,13 @@ export function freshnessOf(status: StatusModule | undefined, today: string): Fr
   if (!claims.includes(standingOf(claimed))) return 'current'
   const verified = lastDayOf(status?.statusVerifiedDate)
   if (verified === undefined) return 'unchecked'
-  return Temporal.PlainDate.compare(
-    Temporal.PlainDate.from(verified).add({ years: 2 }),
-    Temporal.PlainDate.from(today),
-  ) <= 0
+  return isLongAgo(Temporal.PlainDate.from(verified), Temporal.PlainDate.from(today))
     ? 'stale'
     : 'current'
+}
+
+function isLongAgo(verified: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(verified.add({ years: 2 }), today) <= 0
 }
 
 /**
@@ -97,11 +98,9 @@ export function freshnessOf(status: StatusModule | undefined, today: string): Fr
  */
 export function lastDoubtfulDay(today: string): string {
   const day = Temporal.PlainDate.from(today)
-  const isDoubtfulOf = (verified: Temporal.PlainDate): boolean =>
-    Temporal.PlainDate.compare(verified.add({ years: 2 }), day) <= 0
   // Two years after 29 February is 28 February: two days may end on one.
   const next = day.subtract({ years: 2 }).add({ days: 1 })
-  return (isDoubtfulOf(next) ? next : next.subtract({ days: 1 })).toString()
+  return (isLongAgo(next, day) ? next : next.subtract({ days: 1 })).toString()
 }
 
 /** True where a study's claim to take people cannot be relied on (rule `stale-status@1`). */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { listedRows } from './listed-names.ts'
 
 /** A name whose words are written large, as it stands within a sentence: "acute myeloid leukemia", "Kawasaki disease". */
 export function sentenceCase(name: string): string {
@@ -11,13 +11,8 @@ export function upperFirst(text: string): string {
 }
 
 /** Whether a word keeps its capital within a sentence, because it is the name of a person, a place or a kind of living thing. */
-export function isProper(word: string): boolean {
-  proper ??= new Set(
-    readFileSync(new URL('../../../data/vocabulary/proper-names.txt', import.meta.url), 'utf8')
-      .split('\n')
-      .filter((line) => !line.startsWith('#'))
-      .flatMap((line) => line.split(' ')),
-  )
+function isProper(word: string): boolean {
+  proper ??= new Set(listedRows('proper-names.txt').flatMap(([line = '']) => line.split(' ')))
   return proper.has(word.replace(possessive, ''))
 }
 

@@ -11,7 +11,7 @@ import { sentenceCase } from './sentence-case.ts'
  */
 export function drugNamed(name: string, language: 'en' | 'fr'): readonly string[] | undefined {
   const known = abbreviated.get(name.trim().toLowerCase())
-  if (known !== undefined) return [language === 'fr' ? (frenchOf(known) ?? known) : known]
+  if (known !== undefined) return [language === 'fr' ? (frenchTreatment(known) ?? known) : known]
   for (const { start, end, drugs } of openDrugs().inText(name)) {
     const written = name.slice(start, end)
     const [drug, ...others] = drugs
@@ -76,23 +76,21 @@ function namesOf(drug: Drug, written: string, language: 'en' | 'fr'): readonly s
   return drug.substances.map((name) => shownDrug(name.replace(saltAfter, ''), drug, language))
 }
 
-/** A treatment that is no medicine in its French name; undefined where nobody wrote one. */
-export function frenchTreatment(english: string): string | undefined {
-  return frenchOf(english)
-}
-
 function shownDrug(substance: string, drug: Drug, language: 'en' | 'fr'): string {
   const plain = sentenceCase(naturalOrder(substance))
   const name = everyday.get(plain) ?? plain
   if (language === 'en') return name
   const isSingle = drug.substances.length === 1
-  return frenchOf(name) ?? (isSingle ? amongNames(name, drug) : undefined) ?? frenchEnding(name)
+  return (
+    frenchTreatment(name) ?? (isSingle ? amongNames(name, drug) : undefined) ?? frenchEnding(name)
+  )
 }
 
 /** Generic names that people know by another one. */
 const everyday: ReadonlyMap<string, string> = new Map([['acetylsalicylic acid', 'aspirin']])
 
-function frenchOf(english: string): string | undefined {
+/** A treatment in its French name; undefined where nobody wrote one. */
+export function frenchTreatment(english: string): string | undefined {
   if (!french) {
     const names = new Map<string, string>()
     for (const [name, of] of frenchTreatments()) {

@@ -30,11 +30,11 @@ export interface TreatmentGiven {
 /** Rule `treatment-given@1`: the one way and the one rhythm that a text names; of two different ones neither is said. */
 export function givenIn(text: string): TreatmentGiven {
   const read = text.slice(0, mostText)
-  const route = only(routesIn(read))
-  const often = only(rhythmsIn(read).map((one) => JSON.stringify(one)))
+  const route = only(routesIn(read), (one) => one)
+  const often = only(rhythmsIn(read), ({ times, per }) => `${times} ${per}`)
   return {
     ...(route && { route }),
-    ...(often && { often: JSON.parse(often) as TreatmentRhythm }),
+    ...(often && { often }),
     ...(breaks.test(read) && { hasBreaks: true as const }),
   }
 }
@@ -44,9 +44,10 @@ const mostText = 4_000
 const breaks =
   /\b(?:days?|weeks?)[ -]off\b|\b(?:days?|weeks?) (?:of )?(?:rest|without (?:treatment|drug))\b|\brest period|drug[- ]free (?:interval|period|week)/i
 
-function only<T>(found: readonly T[]): T | undefined {
-  const each = [...new Set(found)]
-  return each.length === 1 ? each[0] : undefined
+/** What was found, where all that was found is the same. */
+function only<T>(found: readonly T[], keyOf: (one: T) => string): T | undefined {
+  const [first, ...others] = new Map(found.map((one) => [keyOf(one), one])).values()
+  return others.length === 0 ? first : undefined
 }
 
 const routes: readonly (readonly [TreatmentRoute, RegExp])[] = [

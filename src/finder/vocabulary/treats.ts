@@ -1,18 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { remembering } from '../../base/lru.ts'
+import { listedRows, listOf } from './listed-names.ts'
 
 /**
  * The diseases, by their MeSH terms, that a medicine of this name is mostly given for: "levothyroxine" for hypothyroidism.
  * The name is in lower case; what the list does not have is given for nothing known. Rule `treats@1`.
  */
-export function treatedBy(name: string): readonly string[] {
-  const before = known.get(name)
-  if (before) return before
-  rows ??= readRows()
-  const terms = rows.flatMap((row) => (row.names.test(name) ? row.terms : []))
-  if (known.size > mostKnown) known.clear()
-  known.set(name, terms)
-  return terms
-}
+export const treatedBy: (name: string) => readonly string[] = remembering(
+  20_000,
+  (name) => name,
+  (name) => (rows ??= readRows()).flatMap((row) => (row.names.test(name) ? row.terms : [])),
+)
 
 interface Row {
   readonly terms: readonly string[]
@@ -20,18 +17,10 @@ interface Row {
 }
 
 let rows: readonly Row[] | undefined
-const known = new Map<string, readonly string[]>()
-const mostKnown = 20_000
 
 function readRows(): readonly Row[] {
-  const file = new URL('../../../data/vocabulary/treats.tsv', import.meta.url)
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .map((line) => {
-      const [terms = '', names = ''] = line.split('\t')
-      const any = names.split(' ').map((one) => one.replaceAll('+', ' ').replaceAll('*', '[a-z-]*'))
-      return { terms: terms.split('|'), names: new RegExp(`\\b(?:${any.join('|')})\\b`) }
-    })
+  return listedRows('treats.tsv').map(([terms = '', names = '']) => {
+    const any = names.split(' ').map((one) => one.replaceAll('+', ' ').replaceAll('*', '[a-z-]*'))
+    return { terms: listOf(terms), names: new RegExp(`\\b(?:${any.join('|')})\\b`) }
+  })
 }

@@ -168,8 +168,8 @@ function searchWithin(query: Query, parts: Parts): Results {
   const before = incidents.count
   let tried: { readonly plan: Plan | undefined; readonly result: PlanResult } | undefined
   const { plan, findings, asWords, read } = planUntilFound(query, parts, (one, about) => {
-    tried = { plan: one, result: run(one, query, parts) }
-    return tried.result.total > 0 && !about ? true : finds(withinAbout(one, about), parts)
+    if (!tried || tried.plan !== one) tried = { plan: one, result: run(one, query, parts) }
+    return (tried.result.total > 0 && !about) || finds(withinAbout(one, about), parts)
   })
   const first = tried?.plan === plan && tried ? tried.result : run(plan, query, parts)
   const mayBeInBody =

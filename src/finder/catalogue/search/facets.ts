@@ -1,7 +1,6 @@
 import { type FilterName, filterNames, filterTable, updatedSteps } from '../model/filter-table.ts'
 import type { Facets, StatusCounts } from '../model/query.ts'
-import { dayNumber } from '../segment/columns.ts'
-import { openness, opennessColumn } from './openness.ts'
+import { openness } from './openness.ts'
 import { type FilterColumn, filterBit, filterColumns } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
@@ -12,6 +11,8 @@ export interface Sifted {
   readonly asksStatus: boolean
   /** Studies that are not found where a status is asked for, whichever it is. */
   readonly notByStatus?: IsStudy | undefined
+  /** As `opennessColumn` has it. */
+  readonly opennessOf: (doc: number) => number
 }
 
 type IsStudy = (doc: number) => boolean
@@ -34,20 +35,19 @@ export class FacetCounter {
   readonly #updated: { readonly name: string; readonly since: number; count: number }[]
   readonly #countries = new Map<string, number>()
 
-  readonly #today: string
   #all = 0
   readonly #open = { open: 0, sure: 0 }
 
-  /** `today` is `yyyy-MM-dd`. */
-  constructor(today: string) {
-    this.#today = today
+  /** `today` as the number of its day, as the columns keep days. */
+  constructor(today: number) {
     this.#updated = Object.entries(updatedSteps)
-      .map(([name, days]) => ({ name, since: Math.max(1, dayNumber(today) - days), count: 0 }))
+      .map(([name, days]) => ({ name, since: Math.max(1, today - days), count: 0 }))
       .toSorted((a, b) => a.since - b.since)
   }
 
   count(loaded: LoadedSegment, sifted: Sifted): void {
-    const { passed, failedOne, asksStatus, notByStatus } = sifted
+    const { passed, failedOne, asksStatus, notByStatus, opennessOf } = sifted
+    const { status } = loaded.columns
     this.#countPassed(loaded, passed)
     const byStatus = failedOne.get(filterBit('status')) ?? []
     for (const name of filterNames) {
@@ -56,8 +56,9 @@ export class FacetCounter {
     }
     this.#all += passed.length + byStatus.length
     // What was asked for by its status has passed that test.
-    this.#countOpen(loaded, passed, this.#passed.status, asksStatus ? undefined : notByStatus)
-    this.#countOpen(loaded, byStatus, this.#failed.status, notByStatus)
+    const isNot = asksStatus ? undefined : notByStatus
+    this.#countOpen(status, passed, this.#passed.status, opennessOf, isNot)
+    this.#countOpen(status, byStatus, this.#failed.status, opennessOf, notByStatus)
   }
 
   /** How many there are whatever their status, how many can be joined, and how many of those surely. */
@@ -67,13 +68,12 @@ export class FacetCounter {
 
   /** Counts what is open; what would not be found if its status were asked for does not count for it, and is taken back. */
   #countOpen(
-    { columns }: LoadedSegment,
+    status: Uint8Array,
     docs: ArrayLike<number>,
     byStatus: Uint32Array,
+    opennessOf: Sifted['opennessOf'],
     isNot?: IsStudy,
   ): void {
-    const { status } = columns
-    const opennessOf = opennessColumn(columns, this.#today)
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i] as number
       if (isNot?.(doc)) {

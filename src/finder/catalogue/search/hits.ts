@@ -105,7 +105,7 @@ function sitesOf(study: Study, loaded: LoadedSegment, doc: number, query: Query)
     near && area === undefined
       ? findNearestSite(columns, doc, near, { withinKm, isAllowed })
       : undefined
-  if (!near || !nearest) return { nearestSite: siteNamed(study, loaded, doc, query) }
+  if (!near || !nearest) return { nearestSite: siteNamed(study, loaded, doc, query, isAllowed) }
   const nearestSite = siteAt(study, loaded, doc, nearest)
   if (nearest.canBeJoined || !canBeJoined(study.protocolSection.statusModule?.overallStatus))
     return { nearestSite }
@@ -119,8 +119,8 @@ function siteNamed(
   loaded: LoadedSegment,
   doc: number,
   query: Query,
+  isAllowed: ReturnType<typeof allowedSites>,
 ): NearestSite | undefined {
-  const isAllowed = allowedSites(query, loaded)
   if (!isAllowed && !asksStatus(query)) return siteAt(study, loaded, doc)
   const index = firstSite(loaded, doc, isAllowed)
   if (query.area === undefined) return siteAt(study, loaded, doc, { index: index ?? 0 })

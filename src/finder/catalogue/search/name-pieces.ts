@@ -1,10 +1,10 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { fold, placedTokens, tokens } from '../../vocabulary/fold.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
 import { abbreviatedIn, decided } from './abbreviated.ts'
 import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
-import { isNotMeant } from './not-meant.ts'
-import { type WordSpan, overlap, wordPlaces } from './word-spans.ts'
+import { notMeantIn } from './not-meant.ts'
+import { type WordSpan, foundInWords, overlap, wordPlaces } from './word-spans.ts'
 import { bareWord, isDenial, smallness } from '../../vocabulary/small-words.ts'
 
 /** An illness named in a run of typed words. */
@@ -32,11 +32,12 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
   ]
   const telling = ({ start, end }: WordSpan): number =>
     words.slice(start, end).filter((word) => !smallness(word)).length
+  const isNotMeant = notMeantIn(words)
   const longestFirst = found
     .map((name) => ({ name, telling: telling(name) }))
     // A word that tells nothing is no illness; several may be ("bad back").
     .filter(({ telling: some, name }) => some > 0 || name.end - name.start > 1)
-    .filter(({ name }) => !isNotMeant(name, words))
+    .filter(({ name }) => !isNotMeant(name))
     .toSorted((a, b) => b.telling - a.telling)
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)
@@ -53,16 +54,9 @@ export function stagesBeside(
   words: readonly string[],
   illnesses: readonly WordSpan[],
 ): NamedStage[] {
-  const text = words.join(' ')
-  const wordAt = wordPlaces(words)
-  const placed = placedTokens(text)
-  return stagesIn(placed.words)
-    .map(({ start, end, ...stage }) => ({
-      ...stage,
-      start: wordAt(placed.starts[start] ?? 0),
-      end: wordAt((placed.ends[end - 1] ?? 1) - 1) + 1,
-    }))
-    .filter((stage) => !illnesses.some((illness) => overlap(illness, stage)))
+  return foundInWords(words, stagesIn).filter(
+    (stage) => !illnesses.some((illness) => overlap(illness, stage)),
+  )
 }
 
 /**

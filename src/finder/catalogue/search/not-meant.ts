@@ -1,30 +1,24 @@
-import { fold, placedTokens } from '../../vocabulary/fold.ts'
+import { fold } from '../../vocabulary/fold.ts'
 import { sayingsIn } from '../../vocabulary/sayings.ts'
 import { bareWord } from '../../vocabulary/small-words.ts'
-import { overlap, wordPlaces, type WordSpan } from './word-spans.ts'
+import { foundInWords, overlap, type WordSpan } from './word-spans.ts'
 
 /**
- * Whether words that name an illness are part of something else: a saying ("stroke of luck"), a person ("Dr. Hodgkin"), a
- * place ("Measles Lane", "I come from Lyme") or where somebody works ("a nurse on a cancer ward").
+ * Tells of words that name an illness whether they are part of something else: a saying ("stroke of luck"), a person
+ * ("Dr. Hodgkin"), a place ("Measles Lane", "I come from Lyme") or where somebody works ("a nurse on a cancer ward").
  */
-export function isNotMeant(span: WordSpan, words: readonly string[]): boolean {
-  return (
+export function notMeantIn(words: readonly string[]): (span: WordSpan) => boolean {
+  let said: readonly WordSpan[] | undefined
+  return (span) =>
     isPerson(span, words) ||
     isPlace(span, words) ||
     isWork(span, words) ||
-    sayings(words).some((saying) => overlap(saying, span))
-  )
+    (said ??= sayings(words)).some((saying) => overlap(saying, span))
 }
 
 /** The sayings among typed words. */
 export function sayings(words: readonly string[]): readonly WordSpan[] {
-  const text = words.join(' ')
-  const wordAt = wordPlaces(words)
-  const placed = placedTokens(text)
-  return sayingsIn(placed.words).map(({ start, end }) => ({
-    start: wordAt(placed.starts[start] ?? 0),
-    end: wordAt((placed.ends[end - 1] ?? 1) - 1) + 1,
-  }))
+  return foundInWords(words, sayingsIn)
 }
 
 function isPerson({ start, end }: WordSpan, words: readonly string[]): boolean {

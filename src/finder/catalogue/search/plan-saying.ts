@@ -8,7 +8,7 @@ import { corrected, withNamesCorrected } from './correct-words.ts'
 import { planEither } from './either.ts'
 import { withElisions } from './elided.ts'
 import { planKeywords, planNamedDrug } from './plan-keywords.ts'
-import { isNotMeant } from './not-meant.ts'
+import { notMeantIn } from './not-meant.ts'
 import { type PlanContext, noFindings, noteChoice } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
 import { readRun } from './read-run.ts'
@@ -101,7 +101,7 @@ function planTelling(run: Run, context: PlanContext): Plan {
   const words = tellingWords(run)
   const [word = ''] = words
   const at = run.words.indexOf(word)
-  if (words.length === 1 && !isNotMeant({ start: at, end: at + 1 }, run.words))
+  if (words.length === 1 && !notMeantIn(run.words)({ start: at, end: at + 1 }))
     return planKeywords(words, own)
   return allOf(words.map((one) => planWord(withoutElision(one), own)))
 }

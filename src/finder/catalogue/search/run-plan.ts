@@ -1,5 +1,6 @@
 import { ranking, shortness } from '../model/fields.ts'
 import { type Facets, type Query, type StatusCounts, defaultPageSize } from '../model/query.ts'
+import { dayNumber } from '../segment/columns.ts'
 import { TopStudies, type FoundStudy } from './top-studies.ts'
 import { allowedSites } from './in-area.ts'
 import { findNearestSite } from './distances.ts'
@@ -37,7 +38,7 @@ export function runPlan(
   const size = query.pageSize ?? defaultPageSize
   const end = (query.page ?? 1) * size
   const best = new TopStudies(end)
-  const facets = new FacetCounter(query.today)
+  const facets = new FacetCounter(dayNumber(query.today))
   let total = 0
   loaded.forEach((one, segment) => {
     beginEvaluation()
@@ -97,6 +98,7 @@ function sift(
     failedOne,
     asksStatus: asksStatus(query),
     notByStatus: failsByStatus(query, one),
+    opennessOf,
   }
 }
 
