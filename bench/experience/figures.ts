@@ -12,7 +12,6 @@ import { weightOf } from './weights.ts'
 export interface Plan {
   readonly browser: Browser
   readonly origin: string
-  readonly isQuick: boolean
 }
 
 type Say = (line: string) => void

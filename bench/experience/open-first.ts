@@ -7,8 +7,6 @@ export interface OpenFirst {
   readonly withEnough: number
   /** Of these, how many of the first five studies of the page are open (or soon will be) and sure, on average. */
   readonly mean: number
-  /** Searches whose first five are not all that, with how many are. */
-  readonly short: readonly (readonly [search: string, sure: number])[]
 }
 
 /** What people look for, as they say it. */
@@ -61,14 +59,13 @@ const searches: Readonly<Record<'en' | 'fr', readonly string[]>> = {
 
 /** Searches as the form of the home page sends them, on the server's own day. Throws where a page does not answer. */
 export async function openFirst(origin: string): Promise<OpenFirst> {
-  const asked: { readonly path: string; readonly enough: boolean; readonly sure: number }[] = []
+  const asked: { readonly enough: boolean; readonly sure: number }[] = []
   for (const language of ['en', 'fr'] as const) {
     const form = hiddenFields(await textOf(`${origin}/${language}`))
     for (const q of searches[language]) {
       const query = new URLSearchParams([...form, ['q', q]]).toString()
       const path = `${language === 'fr' ? '/fr' : ''}/search?${query}`
       asked.push({
-        path,
         enough: (await sureIn(`${origin}/search.json?${query}`)) >= firstShown,
         sure: sureFirst(await textOf(origin + path)),
       })
@@ -80,7 +77,6 @@ export async function openFirst(origin: string): Promise<OpenFirst> {
     searches: asked.length,
     withEnough: enough.length,
     mean: sum / Math.max(1, enough.length),
-    short: enough.flatMap(({ path, sure }) => (sure < firstShown ? [[path, sure] as const] : [])),
   }
 }
 

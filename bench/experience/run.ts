@@ -1,5 +1,5 @@
 /**
- * `npm run experience -- --data FOLDER [--out FILE] [--quick]`: what the site is like to use, measured in a real browser
+ * `npm run experience -- --data FOLDER [--out FILE]`: what the site is like to use, measured in a real browser
  * on the catalogue of a data folder, and written to `docs/experience.md`. Exit 1 where something that must be is not.
  */
 import { writeFileSync } from 'node:fs'
@@ -14,8 +14,6 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     out: { type: 'string', default: join(import.meta.dirname, '../../docs/experience.md') },
-    /** Faults of pages are looked for at one width. */
-    quick: { type: 'boolean', default: false },
   },
 })
 if (values.data === undefined) {
@@ -30,7 +28,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 })
 try {
-  const plan = { browser, origin: server.address, isQuick: values.quick }
+  const plan = { browser, origin: server.address }
   const figures = await figuresOf(plan, (line) => console.error(line))
   writeFileSync(values.out, reportOf(figures, Temporal.Now.plainDateISO().toString()))
   for (const { what, value, isReached } of figures)
