@@ -10,7 +10,7 @@ import { ageInDays, parseAge } from '../../src/finder/registry/ages.ts'
 import type { CheckedStudy } from '../../src/finder/self-check/outcome.ts'
 import type { Criterion } from '../../src/finder/eligibility/criteria.ts'
 import type { Reading } from '../../src/finder/eligibility/reading.ts'
-import { allQuestions, isToldByPerson } from '../../src/finder/self-check/questions.ts'
+import { allQuestions } from '../../src/finder/self-check/questions.ts'
 import { selfCheckOf } from '../../src/finder/self-check/self-check.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import type { AskedRule } from '../../src/words/language/asked.ts'
@@ -48,10 +48,10 @@ let all = 0
 for (const study of drawn) {
   const { groups, study: checked } = selfCheckOf(study.protocolSection, { vocabulary, today })
   const bySome = toldOf(checked)
-  for (const { criterion, ask, readings } of allQuestions(groups)) {
+  for (const { criterion, ask, isToldByPerson } of allQuestions(groups)) {
     if (criterion.opens || !/\p{L}{2}/u.test(criterion.text)) continue
     all += 1
-    if (isToldByPerson(criterion, readings) || bySome.has(criterion.id)) told += 1
+    if (isToldByPerson || bySome.has(criterion.id)) told += 1
     else if (ask.kind === 'rule')
       asked.push({ nctId: idOf(study), criterion, rule: ask.rule, readings: ask.readings })
   }

@@ -23,3 +23,6 @@ export const hedge =
 export const outWord = /\b(?:exclu(?:de[ds]?|ding|sion)|ineligible)\b/i
 /** Words that say of an exclusion that it is one. */
 export const keptOut = /\b(?:not eligible|ineligible|excluded)\b/gi
+/** "Patients with PS 2 will be considered": words that let in others. */
+export const lettingIn =
+  /\b(?:(?:may|can|could|will|would|might) (?:still )?be (?:considered|included|eligible|allowed|enrol\w*|permitted|accepted|acceptable)|(?:are|is) (?:also |still )?(?:allowed|permitted|acceptable|eligible|exempt))\b/i

@@ -7,6 +7,7 @@ import {
   groupLead,
   hedge,
   keptOut,
+  lettingIn,
   otherSense,
   outWord,
   qualifier,
@@ -225,9 +226,6 @@ function standsAlone(piece: Judged, next: Judged | undefined): boolean {
 function bends(piece: Judged): boolean {
   return isOfAgeOrSex(piece) || lettingIn.test(piece.text)
 }
-
-const lettingIn =
-  /\b(?:(?:may|can|could|will|would|might) (?:still )?be (?:considered|included|eligible|allowed|enrol\w*|permitted|accepted|acceptable)|(?:are|is) (?:also |still )?(?:allowed|permitted|acceptable|eligible|exempt))\b/i
 
 function isOfAgeOrSex(piece: Judged): boolean {
   return piece.readings.some((reading) => reading.type === 'age' || reading.type === 'sex')

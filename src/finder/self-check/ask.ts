@@ -30,8 +30,7 @@ export function asksOf(
   const add = (criterion: Criterion, lead: string | undefined): void => {
     asks.set(criterion.id, lead === undefined ? site : askOf(criterion, lead))
     const under = criterion.opens ? leadOf(criterion.text) : ''
-    for (const child of criterion.children)
-      if (child.type === 'criterion') add(child, under === undefined ? undefined : under)
+    for (const child of criterion.children) if (child.type === 'criterion') add(child, under)
   }
   const askOf = (criterion: Criterion, lead: string): CriterionAsk => {
     if (criterion.opens) return site

@@ -23,8 +23,12 @@ export function fittedRule(
 
 /** False for a man, and under eight years. */
 function mayBePregnant(told: Pick<Told, 'age' | 'born' | 'sex'>, today: string): boolean {
-  const days = ageDaysOf(told, today)
-  return told.sex !== 'MALE' && (days === undefined || days >= puberty)
+  return told.sex !== 'MALE' && isOldEnough(ageDaysOf(told, today))
+}
+
+/** Whether anybody of an age in days is asked about pregnancy: not under eight years. */
+export function isOldEnough(ageDays: number | undefined): boolean {
+  return ageDays === undefined || ageDays >= puberty
 }
 
 const puberty = 8 * 365.25

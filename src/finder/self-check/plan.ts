@@ -5,7 +5,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import { type CheckedStudy, ageDaysOf } from './outcome.ts'
 import { type Group, groupNames } from './groups.ts'
 import { fittedRule } from './fitted-rule.ts'
-import { type QuestionGroup, isToldByPerson } from './questions.ts'
+import type { QuestionGroup } from './questions.ts'
 import type { Question } from './question.ts'
 import type { Told } from './told.ts'
 
@@ -57,10 +57,7 @@ export function checkPlanOf(
   const notAsked: Criterion[] = []
   const site: Criterion[] = []
   const sorted = (question: Question): readonly PlannedItem[] => {
-    if (
-      without.has(question.criterion.id) ||
-      isToldByPerson(question.criterion, question.readings)
-    ) {
+    if (without.has(question.criterion.id) || question.isToldByPerson) {
       notAsked.push(question.criterion)
       return question.children.flatMap(sorted)
     }
@@ -95,7 +92,7 @@ function withoutObject(
   study: CheckedStudy,
   told: Pick<Told, 'age' | 'born' | 'sex'>,
 ): ReadonlySet<string> {
-  const ageDays = ageDaysOf({ ...told }, study.today)
+  const ageDays = ageDaysOf(told, study.today)
   const facts = { ...(ageDays !== undefined && { ageDays }), ...(told.sex && { sex: told.sex }) }
   const { criteria } = decide(study.criteria, facts, 'screening', {
     limits: study.protocol.eligibilityModule ?? {},
@@ -117,8 +114,7 @@ function plannedOf(
   const rule = fittedRule(ask.rule, { ...told, today })
   if (!rule) return undefined
   const isWhole = !criterion.id.includes('.')
-  const out = criterion.kind === 'exclusion' ? 'yes' : 'no'
-  const decides = rule.isTurned ? (out === 'yes' ? 'no' : 'yes') : out
+  const decides = (criterion.kind === 'exclusion') === rule.isTurned ? 'no' : 'yes'
   const says = isWhole && criterion.kind !== 'unspecified'
   return { criterion, rule, readings: ask.readings, decides: says ? decides : undefined }
 }

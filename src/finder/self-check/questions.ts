@@ -42,17 +42,18 @@ function questionOf(criterion: Criterion, all: ReadingsById, asks: AsksById): Qu
   const readings = all.get(criterion.id) ?? []
   const under = criterion.children.filter((child) => child.type === 'criterion')
   const ask = asks.get(criterion.id) ?? { kind: 'site' as const }
+  const isTold = isToldByPerson(criterion, readings)
   return {
     criterion,
     readings,
     ask,
-    isAsked: !criterion.opens && ask.kind === 'rule' && !isToldByPerson(criterion, readings),
+    isToldByPerson: isTold,
+    isAsked: !criterion.opens && ask.kind === 'rule' && !isTold,
     children: under.map((child) => questionOf(child, all, asks)),
   }
 }
 
-/** True when age and sex alone tell a criterion, whoever the person is: then nobody is asked twice. */
-export function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
+function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
   if (!readings.some(({ type }) => type === 'age' || type === 'sex')) return false
   const alone: Criteria = { source: '', parts: [{ ...criterion, children: [] }] }
   return samples.every(

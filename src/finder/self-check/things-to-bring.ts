@@ -1,6 +1,7 @@
 import type { Who } from '../../words/language/who.ts'
+import { isOldEnough } from './fitted-rule.ts'
 import type { Question } from './question.ts'
-import type { QuestionGroup } from './questions.ts'
+import { type QuestionGroup, allQuestions } from './questions.ts'
 
 /** A thing to have ready for a site; a door puts it into words. */
 export type ThingToBring =
@@ -34,7 +35,7 @@ export function thingsToBring(
   groups: readonly QuestionGroup[],
   { who, ageDays }: { readonly who: Who; readonly ageDays: number | undefined },
 ): readonly ThingToBring[] {
-  const questions = groups.flatMap((group) => group.questions.flatMap(withChildren))
+  const questions = allQuestions(groups)
   const codes = new Set(questions.flatMap(({ readings }) => readings.flatMap(codesOf)))
   const topics = new Set(
     questions.flatMap(({ readings }) =>
@@ -43,7 +44,6 @@ export function thingsToBring(
   )
   const text = questions.map(({ criterion }) => criterion.text).join('\n')
   const blood = [...codes].filter((code) => inBlood.has(code))
-  const mayBePregnant = ageDays === undefined || ageDays >= puberty
   const when = (isSo: boolean, thing: PlainThing): ThingToBring[] => (isSo ? [{ thing }] : [])
   return [
     { thing: 'age' },
@@ -67,21 +67,14 @@ export function thingsToBring(
     ),
     ...when(/\b(?:vaccin\w*|immuni[sz]ation|tuberculosis|TB)\b/i.test(text), 'vaccines'),
     ...when(/allerg|hypersensitiv|intoleran/i.test(text), 'allergies'),
-    ...when(mayBePregnant && /pregnan/i.test(text), 'pregnancy'),
+    ...when(isOldEnough(ageDays) && /pregnan/i.test(text), 'pregnancy'),
     ...when(topics.has('insurance'), 'insurance'),
     ...when(topics.has('consent'), who === 'me' ? 'consentSelf' : 'consent'),
   ]
 }
 
-/** Eight years: before it nobody is asked about pregnancy. */
-const puberty = 8 * 365.25
-
 function codesOf(reading: Question['readings'][number]): readonly string[] {
   return reading.type === 'measure' ? reading.codes : []
-}
-
-function withChildren(question: Question): Question[] {
-  return [question, ...question.children.flatMap(withChildren)]
 }
 
 const inBlood = new Set([

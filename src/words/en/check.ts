@@ -48,7 +48,6 @@ export const checkEn = {
     value: 'Age in numbers',
     unit: 'Counted in',
     units: { year: 'years', month: 'months', week: 'weeks', day: 'days' },
-    born: 'Date of birth (optional): the age is near the limit',
   },
   sex: {
     legend: 'Sex at birth',
@@ -175,7 +174,6 @@ export const checkEn = {
     fits: 'What fits',
     presumedTitle: 'What we presumed',
     none: 'Rules that do not apply',
-    goOn: 'Answer the rest anyway',
     write: 'Who to write to',
     overall: {
       'worth asking': 'Worth asking',
@@ -196,20 +194,6 @@ export const checkEn = {
       count === 1
         ? 'You said nothing of one thing that would keep a person out. We took it not to be so. The site will ask.'
         : `You said nothing of ${count} things that would keep a person out. We took them not to be so. The site will ask.`,
-    all: 'Every rule, and why',
-    limits: 'Age and sex',
-    inclusion: 'Must be true to join',
-    exclusion: 'Must not be true to join',
-    unspecified: 'The study also says',
-    labels: {
-      met: 'Met',
-      clear: 'No obstacle',
-      notMet: 'Not met',
-      keepsOut: 'Keeps out',
-      unknown: 'Not known',
-      confirm: 'To confirm',
-      none: 'Does not apply',
-    },
     ageRule: 'Age: {range}',
     sexRule: 'Sex: {sex}',
     conditionRule: 'The illness: {conditions}',
@@ -247,16 +231,8 @@ export const checkEn = {
     },
     bring: 'What to have ready',
     bringNote: 'Worked out from the study’s rules. The site may ask for more.',
-    summary: 'Summary to print or to give to a doctor',
     summaryNote:
       'Made on {date} with Trialway, from what a person answered. Nobody has checked it.',
-    summaryPerson: 'Person',
-    summaryStudy: 'Study',
-    summaryResult: 'Result',
-    summaryAddress: 'Address',
-    ageGiven: 'age {age}',
-    ageNotGiven: 'age not given',
-    sexNotGiven: 'sex not given',
     print: 'Print this page',
     edit: 'Change my answers',
     otherLanguage: 'Lire ce résultat en français',

@@ -1,4 +1,5 @@
 import type {
+  AskedFrame,
   AskedItem,
   AskedRule,
   AskedTail,
@@ -48,9 +49,7 @@ const pregnancy = {
   nursing: 'breast-feeding',
 }
 
-const frames: Readonly<
-  Record<Extract<AskedRule, { ask: 'things' }>['frame'], (who: Who) => string>
-> = {
+const frames: Readonly<Record<AskedFrame, (who: Who) => string>> = {
   have: (who) => has[who],
   had: (who) => `${had[who]} had`,
   take: (who) => `${does[who]} take or get`,
@@ -62,7 +61,7 @@ const frames: Readonly<
   concerns: (who) => `Is this so for ${whom[who]}:`,
 }
 
-function thingsEn(what: AskedThings, value: SpokenValue, frame: string): string {
+function thingsEn(what: AskedThings, value: SpokenValue, frame: AskedFrame): string {
   const isEver = (frame === 'had' || frame === 'took') && !what.things.some(hasTime)
   return `${isEver ? 'at any time ' : ''}${listEn(what, value)}`
 }
@@ -145,7 +144,6 @@ const anchors = {
 }
 
 function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): string {
-  const when = time ? ` ${timeEn(time)}` : ''
   const said: Readonly<Record<SetPhrase, string>> = {
     adequateOrgans: `Do ${who === 'me' ? 'your' : 'the'} organs (liver, kidneys, blood) work well enough, by recent tests?`,
     childbearing: `Could ${whom[who]} become pregnant?`,
@@ -166,7 +164,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
     measurable: 'Can the cancer be measured on a scan?',
     negativePregnancyTest: 'If a pregnancy is possible: is the pregnancy test negative?',
     otherStudy: time
-      ? `${had[who]} been in another medical study${when}?`
+      ? `${had[who]} been in another medical study ${timeEn(time)}?`
       : `${is[who]} in another medical study?`,
     prison: `${is[who]} in prison or held by order of a court?`,
     smoking: `${does[who]} smoke?`,

@@ -46,7 +46,6 @@ export const checkFr: Words['check'] = {
     value: 'Âge en chiffres',
     unit: 'Compté en',
     units: { year: 'ans', month: 'mois', week: 'semaines', day: 'jours' },
-    born: 'Date de naissance (facultatif) : l’âge est près de la limite',
   },
   sex: {
     legend: 'Sexe à la naissance',
@@ -183,7 +182,6 @@ export const checkFr: Words['check'] = {
     fits: 'Ce qui convient',
     presumedTitle: 'Ce que nous avons supposé',
     none: 'Règles sans objet',
-    goOn: 'Répondre quand même au reste',
     write: 'À qui écrire',
     overall: {
       'worth asking': 'Cela vaut la peine de demander',
@@ -204,20 +202,6 @@ export const checkFr: Words['check'] = {
       count === 1
         ? 'Vous n’avez rien dit d’une chose qui empêcherait de participer. Nous avons supposé que ce n’est pas le cas. Le centre le demandera.'
         : `Vous n’avez rien dit de ${count} choses qui empêcheraient de participer. Nous avons supposé que ce n’est pas le cas. Le centre les demandera.`,
-    all: 'Chaque règle, et pourquoi',
-    limits: 'Âge et sexe',
-    inclusion: 'Doit être vrai pour participer',
-    exclusion: 'Ne doit pas être vrai pour participer',
-    unspecified: 'L’étude dit aussi',
-    labels: {
-      met: 'Rempli',
-      clear: 'Pas d’obstacle',
-      notMet: 'Pas rempli',
-      keepsOut: 'Empêche',
-      unknown: 'Pas connu',
-      confirm: 'À confirmer',
-      none: 'Sans objet',
-    },
     ageRule: 'Âge : {range}',
     sexRule: 'Sexe : {sex}',
     conditionRule: 'La maladie : {conditions}',
@@ -257,16 +241,8 @@ export const checkFr: Words['check'] = {
     },
     bring: 'Ce qu’il faut préparer',
     bringNote: 'Tiré des règles de l’étude. Le centre peut demander plus.',
-    summary: 'Résumé à imprimer ou à donner à un médecin',
     summaryNote:
       'Fait le {date} avec Trialway, d’après les réponses d’une personne. Nul ne l’a vérifié.',
-    summaryPerson: 'Personne',
-    summaryStudy: 'Étude',
-    summaryResult: 'Résultat',
-    summaryAddress: 'Adresse',
-    ageGiven: 'âge : {age}',
-    ageNotGiven: 'âge non donné',
-    sexNotGiven: 'sexe non donné',
     print: 'Imprimer cette page',
     edit: 'Changer mes réponses',
     otherLanguage: 'Read this result in English',

@@ -1,4 +1,6 @@
 import type {
+  AboutPregnancy,
+  AskedFrame,
   AskedItem,
   AskedLanguage,
   AskedRule,
@@ -9,6 +11,7 @@ import type {
   Gender,
   NamedThing,
   SetPhrase,
+  TailWithThings,
   TwoTongues,
 } from '../language/asked.ts'
 import type { SpokenValue } from '../en/questions.ts'
@@ -46,9 +49,12 @@ const takes = {
 const can = { me: 'Pouvez-vous', child: 'Votre enfant peut-il', other: 'La personne peut-elle' }
 const whom = { me: 'vous', child: 'votre enfant', other: 'la personne' }
 
-type Frame = Extract<AskedRule, { ask: 'things' }>['frame']
-
-function thingsQuestion(frame: Frame, what: AskedThings, who: Who, value: SpokenValue): string {
+function thingsQuestion(
+  frame: AskedFrame,
+  what: AskedThings,
+  who: Who,
+  value: SpokenValue,
+): string {
   const ever = what.things.some(hasTime) ? '' : 'déjà '
   const list = (form: Form) => listFr(what, form, value)
   switch (frame) {
@@ -143,7 +149,7 @@ function articled(
   hasBefore: boolean,
 ): string {
   if (form === 'bare' || gender === undefined)
-    return form === 'to the' ? `à ${text}` : form.startsWith('of') ? elided('de', text) : text
+    return form === 'to the' ? `à ${text}` : form.startsWith('of') ? elidedDe(text) : text
   const isPlural = gender.endsWith('p')
   const isFeminine = gender.startsWith('f')
   const isDefinite = (mark === 'named' || mark === 'own') && !hasBefore
@@ -155,7 +161,7 @@ function articled(
       return `${isPlural ? 'des' : isFeminine ? 'une' : 'un'} ${text}`
     case 'of a':
       if (isDefinite) return ofThe(text, isFeminine, isPlural, mark)
-      if (mark === 'mass' || isPlural) return elided('de', text)
+      if (mark === 'mass' || isPlural) return elidedDe(text)
       return `d’${isFeminine ? 'une' : 'un'} ${text}`
     case 'the':
       return the(text, isFeminine, isPlural, mark)
@@ -194,8 +200,8 @@ function elidedQue(text: string): string {
   return vowel.test(text) ? `qu’${text}` : `que ${text}`
 }
 
-function elided(word: 'de', text: string): string {
-  return vowel.test(text) ? `d’${text}` : `${word} ${text}`
+function elidedDe(text: string): string {
+  return vowel.test(text) ? `d’${text}` : `de ${text}`
 }
 
 const vowel = /^(?:[aeiouyàâéèêëîïôœù]|h(?!ernie|andicap|anche|oquet|érisson|LA|IV))/i
@@ -208,7 +214,7 @@ function tailFr(tail: AskedTail, gender: Gender, value: SpokenValue): string {
 }
 
 function withThings(
-  tail: Exclude<AskedTail['tail'], 'said' | 'time'>,
+  tail: TailWithThings,
   things: AskedThings,
   gender: Gender,
   value: SpokenValue,
@@ -298,10 +304,7 @@ const anchors = {
   admission: 'l’arrivée à l’hôpital',
 }
 
-function pregnancyQuestion(
-  about: readonly ('pregnant' | 'planned' | 'nursing')[],
-  who: Who,
-): string {
+function pregnancyQuestion(about: readonly AboutPregnancy[], who: Who): string {
   const forms = {
     me: {
       pregnant: 'êtes-vous enceinte',

@@ -1,5 +1,6 @@
 import { differsFromLimits } from '../../eligibility/differs.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
+import { lettingIn } from '../../eligibility/statement-words.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { AgeReading, MeasureReading, Reading } from '../../eligibility/reading.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -15,14 +16,11 @@ import { hasOtherWaysIn, isTurned, sentenceAround } from './one-way-in.ts'
 export function contradictedVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
   if (kind !== 'inclusion' || !/\d/.test(text) || hasOtherWaysIn(text)) return undefined
-  const readings = readCriterion({ text }, () => []).filter(isCompared)
   if (lettingIn.test(text)) return undefined
+  const readings = readCriterion({ text }, () => []).filter(isCompared)
   const against = readings
     .filter((reading) => standsAlone(text, reading, readings, one))
-    .map((reading) => ({
-      reading,
-      evidence: reading.type === 'age' ? ageAgainst(reading, one) : valuesAgainst(reading, patient),
-    }))
+    .map((reading) => ({ reading, evidence: evidenceAgainst(reading, one) }))
     .filter(({ evidence }) => evidence.length > 0)
   if (against.length === 0) return undefined
   const told = against.flatMap(({ evidence }) => evidence).slice(0, 2)
@@ -66,23 +64,20 @@ function standsAlone(
     reading.span.end - start,
   )
   if (ofOtherMeasure.test(clause) || ofOtherTime.test(clause) || ofOthers.test(clause)) return false
-  return !readings.some((other) => isOtherBound(other, reading) && !isAgainst(other, one))
+  // Of two bounds for two kinds of persons neither lets in whom both keep out.
+  return !readings.some(
+    (other) => isOtherBound(other, reading) && evidenceAgainst(other, one).length === 0,
+  )
 }
 
-/** Of two bounds for two kinds of persons neither lets in whom both keep out. */
-function isAgainst(reading: Compared, one: Case): boolean {
-  const evidence =
-    reading.type === 'age' ? ageAgainst(reading, one) : valuesAgainst(reading, one.patient)
-  return evidence.length > 0
+function evidenceAgainst(reading: Compared, one: Case): readonly Evidence[] {
+  return reading.type === 'age' ? ageAgainst(reading, one) : valuesAgainst(reading, one.patient)
 }
 
 /** "Weight of 5 kg for infants under 1 year": of whom the other is asked. */
 const ofSome = /\b(?:for|if|when|those|among|unless)(?: [\w'-]+){0,3} ?$/i
 const ofNamed =
   /^\W*(?:infants?|neonates?|children|adolescents?|adults?|wom[ae]n|m[ae]n|(?:fe)?males?)\s?:[^.;]*$/i
-/** "Patients with PS 2 will be considered." */
-const lettingIn =
-  /\b(?:(?:may|can|could|will|would|might) (?:still )?be (?:considered|included|eligible|allowed|enrol\w*|permitted|accepted|acceptable)|(?:are|is) (?:also |still )?(?:allowed|permitted|acceptable|eligible|exempt))\b/i
 
 /** What stands beside a reading, between commas and brackets. */
 function clauseAround(sentence: string, start: number, end: number): string {

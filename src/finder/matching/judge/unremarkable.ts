@@ -78,28 +78,25 @@ export function areasOfValue({ what, interpretation, ...value }: Measured): read
 /** Scores by which one asks after an illness: whatever the score, it is of that area. */
 const areasOfScores: ReadonlyMap<string, readonly string[]> = new Map(
   `
-near memory, wide brain: mmse moca adasCog cdr amts
-wide mind, near suicide: phq9 hamd madrs bdi epds
-wide mind: gad7 hads ymrs pcl5 ybocs
+near memory, wide brain: mmse, moca, adasCog, cdr, amts
+wide mind, near suicide: phq9, hamd, madrs, bdi, epds
+wide mind: gad7, hads, ymrs, pcl5, ybocs
 wide mind, near psychosis: panss
 near stroke, wide brain: nihss
-wide brain: edss updrs hoehnYahr alsfrs gcs mg-adl qmg
-near alcohol and drugs: audit CIWA-Ar score dast cows
-wide autoimmune, near joints: das28 cdai sdai basdai asdas basfi haq
+wide brain: edss, updrs, hoehnYahr, alsfrs, gcs, mg-adl, qmg
+near alcohol and drugs: audit, CIWA-Ar score, dast, cows
+wide autoimmune, near joints: das28, cdai, sdai, basdai, asdas, basfi, haq
 wide autoimmune: sledai
-near skin disease, wide skin: pasi easi scorad dlqi
-near sleep: epworth ahi isi psqi
-near liver: meld childPugh
-wide lung: fev1 fvc dlco fev1Ratio mmrc cat
-near kidney: urineProteinRatio urineProtein ckdStage`
+near skin disease, wide skin: pasi, easi, scorad, dlqi
+near sleep: epworth, ahi, isi, psqi
+near liver: meld, childPugh
+wide lung: fev1, fvc, dlco, fev1Ratio, mmrc, cat
+near kidney: urineProteinRatio, urineProtein, ckdStage`
     .trim()
     .split('\n')
     .flatMap((line): (readonly [string, readonly string[]])[] => {
       const [areas = '', codes = ''] = line.split(': ')
       const list = areas.split(', ')
-      return codes
-        .replace('CIWA-Ar score', 'CIWA-Ar_score')
-        .split(' ')
-        .map((code) => [code.replace('_', ' '), list])
+      return codes.split(', ').map((code) => [code, list])
     }),
 )

@@ -4,19 +4,29 @@ import type { Named } from '../patient/named.ts'
  * True where the words around a name make something else of it: "CRP fell from 90", "rubella immune", "tetanus given",
  * "sputum negative", "Gastro." at the head of a letter, "antibodies against GAD". Rule `named-otherwise@2`.
  */
-export function isNamedOtherwise(text: string, { start, end }: Named): boolean {
+export function isNamedOtherwise(text: string, named: Named): boolean {
+  return standsIn(contexts, text, named)
+}
+
+/** Whether a name and the words before or behind it are those of one of some contexts. */
+export function standsIn(
+  some: readonly Context[],
+  text: string,
+  { start, end }: Pick<Named, 'start' | 'end'>,
+): boolean {
   const written = text.slice(start, end)
   const before = text.slice(Math.max(0, start - 48), start)
   const after = text.slice(end, end + 24)
-  return contexts.some(
-    ([name, ahead, behind]) =>
-      name.test(written) && ((ahead?.test(before) ?? false) || (behind?.test(after) ?? false)),
+  return some.some(
+    ([name, ahead, behind]) => name.test(written) && (ahead.test(before) || behind.test(after)),
   )
 }
 
-type Context = readonly [name: RegExp, before: RegExp | undefined, after: RegExp | undefined]
+/** A name, and what makes something else of it where it stands right before it or behind it. */
+export type Context = readonly [name: RegExp, before: RegExp, after: RegExp]
 
-const never = /(?!)/
+/** For a side that makes nothing else of a name. */
+export const never = /(?!)/
 
 const contexts: readonly Context[] = [
   [

@@ -1,22 +1,15 @@
+import { type Context, never, standsIn } from './named-otherwise.ts'
 import type { NamedTreatment } from './named-treatment.ts'
 
 /**
  * True where the words around the name of a treatment make something else of it: "ASA II" and "Rai stage 1" are classes,
  * "gadolinium-enhancing" a sign on a scan, an "opioid clinic" a place, "before exercise" a time. Rule `treated-otherwise@1`.
  */
-export function isOtherwise(text: string, { start, end }: NamedTreatment): boolean {
-  const written = text.slice(start, end)
-  const before = text.slice(Math.max(0, start - 24), start)
-  const after = text.slice(end, end + 24)
-  return contexts.some(
-    ([name, ahead, behind]) =>
-      name.test(written) && ((ahead?.test(before) ?? false) || (behind?.test(after) ?? false)),
-  )
+export function isOtherwise(text: string, named: NamedTreatment): boolean {
+  return standsIn(contexts, text, named)
 }
 
-const never = /(?!)/
-
-const contexts: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+const contexts: readonly Context[] = [
   [
     /^(?:asa|rai)$/i,
     never,

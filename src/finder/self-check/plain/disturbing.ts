@@ -1,6 +1,6 @@
 import type { AskedTail } from '../../../words/language/asked.ts'
-import { tokens } from '../../vocabulary/fold.ts'
 import type { FoundAt } from './times.ts'
+import { wordSet } from './word-sets.ts'
 
 /** "That, in the opinion of the investigator, may interfere with the study": to the end of the rule or bracket. */
 export function disturbingAt(words: readonly string[], at: number): FoundAt<AskedTail>[] {
@@ -21,16 +21,14 @@ const couldDisturb: AskedTail = {
     fr: 'qui pourrait être un risque dans l’étude ou la gêner',
   },
 }
-const mayWords = new Set(tokens('may might could would will can likely'))
-const harmWords = new Set(
-  tokens(
-    'interfere interferes affect compromise confound impair preclude prevent limit risk unsafe jeopardize unsuitable hinder influence contraindicate complicate disturb inappropriate',
-  ),
+const mayWords = wordSet('may might could would will can likely')
+const harmWords = wordSet(
+  'interfere interferes affect compromise confound impair preclude prevent limit risk unsafe jeopardize unsuitable hinder influence contraindicate complicate disturb inappropriate',
 )
 const disturbs = new Set([
   ',',
   '/',
-  ...tokens(
+  ...wordSet(
     'that which may might could would will can likely interfere interferes interfering with the a an study trial participation participate participating in this of or and to compliance comply evaluation evaluate evaluating assessment assessments result results interpretation interpret safety efficacy safe safely drug treatment procedure procedures affect patient patients subject subjects participant participants s ability complete completion compromise compromises confound impair preclude prevent prevents limit protocol requirement requirements endpoint endpoints outcome outcomes data conduct put at risk increase increased make unsafe opinion investigator investigators judgment judgement by as for from be adversely significantly investigational product medication follow up visits integrity outcomes planned jeopardize their his her person individual it is potentially performance during unsuitable hinder influence pose an unacceptable undue additional primary objectives analysis inappropriate contraindicate physician principal opinion of per deemed considered complicate validity well being ability inclusion enrollment completing adherence cooperation administration disturb quality measurements tests testing response',
   ),
 ])

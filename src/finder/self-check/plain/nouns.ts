@@ -1,9 +1,9 @@
 import type { NamedThing } from '../../../words/language/asked.ts'
-import { tokens } from '../../vocabulary/fold.ts'
 import type { RuleWord } from '../../vocabulary/rule-words.ts'
 import { type Joint, jointsAt } from './joints.ts'
 import type { FoundAt } from './times.ts'
 import { type Walk, wordsAt } from './walk.ts'
+import { wordSet } from './word-sets.ts'
 
 /** What is named at a place: a word of criteria, a part of the body with its head word, a disease or a medicine. */
 export function nounsAt(walk: Walk, at: number): readonly FoundAt<NamedThing>[] {
@@ -27,12 +27,10 @@ export function nounsAt(walk: Walk, at: number): readonly FoundAt<NamedThing>[] 
 }
 
 /** "Warfarin therapy" is warfarin; "pain medication" is no pain. */
-const given = new Set(
-  tokens('therapy treatment medication medications use administration drugs agents'),
-)
+const given = wordSet('therapy treatment medication medications use administration drugs agents')
 
 /** A "bypass procedure" is a bypass. */
-const operation = new Set(tokens('procedure procedures surgery operation intervention'))
+const operation = wordSet('procedure procedures surgery operation intervention')
 
 /** A word of criteria as a name. */
 export function nameOf({ kind, en, fr, gender, mark }: RuleWord): NamedThing {

@@ -7,8 +7,7 @@ export function pregnancyPhraseOf(words: readonly string[], kind: string): Asked
   if (!words.every((word) => pregnancyWords.has(word) || filler.has(word) || notPregnant.has(word)))
     return undefined
   const isPlanned = has(planning)
-  const isPregnant =
-    has(wordSet('pregnant pregnancy pregnancies gravid')) && !(isPlanned && onlyPlanned(words))
+  const isPregnant = has(pregnant) && !(isPlanned && onlyPlanned(words))
   const isNursing = has(nursing) || /breast feed/.test(words.join(' '))
   const about: AboutPregnancy[] = [
     ...(isPregnant ? (['pregnant'] as const) : []),
@@ -32,6 +31,7 @@ function onlyPlanned(words: readonly string[]): boolean {
   return (text.match(/pregnan/g) ?? []).length < 2
 }
 
+const pregnant = wordSet('pregnant pregnancy pregnancies gravid')
 const people = wordSet('female females woman women girl girls mother mothers')
 const planning = wordSet(
   'plan plans planning planned intend intends intending intention wish wishes wishing desire become becoming attempting try trying want wants wanting conceive',

@@ -15,18 +15,17 @@ export function setPhraseOf(
   const plain = words.filter((word) => /[\p{L}\p{N}]/u.test(word))
   const { rest, times } = withoutTimes(plain)
   for (const { phrase, needs, may, isTimed } of bags) {
-    const held = isTimed === true || timeless.has(phrase) ? rest : plain
-    if (isTimed !== true && times.length > 0 && !timeless.has(phrase)) continue
-    if (!needs.every((one) => held.some((word) => one.has(word)))) continue
+    if (times.length > 0 && isTimed !== true && !timeless.has(phrase)) continue
+    if (!needs.every((one) => rest.some((word) => one.has(word)))) continue
     // "Walk without assistance", "swallow without difficulty" deny nothing.
-    const denied = held.some(
+    const denied = rest.some(
       (word) =>
         (denying.has(word) && !(word === 'without' && able.has(phrase))) ||
         (phrase === 'comply' && failing.has(word)),
     )
-    if (!held.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
+    if (!rest.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
     // "Refuses to participate" is of this study.
-    if (phrase === 'otherStudy' && held.some((word) => refusing.has(word))) continue
+    if (phrase === 'otherStudy' && rest.some((word) => refusing.has(word))) continue
     const [time, ...more] = isTimed === true ? times : []
     if (more.length > 0) continue
     return { ask: 'set', phrase, isTurned: denied, ...(time && { time }) }

@@ -1,5 +1,4 @@
 import type { AskedTail, AskedThings, TailWithThings } from '../../../words/language/asked.ts'
-import { tokens } from '../../vocabulary/fold.ts'
 import { type WordForms, endsAt, formsOf, writtenForms } from './forms.ts'
 import { disturbingAt } from './disturbing.ts'
 import { jointsAt } from './joints.ts'
@@ -7,6 +6,7 @@ import { nameOf } from './nouns.ts'
 import { unreadExamplesAt } from './unread-examples.ts'
 import { type FoundAt, timeAt } from './times.ts'
 import { type Walk, wordsAt } from './walk.ts'
+import { wordSet } from './word-sets.ts'
 
 type ReadThings = (walk: Walk, at: number) => readonly FoundAt<AskedThings>[]
 
@@ -110,12 +110,10 @@ const byMedicalRules: AskedTail = {
   tail: 'said',
   said: { en: 'by medical guidelines', fr: 'selon des critères médicaux' },
 }
-const guideline = new Set(
-  tokens(
-    'guideline guidelines criteria criterion definition classification consensus statement dsm gina recommendations gold initiative statement society association manual',
-  ),
+const guideline = wordSet(
+  'guideline guidelines criteria criterion definition classification consensus statement dsm gina recommendations gold initiative statement society association manual',
 )
-const otherMeaning = new Set(tokens('or unless except but not if who that with without than'))
+const otherMeaning = wordSet('or unless except but not if who that with without than')
 const guidelineForms = writtenForms([
   'according to',
   'diagnosed according to',

@@ -1,7 +1,7 @@
 import type { AskedTail } from '../../../words/language/asked.ts'
-import { tokens } from '../../vocabulary/fold.ts'
 import { endsAt, writtenForms } from './forms.ts'
 import type { FoundAt } from './times.ts'
+import { wordSet } from './word-sets.ts'
 
 /**
  * "(e.g., …)", "such as …" to the end of a rule: examples that were not read change nothing of what is asked, and the
@@ -38,7 +38,7 @@ const mostWords = 30
 const leads = writtenForms(['e g', 'eg', 'e g ,', 'eg ,', 'for example', 'for instance', 'such as'])
 const meansMore = new Set([
   ...'( ) [ ] ; : . < > ≤ ≥ ='.split(' '),
-  ...tokens(
+  ...wordSet(
     'unless except excluding exception if not no non without but allowed permitted eligible acceptable within prior before after last past previous during requiring require required needing need who which that is are was were will may can could must should have has had than only until since despite year month week day hour with other history',
   ),
 ])

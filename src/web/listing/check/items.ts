@@ -38,20 +38,17 @@ function illnessField(view: StudyView, told: Told): Markup {
   const words = view.page.words.check
   const { named, others } = illnessNames(view.page, illnessesOf(view.protocol))
   const all = [...named.map((name) => line`${name}`), ...others.map((name) => own(view.page, name))]
-  const [only, ...more] = all
+  const only = all.length === 1 ? named[0] : undefined
   const legend =
-    more.length === 0 && named.length === 1
-      ? words.condition.named(told.who, named[0] ?? '')
-      : words.condition.some(told.who)
-  const decides = 'no'
+    only === undefined ? words.condition.some(told.who) : words.condition.named(told.who, only)
   return html`
     <fieldset class="ask" id="condition">
       <legend>${legend}</legend>
       ${
-        (more.length > 0 || named.length === 0) &&
+        only === undefined &&
         html`
           <ul class="check-names">
-            ${[only, ...more].slice(0, mostNames).map(
+            ${all.slice(0, mostNames).map(
               (name) => html`
                 <li>${name}</li>
               `,
@@ -59,7 +56,7 @@ function illnessField(view: StudyView, told: Told): Markup {
           </ul>
         `
       }
-      ${tiles(view, 'condition', told.condition, decides)}
+      ${tiles(view, 'condition', told.condition, 'no')}
     </fieldset>
   `
 }
@@ -122,10 +119,11 @@ function tiles(
 function listField(
   view: StudyView,
   told: Told,
-  { frame, questions }: Extract<PlannedItem, { kind: 'list' }>,
+  item: Extract<PlannedItem, { kind: 'list' }>,
 ): Markup {
+  const { frame, questions } = item
   const words = view.page.words.check
-  const name = tickedName(questions.map(({ criterion }) => criterion.id))
+  const name = nameOfItem(item)
   const legend = frame ? words.lists[frame](told.who) : words.lists.concerns(told.who)
   const answers = questions.map(({ criterion }) => told.answers[criterion.id] ?? 'skip')
   const isTold = answers.some((one) => one !== 'skip')

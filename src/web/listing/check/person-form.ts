@@ -4,14 +4,13 @@ import type { Told } from '../../../finder/self-check/told.ts'
 import { whos } from '../../../words/language/who.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import type { QueryValues } from '../../shell/page.ts'
 import type { StudyView } from '../parts/view.ts'
 
 /** Whom the check is for, asked once: the answer goes into the address, as a search has it, and travels with it. */
 export function checkPersonForm(
   view: StudyView,
   told: Told,
-  more: { readonly carried: QueryValues; readonly hasError: boolean },
+  more: { readonly carried: URLSearchParams; readonly hasError: boolean },
 ): Markup {
   const words = view.page.words.check
   return html`
@@ -115,10 +114,9 @@ function ageUnit(view: StudyView, { typed }: Told): Markup {
 }
 
 /** What an address carries, as fields of a form that makes it again. */
-function hiddenFields(carried: QueryValues): Markup {
-  const pairs = carried instanceof URLSearchParams ? [...carried] : []
+function hiddenFields(carried: URLSearchParams): Markup {
   return html`
-    ${pairs.map(
+    ${[...carried].map(
       ([name, value]) => html`
         <input type="hidden" name="${name}" value="${value}" />
       `,

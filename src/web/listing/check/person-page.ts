@@ -25,8 +25,7 @@ export function personPage({
   readonly ways: Ways
 }): Markup {
   const words = view.page.words.check
-  const query = carriedQuery(carried)
-  const rest = query instanceof URLSearchParams ? new URLSearchParams(query) : new URLSearchParams()
+  const rest = carriedQuery(carried)
   for (const name of ['age', 'sex']) rest.delete(name)
   return layout(view.page, {
     sheets: ['study', 'check'],

@@ -7,7 +7,8 @@ import {
 } from '../../../finder/self-check/rule-results.ts'
 import { shownState } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { linkIn } from '../../shell/page.ts'
+import { link, linkIn } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { plainText } from '../parts/registry-text.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
@@ -192,8 +193,7 @@ function footNotes({ view }: ResultPage): Markup {
       ${fill(words.result.summaryNote, { date })} ${words.onlyTeam} ${words.result.kept}
     </p>
     <p class="small soft">
-      ${view.nctId} ·
-      ${view.page.baseUrl}${view.page.language === 'fr' ? '/fr' : ''}/studies/${view.nctId}
+      ${view.nctId} · ${view.page.baseUrl}${link(view.page, paths.study(view.nctId))}
     </p>
   `
 }

@@ -26,8 +26,6 @@ export interface RuleLine extends Pick<RuleResult, 'part' | 'label' | 'isUnder' 
   /** The question in plain words, where there is one that says more than "is this true". */
   readonly question?: Markup
   readonly rule: Markup
-  /** The same without the end of a long text, for lists that are beside the whole one. */
-  readonly shortRule: Markup
   readonly why: Markup
   readonly change?: Markup
 }
@@ -52,42 +50,33 @@ function ruleText(
   view: StudyView,
   rule: RuleOfStudy,
   told: Told,
-): Pick<RuleLine, 'question' | 'rule' | 'shortRule'> {
+): Pick<RuleLine, 'question' | 'rule'> {
   const words = view.page.words.check.result
   const module = view.protocol.eligibilityModule
   switch (rule.about) {
     case 'age': {
       const range = ageRange(view.page, module) ?? view.page.words.study.short.agesUnclear
-      return both(fill(words.ageRule, { range }))
+      return { rule: fill(words.ageRule, { range }) }
     }
     case 'sex':
-      return both(fill(words.sexRule, { sex: sexText(view.page, module?.sex) }))
+      return { rule: fill(words.sexRule, { sex: sexText(view.page, module?.sex) }) }
     case 'illness': {
       const conditions = listed(view.page, saidConditions(view.page, rule.names), 20)
-      return both(fill(words.conditionRule, { conditions }))
+      return { rule: fill(words.conditionRule, { conditions }) }
     }
     case 'criterion': {
       const { criterion, ask } = rule
       return {
         ...(ask.kind === 'rule' && { question: questionLine(view.page, ask, told.who) }),
-        rule: ownWords(criterion, criterion.text),
-        shortRule: ownWords(criterion, shortened(criterion.text)),
+        rule: ownWords(criterion),
       }
     }
   }
 }
 
-function both(rule: Markup): Pick<RuleLine, 'rule' | 'shortRule'> {
-  return { rule, shortRule: rule }
-}
-
-function ownWords({ heading }: Criterion, text: string): Markup {
+function ownWords({ heading, text }: Criterion): Markup {
   const title = heading ? line`<span class="small">${heading}:</span> ` : ''
-  return line`<span class="check-own" lang="en">${title}${text}</span>`
-}
-
-function shortened(text: string): string {
-  return text.length <= 240 ? text : `${text.slice(0, 220).replace(/\s+\S*$/, '')}…`
+  return line`<span lang="en">${title}${text}</span>`
 }
 
 function isTurned(rule: RuleOfStudy): boolean {

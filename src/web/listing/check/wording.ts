@@ -2,6 +2,7 @@ import { html as line } from 'hono/html'
 import type { AskedRule } from '../../../words/language/asked.ts'
 import type { Who } from '../../../words/language/who.ts'
 import type { Reading } from '../../../finder/eligibility/reading.ts'
+import { onlyValueOf } from '../../../finder/self-check/ask.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { isNamed, spokenBounds } from '../../shell/parts/spoken.ts'
@@ -32,10 +33,8 @@ export function questionLine(page: Page, worded: WordedRule, who: Who): Markup {
 
 /** "Is your weight 5 kg or more?", where a rule asks of one value and no more. */
 function singleValue(page: Page, { rule, readings }: WordedRule, who: Who): string | undefined {
-  if (rule.ask !== 'things' || rule.isTurned) return undefined
-  const [only, ...more] = rule.what.things
-  if (!only || more.length > 0 || 'name' in only || only.tails.length > 0) return undefined
-  const reading = readings[only.reading]
+  if (rule.isTurned) return undefined
+  const reading = onlyValueOf({ kind: 'rule', rule, readings })
   if (reading?.type !== 'measure') return undefined
   const [code, ...others] = reading.codes
   const bound = spokenBounds(page, reading)
@@ -47,7 +46,6 @@ function singleValue(page: Page, { rule, readings }: WordedRule, who: Who): stri
 function valueIn(page: Page, readings: readonly Reading[]): (place: number) => string {
   return (place) => {
     const reading = readings[place]
-    if (reading?.type === 'time') return spokenBounds(page, reading) ?? ''
     if (reading?.type !== 'measure') return ''
     const names = reading.codes.flatMap((code) =>
       isNamed(page, code) ? page.words.check.measures[code].name : [],
