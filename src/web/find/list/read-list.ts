@@ -3,13 +3,14 @@ import { publicRecord } from '../../../finder/catalogue/model/public-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { Place } from '../../../finder/places/place.ts'
 import { soughtForOf } from '../../../finder/question/sought-for.ts'
-import { type ReadQuestion, readQuestion } from '../../../finder/question/read-question.ts'
+import type { ReadQuestion } from '../../../finder/question/read-question.ts'
 import { readStudyId } from '../../../finder/registry/study-id.ts'
 import { shownRecord } from '../../listing/parts/shown-record.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { type Carried, readFound } from '../../shell/parts/carried.ts'
 import { mostKept, writtenIds } from '../../shell/parts/my-list.ts'
+import { readAsked } from '../../shell/parts/said-question.ts'
 
 /** A list as it was asked for, sorted into what can be shown and what cannot; nothing is dropped without being named. */
 export interface AskedList {
@@ -31,12 +32,7 @@ export interface AskedList {
 /** Reads `ids=NCT1,NCT2&near=Lyon&age=2y`. The records are read in turns with other requests. */
 export async function readList(app: App, page: Page): Promise<AskedList> {
   const query = new URLSearchParams(page.query)
-  const said = readQuestion(query, {
-    places: app.places,
-    language: page.language,
-    isTree: (number) => app.vocabulary.byTree(number) !== undefined,
-    today: app.today(),
-  })
+  const said = readAsked(query, page, app)
   const sorted = sortIds(app, writtenIds(query))
   const studies: StoredStudy[] = []
   for (const nctId of sorted.ids) {

@@ -1,10 +1,10 @@
 import { paramsOf, type Asked } from '../../../finder/question/asked.ts'
 import { type SoughtFor, soughtForOf } from '../../../finder/question/sought-for.ts'
-import { readQuestion } from '../../../finder/question/read-question.ts'
 import type { App } from '../app.ts'
 import { link, type Page } from '../page.ts'
 import { withKept } from './kept.ts'
 import { paths } from '../paths.ts'
+import { readAsked } from './said-question.ts'
 
 /** A search that goes along from its list to a study, its check, a comparison or an alert, and back. */
 export interface Carried {
@@ -20,16 +20,11 @@ export interface Carried {
 
 /** The search that an address carries beside what it is about; undefined where it carries none. */
 export function readCarried(
-  { language }: Page,
+  page: Page,
   params: URLSearchParams,
-  { places, vocabulary, today }: Pick<App, 'places' | 'vocabulary' | 'today'>,
+  app: Pick<App, 'places' | 'vocabulary' | 'today'>,
 ): Carried | undefined {
-  const read = readQuestion(params, {
-    places,
-    language,
-    isTree: (number) => vocabulary.byTree(number) !== undefined,
-    today: today(),
-  })
+  const read = readAsked(params, page, app)
   const found = readFound(params.get('found'))
   if (paramsOf(read.applied).size === 0 && found === undefined) return undefined
   return {

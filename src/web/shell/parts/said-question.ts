@@ -20,13 +20,22 @@ export interface SaidQuestion extends Omit<ReadQuestion, 'problems'> {
 
 /** Reads the parameters of an address or a form as a question. What cannot be read is a problem in words. */
 export function readSaidQuestion(params: URLSearchParams, page: Page, app: App): SaidQuestion {
-  const read = readQuestion(params, {
-    places: app.places,
-    language: page.language,
-    isTree: (number) => app.vocabulary.byTree(number) !== undefined,
-    today: app.today(),
-  })
+  const read = readAsked(params, page, app)
   return { ...read, problems: saidProblems(page, read.problems) }
+}
+
+/** The same with its problems as codes. */
+export function readAsked(
+  params: URLSearchParams,
+  { language }: Pick<Page, 'language'>,
+  { places, vocabulary, today }: Pick<App, 'places' | 'vocabulary' | 'today'>,
+): ReadQuestion {
+  return readQuestion(params, {
+    places,
+    language,
+    isTree: (number) => vocabulary.byTree(number) !== undefined,
+    today: today(),
+  })
 }
 
 /** A distance without a place has no effect, and is not complained of. */
