@@ -16,13 +16,13 @@ export function markOf(page: Page, { x, y, width, text, dots }: Mark, where: str
   const shape = html`
     <rect
       class="dot"
-      x="${short(x - width / 2)}"
-      y="${short(y - markHeight / 2)}"
-      width="${short(width)}"
+      x="${toTenth(x - width / 2)}"
+      y="${toTenth(y - markHeight / 2)}"
+      width="${toTenth(width)}"
       height="${markHeight}"
       rx="${markHeight / 2}"
     />
-    <text class="dot-name" x="${short(x)}" y="${short(y + 4)}">${text}</text>
+    <text class="dot-name" x="${toTenth(x)}" y="${toTenth(y + 4)}">${text}</text>
   `
   const [first] = dots
   const name = page.words.map.mark(numbersOf(dots), dots.length, namesOf(dots), where)
@@ -40,6 +40,7 @@ function namesOf(dots: readonly MapDot[]): readonly string[] {
   return [...new Set(dots.map(({ name }) => name))].filter((name) => name !== '').slice(0, 3)
 }
 
-function short(units: number): number {
+/** Units of a picture to a tenth: a finer place is not seen. */
+export function toTenth(units: number): number {
   return Math.round(units * 10) / 10
 }

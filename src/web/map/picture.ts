@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import { distanceKm, kmInMile, type Point } from '../../finder/places/distance.ts'
+import { distanceKm, type Point } from '../../finder/places/distance.ts'
 import type { Markup } from '../shell/markup.ts'
 import type { Page } from '../shell/page.ts'
 import { farthestRing } from './rings.ts'
 import type { MapDot } from './dot.ts'
-import { ringsPicture } from './rings-picture.ts'
+import { ringsPicture, unitKmOf } from './rings-picture.ts'
 import { worldPicture } from './world-picture.ts'
 
 /** What a map shows: dots, and the reader's place where it is known. */
@@ -41,8 +41,3 @@ export function mapPicture(page: Page, map: SitesMap): Markup | undefined {
 
 /** More say nothing more. */
 const mostDots = 2000
-
-/** The length of the unit in which the reader is told distances. */
-export function unitKmOf({ inMiles }: Page): number {
-  return inMiles ? kmInMile : 1
-}

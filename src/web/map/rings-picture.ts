@@ -7,7 +7,7 @@ import type { Page } from '../shell/page.ts'
 import { spokenDistance } from '../shell/parts/distance.ts'
 import type { MapDot } from './dot.ts'
 import { joinTouching } from './join-touching.ts'
-import { markOf, markText } from './mark.ts'
+import { markOf, markText, toTenth } from './mark.ts'
 import { ringsAround, ringsSize } from './rings.ts'
 
 interface RingsMap {
@@ -18,7 +18,7 @@ interface RingsMap {
 
 /** Rings round the reader's place: each dot at its distance and in its direction. */
 export function ringsPicture(page: Page, { dots, here, label }: RingsMap): Markup {
-  const { rings, at } = ringsAround(here, dots, page.inMiles ? kmInMile : 1)
+  const { rings, at } = ringsAround(here, dots, unitKmOf(page))
   const placed = dots.map((dot) => ({ ...at(dot), dot }))
   const marks = joinTouching(placed, (some) => markText(page, some))
   const middle = ringsSize / 2
@@ -32,8 +32,8 @@ export function ringsPicture(page: Page, { dots, here, label }: RingsMap): Marku
     >
       ${rings.map(
         ({ distance, radius }) => html`
-          <circle class="ring" cx="${middle}" cy="${middle}" r="${short(radius)}" />
-          <text class="ring-name" x="${middle + 4}" y="${short(middle + radius - 4)}">
+          <circle class="ring" cx="${middle}" cy="${middle}" r="${toTenth(radius)}" />
+          <text class="ring-name" x="${middle + 4}" y="${toTenth(middle + radius - 4)}">
             ${ringName(page, distance)}
           </text>
         `,
@@ -45,6 +45,11 @@ export function ringsPicture(page: Page, { dots, here, label }: RingsMap): Marku
       ${marks.map((mark) => markOf(page, mark, where(page, here, mark.dots)))}
     </svg>
   `
+}
+
+/** The length of the unit in which the reader is told distances. */
+export function unitKmOf({ inMiles }: Page): number {
+  return inMiles ? kmInMile : 1
 }
 
 function ringName({ language, inMiles }: Page, distance: number): string {
@@ -60,8 +65,4 @@ function where(page: Page, here: Point, dots: readonly MapDot[]): string {
   if (km < 1) return said
   const wind = Math.round(bearingDegrees(here, nearest) / 45) % 8
   return page.words.map.towards(said, page.words.map.winds[wind] ?? '')
-}
-
-function short(units: number): number {
-  return Math.round(units * 10) / 10
 }

@@ -5,7 +5,7 @@ import type { Page } from '../shell/page.ts'
 import { paths } from '../shell/paths.ts'
 import type { MapDot } from './dot.ts'
 import { joinTouching } from './join-touching.ts'
-import { markOf, markText } from './mark.ts'
+import { markOf, markText, toTenth } from './mark.ts'
 import { mapHeight, mapWidth, worldX, worldY } from './world.ts'
 
 interface WorldMap {
@@ -39,8 +39,8 @@ export function worldPicture(page: Page, { dots, here, label }: WorldMap): Marku
           html`
             <circle
               class="here"
-              cx="${short(worldX(here.lon))}"
-              cy="${short(worldY(here.lat))}"
+              cx="${toTenth(worldX(here.lon))}"
+              cy="${toTenth(worldY(here.lat))}"
               r="5"
             />
           `
@@ -58,8 +58,4 @@ function inside<M extends { readonly x: number; readonly y: number; readonly wid
   const x = Math.min(mapWidth - mark.width / 2, Math.max(mark.width / 2, mark.x))
   const y = Math.min(mapHeight - 13, Math.max(13, mark.y))
   return { ...mark, x, y }
-}
-
-function short(units: number): number {
-  return Math.round(units * 10) / 10
 }

@@ -11,7 +11,6 @@ export const listEn = {
   lead: 'The list is in this page’s address: keep or send the address to keep the list.',
   forWhom: (who: string) => `For: ${who}.`,
   near: (place: string) => `near ${place}`,
-  sexes: { FEMALE: 'female', MALE: 'male' },
   sideBySide: 'Side by side',
   table: (n: number) => `${count(n, { one: 'study', other: 'studies' })} side by side`,
   more: 'More to compare',

@@ -9,7 +9,6 @@ const openStudies = { one: 'open study', other: 'open studies' }
 export const resultsEn = {
   skip: 'Skip to the results',
   change: 'Change',
-  changeLabel: 'Change the search',
   everything: 'All studies',
   where: {
     near: (place: string) => `near ${place}`,
@@ -66,7 +65,6 @@ export const resultsEn = {
   sorted: 'Sorted by',
   sorts: { best: 'best match', nearest: 'nearest', newest: 'newest', updated: 'last updated' },
   list: 'Results',
-  sure: 'Open',
   toConfirm: 'To confirm',
   straight: (place: string) =>
     `Distances are straight lines from ${place}, as exact as the record allows.`,

@@ -24,7 +24,6 @@ export const searchEn = {
   advanced: 'More search boxes',
   advancedHint: 'A study must fit every box that you fill in.',
   quote: (words: string) => `“${words}”`,
-  all: 'All studies',
   problems: {
     tooLong: 'Use at most 512 letters. What comes after them was not read.',
     near: (typed: string) =>
@@ -142,7 +141,6 @@ export const searchEn = {
     first: (shown: number) => `The first ${shown} are shown.`,
   },
   filters: {
-    title: 'Filters',
     more: (n: number) => `Show ${n} more`,
     /** The name of each filter. */
     legends: {
@@ -189,9 +187,7 @@ export const searchEn = {
   list: 'Studies found',
   hit: {
     conditions: 'For',
-    who: 'Who',
     where: 'Where',
-    phase: 'Phase',
     why: 'Why you see this:',
     noSites: 'No site is given',
     sitesIn: (sites: string, countries: string) => `${sites} in ${countries}`,

@@ -1,11 +1,10 @@
 import { counter } from '../language/plural.ts'
-import { compareEn } from './compare.ts'
 
 const count = counter('en')
 
 /** The words of the study page. `{name}` marks a place that is filled in. */
 export const studyEn = {
-  compare: compareEn,
+  compare: { title: 'Compare studies' },
   sections: {
     history: 'History',
     similar: 'Similar studies',

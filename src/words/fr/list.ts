@@ -12,7 +12,6 @@ export const listFr: Words['list'] = {
   lead: 'La liste est dans l’adresse de cette page : gardez ou envoyez l’adresse pour garder la liste.',
   forWhom: (who) => `Pour : ${who}.`,
   near: (place) => `près de ${place}`,
-  sexes: { FEMALE: 'sexe féminin', MALE: 'sexe masculin' },
   sideBySide: 'Côte à côte',
   table: (n) => `${count(n, studies)} côte à côte`,
   more: 'Comparer plus',

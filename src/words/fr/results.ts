@@ -10,7 +10,6 @@ const openStudies = { one: 'étude ouverte', many: 'd’études ouvertes', other
 export const resultsFr: Words['results'] = {
   skip: 'Aller aux résultats',
   change: 'Modifier',
-  changeLabel: 'Modifier la recherche',
   everything: 'Toutes les études',
   where: {
     near: (place) => `près ${ofTown(place)}`,
@@ -69,7 +68,6 @@ export const resultsFr: Words['results'] = {
     updated: 'dernière mise à jour',
   },
   list: 'Résultats',
-  sure: 'Ouvertes',
   toConfirm: 'À confirmer',
   straight: (place) =>
     `Les distances sont à vol d’oiseau depuis ${place}, aussi exactes que la fiche le permet.`,

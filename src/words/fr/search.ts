@@ -36,7 +36,6 @@ export const searchFr: Words['search'] = {
   advanced: 'Plus de champs de recherche',
   advancedHint: 'Une étude doit convenir à tous les champs remplis.',
   quote: (words) => `« ${words} »`,
-  all: 'Toutes les études',
   problems: {
     tooLong: 'Écrivez 512 lettres au plus. La suite n’a pas été lue.',
     near: (typed) =>
@@ -154,7 +153,6 @@ export const searchFr: Words['search'] = {
     first: (shown) => `Les ${shown} premières sont montrées.`,
   },
   filters: {
-    title: 'Filtres',
     more: (n) => `En montrer ${n} de plus`,
     legends: {
       status: 'Peut-on participer ?',
@@ -198,9 +196,7 @@ export const searchFr: Words['search'] = {
   list: 'Études trouvées',
   hit: {
     conditions: 'Pour',
-    who: 'Qui',
     where: 'Où',
-    phase: 'Phase',
     why: 'Pourquoi vous voyez ceci :',
     noSites: 'Aucun centre n’est indiqué',
     sitesIn: (sites, countries) => `${sites} dans ${countries}`,

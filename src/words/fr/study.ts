@@ -1,12 +1,11 @@
 import { counter } from '../language/plural.ts'
-import { compareFr } from './compare.ts'
 import type { Words } from '../shape/shape.ts'
 
 const count = counter('fr')
 
 /** The words of the study page, in French. */
 export const studyFr: Words['study'] = {
-  compare: compareFr,
+  compare: { title: 'Comparer des études' },
   sections: {
     history: 'Historique',
     similar: 'Études proches',

@@ -3,6 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { paramsOf } from '../../../finder/question/asked.ts'
 import type { Carried } from '../../shell/parts/carried.ts'
 import { link, type Page } from '../../shell/page.ts'
+import { hiddenField } from '../../shell/parts/field.ts'
 import { listLink, mostKept } from '../../shell/parts/my-list.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
 import { paths } from '../../shell/paths.ts'
@@ -40,7 +41,7 @@ function addForm(page: Page, { ids, carried }: AskedList): Markup {
   const words = page.words.list
   return html`
     <form class="near-form" method="get" action="${link(page, paths.list())}">
-      ${ids.length > 0 && hidden('ids', ids.join(','))} ${hiddenOf(carried, '')}
+      ${ids.length > 0 && hiddenField('ids', ids.join(','))} ${hiddenOf(carried, '')}
       <div class="field">
         <label for="add">${words.add}</label>
         <p class="field-hint" id="add-hint">${words.addHint}</p>
@@ -62,7 +63,7 @@ function nearForm(page: Page, { ids, carried, said }: AskedList): Markup {
   const words = page.words.list
   return html`
     <form class="near-form" method="get" action="${link(page, paths.list())}">
-      ${hidden('ids', ids.join(','))} ${hiddenOf(carried, 'near')}
+      ${hiddenField('ids', ids.join(','))} ${hiddenOf(carried, 'near')}
       ${placeBox(page, words.place, said.asked.texts.near, page.words.study.sites.placeHint)}
       <button class="button button-quiet" type="submit">${words.placeButton}</button>
     </form>
@@ -73,15 +74,9 @@ function nearForm(page: Page, { ids, carried, said }: AskedList): Markup {
 function hiddenOf({ asked, found }: Carried, but: string): readonly Markup[] {
   const params = [...paramsOf(asked)].filter(([name]) => name !== but)
   return [
-    ...params.map(([name, value]) => hidden(name, value)),
-    ...(found === undefined ? [] : [hidden('found', String(found))]),
+    ...params.map(([name, value]) => hiddenField(name, value)),
+    ...(found === undefined ? [] : [hiddenField('found', String(found))]),
   ]
-}
-
-function hidden(name: string, value: string): Markup {
-  return html`
-    <input type="hidden" name="${name}" value="${value}" />
-  `
 }
 
 function twin(page: Page, { ids, said }: AskedList): string {

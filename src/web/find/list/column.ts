@@ -2,6 +2,7 @@ import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { Place } from '../../../finder/places/place.ts'
 import type { SoughtFor } from '../../../finder/question/sought-for.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
+import type { Site } from '../../listing/parts/sites-near.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Carried } from '../../shell/parts/carried.ts'
 import type { Slot } from '../../shell/parts/phrases.ts'
@@ -20,6 +21,8 @@ export interface Column {
   readonly today: string
   /** A town or a point to measure from, or an area to look in. */
   readonly place?: Place
+  /** Its site to ask first, where there is such a place. */
+  readonly near?: Site
   readonly person: SoughtFor
   /** The search that goes along on its links. */
   readonly carried: Carried

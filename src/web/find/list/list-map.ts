@@ -7,7 +7,6 @@ import { mapPicture } from '../../map/picture.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Column } from './column.ts'
-import { nearestSite } from './nearest-site.ts'
 import type { AskedList } from './read-list.ts'
 
 /** Where the studies of the list are: round the reader's place the site of each that the table names, or all in the world. */
@@ -43,9 +42,8 @@ export function listMap(
   `
 }
 
-function dotsOf({ stored, place, number }: Column, isNear: boolean): readonly MapDot[] {
-  const site = isNear && place ? nearestSite(stored, place) : undefined
-  const sites: readonly Site[] = isNear ? (site ? [site] : []) : sitesOf(stored)
+function dotsOf({ stored, near, number }: Column, isNear: boolean): readonly MapDot[] {
+  const sites: readonly Site[] = isNear ? (near ? [near] : []) : sitesOf(stored)
   return sites.flatMap(({ location, point }) => {
     if (!isPlace(point)) return []
     const name = isNear ? [location.facility, location.city].filter(Boolean).join(', ') : ''

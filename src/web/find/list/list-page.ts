@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
 import { labelOf } from '../../../finder/places/label.ts'
 import { paramsOf } from '../../../finder/question/asked.ts'
-import type { SoughtAge } from '../../../finder/question/sought-for.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
-import { ageInWords } from '../../shell/parts/ages.ts'
+import { soughtAgeText } from '../../shell/parts/ages.ts'
 import { backToList } from '../../shell/parts/carried.ts'
 import { listLink } from '../../shell/parts/my-list.ts'
 import { layout } from '../../shell/parts/layout.ts'
@@ -75,8 +74,8 @@ function back(page: Page, { carried }: AskedList): Markup | false {
 function forWhom(page: Page, { carried: { person }, place }: AskedList): Markup {
   const words = page.words.list
   const parts = [
-    person.age ? spokenAge(page, person.age) : '',
-    person.sex ? words.sexes[person.sex] : '',
+    person.age ? soughtAgeText(page, person.age) : '',
+    person.sex ? page.words.results.sex[person.sex] : '',
     place ? words.near(labelOf(place, page.language)) : '',
   ].filter((part) => part !== '')
   return html`
@@ -85,10 +84,6 @@ function forWhom(page: Page, { carried: { person }, place }: AskedList): Markup 
       <span class="no-print">${words.lead}</span>
     </p>
   `
-}
-
-function spokenAge(page: Page, { age, typed }: SoughtAge): string {
-  return age ? ageInWords(page, age) : typed
 }
 
 function before(page: Page): Markup {

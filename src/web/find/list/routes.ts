@@ -8,6 +8,7 @@ import { listLink, writtenIds } from '../../shell/parts/my-list.ts'
 import { paths } from '../../shell/paths.ts'
 import type { Column } from './column.ts'
 import { listPage } from './list-page.ts'
+import { nearestSite } from './nearest-site.ts'
 import { type AskedList, readList } from './read-list.ts'
 import { reasonsOf } from './reasons.ts'
 import { compareTwin } from './twin.ts'
@@ -54,6 +55,7 @@ async function columnsOf(app: App, page: Page, list: AskedList): Promise<readonl
   return list.studies.map((stored, at) => {
     const protocol = stored.study.protocolSection
     const { nctId } = protocol.identificationModule
+    const near = list.place && nearestSite(stored, list.place)
     return {
       page,
       number: at + 1,
@@ -65,6 +67,7 @@ async function columnsOf(app: App, page: Page, list: AskedList): Promise<readonl
       carried: list.carried,
       why: reasons.get(nctId) ?? [],
       ...(list.place && { place: list.place }),
+      ...(near && { near }),
     }
   })
 }

@@ -13,7 +13,6 @@ import { contact } from '../../listing/parts/contacts.ts'
 import { saidConditions } from '../../listing/parts/said-condition.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
 import { isPlacebo, type Column, type Row } from './column.ts'
-import { nearestSite } from './nearest-site.ts'
 
 /** The lines of the comparison, in the order a family asks: is it open, how far, is it for us, what is done, whom to ask. */
 export const rows: readonly Row[] = [
@@ -39,9 +38,8 @@ function confirmed({ page, protocol }: Column): Slot | undefined {
   return date === undefined ? undefined : dateText(page, date)
 }
 
-function nearest({ page, stored, place }: Column): Slot | undefined {
+function nearest({ page, place, near: site }: Column): Slot | undefined {
   if (!place) return undefined
-  const site = nearestSite(stored, place)
   if (!site) {
     if (place.area === undefined) return page.words.study.sites.none
     return fill(page.words.list.noneInArea, { area: labelOf(place, page.language) })
@@ -133,9 +131,8 @@ function sponsor({ page, protocol }: Column): Slot | undefined {
 }
 
 /** The study's own contact, or else one of the site to ask first. */
-function reached({ page, stored, protocol, place }: Column): Slot | undefined {
+function reached({ page, protocol, near }: Column): Slot | undefined {
   const module = protocol.contactsLocationsModule
-  const near = place && nearestSite(stored, place)
   const [person] = [
     ...(module?.centralContacts ?? []),
     ...(near?.location.contacts ?? []),

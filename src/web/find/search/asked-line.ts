@@ -2,7 +2,7 @@ import { html, html as line } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
-import { ageInWords } from '../../shell/parts/ages.ts'
+import { soughtAgeText } from '../../shell/parts/ages.ts'
 import { whatSought, whereSought } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
 import { searchForm } from './search-form.ts'
@@ -38,7 +38,7 @@ function saidLine(page: Page, read: ReadQuery, results: Results): Markup {
 export function personText(page: Page, { soughtFor: { sex, age } }: ReadQuery): string {
   const said = [
     ...(sex ? [page.words.results.sex[sex]] : []),
-    ...(age ? [age.age ? ageInWords(page, age.age) : age.typed] : []),
+    ...(age ? [soughtAgeText(page, age)] : []),
   ]
   return said.join(', ')
 }

@@ -5,23 +5,21 @@ import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 
 /** The same for programs; nothing where nothing of the kind is said. */
-export function helpNowJson({ words }: Page, { texts }: Asked): object {
-  const danger = readDanger(`${texts.q} ${texts.cond}`.trim())
-  if (!danger) return {}
-  const { title, lines, after } = words.search.helpNow[danger]
-  return { helpNow: { why: danger, title, lines: lines(), after } }
+export function helpNowJson(page: Page, asked: Asked): object {
+  const told = helpToTell(page, asked)
+  return told ? { helpNow: told } : {}
 }
 
 /** Where help is, above all else, for who speaks of dying or of danger to life now. Nothing is kept of it. */
-export function helpNow(page: Page, { texts }: Asked): Markup | false {
-  const danger = readDanger(`${texts.q} ${texts.cond}`.trim())
-  if (!danger) return false
-  const { title, lines, after } = page.words.search.helpNow[danger]
+export function helpNow(page: Page, asked: Asked): Markup | false {
+  const told = helpToTell(page, asked)
+  if (!told) return false
+  const { title, lines, after } = told
   return html`
     <section class="notice notice-warning" aria-labelledby="help-now">
       <h2 id="help-now">${title}</h2>
       <ul>
-        ${lines().map(
+        ${lines.map(
           ([where, ...numbers]) => html`
             <li>
               ${where}
@@ -37,4 +35,11 @@ export function helpNow(page: Page, { texts }: Asked): Markup | false {
       <p>${after}</p>
     </section>
   `
+}
+
+function helpToTell({ words }: Page, { texts }: Asked) {
+  const why = readDanger(`${texts.q} ${texts.cond}`.trim())
+  if (!why) return undefined
+  const { title, lines, after } = words.search.helpNow[why]
+  return { why, title, lines: lines(), after }
 }

@@ -3,6 +3,7 @@ import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { paramsOf, withStatusSaid, withTexts } from '../../../finder/question/asked.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
+import { hiddenField } from '../../shell/parts/field.ts'
 import { keepFormId } from '../../shell/parts/keep-slot.ts'
 import { keptIn } from '../../shell/parts/kept.ts'
 import { paths } from '../../shell/paths.ts'
@@ -23,8 +24,8 @@ export function keepForm(page: Page, read: ReadQuery, results: Results): Markup 
       data-said="${words.said}"
     >
       <form id="${keepFormId}" method="get" action="${link(page, paths.list())}">
-        ${[...search, ['found', String(results.total)] as const].map(([name, value]) => hidden(name, value))}
-        ${elsewhere.map((id) => hidden('keep', id))}
+        ${[...search, ['found', String(results.total)] as const].map(([name, value]) => hiddenField(name, value))}
+        ${elsewhere.map((id) => hiddenField('keep', id))}
         ${elsewhere.map(
           () => html`
             <i class="kept-before"></i>
@@ -37,11 +38,5 @@ export function keepForm(page: Page, read: ReadQuery, results: Results): Markup 
       </form>
       <p class="unseen" role="status"></p>
     </keep-tray>
-  `
-}
-
-function hidden(name: string, value: string): Markup {
-  return html`
-    <input type="hidden" name="${name}" value="${value}" />
   `
 }

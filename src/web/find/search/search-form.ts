@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { type Page, link } from '../../shell/page.ts'
-import { type Choice, selectField, textField } from '../../shell/parts/field.ts'
+import { type Choice, hiddenField, selectField, textField } from '../../shell/parts/field.ts'
 import { valuesOfGroup } from '../../../finder/catalogue/model/filter-table.ts'
 import type { Asked, TextField } from '../../../finder/question/asked.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'
@@ -26,7 +26,7 @@ export function searchForm(page: Page, asked: Asked, problems: readonly SaidProb
       role="search"
       aria-label="${words.title}"
     >
-      ${unseen(asked, problems)} ${keptIn(page).map((id) => hidden('keep', id))}
+      ${unseen(asked, problems)} ${keptIn(page).map((id) => hiddenField('keep', id))}
       <search-box
         suggest="${link(page, paths.suggest(), { for: 'condition' })}"
         list="${words.suggestions.label}"
@@ -83,14 +83,8 @@ function unseen(asked: Asked, problems: readonly SaidProblem[]): readonly Markup
     .filter((name) => asked.texts[name] !== '' && !errorFor(problems, name))
     .map((name) => [name, asked.texts[name]] as const)
   return [...texts, ['status', shownStatus(asked)] as const].map(([name, value]) =>
-    hidden(name, value),
+    hiddenField(name, value),
   )
-}
-
-function hidden(name: string, value: string): Markup {
-  return html`
-    <input type="hidden" name="${name}" value="${value}" />
-  `
 }
 
 /** All studies or the open ones, as is shown; a status among the filters counts before it. */

@@ -1,7 +1,7 @@
 import { html as line } from 'hono/html'
 import { ageSpanFits, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { ageInWords } from '../../shell/parts/ages.ts'
+import { soughtAgeText } from '../../shell/parts/ages.ts'
 import { fill, lookup } from '../../shell/parts/phrases.ts'
 import type { StudyPageView } from './page-view.ts'
 
@@ -15,7 +15,7 @@ function ageFit({ page, carried, protocol }: StudyPageView): Markup | undefined 
   const age = carried?.person.age
   if (!age) return undefined
   const words = page.words.listing.answer
-  const who = age.age ? ageInWords(page, age.age) : age.typed
+  const who = soughtAgeText(page, age)
   const module = protocol.eligibilityModule ?? {}
   const verdict = ageSpanFits(module, age.span)
   if (verdict === 'met') return fill(words.fits, { who })

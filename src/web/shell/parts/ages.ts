@@ -1,5 +1,6 @@
 import { html as line } from 'hono/html'
 import { readSaidAge } from '../../../finder/question/read-values.ts'
+import type { SoughtAge } from '../../../finder/question/sought-for.ts'
 import { type Age, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import type { Markup } from '../markup.ts'
@@ -41,6 +42,11 @@ function spokenLimit(page: Page, text: string | undefined): string | undefined {
 /** An age in the reader's words: "8 months". */
 export function ageInWords(page: Page, { value, unit }: Age): string {
   return page.words.common.ageUnits[unitNames[unit]](value)
+}
+
+/** The age that a person is looked for with, in the reader's words; as it was typed where it has no number ("baby"). */
+export function soughtAgeText(page: Page, { age, typed }: SoughtAge): string {
+  return age ? ageInWords(page, age) : typed
 }
 
 const unitNames = {

@@ -20,6 +20,13 @@ export interface TextInput extends Field {
   readonly autocomplete?: string
 }
 
+/** What goes along with a form unseen. */
+export function hiddenField(name: string, value: string): Markup {
+  return html`
+    <input type="hidden" name="${name}" value="${value}" />
+  `
+}
+
 /** A labelled line to type in, with its hint and what is wrong with it. */
 export function textField(input: TextInput): Markup {
   const described = describedBy(input)
