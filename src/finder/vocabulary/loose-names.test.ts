@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LooseName, looseKey, looseNames, wordRoot } from './loose-names.ts'
+import { tokens } from './fold.ts'
 import { openVocabulary } from './vocabulary.ts'
 
 test('endings of one root are one', () => {
@@ -48,4 +49,14 @@ test('illnesses are found so in the vocabulary that ships', () => {
   assert.equal(byLooseWords(['allergic', 'to', 'peanuts'])?.term, 'Peanut Hypersensitivity')
   assert.equal(byLooseWords(['heart', 'failing'])?.term, 'Heart Failure')
   assert.equal(byLooseWords(['purple', 'staircase']), undefined)
+})
+
+test('a French plural in -ses is the plural of -se: what English makes of it is a singular in -sis', () => {
+  const vocabulary = openVocabulary()
+  for (const [words, term] of [
+    ['crises d’épilepsie', 'Seizures'],
+    ['thromboses veineuses', 'Venous Thrombosis'],
+    ['scléroses en plaques', 'Multiple Sclerosis'],
+  ] as const)
+    assert.equal(vocabulary.byLooseWords(tokens(words))?.term, term, words)
 })

@@ -69,7 +69,7 @@ function withoutEndings(word: string): string {
 
 const mostEndings = 2
 const fewestLetters = 4
-const ending = /(?:ing|ed|e|s|y|ic|ique|al|aux|ur|eux|eus|ent|ant|if|iv)$/
+const ending = /(?:ing|ed|e|is|s|y|ic|ique|al|aux|ur|eux|eus|ent|ant|if|iv)$/
 
 /** What different words mean alike in the names of illnesses. */
 const sameRoots: ReadonlyMap<string, string> = new Map([

@@ -9,7 +9,7 @@ import { chosenOf, searchLink } from './chosen.ts'
 import type { ReadQuery } from './read-query.ts'
 import { searchFeedLink } from './search-feed.ts'
 import { withSaid } from './said-words.ts'
-import { typedDistance } from '../../shell/parts/distance.ts'
+import { shownDistance } from '../../shell/parts/distance.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
@@ -85,7 +85,7 @@ function widerLinks(page: Page, asked: Asked): Markup {
       return html`
         <li>
           <a href="${searchLink(page, withTexts(asked, { within }))}">
-            ${words.wider(typedDistance(page, within))}
+            ${words.wider(shownDistance(page, within))}
           </a>
         </li>
       `

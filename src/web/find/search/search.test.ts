@@ -248,6 +248,8 @@ test('nothing found shows ways on, each as a link', async () => {
   const { text } = await page('/search?q=kawasaki&near=Lyon&within=10km&status=RECRUITING&age=3')
   assert.match(text, /Look within 50 km/)
   assert.match(text, /Look at any distance/)
+  const inMiles = await page('/search?q=kawasaki&near=Boston&within=10mi&status=RECRUITING')
+  assert.match(inMiles.text, /Look within 31 miles/)
   assert.match(text, /Search without “Looking for people”/)
   assert.match(text, /Search without any filter/)
 })
