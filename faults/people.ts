@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AlertTerms } from '../src/people/alerts/model/alert.ts'
-import { answerAsks } from '../src/people/alerts/asks.ts'
-import type { AlertsBase } from '../src/people/alerts/model/links-base.ts'
+import { answerAsks } from '../src/people/asks/asks.ts'
+import { askTakers } from '../src/app/ask-takers.ts'
+import type { PeopleBase } from '../src/people/asks/people-base.ts'
 import { confirmRequest, readRequestByLink } from '../src/people/alerts/confirm.ts'
 import { requestAlert } from '../src/people/alerts/request.ts'
 import { readMailAddress } from '../src/people/records/address.ts'
@@ -13,7 +14,7 @@ export interface Subscribed {
 }
 
 /** The alerts' side of the house, as a server has it. */
-export function houseOf(records: Records): AlertsBase {
+export function houseOf(records: Records): PeopleBase {
   const newSecret = () => new Uint8Array(randomBytes(32))
   return { records, baseUrl: 'https://trialway.example', newId: randomUUID, newSecret }
 }
@@ -53,7 +54,7 @@ export async function subscribe(
 
 /** Deals with what a server took in and did not come to, as its next start would. */
 export async function answerAll(records: Records): Promise<void> {
-  while ((await answerAsks(houseOf(records), new Date())) > 0);
+  while ((await answerAsks(houseOf(records), askTakers, new Date())) > 0);
 }
 
 /** How many mails are in each state. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { usualEvents } from '../src/people/alerts/model/events.ts'
-import { keepAsk } from '../src/people/alerts/asks.ts'
+import { keepAsk } from '../src/people/asks/asks.ts'
 import { readMailAddress } from '../src/people/records/address.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { findPerson } from '../src/people/records/persons.ts'

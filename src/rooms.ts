@@ -81,11 +81,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   }),
   'people/audit': room(['base', 'people/records']),
   'people/mail': room(['base', 'people/records', 'people/audit'], {
-    floors: ['outbox', 'delivery', 'reports'],
-    face: ['outbox', 'delivery', 'reports'],
+    floors: ['outbox', 'letters', 'delivery', 'reports'],
+    face: ['outbox', 'letters', 'delivery', 'reports'],
   }),
+  'people/asks': room(['base', 'people/records', 'people/mail']),
   'people/alerts': room(
-    ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail'],
+    ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail', 'people/asks'],
     { floors: ['model', 'match', 'digest', '.'], face: ['model', '.'] },
   ),
 
@@ -179,7 +180,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Packages that only some places may name. */
 export const guarded: Readonly<Record<string, readonly string[]>> = {
-  hono: ['web/', 'api/', 'app/', 'people/alerts/digest/', 'study/analysis/render/'],
+  hono: [
+    'web/',
+    'api/',
+    'app/',
+    'people/mail/letters/',
+    'people/alerts/digest/',
+    'study/analysis/render/',
+  ],
   '@hono/node-server': ['web/', 'api/', 'app/'],
   'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],
   kysely: ['people/'],

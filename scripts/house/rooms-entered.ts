@@ -10,7 +10,7 @@ import { requestAlert } from '../../src/people/alerts/request.ts'
 import { usualEvents } from '../../src/people/alerts/model/events.ts'
 import { rooms } from '../../src/rooms.ts'
 import { exampleData } from '../../src/testing/example-catalogue.ts'
-import { address, alertsBase, confirmLinkOf, pressConfirm } from '../../src/testing/test-alerts.ts'
+import { address, peopleBase, confirmLinkOf, pressConfirm } from '../../src/testing/test-alerts.ts'
 import { openTestApp } from '../../src/testing/test-site.ts'
 import { placeOf } from '../../src/testing/house/walls.ts'
 import { createSite } from '../../src/web/site.ts'
@@ -89,7 +89,7 @@ async function askForAlert(dataDir: string): Promise<void> {
     frequency: 'at_once',
   } as const
   await requestAlert(
-    alertsBase(records),
+    peopleBase(records),
     { address: address('parent@example.org'), language: 'en', terms: wish },
     now,
   )

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config/config.ts'
 import type { Logger } from './log.ts'
-import { answerAsks } from '../people/alerts/asks.ts'
+import { answerAsks } from '../people/asks/asks.ts'
+import { askTakers } from './ask-takers.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { isAlertsWorkDue } from '../people/alerts/run.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
@@ -33,7 +34,7 @@ export interface RecurringParts {
 export function recurringWork(parts: RecurringParts): ScheduleOptions {
   const { config, app, post, log } = parts
   const { catalogue, now } = app
-  const { records } = app.alerts
+  const { records } = app.people
   const whileThere = onlyWhileThere(records)
   const holder = `server-${randomUUID()}`
   const seen: SeenFiles = new Map()
@@ -47,7 +48,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       random: Math.random,
       refresh: refreshByImport,
     },
-    answerAsks: whileThere(() => answerAsks(app.alerts, now())),
+    answerAsks: whileThere(() => answerAsks(app.people, askTakers, now())),
     sendMail: whileThere((signal) =>
       sendDue(records, post, {
         holder,
@@ -81,7 +82,7 @@ async function runAlertsWhenDue(
   stop: AbortSignal,
 ): Promise<void> {
   const { catalogue, now: clock } = app
-  const { records } = app.alerts
+  const { records } = app.people
   if (!(await isAlertsWorkDue({ records, catalogue, timeZone, clock }))) return
   const words = ['alerts', 'run', '--no-send', '--quiet', '--json']
   if (await runCommand(words, log, stop)) return

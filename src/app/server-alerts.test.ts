@@ -42,7 +42,7 @@ test('an alert goes through the door, and neither address, wish nor link is in a
     })
 
   assert.equal((await send('/alerts', paramsOf({ ...usualForm, q: 'canary' }))).status, 303)
-  const link = await confirmLinkOf(app.alerts.records, usualForm.email)
+  const link = await confirmLinkOf(app.people.records, usualForm.email)
   const confirm = `/alerts/confirm/${link}`
   const [, id = ''] =
     /name="alert"\s+value="([^"]+)"/.exec(await (await fetch(address + confirm)).text()) ?? []

@@ -93,7 +93,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     ...parts,
     baseUrl,
     today: () => dayOf(parts.now()),
-    alerts: { records, baseUrl, newId: randomUUID, newSecret },
+    people: { records, baseUrl, newId: randomUUID, newSecret },
     mail: mailDoor(config),
     protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],

@@ -24,6 +24,8 @@ test('where there are no records, no command makes any but the one that says so'
     '0003-sealed-alerts',
     '0004-asks',
     '0005-findings',
+    '0006-accounts',
+    '0007-enquiries',
     '',
   ]
   assert.equal((await trialway(dataDir, 'migrate')).stdout, applied.join('\n'))

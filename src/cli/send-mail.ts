@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../app/config/config.ts'
-import { answerAsks } from '../people/alerts/asks.ts'
+import { answerAsks } from '../people/asks/asks.ts'
+import { askTakers } from '../app/ask-takers.ts'
 import { MailRefused, openPost } from '../people/mail/delivery/open-post.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import { type SendCounts, sendDue } from '../people/mail/delivery/sender.ts'
@@ -21,7 +22,7 @@ export async function sendMail(
   const post = openPostOf(config)
   const newSecret = () => new Uint8Array(randomBytes(32))
   const { baseUrl } = config
-  await answerAsks({ records, baseUrl, newId: randomUUID, newSecret }, now())
+  await answerAsks({ records, baseUrl, newId: randomUUID, newSecret }, askTakers, now())
   return sendDue(records, post, {
     holder: `command-${randomUUID()}`,
     now,

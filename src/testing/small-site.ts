@@ -32,7 +32,7 @@ export function smallApp(
     baseUrl: 'https://trialway.example',
     today: () => '2026-11-23',
     now: () => new Date('2026-11-23T09:30:00.000Z'),
-    alerts: {
+    people: {
       get records(): never {
         throw new Error('these pages keep nothing')
       },

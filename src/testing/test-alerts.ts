@@ -14,18 +14,19 @@ import { type MailAddress, readMailAddress } from '../people/records/address.ts'
 import { personOf } from '../people/records/persons.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { unseal } from '../people/records/model/seal.ts'
-import { answerAsks } from '../people/alerts/asks.ts'
+import { answerAsks } from '../people/asks/asks.ts'
+import { alertAskTakers } from '../people/alerts/alert-asks.ts'
 import {
   type Confirmed,
   type RequestByLink,
   confirmRequest,
   readRequestByLink,
 } from '../people/alerts/confirm.ts'
-import type { AlertsBase } from '../people/alerts/model/links-base.ts'
+import type { PeopleBase } from '../people/asks/people-base.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 
 /** The person's side of the alerts, over records of a test. */
-export function alertsBase(records: Records): AlertsBase {
+export function peopleBase(records: Records): PeopleBase {
   return {
     records,
     baseUrl: 'https://trialway.example',
@@ -42,7 +43,7 @@ export function address(text: string): MailAddress {
 
 /** Deals with what was asked through the door, as the server does a moment later. */
 export function answered(records: Records): Promise<number> {
-  return answerAsks(alertsBase(records), new Date(0))
+  return answerAsks(peopleBase(records), alertAskTakers, new Date(0))
 }
 
 /** Every mail of the outbox, with what was just asked dealt with: with whom it is for, in the order in which they were made. */

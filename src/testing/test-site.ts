@@ -53,7 +53,7 @@ export async function openTestApp(): Promise<TestApp> {
     clock: new Date('2026-11-23T09:30:00.000Z'),
     now: () => app.clock,
     today: () => app.clock.toISOString().slice(0, 10),
-    alerts: { records, baseUrl, newId: randomUUID, newSecret },
+    people: { records, baseUrl, newId: randomUUID, newSecret },
     mail: { written: join(folder, 'mail'), hookSecret: 'a secret of the tests' },
     protocols: shippedProtocols,
     imports: () => readManifest(folder)?.imports ?? [],

@@ -3,7 +3,8 @@ import { erasePerson, type Person, personById } from '../records/persons.ts'
 import type { Reader, Records, Tx } from '../records/model/records.ts'
 import { agedSpan, type Alert } from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
-import { confirmHours, hoursBefore, linkHash } from './request.ts'
+import { confirmHours, hoursBefore } from '../asks/hours.ts'
+import { linkHash } from '../asks/signed-link.ts'
 
 /** What a confirming link leads to. */
 export type RequestByLink =

@@ -1,5 +1,5 @@
 import type { Reader } from '../records/model/records.ts'
-import { hoursBefore } from './request.ts'
+import { hoursBefore } from '../asks/hours.ts'
 
 /** The state of the alerts in numbers: no name, address or search of a person. */
 export interface AlertFigures {

@@ -1,7 +1,7 @@
 import { noteErased } from '../records/erased.ts'
 import { erasePerson } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
-import { confirmHours, hoursBefore } from './request.ts'
+import { confirmHours, hoursBefore } from '../asks/hours.ts'
 
 /** What was told is remembered so long, so that nothing is told twice. */
 const newsDays = 400

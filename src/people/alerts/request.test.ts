@@ -8,7 +8,7 @@ import { confirmRequest, readRequestByLink } from './confirm.ts'
 import { eventBits } from './model/events.ts'
 import {
   address,
-  alertsBase,
+  peopleBase,
   confirmLinkOf,
   delivered,
   outbox,
@@ -36,7 +36,7 @@ function askOf(email: string, given: Partial<AlertRequest> = {}): AlertRequest {
 }
 
 async function confirmed(records: Records, email: string, now = start): Promise<string> {
-  await requestAlert(alertsBase(records), askOf(email), now)
+  await requestAlert(peopleBase(records), askOf(email), now)
   const link = await confirmLinkOf(records, email)
   const done = await pressConfirm(records, link, now)
   assert.equal(done.kind, 'confirmed')
@@ -44,7 +44,7 @@ async function confirmed(records: Records, email: string, now = start): Promise<
 }
 
 onEachStore('an alert counts once the owner of the address has confirmed it', async (records) => {
-  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
+  await requestAlert(peopleBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   const request = await readRequestByLink(records, link, start)
   assert.equal(request.kind, 'open')
@@ -68,7 +68,7 @@ onEachStore('an alert counts once the owner of the address has confirmed it', as
 onEachStore(
   'the question says nothing of what was asked, and comes in the asker’s language',
   async (records) => {
-    await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
+    await requestAlert(peopleBase(records), askOf('parent@example.org'), start)
     const [mail] = await outbox(records)
     const said = JSON.stringify(mail?.letter)
     assert.match(said, /Confirmez votre alerte/)
@@ -79,7 +79,7 @@ onEachStore(
 onEachStore(
   'looking at the link changes nothing; it is used once and runs out',
   async (records) => {
-    await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
+    await requestAlert(peopleBase(records), askOf('parent@example.org'), start)
     const link = await confirmLinkOf(records, 'parent@example.org')
     for (let times = 0; times < 3; times++)
       assert.equal((await readRequestByLink(records, link, start)).kind, 'open')
@@ -93,7 +93,7 @@ onEachStore(
 )
 
 onEachStore('only a hash of the link is kept', async (records) => {
-  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
+  await requestAlert(peopleBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   const rows = await records.db.selectFrom('request_link').selectAll().execute()
   assert.equal(rows.length, 1)
@@ -101,7 +101,7 @@ onEachStore('only a hash of the link is kept', async (records) => {
 })
 
 onEachStore('who asks the same again gets no second mail for a day', async (records) => {
-  const house = alertsBase(records)
+  const house = peopleBase(records)
   const ask = async (hours: number, given: Partial<AlertRequest> = {}): Promise<number> => {
     await requestAlert(house, askOf('parent@example.org', given), later(hours))
     const { length } = await outbox(records)
@@ -120,7 +120,7 @@ onEachStore('who asks the same again gets no second mail for a day', async (reco
 onEachStore(
   'of what is asked for one address and not answered, the newest is kept',
   async (records) => {
-    const house = alertsBase(records)
+    const house = peopleBase(records)
     for (let at = 0; at < 40; at++)
       await requestAlert(
         house,
@@ -143,7 +143,7 @@ onEachStore(
     const link = await confirmLinkOf(records, 'parent@example.org')
     assert.equal((await readRequestByLink(records, link, later(1))).kind, 'done')
     const terms = { ...wish, search: { q: 'vasculitis' } }
-    await requestAlert(alertsBase(records), askOf('parent@example.org', { terms }), later(1))
+    await requestAlert(peopleBase(records), askOf('parent@example.org', { terms }), later(1))
     assert.equal((await shownBy(records, link, later(1))).length, 1)
     assert.equal((await pressConfirm(records, link, later(1))).kind, 'confirmed')
     assert.equal((await readRequestByLink(records, link, later(1))).kind, 'done')
@@ -157,7 +157,7 @@ onEachStore(
     await confirmed(records, 'parent@example.org')
     const other = { ...wish, search: { q: 'kawasaki' } }
     await requestAlert(
-      alertsBase(records),
+      peopleBase(records),
       askOf('Parent@Example.org', { language: 'en', terms: other }),
       later(1),
     )
@@ -170,7 +170,7 @@ onEachStore(
 )
 
 onEachStore('what is not chosen on the confirming page is forgotten', async (records) => {
-  const house = alertsBase(records)
+  const house = peopleBase(records)
   await requestAlert(house, askOf('parent@example.org'), start)
   await requestAlert(
     house,
@@ -190,7 +190,7 @@ onEachStore('what is not chosen on the confirming page is forgotten', async (rec
 })
 
 onEachStore('who chooses nothing is not kept', async (records) => {
-  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
+  await requestAlert(peopleBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   await pressConfirm(records, link, start, [])
   assert.deepEqual(await records.db.selectFrom('person').select('id').execute(), [])
@@ -199,7 +199,7 @@ onEachStore('who chooses nothing is not kept', async (records) => {
 onEachStore('the same alert confirmed twice is one, with the newer pace', async (records) => {
   const personId = await confirmed(records, 'parent@example.org')
   const weekly = { ...wish, frequency: 'weekly' as const }
-  await requestAlert(alertsBase(records), askOf('parent@example.org', { terms: weekly }), later(1))
+  await requestAlert(peopleBase(records), askOf('parent@example.org', { terms: weekly }), later(1))
   const link = await confirmLinkOf(records, 'parent@example.org')
   await pressConfirm(records, link, later(1))
   const alerts = (await confirmedAlertsOf(records, personId))?.alerts ?? []
@@ -245,7 +245,7 @@ onEachStore('stopping ends everything, and doing it again is the same', async (r
 })
 
 onEachStore('what nobody confirms in two days is forgotten, with the address', async (records) => {
-  await requestAlert(alertsBase(records), askOf('nobody@example.org'), start)
+  await requestAlert(peopleBase(records), askOf('nobody@example.org'), start)
   await confirmed(records, 'parent@example.org', later(1))
   assert.equal((await forgetOldAlerts(records, later(47))).people, 0)
   assert.equal((await forgetOldAlerts(records, later(49.5))).people, 1)
@@ -257,7 +257,7 @@ onEachStore('what nobody confirms in two days is forgotten, with the address', a
 onEachStore(
   'what was asked for after the page was opened is asked about again',
   async (records) => {
-    const house = alertsBase(records)
+    const house = peopleBase(records)
     await requestAlert(house, askOf('parent@example.org'), start)
     const link = await confirmLinkOf(records, 'parent@example.org')
     const shown = await shownBy(records, link, start)
@@ -278,7 +278,7 @@ onEachStore(
 )
 
 onEachStore('only the owner of the address lets subject lines name an illness', async (records) => {
-  await requestAlert(alertsBase(records), askOf('parent@example.org'), start)
+  await requestAlert(peopleBase(records), askOf('parent@example.org'), start)
   const link = await confirmLinkOf(records, 'parent@example.org')
   const shown = await shownBy(records, link, start)
   const done = await confirmRequest(
@@ -292,7 +292,7 @@ onEachStore('only the owner of the address lets subject lines name an illness', 
 })
 
 onEachStore('one answer uses all links that asked the same', async (records) => {
-  const house = alertsBase(records)
+  const house = peopleBase(records)
   await requestAlert(house, askOf('parent@example.org'), start)
   const first = await confirmLinkOf(records, 'parent@example.org')
   await delivered(records, start)
@@ -308,7 +308,7 @@ onEachStore('two children of the same age at different times are two alerts', as
   await delivered(records, start)
   const younger = { ...wish, age: { least: 731, most: 1094, on: '2028-11-25' } }
   const now = new Date('2028-11-25T10:00:00.000Z')
-  await requestAlert(alertsBase(records), askOf('parent@example.org', { terms: younger }), now)
+  await requestAlert(peopleBase(records), askOf('parent@example.org', { terms: younger }), now)
   await pressConfirm(records, await confirmLinkOf(records, 'parent@example.org'), now)
   assert.equal((await confirmedAlertsOf(records, personId))?.alerts.length, 2)
 })
@@ -317,7 +317,7 @@ onEachStore('what is asked for is sealed, and of one length', async (records) =>
   await confirmed(records, 'one@example.org')
   const followed = { ...wish, search: { study: 'NCT02390596' } }
   await requestAlert(
-    alertsBase(records),
+    peopleBase(records),
     askOf('two@example.org', { terms: { ...followed, events: 28 } }),
     start,
   )

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { audit } from '../audit/append.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
 import type { MailToQueue } from '../mail/outbox/queue.ts'
@@ -6,10 +5,12 @@ import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
+import { confirmHours, hoursBefore } from '../asks/hours.ts'
+import { linkHash } from '../asks/signed-link.ts'
 import type { AlertTerms } from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
 import { confirmLetter } from './digest/confirm-letter.ts'
-import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
+import { type PeopleBase, hostOf, pageUrl } from '../asks/people-base.ts'
 import { sealTerms, termsText } from './model/terms.ts'
 
 /** An alert as a visitor asks for it, who may or may not own the address. */
@@ -21,8 +22,6 @@ export interface AlertRequest {
   readonly isFromCrowd?: boolean
 }
 
-/** What was asked for and not confirmed is forgotten after this many hours. */
-export const confirmHours = 48
 /** Of one address; with more, the oldest go. */
 const mostPending = 20
 
@@ -30,14 +29,14 @@ const mostPending = 20
  * Keeps what was asked until the owner of the address confirms it, and asks them by mail, unless their mailbox had
  * enough such mail.
  */
-export async function requestAlert(base: AlertsBase, ask: AlertRequest, now: Date): Promise<void> {
+export async function requestAlert(base: PeopleBase, ask: AlertRequest, now: Date): Promise<void> {
   await base.records.write((tx) => takeRequest(tx, base, ask, now))
 }
 
 /** The same, within a transaction. */
 export async function takeRequest(
   tx: Tx,
-  base: AlertsBase,
+  base: PeopleBase,
   ask: AlertRequest,
   now: Date,
 ): Promise<void> {
@@ -68,11 +67,6 @@ export async function takeRequest(
   const what = `alert ${termsText(ask.terms)}`
   const asked = { address: ask.address, person, what, now }
   await queueAskedLetter(tx, records.keys, asked, () => confirmation(tx, base, ask, person, now))
-}
-
-/** The hash by which a confirming link is found: the link itself is kept nowhere. */
-export function linkHash(link: string): string {
-  return createHash('sha256').update(link).digest('base64url')
 }
 
 /** Until an owner of the address has confirmed, the last who asked decides in which language to ask. */
@@ -112,7 +106,7 @@ async function makeRoom(tx: Tx, person: Person, terms: AlertTerms): Promise<void
 
 async function confirmation(
   tx: Tx,
-  base: AlertsBase,
+  base: PeopleBase,
   ask: AlertRequest,
   person: Person,
   now: Date,
@@ -140,9 +134,4 @@ async function confirmation(
     letter: confirmLetter(language, pageUrl(base, language, `/alerts/confirm/${link}`)),
     now,
   }
-}
-
-/** The moment so many hours before, as ISO in UTC. */
-export function hoursBefore(now: Date, hours: number): string {
-  return new Date(now.getTime() - hours * 3_600_000).toISOString()
 }

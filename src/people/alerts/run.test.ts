@@ -12,7 +12,7 @@ import type { AlertTerms } from './model/alert.ts'
 import { eventBits, usualEvents } from './model/events.ts'
 import {
   address,
-  alertsBase,
+  peopleBase,
   confirmLinkOf,
   exampleStudy,
   lyon,
@@ -70,7 +70,7 @@ async function subscribe(
   now = asked,
 ): Promise<{ personId: string; alertId: string }> {
   await requestAlert(
-    alertsBase(records),
+    peopleBase(records),
     { address: address(email), language: 'fr', terms: wish },
     now,
   )

@@ -5,7 +5,7 @@ import type { MailAddress } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
 import { manageLetter } from './digest/confirm-letter.ts'
-import { type AlertsBase, hostOf, pageUrl } from './model/links-base.ts'
+import { type PeopleBase, hostOf, pageUrl } from '../asks/people-base.ts'
 import { manageLink } from './model/links.ts'
 
 /** The way to one's own alerts as a visitor asks for it, who may or may not own the address. */
@@ -20,7 +20,7 @@ export interface LinkRequest {
 /** Mails the way to their alerts to who has some, within a transaction: once a day, unless their mailbox had enough mail. */
 export async function takeLinkRequest(
   tx: Tx,
-  base: AlertsBase,
+  base: PeopleBase,
   { address, today, isFromCrowd }: LinkRequest,
   now: Date,
 ): Promise<void> {

@@ -114,6 +114,14 @@ onEachStore('a backup carries every table but the migrations and the leases', as
   const tables = await records.db.introspection.getTables()
   assert.deepEqual(
     tables.map(({ name }) => name).toSorted(),
-    [...carried, 'lease', 'migration', 'ask', 'asked_mail'].toSorted(),
+    [
+      ...carried,
+      'lease',
+      'migration',
+      'ask',
+      'asked_mail',
+      'session',
+      'passkey_challenge',
+    ].toSorted(),
   )
 })

@@ -21,21 +21,21 @@ const address = usualForm.email
 /** Asks and confirms; the path of the page that manages what was asked for. */
 async function subscribed(email: string, form: object = {}, prefix = ''): Promise<string> {
   assert.equal((await visit.post(`${prefix}/alerts`, { ...usualForm, ...form, email })).status, 303)
-  const way = `${prefix}/alerts/confirm/${await confirmLinkOf(app.alerts.records, email)}`
+  const way = `${prefix}/alerts/confirm/${await confirmLinkOf(app.people.records, email)}`
   const { to } = await visit.post(way, confirmForm((await visit.get(way)).text))
   return to.split('?')[0] ?? ''
 }
 
 async function alertsOf(path: string) {
-  const read = readManageLink(app.alerts.records.keys, path.split('/').at(-1) ?? '', app.today())
-  return (await confirmedAlertsOf(app.alerts.records, read?.personId ?? ''))?.alerts ?? []
+  const read = readManageLink(app.people.records.keys, path.split('/').at(-1) ?? '', app.today())
+  return (await confirmedAlertsOf(app.people.records, read?.personId ?? ''))?.alerts ?? []
 }
 
 test('from asking to stopping, everything is done by links and forms alone', async () => {
   const asked = await visit.post('/alerts', usualForm)
   assert.deepEqual([asked.status, asked.to], [303, '/alerts/sent'])
   assert.match((await visit.get(asked.to)).text, /48 hours/)
-  const confirm = `/alerts/confirm/${await confirmLinkOf(app.alerts.records, address)}`
+  const confirm = `/alerts/confirm/${await confirmLinkOf(app.people.records, address)}`
   const question = await visit.get(confirm)
   assert.match(
     question.text,
@@ -87,7 +87,7 @@ test('the same in French, for one study, with the mails in French', async () => 
   const { text } = await visit.get(manage)
   assert.match(text, /L’étude NCT02390596/)
   assert.match(text, /Anakinra and Kawasaki Disease/)
-  const letters = await outbox(app.alerts.records)
+  const letters = await outbox(app.people.records)
   const letter = letters.findLast(({ to }) => to === 'marie@example.org')?.letter
   assert.match(letter?.text ?? '', /https:\/\/trialway\.example\/fr\/alerts\/confirm\//)
 })
@@ -186,7 +186,7 @@ test('asking says the same for an address that is known, unknown or never mailed
 test('the way to one’s alerts is mailed to who has some, once a day, and to nobody else', async () => {
   await subscribed('lost@example.org')
   const count = async (to: string) =>
-    (await outbox(app.alerts.records)).filter(
+    (await outbox(app.people.records)).filter(
       (mail) => mail.to === to && mail.messageId.startsWith('<manage'),
     ).length
   for (let times = 0; times < 3; times++)
@@ -199,7 +199,7 @@ test('the way to one’s alerts is mailed to who has some, once a day, and to no
 test('a link of a hundred days ago lets nobody in, and mails a fresh one to its owner', async () => {
   const manage = await subscribed('old@example.org')
   const sent = manage.split('/').at(-1) ?? ''
-  const { keys } = app.alerts.records
+  const { keys } = app.people.records
   const personId = readManageLink(keys, sent, app.today())?.personId ?? ''
   const old = manageLink(keys, personId, '2026-08-01')
   const page = await visit.get(`/alerts/${old}`)
@@ -207,7 +207,7 @@ test('a link of a hundred days ago lets nobody in, and mails a fresh one to its 
   assert.doesNotMatch(page.text, /kawasaki/)
   assert.equal((await visit.get(`/alerts/${old}/data.json`)).status, 410)
   assert.equal((await visit.post('/alerts/lost', { link: old })).to, '/alerts/sent-link')
-  const mails = await outbox(app.alerts.records)
+  const mails = await outbox(app.people.records)
   assert.ok(
     mails.some(({ to, messageId }) => to === 'old@example.org' && messageId.startsWith('<manage')),
   )
@@ -226,7 +226,7 @@ test('everything kept about a person can be taken away as a file', async () => {
 test('that file opens with a link of yesterday, not with an older one, which offers to mail a fresh link', async () => {
   const email = 'older@example.org'
   const manage = await subscribed(email)
-  const { keys } = app.alerts.records
+  const { keys } = app.people.records
   const sent = manage.split('/').at(-1) ?? ''
   const personId = readManageLink(keys, sent, app.today())?.personId ?? ''
   const [yesterday, older] = ['2026-11-22', '2026-11-21'].map((day) =>
@@ -245,7 +245,7 @@ test('that file opens with a link of yesterday, not with an older one, which off
   }
   assert.equal((await visit.get(`/alerts/${older}`)).status, 200)
   assert.equal((await visit.post('/alerts/lost', { link: older ?? '' })).to, '/alerts/sent-link')
-  const mails = await outbox(app.alerts.records)
+  const mails = await outbox(app.people.records)
   const [, fresh] =
     mails
       .findLast(({ to, messageId }) => to === email && messageId.startsWith('<manage'))
@@ -286,7 +286,7 @@ test('nobody reaches another person’s alert with a link of their own', async (
 test('private pages are kept nowhere, found nowhere, and their links stand in no head', async () => {
   const manage = await subscribed('private@example.org')
   const [alert] = await alertsOf(manage)
-  const { keys } = app.alerts.records
+  const { keys } = app.people.records
   const personId = readManageLink(keys, manage.split('/').at(-1) ?? '', app.today())?.personId
   const stop = stopLink(keys, personId ?? '')
   for (const path of [

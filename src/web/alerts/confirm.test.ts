@@ -18,12 +18,12 @@ after(() => app.close())
 
 async function asked(email: string, form: Form = {}, prefix = ''): Promise<string> {
   assert.equal((await visit.post(`${prefix}/alerts`, { ...usualForm, ...form, email })).status, 303)
-  return `${prefix}/alerts/confirm/${await confirmLinkOf(app.alerts.records, email)}`
+  return `${prefix}/alerts/confirm/${await confirmLinkOf(app.people.records, email)}`
 }
 
 async function ownerOf(manage: string) {
   const link = manage.split('?')[0]?.split('/').at(-1) ?? ''
-  const { records } = app.alerts
+  const { records } = app.people
   const read = readManageLink(records.keys, link, app.today())
   return confirmedAlertsOf(records, read?.personId ?? '')
 }

@@ -29,7 +29,7 @@ after(() => app.close())
 
 /** All that is kept, in short: a test sees by it whether anything changed. */
 async function everything(): Promise<string> {
-  const { db } = app.alerts.records
+  const { db } = app.people.records
   const tables = ['ask', 'person', 'subscription', 'request_link', 'mail', 'audit_event'] as const
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
   return JSON.stringify(rows)
@@ -37,14 +37,14 @@ async function everything(): Promise<string> {
 
 async function asked(email: string, form: Form = {}): Promise<string> {
   assert.equal((await visit.post('/alerts', { ...usualForm, ...form, email })).status, 303)
-  return `/alerts/confirm/${await confirmLinkOf(app.alerts.records, email)}`
+  return `/alerts/confirm/${await confirmLinkOf(app.people.records, email)}`
 }
 
 async function subscribed(email: string): Promise<{ manage: string; stop: string }> {
   const way = await asked(email)
   const form = confirmForm((await visit.get(way)).text)
   const manage = (await visit.post(way, form)).to.split('?')[0] ?? ''
-  const { keys } = app.alerts.records
+  const { keys } = app.people.records
   const person = readManageLink(keys, manage.split('/').at(-1) ?? '', app.today())
   return { manage, stop: `/alerts/stop/${stopLink(keys, person?.personId ?? '')}` }
 }
@@ -149,7 +149,7 @@ test('B239: who tries links at random finds none, and is soon told to wait', asy
 })
 
 test('B243: an address that complained is answered like any other, and gets no mail', async () => {
-  const { records } = app.alerts
+  const { records } = app.people
   await records.write((tx) =>
     suppressAddress(tx, {
       lookup: records.keys.lookupOf('angry@example.org'),
@@ -170,7 +170,7 @@ test('B243: an address that complained is answered like any other, and gets no m
 test('B244: however often an address is asked for, it gets one question a day', async () => {
   for (let times = 0; times < 40; times++)
     await visit.post('/alerts', { ...usualForm, email: 'victim@example.org' })
-  const mails = (await outbox(app.alerts.records)).filter(({ to }) => to === 'victim@example.org')
+  const mails = (await outbox(app.people.records)).filter(({ to }) => to === 'victim@example.org')
   assert.equal(mails.length, 1)
 })
 
@@ -247,7 +247,7 @@ test('B205 and B206: links in mails are made from our own address, whatever a re
     }),
   )
   assert.equal(response.status, 303)
-  const mail = (await outbox(app.alerts.records)).find(({ to }) => to === 'host@example.org')
+  const mail = (await outbox(app.people.records)).find(({ to }) => to === 'host@example.org')
   assert.match(mail?.letter?.text ?? '', /https:\/\/trialway\.example\/alerts\/confirm\//)
   assert.doesNotMatch(JSON.stringify(mail), /evil/)
 })
@@ -309,9 +309,9 @@ test('records that are busy are a clear page that says when to come back, and th
   const busy = visitor(
     createSite({
       ...app,
-      alerts: {
-        ...app.alerts,
-        records: { ...app.alerts.records, write: () => Promise.reject(new RecordsBusy('busy')) },
+      people: {
+        ...app.people,
+        records: { ...app.people.records, write: () => Promise.reject(new RecordsBusy('busy')) },
       },
     }),
     app.baseUrl,
@@ -418,7 +418,7 @@ test('any form at all is answered, and nothing of it is run', async () => {
 })
 
 test('a manage link of the future is no link of ours to fear, and one of another person is refused', async () => {
-  const { keys } = app.alerts.records
+  const { keys } = app.people.records
   const nobody = manageLink(keys, '00000000-0000-4000-8000-000000000000', app.today())
   assert.equal((await visit.get(`/alerts/${nobody}`)).status, 404)
 })

@@ -41,7 +41,7 @@ describe('alerts in a browser', { skip: skipWithoutBrowser }, () => {
   }
 
   async function confirmed(page: Page, email: string, prefix: string): Promise<void> {
-    const link = await confirmLinkOf(app.alerts.records, email)
+    const link = await confirmLinkOf(app.people.records, email)
     await page.goto(`${visit.address}${prefix}/alerts/confirm/${link}`)
   }
 

@@ -27,7 +27,7 @@ function from(network = ++networks) {
 async function mailsTo(name: string) {
   const plain = (to: string): string =>
     (to.toLowerCase().split('@')[0] ?? '').replace(/\+.*/, '').replaceAll('.', '')
-  return (await outbox(app.alerts.records)).filter(({ to }) => plain(to) === name)
+  return (await outbox(app.people.records)).filter(({ to }) => plain(to) === name)
 }
 
 test('300 requests from 300 networks cause three mails to a mailbox, and its owner can confirm', async () => {
@@ -46,7 +46,7 @@ test('300 requests from 300 networks cause three mails to a mailbox, and its own
   ])
   const mails = await mailsTo('victim')
   assert.ok(mails.length <= 3 && mails.length > 0, `${mails.length} mails`)
-  await delivered(app.alerts.records, app.now())
+  await delivered(app.people.records, app.now())
 
   await visit.post('/alerts', { ...usualForm, q: 'mine', email: 'victim@gmail.com' }, from())
   const came = (await mailsTo('victim')).filter(({ to }) => to.toLowerCase() === 'victim@gmail.com')
@@ -63,8 +63,8 @@ test('300 requests from 300 networks cause three mails to a mailbox, and its own
 })
 
 test('known, waiting, suppressed and unknown addresses leave the same behind until they are dealt with', async () => {
-  const { db } = app.alerts.records
-  await answered(app.alerts.records)
+  const { db } = app.people.records
+  await answered(app.people.records)
   const tables = ['person', 'subscription', 'request_link', 'mail', 'audit_event'] as const
   const everything = async (): Promise<string> =>
     JSON.stringify(
@@ -84,8 +84,8 @@ test('whoever asks often from one network has its mail behind that of others', a
   for (let at = 0; at < 4; at++)
     await visit.post('/alerts', { ...usualForm, email: `often-${at}@example.org` }, from(network))
   await visit.post('/alerts', { ...usualForm, email: 'often-not@example.org' }, from())
-  await answered(app.alerts.records)
-  const rows = await app.alerts.records.db.selectFrom('mail').select('stream').execute()
+  await answered(app.people.records)
+  const rows = await app.people.records.db.selectFrom('mail').select('stream').execute()
   assert.deepEqual(
     rows
       .slice(-5)

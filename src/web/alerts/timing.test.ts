@@ -26,9 +26,9 @@ async function subscribed(email: string): Promise<void> {
     events: eventBits(['posted']),
     frequency: 'daily',
   } as const
-  const { records } = app.alerts
+  const { records } = app.people
   await requestAlert(
-    app.alerts,
+    app.people,
     { address: address(email), language: 'en', terms: wish },
     app.now(),
   )

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { ImportLine } from '../../finder/catalogue/model/manifest.ts'
 import type { Matcher } from '../../finder/matching/open-matcher.ts'
 import type { Places } from '../../finder/places/places.ts'
-import type { AlertsBase } from '../../people/alerts/model/links-base.ts'
+import type { PeopleBase } from '../../people/asks/people-base.ts'
 import type { InventionRecipe } from '../../study/analysis/invent/recipe.ts'
 import type { AnalysisPlan } from '../../study/analysis/plan/plan.ts'
 import type { Fact } from '../../study/protocol/facts/fact.ts'
@@ -23,7 +23,7 @@ export interface App {
   readonly today: () => string
   readonly now: () => Date
   /** What people told us in confidence, and how to write to them. */
-  readonly alerts: AlertsBase
+  readonly people: PeopleBase
   readonly mail: MailDoor
   /** The protocols that ship, read when they are first asked for. */
   readonly protocols: () => ProtocolShelf

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Letter } from '../../mail/outbox/letter.ts'
 import { type Event, eventsOf } from '../model/events.ts'
 import { alertWords } from '../../../words/mail.ts'
-import { letterDocument, studyLink, type LetterMarkup } from './letter-document.ts'
+import { letterDocument, studyLink, type LetterMarkup } from '../../mail/letters/letter-document.ts'
 
 /** One study of a digest, in words. */
 export interface DigestStudy {

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { bodyOfLink, uuidBytes, uuidOf, signLink } from '../../asks/signed-link.ts'
 import type { Keys } from '../../records/model/keys.ts'
 
 /**
@@ -11,7 +11,7 @@ export const manageDays = 90
 export function manageLink(keys: Keys, personId: string, day: string): string {
   const number = Buffer.alloc(2)
   number.writeUInt16BE(dayNumber(day))
-  return signed(keys, 'alerts.manage', Buffer.concat([idBytes(personId), number]))
+  return signLink(keys, 'alerts.manage', Buffer.concat([uuidBytes(personId), number]))
 }
 
 /** Whose link it is, and how old it is. */
@@ -23,21 +23,21 @@ export interface ManageLink {
 
 /** Whose link it is; undefined for one that was made up, changed or is for something else. */
 export function readManageLink(keys: Keys, link: string, today: string): ManageLink | undefined {
-  const body = verified(keys, 'alerts.manage', link, 18)
+  const body = bodyOfLink(keys, 'alerts.manage', { link, bytes: 18 })
   if (!body) return undefined
   const madeDaysAgo = dayNumber(today) - body.readUInt16BE(16)
-  return { personId: idOf(body), madeDaysAgo, expired: madeDaysAgo > manageDays }
+  return { personId: uuidOf(body), madeDaysAgo, expired: madeDaysAgo > manageDays }
 }
 
 /** For `/alerts/stop/:link`. */
 export function stopLink(keys: Keys, personId: string): string {
-  return signed(keys, 'alerts.stop', idBytes(personId))
+  return signLink(keys, 'alerts.stop', uuidBytes(personId))
 }
 
 /** Whose link it is; undefined for one that was made up, changed or is for something else. */
 export function readStopLink(keys: Keys, link: string): { readonly personId: string } | undefined {
-  const body = verified(keys, 'alerts.stop', link, 16)
-  return body && { personId: idOf(body) }
+  const body = bodyOfLink(keys, 'alerts.stop', { link, bytes: 16 })
+  return body && { personId: uuidOf(body) }
 }
 
 /** Where a digest leads a person, as paths of pages. */
@@ -50,37 +50,6 @@ export function pathsOf(
     manage: `/alerts/${manageLink(keys, personId, day)}`,
     stop: `/alerts/stop/${stopLink(keys, personId)}`,
   }
-}
-
-const macBytes = 16
-
-function signed(keys: Keys, purpose: string, body: Buffer): string {
-  return Buffer.concat([body, keys.sign(purpose, body.toString('base64url'))]).toString('base64url')
-}
-
-function verified(keys: Keys, purpose: string, link: string, length: number): Buffer | undefined {
-  if (!/^[\w-]{40,60}$/.test(link)) return undefined
-  const bytes = Buffer.from(link, 'base64url')
-  // What decodes to the same bytes but is written otherwise was not made here.
-  if (bytes.length !== length + macBytes || bytes.toString('base64url') !== link) return undefined
-  const body = bytes.subarray(0, length)
-  const mac = keys.sign(purpose, body.toString('base64url'))
-  return timingSafeEqual(mac, bytes.subarray(length)) ? body : undefined
-}
-
-function idBytes(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex')
-}
-
-function idOf(bytes: Buffer): string {
-  const hex = bytes.toString('hex', 0, 16)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
 }
 
 /** Days since 2020-01-01, which fit two bytes until 2199. */

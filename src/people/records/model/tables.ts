@@ -1,10 +1,13 @@
+import type { AccountTables } from './account-tables.ts'
+import type { EnquiryTables } from './enquiry-tables.ts'
+
 /**
  * Every table of the private side, by the room it belongs to; the migrations make them. Times are ISO
  * 8601 in UTC with milliseconds (`2026-11-25T22:17:40.123Z`), so that they sort as text; ids are random
  * UUIDs, unless it is said otherwise. What can tell who a person is or what they look for (an address, the text of
  * a letter, what an alert asks for) is sealed with that person's own key.
  */
-export interface Tables {
+export interface Tables extends AccountTables, EnquiryTables {
   // records
   migration: MigrationTable
   instance: InstanceTable

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 
 /**
  * The tables that a backup carries, each after those it points to. Left out are the migrations, which
- * each database has of its own, the leases, which end with the processes that hold them, and what was asked in the last
+ * each database has of its own, the leases, which end with the processes that hold them, the sessions and challenges of who signs in, and what was asked in the last
  * moments and counted in the last day.
  */
 export const carried = [
@@ -22,6 +22,20 @@ export const carried = [
   'finding',
   'digest',
   'matched_import',
+  'account',
+  'account_role',
+  'passkey',
+  'account_link',
+  'claim',
+  'consent_text',
+  'enquiry',
+  'enquiry_event',
+  'enquiry_deadline',
+  'enquiry_link',
+  'study_start',
+  'site_setting',
+  'reply_template',
+  'site_word',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Reads whole tables a piece at a time; all pieces are of one moment. */

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { keepAsk } from '../../../people/alerts/asks.ts'
+import { keepAsk } from '../../../people/asks/asks.ts'
 import type { App } from '../../shell/app.ts'
 import { link, pageOf, type Page } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
@@ -71,7 +71,7 @@ async function ask(
   const isFromProgram = (form.get('website') ?? '') !== ''
   if (!isFromProgram)
     await keepAsk(
-      app.alerts,
+      app.people,
       { kind: 'alert', ...read.ask, isFromCrowd: isFromCrowd(c, app, limiter) },
       app.now(),
     )

@@ -20,7 +20,7 @@ import { paths } from '../../shell/paths.ts'
 export function confirmRoutes(app: App, guesses: Limiter): Hono {
   const area = new Hono()
   area.get(paths.alertsConfirm.pattern, async (c) => {
-    const request = await readRequestByLink(app.alerts.records, c.req.param('link'), app.now())
+    const request = await readRequestByLink(app.people.records, c.req.param('link'), app.now())
     return show(c, app, guesses, request)
   })
   area.post(paths.alertsConfirm.pattern, async (c) => {
@@ -37,7 +37,7 @@ async function confirm(
   guesses: Limiter,
   decision: ConfirmDecision,
 ): Promise<Response> {
-  const { records } = app.alerts
+  const { records } = app.people
   const sent = c.req.param('link') ?? ''
   const page = pageOf(c, app)
   const request = await readRequestByLink(records, sent, app.now())

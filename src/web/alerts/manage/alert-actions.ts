@@ -42,7 +42,7 @@ export function alertActions(app: App, open: Open): Hono {
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return withAlert(c, async (page, { which, sent }) => {
-      const { records } = app.alerts
+      const { records } = app.people
       const rests = form.get('rest') !== 'no'
       await (rests ? pauseAlert(records, which) : resumeAlert(records, which))
       return c.redirect(
@@ -56,7 +56,7 @@ export function alertActions(app: App, open: Open): Hono {
   )
   area.post(paths.alertDeletion.pattern, (c) =>
     withAlert(c, async (page, { which, sent }) => {
-      await deleteAlert(app.alerts.records, which)
+      await deleteAlert(app.people.records, which)
       return c.redirect(link(page, paths.alertsOf(sent), { did: 'deleted' }), 303)
     }),
   )
@@ -88,6 +88,6 @@ async function change(
       changePage(page, app, { alert, sent, typed: read.typed, problems: read.problems }),
       422,
     )
-  await changeAlert(app.alerts.records, which, read.wish)
+  await changeAlert(app.people.records, which, read.wish)
   return c.redirect(link(page, paths.alertsOf(sent), { did: 'changed' }), 303)
 }

@@ -16,12 +16,12 @@ export interface OldLink {
 /** The link is too old: a fresh one goes to the address it belongs to, to nobody else. */
 export function freshLinkPage(
   page: Page,
-  { alerts }: App,
+  { people }: App,
   { personId, sent, tooOldFor }: OldLink,
 ): Markup {
   const words = page.words.alerts.freshLink
   const { title, text } = words[tooOldFor]
-  const stop = stopLink(alerts.records.keys, personId)
+  const stop = stopLink(people.records.keys, personId)
   return layout(page, {
     sheets: ['alerts'],
     title,

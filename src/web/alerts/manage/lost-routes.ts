@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { readManageLink } from '../../../people/alerts/model/links.ts'
-import { keepAsk } from '../../../people/alerts/asks.ts'
+import { keepAsk } from '../../../people/asks/asks.ts'
 import { readMailAddress, type MailAddress } from '../../../people/records/address.ts'
 import { personById } from '../../../people/records/persons.ts'
 import type { App } from '../../shell/app.ts'
@@ -48,13 +48,13 @@ async function lost(
   const turnedAway = tooOften(c, app, limiter)
   if (turnedAway) return turnedAway
   const asked = { today: app.today(), isFromCrowd: isFromCrowd(c, app, limiter) }
-  if (address) await keepAsk(app.alerts, { kind: 'link', address, ...asked }, app.now())
+  if (address) await keepAsk(app.people, { kind: 'link', address, ...asked }, app.now())
   return c.redirect(link(page, paths.alertsSentLink()), 303)
 }
 
 /** Who holds an old link need not type the address again. */
 async function addressBehind(app: App, sent: string): Promise<MailAddress | undefined> {
-  const { db, keys } = app.alerts.records
+  const { db, keys } = app.people.records
   const read = readManageLink(keys, sent, app.today())
   const person = read && (await personById(db, keys, read.personId))
   return person && readMailAddress(person.address())

@@ -109,9 +109,9 @@ function data(page: Page, { sent }: Managed): Markup {
   `
 }
 
-function stop(page: Page, { alerts }: App, { person }: Managed): Markup {
+function stop(page: Page, { people }: App, { person }: Managed): Markup {
   const words = page.words.alerts.manage
-  const way = stopLink(alerts.records.keys, person.id)
+  const way = stopLink(people.records.keys, person.id)
   return html`
     <section class="no-print" aria-labelledby="stop-title">
       <h2 id="stop-title">${words.stop}</h2>

@@ -32,7 +32,7 @@ export function manageRoutes(app: App, guesses: Limiter): Hono {
         return c.html(freshLinkPage(page, app, old), 403)
       }
       c.header('Content-Disposition', 'attachment; filename="trialway-my-data.json"')
-      return c.json(await exportPerson(app.alerts.records, person.id))
+      return c.json(await exportPerson(app.people.records, person.id))
     }),
   )
   area.post(paths.alertsLetters.pattern, async (c) => {
@@ -41,7 +41,7 @@ export function manageRoutes(app: App, guesses: Limiter): Hono {
     return open(c, async (page, { person, sent }) => {
       const language = form.get('language') === 'fr' ? 'fr' : 'en'
       const namesTopic = form.get('subject') === 'yes'
-      await changePerson(app.alerts.records, person.id, { language, namesTopic })
+      await changePerson(app.people.records, person.id, { language, namesTopic })
       return c.redirect(link(page, paths.alertsOf(sent), { did: 'letters' }), 303)
     })
   })
@@ -51,7 +51,7 @@ export function manageRoutes(app: App, guesses: Limiter): Hono {
 
 async function openLink(c: Context, app: App, guesses: Limiter, show: Show): Promise<Response> {
   const page = pageOf(c, app)
-  const { records } = app.alerts
+  const { records } = app.people
   const sent = sentOf(c)
   const read = readManageLink(records.keys, sent, app.today())
   const found = read && (await confirmedAlertsOf(records, read.personId))

@@ -25,14 +25,14 @@ export function stopRoutes(app: App, guesses: Limiter): Hono {
     await readBody(c).catch(() => undefined)
     const whose = whoseLink(c, app)
     if (!whose) return unknown(c, app, guesses)
-    await stopAlerts(app.alerts.records, whose.personId, app.now())
+    await stopAlerts(app.people.records, whose.personId, app.now())
     return c.html(stoppedPage(pageOf(c, app)))
   })
   return area
 }
 
-function whoseLink(c: Context, { alerts }: App): ReturnType<typeof readStopLink> {
-  return readStopLink(alerts.records.keys, c.req.param('link') ?? '')
+function whoseLink(c: Context, { people }: App): ReturnType<typeof readStopLink> {
+  return readStopLink(people.records.keys, c.req.param('link') ?? '')
 }
 
 function unknown(c: Context, app: App, guesses: Limiter): Response | Promise<Response> {

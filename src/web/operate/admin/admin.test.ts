@@ -17,7 +17,7 @@ before(async () => {
   everybody = visitor(createSite(app), app.baseUrl)
   visit = visitor(createOperatorSite(app), app.baseUrl)
   await everybody.post('/alerts', usualForm)
-  await answered(app.alerts.records)
+  await answered(app.people.records)
 })
 after(() => app.close())
 

@@ -25,7 +25,7 @@ const mostImports = 10
 
 /** Reads the state of the service now. Throws what the records throw when they cannot be read. */
 export async function stateOf(app: App): Promise<State> {
-  const { records } = app.alerts
+  const { records } = app.people
   const { db } = records
   const now = app.now()
   const [alerts, unmatched, mail, backup, head] = await Promise.all([

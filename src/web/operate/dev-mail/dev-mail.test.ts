@@ -26,7 +26,7 @@ after(() => app.close())
 /** Writes what waits in the outbox to files, as the server does where no mail server is set. */
 async function written(): Promise<void> {
   const post = openFilePost(folder, { from: 'trialway@example.org', host: 'trialway.example' })
-  await sendDue(app.alerts.records, post, {
+  await sendDue(app.people.records, post, {
     holder: 'test',
     now: app.now,
     random: () => 0.5,
@@ -41,7 +41,7 @@ test('before the first mail the page says that there is none', async () => {
 
 test('a mail that somebody was sent can be read, and its letter runs nothing', async () => {
   await everybody.post('/alerts', usualForm)
-  await answered(app.alerts.records)
+  await answered(app.people.records)
   await written()
   const list = await visit.get('/fr/dev/mail')
   assert.match(list.text, /Please confirm your alert/)

@@ -13,7 +13,7 @@ before(async () => {
   app = await openTestApp()
   visit = visitor(createSite(app), app.baseUrl)
   await visit.post('/alerts', usualForm)
-  await answered(app.alerts.records)
+  await answered(app.people.records)
 })
 after(() => app.close())
 
@@ -60,7 +60,7 @@ function signed(body: string, secret = 'a secret of the tests', at = app.clock):
 }
 
 async function suppressions(): Promise<number> {
-  const rows = await app.alerts.records.db.selectFrom('suppression').selectAll().execute()
+  const rows = await app.people.records.db.selectFrom('suppression').selectAll().execute()
   return rows.length
 }
 
@@ -80,7 +80,7 @@ test('what is too long or no message is refused', async () => {
 })
 
 test('a mailbox that is not there is never written to again', async () => {
-  const mail = await app.alerts.records.db
+  const mail = await app.people.records.db
     .selectFrom('mail')
     .select('message_id')
     .executeTakeFirstOrThrow()

@@ -45,7 +45,7 @@ async function take(c: Context, app: App, secret: string): Promise<Response> {
     const problem = read.kind === 'stale' ? 'The time is not now.' : 'The signature does not fit.'
     return c.json({ problem }, 401)
   }
-  const outcome = await takeReport(app.alerts.records, read.message, app.now())
+  const outcome = await takeReport(app.people.records, read.message, app.now())
   return c.json({ outcome })
 }
 

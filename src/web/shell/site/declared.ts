@@ -76,7 +76,7 @@ async function takeAll(c: Context): Promise<void> {
 /** Answers for the areas that cannot do without the records, while these are away. */
 export function withRecordsThere(app: App): MiddlewareHandler {
   return async (c, next) => {
-    if (areaOf(c)?.needs !== 'records' || app.alerts.records.isThere) return next()
+    if (areaOf(c)?.needs !== 'records' || app.people.records.isThere) return next()
     await takeAll(c)
     return faultPage(c, app, 'recordsAway')
   }

@@ -14,7 +14,7 @@ let visit: Visitor
 before(async () => {
   app = await openTestApp()
   away = await keepRecords({
-    dataDir: `${app.alerts.records.dataDir}-elsewhere`,
+    dataDir: `${app.people.records.dataDir}-elsewhere`,
     databaseUrl: 'postgres://me@127.0.0.1:1/trialway',
     onAway: () => {},
     onBack: () => {},
@@ -28,7 +28,7 @@ after(async () => {
 })
 
 function siteOn(records: Records) {
-  return createSite({ ...app, alerts: { ...app.alerts, records } })
+  return createSite({ ...app, people: { ...app.people, records } })
 }
 
 test('without the records, what is public is served', async () => {
@@ -78,7 +78,7 @@ test('programs are told in JSON', async () => {
 })
 
 test('a write whose end is not known is neither said to be done nor to be undone', async () => {
-  const unsure = { ...app.alerts.records, write: () => Promise.reject(new RecordsUnsure('?')) }
+  const unsure = { ...app.people.records, write: () => Promise.reject(new RecordsUnsure('?')) }
   const { status, text, headers } = await visitor(siteOn(unsure), app.baseUrl).post(
     '/alerts',
     usualForm,

@@ -1,5 +1,5 @@
 import { forgetCounts } from '../mail/outbox/asked-mail.ts'
-import { readMailAddress } from '../records/address.ts'
+import { type MailAddress, readMailAddress } from '../records/address.ts'
 import {
   RecordsAway,
   RecordsBusy,
@@ -9,20 +9,37 @@ import {
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Tx } from '../records/model/records.ts'
 import { seal, unseal } from '../records/model/seal.ts'
-import type { AlertsBase } from './model/links-base.ts'
-import { type AlertRequest, confirmHours, hoursBefore, takeRequest } from './request.ts'
-import { type LinkRequest, takeLinkRequest } from './send-manage-link.ts'
+import { confirmHours, hoursBefore } from './hours.ts'
+import type { PeopleBase } from './people-base.ts'
 
-/** What any visitor may ask for an address: an alert, or the way to alerts that are there. */
-export type Ask =
-  | ({ readonly kind: 'alert' } & AlertRequest)
-  | ({ readonly kind: 'link' } & LinkRequest)
+/** What any visitor may ask for an address that may be a stranger's: of one kind, with what that kind needs, as JSON takes it. */
+export interface Ask {
+  readonly kind: string
+  readonly address: MailAddress
+}
+
+/** Deals with what was asked of one kind, within the transaction that takes it from what waits, as of the moment it was asked. */
+export type AskTaker = (tx: Tx, base: PeopleBase, ask: Ask, askedAt: Date) => Promise<void>
+
+/** A taker of asks of one type: what was sealed by `keepAsk` is what it opens to. */
+export function takerOf<Kind extends Ask>(
+  take: (tx: Tx, base: PeopleBase, ask: Kind, askedAt: Date) => Promise<void>,
+): AskTaker {
+  return (tx, base, ask, askedAt) => take(tx, base, ask as Kind, askedAt)
+}
+
+/** Who deals with what, by the kind of ask. */
+export type AskTakers = Readonly<Record<string, AskTaker>>
 
 /**
  * Keeps what a visitor asks, until `answerAsks` deals with it a moment later. It reads nothing and always writes the same,
  * so that neither the answer nor the time it takes depends on whose address it is. Throws what the records throw.
  */
-export async function keepAsk(base: AlertsBase, ask: Ask, now: Date): Promise<void> {
+export async function keepAsk<Kind extends Ask>(
+  base: PeopleBase,
+  ask: Kind,
+  now: Date,
+): Promise<void> {
   const { keys } = base.records
   const id = base.newId()
   const text = Buffer.from(JSON.stringify({ ...ask, address: ask.address.written }))
@@ -43,7 +60,7 @@ export async function keepAsk(base: AlertsBase, ask: Ask, now: Date): Promise<vo
  * What waited for more than two days is dropped. Several may run at once. Answers how many it dealt with; throws what
  * the records throw, when all others are dealt with.
  */
-export async function answerAsks(base: AlertsBase, now: Date): Promise<number> {
+export async function answerAsks(base: PeopleBase, takers: AskTakers, now: Date): Promise<number> {
   const { records } = base
   await forgetOld(base, now)
   const waiting = await records.db
@@ -56,7 +73,7 @@ export async function answerAsks(base: AlertsBase, now: Date): Promise<number> {
   let answered = 0
   for (const { id } of waiting)
     try {
-      if (await records.write((tx) => answerAsk(tx, base, id))) answered++
+      if (await records.write((tx) => answerAsk(tx, base, takers, id))) answered++
     } catch (error) {
       if (isOfRecords(error)) throw error
       fault ??= error
@@ -76,7 +93,12 @@ const mostAtOnce = 500
 const blockBytes = 2048
 
 /** One that another process deals with is left to it. */
-async function answerAsk(tx: Tx, base: AlertsBase, id: string): Promise<boolean> {
+async function answerAsk(
+  tx: Tx,
+  base: PeopleBase,
+  takers: AskTakers,
+  id: string,
+): Promise<boolean> {
   const row = await tx
     .selectFrom('ask')
     .selectAll()
@@ -85,34 +107,29 @@ async function answerAsk(tx: Tx, base: AlertsBase, id: string): Promise<boolean>
     .executeTakeFirst()
   if (!row) return false
   const ask = readAsk(base, id, row.sealed)
+  const take = ask && takers[ask.kind]
   // It stays, and the figures show it.
-  if (!ask) return false
+  if (!ask || !take) return false
   await tx.deleteFrom('ask').where('id', '=', id).execute()
-  const now = new Date(row.asked_at)
-  if (ask.kind === 'alert') await takeRequest(tx, base, ask, now)
-  else await takeLinkRequest(tx, base, ask, now)
+  await take(tx, base, ask, new Date(row.asked_at))
   return true
 }
 
-/** As it is sealed: with the address as it is mailed. */
-type SealedAsk = DistributiveOmit<Ask, 'address'> & { readonly address: string }
-type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never
-
 /** What was sealed; undefined where it does not open. */
-function readAsk({ records }: AlertsBase, id: string, sealed: Uint8Array): Ask | undefined {
+function readAsk({ records }: PeopleBase, id: string, sealed: Uint8Array): Ask | undefined {
   let text: string
   try {
     text = Buffer.from(unseal(records.keys.askKey, placeOfAsk(id), sealed)).toString('utf8')
   } catch {
     return undefined
   }
-  const ask = JSON.parse(text) as SealedAsk
+  const ask = JSON.parse(text) as Omit<Ask, 'address'> & { readonly address: string }
   const address = readMailAddress(ask.address)
   return address && { ...ask, address }
 }
 
 /** Also what is counted no more. Most of the time there is nothing, and nothing is written. */
-async function forgetOld({ records }: AlertsBase, now: Date): Promise<void> {
+async function forgetOld({ records }: PeopleBase, now: Date): Promise<void> {
   const tooOld = hoursBefore(now, confirmHours)
   const [asks, counts] = await Promise.all([
     records.db.selectFrom('ask').select('id').where('asked_at', '<', tooOld).limit(1).execute(),

@@ -2,25 +2,28 @@ import assert from 'node:assert/strict'
 import { onEachStore } from '../../testing/test-records.ts'
 import {
   address,
-  alertsBase,
+  peopleBase,
   outbox,
   pressConfirm,
   confirmLinkOf,
 } from '../../testing/test-alerts.ts'
 import { erasePerson } from '../records/persons.ts'
-import { type Ask, answerAsks, keepAsk } from './asks.ts'
+import { answerAsks as answerAny, keepAsk } from '../asks/asks.ts'
+import type { PeopleBase } from '../asks/people-base.ts'
+import { type AlertAsk, alertAskTakers } from './alert-asks.ts'
 
 const start = new Date('2026-11-25T10:00:00.000Z')
+const answerAsks = (base: PeopleBase, now: Date) => answerAny(base, alertAskTakers, now)
 const later = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000)
 
-const alertFor = (email: string, q = 'asthma'): Ask => ({
+const alertFor = (email: string, q = 'asthma'): AlertAsk => ({
   kind: 'alert',
   address: address(email),
   language: 'fr',
   terms: { search: { q }, events: 1, frequency: 'daily' },
 })
 
-const linkFor = (email: string): Ask => ({
+const linkFor = (email: string): AlertAsk => ({
   kind: 'link',
   address: address(email),
   today: '2026-11-25',
@@ -29,7 +32,7 @@ const linkFor = (email: string): Ask => ({
 onEachStore(
   'what is asked is kept sealed, the same for every address, and dealt with later',
   async (records) => {
-    const base = alertsBase(records)
+    const base = peopleBase(records)
     await keepAsk(base, alertFor('Ann@example.org'), start)
     await keepAsk(base, linkFor('Ann@example.org'), start)
     const rows = await records.db.selectFrom('ask').selectAll().execute()
@@ -48,7 +51,7 @@ onEachStore(
 )
 
 onEachStore('several that deal with it at once do it once', async (records) => {
-  const base = alertsBase(records)
+  const base = peopleBase(records)
   for (let at = 0; at < 20; at++) await keepAsk(base, alertFor(`p${at}@example.org`), start)
   const answered = await Promise.all([1, 2, 3].map(() => answerAsks(base, later(1))))
   assert.equal(
@@ -61,7 +64,7 @@ onEachStore('several that deal with it at once do it once', async (records) => {
 onEachStore(
   'for one mailbox asked by many at once, the mails are counted together',
   async (records) => {
-    const base = alertsBase(records)
+    const base = peopleBase(records)
     for (let at = 0; at < 40; at++)
       await keepAsk(base, alertFor(`ann+${at}@example.org`, `word ${at}`), start)
     await Promise.all([1, 2, 3].map(() => answerAsks(base, later(1))))
@@ -74,7 +77,7 @@ onEachStore(
 onEachStore(
   'what does not open stays, holds up nothing else, and goes after two days',
   async (records) => {
-    const base = alertsBase(records)
+    const base = peopleBase(records)
     await keepAsk(base, alertFor('ann@example.org'), start)
     await records.write((tx) =>
       tx
@@ -92,7 +95,7 @@ onEachStore(
 )
 
 onEachStore('the way to one’s alerts is mailed once a day to who has some', async (records) => {
-  const base = alertsBase(records)
+  const base = peopleBase(records)
   await keepAsk(base, alertFor('ann@example.org'), start)
   await pressConfirm(records, await confirmLinkOf(records, 'ann@example.org'), start)
   for (const email of [
@@ -110,7 +113,7 @@ onEachStore('the way to one’s alerts is mailed once a day to who has some', as
 })
 
 onEachStore('an erased person’s asks and counts are erased as well', async (records) => {
-  const base = alertsBase(records)
+  const base = peopleBase(records)
   await keepAsk(base, alertFor('ann@example.org'), start)
   await answerAsks(base, start)
   await keepAsk(base, alertFor('ann@example.org', 'vasculitis'), start)

@@ -1,7 +1,7 @@
-import type { Records } from '../../records/model/records.ts'
+import type { Records } from '../records/model/records.ts'
 
-/** What the functions for one person's alerts need. */
-export interface AlertsBase {
+/** What the functions of the private side need, besides the moment. */
+export interface PeopleBase {
   readonly records: Records
   /** The origin people see, without a slash at its end. */
   readonly baseUrl: string
@@ -12,13 +12,13 @@ export interface AlertsBase {
 }
 
 /** The host that Message-IDs and List-Ids end with. */
-export function hostOf({ baseUrl }: Pick<AlertsBase, 'baseUrl'>): string {
+export function hostOf({ baseUrl }: Pick<PeopleBase, 'baseUrl'>): string {
   return new URL(baseUrl).hostname
 }
 
 /** One of our pages in a person's language. */
 export function pageUrl(
-  { baseUrl }: Pick<AlertsBase, 'baseUrl'>,
+  { baseUrl }: Pick<PeopleBase, 'baseUrl'>,
   language: 'en' | 'fr',
   path: string,
 ): string {

@@ -1,0 +1,5 @@
+import { alertAskTakers } from '../people/alerts/alert-asks.ts'
+import type { AskTakers } from '../people/asks/asks.ts'
+
+/** Who deals with what visitors ask, whatever it is about. */
+export const askTakers: AskTakers = { ...alertAskTakers }
