@@ -98,6 +98,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,
+    connect: { introductions: config.connectIntroductions },
     operator,
   }
 }

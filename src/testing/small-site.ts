@@ -43,6 +43,7 @@ export function smallApp(
     mail: {},
     protocols: () => ({ versions: [], examples: [], reports: [] }),
     imports: () => [],
+    connect: { introductions: false },
     operator: {},
     trustProxy: false,
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -58,6 +58,7 @@ export async function openTestApp(): Promise<TestApp> {
     protocols: shippedProtocols,
     imports: () => readManifest(folder)?.imports ?? [],
     trustProxy: false,
+    connect: { introductions: true },
     operator: {},
     log: { info: write, warn: write, error: write },
     lines,

@@ -22,6 +22,8 @@ export interface Config extends MailConfig {
   readonly searchTimeoutMs: number
   readonly trustProxy: boolean
   readonly metricsPublic: boolean
+  /** Whether a site that is not here is written to at the address that the registry names. */
+  readonly connectIntroductions: boolean
   /** Who runs this installation, as far as they said it. */
   readonly operator: SiteOperator
   /** The registry API asked once a day for what changed, if any. */
@@ -142,6 +144,11 @@ export const settings = z.object({
     .describe(
       'true lets everybody read /metrics at PORT. The default shows it at OPERATOR_PORT alone.',
     ),
+  CONNECT_INTRODUCTIONS: flag
+    .default(false)
+    .describe(
+      'true sends what people ask a study team that is not here to the mail address the registry gives for it. Without it, they get contact details and a letter to print.',
+    ),
   REFRESH_URL: webAddress()
     .optional()
     .describe(
@@ -175,6 +182,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     searchTimeoutMs: read.SEARCH_TIMEOUT_MS,
     trustProxy: read.TRUST_PROXY,
     metricsPublic: read.METRICS_PUBLIC,
+    connectIntroductions: read.CONNECT_INTRODUCTIONS,
     operator: operatorOf(read),
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),

@@ -31,9 +31,17 @@ export interface App {
   readonly imports: () => readonly ImportLine[]
   /** True where a proxy in front says in `X-Forwarded-For` who asks. */
   readonly trustProxy: boolean
+  /** How what people ask reaches a study team. */
+  readonly connect: ConnectChoice
   /** Who runs this installation. */
   readonly operator: SiteOperator
   readonly log: Log
+}
+
+/** What the operator chose about writing to study teams. */
+export interface ConnectChoice {
+  /** Whether a site that is not here is written to at the address that the registry names. */
+  readonly introductions: boolean
 }
 
 /** Lines for the operator. Never a query, a form or a person in them. */

@@ -8,7 +8,7 @@ import { link, pageOf } from '../../shell/page.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { alertsPage } from './about-page.ts'
-import { isFromCrowd, tooOften } from '../parts/guard.ts'
+import { isFromCrowd, tooOften } from '../../shell/site/guard.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { paths } from '../../shell/paths.ts'
 
