@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
 import type { AuditAction } from './actions.ts'
+import { type AuditDetails, type AuditSecrets, detailsText } from './details.ts'
 import { type AuditEvent, hashOfEvent } from './event.ts'
 
 /**
- * Adds a line to the audit trail, in the same transaction as what it tells of. Nothing in it may say
- * who a person is: the subject is an id, such as `subscription/0190…`.
+ * Adds a line to the audit trail, in the same transaction as what it tells of. Nothing in the open may say who a person
+ * is: the subject is an id, such as `subscription/0190…`, and details are codes. Throws where a detail is a text.
  */
 export async function audit(
   tx: Tx,
@@ -15,18 +16,21 @@ export async function audit(
     actor: AuditEvent['actor']
     action: AuditAction
     subject: string
-    details?: object
+    details?: AuditDetails
+    /** What a person wrote or is called, readable until they are erased. */
+    sealed?: AuditSecrets
   },
 ): Promise<void> {
   await holdTrail(tx)
   const last = await headOf(tx)
+  const seq = (last?.seq ?? 0) + 1
   const line = {
-    seq: (last?.seq ?? 0) + 1,
+    seq,
     at: event.at.toISOString(),
     actor: event.actor,
     action: event.action,
     subject: event.subject,
-    details: JSON.stringify(event.details ?? {}),
+    details: detailsText(seq, event.details, event.sealed),
     previous_hash: last?.hash ?? '',
   }
   await tx

@@ -1,0 +1,96 @@
+import type { Keys } from '../records/model/keys.ts'
+import type { Reader, Tx } from '../records/model/records.ts'
+import { seal, unseal } from '../records/model/seal.ts'
+import { type Person, personById } from '../records/persons.ts'
+import type { AuditEvent } from './event.ts'
+
+/** What a line may say in the open: a number, a yes or no, or a code without a space, such as `not-eligible` or a date. */
+export type AuditCode = string | number | boolean | null
+
+/** One code, a list of them, or some by their names. */
+export type AuditValue = AuditCode | readonly AuditCode[] | Readonly<Record<string, AuditCode>>
+
+/** What a line says of what was done. All of it is codes; what a person wrote or is called is `sealed`. */
+export interface AuditDetails {
+  /** Who did it: `account/<id>`. */
+  readonly by?: string
+  /** As what they did it: the role that let them. */
+  readonly role?: string
+  readonly before?: AuditValue
+  readonly after?: AuditValue
+  /** The code of a reason. */
+  readonly why?: string
+  /** What else is to be told, each by its name. */
+  readonly [name: string]: AuditValue | undefined
+}
+
+/** Texts that only who has a person's key can read: when the person is erased, nobody can, and the trail stays whole. */
+export interface AuditSecrets {
+  readonly person: Pick<Person, 'id' | 'key'>
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** The details of a line as its row has them. Throws where one is no code: a text of a person must be sealed. */
+export function detailsText(
+  seq: number,
+  details: AuditDetails = {},
+  secrets?: AuditSecrets,
+): string {
+  for (const [name, value] of Object.entries(details)) assertCodes(name, value)
+  if (!secrets) return JSON.stringify(details)
+  const { person, values } = secrets
+  const text = Buffer.from(JSON.stringify(values))
+  // How long a name is tells something, too.
+  const plain = Buffer.alloc(Math.ceil(text.length / blockBytes) * blockBytes, ' ')
+  text.copy(plain)
+  const sealed = Buffer.from(seal(person.key, placeOf(seq), plain)).toString('base64url')
+  return JSON.stringify({ ...details, sealed: { person: person.id, text: sealed } })
+}
+
+/** The texts of a line; undefined where it has none, or its person was erased. Throws where they were tampered with. */
+export async function secretsOf(
+  db: Reader | Tx,
+  keys: Keys,
+  line: Pick<AuditEvent, 'seq' | 'details'>,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const { sealed } = readDetails(line)
+  if (!sealed) return undefined
+  const person = await personById(db, keys, sealed.person)
+  if (!person) return undefined
+  const plain = unseal(person.key, placeOf(line.seq), Buffer.from(sealed.text, 'base64url'))
+  return JSON.parse(Buffer.from(plain).toString('utf8')) as Record<string, string>
+}
+
+/** The details of a line, with what is sealed still sealed. */
+export function readDetails({ details }: Pick<AuditEvent, 'details'>): AuditDetailsRead {
+  const { sealed, ...codes } = JSON.parse(details) as AuditDetails & {
+    readonly sealed?: SealedText
+  }
+  return { codes, ...(sealed && { sealed }) }
+}
+
+interface AuditDetailsRead {
+  readonly codes: AuditDetails
+  readonly sealed?: SealedText
+}
+
+interface SealedText {
+  readonly person: string
+  readonly text: string
+}
+
+function assertCodes(name: string, value: AuditDetails[string]): void {
+  const values = typeof value === 'object' && value !== null ? Object.values(value) : [value]
+  for (const each of values)
+    if (typeof each === 'string' && !code.test(each))
+      throw new Error(`the detail ${name} of an audit line is no code: texts are sealed`)
+}
+
+/** No space and no at sign: neither a sentence nor an address. */
+const code = /^[\w.:/+=-]{0,200}$/
+
+const blockBytes = 128
+
+function placeOf(seq: number): string {
+  return `audit_event.details/${seq}`
+}
