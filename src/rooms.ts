@@ -85,6 +85,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     face: ['outbox', 'letters', 'delivery', 'reports'],
   }),
   'people/asks': room(['base', 'people/records', 'people/mail']),
+  'people/enquiries': room(
+    ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail', 'people/asks'],
+    { floors: ['promise'], face: ['promise'] },
+  ),
   'people/alerts': room(
     ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail', 'people/asks'],
     { floors: ['model', 'match', 'digest', '.'], face: ['model', '.'] },
@@ -189,6 +193,7 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
     'study/analysis/render/',
   ],
   '@hono/node-server': ['web/', 'api/', 'app/'],
+  'date-holidays': ['people/enquiries/promise/'],
   'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],
   kysely: ['people/'],
   pg: ['people/records/'],

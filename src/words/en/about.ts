@@ -48,6 +48,7 @@ export const aboutEn = {
       'Towns and postcodes: GeoNames, licence CC BY 4.0, with changes.',
       'Country shapes on maps: Natural Earth, public domain.',
       'Names of illnesses: MeSH, U.S. National Library of Medicine; French and everyday names are our own additions.',
+      'Public holidays: date-holidays, licence CC BY-SA 3.0; the data come from Wikipedia and others.',
       'Letters: Atkinson Hyperlegible Next by the Braille Institute, SIL Open Font License.',
       'Maps are drawn with Leaflet (BSD licence); its groups of sites are made by supercluster and kdbush (ISC licence), QR codes by uqr (MIT licence); the search suggestions use combobox-nav by GitHub (MIT licence).',
     ],

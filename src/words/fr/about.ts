@@ -50,6 +50,7 @@ export const aboutFr: Words['about'] = {
       'Villes et codes postaux : GeoNames, licence CC BY 4.0, avec des changements.',
       'Formes des pays sur les cartes : Natural Earth, domaine public.',
       'Noms des maladies : MeSH, Bibliothèque nationale de médecine des États-Unis ; les noms français et courants sont nos ajouts.',
+      'Jours fériés : date-holidays, licence CC BY-SA 3.0 ; les données viennent de Wikipédia et d’autres sources.',
       'Lettres : Atkinson Hyperlegible Next du Braille Institute, licence SIL Open Font.',
       'Les cartes sont dessinées avec Leaflet (licence BSD) ; leurs groupes de centres sont faits par supercluster et kdbush (licence ISC), les codes QR par uqr (licence MIT) ; les suggestions utilisent combobox-nav de GitHub (licence MIT).',
     ],
