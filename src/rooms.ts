@@ -85,6 +85,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     face: ['outbox', 'letters', 'delivery', 'reports'],
   }),
   'people/asks': room(['base', 'people/records', 'people/mail']),
+  'people/accounts': room(
+    [
+      'base',
+      'words',
+      'finder/registry',
+      'people/records',
+      'people/audit',
+      'people/mail',
+      'people/asks',
+    ],
+    { floors: ['model', '.'], face: ['model', '.'] },
+  ),
   'people/enquiries': room(
     ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail', 'people/asks'],
     { floors: ['promise'], face: ['promise'] },
@@ -161,6 +173,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'alerts/manage',
       'alerts/stop',
       'alerts',
+      'account/parts',
       'operate/admin',
       'operate/dev-mail',
       'operate/hooks',

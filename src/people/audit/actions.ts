@@ -17,6 +17,12 @@ export const actions = {
   'records.backed-up': 'A backup was made.',
   'records.restored': 'The records were put back from a backup.',
   'mail.retried': 'Mail that had failed was queued again.',
+  'account.made': 'Somebody may sign in.',
+  'account.closed': 'Nobody signs in to an account any more.',
+  'role.given': 'An account was given a role at a study, a site or the installation.',
+  'role.ended': 'A role of an account ended.',
+  'session.started': 'Somebody signed in.',
+  'session.ended': 'Somebody signed out, or ended a session elsewhere.',
 } as const
 
 /** The name of an action that leaves a line. */

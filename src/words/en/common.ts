@@ -225,6 +225,9 @@ export const commonEn = {
     foreignTitle: 'This form did not come from our page',
     foreign:
       'To protect you, we take forms only from our own pages. Open the page again and send it from there. Nothing was changed.',
+    signInTitle: 'Please sign in',
+    signIn: 'This page is for people who are signed in. Sign in, and open it again.',
+    signInLink: 'Sign in',
     formTitle: 'This form cannot be read',
     form: 'What was sent is not a form of ours. Open the page again and send it from there.',
     oftenTitle: 'Too many requests',

@@ -238,6 +238,10 @@ export const commonFr: Words['common'] = {
     foreignTitle: 'Ce formulaire ne vient pas de notre page',
     foreign:
       'Pour vous protéger, nous n’acceptons que les formulaires de nos propres pages. Ouvrez la page à nouveau et envoyez-le de là. Rien n’a été changé.',
+    signInTitle: 'Connectez-vous',
+    signIn:
+      'Cette page est pour les personnes connectées. Connectez-vous, puis ouvrez-la à nouveau.',
+    signInLink: 'Se connecter',
     formTitle: 'Ce formulaire ne peut pas être lu',
     form: 'Ce qui a été envoyé n’est pas un de nos formulaires. Ouvrez la page à nouveau et envoyez-le de là.',
     oftenTitle: 'Trop de demandes',

@@ -33,6 +33,7 @@ export type Fault =
   | 'damaged'
   | 'incomplete'
   | 'foreign'
+  | 'signIn'
   | 'form'
   | 'often'
   | 'recordsBusy'
@@ -51,6 +52,7 @@ const statuses: Readonly<Record<Fault, ContentfulStatusCode>> = {
   damaged: 503,
   incomplete: 503,
   foreign: 403,
+  signIn: 401,
   form: 415,
   often: 429,
   recordsBusy: 503,
@@ -222,6 +224,12 @@ function waysOn(
               ${words.damagedRegistry}
             </a>
           </li>
+        `
+      }
+      ${
+        fault === 'signIn' &&
+        html`
+          <li><a href="${link(page, paths.signIn())}">${words.signInLink}</a></li>
         `
       }
       <li><a href="${link(page, paths.search(), { status: 'open' })}">${words.search}</a></li>

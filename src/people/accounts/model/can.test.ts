@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DeskPlace, Role, RoleName } from './actor.ts'
+import { can, reach } from './can.ts'
+
+const study = 'NCT02390596'
+const other = 'NCT00000001'
+
+/** Every role, everywhere it can be held and where it cannot. */
+const names: readonly RoleName[] = ['coordinator', 'investigator', 'manager', 'operator', 'auditor']
+const scopes: readonly Omit<Role, 'role'>[] = [
+  { study, site: 'here' },
+  { study, site: null },
+  { study, site: 'there' },
+  { study: other, site: 'here' },
+  { study: other, site: null },
+  { study: null, site: null },
+]
+const at: readonly DeskPlace[] = [
+  { study, site: 'here' },
+  { study, site: null },
+]
+
+const atPlaces = ['readEnquiries', 'answer', 'assign', 'manageSite', 'seePeople'] as const
+const anywhere = ['decideClaims', 'manageAccounts', 'operate', 'readTrail'] as const
+
+/** What each role may, by where it is held: at the site, or in the whole study, for the site and for the study as a whole. */
+const allowed: Readonly<Record<RoleName, readonly string[]>> = {
+  coordinator: ['readEnquiries', 'answer', 'seePeople'],
+  investigator: ['readEnquiries', 'answer', 'seePeople'],
+  manager: ['readEnquiries', 'answer', 'assign', 'manageSite', 'seePeople'],
+  operator: ['decideClaims', 'manageAccounts', 'operate'],
+  auditor: ['readTrail'],
+}
+
+test('each role may what is said of it where it is held, and nothing anywhere else', () => {
+  let checked = 0
+  for (const role of names)
+    for (const scope of scopes) {
+      const actor = { roles: [{ role, ...scope }] }
+      for (const place of at)
+        for (const act of atPlaces) {
+          const isHeldThere =
+            scope.study === study && (scope.site === null || scope.site === place.site)
+          const expected = isHeldThere && allowed[role].includes(act)
+          assert.equal(can[act](actor, place), expected, `${role} ${act} ${JSON.stringify(scope)}`)
+          checked++
+        }
+      for (const act of anywhere) {
+        const expected = scope.study === null && allowed[role].includes(act)
+        assert.equal(can[act](actor), expected, `${role} ${act} ${JSON.stringify(scope)}`)
+        checked++
+      }
+    }
+  assert.equal(checked, 5 * 6 * (2 * 5 + 4))
+})
+
+test('a manager gives the desk’s roles within the own study or site, an operator those of the installation', () => {
+  for (const role of names)
+    for (const scope of scopes)
+      for (const given of names)
+        for (const to of scopes) {
+          const actor = { roles: [{ role, ...scope }] }
+          const isDesk = given !== 'operator' && given !== 'auditor'
+          const isWithin =
+            scope.study !== null &&
+            scope.study === to.study &&
+            (scope.site === null || scope.site === to.site)
+          const isOperator = role === 'operator' && scope.study === null
+          const gives = isDesk ? role === 'manager' && isWithin : to.study === null && isOperator
+          const said = JSON.stringify([role, scope, given, to])
+          assert.equal(can.giveRole(actor, { role: given, ...to }), gives, said)
+          assert.equal(can.endRole(actor, { role: given, ...to }), gives || isOperator, said)
+        }
+})
+
+test('who holds nothing may nothing, and several roles may what each of them may', () => {
+  const place = { study, site: 'here' }
+  for (const act of atPlaces) assert.equal(can[act]({ roles: [] }, place), false)
+  for (const act of anywhere) assert.equal(can[act]({ roles: [] }), false)
+  const both = {
+    roles: [
+      { role: 'operator', study: null, site: null },
+      { role: 'coordinator', study, site: 'here' },
+    ],
+  } as const
+  assert.ok(can.operate(both) && can.answer(both, place))
+  assert.equal(can.assign(both, place), false)
+})
+
+test('what an actor reaches is each study and site once, the wider of two that overlap', () => {
+  const role = (name: RoleName, of: string | null, site: string | null): Role => ({
+    role: name,
+    study: of,
+    site,
+  })
+  assert.deepEqual(reach({ roles: [role('operator', null, null)] }), [])
+  assert.deepEqual(
+    reach({
+      roles: [
+        role('coordinator', study, 'here'),
+        role('manager', study, null),
+        role('investigator', study, null),
+        role('coordinator', other, 'there'),
+        role('manager', other, 'there'),
+      ],
+    }),
+    [
+      { study, site: null },
+      { study: other, site: 'there' },
+    ],
+  )
+})
