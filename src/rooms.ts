@@ -98,11 +98,29 @@ export const rooms: Readonly<Record<string, Room>> = {
     { floors: ['model', '.'], face: ['model', '.'] },
   ),
   'people/enquiries': room(
-    ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail', 'people/asks'],
-    { floors: ['promise'], face: ['promise'] },
+    [
+      'base',
+      'words',
+      'finder/*',
+      'people/records',
+      'people/audit',
+      'people/mail',
+      'people/asks',
+      'people/accounts',
+    ],
+    { floors: ['model', 'promise'], face: ['model', 'promise'] },
   ),
   'people/alerts': room(
-    ['base', 'words', 'finder/*', 'people/records', 'people/audit', 'people/mail', 'people/asks'],
+    [
+      'base',
+      'words',
+      'finder/*',
+      'people/records',
+      'people/audit',
+      'people/mail',
+      'people/asks',
+      'people/accounts',
+    ],
     { floors: ['model', 'match', 'digest', '.'], face: ['model', '.'] },
   ),
 

@@ -16,6 +16,7 @@ create table enquiry (
   site_label {text} not null,
   route {text} not null check (route in ('desk', 'introduction')),
   form_key {text} not null unique,
+  form_hash {text} not null,
   language {text} not null check (language in ('en', 'fr')),
   asked_at {text} not null,
   confirmed_at {text},
@@ -33,6 +34,7 @@ create table enquiry (
   taken_by {text},
   taken_at {text},
   closed_at {text},
+  keep_days {whole} not null check (keep_days >= 1),
   keep_until {text} not null,
   version {whole} not null default 1 check (version >= 1)
 ) {strict};

@@ -37,8 +37,10 @@ interface EnquiryTable {
   site_label: string
   /** `desk`: the site is here. `introduction`: its contact in the registry was written to. */
   route: 'desk' | 'introduction'
-  /** Keyed hash of the form that sent it: the same form is one enquiry. */
+  /** Keyed hash of the form that sent it: the same form is one enquiry. What is passed on has one of its own. */
   form_key: string
+  /** Keyed hash of what was typed into it. */
+  form_hash: string
   language: 'en' | 'fr'
   asked_at: string
   /** When the owner of the address confirmed it; nothing goes to a site before. */
@@ -72,6 +74,8 @@ interface EnquiryTable {
   taken_by: string | null
   taken_at: string | null
   closed_at: string | null
+  /** How many days after the last word of a person it is kept, as was said when it was asked. */
+  keep_days: number
   /** When it is erased, whatever becomes of it. */
   keep_until: string
   /** Counts changes: who decides on an older one is told. */

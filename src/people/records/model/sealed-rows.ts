@@ -11,8 +11,18 @@ export function placeOfNews(personId: string, id: string): string {
   return `news.what/${personId}/${id}`
 }
 
+/** Where what a seeker asks a site is sealed: who asks, how to reach them, message, answers. */
+export function placeOfEnquiry(personId: string, enquiryId: string): string {
+  return `enquiry.details/${personId}/${enquiryId}`
+}
+
+/** Where what was written with an event of an enquiry is sealed. */
+export function placeOfEnquiryText(enquiryId: string, seq: number): string {
+  return `enquiry_event.text/${enquiryId}/${seq}`
+}
+
 /** Lengths that sealed values are filled up to, in bytes, so that most are of one length and tell nothing by it. */
-export const sealedSteps = { terms: 256, news: 128 } as const
+export const sealedSteps = { terms: 256, news: 128, enquiry: 2048, text: 512 } as const
 
 /** Seals a value as JSON with a person's key for one place; spaces fill it up to a multiple of `step` bytes. */
 export function sealValue(
