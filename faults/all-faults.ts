@@ -1,3 +1,4 @@
+import { auditTampering } from './audit-tampering.ts'
 import { askTiming } from './ask-timing.ts'
 import { brokenSources } from './broken-sources.ts'
 import { flippedBits } from './flipped-bits.ts'
@@ -67,6 +68,7 @@ export const allFaults: readonly Fault[] = [
   brokenSources,
   severalServers,
   soak,
+  auditTampering,
   databaseRestarts,
   databaseAway,
 ]

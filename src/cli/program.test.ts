@@ -74,7 +74,7 @@ test('every command is in the README', async () => {
     'serve import search match alerts mail protocol report demo migrate backup restore export erase'
   assert.deepEqual(
     names.filter((name) => name !== 'help'),
-    [...expected.split(' '), 'rotate-keys', 'doctor'],
+    [...expected.split(' '), 'rotate-keys', 'audit', 'doctor'],
   )
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   for (const name of names) assert.match(readme, new RegExp(`npx trialway ${name}`))

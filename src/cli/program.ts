@@ -5,6 +5,7 @@ import type { ImportFlags } from './import.ts'
 import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
 import { addAlerts } from './program-alerts.ts'
+import { addAudit } from './program-audit.ts'
 import { addMail } from './program-mail.ts'
 import { addProtocol } from './program-protocol.ts'
 import { addReport } from './program-report.ts'
@@ -48,6 +49,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addProtocol(program, terminal, common, end)
   addReport(program, terminal, common)
   addRecords(program, terminal, common)
+  addAudit(program, terminal, common, end)
   addDoctor(program, terminal, end)
   return program.addHelpText('after', helpEnd)
 }

@@ -173,6 +173,16 @@ export const terminalWords = {
     nothingChanged: 'No import has changed anything since the catalogue was made.',
     nothingToTell: (at: string) => `Nothing in the import of ${at} would be told. No mail.`,
   },
+
+  audit: {
+    whole: ({ events, anchored }: { readonly events: number; readonly anchored: number }) =>
+      `The trail is as it was written. Lines: ${events.toLocaleString('en')}, anchored up to ${anchored.toLocaleString('en')}.`,
+    broken: ({ seq, from, problem }: { seq: number; from: number; problem: string }) =>
+      `Line ${seq}: ${problem}.${from < seq ? ` What was done may begin at line ${from}.` : ''}
+Somebody changed the records by hand, or put an old file in place. Keep everything, and find out who.`,
+    howToVerify: (anchors: string) =>
+      `To check it on another machine, with nothing but Node: node scripts/verify-trail.ts TRAIL.jsonl ${anchors}`,
+  },
 } as const
 
 function away(km: number): string {

@@ -1,11 +1,19 @@
-import type { Reader, Records } from '../records/model/records.ts'
+import type { Reader, Records, Tx } from '../records/model/records.ts'
 import { type Anchor, readAnchors } from './anchors.ts'
 import { type AuditEvent, hashOfEvent } from './event.ts'
+import { linesAfter } from './lines.ts'
 
 /** What the walk along the audit trail found. */
 export type AuditVerdict =
   | { readonly isWhole: true; readonly events: number; readonly anchored: number }
-  | { readonly isWhole: false; readonly seq: number; readonly problem: string }
+  | {
+      readonly isWhole: false
+      /** The first line that is surely not as it was written. */
+      readonly seq: number
+      /** What was done to it may begin as early as here. */
+      readonly from: number
+      readonly problem: string
+    }
 
 /** Walks the whole trail and holds it against the anchors that are kept outside the database. */
 export async function checkAudit(records: Records): Promise<AuditVerdict> {
@@ -13,11 +21,8 @@ export async function checkAudit(records: Records): Promise<AuditVerdict> {
   try {
     anchors = readAnchors(records)
   } catch (error) {
-    return {
-      isWhole: false,
-      seq: 0,
-      problem: error instanceof Error ? error.message : String(error),
-    }
+    const problem = error instanceof Error ? error.message : String(error)
+    return { isWhole: false, seq: 0, from: 0, problem }
   }
   return verifyAudit(records.db, anchors)
 }
@@ -27,48 +32,58 @@ export async function checkAudit(records: Records): Promise<AuditVerdict> {
  * the end, or written anew from some line on, only the anchors outside the database can show.
  */
 export async function verifyAudit(
-  db: Reader,
+  db: Reader | Tx,
   anchors: readonly Anchor[] = [],
 ): Promise<AuditVerdict> {
   const expected = new Map(anchors.map(({ seq, hash }) => [seq, hash]))
   let before = { seq: 0, hash: '' }
-  for (;;) {
-    const page = await linesAfter(db, before.seq)
+  let page = await linesAfter(db, undefined)
+  let sure = 0
+  while (page.length > 0) {
     for (const line of page) {
       const problem = problemOf(line, before, expected.get(line.seq))
-      if (problem) return { isWhole: false, seq: before.seq + 1, problem }
+      if (problem)
+        return {
+          isWhole: false,
+          seq: before.seq + 1,
+          from: Math.max(1, beginningOf(problem, before.seq + 1, sure)),
+          problem,
+        }
       before = line
+      if (expected.has(line.seq)) sure = line.seq
     }
-    if (page.length < pageSize) break
+    page = await linesAfter(db, before.seq)
   }
   const anchored = Math.max(0, ...expected.keys())
-  return before.seq < anchored
-    ? { isWhole: false, seq: before.seq + 1, problem: `lines up to ${anchored} were there once` }
-    : { isWhole: true, events: before.seq, anchored }
+  if (before.seq >= anchored) return { isWhole: true, events: before.seq, anchored }
+  // An older database may have gone on: its last lines are not those that were there once.
+  const problem = `lines up to ${anchored} were there once`
+  return { isWhole: false, seq: before.seq + 1, from: sure + 1, problem }
 }
 
-const pageSize = 5000
-
-function linesAfter(db: Reader, seq: number): Promise<AuditEvent[]> {
-  return db
-    .selectFrom('audit_event')
-    .selectAll()
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(pageSize)
-    .execute()
-}
+const problems = {
+  missing: 'a line is missing',
+  added: 'a line stands before it that was never written',
+  notNext: 'it does not follow from the line before it, which may have been changed',
+  changed: 'it was changed',
+  anew: 'it, or a line before it, was written anew',
+} as const
 
 function problemOf(
   line: AuditEvent,
   before: Pick<AuditEvent, 'seq' | 'hash'>,
   anchored: string | undefined,
-): string | undefined {
-  if (line.seq !== before.seq + 1) return 'a line is missing'
-  if (line.previous_hash !== before.hash)
-    return 'it does not follow from the line before it, which may have been changed'
-  if (line.hash !== hashOfEvent(line)) return 'it was changed'
-  if (anchored !== undefined && anchored !== line.hash)
-    return 'it, or a line before it, was written anew'
+): (typeof problems)[keyof typeof problems] | undefined {
+  if (line.seq > before.seq + 1) return problems.missing
+  if (line.seq < before.seq + 1) return problems.added
+  if (line.previous_hash !== before.hash) return problems.notNext
+  if (line.hash !== hashOfEvent(line)) return problems.changed
+  if (anchored !== undefined && anchored !== line.hash) return problems.anew
   return undefined
+}
+
+/** A line that was written anew with all after it agrees with them: only the anchors before and after it tell where. */
+function beginningOf(problem: string, seq: number, sure: number): number {
+  if (problem === problems.anew) return sure + 1
+  return problem === problems.notNext ? seq - 1 : seq
 }
