@@ -10,7 +10,13 @@ test('an empty outbox has a state, and nothing to send', async (t) => {
   const { status, stdout } = await run('mail status --json')
   assert.equal(status, 0)
   const figures = JSON.parse(stdout) as { queued: unknown; relay: unknown }
-  assert.deepEqual(figures.queued, { confirmation: 0, crowd: 0, alert: 0 })
+  assert.deepEqual(figures.queued, {
+    confirmation: 0,
+    crowd: 0,
+    alert: 0,
+    enquiry: 0,
+    introduction: 0,
+  })
   assert.deepEqual(figures.relay, { state: 'good' })
   assert.match((await run('mail status')).stdout, /^mail server +good$/m)
   assert.equal((await run('mail send')).stdout, '0 sent, 0 to be tried again, 0 failed\n')

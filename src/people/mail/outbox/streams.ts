@@ -49,6 +49,20 @@ export const streams = {
     hasStopLink: true,
     stoppedBy: ['bounce', 'complaint', 'operator'],
   },
+  /** To who asked a site, and to the site: they wait for it, and what waits for an answer is not stopped by a complaint. */
+  enquiry: {
+    name: 'enquiry',
+    urgency: 1,
+    hasStopLink: false,
+    stoppedBy: ['bounce', 'operator'],
+  },
+  /** To the contact that the registry names for a site which is not here. */
+  introduction: {
+    name: 'introduction',
+    urgency: 1,
+    hasStopLink: false,
+    stoppedBy: ['bounce', 'complaint', 'operator'],
+  },
 } as const satisfies Readonly<Record<string, Stream>>
 
 /** The rows of `streams`: what the outbox works with where it is given no others. */

@@ -1,0 +1,61 @@
+import { oneButton } from '../../mail/letters/one-button.ts'
+import type { Letter } from '../../mail/outbox/letter.ts'
+import type { SiteLabel } from '../model/enquiry.ts'
+import {
+  type LetterFacts,
+  type PromisedMoment,
+  siteName,
+  spokenPromise,
+  wordsFor,
+} from './letter-facts.ts'
+
+/** What a seeker is told of their enquiry. What the site decided stands on their page alone. */
+export type SeekerNews =
+  | { readonly kind: 'sent' | 'introduced'; readonly by: PromisedMoment }
+  /** One change or several. */
+  | { readonly kind: 'change' }
+  /** The site is late; another one that could be asked. */
+  | { readonly kind: 'late'; readonly other?: SiteLabel }
+  /** It still is, a week later. */
+  | { readonly kind: 'waiting' }
+  /** Nobody answered, and it is closed. */
+  | { readonly kind: 'ended' }
+  /** The study takes nobody any more. */
+  | { readonly kind: 'over' }
+
+/** Tells a seeker what became of their enquiry, with the way to their page. */
+export function toSeekerLetter(facts: LetterFacts, news: SeekerNews): Letter {
+  const { say, number } = wordsFor(facts)
+  const { button, limits } = say.seeker
+  const said = seekerWords(facts, news)
+  return oneButton(facts.language, { ...said, button, limits: limits(number) }, facts.url)
+}
+
+function seekerWords(
+  facts: LetterFacts,
+  news: SeekerNews,
+): { readonly subject: string; readonly title: string; readonly text: string } {
+  const { say, number, site } = wordsFor(facts)
+  switch (news.kind) {
+    case 'sent':
+    case 'introduced': {
+      const { subject, title, text, introduced } = say.seeker.sent
+      const said = news.kind === 'sent' ? text : introduced
+      const by = spokenPromise(facts.language, news.by)
+      return { subject: subject(number), title, text: said(site, by) }
+    }
+    case 'late': {
+      const { subject, title, text, other } = say.seeker.late
+      const name = news.other && siteName(news.other)
+      const lines = [text(site), ...(name === undefined ? [] : [other(name)])]
+      return { subject: subject(number), title, text: lines.join(' ') }
+    }
+    case 'change':
+    case 'waiting':
+    case 'ended':
+    case 'over': {
+      const { subject, title, text } = say.seeker[news.kind]
+      return { subject: subject(number), title, text: text(site) }
+    }
+  }
+}
