@@ -108,7 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'people/asks',
       'people/accounts',
     ],
-    { floors: ['model', 'letters', 'promise'], face: ['model', 'promise'] },
+    { floors: ['model', 'letters', 'promise', '.'], face: ['model', 'promise', '.'] },
   ),
   'people/alerts': room(
     [

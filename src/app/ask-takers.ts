@@ -1,5 +1,6 @@
 import { alertAskTakers } from '../people/alerts/alert-asks.ts'
+import { enquiryAskTakers } from '../people/enquiries/send.ts'
 import type { AskTakers } from '../people/asks/asks.ts'
 
 /** Who deals with what visitors ask, whatever it is about. */
-export const askTakers: AskTakers = { ...alertAskTakers }
+export const askTakers: AskTakers = { ...alertAskTakers, ...enquiryAskTakers }

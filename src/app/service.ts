@@ -98,7 +98,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,
-    connect: { introductions: config.connectIntroductions },
+    connect: { introductions: config.connectIntroductions, keepDays: config.enquiryKeepDays },
     operator,
   }
 }

@@ -43,7 +43,7 @@ export function smallApp(
     mail: {},
     protocols: () => ({ versions: [], examples: [], reports: [] }),
     imports: () => [],
-    connect: { introductions: false },
+    connect: { introductions: false, keepDays: 365 },
     operator: {},
     trustProxy: false,
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -15,7 +15,7 @@ import { personOf } from '../people/records/persons.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { unseal } from '../people/records/model/seal.ts'
 import { answerAsks } from '../people/asks/asks.ts'
-import { alertAskTakers } from '../people/alerts/alert-asks.ts'
+import { askTakers } from '../app/ask-takers.ts'
 import {
   type Confirmed,
   type RequestByLink,
@@ -43,7 +43,7 @@ export function address(text: string): MailAddress {
 
 /** Deals with what was asked through the door, as the server does a moment later. */
 export function answered(records: Records): Promise<number> {
-  return answerAsks(peopleBase(records), alertAskTakers, new Date(0))
+  return answerAsks(peopleBase(records), askTakers, new Date(0))
 }
 
 /** Every mail of the outbox, with what was just asked dealt with: with whom it is for, in the order in which they were made. */

@@ -58,7 +58,7 @@ export async function openTestApp(): Promise<TestApp> {
     protocols: shippedProtocols,
     imports: () => readManifest(folder)?.imports ?? [],
     trustProxy: false,
-    connect: { introductions: true },
+    connect: { introductions: true, keepDays: 365 },
     operator: {},
     log: { info: write, warn: write, error: write },
     lines,

@@ -24,6 +24,7 @@ export interface Config extends MailConfig {
   readonly metricsPublic: boolean
   /** Whether a site that is not here is written to at the address that the registry names. */
   readonly connectIntroductions: boolean
+  readonly enquiryKeepDays: number
   /** Who runs this installation, as far as they said it. */
   readonly operator: SiteOperator
   /** The registry API asked once a day for what changed, if any. */
@@ -149,6 +150,11 @@ export const settings = z.object({
     .describe(
       'true sends what people ask a study team that is not here to the mail address the registry gives for it. Without it, they get contact details and a letter to print.',
     ),
+  ENQUIRY_KEEP_DAYS: wholeNumber(30, 3650)
+    .default(365)
+    .describe(
+      'How many days after the last word of either side an enquiry to a study team is kept. Who asked is told before they send it; what was asked before keeps its days.',
+    ),
   REFRESH_URL: webAddress()
     .optional()
     .describe(
@@ -183,6 +189,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     trustProxy: read.TRUST_PROXY,
     metricsPublic: read.METRICS_PUBLIC,
     connectIntroductions: read.CONNECT_INTRODUCTIONS,
+    enquiryKeepDays: read.ENQUIRY_KEEP_DAYS,
     operator: operatorOf(read),
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),

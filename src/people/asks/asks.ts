@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { forgetCounts } from '../mail/outbox/asked-mail.ts'
 import { type MailAddress, readMailAddress } from '../records/address.ts'
 import {
@@ -9,6 +10,7 @@ import {
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Tx } from '../records/model/records.ts'
 import { seal, unseal } from '../records/model/seal.ts'
+import type { Tables } from '../records/model/tables.ts'
 import { confirmHours, hoursBefore } from './hours.ts'
 import type { PeopleBase } from './people-base.ts'
 
@@ -40,19 +42,44 @@ export async function keepAsk<Kind extends Ask>(
   ask: Kind,
   now: Date,
 ): Promise<void> {
-  const { keys } = base.records
-  const id = base.newId()
+  const row = askRow(base, { id: base.newId(), ask, now })
+  await base.records.write((tx) => tx.insertInto('ask').values(row).execute())
+}
+
+/**
+ * The same within a transaction, under an id that the asker cannot choose twice: what is kept under it already stays, and is
+ * the answer.
+ */
+export async function keepAskOnce<Kind extends Ask>(
+  tx: Tx,
+  base: PeopleBase,
+  { id, ask, now }: { readonly id: string; readonly ask: Kind; readonly now: Date },
+): Promise<Ask | undefined> {
+  const added = await tx
+    .insertInto('ask')
+    .values(askRow(base, { id, ask, now }))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added) return undefined
+  const row = await tx.selectFrom('ask').select('sealed').where('id', '=', id).executeTakeFirst()
+  return row && readAsk(base, id, row.sealed)
+}
+
+function askRow(
+  { records: { keys } }: PeopleBase,
+  { id, ask, now }: { readonly id: string; readonly ask: Ask; readonly now: Date },
+): Insertable<Tables['ask']> {
   const text = Buffer.from(JSON.stringify({ ...ask, address: ask.address.written }))
   // Of one length as long as it is short: what was typed is not told by how long it is.
   const plain = Buffer.alloc(Math.ceil(text.length / blockBytes) * blockBytes, ' ')
   text.copy(plain)
-  const row = {
+  return {
     id,
     lookup: keys.lookupOf(ask.address.key),
     sealed: seal(keys.askKey, placeOfAsk(id), plain),
     asked_at: now.toISOString(),
   }
-  await base.records.write((tx) => tx.insertInto('ask').values(row).execute())
 }
 
 /**

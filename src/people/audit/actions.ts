@@ -22,6 +22,14 @@ export const actions = {
   'role.given': 'An account was given a role at a study, a site or the installation.',
   'role.ended': 'A role of an account ended.',
   'session.started': 'Somebody signed in.',
+  'enquiry.asked': 'Somebody asks a site; the owner of the address is asked by mail.',
+  'enquiry.confirmed': 'The owner of the address confirmed what they ask a site.',
+  'enquiry.sent': 'What was asked went to the site, or to its contact in the registry.',
+  'enquiry.closed': 'An enquiry was closed, and who asked was told why.',
+  'enquiry.noted': 'Who asked a site wrote a note to it.',
+  'enquiry.corrected': 'Who asked a site corrected what they had sent.',
+  'enquiry.passed': 'Who asked a site asks another one instead.',
+  'enquiry.withdrawn': 'Who asked a site took it back; it was erased.',
   'session.ended': 'Somebody signed out, or ended a session elsewhere.',
 } as const
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { MailAddress } from './address.ts'
+import { eraseEnquiries } from './erase-enquiries.ts'
 import { isPostgres } from './model/dialect.ts'
 import type { Keys } from './model/keys.ts'
 import type { Reader, Tx } from './model/records.ts'
@@ -117,6 +118,15 @@ export function personOf(row: PersonRow, keys: Keys): Person {
 
 /** Deletes the row and all that hangs on it, and with it the only key to its copies. */
 export async function erasePerson(tx: Tx, id: string): Promise<void> {
+  const enquiries = await tx
+    .selectFrom('enquiry')
+    .select('id')
+    .where('person_id', '=', id)
+    .execute()
+  await eraseEnquiries(
+    tx,
+    enquiries.map((enquiry) => enquiry.id),
+  )
   const lookup = tx.selectFrom('person').select('lookup').where('id', '=', id)
   for (const table of ['bounce', 'ask', 'asked_mail'] as const)
     await tx.deleteFrom(table).where('lookup', '=', lookup).execute()

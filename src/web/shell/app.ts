@@ -42,6 +42,8 @@ export interface App {
 export interface ConnectChoice {
   /** Whether a site that is not here is written to at the address that the registry names. */
   readonly introductions: boolean
+  /** How many days after the last word of a person an enquiry is kept. */
+  readonly keepDays: number
 }
 
 /** Lines for the operator. Never a query, a form or a person in them. */

@@ -82,6 +82,13 @@ create index enquiry_link_enquiry on enquiry_link (enquiry_id);
 
 create index enquiry_link_expires on enquiry_link (expires_at);
 
+create table enquiry_mail (
+  mail_id {text} primary key references mail (id) on delete cascade,
+  enquiry_id {text} not null references enquiry (id) on delete cascade
+) {clustered};
+
+create index enquiry_mail_enquiry on enquiry_mail (enquiry_id);
+
 create table study_start (
   id {text} primary key,
   study {text} not null,

@@ -5,6 +5,7 @@ export interface EnquiryTables {
   enquiry_event: EnquiryEventTable
   enquiry_deadline: EnquiryDeadlineTable
   enquiry_link: EnquiryLinkTable
+  enquiry_mail: EnquiryMailTable
   study_start: StudyStartTable
   site_setting: SiteSettingTable
   reply_template: ReplyTemplateTable
@@ -113,6 +114,12 @@ interface EnquiryLinkTable {
   created_at: string
   expires_at: string
   used_at: string | null
+}
+
+/** Which mails are about an enquiry, whoever gets them: they go with it. */
+interface EnquiryMailTable {
+  mail_id: string
+  enquiry_id: string
 }
 
 /** Somebody joined: from here the desk of the study may start. Nothing in it leads to a person or an enquiry. */

@@ -32,6 +32,7 @@ export const carried = [
   'enquiry_event',
   'enquiry_deadline',
   'enquiry_link',
+  'enquiry_mail',
   'study_start',
   'site_setting',
   'reply_template',

@@ -1,0 +1,72 @@
+import { answerAsks } from '../people/asks/asks.ts'
+import type { EnquiryDetails } from '../people/enquiries/model/details.ts'
+import {
+  type EnquiryAsk,
+  enquiryAskTakers,
+  sendEnquiry,
+  type Sent,
+} from '../people/enquiries/send.ts'
+import type { Records } from '../people/records/model/records.ts'
+import { siteId } from '../finder/registry/site-id.ts'
+import { address, outbox, peopleBase } from './test-alerts.ts'
+
+/** The site that tests ask. */
+export const bicetre = {
+  facility: 'Hôpital Bicêtre',
+  city: 'Le Kremlin-Bicêtre',
+  country: 'France',
+} as const
+
+/** What a parent writes, with nothing that has to be there left out. */
+export const parentsWords: EnquiryDetails = {
+  who: 'parent',
+  name: 'Maman de Léo',
+  phone: '+33 6 12 34 56 78',
+  when: 'evening',
+  contactBy: 'phone',
+  message: 'Mon fils a de la fièvre depuis six jours.',
+  age: '3 ans',
+  place: { name: 'Paris, France', km: 4 },
+  answers: [{ criterion: 'Fever for 5 days', kind: 'inclusion', said: 'yes', reading: 'met' }],
+}
+
+/** An enquiry as a form asks for it. */
+export function enquiryAsk(
+  email: string,
+  given: Partial<EnquiryAsk> = {},
+): Omit<EnquiryAsk, 'kind'> {
+  return {
+    address: address(email),
+    language: 'fr',
+    study: 'NCT02390596',
+    site: siteId(bicetre),
+    siteLabel: bicetre,
+    route: 'desk',
+    formKey: 'form 1',
+    keepDays: 365,
+    consent: { version: '1', language: 'fr', text: 'J’accepte que ma demande soit envoyée.' },
+    details: parentsWords,
+    ...given,
+  }
+}
+
+/** Sends a form, and deals with it as the server does a moment later. */
+export async function asked(
+  records: Records,
+  email: string,
+  given: Partial<EnquiryAsk> & { readonly now: Date },
+): Promise<Sent> {
+  const { now, ...ask } = given
+  const base = peopleBase(records)
+  const sent = await sendEnquiry(base, enquiryAsk(email, ask), now)
+  await answerAsks(base, enquiryAskTakers, now)
+  return sent
+}
+
+/** The links in the mails that ask an address to confirm an enquiry, in the order in which they were made. */
+export async function enquiryLinksTo(records: Records, to: string): Promise<string[]> {
+  const mails = (await outbox(records)).filter((mail) => mail.to === to)
+  return mails.flatMap(
+    ({ letter }) => /\/enquiries\/confirm\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? [],
+  )
+}
