@@ -1,6 +1,7 @@
+import { signInAskTakers } from '../people/accounts/sign-in.ts'
 import { alertAskTakers } from '../people/alerts/alert-asks.ts'
 import { enquiryAskTakers } from '../people/enquiries/send.ts'
 import type { AskTakers } from '../people/asks/asks.ts'
 
 /** Who deals with what visitors ask, whatever it is about. */
-export const askTakers: AskTakers = { ...alertAskTakers, ...enquiryAskTakers }
+export const askTakers: AskTakers = { ...alertAskTakers, ...enquiryAskTakers, ...signInAskTakers }

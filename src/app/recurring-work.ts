@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import type { Logger } from './log.ts'
 import { answerAsks } from '../people/asks/asks.ts'
 import { askTakers } from './ask-takers.ts'
+import { forgetOldSignIns } from '../people/accounts/forget.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { isAlertsWorkDue } from '../people/alerts/run.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
@@ -68,6 +69,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
     }),
     forget: whileThere(async () => {
       await forgetOldAlerts(records.unhurried, now())
+      await forgetOldSignIns(records.unhurried, now())
       await records.unhurried.write((tx) => forgetOldMail(tx, now()))
       await removeStrayMails(records.unhurried)
       removeOldDrafts(config.dataDir, now())

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { aboutArea } from './about/routes.ts'
+import { accountArea } from './account/routes.ts'
 import { alertAreas } from './alerts/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
@@ -47,6 +48,7 @@ function areas(): readonly SiteArea[] {
     devMailArea,
     ...alertAreas(),
     hooksArea,
+    accountArea(),
   ]
 }
 

@@ -63,9 +63,7 @@ onEachStore(
     )
     assert.deepEqual(JSON.parse(lines[3]?.details ?? ''), {
       by: 'operator',
-      role: 'coordinator',
-      study,
-      site: 'a',
+      before: { role: 'coordinator', study, site: 'a' },
     })
   },
 )

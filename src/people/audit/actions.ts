@@ -18,9 +18,12 @@ export const actions = {
   'records.restored': 'The records were put back from a backup.',
   'mail.retried': 'Mail that had failed was queued again.',
   'account.made': 'Somebody may sign in.',
+  'account.changed': 'The name of an account, or the language of its mails, was changed.',
   'account.closed': 'Nobody signs in to an account any more.',
   'role.given': 'An account was given a role at a study, a site or the installation.',
   'role.ended': 'A role of an account ended.',
+  'sign-in.asked':
+    'A link to sign in was asked for; it is mailed where the address has an account.',
   'session.started': 'Somebody signed in.',
   'enquiry.asked': 'Somebody asks a site; the owner of the address is asked by mail.',
   'enquiry.confirmed': 'The owner of the address confirmed what they ask a site.',

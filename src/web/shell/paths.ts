@@ -62,6 +62,7 @@ export const paths = {
   signInLink: path('/sign-in/:link'),
   signOut: path('/sign-out'),
   account: path('/account'),
+  accountSession: path('/account/sessions/:id/closure'),
   mailHook: path('/hooks/mail'),
   admin: path('/admin'),
   adminJson: path('/admin.json'),

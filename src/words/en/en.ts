@@ -1,4 +1,5 @@
 import { aboutEn } from './about.ts'
+import { accountEn } from './account.ts'
 import { adminEn } from './admin.ts'
 import { alertsEn } from './alerts.ts'
 import { categoriesEn } from './categories.ts'
@@ -52,6 +53,7 @@ export const en = {
   protocol: protocolEn,
   tryProtocol: tryProtocolEn,
   admin: adminEn,
+  account: accountEn,
   fileFaults: fileFaultsEn,
   explain: explainEn,
   protocolFaults: protocolFaultsEn,

@@ -56,6 +56,14 @@ export const mailEn = {
     button: 'Look and say yes',
     limits: 'The link works for 48 hours. If it was not you, do nothing: then you get no mails.',
   },
+  signIn: {
+    subject: 'Sign in to Trialway',
+    title: 'Sign in',
+    text: 'Somebody, probably you, wants to sign in with this address. Open the page and press the button.',
+    button: 'Sign in',
+    limits:
+      'The link works once and for 20 minutes. Give it to nobody. If it was not you, do nothing: without this mail nobody gets in.',
+  },
   manage: {
     subject: 'The way to your alerts',
     title: 'Your alerts',

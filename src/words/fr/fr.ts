@@ -1,4 +1,5 @@
 import { aboutFr } from './about.ts'
+import { accountFr } from './account.ts'
 import { adminFr } from './admin.ts'
 import { alertsFr } from './alerts.ts'
 import { categoriesFr } from './categories.ts'
@@ -54,6 +55,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   protocol: protocolFr,
   tryProtocol: tryProtocolFr,
   admin: adminFr,
+  account: accountFr,
   fileFaults: fileFaultsFr,
   explain: explainFr,
   protocolFaults: protocolFaultsFr,

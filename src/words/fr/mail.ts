@@ -60,6 +60,14 @@ export const mailFr: AlertWords = {
     limits:
       'Le lien marche pendant 48 heures. Si ce n’était pas vous, ne faites rien : vous ne recevrez aucun courriel.',
   },
+  signIn: {
+    subject: 'Se connecter à Trialway',
+    title: 'Se connecter',
+    text: 'Quelqu’un, sans doute vous, veut se connecter avec cette adresse. Ouvrez la page et appuyez sur le bouton.',
+    button: 'Se connecter',
+    limits:
+      'Le lien marche une seule fois, pendant 20 minutes. Ne le donnez à personne. Si ce n’était pas vous, ne faites rien : sans ce courriel, personne n’entre.',
+  },
   manage: {
     subject: 'Le chemin vers vos alertes',
     title: 'Vos alertes',

@@ -49,6 +49,16 @@ export function needsActor(
   }
 }
 
+/** Answers who is signed in; a visitor is led or told to sign in, as by `needsActor`. */
+export async function withActor(
+  c: Context,
+  app: App,
+  answer: (actor: Actor) => Response | Promise<Response>,
+): Promise<Response> {
+  const actor = await actorOfRequest(c, app)
+  return actor ? answer(actor) : toSignIn(c, app)
+}
+
 function toSignIn(c: Context, app: App): Response | Promise<Response> {
   const page = pageOf(c, app)
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'

@@ -8,7 +8,7 @@ import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { alertFacts, alertName, masked } from '../parts/alert-text.ts'
 import { subjectChoice } from '../parts/letter-choices.ts'
-import { messagePage } from '../parts/message-page.ts'
+import { messagePage } from '../../shell/parts/message-page.ts'
 import type { TermsProblem } from '../terms/read-terms.ts'
 import { paths } from '../../shell/paths.ts'
 

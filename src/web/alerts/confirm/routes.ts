@@ -12,7 +12,7 @@ import { faultPage } from '../../shell/site/faults.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { tooOften } from '../../shell/site/guard.ts'
 import { readForm } from '../../shell/read-body.ts'
-import { unknownLinkPage } from '../parts/message-page.ts'
+import { unknownLinkPage } from '../parts/unknown-link-page.ts'
 import { closedRequestPage, confirmPage } from './confirm-page.ts'
 import { paths } from '../../shell/paths.ts'
 

@@ -1,8 +1,7 @@
 import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
-import { link, type Page } from '../../shell/page.ts'
-import { layout } from '../../shell/parts/layout.ts'
-import { paths } from '../../shell/paths.ts'
+import type { Markup } from '../markup.ts'
+import { link, type Page } from '../page.ts'
+import { layout } from './layout.ts'
 
 /** A short page: what happened and the ways on. */
 export interface Message {
@@ -14,7 +13,6 @@ export interface Message {
 /** A page that says one thing, and where to go from there. */
 export function messagePage(page: Page, { title, text, ways }: Message): Markup {
   return layout(page, {
-    sheets: ['alerts'],
     title,
     isPrivate: true,
     main: html`
@@ -31,10 +29,4 @@ export function messagePage(page: Page, { title, text, ways }: Message): Markup 
       </div>
     `,
   })
-}
-
-/** A link that was made up, cut off, or belongs to a person who is gone: all answered alike. */
-export function unknownLinkPage(page: Page): Markup {
-  const words = page.words.alerts.unknown
-  return messagePage(page, { ...words, ways: [{ path: paths.alerts(), text: words.link }] })
 }

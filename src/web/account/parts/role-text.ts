@@ -1,0 +1,31 @@
+import { StudyDamaged } from '../../../finder/catalogue/model/damage.ts'
+import { siteOf } from '../../../finder/registry/site-id.ts'
+import type { Role } from '../../../people/accounts/model/actor.ts'
+import type { App } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+
+/** A role and where it is held, as its holder reads it. */
+export function roleText(page: Page, app: App, { role, study, site }: Role): string {
+  const words = page.words.account
+  const name = words.roles[role]
+  if (study === null) return name
+  if (site === null) return words.roleAt(name, words.wholeStudy(study))
+  return words.roleAt(name, words.siteOf(siteName(app, study, site), study))
+}
+
+/** A site as the record names it; its id where the record does not, or not any more. */
+function siteName(app: App, study: string, site: string): string {
+  const protocol = protocolOf(app, study)
+  const found = protocol && siteOf(protocol, site)
+  return [found?.facility, found?.city, found?.country].filter(Boolean).join(', ') || site
+}
+
+function protocolOf({ catalogue }: App, study: string) {
+  try {
+    return catalogue.study(study)?.study.protocolSection
+  } catch (error) {
+    // Who signs in sees what they may all the same.
+    if (error instanceof StudyDamaged) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import type { SiteArea } from '../shell/area.ts'
+import { paths } from '../shell/paths.ts'
+import { ownForms } from '../shell/site/guard.ts'
+import { Limiter } from '../shell/site/limiter.ts'
+import { selfRoutes } from './self/routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+
+/** What one household may ask for in an hour; each asks a person by mail. */
+const mostRequests = 20
+/** Links that lead nowhere: nobody mistypes so many. */
+const mostGuesses = 200
+
+/** Made for one site, so that every source is counted once. */
+export function accountArea(): SiteArea {
+  const limits = { requests: new Limiter(mostRequests), guesses: new Limiter(mostGuesses) }
+  return {
+    privacy: 'nowhere',
+    referrer: 'origin',
+    needs: 'records',
+    routes: (app) => {
+      const area = new Hono()
+      for (const own of ownPatterns) area.use(own, ownForms(app))
+      area.route('/', signInRoutes(app, limits))
+      area.route('/', selfRoutes(app))
+      return area
+    },
+  }
+}
+
+const ownPatterns = [
+  paths.signIn.pattern,
+  `${paths.signIn.pattern}/*`,
+  paths.signOut.pattern,
+  paths.account.pattern,
+  `${paths.account.pattern}/*`,
+]

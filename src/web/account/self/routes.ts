@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono'
+import type { Actor } from '../../../people/accounts/model/actor.ts'
+import { ownAddressOf, changeOwnAccount, readName } from '../../../people/accounts/own-account.ts'
+import { endSession, sessionsOf } from '../../../people/accounts/sessions.ts'
+import type { App } from '../../shell/app.ts'
+import { link, pageOf } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
+import { readForm } from '../../shell/read-body.ts'
+import { faultPage } from '../../shell/site/faults.ts'
+import { needsActor, withActor } from '../parts/actor.ts'
+import { roleText } from '../parts/role-text.ts'
+import { accountPage, type AccountView } from './account-page.ts'
+
+/** `/account`: who is signed in sees and changes what is theirs. */
+export function selfRoutes(app: App): Hono {
+  const area = new Hono()
+  const { records } = app.people
+  area.use(paths.account.pattern, needsActor(app))
+  area.use(`${paths.account.pattern}/*`, needsActor(app))
+  area.get(paths.account.pattern, (c) =>
+    withActor(c, app, async (actor) => c.html(await shown(c, app, actor))),
+  )
+  area.post(paths.account.pattern, (c) =>
+    withActor(c, app, async (actor) => {
+      const form = await readForm(c)
+      if (!form) return faultPage(c, app, 'form')
+      const typed = { name: form.get('name') ?? '', language: form.get('language') ?? '' }
+      const name = readName(typed.name)
+      if (name === undefined) {
+        const say = pageOf(c, app).words.account.problems
+        const problem = typed.name.trim() === '' ? say.noName : say.longName
+        return c.html(await shown(c, app, actor, { typed, problem }), 422)
+      }
+      const language = typed.language === 'fr' ? 'fr' : 'en'
+      await records.write((tx) =>
+        changeOwnAccount(tx, records, { actor, name, language }, app.now()),
+      )
+      return c.redirect(link(pageOf(c, app), paths.account(), { did: 'name' }), 303)
+    }),
+  )
+  area.post(paths.accountSession.pattern, (c) =>
+    withActor(c, app, async ({ accountId }) => {
+      const ended = { accountId, sessionId: c.req.param('id') }
+      if (!(await records.write((tx) => endSession(tx, ended, app.now()))))
+        return faultPage(c, app, 'notFound')
+      return c.redirect(link(pageOf(c, app), paths.account(), { did: 'ended' }), 303)
+    }),
+  )
+  return area
+}
+
+/** What is typed is shown again where something is wrong with it. */
+async function shown(
+  c: Context,
+  app: App,
+  actor: Actor,
+  typed: Pick<AccountView, 'typed' | 'problem'> = { typed: actor },
+): Promise<ReturnType<typeof accountPage>> {
+  const page = pageOf(c, app)
+  const { records } = app.people
+  return accountPage(page, {
+    actor,
+    address: (await ownAddressOf(records, actor)) ?? '',
+    roles: actor.roles.map((role) => roleText(page, app, role)),
+    sessions: await sessionsOf(records, actor.accountId, app.now()),
+    did: new URLSearchParams(page.query).get('did') ?? '',
+    ...typed,
+  })
+}

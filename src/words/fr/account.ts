@@ -1,0 +1,91 @@
+import type { Words } from '../shape/shape.ts'
+
+/** Words of signing in, and of one's own account. */
+export const accountFr: Words['account'] = {
+  signIn: {
+    title: 'Se connecter',
+    lead: 'Pour les équipes des études et pour ceux qui gèrent ce site.',
+    patients:
+      'Vous cherchez une étude pour vous ou votre enfant ? Vous n’avez pas besoin de compte. Cherchez, c’est tout.',
+    search: 'Chercher une étude',
+    email: 'Votre adresse e-mail',
+    emailHint:
+      'Celle que votre équipe a invitée, ou celle que le registre indique pour votre étude.',
+    button: 'Envoyez-moi un lien pour me connecter',
+    fresh: 'Ce que vous voulez faire est important. Montrez une fois encore que c’est bien vous.',
+    signedIn: (name) => `Votre session est ouverte au nom de ${name}.`,
+    goOn: 'Continuer',
+  },
+  sent: {
+    title: 'Regardez votre boîte aux lettres',
+    lead: 'Si cette adresse a un compte, un lien est en route.',
+    steps: [
+      'Il arrive en quelques minutes. Regardez aussi dans les indésirables.',
+      'Le lien marche une seule fois, pendant 20 minutes.',
+      'Nous envoyons au plus trois courriels de ce type par heure, et six par jour.',
+      'Si rien ne vient, cette adresse n’a pas de compte, ou elle a été mal tapée. Un collègue qui gère votre étude peut vous inviter.',
+    ],
+    again: 'Essayer à nouveau',
+  },
+  link: {
+    title: 'Se connecter',
+    text: (name) => `Vous vous connectez au nom de ${name}.`,
+    button: 'Se connecter maintenant',
+    notYou: 'Si ce n’est pas vous, fermez cette page.',
+  },
+  closed: {
+    done: 'Ce lien a déjà servi',
+    doneText:
+      'Chaque lien marche une fois. S’il ne vous a pas fait entrer, demandez-en un nouveau.',
+    expired: 'Ce lien est trop ancien',
+    expiredText: 'Un lien marche pendant 20 minutes. Demandez-en un nouveau.',
+    unknown: 'Ce lien ne mène nulle part',
+    unknownText:
+      'Il a pu être coupé en chemin. Copiez-le en entier depuis le courriel, ou demandez-en un nouveau.',
+    again: 'Se connecter',
+  },
+  problems: {
+    noEmail: 'Tapez votre adresse e-mail.',
+    email: 'Ce n’est pas une adresse e-mail. Écrivez-la comme nom@example.org.',
+    noName: 'Tapez le nom sous lequel vos collègues vous connaissent.',
+    longName: 'Le nom peut avoir 80 caractères au plus.',
+  },
+  self: {
+    title: 'Votre compte',
+    lead: (address) => `Vous vous connectez avec ${address}.`,
+    signOut: 'Se déconnecter',
+    did: {
+      name: 'Votre nom a été changé.',
+      ended: 'Cette session est terminée.',
+    },
+    name: 'Votre nom',
+    nameHint: 'Ainsi vos collègues voient qui a fait quoi.',
+    language: 'Langue de nos courriels',
+    languages: { en: 'English', fr: 'Français' },
+    nameButton: 'Garder ceci',
+    roles: 'Ce que vous pouvez faire',
+    noRoles:
+      'Vous n’avez aucun rôle en ce moment. Un collègue qui gère votre étude peut vous inviter à nouveau.',
+    sessions: 'Vos sessions ouvertes',
+    sessionsText:
+      'Une session se termine après 30 jours, ou après 7 jours sans usage. Terminez celle que vous ne connaissez pas.',
+    session: 'Comment',
+    methods: { link: 'Lien par courriel', passkey: 'Clé d’accès', oidc: 'Votre établissement' },
+    began: 'Depuis (UTC)',
+    seen: 'Dernier usage (UTC)',
+    act: 'La terminer',
+    this: 'Celle-ci',
+    end: 'Terminer',
+    endOf: (began) => `Terminer la session depuis ${began}`,
+  },
+  roles: {
+    coordinator: 'Coordinateur',
+    investigator: 'Investigateur',
+    manager: 'Responsable',
+    operator: 'Exploitant de ce site',
+    auditor: 'Auditeur',
+  },
+  roleAt: (role, place) => `${role} : ${place}`,
+  wholeStudy: (study) => `toute l’étude ${study}`,
+  siteOf: (site, study) => `${site} (${study})`,
+}
