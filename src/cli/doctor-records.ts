@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
+import { operatorsOf } from '../people/accounts/accounts.ts'
 import { keyFile } from '../people/records/model/key-file.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import { damageOf } from '../people/records/damage.ts'
@@ -17,7 +18,13 @@ export async function recordsChecks(config: Config, now: Date): Promise<Check[]>
     const records = await openRecordsOf(config)
     try {
       const keys = config.keys === undefined ? [keysCheck(config.dataDir)] : []
-      return [await whole(records), ...keys, await backedUp(records, now), await trail(records)]
+      return [
+        await whole(records),
+        ...keys,
+        await backedUp(records, now),
+        await trail(records),
+        await operators(records),
+      ]
     } finally {
       await records.close()
     }
@@ -66,6 +73,18 @@ async function backedUp(records: Records, now: Date): Promise<Check> {
 }
 
 const mostDays = 2
+
+async function operators({ db }: Records): Promise<Check> {
+  const count = (await operatorsOf(db)).length
+  if (count > 0)
+    return { name: 'Operators', state: 'good', text: `Accounts that may see /admin: ${count}.` }
+  return {
+    name: 'Operators',
+    state: 'note',
+    text: 'No account may see /admin.',
+    todo: 'Make one: npx trialway account add ADDRESS --name NAME --role operator',
+  }
+}
 
 async function trail(records: Records): Promise<Check> {
   const verdict = await checkAudit(records)

@@ -4,6 +4,7 @@ import type { DoctorOptions } from './doctor.ts'
 import type { ImportFlags } from './import.ts'
 import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
+import { addAccount } from './program-account.ts'
 import { addAlerts } from './program-alerts.ts'
 import { addAudit } from './program-audit.ts'
 import { addMail } from './program-mail.ts'
@@ -48,6 +49,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addMail(program, terminal, common)
   addProtocol(program, terminal, common, end)
   addReport(program, terminal, common)
+  addAccount(program, terminal, common)
   addRecords(program, terminal, common)
   addAudit(program, terminal, common, end)
   addDoctor(program, terminal, end)

@@ -21,6 +21,31 @@ export const terminalWords = {
     cannotListenInLog: 'the operator’s pages cannot be served on this port',
   },
 
+  /** Who may sign in. */
+  account: {
+    made: 'Made. Its owner signs in at /sign-in with that address.',
+    known:
+      'That address has an account already: nothing was changed but a role that was asked for.',
+    given: 'Given, from the next request on.',
+    held: 'That account has this role already.',
+    ended: 'Ended, from the next request on.',
+    closed: 'Closed: nobody signs in to it any more.',
+    none: 'No account that can be signed in to has that address: npx trialway account add',
+    notHeld: 'That account does not have this role.',
+    lastOperator:
+      'This is the last operator, so nothing was changed. Make another one first: npx trialway account role ADDRESS operator',
+    noRoles: 'no role',
+    isClosed: (at: string) => `closed ${at}`,
+    noName: 'Give a name of 1 to 80 characters.',
+    noRole: 'That is no role: coordinator, investigator, manager, operator or auditor.',
+    noStudy: 'That is no id of a study: it looks like NCT02390596.',
+    noSite: 'That is no id of a site: it has ten letters and digits, as ?site= of a page has it.',
+    unsound: (role: string, hasStudy: boolean) =>
+      hasStudy
+        ? `${role} is a role of the whole site: leave --study and --site out.`
+        : `${role} is a role at a study: add --study, and --site for one of its sites.`,
+  },
+
   /** Why a server ended that nobody asked to end. */
   stopped: {
     fault: 'Trialway stopped because of a fault. The log has the lines of code.',

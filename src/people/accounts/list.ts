@@ -1,0 +1,103 @@
+import { personColumns, personOf } from '../records/persons.ts'
+import type { Reader, Records, Tx } from '../records/model/records.ts'
+import type { DeskPlace, Role } from './model/actor.ts'
+import { openName } from './model/name.ts'
+
+/** A role that is held, with the id by which it is ended. */
+export interface HeldRole extends Role {
+  readonly id: string
+}
+
+/** An account as who manages accounts sees it. */
+export interface ListedAccount {
+  readonly accountId: string
+  readonly personId: string
+  readonly name: string
+  readonly address: string
+  readonly createdAt: string
+  /** When it was closed; null while it can be signed in to. */
+  readonly closedAt: string | null
+  readonly roles: readonly HeldRole[]
+}
+
+/** All accounts with the roles they hold now, by the name; two reads, however many there are. */
+export async function listAccounts(
+  records: Pick<Records, 'db' | 'keys'>,
+): Promise<readonly ListedAccount[]> {
+  return listed(records, await allRoles(records.db))
+}
+
+/** Who has the desk of any of these places, or of what is within them; each with those of their roles alone. */
+export async function deskPeople(
+  records: Pick<Records, 'db' | 'keys'>,
+  places: readonly DeskPlace[],
+): Promise<readonly ListedAccount[]> {
+  const isThere = ({ study, site }: Role): boolean =>
+    places.some(
+      (at) => at.study === study && (at.site === null || site === null || at.site === site),
+    )
+  const roles = (await allRoles(records.db)).filter(isThere)
+  return (await listed(records, roles)).filter((one) => one.roles.length > 0)
+}
+
+/** Where an account holds a role by this id; undefined for one that ended. */
+export async function heldRole(
+  db: Reader | Tx,
+  id: string,
+): Promise<(HeldRole & { readonly accountId: string }) | undefined> {
+  const row = await db
+    .selectFrom('account_role')
+    .select(['id', 'account_id as accountId', 'role', 'study', 'site'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row
+}
+
+type AccountRole = HeldRole & { readonly account_id: string }
+
+async function allRoles(db: Reader): Promise<readonly AccountRole[]> {
+  return db
+    .selectFrom('account_role')
+    .select(['id', 'account_id', 'role', 'study', 'site'])
+    .where('ended_at', 'is', null)
+    .orderBy('given_at')
+    .orderBy('id')
+    .execute()
+}
+
+async function listed(
+  { db, keys }: Pick<Records, 'db' | 'keys'>,
+  roles: readonly AccountRole[],
+): Promise<readonly ListedAccount[]> {
+  const rows = await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select([
+      ...personColumns,
+      'account.id as account_id',
+      'account.name_sealed',
+      'account.created_at',
+      'account.closed_at',
+    ])
+    .execute()
+  const held = Map.groupBy(roles, ({ account_id }) => account_id)
+  return rows
+    .map((row) => {
+      const person = personOf(row, keys)
+      const own = held.get(row.account_id) ?? []
+      return {
+        accountId: row.account_id,
+        personId: person.id,
+        name: openName(person.key, row.account_id, row.name_sealed),
+        address: person.address(),
+        createdAt: row.created_at,
+        closedAt: row.closed_at,
+        roles: own.map(({ id, role, study, site }) => ({ id, role, study, site })),
+      }
+    })
+    .toSorted(
+      (one, other) =>
+        one.name.localeCompare(other.name) || one.accountId.localeCompare(other.accountId),
+    )
+}
