@@ -224,6 +224,7 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
     'app/',
     'people/mail/letters/',
     'people/alerts/digest/',
+    'people/enquiries/letters/',
     'study/analysis/render/',
   ],
   '@hono/node-server': ['web/', 'api/', 'app/'],

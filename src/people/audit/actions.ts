@@ -34,6 +34,9 @@ export const actions = {
   'enquiry.passed': 'Who asked a site asks another one instead.',
   'enquiry.withdrawn': 'Who asked a site took it back; it was erased.',
   'session.ended': 'Somebody signed out, or ended a session elsewhere.',
+  'enquiry.reminded': 'A site, or who looks after it, was reminded of an answer that it owes.',
+  'enquiry.told': 'Who asked a site was mailed what became of it.',
+  'site.setting-changed': 'How a site keeps its promise was changed.',
 } as const
 
 /** The name of an action that leaves a line. */

@@ -87,6 +87,14 @@ export const enquiryMailEn = {
       text: (site: string) =>
         `The study at ${site} does not take people at present, so we closed your message. This says nothing about you. Your page shows other ways.`,
     },
+    /** Several at once. */
+    several: {
+      subject: (count: number) => `News on ${count} of your messages`,
+      title: 'There is news on your messages',
+      item: (number: string) => `Message ${number}`,
+      limits:
+        'Keep this mail to yourself: who has a link can see that message. If you are ill now, do not wait for an answer: ask your doctor.',
+    },
     button: 'Open your page',
     limits: (number: string) =>
       `Message ${number}. Keep this mail to yourself: who has the link can see your message. If you are ill now, do not wait for an answer: ask your doctor.`,

@@ -84,6 +84,13 @@ export const enquiryMailFr: EnquiryMailWords = {
       text: (site) =>
         `L’étude ne prend personne en ce moment (${site}). Nous avons donc fermé votre message. Cela ne dit rien de vous. Votre page montre d’autres voies.`,
     },
+    several: {
+      subject: (count) => `Du nouveau pour ${count} de vos messages`,
+      title: 'Il y a du nouveau pour vos messages',
+      item: (number) => `Message ${number}`,
+      limits:
+        'Gardez ce courriel pour vous : qui a un lien peut voir ce message. Si vous êtes malade en ce moment, n’attendez pas la réponse : demandez à votre médecin.',
+    },
     button: 'Ouvrir votre page',
     limits: (number) =>
       `Message ${number}. Gardez ce courriel pour vous : qui a le lien peut voir votre message. Si vous êtes malade en ce moment, n’attendez pas la réponse : demandez à votre médecin.`,

@@ -1,5 +1,8 @@
+import { html } from 'hono/html'
+import { letterDocument } from '../../mail/letters/letter-document.ts'
 import { oneButton } from '../../mail/letters/one-button.ts'
 import type { Letter } from '../../mail/outbox/letter.ts'
+import { enquiryMailWords } from '../../../words/enquiry-mail.ts'
 import type { SiteLabel } from '../model/enquiry.ts'
 import {
   type LetterFacts,
@@ -29,6 +32,36 @@ export function toSeekerLetter(facts: LetterFacts, news: SeekerNews): Letter {
   const { button, limits } = say.seeker
   const said = seekerWords(facts, news)
   return oneButton(facts.language, { ...said, button, limits: limits(number) }, facts.url)
+}
+
+/** Tells a seeker of several enquiries in one mail. */
+export function severalLetter(
+  language: 'en' | 'fr',
+  items: readonly { readonly facts: LetterFacts; readonly news: SeekerNews }[],
+): Letter {
+  const { several, button } = enquiryMailWords(language).seeker
+  const said = items.map(({ facts, news }) => ({
+    heading: several.item(facts.caseNumber),
+    text: seekerWords({ ...facts, language }, news).text,
+    url: facts.url,
+  }))
+  const body = html`
+    ${said.map(
+      ({ heading, text, url }) => html`
+        <h2 style="font-size: 18px; margin: 24px 0 8px">${heading}</h2>
+        <p>${text}</p>
+        <p><a href="${url}" style="font-weight: bold">${button}</a></p>
+      `,
+    )}
+    <p>${several.limits}</p>
+  `
+  const texts = said.map(({ heading, text, url }) => `${heading}\n${text}\n${button}\n${url}`)
+  return {
+    subject: several.subject(items.length),
+    text: [several.title, ...texts, several.limits].join('\n\n'),
+    html: letterDocument(language, several.title, body),
+    language,
+  }
 }
 
 function seekerWords(

@@ -14,11 +14,14 @@ export type EnquiryState = EnquiryTables['enquiry']['state']
 /** How a site hears of it: `desk`, it is here; `introduction`, the address that the registry names is written to. */
 export type EnquiryRoute = EnquiryTables['enquiry']['route']
 
-/** A site as the record named it when it was asked. */
+/** A site as the record named and placed it when it was asked: its working days are counted by where it is. */
 export interface SiteLabel {
   readonly facility?: string
   readonly city?: string
+  readonly state?: string
+  readonly zip?: string
   readonly country?: string
+  readonly geoPoint?: { readonly lat: number; readonly lon: number }
 }
 
 /** What one person asked one site of one study, opened. Moments are ISO in UTC. */
@@ -140,5 +143,8 @@ export function readSiteLabel(json: string): SiteLabel {
 const labelShape: z.ZodType<SiteLabel> = z.object({
   facility: z.string().exactOptional(),
   city: z.string().exactOptional(),
+  state: z.string().exactOptional(),
+  zip: z.string().exactOptional(),
   country: z.string().exactOptional(),
+  geoPoint: z.object({ lat: z.number(), lon: z.number() }).exactOptional(),
 })

@@ -63,6 +63,7 @@ const unanswered = {
   confirmed_at: null,
   answered_at: null,
   due_at: null,
+  promised_at: null,
   seeker_told_at: null,
   has_news: 0,
   taken_by: null,
@@ -71,11 +72,15 @@ const unanswered = {
   version: 1,
 } as const
 
-/** What names a site, of a label or of its record. */
-export function siteLabelOf({ facility, city, country }: SiteLabel): SiteLabel {
+/** What names and places a site, of a label or of its record. */
+export function siteLabelOf(site: SiteLabel): SiteLabel {
+  const { facility, city, state, zip, country, geoPoint } = site
   return {
     ...(facility !== undefined && { facility }),
     ...(city !== undefined && { city }),
+    ...(state !== undefined && { state }),
+    ...(zip !== undefined && { zip }),
     ...(country !== undefined && { country }),
+    ...(geoPoint !== undefined && { geoPoint: { lat: geoPoint.lat, lon: geoPoint.lon } }),
   }
 }

@@ -29,6 +29,7 @@ create table enquiry (
   state_at {text} not null,
   answered_at {text},
   due_at {text},
+  promised_at {text},
   seeker_told_at {text},
   has_news {whole} not null default 0 check (has_news in (0, 1)),
   taken_by {text},
@@ -61,13 +62,15 @@ create table enquiry_event (
 
 create table enquiry_deadline (
   enquiry_id {text} not null references enquiry (id) on delete cascade,
-  kind {text} not null check (kind in ('remind-site', 'remind-manager', 'tell-seeker', 'ask-again', 'close')),
+  kind {text} not null check (kind in (
+    'remind-site', 'remind-manager', 'tell-seeker', 'ask-again', 'close', 'tell-change'
+  )),
   due_at {text} not null,
   done_at {text},
   primary key (enquiry_id, kind, due_at)
 ) {clustered};
 
-create index enquiry_deadline_due on enquiry_deadline (due_at) where done_at is null;
+create index enquiry_deadline_due on enquiry_deadline (due_at, enquiry_id) where done_at is null;
 
 create table enquiry_link (
   hash {text} primary key,
@@ -83,8 +86,9 @@ create index enquiry_link_enquiry on enquiry_link (enquiry_id);
 create index enquiry_link_expires on enquiry_link (expires_at);
 
 create table enquiry_mail (
-  mail_id {text} primary key references mail (id) on delete cascade,
-  enquiry_id {text} not null references enquiry (id) on delete cascade
+  mail_id {text} not null references mail (id) on delete cascade,
+  enquiry_id {text} not null references enquiry (id) on delete cascade,
+  primary key (mail_id, enquiry_id)
 ) {clustered};
 
 create index enquiry_mail_enquiry on enquiry_mail (enquiry_id);

@@ -67,6 +67,8 @@ interface EnquiryTable {
   answered_at: string | null
   /** Until when the site promised its next answer; null where it owes none. */
   due_at: string | null
+  /** Until when it promised its first answer. */
+  promised_at: string | null
   /** When the seeker was last mailed a change. */
   seeker_told_at: string | null
   /** 1 where the seeker said something that nobody at the site has seen. */
@@ -100,7 +102,8 @@ interface EnquiryEventTable {
 /** What is due for an enquiry if nothing happens before. */
 interface EnquiryDeadlineTable {
   enquiry_id: string
-  kind: 'remind-site' | 'remind-manager' | 'tell-seeker' | 'ask-again' | 'close'
+  /** `tell-seeker`: that the site is late. `tell-change`: what changed; it waits until a day after the last mail to them. */
+  kind: 'remind-site' | 'remind-manager' | 'tell-seeker' | 'ask-again' | 'close' | 'tell-change'
   due_at: string
   /** When it was dealt with, or when it needed no more. */
   done_at: string | null

@@ -1,0 +1,172 @@
+import type { Tx } from '../../records/model/records.ts'
+import { changeState } from '../model/change.ts'
+import type { Enquiry } from '../model/enquiry.ts'
+import type { EnquiryTables } from '../../records/model/enquiry-tables.ts'
+import { owedBy } from './owed.ts'
+import { calendarOf, type SiteCalendar } from './site-calendar.ts'
+import { readSiteSetting } from './site-setting.ts'
+import { nextTelling } from './tell-limit.ts'
+import { untoldChange } from './untold.ts'
+import { halfDayBefore, promisedBy } from './working-days.ts'
+
+/** What is due for an enquiry at a moment. */
+export interface Deadline {
+  readonly kind: DeadlineKind
+  readonly at: Date
+}
+
+/** A kind of row of `enquiry_deadline`. */
+export type DeadlineKind = EnquiryTables['enquiry_deadline']['kind']
+
+/**
+ * Puts the deadlines of an enquiry in order, whenever something happened to it: confirmed, opened, a step of the site, a
+ * word of the seeker, withdrawn, passed on. What is owed follows from its events alone, so calling it once too often changes
+ * nothing. Answers the enquiry with `dueAt` as it is now; throws where somebody else changed it within the transaction.
+ */
+export async function openDeadlines(tx: Tx, enquiry: Enquiry, now: Date): Promise<Enquiry> {
+  await planTelling(tx, enquiry, now)
+  const owed = owedBy(enquiry)
+  if (!owed) return settle(tx, enquiry, now)
+  const calendar = await calendarOfEnquiry(tx, enquiry)
+  const isAhead = owed.since > now
+  const due = promisedBy(isAhead ? now : owed.since, calendar, owed.days ?? calendar.promiseDays)
+  if (enquiry.dueAt === due.toISOString()) return enquiry
+  // It was confirmed by a clock that was ahead and has been set right, and has been mended.
+  if (isAhead && enquiry.dueAt !== null && enquiry.dueAt < due.toISOString()) return enquiry
+  await closeDeadlines(tx, enquiry.id, now)
+  await addDeadlines(
+    tx,
+    enquiry.id,
+    promiseChain(due).filter(({ at, kind }) => kind !== 'remind-site' || at >= now),
+  )
+  await tx
+    .updateTable('enquiry')
+    .set({ promised_at: due.toISOString() })
+    .where('id', '=', enquiry.id)
+    .where('promised_at', 'is', null)
+    .execute()
+  return setDue(tx, enquiry, due.toISOString(), now)
+}
+
+/** The clock and the working days of the site that was asked. */
+export async function calendarOfEnquiry(
+  tx: Tx,
+  enquiry: Pick<Enquiry, 'study' | 'site' | 'siteLabel'>,
+): Promise<SiteCalendar> {
+  return calendarOf(enquiry.siteLabel, await readSiteSetting(tx, enquiry))
+}
+
+/**
+ * All that follows from a promise that is not kept, in order: the site is reminded half a working day before it and at it,
+ * who looks after the site an hour later; who asked is told the next morning; the site is asked again every week, and after
+ * four the enquiry is closed.
+ */
+export function promiseChain(due: Date): readonly Deadline[] {
+  return [
+    { kind: 'remind-site', at: halfDayBefore(due) },
+    { kind: 'remind-site', at: due },
+    { kind: 'remind-manager', at: later(due, managerHours) },
+    { kind: 'tell-seeker', at: later(due, seekerHours) },
+    ...weeklyFrom(due),
+  ]
+}
+
+/** Asked again every week, and closed in the fourth. */
+export function weeklyFrom(from: Date): readonly Deadline[] {
+  return [
+    ...[1, 2, 3].map((weeks) => ({
+      kind: 'ask-again' as const,
+      at: later(from, weeks * weekHours),
+    })),
+    { kind: 'close', at: later(from, 4 * weekHours) },
+  ]
+}
+
+const managerHours = 1
+/** From 18:00 to 9:00. */
+const seekerHours = 15
+const weekHours = 7 * 24
+
+/** The moment so many hours later. */
+export function later(at: Date, hours: number): Date {
+  return new Date(at.getTime() + hours * 3_600_000)
+}
+
+/** Adds deadlines; one that was there and dealt with is open again. */
+export async function addDeadlines(
+  tx: Tx,
+  enquiryId: string,
+  deadlines: readonly Deadline[],
+): Promise<void> {
+  if (deadlines.length === 0) return
+  const rows = deadlines.map(({ kind, at }) => ({
+    enquiry_id: enquiryId,
+    kind,
+    due_at: at.toISOString(),
+    done_at: null,
+  }))
+  await tx
+    .insertInto('enquiry_deadline')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['enquiry_id', 'kind', 'due_at']).doUpdateSet({ done_at: null }),
+    )
+    .execute()
+}
+
+/** Nothing of a promise is due any more; that the seeker is to be told of a change stays. */
+export async function closeDeadlines(
+  tx: Tx,
+  enquiryId: string,
+  now: Date,
+  kinds: readonly DeadlineKind[] = promiseKinds,
+): Promise<void> {
+  await tx
+    .updateTable('enquiry_deadline')
+    .set({ done_at: now.toISOString() })
+    .where('enquiry_id', '=', enquiryId)
+    .where('kind', 'in', kinds)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+const promiseKinds: readonly DeadlineKind[] = [
+  'remind-site',
+  'remind-manager',
+  'tell-seeker',
+  'ask-again',
+  'close',
+]
+
+async function settle(tx: Tx, enquiry: Enquiry, now: Date): Promise<Enquiry> {
+  await closeDeadlines(tx, enquiry.id, now)
+  return enquiry.dueAt === null ? enquiry : setDue(tx, enquiry, null, now)
+}
+
+async function setDue(tx: Tx, enquiry: Enquiry, dueAt: string | null, now: Date): Promise<Enquiry> {
+  const after = await changeState(tx, enquiry, { dueAt }, now)
+  if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+  return after
+}
+
+/** Who asked is to be told of what they do not know yet; `keepPromises` does so when it is due. */
+async function planTelling(tx: Tx, enquiry: Enquiry, now: Date): Promise<void> {
+  const untold = untoldChange(enquiry)
+  if (!untold) return
+  const free = await nextTelling(tx, enquiry.person.id, now)
+  const wanted = untold === 'now' ? now : later(now, gatherHours)
+  const at = free > wanted ? free : wanted
+  const open = await tx
+    .selectFrom('enquiry_deadline')
+    .select('due_at')
+    .where('enquiry_id', '=', enquiry.id)
+    .where('kind', '=', 'tell-change')
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  if (open && open.due_at <= at.toISOString()) return
+  await closeDeadlines(tx, enquiry.id, now, ['tell-change'])
+  await addDeadlines(tx, enquiry.id, [{ kind: 'tell-change', at }])
+}
+
+/** What follows within so many hours is told together. */
+const gatherHours = 4

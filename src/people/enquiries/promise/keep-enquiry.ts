@@ -1,0 +1,222 @@
+import type { PeopleBase } from '../../asks/people-base.ts'
+import { audit } from '../../audit/append.ts'
+import type { Tx } from '../../records/model/records.ts'
+import { appendEvent, changeState } from '../model/change.ts'
+import type { Enquiry } from '../model/enquiry.ts'
+import type { EventKind } from '../model/events.ts'
+import {
+  addDeadlines,
+  calendarOfEnquiry,
+  closeDeadlines,
+  type DeadlineKind,
+  later,
+  weeklyFrom,
+} from './deadlines.ts'
+import { isOver, nextNearestSite, type StudyLookup } from './other-site.ts'
+import { owedBy } from './owed.ts'
+import { remind } from './remind.ts'
+import type { ReminderKind } from '../letters/to-site-letter.ts'
+import type { SeekerNews } from '../letters/to-seeker-letter.ts'
+import type { SeekerWord } from './tell-seeker.ts'
+import { untoldChange } from './untold.ts'
+
+/** What deadlines are kept with. */
+export interface KeepingParts {
+  readonly tx: Tx
+  readonly base: PeopleBase
+  readonly studyOf: StudyLookup
+  readonly now: Date
+}
+
+/** An enquiry after what was due for it was done, and what who asked is to be told of it now. */
+export interface KeptEnquiry {
+  readonly enquiry: Enquiry
+  readonly word?: SeekerWord
+  /** How many reminders were queued. */
+  readonly reminders: number
+}
+
+/**
+ * Does what is due for an enquiry. Where much is due at once, because nobody looked for long, the site is reminded once, who
+ * asked is told once, and what should have followed weeks later follows weeks later.
+ */
+export async function keepEnquiry(
+  parts: KeepingParts,
+  enquiry: Enquiry,
+  due: ReadonlySet<DeadlineKind>,
+): Promise<KeptEnquiry> {
+  if (!owedBy(enquiry)) return withWord(parts, enquiry)
+  const isDone = due.has('close') && wasToldLongAgo(enquiry, parts.now)
+  const reminded = await remindAll(parts, enquiry, isDone ? noReminder : due)
+  const isLate = due.has('tell-seeker') || (reminded.isNobodyThere && isPast(enquiry, parts.now))
+  const isEnd = isLate || isDone || due.has('ask-again')
+  const reason = endOf(parts, enquiry, { isEnd, isDone })
+  if (reason) return closed(parts, reminded, reason)
+  if (isLate) return late(parts, reminded)
+  if (due.has('ask-again') || due.has('close')) return askedAgain(parts, reminded, due)
+  return withWord(parts, reminded.enquiry, reminded.reminders)
+}
+
+/** Who is given up is not asked once more. */
+const noReminder: ReadonlySet<DeadlineKind> = new Set()
+
+interface Reminded {
+  readonly enquiry: Enquiry
+  readonly reminders: number
+  /** There is nobody at the site, or no mail reaches them. */
+  readonly isNobodyThere: boolean
+}
+
+/** One mail to those who work at the site, whatever of it is due; and one to who looks after it. */
+async function remindAll(
+  parts: KeepingParts,
+  enquiry: Enquiry,
+  due: ReadonlySet<DeadlineKind>,
+): Promise<Reminded> {
+  const kinds: readonly (ReminderKind | false)[] = [
+    due.has('remind-site') && (isPast(enquiry, parts.now) ? 'due' : 'soon'),
+    due.has('remind-manager') && 'manager',
+    due.has('ask-again') && !due.has('remind-site') && 'again',
+  ]
+  let after = enquiry
+  let reminders = 0
+  let isNobodyThere = due.has('remind-site')
+  for (const kind of kinds) {
+    if (kind === false) continue
+    const reached = await remind(parts.tx, parts.base, after, { kind, now: parts.now })
+    if (reached === 0) continue
+    if (kind !== 'manager') isNobodyThere = false
+    reminders += reached
+    after = await noteReminder(parts, after, kind, reached)
+  }
+  return { enquiry: after, reminders, isNobodyThere }
+}
+
+async function noteReminder(
+  { tx, now }: KeepingParts,
+  enquiry: Enquiry,
+  kind: ReminderKind,
+  people: number,
+): Promise<Enquiry> {
+  await note(tx, enquiry, { action: 'enquiry.reminded', why: kind, now })
+  const event: EventKind = kind === 'manager' ? 'reminded-manager' : 'reminded-site'
+  return appendEvent(tx, enquiry, { actor: 'system', kind: event, details: { kind, people } }, now)
+}
+
+function note(
+  tx: Tx,
+  { id }: Enquiry,
+  said: {
+    readonly action: 'enquiry.reminded' | 'enquiry.closed'
+    readonly why: string
+    readonly now: Date
+  },
+): Promise<void> {
+  const { action, why, now } = said
+  return audit(tx, { at: now, actor: 'system', action, subject: `enquiry/${id}`, details: { why } })
+}
+
+/** The promise is past. */
+function isPast({ dueAt }: Enquiry, now: Date): boolean {
+  return dueAt !== null && dueAt <= now.toISOString()
+}
+
+/** Nobody's enquiry is closed before they had the better part of a week to try elsewhere. */
+function wasToldLongAgo(enquiry: Enquiry, now: Date): boolean {
+  const told = enquiry.events.findLast(
+    ({ kind, details }) => kind === 'told-seeker' && lateNews.has(String(details['news'])),
+  )
+  return told !== undefined && told.at <= later(now, -6 * 24).toISOString()
+}
+
+const lateNews: ReadonlySet<string> = new Set<SeekerNews['kind']>(['late', 'waiting'])
+
+/** Why an enquiry ends now, if it does. */
+type EndReason = 'no-answer' | 'study-over'
+
+function endOf(
+  { studyOf }: KeepingParts,
+  { study, site }: Enquiry,
+  { isEnd, isDone }: { readonly isEnd: boolean; readonly isDone: boolean },
+): EndReason | undefined {
+  if (isEnd && isOver(studyOf(study), site)) return 'study-over'
+  return isDone ? 'no-answer' : undefined
+}
+
+async function closed(
+  parts: KeepingParts,
+  { enquiry, reminders }: Reminded,
+  reason: EndReason,
+): Promise<KeptEnquiry> {
+  const { tx, now } = parts
+  const event = { actor: 'system', kind: 'closed', details: { reason } } as const
+  const told = await appendEvent(tx, enquiry, event, now)
+  const after = await changeState(tx, told, { state: 'closed', dueAt: null }, now)
+  if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+  await note(tx, enquiry, { action: 'enquiry.closed', why: reason, now })
+  await closeDeadlines(tx, enquiry.id, now)
+  return withWord(parts, after, reminders)
+}
+
+/** The site is late: who asked is told, with another site; the weeks of asking again begin now if they should have already. */
+async function late(parts: KeepingParts, { enquiry, reminders }: Reminded): Promise<KeptEnquiry> {
+  const { tx, now, studyOf } = parts
+  const protocol = studyOf(enquiry.study)
+  const asked = protocol ? await sitesAsked(tx, enquiry) : []
+  const other = protocol && nextNearestSite(protocol, enquiry.site, asked)
+  await closeDeadlines(tx, enquiry.id, now, ['tell-seeker'])
+  const next = enquiry.dueAt === null ? undefined : new Date(enquiry.dueAt)
+  if (!next || later(next, 6 * 24) <= now) await beginWeeks(parts, enquiry)
+  const news: SeekerNews = { kind: 'late', ...(other && { other }) }
+  return { enquiry, reminders, word: { enquiry, news, ...(other && { other }) } }
+}
+
+async function beginWeeks({ tx, now }: KeepingParts, { id }: Enquiry): Promise<void> {
+  await closeDeadlines(tx, id, now, ['ask-again', 'close'])
+  await addDeadlines(tx, id, weeklyFrom(now))
+}
+
+/** The other sites of the study that the same person asked. */
+async function sitesAsked(tx: Tx, { person, study }: Enquiry): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('enquiry')
+    .select('site')
+    .where('person_id', '=', person.id)
+    .where('study', '=', study)
+    .execute()
+  return rows.map(({ site }) => site)
+}
+
+/** A week later nothing has changed. Where it should have been closed and was not, it is closed a week from now. */
+async function askedAgain(
+  { tx, now }: KeepingParts,
+  { enquiry, reminders }: Reminded,
+  due: ReadonlySet<DeadlineKind>,
+): Promise<KeptEnquiry> {
+  if (due.has('close'))
+    await addDeadlines(tx, enquiry.id, [{ kind: 'close', at: later(now, 7 * 24) }])
+  return { enquiry, reminders, word: { enquiry, news: { kind: 'waiting' } } }
+}
+
+/** What changed and was not told yet, if anything. */
+async function withWord(
+  { tx }: KeepingParts,
+  enquiry: Enquiry,
+  reminders = 0,
+): Promise<KeptEnquiry> {
+  const news = untoldChange(enquiry) && (await changeNews(tx, enquiry))
+  return { enquiry, reminders, ...(news && { word: { enquiry, news } }) }
+}
+
+async function changeNews(tx: Tx, enquiry: Enquiry): Promise<SeekerNews> {
+  const last = enquiry.events.findLast(({ kind }) => kind === 'closed')
+  if (enquiry.state === 'closed' && last?.actor === 'system')
+    return { kind: last.details['reason'] === 'study-over' ? 'over' : 'ended' }
+  const isFirst = !enquiry.events.some(
+    ({ kind, actor }) => kind === 'told-seeker' || actor === 'site',
+  )
+  if (!isFirst || enquiry.dueAt === null) return { kind: 'change' }
+  const { timeZone } = await calendarOfEnquiry(tx, enquiry)
+  const by = { at: new Date(enquiry.dueAt), timeZone }
+  return { kind: enquiry.route === 'desk' ? 'sent' : 'introduced', by }
+}
