@@ -206,7 +206,8 @@ const operatorPaths = [
 ]
 
 function assertHidden(what: string, { status, body }: { status: number; body: Buffer }): void {
-  assert.ok(status === 404 || status === 421 || status === 301, `${what}: ${status}`)
+  // Where accounts are asked for, nobody is signed in.
+  assert.ok([301, 303, 401, 404, 421].includes(status), `${what}: ${status}`)
   assert.doesNotMatch(
     String(body),
     /State of the service|État du service|process_cpu|Mails written/,

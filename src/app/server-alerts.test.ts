@@ -53,7 +53,7 @@ test('an alert goes through the door, and neither address, wish nor link is in a
   await fetch(`${address}/alerts/new?q=canary&near=Paris&email=${usualForm.email}`)
   assert.equal((await send('/alerts', paramsOf({ email: 'canary@@canary' }))).status, 422)
   assert.equal((await send('/alerts', 'a'.repeat(70_000))).status, 413)
-  assert.equal((await fetch(`${address}/admin`)).status, 404)
+  assert.equal((await fetch(`${address}/admin.json`)).status, 401)
 
   const time = String(Math.floor(app.clock.getTime() / 1000))
   const report = `Subject: canary ${'a'.repeat(100_000)}`

@@ -21,10 +21,16 @@ test('the start says where the operator’s pages are, and they are nowhere else
   const server = await serving(t)
   const [, operator = ''] = /operator's pages are at (http:\S+)\/admin/.exec(server.stderr()) ?? []
   assert.match(server.stderr(), new RegExp(`what would be mailed at ${operator}/dev/mail`))
-  for (const path of ['/admin', '/fr/admin', '/admin.json', '/metrics', '/dev/mail']) {
+  for (const path of ['/metrics', '/dev/mail']) {
     assert.equal((await fetch(operator + path)).status, 200, path)
     assert.equal((await fetch(server.address + path)).status, 404, path)
   }
+  for (const door of [operator, server.address])
+    for (const path of ['/admin', '/fr/admin']) {
+      const { status, headers } = await fetch(door + path, { redirect: 'manual' })
+      assert.equal(status, 303)
+      assert.match(headers.get('location') ?? '', /^(?:\/fr)?\/sign-in\?then=/)
+    }
   assert.ok(existsSync(join(server.dataDir, 'operator.json')))
   const doctor = trialway(['doctor'], { DATA_DIR: server.dataDir })
   assert.ok(doctor.stdout.includes(`They are at ${operator}/admin`), doctor.stdout)

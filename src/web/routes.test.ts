@@ -22,10 +22,13 @@ test('both doors together answer every address of the table of paths, and no oth
   assert.deepEqual([...new Set(answered)].toSorted(), [...patterns].toSorted())
 })
 
-test('what the operator’s door answers, the site does not, but for styles', () => {
+test('what the operator’s door answers, the site does not, but for styles and what needs an operator’s account', () => {
   const everybody = answeredBy(createSite(app))
   const both = answeredBy(createOperatorSite(app)).filter((path) => everybody.includes(path))
-  assert.deepEqual([...new Set(both)], [paths.asset.pattern, paths.favicon.pattern])
+  assert.deepEqual(
+    [...new Set(both)],
+    [paths.asset.pattern, paths.favicon.pattern, paths.admin.pattern, paths.adminJson.pattern],
+  )
 })
 
 function answeredBy(site: Hono): readonly string[] {

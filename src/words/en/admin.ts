@@ -5,7 +5,7 @@ const count = counter('en')
 /** Words for the operator: the state of the house, and mails that were written to files. */
 export const adminEn = {
   title: 'State of the service',
-  lead: 'Numbers only. This page answers this machine alone.',
+  lead: 'Numbers only. Operators who are signed in see this page, nobody else.',
   json: 'The same as data (JSON)',
   none: 'None yet',
   never: 'Never',

@@ -7,7 +7,7 @@ const mails = { one: 'message', many: 'de messages', other: 'messages' }
 /** Words for the operator, in French. */
 export const adminFr: Words['admin'] = {
   title: 'État du service',
-  lead: 'Des nombres seulement. Cette page ne répond qu’à cette machine.',
+  lead: 'Des nombres seulement. Seuls les exploitants connectés voient cette page.',
   json: 'La même chose en données (JSON)',
   none: 'Encore aucun',
   never: 'Jamais',

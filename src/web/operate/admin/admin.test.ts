@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { endRole } from '../../../people/accounts/accounts.ts'
+import { signedIn } from '../../../testing/test-accounts.ts'
 import { answered } from '../../../testing/test-alerts.ts'
 import { usualForm, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
@@ -11,6 +13,10 @@ import { createOperatorSite, createSite } from '../../site.ts'
 let app: TestApp
 let visit: Visitor
 let everybody: Visitor
+/** The browser of an operator who is signed in. */
+let operators: { readonly headers: { readonly cookie: string } }
+
+const operator = { role: 'operator', study: null, site: null } as const
 
 before(async () => {
   app = await openTestApp()
@@ -18,6 +24,8 @@ before(async () => {
   visit = visitor(createOperatorSite(app), app.baseUrl)
   await everybody.post('/alerts', usualForm)
   await answered(app.people.records)
+  const { cookie } = await signedIn(app.people.records, [operator], 'o@example.com', app.now())
+  operators = { headers: { cookie } }
 })
 after(() => app.close())
 
@@ -26,7 +34,7 @@ test('the operator sees the state of the service in numbers, in both languages',
     ['/admin', /State of the service/],
     ['/fr/admin', /État du service/],
   ] as const) {
-    const { status, text, headers } = await visit.get(path)
+    const { status, text, headers } = await visit.get(path, operators)
     assert.equal(status, 200)
     assert.match(text, words)
     assert.equal(headers.get('cache-control'), 'no-store')
@@ -39,7 +47,7 @@ test('each kind of mail that waits has its words, in both languages', () => {
 })
 
 test('the twin counts what is there, and says nothing of anybody', async () => {
-  const { text } = await visit.get('/admin.json')
+  const { text } = await visit.get('/admin.json', operators)
   const state = JSON.parse(text) as {
     catalogue: { studies: number; imports: { at: string; new: number }[] }
     alerts: { pending: number; confirmed: number; unmatchedImports: number }
@@ -49,13 +57,23 @@ test('the twin counts what is there, and says nothing of anybody', async () => {
   assert.equal(state.catalogue.imports[0]?.new, state.catalogue.studies)
   assert.deepEqual([state.alerts.pending, state.alerts.confirmed], [1, 0])
   assert.equal(state.mail.queued.confirmation, 1)
-  assert.equal(state.records.audit.lines, 1)
-  const page = (await visit.get('/admin')).text
+  // The alert that was asked for, and the account, the role and the session of the operator.
+  assert.equal(state.records.audit.lines, 4)
+  const page = (await visit.get('/admin', operators)).text
   for (const said of [text, page]) assert.doesNotMatch(said, /example\.org|canary|kawasaki|@/i)
 })
 
-test('for everybody else there is no such page', async () => {
+test('whoever asks, from wherever, is led to sign in, and who may not finds no such page', async () => {
   const unknown = await everybody.get('/no-such-page')
+  const { cookie } = await signedIn(
+    app.people.records,
+    [
+      { role: 'auditor', study: null, site: null },
+      { role: 'manager', study: 'NCT02390596', site: null },
+    ],
+    'auditor@example.org',
+    app.now(),
+  )
   for (const sender of [
     { from: '192.0.2.7' },
     { from: '127.0.0.1' },
@@ -63,11 +81,36 @@ test('for everybody else there is no such page', async () => {
     { from: '127.0.0.1', headers: { 'x-forwarded-for': '192.0.2.7' } },
     { from: '::1', headers: { forwarded: 'for=192.0.2.7' } },
   ])
-    for (const path of ['/admin', '/fr/admin', '/admin.json', '/dev/mail']) {
-      const { status, text } = await everybody.get(path, sender)
-      assert.equal(status, 404)
-      if (path === '/admin') assert.equal(main(text), main(unknown.text))
+    for (const door of [everybody, visit]) {
+      const asked = await door.get('/fr/admin', sender)
+      assert.deepEqual([asked.status, asked.to], [303, '/fr/sign-in?then=%2Ffr%2Fadmin'])
+      assert.equal((await door.get('/admin.json', sender)).status, 401)
+      const headers = { ...sender.headers, cookie }
+      for (const path of ['/admin', '/fr/admin', '/admin.json']) {
+        const { status, text } = await door.get(path, { ...sender, headers })
+        assert.equal(status, 404)
+        if (path === '/admin') assert.equal(main(text), main(unknown.text))
+      }
     }
+  assert.equal((await everybody.get('/dev/mail')).status, 404)
+})
+
+test('a role that was taken away opens nothing from the next request on', async () => {
+  const { cookie, actor } = await signedIn(
+    app.people.records,
+    [operator],
+    'o2@example.org',
+    app.now(),
+  )
+  assert.equal((await everybody.get('/admin', { headers: { cookie } })).status, 200)
+  const { id } = await app.people.records.db
+    .selectFrom('account_role')
+    .select('id')
+    .where('account_id', '=', actor.accountId)
+    .executeTakeFirstOrThrow()
+  const given = { by: 'operator', now: app.now() } as const
+  assert.equal(await app.people.records.write((tx) => endRole(tx, id, given)), 'ended')
+  assert.equal((await everybody.get('/admin', { headers: { cookie } })).status, 404)
 })
 
 test('from the operator’s door every other address leads to the site', async () => {
