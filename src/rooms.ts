@@ -108,7 +108,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'people/asks',
       'people/accounts',
     ],
-    { floors: ['model', 'letters', 'promise', '.'], face: ['model', 'promise', '.'] },
+    {
+      floors: ['model', 'letters', 'promise', 'desk', '.'],
+      face: ['model', 'promise', 'desk', '.'],
+    },
   ),
   'people/alerts': room(
     [
@@ -192,6 +195,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'alerts/stop',
       'alerts',
       'account/parts',
+      'desk/parts',
+      'desk/list',
+      'desk/enquiry',
+      'desk',
       'operate/admin',
       'operate/dev-mail',
       'operate/hooks',

@@ -5,6 +5,7 @@ import { alertAreas } from './alerts/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
+import { deskArea } from './desk/routes.ts'
 import { searchArea } from './find/search/routes.ts'
 import { wellKnownArea } from './find/well-known/routes.ts'
 import { guidesArea } from './guides/routes.ts'
@@ -46,6 +47,7 @@ function areas(): readonly SiteArea[] {
     helpArea,
     adminArea,
     devMailArea,
+    deskArea,
     ...alertAreas(),
     hooksArea,
     accountArea(),

@@ -37,6 +37,13 @@ export const actions = {
   'enquiry.reminded': 'A site, or who looks after it, was reminded of an answer that it owes.',
   'enquiry.told': 'Who asked a site was mailed what became of it.',
   'site.setting-changed': 'How a site keeps its promise was changed.',
+  'enquiry.seen':
+    'Somebody at the site opened an enquiry, or what was added to it, for the first time.',
+  'enquiry.answered': 'A site wrote down what it did with an enquiry.',
+  'enquiry.assigned': 'Somebody took an enquiry, was given it, or gave it back.',
+  'enquiry.team-note': 'A note for the team was kept with an enquiry.',
+  'template.kept': 'A site kept a text that it writes often.',
+  'template.dropped': 'A site dropped such a text.',
 } as const
 
 /** The name of an action that leaves a line. */

@@ -3,6 +3,7 @@ import { accountEn } from './account.ts'
 import { adminEn } from './admin.ts'
 import { alertsEn } from './alerts.ts'
 import { categoriesEn } from './categories.ts'
+import { deskEn } from './desk.ts'
 import { checkEn } from './check.ts'
 import { commonEn } from './common.ts'
 import { explainEn } from './explain.ts'
@@ -52,6 +53,7 @@ export const en = {
   nodes: nodesEn,
   protocol: protocolEn,
   tryProtocol: tryProtocolEn,
+  desk: deskEn,
   admin: adminEn,
   account: accountEn,
   fileFaults: fileFaultsEn,

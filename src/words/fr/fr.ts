@@ -3,6 +3,7 @@ import { accountFr } from './account.ts'
 import { adminFr } from './admin.ts'
 import { alertsFr } from './alerts.ts'
 import { categoriesFr } from './categories.ts'
+import { deskFr } from './desk.ts'
 import { checkFr } from './check.ts'
 import { commonFr } from './common.ts'
 import { explainFr } from './explain.ts'
@@ -54,6 +55,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   nodes: nodesFr,
   protocol: protocolFr,
   tryProtocol: tryProtocolFr,
+  desk: deskFr,
   admin: adminFr,
   account: accountFr,
   fileFaults: fileFaultsFr,

@@ -31,6 +31,14 @@ const apart = {
   list: ['compare.css'],
   alerts: ['alerts.css'],
   desk: ['desk/admin.css', 'desk/protocol.css', 'desk/try-protocol.css', 'parts/marks.css'],
+  queue: [
+    'desk/queue.css',
+    'desk/enquiry.css',
+    'parts/chip.css',
+    'parts/marks.css',
+    'parts/pagination.css',
+    'parts/tag.css',
+  ],
 } as const
 
 /** A sheet that some pages load beside the one of every page. */

@@ -14,6 +14,8 @@ export interface Layout {
   readonly title: string
   readonly description?: string
   readonly main: Markup
+  /** What stands at the top of a page of people who are signed in, in the place of the site's own menu. */
+  readonly header?: Markup
   /** More elements for the head: structured data, a robots line, links to twins. */
   readonly head?: Markup
   /** What this page loads beside the sheet of every page. */
@@ -66,7 +68,7 @@ export function layout(page: Page, parts: Layout): Markup {
             <a class="skip" href="${parts.skipTo.href}">${parts.skipTo.text}</a>
           `
         }
-        ${pageHeader(page)}
+        ${parts.header ?? pageHeader(page)}
         <main id="main" tabindex="-1">${parts.main}</main>
         ${parts.printable && printBar(page, parts.title)} ${pageFooter(page)}
       </body>

@@ -12,11 +12,7 @@ export function pageHeader(page: Page): Markup {
   return html`
     <header class="top">
       <div class="top-row">
-        <a class="brand" href="${link(page, paths.home())}">
-          ${mark()}
-          <span>${page.words.common.siteName}</span>
-        </a>
-        ${myList(page)} ${languageSwitch(page)}
+        ${brandLink(page)} ${myList(page)} ${languageSwitch(page)}
         <details class="menu">
           <summary>${words.menu}</summary>
           <nav aria-label="${words.mainMenu}">
@@ -31,6 +27,16 @@ export function pageHeader(page: Page): Markup {
         </details>
       </div>
     </header>
+  `
+}
+
+/** The sign and the name of the site, which lead home. */
+export function brandLink(page: Page): Markup {
+  return html`
+    <a class="brand" href="${link(page, paths.home())}">
+      ${mark()}
+      <span>${page.words.common.siteName}</span>
+    </a>
   `
 }
 
@@ -72,7 +78,8 @@ function myList(page: Page): Markup {
   `
 }
 
-function languageSwitch(page: Page): Markup {
+/** The same page in the other language. */
+export function languageSwitch(page: Page): Markup {
   const other = page.language === 'fr' ? 'en' : 'fr'
   const address = linkIn(other, page.path, new URLSearchParams(page.query))
   const words = page.words.frame

@@ -34,11 +34,15 @@ export function statusTag(page: Page, study: StatusModule | undefined, today: st
   return stateTag(state, state === 'doubt' ? claimText(page, status) : statusLabel(page, status))
 }
 
-/** A state with words of the caller: "May no longer be open" over a study's answer card. */
-export function stateTag(state: ShownState, text: string): Markup {
+/** A state with words of the caller: "May no longer be open" over a study's answer card; a `tag` has a ground of its colour. */
+export function stateTag(
+  state: ShownState,
+  text: string,
+  kind: 'status' | 'tag' = 'status',
+): Markup {
   const { tone, outline } = looks[state]
   return html`
-    <span class="status" data-tone="${tone}">
+    <span class="${kind}" data-tone="${tone}">
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d="${outline}" fill-rule="evenodd" />
       </svg>

@@ -1,0 +1,75 @@
+import type { Actor } from '../../accounts/model/actor.ts'
+import { can } from '../../accounts/model/can.ts'
+import type { Records } from '../../records/model/records.ts'
+import { changeState, appendEvent } from '../model/change.ts'
+import { type Enquiry, readEnquiry } from '../model/enquiry.ts'
+import { type Acting, auditEnquiry } from './acting.ts'
+
+/**
+ * An enquiry for who may read it; undefined where there is none, where it is not confirmed, and where it is somebody
+ * else's: these are not told apart.
+ */
+export async function peekEnquiry(
+  { db, keys }: Records,
+  actor: Actor,
+  id: string,
+): Promise<Enquiry | undefined> {
+  if (!isId(id)) return undefined
+  const enquiry = await readEnquiry(db, keys, id)
+  return enquiry && mayRead(actor, enquiry) ? enquiry : undefined
+}
+
+/**
+ * The same, opened by somebody who reads it: the first time it is marked as seen, and so is what its owner added since. A
+ * mark is a dated event, made once whoever opens it at the same time.
+ */
+export async function openEnquiry(
+  records: Records,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<Enquiry | undefined> {
+  const enquiry = await peekEnquiry(records, actor, id)
+  return enquiry && isUnseen(enquiry) ? markSeen(records, id, { actor, now }) : enquiry
+}
+
+async function markSeen(
+  records: Records,
+  id: string,
+  acting: Acting,
+): Promise<Enquiry | undefined> {
+  const { actor, now } = acting
+  return records.write(async (tx) => {
+    const before = await readEnquiry(tx, records.keys, id)
+    if (!before || !mayRead(actor, before) || !isUnseen(before)) return before
+    const said = { actor: 'site', accountId: actor.accountId, kind: 'seen' } as const
+    const seen = await appendEvent(tx, before, said, now)
+    const isFirst = before.state === 'sent'
+    const after = await changeState(
+      tx,
+      seen,
+      { hasNews: false, ...(isFirst && { state: 'seen' as const }) },
+      now,
+    )
+    if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+    await auditEnquiry(tx, acting, before, {
+      action: 'enquiry.seen',
+      before: before.state,
+      after: after.state,
+    })
+    return after
+  })
+}
+
+function isUnseen({ state, hasNews }: Enquiry): boolean {
+  return state === 'sent' || hasNews
+}
+
+function mayRead(actor: Actor, { study, site, state }: Enquiry): boolean {
+  return state !== 'asked' && can.readEnquiries(actor, { study, site })
+}
+
+/** Ids are random UUIDs: what is none is not asked of the database. */
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Enquiry } from '../../people/enquiries/model/enquiry.ts'
+import { readEnquiry } from '../../people/enquiries/model/enquiry.ts'
+import { signedIn, type SignedIn } from '../../testing/test-accounts.ts'
+import { deskAt, type DeskGiven, enquiryOnDesk } from '../../testing/test-desk.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
+import { type Form, visitor, type Visitor } from '../../testing/visitor.ts'
+import { createSite } from '../site.ts'
+
+let app: TestApp
+let visit: Visitor
+let claire: SignedIn
+let paul: SignedIn
+
+before(async () => {
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
+  const { records } = app.people
+  claire = await signedIn(
+    records,
+    [{ role: 'manager', ...deskAt }],
+    'claire@example.org',
+    app.now(),
+  )
+  paul = await signedIn(
+    records,
+    [{ role: 'coordinator', ...deskAt }],
+    'paul@example.org',
+    app.now(),
+  )
+})
+after(() => app.close())
+
+const as = ({ cookie }: SignedIn) => ({ headers: { cookie } })
+const put = (given: Partial<DeskGiven> = {}): Promise<Enquiry> =>
+  enquiryOnDesk(app.people.records, { now: app.now(), ...given })
+const read = async (id: string): Promise<Enquiry | undefined> =>
+  readEnquiry(app.people.records.db, app.people.records.keys, id)
+const post = (who: SignedIn, { id }: Enquiry, act: 'step' | 'take' | 'note', form: Form) =>
+  visit.post(`/desk/enquiries/${id}/${act}`, form, as(who))
+
+test('a desk is for who is signed in; who has no role is told how to get one', async () => {
+  for (const path of ['/desk', '/fr/desk', '/desk.csv', '/desk/enquiries/x']) {
+    const { status, to } = await visit.get(path)
+    assert.equal(status, 303)
+    assert.match(to, /\/sign-in\?then=/)
+  }
+  const { records } = app.people
+  const nobody = await signedIn(records, [], 'nobody@example.org', app.now())
+  const { status, text, headers } = await visit.get('/desk', as(nobody))
+  assert.equal(status, 200)
+  assert.match(text, /You have no desk yet/)
+  assert.equal(headers.get('cache-control'), 'no-store')
+})
+
+test('the list says who asks, in words of what they said alone, in both languages', async () => {
+  const one = await put({ details: { age: '8 months', sex: 'FEMALE' } })
+  const english = (await visit.get('/desk', as(claire))).text
+  assert.match(english, new RegExp(`${one.id}"[^>]*>\\s*Parent or guardian of a girl, 8 months`))
+  assert.match(english, /Paris, France, 4 km/)
+  const french = (await visit.get('/fr/desk', as(claire))).text
+  assert.match(french, /Parent ou tuteur d’une petite fille, 8 mois/)
+})
+
+test('opening an enquiry marks it as seen, once, and what only looks at its head or fetches it before does not', async () => {
+  const { id } = await put()
+  const path = `/desk/enquiries/${id}`
+  await visit.head(path, as(claire))
+  await visit.get(path, { headers: { cookie: claire.cookie, 'sec-purpose': 'prefetch' } })
+  assert.equal((await read(id))?.state, 'sent')
+  await Promise.all([visit.get(path, as(claire)), visit.get(path, as(paul))])
+  await visit.get(path, as(paul))
+  const after = await read(id)
+  assert.equal(after?.state, 'seen')
+  assert.equal(after.events.filter(({ kind }) => kind === 'seen').length, 1)
+})
+
+test('what another site was asked is answered as if it were not there', async () => {
+  const siteLabel = { facility: 'Elsewhere', city: 'Lyon', country: 'France' }
+  const other = await put({ siteLabel })
+  const none = '01234567-89ab-4cde-8f01-23456789abcd'
+  const form = { version: String(other.version), step: 'contacted', note: 'x', to: '' }
+  for (const act of ['', '/step', '/take', '/note']) {
+    const ask = (id: string) =>
+      act === ''
+        ? visit.get(`/desk/enquiries/${id}`, as(claire))
+        : visit.post(`/desk/enquiries/${id}${act}`, form, as(claire))
+    const [there, nowhere] = [await ask(other.id), await ask(none)]
+    assert.equal(there.status, 404)
+    assert.equal(there.text.replaceAll(other.id, none), nowhere.text)
+  }
+  assert.equal((await read(other.id))?.version, other.version)
+})
+
+test('a step is written down with the words they will read, and the second person is told who was faster', async () => {
+  const one = await put()
+  const open = await visit.get(`/desk/enquiries/${one.id}`, as(claire))
+  const version = /name="version"\s+value="(\d+)"/.exec(open.text)?.[1] ?? ''
+  // The page offers words in the language of who asked.
+  assert.match(open.text, /lang="fr"[^>]*>\s*Bonjour, nous aimerions vous voir/)
+  const form = { version, step: 'invited', 'text-invited': 'Venez mardi.' }
+  const done = await post(claire, one, 'step', form)
+  assert.deepEqual([done.status, done.to], [303, `/desk/enquiries/${one.id}?did=saved`])
+  assert.match((await visit.get(done.to, as(claire))).text, /Saved\. They are told\./)
+  // Pressed twice, it is one step.
+  assert.equal((await post(claire, one, 'step', form)).status, 303)
+  const late = await post(paul, one, 'step', {
+    version,
+    step: 'not-eligible',
+    reason: 'age',
+    'text-not-eligible': 'Too young, sorry.',
+  })
+  assert.equal(late.status, 409)
+  assert.match(late.text, /claire was here first/)
+  assert.match(late.text, /Too young, sorry\./)
+  const after = await read(one.id)
+  assert.deepEqual([after?.state, after?.takenBy], ['invited', claire.actor.accountId])
+  assert.equal(after?.events.at(-1)?.text, 'Venez mardi.')
+  assert.equal(after.events.filter(({ kind }) => kind === 'invited').length, 1)
+})
+
+test('a step that lacks something is asked for again, with what was typed', async () => {
+  const one = await put({ state: 'seen' })
+  const version = String(one.version)
+  const wrong = async (form: Form, text: RegExp) => {
+    const answer = await post(claire, one, 'step', { version, 'text-joined': 'Merci', ...form })
+    assert.equal(answer.status, 422)
+    assert.match(answer.text, text)
+    assert.match(answer.text, />\s*Merci</)
+  }
+  await wrong({}, /Choose what you did\./)
+  await wrong({ step: 'nothing' }, /Choose what you did\./)
+  await wrong({ step: 'not-eligible' }, /Choose why\./)
+  await wrong({ step: 'not-eligible', reason: 'because' }, /Choose why\./)
+  for (const consentedOn of ['', '2026-02-30', '2027-01-01', '1 May', '1926-11-30'])
+    await wrong({ step: 'joined', consentedOn }, /Write the day of the consent/)
+  await wrong({ step: 'contacted', 'text-contacted': 'x'.repeat(2001) }, /at most 2000 signs/)
+  assert.equal((await read(one.id))?.version, one.version)
+})
+
+test('an enquiry that was erased meanwhile is answered clearly, with what was typed', async () => {
+  const one = await put({ email: 'gone@example.org' })
+  await app.people.records.write((tx) =>
+    tx.deleteFrom('person').where('id', '=', one.person.id).execute(),
+  )
+  const form = { version: String(one.version), step: 'contacted', 'text-contacted': 'We call you.' }
+  const { status, text } = await post(claire, one, 'step', form)
+  assert.equal(status, 404)
+  assert.match(text, /Nothing was saved and nothing was sent/)
+  assert.match(text, /We call you\./)
+})
+
+test('an enquiry is taken, taken over, given and given back; only a manager gives', async () => {
+  const one = await put({ state: 'seen' })
+  const take = async (who: SignedIn, to: string) => {
+    const version = String((await read(one.id))?.version)
+    return (await post(who, one, 'take', { version, to })).status
+  }
+  const holder = async () => (await read(one.id))?.takenBy
+  const [c, p] = [claire.actor.accountId, paul.actor.accountId]
+  assert.deepEqual([await take(paul, p), await holder()], [303, p])
+  assert.deepEqual([await take(claire, c), await holder()], [303, c])
+  assert.deepEqual([await take(paul, ''), await holder()], [422, c])
+  assert.deepEqual([await take(claire, p), await holder()], [303, p])
+  assert.deepEqual([await take(claire, 'nobody'), await holder()], [422, p])
+  assert.deepEqual([await take(paul, ''), await holder()], [303, null])
+  const kinds = (await read(one.id))?.events.map(({ kind }) => kind)
+  assert.deepEqual(kinds?.slice(2), ['taken', 'taken', 'taken', 'released'])
+})
+
+test('a message in Arabic runs from the right, in its own script, and an internal note stays a note', async () => {
+  const message = 'مرحبا، ابني عنده حمى منذ ستة أيام.'
+  const one = await put({ details: { message } })
+  const { text } = await visit.get(`/desk/enquiries/${one.id}`, as(claire))
+  assert.match(text, /<blockquote class="said own" lang="und-Arab" dir="auto">/)
+  assert.equal((await post(claire, one, 'note', { note: '  ' })).status, 422)
+  assert.equal((await post(claire, one, 'note', { note: 'Ask Dr Roy' })).status, 303)
+  assert.equal((await post(claire, one, 'note', { note: 'Ask Dr Roy' })).status, 303)
+  const notes = (await read(one.id))?.events.filter(({ kind }) => kind === 'site-note')
+  assert.deepEqual(
+    notes?.map((note) => note.text),
+    ['Ask Dr Roy'],
+  )
+})
+
+test('a file of the desk holds no formula, and nothing that would reach a person', async () => {
+  for (const [at, name] of ['=1+1', '＝cmd', '\t=1', '\r@x', '-2', '＋3', '﹣4'].entries())
+    await put({ details: { place: { name }, message: 'secret' }, email: `f${at}@example.org` })
+  const { text, headers } = await visit.get('/desk.csv', as(claire))
+  assert.match(headers.get('content-type') ?? '', /text\/csv/)
+  assert.doesNotMatch(text, /secret|@example|\+33|Maman/)
+  const cells = text.split('\r\n').flatMap((row) => row.split(','))
+  for (const cell of cells) assert.doesNotMatch(cell, /^["\s]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/)
+})

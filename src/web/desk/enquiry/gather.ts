@@ -1,0 +1,62 @@
+import { accountsAt } from '../../../people/accounts/accounts.ts'
+import { accountNames, saidTimeZones } from '../../../people/enquiries/desk/names.ts'
+import { desksOf } from '../../../people/enquiries/desk/other-desks.ts'
+import { templatesAt } from '../../../people/enquiries/desk/templates.ts'
+import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
+import { siteId } from '../../../finder/registry/site-id.ts'
+import type { App } from '../../shell/app.ts'
+import type { DeskView } from '../parts/desk-layout.ts'
+import { shortSiteName, siteClock, storedStudy } from '../parts/study-name.ts'
+import type { Opened } from './opened.ts'
+
+/** What is shown with an enquiry beside itself. */
+export type Beside = Pick<Opened, 'did' | 'typed' | 'typedNote' | 'problems' | 'changed'>
+
+/** Reads all that the page of an enquiry needs: a fixed number of queries. */
+export async function gatherEnquiry(
+  view: DeskView,
+  enquiry: Enquiry,
+  beside: Partial<Beside> = {},
+): Promise<Opened> {
+  const { app } = view
+  const { db, keys } = app.people.records
+  const [people, templates, desks, zones] = await Promise.all([
+    accountsAt({ db }, enquiry),
+    templatesAt(db, enquiry),
+    desksOf(db, enquiry.study),
+    saidTimeZones(db, [enquiry]),
+  ])
+  const named = enquiry.events.flatMap(({ accountId, details }) => [
+    accountId,
+    typeof details['to'] === 'string' ? details['to'] : null,
+  ])
+  const ids = [...named, enquiry.takenBy, ...people.map(({ accountId }) => accountId)]
+  return {
+    view,
+    enquiry,
+    address: enquiry.person.address(),
+    names: await accountNames(db, keys, ids),
+    people,
+    templates,
+    others: otherSites(app, enquiry, desks),
+    clock: siteClock(app, enquiry, zones),
+    problems: [],
+    ...beside,
+  }
+}
+
+/** The other sites of the study as the record has them now, as far as they have a desk. */
+function otherSites(
+  app: App,
+  { study, site: here }: Enquiry,
+  desks: 'all' | ReadonlySet<string>,
+): Opened['others'] {
+  const module = storedStudy(app, study)?.study.protocolSection.contactsLocationsModule
+  const named = (module?.locations ?? []).map((location) => ({
+    site: siteId(location),
+    name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
+  }))
+  return [...new Map(named.map((one) => [one.site, one])).values()].filter(
+    ({ site }) => site !== here && (desks === 'all' || desks.has(site)),
+  )
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { deskPage, deskRows } from '../../../people/enquiries/desk/list.ts'
+import { accountNames } from '../../../people/enquiries/desk/names.ts'
+import type { App } from '../../shell/app.ts'
+import { paths } from '../../shell/paths.ts'
+import { withDesk } from '../parts/desk-view.ts'
+import { deskCsv } from './list-csv.ts'
+import { deskListPage } from './list-page.ts'
+import { readDesk } from './read-filters.ts'
+
+/** Most enquiries in one file. */
+const mostInFile = 2_000
+
+/** `/desk` and its file. */
+export function deskListRoutes(app: App): Hono {
+  const area = new Hono()
+  const { records } = app.people
+  area.get(paths.desk.pattern, (c) =>
+    withDesk(c, app, async (view) => {
+      const asked = readDesk(view.page, app, view.actor)
+      const shown = await deskPage(records, view.actor, asked.filters, app.now())
+      return c.html(deskListPage(view, asked, shown))
+    }),
+  )
+  area.get(paths.deskCsv.pattern, (c) =>
+    withDesk(c, app, async (view) => {
+      const { filters } = readDesk(view.page, app, view.actor)
+      const rows = await deskRows(records, view.actor, filters, {
+        most: mostInFile,
+        now: app.now(),
+      })
+      const takers = rows.map(({ takenBy }) => takenBy)
+      const names = await accountNames(records.db, records.keys, takers)
+      c.header('Content-Type', 'text/csv; charset=utf-8')
+      c.header('Content-Disposition', 'attachment; filename="trialway-desk.csv"')
+      return c.body(deskCsv(view, rows, names))
+    }),
+  )
+  return area
+}

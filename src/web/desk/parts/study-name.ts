@@ -1,0 +1,102 @@
+import { remembering } from '../../../base/lru.ts'
+import { StudyDamaged } from '../../../finder/catalogue/model/damage.ts'
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import { siteOf } from '../../../finder/registry/site-id.ts'
+import { timeZoneOf } from '../../../people/enquiries/promise/time-zones.ts'
+import { countryCode } from '../../../finder/places/countries.ts'
+import type { SiteLabel } from '../../../people/enquiries/model/enquiry.ts'
+import type { Clock } from './promise-tag.ts'
+import type { App } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+import { type ShownTitle, studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
+
+/** A study's everyday title, or its number where the catalogue has no such study any more. */
+export function studyName(page: Page, app: App, nctId: string): ShownTitle {
+  return remembered({ page, app, nctId })
+}
+
+interface AskedStudyName {
+  readonly page: Page
+  readonly app: App
+  readonly nctId: string
+}
+
+/** A desk names few studies again and again; to read a record takes some milliseconds. */
+const remembered = remembering<AskedStudyName, ShownTitle>(
+  2_000,
+  ({ page, nctId }) => `${page.summary.generation} ${page.language} ${nctId}`,
+  ({ page, app, nctId }) => {
+    const stored = storedStudy(app, nctId)
+    if (!stored) return { text: nctId, lang: 'en', isPlain: true }
+    return studyTitle(page, titledStudy(stored.study))
+  },
+)
+
+/** A study's record; undefined where there is none, or it is damaged: a desk goes on without it. Throws other faults of the catalogue. */
+export function storedStudy({ catalogue }: App, nctId: string): StoredStudy | undefined {
+  try {
+    return catalogue.study(nctId)
+  } catch (error) {
+    if (error instanceof StudyDamaged) return undefined
+    throw error
+  }
+}
+
+/** A site of a study, as far as a desk names it. */
+export interface DeskSite {
+  readonly study: string
+  readonly site: string
+}
+
+/** The label of a site as the record has it now; undefined where it has no such site any more. */
+export function knownSiteLabel(app: App, asked: DeskSite): SiteLabel | undefined {
+  return knownSites({ app, ...asked })?.label
+}
+
+/** The clocks of a site by its place in the record, or by its country; UTC where neither is known. */
+function timeZoneOfSite(app: App, asked: DeskSite, label?: SiteLabel): string {
+  const known = knownSites({ app, ...asked })?.timeZone
+  if (known !== undefined) return known
+  const country = countryCode(label?.country ?? '')
+  return (country && timeZoneOf(country)) ?? 'UTC'
+}
+
+interface KnownSite {
+  readonly label: SiteLabel
+  readonly timeZone: string | undefined
+}
+
+const knownSites = remembering<DeskSite & { readonly app: App }, KnownSite | undefined>(
+  5_000,
+  ({ app, study, site }) => `${app.catalogue.summary().generation} ${study} ${site}`,
+  ({ app, study, site }) => {
+    const stored = storedStudy(app, study)
+    const location = stored && siteOf(stored.study.protocolSection, site)
+    if (!location) return undefined
+    const { facility, city, country, geoPoint } = location
+    const code = countryCode(country ?? '')
+    return {
+      label: {
+        ...(facility !== undefined && { facility }),
+        ...(city !== undefined && { city }),
+        ...(country !== undefined && { country }),
+      },
+      timeZone: code === undefined ? undefined : timeZoneOf(code, geoPoint),
+    }
+  },
+)
+
+/** What the desk knows of the time at a site: the time zone that it set itself goes before that of the record. */
+export function siteClock(
+  app: App,
+  { siteLabel, ...asked }: DeskSite & { readonly siteLabel?: SiteLabel },
+  said: ReadonlyMap<string, string>,
+): Clock {
+  const timeZone = said.get(`${asked.study} ${asked.site}`) ?? timeZoneOfSite(app, asked, siteLabel)
+  return { now: app.now(), timeZone }
+}
+
+/** A site in a few words: its facility, or where it has no name its town. */
+export function shortSiteName({ facility, city }: SiteLabel): string {
+  return facility ?? city ?? ''
+}
