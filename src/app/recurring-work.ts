@@ -5,7 +5,10 @@ import { answerAsks } from '../people/asks/asks.ts'
 import { askTakers } from './ask-takers.ts'
 import { forgetOldSignIns } from '../people/accounts/forget.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
+import { unlessDamaged } from '../finder/catalogue/model/damage.ts'
+import type { ProtocolSection } from '../finder/registry/study.ts'
 import { isAlertsWorkDue } from '../people/alerts/run.ts'
+import { keepPromises } from '../people/enquiries/promise/keep.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
 import { forgetOldMail } from '../people/mail/outbox/forget.ts'
 import type { Pace } from '../people/mail/outbox/pace.ts'
@@ -50,6 +53,9 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       refresh: refreshByImport,
     },
     answerAsks: whileThere(() => answerAsks(app.people, askTakers, now())),
+    keepPromises: whileThere((signal) =>
+      keepPromises(app.people, now(), { studyOf: (id) => recordOf(catalogue, id), signal }),
+    ),
     sendMail: whileThere((signal) =>
       sendDue(records, post, {
         holder,
@@ -76,6 +82,14 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       await records.scrub()
     }),
   }
+}
+
+/** What is registered of a study; one that is damaged is as one that is not there. */
+function recordOf(catalogue: App['catalogue'], nctId: string): ProtocolSection | undefined {
+  return unlessDamaged(
+    () => catalogue.study(nctId),
+    () => undefined,
+  )?.study.protocolSection
 }
 
 /** Asks first whether there is anything to do, because a process of its own costs much. Throws when its run failed. */

@@ -13,6 +13,8 @@ export interface ScheduleOptions {
   readonly log: Logger
   /** Deals with what visitors asked a moment ago. */
   readonly answerAsks: () => Promise<unknown>
+  /** Reminds sites of the answers they owe, and tells who asked. */
+  readonly keepPromises: (stop: AbortSignal) => Promise<unknown>
   /** Sends the mails that are due. */
   readonly sendMail: (stop: AbortSignal) => Promise<unknown>
   /** Matches new imports and makes the digests that are due. */
@@ -38,6 +40,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     every(2 * second, 'asks', options.answerAsks),
     every(2 * second, 'mail', options.sendMail),
     every(20 * second, 'alerts', options.runAlerts),
+    every(20 * second, 'promises', options.keepPromises),
     every(5 * minute, 'audit anchor', options.anchorAudit),
     every(5 * minute, 'bounced mail', options.takeReports),
     every(60 * minute, 'forgetting', options.forget),
