@@ -95,7 +95,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'people/mail',
       'people/asks',
     ],
-    { floors: ['model', '.'], face: ['model', '.'] },
+    { floors: ['model', '.', 'claims'], face: ['model', '.', 'claims'] },
   ),
   'people/enquiries': room(
     [
@@ -199,7 +199,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/list',
       'desk/enquiry',
       'desk',
+      'claims',
       'operate/admin',
+      'operate/audit',
       'operate/dev-mail',
       'operate/hooks',
       'account/sign-in',

@@ -1,7 +1,13 @@
+import { claimAskTakers } from '../people/accounts/claims/ask-claim.ts'
 import { signInAskTakers } from '../people/accounts/sign-in.ts'
 import { alertAskTakers } from '../people/alerts/alert-asks.ts'
 import { enquiryAskTakers } from '../people/enquiries/send.ts'
 import type { AskTakers } from '../people/asks/asks.ts'
 
 /** Who deals with what visitors ask, whatever it is about. */
-export const askTakers: AskTakers = { ...alertAskTakers, ...enquiryAskTakers, ...signInAskTakers }
+export const askTakers: AskTakers = {
+  ...alertAskTakers,
+  ...signInAskTakers,
+  ...claimAskTakers,
+  ...enquiryAskTakers,
+}

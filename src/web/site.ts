@@ -2,6 +2,8 @@ import type { Context, Hono } from 'hono'
 import { aboutArea } from './about/routes.ts'
 import { accountArea } from './account/routes.ts'
 import { alertAreas } from './alerts/routes.ts'
+import { decideArea } from './claims/decide-routes.ts'
+import { claimAreas } from './claims/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
@@ -15,6 +17,7 @@ import { listingArea } from './listing/routes.ts'
 import { mapArea } from './map/routes.ts'
 import { matchArea } from './match/routes.ts'
 import { adminArea } from './operate/admin/routes.ts'
+import { trailArea } from './operate/audit/routes.ts'
 import { devMailArea } from './operate/dev-mail/routes.ts'
 import { hooksArea } from './operate/hooks/routes.ts'
 import { protocolsArea } from './protocols/routes.ts'
@@ -49,6 +52,9 @@ function areas(): readonly SiteArea[] {
     devMailArea,
     deskArea,
     ...alertAreas(),
+    ...claimAreas(),
+    decideArea,
+    trailArea,
     hooksArea,
     accountArea(),
   ]

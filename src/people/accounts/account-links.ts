@@ -3,7 +3,7 @@ import { linkHash } from '../asks/signed-link.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
 
 /** What a mailed link of an account is for; one for something else leads nowhere. */
-export type LinkPurpose = 'sign-in' | 'invitation'
+export type LinkPurpose = 'sign-in' | 'invitation' | 'claim'
 
 /** A link that is to be mailed to a person, and works once. */
 export interface LinkToMake {

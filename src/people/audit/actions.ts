@@ -44,6 +44,11 @@ export const actions = {
   'enquiry.team-note': 'A note for the team was kept with an enquiry.',
   'template.kept': 'A site kept a text that it writes often.',
   'template.dropped': 'A site dropped such a text.',
+  'claim.asked': 'Whom the registry names for a listing was asked whether they claim it.',
+  'claim.granted': 'A claim was granted: by itself, or by an operator.',
+  'claim.waits': 'A claim was proved, and waits for an operator.',
+  'claim.refused': 'An operator refused a claim.',
+  'claim.undone': 'An operator undid a claim that was granted.',
 } as const
 
 /** The name of an action that leaves a line. */

@@ -1,7 +1,7 @@
 import type { Keys } from '../records/model/keys.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
 import { seal, unseal } from '../records/model/seal.ts'
-import { type Person, personById } from '../records/persons.ts'
+import { type Person, personColumns, personOf } from '../records/persons.ts'
 import type { AuditEvent } from './event.ts'
 
 /** What a line may say in the open: a number, a yes or no, or a code without a space, such as `not-eligible` or a date. */
@@ -47,17 +47,33 @@ export function detailsText(
   return JSON.stringify({ ...details, sealed: { person: person.id, text: sealed } })
 }
 
-/** The texts of a line; undefined where it has none, or its person was erased. Throws where they were tampered with. */
+/** The texts of some lines by their numbers; `erased` where their person is gone. Throws where they were tampered with. */
 export async function secretsOf(
   db: Reader | Tx,
   keys: Keys,
-  line: Pick<AuditEvent, 'seq' | 'details'>,
-): Promise<Readonly<Record<string, string>> | undefined> {
-  const { sealed } = readDetails(line)
-  if (!sealed) return undefined
-  const person = await personById(db, keys, sealed.person)
-  if (!person) return undefined
-  const plain = unseal(person.key, placeOf(line.seq), Buffer.from(sealed.text, 'base64url'))
+  lines: readonly Pick<AuditEvent, 'seq' | 'details'>[],
+): Promise<ReadonlyMap<number, Readonly<Record<string, string>> | 'erased'>> {
+  const sealed = lines.flatMap((line) => {
+    const { sealed: one } = readDetails(line)
+    return one ? [{ ...one, seq: line.seq }] : []
+  })
+  if (sealed.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(personColumns)
+    .where('id', 'in', [...new Set(sealed.map(({ person }) => person))])
+    .execute()
+  const keyOf = new Map(rows.map((row) => [row.id, personOf(row, keys).key]))
+  return new Map(
+    sealed.map(({ seq, person, text }) => {
+      const key = keyOf.get(person)
+      return [seq, key ? openText(key, seq, text) : 'erased']
+    }),
+  )
+}
+
+function openText(key: Uint8Array, seq: number, text: string): Record<string, string> {
+  const plain = unseal(key, placeOf(seq), Buffer.from(text, 'base64url'))
   return JSON.parse(Buffer.from(plain).toString('utf8')) as Record<string, string>
 }
 

@@ -5,6 +5,8 @@ import { alertsEn } from './alerts.ts'
 import { categoriesEn } from './categories.ts'
 import { deskEn } from './desk.ts'
 import { checkEn } from './check.ts'
+import { claimsEn } from './claims.ts'
+import { trailEn } from './trail.ts'
 import { commonEn } from './common.ts'
 import { explainEn } from './explain.ts'
 import { fileFaultsEn } from './file-faults.ts'
@@ -46,6 +48,8 @@ export const en = {
   map: mapEn,
   match: matchEn,
   alerts: alertsEn,
+  claims: claimsEn,
+  trail: trailEn,
   participant: participantEn,
   doses: dosesEn,
   reportPage: reportPageEn,

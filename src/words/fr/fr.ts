@@ -5,6 +5,8 @@ import { alertsFr } from './alerts.ts'
 import { categoriesFr } from './categories.ts'
 import { deskFr } from './desk.ts'
 import { checkFr } from './check.ts'
+import { claimsFr } from './claims.ts'
+import { trailFr } from './trail.ts'
 import { commonFr } from './common.ts'
 import { explainFr } from './explain.ts'
 import { fileFaultsFr } from './file-faults.ts'
@@ -48,6 +50,8 @@ export const fr: Words = withFrenchSpaces<Words>({
   map: mapFr,
   match: matchFr,
   alerts: alertsFr,
+  claims: claimsFr,
+  trail: trailFr,
   participant: participantFr,
   doses: dosesFr,
   reportPage: reportPageFr,

@@ -1,5 +1,6 @@
 import { accountsAt } from '../../../people/accounts/accounts.ts'
-import { accountNames, saidTimeZones } from '../../../people/enquiries/desk/names.ts'
+import { accountNames } from '../../../people/accounts/names.ts'
+import { saidTimeZones } from '../../../people/enquiries/desk/names.ts'
 import { desksOf } from '../../../people/enquiries/desk/other-desks.ts'
 import { templatesAt } from '../../../people/enquiries/desk/templates.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { deskPage, deskRows } from '../../../people/enquiries/desk/list.ts'
-import { accountNames } from '../../../people/enquiries/desk/names.ts'
+import { accountNames } from '../../../people/accounts/names.ts'
 import type { App } from '../../shell/app.ts'
 import { paths } from '../../shell/paths.ts'
 import { withDesk } from '../parts/desk-view.ts'

@@ -4,6 +4,8 @@ import { isReachable } from '../../../finder/registry/contacts.ts'
 import { canBeJoined, siteStatus } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
+import { link } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { fill, lookup, own } from '../../shell/parts/phrases.ts'
 import { contact } from '../parts/contacts.ts'
@@ -29,7 +31,7 @@ export function nearestSites(view: StudyPageView): Markup {
               <p>${words.none}</p>
             `
       }
-      ${central(view)}
+      ${central(view)} ${claim(view)}
       ${
         sites.length > shown &&
         html`
@@ -108,6 +110,20 @@ function siteState(view: StudyPageView, { location }: Site): Markup | '' {
   const said = lookup(page.words.common.statuses, location.status)?.label
   return html`
     <p class="small soft">${said ?? own(page, location.status)}</p>
+  `
+}
+
+/** For whom the record names: the way to answer for the listing. */
+function claim({ page, protocol, nctId }: StudyPageView): Markup | '' {
+  const module = protocol.contactsLocationsModule
+  const contacts = [
+    ...(module?.centralContacts ?? []),
+    ...(module?.locations ?? []).flatMap((site) => site.contacts ?? []),
+  ]
+  if (!contacts.some(({ email }) => email)) return ''
+  const address = link(page, paths.claimsNew(), { study: nctId })
+  return html`
+    <p class="small"><a href="${address}" rel="nofollow">${page.words.claims.ask}</a></p>
   `
 }
 

@@ -30,7 +30,14 @@ const apart = {
   check: ['check.css', 'parts/ask.css', 'parts/tiles.css', 'parts/verdict.css'],
   list: ['compare.css'],
   alerts: ['alerts.css'],
-  desk: ['desk/admin.css', 'desk/protocol.css', 'desk/try-protocol.css', 'parts/marks.css'],
+  desk: [
+    'desk/admin.css',
+    'desk/claims.css',
+    'desk/trail.css',
+    'desk/protocol.css',
+    'desk/try-protocol.css',
+    'parts/marks.css',
+  ],
   queue: [
     'desk/queue.css',
     'desk/enquiry.css',
