@@ -205,6 +205,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'operate/dev-mail',
       'operate/hooks',
       'account/sign-in',
+      'account/passkeys',
       'account/self',
       'account',
       'protocols/parts',
@@ -243,4 +244,5 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
   pg: ['people/records/'],
   nodemailer: ['people/mail/'],
   'postal-mime': ['people/mail/'],
+  '@simplewebauthn/server': ['people/accounts/'],
 }

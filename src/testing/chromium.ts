@@ -6,11 +6,12 @@ import axe from 'axe-core'
 import type { Hono } from 'hono'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
-const program = '/usr/bin/chromium'
+/** Where Debian puts it. */
+export const chromiumProgram = '/usr/bin/chromium'
 
 /** Journeys need a browser: without one they are left out, but never where all tests must run. */
 export const skipWithoutBrowser: string | false =
-  existsSync(program) || process.env['CI'] ? false : 'Chromium is not installed'
+  existsSync(chromiumProgram) || process.env['CI'] ? false : 'Chromium is not installed'
 
 export interface Visit {
   readonly browser: Browser
@@ -24,7 +25,7 @@ export async function visitSite(site: Hono): Promise<Visit> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: chromiumProgram, args: ['--no-sandbox'] })
   return {
     browser,
     address: `http://127.0.0.1:${port}`,

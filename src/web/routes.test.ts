@@ -27,7 +27,7 @@ test('what the operator’s door answers, the site does not, but for styles and 
   const both = answeredBy(createOperatorSite(app)).filter((path) => everybody.includes(path))
   assert.deepEqual(
     [...new Set(both)],
-    [paths.asset.pattern, paths.favicon.pattern, paths.admin.pattern, paths.adminJson.pattern],
+    [paths.admin.pattern, paths.adminJson.pattern, paths.asset.pattern, paths.favicon.pattern],
   )
 })
 

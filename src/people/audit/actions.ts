@@ -24,6 +24,8 @@ export const actions = {
   'role.ended': 'A role of an account ended.',
   'sign-in.asked':
     'A link to sign in was asked for; it is mailed where the address has an account.',
+  'passkey.added': 'A passkey was added to an account.',
+  'passkey.removed': 'A passkey was taken away from an account.',
   'session.started': 'Somebody signed in.',
   'enquiry.asked': 'Somebody asks a site; the owner of the address is asked by mail.',
   'enquiry.confirmed': 'The owner of the address confirmed what they ask a site.',

@@ -3,6 +3,7 @@ import type { SiteArea } from '../shell/area.ts'
 import { paths } from '../shell/paths.ts'
 import { ownForms } from '../shell/site/guard.ts'
 import { Limiter } from '../shell/site/limiter.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { selfRoutes } from './self/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
@@ -13,7 +14,11 @@ const mostGuesses = 200
 
 /** Made for one site, so that every source is counted once. */
 export function accountArea(): SiteArea {
-  const limits = { requests: new Limiter(mostRequests), guesses: new Limiter(mostGuesses) }
+  const limits = {
+    requests: new Limiter(mostRequests),
+    guesses: new Limiter(mostGuesses),
+    challenges: new Limiter(mostGuesses),
+  }
   return {
     privacy: 'nowhere',
     referrer: 'origin',
@@ -21,6 +26,7 @@ export function accountArea(): SiteArea {
     routes: (app) => {
       const area = new Hono()
       for (const own of ownPatterns) area.use(own, ownForms(app))
+      area.route('/', passkeyRoutes(app, limits.challenges))
       area.route('/', signInRoutes(app, limits))
       area.route('/', selfRoutes(app))
       return area

@@ -39,6 +39,8 @@ export const adminEn = {
       confirmation: 'Questions that wait',
       crowd: 'Questions of those who ask often, that wait',
       alert: 'Digests that wait',
+      enquiry: 'Mails about enquiries that wait',
+      introduction: 'Introductions to study teams that wait',
     },
     heldBack: 'Of the questions, held back: many ask',
     heldUntil: 'The last of these may go at (UTC)',

@@ -57,6 +57,8 @@ export const accountFr: Words['account'] = {
     did: {
       name: 'Votre nom a été changé.',
       ended: 'Cette session est terminée.',
+      passkey: 'La clé d’accès est ajoutée. Vous pouvez vous connecter avec elle dès maintenant.',
+      removed: 'La clé d’accès est retirée.',
     },
     name: 'Votre nom',
     nameHint: 'Ainsi vos collègues voient qui a fait quoi.',
@@ -77,6 +79,27 @@ export const accountFr: Words['account'] = {
     this: 'Celle-ci',
     end: 'Terminer',
     endOf: (began) => `Terminer la session depuis ${began}`,
+  },
+  passkeys: {
+    title: 'Clés d’accès',
+    text: 'Une clé d’accès vous connecte avec le verrou de votre téléphone ou ordinateur, sans courriel. Personne ne peut la copier depuis un courriel ou une page.',
+    none: 'Vous n’avez pas encore de clé d’accès.',
+    label: 'Un nom pour elle',
+    labelHint: 'Par exemple : mon téléphone, l’ordinateur du service',
+    add: 'Ajouter une clé d’accès',
+    again: 'Connectez-vous une fois encore pour en ajouter ou en retirer une',
+    signIn: 'Se connecter avec une clé d’accès',
+    name: 'Nom',
+    added: 'Ajoutée (UTC)',
+    used: 'Dernier usage (UTC)',
+    never: 'Jamais',
+    remove: 'Retirer',
+    removeOf: (label) => `Retirer la clé d’accès ${label}`,
+    unnamed: 'Clé d’accès',
+    failed:
+      'Cela n’a pas marché. Rien n’a été changé. Essayez à nouveau, ou utilisez un lien par courriel.',
+    without:
+      'Les clés d’accès ont besoin de JavaScript et d’un navigateur qui les connaît. Un lien par courriel marche toujours.',
   },
   roles: {
     coordinator: 'Coordinateur',

@@ -41,6 +41,8 @@ export const adminFr: Words['admin'] = {
       confirmation: 'Questions en attente',
       crowd: 'Questions de ceux qui demandent souvent, en attente',
       alert: 'Résumés en attente',
+      enquiry: 'Courriels de demandes en attente',
+      introduction: 'Présentations à des équipes en attente',
     },
     heldBack: 'Questions retenues, car beaucoup demandent',
     heldUntil: 'La dernière d’entre elles peut partir à (UTC)',

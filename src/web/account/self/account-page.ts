@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Actor } from '../../../people/accounts/model/actor.ts'
+import type { ListedPasskey } from '../../../people/accounts/passkeys.ts'
 import type { OpenSession } from '../../../people/accounts/sessions.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
@@ -7,6 +8,7 @@ import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { selectField, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'
+import { passkeySection } from './passkey-section.ts'
 import { minuteText } from '../parts/minute-text.ts'
 
 /** What `/account` shows. */
@@ -15,6 +17,9 @@ export interface AccountView {
   readonly address: string
   readonly roles: readonly string[]
   readonly sessions: readonly OpenSession[]
+  readonly passkeys: readonly ListedPasskey[]
+  /** They proved who they are within 15 minutes. */
+  readonly isFresh: boolean
   /** What was done just before, as the address says it. */
   readonly did: string
   readonly typed: { readonly name: string; readonly language: string }
@@ -30,6 +35,7 @@ export function accountPage(page: Page, view: AccountView): Markup {
     sheets: ['desk'],
     title: words.title,
     isPrivate: true,
+    islands: ['passkey-button'],
     main: html`
       ${errorSummary(page, problems)} ${notice(page, view.did)}
       <h1>${words.title}</h1>
@@ -39,7 +45,8 @@ export function accountPage(page: Page, view: AccountView): Markup {
           <button class="button button-quiet" type="submit">${words.signOut}</button>
         </p>
       </form>
-      ${roles(page, view)} ${ownName(page, view)} ${sessions(page, view)}
+      ${roles(page, view)} ${ownName(page, view)} ${passkeySection(page, view)}
+      ${sessions(page, view)}
     `,
   })
 }

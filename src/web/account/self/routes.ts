@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { Actor } from '../../../people/accounts/model/actor.ts'
+import { type Actor, isFresh } from '../../../people/accounts/model/actor.ts'
 import { ownAddressOf, changeOwnAccount, readName } from '../../../people/accounts/own-account.ts'
+import { passkeysOf } from '../../../people/accounts/passkeys.ts'
 import { endSession, sessionsOf } from '../../../people/accounts/sessions.ts'
 import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
@@ -63,6 +64,8 @@ async function shown(
     address: (await ownAddressOf(records, actor)) ?? '',
     roles: actor.roles.map((role) => roleText(page, app, role)),
     sessions: await sessionsOf(records, actor.accountId, app.now()),
+    passkeys: await passkeysOf(records, actor),
+    isFresh: isFresh(actor, app.now()),
     did: new URLSearchParams(page.query).get('did') ?? '',
     ...typed,
   })

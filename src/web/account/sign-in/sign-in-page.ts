@@ -4,6 +4,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { hiddenField, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { passkeyButton } from '../parts/passkey-button.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** What the form of `/sign-in` knows. */
@@ -26,6 +27,7 @@ export function signInPage(page: Page, form: SignInForm): Markup {
   return layout(page, {
     title: words.title,
     isPrivate: true,
+    islands: ['passkey-button'],
     main: html`
       <div class="prose">
         ${errorSummary(page, problems)}
@@ -46,6 +48,13 @@ export function signInPage(page: Page, form: SignInForm): Markup {
           })}
           <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
         </form>
+        ${passkeyButton(page, {
+          act: 'sign-in',
+          ask: link(page, paths.passkeySignInAsk()),
+          answer: link(page, paths.passkeySignIn()),
+          text: page.words.account.passkeys.signIn,
+          path: form.path,
+        })}
         <p>
           ${words.patients}
           <a href="${link(page, paths.search(), { status: 'open' })}">${words.search}</a>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { raw } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import { paths } from '../paths.ts'
@@ -25,12 +25,30 @@ const web = join(import.meta.dirname, '../..')
 const modules = createRequire(import.meta.url)
 
 /** Libraries that islands may import, by the name they import them under. */
-const libraries: Readonly<Record<string, { readonly path: string; readonly file: string }>> = {
+const libraries: Readonly<Record<string, Library>> = {
   '@github/combobox-nav': { path: 'lib/combobox-nav.js', file: '@github/combobox-nav' },
+  '@simplewebauthn/browser': {
+    path: 'lib/webauthn.js',
+    file: '@simplewebauthn/browser',
+    // Its one file with all of it in it makes a global name.
+    within: '../dist/bundle/index.umd.min.js',
+    ending: 'export const {startAuthentication,startRegistration}=globalThis.SimpleWebAuthnBrowser',
+  },
   leaflet: { path: 'lib/leaflet.js', file: 'leaflet/dist/leaflet-src.esm.js' },
   supercluster: { path: 'lib/supercluster.js', file: 'supercluster' },
   // Used by supercluster.
   kdbush: { path: 'lib/kdbush.js', file: 'kdbush' },
+}
+
+interface Library {
+  /** Where it is served. */
+  readonly path: string
+  /** The module of its package. */
+  readonly file: string
+  /** Another file of the package, from there. */
+  readonly within?: string
+  /** What is put to its end. */
+  readonly ending?: string
 }
 
 const assets = readAssets()
@@ -125,13 +143,20 @@ function readAssets(): Map<string, MadeAsset> {
   for (const name of globSync('*.ts', { cwd: join(web, 'browser') })) {
     found.set(`browser/${name}`, island(readFileSync(join(web, 'browser', name), 'utf8')))
   }
-  for (const { path, file } of Object.values(libraries))
-    found.set(path, { type: 'text/javascript; charset=utf-8', content: library(file) })
+  for (const { path, file, within, ending = '' } of Object.values(libraries))
+    found.set(path, {
+      type: 'text/javascript; charset=utf-8',
+      content: library(file, within) + ending,
+    })
   return found
 }
 
-function library(name: string): string {
-  return readFileSync(modules.resolve(name), 'utf8').replace(/\n\/\/# sourceMappingURL=.*/g, '')
+function library(name: string, within = ''): string {
+  const file = modules.resolve(name)
+  return readFileSync(within === '' ? file : join(dirname(file), within), 'utf8').replace(
+    /\n\/\/# sourceMappingURL=.*/g,
+    '',
+  )
 }
 
 function hashOf(files: ReadonlyMap<string, MadeAsset>): string {
