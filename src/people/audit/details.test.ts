@@ -22,6 +22,7 @@ onEachStore('a line says who, as what, before, after and why, in codes', async (
     after: { state: 'not-eligible', version: 4 },
     why: 'age',
     answers: ['yes', 'no', null],
+    rule: 'alert-events@1',
   }
   await records.write((tx) => audit(tx, { ...act, details }))
   assert.deepEqual(readDetails(await newest(records)), { codes: details })

@@ -102,8 +102,8 @@ function assertCodes(name: string, value: AuditDetails[string]): void {
       throw new Error(`the detail ${name} of an audit line is no code: texts are sealed`)
 }
 
-/** No space and no at sign: neither a sentence nor an address. */
-const code = /^[\w.:/+=-]{0,200}$/
+/** No space and no at sign: neither a sentence nor an address. A rule is named with its version, as `alert-events@1`. */
+const code = /^(?:[\w.:/+=-]{0,200}|[\w-]{1,60}@\d{1,4})$/
 
 const blockBytes = 128
 
