@@ -7,6 +7,7 @@ import { forgetOldSignIns } from '../people/accounts/forget.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { unlessDamaged } from '../finder/catalogue/model/damage.ts'
 import type { ProtocolSection } from '../finder/registry/study.ts'
+import { forgetOldEnquiries } from '../people/enquiries/forget.ts'
 import { isAlertsWorkDue } from '../people/alerts/run.ts'
 import { keepPromises } from '../people/enquiries/promise/keep.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
@@ -74,6 +75,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
         await takeMailbox(records.unhurried, config.mailBounces, now(), { seen })
     }),
     forget: whileThere(async () => {
+      await forgetOldEnquiries(records.unhurried, now())
       await forgetOldAlerts(records.unhurried, now())
       await forgetOldSignIns(records.unhurried, now())
       await records.unhurried.write((tx) => forgetOldMail(tx, now()))

@@ -1,4 +1,5 @@
-import { stopAlerts } from '../people/alerts/stop.ts'
+import { eraseForGood } from '../people/audit/erase-for-good.ts'
+import { removeStrayMails } from '../people/mail/delivery/written.ts'
 import { recordsAside } from '../people/records/copies.ts'
 import { findPerson } from '../people/records/persons.ts'
 import { neededAddress, withExistingRecords } from './existing-records.ts'
@@ -26,7 +27,8 @@ export async function eraseCommand(
   const isLogEmpty = await withExistingRecords(config, async (records) => {
     const person = await findPerson(records.db, records.keys, address)
     if (!person) throw new Failure('Nothing is held about that address.')
-    await stopAlerts(records, person.id, terminal.now(), 'operator')
+    await eraseForGood(records, person.id, { now: terminal.now(), actor: 'operator' })
+    await removeStrayMails(records)
     return records.scrub()
   })
   if (!isLogEmpty) terminal.stderr.write(logIsRead)
@@ -34,7 +36,7 @@ export async function eraseCommand(
   for (const name of recordsAside(config.dataDir))
     terminal.stdout.write(`DATA_DIR/${name} is from before, like a backup: remove it.\n`)
   terminal.stdout
-    .write(`Erased, with all alerts and mails, and noted in DATA_DIR/erased.txt for backups that are restored later.
+    .write(`Erased, with all alerts, enquiries, mails and the account, and noted in DATA_DIR/erased.txt for backups that are restored later.
 Backups made before still hold it, sealed. "trialway rotate-keys" makes it unreadable there, too, for who has only the new key.
 `)
 }

@@ -1,4 +1,5 @@
 import { noteErased } from '../records/erased.ts'
+import { isIdle } from '../records/idle.ts'
 import { erasePerson } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import { confirmHours, hoursBefore } from '../asks/hours.ts'
@@ -39,7 +40,7 @@ export async function forgetOldAlerts(records: Records, now: Date): Promise<Forg
   return { people: await forgetIdlePeople(records, now), news: Number(news.numDeletedRows) }
 }
 
-/** People without any alert, and without a request that is still open. */
+/** People on whom nothing hangs any more: no alert, no enquiry, no account, and no request that is still open. */
 async function forgetIdlePeople(records: Records, now: Date): Promise<number> {
   for (let forgotten = 0; ;) {
     const idle = await records.write(async (tx) => {
@@ -62,16 +63,7 @@ async function idlePeople(tx: Tx, now: Date) {
     .selectFrom('person')
     .select(['id', 'lookup', 'confirmed_at'])
     .where('created_at', '<', hoursBefore(now, confirmHours))
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('subscription')
-            .select('subscription.id')
-            .whereRef('subscription.person_id', '=', 'person.id'),
-        ),
-      ),
-    )
+    .where((where) => isIdle(where, now))
     .limit(batch)
     .execute()
 }

@@ -235,8 +235,8 @@ onEachStore(
 
 onEachStore('stopping ends everything, and doing it again is the same', async (records) => {
   const personId = await confirmed(records, 'parent@example.org')
-  assert.equal(await stopAlerts(records, personId, later(1)), true)
-  assert.equal(await stopAlerts(records, personId, later(2)), false)
+  assert.equal(await stopAlerts(records, personId, later(1)), 'erased')
+  assert.equal(await stopAlerts(records, personId, later(2)), 'nothing')
   for (const table of ['person', 'subscription', 'mail', 'request_link'] as const)
     assert.deepEqual(await records.db.selectFrom(table).selectAll().execute(), [], table)
   assert.equal(await confirmedAlertsOf(records, personId), undefined)

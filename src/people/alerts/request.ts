@@ -130,7 +130,7 @@ async function confirmation(
     person,
     domain: ask.address.domain,
     stream: ask.isFromCrowd === true ? streams.crowd : streams.confirmation,
-    messageId: `<${id}@${hostOf(base)}>`,
+    messageId: `<alert.${id}@${hostOf(base)}>`,
     letter: confirmLetter(language, pageUrl(base, language, `/alerts/confirm/${link}`)),
     now,
   }

@@ -1,3 +1,5 @@
+import { exportAccount, exportAccountLinks, exportClaims } from './export-account.ts'
+import { exportEnquiries } from './export-enquiries.ts'
 import { type Person, personById } from './persons.ts'
 import type { Records } from './model/records.ts'
 import { openFinding } from './model/findings.ts'
@@ -18,7 +20,11 @@ export async function exportPerson(
     .executeTakeFirstOrThrow()
   const mails = await mailsOf(records, personId)
   const alerts = await alertsOf(records, person)
-  const ids = [...alerts, ...mails].map(({ id }) => id)
+  const account = await exportAccount(records, person)
+  const claims = await exportClaims(records, personId)
+  const enquiries = await exportEnquiries(records, person)
+  const owned = [...alerts, ...mails, ...enquiries, ...claims].map(({ id }) => id)
+  const ids = account ? [...owned, account.id] : owned
   return {
     person: {
       id: person.id,
@@ -28,6 +34,10 @@ export async function exportPerson(
       createdAt: held.created_at,
       confirmedAt: person.confirmedAt,
     },
+    ...(account && { account }),
+    signInLinks: await exportAccountLinks(records, personId),
+    claims,
+    enquiries,
     alerts,
     confirmationLinks: await linksOf(records, personId),
     news: await newsOf(records, person),
@@ -150,7 +160,14 @@ async function byAddressOf({ db }: Records, lookup: string) {
 }
 
 async function auditTrailOf({ db }: Records, ids: readonly string[]) {
-  const subjects = ids.flatMap((id) => [`person/${id}`, `subscription/${id}`, `mail/${id}`])
+  const subjects = ids.flatMap((id) => [
+    `person/${id}`,
+    `subscription/${id}`,
+    `mail/${id}`,
+    `enquiry/${id}`,
+    `account/${id}`,
+    `claim/${id}`,
+  ])
   const lines: object[] = []
   for (let at = 0; at < subjects.length; at += 500)
     lines.push(

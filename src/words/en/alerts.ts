@@ -205,7 +205,8 @@ export const alertsEn = {
     dataText: 'All that we keep about you, as a file that programs can read.',
     dataLink: 'Download your data (JSON)',
     stop: 'Stop everything',
-    stopText: 'This ends all your alerts and deletes your address.',
+    stopText:
+      'This ends all your alerts and deletes your address. Only if you wrote to a study team here, or sign in here, it stays for that.',
     stopLink: 'Stop all alerts and delete my address',
     more: 'Ask for another alert',
   },
@@ -241,12 +242,15 @@ export const alertsEn = {
     what: [
       'All your alerts end. E-mails that wait to be sent are not sent.',
       'Your address and all that you asked for are deleted.',
+      'If you have written to a study team here, or you sign in here, that stays. Each has its own page where you can end it.',
     ],
     kept: 'Only a list of what was done and when stays, without your name or address.',
     button: 'Stop everything',
     doneTitle: 'All alerts are stopped',
     doneText:
       'Your address and all that you asked for are deleted. We do not write to you any more.',
+    endedText:
+      'We send you no more alerts, and what you asked for in them is deleted. What you wrote to a study team, or your account, stays. You can end it on its own page.',
     again: 'If you change your mind, you can ask for alerts again at any time.',
     againLink: 'Ask for alerts',
   },

@@ -212,7 +212,8 @@ export const alertsFr: Words['alerts'] = {
     dataText: 'Tout ce que nous gardons sur vous, dans un fichier que des programmes peuvent lire.',
     dataLink: 'Télécharger vos données (JSON)',
     stop: 'Tout arrêter',
-    stopText: 'Ceci met fin à toutes vos alertes et supprime votre adresse.',
+    stopText:
+      'Ceci met fin à toutes vos alertes et supprime votre adresse. Elle ne reste que si vous avez écrit ici à une équipe d’étude, ou si vous vous connectez ici.',
     stopLink: 'Arrêter toutes les alertes et supprimer mon adresse',
     more: 'Demander une autre alerte',
   },
@@ -248,12 +249,15 @@ export const alertsFr: Words['alerts'] = {
     what: [
       'Toutes vos alertes prennent fin. Les courriels qui attendent ne partent pas.',
       'Votre adresse et tout ce que vous avez demandé sont supprimés.',
+      'Si vous avez écrit ici à une équipe d’étude, ou si vous vous connectez ici, cela reste. Chacun a sa page, où vous pouvez y mettre fin.',
     ],
     kept: 'Il ne reste qu’une liste de ce qui a été fait et quand, sans votre nom ni votre adresse.',
     button: 'Tout arrêter',
     doneTitle: 'Toutes les alertes sont arrêtées',
     doneText:
       'Votre adresse et tout ce que vous avez demandé sont supprimés. Nous ne vous écrivons plus.',
+    endedText:
+      'Nous ne vous envoyons plus d’alerte, et ce que vous y aviez demandé est supprimé. Ce que vous avez écrit à une équipe d’étude, ou votre compte, reste. Vous pouvez y mettre fin sur sa page.',
     again: 'Si vous changez d’avis, vous pouvez redemander des alertes à tout moment.',
     againLink: 'Demander des alertes',
   },

@@ -86,6 +86,18 @@ export async function changeState(
   return numUpdatedRows > 0n ? after : undefined
 }
 
+/** The same for who read it within this transaction. Throws where it changed nevertheless. */
+export async function changeHeld(
+  tx: Tx,
+  enquiry: Enquiry,
+  change: EnquiryChange,
+  now: Date,
+): Promise<Enquiry> {
+  const after = await changeState(tx, enquiry, change, now)
+  if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+  return after
+}
+
 function changed(enquiry: Enquiry, change: EnquiryChange, at: string): Enquiry {
   const { isAnswered, takenBy, state, ...others } = change
   const matters =

@@ -39,8 +39,6 @@ export interface EnquiryDetails {
   readonly place?: { readonly name: string; readonly km?: number }
   /** Only where the person ticked that they go along. */
   readonly answers?: readonly SentAnswer[]
-  /** The address that the registry names for the site, where it is written to because nobody of the site is here. */
-  readonly contact?: string
   /** Made up for a demonstration. */
   readonly isMadeUp?: true
 }
@@ -65,7 +63,6 @@ const detailsShape: z.ZodType<EnquiryDetails> = z.object({
   sex: z.enum(['FEMALE', 'MALE']).exactOptional(),
   place: z.object({ name: line, km: z.number().nonnegative().exactOptional() }).exactOptional(),
   answers: z.array(answerShape).max(mostAnswers).exactOptional(),
-  contact: line.exactOptional(),
   isMadeUp: z.literal(true).exactOptional(),
 })
 

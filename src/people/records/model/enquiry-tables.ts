@@ -133,6 +133,7 @@ interface StudyStartTable {
   protocol_version: string | null
   /** `yyyy-MM-dd`. */
   consented_on: string
+  /** The day it was noted, `yyyy-MM-dd`. */
   made_at: string
 }
 

@@ -21,8 +21,18 @@ export function placeOfEnquiryText(enquiryId: string, seq: number): string {
   return `enquiry_event.text/${enquiryId}/${seq}`
 }
 
+/** Where the name of an account is sealed. */
+export function placeOfAccountName(accountId: string): string {
+  return `account.name/${accountId}`
+}
+
+/** Where what its owner calls a passkey is sealed. */
+export function placeOfPasskeyLabel(passkeyId: string): string {
+  return `passkey.label/${passkeyId}`
+}
+
 /** Lengths that sealed values are filled up to, in bytes, so that most are of one length and tell nothing by it. */
-export const sealedSteps = { terms: 256, news: 128, enquiry: 2048, text: 512 } as const
+export const sealedSteps = { terms: 256, news: 128, enquiry: 2048, text: 512, name: 64 } as const
 
 /** Seals a value as JSON with a person's key for one place; spaces fill it up to a multiple of `step` bytes. */
 export function sealValue(

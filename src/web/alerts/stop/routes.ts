@@ -25,8 +25,8 @@ export function stopRoutes(app: App, guesses: Limiter): Hono {
     await readBody(c).catch(() => undefined)
     const whose = whoseLink(c, app)
     if (!whose) return unknown(c, app, guesses)
-    await stopAlerts(app.people.records, whose.personId, app.now())
-    return c.html(stoppedPage(pageOf(c, app)))
+    const stopped = await stopAlerts(app.people.records, whose.personId, app.now())
+    return c.html(stoppedPage(pageOf(c, app), stopped))
   })
   return area
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import type { Stopped } from '../../../people/alerts/stop.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** One button, which changes nothing before it is pressed. */
@@ -33,7 +34,7 @@ export function stopPage(page: Page): Markup {
 }
 
 /** It is done, now or before. */
-export function stoppedPage(page: Page): Markup {
+export function stoppedPage(page: Page, stopped: Stopped): Markup {
   const words = page.words.alerts.stop
   return layout(page, {
     sheets: ['alerts'],
@@ -42,7 +43,7 @@ export function stoppedPage(page: Page): Markup {
     main: html`
       <div class="prose">
         <h1>${words.doneTitle}</h1>
-        <p class="lead">${words.doneText}</p>
+        <p class="lead">${stopped === 'ended' ? words.endedText : words.doneText}</p>
         <p>${words.kept}</p>
         <p>
           ${words.again}

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { requestAlert } from '../alerts/request.ts'
+import { forgetOldAlerts } from '../alerts/forget.ts'
+import { stopAlerts } from '../alerts/stop.ts'
+import { eventBits } from '../alerts/model/events.ts'
+import { eraseForGood } from '../audit/erase-for-good.ts'
+import { eraseAgain } from '../records/erased.ts'
+import { exportPerson } from '../records/export-person.ts'
+import type { Records } from '../records/model/records.ts'
+import { address, confirmLinkOf, peopleBase, pressConfirm } from '../../testing/test-alerts.ts'
+import { asked, enquiryAsk, parentsWords } from '../../testing/test-enquiries.ts'
+import { onEachStore, testNow } from '../../testing/test-records.ts'
+import { forgetOldEnquiries } from './forget.ts'
+import { appendEvent } from './model/change.ts'
+import { type Enquiry, readEnquiry } from './model/enquiry.ts'
+import { noteConfirmed } from './note-confirmed.ts'
+import { seekerView } from './seeker-view.ts'
+import { startOf } from './start-of.ts'
+import { withdraw } from './withdraw.ts'
+
+const parent = 'parent@example.org'
+const later = (days: number): Date => new Date(testNow.getTime() + days * 86_400_000)
+
+/** An enquiry whose owner stands by it. */
+async function confirmed(records: Records, email = parent, formKey = email): Promise<Enquiry> {
+  await asked(records, email, { now: testNow, formKey })
+  const rows = await records.db
+    .selectFrom('enquiry')
+    .select('id')
+    .where('confirmed_at', 'is', null)
+    .execute()
+  return records.write(async (tx) => {
+    const enquiry = await readEnquiry(tx, records.keys, rows[0]?.id ?? '')
+    assert.ok(enquiry)
+    return noteConfirmed(tx, enquiry, testNow)
+  })
+}
+
+/** How many rows each table has that may hold something of a person. */
+async function rowsOf({ db }: Records): Promise<Record<string, number>> {
+  const tables = [
+    'person',
+    'enquiry',
+    'enquiry_event',
+    'enquiry_link',
+    'enquiry_mail',
+    'mail',
+    'ask',
+    'asked_mail',
+  ] as const
+  const counts: Record<string, number> = {}
+  for (const table of tables) {
+    const rows = await db
+      .selectFrom(table)
+      .select((where) => where.lit(1).as('one'))
+      .execute()
+    if (rows.length > 0) counts[table] = rows.length
+  }
+  return counts
+}
+
+async function alertOf(records: Records): Promise<string> {
+  const terms = { search: { q: 'x' }, events: eventBits(['posted']), frequency: 'daily' } as const
+  const ask = { address: address(parent), language: 'fr', terms } as const
+  await requestAlert(peopleBase(records), ask, testNow)
+  const done = await pressConfirm(records, await confirmLinkOf(records, parent), testNow)
+  return done.kind === 'confirmed' ? done.personId : ''
+}
+
+onEachStore(
+  'what is taken back is gone with its person, and the trail says only that it was',
+  async (records) => {
+    const enquiry = await confirmed(records)
+    assert.equal(await withdraw(peopleBase(records), enquiry.id, later(1)), true)
+    assert.equal(await withdraw(peopleBase(records), enquiry.id, later(1)), false)
+    assert.deepEqual(await rowsOf(records), {})
+    const trail = await records.db.selectFrom('audit_event').selectAll().orderBy('seq').execute()
+    assert.deepEqual(trail.map(({ action, details }) => [action, details]).slice(-2), [
+      ['enquiry.withdrawn', '{}'],
+      ['person.erased', '{}'],
+    ])
+    assert.equal(await seekerView(records, enquiry.id, later(1)), undefined)
+  },
+)
+
+onEachStore('two who take it back at once are told that one did', async (records) => {
+  const { id } = await confirmed(records)
+  const done = await Promise.all([1, 2].map(() => withdraw(peopleBase(records), id, later(1))))
+  assert.deepEqual(done.toSorted(), [false, true])
+})
+
+onEachStore('who takes one enquiry back keeps the others and the alerts', async (records) => {
+  const first = await confirmed(records, parent, 'form 1')
+  const details = { ...parentsWords, message: 'another' }
+  await asked(records, parent, { now: testNow, formKey: 'form 2', site: '0000000000', details })
+  await alertOf(records)
+  await withdraw(peopleBase(records), first.id, later(1))
+  const { person, enquiry } = await rowsOf(records)
+  assert.deepEqual([person, enquiry], [1, 1])
+})
+
+onEachStore('no backup from before brings back what was taken back', async (records) => {
+  const { id, person } = await confirmed(records)
+  const rows = async () => ({
+    person: await records.db.selectFrom('person').selectAll().execute(),
+    enquiry: await records.db.selectFrom('enquiry').selectAll().execute(),
+  })
+  const backup = await rows()
+  await alertOf(records)
+  await withdraw(peopleBase(records), id, later(1))
+  assert.equal((await rows()).person.length, 1)
+  await records.write(async (tx) => {
+    await tx.insertInto('enquiry').values(backup.enquiry).execute()
+    assert.equal(await eraseAgain(tx, records.dataDir), 0)
+  })
+  const after = await rows()
+  assert.equal(after.enquiry.length, 0)
+  assert.deepEqual(
+    after.person.map((one) => one.id),
+    [person.id],
+  )
+})
+
+onEachStore('stopping alerts ends neither an enquiry nor its person', async (records) => {
+  await confirmed(records)
+  const personId = await alertOf(records)
+  assert.equal(await stopAlerts(records, personId, later(1)), 'ended')
+  assert.equal(await stopAlerts(records, personId, later(1)), 'ended')
+  const { person, enquiry } = await rowsOf(records)
+  assert.deepEqual([person, enquiry], [1, 1])
+  const left = await records.db.selectFrom('mail').select('message_id').execute()
+  assert.ok(left.every(({ message_id }) => message_id.startsWith('<enquiry.')))
+  const trail = await records.db.selectFrom('audit_event').select('action').execute()
+  assert.equal(trail.filter(({ action }) => action === 'alerts.stopped').length, 1)
+})
+
+onEachStore(
+  'an erased person takes along what they asked sites, and the mails about it',
+  async (records) => {
+    const { person } = await confirmed(records)
+    await eraseForGood(records, person.id, { now: later(1), actor: 'operator' })
+    assert.deepEqual(await rowsOf(records), {})
+  },
+)
+
+onEachStore('what nobody confirms is kept for 48 hours, with its person', async (records) => {
+  await asked(records, parent, { now: testNow })
+  assert.equal(await forgetOldEnquiries(records, later(1.9)), 0)
+  assert.equal(await forgetOldEnquiries(records, later(2.1)), 1)
+  await forgetOldAlerts(records, later(2.1))
+  assert.deepEqual(await rowsOf(records), {})
+})
+
+onEachStore(
+  'what was confirmed is kept for its days after the last word of either side',
+  async (records) => {
+    const enquiry = await confirmed(records)
+    await records.write((tx) =>
+      appendEvent(tx, enquiry, { actor: 'site', kind: 'contacted' }, later(100)),
+    )
+    const reminded = { actor: 'system', kind: 'reminded-site' } as const
+    await records.write((tx) => appendEvent(tx, enquiry, reminded, later(300)))
+    await forgetOldAlerts(records, later(400))
+    assert.equal(await forgetOldEnquiries(records, later(464)), 0)
+    assert.equal(await forgetOldEnquiries(records, later(466)), 1)
+    const last = await records.db
+      .selectFrom('audit_event')
+      .select(['action', 'subject'])
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    assert.deepEqual({ ...last }, { action: 'enquiry.forgotten', subject: `enquiry/${enquiry.id}` })
+  },
+)
+
+onEachStore(
+  'a person is given all that was said about them, readable, with what they agreed to',
+  async (records) => {
+    const enquiry = await confirmed(records)
+    await records.write(async (tx) => {
+      const noted = { actor: 'site', kind: 'site-note', text: 'call after six' } as const
+      await appendEvent(tx, enquiry, noted, later(1))
+    })
+    const given = (await exportPerson(records, enquiry.person.id)) as Record<string, unknown[]>
+    const [only] = given['enquiries'] as Record<string, unknown>[]
+    assert.deepEqual(only?.['said'], parentsWords)
+    assert.equal((only?.['consent'] as { text: string }).text, enquiryAsk(parent).consent.text)
+    const events = only?.['events'] as { kind: string; text?: string }[]
+    assert.deepEqual(
+      events.map(({ kind, text }) => [kind, text]),
+      [
+        ['confirmed', undefined],
+        ['site-note', 'call after six'],
+      ],
+    )
+    const text = JSON.stringify(given)
+    assert.doesNotMatch(text, /_sealed|form_key|form_hash|"hash"/)
+    const trail = given['auditTrail'] as { action: string }[]
+    assert.ok(trail.some(({ action }) => action === 'enquiry.confirmed'))
+    const shown = await seekerView(records, enquiry.id, later(1))
+    assert.deepEqual(
+      shown?.steps.map(({ kind }) => kind),
+      ['confirmed'],
+    )
+  },
+)
+
+onEachStore('who joined leaves a start that leads back to nobody', async (records) => {
+  const enquiry = await confirmed(records)
+  const part = { consentedOn: '2026-11-20', protocolVersion: '3.0' }
+  await records.write((tx) => startOf(tx, peopleBase(records), enquiry, part, later(1)))
+  const [row] = await records.db.selectFrom('study_start').selectAll().execute()
+  assert.deepEqual(
+    { ...row, id: '' },
+    {
+      id: '',
+      study: enquiry.study,
+      site: enquiry.site,
+      protocol_version: '3.0',
+      consented_on: '2026-11-20',
+      made_at: '2026-11-26',
+    },
+  )
+  const wrong = { ...part, consentedOn: '2026-02-30' }
+  await assert.rejects(
+    records.write((tx) => startOf(tx, peopleBase(records), enquiry, wrong, later(1))),
+  )
+})
+
+onEachStore('a line of erasures that is not understood erases nobody', async (records) => {
+  await confirmed(records)
+  appendFileSync(
+    `${records.dataDir}/erased.txt`,
+    `2099-01-01T00:00:00.000Z enquiry/${randomUUID()}\n\n`,
+  )
+  await records.write((tx) => eraseAgain(tx, records.dataDir))
+  const { enquiry } = await rowsOf(records)
+  assert.equal(enquiry, 1)
+})
