@@ -7,6 +7,9 @@ import {
   type Sent,
 } from '../people/enquiries/send.ts'
 import type { Records } from '../people/records/model/records.ts'
+import type { EnquiryBase } from '../people/enquiries/model/enquiry-base.ts'
+import type { ProtocolSection } from '../finder/registry/study.ts'
+import { smallApp } from './small-site.ts'
 import { siteId } from '../finder/registry/site-id.ts'
 import { address, outbox, peopleBase } from './test-alerts.ts'
 
@@ -69,4 +72,21 @@ export async function enquiryLinksTo(records: Records, to: string): Promise<stri
   return mails.flatMap(
     ({ letter }) => /\/enquiries\/confirm\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? [],
   )
+}
+
+/** What deciding on enquiries needs, with these studies in the catalogue; sites that are not here may be written to. */
+export function enquiryBase(
+  records: Records,
+  studies: readonly ProtocolSection[],
+  given: Partial<EnquiryBase> = {},
+): EnquiryBase {
+  const stored = studies.map((protocolSection) => ({
+    study: { protocolSection },
+    imported: '2026-11-20',
+    points: [],
+    history: [],
+    categories: [],
+  }))
+  const { catalogue } = smallApp(stored)
+  return { ...peopleBase(records), catalogue, introductions: true, ...given }
 }

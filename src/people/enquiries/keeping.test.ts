@@ -38,6 +38,16 @@ async function confirmed(records: Records, email = parent, formKey = email): Pro
   })
 }
 
+/** What a person is given of their enquiries. */
+interface Given {
+  readonly enquiries: readonly {
+    readonly said: object
+    readonly consent: { readonly text: string }
+    readonly events: readonly { readonly kind: string; readonly text?: string }[]
+  }[]
+  readonly auditTrail: readonly { readonly action: string }[]
+}
+
 /** How many rows each table has that may hold something of a person. */
 async function rowsOf({ db }: Records): Promise<Record<string, number>> {
   const tables = [
@@ -88,7 +98,7 @@ onEachStore(
 onEachStore('two who take it back at once are told that one did', async (records) => {
   const { id } = await confirmed(records)
   const done = await Promise.all([1, 2].map(() => withdraw(peopleBase(records), id, later(1))))
-  assert.deepEqual(done.toSorted(), [false, true])
+  assert.equal(done.filter(Boolean).length, 1)
 })
 
 onEachStore('who takes one enquiry back keeps the others and the alerts', async (records) => {
@@ -182,13 +192,13 @@ onEachStore(
       const noted = { actor: 'site', kind: 'site-note', text: 'call after six' } as const
       await appendEvent(tx, enquiry, noted, later(1))
     })
-    const given = (await exportPerson(records, enquiry.person.id)) as Record<string, unknown[]>
-    const [only] = given['enquiries'] as Record<string, unknown>[]
-    assert.deepEqual(only?.['said'], parentsWords)
-    assert.equal((only?.['consent'] as { text: string }).text, enquiryAsk(parent).consent.text)
-    const events = only?.['events'] as { kind: string; text?: string }[]
+    const given = (await exportPerson(records, enquiry.person.id)) as Given
+    const [only] = given.enquiries
+    assert.ok(only)
+    assert.deepEqual(only.said, parentsWords)
+    assert.equal(only.consent.text, enquiryAsk(parent).consent.text)
     assert.deepEqual(
-      events.map(({ kind, text }) => [kind, text]),
+      only.events.map(({ kind, text }) => [kind, text]),
       [
         ['confirmed', undefined],
         ['site-note', 'call after six'],
@@ -196,8 +206,7 @@ onEachStore(
     )
     const text = JSON.stringify(given)
     assert.doesNotMatch(text, /_sealed|form_key|form_hash|"hash"/)
-    const trail = given['auditTrail'] as { action: string }[]
-    assert.ok(trail.some(({ action }) => action === 'enquiry.confirmed'))
+    assert.ok(given.auditTrail.some(({ action }) => action === 'enquiry.confirmed'))
     const shown = await seekerView(records, enquiry.id, later(1))
     assert.deepEqual(
       shown?.steps.map(({ kind }) => kind),

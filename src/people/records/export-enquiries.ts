@@ -1,5 +1,6 @@
 import type { Records } from './model/records.ts'
 import { openValue, placeOfEnquiry, placeOfEnquiryText } from './model/sealed-rows.ts'
+import { withoutColumns } from './without.ts'
 import type { Person } from './persons.ts'
 
 /** What a person asked sites, readable: all that was said and done, by both sides, and what was agreed to, word for word. */
@@ -12,7 +13,6 @@ export async function exportEnquiries({ db }: Records, { id: personId, key }: Pe
     .execute()
   const enquiries = []
   for (const row of rows) {
-    const { person_id, details_sealed, site_label, form_key, form_hash, ...open } = row
     const consent = await db
       .selectFrom('consent_text')
       .select(['version', 'language', 'text'])
@@ -20,9 +20,10 @@ export async function exportEnquiries({ db }: Records, { id: personId, key }: Pe
       .where('hash', '=', row.consent_hash)
       .executeTakeFirst()
     enquiries.push({
-      ...open,
-      siteNamed: JSON.parse(site_label) as object,
-      said: openValue(key, placeOfEnquiry(personId, row.id), details_sealed),
+      id: row.id,
+      ...withoutColumns(row, ...ours),
+      siteNamed: JSON.parse(row.site_label) as object,
+      said: openValue(key, placeOfEnquiry(personId, row.id), row.details_sealed),
       ...(consent && { consent }),
       events: await eventsOf(db, key, row.id),
       ...(await pendingOf(db, row.id)),
@@ -31,6 +32,9 @@ export async function exportEnquiries({ db }: Records, { id: personId, key }: Pe
   return enquiries
 }
 
+/** What only we need, and what is given out opened. */
+const ours = ['person_id', 'details_sealed', 'site_label', 'form_key', 'form_hash'] as const
+
 async function eventsOf(db: Records['db'], key: Uint8Array, id: string) {
   const rows = await db
     .selectFrom('enquiry_event')
@@ -38,10 +42,12 @@ async function eventsOf(db: Records['db'], key: Uint8Array, id: string) {
     .where('enquiry_id', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ enquiry_id, text_sealed, details, ...event }) => ({
-    ...event,
-    details: JSON.parse(details) as object,
-    ...(text_sealed && { text: openValue(key, placeOfEnquiryText(id, event.seq), text_sealed) }),
+  return rows.map((row) => ({
+    ...withoutColumns(row, 'enquiry_id', 'text_sealed'),
+    details: JSON.parse(row.details) as object,
+    ...(row.text_sealed && {
+      text: openValue(key, placeOfEnquiryText(id, row.seq), row.text_sealed),
+    }),
   }))
 }
 

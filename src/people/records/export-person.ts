@@ -3,6 +3,7 @@ import { exportEnquiries } from './export-enquiries.ts'
 import { type Person, personById } from './persons.ts'
 import type { Records } from './model/records.ts'
 import { openFinding } from './model/findings.ts'
+import { withoutColumns } from './without.ts'
 import { newsMarker, openValue, placeOfTerms } from './model/sealed-rows.ts'
 
 /** All that is held about one person, in plain words and readable; nothing that only we need to find it. */
@@ -57,7 +58,7 @@ async function alertsOf({ db }: Records, { id: personId, key }: Person) {
     .execute()
   return rows.map(({ terms_sealed, ...row }) => {
     const terms = openValue(key, placeOfTerms(personId, row.id), terms_sealed) as Terms
-    return { ...without(row, 'person_id'), id: row.id, ...inWords(terms) }
+    return { ...withoutColumns(row, 'person_id'), id: row.id, ...inWords(terms) }
   })
 }
 
@@ -114,7 +115,7 @@ async function newsOf({ db }: Records, person: Person) {
       ]),
   )
   return rows.map(({ mark, finding_id, ...row }) => ({
-    ...without(row, 'person_id'),
+    ...withoutColumns(row, 'person_id'),
     ...(finding_id !== null && waiting.get(mark)),
   }))
 }
@@ -137,7 +138,7 @@ async function mailsOf({ db }: Records, personId: string) {
     .orderBy('created_at')
     .execute()
   const ours = ['person_id', 'domain_key', 'letter_sealed', 'lease_holder', 'lease_until'] as const
-  return rows.map((row) => ({ ...without(row, ...ours), id: row.id }))
+  return rows.map((row) => ({ ...withoutColumns(row, ...ours), id: row.id }))
 }
 
 async function byAddressOf({ db }: Records, lookup: string) {
@@ -179,8 +180,4 @@ async function auditTrailOf({ db }: Records, ids: readonly string[]) {
         .execute()),
     )
   return lines
-}
-
-function without(row: object, ...columns: readonly string[]): object {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name)))
 }

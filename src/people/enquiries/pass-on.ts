@@ -1,0 +1,115 @@
+import { audit } from '../audit/append.ts'
+import { confirmHours } from '../asks/hours.ts'
+import type { Tx } from '../records/model/records.ts'
+import { siteToAsk } from './asked-site.ts'
+import { appendEvent, changeHeld } from './model/change.ts'
+import type { Consent } from './model/consent.ts'
+import { type Enquiry, hasEnded, readEnquiry } from './model/enquiry.ts'
+import type { EnquiryBase } from './model/enquiry-base.ts'
+import { insertEnquiry } from './model/new-enquiry.ts'
+import { noteConfirmed } from './note-confirmed.ts'
+import { openDeadlines } from './promise/deadlines.ts'
+import { tellSite } from './promise/remind.ts'
+import { sendToSite, type Unsent, wayNow } from './send-to-site.ts'
+
+/**
+ * What passing on came to. `known`: that site is being asked already. `closed`: it cannot be asked, and nothing changed.
+ * `gone`: there is no such enquiry, or nobody confirmed it.
+ */
+export type PassedOn =
+  | { readonly kind: 'sent' | 'known'; readonly enquiry: Enquiry }
+  | { readonly kind: 'closed'; readonly why: Unsent }
+  | { readonly kind: 'gone' }
+
+/** Another site of the same study, and what was agreed to for it. */
+export interface NextSite {
+  /** `siteId` of the site. */
+  readonly site: string
+  readonly consent: Consent
+}
+
+/**
+ * Asks another site of the same study with what was said before: an enquiry of its own, confirmed already. The one before it ends,
+ * unless it had ended, and its site is told. All of it is one transaction; who presses twice asks once.
+ */
+export async function passOn(
+  base: EnquiryBase,
+  enquiryId: string,
+  next: NextSite,
+  now: Date,
+): Promise<PassedOn> {
+  const { keys } = base.records
+  return base.records.write(async (tx) => {
+    const before = await readEnquiry(tx, keys, enquiryId)
+    if (!before || before.confirmedAt === null) return { kind: 'gone' }
+    const at = { study: before.study, site: next.site }
+    const known = await askedAlready(tx, before, at.site)
+    const enquiry = known === undefined ? undefined : await readEnquiry(tx, keys, known)
+    if (enquiry) return { kind: 'known', enquiry }
+    const found = siteToAsk(base.catalogue, at)
+    if (found.kind === 'closed') return { kind: 'closed', why: found }
+    const way = await wayNow(tx, base, at)
+    if (way.kind === 'closed') return { kind: 'closed', why: way }
+    const asked = await insertEnquiry(
+      tx,
+      base,
+      {
+        ...before,
+        site: next.site,
+        siteLabel: found.location,
+        route: way.kind,
+        formKey: keys.countKeyOf(`enquiry form ${base.newId()}`),
+        formHash: keys.countKeyOf(`enquiry passed on ${before.id} ${next.site}`),
+        keepHours: confirmHours,
+        consent: next.consent,
+        details: withoutDistance(before),
+      },
+      now,
+    )
+    const subject = `enquiry/${asked.id}`
+    await audit(tx, { at: now, actor: 'person', action: 'enquiry.asked', subject })
+    const sent = await sendToSite(tx, base, await noteConfirmed(tx, asked, now), now)
+    if (sent.kind === 'closed') throw new Error('a site that could be asked cannot be asked')
+    await leave(tx, base, { before, to: next.site }, now)
+    return { kind: 'sent', enquiry: sent.enquiry }
+  })
+}
+
+/** How far it is was measured to the other site. */
+function withoutDistance({ details }: Enquiry): Enquiry['details'] {
+  return { ...details, ...(details.place && { place: { name: details.place.name } }) }
+}
+
+/** An enquiry of the same person at that site that has not ended. */
+async function askedAlready(
+  tx: Tx,
+  { person, study }: Enquiry,
+  site: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('enquiry')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .where('study', '=', study)
+    .where('site', '=', site)
+    .where('confirmed_at', 'is not', null)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The site that was asked before is told, where it still had something to decide. */
+async function leave(
+  tx: Tx,
+  base: EnquiryBase,
+  { before, to }: { readonly before: Enquiry; readonly to: string },
+  now: Date,
+): Promise<void> {
+  const subject = `enquiry/${before.id}`
+  await audit(tx, { at: now, actor: 'person', action: 'enquiry.passed', subject })
+  const event = { actor: 'seeker', kind: 'passed', details: { site: to } } as const
+  const passed = await appendEvent(tx, before, event, now)
+  if (hasEnded(before)) return
+  const ended = await changeHeld(tx, passed, { state: 'passed', hasNews: true }, now)
+  await tellSite(tx, base, await openDeadlines(tx, ended, now), { kind: 'news', now })
+}
