@@ -19,7 +19,7 @@ export interface SiteToAsk {
 }
 
 /** Whether a site of a study can be asked now, by the catalogue as it is now. Throws where the record is damaged. */
-export function siteToAsk(
+export function siteAskedNow(
   catalogue: Pick<Catalogue, 'study' | 'idsOf'>,
   { study, site }: { readonly study: string; readonly site: string },
 ): SiteToAsk | NotAsked {

@@ -1,7 +1,7 @@
 import { audit } from '../audit/append.ts'
 import { confirmHours } from '../asks/hours.ts'
 import type { Tx } from '../records/model/records.ts'
-import { siteToAsk } from './asked-site.ts'
+import { siteAskedNow } from './asked-site.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
 import type { Consent } from './model/consent.ts'
 import { type Enquiry, hasEnded, readEnquiry } from './model/enquiry.ts'
@@ -30,7 +30,7 @@ export interface NextSite {
 
 /**
  * Asks another site of the same study with what was said before: an enquiry of its own, confirmed already. The one before it ends,
- * unless it had ended, and its site is told. All of it is one transaction; who presses twice asks once.
+ * unless it had ended, and its site is told. All of it is one transaction; who presses twice asks once. Throws what records and catalogue throw.
  */
 export async function passOn(
   base: EnquiryBase,
@@ -46,7 +46,7 @@ export async function passOn(
     const known = await askedAlready(tx, before, at.site)
     const enquiry = known === undefined ? undefined : await readEnquiry(tx, keys, known)
     if (enquiry) return { kind: 'known', enquiry }
-    const found = siteToAsk(base.catalogue, at)
+    const found = siteAskedNow(base.catalogue, at)
     if (found.kind === 'closed') return { kind: 'closed', why: found }
     const way = await wayNow(tx, base, at)
     if (way.kind === 'closed') return { kind: 'closed', why: way }

@@ -38,7 +38,7 @@ export async function addNote(
 }
 
 /** What of an enquiry its seeker may put right; null takes it away. */
-export type Correction = {
+export type SeekersCorrection = {
   readonly [Name in 'who' | 'when' | 'contactBy' | 'message']?: EnquiryDetails[Name]
 } & {
   readonly [Name in 'name' | 'phone' | 'age' | 'sex' | 'place' | 'answers']?:
@@ -53,7 +53,7 @@ export type Correction = {
 export async function correct(
   base: PeopleBase,
   enquiryId: string,
-  correction: Correction,
+  correction: SeekersCorrection,
   now: Date,
 ): Promise<SeekersWord> {
   return say(base, enquiryId, now, async (tx, enquiry) => {
@@ -67,7 +67,7 @@ export async function correct(
   })
 }
 
-function corrected(details: EnquiryDetails, correction: Correction): EnquiryDetails {
+function corrected(details: EnquiryDetails, correction: SeekersCorrection): EnquiryDetails {
   const after = Object.fromEntries(
     Object.entries({ ...details, ...correction }).filter(
       ([, value]) => value !== null && value !== undefined,

@@ -5,7 +5,7 @@ import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import type { Tx } from '../records/model/records.ts'
 import { findOrMakePerson } from '../records/persons.ts'
-import { type NotAsked, siteToAsk } from './asked-site.ts'
+import { type NotAsked, siteAskedNow } from './asked-site.ts'
 import { introductionLetter } from './letters/introduction-letter.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
 import type { Enquiry } from './model/enquiry.ts'
@@ -33,7 +33,7 @@ export async function wayNow(
   base: EnquiryBase,
   at: { readonly study: string; readonly site: string },
 ): Promise<Exclude<WayToSite, { readonly kind: 'none' }> | ({ readonly kind: 'closed' } & Unsent)> {
-  const found = siteToAsk(base.catalogue, at)
+  const found = siteAskedNow(base.catalogue, at)
   if (found.kind === 'closed') return found
   const place = { protocol: found.protocol, site: at.site }
   const way = await wayToSite(tx, base.records.keys, place, base)
