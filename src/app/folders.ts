@@ -22,6 +22,11 @@ export function operatorFile({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'operator.json')
 }
 
+/** There where everybody in the records is made up: every page says so. */
+export function demonstrationMark({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'demonstration.txt')
+}
+
 /** There while a first start is not finished, so that one that was stopped begins again. */
 export function firstStartMark({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'first-start.unfinished')

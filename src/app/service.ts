@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { Config } from './config/config.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue, saysWhatToDo } from '../finder/catalogue/open-catalogue.ts'
 import { type MatcherOptions, openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
-import { catalogueFolder, dayOf, placesFile } from './folders.ts'
+import { catalogueFolder, dayOf, demonstrationMark, placesFile } from './folders.ts'
 import type { Logger } from './log.ts'
 import { openMetrics } from './metrics.ts'
 import { writtenFolder } from '../people/mail/delivery/file-post.ts'
@@ -99,6 +100,7 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,
     connect: { introductions: config.connectIntroductions, keepDays: config.enquiryKeepDays },
+    isDemonstration: existsSync(demonstrationMark(config)),
     operator,
   }
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DemoOptions } from './demo-study.ts'
 import type { ReportOptions } from './report.ts'
-import type { Terminal } from './terminal.ts'
+import type { CommonOptions, Terminal } from './terminal.ts'
 
 type Shared = (command: Command) => Command
 
@@ -37,7 +37,14 @@ export function addReport(program: Command, terminal: Terminal, common: Shared):
       const { reportCommand } = await import('./report.ts')
       await reportCommand(terminal, protocol, facts, options)
     })
-  const demo = program.command('demo').description('something to try Trialway with')
+  const demo = common(program.command('demo'))
+    .description(
+      'fill a fresh data folder with a site, people and enquiries that are made up, and print links to sign in',
+    )
+    .action(async (options: CommonOptions) => {
+      const { demoCommand } = await import('./demo.ts')
+      await demoCommand(terminal, options)
+    })
   inLanguage(common(demo.command('study')))
     .description(
       'sixteen invented children as a file of facts, their counts fixed to those of a published study',

@@ -199,6 +199,29 @@ export const terminalWords = {
     nothingToTell: (at: string) => `Nothing in the import of ${at} would be told. No mail.`,
   },
 
+  /** The demonstration: a data folder in which everybody is made up. */
+  demo: {
+    mark: 'Everybody in this folder is made up, for a demonstration. Every page says so.',
+    used: 'This data folder is in use. A demonstration needs one of its own: DATA_DIR=demonstration npx trialway demo',
+    again:
+      'This data folder holds a demonstration already. For another link to sign in: npx trialway account sign-in-link coordinator@example.org. To begin again, remove the folder.',
+    sendsMail:
+      'A mail server is set (SMTP_URL), and what is written to people who are made up would be sent. Unset it for the demonstration.',
+    noRecord: (study: string) =>
+      `The record of ${study} did not come with Trialway (data/snapshot).`,
+    ready:
+      'Everybody here is made up, and every page says so. Links to sign in, each once within a day:',
+    account: (name: string, role: string) => `${name}, ${role}`,
+    next: (folder: string) =>
+      `Start the server on the same folder, then open a link: DATA_DIR=${folder} npx trialway serve`,
+    record: {
+      title: (title: string) => `${title} (made up for a demonstration)`,
+      summary: (text: string) =>
+        `MADE UP FOR A DEMONSTRATION: this study does not look for people. Its record is a copy of the registry's with another status, other contacts and one site more.\n\n${text}`,
+      contact: 'Made-up contact',
+    },
+  },
+
   audit: {
     whole: ({ events, anchored }: { readonly events: number; readonly anchored: number }) =>
       `The trail is as it was written. Lines: ${events.toLocaleString('en')}, anchored up to ${anchored.toLocaleString('en')}.`,

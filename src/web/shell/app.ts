@@ -33,6 +33,8 @@ export interface App {
   readonly trustProxy: boolean
   /** How what people ask reaches a study team. */
   readonly connect: ConnectChoice
+  /** True where everybody in the records is made up. */
+  readonly isDemonstration?: boolean
   /** Who runs this installation. */
   readonly operator: SiteOperator
   readonly log: Log

@@ -24,6 +24,8 @@ export interface Page {
   readonly operator: SiteOperator
   /** True when the reader gave a distance in miles. */
   readonly inMiles: boolean
+  /** True where everybody in the records is made up. */
+  readonly isDemonstration?: boolean
 }
 
 /** The query of a link; what is undefined or empty is left out. */
@@ -43,6 +45,7 @@ export function pageOf(c: Context, app: App): Page {
     query: url.search.slice(1),
     summary: app.catalogue.summary(),
     operator: app.operator,
+    ...(app.isDemonstration && { isDemonstration: true }),
     vocabulary: app.vocabulary,
     inMiles: isInMiles(url.searchParams.get('within') ?? ''),
   }

@@ -15,6 +15,7 @@ export const frameEn = {
   alerts: 'E-mail alerts',
   myList: 'My list',
   kept: (n: number) => count(n, { one: 'study kept', other: 'studies kept' }),
+  demonstration: 'Demonstration: the people are made up',
   otherLanguage: 'Français',
   otherLanguageShort: 'FR',
   team: 'Only the study team decides who can join',

@@ -16,6 +16,7 @@ export const frameFr: Words['frame'] = {
   alerts: 'Alertes par courriel',
   myList: 'Ma liste',
   kept: (n) => count(n, { one: 'étude gardée', many: 'd’études gardées', other: 'études gardées' }),
+  demonstration: 'Démonstration : les personnes sont inventées',
   otherLanguage: 'English',
   otherLanguageShort: 'EN',
   team: 'Seule l’équipe de l’étude décide qui peut participer',

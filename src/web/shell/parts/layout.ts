@@ -68,11 +68,20 @@ export function layout(page: Page, parts: Layout): Markup {
             <a class="skip" href="${parts.skipTo.href}">${parts.skipTo.text}</a>
           `
         }
-        ${parts.header ?? pageHeader(page)}
+        ${page.isDemonstration && demonstration(page)} ${parts.header ?? pageHeader(page)}
         <main id="main" tabindex="-1">${parts.main}</main>
         ${parts.printable && printBar(page, parts.title)} ${pageFooter(page)}
       </body>
     </html>
+  `
+}
+
+/** Said before all else, so that nobody takes somebody made up for a person. */
+function demonstration({ words }: Page): Markup {
+  return html`
+    <aside class="demonstration" aria-label="${words.frame.demonstration}">
+      <p>${words.frame.demonstration}</p>
+    </aside>
   `
 }
 
