@@ -11,6 +11,7 @@ import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
 import { fullDisk, noHandles } from './full-disk.ts'
 import { heldLock } from './held-lock.ts'
+import { keptPromises } from './kept-promises.ts'
 import { killLoop } from './kill-loop.ts'
 import { killMigration } from './kill-migration.ts'
 import { killPost } from './kill-post.ts'
@@ -69,6 +70,7 @@ export const allFaults: readonly Fault[] = [
   severalServers,
   soak,
   auditTampering,
+  keptPromises,
   databaseRestarts,
   databaseAway,
 ]

@@ -129,14 +129,14 @@ export async function happens(
     const enquiry = await readEnquiry(tx, records.keys, id)
     if (!enquiry) throw new Error('the enquiry is not there')
     const told = await appendEvent(tx, enquiry, { actor, kind }, now)
-    const after = await changeState(tx, told, changeOf(kind), now)
+    const after = await changeState(tx, told, changeOf(kind, enquiry.state), now)
     if (!after) throw new Error('an enquiry changed within its transaction')
     return openDeadlines(tx, after, now)
   })
 }
 
-function changeOf(kind: EventKind) {
-  if (kind === 'seen') return { state: kind, hasNews: false } as const
+function changeOf(kind: EventKind, before: Enquiry['state']) {
+  if (kind === 'seen' && before === 'sent') return { state: kind, hasNews: false } as const
   if (kind === 'note') return { hasNews: true } as const
   const state = steps.find((step) => step === kind)
   return state ? ({ state, isAnswered: true } as const) : {}

@@ -87,6 +87,12 @@ export const enquiryMailEn = {
       text: (site: string) =>
         `The study at ${site} does not take people at present, so we closed your message. This says nothing about you. Your page shows other ways.`,
     },
+    unsent: {
+      subject: (number: string) => `Your message ${number} could not be sent`,
+      title: 'Your message could not be sent',
+      text: (site: string) =>
+        `We could not send your message to ${site}, so nobody there has read it. Your page says why, and shows other ways.`,
+    },
     /** Several at once. */
     several: {
       subject: (count: number) => `News on ${count} of your messages`,

@@ -84,6 +84,12 @@ export const enquiryMailFr: EnquiryMailWords = {
       text: (site) =>
         `L’étude ne prend personne en ce moment (${site}). Nous avons donc fermé votre message. Cela ne dit rien de vous. Votre page montre d’autres voies.`,
     },
+    unsent: {
+      subject: (number) => `Votre message ${number} n’a pas pu partir`,
+      title: 'Votre message n’a pas pu partir',
+      text: (site) =>
+        `Nous n’avons pas pu envoyer votre message (${site}) : personne ne l’a lu. Votre page dit pourquoi et montre d’autres voies.`,
+    },
     several: {
       subject: (count) => `Du nouveau pour ${count} de vos messages`,
       title: 'Il y a du nouveau pour vos messages',

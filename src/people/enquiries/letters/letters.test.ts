@@ -23,6 +23,7 @@ function lettersIn(language: 'en' | 'fr', site: LetterFacts['site'] = bicetre): 
     { kind: 'waiting' },
     { kind: 'ended' },
     { kind: 'over' },
+    { kind: 'unsent' },
   ]
   return [
     confirmEnquiryLetter(language, url),

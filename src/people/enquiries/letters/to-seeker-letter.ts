@@ -25,6 +25,8 @@ export type SeekerNews =
   | { readonly kind: 'ended' }
   /** The study takes nobody any more. */
   | { readonly kind: 'over' }
+  /** It could not be sent to the site. */
+  | { readonly kind: 'unsent' }
 
 /** Tells a seeker what became of their enquiry, with the way to their page. */
 export function toSeekerLetter(facts: LetterFacts, news: SeekerNews): Letter {
@@ -86,7 +88,8 @@ function seekerWords(
     case 'change':
     case 'waiting':
     case 'ended':
-    case 'over': {
+    case 'over':
+    case 'unsent': {
       const { subject, title, text } = say.seeker[news.kind]
       return { subject: subject(number), title, text: text(site) }
     }

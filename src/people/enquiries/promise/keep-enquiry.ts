@@ -129,6 +129,14 @@ function wasToldLongAgo(enquiry: Enquiry, now: Date): boolean {
   return told !== undefined && told.at <= later(now, -6 * 24).toISOString()
 }
 
+/** Of the promise that is past now. */
+function wasToldLate({ events, dueAt }: Enquiry): boolean {
+  return events.some(
+    ({ kind, at, details }) =>
+      kind === 'told-seeker' && lateNews.has(String(details['news'])) && at >= (dueAt ?? ''),
+  )
+}
+
 const lateNews: ReadonlySet<string> = new Set<SeekerNews['kind']>(['late', 'waiting'])
 
 /** Why an enquiry ends now, if it does. */
@@ -161,6 +169,9 @@ async function closed(
 /** The site is late: who asked is told, with another site; the weeks of asking again begin now if they should have already. */
 async function late(parts: KeepingParts, { enquiry, reminders }: Reminded): Promise<KeptEnquiry> {
   const { tx, now, studyOf } = parts
+  // A week's word that had to wait for its day.
+  if (wasToldLate(enquiry))
+    return { enquiry, reminders, word: { enquiry, news: { kind: 'waiting' } } }
   const protocol = studyOf(enquiry.study)
   const asked = protocol ? await sitesAsked(tx, enquiry) : []
   const other = protocol && nextNearestSite(protocol, enquiry.site, asked)
@@ -172,7 +183,7 @@ async function late(parts: KeepingParts, { enquiry, reminders }: Reminded): Prom
 }
 
 async function beginWeeks({ tx, now }: KeepingParts, { id }: Enquiry): Promise<void> {
-  await closeDeadlines(tx, id, now, ['ask-again', 'close'])
+  await closeDeadlines(tx, id, now, weekly)
   await addDeadlines(tx, id, weeklyFrom(now))
 }
 
@@ -193,10 +204,34 @@ async function askedAgain(
   { enquiry, reminders }: Reminded,
   due: ReadonlySet<DeadlineKind>,
 ): Promise<KeptEnquiry> {
-  if (due.has('close'))
-    await addDeadlines(tx, enquiry.id, [{ kind: 'close', at: later(now, 7 * 24) }])
+  if (due.has('close')) await addDeadlines(tx, enquiry.id, [{ kind: 'close', at: now }])
+  await moveWeeks(tx, enquiry.id, now)
   return { enquiry, reminders, word: { enquiry, news: { kind: 'waiting' } } }
 }
+
+/** What comes next comes in a week: it would come sooner where nobody looked when this was due. */
+async function moveWeeks(tx: Tx, enquiryId: string, now: Date): Promise<void> {
+  const rows = await tx
+    .selectFrom('enquiry_deadline')
+    .select(['kind', 'due_at'])
+    .where('enquiry_id', '=', enquiryId)
+    .where('kind', 'in', weekly)
+    .where('done_at', 'is', null)
+    .orderBy('due_at')
+    .execute()
+  const [first] = rows
+  const missing = first ? later(now, 7 * 24).getTime() - Date.parse(first.due_at) : 0
+  if (missing <= dayMs) return
+  await closeDeadlines(tx, enquiryId, now, weekly)
+  const moved = rows.map(({ kind, due_at }) => ({
+    kind,
+    at: new Date(Date.parse(due_at) + missing),
+  }))
+  await addDeadlines(tx, enquiryId, moved)
+}
+
+const weekly: readonly DeadlineKind[] = ['ask-again', 'close']
+const dayMs = 24 * 3_600_000
 
 /** What changed and was not told yet, if anything. */
 async function withWord(
@@ -211,7 +246,7 @@ async function withWord(
 async function changeNews(tx: Tx, enquiry: Enquiry): Promise<SeekerNews> {
   const last = enquiry.events.findLast(({ kind }) => kind === 'closed')
   if (enquiry.state === 'closed' && last?.actor === 'system')
-    return { kind: last.details['reason'] === 'study-over' ? 'over' : 'ended' }
+    return { kind: newsOfEnd(String(last.details['reason'] ?? last.details['why'])) }
   const isFirst = !enquiry.events.some(
     ({ kind, actor }) => kind === 'told-seeker' || actor === 'site',
   )
@@ -220,3 +255,11 @@ async function changeNews(tx: Tx, enquiry: Enquiry): Promise<SeekerNews> {
   const by = { at: new Date(enquiry.dueAt), timeZone }
   return { kind: enquiry.route === 'desk' ? 'sent' : 'introduced', by }
 }
+
+/** Nobody answered; nobody is taken any more; or the site could not be reached in the first place. */
+function newsOfEnd(reason: string): 'ended' | 'over' | 'unsent' {
+  if (reason === 'no-answer') return 'ended'
+  return over.has(reason) ? 'over' : 'unsent'
+}
+
+const over: ReadonlySet<string> = new Set(['study-over', 'study-closed', 'site-closed'])

@@ -151,9 +151,7 @@ async function tellOrWait(
     return 1
   }
   for (const { enquiry, news } of words) {
-    // That a site is still late was told a week ago and will be told in a week.
-    if (news.kind === 'waiting') continue
-    const kind = news.kind === 'late' ? 'tell-seeker' : 'tell-change'
+    const kind = news.kind === 'late' || news.kind === 'waiting' ? 'tell-seeker' : 'tell-change'
     await addDeadlines(tx, enquiry.id, [{ kind, at: free }])
   }
   return 0
