@@ -3,7 +3,7 @@ import { siteId } from '../finder/registry/site-id.ts'
 import type { ProtocolSection } from '../finder/registry/study.ts'
 import { giveRole, makeAccount } from '../people/accounts/accounts.ts'
 import type { RoleName } from '../people/accounts/model/actor.ts'
-import { appendEvent, changeState } from '../people/enquiries/model/change.ts'
+import { appendEvent, changeHeld } from '../people/enquiries/model/change.ts'
 import { type Enquiry, readEnquiry, type SiteLabel } from '../people/enquiries/model/enquiry.ts'
 import type { EventKind } from '../people/enquiries/model/events.ts'
 import { insertEnquiry } from '../people/enquiries/model/new-enquiry.ts'
@@ -111,8 +111,7 @@ async function promisedWithin(
   const made = await insertEnquiry(tx, base, asked, now)
   const said = await appendEvent(tx, made, { actor: 'seeker', kind: 'confirmed' }, now)
   const change = { state: 'sent', confirmedAt: now.toISOString() } as const
-  const sent = await changeState(tx, said, change, now)
-  if (!sent) throw new Error('an enquiry changed while it was made')
+  const sent = await changeHeld(tx, said, change, now)
   const opened = await openDeadlines(tx, sent, now)
   await tellSite(tx, base, opened, { kind: 'new', now })
   return opened
@@ -129,8 +128,7 @@ export async function happens(
     const enquiry = await readEnquiry(tx, records.keys, id)
     if (!enquiry) throw new Error('the enquiry is not there')
     const told = await appendEvent(tx, enquiry, { actor, kind }, now)
-    const after = await changeState(tx, told, changeOf(kind, enquiry.state), now)
-    if (!after) throw new Error('an enquiry changed within its transaction')
+    const after = await changeHeld(tx, told, changeOf(kind, enquiry.state), now)
     return openDeadlines(tx, after, now)
   })
 }
@@ -154,6 +152,7 @@ export interface PromiseMail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly html: string
   readonly at: string
   readonly state: string
 }
@@ -177,7 +176,7 @@ export async function promiseMails({ db, keys }: Records): Promise<readonly Prom
     if (!owner) throw new Error('a mail without a person')
     const letter =
       row.letter_sealed && unpackLetter(unseal(owner.key, placeOfLetter(row.id), row.letter_sealed))
-    const { subject = '', text = '' } = letter ?? {}
-    return { to: owner.address(), subject, text, at: row.created_at, state: row.state }
+    const { subject = '', text = '', html = '' } = letter ?? {}
+    return { to: owner.address(), subject, text, html, at: row.created_at, state: row.state }
   })
 }

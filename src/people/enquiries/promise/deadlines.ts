@@ -1,5 +1,5 @@
 import type { Tx } from '../../records/model/records.ts'
-import { changeState } from '../model/change.ts'
+import { changeHeld } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import type { EnquiryTables } from '../../records/model/enquiry-tables.ts'
 import { owedBy } from './owed.ts'
@@ -45,7 +45,7 @@ export async function openDeadlines(tx: Tx, enquiry: Enquiry, now: Date): Promis
     .where('id', '=', enquiry.id)
     .where('promised_at', 'is', null)
     .execute()
-  return setDue(tx, enquiry, due.toISOString(), now)
+  return changeHeld(tx, enquiry, { dueAt: due.toISOString() }, now)
 }
 
 /** The clock and the working days of the site that was asked. */
@@ -140,13 +140,7 @@ const promiseKinds: readonly DeadlineKind[] = [
 
 async function settle(tx: Tx, enquiry: Enquiry, now: Date): Promise<Enquiry> {
   await closeDeadlines(tx, enquiry.id, now)
-  return enquiry.dueAt === null ? enquiry : setDue(tx, enquiry, null, now)
-}
-
-async function setDue(tx: Tx, enquiry: Enquiry, dueAt: string | null, now: Date): Promise<Enquiry> {
-  const after = await changeState(tx, enquiry, { dueAt }, now)
-  if (!after) throw new Error('an enquiry changed within the transaction that holds it')
-  return after
+  return enquiry.dueAt === null ? enquiry : changeHeld(tx, enquiry, { dueAt: null }, now)
 }
 
 /** Who asked is to be told of what they do not know yet; `keepPromises` does so when it is due. */

@@ -1,7 +1,7 @@
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { audit } from '../../audit/append.ts'
 import type { Tx } from '../../records/model/records.ts'
-import { appendEvent, changeState } from '../model/change.ts'
+import { appendEvent, changeHeld } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import type { EventKind } from '../model/events.ts'
 import {
@@ -159,8 +159,7 @@ async function closed(
   const { tx, now } = parts
   const event = { actor: 'system', kind: 'closed', details: { reason } } as const
   const told = await appendEvent(tx, enquiry, event, now)
-  const after = await changeState(tx, told, { state: 'closed', dueAt: null }, now)
-  if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+  const after = await changeHeld(tx, told, { state: 'closed', dueAt: null }, now)
   await note(tx, enquiry, { action: 'enquiry.closed', why: reason, now })
   await closeDeadlines(tx, enquiry.id, now)
   return withWord(parts, after, reminders)

@@ -288,8 +288,9 @@ onEachStore(
       'NCT0',
       'mother@',
     ]
-    for (const { subject, text } of mails)
-      for (const secret of secrets) assert.ok(!`${subject}\n${text}`.includes(secret), secret)
+    for (const { subject, text, html } of mails)
+      for (const secret of secrets)
+        assert.ok(!`${subject}\n${text}\n${html}`.includes(secret), secret)
   },
 )
 

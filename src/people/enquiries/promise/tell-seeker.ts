@@ -7,7 +7,7 @@ import { streams } from '../../mail/outbox/streams.ts'
 import type { Tx } from '../../records/model/records.ts'
 import { type SeekerNews, severalLetter, toSeekerLetter } from '../letters/to-seeker-letter.ts'
 import type { LetterFacts } from '../letters/letter-facts.ts'
-import { appendEvent, changeState } from '../model/change.ts'
+import { appendEvent, changeHeld } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import { seekerLink } from '../model/links.ts'
 import { enquiryMail, noteAbout } from '../model/mails.ts'
@@ -70,8 +70,7 @@ async function noteTold(tx: Tx, { enquiry, news, other }: SeekerWord, now: Date)
     const offered = { ...system, kind: 'offered-other', details: { site: siteId(other) } } as const
     after = await appendEvent(tx, after, offered, now)
   }
-  if (!(await changeState(tx, after, { seekerToldAt: now.toISOString() }, now)))
-    throw new Error('an enquiry changed within the transaction that holds it')
+  await changeHeld(tx, after, { seekerToldAt: now.toISOString() }, now)
   await audit(tx, {
     at: now,
     actor: 'system',
