@@ -10,14 +10,16 @@ import { eraseAgain } from '../people/records/erased.ts'
 import { exportPerson } from '../people/records/export-person.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { address, confirmLinkOf, peopleBase, pressConfirm } from '../testing/test-alerts.ts'
-import { asked, enquiryAsk, parentsWords } from '../testing/test-enquiries.ts'
+import { siteId } from '../finder/registry/site-id.ts'
+import { signedIn } from '../testing/test-accounts.ts'
+import { asked, bicetre, enquiryAsk, parentsWords } from '../testing/test-enquiries.ts'
 import { onEachStore, testNow } from '../testing/test-records.ts'
 import { forgetOldEnquiries } from '../people/enquiries/forget.ts'
-import { appendEvent } from '../people/enquiries/model/change.ts'
+import { appendEvent, changeState } from '../people/enquiries/model/change.ts'
 import { type Enquiry, readEnquiry } from '../people/enquiries/model/enquiry.ts'
 import { noteConfirmed } from '../people/enquiries/note-confirmed.ts'
 import { seekerView } from '../people/enquiries/seeker-view.ts'
-import { startOf } from '../people/enquiries/start-of.ts'
+import { takeStep } from '../people/enquiries/desk/take-step.ts'
 import { withdraw } from '../people/enquiries/withdraw.ts'
 
 const parent = 'parent@example.org'
@@ -216,24 +218,35 @@ onEachStore(
 )
 
 onEachStore('who joined leaves a start that leads back to nobody', async (records) => {
-  const enquiry = await confirmed(records)
+  const { id } = await confirmed(records)
+  const site = siteId(bicetre)
+  const role = { role: 'coordinator', study: 'NCT02390596', site } as const
+  const { actor } = await signedIn(records, [role])
+  const base = peopleBase(records)
+  const enquiry = await records.write(async (tx) => {
+    const held = await readEnquiry(tx, records.keys, id)
+    assert.ok(held)
+    return changeState(tx, held, { state: 'invited' }, later(1))
+  })
+  assert.ok(enquiry)
+  const step = { id, step: 'joined', text: '', version: enquiry.version } as const
   const part = { consentedOn: '2026-11-20', protocolVersion: '3.0' }
-  await records.write((tx) => startOf(tx, peopleBase(records), enquiry, part, later(1)))
-  const [row] = await records.db.selectFrom('study_start').selectAll().execute()
+  assert.equal((await takeStep(base, actor, { ...step, ...part }, later(1))).kind, 'done')
+  assert.equal((await takeStep(base, actor, { ...step, ...part }, later(1))).kind, 'done')
+  await withdraw(base, id, later(2))
+  const rows = await records.db.selectFrom('study_start').selectAll().execute()
   assert.deepEqual(
-    { ...row, id: '' },
-    {
-      id: '',
-      study: enquiry.study,
-      site: enquiry.site,
-      protocol_version: '3.0',
-      consented_on: '2026-11-20',
-      made_at: '2026-11-26',
-    },
-  )
-  const wrong = { ...part, consentedOn: '2026-02-30' }
-  await assert.rejects(
-    records.write((tx) => startOf(tx, peopleBase(records), enquiry, wrong, later(1))),
+    rows.map((row) => ({ ...row, id: '' })),
+    [
+      {
+        id: '',
+        study: 'NCT02390596',
+        site,
+        protocol_version: '3.0',
+        consented_on: '2026-11-20',
+        made_at: '2026-11-26',
+      },
+    ],
   )
 })
 

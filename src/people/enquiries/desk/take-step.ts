@@ -3,6 +3,8 @@ import type { PeopleBase } from '../../asks/people-base.ts'
 import { appendEvent, changeState } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import type { EventDetails } from '../model/events.ts'
+import type { Tx } from '../../records/model/records.ts'
+import { startOf } from '../model/start-of.ts'
 import { auditEnquiry } from './acting.ts'
 import { type DeskAsk, decideOn, type Decided } from './decide.ts'
 import { longestReply, readReason, type SiteStep, stepsFrom } from './step.ts'
@@ -60,6 +62,7 @@ export function takeStep(
         now,
       )
       if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+      await noteStart(tx, base, { enquiry: after, ask }, now)
       await auditEnquiry(tx, { actor, now }, enquiry, {
         action: 'enquiry.answered',
         before: enquiry.state,
@@ -94,4 +97,16 @@ function detailsOf({ step, reason, consentedOn }: StepAsk): EventDetails {
   if (step === 'not-eligible' && reason !== undefined) return { reason }
   if (step === 'joined' && consentedOn !== undefined) return { consentedOn }
   return {}
+}
+
+/** Who joined is where the desk of the study itself begins. */
+async function noteStart(
+  tx: Tx,
+  base: PeopleBase,
+  { enquiry, ask }: { readonly enquiry: Enquiry; readonly ask: StepAsk },
+  now: Date,
+): Promise<void> {
+  const { step, consentedOn, protocolVersion = null } = ask
+  if (step !== 'joined' || consentedOn === undefined) return
+  await startOf(tx, base, enquiry, { consentedOn, protocolVersion }, now)
 }

@@ -1,6 +1,6 @@
-import type { PeopleBase } from '../asks/people-base.ts'
-import type { Tx } from '../records/model/records.ts'
-import type { Enquiry } from './model/enquiry.ts'
+import type { PeopleBase } from '../../asks/people-base.ts'
+import type { Tx } from '../../records/model/records.ts'
+import type { Enquiry } from './enquiry.ts'
 
 /** From what somebody's part in a study starts. */
 export interface StartedPart {
