@@ -74,7 +74,7 @@ async function close(
   now: Date,
 ): Promise<Sending> {
   const closed = await changeHeld(tx, enquiry, { state: 'closed' }, now)
-  const details = { why: reason, ...(movedTo !== undefined && { study: movedTo }) }
+  const details = { reason, ...(movedTo !== undefined && { study: movedTo }) }
   const event = { actor: 'system', kind: 'closed', details } as const
   const after = await openDeadlines(tx, await appendEvent(tx, closed, event, now), now)
   await audit(tx, {
