@@ -1,12 +1,7 @@
 import type { Insertable } from 'kysely'
 import { forgetCounts } from '../mail/outbox/asked-mail.ts'
 import { type MailAddress, readMailAddress } from '../records/address.ts'
-import {
-  RecordsAway,
-  RecordsBusy,
-  RecordsUnsure,
-  RecordsUnwritable,
-} from '../records/model/faults.ts'
+import { isFaultOfRecords } from '../records/model/faults.ts'
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Tx } from '../records/model/records.ts'
 import { seal, unseal } from '../records/model/seal.ts'
@@ -102,18 +97,11 @@ export async function answerAsks(base: PeopleBase, takers: AskTakers, now: Date)
     try {
       if (await records.write((tx) => answerAsk(tx, base, takers, id))) answered++
     } catch (error) {
-      if (isOfRecords(error)) throw error
+      if (isFaultOfRecords(error)) throw error
       fault ??= error
     }
   if (fault !== undefined) throw fault
   return answered
-}
-
-/** What is the matter with the records is the matter with all that waits. */
-function isOfRecords(error: unknown): boolean {
-  return [RecordsAway, RecordsBusy, RecordsUnsure, RecordsUnwritable].some(
-    (kind) => error instanceof kind,
-  )
 }
 
 const mostAtOnce = 500

@@ -2,7 +2,7 @@ import type { Tx } from '../../records/model/records.ts'
 import { changeHeld } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import type { EnquiryTables } from '../../records/model/enquiry-tables.ts'
-import { owedBy } from './owed.ts'
+import { owedBy, wasAnsweredLast } from './owed.ts'
 import { calendarOf, type SiteCalendar } from './site-calendar.ts'
 import { readSiteSetting } from './site-setting.ts'
 import { nextTelling } from './tell-limit.ts'
@@ -25,27 +25,32 @@ export type DeadlineKind = EnquiryTables['enquiry_deadline']['kind']
  */
 export async function openDeadlines(tx: Tx, enquiry: Enquiry, now: Date): Promise<Enquiry> {
   await planTelling(tx, enquiry, now)
+  return openPromise(tx, enquiry, now)
+}
+
+/** The part of `openDeadlines` that is about the answer of the site. A promise that was said is never put off. */
+export async function openPromise(tx: Tx, enquiry: Enquiry, now: Date): Promise<Enquiry> {
   const owed = owedBy(enquiry)
   if (!owed) return settle(tx, enquiry, now)
   const calendar = await calendarOfEnquiry(tx, enquiry)
-  const isAhead = owed.since > now
-  const due = promisedBy(isAhead ? now : owed.since, calendar, owed.days ?? calendar.promiseDays)
-  if (enquiry.dueAt === due.toISOString()) return enquiry
-  // It was confirmed by a clock that was ahead and has been set right, and has been mended.
-  if (isAhead && enquiry.dueAt !== null && enquiry.dueAt < due.toISOString()) return enquiry
+  // By a clock that was ahead and has been set right it is promised anew.
+  const since = owed.since > now ? now : owed.since
+  const due = promisedBy(since, calendar, owed.days ?? calendar.promiseDays).toISOString()
+  if (enquiry.dueAt === due) return enquiry
+  if (enquiry.dueAt !== null && enquiry.dueAt < due && !wasAnsweredLast(enquiry)) return enquiry
   await closeDeadlines(tx, enquiry.id, now)
   await addDeadlines(
     tx,
     enquiry.id,
-    promiseChain(due).filter(({ at, kind }) => kind !== 'remind-site' || at >= now),
+    promiseChain(new Date(due)).filter(({ at, kind }) => kind !== 'remind-site' || at >= now),
   )
   await tx
     .updateTable('enquiry')
-    .set({ promised_at: due.toISOString() })
+    .set({ promised_at: due })
     .where('id', '=', enquiry.id)
     .where('promised_at', 'is', null)
     .execute()
-  return changeHeld(tx, enquiry, { dueAt: due.toISOString() }, now)
+  return changeHeld(tx, enquiry, { dueAt: due }, now)
 }
 
 /** The clock and the working days of the site that was asked. */

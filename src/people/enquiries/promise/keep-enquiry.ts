@@ -10,10 +10,10 @@ import {
   closeDeadlines,
   type DeadlineKind,
   later,
+  openPromise,
   weeklyFrom,
 } from './deadlines.ts'
 import { isOver, nextNearestSite, type StudyLookup } from './other-site.ts'
-import { owedBy } from './owed.ts'
 import { remind } from './remind.ts'
 import type { ReminderKind } from '../letters/to-site-letter.ts'
 import type { SeekerNews } from '../letters/to-seeker-letter.ts'
@@ -45,7 +45,9 @@ export async function keepEnquiry(
   enquiry: Enquiry,
   due: ReadonlySet<DeadlineKind>,
 ): Promise<KeptEnquiry> {
-  if (!owedBy(enquiry)) return withWord(parts, enquiry)
+  const planned = await openPromise(parts.tx, enquiry, parts.now)
+  // Nothing is owed, or something else than when this was planned.
+  if (planned.dueAt === null || planned.dueAt !== enquiry.dueAt) return withWord(parts, planned)
   const isDone = due.has('close') && wasToldLongAgo(enquiry, parts.now)
   const reminded = await remindAll(parts, enquiry, isDone ? noReminder : due)
   const isLate = due.has('tell-seeker') || (reminded.isNobodyThere && isPast(enquiry, parts.now))

@@ -1,5 +1,6 @@
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { isPostgres } from '../../records/model/dialect.ts'
+import { isFaultOfRecords } from '../../records/model/faults.ts'
 import type { Reader, Tx } from '../../records/model/records.ts'
 import { readEnquiry } from '../model/enquiry.ts'
 import { addDeadlines, type DeadlineKind, openDeadlines } from './deadlines.ts'
@@ -46,6 +47,7 @@ export async function keepPromises(
       done.reminders += kept.reminders
       done.told += kept.told
     } catch (error) {
+      if (isFaultOfRecords(error)) throw error
       fault ??= error
     }
   }

@@ -27,6 +27,15 @@ export function owedBy(enquiry: Enquiry): OwedAnswer | undefined {
   return { since: new Date(enquiry.stateAt), days: outcomeDays }
 }
 
+/** Whether the last word between the two is the site's: what it owed before is settled. */
+export function wasAnsweredLast({ events }: Pick<Enquiry, 'events'>): boolean {
+  const last = events.findLast(
+    ({ actor, kind }) =>
+      (actor === 'site' && answers.has(kind)) || (actor === 'seeker' && asks.has(kind)),
+  )
+  return last?.actor === 'site'
+}
+
 /** What a site does that is an answer to who asked. */
 const answers: ReadonlySet<EventKind> = new Set([
   'contacted',

@@ -32,3 +32,10 @@ export class RecordsUnsure extends Error {
 export function wentAway(error: unknown): error is RecordsAway | RecordsUnsure {
   return error instanceof RecordsAway || error instanceof RecordsUnsure
 }
+
+/** Whether something is the matter with the records themselves: it is then the matter with all that waits. */
+export function isFaultOfRecords(error: unknown): boolean {
+  return [RecordsAway, RecordsBusy, RecordsUnsure, RecordsUnwritable].some(
+    (kind) => error instanceof kind,
+  )
+}
