@@ -207,6 +207,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'account/sign-in',
       'account/passkeys',
       'account/self',
+      'account/people',
       'account',
       'protocols/parts',
       'protocols/show',

@@ -40,18 +40,29 @@ export async function deskPeople(
   return (await listed(records, roles)).filter((one) => one.roles.length > 0)
 }
 
-/** Where an account holds a role by this id; undefined for one that ended. */
-export async function heldRole(
-  db: Reader | Tx,
-  id: string,
-): Promise<(HeldRole & { readonly accountId: string }) | undefined> {
-  const row = await db
+/** The role of this id, as long as it is held. */
+export function heldRole(db: Reader | Tx, id: string): Promise<HeldRole | undefined> {
+  return db
     .selectFrom('account_role')
-    .select(['id', 'account_id as accountId', 'role', 'study', 'site'])
+    .select(['id', 'role', 'study', 'site'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  return row
+}
+
+/** The roles that an account holds now. */
+export async function heldRolesOf(
+  db: Reader | Tx,
+  accountId: string,
+): Promise<readonly HeldRole[]> {
+  return db
+    .selectFrom('account_role')
+    .select(['id', 'role', 'study', 'site'])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('given_at')
+    .orderBy('id')
+    .execute()
 }
 
 type AccountRole = HeldRole & { readonly account_id: string }

@@ -3,6 +3,7 @@ import type { PeopleBase } from '../asks/people-base.ts'
 import { linkHash } from '../asks/signed-link.ts'
 import { personColumns, personOf } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
+import { heldRolesOf } from './list.ts'
 import type { Actor } from './model/actor.ts'
 import { openName } from './model/name.ts'
 
@@ -90,14 +91,7 @@ export async function actorOf(
     .where('account.closed_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const roles = await records.db
-    .selectFrom('account_role')
-    .select(['role', 'study', 'site'])
-    .where('account_id', '=', row.account_id)
-    .where('ended_at', 'is', null)
-    .orderBy('given_at')
-    .orderBy('id')
-    .execute()
+  const roles = await heldRolesOf(records.db, row.account_id)
   if (now.getTime() - Date.parse(row.seen_at) > seenEveryMs)
     await markSeen(records, row.session_id, now)
   const person = personOf(row, records.keys)
@@ -106,7 +100,7 @@ export async function actorOf(
     personId: person.id,
     name: openName(person.key, row.account_id, row.name_sealed),
     language: person.language,
-    roles,
+    roles: roles.map(({ role, study, site }) => ({ role, study, site })),
     sessionId: row.session_id,
     provedAt: row.proved_at,
   }

@@ -21,6 +21,7 @@ export const actions = {
   'account.made': 'Somebody may sign in.',
   'account.changed': 'The name of an account, or the language of its mails, was changed.',
   'account.closed': 'Nobody signs in to an account any more.',
+  'invitation.sent': 'Somebody was invited to a role.',
   'role.given': 'An account was given a role at a study, a site or the installation.',
   'role.ended': 'A role of an account ended.',
   'sign-in.asked':

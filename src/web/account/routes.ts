@@ -4,6 +4,8 @@ import { paths } from '../shell/paths.ts'
 import { ownForms } from '../shell/site/guard.ts'
 import { Limiter } from '../shell/site/limiter.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
+import { invitationRoutes } from './people/invitation-routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { selfRoutes } from './self/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
@@ -29,6 +31,8 @@ export function accountArea(): SiteArea {
       area.route('/', passkeyRoutes(app, limits.challenges))
       area.route('/', signInRoutes(app, limits))
       area.route('/', selfRoutes(app))
+      area.route('/', invitationRoutes(app, limits.guesses))
+      area.route('/', peopleRoutes(app))
       return area
     },
   }
@@ -40,4 +44,9 @@ const ownPatterns = [
   paths.signOut.pattern,
   paths.account.pattern,
   `${paths.account.pattern}/*`,
+  paths.invitation.pattern,
+  paths.deskPeople.pattern,
+  `${paths.deskPeople.pattern}/*`,
+  paths.adminAccounts.pattern,
+  `${paths.adminAccounts.pattern}/*`,
 ]

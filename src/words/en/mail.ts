@@ -64,6 +64,15 @@ export const mailEn = {
     limits:
       'The link works once and for 20 minutes. Give it to nobody. If it was not you, do nothing: without this mail nobody gets in.',
   },
+  invitation: {
+    subject: 'You are invited to Trialway',
+    title: 'An invitation',
+    text: (name: string) =>
+      `${name} invites you to work with them on Trialway, where people ask to join studies. Open the page to see what it is about.`,
+    button: 'See the invitation',
+    limits:
+      'The link works once and for 7 days, for this address alone. If you do not know who invites you, do nothing.',
+  },
   manage: {
     subject: 'The way to your alerts',
     title: 'Your alerts',

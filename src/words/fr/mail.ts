@@ -68,6 +68,15 @@ export const mailFr: AlertWords = {
     limits:
       'Le lien marche une seule fois, pendant 20 minutes. Ne le donnez à personne. Si ce n’était pas vous, ne faites rien : sans ce courriel, personne n’entre.',
   },
+  invitation: {
+    subject: 'Vous êtes invité sur Trialway',
+    title: 'Une invitation',
+    text: (name: string) =>
+      `${name} vous invite à travailler ensemble sur Trialway, où des personnes demandent à participer à des études. Ouvrez la page pour voir de quoi il s’agit.`,
+    button: 'Voir l’invitation',
+    limits:
+      'Le lien marche une seule fois, pendant 7 jours, pour cette adresse seulement. Si vous ne connaissez pas qui vous invite, ne faites rien.',
+  },
   manage: {
     subject: 'Le chemin vers vos alertes',
     title: 'Vos alertes',

@@ -55,7 +55,7 @@ test('each role may what is said of it where it is held, and nothing anywhere el
   assert.equal(checked, 5 * 6 * (2 * 5 + 4))
 })
 
-test('a manager gives the desk’s roles within the own study or site, an operator those of the installation', () => {
+test('a manager gives and takes the desk’s roles within the own study or site, its team calls colleagues in, an operator has those of the installation', () => {
   for (const role of names)
     for (const scope of scopes)
       for (const given of names)
@@ -67,10 +67,14 @@ test('a manager gives the desk’s roles within the own study or site, an operat
             scope.study === to.study &&
             (scope.site === null || scope.site === to.site)
           const isOperator = role === 'operator' && scope.study === null
-          const gives = isDesk ? role === 'manager' && isWithin : to.study === null && isOperator
+          const isOfDesk = isWithin && role !== 'operator' && role !== 'auditor'
+          const gives = isDesk
+            ? isOfDesk && (role === 'manager' || given !== 'manager')
+            : to.study === null && isOperator
+          const takes = isOperator || (isWithin && role === 'manager')
           const said = JSON.stringify([role, scope, given, to])
           assert.equal(can.giveRole(actor, { role: given, ...to }), gives, said)
-          assert.equal(can.endRole(actor, { role: given, ...to }), gives || isOperator, said)
+          assert.equal(can.endRole(actor, { role: given, ...to }), takes, said)
         }
 })
 

@@ -21,15 +21,21 @@ export const can = {
   manageSite: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['manager'], at),
   /** Sees who has the desk of a site. */
   seePeople: (actor: Holder, at: DeskPlace): boolean => holds(actor, deskRoles, at),
-  /** Invites to a role: a manager within the own study or site, an operator to the roles of the installation. */
+  /**
+   * Invites to a role: a manager within the own study or site; who has the desk of a site or a study to work it with them,
+   * but not to manage it; an operator to the roles of the installation.
+   */
   giveRole: (actor: Holder, given: Role): boolean => {
     if (!isSoundRole(given)) return false
     const at = placeOfRole(given)
-    return at ? holds(actor, ['manager'], at) : can.operate(actor)
+    if (!at) return can.operate(actor)
+    return holds(actor, given.role === 'manager' ? ['manager'] : deskRoles, at)
   },
-  /** An operator may take any role away, as after a claim that was not right. */
-  endRole: (actor: Holder, ended: Role): boolean =>
-    can.operate(actor) || can.giveRole(actor, ended),
+  /** A manager takes away what a manager gives; an operator may take any role away, as after a claim that was not right. */
+  endRole: (actor: Holder, ended: Role): boolean => {
+    const at = placeOfRole(ended)
+    return can.operate(actor) || (at !== undefined && holds(actor, ['manager'], at))
+  },
   decideClaims: (actor: Holder): boolean => can.operate(actor),
   manageAccounts: (actor: Holder): boolean => can.operate(actor),
   /** Sees the state of the service. */

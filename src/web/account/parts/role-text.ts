@@ -10,11 +10,11 @@ export function roleText(page: Page, app: App, { role, study, site }: Role): str
   const name = words.roles[role]
   if (study === null) return name
   if (site === null) return words.roleAt(name, words.wholeStudy(study))
-  return words.roleAt(name, words.siteOf(siteName(app, study, site), study))
+  return words.roleAt(name, words.siteOf(recordedSiteName(app, study, site), study))
 }
 
 /** A site as the record names it; its id where the record does not, or not any more. */
-function siteName(app: App, study: string, site: string): string {
+export function recordedSiteName(app: App, study: string, site: string): string {
   const protocol = protocolOf(app, study)
   const found = protocol && siteOf(protocol, site)
   return [found?.facility, found?.city, found?.country].filter(Boolean).join(', ') || site

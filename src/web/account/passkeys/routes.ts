@@ -9,6 +9,7 @@ import {
   removePasskey,
   signInByPasskey,
 } from '../../../people/accounts/passkeys.ts'
+import { actorOf } from '../../../people/accounts/sessions.ts'
 import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
@@ -19,6 +20,7 @@ import type { Limiter } from '../../shell/site/limiter.ts'
 import { actorOfRequest, cookieOf, withActor } from '../parts/actor.ts'
 import { proveAgainAddress, withFreshActor } from '../parts/fresh.ts'
 import { ownPath } from '../parts/own-path.ts'
+import { homePathOf } from '../parts/ways.ts'
 import { giveCookie } from '../parts/session-cookie.ts'
 
 /** Passkeys: the questions and answers of the browser, as data, and the form that takes one away. */
@@ -36,7 +38,8 @@ export function passkeyRoutes(app: App, guesses: Limiter): Hono {
     const signedIn = await signInByPasskey(app.people, sent.response, cookieOf(c), app.now())
     if (!signedIn) return refused(c, app)
     giveCookie(c, signedIn.cookie)
-    return c.json({ to: ownPath(sent.path) ?? link(pageOf(c, app), paths.account()) })
+    const actor = await actorOf(app.people.records, signedIn.cookie, app.now())
+    return c.json({ to: ownPath(sent.path) ?? link(pageOf(c, app), homePathOf(actor)) })
   })
   area.post(paths.passkeyAsk.pattern, (c) =>
     withActor(c, app, async (actor) => {

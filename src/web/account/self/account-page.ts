@@ -10,6 +10,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'
 import { passkeySection } from './passkey-section.ts'
 import { minuteText } from '../parts/minute-text.ts'
+import { type Way, ownWaysOf } from '../parts/ways.ts'
 
 /** What `/account` shows. */
 export interface AccountView {
@@ -61,6 +62,7 @@ function notice(page: Page, did: string): Markup {
 
 function roles(page: Page, view: AccountView): Markup {
   const words = page.words.account.self
+  const ways = ownWaysOf(page, view.actor)
   return html`
     <section aria-labelledby="roles-title">
       <h2 id="roles-title">${words.roles}</h2>
@@ -79,7 +81,20 @@ function roles(page: Page, view: AccountView): Markup {
               </ul>
             `
       }
+      ${ways.length > 0 && wayList(page, ways)}
     </section>
+  `
+}
+
+function wayList(page: Page, ways: readonly Way[]): Markup {
+  return html`
+    <ul>
+      ${ways.map(
+        ({ path, text }) => html`
+          <li><a href="${link(page, path)}">${text}</a></li>
+        `,
+      )}
+    </ul>
   `
 }
 

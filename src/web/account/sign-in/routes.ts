@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { endSession } from '../../../people/accounts/sessions.ts'
+import { actorOf, endSession } from '../../../people/accounts/sessions.ts'
 import { readSignInLink, signInByLink, type SignInAsk } from '../../../people/accounts/sign-in.ts'
 import { keepAsk } from '../../../people/asks/asks.ts'
 import { readMailAddress } from '../../../people/records/address.ts'
@@ -13,6 +13,7 @@ import type { Limiter } from '../../shell/site/limiter.ts'
 import { actorOfRequest, cookieOf } from '../parts/actor.ts'
 import { closedLinkPage, closedLinkStatus } from '../parts/closed-link-page.ts'
 import { ownPath } from '../parts/own-path.ts'
+import { homePathOf } from '../parts/ways.ts'
 import { giveCookie, takeCookie } from '../parts/session-cookie.ts'
 import { signInLinkPage, signInPage, signInSentPage } from './sign-in-page.ts'
 
@@ -52,7 +53,7 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
     const read = await signInByLink(app.people, c.req.param('link'), cookieOf(c), app.now())
     if (read.kind === 'signed-in') {
       giveCookie(c, read.cookie)
-      const path = ownPath(read.path) ?? link(pageOf(c, app), paths.account())
+      const path = ownPath(read.path) ?? (await home(c, app, read.cookie))
       return c.redirect(path, 303)
     }
     return closed(c, app, guesses, read.kind === 'open' ? 'unknown' : read.kind)
@@ -84,6 +85,11 @@ async function askForLink(
   const ask: SignInAsk = path === undefined ? asked : { ...asked, path }
   await keepAsk(app.people, ask, app.now())
   return c.redirect(link(page, paths.signInSent()), 303)
+}
+
+async function home(c: Context, app: App, cookie: string): Promise<string> {
+  const actor = await actorOf(app.people.records, cookie, app.now())
+  return link(pageOf(c, app), homePathOf(actor))
 }
 
 async function closed(

@@ -1,0 +1,103 @@
+import { html } from 'hono/html'
+import type { ListedAccount } from '../../../people/accounts/list.ts'
+import { type Actor, deskRoles, houseRoles } from '../../../people/accounts/model/actor.ts'
+import { can, reach } from '../../../people/accounts/model/can.ts'
+import { deskLayout } from '../../desk/parts/desk-layout.ts'
+import type { App } from '../../shell/app.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { link, type Page } from '../../shell/page.ts'
+import { errorSummary } from '../../shell/parts/error-summary.ts'
+import { layout } from '../../shell/parts/layout.ts'
+import { paths } from '../../shell/paths.ts'
+import { proveAgainAddress } from '../parts/fresh.ts'
+import { inviteForm, type InviteProblem, type TypedInvitation } from './invite-form.ts'
+import { peopleTable } from './people-table.ts'
+import { placeChoices } from './places.ts'
+
+/** What the pages of accounts show. */
+export interface PeopleView {
+  readonly actor: Actor
+  readonly accounts: readonly ListedAccount[]
+  readonly typed: TypedInvitation
+  readonly problems: readonly InviteProblem[]
+  /** What was done just before, as the address says it. */
+  readonly did: string
+  /** They proved who they are within 15 minutes. */
+  readonly isFresh: boolean
+}
+
+/** `/desk/people`: who has the desk, and the form that invites a colleague. */
+export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
+  const words = page.words.account.people
+  const { actor } = view
+  const isManager = reach(actor).some((place) => can.giveRole(actor, { role: 'manager', ...place }))
+  const main = html`
+    ${errorSummary(page, view.problems)} ${notice(page, view.did)}
+    <h1>${words.title}</h1>
+    <p class="lead">${words.lead}</p>
+    ${peopleTable(page, app, { actor, accounts: view.accounts, endPath: paths.deskRole })}
+    ${
+      view.isFresh
+        ? inviteForm(page, {
+            action: link(page, paths.deskPeople()),
+            title: words.invite,
+            roles: deskRoles.filter((role) => isManager || role !== 'manager'),
+            places: placeChoices(page, app, actor),
+            typed: view.typed,
+            problems: view.problems,
+          })
+        : again(page, paths.deskPeople())
+    }
+    <p><a href="${link(page, paths.desk())}">${words.desk}</a></p>
+  `
+  return deskLayout({ page, app, actor }, { title: words.title, main })
+}
+
+/** `/admin/accounts`: every account, for an operator. */
+export function adminAccountsPage(page: Page, app: App, view: PeopleView): Markup {
+  const words = page.words.account.accounts
+  const { actor } = view
+  return layout(page, {
+    sheets: ['desk'],
+    title: words.title,
+    isPrivate: true,
+    main: html`
+      ${errorSummary(page, view.problems)} ${notice(page, view.did)}
+      <h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
+      ${peopleTable(page, app, {
+        actor,
+        accounts: view.accounts,
+        endPath: paths.adminRole,
+        closePath: paths.adminAccount,
+      })}
+      ${
+        view.isFresh
+          ? inviteForm(page, {
+              action: link(page, paths.adminAccounts()),
+              title: words.invite,
+              roles: houseRoles,
+              places: [],
+              typed: view.typed,
+              problems: view.problems,
+            })
+          : again(page, paths.adminAccounts())
+      }
+      <p><a href="${link(page, paths.admin())}">${words.admin}</a></p>
+    `,
+  })
+}
+
+function again(page: Page, path: string): Markup {
+  return html`
+    <p><a href="${proveAgainAddress(page, path)}">${page.words.account.people.again}</a></p>
+  `
+}
+
+function notice(page: Page, did: string): Markup {
+  const said = page.words.account.people.did
+  if (!Object.hasOwn(said, did)) return html``
+  return html`
+    <p class="notice" role="status">${said[did as keyof typeof said]}</p>
+  `
+}

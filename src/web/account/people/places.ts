@@ -1,0 +1,55 @@
+import { siteId } from '../../../finder/registry/site-id.ts'
+import {
+  type Actor,
+  deskRoles,
+  type DeskPlace,
+  type Role,
+} from '../../../people/accounts/model/actor.ts'
+import { reach } from '../../../people/accounts/model/can.ts'
+import { storedStudy } from '../../desk/parts/study-name.ts'
+import type { App } from '../../shell/app.ts'
+import type { Page } from '../../shell/page.ts'
+import type { Choice } from '../../shell/parts/field.ts'
+import { recordedSiteName } from '../parts/role-text.ts'
+
+/** Where somebody may be invited by an actor: the studies and sites of their own desk, each site of a whole study among them. */
+export function placeChoices(page: Page, app: App, actor: Actor): readonly Choice[] {
+  const words = page.words.account
+  return reach(actor).flatMap(({ study, site }) => {
+    if (site !== null)
+      return [
+        {
+          value: `${study}.${site}`,
+          label: words.siteOf(recordedSiteName(app, study, site), study),
+        },
+      ]
+    const whole = { value: study, label: words.wholeStudy(study) }
+    return [whole, ...sitesOf(app, study)]
+  })
+}
+
+/** Sites that the record names alike are one. */
+function sitesOf(app: App, study: string): readonly Choice[] {
+  const locations =
+    storedStudy(app, study)?.study.protocolSection.contactsLocationsModule?.locations ?? []
+  const sites = new Map(locations.map((location) => [siteId(location), location]))
+  return [...sites].map(([id, { facility, city, country }]) => ({
+    value: `${study}.${id}`,
+    label: [facility, city, country].filter(Boolean).join(', '),
+  }))
+}
+
+/** A role of a desk as a form says it; undefined where it is none. */
+export function readDeskRole(typed: {
+  readonly role: string
+  readonly place: string
+}): Role | undefined {
+  const role = deskRoles.find((name) => name === typed.role)
+  const place = readPlace(typed.place)
+  return role && place && { role, ...place }
+}
+
+function readPlace(written: string): DeskPlace | undefined {
+  const [, study, site] = /^(NCT\d{8})(?:\.([\da-f]{10}))?$/.exec(written) ?? []
+  return study === undefined ? undefined : { study, site: site ?? null }
+}
