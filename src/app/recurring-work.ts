@@ -76,8 +76,9 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
     }),
     forget: whileThere(async () => {
       await forgetOldEnquiries(records.unhurried, now())
-      await forgetOldAlerts(records.unhurried, now())
       await forgetOldSignIns(records.unhurried, now())
+      // Who has nothing else any more is forgotten with the alerts.
+      await forgetOldAlerts(records.unhurried, now())
       await records.unhurried.write((tx) => forgetOldMail(tx, now()))
       await removeStrayMails(records.unhurried)
       removeOldDrafts(config.dataDir, now())

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { audit } from '../audit/append.ts'
 import { hostOf, type PeopleBase } from '../asks/people-base.ts'
-import { openValue, sealValue } from '../records/model/sealed-rows.ts'
+import {
+  openValue,
+  placeOfPasskeyLabel,
+  sealedSteps,
+  sealValue,
+} from '../records/model/sealed-rows.ts'
 import type { Reader, Records, Tx } from '../records/model/records.ts'
 import { type Person, personById } from '../records/persons.ts'
 import type { Actor } from './model/actor.ts'
@@ -40,7 +45,7 @@ export async function passkeysOf(
     .execute()
   return rows.map(({ id, label_sealed, created_at, used_at }) => ({
     id,
-    label: String(openValue(person.key, placeOfLabel(id), label_sealed)),
+    label: String(openValue(person.key, placeOfPasskeyLabel(id), label_sealed)),
     createdAt: created_at,
     usedAt: used_at,
   }))
@@ -101,7 +106,12 @@ export async function registerPasskey(
   return base.records.write(async (tx) => {
     const person = await personById(tx, base.records.keys, actor.personId)
     if (!person) return 'refused'
-    const label = sealValue(person.key, placeOfLabel(credential.id), answered.label, labelStep)
+    const label = sealValue(
+      person.key,
+      placeOfPasskeyLabel(credential.id),
+      answered.label,
+      sealedSteps.name,
+    )
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('passkey')
       .values({
@@ -233,11 +243,6 @@ function note(
   return audit(tx, { at: now, actor: 'person', action, subject, details: { by: subject } })
 }
 
-function placeOfLabel(id: string): string {
-  return `passkey.label/${id}`
-}
-
-const labelStep = 64
 const text = z.string().min(1).max(20_000)
 const answer = {
   id: z.string().regex(/^[\w-]{16,1400}$/),
