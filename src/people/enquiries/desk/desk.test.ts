@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely'
+import type { Records } from '../../records/model/records.ts'
 import { signedIn } from '../../../testing/test-accounts.ts'
 import { deskAt, enquiryOnDesk } from '../../../testing/test-desk.ts'
 import { onEachStore, testNow } from '../../../testing/test-records.ts'
@@ -11,6 +13,33 @@ const hour = 3_600_000
 const from = (hours: number): Date => new Date(testNow.getTime() + hours * hour)
 const everything: DeskFilters & { page: number } = { tab: 'answer', page: 1 }
 const lyon = { facility: 'Hôpital Femme Mère Enfant', city: 'Bron', country: 'France' }
+
+/** Counts what is asked of the database. */
+function counted(records: Records): { readonly records: Records; readonly count: () => number } {
+  let count = 0
+  const plugin = {
+    transformQuery: ({ node }: PluginTransformQueryArgs) => node,
+    transformResult: ({ result }: PluginTransformResultArgs) => {
+      count += 1
+      return Promise.resolve(result)
+    },
+  }
+  const db = records.db.withPlugin(plugin)
+  return { records: { ...records, keys: records.keys, db }, count: () => count }
+}
+
+onEachStore('a desk asks the database as often for many enquiries as for one', async (plain) => {
+  const { actor } = await signedIn(plain, [{ role: 'coordinator', ...deskAt }])
+  const queries = async (): Promise<number> => {
+    const { records, count } = counted(plain)
+    await deskPage(records, actor, everything, testNow)
+    return count()
+  }
+  await enquiryOnDesk(plain, { now: testNow, takenBy: actor.accountId })
+  const first = await queries()
+  for (let at = 0; at < 30; at++) await enquiryOnDesk(plain, { now: testNow })
+  assert.deepEqual([first, await queries()], [4, 4])
+})
 
 test('every state stands in one part of the desk, whether an answer presses or not', () => {
   for (const state of deskStates)

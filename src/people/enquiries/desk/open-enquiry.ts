@@ -3,6 +3,7 @@ import { can } from '../../accounts/model/can.ts'
 import type { Records } from '../../records/model/records.ts'
 import { changeState, appendEvent } from '../model/change.ts'
 import { type Enquiry, readEnquiry } from '../model/enquiry.ts'
+import { openDeadlines } from '../promise/deadlines.ts'
 import { type Acting, auditEnquiry } from './acting.ts'
 
 /**
@@ -57,7 +58,7 @@ async function markSeen(
       before: before.state,
       after: after.state,
     })
-    return after
+    return openDeadlines(tx, after, now)
   })
 }
 

@@ -5,6 +5,7 @@ import type { Enquiry } from '../model/enquiry.ts'
 import type { EventDetails } from '../model/events.ts'
 import type { Tx } from '../../records/model/records.ts'
 import { startOf } from '../model/start-of.ts'
+import { openDeadlines } from '../promise/deadlines.ts'
 import { auditEnquiry } from './acting.ts'
 import { type DeskAsk, decideOn, type Decided } from './decide.ts'
 import { longestReply, readReason, type SiteStep, stepsFrom } from './step.ts'
@@ -56,7 +57,6 @@ export function takeStep(
         {
           state: ask.step,
           isAnswered: true,
-          dueAt: null,
           ...(enquiry.takenBy === null && { takenBy: actor.accountId }),
         },
         now,
@@ -69,7 +69,7 @@ export function takeStep(
         after: after.state,
         ...(ask.reason !== undefined && ask.step === 'not-eligible' && { why: ask.reason }),
       })
-      return after
+      return openDeadlines(tx, after, now)
     },
   })
 }

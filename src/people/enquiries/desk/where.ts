@@ -12,14 +12,11 @@ export function isAt(eb: Of, places: readonly DeskPlace[]): Where {
   const single = places.flatMap(({ study, site }) => (site === null ? [] : [{ study, site }]))
   return eb.or([
     ...(whole.length > 0 ? [eb('enquiry.study', 'in', whole)] : []),
-    ...(single.length > 0 ? [isAmong(single)] : []),
+    ...[...Map.groupBy(single, ({ study }) => study)].map(([study, some]) => {
+      const sites = some.map(({ site }) => site)
+      return eb.and([eb('enquiry.study', '=', study), eb('enquiry.site', 'in', sites)])
+    }),
   ])
-}
-
-/** A pair in a list of pairs, which both databases look up in the index. */
-function isAmong(pairs: readonly { readonly study: string; readonly site: string }[]): Where {
-  const values = pairs.map(({ study, site }) => sql`(${study}, ${site})`)
-  return sql<SqlBool>`(enquiry.study, enquiry.site) in (values ${sql.join(values)})`
 }
 
 /** Whether an answer presses: it is owed, or of who was invited soon owed, or its owner added something. */
