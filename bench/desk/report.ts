@@ -27,7 +27,7 @@ asked for whole, one after the other, as the server answers it without the way t
 |---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
-The list makes at most six queries whatever the number of enquiries (\`src/people/enquiries/desk/desk.test.ts\` counts them):
+The list makes at most four queries, and who is signed in two more, whatever the number of enquiries (\`src/people/enquiries/desk/desk.test.ts\` counts them):
 its counts, its order and its pages come from one index, and only the rows that are shown are opened. A word in what is
 sealed is looked for in the 300 open enquiries that press most, and the page says so.
 

@@ -47,6 +47,7 @@ export const actions = {
   'enquiry.answered': 'A site wrote down what it did with an enquiry.',
   'enquiry.assigned': 'Somebody took an enquiry, was given it, or gave it back.',
   'enquiry.team-note': 'A note for the team was kept with an enquiry.',
+  'site.word-said': 'A site said something of itself, beside the registry’s record.',
   'template.kept': 'A site kept a text that it writes often.',
   'template.dropped': 'A site dropped such a text.',
   'claim.asked': 'Whom the registry names for a listing was asked whether they claim it.',

@@ -35,7 +35,7 @@ onEachStore('a desk asks the database as often for many enquiries as for one', a
     await deskPage(records, actor, everything, testNow)
     return count()
   }
-  await enquiryOnDesk(plain, { now: testNow, takenBy: actor.accountId })
+  await enquiryOnDesk(plain, { now: testNow, takenBy: actor.accountId, dueAt: testNow })
   const first = await queries()
   for (let at = 0; at < 30; at++) await enquiryOnDesk(plain, { now: testNow })
   assert.deepEqual([first, await queries()], [4, 4])

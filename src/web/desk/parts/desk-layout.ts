@@ -19,6 +19,9 @@ export interface DeskView {
   readonly actor: Actor
 }
 
+/** A part of the desk, or one of the pages beside it. */
+export type DeskPart = DeskTab | 'figures' | 'listing' | 'templates'
+
 /** The parts of a page of the desk. */
 export interface DeskParts {
   readonly title: string
@@ -78,10 +81,15 @@ function deskOf({ page, app, actor }: DeskView): string {
 /** The ways between the parts of a desk, each with how many stand there where that is known. */
 export function deskTabsNav(
   { page }: DeskView,
-  here: DeskTab | undefined,
-  counts: DeskCounts | undefined,
+  here: DeskPart | undefined,
+  counts?: DeskCounts,
 ): Markup {
   const words = page.words.desk
+  const others = [
+    ['figures', paths.deskFigures()],
+    ['listing', paths.deskListing()],
+    ['templates', paths.deskTemplates()],
+  ] as const
   return html`
     <nav aria-label="${words.nav}">
       <ul class="desk-tabs">
@@ -94,6 +102,7 @@ export function deskTabsNav(
             page,
           ),
         )}
+        ${others.map(([name, path]) => tabLink(link(page, path), words.tabs[name], here === name))}
       </ul>
     </nav>
   `
