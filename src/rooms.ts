@@ -109,7 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'people/accounts',
     ],
     {
-      floors: ['model', 'letters', 'promise', 'desk', '.'],
+      floors: ['model', 'letters', 'promise', '.', 'desk'],
       face: ['model', 'promise', 'desk', '.'],
     },
   ),

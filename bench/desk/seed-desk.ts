@@ -95,7 +95,7 @@ function addRows(rows: Rows, { keys }: Records, plan: DeskPlan, at: number): str
 /** A case number of six of the signs that case numbers are made of. */
 export function caseNumber(at: number): string {
   const signs = (at + 6 ** 6).toString(6).slice(-6)
-  return `TW-${[...signs].map((sign) => '23456789'[Number(sign)] ?? '9').join('')}`
+  return `TW-${signs.replace(/\d/g, (sign) => '23456789'[Number(sign)] ?? '9')}`
 }
 
 const hourMs = 3_600_000

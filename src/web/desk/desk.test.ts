@@ -193,3 +193,101 @@ test('a file of the desk holds no formula, and nothing that would reach a person
   const cells = text.split('\r\n').flatMap((row) => row.split(','))
   for (const cell of cells) assert.doesNotMatch(cell, /^["\s]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/)
 })
+
+test('joined leaves a row for the study that names nobody, with the protocol of the day', async () => {
+  const one = await put({ state: 'invited' })
+  const form = { version: String(one.version), step: 'joined', consentedOn: '2026-11-20' }
+  assert.equal((await post(claire, one, 'step', form)).status, 303)
+  assert.equal((await post(claire, one, 'step', form)).status, 303)
+  const starts = await app.people.records.db.selectFrom('study_start').selectAll().execute()
+  assert.equal(starts.length, 1)
+  assert.deepEqual([starts[0]?.study, starts[0]?.consented_on], [deskAt.study, '2026-11-20'])
+  assert.doesNotMatch(JSON.stringify(starts), new RegExp(`${one.id}|${one.caseNumber}`))
+  const { text } = await visit.get(`/desk/enquiries/${one.id}`, as(claire))
+  assert.match(text, /This enquiry has ended here/)
+  const again = { version: String((await read(one.id))?.version), step: 'contacted' }
+  assert.equal((await post(claire, one, 'step', again)).status, 422)
+})
+
+test('another site is offered with its name; nothing of the message goes there', async () => {
+  const one = await put({ state: 'seen' })
+  const { text } = await visit.get(`/desk/enquiries/${one.id}`, as(claire))
+  const [, site = '', name = ''] = /<option value="([0-9a-f]{10})">([^<]+)</.exec(text) ?? []
+  const form = { version: String(one.version), step: 'offered-other', 'text-offered-other': 'Ask:' }
+  assert.equal((await post(claire, one, 'step', form)).status, 422)
+  assert.equal((await post(claire, one, 'step', { ...form, site })).status, 303)
+  const after = await read(one.id)
+  assert.equal(after?.state, 'contacted')
+  assert.deepEqual(after.events.find(({ kind }) => kind === 'offered-other')?.details, { site })
+  assert.ok(after.events.at(-1)?.text?.startsWith(`Ask:\n${name.slice(0, 5)}`))
+  const rows = app.people.records.db.selectFrom('enquiry').select('id').where('site', '=', site)
+  assert.deepEqual(await rows.execute(), [])
+})
+
+test('a template of the site is offered in the place of ours; a site keeps and drops its own', async () => {
+  const at = `${deskAt.study}.${deskAt.site}`
+  const form = { at, name: 'We call', step: 'contacted', language: 'fr', text: 'Nous appelons.' }
+  const wrong = await visit.post('/desk/templates', { ...form, name: ' ' }, as(paul))
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Nous appelons\./)
+  assert.equal((await visit.post('/desk/templates', form, as(paul))).status, 303)
+  const one = await put()
+  const { text } = await visit.get(`/desk/enquiries/${one.id}`, as(claire))
+  assert.match(text, /From your template “We call”/)
+  const kept = (await visit.get('/desk/templates', as(claire))).text
+  const id = /name="id"\s+value="([^"]+)"/.exec(kept)?.[1] ?? ''
+  const change = await visit.get(`/desk/templates?at=${at}&change=${id}`, as(claire))
+  assert.match(change.text, /Nous appelons\./)
+  assert.equal(
+    (await visit.post('/desk/templates', { ...form, at: 'NCT1.x' }, as(paul))).status,
+    404,
+  )
+  assert.equal((await visit.post('/desk/templates/deletion', { at, id }, as(paul))).status, 303)
+  assert.doesNotMatch((await visit.get('/fr/desk/templates', as(claire))).text, /We call/)
+})
+
+test('only who manages a site says its word and sets its promise', async () => {
+  const at = `${deskAt.study}.${deskAt.site}`
+  const word = {
+    at,
+    status: 'RECRUITING',
+    contact: 'Study nurse, +33 1 00 00 00 00',
+    hours: '',
+    summaryEn: 'We look at a medicine for children.',
+    summaryFr: '',
+  }
+  assert.equal((await visit.post('/desk/listing', word, as(paul))).status, 404)
+  assert.equal(
+    (await visit.post('/desk/listing', { ...word, status: 'OPEN' }, as(claire))).status,
+    422,
+  )
+  const said = await visit.post('/desk/listing', word, as(claire))
+  assert.equal(said.status, 303)
+  assert.match((await visit.get(said.to, as(claire))).text, /Study nurse/)
+  const promise = {
+    at,
+    promiseDays: '3',
+    closesAt: '17:00',
+    country: 'FR',
+    region: '',
+    timeZone: '',
+  }
+  assert.equal((await visit.post('/desk/listing/promise', promise, as(paul))).status, 404)
+  const wrong = await visit.post(
+    '/desk/listing/promise',
+    { ...promise, promiseDays: '0' },
+    as(claire),
+  )
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /from 1 to 10/)
+  assert.equal((await visit.post('/desk/listing/promise', promise, as(claire))).status, 303)
+  assert.match((await visit.get('/desk/listing', as(paul))).text, /Only who manages this site/)
+})
+
+test('the figures of a desk are told as bars and as a table', async () => {
+  for (const path of ['/desk/figures', '/fr/desk/figures']) {
+    const { status, text } = await visit.get(path, as(claire))
+    assert.equal(status, 200)
+    assert.match(text, /<table class="bar-table">/)
+  }
+})

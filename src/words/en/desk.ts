@@ -183,7 +183,7 @@ export const deskEn = {
       contacted: 'Spoke or wrote to them',
       'not-reached': 'Could not reach them',
       invited: 'Invited to screening',
-      passed: 'Pass to another site',
+      'offered-other': 'Offer another site',
       'not-eligible': 'Not eligible, because …',
       declined: 'They do not want to go on',
       joined: 'Joined the study',
@@ -210,8 +210,9 @@ export const deskEn = {
     },
     site: 'To which site',
     chooseSite: 'Choose a site',
-    passNote: 'Their message and details go to that site and are shown there at once.',
-    noSites: 'No other site of this study has a desk here.',
+    passNote:
+      'They agreed that their message goes to your site alone. They are told of the other one, and it goes there when they say so.',
+    noSites: 'The record names no other site of this study.',
     consentedOn: 'Date of consent',
     consentedHint: 'As on the signed form: 2026-11-30.',
     joinedNote:
@@ -229,8 +230,8 @@ export const deskEn = {
       'Hello, we tried to reach you and could not. Please write to us, or tell us when we can call.',
     invited:
       'Hello, we would like to see you for a first visit. There we check together whether the study may fit. We will tell you the day and what to bring.',
-    passed:
-      'Hello, we have passed your message on to another site of this study. They will write to you.',
+    'offered-other':
+      'Hello, another site of this study may suit you better. You can send it your message from your page, if you wish.',
     'not-eligible':
       'Hello, thank you for your message. We have looked at it with care. This study does not fit this time.',
     declined:
@@ -242,7 +243,7 @@ export const deskEn = {
     reason: 'Choose why.',
     text: (most: number) => `Write at most ${most} signs.`,
     noText: 'Write what they will read.',
-    site: 'Choose a site of this study that has a desk here.',
+    site: 'Choose another site of this study.',
     date: 'Write the day of the consent as 2026-11-30; it cannot be in the future.',
     note: 'Write a note.',
     person: 'Choose somebody who works at this desk.',

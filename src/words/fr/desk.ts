@@ -192,7 +192,7 @@ export const deskFr: Words['desk'] = {
       contacted: 'Parlé ou écrit à la personne',
       'not-reached': 'Personne non jointe',
       invited: 'Invitée à un examen',
-      passed: 'Transmettre à un autre centre',
+      'offered-other': 'Proposer un autre centre',
       'not-eligible': 'Non éligible, parce que …',
       declined: 'La personne ne veut pas continuer',
       joined: 'Incluse dans l’étude',
@@ -219,8 +219,9 @@ export const deskFr: Words['desk'] = {
     },
     site: 'À quel centre',
     chooseSite: 'Choisissez un centre',
-    passNote: 'Son message et ses données vont à ce centre et s’y affichent aussitôt.',
-    noSites: 'Aucun autre centre de cette étude n’a de bureau ici.',
+    passNote:
+      'La personne a accepté que son message aille à votre centre seul. L’autre lui est proposé ; son message y va quand elle le dit.',
+    noSites: 'La fiche ne nomme aucun autre centre de cette étude.',
     consentedOn: 'Date du consentement',
     consentedHint: 'Comme sur le formulaire signé : 2026-11-30.',
     joinedNote:
@@ -236,8 +237,8 @@ export const deskFr: Words['desk'] = {
       'Bonjour, nous avons essayé de vous joindre, sans succès. Écrivez-nous, ou dites-nous quand vous appeler.',
     invited:
       'Bonjour, nous aimerions vous voir pour une première visite. Nous y vérifions ensemble si l’étude peut convenir. Nous vous dirons le jour et ce qu’il faut apporter.',
-    passed:
-      'Bonjour, nous avons transmis votre message à un autre centre de cette étude. Il vous écrira.',
+    'offered-other':
+      'Bonjour, un autre centre de cette étude vous conviendrait peut-être mieux. Vous pouvez lui envoyer votre message depuis votre page, si vous le voulez.',
     'not-eligible':
       'Bonjour, merci de votre message. Nous l’avons lu avec attention. Cette étude ne convient pas cette fois.',
     declined:
@@ -249,7 +250,7 @@ export const deskFr: Words['desk'] = {
     reason: 'Choisissez pourquoi.',
     text: (most: number) => `Écrivez au plus ${most} signes.`,
     noText: 'Écrivez ce qu’elle lira.',
-    site: 'Choisissez un centre de cette étude qui a un bureau ici.',
+    site: 'Choisissez un autre centre de cette étude.',
     date: 'Écrivez le jour du consentement ainsi : 2026-11-30 ; il ne peut pas être à venir.',
     note: 'Écrivez une note.',
     person: 'Choisissez quelqu’un qui travaille à ce bureau.',

@@ -2,7 +2,7 @@ import type { Actor } from '../../accounts/model/actor.ts'
 import { can } from '../../accounts/model/can.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import type { Tx } from '../../records/model/records.ts'
-import { appendEvent, changeState } from '../model/change.ts'
+import { appendEvent, changeHeld } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import { auditEnquiry } from './acting.ts'
 import { type DeskAsk, decideOn, type Decided } from './decide.ts'
@@ -33,8 +33,7 @@ export function assignEnquiry(
         ...(to !== null && { details: { to } }),
       } as const
       const told = await appendEvent(tx, enquiry, event, now)
-      const after = await changeState(tx, told, { takenBy: to }, now)
-      if (!after) throw new Error('an enquiry changed within the transaction that holds it')
+      const after = await changeHeld(tx, told, { takenBy: to }, now)
       await auditEnquiry(tx, { actor, now }, enquiry, {
         action: 'enquiry.assigned',
         before: enquiry.takenBy && `account/${enquiry.takenBy}`,

@@ -61,4 +61,5 @@ const quiet: ReadonlySet<EnquiryEvent['kind']> = new Set([
   'reminded-site',
   'reminded-manager',
   'site-note',
+  'offered-other',
 ])

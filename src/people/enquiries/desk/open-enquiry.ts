@@ -1,7 +1,7 @@
 import type { Actor } from '../../accounts/model/actor.ts'
 import { can } from '../../accounts/model/can.ts'
 import type { Records } from '../../records/model/records.ts'
-import { changeState, appendEvent } from '../model/change.ts'
+import { appendEvent, changeHeld } from '../model/change.ts'
 import { type Enquiry, readEnquiry } from '../model/enquiry.ts'
 import { openDeadlines } from '../promise/deadlines.ts'
 import { type Acting, auditEnquiry } from './acting.ts'
@@ -46,13 +46,12 @@ async function markSeen(
     const said = { actor: 'site', accountId: actor.accountId, kind: 'seen' } as const
     const seen = await appendEvent(tx, before, said, now)
     const isFirst = before.state === 'sent'
-    const after = await changeState(
+    const after = await changeHeld(
       tx,
       seen,
       { hasNews: false, ...(isFirst && { state: 'seen' as const }) },
       now,
     )
-    if (!after) throw new Error('an enquiry changed within the transaction that holds it')
     await auditEnquiry(tx, acting, before, {
       action: 'enquiry.seen',
       before: before.state,

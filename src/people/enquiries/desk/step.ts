@@ -1,6 +1,6 @@
 import type { EnquiryState } from '../model/enquiry.ts'
 
-/** What a site can have done with an enquiry; each is the state in which it then is. */
+/** What a site can have done with an enquiry. */
 export type SiteStep = (typeof steps)[number]
 
 /** In the order in which a desk offers them. */
@@ -8,11 +8,11 @@ export const steps = [
   'contacted',
   'not-reached',
   'invited',
-  'passed',
+  'offered-other',
   'not-eligible',
   'declined',
   'joined',
-] as const satisfies readonly EnquiryState[]
+] as const
 
 /** Why somebody is not eligible, as codes: what is said of each is among the words. */
 export const ineligibleReasons = [
@@ -49,6 +49,14 @@ export function readStep(text: string | undefined): SiteStep | undefined {
 export function stepsFrom(state: EnquiryState): readonly SiteStep[] {
   if (state === 'asked' || state === 'passed' || state === 'joined') return []
   return steps
+}
+
+/**
+ * The state after a step. Who is offered another site decides whether their message goes there: nothing of it goes without
+ * their consent, and until then it is their turn.
+ */
+export function stateAfter(step: SiteStep): EnquiryState {
+  return step === 'offered-other' ? 'contacted' : step
 }
 
 /** The longest text that goes with a step, in characters. */

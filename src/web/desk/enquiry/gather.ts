@@ -1,7 +1,6 @@
 import { accountsAt } from '../../../people/accounts/accounts.ts'
 import { accountNames } from '../../../people/accounts/names.ts'
 import { saidTimeZones } from '../../../people/enquiries/desk/names.ts'
-import { desksOf } from '../../../people/enquiries/desk/other-desks.ts'
 import { templatesAt } from '../../../people/enquiries/desk/templates.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import { siteId } from '../../../finder/registry/site-id.ts'
@@ -21,10 +20,9 @@ export async function gatherEnquiry(
 ): Promise<Opened> {
   const { app } = view
   const { db, keys } = app.people.records
-  const [people, templates, desks, zones] = await Promise.all([
+  const [people, templates, zones] = await Promise.all([
     accountsAt({ db }, enquiry),
     templatesAt(db, enquiry),
-    desksOf(db, enquiry.study),
     saidTimeZones(db, [enquiry]),
   ])
   const named = enquiry.events.flatMap(({ accountId, details }) => [
@@ -39,18 +37,17 @@ export async function gatherEnquiry(
     names: await accountNames(db, keys, ids),
     people,
     templates,
-    others: otherSites(app, enquiry, desks),
+    others: otherSites(app, enquiry),
     clock: siteClock(app, enquiry, zones),
     problems: [],
     ...beside,
   }
 }
 
-/** The other sites of the study as the record has them now, as far as they have a desk. */
-function otherSites(
+/** The other sites of the study as the record has them now. */
+export function otherSites(
   app: App,
-  { study, site: here }: Enquiry,
-  desks: 'all' | ReadonlySet<string>,
+  { study, site: here }: Pick<Enquiry, 'study' | 'site'>,
 ): Opened['others'] {
   const module = storedStudy(app, study)?.study.protocolSection.contactsLocationsModule
   const named = (module?.locations ?? []).map((location) => ({
@@ -58,6 +55,6 @@ function otherSites(
     name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
   }))
   return [...new Map(named.map((one) => [one.site, one])).values()].filter(
-    ({ site }) => site !== here && (desks === 'all' || desks.has(site)),
+    ({ site }) => site !== here,
   )
 }

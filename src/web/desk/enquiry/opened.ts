@@ -15,7 +15,7 @@ export interface Opened {
   readonly names: ReadonlyMap<string, string>
   readonly people: readonly DeskHolder[]
   readonly templates: readonly ReplyTemplate[]
-  /** The other sites of the study that have a desk here. */
+  /** The other sites of the study. */
   readonly others: readonly { readonly site: string; readonly name: string }[]
   readonly clock: Clock
   /** What was done just before, by its name among our words. */

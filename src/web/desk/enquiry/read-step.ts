@@ -35,17 +35,24 @@ export function versionOfForm(form: URLSearchParams): number {
 /** A typed step as the desk takes it; undefined where none was chosen. */
 export function stepAsk(
   typed: TypedStep,
-  which: { readonly id: string; readonly version: number; readonly protocolVersion?: string },
+  which: {
+    readonly id: string
+    readonly version: number
+    readonly protocolVersion?: string
+    readonly siteName?: string
+  },
 ): StepAsk | undefined {
   const { step } = typed
   if (!step) return undefined
-  const { protocolVersion, ...ask } = which
+  const { protocolVersion, siteName, ...ask } = which
+  const text = typed.texts[step] ?? ''
   return {
     ...ask,
     step,
-    text: typed.texts[step] ?? '',
+    text: step === 'offered-other' && siteName !== undefined ? `${text.trim()}\n${siteName}` : text,
     ...(step === 'not-eligible' && { reason: typed.reason }),
     ...(step === 'joined' && { consentedOn: typed.consentedOn }),
+    ...(step === 'offered-other' && { site: siteName === undefined ? '' : typed.site }),
     ...(step === 'joined' && protocolVersion !== undefined && { protocolVersion }),
   }
 }
@@ -66,6 +73,8 @@ export function stepProblems(
       return [{ field: 'reason', text: say.reason }]
     case 'date':
       return [{ field: 'consentedOn', text: say.date }]
+    case 'site':
+      return [{ field: 'site', text: say.site }]
     case 'text':
       return [{ field: `text-${typed.step ?? 'contacted'}`, text: say.text(longestReply) }]
   }

@@ -4,6 +4,7 @@ import type { Decided } from '../../../people/enquiries/desk/decide.ts'
 import { openEnquiry, peekEnquiry } from '../../../people/enquiries/desk/open-enquiry.ts'
 import { addSiteNote } from '../../../people/enquiries/desk/site-note.ts'
 import { takeStep } from '../../../people/enquiries/desk/take-step.ts'
+import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import { longestText } from '../../../people/enquiries/model/details.ts'
 import type { App } from '../../shell/app.ts'
 import { link } from '../../shell/page.ts'
@@ -14,9 +15,10 @@ import type { DeskView } from '../parts/desk-layout.ts'
 import { withDesk } from '../parts/desk-view.ts'
 import { saidMoment } from '../parts/said-moment.ts'
 import { enquiryPage } from './enquiry-page.ts'
-import { type Beside, gatherEnquiry } from './gather.ts'
+import { versionOn } from './protocol-version.ts'
+import { type Beside, gatherEnquiry, otherSites } from './gather.ts'
 import { gonePage } from './gone-page.ts'
-import type { Opened } from './opened.ts'
+import type { Opened, TypedStep } from './opened.ts'
 import { versionOfForm, stepAsk, stepProblems, typedStep, withoutReturns } from './read-step.ts'
 
 /** `/desk/enquiries/:id`: one enquiry, and what is done to it. */
@@ -63,12 +65,31 @@ const postStep: Post = async (c, view, form) => {
   const { app, actor, page } = view
   const typed = typedStep(form)
   const id = idOf(c)
-  const ask = stepAsk(typed, { id, version: versionOfForm(form) })
+  const enquiry = await peekEnquiry(app.people.records, actor, id)
+  const ask = stepAsk(typed, {
+    id,
+    version: versionOfForm(form),
+    ...(enquiry && knownOf(app, enquiry, typed)),
+  })
   if (!ask) return again(c, view, { typed, problems: stepProblems(page, typed, 'step') })
   const outcome = await takeStep(app.people, actor, ask, app.now())
   if (outcome.kind === 'refused')
     return again(c, view, { typed, problems: stepProblems(page, typed, outcome.problem) })
   return answer(c, view, outcome, { typed, text: ask.text })
+}
+
+/** What the records of studies know of a step: the protocol of the day of consent, and the name of the other site. */
+function knownOf(
+  app: App,
+  enquiry: Enquiry,
+  { consentedOn, site }: TypedStep,
+): { readonly protocolVersion?: string; readonly siteName?: string } {
+  const protocolVersion = versionOn(app, enquiry.study, consentedOn)
+  const siteName = otherSites(app, enquiry).find((one) => one.site === site)?.name
+  return {
+    ...(protocolVersion !== undefined && { protocolVersion }),
+    ...(siteName !== undefined && { siteName }),
+  }
 }
 
 const postTake: Post = async (c, view, form) => {

@@ -85,7 +85,7 @@ function part(opened: Opened, step: SiteStep): Markup {
   return html`
     <div class="step-part flow" data-step="${step}" role="group" aria-label="${words.names[step]}">
       ${step === 'not-eligible' && reasonField(opened)} ${step === 'joined' && consentField(opened)}
-      ${step === 'passed' && siteField(opened)} ${replyField(opened, step)}
+      ${step === 'offered-other' && siteField(opened)} ${replyField(opened, step)}
     </div>
   `
 }
