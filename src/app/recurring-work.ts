@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import type { Logger } from './log.ts'
 import { answerAsks } from '../people/asks/asks.ts'
 import { askTakers } from './ask-takers.ts'
+import { forgetOldClaims } from '../people/accounts/claims/forget-claims.ts'
 import { forgetOldSignIns } from '../people/accounts/forget.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { unlessDamaged } from '../finder/catalogue/model/damage.ts'
@@ -76,6 +77,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
     }),
     forget: whileThere(async () => {
       await forgetOldEnquiries(records.unhurried, now())
+      await forgetOldClaims(records.unhurried, now())
       await forgetOldSignIns(records.unhurried, now())
       // Who has nothing else any more is forgotten with the alerts.
       await forgetOldAlerts(records.unhurried, now())

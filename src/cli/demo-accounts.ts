@@ -1,18 +1,19 @@
 import { makeAccountLink } from '../people/accounts/account-links.ts'
 import { giveRole, makeAccount } from '../people/accounts/accounts.ts'
+import type { Actor, Role } from '../people/accounts/model/actor.ts'
 import { pageUrl, type PeopleBase } from '../people/asks/people-base.ts'
 import { readMailAddress } from '../people/records/address.ts'
 import type { DemoPeople } from './demo-people-file.ts'
 
-/** Somebody of the demonstration, and the link by which they sign in. */
+/** Somebody of the demonstration. */
 export interface DemoAccount {
-  readonly accountId: string
-  readonly name: string
-  readonly role: DemoPeople['accounts'][number]['role']
-  readonly url: string
+  readonly actor: Actor
+  readonly role: Role['role']
+  /** Where their link leads. */
+  readonly path: string
 }
 
-/** Makes the accounts of the demonstration, each with a link that signs in once within a day. Throws for what is no address. */
+/** Makes the accounts of the demonstration, as of a moment. Throws for what is no address. */
 export function makeDemoAccounts(
   base: PeopleBase,
   { people, site }: { readonly people: DemoPeople; readonly site: string },
@@ -27,18 +28,25 @@ export function makeDemoAccounts(
       const account = { address: read, name, language }
       const { accountId, personId } = await makeAccount(tx, base, account, given)
       const place = at === 'site' ? { study: people.study, site } : { study: null, site: null }
-      await giveRole(tx, base, { accountId, role, ...place }, given)
-      const asked = {
-        personId,
-        purpose: 'sign-in',
-        details: { path },
-        minutes: dayMinutes,
-      } as const
-      const link = await makeAccountLink(tx, base, asked, now)
-      made.push({ accountId, name, role, url: pageUrl(base, language, `/sign-in/${link}`) })
+      const held: Role = { role, ...place }
+      await giveRole(tx, base, { accountId, ...held }, given)
+      const provedAt = now.toISOString()
+      const actor = { accountId, personId, name, language, roles: [held], sessionId: '', provedAt }
+      made.push({ actor, role, path })
     }
     return made
   })
+}
+
+/** The address that signs somebody in, once within a day. */
+export async function demoLink(
+  base: PeopleBase,
+  { actor: { personId, language }, path }: DemoAccount,
+  now: Date,
+): Promise<string> {
+  const asked = { personId, purpose: 'sign-in', details: { path }, minutes: dayMinutes } as const
+  const link = await base.records.write((tx) => makeAccountLink(tx, base, asked, now))
+  return pageUrl(base, language, `/sign-in/${link}`)
 }
 
 const dayMinutes = 24 * 60

@@ -1,4 +1,3 @@
-import { siteId } from '../finder/registry/site-id.ts'
 import { parseRecord } from '../finder/registry/parse-record.ts'
 import { isProblem, type RawRecord, type RecordProblem } from '../finder/registry/records.ts'
 import { withProtocol } from '../finder/registry/contacts.ts'
@@ -55,16 +54,16 @@ function contactAt(email: string): Contact {
   return { name: terminalWords.demo.record.contact, role: 'CONTACT', email }
 }
 
-/** The id of the site of the demonstration. Throws where the record does not have it. */
+/** A site of the demonstration as its record has it. Throws where the record does not have it. */
 export function demoSite(
   study: Study,
-  { site: asked }: DemoPeople,
-): { readonly id: string; readonly site: Location } {
+  asked: { readonly facility: string; readonly city: string },
+): Location {
   const site = study.protocolSection.contactsLocationsModule?.locations?.find(
     ({ facility, city }) => facility === asked.facility && city === asked.city,
   )
   if (!site) throw new Error(`the record has no site ${asked.facility}`)
-  return { id: siteId(site), site }
+  return site
 }
 
 /** A study as a record that an import reads. */

@@ -9,6 +9,20 @@ import { builtPlaces } from '../testing/built-places.ts'
 import { runHere } from '../testing/run-here.ts'
 import { newDataDir, personAt, testKeys } from '../testing/test-records.ts'
 
+const everyState = [
+  'asked',
+  'sent',
+  'seen',
+  'contacted',
+  'not-reached',
+  'invited',
+  'joined',
+  'not-eligible',
+  'declined',
+  'passed',
+  'closed',
+] as const
+
 test('a fresh folder is filled with people who are made up, and links let them in for a day', async (t) => {
   const dataDir = newDataDir(t)
   symlinkSync(await builtPlaces(), join(dataDir, 'places.sqlite'))
@@ -27,6 +41,11 @@ test('a fresh folder is filled with people who are made up, and links let them i
     assert.equal((await readSignInLink(records, link, later(25))).kind, 'expired')
   }
   assert.equal((await verifyAudit(records.db)).isWhole, true)
+  const rows = await records.db.selectFrom('enquiry').select(['state', 'due_at']).execute()
+  const states = new Set(rows.map(({ state }) => state))
+  for (const state of everyState) assert.ok(states.has(state), state)
+  const now = new Date().toISOString()
+  assert.ok(rows.some(({ due_at }) => due_at !== null && due_at < now))
   const found = JSON.parse((await run('search NCT02390596 --json')).stdout) as {
     hits: { overallStatus: string; briefTitle: string }[]
   }

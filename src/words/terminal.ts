@@ -214,6 +214,7 @@ export const terminalWords = {
     account: (name: string, role: string) => `${name}, ${role}`,
     next: (folder: string) =>
       `Start the server on the same folder, then open a link: DATA_DIR=${folder} npx trialway serve`,
+    consent: 'Made up for a demonstration: nobody agreed to anything.',
     record: {
       title: (title: string) => `${title} (made up for a demonstration)`,
       summary: (text: string) =>

@@ -55,6 +55,8 @@ export const actions = {
   'claim.waits': 'A claim was proved, and waits for an operator.',
   'claim.refused': 'An operator refused a claim.',
   'claim.undone': 'An operator undid a claim that was granted.',
+  'claim.forgotten':
+    'A claim that nobody proved, or that was refused or undone a year ago, was deleted.',
 } as const
 
 /** The name of an action that leaves a line. */

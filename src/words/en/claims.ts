@@ -16,7 +16,7 @@ export const claimsEn = {
       'If the record names this address, we send a link to it. We write to no other address.',
       'Open the link and press the button. Then the listing is yours.',
       'If somebody else has it already, the people who run this site decide.',
-      'Has the contact changed? Change the record at the registry first. We read it every day.',
+      'Has the contact changed? Change the record at the registry first. We take it over when we next read it.',
     ],
     nobody:
       'The record names no e-mail address for this study or for any of its sites. Add one at the registry, or write to the people who run this site.',

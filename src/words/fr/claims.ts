@@ -18,7 +18,7 @@ export const claimsFr: Words['claims'] = {
       'Si la fiche indique cette adresse, nous y envoyons un lien. Nous n’écrivons à aucune autre adresse.',
       'Ouvrez le lien et appuyez sur le bouton. La fiche est alors à vous.',
       'Si quelqu’un d’autre l’a déjà, les personnes qui gèrent ce site décident.',
-      'Le contact a changé ? Changez d’abord la fiche au registre. Nous la lisons chaque jour.',
+      'Le contact a changé ? Changez d’abord la fiche au registre. Nous la reprenons à la prochaine lecture.',
     ],
     nobody:
       'La fiche n’indique aucune adresse e-mail, ni pour l’étude ni pour un de ses centres. Ajoutez-en une au registre, ou écrivez aux personnes qui gèrent ce site.',

@@ -10,6 +10,7 @@ import type { Records } from '../../records/model/records.ts'
 import { accountsAt, giveRole, makeAccount } from '../accounts.ts'
 import { actorOf } from '../sessions.ts'
 import { decidedClaims, waitingClaims } from './claims-list.ts'
+import { forgetOldClaims } from './forget-claims.ts'
 import { decideClaim } from './decide-claim.ts'
 import { type ProvedClaim, proveClaim, readClaimByLink, type ClaimByLink } from './prove-claim.ts'
 
@@ -192,4 +193,14 @@ onEachStore('a claim whose person was erased cannot be proved or decided', async
   assert.equal((await proveClaim(peopleBase(records), proof, now)).kind, 'unknown')
   const decision = { claimId: row?.id ?? '', decision: 'grant', by: 'operator' } as const
   assert.equal(await decideClaim(peopleBase(records), decision, now), 'gone')
+})
+
+onEachStore('a claim that nobody proves is deleted after two days', async (records) => {
+  await claimed(records, chief, { now })
+  const left = async (hours: number): Promise<number> => {
+    await forgetOldClaims(records, new Date(now.getTime() + hours * 3_600_000))
+    return (await records.db.selectFrom('claim').select('id').execute()).length
+  }
+  assert.deepEqual([await left(47), await left(49)], [1, 0])
+  assert.equal((await checkAudit(records)).isWhole, true)
 })

@@ -50,6 +50,7 @@ function deskHeader(view: DeskView, isMadeUp: boolean): Markup {
     <header class="top top-desk">
       ${
         isMadeUp &&
+        !page.isDemonstration &&
         html`
           <p class="made-up">${words.madeUp}</p>
         `

@@ -156,19 +156,16 @@ function tableRow(page: Page, row: TrailRow): Markup {
       <th scope="row">${row.seq}</th>
       ${rest.map(
         (name) => html`
-          <td>
-            ${
-              name === 'subject'
-                ? html`
-                    <a href="${link(page, paths.trail(), { subject: row.subject })}">
-                      ${row.subject}
-                    </a>
-                  `
-                : row[name]
-            }
-          </td>
+          <td data-column="${name}">${name === 'subject' ? subject(page, row) : row[name]}</td>
         `,
       )}
     </tr>
+  `
+}
+
+/** Leads to all that was done to it. */
+function subject(page: Page, row: TrailRow): Markup {
+  return html`
+    <a href="${link(page, paths.trail(), { subject: row.subject })}">${row.subject}</a>
   `
 }
