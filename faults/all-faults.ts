@@ -12,6 +12,7 @@ import { fsyncFirst } from './fsync-first.ts'
 import { fullDisk, noHandles } from './full-disk.ts'
 import { heldLock } from './held-lock.ts'
 import { keptPromises } from './kept-promises.ts'
+import { killedEnquiries, powerCutEnquiries } from './killed-enquiries.ts'
 import { killLoop } from './kill-loop.ts'
 import { killMigration } from './kill-migration.ts'
 import { killPost } from './kill-post.ts'
@@ -71,6 +72,8 @@ export const allFaults: readonly Fault[] = [
   soak,
   auditTampering,
   keptPromises,
+  killedEnquiries,
+  powerCutEnquiries,
   databaseRestarts,
   databaseAway,
 ]

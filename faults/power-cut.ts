@@ -114,7 +114,7 @@ export async function atCuts(
 }
 
 /** What had been said in some steps. */
-function journalOf(steps: readonly Step[]): Said[] {
+export function journalOf(steps: readonly Step[]): Said[] {
   const text = steps.map((step) => (step.kind === 'said' ? step.text : '')).join('')
   return text
     .split('\n')
