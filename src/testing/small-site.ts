@@ -5,6 +5,7 @@ import { otherNumbersOf } from '../finder/catalogue/segment/texts.ts'
 import type { AskedStudy } from '../finder/registry/study-id.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
+import type { Records } from '../people/records/model/records.ts'
 import type { App } from '../web/shell/app.ts'
 import type { Place } from '../finder/places/place.ts'
 
@@ -33,9 +34,7 @@ export function smallApp(
     today: () => '2026-11-23',
     now: () => new Date('2026-11-23T09:30:00.000Z'),
     people: {
-      get records(): never {
-        throw new Error('these pages keep nothing')
-      },
+      records: noRecords,
       baseUrl: 'https://trialway.example',
       newId: () => 'none',
       newSecret: () => new Uint8Array(32),
@@ -49,6 +48,13 @@ export function smallApp(
     log: { info: () => {}, warn: () => {}, error: () => {} },
   }
 }
+
+/** Areas may be made with it; whatever is asked of it is a fault. */
+const noRecords = new Proxy({} as Records, {
+  get: () => {
+    throw new Error('these pages keep nothing')
+  },
+})
 
 const vocabulary = openVocabulary()
 

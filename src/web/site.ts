@@ -4,6 +4,7 @@ import { accountArea } from './account/routes.ts'
 import { alertAreas } from './alerts/routes.ts'
 import { decideArea } from './claims/decide-routes.ts'
 import { claimAreas } from './claims/routes.ts'
+import { connectAreas } from './connect/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
@@ -55,6 +56,7 @@ function areas(): readonly SiteArea[] {
     ...claimAreas(),
     decideArea,
     trailArea,
+    ...connectAreas(),
     hooksArea,
     accountArea(),
   ]

@@ -27,3 +27,33 @@ function formattersOf(
     day: new Intl.DateTimeFormat(locale, { ...month, day: 'numeric' }),
   }
 }
+
+/** "Wednesday 2 December, 18:00": a moment by the clocks of a place (an IANA name). */
+export function spokenUntil(language: Language, moment: Date, timeZone: string): string {
+  return `${spokenWeekday(language, moment, timeZone)}, ${spokenTime(language, moment, timeZone)}`
+}
+
+/** "Wednesday 2 December": the day of a moment by the clocks of a place (an IANA name). */
+function spokenWeekday(language: Language, moment: Date, timeZone: string): string {
+  const said = new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone,
+  }).format(moment)
+  return language === 'fr' ? said.replace(/ 1 /, ' 1er ') : said.replace(',', '')
+}
+
+/** "18:00", "18 h 30" or "18 h": the time of a moment by the clocks of a place (an IANA name). */
+function spokenTime(language: Language, moment: Date, timeZone: string): string {
+  const said = new Intl.DateTimeFormat(locales.en, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(moment)
+  if (language === 'en') return said
+  const [hours = '', minutes = ''] = said.split(':')
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
+}
+
+const locales = { en: 'en-GB', fr: 'fr-FR' } as const

@@ -1,17 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
-import { publicRecord } from '../../finder/catalogue/model/public-record.ts'
 import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
-import { readStudyId } from '../../finder/registry/study-id.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
-import { type Page, link, pageOf } from '../shell/page.ts'
+import { type Page, pageOf } from '../shell/page.ts'
 import { readCarried } from '../shell/parts/carried.ts'
 import { type Path, paths } from '../shell/paths.ts'
 import { innerPage } from './inner-page.ts'
 import { KeptPages } from './kept-pages.ts'
-import { malformedPage, unknownPage } from './parts/missing-page.ts'
+import { studyOfAddress } from './parts/study-of-address.ts'
 import { similarList } from './parts/similar.ts'
 import { history } from './sections/history.ts'
 import { allSitesOf } from './sections/sites.ts'
@@ -52,7 +50,6 @@ function studyRoutes(app: App): Hono {
 
 type OneValue = Path<`/studies/:id${string}`>
 
-/** The study of an address, or the answer where it is none, elsewhere, or several. */
 function askedStudy(
   c: Context,
   app: App,
@@ -60,18 +57,7 @@ function askedStudy(
   path: (id: string) => string,
 ): StoredStudy | Response | Promise<Response> {
   const [written, suffix] = splitSuffix(c.req.param('id') ?? '')
-  const asked = readStudyId(written)
-  if (asked.kind === 'malformed') return c.html(malformedPage(page, written), 400)
-  const [current, ...others] = app.catalogue.idsOf(asked)
-  if (!current) return c.html(unknownPage(page, asked, written), 404)
-  // Several studies have this number: the search shows them all.
-  if (others.length > 0)
-    return c.redirect(link(page, paths.search(), { q: written, status: 'all' }), 302)
-  const stored = asked.kind === 'study' ? app.catalogue.study(asked.nctId) : undefined
-  const query = new URL(c.req.url).searchParams
-  return stored
-    ? publicRecord(stored)
-    : c.redirect(link(page, path(`${current}${suffix}`), query), 301)
+  return studyOfAddress(c, app, page, { written, path: (id) => path(`${id}${suffix}`) })
 }
 
 function splitSuffix(id: string): [string, '' | '.json'] {

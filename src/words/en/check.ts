@@ -174,7 +174,7 @@ export const checkEn = {
     fits: 'What fits',
     presumedTitle: 'What we presumed',
     none: 'Rules that do not apply',
-    write: 'Who to write to',
+    write: 'Contact a site',
     overall: {
       'worth asking': 'Worth asking',
       'probably not': 'Probably not',

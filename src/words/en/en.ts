@@ -11,6 +11,8 @@ import { commonEn } from './common.ts'
 import { explainEn } from './explain.ts'
 import { fileFaultsEn } from './file-faults.ts'
 import { protocolFaultsEn } from './protocol-faults.ts'
+import { connectEn } from './connect.ts'
+import { enquiryEn } from './enquiry.ts'
 import { dosesEn } from './doses.ts'
 import { frameEn } from './frame.ts'
 import { guidesEn } from './guides.ts'
@@ -50,6 +52,8 @@ export const en = {
   alerts: alertsEn,
   claims: claimsEn,
   trail: trailEn,
+  connect: connectEn,
+  enquiry: enquiryEn,
   participant: participantEn,
   doses: dosesEn,
   reportPage: reportPageEn,

@@ -182,7 +182,7 @@ export const checkFr: Words['check'] = {
     fits: 'Ce qui convient',
     presumedTitle: 'Ce que nous avons supposé',
     none: 'Règles sans objet',
-    write: 'À qui écrire',
+    write: 'Écrire à un centre',
     overall: {
       'worth asking': 'Cela vaut la peine de demander',
       'probably not': 'Probablement pas',

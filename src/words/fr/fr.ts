@@ -11,6 +11,8 @@ import { commonFr } from './common.ts'
 import { explainFr } from './explain.ts'
 import { fileFaultsFr } from './file-faults.ts'
 import { protocolFaultsFr } from './protocol-faults.ts'
+import { connectFr } from './connect.ts'
+import { enquiryFr } from './enquiry.ts'
 import { dosesFr } from './doses.ts'
 import { frameFr } from './frame.ts'
 import { guidesFr } from './guides.ts'
@@ -52,6 +54,8 @@ export const fr: Words = withFrenchSpaces<Words>({
   alerts: alertsFr,
   claims: claimsFr,
   trail: trailFr,
+  connect: connectFr,
+  enquiry: enquiryFr,
   participant: participantFr,
   doses: dosesFr,
   reportPage: reportPageFr,

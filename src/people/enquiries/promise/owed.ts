@@ -55,7 +55,7 @@ const asks: ReadonlySet<EventKind> = new Set(['confirmed', 'note', 'correction']
 const outcomeDays = 20
 
 /** Who never heard of us needs longer than who has a desk here. */
-const introducedDays = 5
+export const introducedDays = 5
 
 function daysOf({ route }: Enquiry): { readonly days?: number } {
   return route === 'introduction' ? { days: introducedDays } : {}

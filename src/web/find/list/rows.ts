@@ -1,4 +1,4 @@
-import { html as line } from 'hono/html'
+import { html, html as line } from 'hono/html'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import { ageSpanFits, isNoLimit } from '../../../finder/registry/ages.ts'
 import { labelOf } from '../../../finder/places/label.ts'
@@ -9,6 +9,7 @@ import { dateText } from '../../shell/parts/dates.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { fill, listed, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
 import { statusTag } from '../../shell/parts/status-tag.ts'
+import { connectHref } from '../../listing/parts/connect-link.ts'
 import { contact } from '../../listing/parts/contacts.ts'
 import { saidConditions } from '../../listing/parts/said-condition.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
@@ -131,14 +132,32 @@ function sponsor({ page, protocol }: Column): Slot | undefined {
 }
 
 /** The study's own contact, or else one of the site to ask first. */
-function reached({ page, protocol, near }: Column): Slot | undefined {
+function reached(column: Column): Slot | undefined {
+  const { page, protocol, near } = column
   const module = protocol.contactsLocationsModule
   const [person] = [
     ...(module?.centralContacts ?? []),
     ...(near?.location.contacts ?? []),
     ...(near ? [] : (module?.locations ?? []).flatMap(({ contacts }) => contacts ?? [])),
   ].filter(({ phone, email }) => phone !== undefined || email !== undefined)
-  return person && contact({ page, words: page.words.study }, person)
+  if (!person && !connectHref(column, near?.location)) return undefined
+  return line`${person && contact({ page, words: page.words.study }, person)} ${writeLink(column)}`
+}
+
+/** The way to write to the site to ask first, or to choose one. */
+function writeLink(column: Column): Slot {
+  const { page, near, nctId } = column
+  const href = connectHref(column, near?.location)
+  if (href === undefined) return ''
+  const text = near ? page.words.listing.answer.contact : page.words.connect.anySite
+  return html`
+    <p class="no-print">
+      <a href="${href}">
+        ${text}
+        <span class="unseen">(${nctId})</span>
+      </a>
+    </p>
+  `
 }
 
 function lowerFirst(text: Markup | string): Markup | string {

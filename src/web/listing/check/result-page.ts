@@ -5,7 +5,7 @@ import {
   isLeftOpen,
   speaksAgainst,
 } from '../../../finder/self-check/rule-results.ts'
-import { shownState } from '../../../finder/registry/status.ts'
+import { mayBeAsked, shownState } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, linkIn } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
@@ -121,9 +121,15 @@ function verdict({ view, outcome, ways }: ResultPage, lines: SortedLines): Marku
         ${count('shut', tally.presumed, lines.presumed)} ${count('unsure', tally.site, lines.site)}
       </dl>
       <p class="acts acts-wide no-print">
-        <a class="button" href="${asks ? '#next' : ways.similar}">
-          ${asks ? words.result.write : words.similar}
-        </a>
+        ${
+          asks
+            ? html`
+                <button class="button" type="submit" form="connect">${words.result.write}</button>
+              `
+            : html`
+                <a class="button" href="${ways.similar}">${words.similar}</a>
+              `
+        }
         <print-button label="${words.result.print}"></print-button>
       </p>
     </section>
@@ -153,11 +159,24 @@ function folds(result: ResultPage, lines: SortedLines): Markup {
       <details class="fold" id="next" open>
         <summary><h2>${words.next}</h2></summary>
         <div class="flow">
-          ${whoToAsk(view, result.ways.study)}
+          ${whoToAsk(view, result.ways.study)} ${connectForm(result)}
           <p class="no-print">${tellMe(view)}</p>
         </div>
       </details>
     </div>
+  `
+}
+
+/** To write to a site, with the answers in the form itself: whether they go along is asked there. */
+function connectForm({ view, told, rules, turned, ways }: ResultPage): Markup | '' {
+  if (!mayBeAsked(view.protocol.statusModule?.overallStatus)) return ''
+  return html`
+    <form method="post" action="${ways.connect}" id="connect" class="no-print">
+      ${hiddenAnswers(told, rules, turned)}
+      <button class="button button-quiet" type="submit">
+        ${view.page.words.check.result.write}
+      </button>
+    </form>
   `
 }
 

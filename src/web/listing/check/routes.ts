@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { CatalogueBusy, SearchTooSlow } from '../../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { App } from '../../shell/app.ts'
@@ -7,6 +6,7 @@ import type { SiteArea } from '../../shell/area.ts'
 import { type Page, link, pageOf } from '../../shell/page.ts'
 import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { malformedPage, unknownPage } from '../parts/missing-page.ts'
+import { openSimilar } from '../parts/open-similar.ts'
 import { readStudyId } from '../../../finder/registry/study-id.ts'
 import { shownRecord } from '../parts/shown-record.ts'
 import type { StudyView } from '../parts/view.ts'
@@ -14,7 +14,6 @@ import { wordFinder } from '../parts/word-finder.ts'
 import { WordsExplained } from '../parts/words-explained.ts'
 import { type CheckPage, checkPage } from './check-page.ts'
 import { illnessesOf, outcomeOf } from '../../../finder/self-check/outcome.ts'
-import { shownState } from '../../../finder/registry/status.ts'
 import { checkPlanOf } from '../../../finder/self-check/plan.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
@@ -47,6 +46,8 @@ export const checkArea: SiteArea = {
   bodyLimit: { bytes: longestBody, tooLarge: (c, app) => tooLarge(c, pageOf(c, app)) },
   // Back and forward find the pages again as they were left; nobody else is given them.
   caching: 'private, no-cache',
+  // Its result sends the answers on in a form.
+  referrer: 'origin',
 }
 
 function checkRoutes(app: App): Hono {
@@ -167,25 +168,13 @@ function prepared(app: App, page: Page, stored: StoredStudy): Prepared {
   }
 }
 
-/** Other studies of the same illness that take a person of this age and sex. An extra: never waited for twice. */
-async function similarTo(app: App, nctId: string, told: Told): Promise<readonly Hit[]> {
-  try {
-    const hits = await app.catalogue.similar(nctId, similarShown * 4, app.today())
-    return (hits ?? [])
-      .filter((hit) => mayTake(hit, told, app.today()) && isSurelyOpen(hit, app.today()))
-      .slice(0, similarShown)
-  } catch (problem) {
-    if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return []
-    throw problem
-  }
+/** Other open studies of the same illness that take a person of this age and sex. */
+function similarTo(app: App, nctId: string, told: Told): Promise<readonly Hit[]> {
+  const today = app.today()
+  return openSimilar(app, { nctId, most: similarShown }, (hit) => mayTake(hit, told, today))
 }
 
 function tooLarge(c: Context, page: Page): Response | Promise<Response> {
   const again = { ...page.words.check.tooLarge, href: link(page, page.path) }
   return c.html(sorryPage(page, again), 413)
-}
-
-/** Only what can be relied on is offered instead: open, and confirmed lately. */
-function isSurelyOpen(hit: Hit, today: string): boolean {
-  return shownState(hit, today) === 'open'
 }

@@ -10,6 +10,8 @@ export interface Ways {
   /** This check, of the same person. */
   readonly here: string
   readonly study: string
+  /** Where the study is written to. */
+  readonly connect: string
   /** The check again, asking for whom it is. */
   readonly person: string
   /** Open studies of the same illness for the same person and place. */
@@ -27,12 +29,17 @@ export function waysOf(
   return {
     here: carriedTo(page, here, carried, own),
     study: carriedTo(page, paths.study(nctId), carried),
+    connect: carriedTo(page, paths.connect(nctId), carried),
     person: carriedTo(page, here, carried, { person: 'ask' }),
     similar: link(page, paths.search(), similarQuery(view, carried)),
   }
 }
 
-function similarQuery({ protocol }: StudyView, carried: Carried | undefined): URLSearchParams {
+/** The search for open studies of the same illness for the same person and place. */
+export function similarQuery(
+  { protocol }: StudyView,
+  carried: Carried | undefined,
+): URLSearchParams {
   const [illness] = illnessesOf(protocol)
   const query = new URLSearchParams({ ...(illness && { cond: illness }), status: 'open' })
   const params = carried ? paramsOf(carried.asked) : new URLSearchParams()

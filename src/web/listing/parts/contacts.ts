@@ -43,10 +43,16 @@ function phone({ words }: ContactView, { phone: written = '', phoneExt }: Contac
 }
 
 function email(written: string): Markup {
+  const address = mailableAddress(written)
+  return address === undefined
+    ? line`${clean(written)}`
+    : line`<a href="mailto:${address}">${address}</a>`
+}
+
+/** The mail address of a contact, where it is well formed. */
+export function mailableAddress(written = ''): string | undefined {
   const address = clean(written)
-  return emailPattern.test(address)
-    ? line`<a href="mailto:${address}">${address}</a>`
-    : line`${address}`
+  return emailPattern.test(address) ? address : undefined
 }
 
 /** Line breaks and other control characters in a contact could forge a mail's header lines. */

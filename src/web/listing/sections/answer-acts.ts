@@ -7,6 +7,7 @@ import { carriedQuery, carriedTo } from '../../shell/parts/carried.ts'
 import { keptIn, withKept } from '../../shell/parts/kept.ts'
 import { listLink } from '../../shell/parts/my-list.ts'
 import { paths } from '../../shell/paths.ts'
+import { connectHref } from '../parts/connect-link.ts'
 import { siteToAsk, type StudyPageView, studyPaths } from '../parts/page-view.ts'
 
 /** A way on: where it leads and what it is called. */
@@ -67,16 +68,14 @@ function actsOf(view: StudyPageView): readonly Act[] {
   }
 }
 
-/** To the contact of the nearest site, or else of the team; none where the record gives none. */
+/** To write to the nearest site that may be asked; of a study without sites, to the contact of its team. */
 function contactAct(view: StudyPageView): readonly Act[] {
   const words = view.page.words.listing.answer
   const site = siteToAsk(view)
-  if (site?.location.contacts?.some(isReachable)) return [{ href: '#sites', text: words.contact }]
-  const module = view.protocol.contactsLocationsModule
-  const hasAny =
-    module?.centralContacts?.some(isReachable) ||
-    module?.locations?.some(({ contacts }) => contacts?.some(isReachable))
-  return hasAny ? [{ href: '#sites', text: words.contactStudy }] : []
+  const href = site && connectHref(view, site.location)
+  if (href !== undefined) return [{ href, text: words.contact }]
+  const central = view.protocol.contactsLocationsModule?.centralContacts
+  return central?.some(isReachable) ? [{ href: '#sites', text: words.contactStudy }] : []
 }
 
 function tellAct({ page, carried, protocol, nctId, state }: StudyPageView): Act {

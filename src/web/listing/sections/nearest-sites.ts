@@ -3,13 +3,14 @@ import { labelOf } from '../../../finder/places/label.ts'
 import { isReachable } from '../../../finder/registry/contacts.ts'
 import { canBeJoined, siteStatus } from '../../../finder/registry/status.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { countryOf } from '../../shell/parts/countries.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { fill, lookup, own } from '../../shell/parts/phrases.ts'
+import { connectHref } from '../parts/connect-link.ts'
 import { contact } from '../parts/contacts.ts'
 import { isAlive, type StudyPageView, studyPaths } from '../parts/page-view.ts'
+import { siteLine } from '../parts/site-line.ts'
 import type { Site } from '../parts/sites-near.ts'
 
 /** The nearest three sites with whom to ask there, those that take people first, and the study's own contact. */
@@ -74,7 +75,7 @@ export function siteItem(view: StudyPageView, site: Site): Markup {
   const { contacts = [] } = site.location
   return html`
     <li>
-      <p>${siteLine(view, site)}</p>
+      <p>${siteLine(page, site.location)}</p>
       ${
         site.km !== undefined &&
         html`
@@ -86,22 +87,26 @@ export function siteItem(view: StudyPageView, site: Site): Markup {
         .filter(isReachable)
         .slice(0, mostContacts)
         .map((person) => contact(view, person))}
+      ${writeToSite(view, site)}
     </li>
   `
 }
 
 const mostContacts = 2
 
-/** "Hospital, town, region, country", without a town that the name says already. */
-function siteLine({ page }: StudyPageView, { location }: Site): Markup {
-  const { facility, city, state, country } = location
-  const place = [city, state].filter(
-    (part, at, all) => part && !facility?.includes(part) && all.indexOf(part) === at,
-  )
-  const name = line`<b>${facility ? own(page, facility) : page.words.study.sites.nameUnknown}</b>`
-  const land = countryOf(page, country)?.name
-  const parts = [name, ...(place.length > 0 ? [own(page, place.join(', '))] : []), land]
-  return line`${parts.flatMap((part, at) => (part ? [at > 0 ? ', ' : '', part] : []))}`
+/** The way to write to a site, where people may ask to join there. */
+export function writeToSite(view: StudyPageView, { location }: Site): Markup | '' {
+  const href = connectHref(view, location)
+  if (href === undefined) return ''
+  const { answer } = view.page.words.listing
+  return html`
+    <p class="small no-print">
+      <a href="${href}">
+        ${answer.contact}
+        <span class="unseen">(${location.facility ?? location.city})</span>
+      </a>
+    </p>
+  `
 }
 
 function siteState(view: StudyPageView, { location }: Site): Markup | '' {

@@ -5,6 +5,7 @@ import { contact } from '../parts/contacts.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import type { Site } from '../parts/sites-near.ts'
 import { fill, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
+import { writeToSite } from './nearest-sites.ts'
 import { type StudyPageView, studyPaths } from '../parts/page-view.ts'
 
 /** A study may have ten thousand sites; each list shows this many until all are asked for. */
@@ -114,6 +115,7 @@ function siteItem(view: StudyPageView, site: Site, withCountry: boolean): Markup
         ${own(page, town)}${land ? line`${town ? ', ' : ''}${land}` : ''} ${distance(view, site)}
       </p>
       ${(contacts ?? []).slice(0, mostContacts).map((person) => contact(view, person))}
+      ${writeToSite(view, site)}
     </li>
   `
 }

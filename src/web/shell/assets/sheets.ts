@@ -38,6 +38,7 @@ const apart = {
     'desk/try-protocol.css',
     'parts/marks.css',
   ],
+  connect: ['connect.css', 'parts/ask.css', 'parts/tiles.css'],
   queue: [
     'desk/queue.css',
     'desk/enquiry.css',

@@ -15,7 +15,7 @@ export interface Field {
 /** A field of text. */
 export interface TextInput extends Field {
   readonly value: string
-  readonly type?: 'text' | 'search' | 'email'
+  readonly type?: 'text' | 'search' | 'email' | 'tel'
   readonly maxLength?: number
   readonly autocomplete?: string
 }
@@ -62,6 +62,36 @@ export function textField(input: TextInput): Markup {
         }
       />
       ${input.isHintBelow && hintOf(input)}
+    </div>
+  `
+}
+
+/** A labelled box for text of several lines, with its hint and what is wrong with it. */
+export function textArea(input: Field & { readonly value: string; readonly rows: number }): Markup {
+  const described = describedBy(input)
+  return html`
+    <div class="field">
+      <label for="${input.name}">${input.label}</label>
+      ${notes(input)}
+      <textarea
+        id="${input.name}"
+        name="${input.name}"
+        rows="${input.rows}"
+        dir="auto"
+        ${
+          described &&
+          html`
+            aria-describedby="${described}"
+          `
+        }
+        ${
+          input.error &&
+          html`
+            aria-invalid="true"
+          `
+        }
+      >
+${input.value}</textarea>
     </div>
   `
 }

@@ -1,0 +1,115 @@
+import type { Answer } from '../../../finder/eligibility/facts.ts'
+import { isNoLimit } from '../../../finder/registry/ages.ts'
+import type { EligibilityModule } from '../../../finder/registry/study.ts'
+import {
+  type CheckedAnswers,
+  type RuleLabel,
+  type RuleResult,
+  ruleResults,
+} from '../../../finder/self-check/rule-results.ts'
+import type { Told } from '../../../finder/self-check/told.ts'
+import type { SentAnswer } from './details.ts'
+
+/**
+ * What a check comes to, as a site gets it: every rule in the study's own words with what was said of it. `met` speaks for
+ * joining: an inclusion that is so, an exclusion that is not. What was presumed from silence is never `met`. Rules under
+ * another are there only where they were answered.
+ */
+export function answersOfCheck(checked: CheckedAnswers): readonly SentAnswer[] {
+  const { told, study } = checked
+  return ruleResults(checked)
+    .filter((result) => isSent(result, told))
+    .slice(0, mostAnswers)
+    .flatMap((result) => {
+      const reading = readings[result.label]
+      if (reading === undefined) return []
+      const criterion = wordsOf(result, study.protocol.eligibilityModule).slice(0, longestCriterion)
+      return { criterion, kind: kindOf(result), said: saidOf(result, told), reading }
+    })
+}
+
+/** How many questions of a check were answered. */
+export function answeredOf({ answers, condition }: Told): number {
+  return [condition, ...Object.values(answers)].filter((answer) => answer !== 'skip').length
+}
+
+/** An age as it was said, in the words of the registry: `8 months`; the day of birth where that was said. */
+export function saidAgeOf({ age, born }: Pick<Told, 'age' | 'born'>): string | undefined {
+  if (born !== undefined) return `born ${born}`
+  return age && `${age.value} ${age.unit}${age.value === 1 ? '' : 's'}`
+}
+
+const mostAnswers = 300
+const longestCriterion = 4000
+
+const readings: Readonly<Record<RuleLabel, SentAnswer['reading'] | undefined>> = {
+  met: 'met',
+  clear: 'met',
+  notMet: 'not met',
+  keepsOut: 'not met',
+  unknown: 'unknown',
+  confirm: 'presumed',
+  none: undefined,
+}
+
+function isSent({ rule, isUnder, counts }: RuleResult, { answers }: Told): boolean {
+  if (!isUnder && counts) return true
+  return rule.about === 'criterion' && (answers[rule.criterion.id] ?? 'skip') !== 'skip'
+}
+
+function kindOf({ part }: RuleResult): SentAnswer['kind'] {
+  if (part === 'limits') return 'limit'
+  return part === 'exclusion' ? 'exclusion' : 'inclusion'
+}
+
+/** The registry's own words, as it writes them on a study's page. */
+function wordsOf({ rule }: RuleResult, limits: EligibilityModule = {}): string {
+  switch (rule.about) {
+    case 'age': {
+      const { minimumAge, maximumAge } = limits
+      const least = isNoLimit(minimumAge) ? undefined : minimumAge
+      const most = isNoLimit(maximumAge) ? undefined : maximumAge
+      if (least && most) return `Age: ${least} to ${most}`
+      return most ? `Age: up to ${most}` : `Age: ${least ? `${least} and older` : 'no limit'}`
+    }
+    case 'sex':
+      return `Sex: ${(limits.sex ?? 'ALL').toLowerCase()}`
+    case 'illness':
+      return `Condition: ${rule.names.join(', ')}`
+    case 'criterion': {
+      const { heading, text } = rule.criterion
+      return heading === undefined ? text : `${heading}: ${text}`
+    }
+  }
+}
+
+function saidOf({ rule, why }: RuleResult, told: Told): string {
+  if (rule.about === 'age' || why.because === 'age') return saidAgeOf(told) ?? 'unknown'
+  if (rule.about === 'sex' || why.because === 'sex') return told.sex?.toLowerCase() ?? 'unknown'
+  if (rule.about === 'illness') return yesNo(told.condition)
+  return rule.about === 'criterion' ? yesNo(told.answers[rule.criterion.id]) : 'unknown'
+}
+
+function yesNo(answer: Answer | undefined): string {
+  return answer === 'yes' || answer === 'no' ? answer : 'unknown'
+}
+
+/** The answers that a person can put right, each with its place among all: those that are yes, no or not known. */
+export function correctableAnswers(
+  answers: readonly SentAnswer[],
+): readonly { readonly at: number; readonly answer: SentAnswer }[] {
+  return answers
+    .map((answer, at) => ({ at, answer }))
+    .filter(({ answer: { said } }) => said === 'yes' || said === 'no' || said === 'unknown')
+}
+
+/** An answer as it is put right, and what it then says of the rule: nothing is presumed of what somebody said. */
+export function answerPutRight(answer: SentAnswer, said: 'yes' | 'no' | 'unknown'): SentAnswer {
+  if (said === answer.said) return answer
+  // What a "no" to the illness means depends on what the study is for.
+  if (said === 'unknown' || (said === 'no' && answer.kind === 'limit'))
+    return { ...answer, said, reading: 'unknown' }
+  const isSo = said === 'yes'
+  const isFor = answer.kind === 'exclusion' ? !isSo : isSo
+  return { ...answer, said, reading: isFor ? 'met' : 'not met' }
+}

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { siteId } from '../../finder/registry/site-id.ts'
+import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import { readEnquiry } from '../../people/enquiries/model/enquiry.ts'
+import { answered } from '../../testing/test-alerts.ts'
+import { signedIn } from '../../testing/test-accounts.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
+import { type Answer, type Form, visitor, type Visitor } from '../../testing/visitor.ts'
+import { createSite } from '../site.ts'
+
+let app: TestApp
+let visit: Visitor
+
+/** Open, with a site in Paris and one in Texas; the one in Paris has a desk here. */
+const study = 'NCT90000003'
+const paris = siteId({ facility: 'Hôpital Robert-Debré', city: 'Paris', country: 'France' })
+const texas = siteId({ facility: 'Paris Clinic', city: 'Paris', country: 'United States' })
+const connect = `/studies/${study}/connect`
+
+before(async () => {
+  app = await openTestApp()
+  visit = visitor(createSite(app), app.baseUrl)
+  await signedIn(app.people.records, [{ role: 'coordinator', study, site: paris }])
+})
+after(() => app.close())
+
+/** What a reader sees, on one line. */
+function seen({ text }: Answer): string {
+  return text
+    .slice(text.indexOf('<main'))
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&quot;', '"')
+}
+
+/** The fields that a form brings with it unseen. */
+function hiddenIn({ text }: Answer): Record<string, string> {
+  const fields = [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+  return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]))
+}
+
+const parent = {
+  asker: 'parent',
+  name: 'Camille',
+  email: 'parent@example.org',
+  phone: '+33 1 23 45 67 89',
+  when: 'evening',
+  message: 'Our child has fever.',
+  language: 'en',
+  consent: 'yes',
+  website: '',
+  send: 'yes',
+}
+
+async function sent(path: string, more: Form = {}): Promise<Answer> {
+  const form = await visit.get(path)
+  assert.equal(form.status, 200)
+  return visit.post(path, { ...hiddenIn(form), ...parent, ...more })
+}
+
+test('the form names the site, its distance and the day of the promise, and says who gets what for how long', async () => {
+  const page = await visit.get(`${connect}?site=${paris}&near=Versailles&age=8mo&sex=female`)
+  const text = seen(page)
+  assert.match(text, /Write to Hôpital Robert-Debré/)
+  assert.match(text, /\d+ km from Versailles/)
+  assert.match(text, /An answer is promised by Wednesday 25 November, 18:00\./)
+  assert.match(text, /the age: 8 months; sex: female; the place: Versailles/)
+  assert.match(text, /12 months after the last answer/)
+  assert.match(text, /erased after 48 hours/)
+  assert.match(text, /erases all of it, at the site’s desk too/)
+  assert.doesNotMatch(page.text, /type="checkbox"[^>]*checked/)
+  assert.equal(page.headers.get('cache-control'), 'no-store')
+  assert.equal(page.headers.get('set-cookie'), null)
+})
+
+test('what is sent waits for its owner with all that was said, and the consent word for word', async () => {
+  const answer = await sent(`${connect}?site=${paris}&near=Versailles&age=8mo`)
+  assert.deepEqual([answer.status, answer.to], [303, '/enquiries/sent'])
+  await answered(app.people.records)
+  const { db, keys } = app.people.records
+  const [row] = await db.selectFrom('enquiry').select(['id', 'consent_hash']).execute()
+  const enquiry = await readEnquiry(db, keys, row?.id ?? '')
+  assert.deepEqual(enquiry?.details, {
+    who: 'parent',
+    name: 'Camille',
+    phone: '+33 1 23 45 67 89',
+    when: 'evening',
+    contactBy: 'phone',
+    message: 'Our child has fever.',
+    age: '8 months',
+    place: { name: enquiry?.details.place?.name, km: enquiry?.details.place?.km },
+  })
+  const text = await db.selectFrom('consent_text').selectAll().execute()
+  assert.equal(text[0]?.hash, row?.consent_hash)
+  assert.match(text[0]?.text ?? '', /I agree that this information.*Hôpital Robert-Debré/s)
+})
+
+test('a form with faults comes back with all that was typed, the summary first, and a doctor is not asked for a name', async () => {
+  const path = `${connect}?site=${paris}`
+  const form = await visit.get(path)
+  assert.match(seen(form), /Do not write the name of a child or of a patient/)
+  const wrong = {
+    ...hiddenIn(form),
+    ...parent,
+    asker: 'doctor',
+    email: 'nobody',
+    phone: '12',
+    consent: '',
+  }
+  const page = await visit.post(path, wrong)
+  assert.equal(page.status, 422)
+  assert.match(
+    page.text,
+    /class="error-summary"[\s\S]*href="#email"[\s\S]*href="#phone"[\s\S]*href="#consent"/,
+  )
+  assert.match(page.text, /value="nobody"/)
+  assert.match(page.text, /Our child has fever\./)
+  assert.match(page.text, /value="doctor"\s+checked/)
+  assert.equal(hiddenIn(page)['key'], hiddenIn(form)['key'])
+})
+
+test('the same form is sent once, and with other words it is said that the first counts', async () => {
+  const path = `${connect}?site=${paris}`
+  const form = { ...hiddenIn(await visit.get(path)), ...parent, email: 'once@example.org' }
+  assert.equal((await visit.post(path, form)).status, 303)
+  assert.equal((await visit.post(path, form)).status, 303)
+  const other = await visit.post(path, { ...form, message: 'Something else' })
+  assert.equal(other.status, 409)
+  assert.match(seen(other), /sent before/)
+})
+
+test('without a site one is chosen, the nearest first; one that is gone from the record is said', async () => {
+  const page = await visit.get(`${connect}?near=Houston`)
+  const text = seen(page)
+  assert.ok(text.indexOf('Paris Clinic') < text.indexOf('Robert-Debré'))
+  assert.match(page.text, new RegExp(`name="site"\\s+value="${texas}"`))
+  const gone = await visit.get(`${connect}?site=0123456789`)
+  assert.equal(gone.status, 404)
+  assert.match(seen(gone), /no longer has the site/)
+})
+
+test('a site that nobody can reach from here has contact details, a letter and the next nearest site instead', async () => {
+  const page = await visit.get(`${connect}?site=${texas}&near=Houston`)
+  const text = seen(page)
+  assert.match(text, /How to reach Paris Clinic/)
+  assert.match(text, /gives no phone number and no e-mail/)
+  assert.match(text, /The next nearest site Hôpital Robert-Debré/)
+  assert.doesNotMatch(page.text, /name="message"/)
+  const letter = await visit.get(`/studies/${study}/letter?site=${texas}`)
+  assert.match(seen(letter), /Dear study team,/)
+  assert.match(seen(letter), /My name/)
+})
+
+test('of a site that is not here, the contact in the registry is written to, and no promise is made in its name', async () => {
+  const around = { ...app, catalogue: { ...app.catalogue, study: withContact } }
+  const other = visitor(createSite(around), app.baseUrl)
+  const page = await other.get(`${connect}?site=${texas}`)
+  assert.match(seen(page), /We ask the team to answer by/)
+  assert.match(seen(page), /has not promised it/)
+  const form = { ...hiddenIn(page), ...parent, email: 'far@example.org' }
+  assert.equal((await other.post(`${connect}?site=${texas}`, form)).status, 303)
+  await answered(app.people.records)
+  const { db, keys } = app.people.records
+  const row = await db
+    .selectFrom('enquiry')
+    .select('id')
+    .where('route', '=', 'introduction')
+    .executeTakeFirstOrThrow()
+  assert.equal((await readEnquiry(db, keys, row.id))?.siteLabel.facility, 'Paris Clinic')
+  const closed = visitor(
+    createSite({ ...around, connect: { ...app.connect, introductions: false } }),
+    app.baseUrl,
+  )
+  const instead = await closed.get(`${connect}?site=${texas}`)
+  assert.match(seen(instead), /How to reach/)
+  assert.match(instead.text, /href="mailto:team@example\.org\?subject=A%20question/)
+})
+
+function withContact(nctId: string): StoredStudy | undefined {
+  const stored = app.catalogue.study(nctId)
+  if (!stored) return undefined
+  const { protocolSection } = stored.study
+  const module = protocolSection.contactsLocationsModule
+  const contacts = [{ name: 'Team', email: 'team@example.org' }]
+  const locations = module?.locations?.map((one) => ({ ...one, contacts }))
+  return {
+    ...stored,
+    study: {
+      ...stored.study,
+      protocolSection: {
+        ...protocolSection,
+        contactsLocationsModule: { ...module, ...(locations && { locations }) },
+      },
+    },
+  }
+}
+
+test('a study that is closed or in doubt offers something else before anything is typed', async () => {
+  const closed = await visit.get('/studies/NCT02390596/connect')
+  assert.match(seen(closed), /This study is finished/)
+  assert.match(closed.text, /href="\/alerts\/new\?study=NCT02390596"/)
+  assert.doesNotMatch(closed.text, /Ask the team all the same/)
+  const doubt = await visit.get('/studies/NCT90000002/connect')
+  assert.match(seen(doubt), /may no longer be open/)
+  assert.doesNotMatch(doubt.text, /name="email"/)
+  assert.match(doubt.text, /href="\/studies\/NCT90000002\/connect\?anyway=yes"/)
+  const soon = await visit.get('/studies/NCT90000005/connect')
+  assert.match(seen(soon), /Tell me when this study opens/)
+})
+
+test('a study that closes while a message is written sends nothing and gives the words back', async () => {
+  const page = await visit.post(`/studies/NCT02390596/connect?site=${paris}`, {
+    ...parent,
+    key: 'x',
+  })
+  assert.equal(page.status, 409)
+  assert.match(seen(page), /closed while you were writing/)
+  assert.match(seen(page), /Our child has fever\./)
+})
+
+test('while the records are away, a reader is told how to reach the site, and what was typed stays', async () => {
+  const path = `${connect}?site=${paris}`
+  const form = { ...hiddenIn(await visit.get(path)), ...parent }
+  const records = { ...app.people.records, isThere: false }
+  const away = visitor(createSite({ ...app, people: { ...app.people, records } }), app.baseUrl)
+  const page = await away.get(path)
+  assert.equal(page.status, 503)
+  assert.match(seen(page), /reach the site yourself/)
+  const kept = await away.post(path, form)
+  assert.equal(kept.status, 503)
+  assert.match(seen(kept), /what you typed is still here/)
+  assert.match(kept.text, /Our child has fever\./)
+})
+
+test('a trap, a foreign form and a body that is no form change nothing', async () => {
+  const path = `${connect}?site=${paris}`
+  const before = await app.people.records.db.selectFrom('ask').select('id').execute()
+  const trapped = { ...hiddenIn(await visit.get(path)), ...parent, website: 'http://spam.example' }
+  assert.equal((await visit.post(path, trapped)).to, '/enquiries/sent')
+  const foreign = await visit.post(path, trapped, { headers: { origin: 'https://evil.example' } })
+  assert.equal(foreign.status, 403)
+  const none = await visit.send(path, {
+    body: '{}',
+    headers: { origin: app.baseUrl, 'content-type': 'application/json' },
+  })
+  assert.equal(none.status, 415)
+  const afterwards = await app.people.records.db.selectFrom('ask').select('id').execute()
+  assert.deepEqual(afterwards, before)
+})
+
+test('every page speaks French as well', async () => {
+  for (const [path, said] of [
+    [
+      `${connect}?site=${paris}&near=Versailles`,
+      /Une réponse est promise avant le mercredi 25 novembre, 18.h/,
+    ],
+    [connect, /À quel centre voulez-vous écrire/],
+    [`${connect}?site=${texas}`, /Comment joindre/],
+    [`/studies/${study}/letter?site=${paris}`, /Madame, Monsieur/],
+    ['/studies/NCT02390596/connect', /Cette étude est terminée/],
+    ['/enquiries/sent', /regardez votre messagerie/],
+  ] as const)
+    assert.match(seen(await visit.get(`/fr${path}`)), said, path)
+})

@@ -1,0 +1,134 @@
+import { html, html as line } from 'hono/html'
+import { isReachable } from '../../../finder/registry/contacts.ts'
+import type { Contact } from '../../../finder/registry/study.ts'
+import { contact, mailableAddress } from '../../listing/parts/contacts.ts'
+import { siteLine } from '../../listing/parts/site-line.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { layout } from '../../shell/parts/layout.ts'
+import { mailtoOf } from '../../shell/parts/mailto.ts'
+import { fill } from '../../shell/parts/phrases.ts'
+import { said } from '../parts/said.ts'
+import { type ChosenSite, siteNameMarkup, sitesToAsk } from '../parts/site-chosen.ts'
+import { aboutSite, farFromPlace } from './about-site.ts'
+import { type ConnectSite, connectPaths } from './connect-view.ts'
+
+/** A site that cannot be written to from here: whom to call, a mail and a letter to begin with, and the next nearest site. */
+export function nonePage(asked: ConnectSite, why: 'none' | 'away'): Markup {
+  const { view, chosen } = asked
+  const words = view.page.words.connect
+  return layout(view.page, {
+    sheets: ['study', 'connect'],
+    title: said(words.none.title, { site: chosen.name }),
+    isPrivate: true,
+    main: html`
+      <div class="narrow flow">
+        <a class="back" href="${connectPaths(asked).study}">
+          <span aria-hidden="true">←</span>
+          ${words.back}
+        </a>
+        <h1>
+          ${fill(words.none.title, { site: siteNameMarkup(view.page, chosen.site.location) })}
+        </h1>
+        ${aboutSite(asked, true)}
+        <p>${why === 'away' ? words.none.away : words.none.lead}</p>
+        ${contacts(asked)} ${writeYourself(asked)} ${nextSite(asked)}
+      </div>
+    `,
+  })
+}
+
+const mostContacts = 3
+
+interface ToReach {
+  readonly ofSite: readonly Contact[]
+  readonly ofStudy: readonly Contact[]
+}
+
+function toReach({ view, chosen }: ConnectSite): ToReach {
+  const named = (people: readonly Contact[] = []) =>
+    people.filter(isReachable).slice(0, mostContacts)
+  return {
+    ofSite: named(chosen.site.location.contacts),
+    ofStudy: named(view.protocol.contactsLocationsModule?.centralContacts),
+  }
+}
+
+function contacts(asked: ConnectSite): Markup {
+  const { view } = asked
+  const words = view.page.words.connect.none
+  const { ofSite, ofStudy } = toReach(asked)
+  return html`
+    <section class="flow" aria-labelledby="contacts">
+      <h2 id="contacts">${words.contacts}</h2>
+      ${
+        ofSite.length + ofStudy.length === 0 &&
+        html`
+          <p>${words.noContact}</p>
+        `
+      }
+      ${ofSite.map((person) => contact(view, person))}
+      ${
+        ofStudy.length > 0 &&
+        html`
+          <h3>${words.central}</h3>
+          ${ofStudy.map((person) => contact(view, person))}
+        `
+      }
+    </section>
+  `
+}
+
+function writeYourself(asked: ConnectSite): Markup {
+  const { view, chosen } = asked
+  const { none, mail } = view.page.words.connect
+  const { ofSite, ofStudy } = toReach(asked)
+  const [address] = [...ofSite, ...ofStudy].flatMap(({ email }) => mailableAddress(email) ?? [])
+  const draft = address && mailtoOf(mail.subject(view.nctId), mail.text(view.nctId), address)
+  return html`
+    <section class="flow" aria-labelledby="yourself">
+      <h2 id="yourself">${none.write}</h2>
+      ${
+        draft &&
+        html`
+          <p>
+            <a class="button" href="${draft}">${none.mail}</a>
+            <span class="small soft">${none.mailHint}</span>
+          </p>
+        `
+      }
+      <p>
+        <a class="button button-quiet" href="${connectPaths(asked).letter(chosen.id)}">
+          ${none.letter}
+        </a>
+        <span class="small soft">${none.letterHint}</span>
+      </p>
+      <p class="small">${none.tip}</p>
+    </section>
+  `
+}
+
+function nextSite(asked: ConnectSite): Markup | '' {
+  const { view, chosen } = asked
+  const words = view.page.words.connect.none
+  const next = nextNearest(sitesToAsk(view), chosen.id)
+  if (!next) return ''
+  const far = farFromPlace(asked, next.site)
+  return html`
+    <section class="flow" aria-labelledby="next">
+      <h2 id="next">${far ? words.next : words.nextPlain}</h2>
+      <p>${siteLine(view.page, next.site.location)}${far && line`, ${far}`}.</p>
+      <p>
+        <a class="button button-quiet" href="${connectPaths(asked).site(next.id)}">
+          ${words.writeNext}
+        </a>
+      </p>
+    </section>
+  `
+}
+
+/** The site after the chosen one in their order, or the first where that was the last. */
+function nextNearest(sites: readonly ChosenSite[], id: string): ChosenSite | undefined {
+  const at = sites.findIndex((one) => one.id === id)
+  const next = sites[at + 1] ?? sites[0]
+  return next?.id === id ? undefined : next
+}

@@ -1,0 +1,62 @@
+import type { Consent } from '../../../people/enquiries/model/consent.ts'
+import { countryOf } from '../../shell/parts/countries.ts'
+import type { Page } from '../../shell/page.ts'
+import { said } from './said.ts'
+
+/** To whom something goes, as the page names them, and how many days it is kept. */
+export interface Receiver {
+  readonly name: string
+  /** As the registry writes it. */
+  readonly country?: string | undefined
+  readonly keepDays: number
+}
+
+/**
+ * Changes with every change of what is agreed to or told, and with its meaning in either language; a test holds the words to
+ * it.
+ */
+export const consentVersion = 'connect-1'
+
+/** What is agreed to by a tick, sentence by sentence: explicit consent (GDPR art. 9(2)(a)), for a child by a parent. */
+export function agreedLines(page: Page, { name }: Receiver): readonly string[] {
+  const words = page.words.connect.consent
+  return [said(words.agree, { site: name }), words.child, words.doctor, words.free]
+}
+
+/** What must be told where data are asked for (GDPR art. 13), sentence by sentence. */
+export function toldLines(page: Page, { name, country, keepDays }: Receiver): readonly string[] {
+  const words = page.words.connect.consent
+  const { operator } = page
+  const mail = operator.dataMail ?? operator.mail
+  const land = countryOf(page, country)
+  const controller = [operator.name, operator.address].filter(Boolean).join(', ')
+  return [
+    said(words.controller, { name: controller || words.controllerUnknown }),
+    ...(mail ? [said(words.contact, { mail })] : []),
+    words.why,
+    words.law,
+    said(words.recipients, { site: name }),
+    ...(land ? [said(words.elsewhere, { country: plainName(land.name, country) })] : []),
+    said(words.kept, { time: keptFor(page, keepDays) }),
+    words.rights,
+    words.complain,
+    words.noMachine,
+  ]
+}
+
+/** All of it in one text, to be kept with the enquiry. */
+export function consentOf(page: Page, receiver: Receiver): Consent {
+  const text = [...agreedLines(page, receiver), ...toldLines(page, receiver)].join('\n')
+  return { version: consentVersion, language: page.language, text }
+}
+
+/** "12 months", or as many days as it is kept. */
+export function keptFor(page: Page, days: number): string {
+  const { months, days: inDays } = page.words.connect.card
+  return days % 365 === 0 ? months((days / 365) * 12) : inDays(days)
+}
+
+/** A country that we do not know is named as the registry does. */
+function plainName(name: unknown, written = ''): string {
+  return typeof name === 'string' ? name : written
+}
