@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { requestAlert } from '../people/alerts/request.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { stopAlerts } from '../people/alerts/stop.ts'
 import { eventBits } from '../people/alerts/model/events.ts'
 import { eraseForGood } from '../people/audit/erase-for-good.ts'
+import { restoreBackup } from '../people/audit/restore-backup.ts'
+import { backUp } from '../people/records/backup.ts'
+import { openRecords } from '../people/records/open-records.ts'
 import { eraseAgain } from '../people/records/erased.ts'
 import { exportPerson } from '../people/records/export-person.ts'
 import type { Records } from '../people/records/model/records.ts'
@@ -13,7 +17,7 @@ import { address, confirmLinkOf, peopleBase, pressConfirm } from '../testing/tes
 import { siteId } from '../finder/registry/site-id.ts'
 import { signedIn } from '../testing/test-accounts.ts'
 import { asked, bicetre, enquiryAsk, parentsWords } from '../testing/test-enquiries.ts'
-import { onEachStore, testNow } from '../testing/test-records.ts'
+import { onEachPlace, onEachStore, testNow } from '../testing/test-records.ts'
 import { forgetOldEnquiries } from '../people/enquiries/forget.ts'
 import { appendEvent, changeState } from '../people/enquiries/model/change.ts'
 import { type Enquiry, readEnquiry } from '../people/enquiries/model/enquiry.ts'
@@ -113,24 +117,27 @@ onEachStore('who takes one enquiry back keeps the others and the alerts', async 
   assert.deepEqual([person, enquiry], [1, 1])
 })
 
-onEachStore('no backup from before brings back what was taken back', async (records) => {
+onEachPlace('no backup from before brings back what was taken back', async (options) => {
+  const records = await openRecords(options)
   const { id, person } = await confirmed(records)
-  const rows = async () => ({
-    person: await records.db.selectFrom('person').selectAll().execute(),
-    enquiry: await records.db.selectFrom('enquiry').selectAll().execute(),
-  })
-  const backup = await rows()
+  const alone = await confirmed(records, 'other@example.org')
   await alertOf(records)
+  const file = join(options.dataDir, 'backup.sqlite')
+  await backUp(records, file, testNow)
   await withdraw(peopleBase(records), id, later(1))
-  assert.equal((await rows()).person.length, 1)
-  await records.write(async (tx) => {
-    await tx.insertInto('enquiry').values(backup.enquiry).execute()
-    assert.equal(await eraseAgain(tx, records.dataDir), 0)
-  })
-  const after = await rows()
-  assert.equal(after.enquiry.length, 0)
+  await withdraw(peopleBase(records), alone.id, later(1))
+  await records.close()
+  const now = later(2)
+  const restored = await restoreBackup(file, { ...options, replace: true, now })
+  assert.equal(restored.erasedAgain, 1)
+  const again = await openRecords(options)
+  const enquiries = await again.db.selectFrom('enquiry').select('id').execute()
+  const people = await again.db.selectFrom('person').select('id').execute()
+  const about = await again.db.selectFrom('enquiry_mail').select('mail_id').execute()
+  await again.close()
+  assert.deepEqual([enquiries, about], [[], []])
   assert.deepEqual(
-    after.person.map((one) => one.id),
+    people.map((one) => one.id),
     [person.id],
   )
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { siteId } from '../finder/registry/site-id.ts'
 import { makeAccount, giveRole } from '../people/accounts/accounts.ts'
-import { forgetOldSignIns } from '../people/accounts/forget.ts'
+import { forgetOldClaims } from '../people/accounts/claims/forget-claims.ts'
 import { forgetOldAlerts } from '../people/alerts/forget.ts'
 import { rotateRecordKeys } from '../people/audit/rotate-record-keys.ts'
 import { confirmEnquiry } from '../people/enquiries/confirm.ts'
@@ -182,7 +182,7 @@ onEachStore(
     } as const
     await records.write((tx) => tx.insertInto('claim').values(row).execute())
     const forget = async (hours: number): Promise<number> => {
-      await forgetOldSignIns(records, later(hours))
+      await forgetOldClaims(records, later(hours))
       await forgetOldAlerts(records, later(hours))
       return (await records.db.selectFrom('person').select('id').execute()).length
     }
