@@ -14,6 +14,9 @@ export const promisesText = `## What is promised
 - **Strangers fill no mailbox and learn of nobody.** However its address is written, a mailbox gets at most three mails an hour and
   six a day that strangers can cause; its owner’s own request is kept and can be confirmed. What a crowd asks waits and goes out
   at a bounded pace. The answer, and the time to it, are the same for every address.
+- **Nobody who asks a site is left in silence.** What follows from a promise is written down when it is made; whatever becomes of
+  the site, its people, its mail or its study, who asked hears the next morning that it is late, every week while it is, and
+  when it ends; and never twice in a day.
 - **The database may go away**: restart, hang, fill up or move. What is public is served all the time; what needs records says
   so within 5 seconds, and comes back by itself. Where the line broke between a commit and its answer, the visitor is told
   that it is not known.
