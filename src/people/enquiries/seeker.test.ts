@@ -86,6 +86,7 @@ onEachStore(
     assert.equal((await found(records, enquiry)).events.at(-1)?.text, arabic)
     for (let at = 0; at < 49; at++)
       assert.equal(await addNote(base, enquiry.id, `note ${at}`, later(1)), 'done')
+    assert.equal(await mailsTo(records, coordinator), 2, 'nobody looked, so one mail is enough')
     assert.equal(await addNote(base, enquiry.id, 'one more', later(1)), 'too-many')
   },
 )

@@ -106,7 +106,8 @@ async function say(
     if (!after) return 'done'
     const withNews = await changeHeld(tx, after, { hasNews: true }, now)
     const planned = await openDeadlines(tx, withNews, now)
-    await tellSite(tx, base, planned, { kind: 'news', now })
+    // Until somebody looked at what is new, one mail says so.
+    if (!enquiry.hasNews) await tellSite(tx, base, planned, { kind: 'news', now })
     return 'done'
   })
 }
