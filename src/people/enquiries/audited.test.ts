@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { siteId } from '../../finder/registry/site-id.ts'
 import { auditedRecords } from '../../testing/audited-records.ts'
 import { claimed, claimedStudy, claimLinkOf } from '../../testing/test-claims.ts'
-import { address, peopleBase } from '../../testing/test-alerts.ts'
+import { address, outbox, peopleBase } from '../../testing/test-alerts.ts'
 import {
   asked,
   bicetre,
@@ -20,6 +20,7 @@ import { decidedClaims } from '../accounts/claims/claims-list.ts'
 import { decideClaim } from '../accounts/claims/decide-claim.ts'
 import { forgetOldClaims } from '../accounts/claims/forget-claims.ts'
 import { proveClaim } from '../accounts/claims/prove-claim.ts'
+import { invite, takeInvitation } from '../accounts/invitations.ts'
 import type { Actor } from '../accounts/model/actor.ts'
 import { changeOwnAccount } from '../accounts/own-account.ts'
 import { actorOf, endSession, startSession } from '../accounts/sessions.ts'
@@ -29,6 +30,7 @@ import { confirmEnquiry } from './confirm.ts'
 import { addSiteNote } from './desk/site-note.ts'
 import { assignEnquiry } from './desk/assign.ts'
 import { openEnquiry } from './desk/open-enquiry.ts'
+import { saySiteWord } from './desk/site-word.ts'
 import { takeStep } from './desk/take-step.ts'
 import { dropTemplate, keepTemplate, templatesAt } from './desk/templates.ts'
 import { forgetOldEnquiries } from './forget.ts'
@@ -58,9 +60,10 @@ const acts: Readonly<Record<string, (story: Story) => Promise<unknown>>> = {
   makeAccount: (story) => account(story, 'nurse@example.org'),
   giveRole: async ({ records }) => {
     const { accountId } = await account({ records }, 'nurse@example.org')
-    const role = { accountId, role: 'coordinator', study } as const
-    for (const site of [at.site, rouen])
-      await records.write((tx) => giveRole(tx, peopleBase(records), { ...role, site }, by))
+    for (const site of [at.site, rouen]) {
+      const role = { accountId, role: 'manager', study, site } as const
+      await records.write((tx) => giveRole(tx, peopleBase(records), role, by))
+    }
   },
   startSession: async (story) => {
     const { records } = story
@@ -113,6 +116,26 @@ const acts: Readonly<Record<string, (story: Story) => Promise<unknown>>> = {
   dropTemplate: async ({ records, coordinator }) => {
     const [template] = await templatesAt(records.db, at)
     return dropTemplate(peopleBase(records), coordinator, { at, id: template?.id ?? '' }, hours(6))
+  },
+  saySiteWord: ({ records, coordinator }) => {
+    const nothing = { status: null, contact: null, summaryEn: null, summaryFr: null }
+    const word = { ...nothing, hours: '9–17' }
+    return saySiteWord(peopleBase(records), coordinator, { at, word }, hours(6))
+  },
+  invite: async (story) => {
+    const { records, coordinator } = story
+    const invitation = {
+      address: address('colleague@example.org'),
+      role: { role: 'coordinator', ...at },
+      language: 'fr',
+    } as const
+    return invite(peopleBase(records), coordinator, invitation, now)
+  },
+  takeInvitation: async ({ records }) => {
+    const letters = (await outbox(records)).map(({ letter }) => letter?.text ?? '')
+    const link = letters.flatMap((text) => /invitations\/([\w-]{43})/.exec(text)?.[1] ?? []).at(-1)
+    const taken = { name: 'Paul', before: undefined }
+    return takeInvitation(peopleBase(records), link ?? '', taken, now)
   },
   saveSiteSetting: async ({ records, coordinator: { accountId } }) => {
     const setting = { ...(await readSiteSetting(records.db, at)), promiseDays: 3 }
@@ -182,14 +205,14 @@ onEachStore('an act without a line would show', async (given) => {
 /** What no act has to leave a line for by itself, by what it is for. */
 const others: Readonly<Record<string, string>> = {
   'parts of an act, in its transaction':
-    'appendEvent changeState changeHeld insertEnquiry keepConsent noteConfirmed noteAbout queueAboutEnquiry enquiryMail openDeadlines addDeadlines closeDeadlines decideOn markConfirmed startOf',
+    'appendEvent changeState changeHeld insertEnquiry keepConsent noteConfirmed noteAbout queueAboutEnquiry enquiryMail openDeadlines openPromise addDeadlines closeDeadlines decideOn markConfirmed startOf',
   'links and challenges, which do nothing until they are used':
     'signInUrl makeAccountLink takeAccountLink keepChallenge takeChallenge askToRegister askToSignIn',
   'passkeys, of which the tests of passkeys say it':
     'registerPasskey signInByPasskey removePasskey',
   'what ran out, and meant nothing any more': 'forgetOldSignIns',
   reading:
-    'actorOf sessionsOf ownAddressOf readName operatorsOf accountsAt readAccountLink readClaimByLink readSignInLink openAccountOf passkeysOf readEnquiryByLink consentHash daysLater siteLabelOf calendarOfEnquiry promiseChain weeklyFrom later nextTelling readSiteSetting readTypedSetting templatesAt peekEnquiry',
+    'actorOf sessionsOf ownAddressOf readName operatorsOf accountsAt readAccountLink readClaimByLink readSignInLink openAccountOf passkeysOf readEnquiryByLink consentHash daysLater siteLabelOf calendarOfEnquiry promiseChain weeklyFrom later nextTelling readSiteSetting readTypedSetting readSiteWord readInvitation templatesAt peekEnquiry',
 }
 
 test('no function that writes is left out of that', () => {

@@ -128,6 +128,10 @@ test('a contact that the record does not name any more waits, and an operator de
   assert.match(waiting.text, /The record names now: other@example\.org/)
   const [, claim = ''] = /name="claim"\s+value="([^"]+)"/.exec(waiting.text) ?? []
   assert.equal((await visit.post('/admin/claims', { claim, decision: 'grant' })).status, 401)
+  app.clock = new Date(app.clock.getTime() + 20 * 60_000)
+  const stale = await visit.post('/admin/claims', { claim, decision: 'grant' }, as)
+  assert.match(stale.to, /^\/sign-in\?then=%2Fadmin%2Fclaims&again=yes/)
+  app.clock = new Date(app.clock.getTime() - 20 * 60_000)
   for (const decision of ['grant', 'undo']) {
     const decided = await visit.post('/admin/claims', { claim, decision }, as)
     assert.deepEqual([decided.status, decided.to], [303, '/admin/claims?did=done'])

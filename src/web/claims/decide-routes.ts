@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { can } from '../../people/accounts/model/can.ts'
 import { decidedClaims, waitingClaims } from '../../people/accounts/claims/claims-list.ts'
 import { decideClaim } from '../../people/accounts/claims/decide-claim.ts'
-import { actorOfRequest, needsActor } from '../account/parts/actor.ts'
+import { needsActor } from '../account/parts/actor.ts'
+import { withFreshActor } from '../account/parts/fresh.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
 import { link, pageOf } from '../shell/page.ts'
@@ -45,10 +46,11 @@ const decisionShape = z.object({
 async function decide(c: Context, app: App): Promise<Response> {
   const form = await readForm(c)
   const read = form && decisionShape.safeParse(Object.fromEntries(form))
-  const actor = await actorOfRequest(c, app)
-  if (!read?.success || !actor) return faultPage(c, app, 'form')
+  if (!read?.success) return faultPage(c, app, 'form')
   const { claim: claimId, decision } = read.data
-  const by = `account/${actor.accountId}` as const
-  const did = await decideClaim(app.people, { claimId, decision, by }, app.now())
-  return c.redirect(link(pageOf(c, app), paths.adminClaims(), { did }), 303)
+  return withFreshActor(c, app, paths.adminClaims(), async ({ accountId }) => {
+    const by = `account/${accountId}` as const
+    const did = await decideClaim(app.people, { claimId, decision, by }, app.now())
+    return c.redirect(link(pageOf(c, app), paths.adminClaims(), { did }), 303)
+  })
 }

@@ -77,7 +77,7 @@ async function ask(c: Context, app: App, requests: Limiter): Promise<Response> {
   if (!form) return faultPage(c, app, 'form')
   return withStudy(c, app, form, async (filled) => {
     const page = pageOf(c, app)
-    const email = (form.get('email') ?? '').trim()
+    const email = (form.get('email') ?? '').trim().slice(0, 400)
     const address = readMailAddress(email)
     const site = filled.site === '' ? null : filled.site
     const named = namedContacts(filled.study, site)
