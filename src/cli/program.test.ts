@@ -71,7 +71,7 @@ test('every command is in the README', async () => {
   const listed = help.slice(help.indexOf('Commands:'))
   const names = [...listed.matchAll(/^ {2}([a-z-]+)[ \n]/gm)].map(([, name]) => name)
   const expected =
-    'serve import search match alerts mail protocol report demo account migrate backup restore export erase'
+    'serve import search match alerts mail protocol report demo account claims migrate backup restore export erase'
   assert.deepEqual(
     names.filter((name) => name !== 'help'),
     [...expected.split(' '), 'rotate-keys', 'audit', 'doctor'],

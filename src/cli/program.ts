@@ -6,6 +6,7 @@ import type { MatchCommandOptions } from './match.ts'
 import { endingOf, exitCodes } from './outcome.ts'
 import { addAccount } from './program-account.ts'
 import { addAlerts } from './program-alerts.ts'
+import { addClaims } from './program-claims.ts'
 import { addAudit } from './program-audit.ts'
 import { addMail } from './program-mail.ts'
 import { addProtocol } from './program-protocol.ts'
@@ -50,6 +51,7 @@ function createProgram(terminal: Terminal, end: (code: number) => void): Command
   addProtocol(program, terminal, common, end)
   addReport(program, terminal, common)
   addAccount(program, terminal, common)
+  addClaims(program, terminal, common)
   addRecords(program, terminal, common)
   addAudit(program, terminal, common, end)
   addDoctor(program, terminal, end)

@@ -199,6 +199,12 @@ export const terminalWords = {
     nothingToTell: (at: string) => `Nothing in the import of ${at} would be told. No mail.`,
   },
 
+  claims: {
+    none: 'No claim waits.',
+    done: 'Done. Who claimed is told by mail.',
+    gone: 'There is no such claim, or it was decided otherwise. See: npx trialway claims list --all',
+  },
+
   /** The demonstration: a data folder in which everybody is made up. */
   demo: {
     mark: 'Everybody in this folder is made up, for a demonstration. Every page says so.',

@@ -23,6 +23,7 @@ export function adminPage(page: Page, state: State): Markup {
         ${catalogue(page, state)} ${alerts(page, state)} ${mail(page, state)}
         ${suppressions(page, state)} ${records(page, state)}
       </div>
+      <p><a href="${link(page, paths.adminClaims())}">${page.words.claims.admin.title}</a></p>
       <p><a href="${link(page, paths.adminJson())}">${words.json}</a></p>
     `,
   })
