@@ -42,7 +42,7 @@ export const terminalWords = {
     noSite: 'That is no id of a site: it has ten letters and digits, as ?site= of a page has it.',
     unsound: (role: string, hasStudy: boolean) =>
       hasStudy
-        ? `${role} is a role of the whole site: leave --study and --site out.`
+        ? `${role} is a role of the whole installation: leave --study and --site out.`
         : `${role} is a role at a study: add --study, and --site for one of its sites.`,
   },
 

@@ -2,7 +2,7 @@
 export const accountEn = {
   signIn: {
     title: 'Sign in',
-    lead: 'For study teams and for those who run this site.',
+    lead: 'For study teams and for those who run this service.',
     patients: 'Looking for a study for yourself or your child? You need no account. Just search.',
     search: 'Search for a study',
     email: 'Your e-mail address',
@@ -63,6 +63,7 @@ export const accountEn = {
     roles: 'What you may do',
     noRoles:
       'You have no role at the moment. A colleague who manages your study can invite you again.',
+    ways: 'Where to go',
     sessions: 'Where you are signed in',
     sessionsText:
       'A session ends after 30 days, or after 7 days without use. End one that you do not know.',
@@ -138,7 +139,7 @@ export const accountEn = {
   },
   accounts: {
     title: 'Accounts',
-    lead: 'Everybody who may sign in. You give the roles of this site; who works at a desk is invited by who manages it.',
+    lead: 'Everybody who may sign in. You give the roles of this service; who works at a desk is invited by who manages it.',
     since: 'Since (UTC)',
     closed: (at: string) => `Closed ${at}`,
     close: 'Close',
@@ -159,7 +160,7 @@ export const accountEn = {
     coordinator: 'Coordinator',
     investigator: 'Investigator',
     manager: 'Manager',
-    operator: 'Operator of this site',
+    operator: 'Operator of this service',
     auditor: 'Auditor',
   },
   roleAt: (role: string, place: string) => `${role}: ${place}`,

@@ -37,4 +37,5 @@ export const frameEn = {
   accessibility: 'Accessibility',
   creditsLink: 'Credits and sources',
   protocols: 'Study plans as data',
+  signIn: 'Sign in (study teams)',
 }

@@ -4,7 +4,7 @@ import type { Words } from '../shape/shape.ts'
 export const accountFr: Words['account'] = {
   signIn: {
     title: 'Se connecter',
-    lead: 'Pour les équipes des études et pour ceux qui gèrent ce site.',
+    lead: 'Pour les équipes des études et pour ceux qui gèrent ce service.',
     patients:
       'Vous cherchez une étude pour vous ou votre enfant ? Vous n’avez pas besoin de compte. Cherchez, c’est tout.',
     search: 'Chercher une étude',
@@ -68,6 +68,7 @@ export const accountFr: Words['account'] = {
     roles: 'Ce que vous pouvez faire',
     noRoles:
       'Vous n’avez aucun rôle en ce moment. Un collègue qui gère votre étude peut vous inviter à nouveau.',
+    ways: 'Où aller',
     sessions: 'Vos sessions ouvertes',
     sessionsText:
       'Une session se termine après 30 jours, ou après 7 jours sans usage. Terminez celle que vous ne connaissez pas.',
@@ -146,7 +147,7 @@ export const accountFr: Words['account'] = {
   },
   accounts: {
     title: 'Comptes',
-    lead: 'Toutes les personnes qui peuvent se connecter. Vous donnez les rôles de ce site ; qui travaille à un bureau est invité par son responsable.',
+    lead: 'Toutes les personnes qui peuvent se connecter. Vous donnez les rôles de ce service ; qui travaille à un bureau est invité par son responsable.',
     since: 'Depuis (UTC)',
     closed: (at) => `Fermé ${at}`,
     close: 'Fermer',
@@ -167,7 +168,7 @@ export const accountFr: Words['account'] = {
     coordinator: 'Coordinateur',
     investigator: 'Investigateur',
     manager: 'Responsable',
-    operator: 'Exploitant de ce site',
+    operator: 'Exploitant de ce service',
     auditor: 'Auditeur',
   },
   roleAt: (role, place) => `${role} : ${place}`,

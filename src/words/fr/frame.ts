@@ -39,4 +39,5 @@ export const frameFr: Words['frame'] = {
   accessibility: 'Accessibilité',
   creditsLink: 'Crédits et sources',
   protocols: 'Plans d’étude en données',
+  signIn: 'Se connecter (équipes d’études)',
 }

@@ -88,6 +88,7 @@ function roles(page: Page, view: AccountView): Markup {
 
 function wayList(page: Page, ways: readonly Way[]): Markup {
   return html`
+    <h3>${page.words.account.self.ways}</h3>
     <ul>
       ${ways.map(
         ({ path, text }) => html`

@@ -15,7 +15,7 @@ export function passkeySection(
 ): Markup {
   const words = page.words.account.passkeys
   return html`
-    <section aria-labelledby="passkeys-title">
+    <section class="prose" aria-labelledby="passkeys-title">
       <h2 id="passkeys-title">${words.title}</h2>
       <p>${words.text}</p>
       ${
