@@ -207,6 +207,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/figures',
       'desk/listing',
       'desk/templates',
+      'desk/said',
       'desk',
       'claims',
       'operate/admin',

@@ -9,6 +9,7 @@ import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
 import { deskArea } from './desk/routes.ts'
+import { saidArea } from './desk/said/routes.ts'
 import { searchArea } from './find/search/routes.ts'
 import { wellKnownArea } from './find/well-known/routes.ts'
 import { guidesArea } from './guides/routes.ts'
@@ -51,6 +52,7 @@ function areas(): readonly SiteArea[] {
     helpArea,
     adminArea,
     devMailArea,
+    saidArea,
     deskArea,
     ...alertAreas(),
     ...claimAreas(),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { siteId } from '../../finder/registry/site-id.ts'
 import type { Enquiry } from '../../people/enquiries/model/enquiry.ts'
 import { readEnquiry } from '../../people/enquiries/model/enquiry.ts'
 import { signedIn, type SignedIn } from '../../testing/test-accounts.ts'
@@ -290,4 +291,29 @@ test('the figures of a desk are told as bars and as a table', async () => {
     assert.equal(status, 200)
     assert.match(text, /<table class="bar-table">/)
   }
+})
+
+test('what a site says of itself stands on a public page of its own, with its day, beside the record', async () => {
+  const { study } = deskAt
+  const record = app.catalogue.study(study)?.study.protocolSection.contactsLocationsModule
+  const [location] = record?.locations ?? []
+  assert.ok(location)
+  const site = siteId(location)
+  const manager = await signedIn(
+    app.people.records,
+    [{ role: 'manager', study, site }],
+    'site@example.org',
+    app.now(),
+  )
+  const path = `/studies/${study}/words`
+  assert.match((await visit.get(path)).text, /No site of this study has written here yet/)
+  const word = { at: `${study}.${site}`, status: 'SUSPENDED', contact: 'Ring <b>us</b>' }
+  assert.equal((await visit.post('/desk/listing', word, as(manager))).status, 303)
+  const { text, status } = await visit.get(path)
+  assert.equal(status, 200)
+  assert.match(text, /The site says[^]*Paused[^]*The record says/)
+  assert.match(text, /Ring &lt;b&gt;us&lt;\/b&gt;/)
+  assert.match(text, /The site wrote this on[^]*23 November 2026/)
+  assert.match((await visit.get(`/fr${path}`)).text, /Le centre a écrit ceci le/)
+  assert.match((await visit.get(`/studies/${study}/sites`)).text, new RegExp(path))
 })

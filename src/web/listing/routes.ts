@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
-import { type Page, pageOf } from '../shell/page.ts'
+import { link, type Page, pageOf } from '../shell/page.ts'
 import { readCarried } from '../shell/parts/carried.ts'
 import { type Path, paths } from '../shell/paths.ts'
 import { innerPage } from './inner-page.ts'
@@ -29,7 +30,14 @@ function studyRoutes(app: App): Hono {
   site.get(paths.studySites.pattern, (c) =>
     showInner(c, app, paths.studySites, ({ view }) => ({
       heading: view.page.words.listing.sites.listHeading,
-      body: allSitesOf(view),
+      body: html`
+        ${allSitesOf(view)}
+        <p>
+          <a href="${link(view.page, paths.studyWords(view.nctId))}">
+            ${view.page.words.desk.own.link}
+          </a>
+        </p>
+      `,
       islands: ['study-map', 'place-box'],
     })),
   )

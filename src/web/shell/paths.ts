@@ -28,6 +28,7 @@ export const paths = {
   studyJson: path('/studies/:id', '.json'),
   check: path('/studies/:id/check'),
   studySites: path('/studies/:id/sites'),
+  studyWords: path('/studies/:id/words'),
   studyHistory: path('/studies/:id/history'),
   studySimilar: path('/studies/:id/similar'),
   connect: path('/studies/:id/connect'),

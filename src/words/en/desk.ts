@@ -20,6 +20,7 @@ export const deskEn = {
     figures: 'Figures',
     listing: 'My listing',
     templates: 'Templates',
+    people: 'People',
   },
   heading: {
     answer: (n: number, overdue: number) =>
@@ -376,6 +377,22 @@ export const deskEn = {
       timeZone: 'Write a time zone such as Europe/Paris, or nothing.',
     },
     keepPromise: 'Keep this promise',
+  },
+  /** On a public page: what sites say of themselves. */
+  own: {
+    title: 'What the sites say themselves',
+    link: 'What the sites say themselves, and how soon they answer',
+    lead: 'These are the sites’ own words. They may be newer than the record, or older: look at the day.',
+    none: 'No site of this study has written here yet. What the record says is on the page of the study.',
+    says: 'The site says',
+    registry: 'The record says',
+    contact: 'Contact',
+    hours: 'When to call',
+    answers: 'Answers',
+    rate: (kept: number, all: number) => `${kept} of ${all} in the time that was promised`,
+    saidOn: 'The site wrote this on {date}.',
+    yours: 'Is this your study?',
+    claim: 'Write here yourself',
   },
   templates: {
     title: 'Templates',

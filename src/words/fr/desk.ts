@@ -21,6 +21,7 @@ export const deskFr: Words['desk'] = {
     figures: 'Chiffres',
     listing: 'Ma fiche',
     templates: 'Modèles',
+    people: 'Personnes',
   },
   heading: {
     answer: (n: number, overdue: number) =>
@@ -384,6 +385,21 @@ export const deskFr: Words['desk'] = {
       timeZone: 'Écrivez un fuseau horaire comme Europe/Paris, ou rien.',
     },
     keepPromise: 'Garder cette promesse',
+  },
+  own: {
+    title: 'Ce que disent les centres eux-mêmes',
+    link: 'Ce que disent les centres eux-mêmes, et en combien de temps ils répondent',
+    lead: 'Ce sont les mots des centres. Ils peuvent être plus récents que la fiche, ou plus anciens : regardez le jour.',
+    none: 'Aucun centre de cette étude n’a encore écrit ici. Ce que dit la fiche est sur la page de l’étude.',
+    says: 'Le centre dit',
+    registry: 'La fiche dit',
+    contact: 'Contact',
+    hours: 'Quand appeler',
+    answers: 'Réponses',
+    rate: (kept: number, all: number) => `${kept} sur ${all} dans le temps promis`,
+    saidOn: 'Le centre a écrit ceci le {date}.',
+    yours: 'Est-ce votre étude ?',
+    claim: 'Écrivez ici vous-même',
   },
   templates: {
     title: 'Modèles',

@@ -50,6 +50,15 @@ export async function readSiteWord(
   return row && wordOf(row)
 }
 
+/** What the sites of a study said of themselves, by the id of the site. */
+export async function siteWordsOf(
+  db: Reader,
+  study: string,
+): Promise<ReadonlyMap<string, SaidSiteWord>> {
+  const rows = await db.selectFrom('site_word').selectAll().where('study', '=', study).execute()
+  return new Map(rows.map((row) => [row.site, wordOf(row)]))
+}
+
 function wordOf(row: {
   readonly status: string | null
   readonly contact: string | null

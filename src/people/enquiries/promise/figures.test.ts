@@ -3,7 +3,7 @@ import { siteId } from '../../../finder/registry/site-id.ts'
 import { bicetre } from '../../../testing/test-enquiries.ts'
 import { happens, kept, promised } from '../../../testing/test-promises.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
-import { responseRate, siteFigures } from './figures.ts'
+import { responseRates, siteFigures } from './figures.ts'
 
 const asked = new Date('2026-11-16T09:00:00Z')
 const hoursLater = (hours: number): Date => new Date(asked.getTime() + hours * 3_600_000)
@@ -21,8 +21,14 @@ onEachStore(
     for (const [index, hours] of [1, 2, 3, 100].entries())
       await happens(records, here[index] ?? '', 'contacted', { now: hoursLater(hours) })
     await happens(records, here[4] ?? '', 'not-eligible', { now: hoursLater(4) })
-    assert.equal(await responseRate(records, place, hoursLater(5)), undefined)
-    assert.deepEqual(await responseRate(records, place, hoursLater(101)), { promised: 10, kept: 4 })
+    assert.equal(
+      (await responseRates(records, place.study, hoursLater(5))).get(place.site),
+      undefined,
+    )
+    assert.deepEqual((await responseRates(records, place.study, hoursLater(101))).get(place.site), {
+      promised: 10,
+      kept: 4,
+    })
     for (let days = 3; days <= 31; days += 7) await kept(records, hoursLater(24 * days))
     const figures = await siteFigures(records, [{ ...place, site: null }], hoursLater(24 * 31))
     assert.equal(figures.length, 2)

@@ -64,17 +64,19 @@ export interface ResponseRate {
   readonly kept: number
 }
 
-/** How often a site answers in time; undefined until ten enquiries tell, so that no figure tells of one person. */
-export async function responseRate(
+/** How often the sites of a study answer in time, by the id of the site; none of one until ten enquiries tell, so that no figure tells of one person. */
+export async function responseRates(
   { db }: Pick<Records, 'db'>,
-  place: PromisePlace,
+  study: string,
   now: Date,
-): Promise<ResponseRate | undefined> {
-  const rows = await countsOf(db, [place], now)
-  const sum = (name: 'promised' | 'kept'): number =>
-    rows.reduce((all, row) => all + Number(row[name]), 0)
-  const rate = { promised: sum('promised'), kept: sum('kept') }
-  return rate.promised >= leastToTell ? rate : undefined
+): Promise<ReadonlyMap<string, ResponseRate>> {
+  const rows = await countsOf(db, [{ study, site: null }], now)
+  const rates = [...Map.groupBy(rows, ({ site }) => site)].map(([site, some]) => {
+    const sum = (name: 'promised' | 'kept'): number =>
+      some.reduce((all, row) => all + Number(row[name]), 0)
+    return [site, { promised: sum('promised'), kept: sum('kept') }] as const
+  })
+  return new Map(rates.filter(([, { promised }]) => promised >= leastToTell))
 }
 
 const leastToTell = 10

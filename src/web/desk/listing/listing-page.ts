@@ -79,7 +79,10 @@ function ofRecord({ page, app }: DeskView, { at, saidOn, word }: ListingShown): 
         ${fact(words.said, word.status === null ? words.unsaid : statusLabel(page, word.status))}
         ${fact(words.saidOn, saidOn === undefined ? words.unsaid : dateText(page, saidOn))}
       </dl>
-      <p class="small soft">${fill(words.recordNote, { study: at.study })}</p>
+      <p class="small soft">
+        ${fill(words.recordNote, { study: at.study })}
+        <a href="${link(page, paths.studyWords(at.study))}">${words.see}</a>
+      </p>
     </section>
   `
 }

@@ -20,7 +20,7 @@ export interface DeskView {
 }
 
 /** A part of the desk, or one of the pages beside it. */
-export type DeskPart = DeskTab | 'figures' | 'listing' | 'templates'
+export type DeskPart = DeskTab | 'figures' | 'listing' | 'templates' | 'people'
 
 /** The parts of a page of the desk. */
 export interface DeskParts {
@@ -90,6 +90,7 @@ export function deskTabsNav(
     ['figures', paths.deskFigures()],
     ['listing', paths.deskListing()],
     ['templates', paths.deskTemplates()],
+    ['people', paths.deskPeople()],
   ] as const
   return html`
     <nav aria-label="${words.nav}">
