@@ -301,6 +301,7 @@ test('a restored trail is in order, and an older file put in by hand is not', as
   assert.deepEqual(await checkAudit(older), {
     isWhole: false,
     seq: 2,
+    from: 1,
     problem: 'lines up to 6 were there once',
   })
   await older.close()
