@@ -23,7 +23,7 @@ const last = ['limits', 'accessibility', 'sources'] as const
 
 function aboutPage(page: Page): Markup {
   const words = page.words.about
-  const { what, privacy, alerts, rights } = words
+  const { what, privacy, alerts, connect, rights } = words
   const { name, mail, dataMail } = page.operator
   const ours = rights.lines(name ?? rights.thisOperator, dataMail ?? mail ?? rights.noMail)
   return layout(page, {
@@ -35,7 +35,8 @@ function aboutPage(page: Page): Markup {
         <h1>${words.title}</h1>
         ${section('what', what.title, what.lines)} ${whoSection(page)}
         ${section('privacy', privacy.title, privacy.lines)}
-        ${section('alerts', alerts.title, alerts.lines)} ${section('rights', rights.title, ours)}
+        ${section('alerts', alerts.title, alerts.lines)}
+        ${section('connect', connect.title, connect.lines)} ${section('rights', rights.title, ours)}
         ${last.map((part) => section(part, words[part].title, words[part].lines))}
       </div>
     `,

@@ -263,3 +263,53 @@ test('every page speaks French as well', async () => {
   ] as const)
     assert.match(seen(await visit.get(`/fr${path}`)), said, path)
 })
+
+test('the answers of a check come along in the form, unticked, and go out only where they are ticked', async () => {
+  const check = await visit.get(`/studies/${study}/check?who=me&age=40y&sex=female`)
+  const told = { ...hiddenIn(check), condition: 'yes' }
+  const result = await visit.post(`/studies/${study}/check?who=me&age=40y&sex=female`, told)
+  assert.match(result.text, /action="\/studies\/NCT90000003\/connect\?/)
+  const form = await visit.post(`${connect}?site=${paris}&age=40y`, told)
+  assert.equal(form.status, 200)
+  assert.match(seen(form), /Send my 1 answer from the check too/)
+  assert.match(form.text, /value="patient"\s+checked/)
+  assert.doesNotMatch(form.text, /type="checkbox"[^>]*checked/)
+  const path = `${connect}?site=${paris}&age=40y`
+  const fields = { ...hiddenIn(form), ...parent, asker: 'patient' }
+  await visit.post(path, { ...fields, email: 'without@example.org' })
+  const ticked = { ...fields, key: 'k'.repeat(43), answers: 'yes', email: 'with@example.org' }
+  assert.equal((await visit.post(path, ticked)).status, 303)
+  await answered(app.people.records)
+  const { db, keys } = app.people.records
+  const rows = await db.selectFrom('enquiry').select('id').orderBy('asked_at').execute()
+  const all = await Promise.all(rows.map(({ id }) => readEnquiry(db, keys, id)))
+  const of = (email: string) => all.find((one) => one?.person.address() === email)?.details
+  assert.equal(of('without@example.org')?.answers, undefined)
+  const sentAnswers = of('with@example.org')?.answers ?? []
+  assert.ok(sentAnswers.some(({ criterion }) => criterion === 'Condition: Vasculitis'))
+  const old = await visit.post(path, { ...told, rules: 'other' })
+  assert.match(seen(old), /rules of this study have changed/)
+})
+
+test('5,000 letters in Arabic are taken, one more is said to be too long, and a flood is answered at once', async () => {
+  const path = `${connect}?site=${paris}`
+  const form = { ...hiddenIn(await visit.get(path)), ...parent, email: 'arabic@example.org' }
+  const long = await visit.post(path, { ...form, message: 'س'.repeat(5001) })
+  assert.equal(long.status, 422)
+  assert.match(seen(long), /Your message has 5,001 letters/)
+  assert.equal((await visit.post(path, { ...form, message: 'س'.repeat(5000) })).status, 303)
+  const flood = await visit.post(path, { ...form, message: 'a'.repeat(300_000) })
+  assert.equal(flood.status, 413)
+  assert.match(seen(flood), /too long to send/)
+})
+
+test('a network that asks on and on is told to wait', async () => {
+  const path = `${connect}?site=${paris}`
+  const form = { ...hiddenIn(await visit.get(path)), ...parent }
+  const statuses: number[] = []
+  for (let at = 0; at < 22; at++) {
+    const one = { ...form, email: `flood-${at}@example.org`, key: `${at}`.padStart(43, 'f') }
+    statuses.push((await visit.post(path, one, { from: '198.51.100.7' })).status)
+  }
+  assert.deepEqual([...new Set(statuses)], [303, 429])
+})

@@ -75,6 +75,16 @@ export const aboutEn = {
       'A list of what was done and when stays, without names and addresses. Does an address not exist, or does its owner complain? Then we keep a scrambled mark of it. We use it only so as never to write there again.',
     ],
   },
+  connect: {
+    title: 'What we keep when you write to a site',
+    lines: [
+      'We keep what you send: who you are, how to reach you, your message, and what you let go along. The form says all of it before you send, and for how long.',
+      'Nothing goes to the site before you say yes by e-mail. What nobody says yes to is deleted after 48 hours.',
+      'It goes to the study team of that one site, and to nobody else. It is locked with a key of your own. Our e-mails say nothing about health.',
+      'On your own page you see where it stands. You can correct it, get a copy, or take it back. Then it is erased here and at the team’s desk.',
+      'What you agreed to is kept word for word. When all is erased, one line without a name stays: that there was a message, and when it was erased.',
+    ],
+  },
   accessibility: {
     title: 'Accessibility',
     lines: [

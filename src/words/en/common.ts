@@ -235,9 +235,9 @@ export const commonEn = {
       'From where you are, this was asked for very often in the last hour. Please come back later. Nothing was changed.',
     recordsBusyTitle: 'Please try again in a moment',
     recordsBusy: 'We could not save this just now. Nothing was changed.',
-    recordsAwayTitle: 'Alerts are away for a moment',
+    recordsAwayTitle: 'This is away for a moment',
     recordsAway:
-      'Just now we cannot reach the place where alerts are kept. Nothing was changed and nothing is lost. Please try again in a minute. You can still search for studies and read about them.',
+      'Just now we cannot reach the place where alerts and messages are kept. Nothing was changed and nothing is lost. Please try again in a minute. You can still search for studies and read about them.',
     recordsUnsureTitle: 'We do not know if this was saved',
     recordsUnsure:
       'The line broke while we were saving. Please go back and try again in a minute. Doing it twice does no harm.',

@@ -47,7 +47,6 @@ export const connectEn = {
       'The team sees each rule and your answer. Without them, the team will ask you again.',
     answersOld:
       'The rules of this study have changed since your check, so your answers cannot go along. You can do the check again first.',
-    language: 'Language of our e-mails',
     button: 'Send my message',
     letter: 'Would you rather call or write yourself?',
     letterLink: 'Phone numbers, and a letter to print',
@@ -66,7 +65,7 @@ export const connectEn = {
     to: 'To whom',
     toDesk: 'The study team at {site}. Nobody else.',
     toMail:
-      'The study team at {site}, by a letter to the address that the registry gives. Nobody else.',
+      'The study team at {site}. We write to the address that the registry gives, without your words. The team reads them here, once it has shown who it is. Nobody else.',
     howLong: 'How long it is kept',
     months: (n: number) => count(n, { one: 'month', other: 'months' }),
     days: (n: number) => count(n, { one: 'day', other: 'days' }),
@@ -89,12 +88,13 @@ export const connectEn = {
     contact: 'Questions about your data: {mail}.',
     why: 'What it is used for: to bring your message to the study team and to tell you what becomes of it. For nothing else.',
     law: 'The law that allows it: your explicit consent (General Data Protection Regulation, articles 6(1)(a) and 9(2)(a)).',
-    recipients: 'Who gets it: the study team at {site}. No company, no other person.',
+    recipients: 'Who gets it: the study team at {site}, and nobody else.',
+    host: 'Whose computers hold it: {name}.',
     elsewhere:
-      'The site is in {country}. There, other laws may protect data less than those of the European Union. By agreeing, you also agree to that.',
+      'The site is in {country}. Where that is not in the European Union, other laws may protect data less. By agreeing, you also agree to that.',
     kept: 'How long: {time} after the last answer, or until you erase it. A line without a name stays, so that we can show that we kept the rules.',
     rights:
-      'Your rights: you can see your data, take it with you, have it corrected, have it erased, limit its use, and take back your consent. Your own page has the buttons for it.',
+      'Your rights: you can see your data, take it with you, have it corrected, have it erased, limit its use, and take back your consent. Your own page has the buttons for most of it. For the rest, write to us.',
     complain:
       'If you think that we do wrong, you can complain to the data protection authority of your country. In France it is the CNIL (www.cnil.fr).',
     noMachine: 'No computer decides about you. Whether you may join is decided by the team alone.',

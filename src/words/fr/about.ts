@@ -77,6 +77,16 @@ export const aboutFr: Words['about'] = {
       'Il reste une liste de ce qui a été fait et quand, sans nom ni adresse. Si une adresse n’existe pas, ou si son propriétaire se plaint, nous en gardons une marque brouillée, seulement pour ne plus jamais y écrire.',
     ],
   },
+  connect: {
+    title: 'Ce que nous gardons quand vous écrivez à un centre',
+    lines: [
+      'Nous gardons ce que vous envoyez : qui vous êtes, comment vous joindre, votre message, et ce que vous avez bien voulu joindre. Le formulaire dit tout cela avant l’envoi, et pour combien de temps.',
+      'Rien ne part vers le centre avant que vous disiez oui par courriel. Ce qui n’a pas reçu de oui est effacé après 48 heures.',
+      'Cela va à l’équipe de l’étude dans ce seul centre, et à personne d’autre. C’est fermé avec une clé à vous. Nos courriels ne disent rien sur la santé.',
+      'Sur votre page, vous voyez où cela en est. Vous pouvez corriger, recevoir une copie, ou tout retirer. Alors tout est effacé, ici et au bureau de l’équipe.',
+      'Ce que vous avez accepté est gardé mot pour mot. Quand tout est effacé, il reste une ligne sans nom : un message a existé, et quand il a été effacé.',
+    ],
+  },
   accessibility: {
     title: 'Accessibilité',
     lines: [

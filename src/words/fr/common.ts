@@ -249,9 +249,9 @@ export const commonFr: Words['common'] = {
       'De là où vous êtes, cela a été demandé très souvent depuis une heure. Revenez plus tard. Rien n’a été changé.',
     recordsBusyTitle: 'Réessayez dans un instant',
     recordsBusy: 'Nous n’avons pas pu enregistrer ceci. Rien n’a été changé.',
-    recordsAwayTitle: 'Les alertes sont absentes un moment',
+    recordsAwayTitle: 'Cette page est absente un moment',
     recordsAway:
-      'En ce moment, nous ne pouvons pas joindre l’endroit où les alertes sont gardées. Rien n’a été changé et rien n’est perdu. Réessayez dans une minute. Vous pouvez toujours chercher des études et les lire.',
+      'En ce moment, nous ne pouvons pas joindre l’endroit où les alertes et les messages sont gardés. Rien n’a été changé et rien n’est perdu. Réessayez dans une minute. Vous pouvez toujours chercher des études et les lire.',
     recordsUnsureTitle: 'Nous ne savons pas si c’est enregistré',
     recordsUnsure:
       'La liaison s’est coupée pendant l’enregistrement. Revenez en arrière et réessayez dans une minute. Le faire deux fois ne pose pas de problème.',

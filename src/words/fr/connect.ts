@@ -50,7 +50,6 @@ export const connectFr: Words['connect'] = {
       'L’équipe voit chaque règle et votre réponse. Sans elles, elle vous les redemandera.',
     answersOld:
       'Les règles de cette étude ont changé depuis votre vérification. Vos réponses ne peuvent donc pas être jointes. Vous pouvez d’abord refaire la vérification.',
-    language: 'Langue de nos courriels',
     button: 'Envoyer mon message',
     letter: 'Vous préférez téléphoner ou écrire vous-même ?',
     letterLink: 'Numéros de téléphone, et une lettre à imprimer',
@@ -69,7 +68,7 @@ export const connectFr: Words['connect'] = {
     to: 'À qui',
     toDesk: 'L’équipe de l’étude, ici : {site}. Personne d’autre.',
     toMail:
-      'L’équipe de l’étude, ici : {site}. Nous lui écrivons à l’adresse que donne le registre. Personne d’autre.',
+      'L’équipe de l’étude, ici : {site}. Nous écrivons à l’adresse que donne le registre, sans vos mots. L’équipe les lit ici, une fois qu’elle a montré qui elle est. Personne d’autre.',
     howLong: 'Combien de temps',
     months: (n) => count(n, { one: 'mois', other: 'mois' }),
     days: (n) => count(n, { one: 'jour', other: 'jours' }),
@@ -93,17 +92,17 @@ export const connectFr: Words['connect'] = {
     contact: 'Vos questions sur vos données : {mail}.',
     why: 'À quoi cela sert : à porter votre message à l’équipe de l’étude, et à vous dire ce qu’il devient. À rien d’autre.',
     law: 'La loi qui le permet : votre accord explicite (règlement général sur la protection des données, articles 6(1)(a) et 9(2)(a)).',
-    recipients:
-      'Qui le reçoit : l’équipe de l’étude ({site}). Aucune entreprise, personne d’autre.',
+    recipients: 'Qui le reçoit : l’équipe de l’étude ({site}), et personne d’autre.',
+    host: 'Sur les ordinateurs de qui c’est gardé : {name}.',
     elsewhere:
-      'Le pays du centre : {country}. Là-bas, d’autres lois protègent peut-être moins les données que celles de l’Union européenne. En acceptant, vous acceptez aussi cela.',
+      'Le pays du centre : {country}. S’il n’est pas dans l’Union européenne, d’autres lois protègent peut-être moins les données. En acceptant, vous acceptez aussi cela.',
     kept: 'Combien de temps : {time} après la dernière réponse, ou jusqu’à ce que vous effaciez. Une ligne sans nom reste, pour montrer que nous avons suivi les règles.',
     rights:
-      'Vos droits : voir vos données, les emporter, les faire corriger, les faire effacer, en limiter l’usage, retirer votre accord. Votre page à vous a les boutons pour cela.',
+      'Vos droits : voir vos données, les emporter, les faire corriger, les faire effacer, en limiter l’usage, retirer votre accord. Votre page à vous a des boutons pour presque tout. Pour le reste, écrivez-nous.',
     complain:
       'Si vous pensez que nous faisons mal, vous pouvez vous plaindre à l’autorité de protection des données de votre pays. En France, c’est la CNIL (www.cnil.fr).',
     noMachine:
-      'Aucun ordinateur ne décide pour vous. L’équipe seule décide si vous pouvez participer.',
+      'Aucun ordinateur ne décide à votre sujet. L’équipe seule décide si vous pouvez participer.',
   },
   problems: {
     who: 'Dites qui vous êtes.',

@@ -36,6 +36,7 @@ export function toldLines(page: Page, { name, country, keepDays }: Receiver): re
     words.why,
     words.law,
     said(words.recipients, { site: name }),
+    ...(operator.host ? [said(words.host, { name: operator.host })] : []),
     ...(land ? [said(words.elsewhere, { country: plainName(land.name, country) })] : []),
     said(words.kept, { time: keptFor(page, keepDays) }),
     words.rights,
