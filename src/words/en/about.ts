@@ -50,13 +50,14 @@ export const aboutEn = {
       'Names of illnesses: MeSH, U.S. National Library of Medicine; French and everyday names are our own additions.',
       'Public holidays: date-holidays, licence CC BY-SA 3.0; the data come from Wikipedia and others.',
       'Letters: Atkinson Hyperlegible Next by the Braille Institute, SIL Open Font License.',
-      'Maps are drawn with Leaflet (BSD licence); its groups of sites are made by supercluster and kdbush (ISC licence), QR codes by uqr (MIT licence); the search suggestions use combobox-nav by GitHub (MIT licence).',
+      'Maps are drawn with Leaflet (BSD licence); its groups of sites are made by supercluster and kdbush (ISC licence), QR codes by uqr (MIT licence); the search suggestions use combobox-nav by GitHub (MIT licence), and passkeys SimpleWebAuthn (MIT licence).',
     ],
   },
   privacy: {
     title: 'Privacy',
     lines: [
       'The pages for finding studies set no cookies. They keep nothing in your browser unless you ask them to keep your list there; one press forgets it.',
+      'Only who signs in, to work for a study or this service, gets a cookie. It says nothing but that they are signed in, and goes when they sign out.',
       'Nothing on them is loaded from another company: no fonts, no maps, no counters, no advertisements.',
       'We do not keep what you search for, unless you ask for an e-mail alert. The words of a search stand in its address, so they stay in the history of your own browser.',
       '“Use my location” asks your browser first. The location is rounded to about one kilometre. We tell your browser the town, keep nothing, and use it only for your own search.',

@@ -52,13 +52,14 @@ export const aboutFr: Words['about'] = {
       'Noms des maladies : MeSH, Bibliothèque nationale de médecine des États-Unis ; les noms français et courants sont nos ajouts.',
       'Jours fériés : date-holidays, licence CC BY-SA 3.0 ; les données viennent de Wikipédia et d’autres sources.',
       'Lettres : Atkinson Hyperlegible Next du Braille Institute, licence SIL Open Font.',
-      'Les cartes sont dessinées avec Leaflet (licence BSD) ; leurs groupes de centres sont faits par supercluster et kdbush (licence ISC), les codes QR par uqr (licence MIT) ; les suggestions utilisent combobox-nav de GitHub (licence MIT).',
+      'Les cartes sont dessinées avec Leaflet (licence BSD) ; leurs groupes de centres sont faits par supercluster et kdbush (licence ISC), les codes QR par uqr (licence MIT) ; les suggestions utilisent combobox-nav de GitHub (licence MIT), et les clés d’accès SimpleWebAuthn (licence MIT).',
     ],
   },
   privacy: {
     title: 'Vie privée',
     lines: [
       'Les pages pour trouver des études ne posent aucun cookie. Elles ne gardent rien dans votre navigateur, sauf si vous demandez d’y garder votre liste ; une pression l’oublie.',
+      'Seul qui se connecte, pour travailler à une étude ou à ce service, reçoit un cookie. Il dit seulement que la personne est connectée, et part quand elle se déconnecte.',
       'Rien n’y est chargé d’une autre entreprise : ni polices, ni cartes, ni compteurs, ni publicité.',
       'Nous ne gardons pas ce que vous cherchez, sauf si vous demandez une alerte par courriel. Les mots d’une recherche sont dans son adresse : ils restent dans l’historique de votre propre navigateur.',
       '« Utiliser ma position » demande d’abord à votre navigateur. La position est arrondie à un kilomètre environ. Nous disons la ville à votre navigateur, ne gardons rien, et elle ne sert qu’à votre recherche.',
