@@ -123,7 +123,6 @@ export const accountEn = {
     place: 'Where',
     language: 'Language of the mail',
     button: 'Send the invitation',
-    desk: 'Back to the desk',
     did: {
       invited: 'The invitation is on its way.',
       ended: 'The role is ended. It holds from now on.',

@@ -131,7 +131,6 @@ export const accountFr: Words['account'] = {
     place: 'Où',
     language: 'Langue du courriel',
     button: 'Envoyer l’invitation',
-    desk: 'Retour au bureau',
     did: {
       invited: 'L’invitation est en route.',
       ended: 'Le rôle est terminé, dès maintenant.',

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ListedAccount } from '../../../people/accounts/list.ts'
 import { type Actor, deskRoles, houseRoles } from '../../../people/accounts/model/actor.ts'
 import { can, reach } from '../../../people/accounts/model/can.ts'
-import { deskLayout } from '../../desk/parts/desk-layout.ts'
+import { deskLayout, deskTabsNav } from '../../desk/parts/desk-layout.ts'
 import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
@@ -32,7 +32,8 @@ export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
   const { actor } = view
   const isManager = reach(actor).some((place) => can.giveRole(actor, { role: 'manager', ...place }))
   const main = html`
-    ${errorSummary(page, view.problems)} ${notice(page, view.did)}
+    ${deskTabsNav({ page, app, actor }, 'people')} ${errorSummary(page, view.problems)}
+    ${notice(page, view.did)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${peopleTable(page, app, { actor, accounts: view.accounts, endPath: paths.deskRole })}
@@ -48,7 +49,6 @@ export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
           })
         : again(page, paths.deskPeople())
     }
-    <p><a href="${link(page, paths.desk())}">${words.desk}</a></p>
   `
   return deskLayout({ page, app, actor }, { title: words.title, main })
 }
