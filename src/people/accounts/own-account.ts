@@ -2,7 +2,7 @@ import { audit } from '../audit/append.ts'
 import { personById } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import type { Actor } from './model/actor.ts'
-import { sealName } from './model/name.ts'
+import { openName, sealName } from './model/name.ts'
 
 /** Longer is no name. */
 const longestName = 80
@@ -15,7 +15,10 @@ export async function ownAddressOf(
   return (await personById(db, keys, personId))?.address()
 }
 
-/** Keeps the name by which colleagues know somebody, and the language of their mails. The name is read already. */
+/**
+ * Keeps the name by which colleagues know somebody, and the language of their mails. The name is read already. Throws where there
+ * is no such account.
+ */
 export async function changeOwnAccount(
   tx: Tx,
   { keys }: Pick<Records, 'keys'>,
@@ -29,6 +32,11 @@ export async function changeOwnAccount(
   const { accountId, personId } = changed.actor
   const person = await personById(tx, keys, personId)
   if (!person) return
+  const { name_sealed } = await tx
+    .selectFrom('account')
+    .select('name_sealed')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
   await tx
     .updateTable('account')
     .set({ name_sealed: sealName(person.key, accountId, changed.name) })
@@ -40,7 +48,17 @@ export async function changeOwnAccount(
     .where('id', '=', personId)
     .execute()
   const [action, subject] = ['account.changed', `account/${accountId}`] as const
-  await audit(tx, { at: now, actor: 'person', action, subject, details: { by: subject } })
+  await audit(tx, {
+    at: now,
+    actor: 'person',
+    action,
+    subject,
+    details: { by: subject, before: person.language, after: changed.language },
+    sealed: {
+      person,
+      values: { before: openName(person.key, accountId, name_sealed), after: changed.name },
+    },
+  })
 }
 
 /** A name as somebody typed it, on one line; undefined where there is none, or it is too long. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../accounts/model/actor.ts'
 import { can } from '../../accounts/model/can.ts'
 import { audit } from '../../audit/append.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
+import { personById } from '../../records/persons.ts'
 import type { Reader, Tx } from '../../records/model/records.ts'
 import { actingAt } from './acting.ts'
 import type { SitePlaceOfStudy } from './templates.ts'
@@ -100,6 +101,7 @@ export async function saySiteWord(
   }
   await records.write(async (tx) => {
     const before = await readSiteWord(tx, at)
+    const person = await personById(tx, records.keys, actor.personId)
     await tx
       .insertInto('site_word')
       .values({ ...at, ...values })
@@ -115,9 +117,23 @@ export async function saySiteWord(
         before: before?.status ?? null,
         after: word.status,
       },
+      ...(person && { sealed: { person, values: changedTexts(before, word) } }),
     })
   })
   return { kind: 'said' }
+}
+
+/** What was said of each part that is new, and what is said now; who said it may have named people. */
+function changedTexts(before: SiteWord | undefined, after: SiteWord): Record<string, string> {
+  const parts = ['contact', 'hours', 'summaryEn', 'summaryFr'] as const
+  return Object.fromEntries(
+    parts
+      .filter((part) => (before?.[part] ?? null) !== after[part])
+      .flatMap((part) => [
+        [`${part} before`, before?.[part] ?? ''],
+        [`${part} after`, after[part] ?? ''],
+      ]),
+  )
 }
 
 function wrongFields({ status, ...texts }: SiteWord): readonly (keyof SiteWord)[] {
