@@ -5,6 +5,7 @@ import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { readEnquiry } from '../../people/enquiries/model/enquiry.ts'
 import { answered } from '../../testing/test-alerts.ts'
 import { signedIn } from '../../testing/test-accounts.ts'
+import { happens, promised } from '../../testing/test-promises.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { type Answer, type Form, visitor, type Visitor } from '../../testing/visitor.ts'
 import { createSite } from '../site.ts'
@@ -312,4 +313,18 @@ test('a network that asks on and on is told to wait', async () => {
     statuses.push((await visit.post(path, one, { from: '198.51.100.7' })).status)
   }
   assert.deepEqual([...new Set(statuses)], [303, 429])
+})
+
+test('how often a site answers in time is public once ten enquiries tell', async () => {
+  const siteLabel = { facility: 'Hôpital Robert-Debré', city: 'Paris', country: 'France' }
+  const { records } = app.people
+  for (let number = 1; number <= 10; number++) {
+    const page = seen(await visit.get(`${connect}?site=${paris}`))
+    assert.doesNotMatch(page, /in the time that was promised/)
+    const asked = { from: `p${number}@home.example`, now: app.now(), siteLabel, study }
+    const { id } = await promised(records, asked)
+    await happens(records, id, 'contacted', { now: app.now() })
+  }
+  const page = seen(await visit.get(`${connect}?site=${paris}`))
+  assert.match(page, /This team answered 10 of 10 messages in the time that was promised\./)
 })

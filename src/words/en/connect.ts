@@ -17,6 +17,7 @@ export const connectEn = {
     hoped: 'We ask the team to answer by {day}.',
     hopedNext:
       'This site has not promised it: it does not use Trialway yet. We write to the address in the registry. If nobody answers, we tell you and show you another way.',
+    inTime: 'This team answered {kept} of {all} messages in the time that was promised.',
     counted: 'The days count from the moment you say yes in our e-mail.',
     who: 'Who are you?',
     whoIs: {

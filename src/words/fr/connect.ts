@@ -18,6 +18,7 @@ export const connectFr: Words['connect'] = {
     hoped: 'Nous demandons à l’équipe de répondre avant le {day}.',
     hopedNext:
       'Ce centre ne l’a pas promis : il n’utilise pas encore Trialway. Nous écrivons à l’adresse qui est dans le registre. Si personne ne répond, nous vous le disons et vous proposons autre chose.',
+    inTime: 'Cette équipe a répondu à {kept} messages sur {all} dans le temps promis.',
     counted: 'Les jours comptent à partir du moment où vous dites oui dans notre courriel.',
     who: 'Qui êtes-vous ?',
     whoIs: {

@@ -1,5 +1,6 @@
 import type { SiteLabel } from '../model/enquiry.ts'
-import { enquiryMailWords, spokenMoment } from '../../../words/enquiry-mail.ts'
+import { spokenUntil } from '../../../words/dates.ts'
+import { enquiryMailWords } from '../../../words/enquiry-mail.ts'
 import type { EnquiryMailWords } from '../../../words/shape/enquiry-mail-shape.ts'
 
 /** All that a letter about an enquiry may say: nothing in it tells what somebody has, or of which study they asked. */
@@ -27,9 +28,9 @@ export function wordsFor({ language, caseNumber, site }: Omit<LetterFacts, 'url'
   return { say, number: caseNumber, site: siteName(site) ?? say.someSite }
 }
 
-/** A promised moment in words. */
+/** A promised moment in words; whoever reads it may live by another clock than the site's. */
 export function spokenPromise(language: 'en' | 'fr', { at, timeZone }: PromisedMoment): string {
-  return spokenMoment(language, at, timeZone)
+  return `${spokenUntil(language, at, timeZone)} (${timeZone})`
 }
 
 /** "Bicêtre Hospital, Le Kremlin-Bicêtre"; undefined where the record names nothing. */

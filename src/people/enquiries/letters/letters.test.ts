@@ -89,11 +89,11 @@ test('a moment is said by the clock of the site', () => {
   const facts = { caseNumber: 'TW-4K7Q9C', site: bicetre, url }
   assert.match(
     toSiteLetter({ ...facts, language: 'en' }, by).text,
-    /by Tuesday 1 December at 18:00 \(Europe\/Paris\)\./,
+    /by Tuesday 1 December, 18:00 \(Europe\/Paris\)\./,
   )
   assert.match(
     toSiteLetter({ ...facts, language: 'fr' }, by).text,
-    /le mardi 1er décembre à 18\sh\s00 \(Europe\/Paris\)\./,
+    /le mardi 1er décembre, 18\sh \(Europe\/Paris\)\./,
   )
 })
 

@@ -1,4 +1,5 @@
 import { calendarOf, type SiteSetting } from '../../../people/enquiries/promise/site-calendar.ts'
+import { responseRates } from '../../../people/enquiries/promise/figures.ts'
 import { readSiteSetting } from '../../../people/enquiries/promise/site-setting.ts'
 import { promisedBy } from '../../../people/enquiries/promise/working-days.ts'
 import { introducedDays } from '../../../people/enquiries/promise/owed.ts'
@@ -14,12 +15,15 @@ export async function connectSite(
   asked: ConnectView,
   chosen: ChosenSite,
 ): Promise<ConnectSite> {
-  const { db } = app.people.records
+  const { records } = app.people
   const { protocol, nctId } = asked.view
-  const route = await routeOf(app.people.records, protocol, chosen.id, app.connect)
-  const setting = await readSiteSetting(db, { study: nctId, site: chosen.id })
+  const place = { study: nctId, site: chosen.id }
+  const route = await routeOf(records, protocol, chosen.id, app.connect)
+  const setting = await readSiteSetting(records.db, place)
+  const rates = route === 'desk' ? await responseRates(records, nctId, app.now()) : undefined
+  const rate = rates?.get(chosen.id)
   const days = route === 'introduction' ? introducedDays : undefined
-  return { ...(await made(app, { asked, chosen, setting, days })), route }
+  return { ...(await made(app, { asked, chosen, setting, days })), route, ...(rate && { rate }) }
 }
 
 /** The same while the records are away: nobody knows how it is reached. */

@@ -1,4 +1,5 @@
 import type { EnquiryRoute } from '../../../people/enquiries/model/enquiry.ts'
+import type { ResponseRate } from '../../../people/enquiries/promise/figures.ts'
 import type { StudyPageView } from '../../listing/parts/page-view.ts'
 import { link } from '../../shell/page.ts'
 import { carriedTo } from '../../shell/parts/carried.ts'
@@ -25,6 +26,8 @@ export interface ConnectSite extends ConnectView {
   readonly keepDays: number
   /** Until when an answer is promised, or asked for, in words. */
   readonly promised: string
+  /** How often the site answered in time; absent where too few tell. */
+  readonly rate?: ResponseRate
 }
 
 /** The form to write to a site, as it was filled in. */

@@ -1,9 +1,11 @@
-import { html } from 'hono/html'
+import { html, html as line } from 'hono/html'
+import type { ResponseRate } from '../../../people/enquiries/promise/figures.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { fill } from '../../shell/parts/phrases.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { languageChoice } from '../../alerts/parts/letter-choices.ts'
 import { said } from '../parts/said.ts'
 import { siteNameMarkup, sitesToAsk } from '../parts/site-chosen.ts'
@@ -59,7 +61,7 @@ export function formPage(asked: ConnectSite, filled: FilledEnquiry): Markup {
 }
 
 /** Until when an answer comes: promised by a site that is here, asked of one that is not. */
-function promise({ view, route, promised }: ConnectSite): Markup {
+function promise({ view, route, promised, rate }: ConnectSite): Markup {
   const words = view.page.words.connect.form
   const isHere = route === 'desk'
   const first = said(isHere ? words.promised : words.hoped, { day: promised })
@@ -69,9 +71,14 @@ function promise({ view, route, promised }: ConnectSite): Markup {
         <b>${first}</b>
         ${isHere ? words.promisedNext : words.hopedNext}
       </p>
+      ${rate && line`<p>${said(words.inTime, countsOf(view, rate))}</p>`}
       <p class="small">${words.counted}</p>
     </div>
   `
+}
+
+function countsOf({ page }: ConnectSite['view'], { kept, promised }: ResponseRate) {
+  return { kept: saidNumber(page.language, kept), all: saidNumber(page.language, promised) }
 }
 
 function fields(asked: ConnectSite, { typed, problems }: FilledEnquiry): Markup {
