@@ -40,7 +40,7 @@ export function claimAreas(): readonly SiteArea[] {
       owns: '/claims/*',
       routes: (app) => {
         const area = new Hono()
-        area.use('/claims/*', ownForms(app))
+        area.use(paths.claim.pattern, ownForms(app))
         area.get(paths.claimsSent.pattern, (c) => c.html(claimSentPage(pageOf(c, app))))
         area.get(paths.claimsNew.pattern, (c) => showForm(c, app))
         area.post(paths.claimsNew.pattern, (c) => ask(c, app, requests))
