@@ -140,7 +140,7 @@ function enquiryRow(
     state,
     state_at: asked.toISOString(),
     answered_at: null,
-    promised_at: null,
+    promised_at: due,
     due_at: isOwed ? due : null,
     seeker_told_at: null,
     has_news: 0,

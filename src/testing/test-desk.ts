@@ -67,6 +67,12 @@ export async function enquiryOnDesk(records: Records, given: DeskGiven): Promise
       now,
     )
     if (!after) throw new Error('an enquiry of a test was changed by another')
+    // What a site got it promised to answer.
+    await tx
+      .updateTable('enquiry')
+      .set({ promised_at: now.toISOString() })
+      .where('id', '=', after.id)
+      .execute()
     return after
   })
 }

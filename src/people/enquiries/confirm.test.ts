@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { siteId } from '../../finder/registry/site-id.ts'
 import type { Location, ProtocolSection } from '../../finder/registry/study.ts'
+import { signedIn } from '../../testing/test-accounts.ts'
 import { outbox } from '../../testing/test-alerts.ts'
 import {
   asked,
@@ -16,9 +17,15 @@ import { rotateRecordKeys } from '../audit/rotate-record-keys.ts'
 import { suppressAddress } from '../mail/outbox/suppression.ts'
 import type { Records } from '../records/model/records.ts'
 import { confirmEnquiry, readEnquiryByLink } from './confirm.ts'
+import { deskPage, deskRows } from './desk/list.ts'
+import { openEnquiry } from './desk/open-enquiry.ts'
+import { addSiteNote } from './desk/site-note.ts'
+import { deskTabs } from './desk/tabs.ts'
+import { takeStep } from './desk/take-step.ts'
 import type { EnquiryBase } from './model/enquiry-base.ts'
-import { readEnquiry } from './model/enquiry.ts'
+import { type Enquiry, readEnquiry } from './model/enquiry.ts'
 import { readSeekerLink, seekerLink } from './model/links.ts'
+import { siteFigures } from './promise/figures.ts'
 import { routeOf } from './routing.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -175,8 +182,29 @@ for (const [name, studies, reason] of over)
       )
       assert.equal(last?.dueAt, null)
       assert.equal((await readEnquiryByLink(records, link, later(2))).kind, 'done')
+      await noneOnDesk(records, done.enquiry)
     },
   )
+
+/** Who has the desk of the site neither sees, reads, counts nor answers it: nothing was sent. */
+async function noneOnDesk(records: Records, { id, version }: Enquiry): Promise<void> {
+  const place = { study: 'NCT02390596', site: siteId(bicetre) }
+  const roles = [{ role: 'manager', ...place } as const]
+  const { actor } = await signedIn(records, roles, 'manager@example.org', testNow)
+  for (const tab of deskTabs) {
+    const shown = await deskPage(records, actor, { tab, page: 1 }, later(2))
+    assert.deepEqual([shown.total, shown.rows, shown.counts.tabs[tab]], [0, [], 0], tab)
+    const rows = await deskRows(records, actor, { tab }, { most: 10, now: later(2) })
+    assert.deepEqual(rows, [])
+  }
+  assert.equal(await openEnquiry(records, actor, id, later(2)), undefined)
+  const base = enquiryBase(records, [])
+  const ask = { id, version, step: 'contacted', text: 'Bonjour.' } as const
+  assert.equal((await takeStep(base, actor, ask, later(2))).kind, 'gone')
+  const note = { id, text: 'seen' }
+  assert.equal(await addSiteNote(base, actor, note, later(2)), 'gone')
+  assert.deepEqual(await siteFigures(records, [place], later(2)), [])
+}
 
 const contact = { site: { contacts: [{ name: 'A', email: 'team@hospital.example' }] } } as const
 

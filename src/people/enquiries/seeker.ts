@@ -4,6 +4,7 @@ import type { Tx } from '../records/model/records.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
 import { areDetails, type EnquiryDetails, longestText } from './model/details.ts'
 import { type Enquiry, readEnquiry } from './model/enquiry.ts'
+import { reachedSite } from './model/reached-site.ts'
 import { openDeadlines } from './promise/deadlines.ts'
 import { tellSite } from './promise/remind.ts'
 
@@ -97,7 +98,7 @@ async function say(
   return base.records.write(async (tx) => {
     const enquiry = await readEnquiry(tx, base.records.keys, enquiryId)
     if (!enquiry) return 'gone'
-    if (!enquiry.events.some(({ kind }) => kind === 'sent')) return 'unsent'
+    if (!reachedSite(enquiry)) return 'unsent'
     const said = enquiry.events.filter(
       ({ actor, kind }) => actor === 'seeker' && kind !== 'confirmed',
     )

@@ -5,6 +5,9 @@ import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { seekerLink } from '../../people/enquiries/model/links.ts'
 import { appendEvent, changeState } from '../../people/enquiries/model/change.ts'
 import { readEnquiry, type Enquiry } from '../../people/enquiries/model/enquiry.ts'
+import { usualSetting } from '../../people/enquiries/promise/site-calendar.ts'
+import { saveSiteSetting } from '../../people/enquiries/promise/site-setting.ts'
+import { answered } from '../../testing/test-alerts.ts'
 import { signedIn } from '../../testing/test-accounts.ts'
 import { asked, enquiryLinksTo } from '../../testing/test-enquiries.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
@@ -198,6 +201,39 @@ function closedStudy(nctId: string): StoredStudy | undefined {
     study: { ...stored.study, protocolSection: { ...protocolSection, statusModule } },
   }
 }
+
+test('the day that a form promises is the day that is kept and said, by the clocks of that site', async () => {
+  const { records } = app.people
+  const path = `/studies/${study}/connect?site=${texas}`
+  const promised = async (): Promise<readonly [form: string, own: string]> => {
+    const page = await visit.get(path)
+    const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+    const email = `texas${hidden.find(([, name]) => name === 'key')?.[2] ?? ''}@example.org`
+    await visit.post(path, {
+      ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])),
+      asker: 'parent',
+      email,
+      when: 'email',
+      language: 'en',
+      consent: 'yes',
+      send: 'yes',
+    })
+    await answered(records)
+    const link = (await enquiryLinksTo(records, email)).at(-1) ?? ''
+    const { to } = await visit.post(`/enquiries/confirm/${link}`, {})
+    const own = seen(await visit.get(to))
+    return [
+      /promised by (.*?\d\d:\d\d)\./.exec(seen(page))?.[1] ?? '',
+      /promised to answer before (.*?\d\d:\d\d)\./.exec(own)?.[1] ?? 'nothing',
+    ]
+  }
+  assert.deepEqual(await promised(), Array(2).fill('Wednesday 25 November, 18:00'))
+  const setting = { ...usualSetting, timeZone: 'Pacific/Auckland', closesAt: '16:30' }
+  await records.write((tx) =>
+    saveSiteSetting(tx, { study, site: texas }, setting, { accountId: 'a', now: app.now() }),
+  )
+  assert.deepEqual(await promised(), Array(2).fill('Wednesday 25 November, 16:30'))
+})
 
 test('while the records are away, personal pages say so at once', async () => {
   const records = { ...app.people.records, isThere: false }

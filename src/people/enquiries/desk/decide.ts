@@ -4,6 +4,7 @@ import type { PeopleBase } from '../../asks/people-base.ts'
 import type { Tx } from '../../records/model/records.ts'
 import { type Enquiry, readEnquiry } from '../model/enquiry.ts'
 import type { EnquiryEvent } from '../model/events.ts'
+import { reachedSite } from '../model/reached-site.ts'
 
 /** What is to be done to an enquiry as somebody read it. */
 export interface DeskAsk {
@@ -40,8 +41,7 @@ export function decideOn<Problem extends string>(
 ): Promise<Decided<Problem>> {
   return records.write(async (tx) => {
     const enquiry = await readEnquiry(tx, records.keys, id)
-    if (!enquiry || enquiry.state === 'asked' || !can.answer(actor, enquiry))
-      return { kind: 'gone' }
+    if (!enquiry || !reachedSite(enquiry) || !can.answer(actor, enquiry)) return { kind: 'gone' }
     if (enquiry.version !== version) {
       const last = enquiry.events.findLast(({ kind }) => !quiet.has(kind))
       if (last?.accountId === actor.accountId && isSame(last)) return { kind: 'done', enquiry }

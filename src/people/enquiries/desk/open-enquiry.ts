@@ -3,11 +3,12 @@ import { can } from '../../accounts/model/can.ts'
 import type { Records } from '../../records/model/records.ts'
 import { appendEvent, changeHeld } from '../model/change.ts'
 import { type Enquiry, readEnquiry } from '../model/enquiry.ts'
+import { reachedSite } from '../model/reached-site.ts'
 import { openDeadlines } from '../promise/deadlines.ts'
 import { type Acting, auditEnquiry } from './acting.ts'
 
 /**
- * An enquiry for who may read it; undefined where there is none, where it is not confirmed, and where it is somebody
+ * An enquiry for who may read it; undefined where there is none, where it was not sent, and where it is somebody
  * else's: these are not told apart.
  */
 export async function peekEnquiry(
@@ -65,8 +66,8 @@ function isUnseen({ state, hasNews }: Enquiry): boolean {
   return state === 'sent' || hasNews
 }
 
-function mayRead(actor: Actor, { study, site, state }: Enquiry): boolean {
-  return state !== 'asked' && can.readEnquiries(actor, { study, site })
+function mayRead(actor: Actor, enquiry: Enquiry): boolean {
+  return reachedSite(enquiry) && can.readEnquiries(actor, enquiry)
 }
 
 /** Ids are random UUIDs: what is none is not asked of the database. */

@@ -4,6 +4,7 @@ import type { PeopleBase } from '../../asks/people-base.ts'
 import { appendEvent } from '../model/change.ts'
 import { longestText } from '../model/details.ts'
 import { readEnquiry } from '../model/enquiry.ts'
+import { reachedSite } from '../model/reached-site.ts'
 import { auditEnquiry } from './acting.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function addSiteNote(
   if (note.length > longestText) return 'long'
   return records.write(async (tx) => {
     const enquiry = await readEnquiry(tx, records.keys, id)
-    if (!enquiry || enquiry.state === 'asked' || !can.answer(actor, enquiry)) return 'gone'
+    if (!enquiry || !reachedSite(enquiry) || !can.answer(actor, enquiry)) return 'gone'
     const last = enquiry.events.at(-1)
     // Pressed twice, it is one note.
     const isAgain = last?.kind === 'site-note' && last.accountId === actor.accountId

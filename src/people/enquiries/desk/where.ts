@@ -1,13 +1,20 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DeskPlace } from '../../accounts/model/actor.ts'
 import type { Tables } from '../../records/model/tables.ts'
+import { hasReachedSite } from '../model/reached-site.ts'
 import { type DeskTab, pressingDays, statesOf } from './tabs.ts'
 
 type Where = Expression<SqlBool>
 type Of = ExpressionBuilder<Tables, 'enquiry'>
 
-/** The rows of some studies and sites: a site that is null is every site of its study. None where there are none. */
+/**
+ * What went to some studies and sites: a site that is null is every site of its study. None where there are none.
+ */
 export function isAt(eb: Of, places: readonly DeskPlace[]): Where {
+  return eb.and([isOf(eb, places), hasReachedSite(eb)])
+}
+
+function isOf(eb: Of, places: readonly DeskPlace[]): Where {
   const whole = places.filter(({ site }) => site === null).map(({ study }) => study)
   const single = places.flatMap(({ study, site }) => (site === null ? [] : [{ study, site }]))
   return eb.or([

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Records } from '../../records/model/records.ts'
+import { hasReachedSite } from '../model/reached-site.ts'
 import type { PromisePlace } from './site-setting.ts'
 
 /** What became of the enquiries to one site of one study. */
@@ -100,7 +101,7 @@ function countsOf(db: Reader, places: Places, now: Date) {
   const at = now.toISOString()
   const isDone = sql<number>`case when answered_at is not null or promised_at <= ${at} then 1 else 0 end`
   const isKept = sql<number>`case when answered_at <= promised_at then 1 else 0 end`
-  return confirmedAt(db, places)
+  return sentTo(db, places)
     .select((query) => [
       'study',
       'site',
@@ -117,7 +118,7 @@ function countsOf(db: Reader, places: Places, now: Date) {
 }
 
 async function hoursOf(db: Reader, places: Places) {
-  const rows = await confirmedAt(db, places)
+  const rows = await sentTo(db, places)
     .select(['study', 'site', 'confirmed_at', 'answered_at'])
     .where('answered_at', 'is not', null)
     .execute()
@@ -129,7 +130,7 @@ async function hoursOf(db: Reader, places: Places) {
 }
 
 function reasonsOf(db: Reader, places: Places) {
-  return confirmedAt(db, places)
+  return sentTo(db, places)
     .innerJoin('enquiry_event', 'enquiry_event.enquiry_id', 'enquiry.id')
     .select((query) => [
       'study',
@@ -144,10 +145,12 @@ function reasonsOf(db: Reader, places: Places) {
     .execute()
 }
 
-function confirmedAt(db: Reader, places: Places) {
+/** What was confirmed and went to these places. */
+function sentTo(db: Reader, places: Places) {
   return db
     .selectFrom('enquiry')
     .where('confirmed_at', 'is not', null)
+    .where(hasReachedSite)
     .where((where) =>
       where.or(
         places.map(({ study, site }) =>

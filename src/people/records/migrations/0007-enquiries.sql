@@ -42,7 +42,7 @@ create table enquiry (
 
 create index enquiry_person on enquiry (person_id);
 
-create index enquiry_desk on enquiry (study, site, state, due_at, state_at, has_news, taken_by, id);
+create index enquiry_desk on enquiry (study, site, state, due_at, state_at, has_news, taken_by, id, promised_at);
 
 create index enquiry_state on enquiry (state, due_at);
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { mayBeAsked } from '../../../finder/registry/status.ts'
 import type { EnquiryDetails } from '../../../people/enquiries/model/details.ts'
-import type { SiteLabel } from '../../../people/enquiries/model/enquiry.ts'
+import { siteLabelOf } from '../../../people/enquiries/model/new-enquiry.ts'
 import { sendEnquiry } from '../../../people/enquiries/send.ts'
 import type { App } from '../../shell/app.ts'
 import { link } from '../../shell/page.ts'
@@ -87,7 +87,7 @@ function keep(app: App, open: ConnectSite, filled: Filled): ReturnType<typeof se
       language,
       study: view.nctId,
       site: chosen.id,
-      siteLabel: labelOf(open),
+      siteLabel: siteLabelOf(chosen.site.location),
       route,
       formKey: filled.key,
       keepDays: open.keepDays,
@@ -105,15 +105,6 @@ function detailsOf(open: ConnectSite, { read, withAnswers }: Filled): EnquiryDet
     ...read.details,
     ...askedFor(open.view, open.chosen, answers).details,
     ...(withAnswers && answers && { answers: answers.sent }),
-  }
-}
-
-function labelOf({ chosen }: ConnectSite): SiteLabel {
-  const { facility, city, country } = chosen.site.location
-  return {
-    ...(facility !== undefined && { facility }),
-    ...(city !== undefined && { city }),
-    ...(country !== undefined && { country }),
   }
 }
 
