@@ -1,5 +1,5 @@
 import { audit } from '../audit/append.ts'
-import { confirmHours } from '../asks/hours.ts'
+import { confirmHours, hoursBefore } from '../asks/hours.ts'
 import type { Tx } from '../records/model/records.ts'
 import { siteAskedNow } from './asked-site.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
@@ -14,11 +14,12 @@ import { sendToSite, type Unsent, wayNow } from './send-to-site.ts'
 
 /**
  * What passing on came to. `known`: that site is being asked already. `closed`: it cannot be asked, and nothing changed.
- * `gone`: there is no such enquiry, or nobody confirmed it.
+ * `enough`: they asked many sites today. `gone`: there is no such enquiry, or nobody confirmed it.
  */
 export type PassedOn =
   | { readonly kind: 'sent' | 'known'; readonly enquiry: Enquiry }
   | { readonly kind: 'closed'; readonly why: Unsent }
+  | { readonly kind: 'enough' }
   | { readonly kind: 'gone' }
 
 /** Another site of the same study, and what was agreed to for it. */
@@ -48,6 +49,7 @@ export async function passOn(
     if (enquiry) return { kind: 'known', enquiry }
     const found = siteAskedNow(base.catalogue, at)
     if (found.kind === 'closed') return { kind: 'closed', why: found }
+    if (await askedMany(tx, before, now)) return { kind: 'enough' }
     const way = await wayNow(tx, base, at)
     if (way.kind === 'closed') return { kind: 'closed', why: way }
     const asked = await insertEnquiry(
@@ -96,6 +98,21 @@ async function askedAlready(
     .where('closed_at', 'is', null)
     .executeTakeFirst()
   return row?.id
+}
+
+/** So many sites somebody may have asked in a day when they pass on: each of them gets mail for it. */
+const mostADay = 10
+
+/** By a clock that was ahead and has been set right it counts as if it was asked now. */
+async function askedMany(tx: Tx, { person }: Enquiry, now: Date): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('enquiry')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .where('confirmed_at', '>', hoursBefore(now, 24))
+    .limit(mostADay)
+    .execute()
+  return rows.length === mostADay
 }
 
 /** The site that was asked before is told, where it still had something to decide. */

@@ -177,6 +177,26 @@ onEachStore('an answer that was given stays when another site is asked', async (
   assert.equal((await found(records, enquiry)).state, 'not-eligible')
 })
 
+onEachStore(
+  'who passes on again and again is stopped after ten sites in a day',
+  async (records) => {
+    const enquiry = await atTheSite(records)
+    await atSite(records, 'lyon@example.org', 'coordinator', { site: lyon, now: testNow })
+    const base = enquiryBase(records, [askedStudy])
+    let last = enquiry
+    const kinds: string[] = []
+    for (let times = 0; times < 12; times++) {
+      const site = last.site === lyon ? enquiry.site : lyon
+      const done = await passOn(base, last.id, { site, consent }, later(1))
+      kinds.push(done.kind)
+      if (done.kind === 'sent') last = done.enquiry
+    }
+    assert.deepEqual(kinds, [...Array(9).fill('sent'), ...Array(3).fill('enough')])
+    const site = last.site === lyon ? enquiry.site : lyon
+    assert.equal((await passOn(base, last.id, { site, consent }, later(26))).kind, 'sent')
+  },
+)
+
 onEachStore('nothing can be said or decided any more once it was taken back', async (records) => {
   const enquiry = await atTheSite(records)
   const base = enquiryBase(records, [askedStudy])

@@ -137,6 +137,12 @@ test('a note and a correction reach the site, and what cannot be taken comes bac
   assert.match(wrong.text, /Now six days\./)
 })
 
+test('a note keeps all that was written but NUL, which no database of ours could keep', async () => {
+  const { own, id } = await sent('null@example.org')
+  await visit.post(`${own}/note`, { text: 'Before\0After', 'od\0d': 'x' })
+  assert.equal((await opened(id))?.events.at(-1)?.text, 'BeforeAfter')
+})
+
 test('the same can be asked of the next nearest site, once it is agreed to', async () => {
   const { own, id } = await sent('pass@example.org')
   assert.match(seen(await visit.get(own)), /The next site of this study is Paris Clinic/)
@@ -201,6 +207,28 @@ function closedStudy(nctId: string): StoredStudy | undefined {
     study: { ...stored.study, protocolSection: { ...protocolSection, statusModule } },
   }
 }
+
+test('a site that is not here promised nothing, and nobody is told that it is asked again', async () => {
+  const { own, id } = await sent('introduced@example.org')
+  await app.people.records.write((tx) =>
+    tx.updateTable('enquiry').set({ route: 'introduction' }).where('id', '=', id).execute(),
+  )
+  const before = app.clock
+  for (const clock of [before, new Date('2026-11-27T09:00:00.000Z')]) {
+    app.clock = clock
+    const told = /promised to|was promised|ask the team again|new promise/
+    assert.doesNotMatch(seen(await visit.get(own)), told)
+    const french = seen(await visit.get(`/fr${own}`))
+    assert.doesNotMatch(french, /a promis|jour promis|relançons|nouvelle promesse/)
+  }
+  app.clock = before
+})
+
+test('other laws are spoken of where they hold: outside the European Economic Area', async () => {
+  const form = (site: string) => visit.get(`/studies/${study}/connect?site=${site}`)
+  assert.doesNotMatch(seen(await form(paris)), /other laws may protect/)
+  assert.match(seen(await form(texas)), /The site is in United States\..* other laws may protect/)
+})
 
 test('the day that a form promises is the day that is kept and said, by the clocks of that site', async () => {
   const { records } = app.people

@@ -7,6 +7,8 @@ export const commonEn = {
   siteName: 'Trialway',
   /** Between a name and what is said of it. */
   colon: ':',
+  /** Between parts that hold commas. */
+  semicolon: '; ',
   print: 'Print this page',
   share: 'Share or save',
   shareHint: 'The address of this page never changes. Copy it, or send it by e-mail.',

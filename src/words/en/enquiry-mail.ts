@@ -67,6 +67,9 @@ export const enquiryMailEn = {
       title: 'No answer yet',
       text: (site: string) =>
         `${site} has not answered in the time that was promised. We are sorry. We asked them again. Your page shows what you can do now.`,
+      /** Where the site is not on Trialway: it promised nothing, and is not asked again. */
+      introduced: (site: string) =>
+        `${site} has not answered by the day that we asked for. They had promised nothing, and you need not wait. Your page shows what you can do now.`,
       other: (site: string) => `Another place for you to ask: ${site}.`,
     },
     waiting: {
@@ -74,12 +77,16 @@ export const enquiryMailEn = {
       title: 'Still no answer',
       text: (site: string) =>
         `${site} has still not answered. We ask them once a week. You need not wait: your page shows other ways.`,
+      introduced: (site: string) =>
+        `${site} has still not answered. You need not wait: your page shows other ways.`,
     },
     ended: {
       subject: (number: string) => `We closed your message ${number}`,
       title: 'We closed your message',
       text: (site: string) =>
         `${site} did not answer, and we stopped asking. This says nothing about you. Your page shows other ways.`,
+      introduced: (site: string) =>
+        `${site} did not answer. This says nothing about you. Your page shows other ways.`,
     },
     over: {
       subject: (number: string) => `We closed your message ${number}`,

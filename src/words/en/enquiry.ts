@@ -85,10 +85,13 @@ export const enquiryEn = {
       joined: 'From now on, talk to the team of the site about everything.',
       'not-eligible': 'The team says that this study does not fit now. Another one may.',
       declined: 'The team will not ask you again.',
-      passed: 'The new site has the same message. It has its own page.',
+      passed:
+        'The new site has the same message. It has its own page. To erase it at this site too, take this request back below.',
       closed: 'Nothing more happens with it.',
       late: 'The day that was promised has passed. We are sorry. This is what we did:',
     },
+    lateHoped:
+      'The day by which we asked for an answer has passed. This site had promised nothing. You need not wait for it.',
     promised: 'It has promised to answer before {when}.',
     hoped: 'We asked it to answer before {when}.',
     because: 'The reason: {reason}',
@@ -117,6 +120,7 @@ export const enquiryEn = {
       'no-answer': 'The team never answered, although we asked again and again. We are sorry.',
       'study-over': 'The study takes nobody any more.',
     } as Readonly<Record<string, string>>,
+    unanswered: 'The team has not answered. We are sorry.',
     way: 'Where it stands',
     steps: {
       sent: 'Sent and confirmed',
@@ -139,6 +143,8 @@ export const enquiryEn = {
     waiting: 'Answer expected',
     waitingUntil: 'Before {when}. After that we ask the team again, and we write to you.',
     waitingSoon: 'We ask the team again, and we write to you.',
+    hopedUntil: 'Before {when}. If none comes, we write to you and show you another way.',
+    hopedSoon: 'If an answer comes, we write to you.',
     screening: 'Check-up at the site',
     screeningText: 'If the team invites you. There everything is decided.',
     can: 'What you can do',
@@ -160,10 +166,11 @@ export const enquiryEn = {
     what: 'What was sent',
     pass: 'Pass it on to another site',
     passText:
-      'The next site of this study is {site}. It gets the same message, with a new promise. If the first site has not decided yet, your request there ends.',
+      'The next site of this study is {site}. It gets the same message. If the first site has not decided yet, your request there ends.',
     passButton: 'Pass it on',
     passNone: 'This study has no other site that takes people.',
     passClosed: 'This site cannot be asked any more. Nothing was sent.',
+    passMany: 'You have asked many sites today. Please try again tomorrow.',
     passNoRoute: 'The other sites of this study cannot be written to from here.',
     passOwn: 'See how to reach them',
     similar: 'Look at studies like this one',
@@ -171,7 +178,7 @@ export const enquiryEn = {
     withdraw: 'Take my request back',
     withdrawHint: 'erases everything',
     withdrawText:
-      'Your address, your answers and your message are erased, here and at the team’s desk. What the team has written down in its own files because the law asks for it stays there. Here one line without a name stays: that there was a request, and that it was taken back.',
+      'Your address, your answers and your message are erased, here and at the team’s desk. What the team has written down in its own files because the law asks for it stays there. Here one line without a name stays: that there was a request, and that it was taken back. What you asked of another site has its own page and its own button.',
     withdrawButton: 'Take back and erase',
     clock: 'All times are by the clock of the site.',
     yours:

@@ -9,6 +9,8 @@ export const commonFr: Words['common'] = {
   siteName: 'Trialway',
   /** Between a name and what is said of it. */
   colon: '\u00A0:',
+  /** Between parts that hold commas. */
+  semicolon: '\u00A0; ',
   print: 'Imprimer cette page',
   share: 'Partager ou garder',
   shareHint: 'L’adresse de cette page ne change pas. Copiez-la ou envoyez-la par courriel.',

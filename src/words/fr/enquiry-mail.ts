@@ -64,6 +64,8 @@ export const enquiryMailFr: EnquiryMailWords = {
       title: 'Pas encore de réponse',
       text: (site) =>
         `L’équipe n’a pas répondu dans le temps promis (${site}). Nous en sommes désolés. Nous lui avons demandé encore une fois. Votre page montre ce que vous pouvez faire.`,
+      introduced: (site) =>
+        `L’équipe n’a pas répondu avant le jour demandé (${site}). Elle n’avait rien promis, et vous n’êtes pas obligé d’attendre. Votre page montre ce que vous pouvez faire.`,
       other: (site) => `Un autre centre à qui écrire : ${site}.`,
     },
     waiting: {
@@ -71,12 +73,16 @@ export const enquiryMailFr: EnquiryMailWords = {
       title: 'Toujours pas de réponse',
       text: (site) =>
         `L’équipe n’a toujours pas répondu (${site}). Nous lui demandons une fois par semaine. Vous n’êtes pas obligé d’attendre : votre page montre d’autres voies.`,
+      introduced: (site) =>
+        `L’équipe n’a toujours pas répondu (${site}). Vous n’êtes pas obligé d’attendre : votre page montre d’autres voies.`,
     },
     ended: {
       subject: (number) => `Nous avons fermé votre message ${number}`,
       title: 'Nous avons fermé votre message',
       text: (site) =>
         `L’équipe n’a pas répondu, et nous avons cessé de demander (${site}). Cela ne dit rien de vous. Votre page montre d’autres voies.`,
+      introduced: (site) =>
+        `L’équipe n’a pas répondu (${site}). Cela ne dit rien de vous. Votre page montre d’autres voies.`,
     },
     over: {
       subject: (number) => `Nous avons fermé votre message ${number}`,

@@ -88,10 +88,13 @@ export const enquiryFr: Words['enquiry'] = {
       'not-eligible':
         'L’équipe dit que cette étude ne convient pas en ce moment. Une autre convient peut-être.',
       declined: 'L’équipe ne vous demandera plus rien.',
-      passed: 'Le nouveau centre a le même message. Il a sa propre page.',
+      passed:
+        'Le nouveau centre a le même message. Il a sa propre page. Pour l’effacer aussi dans ce centre, retirez cette demande plus bas.',
       closed: 'Il ne se passera plus rien.',
       late: 'Le jour promis est passé. Nous en sommes désolés. Voici ce que nous avons fait :',
     },
+    lateHoped:
+      'Le jour demandé est passé. Ce centre n’avait rien promis. Vous n’êtes pas obligé d’attendre.',
     promised: 'Elle a promis de répondre avant le {when}.',
     hoped: 'Nous lui avons demandé de répondre avant le {when}.',
     because: 'La raison : {reason}',
@@ -122,6 +125,7 @@ export const enquiryFr: Words['enquiry'] = {
         'L’équipe n’a jamais répondu, et pourtant nous l’avons relancée plusieurs fois. Nous en sommes désolés.',
       'study-over': 'L’étude ne prend plus personne.',
     },
+    unanswered: 'L’équipe n’a pas répondu. Nous en sommes désolés.',
     way: 'Où en est la demande',
     steps: {
       sent: 'Envoyée et confirmée',
@@ -145,6 +149,8 @@ export const enquiryFr: Words['enquiry'] = {
     waitingUntil:
       'Avant le {when}. Passé ce délai, nous relançons l’équipe, et nous vous écrivons.',
     waitingSoon: 'Nous relançons l’équipe, et nous vous écrivons.',
+    hopedUntil: 'Avant le {when}. Sinon, nous vous écrivons et nous vous proposons autre chose.',
+    hopedSoon: 'Si une réponse arrive, nous vous écrivons.',
     screening: 'Examen au centre',
     screeningText: 'Si l’équipe vous invite. C’est là que tout se décide.',
     can: 'Ce que vous pouvez faire',
@@ -166,10 +172,11 @@ export const enquiryFr: Words['enquiry'] = {
     what: 'Ce qui est parti',
     pass: 'Passer ma demande à un autre centre',
     passText:
-      'Le centre suivant de cette étude : {site}. Il reçoit le même message, avec une nouvelle promesse. Si le premier centre n’a pas encore décidé, votre demande s’y arrête.',
+      'Le centre suivant de cette étude : {site}. Il reçoit le même message. Si le premier centre n’a pas encore décidé, votre demande s’y arrête.',
     passButton: 'Passer ma demande',
     passNone: 'Cette étude n’a pas d’autre centre qui prend des participants.',
     passClosed: 'On ne peut plus demander à ce centre. Rien n’a été envoyé.',
+    passMany: 'Vous avez demandé à beaucoup de centres aujourd’hui. Réessayez demain.',
     passNoRoute: 'On ne peut pas écrire aux autres centres de cette étude depuis ici.',
     passOwn: 'Voir comment les joindre',
     similar: 'Voir les études comme celle-ci',
@@ -177,7 +184,7 @@ export const enquiryFr: Words['enquiry'] = {
     withdraw: 'Retirer ma demande',
     withdrawHint: 'efface tout',
     withdrawText:
-      'Votre adresse, vos réponses et votre message sont effacés, ici et au bureau de l’équipe. Ce que l’équipe a noté dans ses propres dossiers parce que la loi le demande y reste. Ici, il reste une ligne sans nom : une demande a existé, et elle a été retirée.',
+      'Votre adresse, vos réponses et votre message sont effacés, ici et au bureau de l’équipe. Ce que l’équipe a noté dans ses propres dossiers parce que la loi le demande y reste. Ici, il reste une ligne sans nom : une demande a existé, et elle a été retirée. Ce que vous avez demandé à un autre centre a sa propre page et son propre bouton.',
     withdrawButton: 'Retirer et effacer',
     clock: 'Les heures sont celles du centre.',
     yours:

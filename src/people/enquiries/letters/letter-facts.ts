@@ -8,6 +8,8 @@ export interface LetterFacts {
   readonly language: 'en' | 'fr'
   readonly caseNumber: string
   readonly site: SiteLabel
+  /** The site is not here: it was written to once, promised nothing, and is not asked again. */
+  readonly isIntroduced?: boolean
   /** Where it leads. */
   readonly url: string
 }

@@ -33,6 +33,7 @@ function lettersIn(language: 'en' | 'fr', site: LetterFacts['site'] = bicetre): 
       reminderLetter(facts, kind, by),
     ),
     ...news.map((one) => toSeekerLetter(facts, one)),
+    ...news.map((one) => toSeekerLetter({ ...facts, isIntroduced: true }, one)),
     introductionLetter(facts, { mail: 'operator@trialway.example' }),
     introductionLetter(facts, { origin: 'trialway.example' }),
   ]
@@ -84,6 +85,17 @@ for (const language of ['en', 'fr'] as const) {
     assert.match(crooked?.text ?? '', /A Bcc: b@c\.example x+…/)
   })
 }
+
+test('who was asked by a letter to a site that is not here is told of no promise, and of no asking again', () => {
+  const facts = { caseNumber: 'TW-4K7Q9C', site: bicetre, url, isIntroduced: true }
+  const late = [{ kind: 'late' }, { kind: 'waiting' }, { kind: 'ended' }] as const
+  for (const news of late) {
+    const { text } = toSeekerLetter({ ...facts, language: 'en' }, news)
+    assert.doesNotMatch(text, /was promised|asked them again|once a week|stopped asking/)
+    const french = toSeekerLetter({ ...facts, language: 'fr' }, news)
+    assert.doesNotMatch(french.text, /temps promis|encore une fois|par semaine|cessé de demander/)
+  }
+})
 
 test('a moment is said by the clock of the site', () => {
   const facts = { caseNumber: 'TW-4K7Q9C', site: bicetre, url }

@@ -80,14 +80,22 @@ function seekerWords(
       return { subject: subject(number), title, text: said(site, by) }
     }
     case 'late': {
-      const { subject, title, text, other } = say.seeker.late
+      const { subject, title, text, introduced, other } = say.seeker.late
       const name = news.other && siteName(news.other)
-      const lines = [text(site), ...(name === undefined ? [] : [other(name)])]
+      const said = facts.isIntroduced ? introduced : text
+      const lines = [said(site), ...(name === undefined ? [] : [other(name)])]
       return { subject: subject(number), title, text: lines.join(' ') }
     }
-    case 'change':
     case 'waiting':
-    case 'ended':
+    case 'ended': {
+      const { subject, title, text, introduced } = say.seeker[news.kind]
+      return {
+        subject: subject(number),
+        title,
+        text: facts.isIntroduced ? introduced(site) : text(site),
+      }
+    }
+    case 'change':
     case 'over':
     case 'unsent': {
       const { subject, title, text } = say.seeker[news.kind]

@@ -57,9 +57,10 @@ function letterOf(base: PeopleBase, words: readonly SeekerWord[]) {
 }
 
 function factsOf(base: PeopleBase, enquiry: Enquiry): LetterFacts {
-  const { language, caseNumber, siteLabel: site } = enquiry
+  const { language, caseNumber, siteLabel: site, route } = enquiry
   const link = seekerLink(base.records.keys, enquiry.id)
-  return { language, caseNumber, site, url: pageUrl(base, language, `/enquiries/${link}`) }
+  const url = pageUrl(base, language, `/enquiries/${link}`)
+  return { language, caseNumber, site, url, isIntroduced: route === 'introduction' }
 }
 
 async function noteTold(tx: Tx, { enquiry, news, other }: SeekerWord, now: Date): Promise<void> {

@@ -50,7 +50,7 @@ function whatIsSent(asked: ConnectSite): Markup {
   const change = carriedTo(view.page, paths.check(view.nctId), view.carried, { person: 'ask' })
   const isCarried = ageText !== undefined || sex !== undefined || place !== undefined
   return html`
-    ${all.join('; ')}.
+    ${all.join(view.page.words.common.semicolon)}.
     ${
       isCarried &&
       html`

@@ -34,7 +34,8 @@ export async function pass(
   }
   const to = { site, consent: consentOf(page, receiver) }
   const passed = await passOn(enquiryBase(app), view.id, to, app.now())
-  if (passed.kind === 'closed' || passed.kind === 'gone') return wrong('pass', status.passClosed)
+  if (passed.kind === 'enough') return wrong('pass', status.passMany)
+  if (passed.kind === 'gone' || passed.kind === 'closed') return wrong('pass', status.passClosed)
   const own = paths.enquiry(seekerLink(app.people.records.keys, passed.enquiry.id))
   const did = passed.kind === 'sent' ? 'passed' : 'passKnown'
   return c.redirect(link(page, own, { did }), 303)

@@ -66,7 +66,7 @@ function lead(followed: Followed): Markup {
   const words = page.words.enquiry.status
   if (view.isLate && !view.hasEnded)
     return html`
-      <p class="lead">${words.leads.late}</p>
+      <p class="lead">${view.route === 'desk' ? words.leads.late : words.lateHoped}</p>
     `
   return html`
     <p class="lead">${untilWhen(followed)} ${words.leads[view.state]}</p>
@@ -83,7 +83,8 @@ function untilWhen({ page, view, say }: Followed): Markup | '' {
 }
 
 /** Why it ended: as the site gave it, or as we know it. */
-function reason({ page, view }: Followed): Markup | '' {
+function reason(followed: Followed): Markup | '' {
+  const { page, view } = followed
   const words = page.words.enquiry.status
   const last = view.steps.findLast(({ kind }) => kind === view.state)
   const code = String(last?.details['reason'] ?? last?.details['why'] ?? '')
@@ -95,12 +96,19 @@ function reason({ page, view }: Followed): Markup | '' {
           <p>${said(words.because, { reason: text })}</p>
         `
   }
-  const closing = view.state === 'closed' ? lookup(words.closings, code) : undefined
+  const closing = view.state === 'closed' ? closingText(followed, code) : undefined
   return closing === undefined
     ? ''
     : html`
         <p>${closing}</p>
       `
+}
+
+/** Who is not here was written to once, and is not reminded. */
+function closingText({ page, view }: Followed, code: string): string | undefined {
+  const words = page.words.enquiry.status
+  const isUnasked = view.route === 'introduction' && code === 'no-answer'
+  return isUnasked ? words.unanswered : lookup(words.closings, code)
 }
 
 const ourDoing: ReadonlySet<string> = new Set([
@@ -125,7 +133,7 @@ function late(followed: Followed): Markup {
         ${
           done.length === 0 &&
           html`
-            <li>${words.waitingSoon}</li>
+            <li>${view.route === 'desk' ? words.waitingSoon : words.hopedSoon}</li>
           `
         }
       </ul>

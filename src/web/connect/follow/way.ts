@@ -54,12 +54,14 @@ function written({ page }: Followed, { actor, text }: EnquiryEvent): Markup | ''
 function waiting({ page, view, say }: Followed): Markup | '' {
   if (view.hasEnded || view.dueAt === null) return ''
   const words = page.words.enquiry.status
+  const [soon, until] =
+    view.route === 'desk'
+      ? [words.waitingSoon, words.waitingUntil]
+      : [words.hopedSoon, words.hopedUntil]
   return html`
     <li class="now" aria-current="step">
       <b>${words.waiting}</b>
-      <p class="small">
-        ${view.isLate ? words.waitingSoon : said(words.waitingUntil, { when: say(view.dueAt) })}
-      </p>
+      <p class="small">${view.isLate ? soon : said(until, { when: say(view.dueAt) })}</p>
     </li>
   `
 }

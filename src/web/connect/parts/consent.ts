@@ -1,3 +1,4 @@
+import { countryCode } from '../../../finder/places/countries.ts'
 import type { Consent } from '../../../people/enquiries/model/consent.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import type { Page } from '../../shell/page.ts'
@@ -37,13 +38,29 @@ export function toldLines(page: Page, { name, country, keepDays }: Receiver): re
     words.law,
     said(words.recipients, { site: name }),
     ...(operator.host ? [said(words.host, { name: operator.host })] : []),
-    ...(land ? [said(words.elsewhere, { country: plainName(land.name, country) })] : []),
+    ...(land && isOutside(country)
+      ? [said(words.elsewhere, { country: plainName(land.name, country) })]
+      : []),
     said(words.kept, { time: keptFor(page, keepDays) }),
     words.rights,
     words.complain,
     words.noMachine,
   ]
 }
+
+/** Whether a country, as the registry writes it, is outside the European Economic Area: there the same law does not hold. */
+function isOutside(country = ''): boolean {
+  return !economicArea.has(countryCode(country) ?? '')
+}
+
+/**
+ * ISO codes of the states where the General Data Protection Regulation holds: the European Union with the parts of France that
+ * have codes of their own, Åland, and by the EEA Agreement (Joint Committee Decision 154/2018) Iceland, Liechtenstein, Norway.
+ */
+const economicArea: ReadonlySet<string> = new Set(
+  `AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK
+  AX GF GP MF MQ RE YT IS LI NO`.split(/\s+/),
+)
 
 /** All of it in one text, to be kept with the enquiry. */
 export function consentOf(page: Page, receiver: Receiver): Consent {
