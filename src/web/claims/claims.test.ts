@@ -84,7 +84,7 @@ test('the contact presses the button, has the study and is signed in; a scanner 
   await visit.head(path)
   assert.equal((await visit.post(path, { name: ' ' })).status, 422)
   assert.equal((await app.people.records.db.selectFrom('account').selectAll().execute()).length, 0)
-  const done = await visit.post(path, { name: 'Dr Anne Chief' })
+  const done = await visit.post(path, { name: 'Dr Anne\r\n\u202EChief' })
   assert.deepEqual([done.status, done.to], [303, `${path}?did=granted`])
   const [cookie = ''] = done.headers.getSetCookie()
   assert.match(cookie, /^__Host-trialway=[\w-]{43}; .*HttpOnly; Secure; SameSite=Lax/)

@@ -7,6 +7,7 @@ import {
   readClaimByLink,
   type ClaimByLink,
 } from '../../people/accounts/claims/prove-claim.ts'
+import { readName } from '../../people/accounts/own-account.ts'
 import { keepAsk } from '../../people/asks/asks.ts'
 import { readMailAddress } from '../../people/records/address.ts'
 import { malformedPage, unknownPage } from '../listing/parts/missing-page.ts'
@@ -166,10 +167,13 @@ async function prove(c: Context, app: App, guesses: Limiter): Promise<Response> 
   const read = await readClaimByLink(app.people.records, sent, app.now())
   if (read.kind !== 'open') return shown(c, app, guesses, read)
   const page = pageOf(c, app)
-  const name = (form.get('name') ?? '').trim()
-  const words = page.words.claims.problems
-  const problem = name === '' ? words.noName : name.length > mostName ? words.longName : undefined
-  if (problem !== undefined) return shown(c, app, guesses, read, { name, problem })
+  const typed = (form.get('name') ?? '').slice(0, 400)
+  const name = readName(typed)
+  if (name === undefined) {
+    const words = page.words.claims.problems
+    const problem = typed.trim() === '' ? words.noName : words.longName
+    return shown(c, app, guesses, read, { name: typed, problem })
+  }
   const study = studyNamed(app, read.claim.study)
   const proved = await proveClaim(
     app.people,
@@ -184,5 +188,3 @@ async function prove(c: Context, app: App, guesses: Limiter): Promise<Response> 
     return c.redirect(link(page, page.path, { waits: proved.reason }), 303)
   return shown(c, app, guesses, proved)
 }
-
-const mostName = 80

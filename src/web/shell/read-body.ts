@@ -30,7 +30,7 @@ export async function readBody(c: Context): Promise<Uint8Array> {
 }
 
 /**
- * The fields of a form without its files; undefined for a body that is none. Throws as `readBody` does, and
+ * The fields of a form without its files and without NUL; undefined for a body that is none. Throws as `readBody` does, and
  * `BodyTooLarge` where it has more fields than the area takes.
  */
 export async function readForm(c: Context): Promise<URLSearchParams | undefined> {
@@ -40,7 +40,14 @@ export async function readForm(c: Context): Promise<URLSearchParams | undefined>
   if (form.kind === 'tooMany') throw new BodyTooLarge()
   if (form.kind === 'none') return undefined
   const typed = form.fields.filter(({ file }) => file === undefined)
-  return new URLSearchParams(typed.map(({ name, value }) => [name, value]))
+  return new URLSearchParams(
+    typed.map(({ name, value }) => [withoutNull(name), withoutNull(value)]),
+  )
+}
+
+/** No field has a use for NUL, and PostgreSQL takes no text that holds one. */
+function withoutNull(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 /** Whatever keeps a body from coming is the sender's doing. */

@@ -8,6 +8,11 @@ test('who signs in goes on to a page of ours, as it was asked for', () => {
     assert.equal(ownPath(path), path)
 })
 
+test('what was typed to find somebody does not go along', () => {
+  assert.equal(ownPath('/desk?find=Camille+Martin'), '/desk')
+  assert.equal(ownPath('/fr/desk?tab=new&find=L%C3%A9o&page=2'), '/fr/desk?tab=new&page=2')
+})
+
 test('no address leads away from here', () => {
   for (const said of [
     null,

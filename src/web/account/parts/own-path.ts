@@ -9,8 +9,13 @@ export function ownPath(said: string | null | undefined): string | undefined {
   if (!said || said.length > mostLength || !/^\/(?!\/)[\w\-.~/?&=%+,:]*$/.test(said))
     return undefined
   const read = URL.parse(said, here)
-  return read?.origin === here ? `${read.pathname}${read.search}` : undefined
+  if (read?.origin !== here) return undefined
+  for (const name of typed) if (read.searchParams.has(name)) read.searchParams.delete(name)
+  return `${read.pathname}${read.search}`
 }
+
+/** What was typed to find somebody at a desk may be their name: it is kept with no link. */
+const typed = ['find']
 
 /** Any origin does: a path that leads away from one leads away from all. */
 const here = 'https://trialway.invalid'
