@@ -8,6 +8,8 @@ import { signedIn } from '../../testing/test-accounts.ts'
 import { happens, promised } from '../../testing/test-promises.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { type Answer, type Form, visitor, type Visitor } from '../../testing/visitor.ts'
+import { anyText, fc } from '../../testing/properties.ts'
+import { sized } from '../../testing/sized.ts'
 import { createSite } from '../site.ts'
 
 let app: TestApp
@@ -327,4 +329,38 @@ test('how often a site answers in time is public once ten enquiries tell', async
   }
   const page = seen(await visit.get(`${connect}?site=${paris}`))
   assert.match(page, /This team answered 10 of 10 messages in the time that was promised\./)
+})
+
+test('whatever is put into the fields and the address is answered with a page, never with a fault of ours', async () => {
+  const names = [
+    'asker',
+    'email',
+    'phone',
+    'when',
+    'name',
+    'message',
+    'language',
+    'key',
+    'site',
+    'rules',
+  ]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(fc.constantFrom(...names), anyText({ maxLength: 80 })),
+      anyText({ maxLength: 30 }),
+      async (fields, place) => {
+        const query = new URLSearchParams({ site: paris, near: place.toWellFormed() })
+        const { status } = await visit.post(`${connect}?${query.toString()}`, {
+          ...fields,
+          send: 'yes',
+        })
+        assert.ok(status < 500, String(status))
+        const looked = await visit.get(
+          `${connect}?site=${encodeURIComponent(place.toWellFormed())}`,
+        )
+        assert.ok(looked.status < 500, String(looked.status))
+      },
+    ),
+    { numRuns: sized(15, 2000) },
+  )
 })

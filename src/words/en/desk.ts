@@ -156,6 +156,12 @@ export const deskEn = {
     criterion: 'Criterion',
     said: 'They said',
     readings: { unknown: 'Unknown', presumed: 'Presumed', 'not met': 'Not met', met: 'Met' },
+    exclusionReadings: {
+      unknown: 'Unknown',
+      presumed: 'Presumed absent',
+      'not met': 'Excludes',
+      met: 'Does not exclude',
+    },
     kinds: { inclusion: 'inclusion', exclusion: 'exclusion', limit: 'limit of the study' },
     saidWords: { yes: 'Yes', no: 'No', unknown: 'Do not know' },
     caption: 'Answers against the criteria, the unknown first',

@@ -48,6 +48,7 @@ export const enquiryEn = {
     phone: 'Phone',
     answer: 'Answer wanted',
     age: 'Age',
+    born: 'born on {date}',
     sex: 'Sex',
     sexes: { FEMALE: 'female', MALE: 'male' },
     place: 'Place',

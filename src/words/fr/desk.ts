@@ -165,6 +165,12 @@ export const deskFr: Words['desk'] = {
     criterion: 'Critère',
     said: 'Réponse',
     readings: { unknown: 'Inconnu', presumed: 'Présumé', 'not met': 'Non rempli', met: 'Rempli' },
+    exclusionReadings: {
+      unknown: 'Inconnu',
+      presumed: 'Présumé absent',
+      'not met': 'Exclut',
+      met: 'N’exclut pas',
+    },
     kinds: { inclusion: 'inclusion', exclusion: 'exclusion', limit: 'limite de l’étude' },
     saidWords: { yes: 'Oui', no: 'Non', unknown: 'Ne sait pas' },
     caption: 'Réponses face aux critères, l’inconnu d’abord',

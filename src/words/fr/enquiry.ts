@@ -49,6 +49,7 @@ export const enquiryFr: Words['enquiry'] = {
     phone: 'Téléphone',
     answer: 'Réponse voulue',
     age: 'Âge',
+    born: 'né(e) le {date}',
     sex: 'Sexe',
     sexes: { FEMALE: 'féminin', MALE: 'masculin' },
     place: 'Lieu',

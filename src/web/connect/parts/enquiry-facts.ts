@@ -5,6 +5,8 @@ import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import { masked } from '../../alerts/parts/alert-text.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
+import { spokenDate } from '../../../words/dates.ts'
+import { said } from './said.ts'
 import { ageInWords } from '../../shell/parts/ages.ts'
 import { fact, lookup, own } from '../../shell/parts/phrases.ts'
 
@@ -35,6 +37,9 @@ function answerWanted(page: Page, { contactBy, when }: EnquiryDetails): string {
 
 /** An age as the registry would write it, in the reader's words; as it was typed where it is none. */
 export function ageSaid(page: Page, text: string | undefined): string | undefined {
+  const born = /^born (\S+)$/.exec(text ?? '')?.[1]
+  if (born !== undefined)
+    return said(page.words.enquiry.facts.born, { date: spokenDate(page.language, born) ?? born })
   const age = parseAge(text)
   return age ? ageInWords(page, age) : text
 }
@@ -55,10 +60,12 @@ function answersText(page: Page, answers: readonly SentAnswer[] | undefined): Ma
       <summary>${words.seeAnswers(answers.length)}</summary>
       <ul class="small">
         ${answers.map(
-          ({ criterion, said, reading }) => html`
+          ({ criterion, said: answer, reading }) => html`
             <li>
               ${own(page, criterion)}${page.words.common.colon}
-              <b>${reading === 'presumed' ? words.notAsked : (lookup(words.said, said) ?? said)}</b>
+              <b>
+                ${reading === 'presumed' ? words.notAsked : (lookup(words.said, answer) ?? answer)}
+              </b>
             </li>
           `,
         )}

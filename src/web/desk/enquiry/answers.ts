@@ -84,6 +84,12 @@ function tally(page: Page, answers: readonly SentAnswer[]): Markup {
   `
 }
 
+/** An exclusion that is "met" would be taken for one that keeps somebody out: of these it is said whether they do. */
+function readingText(page: Page, { kind, reading }: Pick<SentAnswer, 'kind' | 'reading'>): string {
+  const words = page.words.desk.enquiry
+  return kind === 'exclusion' ? words.exclusionReadings[reading] : words.readings[reading]
+}
+
 function table(page: Page, answers: readonly SentAnswer[], caption: string): Markup {
   const words = page.words.desk.enquiry
   return html`
@@ -101,7 +107,7 @@ function table(page: Page, answers: readonly SentAnswer[], caption: string): Mar
           ${answers.map(
             ({ criterion, kind, said, reading }) => html`
               <tr>
-                <td>${stateTag(looks[reading], words.readings[reading], 'tag')}</td>
+                <td>${stateTag(looks[reading], readingText(page, { kind, reading }), 'tag')}</td>
                 <td>
                   ${own(page, criterion)}
                   <span class="small soft">(${words.kinds[kind]})</span>
