@@ -8,6 +8,8 @@ export interface PageTimes {
   readonly p50: number
   readonly p95: number
   readonly max: number
+  /** The median of the processor's time in this process: what a machine with nothing else to do would take. */
+  readonly cpu: number
   /** In milliseconds. */
   readonly must: number
 }
@@ -30,12 +32,17 @@ export async function timePages(
   },
 ): Promise<PageTimes> {
   const times: number[] = []
+  const cpus: number[] = []
   for (const [at, path] of [...paths.slice(0, warm), ...paths].entries()) {
     const began = performance.now()
+    const used = process.cpuUsage()
     const answer = await site.request(`https://trialway.example${path}`, { headers: { cookie } })
     await answer.text()
     if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`)
-    if (at >= warm) times.push(performance.now() - began)
+    if (at < warm) continue
+    times.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(used)
+    cpus.push((user + system) / 1000)
   }
   return {
     what,
@@ -43,6 +50,7 @@ export async function timePages(
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     max: Math.max(...times),
+    cpu: percentile(cpus, 0.5),
     must,
   }
 }

@@ -13,7 +13,7 @@ import { signedIn } from '../../src/testing/test-accounts.ts'
 import { openTestApp } from '../../src/testing/test-site.ts'
 import { createSite } from '../../src/web/site.ts'
 import { databaseIn, startPostgres } from '../alerts/stores.ts'
-import { machine } from '../machine.ts'
+import { loadNow, machine } from '../machine.ts'
 import { type PageTimes, timePages } from './measure-desk.ts'
 import { reportOfDesk } from './report.ts'
 import { benchSite, caseNumber, type DeskPlan, seedDesk } from './seed-desk.ts'
@@ -44,7 +44,10 @@ try {
       dataDir: join(folder, 'keys'),
       databaseUrl: databaseIn(cluster),
     })
-  writeFileSync(values.out, reportOfDesk({ plan, machine: machine(), stores }))
+  writeFileSync(
+    values.out,
+    reportOfDesk({ plan, machine: machine(), load: loadNow().load, stores }),
+  )
   console.error(`Written: ${values.out}`)
 } finally {
   await cluster?.stop()

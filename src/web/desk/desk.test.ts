@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { siteId } from '../../finder/registry/site-id.ts'
 import type { Enquiry } from '../../people/enquiries/model/enquiry.ts'
 import { readEnquiry } from '../../people/enquiries/model/enquiry.ts'
+import { seekerLink } from '../../people/enquiries/model/links.ts'
 import { signedIn, type SignedIn } from '../../testing/test-accounts.ts'
 import { deskAt, type DeskGiven, enquiryOnDesk } from '../../testing/test-desk.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
@@ -61,7 +62,7 @@ test('the list says who asks, in words of what they said alone, in both language
   assert.match(english, new RegExp(`${one.id}"[^>]*>\\s*Parent or guardian of a girl, 8 months`))
   assert.match(english, /Paris, France, 4 km/)
   const french = (await visit.get('/fr/desk', as(claire))).text
-  assert.match(french, /Parent ou tuteur d’une petite fille, 8 mois/)
+  assert.match(french, /Parent ou tuteur d’une fille, 8 mois/)
 })
 
 test('opening an enquiry marks it as seen, once, and what only looks at its head or fetches it before does not', async () => {
@@ -316,4 +317,25 @@ test('what a site says of itself stands on a public page of its own, with its da
   assert.match(text, /The site wrote this on[^]*23 November 2026/)
   assert.match((await visit.get(`/fr${path}`)).text, /Le centre a écrit ceci le/)
   assert.match((await visit.get(`/studies/${study}/sites`)).text, new RegExp(path))
+})
+
+test('the site that was offered is the one to which the page of who asked leads', async () => {
+  const study = 'NCT90000003'
+  const { keys } = app.people.records
+  const sites = app.catalogue.study(study)?.study.protocolSection.contactsLocationsModule?.locations
+  const [here, ...others] = sites ?? []
+  assert.ok(here)
+  const team = await signedIn(
+    app.people.records,
+    [{ role: 'manager', study, site: null }],
+    'team@example.org',
+    app.now(),
+  )
+  for (const other of others) {
+    const one = await put({ study, siteLabel: here, state: 'seen', email: 'offered@example.org' })
+    const form = { version: String(one.version), step: 'offered-other', site: siteId(other) }
+    assert.equal((await post(team, one, 'step', form)).status, 303)
+    const { text } = await visit.get(`/enquiries/${seekerLink(keys, one.id)}`)
+    assert.match(text, new RegExp(`name="site" value="${siteId(other)}"`))
+  }
 })

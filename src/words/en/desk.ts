@@ -69,6 +69,12 @@ export const deskEn = {
     notMet: 'not met',
     presumed: 'presumed',
     unknown: 'unknown',
+    counted: {
+      met: (n: number) => `${n} met`,
+      'not met': (n: number) => `${n} not met`,
+      presumed: (n: number) => `${n} presumed`,
+      unknown: (n: number) => `${n} unknown`,
+    },
     news: 'new note',
     order: (day: string) => `The most pressing first. Today is ${day}.`,
     keys: { before: 'Keys:', move: 'move,', open: 'open' },
@@ -317,7 +323,7 @@ export const deskEn = {
     enquiries: 'enquiries',
     kept: 'answered within the promise',
     median: 'median time to the first answer',
-    of: (some: number, all: number) => `${some} of ${all}`,
+    of: (some: number, all: number) => (all === 0 ? '–' : `${some} of ${all}`),
     hours: (hours: number) =>
       hours < 48 ? `${Math.round(hours)} h` : days(Math.round(hours / 24)),
     states: 'Where they stand',

@@ -46,7 +46,7 @@ export interface DeskPage {
 export const deskPageSize = 25
 
 /** A word is looked for in at most so many open enquiries, the most pressing: each must be opened for it. */
-export const mostSearched = 300
+export const mostSearched = 200
 
 /**
  * What an actor's desk shows: at most six queries, whatever the number of enquiries. A page that is too high is the last;

@@ -1,6 +1,8 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { siteId, siteOf } from '../../../finder/registry/site-id.ts'
+import { mayBeAsked, siteStatus } from '../../../finder/registry/status.ts'
 import type { Location } from '../../../finder/registry/study.ts'
 import { nextNearestSite } from '../../../people/enquiries/promise/other-site.ts'
+import type { SeekerView } from '../../../people/enquiries/seeker-view.ts'
 import { routeOf } from '../../../people/enquiries/routing.ts'
 import type { App } from '../../shell/app.ts'
 
@@ -15,12 +17,21 @@ export interface OtherSites {
 /** So many are tried: of the rest their own pages tell. */
 const mostTried = 5
 
-/** Looks for the next nearest site of the same study. */
+/** Looks for the site of the same study that was offered, or else the next nearest. */
 export async function sitesToPassTo(
   { catalogue, people, connect }: Pick<App, 'catalogue' | 'people' | 'connect'>,
-  { study, site }: { readonly study: string; readonly site: string },
+  { study, site, steps }: Pick<SeekerView, 'study' | 'site' | 'steps'>,
 ): Promise<OtherSites> {
   const protocol = catalogue.study(study)?.study.protocolSection
+  const offered = steps.findLast(({ kind }) => kind === 'offered-other')?.details['site']
+  const wanted = protocol && typeof offered === 'string' ? siteOf(protocol, offered) : undefined
+  if (
+    protocol &&
+    wanted &&
+    mayBeAsked(siteStatus(wanted, protocol.statusModule)) &&
+    (await routeOf(people.records, protocol, siteId(wanted), connect)) !== 'none'
+  )
+    return { next: wanted, hasOthers: true }
   const tried: string[] = []
   while (protocol && tried.length < mostTried) {
     const next = nextNearestSite(protocol, site, tried)

@@ -92,16 +92,13 @@ function answersCell({ view: { page } }: Queue, { details }: DeskRow): Markup {
       <span class="soft">${words.noneSent}</span>
     `
   const counts = countReadings(answers)
-  const said = [
-    [counts.met, words.met],
-    [counts['not met'], words.notMet],
-    [counts.presumed, words.presumed],
-    [counts.unknown, words.unknown],
-  ] as const
+  const shown = (['met', 'not met', 'presumed', 'unknown'] as const).filter(
+    (reading) => reading === 'met' || counts[reading] > 0,
+  )
   const width = (count: number): string => ((60 * count) / answers.length).toFixed(1)
   return html`
     <span class="num">
-      ${said.flatMap(([count, name], at) => (count > 0 || at === 0 ? [`${count} ${name}`] : [])).join(', ')}
+      ${shown.map((reading) => words.counted[reading](counts[reading])).join(', ')}
     </span>
     <svg class="mini" viewBox="0 0 60 4" preserveAspectRatio="none" aria-hidden="true">
       <rect class="mini-met" width="${width(counts.met)}" height="4" />
