@@ -339,3 +339,13 @@ test('the site that was offered is the one to which the page of who asked leads'
     assert.match(text, new RegExp(`name="site" value="${siteId(other)}"`))
   }
 })
+
+test('a word that is looked for stands in no address; a case number leads to its own', async () => {
+  const one = await put({ details: { message: 'Une éruption rare' } })
+  const found = await visit.post('/desk', { find: 'eruption RARE' }, as(claire))
+  assert.equal(found.status, 200)
+  assert.match(found.text, new RegExp(`/desk/enquiries/${one.id}`))
+  assert.doesNotMatch(found.text, /(?:href|action)="[^"]*eruption/i)
+  const byCase = await visit.post('/desk', { find: one.caseNumber }, as(claire))
+  assert.deepEqual([byCase.status, byCase.to], [303, `/desk?find=${one.caseNumber}`])
+})

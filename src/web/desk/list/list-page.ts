@@ -43,7 +43,7 @@ export function deskListPage(view: DeskView, asked: AskedDesk, shown: DeskPage):
         ${pagination(page, {
           at: shown.page,
           of: shown.pages,
-          addressOf: (at) => link(page, paths.desk(), { ...kept(asked), page: at }),
+          addressOf: (at) => link(page, paths.desk(), { ...keptOfDesk(asked), page: at }),
         })}
       </div>
     `,
@@ -55,12 +55,12 @@ function finder(view: DeskView, asked: AskedDesk, shown: DeskPage): Markup {
   const { page } = view
   const { filters, typed } = asked
   const words = page.words.desk.find
-  const all = kept(asked)
+  const all = keptOfDesk(asked)
   const mine = filters.isMine ? undefined : 1
   return html`
     <form
       class="acts"
-      method="get"
+      method="post"
       action="${link(page, paths.desk())}"
       role="search"
       aria-label="${words.region}"
@@ -144,7 +144,7 @@ function narrowed(view: DeskView, { filters }: AskedDesk, { counts }: DeskPage):
 }
 
 /** What of an address stays when another part of it is changed. */
-function kept({
+export function keptOfDesk({
   filters,
   typed,
 }: AskedDesk): Readonly<Record<string, string | number | undefined>> {
@@ -153,7 +153,8 @@ function kept({
     study: filters.study,
     site: filters.site,
     mine: filters.isMine ? 1 : undefined,
-    find: typed,
+    // A word may be of what somebody wrote in confidence: no address carries it.
+    find: filters.find?.kind === 'text' ? undefined : typed,
   } satisfies QueryValues
 }
 

@@ -14,9 +14,13 @@ export interface AskedDesk {
   readonly typed: string
 }
 
-/** Reads the address of a desk; what is no value of ours is as if it were not there. */
-export function readDesk(page: Page, app: App, actor: Actor): AskedDesk {
-  const params = new URLSearchParams(page.query)
+/** Reads the address or the form of a desk; what is no value of ours is as if it were not there. */
+export function readDesk(
+  page: Page,
+  app: App,
+  actor: Actor,
+  params = new URLSearchParams(page.query),
+): AskedDesk {
   const typed = (params.get('find') ?? '').trim().slice(0, longestFind)
   const study = known(params.get('study'), /^NCT\d{8}$/)
   const site = known(params.get('site'), /^[0-9a-f]{10}$/)
