@@ -225,6 +225,24 @@ onEachStore(
   },
 )
 
+onEachStore(
+  'where mail to the contacts of the site comes back, the one of the study is written to, with the way to claim the study',
+  async (records) => {
+    const { locations } = studyWith(contact).contactsLocationsModule ?? {}
+    const centralContacts = [{ name: 'B', email: 'central@sponsor.example' }]
+    const contactsLocationsModule = { ...(locations && { locations }), centralContacts }
+    const lookup = records.keys.lookupOf('team@hospital.example')
+    await records.write((tx) =>
+      suppressAddress(tx, { lookup, stream: 'all', reason: 'bounce', now: testNow }),
+    )
+    const base = enquiryBase(records, [{ ...askedStudy, contactsLocationsModule }])
+    assert.equal((await confirmEnquiry(base, await linkOf(records), later(1))).kind, 'sent')
+    const [mail] = await mailsTo(records, 'central@sponsor.example')
+    assert.match(mail ?? '', /\/claims\/new\?study=NCT02390596\s/)
+    assert.doesNotMatch(mail ?? '', /site=/)
+  },
+)
+
 onEachStore('one contact gets no more than five such letters in a day', async (records) => {
   const base = enquiryBase(records, [studyWith(contact)])
   for (let at = 0; at < 7; at++) {

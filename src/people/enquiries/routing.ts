@@ -1,7 +1,7 @@
 import { siteOf } from '../../finder/registry/site-id.ts'
 import { showsContacts } from '../../finder/registry/contacts.ts'
 import { siteStatus } from '../../finder/registry/status.ts'
-import type { ProtocolSection } from '../../finder/registry/study.ts'
+import type { Contact, ProtocolSection } from '../../finder/registry/study.ts'
 import { accountsAt, type DeskHolder } from '../accounts/accounts.ts'
 import { streams } from '../mail/outbox/streams.ts'
 import { isStoppedBy } from '../mail/outbox/suppression.ts'
@@ -9,10 +9,16 @@ import { type MailAddress, readMailAddress } from '../records/address.ts'
 import type { Keys } from '../records/model/keys.ts'
 import type { Reader, Records, Tx } from '../records/model/records.ts'
 
+/** Whom the registry names, and for what: who is named for the study as a whole can claim that, and no site of it. */
+export interface Introduced {
+  readonly contact: MailAddress
+  readonly claims: 'site' | 'study'
+}
+
 /** How what is asked would reach a site now. */
 export type WayToSite =
   | { readonly kind: 'desk'; readonly holders: readonly DeskHolder[] }
-  | { readonly kind: 'introduction'; readonly contact: MailAddress }
+  | ({ readonly kind: 'introduction' } & Introduced)
   | { readonly kind: 'none' }
 
 /** What the operator chose about writing to sites that are not here. */
@@ -41,20 +47,29 @@ export async function wayToSite(
   const holders = await accountsAt({ db }, { study, site })
   if (holders.length > 0) return { kind: 'desk', holders }
   if (!introductions) return { kind: 'none' }
-  for (const contact of contactsOf(protocol, site))
-    if (!(await isSuppressed(db, keys, contact))) return { kind: 'introduction', contact }
+  for (const named of contactsOf(protocol, site))
+    if (!(await isSuppressed(db, keys, named.contact))) return { kind: 'introduction', ...named }
   return { kind: 'none' }
 }
 
 /** The addresses that the record names for a site, then those for its study, as far as the registry would show them. */
-function contactsOf(protocol: ProtocolSection, site: string): readonly MailAddress[] {
+function contactsOf(protocol: ProtocolSection, site: string): readonly Introduced[] {
   const { statusModule, contactsLocationsModule } = protocol
   const location = siteOf(protocol, site)
   if (!location || !showsContacts(statusModule?.overallStatus)) return []
   const own = showsContacts(siteStatus(location, statusModule)) ? (location.contacts ?? []) : []
-  return [...own, ...(contactsLocationsModule?.centralContacts ?? [])].flatMap(
-    ({ email }) => (email && readMailAddress(email)) || [],
-  )
+  const central = contactsLocationsModule?.centralContacts ?? []
+  return [...introduced(own, 'site'), ...introduced(central, 'study')]
+}
+
+function introduced(
+  contacts: readonly Contact[],
+  claims: Introduced['claims'],
+): readonly Introduced[] {
+  return contacts.flatMap(({ email }) => {
+    const contact = email === undefined ? undefined : readMailAddress(email)
+    return contact ? [{ contact, claims }] : []
+  })
 }
 
 /** Mail to it came back, or its owner wants none. */

@@ -2,7 +2,6 @@ import { countryCode } from '../../finder/places/countries.ts'
 import { hostOf, pageUrl } from '../asks/people-base.ts'
 import { audit } from '../audit/append.ts'
 import { streams } from '../mail/outbox/streams.ts'
-import type { MailAddress } from '../records/address.ts'
 import type { Tx } from '../records/model/records.ts'
 import { findOrMakePerson } from '../records/persons.ts'
 import { type NotAsked, siteAskedNow } from './asked-site.ts'
@@ -13,7 +12,7 @@ import type { EnquiryBase } from './model/enquiry-base.ts'
 import { queueAboutEnquiry } from './model/mails.ts'
 import { openDeadlines } from './promise/deadlines.ts'
 import { tellSite } from './promise/remind.ts'
-import { wayToSite, type WayToSite } from './routing.ts'
+import { type Introduced, wayToSite, type WayToSite } from './routing.ts'
 
 /** Why nothing was sent to a site. `no-way`: nobody of it is here, and it cannot be written to. */
 export interface Unsent {
@@ -63,7 +62,7 @@ export async function sendToSite(
     details: { route: way.kind },
   })
   if (way.kind === 'desk') await tellSite(tx, base, planned, { kind: 'new', now })
-  else await introduce(tx, base, { enquiry: planned, contact: way.contact }, now)
+  else await introduce(tx, base, { enquiry: planned, ...way }, now)
   return { kind: 'sent', enquiry: planned }
 }
 
@@ -95,7 +94,7 @@ const mostIntroductions = 5
 async function introduce(
   tx: Tx,
   base: EnquiryBase,
-  { enquiry, contact }: { readonly enquiry: Enquiry; readonly contact: MailAddress },
+  { enquiry, contact, claims }: { readonly enquiry: Enquiry } & Introduced,
   now: Date,
 ): Promise<void> {
   const { study, site, siteLabel, caseNumber } = enquiry
@@ -103,7 +102,7 @@ async function introduce(
   const given = { language, now, newId: base.newId } as const
   const person = await findOrMakePerson(tx, base.records.keys, contact, given)
   if (await hadEnough(tx, person.id, now)) return
-  const claim = `/claims/new?study=${study}&site=${site}`
+  const claim = `/claims/new?study=${study}${claims === 'site' ? `&site=${site}` : ''}`
   const facts = {
     language: person.language,
     caseNumber,

@@ -8,7 +8,7 @@ export type Claim = Selectable<Tables['claim']>
 
 /**
  * Why a claim is not granted by itself, and an operator decides: the record does not name the address any more; the study
- * or the site is not in the catalogue any more; somebody else has the listing; somebody else claims it, too.
+ * or the site is not in the catalogue any more; somebody else has the listing; somebody else proved a claim to it, too, and waits.
  */
 export const waitReasons = ['former-contact', 'listing-gone', 'held', 'two-claims'] as const
 

@@ -127,13 +127,25 @@ onEachStore(
   },
 )
 
-onEachStore('two who claim at once both wait', async (records) => {
-  const record = claimedStudy({ central: [chief, 'second@example.org'] })
-  for (const email of [chief, 'second@example.org'])
-    await claimed(records, email, { now, study: record })
-  const waits = { kind: 'waiting', reason: 'two-claims' }
-  assert.deepEqual(await press(records, chief, record), waits)
-  assert.deepEqual(await press(records, 'second@example.org', record), waits)
+const second = 'second@example.org'
+
+onEachStore(
+  'who asks a claim for another whom the record names keeps nobody from theirs; who proves one later waits',
+  async (records) => {
+    const record = claimedStudy({ central: [chief, second] })
+    for (const email of [chief, second]) await claimed(records, email, { now, study: record })
+    assert.equal((await press(records, chief, record)).kind, 'granted')
+    assert.deepEqual(await press(records, second, record), { kind: 'waiting', reason: 'held' })
+    assert.deepEqual(await holders(records, null), ['manager'])
+  },
+)
+
+onEachStore('beside a claim that was proved and waits, another waits, too', async (records) => {
+  await claimed(records, chief, { now })
+  const later = claimedStudy({ central: [second] })
+  assert.equal((await press(records, chief, later)).kind, 'waiting')
+  await claimed(records, second, { now, study: later })
+  assert.deepEqual(await press(records, second, later), { kind: 'waiting', reason: 'two-claims' })
   assert.deepEqual(await holders(records, null), [])
 })
 

@@ -1,7 +1,6 @@
 import type { Study } from '../../../finder/registry/study.ts'
 import { siteOf } from '../../../finder/registry/site-id.ts'
 import { audit, holdTrail } from '../../audit/append.ts'
-import { confirmHours, hoursBefore } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { readMailAddress } from '../../records/address.ts'
 import { type Person, personById } from '../../records/persons.ts'
@@ -67,7 +66,7 @@ export function proveClaim(
     const given = { by: `claim/${claim.id}`, now } as const
     const account = { address, name: proof.name, language: person.language }
     const { accountId } = await makeAccount(tx, base, account, given)
-    const reason = await reasonToWait(tx, records, { claim, person, study: proof.study }, now)
+    const reason = await reasonToWait(tx, records, { claim, person, study: proof.study })
     if (reason !== undefined) {
       await settle(tx, claim, { state: 'waiting', reason, by: accountId }, now)
       return { kind: 'waiting', reason }
@@ -105,7 +104,6 @@ async function reasonToWait(
   tx: Tx,
   { keys }: Records,
   given: { readonly claim: Claim; readonly person: Person; readonly study: Study | undefined },
-  now: Date,
 ): Promise<WaitReason | undefined> {
   const { claim, study, person } = given
   const { site } = claim
@@ -113,7 +111,7 @@ async function reasonToWait(
   const named = namedContacts(study, site).map(({ address }) => keys.lookupOf(address.key))
   if (!named.includes(claim.contact_lookup)) return 'former-contact'
   if (await isHeldByOther(tx, claim, person)) return 'held'
-  return (await isClaimedByOther(tx, claim, now)) ? 'two-claims' : undefined
+  return (await isClaimedByOther(tx, claim)) ? 'two-claims' : undefined
 }
 
 /** Whether somebody else has this very listing: who has the whole study leaves room for those at its sites. */
@@ -132,20 +130,19 @@ async function isHeldByOther(tx: Tx, claim: Claim, person: Person): Promise<bool
   return row !== undefined
 }
 
-/** Whether another mailbox that the record names was asked within two days, or waits for the operator. */
-async function isClaimedByOther(tx: Tx, claim: Claim, now: Date): Promise<boolean> {
+/**
+ * Whether somebody else proved a claim to it, too, and waits for the operator. Who only asked is nobody: anybody may type
+ * the address of another whom the record names.
+ */
+async function isClaimedByOther(tx: Tx, claim: Claim): Promise<boolean> {
   const row = await tx
     .selectFrom('claim')
     .select('id')
     .where('study', '=', claim.study)
     .where('site', claim.site === null ? 'is' : '=', claim.site)
     .where('person_id', '<>', claim.person_id)
-    .where((where) =>
-      where.or([
-        where('state', '=', 'waiting'),
-        where('state', '=', 'asked').and('asked_at', '>=', hoursBefore(now, confirmHours)),
-      ]),
-    )
+    .where('state', '=', 'waiting')
+    .where('proved_at', 'is not', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
