@@ -111,6 +111,30 @@ onEachStore(
 )
 
 onEachStore(
+  'an age that is put right leaves no answer of the check that rests on the one before',
+  async (records) => {
+    const enquiry = await atTheSite(records)
+    const base = enquiryBase(records, [askedStudy])
+    const { age = '', answers = [] } = parentsWords
+    const limit = { criterion: 'Age: 1 Year and older', kind: 'limit', reading: 'met' } as const
+    const woman = { criterion: 'Women', kind: 'inclusion', reading: 'met', said: 'female' } as const
+    const checked = [{ ...limit, said: age }, woman, ...answers]
+    await correct(base, enquiry.id, { answers: checked, sex: 'FEMALE' }, later(1))
+    assert.equal(await correct(base, enquiry.id, { age: '8 months' }, later(2)), 'done')
+    const after = await found(records, enquiry)
+    const unknown = { ...limit, said: '8 months', reading: 'unknown' }
+    assert.deepEqual(after.details.answers, [unknown, woman, ...answers])
+    assert.deepEqual(after.events.at(-1)?.details, { parts: 'age answers' })
+    await correct(base, enquiry.id, { age: null, sex: 'MALE' }, later(3))
+    assert.deepEqual((await found(records, enquiry)).details.answers, [
+      { ...unknown, said: 'unknown' },
+      { ...woman, said: 'male', reading: 'unknown' },
+      ...answers,
+    ])
+  },
+)
+
+onEachStore(
   'who was asked before is told of the next site, which gets all that was said',
   async (records) => {
     const enquiry = await atTheSite(records)

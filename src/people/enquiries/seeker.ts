@@ -2,6 +2,7 @@ import { audit } from '../audit/append.ts'
 import type { PeopleBase } from '../asks/people-base.ts'
 import type { Tx } from '../records/model/records.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
+import { answersAfter } from './model/answers-of-check.ts'
 import { areDetails, type EnquiryDetails, longestText } from './model/details.ts'
 import { type Enquiry, readEnquiry } from './model/enquiry.ts'
 import { reachedSite } from './model/reached-site.ts'
@@ -48,8 +49,8 @@ export type SeekersCorrection = {
 }
 
 /**
- * Puts right what was sent: what stood there before is not kept, and the site is told which parts are new. Throws for what
- * cannot be kept.
+ * Puts right what was sent: what stood there before is not kept, and the site is told which parts are new. Answers of the check
+ * that rest on an age or a sex that is put right are unknown from then on. Throws for what cannot be kept.
  */
 export async function correct(
   base: PeopleBase,
@@ -75,7 +76,8 @@ function corrected(details: EnquiryDetails, correction: SeekersCorrection): Enqu
     ),
   )
   if (!areDetails(after)) throw new Error('what is put right cannot be kept')
-  return after
+  const { answers } = after
+  return answers ? { ...after, answers: answersAfter(answers, details, after) } : after
 }
 
 /** The names of what differs, in order. */

@@ -5,7 +5,13 @@ import { outcomeOf } from '../../../finder/self-check/outcome.ts'
 import { readAnswers } from '../../../finder/self-check/read-answers.ts'
 import { selfCheckOf } from '../../../finder/self-check/self-check.ts'
 import { openVocabulary } from '../../../finder/vocabulary/vocabulary.ts'
-import { answeredOf, answerPutRight, answersOfCheck, saidAgeOf } from './answers-of-check.ts'
+import {
+  answeredOf,
+  answerPutRight,
+  answersAfter,
+  answersOfCheck,
+  saidAgeOf,
+} from './answers-of-check.ts'
 import type { SentAnswer } from './details.ts'
 
 const protocol: ProtocolSection = {
@@ -22,12 +28,17 @@ const protocol: ProtocolSection = {
 }
 
 /** What goes to the site for answers by criterion: `i1`, `e1` … */
-function sentFor(answers: Readonly<Record<string, string>>): {
+function sentFor(
+  answers: Readonly<Record<string, string>>,
+  eligibilityCriteria = protocol.eligibilityModule?.eligibilityCriteria ?? '',
+): {
   readonly sent: readonly SentAnswer[]
   readonly count: number
 } {
   const vocabulary = openVocabulary()
-  const { study, form } = selfCheckOf(protocol, { vocabulary, today: '2026-11-23' })
+  const eligibilityModule = { ...protocol.eligibilityModule, eligibilityCriteria }
+  const asking = { ...protocol, eligibilityModule }
+  const { study, form } = selfCheckOf(asking, { vocabulary, today: '2026-11-23' })
   const fields = Object.entries(answers).map(([name, value]): [string, string] => [name, value])
   const params = new URLSearchParams([
     ['rules', form.rules],
@@ -51,6 +62,7 @@ test('a site gets every rule in its own words with what was said; what was presu
     kind: 'limit',
     said: '8 months',
     reading: 'met',
+    restsOn: ['age'],
   })
   assert.equal(of(/^Condition: Kawasaki Disease$/)?.said, 'yes')
   const asthma = of(/asthma/)
@@ -71,6 +83,31 @@ test('an answer that is put right says what it then says of the rule', () => {
   assert.equal(answerPutRight({ ...rule, kind: 'inclusion' }, 'yes').reading, 'met')
   // A "no" to the illness may be no reason against a study that prevents it.
   assert.equal(answerPutRight({ ...rule, kind: 'limit', said: 'yes' }, 'no').reading, 'unknown')
+})
+
+test('what rests on an age that is put right is unknown, also in a list; what was answered itself stays', () => {
+  const { sent } = sentFor(
+    { condition: 'yes', c_i1: 'yes', c_e1: 'no' },
+    'Inclusion Criteria:\n\n* History of asthma\n* Age 3 months to 2 years\n* All of the following:\n    * Age under 5 years\n    * History of eczema\n\nExclusion Criteria:\n\n* History of epilepsy\n* Pregnant women\n* Infants younger than 2 months',
+  )
+  const after = answersAfter(sent, { age: '8 months' }, { age: '30 years' })
+  const all = sent.map((answer, at) => ({ answer, now: after[at] }))
+  assert.doesNotMatch(JSON.stringify(after), /8 months/)
+  const stay = all.filter(({ answer, now }) => answer === now)
+  assert.deepEqual(
+    stay.map(({ answer }) => answer.criterion),
+    ['Sex: all', 'Condition: Kawasaki Disease', 'History of asthma', 'History of epilepsy'],
+  )
+  const changed = all.filter(({ answer, now }) => answer !== now)
+  assert.ok(changed.length >= 3)
+  assert.deepEqual(new Set(changed.map(({ now }) => now?.reading)), new Set(['unknown']))
+  assert.equal(after.find(({ criterion }) => criterion.startsWith('Age:'))?.said, '30 years')
+  assert.deepEqual(answersAfter(sent, { age: '8 months' }, { age: '8 months' }), sent)
+  const sex = answersAfter(sent, { sex: 'MALE' }, {})
+  assert.deepEqual(
+    sex.filter((answer, at) => answer !== sent[at]).map(({ reading }) => reading),
+    sent.filter(({ restsOn }) => restsOn?.includes('sex')).map(() => 'unknown'),
+  )
 })
 
 test('an age is said as the registry says one, and a day of birth as a day', () => {

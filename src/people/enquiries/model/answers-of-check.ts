@@ -1,4 +1,6 @@
+import type { Criterion } from '../../../finder/eligibility/criteria.ts'
 import type { Answer } from '../../../finder/eligibility/facts.ts'
+import type { Reading } from '../../../finder/eligibility/reading.ts'
 import { isNoLimit } from '../../../finder/registry/ages.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import {
@@ -7,8 +9,9 @@ import {
   type RuleResult,
   ruleResults,
 } from '../../../finder/self-check/rule-results.ts'
+import type { CheckedStudy } from '../../../finder/self-check/outcome.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
-import type { SentAnswer } from './details.ts'
+import type { EnquiryDetails, PersonalFact, SentAnswer } from './details.ts'
 
 /**
  * What a check comes to, as a site gets it: every rule in the study's own words with what was said of it. `met` speaks for
@@ -24,7 +27,14 @@ export function answersOfCheck(checked: CheckedAnswers): readonly SentAnswer[] {
       const reading = readings[result.label]
       if (reading === undefined) return []
       const criterion = wordsOf(result, study.protocol.eligibilityModule).slice(0, longestCriterion)
-      return { criterion, kind: kindOf(result), said: saidOf(result, told), reading }
+      const rests = restsOnOf(result, study)
+      return {
+        criterion,
+        kind: kindOf(result),
+        said: saidOf(result, told),
+        reading,
+        ...(rests.length > 0 && { restsOn: rests }),
+      }
     })
 }
 
@@ -83,6 +93,32 @@ function wordsOf({ rule }: RuleResult, limits: EligibilityModule = {}): string {
   }
 }
 
+/** What a person answered to the rule itself rests on nothing else. */
+function restsOnOf({ rule, why }: RuleResult, { readings }: CheckedStudy): readonly PersonalFact[] {
+  if (rule.about === 'illness') return []
+  if (rule.about !== 'criterion') return [rule.about]
+  if (why.because === 'answer') return []
+  const types = new Set(
+    [rule.criterion, ...criteriaUnder(rule.criterion)]
+      .flatMap(({ id }) => readings.get(id) ?? [])
+      .flatMap(({ type }) => restingOn[type] ?? []),
+  )
+  return [...types].toSorted()
+}
+
+/** Pregnancy asks nothing of a male, nor of a child. */
+const restingOn: Readonly<Partial<Record<Reading['type'], readonly PersonalFact[]>>> = {
+  age: ['age'],
+  sex: ['sex'],
+  pregnancy: ['age', 'sex'],
+}
+
+function criteriaUnder({ children }: Criterion): readonly Criterion[] {
+  return children.flatMap((child) =>
+    child.type === 'criterion' ? [child, ...criteriaUnder(child)] : [],
+  )
+}
+
 function saidOf({ rule, why }: RuleResult, told: Told): string {
   if (rule.about === 'age' || why.because === 'age') return saidAgeOf(told) ?? 'unknown'
   if (rule.about === 'sex' || why.because === 'sex') return told.sex?.toLowerCase() ?? 'unknown'
@@ -106,10 +142,45 @@ export function correctableAnswers(
 /** An answer as it is put right, and what it then says of the rule: nothing is presumed of what somebody said. */
 export function answerPutRight(answer: SentAnswer, said: 'yes' | 'no' | 'unknown'): SentAnswer {
   if (said === answer.said) return answer
+  const { criterion, kind } = answer
   // What a "no" to the illness means depends on what the study is for.
-  if (said === 'unknown' || (said === 'no' && answer.kind === 'limit'))
-    return { ...answer, said, reading: 'unknown' }
+  if (said === 'unknown' || (said === 'no' && kind === 'limit'))
+    return { criterion, kind, said, reading: 'unknown' }
   const isSo = said === 'yes'
-  const isFor = answer.kind === 'exclusion' ? !isSo : isSo
-  return { ...answer, said, reading: isFor ? 'met' : 'not met' }
+  const isFor = kind === 'exclusion' ? !isSo : isSo
+  return { criterion, kind, said, reading: isFor ? 'met' : 'not met' }
+}
+
+/**
+ * The answers of a check once the age or the sex was put right: what may rest on the one before is unknown, and says the
+ * new one where it said that. The same answers where neither changed.
+ */
+export function answersAfter(
+  answers: readonly SentAnswer[],
+  before: SaidOfPerson,
+  after: SaidOfPerson,
+): readonly SentAnswer[] {
+  return facts
+    .filter((fact) => before[fact] !== after[fact])
+    .reduce((all, fact) => all.map((one) => answerAfter(one, fact, before, after)), answers)
+}
+
+type SaidOfPerson = Pick<EnquiryDetails, PersonalFact>
+
+const facts: readonly PersonalFact[] = ['age', 'sex']
+
+function answerAfter(
+  answer: SentAnswer,
+  fact: PersonalFact,
+  before: SaidOfPerson,
+  after: SaidOfPerson,
+): SentAnswer {
+  const saysIt = before[fact] !== undefined && answer.said === wordOf(before, fact)
+  if (!saysIt && !answer.restsOn?.includes(fact)) return answer
+  return { ...answer, reading: 'unknown', ...(saysIt && { said: wordOf(after, fact) }) }
+}
+
+/** As an answer says it. */
+function wordOf(said: SaidOfPerson, fact: PersonalFact): string {
+  return (fact === 'sex' ? said.sex?.toLowerCase() : said.age) ?? 'unknown'
 }

@@ -21,7 +21,12 @@ export interface SentAnswer {
   /** `yes`, `no`, `unknown`, or a value in words. */
   readonly said: string
   readonly reading: 'met' | 'not met' | 'unknown' | 'presumed'
+  /** What else was said that the reading may rest on: where that is put right, it is unknown. */
+  readonly restsOn?: readonly PersonalFact[]
 }
+
+/** What is said of a person once, and is read in many rules. */
+export type PersonalFact = 'age' | 'sex'
 
 /** What somebody asks a site, beside the address and the language that their person has. It is kept sealed. */
 export interface EnquiryDetails {
@@ -50,6 +55,7 @@ const answerShape: z.ZodType<SentAnswer> = z.object({
   kind: z.enum(['inclusion', 'exclusion', 'limit']),
   said: z.string().max(1000),
   reading: z.enum(['met', 'not met', 'unknown', 'presumed']),
+  restsOn: z.array(z.enum(['age', 'sex'])).exactOptional(),
 })
 
 const detailsShape: z.ZodType<EnquiryDetails> = z.object({

@@ -39,6 +39,7 @@ function eventText({ view: { page }, names, others }: Opened, event: EnquiryEven
   const said = kind === 'taken' && given !== undefined ? words.given(given) : words[kind]
   const more = [
     lookup(page.words.desk.steps.reasons, textOf(details['reason'])),
+    partsOf(words, textOf(details['parts'])),
     dateOf(words, textOf(details['consentedOn'])),
     siteOfEvent(words, others, textOf(details['site'])),
   ]
@@ -48,6 +49,12 @@ function eventText({ view: { page }, names, others }: Opened, event: EnquiryEven
 }
 
 type EventWords = Opened['view']['page']['words']['desk']['events']
+
+/** What was put right. */
+function partsOf({ parts }: EventWords, names: string | undefined): string | undefined {
+  const said = (names ?? '').split(' ').flatMap((name) => lookup(parts, name) ?? [])
+  return said.length === 0 ? undefined : said.join(', ')
+}
 
 function dateOf(words: EventWords, day: string | undefined): string | undefined {
   return day === undefined ? undefined : words.consented(day)
