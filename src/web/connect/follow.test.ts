@@ -143,6 +143,32 @@ test('a note keeps all that was written but NUL, which no database of ours could
   assert.equal((await opened(id))?.events.at(-1)?.text, 'BeforeAfter')
 })
 
+test('a note or correction that is longer than can be taken is answered in words, with the way back to one’s own page', async () => {
+  const { own, id } = await sent('long@example.org')
+  const long = await visit.post(`${own}/note`, { text: 'a'.repeat(70_000) })
+  assert.equal(long.status, 422)
+  assert.match(long.text, /At most 5,000 letters\./)
+  assert.ok(long.text.includes('a'.repeat(70_000)))
+  const text = 'a'.repeat(300_000)
+  for (const [path, said] of [
+    [`${own}/note`, /too long to send/],
+    [`/fr${own}/correction`, /trop long pour être envoyé/],
+  ] as const) {
+    const flood = await visit.post(path, { text, message: text })
+    assert.equal(flood.status, 413)
+    assert.match(seen(flood), said)
+    const back = path.startsWith('/fr') ? `/fr${own}` : own
+    assert.ok(flood.text.includes(`<a href="${back}">`))
+    assert.doesNotMatch(flood.text, /rel="canonical"/)
+  }
+  const many = await visit.post(`${own}/note`, { text: Array(1001).fill('a') })
+  assert.equal(many.status, 413)
+  assert.equal(
+    (await opened(id))?.events.some(({ kind }) => kind === 'note'),
+    false,
+  )
+})
+
 test('the same can be asked of the next nearest site, once it is agreed to', async () => {
   const { own, id } = await sent('pass@example.org')
   assert.match(seen(await visit.get(own)), /The next site of this study is Paris Clinic/)

@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
 import { link, pageOf } from '../shell/page.ts'
 import { paths } from '../shell/paths.ts'
@@ -18,7 +19,7 @@ const mostRequests = 20
 const mostGuesses = 200
 
 /** A message of 5,000 letters of any script, and the answers of any study. */
-const longestBody = 256 * 1024
+const longWords = { bytes: 256 * 1024, fields: 1000 } as const
 
 /** For pages that hold what somebody typed, or a personal link. */
 const personal = { privacy: 'nowhere', referrer: 'origin' } as const
@@ -30,16 +31,7 @@ export function connectAreas(): readonly SiteArea[] {
     { ...personal, routes: letterRoutes },
     {
       ...personal,
-      bodyLimit: {
-        bytes: longestBody,
-        fields: 1000,
-        tooLarge: (c, app) => {
-          const page = pageOf(c, app)
-          const query = new URLSearchParams(page.query)
-          const again = { ...page.words.connect.tooLarge, href: link(page, page.path, query) }
-          return c.html(sorryPage(page, again), 413)
-        },
-      },
+      bodyLimit: { ...longWords, tooLarge: formTooLarge },
       routes: (app) => {
         const area = new Hono()
         area.use(paths.connect.pattern, ownForms(app))
@@ -59,6 +51,7 @@ export function connectAreas(): readonly SiteArea[] {
       ...personal,
       needs: 'records',
       owns: ownPaths,
+      bodyLimit: { ...longWords, tooLarge: ownTooLarge },
       routes: (app) => {
         const area = new Hono()
         area.use(ownPaths, ownForms(app))
@@ -71,3 +64,19 @@ export function connectAreas(): readonly SiteArea[] {
 }
 
 const ownPaths = '/enquiries/*'
+
+/** Back to the form, with what was carried to it. */
+function formTooLarge(c: Context, app: App): Response | Promise<Response> {
+  const page = pageOf(c, app)
+  const href = link(page, page.path, new URLSearchParams(page.query))
+  return c.html(sorryPage(page, { ...page.words.connect.tooLarge, href, isPrivate: true }), 413)
+}
+
+/** Back to the person's own page, or to the page that asks before anything is sent. */
+function ownTooLarge(c: Context, app: App): Response | Promise<Response> {
+  const page = pageOf(c, app)
+  const [, , sent = '', act] = page.path.split('/')
+  const isAct = act !== undefined && sent !== 'confirm'
+  const href = link(page, isAct ? paths.enquiry(sent) : page.path)
+  return c.html(sorryPage(page, { ...page.words.enquiry.tooLarge, href, isPrivate: true }), 413)
+}

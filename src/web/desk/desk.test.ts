@@ -141,6 +141,25 @@ test('a step that lacks something is asked for again, with what was typed', asyn
   assert.equal((await read(one.id))?.version, one.version)
 })
 
+test('words at a desk that are longer than can be taken are answered with the way back to the enquiry', async () => {
+  const one = await put({ state: 'seen' })
+  const own = `/desk/enquiries/${one.id}`
+  const note = await post(claire, one, 'note', { note: 'a'.repeat(70_000) })
+  assert.equal(note.status, 422)
+  assert.ok(note.text.includes('a'.repeat(70_000)))
+  for (const [path, back, said] of [
+    [`${own}/note`, own, /too long to save/],
+    [`/fr${own}/step`, `/fr${own}`, /trop long pour être enregistré/],
+    ['/desk/listing/promise', '/desk/listing', /too long to save/],
+  ] as const) {
+    const { status, text } = await visit.post(path, { note: 'a'.repeat(300_000) }, as(claire))
+    assert.equal(status, 413)
+    assert.match(text, said)
+    assert.ok(text.includes(`<a href="${back}">`), path)
+  }
+  assert.equal((await read(one.id))?.version, one.version)
+})
+
 test('an enquiry that was erased meanwhile is answered clearly, with what was typed', async () => {
   const one = await put({ email: 'gone@example.org' })
   await app.people.records.write((tx) =>

@@ -432,6 +432,11 @@ export const deskEn = {
     needsText: (most: number) => `Write a text of at most ${most} signs.`,
     tooMany: (most: number) => `A site keeps at most ${most} templates: drop one first.`,
   },
+  tooLarge: {
+    title: 'This is too long to save',
+    text: 'Nothing was saved and nothing was sent. Go back and make the text shorter.',
+    again: 'Open the page again',
+  },
   csv: {
     case: 'Case',
     who: 'Who',

@@ -197,4 +197,9 @@ export const enquiryEn = {
     noteEmpty: 'Write something first.',
     noteLong: 'At most 5,000 letters.',
   },
+  tooLarge: {
+    title: 'This is too long to send',
+    text: 'Nothing was changed. Go back and make your text shorter: at most 5,000 letters.',
+    again: 'Open your page again',
+  },
 }

@@ -438,6 +438,11 @@ export const deskFr: Words['desk'] = {
     needsText: (most: number) => `Écrivez un texte d’au plus ${most} signes.`,
     tooMany: (most: number) => `Un centre garde au plus ${most} modèles : supprimez-en un d’abord.`,
   },
+  tooLarge: {
+    title: 'C’est trop long pour être enregistré',
+    text: 'Rien n’a été enregistré ni envoyé. Revenez en arrière et raccourcissez le texte.',
+    again: 'Rouvrir la page',
+  },
   csv: {
     case: 'Numéro',
     who: 'Qui',

@@ -203,4 +203,9 @@ export const enquiryFr: Words['enquiry'] = {
     noteEmpty: 'Écrivez d’abord quelque chose.',
     noteLong: '5 000 lettres au plus.',
   },
+  tooLarge: {
+    title: 'C’est trop long pour être envoyé',
+    text: 'Rien n’a changé. Revenez en arrière et faites plus court : 5 000 lettres au plus.',
+    again: 'Rouvrir votre page',
+  },
 }

@@ -9,12 +9,18 @@ export interface Sorry {
   readonly text: string
   readonly again: string
   readonly href: string
+  /** Its address holds a personal link, or is for who is signed in: it is said nowhere. */
+  readonly isPrivate?: boolean
 }
 
 /** A page that only says what could not be done. */
-export function sorryPage(page: Page, { title, text, again, href }: Sorry): Markup {
+export function sorryPage(
+  page: Page,
+  { title, text, again, href, isPrivate = false }: Sorry,
+): Markup {
   return layout(page, {
     title,
+    isPrivate,
     canonicalQuery: new URLSearchParams(),
     main: html`
       <div class="prose">
