@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { siteId } from '../../finder/registry/site-id.ts'
+import { StudyDamaged } from '../../finder/catalogue/model/damage.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { seekerLink } from '../../people/enquiries/model/links.ts'
 import { appendEvent, changeState } from '../../people/enquiries/model/change.ts'
@@ -192,6 +193,29 @@ test('taking it back erases it, and the link then leads nowhere', async () => {
   assert.equal(await opened(id), undefined)
   for (const path of [own, `${own}/data.json`]) assert.equal((await visit.get(path)).status, 404)
   assert.equal((await visit.post(`${own}/note`, { text: 'x' })).status, 404)
+})
+
+test('a page of one’s own works while the record of the study is damaged, without what only that says', async () => {
+  const { own, id } = await sent('damaged@example.org')
+  const damaged = {
+    ...app.catalogue,
+    study: (nctId: string) => {
+      throw new StudyDamaged(nctId)
+    },
+  }
+  const other = visitor(createSite({ ...app, catalogue: damaged }), app.baseUrl)
+  const page = await other.get(own)
+  assert.equal(page.status, 200)
+  assert.match(seen(page), /promised to answer before Wednesday 25 November, 18:00/)
+  assert.match(seen(page), /Robert-Debré/)
+  assert.match(seen(page), /we do not know its other sites/)
+  assert.doesNotMatch(seen(page), /no other site/)
+  assert.doesNotMatch(page.text, new RegExp(`/studies/${study}`))
+  assert.match(seen(await other.get(`/fr${own}`)), /nous ne connaissons pas ses autres centres/)
+  const passed = await other.post(`${own}/pass`, { site: texas, consent: 'yes' })
+  assert.equal(passed.status, 422)
+  assert.equal((await other.post(`${own}/note`, { text: 'Still here.' })).status, 303)
+  assert.equal((await opened(id))?.events.at(-1)?.text, 'Still here.')
 })
 
 test('a late answer is said first, with what was done and another way', async () => {

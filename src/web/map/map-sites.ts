@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { StudyDamaged } from '../../finder/catalogue/model/damage.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { isOpen, siteStatus } from '../../finder/registry/status.ts'
 import { isStudyId } from '../../finder/registry/study-id.ts'
 import { isPlace } from '../listing/parts/sites-near.ts'
 import type { App } from '../shell/app.ts'
 import type { Page } from '../shell/page.ts'
+import { storedStudy } from '../shell/parts/stored-study.ts'
 
 /** More studies than this are on no page that has a map. */
 const mostStudies = 50
@@ -25,23 +25,13 @@ export async function mapSites(app: App, page: Page): Promise<object> {
   const studies: object[] = []
   let isCut = false
   for (const [at, id] of ids.entries()) {
-    const sites = isStudyId(id) ? sitesTold(studyOf(app, id)) : []
+    const sites = isStudyId(id) ? sitesTold(storedStudy(app, id)) : []
     if (sites.length > share) isCut = true
     const number = first === undefined ? {} : { number: first + at }
     studies.push({ ...number, sites: sites.slice(0, share) })
     await turn()
   }
   return { words: wordsOf(page), studies, ...(isCut && { mostSites: share }) }
-}
-
-/** A damaged record takes only itself from the map. */
-function studyOf(app: App, id: string): StoredStudy | undefined {
-  try {
-    return app.catalogue.study(id)
-  } catch (problem) {
-    if (problem instanceof StudyDamaged) return undefined
-    throw problem
-  }
 }
 
 type Told = readonly [lat: number, lon: number, name: string, isOpen: boolean]

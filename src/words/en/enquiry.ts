@@ -170,6 +170,8 @@ export const enquiryEn = {
       'The next site of this study is {site}. It gets the same message. If the first site has not decided yet, your request there ends.',
     passButton: 'Pass it on',
     passNone: 'This study has no other site that takes people.',
+    passUnknown:
+      'The record of this study cannot be read here now, so we do not know its other sites. Nothing was sent to them. Please come back later.',
     passClosed: 'This site cannot be asked any more. Nothing was sent.',
     passMany: 'You have asked many sites today. Please try again tomorrow.',
     passNoRoute: 'The other sites of this study cannot be written to from here.',

@@ -176,6 +176,8 @@ export const enquiryFr: Words['enquiry'] = {
       'Le centre suivant de cette étude : {site}. Il reçoit le même message. Si le premier centre n’a pas encore décidé, votre demande s’y arrête.',
     passButton: 'Passer ma demande',
     passNone: 'Cette étude n’a pas d’autre centre qui prend des participants.',
+    passUnknown:
+      'On ne peut pas lire la fiche de cette étude ici en ce moment : nous ne connaissons pas ses autres centres. Rien ne leur a été envoyé. Revenez plus tard.',
     passClosed: 'On ne peut plus demander à ce centre. Rien n’a été envoyé.',
     passMany: 'Vous avez demandé à beaucoup de centres aujourd’hui. Réessayez demain.',
     passNoRoute: 'On ne peut pas écrire aux autres centres de cette étude depuis ici.',

@@ -1,8 +1,8 @@
-import { StudyDamaged } from '../../../finder/catalogue/model/damage.ts'
 import { siteOf } from '../../../finder/registry/site-id.ts'
 import type { Role } from '../../../people/accounts/model/actor.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
 
 /** A role and where it is held, as its holder reads it. */
 export function roleText(page: Page, app: App, { role, study, site }: Role): string {
@@ -15,17 +15,8 @@ export function roleText(page: Page, app: App, { role, study, site }: Role): str
 
 /** A site as the record names it; its id where the record does not, or not any more. */
 export function recordedSiteName(app: App, study: string, site: string): string {
-  const protocol = protocolOf(app, study)
+  // Who signs in sees what they may, though the record be damaged.
+  const protocol = storedStudy(app, study)?.study.protocolSection
   const found = protocol && siteOf(protocol, site)
   return [found?.facility, found?.city, found?.country].filter(Boolean).join(', ') || site
-}
-
-function protocolOf({ catalogue }: App, study: string) {
-  try {
-    return catalogue.study(study)?.study.protocolSection
-  } catch (error) {
-    // Who signs in sees what they may all the same.
-    if (error instanceof StudyDamaged) return undefined
-    throw error
-  }
 }

@@ -6,7 +6,7 @@ import {
   type Role,
 } from '../../../people/accounts/model/actor.ts'
 import { reach } from '../../../people/accounts/model/can.ts'
-import { storedStudy } from '../../desk/parts/study-name.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Choice } from '../../shell/parts/field.ts'

@@ -10,6 +10,7 @@ import { said } from '../parts/said.ts'
 import { siteNameOf } from '../parts/site-chosen.ts'
 import { correctionForm } from './correction-form.ts'
 import { type Followed, wrongAt } from './followed.ts'
+import { waysFromStudy } from './ways-from-study.ts'
 
 /** What who asked can do, folded; taking it back is the last. */
 export function acts(followed: Followed): Markup {
@@ -80,6 +81,11 @@ function noteForm(followed: Followed): Markup {
 function passForm(followed: Followed): Markup {
   const { page, view, sent, next, hasOthers, keepDays } = followed
   const words = page.words.enquiry.status
+  if (hasOthers === 'unknown')
+    return html`
+      <p>${words.passUnknown}</p>
+      <p>${waysFromStudy(followed)}</p>
+    `
   if (!next)
     return html`
       <p>${hasOthers ? words.passNoRoute : words.passNone}</p>
@@ -89,7 +95,7 @@ function passForm(followed: Followed): Markup {
           <p><a href="${link(page, paths.connect(view.study))}">${words.passOwn}</a></p>
         `
       }
-      <p><a href="${link(page, paths.studySimilar(view.study))}">${words.similar}</a></p>
+      <p>${waysFromStudy(followed)}</p>
     `
   const name = siteNameOf(page, next)
   return html`
@@ -103,7 +109,7 @@ function passForm(followed: Followed): Markup {
       })}
       <button class="button button-small" type="submit">${words.passButton}</button>
     </form>
-    <p><a href="${link(page, paths.studySimilar(view.study))}">${words.similar}</a></p>
+    <p>${waysFromStudy(followed)}</p>
   `
 }
 

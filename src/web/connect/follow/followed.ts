@@ -1,9 +1,9 @@
 import type { SeekerView } from '../../../people/enquiries/seeker-view.ts'
-import type { Location } from '../../../finder/registry/study.ts'
 import type { ShownTitle } from '../../shell/parts/study-title.ts'
 import type { Page } from '../../shell/page.ts'
 import type { FieldProblem } from '../ask/read-form.ts'
 import type { SayMoment } from '../parts/site-clock.ts'
+import type { OtherSites } from './next-site.ts'
 
 /** An enquiry for who holds its link, and all that its page is made of. */
 export interface Followed {
@@ -13,11 +13,11 @@ export interface Followed {
   readonly sent: string
   readonly say: SayMoment
   readonly keepDays: number
-  /** What the study is called now; undefined where it left the catalogue. */
+  /** What the study is called now; undefined where it left the catalogue, or its record is damaged. */
   readonly title: ShownTitle | undefined
   /** The next nearest site that can be written to from here, and whether there are others at all. */
-  readonly next: Location | undefined
-  readonly hasOthers: boolean
+  readonly next: OtherSites['next']
+  readonly hasOthers: OtherSites['hasOthers']
   /** What was done just before, by its name among our words. */
   readonly did: string
   readonly wrong?: Wrong

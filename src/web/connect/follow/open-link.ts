@@ -3,6 +3,7 @@ import { readSeekerLink } from '../../../people/enquiries/model/links.ts'
 import { type SeekerView, seekerView } from '../../../people/enquiries/seeker-view.ts'
 import type { App } from '../../shell/app.ts'
 import { pageOf, type Page } from '../../shell/page.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
 import { studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
 import { tooOften } from '../../shell/site/guard.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
@@ -44,7 +45,7 @@ export async function showEnquiry(
   wrong?: Wrong,
 ): Promise<Response> {
   const { page, view } = opened
-  const stored = app.catalogue.study(view.study)
+  const stored = storedStudy(app, view.study)
   const followed: Followed = {
     ...opened,
     ...(await sitesToPassTo(app, view)),

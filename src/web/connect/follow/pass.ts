@@ -4,6 +4,7 @@ import { seekerLink } from '../../../people/enquiries/model/links.ts'
 import { passOn } from '../../../people/enquiries/pass-on.ts'
 import type { App } from '../../shell/app.ts'
 import { link } from '../../shell/page.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
 import { paths } from '../../shell/paths.ts'
 import { consentOf } from '../parts/consent.ts'
 import { enquiryBase } from '../parts/enquiry-base.ts'
@@ -23,8 +24,9 @@ export async function pass(
   const wrong = (field: string, text: string) =>
     showEnquiry(c, app, opened, { form: 'pass', problems: [{ field, text }], typed: form })
   const site = form.get('site') ?? ''
-  const protocol = app.catalogue.study(view.study)?.study.protocolSection
-  const next = protocol && siteOf(protocol, site)
+  const stored = storedStudy(app, view.study)
+  if (!stored) return wrong('pass', status.passUnknown)
+  const next = siteOf(stored.study.protocolSection, site)
   if (!next) return wrong('pass', status.passClosed)
   if (form.get('consent') !== 'yes') return wrong('consent', problems.consent)
   const receiver = {

@@ -10,6 +10,7 @@ import { said } from '../parts/said.ts'
 import { acts } from './acts.ts'
 import type { Followed } from './followed.ts'
 import { way } from './way.ts'
+import { waysFromStudy } from './ways-from-study.ts'
 
 /** Where a request stands: the state in words, then the day; what happened, what comes, and what one can do. */
 export function seekerPage(followed: Followed): Markup {
@@ -137,13 +138,7 @@ function late(followed: Followed): Markup {
           `
         }
       </ul>
-      <p>
-        ${
-          next
-            ? line`<a href="#pass">${words.pass}</a>`
-            : line`<a href="${link(page, paths.studySimilar(view.study))}">${words.similar}</a>`
-        }
-      </p>
+      <p>${next ? line`<a href="#pass">${words.pass}</a>` : waysFromStudy(followed)}</p>
     </div>
   `
 }

@@ -6,7 +6,8 @@ import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import { siteId } from '../../../finder/registry/site-id.ts'
 import type { App } from '../../shell/app.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
-import { shortSiteName, siteClock, storedStudy } from '../parts/study-name.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
+import { shortSiteName, siteClock } from '../parts/study-name.ts'
 import type { Opened } from './opened.ts'
 
 /** What is shown with an enquiry beside itself. */

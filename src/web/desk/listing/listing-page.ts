@@ -18,7 +18,8 @@ import { paths } from '../../shell/paths.ts'
 import { areaField } from '../parts/area-field.ts'
 import { type DeskView, deskLayout, deskTabsNav } from '../parts/desk-layout.ts'
 import { keyOf, siteAndStudy, siteChoice } from '../parts/site-choice.ts'
-import { type DeskSite, storedStudy } from '../parts/study-name.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
+import type { DeskSite } from '../parts/study-name.ts'
 
 /** What a site says of itself and promises, as it is or was typed. */
 export interface ListingShown {

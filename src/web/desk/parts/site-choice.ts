@@ -4,14 +4,9 @@ import { siteId } from '../../../finder/registry/site-id.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
 import type { DeskView } from './desk-layout.ts'
-import {
-  type DeskSite,
-  knownSiteLabel,
-  shortSiteName,
-  storedStudy,
-  studyName,
-} from './study-name.ts'
+import { type DeskSite, knownSiteLabel, shortSiteName, studyName } from './study-name.ts'
 
 /** Every site of the actor's desk, by study, as the record has them now. */
 export function sitesOfDesk({ app, actor }: Pick<DeskView, 'app' | 'actor'>): readonly DeskSite[] {

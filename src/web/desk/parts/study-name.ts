@@ -1,6 +1,4 @@
 import { remembering } from '../../../base/lru.ts'
-import { StudyDamaged } from '../../../finder/catalogue/model/damage.ts'
-import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import { siteOf } from '../../../finder/registry/site-id.ts'
 import { timeZoneOf } from '../../../people/enquiries/promise/time-zones.ts'
 import { countryCode } from '../../../finder/places/countries.ts'
@@ -8,6 +6,7 @@ import type { SiteLabel } from '../../../people/enquiries/model/enquiry.ts'
 import type { Clock } from './promise-tag.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
+import { storedStudy } from '../../shell/parts/stored-study.ts'
 import { type ShownTitle, studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
 
 /** A study's everyday title, or its number where the catalogue has no such study any more. */
@@ -31,16 +30,6 @@ const remembered = remembering<AskedStudyName, ShownTitle>(
     return studyTitle(page, titledStudy(stored.study))
   },
 )
-
-/** A study's record; undefined where there is none, or it is damaged: a desk goes on without it. Throws other faults of the catalogue. */
-export function storedStudy({ catalogue }: App, nctId: string): StoredStudy | undefined {
-  try {
-    return catalogue.study(nctId)
-  } catch (error) {
-    if (error instanceof StudyDamaged) return undefined
-    throw error
-  }
-}
 
 /** A site of a study, as far as a desk names it. */
 export interface DeskSite {
