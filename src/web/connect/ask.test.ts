@@ -222,6 +222,30 @@ test('a study that closes while a message is written sends nothing and gives the
   assert.match(seen(page), /Our child has fever\./)
 })
 
+test('a site that nobody can reach any more when a message is sent gives the words back, and takes them to the next site', async () => {
+  const { db } = app.people.records
+  const before = await db.selectFrom('enquiry').select('id').execute()
+  const typed = { ...parent, key: 'n'.repeat(43) }
+  const page = await visit.post(`${connect}?site=${texas}&near=Houston`, typed)
+  assert.equal(page.status, 409)
+  assert.match(seen(page), /cannot be written to from here any more\. Nothing was sent\./)
+  assert.match(seen(page), /What you had written: Our child has fever\./)
+  assert.doesNotMatch(seen(page), /from here yet/)
+  const french = await visit.post(`/fr${connect}?site=${texas}`, typed)
+  assert.match(seen(french), /Rien n’a été envoyé.*Our child has fever\./)
+  const form = page.text.slice(page.text.indexOf('id="next"'))
+  const kept = hiddenIn({ ...page, text: form })
+  assert.deepEqual([kept['site'], kept['email'], kept['consent']], [paris, parent.email, undefined])
+  assert.match(form, /<textarea name="message" hidden>Our child has fever\.</)
+  const next = await visit.post(connect, { ...kept, message: parent.message })
+  assert.equal(next.status, 200)
+  assert.match(seen(next), /Write to Hôpital Robert-Debré/)
+  assert.match(next.text, /Our child has fever\./)
+  const back = await visit.post(connect, { ...kept, message: parent.message, site: texas })
+  assert.match(seen(back), /What you had written: Our child has fever\./)
+  assert.deepEqual(await db.selectFrom('enquiry').select('id').execute(), before)
+})
+
 test('while the records are away, a reader is told how to reach the site, and what was typed stays', async () => {
   const path = `${connect}?site=${paris}`
   const form = { ...hiddenIn(await visit.get(path)), ...parent }

@@ -164,6 +164,8 @@ export const connectEn = {
   none: {
     title: 'How to reach {site}',
     lead: 'This site cannot be written to from here yet. You can call, or write yourself: we have prepared it for you.',
+    meanwhile: 'This site cannot be written to from here any more. Nothing was sent.',
+    instead: 'You can call, or write yourself: we have prepared it for you.',
     noContact: 'The record gives no phone number and no e-mail address for this site.',
     away: 'We cannot take messages just now. You can try again in a minute, or reach the site yourself:',
     contacts: 'Who to ask',

@@ -175,6 +175,9 @@ export const connectFr: Words['connect'] = {
   none: {
     title: 'Comment joindre : {site}',
     lead: 'On ne peut pas encore écrire à ce centre depuis ici. Vous pouvez téléphoner, ou écrire vous-même : nous vous avons préparé de quoi le faire.',
+    meanwhile: 'On ne peut plus écrire à ce centre depuis ici. Rien n’a été envoyé.',
+    instead:
+      'Vous pouvez téléphoner, ou écrire vous-même : nous vous avons préparé de quoi le faire.',
     noContact: 'La fiche ne donne ni téléphone ni adresse électronique pour ce centre.',
     away: 'Nous ne pouvons pas prendre de message en ce moment. Réessayez dans une minute, ou joignez le centre vous-même :',
     contacts: 'À qui demander',

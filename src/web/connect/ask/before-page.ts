@@ -11,6 +11,7 @@ import { statusTag } from '../../shell/parts/status-tag.ts'
 import { studyTitle, titleMarkup } from '../../shell/parts/study-title.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import { type ConnectView, connectPaths } from './connect-view.ts'
+import { typedWords } from './typed-words.ts'
 
 /** What goes along to the form where a reader asks all the same, and what was typed where the study closed meanwhile. */
 export interface BeforeParts {
@@ -41,7 +42,7 @@ export function beforePage(asked: ConnectView, parts: BeforeParts): Markup {
           ${titleMarkup(view.everyday)}.
           <span class="num">${view.nctId}</span>
         </p>
-        ${typedBefore(asked, parts.typed)}
+        ${parts.typed !== undefined && typedWords(view.page, parts.typed, words.before.meanwhile)}
         <div class="card">${stateBand(view)}</div>
         <p>${words.before.texts[view.state]}</p>
         <p class="acts acts-wide">${tellMe(view)}</p>
@@ -49,23 +50,6 @@ export function beforePage(asked: ConnectView, parts: BeforeParts): Markup {
       </div>
     `,
   })
-}
-
-function typedBefore({ view }: ConnectView, typed: string | undefined): Markup | '' {
-  if (typed === undefined) return ''
-  const words = view.page.words.connect.before
-  return html`
-    <div class="note" data-tone="stop" role="alert">
-      <p><b>${words.meanwhile}</b></p>
-      ${
-        typed !== '' &&
-        html`
-          <p>${words.typed}${view.page.words.common.colon}</p>
-          <blockquote class="typed-words" dir="auto">${typed}</blockquote>
-        `
-      }
-    </div>
-  `
 }
 
 function similar(asked: ConnectView, hits: readonly Hit[]): Markup {

@@ -66,10 +66,13 @@ async function siteForm(
 ): Promise<Response> {
   if (!app.people.records.isThere) {
     c.header('Retry-After', '60')
-    return c.html(nonePage(await siteWithoutRecords(app, asked, chosen), 'away'), 503)
+    return c.html(
+      nonePage(await siteWithoutRecords(app, asked, chosen), { why: 'away', typed }),
+      503,
+    )
   }
   const open = await connectSite(app, asked, chosen)
-  if (open.route === 'none') return c.html(nonePage(open, 'none'))
+  if (open.route === 'none') return c.html(nonePage(open, { why: 'none', typed }))
   const filled = {
     ...(typed ?? emptyEnquiry(asked.view.page, askerOf(open))),
     key: newKey(app),

@@ -3,17 +3,29 @@ import { isReachable } from '../../../finder/registry/contacts.ts'
 import type { Contact } from '../../../finder/registry/study.ts'
 import { contact, mailableAddress } from '../../listing/parts/contacts.ts'
 import { siteLine } from '../../listing/parts/site-line.ts'
+import type { Words } from '../../../words/shape/shape.ts'
 import type { Markup } from '../../shell/markup.ts'
+import { hiddenField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { mailtoOf } from '../../shell/parts/mailto.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { said } from '../parts/said.ts'
 import { type ChosenSite, siteNameMarkup, sitesToAsk } from '../parts/site-chosen.ts'
 import { aboutSite, farFromPlace } from './about-site.ts'
-import { type ConnectSite, connectPaths } from './connect-view.ts'
+import { type ConnectSite, connectPaths, goingAlong } from './connect-view.ts'
+import { keptFields } from './kept-fields.ts'
+import type { TypedEnquiry } from './read-form.ts'
+import { typedWords } from './typed-words.ts'
+
+/** Why a site cannot be written to, and what was typed for it before. */
+export interface NoneParts {
+  /** `none`: nobody can be reached; `meanwhile`: nobody any more, since somebody began to type; `away`: we cannot take it just now. */
+  readonly why: 'none' | 'meanwhile' | 'away'
+  readonly typed: TypedEnquiry | undefined
+}
 
 /** A site that cannot be written to from here: whom to call, a mail and a letter to begin with, and the next nearest site. */
-export function nonePage(asked: ConnectSite, why: 'none' | 'away'): Markup {
+export function nonePage(asked: ConnectSite, { why, typed }: NoneParts): Markup {
   const { view, chosen } = asked
   const words = view.page.words.connect
   return layout(view.page, {
@@ -29,12 +41,18 @@ export function nonePage(asked: ConnectSite, why: 'none' | 'away'): Markup {
         <h1>
           ${fill(words.none.title, { site: siteNameMarkup(view.page, chosen.site.location) })}
         </h1>
-        ${aboutSite(asked, true)}
-        <p>${why === 'away' ? words.none.away : words.none.lead}</p>
-        ${contacts(asked)} ${writeYourself(asked)} ${nextSite(asked)}
+        ${typed && typedWords(view.page, typed.message, why === 'meanwhile' ? words.none.meanwhile : undefined)}
+        ${aboutSite(asked, typed === undefined)}
+        <p>${leadOf(words.none, why)}</p>
+        ${contacts(asked)} ${writeYourself(asked)} ${nextSite(asked, typed)}
       </div>
     `,
   })
+}
+
+function leadOf({ lead, instead, away }: Words['connect']['none'], why: NoneParts['why']): string {
+  if (why === 'none') return lead
+  return why === 'away' ? away : instead
 }
 
 const mostContacts = 3
@@ -107,7 +125,8 @@ function writeYourself(asked: ConnectSite): Markup {
   `
 }
 
-function nextSite(asked: ConnectSite): Markup | '' {
+/** With what was typed going along, but for the consent: that was for one site. */
+function nextSite(asked: ConnectSite, typed: TypedEnquiry | undefined): Markup | '' {
   const { view, chosen } = asked
   const words = view.page.words.connect.none
   const next = nextNearest(sitesToAsk(view), chosen.id)
@@ -117,11 +136,22 @@ function nextSite(asked: ConnectSite): Markup | '' {
     <section class="flow" aria-labelledby="next">
       <h2 id="next">${far ? words.next : words.nextPlain}</h2>
       <p>${siteLine(view.page, next.site.location)}${far && line`, ${far}`}.</p>
-      <p>
-        <a class="button button-quiet" href="${connectPaths(asked).site(next.id)}">
-          ${words.writeNext}
-        </a>
-      </p>
+      ${
+        typed
+          ? html`
+              <form method="post" action="${connectPaths(asked).choose}">
+                ${keptFields(typed, goingAlong(asked))} ${hiddenField('site', next.id)}
+                <button class="button button-quiet" type="submit">${words.writeNext}</button>
+              </form>
+            `
+          : html`
+              <p>
+                <a class="button button-quiet" href="${connectPaths(asked).site(next.id)}">
+                  ${words.writeNext}
+                </a>
+              </p>
+            `
+      }
     </section>
   `
 }

@@ -45,7 +45,7 @@ export async function send(c: Context, app: App, requests: Limiter, came: Came):
     )
   }
   const open = await connectSite(app, asked, chosen)
-  if (open.route === 'none') return c.html(nonePage(open, 'none'), 409)
+  if (open.route === 'none') return c.html(nonePage(open, { why: 'meanwhile', typed }), 409)
   const { problems, read } = readTypedEnquiry(asked.view.page, typed)
   if (!read) return again(open, problems, 422)
   if (!keyPattern.test(typed.key)) return again(open, [{ field: 'email', text: say.form }], 422)
