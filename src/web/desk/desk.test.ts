@@ -365,6 +365,39 @@ test('a word that is looked for stands in no address; a case number leads to its
   assert.equal(found.status, 200)
   assert.match(found.text, new RegExp(`/desk/enquiries/${one.id}`))
   assert.doesNotMatch(found.text, /(?:href|action)="[^"]*eruption/i)
+  const mine = await visit.post('/desk', { find: 'eruption', whose: 'mine' }, as(claire))
+  assert.doesNotMatch(mine.text, new RegExp(`/desk/enquiries/${one.id}`))
+  const everybody = await visit.post(
+    '/desk',
+    { find: 'eruption', mine: '1', whose: 'all' },
+    as(claire),
+  )
+  assert.match(everybody.text, new RegExp(`/desk/enquiries/${one.id}`))
+  assert.match(found.text, /<button[^>]*formaction="\/desk\.csv"/)
+  const file = await visit.post('/desk.csv', { find: 'eruption rare' }, as(claire))
+  assert.deepEqual(file.text.match(/TW-\w{6}/g), [one.caseNumber])
+  const foreign = { headers: { cookie: claire.cookie, origin: 'https://evil.example' } }
+  for (const path of ['/desk', '/desk.csv'])
+    assert.equal((await visit.post(path, { find: 'x' }, foreign)).status, 403)
+  const byStudy = await visit.post('/desk', { find: 'kawasaki' }, as(claire))
+  assert.deepEqual([byStudy.status, byStudy.to], [303, `/desk?find=${deskAt.study}`])
   const byCase = await visit.post('/desk', { find: one.caseNumber }, as(claire))
   assert.deepEqual([byCase.status, byCase.to], [303, `/desk?find=${one.caseNumber}`])
+})
+
+test('the pages of several studies that a word names are turned by the form', async () => {
+  const { records } = app.people
+  const other = { ...deskAt, study: 'NCT90000003' }
+  const roles = [deskAt, other].map((at) => ({ role: 'manager' as const, ...at }))
+  const two = await signedIn(records, roles, 'two@example.org', app.now())
+  for (let at = 0; at < 26; at++) await put({ study: other.study })
+  const first = await visit.post('/desk', { find: 'nct' }, as(two))
+  assert.equal(first.status, 200)
+  assert.match(first.text, /<button[^>]*form="finder"[^>]*formaction="\/desk"[^>]*value="2"/)
+  assert.doesNotMatch(first.text, /(?:href|action)="[^"]*find=/)
+  const second = await visit.post('/desk', { find: 'nct', page: '2' }, as(two))
+  const ids = ({ text }: typeof first): readonly string[] =>
+    text.match(/\/desk\/enquiries\/[\w-]+/g) ?? []
+  assert.ok(ids(second).length > 0)
+  assert.ok(ids(second).every((id) => !ids(first).includes(id)))
 })

@@ -43,6 +43,8 @@ export const deskEn = {
     everySite: 'All sites',
     show: 'Show',
     clear: 'Show all again',
+    firstFound: (shown: number, n: number) =>
+      `These are the first ${shown} of ${n}: more words find fewer.`,
     searched: (n: number) =>
       `Messages are sealed, so a word is looked for in the ${count(n, { one: 'open enquiry', other: 'open enquiries' })} that press most.`,
     searchedAll: (n: number) =>

@@ -46,6 +46,8 @@ export const deskFr: Words['desk'] = {
     everySite: 'Tous les centres',
     show: 'Afficher',
     clear: 'Tout afficher',
+    firstFound: (shown: number, n: number) =>
+      `Voici les ${shown} premières sur ${n} : avec plus de mots, il y en a moins.`,
     searched: (n: number) =>
       `Les messages sont scellés : un mot est cherché dans ${n < 2 ? 'la demande ouverte la plus pressante' : `les ${n} demandes ouvertes les plus pressantes`}.`,
     searchedAll: (n: number) =>

@@ -6,7 +6,7 @@ import { signedIn } from '../../../testing/test-accounts.ts'
 import { deskAt, enquiryOnDesk } from '../../../testing/test-desk.ts'
 import { onEachStore, testNow } from '../../../testing/test-records.ts'
 import { siteId } from '../../../finder/registry/site-id.ts'
-import { deskPage, type DeskFilters } from './list.ts'
+import { deskPage, deskRows, type DeskFilters } from './list.ts'
 import { deskStates, deskTabOf, deskTabs, statesOf } from './tabs.ts'
 
 const hour = 3_600_000
@@ -164,5 +164,13 @@ onEachStore(
     const last = await deskPage(records, actor, { ...everything, page: 9 }, testNow)
     assert.deepEqual([first.rows.length, last.rows.length, last.page, last.pages], [25, 2, 2, 2])
     assert.equal(new Set([...first.rows, ...last.rows].map(({ id }) => id)).size, 27)
+    const find = { kind: 'text', text: 'fièvre' } as const
+    const found = await deskPage(records, actor, { ...everything, find }, testNow)
+    assert.deepEqual([found.rows.length, found.total, found.pages], [25, 27, 1])
+    const most = { most: 2000, now: testNow }
+    const inFile = await deskRows(records, actor, { ...everything, find }, most)
+    assert.equal(inFile.length, 27)
+    const other = { kind: 'text', text: 'nowhere said' } as const
+    assert.equal((await deskRows(records, actor, { ...everything, find: other }, most)).length, 0)
   },
 )

@@ -38,7 +38,7 @@ export interface DeskPage {
   readonly names: ReadonlyMap<string, string>
   /** The time zones that sites set themselves, by study and site: `NCT02390596 0a1b2c3d4e`. */
   readonly timeZones: ReadonlyMap<string, string>
-  /** Where a word was looked for: in how many enquiries, and whether those are all that are open. */
+  /** Where a word was looked for, of which one page alone is shown: in how many enquiries, and whether those are all that are open. */
   readonly searched?: { readonly count: number; readonly isAll: boolean }
 }
 
@@ -69,15 +69,18 @@ export async function deskPage(
   return { counts, names, timeZones, ...found }
 }
 
-/** Every row of a part of a desk, the most pressing first, at most so many: for a file. */
+/** Every row of a part of a desk, or in which a word was found, the most pressing first, at most so many: for a file. */
 export async function deskRows(
   records: Records,
   actor: Actor,
   filters: DeskFilters,
   { most, now }: { readonly most: number; readonly now: Date },
 ): Promise<readonly DeskRow[]> {
-  const asked = { actor, places: reach(actor), filters, now }
-  return openRows(records, inOrder(idsOf(records.db, asked), filters.tab).limit(most), filters.tab)
+  const { find, tab } = filters
+  const ids = inOrder(idsOf(records.db, { actor, places: reach(actor), filters, now }), tab)
+  if (find?.kind !== 'text') return openRows(records, ids.limit(most), tab)
+  const some = await openRows(records, ids.limit(Math.min(most, mostSearched)), tab)
+  return some.filter((row) => saysText(row, find.text))
 }
 
 interface Asked {
@@ -96,9 +99,9 @@ async function findRows(
   const ids = idsOf(records.db, asked)
   if (find?.kind === 'text') {
     const some = await openRows(records, inOrder(ids, 'answer').limit(mostSearched), 'answer')
-    const rows = some.filter((row) => saysText(row, find.text)).slice(0, deskPageSize)
+    const found = some.filter((row) => saysText(row, find.text))
     const searched = { count: some.length, isAll: some.length < mostSearched }
-    return { rows, total: rows.length, page: 1, pages: 1, searched }
+    return { rows: found.slice(0, deskPageSize), total: found.length, page: 1, pages: 1, searched }
   }
   const total = find ? await countOf(ids) : (filters.isMine ? counts.mine : counts.tabs)[tab]
   const pages = Math.max(1, Math.ceil(total / deskPageSize))

@@ -43,6 +43,7 @@ export function deskListPage(view: DeskView, asked: AskedDesk, shown: DeskPage):
         ${pagination(page, {
           at: shown.page,
           of: shown.pages,
+          ...(isSpoken(asked) && { form: 'finder', action: link(page, paths.desk()) }),
           addressOf: (at) => link(page, paths.desk(), { ...keptOfDesk(asked), page: at }),
         })}
       </div>
@@ -55,10 +56,9 @@ function finder(view: DeskView, asked: AskedDesk, shown: DeskPage): Markup {
   const { page } = view
   const { filters, typed } = asked
   const words = page.words.desk.find
-  const all = keptOfDesk(asked)
-  const mine = filters.isMine ? undefined : 1
   return html`
     <form
+      id="finder"
       class="acts"
       method="post"
       action="${link(page, paths.desk())}"
@@ -78,28 +78,52 @@ function finder(view: DeskView, asked: AskedDesk, shown: DeskPage): Markup {
         />
       </div>
       ${narrowed(view, asked, shown)} ${filters.tab !== 'answer' && hiddenField('tab', filters.tab)}
-      ${filters.isMine && hiddenField('mine', '1')}
       <button class="button button-quiet" type="submit">${words.button}</button>
-      <a class="chip" href="${link(page, paths.desk(), { ...all, mine })}">
-        ${filters.isMine ? words.all : words.mine}
-        ${
-          !filters.isMine &&
-          html`
-            <b class="num">${shown.counts.mine[filters.tab]}</b>
-          `
-        }
-      </a>
-      <a class="chip" href="${link(page, paths.deskCsv(), all)}">${words.csv}</a>
+      ${isSpoken(asked) ? waysByForm(view, asked) : waysByLink(view, asked, shown)}
+      ${filters.isMine && hiddenField('mine', '1')}
     </form>
     ${searchedNote(view, shown)}
   `
 }
 
-function searchedNote({ page }: DeskView, { searched }: DeskPage): Markup | false {
+/** The ways to one's own and to a file, where an address may say all that is asked for. */
+function waysByLink({ page }: DeskView, asked: AskedDesk, { counts }: DeskPage): Markup {
+  const { isMine, tab } = asked.filters
+  const words = page.words.desk.find
+  const all = keptOfDesk(asked)
+  return html`
+    <a class="chip" href="${link(page, paths.desk(), { ...all, mine: isMine ? undefined : 1 })}">
+      ${isMine ? words.all : words.mine}
+      ${
+        !isMine &&
+        html`
+          <b class="num">${counts.mine[tab]}</b>
+        `
+      }
+    </a>
+    <a class="chip" href="${link(page, paths.deskCsv(), all)}">${words.csv}</a>
+  `
+}
+
+/** The same for words that stand in no address. */
+function waysByForm({ page }: DeskView, { filters: { isMine } }: AskedDesk): Markup {
+  const words = page.words.desk.find
+  return html`
+    <button class="chip" type="submit" name="whose" value="${isMine ? 'all' : 'mine'}">
+      ${isMine ? words.all : words.mine}
+    </button>
+    <button class="chip" type="submit" formaction="${link(page, paths.deskCsv())}">
+      ${words.csv}
+    </button>
+  `
+}
+
+function searchedNote({ page }: DeskView, { searched, rows, total }: DeskPage): Markup | false {
   if (!searched) return false
   const words = page.words.desk.find
   return html`
     <p class="small soft">
+      ${rows.length < total && words.firstFound(rows.length, total)}
       ${searched.isAll ? words.searchedAll(searched.count) : words.searched(searched.count)}
       <a href="${link(page, paths.desk())}">${words.clear}</a>
     </p>
@@ -143,18 +167,28 @@ function narrowed(view: DeskView, { filters }: AskedDesk, { counts }: DeskPage):
   `
 }
 
+/** Whether what is looked for is said in words: these may be of a patient, so no address carries them. */
+export function isSpoken(asked: AskedDesk): boolean {
+  return asked.filters.find !== undefined && addressable(asked) === undefined
+}
+
+/** What is looked for, where it is a case number, or a study that can be said by its number. */
+function addressable({ filters: { find }, typed }: AskedDesk): string | undefined {
+  if (find?.kind === 'case') return typed
+  return find?.kind === 'studies' && find.studies.length === 1 ? find.studies[0] : undefined
+}
+
 /** What of an address stays when another part of it is changed. */
-export function keptOfDesk({
-  filters,
-  typed,
-}: AskedDesk): Readonly<Record<string, string | number | undefined>> {
+export function keptOfDesk(
+  asked: AskedDesk,
+): Readonly<Record<string, string | number | undefined>> {
+  const { filters } = asked
   return {
     tab: filters.tab === 'answer' ? undefined : filters.tab,
     study: filters.study,
     site: filters.site,
     mine: filters.isMine ? 1 : undefined,
-    // A word may be of what somebody wrote in confidence: no address carries it.
-    find: filters.find?.kind === 'text' ? undefined : typed,
+    find: addressable(asked),
   } satisfies QueryValues
 }
 

@@ -32,13 +32,19 @@ export function readDesk(
       page: readPage(params.get('page') ?? '') ?? 1,
       ...(study !== undefined && { study }),
       ...(site !== undefined && { site }),
-      ...(params.get('mine') === '1' && { isMine: true as const }),
+      ...(isMine(params) && { isMine: true as const }),
       ...(find && { find }),
     },
   }
 }
 
 const longestFind = 200
+
+/** As it was asked for, unless a button of the form says another thing. */
+function isMine(params: URLSearchParams): boolean {
+  const whose = params.get('whose')
+  return whose === null ? params.get('mine') === '1' : whose === 'mine'
+}
 
 function readTab(text: string | null): DeskTab {
   return deskTabs.find((tab) => tab === text) ?? 'answer'

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { deskPage, deskRows } from '../../../people/enquiries/desk/list.ts'
 import { accountNames } from '../../../people/accounts/names.ts'
 import type { App } from '../../shell/app.ts'
@@ -6,10 +6,11 @@ import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
+import type { DeskView } from '../parts/desk-layout.ts'
 import { withDesk } from '../parts/desk-view.ts'
 import { deskCsv } from './list-csv.ts'
-import { deskListPage, keptOfDesk } from './list-page.ts'
-import { readDesk } from './read-filters.ts'
+import { deskListPage, isSpoken, keptOfDesk } from './list-page.ts'
+import { type AskedDesk, readDesk } from './read-filters.ts'
 
 /** Most enquiries in one file. */
 const mostInFile = 2_000
@@ -30,25 +31,29 @@ export function deskListRoutes(app: App): Hono {
     if (!form) return faultPage(c, app, 'form')
     return withDesk(c, app, async (view) => {
       const asked = readDesk(view.page, app, view.actor, form)
-      if (asked.filters.find?.kind !== 'text')
-        return c.redirect(link(view.page, paths.desk(), keptOfDesk(asked)), 303)
+      if (!isSpoken(asked)) return c.redirect(link(view.page, paths.desk(), keptOfDesk(asked)), 303)
       const shown = await deskPage(records, view.actor, asked.filters, app.now())
       return c.html(deskListPage(view, asked, shown))
     })
   })
   area.get(paths.deskCsv.pattern, (c) =>
-    withDesk(c, app, async (view) => {
-      const { filters } = readDesk(view.page, app, view.actor)
-      const rows = await deskRows(records, view.actor, filters, {
-        most: mostInFile,
-        now: app.now(),
-      })
-      const takers = rows.map(({ takenBy }) => takenBy)
-      const names = await accountNames(records.db, records.keys, takers)
-      c.header('Content-Type', 'text/csv; charset=utf-8')
-      c.header('Content-Disposition', 'attachment; filename="trialway-desk.csv"')
-      return c.body(deskCsv(view, rows, names))
-    }),
+    withDesk(c, app, (view) => sendFile(c, view, readDesk(view.page, app, view.actor))),
   )
+  area.post(paths.deskCsv.pattern, async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, app, 'form')
+    return withDesk(c, app, (view) => sendFile(c, view, readDesk(view.page, app, view.actor, form)))
+  })
   return area
+}
+
+async function sendFile(c: Context, view: DeskView, { filters }: AskedDesk): Promise<Response> {
+  const { app, actor } = view
+  const { records } = app.people
+  const rows = await deskRows(records, actor, filters, { most: mostInFile, now: app.now() })
+  const takers = rows.map(({ takenBy }) => takenBy)
+  const names = await accountNames(records.db, records.keys, takers)
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', 'attachment; filename="trialway-desk.csv"')
+  return c.body(deskCsv(view, rows, names))
 }
