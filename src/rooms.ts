@@ -228,7 +228,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       'help',
       '.',
     ],
-    face: ['site.ts', 'shell/app.ts', 'shell/from-here.ts', 'shell/site-operator.ts'],
+    face: [
+      'site.ts',
+      'shell/app.ts',
+      'shell/enquiry-base.ts',
+      'shell/from-here.ts',
+      'shell/site-operator.ts',
+    ],
   }),
   app: room(['base', 'words', 'finder/*', 'people/*', 'study/*', 'web'], {
     floors: ['config', '.'],

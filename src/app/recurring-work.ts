@@ -11,6 +11,7 @@ import type { ProtocolSection } from '../finder/registry/study.ts'
 import { forgetOldEnquiries } from '../people/enquiries/forget.ts'
 import { isAlertsWorkDue } from '../people/alerts/run.ts'
 import { keepPromises } from '../people/enquiries/promise/keep.ts'
+import { sendWaiting } from '../people/enquiries/send-waiting.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
 import { forgetOldMail } from '../people/mail/outbox/forget.ts'
 import type { Pace } from '../people/mail/outbox/pace.ts'
@@ -23,6 +24,7 @@ import { refreshByImport } from './refresh.ts'
 import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
 import { onlyWhileThere } from './only-while-there.ts'
+import { enquiryBase } from '../web/shell/enquiry-base.ts'
 import type { App } from '../web/shell/app.ts'
 
 /** What recurring work is done with. */
@@ -55,9 +57,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       refresh: refreshByImport,
     },
     answerAsks: whileThere(() => answerAsks(app.people, askTakers, now())),
-    keepPromises: whileThere((signal) =>
-      keepPromises(app.people, now(), { studyOf: (id) => recordOf(catalogue, id), signal }),
-    ),
+    keepPromises: whileThere((signal) => keepAllPromises(app, signal)),
     sendMail: whileThere((signal) =>
       sendDue(records, post, {
         holder,
@@ -87,6 +87,13 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       await records.scrub()
     }),
   }
+}
+
+/** What was promised, then what waits for room at the contact of its site. */
+async function keepAllPromises(app: App, signal: AbortSignal): Promise<void> {
+  const { catalogue, now, people } = app
+  await keepPromises(people, now(), { studyOf: (id) => recordOf(catalogue, id), signal })
+  await sendWaiting(enquiryBase(app), now(), signal)
 }
 
 /** What is registered of a study; one that is damaged is as one that is not there. */

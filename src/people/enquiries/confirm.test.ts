@@ -243,17 +243,6 @@ onEachStore(
   },
 )
 
-onEachStore('one contact gets no more than five such letters in a day', async (records) => {
-  const base = enquiryBase(records, [studyWith(contact)])
-  for (let at = 0; at < 7; at++) {
-    const email = `parent${at}@example.org`
-    await asked(records, email, { now: testNow, formKey: `form ${at}` })
-    const [link = ''] = await enquiryLinksTo(records, email)
-    assert.equal((await confirmEnquiry(base, link, later(1))).kind, 'sent')
-  }
-  assert.equal((await mailsTo(records, 'team@hospital.example')).length, 5)
-})
-
 onEachStore(
   'nothing is sent where nobody can be reached: switched off, no address, or mail that came back',
   async (records) => {

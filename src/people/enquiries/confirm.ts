@@ -71,7 +71,7 @@ async function byLink(
     .executeTakeFirst()
   const enquiry = row && (await readEnquiry(db, keys, row.enquiry_id))
   if (!row || !enquiry) return { kind: 'unknown' }
-  if (enquiry.state !== 'asked') return { kind: 'done', enquiry }
+  if (enquiry.state !== 'asked' || enquiry.confirmedAt !== null) return { kind: 'done', enquiry }
   if (row.expires_at <= now.toISOString()) return { kind: 'expired' }
   return { kind: 'open', enquiry, others: await othersOf(db, keys, enquiry, now) }
 }
@@ -89,6 +89,7 @@ async function othersOf(
     .where('person_id', '=', person.id)
     .where('id', '!=', id)
     .where('state', '=', 'asked')
+    .where('confirmed_at', 'is', null)
     .where('keep_until', '>', now.toISOString())
     .orderBy('asked_at')
     .execute()

@@ -2,10 +2,12 @@ import { audit } from '../audit/append.ts'
 import { confirmHours, hoursBefore } from '../asks/hours.ts'
 import type { Tx } from '../records/model/records.ts'
 import { siteAskedNow } from './asked-site.ts'
+import { nextIntroduction } from './introduce.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
 import type { Consent } from './model/consent.ts'
 import { type Enquiry, hasEnded, readEnquiry } from './model/enquiry.ts'
 import type { EnquiryBase } from './model/enquiry-base.ts'
+import { waitsToBeSent } from './model/reached-site.ts'
 import { insertEnquiry } from './model/new-enquiry.ts'
 import { noteConfirmed } from './note-confirmed.ts'
 import { openDeadlines } from './promise/deadlines.ts'
@@ -14,12 +16,13 @@ import { sendToSite, type Unsent, wayNow } from './send-to-site.ts'
 
 /**
  * What passing on came to. `known`: that site is being asked already. `closed`: it cannot be asked, and nothing changed.
- * `enough`: they asked many sites today. `gone`: there is no such enquiry, or nobody confirmed it.
+ * `enough`: they asked many sites today. `full`: the contact of that site gets no more letters today, and nothing changed. `gone`: there is no such enquiry, nobody confirmed it, or it is still to be sent itself.
  */
 export type PassedOn =
   | { readonly kind: 'sent' | 'known'; readonly enquiry: Enquiry }
   | { readonly kind: 'closed'; readonly why: Unsent }
   | { readonly kind: 'enough' }
+  | { readonly kind: 'full' }
   | { readonly kind: 'gone' }
 
 /** Another site of the same study, and what was agreed to for it. */
@@ -42,7 +45,7 @@ export async function passOn(
   const { keys } = base.records
   return base.records.write(async (tx) => {
     const before = await readEnquiry(tx, keys, enquiryId)
-    if (!before || before.confirmedAt === null) return { kind: 'gone' }
+    if (!before || before.confirmedAt === null || waitsToBeSent(before)) return { kind: 'gone' }
     const at = { study: before.study, site: next.site }
     const known = await askedAlready(tx, before, at.site)
     const enquiry = known === undefined ? undefined : await readEnquiry(tx, keys, known)
@@ -52,6 +55,8 @@ export async function passOn(
     if (await askedMany(tx, before, now)) return { kind: 'enough' }
     const way = await wayNow(tx, base, at)
     if (way.kind === 'closed') return { kind: 'closed', why: way }
+    if (way.kind === 'introduction' && (await nextIntroduction(tx, base, way.contact, now)) > now)
+      return { kind: 'full' }
     const asked = await insertEnquiry(
       tx,
       base,
@@ -71,7 +76,7 @@ export async function passOn(
     const subject = `enquiry/${asked.id}`
     await audit(tx, { at: now, actor: 'person', action: 'enquiry.asked', subject })
     const sent = await sendToSite(tx, base, await noteConfirmed(tx, asked, now), now)
-    if (sent.kind === 'closed') throw new Error('a site that could be asked cannot be asked')
+    if (sent.kind !== 'sent') throw new Error('a site that could be asked cannot be asked')
     await leave(tx, base, { before, to: next.site }, now)
     return { kind: 'sent', enquiry: sent.enquiry }
   })

@@ -141,6 +141,7 @@ async function makeRoom(tx: Tx, person: Person): Promise<void> {
     .select('id')
     .where('person_id', '=', person.id)
     .where('state', '=', 'asked')
+    .where('confirmed_at', 'is', null)
     .orderBy('asked_at', 'desc')
     .offset(mostPending - 1)
     .limit(mostPending)

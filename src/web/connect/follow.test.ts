@@ -94,7 +94,7 @@ test('the link of the mail shows what will be sent and changes nothing; the butt
   assert.match(seen(own), /promised to answer before Wednesday 25 November, 18:00/)
   assert.equal(own.headers.get('cache-control'), 'no-store')
   const again = await visit.get(path)
-  assert.match(seen(again), /sent before/)
+  assert.match(seen(again), /confirmed this message before/)
   assert.ok(again.text.includes(to.split('?')[0] ?? 'nowhere'))
 })
 

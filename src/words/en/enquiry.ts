@@ -25,7 +25,7 @@ export const enquiryEn = {
     alsoOne: '{site} (study {study})',
     notYou: 'Was it not you? Then just close this page. Nothing is sent, and all is erased.',
     expires: 'The link works until {day}.',
-    done: 'This message was sent before',
+    done: 'You confirmed this message before',
     doneText: 'You pressed the button already. Your own page says where it stands.',
     doneLink: 'Open my page',
     expired: 'This link is too old',
@@ -77,6 +77,8 @@ export const enquiryEn = {
     },
     leads: {
       asked: 'Open the link in our e-mail and press the button.',
+      waits:
+        'You have confirmed it. We write only a few letters a day to one contact of a site, and today there was no more room. We try again each day and write to you when it is sent. If it cannot be sent within a week, we write to you, too.',
       sent: 'You have nothing to do.',
       seen: 'You have nothing to do.',
       contacted:
@@ -173,6 +175,8 @@ export const enquiryEn = {
     passUnknown:
       'The record of this study cannot be read here now, so we do not know its other sites. Nothing was sent to them. Please come back later.',
     passClosed: 'This site cannot be asked any more. Nothing was sent.',
+    passFull:
+      'This site gets no more letters from us today. Nothing was sent. Please try again tomorrow.',
     passMany: 'You have asked many sites today. Please try again tomorrow.',
     passNoRoute: 'The other sites of this study cannot be written to from here.',
     passOwn: 'See how to reach them',

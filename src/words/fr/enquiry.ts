@@ -26,7 +26,7 @@ export const enquiryFr: Words['enquiry'] = {
     alsoOne: '{site} (étude {study})',
     notYou: 'Ce n’était pas vous ? Fermez cette page. Rien ne part, et tout est effacé.',
     expires: 'Le lien marche jusqu’au {day}.',
-    done: 'Ce message est déjà parti',
+    done: 'Vous avez déjà confirmé ce message',
     doneText: 'Vous avez déjà appuyé sur le bouton. Votre page dit où il en est.',
     doneLink: 'Ouvrir ma page',
     expired: 'Ce lien est trop vieux',
@@ -78,6 +78,8 @@ export const enquiryFr: Words['enquiry'] = {
     },
     leads: {
       asked: 'Ouvrez le lien dans notre courriel et appuyez sur le bouton.',
+      waits:
+        'Vous l’avez confirmé. Nous n’écrivons que peu de lettres par jour à un même contact, et aujourd’hui il n’y avait plus de place. Nous réessayons chaque jour et vous écrivons dès que c’est envoyé. Si ce n’est pas possible en une semaine, nous vous l’écrivons aussi.',
       sent: 'Vous n’avez rien à faire.',
       seen: 'Vous n’avez rien à faire.',
       contacted:
@@ -179,6 +181,8 @@ export const enquiryFr: Words['enquiry'] = {
     passUnknown:
       'On ne peut pas lire la fiche de cette étude ici en ce moment : nous ne connaissons pas ses autres centres. Rien ne leur a été envoyé. Revenez plus tard.',
     passClosed: 'On ne peut plus demander à ce centre. Rien n’a été envoyé.',
+    passFull:
+      'Ce centre ne reçoit plus de lettre de nous aujourd’hui. Rien n’a été envoyé. Réessayez demain.',
     passMany: 'Vous avez demandé à beaucoup de centres aujourd’hui. Réessayez demain.',
     passNoRoute: 'On ne peut pas écrire aux autres centres de cette étude depuis ici.',
     passOwn: 'Voir comment les joindre',

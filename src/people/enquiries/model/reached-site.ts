@@ -10,7 +10,18 @@ export function reachedSite({ events }: Pick<Enquiry, 'events'>): boolean {
   return events.some(({ kind }) => kind === 'sent')
 }
 
-/** The same of a row that is confirmed, by what stands in the index of desks: what was sent was promised an answer. */
+/** Whether its owner confirmed it and it is still to be sent. */
+export function waitsToBeSent({
+  state,
+  confirmedAt,
+}: Pick<Enquiry, 'state' | 'confirmedAt'>): boolean {
+  return state === 'asked' && confirmedAt !== null
+}
+
+/** The same as `reachedSite`, of a row, by what stands in the index of desks: what was sent was promised an answer. */
 export function hasReachedSite(eb: ExpressionBuilder<Tables, 'enquiry'>): Expression<SqlBool> {
-  return eb.or([eb('enquiry.state', '!=', 'closed'), eb('enquiry.promised_at', 'is not', null)])
+  return eb.or([
+    eb('enquiry.state', 'not in', ['asked', 'closed']),
+    eb('enquiry.promised_at', 'is not', null),
+  ])
 }

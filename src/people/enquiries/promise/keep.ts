@@ -63,6 +63,8 @@ async function peopleWithDue(db: Reader, now: Date): Promise<readonly string[]> 
     .select('enquiry.person_id')
     .where('enquiry_deadline.done_at', 'is', null)
     .where('enquiry_deadline.due_at', '<=', now.toISOString())
+    // What is still to be sent is the affair of `sendWaiting`.
+    .where('enquiry.state', '!=', 'asked')
     .orderBy('enquiry_deadline.due_at')
     .execute()
   return [...new Set(rows.map(({ person_id }) => person_id))]
@@ -106,6 +108,7 @@ async function dueOf(
     .innerJoin('enquiry', 'enquiry.id', 'enquiry_deadline.enquiry_id')
     .select(['enquiry_deadline.enquiry_id', 'enquiry_deadline.kind', 'enquiry_deadline.due_at'])
     .where('enquiry.person_id', '=', personId)
+    .where('enquiry.state', '!=', 'asked')
     .where('enquiry_deadline.done_at', 'is', null)
     .where((where) =>
       where.or([

@@ -9,7 +9,7 @@ export type UntoldChange = 'now' | 'later'
  * worth a mail only if nothing follows: a call is often made minutes later.
  */
 export function untoldChange(enquiry: Enquiry): UntoldChange | undefined {
-  if (enquiry.confirmedAt === null) return undefined
+  if (enquiry.confirmedAt === null || enquiry.state === 'asked') return undefined
   const told = enquiry.events.findLastIndex(({ kind }) => kind === 'told-seeker')
   if (told < 0) return 'now'
   const since = enquiry.events.slice(told + 1)

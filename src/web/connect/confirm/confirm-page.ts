@@ -82,7 +82,7 @@ export function expiredPage(page: Page): Markup {
   })
 }
 
-/** It was sent before: the way to its own page. */
+/** It was confirmed before: the way to its own page. */
 export function doneBeforePage(page: Page, ownPage: string): Markup {
   const { done, doneText, doneLink } = page.words.enquiry.confirm
   return messagePage(page, {

@@ -13,7 +13,7 @@ import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { tooOften } from '../../shell/site/guard.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
-import { enquiryBase } from '../parts/enquiry-base.ts'
+import { enquiryBase } from '../../shell/enquiry-base.ts'
 import { sayBySite } from '../parts/site-clock.ts'
 import {
   closedMeanwhilePage,
@@ -39,7 +39,8 @@ export function confirmEnquiryRoutes(app: App, guesses: Limiter): Hono {
     if (!form) return faultPage(c, app, 'form')
     const also = form.getAll('also')
     const done = await confirmEnquiry(enquiryBase(app), c.req.param('link'), app.now(), also)
-    if (done.kind !== 'sent' && done.kind !== 'closed') return show(c, app, guesses, done)
+    if (done.kind !== 'sent' && done.kind !== 'waits' && done.kind !== 'closed')
+      return show(c, app, guesses, done)
     const own = paths.enquiry(seekerLink(app.people.records.keys, done.enquiry.id))
     return c.redirect(
       link(pageOf(c, app), own, { did: done.kind === 'sent' ? 'confirmed' : '' }),

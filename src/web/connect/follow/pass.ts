@@ -7,7 +7,7 @@ import { link } from '../../shell/page.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'
 import { paths } from '../../shell/paths.ts'
 import { consentOf } from '../parts/consent.ts'
-import { enquiryBase } from '../parts/enquiry-base.ts'
+import { enquiryBase } from '../../shell/enquiry-base.ts'
 import { siteNameOf } from '../parts/site-chosen.ts'
 import { type OpenedLink, showEnquiry } from './open-link.ts'
 
@@ -37,6 +37,7 @@ export async function pass(
   const to = { site, consent: consentOf(page, receiver) }
   const passed = await passOn(enquiryBase(app), view.id, to, app.now())
   if (passed.kind === 'enough') return wrong('pass', status.passMany)
+  if (passed.kind === 'full') return wrong('pass', status.passFull)
   if (passed.kind === 'gone' || passed.kind === 'closed') return wrong('pass', status.passClosed)
   const own = paths.enquiry(seekerLink(app.people.records.keys, passed.enquiry.id))
   const did = passed.kind === 'sent' ? 'passed' : 'passKnown'

@@ -1,4 +1,5 @@
 import { html, html as line } from 'hono/html'
+import { waitsToBeSent } from '../../../people/enquiries/model/reached-site.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
@@ -70,7 +71,9 @@ function lead(followed: Followed): Markup {
       <p class="lead">${view.route === 'desk' ? words.leads.late : words.lateHoped}</p>
     `
   return html`
-    <p class="lead">${untilWhen(followed)} ${words.leads[view.state]}</p>
+    <p class="lead">
+      ${untilWhen(followed)} ${words.leads[waitsToBeSent(view) ? 'waits' : view.state]}
+    </p>
     ${reason(followed)}
   `
 }

@@ -1,5 +1,5 @@
-import type { EnquiryBase } from '../../../people/enquiries/model/enquiry-base.ts'
-import type { App } from '../../shell/app.ts'
+import type { EnquiryBase } from '../../people/enquiries/model/enquiry-base.ts'
+import type { App } from './app.ts'
 
 /** What deciding on enquiries needs, from what pages are built from. */
 export function enquiryBase({ people, catalogue, connect, operator }: App): EnquiryBase {
