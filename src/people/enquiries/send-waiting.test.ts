@@ -86,10 +86,9 @@ onEachStore(
     assert.deepEqual(passed, { kind: 'gone' })
     const place = { study: 'NCT02390596', site: siteId(bicetre) }
     assert.equal((await siteFigures(records, [place], later(2)))[0]?.enquiries, 5)
-    assert.deepEqual(
-      await Promise.all([1, 2].map(() => sendWaiting(enquiryBase(records, [named]), later(25)))),
-      [1, 0],
-    )
+    const both = [1, 2].map(() => sendWaiting(enquiryBase(records, [named]), later(25)))
+    const [one = 0, other = 0] = await Promise.all(both)
+    assert.equal(one + other, 1)
     const sent = await found(records, sixth)
     assert.deepEqual([sent.state, kindsOf(sent)], ['sent', ['confirmed', 'sent']])
     assert.ok(sent.dueAt !== null && sent.dueAt > later(25).toISOString())

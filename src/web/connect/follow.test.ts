@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { siteId } from '../../finder/registry/site-id.ts'
 import { StudyDamaged } from '../../finder/catalogue/model/damage.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import { readEnquiryByLink } from '../../people/enquiries/confirm.ts'
+import { noteConfirmed } from '../../people/enquiries/note-confirmed.ts'
 import { seekerLink } from '../../people/enquiries/model/links.ts'
 import { appendEvent, changeState } from '../../people/enquiries/model/change.ts'
 import { readEnquiry, type Enquiry } from '../../people/enquiries/model/enquiry.ts'
@@ -96,6 +98,19 @@ test('the link of the mail shows what will be sent and changes nothing; the butt
   const again = await visit.get(path)
   assert.match(seen(again), /confirmed this message before/)
   assert.ok(again.text.includes(to.split('?')[0] ?? 'nowhere'))
+})
+
+test('what is confirmed and waits to be sent says so, and offers nothing that a site would have to read', async () => {
+  const link = await mailed('waits@example.org')
+  const { records } = app.people
+  const found = await readEnquiryByLink(records, link, app.now())
+  assert.ok(found.kind === 'open')
+  await records.write((tx) => noteConfirmed(tx, found.enquiry, app.now()))
+  const own = `/enquiries/${seekerLink(records.keys, found.enquiry.id)}`
+  const page = await visit.get(own)
+  assert.match(seen(page), /Your message is not sent yet.*You have confirmed it\..*We try again/)
+  assert.doesNotMatch(seen(page), /Add a note|Pass it on|Open the link in our e-mail/)
+  assert.match(seen(await visit.get(`/enquiries/confirm/${link}`)), /confirmed this message before/)
 })
 
 test('what the site says is told in plain words, with its reason', async () => {
