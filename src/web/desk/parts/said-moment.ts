@@ -22,9 +22,10 @@ export function saidMoment(
   exactness: Exactness,
 ): string {
   const moment = typeof at === 'string' ? new Date(at) : at
-  return format({ language, timeZone, exactness })
+  const said = format({ language, timeZone, exactness })
     .format(moment)
     .replace(/^(\w+),/, '$1')
+  return language === 'fr' ? said.replace(/(?<=\s)1(?=\s)/, '1er') : said
 }
 
 /** The same as an element that says the moment to programs. */
