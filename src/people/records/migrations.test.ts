@@ -37,6 +37,8 @@ test('a migration that was released is never edited', () => {
     '0003-sealed-alerts.sql': '21432050ad9bb129d94a690ccf3febabff28d17de7d704b11f06ff29e5a37457',
     '0004-asks.sql': 'b9b377fcba75645f9488398125cf98293b6d8742f2bab52ebf9501ec6c2f6d13',
     '0005-findings.sql': 'ec1b1b85733ddd49de6692196ccaef1b9c10c08c22086285f64555baa1fbfe9c',
+    '0006-accounts.sql': '68f61d93c01c777303ac6999d86196ef7d0961791a570447509469364a9e637f',
+    '0007-enquiries.sql': '2e7dbf21da9ab7bf9600ae11ccc855dd0e5ff97f950d0f4be7f03c3b47f1116e',
   }
   for (const [file, hash] of Object.entries(released))
     assert.equal(
