@@ -233,7 +233,8 @@ onEachStore('who joined leaves a start that leads back to nobody', async (record
   const enquiry = await records.write(async (tx) => {
     const held = await readEnquiry(tx, records.keys, id)
     assert.ok(held)
-    return changeState(tx, held, { state: 'invited' }, later(1))
+    const sent = await appendEvent(tx, held, { actor: 'seeker', kind: 'sent' }, testNow)
+    return changeState(tx, sent, { state: 'invited' }, later(1))
   })
   assert.ok(enquiry)
   const step = { id, step: 'joined', text: '', version: enquiry.version } as const
