@@ -4,7 +4,13 @@ import { claimableSites, namedContacts } from '../../people/accounts/claims/name
 import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'
-import { type Choice, hiddenField, selectField, textField } from '../shell/parts/field.ts'
+import {
+  type Choice,
+  hiddenField,
+  selectField,
+  textField,
+  trapField,
+} from '../shell/parts/field.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { studyTitle, titledStudy, titleMarkup } from '../shell/parts/study-title.ts'
 import { paths } from '../shell/paths.ts'
@@ -91,10 +97,7 @@ function fields(
         value: form.email,
         error: errorAt('email'),
       })}
-      <div class="alert-trap" aria-hidden="true">
-        <label for="website">${words.trap}</label>
-        <input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
-      </div>
+      ${trapField(words.trap)}
       <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
     </form>
   `

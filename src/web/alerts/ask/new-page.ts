@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
-import { textField } from '../../shell/parts/field.ts'
+import { textField, trapField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paramsOf, withTexts } from '../../../finder/question/asked.ts'
 import { languageChoice } from '../parts/letter-choices.ts'
@@ -79,10 +79,7 @@ function letters(page: Page, form: AskForm): Markup {
       autocomplete: 'email',
       error: errorAt(form.problems, 'email'),
     })}
-    <div class="alert-trap" aria-hidden="true">
-      <label for="website">${words.trap}</label>
-      <input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
-    </div>
+    ${trapField(words.trap)}
   `
 }
 

@@ -2,7 +2,13 @@ import { html, html as line } from 'hono/html'
 import type { ResponseRate } from '../../../people/enquiries/promise/figures.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
-import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
+import {
+  hiddenField,
+  selectField,
+  textArea,
+  textField,
+  trapField,
+} from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { saidNumber } from '../../shell/parts/said-number.ts'
@@ -116,7 +122,7 @@ function fields(asked: ConnectSite, { typed, problems }: FilledEnquiry): Markup 
       error: wrong('message'),
     })}
     ${answersField(asked, typed.answers)} ${languageChoice(page, typed.language, wrong('language'))}
-    ${trap(words.trap)}
+    ${trapField(words.trap)}
   `
 }
 
@@ -144,16 +150,6 @@ function phoneFields(
         choices: whens.map((value) => ({ value, label: words.whens[value] })),
         error: wrong('when'),
       })}
-    </div>
-  `
-}
-
-/** Seen by programs that fill in everything, by nobody else. */
-function trap(label: string): Markup {
-  return html`
-    <div class="trap" aria-hidden="true">
-      <label for="website">${label}</label>
-      <input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
     </div>
   `
 }

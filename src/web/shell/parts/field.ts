@@ -178,3 +178,13 @@ function describedBy(field: Field): string {
     .filter(Boolean)
     .join(' ')
 }
+
+/** A field that programs see which fill in everything, and nobody else; its name is `website`. */
+export function trapField(label: string): Markup {
+  return html`
+    <div class="unseen" aria-hidden="true">
+      <label for="website">${label}</label>
+      <input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
+    </div>
+  `
+}
