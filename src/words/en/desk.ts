@@ -89,7 +89,6 @@ export const deskEn = {
     found: 'No enquiry of yours fits. Try a case number (TW- and six signs), or fewer filters.',
     never:
       'Nobody has written to you yet. People find your study, check whether it may fit, and write to you from its page.',
-    seeListing: 'See and correct what they read of you',
   },
   noRole: {
     title: 'You have no desk yet',
@@ -257,7 +256,6 @@ export const deskEn = {
     step: 'Choose what you did.',
     reason: 'Choose why.',
     text: (most: number) => `Write at most ${most} signs.`,
-    noText: 'Write what they will read.',
     site: 'Choose another site of this study.',
     date: 'Write the day of the consent as 2026-11-30; it cannot be in the future.',
     note: 'Write a note.',

@@ -94,7 +94,6 @@ export const deskFr: Words['desk'] = {
       'Aucune de vos demandes ne convient. Essayez un numéro (TW- et six signes), ou moins de filtres.',
     never:
       'Personne ne vous a encore écrit. On trouve votre étude, on vérifie si elle peut convenir, et on vous écrit depuis sa page.',
-    seeListing: 'Voir et corriger ce qu’on lit de vous',
   },
   noRole: {
     title: 'Vous n’avez pas encore de bureau',
@@ -264,7 +263,6 @@ export const deskFr: Words['desk'] = {
     step: 'Choisissez ce que vous avez fait.',
     reason: 'Choisissez pourquoi.',
     text: (most: number) => `Écrivez au plus ${most} signes.`,
-    noText: 'Écrivez ce qu’elle lira.',
     site: 'Choisissez un autre centre de cette étude.',
     date: 'Écrivez le jour du consentement ainsi : 2026-11-30 ; il ne peut pas être à venir.',
     note: 'Écrivez une note.',

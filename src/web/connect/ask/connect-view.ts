@@ -45,7 +45,7 @@ export function goingAlong({ answers }: ConnectView): CameAlong | undefined {
 
 /** Addresses that belong to it, with what is carried. */
 export function connectPaths({ view, isAnyway }: ConnectView): Readonly<
-  Record<'study' | 'search' | 'tell' | 'choose', string>
+  Record<'study' | 'search' | 'choose', string>
 > & {
   readonly site: (id: string, more?: Readonly<Record<string, string>>) => string
   readonly letter: (id: string) => string
@@ -55,7 +55,6 @@ export function connectPaths({ view, isAnyway }: ConnectView): Readonly<
   return {
     study: carriedTo(page, paths.study(nctId), carried),
     search: link(page, paths.search(), similarQuery(view, carried)),
-    tell: carriedTo(page, paths.alertsNew(), carried, { study: nctId }),
     choose: carriedTo(page, paths.connect(nctId), carried, anyway),
     site: (id, more = {}) =>
       carriedTo(page, paths.connect(nctId), carried, {

@@ -1,6 +1,7 @@
 import { longestText, type EnquiryDetails } from '../../../people/enquiries/model/details.ts'
 import { type MailAddress, readMailAddress } from '../../../people/records/address.ts'
 import type { Page } from '../../shell/page.ts'
+import { saidNumber } from '../../shell/parts/said-number.ts'
 import { said } from '../parts/said.ts'
 
 /** The form as it was filled in: all of it stays where something is wrong. */
@@ -147,7 +148,7 @@ export function messageProblem(
   field = 'message',
 ): readonly FieldProblem[] {
   if (message.length <= longestText) return []
-  const length = new Intl.NumberFormat(language).format(message.length)
+  const length = saidNumber(language, message.length)
   return [{ field, text: said(words.connect.problems.message, { length }) }]
 }
 
