@@ -4,7 +4,7 @@ import { siteLine } from '../../listing/parts/site-line.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { carriedQuery } from '../../shell/parts/carried.ts'
-import { hiddenField } from '../../shell/parts/field.ts'
+import { hiddenField, hiddenFields } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
 import { titleMarkup } from '../../shell/parts/study-title.ts'
@@ -75,9 +75,7 @@ function placeForm(asked: ConnectView): Markup {
   const error = typed !== '' && !found && !isWide ? words.unknownPlace : undefined
   return html`
     <form class="near-form" method="get" action="${link(page, page.path)}">
-      ${[...carriedQuery(carried)]
-        .filter(([name]) => name !== 'near')
-        .map(([name, value]) => hiddenField(name, value))}
+      ${hiddenFields(carriedQuery(carried), 'near')}
       ${asked.isAnyway && hiddenField('anyway', 'yes')}
       ${placeBox(page, words.place, found ?? typed, words.placeHint, error)}
       <button class="button button-quiet" type="submit">${words.find}</button>
@@ -111,8 +109,8 @@ function siteForm(
     `
   return html`
     <form method="get" action="${link(page, page.path)}">
-      ${[...carriedQuery(carried)].map(([name, value]) => hiddenField(name, value))}
-      ${asked.isAnyway && hiddenField('anyway', 'yes')} ${list}
+      ${hiddenFields(carriedQuery(carried))} ${asked.isAnyway && hiddenField('anyway', 'yes')}
+      ${list}
     </form>
   `
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { siteId } from '../../../finder/registry/site-id.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import { textArea } from '../../shell/parts/field.ts'
+import { hiddenField, textArea } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
 import { consentFields } from '../parts/consent-fields.ts'
 import { enquiryFacts } from '../parts/enquiry-facts.ts'
@@ -101,7 +101,7 @@ function passForm(followed: Followed): Markup {
   return html`
     <p>${said(words.passText, { site: name })}</p>
     <form method="post" action="${link(page, paths.enquiryPass(sent))}" class="flow">
-      <input type="hidden" name="site" value="${siteId(next)}" />
+      ${hiddenField('site', siteId(next))}
       ${consentFields(page, {
         receiver: { name, country: next.country, keepDays },
         isTicked: false,

@@ -3,7 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { paramsOf } from '../../../finder/question/asked.ts'
 import type { Carried } from '../../shell/parts/carried.ts'
 import { link, type Page } from '../../shell/page.ts'
-import { hiddenField } from '../../shell/parts/field.ts'
+import { hiddenField, hiddenFields } from '../../shell/parts/field.ts'
 import { listLink, mostKept } from '../../shell/parts/my-list.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
 import { paths } from '../../shell/paths.ts'
@@ -71,12 +71,11 @@ function nearForm(page: Page, { ids, carried, said }: AskedList): Markup {
 }
 
 /** The search and its count, but for one field that the form has a box for. */
-function hiddenOf({ asked, found }: Carried, but: string): readonly Markup[] {
-  const params = [...paramsOf(asked)].filter(([name]) => name !== but)
-  return [
-    ...params.map(([name, value]) => hiddenField(name, value)),
-    ...(found === undefined ? [] : [hiddenField('found', String(found))]),
-  ]
+function hiddenOf({ asked, found }: Carried, but: string): Markup {
+  return html`
+    ${hiddenFields(paramsOf(asked), but)}
+    ${found !== undefined && hiddenField('found', String(found))}
+  `
 }
 
 function twin(page: Page, { ids, said }: AskedList): string {

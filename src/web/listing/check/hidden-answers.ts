@@ -1,7 +1,8 @@
-import { html as line, html } from 'hono/html'
+import { html as line } from 'hono/html'
 import { answerName, turnedAnswer } from '../../../finder/self-check/read-answers.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import type { Markup } from '../../shell/markup.ts'
+import { hiddenField } from '../../shell/parts/field.ts'
 
 /** What was told travels in the page itself: nothing of it is kept on our side. */
 export function hiddenAnswers(
@@ -10,21 +11,17 @@ export function hiddenAnswers(
   turned: ReadonlySet<string> = new Set(),
 ): Markup {
   const given = Object.entries(told.answers).filter(([, answer]) => answer !== 'skip')
-  const pairs = [
+  const pairs: readonly (readonly [string, string])[] = [
     ['rules', rules],
     ['who', told.who],
     ['age', told.typed.age],
     ['unit', told.typed.unit],
     ['born', told.typed.born],
     ['sex', told.sex ?? ''],
-    ...(told.condition === 'skip' ? [] : [['condition', told.condition]]),
-    ...given.map(([id, answer]) => [answerName(id), turnedAnswer(answer, turned.has(id))]),
+    ...(told.condition === 'skip' ? [] : [['condition', told.condition] as const]),
+    ...given.map(([id, answer]) => [answerName(id), turnedAnswer(answer, turned.has(id))] as const),
   ]
   return line`${pairs
     .filter(([name, value]) => value !== '' || name === 'rules')
-    .map(
-      ([name, value]) => html`
-        <input type="hidden" name="${name}" value="${value}" />
-      `,
-    )}`
+    .map(([name, value]) => hiddenField(name, value))}`
 }

@@ -4,6 +4,7 @@ import type { Told } from '../../../finder/self-check/told.ts'
 import { whos } from '../../../words/language/who.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
+import { hiddenFields } from '../../shell/parts/field.ts'
 import type { StudyView } from '../parts/view.ts'
 
 /** Whom the check is for, asked once: the answer goes into the address, as a search has it, and travels with it. */
@@ -110,16 +111,5 @@ function ageUnit(view: StudyView, { typed }: Told): Markup {
         )}
       </select>
     </div>
-  `
-}
-
-/** What an address carries, as fields of a form that makes it again. */
-function hiddenFields(carried: URLSearchParams): Markup {
-  return html`
-    ${[...carried].map(
-      ([name, value]) => html`
-        <input type="hidden" name="${name}" value="${value}" />
-      `,
-    )}
   `
 }

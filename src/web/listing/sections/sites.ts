@@ -3,6 +3,7 @@ import { labelOf } from '../../../finder/places/label.ts'
 import { carriedQuery } from '../../shell/parts/carried.ts'
 import { link } from '../../shell/page.ts'
 import type { Markup } from '../../shell/markup.ts'
+import { hiddenFields } from '../../shell/parts/field.ts'
 import { placeBox } from '../../shell/parts/place-field.ts'
 import { fill, own } from '../../shell/parts/phrases.ts'
 import { widePlaceText } from '../../shell/parts/said-question.ts'
@@ -23,12 +24,14 @@ export function allSitesOf(view: StudyPageView): Markup {
   `
 }
 
+/** The rest of the search goes along with another place. */
 function placeForm(view: StudyPageView): Markup {
-  const { page, words } = view
+  const { page, words, carried } = view
   const typed = typedPlace(view)
   return html`
     <form class="near-form" method="get" action="${link(page, page.path)}">
-      ${carriedFields(view)} ${placeBox(page, words.sites.place, typed, words.sites.placeHint)}
+      ${hiddenFields(carriedQuery(carried), 'near')}
+      ${placeBox(page, words.sites.place, typed, words.sites.placeHint)}
       <button class="button" type="submit">${words.sites.find}</button>
     </form>
   `
@@ -37,19 +40,6 @@ function placeForm(view: StudyPageView): Markup {
 /** As it stands in the address: what means no place is carried nowhere. */
 function typedPlace({ page }: StudyPageView): string {
   return (new URLSearchParams(page.query).get('near') ?? '').trim().slice(0, 100)
-}
-
-/** The rest of the search goes along with another place. */
-function carriedFields({ carried }: StudyPageView): Markup {
-  return html`
-    ${[...carriedQuery(carried)]
-      .filter(([name]) => name !== 'near')
-      .map(
-        ([name, value]) => html`
-          <input type="hidden" name="${name}" value="${value}" />
-        `,
-      )}
-  `
 }
 
 /** What the typed place was taken for, so that a wrong Paris is seen at once. */

@@ -27,6 +27,14 @@ export function hiddenField(name: string, value: string): Markup {
   `
 }
 
+/** The same for all that an address carries, but for one name that the form has a field of its own for. */
+export function hiddenFields(carried: URLSearchParams, but = ''): Markup {
+  const pairs = [...carried].filter(([name]) => name !== but)
+  return html`
+    ${pairs.map(([name, value]) => hiddenField(name, value))}
+  `
+}
+
 /** A labelled line to type in, with its hint and what is wrong with it. */
 export function textField(input: TextInput): Markup {
   const described = describedBy(input)
