@@ -4,7 +4,7 @@ import { type MailAddress, readMailAddress } from '../records/address.ts'
 import { isFaultOfRecords } from '../records/model/faults.ts'
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Tx } from '../records/model/records.ts'
-import { seal, unseal } from '../records/model/seal.ts'
+import { openValue, sealValue } from '../records/model/sealed-rows.ts'
 import type { Tables } from '../records/model/tables.ts'
 import { confirmHours, hoursBefore } from './hours.ts'
 import type { PeopleBase } from './people-base.ts'
@@ -65,14 +65,12 @@ function askRow(
   { records: { keys } }: PeopleBase,
   { id, ask, now }: { readonly id: string; readonly ask: Ask; readonly now: Date },
 ): Insertable<Tables['ask']> {
-  const text = Buffer.from(JSON.stringify({ ...ask, address: ask.address.written }))
-  // Of one length as long as it is short: what was typed is not told by how long it is.
-  const plain = Buffer.alloc(Math.ceil(text.length / blockBytes) * blockBytes, ' ')
-  text.copy(plain)
+  const value = { ...ask, address: ask.address.written }
   return {
     id,
     lookup: keys.lookupOf(ask.address.key),
-    sealed: seal(keys.askKey, placeOfAsk(id), plain),
+    // Of one length as long as it is short: what was typed is not told by how long it is.
+    sealed: sealValue(keys.askKey, placeOfAsk(id), value, blockBytes),
     asked_at: now.toISOString(),
   }
 }
@@ -132,13 +130,13 @@ async function answerAsk(
 
 /** What was sealed; undefined where it does not open. */
 function readAsk({ records }: PeopleBase, id: string, sealed: Uint8Array): Ask | undefined {
-  let text: string
+  let value: unknown
   try {
-    text = Buffer.from(unseal(records.keys.askKey, placeOfAsk(id), sealed)).toString('utf8')
+    value = openValue(records.keys.askKey, placeOfAsk(id), sealed)
   } catch {
     return undefined
   }
-  const ask = JSON.parse(text) as Omit<Ask, 'address'> & { readonly address: string }
+  const ask = value as Omit<Ask, 'address'> & { readonly address: string }
   const address = readMailAddress(ask.address)
   return address && { ...ask, address }
 }

@@ -1,6 +1,6 @@
 import type { Keys } from '../records/model/keys.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
-import { seal, unseal } from '../records/model/seal.ts'
+import { openValue, sealValue } from '../records/model/sealed-rows.ts'
 import { type Person, personColumns, personOf } from '../records/persons.ts'
 import type { AuditEvent } from './event.ts'
 
@@ -39,12 +39,10 @@ export function detailsText(
   for (const [name, value] of Object.entries(details)) assertCodes(name, value)
   if (!secrets) return JSON.stringify(details)
   const { person, values } = secrets
-  const text = Buffer.from(JSON.stringify(values))
   // How long a name is tells something, too.
-  const plain = Buffer.alloc(Math.ceil(text.length / blockBytes) * blockBytes, ' ')
-  text.copy(plain)
-  const sealed = Buffer.from(seal(person.key, placeOf(seq), plain)).toString('base64url')
-  return JSON.stringify({ ...details, sealed: { person: person.id, text: sealed } })
+  const sealed = sealValue(person.key, placeOf(seq), values, blockBytes)
+  const text = Buffer.from(sealed).toString('base64url')
+  return JSON.stringify({ ...details, sealed: { person: person.id, text } })
 }
 
 /** The texts of some lines by their numbers; `erased` where their person is gone. Throws where they were tampered with. */
@@ -73,8 +71,7 @@ export async function secretsOf(
 }
 
 function openText(key: Uint8Array, seq: number, text: string): Record<string, string> {
-  const plain = unseal(key, placeOf(seq), Buffer.from(text, 'base64url'))
-  return JSON.parse(Buffer.from(plain).toString('utf8')) as Record<string, string>
+  return openValue(key, placeOf(seq), Buffer.from(text, 'base64url')) as Record<string, string>
 }
 
 /** The details of a line, with what is sealed still sealed. */
