@@ -8,6 +8,7 @@ import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { hiddenField } from '../shell/parts/field.ts'
 import { layout } from '../shell/parts/layout.ts'
+import { minuteText } from '../shell/parts/minute-text.ts'
 import { lookup } from '../shell/parts/phrases.ts'
 import { paths } from '../shell/paths.ts'
 import { siteText, studyNamed } from './listing.ts'
@@ -59,7 +60,7 @@ function waiting(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
           <th scope="row">${who(claim)}</th>
           <td>${listing(page, app, claim)} ${namedNow(page, app, claim)}</td>
           <td>${reason(page, claim)}</td>
-          <td>${moment(claim.proved_at)}</td>
+          <td>${claim.proved_at && minuteText(claim.proved_at)}</td>
           <td>${button(page, claim, 'grant')} ${button(page, claim, 'refuse')}</td>
         </tr>
       `,
@@ -87,7 +88,7 @@ function decided(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
               ${lookup(words.states, claim.state)},
               ${claim.decided_by === 'system' ? words.bySystem : words.byOperator}
             </td>
-            <td>${moment(claim.decided_at)}</td>
+            <td>${claim.decided_at && minuteText(claim.decided_at)}</td>
             <td>${claim.state === 'granted' ? button(page, claim, 'undo') : ''}</td>
           </tr>
         `,
@@ -160,13 +161,5 @@ function button(page: Page, claim: ShownClaim, decision: 'grant' | 'refuse' | 'u
         ${words[decision]}
       </button>
     </form>
-  `
-}
-
-/** To the minute, as machines and logs of all countries write it. */
-function moment(at: string | null): Markup | '' {
-  if (at === null) return ''
-  return html`
-    <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time>
   `
 }

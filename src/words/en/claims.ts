@@ -29,7 +29,6 @@ export const claimsEn = {
       'The link works for 48 hours.',
       'If nothing comes, the record names another address. Look at the contacts on the page of the study.',
     ],
-    back: 'To the study',
   },
   prove: {
     title: 'Is this listing yours?',

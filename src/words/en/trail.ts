@@ -11,7 +11,6 @@ export const trailEn = {
   check: 'Check all lines now',
   verify:
     'The same is checked by “trialway audit verify”, and from an export on any other machine by “scripts/verify-trail.ts”.',
-  filter: 'Show only',
   account: 'Account',
   accountHint: 'Its id, as it stands in a line',
   action: 'Action',

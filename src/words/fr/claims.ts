@@ -31,7 +31,6 @@ export const claimsFr: Words['claims'] = {
       'Le lien marche pendant 48 heures.',
       'Si rien ne vient, la fiche indique une autre adresse. Regardez les contacts sur la page de l’étude.',
     ],
-    back: 'Vers l’étude',
   },
   prove: {
     title: 'Cette fiche est-elle la vôtre ?',

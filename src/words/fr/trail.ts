@@ -13,7 +13,6 @@ export const trailFr: Words['trail'] = {
   check: 'Vérifier toutes les lignes maintenant',
   verify:
     'La même chose se vérifie par « trialway audit verify » et, depuis un export, sur toute autre machine par « scripts/verify-trail.ts ».',
-  filter: 'Ne montrer que',
   account: 'Compte',
   accountHint: 'Son identifiant, tel qu’il figure dans une ligne',
   action: 'Acte',

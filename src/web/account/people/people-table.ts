@@ -5,7 +5,7 @@ import { can } from '../../../people/accounts/model/can.ts'
 import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
-import { minuteText } from '../parts/minute-text.ts'
+import { minuteText } from '../../shell/parts/minute-text.ts'
 import { roleText } from '../parts/role-text.ts'
 
 /** Accounts with their roles, and what the reader may do with them. */

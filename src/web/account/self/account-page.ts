@@ -7,9 +7,9 @@ import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { selectField, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { minuteOf, minuteText } from '../../shell/parts/minute-text.ts'
 import { paths } from '../../shell/paths.ts'
 import { passkeySection } from './passkey-section.ts'
-import { minuteText } from '../parts/minute-text.ts'
 import { type Way, ownWaysOf } from '../parts/ways.ts'
 
 /** What `/account` shows. */
@@ -168,7 +168,7 @@ function sessionRow(
                   <button
                     class="button button-quiet button-small"
                     type="submit"
-                    aria-label="${words.endOf(createdAt.slice(0, 16).replace('T', ' '))}"
+                    aria-label="${words.endOf(minuteOf(createdAt))}"
                   >
                     ${words.end}
                   </button>

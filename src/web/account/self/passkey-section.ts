@@ -3,9 +3,9 @@ import type { ListedPasskey } from '../../../people/accounts/passkeys.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { textField } from '../../shell/parts/field.ts'
+import { minuteText } from '../../shell/parts/minute-text.ts'
 import { paths } from '../../shell/paths.ts'
 import { proveAgainAddress } from '../parts/fresh.ts'
-import { minuteText } from '../parts/minute-text.ts'
 import { passkeyButton } from '../parts/passkey-button.ts'
 
 /** One's passkeys, and how to add one. Both ask for a fresh proof, so who has none is led to it first. */

@@ -3,6 +3,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { minuteText } from '../../shell/parts/minute-text.ts'
 import type { State } from './state.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -86,7 +87,7 @@ function importTable(page: Page, imports: State['catalogue']['imports']): Markup
           ${imports.map(
             (line) => html`
               <tr>
-                <th scope="row">${moment(line.at)}</th>
+                <th scope="row">${minuteText(line.at)}</th>
                 <td>${line.new.toLocaleString(page.language)}</td>
                 <td>${line.changed.toLocaleString(page.language)}</td>
                 <td>${line.rejected.toLocaleString(page.language)}</td>
@@ -137,7 +138,7 @@ function relay(page: Page, state: State['mail']['relay']): Value {
   const words = page.words.admin.queue
   if (state.state === 'good') return words.relayGood
   return html`
-    ${words.relayDown} ${moment(state.until)} ${state.code && `(${state.code})`}
+    ${words.relayDown} ${minuteText(state.until)} ${state.code && `(${state.code})`}
   `
 }
 
@@ -168,12 +169,5 @@ function records(page: Page, { records: { backup, audit } }: State): Markup {
 }
 
 function momentOr(at: string | undefined, none: string): Value {
-  return at === undefined ? none : moment(at)
-}
-
-/** To the minute, as machines and logs of all countries write it. */
-function moment(at: string): Markup {
-  return html`
-    <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time>
-  `
+  return at === undefined ? none : minuteText(at)
 }
