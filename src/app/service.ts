@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Config } from './config/config.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
@@ -9,6 +8,7 @@ import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, dayOf, demonstrationMark, placesFile } from './folders.ts'
 import type { Logger } from './log.ts'
 import { openMetrics } from './metrics.ts'
+import { peopleBaseOf } from './people-base.ts'
 import { writtenFolder } from '../people/mail/delivery/file-post.ts'
 import type { Records } from '../people/records/model/records.ts'
 import type { Service } from './server.ts'
@@ -89,12 +89,11 @@ type Parts = Pick<App, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log'
 
 function appOf(config: Config, { records, ...parts }: Parts): App {
   const { baseUrl, trustProxy, operator } = config
-  const newSecret = () => new Uint8Array(randomBytes(32))
   return {
     ...parts,
     baseUrl,
     today: () => dayOf(parts.now()),
-    people: { records, baseUrl, newId: randomUUID, newSecret },
+    people: peopleBaseOf(config, records),
     mail: mailDoor(config),
     protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],

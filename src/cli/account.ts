@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import type { Config } from '../app/config/config.ts'
+import { peopleBaseOf } from '../app/people-base.ts'
+import { isStudyId } from '../finder/registry/study-id.ts'
 import {
   closeAccount,
   type Ended,
@@ -14,7 +14,7 @@ import { signInUrl } from '../people/accounts/sign-in.ts'
 import type { PeopleBase } from '../people/asks/people-base.ts'
 import type { MailAddress } from '../people/records/address.ts'
 import type { Records } from '../people/records/model/records.ts'
-import { personById } from '../people/records/persons.ts'
+import { findPerson, personById } from '../people/records/persons.ts'
 import { terminalWords } from '../words/terminal.ts'
 import { neededAddress, withExistingRecords } from './existing-records.ts'
 import { Failure, WrongUsage } from './outcome.ts'
@@ -57,7 +57,7 @@ export async function accountAddCommand(
   const isNew = await refusedAsFailure(() =>
     withRecords(config, (records) =>
       records.write(async (tx) => {
-        const base = baseOf(config, records)
+        const base = peopleBaseOf(config, records)
         const made = await makeAccount(tx, base, asked, by)
         if (role) await giveRole(tx, base, { accountId: made.accountId, ...role }, by)
         return made.isNew
@@ -142,7 +142,7 @@ async function withAccount<T>(
   return withExistingRecords(config, async (records) => {
     const account = await openAccountAt(records, address)
     if (!account) throw new Failure(words.none)
-    return work(account, baseOf(config, records))
+    return work(account, peopleBaseOf(config, records))
   })
 }
 
@@ -150,27 +150,19 @@ async function openAccountAt(
   records: Records,
   address: MailAddress,
 ): Promise<ListedAccount | undefined> {
-  const accounts = await listAccounts(records)
-  return accounts.find((one) => one.closedAt === null && isAddress(one.address, address))
-}
-
-function isAddress(written: string, { key }: MailAddress): boolean {
-  return written.toLowerCase().normalize('NFKC') === key
+  const person = await findPerson(records.db, records.keys, address)
+  const accounts = person ? await listAccounts(records) : []
+  return accounts.find((one) => one.closedAt === null && one.personId === person?.id)
 }
 
 function neededRole({ role: name, study, site }: RoleOptions): Role {
   const role = [...deskRoles, ...houseRoles].find((one) => one === name)
   if (!role) throw new WrongUsage(words.noRole)
-  if (study !== undefined && !/^NCT\d{8}$/.test(study)) throw new WrongUsage(words.noStudy)
+  if (study !== undefined && !isStudyId(study)) throw new WrongUsage(words.noStudy)
   if (site !== undefined && !/^[\da-f]{10}$/.test(site)) throw new WrongUsage(words.noSite)
   const told = { role, study: study ?? null, site: site ?? null }
   if (!isSoundRole(told)) throw new WrongUsage(words.unsound(role, study !== undefined))
   return told
-}
-
-function baseOf({ baseUrl }: Config, records: Records): PeopleBase {
-  const newSecret = (): Uint8Array => new Uint8Array(randomBytes(32))
-  return { records, baseUrl, newId: randomUUID, newSecret }
 }
 
 function inWords({ name, address, closedAt, roles }: ListedAccount): string {

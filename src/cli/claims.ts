@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { peopleBaseOf } from '../app/people-base.ts'
 import {
   decidedClaims,
   type ShownClaim,
@@ -48,12 +48,7 @@ export async function claimsDecideCommand(
   const config = terminal.config()
   const outcome = await withExistingRecords(config, (records) =>
     decideClaim(
-      {
-        records,
-        baseUrl: config.baseUrl,
-        newId: randomUUID,
-        newSecret: () => new Uint8Array(randomBytes(32)),
-      },
+      peopleBaseOf(config, records),
       { claimId, decision: options.as, by: 'operator' },
       terminal.now(),
     ),

@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import type { Config } from '../app/config/config.ts'
-import { demonstrationMark } from '../app/folders.ts'
+import { catalogueFolder, demonstrationMark } from '../app/folders.ts'
+import { peopleBaseOf } from '../app/people-base.ts'
 import { fileModes, replaceFile } from '../base/durable-files.ts'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
@@ -9,8 +9,6 @@ import { siteId } from '../finder/registry/site-id.ts'
 import type { Study } from '../finder/registry/study.ts'
 import type { Actor } from '../people/accounts/model/actor.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
-import { catalogueFolder } from '../app/folders.ts'
-import type { PeopleBase } from '../people/asks/people-base.ts'
 import { writeAnchor } from '../people/audit/anchors.ts'
 import { hasRecords } from '../people/records/open-records.ts'
 import type { Records } from '../people/records/model/records.ts'
@@ -81,7 +79,7 @@ async function fillRecords(
     vocabulary: openVocabulary(),
   })
   try {
-    const base = { ...baseOf(config, records), catalogue, introductions: true }
+    const base = { ...peopleBaseOf(config, records), catalogue, introductions: true }
     const enquiries = readDemoEnquiries()
     const longestAgo = Math.max(...enquiries.map(({ daysAgo }) => daysAgo)) + 1
     const began = new Date(now.getTime() - longestAgo * 86_400_000)
@@ -114,13 +112,4 @@ async function refuseUnlessFresh(config: Config): Promise<void> {
   const isUsed = hasCatalogue || (await refusedAsFailure(() => hasRecords(recordsOptions(config))))
   if (isUsed) throw new Failure(words.used)
   if (config.smtpUrl !== undefined) throw new Failure(words.sendsMail)
-}
-
-function baseOf(config: Config, records: Records): PeopleBase {
-  return {
-    records,
-    baseUrl: config.baseUrl,
-    newId: randomUUID,
-    newSecret: () => new Uint8Array(randomBytes(32)),
-  }
 }

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Config } from '../app/config/config.ts'
 import { answerAsks } from '../people/asks/asks.ts'
 import { askTakers } from '../app/ask-takers.ts'
+import { peopleBaseOf } from '../app/people-base.ts'
 import { MailRefused, openPost } from '../people/mail/delivery/open-post.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import { type SendCounts, sendDue } from '../people/mail/delivery/sender.ts'
@@ -20,9 +21,7 @@ export async function sendMail(
   { now, signal }: Pick<Terminal, 'now' | 'signal'>,
 ): Promise<SendCounts> {
   const post = openPostOf(config)
-  const newSecret = () => new Uint8Array(randomBytes(32))
-  const { baseUrl } = config
-  await answerAsks({ records, baseUrl, newId: randomUUID, newSecret }, askTakers, now())
+  await answerAsks(peopleBaseOf(config, records), askTakers, now())
   return sendDue(records, post, {
     holder: `command-${randomUUID()}`,
     now,
