@@ -7,11 +7,12 @@ import type { App } from '../shell/app.ts'
 import type { Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { hiddenField } from '../shell/parts/field.ts'
+import { siteText } from '../shell/parts/known-site.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { minuteText } from '../shell/parts/minute-text.ts'
 import { lookup } from '../shell/parts/phrases.ts'
 import { paths } from '../shell/paths.ts'
-import { siteText, studyNamed } from './listing.ts'
+import { studyNamed } from './listing.ts'
 
 /** What an operator reads of claims. */
 export interface ClaimsView {

@@ -2,6 +2,7 @@ import type { Study } from '../../finder/registry/study.ts'
 import { siteOf } from '../../finder/registry/site-id.ts'
 import { readStudyId } from '../../finder/registry/study-id.ts'
 import type { App } from '../shell/app.ts'
+import { siteText } from '../shell/parts/known-site.ts'
 
 /** A study as the catalogue has it now; undefined where it has none of that number. */
 export function studyNamed(app: App, written: string): Study | undefined {
@@ -13,13 +14,4 @@ export function studyNamed(app: App, written: string): Study | undefined {
 export function listingLabel(id: string, study: Study | undefined, site: string | null): string {
   const found = site === null ? undefined : study && siteOf(study.protocolSection, site)
   return [id, found && siteText(found)].filter(Boolean).join(', ')
-}
-
-/** A site's facility, town and country, without what the record does not have. */
-export function siteText(site: {
-  readonly facility?: string
-  readonly city?: string
-  readonly country?: string
-}): string {
-  return [site.facility, site.city, site.country].filter(Boolean).join(', ')
 }

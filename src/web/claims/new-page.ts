@@ -11,10 +11,10 @@ import {
   textField,
   trapField,
 } from '../shell/parts/field.ts'
+import { siteText } from '../shell/parts/known-site.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { studyTitle, titledStudy, titleMarkup } from '../shell/parts/study-title.ts'
 import { paths } from '../shell/paths.ts'
-import { siteText } from './listing.ts'
 
 /** The form to claim a listing, as it was filled in so far. */
 export interface ClaimForm {

@@ -1,8 +1,7 @@
-import { siteOf } from '../../../finder/registry/site-id.ts'
 import type { Role } from '../../../people/accounts/model/actor.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
-import { storedStudy } from '../../shell/parts/stored-study.ts'
+import { knownSite, siteText } from '../../shell/parts/known-site.ts'
 
 /** A role and where it is held, as its holder reads it. */
 export function roleText(page: Page, app: App, { role, study, site }: Role): string {
@@ -16,7 +15,6 @@ export function roleText(page: Page, app: App, { role, study, site }: Role): str
 /** A site as the record names it; its id where the record does not, or not any more. */
 export function recordedSiteName(app: App, study: string, site: string): string {
   // Who signs in sees what they may, though the record be damaged.
-  const protocol = storedStudy(app, study)?.study.protocolSection
-  const found = protocol && siteOf(protocol, site)
-  return [found?.facility, found?.city, found?.country].filter(Boolean).join(', ') || site
+  const known = knownSite(app, { study, site })
+  return (known && siteText(known.label)) || site
 }

@@ -6,6 +6,7 @@ import {
   type Role,
 } from '../../../people/accounts/model/actor.ts'
 import { reach } from '../../../people/accounts/model/can.ts'
+import { siteText } from '../../shell/parts/known-site.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
@@ -33,9 +34,9 @@ function sitesOf(app: App, study: string): readonly Choice[] {
   const locations =
     storedStudy(app, study)?.study.protocolSection.contactsLocationsModule?.locations ?? []
   const sites = new Map(locations.map((location) => [siteId(location), location]))
-  return [...sites].map(([id, { facility, city, country }]) => ({
+  return [...sites].map(([id, location]) => ({
     value: `${study}.${id}`,
-    label: [facility, city, country].filter(Boolean).join(', '),
+    label: siteText(location),
   }))
 }
 

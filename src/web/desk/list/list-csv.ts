@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { DeskRow } from '../../../people/enquiries/desk/row.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
+import { siteText } from '../../shell/parts/known-site.ts'
 import { countReadings } from '../parts/readings.ts'
 import { studyName } from '../parts/study-name.ts'
 import { whoText } from '../parts/who-text.ts'
@@ -32,7 +33,6 @@ function rowOf(
   const words = page.words.desk
   const { details } = row
   const counts = details.answers && countReadings(details.answers)
-  const { facility, city, country } = row.siteLabel
   return [
     row.caseNumber,
     whoText(page, details),
@@ -41,7 +41,7 @@ function rowOf(
     details.place?.km === undefined ? '' : Math.round(details.place.km),
     row.study,
     studyName(page, app, row.study).text,
-    [facility, city, country].filter(Boolean).join(', '),
+    siteText(row.siteLabel),
     words.states[row.state],
     row.stateAt,
     counts?.met ?? '',

@@ -1,11 +1,11 @@
 import { remembering } from '../../../base/lru.ts'
-import { siteOf } from '../../../finder/registry/site-id.ts'
 import { timeZoneOf } from '../../../people/enquiries/promise/time-zones.ts'
 import { countryCode } from '../../../finder/places/countries.ts'
 import type { SiteLabel } from '../../../people/enquiries/model/enquiry.ts'
 import type { Clock } from './promise-tag.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
+import { knownSite, type StudySite } from '../../shell/parts/known-site.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'
 import { type ShownTitle, studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
 
@@ -32,19 +32,16 @@ const remembered = remembering<AskedStudyName, ShownTitle>(
 )
 
 /** A site of a study, as far as a desk names it. */
-export interface DeskSite {
-  readonly study: string
-  readonly site: string
-}
+export type DeskSite = StudySite
 
 /** The label of a site as the record has it now; undefined where it has no such site any more. */
 export function knownSiteLabel(app: App, asked: DeskSite): SiteLabel | undefined {
-  return knownSites({ app, ...asked })?.label
+  return knownSite(app, asked)?.label
 }
 
 /** The clocks of a site by its place in the record, or by its country; UTC where neither is known. */
 function timeZoneOfSite(app: App, asked: DeskSite, label?: SiteLabel): string {
-  const known = knownSites({ app, ...asked })?.timeZone
+  const known = knownSite(app, asked)?.timeZone
   if (known !== undefined) return known
   return zoneOfCountry(label?.country ?? '') ?? 'UTC'
 }
@@ -56,31 +53,6 @@ const zoneOfCountry = remembering<string, string | undefined>(
   (country) => {
     const code = countryCode(country)
     return code === undefined ? undefined : timeZoneOf(code)
-  },
-)
-
-interface KnownSite {
-  readonly label: SiteLabel
-  readonly timeZone: string | undefined
-}
-
-const knownSites = remembering<DeskSite & { readonly app: App }, KnownSite | undefined>(
-  5_000,
-  ({ app, study, site }) => `${app.catalogue.summary().generation} ${study} ${site}`,
-  ({ app, study, site }) => {
-    const stored = storedStudy(app, study)
-    const location = stored && siteOf(stored.study.protocolSection, site)
-    if (!location) return undefined
-    const { facility, city, country, geoPoint } = location
-    const code = countryCode(country ?? '')
-    return {
-      label: {
-        ...(facility !== undefined && { facility }),
-        ...(city !== undefined && { city }),
-        ...(country !== undefined && { country }),
-      },
-      timeZone: code === undefined ? undefined : timeZoneOf(code, geoPoint),
-    }
   },
 )
 
