@@ -4,7 +4,7 @@ import { requestAlert } from '../src/people/alerts/request.ts'
 import { readMailAddress } from '../src/people/records/address.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import { chanceOf, quantile } from './chance.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { houseOf, subscribe } from './people.ts'
 import { type Server, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
@@ -35,8 +35,7 @@ interface Turn {
 }
 
 async function measure(setup: FaultSetup, findings: Findings): Promise<string[]> {
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const at = databaseUrl === undefined ? {} : { databaseUrl }
+  const at = await databaseOf(setup)
   const { dataDir } = await makeSmallWorld({ ...at, folder: setup.folder, studies: 3, sets: 0 })
   const count = setup.times(100, 800)
   const turns = turnsOf(setup, count)

@@ -10,7 +10,7 @@ import { openRecords } from '../src/people/records/open-records.ts'
 import { findOrMakePerson } from '../src/people/records/persons.ts'
 import { type Draw, tamperings, verdictsOn } from '../src/testing/audit-tampering.ts'
 import { chanceOf } from './chance.ts'
-import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
 
 /** The audit trail is tampered with in every way there is, by somebody who can write to the database. */
 export const auditTampering: Fault = {
@@ -24,11 +24,7 @@ export const auditTampering: Fault = {
 }
 
 async function run(setup: FaultSetup): Promise<Outcome> {
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const records = await openRecords({
-    dataDir: setup.folder,
-    ...(databaseUrl !== undefined && { databaseUrl }),
-  })
+  const records = await openRecords({ dataDir: setup.folder, ...(await databaseOf(setup)) })
   try {
     return await tamperAll(records, setup)
   } finally {

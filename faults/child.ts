@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** A process that was started to be disturbed. What it says on its standard output is kept here, outside of it. */
 export interface Child {
@@ -138,6 +139,13 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/trialway'),
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
   }
+}
+
+/** Kills a child after so many milliseconds, unless it ends before. Answers how it ended: by the signal only where that struck. */
+export async function killedAfter(child: Child, ms: number): Promise<Ending> {
+  await Promise.race([wait(ms), child.ended])
+  child.kill()
+  return child.ended
 }
 
 /** Waits for a child that must end well. */

@@ -9,7 +9,7 @@ import { type Child, finished, startChild } from './child.ts'
 import type { AlertsOrders } from './children/alerts.ts'
 import type { ImportOrders } from './children/import.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { subscribe } from './people.ts'
 import { queueMails } from './queue-mails.ts'
 import { startSink } from './sink.ts'
@@ -48,8 +48,7 @@ export const wrongClock: Fault = {
 }
 
 async function worldOf(setup: FaultSetup, name: string) {
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const at = databaseUrl === undefined ? {} : { databaseUrl }
+  const at = await databaseOf(setup)
   const folder = join(setup.folder, name)
   const world = await makeSmallWorld({ ...at, folder, studies: 40, sets: 0 })
   return { world, place: { ...at, dataDir: world.dataDir } }

@@ -19,6 +19,13 @@ export interface PostgresSetup {
   newDatabase(): Promise<string>
 }
 
+/** A new database for records where a fault is run on PostgreSQL; nothing where they are a file in the data folder. */
+export async function databaseOf({
+  postgres,
+}: FaultSetup): Promise<{ readonly databaseUrl?: string }> {
+  return postgres ? { databaseUrl: await postgres.newDatabase() } : {}
+}
+
 /** One line of the report. */
 export interface Outcome {
   /** Tries, and in how many of them the fault is known to have struck. */

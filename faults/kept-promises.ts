@@ -1,6 +1,6 @@
 import { livePromiseYear, type PromiseYearResult } from '../src/testing/promise-year.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
-import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
 
 /** Sites that are late, leave, bounce and close, through a year: nobody who asked is left in silence. */
 export const keptPromises: Fault = {
@@ -11,11 +11,7 @@ export const keptPromises: Fault = {
     'Nobody who asked is silent: told at once, told the next morning that a site is late (a day later if they were mailed that day), told every week, and told when it ends. No seeker gets two mails within a day; nothing is told twice; no deadline is left.',
   onPostgres: true,
   run: async (setup) => {
-    const databaseUrl = await setup.postgres?.newDatabase()
-    const records = await openRecords({
-      dataDir: setup.folder,
-      ...(databaseUrl !== undefined && { databaseUrl }),
-    })
+    const records = await openRecords({ dataDir: setup.folder, ...(await databaseOf(setup)) })
     try {
       return outcomeOf(await livePromiseYear({ records, ...yearOf(setup) }))
     } finally {

@@ -1,15 +1,14 @@
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { type Chance, chanceOf, quantile } from './chance.ts'
 import { checkCatalogue, stateOf } from './check-catalogue.ts'
 import { damageIn } from './check-records.ts'
-import { type Child, finished, startChild, startCommand } from './child.ts'
+import { type Child, finished, killedAfter, startChild, startCommand } from './child.ts'
 import type { AlertsOrders } from './children/alerts.ts'
 import type { ImportOrders } from './children/import.ts'
 import type { Delivery } from './children/sink.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
 import { mailStates } from './people.ts'
 import { type Sink, startSink } from './sink.ts'
 import { makeSmallWorld, type SmallWorld } from './small-world.ts'
@@ -25,16 +24,16 @@ export const killLoop: Fault = {
     'Every change told once to everybody who waits for it: lost 0. A repeat only for mails between the server’s final 250 and our note of it at the kill, with the same Message-ID. After each kill the catalogue is the old or the new one, whole.',
   onPostgres: true,
   run: async (setup) => {
-    const databaseUrl = await setup.postgres?.newDatabase()
+    const at = await databaseOf(setup)
     const world = await makeSmallWorld({
       folder: setup.folder,
-      ...(databaseUrl !== undefined && { databaseUrl }),
+      ...at,
       studies: setup.times(60, 150),
       sets: setup.times(5, 8),
     })
     const sink = await startSink({ journal: join(setup.folder, 'sink.ndjson'), slowMs: 20 })
     try {
-      return await new Loop(setup, world, sink, databaseUrl).run()
+      return await new Loop(setup, world, sink, at.databaseUrl).run()
     } finally {
       await sink.stop()
     }
@@ -138,9 +137,7 @@ class Loop {
     // A command spends its first quarter with starting; a child has that behind it.
     const share = isCommand ? 0.25 + 0.8 * this.#chance.next() : 1.05 * this.#chance.next()
     const usualMs = usual > 0 ? usual : firstGuessMs
-    await Promise.race([wait(share * usualMs), child.ended])
-    child.kill()
-    const { signal } = await child.ended
+    const { signal } = await killedAfter(child, share * usualMs)
     return signal === 'SIGKILL'
   }
 

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { chanceOf } from './chance.ts'
 import { checkRecords, damageIn } from './check-records.ts'
-import { finished, startChild } from './child.ts'
+import { finished, killedAfter, startChild } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { migrationsFor } from '../src/people/records/model/migrations.ts'
 import { appliedInPostgres } from '../src/people/records/postgres/migrate-postgres.ts'
@@ -146,9 +146,7 @@ async function firstStarts(setup: FaultSetup, findings: Findings): Promise<numbe
       while (!existsSync(join(dataDir, 'keys.json'))) await wait(1)
     }
     await Promise.race([made(), child.ended])
-    await Promise.race([wait(chance.next() * 60), child.ended])
-    child.kill()
-    if ((await child.ended).signal === 'SIGKILL') fired++
+    if ((await killedAfter(child, chance.next() * 60)).signal === 'SIGKILL') fired++
     damageIn(dataDir, findings)
     const again = startChild('subscribe.ts', { ...orders, from: 10 })
     await finished(again)

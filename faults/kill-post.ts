@@ -6,7 +6,7 @@ import { checkRecords, damageIn } from './check-records.ts'
 import { finished, type Said, startChild } from './child.ts'
 import type { SendOrders } from './children/send.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { answerAll, mailStates } from './people.ts'
 import { startServer } from './server.ts'
 import { mailTo, type Sink, startSink } from './sink.ts'
@@ -22,8 +22,7 @@ export const killPost: Fault = {
     'What was answered for is there with its person, subscription, audit line and mail; nothing is there in part. Everybody who was answered for is asked by one mail; it may come again, the same, only for mails that were just being sent at a kill.',
   onPostgres: true,
   run: async (setup) => {
-    const databaseUrl = await setup.postgres?.newDatabase()
-    const at = databaseUrl === undefined ? {} : { databaseUrl }
+    const at = await databaseOf(setup)
     const { dataDir } = await makeSmallWorld({ ...at, folder: setup.folder, studies: 3, sets: 0 })
     const sink = await startSink({ journal: join(setup.folder, 'sink.ndjson') })
     try {

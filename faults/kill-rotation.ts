@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { personOf } from '../src/people/records/persons.ts'
 import { chanceOf, quantile } from './chance.ts'
 import { damageIn } from './check-records.ts'
-import { startChild } from './child.ts'
+import { killedAfter, startChild } from './child.ts'
 import type { RotateOrders } from './children/rotate.ts'
-import { type Fault, Findings } from './fault.ts'
+import { databaseOf, type Fault, Findings } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 
 /** Nobody becomes unreadable. */
@@ -20,8 +19,7 @@ export const killRotation: Fault = {
   run: async (setup) => {
     const dataDir = join(setup.folder, 'data')
     mkdirSync(dataDir)
-    const databaseUrl = await setup.postgres?.newDatabase()
-    const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+    const place = { dataDir, ...(await databaseOf(setup)) }
     const findings = new Findings()
     const people = setup.times(3000, 8000)
     const records = await openRecords(place)
@@ -40,16 +38,14 @@ export const killRotation: Fault = {
       const child = startChild('rotate.ts', orders)
       await child.hears('ready')
       const began = performance.now()
-      await Promise.race([wait(chance.next() * usualMs), child.ended])
-      child.kill()
-      const { signal, code } = await child.ended
+      const { signal, code } = await killedAfter(child, chance.next() * usualMs)
       if (signal === 'SIGKILL') fired++
       else {
         finished++
         findings.expect(code === 0, 'a rotation failed', child.complaints().slice(0, 300))
         usualMs = quantile([usualMs, performance.now() - began], 0.5)
       }
-      if (databaseUrl === undefined) corrupt += damageIn(dataDir, findings)
+      if (place.databaseUrl === undefined) corrupt += damageIn(dataDir, findings)
       unreadable += await unreadableIn(place, people, findings)
     }
     return {

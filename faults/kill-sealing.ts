@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { openKeys } from '../src/people/records/model/keys.ts'
 import { migrationsFor } from '../src/people/records/model/migrations.ts'
@@ -12,7 +11,7 @@ import { migrateSqlite } from '../src/people/records/sqlite/migrate-sqlite.ts'
 import { fillOldAlerts, oldAlertsInClear } from '../src/testing/old-records.ts'
 import { canariesInFolder, textCanary } from './canaries.ts'
 import { chanceOf } from './chance.ts'
-import { finished, startCommand } from './child.ts'
+import { finished, killedAfter, startCommand } from './child.ts'
 import type { Findings, FaultSetup } from './fault.ts'
 
 /**
@@ -36,10 +35,7 @@ export async function killSealing(setup: FaultSetup, findings: Findings): Promis
       ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     }
     const child = startCommand(['migrate'], { env })
-    if (time > 0) {
-      await Promise.race([wait(usualMs * (0.4 + 0.6 * chance.next())), child.ended])
-      child.kill()
-    }
+    if (time > 0) await killedAfter(child, usualMs * (0.4 + 0.6 * chance.next()))
     const { signal, ms } = await child.ended
     if (signal === 'SIGKILL') fired++
     if (time === 0) usualMs = ms

@@ -1,15 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { chanceOf } from './chance.ts'
 import { checkEnquiries } from './check-enquiries.ts'
 import { damageIn } from './check-records.ts'
-import { finished, type Said, startChild } from './child.ts'
+import { killedAfter, type Said, startChild } from './child.ts'
 import type { EnquireOrders } from './children/enquire.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
-import { atCuts, journalOf } from './power-cut.ts'
-import { readLog } from './power-cut/read-log.ts'
-import { buildWriteLog, noting } from './power-cut/write-log.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
+import { atCuts } from './power-cut.ts'
+import { buildWriteLog, noteChild } from './power-cut/write-log.ts'
 
 /** What a site was asked is kept, sent once, and gone when it is taken back. */
 export const killedEnquiries: Fault = {
@@ -22,10 +20,9 @@ export const killedEnquiries: Fault = {
   run: async (setup) => {
     const dataDir = join(setup.folder, 'data')
     mkdirSync(dataDir)
-    const databaseUrl = await setup.postgres?.newDatabase()
-    const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+    const place = { dataDir, ...(await databaseOf(setup)) }
     const findings = new Findings()
-    const kills = setup.times(10, databaseUrl === undefined ? 500 : 150)
+    const kills = setup.times(10, place.databaseUrl === undefined ? 500 : 150)
     const chance = chanceOf(setup.seed, 'killed enquiries')
     const journal: Said[] = []
     let [fired, corrupt, from] = [0, 0, 0]
@@ -33,14 +30,12 @@ export const killedEnquiries: Fault = {
       const orders: EnquireOrders = { ...place, from, count: 60, seed: setup.seed + tries }
       const child = startChild('enquire.ts', orders)
       await child.hears('opened')
-      await Promise.race([wait(chance.next() * 2000), child.ended])
-      child.kill()
-      const { signal, code } = await child.ended
+      const { signal, code } = await killedAfter(child, chance.next() * 2000)
       if (signal === 'SIGKILL') fired++
       else findings.expect(code === 0, 'the program failed', child.complaints().slice(0, 300))
       journal.push(...child.said)
       from += 60
-      if (databaseUrl === undefined) corrupt += damageIn(dataDir, findings)
+      if (place.databaseUrl === undefined) corrupt += damageIn(dataDir, findings)
       if (tries % 50 === 49) setup.say(`${tries + 1} of ${kills} kills`)
     }
     const checked = await checkEnquiries(place, journal, findings)
@@ -96,13 +91,11 @@ async function cutEnquiries(
 ) {
   const { cuts, weak, findings } = given
   const name = weak ? 'weak' : 'strong'
-  const dataDir = join(setup.folder, name, 'data')
-  mkdirSync(dataDir, { recursive: true })
-  const log = join(setup.folder, name, 'log')
   const count = setup.times(30, 150)
-  const orders: EnquireOrders = { dataDir, from: 0, count, seed: setup.seed, weak }
-  await finished(startChild('enquire.ts', orders, { env: noting(library, dataDir, log) }))
-  const steps = readLog(log)
+  const { seed } = setup
+  const orders = (dataDir: string): EnquireOrders => ({ dataDir, from: 0, count, seed, weak })
+  const folder = join(setup.folder, name)
+  const { steps, said } = await noteChild(library, folder, 'enquire.ts', orders)
   const total = { lost: 0, repeated: 0, corrupt: 0, cutsWithLoss: 0, unsure: 0 }
   await atCuts(steps, cuts, chanceOf(setup.seed, name), setup.folder, async (cut) => {
     if (cut.isUnsure) total.unsure++
@@ -114,7 +107,7 @@ async function cutEnquiries(
     total.corrupt += checked.corrupt
     if (checked.lost > 0) total.cutsWithLoss++
   })
-  return { ...total, acknowledged: countsOf(journalOf(steps)) }
+  return { ...total, acknowledged: countsOf(said) }
 }
 
 function countsOf(journal: readonly Said[]): string {

@@ -4,7 +4,7 @@ import { openRecords } from '../src/people/records/open-records.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import type { Delivery } from './children/sink.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { mailStates, subscribe } from './people.ts'
 import { type Server, startServer } from './server.ts'
 import { type Sink, startSink } from './sink.ts'
@@ -41,8 +41,7 @@ interface Struck {
 }
 
 async function bomb(setup: FaultSetup, findings: Findings) {
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const at = databaseUrl === undefined ? {} : { databaseUrl }
+  const at = await databaseOf(setup)
   const { dataDir } = await makeSmallWorld({ ...at, folder: setup.folder, studies: 3, sets: 0 })
   const sink = await startSink({ journal: join(setup.folder, 'bomb.ndjson') })
   const env = {

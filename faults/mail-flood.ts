@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openRecords } from '../src/people/records/open-records.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import type { Delivery } from './children/sink.ts'
-import { type Fault, Findings } from './fault.ts'
+import { databaseOf, type Fault, Findings } from './fault.ts'
 import { mailStates } from './people.ts'
 import { queueMails } from './queue-mails.ts'
 import { type Server, startServer } from './server.ts'
@@ -21,8 +21,7 @@ export const mailFlood: Fault = {
   onPostgres: true,
   run: async (setup) => {
     const findings = new Findings()
-    const databaseUrl = await setup.postgres?.newDatabase()
-    const at = databaseUrl === undefined ? {} : { databaseUrl }
+    const at = await databaseOf(setup)
     const { dataDir } = await makeSmallWorld({ ...at, folder: setup.folder, studies: 3, sets: 0 })
     const sink = await startSink({ journal: join(setup.folder, 'flood.ndjson') })
     const env = {

@@ -8,7 +8,7 @@ import type { Records } from '../src/people/records/model/records.ts'
 import { spreadMs, quantile } from './chance.ts'
 import { finished, startChild } from './child.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { startSink } from './sink.ts'
 import { unusedPort } from '../src/testing/ports.ts'
@@ -216,8 +216,7 @@ interface MailPlace {
 async function placeOf(setup: FaultSetup, name: string): Promise<MailPlace> {
   const dataDir = join(setup.folder, name.replaceAll(' ', '-'))
   mkdirSync(dataDir)
-  const databaseUrl = await setup.postgres?.newDatabase()
-  return { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+  return { dataDir, ...(await databaseOf(setup)) }
 }
 
 async function send(

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { chanceOf } from './chance.ts'
 import { checkCatalogue } from './check-catalogue.ts'
-import { finished, startChild } from './child.ts'
 import type { ImportOrders } from './children/import.ts'
 import { type Fault, Findings, type FaultSetup } from './fault.ts'
 import { type Cut, atCuts } from './power-cut.ts'
-import { readLog, type Step } from './power-cut/read-log.ts'
-import { buildWriteLog, noting } from './power-cut/write-log.ts'
+import type { Step } from './power-cut/read-log.ts'
+import { buildWriteLog, noteChild } from './power-cut/write-log.ts'
 import { placesFile, writeStudies } from './studies.ts'
 
 /** The power fails while studies are imported. */
@@ -21,8 +20,6 @@ export const powerCutCatalogue: Fault = {
   onPostgres: false,
   run: async (setup) => {
     const library = buildWriteLog(setup.folder)
-    const dataDir = join(setup.folder, 'data')
-    mkdirSync(dataDir)
     const imports = setup.times(4, 12)
     const files = Array.from({ length: imports }, (_, round) => {
       const file = join(setup.folder, `${round}.ndjson`)
@@ -31,15 +28,17 @@ export const powerCutCatalogue: Fault = {
       writeStudies(file, studies)
       return file
     })
-    const log = join(setup.folder, 'log')
-    const orders: ImportOrders = { dataDir, placesFile: placesFile(), files, hashes: true }
-    const child = startChild('import.ts', orders, { env: noting(library, dataDir, log) })
-    await finished(child)
+    const orders = (dataDir: string): ImportOrders => ({
+      dataDir,
+      placesFile: placesFile(),
+      files,
+      hashes: true,
+    })
+    const { steps, said } = await noteChild(library, setup.folder, 'import.ts', orders)
     const states = new Map<number, Record<string, string>>()
-    for (const said of child.said)
-      if (said.kind === 'imported')
-        states.set(Number(said['number']), said['hashes'] as Record<string, string>)
-    const steps = readLog(log)
+    for (const one of said)
+      if (one.kind === 'imported')
+        states.set(Number(one['number']), one['hashes'] as Record<string, string>)
     const findings = new Findings()
     const cuts = setup.times(40, 300)
     let [damaged, lost, unsure, looked] = [0, 0, 0, 0]

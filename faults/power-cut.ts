@@ -2,12 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Chance, chanceOf } from './chance.ts'
 import { checkRecords } from './check-records.ts'
-import { type Said, finished, startChild } from './child.ts'
+import type { Said } from './child.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
 import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
-import { readLog, type Step } from './power-cut/read-log.ts'
+import type { Step } from './power-cut/read-log.ts'
 import { Disk, type Weather, weatherBy } from './power-cut/replay.ts'
-import { buildWriteLog, noting } from './power-cut/write-log.ts'
+import { buildWriteLog, noteChild } from './power-cut/write-log.ts'
 
 /** The power fails while people subscribe, confirm and are erased, and while keys are rotated. */
 export const powerCut: Fault = {
@@ -54,21 +54,18 @@ async function cutRecords(
   const workloads = setup.times(1, 3)
   for (let workload = 0; workload < workloads; workload++) {
     const name = `${weak ? 'weak' : 'strong'}-${workload}`
-    const dataDir = join(setup.folder, name, 'data')
-    mkdirSync(dataDir, { recursive: true })
-    const log = join(setup.folder, name, 'log')
-    const orders: SubscribeOrders = {
+    const orders = (dataDir: string): SubscribeOrders => ({
       dataDir,
       from: 0,
       count: setup.times(40, 120),
       seed: setup.seed + workload,
       mix: 'everything',
       weak,
-    }
-    await finished(startChild('subscribe.ts', orders, { env: noting(library, dataDir, log) }))
-    const steps = readLog(log)
+    })
+    const folder = join(setup.folder, name)
+    const { steps, said } = await noteChild(library, folder, 'subscribe.ts', orders)
     total.steps += steps.length
-    total.acknowledged += journalOf(steps).length
+    total.acknowledged += said.length
     const chance = chanceOf(setup.seed, name)
     await atCuts(steps, Math.ceil(cuts / workloads), chance, setup.folder, async (cut) => {
       const checked = await checkRecords({ dataDir: cut.folder }, cut.journal, findings)
@@ -114,7 +111,7 @@ export async function atCuts(
 }
 
 /** What had been said in some steps. */
-export function journalOf(steps: readonly Step[]): Said[] {
+function journalOf(steps: readonly Step[]): Said[] {
   const text = steps.map((step) => (step.kind === 'said' ? step.text : '')).join('')
   return text
     .split('\n')

@@ -15,7 +15,7 @@ import { checkRecords } from './check-records.ts'
 import { type Said, finished, startChild } from './child.ts'
 import type { SendOrders } from './children/send.ts'
 import type { SubscribeOrders } from './children/subscribe.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { startSink } from './sink.ts'
 import { RecordsRefused } from '../src/people/records/model/faults.ts'
@@ -62,8 +62,7 @@ export const restoring: Fault = {
 async function once(setup: FaultSetup, round: number, findings: Findings) {
   const dataDir = join(setup.folder, `data-${round}`)
   mkdirSync(dataDir)
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+  const place = { dataDir, ...(await databaseOf(setup)) }
   const chance = chanceOf(setup.seed, `restore ${round}`)
   const orders: SubscribeOrders = {
     ...place,
@@ -98,8 +97,8 @@ async function once(setup: FaultSetup, round: number, findings: Findings) {
     'a mail that waited did not go out',
   )
   await records.close()
-  await refusals(place, file, databaseUrl === undefined, findings)
-  if (databaseUrl === undefined)
+  await refusals(place, file, place.databaseUrl === undefined, findings)
+  if (place.databaseUrl === undefined)
     for (const ending of ['', '-wal', '-shm'])
       rmSync(join(dataDir, `records.sqlite${ending}`), { force: true })
   const began = performance.now()
@@ -208,8 +207,7 @@ async function mustRefuse(
 async function largeRestore(setup: FaultSetup): Promise<string> {
   const dataDir = join(setup.folder, 'large')
   mkdirSync(dataDir)
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+  const place = { dataDir, ...(await databaseOf(setup)) }
   const people = setup.times(5000, 100_000)
   const records = await openRecords(place)
   await queueMails(

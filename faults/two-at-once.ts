@@ -6,7 +6,7 @@ import { finished, type Said, startChild, startCommand } from './child.ts'
 import type { AlertsOrders } from './children/alerts.ts'
 import type { ImportOrders } from './children/import.ts'
 import type { SendOrders } from './children/send.ts'
-import { type Fault, Findings, type FaultSetup } from './fault.ts'
+import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { queueMails } from './queue-mails.ts'
 import { startServer } from './server.ts'
 import { startSink } from './sink.ts'
@@ -42,8 +42,7 @@ export const twoAtOnce: Fault = {
 async function twoSenders(setup: FaultSetup, findings: Findings) {
   const dataDir = join(setup.folder, 'senders')
   mkdirSync(dataDir)
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+  const place = { dataDir, ...(await databaseOf(setup)) }
   const records = await openRecords(place)
   const count = setup.times(1000, 10_000)
   const addresses = Array.from({ length: count }, (_, index) => `m${index}@d${index % 97}.example`)
@@ -78,8 +77,7 @@ async function twoSenders(setup: FaultSetup, findings: Findings) {
 }
 
 async function threeRuns(setup: FaultSetup, findings: Findings) {
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const at = databaseUrl === undefined ? {} : { databaseUrl }
+  const at = await databaseOf(setup)
   const world = await makeSmallWorld({
     ...at,
     folder: join(setup.folder, 'runs'),
@@ -149,8 +147,7 @@ async function twoImporters(setup: FaultSetup, findings: Findings): Promise<stri
 }
 
 async function twoServers(setup: FaultSetup, findings: Findings) {
-  const databaseUrl = await setup.postgres?.newDatabase()
-  const at = databaseUrl === undefined ? {} : { databaseUrl }
+  const at = await databaseOf(setup)
   const world = await makeSmallWorld({
     ...at,
     folder: join(setup.folder, 'servers'),
