@@ -1,5 +1,5 @@
 import type { Records } from '../people/records/model/records.ts'
-import { promiseMails } from './test-promises.ts'
+import { type PromiseMail, promiseMails } from './test-promises.ts'
 
 /** What was found wrong in a time of promises, and how much there was of what is right. */
 export interface PromiseFindings {
@@ -92,8 +92,12 @@ export async function lookAtMails(
     mailsToSites: mails.length - toSeekers.length,
     lateWords: events.filter(({ details }) => /late|waiting|ended|over/.test(details)).length,
     silent: [...silentBefore, ...(await leftOpen(records))],
-    tooOften: tooOften(toSeekers),
-    twice: sameTwice(mails),
+    tooOften: withinADay(toSeekers, ({ to }) => to),
+    // A subject names the case and what is told; the same within a day is the same told twice.
+    twice: withinADay(
+      mails.filter(({ subject }) => subject !== ''),
+      ({ to, subject }) => `${to} ${subject}`,
+    ),
   }
 }
 
@@ -120,31 +124,13 @@ async function leftOpen({ db }: Records): Promise<string[]> {
   ]
 }
 
-interface Mailed {
-  readonly to: string
-  readonly at: string
-  readonly subject: string
-}
-
-function tooOften(mails: readonly Mailed[]): string[] {
-  return [...Map.groupBy(mails, ({ to }) => to).values()].flatMap((some) =>
-    some.flatMap(({ to, at }, index) => {
+/** Of mails with the same key, each that was made less than a day after the one before it. */
+function withinADay(mails: readonly PromiseMail[], keyOf: (mail: PromiseMail) => string): string[] {
+  return [...Map.groupBy(mails, keyOf)].flatMap(([key, some]) =>
+    some.flatMap(({ at }, index) => {
       const last = some[index - 1]
-      const isSoon = last !== undefined && Date.parse(at) - Date.parse(last.at) < 24 * hourMs
-      return isSoon ? [`${to}: ${last.at} and ${at}`] : []
+      const isSoon = last !== undefined && Date.parse(at) - Date.parse(last.at) < dayMs
+      return isSoon ? [`${key}: ${last.at} and ${at}`] : []
     }),
-  )
-}
-
-/** A subject names the case and what is told; the same within a day is the same told twice. */
-function sameTwice(mails: readonly Mailed[]): string[] {
-  const told = mails.filter(({ subject }) => subject !== '')
-  return [...Map.groupBy(told, ({ to, subject }) => `${to} ${subject}`).entries()].flatMap(
-    ([key, some]) =>
-      some.flatMap(({ at }, index) => {
-        const last = some[index - 1]
-        const isSoon = last !== undefined && Date.parse(at) - Date.parse(last.at) < 24 * hourMs
-        return isSoon ? [`${key}: ${last.at} and ${at}`] : []
-      }),
   )
 }

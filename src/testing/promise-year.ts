@@ -97,10 +97,13 @@ async function makeWorld(year: PromiseYear, draw: Draw): Promise<World> {
   const { records } = year
   const acts: Act[] = []
   const happened: Record<string, number> = {}
+  /** The next stands last; of those at the same time, what was planned last. */
+  const plan = (act: Act): void =>
+    void acts.splice(acts.findLastIndex(({ at }) => at >= act.at) + 1, 0, act)
   const sites = Array.from({ length: year.sites }, (_, index) => siteAt(index, draw))
   for (const site of sites) await openSite(records, site, new Date(start))
-  for (const site of sites) acts.push(...actsOfSite(records, site, { draw, days: year.days }))
-  const plan = (act: Act): void => void acts.push(act)
+  for (const site of sites)
+    for (const act of actsOfSite(records, site, { draw, days: year.days })) plan(act)
   for (let number = 0; number < year.enquiries; number++)
     plan(asking({ records, draw, plan }, year, sites))
   return {
@@ -109,7 +112,6 @@ async function makeWorld(year: PromiseYear, draw: Draw): Promise<World> {
     happened,
     happenUntil: async (now) => {
       for (;;) {
-        acts.sort((one, other) => other.at - one.at)
         const next = acts.at(-1)
         if (!next || next.at > now.getTime()) return
         acts.pop()
@@ -153,7 +155,6 @@ interface Planning {
 
 function asking(
   planning: Planning,
-
   { days, enquiries }: PromiseYear,
   sites: readonly DrawnSite[],
 ): Act {

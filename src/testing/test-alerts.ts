@@ -46,26 +46,42 @@ export function answered(records: Records): Promise<number> {
   return answerAsks(peopleBase(records), askTakers, new Date(0))
 }
 
-/** Every mail of the outbox, with what was just asked dealt with: with whom it is for, in the order in which they were made. */
-export async function outbox(
-  records: Records,
-): Promise<{ to: string; state: string; messageId: string; letter: Letter | undefined }[]> {
-  await answered(records)
-  const rows = await records.db.selectFrom('mail').selectAll().orderBy('created_at').execute()
-  const people = await records.db.selectFrom('person').selectAll().execute()
+/** A mail of the outbox, opened. */
+export interface OpenedMail {
+  readonly to: string
+  readonly stream: string
+  readonly state: string
+  readonly messageId: string
+  /** When it was made. */
+  readonly at: string
+  readonly letter: Letter | undefined
+}
+
+/** Every mail of the outbox, in the order in which they were made. */
+export async function openedMails({ db, keys }: Records): Promise<OpenedMail[]> {
+  const rows = await db.selectFrom('mail').selectAll().orderBy('created_at').execute()
+  const people = await db.selectFrom('person').selectAll().execute()
+  const owners = new Map(people.map((row) => [row.id, personOf(row, keys)]))
   return rows.map((row) => {
-    const person = people.find(({ id }) => id === row.person_id)
-    if (!person) throw new Error('a mail without a person')
-    const owner = personOf(person, records.keys)
+    const owner = owners.get(row.person_id)
+    if (!owner) throw new Error('a mail without a person')
     const letter =
       row.letter_sealed && unpackLetter(unseal(owner.key, placeOfLetter(row.id), row.letter_sealed))
     return {
       to: owner.address(),
+      stream: row.stream,
       state: row.state,
       messageId: row.message_id,
+      at: row.created_at,
       letter: letter ?? undefined,
     }
   })
+}
+
+/** The same, with what was just asked dealt with. */
+export async function outbox(records: Records): Promise<OpenedMail[]> {
+  await answered(records)
+  return openedMails(records)
 }
 
 /** What waits in the outbox has left at a moment. */
@@ -80,13 +96,15 @@ export async function delivered(records: Records, now: Date): Promise<void> {
   )
 }
 
+/** Of each mail to an address, what the first group of a pattern matches in its text, in the order in which they were made. */
+export async function linksIn(records: Records, to: string, link: RegExp): Promise<string[]> {
+  const mails = (await outbox(records)).filter((mail) => mail.to === to)
+  return mails.flatMap(({ letter }) => link.exec(letter?.text ?? '')?.[1] ?? [])
+}
+
 /** The link in the last confirmation to an address. */
 export async function confirmLinkOf(records: Records, to: string): Promise<string> {
-  const mails = (await outbox(records)).filter((mail) => mail.to === to)
-  const links = mails.flatMap(
-    ({ letter }) => /\/alerts\/confirm\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? [],
-  )
-  const last = links.at(-1)
+  const last = (await linksIn(records, to, /\/alerts\/confirm\/([\w-]+)/)).at(-1)
   if (last === undefined) throw new Error(`no link was mailed to ${to}`)
   return last
 }

@@ -5,7 +5,7 @@ import { claimAskTakers } from '../people/accounts/claims/ask-claim.ts'
 import { namedContacts } from '../people/accounts/claims/named-contacts.ts'
 import { answerAsks, keepAsk } from '../people/asks/asks.ts'
 import type { Records } from '../people/records/model/records.ts'
-import { address, outbox, peopleBase } from './test-alerts.ts'
+import { address, linksIn, peopleBase } from './test-alerts.ts'
 
 const nctId = 'NCT02390596'
 const hospital = { facility: 'Bicêtre Hospital', city: 'Le Kremlin-Bicêtre', country: 'France' }
@@ -60,11 +60,7 @@ export async function claimed(
 
 /** The link of the last claim that was mailed to an address. */
 export async function claimLinkOf(records: Records, to: string): Promise<string> {
-  const mails = (await outbox(records)).filter((mail) => mail.to === to)
-  const links = mails.flatMap(
-    ({ letter }) => /\/claims\/([\w-]{43})/.exec(letter?.text ?? '')?.[1] ?? [],
-  )
-  const last = links.at(-1)
+  const last = (await linksIn(records, to, /\/claims\/([\w-]{43})/)).at(-1)
   if (last === undefined) throw new Error(`no claim was mailed to ${to}`)
   return last
 }

@@ -9,9 +9,9 @@ import {
 import type { Records } from '../people/records/model/records.ts'
 import type { EnquiryBase } from '../people/enquiries/model/enquiry-base.ts'
 import type { ProtocolSection } from '../finder/registry/study.ts'
-import { smallApp } from './small-site.ts'
+import { smallApp, stored } from './small-site.ts'
 import { siteId } from '../finder/registry/site-id.ts'
-import { address, outbox, peopleBase } from './test-alerts.ts'
+import { address, linksIn, peopleBase } from './test-alerts.ts'
 
 /** The site that tests ask. */
 export const bicetre = {
@@ -67,11 +67,8 @@ export async function asked(
 }
 
 /** The links in the mails that ask an address to confirm an enquiry, in the order in which they were made. */
-export async function enquiryLinksTo(records: Records, to: string): Promise<string[]> {
-  const mails = (await outbox(records)).filter((mail) => mail.to === to)
-  return mails.flatMap(
-    ({ letter }) => /\/enquiries\/confirm\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? [],
-  )
+export function enquiryLinksTo(records: Records, to: string): Promise<string[]> {
+  return linksIn(records, to, /\/enquiries\/confirm\/([\w-]+)/)
 }
 
 /** What deciding on enquiries needs, with these studies in the catalogue; sites that are not here may be written to. */
@@ -80,13 +77,6 @@ export function enquiryBase(
   studies: readonly ProtocolSection[],
   given: Partial<EnquiryBase> = {},
 ): EnquiryBase {
-  const stored = studies.map((protocolSection) => ({
-    study: { protocolSection },
-    imported: '2026-11-20',
-    points: [],
-    history: [],
-    categories: [],
-  }))
-  const { catalogue } = smallApp(stored)
+  const { catalogue } = smallApp(studies.map((study) => stored(study)))
   return { ...peopleBase(records), catalogue, introductions: true, ...given }
 }

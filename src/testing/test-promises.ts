@@ -11,11 +11,9 @@ import { openDeadlines } from '../people/enquiries/promise/deadlines.ts'
 import { keepPromises, type PromisesKept } from '../people/enquiries/promise/keep.ts'
 import type { StudyLookup } from '../people/enquiries/promise/other-site.ts'
 import { tellSite } from '../people/enquiries/promise/remind.ts'
-import { placeOfLetter, unpackLetter } from '../people/mail/outbox/letter.ts'
-import { findOrMakePerson, personOf } from '../people/records/persons.ts'
-import type { Records, Tx } from '../people/records/model/records.ts'
-import { unseal } from '../people/records/model/seal.ts'
-import { address, peopleBase } from './test-alerts.ts'
+import { findOrMakePerson } from '../people/records/persons.ts'
+import type { Records } from '../people/records/model/records.ts'
+import { address, openedMails, type OpenedMail, peopleBase } from './test-alerts.ts'
 import { bicetre, parentsWords } from './test-enquiries.ts'
 
 /** The study that tests ask, with three sites that take people and one that does not. */
@@ -80,41 +78,36 @@ export interface PromisedEnquiry {
 }
 
 /** An enquiry that its owner has just confirmed, as the door does it. */
-export async function promised(records: Records, asked: PromisedEnquiry): Promise<Enquiry> {
-  const base = peopleBase(records)
-  return records.write((tx) => promisedWithin(tx, records, asked, base))
-}
-
-async function promisedWithin(
-  tx: Tx,
+export async function promised(
   records: Records,
   { from, now, siteLabel = bicetre, study = 'NCT02390596', route = 'desk' }: PromisedEnquiry,
-  base = peopleBase(records),
 ): Promise<Enquiry> {
+  const base = peopleBase(records)
   const given = { language: 'fr', now, newId: randomUUID } as const
-  const person = await findOrMakePerson(tx, records.keys, address(from), given)
   const form = randomUUID()
-  const asked = {
-    person,
-    language: 'fr',
-    study,
-    site: siteId(siteLabel),
-    siteLabel,
-    route,
-    formKey: form,
-    formHash: form,
-    keepDays: 730,
-    keepHours: 48,
-    consent: { version: '1', language: 'fr', text: 'J’accepte.' },
-    details: parentsWords,
-  } as const
-  const made = await insertEnquiry(tx, base, asked, now)
-  const said = await appendEvent(tx, made, { actor: 'seeker', kind: 'confirmed' }, now)
-  const change = { state: 'sent', confirmedAt: now.toISOString() } as const
-  const sent = await changeHeld(tx, said, change, now)
-  const opened = await openDeadlines(tx, sent, now)
-  await tellSite(tx, base, opened, { kind: 'new', now })
-  return opened
+  return records.write(async (tx) => {
+    const asked = {
+      person: await findOrMakePerson(tx, records.keys, address(from), given),
+      language: 'fr',
+      study,
+      site: siteId(siteLabel),
+      siteLabel,
+      route,
+      formKey: form,
+      formHash: form,
+      keepDays: 730,
+      keepHours: 48,
+      consent: { version: '1', language: 'fr', text: 'J’accepte.' },
+      details: parentsWords,
+    } as const
+    const made = await insertEnquiry(tx, base, asked, now)
+    const said = await appendEvent(tx, made, { actor: 'seeker', kind: 'confirmed' }, now)
+    const change = { state: 'sent', confirmedAt: now.toISOString() } as const
+    const sent = await changeHeld(tx, said, change, now)
+    const opened = await openDeadlines(tx, sent, now)
+    await tellSite(tx, base, opened, { kind: 'new', now })
+    return opened
+  })
 }
 
 /** A step of the site, or a word of the seeker, as the desk and the seeker's page write them down. */
@@ -148,35 +141,19 @@ export function kept(records: Records, now: Date, studyOf = knowsAsked): Promise
 }
 
 /** A mail about an enquiry, as it stands in the outbox. */
-export interface PromiseMail {
-  readonly to: string
+export interface PromiseMail extends Pick<OpenedMail, 'to' | 'at' | 'state'> {
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly at: string
-  readonly state: string
 }
 
 /** All mails of enquiries, in the order in which they were made. */
-export async function promiseMails({ db, keys }: Records): Promise<readonly PromiseMail[]> {
-  const rows = await db
-    .selectFrom('mail')
-    .selectAll()
-    .where('stream', 'in', ['enquiry', 'introduction'])
-    .orderBy('created_at')
-    .execute()
-  const people = new Map(
-    (await db.selectFrom('person').selectAll().execute()).map((row) => [
-      row.id,
-      personOf(row, keys),
-    ]),
-  )
-  return rows.map((row) => {
-    const owner = people.get(row.person_id)
-    if (!owner) throw new Error('a mail without a person')
-    const letter =
-      row.letter_sealed && unpackLetter(unseal(owner.key, placeOfLetter(row.id), row.letter_sealed))
-    const { subject = '', text = '', html = '' } = letter ?? {}
-    return { to: owner.address(), subject, text, html, at: row.created_at, state: row.state }
-  })
+export async function promiseMails(records: Records): Promise<readonly PromiseMail[]> {
+  const mails = await openedMails(records)
+  return mails
+    .filter(({ stream }) => stream === 'enquiry' || stream === 'introduction')
+    .map(({ to, at, state, letter }) => {
+      const { subject = '', text = '', html = '' } = letter ?? {}
+      return { to, subject, text, html, at, state }
+    })
 }
