@@ -2,7 +2,6 @@ import { audit } from '../audit/append.ts'
 import { confirmHours, hoursBefore } from '../asks/hours.ts'
 import type { Tx } from '../records/model/records.ts'
 import { siteAskedNow } from './asked-site.ts'
-import { nextIntroduction } from './introduce.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
 import type { Consent } from './model/consent.ts'
 import { type Enquiry, hasEnded, readEnquiry } from './model/enquiry.ts'
@@ -12,7 +11,8 @@ import { insertEnquiry } from './model/new-enquiry.ts'
 import { noteConfirmed } from './note-confirmed.ts'
 import { openDeadlines } from './promise/deadlines.ts'
 import { tellSite } from './promise/remind.ts'
-import { sendToSite, type Unsent, wayNow } from './send-to-site.ts'
+import { wayToSite } from './routing.ts'
+import { freeFor, sendBy, type Unsent } from './send-to-site.ts'
 
 /**
  * What passing on came to. `known`: that site is being asked already. `closed`: it cannot be asked, and nothing changed.
@@ -53,10 +53,10 @@ export async function passOn(
     const found = siteAskedNow(base.catalogue, at)
     if (found.kind === 'closed') return { kind: 'closed', why: found }
     if (await askedMany(tx, before, now)) return { kind: 'enough' }
-    const way = await wayNow(tx, base, at)
-    if (way.kind === 'closed') return { kind: 'closed', why: way }
-    if (way.kind === 'introduction' && (await nextIntroduction(tx, base, way.contact, now)) > now)
-      return { kind: 'full' }
+    const place = { protocol: found.protocol, site: next.site }
+    const way = await wayToSite(tx, keys, place, base)
+    if (way.kind === 'none') return { kind: 'closed', why: { reason: 'no-way' } }
+    if ((await freeFor(tx, base, way, now)) > now) return { kind: 'full' }
     const asked = await insertEnquiry(
       tx,
       base,
@@ -75,10 +75,10 @@ export async function passOn(
     )
     const subject = `enquiry/${asked.id}`
     await audit(tx, { at: now, actor: 'person', action: 'enquiry.asked', subject })
-    const sent = await sendToSite(tx, base, await noteConfirmed(tx, asked, now), now)
-    if (sent.kind !== 'sent') throw new Error('a site that could be asked cannot be asked')
+    const confirmed = await noteConfirmed(tx, asked, now)
+    const sent = await sendBy(tx, base, { enquiry: confirmed, way }, now)
     await leave(tx, base, { before, to: next.site }, now)
-    return { kind: 'sent', enquiry: sent.enquiry }
+    return { kind: 'sent', enquiry: sent }
   })
 }
 

@@ -25,22 +25,10 @@ export type Sending =
   | { readonly kind: 'waits'; readonly enquiry: Enquiry }
   | { readonly kind: 'closed'; readonly enquiry: Enquiry; readonly why: Unsent }
 
-/** How a site can be asked now; else why it cannot. Throws where the record of the study is damaged. */
-export async function wayNow(
-  tx: Tx,
-  base: EnquiryBase,
-  at: { readonly study: string; readonly site: string },
-): Promise<Exclude<WayToSite, { readonly kind: 'none' }> | ({ readonly kind: 'closed' } & Unsent)> {
-  const found = siteAskedNow(base.catalogue, at)
-  if (found.kind === 'closed') return found
-  const place = { protocol: found.protocol, site: at.site }
-  const way = await wayToSite(tx, base.records.keys, place, base)
-  return way.kind === 'none' ? { kind: 'closed', reason: 'no-way' } : way
-}
-
 /**
  * Sends what was confirmed: on the desk of the site, or by a letter to its contact in the registry, who gets few a day. Where
- * the site cannot be asked any more, or had no room for a week, nothing is sent and the enquiry is closed.
+ * the site cannot be asked any more, or had no room for a week, nothing is sent and the enquiry is closed. Throws where the
+ * record of the study is damaged.
  */
 export async function sendToSite(
   tx: Tx,
@@ -48,12 +36,31 @@ export async function sendToSite(
   enquiry: Enquiry,
   now: Date,
 ): Promise<Sending> {
-  const way = await wayNow(tx, base, enquiry)
-  if (way.kind === 'closed') return close(tx, enquiry, way, now)
-  if (way.kind === 'introduction') {
-    const free = await nextIntroduction(tx, base, way.contact, now)
-    if (free > now) return wait(tx, enquiry, free, now)
-  }
+  const found = siteAskedNow(base.catalogue, enquiry)
+  if (found.kind === 'closed') return close(tx, enquiry, found, now)
+  const place = { protocol: found.protocol, site: enquiry.site }
+  const way = await wayToSite(tx, base.records.keys, place, base)
+  if (way.kind === 'none') return close(tx, enquiry, { reason: 'no-way' }, now)
+  const free = await freeFor(tx, base, way, now)
+  if (free > now) return wait(tx, enquiry, free, now)
+  return { kind: 'sent', enquiry: await sendBy(tx, base, { enquiry, way }, now) }
+}
+
+/** A way by which a site is reached. */
+type OpenWay = Exclude<WayToSite, { readonly kind: 'none' }>
+
+/** From when on something may go to a site by a way: a desk always has room, its contact in the registry gets few letters a day. */
+export async function freeFor(tx: Tx, base: EnquiryBase, way: OpenWay, now: Date): Promise<Date> {
+  return way.kind === 'desk' ? now : nextIntroduction(tx, base, way.contact, now)
+}
+
+/** Sends what was confirmed by a way that is open and has room. */
+export async function sendBy(
+  tx: Tx,
+  base: EnquiryBase,
+  { enquiry, way }: { readonly enquiry: Enquiry; readonly way: OpenWay },
+  now: Date,
+): Promise<Enquiry> {
   const sent = await changeHeld(tx, enquiry, { state: 'sent', route: way.kind }, now)
   const event = { actor: 'system', kind: 'sent', details: { route: way.kind } } as const
   const planned = await openDeadlines(tx, await appendEvent(tx, sent, event, now), now)
@@ -66,7 +73,7 @@ export async function sendToSite(
   })
   if (way.kind === 'desk') await tellSite(tx, base, planned, { kind: 'new', now })
   else await introduce(tx, base, { enquiry: planned, ...way }, now)
-  return { kind: 'sent', enquiry: planned }
+  return planned
 }
 
 /** So many days what was confirmed waits for a letter at most. */
