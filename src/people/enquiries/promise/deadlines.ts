@@ -1,4 +1,5 @@
 import type { Tx } from '../../records/model/records.ts'
+import type { PromisedMoment } from '../letters/letter-facts.ts'
 import { changeHeld } from '../model/change.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import type { EnquiryTables } from '../../records/model/enquiry-tables.ts'
@@ -54,11 +55,18 @@ export async function openPromise(tx: Tx, enquiry: Enquiry, now: Date): Promise<
 }
 
 /** The clock and the working days of the site that was asked. */
-export async function calendarOfEnquiry(
-  tx: Tx,
-  enquiry: Pick<Enquiry, 'study' | 'site' | 'siteLabel'>,
-): Promise<SiteCalendar> {
+async function calendarOfEnquiry(tx: Tx, enquiry: Enquiry): Promise<SiteCalendar> {
   return calendarOf(enquiry.siteLabel, await readSiteSetting(tx, enquiry))
+}
+
+/** Until when the site owes its answer, and by which clock that is said; undefined where it owes none. */
+export async function promisedMoment(
+  tx: Tx,
+  enquiry: Enquiry,
+): Promise<PromisedMoment | undefined> {
+  if (enquiry.dueAt === null) return undefined
+  const { timeZone } = await calendarOfEnquiry(tx, enquiry)
+  return { at: new Date(enquiry.dueAt), timeZone }
 }
 
 /**

@@ -6,11 +6,11 @@ import type { Enquiry } from '../model/enquiry.ts'
 import type { EventKind } from '../model/events.ts'
 import {
   addDeadlines,
-  calendarOfEnquiry,
   closeDeadlines,
   type DeadlineKind,
   later,
   openPromise,
+  promisedMoment,
   weeklyFrom,
 } from './deadlines.ts'
 import { isOver, nextNearestSite, type StudyLookup } from './other-site.ts'
@@ -251,9 +251,8 @@ async function changeNews(tx: Tx, enquiry: Enquiry): Promise<SeekerNews> {
   const isFirst = !enquiry.events.some(
     ({ kind, actor }) => kind === 'told-seeker' || actor === 'site',
   )
-  if (!isFirst || enquiry.dueAt === null) return { kind: 'change' }
-  const { timeZone } = await calendarOfEnquiry(tx, enquiry)
-  const by = { at: new Date(enquiry.dueAt), timeZone }
+  const by = isFirst ? await promisedMoment(tx, enquiry) : undefined
+  if (!by) return { kind: 'change' }
   return { kind: enquiry.route === 'desk' ? 'sent' : 'introduced', by }
 }
 

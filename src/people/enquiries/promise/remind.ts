@@ -12,8 +12,8 @@ import {
 } from '../letters/to-site-letter.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 import { queueAboutEnquiry } from '../model/mails.ts'
-import { calendarOfEnquiry } from './deadlines.ts'
-import { peopleOfSite } from './site-people.ts'
+import { promisedMoment } from './deadlines.ts'
+import { peopleOfSite, type SiteGroup } from './site-people.ts'
 
 /**
  * Tells the people of a site that somebody asks them (`new`), or that a seeker added something (`news`): case number and
@@ -25,15 +25,15 @@ export async function tellSite(
   enquiry: Enquiry,
   { kind, now }: { readonly kind: 'new' | 'news'; readonly now: Date },
 ): Promise<number> {
-  const { atWork } = await peopleOfSite(tx, base.records.keys, enquiry)
-  const by = await promiseOf(tx, enquiry)
+  const people = await peopleOfSite(tx, base.records.keys, enquiry, 'work')
+  const by = await promisedMoment(tx, enquiry)
   const mail = {
     // The same event is told once.
     what: `${kind}.${enquiry.events.length}`,
     letter: (facts: LetterFacts) =>
       kind === 'new' && by ? toSiteLetter(facts, by) : siteNewsLetter(facts),
   }
-  return mailSome(tx, base, { enquiry, people: atWork, ...mail }, now)
+  return mailSome(tx, base, { enquiry, people, ...mail }, now)
 }
 
 /** Reminds of an answer that is owed; answers how many can be reached. */
@@ -43,25 +43,21 @@ export async function remind(
   enquiry: Enquiry,
   { kind, now }: { readonly kind: ReminderKind; readonly now: Date },
 ): Promise<number> {
-  const by = await promiseOf(tx, enquiry)
+  const by = await promisedMoment(tx, enquiry)
   if (!by) return 0
-  const { atWork, managers } = await peopleOfSite(tx, base.records.keys, enquiry)
-  const all = kind === 'manager' ? managers : kind === 'again' ? both(atWork, managers) : atWork
+  const people = await peopleOfSite(tx, base.records.keys, enquiry, reminded[kind])
   const mail = {
     what: `${kind}.${enquiry.events.length}`,
     letter: (facts: LetterFacts) => reminderLetter(facts, kind, by),
   }
-  return mailSome(tx, base, { enquiry, people: all, ...mail }, now)
+  return mailSome(tx, base, { enquiry, people, ...mail }, now)
 }
 
-function both(some: readonly Person[], others: readonly Person[]): readonly Person[] {
-  return [...some, ...others.filter(({ id }) => some.every((one) => one.id !== id))]
-}
-
-async function promiseOf(tx: Tx, enquiry: Enquiry) {
-  if (enquiry.dueAt === null) return undefined
-  const { timeZone } = await calendarOfEnquiry(tx, enquiry)
-  return { at: new Date(enquiry.dueAt), timeZone }
+const reminded: Readonly<Record<ReminderKind, SiteGroup>> = {
+  soon: 'work',
+  due: 'work',
+  manager: 'managers',
+  again: 'all',
 }
 
 interface SiteMail {
