@@ -1,3 +1,4 @@
+import { markConfirmed } from '../accounts/sign-in.ts'
 import { audit } from '../audit/append.ts'
 import type { Tx } from '../records/model/records.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
@@ -13,12 +14,7 @@ export async function noteConfirmed(tx: Tx, asked: Enquiry, now: Date): Promise<
     .where('enquiry_id', '=', asked.id)
     .where('used_at', 'is', null)
     .execute()
-  await tx
-    .updateTable('person')
-    .set({ confirmed_at: at })
-    .where('id', '=', asked.person.id)
-    .where('confirmed_at', 'is', null)
-    .execute()
+  await markConfirmed(tx, asked.person, now)
   const subject = `enquiry/${asked.id}`
   await audit(tx, { at: now, actor: 'person', action: 'enquiry.confirmed', subject })
   return appendEvent(tx, confirmed, { actor: 'seeker', kind: 'confirmed' }, now)

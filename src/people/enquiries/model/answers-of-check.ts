@@ -11,7 +11,13 @@ import {
 } from '../../../finder/self-check/rule-results.ts'
 import type { CheckedStudy } from '../../../finder/self-check/outcome.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
-import type { EnquiryDetails, PersonalFact, SentAnswer } from './details.ts'
+import {
+  type EnquiryDetails,
+  longestSentCriterion,
+  mostAnswers,
+  type PersonalFact,
+  type SentAnswer,
+} from './details.ts'
 
 /**
  * What a check comes to, as a site gets it: every rule in the study's own words with what was said of it. `met` speaks for
@@ -26,7 +32,10 @@ export function answersOfCheck(checked: CheckedAnswers): readonly SentAnswer[] {
     .flatMap((result) => {
       const reading = readings[result.label]
       if (reading === undefined) return []
-      const criterion = wordsOf(result, study.protocol.eligibilityModule).slice(0, longestCriterion)
+      const criterion = wordsOf(result, study.protocol.eligibilityModule).slice(
+        0,
+        longestSentCriterion,
+      )
       const rests = restsOnOf(result, study)
       return {
         criterion,
@@ -48,9 +57,6 @@ export function saidAgeOf({ age, born }: Pick<Told, 'age' | 'born'>): string | u
   if (born !== undefined) return `born ${born}`
   return age && `${age.value} ${age.unit}${age.value === 1 ? '' : 's'}`
 }
-
-const mostAnswers = 300
-const longestCriterion = 4000
 
 const readings: Readonly<Record<RuleLabel, SentAnswer['reading'] | undefined>> = {
   met: 'met',

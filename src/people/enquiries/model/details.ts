@@ -9,7 +9,10 @@ import type { Person } from '../../records/persons.ts'
 
 /** The longest message and the longest note, in characters. */
 export const longestText = 5000
-const mostAnswers = 300
+/** At most so many answers of a check go along. */
+export const mostAnswers = 300
+/** The longest criterion of an answer, in characters. */
+export const longestSentCriterion = 4000
 
 /**
  * One answer of a check that goes to the site: the criterion in the words of the study, what was said of it, and how the check
@@ -51,7 +54,7 @@ export interface EnquiryDetails {
 const line = z.string().max(300)
 
 const answerShape: z.ZodType<SentAnswer> = z.object({
-  criterion: z.string().max(4000),
+  criterion: z.string().max(longestSentCriterion),
   kind: z.enum(['inclusion', 'exclusion', 'limit']),
   said: z.string().max(1000),
   reading: z.enum(['met', 'not met', 'unknown', 'presumed']),

@@ -247,7 +247,7 @@ async function withWord(
 async function changeNews(tx: Tx, enquiry: Enquiry): Promise<SeekerNews> {
   const last = enquiry.events.findLast(({ kind }) => kind === 'closed')
   if (enquiry.state === 'closed' && last?.actor === 'system')
-    return { kind: newsOfEnd(String(last.details['reason'] ?? last.details['why'])) }
+    return { kind: newsOfEnd(String(last.details['reason'])) }
   const isFirst = !enquiry.events.some(
     ({ kind, actor }) => kind === 'told-seeker' || actor === 'site',
   )

@@ -91,7 +91,7 @@ function reason(followed: Followed): Markup | '' {
   const { page, view } = followed
   const words = page.words.enquiry.status
   const last = view.steps.findLast(({ kind }) => kind === view.state)
-  const code = String(last?.details['reason'] ?? last?.details['why'] ?? '')
+  const code = String(last?.details['reason'] ?? '')
   if (view.state === 'not-eligible') {
     const text = lookup(words.reasons, code)
     return text === undefined
