@@ -5,7 +5,7 @@ import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
-import { confirmHours, hoursBefore } from '../asks/hours.ts'
+import { confirmHours, hoursBefore, later } from '../asks/hours.ts'
 import { linkHash } from '../asks/signed-link.ts'
 import type { AlertTerms } from './model/alert.ts'
 import { alertsOfPerson } from './model/alerts-of.ts'
@@ -119,7 +119,7 @@ async function confirmation(
       person_id: person.id,
       purpose: 'confirm',
       created_at: now.toISOString(),
-      expires_at: new Date(now.getTime() + confirmHours * 3_600_000).toISOString(),
+      expires_at: later(now, confirmHours).toISOString(),
       used_at: null,
     })
     .execute()

@@ -1,4 +1,5 @@
 import { countryCode } from '../../finder/places/countries.ts'
+import { hoursBefore, later } from '../asks/hours.ts'
 import { hostOf, pageUrl } from '../asks/people-base.ts'
 import { streams } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
@@ -8,7 +9,6 @@ import { introductionLetter } from './letters/introduction-letter.ts'
 import type { Enquiry } from './model/enquiry.ts'
 import type { EnquiryBase } from './model/enquiry-base.ts'
 import { queueAboutEnquiry } from './model/mails.ts'
-import { later } from './promise/deadlines.ts'
 import type { Introduced } from './routing.ts'
 
 /** Writes to the contact that the registry names: they become a person without an account. */
@@ -52,7 +52,7 @@ export async function nextIntroduction(
     .select('mail.created_at')
     .where('person.lookup', '=', records.keys.lookupOf(contact.key))
     .where('mail.stream', '=', streams.introduction.name)
-    .where('mail.created_at', '>', later(now, -24).toISOString())
+    .where('mail.created_at', '>', hoursBefore(now, 24))
     .orderBy('mail.created_at', 'desc')
     .limit(mostIntroductions)
     .execute()

@@ -1,3 +1,4 @@
+import { hoursBefore } from '../asks/hours.ts'
 import { audit } from '../audit/append.ts'
 import type { Tx } from '../records/model/records.ts'
 import { type NotAsked, siteAskedNow } from './asked-site.ts'
@@ -5,7 +6,7 @@ import { introduce, nextIntroduction } from './introduce.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
 import type { Enquiry } from './model/enquiry.ts'
 import type { EnquiryBase } from './model/enquiry-base.ts'
-import { addDeadlines, later, openDeadlines } from './promise/deadlines.ts'
+import { addDeadlines, openDeadlines } from './promise/deadlines.ts'
 import { tellSite } from './promise/remind.ts'
 import { wayToSite, type WayToSite } from './routing.ts'
 
@@ -81,7 +82,7 @@ const mostDays = 7
 
 /** It is as it was, confirmed and not sent, until then. */
 async function wait(tx: Tx, enquiry: Enquiry, until: Date, now: Date): Promise<Sending> {
-  const oldest = later(now, -24 * mostDays).toISOString()
+  const oldest = hoursBefore(now, 24 * mostDays)
   if (enquiry.confirmedAt !== null && enquiry.confirmedAt <= oldest)
     return close(tx, enquiry, { reason: 'no-way' }, now)
   await addDeadlines(tx, enquiry.id, [{ kind: 'tell-change', at: until }])

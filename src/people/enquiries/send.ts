@@ -1,6 +1,6 @@
 import { audit } from '../audit/append.ts'
 import { type Ask, type AskTakers, keepAskOnce, takerOf } from '../asks/asks.ts'
-import { confirmHours } from '../asks/hours.ts'
+import { confirmHours, later } from '../asks/hours.ts'
 import { type PeopleBase, pageUrl } from '../asks/people-base.ts'
 import { linkHash, uuidOf } from '../asks/signed-link.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
@@ -170,7 +170,7 @@ async function confirmation(
       enquiry_id: enquiryId,
       purpose: 'confirm',
       created_at: now.toISOString(),
-      expires_at: new Date(now.getTime() + confirmHours * 3_600_000).toISOString(),
+      expires_at: later(now, confirmHours).toISOString(),
       used_at: null,
     })
     .execute()

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DeskPlace } from '../../accounts/model/actor.ts'
+import { later } from '../../asks/hours.ts'
 import type { Tables } from '../../records/model/tables.ts'
 import { hasReachedSite } from '../model/reached-site.ts'
 import { type DeskTab, pressingDays, statesOf } from './tabs.ts'
@@ -28,7 +29,7 @@ function isOf(eb: Of, places: readonly DeskPlace[]): Where {
 
 /** Whether an answer presses: it is owed, or of who was invited soon owed, or its owner added something. */
 export function isPressed(now: Date): RawBuilder<SqlBool> {
-  const soon = new Date(now.getTime() + pressingDays * 86_400_000).toISOString()
+  const soon = later(now, pressingDays * 24).toISOString()
   return sql<SqlBool>`(case when enquiry.state = 'invited'
     then enquiry.has_news = 1 or coalesce(enquiry.due_at < ${soon}, false)
     else enquiry.due_at is not null end)`

@@ -1,3 +1,4 @@
+import { later } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import type { Tx } from '../../records/model/records.ts'
 import type { Person } from '../../records/persons.ts'
@@ -51,7 +52,7 @@ export async function insertEnquiry(
     details_sealed: sealDetails(asked.person, id, asked.details),
     state_at: now.toISOString(),
     keep_days: asked.keepDays,
-    keep_until: new Date(now.getTime() + asked.keepHours * 3_600_000).toISOString(),
+    keep_until: later(now, asked.keepHours).toISOString(),
   }
   await tx.insertInto('enquiry').values(row).execute()
   return enquiryOf(row, asked.person)

@@ -1,3 +1,4 @@
+import { later } from '../../asks/hours.ts'
 import type { Tx } from '../../records/model/records.ts'
 import type { PromisedMoment } from '../letters/letter-facts.ts'
 import { changeHeld } from '../model/change.ts'
@@ -99,11 +100,6 @@ const managerHours = 1
 /** From 18:00 to 9:00. */
 const seekerHours = 15
 const weekHours = 7 * 24
-
-/** The moment so many hours later. */
-export function later(at: Date, hours: number): Date {
-  return new Date(at.getTime() + hours * 3_600_000)
-}
 
 /** Adds deadlines; one that was there and dealt with is open again. */
 export async function addDeadlines(

@@ -1,3 +1,4 @@
+import { hoursBefore, later } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { audit } from '../../audit/append.ts'
 import type { Tx } from '../../records/model/records.ts'
@@ -8,7 +9,6 @@ import {
   addDeadlines,
   closeDeadlines,
   type DeadlineKind,
-  later,
   openPromise,
   promisedMoment,
   weeklyFrom,
@@ -128,7 +128,7 @@ function wasToldLongAgo(enquiry: Enquiry, now: Date): boolean {
   const told = enquiry.events.findLast(
     ({ kind, details }) => kind === 'told-seeker' && lateNews.has(String(details['news'])),
   )
-  return told !== undefined && told.at <= later(now, -6 * 24).toISOString()
+  return told !== undefined && told.at <= hoursBefore(now, 6 * 24)
 }
 
 /** Of the promise that is past now. */

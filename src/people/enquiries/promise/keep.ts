@@ -1,3 +1,4 @@
+import { later } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { isPostgres } from '../../records/model/dialect.ts'
 import { isFaultOfRecords } from '../../records/model/faults.ts'
@@ -164,7 +165,7 @@ async function tellOrWait(
 
 /** What was confirmed by a clock that was ahead and has been set right would be due too late: it is promised anew. */
 async function mendFromAhead({ records }: PeopleBase, now: Date): Promise<void> {
-  const ahead = new Date(now.getTime() + toleratedMs).toISOString()
+  const ahead = later(now, toleratedHours).toISOString()
   const rows = await records.db
     .selectFrom('enquiry')
     .select('id')
@@ -178,4 +179,4 @@ async function mendFromAhead({ records }: PeopleBase, now: Date): Promise<void> 
     })
 }
 
-const toleratedMs = 3_600_000
+const toleratedHours = 1

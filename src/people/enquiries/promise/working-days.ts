@@ -1,3 +1,4 @@
+import { later } from '../../asks/hours.ts'
 import type { SiteCalendar } from './site-calendar.ts'
 
 /** Whether a site works on a day of its own calendar. */
@@ -24,7 +25,7 @@ export function promisedBy(
 
 /** Half a working day before a moment at which a site closes: four hours, of a day of eight. */
 export function halfDayBefore(closing: Date): Date {
-  return new Date(closing.getTime() - halfDayHours * 3_600_000)
+  return later(closing, -halfDayHours)
 }
 
 const halfDayHours = 4
