@@ -46,7 +46,6 @@ export async function enquiryOnDesk(records: Records, given: DeskGiven): Promise
         formKey: `desk form ${(forms += 1)}`,
         formHash: 'hash',
         keepDays: 365,
-        keepHours: 48,
         consent: { version: '1', language, text: 'J’accepte.' },
         details: { ...parentsWords, ...given.details },
       },

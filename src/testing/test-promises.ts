@@ -96,7 +96,6 @@ export async function promised(
       formKey: form,
       formHash: form,
       keepDays: 730,
-      keepHours: 48,
       consent: { version: '1', language: 'fr', text: 'J’accepte.' },
       details: parentsWords,
     } as const

@@ -1,5 +1,5 @@
 import { audit } from '../audit/append.ts'
-import { confirmHours, hoursBefore } from '../asks/hours.ts'
+import { hoursBefore } from '../asks/hours.ts'
 import type { Tx } from '../records/model/records.ts'
 import { siteAskedNow } from './asked-site.ts'
 import { appendEvent, changeHeld } from './model/change.ts'
@@ -67,7 +67,6 @@ export async function passOn(
         route: way.kind,
         formKey: keys.countKeyOf(`enquiry form ${base.newId()}`),
         formHash: keys.countKeyOf(`enquiry passed on ${before.id} ${next.site}`),
-        keepHours: confirmHours,
         consent: next.consent,
         details: withoutDistance(before),
       },

@@ -88,7 +88,7 @@ async function takeEnquiry(tx: Tx, base: PeopleBase, ask: EnquiryAsk, now: Date)
   const { id } = await insertEnquiry(
     tx,
     base,
-    { ...ask, person, formKey: key, formHash: hash, keepHours: confirmHours },
+    { ...ask, person, formKey: key, formHash: hash },
     now,
   )
   await audit(tx, { at: now, actor: 'person', action: 'enquiry.asked', subject: `enquiry/${id}` })

@@ -1,4 +1,4 @@
-import { later } from '../../asks/hours.ts'
+import { confirmHours, later } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import type { Tx } from '../../records/model/records.ts'
 import type { Person } from '../../records/persons.ts'
@@ -19,8 +19,6 @@ export interface NewEnquiry {
   readonly formKey: string
   readonly formHash: string
   readonly keepDays: number
-  /** For how long it waits to be confirmed. */
-  readonly keepHours: number
   readonly consent: Consent
   readonly details: EnquiryDetails
 }
@@ -52,7 +50,7 @@ export async function insertEnquiry(
     details_sealed: sealDetails(asked.person, id, asked.details),
     state_at: now.toISOString(),
     keep_days: asked.keepDays,
-    keep_until: later(now, asked.keepHours).toISOString(),
+    keep_until: later(now, confirmHours).toISOString(),
   }
   await tx.insertInto('enquiry').values(row).execute()
   return enquiryOf(row, asked.person)
