@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { forgetCounts } from '../mail/outbox/asked-mail.ts'
 import { type MailAddress, readMailAddress } from '../records/address.ts'
-import { isFaultOfRecords } from '../records/model/faults.ts'
+import { eachByItself } from '../records/each-by-itself.ts'
 import { isPostgres } from '../records/model/dialect.ts'
 import type { Tx } from '../records/model/records.ts'
 import { openValue, sealValue } from '../records/model/sealed-rows.ts'
@@ -89,16 +89,10 @@ export async function answerAsks(base: PeopleBase, takers: AskTakers, now: Date)
     .orderBy('asked_at')
     .limit(mostAtOnce)
     .execute()
-  let fault: unknown
   let answered = 0
-  for (const { id } of waiting)
-    try {
-      if (await records.write((tx) => answerAsk(tx, base, takers, id))) answered++
-    } catch (error) {
-      if (isFaultOfRecords(error)) throw error
-      fault ??= error
-    }
-  if (fault !== undefined) throw fault
+  await eachByItself(waiting, async ({ id }) => {
+    if (await records.write((tx) => answerAsk(tx, base, takers, id))) answered++
+  })
   return answered
 }
 

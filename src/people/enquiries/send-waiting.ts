@@ -1,5 +1,5 @@
+import { eachByItself } from '../records/each-by-itself.ts'
 import { isPostgres } from '../records/model/dialect.ts'
-import { isFaultOfRecords } from '../records/model/faults.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
 import { readEnquiry } from './model/enquiry.ts'
 import type { EnquiryBase } from './model/enquiry-base.ts'
@@ -17,17 +17,10 @@ export async function sendWaiting(
   signal?: AbortSignal,
 ): Promise<number> {
   let done = 0
-  let fault: unknown
-  for (const id of await waitingNow(base.records.db, now)) {
-    signal?.throwIfAborted()
-    try {
-      if (await base.records.write((tx) => sendOne(tx, base, id, now))) done++
-    } catch (error) {
-      if (isFaultOfRecords(error)) throw error
-      fault ??= error
-    }
+  const sendNext = async (id: string): Promise<void> => {
+    if (await base.records.write((tx) => sendOne(tx, base, id, now))) done++
   }
-  if (fault !== undefined) throw fault
+  await eachByItself(await waitingNow(base.records.db, now), sendNext, signal)
   return done
 }
 

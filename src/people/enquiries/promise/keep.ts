@@ -1,7 +1,7 @@
 import { later } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
+import { eachByItself } from '../../records/each-by-itself.ts'
 import { isPostgres } from '../../records/model/dialect.ts'
-import { isFaultOfRecords } from '../../records/model/faults.ts'
 import type { Reader, Tx } from '../../records/model/records.ts'
 import { readEnquiry } from '../model/enquiry.ts'
 import { addDeadlines, type DeadlineKind, openDeadlines } from './deadlines.ts'
@@ -37,22 +37,15 @@ export async function keepPromises(
 ): Promise<PromisesKept> {
   await mendFromAhead(base, now)
   const done = { people: 0, reminders: 0, told: 0 }
-  let fault: unknown
-  for (const personId of await peopleWithDue(base.records.db, now)) {
-    options.signal?.throwIfAborted()
-    try {
-      const kept = await base.records.write((tx) =>
-        keepForPerson({ tx, base, now, studyOf: options.studyOf }, personId),
-      )
-      done.people++
-      done.reminders += kept.reminders
-      done.told += kept.told
-    } catch (error) {
-      if (isFaultOfRecords(error)) throw error
-      fault ??= error
-    }
+  const keepNext = async (personId: string): Promise<void> => {
+    const kept = await base.records.write((tx) =>
+      keepForPerson({ tx, base, now, studyOf: options.studyOf }, personId),
+    )
+    done.people++
+    done.reminders += kept.reminders
+    done.told += kept.told
   }
-  if (fault !== undefined) throw fault
+  await eachByItself(await peopleWithDue(base.records.db, now), keepNext, options.signal)
   return done
 }
 
