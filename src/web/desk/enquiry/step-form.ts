@@ -9,9 +9,8 @@ import { hasEnded } from '../../../people/enquiries/model/enquiry.ts'
 import { wordsOf } from '../../../words/words.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import { hiddenField, selectField, textField } from '../../shell/parts/field.ts'
+import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
-import { areaField } from '../parts/area-field.ts'
 import type { Opened } from './opened.ts'
 
 /** What the site did, with the words that they will read: one form for every step, in which the chosen step opens its part. */
@@ -150,12 +149,14 @@ function replyField(opened: Opened, step: SiteStep): Markup {
   const said = wordsOf(enquiry.language).desk.replies[step]
   const language = page.words.desk.enquiry.languages[enquiry.language]
   return html`
-    ${areaField({
+    ${textArea({
       name: `text-${step}`,
       label: words.text,
+      isHintBelow: true,
       hint: `${words.textHint(language)} ${first ? words.template(first.name) : ''}`.trim(),
       value: typed?.texts[step] ?? first?.text ?? said,
       maxLength: longestReply,
+      rows: 5,
       language: enquiry.language,
       error: typed?.step === step ? errorOf(problems, `text-${step}`) : undefined,
     })}

@@ -3,9 +3,8 @@ import { can } from '../../../people/accounts/model/can.ts'
 import { longestText } from '../../../people/enquiries/model/details.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
-import { hiddenField, selectField } from '../../shell/parts/field.ts'
+import { hiddenField, selectField, textArea } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
-import { areaField } from '../parts/area-field.ts'
 import type { Opened } from './opened.ts'
 
 /** Who works on it, and the ways to take it, give it back, or give it to a colleague. */
@@ -94,10 +93,11 @@ export function noteCard({ view: { page }, enquiry, typedNote, problems }: Opene
         action="${link(page, paths.deskNote(enquiry.id))}"
         novalidate
       >
-        ${areaField({
+        ${textArea({
           name: 'note',
           label: words.label,
           hint: words.hint,
+          isHintBelow: true,
           value: typedNote ?? '',
           maxLength: longestText,
           rows: 3,

@@ -11,11 +11,10 @@ import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
-import { hiddenField, selectField, textField } from '../../shell/parts/field.ts'
+import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
 import { fact, fill } from '../../shell/parts/phrases.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { paths } from '../../shell/paths.ts'
-import { areaField } from '../parts/area-field.ts'
 import { type DeskView, deskLayout, deskTabsNav } from '../parts/desk-layout.ts'
 import { keyOf, siteAndStudy, siteChoice } from '../parts/site-choice.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'
@@ -118,10 +117,11 @@ function wordForm({ page }: DeskView, shown: ListingShown): Markup {
           ],
         })}
         ${texts.map(([name, language, rows]) =>
-          areaField({
+          textArea({
             name,
             label: words.fields[name],
             hint: words.hints[name],
+            isHintBelow: true,
             value: word[name] ?? '',
             maxLength: longestWords[name],
             rows,

@@ -8,9 +8,8 @@ import {
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
-import { hiddenField, selectField, textField } from '../../shell/parts/field.ts'
+import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
-import { areaField } from '../parts/area-field.ts'
 import { type DeskView, deskLayout, deskTabsNav } from '../parts/desk-layout.ts'
 import { keyOf, siteAndStudy, siteChoice } from '../parts/site-choice.ts'
 import type { DeskSite } from '../parts/study-name.ts'
@@ -104,11 +103,12 @@ function templateForm({ page }: DeskView, { at, typed, problem }: TemplatesShown
           label: words.enquiry.languages[language],
         })),
       })}
-      ${areaField({
+      ${textArea({
         name: 'text',
         label: words.steps.text,
         value: typed?.text ?? '',
         maxLength: longestReply,
+        rows: 5,
         error: errorAt('text'),
       })}
       <button class="button" type="submit">${words.templates.keep}</button>

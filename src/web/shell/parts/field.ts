@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Language } from '../../../words/language/language.ts'
 import type { Markup } from '../markup.ts'
 
 /** What every field has. */
@@ -74,8 +75,17 @@ export function textField(input: TextInput): Markup {
   `
 }
 
+/** A field of several lines. */
+export interface TextArea extends Field {
+  readonly value: string
+  readonly rows: number
+  readonly maxLength?: number
+  /** Of what is written in it, where that may not be the page's. */
+  readonly language?: Language
+}
+
 /** A labelled box for text of several lines, with its hint and what is wrong with it. */
-export function textArea(input: Field & { readonly value: string; readonly rows: number }): Markup {
+export function textArea(input: TextArea): Markup {
   const described = describedBy(input)
   return html`
     <div class="field">
@@ -86,6 +96,18 @@ export function textArea(input: Field & { readonly value: string; readonly rows:
         name="${input.name}"
         rows="${input.rows}"
         dir="auto"
+        ${
+          input.maxLength !== undefined &&
+          html`
+            maxlength="${input.maxLength}"
+          `
+        }
+        ${
+          input.language &&
+          html`
+            lang="${input.language}"
+          `
+        }
         ${
           described &&
           html`
@@ -100,6 +122,7 @@ export function textArea(input: Field & { readonly value: string; readonly rows:
         }
       >
 ${input.value}</textarea>
+      ${input.isHintBelow && hintOf(input)}
     </div>
   `
 }
