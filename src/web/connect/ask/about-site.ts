@@ -6,12 +6,11 @@ import { spokenDistance } from '../../shell/parts/distance.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { titleMarkup } from '../../shell/parts/study-title.ts'
 import type { Site } from '../../listing/parts/sites-near.ts'
-import { sitesToAsk } from '../parts/site-chosen.ts'
 import { type ConnectSite, type ConnectView, connectPaths } from './connect-view.ts'
 
 /** Which study and which site, how far it is, and, while nothing is typed that would be lost, the way to another. */
 export function aboutSite(asked: ConnectSite, isFresh: boolean): Markup {
-  const { view, chosen } = asked
+  const { view, sites, chosen } = asked
   const words = view.page.words.connect
   const far = farFromPlace(asked, chosen.site)
   return html`
@@ -24,7 +23,7 @@ export function aboutSite(asked: ConnectSite, isFresh: boolean): Markup {
         ${siteLine(view.page, chosen.site.location)}${far && line`, ${far}`}.
         ${
           isFresh &&
-          sitesToAsk(view).length > 1 &&
+          sites.length > 1 &&
           line`<a href="${connectPaths(asked).choose}">${words.otherSite}</a>`
         }
       </p>

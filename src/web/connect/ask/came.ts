@@ -5,6 +5,7 @@ import type { App } from '../../shell/app.ts'
 import { pageOf } from '../../shell/page.ts'
 import { readCarried } from '../../shell/parts/carried.ts'
 import { paths } from '../../shell/paths.ts'
+import { sitesToAsk } from '../parts/site-chosen.ts'
 import { readCheckAnswers } from './check-answers.ts'
 import type { ConnectView } from './connect-view.ts'
 import { type TypedEnquiry, typedEnquiry } from './read-form.ts'
@@ -33,7 +34,7 @@ export async function cameWith(
   const answers = form && readCheckAnswers(view, app, form)
   const isAnyway = (form?.get('anyway') ?? params.get('anyway')) === 'yes'
   return {
-    asked: { view, answers, isAnyway },
+    asked: { view, sites: sitesToAsk(view), answers, isAnyway },
     site: form?.get('site') ?? params.get('site') ?? '',
     typed: form?.has('asker') || form?.has('email') ? typedEnquiry(form) : undefined,
     form,

@@ -10,7 +10,7 @@ import { placeBox } from '../../shell/parts/place-field.ts'
 import { titleMarkup } from '../../shell/parts/study-title.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { said } from '../parts/said.ts'
-import { type ChosenSite, siteNameOf, sitesToAsk } from '../parts/site-chosen.ts'
+import { type ChosenSite, siteNameOf } from '../parts/site-chosen.ts'
 import { type ConnectView, connectPaths } from './connect-view.ts'
 
 const mostShown = 100
@@ -23,9 +23,8 @@ export function choosePage(
     note,
   }: { readonly kept: Markup | undefined; readonly note: 'gone' | 'siteClosed' | undefined },
 ): Markup {
-  const { view } = asked
+  const { view, sites } = asked
   const words = view.page.words.connect
-  const sites = sitesToAsk(view)
   const { found } = placeOf(asked)
   return layout(view.page, {
     sheets: ['study', 'connect'],
@@ -53,7 +52,7 @@ export function choosePage(
           ${words.choose.lead(sites.length)}
           ${found && said(words.choose.nearestFirst, { place: found })}
         </p>
-        ${!kept && placeForm(asked)} ${siteForm(asked, sites, kept)}
+        ${!kept && placeForm(asked)} ${siteForm(asked, kept)}
       </div>
     `,
   })
@@ -84,11 +83,8 @@ function placeForm(asked: ConnectView): Markup {
 }
 
 /** One button a site: by GET where nothing is to be kept out of the address. */
-function siteForm(
-  asked: ConnectView,
-  sites: readonly ChosenSite[],
-  kept: Markup | undefined,
-): Markup {
+function siteForm(asked: ConnectView, kept: Markup | undefined): Markup {
+  const { sites } = asked
   const { page, carried } = asked.view
   const words = page.words.connect.choose
   const shown = sites.slice(0, mostShown)

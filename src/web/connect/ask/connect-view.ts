@@ -13,6 +13,8 @@ import type { FieldProblem, TypedEnquiry } from './read-form.ts'
 /** A study somebody may write to, and what came along from its check. */
 export interface ConnectView {
   readonly view: StudyPageView
+  /** Its sites that people may write to, the nearest first. */
+  readonly sites: readonly ChosenSite[]
   readonly answers: CameAlong | 'old' | undefined
   /** True where the reader knows that it may not be open, and asks all the same. */
   readonly isAnyway: boolean

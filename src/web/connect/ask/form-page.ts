@@ -14,7 +14,7 @@ import { fill } from '../../shell/parts/phrases.ts'
 import { saidNumber } from '../../shell/parts/said-number.ts'
 import { languageChoice } from '../../alerts/parts/letter-choices.ts'
 import { said } from '../parts/said.ts'
-import { siteNameMarkup, sitesToAsk } from '../parts/site-chosen.ts'
+import { siteNameMarkup } from '../parts/site-chosen.ts'
 import { type ConnectSite, connectPaths, type FilledEnquiry, goingAlong } from './connect-view.ts'
 import { aboutSite } from './about-site.ts'
 import { askers, type TypedEnquiry, whens } from './read-form.ts'
@@ -22,7 +22,7 @@ import { sentCard } from './sent-card.ts'
 
 /** A message to a site: the promise first, then the fields, then what is sent to whom, and the consent. */
 export function formPage(asked: ConnectSite, filled: FilledEnquiry): Markup {
-  const { view, chosen } = asked
+  const { view, sites, chosen } = asked
   const words = view.page.words.connect
   const title = said(words.form.title, { site: chosen.name })
   const heading = fill(words.form.title, { site: siteNameMarkup(view.page, chosen.site.location) })
@@ -48,7 +48,7 @@ export function formPage(asked: ConnectSite, filled: FilledEnquiry): Markup {
               ${words.form.button}
             </button>
             ${
-              sitesToAsk(view).length > 1 &&
+              sites.length > 1 &&
               html`
                 <button class="button button-quiet" type="submit" name="choose" value="yes">
                   ${words.otherSite}

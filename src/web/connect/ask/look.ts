@@ -3,7 +3,7 @@ import { openSimilar } from '../../listing/parts/open-similar.ts'
 import type { App } from '../../shell/app.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
-import { type ChosenSite, siteChosen, sitesToAsk } from '../parts/site-chosen.ts'
+import { type ChosenSite, siteChosen } from '../parts/site-chosen.ts'
 import { askedFor } from './asker.ts'
 import { beforePage, mayStillAsk } from './before-page.ts'
 import type { Came } from './came.ts'
@@ -20,9 +20,8 @@ const similarShown = 5
 /** The page that comes next: what to do instead, which site, how to reach it, or the form. */
 export async function look(c: Context, app: App, came: Came): Promise<Response> {
   const { asked, site } = came
-  const { view } = asked
+  const { view, sites } = asked
   if (view.sites.length === 0) return c.redirect(link(view.page, paths.study(view.nctId)), 302)
-  const sites = sitesToAsk(view)
   const isOpen = view.state === 'open' && sites.length > 0
   const mayAsk =
     asked.isAnyway && mayStillAsk(view.state, view.protocol.statusModule?.overallStatus)

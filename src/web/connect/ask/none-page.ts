@@ -10,7 +10,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { mailtoOf } from '../../shell/parts/mailto.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { said } from '../parts/said.ts'
-import { type ChosenSite, siteNameMarkup, sitesToAsk } from '../parts/site-chosen.ts'
+import { type ChosenSite, siteNameMarkup } from '../parts/site-chosen.ts'
 import { aboutSite, farFromPlace } from './about-site.ts'
 import { type ConnectSite, connectPaths, goingAlong } from './connect-view.ts'
 import { keptFields } from './kept-fields.ts'
@@ -127,9 +127,9 @@ function writeYourself(asked: ConnectSite): Markup {
 
 /** With what was typed going along, but for the consent: that was for one site. */
 function nextSite(asked: ConnectSite, typed: TypedEnquiry | undefined): Markup | '' {
-  const { view, chosen } = asked
+  const { view, sites, chosen } = asked
   const words = view.page.words.connect.none
-  const next = nextNearest(sitesToAsk(view), chosen.id)
+  const next = nextNearest(sites, chosen.id)
   if (!next) return ''
   const far = farFromPlace(asked, next.site)
   return html`

@@ -10,7 +10,7 @@ import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { isFromCrowd, tooOften } from '../../shell/site/guard.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { consentOf } from '../parts/consent.ts'
-import { siteChosen, sitesToAsk } from '../parts/site-chosen.ts'
+import { siteChosen } from '../parts/site-chosen.ts'
 import { askedFor } from './asker.ts'
 import type { Came } from './came.ts'
 import { connectSite, siteWithoutRecords } from './connect-site.ts'
@@ -29,8 +29,7 @@ export async function send(c: Context, app: App, requests: Limiter, came: Came):
     return before(c, app, came, { message: typed.message })
   const chosen = siteChosen(asked.view, site)
   if (!chosen) return choose(c, came, 'gone')
-  if (!sitesToAsk(asked.view).some(({ id }) => id === chosen.id))
-    return choose(c, came, 'siteClosed')
+  if (!asked.sites.some(({ id }) => id === chosen.id)) return choose(c, came, 'siteClosed')
   const again = (open: ConnectSite, problems: readonly FieldProblem[], status: 422 | 503) => {
     const key = keyPattern.test(typed.key) ? typed.key : newKey(app)
     return c.html(formPage(open, { typed: { ...typed, key }, problems, isFresh: false }), status)
