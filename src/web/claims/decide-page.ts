@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
+import { remembering } from '../../base/lru.ts'
 import { siteOf } from '../../finder/registry/site-id.ts'
+import type { Study } from '../../finder/registry/study.ts'
 import { waitReasons } from '../../people/accounts/claims/claim.ts'
 import type { ShownClaim } from '../../people/accounts/claims/claims-list.ts'
 import { namedContacts } from '../../people/accounts/claims/named-contacts.ts'
@@ -25,6 +27,11 @@ export interface ClaimsView {
 /** Claims that wait, each with whom the record names now, and those that were decided last. */
 export function decidePage(page: Page, app: App, view: ClaimsView): Markup {
   const words = page.words.claims.admin
+  const recordOf: RecordOf = remembering(
+    mostRecords,
+    (study) => study,
+    (study) => studyNamed(app, study),
+  )
   return layout(page, {
     sheets: ['desk'],
     title: words.title,
@@ -39,14 +46,20 @@ export function decidePage(page: Page, app: App, view: ClaimsView): Markup {
       }
       <p class="lead">${words.lead}</p>
       <h2 id="waiting">${words.waiting}</h2>
-      ${waiting(page, app, view.waiting)}
+      ${waiting(page, view.waiting, recordOf)}
       <h2 id="decided">${words.decided}</h2>
-      ${decided(page, app, view.decided)}
+      ${decided(page, view.decided, recordOf)}
     `,
   })
 }
 
-function waiting(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
+/** The record of a study as the catalogue has it now: to read one takes some milliseconds, and many claims are of one study. */
+type RecordOf = (study: string) => Study | undefined
+
+/** So many are kept at once while the page is written. */
+const mostRecords = 20
+
+function waiting(page: Page, claims: readonly ShownClaim[], recordOf: RecordOf): Markup {
   const words = page.words.claims.admin
   if (claims.length === 0)
     return html`
@@ -59,7 +72,7 @@ function waiting(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
       (claim) => html`
         <tr>
           <th scope="row">${who(claim)}</th>
-          <td>${listing(page, app, claim)} ${namedNow(page, app, claim)}</td>
+          <td>${listing(page, claim, recordOf)} ${namedNow(page, claim, recordOf)}</td>
           <td>${reason(page, claim)}</td>
           <td>${claim.proved_at && minuteText(claim.proved_at)}</td>
           <td>${button(page, claim, 'grant')} ${button(page, claim, 'refuse')}</td>
@@ -69,7 +82,7 @@ function waiting(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
   )
 }
 
-function decided(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
+function decided(page: Page, claims: readonly ShownClaim[], recordOf: RecordOf): Markup {
   const words = page.words.claims.admin
   if (claims.length === 0)
     return html`
@@ -84,7 +97,7 @@ function decided(page: Page, app: App, claims: readonly ShownClaim[]): Markup {
         (claim) => html`
           <tr>
             <th scope="row">${who(claim)}</th>
-            <td>${listing(page, app, claim)}</td>
+            <td>${listing(page, claim, recordOf)}</td>
             <td>
               ${lookup(words.states, claim.state)},
               ${claim.decided_by === 'system' ? words.bySystem : words.byOperator}
@@ -125,21 +138,23 @@ function who({ name, address }: ShownClaim): Markup {
   `
 }
 
-function listing(page: Page, app: App, { study, site }: ShownClaim): Markup {
+function listing(page: Page, { study, site }: ShownClaim, recordOf: RecordOf): Markup {
   const words = page.words.claims.admin
-  const record = studyNamed(app, study)
-  const found = site === null || !record ? undefined : siteOf(record.protocolSection, site)
-  const place = site === null ? words.whole : found ? siteText(found) : words.gone
   return html`
     <a href="${link(page, paths.study(study))}">${study}</a>
-    : ${place}
+    : ${site === null ? words.whole : (siteIn(recordOf(study), site) ?? words.gone)}
   `
 }
 
+function siteIn(record: Study | undefined, site: string): string | undefined {
+  const found = record && siteOf(record.protocolSection, site)
+  return found && siteText(found)
+}
+
 /** Whom the operator may ask: the contacts that the record has today. */
-function namedNow(page: Page, app: App, { study, site }: ShownClaim): Markup {
+function namedNow(page: Page, { study, site }: ShownClaim, recordOf: RecordOf): Markup {
   const words = page.words.claims.admin
-  const record = studyNamed(app, study)
+  const record = recordOf(study)
   const named = record ? namedContacts(record, site) : []
   const addresses = named.map(({ address }) => address.written)
   return html`
