@@ -21,6 +21,7 @@ import { isFromCrowd, ownForms, tooOften } from '../shell/site/guard.ts'
 import { Limiter } from '../shell/site/limiter.ts'
 import { readStudyId } from '../../finder/registry/study-id.ts'
 import { cookieOf } from '../account/parts/actor.ts'
+import { nameProblem } from '../account/parts/name-problem.ts'
 import { giveCookie } from '../account/parts/session-cookie.ts'
 import { listingLabel, studyNamed } from './listing.ts'
 import { claimSentPage, newClaimPage, type ClaimForm } from './new-page.ts'
@@ -170,8 +171,7 @@ async function prove(c: Context, app: App, guesses: Limiter): Promise<Response> 
   const typed = (form.get('name') ?? '').slice(0, 400)
   const name = readName(typed)
   if (name === undefined) {
-    const words = page.words.claims.problems
-    const problem = typed.trim() === '' ? words.noName : words.longName
+    const problem = nameProblem(page.words.claims.problems, typed)
     return shown(c, app, guesses, read, { name: typed, problem })
   }
   const study = studyNamed(app, read.claim.study)

@@ -6,10 +6,10 @@ import { link, pageOf } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
-import { tooOften } from '../../shell/site/guard.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { cookieOf } from '../parts/actor.ts'
-import { closedLinkPage, closedLinkStatus } from '../parts/closed-link-page.ts'
+import { closedLink } from '../parts/closed-link.ts'
+import { nameProblem } from '../parts/name-problem.ts'
 import { giveCookie } from '../parts/session-cookie.ts'
 import { invitationPage, withdrawnPage } from './invitation-page.ts'
 
@@ -41,8 +41,7 @@ async function take(
   const typed = (form.get('name') ?? '').slice(0, 400)
   const name = read.name ?? readName(typed)
   if (name === undefined) {
-    const say = page.words.account.problems
-    const problem = typed.trim() === '' ? say.noName : say.longName
+    const problem = nameProblem(page.words.account.problems, typed)
     return c.html(invitationPage(page, app, read, { name: typed, problem }), 422)
   }
   const taken = await takeInvitation(app.people, sent, { name, before: cookieOf(c) }, app.now())
@@ -53,14 +52,12 @@ async function take(
   return c.redirect(link(page, isDesk ? paths.desk() : paths.account()), 303)
 }
 
-async function closed(
+function closed(
   c: Context,
   app: App,
   guesses: Limiter,
   kind: 'done' | 'expired' | 'unknown' | 'withdrawn',
-): Promise<Response> {
-  const page = pageOf(c, app)
-  if (kind === 'withdrawn') return c.html(withdrawnPage(page), 410)
-  const turnedAway = kind === 'unknown' ? await tooOften(c, app, guesses) : undefined
-  return turnedAway ?? c.html(closedLinkPage(page, kind), closedLinkStatus[kind])
+): Response | Promise<Response> {
+  if (kind === 'withdrawn') return c.html(withdrawnPage(pageOf(c, app)), 410)
+  return closedLink(c, app, guesses, kind)
 }

@@ -9,6 +9,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'
+import { didNotice } from '../parts/did-notice.ts'
 import { proveAgainAddress } from '../parts/fresh.ts'
 import { inviteForm, type InviteProblem, type TypedInvitation } from './invite-form.ts'
 import { peopleTable } from './people-table.ts'
@@ -33,7 +34,7 @@ export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
   const isManager = reach(actor).some((place) => can.giveRole(actor, { role: 'manager', ...place }))
   const main = html`
     ${deskTabsNav({ page, app, actor }, 'people')} ${errorSummary(page, view.problems)}
-    ${notice(page, view.did)}
+    ${didNotice(words.did, view.did)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${peopleTable(page, app, { actor, accounts: view.accounts, endPath: paths.deskRole })}
@@ -62,7 +63,7 @@ export function adminAccountsPage(page: Page, app: App, view: PeopleView): Marku
     title: words.title,
     isPrivate: true,
     main: html`
-      ${errorSummary(page, view.problems)} ${notice(page, view.did)}
+      ${errorSummary(page, view.problems)} ${didNotice(page.words.account.people.did, view.did)}
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       ${peopleTable(page, app, {
@@ -91,13 +92,5 @@ export function adminAccountsPage(page: Page, app: App, view: PeopleView): Marku
 function again(page: Page, path: string): Markup {
   return html`
     <p><a href="${proveAgainAddress(page, path)}">${page.words.account.people.again}</a></p>
-  `
-}
-
-function notice(page: Page, did: string): Markup {
-  const said = page.words.account.people.did
-  if (!Object.hasOwn(said, did)) return html``
-  return html`
-    <p class="notice" role="status">${said[did as keyof typeof said]}</p>
   `
 }

@@ -10,6 +10,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { minuteOf, minuteText } from '../../shell/parts/minute-text.ts'
 import { paths } from '../../shell/paths.ts'
 import { passkeySection } from './passkey-section.ts'
+import { didNotice } from '../parts/did-notice.ts'
 import { type Way, ownWaysOf } from '../parts/ways.ts'
 
 /** What `/account` shows. */
@@ -38,7 +39,7 @@ export function accountPage(page: Page, view: AccountView): Markup {
     isPrivate: true,
     islands: ['passkey-button'],
     main: html`
-      ${errorSummary(page, problems)} ${notice(page, view.did)}
+      ${errorSummary(page, problems)} ${didNotice(words.did, view.did)}
       <h1>${words.title}</h1>
       <p class="lead">${words.lead(view.address)}</p>
       <form method="post" action="${link(page, paths.signOut())}">
@@ -50,14 +51,6 @@ export function accountPage(page: Page, view: AccountView): Markup {
       ${sessions(page, view)}
     `,
   })
-}
-
-function notice(page: Page, did: string): Markup {
-  const said = page.words.account.self.did
-  if (!Object.hasOwn(said, did)) return html``
-  return html`
-    <p class="notice" role="status">${said[did as keyof typeof said]}</p>
-  `
 }
 
 function roles(page: Page, view: AccountView): Markup {

@@ -9,6 +9,7 @@ import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { needsActor, withActor } from '../parts/actor.ts'
+import { nameProblem } from '../parts/name-problem.ts'
 import { roleText } from '../parts/role-text.ts'
 import { accountPage, type AccountView } from './account-page.ts'
 
@@ -28,8 +29,7 @@ export function selfRoutes(app: App): Hono {
       const typed = { name: form.get('name') ?? '', language: form.get('language') ?? '' }
       const name = readName(typed.name)
       if (name === undefined) {
-        const say = pageOf(c, app).words.account.problems
-        const problem = typed.name.trim() === '' ? say.noName : say.longName
+        const problem = nameProblem(pageOf(c, app).words.account.problems, typed.name)
         return c.html(await shown(c, app, actor, { typed, problem }), 422)
       }
       const language = typed.language === 'fr' ? 'fr' : 'en'

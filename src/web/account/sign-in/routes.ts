@@ -11,7 +11,7 @@ import { faultPage } from '../../shell/site/faults.ts'
 import { isFromCrowd, tooOften } from '../../shell/site/guard.ts'
 import type { Limiter } from '../../shell/site/limiter.ts'
 import { actorOfRequest, cookieOf } from '../parts/actor.ts'
-import { closedLinkPage, closedLinkStatus } from '../parts/closed-link-page.ts'
+import { closedLink } from '../parts/closed-link.ts'
 import { ownPath } from '../parts/own-path.ts'
 import { homePathOf } from '../parts/ways.ts'
 import { giveCookie, takeCookie } from '../parts/session-cookie.ts'
@@ -47,7 +47,7 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
     const page = pageOf(c, app)
     const read = await readSignInLink(app.people.records, c.req.param('link'), app.now())
     if (read.kind === 'open') return c.html(signInLinkPage(page, read.name))
-    return closed(c, app, guesses, read.kind)
+    return closedLink(c, app, guesses, read.kind)
   })
   area.post(paths.signInLink.pattern, async (c) => {
     const read = await signInByLink(app.people, c.req.param('link'), cookieOf(c), app.now())
@@ -56,7 +56,7 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
       const path = ownPath(read.path) ?? (await home(c, app, read.cookie))
       return c.redirect(path, 303)
     }
-    return closed(c, app, guesses, read.kind === 'open' ? 'unknown' : read.kind)
+    return closedLink(c, app, guesses, read.kind === 'open' ? 'unknown' : read.kind)
   })
   area.post(paths.signOut.pattern, (c) => signOut(c, app))
   return area
@@ -90,16 +90,6 @@ async function askForLink(
 async function home(c: Context, app: App, cookie: string): Promise<string> {
   const actor = await actorOf(app.people.records, cookie, app.now())
   return link(pageOf(c, app), homePathOf(actor))
-}
-
-async function closed(
-  c: Context,
-  app: App,
-  guesses: Limiter,
-  kind: 'done' | 'expired' | 'unknown',
-): Promise<Response> {
-  const turnedAway = kind === 'unknown' ? await tooOften(c, app, guesses) : undefined
-  return turnedAway ?? c.html(closedLinkPage(pageOf(c, app), kind), closedLinkStatus[kind])
 }
 
 async function signOut(c: Context, app: App): Promise<Response> {
