@@ -10,8 +10,10 @@ import { openName } from './model/name.ts'
 /** How somebody proved who they are. */
 export type SignInMethod = 'link' | 'passkey' | 'oidc'
 
-/** A session ends so many days after it began, and so many after it was last used. */
-const mostDays = 30
+/** A session ends so many days after it began. */
+export const sessionDays = 30
+
+/** It ends so many days after it was last used. */
 const idleDays = 7
 
 /** The last use is written down when the one known is older than this: most requests write nothing. */
@@ -51,7 +53,7 @@ export async function startSession(
       created_at: at,
       proved_at: at,
       seen_at: at,
-      expires_at: daysFrom(now, mostDays),
+      expires_at: daysFrom(now, sessionDays),
       ended_at: null,
     })
     .execute()

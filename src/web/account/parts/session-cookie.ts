@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
+import { sessionDays } from '../../../people/accounts/sessions.ts'
 import { sessionCookie } from './actor.ts'
 
 /** Only this host, over TLS or on this machine, never for scripts, never along with what another site sends here. */
@@ -12,7 +13,7 @@ const attributes = {
 } as const
 
 /** In seconds: as long as a session may last. */
-const maxAge = 30 * 86_400
+const maxAge = sessionDays * 86_400
 
 /** Gives a browser the cookie of who signed in. */
 export function giveCookie(c: Context, cookie: string): void {
