@@ -4,6 +4,7 @@ import type { PeopleBase } from '../asks/people-base.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson } from '../records/persons.ts'
 import type { Records, Tx } from '../records/model/records.ts'
+import { heldRolesOf } from './list.ts'
 import { isSoundRole, type DeskPlace, type Role, type RoleName } from './model/actor.ts'
 import { sealName } from './model/name.ts'
 
@@ -79,12 +80,7 @@ export async function giveRole(
   if (!isSoundRole(role))
     throw new Error(`nobody can be ${role.role} ${role.study === null ? 'without' : 'of'} a study`)
   await holdTrail(tx)
-  const held = await tx
-    .selectFrom('account_role')
-    .select(['role', 'study', 'site'])
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .execute()
+  const held = await heldRolesOf(tx, accountId)
   if (held.some((one) => isSameRole(one, role))) return 'known'
   const { role: name, study, site } = role
   await tx

@@ -1,5 +1,5 @@
 import { audit } from '../audit/append.ts'
-import { hostOf, pageUrl, type PeopleBase } from '../asks/people-base.ts'
+import { pageUrl, type PeopleBase } from '../asks/people-base.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
 import { streams } from '../mail/outbox/streams.ts'
 import { type MailAddress, readMailAddress } from '../records/address.ts'
@@ -12,6 +12,7 @@ import {
   readAccountLink,
   takeAccountLink,
 } from './account-links.ts'
+import { accountMail } from './account-mail.ts'
 import { giveRole, makeAccount } from './accounts.ts'
 import { invitationLetter } from './letters.ts'
 import { heldRolesOf } from './list.ts'
@@ -49,7 +50,6 @@ export async function invite(
     const by = `account/${actor.accountId}`
     const what = ['invitation', role.role, role.study, role.site].join(' ')
     const queued = await queueAskedLetter(tx, keys, { address, person, what, now }, async () => {
-      const id = newId()
       const link = await makeAccountLink(
         tx,
         base,
@@ -62,15 +62,9 @@ export async function invite(
         now,
       )
       const url = pageUrl(base, language, `/invitations/${link}`)
-      return {
-        id,
-        person,
-        domain: address.domain,
-        stream: streams.confirmation,
-        messageId: `<${id}@${hostOf(base)}>`,
-        letter: invitationLetter(language, actor.name, url),
-        now,
-      }
+      const letter = invitationLetter(language, actor.name, url)
+      const stream = streams.confirmation
+      return accountMail(base, { address, person, stream, letter }, now)
     })
     if (queued === 'enough') return 'enough'
     const [action, subject] = ['invitation.sent', by] as const

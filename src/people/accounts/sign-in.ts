@@ -1,8 +1,8 @@
 import { audit } from '../audit/append.ts'
 import { type Ask, type AskTakers, takerOf } from '../asks/asks.ts'
-import { hostOf, pageUrl, type PeopleBase } from '../asks/people-base.ts'
+import { pageUrl, type PeopleBase } from '../asks/people-base.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
-import { streams } from '../mail/outbox/streams.ts'
+import { askedStream } from '../mail/outbox/streams.ts'
 import { findPerson, type Person, personById } from '../records/persons.ts'
 import type { Reader, Records, Tx } from '../records/model/records.ts'
 import {
@@ -11,6 +11,7 @@ import {
   readAccountLink,
   takeAccountLink,
 } from './account-links.ts'
+import { accountMail } from './account-mail.ts'
 import { signInLetter } from './letters.ts'
 import { openName } from './model/name.ts'
 import { startSession } from './sessions.ts'
@@ -37,20 +38,14 @@ async function takeSignIn(tx: Tx, base: PeopleBase, ask: SignInAsk, askedAt: Dat
   await audit(tx, { at: askedAt, actor: 'person', action: 'sign-in.asked', subject: 'accounts' })
   const account = person && (await openAccountOf(tx, person))
   if (!person || !account) return
-  const id = base.newId()
-  const asked = { address: ask.address, person, what: `sign-in ${id}`, now: askedAt }
-  await queueAskedLetter(tx, keys, asked, async () => ({
-    id,
-    person,
-    domain: ask.address.domain,
-    stream: ask.isFromCrowd === true ? streams.crowd : streams.confirmation,
-    messageId: `<${id}@${hostOf(base)}>`,
-    letter: signInLetter(
-      person.language,
-      await signInUrl(tx, base, { person, path: ask.path }, askedAt),
-    ),
-    now: askedAt,
-  }))
+  const { address } = ask
+  const asked = { address, person, what: `sign-in ${base.newId()}`, now: askedAt }
+  await queueAskedLetter(tx, keys, asked, async () => {
+    const stream = askedStream(ask)
+    const url = await signInUrl(tx, base, { person, path: ask.path }, askedAt)
+    const letter = signInLetter(person.language, url)
+    return accountMail(base, { address, person, stream, letter }, askedAt)
+  })
 }
 
 /** The address that signs a person in, once and within 20 minutes, and then leads to a path of ours. */

@@ -1,7 +1,7 @@
 import { audit } from '../audit/append.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
 import type { MailToQueue } from '../mail/outbox/queue.ts'
-import { streams } from '../mail/outbox/streams.ts'
+import { askedStream } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findOrMakePerson, type Person } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
@@ -129,7 +129,7 @@ async function confirmation(
     id,
     person,
     domain: ask.address.domain,
-    stream: ask.isFromCrowd === true ? streams.crowd : streams.confirmation,
+    stream: askedStream(ask),
     messageId: `<alert.${id}@${hostOf(base)}>`,
     letter: confirmLetter(language, pageUrl(base, language, `/alerts/confirm/${link}`)),
     now,

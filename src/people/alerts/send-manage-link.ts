@@ -1,6 +1,6 @@
 import { audit } from '../audit/append.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
-import { streams } from '../mail/outbox/streams.ts'
+import { askedStream } from '../mail/outbox/streams.ts'
 import type { MailAddress } from '../records/address.ts'
 import { findPerson } from '../records/persons.ts'
 import type { Tx } from '../records/model/records.ts'
@@ -33,7 +33,7 @@ export async function takeLinkRequest(
     id: base.newId(),
     person,
     domain: address.domain,
-    stream: isFromCrowd === true ? streams.crowd : streams.confirmation,
+    stream: askedStream({ isFromCrowd }),
     messageId: `<manage.${today}.${person.id}@${hostOf(base)}>`,
     letter: manageLetter(person.language, link),
     now,

@@ -4,7 +4,7 @@ import { confirmHours, later } from '../asks/hours.ts'
 import { type PeopleBase, pageUrl } from '../asks/people-base.ts'
 import { linkHash, uuidOf } from '../asks/signed-link.ts'
 import { queueAskedLetter } from '../mail/outbox/asked-mail.ts'
-import { streams } from '../mail/outbox/streams.ts'
+import { askedStream } from '../mail/outbox/streams.ts'
 import { eraseEnquiries } from '../records/erase-enquiries.ts'
 import type { Keys } from '../records/model/keys.ts'
 import type { Tx } from '../records/model/records.ts'
@@ -174,7 +174,7 @@ async function confirmation(
       used_at: null,
     })
     .execute()
-  const stream = ask.isFromCrowd === true ? streams.crowd : streams.confirmation
+  const stream = askedStream(ask)
   const url = pageUrl(base, ask.language, `/enquiries/confirm/${link}`)
   const letter = confirmEnquiryLetter(ask.language, url)
   return enquiryMail(base, { enquiryId, person, stream, what: 'confirm', letter }, now)

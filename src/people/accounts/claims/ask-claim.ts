@@ -1,12 +1,13 @@
 import { audit } from '../../audit/append.ts'
 import { type Ask, type AskTakers, takerOf } from '../../asks/asks.ts'
 import { confirmHours, hoursBefore } from '../../asks/hours.ts'
-import { hostOf, pageUrl, type PeopleBase } from '../../asks/people-base.ts'
+import { pageUrl, type PeopleBase } from '../../asks/people-base.ts'
 import { queueAskedLetter } from '../../mail/outbox/asked-mail.ts'
-import { streams } from '../../mail/outbox/streams.ts'
+import { askedStream } from '../../mail/outbox/streams.ts'
 import { findOrMakePerson, type Person } from '../../records/persons.ts'
 import type { Tx } from '../../records/model/records.ts'
 import { makeAccountLink } from '../account-links.ts'
+import { accountMail } from '../account-mail.ts'
 import { claimLetter } from './letters.ts'
 
 /** A claim as a visitor asks for it, who may be anybody. */
@@ -44,16 +45,9 @@ async function takeClaim(tx: Tx, base: PeopleBase, ask: ClaimAsk, askedAt: Date)
       ask.language,
       `/claims/${await makeAccountLink(tx, base, link, askedAt)}`,
     )
-    const id = newId()
-    return {
-      id,
-      person,
-      domain: ask.address.domain,
-      stream: ask.isFromCrowd === true ? streams.crowd : streams.confirmation,
-      messageId: `<${id}@${hostOf(base)}>`,
-      letter: claimLetter(ask.language, ask.label, url),
-      now: askedAt,
-    }
+    const letter = claimLetter(ask.language, ask.label, url)
+    const mail = { address: ask.address, person, stream: askedStream(ask), letter }
+    return accountMail(base, mail, askedAt)
   })
 }
 

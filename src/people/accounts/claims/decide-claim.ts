@@ -1,11 +1,13 @@
 import { audit, holdTrail } from '../../audit/append.ts'
-import { hostOf, pageUrl, type PeopleBase } from '../../asks/people-base.ts'
+import { pageUrl, type PeopleBase } from '../../asks/people-base.ts'
 import { queueLetter } from '../../mail/outbox/queue.ts'
 import { streams } from '../../mail/outbox/streams.ts'
 import { readMailAddress } from '../../records/address.ts'
 import { personById } from '../../records/persons.ts'
 import type { Tx } from '../../records/model/records.ts'
+import { accountMail } from '../account-mail.ts'
 import { closeAccount, giveRole } from '../accounts.ts'
+import { heldRolesOf } from '../list.ts'
 import { type Claim, claimById, roleOfClaim } from './claim.ts'
 import { decidedLetter } from './letters.ts'
 import { takeBack } from './take-back.ts'
@@ -64,7 +66,8 @@ export function decideClaim(
       await giveRole(tx, base, { accountId, ...roleOfClaim(claim) }, given)
     } else {
       if (decision === 'undo') await takeBack(tx, { claim, accountId, by }, now)
-      if (!(await hasRole(tx, accountId))) await closeAccount(tx, accountId, { by, now })
+      if ((await heldRolesOf(tx, accountId)).length === 0)
+        await closeAccount(tx, accountId, { by, now })
     }
     await tell(tx, base, { claim, after }, now)
     return 'done'
@@ -81,17 +84,6 @@ async function accountOf(tx: Tx, claim: Claim): Promise<string | undefined> {
   return row?.id
 }
 
-async function hasRole(tx: Tx, accountId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('account_role')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 async function tell(
   tx: Tx,
   base: PeopleBase,
@@ -102,16 +94,9 @@ async function tell(
   const person = await personById(tx, keys, claim.person_id)
   const address = person && readMailAddress(person.address())
   if (!person || !address) return
-  const id = base.newId()
   const path = after === 'granted' ? '/sign-in' : `/studies/${claim.study}`
   const url = pageUrl(base, person.language, path)
-  await queueLetter(tx, keys, {
-    id,
-    person,
-    domain: address.domain,
-    stream: streams.confirmation,
-    messageId: `<${id}@${hostOf(base)}>`,
-    letter: decidedLetter(person.language, { decision: after, label: claim.study }, url),
-    now,
-  })
+  const letter = decidedLetter(person.language, { decision: after, label: claim.study }, url)
+  const mail = { address, person, stream: streams.confirmation, letter }
+  await queueLetter(tx, keys, accountMail(base, mail, now))
 }

@@ -65,5 +65,10 @@ export const streams = {
   },
 } as const satisfies Readonly<Record<string, Stream>>
 
+/** For what a visitor asks of one who may be a stranger; `isFromCrowd` where it comes from a network that asks often. */
+export function askedStream(ask: { readonly isFromCrowd?: boolean | undefined }): Stream {
+  return ask.isFromCrowd === true ? streams.crowd : streams.confirmation
+}
+
 /** The rows of `streams`: what the outbox works with where it is given no others. */
 export const allStreams: readonly Stream[] = Object.values(streams)
