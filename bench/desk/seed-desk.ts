@@ -36,7 +36,7 @@ const states: readonly EnquiryState[] = [
   'closed',
 ]
 
-type Rows = Pick<Tables, never> & {
+interface Rows {
   readonly person: Tables['person'][]
   readonly enquiry: Tables['enquiry'][]
   readonly enquiry_event: Tables['enquiry_event'][]
