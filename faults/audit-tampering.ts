@@ -4,11 +4,10 @@ import { verifyTrail } from '../scripts/verify-trail.ts'
 import { anchorsFile, readAnchors, writeAnchor } from '../src/people/audit/anchors.ts'
 import { audit } from '../src/people/audit/append.ts'
 import { checkAudit } from '../src/people/audit/verify.ts'
-import { readMailAddress } from '../src/people/records/address.ts'
 import type { Records } from '../src/people/records/model/records.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
-import { findOrMakePerson } from '../src/people/records/persons.ts'
 import { type Draw, tamperings, verdictsOn } from '../src/testing/audit-tampering.ts'
+import { personAt } from '../src/testing/test-records.ts'
 import { chanceOf } from './chance.ts'
 import { databaseOf, type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
 
@@ -79,11 +78,8 @@ async function tamperAll(records: Records, setup: FaultSetup): Promise<Outcome> 
 const linesOfTrail = 200
 
 async function fill(records: Records, count: number): Promise<void> {
-  const address = readMailAddress('parent@example.org')
-  if (!address) throw new Error('no address')
+  const person = await personAt(records)
   const now = new Date('2026-11-29T12:00:00Z')
-  const given = { language: 'fr', now, newId: () => randomUUID() } as const
-  const person = await records.write((tx) => findOrMakePerson(tx, records.keys, address, given))
   for (let number = 1; number <= count; number++) {
     const line = {
       at: new Date(now.getTime() + number * 1000),

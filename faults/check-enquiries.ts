@@ -1,9 +1,7 @@
-import { readAnchors } from '../src/people/audit/anchors.ts'
-import { verifyAudit } from '../src/people/audit/verify.ts'
 import { type Enquiry, readEnquiry } from '../src/people/enquiries/model/enquiry.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import type { Records } from '../src/people/records/model/records.ts'
-import { damageIn, type PlaceToCheck } from './check-records.ts'
+import { checkTrail, damageIn, type PlaceToCheck } from './check-records.ts'
 import type { Said } from './child.ts'
 import type { Findings } from './fault.ts'
 
@@ -27,8 +25,7 @@ export async function checkEnquiries(
   const corrupt = place.databaseUrl === undefined ? damageIn(place.dataDir, findings) : 0
   const records = await openRecords(place)
   try {
-    const verdict = await verifyAudit(records.db, readAnchors(records))
-    if (!verdict.isWhole) findings.add('the audit trail is not whole', verdict.problem)
+    await checkTrail(records, findings)
     return { ...(await compare(records, journal, findings)), corrupt }
   } finally {
     await records.close()
@@ -36,9 +33,7 @@ export async function checkEnquiries(
 }
 
 async function compare(records: Records, journal: readonly Said[], findings: Findings) {
-  const idsOf = (kind: string): ReadonlySet<string> =>
-    new Set(journal.filter((said) => said.kind === kind).map((said) => String(said['id'])))
-  const [withdrawing, withdrawn] = [idsOf('withdrawing'), idsOf('withdrawn')]
+  const [withdrawing, withdrawn] = [idsOf(journal, 'withdrawing'), idsOf(journal, 'withdrawn')]
   const there = await enquiriesIn(records, findings)
   const mails = await mailsToSites(records)
   let [lost, repeated] = [0, 0]
@@ -46,7 +41,7 @@ async function compare(records: Records, journal: readonly Said[], findings: Fin
     lost++
     findings.add(what, id)
   }
-  for (const id of idsOf('confirmed')) {
+  for (const id of idsOf(journal, 'confirmed')) {
     const enquiry = there.get(id)
     if (withdrawn.has(id)) {
       if (enquiry) lose('an enquiry is there that was taken back', id)
@@ -61,7 +56,7 @@ async function compare(records: Records, journal: readonly Said[], findings: Fin
     ['noted', 'note'],
     ['answered', 'contacted'],
   ] as const)
-    for (const id of idsOf(kind))
+    for (const id of idsOf(journal, kind))
       if (there.get(id)?.events.some((one) => one.kind === event) === false)
         lose('an acknowledged word is lost', `${event} ${id}`)
   return {
@@ -69,6 +64,10 @@ async function compare(records: Records, journal: readonly Said[], findings: Fin
     repeated,
     enquiries: there.size,
   }
+}
+
+function idsOf(journal: readonly Said[], kind: string): ReadonlySet<string> {
+  return new Set(journal.filter((said) => said.kind === kind).map((said) => String(said['id'])))
 }
 
 /** Each must be readable with the keys that are there, and no event may be there in part. */
@@ -113,9 +112,7 @@ async function formsLost(
     .executeTakeFirstOrThrow()
   const rows = await db.selectFrom('enquiry').select('form_key').execute()
   const forms = new Set(rows.map(({ form_key }) => form_key))
-  const takenBack = new Set(
-    journal.filter(({ kind }) => kind === 'withdrawing').map((said) => String(said['id'])),
-  )
+  const takenBack = idsOf(journal, 'withdrawing')
   const ended = new Set(
     journal
       .filter(({ kind, ...said }) => kind === 'confirmed' && takenBack.has(String(said['id'])))

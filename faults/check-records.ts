@@ -157,7 +157,8 @@ function lookupOf({ keys }: Records, number: number): string {
   return keys.lookupOf(address?.key ?? '')
 }
 
-async function checkTrail(records: Records, findings: Findings): Promise<void> {
+/** Notes where the audit trail is not whole, or cannot be read. */
+export async function checkTrail(records: Records, findings: Findings): Promise<void> {
   try {
     const verdict = await verifyAudit(records.db, readAnchors(records))
     if (!verdict.isWhole) findings.add('the audit trail is not whole', verdict.problem)

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { siteId } from '../../src/finder/registry/site-id.ts'
 import type { ProtocolSection } from '../../src/finder/registry/study.ts'
 import { giveRole, makeAccount } from '../../src/people/accounts/accounts.ts'
@@ -16,6 +16,7 @@ import { withdraw } from '../../src/people/enquiries/withdraw.ts'
 import { type MailAddress, readMailAddress } from '../../src/people/records/address.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
 import { chanceOf } from '../chance.ts'
+import { houseOf } from '../people.ts'
 import { ordersOf, say } from './orders.ts'
 import { weakenRecords } from './weak-records.ts'
 
@@ -58,9 +59,7 @@ const consent = { version: '1', language: 'fr', text: 'J’accepte.' } as const
 /** The last that was drawn is the link of a confirmation. */
 let secret = new Uint8Array(32)
 const base: EnquiryBase = {
-  records,
-  baseUrl: 'https://trialway.example',
-  newId: randomUUID,
+  ...houseOf(records),
   newSecret: () => (secret = new Uint8Array(randomBytes(32))),
   catalogue: { study: () => stored, idsOf: () => [] },
   introductions: false,
