@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import axe from 'axe-core'
 import type { Hono } from 'hono'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 
 /** Where Debian puts it. */
-export const chromiumProgram = '/usr/bin/chromium'
+const chromiumProgram = '/usr/bin/chromium'
 
 /** Journeys need a browser: without one they are left out, but never where all tests must run. */
 export const skipWithoutBrowser: string | false =
@@ -20,20 +21,48 @@ export interface Visit {
 }
 
 /** A site served on this machine, and a browser to visit it with. */
-export async function visitSite(site: Hono): Promise<Visit> {
-  const server = createAdaptorServer({ fetch: site.fetch })
+export function visitSite(site: Hono): Promise<Visit> {
+  return visitSiteAt('127.0.0.1', () => site)
+}
+
+/** The same by the name `localhost`, as a passkey belongs to a name: the site is made once its address is known. */
+export function visitLocalhost(siteAt: (address: string) => Hono): Promise<Visit> {
+  return visitSiteAt('localhost', siteAt)
+}
+
+async function visitSiteAt(host: string, siteAt: (address: string) => Hono): Promise<Visit> {
+  const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
+  const address = `http://${host}:${port}`
+  server.on('request', getRequestListener(siteAt(address).fetch))
   const browser = await chromium.launch({ executablePath: chromiumProgram, args: ['--no-sandbox'] })
   return {
     browser,
-    address: `http://127.0.0.1:${port}`,
+    address,
     close: async () => {
       await browser.close()
       server.close()
     },
   }
+}
+
+/** Gives a page an authenticator of Chromium's own, which says yes to whatever it is asked. */
+export async function withAuthenticator(page: Page): Promise<{ cdp: CDPSession; id: string }> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const { authenticatorId: id } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return { cdp, id }
 }
 
 /** What axe finds wrong with a page, each with where. */

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import { createAdaptorServer } from '@hono/node-server'
 import PostalMime from 'postal-mime'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { askTakers } from '../../app/ask-takers.ts'
 import { answerAsks } from '../../people/asks/asks.ts'
 import { checkAudit } from '../../people/audit/verify.ts'
@@ -13,7 +10,7 @@ import { sendDue } from '../../people/mail/delivery/sender.ts'
 import type { Records } from '../../people/records/model/records.ts'
 import { carried } from '../../people/records/model/transfer.ts'
 import { createSite } from '../../web/site.ts'
-import { chromiumProgram, skipWithoutBrowser } from '../chromium.ts'
+import { skipWithoutBrowser, visitLocalhost, withAuthenticator } from '../chromium.ts'
 import { testCatalogue } from '../test-alerts.ts'
 import { claimedStudy } from '../test-claims.ts'
 import { openTestServer, postTo, sending, type TestServer } from '../test-mail.ts'
@@ -127,44 +124,22 @@ async function openWorld(records: Records, t: TestContext) {
   const catalogue = await (
     await testCatalogue(t)
   ).take([claimedStudy({ central: [] })], opened.now().toISOString())
-  let served = createSite(opened)
-  const server = createAdaptorServer({ fetch: (request, env) => served.fetch(request, env) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = `http://localhost:${(server.address() as AddressInfo).port}`
-  const people = { ...opened.people, records, baseUrl: address }
-  const app = {
-    ...opened,
-    catalogue,
-    people,
-    baseUrl: address,
-    now: () => opened.clock,
-    today: () => opened.clock.toISOString().slice(0, 10),
-  }
-  served = createSite(app)
-  const browser = await chromium.launch({ executablePath: chromiumProgram, args: ['--no-sandbox'] })
+  const peopleAt = (baseUrl: string) => ({ ...opened.people, records, baseUrl })
+  const visit = await visitLocalhost((baseUrl) =>
+    createSite({ ...opened, catalogue, people: peopleAt(baseUrl), baseUrl }),
+  )
+  const { browser, address } = visit
+  const people = peopleAt(address)
   t.after(async () => {
-    await browser.close()
-    server.close()
+    await visit.close()
     await opened.close()
   })
   const parent = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const site = await browser.newPage()
-  const wire = await site.context().newCDPSession(site)
-  await wire.send('WebAuthn.enable')
-  await wire.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  await withAuthenticator(site)
   const studyOf = (id: string) => catalogue.study(id)?.study.protocolSection
   const go = async (): Promise<void> => {
-    const now = app.now()
+    const now = opened.clock
     await answerAsks(people, askTakers, now)
     await keepPromises(people, now, { studyOf })
     await sendDue(records, postTo(smtp.port), sending({ now: () => now }))

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { after, before, suite, test } from 'node:test'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { giveRole, makeAccount } from '../../people/accounts/accounts.ts'
 import { signInUrl } from '../../people/accounts/sign-in.ts'
 import { personById } from '../../people/records/persons.ts'
-import { chromiumProgram, faultsOf, skipWithoutBrowser } from '../../testing/chromium.ts'
+import {
+  faultsOf,
+  skipWithoutBrowser,
+  type Visit,
+  visitLocalhost,
+  withAuthenticator,
+} from '../../testing/chromium.ts'
 import { address } from '../../testing/test-alerts.ts'
 import { signedIn } from '../../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
@@ -22,29 +25,19 @@ suite('passkeys in a browser', { skip: skipWithoutBrowser }, () => {
   let opened: TestApp
   let app: App
   let site: Hono
-  let server: ServerType
+  let visit: Visit
   let browser: Browser
 
   before(async () => {
     opened = await openTestApp()
-    server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) })
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`
-    // The clock of the records goes on only where a test moves it.
-    app = {
-      ...opened,
-      baseUrl,
-      now: () => opened.clock,
-      today: opened.today,
-      people: { ...opened.people, baseUrl },
-    }
-    site = createSite(app)
-    browser = await chromium.launch({ executablePath: chromiumProgram, args: ['--no-sandbox'] })
+    visit = await visitLocalhost((baseUrl) => {
+      app = { ...opened, baseUrl, people: { ...opened.people, baseUrl } }
+      return (site = createSite(app))
+    })
+    browser = visit.browser
   })
   after(async () => {
-    await browser.close()
-    server.close()
+    await visit.close()
     await opened.close()
   })
 
@@ -59,22 +52,6 @@ suite('passkeys in a browser', { skip: skipWithoutBrowser }, () => {
       const person = await personById(tx, people.records.keys, personId)
       return signInUrl(tx, people, { person: person ?? assert.fail() }, app.now())
     })
-  }
-
-  async function withAuthenticator(page: Page): Promise<{ cdp: CDPSession; id: string }> {
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('WebAuthn.enable')
-    const { authenticatorId: id } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
-    return { cdp, id }
   }
 
   test('a passkey is added by who is signed in, signs in without a mail, and is taken away', async () => {
