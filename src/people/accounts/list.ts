@@ -24,7 +24,7 @@ export interface ListedAccount {
 export async function listAccounts(
   records: Pick<Records, 'db' | 'keys'>,
 ): Promise<readonly ListedAccount[]> {
-  return listed(records, await allRoles(records.db))
+  return listed(records, await heldRoles(records.db))
 }
 
 /** Who has the desk of any of these places, or of what is within them; each with those of their roles alone. */
@@ -36,8 +36,11 @@ export async function deskPeople(
     places.some(
       (at) => at.study === study && (at.site === null || site === null || at.site === site),
     )
-  const roles = (await allRoles(records.db)).filter(isThere)
-  return (await listed(records, roles)).filter((one) => one.roles.length > 0)
+  if (places.length === 0) return []
+  const studies = [...new Set(places.map(({ study }) => study))]
+  const roles = (await heldRoles(records.db, studies)).filter(isThere)
+  if (roles.length === 0) return []
+  return listed(records, roles, [...new Set(roles.map(({ account_id }) => account_id))])
 }
 
 /** The role of this id, as long as it is held. */
@@ -67,19 +70,23 @@ export async function heldRolesOf(
 
 type AccountRole = HeldRole & { readonly account_id: string }
 
-async function allRoles(db: Reader): Promise<readonly AccountRole[]> {
+/** Of some studies, or all there are. */
+async function heldRoles(db: Reader, studies?: readonly string[]): Promise<readonly AccountRole[]> {
   return db
     .selectFrom('account_role')
     .select(['id', 'account_id', 'role', 'study', 'site'])
     .where('ended_at', 'is', null)
+    .$if(studies !== undefined, (query) => query.where('study', 'in', studies ?? []))
     .orderBy('given_at')
     .orderBy('id')
     .execute()
 }
 
+/** Some accounts, or all there are: of each its key is unwrapped, and its name and address are unsealed. */
 async function listed(
   { db, keys }: Pick<Records, 'db' | 'keys'>,
   roles: readonly AccountRole[],
+  ids?: readonly string[],
 ): Promise<readonly ListedAccount[]> {
   const rows = await db
     .selectFrom('account')
@@ -91,6 +98,7 @@ async function listed(
       'account.created_at',
       'account.closed_at',
     ])
+    .$if(ids !== undefined, (query) => query.where('account.id', 'in', ids ?? []))
     .execute()
   const held = Map.groupBy(roles, ({ account_id }) => account_id)
   return rows
