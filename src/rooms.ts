@@ -159,6 +159,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   }),
   'study/statistics': room([]),
   'study/in-words': room(['words', 'study/protocol']),
+  'study/conduct': room(
+    ['base', 'words', 'finder/*', 'people/*', 'study/protocol', 'study/in-words'],
+    {
+      floors: ['model', 'derived', 'set-up', 'record'],
+      face: ['model', 'derived', 'set-up', 'record'],
+    },
+  ),
   'study/analysis': room(
     ['base', 'words', 'finder/eligibility', 'study/protocol', 'study/statistics', 'study/in-words'],
     {
@@ -257,7 +264,7 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['web/', 'api/', 'app/'],
   'date-holidays': ['people/enquiries/promise/'],
   'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],
-  kysely: ['people/'],
+  kysely: ['people/', 'study/conduct/'],
   pg: ['people/records/'],
   nodemailer: ['people/mail/'],
   'postal-mime': ['people/mail/'],

@@ -8,7 +8,7 @@ import {
   makeAccount,
 } from '../people/accounts/accounts.ts'
 import { listAccounts, type ListedAccount } from '../people/accounts/list.ts'
-import { deskRoles, houseRoles, isSoundRole, type Role } from '../people/accounts/model/actor.ts'
+import { studyRoles, houseRoles, isSoundRole, type Role } from '../people/accounts/model/actor.ts'
 import { readName } from '../people/accounts/own-account.ts'
 import { signInUrl } from '../people/accounts/sign-in.ts'
 import type { PeopleBase } from '../people/asks/people-base.ts'
@@ -156,7 +156,7 @@ async function openAccountAt(
 }
 
 function neededRole({ role: name, study, site }: RoleOptions): Role {
-  const role = [...deskRoles, ...houseRoles].find((one) => one === name)
+  const role = [...new Set([...studyRoles, ...houseRoles])].find((one) => one === name)
   if (!role) throw new WrongUsage(words.noRole)
   if (study !== undefined && !isStudyId(study)) throw new WrongUsage(words.noStudy)
   if (site !== undefined && !/^[\da-f]{10}$/.test(site)) throw new WrongUsage(words.noSite)

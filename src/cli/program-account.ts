@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { deskRoles, houseRoles } from '../people/accounts/model/actor.ts'
+import { studyRoles, houseRoles } from '../people/accounts/model/actor.ts'
 import type { AccountAddOptions, AccountListOptions, RoleOptions } from './account.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
@@ -17,7 +17,7 @@ export function addAccount(program: Command, terminal: Terminal, common: Shared)
     .addOption(
       new Option('--language <language>', 'of their mails').choices(['en', 'fr']).default('en'),
     )
-    .addOption(new Option('--role <role>').choices([...deskRoles, ...houseRoles]))
+    .addOption(new Option('--role <role>').choices([...new Set([...studyRoles, ...houseRoles])]))
     .option('--study <id>', aStudy)
     .option('--site <id>', aSite)
     .action(async (address: string, options: AccountAddOptions) => {
@@ -56,7 +56,7 @@ function addRoles(account: Command, terminal: Terminal, common: Shared): void {
     common(account.command(verb))
       .description(told)
       .argument('<address>', anAddress)
-      .argument('<role>', [...deskRoles, ...houseRoles].join(', '))
+      .argument('<role>', [...new Set([...studyRoles, ...houseRoles])].join(', '))
       .option('--study <id>', aStudy)
       .option('--site <id>', aSite)
       .action(async (address: string, role: string, options: RoleOptions) => {

@@ -16,7 +16,7 @@ import { accountMail } from './account-mail.ts'
 import { giveRole, makeAccount } from './accounts.ts'
 import { invitationLetter } from './letters.ts'
 import { heldRolesOf } from './list.ts'
-import { type Actor, deskRoles, houseRoles, type Role } from './model/actor.ts'
+import { type Actor, houseRoles, type Role, studyRoles } from './model/actor.ts'
 import { can } from './model/can.ts'
 import { openName } from './model/name.ts'
 import { startSession } from './sessions.ts'
@@ -159,7 +159,7 @@ async function offered(
 
 /** What the row of an invitation says, as `invite` wrote it. */
 const invitationDetails = z.object({
-  role: z.enum([...deskRoles, ...houseRoles]),
+  role: z.enum([...studyRoles, ...houseRoles]),
   study: z.string().nullable(),
   site: z.string().nullable(),
   by: z.string(),

@@ -57,6 +57,17 @@ export const actions = {
   'claim.undone': 'An operator undid a claim that was granted.',
   'claim.forgotten':
     'A claim that nobody proved, or that was refused or undone a year ago, was deleted.',
+  'study.opened': 'A study is run here from now on.',
+  'study.site-changed':
+    'A site of a study that is run here was added, or its approval was changed.',
+  'study.version-added': 'A version of a protocol was added; no site works by it yet.',
+  'study.version-begun': 'A site works by its first version of the protocol.',
+  'participant.enrolled': 'Somebody is screened for a study, and has a number there.',
+  'fact.recorded': 'Something was recorded of a participant.',
+  'fact.corrected':
+    'Something that was recorded of a participant was corrected; the old value stays.',
+  'signature.void': 'A later change made a signature void.',
+  'deviation.raised': 'Something was not done as the version in force says.',
 } as const
 
 /** The name of an action that leaves a line. */

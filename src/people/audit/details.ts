@@ -1,7 +1,7 @@
 import type { Keys } from '../records/model/keys.ts'
 import type { Reader, Tx } from '../records/model/records.ts'
 import { openValue, sealValue } from '../records/model/sealed-rows.ts'
-import { type Person, personColumns, personOf } from '../records/persons.ts'
+import type { Person } from '../records/persons.ts'
 import type { AuditEvent } from './event.ts'
 
 /** What a line may say in the open: a number, a yes or no, or a code without a space, such as `not-eligible` or a date. */
@@ -56,17 +56,34 @@ export async function secretsOf(
     return one ? [{ ...one, seq: line.seq }] : []
   })
   if (sealed.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('person')
-    .select(personColumns)
-    .where('id', 'in', [...new Set(sealed.map(({ person }) => person))])
-    .execute()
-  const keyOf = new Map(rows.map((row) => [row.id, personOf(row, keys).key]))
+  const keyOf = await keysOf(db, keys, [...new Set(sealed.map(({ person }) => person))])
   return new Map(
     sealed.map(({ seq, person, text }) => {
       const key = keyOf.get(person)
       return [seq, key ? openText(key, seq, text) : 'erased']
     }),
+  )
+}
+
+/** The keys of people, and of participants of studies, who have keys of their own. */
+async function keysOf(
+  db: Reader | Tx,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const owned = await Promise.all(
+    (['person', 'participant'] as const).map((table) =>
+      db
+        .selectFrom(table)
+        .select(['id', 'key_version', 'wrapped_key'])
+        .where('id', 'in', ids)
+        .execute(),
+    ),
+  )
+  return new Map(
+    owned
+      .flat()
+      .map(({ id, key_version, wrapped_key }) => [id, keys.unwrap(id, key_version, wrapped_key)]),
   )
 }
 

@@ -86,8 +86,18 @@ async function assertNewerKey({ db, keys }: Records): Promise<boolean> {
 }
 
 async function wrapSome(tx: Tx, keys: Keys, version: number): Promise<number> {
+  const people = await wrapOf(tx, 'person', keys, version)
+  return people < batch ? people + (await wrapOf(tx, 'participant', keys, version)) : people
+}
+
+async function wrapOf(
+  tx: Tx,
+  table: 'person' | 'participant',
+  keys: Keys,
+  version: number,
+): Promise<number> {
   const people = await tx
-    .selectFrom('person')
+    .selectFrom(table)
     .select(['id', 'key_version', 'wrapped_key'])
     .where('key_version', '<', version)
     .limit(batch)
@@ -95,7 +105,7 @@ async function wrapSome(tx: Tx, keys: Keys, version: number): Promise<number> {
   for (const { id, key_version, wrapped_key } of people) {
     const next = keys.wrap(id, keys.unwrap(id, key_version, wrapped_key), version)
     await tx
-      .updateTable('person')
+      .updateTable(table)
       .set({ key_version: next.version, wrapped_key: next.wrapped })
       .where('id', '=', id)
       .where('key_version', '=', key_version)

@@ -1,7 +1,15 @@
 import type { Language } from '../../../words/language/language.ts'
 
 /** What somebody may be at a site, in a study, or in the installation. */
-export type RoleName = 'coordinator' | 'investigator' | 'manager' | 'operator' | 'auditor'
+export type RoleName =
+  | 'coordinator'
+  | 'investigator'
+  | 'manager'
+  | 'pharmacist'
+  | 'monitor'
+  | 'statistician'
+  | 'operator'
+  | 'auditor'
 
 /** A study, or one of its sites. */
 export interface DeskPlace {
@@ -39,13 +47,24 @@ export const deskRoles = [
   'manager',
 ] as const satisfies readonly RoleName[]
 
-/** The roles of the installation; they are held for no study. */
+/** The roles that only the running of a study has, for the study or one of its sites; an auditor may be a study's, too. */
+export const conductRoles = [
+  'pharmacist',
+  'monitor',
+  'statistician',
+  'auditor',
+] as const satisfies readonly RoleName[]
+
+/** The roles of the installation, held for no study. */
 export const houseRoles = ['operator', 'auditor'] as const satisfies readonly RoleName[]
 
-/** Whether a role is one that can be held: a desk's has a study, the installation's has none. */
+/** Every role that can be held for a study or one of its sites. */
+export const studyRoles = [...deskRoles, ...conductRoles] as const satisfies readonly RoleName[]
+
+/** Whether a role is one that can be held: that of a study has one, the installation's has none. */
 export function isSoundRole({ role, study, site }: Role): boolean {
-  const isHouse = houseRoles.some((name) => name === role)
-  return isHouse ? study === null && site === null : study !== null
+  if (study === null) return site === null && houseRoles.some((name) => name === role)
+  return studyRoles.some((name) => name === role)
 }
 
 /** Whether who proved themselves at that moment did so within 15 minutes; for acts that matter. */

@@ -7,7 +7,16 @@ const study = 'NCT02390596'
 const other = 'NCT00000001'
 
 /** Every role, everywhere it can be held and where it cannot. */
-const names: readonly RoleName[] = ['coordinator', 'investigator', 'manager', 'operator', 'auditor']
+const names: readonly RoleName[] = [
+  'coordinator',
+  'investigator',
+  'manager',
+  'pharmacist',
+  'monitor',
+  'statistician',
+  'operator',
+  'auditor',
+]
 const scopes: readonly Omit<Role, 'role'>[] = [
   { study, site: 'here' },
   { study, site: null },
@@ -21,16 +30,76 @@ const at: readonly DeskPlace[] = [
   { study, site: null },
 ]
 
-const atPlaces = ['readEnquiries', 'answer', 'assign', 'manageSite', 'seePeople'] as const
+const atPlaces = [
+  'readEnquiries',
+  'answer',
+  'assign',
+  'manageSite',
+  'seePeople',
+  'readParticipants',
+  'readIdentities',
+  'recordFacts',
+  'recordDoses',
+  'signAsInvestigator',
+  'openQueries',
+  'answerQueries',
+  'checkSources',
+  'classDeviations',
+  'judgeSafety',
+  'readData',
+  'readStudyTrail',
+  'seeAllocation',
+] as const
 const anywhere = ['decideClaims', 'manageAccounts', 'operate', 'readTrail'] as const
 
 /** What each role may, by where it is held: at the site, or in the whole study, for the site and for the study as a whole. */
 const allowed: Readonly<Record<RoleName, readonly string[]>> = {
-  coordinator: ['readEnquiries', 'answer', 'seePeople'],
-  investigator: ['readEnquiries', 'answer', 'seePeople'],
-  manager: ['readEnquiries', 'answer', 'assign', 'manageSite', 'seePeople'],
+  coordinator: [
+    'readEnquiries',
+    'answer',
+    'seePeople',
+    'readParticipants',
+    'readIdentities',
+    'recordFacts',
+    'recordDoses',
+    'answerQueries',
+  ],
+  investigator: [
+    'readEnquiries',
+    'answer',
+    'seePeople',
+    'readParticipants',
+    'readIdentities',
+    'recordFacts',
+    'recordDoses',
+    'signAsInvestigator',
+    'answerQueries',
+  ],
+  manager: [
+    'readEnquiries',
+    'answer',
+    'assign',
+    'manageSite',
+    'seePeople',
+    'readParticipants',
+    'openQueries',
+    'classDeviations',
+    'judgeSafety',
+    'readData',
+    'readStudyTrail',
+  ],
+  pharmacist: ['readParticipants', 'recordDoses', 'seeAllocation'],
+  monitor: [
+    'readParticipants',
+    'openQueries',
+    'checkSources',
+    'classDeviations',
+    'readData',
+    'readStudyTrail',
+  ],
+  statistician: ['readData'],
   operator: ['decideClaims', 'manageAccounts', 'operate'],
-  auditor: ['readTrail'],
+  auditor: ['readTrail', 'readParticipants', 'readData', 'readStudyTrail'],
 }
 
 test('each role may what is said of it where it is held, and nothing anywhere else', () => {
@@ -52,30 +121,42 @@ test('each role may what is said of it where it is held, and nothing anywhere el
         checked++
       }
     }
-  assert.equal(checked, 5 * 6 * (2 * 5 + 4))
+  assert.equal(checked, names.length * scopes.length * (2 * atPlaces.length + anywhere.length))
 })
 
-test('a manager gives and takes the desk’s roles within the own study or site, its team calls colleagues in, an operator has those of the installation', () => {
+test('a manager gives and takes every role within the own study or site, its team calls colleagues in, only an investigator another investigator, an operator has those of the installation', () => {
   for (const role of names)
     for (const scope of scopes)
       for (const given of names)
         for (const to of scopes) {
           const actor = { roles: [{ role, ...scope }] }
-          const isDesk = given !== 'operator' && given !== 'auditor'
+          const isOfStudy = given !== 'operator' && to.study !== null
           const isWithin =
             scope.study !== null &&
             scope.study === to.study &&
             (scope.site === null || scope.site === to.site)
           const isOperator = role === 'operator' && scope.study === null
-          const isOfDesk = isWithin && role !== 'operator' && role !== 'auditor'
-          const gives = isDesk
-            ? isOfDesk && (role === 'manager' || given !== 'manager')
-            : to.study === null && isOperator
+          const byManager = role === 'manager'
+          const isColleague =
+            (given === 'coordinator' && (role === 'coordinator' || role === 'investigator')) ||
+            (given === 'investigator' && role === 'investigator')
+          const isOfHouse = given === 'operator' || given === 'auditor'
+          const gives = isOfStudy
+            ? isWithin && (byManager || isColleague)
+            : isOfHouse && to.study === null && to.site === null && isOperator
           const takes = isOperator || (isWithin && role === 'manager')
           const said = JSON.stringify([role, scope, given, to])
           assert.equal(can.giveRole(actor, { role: given, ...to }), gives, said)
           assert.equal(can.endRole(actor, { role: given, ...to }), takes, said)
         }
+})
+
+test('only a manager of a whole study runs it', () => {
+  for (const role of names)
+    for (const scope of scopes) {
+      const may = can.runStudy({ roles: [{ role, ...scope }] }, study)
+      assert.equal(may, role === 'manager' && scope.study === study && scope.site === null)
+    }
 })
 
 test('who holds nothing may nothing, and several roles may what each of them may', () => {

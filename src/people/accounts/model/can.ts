@@ -1,6 +1,7 @@
 import {
   type Actor,
   deskRoles,
+  studyRoles,
   isSoundRole,
   type DeskPlace,
   type Role,
@@ -23,13 +24,13 @@ export const can = {
   seePeople: (actor: Holder, at: DeskPlace): boolean => holds(actor, deskRoles, at),
   /**
    * Invites to a role: a manager within the own study or site; who has the desk of a site or a study to work it with them,
-   * but not to manage it; an operator to the roles of the installation.
+   * but not to manage it, and only who is an investigator calls another; an operator to the roles of the installation.
    */
   giveRole: (actor: Holder, given: Role): boolean => {
     if (!isSoundRole(given)) return false
     const at = placeOfRole(given)
     if (!at) return can.operate(actor)
-    return holds(actor, given.role === 'manager' ? ['manager'] : deskRoles, at)
+    return holds(actor, giversOf(given.role), at)
   },
   /** A manager takes away what a manager gives; an operator may take any role away, as after a claim that was not right. */
   endRole: (actor: Holder, ended: Role): boolean => {
@@ -41,12 +42,61 @@ export const can = {
   /** Sees the state of the service. */
   operate: (actor: Holder): boolean => isOfHouse(actor, 'operator'),
   readTrail: (actor: Holder): boolean => isOfHouse(actor, 'auditor'),
+  /** Sees participants by their numbers, and what was recorded of them. */
+  readParticipants: (actor: Holder, at: DeskPlace): boolean =>
+    holds(actor, [...deskRoles, 'pharmacist', 'monitor', 'auditor'], at),
+  /** Sees who a participant is: only who treats them. */
+  readIdentities: (actor: Holder, at: DeskPlace): boolean => holds(actor, treating, at),
+  /** Enrols, and records what was measured, said or done. */
+  recordFacts: (actor: Holder, at: DeskPlace): boolean => holds(actor, treating, at),
+  recordDoses: (actor: Holder, at: DeskPlace): boolean =>
+    holds(actor, [...treating, 'pharmacist'], at),
+  /** Signs that a person may take part, and for what was recorded; records what should not have happened. */
+  signAsInvestigator: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['investigator'], at),
+  /** Asks about what was recorded, and closes what was answered. */
+  openQueries: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['monitor', 'manager'], at),
+  answerQueries: (actor: Holder, at: DeskPlace): boolean => holds(actor, treating, at),
+  /** Compares what was recorded with its source. */
+  checkSources: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['monitor'], at),
+  classDeviations: (actor: Holder, at: DeskPlace): boolean =>
+    holds(actor, ['manager', 'monitor'], at),
+  /** Says for the sponsor whether an event was to be expected, and when the sponsor knew. */
+  judgeSafety: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['manager'], at),
+  /** Versions, sites, settings, texts of consent, sets and locks of a study: its manager, not that of one site. */
+  runStudy: (actor: Holder, study: string): boolean =>
+    holds(actor, ['manager'], { study, site: null }),
+  /** Reads what was recorded of all participants, without anybody's name. */
+  readData: (actor: Holder, at: DeskPlace): boolean =>
+    holds(actor, ['manager', 'monitor', 'statistician', 'auditor'], at),
+  /** The part of the trail that is about a study. */
+  readStudyTrail: (actor: Holder, at: DeskPlace): boolean =>
+    holds(actor, ['auditor', 'manager', 'monitor'], at),
+  /** What a participant was allocated, where the study is blind. */
+  seeAllocation: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['pharmacist'], at),
 } as const
 
+/** Who treats participants. */
+const treating = ['coordinator', 'investigator'] as const satisfies readonly RoleName[]
+
+function giversOf(role: RoleName): readonly RoleName[] {
+  if (role === 'coordinator') return deskRoles
+  // An investigator signs that a person may take part: nobody makes themselves one.
+  return role === 'investigator' ? ['investigator', 'manager'] : ['manager']
+}
+
 /** The studies and sites whose enquiries an actor reads, each once, for queries: a site that is null is all of them. */
-export function reach({ roles }: Holder): readonly DeskPlace[] {
+export function reach(actor: Holder): readonly DeskPlace[] {
+  return placesOf(actor, deskRoles)
+}
+
+/** The studies and sites whose participants an actor has to do with, in any role, each once. */
+export function studyReach(actor: Holder): readonly DeskPlace[] {
+  return placesOf(actor, studyRoles)
+}
+
+function placesOf({ roles }: Holder, names: readonly RoleName[]): readonly DeskPlace[] {
   const places = roles
-    .filter(({ role }) => deskRoles.some((name) => name === role))
+    .filter(({ role }) => names.includes(role))
     .flatMap((role) => placeOfRole(role) ?? [])
   return places.filter(
     (place, at) =>

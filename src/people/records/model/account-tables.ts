@@ -24,7 +24,15 @@ interface AccountTable {
 interface AccountRoleTable {
   id: string
   account_id: string
-  role: 'coordinator' | 'investigator' | 'manager' | 'operator' | 'auditor'
+  role:
+    | 'coordinator'
+    | 'investigator'
+    | 'manager'
+    | 'pharmacist'
+    | 'monitor'
+    | 'statistician'
+    | 'operator'
+    | 'auditor'
   /** An NCT id; null for all studies, as an operator and an auditor of the installation have it. */
   study: string | null
   /** The id of a site of that study (`siteId`); null for all its sites. */

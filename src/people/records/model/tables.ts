@@ -1,4 +1,5 @@
 import type { AccountTables } from './account-tables.ts'
+import type { ConductTables } from './conduct-tables.ts'
 import type { EnquiryTables } from './enquiry-tables.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { EnquiryTables } from './enquiry-tables.ts'
  * UUIDs, unless it is said otherwise. What can tell who a person is or what they look for (an address, the text of
  * a letter, what an alert asks for) is sealed with that person's own key.
  */
-export interface Tables extends AccountTables, EnquiryTables {
+export interface Tables extends AccountTables, EnquiryTables, ConductTables {
   // records
   migration: MigrationTable
   instance: InstanceTable

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { ListedAccount } from '../../../people/accounts/list.ts'
-import { type Actor, deskRoles, houseRoles } from '../../../people/accounts/model/actor.ts'
+import { type Actor, houseRoles, studyRoles } from '../../../people/accounts/model/actor.ts'
 import { can, reach } from '../../../people/accounts/model/can.ts'
 import { deskLayout, deskTabsNav } from '../../desk/parts/desk-layout.ts'
 import type { App } from '../../shell/app.ts'
@@ -31,7 +31,6 @@ export interface PeopleView {
 export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
   const words = page.words.account.people
   const { actor } = view
-  const isManager = reach(actor).some((place) => can.giveRole(actor, { role: 'manager', ...place }))
   const main = html`
     ${deskTabsNav({ page, app, actor }, 'people')} ${errorSummary(page, view.problems)}
     ${didNotice(words.did, view.did)}
@@ -43,7 +42,9 @@ export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
         ? inviteForm(page, {
             action: link(page, paths.deskPeople()),
             title: words.invite,
-            roles: deskRoles.filter((role) => isManager || role !== 'manager'),
+            roles: studyRoles.filter((role) =>
+              reach(actor).some((place) => can.giveRole(actor, { role, ...place })),
+            ),
             places: placeChoices(page, app, actor),
             typed: view.typed,
             problems: view.problems,

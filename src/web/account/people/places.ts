@@ -1,7 +1,7 @@
 import { siteId } from '../../../finder/registry/site-id.ts'
 import {
   type Actor,
-  deskRoles,
+  studyRoles,
   type DeskPlace,
   type Role,
 } from '../../../people/accounts/model/actor.ts'
@@ -45,7 +45,7 @@ export function readDeskRole(typed: {
   readonly role: string
   readonly place: string
 }): Role | undefined {
-  const role = deskRoles.find((name) => name === typed.role)
+  const role = studyRoles.find((name) => name === typed.role)
   const place = readPlace(typed.place)
   return role && place && { role, ...place }
 }

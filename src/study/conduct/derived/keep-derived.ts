@@ -1,0 +1,15 @@
+import type { Tx } from '../../../people/records/model/records.ts'
+import type { ConductActing } from '../model/acting.ts'
+import type { ConductCase } from '../model/case.ts'
+import { raiseDeviations } from './deviations.ts'
+import { voidSignatures } from './void-signatures.ts'
+
+/** Whatever was recorded, what follows from it is kept with it: signatures that became void, deviations that were raised. */
+export async function keepDerived(
+  tx: Tx,
+  acting: ConductActing,
+  after: ConductCase,
+): Promise<void> {
+  await voidSignatures(tx, acting, after)
+  await raiseDeviations(tx, acting, after)
+}
