@@ -11,6 +11,7 @@ import { deskFigureRoutes } from './figures/routes.ts'
 import { deskListingRoutes } from './listing/routes.ts'
 import { deskTemplateRoutes } from './templates/routes.ts'
 import { deskListRoutes } from './list/routes.ts'
+import { participantRoutes } from './participants/routes.ts'
 
 /** A reply of any length that is taken for every step, in any script. */
 const longestBody = 256 * 1024
@@ -34,6 +35,7 @@ function deskRoutes(app: App): Hono {
   area.route('/', deskFigureRoutes(app))
   area.route('/', deskListingRoutes(app))
   area.route('/', deskTemplateRoutes(app))
+  area.route('/', participantRoutes(app))
   return area
 }
 

@@ -80,6 +80,7 @@ export const paths = {
   deskNote: path('/desk/enquiries/:id/note'),
   deskPeople: path('/desk/people'),
   deskRole: path('/desk/people/roles/:id/closure'),
+  participant: path('/desk/participants/:id'),
   deskFigures: path('/desk/figures'),
   deskListing: path('/desk/listing'),
   deskPromise: path('/desk/listing/promise'),

@@ -24,6 +24,7 @@ import { mapEn } from './map.ts'
 import { matchEn } from './match.ts'
 import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
+import { participantsEn } from './participants.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
 import { resultsEn } from './results.ts'
@@ -55,6 +56,7 @@ export const en = {
   connect: connectEn,
   enquiry: enquiryEn,
   participant: participantEn,
+  participants: participantsEn,
   doses: dosesEn,
   reportPage: reportPageEn,
   rules: rulesEn,

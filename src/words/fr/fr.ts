@@ -24,6 +24,7 @@ import { listingFr } from './listing.ts'
 import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
+import { participantsFr } from './participants.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
 import { resultsFr } from './results.ts'
@@ -57,6 +58,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   connect: connectFr,
   enquiry: enquiryFr,
   participant: participantFr,
+  participants: participantsFr,
   doses: dosesFr,
   reportPage: reportPageFr,
   rules: rulesFr,

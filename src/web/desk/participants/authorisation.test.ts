@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Hono } from 'hono'
+import type { Role } from '../../../people/accounts/model/actor.ts'
+import { signedIn } from '../../../testing/test-accounts.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
+import {
+  enrolTestChild,
+  openTestStudy,
+  otherRunSite,
+  recordTestFacts,
+  runNow,
+  runSite,
+  runStudy,
+  screenedChild,
+} from '../../../testing/test-study.ts'
+import { createSite } from '../../site.ts'
+
+// Every route of a study that is run here, asked by everybody: who may is written down here a second time, by other means
+// than in `people/accounts/model/can.ts`.
+
+/** Roles at the site of a participant, or of the whole study. */
+const readers = [
+  'coordinator',
+  'investigator',
+  'manager',
+  'pharmacist',
+  'monitor',
+  'auditor',
+] as const
+const treating = ['coordinator', 'investigator'] as const
+
+/**
+ * Who may, by the beginning of the pattern, the longest that fits, with its method where it matters. A route of none of
+ * these fails the test: it has to be decided.
+ */
+const asked: Readonly<Record<string, readonly Role['role'][]>> = {
+  'GET /desk/participants/:id': readers,
+  'POST /desk/participants/:id': treating,
+}
+
+/** Routes that belong to no participant and no study: each answers with what the person may see, or that they have no role. */
+const withoutOwner: readonly string[] = ['/desk/today', '/desk/participants', '/desk/calendar']
+
+const names: readonly Role['role'][] = [
+  'coordinator',
+  'investigator',
+  'manager',
+  'pharmacist',
+  'monitor',
+  'statistician',
+  'auditor',
+]
+
+interface Who {
+  readonly name: string
+  readonly role?: Role['role']
+  /** Where the role is held. */
+  readonly at: 'site' | 'study' | 'other site' | 'other study' | 'house' | 'nowhere'
+}
+
+const people: readonly Who[] = [
+  { name: 'visitor', at: 'nowhere' },
+  ...names.flatMap((role): readonly Who[] =>
+    (['site', 'study', 'other site', 'other study'] as const).map((at) => ({
+      name: `${role} of ${at}`,
+      role,
+      at,
+    })),
+  ),
+  { name: 'operator', role: 'operator', at: 'house' },
+  { name: 'auditor of the house', role: 'auditor', at: 'house' },
+]
+
+const places: Readonly<Record<Exclude<Who['at'], 'nowhere'>, Omit<Role, 'role'>>> = {
+  site: { study: runStudy, site: runSite },
+  study: { study: runStudy, site: null },
+  'other site': { study: runStudy, site: otherRunSite },
+  'other study': { study: 'NCT01844518', site: null },
+  house: { study: null, site: null },
+}
+
+let app: TestApp
+let served: Hono
+let child = ''
+const cookies = new Map<string, string>()
+
+before(async () => {
+  app = await openTestApp()
+  app.clock = runNow
+  const { records } = app.people
+  const team = await openTestStudy(records)
+  child = await enrolTestChild(records, team.coordinator)
+  await recordTestFacts(records, team.coordinator.actor, child, screenedChild())
+  served = createSite(app)
+  for (const [index, { name, role, at }] of people.entries()) {
+    if (role === undefined || at === 'nowhere') continue
+    const held = { role, ...places[at] }
+    const { cookie } = await signedIn(records, [held], `who${index}@example.org`, app.now())
+    cookies.set(name, cookie)
+  }
+})
+after(() => app.close())
+
+/** The routes of a study, each once, without the language before them. */
+function routes(): readonly { readonly method: string; readonly pattern: string }[] {
+  const found = new Map(
+    served.routes
+      .filter(
+        ({ method, path }) => method !== 'ALL' && /^\/desk\/(?:participants|study)\//.test(path),
+      )
+      .map(({ method, path }) => [`${method} ${path}`, { method, pattern: path }]),
+  )
+  return [...found.values()].filter(({ pattern }) => !withoutOwner.includes(pattern))
+}
+
+function mayBe(route: { readonly method: string; readonly pattern: string }) {
+  const text = `${route.method} ${route.pattern}`
+  const [longest] = Object.keys(asked)
+    .filter(
+      (start) => text === start || text.startsWith(`${start}/`) || text.startsWith(`${start}.`),
+    )
+    .toSorted((one, other) => other.length - one.length)
+  return longest === undefined ? undefined : asked[longest]
+}
+
+const nobody = '01234567-89ab-4cde-8f01-23456789abcd'
+const noStudy = 'NCT00000009'
+
+async function answerTo(method: string, path: string, who: string): Promise<string> {
+  const headers = new Headers({ origin: app.baseUrl, cookie: cookies.get(who) ?? '' })
+  const body = method === 'GET' ? {} : { body: new URLSearchParams({ form: nobody, seen: '0' }) }
+  const response = await served.fetch(
+    new Request(app.baseUrl + path, { method, headers, ...body }),
+    { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+  )
+  assert.ok(response.status < 500, `${method} ${path} answered ${response.status}`)
+  const to = response.headers.get('location') ?? ''
+  return `${response.status} ${to} ${await response.text()}`
+}
+
+/** Whether anything is told of a participant or a study: what is answered is not what is answered of none. */
+async function isTold(
+  { method, pattern }: { readonly method: string; readonly pattern: string },
+  who: string,
+): Promise<boolean> {
+  const isOfStudy = pattern.startsWith('/desk/study')
+  const [own, none] = isOfStudy ? [runStudy, noStudy] : [child, nobody]
+  const pathOf = (id: string): string =>
+    pattern.replace(/:\w+(?:\{[^}]*\})?/, id).replaceAll(/:\w+(?:\{[^}]*\})?/g, nobody)
+  const told = await answerTo(method, pathOf(own), who)
+  const not = await answerTo(method, pathOf(none), who)
+  return told.replaceAll(own, none) !== not
+}
+
+test('every route of a study is decided', () => {
+  for (const route of routes())
+    assert.ok(mayBe(route), `${route.method} ${route.pattern}: who may is not written down`)
+})
+
+test('a participant and a study are told to those alone who may, on every route', async () => {
+  const wrong: string[] = []
+  for (const route of routes())
+    for (const { name, role, at } of people) {
+      const isThere = at === 'site' || at === 'study'
+      const expected = isThere && role !== undefined && mayBe(route)?.includes(role) === true
+      if ((await isTold(route, name)) !== expected)
+        wrong.push(`${route.method} ${route.pattern} by ${name}, expected ${expected}`)
+    }
+  assert.deepEqual(wrong, [])
+})

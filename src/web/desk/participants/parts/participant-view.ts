@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import type { Actor, DeskPlace } from '../../../../people/accounts/model/actor.ts'
+import { can } from '../../../../people/accounts/model/can.ts'
+import { type ConductCase, readCase } from '../../../../study/conduct/model/case.ts'
+import { type LockState, lockOf } from '../../../../study/conduct/model/lock.ts'
+import { readIdentity } from '../../../../study/conduct/model/participant.ts'
+import { type Telling, tellingOf } from '../../../../study/in-words/telling.ts'
+import { actorOfRequest } from '../../../account/parts/actor.ts'
+import type { App } from '../../../shell/app.ts'
+import { pageOf } from '../../../shell/page.ts'
+import { faultPage } from '../../../shell/site/faults.ts'
+import type { DeskView } from '../../parts/desk-layout.ts'
+import { goneParticipantPage } from './gone-participant-page.ts'
+
+/** A page of one participant: whose desk it is, the case, and how it is told. */
+export interface ParticipantView extends DeskView {
+  readonly of: ConductCase
+  readonly telling: Telling
+  readonly lock: LockState
+  readonly isMadeUp: boolean
+}
+
+/**
+ * Answers for who is signed in and may see this participant (`may`, by their place); for all others there is no such
+ * participant.
+ */
+export async function withParticipant(
+  c: Context,
+  app: App,
+  show: (view: ParticipantView) => Response | Promise<Response>,
+  may: (actor: Actor, at: DeskPlace) => boolean = can.readParticipants,
+): Promise<Response> {
+  const actor = await actorOfRequest(c, app)
+  if (!actor) return faultPage(c, app, 'notFound')
+  const view = await participantView({ page: pageOf(c, app), app, actor }, c.req.param('id') ?? '')
+  if (!view || !may(actor, view.of.participant))
+    return c.html(goneParticipantPage({ page: pageOf(c, app), app, actor }), 404)
+  return show(view)
+}
+
+/** The page of a participant as they are now; undefined where there is no such participant. */
+async function participantView(desk: DeskView, id: string): Promise<ParticipantView | undefined> {
+  const { db, keys } = desk.app.people.records
+  const of = await readCase(db, keys, id, desk.app.now())
+  if (!of) return undefined
+  const { participant, protocol, state } = of
+  const identity = await readIdentity(db, participant)
+  return {
+    ...desk,
+    of,
+    telling: tellingOf(protocol, desk.page.language, state.now),
+    lock: await lockOf(db, participant.study, participant.id),
+    isMadeUp: identity?.isMadeUp === true,
+  }
+}

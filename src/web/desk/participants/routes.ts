@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+import type { App } from '../../shell/app.ts'
+import { participantShowRoutes } from './show/routes.ts'
+
+/** `/desk/participants` and below: who is screened for a study or takes part, by their numbers. */
+export function participantRoutes(app: App): Hono {
+  const area = new Hono()
+  area.route('/', participantShowRoutes(app))
+  return area
+}
