@@ -66,6 +66,7 @@ export const actions = {
   'fact.recorded': 'Something was recorded of a participant.',
   'fact.corrected':
     'Something that was recorded of a participant was corrected; the old value stays.',
+  'signature.made': 'An investigator signed for a participant, with a meaning.',
   'signature.void': 'A later change made a signature void.',
   'deviation.raised': 'Something was not done as the version in force says.',
 } as const

@@ -18,7 +18,7 @@ import { openDeviation } from '../derived/deviations.ts'
 import { itemOf, readCase } from './case.ts'
 import { readIdentity } from './participant.ts'
 import { readStudyRun, versionsFor } from './run.ts'
-import { holding, type Signature, signedHash } from './signature.ts'
+import { signedHash } from './signature.ts'
 
 onEachStore('who a participant is opens with their own key alone', async (records) => {
   const { coordinator } = await openTestStudy(records)
@@ -70,25 +70,6 @@ test('a signature holds until what it covers is corrected or added to, and a lat
   assert.notEqual(signedHash([first, fact('d', '2026-11-24T19:00+01:00')], scope), signed)
   const correction = fact('e', first.at, { corrects: 'a', value: '15' })
   assert.notEqual(signedHash([first, correction], scope), signed)
-})
-
-test('the newest signature that is not void is the one that holds', () => {
-  const one = (id: string, voidAt: string | null): Signature => ({
-    id,
-    meaning: 'eligibility',
-    scope: { until: '' },
-    contentHash: '',
-    accountId: '',
-    role: 'investigator',
-    signedAt: id,
-    nameSealed: new Uint8Array(),
-    sealedFor: 'participant',
-    voidAt,
-    voidBecause: null,
-  })
-  assert.equal(holding([one('1', null), one('2', 'now')], 'eligibility')?.id, '1')
-  assert.equal(holding([one('1', 'now')], 'eligibility'), undefined)
-  assert.equal(holding([one('1', null)], 'lock'), undefined)
 })
 
 test('an item is found by what it means, and a study reaches who has any role in it', () => {

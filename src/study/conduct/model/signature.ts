@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
+import { openValue, sealValue } from '../../../people/records/model/sealed-rows.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
 import { contentText } from '../../protocol/read/content-text.ts'
 import { orderInstants } from '../../protocol/time/instants.ts'
@@ -22,6 +23,8 @@ export interface SignedScope {
   readonly until: string
   /** The version of the protocol that was in force. */
   readonly version?: string
+  /** How many facts there were: what made it void is among those that came after. */
+  readonly facts?: number
 }
 
 /** A signature as it is kept. */
@@ -35,7 +38,7 @@ export interface Signature {
   readonly signedAt: string
   readonly nameSealed: Uint8Array
   readonly sealedFor: 'participant' | 'account'
-  /** When a later change made it void, and the id of the fact that did; null while it holds. */
+  /** When a later change made it void, and the id of the fact or the name of the version that did; null while it holds. */
   readonly voidAt: string | null
   readonly voidBecause: string | null
 }
@@ -67,12 +70,35 @@ export async function readSignatures(
   }))
 }
 
-/** The signature of a meaning that holds now; undefined where none does. */
-export function holding(
-  signatures: readonly Signature[],
-  meaning: SignatureMeaning,
-): Signature | undefined {
-  return signatures.findLast((one) => one.meaning === meaning && one.voidAt === null)
+/** Keeps a signature: of a participant, or without one of a site or a study. */
+export async function addSignature(
+  tx: Tx,
+  of: {
+    readonly study: string
+    readonly site: string | null
+    readonly participantId: string | null
+  },
+  signature: Signature,
+): Promise<void> {
+  await tx
+    .insertInto('signature')
+    .values({
+      id: signature.id,
+      study: of.study,
+      site: of.site,
+      participant_id: of.participantId,
+      meaning: signature.meaning,
+      content_hash: signature.contentHash,
+      scope: JSON.stringify(signature.scope),
+      account_id: signature.accountId,
+      name_sealed: signature.nameSealed,
+      sealed_for: signature.sealedFor,
+      role: signature.role,
+      signed_at: signature.signedAt,
+      void_at: signature.voidAt,
+      void_because: signature.voidBecause,
+    })
+    .execute()
 }
 
 /**
@@ -82,13 +108,35 @@ export function holding(
 export function signedHash(facts: readonly Fact[], scope: SignedScope, zone?: string): string {
   const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []))
   const covered = facts.filter(
-    (fact) =>
-      !corrected.has(fact.id) &&
-      (scope.items === undefined || scope.items.includes(fact.item)) &&
-      isBy(fact.at, scope.until, zone),
+    (fact) => !corrected.has(fact.id) && isWithinScope(fact, scope, zone),
   )
   const texts = covered.map((fact) => contentText(fact)).toSorted()
   return hash('sha256', texts.join('\n'))
+}
+
+/** Whether a scope covers a fact by its item and its moment. */
+export function isWithinScope(fact: Fact, scope: SignedScope, zone?: string): boolean {
+  return (
+    (scope.items === undefined || scope.items.includes(fact.item)) &&
+    isBy(fact.at, scope.until, zone)
+  )
+}
+
+/** The printed name of who signed, sealed for the row of a signature. */
+export function sealSignerName(key: Uint8Array, signatureId: string, name: string): Uint8Array {
+  return sealValue(key, placeOfSigner(signatureId), name, 64)
+}
+
+/** The printed name of who signed, as it was then: it stays when their account ends. Throws as `unseal` does. */
+export function openSignerName(
+  key: Uint8Array,
+  { id, nameSealed }: Pick<Signature, 'id' | 'nameSealed'>,
+): string {
+  return String(openValue(key, placeOfSigner(id), nameSealed))
+}
+
+function placeOfSigner(signatureId: string): string {
+  return `signature.name/${signatureId}`
 }
 
 /** What cannot be dated counts as before: better a signature too many to make again. */
