@@ -34,7 +34,12 @@ test('the trail is verified here and, from its export, where nothing of Trialway
     /as it was written\. Lines: 5, anchored up to 5\./,
   )
   const found = JSON.parse((await run('audit verify --json')).stdout) as unknown
-  assert.deepEqual(found, { isWhole: true, events: 5, anchored: 5 })
+  assert.deepEqual(found, {
+    isWhole: true,
+    events: 5,
+    anchored: 5,
+    facts: { isWhole: true, participants: 0, facts: 0 },
+  })
   const alone = async (): Promise<[number | null, unknown]> => {
     const file = join(dataDir, 'trail.jsonl')
     writeFileSync(file, (await run('audit export')).stdout)
@@ -49,7 +54,8 @@ test('the trail is verified here and, from its export, where nothing of Trialway
   const broken = await run('audit verify')
   assert.deepEqual([broken.status, broken.stdout.split('\n')[0]], [1, 'Line 3: it was changed.'])
   const said = await run('audit verify --json --quiet')
-  const verdict = { isWhole: false, seq: 3, from: 3, problem: 'it was changed' }
+  const facts = { isWhole: true, participants: 0, facts: 0 }
+  const verdict = { isWhole: false, seq: 3, from: 3, problem: 'it was changed', facts }
   assert.deepEqual([said.status, JSON.parse(said.stdout)], [1, verdict])
   assert.deepEqual(await alone(), [1, { bad: 3, from: 3, why: 'it is not what was hashed' }])
 })

@@ -235,6 +235,13 @@ export const terminalWords = {
     broken: ({ seq, from, problem }: { seq: number; from: number; problem: string }) =>
       `Line ${seq}: ${problem}.${from < seq ? ` What was done may begin at line ${from}.` : ''}
 Somebody changed the records by hand, or put an old file in place. Keep everything, and find out who.`,
+    wholeFacts: ({ participants, facts }: { participants: number; facts: number }) =>
+      participants === 0
+        ? ''
+        : `What was recorded of participants is as it was recorded. Participants: ${participants.toLocaleString('en')}, facts: ${facts.toLocaleString('en')}.\n`,
+    brokenFacts: ({ number, seq, problem }: { number: string; seq: number; problem: string }) =>
+      `Participant ${number}, fact ${seq}: ${problem}.
+Somebody changed the records by hand, or put an old file in place. Keep everything, and find out who.`,
     howToVerify: (anchors: string) =>
       `To check it on another machine, with nothing but Node: node scripts/verify-trail.ts TRAIL.jsonl ${anchors}`,
   },
