@@ -154,6 +154,7 @@ function versionFor(
     at: moment,
     fact: fact.id,
     ...(fact.details?.['reconsent'] === true && { reconsent: true }),
+    ...(fact.details?.['of'] === 'consent text' && ({ isConsentText: true } as const)),
   }))
   const consents = of('consent').map(({ moment }) => moment)
   return versionInForce(chosen, announced, consents, { desk, ...(site !== undefined && { site }) })

@@ -5,6 +5,7 @@ import type { VersionInForce } from './state/participant-state.ts'
 import type { QuestionDesk } from './state/question-desk.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from './time/moment.ts'
 import { isTimeProblem } from './time/problems.ts'
+import { firstInstantOf } from './time/first-instant.ts'
 
 /** A version as a study works by it: the document, and what its operator has set where it is silent. */
 export interface StudyVersion {
@@ -17,8 +18,8 @@ export interface ChosenVersion {
   readonly version: StudyVersion
   readonly zone?: string
   readonly because: VersionInForce['because']
-  /** Versions in force at the site since, that were not in force at consent. */
-  readonly later: readonly StudyVersion[]
+  /** Versions in force at the site that were not in force at consent, and since when; those that were chosen, too. */
+  readonly later: readonly { readonly version: StudyVersion; readonly from?: string }[]
 }
 
 /**
@@ -44,12 +45,12 @@ export function chooseVersion(
   }
   if (versions.length === 1)
     return { version: only, ...zoned(only), because: 'only version', later: [] }
-  const inForce = dated.filter(({ from }) => from !== undefined && from <= at.firstDay)
+  const inForce = dated.filter(({ from, zone }) => from !== undefined && from <= dayOf(at, zone))
   const enrolled = inForce.at(-1) ?? dated[0]
   const later = dated.filter(
-    ({ from, version }) =>
+    ({ from, zone, version }) =>
       from !== undefined &&
-      from <= now.firstDay &&
+      from <= dayOf(now, zone) &&
       from > (enrolled?.from ?? '') &&
       version !== enrolled?.version,
   )
@@ -61,14 +62,14 @@ export function chooseVersion(
     version: chosen,
     ...zoned(chosen),
     because: applying ? 'amendment applies' : consent ? 'in force at consent' : 'in force now',
-    later: consent
-      ? later
-          .map(({ version }) => version)
-          .filter(
-            (version) => version !== chosen && version.protocol.amendment?.appliesTo === undefined,
-          )
-      : [],
+    later: consent ? later : [],
   }
+}
+
+/** The day that it is, or may already be, by the clocks of a site. */
+function dayOf({ text, firstDay }: Moment, zone: string | undefined): string {
+  const seen = readMoment(text, zone)
+  return isTimeProblem(seen) ? firstDay : seen.firstDay
 }
 
 /** Since when a site works by a version; its own date counts before that of every site. */
@@ -98,25 +99,35 @@ function consentMoment(
   return moments.toSorted(orderMoments)[0]
 }
 
+/** Something that was announced to a participant: a version, or a text of consent, and since when. */
+export interface Announced {
+  readonly name: string
+  readonly at: Moment
+  readonly reconsent?: boolean
+  /** It is a text of consent, which is no version of the protocol. */
+  readonly isConsentText?: true
+  readonly fact: string
+}
+
 /** What later versions ask of this participant: a person must say whether they apply, and consent may be due again. */
 export function versionInForce(
-  { version, because, later }: ChosenVersion,
-  announced: readonly {
-    readonly name: string
-    readonly at: Moment
-    readonly reconsent?: boolean
-    readonly fact: string
-  }[],
+  chosen: ChosenVersion,
+  announced: readonly Announced[],
   consents: readonly Moment[],
   { desk, site }: { readonly desk: QuestionDesk; readonly site?: string },
 ): VersionInForce {
+  const { version, because } = chosen
   const { study, version: name } = version.protocol
+  const later = chosen.later
+    .map((one) => one.version)
+    .filter((one) => one !== version && one.protocol.amendment?.appliesTo === undefined)
+  const open = announced.filter((one) => isUndecided(one, chosen))
   const pending = [
     ...later.map((one) => ({
       version: one.protocol.version,
       from: effectiveAt(one, site).from ?? '',
     })),
-    ...announced.map(({ name: announcedName, at }) => ({ version: announcedName, from: at.text })),
+    ...open.map(({ name: announcedName, at }) => ({ version: announcedName, from: at.text })),
   ]
   for (const one of later) {
     const words = one.protocol.amendment?.question
@@ -128,21 +139,46 @@ export function versionInForce(
       ...(words && { words }),
     })
   }
-  for (const { name: node, fact } of announced)
+  for (const { name: node, fact } of open)
     desk.ask({ type: 'version', node, facts: [fact], blocks: false })
-  const wanted = announced.filter(({ reconsent }) => reconsent === true)
+  const wanted = [
+    ...announced
+      .filter(({ reconsent }) => reconsent === true)
+      .map(({ name: node, at, fact }) => ({ node, at, facts: [fact] })),
+    ...unannounced(chosen, announced),
+  ]
   const asked = wanted.filter(
     ({ at }) => !consents.some((consent) => compareMoments(consent, at) === 1),
   )
-  for (const { name: node, fact } of asked)
-    desk.ask({ type: 'reconsent', node, facts: [fact], blocks: false })
-  const reconsent =
-    asked.length > 0
-      ? 'due'
-      : wanted.length > 0
-        ? 'done'
-        : pending.length > 0
-          ? 'unknown'
-          : 'not needed'
-  return { study, version: name, because, pending, reconsent }
+  for (const { node, facts } of asked) desk.ask({ type: 'reconsent', node, facts, blocks: false })
+  return {
+    study,
+    version: name,
+    because,
+    pending,
+    reconsent: consentOf({ asked, wanted, pending }),
+  }
+}
+
+function consentOf(lists: Readonly<Record<'asked' | 'wanted' | 'pending', readonly object[]>>) {
+  if (lists.asked.length > 0) return 'due'
+  if (lists.wanted.length > 0) return 'done'
+  return lists.pending.length > 0 ? 'unknown' : 'not needed'
+}
+
+/** The version they are on, and one that asks or says by itself whom it is for, are not asked about because of a note. */
+function isUndecided({ name, isConsentText }: Announced, { version, later }: ChosenVersion) {
+  if (isConsentText || name === version.protocol.version) return false
+  return later.every((one) => one.version.protocol.version !== name)
+}
+
+/** Versions that ask consent again since a day, of which nobody wrote down that they do. */
+function unannounced({ later, zone = 'UTC' }: ChosenVersion, announced: readonly Announced[]) {
+  return later.flatMap(({ version, from }) => {
+    const { version: node, amendment } = version.protocol
+    const isKnown = announced.some((one) => one.name === node && one.reconsent === true)
+    if (amendment?.reconsent !== true || from === undefined || isKnown) return []
+    const at = readMoment(firstInstantOf(from, zone))
+    return isTimeProblem(at) ? [] : [{ node, at, facts: [] }]
+  })
 }

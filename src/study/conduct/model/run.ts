@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { remembering } from '../../../base/lru.ts'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
 import type { Tables } from '../../../people/records/model/tables.ts'
-import type { Protocol } from '../../protocol/document/protocol.ts'
+import type { AmendmentImpact, Protocol } from '../../protocol/document/protocol.ts'
 import type { OperatorSetting } from '../../protocol/document/settings.ts'
 import { readDocumentBytes } from '../../protocol/read/read-document-bytes.ts'
 import { readProtocol } from '../../protocol/read/read-protocol.ts'
@@ -125,15 +125,34 @@ const documentOf = remembering(
  */
 export function versionsFor(run: StudyRun, site: string): readonly StudyVersion[] {
   const zone = run.sites.find((one) => one.site === site)?.timeZone
-  return run.versions.flatMap(({ protocol, appliesTo, sites }) => {
+  return run.versions.flatMap((version) => {
+    const { protocol, sites } = version
     const from = sites.find((one) => one.site === site)?.from
     if (from === undefined) return []
     const effective = [{ site, from, ...(zone !== undefined && { zone }) }]
-    const amendment = appliesTo !== null && {
-      amendment: { ...(protocol.amendment ?? decided), appliesTo },
-    }
-    return [{ protocol: { ...protocol, effective, ...amendment }, settings: run.settings }]
+    const amendment = impactOf(version)
+    return [
+      {
+        protocol: { ...protocol, effective, ...(amendment && { amendment }) },
+        settings: run.settings,
+      },
+    ]
   })
+}
+
+/** What a version asks of those already in: what it states itself, and where it is silent what the study decided. */
+export function impactOf({
+  protocol,
+  appliesTo,
+  reconsent,
+}: Pick<RunVersion, 'protocol' | 'appliesTo' | 'reconsent'>): AmendmentImpact | undefined {
+  const own = protocol.amendment
+  if (appliesTo === null && reconsent === null) return own
+  return {
+    ...(own ?? decided),
+    ...(own?.appliesTo === undefined && appliesTo !== null && { appliesTo }),
+    ...(own?.reconsent === undefined && reconsent !== null && { reconsent }),
+  }
 }
 
 /** The node of a decision on a document that has none of its own. */

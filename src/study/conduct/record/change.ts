@@ -3,8 +3,8 @@ import type { DeskPlace } from '../../../people/accounts/model/actor.ts'
 import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import { holdTrail } from '../../../people/audit/append.ts'
 import type { Tx } from '../../../people/records/model/records.ts'
+import { auditFacts } from '../derived/audit-facts.ts'
 import { keepDerived } from '../derived/keep-derived.ts'
-import { auditConduct } from '../model/acting.ts'
 import { type ConductCase, caseOf } from '../model/case.ts'
 import { appendFacts, type KeptFact, type NewFact, readFacts } from '../model/facts.ts'
 import { type LockState, lockOf } from '../model/lock.ts'
@@ -89,41 +89,4 @@ export function recordOf<Problem>(
     await keepDerived(tx, { actor, now }, after)
     return { kind: 'done', after, recorded: kept }
   })
-}
-
-/** A line for each fact: which, of what, bound to its hash; the values, old and new, and the reason are the participant's. */
-async function auditFacts(
-  tx: Tx,
-  acting: { readonly actor: Actor; readonly now: Date },
-  { participant, facts }: ConductCase,
-  kept: readonly KeptFact[],
-): Promise<void> {
-  for (const fact of kept) {
-    const before = facts.find(({ id }) => id === fact.corrects)
-    await auditConduct(tx, acting, {
-      action: fact.corrects === undefined ? 'fact.recorded' : 'fact.corrected',
-      subject: `participant/${participant.id}`,
-      at: participant,
-      details: {
-        fact: fact.id,
-        item: fact.item,
-        seq: fact.seq,
-        hash: fact.hash,
-        ...(fact.corrects !== undefined && { corrects: fact.corrects }),
-      },
-      sealed: {
-        person: participant,
-        values: {
-          after: valueText(fact),
-          ...(before && { before: valueText(before) }),
-          ...(fact.reason !== undefined && { reason: fact.reason }),
-        },
-      },
-    })
-  }
-}
-
-/** A value as it was recorded, with its unit and when it was so. */
-function valueText({ value, unit, at }: KeptFact): string {
-  return [String(value), unit, `(${at})`].filter(Boolean).join(' ')
 }

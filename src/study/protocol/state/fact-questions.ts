@@ -18,6 +18,8 @@ export function askAboutFacts({ chart, book, desk }: ParticipantCase): void {
   for (const { fact, why, item } of chart.setAside) {
     const type = asked[why]
     if (!type) continue
+    // From when on a site works by a version is known before.
+    if (type === 'in the future' && book.items.get(item)?.role === 'version effective') continue
     // The same reading twice is harmless; the same dose twice may be two doses.
     if (type === 'recorded twice' && !doses.has(item))
       desk.note({ type: 'recorded twice', facts: [fact] })
