@@ -95,7 +95,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'people/mail',
       'people/asks',
     ],
-    { floors: ['model', '.', 'claims'], face: ['model', '.', 'claims'] },
+    {
+      floors: ['model', '.', 'institution', 'claims'],
+      face: ['model', '.', 'institution', 'claims'],
+    },
   ),
   'people/enquiries': room(
     [
@@ -272,4 +275,5 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['people/mail/'],
   'postal-mime': ['people/mail/'],
   '@simplewebauthn/server': ['people/accounts/'],
+  'openid-client': ['people/accounts/institution/'],
 }

@@ -47,7 +47,15 @@ async function sent(records: Records, now = testNow): Promise<Enquiry> {
 
 /** Every row of every table, as text; bytes as Latin letters. */
 async function everything({ db }: Records): Promise<ReadonlyMap<string, string>> {
-  const tables = [...carried, 'ask', 'asked_mail', 'session', 'passkey_challenge', 'lease'] as const
+  const tables = [
+    ...carried,
+    'ask',
+    'asked_mail',
+    'session',
+    'passkey_challenge',
+    'institution_attempt',
+    'lease',
+  ] as const
   const texts = new Map<string, string>()
   for (const table of tables) {
     const rows = await db.selectFrom(table).selectAll().execute()

@@ -26,17 +26,21 @@ export function visitSite(site: Hono): Promise<Visit> {
 }
 
 /** The same by the name `localhost`, as a passkey belongs to a name: the site is made once its address is known. */
-export function visitLocalhost(siteAt: (address: string) => Hono): Promise<Visit> {
+export function visitLocalhost(siteAt: (address: string) => Hono | Promise<Hono>): Promise<Visit> {
   return visitSiteAt('localhost', siteAt)
 }
 
-async function visitSiteAt(host: string, siteAt: (address: string) => Hono): Promise<Visit> {
+async function visitSiteAt(
+  host: string,
+  siteAt: (address: string) => Hono | Promise<Hono>,
+): Promise<Visit> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const address = `http://${host}:${port}`
-  server.on('request', getRequestListener(siteAt(address).fetch))
+  const site = await siteAt(address)
+  server.on('request', getRequestListener(site.fetch))
   const browser = await chromium.launch({ executablePath: chromiumProgram, args: ['--no-sandbox'] })
   return {
     browser,

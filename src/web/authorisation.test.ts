@@ -96,13 +96,22 @@ const people: readonly Who[] = [
   { name: 'closed', roles: [at('manager', { site: null })], over: 'account' },
 ]
 
+/** Set, so that its addresses are there; nobody is sent there here. */
+const institution = {
+  issuer: 'https://login.example.org',
+  clientId: 'x',
+  clientSecret: 'x',
+  name: 'Hospital',
+  mailDomains: [],
+}
+
 let app: TestApp
 let served: Hono
 const cookies = new Map<string, string>()
 
 before(async () => {
   app = await openTestApp()
-  served = createSite(app)
+  served = createSite({ ...app, institution })
   for (const { name, roles, over } of people) {
     const { records } = app.people
     const { cookie, actor } = await signedIn(records, roles, `${name}@example.org`, app.now())
@@ -314,7 +323,13 @@ test('looking changes nothing: after every address was read by everybody, all re
 /** Every row of every table, but sessions, whose last use is noted. */
 async function contents(): Promise<Readonly<Record<string, readonly object[]>>> {
   const { db } = app.people.records
-  const tables = [...carried, 'ask', 'asked_mail', 'passkey_challenge'] as const
+  const tables = [
+    ...carried,
+    'ask',
+    'asked_mail',
+    'passkey_challenge',
+    'institution_attempt',
+  ] as const
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
   return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]))
 }

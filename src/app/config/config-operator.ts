@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { missingOfOperator, type SiteOperator } from '../../web/shell/site-operator.ts'
-
-const line = (most: number) =>
-  z
-    .string()
-    .regex(/^[^\p{Cc}]+$/u, { error: 'must be one line of text' })
-    .max(most, { error: `must be at most ${most} signs long` })
-    .optional()
+import { lineOfText } from './setting-kinds.ts'
 
 const mail = () =>
   z
@@ -18,19 +12,21 @@ const mail = () =>
 
 /** What may be set about who runs the site. */
 export const operatorSettings = {
-  OPERATOR_NAME: line(200).describe(
+  OPERATOR_NAME: lineOfText(200).describe(
     'Who runs this site: the name of the person or organisation, shown on every page.',
   ),
-  OPERATOR_ADDRESS: line(300).describe('Their address for letters, on one line.'),
+  OPERATOR_ADDRESS: lineOfText(300).describe('Their address for letters, on one line.'),
   OPERATOR_MAIL: mail().describe('Their mail address, which readers write to.'),
-  OPERATOR_PHONE: line(50).describe('Their telephone number.'),
-  OPERATOR_REGISTRATION: line(200).describe(
+  OPERATOR_PHONE: lineOfText(50).describe('Their telephone number.'),
+  OPERATOR_REGISTRATION: lineOfText(200).describe(
     'The number under which the organisation is registered, with the register, such as RCS Paris 123 456 789.',
   ),
-  PUBLICATION_DIRECTOR: line(200).describe(
+  PUBLICATION_DIRECTOR: lineOfText(200).describe(
     'Who answers for what is published (in France the law asks for a name).',
   ),
-  HOSTED_BY: line(300).describe('Who hosts the site: name, address and telephone, on one line.'),
+  HOSTED_BY: lineOfText(300).describe(
+    'Who hosts the site: name, address and telephone, on one line.',
+  ),
   DATA_PROTECTION_MAIL: mail().describe(
     'Where to write about one’s own data. Without it, to OPERATOR_MAIL.',
   ),

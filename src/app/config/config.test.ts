@@ -70,6 +70,42 @@ test('a host that is every address is shown as localhost', () => {
   assert.equal(addressOf('2001:db8::1', 80), 'http://[2001:db8::1]:80')
 })
 
+test('an institution needs its four settings, and TLS unless it is on this machine', () => {
+  const whole = {
+    OIDC_ISSUER: 'https://login.example.org/realms/ward',
+    OIDC_CLIENT_ID: 'trialway',
+    OIDC_CLIENT_SECRET: 'hunter2 hunter2',
+    OIDC_NAME: 'Hôpital',
+  }
+  assert.deepEqual(
+    readConfig({ ...whole, OIDC_MAIL_DOMAINS: 'A.example.org , b.org' }).institution,
+    {
+      issuer: 'https://login.example.org/realms/ward',
+      clientId: 'trialway',
+      clientSecret: 'hunter2 hunter2',
+      name: 'Hôpital',
+      mailDomains: ['a.example.org', 'b.org'],
+    },
+  )
+  assert.deepEqual(readConfig(whole).institution?.mailDomains, [])
+  assert.ok(!('institution' in readConfig({})))
+  for (const name of Object.keys(whole))
+    assert.match(problemsOf({ ...whole, [name]: '' })[0] ?? '', /together/)
+  assert.match(problemsOf({ OIDC_MAIL_DOMAINS: 'b.org' })[0] ?? '', /together/)
+  const at = (OIDC_ISSUER: string) => problemsOf({ ...whole, OIDC_ISSUER }).length
+  for (const issuer of ['http://127.0.0.1:9', 'http://localhost:9']) assert.equal(at(issuer), 0)
+  for (const issuer of [
+    'http://login.example.org',
+    'login.example.org',
+    'javascript:alert(1)',
+    'https://me@login.example.org',
+    'https://login.example.org/.well-known/openid-configuration',
+  ])
+    assert.equal(at(issuer), 1, issuer)
+  const wrong = problemsOf({ ...whole, OIDC_CLIENT_SECRET: 'hunter2\0' })
+  assert.ok(wrong.length === 1 && !wrong[0]?.includes('hunter2'))
+})
+
 test('.env.example names every setting, and no other, with its default', () => {
   const text = readFileSync(join(root, '.env.example'), 'utf8')
   const named = [...text.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name]) => name)

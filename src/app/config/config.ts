@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Institution } from '../../people/accounts/model/institution.ts'
 import type { SiteOperator } from '../../web/shell/site-operator.ts'
 import { type MailConfig, mailConfigOf, mailProblems, mailSettings } from './config-mail.ts'
+import { institutionOf, institutionProblems, institutionSettings } from './config-institution.ts'
 import { operatorOf, operatorSettings } from './config-operator.ts'
 import { postgresAddress, webAddress, wholeNumber } from './setting-kinds.ts'
 
@@ -27,6 +29,8 @@ export interface Config extends MailConfig {
   readonly enquiryKeepDays: number
   /** Who runs this installation, as far as they said it. */
   readonly operator: SiteOperator
+  /** By whose word people sign in too. */
+  readonly institution?: Institution
   /** The registry API asked once a day for what changed, if any. */
   readonly refreshUrl?: string
   /** The PostgreSQL of the records; without it they are a SQLite file in the data folder. */
@@ -67,7 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const read = settings.safeParse(given)
   if (!read.success)
     throw new ConfigProblems(read.error.issues.map((issue) => inWords(issue, given)))
-  const problems = mailProblems(read.data)
+  const problems = [...mailProblems(read.data), ...institutionProblems(read.data)]
   if (problems.length > 0) throw new ConfigProblems(problems)
   return toConfig(read.data)
 }
@@ -78,6 +82,7 @@ const secrets: ReadonlySet<string> = new Set([
   'KEYS',
   'SMTP_URL',
   'MAIL_HOOK_SECRET',
+  'OIDC_CLIENT_SECRET',
 ])
 
 function valueOf(
@@ -172,10 +177,12 @@ export const settings = z.object({
       'The keys to the records: root:…,1:… with 32 bytes in base64 each. Without it, they are in DATA_DIR/keys.json.',
     ),
   ...mailSettings,
+  ...institutionSettings,
   ...operatorSettings,
 })
 
 function toConfig(read: z.infer<typeof settings>): Config {
+  const institution = institutionOf(read)
   const baseUrl = (read.BASE_URL ?? addressOf(read.HOST, read.PORT)).replace(/\/+$/, '')
   return {
     port: read.PORT,
@@ -191,6 +198,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     connectIntroductions: read.CONNECT_INTRODUCTIONS,
     enquiryKeepDays: read.ENQUIRY_KEEP_DAYS,
     operator: operatorOf(read),
+    ...(institution && { institution }),
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
     ...(read.KEYS && { keys: read.KEYS }),

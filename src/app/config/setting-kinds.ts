@@ -29,3 +29,12 @@ export function postgresAddress() {
     .string()
     .refine((text) => /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? ''), { error })
 }
+
+/** A setting that is a line of text, and need not be there. */
+export function lineOfText(most: number) {
+  return z
+    .string()
+    .regex(/^[^\p{Cc}]+$/u, { error: 'must be one line of text' })
+    .max(most, { error: `must be at most ${most} signs long` })
+    .optional()
+}

@@ -30,10 +30,12 @@ export async function startSession(
     readonly accountId: string
     readonly method: SignInMethod
     readonly before?: string | undefined
+    /** When they proved who they are, where that was not just now. */
+    readonly provedAt?: Date
   },
   now: Date,
 ): Promise<{ readonly cookie: string }> {
-  const { accountId, method, before } = started
+  const { accountId, method, before, provedAt = now } = started
   const cookie = Buffer.from(base.newSecret()).toString('base64url')
   const [id, at] = [base.newId(), now.toISOString()]
   if (before !== undefined)
@@ -51,7 +53,7 @@ export async function startSession(
       account_id: accountId,
       method,
       created_at: at,
-      proved_at: at,
+      proved_at: provedAt.toISOString(),
       seen_at: at,
       expires_at: daysFrom(now, sessionDays),
       ended_at: null,

@@ -124,6 +124,7 @@ onEachStore('a backup carries every table but the migrations and the leases', as
       'asked_mail',
       'session',
       'passkey_challenge',
+      'institution_attempt',
     ].toSorted(),
   )
 })

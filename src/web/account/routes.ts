@@ -7,6 +7,7 @@ import { passkeyRoutes } from './passkeys/routes.ts'
 import { invitationRoutes } from './people/invitation-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { selfRoutes } from './self/routes.ts'
+import { institutionRoutes } from './sign-in/institution-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 /** What one household may ask for in an hour; each asks a person by mail. */
@@ -20,6 +21,7 @@ export function accountArea(): SiteArea {
     requests: new Limiter(mostRequests),
     guesses: new Limiter(mostGuesses),
     challenges: new Limiter(mostGuesses),
+    institution: new Limiter(mostGuesses),
   }
   return {
     privacy: 'nowhere',
@@ -29,6 +31,7 @@ export function accountArea(): SiteArea {
       const area = new Hono()
       for (const own of ownPatterns) area.use(own, ownForms(app))
       area.route('/', passkeyRoutes(app, limits.challenges))
+      area.route('/', institutionRoutes(app, limits.institution))
       area.route('/', signInRoutes(app, limits))
       area.route('/', selfRoutes(app))
       area.route('/', invitationRoutes(app, limits.guesses))

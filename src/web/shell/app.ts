@@ -2,6 +2,7 @@ import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
 import type { ImportLine } from '../../finder/catalogue/model/manifest.ts'
 import type { Matcher } from '../../finder/matching/open-matcher.ts'
 import type { Places } from '../../finder/places/places.ts'
+import type { Institution } from '../../people/accounts/model/institution.ts'
 import type { PeopleBase } from '../../people/asks/people-base.ts'
 import type { InventionRecipe } from '../../study/analysis/invent/recipe.ts'
 import type { AnalysisPlan } from '../../study/analysis/plan/plan.ts'
@@ -25,6 +26,8 @@ export interface App {
   /** What people told us in confidence, and how to write to them. */
   readonly people: PeopleBase
   readonly mail: MailDoor
+  /** By whose word people sign in too; absent where the operator set none. */
+  readonly institution?: Institution
   /** The protocols that ship, read when they are first asked for. */
   readonly protocols: () => ProtocolShelf
   /** The last finished imports, the newest first. */

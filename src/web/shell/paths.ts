@@ -64,6 +64,8 @@ export const paths = {
   signInSent: path('/sign-in/sent'),
   passkeySignIn: path('/sign-in/passkey'),
   passkeySignInAsk: path('/sign-in/passkey/challenge'),
+  institution: path('/sign-in/institution'),
+  institutionReturn: path('/sign-in/institution/return'),
   signInLink: path('/sign-in/:link'),
   invitation: path('/invitations/:link'),
   signOut: path('/sign-out'),

@@ -12,6 +12,27 @@ export const accountEn = {
     signedIn: (name: string) => `You are signed in as ${name}.`,
     goOn: 'Go on',
   },
+  institution: {
+    button: (name: string) => `Sign in with ${name}`,
+    text: (name: string) => `Do you have an account at ${name}? You sign in there and come back.`,
+    going: (name: string) => `On to ${name}`,
+    goingText: 'You sign in there, and then you come back here by yourself.',
+    goingLink: (name: string) => `If nothing happens, go on to ${name}`,
+    problems: {
+      over: () =>
+        'That sign-in is over. It took more than 10 minutes, was used before, or began in another browser. Start again here.',
+      stopped: (name: string) =>
+        `You were not signed in at ${name}. Try again, or use another way on this page.`,
+      away: (name: string) =>
+        `${name} gives no answer just now. Nothing was changed. Try again in some minutes, or use another way on this page.`,
+      refused: (name: string) =>
+        `What ${name} sent us is not as it must be, so nobody was signed in. Try again, or use another way on this page. If it stays so, tell who runs this site.`,
+      noAccount: () =>
+        'There is no account here for you. Ask the person who manages your site to invite you.',
+      notFresh: (name: string) =>
+        `${name} does not say that you signed in anew just now. Please use another way on this page.`,
+    },
+  },
   sent: {
     title: 'Look into your mailbox',
     lead: 'If this address has an account, a link is on its way.',

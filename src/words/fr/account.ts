@@ -16,6 +16,28 @@ export const accountFr: Words['account'] = {
     signedIn: (name) => `Votre session est ouverte au nom de ${name}.`,
     goOn: 'Continuer',
   },
+  institution: {
+    button: (name) => `Se connecter avec ${name}`,
+    text: (name) =>
+      `Vous avez un compte chez ${name} ? Vous vous connectez là-bas, puis vous revenez ici.`,
+    going: (name) => `Vers ${name}`,
+    goingText: 'Connectez-vous là-bas. Vous revenez ensuite ici, sans rien faire.',
+    goingLink: (name) => `Si rien ne se passe, continuez vers ${name}`,
+    problems: {
+      over: () =>
+        'Cette connexion est terminée. Elle a pris plus de 10 minutes, elle a déjà servi, ou elle a commencé dans un autre navigateur. Recommencez ici.',
+      stopped: (name) =>
+        `Vous n’êtes pas connecté chez ${name}. Essayez à nouveau, ou passez par un autre moyen de cette page.`,
+      away: (name) =>
+        `${name} ne répond pas en ce moment. Rien n’a changé. Réessayez dans quelques minutes, ou passez par un autre moyen de cette page.`,
+      refused: (name) =>
+        `Ce que ${name} nous a envoyé n’est pas comme il faut. Personne n’a donc été connecté. Essayez à nouveau, ou passez par un autre moyen de cette page. Si cela continue, dites-le à ceux qui gèrent ce site.`,
+      noAccount: () =>
+        'Il n’y a pas de compte ici pour vous. Demandez une invitation à la personne qui gère votre centre.',
+      notFresh: (name) =>
+        `${name} ne dit pas que vous venez de vous connecter à nouveau. Passez par un autre moyen de cette page.`,
+    },
+  },
   sent: {
     title: 'Regardez votre boîte aux lettres',
     lead: 'Si cette adresse a un compte, un lien est en route.',

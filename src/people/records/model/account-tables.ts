@@ -6,6 +6,7 @@ export interface AccountTables {
   session: SessionTable
   account_link: AccountLinkTable
   passkey_challenge: PasskeyChallengeTable
+  institution_attempt: InstitutionAttemptTable
   claim: ClaimTable
 }
 
@@ -91,6 +92,18 @@ interface PasskeyChallengeTable {
   hash: string
   account_id: string | null
   purpose: 'register' | 'sign-in'
+  expires_at: string
+}
+
+/** A visitor who went to their institution to sign in; only a hash of their cookie is kept, and nothing of who they are. */
+interface InstitutionAttemptTable {
+  hash: string
+  /** One of our own paths, to go on to. */
+  path: string | null
+  language: 'en' | 'fr'
+  /** 1 where they are to prove it anew, though the institution knows them. */
+  is_again: number
+  started_at: string
   expires_at: string
 }
 

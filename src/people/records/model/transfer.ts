@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 
 /**
  * The tables that a backup carries, each after those it points to. Left out are the migrations, which
- * each database has of its own, the leases, which end with the processes that hold them, the sessions and challenges of who signs in, and what was asked in the last
+ * each database has of its own, the leases, which end with the processes that hold them, the sessions, challenges and attempts of who signs in, and what was asked in the last
  * moments and counted in the last day.
  */
 export const carried = [

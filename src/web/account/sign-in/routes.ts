@@ -15,6 +15,7 @@ import { closedLink } from '../parts/closed-link.ts'
 import { ownPath } from '../parts/own-path.ts'
 import { homePathOf } from '../parts/ways.ts'
 import { giveCookie, takeCookie } from '../parts/session-cookie.ts'
+import { problemText } from './institution-pages.ts'
 import { signInLinkPage, signInPage, signInSentPage } from './sign-in-page.ts'
 
 /** How often a source may ask for links, and try links that lead nowhere. */
@@ -29,12 +30,16 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
   area.get(paths.signIn.pattern, async (c) => {
     const query = new URL(c.req.url).searchParams
     const actor = await actorOfRequest(c, app)
+    const { institution } = app
+    const page = pageOf(c, app)
     return c.html(
-      signInPage(pageOf(c, app), {
+      signInPage(page, {
         email: '',
         path: ownPath(query.get('then')),
         signedIn: actor?.name,
         isAgain: query.get('again') === 'yes',
+        institution,
+        institutionProblem: institution && problemText(page, institution, query.get('institution')),
       }),
     )
   })
@@ -76,7 +81,8 @@ async function askForLink(
   if (!address) {
     const say = page.words.account.problems
     const problem = email.trim() === '' ? say.noEmail : say.email
-    return c.html(signInPage(page, { email, path, problem }), 422)
+    const { institution } = app
+    return c.html(signInPage(page, { email, path, problem, institution }), 422)
   }
   const turnedAway = tooOften(c, app, requests)
   if (turnedAway) return turnedAway

@@ -4,8 +4,10 @@ import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { hiddenField, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import type { Institution } from '../../../people/accounts/model/institution.ts'
 import { passkeyButton } from '../parts/passkey-button.ts'
 import { paths } from '../../shell/paths.ts'
+import { institutionButton } from './institution-pages.ts'
 
 /** What the form of `/sign-in` knows. */
 export interface SignInForm {
@@ -18,12 +20,19 @@ export interface SignInForm {
   readonly signedIn?: string | undefined
   /** They are, and are to prove it once more. */
   readonly isAgain?: boolean
+  /** By whose word they can sign in too. */
+  readonly institution?: Institution | undefined
+  /** Why they are not signed in though they come from there. */
+  readonly institutionProblem?: string | undefined
 }
 
 /** `/sign-in`: asks for a link by e-mail. */
 export function signInPage(page: Page, form: SignInForm): Markup {
   const words = page.words.account.signIn
-  const problems = form.problem === undefined ? [] : [{ field: 'email', text: form.problem }]
+  const problems = [
+    { field: 'email', text: form.problem },
+    { field: 'institution', text: form.institutionProblem },
+  ].flatMap(({ field, text }) => (text === undefined ? [] : [{ field, text }]))
   return layout(page, {
     title: words.title,
     isPrivate: true,
@@ -48,13 +57,7 @@ export function signInPage(page: Page, form: SignInForm): Markup {
           })}
           <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
         </form>
-        ${passkeyButton(page, {
-          act: 'sign-in',
-          ask: link(page, paths.passkeySignInAsk()),
-          answer: link(page, paths.passkeySignIn()),
-          text: page.words.account.passkeys.signIn,
-          path: form.path,
-        })}
+        ${otherWays(page, form)}
         <p>
           ${words.patients}
           <a href="${link(page, paths.search(), { status: 'open' })}">${words.search}</a>
@@ -62,6 +65,23 @@ export function signInPage(page: Page, form: SignInForm): Markup {
       </div>
     `,
   })
+}
+
+/** Without a mail: by an institution, or by a passkey. */
+function otherWays(page: Page, { institution, path, isAgain }: SignInForm): Markup {
+  return html`
+    ${
+      institution &&
+      institutionButton(page, institution, { id: 'institution', path, isAgain: isAgain === true })
+    }
+    ${passkeyButton(page, {
+      act: 'sign-in',
+      ask: link(page, paths.passkeySignInAsk()),
+      answer: link(page, paths.passkeySignIn()),
+      text: page.words.account.passkeys.signIn,
+      path,
+    })}
+  `
 }
 
 function signedIn(page: Page, { signedIn: name, isAgain, path }: SignInForm): Markup {

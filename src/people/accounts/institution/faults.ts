@@ -1,0 +1,83 @@
+/** Why nobody is signed in by what an institution said. */
+export interface Unproven {
+  readonly kind: 'unproven'
+  /**
+   * `stopped`: the person or the institution said no. `away`: it gave no answer in time, or is out of order. `refused`: what it said is
+   * not as it must be, or it does not know us.
+   */
+  readonly why: 'stopped' | 'away' | 'refused'
+  /** For the log: one of the codes of the standard, of the library or of the system; nothing that was said. */
+  readonly code: string
+}
+
+/** What is wrong with an institution that the library lets pass. */
+export class InstitutionFault extends Error {
+  override readonly name = 'InstitutionFault'
+  readonly code: string
+
+  constructor(code: string) {
+    super(`an institution: ${code}`)
+    this.code = code
+  }
+}
+
+/** What an error of the library for OpenID Connect means; undefined for a fault of ours. */
+export function unprovenBy(error: unknown): Unproven | undefined {
+  if (!(error instanceof Error)) return undefined
+  const said = saidCode(error)
+  if (said !== undefined) return { kind: 'unproven', why: whyOf(said, error), code: said }
+  const code = codeOf(error)
+  // Of `fetch`: nobody there, or the line broke. Others of its kind are ours.
+  if (error instanceof TypeError)
+    return error.cause instanceof Error
+      ? { kind: 'unproven', why: 'away', code: codeOf(error.cause) ?? 'FETCH_FAILED' }
+      : undefined
+  if (code === undefined && !(error.cause instanceof Error)) return undefined
+  const inner = code ?? (error.cause instanceof Error ? codeOf(error.cause) : undefined)
+  const why = lateCodes.has(inner ?? '') || isDown(error.cause) ? 'away' : 'refused'
+  return { kind: 'unproven', why, code: inner ?? 'UNEXPECTED' }
+}
+
+/** What the institution itself gave as its reason, where that is one of the standard's words. */
+function saidCode(error: Error): string | undefined {
+  if (!('error' in error) || typeof error.error !== 'string') return undefined
+  return standardCodes.has(error.error) ? error.error : 'other_error'
+}
+
+function whyOf(said: string, error: Error): Unproven['why'] {
+  if (noCodes.has(said)) return 'stopped'
+  const status = 'status' in error ? Number(error.status) : 0
+  return downCodes.has(said) || status >= 500 ? 'away' : 'refused'
+}
+
+function isDown(answer: unknown): boolean {
+  return answer instanceof Response && answer.status >= 500
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+const lateCodes = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
+
+/** RFC 6749, 4.1.2.1, and OpenID Connect Core, 3.1.2.6. */
+const noCodes = new Set([
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+])
+const downCodes = new Set(['server_error', 'temporarily_unavailable'])
+const standardCodes = new Set([
+  ...noCodes,
+  ...downCodes,
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'invalid_scope',
+  'invalid_token',
+])
