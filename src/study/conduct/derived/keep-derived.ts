@@ -2,10 +2,9 @@ import type { Tx } from '../../../people/records/model/records.ts'
 import type { ConductActing } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 import { raiseDeviations } from './deviations.ts'
-import { keepOutlook } from './keep-outlook.ts'
 import { voidSignatures } from './void-signatures.ts'
 
-/** Whatever was recorded, what follows from it is kept with it: signatures that became void, deviations that were raised, what is due. */
+/** Whatever was recorded, what follows from it is kept with it: signatures that became void, deviations that were raised. */
 export async function keepDerived(
   tx: Tx,
   acting: ConductActing,
@@ -13,5 +12,4 @@ export async function keepDerived(
 ): Promise<void> {
   await voidSignatures(tx, acting, after)
   await raiseDeviations(tx, acting, after)
-  await keepOutlook(tx, after, acting.now)
 }

@@ -1,0 +1,178 @@
+import type { ProtocolItem } from '../../protocol/document/protocol.ts'
+import { bookOf } from '../../protocol/expression/scene.ts'
+import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
+import { type Moment, compareMoments, readMoment } from '../../protocol/time/moment.ts'
+import { isTimeProblem } from '../../protocol/time/problems.ts'
+import { type ConductCase, itemOf, zoneOf } from '../model/case.ts'
+import { type NewFact, plainFact } from '../model/facts.ts'
+import { type ReadTyped, readTypedValue } from './read-typed-value.ts'
+import { type FactProblem, longestFact, type TypedFact } from './typed-fact.ts'
+import { isMomentFault, readTypedMoment } from './typed-moment.ts'
+
+/** What was typed as facts, or everything that is wrong with it: then none of it is recorded. */
+export type ReadTypedFacts =
+  | { readonly facts: readonly NewFact[] }
+  | { readonly problems: readonly FactProblem[] }
+
+/** Reads what was typed of a participant, by the items of their version, the clocks of their site and what is known. */
+export function readTypedFacts(
+  known: ConductCase,
+  typed: readonly TypedFact[],
+  visit?: string,
+): ReadTypedFacts {
+  const circumstances = circumstancesOf(known, typed)
+  const read = typed.map((one) => readOne(one, known.protocol.items, circumstances))
+  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []))
+  if (problems.length > 0) return { problems }
+  const facts = read.flatMap((one) => ('fact' in one ? [one.fact] : []))
+  return { facts: facts.map((fact) => ({ ...fact, ...(visit !== undefined && { visit }) })) }
+}
+
+/** What a typed fact is held against. */
+interface Circumstances {
+  readonly zone: string
+  readonly now: Moment
+  /** The item of the birth date, and the birth as it is known or typed in the same form. */
+  readonly birthItem: string | undefined
+  readonly birth: Moment | undefined
+  /** Since when nothing may be collected any more. */
+  readonly ended: Moment | undefined
+  /** The first thing that was recorded of this participant's body or doings, but for their birth. */
+  readonly first: Moment | undefined
+}
+
+function circumstancesOf(known: ConductCase, typed: readonly TypedFact[]): Circumstances {
+  const { protocol, state, facts } = known
+  const zone = zoneOf(known)
+  const now = readMoment(state.now, zone)
+  if (isTimeProblem(now)) throw new RangeError('a case has no moment')
+  const { chart } = readCharts(facts.map(plainFact), { items: bookOf(protocol).items, now, zone })
+  const birthItem = itemOf(protocol, 'birth date')?.id
+  const typedBirth = typed.find(({ item }) => item === birthItem)?.value.trim()
+  const birth = typedBirth ? readMoment(typedBirth, zone) : bornOn(chart, birthItem)
+  return {
+    zone,
+    now,
+    birthItem,
+    // A birth to come is refused itself, and nothing is held against it.
+    birth: birth && !isTimeProblem(birth) && compareMoments(birth, now) !== 1 ? birth : undefined,
+    ended: endedAt(known, chart),
+    first: protocol.items
+      .filter(({ id }) => id !== birthItem)
+      .flatMap(({ id }) => chart.of(id).map(({ moment }) => moment))
+      .toSorted((one, other) => (one.until < other.until ? -1 : 1))[0],
+  }
+}
+
+function bornOn(chart: Chart, birthItem: string | undefined): Moment | undefined {
+  const value = birthItem === undefined ? undefined : chart.of(birthItem).at(-1)?.value
+  return value?.type === 'date' ? value.moment : undefined
+}
+
+/** A withdrawal of all ends what may be collected; one of treatment alone or of visits does not. */
+function endedAt({ protocol }: ConductCase, chart: Chart): Moment | undefined {
+  const item = itemOf(protocol, 'withdrawal')?.id
+  const all = item === undefined ? [] : chart.of(item)
+  return all.find(({ fact }) => (fact.details?.['scope'] ?? 'all') === 'all')?.moment
+}
+
+function readOne(
+  typed: TypedFact,
+  items: readonly ProtocolItem[],
+  circumstances: Circumstances,
+): { readonly fact: NewFact } | { readonly problems: readonly FactProblem[] } {
+  const item = items.find(({ id }) => id === typed.item)
+  if (!item) return { problems: [{ code: 'noItem', item: typed.item, part: 'form' }] }
+  const problems: FactProblem[] = []
+  const moment = momentOf(typed, circumstances, problems)
+  const read = typed.isNotDone
+    ? notDone(typed, problems)
+    : valueOf(typed, item, circumstances, problems)
+  if (Math.max(typed.site.length, typed.method.length) > longestName)
+    problems.push({ code: 'tooLong', item: item.id, part: 'value' })
+  if (!moment || !read || problems.length > 0) return { problems }
+  return { fact: { item: item.id, ...read, at: moment.text, ...takenOf(typed, item) } }
+}
+
+const longestName = 100
+
+function momentOf(
+  typed: TypedFact,
+  { zone, now, birth, birthItem, ended }: Circumstances,
+  problems: FactProblem[],
+): Moment | undefined {
+  const { item } = typed
+  const read = readTypedMoment(typed.at, zone)
+  if (isMomentFault(read)) {
+    const { fault: code, offsets } = read
+    const part = code === 'twice' ? 'offset' : 'moment'
+    problems.push({ code, item, part, ...(offsets && { offsets }) })
+    return undefined
+  }
+  const wrong = (code: FactProblem['code'], given?: string): void => {
+    problems.push({ code, item, part: 'moment', ...(given !== undefined && { given }) })
+  }
+  if (compareMoments(read, now) === 1) wrong('future')
+  else if (birth && item !== birthItem && compareMoments(read, birth) === -1)
+    wrong('beforeBirth', birth.text)
+  else if (ended && compareMoments(read, ended) === 1) wrong('afterWithdrawal', ended.text)
+  return read
+}
+
+function notDone(typed: TypedFact, problems: FactProblem[]): Pick<NewFact, 'value' | 'details'> {
+  const why = typed.whyNot.trim()
+  const { item } = typed
+  if (why === '') problems.push({ code: 'noReasonNot', item, part: 'whyNot' })
+  if (why.length > longestFact) problems.push({ code: 'tooLong', item, part: 'whyNot' })
+  return { value: null, details: { notDone: why } }
+}
+
+function valueOf(
+  typed: TypedFact,
+  item: ProtocolItem,
+  circumstances: Circumstances,
+  problems: FactProblem[],
+): Pick<NewFact, 'value' | 'unit'> | undefined {
+  const read = readTypedValue(typed, item, circumstances.zone)
+  if ('code' in read) {
+    problems.push(read)
+    return undefined
+  }
+  const wrong = read.doubt ?? wrongDay(typed, read, circumstances)
+  if (wrong) problems.push(wrong)
+  return read.value
+}
+
+/** A day that is a value: nobody has a first day of fever before their birth, or was born after they were measured. */
+function wrongDay(
+  typed: TypedFact,
+  { means }: ReadTyped,
+  { now, birth, birthItem, first }: Circumstances,
+): FactProblem | undefined {
+  if (means?.type !== 'date') return undefined
+  const { item } = typed
+  const day = means.moment
+  const wrong = (code: FactProblem['code'], given: string): FactProblem => ({
+    code,
+    item,
+    part: 'value',
+    given,
+  })
+  const isLater = compareMoments(day, now) === 1
+  if (item === birthItem) {
+    if (isLater) return wrong('future', day.text)
+    return first && compareMoments(first, day) === -1 ? wrong('bornLater', first.text) : undefined
+  }
+  if (birth && compareMoments(day, birth) === -1) return wrong('valueBeforeBirth', birth.text)
+  if (!isLater || typed.sureOf === typed.value.trim()) return undefined
+  return { code: 'farDay', item, part: 'sure' }
+}
+
+/** Where and how it was taken, in one line each, without what cannot be seen. */
+function takenOf(typed: TypedFact, item: ProtocolItem): Pick<NewFact, 'site' | 'method'> {
+  if (item.type !== 'quantity') return {}
+  const [site, method] = [typed.site, typed.method].map((text) =>
+    text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim(),
+  )
+  return { ...(site && { site }), ...(method && { method }) }
+}
