@@ -20,6 +20,7 @@ import { removeStrayMails } from '../people/mail/delivery/written.ts'
 import type { Post } from '../people/mail/delivery/post.ts'
 import { type SeenFiles, takeMailbox } from '../people/mail/reports/mailbox.ts'
 import { sendDue } from '../people/mail/delivery/sender.ts'
+import { renewOutlooks } from '../study/conduct/derived/renew-outlooks.ts'
 import { refreshByImport } from './refresh.ts'
 import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
@@ -58,6 +59,9 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
     },
     answerAsks: whileThere(() => answerAsks(app.people, askTakers, now())),
     keepPromises: whileThere((signal) => keepAllPromises(app, signal)),
+    renewOutlooks: whileThere((signal) =>
+      renewOutlooks(records.unhurried, { holder, now, signal }),
+    ),
     sendMail: whileThere((signal) =>
       sendDue(records, post, {
         holder,
@@ -75,18 +79,21 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       if (config.mailBounces !== undefined)
         await takeMailbox(records.unhurried, config.mailBounces, now(), { seen })
     }),
-    forget: whileThere(async () => {
-      await forgetOldEnquiries(records.unhurried, now())
-      await forgetOldClaims(records.unhurried, now())
-      await forgetOldSignIns(records.unhurried, now())
-      // Who has nothing else any more is forgotten with the alerts.
-      await forgetOldAlerts(records.unhurried, now())
-      await records.unhurried.write((tx) => forgetOldMail(tx, now()))
-      await removeStrayMails(records.unhurried)
-      removeOldDrafts(config.dataDir, now())
-      await records.scrub()
-    }),
+    forget: whileThere(() => forgetAll(parts)),
   }
+}
+
+async function forgetAll({ config, app: { now, people } }: RecurringParts): Promise<void> {
+  const { records } = people
+  await forgetOldEnquiries(records.unhurried, now())
+  await forgetOldClaims(records.unhurried, now())
+  await forgetOldSignIns(records.unhurried, now())
+  // Who has nothing else any more is forgotten with the alerts.
+  await forgetOldAlerts(records.unhurried, now())
+  await records.unhurried.write((tx) => forgetOldMail(tx, now()))
+  await removeStrayMails(records.unhurried)
+  removeOldDrafts(config.dataDir, now())
+  await records.scrub()
 }
 
 /** What was promised, then what waits for room at the contact of its site. */

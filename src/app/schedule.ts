@@ -15,6 +15,8 @@ export interface ScheduleOptions {
   readonly answerAsks: () => Promise<unknown>
   /** Reminds sites of the answers they owe, and tells who asked. */
   readonly keepPromises: (stop: AbortSignal) => Promise<unknown>
+  /** Works out anew what is due of participants of whom it may have changed. */
+  readonly renewOutlooks: (stop: AbortSignal) => Promise<unknown>
   /** Sends the mails that are due. */
   readonly sendMail: (stop: AbortSignal) => Promise<unknown>
   /** Matches new imports and makes the digests that are due. */
@@ -41,6 +43,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     every(2 * second, 'mail', options.sendMail),
     every(20 * second, 'alerts', options.runAlerts),
     every(20 * second, 'promises', options.keepPromises),
+    every(10 * second, 'outlooks', options.renewOutlooks),
     every(5 * minute, 'audit anchor', options.anchorAudit),
     every(5 * minute, 'bounced mail', options.takeReports),
     every(60 * minute, 'forgetting', options.forget),

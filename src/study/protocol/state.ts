@@ -11,6 +11,7 @@ import type { EligibilityMode } from './state/answers.ts'
 import { askAboutFacts, noteDocument } from './state/fact-questions.ts'
 import { type ParticipantCase, itemWithRole, withdrawnAt } from './state/participant-case.ts'
 import type { ParticipantState } from './state/participant-state.ts'
+import { shownMoment } from './state/moved.ts'
 import { openDesk } from './state/question-desk.ts'
 import { type Moment, readMoment } from './time/moment.ts'
 import { isTimeProblem } from './time/problems.ts'
@@ -39,7 +40,8 @@ export function state(
   const chosen = chooseVersion(versions, facts, clock, site)
   const participant = openCase(chosen.version, facts, now, mode, chosen.zone)
   const { desk, chart } = participant
-  const withdrawn = withdrawnAt(participant, chart)
+  const withdrawn = withdrawnAt(participant, chart, 'visits')
+  const untreated = withdrawnAt(participant, chart, 'treatment')
   const doses = allDoses(participant)
   const increased = withIncreases(participant, doses.increases)
   const scene = increased.sceneAt(increased.now, true)
@@ -50,6 +52,10 @@ export function state(
   return {
     now,
     version: versionFor(chosen, participant, site),
+    withdrawn: {
+      ...(untreated && { treatment: shownMoment(untreated) }),
+      ...(withdrawn && { visits: shownMoment(withdrawn) }),
+    },
     eligibility,
     visits,
     nextDoses: doses.nextDoses,

@@ -225,7 +225,7 @@ export const participantEn = {
       withdrawal: (about: string) => `How is a withdrawal counted: ${about}?`,
       version: (about: string) =>
         `Does the new version apply to those who are already in: ${about}?`,
-      reconsent: (about: string) => `Is new consent needed: ${about}?`,
+      reconsent: (about: string) => `Consent is due again (${about}): have they signed?`,
       expectedness: (about: string) =>
         `Was it expected by the reference safety information: ${about}?`,
       window: (about: string) => `How far from its day may it be: ${about}?`,

@@ -231,7 +231,7 @@ export const participantFr: Words['participant'] = {
       withdrawal: (about) => `Comment compter un retrait : ${about} ?`,
       version: (about) =>
         `La nouvelle version s’applique-t-elle à ceux qui sont déjà inclus : ${about} ?`,
-      reconsent: (about) => `Faut-il un nouveau consentement : ${about} ?`,
+      reconsent: (about) => `Un nouveau consentement est attendu (${about}) : l’ont-ils signé ?`,
       expectedness: (about) =>
         `Était-ce attendu selon l’information de référence sur la sécurité : ${about} ?`,
       window: (about) => `De combien peut-on s’écarter du jour prévu : ${about} ?`,

@@ -4,6 +4,7 @@ import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
 import type { FactReading } from '../../protocol/facts/reading.ts'
 import type { EndpointState } from '../../protocol/state/answers.ts'
+import { isWithdrawnFrom } from '../../protocol/state/participant-case.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
 import { isEqual } from '../../protocol/quantity/compare-amounts.ts'
 import { type Moment, orderMoments, readMoment } from '../../protocol/time/moment.ts'
@@ -55,7 +56,8 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
   })
   const role = (name: ProtocolItem['role']) => readingsOf(book.protocol, chart, name)
   const consent = role('consent')[0]?.fact
-  const withdrawal = role('withdrawal')[0]?.fact
+  // Who takes no more of the treatment and still comes has not left the study.
+  const withdrawal = role('withdrawal').find(({ fact }) => isWithdrawnFrom(fact, 'visits'))?.fact
   const allocated = role('allocation').at(-1)
   const firstDose = state.dosesGiven[0]?.at
   const events = role('adverse event').map(adverseEventOf)

@@ -2,9 +2,10 @@ import type { Tx } from '../../../people/records/model/records.ts'
 import type { ConductActing } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 import { raiseDeviations } from './deviations.ts'
+import { keepOutlook } from './keep-outlook.ts'
 import { voidSignatures } from './void-signatures.ts'
 
-/** Whatever was recorded, what follows from it is kept with it: signatures that became void, deviations that were raised. */
+/** Whatever was recorded, what follows from it is kept with it: signatures that became void, deviations that were raised, what is due. */
 export async function keepDerived(
   tx: Tx,
   acting: ConductActing,
@@ -12,4 +13,5 @@ export async function keepDerived(
 ): Promise<void> {
   await voidSignatures(tx, acting, after)
   await raiseDeviations(tx, acting, after)
+  await keepOutlook(tx, after, acting.now)
 }

@@ -159,7 +159,7 @@ function refusal(
   day: DoseDay,
   { participant, scene, desk }: DoseDesk,
 ): { readonly rules: readonly RuleLookedAt[]; readonly reason?: DecisionReason } {
-  const withdrawn = withdrawnAt(participant, scene.chart)
+  const withdrawn = withdrawnAt(participant, scene.chart, 'treatment')
   if (withdrawn && compareMoments(withdrawn, scene.decision) !== 1)
     return { rules: [], reason: { type: 'withdrawn', on: shownMoment(withdrawn) } }
   return stoppedAt(regimen, progress.number, progress.first ? day : undefined, scene, desk)

@@ -3,7 +3,7 @@ import { eligibilityAt } from '../eligibility/eligibility.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import type { SetAside } from '../facts/reading.ts'
 import type { DecisionReason, DoseDecision, OpenQuestion } from '../state/answers.ts'
-import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
+import { type ParticipantCase, itemWithRole, withdrawalsFrom } from '../state/participant-case.ts'
 import { compareMoments } from '../time/moment.ts'
 import { dueAfter } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
@@ -52,10 +52,9 @@ export function heldUntilSettled(
 /** Consent that was withdrawn and signed again: no source says whether treatment goes on, so a person does. */
 function heldAfterNewConsent(decision: DoseDecision, participant: ParticipantCase): DoseDecision {
   const item = itemWithRole(participant, 'consent')
-  const withdrawal = itemWithRole(participant, 'withdrawal')
-  if (item === undefined || withdrawal === undefined) return decision
+  if (item === undefined) return decision
   const signed = participant.chart.of(item).at(-1)
-  const withdrawn = participant.chart.of(withdrawal).at(-1)
+  const withdrawn = withdrawalsFrom(participant, participant.chart, 'treatment').at(-1)
   const isAgain = signed && withdrawn && compareMoments(withdrawn.moment, signed.moment) === -1
   if (!isAgain || decision.because[0]?.type !== 'withdrawn') return decision
   const ask = participant.desk.ask({

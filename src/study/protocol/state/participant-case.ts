@@ -2,6 +2,8 @@ import type { ItemRole } from '../document/protocol.ts'
 import type { OperatorSetting } from '../document/settings.ts'
 import type { ProtocolBook, Scene } from '../expression/scene.ts'
 import type { Chart } from '../facts/chart.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { FactReading } from '../facts/reading.ts'
 import type { Moment } from '../time/moment.ts'
 import type { EligibilityMode } from './answers.ts'
 import type { QuestionDesk } from './question-desk.ts'
@@ -30,16 +32,37 @@ export function itemWithRole(
   return book.protocol.items.find((item) => item.role === role)?.id
 }
 
-/** When consent was withdrawn, if it was. */
+/** What goes on or ends when somebody withdraws: what is given, and visits with all that is collected at them. */
+export type WithdrawnPart = 'treatment' | 'visits'
+
+/** When consent to treatment or to visits was withdrawn, if it was. */
 export function withdrawnAt(
   participant: Pick<ParticipantCase, 'book'>,
   chart: Chart,
+  part: WithdrawnPart,
 ): Moment | undefined {
+  return withdrawalsFrom(participant, chart, part)[0]?.moment
+}
+
+/** The withdrawals from treatment or from visits, the first one first. */
+export function withdrawalsFrom(
+  participant: Pick<ParticipantCase, 'book'>,
+  chart: Chart,
+  part: WithdrawnPart,
+): readonly FactReading[] {
   const item = itemWithRole(participant, 'withdrawal')
-  return item === undefined
-    ? undefined
-    : chart
-        .of(item)
-        .find(({ value }) => value.type === 'event' || (value.type === 'yes-no' && value.yes))
-        ?.moment
+  if (item === undefined) return []
+  return chart
+    .of(item)
+    .filter(
+      ({ value, fact }) =>
+        (value.type === 'event' || (value.type === 'yes-no' && value.yes)) &&
+        isWithdrawnFrom(fact, part),
+    )
+}
+
+/** Whether a withdrawal is from a part: what does not say `treatment` or `visits` is from all. */
+export function isWithdrawnFrom({ details }: Pick<Fact, 'details'>, part: WithdrawnPart): boolean {
+  const of = details?.['of']
+  return of !== 'treatment' && of !== 'visits' ? true : of === part
 }

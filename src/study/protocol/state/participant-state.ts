@@ -20,6 +20,8 @@ import type {
 export interface ParticipantState {
   readonly now: string
   readonly version: VersionInForce
+  /** Since when nothing is given any more, or no visit is due, because somebody withdrew from it. */
+  readonly withdrawn: { readonly treatment?: string; readonly visits?: string }
   readonly eligibility: EligibilityState
   readonly visits: readonly VisitState[]
   /** One for each regimen that applies. */

@@ -1,0 +1,177 @@
+import type {
+  DoseDecision,
+  OpenQuestion,
+  SafetyState,
+  VisitState,
+} from '../../protocol/state/answers.ts'
+import type { ParticipantState } from '../../protocol/state/participant-state.ts'
+import { type Moment, readMoment } from '../../protocol/time/moment.ts'
+import { isTimeProblem } from '../../protocol/time/problems.ts'
+import { type ConductCase, zoneOf } from '../model/case.ts'
+
+/** Of what a line of an outlook is. */
+export type OutlookKind =
+  | 'stage'
+  | 'eligibility'
+  | 'dose'
+  | 'visit'
+  | 'reconsent'
+  | 'safety'
+  | 'question'
+
+/** How far somebody has come in a study: a summary of what the engine says, for lists. */
+export type ParticipantStage = 'screening' | 'treatment' | 'followUp' | 'ended'
+
+/**
+ * One thing that is said of a participant, as lists need it: what, how it stands, and when. No value that was measured, and
+ * nothing that moves with the clock, is in it.
+ */
+export interface OutlookLine {
+  readonly kind: OutlookKind
+  /** The visit, regimen, event, version or part of the document that it is about. */
+  readonly node: string
+  /** As the engine says it: a `VisitState['standing']`, a `DoseDecision['kind']`, … */
+  readonly standing: string
+  /** ISO in UTC: the first instant of each, and for `closesAt` the last. Null where there is none. */
+  readonly opensAt: string | null
+  readonly dueAt: string | null
+  readonly closesAt: string | null
+  readonly details: OutlookDetails
+}
+
+/** What else a list says of it, as the engine wrote it. */
+export interface OutlookDetails {
+  readonly occurrence?: number
+  readonly number?: number
+  readonly day?: string
+  readonly opens?: string
+  readonly due?: string
+  readonly closes?: string
+  readonly doneAt?: string
+  /** Which clock of an event: its report, what is to follow it, or the report if nobody expected the event. */
+  readonly clock?: 'due' | 'followUpDue' | 'ifUnexpectedDue'
+  readonly expedited?: SafetyState['expedited']
+  /** Why a dose is given, held or refused. */
+  readonly because?: readonly string[]
+  readonly item?: string
+  /** Of a stage: the version, and how many doses were given and questions are open. */
+  readonly version?: string
+  readonly doses?: number
+  readonly questions?: number
+}
+
+/** All that is said of a participant for lists: the same lines until `nextChange`. */
+export function outlookOf(found: ConductCase): readonly OutlookLine[] {
+  const { state, run } = found
+  const zone = zoneOf(found)
+  return [
+    stageLine(state),
+    line('eligibility', '', state.eligibility.answer, {}),
+    ...reconsentLines(state),
+    ...state.nextDoses.map((dose) => doseLine(dose, state.now, zone)),
+    ...state.visits.map((visit) => visitLine(visit, zone)),
+    ...state.safety.flatMap((event) => safetyLines(event, run.timeZone)),
+    ...state.questions.filter(({ blocks }) => blocks).map(questionLine),
+  ]
+}
+
+/** How far somebody has come: what the engine says of doses, of the end of treatment and of visits, in one word. */
+export function stageOf({ dosesGiven, stop, visits }: ParticipantState): ParticipantStage {
+  if (dosesGiven.length === 0) return stop.because === 'withdrawn' ? 'ended' : 'screening'
+  if (!stop.stopped) return 'treatment'
+  return visits.some(({ standing }) => stillToCome.has(standing)) ? 'followUp' : 'ended'
+}
+
+const stillToCome: ReadonlySet<VisitState['standing']> = new Set([
+  'upcoming',
+  'due',
+  'overdue',
+  'begun',
+])
+
+function stageLine(state: ParticipantState): OutlookLine {
+  return line('stage', '', stageOf(state), {
+    version: state.version.version,
+    doses: state.dosesGiven.length,
+    questions: state.questions.length,
+  })
+}
+
+function reconsentLines({ version }: ParticipantState): readonly OutlookLine[] {
+  if (version.reconsent === 'not needed') return []
+  return [line('reconsent', version.version, version.reconsent, {})]
+}
+
+function doseLine(
+  { regimen, kind, number, day, dueAt, because }: DoseDecision,
+  now: string,
+  zone: string,
+): OutlookLine {
+  const due = readMoment(dueAt, zone)
+  const clock = readMoment(now, zone)
+  // What is due now moves with the clock: it has no time of its own.
+  const isNow = !isTimeProblem(due) && !isTimeProblem(clock) && due.instant === clock.instant
+  const times = isNow ? {} : { due: dueAt }
+  const more = {
+    number,
+    ...(day !== undefined && { day }),
+    because: because.map(({ type }) => type),
+  }
+  return line('dose', regimen, kind, { ...times, ...more }, zone)
+}
+
+function visitLine(visit: VisitState, zone: string): OutlookLine {
+  const { id, standing, occurrence, day, due, opens, closes, doneAt } = visit
+  const details = {
+    ...(occurrence !== undefined && { occurrence }),
+    ...(day !== undefined && { day }),
+    ...(due !== undefined && { due }),
+    ...(opens !== undefined && { opens }),
+    ...(closes !== undefined && { closes }),
+    ...(doneAt !== undefined && { doneAt }),
+  }
+  return line('visit', id, standing, details, zone)
+}
+
+/** Each clock that has a day; an event without one has a line that says so. */
+function safetyLines(event: SafetyState, zone: string): readonly OutlookLine[] {
+  const { fact, expedited } = event
+  if (expedited === 'none') return []
+  const clocks = (['due', 'followUpDue', 'ifUnexpectedDue'] as const).flatMap((clock) => {
+    const due = event[clock]
+    if (due === undefined) return []
+    const said = line('safety', fact, expedited, { clock, expedited, due }, zone)
+    // The whole day is in time.
+    const last = momentOf(due, zone)?.until ?? null
+    return [{ ...said, dueAt: last, closesAt: last }]
+  })
+  return clocks.length > 0 ? clocks : [line('safety', fact, expedited, { expedited })]
+}
+
+function questionLine({ type, node, missing, given }: OpenQuestion): OutlookLine {
+  const item = missing?.item ?? given?.['item']
+  return line('question', node ?? '', type, item === undefined ? {} : { item })
+}
+
+function line(
+  kind: OutlookKind,
+  node: string,
+  standing: string,
+  details: OutlookDetails,
+  zone?: string,
+): OutlookLine {
+  return {
+    kind,
+    node,
+    standing,
+    opensAt: momentOf(details.opens, zone)?.from ?? null,
+    dueAt: momentOf(details.due, zone)?.from ?? null,
+    closesAt: momentOf(details.closes ?? details.due, zone)?.until ?? null,
+    details,
+  }
+}
+
+function momentOf(text: string | undefined, zone: string | undefined): Moment | undefined {
+  const moment = text === undefined ? undefined : readMoment(text, zone)
+  return moment && !isTimeProblem(moment) ? moment : undefined
+}
