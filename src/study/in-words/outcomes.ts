@@ -1,11 +1,7 @@
-import type {
-  EndpointState,
-  ProtocolDeviation,
-  SafetyState,
-  SetState,
-} from '../protocol/state/answers.ts'
+import type { EndpointState, ProtocolDeviation, SetState } from '../protocol/state/answers.ts'
+import type { SafetyState } from '../protocol/state/safety-state.ts'
 import { momentText, shownText } from './values.ts'
-import { type Telling, namedText, titleOf, titlesOf } from './telling.ts'
+import { type Telling, namedText, titleOf } from './telling.ts'
 
 /** What an endpoint came to: the answer, then why, and when it is final. */
 export function endpointLines(telling: Telling, state: EndpointState): readonly string[] {
@@ -37,9 +33,22 @@ export function safetyLines(telling: Telling, state: SafetyState): readonly stri
     dated(words.due, state.due),
     dated(words.followUpDue, state.followUpDue),
     dated(words.ifUnexpectedDue, state.ifUnexpectedDue),
-    state.missing.length === 0 ? '' : words.missing(titlesOf(telling, state.missing)),
+    ...olderClocks(state).map(({ days, due = '' }) =>
+      words.also(String(days), momentText(telling, due)),
+    ),
+    dated(words.reported, state.clocks.find(({ reported }) => reported !== undefined)?.reported),
+    state.missing.length === 0
+      ? ''
+      : words.missing(state.missing.map((name) => words.missingNames[name] ?? name).join(', ')),
     words.law,
   ].filter((line) => line !== '')
+}
+
+/** Clocks that go on beside the foremost one. */
+function olderClocks({ clocks, due, ifUnexpectedDue }: SafetyState): SafetyState['clocks'] {
+  return clocks.filter(
+    (clock) => clock.isCertain && clock.due !== undefined && clock.due !== (due ?? ifUnexpectedDue),
+  )
 }
 
 /** What was not done as the version says: what, about which part, when, and what was found and expected. */

@@ -23,6 +23,8 @@ export interface StateOptions {
   readonly mode?: EligibilityMode
   /** Where the participant is seen: which versions are in force since when. */
   readonly site?: string
+  /** The sponsor's clocks, by which the days of safety are counted; those of the site where nothing is said. */
+  readonly sponsorZone?: string
 }
 
 /**
@@ -34,7 +36,7 @@ export function state(
   versions: readonly StudyVersion[],
   facts: readonly Fact[],
   now: string,
-  { mode = 'enrolment', site }: StateOptions = {},
+  { mode = 'enrolment', site, sponsorZone }: StateOptions = {},
 ): ParticipantState {
   const clock = instantOf(now)
   const chosen = chooseVersion(versions, facts, clock, site)
@@ -63,7 +65,7 @@ export function state(
     stop: doses.stop,
     endpoints: endpointsAt(increased, scene, withdrawn),
     sets: setsAt(increased, scene),
-    safety: safetyAt(participant),
+    safety: safetyAt({ ...participant, ...(sponsorZone !== undefined && { sponsorZone }) }),
     deviations: [...doses.deviations, ...deviations],
     questions: desk.questions(),
     notes: desk.notes(),

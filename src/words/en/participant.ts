@@ -172,6 +172,15 @@ export const participantEn = {
     followUpDue: (day: string) => `Follow-up due: ${day}`,
     ifUnexpectedDue: (day: string) => `If it is unexpected, due: ${day}`,
     missing: (items: string) => `Still to judge: ${items}`,
+    also: (days: string, day: string) => `The older clock of ${days} days goes on, due: ${day}`,
+    reported: (day: string) => `The authority was told: ${day}`,
+    missingNames: {
+      serious: 'is it serious',
+      related: 'is it related to the treatment',
+      unexpected: 'was it expected',
+      fatalOrLifeThreatening: 'was it fatal, or did it threaten life',
+      sponsorAware: 'when the sponsor was told',
+    } as Readonly<Record<string, string>>,
     law: 'These clocks are the law’s, whatever the protocol says.',
   },
   deviation: {
@@ -228,6 +237,8 @@ export const participantEn = {
       reconsent: (about: string) => `Consent is due again (${about}): have they signed?`,
       expectedness: (about: string) =>
         `Was it expected by the reference safety information: ${about}?`,
+      severity: (about: string) =>
+        `Grade, seriousness and outcome do not fit: ${about}. Grade 4 threatens life, grade 5 is death. Which is right?`,
       window: (about: string) => `How far from its day may it be: ${about}?`,
     },
   },

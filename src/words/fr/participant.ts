@@ -179,6 +179,15 @@ export const participantFr: Words['participant'] = {
     followUpDue: (day) => `Échéance du suivi : ${day}`,
     ifUnexpectedDue: (day) => `Si c’est inattendu, échéance : ${day}`,
     missing: (items) => `Reste à juger : ${items}`,
+    also: (days, day) => `Le délai plus ancien de ${days} jours court toujours, échéance : ${day}`,
+    reported: (day) => `L’autorité a été informée : ${day}`,
+    missingNames: {
+      serious: 'est-ce grave',
+      related: 'est-ce lié au traitement',
+      unexpected: 'était-ce attendu',
+      fatalOrLifeThreatening: 'était-ce mortel, ou la vie était-elle menacée',
+      sponsorAware: 'quand le promoteur a été informé',
+    },
     law: 'Ces délais sont ceux de la loi, quoi que dise le protocole.',
   },
   deviation: {
@@ -234,6 +243,8 @@ export const participantFr: Words['participant'] = {
       reconsent: (about) => `Un nouveau consentement est attendu (${about}) : l’ont-ils signé ?`,
       expectedness: (about) =>
         `Était-ce attendu selon l’information de référence sur la sécurité : ${about} ?`,
+      severity: (about) =>
+        `Le grade, la gravité et l’issue ne vont pas ensemble : ${about}. Le grade 4 menace la vie, le grade 5 est un décès. Lequel est juste ?`,
       window: (about) => `De combien peut-on s’écarter du jour prévu : ${about} ?`,
     },
   },

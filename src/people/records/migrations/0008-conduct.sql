@@ -117,6 +117,7 @@ create table participant (
   enrolled_at {text} not null,
   enrolled_by {text} not null,
   facts {whole} not null default 0 check (facts >= 0),
+  corrected {whole} not null default 0 check (corrected >= 0),
   head {text} not null default '',
   outlook_at {text},
   outlook_until {text},
@@ -232,6 +233,7 @@ create table source_check (
   fact_id {text} not null,
   checked_at {text} not null,
   checked_by {text} not null,
+  void_at {text},
   primary key (participant_id, fact_id)
 ) {clustered};
 
@@ -253,9 +255,12 @@ create table safety_told (
   event {text} not null,
   clock {text} not null,
   step {text} not null,
-  told_at {text} not null,
+  due_at {text} not null,
+  told_at {text},
   primary key (participant_id, event, clock, step)
 ) {clustered};
+
+create index safety_told_due on safety_told (due_at) where told_at is null;
 
 create table allocation_place (
   study {text} not null references study_run (study) on delete cascade,

@@ -1,5 +1,7 @@
+import type { ReviewTables } from './review-tables.ts'
+
 /** The tables of a study as it is run. Times and ids as in `Tables`; days are `yyyy-MM-dd`. */
-export interface ConductTables {
+export interface ConductTables extends ReviewTables {
   study_run: StudyRunTable
   study_site: StudySiteTable
   study_version: StudyVersionTable
@@ -12,11 +14,6 @@ export interface ConductTables {
   outlook: OutlookTable
   dose_order: DoseOrderTable
   signature: SignatureTable
-  query: QueryTable
-  query_event: QueryEventTable
-  source_check: SourceCheckTable
-  deviation: DeviationTable
-  safety_told: SafetyToldTable
   allocation_place: AllocationPlaceTable
   conduct_lock: ConductLockTable
   analysis_set_member: AnalysisSetMemberTable
@@ -117,6 +114,7 @@ interface ParticipantTable {
   enrolled_at: string
   enrolled_by: string
   facts: number
+  corrected: number
   head: string
   outlook_at: string | null
   outlook_until: string | null
@@ -179,64 +177,6 @@ interface SignatureTable {
   signed_at: string
   void_at: string | null
   void_because: string | null
-}
-
-/** A question about what was recorded (ODM states). */
-interface QueryTable {
-  id: string
-  study: string
-  site: string
-  participant_id: string
-  fact_id: string | null
-  item: string | null
-  visit: string | null
-  rule: string | null
-  state: 'candidate' | 'open' | 'answered' | 'closed' | 'cancelled' | 'resolved'
-  opened_at: string
-  opened_by: string | null
-  opened_role: string
-  version: number
-}
-
-/** What was asked and answered in a query. */
-interface QueryEventTable {
-  query_id: string
-  seq: number
-  at: string
-  account_id: string | null
-  role: string
-  kind: string
-  text_sealed: Uint8Array | null
-}
-
-/** A value that a monitor compared with its source. */
-interface SourceCheckTable {
-  participant_id: string
-  fact_id: string
-  checked_at: string
-  checked_by: string
-}
-
-/** What was not done as the version says, as it was raised; people class it. */
-interface DeviationTable {
-  participant_id: string
-  id: string
-  type: string
-  raised_at: string
-  content_sealed: Uint8Array
-  class: 'minor' | 'major' | 'important' | null
-  classed_at: string | null
-  classed_by: string | null
-  why_sealed: Uint8Array | null
-}
-
-/** Who was told of a clock of safety, once each. */
-interface SafetyToldTable {
-  participant_id: string
-  event: string
-  clock: string
-  step: string
-  told_at: string
 }
 
 /** A place of an imported list of allocation. */

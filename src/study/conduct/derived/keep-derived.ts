@@ -4,14 +4,19 @@ import type { ConductCase } from '../model/case.ts'
 import { raiseDeviations } from './deviations.ts'
 import { keepOutlook } from './keep-outlook.ts'
 import { voidSignatures } from './void-signatures.ts'
+import { voidSourceChecks } from './void-source-checks.ts'
 
-/** Whatever was recorded, what follows from it is kept with it: signatures that became void, deviations that were raised, what is due. */
+/**
+ * Whatever was recorded, what follows from it is kept with it: signatures and checks against the source that became void,
+ * deviations that were raised, what is due.
+ */
 export async function keepDerived(
   tx: Tx,
   acting: ConductActing,
   after: ConductCase,
 ): Promise<void> {
   await voidSignatures(tx, acting, after)
+  await voidSourceChecks(tx, acting, after)
   await raiseDeviations(tx, acting, after)
   await keepOutlook(tx, after, acting.now)
 }

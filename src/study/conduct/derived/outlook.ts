@@ -1,9 +1,5 @@
-import type {
-  DoseDecision,
-  OpenQuestion,
-  SafetyState,
-  VisitState,
-} from '../../protocol/state/answers.ts'
+import type { DoseDecision, OpenQuestion, VisitState } from '../../protocol/state/answers.ts'
+import type { SafetyClock, SafetyState } from '../../protocol/state/safety-state.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
@@ -48,8 +44,11 @@ export interface OutlookDetails {
   readonly due?: string
   readonly closes?: string
   readonly doneAt?: string
-  /** Which clock of an event: its report, what is to follow it, or the report if nobody expected the event. */
-  readonly clock?: 'due' | 'followUpDue' | 'ifUnexpectedDue'
+  /**
+   * Which clock of an event: its report, what is to follow it, the report if what is missing makes it due, or the word that the
+   * site owes its sponsor.
+   */
+  readonly clock?: 'due' | 'followUpDue' | 'ifUnexpectedDue' | 'toSponsor'
   readonly expedited?: SafetyState['expedited']
   /** Why a dose is given, held or refused. */
   readonly because?: readonly string[]
@@ -133,19 +132,31 @@ function visitLine(visit: VisitState, zone: string): OutlookLine {
   return line('visit', id, standing, details, zone)
 }
 
-/** Each clock that has a day; an event without one has a line that says so. */
+/** Each clock that has a day and runs still; one that has none yet has a line that says so. */
 function safetyLines(event: SafetyState, zone: string): readonly OutlookLine[] {
-  const { fact, expedited } = event
-  if (expedited === 'none') return []
-  const clocks = (['due', 'followUpDue', 'ifUnexpectedDue'] as const).flatMap((clock) => {
-    const due = event[clock]
-    if (due === undefined) return []
-    const said = line('safety', fact, expedited, { clock, expedited, due }, zone)
+  const { fact, clocks, toSponsor } = event
+  const owed = toSponsor
+    .filter(({ told }) => told === undefined)
+    .map(({ due }) => line('safety', fact, event.expedited, { clock: 'toSponsor', due }))
+  return [...owed, ...clocks.flatMap((one) => clockLines(fact, one, zone))]
+}
+
+function clockLines(fact: string, one: SafetyClock, zone: string): readonly OutlookLine[] {
+  const { days, isCertain, due, reported, followUpDue, followUpReported } = one
+  const expedited = isCertain ? (days === 7 ? '7 days' : '15 days') : 'unknown'
+  if (due === undefined) return [line('safety', fact, expedited, { expedited })]
+  const dated = (clock: 'due' | 'followUpDue' | 'ifUnexpectedDue', day: string): OutlookLine => {
+    const said = line('safety', fact, expedited, { clock, expedited, due: day }, zone)
     // The whole day is in time.
-    const last = momentOf(due, zone)?.until ?? null
-    return [{ ...said, dueAt: last, closesAt: last }]
-  })
-  return clocks.length > 0 ? clocks : [line('safety', fact, expedited, { expedited })]
+    const last = momentOf(day, zone)?.until ?? null
+    return { ...said, dueAt: last, closesAt: last }
+  }
+  return [
+    ...(reported === undefined ? [dated(isCertain ? 'due' : 'ifUnexpectedDue', due)] : []),
+    ...(isCertain && followUpDue !== undefined && followUpReported === undefined
+      ? [dated('followUpDue', followUpDue)]
+      : []),
+  ]
 }
 
 function questionLine({ type, node, missing, given }: OpenQuestion): OutlookLine {

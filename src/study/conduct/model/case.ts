@@ -39,7 +39,10 @@ export function caseOf(
 ): ConductCase {
   const { site } = participant
   const versions = versionsFor(run, site)
-  const judged = state(versions, facts.map(plainFact), now.toISOString(), { site })
+  const judged = state(versions, facts.map(plainFact), now.toISOString(), {
+    site,
+    sponsorZone: run.timeZone,
+  })
   const on = versions.find(({ protocol }) => protocol.version === judged.version.version)
   if (!on) throw new RangeError('a participant is on a version that their site does not work by')
   return { participant, run, facts, state: judged, protocol: on.protocol }

@@ -80,9 +80,14 @@ export async function appendFacts(
     await insertFact(tx, participant, { ...fact, seq, hash: head, formKey })
     kept.push({ ...fact, seq, hash: head, formKey })
   }
+  const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? [])).size
   await tx
     .updateTable('participant')
-    .set({ facts: participant.facts + facts.length, head })
+    .set(({ eb }) => ({
+      facts: participant.facts + facts.length,
+      corrected: eb('corrected', '+', corrected),
+      head,
+    }))
     .where('id', '=', participant.id)
     .execute()
   return kept

@@ -131,6 +131,7 @@ async function wrappedKey(tx: Tx, keys: Keys, id: string, key: Uint8Array) {
 
 const nobodyYet = {
   facts: 0,
+  corrected: 0,
   head: '',
   outlook_at: null,
   outlook_until: null,

@@ -11,6 +11,8 @@ import type { FactReading, SetAside } from './reading.ts'
 export interface Chart {
   /** The readings of an item, by when they happened. */
   readonly of: (item: string) => readonly FactReading[]
+  /** The facts that a fact took the place of, one after the other, the first of all at the beginning. */
+  readonly before: (fact: Fact) => readonly Fact[]
   readonly setAside: readonly SetAside[]
 }
 
@@ -95,7 +97,11 @@ function earlierChart(
       isBy(knownFrom, instant) && (items.has(fact.item) || fact.corrects !== undefined),
   )
   const own = chartOf(known, view)
-  return { of: (item) => (items.has(item) ? own.of(item) : now.of(item)), setAside: own.setAside }
+  return {
+    of: (item) => (items.has(item) ? own.of(item) : now.of(item)),
+    before: now.before,
+    setAside: own.setAside,
+  }
 }
 
 /** A fact read by itself: what it says, or why it says nothing. */
@@ -165,8 +171,23 @@ function chartOf(all: readonly ReadOne[], { items }: ChartView): Chart {
   }
   return {
     of: (item) => ordered.get(item) ?? [],
+    before: (fact) => chainBefore(fact, all),
     setAside: setAside.toSorted((one, other) => compareText(one.fact, other.fact)),
   }
+}
+
+/** A circle of corrections, which no form can make, is gone round once. */
+function chainBefore(fact: Fact, all: readonly ReadOne[]): readonly Fact[] {
+  const chain: Fact[] = []
+  let corrects = fact.corrects
+  while (corrects !== undefined) {
+    const id: string = corrects
+    const found = all.find((one) => one.fact.id === id)?.fact
+    if (!found || found.id === fact.id || chain.includes(found)) break
+    chain.unshift(found)
+    corrects = found.corrects
+  }
+  return chain
 }
 
 function inOrder(one: FactReading, other: FactReading): number {

@@ -1,86 +1,84 @@
 import type { FactReading } from '../facts/reading.ts'
-import type { SafetyState } from '../state/answers.ts'
+import type { SafetyClock, SafetyState } from '../state/safety-state.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
-import { type JudgedEvent, expeditedClocks } from '../time/expedited.ts'
-import { readMoment } from '../time/moment.ts'
-import { isTimeProblem } from '../time/problems.ts'
+import type { JudgedEvent } from '../time/expedited.ts'
+import { clocksOfSteps } from './safety-clocks.ts'
+import { type SafetyStep, stepsOfEvent } from './safety-steps.ts'
+import { wordsToSponsor } from './sponsor-words.ts'
 
 /**
  * The reporting clocks of every adverse event. Severity (a grade) is not seriousness. Details of the event: `serious`
- * (`death`, `lifeThreatening`, another reason, yes or no), `related`, `expected`, `sponsorAware`.
+ * (`death`, `lifeThreatening`, another reason, yes or no), `related`, `expected`; `siteAware` and `sponsorAware`, when each
+ * became aware; `reported`, when the authority was told, each time, with spaces between. A fact that corrects another is
+ * news of the same event, unless its `change` is `correction` or `judgement`: then what was said before was meant so.
  */
 export function safetyAt(participant: ParticipantCase): readonly SafetyState[] {
   const item = itemWithRole(participant, 'adverse event')
   if (item === undefined) return []
-  return participant.chart.of(item).map((event) => clocksOf(event, participant))
+  return participant.chart.of(item).map((event) => safetyOf(event, participant))
 }
 
-function clocksOf(event: FactReading, participant: ParticipantCase): SafetyState {
-  const { id } = event.fact
-  const judged = judgedEvent(event)
-  const aware = awareDay(event, participant)
-  // Without the day the sponsor knew no clock has a date, and whether one runs is still told.
-  const clocks = expeditedClocks(aware ?? event.moment.firstDay, judged)
-  const unknown = { fact: id, expedited: 'unknown', missing: ['sponsorAware'] } as const
-  if (isTimeProblem(clocks)) return unknown
-  if (clocks.expedited === 'not met') return { fact: id, expedited: 'none', missing: [] }
-  const missing = [...clocks.missing, ...(aware === undefined ? ['sponsorAware'] : [])]
-  for (const name of missing) askFor(name, id, participant)
-  const { clock, ifExpedited, day0 } = clocks
-  const dated = aware === undefined ? {} : { day0 }
-  if (clocks.expedited === 'met' && clock)
-    return {
-      fact: id,
-      expedited: clock.days === 7 ? '7 days' : '15 days',
-      ...dated,
-      ...(aware !== undefined && { due: clock.due, ...followUp(clock.followUpDue) }),
-      missing,
-    }
-  const due = aware === undefined || !ifExpedited ? {} : { ifUnexpectedDue: ifExpedited.due }
-  return { fact: id, expedited: 'unknown', ...dated, ...due, missing }
-}
-
-function followUp(followUpDue: string | undefined) {
-  return followUpDue === undefined ? {} : { followUpDue }
-}
-
-const deadly = new Set(['death', 'fatal', 'lifeThreatening', 'life-threatening'])
-
-/** What is not judged is left out; a reason for seriousness is also a yes. */
-function judgedEvent({ fact }: FactReading): JudgedEvent {
-  const { serious, related, expected } = fact.details ?? {}
-  const isSerious = typeof serious === 'string' && serious !== 'no' && serious !== 'false'
-  const said =
-    typeof serious === 'boolean' ? serious : typeof serious === 'string' ? isSerious : undefined
-  const unexpected = yesOrNo(expected)
+function safetyOf({ fact }: FactReading, participant: ParticipantCase): SafetyState {
+  const versions = [...participant.chart.before(fact), fact]
+  const steps = stepsOfEvent(versions, participant)
+  const clocks = clocksOfSteps(steps, participant)
+  const newest = steps.at(-1)
+  const missing = newest && clocks.length > 0 ? missingOf(newest) : []
+  for (const name of missing) askFor(name, fact.id, participant)
+  if (!isGradeFitting(fact.details ?? {}))
+    participant.desk.ask({ type: 'severity', node: fact.id, facts: [fact.id], blocks: false })
   return {
-    ...(said !== undefined && { serious: said }),
-    ...defined('related', yesOrNo(related)),
-    ...(unexpected !== undefined && { unexpected: !unexpected }),
-    ...(isSerious &&
-      serious !== 'yes' &&
-      serious !== 'true' && { fatalOrLifeThreatening: deadly.has(serious) }),
+    fact: fact.id,
+    event: versions[0]?.id ?? fact.id,
+    ...foremost(clocks),
+    clocks,
+    toSponsor: wordsToSponsor(steps, participant),
+    missing,
   }
 }
 
-function defined(name: 'related', value: boolean | undefined) {
-  return value === undefined ? {} : { [name]: value }
+/** What is said of an event in one line: by the clock that surely runs and is the shortest, else by the one that would. */
+function foremost(
+  clocks: readonly SafetyClock[],
+): Pick<SafetyState, 'expedited' | 'day0' | 'due' | 'followUpDue' | 'ifUnexpectedDue'> {
+  const certain = clocks.find(({ isCertain }) => isCertain)
+  const shown = certain ?? clocks[0]
+  if (!shown) return { expedited: 'none' }
+  const { day0, due, followUpDue } = shown
+  const begun = day0 === undefined ? {} : { day0 }
+  if (!certain)
+    return { expedited: 'unknown', ...begun, ...(due !== undefined && { ifUnexpectedDue: due }) }
+  return {
+    expedited: certain.days === 7 ? '7 days' : '15 days',
+    ...begun,
+    ...(due !== undefined && { due }),
+    ...(followUpDue !== undefined && { followUpDue }),
+  }
 }
 
-function yesOrNo(value: string | boolean | null | undefined): boolean | undefined {
-  if (typeof value === 'boolean') return value
-  if (value === 'yes' || value === 'true') return true
-  return value === 'no' || value === 'false' ? false : undefined
-}
-
-function awareDay({ fact }: FactReading, { zone }: ParticipantCase): string | undefined {
-  const aware = fact.details?.['sponsorAware']
-  if (typeof aware !== 'string') return undefined
-  const moment = readMoment(aware, zone)
-  return isTimeProblem(moment) || moment.firstDay !== moment.lastDay ? undefined : moment.firstDay
+function missingOf({ judged, aware }: SafetyStep): readonly string[] {
+  const isSerious = judged.fatalOrLifeThreatening === true ? true : judged.serious
+  const asked = { ...judged, serious: isSerious }
+  const names = ['serious', 'related', 'unexpected', 'fatalOrLifeThreatening'] as const
+  const missing = names.filter((name: keyof JudgedEvent) => asked[name] === undefined)
+  return [...missing, ...(aware === undefined ? ['sponsorAware'] : [])]
 }
 
 function askFor(name: string, fact: string, { desk }: ParticipantCase): void {
   const type = name === 'unexpected' ? 'expectedness' : 'missing'
   desk.ask({ type, node: fact, facts: [fact], blocks: false, given: { item: name } })
+}
+
+/** Grade 4 threatens life and grade 5 is death; what was said otherwise is asked about, and stays as it was said. */
+function isGradeFitting(details: Readonly<Record<string, string | boolean | null>>): boolean {
+  const { grade, serious, outcome } = details
+  const isDeath = serious === 'death' || serious === 'fatal'
+  const isDeadly = isDeath || serious === 'lifeThreatening' || serious === 'life-threatening'
+  if (outcome === 'fatal' && typeof serious === 'string' && !isDeath) return false
+  if (typeof grade !== 'string') return true
+  const number = Number(grade)
+  if (serious === undefined || serious === null) return true
+  if (number === 5) return isDeath
+  if (number === 4) return isDeadly
+  return !isDeadly
 }

@@ -209,19 +209,6 @@ export interface SetState extends Judged {
   readonly member: 'yes' | 'no' | 'unknown' | 'notDefined'
 }
 
-/** The clocks of one adverse event: the law's, whatever the protocol says. */
-export interface SafetyState {
-  readonly fact: string
-  readonly expedited: '7 days' | '15 days' | 'none' | 'unknown'
-  /** The day the sponsor became aware. */
-  readonly day0?: string
-  readonly due?: string
-  readonly followUpDue?: string
-  /** Where expectedness is not judged: when it would be due if it is unexpected. */
-  readonly ifUnexpectedDue?: string
-  readonly missing: readonly string[]
-}
-
 /** Something that was not done as the version says. Raised once each, never taken back by a later fact. */
 export interface ProtocolDeviation {
   readonly id: string
@@ -280,6 +267,7 @@ export interface OpenQuestion {
     | 'version'
     | 'reconsent'
     | 'expectedness'
+    | 'severity'
     | 'window'
   readonly node?: string
   readonly words?: Wording

@@ -15,6 +15,8 @@ export interface ParticipantCase {
   readonly mode: EligibilityMode
   readonly now: Moment
   readonly zone?: string
+  /** The sponsor's clocks, where they are not those of the site. */
+  readonly sponsorZone?: string
   /** What is known now. */
   readonly chart: Chart
   /** What was known at an instant (UTC). */

@@ -6,12 +6,12 @@ import type {
   EndpointState,
   OpenQuestion,
   ProtocolDeviation,
-  SafetyState,
   SetState,
   StateNote,
   StopState,
   VisitState,
 } from './answers.ts'
+import type { SafetyState } from './safety-state.ts'
 
 /**
  * Everything that a version of a protocol says of one participant at one moment: plain data, the same for the
