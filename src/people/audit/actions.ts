@@ -62,6 +62,9 @@ export const actions = {
     'A site of a study that is run here was added, or its approval was changed.',
   'study.version-added': 'A version of a protocol was added; no site works by it yet.',
   'study.version-begun': 'A site works by its first version of the protocol.',
+  'study.consent-form-added': 'A text of consent was added; no site asks by it yet.',
+  'study.consent-form-approved':
+    'A site asks consent by a text from a day on; those already in sign again where that was decided.',
   'participant.enrolled': 'Somebody is screened for a study, and has a number there.',
   'fact.recorded': 'Something was recorded of a participant.',
   'fact.corrected':

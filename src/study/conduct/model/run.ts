@@ -34,6 +34,14 @@ export interface RunSite {
   readonly approvedUntil: string | null
 }
 
+/** The day that it is at a site by its clocks, `yyyy-MM-dd`. */
+export function siteDay({ timeZone }: Pick<RunSite, 'timeZone'>, now: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
+}
+
 /** A version of the protocol, since when each site works by it, and what was decided of those already in. */
 export interface RunVersion {
   readonly protocol: Protocol

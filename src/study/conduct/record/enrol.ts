@@ -13,7 +13,7 @@ import {
   sealIdentity,
 } from '../model/participant.ts'
 import { lockOf } from '../model/lock.ts'
-import { readStudyRun, type RunSite, versionsFor } from '../model/run.ts'
+import { readStudyRun, type RunSite, siteDay, versionsFor } from '../model/run.ts'
 
 /** Somebody who is to be screened for a study. */
 export interface Enrolment {
@@ -105,11 +105,9 @@ async function alreadyEnrolled(
 }
 
 /** Whether a site may enrol on the day that it is there now. */
-function isApproved({ timeZone, approvedFrom, approvedUntil }: RunSite, now: Date): boolean {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString()
+function isApproved(site: RunSite, now: Date): boolean {
+  const { approvedFrom, approvedUntil } = site
+  const today = siteDay(site, now)
   return today >= approvedFrom && (approvedUntil === null || today <= approvedUntil)
 }
 

@@ -50,7 +50,13 @@ export async function announce(
 }
 
 /** Whether somebody is in: they consented, and did not take it all back. */
-export function isIn({ facts, protocol }: Pick<ConductCase, 'facts' | 'protocol'>): boolean {
+export function isIn({
+  facts,
+  protocol,
+  state,
+}: Pick<ConductCase, 'facts' | 'protocol' | 'state'>): boolean {
+  const { treatment, visits } = state.withdrawn
+  if (treatment !== undefined && visits !== undefined) return false
   const consent = itemOf(protocol, 'consent')?.id
   const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []))
   return facts.some(({ id, item }) => item === consent && !corrected.has(id))
