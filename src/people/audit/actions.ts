@@ -72,6 +72,8 @@ export const actions = {
   'signature.made': 'An investigator signed for a participant, with a meaning.',
   'signature.void': 'A later change made a signature void.',
   'deviation.raised': 'Something was not done as the version in force says.',
+  'dose.all-the-same':
+    'An investigator recorded a dose that was given although it should not have been.',
 } as const
 
 /** The name of an action that leaves a line. */
