@@ -131,9 +131,7 @@ async function orUnproven<T>(ask: () => Promise<T>): Promise<T | Unproven> {
   try {
     return await ask()
   } catch (error) {
-    const unproven = unprovenBy(error)
-    if (!unproven) throw error
-    return unproven
+    return unprovenBy(error)
   }
 }
 

@@ -21,21 +21,17 @@ export class InstitutionFault extends Error {
   }
 }
 
-/** What an error of the library for OpenID Connect means; undefined for a fault of ours. */
-export function unprovenBy(error: unknown): Unproven | undefined {
-  if (!(error instanceof Error)) return undefined
+/** What an error means that came of what an institution said: the library throws all kinds, as for an address that is none. */
+export function unprovenBy(error: unknown): Unproven {
+  if (!(error instanceof Error)) return { kind: 'unproven', why: 'refused', code: 'UNEXPECTED' }
   const said = saidCode(error)
   if (said !== undefined) return { kind: 'unproven', why: whyOf(said, error), code: said }
-  const code = codeOf(error)
-  // Of `fetch`: nobody there, or the line broke. Others of its kind are ours.
-  if (error instanceof TypeError)
-    return error.cause instanceof Error
-      ? { kind: 'unproven', why: 'away', code: codeOf(error.cause) ?? 'FETCH_FAILED' }
-      : undefined
-  if (code === undefined && !(error.cause instanceof Error)) return undefined
-  const inner = code ?? (error.cause instanceof Error ? codeOf(error.cause) : undefined)
-  const why = lateCodes.has(inner ?? '') || isDown(error.cause) ? 'away' : 'refused'
-  return { kind: 'unproven', why, code: inner ?? 'UNEXPECTED' }
+  const inner = error.cause instanceof Error ? error.cause : undefined
+  // Of `fetch`: nobody there, or the line broke.
+  const isCutOff = error instanceof TypeError && inner !== undefined
+  const code = codeOf(error) ?? (inner && codeOf(inner)) ?? 'UNEXPECTED'
+  const isAway = isCutOff || lateCodes.has(code) || isDown(error.cause)
+  return { kind: 'unproven', why: isAway ? 'away' : 'refused', code }
 }
 
 /** What the institution itself gave as its reason, where that is one of the standard's words. */
