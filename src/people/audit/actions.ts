@@ -72,6 +72,10 @@ export const actions = {
   'signature.made': 'An investigator signed for a participant, with a meaning.',
   'signature.void': 'A later change made a signature void.',
   'deviation.raised': 'Something was not done as the version in force says.',
+  'dose.prepared': 'A dose was prepared, for a second person to confirm.',
+  'dose.confirmed': 'A second person confirmed a dose that was prepared.',
+  'dose.taken-back': 'A dose that was prepared was taken back.',
+  'dose.void': 'A dose that was prepared became void, because what it rests on changed.',
   'dose.all-the-same':
     'An investigator recorded a dose that was given although it should not have been.',
 } as const

@@ -166,7 +166,7 @@ create table dose_order (
   id {text} primary key,
   participant_id {text} not null references participant (id),
   form_key {text} not null unique,
-  state {text} not null check (state in ('waiting', 'confirmed', 'taken back')),
+  state {text} not null check (state in ('waiting', 'confirmed', 'taken back', 'void')),
   content_sealed {bytes} not null,
   prepared_at {text} not null,
   prepared_by {text} not null,

@@ -153,7 +153,7 @@ interface DoseOrderTable {
   id: string
   participant_id: string
   form_key: string
-  state: 'waiting' | 'confirmed' | 'taken back'
+  state: 'waiting' | 'confirmed' | 'taken back' | 'void'
   content_sealed: Uint8Array
   prepared_at: string
   prepared_by: string

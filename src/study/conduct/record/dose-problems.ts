@@ -53,16 +53,11 @@ export type DoseProblem =
   | { readonly why: 'differs'; readonly due: readonly Quantity[]; readonly amount: Quantity }
   | OrderProblem
 
-/** Why an order of a dose is not confirmed. */
+/** Why an order of a dose is not prepared or confirmed. */
 export type OrderProblem =
-  | {
-      readonly why:
-        | 'noOrder'
-        | 'ownOrder'
-        | 'orderSettled'
-        | 'orderExpired'
-        /** What it rests on changed. */
-        | 'orderVoid'
-    }
+  /** There is none such; who prepared it does not confirm it; it is settled, or too old. */
+  | { readonly why: 'noOrder' | 'ownOrder' | 'orderSettled' | 'orderExpired' }
+  /** What it rests on changed, and in what way where that can be said. */
+  | { readonly why: 'orderVoid'; readonly because?: DoseProblem }
   /** Another one of this regimen waits. */
   | { readonly why: 'orderWaits'; readonly order: string }

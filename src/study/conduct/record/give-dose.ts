@@ -1,7 +1,7 @@
 import type { Actor } from '../../../people/accounts/model/actor.ts'
 import { can } from '../../../people/accounts/model/can.ts'
 import type { PeopleBase } from '../../../people/asks/people-base.ts'
-import type { Tx } from '../../../people/records/model/records.ts'
+import type { Reader, Tx } from '../../../people/records/model/records.ts'
 import type { DoseDecision } from '../../protocol/state/answers.ts'
 import { auditConduct } from '../model/acting.ts'
 import { type ConductCase, zoneOf } from '../model/case.ts'
@@ -68,7 +68,7 @@ export function giveAllTheSame(
 /** A typed dose that nothing is against, or what is. Changes nothing. */
 export async function checkDose(
   before: ConductCase,
-  tx: Tx,
+  db: Reader | Tx,
   typed: TypedDose,
   now: Date,
 ): Promise<JudgedDose | { readonly refused: DoseProblem }> {
@@ -77,7 +77,7 @@ export async function checkDose(
   const other = doseWithinAMinute(before, dose, now)
   if (other) return { refused: { why: 'twice', other } }
   const judged = judgeDose(before, dose, now)
-  const signatures = await readSignatures(tx, before.participant.id)
+  const signatures = await readSignatures(db, before.participant.id)
   const against = (one: JudgedDose): DoseProblem | undefined =>
     againstDose(before, one, signatures, typed, now)
   if (!judged) return { refused: notJudged(before, dose, against, now) }
