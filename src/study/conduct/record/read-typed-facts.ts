@@ -1,4 +1,4 @@
-import type { ProtocolItem } from '../../protocol/document/protocol.ts'
+import type { Protocol, ProtocolItem } from '../../protocol/document/protocol.ts'
 import { bookOf } from '../../protocol/expression/scene.ts'
 import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
 import { type Moment, compareMoments, readMoment } from '../../protocol/time/moment.ts'
@@ -6,6 +6,7 @@ import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { type ConductCase, itemOf, zoneOf } from '../model/case.ts'
 import { type NewFact, plainFact } from '../model/facts.ts'
 import { type ReadTyped, readTypedValue } from './read-typed-value.ts'
+import { askedDetails } from './asked-details.ts'
 import { type FactProblem, longestFact, type TypedFact } from './typed-fact.ts'
 import { isMomentFault, readTypedMoment } from './typed-moment.ts'
 
@@ -21,7 +22,7 @@ export function readTypedFacts(
   visit?: string,
 ): ReadTypedFacts {
   const circumstances = circumstancesOf(known, typed)
-  const read = typed.map((one) => readOne(one, known.protocol.items, circumstances))
+  const read = typed.map((one) => readOne(one, known.protocol, circumstances))
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []))
   if (problems.length > 0) return { problems }
   const facts = read.flatMap((one) => ('fact' in one ? [one.fact] : []))
@@ -78,10 +79,10 @@ function endedAt({ protocol }: ConductCase, chart: Chart): Moment | undefined {
 
 function readOne(
   typed: TypedFact,
-  items: readonly ProtocolItem[],
+  protocol: Protocol,
   circumstances: Circumstances,
 ): { readonly fact: NewFact } | { readonly problems: readonly FactProblem[] } {
-  const item = items.find(({ id }) => id === typed.item)
+  const item = protocol.items.find(({ id }) => id === typed.item)
   if (!item) return { problems: [{ code: 'noItem', item: typed.item, part: 'form' }] }
   const problems: FactProblem[] = []
   const moment = momentOf(typed, circumstances, problems)
@@ -90,8 +91,29 @@ function readOne(
     : valueOf(typed, item, circumstances, problems)
   if (Math.max(typed.site.length, typed.method.length) > longestName)
     problems.push({ code: 'tooLong', item: item.id, part: 'value' })
+  const said = saidDetails(typed, protocol, problems)
   if (!moment || !read || problems.length > 0) return { problems }
-  return { fact: { item: item.id, ...read, at: moment.text, ...takenOf(typed, item) } }
+  const details = { ...read.details, ...said }
+  const more = Object.keys(details).length > 0 && { details }
+  return { fact: { item: item.id, ...read, at: moment.text, ...takenOf(typed, item), ...more } }
+}
+
+/** The details that the protocol asks of an item: one that tells readings apart is needed with each value. */
+function saidDetails(
+  { item, details = {}, isNotDone }: TypedFact,
+  protocol: Protocol,
+  problems: FactProblem[],
+): Readonly<Record<string, string>> {
+  const said: Record<string, string> = {}
+  for (const { name, choices } of askedDetails(protocol, item)) {
+    const value = oneLine(details[name] ?? '')
+    const isChosen = choices.length === 0 || choices.includes(value)
+    const isNeeded = choices.length > 0 && !isNotDone
+    if (value.length > longestName || (!isChosen && (value !== '' || isNeeded)))
+      problems.push({ code: 'noDetail', item, part: 'detail', detail: name })
+    if (value !== '') said[name] = value
+  }
+  return said
 }
 
 const longestName = 100
@@ -132,7 +154,7 @@ function valueOf(
   item: ProtocolItem,
   circumstances: Circumstances,
   problems: FactProblem[],
-): Pick<NewFact, 'value' | 'unit'> | undefined {
+): Pick<NewFact, 'value' | 'unit' | 'details'> | undefined {
   const read = readTypedValue(typed, item, circumstances.zone)
   if ('code' in read) {
     problems.push(read)
@@ -171,8 +193,10 @@ function wrongDay(
 /** Where and how it was taken, in one line each, without what cannot be seen. */
 function takenOf(typed: TypedFact, item: ProtocolItem): Pick<NewFact, 'site' | 'method'> {
   if (item.type !== 'quantity') return {}
-  const [site, method] = [typed.site, typed.method].map((text) =>
-    text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim(),
-  )
+  const [site, method] = [typed.site, typed.method].map(oneLine)
   return { ...(site && { site }), ...(method && { method }) }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
 }

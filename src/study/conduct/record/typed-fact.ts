@@ -18,6 +18,8 @@ export interface TypedFact {
   /** Where on the body, and how. */
   readonly site: string
   readonly method: string
+  /** What else the protocol asks of the item (`askedDetails`), by name; what is empty is left out. */
+  readonly details?: Readonly<Record<string, string>>
   readonly at: TypedMoment
   /** It was not done or is not known, which is not "no": why must be said. */
   readonly isNotDone: boolean
@@ -54,6 +56,8 @@ export type FactProblemCode =
   | 'noneNotAllowed'
   | 'notACode'
   | 'tooLong'
+  /** Of a detail that the protocol asks of the item. */
+  | 'noDetail'
   /** Of the form. */
   | 'noReasonNot'
   | 'nothing'
@@ -69,7 +73,18 @@ export interface FactProblem {
   readonly code: FactProblemCode
   /** The item; none where it is about the form as a whole. */
   readonly item?: string
-  readonly part: 'value' | 'unit' | 'moment' | 'offset' | 'whyNot' | 'sure' | 'reason' | 'form'
+  readonly part:
+    | 'value'
+    | 'unit'
+    | 'detail'
+    | 'moment'
+    | 'offset'
+    | 'whyNot'
+    | 'sure'
+    | 'reason'
+    | 'form'
+  /** The name of the detail, where it is about one. */
+  readonly detail?: string
   /** Offsets of which one is to be chosen, where the clocks showed a time twice. */
   readonly offsets?: readonly string[]
   /** What the sentence names: a limit, a day. */
