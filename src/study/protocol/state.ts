@@ -155,7 +155,9 @@ function versionFor(
   const { chart, desk } = participant
   const of = (role: 'consent' | 'version effective') => {
     const item = itemWithRole(participant, role)
-    return item === undefined ? [] : chart.of(item)
+    return item === undefined
+      ? []
+      : chart.of(item).filter(({ value }) => value.type !== 'not known')
   }
   const announced = of('version effective').map(({ fact, moment }) => ({
     name: String(fact.value),

@@ -92,8 +92,11 @@ function consentMoment(
       protocol.items.filter(({ role }) => role === 'consent').map(({ id }) => id),
     ),
   )
+  const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []))
   const moments = facts.flatMap((fact) => {
-    const moment = items.has(fact.item) ? readMoment(fact.at) : undefined
+    // What was recorded wrongly, or was never signed, chooses no version.
+    const isConsent = items.has(fact.item) && fact.value !== null && !corrected.has(fact.id)
+    const moment = isConsent ? readMoment(fact.at) : undefined
     return moment && !isTimeProblem(moment) ? [moment] : []
   })
   return moments.toSorted(orderMoments)[0]

@@ -1,7 +1,12 @@
 import type { Protocol, ProtocolItem } from '../../protocol/document/protocol.ts'
 import { bookOf } from '../../protocol/expression/scene.ts'
 import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
-import { type Moment, compareMoments, readMoment } from '../../protocol/time/moment.ts'
+import {
+  type Moment,
+  compareMoments,
+  orderMoments,
+  readMoment,
+} from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { type ConductCase, itemOf, zoneOf } from '../model/case.ts'
 import { type NewFact, plainFact } from '../model/facts.ts'
@@ -57,7 +62,7 @@ function circumstancesOf(known: ConductCase, typed: readonly TypedFact[]): Circu
     birthItem,
     // A birth to come is refused itself, and nothing is held against it.
     birth: birth && !isTimeProblem(birth) && compareMoments(birth, now) !== 1 ? birth : undefined,
-    ended: endedAt(known, chart),
+    ended: endedAt(known, zone),
     first: protocol.items
       .filter(({ id }) => id !== birthItem)
       .flatMap(({ id }) => chart.of(id).map(({ moment }) => moment))
@@ -70,11 +75,15 @@ function bornOn(chart: Chart, birthItem: string | undefined): Moment | undefined
   return value?.type === 'date' ? value.moment : undefined
 }
 
-/** A withdrawal of all ends what may be collected; one of treatment alone or of visits does not. */
-function endedAt({ protocol }: ConductCase, chart: Chart): Moment | undefined {
-  const item = itemOf(protocol, 'withdrawal')?.id
-  const all = item === undefined ? [] : chart.of(item)
-  return all.find(({ fact }) => (fact.details?.['scope'] ?? 'all') === 'all')?.moment
+/** Who withdrew from treatment and from visits is asked nothing more from the later of the two on; one alone does not end it. */
+function endedAt({ state }: ConductCase, zone: string): Moment | undefined {
+  const { treatment, visits } = state.withdrawn
+  if (treatment === undefined || visits === undefined) return undefined
+  const moments = [treatment, visits].flatMap((at) => {
+    const read = readMoment(at, zone)
+    return isTimeProblem(read) ? [] : [read]
+  })
+  return moments.toSorted(orderMoments).at(-1)
 }
 
 function readOne(

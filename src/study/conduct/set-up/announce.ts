@@ -59,5 +59,7 @@ export function isIn({
   if (treatment !== undefined && visits !== undefined) return false
   const consent = itemOf(protocol, 'consent')?.id
   const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []))
-  return facts.some(({ id, item }) => item === consent && !corrected.has(id))
+  return facts.some(
+    ({ id, item, value }) => item === consent && value !== null && !corrected.has(id),
+  )
 }
