@@ -9,6 +9,7 @@ import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
 import { deskArea } from './desk/routes.ts'
+import { studyDeskArea } from './desk/study/routes.ts'
 import { saidArea } from './desk/said/routes.ts'
 import { searchArea } from './find/search/routes.ts'
 import { wellKnownArea } from './find/well-known/routes.ts'
@@ -53,6 +54,7 @@ function areas(): readonly SiteArea[] {
     adminArea,
     devMailArea,
     saidArea,
+    studyDeskArea,
     deskArea,
     ...alertAreas(),
     ...claimAreas(),

@@ -65,6 +65,10 @@ export const actions = {
   'study.consent-form-added': 'A text of consent was added; no site asks by it yet.',
   'study.consent-form-approved':
     'A site asks consent by a text from a day on; those already in sign again where that was decided.',
+  'study.version-switched':
+    'A site works by another version of the protocol from a day on, with what was decided of those already in.',
+  'participant.version-changes':
+    'A participant is on another version of the protocol from a day on.',
   'participant.enrolled': 'Somebody is screened for a study, and has a number there.',
   'fact.recorded': 'Something was recorded of a participant.',
   'fact.corrected':

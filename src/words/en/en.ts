@@ -28,6 +28,7 @@ import { participantsEn } from './participants.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
 import { resultsEn } from './results.ts'
+import { runStudyEn } from './run-study.ts'
 import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
 import { studyEn } from './study.ts'
@@ -59,6 +60,7 @@ export const en = {
   participants: participantsEn,
   doses: dosesEn,
   reportPage: reportPageEn,
+  runStudy: runStudyEn,
   rules: rulesEn,
   nodes: nodesEn,
   protocol: protocolEn,

@@ -28,6 +28,7 @@ import { participantsFr } from './participants.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
 import { resultsFr } from './results.ts'
+import { runStudyFr } from './run-study.ts'
 import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
@@ -61,6 +62,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   participants: participantsFr,
   doses: dosesFr,
   reportPage: reportPageFr,
+  runStudy: runStudyFr,
   rules: rulesFr,
   nodes: nodesFr,
   protocol: protocolFr,

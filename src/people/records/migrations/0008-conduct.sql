@@ -63,6 +63,7 @@ create table version_site (
   version {text} not null,
   site {text} not null,
   from_day {text} not null,
+  reason {text},
   decided_at {text} not null,
   decided_by {text} not null,
   primary key (study, version, site),

@@ -62,6 +62,7 @@ interface VersionSiteTable {
   version: string
   site: string
   from_day: string
+  reason: string | null
   decided_at: string
   decided_by: string
 }

@@ -57,7 +57,7 @@ export function addConsentForm(
       })
       .execute()
     const details = { form: name, language, hash: own }
-    await auditStudy(tx, { actor, now }, study, 'study.consent-form-added', details)
+    await auditStudy(tx, { actor, now }, study, 'study.consent-form-added', { details })
     return 'done'
   })
 }
@@ -107,7 +107,7 @@ export function approveConsentForm(
       })
       .execute()
     const details = { form: name, at: site, from, reconsent }
-    await auditStudy(tx, { actor, now }, study, 'study.consent-form-approved', details)
+    await auditStudy(tx, { actor, now }, study, 'study.consent-form-approved', { details })
     if (reconsent) await tellThoseIn(tx, { records, newId }, actor, { ...approval, place }, now)
     return 'done'
   })

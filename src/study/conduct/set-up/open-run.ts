@@ -4,7 +4,7 @@ import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import type { Tx } from '../../../people/records/model/records.ts'
 import type { Protocol } from '../../protocol/document/protocol.ts'
 import { documentHash } from '../../protocol/read/content-text.ts'
-import { auditConduct } from '../model/acting.ts'
+import { auditConduct, type ConductLine } from '../model/acting.ts'
 import type { RunSite } from '../model/run.ts'
 
 /** What became of a change to how a study is run. `notYours`: who asks does not run the study. */
@@ -45,8 +45,7 @@ export function openRun(
       })
       .execute()
     await auditStudy(tx, { actor, now }, study, 'study.opened', {
-      confirmed: areDosesConfirmed,
-      zone: timeZone,
+      details: { confirmed: areDosesConfirmed, zone: timeZone },
     })
     return 'done'
   })
@@ -87,10 +86,12 @@ export function keepSite(
       .onConflict((conflict) => conflict.columns(['study', 'site']).doUpdateSet(values))
       .execute()
     await auditStudy(tx, { actor, now }, study, 'study.site-changed', {
-      at: site.site,
-      number: site.number,
-      from: site.approvedFrom,
-      until: site.approvedUntil,
+      details: {
+        at: site.site,
+        number: site.number,
+        from: site.approvedFrom,
+        until: site.approvedUntil,
+      },
     })
     return 'done'
   })
@@ -128,7 +129,9 @@ export function addVersion(
         added_by: `account/${actor.accountId}`,
       })
       .execute()
-    await auditStudy(tx, { actor, now }, study, 'study.version-added', { version, hash })
+    await auditStudy(tx, { actor, now }, study, 'study.version-added', {
+      details: { version, hash },
+    })
     return 'done'
   })
 }
@@ -170,20 +173,32 @@ export function startSiteBy(
       .where('site', '=', site)
       .executeTakeFirst()
     if (before) return 'later'
-    await tx
-      .insertInto('version_site')
-      .values({
-        study,
-        version,
-        site,
-        from_day: from,
-        decided_at: now.toISOString(),
-        decided_by: `account/${actor.accountId}`,
-      })
-      .execute()
-    await auditStudy(tx, { actor, now }, study, 'study.version-begun', { version, at: site, from })
+    await keepVersionDay(tx, { actor, now }, { study, version, site, from, reason: null })
+    await auditStudy(tx, { actor, now }, study, 'study.version-begun', {
+      details: { version, at: site, from },
+    })
     return 'done'
   })
+}
+
+/** Keeps since when a site works by a version, and why. */
+export async function keepVersionDay(
+  tx: Tx,
+  { actor, now }: { readonly actor: Pick<Actor, 'accountId'>; readonly now: Date },
+  {
+    from,
+    ...of
+  }: Record<'study' | 'version' | 'site' | 'from', string> & { reason: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('version_site')
+    .values({
+      ...of,
+      from_day: from,
+      decided_at: now.toISOString(),
+      decided_by: `account/${actor.accountId}`,
+    })
+    .execute()
 }
 
 async function isRun(tx: Tx, study: string): Promise<boolean> {
@@ -200,11 +215,11 @@ export function auditStudy(
   tx: Tx,
   acting: { readonly actor: Actor; readonly now: Date },
   study: string,
-  action: Parameters<typeof auditConduct>[2]['action'],
-  details: NonNullable<Parameters<typeof auditConduct>[2]['details']>,
+  action: ConductLine['action'],
+  said: Pick<ConductLine, 'details' | 'sealed'>,
 ): Promise<void> {
   const at = { study, site: null }
-  return auditConduct(tx, acting, { action, subject: `study/${study}`, at, details })
+  return auditConduct(tx, acting, { action, subject: `study/${study}`, at, ...said })
 }
 
 function areDays({ approvedFrom, approvedUntil }: RunSite): boolean {
