@@ -165,8 +165,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'study/conduct': room(
     ['base', 'words', 'finder/*', 'people/*', 'study/protocol', 'study/in-words'],
     {
-      floors: ['model', 'derived', 'set-up', 'record'],
-      face: ['model', 'derived', 'set-up', 'record'],
+      floors: ['model', 'derived', 'set-up', 'record', 'today'],
+      face: ['model', 'derived', 'set-up', 'record', 'today'],
     },
   ),
   'study/analysis': room(
@@ -219,6 +219,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/templates',
       'desk/said',
       'desk/participants/parts',
+      'desk/today/parts',
+      'desk/today',
       'desk/participants/show',
       'desk/participants',
       'desk/study/parts',

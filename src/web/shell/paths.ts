@@ -82,6 +82,8 @@ export const paths = {
   deskNote: path('/desk/enquiries/:id/note'),
   deskPeople: path('/desk/people'),
   deskRole: path('/desk/people/roles/:id/closure'),
+  deskToday: path('/desk/today'),
+  deskTodayCsv: path('/desk/today.csv'),
   participant: path('/desk/participants/:id'),
   studyDesk: path('/desk/study/:study'),
   studyRunSites: path('/desk/study/:study/sites'),

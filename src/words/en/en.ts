@@ -32,6 +32,7 @@ import { runStudyEn } from './run-study.ts'
 import { rulesEn } from './rules.ts'
 import { searchEn } from './search.ts'
 import { studyEn } from './study.ts'
+import { todayEn } from './today.ts'
 import { tryProtocolEn } from './try-protocol.ts'
 
 /** The product in English. */
@@ -58,6 +59,7 @@ export const en = {
   enquiry: enquiryEn,
   participant: participantEn,
   participants: participantsEn,
+  today: todayEn,
   doses: dosesEn,
   reportPage: reportPageEn,
   runStudy: runStudyEn,

@@ -32,6 +32,7 @@ import { runStudyFr } from './run-study.ts'
 import { rulesFr } from './rules.ts'
 import { searchFr } from './search.ts'
 import { studyFr } from './study.ts'
+import { todayFr } from './today.ts'
 import { tryProtocolFr } from './try-protocol.ts'
 import { withFrenchSpaces } from '../language/french-spaces.ts'
 import type { Words } from '../shape/shape.ts'
@@ -60,6 +61,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   enquiry: enquiryFr,
   participant: participantFr,
   participants: participantsFr,
+  today: todayFr,
   doses: dosesFr,
   reportPage: reportPageFr,
   runStudy: runStudyFr,

@@ -43,8 +43,7 @@ export const can = {
   operate: (actor: Holder): boolean => isOfHouse(actor, 'operator'),
   readTrail: (actor: Holder): boolean => isOfHouse(actor, 'auditor'),
   /** Sees participants by their numbers, and what was recorded of them. */
-  readParticipants: (actor: Holder, at: DeskPlace): boolean =>
-    holds(actor, [...deskRoles, 'pharmacist', 'monitor', 'auditor'], at),
+  readParticipants: (actor: Holder, at: DeskPlace): boolean => holds(actor, participantReaders, at),
   /** Sees who a participant is: only who treats them. */
   readIdentities: (actor: Holder, at: DeskPlace): boolean => holds(actor, treating, at),
   /** Enrols, and records what was measured, said or done. */
@@ -75,6 +74,14 @@ export const can = {
   seeAllocation: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['pharmacist'], at),
 } as const
 
+/** Who sees participants by their numbers. */
+const participantReaders = [
+  ...deskRoles,
+  'pharmacist',
+  'monitor',
+  'auditor',
+] as const satisfies readonly RoleName[]
+
 /** Who treats participants. */
 const treating = ['coordinator', 'investigator'] as const satisfies readonly RoleName[]
 
@@ -92,6 +99,11 @@ export function reach(actor: Holder): readonly DeskPlace[] {
 /** The studies and sites whose participants an actor has to do with, in any role, each once. */
 export function studyReach(actor: Holder): readonly DeskPlace[] {
   return placesOf(actor, studyRoles)
+}
+
+/** The studies and sites whose participants an actor reads, each once, for queries: a site that is null is all of them. */
+export function participantReach(actor: Holder): readonly DeskPlace[] {
+  return placesOf(actor, participantReaders)
 }
 
 function placesOf({ roles }: Holder, names: readonly RoleName[]): readonly DeskPlace[] {

@@ -161,7 +161,7 @@ create table outlook (
   primary key (participant_id, seq)
 ) {clustered};
 
-create index outlook_site on outlook (study, site, kind);
+create index outlook_site on outlook (study, kind, standing, site);
 
 create table dose_order (
   id {text} primary key,

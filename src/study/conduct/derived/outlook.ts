@@ -1,4 +1,9 @@
-import type { DoseDecision, OpenQuestion, VisitState } from '../../protocol/state/answers.ts'
+import type {
+  DecisionReason,
+  DoseDecision,
+  OpenQuestion,
+  VisitState,
+} from '../../protocol/state/answers.ts'
 import type { SafetyClock, SafetyState } from '../../protocol/state/safety-state.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
@@ -6,14 +11,7 @@ import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { type ConductCase, zoneOf } from '../model/case.ts'
 
 /** Of what a line of an outlook is. */
-export type OutlookKind =
-  | 'stage'
-  | 'eligibility'
-  | 'dose'
-  | 'visit'
-  | 'reconsent'
-  | 'safety'
-  | 'question'
+export type OutlookKind = 'stage' | 'dose' | 'visit' | 'reconsent' | 'safety' | 'question'
 
 /** How far somebody has come in a study: a summary of what the engine says, for lists. */
 export type ParticipantStage = 'screening' | 'treatment' | 'followUp' | 'ended'
@@ -24,7 +22,7 @@ export type ParticipantStage = 'screening' | 'treatment' | 'followUp' | 'ended'
  */
 export interface OutlookLine {
   readonly kind: OutlookKind
-  /** The visit, regimen, event, version or part of the document that it is about. */
+  /** The visit, regimen, event, version or part of the document that it is about; of a stage, the answer of the criteria. */
   readonly node: string
   /** As the engine says it: a `VisitState['standing']`, a `DoseDecision['kind']`, … */
   readonly standing: string
@@ -51,7 +49,7 @@ export interface OutlookDetails {
   readonly clock?: 'due' | 'followUpDue' | 'ifUnexpectedDue' | 'toSponsor'
   readonly expedited?: SafetyState['expedited']
   /** Why a dose is given, held or refused. */
-  readonly because?: readonly string[]
+  readonly because?: readonly DecisionReason[]
   readonly item?: string
   /** Of a stage: the version, and how many doses were given and questions are open. */
   readonly version?: string
@@ -65,7 +63,6 @@ export function outlookOf(found: ConductCase): readonly OutlookLine[] {
   const zone = zoneOf(found)
   return [
     stageLine(state),
-    line('eligibility', '', state.eligibility.answer, {}),
     ...reconsentLines(state),
     ...state.nextDoses.map((dose) => doseLine(dose, state.now, zone)),
     ...state.visits.map((visit) => visitLine(visit, zone)),
@@ -89,7 +86,7 @@ const stillToCome: ReadonlySet<VisitState['standing']> = new Set([
 ])
 
 function stageLine(state: ParticipantState): OutlookLine {
-  return line('stage', '', stageOf(state), {
+  return line('stage', state.eligibility.answer, stageOf(state), {
     version: state.version.version,
     doses: state.dosesGiven.length,
     questions: state.questions.length,
@@ -114,7 +111,7 @@ function doseLine(
   const more = {
     number,
     ...(day !== undefined && { day }),
-    because: because.map(({ type }) => type),
+    because,
   }
   return line('dose', regimen, kind, { ...times, ...more }, zone)
 }
@@ -134,19 +131,19 @@ function visitLine(visit: VisitState, zone: string): OutlookLine {
 
 /** Each clock that has a day and runs still; one that has none yet has a line that says so. */
 function safetyLines(event: SafetyState, zone: string): readonly OutlookLine[] {
-  const { fact, clocks, toSponsor } = event
+  const { event: id, clocks, toSponsor } = event
   const owed = toSponsor
     .filter(({ told }) => told === undefined)
-    .map(({ due }) => line('safety', fact, event.expedited, { clock: 'toSponsor', due }))
-  return [...owed, ...clocks.flatMap((one) => clockLines(fact, one, zone))]
+    .map(({ due }) => line('safety', id, event.expedited, { clock: 'toSponsor', due }))
+  return [...owed, ...clocks.flatMap((one) => clockLines(id, one, zone))]
 }
 
-function clockLines(fact: string, one: SafetyClock, zone: string): readonly OutlookLine[] {
+function clockLines(id: string, one: SafetyClock, zone: string): readonly OutlookLine[] {
   const { days, isCertain, due, reported, followUpDue, followUpReported } = one
   const expedited = isCertain ? (days === 7 ? '7 days' : '15 days') : 'unknown'
-  if (due === undefined) return [line('safety', fact, expedited, { expedited })]
+  if (due === undefined) return [line('safety', id, expedited, { expedited })]
   const dated = (clock: 'due' | 'followUpDue' | 'ifUnexpectedDue', day: string): OutlookLine => {
-    const said = line('safety', fact, expedited, { clock, expedited, due: day }, zone)
+    const said = line('safety', id, expedited, { clock, expedited, due: day }, zone)
     // The whole day is in time.
     const last = momentOf(day, zone)?.until ?? null
     return { ...said, dueAt: last, closesAt: last }

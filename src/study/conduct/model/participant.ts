@@ -103,6 +103,24 @@ export async function readIdentity(
   return row && identityShape.parse(openValue(key, placeOfIdentity(id), row.identity_sealed))
 }
 
+/** Whether any of these participants was made up for a demonstration, and nothing else of who they are: one read. */
+export async function anyMadeUp(
+  db: Reader | Tx,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<boolean> {
+  if (ids.length === 0) return false
+  const rows = await db
+    .selectFrom('participant')
+    .select(['id', 'key_version', 'wrapped_key', 'identity_sealed'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return rows.some(({ id, key_version, wrapped_key, identity_sealed }) => {
+    const key = keys.unwrap(id, key_version, wrapped_key)
+    return identityShape.parse(openValue(key, placeOfIdentity(id), identity_sealed)).isMadeUp
+  })
+}
+
 /** Seals who a participant is for their row. Throws for what is no identity. */
 export function sealIdentity(
   { id, key }: Pick<Participant, 'id' | 'key'>,

@@ -12,8 +12,13 @@ import { shortSiteName, knownSiteLabel, studyName } from '../parts/study-name.ts
 import { queueTable } from './queue.ts'
 import type { AskedDesk } from './read-filters.ts'
 
-/** A part of the desk: what is there, the most pressing first. */
-export function deskListPage(view: DeskView, asked: AskedDesk, shown: DeskPage): Markup {
+/** A part of the desk: what is there, the most pressing first; above it, what else there is to do. */
+export function deskListPage(
+  view: DeskView,
+  asked: AskedDesk,
+  shown: DeskPage,
+  above?: Markup | false,
+): Markup {
   const { page } = view
   const words = page.words.desk
   const { filters } = asked
@@ -30,7 +35,7 @@ export function deskListPage(view: DeskView, asked: AskedDesk, shown: DeskPage):
     main: html`
       <div class="desk flow">
         <h1>${title}</h1>
-        ${deskTabsNav(view, isFound ? undefined : filters.tab, shown.counts)}
+        ${above} ${deskTabsNav(view, isFound ? undefined : filters.tab, shown.counts)}
         ${finder(view, asked, shown)}
         ${
           shown.rows.length > 0

@@ -7,6 +7,7 @@ import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
+import { todayBox } from '../parts/today-box.ts'
 import { withDesk } from '../parts/desk-view.ts'
 import { deskCsv } from './list-csv.ts'
 import { deskListPage, isSpoken, keptOfDesk } from './list-page.ts'
@@ -23,7 +24,7 @@ export function deskListRoutes(app: App): Hono {
     withDesk(c, app, async (view) => {
       const asked = readDesk(view.page, app, view.actor)
       const shown = await deskPage(records, view.actor, asked.filters, app.now())
-      return c.html(deskListPage(view, asked, shown))
+      return c.html(deskListPage(view, asked, shown, await todayBox(view)))
     }),
   )
   area.post(paths.desk.pattern, async (c) => {

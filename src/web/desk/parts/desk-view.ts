@@ -1,13 +1,17 @@
 import type { Context } from 'hono'
-import { reach } from '../../../people/accounts/model/can.ts'
+import { participantReach, reach } from '../../../people/accounts/model/can.ts'
 import { actorOfRequest } from '../../account/parts/actor.ts'
 import type { App } from '../../shell/app.ts'
-import { pageOf } from '../../shell/page.ts'
+import { link, pageOf } from '../../shell/page.ts'
+import { paths } from '../../shell/paths.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import type { DeskView } from './desk-layout.ts'
 import { noRolePage } from './no-role-page.ts'
 
-/** Answers for who is signed in and has a desk; who has none is told how to get one. */
+/**
+ * Answers for who is signed in and has a desk; who has none is told how to get one, and at its first page, who has to do with
+ * participants alone is led to these.
+ */
 export async function withDesk(
   c: Context,
   app: App,
@@ -17,5 +21,8 @@ export async function withDesk(
   // The door of the area lets in nobody who is not signed in.
   if (!actor) return faultPage(c, app, 'notFound')
   const view = { page: pageOf(c, app), app, actor }
-  return reach(actor).length > 0 ? show(view) : c.html(noRolePage(view))
+  if (reach(actor).length > 0) return show(view)
+  if (view.page.path === paths.desk() && participantReach(actor).length > 0)
+    return c.redirect(link(view.page, paths.deskToday()), 303)
+  return c.html(noRolePage(view))
 }

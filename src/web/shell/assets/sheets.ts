@@ -41,6 +41,7 @@ const apart = {
   connect: ['connect.css', 'parts/ask.css', 'parts/tiles.css'],
   queue: [
     'desk/queue.css',
+    'desk/today.css',
     'desk/enquiry.css',
     'parts/chip.css',
     'parts/marks.css',

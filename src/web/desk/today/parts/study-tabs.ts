@@ -1,0 +1,29 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../../shell/markup.ts'
+import { link, type Page } from '../../../shell/page.ts'
+import { paths } from '../../../shell/paths.ts'
+
+/** A page of the studies that are run here which is of no single participant. */
+export type RunTab = 'today'
+
+/** The ways between these pages. */
+export function studyTabsNav(page: Page, here: RunTab): Markup {
+  const words = page.words.today
+  const tabs = [['today', paths.deskToday(), words.title]] as const
+  return html`
+    <nav aria-label="${page.words.participants.study}">
+      <ul class="desk-tabs">
+        ${tabs.map(([tab, path, name]) =>
+          tab === here
+            ? html`
+                <li><a href="${link(page, path)}" aria-current="page">${name}</a></li>
+              `
+            : html`
+                <li><a href="${link(page, path)}">${name}</a></li>
+              `,
+        )}
+        <li><a href="${link(page, paths.desk())}">${page.words.desk.name}</a></li>
+      </ul>
+    </nav>
+  `
+}
