@@ -70,6 +70,10 @@ export const actions = {
   'participant.version-changes':
     'A participant is on another version of the protocol from a day on.',
   'participant.enrolled': 'Somebody is screened for a study, and has a number there.',
+  'participant.identity-changed':
+    'Who a participant is, or how they are reached, was put right by who treats them.',
+  'participant.erasure-asked':
+    'A participant asks to be erased: noted, because a study must keep what it collected.',
   'fact.recorded': 'Something was recorded of a participant.',
   'fact.corrected':
     'Something that was recorded of a participant was corrected; the old value stays.',

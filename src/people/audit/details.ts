@@ -45,15 +45,19 @@ export function detailsText(
   return JSON.stringify({ ...details, sealed: { person: person.id, text } })
 }
 
-/** The texts of some lines by their numbers; `erased` where their person is gone. Throws where they were tampered with. */
+/**
+ * The texts of some lines by their numbers; `erased` where their person is gone. Who a participant is opens for those alone who may
+ * read identities. Throws where they were tampered with.
+ */
 export async function secretsOf(
   db: Reader | Tx,
   keys: Keys,
   lines: readonly Pick<AuditEvent, 'seq' | 'details'>[],
+  { mayIdentify = false }: { readonly mayIdentify?: boolean } = {},
 ): Promise<ReadonlyMap<number, Readonly<Record<string, string>> | 'erased'>> {
   const sealed = lines.flatMap((line) => {
-    const { sealed: one } = readDetails(line)
-    return one ? [{ ...one, seq: line.seq }] : []
+    const { sealed: one, codes } = readDetails(line)
+    return one && (mayIdentify || codes['identity'] !== true) ? [{ ...one, seq: line.seq }] : []
   })
   if (sealed.length === 0) return new Map()
   const keyOf = await keysOf(db, keys, [...new Set(sealed.map(({ person }) => person))])

@@ -42,6 +42,13 @@ export function siteDay({ timeZone }: Pick<RunSite, 'timeZone'>, now: Date): str
     .toString()
 }
 
+/** Whether a site may enrol on the day that it is there now. */
+export function isApprovedNow(site: RunSite, now: Date): boolean {
+  const { approvedFrom, approvedUntil } = site
+  const today = siteDay(site, now)
+  return today >= approvedFrom && (approvedUntil === null || today <= approvedUntil)
+}
+
 /** A version of the protocol, since when each site works by it, and what was decided of those already in. */
 export interface RunVersion {
   readonly protocol: Protocol

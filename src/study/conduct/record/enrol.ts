@@ -13,7 +13,7 @@ import {
   sealIdentity,
 } from '../model/participant.ts'
 import { lockOf } from '../model/lock.ts'
-import { readStudyRun, type RunSite, siteDay, versionsFor } from '../model/run.ts'
+import { isApprovedNow, readStudyRun, versionsFor } from '../model/run.ts'
 
 /** Somebody who is to be screened for a study. */
 export interface Enrolment {
@@ -46,14 +46,13 @@ export function enrol(
   if (!identityShape.safeParse(identity).success) return Promise.resolve({ kind: 'identity' })
   return records.write(async (tx): Promise<Enrolled> => {
     await holdTrail(tx)
-    const origin =
-      enquiryId === undefined ? null : records.keys.countKeyOf(`enrolled ${study} ${enquiryId}`)
+    const origin = enquiryId === undefined ? null : originOf(records.keys, study, enquiryId)
     const known = await alreadyEnrolled(tx, formKey, origin)
     if (known) return known
     const run = await readStudyRun(tx, study)
     const place = run?.sites.find((one) => one.site === site)
     if (!run || !place) return { kind: 'gone' }
-    if (!isApproved(place, now)) return { kind: 'notApproved' }
+    if (!isApprovedNow(place, now)) return { kind: 'notApproved' }
     if (versionsFor(run, site).length === 0) return { kind: 'noVersion' }
     if ((await lockOf(tx, study)) !== 'open') return { kind: 'locked' }
     const serial = await nextSerial(tx, study, site)
@@ -84,6 +83,11 @@ export function enrol(
   })
 }
 
+/** The keyed hash by which it is known that somebody was enrolled from an enquiry. */
+export function originOf(keys: Keys, study: string, enquiryId: string): string {
+  return keys.countKeyOf(`enrolled ${study} ${enquiryId}`)
+}
+
 async function alreadyEnrolled(
   tx: Tx,
   formKey: string,
@@ -102,13 +106,6 @@ async function alreadyEnrolled(
   if (!known) return undefined
   const kind = known.form_key === formKey ? 'done' : 'twice'
   return { kind, participantId: known.id, number: known.number }
-}
-
-/** Whether a site may enrol on the day that it is there now. */
-function isApproved(site: RunSite, now: Date): boolean {
-  const { approvedFrom, approvedUntil } = site
-  const today = siteDay(site, now)
-  return today >= approvedFrom && (approvedUntil === null || today <= approvedUntil)
 }
 
 async function nextSerial(tx: Tx, study: string, site: string): Promise<number> {
