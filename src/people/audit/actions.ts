@@ -77,7 +77,12 @@ export const actions = {
   'fact.recorded': 'Something was recorded of a participant.',
   'fact.corrected':
     'Something that was recorded of a participant was corrected; the old value stays.',
-  'signature.made': 'An investigator signed for a participant, with a meaning.',
+  'signature.made': 'Somebody signed for a participant or a study, with a meaning.',
+  'data.frozen': 'The data of a study or a participant were frozen for a review.',
+  'data.opened': 'Data that were frozen were opened again.',
+  'study.locked': 'The data of a study were locked, and kept by their hash.',
+  'study.unlocked': 'The locked data of a study were opened again.',
+  'set.decided': 'It was decided whether a participant is in an analysis set.',
   'signature.void': 'A later change made a signature void.',
   'deviation.raised': 'Something was not done as the version in force says.',
   'dose.prepared': 'A dose was prepared, for a second person to confirm.',
