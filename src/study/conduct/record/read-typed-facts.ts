@@ -41,7 +41,7 @@ interface Circumstances {
   /** The item of the birth date, and the birth as it is known or typed in the same form. */
   readonly birthItem: string | undefined
   readonly birth: Moment | undefined
-  /** Since when nothing may be collected any more. */
+  /** Since when nothing may be collected any more: consent to visits, or to all, was withdrawn. */
   readonly ended: Moment | undefined
   /** The first thing that was recorded of this participant's body or doings, but for their birth. */
   readonly first: Moment | undefined
@@ -52,7 +52,8 @@ function circumstancesOf(known: ConductCase, typed: readonly TypedFact[]): Circu
   const zone = zoneOf(known)
   const now = readMoment(state.now, zone)
   if (isTimeProblem(now)) throw new RangeError('a case has no moment')
-  const { chart } = readCharts(facts.map(plainFact), { items: bookOf(protocol).items, now, zone })
+  const book = bookOf(protocol)
+  const { chart } = readCharts(facts.map(plainFact), { items: book.items, now, zone })
   const birthItem = itemOf(protocol, 'birth date')?.id
   const typedBirth = typed.find(({ item }) => item === birthItem)?.value.trim()
   const birth = typedBirth ? readMoment(typedBirth, zone) : bornOn(chart, birthItem)
@@ -153,6 +154,7 @@ function momentOf(
 function notDone(typed: TypedFact, problems: FactProblem[]): Pick<NewFact, 'value' | 'details'> {
   const why = typed.whyNot.trim()
   const { item } = typed
+  if (typed.value.trim() !== '') problems.push({ code: 'both', item, part: 'whyNot' })
   if (why === '') problems.push({ code: 'noReasonNot', item, part: 'whyNot' })
   if (why.length > longestFact) problems.push({ code: 'tooLong', item, part: 'whyNot' })
   return { value: null, details: { notDone: why } }

@@ -147,6 +147,7 @@ const refusals: readonly (readonly [string, TypedFact, string])[] = [
   ['a birth to come', typedAs('birthDate', '2027-01-01'), 'value future'],
   ['what has a form of its own', typedAs('injection', '28', { unit: 'mg' }), 'form elsewhere'],
   ['an item of another protocol', typedAs('shoeSize', '28'), 'form noItem'],
+  ['a value, and not done', heat('38.6', { isNotDone: true, whyNot: 'x' }), 'whyNot both'],
   ['very much', typedAs('kawasakiDiagnosis', 'x'.repeat(1001)), 'value tooLong'],
 ]
 
@@ -219,6 +220,23 @@ onEachStore('who comes second is told what the first one recorded', async (recor
   for (const by of [team.stranger, team.monitor, team.pharmacist, team.manager])
     assert.equal((await send([heat('38.8')], { by })).kind, 'gone')
 })
+
+onEachStore(
+  'after a withdrawal of treatment and visits nothing is collected; what was before may still be written down',
+  async (records) => {
+    const { team, id, send } = await ready(records)
+    const withdrawn = (of: string, at: string) =>
+      recordTestFacts(records, team.coordinator.actor, id, [
+        { item: 'consentWithdrawn', value: 'a parent', at, details: { of } },
+      ])
+    await withdrawn('treatment', '2026-11-25T09:00+01:00')
+    assert.equal((await send([heat('38.6')])).kind, 'done')
+    await withdrawn('visits', '2026-11-26T09:00+01:00')
+    const late = await send([heat('38.1', { at: { ...blank.at, time: '09:30' } })])
+    assert.ok(late.kind === 'refused' && late.problem[0]?.code === 'afterWithdrawal')
+    assert.equal((await send([heat('38.1', { at: { ...blank.at, time: '08:45' } })])).kind, 'done')
+  },
+)
 
 onEachStore('a correction needs a reason, and the old value stays to read', async (records) => {
   const { team, id, send, seen } = await ready(records)

@@ -60,6 +60,7 @@ export type FactProblemCode =
   | 'noDetail'
   /** Of the form. */
   | 'noReasonNot'
+  | 'both'
   | 'nothing'
   | 'noItem'
   | 'elsewhere'
