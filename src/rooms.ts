@@ -221,6 +221,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/participants/parts',
       'desk/today/parts',
       'desk/today',
+      'desk/participants/record',
+      'desk/participants/history',
       'desk/participants/show',
       'desk/participants',
       'desk/study/parts',

@@ -25,6 +25,7 @@ import { matchEn } from './match.ts'
 import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
 import { participantsEn } from './participants.ts'
+import { recordEn } from './record.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
 import { resultsEn } from './results.ts'
@@ -60,6 +61,7 @@ export const en = {
   participant: participantEn,
   participants: participantsEn,
   today: todayEn,
+  record: recordEn,
   doses: dosesEn,
   reportPage: reportPageEn,
   runStudy: runStudyEn,

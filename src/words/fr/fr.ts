@@ -25,6 +25,7 @@ import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
 import { participantsFr } from './participants.ts'
+import { recordFr } from './record.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
 import { resultsFr } from './results.ts'
@@ -62,6 +63,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   participant: participantFr,
   participants: participantsFr,
   today: todayFr,
+  record: recordFr,
   doses: dosesFr,
   reportPage: reportPageFr,
   runStudy: runStudyFr,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../people/accounts/model/actor.ts'
 import { can } from '../../../people/accounts/model/can.ts'
 import type { PeopleBase } from '../../../people/asks/people-base.ts'
+import { contentText } from '../../protocol/read/content-text.ts'
 import { type ConductCase, zoneOf } from '../model/case.ts'
 import type { KeptFact, NewFact } from '../model/facts.ts'
 import type { ParticipantAsk } from './change.ts'
@@ -86,8 +87,9 @@ function readCorrection(
   const [first] = read.facts
   // A moment that nobody changed stays as it was written.
   const fact = first && isThen && at.offset === then.offset ? { ...first, at: old.at } : first
-  if (!fact || isAsBefore(fact, old)) return wrong('asBefore')
-  return { facts: [{ ...withOldDetails(fact, old), corrects: id, reason: reason.trim() }] }
+  const right = fact && withOldDetails(fact, old)
+  if (!right || isAsBefore(right, old)) return wrong('asBefore')
+  return { facts: [{ ...right, corrects: id, reason: reason.trim() }] }
 }
 
 function reasonProblems(reason: string, item: string): readonly FactProblem[] {
@@ -103,7 +105,8 @@ function withOldDetails(fact: NewFact, { details }: KeptFact): NewFact {
 }
 
 function isAsBefore(fact: NewFact, old: KeptFact): boolean {
-  return (['value', 'unit', 'site', 'method', 'at'] as const).every(
+  const isSame = (['value', 'unit', 'site', 'method', 'at'] as const).every(
     (part) => fact[part] === old[part],
   )
+  return isSame && contentText(fact.details ?? {}) === contentText(old.details ?? {})
 }

@@ -102,5 +102,6 @@ async function signOut(c: Context, app: App): Promise<Response> {
   const actor = await actorOfRequest(c, app)
   if (actor) await app.people.records.write((tx) => endSession(tx, actor, app.now()))
   takeCookie(c)
-  return c.redirect(link(pageOf(c, app), paths.signIn()), 303)
+  // The page that says so forgets what was typed on this device.
+  return c.redirect(link(pageOf(c, app), paths.signIn(), { out: 'yes' }), 303)
 }

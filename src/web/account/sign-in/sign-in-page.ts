@@ -29,6 +29,7 @@ export interface SignInForm {
 /** `/sign-in`: asks for a link by e-mail. */
 export function signInPage(page: Page, form: SignInForm): Markup {
   const words = page.words.account.signIn
+  const isOut = new URLSearchParams(page.query).get('out') === 'yes'
   const problems = [
     { field: 'email', text: form.problem },
     { field: 'institution', text: form.institutionProblem },
@@ -36,7 +37,7 @@ export function signInPage(page: Page, form: SignInForm): Markup {
   return layout(page, {
     title: words.title,
     isPrivate: true,
-    islands: ['passkey-button'],
+    islands: isOut ? ['passkey-button', 'forget-drafts'] : ['passkey-button'],
     main: html`
       <div class="prose">
         ${errorSummary(page, problems)}

@@ -46,6 +46,8 @@ const treating = ['coordinator', 'investigator'] as const
 const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'GET /desk/participants/:id': readers,
   'POST /desk/participants/:id': treating,
+  'GET /desk/participants/:id/record': treating,
+  'POST /desk/participants/:id/facts': [...treating, 'pharmacist'],
   'GET /desk/study/:study': names,
   'GET /desk/study/:study/switch': ['manager'],
   'POST /desk/study/:study': ['manager'],

@@ -4,6 +4,7 @@ import { reach } from '../../../people/accounts/model/can.ts'
 import type { DeskCounts } from '../../../people/enquiries/desk/counts.ts'
 import { type DeskTab, deskTabs } from '../../../people/enquiries/desk/tabs.ts'
 import type { App } from '../../shell/app.ts'
+import type { Sheet } from '../../shell/assets/sheets.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
@@ -27,6 +28,8 @@ export interface DeskParts {
   readonly title: string
   readonly main: Markup
   readonly islands?: readonly string[]
+  /** What the page loads beside the sheet of the desk. */
+  readonly sheets?: readonly Sheet[]
   /** Somebody on this page was made up, and the page says so. */
   readonly isMadeUp?: boolean
 }
@@ -34,7 +37,7 @@ export interface DeskParts {
 /** A page of the desk: whose it is stands at its top, and no search engine or cache keeps it. */
 export function deskLayout(view: DeskView, parts: DeskParts): Markup {
   return layout(view.page, {
-    sheets: ['queue'],
+    sheets: ['queue', ...(parts.sheets ?? [])],
     title: parts.title,
     isPrivate: true,
     header: deskHeader(view, parts.isMadeUp === true),

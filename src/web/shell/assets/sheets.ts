@@ -48,6 +48,7 @@ const apart = {
     'parts/pagination.css',
     'parts/tag.css',
   ],
+  participant: ['desk/participant.css'],
 } as const
 
 /** A sheet that some pages load beside the one of every page. */

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { itemOf, zoneOf } from '../../../../study/conduct/model/case.ts'
 import { currentFacts } from '../../../../study/conduct/model/current.ts'
-import { momentText, quantityInWords } from '../../../../study/in-words/values.ts'
+import { recordedText } from '../../../../study/in-words/facts.ts'
+import { momentText } from '../../../../study/in-words/values.ts'
 import { type AgeOn, ageOn } from '../../../../study/protocol/time/age.ts'
 import { readMoment } from '../../../../study/protocol/time/moment.ts'
 import { isTimeProblem } from '../../../../study/protocol/time/problems.ts'
@@ -9,6 +10,7 @@ import type { Markup } from '../../../shell/markup.ts'
 import type { Page } from '../../../shell/page.ts'
 import { deskLayout } from '../../parts/desk-layout.ts'
 import { studyName } from '../../parts/study-name.ts'
+import { participantTabs } from './participant-tabs.ts'
 import type { ParticipantView } from './participant-view.ts'
 
 /** The parts of a page of a participant. */
@@ -25,10 +27,11 @@ export function participantLayout(view: ParticipantView, parts: ParticipantParts
   return deskLayout(view, {
     title: `${participant.number}: ${parts.title}`,
     isMadeUp: view.isMadeUp,
+    sheets: ['participant'],
     ...(parts.islands && { islands: parts.islands }),
     main: html`
       <div class="desk participant flow">
-        ${participantHead(view)} ${lockNote(view)} ${parts.main}
+        ${participantHead(view)} ${participantTabs(view)} ${lockNote(view)} ${parts.main}
       </div>
     `,
   })
@@ -88,8 +91,9 @@ function spanOfAge(page: Page, { years, months, days }: AgeOn): string {
 function weightText({ page, of, telling }: ParticipantView): string {
   const words = page.words.participants
   const item = of.protocol.regimens.find(({ weight }) => weight !== undefined)?.weight?.item
-  const last = item === undefined ? undefined : currentFacts(of.facts, item, zoneOf(of)).at(-1)
-  if (typeof last?.value !== 'string' || last.unit === undefined) return words.noWeight
-  const value = quantityInWords(telling, { value: last.value, unit: last.unit })
-  return words.weight(value, momentText(telling, last.at))
+  const aside = new Set(of.state.setAside.map(({ fact }) => fact))
+  const all = item === undefined ? [] : currentFacts(of.facts, item, zoneOf(of))
+  const last = all.findLast(({ id, value }) => value !== null && !aside.has(id))
+  if (!last) return words.noWeight
+  return words.weight(recordedText(telling, last), momentText(telling, last.at))
 }

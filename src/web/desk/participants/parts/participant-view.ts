@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Actor, DeskPlace } from '../../../../people/accounts/model/actor.ts'
 import { can } from '../../../../people/accounts/model/can.ts'
-import { type ConductCase, readCase } from '../../../../study/conduct/model/case.ts'
+import { type ConductCase, readCase, zoneOf } from '../../../../study/conduct/model/case.ts'
 import { type LockState, lockOf } from '../../../../study/conduct/model/lock.ts'
 import { readIdentity } from '../../../../study/conduct/model/participant.ts'
 import { type Telling, tellingOf } from '../../../../study/in-words/telling.ts'
@@ -43,13 +43,25 @@ async function participantView(desk: DeskView, id: string): Promise<ParticipantV
   const { db, keys } = desk.app.people.records
   const of = await readCase(db, keys, id, desk.app.now())
   if (!of) return undefined
-  const { participant, protocol, state } = of
+  const { participant } = of
   const identity = await readIdentity(db, participant)
   return {
     ...desk,
     of,
-    telling: tellingOf(protocol, desk.page.language, state.now),
+    telling: tellingAt(desk, of),
     lock: await lockOf(db, participant.study, participant.id),
     isMadeUp: identity?.isMadeUp === true,
   }
+}
+
+/** The same page with the case as it is after something was tried. */
+export function viewAfter(view: ParticipantView, of: ConductCase): ParticipantView {
+  return { ...view, of, telling: tellingAt(view, of) }
+}
+
+/** Moments are told by the clocks of the site: the offset that it has now is not repeated. */
+function tellingAt({ app, page }: DeskView, of: ConductCase): Telling {
+  const there = Temporal.Instant.fromEpochMilliseconds(app.now().getTime())
+  const { offset } = there.toZonedDateTimeISO(zoneOf(of))
+  return tellingOf(of.protocol, page.language, offset)
 }

@@ -1,0 +1,27 @@
+import type { Fact } from '../protocol/facts/fact.ts'
+import { isQuantityProblem, readQuantity } from '../protocol/quantity/quantity.ts'
+import { codeText, type Telling } from './telling.ts'
+import { quantityInWords, shownText } from './values.ts'
+
+/** A value as it was recorded, with its unit and where on the body: "38.6 °C, axillary". */
+export function recordedText(telling: Telling, fact: Fact): string {
+  const where = fact.site === undefined ? '' : codeText(telling, fact.site)
+  return [valueText(telling, fact), where, fact.method ?? '']
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** An event is told by when it was: of its words, those that say more than yes. */
+function valueText(telling: Telling, { value, unit, item }: Fact): string {
+  if (unit !== undefined) {
+    const read = readQuantity(String(value), unit)
+    if (!isQuantityProblem(read)) return quantityInWords(telling, read)
+  }
+  const known = telling.protocol.items.find(({ id }) => id === item)
+  if (known?.type === 'quantity' && typeof value === 'string') {
+    const read = readQuantity(value, known.unit ?? '1')
+    if (!isQuantityProblem(read)) return quantityInWords(telling, { ...read, unit: '1' })
+  }
+  const isYes = known?.type === 'event' && value === 'yes'
+  return isYes ? telling.words.participant.yesNo.yes : shownText(telling, { text: String(value) })
+}

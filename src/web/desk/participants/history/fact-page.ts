@@ -1,0 +1,184 @@
+import { html } from 'hono/html'
+import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
+import { mayCorrect } from '../../../../study/conduct/record/correct-fact.ts'
+import { recordedText } from '../../../../study/in-words/facts.ts'
+import { setAsideText } from '../../../../study/in-words/questions.ts'
+import { codeText, titleOf } from '../../../../study/in-words/telling.ts'
+import { momentText, shownText } from '../../../../study/in-words/values.ts'
+import type { Markup } from '../../../shell/markup.ts'
+import { link } from '../../../shell/page.ts'
+import { errorSummary } from '../../../shell/parts/error-summary.ts'
+import { hiddenField, textField } from '../../../shell/parts/field.ts'
+import { paths } from '../../../shell/paths.ts'
+import { draftForm } from '../parts/draft-form.ts'
+import { participantLayout } from '../parts/participant-layout.ts'
+import { recordedBy } from '../parts/recorded-by.ts'
+import { type FilledSheet, typedIn, faultAt } from '../record/filled-sheet.ts'
+import { protocolField } from '../record/protocol-field.ts'
+import { sharedMoment } from '../record/moment-fields.ts'
+import { type FormNotice, formNotice } from '../record/form-notice.ts'
+import { chainOf } from './chain.ts'
+
+/** One recorded value with all that is around it. */
+export interface FactView {
+  readonly filled: FilledSheet
+  readonly fact: KeptFact
+  /** Names of accounts, by their id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly notice?: FormNotice
+}
+
+/** One value: who recorded it and when, how it came to be, and the form that corrects it. */
+export function factPage(of: FactView): Markup {
+  const { filled, fact, notice } = of
+  const { view, problems } = filled
+  const { page, telling } = view
+  const words = page.words.record
+  const title = words.fact.title(titleOf(telling, fact.item))
+  const isCorrected = new URLSearchParams(page.query).get('did') === 'corrected'
+  return participantLayout(view, {
+    title,
+    islands: ['draft-form'],
+    main: html`
+      ${errorSummary(page, problems)} ${notice && formNotice(view, notice)}
+      ${
+        isCorrected &&
+        html`
+          <p class="note" data-tone="open" role="status">${words.fact.corrected}</p>
+        `
+      }
+      <h1>${title}</h1>
+      ${standing(of)} ${partsOf(of)} ${chain(of)} ${correction(of)}
+      <p><a href="${link(page, paths.participant(view.of.participant.id))}">${words.back}</a></p>
+    `,
+  })
+}
+
+/** Whether it stands, or a correction took its place. */
+function standing({ filled: { view }, fact }: FactView): Markup | false {
+  const { page, of, telling } = view
+  const words = page.words.record.fact
+  const last = chainOf(of.facts, fact).at(-1) ?? fact
+  const aside = of.state.setAside.find(({ fact: id, why }) => id === fact.id && why !== 'corrected')
+  if (last.id !== fact.id)
+    return html`
+      <p class="note" data-tone="doubt">
+        ${words.old}
+        <a href="${link(page, paths.participantFact(of.participant.id, last.id))}">${words.now}</a>
+      </p>
+    `
+  return (
+    aside !== undefined &&
+    html`
+      <p class="note" data-tone="doubt">${words.setAside}: ${setAsideText(telling, aside)}.</p>
+    `
+  )
+}
+
+function partsOf({ filled: { view }, fact, names }: FactView): Markup {
+  const { telling, page } = view
+  const words = page.words.record.fact
+  const { notDone, ...details } = fact.details ?? {}
+  const told = Object.entries(details).map(
+    ([name, value]) => `${codeText(telling, name)}: ${shownText(telling, { text: String(value) })}`,
+  )
+  const parts: readonly (readonly [string, string])[] = [
+    [
+      words.value,
+      typeof notDone === 'string' ? words.notDone(notDone) : recordedText(telling, fact),
+    ],
+    [words.happened, momentText(telling, fact.at)],
+    [words.recorded, recordedBy(view, fact, names)],
+    [words.visit, fact.visit === undefined ? '' : titleOf(telling, fact.visit)],
+    [words.details, told.join('; ')],
+    [words.reason, fact.reason ?? ''],
+  ]
+  return html`
+    <dl class="facts">
+      ${parts
+        .filter(([, text]) => text !== '')
+        .map(
+          ([name, text]) => html`
+            <div>
+              <dt>${name}</dt>
+              <dd>${text}</dd>
+            </div>
+          `,
+        )}
+    </dl>
+  `
+}
+
+/** The value as it was first recorded, and each correction with its reason. */
+function chain({ filled: { view }, fact, names }: FactView): Markup | false {
+  const { page, of, telling } = view
+  const words = page.words.record.fact
+  const all = chainOf(of.facts, fact)
+  return (
+    all.length > 1 &&
+    html`
+      <section class="flow" aria-labelledby="chain-title">
+        <h2 id="chain-title">${words.history}</h2>
+        <ol class="log">
+          ${all.map(
+            (one) => html`
+              <li>
+                <b>${one.corrects === undefined ? words.first : words.correction}</b>
+                <a href="${link(page, paths.participantFact(of.participant.id, one.id))}">
+                  ${recordedText(telling, one)}
+                </a>
+                ${momentText(telling, one.at)}
+                <span class="soft">${recordedBy(view, one, names)}</span>
+                ${
+                  one.reason !== undefined &&
+                  html`
+                    <p class="said">${one.reason}</p>
+                  `
+                }
+              </li>
+            `,
+          )}
+        </ol>
+      </section>
+    `
+  )
+}
+
+function correction(shown: FactView): Markup | false {
+  const { filled, fact } = shown
+  const { view, form } = filled
+  const { page, of, lock, actor } = view
+  const words = page.words.record
+  const [item] = form.items
+  if (!item || lock !== 'open' || !mayCorrect(of, actor, fact)) return false
+  return html`
+    <section class="flow" aria-labelledby="correct-title">
+      <h2 id="correct-title">${words.fact.correct}</h2>
+      <p class="prose">${words.fact.correctHint}</p>
+      ${draftForm(
+        view,
+        form.fields.has('form'),
+        html`
+          <form
+            class="record-form"
+            method="post"
+            action="${link(page, paths.participantFact(of.participant.id, fact.id))}"
+            autocomplete="off"
+            novalidate
+          >
+            ${hiddenField('form', form.formKey)} ${hiddenField('seen', String(form.seen))}
+            ${item.type !== 'event' && sharedMoment(filled, '')} ${protocolField(filled, item)}
+            ${textField({
+              name: 'reason',
+              label: words.fact.reasonLabel,
+              value: typedIn(filled, 'reason'),
+              error: faultAt(filled, 'reason'),
+              maxLength: 1000,
+            })}
+            <p class="acts"><button class="button" type="submit">${words.fact.button}</button></p>
+          </form>
+        `,
+      )}
+    </section>
+  `
+}

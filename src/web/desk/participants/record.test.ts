@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { SignedIn } from '../../../testing/test-accounts.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
+import {
+  enrolTestChild,
+  openTestStudy,
+  recordTestFacts,
+  runNow,
+  screenedChild,
+  type StudyTeam,
+} from '../../../testing/test-study.ts'
+import { type Form, visitor, type Visitor } from '../../../testing/visitor.ts'
+import { readCase } from '../../../study/conduct/model/case.ts'
+import { createSite } from '../../site.ts'
+
+let app: TestApp
+let visit: Visitor
+let team: StudyTeam
+
+before(async () => {
+  app = await openTestApp()
+  app.clock = runNow
+  team = await openTestStudy(app.people.records, { version: 'listing' })
+  visit = visitor(createSite(app), app.baseUrl)
+})
+after(() => app.close())
+
+const as = ({ cookie }: SignedIn) => ({ headers: { cookie } })
+
+async function child(): Promise<string> {
+  const { records } = app.people
+  const id = await enrolTestChild(records, team.coordinator)
+  await recordTestFacts(records, team.coordinator.actor, id, screenedChild())
+  return id
+}
+
+const hidden = (text: string, name: string): string =>
+  new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(text)?.[1] ?? ''
+
+/** The form as the browser has it: its key, and how many facts it saw. */
+async function opened(id: string, query: string, who: SignedIn = team.coordinator) {
+  const path = `/desk/participants/${id}/record?${query}`
+  const { text, status } = await visit.get(path, as(who))
+  assert.equal(status, 200)
+  return { path, text, sent: { form: hidden(text, 'form'), seen: hidden(text, 'seen') } }
+}
+
+const heat: Form = {
+  day: '2026-11-26',
+  time: '08:30',
+  'v-temperature': '38.6',
+  'u-temperature': 'Cel',
+  's-temperature': 'axillary',
+}
+
+async function facts(id: string) {
+  const { db, keys } = app.people.records
+  return (await readCase(db, keys, id, app.now()))?.facts ?? []
+}
+
+test('a form is drawn from the items of a visit, with its units and places, the time of the site, and what comes first', async () => {
+  const id = await child()
+  const { text } = await opened(id, 'visit=V3')
+  assert.match(text, /name="v-temperature"/)
+  assert.match(text, /<option value="\[degF\]">°F<\/option>/)
+  assert.match(text, /<option value="axillary">axillary<\/option>/)
+  assert.match(text, /name="day"[^>]*value="2026-11-26"/)
+  assert.match(text, /name="time"[^>]*value="10:00"/)
+  assert.match(text, /First: Body temperature\. Then: Injection of anakinra\./)
+  assert.doesNotMatch(text, /name="v-injection"/)
+  const french = await visit.get(
+    `/fr/desk/participants/${id}/record?visit=V3`,
+    as(team.coordinator),
+  )
+  assert.match(french.text, /D’abord\s: Température corporelle/)
+  const choose = await visit.get(`/desk/participants/${id}/record`, as(team.coordinator))
+  assert.match(choose.text, /record\?item=bodyWeight/)
+  // What happens has a moment of its own, which nobody guesses.
+  const event = await opened(id, 'item=ivigEnd')
+  assert.match(event.text, /name="d-ivigEnd"\s+type="text"\s+value=""/)
+  assert.doesNotMatch(event.text, /name="day"/)
+})
+
+test('what is typed is recorded for its visit, once, and leads back to the participant', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'visit=V3')
+  const before = (await facts(id)).length
+  for (let times = 0; times < 2; times++) {
+    const { status, to } = await visit.post(path, { ...sent, ...heat }, as(team.coordinator))
+    assert.deepEqual([status, to], [303, `/desk/participants/${id}?did=recorded`])
+  }
+  const all = await facts(id)
+  assert.equal(all.length, before + 1)
+  const { value, unit, site, at, visit: of } = all.at(-1) ?? {}
+  assert.deepEqual(
+    [value, unit, site, at, of],
+    ['38.6', 'Cel', 'axillary', '2026-11-26T08:30+01:00', 'V3'],
+  )
+  // Back in the browser, another value, the same form: it is told, and nothing is lost or doubled in silence.
+  const other = await visit.post(
+    path,
+    { ...sent, ...heat, 'v-temperature': '36.8' },
+    as(team.coordinator),
+  )
+  assert.equal(other.status, 409)
+  assert.match(other.text, /recorded already, with other values/)
+  assert.match(other.text, /name="v-temperature"[^>]*value="36.8"/)
+  assert.equal((await facts(id)).length, before + 1)
+})
+
+test('what is wrong is said at its field, and everything typed survives', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'item=temperature&item=bodyWeight&item=sex')
+  const typed = {
+    ...sent,
+    ...heat,
+    time: '25:00',
+    'v-temperature': '38,6,1',
+    'm-temperature': 'ear <b>',
+    'v-bodyWeight': '300',
+    'u-bodyWeight': 'kg',
+  }
+  const { status, text } = await visit.post(path, typed, as(team.coordinator))
+  assert.equal(status, 422)
+  assert.match(text, /href="#time">There is no such time/)
+  assert.match(text, /href="#v-temperature">Body temperature: Write the number alone/)
+  assert.match(
+    text,
+    /href="#y-bodyWeight">Body weight: This is outside what is usual \(0\.5\skg – 250\skg\)/,
+  )
+  assert.match(text, /name="time"\s+type="text"\s+value="25:00"/)
+  assert.match(text, /value="38,6,1"/)
+  assert.match(text, /value="ear &lt;b&gt;"/)
+  assert.match(text, /Yes, it really is 300\skg/)
+  assert.equal(hidden(text, 'form'), sent.form)
+  const sure = { ...typed, time: '08:30', 'v-temperature': '38,6', 'y-bodyWeight': '300 kg' }
+  assert.equal((await visit.post(path, sure, as(team.coordinator))).status, 303)
+  const fresh = await opened(id, 'item=temperature')
+  const french = await visit.post(
+    `/fr${fresh.path}`,
+    { ...fresh.sent, ...heat, time: '25:00' },
+    as(team.coordinator),
+  )
+  assert.match(french.text, /Cette heure n’existe pas/)
+})
+
+test('a time that came twice is asked about, and the answer is kept', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'item=temperature')
+  const night = { ...sent, ...heat, day: '2026-10-25', time: '02:30' }
+  const asked = await visit.post(path, night, as(team.coordinator))
+  assert.match(asked.text, /href="#offset">/)
+  assert.match(
+    asked.text,
+    /<option value="\+01:00">the second one, after the clocks went back \(UTC\+01:00\)/,
+  )
+  assert.equal(
+    (await visit.post(path, { ...night, offset: '+01:00' }, as(team.coordinator))).status,
+    303,
+  )
+  assert.equal((await facts(id)).at(-1)?.at, '2026-10-25T02:30+01:00')
+})
+
+test('who comes second sees what the first one recorded, with everything they typed', async () => {
+  const id = await child()
+  const mine = await opened(id, 'item=temperature')
+  const theirs = await opened(id, 'item=temperature', team.investigator)
+  await visit.post(theirs.path, { ...theirs.sent, ...heat }, as(team.investigator))
+  const late = await visit.post(
+    mine.path,
+    { ...mine.sent, ...heat, 'v-temperature': '38.8' },
+    as(team.coordinator),
+  )
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Somebody else recorded since/)
+  assert.match(late.text, /38\.6\s°C/)
+  assert.match(late.text, /name="v-temperature"[^>]*value="38\.8"/)
+  const again = { ...mine.sent, ...heat, 'v-temperature': '38.8', seen: hidden(late.text, 'seen') }
+  assert.equal((await visit.post(mine.path, again, as(team.coordinator))).status, 303)
+})
+
+test('a value shows who recorded it; a correction asks why and leaves the old one to read', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'item=temperature')
+  await visit.post(path, { ...sent, ...heat }, as(team.coordinator))
+  const first = (await facts(id)).at(-1)?.id ?? ''
+  const at = `/desk/participants/${id}/facts/${first}`
+  const page = await visit.get(at, as(team.coordinator))
+  assert.match(page.text, /Thu 26 Nov, 10:00, coordinator/)
+  assert.match(page.text, /name="v-temperature"[^>]*value="38\.6"/)
+  const form = {
+    form: hidden(page.text, 'form'),
+    seen: hidden(page.text, 'seen'),
+    ...heat,
+    'v-temperature': '36.8',
+  }
+  const without = await visit.post(at, form, as(team.coordinator))
+  assert.equal(without.status, 422)
+  assert.match(without.text, /href="#reason">Say why/)
+  const done = await visit.post(at, { ...form, reason: 'misread' }, as(team.coordinator))
+  assert.equal(done.status, 303)
+  const now = await visit.get(done.to, as(team.coordinator))
+  assert.match(now.text, /Corrected\. The old value stays to read\./)
+  assert.match(now.text, /misread/)
+  assert.match(now.text, /38\.6\s°C, axillary/)
+  const old = await visit.get(at, as(team.monitor))
+  assert.match(old.text, /A correction took its place/)
+  assert.doesNotMatch(old.text, /name="reason"/)
+  assert.equal((await visit.post(at, { ...form, reason: 'x' }, as(team.monitor))).status, 404)
+  const history = await visit.get(`/desk/participants/${id}/history`, as(team.auditor))
+  assert.match(history.text, /\(before: 38\.6\s°C, axillary\)/)
+  assert.doesNotMatch(history.text, /Léa|Martin/)
+  assert.equal(
+    (await visit.get(`/desk/participants/${id}/facts/none`, as(team.monitor))).status,
+    404,
+  )
+})
+
+test('a form that none of ours is, and a stranger’s, change nothing; no page changes a row by being read', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'item=temperature')
+  const before = await facts(id)
+  for (const broken of [{ form: 'x' }, { seen: '-1' }, { seen: '' }])
+    assert.equal(
+      (await visit.post(path, { ...sent, ...heat, ...broken }, as(team.coordinator))).status,
+      415,
+    )
+  for (const who of [team.stranger, team.monitor, team.statistician])
+    assert.equal((await visit.post(path, { ...sent, ...heat }, as(who))).status, 404)
+  const empty = await visit.post(
+    path,
+    { ...sent, day: '2026-11-26', time: '08:30' },
+    as(team.coordinator),
+  )
+  assert.match(empty.text, /Nothing is filled in yet/)
+  assert.deepEqual(await facts(id), before)
+})

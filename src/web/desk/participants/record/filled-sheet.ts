@@ -1,0 +1,29 @@
+import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
+import type { ParticipantView } from '../parts/participant-view.ts'
+import type { SheetFault } from './problem-text.ts'
+import type { TypedForm } from './typed-form.ts'
+
+/** A form with what was typed into it, and what is wrong with it. */
+export interface FilledSheet {
+  readonly view: ParticipantView
+  readonly form: TypedForm
+  readonly problems: readonly SheetFault[]
+}
+
+/** What was typed into one field; what stands there where nothing was. */
+export function typedIn({ form }: FilledSheet, name: string, otherwise = ''): string {
+  return form.fields.get(name) ?? otherwise
+}
+
+/** What is wrong with a field. */
+export function faultAt({ problems }: FilledSheet, field: string): string | undefined {
+  return problems.find((one) => one.field === field)?.text
+}
+
+/** Whether something was typed into, or is wrong with, one of these parts of an item. */
+export function isUsed(filled: FilledSheet, item: ProtocolItem, parts: readonly string[]): boolean {
+  return parts.some((part) => {
+    const name = `${part}-${item.id}`
+    return typedIn(filled, name) !== '' || faultAt(filled, name) !== undefined
+  })
+}
