@@ -165,8 +165,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'study/conduct': room(
     ['base', 'words', 'finder/*', 'people/*', 'study/protocol', 'study/in-words'],
     {
-      floors: ['model', 'derived', 'set-up', 'record', 'review', 'today'],
-      face: ['model', 'derived', 'set-up', 'record', 'review', 'today'],
+      floors: ['model', 'derived', 'set-up', 'record', 'review', 'safety', 'today'],
+      face: ['model', 'derived', 'set-up', 'record', 'review', 'safety', 'today'],
     },
   ),
   'study/analysis': room(

@@ -25,6 +25,7 @@ import { refreshByImport } from './refresh.ts'
 import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
 import { onlyWhileThere } from './only-while-there.ts'
+import { remindOfSafety } from '../study/conduct/safety/remind-of-safety.ts'
 import { enquiryBase } from '../web/shell/enquiry-base.ts'
 import type { App } from '../web/shell/app.ts'
 
@@ -58,6 +59,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       refresh: refreshByImport,
     },
     answerAsks: whileThere(() => answerAsks(app.people, askTakers, now())),
+    remindOfSafety: whileThere((signal) => remindOfSafety(app.people, now(), signal)),
     keepPromises: whileThere((signal) => keepAllPromises(app, signal)),
     renewOutlooks: whileThere((signal) =>
       renewOutlooks(records.unhurried, { holder, now, signal }),

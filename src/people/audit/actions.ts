@@ -84,6 +84,7 @@ export const actions = {
   'study.unlocked': 'The locked data of a study were opened again.',
   'set.decided': 'It was decided whether a participant is in an analysis set.',
   'signature.void': 'A later change made a signature void.',
+  'safety.reminded': 'The people of a site and of the sponsor were reminded of a clock of safety.',
   'deviation.raised': 'Something was not done as the version in force says.',
   'dose.prepared': 'A dose was prepared, for a second person to confirm.',
   'dose.confirmed': 'A second person confirmed a dose that was prepared.',

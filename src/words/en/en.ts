@@ -26,6 +26,7 @@ import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
 import { participantsEn } from './participants.ts'
 import { recordEn } from './record.ts'
+import { safetyEn } from './safety.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
 import { resultsEn } from './results.ts'
@@ -62,6 +63,7 @@ export const en = {
   participants: participantsEn,
   today: todayEn,
   record: recordEn,
+  safety: safetyEn,
   doses: dosesEn,
   reportPage: reportPageEn,
   runStudy: runStudyEn,

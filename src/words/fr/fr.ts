@@ -26,6 +26,7 @@ import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
 import { participantsFr } from './participants.ts'
 import { recordFr } from './record.ts'
+import { safetyFr } from './safety.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
 import { resultsFr } from './results.ts'
@@ -64,6 +65,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   participants: participantsFr,
   today: todayFr,
   record: recordFr,
+  safety: safetyFr,
   doses: dosesFr,
   reportPage: reportPageFr,
   runStudy: runStudyFr,

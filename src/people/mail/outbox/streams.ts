@@ -56,6 +56,13 @@ export const streams = {
     hasStopLink: false,
     stoppedBy: ['bounce', 'operator'],
   },
+  /** To who works in a study and has a deadline to keep: it is theirs by their role, and no complaint stops it. */
+  safety: {
+    name: 'safety',
+    urgency: 1,
+    hasStopLink: false,
+    stoppedBy: ['bounce', 'operator'],
+  },
   /** To the contact that the registry names for a site which is not here. */
   introduction: {
     name: 'introduction',

@@ -3,12 +3,13 @@ import type { ConductActing } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 import { raiseDeviations } from './deviations.ts'
 import { keepOutlook } from './keep-outlook.ts'
+import { planReminders } from './plan-reminders.ts'
 import { voidSignatures } from './void-signatures.ts'
 import { voidSourceChecks } from './void-source-checks.ts'
 
 /**
  * Whatever was recorded, what follows from it is kept with it: signatures and checks against the source that became void,
- * deviations that were raised, what is due.
+ * deviations that were raised, what is due, and when people are reminded of the clocks of safety.
  */
 export async function keepDerived(
   tx: Tx,
@@ -19,4 +20,5 @@ export async function keepDerived(
   await voidSourceChecks(tx, acting, after)
   await raiseDeviations(tx, acting, after)
   await keepOutlook(tx, after, acting.now)
+  await planReminders(tx, acting, after)
 }
