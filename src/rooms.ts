@@ -223,6 +223,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/today',
       'desk/participants/record',
       'desk/participants/history',
+      'desk/participants/list',
+      'desk/participants/dates',
       'desk/participants/show',
       'desk/participants',
       'desk/study/parts',
