@@ -13,6 +13,7 @@ import { fileFaultsEn } from './file-faults.ts'
 import { protocolFaultsEn } from './protocol-faults.ts'
 import { connectEn } from './connect.ts'
 import { enquiryEn } from './enquiry.ts'
+import { doseFormEn } from './dose-form.ts'
 import { dosesEn } from './doses.ts'
 import { frameEn } from './frame.ts'
 import { guidesEn } from './guides.ts'
@@ -64,6 +65,7 @@ export const en = {
   today: todayEn,
   record: recordEn,
   safety: safetyEn,
+  doseForm: doseFormEn,
   doses: dosesEn,
   reportPage: reportPageEn,
   runStudy: runStudyEn,

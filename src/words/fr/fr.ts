@@ -13,6 +13,7 @@ import { fileFaultsFr } from './file-faults.ts'
 import { protocolFaultsFr } from './protocol-faults.ts'
 import { connectFr } from './connect.ts'
 import { enquiryFr } from './enquiry.ts'
+import { doseFormFr } from './dose-form.ts'
 import { dosesFr } from './doses.ts'
 import { frameFr } from './frame.ts'
 import { guidesFr } from './guides.ts'
@@ -66,6 +67,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   today: todayFr,
   record: recordFr,
   safety: safetyFr,
+  doseForm: doseFormFr,
   doses: dosesFr,
   reportPage: reportPageFr,
   runStudy: runStudyFr,

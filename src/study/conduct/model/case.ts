@@ -39,7 +39,9 @@ export function caseOf(
 ): ConductCase {
   const { site } = participant
   const versions = versionsFor(run, site)
-  const judged = state(versions, facts.map(plainFact), now.toISOString(), {
+  // By the clocks of the site: what is due now is then told by them, as all else is.
+  const clock = siteClockText(now, zoneOf({ run, participant }))
+  const judged = state(versions, facts.map(plainFact), clock, {
     site,
     sponsorZone: run.timeZone,
   })
@@ -56,4 +58,10 @@ export function itemOf({ items }: Protocol, role: ItemRole): ProtocolItem | unde
 /** The clocks of the site where a participant is seen. */
 export function zoneOf({ run, participant }: Pick<ConductCase, 'run' | 'participant'>): string {
   return run.sites.find(({ site }) => site === participant.site)?.timeZone ?? 'UTC'
+}
+
+/** A moment by the clocks of a zone, with its offset: `2026-11-26T10:00:00+01:00`. */
+export function siteClockText(now: Date, zone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
+  return at.toString({ timeZoneName: 'never' })
 }

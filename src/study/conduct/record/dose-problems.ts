@@ -32,6 +32,7 @@ export type DoseProblem =
   /** The number of millilitres as milligrams, or the other way round. */
   | {
       readonly why: 'millilitres' | 'milligrams'
+      readonly typed: Quantity
       readonly due: Quantity
       readonly volume: Quantity
     }

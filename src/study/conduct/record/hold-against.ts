@@ -145,9 +145,9 @@ function againstAmount({ dose, shown, raised }: JudgedDose): DoseProblem | undef
   for (const { amount: due, product } of amounts) {
     const typed = volume ?? amount
     if (volume && isSameNumber(volume, due))
-      return { why: 'milligrams', due, volume: product?.amount ?? volume }
+      return { why: 'milligrams', typed, due, volume: product?.amount ?? volume }
     if (!volume && product && isSameNumber(typed, product.amount))
-      return { why: 'millilitres', due, volume: product.amount }
+      return { why: 'millilitres', typed, due, volume: product.amount }
   }
   const above = raised.find(({ type }) => type === 'dose above highest')?.expected
   const ten = amounts.find(({ amount: due }) => isTenTimes(amount, due))

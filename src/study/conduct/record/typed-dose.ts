@@ -5,6 +5,7 @@ import { isMore } from '../../protocol/quantity/compare-amounts.ts'
 import { convertQuantity } from '../../protocol/quantity/convert.ts'
 import { isQuantityProblem, type Quantity, readQuantity } from '../../protocol/quantity/quantity.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
+import { siteClockText } from '../model/case.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import type { FactProblemCode, TypedMoment } from './typed-fact.ts'
 import { isMomentFault, readTypedMoment } from './typed-moment.ts'
@@ -129,9 +130,7 @@ function readGiven(
 
 /** This very moment by the clocks of a zone. Throws RangeError for a zone that there is not. */
 export function momentNow(now: Date, zone: string): Moment {
-  const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
-  const text = at.toString({ timeZoneName: 'never' })
-  const moment = readMoment(text, zone)
+  const moment = readMoment(siteClockText(now, zone), zone)
   if (isTimeProblem(moment)) throw new RangeError(`this moment cannot be written in ${zone}`)
   return moment
 }

@@ -54,7 +54,7 @@ onEachStore(
       ['01-001', '01-002'],
     )
     const [first] = effects
-    assert.equal(first?.before.state.now, '2026-11-26T23:00:00.000Z')
+    assert.equal(first?.before.state.now, '2026-11-27T00:00:00+01:00')
     assert.deepEqual(first.changes.version, { id: 'report', before: 'listing', after: 'report' })
     assert.equal(first.changes.isConsentDue, true)
     assert.ok(first.changes.visits.length > 0)

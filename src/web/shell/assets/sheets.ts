@@ -42,6 +42,7 @@ const apart = {
   queue: [
     'desk/queue.css',
     'desk/today.css',
+    'desk/dose.css',
     'desk/enquiry.css',
     'parts/chip.css',
     'parts/marks.css',

@@ -4,15 +4,12 @@ import { link, type Page } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 
 /** A page of the studies that are run here which is of no single participant. */
-export type RunTab = 'today' | 'participants'
+export type RunTab = 'today'
 
 /** The ways between these pages. */
 export function studyTabsNav(page: Page, here: RunTab): Markup {
   const words = page.words.today
-  const tabs = [
-    ['today', paths.deskToday(), words.title],
-    ['participants', paths.participants(), words.list.title],
-  ] as const
+  const tabs = [['today', paths.deskToday(), words.title]] as const
   return html`
     <nav aria-label="${page.words.participants.study}">
       <ul class="desk-tabs">
