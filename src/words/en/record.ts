@@ -113,6 +113,8 @@ export const recordEn = {
     noReason: () => 'Say why the value is corrected.',
     corrected: () => 'This value was corrected already. Open the new one.',
     asBefore: () => 'This is what stands there already. Nothing was changed.',
+    aboveHighest: () =>
+      'This is more than the highest dose for this person. If it was given all the same, an investigator corrects it.',
   },
   fact: {
     title: (name: string) => `A recorded value: ${name}`,

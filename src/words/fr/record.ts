@@ -116,6 +116,8 @@ export const recordFr: Words['record'] = {
     noReason: () => 'Dites pourquoi la valeur est corrigée.',
     corrected: () => 'Cette valeur a déjà été corrigée. Ouvrez la nouvelle.',
     asBefore: () => 'C’est déjà ce qui est noté. Rien n’a été changé.',
+    aboveHighest: () =>
+      'C’est plus que la plus haute dose pour cette personne. Si elle a été donnée quand même, un investigateur corrige.',
   },
   fact: {
     title: (name) => `Une valeur notée : ${name}`,

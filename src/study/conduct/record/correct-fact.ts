@@ -6,6 +6,7 @@ import { type ConductCase, zoneOf } from '../model/case.ts'
 import type { KeptFact, NewFact } from '../model/facts.ts'
 import type { ParticipantAsk } from './change.ts'
 import { formOfItem } from './form-items.ts'
+import { isAboveHighest } from './judge-dose.ts'
 import { readTypedFacts } from './read-typed-facts.ts'
 import { onceFor, type SheetRecorded } from './record-facts.ts'
 import { type FactProblem, longestFact, type TypedFact } from './typed-fact.ts'
@@ -89,7 +90,10 @@ function readCorrection(
   const fact = first && isThen && at.offset === then.offset ? { ...first, at: old.at } : first
   const right = fact && withOldDetails(fact, old)
   if (!right || isAsBefore(right, old)) return wrong('asBefore')
-  return { facts: [{ ...right, corrects: id, reason: reason.trim() }] }
+  const corrected = { ...right, corrects: id, reason: reason.trim() }
+  const mayBeHigher = can.signAsInvestigator(actor, known.participant)
+  if (!mayBeHigher && isAboveHighest(known, corrected)) return wrong('aboveHighest', 'value')
+  return { facts: [corrected] }
 }
 
 function reasonProblems(reason: string, item: string): readonly FactProblem[] {

@@ -12,6 +12,7 @@ import {
 import { onEachStore } from '../../../testing/test-records.ts'
 import { screenedChild } from '../../../testing/test-study.ts'
 import type { Recorded } from './change.ts'
+import { correctFact } from './correct-fact.ts'
 import type { DoseProblem } from './dose-problems.ts'
 import { giveAllTheSame, giveDose } from './give-dose.ts'
 import type { TypedDose } from './typed-dose.ts'
@@ -392,4 +393,28 @@ onEachStore('nobody of another site gives a dose, nor who only reads', async (re
     (await giveDose(peopleBase(records), actor, ask, typedDose(), minutesOn(5))).kind,
     'done',
   )
+})
+
+onEachStore('a dose is corrected above the highest by an investigator alone', async (records) => {
+  const child = await readyChild(records)
+  const given = await give(records, child, {})
+  assert.ok(given.kind === 'done')
+  const [dose] = given.recorded
+  const correct = async (who: 'coordinator' | 'investigator', value: string) => {
+    const at = { day: '2026-11-26', time: '10:05:00', offset: '+01:00' }
+    const plain = { site: '', method: '', isNotDone: false, whyNot: '', sureOf: `${value} mg` }
+    const typed = { item: 'injection', value, unit: 'mg', at, ...plain }
+    const correction = { fact: dose?.id ?? '', typed, reason: 'read wrongly' }
+    const ask = await child.askNow()
+    return correctFact(peopleBase(records), child[who].actor, ask, correction, minutesOn(20))
+  }
+  for (const value of ['84.1', '2800']) {
+    const refused = await correct('coordinator', value)
+    assert.ok(refused.kind === 'refused')
+    assert.equal(refused.problem[0]?.code, 'aboveHighest', value)
+  }
+  const done = await correct('investigator', '99')
+  assert.ok(done.kind === 'done', JSON.stringify(done.kind))
+  const types = done.after.state.deviations.map(({ type }) => type)
+  assert.ok(types.includes('dose above highest'), types.join())
 })

@@ -39,20 +39,40 @@ function isSameVolume({ product }: DoseDerivation, volume: ReadDose['amount']): 
 }
 
 function judgedOnce(before: ConductCase, dose: ReadDose, now: Date): JudgedDose | undefined {
-  const { participant, run, facts, state } = before
+  const after = stateWith(before, plainDose(dose), now)
+  const given = after.dosesGiven.find(({ fact }) => fact === candidate)
+  if (!given) return undefined
+  const known = new Set(before.state.deviations.map(({ id }) => id))
+  return { dose, shown: given.shown, raised: after.deviations.filter(({ id }) => !known.has(id)) }
+}
+
+/** What the engine would say if a fact had been recorded now. */
+function stateWith({ participant, run, facts }: ConductCase, fact: NewFact, now: Date) {
   const kept = {
-    ...plainDose(dose),
+    ...fact,
     id: candidate,
     recordedAt: now.toISOString(),
     seq: facts.length + 1,
     hash: '',
     formKey: '',
   }
-  const after = caseOf(participant, run, [...facts, kept], now).state
-  const given = after.dosesGiven.find(({ fact }) => fact === candidate)
-  if (!given) return undefined
-  const known = new Set(state.deviations.map(({ id }) => id))
-  return { dose, shown: given.shown, raised: after.deviations.filter(({ id }) => !known.has(id)) }
+  return caseOf(participant, run, [...facts, kept], now).state
+}
+
+/** Whether a corrected dose is more than the highest that the version gives, or more than any dose can be. */
+export function isAboveHighest(before: ConductCase, fact: NewFact): boolean {
+  const isDose = before.protocol.regimens.some(({ item }) => item === fact.item)
+  if (!isDose || typeof fact.value !== 'string') return false
+  const after = stateWith(before, fact, new Date(before.state.now))
+  const isRead = !after.setAside.some(
+    (one) => one.fact === candidate && one.why === 'not plausible',
+  )
+  return (
+    !isRead ||
+    after.deviations.some(
+      ({ type, facts }) => type === 'dose above highest' && facts.includes(candidate),
+    )
+  )
 }
 
 /** A fact that is in no record. */

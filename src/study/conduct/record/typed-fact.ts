@@ -68,6 +68,7 @@ export type FactProblemCode =
   | 'noReason'
   | 'corrected'
   | 'asBefore'
+  | 'aboveHighest'
 
 /** Something that is wrong with what was typed, at which part of which item. */
 export interface FactProblem {
