@@ -9,14 +9,22 @@ import type { DemoPeople } from './demo-people-file.ts'
 export interface DemoAccount {
   readonly actor: Actor
   readonly role: Role['role']
+  /** The id of a site; null for the whole study or the installation. */
+  readonly site: string | null
   /** Where their link leads. */
   readonly path: string
+}
+
+/** Who works where: the people, and the ids of their sites. */
+export interface DemoPlaces {
+  readonly people: DemoPeople
+  readonly siteAt: (place: 'site' | 'otherSite' | 'thirdSite') => string
 }
 
 /** Makes the accounts of the demonstration, as of a moment. Throws for what is no address. */
 export function makeDemoAccounts(
   base: PeopleBase,
-  { people, site }: { readonly people: DemoPeople; readonly site: string },
+  { people, siteAt }: DemoPlaces,
   now: Date,
 ): Promise<readonly DemoAccount[]> {
   const given = { by: 'operator', now } as const
@@ -27,12 +35,14 @@ export function makeDemoAccounts(
       if (!read) throw new Error(`${address} is no address`)
       const account = { address: read, name, language }
       const { accountId, personId } = await makeAccount(tx, base, account, given)
-      const place = at === 'site' ? { study: people.study, site } : { study: null, site: null }
+      const study = at === 'house' ? null : people.study
+      const site = at === 'house' || at === 'study' ? null : siteAt(at)
+      const place = { study, site }
       const held: Role = { role, ...place }
       await giveRole(tx, base, { accountId, ...held }, given)
       const provedAt = now.toISOString()
       const actor = { accountId, personId, name, language, roles: [held], sessionId: '', provedAt }
-      made.push({ actor, role, path })
+      made.push({ actor, role, site, path })
     }
     return made
   })

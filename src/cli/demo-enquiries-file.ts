@@ -14,21 +14,20 @@ const act = z.object({
   consentedDaysAfter: z.number().nonnegative().exactOptional(),
 })
 
-const shape = z.object({
-  enquiries: z.array(
-    z.object({
-      from: z.email(),
-      language: z.enum(['en', 'fr']),
-      daysAgo: z.number().nonnegative(),
-      isConfirmed: z.boolean(),
-      details: z.custom<EnquiryDetails>(areDetails),
-      acts: z.array(act),
-    }),
-  ),
+/** The shape of an enquiry that is made up. */
+export const demoEnquiryShape = z.object({
+  from: z.email(),
+  language: z.enum(['en', 'fr']),
+  daysAgo: z.number().nonnegative(),
+  isConfirmed: z.boolean(),
+  details: z.custom<EnquiryDetails>(areDetails),
+  acts: z.array(act),
 })
 
+const shape = z.object({ enquiries: z.array(demoEnquiryShape) })
+
 /** An enquiry that is made up, and what was done with it since. */
-export type DemoEnquiry = z.infer<typeof shape>['enquiries'][number]
+export type DemoEnquiry = z.infer<typeof demoEnquiryShape>
 
 /** Something that somebody of the site, or who asked, did with a made-up enquiry. */
 export type DemoAct = z.infer<typeof act>

@@ -23,32 +23,52 @@ export interface DemoScene {
   readonly actors: Readonly<Record<DemoAct['by'], Actor>>
 }
 
-interface Happening {
+/** Something that happens in a demonstration, by the same function as on its page. */
+export interface Happening {
+  /** Milliseconds since 1970. */
   readonly at: number
   readonly happen: (now: Date) => Promise<void>
 }
 
-/**
- * Lets happen what the made-up enquiries say, moment by moment up to now, by the same functions as on the pages; in between, what was
- * promised is kept. Throws where one of them refuses.
- */
-export async function playEnquiries(
+/** What happens with the made-up enquiries, and the ids that they get, by the address they are from. */
+export interface EnquiryHappenings {
+  readonly happenings: readonly Happening[]
+  readonly ids: ReadonlyMap<string, string>
+}
+
+/** Lets things happen in their order, each at its own moment, none after now. Throws where one of them refuses. */
+export async function letHappen(
+  happenings: readonly Happening[],
+  now: Date,
+  each: (done: number) => void = () => {},
+): Promise<void> {
+  const inOrder = happenings.toSorted((one, other) => one.at - other.at)
+  for (const [done, { at, happen }] of inOrder.entries()) {
+    each(done)
+    await happen(new Date(Math.min(at, now.getTime())))
+  }
+}
+
+/** What the made-up enquiries say; before each thing, and four times a day, what was promised is kept. */
+export function enquiryHappenings(
   base: EnquiryBase,
   enquiries: readonly DemoEnquiry[],
   scene: DemoScene,
   now: Date,
-): Promise<void> {
-  const happenings = [
-    ...enquiries.flatMap((enquiry) => happeningsOf(base, enquiry, scene, now)),
-    ...ticks(enquiries, now),
-  ]
+): EnquiryHappenings {
+  const ids = new Map<string, string>()
   const studyOf = (id: string) => base.catalogue.study(id)?.study.protocolSection
-  for (const { at, happen } of happenings.toSorted((one, other) => one.at - other.at)) {
-    const moment = new Date(Math.min(at, now.getTime()))
-    await keepPromises(base, moment, { studyOf })
-    await happen(moment)
-  }
-  await keepPromises(base, now, { studyOf })
+  const happenings = [
+    ...enquiries.flatMap((enquiry) => happeningsOf(base, enquiry, { ...scene, ids }, now)),
+    ...ticks(enquiries, now),
+  ].map(({ at, happen }) => ({
+    at,
+    happen: async (moment: Date) => {
+      await keepPromises(base, moment, { studyOf })
+      await happen(moment)
+    },
+  }))
+  return { happenings, ids }
 }
 
 const dayMs = 86_400_000
@@ -56,8 +76,8 @@ const dayMs = 86_400_000
 /** Nothing but that the clock goes on, six hours at a time. */
 function ticks(enquiries: readonly DemoEnquiry[], now: Date): Happening[] {
   const first = Math.max(...enquiries.map(({ daysAgo }) => daysAgo)) * 4
-  return Array.from({ length: Math.floor(first) }, (_, tick) => ({
-    at: now.getTime() - (tick + 1) * (dayMs / 4),
+  return Array.from({ length: Math.floor(first) + 1 }, (_, tick) => ({
+    at: now.getTime() - tick * (dayMs / 4),
     happen: () => Promise.resolve(),
   }))
 }
@@ -65,21 +85,22 @@ function ticks(enquiries: readonly DemoEnquiry[], now: Date): Happening[] {
 function happeningsOf(
   base: EnquiryBase,
   enquiry: DemoEnquiry,
-  scene: DemoScene,
+  scene: DemoScene & { readonly ids: Map<string, string> },
   now: Date,
 ): Happening[] {
   const asked = now.getTime() - enquiry.daysAgo * dayMs
-  const played = { id: '' }
+  const { ids } = scene
   return [
     {
       at: asked,
       happen: async (moment) => {
-        played.id = await ask(base, enquiry, scene, moment)
+        ids.set(enquiry.from, await ask(base, enquiry, scene, moment))
       },
     },
     ...enquiry.acts.map((act) => ({
       at: asked + act.daysAfter * dayMs,
-      happen: (moment: Date) => perform(base, played.id, { act, scene, asked }, moment),
+      happen: (moment: Date) =>
+        perform(base, ids.get(enquiry.from) ?? '', { act, scene, asked }, moment),
     })),
   ]
 }

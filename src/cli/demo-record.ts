@@ -35,14 +35,19 @@ export function madeUpRecord(record: RawRecord, people: DemoPeople, now: Date): 
       centralContacts: [contactAt(people.contacts.central)],
       locations: [
         ...(whole.contactsLocationsModule?.locations ?? []).map((site) => openSite(site, people)),
-        {
-          ...people.otherSite,
-          status: 'RECRUITING',
-          contacts: [contactAt(people.contacts.otherSite)],
-        },
+        ...moreSites(people),
       ],
     },
   })
+}
+
+function moreSites({ otherSite, thirdSite, contacts }: DemoPeople): readonly Location[] {
+  const status = 'RECRUITING'
+  const third = contacts.thirdSite
+  return [
+    { ...otherSite, status, contacts: [contactAt(contacts.otherSite)] },
+    ...(thirdSite && third ? [{ ...thirdSite, status, contacts: [contactAt(third)] }] : []),
+  ]
 }
 
 function openSite(site: Location, { site: asked, contacts }: DemoPeople): Location {

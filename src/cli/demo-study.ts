@@ -1,44 +1,74 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { mkdirSync } from 'node:fs'
-import { fileModes, replaceFile } from '../base/durable-files.ts'
-import { inventParticipants } from '../study/analysis/invent/invent.ts'
-import { recipeShape } from '../study/analysis/invent/recipe.ts'
-import type { Language } from '../words/language/language.ts'
-import { reportWords } from '../words/report.ts'
+import { siteId } from '../finder/registry/site-id.ts'
+import { renewOutlooks } from '../study/conduct/derived/renew-outlooks.ts'
+import { terminalWords } from '../words/terminal.ts'
+import { type DemoAccount, makeDemoAccounts } from './demo-accounts.ts'
+import { aliveChildren, demoDays } from './demo-children.ts'
+import { demoActors } from './demo.ts'
+import { enquiryHappenings, letHappen } from './demo-enquiries.ts'
+import { readDemoEnquiries } from './demo-enquiries-file.ts'
+import { type DemoFilling, fillDemoFolder } from './demo-folder.ts'
+import { type DemoStudyPeople, readDemoStudyPeople } from './demo-people-file.ts'
+import { studyHappenings } from './demo-play-study.ts'
+import { demoSite } from './demo-record.ts'
+import { demoTeam } from './demo-team.ts'
 import { readVersion } from './protocol-files.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 /** What `trialway demo study` may be told. */
-export interface DemoOptions extends CommonOptions {
-  readonly lang: Language
-  readonly out?: string
-  readonly seed?: number
+export interface DemoStudyOptions extends CommonOptions {
+  readonly finished?: boolean
 }
 
 /**
- * Writes sixteen invented children as a file of facts: their counts are fixed to the published ones, all else is drawn.
- * Each fact says that it is invented. Throws `Failure` where the folder cannot be written.
+ * Fills a fresh data folder with a study that is run at three sites: people of every role, and the sixteen invented children of
+ * the report, each thing done at its own moment by the product's own functions. Throws `Failure` for a folder in which anything is.
  */
-export async function demoStudyCommand(terminal: Terminal, options: DemoOptions): Promise<void> {
-  const recipe = recipeShape.parse(JSON.parse(readFileSync(recipeFile, 'utf8')))
-  const name = `${recipe.study}.${recipe.version}`
-  const protocol = await readVersion(name, options)
-  const people = inventParticipants({ ...recipe, seed: options.seed ?? recipe.seed }, { protocol })
-  const text = [...people.values()].flatMap((facts) => facts.map((fact) => JSON.stringify(fact)))
-  const file = `${text.join('\n')}\n`
-  const words = reportWords(options.lang).demo
-  if (options.out === undefined) terminal.stdout.write(file)
-  else {
-    mkdirSync(options.out, { recursive: true })
-    replaceFile(join(options.out, factsName), file, fileModes.owner)
-  }
-  if (options.quiet) return
-  const facts = options.out === undefined ? factsName : join(options.out, factsName)
-  terminal.stderr.write(
-    `${words.written(people.size)}\n  trialway report ${name} ${facts} --beside ${recipe.study}.listing --out ${options.out ?? '.'}\n`,
+export function demoStudyCommand(terminal: Terminal, options: DemoStudyOptions): Promise<void> {
+  const people = readDemoStudyPeople()
+  const isFinished = options.finished === true
+  return fillDemoFolder(terminal, options, people, (filling) =>
+    playStudy(filling, people, isFinished),
   )
 }
 
-const factsName = 'facts.ndjson'
-const recipeFile = join(import.meta.dirname, '../../data/reports/NCT02390596.invented.json')
+async function playStudy(
+  { base, study: record, progress, now }: DemoFilling,
+  people: DemoStudyPeople,
+  isFinished: boolean,
+): Promise<readonly DemoAccount[]> {
+  const { study } = people
+  const places = {
+    site: demoSite(record, people.site),
+    otherSite: demoSite(record, people.otherSite),
+    thirdSite: demoSite(record, people.thirdSite),
+  }
+  const began = new Date(now.getTime() - (demoDays + 1) * 86_400_000)
+  const siteAt = (place: keyof typeof places): string => siteId(places[place])
+  const accounts = await makeDemoAccounts(base, { people, siteAt }, began)
+  const sites = Object.values(places).map((place, at) => ({
+    site: siteId(place),
+    name: place.facility ?? '',
+    number: `0${at + 1}`,
+  }))
+  const team = demoTeam(base, { people, sites }, accounts)
+  const scene = { study, ...places, actors: demoActors(accounts) }
+  const enquiries = [...readDemoEnquiries(), ...people.enquiries]
+  const asked = enquiryHappenings(base, enquiries, scene, now)
+  const protocol = await readVersion(`${study}.report`, { lang: 'en' })
+  const from = isFinished ? new Map<number, string>() : cameFrom
+  const played = studyHappenings({ team, protocol, isFinished, enquiries: asked.ids, from }, now)
+  const happenings = [...asked.happenings, ...played.happenings]
+  const { step, unit } = terminalWords.demoStudy
+  await letHappen(happenings, now, (done) =>
+    progress.show({ label: step, done, total: happenings.length, unit }),
+  )
+  await renewOutlooks(base.records, { holder: 'demonstration', now: () => now })
+  return accounts
+}
+
+/** From which enquiry some of the children came. */
+const cameFrom: ReadonlyMap<number, string> = new Map([
+  [aliveChildren.lastDose, 'um.sara@example.org'],
+  [aliveChildren.third, 'maman-de-lea@example.org'],
+  [aliveChildren.event, 'papa-de-nour@example.org'],
+])

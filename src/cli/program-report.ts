@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { DemoOptions } from './demo-study.ts'
+import type { DemoFactsOptions } from './demo-facts.ts'
+import type { DemoStudyOptions } from './demo-study.ts'
 import type { ReportOptions } from './report.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
 type Shared = (command: Command) => Command
 
-/** `trialway report` and `trialway demo study`. */
+/** `trialway report`, `trialway demo`, `demo study` and `demo facts`. */
 export function addReport(program: Command, terminal: Terminal, common: Shared): void {
   inLanguage(common(program.command('report')))
     .description(
@@ -37,6 +38,10 @@ export function addReport(program: Command, terminal: Terminal, common: Shared):
       const { reportCommand } = await import('./report.ts')
       await reportCommand(terminal, protocol, facts, options)
     })
+  addDemo(program, terminal, common)
+}
+
+function addDemo(program: Command, terminal: Terminal, common: Shared): void {
   const demo = common(program.command('demo'))
     .description(
       'fill a fresh data folder with a site, people and enquiries that are made up, and print links to sign in',
@@ -45,15 +50,27 @@ export function addReport(program: Command, terminal: Terminal, common: Shared):
       const { demoCommand } = await import('./demo.ts')
       await demoCommand(terminal, options)
     })
-  inLanguage(common(demo.command('study')))
+  common(demo.command('study'))
+    .description(
+      'fill a fresh data folder with a study that is run at three sites: people of every role and sixteen invented children, and print links to sign in',
+    )
+    .option(
+      '--finished',
+      'all sixteen have had their last visit, so that the report is that of the published study; else some are treated now',
+    )
+    .action(async (options: DemoStudyOptions) => {
+      const { demoStudyCommand } = await import('./demo-study.ts')
+      await demoStudyCommand(terminal, options)
+    })
+  inLanguage(common(demo.command('facts')))
     .description(
       'sixteen invented children as a file of facts, their counts fixed to those of a published study',
     )
     .option('--out <folder>', 'write facts.ndjson there; standard output, without it')
     .option('--seed <number>', 'draws other children with the same counts', readSeed)
-    .action(async (options: DemoOptions) => {
-      const { demoStudyCommand } = await import('./demo-study.ts')
-      await demoStudyCommand(terminal, options)
+    .action(async (options: DemoFactsOptions) => {
+      const { demoFactsCommand } = await import('./demo-facts.ts')
+      await demoFactsCommand(terminal, options)
     })
 }
 

@@ -11,7 +11,7 @@ after(() => rmSync(folder, { recursive: true }))
 const run = (words: readonly string[], input?: string) =>
   runHere(words, { DATA_DIR: folder }, input)
 const facts = join(folder, 'facts.ndjson')
-const demo = await run(['demo', 'study', '--out', folder])
+const demo = await run(['demo', 'facts', '--out', folder])
 /** Three children are enough for what is not about counts. */
 const few = readFileSync(facts, 'utf8')
   .split('\n')

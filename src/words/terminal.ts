@@ -229,6 +229,31 @@ export const terminalWords = {
     },
   },
 
+  /** The demonstration of a study that is run: everybody in it is invented. */
+  demoStudy: {
+    step: 'Playing the study',
+    unit: 'entries',
+    judged: 'Made up for a demonstration: judged by the sponsor.',
+    amendmentReason: 'Made up for a demonstration: a new text for the parents.',
+    amendment: {
+      version: 'report-b',
+      title: {
+        en: 'Made up for a demonstration: as the published report, with a new text for the parents',
+        fr: 'Inventé pour une démonstration : comme l’article publié, avec un nouveau texte pour les parents',
+      },
+      note: {
+        en: 'Made up: nothing of the treatment, the visits or the endpoints is changed.',
+        fr: 'Inventé : rien ne change du traitement, des visites ou des critères.',
+      },
+    },
+    consentText: {
+      en: (name: string) =>
+        `MADE UP FOR A DEMONSTRATION (${name}). Nobody was asked, and nobody signed.\n\nYour child can take part in a study. You may say no, and you may stop on any day. Nobody will be angry, and your child is treated all the same.`,
+      fr: (name: string) =>
+        `INVENTÉ POUR UNE DÉMONSTRATION (${name}). Personne n’a été sollicité, personne n’a signé.\n\nVotre enfant peut participer à une étude. Vous pouvez dire non, et arrêter n’importe quel jour. Personne ne vous en voudra, et votre enfant sera soigné de la même façon.`,
+    },
+  },
+
   audit: {
     whole: ({ events, anchored }: { readonly events: number; readonly anchored: number }) =>
       `The trail is as it was written. Lines: ${events.toLocaleString('en')}, anchored up to ${anchored.toLocaleString('en')}.`,

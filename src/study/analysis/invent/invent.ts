@@ -6,12 +6,14 @@ import type { InventedFact, InventedPart, InventionRecipe } from './recipe.ts'
 
 /**
  * Invents participants by a recipe: the same recipe and version give the same facts. The counts of the recipe are kept;
- * all else is drawn. Each dose is what the version gives by the facts so far. Every fact says that it is invented.
- * Throws RangeError when counts do not add up, or the version gives no dose where one is to be given.
+ * all else is drawn, the day of the first dose (`yyyy-MM-dd`) where `firstDays` names none. Each dose is what the version
+ * gives by the facts so far. Every fact says that it is invented. Throws RangeError when counts do not add up, or the version
+ * gives no dose where one is to be given.
  */
 export function inventParticipants(
   recipe: InventionRecipe,
   version: StudyVersion,
+  firstDays: readonly string[] = [],
 ): ReadonlyMap<string, readonly Fact[]> {
   const drawing = drawingOf(recipe.seed)
   const numbers = Array.from({ length: recipe.participants }, (_, at) => at)
@@ -20,7 +22,9 @@ export function inventParticipants(
   for (const number of numbers) {
     const own = columns.flatMap((parts) => parts[number] ?? [])
     const id = `${recipe.prefix}${String(number + 1).padStart(2, '0')}`
-    people.set(id, inventOne(id, { recipe, version, drawing }, [recipe.everybody, ...own]))
+    const firstDay = firstDays[number]
+    const inventing = { recipe, version, drawing, ...(firstDay !== undefined && { firstDay }) }
+    people.set(id, inventOne(id, inventing, [recipe.everybody, ...own]))
   }
   return people
 }
@@ -41,6 +45,8 @@ interface Inventing {
   readonly recipe: InventionRecipe
   readonly version: StudyVersion
   readonly drawing: Drawing
+  /** `yyyy-MM-dd`; drawn, without it. */
+  readonly firstDay?: string
 }
 
 /** One participant being invented. */
@@ -56,13 +62,19 @@ function inventOne(
   inventing: Inventing,
   parts: readonly InventedPart[],
 ): readonly Fact[] {
-  const { recipe, drawing } = inventing
+  const { recipe, drawing, firstDay } = inventing
   const whole = parts.flatMap((part) => unfolded(part, drawing))
   const draws = new Map<string, string>()
   for (const { draws: ranges = {} } of whole)
     for (const [name, range] of Object.entries(ranges)) draws.set(name, drawing.decimal(range))
   const site = recipe.sites[drawing.below(recipe.sites.length)] ?? ''
-  const life: Life = { ...inventing, id, site, firstDose: startOf(recipe, drawing), draws }
+  const life: Life = {
+    ...inventing,
+    id,
+    site,
+    firstDose: startOf(recipe, drawing, firstDay),
+    draws,
+  }
   const facts = whole
     .flatMap(({ facts: own = [] }) => own)
     .map((one, at) => ({ ...factOf(one, life), id: `f${String(at + 1).padStart(3, '0')}` }))
@@ -79,7 +91,11 @@ function unfolded(part: InventedPart, drawing: Drawing): readonly InventedPart[]
   return drawn ? [part, ...unfolded(drawn, drawing)] : [part]
 }
 
-function startOf({ start, zone }: InventionRecipe, drawing: Drawing): Temporal.ZonedDateTime {
+function startOf(
+  { start, zone }: InventionRecipe,
+  drawing: Drawing,
+  firstDay: string | undefined,
+): Temporal.ZonedDateTime {
   const from = Temporal.PlainDate.from(start.from)
   const days = from.until(start.to, { largestUnit: 'days' }).days
   const [earliest, latest] = [start.earliest, start.latest].map((one) =>
@@ -89,7 +105,8 @@ function startOf({ start, zone }: InventionRecipe, drawing: Drawing): Temporal.Z
   const time = (earliest ?? new Temporal.PlainTime()).add({
     minutes: 5 * drawing.below(Math.floor(minutes / 5) + 1),
   })
-  const day = from.add({ days: drawing.below(days + 1) })
+  const drawn = from.add({ days: drawing.below(days + 1) })
+  const day = firstDay === undefined ? drawn : Temporal.PlainDate.from(firstDay)
   return day.toZonedDateTime({ timeZone: zone, plainTime: time })
 }
 
