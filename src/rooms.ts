@@ -224,6 +224,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/participants/record',
       'desk/participants/history',
       'desk/participants/dose',
+      'desk/participants/list',
+      'desk/participants/dates',
       'desk/participants/show',
       'desk/participants',
       'desk/study/parts',

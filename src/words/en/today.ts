@@ -159,6 +159,13 @@ export const todayEn = {
     nothing: 'The version names no measurement.',
     version: (version: string, at: string) =>
       `By version “${version}” of the protocol, as of ${at}. Dates change when something is recorded: print again then.`,
+    ifToday: 'if the first dose is given today',
+    countedFrom: (event: string) => `Counted from: ${event}.`,
+    again: (every: string) =>
+      `Comes again every ${every}: the next date is shown once this one has come.`,
+    dose: (number: string) => `Dose ${number}:`,
+    doseNow: 'as soon as it can be given',
+    laterDoses: 'Later doses depend on what is recorded until then.',
     none: 'The version names no visits.',
     print: 'Print this page',
   },

@@ -161,6 +161,13 @@ export const todayFr: Words['today'] = {
     nothing: 'La version ne nomme aucune mesure.',
     version: (version, at) =>
       `Selon la version « ${version} » du protocole, au ${at}. Les dates changent quand quelque chose est noté : imprimez alors à nouveau.`,
+    ifToday: 'si la première dose est donnée aujourd’hui',
+    countedFrom: (event) => `Compté depuis : ${event}.`,
+    again: (every) =>
+      `Revient au bout de ${every} : la date suivante est montrée quand celle-ci est passée.`,
+    dose: (number) => `Dose ${number} :`,
+    doseNow: 'dès qu’elle peut être donnée',
+    laterDoses: 'Les doses suivantes dépendent de ce qui sera noté d’ici là.',
     none: 'La version ne nomme aucune visite.',
     print: 'Imprimer cette page',
   },

@@ -5,6 +5,7 @@ import type { Reader } from '../../../people/records/model/records.ts'
 import { outlookLineOf } from '../derived/keep-outlook.ts'
 import type { OutlookLine } from '../derived/outlook.ts'
 import type { StudyRun } from '../model/run.ts'
+import { isSigned } from './is-signed.ts'
 import { areAt, narrowedTo } from './participants-at.ts'
 import { readRuns } from './read-runs.ts'
 import { todayGroupOf, type TodayGroup } from './today-group.ts'
@@ -146,10 +147,6 @@ function rowsAt(
     })
     .execute()
 }
-
-/** Whether an investigator has signed that they may take part, and nothing has changed that since. */
-const isSigned = sql<boolean>`exists (select 1 from signature where signature.participant_id = participant.id
-  and signature.meaning = 'eligibility' and signature.void_at is null)`
 
 const dayMs = 86_400_000
 

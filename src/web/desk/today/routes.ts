@@ -1,14 +1,9 @@
-import { type Context, Hono } from 'hono'
-import { participantReach } from '../../../people/accounts/model/can.ts'
+import { Hono } from 'hono'
 import { anyMadeUp } from '../../../study/conduct/model/participant.ts'
 import { todayOf } from '../../../study/conduct/today/today.ts'
-import { actorOfRequest } from '../../account/parts/actor.ts'
 import type { App } from '../../shell/app.ts'
-import { pageOf } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
-import { faultPage } from '../../shell/site/faults.ts'
-import type { DeskView } from '../parts/desk-layout.ts'
-import { noRolePage } from '../parts/no-role-page.ts'
+import { withParticipants } from './parts/with-participants.ts'
 import { readToday } from './read-today.ts'
 import { todayCsv } from './today-csv.ts'
 import { thingsOn, todayPage } from './today-page.ts'
@@ -35,16 +30,4 @@ export function todayRoutes(app: App): Hono {
     }),
   )
   return area
-}
-
-/** Answers for who is signed in and may see participants anywhere; who may not is told how to get a role. */
-async function withParticipants(
-  c: Context,
-  app: App,
-  show: (view: DeskView) => Response | Promise<Response>,
-): Promise<Response> {
-  const actor = await actorOfRequest(c, app)
-  if (!actor) return faultPage(c, app, 'notFound')
-  const view = { page: pageOf(c, app), app, actor }
-  return participantReach(actor).length > 0 ? show(view) : c.html(noRolePage(view))
 }

@@ -4,12 +4,15 @@ import { link, type Page } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 
 /** A page of the studies that are run here which is of no single participant. */
-export type RunTab = 'today'
+export type RunTab = 'today' | 'participants'
 
 /** The ways between these pages. */
 export function studyTabsNav(page: Page, here: RunTab): Markup {
   const words = page.words.today
-  const tabs = [['today', paths.deskToday(), words.title]] as const
+  const tabs = [
+    ['today', paths.deskToday(), words.title],
+    ['participants', paths.participants(), words.list.title],
+  ] as const
   return html`
     <nav aria-label="${page.words.participants.study}">
       <ul class="desk-tabs">
