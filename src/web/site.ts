@@ -8,6 +8,7 @@ import { connectAreas } from './connect/routes.ts'
 import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
+import { calendarFeedArea } from './desk/calendar/feed-routes.ts'
 import { deskArea } from './desk/routes.ts'
 import { studyDeskArea } from './desk/study/routes.ts'
 import { saidArea } from './desk/said/routes.ts'
@@ -54,6 +55,7 @@ function areas(): readonly SiteArea[] {
     adminArea,
     devMailArea,
     saidArea,
+    calendarFeedArea,
     studyDeskArea,
     deskArea,
     ...alertAreas(),

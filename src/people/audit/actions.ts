@@ -92,6 +92,9 @@ export const actions = {
   'dose.void': 'A dose that was prepared became void, because what it rests on changed.',
   'dose.all-the-same':
     'An investigator recorded a dose that was given although it should not have been.',
+  'calendar.made':
+    'Somebody made a secret address for the dates of participants, by their numbers.',
+  'calendar.ended': 'The secret address of a calendar was ended.',
 } as const
 
 /** The name of an action that leaves a line. */

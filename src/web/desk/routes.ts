@@ -10,6 +10,7 @@ import { deskEnquiryRoutes } from './enquiry/routes.ts'
 import { deskFigureRoutes } from './figures/routes.ts'
 import { deskListingRoutes } from './listing/routes.ts'
 import { deskTemplateRoutes } from './templates/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { deskListRoutes } from './list/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
@@ -33,6 +34,7 @@ function deskRoutes(app: App): Hono {
     area.use(mine, ownForms(app), needsActor(app))
   area.route('/', deskListRoutes(app))
   area.route('/', todayRoutes(app))
+  area.route('/', calendarRoutes(app))
   area.route('/', deskEnquiryRoutes(app))
   area.route('/', deskFigureRoutes(app))
   area.route('/', deskListingRoutes(app))

@@ -4,7 +4,7 @@ import { link, type Page } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 
 /** A page of the studies that are run here which is of no single participant. */
-export type RunTab = 'today' | 'participants'
+export type RunTab = 'today' | 'participants' | 'calendar'
 
 /** The ways between these pages. */
 export function studyTabsNav(page: Page, here: RunTab): Markup {
@@ -12,6 +12,7 @@ export function studyTabsNav(page: Page, here: RunTab): Markup {
   const tabs = [
     ['today', paths.deskToday(), words.title],
     ['participants', paths.participants(), words.list.title],
+    ['calendar', paths.calendarPage(), words.calendar.title],
   ] as const
   return html`
     <nav aria-label="${page.words.participants.study}">
