@@ -26,6 +26,7 @@ import { matchEn } from './match.ts'
 import { nodesEn } from './nodes.ts'
 import { participantEn } from './participant.ts'
 import { participantsEn } from './participants.ts'
+import { participantPageEn } from './participant-page.ts'
 import { recordEn } from './record.ts'
 import { safetyEn } from './safety.ts'
 import { protocolEn } from './protocol.ts'
@@ -66,6 +67,7 @@ export const en = {
   record: recordEn,
   safety: safetyEn,
   doseForm: doseFormEn,
+  participantPage: participantPageEn,
   doses: dosesEn,
   reportPage: reportPageEn,
   runStudy: runStudyEn,

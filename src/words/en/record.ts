@@ -2,6 +2,7 @@
 export const recordEn = {
   title: 'Record',
   of: (name: string) => `Record: ${name}`,
+  several: (n: number) => `${n} values`,
   intro:
     'Write what was measured, said or done. Leave open what you do not know yet. Each value is kept as you type it.',
   choose: {

@@ -26,6 +26,7 @@ import { matchFr } from './match.ts'
 import { nodesFr } from './nodes.ts'
 import { participantFr } from './participant.ts'
 import { participantsFr } from './participants.ts'
+import { participantPageFr } from './participant-page.ts'
 import { recordFr } from './record.ts'
 import { safetyFr } from './safety.ts'
 import { protocolFr } from './protocol.ts'
@@ -68,6 +69,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   record: recordFr,
   safety: safetyFr,
   doseForm: doseFormFr,
+  participantPage: participantPageFr,
   doses: dosesFr,
   reportPage: reportPageFr,
   runStudy: runStudyFr,

@@ -4,6 +4,7 @@ import type { Words } from '../shape/shape.ts'
 export const recordFr: Words['record'] = {
   title: 'Noter',
   of: (name) => `Noter : ${name}`,
+  several: (n) => `${n} valeurs`,
   intro:
     'Notez ce qui a été mesuré, dit ou fait. Laissez ouvert ce que vous ne savez pas encore. Chaque valeur est gardée comme vous l’écrivez.',
   choose: {

@@ -31,9 +31,13 @@ export function unitChoices({ type, unit = '1' }: ProtocolItem): readonly string
   return [unit, ...others]
 }
 
-/** The places on the body that an item names; none where any may be written. */
-export function bodySitesOf({ sites, labels = {}, codes = [] }: ProtocolItem): readonly string[] {
-  return sites ?? Object.keys(labels).filter((label) => !codes.includes(label))
+/** The places on the body that an item names; none where any may be written. `otherwise`: labels that are of something else. */
+export function bodySitesOf(
+  { sites, labels = {}, codes = [] }: ProtocolItem,
+  otherwise: readonly string[] = [],
+): readonly string[] {
+  const others = new Set([...codes, ...otherwise])
+  return sites ?? Object.keys(labels).filter((label) => !others.has(label))
 }
 
 /** UCUM codes that people write; each item offers those that its own can be worked out from. */

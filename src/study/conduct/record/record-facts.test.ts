@@ -329,5 +329,6 @@ test('an item offers the units that it can be worked out from, and the places on
   assert.deepEqual(bodySitesOf(item({ sites: ['oral'] })), ['oral'])
   const labels = { oral: { en: 'oral' }, rectal: { en: 'rectal' } }
   assert.deepEqual(bodySitesOf(item({ labels })), ['oral', 'rectal'])
+  assert.deepEqual(bodySitesOf(item({ labels }), ['oral']), ['rectal'])
   assert.deepEqual(bodySitesOf(item({ type: 'code', labels, codes: ['oral', 'rectal'] })), [])
 })

@@ -36,6 +36,7 @@ const apart = {
     'desk/trail.css',
     'desk/protocol.css',
     'desk/try-protocol.css',
+    'parts/derivation.css',
     'parts/marks.css',
   ],
   connect: ['connect.css', 'parts/ask.css', 'parts/tiles.css'],
@@ -49,7 +50,7 @@ const apart = {
     'parts/pagination.css',
     'parts/tag.css',
   ],
-  participant: ['desk/participant.css'],
+  participant: ['desk/participant.css', 'parts/derivation.css'],
 } as const
 
 /** A sheet that some pages load beside the one of every page. */

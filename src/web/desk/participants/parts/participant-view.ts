@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { Actor, DeskPlace } from '../../../../people/accounts/model/actor.ts'
 import { can } from '../../../../people/accounts/model/can.ts'
-import { type ConductCase, readCase, zoneOf } from '../../../../study/conduct/model/case.ts'
+import { type ConductCase, itemOf, readCase, zoneOf } from '../../../../study/conduct/model/case.ts'
 import { type LockState, lockOf } from '../../../../study/conduct/model/lock.ts'
 import { readIdentity } from '../../../../study/conduct/model/participant.ts'
+import { recordedText } from '../../../../study/in-words/facts.ts'
 import { type Telling, tellingOf } from '../../../../study/in-words/telling.ts'
 import { actorOfRequest } from '../../../account/parts/actor.ts'
 import type { App } from '../../../shell/app.ts'
@@ -63,5 +64,9 @@ export function viewAfter(view: ParticipantView, of: ConductCase): ParticipantVi
 function tellingAt({ app, page }: DeskView, of: ConductCase): Telling {
   const there = Temporal.Instant.fromEpochMilliseconds(app.now().getTime())
   const { offset } = there.toZonedDateTimeISO(zoneOf(of))
-  return tellingOf(of.protocol, page.language, offset)
+  const telling = tellingOf(of.protocol, page.language, offset)
+  // What is asked about one event of many names it by its own words.
+  const events = of.facts.filter(({ item }) => item === itemOf(of.protocol, 'adverse event')?.id)
+  const named = events.map((fact) => [fact.id, { en: recordedText(telling, fact) }] as const)
+  return { ...telling, titles: new Map([...telling.titles, ...named]) }
 }

@@ -1,3 +1,4 @@
+import { bodySitesOf } from '../../../../study/conduct/record/form-items.ts'
 import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import type { SheetFault } from './problem-text.ts'
@@ -26,4 +27,13 @@ export function isUsed(filled: FilledSheet, item: ProtocolItem, parts: readonly 
     const name = `${part}-${item.id}`
     return typedIn(filled, name) !== '' || faultAt(filled, name) !== undefined
   })
+}
+
+/** The places on the body of which one is chosen; what tells by whom or by which model is none of them. */
+export function sitesFor({ form }: FilledSheet, item: ProtocolItem): readonly string[] {
+  const asked = form.details.get(item.id) ?? []
+  return bodySitesOf(
+    item,
+    asked.flatMap(({ name, choices }) => [name, ...choices]),
+  )
 }

@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
-import { bodySitesOf } from '../../../../study/conduct/record/form-items.ts'
 import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { oneChoice } from '../../../shell/parts/choice-group.ts'
 import { textField } from '../../../shell/parts/field.ts'
-import { type FilledSheet, isUsed, typedIn, faultAt } from './filled-sheet.ts'
+import { type FilledSheet, isUsed, typedIn, faultAt, sitesFor } from './filled-sheet.ts'
 import { ownMoment } from './moment-fields.ts'
 
 /** What is rarely needed of an item: another time, how it was measured, that it was not done and why. Open where it is used. */
@@ -29,7 +28,7 @@ export function itemFold(filled: FilledSheet, item: ProtocolItem): Markup {
         takesPlace &&
         html`
           <div class="record-row">
-            ${bodySitesOf(item).length === 0 && lineField(filled, `s-${item.id}`, words.bodySite)}
+            ${sitesFor(filled, item).length === 0 && lineField(filled, `s-${item.id}`, words.bodySite)}
             ${lineField(filled, `m-${item.id}`, words.method)}
           </div>
         `

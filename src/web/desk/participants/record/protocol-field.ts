@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { bodySitesOf, unitChoices } from '../../../../study/conduct/record/form-items.ts'
+import { unitChoices } from '../../../../study/conduct/record/form-items.ts'
 import { sureText } from '../../../../study/conduct/record/typed-fact.ts'
 import { codeText, titleOf } from '../../../../study/in-words/telling.ts'
 import { quantityInWords, unitText } from '../../../../study/in-words/values.ts'
@@ -8,7 +8,7 @@ import type { Markup } from '../../../shell/markup.ts'
 import { choiceGroup, oneChoice } from '../../../shell/parts/choice-group.ts'
 import { selectField, textArea, textField } from '../../../shell/parts/field.ts'
 import { lookup } from '../../../shell/parts/phrases.ts'
-import { type FilledSheet, typedIn, faultAt } from './filled-sheet.ts'
+import { type FilledSheet, typedIn, faultAt, sitesFor } from './filled-sheet.ts'
 import { itemFold } from './item-fold.ts'
 import { ownMoment } from './moment-fields.ts'
 import { typedFactOf } from './typed-form.ts'
@@ -68,7 +68,7 @@ function quantityField(filled: FilledSheet, item: ProtocolItem): Markup {
   const { view } = filled
   const words = view.page.words.record
   const units = unitChoices(item)
-  const sites = bodySitesOf(item)
+  const sites = sitesFor(filled, item)
   const [unit, site] = [`u-${item.id}`, `s-${item.id}`]
   return html`
     <div class="record-row">

@@ -76,12 +76,14 @@ function formPage(
 }
 
 /** The name of the visit, or of what is recorded. */
-function titleFor({ of, telling }: ParticipantView, { visit, items, others }: FormAsk): string {
-  if (visit === undefined)
-    return titlesOf(
-      telling,
-      [...items, ...others.map(({ item }) => item)].map(({ id }) => id),
-    )
+function titleFor(
+  { page, of, telling }: ParticipantView,
+  { visit, items, others }: FormAsk,
+): string {
+  if (visit === undefined) {
+    const ids = [...items, ...others.map(({ item }) => item)].map(({ id }) => id)
+    return ids.length > 2 ? page.words.record.several(ids.length) : titlesOf(telling, ids)
+  }
   const state = of.state.visits.find((one) => visitKey(one) === visit)
   return state ? visitName(telling, state) : titleOf(telling, visit)
 }

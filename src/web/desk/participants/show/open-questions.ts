@@ -1,0 +1,89 @@
+import { html } from 'hono/html'
+import { can } from '../../../../people/accounts/model/can.ts'
+import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
+import { askedText } from '../../../../study/in-words/questions.ts'
+import type { OpenQuestion } from '../../../../study/protocol/state/answers.ts'
+import type { Markup } from '../../../shell/markup.ts'
+import { link } from '../../../shell/page.ts'
+import { paths } from '../../../shell/paths.ts'
+import type { ParticipantView } from '../parts/participant-view.ts'
+
+/** As many as are read at once; the others are in a fold. */
+const mostAtOnce = 6
+
+/** What a person must answer, first that for which a decision waits, each with the way to the answer. */
+export function questionSection(view: ParticipantView): Markup {
+  const { page, of } = view
+  const words = page.words.participantPage.questions
+  const { questions } = of.state
+  const [first, rest] = [questions.slice(0, mostAtOnce), questions.slice(mostAtOnce)]
+  return html`
+    <section class="flow" aria-labelledby="questions-title">
+      <h2 id="questions-title">${words.title}</h2>
+      ${
+        questions.length === 0
+          ? html`
+              <p>${words.none}</p>
+            `
+          : list(view, first)
+      }
+      ${
+        rest.length > 0 &&
+        html`
+          <details class="record-more">
+            <summary>${words.more(rest.length)}</summary>
+            ${list(view, rest)}
+          </details>
+        `
+      }
+    </section>
+  `
+}
+
+function list(view: ParticipantView, questions: readonly OpenQuestion[]): Markup {
+  const { blocks } = view.page.words.participant.question
+  return html`
+    <ul class="due-list">
+      ${questions.map(
+        (question) => html`
+          <li data-tone="${question.blocks ? 'doubt' : 'shut'}">
+            ${askedText(view.telling, question)}
+            ${
+              question.blocks &&
+              html`
+                <b>${blocks}</b>
+              `
+            }
+            ${answerLink(view, question)}
+          </li>
+        `,
+      )}
+    </ul>
+  `
+}
+
+/** To the form of what is missing, or to the value that it is about. */
+function answerLink(
+  view: ParticipantView,
+  { missing, given, facts }: OpenQuestion,
+): Markup | false {
+  const { page, of, actor, lock } = view
+  const words = page.words.participantPage.questions
+  const { id } = of.participant
+  const [fact] = facts
+  if (fact !== undefined)
+    return html`
+      <a href="${link(page, paths.participantFact(id, fact))}">${words.look}</a>
+    `
+  const asked = missing?.item ?? given?.['item']
+  const item = of.protocol.items.find((one) => one.id === asked)
+  const isHere = item !== undefined && formOfItem(of.protocol, item) === 'record'
+  return (
+    isHere &&
+    lock === 'open' &&
+    can.recordFacts(actor, of.participant) &&
+    html`
+      <a href="${link(page, paths.participantRecord(id), { item: item.id })}">${words.answer}</a>
+    `
+  )
+}

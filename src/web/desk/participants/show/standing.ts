@@ -1,0 +1,142 @@
+import { html } from 'hono/html'
+import { zoneOf } from '../../../../study/conduct/model/case.ts'
+import { recordedText } from '../../../../study/in-words/facts.ts'
+import { eligibilityLines } from '../../../../study/in-words/eligibility.ts'
+import { deviationLines, safetyLines } from '../../../../study/in-words/outcomes.ts'
+import { versionLines } from '../../../../study/in-words/questions.ts'
+import { wordingText } from '../../../../study/in-words/telling.ts'
+import type { Markup } from '../../../shell/markup.ts'
+import { link } from '../../../shell/page.ts'
+import { paths } from '../../../shell/paths.ts'
+import { saidMoment } from '../../parts/said-moment.ts'
+import type { ParticipantView } from '../parts/participant-view.ts'
+
+/** The signature on eligibility that holds: when it was made, and the name of who made it. */
+export interface SignedBy {
+  readonly at: string
+  readonly who: string
+}
+
+/** How a participant stands: safety clocks, deviations, eligibility with its signature, the version in force and consent. */
+export function standingSections(view: ParticipantView, signed: SignedBy | undefined): Markup {
+  return html`
+    ${safety(view)} ${deviations(view)} ${eligibility(view, signed)} ${version(view)}
+  `
+}
+
+function part(id: string, title: string, content: Markup): Markup {
+  return html`
+    <section class="card flow" aria-labelledby="${id}-title">
+      <h2 id="${id}-title">${title}</h2>
+      ${content}
+    </section>
+  `
+}
+
+function nothing(text: string): Markup {
+  return html`
+    <p class="soft">${text}</p>
+  `
+}
+
+function safety(view: ParticipantView): Markup {
+  const { page, of, telling } = view
+  const words = page.words.participantPage.safety
+  const facts = new Map(of.facts.map((fact) => [fact.id, fact]))
+  const all = of.state.safety
+  return part(
+    'safety',
+    words.title,
+    all.length === 0
+      ? nothing(words.none)
+      : html`
+          <ul class="due-list">
+            ${all.map((one) => {
+              const fact = facts.get(one.fact)
+              const [first, ...rest] = safetyLines(telling, one)
+              return html`
+                <li data-tone="${one.due !== undefined ? 'stop' : 'shut'}">
+                  <a href="${link(page, paths.participantFact(of.participant.id, one.fact))}">
+                    ${fact ? recordedText(telling, fact) : one.fact}
+                  </a>
+                  <b>${first}</b>
+                  <span class="small">${rest.join('; ')}</span>
+                </li>
+              `
+            })}
+          </ul>
+        `,
+  )
+}
+
+function deviations({ page, of, telling }: ParticipantView): Markup {
+  const words = page.words.participantPage.deviations
+  const all = of.state.deviations
+  return part(
+    'deviations',
+    words.title,
+    all.length === 0
+      ? nothing(words.none)
+      : html`
+          <ul class="due-list">
+            ${all.map((one) => {
+              const [first, ...rest] = deviationLines(telling, one)
+              const [fact] = one.facts
+              return html`
+                <li data-tone="doubt">
+                  ${
+                    fact === undefined
+                      ? html`
+                          <b>${first}</b>
+                        `
+                      : html`
+                          <a href="${link(page, paths.participantFact(of.participant.id, fact))}">
+                            ${first}
+                          </a>
+                        `
+                  }
+                  <span class="small">${rest.join('; ')}</span>
+                </li>
+              `
+            })}
+          </ul>
+        `,
+  )
+}
+
+function eligibility(view: ParticipantView, signed: SignedBy | undefined): Markup {
+  const { page, of, telling } = view
+  const words = page.words.participantPage.eligibility
+  const [answer, ...rest] = eligibilityLines(telling, of.state.eligibility)
+  return part(
+    'eligibility',
+    words.title,
+    html`
+      <p><b>${answer}</b></p>
+      ${
+        rest.length > 0 &&
+        html`
+          <p class="small">${rest.join(' ')}</p>
+        `
+      }
+      <p class="small">
+        ${
+          signed
+            ? words.signed(saidMoment(page, signed.at, zoneOf(of), 'moment'), signed.who)
+            : words.unsigned
+        }
+      </p>
+    `,
+  )
+}
+
+function version({ page, of, telling }: ParticipantView): Markup {
+  return part(
+    'version',
+    page.words.participantPage.version.title,
+    html`
+      <p><b>${wordingText(telling, of.protocol.title)}</b></p>
+      <p class="small">${versionLines(telling, of.state.version).join(' ')}</p>
+    `,
+  )
+}
