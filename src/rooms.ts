@@ -227,6 +227,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/participants/dose',
       'desk/participants/list',
       'desk/participants/dates',
+      'desk/participants/events',
       'desk/participants/show',
       'desk/participants',
       'desk/study/parts',

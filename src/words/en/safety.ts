@@ -111,7 +111,8 @@ export const safetyEn = {
   onlySponsor: 'Only a manager of the study says this.',
   did: 'It is recorded.',
   versionsTitle: 'All that was said of it',
-  versionsText: 'Nothing is written over. The newest comes first.',
+  versionsText:
+    'Nothing is written over. The newest comes first; of each later word, what became different.',
   first: 'First word',
   by: (who: string, at: string) => `${who}, ${at}`,
   because: (reason: string) => `Why: ${reason}`,

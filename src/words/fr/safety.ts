@@ -113,7 +113,8 @@ export const safetyFr: Words['safety'] = {
   onlySponsor: 'Seul un responsable de l’étude le dit.',
   did: 'C’est noté.',
   versionsTitle: 'Tout ce qui en a été dit',
-  versionsText: 'Rien n’est effacé. Le plus récent vient d’abord.',
+  versionsText:
+    'Rien n’est effacé. Le plus récent vient d’abord ; de chaque parole, ce qui a changé.',
   first: 'Première parole',
   by: (who, at) => `${who}, ${at}`,
   because: (reason) => `Pourquoi : ${reason}`,

@@ -45,6 +45,8 @@ const treating = ['coordinator', 'investigator'] as const
  */
 const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'GET /desk/participants/:id': readers,
+  'GET /desk/participants/:id/events/new': treating,
+  'POST /desk/participants/:id/events/:event/sponsor': ['manager'],
   'POST /desk/participants/:id': treating,
   'GET /desk/participants/:id/record': treating,
   'POST /desk/participants/:id/facts': [...treating, 'pharmacist'],

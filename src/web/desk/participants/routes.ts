@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
+import { participantEventRoutes } from './events/routes.ts'
 import { participantHistoryRoutes } from './history/routes.ts'
 import { participantRecordRoutes } from './record/routes.ts'
 import { participantDoseRoutes } from './dose/routes.ts'
@@ -16,5 +17,6 @@ export function participantRoutes(app: App): Hono {
   area.route('/', participantRecordRoutes(app))
   area.route('/', participantHistoryRoutes(app))
   area.route('/', participantDoseRoutes(app))
+  area.route('/', participantEventRoutes(app))
   return area
 }

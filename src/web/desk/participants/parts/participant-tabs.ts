@@ -20,6 +20,7 @@ const tabs: readonly Tab[] = [
   { name: 'now', path: paths.participant, may: can.readParticipants },
   { name: 'record', path: paths.participantRecord, may: can.recordFacts },
   { name: 'dose', path: paths.participantDose, may: can.readParticipants },
+  { name: 'events', path: paths.participantEvents, may: can.readParticipants },
   { name: 'history', path: paths.participantHistory, may: can.readParticipants },
 ]
 
