@@ -57,6 +57,15 @@ test('a fresh folder is filled with a study that is alive: sixteen children at t
   assert.ok((clocks[0]?.due ?? '') > now.toISOString(), 'the clock runs now')
   const due = cases.filter(({ state }) => state.version.reconsent === 'due')
   assert.ok(due.length > 0, 'some are asked to sign again')
+  const lines = await records.db.selectFrom('outlook').selectAll().execute()
+  const ended = lines.filter(({ kind, standing }) => kind === 'stage' && standing === 'ended')
+  const asked = lines.filter(({ kind, standing }) => kind === 'reconsent' && standing === 'due')
+  assert.ok(ended.length > 5 && asked.length > 0)
+  for (const { participant_id } of asked)
+    assert.ok(
+      ended.every((one) => one.participant_id !== participant_id),
+      'who has ended is not',
+    )
   assert.equal(new Set(cases.map(({ state }) => state.version.version)).size, 2)
   // A dose that was not given is the only thing that was not as the version says.
   const raised = await records.db.selectFrom('deviation').select('type').execute()

@@ -93,8 +93,10 @@ function stageLine(state: ParticipantState): OutlookLine {
   })
 }
 
-function reconsentLines({ version }: ParticipantState): readonly OutlookLine[] {
-  if (version.reconsent === 'not needed') return []
+/** Who has nothing to come any more is not asked to sign again: nobody meets them for it. */
+function reconsentLines(state: ParticipantState): readonly OutlookLine[] {
+  const { version } = state
+  if (version.reconsent === 'not needed' || stageOf(state) === 'ended') return []
   return [line('reconsent', version.version, version.reconsent, {})]
 }
 
