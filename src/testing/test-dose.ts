@@ -6,6 +6,7 @@ import type { NewFact } from '../study/conduct/model/facts.ts'
 import type { ParticipantAsk } from '../study/conduct/record/change.ts'
 import { signFor } from '../study/conduct/record/sign.ts'
 import type { TypedDose } from '../study/conduct/record/typed-dose.ts'
+import type { Protocol } from '../study/protocol/document/protocol.ts'
 import { peopleBase } from './test-alerts.ts'
 import {
   enrolTestChild,
@@ -32,6 +33,7 @@ export async function readyChild(
   records: Records,
   given: {
     readonly version?: 'listing' | 'record-2020' | 'report'
+    readonly protocol?: Protocol
     readonly areDosesConfirmed?: boolean
     readonly facts?: readonly NewFact[]
     readonly isUnsigned?: boolean

@@ -52,10 +52,14 @@ export async function openTestStudy(
   given: {
     readonly now?: Date
     readonly version?: 'listing' | 'record-2020' | 'report'
+    /** Another document, in the place of a shipped one. */
+    readonly protocol?: Protocol
     readonly areDosesConfirmed?: boolean
   } = {},
 ): Promise<StudyTeam> {
-  const { now = runNow, version = 'report', areDosesConfirmed = false } = given
+  const { now = runNow, areDosesConfirmed = false } = given
+  const protocol = given.protocol ?? shippedVersion(given.version ?? 'report')
+  const { version } = protocol
   const base = peopleBase(records)
   const held = (role: Role['role'], site: string | null): Role => ({ role, study: runStudy, site })
   const of = (role: Role['role'], site: string | null, name: string = role): Promise<SignedIn> =>
@@ -70,7 +74,7 @@ export async function openTestStudy(
     { site: runSite, number: '01', name: 'Bicêtre' },
     { site: otherRunSite, number: '02', name: 'Elsewhere' },
   ]
-  assertDone(await addVersion(base, actor, shippedVersion(version), now))
+  assertDone(await addVersion(base, actor, protocol, now))
   for (const site of sites) {
     const approved = { approvedFrom: '2026-11-01', approvedUntil: null, timeZone: zone }
     assertDone(await keepSite(base, actor, runStudy, { ...site, ...approved }, now))

@@ -271,6 +271,7 @@ create table allocation_place (
   stratum {text} not null,
   kit {text} not null,
   arm_sealed {bytes} not null,
+  blind {whole} not null check (blind in (0, 1)),
   participant_id {text} unique references participant (id),
   taken_at {text},
   primary key (study, list, position)

@@ -180,7 +180,7 @@ interface SignatureTable {
   void_because: string | null
 }
 
-/** A place of an imported list of allocation. */
+/** A place of an imported list of allocation. The arm opens with `allocationKey` alone; `blind`: shown to the pharmacist alone. */
 interface AllocationPlaceTable {
   study: string
   list: string
@@ -189,6 +189,7 @@ interface AllocationPlaceTable {
   stratum: string
   kit: string
   arm_sealed: Uint8Array
+  blind: 0 | 1
   participant_id: string | null
   taken_at: string | null
 }

@@ -17,6 +17,8 @@ export interface Keys {
   countKeyOf(text: string): string
   /** Seals what was asked until it is dealt with, when it belongs to no person yet; a rotation leaves it as it is. */
   readonly askKey: Uint8Array
+  /** Seals to which arm each place of a list of allocation leads; a rotation leaves it as it is. */
+  readonly allocationKey: Uint8Array
   /** Wraps a person's own key. Where the database already demands a newer version, that one is used. */
   wrap(personId: string, key: Uint8Array, least?: number): WrappedKey
   unwrap(personId: string, version: number, wrapped: Uint8Array): Uint8Array
@@ -115,7 +117,14 @@ const keySettingForm =
 
 type Derived = Pick<
   Keys,
-  'lookupOf' | 'domainKeyOf' | 'countKeyOf' | 'askKey' | 'sign' | 'checkOf' | 'anchorOf'
+  | 'lookupOf'
+  | 'domainKeyOf'
+  | 'countKeyOf'
+  | 'askKey'
+  | 'allocationKey'
+  | 'sign'
+  | 'checkOf'
+  | 'anchorOf'
 >
 
 /** Everything that must stay the same through a rotation comes from the root. */
@@ -137,6 +146,7 @@ function deriveFrom(root: Uint8Array): Derived {
     domainKeyOf: (name) => hmac(domain, name).toString('base64url'),
     countKeyOf: (text) => hmac(count, text).toString('base64url'),
     askKey: keyFor('ask'),
+    allocationKey: keyFor('allocation'),
     sign: (purpose, text) => new Uint8Array(hmac(link, `${purpose}\0${text}`).subarray(0, 16)),
     checkOf: (instanceId) => new Uint8Array(hmac(check, instanceId)),
     anchorOf: (text) => hmac(anchor, text).toString('base64url'),
