@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { guarded, rooms } from './rooms.ts'
+import { guarded } from './guarded-packages.ts'
+import { rooms } from './rooms.ts'
 import { circlesOf } from './testing/house/circles.ts'
 import { isProduct, readHouse } from './testing/house/read-house.ts'
 import { breachesOf, matches, placeOf } from './testing/house/walls.ts'

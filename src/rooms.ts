@@ -211,6 +211,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'connect/follow',
       'connect',
       'account/parts',
+      'trail',
+      'report',
       'desk/parts',
       'desk/list',
       'desk/enquiry',
@@ -234,6 +236,11 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/study/overview',
       'desk/study/sites',
       'desk/study/versions',
+      'desk/study/sets',
+      'desk/study/lock',
+      'desk/study/report',
+      'desk/study/data',
+      'desk/study/trail',
       'desk/study',
       'desk',
       'claims',
@@ -268,27 +275,4 @@ export const rooms: Readonly<Record<string, Room>> = {
     face: ['config', '.'],
   }),
   cli: room(['base', 'words', 'finder/*', 'people/*', 'study/*', 'app']),
-}
-
-/** Packages that only some places may name. */
-export const guarded: Readonly<Record<string, readonly string[]>> = {
-  hono: [
-    'web/',
-    'api/',
-    'app/',
-    'people/mail/letters/',
-    'people/alerts/digest/',
-    'people/enquiries/letters/',
-    'study/analysis/render/',
-  ],
-  '@hono/node-server': ['web/', 'api/', 'app/'],
-  'date-holidays': ['people/enquiries/promise/'],
-  'ical-generator': ['web/desk/calendar/'],
-  'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],
-  kysely: ['people/', 'study/conduct/'],
-  pg: ['people/records/'],
-  nodemailer: ['people/mail/'],
-  'postal-mime': ['people/mail/'],
-  '@simplewebauthn/server': ['people/accounts/'],
-  'openid-client': ['people/accounts/institution/'],
 }

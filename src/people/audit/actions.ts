@@ -79,6 +79,7 @@ export const actions = {
     'Something that was recorded of a participant was corrected; the old value stays.',
   'signature.made': 'Somebody signed for a participant or a study, with a meaning.',
   'data.frozen': 'The data of a study or a participant were frozen for a review.',
+  'data.exported': 'Rows of a study were taken out as a file.',
   'data.opened': 'Data that were frozen were opened again.',
   'study.locked': 'The data of a study were locked, and kept by their hash.',
   'study.unlocked': 'The locked data of a study were opened again.',

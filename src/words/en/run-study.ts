@@ -1,3 +1,5 @@
+import { studyDataEn } from './study-data.ts'
+
 /** The pages of a study that is run here: its sites, versions, settings, data and report. */
 export const runStudyEn = {
   nav: 'Parts of the study',
@@ -5,6 +7,12 @@ export const runStudyEn = {
     overview: 'The study',
     sites: 'Sites',
     versions: 'Versions of the protocol',
+    settings: 'Settings',
+    data: 'Data',
+    sets: 'Analysis sets',
+    lock: 'Lock',
+    report: 'Report',
+    trail: 'Trail',
   },
   lockStates: {
     open: 'Open: things can be recorded',
@@ -192,4 +200,5 @@ export const runStudyEn = {
       reason: 'Write why, in at most 1000 letters.',
     },
   },
+  ...studyDataEn,
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../shape/shape.ts'
+import { studyDataFr } from './study-data.ts'
 
 /** Les pages d’une étude menée ici : ses centres, versions, réglages, données et rapport. */
 export const runStudyFr: Words['runStudy'] = {
@@ -7,6 +8,12 @@ export const runStudyFr: Words['runStudy'] = {
     overview: 'L’étude',
     sites: 'Centres',
     versions: 'Versions du protocole',
+    settings: 'Réglages',
+    data: 'Données',
+    sets: 'Populations d’analyse',
+    lock: 'Verrou',
+    report: 'Rapport',
+    trail: 'Piste d’audit',
   },
   lockStates: {
     open: 'Ouvertes : on peut noter',
@@ -202,4 +209,5 @@ export const runStudyFr: Words['runStudy'] = {
       reason: 'Écrivez pourquoi, en 1000 lettres au plus.',
     },
   },
+  ...studyDataFr,
 }

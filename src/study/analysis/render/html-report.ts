@@ -10,11 +10,23 @@ import { reportStyles } from './html-styles.ts'
 import { tableMarkup, type TableSetting } from './html-table.ts'
 import { type NumberedPart, numberedParts } from './numbered.ts'
 
+/** What stands around a report that was made from a study's own records. */
+export interface ReportFrame {
+  /** Said at its top and on each printed page: of which records it is, by their hash. */
+  readonly stamp?: string
+  /** The way back to where it was asked for. */
+  readonly back?: { readonly href: string; readonly text: string }
+}
+
 /**
  * A report as one page of HTML: no script, nothing from elsewhere, made to be read, to be heard and to be printed.
  * The same report gives the same bytes.
  */
-export async function reportHtml(report: StudyReport, language: Language): Promise<string> {
+export async function reportHtml(
+  report: StudyReport,
+  language: Language,
+  { stamp = '', back }: ReportFrame = {},
+): Promise<string> {
   const words = reportWords(language)
   const mark = report.mark ? told(report.mark, language) : ''
   const title = `${words.title(report.study)}: ${report.version.version}`
@@ -28,17 +40,11 @@ export async function reportHtml(report: StudyReport, language: Language): Promi
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${mark === '' ? '' : `${mark} – `}${title}</title>
         <style>
-          ${raw(reportStyles({ title, mark, pageOf: words.pageOf }))}
+          ${raw(reportStyles({ title, mark, stamp, pageOf: words.pageOf }))}
         </style>
       </head>
       <body>
-        ${
-          mark === ''
-            ? ''
-            : html`
-                <p class="mark" role="note">${mark}</p>
-              `
-        }
+        ${topMarkup(mark, stamp, back)}
         <header>
           <h1>${told(report.title, language)}</h1>
           ${aboutMarkup(report, language, words)}
@@ -61,6 +67,29 @@ export async function reportHtml(report: StudyReport, language: Language): Promi
   `
   // The space that sets the templates apart would be a third of the page.
   return `${(await page).replace(/\s*\n\s*/g, '\n').trim()}\n`
+}
+
+function topMarkup(mark: string, stamp: string, back: ReportFrame['back']): ReportMarkup {
+  return html`
+    ${
+      mark !== '' &&
+      html`
+        <p class="mark" role="note">${mark}</p>
+      `
+    }
+    ${
+      back &&
+      html`
+        <p class="back"><a href="${back.href}">${back.text}</a></p>
+      `
+    }
+    ${
+      stamp !== '' &&
+      html`
+        <p class="stamp">${stamp}</p>
+      `
+    }
+  `
 }
 
 function contentsMarkup(

@@ -2,20 +2,27 @@
 interface PrintedPage {
   readonly title: string
   readonly mark: string
+  /** By what records it is known, at the foot. */
+  readonly stamp: string
   readonly pageOf: (page: string, pages: string) => string
 }
 
 /** The style sheet of a report, print included: title, mark and “page x of y” stand on each page. */
-export function reportStyles({ title, mark, pageOf }: PrintedPage): string {
+export function reportStyles({ title, mark, stamp, pageOf }: PrintedPage): string {
   return `${screen}
 @page {
   size: A4 landscape;
   margin: 18mm 14mm 16mm;
   @top-left { content: ${cssText(title)}; font: 9pt system-ui, sans-serif; }
   @top-right { content: ${cssText(mark)}; font: bold 9pt system-ui, sans-serif; }
-  @bottom-right { content: ${pageText(pageOf)}; font: 9pt system-ui, sans-serif; }
+${footOf(stamp)}  @bottom-right { content: ${pageText(pageOf)}; font: 9pt system-ui, sans-serif; }
 }
 ${print}`
+}
+
+function footOf(stamp: string): string {
+  if (stamp === '') return ''
+  return `  @bottom-left { content: ${cssText(stamp)}; font: 8pt system-ui, sans-serif; }\n`
 }
 
 const screen = `:root { color-scheme: light; --line: #767676; --soft: #f1f1f1; }
@@ -23,6 +30,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 80rem; font: 1rem/1.45 system-u
 h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin-top: 2.5rem; } h3 { font-size: 1.05rem; }
 header p { margin: .2rem 0; overflow-wrap: anywhere; }
 .mark { margin: 0 0 1rem; padding: .6rem 1rem; border: 3px solid #8a1c00; color: #8a1c00; font-weight: bold; }
+.stamp { overflow-wrap: anywhere; border-inline-start: 4px solid var(--line); padding-inline-start: .8rem; }
 .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #1a5fb4; }
 table { border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .3rem .6rem; text-align: start; vertical-align: top; border-bottom: 1px solid #d0d0d0; }
@@ -41,7 +49,7 @@ a { color: #1a4f94; }`
 
 const print = `@media print {
   body { max-width: none; padding: 0; font-size: 9pt; }
-  nav { display: none; } .wide { overflow: visible; }
+  nav, .back { display: none; } .wide { overflow: visible; }
   h3 { display: none; } tr.print-title { display: table-row; font-weight: bold; }
   thead { display: table-header-group; } tfoot { display: table-footer-group; }
   tr, figure { break-inside: avoid; } .notes { break-inside: auto; } h2 { break-after: avoid; }

@@ -37,6 +37,7 @@ const names: readonly Role['role'][] = [
   'statistician',
   'auditor',
 ]
+const dataReaders = ['manager', 'monitor', 'statistician', 'auditor'] as const
 const treating = ['coordinator', 'investigator'] as const
 
 /**
@@ -56,10 +57,18 @@ const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'GET /desk/study/:study': names,
   'GET /desk/study/:study/switch': ['manager'],
   'POST /desk/study/:study': ['manager'],
+  'GET /desk/study/:study/data': dataReaders,
+  'POST /desk/study/:study/data/export': dataReaders,
+  'GET /desk/study/:study/sets': dataReaders,
+  'GET /desk/study/:study/lock': dataReaders,
+  'GET /desk/study/:study/report': dataReaders,
+  'GET /desk/study/:study/trail': ['manager', 'monitor', 'auditor'],
+  'POST /desk/study/:study/trail': ['manager', 'monitor', 'auditor'],
 }
 
 /** What is of the whole study: a role at one of its sites is not enough. */
-const ofWholeStudy = /^(?:POST \/desk\/study\/|GET \/desk\/study\/:study\/switch$)/
+const ofWholeStudy =
+  /^(?:POST \/desk\/study\/(?!:study\/(?:data|trail))|GET \/desk\/study\/:study\/(?:switch|sets|lock|report)$)/
 
 /** Routes that belong to no participant and no study: each answers with what the person may see, or that they have no role. */
 const withoutOwner: readonly string[] = ['/desk/today', '/desk/participants', '/desk/calendar']

@@ -7,9 +7,25 @@ import { link, pageOf } from '../../shell/page.ts'
 import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { paths } from '../../shell/paths.ts'
 import { ownForms } from '../../shell/site/guard.ts'
+import { studyDataRoutes } from './data/routes.ts'
+import { studyLockRoutes } from './lock/routes.ts'
+import { studyReportRoutes } from './report/routes.ts'
+import { studySetRoutes } from './sets/routes.ts'
+import { studyTrailRoutes } from './trail/routes.ts'
 import { studyOverviewRoutes } from './overview/routes.ts'
 import { studySiteRoutes } from './sites/routes.ts'
 import { studyVersionRoutes } from './versions/routes.ts'
+
+const parts = [
+  studyOverviewRoutes,
+  studySiteRoutes,
+  studyVersionRoutes,
+  studyDataRoutes,
+  studySetRoutes,
+  studyLockRoutes,
+  studyReportRoutes,
+  studyTrailRoutes,
+]
 
 /** A study that is run here, for who works in it: kept by no cache; its forms may bring the document of a protocol. */
 export const studyDeskArea: SiteArea = {
@@ -17,8 +33,7 @@ export const studyDeskArea: SiteArea = {
     const area = new Hono()
     for (const mine of [paths.studyDesk.pattern, `${paths.studyDesk.pattern}/*`])
       area.use(mine, ownForms(app), needsActor(app))
-    for (const routes of [studyOverviewRoutes, studySiteRoutes, studyVersionRoutes])
-      area.route('/', routes(app))
+    for (const routes of parts) area.route('/', routes(app))
     return area
   },
   privacy: 'nowhere',

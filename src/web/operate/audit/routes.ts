@@ -11,9 +11,9 @@ import type { SiteArea } from '../../shell/area.ts'
 import { type Page, pageOf } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import { readFilter } from './read-filter.ts'
-import { trailCsv } from './trail-csv.ts'
+import { trailCsv } from '../../trail/trail-csv.ts'
 import { trailPageOf } from './trail-page.ts'
-import { type TrailRow, trailRow } from './trail-rows.ts'
+import { type TrailRow, trailRow } from '../../trail/trail-rows.ts'
 
 const linesOnPage = 100
 const mostInCsv = 20_000

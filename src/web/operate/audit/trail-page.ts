@@ -8,7 +8,7 @@ import { selectField, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { pagination } from '../../shell/parts/pagination.ts'
 import { paths } from '../../shell/paths.ts'
-import type { TrailRow } from './trail-rows.ts'
+import type { TrailRow } from '../../trail/trail-rows.ts'
 
 /** What an auditor reads at once. */
 export interface TrailView {

@@ -4,7 +4,7 @@ import { shippedProtocols } from '../../../app/shipped-protocols.ts'
 import { smallApp } from '../../../testing/small-site.ts'
 import { assertValid } from '../../../testing/valid-html.ts'
 import { createSite } from '../../site.ts'
-import { openReportWriter } from './report-writer.ts'
+import { openReportWriter } from '../../report/report-writer.ts'
 
 const site = createSite({ ...smallApp([]), protocols: shippedProtocols })
 const address = '/protocols/NCT02390596/report'

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { readFormBody, type SentField } from '../../../base/read-form.ts'
 import type { StudyVersion } from '../../../study/protocol/versions.ts'
@@ -9,9 +8,10 @@ import { paths } from '../../shell/paths.ts'
 import { readBody } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { chosenVersion } from '../parts/version-view.ts'
-import { factsProblems, mostReportBytes } from './sent-facts.ts'
+import { factsProblems, mostReportBytes } from '../../report/sent-facts.ts'
+import { reportDocument } from '../../report/report-document.ts'
 import { type ReportForm, reportPage } from './report-page.ts'
-import { type ReportWriter, openReportWriter } from './report-writer.ts'
+import { type ReportWriter, openReportWriter } from '../../report/report-writer.ts'
 
 /**
  * `/protocols/:id/report`: a form by GET, the report of a posted file of facts by POST. The file is read in memory, to an end
@@ -80,7 +80,7 @@ async function demonstration(
     })
   shown.set(key, made)
   const written = await made.catch(() => 'slow' as const)
-  if (typeof written === 'object' && 'text' in written) return document(c, written.text)
+  if (typeof written === 'object' && 'text' in written) return reportDocument(c, written.text)
   shown.delete(key)
   return faultPage(c, app, 'busy')
 }
@@ -103,7 +103,7 @@ async function answer(c: Context, app: App, writer: ReportWriter): Promise<Respo
     from: { file },
   })
   if (written === 'busy') return faultPage(c, app, 'busy')
-  if (typeof written === 'object' && 'text' in written) return document(c, written.text)
+  if (typeof written === 'object' && 'text' in written) return reportDocument(c, written.text)
   const problems = written === 'slow' ? [factsProblems(page.language).slow] : written.problems
   const form = formOf(c, app, problems)
   if (!form) return faultPage(c, app, 'notFound')
@@ -128,17 +128,6 @@ function besideOf(
 ): StudyVersion | undefined {
   const name = valueOf(fields, 'beside')
   return versions.find((one) => one !== shown && one.protocol.version === name)
-}
-
-/** A page of its own with its own style sheet, which alone it may use. */
-function document(c: Context, text: string): Response {
-  const [, style = ''] = /<style>([^]*?)<\/style>/.exec(text) ?? []
-  const allowed = hash('sha256', style, 'base64')
-  c.header(
-    'Content-Security-Policy',
-    `default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  )
-  return c.html(text)
 }
 
 function tooLarge(c: Context, app: App): Response | Promise<Response> {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { can, studyReach } from '../../../../people/accounts/model/can.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
@@ -63,13 +64,10 @@ export function studyLayout(view: StudyDeskView, parts: StudyParts): Markup {
   })
 }
 
-function studyNav({ page, study, run }: StudyDeskView, here: StudyTab): Markup | false {
+function studyNav(view: StudyDeskView, here: StudyTab): Markup | false {
+  const { page, run } = view
   const words = page.words.runStudy
-  const tabs: readonly (readonly [StudyTab, string])[] = [
-    ['overview', paths.studyDesk(study)],
-    ['sites', paths.studyRunSites(study)],
-    ['versions', paths.studyVersions(study)],
-  ]
+  const tabs = tabsFor(view)
   return (
     run !== undefined &&
     html`
@@ -88,6 +86,23 @@ function studyNav({ page, study, run }: StudyDeskView, here: StudyTab): Markup |
       </nav>
     `
   )
+}
+
+/** The parts that somebody may see. */
+function tabsFor({ actor, study }: StudyDeskView): readonly (readonly [StudyTab, string])[] {
+  const own = studyReach(actor).filter((place) => place.study === study)
+  const whole = { study, site: null }
+  const all: readonly (readonly [StudyTab, string, boolean])[] = [
+    ['overview', paths.studyDesk(study), true],
+    ['sites', paths.studyRunSites(study), true],
+    ['versions', paths.studyVersions(study), true],
+    ['data', paths.studyData(study), own.some((place) => can.readData(actor, place))],
+    ['sets', paths.studySets(study), can.readData(actor, whole)],
+    ['lock', paths.studyLock(study), can.readData(actor, whole)],
+    ['report', paths.studyReportPage(study), can.readData(actor, whole)],
+    ['trail', paths.studyTrail(study), own.some((place) => can.readStudyTrail(actor, place))],
+  ]
+  return all.filter(([, , may]) => may).map(([tab, path]) => [tab, path])
 }
 
 /** What is wrong with one field of a form. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { addVersion } from '../../../../study/conduct/set-up/open-run.ts'
+import { versionDocument } from '../../../../study/conduct/set-up/version-document.ts'
 import type { Protocol } from '../../../../study/protocol/document/protocol.ts'
 import type { StudyVersion } from '../../../../study/protocol/versions.ts'
 import type { App } from '../../../shell/app.ts'
@@ -72,16 +73,10 @@ function shelfVersion(view: RunView, name: string): { readonly protocol: Protoco
 
 /** The document as it is kept, for who wants to read it or to make the report elsewhere. */
 async function document(c: Context, view: RunView): Promise<Response> {
-  const { app, study, run } = view
+  const { app, study } = view
   const name = c.req.param('version') ?? ''
-  const known = run.versions.find(({ protocol }) => protocol.version === name)
-  if (!known) return faultPage(c, app, 'notFound')
-  const { document: text } = await app.people.records.db
-    .selectFrom('study_version')
-    .select('document')
-    .where('study', '=', study)
-    .where('version', '=', name)
-    .executeTakeFirstOrThrow()
+  const text = await versionDocument(app.people.records.db, study, name)
+  if (text === undefined) return faultPage(c, app, 'notFound')
   return c.body(text, 200, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Disposition': `attachment; filename="${study}.${name.replace(/[^\w.-]+/g, '-')}.json"`,

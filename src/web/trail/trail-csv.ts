@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Page } from '../../shell/page.ts'
+import type { Page } from '../shell/page.ts'
 import type { TrailRow } from './trail-rows.ts'
 
 /** Lines of the trail as a spreadsheet; cells that it would run as a formula are written as text. */

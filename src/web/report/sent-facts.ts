@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
-import { twoPeople } from '../../../study/analysis/participants/two-people.ts'
-import type { Protocol } from '../../../study/protocol/document/protocol.ts'
-import type { Fact } from '../../../study/protocol/facts/fact.ts'
-import { gatherFacts } from '../../../study/protocol/read/gather-facts.ts'
-import { readFactLines } from '../../../study/protocol/read/read-fact-lines.ts'
-import { fileFaultText } from '../../../words/file-faults.ts'
-import type { Language } from '../../../words/language/language.ts'
-import { reportWords } from '../../../words/report.ts'
-import { wordsOf } from '../../../words/words.ts'
+import { twoPeople } from '../../study/analysis/participants/two-people.ts'
+import type { Protocol } from '../../study/protocol/document/protocol.ts'
+import type { Fact } from '../../study/protocol/facts/fact.ts'
+import { gatherFacts } from '../../study/protocol/read/gather-facts.ts'
+import { readFactLines } from '../../study/protocol/read/read-fact-lines.ts'
+import { fileFaultText } from '../../words/file-faults.ts'
+import type { Language } from '../../words/language/language.ts'
+import { reportWords } from '../../words/report.ts'
+import { wordsOf } from '../../words/words.ts'
 
 /** How much a file may have here; larger ones are for the command line. */
 export const mostReportBytes = 2 * 1024 * 1024
@@ -19,15 +19,16 @@ export type SentFacts =
   | { readonly participants: ReadonlyMap<string, readonly Fact[]>; readonly sha256: string }
   | { readonly problems: readonly string[] }
 
-/** Reads a posted file of facts. Nothing of it is kept. */
+/** Reads a file of facts, of which `most` are taken. Nothing of it is kept. */
 export async function sentFacts(
   file: Uint8Array | undefined,
   protocol: Protocol,
   language: Language,
+  most = mostFacts,
 ): Promise<SentFacts> {
   const words = factsProblems(language)
   if (!file || file.byteLength === 0) return { problems: [words.noFile] }
-  const gathered = await gatherFacts(readFactLines(once(file)), { mostFacts })
+  const gathered = await gatherFacts(readFactLines(once(file)), { mostFacts: most })
   if (gathered.faultyLines > 0) {
     const { line } = wordsOf(language).fileFaults
     const told = gathered.faults.flatMap((one) =>

@@ -1,6 +1,6 @@
-import { type AuditValue, readDetails } from '../../../people/audit/details.ts'
-import type { AuditEvent } from '../../../people/audit/event.ts'
-import type { Page } from '../../shell/page.ts'
+import { type AuditValue, readDetails } from '../../people/audit/details.ts'
+import type { AuditEvent } from '../../people/audit/event.ts'
+import type { Page } from '../shell/page.ts'
 
 /** A line of the trail in the words of the page, by the names of its columns. */
 export type TrailRow = Readonly<Record<keyof Page['words']['trail']['columns'], string>>
