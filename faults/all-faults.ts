@@ -13,6 +13,7 @@ import { fullDisk, noHandles } from './full-disk.ts'
 import { heldLock } from './held-lock.ts'
 import { keptPromises } from './kept-promises.ts'
 import { killedEnquiries, powerCutEnquiries } from './killed-enquiries.ts'
+import { killedConduct, powerCutConduct } from './killed-conduct.ts'
 import { killLoop } from './kill-loop.ts'
 import { killMigration } from './kill-migration.ts'
 import { killPost } from './kill-post.ts'
@@ -74,6 +75,8 @@ export const allFaults: readonly Fault[] = [
   keptPromises,
   killedEnquiries,
   powerCutEnquiries,
+  killedConduct,
+  powerCutConduct,
   databaseRestarts,
   databaseAway,
 ]
