@@ -16,6 +16,7 @@ import { databaseIn, startPostgres } from '../alerts/stores.ts'
 import { loadNow, machine } from '../machine.ts'
 import { type PageTimes, timePages } from './measure-desk.ts'
 import { reportOfDesk } from './report.ts'
+import { participantsNow, seedParticipants } from './seed-participants.ts'
 import { benchSite, caseNumber, type DeskPlan, seedDesk } from './seed-desk.ts'
 
 const { values } = parseArgs({
@@ -33,6 +34,7 @@ const plan: DeskPlan = {
   sites: Number(values.sites),
   now: app.now(),
 }
+const people = { participants: 5, facts: 500 }
 const folder = mkdtempSync(join(tmpdir(), 'trialway-desk-'))
 const cluster = await startPostgres(join(folder, 'postgres'))
 try {
@@ -58,9 +60,32 @@ try {
 async function measure(where: Parameters<typeof openRecords>[0]): Promise<readonly PageTimes[]> {
   const records = await openRecords(where)
   const ids = await seedDesk(records, plan)
-  const times = await pagesOf(records, ids)
+  const times = [...(await pagesOf(records, ids)), ...(await participantPages(records))]
   await records.close()
   return times
+}
+
+/** The pages of participants of whom much was recorded. */
+async function participantPages(records: Records): Promise<readonly PageTimes[]> {
+  const { team, ids } = await seedParticipants(records, people)
+  const now = () => participantsNow
+  const site = createSite({ ...app, now, people: { ...app.people, records } })
+  const { cookie } = team.coordinator
+  const of = (part: string) =>
+    Array.from({ length: 20 }, () => ids)
+      .flat()
+      .map((id) => `/desk/participants/${id}${part}`)
+  const pages = [
+    { what: 'a participant with 500 facts', part: '' },
+    { what: 'a form of such a participant', part: '/record?item=temperature' },
+    { what: 'all that was recorded of such a participant', part: '/history' },
+  ]
+  const measured: PageTimes[] = []
+  for (const { what, part } of pages) {
+    measured.push(await timePages(site, { what, paths: of(part), cookie, must: 50 }))
+    console.error(records.kind, measured.at(-1))
+  }
+  return measured
 }
 
 async function pagesOf(records: Records, ids: readonly string[]): Promise<readonly PageTimes[]> {

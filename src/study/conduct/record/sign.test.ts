@@ -99,7 +99,9 @@ onEachStore(
       temperature('2026-11-26T13:00+01:00'),
     ])
     assert.equal(await held('eligibility'), undefined)
-    const [eligibility] = await readSignatures(records.db, id)
+    const eligibility = (await readSignatures(records.db, id)).find(
+      ({ meaning }) => meaning === 'eligibility',
+    )
     assert.equal(eligibility?.voidAt, runNow.toISOString())
     const because = corrected.facts.find(({ corrects }) => corrects === weight.id)
     assert.equal(eligibility?.voidBecause, because?.id)

@@ -7,10 +7,12 @@ import {
   openTestStudy,
   recordTestFacts,
   runNow,
+  runStudy,
   screenedChild,
   type StudyTeam,
 } from '../../../testing/test-study.ts'
 import { type Form, visitor, type Visitor } from '../../../testing/visitor.ts'
+import { freeze } from '../../../study/conduct/review/lock.ts'
 import { readCase } from '../../../study/conduct/model/case.ts'
 import { createSite } from '../../site.ts'
 
@@ -234,5 +236,32 @@ test('a form that none of ours is, and a stranger’s, change nothing; no page c
     as(team.coordinator),
   )
   assert.match(empty.text, /Nothing is filled in yet/)
+  assert.deepEqual(await facts(id), before)
+})
+
+test('frozen data are read and not recorded: no form stands there, and what was typed is not lost', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'item=temperature')
+  const before = await facts(id)
+  const ask = {
+    study: runStudy,
+    participantId: id,
+    reason: 'review of the visit',
+    kind: 'freeze' as const,
+  }
+  const frozen = await freeze(app.people, team.manager.actor, ask, app.now())
+  assert.equal(frozen.kind, 'done')
+  const page = await visit.get(path, as(team.coordinator))
+  assert.match(page.text, /The data are frozen for a review/)
+  assert.doesNotMatch(page.text, /name="v-temperature"/)
+  const late = await visit.post(path, { ...sent, ...heat }, as(team.coordinator))
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Nothing was recorded/)
+  assert.match(late.text, /38\.6 Cel 2026-11-26 08:30/)
+  const one = await visit.get(
+    `/desk/participants/${id}/facts/${before[0]?.id ?? ''}`,
+    as(team.coordinator),
+  )
+  assert.doesNotMatch(one.text, /name="reason"/)
   assert.deepEqual(await facts(id), before)
 })

@@ -10,9 +10,9 @@ import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { lookup } from '../../../shell/parts/phrases.ts'
-import { paths } from '../../../shell/paths.ts'
 import { timeMarkup } from '../../parts/said-moment.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
+import { factPath } from '../parts/fact-path.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 
 /** What was done of a participant, as the trail says it, the oldest line first. */
@@ -90,9 +90,7 @@ function whoText(
 
 function factLink({ page, of, telling }: ParticipantView, fact: KeptFact): Markup {
   return html`
-    <a href="${link(page, paths.participantFact(of.participant.id, fact.id))}">
-      ${titleOf(telling, fact.item)}
-    </a>
+    <a href="${link(page, factPath(of, fact.id))}">${titleOf(telling, fact.item)}</a>
   `
 }
 

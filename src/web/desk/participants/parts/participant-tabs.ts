@@ -21,6 +21,7 @@ const tabs: readonly Tab[] = [
   { name: 'record', path: paths.participantRecord, may: can.recordFacts },
   { name: 'dose', path: paths.participantDose, may: can.readParticipants },
   { name: 'events', path: paths.participantEvents, may: can.readParticipants },
+  { name: 'dates', path: paths.participantDates, may: can.readParticipants },
   { name: 'history', path: paths.participantHistory, may: can.readParticipants },
 ]
 

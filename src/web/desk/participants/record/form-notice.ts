@@ -5,7 +5,7 @@ import { titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
-import { paths } from '../../../shell/paths.ts'
+import { factPath } from '../parts/fact-path.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 
 /** Something that became of a form before it was recorded: somebody was faster, or it was sent before. */
@@ -26,9 +26,7 @@ export function formNotice(view: ParticipantView, { kind, facts }: FormNotice): 
         ${facts.map(
           (fact) => html`
             <li>
-              <a href="${link(page, paths.participantFact(of.participant.id, fact.id))}">
-                ${titleOf(telling, fact.item)}
-              </a>
+              <a href="${link(page, factPath(of, fact.id))}">${titleOf(telling, fact.item)}</a>
               ${recordedText(telling, fact)}, ${momentText(telling, fact.at)}
             </li>
           `,

@@ -6,6 +6,7 @@ import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
+import { factPath } from '../parts/fact-path.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import { recordedBy } from '../parts/recorded-by.ts'
 
@@ -36,7 +37,7 @@ export function latestSection(view: ParticipantView, names: ReadonlyMap<string, 
                 ${facts.map(
                   (fact) => html`
                     <li>
-                      <a href="${link(page, paths.participantFact(id, fact.id))}">
+                      <a href="${link(page, factPath(of, fact.id))}">
                         ${titleOf(telling, fact.item)}
                       </a>
                       ${recordedText(telling, fact)}, ${momentText(telling, fact.at)}

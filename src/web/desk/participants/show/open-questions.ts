@@ -6,6 +6,7 @@ import type { OpenQuestion } from '../../../../study/protocol/state/answers.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
+import { factPath } from '../parts/fact-path.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 
 /** As many as are read at once; the others are in a fold. */
@@ -73,7 +74,7 @@ function answerLink(
   const [fact] = facts
   if (fact !== undefined)
     return html`
-      <a href="${link(page, paths.participantFact(id, fact))}">${words.look}</a>
+      <a href="${link(page, factPath(of, fact))}">${words.look}</a>
     `
   const asked = missing?.item ?? given?.['item']
   const item = of.protocol.items.find((one) => one.id === asked)

@@ -1,14 +1,17 @@
 import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
+import { safetyEventsOf } from '../../../../study/conduct/safety/safety-event.ts'
 import { recordedText } from '../../../../study/in-words/facts.ts'
 import { eligibilityLines } from '../../../../study/in-words/eligibility.ts'
-import { deviationLines, safetyLines } from '../../../../study/in-words/outcomes.ts'
+import { deviationLines } from '../../../../study/in-words/outcomes.ts'
 import { versionLines } from '../../../../study/in-words/questions.ts'
 import { wordingText } from '../../../../study/in-words/telling.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'
+import { clockList } from '../events/clock-list.ts'
+import { factPath } from '../parts/fact-path.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 
 /** The signature on eligibility that holds: when it was made, and the name of who made it. */
@@ -42,29 +45,23 @@ function nothing(text: string): Markup {
 function safety(view: ParticipantView): Markup {
   const { page, of, telling } = view
   const words = page.words.participantPage.safety
-  const facts = new Map(of.facts.map((fact) => [fact.id, fact]))
-  const all = of.state.safety
+  const events = safetyEventsOf(of)
   return part(
     'safety',
     words.title,
-    all.length === 0
+    events.length === 0
       ? nothing(words.none)
       : html`
-          <ul class="due-list">
-            ${all.map((one) => {
-              const fact = facts.get(one.fact)
-              const [first, ...rest] = safetyLines(telling, one)
-              return html`
-                <li data-tone="${one.due !== undefined ? 'stop' : 'shut'}">
-                  <a href="${link(page, paths.participantFact(of.participant.id, one.fact))}">
-                    ${fact ? recordedText(telling, fact) : one.fact}
-                  </a>
-                  <b>${first}</b>
-                  <span class="small">${rest.join('; ')}</span>
-                </li>
-              `
-            })}
-          </ul>
+          ${events.map(
+            (event) => html`
+              <h3>
+                <a href="${link(page, paths.participantEvent(of.participant.id, event.id))}">
+                  ${recordedText(telling, event.newest)}
+                </a>
+              </h3>
+              ${clockList(view, event)}
+            `,
+          )}
         `,
   )
 }
@@ -90,9 +87,7 @@ function deviations({ page, of, telling }: ParticipantView): Markup {
                           <b>${first}</b>
                         `
                       : html`
-                          <a href="${link(page, paths.participantFact(of.participant.id, fact))}">
-                            ${first}
-                          </a>
+                          <a href="${link(page, factPath(of, fact))}">${first}</a>
                         `
                   }
                   <span class="small">${rest.join('; ')}</span>
