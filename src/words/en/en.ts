@@ -29,6 +29,9 @@ import { participantsEn } from './participants.ts'
 import { participantPageEn } from './participant-page.ts'
 import { recordEn } from './record.ts'
 import { safetyEn } from './safety.ts'
+import { enrolmentEn } from './enrolment.ts'
+import { screeningEn } from './screening.ts'
+import { consentEn } from './consent.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
 import { resultsEn } from './results.ts'
@@ -63,6 +66,9 @@ export const en = {
   enquiry: enquiryEn,
   participant: participantEn,
   participants: participantsEn,
+  enrolment: enrolmentEn,
+  screening: screeningEn,
+  consent: consentEn,
   today: todayEn,
   record: recordEn,
   safety: safetyEn,

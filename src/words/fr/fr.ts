@@ -29,6 +29,9 @@ import { participantsFr } from './participants.ts'
 import { participantPageFr } from './participant-page.ts'
 import { recordFr } from './record.ts'
 import { safetyFr } from './safety.ts'
+import { enrolmentFr } from './enrolment.ts'
+import { screeningFr } from './screening.ts'
+import { consentFr } from './consent.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
 import { resultsFr } from './results.ts'
@@ -65,6 +68,9 @@ export const fr: Words = withFrenchSpaces<Words>({
   enquiry: enquiryFr,
   participant: participantFr,
   participants: participantsFr,
+  enrolment: enrolmentFr,
+  screening: screeningFr,
+  consent: consentFr,
   today: todayFr,
   record: recordFr,
   safety: safetyFr,

@@ -21,6 +21,20 @@ export async function peekEnquiry(
   return enquiry && mayRead(actor, enquiry) ? enquiry : undefined
 }
 
+/** The same by its case number. */
+export async function peekCase(
+  records: Records,
+  actor: Actor,
+  caseNumber: string,
+): Promise<Enquiry | undefined> {
+  const row = await records.db
+    .selectFrom('enquiry')
+    .select('id')
+    .where('case_number', '=', caseNumber)
+    .executeTakeFirst()
+  return row && peekEnquiry(records, actor, row.id)
+}
+
 /**
  * The same, opened by somebody who reads it: the first time it is marked as seen, and so is what its owner added since. A
  * mark is a dated event, made once whoever opens it at the same time.

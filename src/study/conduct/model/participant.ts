@@ -46,14 +46,17 @@ export interface ParticipantIdentity {
   readonly isMadeUp?: true
 }
 
-const line = z.string().max(300)
+/** How long each part of an identity may be, in characters. */
+export const longestPart = { name: 300, email: 300, phone: 300, contact: 1000 } as const
+
+const line = z.string().max(longestPart.name)
 
 /** The shape in which an identity is kept. */
 export const identityShape: z.ZodType<ParticipantIdentity> = z.object({
   name: line.min(1),
   email: line.exactOptional(),
   phone: line.exactOptional(),
-  contact: z.string().max(1000).exactOptional(),
+  contact: z.string().max(longestPart.contact).exactOptional(),
   language: z.enum(['en', 'fr']),
   enquiry: line.exactOptional(),
   isMadeUp: z.literal(true).exactOptional(),

@@ -3,7 +3,8 @@ import type { Actor } from '../../../people/accounts/model/actor.ts'
 import { can } from '../../../people/accounts/model/can.ts'
 import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import { holdTrail } from '../../../people/audit/append.ts'
-import type { Tx } from '../../../people/records/model/records.ts'
+import { readDetails, secretsOf } from '../../../people/audit/details.ts'
+import type { Records, Tx } from '../../../people/records/model/records.ts'
 import { auditConduct, type ConductActing } from '../model/acting.ts'
 import {
   identityShape,
@@ -117,3 +118,45 @@ export function noteErasureAsked(
     return 'done'
   })
 }
+
+/** Something of who a participant is that was put right: when, by whom, and both texts. */
+export interface IdentityChangeKept {
+  /** ISO in UTC. */
+  readonly at: string
+  readonly accountId: string
+  readonly parts: readonly IdentityPart[]
+  readonly before: string
+  readonly after: string
+}
+
+/** What was put right before, the newest first: from the trail, for who may read identities alone. Throws where it was tampered with. */
+export async function identityChanges(
+  { db, keys }: Pick<Records, 'db' | 'keys'>,
+  participantId: string,
+): Promise<readonly IdentityChangeKept[]> {
+  const rows = await db
+    .selectFrom('audit_event')
+    .select(['seq', 'at', 'details'])
+    .where('action', '=', 'participant.identity-changed')
+    .where('subject', '=', `participant/${participantId}`)
+    .orderBy('seq', 'desc')
+    .limit(mostChanges)
+    .execute()
+  const lines = rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+  const texts = await secretsOf(db, keys, lines, { mayIdentify: true })
+  return lines.map((line) => {
+    const said = texts.get(line.seq)
+    const told = said === undefined || said === 'erased' ? {} : said
+    const { codes } = readDetails(line)
+    const changed: unknown = codes['parts']
+    return {
+      at: line.at,
+      accountId: (codes.by ?? '').replace('account/', ''),
+      parts: identityParts.filter((part) => Array.isArray(changed) && changed.includes(part)),
+      before: told['before'] ?? '',
+      after: told['after'] ?? '',
+    }
+  })
+}
+
+const mostChanges = 50

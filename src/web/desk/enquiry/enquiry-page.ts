@@ -11,6 +11,7 @@ import { shortSiteName, studyName } from '../parts/study-name.ts'
 import { whoText } from '../parts/who-text.ts'
 import { answersSection } from './answers.ts'
 import { contactCard } from './contact.ts'
+import { enrolCard } from './enrol-card.ts'
 import { historySection } from './history.ts'
 import { messageCard } from './message.ts'
 import type { Opened } from './opened.ts'
@@ -38,7 +39,8 @@ export function enquiryPage(opened: Opened): Markup {
           ${messageCard(opened)} ${answersSection(opened)} ${historySection(opened)}
         </div>
         <aside class="flow" aria-label="${words.enquiry.beside}">
-          ${stepCard(opened)} ${contactCard(opened)} ${assignCard(opened)} ${noteCard(opened)}
+          ${stepCard(opened)} ${enrolCard(opened)} ${contactCard(opened)} ${assignCard(opened)}
+          ${noteCard(opened)}
         </aside>
       </div>
     `,

@@ -2,6 +2,7 @@ import { accountsAt } from '../../../people/accounts/accounts.ts'
 import { accountNames } from '../../../people/accounts/names.ts'
 import { saidTimeZones } from '../../../people/enquiries/desk/names.ts'
 import { templatesAt } from '../../../people/enquiries/desk/templates.ts'
+import { enrolmentFrom } from '../../../study/conduct/record/enrol-places.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import { siteId } from '../../../finder/registry/site-id.ts'
 import type { App } from '../../shell/app.ts'
@@ -21,10 +22,11 @@ export async function gatherEnquiry(
 ): Promise<Opened> {
   const { app } = view
   const { db, keys } = app.people.records
-  const [people, templates, zones] = await Promise.all([
+  const [people, templates, zones, enrolment] = await Promise.all([
     accountsAt({ db }, enquiry),
     templatesAt(db, enquiry),
     saidTimeZones(db, [enquiry]),
+    enrolmentFrom(app.people.records, view.actor, enquiry),
   ])
   const named = enquiry.events.flatMap(({ accountId, details }) => [
     accountId,
@@ -40,6 +42,7 @@ export async function gatherEnquiry(
     templates,
     others: otherSites(app, enquiry),
     clock: siteClock(app, enquiry, zones),
+    enrolment,
     problems: [],
     ...beside,
   }

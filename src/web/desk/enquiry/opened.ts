@@ -1,6 +1,7 @@
 import type { DeskHolder } from '../../../people/accounts/accounts.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import type { ReplyTemplate } from '../../../people/enquiries/desk/templates.ts'
+import type { EnquiryEnrolment } from '../../../study/conduct/record/enrol-places.ts'
 import type { SiteStep } from '../../../people/enquiries/desk/step.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import type { Clock } from '../parts/promise-tag.ts'
@@ -18,6 +19,8 @@ export interface Opened {
   /** The other sites of the study. */
   readonly others: readonly { readonly site: string; readonly name: string }[]
   readonly clock: Clock
+  /** Whether they were enrolled in the study, or may be; undefined where it is not run at this site. */
+  readonly enrolment: EnquiryEnrolment | undefined
   /** What was done just before, by its name among our words. */
   readonly did?: 'saved' | 'noted'
   /** What was typed and not saved, with what is wrong. */

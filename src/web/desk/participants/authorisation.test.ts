@@ -48,6 +48,8 @@ const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'GET /desk/participants/:id': readers,
   'GET /desk/participants/:id/events/new': treating,
   'POST /desk/participants/:id/events/:event/sponsor': ['manager'],
+  'GET /desk/participants/:id/identity': treating,
+  'POST /desk/participants/:id/signature': ['investigator'],
   'POST /desk/participants/:id': treating,
   'GET /desk/participants/:id/record': treating,
   'POST /desk/participants/:id/facts': [...treating, 'pharmacist'],
@@ -71,7 +73,12 @@ const ofWholeStudy =
   /^(?:POST \/desk\/study\/(?!:study\/(?:data|trail))|GET \/desk\/study\/:study\/(?:switch|sets|lock|report)$)/
 
 /** Routes that belong to no participant and no study: each answers with what the person may see, or that they have no role. */
-const withoutOwner: readonly string[] = ['/desk/today', '/desk/participants', '/desk/calendar']
+const withoutOwner: readonly string[] = [
+  '/desk/today',
+  '/desk/participants',
+  '/desk/participants/new',
+  '/desk/calendar',
+]
 
 interface Who {
   readonly name: string

@@ -18,11 +18,16 @@ interface Tab {
 /** The tabs in their order, each for who may open it. */
 const tabs: readonly Tab[] = [
   { name: 'now', path: paths.participant, may: can.readParticipants },
+  { name: 'screening', path: paths.participantScreening, may: can.readParticipants },
+  { name: 'consent', path: paths.participantConsent, may: can.readParticipants },
   { name: 'record', path: paths.participantRecord, may: can.recordFacts },
   { name: 'dose', path: paths.participantDose, may: can.readParticipants },
   { name: 'events', path: paths.participantEvents, may: can.readParticipants },
   { name: 'dates', path: paths.participantDates, may: can.readParticipants },
+  { name: 'withdrawal', path: paths.participantWithdrawal, may: can.readParticipants },
+  { name: 'signature', path: paths.participantSignature, may: can.readParticipants },
   { name: 'history', path: paths.participantHistory, may: can.readParticipants },
+  { name: 'identity', path: paths.participantIdentity, may: can.readIdentities },
 ]
 
 /** The ways between the pages of a participant. */

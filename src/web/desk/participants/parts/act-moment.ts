@@ -1,0 +1,106 @@
+import { html } from 'hono/html'
+import type { TypedMoment } from '../../../../study/conduct/record/typed-fact.ts'
+import type { Markup } from '../../../shell/markup.ts'
+import type { Page } from '../../../shell/page.ts'
+import { selectField } from '../../../shell/parts/field.ts'
+import { fieldErrorAt, type FieldError } from './field-errors.ts'
+
+/** When something was signed or said, as it is asked: with what words, what was typed, and what is wrong. */
+export interface ActMoment {
+  readonly typed: TypedMoment
+  readonly label: string
+  readonly hint: string
+  readonly errors: readonly FieldError[]
+  /** Offsets of which one is to be chosen, where the clocks showed the time twice. */
+  readonly offsets: readonly string[]
+}
+
+/** The day and the time by the clocks of a site. */
+export function actMoment(page: Page, asked: ActMoment): Markup {
+  const words = page.words.consent.form
+  return html`
+    <fieldset class="record-when">
+      <legend>${asked.label}</legend>
+      <p class="hint" id="moment-hint">${asked.hint}</p>
+      <div class="record-row">
+        ${input(asked, 'day', words.day, 'date')} ${input(asked, 'time', words.time, 'time')}
+      </div>
+      ${offsetChoice(page, asked)}
+    </fieldset>
+  `
+}
+
+/** What a form says of when it was. */
+export function typedActMoment(form: URLSearchParams): TypedMoment {
+  const said = (name: string): string => (form.get(name) ?? '').trim().slice(0, longestMoment)
+  return { day: said('day'), time: said('time'), offset: said('offset') }
+}
+
+const longestMoment = 40
+
+function input(
+  { typed, errors }: ActMoment,
+  name: 'day' | 'time',
+  label: string,
+  type: 'date' | 'time',
+): Markup {
+  const wrong = fieldErrorAt(errors, name)
+  const value = typed[name]
+  // What a browser’s own field of days or times cannot show would be lost: then it is a line of text.
+  const isShown = value === '' || (type === 'date' ? isDay : isTime).test(value)
+  return html`
+    <div class="field">
+      <label for="${name}">${label}</label>
+      ${
+        wrong !== undefined &&
+        html`
+          <p class="wrong" id="${name}-error">${wrong}</p>
+        `
+      }
+      <input
+        id="${name}"
+        name="${name}"
+        type="${isShown ? type : 'text'}"
+        value="${value}"
+        ${
+          !isShown &&
+          html`
+            maxlength="${longestMoment}"
+          `
+        }
+        autocomplete="off"
+        aria-describedby="${wrong === undefined ? 'moment-hint' : `moment-hint ${name}-error`}"
+        ${
+          wrong !== undefined &&
+          html`
+            aria-invalid="true"
+          `
+        }
+      />
+    </div>
+  `
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/
+const isTime = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
+
+function offsetChoice(page: Page, { typed, errors, offsets }: ActMoment): Markup | false {
+  const words = page.words.consent.form
+  const say = [words.first, words.second]
+  return (
+    offsets.length > 0 &&
+    selectField({
+      name: 'offset',
+      label: words.twice,
+      value: typed.offset,
+      error: fieldErrorAt(errors, 'offset'),
+      choices: [
+        { value: '', label: words.choose },
+        ...offsets.map((offset, at) => ({
+          value: offset,
+          label: `${say[at] ?? words.first} (UTC${offset})`,
+        })),
+      ],
+    })
+  )
+}
