@@ -14,6 +14,8 @@ export interface ReportAsked extends Pick<ShippedReport, 'plan'>, ReportFrame {
     | { readonly file: Uint8Array | undefined }
     | { readonly own: Uint8Array }
     | { readonly recipe: NonNullable<ShippedReport['recipe']> }
+  /** As of this moment, ISO in UTC; without it, of the last that the facts name. */
+  readonly at?: string
 }
 
 /** The page of a report, or everything that is wrong with the file. */
@@ -24,7 +26,7 @@ const mostOwnFacts = 1_000_000
 
 /** Reads the facts and writes the report. It may take seconds: a server asks for it in a thread. */
 export async function writeReport(asked: ReportAsked): Promise<ReportWritten> {
-  const { language, version, beside, plan, from } = asked
+  const { language, version, beside, plan, from, at } = asked
   const read =
     'recipe' in from
       ? { participants: inventParticipants(from.recipe, version) }
@@ -36,6 +38,7 @@ export async function writeReport(asked: ReportAsked): Promise<ReportWritten> {
     version,
     ...(beside && { beside }),
     ...(plan && { plan }),
+    ...(at !== undefined && { at }),
     ...read,
   })
   return { text: await reportHtml(report, language, asked) }

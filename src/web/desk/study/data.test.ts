@@ -120,7 +120,15 @@ test('the report is a draft until the lock, says the hash of its facts on each p
   const { text: document } = await get('/versions/report')
   writeFileSync(join(folder, 'report.json'), document)
   const made = await runHere(
-    ['report', join(folder, 'report.json'), join(folder, 'facts.ndjson'), '--format', 'html'],
+    [
+      'report',
+      join(folder, 'report.json'),
+      join(folder, 'facts.ndjson'),
+      '--format',
+      'html',
+      '--at',
+      app.now().toISOString(),
+    ],
     {},
   )
   rmSync(folder, { recursive: true })

@@ -49,6 +49,8 @@ async function report(c: Context, view: RunView, writer: ReportWriter): Promise<
     ...(beside && { beside: { ...beside, sha256: hashOf(besideName) } }),
     ...(plan && { plan }),
     from: { own: file.bytes },
+    // A visit that was held on the last day counts: its window is closed when the study is locked.
+    at: lockedAt ?? app.now().toISOString(),
     stamp:
       lockedAt === undefined
         ? words.draftStamp(file.hash)
