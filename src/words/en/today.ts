@@ -72,6 +72,7 @@ export const todayEn = {
     doneAt: (day: string) => `done ${day}`,
     dose: (number: string) => `Dose ${number}`,
     consent: (version: string) => `New consent (${version})`,
+    ownConsent: 'Consent of their own: they are of age now',
     signature: 'An investigator signs that they may take part',
   },
   acts: {

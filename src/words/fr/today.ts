@@ -73,6 +73,7 @@ export const todayFr: Words['today'] = {
     doneAt: (day) => `fait le ${day}`,
     dose: (number) => `Dose ${number}`,
     consent: (version) => `Nouveau consentement (${version})`,
+    ownConsent: 'Leur propre consentement : la personne est majeure à présent',
     signature: 'Un investigateur signe que la personne peut participer',
   },
   acts: {

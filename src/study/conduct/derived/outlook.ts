@@ -9,6 +9,7 @@ import type { ParticipantState } from '../../protocol/state/participant-state.ts
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { type ConductCase, zoneOf } from '../model/case.ts'
+import { ownConsent } from './own-consent.ts'
 
 /** Of what a line of an outlook is. */
 export type OutlookKind = 'stage' | 'dose' | 'visit' | 'reconsent' | 'safety' | 'question'
@@ -50,10 +51,10 @@ export interface OutlookDetails {
   readonly expedited?: SafetyState['expedited']
   /** Why a dose is given, held or refused. */
   readonly because?: readonly DecisionReason[]
-  readonly item?: string
-  /** Of a stage: the version, and how many doses were given and questions are open. */
+  /** Of a stage: the version, and how many doses were given. */
   readonly version?: string
   readonly doses?: number
+  /** How many are open: of a stage all, of a line of questions those of its type. */
   readonly questions?: number
 }
 
@@ -63,11 +64,11 @@ export function outlookOf(found: ConductCase): readonly OutlookLine[] {
   const zone = zoneOf(found)
   return [
     stageLine(state),
-    ...reconsentLines(state),
+    ...reconsentLines(found),
     ...state.nextDoses.map((dose) => doseLine(dose, state.now, zone)),
     ...state.visits.map((visit) => visitLine(visit, zone)),
     ...state.safety.flatMap((event) => safetyLines(event, run.timeZone)),
-    ...state.questions.filter(({ blocks }) => blocks).map(questionLine),
+    ...questionLines(state.questions.filter(({ blocks }) => blocks)),
   ]
 }
 
@@ -93,11 +94,18 @@ function stageLine(state: ParticipantState): OutlookLine {
   })
 }
 
-/** Who has nothing to come any more is not asked to sign again: nobody meets them for it. */
-function reconsentLines(state: ParticipantState): readonly OutlookLine[] {
-  const { version } = state
-  if (version.reconsent === 'not needed' || stageOf(state) === 'ended') return []
-  return [line('reconsent', version.version, version.reconsent, {})]
+/**
+ * Consent that is due again by a version or a text; without a name, that of somebody who has come of age. Who has nothing to come
+ * any more is not asked to sign again: nobody meets them for it.
+ */
+function reconsentLines(found: ConductCase): readonly OutlookLine[] {
+  if (stageOf(found.state) === 'ended') return []
+  const { version, reconsent } = found.state.version
+  const own = ownConsent(found)
+  return [
+    ...(reconsent === 'not needed' ? [] : [line('reconsent', version, reconsent, {})]),
+    ...(own === 'due' ? [line('reconsent', '', own, {})] : []),
+  ]
 }
 
 function doseLine(
@@ -158,9 +166,11 @@ function clockLines(id: string, one: SafetyClock, zone: string): readonly Outloo
   ]
 }
 
-function questionLine({ type, node, missing, given }: OpenQuestion): OutlookLine {
-  const item = missing?.item ?? given?.['item']
-  return line('question', node ?? '', type, item === undefined ? {} : { item })
+/** How many questions of each type something waits for: there may be dozens, and a page of the participant says each. */
+function questionLines(questions: readonly OpenQuestion[]): readonly OutlookLine[] {
+  return [...Map.groupBy(questions, ({ type }) => type)].map(([type, some]) =>
+    line('question', '', type, { questions: some.length }),
+  )
 }
 
 function line(

@@ -27,7 +27,7 @@ export async function visitWindows(
     .innerJoin('participant', 'participant.id', 'outlook.participant_id')
     .selectAll('outlook')
     .select('participant.number')
-    .where((eb) => areAt(eb, places))
+    .where(areAt('outlook', places))
     .where('outlook.kind', '=', 'visit')
     .where('outlook.standing', 'in', ['upcoming', 'due', 'begun', 'overdue'])
     .where('outlook.due_at', 'is not', null)

@@ -1,21 +1,21 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DeskPlace } from '../../../people/accounts/model/actor.ts'
-import type { Tables } from '../../../people/records/model/tables.ts'
 
-/** The participants of some studies and sites: a site that is null is every site of its study. None where there are none. */
+/**
+ * The rows of a table that are of participants of some studies and sites: a site that is null is every site of its study. None
+ * where there are none.
+ */
 export function areAt(
-  eb: ExpressionBuilder<Tables, 'participant'>,
+  table: 'participant' | 'outlook',
   places: readonly DeskPlace[],
-): Expression<SqlBool> {
-  const whole = places.filter(({ site }) => site === null).map(({ study }) => study)
-  const single = places.flatMap(({ study, site }) => (site === null ? [] : [{ study, site }]))
-  return eb.or([
-    ...(whole.length > 0 ? [eb('participant.study', 'in', whole)] : []),
-    ...[...Map.groupBy(single, ({ study }) => study)].map(([study, some]) => {
-      const sites = some.map(({ site }) => site)
-      return eb.and([eb('participant.study', '=', study), eb('participant.site', 'in', sites)])
-    }),
-  ])
+): RawBuilder<SqlBool> {
+  const [study, site] = [sql.ref(`${table}.study`), sql.ref(`${table}.site`)]
+  const parts = [...Map.groupBy(places, (place) => place.study)].map(([one, some]) => {
+    const sites = some.flatMap((place) => place.site ?? [])
+    if (some.some((place) => place.site === null)) return sql<SqlBool>`${study} = ${one}`
+    return sql<SqlBool>`(${study} = ${one} and ${site} in (${sql.join(sites)}))`
+  })
+  return parts.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`
 }
 
 /** Of the places of an actor, those within a study and a site that were asked for. */

@@ -119,7 +119,7 @@ function participantsOf(
     .leftJoin('outlook as stage', (join) =>
       join.onRef('stage.participant_id', '=', 'participant.id').on('stage.kind', '=', 'stage'),
     )
-    .where((eb) => areAt(eb, places))
+    .where(areAt('participant', places))
     .$if(number !== undefined, (query) =>
       query.where('participant.number', 'like', `${(number ?? '').replaceAll(/[^\d-]/g, '')}%`),
     )

@@ -115,38 +115,56 @@ function rowsAt(
     readonly lastEnd: string
   },
 ) {
-  return db
-    .selectFrom('outlook')
-    .innerJoin('participant', 'participant.id', 'outlook.participant_id')
-    .selectAll('outlook')
-    .select(['participant.number', isSigned.as('is_signed')])
-    .where('outlook.study', 'in', asked.studies)
-    .where((eb) => areAt(eb, places))
-    .where((eb) => {
-      const is = (kind: string, standings: readonly string[]) =>
-        eb.and([eb('outlook.kind', '=', kind), eb('outlook.standing', 'in', standings)])
-      const isDueToday = eb.or([
-        eb('outlook.due_at', 'is', null),
-        eb('outlook.due_at', '<', asked.lastEnd),
-      ])
-      return eb.or([
-        is('visit', ['due', 'begun', 'overdue']),
-        eb.and([
-          is('visit', ['missed', 'early', 'late']),
-          eb('outlook.closes_at', '>=', asked.since),
-        ]),
-        eb.and([is('dose', ['give', 'hold']), isDueToday]),
-        is('reconsent', ['due']),
-        eb('outlook.kind', '=', 'safety'),
-        eb.and([
-          is('stage', ['screening', 'treatment']),
-          eb('outlook.node', '=', 'yes'),
-          eb.not(isSigned),
-        ]),
-      ])
-    })
-    .execute()
+  return (
+    db
+      .selectFrom('outlook')
+      .innerJoin('participant', 'participant.id', 'outlook.participant_id')
+      .selectAll('outlook')
+      .select(['participant.number', mayBeSigned.as('is_signed')])
+      .where('outlook.study', 'in', asked.studies)
+      // Of the index: few of all lines are of these standings.
+      .where('outlook.kind', 'in', ['visit', 'dose', 'reconsent', 'safety', 'stage'])
+      .where('outlook.standing', 'in', standings)
+      .where(areAt('participant', places))
+      .where((eb) => {
+        const isPast = eb('outlook.standing', 'in', ['missed', 'early', 'late'])
+        const isDueToday = eb.or([
+          eb('outlook.due_at', 'is', null),
+          eb('outlook.due_at', '<', asked.lastEnd),
+        ])
+        return eb.and([
+          eb.or([eb.not(isPast), eb('outlook.closes_at', '>=', asked.since)]),
+          eb.or([eb('outlook.kind', '!=', 'dose'), isDueToday]),
+          eb.or([
+            eb('outlook.kind', '!=', 'stage'),
+            eb.and([eb('outlook.node', '=', 'yes'), eb.not(isSigned)]),
+          ]),
+        ])
+      })
+      .execute()
+  )
 }
+
+/** Only of doses and stages does it matter. */
+const mayBeSigned = sql<boolean>`case when outlook.kind in ('dose', 'stage') then ${isSigned} end`
+
+/** Of visits, doses, consent, clocks and stages, those of which there may be something to do. */
+const standings: readonly string[] = [
+  'due',
+  'begun',
+  'overdue',
+  'missed',
+  'early',
+  'late',
+  'give',
+  'hold',
+  '7 days',
+  '15 days',
+  'unknown',
+  'none',
+  'screening',
+  'treatment',
+]
 
 const dayMs = 86_400_000
 
@@ -222,7 +240,7 @@ async function howFresh(
         'since',
       ),
     ])
-    .where((eb) => areAt(eb, places))
+    .where(areAt('participant', places))
     .executeTakeFirstOrThrow()
   const participants = Number(found.all)
   const count = participants - Number(found.fresh)

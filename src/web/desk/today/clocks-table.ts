@@ -1,12 +1,11 @@
 import { html } from 'hono/html'
 import type { TodayThing } from '../../../study/conduct/today/today.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { link } from '../../shell/page.ts'
 import { stateTag } from '../../shell/parts/status-tag.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { saidMoment } from '../parts/said-moment.ts'
 import type { RunNames } from './parts/run-names.ts'
-import { actPath } from './parts/thing-act.ts'
+import { actLink } from './parts/thing-act.ts'
 import { standingText, whatText } from './parts/thing-text.ts'
 
 /** The clocks of safety that run, by what is left of each; days are those of the sponsor. */
@@ -44,7 +43,7 @@ function clockRow({ page, app }: DeskView, names: RunNames, clock: TodayThing): 
   return html`
     <tr>
       <th scope="row" class="q-who">
-        <a href="${link(page, actPath(clock))}">
+        <a href="${actLink(page, clock)}">
           ${number}
           <span class="unseen">${words.acts.clock}</span>
         </a>

@@ -10,7 +10,7 @@ import { paths } from '../../shell/paths.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { studyName } from '../parts/study-name.ts'
 import type { RunNames } from './parts/run-names.ts'
-import { actPath } from './parts/thing-act.ts'
+import { actLink } from './parts/thing-act.ts'
 import { standingText, whatText, whenText } from './parts/thing-text.ts'
 
 /** Doses, visits, consent and signatures, a part of the table for each site; on a phone each is a block. */
@@ -77,11 +77,7 @@ function thingRow({ page }: DeskView, names: RunNames, thing: TodayThing): Marku
       <td>${whenText(page, told)}</td>
       <td class="q-due">${stateTag(looks[group], standingText(page, told), 'tag')}</td>
       <td>
-        <a
-          class="q-act"
-          href="${link(page, actPath(thing))}"
-          aria-label="${words.ofWhom(act, number)}"
-        >
+        <a class="q-act" href="${actLink(page, thing)}" aria-label="${words.ofWhom(act, number)}">
           ${act}
         </a>
       </td>

@@ -28,13 +28,13 @@ export function whatText(page: Page, { line, telling }: ToldLine): string {
       return details.day === undefined ? dose : `${dose} (${details.day})`
     }
     case 'reconsent':
-      return words.consent(node)
+      return node === '' ? words.ownConsent : words.consent(node)
     case 'safety':
       return page.words.today.clocks.kinds[details.clock ?? 'due']
     case 'stage':
       return words.signature
     case 'question':
-      return telling ? titleOf(telling, details.item ?? node) : node
+      return ''
   }
 }
 
