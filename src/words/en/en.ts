@@ -13,6 +13,7 @@ import { fileFaultsEn } from './file-faults.ts'
 import { protocolFaultsEn } from './protocol-faults.ts'
 import { connectEn } from './connect.ts'
 import { enquiryEn } from './enquiry.ts'
+import { allocationEn } from './allocation.ts'
 import { doseFormEn } from './dose-form.ts'
 import { dosesEn } from './doses.ts'
 import { frameEn } from './frame.ts'
@@ -72,6 +73,7 @@ export const en = {
   today: todayEn,
   record: recordEn,
   safety: safetyEn,
+  allocation: allocationEn,
   doseForm: doseFormEn,
   participantPage: participantPageEn,
   doses: dosesEn,

@@ -13,6 +13,7 @@ export const runStudyEn = {
     lock: 'Lock',
     report: 'Report',
     trail: 'Trail',
+    allocation: 'Allocation',
   },
   lockStates: {
     open: 'Open: things can be recorded',

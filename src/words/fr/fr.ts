@@ -13,6 +13,7 @@ import { fileFaultsFr } from './file-faults.ts'
 import { protocolFaultsFr } from './protocol-faults.ts'
 import { connectFr } from './connect.ts'
 import { enquiryFr } from './enquiry.ts'
+import { allocationFr } from './allocation.ts'
 import { doseFormFr } from './dose-form.ts'
 import { dosesFr } from './doses.ts'
 import { frameFr } from './frame.ts'
@@ -74,6 +75,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   today: todayFr,
   record: recordFr,
   safety: safetyFr,
+  allocation: allocationFr,
   doseForm: doseFormFr,
   participantPage: participantPageFr,
   doses: dosesFr,

@@ -14,6 +14,7 @@ export const runStudyFr: Words['runStudy'] = {
     lock: 'Verrou',
     report: 'Rapport',
     trail: 'Piste d’audit',
+    allocation: 'Attribution',
   },
   lockStates: {
     open: 'Ouvertes : on peut noter',

@@ -53,11 +53,13 @@ const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'POST /desk/participants/:id': treating,
   'GET /desk/participants/:id/record': treating,
   'POST /desk/participants/:id/facts': [...treating, 'pharmacist'],
+  'POST /desk/participants/:id/allocation/arm': ['pharmacist'],
   'POST /desk/participants/:id/dose': [...treating, 'pharmacist'],
   'GET /desk/participants/:id/dose-all-the-same': ['investigator'],
   'POST /desk/participants/:id/dose-all-the-same': ['investigator'],
   'GET /desk/study/:study': names,
   'GET /desk/study/:study/switch': ['manager'],
+  'GET /desk/study/:study/allocation': ['manager'],
   'POST /desk/study/:study': ['manager'],
   'GET /desk/study/:study/data': dataReaders,
   'POST /desk/study/:study/data/export': dataReaders,
@@ -70,7 +72,7 @@ const asked: Readonly<Record<string, readonly Role['role'][]>> = {
 
 /** What is of the whole study: a role at one of its sites is not enough. */
 const ofWholeStudy =
-  /^(?:POST \/desk\/study\/(?!:study\/(?:data|trail))|GET \/desk\/study\/:study\/(?:switch|sets|lock|report)$)/
+  /^(?:POST \/desk\/study\/(?!:study\/(?:data|trail))|GET \/desk\/study\/:study\/(?:switch|allocation|sets|lock|report)$)/
 
 /** Routes that belong to no participant and no study: each answers with what the person may see, or that they have no role. */
 const withoutOwner: readonly string[] = [

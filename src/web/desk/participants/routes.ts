@@ -3,6 +3,7 @@ import type { App } from '../../shell/app.ts'
 import { participantEventRoutes } from './events/routes.ts'
 import { participantHistoryRoutes } from './history/routes.ts'
 import { participantRecordRoutes } from './record/routes.ts'
+import { participantAllocationRoutes } from './allocation/routes.ts'
 import { participantDoseRoutes } from './dose/routes.ts'
 import { participantDatesRoutes } from './dates/routes.ts'
 import { participantListRoutes } from './list/routes.ts'
@@ -29,6 +30,7 @@ export function participantRoutes(app: App): Hono {
   area.route('/', participantRecordRoutes(app))
   area.route('/', participantHistoryRoutes(app))
   area.route('/', participantDoseRoutes(app))
+  area.route('/', participantAllocationRoutes(app))
   area.route('/', participantEventRoutes(app))
   return area
 }

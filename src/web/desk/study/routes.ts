@@ -12,6 +12,7 @@ import { studyLockRoutes } from './lock/routes.ts'
 import { studyReportRoutes } from './report/routes.ts'
 import { studySetRoutes } from './sets/routes.ts'
 import { studyTrailRoutes } from './trail/routes.ts'
+import { studyAllocationRoutes } from './allocation/routes.ts'
 import { studyOverviewRoutes } from './overview/routes.ts'
 import { studySiteRoutes } from './sites/routes.ts'
 import { studyVersionRoutes } from './versions/routes.ts'
@@ -20,6 +21,7 @@ const parts = [
   studyOverviewRoutes,
   studySiteRoutes,
   studyVersionRoutes,
+  studyAllocationRoutes,
   studyDataRoutes,
   studySetRoutes,
   studyLockRoutes,

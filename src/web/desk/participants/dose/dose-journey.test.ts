@@ -10,7 +10,7 @@ import {
 import type { SignedIn } from '../../../../testing/test-accounts.ts'
 import { minutesOn, type ReadyChild, readyChild } from '../../../../testing/test-dose.ts'
 import { openTestApp, type TestApp } from '../../../../testing/test-site.ts'
-import { runNow } from '../../../../testing/test-study.ts'
+import { runNow, runStudy } from '../../../../testing/test-study.ts'
 import { createSite } from '../../../site.ts'
 
 /** A dose in a real browser: prepared on a phone without scripts, confirmed by another person by keys alone. */
@@ -81,7 +81,25 @@ test(
     await desk.getByText('Dose 1: 28').waitFor()
     await desk.getByText('prepared by pharmacist, confirmed by coordinator').waitFor()
     await assertSound(desk)
+    const manager = await open(child.manager, 1280, true)
+    await manager.goto(`${visit.address}/desk/study/${runStudy}/allocation`)
+    await manager.getByLabel('Short name of the list').fill('main')
+    await manager.getByLabel('Or the list itself').fill('kit,position\nK-1,1')
+    await manager.getByRole('button', { name: 'Import' }).click()
+    await manager.locator('.error-summary').waitFor()
+    await assertSound(manager)
+    await manager
+      .getByLabel('Or the list itself')
+      .fill('position,site,stratum,kit,arm\n1,01,,K-1,a\n2,01,,K-2,b')
+    await manager.getByRole('button', { name: 'Import' }).click()
+    await manager.getByText('Imported: 2 places.').waitFor()
+    await assertSound(manager)
     const small = await open(child.investigator, 360, true)
+    await small.goto(address.replace(/dose$/, 'allocation'))
+    await assertSound(small)
+    await small.getByRole('button', { name: 'Take the next kit' }).click()
+    await small.getByText('Kit K-1').first().waitFor()
+    await assertSound(small)
     for (const path of [address, order, `${address}-all-the-same`]) {
       await small.goto(path)
       await assertSound(small)

@@ -24,6 +24,8 @@ export interface DosePageGiven {
   readonly recorded?: KeptFact
   /** The names of the accounts that are on the page. */
   readonly names: ReadonlyMap<string, string>
+  /** Whether a kit is theirs to take: a list has free places, and they have none. */
+  readonly isKitDue: boolean
   /** Doses that wait for a second person. */
   readonly waiting: readonly DoseOrder[]
 }
@@ -32,14 +34,14 @@ export interface DosePageGiven {
 export function dosePage(view: ParticipantView, given: DosePageGiven): Markup {
   const { page, of } = view
   const words = page.words.doseForm
-  const { sheet, recorded, names, waiting } = given
+  const { sheet, recorded, names, waiting, isKitDue } = given
   const { nextDoses } = of.state
   return participantLayout(view, {
     title: words.title,
     main: html`
       ${sheetProblems(view, sheet)} ${recorded && recordedNote(view, recorded, names)}
       <h1>${words.nextTitle}</h1>
-      ${waiting.map((order) => waitingNote(view, order))}
+      ${waiting.map((order) => waitingNote(view, order))} ${isKitDue && kitNote(view)}
       ${
         nextDoses.length === 0 &&
         html`
@@ -76,6 +78,16 @@ function waitingNote({ page, telling, of }: ParticipantView, order: DoseOrder): 
     <p class="note" data-tone="soon">
       ${words.waits(quantityInWords(telling, order.amount))}
       <a href="${link(page, paths.doseOrder(of.participant.id, order.id))}">${words.see}</a>
+    </p>
+  `
+}
+
+function kitNote({ page, of }: ParticipantView): Markup {
+  const words = page.words.allocation.of1
+  return html`
+    <p class="note" data-tone="soon">
+      ${words.none}
+      <a href="${link(page, paths.participantAllocation(of.participant.id))}">${words.take}</a>
     </p>
   `
 }

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { accountNames } from '../../../../people/accounts/names.ts'
 import { can } from '../../../../people/accounts/model/can.ts'
-import type { ConductCase } from '../../../../study/conduct/model/case.ts'
 import type { Recorded } from '../../../../study/conduct/record/change.ts'
 import {
   confirmDose,
@@ -15,8 +14,8 @@ import {
   readDoseOrder,
   readDoseOrders,
 } from '../../../../study/conduct/record/dose-order.ts'
+import { freeStrata } from '../../../../study/conduct/record/take-allocation.ts'
 import { giveAllTheSame, giveDose } from '../../../../study/conduct/record/give-dose.ts'
-import { tellingOf } from '../../../../study/in-words/telling.ts'
 import { withFreshActor } from '../../../account/parts/fresh.ts'
 import type { App } from '../../../shell/app.ts'
 import type { Markup } from '../../../shell/markup.ts'
@@ -25,7 +24,7 @@ import { paths } from '../../../shell/paths.ts'
 import { readForm } from '../../../shell/read-body.ts'
 import { faultPage } from '../../../shell/site/faults.ts'
 import { goneParticipantPage } from '../parts/gone-participant-page.ts'
-import { type ParticipantView, withParticipant } from '../parts/participant-view.ts'
+import { type ParticipantView, viewAfter, withParticipant } from '../parts/participant-view.ts'
 import { doseUnits } from './dose-fields.ts'
 import { allTheSamePage, dosePage } from './dose-page.ts'
 import { noOrderPage, orderPage, type OrderPageGiven } from './order-page.ts'
@@ -95,7 +94,9 @@ async function nextDosePage(
   const recorded = sheet.problem ? undefined : of.facts.find(({ id }) => id === asked)
   const names = await accountNames(db, keys, recorded ? accountsOfDose(recorded) : [])
   const waiting = await waitingOrders(view)
-  return dosePage(view, { sheet, names, waiting, ...(recorded && { recorded }) })
+  const mayTake = can.recordFacts(view.actor, of.participant) && view.kit === undefined
+  const isKitDue = mayTake && (await freeStrata(db, of.participant)).length > 0
+  return dosePage(view, { sheet, names, waiting, isKitDue, ...(recorded && { recorded }) })
 }
 
 async function waitingOrders({ app, of }: ParticipantView): Promise<readonly DoseOrder[]> {
@@ -155,20 +156,15 @@ async function doseAgain(
     case 'locked':
       return c.html(await show({ ...view, lock: outcome.lock }, sheet), 409)
     case 'changed': {
-      const now = viewOf(view, outcome.now)
+      const now = viewAfter(view, outcome.now)
       return c.html(await show(now, { ...sheet, isChanged: true }), 409)
     }
     case 'refused':
       return c.html(
-        await show(viewOf(view, outcome.now), { ...sheet, problem: outcome.problem }),
+        await show(viewAfter(view, outcome.now), { ...sheet, problem: outcome.problem }),
         422,
       )
   }
-}
-
-/** The page of the case as it was found when something was to be recorded. */
-function viewOf(view: ParticipantView, of: ConductCase): ParticipantView {
-  return { ...view, of, telling: tellingOf(of.protocol, view.page.language, of.state.now) }
 }
 
 const postOrder: DosePost = async (c, view, form) => {
@@ -186,10 +182,10 @@ const postOrder: DosePost = async (c, view, form) => {
     case 'locked':
       return showOrder(c, { ...view, lock: outcome.lock }, 409, sheet)
     case 'changed':
-      return showOrder(c, viewOf(view, outcome.now), 409, { ...sheet, isChanged: true })
+      return showOrder(c, viewAfter(view, outcome.now), 409, { ...sheet, isChanged: true })
     case 'refused': {
       const { problem, now } = outcome
-      return showOrder(c, viewOf(view, now), 422, { ...sheet, problem })
+      return showOrder(c, viewAfter(view, now), 422, { ...sheet, problem })
     }
   }
 }

@@ -7,7 +7,8 @@ import { type AgeOn, ageOn } from '../../../../study/protocol/time/age.ts'
 import { readMoment } from '../../../../study/protocol/time/moment.ts'
 import { isTimeProblem } from '../../../../study/protocol/time/problems.ts'
 import type { Markup } from '../../../shell/markup.ts'
-import type { Page } from '../../../shell/page.ts'
+import { link, type Page } from '../../../shell/page.ts'
+import { paths } from '../../../shell/paths.ts'
 import { deskLayout } from '../../parts/desk-layout.ts'
 import { studyName } from '../../parts/study-name.ts'
 import { participantTabs } from './participant-tabs.ts'
@@ -44,11 +45,23 @@ function participantHead(view: ParticipantView): Markup {
     <header class="participant-head">
       <p class="participant-number">${of.participant.number}</p>
       <p class="small soft">
-        ${participantAge(view)} · ${weightText(view)} · ${site} ·
+        ${participantAge(view)} · ${weightText(view)} · ${kitText(view)} ${site} ·
         ${studyName(page, view.app, of.participant.study).text}
       </p>
     </header>
   `
+}
+
+function kitText({ page, of, kit }: ParticipantView): Markup | false {
+  return (
+    kit !== undefined &&
+    html`
+      <a href="${link(page, paths.participantAllocation(of.participant.id))}">
+        ${page.words.allocation.kit(kit)}
+      </a>
+      ·
+    `
+  )
 }
 
 function lockNote({ page, lock }: ParticipantView): Markup | false {

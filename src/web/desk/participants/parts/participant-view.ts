@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Actor, DeskPlace } from '../../../../people/accounts/model/actor.ts'
 import { can } from '../../../../people/accounts/model/can.ts'
+import { readTakenPlace } from '../../../../study/conduct/model/allocation.ts'
 import { type ConductCase, itemOf, readCase, zoneOf } from '../../../../study/conduct/model/case.ts'
 import { type LockState, lockOf } from '../../../../study/conduct/model/lock.ts'
 import { readIdentity } from '../../../../study/conduct/model/participant.ts'
@@ -19,6 +20,8 @@ export interface ParticipantView extends DeskView {
   readonly telling: Telling
   readonly lock: LockState
   readonly isMadeUp: boolean
+  /** The kit that they were allocated. */
+  readonly kit?: string
 }
 
 /**
@@ -46,12 +49,14 @@ async function participantView(desk: DeskView, id: string): Promise<ParticipantV
   if (!of) return undefined
   const { participant } = of
   const identity = await readIdentity(db, participant)
+  const taken = await readTakenPlace(db, participant.id)
   return {
     ...desk,
     of,
     telling: tellingAt(desk, of),
     lock: await lockOf(db, participant.study, participant.id),
     isMadeUp: identity?.isMadeUp === true,
+    ...(taken && { kit: taken.kit }),
   }
 }
 
