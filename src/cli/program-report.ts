@@ -32,6 +32,10 @@ export function addReport(program: Command, terminal: Terminal, common: Shared):
       '--plan <file>',
       'an analysis plan (JSON); "none" for none, where one comes with Trialway',
     )
+    .option(
+      '--sets <file>',
+      'who is in which analysis set, as it was decided at the desk of the study (JSON)',
+    )
     .option('--at <time>', 'facts up to this moment; up to the last of the file, without it')
     .option('--zone <zone>', 'where the clock hung for times without an offset, as Europe/Paris')
     .action(async (protocol: string, facts: string, options: ReportOptions) => {

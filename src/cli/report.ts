@@ -2,11 +2,13 @@ import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AnalysisPlan } from '../study/analysis/plan/plan.ts'
+import { type DecidedSets, readDecidedSets } from '../study/analysis/plan/decided-sets.ts'
 import { defaultPlan } from '../study/analysis/plan/default-plan.ts'
 import { readPlan } from '../study/analysis/plan/read-plan.ts'
 import { type ReportedVersion, reportOf } from '../study/analysis/report-of.ts'
 import { twoPeople } from '../study/analysis/participants/two-people.ts'
 import type { Protocol } from '../study/protocol/document/protocol.ts'
+import type { ShapeFault } from '../study/protocol/read/read-protocol.ts'
 import type { Fact } from '../study/protocol/facts/fact.ts'
 import { reportWords } from '../words/report.ts'
 import { printable } from './columns.ts'
@@ -32,6 +34,8 @@ export interface ReportOptions extends ProtocolOptions {
   /** Another version, to stand beside. */
   readonly beside?: string
   readonly plan?: string
+  /** A file that says who is in which set, as it was decided. */
+  readonly sets?: string
   readonly at?: string
   readonly zone?: string
 }
@@ -51,6 +55,8 @@ export async function reportCommand(
     options.beside === undefined ? undefined : await namedVersion(options.beside, options)
   if (beside) checkBeside(version.protocol, beside.protocol)
   const plan = await planFor(version.protocol, options)
+  const decided =
+    options.sets === undefined ? undefined : await setsIn(options.sets, version.protocol, options)
   const at = options.at === undefined ? undefined : momentAsked(terminal, options)
   const { participants, sha256 } = await studyFacts(terminal, factsFile, options)
   checkPeople(version.protocol, participants, options)
@@ -58,6 +64,7 @@ export async function reportCommand(
     version,
     ...(beside && { beside }),
     plan,
+    ...(decided && { decided }),
     participants,
     ...(at !== undefined && { at }),
     sha256,
@@ -99,16 +106,42 @@ async function planIn(
   { study }: Protocol,
   options: ReportOptions,
 ): Promise<AnalysisPlan> {
-  const document = await readDocument(file, options.lang)
+  return ofStudy(await documentIn(file, options, readPlan), file, 'a plan', study)
+}
+
+async function setsIn(
+  file: string,
+  { study }: Protocol,
+  options: ReportOptions,
+): Promise<DecidedSets> {
+  const found = await documentIn(file, options, readDecidedSets)
+  return ofStudy(found, file, 'a document of analysis sets', study)
+}
+
+/** Throws `Failure` with everything that is wrong with a document. */
+async function documentIn<T>(
+  file: string,
+  { lang }: ReportOptions,
+  read: (value: unknown) => { readonly read: T } | { readonly faults: readonly ShapeFault[] },
+): Promise<T> {
+  const document = await readDocument(file, lang)
   if ('faults' in document) throw new Failure(document.faults.join('\n'))
-  const found = readPlan(document.value)
-  if ('faults' in found)
-    throw new Failure(shapeFaultsIn(file, found.faults, options.lang).join('\n'))
-  if (found.read.study !== study)
-    throw new WrongUsage(
-      printable(`${file} is a plan for ${found.read.study}, and the protocol is of ${study}.`),
-    )
+  const found = read(document.value)
+  if ('faults' in found) throw new Failure(shapeFaultsIn(file, found.faults, lang).join('\n'))
   return found.read
+}
+
+/** Throws `WrongUsage` where a document is of another study than the protocol. */
+function ofStudy<T extends { readonly study: string }>(
+  found: T,
+  file: string,
+  what: string,
+  study: string,
+): T {
+  if (found.study === study) return found
+  throw new WrongUsage(
+    printable(`${file} is ${what} for ${found.study}, and the protocol is of ${study}.`),
+  )
 }
 
 /** Throws `Failure` where one id has two dates of birth or two sexes. */

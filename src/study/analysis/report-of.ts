@@ -8,6 +8,7 @@ import { lastMoment } from './participants/cutoff.ts'
 import { gather, gatherFrame } from './participants/gather.ts'
 import type { AnalysedParticipant } from './participants/participant.ts'
 import { defaultPlan } from './plan/default-plan.ts'
+import type { DecidedSets } from './plan/decided-sets.ts'
 import type { AnalysisPlan } from './plan/plan.ts'
 import { both, joined } from './report/both.ts'
 import type { ReportVersion, StudyReport } from './report/report.ts'
@@ -20,6 +21,8 @@ export interface ReportFrom {
   /** Another version, to stand beside it. */
   readonly beside?: ReportedVersion
   readonly plan?: AnalysisPlan
+  /** Who is in which set as people decided it, whatever the version says. */
+  readonly decided?: DecidedSets
   readonly participants: ReadonlyMap<string, readonly Fact[]>
   /** Facts up to this moment; without it, up to the last that the facts name. */
   readonly at?: string
@@ -49,7 +52,11 @@ export function reportOf(from: ReportFrom): StudyReport {
     const facts = participants.get(id) ?? []
     const judged = state([version], facts, at, siteOf(facts))
     const other = beside && state([beside], facts, at, siteOf(facts)).endpoints
-    return gather({ id, facts, state: judged, ...(other && { beside: other }) }, frame)
+    const decided = from.decided?.sets[id]
+    return gather(
+      { id, facts, state: judged, ...(other && { beside: other }), ...(decided && { decided }) },
+      frame,
+    )
   })
   const invented = inventedIn(participants)
   return {
@@ -73,6 +80,7 @@ export function reportOf(from: ReportFrom): StudyReport {
           ]
         : []),
       joined((words, told) => words.planBy(told(plan.title), plan.by)),
+      ...(from.decided ? [both((words) => words.setsDecided)] : []),
     ],
     sections: sectionsOf({ protocol, plan, people, ...(beside && { beside: beside.protocol }) }),
   }

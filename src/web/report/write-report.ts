@@ -1,4 +1,5 @@
 import { inventParticipants } from '../../study/analysis/invent/invent.ts'
+import type { DecidedSets } from '../../study/analysis/plan/decided-sets.ts'
 import { reportHtml, type ReportFrame } from '../../study/analysis/render/html-report.ts'
 import { type ReportedVersion, reportOf } from '../../study/analysis/report-of.ts'
 import type { Language } from '../../words/language/language.ts'
@@ -10,6 +11,7 @@ export interface ReportAsked extends Pick<ShippedReport, 'plan'>, ReportFrame {
   readonly language: Language
   readonly version: ReportedVersion
   readonly beside?: ReportedVersion
+  readonly decided?: DecidedSets
   readonly from:
     | { readonly file: Uint8Array | undefined }
     | { readonly own: Uint8Array }
@@ -26,7 +28,7 @@ const mostOwnFacts = 1_000_000
 
 /** Reads the facts and writes the report. It may take seconds: a server asks for it in a thread. */
 export async function writeReport(asked: ReportAsked): Promise<ReportWritten> {
-  const { language, version, beside, plan, from, at } = asked
+  const { language, version, beside, plan, decided, from, at } = asked
   const read =
     'recipe' in from
       ? { participants: inventParticipants(from.recipe, version) }
@@ -39,6 +41,7 @@ export async function writeReport(asked: ReportAsked): Promise<ReportWritten> {
     ...(beside && { beside }),
     ...(plan && { plan }),
     ...(at !== undefined && { at }),
+    ...(decided && { decided }),
     ...read,
   })
   return { text: await reportHtml(report, language, asked) }

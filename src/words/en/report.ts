@@ -13,6 +13,8 @@ export const reportEn = {
   documentHash: (hash: string) => `SHA-256 of the protocol document: ${hash}`,
   planBy: (title: string, by: string) =>
     `Analysis plan: ${title}. It is by ${by}, not by the protocol.`,
+  setsDecided:
+    'Who is in which analysis set is as people decided it, one by one, before the data were locked.',
   sameBytes:
     'The same facts and the same documents give this report again, byte for byte. Only a responsible person can release it.',
   inventedMark: 'INVENTED PARTICIPANTS: no such person exists',

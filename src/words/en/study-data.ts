@@ -4,6 +4,8 @@ export const studyDataEn = {
     lead: 'Who counts in which analysis is decided before the data are locked. The version of the protocol says it where it can; a person decides, and gives a reason where it says something else or nothing.',
     open: (open: number, all: number) =>
       open === 0 ? `All ${all} lines are decided.` : `Still to decide: ${open} of ${all}.`,
+    everybody: (set: string, n: number) =>
+      `${set}: everybody of whom the version does not say (${n})`,
     accept: (n: number) => `Take what the version says (${n})`,
     decideTitle: 'Decide one line',
     isDecided: 'decided',
@@ -128,6 +130,7 @@ export const studyDataEn = {
     formats: {
       csv: 'CSV, for spreadsheets',
       ndjson: 'NDJSON, one fact a line, for “trialway report”',
+      sets: 'JSON: who is in which analysis set, for “trialway report --sets”',
     },
     take: 'Take the file',
     of: 'Participant',

@@ -14,6 +14,8 @@ export const reportFr: ReportWords = {
   fileHash: (hash) => `SHA-256 du fichier de faits : ${hash}`,
   documentHash: (hash) => `SHA-256 du document de protocole : ${hash}`,
   planBy: (title, by) => `Plan d’analyse : ${title}. Il est de ${by}, non du protocole.`,
+  setsDecided:
+    'Qui fait partie de quelle population d’analyse est tel que des personnes l’ont décidé, un par un, avant le verrouillage des données.',
   sameBytes:
     'Les mêmes faits et les mêmes documents redonnent ce rapport, octet pour octet. Seule une personne responsable peut le diffuser.',
   inventedMark: 'PARTICIPANTS INVENTÉS : ces personnes n’existent pas',

@@ -7,6 +7,7 @@ export const studyDataFr: Widen<typeof studyDataEn> = {
     lead: 'On décide qui compte dans quelle analyse avant de verrouiller les données. La version du protocole le dit là où elle le peut ; une personne décide, et donne une raison là où la version dit autre chose ou rien.',
     open: (open, all) =>
       open === 0 ? `Les ${all} lignes sont décidées.` : `Encore à décider : ${open} sur ${all}.`,
+    everybody: (set, n) => `${set} : tous ceux dont la version ne le dit pas (${n})`,
     accept: (n) => `Suivre ce que dit la version (${n})`,
     decideTitle: 'Décider une ligne',
     isDecided: 'décidé',
@@ -133,6 +134,7 @@ export const studyDataFr: Widen<typeof studyDataEn> = {
     formats: {
       csv: 'CSV, pour les tableurs',
       ndjson: 'NDJSON, un fait par ligne, pour « trialway report »',
+      sets: 'JSON : qui est dans quelle population d’analyse, pour « trialway report --sets »',
     },
     take: 'Prendre le fichier',
     of: 'Participant',

@@ -25,6 +25,8 @@ export interface GatheredFrom {
   readonly state: ParticipantState
   /** What the version beside says of the endpoints. */
   readonly beside?: readonly EndpointState[]
+  /** Whether they are in a set, as people decided it. */
+  readonly decided?: Readonly<Record<string, boolean>>
 }
 
 /** The version and the plan that all participants are read by. */
@@ -69,7 +71,7 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
     doses: state.dosesGiven.map(doseOf),
     visits: state.visits,
     endpoints: state.endpoints,
-    sets: setsOf(frame.plan, state.sets, scene),
+    sets: setsOf(frame.plan, state.sets, scene, from.decided),
     deviations: state.deviations,
     questions: state.questions,
     setAside: state.setAside,

@@ -151,6 +151,59 @@ export async function acceptSets(
   })
 }
 
+/** What is decided at once of everybody of whom a set was not decided and the version does not say it. */
+export interface OpenSetAsk {
+  readonly study: string
+  readonly set: string
+  readonly isMember: boolean
+  readonly reason: string
+}
+
+/** Decides a set for everybody of whom it is open and the version does not say it, for one reason: answers how many. */
+export async function decideOpenSets(
+  { records }: PeopleBase,
+  actor: Actor,
+  { study, set, isMember, reason }: OpenSetAsk,
+  now: Date,
+): Promise<number | Exclude<SetDecided, 'done' | 'gone'>> {
+  if (!can.runStudy(actor, study)) return 'notYours'
+  const said = reason.trim()
+  if (said === '' || said.length > mostReason) return 'reason'
+  return records.write(async (tx): Promise<number | 'locked'> => {
+    await holdTrail(tx)
+    if ((await lockOf(tx, study)) === 'locked') return 'locked'
+    const run = await readStudyRun(tx, study)
+    const all = run ? await readSets(tx, records.keys, run, now) : []
+    let decided = 0
+    for (const { of, lines } of all)
+      for (const { derived, isDecided } of lines.filter((line) => line.set === set)) {
+        if (isDecided || derived === 'yes' || derived === 'no') continue
+        await keepDecision(tx, { actor, now }, of, { set, isMember, derived, reason: said })
+        decided++
+      }
+    return decided
+  })
+}
+
+/** Who is in which set of a study as it was decided last, by number; undefined where nothing was decided. */
+export async function decidedSets(
+  db: Reader | Tx,
+  study: string,
+): Promise<Readonly<Record<string, Readonly<Record<string, boolean>>>> | undefined> {
+  const rows = await db
+    .selectFrom('analysis_set_member')
+    .innerJoin('participant', 'participant.id', 'analysis_set_member.participant_id')
+    .select(['participant.number', 'set_id', 'is_member'])
+    .where('participant.study', '=', study)
+    .orderBy('participant.number')
+    .orderBy('analysis_set_member.seq')
+    .execute()
+  const sets: Record<string, Record<string, boolean>> = {}
+  for (const { number, set_id, is_member } of rows)
+    (sets[number] ??= {})[set_id] = Number(is_member) === 1
+  return rows.length === 0 ? undefined : sets
+}
+
 async function keepDecision(
   tx: Tx,
   acting: { readonly actor: Actor; readonly now: Date },

@@ -58,6 +58,25 @@ function mainOf({ text }: Answer): string {
 
 const tables = (text: string): string => /<main>([^]*)<\/main>/.exec(text)?.[1] ?? ''
 
+/** The report that the command makes of the files that were taken out. */
+async function madeByCommand(facts: string, sets?: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-report-'))
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const { text: document } = await get('/versions/report')
+  const asked = ['report', file('report.json', document), file('facts.ndjson', facts)]
+  const decided = sets === undefined ? [] : ['--sets', file('sets.json', sets)]
+  const made = await runHere(
+    [...asked, ...decided, '--format', 'html', '--at', app.now().toISOString()],
+    {},
+  )
+  rmSync(folder, { recursive: true })
+  assert.equal(made.status, 0, made.stderr)
+  return made.stdout
+}
+
 test('rows are read by number alone, by the statistician too, and nobody’s name is among them', async () => {
   for (const who of [team.manager, team.statistician, team.monitor, team.auditor]) {
     const page = await get('/data', who)
@@ -115,30 +134,14 @@ test('the report is a draft until the lock, says the hash of its facts on each p
   assert.match(report.text, new RegExp(`@bottom-left \\{ content: [^}]*${digest}`))
   assert.match(report.text, /INVENTED PARTICIPANTS/)
   assert.doesNotMatch(report.text, /Léa|Martin/u)
-  const folder = mkdtempSync(join(tmpdir(), 'trialway-report-'))
-  writeFileSync(join(folder, 'facts.ndjson'), facts)
-  const { text: document } = await get('/versions/report')
-  writeFileSync(join(folder, 'report.json'), document)
-  const made = await runHere(
-    [
-      'report',
-      join(folder, 'report.json'),
-      join(folder, 'facts.ndjson'),
-      '--format',
-      'html',
-      '--at',
-      app.now().toISOString(),
-    ],
-    {},
-  )
-  rmSync(folder, { recursive: true })
-  assert.ok(tables(made.stdout).length > 5000)
-  assert.equal(tables(report.text), tables(made.stdout))
+  const made = await madeByCommand(facts)
+  assert.ok(tables(made).length > 5000)
+  assert.equal(tables(report.text), tables(made))
 })
 
 test('a study is locked on its page when nothing is missing, signed by who just proved who they are, and opened again with a reason', async () => {
   const missing = mainOf(await get('/lock'))
-  assert.match(missing, /01-001 : no investigator’s signature/)
+  assert.match(missing, /01-001 ?: no investigator’s signature/)
   assert.match(missing, /analysis sets not decided/)
   assert.equal((await post('/lock', { act: 'lock', lockReason: 'Done' })).status, 409)
   const { records } = app.people
@@ -163,12 +166,16 @@ test('a study is locked on its page when nothing is missing, signed by who just 
   const open = [
     ...(await get('/sets')).text.matchAll(/value="([\w-]+ \w+)"\s*(?:selected)?\s*>\s*([^<]*)</g),
   ]
-  for (const [, line = '', label = ''] of open) {
-    if (label.includes('(decided)')) continue
+  const all = open.filter(([, line = '']) => line.startsWith('all '))
+  assert.match(all[0]?.[2] ?? '', /Per protocol: everybody of whom the version does not say \(1\)/)
+  for (const [, line = ''] of all) {
     const none = await post('/sets', { line, member: 'yes', reason: '' })
     assert.equal(none.status, 422)
     assert.match(mainOf(none), /Write why/)
-    assert.equal((await post('/sets', { line, member: 'yes', reason: 'By the plan' })).status, 303)
+    assert.equal(
+      (await post('/sets', { line, member: 'no', reason: 'No day was as planned' })).status,
+      303,
+    )
   }
   assert.match(mainOf(await get('/sets')), /lines are decided/)
   assert.equal((await post('/lock', { act: 'lock', lockReason: '' })).status, 422)
@@ -185,6 +192,10 @@ test('a study is locked on its page when nothing is missing, signed by who just 
     headers: { cookie: team.statistician.cookie },
   })
   assert.match(report.text, new RegExp(`Locked on 2026-11-26 09:00[^<]*${hash('sha256', facts)}`))
+  const { text: sets } = await post('/data/export', { participant: '', format: 'sets' })
+  assert.equal(JSON.parse(sets).sets['01-001'].pp, false)
+  assert.equal(tables(report.text), tables(await madeByCommand(facts, sets)))
+  assert.match(report.text, /is as people decided it/)
   assert.equal((await post('/sets', { accept: 'yes' })).status, 409)
   assert.equal(
     (await post('/lock', { act: 'unlock', reason: 'A value came late' }, team.monitor)).status,

@@ -9,6 +9,7 @@ import {
   listedParticipants,
   noteExport,
 } from '../../../../study/conduct/review/data-listing.ts'
+import { decidedSets } from '../../../../study/conduct/review/sets.ts'
 import { snapshotFile } from '../../../../study/conduct/review/snapshot.ts'
 import { tellingOf } from '../../../../study/in-words/telling.ts'
 import type { App } from '../../../shell/app.ts'
@@ -63,21 +64,29 @@ async function take(c: Context, view: RunView, form: URLSearchParams): Promise<R
   const participants = await listedParticipants(db, actor, study)
   const asked = form.get('participant') ?? ''
   const participant = participants.find(({ id }) => id === asked)
-  const format = form.get('format') === 'ndjson' ? 'ndjson' : 'csv'
   if (asked !== '' && !participant) return faultPage(c, app, 'notFound')
+  const format = formats.find((one) => one === form.get('format')) ?? 'csv'
   const of = participant ? [participant] : participants
-  const file = format === 'ndjson' ? await lines(view, of) : await spreadsheet(view, of)
+  const file = await makers[format](view, of)
   const digest = hash('sha256', file.bytes)
   const done = { study, participant, format, rows: file.rows, hash: digest } as const
   await noteExport(app.people, actor, done, app.now())
   const name = [study, participant?.number ?? 'all', file.isMadeUp && 'made-up']
-  const type = format === 'ndjson' ? 'application/x-ndjson' : 'text/csv'
+  const { type, ending } = kinds[format]
   return c.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': `${type}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="${name.filter(Boolean).join('-')}.${format}"`,
+    'Content-Disposition': `attachment; filename="${name.filter(Boolean).join('-')}.${ending}"`,
     'X-Content-SHA256': digest,
   })
 }
+
+const formats = ['csv', 'ndjson', 'sets'] as const
+const kinds = {
+  csv: { type: 'text/csv', ending: 'csv' },
+  ndjson: { type: 'application/x-ndjson', ending: 'ndjson' },
+  sets: { type: 'application/json', ending: 'sets.json' },
+} as const
+const makers = { csv: spreadsheet, ndjson: lines, sets }
 
 interface TakenFile {
   readonly bytes: Uint8Array
@@ -106,4 +115,13 @@ async function spreadsheet(
     isMadeUp ||= part.isMadeUp
   }
   return { bytes: Buffer.from(text), rows, isMadeUp }
+}
+
+/** Who is in which set as it was decided, as `trialway report --sets` reads it. */
+async function sets({ app, study }: RunView, of: readonly DataParticipant[]): Promise<TakenFile> {
+  const decided = (await decidedSets(app.people.records.db, study)) ?? {}
+  const numbers = new Set(of.map(({ number }) => number))
+  const own = Object.entries(decided).filter(([number]) => numbers.has(number))
+  const text = JSON.stringify({ format: 1, study, sets: Object.fromEntries(own) }, null, 1)
+  return { bytes: Buffer.from(`${text}\n`), rows: own.length, isMadeUp: false }
 }

@@ -1,6 +1,7 @@
-import { html } from 'hono/html'
+import { html, html as line } from 'hono/html'
 import type { LockStep, StudySignature } from '../../../../study/conduct/review/lock-history.ts'
 import type { LockNeed } from '../../../../study/conduct/review/lock-needs.ts'
+import { tellingOf, titleOf } from '../../../../study/in-words/telling.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { hiddenField, selectField, textArea } from '../../../shell/parts/field.ts'
@@ -53,9 +54,14 @@ export function lockPage(view: RunView, shown: LockShown): Markup {
   })
 }
 
-function needsList({ page, study, mayRun }: RunView, { needs }: LockShown): Markup {
+function needsList({ page, study, run, mayRun }: RunView, { needs }: LockShown): Markup {
   const words = page.words.runStudy.lock
-  const textOf = ({ kind, details }: LockNeed): string => words.needs[kind](details.join(', '))
+  const newest = run.versions.at(-1)
+  const telling = newest && tellingOf(newest.protocol, page.language)
+  const textOf = ({ kind, details }: LockNeed): string => {
+    const said = kind === 'set' && telling ? details.map((set) => titleOf(telling, set)) : details
+    return words.needs[kind](said.join(', '))
+  }
   return html`
     <section class="card flow" aria-labelledby="needs-title">
       <h2 id="needs-title">${words.needsTitle}</h2>
@@ -69,10 +75,7 @@ function needsList({ page, study, mayRun }: RunView, { needs }: LockShown): Mark
                 ${needs.map(
                   (need) => html`
                     <li>
-                      <a href="${link(page, paths.participant(need.participantId))}">
-                        ${need.number}
-                      </a>
-                      : ${textOf(need)}
+                      ${line`<a href="${link(page, paths.participant(need.participantId))}">${need.number}</a>: ${textOf(need)}`}
                     </li>
                   `,
                 )}

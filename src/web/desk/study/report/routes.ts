@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { reportSource, reportVersion } from '../../../../study/conduct/review/report-source.ts'
+import { decidedSets } from '../../../../study/conduct/review/sets.ts'
 import { lockedSnapshot } from '../../../../study/conduct/review/snapshot.ts'
 import { openReportWriter, type ReportWriter } from '../../../report/report-writer.ts'
 import { reportDocument } from '../../../report/report-document.ts'
@@ -42,12 +43,14 @@ async function report(c: Context, view: RunView, writer: ReportWriter): Promise<
   if (file.facts === 0) return choice(c, view, [words.nothing], 422)
   const hashOf = (of: string): string =>
     run.versions.find(({ protocol }) => protocol.version === of)?.hash ?? ''
+  const sets = await decidedSets(records.db, study)
   const plan = app.protocols().reports.find((one) => one.study === study && one.plan)?.plan
   const written = await writer.write({
     language: page.language,
     version: { ...version, sha256: hashOf(name) },
     ...(beside && { beside: { ...beside, sha256: hashOf(besideName) } }),
     ...(plan && { plan }),
+    ...(sets && { decided: { format: 1, study, sets } }),
     from: { own: file.bytes },
     // A visit that was held on the last day counts: its window is closed when the study is locked.
     at: lockedAt ?? app.now().toISOString(),

@@ -1,6 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { can } from '../../../../people/accounts/model/can.ts'
-import { acceptSets, decideSet, readSets } from '../../../../study/conduct/review/sets.ts'
+import {
+  acceptSets,
+  decideOpenSets,
+  decideSet,
+  readSets,
+} from '../../../../study/conduct/review/sets.ts'
 import type { App } from '../../../shell/app.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
@@ -68,9 +73,12 @@ async function decide(c: Context, view: RunView, form: URLSearchParams): Promise
     show(c, view, { typed, problems: [{ field, text: said }] }, 422)
   if (typed.member !== 'yes' && typed.member !== 'no') return wrong('member', words.problems.member)
   const isMember = typed.member === 'yes'
-  const ask = { study, participantId, set, isMember, reason: typed.reason }
-  const decided = await decideSet(app.people, actor, ask, app.now())
-  if (decided === 'done') return done()
+  const ask = { study, set, isMember, reason: typed.reason }
+  const decided =
+    participantId === 'all'
+      ? await decideOpenSets(app.people, actor, ask, app.now())
+      : await decideSet(app.people, actor, { ...ask, participantId }, app.now())
+  if (decided === 'done' || typeof decided === 'number') return done()
   if (decided === 'locked') return locked()
   if (decided === 'reason') return wrong('reason', words.problems.reason)
   return wrong('line', words.problems.line)

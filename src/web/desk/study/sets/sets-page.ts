@@ -4,7 +4,7 @@ import { tellingOf, titleOf } from '../../../../study/in-words/telling.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
-import { hiddenField, selectField, textArea } from '../../../shell/parts/field.ts'
+import { type Choice, hiddenField, selectField, textArea } from '../../../shell/parts/field.ts'
 import { paths } from '../../../shell/paths.ts'
 import { type StudyFormProblem, problemAt, studyLayout } from '../parts/study-layout.ts'
 import type { RunView } from '../parts/study-view.ts'
@@ -63,13 +63,14 @@ function decideForm(view: RunView, { all, typed, problems }: SetsShown): Markup 
   const { page, study } = view
   const words = page.words.runStudy.sets
   const errorAt = problemAt(problems)
-  const choices = all.flatMap(({ of, lines }) => {
+  const lines = all.flatMap(({ of, lines: own }) => {
     const telling = tellingOf(of.protocol, page.language)
-    return lines.map(({ set, derived, isDecided }) => ({
+    return own.map(({ set, derived, isDecided }) => ({
       value: `${of.participant.id} ${set}`,
       label: `${of.participant.number} · ${titleOf(telling, set)}: ${page.words.participant.endpoint.member[derived]}${isDecided ? ` (${words.isDecided})` : ''}`,
     }))
   })
+  const choices = [...everybodyChoices(view, all), ...lines]
   return html`
     <section class="card flow narrow-left" aria-labelledby="decide-title">
       <h2 id="decide-title">${words.decideTitle}</h2>
@@ -99,6 +100,19 @@ function decideForm(view: RunView, { all, typed, problems }: SetsShown): Markup 
       </form>
     </section>
   `
+}
+
+/** A set of which the version says nothing may be decided for everybody at once. */
+function everybodyChoices({ page }: RunView, all: readonly ParticipantSets[]): readonly Choice[] {
+  const open = all.flatMap(({ of, lines }) =>
+    lines
+      .filter(({ derived, isDecided }) => !isDecided && derived !== 'yes' && derived !== 'no')
+      .map(({ set }) => ({ set, title: titleOf(tellingOf(of.protocol, page.language), set) })),
+  )
+  return [...new Map(open.map((one) => [one.set, one.title]))].map(([set, title]) => ({
+    value: `all ${set}`,
+    label: page.words.runStudy.sets.everybody(title, open.filter((one) => one.set === set).length),
+  }))
 }
 
 function setsTable({ page }: RunView, all: readonly ParticipantSets[]): Markup {
