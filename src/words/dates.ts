@@ -2,7 +2,20 @@ import type { Language } from './language/language.ts'
 
 /** "2 July 2019", "July 2019" or "2019"; undefined for text that is no date of the calendar. */
 export function spokenDate(language: Language, date: string | undefined): string | undefined {
-  const parts = datePattern.exec(date ?? '')
+  if (date === undefined) return undefined
+  const known = spoken[language].get(date)
+  if (known !== undefined) return known
+  const said = newlySpoken(language, date)
+  if (said !== undefined && spoken[language].size < mostSpoken) spoken[language].set(date, said)
+  return said
+}
+
+/** Days that were said before: a page of one person says the same few many times, and a format is slow. */
+const spoken = { en: new Map<string, string>(), fr: new Map<string, string>() }
+const mostSpoken = 5000
+
+function newlySpoken(language: Language, date: string): string | undefined {
+  const parts = datePattern.exec(date)
   if (!parts) return undefined
   const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)]
   const instant = new Date(Date.UTC(year, month - 1, day))

@@ -17,16 +17,6 @@ export function curveDrawing(view: ParticipantView, data: CurveData, scale: Curv
   return html`
     <svg width="100%" height="${scale.height}" role="img" aria-label="${label}">
       ${grid(view, scale)} ${stairs(view, data, scale)} ${line(data, scale)}
-      ${data.readings.map(
-        ({ at, degrees }) => html`
-          <circle
-            class="curve-dot"
-            cx="${percent(scale.x(at))}"
-            cy="${px(scale.y(degrees))}"
-            r="4"
-          />
-        `,
-      )}
     </svg>
   `
 }
@@ -100,13 +90,17 @@ function stairs(
   `
 }
 
-/** The line between the readings, stretched to the width: only its places are, not its stroke. */
+/**
+ * The readings and the line between them, stretched to the width: only their places are, not their strokes. A dot is a line
+ * of no length with a round end, so that hundreds of them are one path.
+ */
 function line({ readings }: CurveData, scale: CurveScale): Markup | false {
-  const points = readings
-    .map(({ at, degrees }) => `${(scale.x(at) * 10).toFixed(1)},${scale.y(degrees).toFixed(1)}`)
-    .join(' ')
+  const places = readings.map(
+    ({ at, degrees }) => `${(scale.x(at) * 10).toFixed(1)},${scale.y(degrees).toFixed(1)}`,
+  )
+  const dots = places.map((place) => `M${place}h0`).join('')
   return (
-    readings.length > 1 &&
+    readings.length > 0 &&
     html`
       <svg
         x="0"
@@ -116,7 +110,12 @@ function line({ readings }: CurveData, scale: CurveScale): Markup | false {
         viewBox="0 0 1000 ${scale.height}"
         preserveAspectRatio="none"
       >
-        <polyline class="curve-line" points="${points}" vector-effect="non-scaling-stroke" />
+        <polyline
+          class="curve-line"
+          points="${places.join(' ')}"
+          vector-effect="non-scaling-stroke"
+        />
+        <path class="curve-dots" d="${dots}" vector-effect="non-scaling-stroke" />
       </svg>
     `
   )

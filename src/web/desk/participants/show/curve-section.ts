@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, html as line } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { recordedText } from '../../../../study/in-words/facts.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
@@ -66,17 +66,9 @@ function curveTable(view: ParticipantView, { readings, doses }: CurveData): Mark
 }
 
 function readingRow({ page, of, telling }: ParticipantView, { fact }: CurveReading): Markup {
-  return html`
-    <tr>
-      <td>${momentText(telling, fact.at)}</td>
-      <td>
-        <a href="${link(page, paths.participantFact(of.participant.id, fact.id))}">
-          ${titleOf(telling, fact.item)}
-        </a>
-      </td>
-      <td>${recordedText(telling, fact)}</td>
-    </tr>
-  `
+  const href = link(page, paths.participantFact(of.participant.id, fact.id))
+  const value = line`<a href="${href}">${recordedText(telling, fact)}</a>`
+  return line`<tr><td>${momentText(telling, fact.at)}</td><td>${titleOf(telling, fact.item)}</td><td>${value}</td></tr>`
 }
 
 function doseRow({ page, of, telling }: ParticipantView, { dose, level }: CurveDose): Markup {
