@@ -75,13 +75,14 @@ export function dosingReading(telling: Telling, placed: DosingNode): readonly Co
 
 function regimenReading(telling: Telling, regimen: Regimen): readonly ConditionInWords[] {
   const words = telling.words.nodes.dosing
-  const { product, route, anchor, appliesIf } = regimen
+  const { product, route, anchor, appliesIf, secondPerson } = regimen
   const strength = product.strength ? quantityInWords(telling, product.strength) : ''
   return [
     ...lines([
       words.product(product.name, strength),
       words.route(route),
       words.countedFrom(titleOf(telling, anchor)),
+      secondPerson ? words.secondPerson : '',
     ]),
     ...conditional(telling, words.appliesIf, appliesIf),
   ]

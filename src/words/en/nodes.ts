@@ -80,6 +80,7 @@ export const nodesEn = {
     product: (name: string, strength: string) => `${name}${strength && `, ${strength}`}.`,
     route: (route: string) => `Way it is given: ${route}.`,
     countedFrom: (anchor: string) => `Days are counted from: ${anchor}.`,
+    secondPerson: 'A second person confirms each dose.',
     appliesIf: 'Only for people for whom this is so:',
     every: (duration: string) => `One dose every ${duration}.`,
     cycle: (from: number, to: number, length: number) =>

@@ -81,6 +81,7 @@ export const nodesFr: Words['nodes'] = {
     product: (name, strength) => `${name}${strength && `, ${strength}`}.`,
     route: (route) => `Voie : ${route}.`,
     countedFrom: (anchor) => `Les jours se comptent depuis : ${anchor}.`,
+    secondPerson: 'Une deuxième personne confirme chaque dose.',
     appliesIf: 'Seulement pour les personnes pour qui :',
     every: (duration) => `Une dose à intervalles de ${duration}.`,
     cycle: (from, to, length) => `Les jours ${from} à ${to} de chaque cycle de ${length} jours.`,

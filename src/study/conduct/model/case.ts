@@ -65,3 +65,12 @@ export function siteClockText(now: Date, zone: string): string {
   const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
   return at.toString({ timeZoneName: 'never' })
 }
+
+/** Whether a second person confirms each dose of a regimen: the study says so, or the version that the participant is on. */
+export function needsSecondPerson(
+  { run, protocol }: Pick<ConductCase, 'run' | 'protocol'>,
+  regimen: string,
+): boolean {
+  const own = protocol.regimens.find(({ id }) => id === regimen)
+  return run.areDosesConfirmed || own?.secondPerson === true
+}

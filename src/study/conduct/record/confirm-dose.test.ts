@@ -4,6 +4,7 @@ import { checkAudit } from '../../../people/audit/verify.ts'
 import { peopleBase } from '../../../testing/test-alerts.ts'
 import { minutesOn, type ReadyChild, readyChild, typedDose } from '../../../testing/test-dose.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
+import { shippedVersion } from '../../../testing/test-study.ts'
 import { confirmDose, type Prepared, prepareDose, takeBackDose } from './confirm-dose.ts'
 import { readDoseOrder, orderStanding } from './dose-order.ts'
 import { giveDose } from './give-dose.ts'
@@ -173,3 +174,21 @@ onEachStore('what is refused of a dose is refused of its preparation', async (re
     assert.equal(refused.kind === 'refused' && refused.problem.why, why)
   }
 })
+
+onEachStore(
+  'a version may ask for the second person itself, whatever the study says',
+  async (records) => {
+    const report = shippedVersion('report')
+    const regimens = report.regimens.map((one) => ({ ...one, secondPerson: true as const }))
+    const child = await readyChild(records, { protocol: { ...report, regimens } })
+    const { actor } = child.coordinator
+    const given = await giveDose(
+      peopleBase(records),
+      actor,
+      await child.askNow(),
+      typedDose(),
+      minutesOn(5),
+    )
+    assert.ok(given.kind === 'refused' && given.problem.why === 'needsSecond')
+  },
+)

@@ -4,7 +4,7 @@ import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
 import type { DoseDecision } from '../../protocol/state/answers.ts'
 import { auditConduct } from '../model/acting.ts'
-import { type ConductCase, zoneOf } from '../model/case.ts'
+import { type ConductCase, needsSecondPerson, zoneOf } from '../model/case.ts'
 import type { NewFact } from '../model/facts.ts'
 import { readSignatures } from '../model/signature.ts'
 import { type Act, type ParticipantAsk, type Recorded, recordOf } from './change.ts'
@@ -25,7 +25,7 @@ export function giveDose(
   now: Date,
 ): Promise<Recorded<DoseProblem>> {
   const act: Act<DoseProblem> = async (before, tx) => {
-    if (before.run.areDosesConfirmed) return { refused: { why: 'needsSecond' } }
+    if (needsSecondPerson(before, typed.regimen)) return { refused: { why: 'needsSecond' } }
     const checked = await checkDose(before, tx, typed, now)
     return 'refused' in checked ? checked : [doseFact(before, checked, typed)]
   }

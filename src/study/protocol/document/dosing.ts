@@ -22,6 +22,8 @@ export interface Regimen extends ProtocolNode {
   readonly cap?: CapRule
   readonly rounding?: RoundingRule
   readonly smallest?: SmallestDose
+  /** A second person confirms each dose before it counts as given. */
+  readonly secondPerson?: true
   readonly holds?: readonly HoldRule[]
   readonly stops: readonly StopRule[]
 }

@@ -64,6 +64,7 @@ export const regimenShape: z.ZodType<Regimen> = z.strictObject({
   item: idShape,
   route: textShape,
   appliesIf: truthShape.exactOptional(),
+  secondPerson: z.literal(true).exactOptional(),
   anchor: idShape,
   timing: z.strictObject({
     ...nodeShape,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
+import { needsSecondPerson } from '../../../../study/conduct/model/case.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import type { DoseOrder } from '../../../../study/conduct/record/dose-order.ts'
 import { amountsDue } from '../../../../study/conduct/record/judge-dose.ts'
@@ -119,7 +120,7 @@ function isGivenNow(decision: DoseDecision): boolean {
 function doseForm(view: ParticipantView, sheet: DoseSheet): Markup {
   const { page, of } = view
   const words = page.words.doseForm.form
-  const isPrepared = of.run.areDosesConfirmed
+  const isPrepared = needsSecondPerson(of, sheet.typed.regimen)
   return html`
     <section class="card flow no-print" aria-labelledby="dose-form-title">
       <h2 id="dose-form-title">${isPrepared ? words.prepareTitle : words.title}</h2>

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { needsSecondPerson } from '../../../../study/conduct/model/case.ts'
 import { accountNames } from '../../../../people/accounts/names.ts'
 import { can } from '../../../../people/accounts/model/can.ts'
 import type { Recorded } from '../../../../study/conduct/record/change.ts'
@@ -113,7 +114,7 @@ const postDose: DosePost = async (c, view, form) => {
   const typed = typedDoseOf(form)
   const ask = doseAskOf(form, of)
   const sheet = { typed, formKey: ask.formKey }
-  if (of.run.areDosesConfirmed) {
+  if (needsSecondPerson(of, typed.regimen)) {
     const prepared = await prepareDose(app.people, actor, ask, typed, app.now())
     if (prepared.kind !== 'done') return doseAgain(c, view, prepared, sheet, nextDosePage)
     return c.redirect(link(page, paths.doseOrder(of.participant.id, prepared.order)), 303)
