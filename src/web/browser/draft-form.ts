@@ -58,7 +58,9 @@ class DraftForm extends HTMLElement {
     }).catch(() => undefined)
     this.#isBusy = false
     if (answer?.redirected) {
-      dropDraft(this.#place)
+      // Who is to sign in first comes back to what they typed, and sends it themselves.
+      if (isToSignIn(answer)) this.#keep(false)
+      else dropDraft(this.#place)
       location.assign(answer.url)
       return
     }
@@ -130,6 +132,10 @@ class DraftForm extends HTMLElement {
     if (this.#said.textContent !== text) this.#said.textContent = text
     this.#said.parentElement?.toggleAttribute('data-away', what === 'away')
   }
+}
+
+function isToSignIn({ url }: Response): boolean {
+  return /^(?:\/fr)?\/sign-in(?:\/|$)/.test(new URL(url).pathname)
 }
 
 function isUsed(field: HTMLElement): boolean {

@@ -58,6 +58,7 @@ export const aboutEn = {
     lines: [
       'The pages for finding studies set no cookies. They keep nothing in your browser unless you ask them to keep your list there; one press forgets it.',
       'Only who signs in, to work for a study or this service, gets a cookie. It says nothing but that they are signed in, and goes when they sign out. Who signs in by their institution has another one while they are there, ten minutes at most.',
+      'Who records for a study keeps what they type in a tab of their browser until it is recorded. It is gone when the tab is closed or they sign out.',
       'Nothing on them is loaded from another company: no fonts, no maps, no counters, no advertisements.',
       'We do not keep what you search for, unless you ask for an e-mail alert. The words of a search stand in its address, so they stay in the history of your own browser.',
       '“Use my location” asks your browser first. The location is rounded to about one kilometre. We tell your browser the town, keep nothing, and use it only for your own search.',

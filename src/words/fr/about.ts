@@ -60,6 +60,7 @@ export const aboutFr: Words['about'] = {
     lines: [
       'Les pages pour trouver des études ne posent aucun cookie. Elles ne gardent rien dans votre navigateur, sauf si vous demandez d’y garder votre liste ; une pression l’oublie.',
       'Seul qui se connecte, pour travailler à une étude ou à ce service, reçoit un cookie. Il dit seulement que la personne est connectée, et part quand elle se déconnecte. Qui se connecte avec son établissement en a un autre pendant ce temps, dix minutes au plus.',
+      'Qui note pour une étude garde ce qui est écrit dans un onglet de son navigateur, jusqu’à ce que ce soit noté. Tout part quand l’onglet est fermé ou quand la personne se déconnecte.',
       'Rien n’y est chargé d’une autre entreprise : ni polices, ni cartes, ni compteurs, ni publicité.',
       'Nous ne gardons pas ce que vous cherchez, sauf si vous demandez une alerte par courriel. Les mots d’une recherche sont dans son adresse : ils restent dans l’historique de votre propre navigateur.',
       '« Utiliser ma position » demande d’abord à votre navigateur. La position est arrondie à un kilomètre environ. Nous disons la ville à votre navigateur, ne gardons rien, et elle ne sert qu’à votre recherche.',
