@@ -102,6 +102,8 @@ export const paths = {
   studyVersions: path('/desk/study/:study/versions'),
   studyVersion: path('/desk/study/:study/versions/:version'),
   studySwitch: path('/desk/study/:study/switch'),
+  studyConsentForms: path('/desk/study/:study/consent-forms'),
+  studyConsentForm: path('/desk/study/:study/consent-forms/:form'),
   studySets: path('/desk/study/:study/sets'),
   studyLock: path('/desk/study/:study/lock'),
   studyReportPage: path('/desk/study/:study/report'),

@@ -33,6 +33,7 @@ import { safetyEn } from './safety.ts'
 import { enrolmentEn } from './enrolment.ts'
 import { screeningEn } from './screening.ts'
 import { consentEn } from './consent.ts'
+import { consentFormsEn } from './consent-forms.ts'
 import { protocolEn } from './protocol.ts'
 import { reportPageEn } from './report-page.ts'
 import { resultsEn } from './results.ts'
@@ -70,6 +71,7 @@ export const en = {
   enrolment: enrolmentEn,
   screening: screeningEn,
   consent: consentEn,
+  consentForms: consentFormsEn,
   today: todayEn,
   record: recordEn,
   safety: safetyEn,

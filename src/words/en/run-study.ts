@@ -7,6 +7,7 @@ export const runStudyEn = {
     overview: 'The study',
     sites: 'Sites',
     versions: 'Versions of the protocol',
+    consentForms: 'Texts of consent',
     settings: 'Settings',
     data: 'Data',
     sets: 'Analysis sets',

@@ -33,6 +33,7 @@ import { safetyFr } from './safety.ts'
 import { enrolmentFr } from './enrolment.ts'
 import { screeningFr } from './screening.ts'
 import { consentFr } from './consent.ts'
+import { consentFormsFr } from './consent-forms.ts'
 import { protocolFr } from './protocol.ts'
 import { reportPageFr } from './report-page.ts'
 import { resultsFr } from './results.ts'
@@ -72,6 +73,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   enrolment: enrolmentFr,
   screening: screeningFr,
   consent: consentFr,
+  consentForms: consentFormsFr,
   today: todayFr,
   record: recordFr,
   safety: safetyFr,

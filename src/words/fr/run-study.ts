@@ -8,6 +8,7 @@ export const runStudyFr: Words['runStudy'] = {
     overview: 'L’étude',
     sites: 'Centres',
     versions: 'Versions du protocole',
+    consentForms: 'Textes de consentement',
     settings: 'Réglages',
     data: 'Données',
     sets: 'Populations d’analyse',

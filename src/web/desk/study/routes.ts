@@ -7,6 +7,7 @@ import { link, pageOf } from '../../shell/page.ts'
 import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { paths } from '../../shell/paths.ts'
 import { ownForms } from '../../shell/site/guard.ts'
+import { studyConsentFormRoutes } from './consent-forms/routes.ts'
 import { studyDataRoutes } from './data/routes.ts'
 import { studyLockRoutes } from './lock/routes.ts'
 import { studyReportRoutes } from './report/routes.ts'
@@ -22,6 +23,7 @@ const parts = [
   studySiteRoutes,
   studyVersionRoutes,
   studyAllocationRoutes,
+  studyConsentFormRoutes,
   studyDataRoutes,
   studySetRoutes,
   studyLockRoutes,

@@ -72,7 +72,7 @@ function row(view: ParticipantView, { names }: ConsentBeside, consent: KeptFact)
       <td>${momentText(telling, consent.at)}</td>
       <td data-label="${words.who}">${signerText(view, consent)}</td>
       <td data-label="${words.text}">
-        ${textName(view, consent)}
+        ${textLink(view, consent)}
         ${
           typeof details['hash'] === 'string' &&
           html`
@@ -115,6 +115,21 @@ function signerText({ page }: ParticipantView, { value, details = {} }: KeptFact
   ]
     .filter(Boolean)
     .join('; ')
+}
+
+/** The name of the text, as the way to its words. */
+function textLink(view: ParticipantView, consent: KeptFact): Markup {
+  const { page, of } = view
+  const { form, language } = consent.details ?? {}
+  const name = textName(view, consent)
+  if (typeof form !== 'string' || typeof language !== 'string')
+    return html`
+      ${name}
+    `
+  const href = link(page, paths.studyConsentForm(of.participant.study, form), { language })
+  return html`
+    <a href="${href}">${name}</a>
+  `
 }
 
 function textName({ page }: ParticipantView, { details = {} }: KeptFact): string {
