@@ -29,7 +29,7 @@ export const killedConduct: Fault = {
     const journal: Said[] = []
     let [fired, corrupt, from] = [0, 0, 0]
     for (let tries = 0; tries < kills; tries++) {
-      const count = setup.times(20, 12)
+      const count = setup.times(20, 30)
       const again = unanswered(journal)
       const orders: ConductOrders = {
         ...place,
