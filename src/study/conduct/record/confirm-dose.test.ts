@@ -4,7 +4,7 @@ import { checkAudit } from '../../../people/audit/verify.ts'
 import { peopleBase } from '../../../testing/test-alerts.ts'
 import { minutesOn, type ReadyChild, readyChild, typedDose } from '../../../testing/test-dose.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
-import { shippedVersion } from '../../../testing/test-study.ts'
+import { enrolTestChild, shippedVersion } from '../../../testing/test-study.ts'
 import { confirmDose, type Prepared, prepareDose, takeBackDose } from './confirm-dose.ts'
 import { readDoseOrder, orderStanding } from './dose-order.ts'
 import { giveDose } from './give-dose.ts'
@@ -192,3 +192,17 @@ onEachStore(
     assert.ok(given.kind === 'refused' && given.problem.why === 'needsSecond')
   },
 )
+
+onEachStore('the form of another child prepares nothing', async (records) => {
+  const { child, base, prepare } = await opened(records)
+  assert.equal((await prepare()).kind, 'done')
+  const { form_key: formKey } = await records.db
+    .selectFrom('dose_order')
+    .select('form_key')
+    .executeTakeFirstOrThrow()
+  const id = await enrolTestChild(records, child.coordinator)
+  const ask = { id, formKey, seen: 0 }
+  const typed = typedDose({ number: '01-002' })
+  const refused = await prepareDose(base, child.coordinator.actor, ask, typed, minutesOn(6))
+  assert.ok(refused.kind === 'refused' && refused.problem.why === 'noOrder')
+})

@@ -39,6 +39,7 @@ export async function prepareDose(
   let id = ''
   const act: Act<DoseProblem> = async (before, tx) => {
     const known = await orderOfForm(tx, ask)
+    if (known === 'other') return { refused: { why: 'noOrder' } }
     if (known !== undefined) {
       id = known
       return []
@@ -62,14 +63,14 @@ export async function prepareDose(
   return done.kind === 'done' ? { kind: 'done', order: id } : done
 }
 
+/** The order that a form made; `other` where it was one of another participant. */
 async function orderOfForm(tx: Tx, { id, formKey }: ParticipantAsk): Promise<string | undefined> {
   const row = await tx
     .selectFrom('dose_order')
-    .select('id')
+    .select(['id', 'participant_id'])
     .where('form_key', '=', formKey)
-    .where('participant_id', '=', id)
     .executeTakeFirst()
-  return row?.id
+  return row && (row.participant_id === id ? row.id : 'other')
 }
 
 async function waitingOrder(

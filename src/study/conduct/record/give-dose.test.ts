@@ -10,7 +10,7 @@ import {
   typedDose,
 } from '../../../testing/test-dose.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
-import { screenedChild } from '../../../testing/test-study.ts'
+import { screenedChild, shippedVersion } from '../../../testing/test-study.ts'
 import type { Recorded } from './change.ts'
 import { correctFact } from './correct-fact.ts'
 import type { DoseProblem } from './dose-problems.ts'
@@ -418,3 +418,39 @@ onEachStore('a dose is corrected above the highest by an investigator alone', as
   const types = done.after.state.deviations.map(({ type }) => type)
   assert.ok(types.includes('dose above highest'), types.join())
 })
+
+onEachStore(
+  'what a visit wants to be taken first is taken first, whatever the dose rests on',
+  async (records) => {
+    const report = shippedVersion('report')
+    const [regimen] = report.regimens
+    const [visit] = report.visits
+    assert.ok(regimen && visit)
+    const third = shippedVersion('listing').visits.find(({ id }) => id === 'V3')
+    assert.ok(third?.order)
+    const { order, items } = third
+    const title = { en: 'Visit 2', fr: 'Visite 2' }
+    const second = {
+      ...visit,
+      id: 'V2',
+      title,
+      target: { anchor: 'treated', day: 2 },
+      items,
+      order,
+    }
+    const protocol = {
+      ...report,
+      regimens: [{ ...regimen, changes: [] }],
+      visits: [...report.visits, second],
+    }
+    const child = await readyChild(records, { protocol })
+    assert.equal((await give(records, child, {})).kind, 'done')
+    const before = await refusal(child, () => give(records, child, {}, friday()))
+    assert.ok(
+      before.why === 'deviation' && before.deviation.type === 'not taken before',
+      before.why,
+    )
+    await child.record([testTemperature('39.0', '2026-11-27T10:12+01:00')], friday(5))
+    assert.equal((await give(records, child, {}, friday(6))).kind, 'done')
+  },
+)

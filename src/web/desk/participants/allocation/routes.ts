@@ -14,6 +14,7 @@ import { readForm } from '../../../shell/read-body.ts'
 import { faultPage } from '../../../shell/site/faults.ts'
 import { goneParticipantPage } from '../parts/gone-participant-page.ts'
 import { type ParticipantView, viewAfter, withParticipant } from '../parts/participant-view.ts'
+import { doseAskOf } from '../dose/typed-dose-form.ts'
 import { kitPage, type KitShown } from './kit-page.ts'
 
 /** `/desk/participants/:id/allocation`: the kit of a participant. */
@@ -55,12 +56,7 @@ async function postTake(
   form: URLSearchParams,
 ): Promise<Response> {
   const { app, actor, of, page } = view
-  const seen = form.get('seen') ?? ''
-  const ask = {
-    id: of.participant.id,
-    formKey: (form.get('form') ?? '').slice(0, 100),
-    seen: /^\d{1,9}$/.test(seen) ? Number(seen) : -1,
-  }
+  const ask = doseAskOf(form, of, app.people.newId)
   const outcome = await takeAllocation(app.people, actor, ask, form.get('stratum') ?? '', app.now())
   switch (outcome.kind) {
     case 'done':

@@ -185,7 +185,6 @@ function momentField(
         name="${name}"
         type="${isShown ? (name === 'day' ? 'date' : 'time') : 'text'}"
         value="${value}"
-        maxlength="30"
         autocomplete="off"
         aria-describedby="${error === undefined ? 'when-hint' : `when-hint ${name}-error`}"
       />

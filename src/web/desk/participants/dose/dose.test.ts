@@ -9,6 +9,7 @@ import {
 } from '../../../../testing/test-dose.ts'
 import { openTestApp, type TestApp } from '../../../../testing/test-site.ts'
 import { runNow } from '../../../../testing/test-study.ts'
+import { assertValid } from '../../../../testing/valid-html.ts'
 import { createSite } from '../../../site.ts'
 
 async function opened(areDosesConfirmed = false) {
@@ -44,10 +45,12 @@ async function ask(
   const response = await site.fetch(new Request(at.baseUrl + path, { headers, ...sent }), {
     incoming: { socket: { remoteAddress: '127.0.0.1' } },
   })
+  const whole = await response.text()
+  if (whole !== '') await assertValid(whole, path)
   return {
     status: response.status,
     to: (response.headers.get('location') ?? '').replace(at.baseUrl, ''),
-    text: (await response.text()).replaceAll(/\s+/g, ' ').replaceAll('&nbsp;', ' '),
+    text: whole.replaceAll(/\s+/g, ' ').replaceAll('&nbsp;', ' '),
   }
 }
 
@@ -165,4 +168,25 @@ test('one prepares, another sees it large and confirms with the number', async (
   assert.match(shown.text, /prepared by pharmacist, confirmed by coordinator/)
   assert.match((await of('pharmacist', prepared.to)).text, /Confirmed\. The dose is recorded\./)
   assert.equal((await of('coordinator', `${path}/none`)).status, 404)
+})
+
+test('of several possible doses each stands on the page, and one is chosen with a reason', async () => {
+  const path = `/desk/participants/${two.child.id}/dose`
+  const day = 24 * 60
+  const at = '2026-11-27T09:50+01:00'
+  const weight = { item: 'bodyWeight', value: '14.5', unit: 'kg', at }
+  const heat = testTemperature('37.0', '2026-11-27T10:00+01:00')
+  await two.child.record([weight, heat], minutesOn(day + 10))
+  two.app.clock = minutesOn(day + 15)
+  const of = (fields?: Record<string, string>) =>
+    ask(two.served, two.app, two.child.coordinator, path, fields)
+  const page = await of()
+  assert.match(page.text, /28 mg/)
+  assert.match(page.text, /29 mg/)
+  assert.match(page.text, /A person chooses one and says why/)
+  const form = { ...hidden(page.text), number: '01-001', amount: '29', unit: 'mg', when: 'now' }
+  const without = await of(form)
+  assert.match(without.text, /Several doses are possible: 28 mg or 29 mg/)
+  const noKey = { ...form, form: '' }
+  assert.equal((await of({ ...noKey, reason: 'weighed today' })).status, 303)
 })

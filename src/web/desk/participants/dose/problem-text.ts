@@ -3,6 +3,7 @@ import type { DoseProblem } from '../../../../study/conduct/record/dose-problems
 import { momentNow } from '../../../../study/conduct/record/typed-dose.ts'
 import { decisionText, reasonText } from '../../../../study/in-words/doses.ts'
 import { missingText } from '../../../../study/in-words/grounds.ts'
+import { deviationLines } from '../../../../study/in-words/outcomes.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText, quantityInWords } from '../../../../study/in-words/values.ts'
 import type { Quantity } from '../../../../study/protocol/quantity/quantity.ts'
@@ -98,7 +99,7 @@ function momentSentence(view: ParticipantView, problem: DoseProblem): string | u
     return words.beforeFact(titleOf(telling, item), momentText(telling, at), recorded)
   }
   if (problem.why === 'deviation')
-    return words.deviation(page.words.participant.deviation.types[problem.deviation.type])
+    return words.deviation(deviationLines(telling, problem.deviation).join(', '))
   return undefined
 }
 

@@ -112,7 +112,7 @@ async function waitingOrders({ app, of }: ParticipantView): Promise<readonly Dos
 const postDose: DosePost = async (c, view, form) => {
   const { app, actor, of, page } = view
   const typed = typedDoseOf(form)
-  const ask = doseAskOf(form, of)
+  const ask = doseAskOf(form, of, app.people.newId)
   const sheet = { typed, formKey: ask.formKey }
   if (needsSecondPerson(of, typed.regimen)) {
     const prepared = await prepareDose(app.people, actor, ask, typed, app.now())
@@ -127,7 +127,7 @@ const postDose: DosePost = async (c, view, form) => {
 const postAllTheSame: DosePost = async (c, view, form) => {
   const { app, actor, of } = view
   const typed = typedDoseOf(form)
-  const ask = doseAskOf(form, of)
+  const ask = doseAskOf(form, of, app.people.newId)
   const given = await giveAllTheSame(app.people, actor, ask, typed, app.now())
   const sheet = { typed, formKey: ask.formKey }
   if (given.kind !== 'done') return doseAgain(c, view, given, sheet, allTheSamePage)
@@ -170,7 +170,7 @@ async function doseAgain(
 
 const postOrder: DosePost = async (c, view, form) => {
   const { app, actor, of } = view
-  const ask = doseAskOf(form, of)
+  const ask = doseAskOf(form, of, app.people.newId)
   const number = (form.get('number') ?? '').trim()
   const order = c.req.param('order') ?? ''
   const outcome = await confirmDose(app.people, actor, ask, { order, number }, app.now())

@@ -38,11 +38,17 @@ export function typedDoseOf(form: URLSearchParams): TypedDose {
 }
 
 /** Which participant a form is of, its key, and how much was known when it was shown. */
-export function doseAskOf(form: URLSearchParams, { participant }: ConductCase): ParticipantAsk {
+export function doseAskOf(
+  form: URLSearchParams,
+  { participant }: ConductCase,
+  newId: () => string,
+): ParticipantAsk {
   const seen = form.get('seen') ?? ''
+  const formKey = (form.get('form') ?? '').slice(0, 100)
   return {
     id: participant.id,
-    formKey: (form.get('form') ?? '').slice(0, 100),
+    // One that came without a key is sent once.
+    formKey: formKey === '' ? newId() : formKey,
     seen: /^\d{1,9}$/.test(seen) ? Number(seen) : -1,
   }
 }
