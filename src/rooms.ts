@@ -243,6 +243,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/study/overview',
       'desk/study/sites',
       'desk/study/versions',
+      'desk/study/settings',
       'desk/study/consent-forms',
       'desk/study/sets',
       'desk/study/lock',

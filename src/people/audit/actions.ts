@@ -67,6 +67,8 @@ export const actions = {
     'A site asks consent by a text from a day on; those already in sign again where that was decided.',
   'study.version-switched':
     'A site works by another version of the protocol from a day on, with what was decided of those already in.',
+  'study.setting-made': 'A study set what the versions of its protocol leave open.',
+  'study.setting-ended': 'What a study had set ended.',
   'participant.version-changes':
     'A participant is on another version of the protocol from a day on.',
   'participant.enrolled': 'Somebody is screened for a study, and has a number there.',

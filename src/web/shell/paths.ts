@@ -104,6 +104,7 @@ export const paths = {
   studySwitch: path('/desk/study/:study/switch'),
   studyConsentForms: path('/desk/study/:study/consent-forms'),
   studyConsentForm: path('/desk/study/:study/consent-forms/:form'),
+  studySettings: path('/desk/study/:study/settings'),
   studySets: path('/desk/study/:study/sets'),
   studyLock: path('/desk/study/:study/lock'),
   studyReportPage: path('/desk/study/:study/report'),

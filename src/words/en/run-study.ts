@@ -1,4 +1,5 @@
 import { studyDataEn } from './study-data.ts'
+import { studyRulesEn } from './study-rules.ts'
 
 /** The pages of a study that is run here: its sites, versions, settings, data and report. */
 export const runStudyEn = {
@@ -203,4 +204,5 @@ export const runStudyEn = {
     },
   },
   ...studyDataEn,
+  ...studyRulesEn,
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../shape/shape.ts'
 import { studyDataFr } from './study-data.ts'
+import { studyRulesFr } from './study-rules.ts'
 
 /** Les pages d’une étude menée ici : ses centres, versions, réglages, données et rapport. */
 export const runStudyFr: Words['runStudy'] = {
@@ -212,4 +213,5 @@ export const runStudyFr: Words['runStudy'] = {
     },
   },
   ...studyDataFr,
+  ...studyRulesFr,
 }

@@ -11,6 +11,7 @@ import { studyConsentFormRoutes } from './consent-forms/routes.ts'
 import { studyDataRoutes } from './data/routes.ts'
 import { studyLockRoutes } from './lock/routes.ts'
 import { studyReportRoutes } from './report/routes.ts'
+import { studySettingRoutes } from './settings/routes.ts'
 import { studySetRoutes } from './sets/routes.ts'
 import { studyTrailRoutes } from './trail/routes.ts'
 import { studyAllocationRoutes } from './allocation/routes.ts'
@@ -22,8 +23,9 @@ const parts = [
   studyOverviewRoutes,
   studySiteRoutes,
   studyVersionRoutes,
-  studyAllocationRoutes,
   studyConsentFormRoutes,
+  studySettingRoutes,
+  studyAllocationRoutes,
   studyDataRoutes,
   studySetRoutes,
   studyLockRoutes,

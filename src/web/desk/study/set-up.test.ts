@@ -168,8 +168,35 @@ test('an amendment is decided and looked at before it is switched on, and says w
   assert.match(mainOf(await get(`${path}/versions?did=switched`)), /those already in sign again/)
 })
 
+test('what the versions leave open is set by the study with a reason, and ended; what they state is refused', async () => {
+  assert.match(mainOf(await get(`${path}/settings?sets=rounding`)), /Rounding of a dose/)
+  const form = {
+    kind: 'rounding',
+    of: 'anakinra',
+    amount: '5',
+    unit: 'mg',
+    mode: 'down',
+    reason: '',
+  }
+  const why = await post(`${path}/settings`, form)
+  assert.equal(why.status, 422)
+  assert.match(mainOf(why), /Write why/)
+  const bad = await post(`${path}/settings`, { ...form, amount: 'five', reason: 'Pharmacy' })
+  assert.match(mainOf(bad), /cannot be read/)
+  assert.equal((await post(`${path}/settings`, { ...form, reason: 'Pharmacy' })).status, 303)
+  const twice = await post(`${path}/settings`, { ...form, reason: 'Pharmacy' })
+  assert.match(mainOf(twice), /set already/)
+  const set = await get(`${path}/settings?did=set`)
+  assert.match(mainOf(set), /Set by NCT02390596|NCT02390596/)
+  const [, id = ''] = /name="end"\s+value="([^"]+)"/.exec(set.text) ?? []
+  assert.equal((await post(`${path}/settings`, { end: id, [`why-${id}`]: '' })).status, 422)
+  assert.equal((await post(`${path}/settings`, { end: id, [`why-${id}`]: 'Wrong' })).status, 303)
+  assert.match(mainOf(await get(`${path}/settings`)), /Ended on 2026-11-26/)
+  assert.match(mainOf(await get(`/fr${path}/settings`)), /Terminé le 2026-11-26/)
+})
+
 test('who does not manage the whole study reads its pages and changes nothing', async () => {
-  for (const way of ['', '/sites', '/versions']) {
+  for (const way of ['', '/sites', '/versions', '/settings', '/consent-forms']) {
     const page = await get(`${path}${way}`, coordinator)
     assert.equal(page.status, 200)
     assert.doesNotMatch(mainOf(page), /<form[^>]*action="\/desk\/study/)
