@@ -11,6 +11,7 @@ import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
 import { fullDisk, noHandles } from './full-disk.ts'
 import { heldLock } from './held-lock.ts'
+import { keptOutlooks } from './kept-outlooks.ts'
 import { keptPromises } from './kept-promises.ts'
 import { killedEnquiries, powerCutEnquiries } from './killed-enquiries.ts'
 import { killedConduct, powerCutConduct } from './killed-conduct.ts'
@@ -73,6 +74,7 @@ export const allFaults: readonly Fault[] = [
   soak,
   auditTampering,
   keptPromises,
+  keptOutlooks,
   killedEnquiries,
   powerCutEnquiries,
   killedConduct,

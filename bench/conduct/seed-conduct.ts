@@ -13,7 +13,8 @@ import {
 import { type Draw, drawFrom } from '../../src/testing/drawn-child.ts'
 import { peopleBase } from '../../src/testing/test-alerts.ts'
 import { signedIn } from '../../src/testing/test-accounts.ts'
-import { runStudy, screenedChild, shippedVersion } from '../../src/testing/test-study.ts'
+import { childOn, setTestWindows } from '../../src/testing/moved-child.ts'
+import { runStudy, shippedVersion } from '../../src/testing/test-study.ts'
 
 /** How many participants there are at how many sites of one study. */
 export interface ConductPlan {
@@ -46,7 +47,8 @@ export async function seedConduct(
     const begun = { study: runStudy, version: 'report', site, from: '2026-01-01' }
     await startSiteBy(base, actor, begun, now)
   }
-  await setWindows(records, now)
+  const window = { early: 'P3D', late: 'P3D' }
+  await setTestWindows(records, { D30: window, lastVisit: window }, now)
   const draw = drawFrom(20_261_126)
   const ids: string[] = []
   for (let from = 0; from < participants; from += batch)
@@ -58,29 +60,6 @@ export async function seedConduct(
 }
 
 const batch = 50
-
-async function setWindows(records: Records, now: Date): Promise<void> {
-  for (const visit of shippedVersion('report').visits)
-    await records.writeLightly((tx) =>
-      tx
-        .insertInto('study_setting')
-        .values({
-          id: randomUUID(),
-          study: runStudy,
-          content: JSON.stringify({
-            sets: 'visit window',
-            visit: visit.id,
-            window: { early: 'P3D', late: 'P3D' },
-            by: 'the sponsor',
-          }),
-          set_at: now.toISOString(),
-          set_by: 'system',
-          ended_at: null,
-          ended_by: null,
-        })
-        .execute(),
-    )
-}
 
 interface Seeding {
   readonly tx: Tx
@@ -150,7 +129,7 @@ const signed: Omit<Signature, 'id' | 'signedAt'> = {
 /** Of ten children two are looked at, and the others were treated for two weeks, some days or weeks ago; one in fifty has an event. */
 function drawnFacts(draw: Draw, now: Date): readonly NewFact[] {
   const began = new Date(now.getTime() - (1 + draw.upTo(70)) * dayMs)
-  const screening = screenedChild().map((fact) => moved(fact, began))
+  const screening = childOn(began)
   if (draw.chance(0.2)) return screening
   const days = Math.min(14, Math.floor((now.getTime() - began.getTime()) / dayMs))
   const doses = Array.from({ length: days }, (_, day) => [
@@ -190,16 +169,4 @@ function reading(
 
 function dayAt(from: Date, days: number, time: string): string {
   return `${new Date(from.getTime() + days * dayMs).toISOString().slice(0, 10)}T${time}+01:00`
-}
-
-/** The child of the tests came on 24 November 2026; this one on another day. */
-function moved(fact: NewFact, to: Date): NewFact {
-  const days = Math.floor(to.getTime() / dayMs) - Date.UTC(2026, 10, 24) / dayMs
-  const shift = (text: string): string => {
-    if (!/^2026-\d{2}-\d{2}/.test(text)) return text
-    const day = new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`) + days * dayMs)
-    return day.toISOString().slice(0, 10) + text.slice(10)
-  }
-  const { value } = fact
-  return { ...fact, at: shift(fact.at), value: typeof value === 'string' ? shift(value) : value }
 }

@@ -11,22 +11,29 @@ export class KilledHere extends Error {
  * query within its transaction, from 1 on. What was broken off is rolled back, as a database does when its client is gone.
  */
 export function killedBefore(records: Records, isKilled: (query: number) => boolean): Records {
+  const watched =
+    <Answer>(work: (tx: Tx) => Promise<Answer>) =>
+    (tx: Tx): Promise<Answer> =>
+      work(tx.withPlugin(killing(isKilled)))
   return {
     ...records,
-    write: (work) =>
-      records.write((tx) => {
-        let query = 0
-        const plugin: KyselyPlugin = {
-          transformQuery: ({ node }) => {
-            query++
-            if (isKilled(query)) throw new KilledHere(`before query ${query}`)
-            return node
-          },
-          transformResult: ({ result }) => Promise.resolve(result),
-        }
-        const watched: Tx = tx.withPlugin(plugin)
-        return work(watched)
-      }),
+    // What records say of themselves is asked of these.
+    keys: records.keys,
+    db: records.db,
+    write: (work) => records.write(watched(work)),
+    writeLightly: (work) => records.writeLightly(watched(work)),
+  }
+}
+
+function killing(isKilled: (query: number) => boolean): KyselyPlugin {
+  let query = 0
+  return {
+    transformQuery: ({ node }) => {
+      query++
+      if (isKilled(query)) throw new KilledHere(`before query ${query}`)
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
   }
 }
 

@@ -1,6 +1,7 @@
 import { addTo, readDuration } from '../../protocol/time/duration.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
+import type { ParticipantState } from '../../protocol/state/participant-state.ts'
 import { type ConductCase, zoneOf } from '../model/case.ts'
 
 /**
@@ -11,10 +12,8 @@ import { type ConductCase, zoneOf } from '../model/case.ts'
 export function nextChange(found: ConductCase, now: Date): string {
   const zone = zoneOf(found)
   const span = { after: now.getTime(), before: midnightAfter(now, zone) }
-  const texts = momentsIn([
-    found.facts.map(({ at, value, details }) => [at, value, details]),
-    found.state,
-  ])
+  const facts = found.facts.map(({ at, value, details }) => [at, value, details])
+  const texts = momentsIn([facts, fixedMoments(found.state)])
   const lengths = lengthsIn([found.protocol, found.run.settings])
   let next = span.before
   for (const text of texts) {
@@ -25,6 +24,26 @@ export function nextChange(found: ConductCase, now: Date): string {
       for (const change of [at, at + 1]) if (change > span.after && change < next) next = change
   }
   return new Date(next).toISOString()
+}
+
+/** What the engine names that does not move with the clock: the rest of an answer is told from now. */
+function fixedMoments({
+  now,
+  visits,
+  nextDoses,
+  eligibility,
+  endpoints,
+  safety,
+}: ParticipantState) {
+  return [
+    visits.map(({ due, opens, closes }) => [due, opens, closes]),
+    nextDoses
+      .filter(({ dueAt }) => Date.parse(dueAt) !== Date.parse(now))
+      .map(({ dueAt }) => dueAt),
+    eligibility.earliest,
+    endpoints.map(({ readyAt }) => readyAt),
+    safety,
+  ]
 }
 
 interface Span {

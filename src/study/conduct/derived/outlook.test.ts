@@ -104,6 +104,7 @@ onEachStore('nothing that was measured is kept in the open', async (records) => 
 test('until its time has passed, what is kept of any child is what the engine says at any moment', async () => {
   const draw = drawFrom(sized(11, Date.now() % 2 ** 31))
   const wrong: string[] = []
+  const lengths: number[] = []
   for (let number = 0; number < sized(150, 3000); number++) {
     const seed = draw.upTo(2 ** 31)
     const { facts, now } = drawChild(seed)
@@ -113,6 +114,7 @@ test('until its time has passed, what is kept of any child is what the engine sa
     const until = Date.parse(nextChange(first, new Date(first.state.now)))
     const length = until - Date.parse(first.state.now)
     assert.ok(length > 0 && length <= 25 * hourMs)
+    lengths.push(length)
     const before = outlookOf(first)
     for (const share of [0.1, 0.5, 0.9, 0.999]) {
       const after = outlookOf(at(start + Math.min(Math.floor(length * share), length - 1)))
@@ -120,6 +122,9 @@ test('until its time has passed, what is kept of any child is what the engine sa
     }
   }
   assert.deepEqual(wrong, [])
+  // Most are asked about again at midnight alone: half a day after a drawn moment.
+  const mean = lengths.reduce((sum, one) => sum + one, 0) / lengths.length
+  assert.ok(mean > 8 * hourMs, `${mean / hourMs} hours`)
 })
 
 const versions = ['listing', 'record-2020', 'report'] as const
