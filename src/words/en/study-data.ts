@@ -130,6 +130,7 @@ export const studyDataEn = {
     formats: {
       csv: 'CSV, for spreadsheets',
       ndjson: 'NDJSON, one fact a line, for “trialway report”',
+      signatures: 'CSV: who signed what, with which meaning, and whether it holds',
       sets: 'JSON: who is in which analysis set, for “trialway report --sets”',
     },
     take: 'Take the file',

@@ -134,6 +134,7 @@ export const studyDataFr: Widen<typeof studyDataEn> = {
     formats: {
       csv: 'CSV, pour les tableurs',
       ndjson: 'NDJSON, un fait par ligne, pour « trialway report »',
+      signatures: 'CSV : qui a signé quoi, dans quel sens, et si cela tient',
       sets: 'JSON : qui est dans quelle population d’analyse, pour « trialway report --sets »',
     },
     take: 'Prendre le fichier',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { closeAccount } from '../../../people/accounts/accounts.ts'
+import { eraseForGood } from '../../../people/audit/erase-for-good.ts'
 import { checkAudit } from '../../../people/audit/verify.ts'
 import { peopleBase } from '../../../testing/test-alerts.ts'
 import { onEachStore } from '../../../testing/test-records.ts'
@@ -19,6 +21,7 @@ import { readCase } from '../model/case.ts'
 import { openSignerName, readSignatures } from '../model/signature.ts'
 import type { NewFact } from '../model/facts.ts'
 import type { Records } from '../../../people/records/model/records.ts'
+import { signatureRows } from '../review/signature-rows.ts'
 import { eligibilityItems, type InvestigatorMeaning, signFor } from './sign.ts'
 
 const temperature = (at: string, value = '38.6'): NewFact => ({
@@ -213,6 +216,25 @@ onEachStore('frozen data are signed as reviewed, and locked data not at all', as
   await lock('lock', 2)
   assert.equal((await sign('data reviewed')).kind, 'locked')
 })
+
+onEachStore(
+  'a signature stays as it was signed when the account of who signed ends',
+  async (records) => {
+    const { id, sign, held, investigator } = await screened(records)
+    assert.equal((await sign('eligibility')).kind, 'done')
+    const { accountId, name, personId } = investigator.actor
+    await records.write((tx) => closeAccount(tx, accountId, { by: 'operator', now: runNow }))
+    await eraseForGood(records, personId, { now: runNow, actor: 'operator' })
+    const found = await readCase(records.db, records.keys, id, runNow)
+    const signature = await held('eligibility')
+    assert.ok(found && signature)
+    assert.equal(openSignerName(found.participant.key, signature), name)
+    const of = { id, number: found.participant.number, site: found.participant.site }
+    const [row] = await signatureRows(records.db, records.keys, [of], runNow)
+    assert.equal(row?.name, name)
+    assert.equal(row?.holds, true)
+  },
+)
 
 test('what the criteria read is listed through their definitions and anchors', () => {
   const items = eligibilityItems(shippedVersion('report'))

@@ -82,7 +82,7 @@ export interface DataExport {
   readonly study: string
   /** Undefined for everybody whom the actor may read. */
   readonly participant: DataParticipant | undefined
-  readonly format: 'csv' | 'ndjson' | 'sets' | 'trail-csv'
+  readonly format: 'csv' | 'ndjson' | 'sets' | 'signatures' | 'trail-csv'
   readonly rows: number
   /** SHA-256 of the file. */
   readonly hash: string

@@ -116,6 +116,14 @@ test('screening says of each criterion what it came to and what to find out; con
   assert.match(void_.text, /Something that was signed changed later: Body weight/)
   const list = await visit.get(`/desk/participants/${id}/signature`, as(team.auditor))
   assert.match(list.text, /void since/)
+  const file = await visit.post(
+    `/desk/study/${runStudy}/data/export`,
+    { participant: id, format: 'signatures' },
+    as(team.auditor),
+  )
+  assert.match(file.text, /eligibility,investigator,investigator,2026-11-26T09:00:00\.000Z,report,/)
+  assert.match(file.text, /,false,2026-11-26T09:00:00\.000Z,[0-9a-f-]{36},true/)
+  assert.ok(!file.text.includes('Martin'))
 })
 
 test('a signature needs a fresh proof, an investigator of the site, every criterion, and what they saw', async () => {

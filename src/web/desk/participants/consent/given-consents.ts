@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { consentsOf, ownConsent } from '../../../../study/conduct/derived/own-consent.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
+import { namedText } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
@@ -111,7 +112,7 @@ function signerText({ page }: ParticipantView, { value, details = {} }: KeptFact
   return [
     said(words.signers, 'by') || String(value),
     said(words.soleReasons, 'why'),
-    assent && `${words.assent}${page.language === 'fr' ? ' ' : ''}: ${assent}`,
+    assent && namedText(page, words.assent, assent),
   ]
     .filter(Boolean)
     .join('; ')

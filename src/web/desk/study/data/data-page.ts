@@ -58,7 +58,7 @@ function exportForm({ page, study }: RunView, { participants }: DataShown): Mark
           name: 'format',
           label: words.format,
           value: 'csv',
-          choices: (['csv', 'ndjson', 'sets'] as const).map((value) => ({
+          choices: (['csv', 'ndjson', 'sets', 'signatures'] as const).map((value) => ({
             value,
             label: words.formats[value],
           })),

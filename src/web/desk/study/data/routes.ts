@@ -10,6 +10,7 @@ import {
   noteExport,
 } from '../../../../study/conduct/review/data-listing.ts'
 import { decidedSets } from '../../../../study/conduct/review/sets.ts'
+import { signatureRows } from '../../../../study/conduct/review/signature-rows.ts'
 import { snapshotFile } from '../../../../study/conduct/review/snapshot.ts'
 import { tellingOf } from '../../../../study/in-words/telling.ts'
 import type { App } from '../../../shell/app.ts'
@@ -18,6 +19,7 @@ import { readForm } from '../../../shell/read-body.ts'
 import { faultPage } from '../../../shell/site/faults.ts'
 import { type RunView, type StudyDeskView, withRun } from '../parts/study-view.ts'
 import { dataCsv } from './data-csv.ts'
+import { signaturesCsv } from './signatures-csv.ts'
 import { dataPage } from './data-page.ts'
 
 /** `/desk/study/:study/data`: rows without identities, and the same as files, each of which leaves a line in the trail. */
@@ -80,13 +82,14 @@ async function take(c: Context, view: RunView, form: URLSearchParams): Promise<R
   })
 }
 
-const formats = ['csv', 'ndjson', 'sets'] as const
+const formats = ['csv', 'ndjson', 'sets', 'signatures'] as const
 const kinds = {
   csv: { type: 'text/csv', ending: 'csv' },
   ndjson: { type: 'application/x-ndjson', ending: 'ndjson' },
   sets: { type: 'application/json', ending: 'sets.json' },
+  signatures: { type: 'text/csv', ending: 'signatures.csv' },
 } as const
-const makers = { csv: spreadsheet, ndjson: lines, sets }
+const makers = { csv: spreadsheet, ndjson: lines, sets, signatures }
 
 interface TakenFile {
   readonly bytes: Uint8Array
@@ -115,6 +118,14 @@ async function spreadsheet(
     isMadeUp ||= part.isMadeUp
   }
   return { bytes: Buffer.from(text), rows, isMadeUp }
+}
+
+/** Who signed what of whom, with which meaning, and whether it holds. */
+async function signatures({ app }: RunView, of: readonly DataParticipant[]): Promise<TakenFile> {
+  const { db, keys } = app.people.records
+  const rows = await signatureRows(db, keys, of, app.now())
+  const isMadeUp = rows.some((row) => row.isMadeUp)
+  return { bytes: Buffer.from(signaturesCsv(rows)), rows: rows.length, isMadeUp }
 }
 
 /** Who is in which set as it was decided, as `trialway report --sets` reads it. */
