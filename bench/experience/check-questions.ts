@@ -87,7 +87,7 @@ const sample = asked
 for (const { line } of sample) console.log(shown(line))
 
 function shown({ nctId, criterion, rule, readings }: AskedLine): string {
-  const value = (place: number): string => valueOf(readings[place])
+  const value = (place: number, called?: string): string => valueOf(readings[place], called)
   const { question: en } = wordsOf('en').check
   const { question: fr } = wordsOf('fr').check
   const turned = rule.isTurned ? ' [the other way round]' : ''
@@ -98,12 +98,12 @@ function shown({ nctId, criterion, rule, readings }: AskedLine): string {
   ].join('\n')
 }
 
-function valueOf(reading: Reading | undefined): string {
-  if (reading?.type !== 'measure' && reading?.type !== 'time') return '?'
+function valueOf(reading: Reading | undefined, called?: string): string {
+  if (reading?.type !== 'measure' && reading?.type !== 'age') return '?'
   const { min, max, unit } = reading
   const low = min ? `${min.inclusive ? '>=' : '>'} ${min.value}` : ''
   const high = max ? `${max.inclusive ? '<=' : '<'} ${max.value}` : ''
-  const names = reading.type === 'measure' ? reading.codes.join(', ') : ''
+  const names = called ?? (reading.type === 'measure' ? reading.codes.join(', ') : 'age')
   return [names, low, high, unit].filter(Boolean).join(' ')
 }
 

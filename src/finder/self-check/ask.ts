@@ -27,46 +27,97 @@ export function asksOf(
 ): AsksById {
   const asks = new Map<string, CriterionAsk>()
   const concepts = conceptsIn(vocabulary)
-  const add = (criterion: Criterion, lead: string | undefined): void => {
-    asks.set(criterion.id, lead === undefined ? site : askOf(criterion, lead))
-    const under = criterion.opens ? leadOf(criterion.text) : ''
+  const add = (criterion: Criterion, over: ListWords | undefined): void => {
+    asks.set(criterion.id, over === undefined ? site : askOf(criterion, over))
+    const under = criterion.opens ? underOf(criterion, over) : noWords
     for (const child of criterion.children) if (child.type === 'criterion') add(child, under)
   }
-  const askOf = (criterion: Criterion, lead: string): CriterionAsk => {
+  const askOf = (criterion: Criterion, { before, after, isOfValues }: ListWords): CriterionAsk => {
     if (criterion.opens) return site
-    const text = lead === '' ? criterion.text : `${lead} ${criterion.text}`
-    const own = lead === '' ? known.get(criterion.id) : undefined
+    const isAlone = before === '' && after === ''
+    const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
+    const own = isAlone ? known.get(criterion.id) : undefined
     const readings = own ?? readCriterion({ text }, concepts)
     const rule = askedRuleOf({ kind: criterion.kind, text }, readings, vocabulary)
-    return rule ? { kind: 'rule', rule, readings } : site
+    if (!rule || (isOfValues === true && !isOfValuesAlone(rule))) return site
+    return { kind: 'rule', rule, readings }
   }
-  for (const part of parts) if (part.type === 'criterion') add(part, '')
+  for (const part of parts) if (part.type === 'criterion') add(part, noWords)
   return asks
+}
+
+/** What the words over a list say of each of its lines: what stands before it, and after it. */
+interface ListWords {
+  readonly before: string
+  readonly after: string
+  /** True where each line must be a measured value. */
+  readonly isOfValues?: true
+}
+
+const noWords: ListWords = { before: '', after: '' }
+
+/** A list in a list: its lines are of both. */
+function underOf(criterion: Criterion, over: ListWords | undefined): ListWords | undefined {
+  const own = over && listWordsOf(criterion)
+  if (!own || over === noWords) return own
+  return own === noWords ? over : undefined
+}
+
+function lineIn(text: string, before: string, after: string): string {
+  return `${before} ${after === '' ? text : text.replace(/[\s.;,]+(?:and|or)?[\s.;,]*$/i, '')} ${after}`.trim()
+}
+
+function isOfValuesAlone(rule: AskedRule): boolean {
+  return rule.ask === 'things' && rule.what.things.every(isValue)
 }
 
 const site: CriterionAsk = { kind: 'site' }
 
 /**
- * What the words over a list say of each of its lines: nothing ("One of the following:"), or how each begins ("History of
- * any of the following:"). Undefined where they say more, so that its lines alone would ask something else.
+ * What the words over a list say of each of its lines: nothing ("One of the following:"), how each begins ("History of any of
+ * the following:"), when it was ("… within 6 months:"), or what it is an example of ("Uncontrolled illness, including:").
+ * Undefined where they say more, so that its lines alone would ask something else.
  */
-function leadOf(text: string): string | undefined {
-  if (onlyOpens.test(text) || organsOpen.test(text)) return ''
-  const [, lead] =
-    /^(.{3,60}?) (?:any |either |one |one or more |at least one )?(?:of )?(?:the )?following\b(?: (?:conditions|diseases|disorders|medications|drugs|treatments|therapies|events|procedures))?\W*$/i.exec(
-      text,
-    ) ?? []
-  return lead === undefined || /\b(?:no|not|without|absence|free|never|unless|except)\b/i.test(lead)
-    ? undefined
-    : lead
+function listWordsOf({ text, kind }: Criterion): ListWords | undefined {
+  if (onlyOpens.test(text) || definitionOpens.test(text)) return noWords
+  if (organsOpen.test(text) || valuesOpen.test(text)) return { ...noWords, isOfValues: true }
+  const [, lead, after = ''] = following.exec(text) ?? []
+  if (lead !== undefined && !saysMore.test(lead)) return { before: lead, after }
+  const [, timed = ''] = onlyTimed.exec(text) ?? []
+  if (timed !== '') return { before: '', after: timed }
+  const [, wide] = kind === 'exclusion' ? (examplesOpen.exec(text) ?? []) : []
+  if (wide !== undefined && !saysMore.test(wide)) return { before: `${wide} such as`, after: '' }
+  return undefined
 }
+
+const saysMore =
+  /[:;]|\b(?:defin\w+|measured|assessed|determined|calculated|based on|according|no|not|without|absence|free|never|unless|except|if|evidenced|confirmed|documented)\b/i
+const timeOver = String.raw`((?:within|in|during|over) (?:the )?(?:past |last |previous |preceding |prior )?(?:\(?\d+\)?|\w+) (?:days?|weeks?|months?|years?)[\w ,]{0,60}?)`
+const ofTheFollowing = String.raw`(?:any |either |one |one or more |at least one |at least 1 )?(?:\([≥>=]*1\) )?(?:of )?(?:the )?following\b(?: [\w/-]+){0,3}?`
+/** "History of any of the following conditions within 6 months:". */
+const following = new RegExp(`^(.{3,60}?) ${ofTheFollowing}(?: ${timeOver})?\\W*$`, 'i')
+/** "Any of the following within the past 6 months:", "Within 6 months prior to randomization, any of the following:". */
+const onlyTimed = new RegExp(
+  `^(?:(?:has|have|had|patients?|subjects?|participants?|individuals?|with|who|experienced|presence of|a|an|occurrence of) )*${ofTheFollowing} ${timeOver}\\W*$`,
+  'i',
+)
+/** "Uncontrolled intercurrent illness including, but not limited to:". */
+const examplesOpen =
+  /^(.{4,90}?),? ?(?:\(?(?:including|which includes?|that includes?|include|includes|such as|e\.g\.?|for example)\b,?)(?:,? but (?:is |are )?not limited to)?,?(?: any of| one of| at least one of)?(?: the following)?(?: [\w]+)?\W*$/i
+/** "Heart failure, as evidenced by at least two of:": the lines together are what the words mean, none of them more or less. */
+const definitionOpens =
+  /^(?!.*\b(?:unless|except|if|no|not|without|within|prior|before|during|after|days?|weeks?|months?|years?)\b)[^:;.]{3,140}?,? (?:(?:as )?(?:defined|evidenced|documented|demonstrated|indicated|characteri[sz]ed|shown|diagnosed|manifested|supported|determined) (?:as|by|with|on|through)|based on|meeting|which meets|that meets|meets|consistent with|defined)\b[\w ,≥>=()/-]*:?\W*$/i
+
+/** "Any of the following laboratory abnormalities:", "Inadequate organ function, as evidenced by:": lines of values. */
+const valuesOpen =
+  /^(?!.*\b(?:unless|except|if)\b).{0,80}\b(?:laboratory|lab|hematolog\w+|haematolog\w+|blood|biochemi\w+|marrow|organ|hepatic|liver|renal|kidney|screening) (?:function|values?|abnormalit(?:y|ies)|results?|parameters?|criteria|tests?|findings?|reserve|ranges?|test results?)\b[^.;]{0,160}:?\W*$/i
 
 /** "Adequate organ function, as defined by:": each of its lines is a value that is asked alone. */
 const organsOpen =
   /^(?!.*\b(?:no|not|without|unless|except|if|or one)\b)(?:(?:patients?|subjects?|participants?|must|have|has|having|demonstrate|evidence of|an?|with) )*(?:in)?(?:adequate|sufficient|acceptable|satisfactory|normal)\b[\w ,/()-]*\bfunctions?\b[^.:]*:?\W*$/i
 
 const onlyOpens =
-  /^(?:(?:has|have|having|with|presence|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies|include|includes|including|included|including,? but not limited to|but not limited to|in order to be eligible|in this study|in the study|for this study|individuals?|requirements?|laboratory|lab|values?|ranges?|results?|parameters?|risk factors?|comorbidities|co-morbidities|cardiovascular|cardiac|medical|diagnos[ie]s|known|there|fulfil|fulfill|fulfilling|satisfy|enrolled|enrollment|eligible|eligibility|should|also|further|at the time of screening|at screening|such as|as|signs?|symptoms?|features?|characteristics|each|every|every one)[\s,:.]*)+$/i
+  /^(?:(?:has|have|having|with|presence|general|main|specific|key|additional|an individual|who|will|would|make|makes|ineligible|disqualified|precluded|excluded|from|participating|participate|participation|entering|entry|into|enter|population|in addition|≥ ?1|\(≥ ?1\)|\(?\d\)?|study|trial|this|it|is|general|clinical|factors?|treatment criteria|disease[- ]specific|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies|include|includes|including|included|including,? but not limited to|but not limited to|in order to be eligible|in this study|in the study|for this study|individuals?|requirements?|laboratory|lab|values?|ranges?|results?|parameters?|risk factors?|comorbidities|co-morbidities|cardiovascular|cardiac|medical|diagnos[ie]s|known|there|fulfil|fulfill|fulfilling|satisfy|enrolled|enrollment|eligible|eligibility|should|also|further|at the time of screening|at screening|such as|as|signs?|symptoms?|features?|characteristics|each|every|every one)[\s,:.]*)+$/i
 
 /** Whether a question asks of one measured value alone. */
 export function onlyValueOf(ask: CriterionAsk): Reading | undefined {

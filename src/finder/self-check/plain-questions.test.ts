@@ -16,8 +16,9 @@ function asked(text: string, kind: Kind = 'exclusion') {
   const readings = readCriterion({ text }, concepts)
   const rule = askedRuleOf({ kind, text }, readings, vocabulary)
   if (!rule) return undefined
-  const value = (at: number): string => {
+  const value = (at: number, called?: string): string => {
     const reading = readings[at]
+    if (called !== undefined) return called
     return reading?.type === 'measure' ? reading.codes.join(' ') : ''
   }
   const turned = rule.isTurned ? 'not: ' : ''
@@ -69,7 +70,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Do you have serious anaemia (too few red blood cells) (hemoglobin)?',
     'Avez-vous une anémie grave (manque de globules rouges) (hemoglobin) ?',
   ],
-  'Psychiatric disorder (e.g., bulimia, sleepwalking of any sort)': [
+  'Psychiatric disorder (e.g., bulimia, doing things of any sort)': [
     'Do you have a mental illness (the study gives examples)?',
     'Avez-vous une maladie psychique (l’étude donne des exemples) ?',
   ],
@@ -105,6 +106,43 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Is this so for you: potassium?',
     'Est-ce le cas pour vous : potassium ?',
   ],
+  'Troponin > 3 ng/L': [
+    'Is this so for you: heart muscle value (troponin)?',
+    'Est-ce le cas pour vous : valeur du muscle du cœur (troponine) ?',
+  ],
+  'History of stroke or current use of warfarin': [
+    'Have you had at any time a stroke, or do you take or get warfarin?',
+    'Avez-vous déjà eu un accident vasculaire cérébral (AVC), ou prenez-vous ou recevez-vous de la warfarine ?',
+  ],
+  'Recent tuberculosis infection or with active TB': [
+    'Do you have recent tuberculosis or active tuberculosis?',
+    'Avez-vous une tuberculose récente ou une tuberculose active ?',
+  ],
+  'Received or planning to receive a live vaccine': [
+    'Have you taken or been given at any time a live vaccine, or is this planned for you: a live vaccine?',
+    'Avez-vous déjà pris ou reçu un vaccin vivant, ou est-ce prévu pour vous : vaccin vivant ?',
+  ],
+  'Unable to undergo MRI': ['not: Can you have an MRI scan?', 'not: Pouvez-vous passer une IRM ?'],
+  'Uncontrolled hypertension, defined as blood pressure above the goal': [
+    'Do you have badly controlled high blood pressure (as the study defines it)?',
+    'Avez-vous une hypertension mal contrôlée (au sens que l’étude précise) ?',
+  ],
+  'Two or more heart attacks': [
+    'Have you had at any time a heart attack (2 or more)?',
+    'Avez-vous déjà eu une crise cardiaque (infarctus) (2 ou plus) ?',
+  ],
+  'Currently participating or planning to participate in another clinical trial': [
+    'Will you be in another medical study during this one?',
+    'Serez-vous dans une autre étude médicale pendant celle-ci ?',
+  ],
+  'Use of an investigational agent within 4 weeks or 5 half-lives, whichever is longer': [
+    'Have you taken or been given a medicine that is still being tested in the last 4 weeks (or longer, by how long the medicine lasts)?',
+    'Avez-vous pris ou reçu un médicament encore à l’essai dans les 4 dernières semaines (ou plus longtemps, selon la durée d’action du médicament) ?',
+  ],
+  'Contraindications for MRI': [
+    'Do you have a medical reason to avoid an MRI scan?',
+    'Avez-vous une contre-indication à l’IRM ?',
+  ],
   'Asthma patients': ['Do you have asthma?', 'Avez-vous un asthme ?'],
   'Fluent in English or French': [
     'Are you at ease in English or French?',
@@ -137,7 +175,14 @@ const unread: readonly (readonly [string, Kind])[] = [
   ['Life expectancy of at least 12 weeks', 'inclusion'],
   ['Administration of other study drugs within 1 month', 'exclusion'],
   ['Diabetes drugs', 'exclusion'],
-  ['Troponin > 3 ng/L', 'exclusion'],
+  // A time at the end may be of both, a person that one may become is no plan, and a function is had by all.
+  ['Warfarin or participation in a trial within 3 months', 'exclusion'],
+  ['Women who are pregnant or may become pregnant', 'exclusion'],
+  ['Disease of the heart, liver and kidney function', 'exclusion'],
+  // What a study asks for is no ground to keep out where nothing is denied.
+  ['Birth control pill', 'exclusion'],
+  ['Previous use of the study drug within 3 months', 'exclusion'],
+  ['No asthma and no diabetes', 'inclusion'],
   ['Myocardial infarction within 90 days of the intended treatment with the device', 'exclusion'],
 ]
 
@@ -150,6 +195,13 @@ test('what denies nothing turns no question round', () => {
   assert.deepEqual(asked('Able to walk without assistance', 'inclusion'), [
     'Can you walk without help?',
     'Pouvez-vous marcher sans aide ?',
+  ])
+})
+
+test('what one is to do without is asked for', () => {
+  assert.deepEqual(asked('Willing to stop aspirin during the study', 'inclusion'), [
+    'Would you agree to go without aspirin during the study?',
+    'Seriez-vous d’accord pour se passer d’aspirine pendant l’étude ?',
   ])
 })
 

@@ -3,9 +3,9 @@ import { listedRows, listOf } from './listed-names.ts'
 
 /**
  * `n` is what one has, `t` what one is given or has done, `r` an allergy or the like with its "to", `x` an examination, `o` a part of the body, `h` a head word after it ("liver
- * *disease*"), `a` what a thing is like, `q` what is said after it.
+ * *disease*"), `m` what is measured, `v` what one does, `a` what a thing is like, `q` what is said after it.
  */
-export type RuleWordKind = 'n' | 't' | 'r' | 'x' | 'o' | 'h' | 'a' | 'q'
+export type RuleWordKind = 'n' | 't' | 'r' | 'x' | 'o' | 'h' | 'm' | 'v' | 'a' | 'q'
 
 /** A word of criteria with how it is said in English and French. */
 export interface RuleWord {
@@ -33,9 +33,14 @@ export function ruleWordsAt(
 ): readonly RuleWordFound[] {
   const found: RuleWordFound[] = []
   for (const { form, word } of (index ??= readIndex()).get(words[at] ?? '') ?? [])
-    if (word.kind === kind && form.every((each, place) => words[at + place] === each))
+    if (word.kind === kind && form.every((each, place) => isSame(words[at + place], each)))
       found.push({ end: at + form.length, word })
   return found
+}
+
+/** "Allergy/intolerance to" is "allergy or intolerance to". */
+function isSame(word: string | undefined, of: string): boolean {
+  return word === of || (word === '/' && of === 'or')
 }
 
 interface Entry {
@@ -75,7 +80,7 @@ function readIndex(): ReadonlyMap<string, readonly Entry[]> {
 }
 
 function isKind(text: string): text is RuleWordKind {
-  return /^[ntrxohaq]$/.test(text)
+  return /^[ntrxohmvaq]$/.test(text)
 }
 
 function isGender(text: string): text is 'm' | 'f' | 'mp' | 'fp' {

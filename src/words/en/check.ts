@@ -92,7 +92,7 @@ export const checkEn = {
   },
   ownRule: 'The team’s words',
   notAsked: (count: number, topics: readonly string[]) =>
-    `${count === 1 ? '1 rule is' : `${count} rules are`} not asked${topics.length > 0 ? `: ${topics.join(', ')}` : ''}. ${count === 1 ? 'It does' : 'They do'} not apply, or age and sex tell.`,
+    `${count === 1 ? '1 rule' : `${count} rules`} not asked${topics.length > 0 ? `: ${topics.join(', ')}` : ''}. Age or sex tells.`,
   topics: {
     pregnancy: 'pregnancy',
     contraception: 'birth control',

@@ -1,4 +1,5 @@
 import type {
+  AskedDoing,
   AskedFrame,
   AskedItem,
   AskedRule,
@@ -7,15 +8,13 @@ import type {
   AskedThings,
   AskedTime,
   SetPhrase,
+  SpokenValue,
 } from '../language/asked.ts'
 import { hasTime } from '../language/has-time.ts'
 import { counter } from '../language/plural.ts'
 import type { Who } from '../language/who.ts'
 
 const count = counter('en')
-
-/** A measured value of a rule in words, by the place of its reading: "haemoglobin: 9 g/dL or more". */
-export type SpokenValue = (reading: number) => string
 
 /** A rule as a question to one person, in English. */
 export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): string {
@@ -24,11 +23,34 @@ export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): strin
       return `${frames[rule.frame](who)} ${thingsEn(rule.what, value, rule.frame)}?`
     case 'set':
       return setPhrase(rule.phrase, who, rule.time)
+    case 'doing':
+      return `${doing[rule.how][who]} ${joined(
+        rule.doings.map((one) => doingEn(one, value)),
+        rule.joint,
+      )}?`
+    case 'several':
+      return severalEn(rule.rules, rule.joint, who, value)
     case 'speaks':
       return `${is[who]} at ease in ${rule.languages.map(capital).join(' or ')}?`
     case 'pregnancy':
       return `${is[who]} ${rule.about.map((one) => pregnancy[one]).join(', or ')}?`
   }
+}
+
+function doingEn({ verb, to, tails: after }: AskedDoing, value: SpokenValue): string {
+  const object = to ? ` ${listEn(to, value)}` : ''
+  return `${verb.en}${object}${after.map((one) => tailEn(one, value)).join('')}`
+}
+
+function severalEn(
+  rules: readonly AskedRule[],
+  joint: 'or' | 'and',
+  who: Who,
+  value: SpokenValue,
+): string {
+  const asked = rules.map((one) => questionEn(one, who, value).replace(/\?$/, ''))
+  const [first = '', ...more] = asked
+  return `${[first, ...more.map((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}`)].join(`, ${joint} `)}?`
 }
 
 /** A rule as one line of a list of which each that is so is ticked. */
@@ -41,6 +63,19 @@ const has = { me: 'Do you have', child: 'Does your child have', other: 'Does the
 const had = { me: 'Have you', child: 'Has your child', other: 'Has the person' }
 const does = { me: 'Do you', child: 'Does your child', other: 'Does the person' }
 const can = { me: 'Can you', child: 'Can your child', other: 'Can the person' }
+const doing = {
+  can,
+  would: {
+    me: 'Would you agree to',
+    child: 'Would you and your child agree to',
+    other: 'Would the person agree to',
+  },
+  both: {
+    me: 'Can you, and would you,',
+    child: 'Can your child, and would you both agree to,',
+    other: 'Can the person, and would they,',
+  },
+}
 const whom = { me: 'you', child: 'your child', other: 'the person' }
 
 const pregnancy = {
@@ -67,7 +102,10 @@ function thingsEn(what: AskedThings, value: SpokenValue, frame: AskedFrame): str
 }
 
 function listEn({ things, joint }: AskedThings, value: SpokenValue): string {
-  const said = [...new Set(things.map((one) => itemEn(one, value)))]
+  return joined([...new Set(things.map((one) => itemEn(one, value)))], joint)
+}
+
+function joined(said: readonly string[], joint: AskedThings['joint']): string {
   if (said.length < 2) return said.join('')
   if (joint === undefined) return said.join(', ')
   return `${said.slice(0, -1).join(', ')} ${joint} ${said.at(-1) ?? ''}`
@@ -80,7 +118,9 @@ function itemEn(item: AskedItem, value: SpokenValue): string {
       avoids && one.tail === 'to' ? ` ${listEn(one.things, value)}` : tailEn(one, value),
     )
     .join('')
-  return 'name' in item ? `${nounEn(item)}${tails}` : `${value(item.reading)}${tails}`
+  return 'name' in item
+    ? `${nounEn(item)}${tails}`
+    : `${value(item.reading, item.called?.en)}${tails}`
 }
 
 function nounEn({ name, like }: AskedThing): string {
@@ -90,11 +130,13 @@ function nounEn({ name, like }: AskedThing): string {
   const words = [...before, rest, ...after].join(' ')
   if (article === '') return words
   if (words.startsWith('other ')) return `an${words}`
-  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
+  return `${isAn.test(words) ? 'an' : 'a'} ${words}`
 }
 
+/** "An illness", "an X-ray", "an MRI". */
+const isAn = /^(?:[aeiouAEIOU]|[FHLMNRSX](?![A-Z]EMI)(?:[A-Z]?[B-DF-HJ-NP-TV-XZ\d]|-ray))/
 const isAfter =
-  /^(?:with|without|that|caused|after|from|of|not from|getting|coming|on|at|as|all|before|shown|existing before|diagnosed by|by your|confirmed in|treated before|in high doses|in low doses|present at|not treated|quickly)\b/
+  /^(?:with|without|that|caused|after|from|of|not|getting|coming|on|at|as|all|before|shown|existing before|diagnosed by|by your|confirmed in|treated before|in high doses|in low doses|present at|quickly|through|inside|outside|against|by|in|under|to|like|linked|seen|found|come|begun|caught|acting|breaking|behind|around|harmful|resistant|sensitive|hardened|thickened|for|bought|passed|confirmed|nearly deadly|operated|all over)\b/
 
 function tailEn(tail: AskedTail, value: SpokenValue): string {
   if (tail.tail === 'said') return ` ${tail.said.en}`
@@ -104,6 +146,13 @@ function tailEn(tail: AskedTail, value: SpokenValue): string {
 }
 
 const tails = {
+  affects: 'that affects ',
+  after: 'after ',
+  despite: 'despite ',
+  during: 'during ',
+  in: 'in ',
+  ofThe: 'of the ',
+  treated: 'treated with ',
   by: 'by ',
   for: 'for ',
   aside: '',
@@ -121,15 +170,23 @@ const tails = {
 }
 
 /** A time before now or before an event of the study. */
-function timeEn({ kind, count: amount, unit, anchor }: AskedTime): string {
+function timeEn(time: AskedTime): string {
+  const said = plainTimeEn(time)
+  return time.orHalfLives === true ? `${said} (or longer, by how long the medicine lasts)` : said
+}
+
+function plainTimeEn({ kind, count: amount, unit, anchor }: AskedTime): string {
   const length = amount !== undefined && unit ? count(amount, { one: unit, other: `${unit}s` }) : ''
-  if (kind === 'ahead') return `in the next ${length}`
+  const span = amount === 1 && unit ? unit : length
+  if (kind === 'ahead') return `in the next ${span}`
   if (kind === 'for') return `for ${length} or more`
   if (kind === 'longer') return `for more than ${length}`
   if (kind === 'before') return `before ${anchors[anchor ?? 'entry']}`
+  if (kind === 'atLeast')
+    return anchor ? `${length} or more before ${anchors[anchor]}` : `${length} or more ago`
   if (kind === 'moreThan')
     return anchor ? `more than ${length} before ${anchors[anchor]}` : `more than ${length} ago`
-  return anchor ? `in the ${length} before ${anchors[anchor]}` : `in the last ${length}`
+  return anchor ? `in the ${span} before ${anchors[anchor]}` : `in the last ${span}`
 }
 
 const anchors = {
@@ -140,6 +197,7 @@ const anchors = {
   visit: 'the study visit',
   consent: 'signing to join',
   surgery: 'the operation',
+  test: 'the study’s test',
   admission: 'coming to hospital',
 }
 
@@ -156,7 +214,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
       who === 'me'
         ? 'Would you agree to take part, sign, and follow what the study asks?'
         : `Would you, or whoever decides for ${whom[who]}, agree, sign, and follow what the study asks?`,
-    contraception: `${can[who]} use safe birth control during the study?`,
+    contraception: `If a pregnancy is possible: ${can[who].toLowerCase()} use safe birth control during the study?`,
     doctorDoubts: `Has a doctor said that any illness or other reason makes this study unsafe or unwise for ${whom[who]}?`,
     guardianship: `${is[who]} under legal protection (a guardian decides for ${whom[who]})?`,
     healthy: `${is[who]} in good health?`,
@@ -166,8 +224,9 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
     otherStudy: time
       ? `${had[who]} been in another medical study ${timeEn(time)}?`
       : `${is[who]} in another medical study?`,
+    otherStudyAhead: `${{ me: 'Will you', child: 'Will your child', other: 'Will the person' }[who]} be in another medical study during this one?`,
     prison: `${is[who]} in prison or held by order of a court?`,
-    smoking: `${does[who]} smoke?`,
+    smoking: time ? `${had[who]} smoked ${timeEn(time)}?` : `${does[who]} smoke?`,
     staff: `${does[who]} work for the study team, or belong to the family of someone who does?`,
     swallow: `${can[who]} swallow tablets?`,
     telephone: `${has[who]} a telephone?`,

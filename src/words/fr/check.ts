@@ -95,7 +95,7 @@ export const checkFr: Words['check'] = {
   },
   ownRule: 'Les mots de l’équipe',
   notAsked: (count, topics) =>
-    `${count <= 1 ? '1 règle n’est pas demandée' : `${count} règles ne sont pas demandées`}${topics.length > 0 ? ` : ${topics.join(', ')}` : ''}. Sans objet, ou l’âge et le sexe le disent.`,
+    `${count <= 1 ? '1 règle non demandée' : `${count} règles non demandées`}${topics.length > 0 ? ` : ${topics.join(', ')}` : ''}. L’âge ou le sexe le dit.`,
   topics: {
     pregnancy: 'grossesse',
     contraception: 'contraception',

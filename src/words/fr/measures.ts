@@ -57,6 +57,16 @@ export const measuresFr = {
   nyha: the('la ', 'classe d’insuffisance cardiaque (NYHA, de 1 à 4)', 'elle'),
   asa: the('la ', 'classe de santé avant une opération (ASA)', 'elle'),
   psa: the('la ', 'valeur de la prostate (PSA)', 'elle'),
+  'fasting glucose': the('le ', 'sucre dans le sang à jeun', 'il'),
+  mmse: the('le ', 'score de mémoire (MMSE)', 'il'),
+  moca: the('le ', 'score de mémoire (MoCA)', 'il'),
+  pasi: the('le ', 'score de psoriasis (PASI)', 'il'),
+  edss: the('le ', 'score de la sclérose en plaques (EDSS)', 'il'),
+  nihss: the('le ', 'score d’AVC (NIHSS)', 'il'),
+  phq9: the('le ', 'score d’humeur triste (PHQ-9)', 'il'),
+  gad7: the('le ', 'score d’inquiétude (GAD-7)', 'il'),
+  madrs: the('le ', 'score d’humeur triste (MADRS)', 'il'),
+  gcs: the('le ', 'score d’éveil (Glasgow, GCS)', 'il'),
 }
 
 function the(article: string, name: string, it: string) {

@@ -1,5 +1,6 @@
 import type {
   AboutPregnancy,
+  AskedDoing,
   AskedFrame,
   AskedItem,
   AskedLanguage,
@@ -11,10 +12,10 @@ import type {
   Gender,
   NamedThing,
   SetPhrase,
+  SpokenValue,
   TailWithThings,
   TwoTongues,
 } from '../language/asked.ts'
-import type { SpokenValue } from '../en/questions.ts'
 import { hasTime } from '../language/has-time.ts'
 import type { Who } from '../language/who.ts'
 
@@ -25,11 +26,41 @@ export function questionFr(rule: AskedRule, who: Who, value: SpokenValue): strin
       return thingsQuestion(rule.frame, rule.what, who, value)
     case 'set':
       return setPhrase(rule.phrase, who, rule.time)
+    case 'doing':
+      return `${doing[rule.how][who]} ${joined(
+        rule.doings.map((one) => doingFr(one, value)),
+        rule.joint,
+      )} ?`
+    case 'several':
+      return severalFr(rule.rules, rule.joint, who, value)
     case 'speaks':
       return `${is[who]} à l’aise ${rule.languages.map((one) => languages[one]).join(' ou ')} ?`
     case 'pregnancy':
       return pregnancyQuestion(rule.about, who)
   }
+}
+
+function doingFr({ verb, to, tails }: AskedDoing, value: SpokenValue): string {
+  const object = to ? objectFr(verb.fr, to, value) : verb.fr
+  return `${object}${tailsFr(tails, 'm', value)}`
+}
+
+/** « Se passer d’aspirine », « arrêter l’aspirine ». */
+function objectFr(verb: string, to: AskedThings, value: SpokenValue): string {
+  if (!verb.endsWith(' de')) return `${verb} ${listFr(to, 'a', value)}`
+  return `${verb.slice(0, -3)} ${elidedDe(listFr(to, 'bare', value))}`
+}
+
+function severalFr(
+  rules: readonly AskedRule[],
+  joint: 'or' | 'and',
+  who: Who,
+  value: SpokenValue,
+): string {
+  const asked = rules.map((one) => questionFr(one, who, value).replace(/ \?$/, ''))
+  const [first = '', ...more] = asked
+  const small = more.map((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}`)
+  return `${[first, ...small].join(joint === 'and' ? ', et ' : ', ou ')} ?`
 }
 
 /** A rule as one line of a list of which each that is so is ticked. */
@@ -47,6 +78,19 @@ const takes = {
   other: 'La personne prend-elle ou reçoit-elle',
 }
 const can = { me: 'Pouvez-vous', child: 'Votre enfant peut-il', other: 'La personne peut-elle' }
+const doing = {
+  can,
+  would: {
+    me: 'Seriez-vous d’accord pour',
+    child: 'Votre enfant et vous, seriez-vous d’accord pour',
+    other: 'La personne serait-elle d’accord pour',
+  },
+  both: {
+    me: 'Pouvez-vous et voulez-vous',
+    child: 'Votre enfant peut-il et veut-il',
+    other: 'La personne peut-elle et veut-elle',
+  },
+}
 const whom = { me: 'vous', child: 'votre enfant', other: 'la personne' }
 
 function thingsQuestion(
@@ -83,14 +127,18 @@ function thingsQuestion(
 type Form = 'a' | 'of a' | 'the' | 'of the' | 'to the' | 'bare'
 
 function listFr({ things, joint }: AskedThings, form: Form, value: SpokenValue): string {
-  const said = [...new Set(things.map((one) => itemFr(one, form, value)))]
+  return joined([...new Set(things.map((one) => itemFr(one, form, value)))], joint)
+}
+
+function joined(said: readonly string[], joint: AskedThings['joint']): string {
   if (said.length < 2) return said.join('')
   if (joint === undefined) return said.join(', ')
   return `${said.slice(0, -1).join(', ')} ${joint === 'and' ? 'et' : 'ou'} ${said.at(-1) ?? ''}`
 }
 
 function itemFr(item: AskedItem, form: Form, value: SpokenValue): string {
-  if (!('name' in item)) return `${value(item.reading)}${tailsFr(item.tails, 'm', value)}`
+  if (!('name' in item))
+    return `${value(item.reading, item.called?.fr)}${tailsFr(item.tails, 'm', value)}`
   const gender = item.name.gender ?? 'm'
   return `${nounFr(item, form)}${tailsFr(item.tails, gender, value)}`
 }
@@ -103,9 +151,18 @@ function tailsFr(tails: readonly AskedTail[], gender: Gender, value: SpokenValue
 function nounFr({ name, like }: AskedThing, form: Form): string {
   const [, noun = '', gloss = ''] = /^(.*?)((?: qui | \().*)?$/u.exec(name.fr) ?? []
   const before = like.filter(({ isBefore }) => isBefore).map((one) => agreed(one, name.gender))
-  const after = like.filter(({ isBefore }) => !isBefore).map((one) => agreed(one, name.gender))
+  const after = like
+    .filter(({ isBefore }) => !isBefore)
+    .map((one) => agreed(one, name.gender))
+    // « Défibrillateur implanté » is said once.
+    .filter((one, at, all) => all.indexOf(one) === at && !` ${name.fr} `.includes(` ${one} `))
+    .toSorted((one, other) => Number(isPhrase.test(one)) - Number(isPhrase.test(other)))
   return articled([...before, noun, ...after].join(' ') + gloss, name, form, before.length > 0)
 }
+
+/** What says more than a word stands after the words: « un gliome diffus confirmé par un prélèvement ». */
+const isPhrase =
+  /^(?:confirmé|montré|vu|trouvé|découvert|dû|due|lié|apparu|attrapé|transmis|revenu|qui|avec|sans|par|de|du|des|en|à|au|pour|contre|chez|dans|hors|après|avant|selon|malgré|résistant|sensible|toxique)/u
 
 /** An adjective in the noun's gender and number; phrases of several words that begin with a small word stay. */
 function agreed({ fr, frFeminine }: TwoTongues, gender: Gender | undefined): string {
@@ -114,6 +171,7 @@ function agreed({ fr, frFeminine }: TwoTongues, gender: Gender | undefined): str
 }
 
 function plural(text: string): string {
+  if (text.startsWith('(')) return text
   if (text.includes(', ')) return text.split(', ').map(plural).join(', ')
   if (fixed.test(text)) return text
   return text
@@ -168,6 +226,8 @@ function articled(
     case 'of the':
       return ofThe(text, isFeminine, isPlural, mark)
     case 'to the':
+      if (hasBefore && text.startsWith('autre'))
+        return isPlural ? `à d’${text}` : `à ${isFeminine ? 'une' : 'un'} ${text}`
       if (mark === 'own' && /^(?:ses|l’un) /.test(text)) return `à ${text}`
       if (isPlural) return `aux ${text}`
       return vowel.test(text) ? `à l’${text}` : isFeminine ? `à la ${text}` : `au ${text}`
@@ -222,7 +282,23 @@ function withThings(
   const list = (form: Form) => listFr(things, form, value)
   const e = gender.startsWith('f') ? 'e' : ''
   const s = gender.endsWith('p') ? 's' : ''
+  const isValue = things.things.every((one) => !('name' in one))
+  if (isValue && (tail === 'of' || tail === 'ofThe' || tail === 'in')) return `(${list('bare')})`
   switch (tail) {
+    case 'affects':
+      return `qui touche${s ? 'nt' : ''} ${list('the')}`
+    case 'after':
+      return `après ${list('a')}`
+    case 'despite':
+      return `malgré ${list('a')}`
+    case 'during':
+      return `pendant ${list('the')}`
+    case 'in':
+      return `dans ${list('the')}`
+    case 'ofThe':
+      return list('of the')
+    case 'treated':
+      return `traité${e}${s} par ${list('a')}`
     case 'aside':
       return list('bare')
     case 'by':
@@ -254,7 +330,14 @@ function withThings(
   }
 }
 
-function timeFr({ kind, count, unit, anchor }: AskedTime): string {
+function timeFr(time: AskedTime): string {
+  const said = plainTimeFr(time)
+  return time.orHalfLives === true
+    ? `${said} (ou plus longtemps, selon la durée d’action du médicament)`
+    : said
+}
+
+function plainTimeFr({ kind, count, unit, anchor }: AskedTime): string {
   const length =
     count !== undefined && unit
       ? `${count} ${units[unit]}${count > 1 && unit !== 'month' ? 's' : ''}`
@@ -263,6 +346,8 @@ function timeFr({ kind, count, unit, anchor }: AskedTime): string {
   if (kind === 'longer') return `d’une durée de plus de ${length}`
   if (kind === 'ahead') return `dans les ${length} à venir`
   if (kind === 'before') return `avant ${anchors[anchor ?? 'entry']}`
+  if (kind === 'atLeast')
+    return anchor ? `${length} ou plus avant ${anchors[anchor]}` : `il y a ${length} ou plus`
   if (kind === 'moreThan')
     return anchor ? `plus de ${length} avant ${anchors[anchor]}` : `il y a plus de ${length}`
   if (anchor)
@@ -301,6 +386,7 @@ const anchors = {
   visit: 'la visite de l’étude',
   consent: 'la signature pour participer',
   surgery: 'l’opération',
+  test: 'le test de l’étude',
   admission: 'l’arrivée à l’hôpital',
 }
 
@@ -353,7 +439,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
       who === 'me'
         ? 'Accepteriez-vous de participer, de signer, et de suivre ce que l’étude demande ?'
         : `Vous, ou ceux qui décident pour ${whom[who]}, seriez-vous d’accord pour signer et suivre ce que l’étude demande ?`,
-    contraception: `${can[who]} utiliser une contraception sûre pendant l’étude ?`,
+    contraception: `Si une grossesse est possible : ${can[who].toLowerCase()} utiliser une contraception sûre pendant l’étude ?`,
     doctorDoubts: `Un médecin a-t-il dit qu’une maladie ou une autre raison rend cette étude risquée ou mal adaptée pour ${whom[who]} ?`,
     guardianship: `${is[who]} sous tutelle, curatelle ou autre protection de la loi ?`,
     healthy: `${is[who]} en bonne santé ?`,
@@ -363,8 +449,11 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
     otherStudy: time
       ? `${has[who]} été dans une autre étude médicale ${timeFr(time)} ?`
       : `${is[who]} dans une autre étude médicale ?`,
+    otherStudyAhead: `${{ me: 'Serez-vous', child: 'Votre enfant sera-t-il', other: 'La personne sera-t-elle' }[who]} dans une autre étude médicale pendant celle-ci ?`,
     prison: `${is[who]} en prison ou privé${who === 'other' ? 'e' : ''} de liberté ?`,
-    smoking: `${{ me: 'Fumez-vous', child: 'Votre enfant fume-t-il', other: 'La personne fume-t-elle' }[who]} ?`,
+    smoking: time
+      ? `${has[who]} fumé ${timeFr(time)} ?`
+      : `${{ me: 'Fumez-vous', child: 'Votre enfant fume-t-il', other: 'La personne fume-t-elle' }[who]} ?`,
     staff: `${{ me: 'Travaillez-vous', child: 'Votre enfant travaille-t-il', other: 'La personne travaille-t-elle' }[who]} pour l’équipe de l’étude, ou a-t-on un proche qui y travaille ?`,
     swallow: `${can[who]} avaler des comprimés ?`,
     telephone: `${has[who]} un téléphone ?`,

@@ -17,8 +17,8 @@ export interface NamedThing extends TwoTongues {
    * `event` was, `food` is met and not had.
    */
   readonly mark?: 'named' | 'mass' | 'own' | 'event' | 'food'
-  /** `given`: one takes it or gets it; `done`: it is done to one, or with one. An illness is neither. */
-  readonly kind?: 'given' | 'done'
+  /** `given`: one takes it or gets it; `done`: it is done to one, or with one; `exam`: it shows something. An illness is none. */
+  readonly kind?: 'given' | 'done' | 'exam'
 }
 
 /** One thing of a rule with all that is said of it, in the order of the rule. */
@@ -41,18 +41,25 @@ export type AskedTail =
 
 /** How things that are said after a thing belong to it; `aside` where only brackets say so. */
 export type TailWithThings =
+  | 'affects'
+  | 'after'
   | 'aside'
   | 'because'
   | 'by'
   | 'for'
   | 'counting'
   | 'defined'
+  | 'despite'
+  | 'during'
   | 'examples'
   | 'except'
+  | 'in'
   | 'linked'
   | 'needs'
   | 'of'
+  | 'ofThe'
   | 'to'
+  | 'treated'
   | 'with'
   | 'without'
 
@@ -65,19 +72,25 @@ export interface AskedThings {
 /** One item of a row. */
 export type AskedItem = AskedThing | AskedValue
 
-/** A measured value: where its reading is among those of the rule, and what is said after it. */
+/**
+ * A measured value: where its reading is among those of the rule, how it is called where the reading has no name for it, and
+ * what is said after it.
+ */
 export interface AskedValue {
   readonly reading: number
+  readonly called?: TwoTongues
   readonly tails: readonly AskedTail[]
 }
 
 /** A time: so many units before something, or that something alone. */
 export interface AskedTime {
-  readonly kind: 'within' | 'before' | 'moreThan' | 'for' | 'longer' | 'ahead'
+  readonly kind: 'within' | 'before' | 'moreThan' | 'atLeast' | 'for' | 'longer' | 'ahead'
   readonly count?: number
   readonly unit?: AskedUnit
   /** Before what it is counted; now, where nothing is said. */
   readonly anchor?: AskedAnchor
+  /** Or so long as a medicine takes to leave the body, where that is longer. */
+  readonly orHalfLives?: boolean
 }
 
 /** The units of such times. */
@@ -92,6 +105,7 @@ export type AskedAnchor =
   | 'visit'
   | 'consent'
   | 'surgery'
+  | 'test'
   | 'admission'
 
 /** How things are asked for. */
@@ -106,10 +120,32 @@ export type AskedFrame =
   | 'unable'
   | 'concerns'
 
+/** Whether one can do something, would agree to, or both. */
+export type AskedHow = 'can' | 'would' | 'both'
+
+/** Something that a person does: "to stop" with what it is done to, and what is said after it. */
+export interface AskedDoing {
+  readonly verb: TwoTongues
+  readonly to?: AskedThings
+  readonly tails: readonly AskedTail[]
+}
+
 /** A rule as one plain question: a person's yes means that the rule's words are so; their no, where it `isTurned`. */
 export type AskedRule = { readonly isTurned: boolean } & (
   | { readonly ask: 'things'; readonly frame: AskedFrame; readonly what: AskedThings }
   | { readonly ask: 'set'; readonly phrase: SetPhrase; readonly time?: AskedTime }
+  | {
+      readonly ask: 'several'
+      readonly joint: 'or' | 'and'
+      /** Each turned as the whole is. */
+      readonly rules: readonly AskedRule[]
+    }
+  | {
+      readonly ask: 'doing'
+      readonly how: AskedHow
+      readonly doings: readonly AskedDoing[]
+      readonly joint: 'or' | 'and' | undefined
+    }
   | { readonly ask: 'speaks'; readonly languages: readonly AskedLanguage[] }
   | { readonly ask: 'pregnancy'; readonly about: readonly AboutPregnancy[] }
 )
@@ -129,6 +165,7 @@ export type SetPhrase =
   | 'measurable'
   | 'negativePregnancyTest'
   | 'otherStudy'
+  | 'otherStudyAhead'
   | 'prison'
   | 'smoking'
   | 'staff'
@@ -155,3 +192,6 @@ export type AskedLanguage =
   | 'portuguese'
   | 'spanish'
   | 'swedish'
+
+/** A measured value of a rule in words, by the place of its reading, with a name of its own: "haemoglobin: 9 g/dL or more". */
+export type SpokenValue = (reading: number, called?: string) => string

@@ -5,12 +5,14 @@ import type {
   AskedThings,
   NamedThing,
 } from '../../../words/language/asked.ts'
+import { countsAt } from './counts.ts'
 import { endsAt, writtenForms } from './forms.ts'
 import { type Joint, jointsAt } from './joints.ts'
 import { afterIdle, another, likesAt } from './likes.ts'
 import { nameOf, nounsAt } from './nouns.ts'
 import { tailsAt } from './tails.ts'
-import { type FoundAt, timeAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
+import { timeAt } from './times.ts'
 import { type Walk, wordsAt } from './walk.ts'
 
 /** Every way to read a list of things from a place on, the longest first. */
@@ -52,16 +54,35 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
     for (const aside of asideTime(walk, end))
       for (const name of nounsAt(walk, aside.end).filter((one) => !isOtherOwn(like, one.value)))
         for (const tails of tailsFrom(walk, name.end, 0)) {
+          if (name.value.mark === 'own' && isOfOrIn(tails.value[0])) continue
           const all = [...aside.value, ...tails.value]
           found.push({
             end: tails.end,
             value: { name: name.value, like: ofGiven(like, name.value), tails: all },
           })
         }
-  found.push(...reactionsAt(walk, at), ...pastAt(walk, at))
+  found.push(...reactionsAt(walk, at), ...pastAt(walk, at), ...countedAt(walk, at))
   const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
   walk.items.set(at, sorted)
   return sorted
+}
+
+/** "At least two hospitalizations": what is counted is an event, or what was given or done. */
+function countedAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
+  return countsAt(walk.rule.words, at).flatMap(({ end, value: count }) =>
+    itemsAt(walk, end).flatMap((item) =>
+      'name' in item.value &&
+      item.value.name.mark !== 'own' &&
+      (item.value.name.kind || item.value.name.mark === 'event')
+        ? [{ end: item.end, value: { ...item.value, tails: [count, ...item.value.tails] } }]
+        : [],
+    ),
+  )
+}
+
+/** "Any ingredient of the drug" is of the drug; the study's own is of nothing else. */
+function isOfOrIn(tail: AskedTail | undefined): boolean {
+  return tail?.tail === 'of' || tail?.tail === 'ofThe' || tail?.tail === 'in'
 }
 
 /** "Other study drugs" may be of another study. */
@@ -92,12 +113,15 @@ const pastForms = writtenForms([
   'any history of',
 ])
 
+const givenLikes: Readonly<Record<string, AskedLike>> = {
+  chronique: { en: 'long-term', fr: 'au long cours' },
+  'découvert récemment': { en: 'new', fr: 'nouveau', frFeminine: 'nouvelle', isBefore: true },
+}
+
 /** A chronic medicine is one that is taken for long. */
 function ofGiven(like: readonly AskedLike[], { kind }: NamedThing): readonly AskedLike[] {
   if (kind === undefined) return like
-  return like.map((one) =>
-    one.fr === 'chronique' ? { en: 'long-term', fr: 'au long cours' } : one,
-  )
+  return like.map((one) => givenLikes[one.fr] ?? one)
 }
 
 /** "LVEF < 40 %", and "NYHA class III heart failure": the thing, with its value. */
@@ -106,7 +130,7 @@ function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   const start = isResting || valueIdle.has(walk.rule.words[at] ?? '') ? at + 1 : at
   const { values, words } = walk.rule
   const value = values.get(at) ?? values.get(start) ?? values.get(afterIdle(words, start))
-  if (!value) return []
+  if (!value) return calledValuesAt(walk, afterIdle(words, start))
   // "Class III, or II with a stay in hospital": what is said of one value is not said of all.
   const plain = tailsFrom(walk, value.end, 0).filter(({ value: tails }) => !tails.some(isOpenEnded))
   const alone = plain.map(({ end, value: tails }) => ({
@@ -121,6 +145,20 @@ function valuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
     }),
   )
   return [...alone, ...before]
+}
+
+/** "Left atrial diameter > 40 mm": a value of something that has a name here and no measure of ours. */
+function calledValuesAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
+  return wordsAt(walk, at, 'm').flatMap(({ end, value: { en, fr } }) => {
+    const value = walk.rule.calledValues.get(end)
+    if (!value) return []
+    return tailsFrom(walk, value.end, 0)
+      .filter(({ value: tails }) => !tails.some(isOpenEnded))
+      .map((tails) => ({
+        end: tails.end,
+        value: { reading: value.reading, called: { en, fr }, tails: tails.value },
+      }))
+  })
 }
 
 const atRest: AskedTail = { tail: 'said', said: { en: 'at rest', fr: 'au repos' } }
@@ -159,7 +197,19 @@ function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   return likesAt(walk, at).flatMap(({ end, value: like }) =>
     wordsAt(walk, end, 'r').flatMap((word) =>
       thingsAt(walk, word.end)
-        .filter(({ value }) => reactionTail(word.value.mark) === 'to' || value.things.length === 1)
+        // "Treatment with" a list of which one is an illness was read wrongly.
+        .filter(
+          ({ value }) =>
+            word.value.mark !== 'with' ||
+            word.value.fr !== 'traitement' ||
+            value.things.every((one) => 'name' in one && one.name.kind !== undefined),
+        )
+        .filter(
+          ({ value }) =>
+            reactionTail(word.value.mark) === 'to' ||
+            value.things.length === 1 ||
+            (isOneSort(value) && !eventful.test(word.value.fr)),
+        )
         .map((to) => ({
           end: to.end,
           value: {
@@ -172,24 +222,41 @@ function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
   )
 }
 
+/** "Treatment with aspirin or warfarin": all that is given, or all that one has, belongs to the word before. */
+function isOneSort({ things }: AskedThings): boolean {
+  const kinds = new Set(things.map((one) => ('name' in one ? (one.name.kind ?? 'had') : 'value')))
+  return (
+    kinds.size === 1 &&
+    !kinds.has('value') &&
+    !things.slice(0, -1).some((one) => one.tails.some(isOpenEnded))
+  )
+}
+
+/** "Hospitalization for asthma or pneumonia" may be a stay for both, or a pneumonia. */
+const eventful = /séjour|opération|aggravation|épisode|complication/
+
 /** How the file says that what follows belongs to the word. */
 function reactionTail(mark: string): 'with' | 'for' | 'of' | 'to' {
   return mark === 'with' || mark === 'for' || mark === 'of' ? mark : 'to'
 }
 
-function tailsFrom(
+/** Every way to read what is said from a place on, of what stands before it: nothing, too. */
+export function tailsFrom(
   walk: Walk,
   at: number,
   depth: number,
 ): readonly FoundAt<readonly AskedTail[]>[] {
   const found: FoundAt<readonly AskedTail[]>[] = []
   if (depth < 3)
-    for (const { end, value } of tailsAt(walk, at, thingsAt))
+    for (const { end, value } of tailsAt(walk, at, thingsAt)) {
+      // "Within 4 weeks of the first dose of …": a time is of nothing.
+      if (depth > 0 && value !== 'nothing' && isOfOrIn(value)) continue
       for (const more of tailsFrom(walk, end, depth + 1))
         found.push({
           end: more.end,
           value: [...(value === 'nothing' ? [] : [value]), ...more.value],
         })
+    }
   found.push({ end: at, value: [] })
   return found
 }

@@ -1,4 +1,4 @@
-import type { FoundAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
 
 /** How a thing is joined to the next; undefined by a comma alone. */
 export type Joint = 'or' | 'and' | undefined

@@ -1,7 +1,7 @@
 import type { AskedLike } from '../../../words/language/asked.ts'
 import type { RuleWord } from '../../vocabulary/rule-words.ts'
 import { endsAt, writtenForms } from './forms.ts'
-import type { FoundAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
 import { type Walk, wordsAt } from './walk.ts'
 
 /** "Acute or chronic", "severe, uncontrolled", with small words that change nothing. */
@@ -11,11 +11,11 @@ export function likesAt(walk: Walk, at: number): readonly FoundAt<readonly Asked
   if (start !== at) found.push({ end: at, value: [] })
   // "Known or suspected": a small word may begin what a thing is like.
   const firsts = start === at ? [at] : [at, start]
-  for (const { end, value } of firsts.flatMap((from) => wordsAt(walk, from, 'a'))) {
+  for (const { end, value } of firsts.flatMap((from) => adjectivesAt(walk, from))) {
     const next = walk.rule.words[end]
     const joined = next === ',' || next === 'or' ? end + 1 : undefined
     if (joined !== undefined && next === 'or')
-      for (const other of wordsAt(walk, joined, 'a'))
+      for (const other of adjectivesAt(walk, joined))
         found.push({
           end: afterIdle(walk.rule.words, other.end),
           value: [both(value, other.value)],
@@ -29,6 +29,15 @@ export function likesAt(walk: Walk, at: number): readonly FoundAt<readonly Asked
     for (const more of likesAt(walk, start + 1))
       found.push({ end: more.end, value: [another, ...more.value] })
   return found.toSorted((one, two) => one.value.length - two.value.length)
+}
+
+/** What a thing is like at a place: "immunosuppressives" are things, though "immunosuppressive" is what one is like. */
+function adjectivesAt(walk: Walk, at: number): readonly FoundAt<RuleWord>[] {
+  const { rule } = walk
+  return wordsAt(walk, at, 'a').filter(({ end }) => {
+    const written = rule.text.slice(rule.starts[end - 1], rule.ends[end - 1])
+    return !/s$/i.test(written) || (rule.words[end - 1] ?? '').endsWith('s')
+  })
 }
 
 /** "Other", of a thing: "autre". */
@@ -46,10 +55,10 @@ function oneOfThree(
 ): readonly FoundAt<readonly AskedLike[]>[] {
   const { words } = walk.rule
   if (words[at] !== ',') return []
-  return wordsAt(walk, at + 1, 'a').flatMap((second) => {
+  return adjectivesAt(walk, at + 1).flatMap((second) => {
     const or = second.end + 1
     if (words[second.end] !== ',' || words[or] !== 'or') return []
-    return wordsAt(walk, or + 1, 'a').map(({ end, value }) => {
+    return adjectivesAt(walk, or + 1).map(({ end, value }) => {
       const last = both(second.value, value)
       const like = {
         en: `${first.en}, ${last.en}`,
@@ -62,6 +71,7 @@ function oneOfThree(
 }
 
 function both(one: RuleWord, other: RuleWord): AskedLike {
+  if (one.fr === other.fr) return likeOf(one)
   return {
     en: `${one.en} or ${other.en}`,
     fr: `${one.fr} ou ${other.fr}`,
@@ -112,4 +122,23 @@ const idleForms = writtenForms([
   'signs of',
   'the existence of',
   'cases of',
+  'all forms of',
+  'all types of',
+  'all kinds of',
+  'forms of',
+  'types of',
+  'any forms of',
+  'any types of',
+  'a form of',
+  'a type of',
+  'some kind of',
+  'any sign of',
+  'the use of',
+  'a confirmed diagnosis of',
+  'a known',
+  'a documented',
+  'their',
+  'own',
+  'his or her',
+  'such',
 ])

@@ -7,7 +7,7 @@ import { naturalOrder } from '../../vocabulary/names.ts'
 import { shownName } from '../../vocabulary/shown-names.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { genderOf, isNamedAfter } from './french-gender.ts'
-import type { FoundAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
 import type { CutRule } from './rule-text.ts'
 
 /** A named thing at the words of a rule, by the place of its first word. */

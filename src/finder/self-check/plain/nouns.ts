@@ -1,7 +1,7 @@
 import type { NamedThing } from '../../../words/language/asked.ts'
 import type { RuleWord } from '../../vocabulary/rule-words.ts'
 import { type Joint, jointsAt } from './joints.ts'
-import type { FoundAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
 import { type Walk, wordsAt } from './walk.ts'
 import { wordSet } from './word-sets.ts'
 
@@ -9,6 +9,7 @@ import { wordSet } from './word-sets.ts'
 export function nounsAt(walk: Walk, at: number): readonly FoundAt<NamedThing>[] {
   const own = (['n', 't', 'x'] as const).flatMap((kind) =>
     wordsAt(walk, at, kind).flatMap(({ end, value }) => {
+      if (isNoThing(value)) return []
       const name = nameOf(value)
       const isOperation = kind === 't' && value.mark === 'e'
       const more = isOperation && operation.has(walk.rule.words[end] ?? '')
@@ -35,7 +36,8 @@ const operation = wordSet('procedure procedures surgery operation intervention')
 /** A word of criteria as a name. */
 export function nameOf({ kind, en, fr, gender, mark }: RuleWord): NamedThing {
   const known = Object.hasOwn(marks, mark) ? marks[mark] : undefined
-  const isDone = kind === 'x' || (kind === 't' && (mark === 'e' || mark === 'v'))
+  const isDone = kind === 't' && (mark === 'e' || mark === 'v')
+  if (kind === 'x') return { en, fr, gender, kind: 'exam' }
   return {
     en,
     fr,
@@ -58,12 +60,39 @@ const marks: Readonly<Record<string, NonNullable<NamedThing['mark']>>> = {
 
 /** "Hepatic or renal disease", "liver failure". */
 function ofBody(walk: Walk, at: number): FoundAt<NamedThing>[] {
-  return partsAt(walk, at).flatMap((parts) =>
-    wordsAt(walk, parts.end, 'h').map(({ end, value }) => ({
+  return partsAt(walk, at).flatMap((parts) => [
+    ...wordsAt(walk, parts.end, 'h').map(({ end, value }) => ({
       end,
       value: bodyName(value, parts.value),
     })),
-  )
+    ...(['n', 't'] as const).flatMap((kind) =>
+      // "Rheumatic heart disease" is a heart disease of a kind.
+      parts.value.fr === twofold || wordsAt(walk, at, 'a').some(({ end }) => end === parts.end)
+        ? []
+        : wordsAt(walk, parts.end, kind)
+            .filter(({ value }) => value.mark !== 'v' && value.mark !== 's' && value.mark !== 'x')
+            .map(({ end, value }) => ({ end, value: ofParts(nameOf(value), parts.value) })),
+    ),
+  ])
+}
+
+/** A file and a doctor's word show something; nobody has them. */
+function isNoThing({ kind, fr }: RuleWord): boolean {
+  return kind === 'x' && (fr === 'dossier médical' || fr === 'avis d’un médecin')
+}
+
+/** "Retinal vasculitis": a thing that has a name of its own, in a part of the body. */
+function ofParts(name: NamedThing, parts: Parts): NamedThing {
+  const [, article = '', en = ''] = /^(an? )?(.*)$/u.exec(name.en) ?? []
+  const [, fr = '', gloss = ''] = /^(.*?)((?: qui | \().*)?$/u.exec(name.fr) ?? []
+  // A heart defibrillator is of the heart already.
+  if (name.fr.includes(parts.fr) || sameBody.some(([of, said]) => of === parts.fr && said.test(fr)))
+    return name
+  return {
+    ...name,
+    en: `${article === '' ? '' : 'a '}${parts.en} ${en}`,
+    fr: `${fr} ${parts.fr}${gloss}`,
+  }
 }
 
 /** "Cancer of the liver". */
@@ -78,6 +107,20 @@ function headOfBody(walk: Walk, at: number): FoundAt<NamedThing>[] {
   })
 }
 
+/** A neck, or the neck of the womb. */
+const twofold = 'du col'
+const sameBody: readonly (readonly [string, RegExp])[] = [
+  ['du cœur', /cœur|cardia|cardio/],
+  ['des reins', /rein|rénal/],
+  ['du foie', /foie|hépat/],
+  ['des poumons', /poumon|pulmon/],
+  ['du cerveau', /cerveau|cérébral/],
+  ['de la peau', /peau|cutan/],
+  ['des vaisseaux', /vaisseau|vascul|artère|veine/],
+  ['de la colonne vertébrale', /colonne|dos|disque|vertèbre/],
+  ['du bas du dos', /dos|disque|lombaire/],
+]
+
 interface Parts {
   readonly en: string
   readonly fr: string
@@ -86,15 +129,15 @@ interface Parts {
 function partsAt(walk: Walk, at: number): readonly FoundAt<Parts>[] {
   return wordsAt(walk, at, 'o').flatMap(({ end, value }): FoundAt<Parts>[] => {
     const alone = { end, value: { en: value.en, fr: value.fr } }
-    // "Renal and hepatic disease" may be one or both.
+    // "Renal and hepatic disease" may be one or both; "diseases" of both keep out each.
     const more = jointsAt(walk.rule.words, end).flatMap((joint) =>
-      joint.value === 'and'
+      joint.value === 'and' && !walk.isOfMany
         ? []
         : partsAt(walk, joint.end).map((rest) => ({
             end: rest.end,
             value: {
-              en: joinWords(value.en, joint.value, rest.value.en, 'en'),
-              fr: joinWords(value.fr, joint.value, rest.value.fr, 'fr'),
+              en: joinWords(value.en, joint.value && 'or', rest.value.en, 'en'),
+              fr: joinWords(value.fr, joint.value && 'or', rest.value.fr, 'fr'),
             },
           })),
     )

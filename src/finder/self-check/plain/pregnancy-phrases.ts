@@ -6,8 +6,11 @@ export function pregnancyPhraseOf(words: readonly string[], kind: string): Asked
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word))
   if (!words.every((word) => pregnancyWords.has(word) || filler.has(word) || notPregnant.has(word)))
     return undefined
-  const isPlanned = has(planning)
-  const isPregnant = has(pregnant) && !(isPlanned && onlyPlanned(words))
+  // "May become pregnant" says no plan.
+  if (has(maybe) && !has(intending)) return undefined
+  const isPlanned = has(planning) && has(ofChild)
+  // "Pregnancy or planning to have a child" is both.
+  const isPregnant = has(pregnant) && !(isPlanned && onlyPlanned(words) && !has(otherChild))
   const isNursing = has(nursing) || /breast feed/.test(words.join(' '))
   const about: AboutPregnancy[] = [
     ...(isPregnant ? (['pregnant'] as const) : []),
@@ -31,15 +34,19 @@ function onlyPlanned(words: readonly string[]): boolean {
   return (text.match(/pregnan/g) ?? []).length < 2
 }
 
+const otherChild = wordSet('child children baby babies conceive')
+const ofChild = new Set([...otherChild, ...wordSet('pregnant pregnancy pregnancies')])
 const pregnant = wordSet('pregnant pregnancy pregnancies gravid')
 const people = wordSet('female females woman women girl girls mother mothers')
-const planning = wordSet(
-  'plan plans planning planned intend intends intending intention wish wishes wishing desire become becoming attempting try trying want wants wanting conceive',
+const maybe = wordSet('may might could can')
+const intending = wordSet(
+  'plan plans planning planned intend intends intending intention wish wishes wishing desire attempting try trying want wants wanting seeking expect expects expecting hope hopes attempt desires intent aim',
 )
+const planning = new Set([...intending, ...wordSet('become becoming conceive')])
 const nursing = wordSet(
   'lactating lactation breastfeeding breast nursing nurse breastfeed breastfeeds lactate',
 )
 const notPregnant = wordSet('not nor non no neither')
 const pregnancyWords = wordSet(
-  'pregnant pregnancy pregnancies gravid lactating lactation lactate breastfeeding breastfeed breast feeding feed nursing nurse female females woman women girl girls mother mothers plan plans planning planned intend intends intending intention wish wishing desire become becoming get getting attempting try trying want wants wanting conceive currently current during within period time course next or known suspected suspicion confirmed positive potentially status baby infant screening inclusion enrollment state',
+  'pregnant pregnancy pregnancies gravid lactating lactation lactate breastfeeding breastfeed breast feeding feed nursing nurse female females woman women girl girls mother mothers plan plans planning planned intend intends intending intention wish wishing desire become becoming get getting attempting try trying want wants wanting conceive currently current during within period time course next or known suspected suspicion confirmed positive potentially seeking seek actively expect expects expecting hope hopes attempt desires intent duration while moment now actual being status baby infant screening inclusion enrollment state',
 )

@@ -9,7 +9,15 @@ export interface CutRule {
   readonly starts: readonly number[]
   readonly ends: readonly number[]
   /** By the place of the first word: a measured value that was read there, and the place after it. */
-  readonly values: ReadonlyMap<number, { readonly end: number; readonly reading: number }>
+  readonly values: ReadonlyMap<number, ValueAt>
+  /** Values of which no measure of ours is the name, by the place after the words that name them. */
+  readonly calledValues: ReadonlyMap<number, ValueAt>
+}
+
+/** A value's place among the readings, and the place after its words. */
+export interface ValueAt {
+  readonly end: number
+  readonly reading: number
 }
 
 /** Cuts a text into words and signs and finds the measured values among them. */
@@ -37,7 +45,7 @@ export function rulesTextOf(text: string, readings: readonly Reading[]): CutRule
     at = Math.max(at, placed.ends[place] ?? start)
   })
   signs(text.length)
-  return { text, words, starts, ends, values: valuesIn(readings, starts, ends) }
+  return { text, words, starts, ends, ...valuesIn(readings, { text, words, starts, ends }) }
 }
 
 /** Hyphens join words and say nothing; apostrophes were read with their word. */
@@ -52,20 +60,50 @@ function isOfAbbreviation(text: string, at: number): boolean {
 }
 
 /** Measures that are told from others and have no plain name. */
-const unnamed = new Set(['otherPressure', 'weightChange', 'urine', 'share', 'clearance'])
+const unnamed = new Set([
+  'otherPressure',
+  'weightChange',
+  'urine',
+  'share',
+  'clearance',
+  'directBilirubin',
+  '2-hour glucose',
+])
+
+/** Words with which a comparison begins. */
+const comparing = new Set(
+  '< > ≤ ≥ = of is are was must should between greater less more at below above under over : lower higher equal exceeding from'.split(
+    ' ',
+  ),
+)
+
+/** A unit may have read the bracket after it: "(eGFR < 30 mL/min/1.73 m2)". */
+function endOfValue(text: string, { start, end }: Reading['span']): number {
+  const said = text.slice(start, end)
+  return said.endsWith(')') && !said.includes('(') ? end - 1 : end
+}
 
 function valuesIn(
   readings: readonly Reading[],
-  starts: readonly number[],
-  ends: readonly number[],
-): CutRule['values'] {
-  const values = new Map<number, { end: number; reading: number }>()
+  { text, words, starts, ends }: Pick<CutRule, 'text' | 'words' | 'starts' | 'ends'>,
+): Pick<CutRule, 'values' | 'calledValues'> {
+  const values = new Map<number, ValueAt>()
+  const calledValues = new Map<number, ValueAt>()
   readings.forEach((reading, index) => {
-    if (reading.type !== 'measure' || reading.negated || reading.codes.length === 0) return
-    if (reading.codes.some((code) => unnamed.has(code))) return
+    if ((reading.type !== 'measure' && reading.type !== 'age') || reading.negated) return
+    const after = ends.findIndex((end) => end > endOfValue(text, reading.span))
+    const value = { end: after < 0 ? ends.length : after, reading: index }
+    const isCalled =
+      reading.type === 'measure' &&
+      (reading.codes.length === 0 || reading.codes.some((code) => unnamed.has(code)))
     const first = starts.findIndex((start) => start >= reading.span.start)
-    const after = ends.findIndex((end) => end > reading.span.end)
-    values.set(first, { end: after < 0 ? ends.length : after, reading: index })
+    if (!isCalled) values.set(first, value)
+    else
+      for (let at = first + 1; at < value.end; at++)
+        if (comparing.has(words[at] ?? '')) {
+          calledValues.set(at, value)
+          break
+        }
   })
-  return values
+  return { values, calledValues }
 }

@@ -1,12 +1,14 @@
-import type { AskedTail, AskedThings, TailWithThings } from '../../../words/language/asked.ts'
-import { type WordForms, endsAt, formsOf, writtenForms } from './forms.ts'
+import type { AskedItem, AskedTail, AskedThings } from '../../../words/language/asked.ts'
 import { disturbingAt } from './disturbing.ts'
-import { jointsAt } from './joints.ts'
-import { nameOf } from './nouns.ts'
+import { endsAt } from './forms.ts'
+import type { FoundAt } from './found-at.ts'
+import { ofBody } from './of-body.ts'
+import { byExam, byGuideline } from './shown-by.ts'
+import { afterComma, ofTheirRow, tailLeads } from './tail-leads.ts'
+import { timeAt } from './times.ts'
+import { unreadDefinitionsAt } from './unread-definitions.ts'
 import { unreadExamplesAt } from './unread-examples.ts'
-import { type FoundAt, timeAt } from './times.ts'
 import { type Walk, wordsAt } from './walk.ts'
-import { wordSet } from './word-sets.ts'
 
 type ReadThings = (walk: Walk, at: number) => readonly FoundAt<AskedThings>[]
 
@@ -21,6 +23,7 @@ export function tailsAt(
     ...inBrackets(walk, at, things),
     ...abbreviation(walk, at),
     ...unreadExamplesAt(walk.rule.words, at),
+    ...unreadDefinitionsAt(walk.rule.words, at),
   ]
 }
 
@@ -43,13 +46,14 @@ function plainTails(
     end,
     value: { tail: 'time' as const, time: value, isAside },
   }))
-  const withThings = leads.flatMap(([forms, tail]) => {
+  const withThings = tailLeads.flatMap(([forms, tail]) => {
     const from = afterComma.has(tail) ? start : at
     const [end] = endsAt(words, from, forms)
     if (end === undefined) return []
     const after = words[end] === ',' ? end + 1 : end
     return things(walk, after)
-      .filter(({ value }) => isAside || rows.has(tail) || value.things.length === 1)
+      .filter(({ value }) => isAside || ofTheirRow.has(tail) || value.things.length === 1)
+      .filter(({ value }) => tail !== 'treated' || value.things.every(isGiven))
       .map(({ end, value }) => ({
         end: afterEtc(words, end),
         value: { tail, things: value, isAside },
@@ -60,125 +64,15 @@ function plainTails(
     ...times,
     ...withThings,
     ...byExam(walk, at, isAside),
+    ...ofBody(walk, at),
     ...byGuideline(words, start),
     ...disturbingAt(words, at),
   ]
 }
 
-/** "Confirmed by MRI or CT". */
-function byExam(walk: Walk, at: number, isAside: boolean): FoundAt<AskedTail>[] {
-  const { words } = walk.rule
-  return endsAt(words, at, byForms)
-    .flatMap((from) => examsAt(walk, from))
-    .map(({ end, value }) => ({ end, value: { tail: 'by' as const, things: value, isAside } }))
+function isGiven(item: AskedItem): boolean {
+  return 'name' in item && item.name.kind === 'given'
 }
-
-function examsAt(walk: Walk, at: number): readonly FoundAt<AskedThings>[] {
-  const { words } = walk.rule
-  const start = words[at] === 'a' || words[at] === 'an' || words[at] === 'the' ? at + 1 : at
-  return wordsAt(walk, start, 'x').flatMap(({ end, value }): FoundAt<AskedThings>[] => {
-    const thing = { name: nameOf(value), like: [], tails: [] }
-    const alone = { end, value: { things: [thing], joint: undefined } }
-    const more = jointsAt(words, end).flatMap((joint) =>
-      examsAt(walk, joint.end).flatMap((rest) => {
-        if (joint.value && rest.value.joint && joint.value !== rest.value.joint) return []
-        const value = {
-          things: [thing, ...rest.value.things],
-          joint: rest.value.joint ?? joint.value,
-        }
-        return [{ end: rest.end, value }]
-      }),
-    )
-    return [...more, alone]
-  })
-}
-
-/** "According to the 2017 AHA guidelines": what it goes by, with whose rules it is, to the end of the rule or bracket. */
-function byGuideline(words: readonly string[], at: number): FoundAt<AskedTail>[] {
-  return endsAt(words, at, guidelineForms).flatMap((from) => {
-    const close = words.findIndex((word, place) => place >= from && /^[(),;:.]$/.test(word))
-    const end = close < 0 ? words.length : close
-    const said = words.slice(from, end)
-    const isGuideline =
-      said.length > 0 && said.length <= 14 && said.some((word) => guideline.has(word))
-    const isOne = !said.some((word) => otherMeaning.has(word))
-    return isGuideline && isOne ? [{ end, value: byMedicalRules }] : []
-  })
-}
-
-const byMedicalRules: AskedTail = {
-  tail: 'said',
-  said: { en: 'by medical guidelines', fr: 'selon des critères médicaux' },
-}
-const guideline = wordSet(
-  'guideline guidelines criteria criterion definition classification consensus statement dsm gina recommendations gold initiative statement society association manual',
-)
-const otherMeaning = wordSet('or unless except but not if who that with without than')
-const guidelineForms = writtenForms([
-  'according to',
-  'diagnosed according to',
-  'classified according to',
-  'diagnosed by',
-  'as diagnosed by',
-  'as defined by',
-  'as per',
-  'per',
-  'based on',
-  'by',
-  'defined by',
-  'defined according to',
-  'as defined in',
-  'meeting',
-  'fulfilling',
-  'as defined according to',
-  'defined per',
-  'in accordance with',
-  'who meet',
-  'that meet',
-])
-const byForms = formsOf(
-  [
-    'by',
-    'on',
-    'confirmed by',
-    'documented by',
-    'as assessed by',
-    'assessed by',
-    'measured by',
-    'as measured by',
-    'determined by',
-    'as determined by',
-    'diagnosed by',
-    'using',
-    'via',
-    'as shown by',
-    'shown by',
-    'evidenced by',
-    'as evidenced by',
-    'demonstrated by',
-    'as demonstrated by',
-    'based on',
-    'proven by',
-    'as documented by',
-    'as confirmed by',
-    'identified by',
-    'detected by',
-    'verified by',
-    'seen on',
-    'confirmed on',
-    'documented on',
-    'with',
-    'evaluated by',
-    'estimated by',
-    'as seen on',
-    'defined by',
-    'as evaluated by',
-    'visible on',
-    'assessed with',
-    'confirmed with',
-    'established by',
-  ].join('|'),
-)
 
 function inBrackets(walk: Walk, at: number, things: ReadThings): readonly FoundAt<AskedTail>[] {
   const { words } = walk.rule
@@ -208,83 +102,3 @@ function afterEtc(words: readonly string[], at: number): number {
   if (words[at] === 'etc') return at + 1
   return words[at] === ',' && words[at + 1] === 'etc' ? at + 2 : at
 }
-
-/** After these a row is theirs; after the others its end may belong to what stands before. */
-const rows: ReadonlySet<TailWithThings> = new Set([
-  'examples',
-  'counting',
-  'except',
-  'defined',
-  'to',
-])
-
-const afterComma: ReadonlySet<TailWithThings> = new Set([
-  'examples',
-  'counting',
-  'except',
-  'defined',
-])
-
-const leads: readonly (readonly [WordForms, TailWithThings])[] = [
-  [
-    writtenForms([
-      'such as',
-      'e g',
-      'eg',
-      'for example',
-      'for instance',
-      'including but not limited to',
-      'including , but not limited to ,',
-      'including , but not limited to',
-      'including but not limited to :',
-    ]),
-    'examples',
-  ],
-  [writtenForms(['including']), 'counting'],
-  [writtenForms(['i e', 'ie', 'defined as', 'defined by', 'as defined by']), 'defined'],
-  [
-    writtenForms([
-      'due to',
-      'secondary to',
-      'caused by',
-      'because of',
-      'as a result of',
-      'resulting from',
-      'attributable to',
-      'attributed to',
-      'induced by',
-      'following',
-    ]),
-    'because',
-  ],
-  [writtenForms(['associated with', 'related to', 'linked to']), 'linked'],
-  [writtenForms(['for', 'for treatment of', 'for the treatment of']), 'for'],
-  [writtenForms(['with']), 'with'],
-  [writtenForms(['without', 'with no']), 'without'],
-  [
-    writtenForms([
-      'other than',
-      'except for',
-      'except',
-      'excluding',
-      'with the exception of',
-      'apart from',
-      'aside from',
-      'with exception of',
-      'besides',
-    ]),
-    'except',
-  ],
-  [
-    writtenForms([
-      'requiring',
-      'that require',
-      'which require',
-      'needing',
-      'that required',
-      'which required',
-      'necessitating',
-    ]),
-    'needs',
-  ],
-]

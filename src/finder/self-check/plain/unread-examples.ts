@@ -1,6 +1,6 @@
 import type { AskedTail } from '../../../words/language/asked.ts'
 import { endsAt, writtenForms } from './forms.ts'
-import type { FoundAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
 import { wordSet } from './word-sets.ts'
 
 /**

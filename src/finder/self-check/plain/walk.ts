@@ -2,12 +2,14 @@ import type { AskedItem, AskedThings } from '../../../words/language/asked.ts'
 import { type RuleWord, type RuleWordKind, ruleWordsAt } from '../../vocabulary/rule-words.ts'
 import type { NamesByPlace } from './names.ts'
 import type { CutRule } from './rule-text.ts'
-import type { FoundAt } from './times.ts'
+import type { FoundAt } from './found-at.ts'
 
 /** Walks over the words of one rule; what was found at a place is kept, since many ways come by it. */
 export interface Walk {
   readonly rule: CutRule
   readonly names: NamesByPlace
+  /** True where the rule keeps out by diseases, in the plural. */
+  readonly isOfMany: boolean
   readonly lists: Map<number, readonly FoundAt<AskedThings>[]>
   readonly items: Map<number, readonly FoundAt<AskedItem>[]>
 }

@@ -1,5 +1,5 @@
 import { html as line } from 'hono/html'
-import type { AskedRule } from '../../../words/language/asked.ts'
+import type { AskedRule, SpokenValue } from '../../../words/language/asked.ts'
 import type { Who } from '../../../words/language/who.ts'
 import type { Reading } from '../../../finder/eligibility/reading.ts'
 import { onlyValueOf } from '../../../finder/self-check/ask.ts'
@@ -43,14 +43,18 @@ function singleValue(page: Page, { rule, readings }: WordedRule, who: Who): stri
 }
 
 /** The measured values of a rule in words, by the place of their reading. */
-function valueIn(page: Page, readings: readonly Reading[]): (place: number) => string {
-  return (place) => {
+function valueIn(page: Page, readings: readonly Reading[]): SpokenValue {
+  return (place, called) => {
     const reading = readings[place]
+    const { age, value } = page.words.check
+    if (reading?.type === 'age')
+      return value(age.legend.toLowerCase(), spokenBounds(page, reading) ?? '')
     if (reading?.type !== 'measure') return ''
+    if (called !== undefined) return value(called, spokenBounds(page, reading) ?? '')
     const names = reading.codes.flatMap((code) =>
       isNamed(page, code) ? page.words.check.measures[code].name : [],
     )
     const joint = reading.either === true ? page.words.check.or : page.words.check.and
-    return page.words.check.value(names.join(` ${joint} `), spokenBounds(page, reading) ?? '')
+    return value(names.join(` ${joint} `), spokenBounds(page, reading) ?? '')
   }
 }
