@@ -29,6 +29,7 @@ import { participantEn } from './participant.ts'
 import { participantsEn } from './participants.ts'
 import { participantPageEn } from './participant-page.ts'
 import { recordEn } from './record.ts'
+import { reviewEn } from './review.ts'
 import { safetyEn } from './safety.ts'
 import { enrolmentEn } from './enrolment.ts'
 import { screeningEn } from './screening.ts'
@@ -74,6 +75,7 @@ export const en = {
   consentForms: consentFormsEn,
   today: todayEn,
   record: recordEn,
+  review: reviewEn,
   safety: safetyEn,
   allocation: allocationEn,
   doseForm: doseFormEn,

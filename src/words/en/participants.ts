@@ -12,6 +12,7 @@ export const participantsEn = {
     withdrawal: 'Withdrawal',
     events: 'Events',
     queries: 'Queries',
+    source: 'Source check',
     deviations: 'Deviations',
     dates: 'Dates',
     history: 'History',

@@ -29,6 +29,7 @@ import { participantFr } from './participant.ts'
 import { participantsFr } from './participants.ts'
 import { participantPageFr } from './participant-page.ts'
 import { recordFr } from './record.ts'
+import { reviewFr } from './review.ts'
 import { safetyFr } from './safety.ts'
 import { enrolmentFr } from './enrolment.ts'
 import { screeningFr } from './screening.ts'
@@ -76,6 +77,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   consentForms: consentFormsFr,
   today: todayFr,
   record: recordFr,
+  review: reviewFr,
   safety: safetyFr,
   allocation: allocationFr,
   doseForm: doseFormFr,

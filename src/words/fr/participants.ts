@@ -14,6 +14,7 @@ export const participantsFr: Words['participants'] = {
     withdrawal: 'Retrait',
     events: 'Événements',
     queries: 'Questions',
+    source: 'Contrôle à la source',
     deviations: 'Écarts',
     dates: 'Dates',
     history: 'Historique',

@@ -26,7 +26,7 @@ const aboutRecorded: ReadonlySet<OpenQuestion['type']> = new Set([
 export async function keepRuleQueries(
   tx: Tx,
   acting: ConductActing,
-  { participant, state }: Pick<ConductCase, 'participant' | 'state'>,
+  { participant, state, facts }: Pick<ConductCase, 'participant' | 'state' | 'facts'>,
 ): Promise<void> {
   const rows = await tx
     .selectFrom('query')
@@ -42,7 +42,8 @@ export async function keepRuleQueries(
   )
   for (const [rule, question] of asked) {
     const row = known.get(rule)
-    if (!row) await openOne(tx, acting, participant, { rule, question })
+    const about = facts.find(({ id }) => id === question.facts[0])?.item ?? null
+    if (!row) await openOne(tx, acting, participant, { rule, question, about })
     else if (row.state === 'resolved')
       await moveOne(tx, acting, participant, { row, to: 'open', kind: 'reopened' })
   }
@@ -62,11 +63,15 @@ async function openOne(
   tx: Tx,
   acting: ConductActing,
   participant: Owner,
-  { rule, question }: { readonly rule: string; readonly question: OpenQuestion },
+  {
+    rule,
+    question,
+    about,
+  }: { readonly rule: string; readonly question: OpenQuestion; readonly about: string | null },
 ): Promise<void> {
   const id = hash('sha256', `${participant.id} ${rule}`).slice(0, 32)
   const at = acting.now.toISOString()
-  const item = question.missing?.item ?? question.given?.['item'] ?? null
+  const item = question.missing?.item ?? question.given?.['item'] ?? about
   await tx
     .insertInto('query')
     .values({

@@ -47,6 +47,13 @@ const treating = ['coordinator', 'investigator'] as const
 const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'GET /desk/participants/:id': readers,
   'GET /desk/participants/:id/events/new': treating,
+  'POST /desk/participants/:id/queries': ['monitor', 'manager'],
+  'POST /desk/participants/:id/queries/:query': [...treating, 'monitor', 'manager'],
+  'POST /desk/participants/:id/source': ['monitor'],
+  'POST /desk/participants/:id/deviations': ['manager', 'monitor'],
+  'GET /desk/study/:study/queries': readers,
+  'GET /desk/study/:study/sources': readers,
+  'GET /desk/study/:study/deviations': readers,
   'POST /desk/participants/:id/events/:event/sponsor': ['manager'],
   'GET /desk/participants/:id/identity': treating,
   'POST /desk/participants/:id/signature': ['investigator'],

@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import type { App } from '../../shell/app.ts'
+import { participantDeviationRoutes } from './deviations/routes.ts'
+import { participantQueryRoutes } from './queries/routes.ts'
+import { participantSourceRoutes } from './source/routes.ts'
 import { participantEventRoutes } from './events/routes.ts'
 import { participantHistoryRoutes } from './history/routes.ts'
 import { participantRecordRoutes } from './record/routes.ts'
@@ -32,5 +35,8 @@ export function participantRoutes(app: App): Hono {
   area.route('/', participantDoseRoutes(app))
   area.route('/', participantAllocationRoutes(app))
   area.route('/', participantEventRoutes(app))
+  area.route('/', participantQueryRoutes(app))
+  area.route('/', participantSourceRoutes(app))
+  area.route('/', participantDeviationRoutes(app))
   return area
 }

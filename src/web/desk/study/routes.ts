@@ -12,6 +12,7 @@ import { studyDataRoutes } from './data/routes.ts'
 import { studyLockRoutes } from './lock/routes.ts'
 import { studyReportRoutes } from './report/routes.ts'
 import { studySettingRoutes } from './settings/routes.ts'
+import { studyReviewRoutes } from './review/routes.ts'
 import { studySetRoutes } from './sets/routes.ts'
 import { studyTrailRoutes } from './trail/routes.ts'
 import { studyAllocationRoutes } from './allocation/routes.ts'
@@ -31,6 +32,7 @@ const parts = [
   studyLockRoutes,
   studyReportRoutes,
   studyTrailRoutes,
+  studyReviewRoutes,
 ]
 
 /** A study that is run here, for who works in it: kept by no cache; its forms may bring the document of a protocol. */

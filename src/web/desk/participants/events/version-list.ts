@@ -6,6 +6,7 @@ import {
   judgedText,
 } from '../../../../study/conduct/safety/event-details.ts'
 import type { SafetyEvent } from '../../../../study/conduct/safety/safety-event.ts'
+import { namedText } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { recordedBy } from '../parts/recorded-by.ts'
@@ -79,11 +80,14 @@ function partList(parts: readonly Part[]): Markup {
 }
 
 /** Whether it is serious and why, in a few words. */
-export function seriousText({ page }: ParticipantView, { details = {} }: KeptFact): string {
+export function seriousText(
+  { page, telling }: ParticipantView,
+  { details = {} }: KeptFact,
+): string {
   const { yesNo, criteria } = page.words.safety
   const said = judgedText(details['serious'])
   const why = criteriaOf(details).map((one) => criteria[one])
-  return why.length > 0 ? `${yesNo[said]}: ${why.join(', ')}` : yesNo[said]
+  return why.length > 0 ? namedText(telling, yesNo[said], why.join(', ')) : yesNo[said]
 }
 
 function kindText({ page }: ParticipantView, { details, corrects }: KeptFact): string {

@@ -92,11 +92,15 @@ function studyNav(view: StudyDeskView, here: StudyTab): Markup | false {
 function tabsFor({ actor, study }: StudyDeskView): readonly (readonly [StudyTab, string])[] {
   const own = studyReach(actor).filter((place) => place.study === study)
   const whole = { study, site: null }
+  const mayRead = own.some((place) => can.readParticipants(actor, place))
   const all: readonly (readonly [StudyTab, string, boolean])[] = [
     ['overview', paths.studyDesk(study), true],
     ['sites', paths.studyRunSites(study), true],
     ['versions', paths.studyVersions(study), true],
     ['settings', paths.studySettings(study), true],
+    ['queries', paths.studyQueries(study), mayRead],
+    ['sources', paths.studySources(study), mayRead],
+    ['deviations', paths.studyDeviations(study), mayRead],
     ['allocation', paths.studyAllocation(study), can.runStudy(actor, study)],
     ['consentForms', paths.studyConsentForms(study), true],
     ['data', paths.studyData(study), own.some((place) => can.readData(actor, place))],

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { readCase } from '../../../study/conduct/model/case.ts'
+import type { SignedIn } from '../../../testing/test-accounts.ts'
+import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
+import {
+  enrolTestChild,
+  openTestStudy,
+  recordTestFacts,
+  runNow,
+  runStudy,
+  screenedChild,
+  type StudyTeam,
+} from '../../../testing/test-study.ts'
+import { visitor, type Visitor } from '../../../testing/visitor.ts'
+import { createSite } from '../../site.ts'
+
+let app: TestApp
+let visit: Visitor
+let team: StudyTeam
+
+before(async () => {
+  app = await openTestApp()
+  app.clock = runNow
+  team = await openTestStudy(app.people.records)
+  visit = visitor(createSite(app), app.baseUrl)
+})
+after(() => app.close())
+
+const as = ({ cookie }: SignedIn) => ({ headers: { cookie } })
+
+async function child(): Promise<string> {
+  const { records } = app.people
+  const id = await enrolTestChild(records, team.coordinator)
+  await recordTestFacts(records, team.coordinator.actor, id, screenedChild())
+  return id
+}
+
+async function factOf(id: string, item: string): Promise<string> {
+  const { db, keys } = app.people.records
+  const known = await readCase(db, keys, id, app.now())
+  return known?.facts.findLast((fact) => fact.item === item)?.id ?? ''
+}
+
+const hidden = (text: string, name: string): string =>
+  new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(text)?.[1] ?? ''
+
+async function seen(path: string, who: SignedIn): Promise<string> {
+  const { text, status } = await visit.get(path, as(who))
+  assert.equal(status, 200, path)
+  return text
+}
+
+test('a monitor asks of a value, the site answers, the monitor closes it; each sees only the steps that are theirs', async () => {
+  const id = await child()
+  const weight = await factOf(id, 'bodyWeight')
+  const path = `/desk/participants/${id}/queries`
+  const form = await seen(`${path}?fact=${weight}`, team.monitor)
+  assert.match(form, /This value: Body weight: 14\.0/)
+  const asked = {
+    form: hidden(form, 'form'),
+    about: `fact:${weight}`,
+    text: 'Is it right?',
+    do: 'ask',
+  }
+  const empty = await visit.post(path, { ...asked, text: ' ' }, as(team.monitor))
+  assert.equal(empty.status, 422)
+  assert.match(empty.text, /Write something\./)
+  const made = await visit.post(path, asked, as(team.monitor))
+  assert.equal(made.status, 303)
+  const query = made.to.replace('?did=done', '')
+  const atSite = await seen(query, team.coordinator)
+  assert.match(atSite, /Is it right\?/)
+  assert.match(atSite, new RegExp(`/facts/${weight}`))
+  assert.doesNotMatch(atSite, /Close it|Take it back/)
+  const answer = { version: '1', step: 'answer', 'text-answer': 'Yes, by two scales.' }
+  assert.equal((await visit.post(query, answer, as(team.coordinator))).status, 303)
+  // The investigator still has the page of before.
+  const late = await visit.post(query, { ...answer, 'text-answer': 'No.' }, as(team.investigator))
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Somebody was faster/)
+  const managers = await seen(query, team.manager)
+  assert.doesNotMatch(managers, /Close it/)
+  const close = { version: '2', step: 'close', 'text-close': '' }
+  assert.equal((await visit.post(query, close, as(team.manager))).status, 422)
+  assert.equal((await visit.post(query, close, as(team.monitor))).status, 303)
+  const done = await seen(`/fr${query}`, team.auditor)
+  assert.match(done, /Fermée/)
+  assert.match(done, /Yes, by two scales\./)
+  assert.equal((await visit.get(query, as(team.stranger))).status, 404)
+})
+
+test('the engine’s question is a query in the language of the page, with the value to look at', async () => {
+  const id = await child()
+  const heat = { item: 'temperature', unit: 'Cel', site: 'axillary', at: '2026-11-25T08:00+01:00' }
+  await recordTestFacts(app.people.records, team.coordinator.actor, id, [
+    { ...heat, value: '38.6' },
+    { ...heat, value: '36.8' },
+  ])
+  const list = await seen(`/desk/participants/${id}/queries`, team.coordinator)
+  assert.match(list, /Trialway, by rule/)
+  assert.match(list, /Body temperature/)
+  const french = await seen(`/fr/desk/participants/${id}/queries`, team.coordinator)
+  assert.match(french, /Trialway, par règle/)
+  assert.match(french, /Température/)
+})
+
+test('the list of a study counts by site, filters, and gives a file that runs no formula and has nobody’s words', async () => {
+  const id = await child()
+  const path = `/desk/participants/${id}/queries`
+  const form = hidden(await seen(path, team.monitor), 'form')
+  const text = '=HYPERLINK("http://evil.example")'
+  await visit.post(path, { form, about: 'visit:V3', text, do: 'ask' }, as(team.monitor))
+  const study = `/desk/study/${runStudy}/queries`
+  const all = await seen(`${study}?show=all`, team.monitor)
+  assert.match(all, /By site/)
+  assert.match(all, /01 Bicêtre/)
+  const csv = await visit.get(`${study}.csv`, as(team.monitor))
+  assert.match(csv.headers.get('content-disposition') ?? '', /queries\.csv/)
+  assert.doesNotMatch(csv.text, /HYPERLINK|Léa/)
+  // A coordinator of another site sees that site alone.
+  const strangers = await seen(study, team.stranger)
+  assert.doesNotMatch(strangers, /Bicêtre/)
+  assert.match(strangers, /There is nothing here/)
+  assert.equal((await visit.get(study, as(team.statistician))).status, 404)
+})
+
+test('a monitor ticks values at once; the share of the participant and the site is told; a correction opens one again', async () => {
+  const id = await child()
+  const path = `/desk/participants/${id}/source`
+  const facts = [await factOf(id, 'bodyWeight'), await factOf(id, 'bodyHeight')]
+  const body = { fact: facts }
+  const ticked = await visit.post(path, body, as(team.monitor))
+  assert.match(ticked.to, /done=2/)
+  const page = await seen(ticked.to, team.monitor)
+  assert.match(page, /2 values are checked\./)
+  assert.match(page, /2 of 28 values are checked \(7%\)/)
+  const none = await visit.post(path, {}, as(team.monitor))
+  assert.equal(none.status, 422)
+  const [weight = ''] = facts
+  await recordTestFacts(app.people.records, team.coordinator.actor, id, [
+    {
+      item: 'bodyWeight',
+      value: '14.2',
+      unit: 'kg',
+      at: '2026-11-24T18:00+01:00',
+      corrects: weight,
+      reason: 'read again',
+    },
+  ])
+  const after = await seen(path, team.coordinator)
+  assert.match(after, /1 of 28 values are checked/)
+  assert.match(after, /corrected since it was checked/)
+  assert.doesNotMatch(after, /type="checkbox"/)
+  assert.equal((await visit.post(path, body, as(team.coordinator))).status, 404)
+  const study = await seen(`/desk/study/${runStudy}/sources`, team.manager)
+  assert.match(study, /By participant/)
+})
+
+test('a deviation is told in words and classed with a reason; the second of two is told', async () => {
+  const id = await child()
+  const dose = { item: 'injection', value: '60', unit: 'mg', at: '2026-11-25T09:00+01:00' }
+  await recordTestFacts(app.people.records, team.investigator.actor, id, [dose])
+  const path = `/desk/participants/${id}/deviations`
+  const page = await seen(path, team.monitor)
+  assert.match(page, /A dose was given/)
+  const form = {
+    deviation: hidden(page, 'deviation'),
+    seen: '',
+    'class-0': 'major',
+    'why-0': 'a slip',
+  }
+  const silent = await visit.post(path, { ...form, 'why-0': '' }, as(team.monitor))
+  assert.equal(silent.status, 422)
+  assert.match(silent.text, /Say why\./)
+  assert.equal((await visit.post(path, form, as(team.monitor))).status, 303)
+  const second = await visit.post(path, { ...form, 'class-0': 'minor' }, as(team.manager))
+  assert.equal(second.status, 409)
+  assert.match(second.text, /Somebody classed it since/)
+  assert.match(await seen(path, team.coordinator), /Major/)
+  const listed = await seen(`/desk/study/${runStudy}/deviations?show=major`, team.manager)
+  assert.match(listed, /Major/)
+  const csv = await visit.get(`/desk/study/${runStudy}/deviations.csv`, as(team.auditor))
+  assert.match(csv.text, /Major/)
+  assert.doesNotMatch(csv.text, /a slip|Léa/)
+})
