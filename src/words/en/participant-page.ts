@@ -9,12 +9,6 @@ export const participantPageEn = {
     title: 'Next dose',
     none: 'This version plans no further dose.',
     record: 'Give or record a dose',
-    drawUp: (amount: string, strength: string) => `Draw up or count out: ${amount} (${strength})`,
-    why: 'Why',
-    derivation: 'How it was worked out',
-    option: (number: number) => `Reading ${number}`,
-    missing: 'What is missing',
-    rules: 'Rules looked at',
   },
   due: {
     title: 'Due now',
@@ -47,7 +41,15 @@ export const participantPageEn = {
   eligibility: {
     title: 'Eligibility',
     signed: (at: string, who: string) => `Signed by an investigator: ${at}, ${who}.`,
+    sign: 'Signature',
+    criteria: 'All criteria',
     unsigned: 'No investigator’s signature holds. Nothing is given before it.',
+  },
+  consent: {
+    title: 'Consent',
+    none: 'No consent is recorded.',
+    withdrawn: 'Withdrawn:',
+    see: 'Consent and withdrawal',
   },
   version: { title: 'Version in force' },
   history: { title: 'Last recorded', none: 'Nothing is recorded yet.', all: 'All of it' },

@@ -11,12 +11,6 @@ export const participantPageFr: Words['participantPage'] = {
     title: 'Prochaine dose',
     none: 'Cette version ne prévoit plus de dose.',
     record: 'Donner ou noter une dose',
-    drawUp: (amount, strength) => `À prélever ou à compter : ${amount} (${strength})`,
-    why: 'Pourquoi',
-    derivation: 'Comment elle a été calculée',
-    option: (number) => `Lecture ${number}`,
-    missing: 'Ce qui manque',
-    rules: 'Règles regardées',
   },
   due: {
     title: 'À faire maintenant',
@@ -49,7 +43,15 @@ export const participantPageFr: Words['participantPage'] = {
   eligibility: {
     title: 'Éligibilité',
     signed: (at, who) => `Signé par un investigateur : ${at}, ${who}.`,
+    sign: 'Signature',
+    criteria: 'Tous les critères',
     unsigned: 'Aucune signature d’investigateur n’est valable. Rien n’est donné avant.',
+  },
+  consent: {
+    title: 'Consentement',
+    none: 'Aucun consentement n’est noté.',
+    withdrawn: 'Retiré :',
+    see: 'Consentement et retrait',
   },
   version: { title: 'Version en vigueur' },
   history: { title: 'Noté en dernier', none: 'Rien n’est encore noté.', all: 'Tout voir' },

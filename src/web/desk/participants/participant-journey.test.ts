@@ -83,7 +83,7 @@ test(
   async () => {
     const page = await open(1280)
     await page.goto(at())
-    await page.getByText('Give nothing until the questions are answered.').waitFor()
+    await page.getByText('Give nothing.').waitFor()
     await tabTo(page, 'Record: Body temperature')
     await page.keyboard.press('Enter')
     await page.waitForURL(/item=temperature/)
@@ -97,10 +97,10 @@ test(
     await tabTo(page, 'Record')
     await page.keyboard.press('Enter')
     await page.waitForURL(/did=recorded/)
-    const card = page.locator('.next-dose')
+    const card = page.locator('.dose-card')
     assert.match(
       await plainText(card),
-      /Give: 56 mg[^]*0\.3733 mL[^]*The level changes[^]*4 mg\/kg × 14\.0 kg = 56 mg/,
+      /56 mg milligrams[^]*0\.3733 mL[^]*The level changes[^]*4 mg\/kg × 14\.0 kg = 56 mg/,
     )
     await page.context().close()
   },
@@ -148,6 +148,6 @@ test('without scripts a value is corrected with its reason on a phone', { skip }
   await page.getByRole('button', { name: 'Correct' }).click()
   await page.getByRole('status').getByText('Corrected.').waitFor()
   await page.goto(at())
-  assert.match(await plainText(page.locator('.next-dose')), /Give: 28 mg/)
+  assert.match(await plainText(page.locator('.dose-card')), /28 mg milligrams/)
   await page.context().close()
 })

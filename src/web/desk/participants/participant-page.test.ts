@@ -64,15 +64,15 @@ test('one screen says who by number, age and weight, the next dose in mg and mL 
   assert.match(text, /01-\d{3}/)
   assert.match(text, /2 years 6 months/)
   assert.match(text, /14\.0 kg on 24 November 2026, 18:00/)
-  assert.match(text, /Give: 28 mg/)
-  assert.match(text, /Draw up or count out: 0\.1867 mL \(150 mg\/mL\)/)
+  assert.match(text, />28&nbsp;mg<\/b> <span class="dose-unit">milligrams/)
+  assert.match(text, /0\.1867(?:&nbsp;| )mL/)
   assert.match(text, /2 mg\/kg × 14\.0 kg = 28 mg/)
   assert.match(text, /dose 1, J1, due 26 November 2026, 10:00/)
   assert.match(text, /No investigator’s signature holds/)
   assert.doesNotMatch(text, /Léa|Martin/)
   const french = await shown(id, '/fr')
   assert.match(french, /Prochaine dose/)
-  assert.match(french, /0,1867 mL/)
+  assert.match(french, /0,1867(?:&nbsp;| )mL/)
 })
 
 test('a fever the day after the first dose raises the level, and the page says why', async () => {
@@ -81,7 +81,7 @@ test('a fever the day after the first dose raises the level, and the page says w
     heat('38.6', '2026-11-26T08:30+01:00'),
   ])
   const text = await shown(id)
-  assert.match(text, /Give: 56 mg/)
+  assert.match(text, />56&nbsp;mg<\/b> <span class="dose-unit">milligrams/)
   assert.match(text, /The level changes/)
   assert.match(text, /38\.6 °C/)
 })
@@ -90,7 +90,7 @@ test('a reading that is missing holds the dose and asks, with the way to record 
   const id = await child([dose('28', '2026-11-25T09:00+01:00')])
   const text = await shown(id)
   assert.match(text, /data-kind="hold"/)
-  assert.match(text, /Give nothing until the questions are answered/)
+  assert.match(text, /Give nothing\./)
   assert.match(text, /A decision waits for this/)
   assert.match(text, new RegExp(`/desk/participants/${id}/record\\?item=temperature`))
 })
@@ -127,7 +127,7 @@ test('who may read and not record sees the same without forms; another site sees
   const id = await child()
   for (const who of [team.monitor, team.auditor, team.manager]) {
     const text = await shown(id, '', who)
-    assert.match(text, /Give: 28 mg/)
+    assert.match(text, />28&nbsp;mg<\/b> <span class="dose-unit">milligrams/)
     assert.doesNotMatch(text, /\/record|Give or record/)
   }
   assert.match(await shown(id, '', team.pharmacist), new RegExp(`/desk/participants/${id}/dose"`))

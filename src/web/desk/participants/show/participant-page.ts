@@ -34,7 +34,8 @@ export function participantPage({ view, names, signed }: ParticipantOnPage): Mar
       <h1 class="unseen">${page.words.participants.nav} ${of.participant.number}</h1>
       <div class="desk-two participant-now">
         <div class="flow">
-          ${doseSection(view)} ${dueSection(view)} ${curveSection(view)} ${questionSection(view)}
+          ${doseSection(view, signed)} ${dueSection(view)} ${curveSection(view)}
+          ${questionSection(view)}
         </div>
         <div class="flow">${standingSections(view, signed)}</div>
       </div>

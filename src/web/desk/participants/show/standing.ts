@@ -1,11 +1,17 @@
 import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
+import {
+  consentsOf,
+  ownConsent,
+  withdrawalsOf,
+} from '../../../../study/conduct/derived/own-consent.ts'
 import { safetyEventsOf } from '../../../../study/conduct/safety/safety-event.ts'
 import { recordedText } from '../../../../study/in-words/facts.ts'
 import { eligibilityLines } from '../../../../study/in-words/eligibility.ts'
 import { deviationLines } from '../../../../study/in-words/outcomes.ts'
 import { versionLines } from '../../../../study/in-words/questions.ts'
 import { wordingText } from '../../../../study/in-words/telling.ts'
+import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
@@ -23,7 +29,8 @@ export interface SignedBy {
 /** How a participant stands: safety clocks, deviations, eligibility with its signature, the version in force and consent. */
 export function standingSections(view: ParticipantView, signed: SignedBy | undefined): Markup {
   return html`
-    ${safety(view)} ${deviations(view)} ${eligibility(view, signed)} ${version(view)}
+    ${safety(view)} ${deviations(view)} ${consent(view)} ${eligibility(view, signed)}
+    ${version(view)}
   `
 }
 
@@ -99,6 +106,46 @@ function deviations({ page, of, telling }: ParticipantView): Markup {
   )
 }
 
+/** The last consent, whether one is due again or of their own, and what was withdrawn. */
+function consent({ page, of, telling }: ParticipantView): Markup {
+  const words = page.words.participantPage.consent
+  const last = consentsOf(of).at(-1)
+  const { reconsent } = of.state.version
+  const due = [
+    reconsent === 'due' ? page.words.participant.version.reconsent.due : '',
+    ownConsent(of) === 'due' ? page.words.consent.due.own : '',
+  ].filter((text) => text !== '')
+  return part(
+    'consent',
+    words.title,
+    html`
+      ${
+        last
+          ? html`
+              <p>${recordedText(telling, last)}, ${momentText(telling, last.at)}</p>
+            `
+          : nothing(words.none)
+      }
+      ${due.map(
+        (text) => html`
+          <p><b>${text}</b></p>
+        `,
+      )}
+      ${withdrawalsOf(of).map(
+        (fact) => html`
+          <p>
+            <b>${words.withdrawn}</b>
+            ${recordedText(telling, fact)}, ${momentText(telling, fact.at)}
+          </p>
+        `,
+      )}
+      <p class="small">
+        <a href="${link(page, paths.participantConsent(of.participant.id))}">${words.see}</a>
+      </p>
+    `,
+  )
+}
+
 function eligibility(view: ParticipantView, signed: SignedBy | undefined): Markup {
   const { page, of, telling } = view
   const words = page.words.participantPage.eligibility
@@ -120,6 +167,9 @@ function eligibility(view: ParticipantView, signed: SignedBy | undefined): Marku
             ? words.signed(saidMoment(page, signed.at, zoneOf(of), 'moment'), signed.who)
             : words.unsigned
         }
+      </p>
+      <p class="small">
+        <a href="${link(page, paths.participantScreening(of.participant.id))}">${words.criteria}</a>
       </p>
     `,
   )
