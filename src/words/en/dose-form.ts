@@ -44,8 +44,9 @@ export const doseFormEn = {
     more: 'Lot number and place',
     lot: 'Lot number of the product',
     route: 'Where or how it was given',
-    reason: 'Why another dose',
-    reasonHint: 'Only if you gave another dose than the one above, or chose one of several.',
+    reason: 'Why another dose, or so soon',
+    reasonHint:
+      'Only if you gave another dose than the one above, chose one of several, or gave it very soon.',
     button: 'Record this dose',
     prepare: 'Ready for the second person',
     readOnly: 'You can read this page. Who gives doses records them.',
@@ -155,6 +156,8 @@ export const doseFormEn = {
       `${volume} of ${strength} is ${amount}. The dose is ${due}. If that is so, send it again.`,
     differs: (typed: string, due: string) =>
       `The dose is ${due}, and you typed ${typed}. Look again. If it was given so, write why.`,
+    soon: (last: string, due: string) =>
+      `The last dose was given on ${last}. The next is due on ${due}: this is very soon. If it was given so, write why.`,
     several: (due: string) => `Several doses are possible: ${due}. Write why you chose this one.`,
     noOrder: 'There is no such prepared dose.',
     ownOrder: 'You prepared this dose. Another person must confirm it.',

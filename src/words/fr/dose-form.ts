@@ -43,9 +43,9 @@ export const doseFormFr: Words['doseForm'] = {
     more: 'Numéro de lot et endroit',
     lot: 'Numéro de lot du produit',
     route: 'Où ou comment elle a été donnée',
-    reason: 'Pourquoi une autre dose',
+    reason: 'Pourquoi une autre dose, ou si tôt',
     reasonHint:
-      'Seulement si vous avez donné une autre dose que celle ci-dessus, ou choisi l’une de plusieurs.',
+      'Seulement si vous avez donné une autre dose que celle ci-dessus, choisi l’une de plusieurs, ou donné très tôt.',
     button: 'Noter cette dose',
     prepare: 'Prête pour la deuxième personne',
     readOnly: 'Vous pouvez lire cette page. Qui donne les doses les note.',
@@ -158,6 +158,8 @@ export const doseFormFr: Words['doseForm'] = {
       `${volume} à ${strength}, c’est ${amount}. La dose est ${due}. Si c’est bien cela, envoyez de nouveau.`,
     differs: (typed, due) =>
       `La dose est ${due}, et vous avez écrit ${typed}. Regardez encore. Si elle a été donnée ainsi, écrivez pourquoi.`,
+    soon: (last, due) =>
+      `La dernière dose a été donnée le ${last}. La prochaine est prévue le ${due} : c’est très tôt. Si elle a été donnée ainsi, écrivez pourquoi.`,
     several: (due) =>
       `Plusieurs doses sont possibles : ${due}. Écrivez pourquoi vous avez choisi celle-ci.`,
     noOrder: 'Il n’y a pas de telle dose préparée.',

@@ -52,6 +52,8 @@ export type DoseProblem =
     }
   /** Another amount than was derived, or one of several: why. */
   | { readonly why: 'differs'; readonly due: readonly Quantity[]; readonly amount: Quantity }
+  /** Less than half of the time since the last dose has passed: why so soon. */
+  | { readonly why: 'soon'; readonly last: string; readonly due: string }
   | OrderProblem
 
 /** Why an order of a dose is not prepared or confirmed. */

@@ -454,3 +454,18 @@ onEachStore(
     assert.equal((await give(records, child, {}, friday(6))).kind, 'done')
   },
 )
+
+onEachStore(
+  'a dose an hour after midnight, two hours after the last one, needs a reason',
+  async (records) => {
+    const child = await readyChild(records)
+    const evening = minutesOn(13 * 60)
+    assert.equal((await give(records, child, {}, evening)).kind, 'done')
+    const night = (minutes: number): Date => minutesOn(15 * 60 + minutes)
+    await child.record([testTemperature('37.0', '2026-11-27T00:50+01:00')], night(-5))
+    const soon = await refusal(child, () => give(records, child, {}, night(0)))
+    assert.ok(soon.why === 'soon', soon.why)
+    const why = { reason: 'the hour was moved for the whole ward' }
+    assert.equal((await give(records, child, why, night(0))).kind, 'done')
+  },
+)

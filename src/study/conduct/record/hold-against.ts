@@ -52,7 +52,8 @@ export function againstDose(
     againstDecision(judged.shown) ??
     againstAmount(judged) ??
     againstRest(judged, ({ type }) => !mayRaise.has(type)) ??
-    againstUnseen(judged, typed)
+    againstUnseen(judged, typed) ??
+    againstSoon(before, judged, typed, now)
   )
 }
 
@@ -81,9 +82,8 @@ function againstMoment(
   { dose, shown }: JudgedDose,
   now: Date,
 ): DoseProblem | undefined {
-  const isToday = dose.moment.firstDay === momentNow(now, zoneOf(before)).firstDay
   const current = before.state.nextDoses.find(({ regimen }) => regimen === dose.regimen.id)
-  if (!isToday || !current) return undefined
+  if (!current || !isOfToday(before, dose.moment, now)) return undefined
   const fact = laterFact(before, current, dose.moment)
   const unsettled = againstDecision(current)
   if (unsettled) return unsettled
@@ -91,6 +91,10 @@ function againstMoment(
   if (amountsDue(shown).length > 0 && !isSameDecision(current, shown))
     return { why: 'otherThen', decision: shown }
   return undefined
+}
+
+function isOfToday(before: ConductCase, { firstDay }: Moment, now: Date): boolean {
+  return firstDay === momentNow(now, zoneOf(before)).firstDay
 }
 
 /** The last of the facts that a decision rests on which happened, or was recorded, after a moment. */
@@ -200,4 +204,23 @@ function againstUnseen(
     return { why: 'conversion', volume, strength, amount, due }
   if ((!isDue || due.length > 1) && reason.trim() === '') return { why: 'differs', due, amount }
   return undefined
+}
+
+/** A dose long before it is due is no slip of some minutes: a person says why. By the due time that the version gives. */
+function againstSoon(
+  before: ConductCase,
+  { dose, shown }: JudgedDose,
+  { reason }: Pick<TypedDose, 'reason'>,
+  now: Date,
+): DoseProblem | undefined {
+  const { regimen, moment } = dose
+  const { state } = before
+  if (!isOfToday(before, moment, now)) return undefined
+  const next = state.nextDoses.find((one) => one.regimen === regimen.id)
+  const last = state.dosesGiven.findLast((one) => one.regimen === regimen.id)
+  if (!next || !last || next.number !== shown.number || reason.trim() !== '') return undefined
+  const [from, due] = [Date.parse(last.at), Date.parse(next.dueAt)]
+  return instantOf(moment) < (from + due) / 2
+    ? { why: 'soon', last: last.at, due: next.dueAt }
+    : undefined
 }

@@ -57,6 +57,7 @@ const fields: Readonly<Partial<Record<DoseProblem['why'], string>>> = {
   beforeFact: 'when',
   otherThen: 'when',
   differs: 'reason',
+  soon: 'reason',
   noReason: 'reason',
   tooLong: 'lot',
 }
@@ -87,6 +88,8 @@ function momentSentence(view: ParticipantView, problem: DoseProblem): string | u
   if (problem.why === 'signedLater') return words.signedLater(siteMoment(view, problem.at))
   if (problem.why === 'hold' || problem.why === 'refuse')
     return words[problem.why](whyNotNow(view, problem.decision))
+  if (problem.why === 'soon')
+    return words.soon(momentText(telling, problem.last), momentText(telling, problem.due))
   if (problem.why === 'otherThen') return words.otherThen(decisionText(telling, problem.decision))
   if (problem.why === 'twice') {
     const { value, unit = '', at } = problem.other
