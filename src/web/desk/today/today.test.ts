@@ -58,6 +58,24 @@ test('Today shows what is due, on hold and running, in both languages, and the m
     assert.ok(french.text.includes(words), words)
 })
 
+test('everything has its next act one press away, and the press leads there', async () => {
+  const { text } = await visit.get('/fr/desk/today?days=365', as(team.coordinator))
+  const acts = [...text.matchAll(/href="(\/fr\/desk\/participants\/[^"]+)"/g)].map(
+    ([, to = '']) => to,
+  )
+  for (const part of ['/events/', '/dose'])
+    assert.ok(
+      acts.some((to) => to.includes(part)),
+      `${part} of ${acts.join()}`,
+    )
+  for (const to of new Set(acts))
+    assert.equal(
+      (await visit.get(to.replaceAll('&amp;', '&'), as(team.coordinator))).status,
+      200,
+      to,
+    )
+})
+
 test('one kind is shown alone, and what is nobody’s is empty', async () => {
   const clocks = await visit.get('/desk/today?only=clock', as(team.manager))
   assert.match(clocks.text, /Safety clocks/)

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { can } from '../../../../people/accounts/model/can.ts'
 import type {
   ListedParticipant,
   ListStage,
@@ -37,7 +38,8 @@ export function participantsPage(view: DeskView, parts: ShownParticipants): Mark
     main: html`
       <div class="desk today flow">
         <h1>${words.heading(shown.total)}</h1>
-        ${studyTabsNav(page, 'participants')} ${finder(view, asked, shown)}
+        ${studyTabsNav(page, 'participants')} ${enrolLink(view, shown)}
+        ${finder(view, asked, shown)}
         ${shown.rows.length > 0 ? table(view, shown) : empty(view, asked)}
         ${pagination(page, {
           at: shown.page,
@@ -47,6 +49,23 @@ export function participantsPage(view: DeskView, parts: ShownParticipants): Mark
       </div>
     `,
   })
+}
+
+/** The way to enrol somebody, for who may at any of these sites. */
+function enrolLink({ page, actor }: DeskView, { runs }: ParticipantsPage): Markup | false {
+  const may = runs.some(({ study, sites }) =>
+    sites.some(({ site }) => can.recordFacts(actor, { study, site })),
+  )
+  return (
+    may &&
+    html`
+      <p class="no-print">
+        <a class="button" href="${link(page, paths.participantNew())}">
+          ${page.words.today.list.enrol}
+        </a>
+      </p>
+    `
+  )
 }
 
 function keptOf({ study, site, stage, number }: ParticipantsAsk) {

@@ -13,8 +13,11 @@ export function actLink(page: Page, { participantId: id, line }: TodayThing): st
     case 'dose':
       return link(page, paths.participantDose(id))
     case 'stage':
+      return link(page, paths.participantScreening(id))
     case 'reconsent':
+      return link(page, paths.participantConsent(id))
     case 'safety':
+      return link(page, paths.participantEvent(id, line.node))
     case 'question':
       return link(page, paths.participant(id))
   }
