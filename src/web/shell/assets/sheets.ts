@@ -45,6 +45,7 @@ const apart = {
     'desk/today.css',
     'desk/dose.css',
     'desk/enquiry.css',
+    'desk/run-study.css',
     'parts/chip.css',
     'parts/marks.css',
     'parts/pagination.css',

@@ -94,7 +94,7 @@ function listing({ page }: RunView, { rows, shown, telling }: DataShown): Markup
     `
   const caption = words.caption(shown?.number ?? '', rows.length)
   return html`
-    <section class="wide" tabindex="0" aria-label="${caption}">
+    <section class="scroll-x study-table" tabindex="0" aria-label="${caption}">
       <table>
         <caption>${caption}</caption>
         <thead>

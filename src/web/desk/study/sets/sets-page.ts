@@ -119,7 +119,7 @@ function setsTable({ page }: RunView, all: readonly ParticipantSets[]): Markup {
   const words = page.words.runStudy.sets
   const member = page.words.participant.endpoint.member
   return html`
-    <section class="wide" tabindex="0" aria-label="${words.caption}">
+    <section class="scroll-x study-table" tabindex="0" aria-label="${words.caption}">
       <table>
         <caption class="unseen">${words.caption}</caption>
         <thead>

@@ -92,7 +92,7 @@ function table({ page }: RunView, { rows, participants }: StudyTrailShown): Mark
   const words = page.words.trail
   const numbers = new Map(participants.map(({ id, number }) => [`participant/${id}`, number]))
   return html`
-    <section class="wide" tabindex="0" aria-label="${words.caption}">
+    <section class="scroll-x study-table" tabindex="0" aria-label="${words.caption}">
       <table>
         <caption class="unseen">${words.caption}</caption>
         <thead>

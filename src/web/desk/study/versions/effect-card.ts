@@ -58,7 +58,7 @@ export function effectCard(view: RunView, { before, after, changes }: SwitchEffe
 function effectTable({ page }: RunView, number: string, rows: readonly Row[]): Markup {
   const { columns, tableOf } = page.words.runStudy.switching
   return html`
-    <section class="wide" tabindex="0" aria-label="${tableOf(number)}">
+    <section class="scroll-x study-table" tabindex="0" aria-label="${tableOf(number)}">
       <table>
         <caption class="unseen">${tableOf(number)}</caption>
         <thead>
