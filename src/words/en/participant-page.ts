@@ -31,6 +31,8 @@ export const participantPageEn = {
   },
   questions: {
     title: 'Questions to answer',
+    queries: (open: number, answered: number) =>
+      `Queries by people: ${open} to answer, ${answered} answered and not closed`,
     none: 'There is nothing to answer.',
     answer: 'Record it',
     look: 'Look at it',

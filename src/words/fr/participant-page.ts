@@ -33,6 +33,8 @@ export const participantPageFr: Words['participantPage'] = {
   },
   questions: {
     title: 'Questions auxquelles répondre',
+    queries: (open, answered) =>
+      `Questions posées par des personnes : ${open} sans réponse, ${answered} avec réponse et non closes`,
     none: 'Il n’y a pas de question.',
     answer: 'Le noter',
     look: 'La regarder',

@@ -98,6 +98,22 @@ export async function queriesOf(
   return threads.toSorted((one, other) => order[one.query.state] - order[other.query.state])
 }
 
+/** How many questions of people about a participant wait: for an answer, or for who asked to close them. One read. */
+export async function waitingQueries(
+  db: Reader | Tx,
+  participantId: string,
+): Promise<{ readonly open: number; readonly answered: number }> {
+  const rows = await db
+    .selectFrom('query')
+    .select('state')
+    .where('participant_id', '=', participantId)
+    .where('rule', 'is', null)
+    .where('state', 'in', ['open', 'answered'])
+    .execute()
+  const open = rows.filter(({ state }) => state === 'open').length
+  return { open, answered: rows.length - open }
+}
+
 const order: Readonly<Record<QueryState, number>> = {
   open: 0,
   answered: 1,

@@ -134,3 +134,16 @@ test('who may read and not record sees the same without forms; another site sees
   for (const who of [team.stranger, team.statistician])
     assert.equal((await visit.get(`/desk/participants/${id}`, as(who))).status, 404)
 })
+
+test('a query of a monitor about a value is asked from its page, and the site sees that it waits', async () => {
+  const id = await child([heat('38.9', '2026-11-25T02:00+01:00')])
+  const link = /\/facts\/([0-9a-f-]{36})"[^>]*> Body temperature/.exec(await shown(id))?.[1] ?? ''
+  const page = await visit.get(`/desk/participants/${id}/facts/${link}`, as(team.monitor))
+  assert.match(page.text, new RegExp(`queries\\?fact=${link}`))
+  const form = await visit.get(`/desk/participants/${id}/queries?fact=${link}`, as(team.monitor))
+  const key = /name="form"\s+value="([^"]*)"/.exec(form.text)?.[1] ?? ''
+  const asked = { form: key, about: `fact:${link}`, text: 'Is it axillary?', step: 'open' }
+  const sent = await visit.post(`/desk/participants/${id}/queries`, asked, as(team.monitor))
+  assert.equal(sent.status, 303, sent.text.slice(0, 2000))
+  assert.match(await shown(id), /Queries by people: 1 to answer, 0 answered/)
+})

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { actions } from '../../../people/audit/actions.ts'
 import type { SignedIn } from '../../../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import {
@@ -14,6 +15,7 @@ import {
 import { type Form, visitor, type Visitor } from '../../../testing/visitor.ts'
 import { freeze } from '../../../study/conduct/review/lock.ts'
 import { readCase } from '../../../study/conduct/model/case.ts'
+import { wordsOf } from '../../../words/words.ts'
 import { createSite } from '../../site.ts'
 
 let app: TestApp
@@ -264,4 +266,19 @@ test('frozen data are read and not recorded: no form stands there, and what was 
   )
   assert.doesNotMatch(one.text, /name="reason"/)
   assert.deepEqual(await facts(id), before)
+})
+
+test('every act on a participant that the trail knows has its words in the history', () => {
+  const ofStudy = /^(?:participant|fact|signature|query|source|deviation|dose|set)\./
+  const others = [
+    'data.frozen',
+    'data.opened',
+    'safety.reminded',
+    'allocation.taken',
+    'allocation.arm-seen',
+  ]
+  for (const action of Object.keys(actions))
+    if (ofStudy.test(action) || others.includes(action))
+      for (const language of ['en', 'fr'] as const)
+        assert.ok(action in wordsOf(language).record.history.acts, `${language} ${action}`)
 })

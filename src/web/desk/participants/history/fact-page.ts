@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { can } from '../../../../people/accounts/model/can.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { mayCorrect } from '../../../../study/conduct/record/correct-fact.ts'
 import { recordedText } from '../../../../study/in-words/facts.ts'
@@ -48,7 +49,7 @@ export function factPage(of: FactView): Markup {
         `
       }
       <h1>${title}</h1>
-      ${standing(of)} ${partsOf(of)} ${chain(of)} ${correction(of)}
+      ${standing(of)} ${partsOf(of)} ${chain(of)} ${askLink(of)} ${correction(of)}
       <p><a href="${link(page, paths.participant(view.of.participant.id))}">${words.back}</a></p>
     `,
   })
@@ -140,6 +141,18 @@ function chain({ filled: { view }, fact, names }: FactView): Markup | false {
           )}
         </ol>
       </section>
+    `
+  )
+}
+
+/** Who asks about what was recorded asks about this value. */
+function askLink({ filled: { view }, fact }: FactView): Markup | false {
+  const { page, of, actor } = view
+  const href = link(page, paths.participantQueries(of.participant.id), { fact: fact.id })
+  return (
+    can.openQueries(actor, of.participant) &&
+    html`
+      <p><a href="${href}">${page.words.record.fact.ask}</a></p>
     `
   )
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
-import { titleOf } from '../../../../study/in-words/telling.ts'
+import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
 import { visitLines, visitName } from '../../../../study/in-words/visits.ts'
 import type { VisitState } from '../../../../study/protocol/state/answers.ts'
 import type { Markup } from '../../../shell/markup.ts'
@@ -38,8 +38,7 @@ export function dueSection(view: ParticipantView): Markup {
         next &&
         html`
           <p class="small">
-            <b>${words.next}:</b>
-            ${visitName(telling, next)}, ${visitLines(telling, next).join(', ')}
+            ${namedText(telling, words.next, `${visitName(telling, next)}, ${visitLines(telling, next).join(', ')}`)}
           </p>
         `
       }

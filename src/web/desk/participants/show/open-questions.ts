@@ -13,14 +13,28 @@ import type { ParticipantView } from '../parts/participant-view.ts'
 const mostAtOnce = 6
 
 /** What a person must answer, first that for which a decision waits, each with the way to the answer. */
-export function questionSection(view: ParticipantView): Markup {
+export function questionSection(
+  view: ParticipantView,
+  queries: { readonly open: number; readonly answered: number },
+): Markup {
   const { page, of } = view
   const words = page.words.participantPage.questions
   const { questions } = of.state
+  const asked = queries.open + queries.answered
   const [first, rest] = [questions.slice(0, mostAtOnce), questions.slice(mostAtOnce)]
   return html`
     <section class="flow" aria-labelledby="questions-title">
       <h2 id="questions-title">${words.title}</h2>
+      ${
+        asked > 0 &&
+        html`
+          <p>
+            <a href="${link(page, paths.participantQueries(of.participant.id))}">
+              ${words.queries(queries.open, queries.answered)}
+            </a>
+          </p>
+        `
+      }
       ${
         questions.length === 0
           ? html`

@@ -15,10 +15,12 @@ export interface ParticipantOnPage {
   /** Names of who recorded what is shown, by the ids of their accounts. */
   readonly names: ReadonlyMap<string, string>
   readonly signed: SignedBy | undefined
+  /** Questions of people that wait. */
+  readonly queries: { readonly open: number; readonly answered: number }
 }
 
 /** One participant on one screen: the next dose and why, what is due, the curve, what to answer, and how they stand. */
-export function participantPage({ view, names, signed }: ParticipantOnPage): Markup {
+export function participantPage({ view, names, signed, queries }: ParticipantOnPage): Markup {
   const { page, of } = view
   const words = page.words.participantPage
   const isRecorded = new URLSearchParams(page.query).get('did') === 'recorded'
@@ -35,7 +37,7 @@ export function participantPage({ view, names, signed }: ParticipantOnPage): Mar
       <div class="desk-two participant-now">
         <div class="flow">
           ${doseSection(view, signed)} ${dueSection(view)} ${curveSection(view)}
-          ${questionSection(view)}
+          ${questionSection(view, queries)}
         </div>
         <div class="flow">${standingSections(view, signed)}</div>
       </div>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { readSignatures } from '../../../../study/conduct/model/signature.ts'
 import { heldSignature } from '../../../../study/conduct/derived/void-signatures.ts'
+import { waitingQueries } from '../../../../study/conduct/review/query.ts'
 import type { App } from '../../../shell/app.ts'
 import { paths } from '../../../shell/paths.ts'
 import { type ParticipantView, withParticipant } from '../parts/participant-view.ts'
@@ -27,5 +28,6 @@ async function gather(view: ParticipantView): Promise<ParticipantOnPage> {
     at: signature.signedAt,
     who: names.get(signature.accountId) ?? view.page.words.record.fact.formerly,
   }
-  return { view, names, signed }
+  const queries = await waitingQueries(db, view.of.participant.id)
+  return { view, names, signed, queries }
 }
