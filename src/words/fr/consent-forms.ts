@@ -11,7 +11,7 @@ export const consentFormsFr: Words['consentForms'] = {
   words: 'Mots',
   sites: 'Centres',
   noSite: 'encore autorisé dans aucun centre',
-  since: (site, day) => `${site}, depuis ${day}`,
+  since: (site, day) => `${site}, depuis le ${day}`,
   again: 'ceux déjà inclus signent de nouveau',
   mark: (hash) => `empreinte ${hash}`,
   read: (name, language) => `${name}, ${language}`,

@@ -57,7 +57,7 @@ export const screeningFr: Words['screening'] = {
       `tout ce qui est noté jusqu’ici (${n} notes), d’après la version « ${version} »`,
     content: 'Empreinte du contenu',
     holds: 'valable',
-    void: (at) => `nulle depuis ${at}`,
+    void: (at) => `nulle depuis le ${at}`,
     voidNow: 'nulle maintenant',
     voidFact: (name) => `Une chose signée a changé après : ${name}.`,
     voidVersion: (version) =>

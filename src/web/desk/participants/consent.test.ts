@@ -257,7 +257,7 @@ test('somebody stops the treatment, the visits or all, at once; by mistake it is
   const done = await post(id, 'withdrawal', { ...now, of: 'treatment', why: 'side effects' })
   assert.match(done.to, /withdrawal\?did=recorded$/)
   const shown = await visit.get(`/fr${path}`, as(team.coordinator))
-  assert.match(shown.text, /le traitement, depuis .*\(des effets indésirables\)/)
+  assert.match(shown.text, /le traitement, depuis le .*\(des effets indésirables\)/)
   assert.equal((await read(id)).state.nextDoses[0]?.kind, 'refuse')
   const again = await post(id, 'withdrawal', { ...now, of: 'treatment' })
   assert.match(again.text, /withdrawn before/)

@@ -44,7 +44,7 @@ test('a manager keeps a text of consent and says since when a site asks by it; t
   }
   assert.match((await post(approval)).to, /did=approved$/)
   const shown = await visit.get(`/fr${path}?did=approved`, as(team.coordinator))
-  assert.match(shown.text, /Bicêtre, depuis 2026-11-10/)
+  assert.match(shown.text, /Bicêtre, depuis le 2026-11-10/)
   assert.ok(!shown.text.includes('name="act"'), 'who does not run the study has no forms')
   const read = await visit.get(`${path}/parents-1?language=fr`, as(team.pharmacist))
   assert.match(read.text, /Nous acceptons &lt;b&gt;tout/)

@@ -115,7 +115,7 @@ function signerText({ page }: ParticipantView, { value, details = {} }: KeptFact
     assent && namedText(page, words.assent, assent),
   ]
     .filter(Boolean)
-    .join('; ')
+    .join(' · ')
 }
 
 /** The name of the text, as the way to its words. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { effectText } from '../../../../study/in-words/eligibility.ts'
 import { judgedLines } from '../../../../study/in-words/grounds.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
-import { titleOf } from '../../../../study/in-words/telling.ts'
+import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
 import type { ProtocolCriterion } from '../../../../study/protocol/document/criteria.ts'
 import type { CriterionState } from '../../../../study/protocol/state/answers.ts'
 import type { ShownState } from '../../../../finder/registry/status.ts'
@@ -72,8 +72,7 @@ function members(view: ParticipantView, criterion: CriterionState): Markup | fal
         ${criterion.members.map(
           (member) => html`
             <li>
-              ${titleOf(telling, member.id)}:
-              <b>${effectText(telling, member)}</b>
+              <b>${namedText(telling, titleOf(telling, member.id), effectText(telling, member))}</b>
               ${list(linesOf(view, member))}
             </li>
           `,
