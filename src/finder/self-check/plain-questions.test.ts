@@ -58,7 +58,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Is this planned for you: a heart transplant in the next 6 months?',
     'Est-ce prévu pour vous : greffe du cœur dans les 6 mois à venir ?',
   ],
-  'Pregnant, lactating or planning to become pregnant': [
+  'Pregnant or lactating, or those planning pregnancy within 7 months after the last dose': [
     'Are you pregnant, or planning to become pregnant, or breast-feeding?',
     'Êtes-vous enceinte, ou voulez-vous le devenir, ou allaitez-vous ?',
   ],

@@ -36,7 +36,7 @@ export const phraseBags: readonly Bag[] = [
   {
     phrase: 'otherStudy',
     needs: [
-      wordSet('study trial research protocol investigation studies trials'),
+      wordSet('study trial trail research protocol investigation studies trials trails'),
       wordSet(
         'participate participation participating participated enrolled enrollment enrolling involved involvement included inclusion concurrent simultaneous another other concomitant',
       ),
@@ -57,7 +57,7 @@ export const phraseBags: readonly Bag[] = [
     includes consecutive entity molecular chemical interventions protocols involved currently already where
     whichever longer half life lives 5 new first last dose agents investigative completed program imp prohibited
     researcher performed recipient human compound next scheduled those receipt received have first screening
-    actively active investigation investigations ongoing concurrently unrelated
+    actively active investigation investigations ongoing concurrently unrelated trail trails
   `,
     ),
     isTimed: true,

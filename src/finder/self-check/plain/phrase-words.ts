@@ -38,7 +38,8 @@ export const consentWords = wordSet(
     contents aware potential benefit benefits foreseeable discomforts obligations rights right significance
     meaning importance statement statements completed joining join entered continue continued involvement
     questions answered opportunity ask sufficient time consider ethical ethically nonstandard non standard
-    conducting usual routine qualification
+    conducting usual routine sufficiently experiment experiments trail trails outlined comprehending analyses fda
+    nci ohrp orally
   `,
 )
 /** The words with which it is said that one does as a study asks. */

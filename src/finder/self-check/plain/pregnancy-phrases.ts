@@ -4,8 +4,13 @@ import { filler, wordSet } from './word-sets.ts'
 /** "Pregnant or breast-feeding women", "not pregnant", "planning to become pregnant". */
 export function pregnancyPhraseOf(words: readonly string[], kind: string): AskedRule | undefined {
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word))
-  if (!words.every((word) => pregnancyWords.has(word) || filler.has(word) || notPregnant.has(word)))
-    return undefined
+  const isAhead = has(intending) && !lastOfPast.test(words.join(' '))
+  const isRead = (word: string): boolean =>
+    pregnancyWords.has(word) ||
+    filler.has(word) ||
+    notPregnant.has(word) ||
+    (isAhead && (timeAhead.has(word) || /^\d{1,2}$/.test(word)))
+  if (!words.every(isRead)) return undefined
   // "May become pregnant" says no plan.
   if (has(maybe) && !has(intending)) return undefined
   const isPlanned = has(planning) && has(ofChild)
@@ -42,11 +47,18 @@ const maybe = wordSet('may might could can')
 const intending = wordSet(
   'plan plans planning planned intend intends intending intention wish wishes wishing desire attempting try trying want wants wanting seeking expect expects expecting hope hopes attempt desires intent aim',
 )
+/** "Planning a pregnancy within 7 months after the last dose" is a plan, with its time. */
+const timeAhead = wordSet(
+  'day days week weeks month months year years coming final last dose doses treatment drug medication administration after following follow up end completion future near participation participating',
+)
+/** "A pregnancy in the last 6 months" is none. */
+const lastOfPast =
+  /\blast (?!(?:study |trial )?(?:dose|treatment|administration|medication|visit|drug))/
 const planning = new Set([...intending, ...wordSet('become becoming conceive')])
 const nursing = wordSet(
   'lactating lactation breastfeeding breast nursing nurse breastfeed breastfeeds lactate',
 )
 const notPregnant = wordSet('not nor non no neither')
 const pregnancyWords = wordSet(
-  'pregnant pregnancy pregnancies gravid lactating lactation lactate breastfeeding breastfeed breast feeding feed nursing nurse female females woman women girl girls mother mothers plan plans planning planned intend intends intending intention wish wishing desire become becoming get getting attempting try trying want wants wanting conceive currently current during within period time course next or known suspected suspicion confirmed positive potentially seeking seek actively expect expects expecting hope hopes attempt desires intent duration while moment now actual being status baby infant screening inclusion enrollment state',
+  'pregnant pregnancy pregnancies gravid lactating lactation lactate breastfeeding breastfeed breast feeding feed nursing nurse female females woman women girl girls mother mothers plan plans planning planned intend intends intending intention wish wishing desire become becoming get getting attempting try trying want wants wanting conceive currently current during within period time course next or known suspected suspicion confirmed positive potentially seeking seek actively expect expects expecting hope hopes attempt desires intent duration while moment now those individuals possibly actual being status baby infant screening inclusion enrollment state',
 )

@@ -33,7 +33,12 @@ export function setPhraseOf(
     const [time, ...more] = isTimed === true ? times : []
     if (more.length > 0) continue
     const asked = { ask: 'set' as const, phrase, isTurned: denied, ...(time && { time }) }
-    const isComing = rest.some((word) => coming.has(word) || (time && atOnce.has(word)))
+    const isComing = rest.some(
+      (word) =>
+        coming.has(word) ||
+        (time && atOnce.has(word)) ||
+        (time && words.includes('or') && besides.has(word)),
+    )
     if (phrase !== 'otherStudy' || !isComing) return asked
     // "Within 30 days or during the study": what was, or what is to come.
     const ahead = { ask: 'set' as const, phrase: 'otherStudyAhead' as const, isTurned: denied }
@@ -85,6 +90,8 @@ const refusing = wordSet(
   'refuse refuses refusal reject rejects decline declines declined disagree disagreement unwilling unwillingness unable inability agree agrees',
 )
 
+/** "Previous (within 30 days) or concomitant participation". */
+const besides = wordSet('concomitant concurrent simultaneous')
 const atOnce = wordSet('concomitantly simultaneously concurrently')
 
 /** "Poor compliance", "a risk of non-compliance". */
