@@ -4,6 +4,7 @@ import { aliveChildren, demoChildren, demoDays } from './demo-children.ts'
 import type { DemoEntry } from './demo-entries.ts'
 import type { Happening } from './demo-enquiries.ts'
 import { amendedDaysAgo, amendmentHappenings, setUpDemoStudy } from './demo-set-up.ts'
+import { reviewHappenings } from './demo-review.ts'
 import { type DemoTeam, demoZone } from './demo-team.ts'
 
 /** How the study of the demonstration is played. */
@@ -41,6 +42,7 @@ export function studyHappenings(
     happenings: [
       { at: opened, happen: (moment) => setUpDemoStudy(team, protocol, moment) },
       ...amendmentHappenings(team, protocol, now),
+      ...reviewHappenings(team, children, isFinished, now),
       ...children.flatMap((child) =>
         [...child.entries, ...afterAmendment(child, isFinished, today)]
           .filter(({ at }) => at < midnight)

@@ -23,7 +23,11 @@ export async function setUpDemoStudy(team: DemoTeam, protocol: Protocol, now: Da
     const started = { study, version: protocol.version, site: site.site, from }
     expectDone(await startSiteBy(base, manager, started, now))
   }
-  await keepForm(team, { name: demoForms.first, sites: sites.map(({ site }) => site), from }, now)
+  await keepDemoForm(
+    team,
+    { name: demoForms.first, sites: sites.map(({ site }) => site), from },
+    now,
+  )
 }
 
 /** So many days ago the first two sites went over to the amendment; the third does not yet. */
@@ -46,7 +50,7 @@ export function amendmentHappenings(
       const place = team.sites[site]?.site ?? ''
       const from = day(daysAgo)
       const asked = { study: team.study, version: amended.version, site: place, from }
-      await keepForm(team, { name: demoForms.second, sites: [place], from }, moment)
+      await keepDemoForm(team, { name: demoForms.second, sites: [place], from }, moment)
       const decided = { ...asked, decision: {}, reason: terminalWords.demoStudy.amendmentReason }
       const switched = await switchVersion(team.base, team.as('manager', moment), decided, moment)
       demoDone('the amendment', switched)
@@ -63,7 +67,7 @@ export function amendmentHappenings(
 }
 
 /** The same document under another name, of which those already in are told, and sign again. */
-function demoAmendment(protocol: Protocol, date: string): Protocol {
+export function demoAmendment(protocol: Protocol, date: string): Protocol {
   const { title, note, version } = terminalWords.demoStudy.amendment
   return {
     ...protocol,
@@ -82,7 +86,8 @@ function demoAmendment(protocol: Protocol, date: string): Protocol {
   }
 }
 
-async function keepForm(
+/** Keeps a text of consent in both languages, by which some sites ask from a day on. Throws where it is refused. */
+export async function keepDemoForm(
   team: DemoTeam,
   {
     name,

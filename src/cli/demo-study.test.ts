@@ -67,8 +67,12 @@ test('a fresh folder is filled with a study that is alive: sixteen children at t
       'who has ended is not',
     )
   assert.equal(new Set(cases.map(({ state }) => state.version.version)).size, 2)
+  const queries = await records.db.selectFrom('query').select(['state', 'opened_role']).execute()
+  const monitored = queries.filter(({ opened_role }) => opened_role === 'monitor')
+  assert.deepEqual(monitored.map(({ state }) => state).toSorted(), ['closed', 'open'])
   // A dose that was not given is the only thing that was not as the version says.
-  const raised = await records.db.selectFrom('deviation').select('type').execute()
+  const raised = await records.db.selectFrom('deviation').select(['type', 'class']).execute()
+  assert.equal(raised.filter((one) => one.class !== null).length, 1)
   assert.deepEqual(new Set(raised.map(({ type }) => type)), new Set(['dose missed']))
   const again = await run('demo study')
   assert.deepEqual([again.status, again.stdout], [1, ''])

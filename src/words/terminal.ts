@@ -233,6 +233,10 @@ export const terminalWords = {
   demoStudy: {
     step: 'Playing the study',
     unit: 'entries',
+    question: 'Made up: which scales were used?',
+    answer: 'Made up: those of the ward.',
+    openQuestion: 'Made up: was the weight taken on the day of the first dose?',
+    minor: 'Made up: one dose was missed, and nothing followed from it.',
     judged: 'Made up for a demonstration: judged by the sponsor.',
     amendmentReason: 'Made up for a demonstration: a new text for the parents.',
     amendment: {
