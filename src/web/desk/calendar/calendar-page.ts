@@ -51,6 +51,7 @@ export function calendarPage(view: DeskView, shown: CalendarShown): Markup {
         </div>
         ${
           madeAt !== undefined &&
+          address === undefined &&
           html`
             <p class="small soft">${words.againNote}</p>
           `

@@ -1,19 +1,25 @@
 import { html } from 'hono/html'
+import type { RunSite } from '../../../study/conduct/model/run.ts'
 import type { Today, TodayAsk } from '../../../study/conduct/today/today.ts'
+import type { Words } from '../../../words/shape/shape.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { hiddenField, selectField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { studyName } from '../parts/study-name.ts'
+import { ownSites } from './parts/run-names.ts'
 import { daysBack, keptOfToday } from './read-today.ts'
 
 /** Lists to choose a study, a site and how far back from, and the way to a file. */
-export function todayFinder({ page, app }: DeskView, asked: TodayAsk, { runs }: Today): Markup {
+export function todayFinder(
+  { page, app, actor }: DeskView,
+  asked: TodayAsk,
+  { runs }: Today,
+): Markup {
   const words = page.words.today.find
-  const sites = runs
-    .filter(({ study }) => asked.study === undefined || study === asked.study)
-    .flatMap((run) => run.sites)
+  const shown = runs.filter(({ study }) => asked.study === undefined || study === asked.study)
+  const sites = ownSites(actor, shown)
   return html`
     <form
       class="acts"
@@ -33,18 +39,7 @@ export function todayFinder({ page, app }: DeskView, asked: TodayAsk, { runs }: 
           ],
         })
       }
-      ${
-        sites.length > 1 &&
-        selectField({
-          name: 'site',
-          label: words.site,
-          value: asked.site ?? '',
-          choices: [
-            { value: '', label: words.everySite },
-            ...sites.map(({ site, number, name }) => ({ value: site, label: `${number} ${name}` })),
-          ],
-        })
-      }
+      ${sites.length > 1 && siteField(words, asked, sites)}
       ${selectField({
         name: 'days',
         label: words.days,
@@ -58,4 +53,20 @@ export function todayFinder({ page, app }: DeskView, asked: TodayAsk, { runs }: 
       </a>
     </form>
   `
+}
+
+function siteField(
+  words: Words['today']['find'],
+  { site: asked }: TodayAsk,
+  sites: readonly RunSite[],
+): Markup {
+  return selectField({
+    name: 'site',
+    label: words.site,
+    value: asked ?? '',
+    choices: [
+      { value: '', label: words.everySite },
+      ...sites.map(({ site, number, name }) => ({ value: site, label: `${number} ${name}` })),
+    ],
+  })
 }

@@ -16,7 +16,7 @@ import { stateTag } from '../../../shell/parts/status-tag.ts'
 import { paths } from '../../../shell/paths.ts'
 import { type DeskView, deskLayout } from '../../parts/desk-layout.ts'
 import { studyName } from '../../parts/study-name.ts'
-import { namesOfRuns, type RunNames } from '../../today/parts/run-names.ts'
+import { namesOfRuns, ownSites, type RunNames } from '../../today/parts/run-names.ts'
 import { studyTabsNav } from '../../today/parts/study-tabs.ts'
 import { saidTime, whatText } from '../../today/parts/thing-text.ts'
 
@@ -75,7 +75,7 @@ function keptOf({ study, site, stage, number }: ParticipantsAsk) {
 function finder(view: DeskView, asked: ParticipantsAsk, { runs }: ParticipantsPage): Markup {
   const { page } = view
   const words = page.words.today
-  const sites = runs.flatMap((run) => run.sites)
+  const sites = ownSites(view.actor, runs)
   return html`
     <form
       class="acts"

@@ -1,4 +1,6 @@
-import type { StudyRun } from '../../../../study/conduct/model/run.ts'
+import type { Actor } from '../../../../people/accounts/model/actor.ts'
+import { can } from '../../../../people/accounts/model/can.ts'
+import type { RunSite, StudyRun } from '../../../../study/conduct/model/run.ts'
 import { type Telling, tellingOf } from '../../../../study/in-words/telling.ts'
 import type { Page } from '../../../shell/page.ts'
 
@@ -12,6 +14,13 @@ export interface RunNames {
   readonly sponsorZone: (study: string) => string
   /** The newest version of a study that names a part, to tell of it; of a study without a version there is none. */
   readonly telling: (study: string, node: string) => Telling | undefined
+}
+
+/** The sites of these studies whose participants somebody may see, in order. */
+export function ownSites(actor: Actor, runs: readonly StudyRun[]): readonly RunSite[] {
+  return runs.flatMap(({ study, sites }) =>
+    sites.filter(({ site }) => can.readParticipants(actor, { study, site })),
+  )
 }
 
 /** The names of these studies in the language of a page. */
