@@ -8,11 +8,13 @@ export interface DeskResults {
   readonly machine: Machine
   /** How much else there was to do. */
   readonly load: number
+  /** How it was run, where that is not as usual. */
+  readonly note: string
   readonly stores: Readonly<Record<string, readonly PageTimes[]>>
 }
 
 /** The page that says how fast the desk is. */
-export function reportOfDesk({ plan, machine: on, load, stores }: DeskResults): string {
+export function reportOfDesk({ plan, machine: on, load, stores, note }: DeskResults): string {
   const rows = Object.entries(stores).flatMap(([store, times]) =>
     times.map(
       ({ what, asked, p50, p95, max, cpu, must }) =>
@@ -37,7 +39,7 @@ sealed is looked for in the 200 open enquiries that press most, and the page say
 A page of a participant opens all of their facts and asks the engine anew: nothing of it is kept. The participants of the bench
 have 500 facts each, 14 doses and some 440 temperatures in 45 days, of which one of twenty was written down two days late.
 
-Measured on ${on.cpu}, ${on.cores} cores, ${on.memoryGb} GB, ${on.system}, Node ${on.node}, SQLite ${on.sqlite}; load at the end ${load}.
+Measured on ${on.cpu}, ${on.cores} cores, ${on.memoryGb} GB, ${on.system}, Node ${on.node}, SQLite ${on.sqlite}; load at the end ${load}.${note && ` ${note}`}
 `
 }
 

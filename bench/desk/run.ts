@@ -1,5 +1,5 @@
 /**
- * `npm run bench:desk -- [--enquiries 20000] [--sites 200] [--out FILE]`
+ * `npm run bench:desk -- [--enquiries 20000] [--sites 200] [--note TEXT] [--out FILE]`
  * Puts enquiries on the desks of one study and times its pages, on SQLite and on a PostgreSQL of its own; writes
  * `docs/benchmarks-desk.md`.
  */
@@ -23,6 +23,7 @@ const { values } = parseArgs({
   options: {
     enquiries: { type: 'string', default: '20000' },
     sites: { type: 'string', default: '200' },
+    note: { type: 'string', default: '' },
     out: { type: 'string', default: join(import.meta.dirname, '../../docs/benchmarks-desk.md') },
   },
 })
@@ -48,7 +49,7 @@ try {
     })
   writeFileSync(
     values.out,
-    reportOfDesk({ plan, machine: machine(), load: loadNow().load, stores }),
+    reportOfDesk({ plan, machine: machine(), load: loadNow().load, stores, note: values.note }),
   )
   console.error(`Written: ${values.out}`)
 } finally {
