@@ -14,15 +14,8 @@ export const screeningEn = {
     'not applicable': 'does not apply',
   },
   record: 'Record what is missing',
-  recordOne: (name: string) => `Record: ${name}`,
   consent: 'Record the consent',
   words: 'In the words of the protocol',
-  counts: {
-    for: 'fit',
-    against: 'against',
-    open: 'not known',
-    later: 'not yet',
-  },
   hints: {
     title: 'What they wrote in the enquiry',
     lead: 'Hints only: nothing of this is recorded by itself. Ask again, and record what you hear.',

@@ -16,10 +16,8 @@ export const screeningFr: Words['screening'] = {
     'not applicable': 'ne concerne pas',
   },
   record: 'Noter ce qui manque',
-  recordOne: (name) => `Noter : ${name}`,
   consent: 'Noter le consentement',
   words: 'Dans les mots du protocole',
-  counts: { for: 'conviennent', against: 'contre', open: 'pas connus', later: 'pas encore' },
   hints: {
     title: 'Ce qui est écrit dans la demande',
     lead: 'De simples indices : rien n’est noté tout seul. Demandez encore, et notez ce que vous entendez.',
