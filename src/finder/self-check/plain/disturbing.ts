@@ -17,7 +17,9 @@ export function disturbingAt(words: readonly string[], at: number): FoundAt<Aske
     (!isClause || said.some((word) => mayWords.has(word) || harmful.has(word))) &&
     said.some((word) => harmWords.has(word) || harmful.has(word)) &&
     said.some((word) => ofStudy.has(word))
-  return isWhole && isSaid ? [{ end, value: couldDisturb }] : []
+  return isWhole && isSaid
+    ? [{ end, value: said.includes('consent') ? couldHinder : couldDisturb }]
+    : []
 }
 
 const couldDisturb: AskedTail = {
@@ -25,6 +27,14 @@ const couldDisturb: AskedTail = {
   said: {
     en: 'that could be a risk in the study or disturb it',
     fr: 'qui pourrait être un risque dans l’étude ou la gêner',
+  },
+}
+/** "Rendering the patient unable to consent to the study". */
+const couldHinder: AskedTail = {
+  tail: 'said',
+  said: {
+    en: 'that could make it hard to agree to the study or follow it',
+    fr: 'qui pourrait empêcher d’accepter l’étude ou de la suivre',
   },
 }
 /** What a clause may stop at: its bracket's end, examples in brackets, "such as", "including". */

@@ -130,10 +130,18 @@ function frameOf({ frame }: Lead, { things }: AskedThings, kind: CriterionKind):
 }
 
 function isOwnBefore(item: AskedItem): boolean {
-  if (!isThing(item) || !item.tails.some(isPastTime)) return false
+  if (!isThing(item)) return false
+  // "An allergy to the investigational drugs" is to those of the study, or of any: nobody can tell.
+  if (item.tails.some((tail) => tail.tail === 'to' && tail.things.things.some(isTested)))
+    return true
+  if (!item.tails.some(isPastTime)) return false
   return [item, ...item.tails.flatMap(thingsWith)].some(
     (one) => isThing(one) && one.name.mark === 'own',
   )
+}
+
+function isTested(item: AskedItem): boolean {
+  return isThing(item) && item.name.fr.includes('à l’essai')
 }
 
 function thingsWith(tail: AskedThing['tails'][number]): readonly AskedItem[] {
