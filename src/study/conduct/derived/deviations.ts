@@ -1,14 +1,14 @@
 import type { Tx } from '../../../people/records/model/records.ts'
 import { openValue, sealValue } from '../../../people/records/model/sealed-rows.ts'
 import type { ProtocolDeviation } from '../../protocol/state/answers.ts'
-import { type ConductActing, auditConduct } from '../model/acting.ts'
+import { type ConductCause, auditConduct } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 import type { Participant } from '../model/participant.ts'
 
 /** Keeps each deviation that the engine raises, once, as it was raised: a later fact takes none of them back. */
 export async function raiseDeviations(
   tx: Tx,
-  acting: ConductActing,
+  acting: ConductCause,
   { participant, state }: Pick<ConductCase, 'participant' | 'state'>,
 ): Promise<void> {
   if (state.deviations.length === 0) return

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../people/records/model/records.ts'
 import type { SafetyClock, SafetyState, SponsorWord } from '../../protocol/state/safety-state.ts'
 import { momentOfDays } from '../../protocol/time/moment.ts'
-import type { ConductActing } from '../model/acting.ts'
+import type { ConductCause } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 
 /** At which of its moments people are reminded of a clock of safety. */
@@ -31,7 +31,7 @@ export function remindersOf(
 /** Plans the reminders of what runs now; what nobody need be reminded of any more goes, and what was told stays told. */
 export async function planReminders(
   tx: Tx,
-  { now }: ConductActing,
+  { now }: ConductCause,
   known: Pick<ConductCase, 'participant' | 'state' | 'run'>,
 ): Promise<void> {
   const { id } = known.participant

@@ -7,6 +7,7 @@ import { caseOf } from '../model/case.ts'
 import { readFacts } from '../model/facts.ts'
 import { type Participant, readParticipant } from '../model/participant.ts'
 import { readStudyRun } from '../model/run.ts'
+import { catchUp, isBehind } from './catch-up.ts'
 import { keepOutlook } from './keep-outlook.ts'
 
 /** How what is due is renewed by the schedule. */
@@ -38,7 +39,9 @@ export async function renewOutlooks(
       leasedAt = now().getTime()
       await takeLease(records, leaseName, holder, now(), leaseSeconds)
     }
-    if (await renewOne(records, id, now())) renewed++
+    const became = await renewOne(records, id, now())
+    if (became !== 'current') renewed++
+    if (became === 'behind') await catchUp(records, id, now())
   }
   try {
     await eachByItself(ids, renew, signal)
@@ -92,16 +95,21 @@ export function isStale({ outlookUntil }: Pick<Participant, 'outlookUntil'>, now
 const longestMs = 26 * 3_600_000
 
 /** In one transaction that holds the participant: what is recorded or switched on meanwhile comes after it, and is seen then. */
-function renewOne(records: Records, id: string, now: Date): Promise<boolean> {
+function renewOne(
+  records: Records,
+  id: string,
+  now: Date,
+): Promise<'current' | 'renewed' | 'behind'> {
   const { keys } = records
   return records.writeLightly(async (tx) => {
     await holdParticipant(tx, id)
     const participant = await readParticipant(tx, keys, id)
-    if (!participant || !isStale(participant, now)) return false
+    if (!participant || !isStale(participant, now)) return 'current'
     const run = await readStudyRun(tx, participant.study)
-    if (!run) return false
-    await keepOutlook(tx, caseOf(participant, run, await readFacts(tx, participant), now), now)
-    return true
+    if (!run) return 'current'
+    const known = caseOf(participant, run, await readFacts(tx, participant), now)
+    await keepOutlook(tx, known, now)
+    return (await isBehind(tx, known)) ? 'behind' : 'renewed'
   })
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Tx } from '../../../people/records/model/records.ts'
 import type { Tables } from '../../../people/records/model/tables.ts'
 import type { OpenQuestion } from '../../protocol/state/answers.ts'
-import { type ConductActing, auditConduct } from '../model/acting.ts'
+import { type ConductCause, auditConduct } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 import { addQueryEvent, type QueryEventKind, type QueryState } from './query-rows.ts'
 
@@ -25,7 +25,7 @@ const aboutRecorded: ReadonlySet<OpenQuestion['type']> = new Set([
  */
 export async function keepRuleQueries(
   tx: Tx,
-  acting: ConductActing,
+  acting: ConductCause,
   { participant, state, facts }: Pick<ConductCase, 'participant' | 'state' | 'facts'>,
 ): Promise<void> {
   const rows = await tx
@@ -52,6 +52,29 @@ export async function keepRuleQueries(
       await moveOne(tx, acting, participant, { row, to: 'resolved', kind: 'resolved' })
 }
 
+/** Whether a question is asked that has no query, or is asked no more while its query waits. */
+export async function isRuleQueryBehind(
+  tx: Tx,
+  { participant, state }: Pick<ConductCase, 'participant' | 'state'>,
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('query')
+    .select(['rule', 'state'])
+    .where('participant_id', '=', participant.id)
+    .where('rule', 'is not', null)
+    .execute()
+  const asked = new Set(
+    state.questions.filter(({ type }) => aboutRecorded.has(type)).map((one) => ruleOf(one)),
+  )
+  const known = new Map(rows.map(({ rule, state: stands }) => [rule, stands]))
+  const isNew = [...asked].some((rule) => !known.has(rule) || known.get(rule) === 'resolved')
+  const isGone = rows.some(
+    ({ rule, state: stands }) =>
+      (stands === 'open' || stands === 'answered') && rule !== null && !asked.has(rule),
+  )
+  return isNew || isGone
+}
+
 /** What tells one question from another: its kind, and a hash of what it is about. */
 function ruleOf({ id, type }: OpenQuestion): string {
   return `${type.replaceAll(' ', '-')}:${hash('sha256', id).slice(0, 24)}`
@@ -61,7 +84,7 @@ type Owner = ConductCase['participant']
 
 async function openOne(
   tx: Tx,
-  acting: ConductActing,
+  acting: ConductCause,
   participant: Owner,
   {
     rule,
@@ -104,7 +127,7 @@ const bySystem = { accountId: null, role: 'system' } as const
 
 async function moveOne(
   tx: Tx,
-  acting: ConductActing,
+  acting: ConductCause,
   participant: Owner,
   {
     row,

@@ -11,6 +11,12 @@ export interface ConductActing {
   readonly now: Date
 }
 
+/** Through whom something came about, and when; nobody where time alone brought it. */
+export interface ConductCause {
+  readonly actor: ConductActing['actor'] | null
+  readonly now: Date
+}
+
 /** What a line of the trail says of an act in a study. `sealed`: texts and values that only a participant's key opens. */
 export interface ConductLine {
   readonly action: AuditAction
@@ -24,17 +30,16 @@ export interface ConductLine {
 /** Writes into the trail what was done in a study, by whom, as what and at which site. */
 export function auditConduct(
   tx: Tx,
-  { actor, now }: ConductActing,
+  { actor, now }: ConductCause,
   { action, subject, at, details, sealed }: ConductLine,
 ): Promise<void> {
   return audit(tx, {
     at: now,
-    actor: 'person',
+    actor: actor ? 'person' : 'system',
     action,
     subject,
     details: {
-      by: `account/${actor.accountId}`,
-      role: roleAt(actor, at) ?? 'none',
+      ...(actor && { by: `account/${actor.accountId}`, role: roleAt(actor, at) ?? 'none' }),
       study: at.study,
       ...(at.site !== null && { site: at.site }),
       ...details,
