@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { participantReach, reach } from '../../../people/accounts/model/can.ts'
+import { participantReach, reach, studyReach } from '../../../people/accounts/model/can.ts'
 import { actorOfRequest } from '../../account/parts/actor.ts'
 import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
@@ -10,7 +10,7 @@ import { noRolePage } from './no-role-page.ts'
 
 /**
  * Answers for who is signed in and has a desk; who has none is told how to get one, and at its first page, who has to do with
- * participants alone is led to these.
+ * participants alone is led to these, and who reads the data of a study to that.
  */
 export async function withDesk(
   c: Context,
@@ -24,5 +24,8 @@ export async function withDesk(
   if (reach(actor).length > 0) return show(view)
   if (view.page.path === paths.desk() && participantReach(actor).length > 0)
     return c.redirect(link(view.page, paths.deskToday()), 303)
+  const [own] = studyReach(actor)
+  if (view.page.path === paths.desk() && own)
+    return c.redirect(link(view.page, paths.studyDesk(own.study)), 303)
   return c.html(noRolePage(view))
 }

@@ -86,6 +86,8 @@ test('one kind is shown alone, and what is nobody’s is empty', async () => {
   assert.doesNotMatch(none.text, /01-001/)
   const statistician = await visit.get('/desk/today', as(team.statistician))
   assert.match(statistician.text, /You have no desk yet/)
+  const own = await visit.get('/desk', as(team.statistician))
+  assert.deepEqual([own.status, own.to], [303, '/desk/study/NCT02390596'])
   const unknown = await visit.get('/desk/today?only=x&days=2&site=zz&page=99', as(team.manager))
   assert.match(unknown.text, /01-001/)
 })

@@ -14,6 +14,7 @@ import { wordingText } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
+import { lookup } from '../../../shell/parts/phrases.ts'
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'
 import { clockList } from '../events/clock-list.ts'
@@ -122,7 +123,10 @@ function consent({ page, of, telling }: ParticipantView): Markup {
       ${
         last
           ? html`
-              <p>${recordedText(telling, last)}, ${momentText(telling, last.at)}</p>
+              <p>
+                ${lookup(page.words.consent.signers, String(last.value)) ?? recordedText(telling, last)},
+                ${momentText(telling, last.at)}
+              </p>
             `
           : nothing(words.none)
       }
