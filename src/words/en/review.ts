@@ -71,7 +71,6 @@ export const reviewEn = {
       cancel: 'Take it back',
     },
     stepTexts: {
-      send: '',
       answer: 'Your answer',
       close: 'A word on it, if you like',
       reopen: 'What is still open',

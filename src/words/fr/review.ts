@@ -72,7 +72,6 @@ export const reviewFr: Words['review'] = {
       cancel: 'La retirer',
     },
     stepTexts: {
-      send: '',
       answer: 'Votre réponse',
       close: 'Un mot, si vous voulez',
       reopen: 'Ce qui reste ouvert',

@@ -8,6 +8,7 @@ import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { hiddenField, textArea } from '../../../shell/parts/field.ts'
+import { lookup } from '../../../shell/parts/phrases.ts'
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'
 import { queryAbout, queryWordsText } from '../parts/about-query.ts'
@@ -114,7 +115,7 @@ function steps(view: ParticipantView, { query }: QueryThread, typed: TypedQueryS
   return html`
     ${possible.map((step) => {
       const isThis = typed.step === step
-      const label = words.stepTexts[step]
+      const label = lookup(words.stepTexts, step)
       return html`
         <form
           class="card record-form"
@@ -124,7 +125,7 @@ function steps(view: ParticipantView, { query }: QueryThread, typed: TypedQueryS
         >
           ${hiddenField('version', String(query.version))} ${hiddenField('step', step)}
           ${
-            label !== '' &&
+            label !== undefined &&
             textArea({
               name: `text-${step}`,
               label,
