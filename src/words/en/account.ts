@@ -169,6 +169,9 @@ export const accountEn = {
     admin: 'State of the service',
   },
   ways: {
+    today: 'Today: what is due in your studies',
+    participants: 'Participants, by their numbers',
+    study: (study: string) => `The study ${study}: how it is run, and its data`,
     desk: 'The desk: what people asked',
     people: 'Who has the desk',
     admin: 'State of the service',

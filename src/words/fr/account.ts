@@ -178,6 +178,9 @@ export const accountFr: Words['account'] = {
     admin: 'État du service',
   },
   ways: {
+    today: 'Aujourd’hui : ce qui est à faire dans vos études',
+    participants: 'Participants, par leurs numéros',
+    study: (study) => `L’étude ${study} : comment elle est menée, et ses données`,
     desk: 'Le bureau : ce que les personnes demandent',
     people: 'Qui tient le bureau',
     admin: 'État du service',

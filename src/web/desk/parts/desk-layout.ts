@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Actor } from '../../../people/accounts/model/actor.ts'
-import { reach } from '../../../people/accounts/model/can.ts'
+import { reach, studyReach } from '../../../people/accounts/model/can.ts'
 import type { DeskCounts } from '../../../people/enquiries/desk/counts.ts'
 import { type DeskTab, deskTabs } from '../../../people/enquiries/desk/tabs.ts'
+import { homePathOf } from '../../account/parts/ways.ts'
 import type { App } from '../../shell/app.ts'
 import type { Sheet } from '../../shell/assets/sheets.ts'
 import type { Markup } from '../../shell/markup.ts'
@@ -60,7 +61,7 @@ function deskHeader(view: DeskView, isMadeUp: boolean): Markup {
       }
       <div class="top-row">
         ${brandLink(page)}
-        <a class="small desk-of" href="${link(page, paths.desk())}">${deskOf(view)}</a>
+        <a class="small desk-of" href="${link(page, homePathOf(actor))}">${deskOf(view)}</a>
         ${languageSwitch(page)}
         <a class="small who" href="${link(page, paths.account())}">${actor.name}</a>
         <form method="post" action="${link(page, paths.signOut())}">
@@ -75,7 +76,7 @@ function deskHeader(view: DeskView, isMadeUp: boolean): Markup {
 function deskOf({ page, app, actor }: DeskView): string {
   const words = page.words.desk
   const [place, ...others] = reach(actor)
-  if (!place) return words.name
+  if (!place) return studyReach(actor)[0]?.study ?? words.name
   if (others.length > 0) return words.desk(words.several(others.length + 1))
   if (place.site === null) return words.desk(place.study)
   const label = knownSiteLabel(app, { study: place.study, site: place.site })

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { countToday } from '../../../study/conduct/today/today.ts'
+import { studiesOf } from '../../account/parts/ways.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
@@ -14,6 +15,11 @@ export async function todayBox({ page, app, actor }: DeskView): Promise<Markup |
     <p class="note bar">
       <span>${words.box(count)}</span>
       <a href="${link(page, paths.deskToday())}">${words.open}</a>
+      ${studiesOf(actor).map(
+        (study) => html`
+          <a href="${link(page, paths.studyDesk(study))}">${study}</a>
+        `,
+      )}
     </p>
   `
 }

@@ -21,6 +21,7 @@ import {
   type StudyTeam,
 } from '../../../testing/test-study.ts'
 import { type Answer, type Form, type Visitor, visitor } from '../../../testing/visitor.ts'
+import { homePathOf } from '../../account/parts/ways.ts'
 import { createSite } from '../../site.ts'
 
 let app: TestApp
@@ -249,4 +250,16 @@ test('the trail of a study opens values for who may read participants, and never
   assert.match(file.text, /fact\.recorded/)
   assert.match(mainOf(await get('/trail')), /data\.exported/)
   assert.equal((await checkAudit(records)).isWhole, true)
+})
+
+test('who has a role in a study is led to it: from their account, and after they sign in', async () => {
+  for (const who of [team.manager, team.monitor, team.statistician, team.pharmacist]) {
+    const account = await visit.get('/account', { headers: { cookie: who.cookie } })
+    assert.match(account.text, new RegExp(`href="${path}"`))
+  }
+  const { actor } = team.statistician
+  assert.equal(homePathOf(actor), path)
+  assert.equal(homePathOf(team.manager.actor), '/desk')
+  assert.match((await get('', team.monitor)).text, /href="\/desk\/today"/)
+  assert.doesNotMatch((await get('', team.statistician)).text, /href="\/desk\/today"/)
 })

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { can, studyReach } from '../../../../people/accounts/model/can.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { oneChoice } from '../../../shell/parts/choice-group.ts'
@@ -36,7 +37,7 @@ export function overviewPage(
           ${fact(words.sites, run.sites.length)} ${fact(words.versions, run.versions.length)}
           ${fact(words.participants, all)}
         </dl>
-        ${next(view)}
+        ${next(view)} ${waysOn(view)}
       </section>
       ${run.sites.length > 0 && sitesTable(view, figures)}
     `,
@@ -53,6 +54,21 @@ function next({ page, run, study, mayRun }: RunView): Markup | false {
   if (run.sites.length === 0) return step(paths.studyRunSites(study), words.addSite)
   const isWorked = run.versions.some(({ sites }) => sites.length > 0)
   return !isWorked && step(paths.studyVersions(study), words.addVersion)
+}
+
+/** To what is due, and to the people of the study, for who sees participants. */
+function waysOn({ page, actor, study }: RunView): Markup | false {
+  const { ways } = page.words.account
+  const places = studyReach(actor).filter((place) => place.study === study)
+  return (
+    places.some((place) => can.readParticipants(actor, place)) &&
+    html`
+      <p class="acts">
+        <a href="${link(page, paths.deskToday())}">${ways.today}</a>
+        <a href="${link(page, paths.participants())}">${ways.participants}</a>
+      </p>
+    `
+  )
 }
 
 function sitesTable({ page, run }: RunView, figures: readonly RunSiteCount[]): Markup {
