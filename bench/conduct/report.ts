@@ -45,7 +45,7 @@ Today and the list make a fixed number of queries for each study, whatever the n
 them): what the engine said of each participant is kept with what was recorded, and read here.
 
 What is kept is worked out anew when its time has passed, for most at midnight, one participant after the other. How long that
-takes for all of them, and the longest that nothing else could run meanwhile:
+takes for all of them, and the longest that nothing else could run meanwhile, in milliseconds of the processor's time:
 
 | records | participants | seconds | milliseconds each | longest hold |
 |---|---|---|---|---|
