@@ -55,7 +55,7 @@ export const phraseBags: readonly Bag[] = [
     during period periods marketed unmarketed exposed anticipated planning plan plans planned randomized
     randomised registry members throughout admitted year therapeutic taken taking approved unapproved include
     includes consecutive entity molecular chemical interventions protocols involved currently already where
-    whichever longer half life lives 5 new first last dose agents investigative completed program imp prohibited
+    whichever longer half life lives 5 new first last dose agents investigative completed program imp
     researcher performed recipient human compound next scheduled those receipt received have first screening
     actively active investigation investigations ongoing concurrently unrelated trail trails
   `,

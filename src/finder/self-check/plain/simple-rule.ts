@@ -88,6 +88,8 @@ function settled(
   if (isElliptic(what)) return undefined
   // What was taken before the study is no medicine of this study.
   if (what.things.some(isOwnBefore)) return undefined
+  // "Received heart valve disease": an illness is not taken.
+  if (lead.frame === 'take' && what.things.some(isIllness)) return undefined
   // "Anticipated surgery within 3 months of enrollment" is ahead; as what was it would be asked wrongly.
   if (what.things.some((one) => isThing(one) && isAhead(one))) return undefined
   // "LVEF < 50 % by ultrasound or MRI": the last is no thing of the row.
@@ -138,6 +140,10 @@ function isOwnBefore(item: AskedItem): boolean {
   return [item, ...item.tails.flatMap(thingsWith)].some(
     (one) => isThing(one) && one.name.mark === 'own',
   )
+}
+
+function isIllness(item: AskedItem): boolean {
+  return isThing(item) && item.name.kind === undefined && item.name.mark === undefined
 }
 
 function isTested(item: AskedItem): boolean {
