@@ -23,12 +23,26 @@ export function decisionText(telling: Telling, { kind, dose }: DoseDecision): st
   return namedText(telling, said, quantityInWords(telling, dose.amount))
 }
 
-/** "dose 3, J3, due 11 March 2017, 10:00". */
-export function decisionWhen(telling: Telling, { number, day, dueAt }: DoseDecision): string {
+/**
+ * "dose 3, J3, due 11 March 2017, 10:00". One whose time has passed is decided for `now`: it is "due now", as no time is planned
+ * for it any more. One that the version refuses is due at no time.
+ */
+export function decisionWhen(
+  telling: Telling,
+  { number, day, dueAt, kind }: DoseDecision,
+  now?: string,
+): string {
   const words = telling.words.doses
-  return [words.number(String(number)), day ?? '', words.dueAt(momentText(telling, dueAt))]
-    .filter((part) => part !== '')
-    .join(', ')
+  const isNow = now !== undefined && isSameMinute(dueAt, now)
+  const due = isNow ? words.dueNow : words.dueAt(momentText(telling, dueAt))
+  const when = now !== undefined && kind === 'refuse' ? '' : due
+  return [words.number(String(number)), day ?? '', when].filter((part) => part !== '').join(', ')
+}
+
+/** Whether two moments with their offsets are the same, as finely as a dose is planned. */
+export function isSameMinute(one: string, other: string): boolean {
+  const minute = (at: string): number => Math.floor(Date.parse(at) / 60_000)
+  return minute(one) === minute(other)
 }
 
 /** Why a dose is given, held or refused. */

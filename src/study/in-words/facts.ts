@@ -22,6 +22,15 @@ function valueText(telling: Telling, { value, unit, item }: Fact): string {
     const read = readQuantity(value, known.unit ?? '1')
     if (!isQuantityProblem(read)) return quantityInWords(telling, { ...read, unit: '1' })
   }
+  const ofConsent = known?.role === 'consent' && own(telling.words.consent.signers, String(value))
+  const ofWithdrawal =
+    known?.role === 'withdrawal' && own(telling.words.consent.withdrawal.short, String(value))
+  const said = ofConsent || ofWithdrawal
+  if (said) return said
   const isYes = known?.type === 'event' && value === 'yes'
   return isYes ? telling.words.participant.yesNo.yes : shownText(telling, { text: String(value) })
+}
+
+function own(names: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined
 }

@@ -160,7 +160,12 @@ test('a question is asked in the words of the document, with what is given fille
   )
   assert.equal(
     askedText(english, { ...question, node: 'rounding', given: { amount: '44.1 mg' } }),
-    'The source says nothing of this: Rounding. What applies? (44.1 mg)',
+    'The source says nothing of this: Rounding. What applies? (44.1\u00A0mg)',
+  )
+  assert.match(
+    askedText(french, { ...question, node: 'rounding', given: { amount: '24.040 mg' } }),
+    /\(24,040\smg\)$/,
+    'a French reader must not take the point for thousands',
   )
 })
 

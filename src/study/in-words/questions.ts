@@ -3,20 +3,20 @@ import type { SetAside } from '../protocol/facts/reading.ts'
 import type { VersionInForce } from '../protocol/state/participant-state.ts'
 import { wantedWhen } from './grounds.ts'
 import { type Telling, titleOf, wordingText } from './telling.ts'
-import { momentText } from './values.ts'
+import { momentText, quantityInWords } from './values.ts'
 
 /** A question as a person is asked it: in the document's own words, where it has some. */
 export function askedText(telling: Telling, question: OpenQuestion): string {
-  const { item, why: _, ...given } = question.given ?? {}
-  if (question.words) return withGiven(wordingText(telling, question.words), Object.entries(given))
+  const { item, why: _, ...written } = question.given ?? {}
+  const given = Object.entries(written).map(
+    ([name, value]) => [name, saidGiven(telling, value)] as const,
+  )
+  if (question.words) return withGiven(wordingText(telling, question.words), given)
   const { missing, node, type } = question
   const about = missing?.item ?? node ?? item
   const when = missing ? wantedWhen(telling, missing) : ''
   const name = about === undefined ? '' : titleOf(telling, about)
-  return withGiven(
-    telling.words.participant.question.types[type](name, when),
-    Object.entries(given),
-  )
+  return withGiven(telling.words.participant.question.types[type](name, when), given)
 }
 
 /** Something worth showing that nobody need answer. */
@@ -44,6 +44,12 @@ export function versionLines(telling: Telling, version: VersionInForce): readonl
     ...version.pending.map((each) => words.pending(each.version, momentText(telling, each.from))),
     version.reconsent === 'not needed' ? '' : words.reconsent[version.reconsent],
   ].filter((line) => line !== '')
+}
+
+/** A number is written as the language writes it, its unit beside it: nobody may read 24.040 mg as thousands. */
+function saidGiven(telling: Telling, written: string): string {
+  const [, value, unit = '1'] = /^(-?\d+(?:\.\d+)?)(?: (\S+))?$/.exec(written) ?? []
+  return value === undefined ? written : quantityInWords(telling, { value, unit })
 }
 
 /** Fills in `{name}`; what has no place in the words follows them. */

@@ -12,7 +12,9 @@ export const participantPageEn = {
   },
   due: {
     title: 'Due now',
-    none: 'Nothing is due now.',
+    none: 'No visit is due now.',
+    held: 'A dose waits for an answer: what is missing stands above.',
+    give: 'A dose is due: how much stands above.',
     next: 'What comes next',
   },
   curve: {

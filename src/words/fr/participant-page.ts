@@ -14,7 +14,9 @@ export const participantPageFr: Words['participantPage'] = {
   },
   due: {
     title: 'À faire maintenant',
-    none: 'Rien n’est à faire maintenant.',
+    none: 'Aucune visite n’est à faire maintenant.',
+    held: 'Une dose attend une réponse : ce qui manque est écrit plus haut.',
+    give: 'Une dose est à donner : la quantité est écrite plus haut.',
     next: 'Ce qui vient ensuite',
   },
   curve: {

@@ -67,7 +67,7 @@ test('one screen says who by number, age and weight, the next dose in mg and mL 
   assert.match(text, />28&nbsp;mg<\/b> <span class="dose-unit">milligrams/)
   assert.match(text, /0\.1867(?:&nbsp;| )mL/)
   assert.match(text, /2 mg\/kg × 14\.0 kg = 28 mg/)
-  assert.match(text, /dose 1, J1, due 26 November 2026, 10:00/)
+  assert.match(text, /dose 1, J1, due now/)
   assert.match(text, /No investigator’s signature holds/)
   assert.doesNotMatch(text, /Léa|Martin/)
   const french = await shown(id, '/fr')
@@ -92,7 +92,30 @@ test('a reading that is missing holds the dose and asks, with the way to record 
   assert.match(text, /data-kind="hold"/)
   assert.match(text, /Give nothing\./)
   assert.match(text, /A decision waits for this/)
+  assert.match(text, /A dose waits for an answer: what is missing stands above\./)
+  assert.match(text, /dose 2, J2, due now/, 'its time has passed: no later time is planned')
   assert.match(text, new RegExp(`/desk/participants/${id}/record\\?item=temperature`))
+})
+
+test('who signed is said in the language of the page, and a consent that is missing leads to its form', async () => {
+  const consent: NewFact = {
+    item: 'consentSigned',
+    value: 'both guardians',
+    at: '2026-11-24T20:10+01:00',
+  }
+  const signed = await shown(await child([consent]), '/fr')
+  assert.match(signed, /les deux parents ou tuteurs/)
+  assert.doesNotMatch(signed, /both guardians/)
+  const { records } = app.people
+  const then = new Date('2026-11-24T19:30:00Z')
+  const id = await enrolTestChild(records, team.coordinator, 'Noé Martin', then)
+  const text = await shown(id)
+  assert.match(
+    text,
+    new RegExp(`Consent signed\\.? <b>[^<]*</b> <a href="/desk/participants/${id}/consent"`),
+  )
+  assert.match(text, /A dose waits for an answer/)
+  assert.doesNotMatch(text, /Nothing is due/)
 })
 
 test('temperatures are drawn as one picture with doses and levels above them, and stand in a table', async () => {

@@ -84,6 +84,8 @@ test('rows are read by number alone, by the statistician too, and nobody’s nam
     assert.equal(page.status, 200)
     assert.match(mainOf(page), /01-001: \d+ values/)
     assert.match(mainOf(page), /not known/)
+    assert.match(mainOf(page), /39\.1\s°C, axillary/)
+    assert.doesNotMatch(mainOf(page), /\bCel\b/, 'units as people write them')
     assert.doesNotMatch(page.text, /Léa|Martin/u)
   }
   for (const who of [team.coordinator, team.pharmacist, team.stranger])

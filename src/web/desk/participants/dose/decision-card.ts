@@ -31,7 +31,7 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
       aria-labelledby="dose-${decision.regimen}"
     >
       <h2 id="dose-${decision.regimen}">
-        ${namedText(telling, name, decisionWhen(telling, decision))}
+        ${namedText(telling, name, decisionWhen(telling, decision, view.of.state.now))}
       </h2>
       <p class="dose-kind">${page.words.doses.kind[kind]}</p>
       ${kind === 'give' && dose ? doseAmounts(view, dose) : nothingNow(view, decision)}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
+import { isSameMinute } from '../../../../study/in-words/doses.ts'
 import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
 import { visitLines, visitName } from '../../../../study/in-words/visits.ts'
 import type { VisitState } from '../../../../study/protocol/state/answers.ts'
@@ -23,6 +24,11 @@ export function dueSection(view: ParticipantView): Markup {
   return html`
     <section class="flow" aria-labelledby="due-title">
       <h2 id="due-title">${words.title}</h2>
+      ${doseLines(view).map(
+        (line) => html`
+          <p>${line}</p>
+        `,
+      )}
       ${
         due.length === 0
           ? html`
@@ -45,6 +51,15 @@ export function dueSection(view: ParticipantView): Markup {
       ${quickLinks(view)}
     </section>
   `
+}
+
+/** A dose that waits, or is due by now: nobody may read "nothing is due" beside it. */
+function doseLines({ page, of }: ParticipantView): readonly string[] {
+  const { held, give } = page.words.participantPage.due
+  const { nextDoses, now } = of.state
+  const isHeld = nextDoses.some(({ kind }) => kind === 'hold')
+  const isDue = nextDoses.some(({ kind, dueAt }) => kind === 'give' && isSameMinute(dueAt, now))
+  return [isHeld ? held : '', isDue ? give : ''].filter((line) => line !== '')
 }
 
 function dueVisit(view: ParticipantView, visit: VisitState): Markup {

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
+import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
 import type { OpenQuestion } from '../../../../study/protocol/state/answers.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
@@ -82,9 +83,8 @@ function answerLink(
   view: ParticipantView,
   { missing, given, facts }: OpenQuestion,
 ): Markup | false {
-  const { page, of, actor, lock } = view
+  const { page, of, lock } = view
   const words = page.words.participantPage.questions
-  const { id } = of.participant
   const [fact] = facts
   if (fact !== undefined)
     return html`
@@ -92,13 +92,32 @@ function answerLink(
     `
   const asked = missing?.item ?? given?.['item']
   const item = of.protocol.items.find((one) => one.id === asked)
-  const isHere = item !== undefined && formOfItem(of.protocol, item) === 'record'
-  return (
-    isHere &&
-    lock === 'open' &&
-    can.recordFacts(actor, of.participant) &&
-    html`
-      <a href="${link(page, paths.participantRecord(id), { item: item.id })}">${words.answer}</a>
-    `
-  )
+  const href = item !== undefined && lock === 'open' && formPath(view, item)
+  return href
+    ? html`
+        <a href="${href}">${words.answer}</a>
+      `
+    : false
+}
+
+/** Where an item is recorded, for who may record it. */
+function formPath({ page, of, actor }: ParticipantView, item: ProtocolItem): string | false {
+  const { id } = of.participant
+  const mayRecord = can.recordFacts(actor, of.participant)
+  switch (formOfItem(of.protocol, item)) {
+    case 'record':
+      return mayRecord && link(page, paths.participantRecord(id), { item: item.id })
+    case 'consent':
+      return mayRecord && link(page, paths.participantConsent(id))
+    case 'dose':
+      return (
+        item.role === undefined &&
+        can.recordDoses(actor, of.participant) &&
+        link(page, paths.participantDose(id))
+      )
+    case 'withdrawal':
+    case 'event':
+    case 'study':
+      return false
+  }
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { DataRow, DataParticipant } from '../../../../study/conduct/review/data-listing.ts'
-import { type Telling, titleOf } from '../../../../study/in-words/telling.ts'
+import { recordedText } from '../../../../study/in-words/facts.ts'
+import { codeText, type Telling, titleOf } from '../../../../study/in-words/telling.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { selectField } from '../../../shell/parts/field.ts'
@@ -106,7 +107,7 @@ function listing({ page }: RunView, { rows, shown, telling }: DataShown): Markup
             )}
           </tr>
         </thead>
-        <tbody>${rows.map((row) => tableRow(words, titleIn(row.fact.item), row))}</tbody>
+        <tbody>${rows.map((row) => tableRow(words, titleIn(row.fact.item), row, telling))}</tbody>
       </table>
     </section>
   `
@@ -115,11 +116,12 @@ function listing({ page }: RunView, { rows, shown, telling }: DataShown): Markup
 function tableRow(
   words: RunView['page']['words']['runStudy']['data'],
   title: string,
-  { seq, fact, isNotKnown, correctedBy }: DataRow,
+  row: DataRow,
+  telling: Telling | undefined,
 ): Markup {
-  const { value, unit, site, at, recordedAt = '', corrects, reason } = fact
-  const said =
-    typeof value === 'boolean' ? words.yesNo[value ? 'yes' : 'no'] : (value ?? words.notKnown)
+  const { seq, fact, isNotKnown, correctedBy } = row
+  const { at, recordedAt = '', corrects, reason } = fact
+  const said = saidValue(words, row, telling)
   const notes = [
     correctedBy !== undefined && words.corrected,
     corrects !== undefined && words.isCorrection,
@@ -137,11 +139,25 @@ function tableRow(
                 <del>${said}</del>
               `
         }
-        ${unit} ${site && `(${site})`}
       </td>
       <td>${at}</td>
       <td>${recordedAt.slice(0, 16).replace('T', ' ')}</td>
       <td>${notes.filter(Boolean).join('. ')}</td>
     </tr>
   `
+}
+
+/** A value with its unit, where and by whom, as people write it: "39.1 °C, axillary"; a bare number where nothing tells more. */
+function saidValue(
+  words: RunView['page']['words']['runStudy']['data'],
+  { fact }: DataRow,
+  telling: Telling | undefined,
+): string {
+  const { value, details = {} } = fact
+  if (value === null) return words.notKnown
+  if (telling === undefined) return String(value)
+  const more = ['by', 'model'].flatMap((name) => details[name] ?? [])
+  return [recordedText(telling, fact), ...more.map((code) => codeText(telling, String(code)))].join(
+    ', ',
+  )
 }
