@@ -106,9 +106,9 @@ function countTable({ page }: RunView, { sites, counts }: StudyQueries): Markup 
             (one) => html`
               <tr>
                 <th scope="row">${one.number} ${one.name}</th>
-                <td>${count(one.site, ['open'])}</td>
-                <td>${count(one.site, ['answered'])}</td>
-                <td>${count(one.site, ended)}</td>
+                <td data-label="${words.counts.open}">${count(one.site, ['open'])}</td>
+                <td data-label="${words.counts.answered}">${count(one.site, ['answered'])}</td>
+                <td data-label="${words.counts.closed}">${count(one.site, ended)}</td>
               </tr>
             `,
           )}

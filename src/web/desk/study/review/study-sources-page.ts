@@ -64,9 +64,11 @@ function shareTable(
             return html`
               <tr>
                 <th scope="row">${name}</th>
-                <td>${values}</td>
-                <td>${checked}</td>
-                <td>${words.percent(values === 0 ? 0 : Math.floor((checked * 100) / values))}</td>
+                <td data-label="${words.counts.values}">${values}</td>
+                <td data-label="${words.counts.checked}">${checked}</td>
+                <td data-label="${words.counts.percent}">
+                  ${words.percent(values === 0 ? 0 : Math.floor((checked * 100) / values))}
+                </td>
               </tr>
             `
           })}
