@@ -15,12 +15,15 @@ import { reportChoicePage } from './report-choice-page.ts'
 /** `/desk/study/:study/report`: the report of the study from its own facts, by the version that the address names. */
 export function studyReportRoutes(app: App): Hono {
   const area = new Hono()
-  const writer = openReportWriter()
+  const writer = openReportWriter(longestMs)
   area.get(paths.studyReportPage.pattern, (c) =>
     withRun(c, app, (view) => report(c, view, writer), mayReadData),
   )
   return area
 }
+
+/** Those who wait are few and known; a report of many participants on a busy machine is not cut off. */
+const longestMs = 60_000
 
 /** Who reads the data of the whole study. */
 export function mayReadData({ actor, study }: StudyDeskView): boolean {
