@@ -24,7 +24,7 @@ export function calendarPage(view: DeskView, shown: CalendarShown): Markup {
     main: html`
       <div class="desk flow">
         <h1>${words.title}</h1>
-        ${studyTabsNav(page, 'calendar')} ${didNotice(words.did, did)}
+        ${studyTabsNav(view, 'calendar')} ${didNotice(words.did, did)}
         <p>${words.intro}</p>
         <p>${words.secret}</p>
         ${address !== undefined && shownOnce(words, address)}

@@ -49,7 +49,7 @@ export function todayPage(view: DeskView, shown: ShownToday): Markup {
     main: html`
       <div class="desk today flow">
         <h1>${words.heading(today.things.length)}</h1>
-        ${studyTabsNav(page, 'today')} ${asOf(view, today)}
+        ${studyTabsNav(view, 'today')} ${asOf(view, today)}
         ${today.participants > 0 && todayFinder(view, asked, today)}
         ${today.participants > 0 && chips(view, asked, today)}
         ${today.things.length > 0 ? tables(view, shown) : empty(view, shown)}

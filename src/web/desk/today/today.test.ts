@@ -78,6 +78,7 @@ test('everything has its next act one press away, and the press leads there', as
 
 test('one kind is shown alone, and what is nobody’s is empty', async () => {
   const clocks = await visit.get('/desk/today?only=clock', as(team.manager))
+  assert.match(clocks.text, /href="\/desk\/study\/NCT02390596"/)
   assert.match(clocks.text, /Safety clocks/)
   assert.doesNotMatch(clocks.text, /Answer what is open/)
   const none = await visit.get('/desk/today', as(team.stranger))

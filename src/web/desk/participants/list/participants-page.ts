@@ -38,7 +38,7 @@ export function participantsPage(view: DeskView, parts: ShownParticipants): Mark
     main: html`
       <div class="desk today flow">
         <h1>${words.heading(shown.total)}</h1>
-        ${studyTabsNav(page, 'participants')} ${enrolLink(view, shown)}
+        ${studyTabsNav(view, 'participants')} ${enrolLink(view, shown)}
         ${finder(view, asked, shown)}
         ${shown.rows.length > 0 ? table(view, shown) : empty(view, asked)}
         ${pagination(page, {
