@@ -59,7 +59,7 @@ export const studyDataEn = {
         'The signature of the lock becomes void, and that stays visible. The locked facts stay as they were.',
     },
     do: {
-      freeze: 'Keep',
+      freeze: 'Freeze the data',
       unfreeze: 'Open the data again',
       lock: 'Sign and lock',
       unlock: 'Open the study again',

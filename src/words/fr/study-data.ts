@@ -62,7 +62,7 @@ export const studyDataFr: Widen<typeof studyDataEn> = {
         'La signature du verrou devient nulle, et cela reste visible. Les faits verrouillés restent tels quels.',
     },
     do: {
-      freeze: 'Enregistrer',
+      freeze: 'Geler les données',
       unfreeze: 'Rouvrir les données',
       lock: 'Signer et verrouiller',
       unlock: 'Rouvrir l’étude',

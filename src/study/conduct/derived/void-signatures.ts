@@ -36,15 +36,17 @@ export async function voidSignatures(
 
 /**
  * Why a signature does not hold: the id of the fact that changed what was signed, or the name of the version that has come
- * into force since; undefined while it holds. A reading that was taken later changes nothing.
+ * into force since; undefined while it holds. A reading that was taken later changes nothing, and who is treated was let in by
+ * the version of then: an amendment takes nobody's dose away.
  */
 export function whyVoid(
-  { voidAt, voidBecause, scope, contentHash }: Signature,
+  { meaning, voidAt, voidBecause, scope, contentHash }: Signature,
   now: Pick<ConductCase, 'facts' | 'state' | 'run' | 'participant'>,
 ): string | undefined {
   if (voidAt !== null) return voidBecause ?? ''
   const { version } = now.state.version
-  if (scope.version !== undefined && scope.version !== version) return version
+  const isLetIn = meaning === 'eligibility' && now.state.dosesGiven.length > 0
+  if (scope.version !== undefined && scope.version !== version && !isLetIn) return version
   const zone = zoneOf(now)
   if (signedHash(now.facts, scope, zone) === contentHash) return undefined
   const signed = new Set(

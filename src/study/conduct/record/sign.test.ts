@@ -20,6 +20,8 @@ import { heldSignature } from '../derived/void-signatures.ts'
 import { readCase } from '../model/case.ts'
 import { openSignerName, readSignatures } from '../model/signature.ts'
 import type { NewFact } from '../model/facts.ts'
+import type { Actor } from '../../../people/accounts/model/actor.ts'
+import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import type { Records } from '../../../people/records/model/records.ts'
 import { signatureRows } from '../review/signature-rows.ts'
 import { eligibilityItems, type InvestigatorMeaning, signFor } from './sign.ts'
@@ -123,30 +125,26 @@ onEachStore(
   async (records) => {
     const { id, sign, held, manager, base, coordinator } = await screened(records)
     assert.equal((await sign('eligibility')).kind, 'done')
-    const next = { ...shippedVersion('report'), version: 'report-2', supersedes: 'report' }
-    assert.equal(await addVersion(base, manager.actor, next, runNow), 'done')
-    await records.write(async (tx) => {
-      await tx
-        .updateTable('study_version')
-        .set({ applies_to: 'everybody' })
-        .where('version', '=', 'report-2')
-        .execute()
-      const decided = { decided_at: runNow.toISOString(), decided_by: 'system' }
-      await tx
-        .insertInto('version_site')
-        .values({
-          study: runStudy,
-          version: 'report-2',
-          site: runSite,
-          from_day: '2026-11-26',
-          ...decided,
-        })
-        .execute()
-    })
+    await switchOn(records, base, manager.actor)
     assert.equal(await held('eligibility'), undefined, 'though nothing was recorded since')
     await recordTestFacts(records, coordinator.actor, id, [temperature('2026-11-26T12:00+01:00')])
     const [kept] = await readSignatures(records.db, id)
     assert.equal(kept?.voidBecause, 'report-2')
+  },
+)
+
+onEachStore(
+  'a new version leaves the signature of who is treated already: their next dose does not wait for it',
+  async (records) => {
+    const { id, sign, manager, base, coordinator } = await screened(records)
+    assert.equal((await sign('eligibility')).kind, 'done')
+    const dose = { item: 'injection', value: '28', unit: 'mg', at: '2026-11-26T10:30+01:00' }
+    const later = new Date(runNow.getTime() + 3_600_000)
+    await recordTestFacts(records, coordinator.actor, id, [dose], later)
+    await switchOn(records, base, manager.actor)
+    const now = await readCase(records.db, records.keys, id, later)
+    assert.equal(now?.state.version.version, 'report-2')
+    assert.ok(now && heldSignature(await readSignatures(records.db, id), 'eligibility', now))
   },
 )
 
@@ -241,3 +239,27 @@ test('what the criteria read is listed through their definitions and anchors', (
   for (const item of ['firstFeverDay', 'ivigEnd', 'consentSigned', 'bodyWeight', 'neutrophils'])
     assert.ok(items.includes(item), item)
 })
+
+/** Switches a version on for everybody at the first site. */
+async function switchOn(records: Records, base: PeopleBase, manager: Actor): Promise<void> {
+  const next = { ...shippedVersion('report'), version: 'report-2', supersedes: 'report' }
+  assert.equal(await addVersion(base, manager, next, runNow), 'done')
+  await records.write(async (tx) => {
+    await tx
+      .updateTable('study_version')
+      .set({ applies_to: 'everybody' })
+      .where('version', '=', 'report-2')
+      .execute()
+    const decided = { decided_at: runNow.toISOString(), decided_by: 'system' }
+    await tx
+      .insertInto('version_site')
+      .values({
+        study: runStudy,
+        version: 'report-2',
+        site: runSite,
+        from_day: '2026-11-26',
+        ...decided,
+      })
+      .execute()
+  })
+}
