@@ -15,6 +15,7 @@ test('an empty outbox has a state, and nothing to send', async (t) => {
     crowd: 0,
     alert: 0,
     enquiry: 0,
+    safety: 0,
     introduction: 0,
   })
   assert.deepEqual(figures.relay, { state: 'good' })

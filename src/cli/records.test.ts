@@ -26,6 +26,8 @@ test('where there are no records, no command makes any but the one that says so'
     '0005-findings',
     '0006-accounts',
     '0007-enquiries',
+    '0008-conduct',
+    '0009-institutions',
     '',
   ]
   assert.equal((await trialway(dataDir, 'migrate')).stdout, applied.join('\n'))

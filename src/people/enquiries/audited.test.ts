@@ -237,6 +237,8 @@ const others: Readonly<Record<string, string>> = {
     'signInUrl makeAccountLink takeAccountLink keepChallenge takeChallenge askToRegister askToSignIn',
   'passkeys, of which the tests of passkeys say it':
     'registerPasskey signInByPasskey removePasskey',
+  'an institution, of which the tests of institutions say it':
+    'keepAttempt takeAttempt signInByInstitution',
   'sending what waited, of which its own test says it': 'sendWaiting',
   'what ran out, and meant nothing any more': 'forgetOldSignIns',
   'a mark of the last use, once an hour at most': 'actorOf',

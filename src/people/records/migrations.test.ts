@@ -39,6 +39,10 @@ test('a migration that was released is never edited', () => {
     '0005-findings.sql': 'ec1b1b85733ddd49de6692196ccaef1b9c10c08c22086285f64555baa1fbfe9c',
     '0006-accounts.sql': '68f61d93c01c777303ac6999d86196ef7d0961791a570447509469364a9e637f',
     '0007-enquiries.sql': '2e7dbf21da9ab7bf9600ae11ccc855dd0e5ff97f950d0f4be7f03c3b47f1116e',
+    '0008-conduct.postgres.sql': '6a4da8f6333531cd4aa613817f68a8ac6d6e508b00ece69883ca36ee8ba80a00',
+    '0008-conduct.sql': '02f7c65f79c0f4010a699fa3d234ffa2f1bed73eb764d0087f563cfdf2aab74f',
+    '0008-conduct.sqlite.sql': '82d1c82f7a0c86f2173ded0f899732a68094407f1a2c99b8cb55c504b8bf9205',
+    '0009-institutions.sql': '0105b22e7efe12e1874c7b4da72c9d9778673f73a41584b5343b1e5d9cd7f391',
   }
   for (const [file, hash] of Object.entries(released))
     assert.equal(

@@ -96,6 +96,9 @@ export const recordEn = {
     notPlausible: (given: string) =>
       `This is outside what is usual (${given}). Check the number and the unit. If it is so, tick “Yes, it really is”.`,
     farDay: () => 'This day is in the future. If it is so, tick “Yes, it really is”.',
+    bornLongAgo: (given: string) => `Nobody born on ${given} is alive. Check the year.`,
+    recordedOnce: (given: string) =>
+      `This is recorded already: ${given}. If it is wrong, open that value and correct it.`,
     valueNotADay: () => 'Write the day as year-month-day: 2024-05-10, or 2024-05.',
     valueNoSuchDay: () => 'There is no such day in the calendar.',
     valueBeforeBirth: (given: string) => `This is before the birth of this person (${given}).`,

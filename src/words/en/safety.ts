@@ -140,6 +140,7 @@ export const safetyEn = {
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
   },
   asked: 'To answer',
+  askedOf: (what: string) => `${what}?`,
   changed:
     'Somebody recorded something for this participant in the meantime. Nothing of yours was recorded. Look at it, and press again if yours is still right.',
   problems: {

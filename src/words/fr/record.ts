@@ -99,6 +99,9 @@ export const recordFr: Words['record'] = {
     notPlausible: (given) =>
       `C’est hors de l’habituel (${given}). Vérifiez le nombre et l’unité. Si c’est vrai, cochez « Oui, c’est vraiment ».`,
     farDay: () => 'Ce jour est dans le futur. Si c’est vrai, cochez « Oui, c’est vraiment ».',
+    bornLongAgo: (given) => `Personne de né le ${given} n’est en vie. Vérifiez l’année.`,
+    recordedOnce: (given) =>
+      `C’est déjà noté : ${given}. Si c’est faux, ouvrez cette valeur et corrigez-la.`,
     valueNotADay: () => 'Écrivez le jour comme année-mois-jour : 2024-05-10, ou 2024-05.',
     valueNoSuchDay: () => 'Ce jour n’existe pas dans le calendrier.',
     valueBeforeBirth: (given) => `C’est avant la naissance de cette personne (${given}).`,

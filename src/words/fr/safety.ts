@@ -142,6 +142,7 @@ export const safetyFr: Words['safety'] = {
     days: (n) => (n < 2 ? `${n} jour` : `${n} jours`),
   },
   asked: 'À répondre',
+  askedOf: (what) => `${what} ?`,
   changed:
     'Quelqu’un a noté quelque chose pour ce participant entre-temps. Rien de vous n’a été noté. Regardez, et appuyez encore si ce que vous avez écrit est toujours juste.',
   problems: {

@@ -79,6 +79,7 @@ function readCorrection(
     { ...known, facts: others },
     [{ ...typed, at, item: old.item }],
     old.visit,
+    true,
   )
   const problems = [
     ...('problems' in read ? read.problems : []),

@@ -20,22 +20,51 @@ export type ReadTypedFacts =
   | { readonly facts: readonly NewFact[] }
   | { readonly problems: readonly FactProblem[] }
 
-/** Reads what was typed of a participant, by the items of their version, the clocks of their site and what is known. */
+/**
+ * Reads what was typed of a participant, by the items of their version, the clocks of their site and what is known. What can be
+ * one thing alone, such as the day of birth, is recorded once and then corrected (`isCorrection`).
+ */
 export function readTypedFacts(
   known: ConductCase,
   typed: readonly TypedFact[],
   visit?: string,
+  isCorrection = false,
 ): ReadTypedFacts {
   const circumstances = circumstancesOf(known, typed)
   const read = typed.map((one) => readOne(one, known.protocol, circumstances))
-  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []))
+  const wrong = read.flatMap((one) => ('problems' in one ? one.problems : []))
+  const twice = isCorrection
+    ? []
+    : typed.flatMap((one) => recordedOnce(one, known.protocol, circumstances))
+  // What is wrong by itself is said first.
+  const problems = [
+    ...wrong,
+    ...twice.filter(({ item }) => wrong.every((one) => one.item !== item)),
+  ]
   if (problems.length > 0) return { problems }
   const facts = read.flatMap((one) => ('fact' in one ? [one.fact] : []))
   return { facts: facts.map((fact) => ({ ...fact, ...(visit !== undefined && { visit }) })) }
 }
 
+/** Who is born once is not born a second time: a second value is a correction, on the page of the first. */
+function recordedOnce(
+  { item }: TypedFact,
+  { items }: Protocol,
+  { chart }: Circumstances,
+): readonly FactProblem[] {
+  if (items.find(({ id }) => id === item)?.repeats !== 'once') return []
+  const last = chart.of(item).findLast(({ value }) => !open.has(value.type))
+  if (!last) return []
+  const given = String(last.fact.value)
+  return [{ code: 'recordedOnce', item, part: 'value', given }]
+}
+
+/** What says no value yet. */
+const open: ReadonlySet<string> = new Set(['not known', 'none', 'not applicable'])
+
 /** What a typed fact is held against. */
 interface Circumstances {
+  readonly chart: Chart
   readonly zone: string
   readonly now: Moment
   /** The item of the birth date, and the birth as it is known or typed in the same form. */
@@ -58,6 +87,7 @@ function circumstancesOf(known: ConductCase, typed: readonly TypedFact[]): Circu
   const typedBirth = typed.find(({ item }) => item === birthItem)?.value.trim()
   const birth = typedBirth ? readMoment(typedBirth, zone) : bornOn(chart, birthItem)
   return {
+    chart,
     zone,
     now,
     birthItem,
@@ -194,11 +224,17 @@ function wrongDay(
   const isLater = compareMoments(day, now) === 1
   if (item === birthItem) {
     if (isLater) return wrong('future', day.text)
+    if (isLongAgo(day, now)) return wrong('bornLongAgo', day.text)
     return first && compareMoments(first, day) === -1 ? wrong('bornLater', first.text) : undefined
   }
   if (birth && compareMoments(day, birth) === -1) return wrong('valueBeforeBirth', birth.text)
   if (!isLater || typed.sureOf === typed.value.trim()) return undefined
   return { code: 'farDay', item, part: 'sure' }
+}
+
+/** Nobody who was born more than 125 years ago takes part: the longest life on record had 122. */
+function isLongAgo(birth: Moment, now: Moment): boolean {
+  return Number(now.firstDay.slice(0, 4)) - Number(birth.lastDay.slice(0, 4)) > 125
 }
 
 /** Where and how it was taken, in one line each, without what cannot be seen. */

@@ -145,6 +145,8 @@ const refusals: readonly (readonly [string, TypedFact, string])[] = [
   ['a day to come', typedAs('firstFeverDay', '2026-12-01'), 'sure farDay'],
   ['a birth after what was measured', typedAs('birthDate', '2026-11-25'), 'value bornLater'],
   ['a birth to come', typedAs('birthDate', '2027-01-01'), 'value future'],
+  ['a birth that nobody outlives', typedAs('birthDate', '1890-05-10'), 'value bornLongAgo'],
+  ['a second birth', typedAs('birthDate', '2024-05-11'), 'value recordedOnce'],
   ['what has a form of its own', typedAs('injection', '28', { unit: 'mg' }), 'form elsewhere'],
   ['an item of another protocol', typedAs('shoeSize', '28'), 'form noItem'],
   ['a value, and not done', heat('38.6', { isNotDone: true, whyNot: 'x' }), 'whyNot both'],

@@ -53,6 +53,8 @@ export type FactProblemCode =
   | 'valueNoSuchDay'
   | 'valueBeforeBirth'
   | 'bornLater'
+  | 'bornLongAgo'
+  | 'recordedOnce'
   | 'noneNotAllowed'
   | 'notACode'
   | 'tooLong'

@@ -143,11 +143,15 @@ async function nextOf(
     .where('participant_id', 'in', ids)
     .where('kind', 'in', ['visit', 'dose'])
     .where('standing', 'in', open)
-    .where('due_at', 'is not', null)
+    .where((where) => where.or([where('due_at', 'is not', null), where('kind', '=', 'dose')]))
     .orderBy('due_at', 'desc')
     .execute()
-  // The nearest is set last.
-  return new Map(rows.map((row) => [row.participant_id, outlookLineOf(row)]))
+  // The nearest is set last: a dose that is due by now, or held then, has no time of its own and is before all others.
+  const [timed, now] = [
+    rows.filter(({ due_at }) => due_at !== null),
+    rows.filter(({ due_at }) => due_at === null),
+  ]
+  return new Map([...timed, ...now].map((row) => [row.participant_id, outlookLineOf(row)]))
 }
 
 /** Those that no rule raised: a rule's is among the questions of the version. */

@@ -95,6 +95,9 @@ test('a reading that is missing holds the dose and asks, with the way to record 
   assert.match(text, /A dose waits for an answer: what is missing stands above\./)
   assert.match(text, /dose 2, J2, due now/, 'its time has passed: no later time is planned')
   assert.match(text, new RegExp(`/desk/participants/${id}/record\\?item=temperature`))
+  const early = await child([dose('28', '2026-11-26T09:30+01:00')])
+  assert.match(await shown(early), /dose 2, J2, due 27 November 2026, 09:30/)
+  assert.doesNotMatch(await shown(early), /A dose waits for an answer/, 'it is due tomorrow')
 })
 
 test('who signed is said in the language of the page, and a consent that is missing leads to its form', async () => {

@@ -84,7 +84,7 @@ function questions(
   const asked = of.state.questions.filter(({ facts }) => facts.includes(newest.id))
   const texts = asked.map((one) => {
     const name = one.type === 'missing' ? missingNames[one.given?.['item'] ?? ''] : undefined
-    return name === undefined ? askedText(telling, one) : `${capital(name)}?`
+    return name === undefined ? askedText(telling, one) : page.words.safety.askedOf(capital(name))
   })
   return (
     texts.length > 0 &&

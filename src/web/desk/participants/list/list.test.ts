@@ -39,6 +39,11 @@ test('participants are listed by number, never by name, and are found by it', as
   for (const words of ['2 participants', '01-001', '01-002', 'On treatment', 'In screening'])
     assert.ok(text.includes(words), words)
   assert.doesNotMatch(text, /Martin|Petit/)
+  assert.match(
+    text,
+    /Dose 2 \(J2\)\s*<strong>Hold<\/strong>/,
+    'a held dose comes before every date',
+  )
   assert.match(text, /href="\/desk\/participants\/new"/)
   const monitor = await visit.get('/desk/participants', as(team.monitor))
   assert.doesNotMatch(monitor.text, /participants\/new/)

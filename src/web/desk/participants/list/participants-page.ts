@@ -18,7 +18,7 @@ import { type DeskView, deskLayout } from '../../parts/desk-layout.ts'
 import { studyName } from '../../parts/study-name.ts'
 import { namesOfRuns, ownSites, type RunNames } from '../../today/parts/run-names.ts'
 import { studyTabsNav } from '../../today/parts/study-tabs.ts'
-import { saidTime, whatText } from '../../today/parts/thing-text.ts'
+import { saidTime, standingText, whatText } from '../../today/parts/thing-text.ts'
 
 /** What a page of the list shows. */
 interface ShownParticipants {
@@ -182,15 +182,27 @@ const looks: Readonly<Record<ListStage, ShownState>> = {
 
 function nextText(page: DeskView['page'], names: RunNames, row: ListedParticipant): Markup {
   const { next, study } = row
-  if (!next || next.dueAt === null)
+  if (!next)
     return html`
       <span class="soft">${page.words.today.list.noNext}</span>
     `
   const zone = names.zone(row)
   const told = { line: next, group: 'due', telling: names.telling(study, next.node), zone } as const
+  const isWaiting = next.kind === 'dose' && (next.standing === 'hold' || next.dueAt === null)
   return html`
     ${whatText(page, told)}
-    <span class="soft">${saidTime(page, next.details.due ?? '', next.dueAt, zone)}</span>
+    ${
+      isWaiting &&
+      html`
+        <strong>${standingText(page, told)}</strong>
+      `
+    }
+    ${
+      next.dueAt !== null &&
+      html`
+        <span class="soft">${saidTime(page, next.details.due ?? '', next.dueAt, zone)}</span>
+      `
+    }
   `
 }
 

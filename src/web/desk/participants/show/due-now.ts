@@ -53,12 +53,13 @@ export function dueSection(view: ParticipantView): Markup {
   `
 }
 
-/** A dose that waits, or is due by now: nobody may read "nothing is due" beside it. */
+/** A dose that is due by now, or would be if it did not wait for an answer: nobody may read "nothing is due" beside it. */
 function doseLines({ page, of }: ParticipantView): readonly string[] {
   const { held, give } = page.words.participantPage.due
   const { nextDoses, now } = of.state
-  const isHeld = nextDoses.some(({ kind }) => kind === 'hold')
-  const isDue = nextDoses.some(({ kind, dueAt }) => kind === 'give' && isSameMinute(dueAt, now))
+  const due = nextDoses.filter(({ dueAt }) => isSameMinute(dueAt, now))
+  const isHeld = due.some(({ kind }) => kind === 'hold')
+  const isDue = due.some(({ kind }) => kind === 'give')
   return [isHeld ? held : '', isDue ? give : ''].filter((line) => line !== '')
 }
 
