@@ -40,6 +40,7 @@ export const adminEn = {
       crowd: 'Questions of those who ask often, that wait',
       alert: 'Digests that wait',
       enquiry: 'Mails about enquiries that wait',
+      safety: 'Reminders of safety clocks that wait',
       introduction: 'Introductions to study teams that wait',
     },
     heldBack: 'Of the questions, held back: many ask',

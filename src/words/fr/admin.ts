@@ -42,6 +42,7 @@ export const adminFr: Words['admin'] = {
       crowd: 'Questions de ceux qui demandent souvent, en attente',
       alert: 'Résumés en attente',
       enquiry: 'Courriels de demandes en attente',
+      safety: 'Rappels de délais de sécurité en attente',
       introduction: 'Présentations à des équipes en attente',
     },
     heldBack: 'Questions retenues, car beaucoup demandent',
