@@ -6,6 +6,7 @@ import { unitText } from '../../../../study/in-words/values.ts'
 import type { Regimen } from '../../../../study/protocol/document/dosing.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { hiddenField, selectField, textArea, textField } from '../../../shell/parts/field.ts'
+import { clockInput } from '../../parts/clock-input.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import { type DoseProblemText, doseProblemText } from './problem-text.ts'
 import type { DoseSheet } from './typed-dose-form.ts'
@@ -139,8 +140,8 @@ function whenFields(
       ${whenChoice('at', words.at, given !== 'now')}
       <p class="hint" id="when-hint">${words.clock(zone.replaceAll('_', ' '))}</p>
       <div class="dose-row">
-        ${momentField('day', words.day, at.day, problem)}
-        ${momentField('time', words.time, at.time, problem)}
+        ${clockInput({ name: 'day', label: words.day, type: 'date', value: at.day, error: errorAt(problem, 'day'), hint: 'when-hint' })}
+        ${clockInput({ name: 'time', label: words.time, type: 'time', value: at.time, error: errorAt(problem, 'time'), hint: 'when-hint' })}
       </div>
       ${offsetField(view, sheet, problem)}
     </fieldset>
@@ -161,39 +162,6 @@ function whenChoice(value: 'now' | 'at', label: string, isChosen: boolean): Mark
     </label>
   `
 }
-
-/** What a browser’s own field cannot show would be lost: then it is a line of text. */
-function momentField(
-  name: 'day' | 'time',
-  label: string,
-  value: string,
-  problem: DoseProblemText | undefined,
-): Markup {
-  const error = errorAt(problem, name)
-  const isShown = value === '' || (name === 'day' ? isDay : isTime).test(value)
-  return html`
-    <div class="field">
-      <label for="${name}">${label}</label>
-      ${
-        error !== undefined &&
-        html`
-          <p class="wrong" id="${name}-error">${error}</p>
-        `
-      }
-      <input
-        id="${name}"
-        name="${name}"
-        type="${isShown ? (name === 'day' ? 'date' : 'time') : 'text'}"
-        value="${value}"
-        autocomplete="off"
-        aria-describedby="${error === undefined ? 'when-hint' : `when-hint ${name}-error`}"
-      />
-    </div>
-  `
-}
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/
-const isTime = /^([01]\d|2[0-3]):[0-5]\d$/
 
 function offsetField(
   { page }: ParticipantView,

@@ -3,6 +3,7 @@ import type { TypedMoment } from '../../../../study/conduct/record/typed-fact.ts
 import type { Markup } from '../../../shell/markup.ts'
 import type { Page } from '../../../shell/page.ts'
 import { selectField } from '../../../shell/parts/field.ts'
+import { clockInput } from '../../parts/clock-input.ts'
 import { fieldErrorAt, type FieldError } from './field-errors.ts'
 
 /** When something was signed or said, as it is asked: with what words, what was typed, and what is wrong. */
@@ -23,7 +24,8 @@ export function actMoment(page: Page, asked: ActMoment): Markup {
       <legend>${asked.label}</legend>
       <p class="hint" id="moment-hint">${asked.hint}</p>
       <div class="record-row">
-        ${input(asked, 'day', words.day, 'date')} ${input(asked, 'time', words.time, 'time')}
+        ${clockInput({ ...fieldOf(asked, 'day'), label: words.day, type: 'date' })}
+        ${clockInput({ ...fieldOf(asked, 'time'), label: words.time, type: 'time' })}
       </div>
       ${offsetChoice(page, asked)}
     </fieldset>
@@ -38,51 +40,9 @@ export function typedActMoment(form: URLSearchParams): TypedMoment {
 
 const longestMoment = 40
 
-function input(
-  { typed, errors }: ActMoment,
-  name: 'day' | 'time',
-  label: string,
-  type: 'date' | 'time',
-): Markup {
-  const wrong = fieldErrorAt(errors, name)
-  const value = typed[name]
-  // What a browser’s own field of days or times cannot show would be lost: then it is a line of text.
-  const isShown = value === '' || (type === 'date' ? isDay : isTime).test(value)
-  return html`
-    <div class="field">
-      <label for="${name}">${label}</label>
-      ${
-        wrong !== undefined &&
-        html`
-          <p class="wrong" id="${name}-error">${wrong}</p>
-        `
-      }
-      <input
-        id="${name}"
-        name="${name}"
-        type="${isShown ? type : 'text'}"
-        value="${value}"
-        ${
-          !isShown &&
-          html`
-            maxlength="${longestMoment}"
-          `
-        }
-        autocomplete="off"
-        aria-describedby="${wrong === undefined ? 'moment-hint' : `moment-hint ${name}-error`}"
-        ${
-          wrong !== undefined &&
-          html`
-            aria-invalid="true"
-          `
-        }
-      />
-    </div>
-  `
+function fieldOf({ typed, errors }: ActMoment, name: 'day' | 'time') {
+  return { name, value: typed[name], error: fieldErrorAt(errors, name), hint: 'moment-hint' }
 }
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/
-const isTime = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
 
 function offsetChoice(page: Page, { typed, errors, offsets }: ActMoment): Markup | false {
   const words = page.words.consent.form

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../../shell/markup.ts'
 import { selectField } from '../../../shell/parts/field.ts'
+import { type ClockInput, clockInput } from '../../parts/clock-input.ts'
 import { type FilledSheet, typedIn, faultAt } from './filled-sheet.ts'
 
 /** When all of a form was: the day and the time of the site, with a hint where there is something to say. */
@@ -40,54 +41,10 @@ export function ownMoment(filled: FilledSheet, item: string, hint: string): Mark
   `
 }
 
-interface MomentInput {
-  readonly name: string
-  readonly label: string
-  readonly type: 'date' | 'time' | 'text'
-  readonly value: string
-  /** The id of what says how it is written. */
-  readonly hint: string
+/** A day or a time of a filled form, with what is wrong with it. */
+function input(filled: FilledSheet, asked: Omit<ClockInput, 'error'>): Markup {
+  return clockInput({ ...asked, error: faultAt(filled, asked.name) })
 }
-
-function input(filled: FilledSheet, { name, label, type, value, hint }: MomentInput): Markup {
-  const wrong = faultAt(filled, name)
-  // What a browser’s own field of days or times cannot show would be lost: then it is a line of text.
-  const isShown = value === '' || (type === 'date' ? isDay : isTime).test(value)
-  const described = [hint, wrong !== undefined && `${name}-error`].filter(Boolean).join(' ')
-  return html`
-    <div class="field">
-      <label for="${name}">${label}</label>
-      ${
-        wrong !== undefined &&
-        html`
-          <p class="wrong" id="${name}-error">${wrong}</p>
-        `
-      }
-      <input
-        id="${name}"
-        name="${name}"
-        type="${isShown ? type : 'text'}"
-        value="${value}"
-        autocomplete="off"
-        ${
-          described !== '' &&
-          html`
-            aria-describedby="${described}"
-          `
-        }
-        ${
-          wrong !== undefined &&
-          html`
-            aria-invalid="true"
-          `
-        }
-      />
-    </div>
-  `
-}
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/
-const isTime = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
 
 /** Which of the two, where the clocks showed a time twice; nothing where they did not. */
 function offsetField(filled: FilledSheet, name: string): Markup | false {
