@@ -94,6 +94,11 @@ test('a reading that is missing holds the dose and asks, with the way to record 
   assert.match(text, /A decision waits for this/)
   assert.match(text, /A dose waits for an answer: what is missing stands above\./)
   assert.match(text, /dose 2, J2, due now/, 'its time has passed: no later time is planned')
+  assert.match(
+    text,
+    /class="button button-quiet"\s+href="[^"]+\/dose"/,
+    'nothing is to be given now',
+  )
   assert.match(text, new RegExp(`/desk/participants/${id}/record\\?item=temperature`))
   const early = await child([dose('28', '2026-11-26T09:30+01:00')])
   assert.match(await shown(early), /dose 2, J2, due 27 November 2026, 09:30/)

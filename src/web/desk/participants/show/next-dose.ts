@@ -47,7 +47,10 @@ export function doseSection(view: ParticipantView, signed: SignedBy | undefined)
         mayRecord &&
         html`
           <p class="acts">
-            <a class="button" href="${link(page, paths.participantDose(id))}">
+            <a
+              class="${isGiven && signed ? 'button' : 'button button-quiet'}"
+              href="${link(page, paths.participantDose(id))}"
+            >
               ${words.dose.record}
             </a>
           </p>
