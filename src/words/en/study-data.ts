@@ -36,6 +36,13 @@ export const studyDataEn = {
   lock: {
     needsTitle: 'Missing before the lock',
     noNeeds: 'Nothing is missing.',
+    concernsTitle: 'What a lock would end early',
+    concernsText: 'You may lock all the same. After that nothing of it can be recorded.',
+    concerns: {
+      treatment: 'Still on treatment:',
+      followUp: 'Still in follow-up:',
+      clock: 'A clock of safety runs:',
+    },
     needs: {
       query: (n: string) => `queries that nobody closed: ${n}`,
       eligibility: () => 'no investigator’s signature that they may take part holds',

@@ -38,6 +38,13 @@ export const studyDataFr: Widen<typeof studyDataEn> = {
   lock: {
     needsTitle: 'Ce qui manque avant le verrou',
     noNeeds: 'Il ne manque rien.',
+    concernsTitle: 'Ce que le verrou arrêterait trop tôt',
+    concernsText: 'Vous pouvez verrouiller quand même. Ensuite, plus rien n’en pourra être noté.',
+    concerns: {
+      treatment: 'Encore en traitement :',
+      followUp: 'Encore en suivi :',
+      clock: 'Un délai de sécurité court :',
+    },
     needs: {
       query: (n) => `questions que personne n’a closes : ${n}`,
       eligibility: () => 'aucune signature valable d’un investigateur disant qu’il peut participer',

@@ -1,5 +1,6 @@
 import { html, html as line } from 'hono/html'
 import type { LockStep, StudySignature } from '../../../../study/conduct/review/lock-history.ts'
+import type { LockConcern } from '../../../../study/conduct/review/lock-concerns.ts'
 import type { LockNeed } from '../../../../study/conduct/review/lock-needs.ts'
 import { tellingOf, titleOf } from '../../../../study/in-words/telling.ts'
 import type { Markup } from '../../../shell/markup.ts'
@@ -15,6 +16,7 @@ export type LockAct = 'freeze' | 'unfreeze' | 'lock' | 'unlock'
 /** What the page of the lock shows. */
 export interface LockShown {
   readonly needs: readonly LockNeed[]
+  readonly concerns: readonly LockConcern[]
   readonly steps: readonly LockStep[]
   readonly signatures: readonly StudySignature[]
   /** Names of accounts by their ids. */
@@ -40,8 +42,9 @@ export function lockPage(view: RunView, shown: LockShown): Markup {
     did: shown.did,
     main: html`
       <p><b>${page.words.runStudy.lockStates[view.lock]}</b></p>
-      ${view.lock !== 'locked' && needsList(view, shown)} ${mayRun && forms(view, shown)}
-      ${shown.signatures.length > 0 && signatureList(view, shown)}
+      ${view.lock !== 'locked' && needsList(view, shown)}
+      ${view.lock !== 'locked' && shown.concerns.length > 0 && concernList(view, shown)}
+      ${mayRun && forms(view, shown)} ${shown.signatures.length > 0 && signatureList(view, shown)}
       <h2>${words.history}</h2>
       ${
         shown.steps.length === 0
@@ -88,6 +91,32 @@ function needsList({ page, study, run, mayRun }: RunView, { needs }: LockShown):
               }
             `
       }
+    </section>
+  `
+}
+
+/** What a lock would end early, with each participant’s page. */
+function concernList({ page }: RunView, { concerns }: LockShown): Markup {
+  const words = page.words.runStudy.lock
+  const of = Map.groupBy(concerns, ({ kind }) => kind)
+  return html`
+    <section class="card flow" aria-labelledby="concerns-title">
+      <h2 id="concerns-title">${words.concernsTitle}</h2>
+      <p>${words.concernsText}</p>
+      <ul>
+        ${[...of].map(
+          ([kind, all]) => html`
+            <li>
+              ${words.concerns[kind]}
+              ${all.map(
+                ({ participantId, number }) => html`
+                  <a href="${link(page, paths.participant(participantId))}">${number}</a>
+                `,
+              )}
+            </li>
+          `,
+        )}
+      </ul>
     </section>
   `
 }

@@ -13,6 +13,7 @@ import {
   readLockSteps,
   readStudySignatures,
 } from '../../../../study/conduct/review/lock-history.ts'
+import { lockConcerns } from '../../../../study/conduct/review/lock-concerns.ts'
 import { lockNeeds } from '../../../../study/conduct/review/lock-needs.ts'
 import { proveAgainAddress } from '../../../account/parts/fresh.ts'
 import type { App } from '../../../shell/app.ts'
@@ -65,6 +66,7 @@ async function show(
   const steps = await readLockSteps(db, study)
   const shown: LockShown = {
     needs: view.lock === 'locked' ? [] : await lockNeeds(db, keys, run, app.now()),
+    concerns: view.lock === 'locked' ? [] : await lockConcerns(db, study),
     steps,
     signatures: await readStudySignatures(db, keys, study),
     names: await accountNames(
