@@ -5,9 +5,8 @@ import { checkConduct } from './check-conduct.ts'
 import { damageIn } from './check-records.ts'
 import { killedAfter, type Said, startChild } from './child.ts'
 import type { ConductOrders } from './children/conduct.ts'
-import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
-import { atCuts } from './power-cut.ts'
-import { buildWriteLog, noteChild } from './power-cut/write-log.ts'
+import { cutRecords } from './cut-records.ts'
+import { databaseOf, type Fault, Findings } from './fault.ts'
 
 const clients = 50
 
@@ -69,60 +68,24 @@ export const powerCutConduct: Fault = {
   how: 'The same program; what it writes to the disk is noted and cut at random points as in F4.',
   expected: 'As above. The control, the same with synchronous=NORMAL, must lose.',
   onPostgres: false,
-  run: async (setup) => {
-    const library = buildWriteLog(setup.folder)
-    const cuts = setup.times(20, 300)
-    const findings = new Findings()
-    const strong = await cutConduct(setup, library, { cuts, weak: false, findings })
-    const weak = await cutConduct(setup, library, { cuts, weak: true, findings: new Findings() })
-    findings.expect(weak.cutsWithLoss > 0, 'the control lost nothing, so the model proves nothing')
-    return {
-      tries: cuts,
-      fired: strong.unsure,
-      lost: strong.lost,
-      repeated: strong.repeated,
-      corrupt: strong.corrupt,
-      notes: [
-        strong.acknowledged,
-        `control with synchronous=NORMAL: acknowledged facts lost in ${weak.cutsWithLoss} of ${cuts} cuts (${weak.lost} in all)`,
-      ],
-      failures: findings.failures,
-    }
-  },
-}
-
-async function cutConduct(
-  setup: FaultSetup,
-  library: string,
-  given: { readonly cuts: number; readonly weak: boolean; readonly findings: Findings },
-) {
-  const { cuts, weak, findings } = given
-  const name = weak ? 'weak conduct' : 'strong conduct'
-  const { seed } = setup
-  const count = setup.times(60, 300)
-  const orders = (dataDir: string): ConductOrders => ({
-    dataDir,
-    from: 0,
-    count,
-    clients,
-    again: [],
-    seed,
-    weak,
-  })
-  const folder = join(setup.folder, weak ? 'weak' : 'strong')
-  const { steps, said } = await noteChild(library, folder, 'conduct.ts', orders)
-  const total = { lost: 0, repeated: 0, corrupt: 0, cutsWithLoss: 0, unsure: 0 }
-  await atCuts(steps, cuts, chanceOf(seed, name), setup.folder, async (cut) => {
-    if (cut.isUnsure) total.unsure++
-    // Before the records were there, nothing was acknowledged.
-    if (!cut.journal.some(({ kind }) => kind === 'opened')) return
-    const checked = await checkConduct({ dataDir: cut.folder }, cut.journal, findings)
-    total.lost += checked.lost
-    total.repeated += checked.repeated
-    total.corrupt += checked.corrupt
-    if (checked.lost > 0) total.cutsWithLoss++
-  })
-  return { ...total, acknowledged: countOf(said) }
+  run: (setup) =>
+    cutRecords<ConductOrders>(setup, {
+      child: 'conduct.ts',
+      cuts: setup.times(20, 300),
+      orders: (dataDir, weak) => ({
+        dataDir,
+        from: 0,
+        count: setup.times(60, 300),
+        clients,
+        again: [],
+        seed: setup.seed,
+        weak,
+      }),
+      chance: { strong: 'strong conduct', weak: 'weak conduct' },
+      check: checkConduct,
+      acknowledged: countOf,
+      called: 'facts',
+    }),
 }
 
 /** Numbers that were sent, and of which nobody was told that they were recorded. */

@@ -5,9 +5,8 @@ import { checkEnquiries } from './check-enquiries.ts'
 import { damageIn } from './check-records.ts'
 import { killedAfter, type Said, startChild } from './child.ts'
 import type { EnquireOrders } from './children/enquire.ts'
-import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
-import { atCuts } from './power-cut.ts'
-import { buildWriteLog, noteChild } from './power-cut/write-log.ts'
+import { cutRecords } from './cut-records.ts'
+import { databaseOf, type Fault, Findings } from './fault.ts'
 
 /** What a site was asked is kept, sent once, and gone when it is taken back. */
 export const killedEnquiries: Fault = {
@@ -58,56 +57,22 @@ export const powerCutEnquiries: Fault = {
   how: 'The same program; what it writes to the disk is noted and cut at random points as in F4.',
   expected: 'As above. The control, the same with synchronous=NORMAL, must lose.',
   onPostgres: false,
-  run: async (setup) => {
-    const library = buildWriteLog(setup.folder)
-    const cuts = setup.times(30, 300)
-    const findings = new Findings()
-    const strong = await cutEnquiries(setup, library, { cuts, weak: false, findings })
-    const weak = await cutEnquiries(setup, library, {
-      cuts,
-      weak: true,
-      findings: new Findings(),
-    })
-    findings.expect(weak.cutsWithLoss > 0, 'the control lost nothing, so the model proves nothing')
-    return {
-      tries: cuts,
-      fired: strong.unsure,
-      lost: strong.lost,
-      repeated: strong.repeated,
-      corrupt: strong.corrupt,
-      notes: [
-        `acknowledged in all: ${strong.acknowledged}`,
-        `control with synchronous=NORMAL: acknowledged things lost in ${weak.cutsWithLoss} of ${cuts} cuts (${weak.lost} in all)`,
-      ],
-      failures: findings.failures,
-    }
-  },
-}
-
-async function cutEnquiries(
-  setup: FaultSetup,
-  library: string,
-  given: { readonly cuts: number; readonly weak: boolean; readonly findings: Findings },
-) {
-  const { cuts, weak, findings } = given
-  const name = weak ? 'weak' : 'strong'
-  const count = setup.times(30, 150)
-  const { seed } = setup
-  const orders = (dataDir: string): EnquireOrders => ({ dataDir, from: 0, count, seed, weak })
-  const folder = join(setup.folder, name)
-  const { steps, said } = await noteChild(library, folder, 'enquire.ts', orders)
-  const total = { lost: 0, repeated: 0, corrupt: 0, cutsWithLoss: 0, unsure: 0 }
-  await atCuts(steps, cuts, chanceOf(setup.seed, name), setup.folder, async (cut) => {
-    if (cut.isUnsure) total.unsure++
-    // Before the records were there, nothing was acknowledged.
-    if (!cut.journal.some(({ kind }) => kind === 'opened')) return
-    const checked = await checkEnquiries({ dataDir: cut.folder }, cut.journal, findings)
-    total.lost += checked.lost
-    total.repeated += checked.repeated
-    total.corrupt += checked.corrupt
-    if (checked.lost > 0) total.cutsWithLoss++
-  })
-  return { ...total, acknowledged: countsOf(said) }
+  run: (setup) =>
+    cutRecords<EnquireOrders>(setup, {
+      child: 'enquire.ts',
+      cuts: setup.times(30, 300),
+      orders: (dataDir, weak) => ({
+        dataDir,
+        from: 0,
+        count: setup.times(30, 150),
+        seed: setup.seed,
+        weak,
+      }),
+      chance: { strong: 'strong', weak: 'weak' },
+      check: checkEnquiries,
+      acknowledged: (said) => `acknowledged in all: ${countsOf(said)}`,
+      called: 'things',
+    }),
 }
 
 function countsOf(journal: readonly Said[]): string {
