@@ -22,9 +22,5 @@ export async function lockConcerns(db: Reader, study: string): Promise<readonly 
     if (standing !== 'treatment' && standing !== 'followUp') return []
     return [{ kind: standing, participantId: id, number }]
   })
-  const seen = new Set<string>()
-  return concerns.filter(({ kind, participantId }) => {
-    const key = `${kind} ${participantId}`
-    return !seen.has(key) && seen.add(key) !== undefined
-  })
+  return [...new Map(concerns.map((one) => [`${one.kind} ${one.participantId}`, one])).values()]
 }
