@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import {
   decisionText,
   decisionWhen,
-  derivationSteps,
   reasonText,
   ruleText,
   stopText,
@@ -10,9 +9,10 @@ import {
 import { judgedLines, missingText } from '../../../study/in-words/grounds.ts'
 import { namedText, titleOf } from '../../../study/in-words/telling.ts'
 import { momentText, quantityInWords } from '../../../study/in-words/values.ts'
-import type { DoseDecision, DoseDerivation } from '../../../study/protocol/state/answers.ts'
+import type { DoseDecision } from '../../../study/protocol/state/answers.ts'
 import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
 import type { Markup } from '../../shell/markup.ts'
+import { derivationTable } from '../../shell/parts/derivation-table.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { plainList } from './plain-list.ts'
 
@@ -47,8 +47,8 @@ function decided(view: VersionView, decision: DoseDecision): Markup {
       </p>
       <p class="small">${means[decision.kind]}</p>
       ${decision.because.length > 0 && reasons(view, decision)}
-      ${dose && derivation(view, dose, words.derivation)}
-      ${options.map((option, index) => derivation(view, option, words.option(index + 1)))}
+      ${dose && derivationTable(telling, dose, { caption: words.derivation, look: 'derivation' })}
+      ${options.map((option, index) => derivationTable(telling, option, { caption: words.option(index + 1), look: 'derivation' }))}
       ${
         missing.length > 0 &&
         html`
@@ -89,25 +89,6 @@ function reasons({ page, telling }: VersionView, decision: DoseDecision): Markup
         `,
       )}
     </ul>
-  `
-}
-
-/** A table to be checked from top to bottom with a pencil. */
-function derivation({ telling }: VersionView, dose: DoseDerivation, caption: string): Markup {
-  return html`
-    <table class="derivation">
-      <caption>${caption}</caption>
-      <tbody>
-        ${derivationSteps(telling, dose).map(
-          ({ step, label, text }) => html`
-            <tr data-step="${step}">
-              <th scope="row">${label}</th>
-              <td>${text}</td>
-            </tr>
-          `,
-        )}
-      </tbody>
-    </table>
   `
 }
 

@@ -1,12 +1,7 @@
 import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
-import {
-  decisionWhen,
-  derivationSteps,
-  reasonText,
-  ruleText,
-} from '../../../../study/in-words/doses.ts'
+import { decisionWhen, reasonText, ruleText } from '../../../../study/in-words/doses.ts'
 import { judgedLines, missingText } from '../../../../study/in-words/grounds.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
 import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
@@ -14,6 +9,7 @@ import { decimalInWords, quantityInWords, unitText } from '../../../../study/in-
 import type { Quantity } from '../../../../study/protocol/quantity/quantity.ts'
 import type { DoseDecision, DoseDerivation } from '../../../../study/protocol/state/answers.ts'
 import type { Markup } from '../../../shell/markup.ts'
+import { derivationTable } from '../../../shell/parts/derivation-table.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
@@ -43,7 +39,7 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
         )}
       </ul>
       ${missingList(view, decision)} ${questionList(view, decision)}
-      ${kind === 'give' && dose && doseDerivation(view, dose, words.worked)}
+      ${kind === 'give' && dose && derivationTable(telling, dose, { caption: words.worked, look: 'dose-steps' })}
       ${
         options.length > 1 &&
         html`
@@ -52,7 +48,8 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
       }
       ${options.map(
         (option, at) => html`
-          ${doseAmounts(view, option)} ${doseDerivation(view, option, words.option(at + 1))}
+          ${doseAmounts(view, option)}
+          ${derivationTable(telling, option, { caption: words.option(at + 1), look: 'dose-steps' })}
         `,
       )}
       ${rulesLooked(view, decision)}
@@ -162,29 +159,6 @@ function questionList({ page, telling, of }: ParticipantView, { asks }: DoseDeci
         `,
       )}
     </ul>
-  `
-}
-
-/** A table to be checked from top to bottom with a pencil. */
-export function doseDerivation(
-  { telling }: ParticipantView,
-  dose: DoseDerivation,
-  caption: string,
-): Markup {
-  return html`
-    <table class="dose-steps">
-      <caption>${caption}</caption>
-      <tbody>
-        ${derivationSteps(telling, dose).map(
-          ({ step, label, text }) => html`
-            <tr data-step="${step}">
-              <th scope="row">${label}</th>
-              <td>${text}</td>
-            </tr>
-          `,
-        )}
-      </tbody>
-    </table>
   `
 }
 

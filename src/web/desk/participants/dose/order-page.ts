@@ -15,7 +15,8 @@ import { hiddenField, textField } from '../../../shell/parts/field.ts'
 import { paths } from '../../../shell/paths.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
-import { doseAmounts, doseDerivation } from './decision-card.ts'
+import { derivationTable } from '../../../shell/parts/derivation-table.ts'
+import { doseAmounts } from './decision-card.ts'
 import { sheetProblems } from './dose-page.ts'
 import { doseProblemText, siteMoment } from './problem-text.ts'
 import type { DoseSheet } from './typed-dose-form.ts'
@@ -55,7 +56,7 @@ export function orderPage(view: ParticipantView, given: OrderPageGiven): Markup 
             <p>${words.recorded.reason(order.typed.reason)}</p>
           `
         }
-        ${amountsDue(order.shown).map((dose) => doseDerivation(view, dose, words.worked))}
+        ${amountsDue(order.shown).map((dose) => derivationTable(view.telling, dose, { caption: words.worked, look: 'dose-steps' }))}
         <p class="small soft">${words.version(order.version)}</p>
       </section>
       ${confirmForm(view, given)}
