@@ -15,6 +15,7 @@ import { drugTypos, measureDrugNames, measureDrugTypos } from './drugs.ts'
 import { measureExact } from './exact.ts'
 import { allStudies, mentionsIn } from './mentions.ts'
 import { illnessTypos, misunderstood, readTypedNames, shareShownInFrench } from './names.ts'
+import { measureOrder } from './order.ts'
 import { type Line, report } from './report.ts'
 import { measureSentences, readSentences } from './sentences.ts'
 import { measureTownTypos } from './towns.ts'
@@ -44,6 +45,7 @@ function measure(folder: string): readonly Line[] {
   const places = openPlaces(join(folder, 'places.sqlite'))
   const lines = [
     ...sentenceLines(engine, places, vocabulary),
+    orderLine(engine, places, vocabulary),
     ...nameLines(engine),
     ...drugLines(engine),
     ...typoLines(engine, places),
@@ -74,6 +76,13 @@ function sentenceLines(engine: Engine, places: Places, vocabulary: Vocabulary): 
       }
     }),
   )
+}
+
+function orderLine(engine: Engine, places: Places, vocabulary: Vocabulary): Line {
+  const context = { places, isTree: () => false, today, language: 'en' as const }
+  const { searches, share } = measureOrder(engine, vocabulary, context)
+  const what = `first five of ${searches} searches: studies of the illness asked for alone`
+  return { what, share, must: 0.65 }
 }
 
 function nameLines(engine: Engine): Line[] {

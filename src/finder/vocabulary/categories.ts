@@ -71,23 +71,50 @@ export function conceptsOfStudy(study: Study, vocabulary: Vocabulary): StudyConc
 /** As it is indexed: also what else a study names as its subject, and everything that is a kind of. */
 export interface IndexedConcepts extends StudyConcepts {
   readonly named: Concept[]
+  readonly standing: ConceptStanding
+}
+
+/** Which concepts a study has before others: they, or what is narrower, are named in its title, or by its conditions. */
+export interface ConceptStanding {
+  readonly inTitle: ReadonlySet<Concept>
+  /** More than half of its conditions name them. */
+  readonly main: ReadonlySet<Concept>
+  /** All of its conditions name them. */
+  readonly sole: ReadonlySet<Concept>
 }
 
 /** The concepts of a study, and those that its conditions and its title name without the record being listed there. */
 export function indexedConcepts(study: Study, vocabulary: Vocabulary): IndexedConcepts {
   const listed = conceptsOfStudy(study, vocabulary)
   const known = new Set([...listed.exact, ...listed.broader, ...listed.excluded])
-  const named = new Set<Concept>()
-  for (const concept of namedIn(namingTexts(study), vocabulary))
-    for (const one of [concept, ...vocabulary.ancestors(concept)])
-      if (!known.has(one)) named.add(one)
-  return { ...listed, named: [...named] }
+  const { identificationModule, conditionsModule } = study.protocolSection
+  const inTitle = withBroader(identificationModule.briefTitle ?? '', vocabulary)
+  const conditions = (conditionsModule?.conditions ?? []).map((text) =>
+    withBroader(text, vocabulary),
+  )
+  const named = [inTitle, ...conditions].reduce((sum, some) => sum.union(some), new Set<Concept>())
+  const standing = { inTitle, ...standingIn(conditions) }
+  return { ...listed, named: [...named.difference(known)], standing }
 }
 
-/** Where a study says what it is about. */
-function namingTexts({ protocolSection }: Study): readonly string[] {
-  const { identificationModule, conditionsModule } = protocolSection
-  return [identificationModule.briefTitle ?? '', ...(conditionsModule?.conditions ?? [])]
+/** What a text names, and everything that is a kind of. */
+function withBroader(text: string, vocabulary: Vocabulary): Set<Concept> {
+  const named = [...namedIn([text], vocabulary)]
+  return new Set(named.flatMap((concept) => [concept, ...vocabulary.ancestors(concept)]))
+}
+
+/** Conditions that name nothing known ("Healthy") do not count. */
+function standingIn(conditions: readonly ReadonlySet<Concept>[]): Omit<ConceptStanding, 'inTitle'> {
+  const telling = conditions.filter(({ size }) => size > 0)
+  const counts = new Map<Concept, number>()
+  for (const some of telling)
+    for (const concept of some) counts.set(concept, (counts.get(concept) ?? 0) + 1)
+  const [main, sole] = [new Set<Concept>(), new Set<Concept>()]
+  for (const [concept, count] of counts) {
+    if (count * 2 > telling.length) main.add(concept)
+    if (count === telling.length) sole.add(concept)
+  }
+  return { main, sole }
 }
 
 const slugOfTree = new Map(

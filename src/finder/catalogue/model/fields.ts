@@ -72,6 +72,23 @@ export const areas = {
 /** A box of the search form. */
 export type FieldArea = keyof typeof areas
 
+/** The fields in which a concept is indexed under its key, besides `conditionMesh`, by what makes it the study's own subject. */
+export const standingFields = {
+  inTitle: 'briefTitle',
+  /** Of more than half of its conditions. */
+  main: 'keyword',
+  /** Of all its conditions. */
+  sole: 'condition',
+} as const satisfies Readonly<Record<string, SearchField>>
+
+/** What a concept is worth by them: 1 where it is in the title and the only one, a quarter where it is one of many. */
+export const standingWeights: Weights = {
+  conditionMesh: 0.26,
+  briefTitle: 0.33,
+  keyword: 0.37,
+  condition: 0.52,
+}
+
 /** How much more, or less, a match is worth by its kind. */
 export const ranking = {
   /** The record names the very concept, under whatever name. */
@@ -80,8 +97,10 @@ export const ranking = {
   narrowerConcept: 0.45,
   /** The record names it in a title, a condition or a keyword, and is not listed under it. */
   namedConcept: 0.3,
-  /** A word of a sentence that need not be found adds this share of its score. */
-  addedWord: 0.25,
+  /** A name that need not be found adds this share of its score. */
+  addedName: 0.25,
+  /** Other words of a sentence add at most this share of the score of what must be found. */
+  addedWords: 0.3,
   /** Each further field that holds the word adds this share of its weight. */
   furtherField: 0.2,
   /** A study that recruits, before one otherwise equal. */

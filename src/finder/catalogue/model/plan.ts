@@ -9,7 +9,13 @@ export type Plan =
       readonly term: string
       readonly weights: Weights
     }
-  | { readonly kind: 'concept'; readonly term: string; readonly weight: number }
+  /** With `standing`, a study that is about nothing else counts whole, others less (`standingWeights`). */
+  | {
+      readonly kind: 'concept'
+      readonly term: string
+      readonly weight: number
+      readonly standing?: true
+    }
   | {
       readonly kind: 'prefix'
       readonly index: Index
@@ -26,11 +32,22 @@ export type Plan =
   /** Any of several ways to say one thing: the best one counts. */
   | { readonly kind: 'any'; readonly parts: readonly Plan[] }
   | { readonly kind: 'not'; readonly part: Plan }
-  /** What `part` finds, and of it first what is found by any of the others, which find nothing by themselves. */
-  | { readonly kind: 'ranked'; readonly part: Plan; readonly first: readonly Plan[] }
+  /**
+   * What `part` finds, and of it first what is found by any of `first`, which find nothing by themselves; `beside` decides only
+   * between studies that are nearly equal in those.
+   */
+  | {
+      readonly kind: 'ranked'
+      readonly part: Plan
+      readonly first: readonly Plan[]
+      readonly beside: readonly Plan[]
+    }
+
+/** How a study stands to a concept that it is indexed under. */
+export type ConceptKind = keyof typeof kindMark
 
 /** The key under which a concept is indexed, apart from all words. */
-export function conceptKey(kind: 'exact' | 'broader' | 'named' | 'excluded', term: string): string {
+export function conceptKey(kind: ConceptKind, term: string): string {
   return `\u0001${kindMark[kind]}${fold(term)}`
 }
 

@@ -1,5 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import { type Index, type Weights, bodyFields, ranking } from '../model/fields.ts'
+import { type Index, type Weights, bodyFields, ranking, standingWeights } from '../model/fields.ts'
 import { bodyTexts } from '../segment/texts.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { Segment } from '../segment/segment.ts'
@@ -10,6 +10,7 @@ import {
   everything,
   intersect,
   none,
+  raiseScores,
   subtract,
   uniteAll,
   unscored,
@@ -34,7 +35,9 @@ export function evaluate(
       const stored = segment.term('main', plan.term)
       const rarity = rarityOf(statistics.documents('main', plan.term), statistics.studies)
       if (!stored) return none
-      return matchAnywhere(stored, plan.weight * rarity, within)
+      return plan.standing
+        ? matchTerm(stored, 'main', standingWeights, plan.weight * rarity, within)
+        : matchAnywhere(stored, plan.weight * rarity, within)
     }
     case 'prefix':
       return evaluatePrefix(plan, place)
@@ -82,15 +85,16 @@ function evaluateAll(parts: readonly Plan[], { segment, statistics, within }: Pl
 
 /** What comes first is looked for only in what is found, and adds to its score. */
 function evaluateRanked(
-  { part, first }: Extract<Plan, { kind: 'ranked' }>,
+  { part, first, beside }: Extract<Plan, { kind: 'ranked' }>,
   { segment, statistics, within }: Place,
 ): Matches {
   const found = evaluate(part, segment, statistics, within)
   if (found.count === 0) return none
-  return first.reduce(
-    (sum, one) => addScores(sum, evaluate(one, segment, statistics, found), ranking.addedWord),
-    found,
-  )
+  const added = (plans: readonly Plan[], to: Matches, share: number): Matches =>
+    plans.reduce((sum, one) => addScores(sum, evaluate(one, segment, statistics, found), share), to)
+  const named = added(first, found, ranking.addedName)
+  if (beside.length === 0) return named
+  return raiseScores(named, added(beside, unscored(found), 1), ranking.addedWords)
 }
 
 /** The rarest part first: where it is not in a segment, the others need not be looked up. */

@@ -16,6 +16,7 @@ export function planAbout(term: string, words: readonly string[], context: PlanC
     kind: 'concept',
     term: conceptKey(kind, term),
     weight: weight * share,
+    standing: true,
   }))
   // Those that leave it out are taken out again below, and so can be named apart.
   const leftOut = conceptKey('excluded', term)

@@ -64,11 +64,17 @@ function planConcept(
   noteConcept(words, term, context)
   const about: PlanContext = { ...context, weights: aboutIllness(context.weights) }
   const parts: Plan[] = [
-    { kind: 'concept', term: conceptKey('exact', term), weight: weight * ranking.exactConcept },
+    {
+      kind: 'concept',
+      term: conceptKey('exact', term),
+      weight: weight * ranking.exactConcept,
+      standing: true,
+    },
     {
       kind: 'concept',
       term: conceptKey('broader', term),
       weight: weight * ranking.narrowerConcept,
+      standing: true,
     },
     ...(others ? [] : [allOf(own.map((word) => planWord(word, about)))]),
   ]

@@ -126,6 +126,7 @@ function planTree(tree: string, vocabulary: Vocabulary): Plan {
     kind: 'concept',
     term: conceptKey(kind, term),
     weight: 1,
+    standing: true,
   }))
   return { kind: 'any', parts }
 }

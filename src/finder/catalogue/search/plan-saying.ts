@@ -134,11 +134,13 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
   const asked = required.filter((piece) => !either.includes(piece)).map(plan)
   if (either.length > 0) asked.unshift({ kind: 'any', parts: either.map(plan) })
   const quiet: PlanContext = { ...context, findings: noFindings() }
-  const first = isAny ? [...required, ...others] : [...either, ...others]
+  const planned = (pieces: readonly SaidPiece[]): readonly Plan[] =>
+    pieces.map((piece) => planPiece(piece, run, quiet))
   return {
     kind: 'ranked',
     part: isAny ? { kind: 'any', parts: asked } : allOf(asked),
-    first: first.map((piece) => planPiece(piece, run, quiet)),
+    first: planned(isAny ? required : either),
+    beside: planned(others),
   }
 }
 

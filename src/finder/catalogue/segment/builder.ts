@@ -1,12 +1,13 @@
 import { fold, internedTokens } from '../../vocabulary/fold.ts'
-import { type SearchField, bodyFields, searchFields } from '../model/fields.ts'
+import { type SearchField, bodyFields, searchFields, standingFields } from '../model/fields.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
 import { bodyTexts, otherNumbersOf, searchTexts } from './texts.ts'
-import type { IndexedConcepts } from '../../vocabulary/categories.ts'
-import { conceptKey, numberKey } from '../model/plan.ts'
+import type { ConceptStanding, IndexedConcepts } from '../../vocabulary/categories.ts'
+import type { Concept } from '../../vocabulary/concept.ts'
+import { type ConceptKind, conceptKey, numberKey } from '../model/plan.ts'
 
 /** A segment in memory: studies are added, then it is written to a file whole. */
 export class SegmentBuilder {
@@ -27,9 +28,23 @@ export class SegmentBuilder {
     for (const number of otherNumbersOf(stored.study))
       this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
     for (const kind of ['exact', 'broader', 'named', 'excluded'] as const)
-      for (const { term } of concepts[kind])
-        this.main.add(doc, this.#terms.of(conceptKey(kind, term)), fieldNumber.conditionMesh, -1)
+      for (const concept of concepts[kind]) this.#addConcept(doc, kind, concept, concepts.standing)
     this.names.add(stored)
+  }
+
+  /** Under a key of its own, with a field for each thing that makes it the study's own subject. */
+  #addConcept(
+    doc: number,
+    kind: ConceptKind,
+    concept: Concept,
+    { inTitle, main, sole }: ConceptStanding,
+  ): void {
+    const id = this.#terms.of(conceptKey(kind, concept.term))
+    this.main.add(doc, id, fieldNumber.conditionMesh, -1)
+    if (kind === 'excluded') return
+    if (inTitle.has(concept)) this.main.add(doc, id, fieldNumber[standingFields.inTitle], -1)
+    if (main.has(concept)) this.main.add(doc, id, fieldNumber[standingFields.main], -1)
+    if (sole.has(concept)) this.main.add(doc, id, fieldNumber[standingFields.sole], -1)
   }
 
   /** Positions go on from text to text with a gap, so that no phrase crosses from one to the next. */

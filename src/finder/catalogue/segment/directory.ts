@@ -7,7 +7,7 @@ import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
 import type { TermBlocks } from './term-table.ts'
 
 /** The number of the layout. Raised whenever what is written changes: a segment of another format is not opened. */
-export const segmentFormat = 10
+export const segmentFormat = 11
 
 /** Where the pieces of each study lie: columns that every process holds. */
 export interface StudyPlaces {

@@ -43,6 +43,16 @@ export function addScores(a: Matches, b: Matches, share: number): Matches {
   return { docs: a.docs, scores, count: a.count }
 }
 
+/** The first, each score raised by up to a share of itself: the more, the higher the second's score of the same study. */
+export function raiseScores(a: Matches, b: Matches, most: number): Matches {
+  const scores = newScores(a.count)
+  for (let i = 0; i < a.count; i++) {
+    const [score, more] = [a.scores[i] as number, b.scores[i] as number]
+    scores[i] = more === 0 ? score : score * (1 + (most * more) / (more + score))
+  }
+  return { docs: a.docs, scores, count: a.count }
+}
+
 /** In either; the better score counts. */
 export function unite(a: Matches, b: Matches): Matches {
   if (a.count === 0) return b
