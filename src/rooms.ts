@@ -220,6 +220,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk/listing',
       'desk/templates',
       'desk/said',
+      'desk/mail',
       'desk/participants/parts',
       'desk/today/parts',
       'desk/today',

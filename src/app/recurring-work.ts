@@ -26,6 +26,7 @@ import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
 import { onlyWhileThere } from './only-while-there.ts'
 import { remindOfSafety } from '../study/conduct/safety/remind-of-safety.ts'
+import { mailDeskDay } from '../study/conduct/today/mail-desk-day.ts'
 import { enquiryBase } from '../web/shell/enquiry-base.ts'
 import type { App } from '../web/shell/app.ts'
 
@@ -60,6 +61,7 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
     },
     answerAsks: whileThere(() => answerAsks(app.people, askTakers, now())),
     remindOfSafety: whileThere((signal) => remindOfSafety(app.people, now(), signal)),
+    mailDeskDay: whileThere((signal) => mailDeskDay(app.people, now(), signal)),
     keepPromises: whileThere((signal) => keepAllPromises(app, signal)),
     renewOutlooks: whileThere((signal) =>
       renewOutlooks(records.unhurried, { holder, now, signal }),

@@ -19,6 +19,8 @@ export interface ScheduleOptions {
   readonly renewOutlooks: (stop: AbortSignal) => Promise<unknown>
   /** Reminds the people of a study of the clocks of safety that run. */
   readonly remindOfSafety: (stop: AbortSignal) => Promise<unknown>
+  /** Tells the people of sites each morning how much waits. */
+  readonly mailDeskDay: (stop: AbortSignal) => Promise<unknown>
   /** Sends the mails that are due. */
   readonly sendMail: (stop: AbortSignal) => Promise<unknown>
   /** Matches new imports and makes the digests that are due. */
@@ -46,6 +48,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     every(20 * second, 'alerts', options.runAlerts),
     every(20 * second, 'promises', options.keepPromises),
     every(20 * second, 'safety', options.remindOfSafety),
+    every(5 * minute, 'daily mail', options.mailDeskDay),
     every(10 * second, 'outlooks', options.renewOutlooks),
     every(5 * minute, 'audit anchor', options.anchorAudit),
     every(5 * minute, 'bounced mail', options.takeReports),

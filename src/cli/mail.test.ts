@@ -16,6 +16,7 @@ test('an empty outbox has a state, and nothing to send', async (t) => {
     alert: 0,
     enquiry: 0,
     safety: 0,
+    desk: 0,
     introduction: 0,
   })
   assert.deepEqual(figures.relay, { state: 'good' })

@@ -49,6 +49,7 @@ const asked: Readonly<Record<string, Asked>> = {
   '/desk/study': 'of a study',
   '/desk/today': 'of a study',
   '/desk/calendar': 'of a study',
+  '/desk/mail': 'anybody',
   'POST /desk/listing': 'manager',
   'POST /desk/templates': 'desk',
 }

@@ -9,6 +9,7 @@ import { categoriesArea } from './find/categories/routes.ts'
 import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
 import { calendarFeedArea } from './desk/calendar/feed-routes.ts'
+import { deskMailArea } from './desk/mail/routes.ts'
 import { deskArea } from './desk/routes.ts'
 import { studyDeskArea } from './desk/study/routes.ts'
 import { saidArea } from './desk/said/routes.ts'
@@ -56,6 +57,7 @@ function areas(): readonly SiteArea[] {
     devMailArea,
     saidArea,
     calendarFeedArea,
+    deskMailArea(),
     studyDeskArea,
     deskArea,
     ...alertAreas(),

@@ -75,6 +75,8 @@ export const accountEn = {
       ended: 'That session is ended.',
       passkey: 'The passkey was added. You can sign in with it from now on.',
       removed: 'The passkey was removed.',
+      mailStopped: 'The daily mail is stopped.',
+      mailStarted: 'The daily mail comes again.',
     },
     name: 'Your name',
     nameHint: 'So your colleagues see who did what.',

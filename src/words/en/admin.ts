@@ -41,6 +41,7 @@ export const adminEn = {
       alert: 'Digests that wait',
       enquiry: 'Mails about enquiries that wait',
       safety: 'Reminders of safety clocks that wait',
+      desk: 'Daily mails to sites that wait',
       introduction: 'Introductions to study teams that wait',
     },
     heldBack: 'Of the questions, held back: many ask',

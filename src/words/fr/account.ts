@@ -81,6 +81,8 @@ export const accountFr: Words['account'] = {
       ended: 'Cette session est terminée.',
       passkey: 'La clé d’accès est ajoutée. Vous pouvez vous connecter avec elle dès maintenant.',
       removed: 'La clé d’accès est retirée.',
+      mailStopped: 'Le message du matin est arrêté.',
+      mailStarted: 'Le message du matin revient.',
     },
     name: 'Votre nom',
     nameHint: 'Ainsi vos collègues voient qui a fait quoi.',

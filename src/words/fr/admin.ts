@@ -43,6 +43,7 @@ export const adminFr: Words['admin'] = {
       alert: 'Résumés en attente',
       enquiry: 'Courriels de demandes en attente',
       safety: 'Rappels de délais de sécurité en attente',
+      desk: 'Courriels du jour aux centres en attente',
       introduction: 'Présentations à des équipes en attente',
     },
     heldBack: 'Questions retenues, car beaucoup demandent',

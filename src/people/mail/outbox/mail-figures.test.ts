@@ -30,7 +30,15 @@ onEachStore('the outbox is told in numbers', async (records, t) => {
   await queueTo(records, ['new@four.example', 'new@five.example'])
   await queueTo(records, ['ask@six.example'], { stream: streams.confirmation })
   assert.deepEqual(await mailFigures(records.db, after(60_000)), {
-    queued: { confirmation: 1, crowd: 0, alert: 2, enquiry: 0, safety: 0, introduction: 0 },
+    queued: {
+      confirmation: 1,
+      crowd: 0,
+      alert: 2,
+      enquiry: 0,
+      safety: 0,
+      desk: 0,
+      introduction: 0,
+    },
     heldBack: { mails: 0, until: undefined },
     oldestAt: morning.toISOString(),
     sending: 0,

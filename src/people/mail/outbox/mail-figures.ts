@@ -141,6 +141,8 @@ async function countFailed(
 async function countSuppressions(db: Reader): Promise<Record<SuppressionReason, number>> {
   const rows = await db
     .selectFrom('suppression')
+    // Who stopped one kind of mail gets the others.
+    .where('stream', '=', 'all')
     .select((query) => ['reason', query.fn.countAll<number | string>().as('count')])
     .groupBy('reason')
     .execute()

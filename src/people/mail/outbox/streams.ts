@@ -63,6 +63,14 @@ export const streams = {
     hasStopLink: false,
     stoppedBy: ['bounce', 'operator'],
   },
+  /** Each morning to who works at a site: how much there waits. It is theirs to stop. */
+  desk: {
+    name: 'desk',
+    urgency: 2,
+    list: 'desk',
+    hasStopLink: true,
+    stoppedBy: ['bounce', 'complaint', 'operator'],
+  },
   /** To the contact that the registry names for a site which is not here. */
   introduction: {
     name: 'introduction',

@@ -1,5 +1,5 @@
 import { audit } from '../../audit/append.ts'
-import type { Tx } from '../../records/model/records.ts'
+import type { Reader, Tx } from '../../records/model/records.ts'
 import { allStreams, type Stream, type SuppressionReason } from './streams.ts'
 
 /** What is kept of an address that is not to be mailed. `stream` is `all` or the name of one stream. */
@@ -90,6 +90,44 @@ export async function releaseAddress(tx: Tx, lookup: string, now: Date): Promise
     action: 'address.released',
     subject: await subjectOf(tx, lookup),
     details: { streams: gone.map(({ stream }) => stream).toSorted() },
+  })
+  return true
+}
+
+/** Whether an address gets no mail of one stream, whatever the reason. */
+export async function isStreamStopped(
+  db: Reader | Tx,
+  lookup: string,
+  stream: Stream,
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('suppression')
+    .select(['stream', 'reason'])
+    .where('lookup', '=', lookup)
+    .execute()
+  return isStoppedBy(stream, rows)
+}
+
+/** Lets an address get one stream again whose owner had stopped it, and wants it now. Answers whether it was stopped so. */
+export async function releaseStream(
+  tx: Tx,
+  lookup: string,
+  { name }: Stream,
+  now: Date,
+): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('suppression')
+    .where('lookup', '=', lookup)
+    .where('stream', '=', name)
+    .returning('stream')
+    .execute()
+  if (gone.length === 0) return false
+  await audit(tx, {
+    at: now,
+    actor: 'person',
+    action: 'address.released',
+    subject: await subjectOf(tx, lookup),
+    details: { streams: [name] },
   })
   return true
 }

@@ -51,7 +51,7 @@ export interface Today {
  */
 export async function todayOf(
   db: Reader,
-  actor: Actor,
+  actor: Pick<Actor, 'roles'>,
   { group, days, ...ask }: TodayAsk,
   now: Date,
 ): Promise<Today> {

@@ -9,6 +9,7 @@ import { selectField, textField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { minuteOf, minuteText } from '../../shell/parts/minute-text.ts'
 import { paths } from '../../shell/paths.ts'
+import { type DeskMail, deskMailSection } from './desk-mail-section.ts'
 import { passkeySection } from './passkey-section.ts'
 import { didNotice } from '../parts/did-notice.ts'
 import { type Way, ownWaysOf } from '../parts/ways.ts'
@@ -22,6 +23,7 @@ export interface AccountView {
   readonly passkeys: readonly ListedPasskey[]
   /** They proved who they are within 15 minutes. */
   readonly isFresh: boolean
+  readonly deskMail?: DeskMail
   /** What was done just before, as the address says it. */
   readonly did: string
   readonly typed: { readonly name: string; readonly language: string }
@@ -47,8 +49,8 @@ export function accountPage(page: Page, view: AccountView): Markup {
           <button class="button button-quiet" type="submit">${words.signOut}</button>
         </p>
       </form>
-      ${roles(page, view)} ${ownName(page, view)} ${passkeySection(page, view)}
-      ${sessions(page, view)}
+      ${roles(page, view)} ${ownName(page, view)} ${deskMailSection(page, view)}
+      ${passkeySection(page, view)} ${sessions(page, view)}
     `,
   })
 }

@@ -2,7 +2,15 @@ import { type Context, Hono } from 'hono'
 import { type Actor, isFresh } from '../../../people/accounts/model/actor.ts'
 import { ownAddressOf, changeOwnAccount, readName } from '../../../people/accounts/own-account.ts'
 import { passkeysOf } from '../../../people/accounts/passkeys.ts'
+import { reach } from '../../../people/accounts/model/can.ts'
 import { endSession, sessionsOf } from '../../../people/accounts/sessions.ts'
+import type { Records } from '../../../people/records/model/records.ts'
+import {
+  isDeskMailStopped,
+  startDeskMail,
+  stopDeskMail,
+} from '../../../study/conduct/today/desk-mail-setting.ts'
+import { readRuns } from '../../../study/conduct/today/read-runs.ts'
 import type { App } from '../../shell/app.ts'
 import { link, pageOf } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
@@ -11,6 +19,7 @@ import { faultPage } from '../../shell/site/faults.ts'
 import { needsActor, withActor } from '../parts/actor.ts'
 import { nameProblem } from '../parts/name-problem.ts'
 import { roleText } from '../parts/role-text.ts'
+import type { DeskMail } from './desk-mail-section.ts'
 import { accountPage, type AccountView } from './account-page.ts'
 
 /** `/account`: who is signed in sees and changes what is theirs. */
@@ -39,6 +48,16 @@ export function selfRoutes(app: App): Hono {
       return c.redirect(link(pageOf(c, app), paths.account(), { did: 'name' }), 303)
     }),
   )
+  area.post(paths.accountDeskMail.pattern, (c) =>
+    withActor(c, app, async ({ personId }) => {
+      const form = await readForm(c)
+      if (!form) return faultPage(c, app, 'form')
+      const isWanted = form.get('get') === 'yes'
+      await (isWanted ? startDeskMail : stopDeskMail)(records, personId, app.now())
+      const did = isWanted ? 'mailStarted' : 'mailStopped'
+      return c.redirect(link(pageOf(c, app), paths.account(), { did }), 303)
+    }),
+  )
   area.post(paths.accountSession.pattern, (c) =>
     withActor(c, app, async ({ accountId }) => {
       const ended = { accountId, sessionId: c.req.param('id') }
@@ -65,8 +84,16 @@ async function shown(
     roles: actor.roles.map((role) => roleText(page, app, role)),
     sessions: await sessionsOf(records, actor.accountId, app.now()),
     passkeys: await passkeysOf(records, actor),
+    deskMail: await deskMailOf(records, actor),
     isFresh: isFresh(actor, app.now()),
     did: new URLSearchParams(page.query).get('did') ?? '',
     ...typed,
   })
+}
+
+/** Who has the desk of a study that is run here gets its daily mail, as long as they want it. */
+async function deskMailOf({ db }: Records, actor: Actor): Promise<DeskMail> {
+  const runs = await readRuns(db, reach(actor))
+  if (runs.length === 0) return undefined
+  return (await isDeskMailStopped(db, actor.personId)) ? 'stopped' : 'on'
 }
