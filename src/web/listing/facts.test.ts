@@ -99,13 +99,14 @@ test('JSON inside a script cannot end the script', () => {
 
 test('kept pages never take more than their room, and the least asked for leaves first', () => {
   const cache = new PageCache(3_000)
-  for (const key of ['a', 'b']) cache.set(key, new Uint8Array(1_000))
+  const pageOf = (length: number) => ({ bytes: new Uint8Array(length), imported: '2026-11-20' })
+  for (const key of ['a', 'b']) cache.set(key, pageOf(1_000))
   cache.get('a')
-  cache.set('c', new Uint8Array(1_000))
+  cache.set('c', pageOf(1_000))
   assert.ok(cache.bytes <= 3_000)
   assert.ok(cache.get('a'))
   assert.equal(cache.get('b'), undefined)
-  cache.set('huge', new Uint8Array(10_000))
+  cache.set('huge', pageOf(10_000))
   assert.equal(cache.get('huge'), undefined)
   assert.ok(cache.get('c'))
 })

@@ -16,10 +16,10 @@ import { studyViewOf } from './study-view.ts'
 /** For the pages of both languages. */
 const cacheBytes = 64 * 1024 * 1024
 
-/** A study as it was read, and the page it is to be shown on. */
+/** A page that is asked for, by the number of its study. */
 export interface AskedPage {
   readonly page: Page
-  readonly stored: StoredStudy
+  readonly nctId: string
 }
 
 /**
@@ -29,31 +29,51 @@ export interface AskedPage {
 export class KeptPages {
   readonly #cache = new PageCache(cacheBytes)
 
-  async send(c: Context, app: App, asked: AskedPage): Promise<Response> {
-    const { page, stored } = asked
+  /** The page as it was made before: its record is not looked for. Undefined where it was not, or is not one that is kept. */
+  known(c: Context, app: App, asked: AskedPage): Response | undefined {
+    if (keptIn(asked.page).length > 0) return undefined
     const packing = packingFor(c.req.header('Accept-Encoding'))
-    const carried = readCarried(page, new URL(c.req.url).searchParams, app)
+    const key = keyOf(app, asked)
+    const known = this.#cache.get(`${key} ${packing}`)
+    if (!known || carriedBy(c, app, asked.page)) return undefined
+    setValidators(c, key, known.imported)
+    return isKnown(c) ? c.body(null, 304) : sent(c, packing, known.bytes)
+  }
+
+  /** The page of a study that was read, made anew. */
+  async send(c: Context, app: App, page: Page, stored: StoredStudy): Promise<Response> {
+    const packing = packingFor(c.req.header('Accept-Encoding'))
+    const carried = carriedBy(c, app, page)
     if (carried || keptIn(page).length > 0) {
       c.header('Cache-Control', 'private, no-cache')
-      return sent(c, packing, await packedPage(await documentOf(app, asked, carried), packing))
+      return sent(
+        c,
+        packing,
+        await packedPage(await documentOf(app, page, stored, carried), packing),
+      )
     }
-    const key = keyOf(app, asked)
-    setValidators(c, key, stored)
+    const { imported } = stored
+    const { nctId } = stored.study.protocolSection.identificationModule
+    const key = keyOf(app, { page, nctId })
+    setValidators(c, key, imported)
     if (isKnown(c)) return c.body(null, 304)
-    const known = this.#cache.get(`${key} ${packing}`)
-    if (known) return sent(c, packing, known)
     // What else stands in the address changes nothing on a page that is kept.
-    const plain = { page: { ...page, query: '' }, stored }
-    const bytes = await packedPage(await documentOf(app, plain, undefined), packing)
-    this.#cache.set(`${key} ${packing}`, bytes)
+    const plain = await documentOf(app, { ...page, query: '' }, stored, undefined)
+    const bytes = await packedPage(plain, packing)
+    this.#cache.set(`${key} ${packing}`, { bytes, imported })
     return sent(c, packing, bytes)
   }
+}
+
+function carriedBy(c: Context, app: App, page: Page): Carried | undefined {
+  return page.query === '' ? undefined : readCarried(page, new URL(c.req.url).searchParams, app)
 }
 
 /** The results are read for this page alone: they are unpacked by being looked at. */
 async function documentOf(
   app: App,
-  { page, stored }: AskedPage,
+  page: Page,
+  stored: StoredStudy,
   carried: Carried | undefined,
 ): Promise<string> {
   const { view, words } = studyViewOf(app, page, stored, carried)
@@ -68,15 +88,13 @@ function sent(c: Context, packing: Packing, bytes: Bytes): Response {
   return c.body(bytes)
 }
 
-function keyOf(app: App, { page, stored }: AskedPage): string {
-  const { nctId } = stored.study.protocolSection.identificationModule
+function keyOf(app: App, { page, nctId }: AskedPage): string {
   return `${page.summary.generation}-${nctId}-${page.language}-${app.today()}-${assetGeneration}`
 }
 
-function setValidators(c: Context, key: string, stored: StoredStudy): void {
+function setValidators(c: Context, key: string, day: string): void {
   c.header('ETag', `W/"${key}"`)
   c.header('Cache-Control', 'public, no-cache')
-  const day = stored.imported
   if (spokenDate('en', day)) c.header('Last-Modified', new Date(`${day}T00:00:00Z`).toUTCString())
 }
 

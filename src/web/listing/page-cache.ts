@@ -1,9 +1,15 @@
 import type { Bytes } from '../shell/packing.ts'
 
+/** A finished page, and the day of the import that brought its study. */
+export interface KeptPage {
+  readonly bytes: Bytes
+  readonly imported: string
+}
+
 /** Finished pages, the least lately asked for leaving first when they take more than so many bytes. */
 export class PageCache {
   readonly #mostBytes: number
-  readonly #pages = new Map<string, Bytes>()
+  readonly #pages = new Map<string, KeptPage>()
   #bytes = 0
 
   constructor(mostBytes: number) {
@@ -14,7 +20,7 @@ export class PageCache {
     return this.#bytes
   }
 
-  get(key: string): Bytes | undefined {
+  get(key: string): KeptPage | undefined {
     const page = this.#pages.get(key)
     if (page) {
       this.#pages.delete(key)
@@ -23,7 +29,7 @@ export class PageCache {
     return page
   }
 
-  set(key: string, page: Bytes): void {
+  set(key: string, page: KeptPage): void {
     this.#remove(key)
     if (sizeOf(page) > this.#mostBytes) return
     this.#pages.set(key, page)
@@ -43,6 +49,6 @@ export class PageCache {
 }
 
 /** The bytes and about what the map and the key need beside them. */
-function sizeOf(page: Bytes): number {
-  return page.byteLength + 300
+function sizeOf({ bytes }: KeptPage): number {
+  return bytes.byteLength + 300
 }

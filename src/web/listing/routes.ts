@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
+import { isStudyId } from '../../finder/registry/study-id.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
 import { link, type Page, pageOf } from '../shell/page.ts'
@@ -74,10 +75,13 @@ function splitSuffix(id: string): [string, '' | '.json'] {
 
 async function showStudy(c: Context, app: App, kept: KeptPages): Promise<Response> {
   const page = pageOf(c, app)
+  const written = c.req.param('id') ?? ''
+  const known = isStudyId(written) ? kept.known(c, app, { page, nctId: written }) : undefined
+  if (known) return known
   const stored = await askedStudy(c, app, page, paths.study)
   if (stored instanceof Response) return stored
-  const [, suffix] = splitSuffix(c.req.param('id') ?? '')
-  return suffix === '.json' ? sendTwin(c, page, stored) : kept.send(c, app, { page, stored })
+  const [, suffix] = splitSuffix(written)
+  return suffix === '.json' ? sendTwin(c, page, stored) : kept.send(c, app, page, stored)
 }
 
 type Inner = Parameters<typeof innerPage>[1]

@@ -381,6 +381,47 @@ test('an unchanged page is not sent twice, and a browser gets the packing it tak
   assert.equal(again.status, 304)
 })
 
+test('a page made before is sent without a look at the record, in each language; what is not kept is read', async () => {
+  const app = smallApp([completed], [lyon])
+  let reads = 0
+  const study = (nctId: string) => {
+    reads++
+    return app.catalogue.study(nctId)
+  }
+  const days = ['2026-11-23', '2026-11-24']
+  const site = createSite({
+    ...app,
+    catalogue: { ...app.catalogue, study },
+    today: () => days[0] ?? '',
+  })
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    site.request(path, { headers: { 'Accept-Encoding': 'br', ...headers } })
+  const readBy = async (path: string, status: number, headers = {}): Promise<number> => {
+    const before = reads
+    assert.equal((await ask(path, headers)).status, status, path)
+    return reads - before
+  }
+  const own = '/studies/NCT02390596'
+  for (const path of [own, `/fr${own}`]) {
+    const [made, again] = [await ask(path), await ask(path)]
+    assert.deepEqual([...again.headers], [...made.headers])
+    assert.deepEqual(await again.bytes(), await made.bytes())
+    assert.equal(await readBy(path, 200), 0)
+    assert.equal(await readBy(`${path}?utm_source=x`, 200), 0)
+    assert.equal(await readBy(path, 304, { 'If-None-Match': made.headers.get('etag') ?? '' }), 0)
+    assert.equal(await readBy(path, 200, { 'Accept-Encoding': 'gzip' }), 1)
+    for (const more of ['.json', '/sites?sites=all', '?near=Lyon', '?keep=NCT00000001'])
+      assert.equal(await readBy(`${path}${more}`, 200), 1, more)
+  }
+  assert.equal(await readBy('/studies/nct02390596', 301), 0)
+  assert.equal(await readBy('/studies/NCT99999999', 404), 0)
+  const tag = (await ask(own)).headers.get('etag') ?? ''
+  const unknown = tag.replace('NCT02390596', 'NCT99999999')
+  assert.equal(await readBy('/studies/NCT99999999', 404, { 'If-None-Match': unknown }), 0)
+  days.shift()
+  assert.equal(await readBy(own, 200, { 'If-None-Match': tag }), 1, 'another day, another page')
+})
+
 test('what changed between versions is told in plain words', async () => {
   const history = [
     {
