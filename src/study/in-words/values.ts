@@ -1,6 +1,7 @@
 import { spokenDate } from '../../words/dates.ts'
 import { pluralForm } from '../../words/language/plural.ts'
 import type { DurationText } from '../protocol/document/expressions.ts'
+import { nearQuantity } from '../protocol/quantity/beyond-measure.ts'
 import type { Quantity } from '../protocol/quantity/quantity.ts'
 import type { ShownValue } from '../protocol/expression/truth.ts'
 import { type Telling, codesText } from './telling.ts'
@@ -21,6 +22,15 @@ export function quantityInWords(telling: Telling, { value, unit }: Quantity): st
   return name === '%' && telling.language === 'en' ? `${number}%` : `${number}\u00A0${name}`
 }
 
+/**
+ * A quantity to be read beside others: one that was worked out to more than three decimals, as a weight in pounds, is told as
+ * near to fewer ("≈ 24.04 kg"), and so is never taken for the number itself.
+ */
+export function readableQuantity(telling: Telling, quantity: Quantity): string {
+  const near = nearQuantity(quantity)
+  return near ? `≈\u00A0${quantityInWords(telling, near)}` : quantityInWords(telling, quantity)
+}
+
 /** A UCUM unit as people write it: `mg/m2` is "mg/m²", `Cel` is "°C". */
 export function unitText({ words }: Telling, unit: string): string {
   if (unit === '1') return ''
@@ -38,7 +48,7 @@ export function unitText({ words }: Telling, unit: string): string {
 /** A value as it stands in an answer: a quantity, a day, a code; undefined says that there is none. */
 export function shownText(telling: Telling, value: ShownValue | undefined): string {
   if (value === undefined) return telling.words.participant.ground.noValue
-  return 'text' in value ? plainValue(telling, value.text) : quantityInWords(telling, value)
+  return 'text' in value ? plainValue(telling, value.text) : readableQuantity(telling, value)
 }
 
 /** A moment as exact as it was recorded: "11 March 2017, 09:40 (UTC+1)"; what is none is shown as it is. */

@@ -5,6 +5,8 @@ export const doseFormEn = {
   back: 'To the participant',
   units: { mg: 'milligrams', mL: 'millilitres', g: 'grams' },
   about: 'about',
+  unrounded: (exact: string) =>
+    `Worked out exactly, it is ${exact}. No rounding is set for this study, so this number is only near to it. An investigator chooses how much to give, types it and writes why.`,
   of: (strength: string) => `of ${strength}`,
   nothing: 'Give nothing.',
   notNow: 'Nothing is given now.',
@@ -156,6 +158,8 @@ export const doseFormEn = {
       `${volume} of ${strength} is ${amount}. The dose is ${due}. If that is so, send it again.`,
     differs: (typed: string, due: string) =>
       `The dose is ${due}, and you typed ${typed}. Look again. If it was given so, write why.`,
+    roundedByInvestigator: (due: string) =>
+      `The dose comes to ${due}, and nobody has said how this study rounds it. An investigator chooses the amount, records it and writes why. The manager of the study can also set how to round, under “Settings”.`,
     soon: (last: string, due: string) =>
       `The last dose was given on ${last}. The next is due on ${due}: this is very soon. If it was given so, write why.`,
     several: (due: string) => `Several doses are possible: ${due}. Write why you chose this one.`,

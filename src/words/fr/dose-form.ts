@@ -7,6 +7,8 @@ export const doseFormFr: Words['doseForm'] = {
   back: 'Vers le participant',
   units: { mg: 'milligrammes', mL: 'millilitres', g: 'grammes' },
   about: 'environ',
+  unrounded: (exact) =>
+    `Le calcul exact donne ${exact}. Aucun arrondi n’est fixé pour cette étude : ce nombre en est seulement proche. Un investigateur choisit la quantité à donner, l’écrit et dit pourquoi.`,
   of: (strength) => `à ${strength}`,
   nothing: 'Ne rien donner.',
   notNow: 'Rien n’est donné maintenant.',
@@ -158,6 +160,8 @@ export const doseFormFr: Words['doseForm'] = {
       `${volume} à ${strength}, c’est ${amount}. La dose est ${due}. Si c’est bien cela, envoyez de nouveau.`,
     differs: (typed, due) =>
       `La dose est ${due}, et vous avez écrit ${typed}. Regardez encore. Si elle a été donnée ainsi, écrivez pourquoi.`,
+    roundedByInvestigator: (due) =>
+      `La dose est de ${due}, et personne n’a dit comment cette étude l’arrondit. Un investigateur choisit la quantité, la note et écrit pourquoi. Le responsable de l’étude peut aussi fixer l’arrondi, dans « Réglages ».`,
     soon: (last, due) =>
       `La dernière dose a été donnée le ${last}. La prochaine est prévue le ${due} : c’est très tôt. Si elle a été donnée ainsi, écrivez pourquoi.`,
     several: (due) =>

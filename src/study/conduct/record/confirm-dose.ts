@@ -17,7 +17,7 @@ import {
   orderStanding,
 } from './dose-order.ts'
 import type { DoseProblem } from './dose-problems.ts'
-import { checkDose, doseFact } from './give-dose.ts'
+import { checkDose, chosenBy, doseFact } from './give-dose.ts'
 import { type TypedDose, typedNumber } from './typed-dose.ts'
 
 /** What became of a dose that was to be prepared: as `Recorded`, with the order. */
@@ -44,7 +44,7 @@ export async function prepareDose(
       id = known
       return []
     }
-    const checked = await checkDose(before, tx, typed, now)
+    const checked = await checkDose(before, tx, chosenBy(actor, before, typed), now)
     if ('refused' in checked) return checked
     const waiting = await waitingOrder(before, tx, typed.regimen, now)
     if (waiting) return { refused: { why: 'orderWaits', order: waiting.id } }

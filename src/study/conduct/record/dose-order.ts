@@ -101,7 +101,8 @@ export async function orderStanding(
   if (order.state === 'void') return { kind: 'void' }
   if (order.state !== 'waiting') return { kind: order.state }
   if (now.getTime() - Date.parse(order.preparedAt) > orderLasts) return { kind: 'expired' }
-  const typed = { ...order.typed, number: known.participant.number }
+  // Who prepared it chose.
+  const typed = { ...order.typed, number: known.participant.number, mayRound: true }
   const checked = await checkDose(known, db, typed, now)
   if ('refused' in checked) return { kind: 'void', because: checked.refused }
   const isSame =

@@ -52,6 +52,12 @@ export type DoseProblem =
     }
   /** Another amount than was derived, or one of several: why. */
   | { readonly why: 'differs'; readonly due: readonly Quantity[]; readonly amount: Quantity }
+  /** Nobody can measure what was derived, and no rule rounds it: an investigator chooses, and says why. */
+  | {
+      readonly why: 'roundedByInvestigator'
+      readonly due: readonly Quantity[]
+      readonly amount: Quantity
+    }
   /** Less than half of the time since the last dose has passed: why so soon. */
   | { readonly why: 'soon'; readonly last: string; readonly due: string }
   | OrderProblem

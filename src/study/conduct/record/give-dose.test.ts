@@ -338,6 +338,37 @@ onEachStore('a weight in pounds is converted exactly', async (records) => {
   assert.ok(pounds.why === 'hold')
 })
 
+onEachStore(
+  'where nobody can measure a dose and no rule rounds it, an investigator alone chooses, and says why',
+  async (records) => {
+    const facts = screenedChild().map((fact) =>
+      fact.item === 'bodyWeight' ? { ...fact, value: '31', unit: '[lb_av]' } : fact,
+    )
+    const child = await readyChild(records, { facts })
+    const by = async (who: ReadyChild['investigator'], typed: Partial<TypedDose>) =>
+      giveDose(peopleBase(records), who.actor, await child.askNow(), typedDose(typed), minutesOn(5))
+    const reason = 'rounded to what the syringe shows'
+    for (const other of [child.coordinator, child.pharmacist])
+      for (const typed of [
+        { amount: '28.1', reason },
+        { amount: '28.1' },
+        { amount: '0.28', unit: 'mL', seenVolume: '0.28', reason },
+      ]) {
+        const found = await refusal(child, () => by(other, typed))
+        assert.equal(found.why, 'roundedByInvestigator')
+      }
+    assert.equal(
+      (await refusal(child, () => by(child.investigator, { amount: '28.1' }))).why,
+      'differs',
+    )
+    const given = await by(child.investigator, { amount: '28.1', reason })
+    assert.ok(given.kind === 'done')
+    assert.equal(given.recorded[0]?.details?.['derived'], '28.12272694 mg')
+    // Rounding what nobody can measure is no deviation.
+    assert.deepEqual(given.after.state.deviations, [])
+  },
+)
+
 onEachStore('a dose of yesterday is judged by what was known yesterday', async (records) => {
   const child = await afterDayOne(records)
   await child.record([testTemperature('37.2', '2026-11-27T10:00+01:00')], friday())

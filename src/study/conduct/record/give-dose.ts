@@ -26,7 +26,7 @@ export function giveDose(
 ): Promise<Recorded<DoseProblem>> {
   const act: Act<DoseProblem> = async (before, tx) => {
     if (needsSecondPerson(before, typed.regimen)) return { refused: { why: 'needsSecond' } }
-    const checked = await checkDose(before, tx, typed, now)
+    const checked = await checkDose(before, tx, chosenBy(actor, before, typed), now)
     return 'refused' in checked ? checked : [doseFact(before, checked, typed)]
   }
   return recordOf(base, actor, ask, { may: can.recordDoses, act }, now)
@@ -65,11 +65,25 @@ export function giveAllTheSame(
   return recordOf(base, actor, ask, { may: can.signAsInvestigator, act }, now)
 }
 
+/** A dose as somebody typed it, and whether they may choose how one is rounded that nobody can measure. */
+export interface ChosenDose extends TypedDose {
+  readonly mayRound: boolean
+}
+
+/** What somebody typed of a dose: where nobody has set how it is rounded, an investigator chooses. */
+export function chosenBy(
+  actor: Actor,
+  { participant }: Pick<ConductCase, 'participant'>,
+  typed: TypedDose,
+): ChosenDose {
+  return { ...typed, mayRound: can.signAsInvestigator(actor, participant) }
+}
+
 /** A typed dose that nothing is against, or what is. Changes nothing. */
 export async function checkDose(
   before: ConductCase,
   db: Reader | Tx,
-  typed: TypedDose,
+  typed: ChosenDose,
   now: Date,
 ): Promise<JudgedDose | { readonly refused: DoseProblem }> {
   const dose = readDose(before, typed, now)

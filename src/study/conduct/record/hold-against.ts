@@ -1,7 +1,12 @@
 import { timesQuantity } from '../../protocol/quantity/arithmetic.ts'
+import { isBeyondMeasure } from '../../protocol/quantity/beyond-measure.ts'
 import { isEqual, isMore } from '../../protocol/quantity/compare-amounts.ts'
 import { isQuantityProblem, type Quantity } from '../../protocol/quantity/quantity.ts'
-import type { DoseDecision, ProtocolDeviation } from '../../protocol/state/answers.ts'
+import type {
+  DoseDecision,
+  DoseDerivation,
+  ProtocolDeviation,
+} from '../../protocol/state/answers.ts'
 import { orderInstants } from '../../protocol/time/instants.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
@@ -14,6 +19,8 @@ import type { Signature } from '../model/signature.ts'
 import type { DoseProblem } from './dose-problems.ts'
 import { amountsDue, type JudgedDose } from './judge-dose.ts'
 import { momentNow, type ReadDose, type TypedDose } from './typed-dose.ts'
+
+type Chosen = Pick<TypedDose, 'reason' | 'seenVolume'> & { readonly mayRound: boolean }
 
 /** Less apart than this, two doses are two clicks. Milliseconds. */
 const leastApart = 60_000
@@ -42,7 +49,7 @@ export function againstDose(
   before: ConductCase,
   judged: JudgedDose,
   signatures: readonly Signature[],
-  typed: Pick<TypedDose, 'reason' | 'seenVolume'>,
+  typed: Chosen,
   now: Date,
 ): DoseProblem | undefined {
   return (
@@ -193,17 +200,24 @@ function againstRest(
 /** What they must have seen, or given a reason for. */
 function againstUnseen(
   { dose, shown }: JudgedDose,
-  { reason, seenVolume }: Pick<TypedDose, 'reason' | 'seenVolume'>,
+  { reason, seenVolume, mayRound }: Chosen,
 ): DoseProblem | undefined {
   const amounts = amountsDue(shown)
   const due = amounts.map(({ amount }) => amount)
   const { amount, volume, regimen } = dose
   const isDue = due.some((one) => isEqual(one, amount))
   const { strength } = regimen.product
+  if (!mayRound && (!isDue || volume) && amounts.some(isToRound))
+    return { why: 'roundedByInvestigator', due, amount }
   if (volume && strength && seenVolume !== volume.value)
     return { why: 'conversion', volume, strength, amount, due }
   if ((!isDue || due.length > 1) && reason.trim() === '') return { why: 'differs', due, amount }
   return undefined
+}
+
+/** Nobody can measure it, and neither the version nor a setting rounds it. */
+function isToRound({ amount, rounding }: DoseDerivation): boolean {
+  return !rounding && isBeyondMeasure(amount)
 }
 
 /** A dose long before it is due is no slip of some minutes: a person says why. By the due time that the version gives. */

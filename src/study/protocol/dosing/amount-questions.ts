@@ -1,7 +1,7 @@
 import type { Regimen } from '../document/dosing.ts'
 import type { OperatorSetting } from '../document/settings.ts'
+import { isBeyondMeasure } from '../quantity/beyond-measure.ts'
 import { isMore } from '../quantity/compare-amounts.ts'
-import type { Quantity } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { type QuestionDesk, askSilent } from '../state/question-desk.ts'
 import { capOf } from './dose-rules.ts'
@@ -24,9 +24,4 @@ export function amountQuestions(
       ? [askSilent(desk, rounding, more)]
       : []),
   ]
-}
-
-/** More than three decimals: no syringe, scale or cutter gives it, so somebody rounds. */
-export function isBeyondMeasure({ value }: Quantity): boolean {
-  return (value.split('.')[1]?.length ?? 0) > 3
 }

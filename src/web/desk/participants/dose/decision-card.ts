@@ -6,6 +6,7 @@ import { judgedLines, missingText } from '../../../../study/in-words/grounds.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
 import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
 import { decimalInWords, quantityInWords, unitText } from '../../../../study/in-words/values.ts'
+import { nearQuantity } from '../../../../study/protocol/quantity/beyond-measure.ts'
 import type { Quantity } from '../../../../study/protocol/quantity/quantity.ts'
 import type { DoseDecision, DoseDerivation } from '../../../../study/protocol/state/answers.ts'
 import type { Markup } from '../../../shell/markup.ts'
@@ -69,12 +70,27 @@ function nothingNow({ page }: ParticipantView, { kind, options }: DoseDecision):
 /** How much, in numbers that cannot be mistaken: the amount, and what is drawn up of it. */
 export function doseAmounts(
   view: ParticipantView,
-  { amount, product }: Pick<DoseDerivation, 'amount' | 'product'>,
+  { amount, product, rounding }: Pick<DoseDerivation, 'amount' | 'product' | 'rounding'>,
 ): Markup {
   const { page, telling } = view
   const words = page.words.doseForm
+  const near = rounding ? undefined : nearQuantity(amount)
   return html`
-    <p class="dose-big">${bigNumber(view, amount)}</p>
+    <p class="dose-big">
+      ${
+        near &&
+        html`
+          <span class="small">${words.about}</span>
+        `
+      }
+      ${bigNumber(view, near ?? amount)}
+    </p>
+    ${
+      near &&
+      html`
+        <p class="note" data-tone="doubt">${words.unrounded(quantityInWords(telling, amount))}</p>
+      `
+    }
     ${
       product &&
       html`

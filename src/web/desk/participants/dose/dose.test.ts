@@ -8,14 +8,17 @@ import {
   testTemperature,
 } from '../../../../testing/test-dose.ts'
 import { openTestApp, type TestApp } from '../../../../testing/test-site.ts'
-import { runNow } from '../../../../testing/test-study.ts'
+import { runNow, screenedChild } from '../../../../testing/test-study.ts'
 import { assertValid } from '../../../../testing/valid-html.ts'
 import { createSite } from '../../../site.ts'
 
-async function opened(areDosesConfirmed = false) {
+async function opened(areDosesConfirmed = false, facts?: ReturnType<typeof screenedChild>) {
   const app = await openTestApp()
   app.clock = runNow
-  const child = await readyChild(app.people.records, { areDosesConfirmed })
+  const child = await readyChild(app.people.records, {
+    areDosesConfirmed,
+    ...(facts && { facts }),
+  })
   return { app, child, served: createSite(app) }
 }
 
@@ -189,4 +192,37 @@ test('of several possible doses each stands on the page, and one is chosen with 
   assert.match(without.text, /Several doses are possible: 28 mg or 29 mg/)
   const noKey = { ...form, form: '' }
   assert.equal((await of({ ...noKey, reason: 'weighed today' })).status, 303)
+})
+
+test('a dose that nobody can measure is shown near to it and exactly, in both languages, and says who chooses', async () => {
+  const pounds = screenedChild().map((fact) =>
+    fact.item === 'bodyWeight' ? { ...fact, value: '31', unit: '[lb_av]' } : fact,
+  )
+  const third = await opened(false, pounds)
+  try {
+    const path = `/desk/participants/${third.child.id}/dose`
+    const by = (
+      who: ReadyChild['coordinator'],
+      at: string,
+      fields?: Readonly<Record<string, string>>,
+    ) => ask(third.served, third.app, who, at, fields)
+    const english = await by(third.child.coordinator, path)
+    assert.match(english.text, /about<\/span> <b class="dose-number">28\.123 mg/)
+    assert.match(english.text, /Worked out exactly, it is 28\.12272694 mg\. No rounding is set/)
+    const french = await by(third.child.coordinator, `/fr${path}`)
+    assert.match(french.text, /environ<\/span> <b class="dose-number">28,123 mg/)
+    assert.match(french.text, /Le calcul exact donne 28,12272694 mg/)
+    const screening = await by(
+      third.child.coordinator,
+      `/desk/participants/${third.child.id}/screening`,
+    )
+    assert.match(screening.text, /≈ 14\.061 kg/)
+    assert.doesNotMatch(screening.text, /14\.0613/)
+    const sent = { number: '01-001', amount: '28.1', unit: 'mg', when: 'now', reason: 'rounded' }
+    const refused = await by(third.child.coordinator, path, { ...hidden(english.text), ...sent })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /An investigator chooses the amount, records it and writes why/)
+  } finally {
+    await third.app.close()
+  }
 })

@@ -122,6 +122,8 @@ function amountSentence(view: ParticipantView, problem: DoseProblem): string {
     const { volume, strength, amount, due } = problem
     return words.conversion(said(volume), said(strength), said(amount), amountsText(view, due))
   }
+  if (problem.why === 'roundedByInvestigator')
+    return words.roundedByInvestigator(amountsText(view, problem.due))
   if (problem.why !== 'differs') return view.page.words.doseForm.nothingDone
   const { due, amount } = problem
   const all = amountsText(view, due)
