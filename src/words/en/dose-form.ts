@@ -117,6 +117,8 @@ export const doseFormEn = {
       notAboveZero: 'The amount must be more than 0.',
     },
     unit: 'This unit cannot be turned into the unit of the protocol. Choose another one.',
+    dayFirst: (given: string) =>
+      `This can be read in two ways. If you mean ${given}, write it as year-month-day, like 2026-11-26.`,
     moment: {
       noMoment: 'Type the day and the time, or choose “Just now”.',
       notADay: 'Type the day as year, month, day: 2026-11-30.',

@@ -78,6 +78,8 @@ export const recordEn = {
   problems: {
     noMoment: () => 'Write the day.',
     notADay: () => 'Write the day as year-month-day: 2026-11-26.',
+    dayFirst: (given: string) =>
+      `This can be read in two ways. If you mean ${given}, write it as year-month-day, like 2026-11-26.`,
     noSuchDay: () => 'There is no such day in the calendar.',
     notATime: () => 'Write the time as 08:30.',
     noSuchTime: () => 'There is no such time. A day goes from 00:00 to 23:59.',

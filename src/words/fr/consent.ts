@@ -137,6 +137,8 @@ export const consentFr: Words['consent'] = {
     beforeBirth: 'C’est avant la naissance de cette personne.',
     noMoment: 'Écrivez le jour.',
     notADay: 'Écrivez le jour ainsi, année-mois-jour : 2026-11-26.',
+    dayFirst: (given) =>
+      `Nous lisons : ${given}. Si c’est bien cela, envoyez de nouveau. Sinon, corrigez le jour.`,
     noSuchDay: 'Ce jour n’existe pas dans le calendrier.',
     notATime: 'Écrivez l’heure ainsi : 08:30.',
     noSuchTime: 'Cette heure n’existe pas. Un jour va de 00:00 à 23:59.',

@@ -118,6 +118,8 @@ export const doseFormFr: Words['doseForm'] = {
       notAboveZero: 'La quantité doit être plus grande que 0.',
     },
     unit: 'Cette unité ne peut pas devenir celle du protocole. Choisissez-en une autre.',
+    dayFirst: (given) =>
+      `Nous lisons : ${given}. Si c’est bien cela, envoyez de nouveau. Sinon, corrigez le jour.`,
     moment: {
       noMoment: 'Écrivez le jour et l’heure, ou choisissez « À l’instant ».',
       notADay: 'Écrivez le jour ainsi : année, mois, jour, 2026-11-30.',

@@ -37,7 +37,7 @@ export const recordFr: Words['record'] = {
   notApplicable: 'Sans objet',
   open: 'Laisser ouvert',
   none: 'Aucun : cherché, et il n’y en a pas',
-  dateHint: 'Année-mois-jour, comme 2024-05-10. Écrivez 2024-05 si le jour n’est pas connu.',
+  dateHint: 'Comme 10/05/2024, ou 2024-05-10. Écrivez 2024-05 si le jour n’est pas connu.',
   happened: 'Cela a eu lieu',
   words: 'En quelques mots',
   more: 'Autre heure, manière de mesurer, ou pas fait',
@@ -80,6 +80,8 @@ export const recordFr: Words['record'] = {
   problems: {
     noMoment: () => 'Écrivez le jour.',
     notADay: () => 'Écrivez le jour comme année-mois-jour : 2026-11-26.',
+    dayFirst: (given) =>
+      `Nous lisons : ${given}. Si c’est bien cela, envoyez de nouveau. Sinon, corrigez le jour.`,
     noSuchDay: () => 'Ce jour n’existe pas dans le calendrier.',
     notATime: () => 'Écrivez l’heure comme 08:30.',
     noSuchTime: () => 'Cette heure n’existe pas. Un jour va de 00:00 à 23:59.',

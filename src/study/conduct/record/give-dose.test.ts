@@ -235,7 +235,8 @@ onEachStore(
       ['2026-03-29', '02:30', 'skipped'],
       ['2026-11-26', '10', 'notATime'],
       ['2026-11-26', '', 'notATime'],
-      ['26/11/2026', '10:00', 'notADay'],
+      ['26/11/2026', '10:00', 'dayFirst'],
+      ['26 Nov 2026', '10:00', 'notADay'],
     ] as const) {
       const wrong = await at(day, time)
       assert.ok(wrong.why === 'moment' && wrong.fault === problem, JSON.stringify(wrong))

@@ -17,9 +17,14 @@ export function readSignedMoment(
   const zone = zoneOf(known)
   const read = readTypedMoment(typed, zone)
   if (isMomentFault(read)) {
-    const { offsets } = read
+    const { offsets, given } = read
     const code = momentCodes.find((one) => one === read.fault) ?? 'noSuchDay'
-    problems.push({ code, field: fieldOf(code), ...(offsets && { offsets }) })
+    problems.push({
+      code,
+      field: fieldOf(code),
+      ...(offsets && { offsets }),
+      ...(given && { given }),
+    })
     return undefined
   }
   const now = readMoment(known.state.now, zone)
@@ -48,6 +53,7 @@ function fieldOf(code: ConsentProblemCode): ConsentProblem['field'] {
 const momentCodes = [
   'noMoment',
   'notADay',
+  'dayFirst',
   'noSuchDay',
   'notATime',
   'noSuchTime',

@@ -166,9 +166,9 @@ function momentOf(
   const { item } = typed
   const read = readTypedMoment(typed.at, zone)
   if (isMomentFault(read)) {
-    const { fault: code, offsets } = read
+    const { fault: code, offsets, given } = read
     const part = code === 'twice' ? 'offset' : 'moment'
-    problems.push({ code, item, part, ...(offsets && { offsets }) })
+    problems.push({ code, item, part, ...(offsets && { offsets }), ...(given && { given }) })
     return undefined
   }
   const wrong = (code: FactProblem['code'], given?: string): void => {

@@ -5,6 +5,7 @@ import { isQuantityProblem, readQuantity } from '../../protocol/quantity/quantit
 import { readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import type { NewFact } from '../model/facts.ts'
+import { dayFirst } from './typed-moment.ts'
 import { type FactProblem, longestFact, sureText, type TypedFact } from './typed-fact.ts'
 
 /** What was typed as a fact has it, and as the engine reads it; `doubt` where somebody is to say that it is really so. */
@@ -39,6 +40,8 @@ export function readTypedValue(
       : { value, doubt: { ...wrong('notPlausible', 'sure'), ...rangeOf(item) } }
   }
   if (read === 'unit not convertible') return wrong('unit', 'unit')
+  const given = item.type === 'date' ? dayFirst(text) : undefined
+  if (given !== undefined) return { ...wrong('dayFirst'), given }
   return wrong(codeOf(text, typed, item, zone))
 }
 

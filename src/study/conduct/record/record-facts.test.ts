@@ -20,7 +20,7 @@ import { bodySitesOf, unitChoices } from './form-items.ts'
 import { correctFact, type TypedCorrection } from './correct-fact.ts'
 import { recordSheet } from './record-facts.ts'
 import { sureText, type TypedFact } from './typed-fact.ts'
-import { clockAt, isMomentFault, readTypedMoment, typedOf } from './typed-moment.ts'
+import { clockAt, dayFirst, isMomentFault, readTypedMoment, typedOf } from './typed-moment.ts'
 
 const blank = {
   unit: '',
@@ -110,7 +110,12 @@ const refusals: readonly (readonly [string, TypedFact, string])[] = [
   ['25:00', heat('38.6', { at: { ...blank.at, time: '25:00' } }), 'moment noSuchTime'],
   ['30 February', heat('38.6', { at: { ...blank.at, day: '2026-02-30' } }), 'moment noSuchDay'],
   ['no day', heat('38.6', { at: { ...blank.at, day: '' } }), 'moment noMoment'],
-  ['a day in words', heat('38.6', { at: { ...blank.at, day: '26/11/2026' } }), 'moment notADay'],
+  [
+    'a day with the day first',
+    heat('38.6', { at: { ...blank.at, day: '26/11/2026' } }),
+    'moment dayFirst',
+  ],
+  ['a day in words', heat('38.6', { at: { ...blank.at, day: '26 Nov 2026' } }), 'moment notADay'],
   ['a time in words', heat('38.6', { at: { ...blank.at, time: 'noon' } }), 'moment notATime'],
   ['a time of a month', heat('38.6', { at: { ...blank.at, day: '2026-11' } }), 'moment dayForTime'],
   ['the future', heat('38.6', { at: { ...blank.at, time: '10:01' } }), 'moment future'],
@@ -141,7 +146,13 @@ const refusals: readonly (readonly [string, TypedFact, string])[] = [
   ['a code that is none', typedAs('sex', 'F'), 'value notACode'],
   ['a fever before birth', typedAs('firstFeverDay', '2023'), 'value valueBeforeBirth'],
   ['a day that is none', typedAs('firstFeverDay', '2026-02-30'), 'value valueNoSuchDay'],
-  ['a day in another order', typedAs('firstFeverDay', '20.11.2026'), 'value valueNotADay'],
+  ['a day with the day first', typedAs('firstFeverDay', '20.11.2026'), 'value dayFirst'],
+  ['a month with the month first', typedAs('firstFeverDay', '11/2026'), 'value dayFirst'],
+  [
+    'a day that is none, with the day first',
+    typedAs('firstFeverDay', '31/11/2026'),
+    'value valueNotADay',
+  ],
   ['a day to come', typedAs('firstFeverDay', '2026-12-01'), 'sure farDay'],
   ['a birth after what was measured', typedAs('birthDate', '2026-11-25'), 'value bornLater'],
   ['a birth to come', typedAs('birthDate', '2027-01-01'), 'value future'],
@@ -306,6 +317,11 @@ test('a moment is read by the clocks of the site, and shown by them', () => {
   assert.equal(read(' 2026-07 '), '2026-07')
   assert.equal(read('2026'), '2026')
   assert.equal(read('2026-07-01T08:00'), 'notADay')
+  assert.equal(read('10/05/2024'), 'dayFirst')
+  assert.deepEqual(
+    ['10/05/2024', '1.5.2024', '05/2024', '30/02/2024', '10/05/24', '2024/05/10'].map(dayFirst),
+    ['2024-05-10', '2024-05-01', '2024-05', undefined, undefined, undefined],
+  )
   assert.deepEqual(clockAt(runNow, paris), { day: '2026-11-26', time: '10:00', offset: '' })
   assert.deepEqual(typedOf('2026-11-26T08:30Z', paris), {
     day: '2026-11-26',

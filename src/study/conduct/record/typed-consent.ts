@@ -45,6 +45,7 @@ export type ConsentProblemCode =
       FactProblemCode,
       | 'noMoment'
       | 'notADay'
+      | 'dayFirst'
       | 'noSuchDay'
       | 'notATime'
       | 'noSuchTime'

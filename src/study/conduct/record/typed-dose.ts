@@ -42,6 +42,8 @@ export type TypedDoseProblem =
       readonly fault: FactProblemCode
       /** The two that a time which came twice may be. */
       readonly offsets: readonly string[]
+      /** The day that was typed, read with the day first. */
+      readonly given?: string
     }
 
 /** A dose that could be read. */
@@ -123,7 +125,10 @@ function readGiven(
 ): Moment | TypedDoseProblem {
   if (given === 'now') return momentNow(now, zone)
   const read = readTypedMoment(given, zone)
-  if (isMomentFault(read)) return { why: 'moment', fault: read.fault, offsets: read.offsets ?? [] }
+  if (isMomentFault(read)) {
+    const { fault, offsets = [], given: day } = read
+    return { why: 'moment', fault, offsets, ...(day && { given: day }) }
+  }
   if (read.instant === undefined) return { why: 'moment', fault: 'notATime', offsets: [] }
   return Date.parse(read.instant) > now.getTime() ? { why: 'future' } : read
 }

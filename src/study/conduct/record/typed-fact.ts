@@ -33,6 +33,8 @@ export type FactProblemCode =
   /** Of the moment. */
   | 'noMoment'
   | 'notADay'
+  /** It may be read with the day first: as `given`. */
+  | 'dayFirst'
   | 'noSuchDay'
   | 'notATime'
   | 'noSuchTime'

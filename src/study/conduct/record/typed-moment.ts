@@ -6,12 +6,16 @@ import type { FactProblemCode, TypedMoment } from './typed-fact.ts'
 export interface MomentFault {
   readonly fault: FactProblemCode
   readonly offsets?: readonly string[]
+  /** The day that it is where it is read with the day first. */
+  readonly given?: string
 }
 
 /** A moment by the clocks of a zone, as finely as it was typed; a time has the offset of that moment. */
 export function readTypedMoment(typed: TypedMoment, zone: string): Moment | MomentFault {
   const day = typed.day.trim()
   if (day === '') return { fault: 'noMoment' }
+  const given = dayFirst(day)
+  if (given !== undefined) return { fault: 'dayFirst', given }
   const days = readMoment(day, zone)
   if (day.includes('T')) return { fault: 'notADay' }
   if (isTimeProblem(days)) return { fault: days.problem === 'notADate' ? 'notADay' : 'noSuchDay' }
@@ -20,6 +24,18 @@ export function readTypedMoment(typed: TypedMoment, zone: string): Moment | Mome
   const clock = clockOf(typed.time)
   if (clock === undefined) return { fault: 'notATime' }
   return onClock(`${day}T${clock}`, typed.offset, zone)
+}
+
+/**
+ * The day that `10/05/2024` is where people write the day first: `2024-05-10`; `05/2024` is a month. Undefined for what is not
+ * written so, or is no day. Where some write the month first it is to be asked, never taken.
+ */
+export function dayFirst(typed: string): string | undefined {
+  const [, day, month = '', year = ''] =
+    /^(?:(\d{1,2})\s*[/.]\s*)?(\d{1,2})\s*[/.]\s*(\d{4})$/.exec(typed.trim()) ?? []
+  const parts = [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])]
+  const text = parts.join('-')
+  return year === '' || isTimeProblem(readMoment(text)) ? undefined : text
 }
 
 /** True for what is wrong instead of a moment. */

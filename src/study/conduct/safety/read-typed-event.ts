@@ -70,7 +70,8 @@ export function readOptionalMoment(
   if (`${typed.day}${typed.time}`.trim() === '') return undefined
   const read = readTypedMoment(typed, zone)
   if (isMomentFault(read)) {
-    problems.push({ field, code: read.fault, ...(read.offsets && { offsets: read.offsets }) })
+    const { fault: code, offsets, given } = read
+    problems.push({ field, code, ...(offsets && { offsets }), ...(given && { given }) })
     return undefined
   }
   if (isAfter(read, momentOf(now, zone))) problems.push({ field, code: 'future' })

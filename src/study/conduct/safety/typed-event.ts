@@ -100,6 +100,8 @@ export interface EventProblem {
   readonly code: EventProblemCode
   /** Offsets of which one is to be chosen, where the clocks showed a time twice. */
   readonly offsets?: readonly string[]
+  /** The day that was typed, read with the day first. */
+  readonly given?: string
 }
 
 /** How long free words of an event may be, in characters. */

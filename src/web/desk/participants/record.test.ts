@@ -149,6 +149,59 @@ test('what is wrong is said at its field, and everything typed survives', async 
   assert.match(french.text, /Cette heure n’existe pas/)
 })
 
+test('a day with the day first is asked about: in French it stands as it was read and is sent again, in English it is typed anew', async () => {
+  const id = await child()
+  const { path, sent } = await opened(id, 'item=temperature&item=firstFeverDay')
+  const typed = { ...sent, ...heat, day: '25/11/2026', 'v-firstFeverDay': '20/11/2026' }
+  const before = (await facts(id)).length
+  const english = await visit.post(path, typed, as(team.coordinator))
+  assert.equal(english.status, 422)
+  assert.match(
+    english.text,
+    /href="#day">This can be read in two ways\. If you mean 25 November 2026/,
+  )
+  assert.match(english.text, /name="day"\s+type="text"\s+value="25\/11\/2026"/)
+  const french = await visit.post(`/fr${path}`, typed, as(team.coordinator))
+  assert.equal(french.status, 422)
+  assert.match(french.text, /href="#day">Nous lisons\s:\s25 novembre 2026/)
+  assert.match(french.text, /name="day"\s+type="date"\s+value="2026-11-25"/)
+  assert.match(french.text, /Nous lisons\s:\s20 novembre 2026/)
+  assert.match(french.text, /value="2026-11-20"/)
+  assert.equal((await facts(id)).length, before)
+  const read = { ...typed, day: '2026-11-25', 'v-firstFeverDay': '' }
+  assert.equal((await visit.post(`/fr${path}`, read, as(team.coordinator))).status, 303)
+  assert.equal((await facts(id)).at(-1)?.at, '2026-11-25T08:30+01:00')
+  const dose = await visit.post(
+    `/fr/desk/participants/${id}/dose`,
+    {
+      ...sent,
+      regimen: 'anakinra',
+      number: '01-001',
+      amount: '28',
+      unit: 'mg',
+      when: 'at',
+      day: '25/11/2026',
+      time: '08:30',
+    },
+    as(team.coordinator),
+  )
+  assert.match(dose.text, /Nous lisons\s:\s25 novembre 2026/)
+  const consent = await visit.post(
+    `/fr/desk/participants/${id}/withdrawal`,
+    { ...sent, of: 'treatment', day: '25/11/2026', time: '' },
+    as(team.coordinator),
+  )
+  assert.match(consent.text, /Nous lisons\s:\s25 novembre 2026/)
+  assert.match(consent.text, /value="2026-11-25"/)
+  const event = await visit.post(
+    `/fr/desk/participants/${id}/events/new`,
+    { ...sent, what: 'fièvre', 'onset-day': '25/11/2026', serious: 'no' },
+    as(team.coordinator),
+  )
+  assert.match(event.text, /Nous lisons\s:\s25 novembre 2026/)
+  assert.match(event.text, /value="2026-11-25"/)
+})
+
 test('a time that came twice is asked about, and the answer is kept', async () => {
   const id = await child()
   const { path, sent } = await opened(id, 'item=temperature')

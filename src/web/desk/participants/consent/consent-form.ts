@@ -95,9 +95,9 @@ export function consentFormErrors(
   { page }: ParticipantView,
   problems: readonly ConsentProblem[],
 ): readonly FieldError[] {
-  return consentErrors(page, problems).map(({ field, text }) => ({
-    field: field === 'form' ? 'text' : field,
-    text,
+  return consentErrors(page, problems).map((error) => ({
+    ...error,
+    field: error.field === 'form' ? 'text' : error.field,
   }))
 }
 

@@ -7,6 +7,7 @@ import type { Regimen } from '../../../../study/protocol/document/dosing.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { hiddenField, selectField, textArea, textField } from '../../../shell/parts/field.ts'
 import { clockInput } from '../../parts/clock-input.ts'
+import { dayReadAs } from '../parts/day-read-as.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import { type DoseProblemText, doseProblemText } from './problem-text.ts'
 import type { DoseSheet } from './typed-dose-form.ts'
@@ -123,6 +124,8 @@ function whenFields(
   const { given } = sheet.typed
   const zone = zoneOf(view.of)
   const at = given === 'now' ? clockAt(view.app.now(), zone) : given
+  const fault = sheet.problem?.why === 'moment' ? sheet.problem : undefined
+  const readAs = fault && dayReadAs(view.page, { code: fault.fault, given: fault.given })
   const wrong = errorAt(problem, 'when')
   return html`
     <fieldset
@@ -140,7 +143,7 @@ function whenFields(
       ${whenChoice('at', words.at, given !== 'now')}
       <p class="hint" id="when-hint">${words.clock(zone.replaceAll('_', ' '))}</p>
       <div class="dose-row">
-        ${clockInput({ name: 'day', label: words.day, type: 'date', value: at.day, error: errorAt(problem, 'day'), hint: 'when-hint' })}
+        ${clockInput({ name: 'day', label: words.day, type: 'date', value: readAs ?? at.day, error: errorAt(problem, 'day'), hint: 'when-hint' })}
         ${clockInput({ name: 'time', label: words.time, type: 'time', value: at.time, error: errorAt(problem, 'time'), hint: 'when-hint' })}
       </div>
       ${offsetField(view, sheet, problem)}

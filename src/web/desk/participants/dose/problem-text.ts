@@ -75,6 +75,7 @@ function sentenceOf(view: ParticipantView, problem: DoseProblem): string {
       ? words.otherChild(of.participant.number, problem.typed)
       : words.notThisChild(of.participant.number)
   if (problem.why === 'moment') {
+    if (problem.given !== undefined) return words.dayFirst(momentText(view.telling, problem.given))
     const known = Object.entries(words.moment).find(([fault]) => fault === problem.fault)
     return known?.[1] ?? words.moment.other
   }

@@ -1,15 +1,19 @@
 import type { EventProblem } from '../../../../study/conduct/safety/typed-event.ts'
+import { spokenDate } from '../../../../words/dates.ts'
 import type { Page } from '../../../shell/page.ts'
 
 /** What is wrong, said at the fields of a form; a moment is led to by its day. */
 export function eventProblems(
-  { words }: Page,
+  { words, language }: Page,
   problems: readonly EventProblem[],
 ): readonly { readonly field: string; readonly text: string }[] {
   const say: Readonly<Partial<Record<string, string>>> = words.safety.problems
-  return problems.map(({ field, code }) => ({
+  return problems.map(({ field, code, given = '' }) => ({
     field: moments.has(field) ? `${field}-day` : field,
-    text: say[code] ?? words.safety.problems.other,
+    text:
+      code === 'dayFirst'
+        ? words.record.problems.dayFirst(spokenDate(language, given) ?? given)
+        : (say[code] ?? words.safety.problems.other),
   }))
 }
 

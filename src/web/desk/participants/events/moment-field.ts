@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { TypedMoment } from '../../../../study/conduct/record/typed-fact.ts'
 import type { EventProblem } from '../../../../study/conduct/safety/typed-event.ts'
+import { dayReadAs } from '../parts/day-read-as.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import type { Page } from '../../../shell/page.ts'
 import { hiddenField, selectField, textField } from '../../../shell/parts/field.ts'
@@ -26,11 +27,12 @@ export function eventMomentField(
 ): Markup {
   const { fields, hints, notKnown } = page.words.safety
   const offsets = problem?.offsets ?? []
+  const readAs = problem && dayReadAs(page, problem)
   return html`
     <fieldset class="record-when">
       <legend>${label}</legend>
       <div class="record-row">
-        ${textField({ name: `${name}-day`, label: fields.day, value: value.day, hint, error, maxLength: 10 })}
+        ${textField({ name: `${name}-day`, label: fields.day, value: readAs ?? value.day, hint, error, maxLength: 10 })}
         ${textField({ name: `${name}-time`, label: fields.time, value: value.time, maxLength: 8 })}
       </div>
       ${

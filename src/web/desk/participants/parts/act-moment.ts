@@ -41,7 +41,13 @@ export function typedActMoment(form: URLSearchParams): TypedMoment {
 const longestMoment = 40
 
 function fieldOf({ typed, errors }: ActMoment, name: 'day' | 'time') {
-  return { name, value: typed[name], error: fieldErrorAt(errors, name), hint: 'moment-hint' }
+  const readAs = errors.find(({ field }) => field === name)?.readAs
+  return {
+    name,
+    value: readAs ?? typed[name],
+    error: fieldErrorAt(errors, name),
+    hint: 'moment-hint',
+  }
 }
 
 function offsetChoice(page: Page, { typed, errors, offsets }: ActMoment): Markup | false {

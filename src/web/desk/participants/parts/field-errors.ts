@@ -2,6 +2,8 @@
 export interface FieldError {
   readonly field: string
   readonly text: string
+  /** What stands in the field in the place of what was typed. */
+  readonly readAs?: string | undefined
 }
 
 /** What is wrong at a field; undefined where nothing is. */

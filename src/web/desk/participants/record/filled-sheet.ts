@@ -1,5 +1,6 @@
 import { bodySitesOf } from '../../../../study/conduct/record/form-items.ts'
 import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
+import { dayReadAs } from '../parts/day-read-as.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import type { SheetFault } from './problem-text.ts'
 import type { TypedForm } from './typed-form.ts'
@@ -12,8 +13,19 @@ export interface FilledSheet {
 }
 
 /** What was typed into one field; what stands there where nothing was. */
-export function typedIn({ form }: FilledSheet, name: string, otherwise = ''): string {
-  return form.fields.get(name) ?? otherwise
+export function typedIn(filled: FilledSheet, name: string, otherwise = ''): string {
+  return readAs(filled, name) ?? filled.form.fields.get(name) ?? otherwise
+}
+
+/** The day of the whole form, as it was typed. */
+export function typedDay(filled: FilledSheet): string {
+  return readAs(filled, 'day') ?? filled.form.at.day
+}
+
+/** A day as we read it, in the place of what was typed: who sends it again says that it is so. */
+function readAs({ view, problems }: FilledSheet, name: string): string | undefined {
+  const asked = problems.find(({ field }) => field === name)?.problem
+  return asked && dayReadAs(view.page, asked)
 }
 
 /** What is wrong with a field. */

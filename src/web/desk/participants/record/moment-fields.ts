@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Markup } from '../../../shell/markup.ts'
 import { selectField } from '../../../shell/parts/field.ts'
 import { type ClockInput, clockInput } from '../../parts/clock-input.ts'
-import { type FilledSheet, typedIn, faultAt } from './filled-sheet.ts'
+import { type FilledSheet, typedDay, typedIn, faultAt } from './filled-sheet.ts'
 
 /** When all of a form was: the day and the time of the site, with a hint where there is something to say. */
 export function sharedMoment(filled: FilledSheet, hint: string): Markup {
@@ -19,7 +19,7 @@ export function sharedMoment(filled: FilledSheet, hint: string): Markup {
         `
       }
       <div class="record-row">
-        ${input(filled, { name: 'day', label: words.day, type: 'date', value: form.at.day, hint: described })}
+        ${input(filled, { name: 'day', label: words.day, type: 'date', value: typedDay(filled), hint: described })}
         ${input(filled, { name: 'time', label: words.time, type: 'time', value: form.at.time, hint: described })}
       </div>
       ${offsetField(filled, 'offset')}
