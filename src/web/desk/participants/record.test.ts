@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { actions } from '../../../people/audit/actions.ts'
@@ -171,12 +172,15 @@ test('a day with the day first is asked about: in French it stands as it was rea
   const read = { ...typed, day: '2026-11-25', 'v-firstFeverDay': '' }
   assert.equal((await visit.post(`/fr${path}`, read, as(team.coordinator))).status, 303)
   assert.equal((await facts(id)).at(-1)?.at, '2026-11-25T08:30+01:00')
+  const seen = String((await facts(id)).length)
+  const anew = () => ({ form: randomUUID(), seen })
+  const number = /participant-number">([\d-]+)</.exec(english.text)?.[1] ?? assert.fail()
   const dose = await visit.post(
     `/fr/desk/participants/${id}/dose`,
     {
-      ...sent,
+      ...anew(),
       regimen: 'anakinra',
-      number: '01-001',
+      number,
       amount: '28',
       unit: 'mg',
       when: 'at',
@@ -188,14 +192,14 @@ test('a day with the day first is asked about: in French it stands as it was rea
   assert.match(dose.text, /Nous lisons\s:\s25 novembre 2026/)
   const consent = await visit.post(
     `/fr/desk/participants/${id}/withdrawal`,
-    { ...sent, of: 'treatment', day: '25/11/2026', time: '' },
+    { ...anew(), of: 'treatment', day: '25/11/2026', time: '' },
     as(team.coordinator),
   )
   assert.match(consent.text, /Nous lisons\s:\s25 novembre 2026/)
   assert.match(consent.text, /value="2026-11-25"/)
   const event = await visit.post(
-    `/fr/desk/participants/${id}/events/new`,
-    { ...sent, what: 'fièvre', 'onset-day': '25/11/2026', serious: 'no' },
+    `/fr/desk/participants/${id}/events`,
+    { ...anew(), what: 'fièvre', 'onset-day': '25/11/2026', serious: 'no' },
     as(team.coordinator),
   )
   assert.match(event.text, /Nous lisons\s:\s25 novembre 2026/)
