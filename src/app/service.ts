@@ -17,6 +17,7 @@ import { version } from './version.ts'
 import type { App } from '../web/shell/app.ts'
 import { isThisMachine } from '../web/shell/from-here.ts'
 import { faultOf } from '../base/fault-of.ts'
+import { isDictionaryKept } from '../base/zstd.ts'
 
 /** What the server needs, opened; `close` gives it all back. */
 export interface OpenService extends Service {
@@ -36,6 +37,7 @@ export async function openService(
   droppedLines: () => number = () => 0,
 ): Promise<OpenService> {
   const vocabulary = openVocabulary()
+  warnOfSlowPacking(log)
   const folder = catalogueFolder(config)
   const opening = openCatalogue(folder, {
     processes: config.searchProcesses,
@@ -77,6 +79,11 @@ export async function openService(
       await catalogue.close()
     },
   }
+}
+
+function warnOfSlowPacking(log: Logger): void {
+  if (!isDictionaryKept())
+    log.warn('this Node keeps no dictionaries: searches and imports are slower')
 }
 
 function readersOf({ searchTimeoutMs, searchProcesses }: Config): MatcherOptions {

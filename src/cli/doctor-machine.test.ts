@@ -11,6 +11,7 @@ import {
   dataFolder,
   freeSpace,
   nodeVersion,
+  packing,
   port,
   snapshot,
   sqlite,
@@ -23,6 +24,12 @@ test('an old Node or SQLite is wrong, and what to do is said', () => {
   assert.equal(sqlite('3.50.0').state, 'good')
   assert.equal(sqlite('3.49.9').state, 'wrong')
   assert.equal(sqlite(undefined).state, 'wrong')
+})
+
+test('a Node that keeps no dictionaries is noted, and no fault', () => {
+  assert.equal(packing(true).state, 'good')
+  assert.equal(packing(false).state, 'note')
+  assert.match(packing(false).text, /slower/)
 })
 
 test('a data folder that is not there yet is no fault; one that cannot be written to is', (t) => {

@@ -49,6 +49,18 @@ export function sqlite(version: string | undefined): Check {
       }
 }
 
+/** Whether this Node keeps what records are packed with; where not, the documented calls do the same, only slower. */
+export function packing(isKept: boolean): Check {
+  return isKept
+    ? { name: 'Packing', state: 'good', text: 'Dictionaries are kept between records.' }
+    : {
+        name: 'Packing',
+        state: 'note',
+        text: 'This Node does not keep dictionaries between records: searches and imports are slower.',
+        todo: 'Use the Node that comes with "npm ci".',
+      }
+}
+
 /** Whether the data folder is there, or can be made, and can be written to. */
 export function dataFolder(folder: string): Check {
   const name = 'Data folder'

@@ -1,10 +1,12 @@
 import { styleText } from 'node:util'
+import { isDictionaryKept } from '../base/zstd.ts'
 import {
   chromium,
   clock,
   dataFolder,
   freeSpace,
   nodeVersion,
+  packing,
   port,
   snapshot,
   sqlite,
@@ -29,6 +31,7 @@ export async function doctorCommand(terminal: Terminal, options: DoctorOptions):
   const checks: Check[] = [
     nodeVersion(process.versions.node),
     sqlite(process.versions['sqlite']),
+    packing(isDictionaryKept()),
     dataFolder(config.dataDir),
     freeSpace(config),
     snapshot(),

@@ -12,8 +12,8 @@ export class StudyDamaged extends Error {
   override readonly name = 'StudyDamaged'
   readonly nctId: string
 
-  constructor(nctId: string) {
-    super('the record of a study is damaged: npx trialway doctor')
+  constructor(nctId: string, file = 'the catalogue') {
+    super(`the record of a study in ${file} is damaged: npx trialway doctor`)
     this.nctId = nctId
   }
 }

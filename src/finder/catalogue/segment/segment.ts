@@ -1,10 +1,11 @@
+import { basename } from 'node:path'
 import type { Study } from '../../registry/study.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { StudyDamaged, PieceDamaged } from '../model/damage.ts'
 import type { Index } from '../model/fields.ts'
 import { nctOf } from '../model/nct-number.ts'
 import { numberKey } from '../model/plan.ts'
-import { type Dictionaries, unpack, unpackBrief } from './codec.ts'
+import { StudyUnpacker } from './codec.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { type FilePiece, PieceReader } from './data.ts'
 import { type ColumnName, type Directory, readDirectory, type StudyPlaces } from './directory.ts'
@@ -28,7 +29,7 @@ export class Segment {
   readonly #data: PieceReader
   readonly #directory: Directory
   readonly #places: StudyPlaces
-  readonly #dictionaries: Dictionaries
+  readonly #unpacker: StudyUnpacker
   readonly #terms: Readonly<Record<Index, TermTable>>
   readonly #aliases: ReadonlyMap<string, number>
 
@@ -40,10 +41,10 @@ export class Segment {
       this.#directory = readDirectory(this.#data)
       this.#places = this.#readPlaces()
       const { record, brief } = this.#directory.dictionaries
-      this.#dictionaries = {
+      this.#unpacker = new StudyUnpacker({
         record: this.#data.read(record, 'its dictionary'),
         brief: this.#data.read(brief, 'its dictionary'),
-      }
+      })
       this.#aliases = new Map(this.#json(this.#directory.aliases) as [string, number][])
     } catch (error) {
       this.#data.close()
@@ -79,7 +80,7 @@ export class Segment {
   /** What a list shows of a study, by its place in the segment. */
   briefAt(doc: number): Study {
     const { brief } = this.#pieces(doc)
-    return unpackBrief(this.#ofStudy(doc, brief), this.#dictionaries.brief)
+    return this.#unpacker.brief(this.#ofStudy(doc, brief))
   }
 
   /** The number of the current NCT id of a study once registered as `id` (upper case). */
@@ -190,22 +191,21 @@ export class Segment {
 
   close(): void {
     this.#data.close()
+    this.#unpacker.close()
   }
 
   #study(doc: number, isWhole: boolean): StoredStudy {
     const { record, results } = this.#pieces(doc)
     const second = isWhole && results.length > 0 ? this.#ofStudy(doc, results) : null
-    return unpack(
-      { record: this.#ofStudy(doc, record), results: second },
-      this.#dictionaries.record,
-    )
+    return this.#unpacker.study({ record: this.#ofStudy(doc, record), results: second })
   }
 
   #ofStudy(doc: number, piece: FilePiece): Uint8Array {
     try {
       return this.#data.read(piece, 'a record')
     } catch (error) {
-      if (error instanceof PieceDamaged) throw new StudyDamaged(this.#idOf(doc))
+      if (error instanceof PieceDamaged)
+        throw new StudyDamaged(this.#idOf(doc), basename(this.file))
       throw error
     }
   }

@@ -2,7 +2,7 @@ import type { StoredStudy } from '../model/stored.ts'
 import { nctNumber } from '../model/nct-number.ts'
 import type { IndexedConcepts } from '../../vocabulary/categories.ts'
 import { SegmentBuilder } from './builder.ts'
-import { type Dictionaries, briefText, pack, recordText } from './codec.ts'
+import { StudyPacker, briefText, recordText } from './codec.ts'
 import { type FilePiece, PieceWriter } from './data.ts'
 import { type ColumnName, type Directory, type StudyPlaces, writeDirectory } from './directory.ts'
 import type { PostingsBuilder } from './postings-builder.ts'
@@ -24,7 +24,7 @@ export class SegmentWriter {
   #waitingLength = 0
   #processedFrom = ''
   #processedTo = ''
-  #dictionaries: WrittenDictionaries | undefined
+  #written: Written | undefined
 
   constructor(file: string) {
     this.#data = new PieceWriter(file)
@@ -45,8 +45,8 @@ export class SegmentWriter {
       if (!this.#aliases.has(name)) this.#aliases.set(name, nctNumber(id.nctId))
     }
     const text = recordText(stored)
-    if (this.#dictionaries) {
-      this.#write({ doc, stored, text }, this.#dictionaries)
+    if (this.#written) {
+      this.#write({ doc, stored, text }, this.#written.packer)
       return
     }
     this.#waiting.push({ doc, stored, text })
@@ -56,7 +56,8 @@ export class SegmentWriter {
 
   /** Makes the segment whole and durable. */
   finish(): void {
-    const dictionaries = this.#writeWaiting().pieces
+    const { dictionaries, packer } = this.#writeWaiting()
+    packer.close()
     const { main, body, columns, names } = this.#builder
     const terms = { main: this.#writeTerms(main), body: this.#writeTerms(body) }
     const pieces = this.#writeColumns({
@@ -86,8 +87,8 @@ export class SegmentWriter {
   }
 
   /** The dictionaries are made of the first studies, the longer two thirds of them. */
-  #writeWaiting(): WrittenDictionaries {
-    if (this.#dictionaries) return this.#dictionaries
+  #writeWaiting(): Written {
+    if (this.#written) return this.#written
     const longest = this.#waiting
       .toSorted((a, b) => a.text.length - b.text.length)
       .slice(Math.floor(this.#waiting.length / 3))
@@ -107,13 +108,14 @@ export class SegmentWriter {
       record: this.#data.append(dictionaries.record),
       brief: this.#data.append(dictionaries.brief),
     }
-    for (const waiting of this.#waiting) this.#write(waiting, dictionaries)
+    const packer = new StudyPacker(dictionaries)
+    for (const waiting of this.#waiting) this.#write(waiting, packer)
     this.#waiting.length = 0
-    return (this.#dictionaries = { ...dictionaries, pieces })
+    return (this.#written = { dictionaries: pieces, packer })
   }
 
-  #write({ doc, stored: { study }, text }: Waiting, dictionaries: Dictionaries): void {
-    const { brief, record, results } = pack(study, text, dictionaries)
+  #write({ doc, stored: { study }, text }: Waiting, packer: StudyPacker): void {
+    const { brief, record, results } = packer.pack(study, text)
     const nct = nctNumber(study.protocolSection.identificationModule.nctId)
     const first = this.#data.append(brief)
     this.#places[doc] = {
@@ -168,9 +170,10 @@ function placesOf(places: readonly StudyPlace[]): StudyPlaces {
   }
 }
 
-/** The dictionaries, and where they lie. */
-interface WrittenDictionaries extends Dictionaries {
-  readonly pieces: Directory['dictionaries']
+/** Where the dictionaries lie, and what packs with them. */
+interface Written {
+  readonly dictionaries: Directory['dictionaries']
+  readonly packer: StudyPacker
 }
 
 /** A study on its way to the file. */
