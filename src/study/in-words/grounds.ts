@@ -1,4 +1,4 @@
-import type { Ground, Judged, MissingFact } from '../protocol/expression/truth.ts'
+import type { Ground, Judged, MissingFact, ShownValue } from '../protocol/expression/truth.ts'
 import { momentText, shownText } from './values.ts'
 import { type Telling, titleOf } from './telling.ts'
 
@@ -61,11 +61,22 @@ function bareGround(telling: Telling, ground: Ground): string {
 
 function compared(telling: Telling, ground: Ground, name: string): string {
   const words = telling.words.participant.ground
-  const [left, right] = [shownText(telling, ground.left), shownText(telling, ground.right)]
+  const said = isDayCount(telling, ground) ? dayText : shownText
+  const [left, right] = [said(telling, ground.left), said(telling, ground.right)]
   const key = verdictKey(ground)
   const sign =
     key === 'unknown' || ground.is === undefined ? words.cannotCompare : words.signs[ground.is][key]
   return words.compare(name, left, sign, right)
+}
+
+/** Numbers beside a day are days counted from it, the first of which is 1. */
+function isDayCount({ protocol }: Telling, { item, left }: Ground): boolean {
+  const isNumber = left !== undefined && 'unit' in left && left.unit === '1'
+  return isNumber && protocol.items.some(({ id, type }) => id === item && type === 'date')
+}
+
+function dayText(telling: Telling, value: ShownValue | undefined): string {
+  return telling.words.participant.ground.day(shownText(telling, value))
 }
 
 function asAnswer(telling: Telling, { verdict }: Ground): string {

@@ -169,6 +169,38 @@ test('a question is asked in the words of the document, with what is given fille
   )
 })
 
+test('a question about an endpoint names it, because one document asks the same of many', () => {
+  const [endpoint] = protocol.endpoints
+  assert.ok(endpoint)
+  const words = { en: 'The reading is missing.', fr: 'La mesure manque.' }
+  const of = {
+    id: 'q',
+    type: 'missing value',
+    node: endpoint.id,
+    facts: [],
+    blocks: false,
+  } as const
+  assert.equal(
+    askedText(english, { ...of, words }),
+    `${endpoint.title.en}: The reading is missing.`,
+  )
+})
+
+test('a number beside a day is told as a day that is counted from it', () => {
+  const day = protocol.items.find(({ type }) => type === 'date')
+  assert.ok(day)
+  const said = groundText(english, {
+    type: 'compare',
+    verdict: 'met',
+    item: day.id,
+    left: { value: '10', unit: '1' },
+    is: '>=',
+    right: { value: '5', unit: '1' },
+    facts: [],
+  })
+  assert.match(said, /: day 10 is at least day 5$/)
+})
+
 test('a deviation says what was found and what the protocol names', () => {
   const lines = deviationLines(english, {
     id: 'd',

@@ -2,7 +2,7 @@ import type { OpenQuestion, StateNote } from '../protocol/state/answers.ts'
 import type { SetAside } from '../protocol/facts/reading.ts'
 import type { VersionInForce } from '../protocol/state/participant-state.ts'
 import { wantedWhen } from './grounds.ts'
-import { type Telling, titleOf, wordingText } from './telling.ts'
+import { namedText, type Telling, titleOf, wordingText } from './telling.ts'
 import { momentText, quantityInWords } from './values.ts'
 
 /** A question as a person is asked it: in the document's own words, where it has some. */
@@ -11,7 +11,14 @@ export function askedText(telling: Telling, question: OpenQuestion): string {
   const given = Object.entries(written).map(
     ([name, value]) => [name, saidGiven(telling, value)] as const,
   )
-  if (question.words) return withGiven(wordingText(telling, question.words), given)
+  if (question.words) {
+    const said = withGiven(wordingText(telling, question.words), given)
+    const isOfEndpoint = question.type === 'missing value' || question.type === 'withdrawal'
+    // One document asks the same of many endpoints.
+    return isOfEndpoint && question.node !== undefined
+      ? namedText(telling, titleOf(telling, question.node), said)
+      : said
+  }
   const { missing, node, type } = question
   const about = missing?.item ?? node ?? item
   const when = missing ? wantedWhen(telling, missing) : ''

@@ -5,6 +5,8 @@ export const doseFormEn = {
   back: 'To the participant',
   units: { mg: 'milligrams', mL: 'millilitres', g: 'grams' },
   about: 'about',
+  last: (amount: string, at: string) => `The last dose was ${amount}, on ${at}.`,
+  lastUnread: (at: string) => `The last dose was on ${at}.`,
   unrounded: (exact: string) =>
     `Worked out exactly, it is ${exact}. No rounding is set for this study, so this number is only near to it. An investigator chooses how much to give, types it and writes why.`,
   of: (strength: string) => `of ${strength}`,

@@ -64,6 +64,7 @@ export const participantEn = {
     cannotCompare: 'cannot be compared with',
     compare: (item: string, left: string, sign: string, right: string) =>
       `${item && `${item}: `}${left} ${sign} ${right}`,
+    day: (number: string) => `day ${number}`,
     noValue: 'no value',
     item: (item: string, value: string) => `${item}: ${value}`,
     exists: {

@@ -9,6 +9,7 @@ export const rulesEn = {
     Cel: '°C',
     '[degF]': '°F',
     '[lb_av]': 'lb',
+    '[oz_av]': 'oz',
     '[in_i]': 'in',
     'mm[Hg]': 'mmHg',
     '{SD}': 'SD',

@@ -7,6 +7,8 @@ export const doseFormFr: Words['doseForm'] = {
   back: 'Vers le participant',
   units: { mg: 'milligrammes', mL: 'millilitres', g: 'grammes' },
   about: 'environ',
+  last: (amount, at) => `La dernière dose : ${amount}, le ${at}.`,
+  lastUnread: (at) => `La dernière dose : le ${at}.`,
   unrounded: (exact) =>
     `Le calcul exact donne ${exact}. Aucun arrondi n’est fixé pour cette étude : ce nombre en est seulement proche. Un investigateur choisit la quantité à donner, l’écrit et dit pourquoi.`,
   of: (strength) => `à ${strength}`,

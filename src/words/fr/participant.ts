@@ -70,6 +70,7 @@ export const participantFr: Words['participant'] = {
     },
     cannotCompare: 'ne peut pas être comparé à',
     compare: (item, left, sign, right) => `${item && `${item} : `}${left} ${sign} ${right}`,
+    day: (number) => `jour ${number}`,
     noValue: 'aucune valeur',
     item: (item, value) => `${item} : ${value}`,
     exists: {

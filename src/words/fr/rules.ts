@@ -9,6 +9,7 @@ export const rulesFr: Words['rules'] = {
     Cel: '°C',
     '[degF]': '°F',
     '[lb_av]': 'lb',
+    '[oz_av]': 'oz',
     '[in_i]': 'pouces',
     'mm[Hg]': 'mmHg',
     '{SD}': 'ET',

@@ -325,7 +325,7 @@ test('frozen data are read and not recorded: no form stands there, and what was 
   assert.deepEqual(await facts(id), before)
 })
 
-test('every act on a participant that the trail knows has its words in the history', () => {
+test('every act on a study or a participant that the trail knows has its words', () => {
   const ofStudy = /^(?:participant|fact|signature|query|source|deviation|dose|set)\./
   const others = [
     'data.frozen',
@@ -334,8 +334,13 @@ test('every act on a participant that the trail knows has its words in the histo
     'allocation.taken',
     'allocation.arm-seen',
   ]
-  for (const action of Object.keys(actions))
-    if (ofStudy.test(action) || others.includes(action))
-      for (const language of ['en', 'fr'] as const)
-        assert.ok(action in wordsOf(language).record.history.acts, `${language} ${action}`)
+  for (const action of Object.keys(actions)) {
+    const isOfStudy = /^(?:study|data|allocation)\./.test(action)
+    for (const language of ['en', 'fr'] as const) {
+      const { record, runStudy } = wordsOf(language)
+      if (ofStudy.test(action) || others.includes(action))
+        assert.ok(action in record.history.acts, `${language} ${action}`)
+      else if (isOfStudy) assert.ok(action in runStudy.trail.acts, `${language} ${action}`)
+    }
+  }
 })

@@ -5,7 +5,12 @@ import { decisionWhen, reasonText, ruleText } from '../../../../study/in-words/d
 import { judgedLines, missingText } from '../../../../study/in-words/grounds.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
 import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
-import { decimalInWords, quantityInWords, unitText } from '../../../../study/in-words/values.ts'
+import {
+  decimalInWords,
+  momentText,
+  quantityInWords,
+  unitText,
+} from '../../../../study/in-words/values.ts'
 import { nearQuantity } from '../../../../study/protocol/quantity/beyond-measure.ts'
 import type { Quantity } from '../../../../study/protocol/quantity/quantity.ts'
 import type { DoseDecision, DoseDerivation } from '../../../../study/protocol/state/answers.ts'
@@ -30,6 +35,7 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
       <h2 id="dose-${decision.regimen}">
         ${namedText(telling, name, decisionWhen(telling, decision, view.of.state.now))}
       </h2>
+      ${lastGiven(view, decision)}
       <p class="dose-kind">${page.words.doses.kind[kind]}</p>
       ${kind === 'give' && dose ? doseAmounts(view, dose) : nothingNow(view, decision)}
       <ul>
@@ -56,6 +62,22 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
       ${rulesLooked(view, decision)}
       <p class="small soft">${words.version(view.of.state.version.version)}</p>
     </section>
+  `
+}
+
+/** What is due now has no moment of its own: the dose before it tells since when. */
+function lastGiven(
+  { page, telling, of }: ParticipantView,
+  { regimen }: DoseDecision,
+): Markup | false {
+  const words = page.words.doseForm
+  const last = of.state.dosesGiven.findLast((one) => one.regimen === regimen)
+  if (!last) return false
+  const at = momentText(telling, last.at)
+  return html`
+    <p class="small soft">
+      ${last.amount ? words.last(quantityInWords(telling, last.amount), at) : words.lastUnread(at)}
+    </p>
   `
 }
 

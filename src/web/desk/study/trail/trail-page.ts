@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Markup } from '../../../shell/markup.ts'
-import { link } from '../../../shell/page.ts'
+import { link, type Page } from '../../../shell/page.ts'
 import { hiddenField, selectField } from '../../../shell/parts/field.ts'
+import { lookup } from '../../../shell/parts/phrases.ts'
 import { pagination } from '../../../shell/parts/pagination.ts'
 import { paths } from '../../../shell/paths.ts'
 import type { TrailRow } from '../../../trail/trail-rows.ts'
@@ -112,9 +113,7 @@ function table({ page }: RunView, { rows, participants }: StudyTrailShown): Mark
                 <th scope="row">${row.seq}</th>
                 ${rest.map(
                   (name) => html`
-                    <td>
-                      ${name === 'subject' ? (numbers.get(row.subject) ?? row.subject) : row[name]}
-                    </td>
+                    <td>${cell(page, row, name, numbers)}</td>
                   `,
                 )}
               </tr>
@@ -123,5 +122,23 @@ function table({ page }: RunView, { rows, participants }: StudyTrailShown): Mark
         </tbody>
       </table>
     </section>
+  `
+}
+
+/** A code in words of the reader where it has some, and the code beside it: files and other tools have that alone. */
+function cell(
+  { words }: Page,
+  row: TrailRow,
+  name: (typeof shownColumns)[number],
+  numbers: ReadonlyMap<string, string>,
+): string | Markup {
+  if (name === 'subject') return numbers.get(row.subject) ?? row.subject
+  if (name === 'role') return lookup(words.account.roles, row.role) ?? row.role
+  if (name !== 'action') return row[name]
+  const { acts } = words.runStudy.trail
+  const said = lookup({ ...words.record.history.acts, ...acts }, row.action)
+  return html`
+    ${said}
+    <span class="small soft" lang="en">${row.action}</span>
   `
 }
