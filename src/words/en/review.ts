@@ -77,13 +77,21 @@ export const reviewEn = {
       cancel: 'Why it is taken back',
     },
     correct: 'See the value, or correct it',
-    correctHint: 'If the value is wrong, correct it there first; then answer here.',
+    correctHint: 'If the value is wrong, correct it there and answer in the same form.',
     done: 'It is done.',
     changed: 'Somebody was faster. Nothing of yours was recorded. Look at what is there now.',
     gone: 'There is no such query.',
     back: 'All queries of this participant',
     bySite: 'By site',
     counts: { open: 'Open', answered: 'Answered', closed: 'Ended' },
+    withCorrection: {
+      asked: 'This was asked of the value:',
+      answer: 'Your answer to the question',
+      hint: 'With this, the value is corrected and the question is answered at once. Each leaves its own line in the trail. Leave it empty to correct alone.',
+      done: 'The value was corrected, and the question is answered.',
+      changed:
+        'The question was answered or changed since, or the answer is too long. Nothing was recorded. What you typed is still here.',
+    },
     problems: {
       noText: 'Write something.',
       tooLong: 'This is too long.',

@@ -78,7 +78,7 @@ export const reviewFr: Words['review'] = {
       cancel: 'Pourquoi elle est retirée',
     },
     correct: 'Voir la valeur, ou la corriger',
-    correctHint: 'Si la valeur est fausse, corrigez-la d’abord là ; puis répondez ici.',
+    correctHint: 'Si la valeur est fausse, corrigez-la là et répondez dans le même formulaire.',
     done: 'C’est fait.',
     changed:
       'Quelqu’un a été plus rapide. Rien de vous n’a été noté. Regardez ce qu’il y a maintenant.',
@@ -86,6 +86,14 @@ export const reviewFr: Words['review'] = {
     back: 'Toutes les questions de ce participant',
     bySite: 'Par centre',
     counts: { open: 'Ouvertes', answered: 'Répondues', closed: 'Finies' },
+    withCorrection: {
+      asked: 'Voici la question posée sur cette valeur :',
+      answer: 'Votre réponse à la question',
+      hint: 'Ainsi la valeur est corrigée et la question reçoit sa réponse en une fois. Chacune laisse sa ligne dans l’historique. Laissez vide pour corriger seulement.',
+      done: 'La valeur est corrigée, et la question a sa réponse.',
+      changed:
+        'La question a reçu une réponse ou a changé depuis, ou la réponse est trop longue. Rien n’a été noté. Ce que vous avez écrit est encore là.',
+    },
     problems: {
       noText: 'Écrivez quelque chose.',
       tooLong: 'C’est trop long.',

@@ -90,6 +90,59 @@ test('a monitor asks of a value, the site answers, the monitor closes it; each s
   assert.equal((await visit.get(query, as(team.stranger))).status, 404)
 })
 
+test('a value is corrected and the question about it answered on one page, each with a line of its own; a question that was answered since keeps what was typed', async () => {
+  const id = await child()
+  const weight = await factOf(id, 'bodyWeight')
+  const queries = `/desk/participants/${id}/queries`
+  const asking = await seen(`${queries}?fact=${weight}`, team.monitor)
+  const about = `fact:${weight}`
+  const asked = { form: hidden(asking, 'form'), about, text: 'Is 14.0 right?', do: 'ask' }
+  const query = (await visit.post(queries, asked, as(team.monitor))).to.replace('?did=done', '')
+  const path = `/desk/participants/${id}/facts/${weight}`
+  assert.doesNotMatch(await seen(path, team.pharmacist), /name="answer"/)
+  const form = await seen(path, team.coordinator)
+  assert.match(form, /Is 14\.0 right\?/)
+  const sent = {
+    form: hidden(form, 'form'),
+    seen: hidden(form, 'seen'),
+    query: hidden(form, 'query'),
+    version: hidden(form, 'version'),
+    day: '2026-11-24',
+    time: '18:00',
+    'v-bodyWeight': '14.2',
+    'u-bodyWeight': 'kg',
+    reason: 'read wrongly',
+    answer: 'No: 14.2 on the card.',
+  }
+  const stale = await visit.post(path, { ...sent, version: '7' }, as(team.coordinator))
+  assert.equal(stale.status, 409)
+  assert.match(stale.text, /Nothing was recorded/)
+  assert.match(stale.text, /No: 14\.2 on the card\./)
+  assert.equal(await factOf(id, 'bodyWeight'), weight)
+  const noReason = await visit.post(path, { ...sent, reason: '' }, as(team.coordinator))
+  assert.equal(noReason.status, 422)
+  assert.match(noReason.text, /No: 14\.2 on the card\./)
+  for (let twice = 0; twice < 2; twice++) {
+    const both = await visit.post(path, sent, as(team.coordinator))
+    assert.equal(both.status, 303)
+    assert.equal(both.to, `${query}?did=both`)
+  }
+  const answered = await seen(`${query}?did=both`, team.coordinator)
+  assert.match(answered, /The value was corrected, and the question is answered/)
+  assert.match(answered, /No: 14\.2 on the card\./)
+  assert.notEqual(await factOf(id, 'bodyWeight'), weight)
+  const lines = await app.people.records.db
+    .selectFrom('audit_event')
+    .select('action')
+    .where('subject', '=', `participant/${id}`)
+    .where('action', 'in', ['fact.corrected', 'query.answered'])
+    .execute()
+  assert.deepEqual(lines.map(({ action }) => action).toSorted(), [
+    'fact.corrected',
+    'query.answered',
+  ])
+})
+
 test('the engine’s question is a query in the language of the page, with the value to look at', async () => {
   const id = await child()
   const heat = { item: 'temperature', unit: 'Cel', site: 'axillary', at: '2026-11-25T08:00+01:00' }

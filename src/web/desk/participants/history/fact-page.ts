@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { mayCorrect } from '../../../../study/conduct/record/correct-fact.ts'
+import type { QueryThread } from '../../../../study/conduct/review/query.ts'
 import { recordedText } from '../../../../study/in-words/facts.ts'
 import { setAsideText } from '../../../../study/in-words/questions.ts'
 import { codeText, titleOf } from '../../../../study/in-words/telling.ts'
@@ -18,6 +19,7 @@ import { type FilledSheet, typedIn, faultAt } from '../record/filled-sheet.ts'
 import { protocolField } from '../record/protocol-field.ts'
 import { sharedMoment } from '../record/moment-fields.ts'
 import { type FormNotice, formNotice } from '../record/form-notice.ts'
+import { answerFields } from './answer-with.ts'
 import { chainOf } from './chain.ts'
 
 /** One recorded value with all that is around it. */
@@ -27,11 +29,15 @@ export interface FactView {
   /** Names of accounts, by their id. */
   readonly names: ReadonlyMap<string, string>
   readonly notice?: FormNotice
+  /** What was asked of it and waits for an answer of who reads this. */
+  readonly question?: QueryThread
+  /** The question was answered, or changed, since the form was made: nothing was recorded. */
+  readonly isAnswered?: boolean
 }
 
 /** One value: who recorded it and when, how it came to be, and the form that corrects it. */
 export function factPage(of: FactView): Markup {
-  const { filled, fact, notice } = of
+  const { filled, fact, notice, isAnswered } = of
   const { view, problems } = filled
   const { page, telling } = view
   const words = page.words.record
@@ -42,6 +48,14 @@ export function factPage(of: FactView): Markup {
     islands: ['draft-form'],
     main: html`
       ${errorSummary(page, problems)} ${notice && formNotice(view, notice)}
+      ${
+        isAnswered === true &&
+        html`
+          <p class="note" data-tone="doubt" role="alert">
+            ${page.words.review.queries.withCorrection.changed}
+          </p>
+        `
+      }
       ${
         isCorrected &&
         html`
@@ -158,7 +172,7 @@ function askLink({ filled: { view }, fact }: FactView): Markup | false {
 }
 
 function correction(shown: FactView): Markup | false {
-  const { filled, fact } = shown
+  const { filled, fact, question } = shown
   const { view, form } = filled
   const { page, of, lock, actor } = view
   const words = page.words.record
@@ -188,6 +202,7 @@ function correction(shown: FactView): Markup | false {
               error: faultAt(filled, 'reason'),
               maxLength: 1000,
             })}
+            ${question && answerFields(filled, question)}
             <p class="acts"><button class="button" type="submit">${words.fact.button}</button></p>
           </form>
         `,

@@ -18,6 +18,7 @@ import { recorderNames } from '../parts/recorded-by.ts'
 import type { FormNotice } from '../record/form-notice.ts'
 import { type SheetFault, fieldProblems } from '../record/problem-text.ts'
 import { detailsOf, readTypedForm, type TypedForm, typedFactOf } from '../record/typed-form.ts'
+import { answerSent, sentAnswer, waitingQuestion } from './answer-with.ts'
 import { factPage } from './fact-page.ts'
 import { goneFactPage } from './gone-fact-page.ts'
 import { historyPage } from './history-page.ts'
@@ -69,20 +70,24 @@ interface Shown {
   readonly problems?: readonly SheetFault[]
   readonly notice?: FormNotice
   readonly status?: 200 | 409 | 422
+  readonly isAnswered?: boolean
 }
 
 async function shown(
   c: Context,
   view: ParticipantView,
   fact: KeptFact,
-  { form, problems = [], notice, status = 200 }: Shown,
+  { form, problems = [], notice, status = 200, isAnswered = false }: Shown,
 ): Promise<Response> {
   const names = await recorderNames(view, chainOf(view.of.facts, fact))
+  const question = await waitingQuestion(view, fact)
   const page = factPage({
     filled: { view, form, problems },
     fact,
     names,
     ...(notice && { notice }),
+    ...(question && { question }),
+    isAnswered,
   })
   return c.html(page, status)
 }
@@ -142,6 +147,8 @@ async function correct(
   const item = of.protocol.items.find(({ id }) => id === fact.item)
   const form = item && readTypedForm(of, sent, { items: [item], others: [] })
   if (!form) return faultPage(c, app, 'form')
+  const answer = await sentAnswer(view, sent)
+  if (answer === 'cannot be') return shown(c, view, fact, { form, isAnswered: true, status: 409 })
   const { id } = of.participant
   const outcome = await correctFact(
     app.people,
@@ -152,6 +159,9 @@ async function correct(
   )
   switch (outcome.kind) {
     case 'done': {
+      const query = answer === 'can be' ? await answerSent(view, sent) : undefined
+      if (query !== undefined)
+        return c.redirect(link(page, paths.participantQuery(id, query), { did: 'both' }), 303)
       const to = paths.participantFact(id, outcome.recorded[0]?.id ?? fact.id)
       return c.redirect(link(page, to, { did: 'corrected' }), 303)
     }

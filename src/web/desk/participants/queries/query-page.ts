@@ -38,12 +38,13 @@ export function queryPage(
     typed.problem === undefined
       ? []
       : [{ field: `text-${typed.step ?? 'answer'}`, text: words.problems[typed.problem] }]
-  const did = new URLSearchParams(page.query).get('did') === 'done'
+  const did = new URLSearchParams(page.query).get('did')
   return participantLayout(view, {
     title: words.title,
     main: html`
       ${errorSummary(page, problems)} ${typed.isChanged === true && note(words.changed, 'doubt')}
-      ${did && note(words.done, 'open')}
+      ${did === 'done' && note(words.done, 'open')}
+      ${did === 'both' && note(words.withCorrection.done, 'open')}
       <h1>${queryAbout(telling, of, query)}</h1>
       <p>${namedText(telling, words.state, words.states[query.state])}</p>
       ${valueLink(view, thread)}
