@@ -4,6 +4,7 @@ import { parseRecord } from '../../registry/parse-record.ts'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { openSegments } from '../segment/loaded.ts'
+import { mostStudiesOfSegment } from '../segment/postings.ts'
 import { ChangePart } from './change-part.ts'
 import { knownStudies } from './known-studies.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
@@ -32,7 +33,7 @@ const importer = new SegmentImporter({ ...parts, ...(changes && { changes }) })
 const merger = new SegmentImporter({
   ...parts,
   name: `${start.name}-merged`,
-  studiesASegment: Infinity,
+  studiesASegment: mostStudiesOfSegment,
 })
 
 parentPort?.on('message', (message: ToWorker) => {

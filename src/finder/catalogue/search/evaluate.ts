@@ -3,7 +3,8 @@ import { type Index, type Weights, bodyFields, ranking, standingWeights } from '
 import { bodyTexts } from '../segment/texts.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { Segment } from '../segment/segment.ts'
-import { type StoredTerm, matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
+import type { StoredTerm } from '../segment/postings.ts'
+import { matchAnywhere, matchTerm, rarityOf } from '../segment/read-postings.ts'
 import {
   type Matches,
   addScores,
@@ -181,19 +182,22 @@ function evaluatePhrase(plan: Phrase, place: Place): Matches {
   )
 }
 
-function phraseWord(one: StoredTerm, offset: number, segment: Segment): PhraseWord {
-  return { matches: matchAnywhere(one, 1), positions: segment.positions(one.term), offset }
+function phraseWord(stored: StoredTerm, offset: number, segment: Segment): PhraseWord {
+  return { stored, places: segment.places(stored), offset }
 }
 
-/** The small words of a phrase, to be looked for in the few studies that are left. */
-function joinedTo({ terms, index }: Phrase, segment: Segment): () => readonly PhraseWord[] {
-  const missing: PhraseWord = { matches: none, positions: new Uint8Array(), offset: 0 }
-  return () =>
-    terms.flatMap((term, offset) => {
-      if (!joining.has(term)) return []
+/** The small words of a phrase, to be looked for in the few studies that are left; undefined where one is in no study. */
+function joinedTo({ terms, index }: Phrase, segment: Segment): () => PhraseWord[] | undefined {
+  return () => {
+    const words: PhraseWord[] = []
+    for (const [offset, term] of terms.entries()) {
+      if (!joining.has(term)) continue
       const one = segment.term(index, term)
-      return one ? phraseWord(one, offset, segment) : missing
-    })
+      if (!one) return undefined
+      words.push(phraseWord(one, offset, segment))
+    }
+    return words
+  }
 }
 
 /** The words of a phrase that are looked up first. */

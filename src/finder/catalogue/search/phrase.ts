@@ -1,134 +1,105 @@
 import { type Matches, none } from '../segment/matches.ts'
+import { type StoredTerm, seekDoc } from '../segment/postings.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
+import type { TermPlaces } from '../segment/term-places.ts'
 
-/** One word of a phrase in one segment: every study it is in, whatever the field, and its positions. */
+/** One word of a phrase in one segment: the studies it is in, and where in each. */
 export interface PhraseWord {
-  readonly matches: Matches
-  readonly positions: Uint8Array
+  readonly stored: StoredTerm
+  readonly places: TermPlaces
   /** How many words after the first of the phrase. */
   readonly offset: number
 }
 
 /**
  * Of the studies that hold every word, those where the words are side by side in order. `more` gives the words that are in
- * nearly every text, whose places are many: it is called with the studies in which the others are so, where there are any.
+ * nearly every text, whose places are many: it is called where the others are so in any study; undefined where one is in none.
  */
 export function matchPhrase(
   candidates: Matches,
   words: readonly PhraseWord[],
-  more: ((left: Matches) => readonly PhraseWord[]) | undefined,
+  more: (() => readonly PhraseWord[] | undefined) | undefined,
 ): Matches {
   if (candidates.count === 0 || words.length === 0) return none
-  const places = words.map((word) => placesOf(candidates, word))
-  const kept = newDocs(candidates.count)
-  const left = keep(candidates, (i) => isRun(places, i), kept)
+  const left = whereRun(candidates, words)
   if (!more || left.count === 0) return left
-  const all = [
-    ...places.map(({ starts, ...word }) => ({
-      ...word,
-      starts: startsOf(starts, kept, left.count),
-    })),
-    ...more(left).map((word) => placesOf(left, word)),
-  ]
-  return keep(left, (i) => isRun(all, i), kept)
+  const others = more()
+  return others ? whereRun(left, [...words, ...others]) : none
 }
 
-/** What passes; `kept` is filled with its places among what was given. */
-function keep(
-  { docs, scores, count }: Matches,
-  isKept: (i: number) => boolean,
-  kept: Int32Array,
-): Matches {
+function whereRun({ docs, scores, count }: Matches, words: readonly PhraseWord[]): Matches {
+  // The word with the fewest places is asked first: it has the fewest to be tried.
+  const cursors = words
+    .toSorted((a, b) => a.places.bytes.length - b.places.bytes.length)
+    .map((word) => new PlaceCursor(word))
   const left = { docs: newDocs(count), scores: newScores(count), count: 0 }
   for (let i = 0; i < count; i++) {
-    if (!isKept(i)) continue
-    left.docs[left.count] = docs[i] as number
-    left.scores[left.count] = scores[i] as number
-    kept[left.count++] = i
-  }
-  return left
-}
-
-function startsOf(starts: Int32Array, kept: Int32Array, count: number): Int32Array {
-  const left = newDocs(count)
-  for (let i = 0; i < count; i++) left[i] = starts[kept[i] as number] as number
-  return left
-}
-
-/** For each candidate, where in the stream its places begin (-1 where the word is missing). */
-interface Places {
-  readonly starts: Int32Array
-  readonly bytes: Uint8Array
-  readonly offset: number
-}
-
-function placesOf(candidates: Matches, { matches, positions, offset }: PhraseWord): Places {
-  const starts = newDocs(candidates.count).fill(-1)
-  const { docs, count } = matches
-  let wanted = 0
-  let at = 0
-  for (let i = 0; i < count && wanted < candidates.count; i++) {
     const doc = docs[i] as number
-    while ((candidates.docs[wanted] as number) < doc && wanted < candidates.count) wanted++
-    if (wanted < candidates.count && candidates.docs[wanted] === doc) starts[wanted] = at
-    at = endOfRun(positions, at)
+    if (!isRun(cursors, doc)) continue
+    left.docs[left.count] = doc
+    left.scores[left.count++] = scores[i] as number
   }
-  return { starts, bytes: positions, offset }
+  return left
 }
 
-/** The lowest bit of a number, in its first byte, says whether another follows; a byte over 127 is not its last. */
-function endOfRun(bytes: Uint8Array, from: number): number {
-  let at = from
-  for (;;) {
-    const first = bytes[at++] as number
-    let byte = first
-    while (byte > 127) byte = bytes[at++] as number
-    if ((first & 1) === 0) return at
-  }
-}
-
-const reached = new Int32Array(4096)
-const here = new Int32Array(4096)
-
-/** Keeps, word by word, the places at which the phrase may begin. */
-function isRun(places: readonly Places[], candidate: number): boolean {
-  let kept = -1
-  for (const { starts, bytes, offset } of places) {
-    const start = starts[candidate] as number
-    if (start < 0) return false
-    const count = read(bytes, start, offset, kept < 0 ? reached : here)
-    kept = kept < 0 ? count : keepCommon(kept, count)
-    if (kept === 0) return false
+/** Whether all words stand so anywhere in a study: each in turn goes on to where the others are, until all agree. */
+function isRun(cursors: readonly PlaceCursor[], doc: number): boolean {
+  for (const cursor of cursors) if (!cursor.begin(doc)) return false
+  let place = (cursors[0] as PlaceCursor).place
+  let agreed = 1
+  for (let which = 1; agreed < cursors.length; which++) {
+    if (which === cursors.length) which = 0
+    const cursor = cursors[which] as PlaceCursor
+    while (cursor.place < place) if (!cursor.next()) return false
+    if (cursor.place === place) agreed++
+    else {
+      place = cursor.place
+      agreed = 1
+    }
   }
   return true
 }
 
-/** Both in rising order; what is common stays in `reached`. */
-function keepCommon(kept: number, count: number): number {
-  let left = 0
-  let j = 0
-  for (let i = 0; i < kept; i++) {
-    const place = reached[i] as number
-    while (j < count && (here[j] as number) < place) j++
-    if (j < count && here[j] === place) reached[left++] = place
-  }
-  return left
-}
+/** Walks the places of one word, study by study in rising order. */
+class PlaceCursor {
+  /** Where the phrase would begin, by the place of this word. */
+  place = 0
+  readonly #docs: StoredTerm['docs']
+  readonly #bytes: Uint8Array
+  readonly #starts: Uint32Array
+  readonly #offset: number
+  #doc = 0
+  #at = 0
+  #hasMore = false
 
-/** Reads the places of one word in one study, counted back to where the phrase would begin. */
-function read(bytes: Uint8Array, from: number, offset: number, into: Int32Array): number {
-  let at = from
-  let place = -offset
-  let count = 0
-  for (;;) {
-    const first = bytes[at++] as number
+  constructor({ stored, places, offset }: PhraseWord) {
+    this.#docs = stored.docs
+    this.#bytes = places.bytes
+    this.#starts = places.starts
+    this.#offset = offset
+  }
+
+  /** Goes to the first place in a study; false where the word is not in it. */
+  begin(doc: number): boolean {
+    this.#doc = seekDoc(this.#docs, this.#doc, doc)
+    if (this.#docs[this.#doc] !== doc) return false
+    this.#at = this.#starts[this.#doc] as number
+    this.place = -this.#offset
+    this.#hasMore = true
+    return this.next()
+  }
+
+  /** Goes to the next place in the study; false after the last. */
+  next(): boolean {
+    if (!this.#hasMore) return false
+    const first = this.#bytes[this.#at++] as number
     let step = (first & 127) >>> 1
     for (let byte = first, shift = 6; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
+      byte = this.#bytes[this.#at++] as number
       step |= (byte & 127) << shift
     }
-    place += step
-    if (count < into.length) into[count++] = place
-    if ((first & 1) === 0) return count
+    this.place += step
+    this.#hasMore = (first & 1) === 1
+    return true
   }
 }

@@ -2,8 +2,7 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { britishWords, inSingular } from '../../vocabulary/spelling.ts'
 import type { Index } from '../model/fields.ts'
 import { formKey } from '../model/plan.ts'
-import { postingsOf } from './postings-builder.ts'
-import { type StoredTerm, forEachPosting } from './read-postings.ts'
+import { type StoredTerm, docsFor, placesFor } from './postings.ts'
 import type { Segment } from './segment.ts'
 
 /**
@@ -48,28 +47,41 @@ function* wordsBeginning(segment: Segment, index: Index, prefix: string): Genera
   }
 }
 
-/** Of each document, all fields and the most often that any of the words has there. */
+/** Of each document, all fields and the most often that any of the words has there, gathered in one list of all documents. */
 function together(
   name: string,
   documents: number,
   terms: Iterable<StoredTerm>,
 ): StoredTerm | undefined {
-  let codes: Int32Array | undefined
+  let all: Int32Array | undefined
   let count = 0
-  for (const term of terms) {
-    const all = (codes ??= new Int32Array(documents).fill(-1))
-    forEachPosting(term, (doc, code) => {
+  for (const { docs, codes, coded } of terms) {
+    all ??= new Int32Array(documents).fill(-1)
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number
+      const code = codes[coded ? (coded[i] as number) : 0] as number
       const before = all[doc] as number
       if (before < 0) count++
       all[doc] = before < 0 ? code : ((before | code) & ~3) | Math.max(before & 3, code & 3)
-    })
+    }
   }
-  if (!codes) return undefined
-  const docs = new Int32Array(count)
+  return all && gathered(name, all, count)
+}
+
+function gathered(term: string, all: Int32Array, documents: number): StoredTerm {
+  const docs = docsFor(all.length, documents)
+  const places = new Map<number, number>()
   let at = 0
-  codes.forEach((code, doc) => {
-    if (code >= 0) docs[at++] = doc
-  })
-  const all = codes
-  return { term: name, documents: count, postings: postingsOf(docs, (doc) => all[doc] as number) }
+  for (let doc = 0; doc < all.length; doc++) {
+    const code = all[doc] as number
+    if (code < 0) continue
+    docs[at++] = doc
+    if (!places.has(code)) places.set(code, places.size)
+  }
+  const codes = [...places.keys()]
+  const coded = codes.length > 1 ? placesFor(codes.length, documents) : undefined
+  if (coded)
+    for (let i = 0; i < documents; i++)
+      coded[i] = places.get(all[docs[i] as number] as number) as number
+  return { term, documents, docs, codes, coded }
 }

@@ -29,12 +29,14 @@ test('one damaged byte of a brief, a record, results, postings or places is told
   const sound = new Segment(join(catalogue, name))
   const other = sound.studyAt(1)
   const nct = sound.columns().nct[0] ?? 0
+  const asthma = sound.term('main', 'asthma')
+  assert.ok(asthma)
   const reads: Readonly<Record<keyof typeof pieces, (segment: Segment) => unknown>> = {
     brief: (segment) => segment.briefAt(0),
     record: (segment) => segment.studyAt(0),
     results: (segment) => segment.study(nct)?.study.resultsSection,
     postings: (segment) => segment.term('main', 'asthma'),
-    places: (segment) => segment.positions('asthma'),
+    places: (segment) => segment.places(asthma),
   }
   for (const [kind, { at, length }] of Object.entries(pieces)) {
     if (length === 0) continue

@@ -137,23 +137,6 @@ function copyPositions(reader: ByteReader, out: ByteWriter): void {
   }
 }
 
-/** The postings of documents in rising order, each with its code (which fields, how often). */
-export function postingsOf(docs: ArrayLike<number>, codesOf: (doc: number) => number): Uint8Array {
-  while (deltas.length < docs.length) {
-    deltas = grown(deltas)
-    codes = grown(codes)
-  }
-  let last = -1
-  for (let i = 0; i < docs.length; i++) {
-    const doc = docs[i] as number
-    deltas[i] = doc - last
-    codes[i] = codesOf(doc)
-    last = doc
-  }
-  encodePostings(docs.length)
-  return postings.view().slice()
-}
-
 function encodePostings(documents: number): void {
   const uses = new Map<number, number>()
   for (let i = 0; i < documents; i++) {

@@ -1,4 +1,3 @@
-import { ByteReader } from '../../../base/bytes.ts'
 import {
   type SearchField,
   type Index,
@@ -8,14 +7,8 @@ import {
   ranking,
 } from '../model/fields.ts'
 import { type Matches, none } from './matches.ts'
+import { type StoredTerm, seekDoc } from './postings.ts'
 import { newDocs, newScores } from './scratch.ts'
-
-/** A term of an index, with its postings as they are kept. */
-export interface StoredTerm {
-  readonly term: string
-  readonly documents: number
-  readonly postings: Uint8Array
-}
 
 /**
  * The studies one term is in, scored: the weight of the best field, a share of the others', how
@@ -29,86 +22,73 @@ export function matchTerm(
   rarity: number,
   within?: Matches,
 ): Matches {
-  const { at, codes, tables } = prepare(stored)
+  const tables = tablesOf(stored)
   let table = tables.get(weights)
   if (!table) {
-    table = Float32Array.from(codes, (code) => baseScore(index, weights, code))
+    table = Float32Array.from(stored.codes, (code) => baseScore(index, weights, code))
     tables.set(weights, table)
   }
   if (table.every((score) => score === 0)) return none
-  return decode(stored, at, table, rarity, within)
+  return within ? scoredWithin(stored, table, rarity, within) : scored(stored, table, rarity)
 }
 
 /** The studies one term is in, in whatever field, all with one score. */
 export function matchAnywhere(stored: StoredTerm, score: number, within?: Matches): Matches {
-  const { at, codes } = prepare(stored)
-  return decode(stored, at, new Float32Array(codes.length).fill(1), score, within)
+  const table = new Float32Array(stored.codes.length).fill(1)
+  return within ? scoredWithin(stored, table, score, within) : scored(stored, table, score)
 }
 
-/** The codes before a term's postings, and the worth of each code by the weights it was asked with. */
-interface Prepared {
-  readonly codes: readonly number[]
-  readonly at: number
-  readonly tables: Map<Weights, Float32Array>
-}
+/** The worth of each code by the weights it was asked with, for as long as the term itself is kept. */
+const tables = new WeakMap<StoredTerm, Map<Weights, Float32Array>>()
 
-/** For as long as the term itself is kept. */
-const prepared = new WeakMap<StoredTerm, Prepared>()
-
-function prepare(stored: StoredTerm): Prepared {
-  const known = prepared.get(stored)
+function tablesOf(stored: StoredTerm): Map<Weights, Float32Array> {
+  const known = tables.get(stored)
   if (known) return known
-  const made = { ...readCodes(stored.postings), tables: new Map<Weights, Float32Array>() }
-  prepared.set(stored, made)
+  const made = new Map<Weights, Float32Array>()
+  tables.set(stored, made)
   return made
 }
 
-/**
- * Reads postings from `start` on, in the order of documents: those that the table of scores, by code, gives a
- * score, and of those only what is `within`, where that is given. A term with one code in all documents keeps
- * no code with each. Nearly all the time of a search on common words is spent here.
- */
-function decode(
-  { postings, documents }: StoredTerm,
-  start: number,
+/** The documents to which the table of scores, by place of a code, gives one. Much of a search on common words is spent here. */
+function scored(
+  { docs: all, coded, documents }: StoredTerm,
   table: Float32Array,
   rarity: number,
-  within: Matches | undefined,
 ): Matches {
-  const docs = newDocs(within ? Math.min(documents, within.count) : documents)
-  const scores = newScores(docs.length)
-  const isCoded = table.length > 1
-  const wantedDocs = within?.docs ?? docs
-  const wantedCount = within ? within.count : Infinity
-  const reader = new ByteReader(postings)
+  const docs = newDocs(documents)
+  const scores = newScores(documents)
+  if (!coded) {
+    for (let i = 0; i < documents; i++) docs[i] = all[i] as number
+    scores.fill((table[0] as number) * rarity)
+    return { docs, scores, count: documents }
+  }
   let count = 0
-  let at = start
-  let doc = -1
-  let wanted = 0
   for (let i = 0; i < documents; i++) {
-    // Nearly every number is one byte, read here: a call for each would cost a tenth of a search.
-    let delta = postings[at++] as number
-    if (delta > 127) {
-      reader.at = at - 1
-      delta = reader.number()
-      at = reader.at
-    }
-    doc += delta
-    let code = 0
-    if (isCoded) {
-      code = postings[at++] as number
-      if (code > 127) {
-        reader.at = at - 1
-        code = reader.number()
-        at = reader.at
-      }
-    }
-    const score = table[code] as number
-    if (within) {
-      while (wanted < wantedCount && (wantedDocs[wanted] as number) < doc) wanted++
-      if (wanted === wantedCount) break
-      if (wantedDocs[wanted] !== doc) continue
-    }
+    const score = table[coded[i] as number] as number
+    if (score === 0) continue
+    docs[count] = all[i] as number
+    scores[count++] = score * rarity
+  }
+  return { docs, scores, count }
+}
+
+/** The same of what is `within`: the list is jumped in, as it may be much the longer. */
+function scoredWithin(
+  { docs: all, coded }: StoredTerm,
+  table: Float32Array,
+  rarity: number,
+  within: Matches,
+): Matches {
+  const docs = newDocs(Math.min(all.length, within.count))
+  const scores = newScores(docs.length)
+  let count = 0
+  let at = 0
+  for (let i = 0; i < within.count; i++) {
+    const doc = within.docs[i] as number
+    at = seekDoc(all, at, doc)
+    if (at === all.length) break
+    if (all[at] !== doc) continue
+    const score = table[coded ? (coded[at] as number) : 0] as number
     if (score === 0) continue
     docs[count] = doc
     scores[count++] = score * rarity
@@ -117,29 +97,20 @@ function decode(
 }
 
 /** Every document of a term in order, with its code: which fields, how often. */
-export function forEachPosting(stored: StoredTerm, use: (doc: number, code: number) => void): void {
-  const { codes, at } = readCodes(stored.postings)
-  const reader = new ByteReader(stored.postings, at)
-  let doc = -1
-  for (let i = 0; i < stored.documents; i++) {
-    doc += reader.number()
-    use(doc, codes[codes.length > 1 ? reader.number() : 0] as number)
-  }
+export function forEachPosting(
+  { docs, codes, coded }: StoredTerm,
+  use: (doc: number, code: number) => void,
+): void {
+  for (let i = 0; i < docs.length; i++)
+    use(docs[i] as number, codes[coded ? (coded[i] as number) : 0] as number)
 }
 
 /** The best field a term is in within one study; undefined where the study does not have it. */
-export function fieldOf(stored: StoredTerm, doc: number): SearchField | undefined {
-  const { postings, documents } = stored
-  const { codes, at } = prepare(stored)
-  const reader = new ByteReader(postings, at)
-  let here = -1
-  for (let i = 0; i < documents && here < doc; i++) {
-    here += reader.number()
-    const code = codes.length > 1 ? reader.number() : 0
-    if (here === doc)
-      return searchFields.find((_, field) => ((codes[code] ?? 0) >> (field + 2)) % 2 === 1)
-  }
-  return undefined
+export function fieldOf({ docs, codes, coded }: StoredTerm, doc: number): SearchField | undefined {
+  const at = seekDoc(docs, 0, doc)
+  if (docs[at] !== doc) return undefined
+  const code = codes[coded ? (coded[at] as number) : 0] ?? 0
+  return searchFields.find((_, field) => (code >> (field + 2)) % 2 === 1)
 }
 
 /** What a posting's code (fields and frequency) is worth, before the word's rarity. */
@@ -159,11 +130,4 @@ function baseScore(index: Index, weights: Weights, code: number): number {
 /** BM25's inverse document frequency. */
 export function rarityOf(documents: number, all: number): number {
   return Math.log(1 + (all - documents + 0.5) / (documents + 0.5))
-}
-
-function readCodes(bytes: Uint8Array): { codes: number[]; at: number } {
-  const reader = new ByteReader(bytes)
-  const codes: number[] = []
-  for (let left = reader.number(); left > 0; left--) codes.push(reader.number())
-  return { codes, at: reader.at }
 }

@@ -9,7 +9,10 @@ import { StudyUnpacker } from './codec.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { type FilePiece, PieceReader } from './data.ts'
 import { type ColumnName, type Directory, readDirectory, type StudyPlaces } from './directory.ts'
-import { type StoredTerm, forEachPosting } from './read-postings.ts'
+import { KeptValues } from './kept-values.ts'
+import { type StoredTerm, bytesOfTerm, unpackPostings } from './postings.ts'
+import { forEachPosting } from './read-postings.ts'
+import { type TermPlaces, termPlaces } from './term-places.ts'
 import { TermTable } from './term-table.ts'
 
 /**
@@ -24,8 +27,7 @@ export class Segment {
   /** The areas that the `siteArea` column numbers from 1. */
   readonly areas: readonly string[]
   readonly processed: Directory['processed']
-  readonly #kept = new Map<string, StoredTerm | null>()
-  #keptBytes = 0
+  readonly #kept = new KeptValues<StoredTerm | TermPlaces | null>(mostKeptBytes)
   readonly #data: PieceReader
   readonly #directory: Directory
   readonly #places: StudyPlaces
@@ -103,11 +105,11 @@ export class Segment {
   /** A term's postings. Those lately asked for are kept: the same few words are asked for all day. */
   term(index: Index, term: string): StoredTerm | undefined {
     const key = index === 'main' ? term : `\u0002${term}`
-    const kept = this.#kept.get(key)
+    const kept = this.#kept.get(key) as StoredTerm | null | undefined
     if (kept !== undefined) return kept ?? undefined
     const entry = this.#terms[index].find(term)
     const found = entry && this.#stored(term, entry)
-    this.#keep(key, found ?? null)
+    this.#kept.set(key, found ?? null, found ? bytesOfTerm(found) : 100)
     return found
   }
 
@@ -115,17 +117,8 @@ export class Segment {
     term: string,
     { documents, postings }: { readonly documents: number; readonly postings: FilePiece },
   ): StoredTerm {
-    return { term, documents, postings: this.#data.read(postings, 'where words are') }
-  }
-
-  #keep(key: string, term: StoredTerm | null): void {
-    const bytes = (term?.postings.length ?? 0) + 100
-    this.#keptBytes += bytes
-    if (this.#keptBytes > mostKeptBytes) {
-      this.#kept.clear()
-      this.#keptBytes = bytes
-    }
-    this.#kept.set(key, term)
+    const bytes = this.#data.read(postings, 'where words are')
+    return unpackPostings(term, { documents, bytes }, this.count)
   }
 
   /** How many documents hold a term. */
@@ -133,11 +126,17 @@ export class Segment {
     return this.#terms[index].find(term)?.documents ?? 0
   }
 
-  /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
-  positions(term: string): Uint8Array {
+  /** Where in each of its documents a term of the main index stands; those lately asked for are kept with the postings. */
+  places({ term, documents }: StoredTerm): TermPlaces {
+    const key = `\u0005${term}`
+    const kept = this.#kept.get(key) as TermPlaces | undefined
+    if (kept) return kept
     const piece = this.#terms.main.find(term)?.positions
-    if (!piece || piece.length === 0) return new Uint8Array()
-    return this.#data.read(piece, 'where words are')
+    const bytes =
+      piece && piece.length > 0 ? this.#data.read(piece, 'where words are') : new Uint8Array()
+    const places = termPlaces(bytes, documents)
+    this.#kept.set(key, places, bytes.length + places.starts.byteLength + 300)
+    return places
   }
 
   /** Every term that begins with a prefix, with what reads its postings. */
