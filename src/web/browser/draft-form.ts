@@ -6,7 +6,8 @@ const wait = 5000
 /**
  * Loses nothing that is typed: keeps it in this tab until our server said that it is recorded, says where it was not sent
  * yet, and sends it again with the key of the form, by which it is recorded once however often it arrives. Without this
- * script the form is sent as any other.
+ * script the form is sent as any other. A form that holds what it could not send (`data-held`) never sends it by itself: what was
+ * "now" when it was typed is asked as a time by then.
  */
 class DraftForm extends HTMLElement {
   readonly #said = document.createElement('p')
@@ -20,7 +21,7 @@ class DraftForm extends HTMLElement {
     this.#form = this.querySelector('form')
     if (!this.#form || this.querySelector('.draft-said')) return
     const { pathname, search } = new URL(this.#form.action)
-    this.#place = pathname + search
+    this.#place = pathname + search + (this.dataset['of'] ?? '')
     this.#addSaid()
     this.#form.addEventListener('input', () => this.#keep(false))
     this.#form.addEventListener('submit', (event) => this.#submitted(event))
@@ -38,12 +39,29 @@ class DraftForm extends HTMLElement {
     this.#fill(draft)
     this.#drop.hidden = false
     this.#say('back')
-    if (draft.isSent) void this.#send()
+    if (this.#isHeld) this.#askWhen()
+    else if (draft.isSent) void this.#send()
+  }
+
+  get #isHeld(): boolean {
+    return this.dataset['held'] !== undefined
+  }
+
+  /** What was now is some time ago: in the place of “just now” its time is asked. */
+  #askWhen(): void {
+    const now = this.querySelector<HTMLInputElement>('input[type=radio][value=now]')
+    const then = this.querySelector<HTMLInputElement>('input[type=radio][value=at]')
+    if (!now?.checked || !then) return
+    then.checked = true
+    const time = this.querySelector<HTMLInputElement>('input[name=time]')
+    if (time) time.value = ''
+    this.#keep(false)
+    this.#say('held')
   }
 
   #submitted(event: Event): void {
     event.preventDefault()
-    this.#keep(true)
+    this.#keep(!this.#isHeld)
     void this.#send()
   }
 
@@ -66,6 +84,10 @@ class DraftForm extends HTMLElement {
     }
     // Something is to be said about it: our server says it on a page. Nothing was recorded.
     if (answer && answer.status < 500) return form.submit()
+    if (this.#isHeld) {
+      this.#askWhen()
+      return this.#say('held')
+    }
     this.#say('away')
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => this.#again(), wait)
@@ -126,11 +148,11 @@ class DraftForm extends HTMLElement {
     this.append(line)
   }
 
-  #say(what: 'kept' | 'back' | 'away' | 'sending' | 'dropped'): void {
+  #say(what: 'kept' | 'back' | 'away' | 'held' | 'sending' | 'dropped'): void {
     const text = this.dataset[what] ?? ''
     // A status that is set again is read again.
     if (this.#said.textContent !== text) this.#said.textContent = text
-    this.#said.parentElement?.toggleAttribute('data-away', what === 'away')
+    this.#said.parentElement?.toggleAttribute('data-away', what === 'away' || what === 'held')
   }
 }
 

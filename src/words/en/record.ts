@@ -71,6 +71,7 @@ export const recordEn = {
     kept: 'What you type stays on this device until it is recorded, or until you sign out.',
     back: 'What you typed here before is back. It was not recorded yet.',
     away: 'Not sent yet: there is no connection. What you typed is kept on this device, and is sent when the connection is back. Leave this page open.',
+    held: 'Not sent: there is no connection. What you typed is kept on this device. When the connection is back, write when it was given, look at it all once more, and send it again.',
     sending: 'Sending …',
     drop: 'Throw it away',
     dropped: 'Thrown away.',

@@ -73,6 +73,7 @@ export const recordFr: Words['record'] = {
     kept: 'Ce que vous écrivez reste sur cet appareil jusqu’à ce que ce soit noté, ou que vous vous déconnectiez.',
     back: 'Ce que vous aviez écrit ici est revenu. Ce n’est pas encore noté.',
     away: 'Pas encore envoyé : pas de connexion. Ce que vous avez écrit est gardé sur cet appareil, et part quand la connexion revient. Laissez cette page ouverte.',
+    held: 'Pas envoyé : pas de connexion. Ce que vous avez écrit est gardé sur cet appareil. Quand la connexion revient, écrivez quand c’était, relisez tout et envoyez de nouveau.',
     sending: 'Envoi …',
     drop: 'Tout effacer',
     dropped: 'Effacé.',

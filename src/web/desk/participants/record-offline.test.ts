@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf, skipWithoutBrowser, type Visit, visitSite } from '../../../testing/chromium.ts'
+import { readyChild } from '../../../testing/test-dose.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import {
   enrolTestChild,
@@ -123,6 +124,29 @@ test(
 )
 
 test(
+  'a withdrawal that was not sent is sent when the connection is back, and recorded once',
+  { skip },
+  async () => {
+    const id = await child()
+    const { context, page } = await tablet()
+    await page.goto(`${visit.address}/desk/participants/${id}/withdrawal`)
+    assert.deepEqual(await faultsOf(page), [])
+    await page.locator('input[name=of]').first().check()
+    await page.locator('input[name=day]').fill('2026-11-26')
+    await context.setOffline(true)
+    await page.locator('draft-form button[type=submit]').click()
+    await page.getByRole('status').getByText('Not sent yet: there is no connection.').waitFor()
+    await context.setOffline(false)
+    await page.waitForURL(/did=recorded/)
+    const { db, keys } = app.people.records
+    const all = (await readCase(db, keys, id, app.now()))?.facts ?? []
+    assert.equal(all.filter(({ item }) => item === 'consentWithdrawn').length, 1)
+    assert.deepEqual(await page.evaluate('Object.keys(sessionStorage)'), [])
+    await context.close()
+  },
+)
+
+test(
   'what is wrong comes back with all that was typed, and signing out forgets it',
   { skip },
   async () => {
@@ -143,5 +167,46 @@ test(
     assert.deepEqual(await page.evaluate('Object.keys(sessionStorage)'), [])
     assert.deepEqual(await temperatures(id), [])
     await context.close()
+  },
+)
+
+test(
+  'a dose that was not sent is never sent by itself: when it was given is asked, and all that was typed stays',
+  { skip },
+  async () => {
+    const other = await openTestApp()
+    other.clock = runNow
+    const site = await visitSite(createSite(other))
+    const ready = await readyChild(other.people.records, {})
+    const context = await site.browser.newContext({ bypassCSP: true })
+    const page = await context.newPage()
+    const [name = '', value = ''] = ready.coordinator.cookie.split('=')
+    await context.addCookies([{ name, value, domain: '127.0.0.1', path: '/', secure: true }])
+    const path = `/desk/participants/${ready.id}/dose`
+    await page.goto(site.address + path)
+    await page.getByRole('status').getByText('stays on this device').waitFor()
+    await page.locator('input[name=number]').fill('01-001')
+    await page.locator('input[name=amount]').fill('28')
+    await context.setOffline(true)
+    await page.locator('draft-form button[type=submit]').click()
+    await page.getByRole('status').getByText('write when it was given').waitFor()
+    assert.equal(await page.locator('#when-at').isChecked(), true)
+    assert.equal(await page.locator('input[name=time]').inputValue(), '')
+    await context.setOffline(false)
+    await page.waitForTimeout(6000)
+    assert.equal(new URL(page.url()).pathname, path)
+    const { nextDoses, dosesGiven } = (await ready.caseAt(other.now())).state
+    assert.equal(dosesGiven.length, 0)
+    assert.equal(nextDoses[0]?.kind, 'give')
+    await page.goto(site.address + path)
+    await page
+      .getByRole('status')
+      .getByText('write when it was given')
+      .or(page.getByText('is back'))
+      .waitFor()
+    assert.equal(await page.locator('input[name=amount]').inputValue(), '28')
+    await context.close()
+    await site.close()
+    await other.close()
   },
 )

@@ -20,6 +20,7 @@ import { saidMoment } from '../../parts/said-moment.ts'
 import { actMoment, typedActMoment } from '../parts/act-moment.ts'
 import { consentErrors, offsetsAsked } from '../parts/consent-errors.ts'
 import { fieldErrorAt, type FieldError } from '../parts/field-errors.ts'
+import { draftForm } from '../parts/draft-form.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import type { ConsentBeside } from './consent-view.ts'
 
@@ -29,6 +30,8 @@ export interface ConsentFormShown {
   readonly typed: TypedConsent
   readonly problems: readonly ConsentProblem[]
   readonly replaced?: TypedReplacement
+  /** Somebody else recorded since it was opened: it came back as it was typed. */
+  readonly isChanged?: boolean
 }
 
 /** What a form says of a consent. */
@@ -57,37 +60,43 @@ export function consentForm(
   const words = page.words.consent.form
   const { typed, problems, replaced } = shown
   const errors = consentFormErrors(view, problems)
-  return html`
-    <form
-      class="flow narrow-left"
-      method="post"
-      action="${link(page, paths.participantConsent(of.participant.id))}"
-      novalidate
-    >
-      ${hiddenField('form', shown.formKey)} ${hiddenField('seen', String(of.facts.length))}
-      ${replaced && hiddenField('correct', replaced.fact)} ${whoFields(view, typed, errors)}
-      ${textChoice(view, beside, typed, errors)} ${mediumChoice(view, typed, errors)}
-      ${actMoment(page, {
-        typed: typed.at,
-        label: page.words.consent.when,
-        hint: `${words.timeHint} (${zoneOf(of).replaceAll('_', ' ')})`,
-        errors,
-        offsets: offsetsAsked(problems),
-      })}
-      ${witnessChoice(view, beside, typed, errors)}
-      ${
-        replaced &&
-        textField({
-          name: 'reason',
-          label: words.reason,
-          value: replaced.reason,
-          maxLength: 1000,
-          error: fieldErrorAt(errors, 'reason'),
-        })
-      }
-      <p class="acts"><button class="button" type="submit">${words.button}</button></p>
-    </form>
-  `
+  const isAgain = problems.length > 0 || shown.isChanged === true
+  return draftForm(
+    view,
+    isAgain,
+    html`
+      <form
+        class="flow narrow-left"
+        method="post"
+        action="${link(page, paths.participantConsent(of.participant.id))}"
+        novalidate
+      >
+        ${hiddenField('form', shown.formKey)} ${hiddenField('seen', String(of.facts.length))}
+        ${replaced && hiddenField('correct', replaced.fact)} ${whoFields(view, typed, errors)}
+        ${textChoice(view, beside, typed, errors)} ${mediumChoice(view, typed, errors)}
+        ${actMoment(page, {
+          typed: typed.at,
+          label: page.words.consent.when,
+          hint: `${words.timeHint} (${zoneOf(of).replaceAll('_', ' ')})`,
+          errors,
+          offsets: offsetsAsked(problems),
+        })}
+        ${witnessChoice(view, beside, typed, errors)}
+        ${
+          replaced &&
+          textField({
+            name: 'reason',
+            label: words.reason,
+            value: replaced.reason,
+            maxLength: 1000,
+            error: fieldErrorAt(errors, 'reason'),
+          })
+        }
+        <p class="acts"><button class="button" type="submit">${words.button}</button></p>
+      </form>
+    `,
+    { of: replaced?.fact ?? '' },
+  )
 }
 
 /** What is wrong with the form, in words, at the names of its fields. */

@@ -39,7 +39,7 @@ export function consentPage(
   const mayRecord = can.recordFacts(actor, of.participant) && lock === 'open'
   return participantLayout(view, {
     title: words.title,
-    islands: ['print-button'],
+    islands: ['print-button', 'draft-form'],
     main: html`
       ${errorSummary(page, errors)} ${shown.since && sinceNote(view, shown.since)}
       ${didNotice({ recorded: words.form.done, out: words.form.takenOut }, shown.did)}
@@ -67,7 +67,7 @@ export function consentPage(
 function newConsent(
   view: ParticipantView,
   beside: ConsentBeside,
-  { form, takeOut }: ConsentShown,
+  { form, takeOut, since }: ConsentShown,
 ): Markup {
   const { page, of } = view
   const words = page.words.consent
@@ -86,7 +86,7 @@ function newConsent(
           <p>${words.form.correctLead}</p>
         `
       }
-      ${consentForm(view, beside, form)}
+      ${consentForm(view, beside, { ...form, isChanged: since !== undefined })}
       ${
         isThere &&
         html`

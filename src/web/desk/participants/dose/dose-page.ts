@@ -10,6 +10,7 @@ import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { paths } from '../../../shell/paths.ts'
+import { draftForm } from '../parts/draft-form.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import { decisionCard } from './decision-card.ts'
@@ -39,6 +40,7 @@ export function dosePage(view: ParticipantView, given: DosePageGiven): Markup {
   const { nextDoses } = of.state
   return participantLayout(view, {
     title: words.title,
+    islands: ['draft-form'],
     main: html`
       ${sheetProblems(view, sheet)} ${recorded && recordedNote(view, recorded, names)}
       <h1>${words.nextTitle}</h1>
@@ -131,19 +133,33 @@ function doseForm(view: ParticipantView, sheet: DoseSheet): Markup {
         `
       }
       ${otherRegimens(view, sheet)}
-      <form
-        class="flow"
-        method="post"
-        action="${link(page, paths.participantDose(of.participant.id))}"
-        novalidate
-      >
-        ${doseFields(view, { sheet, purpose: isPrepared ? 'prepare' : 'give' })}
-        <div class="acts-wide">
-          <button class="button" type="submit">${isPrepared ? words.prepare : words.button}</button>
-        </div>
-      </form>
+      ${draftForm(
+        view,
+        isSheetAgain(sheet),
+        html`
+          <form
+            class="flow"
+            method="post"
+            action="${link(page, paths.participantDose(of.participant.id))}"
+            novalidate
+          >
+            ${doseFields(view, { sheet, purpose: isPrepared ? 'prepare' : 'give' })}
+            <div class="acts-wide">
+              <button class="button" type="submit">
+                ${isPrepared ? words.prepare : words.button}
+              </button>
+            </div>
+          </form>
+        `,
+        { of: sheet.typed.regimen, isHeld: true },
+      )}
     </section>
   `
+}
+
+/** It came back with what was typed. */
+function isSheetAgain({ problem, isChanged }: DoseSheet): boolean {
+  return problem !== undefined || isChanged === true
 }
 
 /** Of several medicines, the way to the form of another. */
@@ -179,25 +195,31 @@ export function allTheSamePage(view: ParticipantView, sheet: DoseSheet): Markup 
   const words = page.words.doseForm.same
   return participantLayout(view, {
     title: words.title,
+    islands: ['draft-form'],
     main: html`
       ${sheetProblems(view, sheet)}
       <h1>${words.title}</h1>
       <p class="note" data-tone="stop">${words.text}</p>
       ${
         lock === 'open' &&
-        html`
-          <form
-            class="card flow"
-            method="post"
-            action="${link(page, paths.doseAllTheSame(of.participant.id))}"
-            novalidate
-          >
-            ${doseFields(view, { sheet, purpose: 'same' })}
-            <div class="acts-wide">
-              <button class="button" type="submit">${words.button}</button>
-            </div>
-          </form>
-        `
+        draftForm(
+          view,
+          isSheetAgain(sheet),
+          html`
+            <form
+              class="card flow"
+              method="post"
+              action="${link(page, paths.doseAllTheSame(of.participant.id))}"
+              novalidate
+            >
+              ${doseFields(view, { sheet, purpose: 'same' })}
+              <div class="acts-wide">
+                <button class="button" type="submit">${words.button}</button>
+              </div>
+            </form>
+          `,
+          { of: sheet.typed.regimen, isHeld: true },
+        )
       }
       <p>
         <a class="back" href="${link(page, paths.participantDose(of.participant.id))}">

@@ -21,6 +21,7 @@ import { paths } from '../../../shell/paths.ts'
 import { actMoment } from '../parts/act-moment.ts'
 import { consentErrors, offsetsAsked } from '../parts/consent-errors.ts'
 import { fieldErrorAt, type FieldError } from '../parts/field-errors.ts'
+import { draftForm } from '../parts/draft-form.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import { sinceNote } from '../parts/since-note.ts'
@@ -48,17 +49,18 @@ export function withdrawalPage(view: ParticipantView, shown: WithdrawalShown): M
   ]
   const mayRecord = can.recordFacts(actor, of.participant) && lock === 'open'
   const { treatment, visits } = of.state.withdrawn
+  const isAgain = shown.problems.length > 0 || shown.since !== undefined
   const isAll = treatment !== undefined && visits !== undefined
   return participantLayout(view, {
     title: words.title,
-    islands: ['print-button'],
+    islands: ['print-button', 'draft-form'],
     main: html`
       ${errorSummary(page, errors)} ${shown.since && sinceNote(view, shown.since)}
       ${didNotice({ recorded: words.done, out: form.takenOut }, shown.did)}
       <h1>${words.title}</h1>
       <p class="prose">${words.lead}</p>
       ${givenWithdrawals(view, shown, mayRecord)}
-      ${mayRecord && !isAll && newForm(view, shown, errors)}
+      ${mayRecord && !isAll && draftForm(view, isAgain, newForm(view, shown, errors))}
       <p class="small">${words.safety}</p>
       <p class="acts no-print">
         <print-button label="${page.words.screening.signature.print}"></print-button>
