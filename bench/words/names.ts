@@ -33,13 +33,37 @@ export function misunderstood(
   })
 }
 
+/** A name with a typing error, and as it is written. */
+export interface MisspeltName {
+  readonly words: string
+  readonly meant: string
+}
+
+/**
+ * Of the names that a search understands, those that it does not understand as the same illness with the error. A name that
+ * it does not know is no matter of spelling.
+ */
+export function unlikeWithErrors(
+  names: readonly MisspeltName[],
+  engine: Engine,
+  today: string,
+): { readonly asked: number; readonly unlike: readonly MisspeltName[] } {
+  const illnesses = (q: string): string => {
+    const { concepts } = engine.search({ q, today, pageSize: 1 })
+    return concepts.map(({ term }) => term).join('|')
+  }
+  const known = names.filter(({ meant }) => illnesses(meant) !== '')
+  const unlike = known.filter(({ words, meant }) => illnesses(words) !== illnesses(meant))
+  return { asked: known.length, unlike }
+}
+
 /** One typing error in the longest word of each term as it is said ("Abdomen, Acute": "Acute Abdomen"). */
-export function illnessTypos(terms: readonly string[], seed: number): TypedName[] {
+export function illnessTypos(terms: readonly string[], seed: number): MisspeltName[] {
   return terms.flatMap((term) => {
     const said = term.includes(', ') ? term.split(', ').toReversed().join(' ') : term
     const [longest = ''] = said.split(' ').toSorted((a, b) => b.length - a.length)
     const [typo] = drugTypos([longest], seed)
-    return typo ? [{ words: said.replace(longest, typo.typed), term }] : []
+    return typo ? [{ words: said.replace(longest, typo.typed), meant: said }] : []
   })
 }
 

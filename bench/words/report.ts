@@ -17,7 +17,8 @@ Written by \`npm run bench:words\`. The sentences and lists in \`bench/words\` w
 code. A sentence is right where of the first ten studies, or of all if there are fewer, at least eight in ten have the
 illness or a narrower one: by the record's MeSH terms, or by a name in its list of conditions. Where nothing is right to
 show, nothing may be. In the order of results a study counts whose MeSH terms are the illness asked for, or kinds of it, and
-nothing beside, where the catalogue has at least five such. A name is right where the search names its illness. The code was then made better on the sentences
+nothing beside, where the catalogue has at least five such. A name is right where the search names its illness,
+one with a typing error where the search names the illness that it names without the error. The code was then made better on the sentences
 in \`bench/words\`, so that they no longer tell how well it does on others.
 
 | what | right | share | must | reached |

@@ -14,7 +14,13 @@ import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { drugTypos, measureDrugNames, measureDrugTypos } from './drugs.ts'
 import { measureExact } from './exact.ts'
 import { allStudies, mentionsIn } from './mentions.ts'
-import { illnessTypos, misunderstood, readTypedNames, shareShownInFrench } from './names.ts'
+import {
+  illnessTypos,
+  misunderstood,
+  readTypedNames,
+  shareShownInFrench,
+  unlikeWithErrors,
+} from './names.ts'
 import { measureOrder } from './order.ts'
 import { type Line, report } from './report.ts'
 import { measureSentences, readSentences } from './sentences.ts'
@@ -126,14 +132,14 @@ function typoLines(engine: Engine, places: Places): Line[] {
   const drugs = measureDrugTypos(drugTypos(held, seed), finds)
   const towns = measureTownTypos(places, seed)
   const illnesses = illnessTypos([...mentionsIn(engine, today).keys()], seed)
-  const wrong = misunderstood(illnesses, engine, today)
+  const { asked, unlike } = unlikeWithErrors(illnesses, engine, today)
   for (const { typed, meant } of drugs.missed) missed(`${typed}: ${meant}`)
-  for (const { words, term } of wrong) missed(`${words}: ${term}`)
+  for (const { words, meant } of unlike) missed(`${words}: ${meant}`)
   return [
     {
       what: 'one typing error in the name of an illness',
-      right: illnesses.length - wrong.length,
-      of: illnesses.length,
+      right: asked - unlike.length,
+      of: asked,
       must: 0.98,
     },
     {

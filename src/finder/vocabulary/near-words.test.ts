@@ -14,9 +14,15 @@ test('a word with one letter wrong, missing, extra or swapped is near; two for l
   assert.deepEqual(found('rumatoid'), ['rheumatoid 2'])
 })
 
-test('the same word, another first letter, two letters of a short word and very short words are not', () => {
+test('a word with another first letter, without it, with one before it or with the first two swapped is near', () => {
+  for (const word of ['bsthma', 'sthma', 'basthma', 'sathma'])
+    assert.deepEqual(words.near(word), [{ word: 'asthma', distance: 1, isOtherFirst: true }], word)
+  assert.deepEqual(found('bupus'), ['lupus 1'])
+})
+
+test('the same word, two letters of a short word, two letters with the first and very short words are not', () => {
   assert.deepEqual(found('asthma'), [])
-  assert.deepEqual(found('bsthma'), [])
+  assert.deepEqual(found('bsthna'), [])
   assert.deepEqual(found('lupxx'), [])
   assert.deepEqual(found('flu'), [])
   assert.deepEqual(found('x'.repeat(5000)), [])

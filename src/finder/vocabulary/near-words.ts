@@ -2,7 +2,7 @@
 export interface NearWords {
   /**
    * The words one letter from a word (one wrong, missing, extra, or two exchanged), or two for long ones, the nearest
-   * first; at most eight. The first letter is taken as right.
+   * first; at most eight. The first letter is taken as right, or is the one that is wrong: those come after the others.
    */
   near(word: string): readonly NearWord[]
 }
@@ -11,6 +11,8 @@ export interface NearWords {
 export interface NearWord {
   readonly word: string
   readonly distance: number
+  /** The first letter is another, or is missing or too much: that is a rarer slip. */
+  readonly isOtherFirst?: true
 }
 
 /** Sorts a list of words by first letter and length, so that few have to be compared. */
@@ -19,12 +21,16 @@ export function nearWords(words: Iterable<string>): NearWords {
   for (const word of words)
     if (word.length >= fewestLetters && /^\p{L}+$/u.test(word)) kept.push(word)
   const groups = groupWords(kept, (word) => `${word.charAt(0)}${word.length}`)
+  const byRest = groupWords(kept, (word) => word.slice(1))
+  const all = new Set(kept)
   const remembered = new Map<string, readonly NearWord[]>()
   return {
     near(word) {
       const known = remembered.get(word)
       if (known) return known
-      const found = nearIn(groups, word)
+      const found = [...nearIn(groups, word), ...otherFirst(word, byRest, all)]
+        .toSorted((a, b) => a.distance - b.distance)
+        .slice(0, mostFound)
       if (remembered.size >= mostRemembered) remembered.clear()
       remembered.set(word, found)
       return found
@@ -49,7 +55,26 @@ function nearIn(groups: ReadonlyMap<string, WordGroup>, word: string): readonly 
       if (distance > 0 && distance <= most) found.push({ word: other, distance })
     })
   }
-  return found.toSorted((a, b) => a.distance - b.distance).slice(0, mostFound)
+  return found
+}
+
+/** The words that differ in the first letter alone. */
+function otherFirst(
+  word: string,
+  byRest: ReadonlyMap<string, WordGroup>,
+  all: ReadonlySet<string>,
+): readonly NearWord[] {
+  if (word.length < fewestLetters - 1 || word.length > 40) return []
+  const rest = word.slice(1)
+  const swapped = `${word.charAt(1)}${word.charAt(0)}${word.slice(2)}`
+  const found = [
+    ...(byRest.get(word)?.words ?? []),
+    ...(byRest.get(rest)?.words ?? []),
+    ...[rest, swapped].filter((one) => all.has(one)),
+  ]
+  return [...new Set(found)]
+    .filter((one) => one !== word && one.charAt(0) !== word.charAt(0))
+    .map((one) => ({ word: one, distance: 1, isOtherFirst: true }))
 }
 
 /** Words that are compared together, with the letters that each has. */

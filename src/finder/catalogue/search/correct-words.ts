@@ -1,9 +1,10 @@
-import { fold, tokens } from '../../vocabulary/fold.ts'
+import { tokens } from '../../vocabulary/fold.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 import { isDrugWord } from './drug-words.ts'
 import { isFiller } from './fillers.ts'
-import { nameCorrections } from './name-corrections.ts'
+import { formsTyped, nameCorrections } from './name-corrections.ts'
 import type { PlanContext } from './plan-findings.ts'
+import type { CorrectWord } from './spelling.ts'
 
 /** The word as typed when any record holds it; else the one most likely meant, noted for the reader. */
 export function corrected(word: string, context: PlanContext): string {
@@ -13,17 +14,29 @@ export function corrected(word: string, context: PlanContext): string {
   if (context.lexicon.vocabulary.words().has(term) || isDrugWord(term)) return word
   if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
-  // A slip at the end may look like the ending of another form: "etoposie" is no plural.
-  const better = context.lexicon.correct(term) ?? context.lexicon.correct(fold(word))
+  const better = nearestWord(term, word, context)
   if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))
     context.findings.corrections.push({ from: word, to: better.surface })
   return better.surface
 }
 
+/**
+ * The word of the records that is nearest to a word, as it is indexed or as its letters are: a slip may look like the ending
+ * of another form or like another spelling ("etoposie" and "pancreatits" are no plurals, "diaetes" is not British).
+ */
+function nearestWord(
+  term: string,
+  typed: string,
+  { lexicon }: Pick<PlanContext, 'lexicon'>,
+): CorrectWord | undefined {
+  const found = [...formsTyped(typed), term].flatMap((form) => lexicon.correct(form) ?? [])
+  return found.toSorted((a, b) => a.rank - b.rank)[0]
+}
+
 /** A word this rare may itself be a misspelling in a record; it is corrected only to one far more frequent. */
 const rarely = 3
-const muchMore = 30
+const muchMore = 10
 
 /** The words with misspelt names of illnesses put right, noted for the reader. */
 export function withNamesCorrected(
@@ -39,7 +52,7 @@ export function withNamesCorrected(
   for (const { at, from, to } of nameCorrections(typed, {
     vocabulary: lexicon.vocabulary,
     isInUse,
-    nearestInUse: (word) => lexicon.correct(word)?.stem,
+    nearestInUse: (token, word) => nearestWord(token, word, { lexicon }),
   })) {
     words[at] = (words[at] ?? '').replace(from, to)
     if (!findings.corrections.some((known) => known.from === from))

@@ -1,5 +1,8 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { tokens } from '../../vocabulary/fold.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
+import type { NearWord } from '../../vocabulary/near-words.ts'
+import { inSingular } from '../../vocabulary/spelling.ts'
+import type { CorrectWord } from './spelling.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { type NamedIllness, illnessesIn, stagesBeside } from './name-pieces.ts'
 import { bareWord, smallness, withoutElision } from '../../vocabulary/small-words.ts'
@@ -16,8 +19,8 @@ export interface NameKnowledge {
   readonly vocabulary: Vocabulary
   /** Whether studies hold a word as it was typed, so that it may be meant, beside the word that it is near to. */
   readonly isInUse: (word: string, beside: string) => boolean
-  /** The word of the records that a word is nearest to. */
-  readonly nearestInUse: (word: string) => string | undefined
+  /** The word of the records that a word is nearest to, by its token or its letters. */
+  readonly nearestInUse: (token: string, word: string) => CorrectWord | undefined
 }
 
 /**
@@ -28,26 +31,60 @@ export function nameCorrections(
   typed: readonly string[],
   knowledge: NameKnowledge,
 ): readonly NameCorrection[] {
-  const words = [...typed]
+  const { words, made } = withListedSlips(typed, knowledge.vocabulary)
   const tried: (NameCorrection & { readonly isName: boolean })[] = []
   const asTyped = illnessesIn(words, knowledge.vocabulary)
   const isNamed = asTyped.length > 0
+  let named = asTyped
   for (const at of mayBeMisspelt(words, asTyped)) {
+    // What has been put right before it may have made it part of a name.
+    if (isWithin(named, at)) continue
     const better = bestFor(words, at, { ...knowledge, isNamed })
     if (better === undefined) continue
     const from = bare(words[at] ?? '')
     tried.push({ at, from, to: better.word, isName: better.isName })
     words[at] = (words[at] ?? '').replace(from, better.word)
+    named = illnessesIn(words, knowledge.vocabulary)
   }
-  if (tried.length === 0) return []
-  const illnesses = illnessesIn(words, knowledge.vocabulary)
-  const named = [...illnesses, ...stagesBeside(words, illnesses)]
+  if (tried.length === 0) return made
+  const names = [...named, ...stagesBeside(words, named)]
   // What made no name by itself must be part of one now, with another word of it.
-  return tried.filter(({ at, isName }) =>
-    named.some(
+  const kept = tried.filter(({ at, isName }) =>
+    names.some(
       (one) => isWithin([one], at) && (isName || !('concept' in one) || tellingIn(words, one) > 1),
     ),
   )
+  return [...made, ...kept]
+}
+
+/**
+ * Slips that are so common that they are listed as names ("lukemia") put right where that makes a longer name of the words
+ * ("myeloid lukemia").
+ */
+function withListedSlips(
+  typed: readonly string[],
+  vocabulary: Vocabulary,
+): { readonly words: string[]; readonly made: readonly NameCorrection[] } {
+  const words = [...typed]
+  const made: NameCorrection[] = []
+  for (const { start: at, end, concept } of words.length > 1
+    ? illnessesIn(words, vocabulary)
+    : []) {
+    if (end - at > 1) continue
+    const from = bare(words[at] ?? '')
+    const [token = ''] = tokens(from)
+    const better = vocabulary.nearWords(token).find(({ word }) => {
+      if (isOneWord(word, token) || vocabulary.byName(word) !== concept) return false
+      const [longer] = illnessesIn(words.with(at, word), vocabulary).filter((one) =>
+        isWithin([one], at),
+      )
+      return longer !== undefined && longer.end - longer.start > 1
+    })
+    if (!better) continue
+    words[at] = (words[at] ?? '').replace(from, better.word)
+    made.push({ at, from, to: better.word })
+  }
+  return { words, made }
 }
 
 /** Long words of letters alone that name nothing as they are, as far as a few. */
@@ -81,13 +118,15 @@ function bestFor(
   at: number,
   { vocabulary, isInUse, nearestInUse, isNamed }: NameKnowledge & { readonly isNamed: boolean },
 ): { readonly word: string; readonly isName: boolean } | undefined {
-  const [token = ''] = tokens(bare(words[at] ?? ''))
+  const typed = bare(words[at] ?? '')
+  const [token = ''] = tokens(typed)
   const isKnown = vocabulary.words().has(token)
-  const near = vocabulary.nearWords(token)
+  const near = nearTo(token, typed, vocabulary)
   const least = near[0]?.distance
   let best: { readonly word: string; readonly named: number } | undefined
-  for (const { word, distance } of near) {
+  for (const { word, distance, isOtherFirst } of near) {
     if (isOneWord(word, token)) continue
+    if (isOtherFirst && (isKnown || isInUse(token, word))) continue
     const name = illnessesIn(words.with(at, word), vocabulary).find(
       ({ start, end }) => start <= at && at < end,
     )
@@ -99,13 +138,31 @@ function bestFor(
       !isNamed &&
       distance === least &&
       !isInUse(token, word) &&
-      (nearestInUse(token) ?? word) === word
+      isNoNearer(nearestInUse(token, typed), word, distance)
     if (named > 1 || isSure()) best = { word, named }
   }
   const [nearest] = near
   if (best) return { word: best.word, isName: true }
   if (!nearest || isKnown || isInUse(token, nearest.word)) return undefined
   return { word: nearest.word, isName: false }
+}
+
+/** Of two words as near, that which names an illness is meant: "eosinophili" is no misspelt "eosinophilic". */
+function isNoNearer(inUse: CorrectWord | undefined, word: string, distance: number): boolean {
+  return !inUse || inUse.stem === word || inUse.rank >= 2 * distance
+}
+
+/** Near to a word as it is indexed or as its letters are, the nearest first. */
+function nearTo(token: string, typed: string, vocabulary: Vocabulary): readonly NearWord[] {
+  const forms = new Set([...formsTyped(typed), token])
+  const near = [...forms].flatMap((form) => vocabulary.nearWords(form))
+  return near.toSorted((a, b) => a.distance - b.distance)
+}
+
+/** The letters of a word as they were typed, and without a plural's: what may be near to a word of the index. */
+export function formsTyped(typed: string): readonly string[] {
+  const letters = fold(typed)
+  return [...new Set([letters, inSingular(letters)])]
 }
 
 /** "smoked" is no misspelt "smoker". */

@@ -6,6 +6,7 @@ import type { Understood } from '../model/query.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { NamedFamilies } from './other-names.ts'
 import type { ReadWords } from './run.ts'
+import type { CorrectWord } from './spelling.ts'
 
 /** What planning needs to know of the catalogue. */
 export interface Lexicon {
@@ -15,7 +16,7 @@ export interface Lexicon {
   /** Whether more than a few studies hold a word, in the record proper or in its long texts. */
   isInMoreThan(few: number, term: string): boolean
   /** The word most likely meant by one that no record holds. */
-  correct(word: string): { readonly stem: string; readonly surface: string } | undefined
+  correct(word: string): CorrectWord | undefined
   /** English words for a treatment named in another language. */
   translate(word: string): string | undefined
   /** Medicines by their names, those of the catalogue's own records too. */

@@ -25,8 +25,13 @@ export function listedWords(words: readonly SpellingWord[]): KnownWords {
   }
 }
 
-/** The word that was most likely meant. */
-export type Spelling = (word: string) => Pick<SpellingWord, 'stem' | 'surface'> | undefined
+/** The word that was most likely meant; the lower its rank, the nearer it is. */
+export type Spelling = (word: string) => CorrectWord | undefined
+
+/** A word of the records for one that none holds. */
+export interface CorrectWord extends Pick<SpellingWord, 'stem' | 'surface'> {
+  readonly rank: number
+}
 
 /**
  * The known word nearest to one that is not known: one letter wrong, missing, extra or swapped; two from
@@ -73,7 +78,7 @@ function nearest(word: string, lists: readonly PreparedWords[]): ReturnType<Spel
         if (near.weight > 0 && isBetter(near, best)) best = near
       })
     }
-  return best && { stem: best.stem, surface: best.list.surfaceOf(best.stem) }
+  return best && { stem: best.stem, surface: best.list.surfaceOf(best.stem), rank: best.rank }
 }
 
 /** The nearer, then the one met more often, then the first of the first list. */
