@@ -22,6 +22,8 @@ type ExactKind = (typeof exactKinds)[number]
 export interface ExactFigures {
   readonly asked: number
   readonly equal: number
+  /** Of those that did not, the phrases of the rules for joining of which the search reads only the first studies. */
+  readonly named: number
   readonly kinds: Readonly<Record<ExactKind, { readonly asked: number; readonly equal: number }>>
   readonly unequal: readonly Unequal[]
 }
@@ -54,6 +56,7 @@ export function measureExact({
     exactKinds.map((kind) => [kind, { asked: 0, equal: 0 }]),
   ) as Record<ExactKind, { asked: number; equal: number }>
   const unequal: Unequal[] = []
+  let named = 0
   for (let index = 0; index < questions; index++) {
     const kind = exactKinds[index % exactKinds.length] ?? 'word'
     const { query, expected } = draw[kind]({
@@ -63,12 +66,19 @@ export function measureExact({
     const found = foundBy(engine, query)
     kinds[kind].asked++
     if (found.join() === expected.join()) kinds[kind].equal++
-    else unequal.push({ kind, query, ...differences(found, expected) })
+    else {
+      const difference = differences(found, expected)
+      unequal.push({ kind, query, ...difference })
+      // Of common words only the first studies that hold them are read for a phrase (decision 0007).
+      const isPhrase = query.elig?.startsWith('"') === true
+      if (isPhrase && difference.tooMany.length === 0 && found.length > 0) named++
+    }
   }
   oracle.close()
   return {
     asked: questions,
     equal: questions - unequal.length,
+    named,
     kinds,
     unequal: unequal.slice(0, 20),
   }

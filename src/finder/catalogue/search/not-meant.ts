@@ -5,7 +5,8 @@ import { foundInWords, overlap, type WordSpan } from './word-spans.ts'
 
 /**
  * Tells of words that name an illness whether they are part of something else: a saying ("stroke of luck"), a person
- * ("Dr. Hodgkin"), a place ("Measles Lane", "I come from Lyme") or where somebody works ("a nurse on a cancer ward").
+ * ("Dr. Hodgkin"), a place ("Measles Lane", "I come from Lyme") or where somebody works ("a nurse on a cancer ward"). A name that
+ * holds a saying and more ("broken heart syndrome") is meant.
  */
 export function notMeantIn(words: readonly string[]): (span: WordSpan) => boolean {
   let said: readonly WordSpan[] | undefined
@@ -13,7 +14,12 @@ export function notMeantIn(words: readonly string[]): (span: WordSpan) => boolea
     isPerson(span, words) ||
     isPlace(span, words) ||
     isWork(span, words) ||
-    (said ??= sayings(words)).some((saying) => overlap(saying, span))
+    (said ??= sayings(words)).some((saying) => overlap(saying, span) && !isWithin(saying, span))
+}
+
+function isWithin(saying: WordSpan, span: WordSpan): boolean {
+  const longer = span.end - span.start - (saying.end - saying.start)
+  return longer > 0 && span.start <= saying.start && saying.end <= span.end
 }
 
 /** The sayings among typed words. */

@@ -123,6 +123,7 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
   const others = run.pieces.filter(
     (piece) =>
       piece.kind !== 'small' &&
+      !required.some((one) => isSame(one, piece) && !given.includes(piece)) &&
       !required.includes(piece) &&
       !run.denied.includes(piece) &&
       !run.others.includes(piece),
@@ -142,6 +143,11 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
     first: planned(isAny ? required : either),
     beside: planned(others),
   }
+}
+
+/** The same illness: one that is looked for because it is wider than another is made anew. */
+function isSame(one: SaidPiece, other: SaidPiece): boolean {
+  return one.kind === 'illness' && other.kind === 'illness' && one.concept === other.concept
 }
 
 /** Notes what is not required: because it was denied, because no study has all, or because it names nothing. */

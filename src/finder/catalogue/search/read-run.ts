@@ -102,7 +102,7 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
   const medicines = drugs.filter((drug) => !illnesses.some((illness) => overlap(illness, drug)))
   const named: SaidPiece[] = [
     ...illnesses.map((name): SaidPiece => {
-      const wider = widerName(name, words, vocabulary)
+      const wider = widerName(name, words, vocabulary) ?? saidWider(name, illnesses, vocabulary)
       return { kind: 'illness', ...name, ...(wider && { wider }) }
     }),
     ...medicines.map((name): SaidPiece => ({ kind: 'medicine', ...name })),
@@ -121,6 +121,16 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
     at = name?.end ?? at + 1
   }
   return pieces
+}
+
+/** The wider illness said beside a narrower one: what is left to look for where no study has the narrower. */
+function saidWider(
+  { concept }: NamedIllness,
+  illnesses: readonly NamedIllness[],
+  vocabulary: Vocabulary,
+): NamedIllness | undefined {
+  const above = vocabulary.ancestors(concept)
+  return illnesses.find((other) => isDisease(other.concept) && above.includes(other.concept))
 }
 
 /** A name that holds a stage ("metastatic breast cancer") and means no more than without it is the name without it. */

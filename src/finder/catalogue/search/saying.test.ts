@@ -266,3 +266,23 @@ test('a French article without its apostrophe is read as one; a word that stands
   )
   assert.equal(studies.search('lice').concepts[0]?.term, 'Lice Infestations')
 })
+
+test('a name that holds a saying is meant', () => {
+  assert.deepEqual(
+    studies.search('my aunt has broken heart syndrome').concepts.map(({ term }) => term),
+    ['Takotsubo Cardiomyopathy'],
+  )
+  assert.deepEqual(studies.search('she left me with a broken heart').concepts, [])
+})
+
+test('where no study has the narrower illness, the wider one that was said beside it is looked for', () => {
+  const { concepts, understood, total } = studies.search(
+    'my breast cancer, inflammatory breast cancer',
+  )
+  assert.deepEqual(
+    concepts.map(({ term }) => term),
+    ['Breast Neoplasms'],
+  )
+  assert.equal(total, 2)
+  assert.deepEqual(understood.ranked, [])
+})
