@@ -16,6 +16,8 @@ export interface ReportFrame {
   readonly stamp?: string
   /** The way back to where it was asked for. */
   readonly back?: { readonly href: string; readonly text: string }
+  /** Where each participant is told of beside the report, by their number: for who may see them there. */
+  readonly participants?: Readonly<Record<string, string>>
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ReportFrame {
 export async function reportHtml(
   report: StudyReport,
   language: Language,
-  { stamp = '', back }: ReportFrame = {},
+  { stamp = '', back, participants }: ReportFrame = {},
 ): Promise<string> {
   const words = reportWords(language)
   const mark = report.mark ? told(report.mark, language) : ''
@@ -51,22 +53,32 @@ export async function reportHtml(
         </header>
         ${contentsMarkup(parts, language, words)}
         <main>
-          ${report.sections.map(
-            ({ id, title: heading }) => html`
-              <section id="section-${id}">
-                <h2>${told(heading, language)}</h2>
-                ${parts
-                  .filter(({ section }) => section === id)
-                  .map((part) => partMarkup(part, { language, memory, mark, number: part.number }))}
-              </section>
-            `,
-          )}
+          ${sectionsMarkup(report, parts, { language, memory, mark, ...(participants && { participants }) })}
         </main>
       </body>
     </html>
   `
   // The space that sets the templates apart would be a third of the page.
   return `${(await page).replace(/\s*\n\s*/g, '\n').trim()}\n`
+}
+
+function sectionsMarkup(
+  { sections }: StudyReport,
+  parts: readonly NumberedPart[],
+  setting: Omit<TableSetting, 'number'>,
+): ReportMarkup {
+  return html`
+    ${sections.map(
+      ({ id, title }) => html`
+        <section id="section-${id}">
+          <h2>${told(title, setting.language)}</h2>
+          ${parts
+            .filter(({ section }) => section === id)
+            .map((part) => partMarkup(part, { ...setting, number: part.number }))}
+        </section>
+      `,
+    )}
+  `
 }
 
 function topMarkup(mark: string, stamp: string, back: ReportFrame['back']): ReportMarkup {

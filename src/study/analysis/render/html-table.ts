@@ -14,6 +14,8 @@ export interface TableSetting {
   readonly number: string
   /** Said again on each printed page. */
   readonly mark: string
+  /** Where each participant is told of elsewhere, by their number. */
+  readonly participants?: Readonly<Record<string, string>>
 }
 
 /** A table as HTML. Its title and footnotes are repeated on each page it is printed on. */
@@ -112,7 +114,7 @@ function notesRow({ columns }: ReportTable, notes: readonly string[]): ReportMar
 function rowMarkup(
   table: ReportTable,
   row: ReportRow,
-  { language, memory }: TableSetting,
+  { language, memory, participants }: TableSetting,
 ): ReportMarkup {
   const label = told(row.label, language)
   const place = placeOf(table, row)
@@ -123,15 +125,16 @@ function rowMarkup(
       </tr>
     `
   const isListing = table.kind === 'listing'
+  const href = isListing ? hrefOf(table, row, participants) : undefined
   return html`
     <tr class="depth-${String(row.depth)}" id="${place}">
       <th scope="row">
         ${
-          isListing && table.id !== 'list-participants'
-            ? html`
-                <a href="#${participantAnchor(row.label.en)}">${label}</a>
+          href === undefined
+            ? label
+            : html`
+                <a href="${href}">${label}</a>
               `
-            : label
         }
       </th>
       ${row.cells.map(
@@ -141,6 +144,17 @@ function rowMarkup(
       )}
     </tr>
   `
+}
+
+/** From a row to its participant: in the list of them, and from there to where they are told of, if the reader may see that. */
+function hrefOf(
+  { id }: ReportTable,
+  { label }: ReportRow,
+  participants: TableSetting['participants'] = {},
+): string | undefined {
+  const number = label.en
+  if (id !== 'list-participants') return `#${participantAnchor(number)}`
+  return Object.hasOwn(participants, number) ? participants[number] : undefined
 }
 
 /** Where links to a participant or a fact lead. */

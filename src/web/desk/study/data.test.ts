@@ -140,6 +140,14 @@ test('the report is a draft until the lock, says the hash of its facts on each p
   const made = await madeByCommand(facts)
   assert.ok(tables(made).length > 5000)
   assert.equal(tables(report.text), tables(made))
+  // From a number to its rows, from a row to the participant: for who may see them, as the statistician may not.
+  const way = `href="/desk/participants/${child}"`
+  assert.ok(!report.text.includes(way))
+  const cookie = team.manager.cookie
+  const seen = await visit.raw(`${path}/report?version=report`, { headers: { cookie } })
+  assert.equal(seen.text.split(way).length, 2)
+  const french = await visit.raw(`/fr${path}/report?version=report`, { headers: { cookie } })
+  assert.ok(french.text.includes(`href="/fr/desk/participants/${child}"`))
 })
 
 test('a study is locked on its page when nothing is missing, signed by who just proved who they are, and opened again with a reason', async () => {

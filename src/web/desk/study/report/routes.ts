@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { can } from '../../../../people/accounts/model/can.ts'
+import { participantPlaces } from '../../../../study/conduct/model/participant-places.ts'
 import { reportSource, reportVersion } from '../../../../study/conduct/review/report-source.ts'
 import { decidedSets } from '../../../../study/conduct/review/sets.ts'
 import { lockedSnapshot } from '../../../../study/conduct/review/snapshot.ts'
@@ -62,11 +63,26 @@ async function report(c: Context, view: RunView, writer: ReportWriter): Promise<
         ? words.draftStamp(file.hash)
         : words.lockedStamp(lockedAt.slice(0, 16).replace('T', ' '), file.hash),
     back: { href: link(page, paths.studyReportPage(study)), text: words.back },
+    participants: await participantLinks(view),
   })
   if (written === 'busy' || written === 'slow') return faultPage(c, app, 'busy')
   return 'text' in written
     ? reportDocument(c, written.text)
     : choice(c, view, written.problems, 422)
+}
+
+/** The pages of those participants whom the reader may see, by their numbers. */
+async function participantLinks({
+  app,
+  actor,
+  page,
+  study,
+}: RunView): Promise<Readonly<Record<string, string>>> {
+  const all = await participantPlaces(app.people.records.db, study)
+  const seen = all.filter(({ site }) => can.readParticipants(actor, { study, site }))
+  return Object.fromEntries(
+    seen.map(({ id, number }) => [number, link(page, paths.participant(id))]),
+  )
 }
 
 async function choice(
