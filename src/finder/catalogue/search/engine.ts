@@ -23,11 +23,12 @@ import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../
 import type { StoredStudy } from '../model/stored.ts'
 import { withinAbout } from './plan-about.ts'
 import { type Lexicon, type PlanFindings, noFindings, understoodOf } from './plan-findings.ts'
-import { planQuery, planSimilar, planUntilFound, type ReadPlan } from './plan-query.ts'
+import { planQuery, planUntilFound, type ReadPlan } from './plan-query.ts'
 import { rank } from './rank.ts'
-import { type PlanResult, matchesIn, runPlan } from './run-plan.ts'
+import { type PlanResult, type RunIn, bestOfPlan, matchesIn, runPlan } from './run-plan.ts'
 import type { Plan } from '../model/plan.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
+import { studiesLike } from './similar.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { type ExplainedStudy, whyFound } from './why.ts'
@@ -109,7 +110,10 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
     studies,
     search: (query) => search(query, parts),
     similar: (nctId, limit, today, only = {}) =>
-      allOrNone(() => similarTo(nctId, limit, { ...only, today }, parts), incidents),
+      allOrNone(
+        () => studiesLike(nctId, limit, { ...only, today }, { ...runIn(parts), vocabulary }),
+        incidents,
+      ),
     rank: (plans, query, limit) => rank(plans, query, limit, parts, note),
     searchAmong: (asked, queries) => {
       const found = allOrNone(() => among(asked, queries), incidents)
@@ -218,7 +222,11 @@ function excludedFrom(
 ): Excluded | undefined {
   const asked = planOfExcluded(plan)
   if (!asked) return undefined
-  const { total, page } = run(asked, { ...query, page: 1, pageSize: mostExcluded }, parts)
+  const { total, page } = bestOfPlan(
+    asked,
+    { ...query, page: 1, pageSize: mostExcluded },
+    runIn(parts),
+  )
   if (total === 0) return undefined
   const terms = concepts.map(({ term }) => term)
   const studies = page.flatMap(({ segment, doc }) => {
@@ -267,25 +275,6 @@ function searchBody(query: Query, parts: Parts, read: ReadPlan['read']): PlanRes
   return run(plan, query, parts)
 }
 
-function similarTo(
-  nctId: string,
-  limit: number,
-  only: SimilarOnly & Pick<Query, 'today'>,
-  parts: Parts,
-): Hit[] {
-  const segments = parts.loaded.map(({ segment }) => segment)
-  const stored = newestStudy(segments, nctNumber(nctId))
-  const plan = stored && planSimilar(stored, parts.vocabulary)
-  if (!plan) return []
-  const query: Query = { ...only, pageSize: limit + 1 }
-  const found = run(plan, query, parts)
-  const hits = found.page.map(({ segment, doc }) => {
-    const from = parts.loaded[segment] as LoadedSegment
-    return hitOf(from.segment.briefAt(doc), from, doc, query, [])
-  })
-  return hits.filter((hit) => hit.nctId !== nctId).slice(0, limit)
-}
-
 function finds(plan: Plan | undefined, { loaded, statistics, incidents }: Parts): boolean {
   return loaded.some(({ segment }) => {
     beginEvaluation()
@@ -294,6 +283,10 @@ function finds(plan: Plan | undefined, { loaded, statistics, incidents }: Parts)
 }
 
 /** A segment in which something sought is damaged gives nothing, and is noted. */
+function runIn({ loaded, statistics, incidents }: Parts): RunIn {
+  return { loaded, statistics, onDamage: () => void incidents.count++ }
+}
+
 function run(plan: Plan | undefined, query: Query, parts: Parts): PlanResult {
-  return runPlan(plan, query, parts.loaded, parts.statistics, () => void parts.incidents.count++)
+  return runPlan(plan, query, runIn(parts))
 }

@@ -1,64 +1,63 @@
-import { type FilterName, filterNames, filterTable, updatedSteps } from '../model/filter-table.ts'
+import { type FilterName, filterNames, filterTable } from '../model/filter-table.ts'
 import type { Facets, StatusCounts } from '../model/query.ts'
+import { type CombinationTally, giveBack, newTally } from './combination-tally.ts'
+import {
+  type CombinationColumns,
+  type SmallColumn,
+  combinations,
+  combinationsOf,
+  smallColumns,
+} from './combinations.ts'
+import { type DayColumn, opennessBits, stepShift, updatedSince } from './day-column.ts'
 import { openness } from './openness.ts'
-import { type FilterColumn, filterBit, filterColumns } from './filters.ts'
+import { type FilterColumn, filterColumns } from './filters.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 
-/** The studies of a segment that pass every filter, and those that fail only one, by that filter's bit. */
+/** The studies of a segment that pass every filter, and those that fail only one. */
 export interface Sifted {
   readonly passed: Int32Array
-  readonly failedOne: ReadonlyMap<number, readonly number[]>
+  /** By the place of a filter in `filterNames`. */
+  readonly failedOne: readonly (Int32Array | undefined)[]
   readonly asksStatus: boolean
   /** Studies that are not found where a status is asked for, whichever it is. */
   readonly notByStatus?: IsStudy | undefined
-  /** As `opennessColumn` has it. */
-  readonly opennessOf: (doc: number) => number
+  readonly days: DayColumn
 }
 
 type IsStudy = (doc: number) => boolean
 
-/** Columns of which the studies are counted by their value, 0 to 255. */
-const tallied = ['status', 'phases', 'type', 'sponsorClass', 'masking', 'flags'] as const
-type Tallied = (typeof tallied)[number]
-
 /**
- * Counts each value of each filter over the studies found, each filter's own choice set aside: what
- * would be found if that value were chosen instead.
+ * Counts each value of each filter over the studies found, each filter's own choice set aside: what would be found if that
+ * value were chosen instead. Studies are counted by their combination of values, and spread over the values at the end.
  */
 export class FacetCounter {
-  /** By column: what passes every filter counts for all the filters that are told from it. */
-  readonly #passed = tallyOf(tallied)
-  /** By filter: what fails only that one. */
-  readonly #failed = tallyOf(filterNames)
-  readonly #categories = new Uint32Array(32)
-  /** The steps from the longest to the shortest; what is within one is within those before it. */
-  readonly #updated: { readonly name: string; readonly since: number; count: number }[]
-  readonly #countries = new Map<string, number>()
-
+  /** What passes every filter counts for all of them. */
+  readonly #passed = { small: newTally(), categories: newTally(), countries: newTally() }
+  /** By place of a filter: what fails only that one. */
+  readonly #failed: (CombinationTally | undefined)[] = []
+  /** By byte of the day's column, of what passes and of what fails only "last updated". */
+  readonly #days = new Uint32Array(256)
+  /** By number of a status: what would not be found if it were asked for. */
+  readonly #notByStatus = new Uint32Array(256)
+  readonly #today: string
   #all = 0
   readonly #open = { open: 0, sure: 0 }
 
-  /** `today` as the number of its day, as the columns keep days. */
-  constructor(today: number) {
-    this.#updated = Object.entries(updatedSteps)
-      .map(([name, days]) => ({ name, since: Math.max(1, today - days), count: 0 }))
-      .toSorted((a, b) => a.since - b.since)
+  constructor(today: string) {
+    this.#today = today
   }
 
   count(loaded: LoadedSegment, sifted: Sifted): void {
-    const { passed, failedOne, asksStatus, notByStatus, opennessOf } = sifted
-    const { status } = loaded.columns
-    this.#countPassed(loaded, passed)
-    const byStatus = failedOne.get(filterBit('status')) ?? []
-    for (const name of filterNames) {
-      const docs = failedOne.get(filterBit(name))
-      if (docs) this.#countFailed(name, loaded, docs)
-    }
+    const { passed, failedOne, asksStatus, notByStatus, days } = sifted
+    const own = combinationsOf(loaded)
+    for (const kind of kinds) this.#passed[kind].add(own[kind], passed, combinations[kind].length)
+    for (let i = 0; i < passed.length; i++) bump(this.#days, days[passed[i] as number] as number)
+    failedOne.forEach((docs, filter) => docs && this.#countFailed(filter, own, docs, days))
+    const byStatus = failedOne[statusPlace] ?? nobody
     this.#all += passed.length + byStatus.length
     // What was asked for by its status has passed that test.
-    const isNot = asksStatus ? undefined : notByStatus
-    this.#countOpen(status, passed, this.#passed.status, opennessOf, isNot)
-    this.#countOpen(status, byStatus, this.#failed.status, opennessOf, notByStatus)
+    this.#countOpen(loaded, passed, days, asksStatus ? undefined : notByStatus)
+    this.#countOpen(loaded, byStatus, days, notByStatus)
   }
 
   /** How many there are whatever their status, how many can be joined, and how many of those surely. */
@@ -66,127 +65,150 @@ export class FacetCounter {
     return { all: this.#all, ...this.#open }
   }
 
+  /** The counts of every filter; asked for once, at the end. */
+  result(): Facets {
+    const spread: Spread = {
+      small: this.#takeSmall(),
+      failed: filterNames.map((name, filter) => this.#takeFailed(name, filter)),
+      categories: this.#takeCategories(),
+      countries: this.#takeCountries(),
+    }
+    for (const tally of [...Object.values(this.#passed), ...this.#failed])
+      if (tally) giveBack(tally)
+    const counted = filterNames.map((name) => [filterTable[name].facet, this.#counts(name, spread)])
+    return Object.fromEntries(counted) as Facets
+  }
+
+  #countFailed(filter: number, own: CombinationColumns, docs: Int32Array, days: DayColumn): void {
+    const how = filterColumns[filterNames[filter] as FilterName]
+    if (how.as === 'updated') {
+      for (let i = 0; i < docs.length; i++) bump(this.#days, days[docs[i] as number] as number)
+      return
+    }
+    const kind = kindOf(how)
+    const tally = kind === 'small' ? (this.#failed[filter] ??= newTally()) : this.#passed[kind]
+    tally.add(own[kind], docs, combinations[kind].length)
+  }
+
   /** Counts what is open; what would not be found if its status were asked for does not count for it, and is taken back. */
   #countOpen(
-    status: Uint8Array,
-    docs: ArrayLike<number>,
-    byStatus: Uint32Array,
-    opennessOf: Sifted['opennessOf'],
+    { columns: { status } }: LoadedSegment,
+    docs: Int32Array,
+    days: DayColumn,
     isNot?: IsStudy,
   ): void {
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i] as number
       if (isNot?.(doc)) {
-        const value = status[doc] as number
-        byStatus[value] = (byStatus[value] as number) - 1
+        bump(this.#notByStatus, status[doc] as number)
         continue
       }
-      const level = opennessOf(doc)
+      const level = (days[doc] as number) & opennessBits
       if (level === openness.none) continue
       this.#open.open++
       if (level > openness.doubtful) this.#open.sure++
     }
   }
 
-  /** What passes every filter counts for all of them: one walk over the studies. */
-  #countPassed(loaded: LoadedSegment, docs: Int32Array): void {
-    const { status, phases, type, sponsorClass, masking, flags, categories, updated } =
-      loaded.columns
-    const passed = this.#passed
-    for (let i = 0; i < docs.length; i++) {
-      const doc = docs[i] as number
-      bump(passed.status, status[doc] as number)
-      bump(passed.phases, phases[doc] as number)
-      bump(passed.type, type[doc] as number)
-      bump(passed.sponsorClass, sponsorClass[doc] as number)
-      bump(passed.masking, masking[doc] as number)
-      bump(passed.flags, flags[doc] as number)
-      bumpBits(this.#categories, categories[doc] as number)
-      this.#countUpdated(updated[doc] as number)
-    }
-    this.#countCountries(loaded, docs)
+  #takeSmall(): Spread['small'] {
+    const counts = smallColumns.map((name) => [name, new Float64Array(256)] as const)
+    this.#passed.small.take((number, count) => {
+      const values = combinations.small[number]
+      for (const [name, own] of counts) add(own, values?.[name] ?? 0, count)
+    })
+    const all = Object.fromEntries(counts) as Record<SmallColumn, Float64Array>
+    this.#notByStatus.forEach((count, value) => add(all.status, value, -count))
+    return all
   }
 
-  #countFailed(name: FilterName, loaded: LoadedSegment, docs: readonly number[]): void {
+  #takeFailed(name: FilterName, filter: number): Float64Array {
+    const counts = new Float64Array(256)
     const how = filterColumns[name]
-    if (how.as === 'countries') this.#countCountries(loaded, docs)
-    else if (how.as === 'updated') this.#countDays(loaded, docs)
-    else if (columnOf(how) === 'categories') this.#countCategories(loaded, docs)
-    else tally(this.#failed[name], loaded.columns[columnOf(how)] as Uint8Array, docs)
+    if (how.as === 'countries' || how.as === 'updated' || columnOf(how) === 'categories')
+      return counts
+    const column = columnOf(how) as SmallColumn
+    this.#failed[filter]?.take((number, count) =>
+      add(counts, combinations.small[number]?.[column] ?? 0, count),
+    )
+    return counts
   }
 
-  result(): Facets {
-    const counted = filterNames.map((name) => [filterTable[name].facet, this.#counts(name)])
-    return Object.fromEntries(counted) as Facets
+  #takeCategories(): Float64Array {
+    const counts = new Float64Array(32)
+    this.#passed.categories.take((number, count) => {
+      for (let rest = combinations.categories[number] ?? 0; rest !== 0; rest &= rest - 1)
+        add(counts, 31 - Math.clz32(rest & -rest), count)
+    })
+    return counts
   }
 
-  #counts(name: FilterName): Record<string, number> {
+  #takeCountries(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>()
+    this.#passed.countries.take((number, count) => {
+      for (const code of combinations.countries[number] ?? [])
+        counts.set(code, (counts.get(code) ?? 0) + count)
+    })
+    return counts
+  }
+
+  #counts(name: FilterName, spread: Spread): Record<string, number> {
     const how = filterColumns[name]
     if (how.as === 'countries')
-      return Object.fromEntries([...this.#countries].sort(([a], [b]) => (a < b ? -1 : 1)))
-    if (how.as === 'updated')
-      return Object.fromEntries(
-        this.#updated.toReversed().map(({ name: step, count }) => [step, count]),
-      )
+      return Object.fromEntries([...spread.countries].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (how.as === 'updated') return this.#countsUpdated()
     const { values } = filterTable[name]
-    const counts = values.map((value) => [value, this.#countOf(name, how, value)] as const)
+    const counts = values.map((value) => [value, countOf(name, how, value, spread)] as const)
     // A flag says how many have none of it, too; a long list only what there is.
     return Object.fromEntries(how.as === 'flag' ? counts : counts.filter(([, count]) => count > 0))
   }
 
-  #countOf(name: FilterName, how: PlainColumn, value: string): number {
-    const column = columnOf(how)
-    if (how.as === 'bits' && column === 'categories')
-      return this.#categories[31 - Math.clz32(how.bitOf(value))] ?? 0
-    const counts = [this.#passed[column as Tallied], this.#failed[name]]
-    return counts.reduce((sum, one) => sum + countIn(one, how, value), 0)
-  }
-
-  #countCategories({ columns: { categories } }: LoadedSegment, docs: ArrayLike<number>): void {
-    for (let i = 0; i < docs.length; i++)
-      bumpBits(this.#categories, categories[docs[i] as number] as number)
-  }
-
-  #countDays({ columns: { updated } }: LoadedSegment, docs: ArrayLike<number>): void {
-    for (let i = 0; i < docs.length; i++) this.#countUpdated(updated[docs[i] as number] as number)
-  }
-
-  #countUpdated(day: number): void {
-    for (const step of this.#updated) {
-      if (day < step.since) return
-      step.count++
-    }
-  }
-
-  #countCountries({ columns, segment }: LoadedSegment, docs: ArrayLike<number>): void {
-    const { countryStart, country } = columns
-    const counts = new Uint32Array(256)
-    for (let i = 0; i < docs.length; i++) {
-      const doc = docs[i] as number
-      const end = countryStart[doc + 1] as number
-      for (let at = countryStart[doc] as number; at < end; at++) bump(counts, country[at] as number)
-    }
-    segment.countries.forEach((code, index) => {
-      const more = counts[index] as number
-      if (more > 0) this.#countries.set(code, (this.#countries.get(code) ?? 0) + more)
+  #countsUpdated(): Record<string, number> {
+    const counts = updatedSince(this.#today).map(({ name }, step): [string, number] => {
+      let count = 0
+      this.#days.forEach((one, byte) => (count += byte >> stepShift > step ? one : 0))
+      return [name, count]
     })
+    return Object.fromEntries(counts.toReversed())
   }
 }
 
-function tally(counts: Uint32Array, column: Uint8Array, docs: ArrayLike<number>): void {
-  for (let i = 0; i < docs.length; i++) bump(counts, column[docs[i] as number] as number)
+const kinds = ['small', 'categories', 'countries'] as const
+const statusPlace = filterNames.indexOf('status')
+const nobody = new Int32Array(0)
+
+/** Counts by value, once they are spread. */
+interface Spread {
+  readonly small: Readonly<Record<SmallColumn, Float64Array>>
+  /** By place of a filter. */
+  readonly failed: readonly Float64Array[]
+  readonly categories: Float64Array
+  readonly countries: ReadonlyMap<string, number>
 }
 
-function bumpBits(counts: Uint32Array, bits: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) bump(counts, 31 - Math.clz32(rest & -rest))
+function countOf(name: FilterName, how: PlainColumn, value: string, spread: Spread): number {
+  const column = columnOf(how)
+  if (column === 'categories')
+    return how.as === 'bits' ? (spread.categories[31 - Math.clz32(how.bitOf(value))] ?? 0) : 0
+  const failed = spread.failed[filterNames.indexOf(name)]
+  const counts = [spread.small[column], ...(failed ? [failed] : [])]
+  return counts.reduce((sum, one) => sum + countIn(one, how, value), 0)
+}
+
+function kindOf(how: Exclude<FilterColumn, { as: 'updated' }>): (typeof kinds)[number] {
+  if (how.as === 'countries') return 'countries'
+  return columnOf(how) === 'categories' ? 'categories' : 'small'
 }
 
 function bump(counts: Uint32Array, index: number): void {
   counts[index] = (counts[index] as number) + 1
 }
 
+function add(counts: Float64Array, index: number, more: number): void {
+  counts[index] = (counts[index] as number) + more
+}
+
 /** Of counts by a value made of bits: how many have these bits. */
-function sumWith(counts: Uint32Array, bits: number): number {
+function sumWith(counts: Float64Array, bits: number): number {
   let sum = 0
   for (let value = 0; value < counts.length; value++)
     if ((value & bits) === bits) sum += counts[value] as number
@@ -195,11 +217,11 @@ function sumWith(counts: Uint32Array, bits: number): number {
 
 type PlainColumn = Exclude<FilterColumn, { as: 'countries' } | { as: 'updated' }>
 
-function columnOf(how: PlainColumn): Tallied | 'categories' {
+function columnOf(how: PlainColumn): SmallColumn | 'categories' {
   return how.as === 'flag' ? 'flags' : how.column
 }
 
-function countIn(counts: Uint32Array, how: PlainColumn, value: string): number {
+function countIn(counts: Float64Array, how: PlainColumn, value: string): number {
   switch (how.as) {
     case 'number':
       return how.numbersOf(value).reduce((sum, number) => sum + (counts[number] as number), 0)
@@ -210,11 +232,4 @@ function countIn(counts: Uint32Array, how: PlainColumn, value: string): number {
         ? sumWith(counts, 0) - sumWith(counts, how.flag)
         : sumWith(counts, how.flag)
   }
-}
-
-function tallyOf<Name extends string>(names: readonly Name[]): Record<Name, Uint32Array> {
-  return Object.fromEntries(names.map((name) => [name, new Uint32Array(256)])) as Record<
-    Name,
-    Uint32Array
-  >
 }

@@ -11,6 +11,7 @@ import {
   typeNumbers,
 } from '../segment/columns.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
+import { type SmallColumn, combinations, combinationsOf } from './combinations.ts'
 import { joinableIn, sitesIn } from './in-area.ts'
 import { joinableWithin, sitesWithin } from './distances.ts'
 
@@ -74,13 +75,55 @@ export function filterBit(name: FilterName): number {
 
 /** All filters of a query over one segment. */
 export function failedFiltersOf(query: Query, loaded: LoadedSegment): Fails {
-  const tests = [...facetTests(query, loaded), ...otherTests(query, loaded)]
   const { alive } = loaded
-  return (doc) => {
-    if (alive[doc] === 0) return barred
+  const fails = filtersAsked(query, loaded)
+  return (doc) => (alive[doc] === 0 ? barred : (fails?.(doc) ?? 0))
+}
+
+/** The same of studies that are not replaced; undefined where nothing is asked. */
+export function filtersAsked(query: Query, loaded: LoadedSegment): Fails | undefined {
+  const byCombination = smallTests(query)
+  // What costs most comes last.
+  const others = [
+    ...facetTests(query, loaded),
+    ...otherTests(query, loaded),
+    ...siteTests(query, loaded),
+  ]
+  if (byCombination.length === 0)
+    return others.length === 0 ? undefined : (doc) => failedOf(others, doc, 0)
+  const { small } = combinationsOf(loaded)
+  const failsOf = failsByCombination(query, byCombination)
+  if (others.length === 0) return (doc) => failsOf(small[doc] as number)
+  return (doc) => failedOf(others, doc, failsOf(small[doc] as number))
+}
+
+/** Goes on from what is failed already, as far as it matters: who fails two filters, or a barring one, counts nowhere. */
+function failedOf(tests: readonly Test[], doc: number, already: number): number {
+  let fails = already
+  for (const { bit, passes } of tests) {
+    if ((fails & barred) !== 0 || (fails & (fails - 1)) !== 0) return fails
+    if ((fails & bit) === 0 && !passes(doc)) fails |= bit
+  }
+  return fails
+}
+
+/** What a combination of small values fails is worked out when it is first met, and known for all segments of a question. */
+const failsKnown = new WeakMap<Query, Int32Array>()
+
+function failsByCombination(query: Query, tests: readonly SmallTest[]): (number: number) => number {
+  let known = failsKnown.get(query)
+  if (!known || known.length < combinations.small.length) {
+    known = new Int32Array(combinations.small.length).fill(-1)
+    failsKnown.set(query, known)
+  }
+  const table = known
+  return (number) => {
+    const before = table[number] as number
+    if (before >= 0) return before
+    const values = combinations.small[number] as Readonly<Record<SmallColumn, number>>
     let fails = 0
-    for (const { bit, passes } of tests) if (!passes(doc)) fails |= bit
-    return fails
+    for (const { bit, passes } of tests) if (!passes(values)) fails |= bit
+    return (table[number] = fails)
   }
 }
 
@@ -91,16 +134,70 @@ interface Test {
   readonly passes: Passes
 }
 
+/** A test of a combination of small values. */
+interface SmallTest {
+  readonly bit: number
+  readonly passes: (values: Readonly<Record<SmallColumn, number>>) => boolean
+}
+
+/** The filters that a combination of small values tells, and what is asked of the sex. */
+function smallTests(query: Query): SmallTest[] {
+  const tests = filterNames.flatMap((name): readonly SmallTest[] => {
+    const values = valuesAsked(query, name)
+    const passes = values && smallTestOf(filterColumns[name], values)
+    return passes ? [{ bit: filterBit(name), passes }] : []
+  })
+  const { sex } = query
+  if (!sex) return tests
+  const wanted = sex === 'FEMALE' ? studyFlag.female : studyFlag.male
+  return [...tests, { bit: barred, passes: ({ flags }) => (flags & wanted) !== 0 }]
+}
+
+function valuesAsked(query: Query, name: FilterName): readonly string[] | undefined {
+  const asked = query[filterTable[name].key]
+  if (asked === undefined) return undefined
+  const values = typeof asked === 'object' ? asked : [String(asked)]
+  return values.length === 0 ? undefined : values
+}
+
+function smallTestOf(
+  how: FilterColumn,
+  values: readonly string[],
+): SmallTest['passes'] | undefined {
+  switch (how.as) {
+    case 'number': {
+      const set = setOf(values.flatMap((value) => how.numbersOf(value)))
+      return (combination) => set[combination[how.column]] === 1
+    }
+    case 'bits': {
+      const { column } = how
+      if (column === 'categories') return undefined
+      const bits = values.reduce((sum, value) => sum | how.bitOf(value), 0)
+      return (combination) => (combination[column] & bits) !== 0
+    }
+    case 'flag': {
+      const wanted = how.unset !== undefined && values.includes(how.unset) ? 0 : how.flag
+      return ({ flags }) => (flags & how.flag) === wanted
+    }
+    case 'countries':
+    case 'updated':
+      return undefined
+  }
+}
+
+/** The filters that a combination does not tell. */
 function facetTests(query: Query, loaded: LoadedSegment): Test[] {
   return filterNames.flatMap((name) => {
-    const asked = query[filterTable[name].key]
-    const values = typeof asked === 'object' ? asked : [String(asked)]
-    if (asked === undefined || values.length === 0) return []
-    const passes = testOf(filterColumns[name], values, query, loaded)
-    const ofSites = name === 'status' ? joinableTests(query, loaded) : []
-    const both: Passes = (doc) => passes(doc) && ofSites.every((one) => one(doc))
-    return [{ bit: filterBit(name), passes: ofSites.length > 0 ? both : passes }]
+    const values = valuesAsked(query, name)
+    const passes = values && testOf(filterColumns[name], values, query, loaded)
+    return passes ? [{ bit: filterBit(name), passes }] : []
   })
+}
+
+/** What is asked of a study's sites where a status is asked for. */
+function siteTests(query: Query, loaded: LoadedSegment): Test[] {
+  if (!asksStatus(query)) return []
+  return joinableTests(query, loaded).map((passes) => ({ bit: filterBit('status'), passes }))
 }
 
 /** Whether a query asks for a status. */
@@ -121,22 +218,13 @@ function testOf(
   values: readonly string[],
   query: Query,
   { columns, segment }: LoadedSegment,
-): Passes {
+): Passes | undefined {
   switch (how.as) {
-    case 'number': {
-      const column = columns[how.column]
-      const set = setOf(values.flatMap((value) => how.numbersOf(value)))
-      return (doc) => set[column[doc] as number] === 1
-    }
     case 'bits': {
-      const column = columns[how.column]
+      if (how.column !== 'categories') return undefined
+      const { categories } = columns
       const bits = values.reduce((sum, value) => sum | how.bitOf(value), 0)
-      return (doc) => ((column[doc] as number) & bits) !== 0
-    }
-    case 'flag': {
-      const { flags } = columns
-      const wanted = how.unset !== undefined && values.includes(how.unset) ? 0 : how.flag
-      return (doc) => ((flags[doc] as number) & how.flag) === wanted
+      return (doc) => ((categories[doc] as number) & bits) !== 0
     }
     case 'countries':
       return inCountries(columns, setOf(values.map((code) => segment.countries.indexOf(code) + 1)))
@@ -145,6 +233,9 @@ function testOf(
       const since = Math.max(1, dayNumber(query.today) - (query.updatedWithinDays ?? 0))
       return (doc) => (updated[doc] as number) >= since
     }
+    case 'number':
+    case 'flag':
+      return undefined
   }
 }
 
@@ -172,16 +263,12 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
   const { columns } = loaded
   const tests: Test[] = []
   const bar = (passes: Passes) => tests.push({ bit: barred, passes })
-  const { age, sex, near, withinKm, ids } = query
+  const { age, near, withinKm, ids } = query
   if (age)
     bar(
       (doc) =>
         age.most >= (columns.minAge[doc] as number) && age.least <= (columns.maxAge[doc] as number),
     )
-  if (sex) {
-    const wanted = sex === 'FEMALE' ? studyFlag.female : studyFlag.male
-    bar((doc) => ((columns.flags[doc] as number) & wanted) !== 0)
-  }
   if (ids && ids.length > 0) {
     const wanted = new Set(ids.map((id) => Number(id.slice(3))))
     bar((doc) => wanted.has(columns.nct[doc] as number))
