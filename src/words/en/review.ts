@@ -151,6 +151,7 @@ export const reviewEn = {
     button: 'Record the class',
     open: (what: string) => `Class: ${what}`,
     classedBy: (who: string, at: string) => `Classed by ${who}, ${at}`,
+    earlier: (n: number) => (n === 1 ? '1 earlier class' : `${n} earlier classes`),
     values: 'The values it is about',
     value: (n: number) => `Value ${n}`,
     done: 'The class is recorded.',

@@ -153,6 +153,7 @@ export const reviewFr: Words['review'] = {
     button: 'Noter la classe',
     open: (what) => `Classer : ${what}`,
     classedBy: (who, at) => `Classé par ${who}, ${at}`,
+    earlier: (n) => (n < 2 ? `${n} classe antérieure` : `${n} classes antérieures`),
     values: 'Les valeurs en cause',
     value: (n) => `Valeur ${n}`,
     done: 'La classe est notée.',

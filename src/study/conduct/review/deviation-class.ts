@@ -11,6 +11,7 @@ import { openDeviation } from '../derived/deviations.ts'
 import { auditConduct } from '../model/acting.ts'
 import { lockOf } from '../model/lock.ts'
 import { type Participant, readParticipant } from '../model/participant.ts'
+import { deviationMark } from './class-history.ts'
 
 /** How bad a deviation is, as people say. */
 export type DeviationClass = 'minor' | 'major' | 'important'
@@ -175,7 +176,12 @@ async function keepClass(
     action: 'deviation.classed',
     subject: `participant/${participant.id}`,
     at: participant,
-    details: { type: row.type.replaceAll(' ', '-'), before: row.class ?? 'none', after: given },
+    details: {
+      type: row.type.replaceAll(' ', '-'),
+      deviation: deviationMark(row.id),
+      before: row.class ?? 'none',
+      after: given,
+    },
     sealed: { person: participant, values: { why } },
   })
 }

@@ -8,7 +8,7 @@ import { hiddenField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'
 import { type DeskView, deskLayout, deskTabsNav } from '../parts/desk-layout.ts'
 import { saidMoment } from '../parts/said-moment.ts'
-import { shortSiteName, knownSiteLabel, studyName } from '../parts/study-name.ts'
+import { shortSiteName, knownSiteLabel, siteClock, studyName } from '../parts/study-name.ts'
 import { queueTable } from './queue.ts'
 import type { AskedDesk } from './read-filters.ts'
 
@@ -41,7 +41,7 @@ export function deskListPage(
           shown.rows.length > 0
             ? html`
                 <queue-keys>${queueTable({ view, shown, tab, namesSites })}</queue-keys>
-                ${foot(view)}
+                ${foot(view, shown)}
               `
             : empty(view, asked, shown)
         }
@@ -197,10 +197,12 @@ export function keptOfDesk(
   } satisfies QueryValues
 }
 
-function foot({ page, app }: DeskView): Markup {
+function foot({ page, app }: DeskView, { rows, timeZones }: DeskPage): Markup {
   const { list } = page.words.desk
-  // The day of the reader's own clock is not known here; a promise is said by the clock of its site.
-  const today = saidMoment(page, app.now(), 'UTC', 'date')
+  // The day of the reader's own clock is not known here: it is that of the site that is named first, as its promise is.
+  const [first] = rows
+  const zone = first ? siteClock(app, first, timeZones).timeZone : 'UTC'
+  const today = saidMoment(page, app.now(), zone, 'date')
   return html`
     <p class="small soft bar">
       <span>${list.order(today)}</span>

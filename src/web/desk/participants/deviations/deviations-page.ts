@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
+import { type ClassGiven, deviationMark } from '../../../../study/conduct/review/class-history.ts'
 import {
   deviationClasses,
   type KeptDeviation,
@@ -12,6 +13,7 @@ import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { hiddenField, textField } from '../../../shell/parts/field.ts'
+import { lookup } from '../../../shell/parts/phrases.ts'
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
@@ -22,6 +24,8 @@ export interface DeviationParts {
   readonly list: readonly KeptDeviation[]
   /** The names of who classed, by account. */
   readonly names: ReadonlyMap<string, string>
+  /** How each was classed, by its mark. */
+  readonly history: ReadonlyMap<string, readonly ClassGiven[]>
   readonly sent?: {
     readonly deviation: string
     readonly class: string
@@ -94,7 +98,7 @@ function card(
         )}
       </p>
       <p>${classText(view, parts, one)}</p>
-      ${mayClass && classForm(view, parts, one, at)}
+      ${earlierClasses(view, parts, one)} ${mayClass && classForm(view, parts, one, at)}
     </article>
   `
 }
@@ -115,6 +119,38 @@ function classText(
     <b>${words.classes[given]}</b>
     (${words.classedBy(who, saidMoment(page, classedAt, zoneOf(of), 'moment'))}) ${why ?? ''}
   `
+}
+
+/** Each class that it had before, with who gave it and why. */
+function earlierClasses(
+  { page, of }: ParticipantView,
+  { names, history }: DeviationParts,
+  { id }: KeptDeviation,
+): Markup | false {
+  const { deviations: words, formerly } = page.words.review
+  const earlier = (history.get(deviationMark(id)) ?? []).slice(0, -1)
+  return (
+    earlier.length > 0 &&
+    html`
+      <details class="more">
+        <summary>${words.earlier(earlier.length)}</summary>
+        <ol class="log">
+          ${earlier.map((one) => {
+            const who = names.get(one.by.replace('account/', '')) ?? formerly
+            return html`
+              <li>
+                <b>${lookup(words.classes, one.class) ?? one.class}</b>
+                <span class="soft">
+                  ${words.classedBy(who, saidMoment(page, one.at, zoneOf(of), 'moment'))}
+                </span>
+                <p class="said">${one.why}</p>
+              </li>
+            `
+          })}
+        </ol>
+      </details>
+    `
+  )
 }
 
 function classForm(

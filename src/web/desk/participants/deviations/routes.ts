@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { accountNames } from '../../../../people/accounts/names.ts'
+import { classHistory } from '../../../../study/conduct/review/class-history.ts'
 import { classDeviation, readDeviations } from '../../../../study/conduct/review/deviation-class.ts'
 import type { App } from '../../../shell/app.ts'
 import { link } from '../../../shell/page.ts'
@@ -27,9 +28,13 @@ export function participantDeviationRoutes(app: App): Hono {
 async function shown(view: ParticipantView, sent?: DeviationParts['sent']) {
   const { db, keys } = view.app.people.records
   const list = await readDeviations(db, keys, { participantId: view.of.participant.id })
-  const ids = list.map(({ classedBy }) => classedBy?.replace('account/', '') ?? null)
+  const history = await classHistory(db, keys, view.of.participant.id)
+  const given = [...history.values()].flat().map(({ by }) => by)
+  const ids = [...list.map(({ classedBy }) => classedBy), ...given].map(
+    (by) => by?.replace('account/', '') ?? null,
+  )
   const names = await accountNames(db, keys, ids)
-  return deviationsPage(view, { list, names, ...(sent && { sent }) })
+  return deviationsPage(view, { list, names, history, ...(sent && { sent }) })
 }
 
 async function post(c: Context, view: ParticipantView, form: URLSearchParams): Promise<Response> {
