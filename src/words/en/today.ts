@@ -27,6 +27,12 @@ export const todayEn = {
     consent: 'New consent due',
     signature: 'To be signed',
   },
+  queries: {
+    toAnswer: (n: number) =>
+      `${count(n, { one: 'question waits', other: 'questions wait' })} for your answer.`,
+    toClose: (n: number) =>
+      `${count(n, { one: 'question is answered and waits', other: 'questions are answered and wait' })} to be closed.`,
+  },
   all: 'All',
   find: {
     region: 'Choose what to see',

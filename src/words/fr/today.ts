@@ -28,6 +28,12 @@ export const todayFr: Words['today'] = {
     consent: 'Nouveau consentement',
     signature: 'À signer',
   },
+  queries: {
+    toAnswer: (n) =>
+      `${count(n, { one: 'question attend', other: 'questions attendent' })} votre réponse.`,
+    toClose: (n) =>
+      `${count(n, { one: 'question a sa réponse et reste', other: 'questions ont leur réponse et restent' })} à clore.`,
+  },
   all: 'Tout',
   find: {
     region: 'Choisir ce que l’on voit',

@@ -50,7 +50,7 @@ export function listsLetter(
     ),
     `${said.button}\n${url}`,
     said.limits,
-    `${said.often}\n${said.stop}: ${stopUrl}`,
+    `${said.often}\n${said.stop}\n${stopUrl}`,
   ]
   return {
     subject: said.subject,

@@ -1,6 +1,7 @@
 import type { DeskPlace } from '../../../people/accounts/model/actor.ts'
 import type { Reader } from '../../../people/records/model/records.ts'
 import { todayOf } from './today.ts'
+import { personsQueries } from './waiting-queries.ts'
 
 /** How much waits at one site in the morning: numbers alone. */
 export interface SiteDay {
@@ -27,10 +28,14 @@ export async function deskDayOf(
 ): Promise<readonly SiteDay[]> {
   const roles = places.map((place) => ({ role: 'coordinator', ...place }) as const)
   const { runs, sites } = await todayOf(db, { roles }, { days: 1 }, now)
-  const queries = await openQueries(
+  const asked = await personsQueries(
     db,
     runs.map(({ study }) => study),
   )
+  const queriesAt = (study: string, site: string): number =>
+    asked
+      .filter((one) => one.study === study && one.site === site && one.state === 'open')
+      .reduce((sum, { count }) => sum + count, 0)
   const isTheirs = (study: string, site: string): boolean =>
     places.some((at) => at.study === study && (at.site === null || at.site === site))
   return runs.flatMap(({ study, sites: all }) =>
@@ -38,7 +43,7 @@ export async function deskDayOf(
       if (!isTheirs(study, site)) return []
       const found = sites.get(`${study} ${site}`) ?? {}
       const { overdue = 0, missed = 0, consent = 0 } = found
-      const counts = { overdue, missed, consent, queries: queries.get(`${study} ${site}`) ?? 0 }
+      const counts = { overdue, missed, consent, queries: queriesAt(study, site) }
       return waitingInAll(counts) > 0 ? [{ study, site: name, counts }] : []
     }),
   )
@@ -47,21 +52,4 @@ export async function deskDayOf(
 /** How much that is in all. */
 export function waitingInAll(counts: SiteDay['counts']): number {
   return deskCounts.reduce((sum, name) => sum + counts[name], 0)
-}
-
-/** What the engine asks by itself is on the pages of participants, and not among them. */
-async function openQueries(
-  db: Reader,
-  studies: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (studies.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('query')
-    .select(({ fn }) => ['study', 'site', fn.countAll<number | string>().as('count')])
-    .where('study', 'in', studies)
-    .where('state', '=', 'open')
-    .where('rule', 'is', null)
-    .groupBy(['study', 'site'])
-    .execute()
-  return new Map(rows.map(({ study, site, count }) => [`${study} ${site}`, Number(count)]))
 }

@@ -73,12 +73,19 @@ test('a monitor asks of a value, the site answers, the monitor closes it; each s
   assert.match(atSite, /Is it right\?/)
   assert.match(atSite, new RegExp(`/facts/${weight}`))
   assert.doesNotMatch(atSite, /Close it|Take it back/)
+  assert.match(await seen('/desk/today', team.coordinator), /1 question waits for your answer\./)
+  assert.doesNotMatch(await seen('/desk/today', team.stranger), /for your answer/)
   const answer = { version: '1', step: 'answer', 'text-answer': 'Yes, by two scales.' }
   assert.equal((await visit.post(query, answer, as(team.coordinator))).status, 303)
   // The investigator still has the page of before.
   const late = await visit.post(query, { ...answer, 'text-answer': 'No.' }, as(team.investigator))
   assert.equal(late.status, 409)
   assert.match(late.text, /Somebody was faster/)
+  assert.match(
+    await seen('/desk/today', team.monitor),
+    /1 question is answered and waits to be closed/,
+  )
+  assert.doesNotMatch(await seen('/desk/today', team.manager), /to be closed/)
   const managers = await seen(query, team.manager)
   assert.doesNotMatch(managers, /Close it/)
   const close = { version: '2', step: 'close', 'text-close': '' }

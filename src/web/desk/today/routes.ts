@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { anyMadeUp } from '../../../study/conduct/model/participant.ts'
 import { todayOf } from '../../../study/conduct/today/today.ts'
+import { queriesWaitingFor } from '../../../study/conduct/today/waiting-queries.ts'
 import type { App } from '../../shell/app.ts'
 import { paths } from '../../shell/paths.ts'
 import { withParticipants } from './parts/with-participants.ts'
@@ -18,7 +19,8 @@ export function todayRoutes(app: App): Hono {
       const today = await todayOf(records.db, view.actor, asked, app.now())
       const ids = thingsOn(today, asked.page).map(({ participantId }) => participantId)
       const isMadeUp = await anyMadeUp(records.db, records.keys, ids)
-      return c.html(todayPage(view, { asked, today, isMadeUp }))
+      const queries = await queriesWaitingFor(records.db, view.actor)
+      return c.html(todayPage(view, { asked, today, isMadeUp, queries }))
     }),
   )
   area.get(paths.deskTodayCsv.pattern, (c) =>

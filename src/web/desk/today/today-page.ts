@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Today, TodayAsk } from '../../../study/conduct/today/today.ts'
 import { todayGroups } from '../../../study/conduct/today/today-group.ts'
+import type { StudyQueriesWaiting } from '../../../study/conduct/today/waiting-queries.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { pagination } from '../../shell/parts/pagination.ts'
@@ -24,6 +25,8 @@ export interface ShownToday {
   readonly asked: TodayAsk & { readonly page: number }
   readonly today: Today
   readonly isMadeUp: boolean
+  /** What waits for who reads it among the queries of their studies. */
+  readonly queries: readonly StudyQueriesWaiting[]
 }
 
 /** The things that a page shows. */
@@ -49,7 +52,7 @@ export function todayPage(view: DeskView, shown: ShownToday): Markup {
     main: html`
       <div class="desk today flow">
         <h1>${words.heading(today.things.length)}</h1>
-        ${studyTabsNav(view, 'today')} ${asOf(view, today)}
+        ${studyTabsNav(view, 'today')} ${asOf(view, today)} ${queryLines(view, shown)}
         ${today.participants > 0 && todayFinder(view, asked, today)}
         ${today.participants > 0 && chips(view, asked, today)}
         ${today.things.length > 0 ? tables(view, shown) : empty(view, shown)}
@@ -89,6 +92,28 @@ function asOf({ page, app }: DeskView, { runs, stale }: Today): Markup {
         </p>
       `
     }
+  `
+}
+
+/** Queries that wait, by study, with the way to them; nothing where none do. */
+function queryLines({ page }: DeskView, { queries }: ShownToday): Markup {
+  const { toAnswer, toClose } = page.words.today.queries
+  return html`
+    ${queries.map(
+      ({ study, ...waiting }) => html`
+        <p class="note" data-tone="doubt">
+          <a href="${link(page, paths.studyQueries(study))}">
+            ${[
+              waiting.toAnswer > 0 ? toAnswer(waiting.toAnswer) : '',
+              waiting.toClose > 0 ? toClose(waiting.toClose) : '',
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </a>
+          <span class="small soft">${study}</span>
+        </p>
+      `,
+    )}
   `
 }
 
