@@ -1,6 +1,6 @@
 /**
  * Counts how many rules of drawn records a self-check asks in plain words, and prints a sample beside the record's words
- * to be read: `node bench/experience/check-questions.ts --from FILE [--records 200] [--seed 1] [--show 100]`.
+ * to be read: `node bench/experience/check-questions.ts --from FILE [--records 200] [--seed 1] [--show 100] [--wide]`.
  */
 import { parseArgs } from 'node:util'
 import { readSnapshot, snapshotFolder } from '../read-snapshot.ts'
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     records: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     show: { type: 'string', default: '0' },
+    wide: { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed)
@@ -77,10 +78,14 @@ function toldOf({ protocol, criteria, readings }: CheckedStudy): ReadonlySet<str
 
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`
 console.log(`${drawn.length} records, ${all} rules`)
-console.log(`asked in plain words: ${asked.length}, ${percent(asked.length, all)}`)
+const wide = asked.filter(({ rule }) => rule.isWide).length
+console.log(
+  `asked in plain words: ${asked.length}, ${percent(asked.length, all)}; ${wide} of them more widely than the rule`,
+)
 console.log(`told by age and sex: ${told}; with them ${percent(asked.length + told, all)}`)
 
 const sample = asked
+  .filter(({ rule }) => !values.wide || rule.isWide === true)
   .map((line, at) => ({ line, order: chance(seed + 1, at) }))
   .toSorted((one, other) => one.order - other.order)
   .slice(0, Number(values.show))
@@ -90,7 +95,7 @@ function shown({ nctId, criterion, rule, readings }: AskedLine): string {
   const value = (place: number, called?: string): string => valueOf(readings[place], called)
   const { question: en } = wordsOf('en').check
   const { question: fr } = wordsOf('fr').check
-  const turned = rule.isTurned ? ' [the other way round]' : ''
+  const turned = `${rule.isTurned ? ' [the other way round]' : ''}${rule.isWide ? ' [wider]' : ''}`
   return [
     `\n${nctId} ${criterion.id} ${criterion.text}`,
     `   ${en(rule, 'me', value)}${turned}`,

@@ -5,6 +5,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
 import { askedRuleOf } from './plain/asked-rule.ts'
+import { widerRuleOf } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
 export type CriterionAsk =
@@ -38,7 +39,10 @@ export function asksOf(
     const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
     const own = isAlone ? known.get(criterion.id) : undefined
     const readings = own ?? readCriterion({ text }, concepts)
-    const rule = askedRuleOf({ kind: criterion.kind, text }, readings, vocabulary)
+    const written = { kind: criterion.kind, text }
+    const rule =
+      askedRuleOf(written, readings, vocabulary) ??
+      (isAlone ? widerRuleOf(written, readings, vocabulary) : undefined)
     if (!rule || (isOfValues === true && !isOfValuesAlone(rule))) return site
     return { kind: 'rule', rule, readings }
   }

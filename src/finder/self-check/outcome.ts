@@ -1,4 +1,5 @@
 import { ageInDays, birthFits } from '../registry/ages.ts'
+import { answerToRule } from './answer-to-rule.ts'
 import type { AsksById } from './ask.ts'
 import type { Criteria } from '../eligibility/criteria.ts'
 import {
@@ -68,13 +69,16 @@ export function ageDaysOf(
   return age && ageInDays(age)
 }
 
-function factsOf(told: Told, { protocol, vocabulary, today }: CheckedStudy): Facts {
+function factsOf(told: Told, { protocol, vocabulary, today, asks }: CheckedStudy): Facts {
   const ageDays = ageDaysOf(told, today)
   const [only, ...more] = illnessesOf(protocol)
   const concept = only && more.length === 0 ? vocabulary.byName(only) : undefined
   const has = told.condition === 'yes' ? 'present' : told.condition === 'no' ? 'absent' : undefined
+  const answers = Object.entries(told.answers).map(
+    ([id, answer]) => [id, answerToRule(answer, asks.get(id))] as const,
+  )
   return {
-    answers: told.answers,
+    answers: Object.fromEntries(answers),
     ...(ageDays !== undefined && { ageDays }),
     ...(told.sex && { sex: told.sex }),
     ...(concept && has && { conditions: { [concept.term]: has } }),

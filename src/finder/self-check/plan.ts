@@ -115,7 +115,9 @@ function plannedOf(
   if (!rule) return undefined
   const isWhole = !criterion.id.includes('.')
   const decides = (criterion.kind === 'exclusion') === rule.isTurned ? 'no' : 'yes'
-  const says = isWhole && criterion.kind !== 'unspecified'
+  // A yes to a wider question leaves the rule open.
+  const isOpen = ask.rule.isWide === true && decides === 'yes'
+  const says = isWhole && criterion.kind !== 'unspecified' && !isOpen
   return { criterion, rule, readings: ask.readings, decides: says ? decides : undefined }
 }
 
@@ -186,13 +188,13 @@ function inParts(title: PartTitle, items: readonly PlannedItem[]): readonly Plan
   }))
 }
 
-/** A part of one or two things goes with the one before it, as far as that has room. */
+/** A part of up to three things goes with the one before it, as far as that has room. */
 function joinedParts(parts: readonly PlannedPart[]): readonly PlannedPart[] {
   const joined: PlannedPart[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    const fits = last && last.items.length + part.items.length <= mostInPart - 1
-    if (last && fits && part.items.length < 3 && last.title !== 'illness')
+    const fits = last && last.items.length + part.items.length <= mostInPart
+    if (last && fits && part.items.length <= 3 && last.title !== 'illness')
       joined[joined.length - 1] = { title: last.title, items: [...last.items, ...part.items] }
     else joined.push(part)
   }

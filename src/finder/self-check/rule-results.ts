@@ -1,3 +1,4 @@
+import { answerToRule } from './answer-to-rule.ts'
 import { ageFits, isNoLimit, parseAge } from '../registry/ages.ts'
 import { type Criterion, allCriteria } from '../eligibility/criteria.ts'
 import type { CriterionVerdict, Effect, LimitVerdict } from '../eligibility/decide.ts'
@@ -50,6 +51,7 @@ export type PlainWhy =
   | 'nothing'
   | 'none'
   | 'conditionMaybe'
+  | 'wider'
 
 /** What would change a result. */
 export type RuleChange =
@@ -170,7 +172,7 @@ function illnessWhy(answer: Answer, effect: Effect): RuleWhy {
 }
 
 function criterionResult(
-  { study, outcome }: CheckedAnswers,
+  { told, study, outcome }: CheckedAnswers,
   criterion: Criterion,
   verdict: CriterionVerdict,
 ): RuleResult {
@@ -182,11 +184,19 @@ function criterionResult(
     part: criterion.kind,
     rule: { about: 'criterion', criterion, ask },
     label: silent ? 'confirm' : labelOf(verdict),
-    why: silent ? { because: 'presumed' } : whyOf(verdict),
+    why: silent ? { because: 'presumed' } : isOpened(told, ask, verdict) ? opened : whyOf(verdict),
     ...(change && { change }),
     isUnder: criterion.id !== root,
     counts: outcome.criteria.some(({ id, effect }) => id === root && effect === verdict.effect),
   }
+}
+
+const opened: RuleWhy = { because: 'wider' }
+
+/** Whether a yes left a rule open that is narrower than its question. */
+function isOpened(told: Told, ask: CriterionAsk, { id, reason }: CriterionVerdict): boolean {
+  const answer = told.answers[id]
+  return reason.because === 'answer' && answer !== undefined && answerToRule(answer, ask) !== answer
 }
 
 /**

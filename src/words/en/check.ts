@@ -214,6 +214,7 @@ export const checkEn = {
       none: 'It is not asked of this person.',
       anyone: 'The study takes everybody in this.',
       conditionSaid: 'You answered: {answer}. The study is about this illness.',
+      wider: 'You answered: yes. The study’s rule is narrower: only the site can tell.',
       conditionMaybe: 'You answered: no. Such a study may also take people without it: ask.',
     },
     change: 'What would change it:',

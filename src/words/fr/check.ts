@@ -223,6 +223,8 @@ export const checkFr: Words['check'] = {
       none: 'Cela ne concerne pas cette personne.',
       anyone: 'L’étude ne demande rien de précis ici.',
       conditionSaid: 'Vous avez répondu : {answer}. L’étude porte sur cette maladie.',
+      wider:
+        'Vous avez répondu : oui. La règle de l’étude est plus précise : seul le centre peut le dire.',
       conditionMaybe:
         'Vous avez répondu : non. Une telle étude prend parfois des personnes sans cette maladie : demandez.',
     },

@@ -130,8 +130,11 @@ export interface AskedDoing {
   readonly tails: readonly AskedTail[]
 }
 
-/** A rule as one plain question: a person's yes means that the rule's words are so; their no, where it `isTurned`. */
-export type AskedRule = { readonly isTurned: boolean } & (
+/**
+ * A rule as one plain question: a person's yes means that the rule's words are so; their no, where it `isTurned`. One that
+ * `isWide` asks for more than the rule does: a no tells the rule, a yes leaves it open.
+ */
+export type AskedRule = { readonly isTurned: boolean; readonly isWide?: true } & (
   | { readonly ask: 'things'; readonly frame: AskedFrame; readonly what: AskedThings }
   | { readonly ask: 'set'; readonly phrase: SetPhrase; readonly time?: AskedTime }
   | {

@@ -40,16 +40,20 @@ export function askedRuleOf(
 /** "(HF)" repeats the name before it, and would stand in the middle of one: "central nervous system (CNS) disease". */
 function plainText(text: string): string {
   const blank = (found: string): string => ' '.repeat(found.length)
-  return text
-    .replaceAll('(s)', '   ')
-    .replaceAll(
-      /[([](?=[^)\]]*\p{Lu}[^)\]]*\p{Lu})\p{Ll}{0,2}\p{Lu}[\p{Lu}\d-]{0,8}s?[)\]]/gu,
-      blank,
-    )
-    .replaceAll(
-      /[([](?:6MWT|6MWD|FEV1|FEV 1|HbA1c|A1C|Hb|Hgb|mPAP|mRS|eGFR|hs-CRP|NT-proBNP|NT-pro BNP|LVEF|OFC|IgE|sIgE)[)\]]/g,
-      blank,
-    )
+  return (
+    text
+      .replaceAll('(s)', '   ')
+      // Pets are no PET scans.
+      .replaceAll(/\bpets?\b/g, (found) => 'x'.repeat(found.length))
+      .replaceAll(
+        /[([](?=[^)\]]*\p{Lu}[^)\]]*\p{Lu})\p{Ll}{0,2}\p{Lu}[\p{Lu}\d-]{0,8}s?[)\]]/gu,
+        blank,
+      )
+      .replaceAll(
+        /[([](?:6MWT|6MWD|FEV1|FEV 1|HbA1c|A1C|Hb|Hgb|mPAP|mRS|eGFR|hs-CRP|NT-proBNP|NT-pro BNP|LVEF|OFC|IgE|sIgE)[)\]]/g,
+        blank,
+      )
+  )
 }
 
 /** In characters: a longer rule is no plain question. */

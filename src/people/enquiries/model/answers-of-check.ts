@@ -103,7 +103,7 @@ function wordsOf({ rule }: RuleResult, limits: EligibilityModule = {}): string {
 function restsOnOf({ rule, why }: RuleResult, { readings }: CheckedStudy): readonly PersonalFact[] {
   if (rule.about === 'illness') return []
   if (rule.about !== 'criterion') return [rule.about]
-  if (why.because === 'answer') return []
+  if (why.because === 'answer' || why.because === 'wider') return []
   const types = new Set(
     [rule.criterion, ...criteriaUnder(rule.criterion)]
       .flatMap(({ id }) => readings.get(id) ?? [])
@@ -129,7 +129,8 @@ function saidOf({ rule, why }: RuleResult, told: Told): string {
   if (rule.about === 'age' || why.because === 'age') return saidAgeOf(told) ?? 'unknown'
   if (rule.about === 'sex' || why.because === 'sex') return told.sex?.toLowerCase() ?? 'unknown'
   if (rule.about === 'illness') return yesNo(told.condition)
-  return rule.about === 'criterion' ? yesNo(told.answers[rule.criterion.id]) : 'unknown'
+  if (rule.about !== 'criterion' || why.because === 'wider') return 'unknown'
+  return yesNo(told.answers[rule.criterion.id])
 }
 
 function yesNo(answer: Answer | undefined): string {

@@ -1,0 +1,150 @@
+import type { AskedFrame, AskedItem, AskedRule, AskedTail } from '../../../words/language/asked.ts'
+import type { CriterionKind } from '../../eligibility/headings.ts'
+import type { Reading } from '../../eligibility/reading.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
+import { isThing } from './simple-rule.ts'
+
+/**
+ * A rule of which only the beginning was read, and what follows can but make it narrower ("asthma ‖ that needed a ventilator"):
+ * the wider thing is asked. A no tells the rule; a yes leaves it open, and the site decides. Undefined where what follows may
+ * add something, or asks for something of its own. Rule `wider-rule@1`.
+ */
+export function widerRuleOf(
+  { kind, text }: WrittenRule,
+  readings: readonly Reading[],
+  vocabulary: Vocabulary,
+): AskedRule | undefined {
+  if (text.length > mostText || /:\s*$/.test(text)) return undefined
+  const cuts = [...text.matchAll(cutting)].map(({ index }) => index).toReversed()
+  for (const at of cuts.slice(0, mostTried)) {
+    const [head, tail] = [text.slice(0, at).replace(/,?\s+$/, ''), text.slice(at).trim()]
+    if (!mayEnd(head) || !isNarrowing(tail, kind)) continue
+    const before = readings.filter(({ span }) => span.end <= head.length)
+    if (before.length < readings.filter(({ span }) => span.start < head.length).length) continue
+    const rule = askedRuleOf({ kind, text: head }, before, vocabulary)
+    if (rule)
+      return isWidened(rule, tail, kind) ? { ...everIfPast(rule, tail), isWide: true } : undefined
+  }
+  return undefined
+}
+
+/** What was "within 12 weeks" is asked of any time: what is now would be less than the rule asks. */
+function everIfPast(rule: AskedRule, tail: string): AskedRule {
+  if (!pastTime.test(tail)) return rule
+  if (rule.ask === 'several')
+    return { ...rule, rules: rule.rules.map((one) => everIfPast(one, tail)) }
+  if (rule.ask !== 'things') return rule
+  const isValue = rule.what.things.some((one) => !isThing(one))
+  const frame = isValue ? undefined : everFrames[rule.frame]
+  return frame ? { ...rule, frame } : rule
+}
+
+const pastTime =
+  /\b(?:within|past|last|prior|previous|previously|preceding|before|recent|recently|since|history|ago)\b/i
+const everFrames: Partial<Record<AskedFrame, AskedFrame>> = {
+  have: 'had',
+  take: 'took',
+  concerns: 'had',
+}
+
+const mostText = 500
+const mostTried = 10
+
+/** Words and signs with which a thing is told more narrowly. */
+const cutting =
+  / (?=(?:,? ?(?:that|which|who|requiring|requires|resulting|leading|causing|affecting|interfering|limiting|preventing|precluding|within|during|in|with|without|on|at|due|secondary|caused by|associated with|related to|by|for|as|defined|determined|documented|confirmed|diagnosed|from|to|of|despite|after|before|prior|since|when|where|while|unless|except|excluding|other than|based|according|per)\b)|[([])/gi
+
+function mayEnd(head: string): boolean {
+  const opened = head.match(/[([]/g)?.length ?? 0
+  const closed = head.match(/[)\]]/g)?.length ?? 0
+  return (
+    head.length >= 6 &&
+    opened === closed &&
+    !/(?:[,;/:]|\b(?:or|and|nor)(?: \w+)?|\bany)$/i.test(head)
+  )
+}
+
+/** Nothing beside, no rule of its own, no number that a value may be. */
+function isNarrowing(tail: string, kind: CriterionKind): boolean {
+  const outside = tail.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+  if (/[()[\]<>≤≥=:;/]|\b(?:or|and|nor)\b|,\s|[.!?]\s+\S/i.test(outside)) return false
+  if (/[([]\s*(?:or|and|if|unless|except|only)\b/i.test(tail) && kind !== 'exclusion') return false
+  if (/[([]\s*(?:or|and)\b/i.test(tail)) return false
+  if (/\s\p{Lu}\p{Ll}{2,}/u.test(outside.replace(names, ' '))) return false
+  if (ownRule.test(tail)) return false
+  return kind === 'exclusion' || !excepting.test(tail)
+}
+
+/** Words that say what is asked of those people, or let them in. */
+const ownRule =
+  /\b(?:must|should|shall|eligible|ineligible|allowed|permitted|acceptable|accepted|included?|includes|provided|exclude[sd]?|disqualif\w+|if|only|not specified|required? to|will be|can be|may be (?:in|en)\w+)\b/i
+const excepting = /\b(?:unless|except\w*|exclud\w+|other than)\b/i
+/** Capitals of names, which begin no sentence. */
+const names =
+  /\b(?:Child|Pugh|Fontaine|Gold|Investigator|Principal|Study|Sponsor|Visit|Day|Week|Screening|Baseline|Randomi[sz]ation|Enrol+ment|Class|Stage|Grade|Type|Part|Cohort|Arm|Phase|Canadian|American|European|National|New|York|Heart|Association|Society)\b/g
+
+function isWidened(rule: AskedRule, tail: string, kind: CriterionKind): boolean {
+  if (rule.isTurned && !ofTurned.test(tail)) return false
+  switch (rule.ask) {
+    case 'things':
+      if (rule.frame === 'unable' || rule.what.things.some(isVague)) return false
+      if (rule.what.things.some((one) => !isThing(one))) return ofValues.test(tail)
+      return !endsInTime(rule.what.things) || !anchoring.test(tail) || studyDay.test(tail)
+    case 'set':
+      if (demands.has(rule.phrase)) return kind === 'inclusion' && !rule.isTurned
+      return wideSets.has(rule.phrase) && !/^(?:who|with|of)\b/i.test(tail)
+    case 'pregnancy':
+      return /^(?:[([]|within|during|at|prior|in|on)/i.test(tail)
+    case 'several':
+      return rule.joint === 'or' && rule.rules.every((one) => isWidened(one, tail, kind))
+    case 'doing':
+    case 'speaks':
+      return false
+  }
+}
+
+/** "No disease that needs …" is told by no disease at all; "not pregnant with a negative test" is not. */
+const ofTurned =
+  /^(?:[([]|that|which|requiring|requires|within|during|in|at|on|due|secondary|of|caused)/i
+/** When or how a value is measured. */
+const ofValues =
+  /^(?:within|at|during|prior to|before|on|as (?:measured|assessed|determined|calculated)|documented|determined|confirmed) [^()[\]\d]*(?:\d+ (?:days?|weeks?|months?|hours?)[^()[\]\d]*)?$/i
+/** A time that was read is before something that was not. */
+const anchoring = /^(?:of|from|prior|before|after|to|following|since)\b/i
+const studyDay =
+  /\b(?:infusion|dos(?:e|ing)|study|trial|enrol\w*|random\w*|screening|baseline|visit|treatment|consent|inclusion|entry|administration|participation|registration|run-in|procedure|vaccination)\b/i
+/** Who cannot do as much does not do more. */
+const demands = new Set<string>([
+  'adequateOrgans',
+  'comply',
+  'consent',
+  'consentAndComply',
+  'contraception',
+  'healthy',
+  'insurance',
+  'measurable',
+  'telephone',
+])
+const wideSets = new Set<string>(['otherStudy', 'otherStudyAhead', 'smoking', 'prison'])
+
+function endsInTime(things: readonly AskedItem[]): boolean {
+  return things.at(-1)?.tails.some(({ tail }) => tail === 'time') === true
+}
+
+/** Of these only what follows says what is meant. */
+function isVague(item: AskedItem): boolean {
+  if (!isThing(item)) return false
+  // "Its ingredients": of what, nobody reads.
+  if (item.name.mark === 'own' || item.tails.some(isOfOwn)) return true
+  return item.tails.length === 0 && vague.test(item.name.fr)
+}
+
+function isOfOwn(tail: AskedTail): boolean {
+  return (
+    tail.tail === 'to' && tail.things.things.some((one) => isThing(one) && one.name.mark === 'own')
+  )
+}
+
+const vague =
+  /^(?:(?:autre )?maladie|trouble|problème|médicament|traitement|opération|symptômes?|anomalie|allergie|réaction(?: allergique)?|risque(?: augmenté| élevé)?|contre-indication|intolérance|examen|produit|complications?|antécédents?|progression d'une maladie|changement|état|épisode|séjour à l’hôpital)$/

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { wordsOf } from '../../words/words.ts'
+import { outcomeOf } from './outcome.ts'
+import { checkPlanOf } from './plan.ts'
+import { nothingTold } from './read-answers.ts'
+import { ruleResults } from './rule-results.ts'
+import { selfCheckOf } from './self-check.ts'
+
+const vocabulary = openVocabulary()
+
+function checkOf(criteria: string) {
+  const protocol = {
+    identificationModule: { nctId: 'NCT00000001' },
+    eligibilityModule: { eligibilityCriteria: criteria },
+  }
+  return selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
+}
+
+function asked(rule: string, list = 'Exclusion'): string {
+  const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)
+  const [ask] = [...study.asks.values()]
+  if (ask?.kind !== 'rule') return 'site'
+  const { question } = wordsOf('en').check
+  return `${question(ask.rule, 'me', () => '?')}${ask.rule.isWide ? ' wide' : ''}${ask.rule.isTurned ? ' turned' : ''}`
+}
+
+test('where the rest of a rule only narrows what was read, the wider thing is asked', () => {
+  assert.equal(asked('Epilepsy requiring use of dilantin.'), 'Do you have epilepsy? wide')
+  assert.equal(
+    asked('Severe COPD (Gold ≥ 3)'),
+    'Do you have serious COPD (a lasting lung disease)? wide',
+  )
+  assert.equal(asked('Asthma'), 'Do you have asthma?')
+  assert.equal(
+    asked('No liver disease that zorbles', 'Inclusion'),
+    'Do you have liver disease? wide turned',
+  )
+})
+
+test('what adds something, lets people in, counts from something unread or is vague stays with the site', () => {
+  for (const rule of [
+    'Asthma that zorbles, or blurgitis',
+    'Asthma that zorbles is allowed',
+    'Women who are pregnant, breastfeeding, or are within one year of zorbling',
+    'Insulin use within 1 year of diagnosis of zorbling',
+    'An illness that zorbles',
+    'Inability to stop aspirin for zorbling',
+  ])
+    assert.equal(asked(rule), 'site', rule)
+  assert.equal(asked('Not pregnant with a zorbling test', 'Inclusion'), 'site')
+})
+
+test('a no to a wider question tells the rule; a yes leaves it to the site, and decides nothing', () => {
+  const { study, groups, form } = checkOf(
+    'Exclusion Criteria:\n\n* Epilepsy requiring use of dilantin\n* Asthma',
+  )
+  const [epilepsy = '', asthma = ''] = form.ids
+  const resultOf = (answer: 'yes' | 'no') => {
+    const told = { ...nothingTold('me'), answers: { [epilepsy]: answer, [asthma]: answer } }
+    const outcome = outcomeOf(told, study)
+    return ruleResults({ told, study, outcome }).flatMap(({ rule, label, why }) =>
+      rule.about === 'criterion' ? [`${label} ${why.because}`] : [],
+    )
+  }
+  assert.deepEqual(resultOf('yes'), ['unknown wider', 'keepsOut answer'])
+  assert.deepEqual(resultOf('no'), ['clear answer', 'clear answer'])
+  const { parts } = checkPlanOf({ study, groups }, { who: 'me' }, false)
+  const questions = parts
+    .flatMap(({ items }) => items)
+    .flatMap((item) =>
+      item.kind === 'list' ? item.questions : item.kind === 'one' ? item.question : [],
+    )
+  assert.deepEqual(
+    questions.map(({ decides }) => decides),
+    [undefined, 'yes'],
+  )
+})
