@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsAt } from '../../people/accounts/accounts.ts'
+import { accountsAt, makeAccount } from '../../people/accounts/accounts.ts'
+import { readMailAddress } from '../../people/records/address.ts'
 import { siteId } from '../../finder/registry/site-id.ts'
 import type { Role } from '../../people/accounts/model/actor.ts'
 import { signedIn } from '../../testing/test-accounts.ts'
@@ -181,4 +182,23 @@ test('an operator invites an auditor, ends roles and closes accounts, but never 
   const self = `/admin/accounts/${op.actor.accountId}/closure`
   assert.equal((await visit.post(self, {}, op)).to, '/admin/accounts?did=last')
   assert.match((await visit.get('/admin/accounts?did=last', op)).text, /last operator/)
+})
+
+test('accounts are shown fifty at a time, by their names', async () => {
+  const op = await signIn('pages@example.org', operator)
+  const { records } = app.people
+  const given = { by: 'operator', now: app.now() } as const
+  await records.write(async (tx) => {
+    for (let at = 0; at < 60; at++) {
+      const address = readMailAddress(`page${at}@example.org`)
+      assert.ok(address)
+      const name = `Zoe ${String(at).padStart(2, '0')}`
+      await makeAccount(tx, app.people, { address, name, language: 'en' }, given)
+    }
+  })
+  const first = await visit.get('/admin/accounts', op)
+  assert.doesNotMatch(first.text, /Zoe 59/)
+  const last = await visit.get('/admin/accounts?page=2', op)
+  assert.match(last.text, /Zoe 59/)
+  assert.equal((await visit.get('/admin/accounts?page=99', op)).status, 200)
 })

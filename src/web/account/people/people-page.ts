@@ -2,12 +2,14 @@ import { html } from 'hono/html'
 import type { ListedAccount } from '../../../people/accounts/list.ts'
 import { type Actor, houseRoles, studyRoles } from '../../../people/accounts/model/actor.ts'
 import { can, reach } from '../../../people/accounts/model/can.ts'
+import { readPage } from '../../../finder/question/read-values.ts'
 import { deskLayout, deskTabsNav } from '../../desk/parts/desk-layout.ts'
 import type { App } from '../../shell/app.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { pagination } from '../../shell/parts/pagination.ts'
 import { paths } from '../../shell/paths.ts'
 import { didNotice } from '../parts/did-notice.ts'
 import { proveAgainAddress } from '../parts/fresh.ts'
@@ -55,10 +57,15 @@ export function deskPeoplePage(page: Page, app: App, view: PeopleView): Markup {
   return deskLayout({ page, app, actor }, { title: words.title, main })
 }
 
-/** `/admin/accounts`: every account, for an operator. */
+/** As many accounts as one page shows. */
+const pageSize = 50
+
+/** `/admin/accounts`: every account by its name, page by page, for an operator. */
 export function adminAccountsPage(page: Page, app: App, view: PeopleView): Markup {
   const words = page.words.account.accounts
-  const { actor } = view
+  const { actor, accounts } = view
+  const of = Math.max(1, Math.ceil(accounts.length / pageSize))
+  const at = Math.min(of, readPage(new URLSearchParams(page.query).get('page') ?? '') ?? 1)
   return layout(page, {
     sheets: ['desk'],
     title: words.title,
@@ -69,9 +76,14 @@ export function adminAccountsPage(page: Page, app: App, view: PeopleView): Marku
       <p class="lead">${words.lead}</p>
       ${peopleTable(page, app, {
         actor,
-        accounts: view.accounts,
+        accounts: accounts.slice((at - 1) * pageSize, at * pageSize),
         endPath: paths.adminRole,
         closePath: paths.adminAccount,
+      })}
+      ${pagination(page, {
+        at,
+        of,
+        addressOf: (number) => link(page, paths.adminAccounts(), { page: number }),
       })}
       ${
         view.isFresh

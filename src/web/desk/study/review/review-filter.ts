@@ -25,7 +25,7 @@ export function reviewFilter(
 ): Markup {
   const words = page.words.review
   return html`
-    <form class="record-row no-print" method="get" action="${link(page, path)}">
+    <form class="acts no-print" method="get" action="${link(page, path)}">
       ${selectField({
         name: 'site',
         label: words.site,
