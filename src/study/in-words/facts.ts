@@ -1,7 +1,8 @@
 import type { Fact } from '../protocol/facts/fact.ts'
+import { convertQuantity } from '../protocol/quantity/convert.ts'
 import { isQuantityProblem, readQuantity } from '../protocol/quantity/quantity.ts'
 import { codeText, type Telling } from './telling.ts'
-import { quantityInWords, shownText } from './values.ts'
+import { quantityInWords, readableQuantity, shownText } from './values.ts'
 
 /** A value as it was recorded, with its unit and where on the body: "38.6 °C, axillary". */
 export function recordedText(telling: Telling, fact: Fact): string {
@@ -9,6 +10,16 @@ export function recordedText(telling: Telling, fact: Fact): string {
   return [valueText(telling, fact), where, fact.method ?? '']
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/** The same with what it is in the unit of the protocol, where it was recorded in another: "31 lb (≈ 14.061 kg)". */
+export function comparableText(telling: Telling, fact: Fact): string {
+  const said = recordedText(telling, fact)
+  const unit = telling.protocol.items.find(({ id }) => id === fact.item)?.unit
+  if (fact.unit === undefined || unit === undefined || fact.unit === unit) return said
+  const read = readQuantity(String(fact.value), fact.unit)
+  const same = isQuantityProblem(read) ? read : convertQuantity(read, unit)
+  return isQuantityProblem(same) ? said : `${said} (${readableQuantity(telling, same)})`
 }
 
 /** An event is told by when it was: of its words, those that say more than yes. */

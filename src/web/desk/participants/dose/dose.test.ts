@@ -209,6 +209,7 @@ test('a dose that nobody can measure is shown near to it and exactly, in both la
     const english = await by(third.child.coordinator, path)
     assert.match(english.text, /about<\/span> <b class="dose-number">28\.123 mg/)
     assert.match(english.text, /Worked out exactly, it is 28\.12272694 mg\. No rounding is set/)
+    assert.match(english.text, /31 lb \(≈ 14\.061 kg\) on 24 November 2026/)
     const french = await by(third.child.coordinator, `/fr${path}`)
     assert.match(french.text, /environ<\/span> <b class="dose-number">28,123 mg/)
     assert.match(french.text, /Le calcul exact donne 28,12272694 mg/)

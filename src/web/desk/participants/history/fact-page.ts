@@ -3,7 +3,7 @@ import { can } from '../../../../people/accounts/model/can.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { mayCorrect } from '../../../../study/conduct/record/correct-fact.ts'
 import type { QueryThread } from '../../../../study/conduct/review/query.ts'
-import { recordedText } from '../../../../study/in-words/facts.ts'
+import { comparableText, recordedText } from '../../../../study/in-words/facts.ts'
 import { setAsideText } from '../../../../study/in-words/questions.ts'
 import { codeText, titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText, shownText } from '../../../../study/in-words/values.ts'
@@ -100,7 +100,7 @@ function partsOf({ filled: { view }, fact, names }: FactView): Markup {
   const parts: readonly (readonly [string, string])[] = [
     [
       words.value,
-      typeof notDone === 'string' ? words.notDone(notDone) : recordedText(telling, fact),
+      typeof notDone === 'string' ? words.notDone(notDone) : comparableText(telling, fact),
     ],
     [words.happened, momentText(telling, fact.at)],
     [words.recorded, recordedBy(view, fact, names)],

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { itemOf, zoneOf } from '../../../../study/conduct/model/case.ts'
 import { currentFacts } from '../../../../study/conduct/model/current.ts'
-import { recordedText } from '../../../../study/in-words/facts.ts'
+import { comparableText } from '../../../../study/in-words/facts.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import { type AgeOn, ageOn } from '../../../../study/protocol/time/age.ts'
 import { readMoment } from '../../../../study/protocol/time/moment.ts'
@@ -108,5 +108,5 @@ function weightText({ page, of, telling }: ParticipantView): string {
   const all = item === undefined ? [] : currentFacts(of.facts, item, zoneOf(of))
   const last = all.findLast(({ id, value }) => value !== null && !aside.has(id))
   if (!last) return words.noWeight
-  return words.weight(recordedText(telling, last), momentText(telling, last.at))
+  return words.weight(comparableText(telling, last), momentText(telling, last.at))
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
-import { recordedText } from '../../../../study/in-words/facts.ts'
+import { comparableText } from '../../../../study/in-words/facts.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import type { Markup } from '../../../shell/markup.ts'
@@ -40,7 +40,7 @@ export function latestSection(view: ParticipantView, names: ReadonlyMap<string, 
                       <a href="${link(page, factPath(of, fact.id))}">
                         ${titleOf(telling, fact.item)}
                       </a>
-                      ${recordedText(telling, fact)}, ${momentText(telling, fact.at)}
+                      ${comparableText(telling, fact)}, ${momentText(telling, fact.at)}
                       <span class="soft">${recordedBy(view, fact, names)}</span>
                     </li>
                   `,
