@@ -8,12 +8,23 @@ export function eligibilityLines(telling: Telling, state: EligibilityState): rea
   return [
     words.answers[state.answer],
     state.earliest === undefined ? '' : words.earliest(momentText(telling, state.earliest)),
-    state.by.length === 0 ? '' : words.by(titlesOf(telling, state.by)),
+    byText(telling, state.by),
     state.confirm.length === 0 ? '' : words.confirm(titlesOf(telling, state.confirm)),
     words.judgedFor(momentText(telling, state.judgedAt)),
     words.modes[state.mode],
   ].filter((line) => line !== '')
 }
+
+/** Which criteria are behind the answer; of many the first alone, because all of them are listed beside it. */
+function byText(telling: Telling, by: readonly string[]): string {
+  const words = telling.words.participant.eligibility
+  if (by.length === 0) return ''
+  return by.length <= mostNamed
+    ? words.by(titlesOf(telling, by))
+    : words.byMany(by.length, titlesOf(telling, by.slice(0, mostNamed)))
+}
+
+const mostNamed = 4
 
 /** What one criterion means for the person: "Fits", "Against", "Not known (presumed clear, to confirm)". */
 export function effectText({ words }: Telling, { effect, presumed }: CriterionState): string {

@@ -35,6 +35,7 @@ export const participantEn = {
     short: { yes: 'Criteria met', no: 'Criteria not met', unknown: 'Not known', notYet: 'Not yet' },
     earliest: (day: string) => `Earliest: ${day}.`,
     by: (names: string) => `Because of: ${names}.`,
+    byMany: (n: number, names: string) => `Because of ${n} criteria, first: ${names}.`,
     confirm: (names: string) => `Nothing was said of these. Presumed clear, to confirm: ${names}.`,
     judgedFor: (moment: string) => `Judged for ${moment}.`,
     modes: {

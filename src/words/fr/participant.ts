@@ -42,6 +42,7 @@ export const participantFr: Words['participant'] = {
     },
     earliest: (day) => `Au plus tôt : ${day}.`,
     by: (names) => `À cause de : ${names}.`,
+    byMany: (n, names) => `À cause de ${n} critères, d’abord : ${names}.`,
     confirm: (names) => `Rien n’en est dit. Supposé sans obstacle, à confirmer : ${names}.`,
     judgedFor: (moment) => `Jugé pour le ${moment}.`,
     modes: {
