@@ -15,7 +15,7 @@ import type { Vocabulary } from '../../finder/vocabulary/concept.ts'
 /** What a preview is made from; `today` is `yyyy-MM-dd`. */
 export interface PreviewSources {
   readonly catalogue: Pick<Catalogue, 'searchAmong' | 'study'>
-  readonly names: Pick<Vocabulary, 'byTree'>
+  readonly names: Vocabulary
   readonly baseUrl: string
   readonly today: string
   /** Told of each study that is left out because its record is damaged. */

@@ -14,7 +14,7 @@ export interface RunAlertsOptions {
   readonly records: Records
   /** With a long time-out: one question holds hundreds of searches. */
   readonly catalogue: Pick<Catalogue, 'changeLists' | 'readChangeList' | 'searchAmong' | 'study'>
-  readonly names: Pick<Vocabulary, 'byTree'>
+  readonly names: Vocabulary
   readonly baseUrl: string
   readonly newId: () => string
   readonly clock: () => Date

@@ -13,7 +13,8 @@ import {
 } from '../shell/parts/field.ts'
 import { siteText } from '../shell/parts/known-site.ts'
 import { layout } from '../shell/parts/layout.ts'
-import { studyTitle, titledStudy, titleMarkup } from '../shell/parts/study-title.ts'
+import { titledStudy } from '../../finder/vocabulary/titled-study.ts'
+import { studyTitle, titleMarkup } from '../shell/parts/study-title.ts'
 import { paths } from '../shell/paths.ts'
 
 /** The form to claim a listing, as it was filled in so far. */

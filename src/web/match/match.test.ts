@@ -234,3 +234,10 @@ test('a match holds up nobody: other pages are answered while one is made', asyn
   assert.ok(matching, 'the match was over before twenty pages were answered')
   await long
 })
+
+test('the place of a search goes along to the form', async () => {
+  const search = await (await site.request('/search?q=asthma&near=Lyon')).text()
+  assert.match(search, /href="\/match\?near=Lyon"/)
+  const form = await (await site.request('/match?near=Lyon')).text()
+  assert.match(form, /value="Lyon"/)
+})

@@ -20,6 +20,8 @@ import { readBody } from '../shell/read-body.ts'
 import { faultPage } from '../shell/site/faults.ts'
 
 const mostShown = 20
+/** As much of a place as comes along in the address of the form. */
+const mostPlaceLetters = 100
 
 /**
  * `/match`: a form by GET, the result by POST. What is sent is read in a process of its own and kept nowhere; the
@@ -34,7 +36,13 @@ function matchRoutes(app: App): Hono {
   const site = new Hono()
   const room = new WaitingRoom()
   site.get(paths.match.pattern, (c) =>
-    c.html(matchPage(pageOf(c, app), { problems: [], onlyOpen: true, near: '' })),
+    c.html(
+      matchPage(pageOf(c, app), {
+        problems: [],
+        onlyOpen: true,
+        near: (c.req.query('near') ?? '').slice(0, mostPlaceLetters),
+      }),
+    ),
   )
   site.post(paths.match.pattern, async (c) => {
     const page = pageOf(c, app)

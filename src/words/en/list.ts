@@ -16,6 +16,7 @@ export const listEn = {
   more: 'More to compare',
   aside: 'Map, and what to take along',
   where: 'Where they are',
+  tell: 'By e-mail',
   rows: {
     status: 'Can I join?',
     confirmed: 'Confirmed',

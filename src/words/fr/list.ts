@@ -17,6 +17,7 @@ export const listFr: Words['list'] = {
   more: 'Comparer plus',
   aside: 'Carte, et ce qu’il faut emporter',
   where: 'Où elles sont',
+  tell: 'Par courriel',
   rows: {
     status: 'Puis-je participer ?',
     confirmed: 'Confirmé',

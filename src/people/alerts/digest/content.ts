@@ -11,13 +11,15 @@ import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
 import { type NamedSite, type StudyCard, siteInArea, siteToJoin, siteToName } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
+import { everydayTitle } from '../../../finder/vocabulary/title-parts.ts'
+import { wordsOf } from '../../../words/words.ts'
 
 /** What digests are made from, the same for everybody. */
 export interface DigestSources {
   readonly baseUrl: string
   /** The ways to change and to stop a person's alerts, as paths. */
   readonly pathsOf: (personId: string) => { readonly manage: string; readonly stop: string }
-  readonly names: Pick<Vocabulary, 'byTree'>
+  readonly names: Vocabulary
   readonly card: (nctId: string) => StudyCard | undefined
   /** `yyyy-MM-dd`. */
   readonly today: string
@@ -100,7 +102,7 @@ function studyOf(
   if (!card || left === 0 || own.length === 0) return []
   const nearest = nearestOf(card, own)
   const study: DigestStudy = {
-    title: card.title,
+    ...titleOf(card, language, sources),
     url: pageUrl(sources, language, `/studies/${nctId}`),
     status: statusNames[language][card.status] ?? card.status,
     isOffer: card.status === 'AVAILABLE',
@@ -113,6 +115,16 @@ function studyOf(
   }
   const order = orderOf(card)
   return [{ study, alertId: own[0]?.id, order, km: nearest?.km ?? Infinity }]
+}
+
+/** The everyday title of its page; the registry's, in English, where none can be made. */
+function titleOf(
+  { titled }: StudyCard,
+  language: 'en' | 'fr',
+  { names }: DigestSources,
+): Pick<DigestStudy, 'title' | 'isEnglish'> {
+  const plain = everydayTitle(names, titled, language, wordsOf(language).common.title)
+  return plain === undefined ? { title: titled.briefTitle, isEnglish: true } : { title: plain }
 }
 
 function orderOf({ status, isStale }: Pick<StudyCard, 'status' | 'isStale'>): number {

@@ -7,6 +7,8 @@ import { letterDocument, studyLink, type LetterMarkup } from '../../mail/letters
 /** One study of a digest, in words. */
 export interface DigestStudy {
   readonly title: string
+  /** The title is the registry's own, in English. */
+  readonly isEnglish?: true
   readonly url: string
   readonly status: string
   /** A treatment on offer outside a study. */
@@ -111,7 +113,7 @@ function studyItem(study: DigestStudy, language: 'en' | 'fr'): LetterMarkup {
   return html`
     <li style="margin: 0 0 24px">
       <h2 style="font-size: 18px; line-height: 1.35; margin: 0 0 4px">
-        ${studyLink(study.url, study.title, language)}
+        ${studyLink(study.url, study.title, study.isEnglish === true && language !== 'en')}
       </h2>
       ${linesOf(study, language).map(
         (line) => html`

@@ -3,6 +3,7 @@ import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import { canBeJoined, isDoubtful, isOpen, siteStatus } from '../../../finder/registry/status.ts'
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import { type TitledStudy, titledStudy } from '../../../finder/vocabulary/titled-study.ts'
 import { remembering } from '../../../base/lru.ts'
 import { type AreaPath, isInArea } from '../../../finder/places/areas.ts'
 import { distanceKm, type Point } from '../../../finder/places/distance.ts'
@@ -10,7 +11,8 @@ import { distanceKm, type Point } from '../../../finder/places/distance.ts'
 /** What a digest says of a study, whoever reads it. */
 export interface StudyCard {
   readonly nctId: string
-  readonly title: string
+  /** What its title is made of, in the language of who reads it. */
+  readonly titled: TitledStudy
   /** The registry's value, as `RECRUITING`. */
   readonly status: string
   readonly isStale: boolean
@@ -56,11 +58,11 @@ const mostKnown = 20_000
 
 function cardOf(nctId: string, stored: StoredStudy, today: string): StudyCard {
   const { study, points, areas } = stored
-  const { identificationModule: id, statusModule, contactsLocationsModule } = study.protocolSection
+  const { statusModule, contactsLocationsModule } = study.protocolSection
   const status = statusModule?.overallStatus ?? 'UNKNOWN'
   return {
     nctId,
-    title: id.briefTitle ?? id.officialTitle ?? nctId,
+    titled: titledStudy(study),
     status,
     isStale: isDoubtful(statusModule, today),
     updated: lastUpdated(study) ?? '',

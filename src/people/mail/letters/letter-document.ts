@@ -32,9 +32,9 @@ export function letterDocument(language: 'en' | 'fr', title: string, body: Lette
   return `${(document as string).toString().trim().replace(/\n\s+/g, '\n')}\n`
 }
 
-/** A link to a study by its title, which the registry writes in English. */
-export function studyLink(url: string, title: string, language: 'en' | 'fr'): LetterMarkup {
-  if (language === 'en')
+/** A link to a study by its title; the registry's own is in English, and in another letter marked so. */
+export function studyLink(url: string, title: string, isForeign: boolean): LetterMarkup {
+  if (!isForeign)
     return html`
       <a href="${url}">${title}</a>
     `

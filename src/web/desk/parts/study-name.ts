@@ -7,7 +7,8 @@ import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { knownSite, type StudySite } from '../../shell/parts/known-site.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'
-import { type ShownTitle, studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
+import { titledStudy } from '../../../finder/vocabulary/titled-study.ts'
+import { type ShownTitle, studyTitle } from '../../shell/parts/study-title.ts'
 
 /** A study's everyday title, or its number where the catalogue has no such study any more. */
 export function studyName(page: Page, app: App, nctId: string): ShownTitle {

@@ -2,7 +2,7 @@ import { isDoubtful } from '../../../finder/registry/status.ts'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import { linkIn, type Page } from '../../shell/page.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
-import { countryText, notOpenSite, spokenSite } from '../../shell/parts/hit.ts'
+import { closedNote, countryText, spokenSite } from '../../shell/parts/hit.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { firstMoment } from './first-moment.ts'
 import { element, emptyElement, type Xml } from '../../../base/xml.ts'
@@ -55,11 +55,12 @@ function siteText(page: Page, { nearestSite: site }: Hit): string {
 }
 
 /** Where the nearest site takes nobody: that it does not, and the nearest that does. */
-function joinText(page: Page, { nearestSite: site, joinableSite }: Hit): readonly string[] {
+function joinText(page: Page, study: Hit): readonly string[] {
+  const { nearestSite: site, joinableSite } = study
   if (site?.km === undefined || site.open) return []
   const { nearestToJoin } = page.words.search.hit
   return [
-    notOpenSite(page, site),
+    ...closedNote(page, study, site),
     ...(joinableSite ? [nearestToJoin(spokenSite(page, joinableSite))] : []),
   ]
 }

@@ -6,7 +6,8 @@ import type { Site } from '../../listing/parts/sites-near.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Carried } from '../../shell/parts/carried.ts'
 import type { Slot } from '../../shell/parts/phrases.ts'
-import { studyTitle, titledStudy, titleMarkup } from '../../shell/parts/study-title.ts'
+import { titledStudy } from '../../../finder/vocabulary/titled-study.ts'
+import { studyTitle, titleMarkup } from '../../shell/parts/study-title.ts'
 import type { Words } from '../../../words/shape/shape.ts'
 
 /** One study of the list, and for whom it is looked at. */

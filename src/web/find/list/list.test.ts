@@ -212,3 +212,11 @@ test('the comparison is there as data', async () => {
   assert.deepEqual(data.studies[0].rules, { inclusion: 2, exclusion: 1, unspecified: 0 })
   assert.deepEqual(data.notShown.unknown, ['NCT99999999'])
 })
+
+test('the list leads to being told by e-mail, of each study and of the search it comes from', async () => {
+  const page = await (await site.request(`/list?ids=${ids(1, 2)}&age=8mo`)).text()
+  assert.match(page, new RegExp(`href="/alerts/new\\?study=${idOf(2)}"`))
+  assert.match(page, /href="\/alerts\/new\?age=8mo"/)
+  const without = await (await site.request(`/list?ids=${ids(1)}&status=open`)).text()
+  assert.doesNotMatch(without, /alerts\/new\?(?!study)/)
+})

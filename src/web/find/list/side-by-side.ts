@@ -5,6 +5,7 @@ import { carriedTo } from '../../shell/parts/carried.ts'
 import { listLink } from '../../shell/parts/my-list.ts'
 import type { Slot } from '../../shell/parts/phrases.ts'
 import { paths } from '../../shell/paths.ts'
+import { tellMeLink } from '../../shell/parts/tell-me.ts'
 import { type Column, type Row, shortNameOf, columnTitle } from './column.ts'
 import { moreRows } from './more-rows.ts'
 import type { AskedList } from './read-list.ts'
@@ -29,7 +30,7 @@ export function sideBySide(page: Page, list: AskedList, columns: readonly Column
               ${columns.map((column) => heading(list, column, true))}
             </tr>
           </thead>
-          <tbody>${said(columns, rows)} ${removal(list, columns)}</tbody>
+          <tbody>${said(columns, rows)} ${telling(columns)} ${removal(list, columns)}</tbody>
         </table>
       </div>
       <details class="fold no-print">
@@ -105,6 +106,25 @@ function rowName({ page, person }: Column, name: Row['name']): string {
 function notSaid({ page }: Column): Markup {
   return html`
     <span class="soft">${page.words.list.notSaid}</span>
+  `
+}
+
+/** The way to hear of each study by mail. */
+function telling(columns: readonly Column[]): Markup {
+  const [first] = columns
+  if (!first) return html``
+  return html`
+    <tr class="no-print">
+      <th scope="row">${first.page.words.list.tell}</th>
+      ${columns.map(
+        (column) => html`
+          <td data-study="${shortNameOf(column)}">
+            ${tellMeLink(column)}
+            <span class="unseen">: ${column.number}, ${column.nctId}</span>
+          </td>
+        `,
+      )}
+    </tr>
   `
 }
 

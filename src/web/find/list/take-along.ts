@@ -1,7 +1,10 @@
 import { html } from 'hono/html'
+import { paramsOf } from '../../../finder/question/asked.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { mailtoOf } from '../../shell/parts/mailto.ts'
+import { carriedQuery } from '../../shell/parts/carried.ts'
+import { tellMeOfList } from '../../shell/parts/tell-me.ts'
 import { listLink } from '../../shell/parts/my-list.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { qrCode } from './qr-code.ts'
@@ -16,8 +19,14 @@ export function listActions(page: Page, list: AskedList): Markup {
       <print-button label="${words.print}" look="button"></print-button>
       <a class="button button-quiet" href="${mail}">${words.mail}</a>
       <a class="button button-quiet" href="#take-along">${words.address}</a>
+      ${hasSearch(list) && tellMeOfList(page, carriedQuery({ asked: list.carried.asked }), page.words.alerts.tell.list)}
     </div>
   `
+}
+
+/** Whether the list comes from a search that says what is looked for. */
+function hasSearch({ carried: { asked } }: AskedList): boolean {
+  return [...paramsOf(asked).keys()].some((name) => name !== 'status' && name !== 'view')
 }
 
 /** The address to copy or to photograph: on paper the code alone. */

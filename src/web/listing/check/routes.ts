@@ -27,7 +27,8 @@ import { type SelfCheck, mayTake, selfCheckOf } from '../../../finder/self-check
 import { readAnswers } from '../../../finder/self-check/read-answers.ts'
 import { resultPage } from './result-page.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
-import { studyTitle, titledStudy } from '../../shell/parts/study-title.ts'
+import { titledStudy } from '../../../finder/vocabulary/titled-study.ts'
+import { studyTitle } from '../../shell/parts/study-title.ts'
 import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 

@@ -4,7 +4,7 @@ import { countryCode, countryName } from '../../../finder/places/countries.ts'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 import { spokenOn } from './dates.ts'
-import { isDoubtful, standingOf } from '../../../finder/registry/status.ts'
+import { isDoubtful, standingOf, takesNobody } from '../../../finder/registry/status.ts'
 import { spokenDistance } from './distance.ts'
 import { statusTag } from './status-tag.ts'
 import { spokenDate } from '../../../words/dates.ts'
@@ -44,10 +44,11 @@ export function shortWhere(page: Page, study: Hit, from: SoughtFor['place'] | un
 }
 
 /** Where people cannot join at the site that is named. */
-function notes(page: Page, { joinableSite }: Hit, site: NearestSite): readonly string[] {
+function notes(page: Page, study: Hit, site: NearestSite): readonly string[] {
+  const { joinableSite } = study
   const { nearestToJoin } = page.words.search.hit
   return [
-    ...(site.open || site.km === undefined ? [] : [notOpenSite(page, site)]),
+    ...closedNote(page, study, site),
     ...(joinableSite ? [nearestToJoin(spokenSite(page, joinableSite))] : []),
   ]
 }
@@ -70,13 +71,11 @@ export function hitWhere(page: Page, study: Hit): Markup {
         <strong>${distance(page, site)}</strong>
       `
     }
-    ${
-      !site.open &&
-      site.km !== undefined &&
-      html`
-        <span class="small">${notOpenSite(page, site)}</span>
-      `
-    }
+    ${closedNote(page, study, site).map(
+      (note) => html`
+        <span class="small">${note}</span>
+      `,
+    )}
     ${
       study.joinableSite &&
       html`
@@ -104,8 +103,14 @@ function siteCount(page: Page, study: Hit): string {
   return page.words.search.hit.sitesIn(sites(study.siteCount), countries(study.countries.length))
 }
 
+/** That nobody can join at a site that is named; of a study that takes nobody any more its own status says so. */
+export function closedNote(page: Page, study: Hit, site: NearestSite): readonly string[] {
+  const isSaid = site.open || site.km === undefined || takesNobody(study.overallStatus)
+  return isSaid ? [] : [notOpenSite(page, site)]
+}
+
 /** Why nobody can ask a site to join now; its own status counts, or else the study's. Empty where it is open. */
-export function notOpenSite(page: Page, site: NearestSite): string {
+function notOpenSite(page: Page, site: NearestSite): string {
   const standing = standingOf(site.status)
   return standing === 'open' ? '' : page.words.search.hit.notOpenSite[standing]
 }

@@ -19,7 +19,7 @@ export function pageHeader(page: Page): Markup {
             <ul>
               ${menuItem(page, paths.search(), words.search, { status: 'open' })}
               ${menuItem(page, paths.categories(), words.byIllness)}
-              ${menuItem(page, paths.match(), words.forDoctors)}
+              ${menuItem(page, paths.match(), words.forDoctors, placeAlong(page))}
               ${menuItem(page, paths.guides(), words.guides)}
               <li class="in-menu"><a href="${link(page, paths.list())}">${words.myList}</a></li>
             </ul>
@@ -38,6 +38,12 @@ export function brandLink(page: Page): Markup {
       <span>${page.words.common.siteName}</span>
     </a>
   `
+}
+
+/** The place of a search goes along; what was searched for is in the doctor's note. */
+function placeAlong(page: Page): QueryValues {
+  const near = new URLSearchParams(page.query).get('near')
+  return near ? { near } : {}
 }
 
 function menuItem(page: Page, path: string, text: string, query: QueryValues = {}): Markup {

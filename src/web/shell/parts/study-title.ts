@@ -1,6 +1,6 @@
 import { remembering } from '../../../base/lru.ts'
-import type { Study } from '../../../finder/registry/study.ts'
-import { type TitleFacts, everydayTitle } from '../../../finder/vocabulary/title-parts.ts'
+import type { TitledStudy } from '../../../finder/vocabulary/titled-study.ts'
+import { everydayTitle } from '../../../finder/vocabulary/title-parts.ts'
 import { html as line } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
@@ -11,11 +11,6 @@ export interface ShownTitle {
   readonly lang: 'en' | 'fr'
   /** False where it is the registry's own title, in English. */
   readonly isPlain: boolean
-}
-
-/** What a title is made of; a hit of a list holds it. */
-export interface TitledStudy extends TitleFacts {
-  readonly nctId: string
 }
 
 /**
@@ -32,23 +27,6 @@ export function studyTitle(page: Page, study: TitledStudy): ShownTitle {
 /** The title to be put into a page, the registry's marked as English. */
 export function titleMarkup({ text, lang, isPlain }: ShownTitle): Markup {
   return isPlain ? line`${text}` : line`<bdi lang="${lang}">${text}</bdi>`
-}
-
-/** What a title is made of, from a whole record. */
-export function titledStudy({ protocolSection, derivedSection }: Study): TitledStudy {
-  const { identificationModule: id, designModule, armsInterventionsModule } = protocolSection
-  const meshes = derivedSection?.conditionBrowseModule?.meshes ?? []
-  const studyType = designModule?.studyType
-  const purpose = designModule?.designInfo?.primaryPurpose
-  return {
-    nctId: id.nctId,
-    briefTitle: id.briefTitle ?? id.officialTitle ?? id.nctId,
-    conditions: protocolSection.conditionsModule?.conditions ?? [],
-    terms: meshes.flatMap(({ term }) => term ?? []),
-    treatments: armsInterventionsModule?.interventions ?? [],
-    ...(studyType !== undefined && { studyType }),
-    ...(purpose !== undefined && { purpose }),
-  }
 }
 
 interface Asked {

@@ -13,7 +13,15 @@ interface OneStudy {
 }
 
 /** "Tell me when this study opens", or what else may happen to it. */
-export function tellMe({ page, protocol, nctId }: OneStudy): Markup {
+export function tellMe(study: OneStudy): Markup {
+  return tellMeLink(study, 'button button-quiet')
+}
+
+/** The same as a link among others, or as a button. */
+export function tellMeLink(
+  { page, protocol, nctId }: OneStudy,
+  look?: 'button button-quiet',
+): Markup {
   const words = page.words.alerts.tell
   const status = protocol.statusModule?.overallStatus
   const text =
@@ -23,7 +31,15 @@ export function tellMe({ page, protocol, nctId }: OneStudy): Markup {
         ? words.reopens
         : words.changes
   return html`
-    <a class="button button-quiet" href="${link(page, paths.alertsNew(), { study: nctId })}">
+    <a
+      ${
+        look &&
+        html`
+          class="${look}"
+        `
+      }
+      href="${link(page, paths.alertsNew(), { study: nctId })}"
+    >
       ${text}
     </a>
   `
