@@ -12,7 +12,7 @@ export function recordedText(telling: Telling, fact: Fact): string {
     .join(', ')
 }
 
-/** The same with what it is in the unit of the protocol, where it was recorded in another: "31 lb (≈ 14.061 kg)". */
+/** The same with what it is in the unit of the protocol, where it was recorded in another: "31 lb (≈ 14.06 kg)". */
 export function comparableText(telling: Telling, fact: Fact): string {
   const said = recordedText(telling, fact)
   const unit = telling.protocol.items.find(({ id }) => id === fact.item)?.unit

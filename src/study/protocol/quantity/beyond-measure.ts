@@ -12,7 +12,9 @@ export function isBeyondMeasure({ value }: Quantity): boolean {
  */
 export function nearQuantity(quantity: Quantity): Quantity | undefined {
   if (!isBeyondMeasure(quantity)) return undefined
-  const near = roundQuantity(quantity, '0.001', 'nearest-half-even')
+  // Three decimals after a whole number are taken for thousands.
+  const step = Number(quantity.value) >= 1 ? '0.01' : '0.001'
+  const near = roundQuantity(quantity, step, 'nearest-half-even')
   if (isQuantityProblem(near)) return undefined
   const value = near.value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
   return Number(value) >= leastNear ? { value, unit: quantity.unit } : undefined

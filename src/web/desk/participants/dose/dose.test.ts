@@ -207,17 +207,17 @@ test('a dose that nobody can measure is shown near to it and exactly, in both la
       fields?: Readonly<Record<string, string>>,
     ) => ask(third.served, third.app, who, at, fields)
     const english = await by(third.child.coordinator, path)
-    assert.match(english.text, /about<\/span> <b class="dose-number">28\.123 mg/)
+    assert.match(english.text, /about<\/span> <b class="dose-number">28\.12 mg/)
     assert.match(english.text, /Worked out exactly, it is 28\.12272694 mg\. No rounding is set/)
-    assert.match(english.text, /31 lb \(≈ 14\.061 kg\) on 24 November 2026/)
+    assert.match(english.text, /31 lb \(≈ 14\.06 kg\) on 24 November 2026/)
     const french = await by(third.child.coordinator, `/fr${path}`)
-    assert.match(french.text, /environ<\/span> <b class="dose-number">28,123 mg/)
+    assert.match(french.text, /environ<\/span> <b class="dose-number">28,12 mg/)
     assert.match(french.text, /Le calcul exact donne 28,12272694 mg/)
     const screening = await by(
       third.child.coordinator,
       `/desk/participants/${third.child.id}/screening`,
     )
-    assert.match(screening.text, /≈ 14\.061 kg/)
+    assert.match(screening.text, /≈ 14\.06 kg/)
     assert.doesNotMatch(screening.text, /14\.0613/)
     const sent = { number: '01-001', amount: '28.1', unit: 'mg', when: 'now', reason: 'rounded' }
     const refused = await by(third.child.coordinator, path, { ...hidden(english.text), ...sent })
