@@ -52,6 +52,15 @@ test('what adds something, lets people in, counts from something unread or is va
   assert.equal(asked('Not pregnant with a zorbling test', 'Inclusion'), 'site')
 })
 
+test('what a rule is filed under is left out; a part of the study that alone it is of is not', () => {
+  assert.equal(
+    asked('PRIOR CONCURRENT THERAPY: Radiotherapy: No prior radiotherapy', 'Inclusion'),
+    'Have you had at any time radiotherapy (rays)? turned',
+  )
+  assert.equal(asked('Part E: Asthma'), 'site')
+  assert.equal(asked('Symptoms related to allergens of pets'), 'site')
+})
+
 test('a no to a wider question tells the rule; a yes leaves it to the site, and decides nothing', () => {
   const { study, groups, form } = checkOf(
     'Exclusion Criteria:\n\n* Epilepsy requiring use of dilantin\n* Asthma',

@@ -42,6 +42,7 @@ function plainText(text: string): string {
   const blank = (found: string): string => ' '.repeat(found.length)
   return (
     text
+      .replace(labels, blank)
       .replaceAll('(s)', '   ')
       // Pets are no PET scans.
       .replaceAll(/\bpets?\b/g, (found) => 'x'.repeat(found.length))
@@ -55,6 +56,10 @@ function plainText(text: string): string {
       )
   )
 }
+
+/** "Renal: Creatinine …", "PRIOR CONCURRENT THERAPY: Radiotherapy: …": what a rule is filed under says nothing of it. */
+const labels =
+  /^(?:(?:patient characteristics|disease characteristics|prior(?: |\/)concurrent therapy|performance status|ha?ematopoietic|ha?ematologic(?:al)?|hepatic|liver|renal|kidney|cardiovascular|cardiac|pulmonary|respiratory|neurologic(?:al)?|psychiatric|other|chemotherapy|radiotherapy|surgery|biologic therapy|endocrine therapy|immunologic(?:al)?|gastrointestinal|infectious)(?: (?:function|disease))?: ?)+(?=[\p{L}\d<>≥≤])/iu
 
 /** In characters: a longer rule is no plain question. */
 const mostText = 400
