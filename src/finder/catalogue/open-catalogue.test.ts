@@ -124,6 +124,23 @@ test('a new catalogue is taken up without a failed search', async () => {
   rmSync(folder, { recursive: true })
 })
 
+test('a new catalogue is taken up as soon as it is there, not at the next look', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-open-'))
+  cpSync(example.catalogue, folder, { recursive: true })
+  const served = await openCatalogue(folder, {
+    processes: 1,
+    timeoutMs: 5000,
+    watchEveryMs: 600_000,
+  })
+  const { generation } = served.summary()
+  await importQuiteNew(folder)
+  for (let tries = 0; served.summary().generation === generation && tries < 400; tries++)
+    await wait(50)
+  assert.ok(served.has('NCT90000001'))
+  await served.close()
+  rmSync(folder, { recursive: true })
+})
+
 test('a catalogue that comes while the one before is opened is taken up too', async () => {
   const [folder = '', newer = ''] = ['a', 'b'].map((name) =>
     mkdtempSync(join(tmpdir(), `trialway-open-${name}-`)),

@@ -1,6 +1,6 @@
 import { type AskedStudy, isStudyId } from '../registry/study-id.ts'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { statSync, watch as watchFolder } from 'node:fs'
+import { basename, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
@@ -153,7 +153,10 @@ function refuse(folder: string, { damage = '' }: State): never {
   throw new PieceDamaged(folder, damage)
 }
 
-/** Looks at the manifest now and then, because a file system's own notices cannot be relied on everywhere. */
+/**
+ * Looks at the manifest as soon as the file system says that it was replaced, and now and then, because its notices cannot be
+ * relied on everywhere.
+ */
 function watch(
   folder: string,
   { watchEveryMs = 0, onTrouble }: CatalogueOptions,
@@ -182,7 +185,25 @@ function watch(
   }
   const timer = setInterval(() => void look(), watchEveryMs)
   timer.unref()
-  return () => clearInterval(timer)
+  const stopHearing = hear(folder, () => void look())
+  return () => {
+    clearInterval(timer)
+    stopHearing()
+  }
+}
+
+/** Calls back when the file system says that a manifest was put there; where it says nothing, nothing is lost. */
+function hear(folder: string, replaced: () => void): () => void {
+  try {
+    const name = basename(manifestFile(folder))
+    const notices = watchFolder(folder, { persistent: false }, (_, file) => {
+      if (file === name) replaced()
+    })
+    notices.on('error', () => notices.close())
+    return () => notices.close()
+  } catch {
+    return () => undefined
+  }
 }
 
 /** Faults of the files themselves, whose message an operator can act on. */

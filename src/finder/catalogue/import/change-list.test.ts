@@ -214,9 +214,10 @@ test('several workers and sources tell the same as one', async () => {
   )
   const told: unknown[] = []
   for (const workers of [1, 3]) {
-    await take(first, { workers })
+    await take(first, { workers, recordsOfOneWorker: 50 })
     await take([], {
       workers,
+      recordsOfOneWorker: 0,
       sources: [second.slice(0, 150), second.slice(100)].map((some, index) => ({
         name: String(index),
         records: () => given(some),

@@ -23,7 +23,9 @@ export interface ImportOptions {
   readonly now: () => Temporal.Instant
   readonly vocabulary: Vocabulary
   readonly signal?: AbortSignal
+  /** At most so many; one alone until it has had `recordsOfOneWorker` studies (5,000 where not given). */
   readonly workers?: number
+  readonly recordsOfOneWorker?: number
   readonly studiesASegment?: number
   /** The catalogue is being filled with older, then newer records: what this import changes is history, not news. */
   readonly filling?: boolean

@@ -291,13 +291,37 @@ test('several workers make the same catalogue as one', async () => {
   const records = Array.from({ length: 700 }, (_, index) =>
     study(index + 1, {}, `2020-01-${String((index % 28) + 1).padStart(2, '0')}`),
   )
+  // Newer versions of the first studies come when all workers are at work.
+  for (let number = 1; number <= 50; number++) records.push(study(number, {}, '2021-01-01'))
   const totals: unknown[] = []
-  for (const workers of [1, 3]) {
+  for (const [workers, recordsOfOneWorker] of [
+    [1, 0],
+    [3, 0],
+    [3, 120],
+  ] as const) {
     newFolder()
-    const summary = await take(records, { workers, studiesASegment: 100 })
-    totals.push([summary.new, summary.studies, found('study').length, found('650')])
+    const summary = await take(records, { workers, recordsOfOneWorker, studiesASegment: 100 })
+    const engine = openEngine(folder, vocabulary)
+    const updated = engine.search({ today, sort: 'updated', pageSize: 60 })
+    engine.close()
+    totals.push([
+      { ...summary, generation: '' },
+      found('study').length,
+      found('650'),
+      updated.hits.map(({ nctId, lastUpdatePostDate }) => [nctId, lastUpdatePostDate]),
+    ])
   }
-  assert.deepEqual(totals[0], totals[1])
+  assert.deepEqual(totals[1], totals[0])
+  assert.deepEqual(totals[2], totals[0])
+})
+
+test('few records are imported by one worker, into one segment', async () => {
+  newFolder()
+  await take(
+    Array.from({ length: 300 }, (_, index) => study(index + 1)),
+    { workers: 3 },
+  )
+  assert.equal(readManifest(folder)?.segments.length, 1)
 })
 
 test('both versions of the first study, imported in order, show its history', async () => {

@@ -9,6 +9,9 @@ import type { ImportOptions, Source } from './import-options.ts'
 export class ImportWorkers {
   readonly #options: ImportOptions
   readonly #workers: ImportWorker[]
+  readonly #hire: (index: number) => ImportWorker
+  /** The studies of the first records, which all went to the first worker: their other versions go there too. */
+  readonly #first = new Set<number>()
   readonly counts = {
     read: 0,
     new: 0,
@@ -30,15 +33,16 @@ export class ImportWorkers {
     segments: WorkerStart['segments'],
   ) {
     this.#options = options
-    const { folder, placesFile, workers = 1, studiesASegment = usualSegment } = options
+    const { folder, placesFile, studiesASegment = usualSegment } = options
     const importedAs = importName(number, options.now())
-    this.#workers = Array.from({ length: workers }, (_, index) => {
+    this.#hire = (index) => {
       const name = `segment-${importedAs}-${index + 1}`
       return new ImportWorker(
         { folder, placesFile, studiesASegment, today, name, segments },
         (imported) => this.#note(imported),
       )
-    })
+    }
+    this.#workers = [this.#hire(0)]
   }
 
   /** Reads a source; true where all of it could be read to its end, whatever became of single records. */
@@ -81,9 +85,18 @@ export class ImportWorkers {
     await Promise.all(this.#workers.map((worker) => worker.terminate()))
   }
 
-  /** Versions of one study go to one worker, which keeps the newest. */
+  /**
+   * Versions of one study go to one worker, which keeps the newest. Few records go to the first alone: to start and finish
+   * another takes longer than they do.
+   */
   #workerFor(record: RawRecord): ImportWorker {
-    const index = idOf(record) % this.#workers.length
+    const { workers = 1, recordsOfOneWorker = fewRecords } = this.#options
+    const id = idOf(record)
+    if (this.#first.size < recordsOfOneWorker) this.#first.add(id)
+    else
+      for (let index = this.#workers.length; index < workers; index++)
+        this.#workers.push(this.#hire(index))
+    const index = this.#first.has(id) ? 0 : id % this.#workers.length
     return this.#workers[index] as ImportWorker
   }
 
@@ -114,6 +127,7 @@ export class ImportWorkers {
 }
 
 const usualSegment = 25_000
+const fewRecords = 5_000
 const progressEvery = 100
 const batchRecords = 128
 const batchBytes = 4 * 1024 * 1024

@@ -3,7 +3,6 @@ import { categories } from '../../vocabulary/categories.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { type SuggestedName, type NameParts, writeNamesFile } from '../segment/names.ts'
 import { studyFlag } from '../segment/columns.ts'
-import { matchAnywhere } from '../segment/read-postings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { learnedNames } from './learned-names.ts'
 import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
@@ -93,9 +92,8 @@ function conceptCounts(
     for (const stored of segment.concepts()) {
       const concept = byKey.get(stored.term)
       if (!concept) continue
-      const { docs, count } = matchAnywhere(stored, 1)
       let { all, recruiting } = counts.get(concept) ?? { all: 0, recruiting: 0 }
-      for (const doc of docs.subarray(0, count)) {
+      for (const doc of stored.docs) {
         if (alive[doc] === 0) continue
         all++
         if ((columns.flags[doc] ?? 0) & studyFlag.open) recruiting++

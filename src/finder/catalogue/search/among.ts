@@ -141,7 +141,7 @@ function evaluateWhole(plan: Plan, one: LoadedSegment, searched: SearchParts): M
 function ownStatistics({ segment }: LoadedSegment, { statistics }: SearchParts): Statistics {
   return {
     ...statistics,
-    documents: (index, term) => segment.term(index, term)?.documents ?? 0,
+    documents: (index, term) => segment.documents(index, term),
     beginning: (index, prefix) => termOfBeginning(segment, index, prefix)?.documents ?? 0,
   }
 }

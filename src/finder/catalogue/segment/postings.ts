@@ -65,7 +65,7 @@ export function placesFor(codes: number, count: number): Uint8Array | Uint16Arra
 
 /** The bytes that a term takes in memory, about. */
 export function bytesOfTerm({ docs, codes, coded }: StoredTerm): number {
-  return docs.byteLength + (coded?.byteLength ?? 0) + codes.length * 8 + 300
+  return docs.byteLength + (coded?.byteLength ?? 0) + codes.length * 8 + 100
 }
 
 /** The first place at or after `from` whose document is not below `doc`, in growing steps; the count where there is none. */

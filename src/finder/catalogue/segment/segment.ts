@@ -104,7 +104,7 @@ export class Segment {
 
   /** A term's postings. Those lately asked for are kept: the same few words are asked for all day. */
   term(index: Index, term: string): StoredTerm | undefined {
-    const key = index === 'main' ? term : `\u0002${term}`
+    const key = keyOf(index, term)
     const kept = this.#kept.get(key) as StoredTerm | null | undefined
     if (kept !== undefined) return kept ?? undefined
     const entry = this.#terms[index].find(term)
@@ -123,7 +123,8 @@ export class Segment {
 
   /** How many documents hold a term. */
   documents(index: Index, term: string): number {
-    return this.#terms[index].find(term)?.documents ?? 0
+    const kept = this.#kept.get(keyOf(index, term)) as StoredTerm | null | undefined
+    return (kept === undefined ? this.#terms[index].find(term) : kept)?.documents ?? 0
   }
 
   /** Where in each of its documents a term of the main index stands; those lately asked for are kept with the postings. */
@@ -277,6 +278,10 @@ export class Segment {
       return false
     }
   }
+}
+
+function keyOf(index: Index, term: string): string {
+  return index === 'main' ? term : `\u0002${term}`
 }
 
 /** What of a segment is not as it was written: a study, or a part that it cannot do without. */

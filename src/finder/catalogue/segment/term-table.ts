@@ -21,6 +21,7 @@ interface TermEntry {
 }
 
 const blockBytes = 2048
+const mostKnown = 256
 
 /** Writes terms, in their order, with what belongs to each. */
 export class TermWriter {
@@ -79,6 +80,8 @@ export class TermTable {
   readonly #terms: TermBlocks
   /** The block read last: a term is mostly asked for twice in a row. */
   #kept: { readonly index: number; readonly bytes: Uint8Array } | undefined
+  /** Terms looked up lately: a word is counted in all segments before it is read, with other words between. */
+  readonly #known = new Map<string, TermEntry | undefined>()
 
   constructor(data: PieceReader, terms: TermBlocks) {
     this.#data = data
@@ -86,6 +89,15 @@ export class TermTable {
   }
 
   find(term: string): TermEntry | undefined {
+    const known = this.#known.get(term)
+    if (known || this.#known.has(term)) return known
+    const found = this.#lookUp(term)
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    this.#known.set(term, found)
+    return found
+  }
+
+  #lookUp(term: string): TermEntry | undefined {
     const index = this.#blockOf(term)
     if (index < 0) return undefined
     const wanted = Buffer.from(term)
