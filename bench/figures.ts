@@ -25,6 +25,14 @@ export interface Latencies {
   readonly timeouts: number
 }
 
+/** How long it takes to find the studies like one, in milliseconds. */
+export interface SimilarTimes {
+  readonly p50: number
+  readonly p95: number
+  /** The first time each was asked for. */
+  readonly firstP50: number
+}
+
 /** What was measured of one query. */
 export interface Timed {
   readonly first: number

@@ -4,8 +4,8 @@ import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
 import { loadSegments, openSegments } from '../src/finder/catalogue/segment/loaded.ts'
 import { type BenchSetup, catalogueFolder, dataFolder } from './setup.ts'
 import { hashOf } from './random.ts'
-import { runOnCore } from './processes.ts'
-import { startServer } from './server.ts'
+import { processorSeconds, runOnCore } from './processes.ts'
+import { searchProcesses, startServer } from './server.ts'
 import { nctOf } from '../src/finder/catalogue/model/nct-number.ts'
 
 export interface LoadFigures {
@@ -20,13 +20,19 @@ export interface LoadFigures {
   readonly clientCpu: number
 }
 
+/** The same, with what a page cost the processes, in milliseconds of processor time; undefined where this is no Linux. */
+export interface ServedLoad extends LoadFigures {
+  readonly serverMs?: number
+  readonly searchMs?: number
+}
+
 export interface ServedFigures {
   /** Three hundred studies again and again, as a browser asks for them. */
-  readonly warm: LoadFigures
+  readonly warm: ServedLoad
   /** The same, not compressed. */
-  readonly plain: LoadFigures
+  readonly plain: ServedLoad
   /** Studies nobody asked for before. */
-  readonly cold: LoadFigures
+  readonly cold: ServedLoad
 }
 
 const warmStudies = 300
@@ -41,9 +47,16 @@ export async function measurePagesServed(setup: BenchSetup): Promise<ServedFigur
   writeFileSync(warm, paths.slice(0, warmStudies).join('\n'))
   writeFileSync(cold, paths.slice(warmStudies).join('\n'))
   const server = await startServer(dataFolder(setup), { core: 0 })
-  const load = async (file: string, seconds: number, encoding: string): Promise<LoadFigures> => {
+  const load = async (file: string, seconds: number, encoding: string): Promise<ServedLoad> => {
     const args = [server.address, file, String(connections), String(seconds), encoding]
-    return (await runOnCore(1, './load-child.ts', args)) as LoadFigures
+    const own = workOf([server.pid])
+    const searching = workOf(searchProcesses(server))
+    const figures = (await runOnCore(1, './load-child.ts', args)) as LoadFigures
+    return {
+      ...figures,
+      ...present('serverMs', own(figures.requests)),
+      ...present('searchMs', searching(figures.requests)),
+    }
   }
   try {
     const coldFigures = await load(cold, 0, 'gzip, br')
@@ -53,6 +66,29 @@ export async function measurePagesServed(setup: BenchSetup): Promise<ServedFigur
   } finally {
     await server.stop()
   }
+}
+
+/** Processor milliseconds of processes from now on, for each of so many pages. */
+function workOf(pids: readonly number[]): (pages: number) => number | undefined {
+  const spent = (): number | undefined =>
+    pids.reduce<number | undefined>((sum, pid) => {
+      const one = processorSeconds(pid)
+      return sum === undefined || one === undefined ? undefined : sum + one
+    }, 0)
+  const before = spent()
+  return (pages) => {
+    const after = spent()
+    return before === undefined || after === undefined
+      ? undefined
+      : ((after - before) / pages) * 1000
+  }
+}
+
+function present<Name extends string>(
+  name: Name,
+  value: number | undefined,
+): Partial<Record<Name, number>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, number>)
 }
 
 /** Studies from all over the catalogue, in an order that has nothing to do with their place there. */

@@ -1,8 +1,9 @@
 import { catalogueFolder, type BenchSetup } from './setup.ts'
-import type { Latencies } from './figures.ts'
+import type { Latencies, SimilarTimes } from './figures.ts'
 import { runOnCore } from './processes.ts'
 
 export interface SearchFigures extends Latencies {
+  readonly similar?: SimilarTimes
   readonly openSeconds: number
   /** Of the one process that searches, in MB. */
   readonly memory: number

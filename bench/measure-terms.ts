@@ -1,6 +1,7 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { readManifest } from '../src/finder/catalogue/model/manifest.ts'
+import type { Index } from '../src/finder/catalogue/model/fields.ts'
+import { openSegments } from '../src/finder/catalogue/segment/loaded.ts'
+import type { Segment } from '../src/finder/catalogue/segment/segment.ts'
 import { tokens } from '../src/finder/vocabulary/fold.ts'
 import { catalogueFolder, type BenchSetup } from './setup.ts'
 import { countedWords } from './queries.ts'
@@ -16,32 +17,23 @@ export interface TermFigures {
 /** Counts the words of a catalogue: whether the multiplied registry is like a real one. */
 export function measureTerms(setup: BenchSetup): TermFigures {
   const folder = catalogueFolder(setup)
-  const files = (readManifest(folder)?.segments ?? []).map((name) => join(folder, name))
-  const segments = files.map((file) => new DatabaseSync(file, { readOnly: true }))
+  const segments = openSegments(folder, readManifest(folder)?.segments ?? [])
   const documents = Object.fromEntries(
     countedWords.map((word) => [word, documentsOf(segments, tokens(word)[0] ?? word)]),
   )
-  const figures = {
-    main: distinct(segments, 'terms'),
-    body: distinct(segments, 'body_terms'),
-    documents,
-  }
+  const figures = { main: distinct(segments, 'main'), body: distinct(segments, 'body'), documents }
   for (const segment of segments) segment.close()
   return figures
 }
 
-function documentsOf(segments: readonly DatabaseSync[], term: string): number {
-  return segments.reduce((sum, segment) => {
-    const row = segment.prepare('select documents from terms where term = ?').get(term)
-    return sum + Number(row?.['documents'] ?? 0)
-  }, 0)
+function documentsOf(segments: readonly Segment[], term: string): number {
+  return segments.reduce((sum, segment) => sum + segment.documents('main', term), 0)
 }
 
 /** Terms are in order in every segment, so they are merged without holding them. Concepts are left out. */
-function distinct(segments: readonly DatabaseSync[], table: 'terms' | 'body_terms'): number {
-  const sql = `select term from ${table} where term >= '0' order by term`
-  const streams = segments.map((segment) => segment.prepare(sql).iterate())
-  const heads = streams.map((stream) => nextOf(stream))
+function distinct(segments: readonly Segment[], index: Index): number {
+  const streams = segments.map((segment) => wordsOf(segment, index))
+  const heads = streams.map((stream) => stream.next().value)
   let count = 0
   for (;;) {
     let least: string | undefined
@@ -49,15 +41,12 @@ function distinct(segments: readonly DatabaseSync[], table: 'terms' | 'body_term
       if (head !== undefined && (least === undefined || head < least)) least = head
     if (least === undefined) return count
     count++
-    heads.forEach((head, index) => {
-      const stream = streams[index]
-      if (head === least && stream) heads[index] = nextOf(stream)
+    heads.forEach((head, at) => {
+      if (head === least) heads[at] = streams[at]?.next().value
     })
   }
 }
 
-/** SQLite orders by bytes and JavaScript by UTF-16 units; the bytes as Latin-1 text order alike. */
-function nextOf(stream: Iterator<Record<string, unknown>>): string | undefined {
-  const { value, done } = stream.next()
-  return done ? undefined : Buffer.from(String(value['term'])).toString('latin1')
+function* wordsOf(segment: Segment, index: Index): Generator<string, undefined> {
+  for (const [term] of segment.termsFrom(index, '')) if (term >= '0') yield term
 }

@@ -1,3 +1,5 @@
+import { type Latencies, median } from './figures.ts'
+import { type QueryKind, queries } from './queries.ts'
 import { number, table } from './report-table.ts'
 import type { ScaleResults } from './results.ts'
 import type { PageWeight } from './measure-page-weight.ts'
@@ -43,7 +45,12 @@ const labels: Readonly<Record<TargetName, string>> = {
   growthP50: 'search p50, growth from 100,000 to 580,000 (5.8 times the studies)',
   postgresP50: 'PostgreSQL p50 / ours',
   postgresP95: 'PostgreSQL p95 / ours',
+  postgresPhrase: 'PostgreSQL p50 / ours, phrases',
   importSeconds: 'import of everything',
+  importShare: 'import of everything / PostgreSQL’s load and index',
+  importGrowth: 'studies imported a second, at 580,000 / at 20,000',
+  changesGrowth: '… growth from 20,000 to 580,000 studies',
+  coldPerSecond: 'study pages that nobody opened before, server on one core',
   importMemory: 'import, most memory',
   changesSeconds: '2,000 changed studies, until a running server shows them',
   startSeconds: 'server start until /readyz',
@@ -65,9 +72,17 @@ function valuesOf({ search, postgres, ...found }: ScaleResults, scales: readonly
   return {
     searchP50: search?.figures.p50,
     searchP95: search?.figures.p95,
-    growthP50: growth(scales, 'p50'),
+    growthP50: growth(scales, ({ search: one }) => one?.figures.p50, 100_000),
     postgresP50: ratio(postgres?.figures.p50, search?.figures.p50),
     postgresP95: ratio(postgres?.figures.p95, search?.figures.p95),
+    postgresPhrase: ratio(
+      p50OfKind('phrase', postgres?.figures),
+      p50OfKind('phrase', search?.figures),
+    ),
+    importShare: ratio(imported?.seconds, postgres?.figures.loadSeconds),
+    importGrowth: growth(scales, (one) => studiesASecond(one), 20_000),
+    changesGrowth: growth(scales, ({ changes }) => changes?.figures.visibleSeconds, 20_000),
+    coldPerSecond: found.served?.figures.cold.perSecond,
     importSeconds: imported?.seconds,
     importMemory: imported?.peakMemory,
     changesSeconds: found.changes?.figures.visibleSeconds,
@@ -91,10 +106,27 @@ function heaviest(weights: readonly PageWeight[] | undefined, page: string): num
   return of && of.length > 0 ? Math.max(...of.map(({ total }) => total)) / 1000 : undefined
 }
 
-function growth(scales: readonly Scale[], share: 'p50' | 'p95'): number | undefined {
-  const at = (wanted: number): number | undefined =>
-    scales.find(({ scale }) => scale === wanted)?.found.search?.figures[share]
-  return ratio(at(580_000), at(100_000))
+/** At 580,000 studies in parts of what it is at fewer. */
+function growth(
+  scales: readonly Scale[],
+  value: (found: ScaleResults) => number | undefined,
+  fewer: number,
+): number | undefined {
+  const at = (wanted: number): number | undefined => {
+    const one = scales.find(({ scale }) => scale === wanted)
+    return one && value(one.found)
+  }
+  return ratio(at(580_000), at(fewer))
+}
+
+function studiesASecond({ import: imported }: ScaleResults): number | undefined {
+  return ratio(imported?.figures.studies, imported?.figures.seconds)
+}
+
+/** The median over the queries of one kind. */
+export function p50OfKind(kind: QueryKind, figures: Latencies | undefined): number | undefined {
+  if (!figures) return undefined
+  return median(figures.perQuery.filter((_, index) => queries[index]?.kind === kind))
 }
 
 export function ratio(above: number | undefined, below: number | undefined): number | undefined {

@@ -1,8 +1,8 @@
-import { ratio, type Scale, targetsSection } from './report-targets.ts'
+import { p50OfKind, ratio, type Scale, targetsSection } from './report-targets.ts'
 import { machineText, methodText } from './report-words.ts'
 import { number, table } from './report-table.ts'
-import { type Latencies, median } from './figures.ts'
-import { countedWords, queries, queryKinds } from './queries.ts'
+import type { Latencies } from './figures.ts'
+import { countedWords, queryKinds } from './queries.ts'
 import type { Results, ScaleResults } from './results.ts'
 
 /** The whole report as Markdown, from what was measured. */
@@ -53,17 +53,19 @@ function searchSection(scales: readonly Scale[]): string {
     line('p50 of the very first time each was asked', 'firstP50'),
     line('slowest first time', 'firstMax'),
     ...queryKinds.map((kind) =>
-      row(`p50, ${kind}`, scales, ({ search }) => number(ofKind(kind, search?.figures))),
+      row(`p50, ${kind}`, scales, ({ search }) => number(p50OfKind(kind, search?.figures))),
+    ),
+    row('studies like one: p50 / p95', scales, ({ search }) => {
+      const { p50, p95 } = search?.figures.similar ?? {}
+      return `${number(p50)} / ${number(p95)}`
+    }),
+    row('… p50 of the first time', scales, ({ search }) =>
+      number(search?.figures.similar?.firstP50),
     ),
     row('time to open, s', scales, ({ search }) => number(search?.figures.openSeconds)),
     row('memory of the process, MB', scales, ({ search }) => number(search?.figures.memory)),
   ]
   return `## Search, in one process on one core\n\nMilliseconds for the total, the first page of 20 and the counts of all nine filters.\n\n${table(heads(scales), rows)}`
-}
-
-function ofKind(kind: string, figures: Latencies | undefined): number | undefined {
-  if (!figures) return undefined
-  return median(figures.perQuery.filter((_, index) => queries[index]?.kind === kind))
 }
 
 function postgresSection(scales: readonly Scale[]): string {
@@ -84,9 +86,17 @@ function postgresSection(scales: readonly Scale[]): string {
       times(ratio(f.postgres?.figures.p95, f.search?.figures.p95)),
     ),
     ...queryKinds.map((kind) =>
-      row(`p50, ${kind}`, measured, ({ postgres }) => number(ofKind(kind, postgres?.figures))),
+      row(`p50, ${kind}`, measured, ({ postgres }) => number(p50OfKind(kind, postgres?.figures))),
+    ),
+    ...queryKinds.map((kind) =>
+      row(`its p50 / ours, ${kind}`, measured, (f) =>
+        times(ratio(p50OfKind(kind, f.postgres?.figures), p50OfKind(kind, f.search?.figures))),
+      ),
     ),
     row('load and index, s', measured, ({ postgres }) => number(postgres?.figures.loadSeconds)),
+    row('our import / its load and index', measured, (f) =>
+      times(ratio(f.import?.figures.seconds, f.postgres?.figures.loadSeconds)),
+    ),
     row('size, MB', measured, ({ postgres }) => number((postgres?.figures.bytes ?? 0) / 1e6)),
     row('studies it found, of those we found (all 60)', measured, foundShare),
   ]
@@ -127,6 +137,12 @@ function serverSection(scales: readonly Scale[]): string {
       `${label}: p50 / p99, ms`,
       scales,
       (f) => `${number(f.served?.figures[of].p50)} / ${number(f.served?.figures[of].p99)}`,
+    ),
+    row(
+      `${label}: processor ms a page, server / search processes`,
+      scales,
+      (f) =>
+        `${number(f.served?.figures[of].serverMs)} / ${number(f.served?.figures[of].searchMs)}`,
     ),
     row(`${label}: not answered with 200`, scales, (f) => number(f.served?.figures[of].failed)),
   ]
