@@ -9,9 +9,18 @@ export function treeOf(concepts: readonly Concept[]): Tree {
   let sorted: readonly string[] | undefined
   const byNumber = () => (made ??= conceptsByNumber(concepts))
   const numbers = () => (sorted ??= [...byNumber().keys()].sort())
+  // Each study of a list asks for those of all its concepts; there are as many as concepts, so all are kept.
+  const above = new Map<Concept, readonly Concept[]>()
+  const ancestors = (concept: Concept): readonly Concept[] => {
+    const known = above.get(concept)
+    if (known) return known
+    const found = ancestorsOf(concept, byNumber())
+    above.set(concept, found)
+    return found
+  }
   return {
     byTree: (tree) => byNumber().get(tree),
-    ancestors: (concept) => ancestorsOf(concept, byNumber()),
+    ancestors,
     narrower: (concept) => narrowerOf(concept, numbers(), byNumber()),
     children: (tree) => childrenOf(tree, numbers(), byNumber()),
   }
