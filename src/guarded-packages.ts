@@ -1,6 +1,7 @@
 /** Packages that only some places may name. */
 export const guarded: Readonly<Record<string, readonly string[]>> = {
   hono: [
+    'door/',
     'web/',
     'api/',
     'app/',
@@ -9,7 +10,7 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
     'people/enquiries/letters/',
     'study/analysis/render/',
   ],
-  '@hono/node-server': ['web/', 'api/', 'app/'],
+  '@hono/node-server': ['door/', 'web/', 'app/'],
   'date-holidays': ['people/enquiries/promise/'],
   'ical-generator': ['web/desk/calendar/'],
   'node:sqlite': ['finder/catalogue/', 'finder/places/', 'people/records/'],

@@ -104,6 +104,40 @@ for (const [program, name, start] of shippedProxies) {
   })
 
   test(
+    `${name}: FHIR links lead back through it, and a long record passes and lies in no file`,
+    { skip },
+    async (t) => {
+      const { get, post, proxy } = await inFront(t, start)
+      const page = await get('/fhir/R4/ResearchStudy?condition=asthma&_count=1')
+      const { link } = JSON.parse(String(page.body)) as {
+        link: readonly { readonly relation: string; readonly url: string }[]
+      }
+      const next = link.find(({ relation }) => relation === 'next')?.url ?? ''
+      assert.ok(next.startsWith(`${baseUrl}/fhir/R4/ResearchStudy?`), next)
+      assert.equal((await get(next.slice(baseUrl.length))).status, 200)
+      const files = filesMadeIn(proxy.temporary)
+      const child = [
+        { resourceType: 'Patient', id: 'p', birthDate: '2024-05-01' },
+        {
+          resourceType: 'Condition',
+          code: { text: 'Asthma' },
+          subject: { reference: 'Patient/p' },
+        },
+        { resourceType: 'Basic', id: 'long', code: { text: 'word '.repeat(1_900_000) } },
+      ]
+      const record = {
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: child.map((resource) => ({ resource })),
+      }
+      const type = { 'content-type': 'application/fhir+json' }
+      for (const path of ['/fhir/R4/ResearchStudy/$match', '/fhir/R5/ResearchStudy/%24match'])
+        assert.equal((await post(path, JSON.stringify(record), type)).status, 200, path)
+      assert.deepEqual(files.stop(), [])
+    },
+  )
+
+  test(
     `${name}: who asks is counted by their own address, whatever they claim`,
     { skip },
     async (t) => {

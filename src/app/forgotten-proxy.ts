@@ -9,7 +9,7 @@ import {
   isPrivateNetwork,
   isThisMachine,
   remoteAddressOf,
-} from '../web/shell/from-here.ts'
+} from '../door/from-here.ts'
 
 /** What an operator reads who forgot the setting; `trialway doctor` says the same. */
 export const forgottenProxy =

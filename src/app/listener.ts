@@ -2,7 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
 import type { Refusal } from './gate.ts'
-import { isLoopback, isPrivateNetwork } from '../web/shell/from-here.ts'
+import { isLoopback, isPrivateNetwork } from '../door/from-here.ts'
 
 /** A server that is listening; `close` lets requests finish for so long, then ends. */
 export interface RunningServer {
@@ -81,6 +81,8 @@ function refuse(
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
+    // A page of another site that asks as a program does may read why it was turned away.
+    'access-control-allow-origin': '*',
     connection: 'close',
   })
   response.end(`${text}\n`)

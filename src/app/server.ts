@@ -15,6 +15,8 @@ import { faultOf } from '../base/fault-of.ts'
 export interface Service {
   /** What everybody may ask for. */
   readonly site: Hono
+  /** What programs may ask for, by where each door is: `/api`. */
+  readonly programs?: Readonly<Record<string, Hono>>
   /** What only the operator sees, at a door of their own. */
   readonly operatorSite: Hono
   /** Each thing needed to answer, and whether it is there. */
@@ -32,12 +34,13 @@ export function serve(
   service: Omit<Service, 'operatorSite'>,
   where: Pick<Config, 'port' | 'host'>,
 ): Promise<RunningServer> {
-  const { config, site } = service
+  const { config, site, programs = {} } = service
   const hosts = hostsOf(config.baseUrl)
   return listen((isClosing) => {
     const app = createApp(service, isClosing)
     if (!config.trustProxy) app.use(noticing(noticeForgottenProxy(config.baseUrl, service)))
     if (config.metricsPublic) addMetrics(app, service.metrics)
+    for (const [at, door] of Object.entries(programs)) app.route(at, door)
     return doorOf(service, withSite(app, site), {
       refusalOf: (request) => refusalOf(request, hosts),
       limitsConnections: !config.trustProxy,
@@ -65,7 +68,7 @@ export function serveOperator(service: Service, port: number): Promise<RunningSe
 }
 
 /** All of a service but what it serves. */
-type Around = Omit<Service, 'site' | 'operatorSite'>
+type Around = Omit<Service, 'site' | 'programs' | 'operatorSite'>
 
 function doorOf(
   { log, metrics }: Around,

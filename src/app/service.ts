@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { Config } from './config/config.ts'
+import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue, saysWhatToDo } from '../finder/catalogue/open-catalogue.ts'
 import { type MatcherOptions, openMatcher } from '../finder/matching/open-matcher.ts'
 import { openPlaces } from '../finder/places/places.ts'
+import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { catalogueFolder, dayOf, demonstrationMark, placesFile } from './folders.ts'
 import type { Logger } from './log.ts'
@@ -15,7 +17,7 @@ import type { Service } from './server.ts'
 import { shippedProtocols } from './shipped-protocols.ts'
 import { version } from './version.ts'
 import type { App } from '../web/shell/app.ts'
-import { isThisMachine } from '../web/shell/from-here.ts'
+import { isThisMachine } from '../door/from-here.ts'
 import { faultOf } from '../base/fault-of.ts'
 import { isDictionaryKept } from '../base/zstd.ts'
 
@@ -39,21 +41,9 @@ export async function openService(
   const vocabulary = openVocabulary()
   warnOfSlowPacking(log)
   const folder = catalogueFolder(config)
-  const opening = openCatalogue(folder, {
-    processes: config.searchProcesses,
-    timeoutMs: config.searchTimeoutMs,
-    watchEveryMs: 2000,
-    vocabulary,
-    onTrouble: (error) =>
-      log.error(
-        { fault: faultOf(error), ...(saysWhatToDo(error) && { why: error.message }) },
-        'the newest catalogue cannot be opened: npx trialway doctor',
-      ),
-  })
-  // Pages are read in while the search processes start.
-  const [catalogue, { createSite, createOperatorSite }] = await Promise.all([
-    opening,
-    import('../web/site.ts'),
+  const [catalogue, { createSite, createOperatorSite, programDoors }] = await Promise.all([
+    catalogueOf(config, folder, vocabulary, log),
+    readDoors(),
   ])
   const places = openPlaces(placesFile(config))
   const matcher = openMatcher(folder, readersOf(config))
@@ -61,6 +51,7 @@ export async function openService(
   const app = appOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
   return {
     site: createSite(app),
+    programs: programDoors(app),
     operatorSite: createOperatorSite(app),
     app,
     config,
@@ -81,9 +72,38 @@ export async function openService(
   }
 }
 
+/** The newest catalogue, and each that comes after it. */
+function catalogueOf(
+  { searchProcesses, searchTimeoutMs }: Config,
+  folder: string,
+  vocabulary: Vocabulary,
+  log: Logger,
+): Promise<Catalogue> {
+  return openCatalogue(folder, {
+    processes: searchProcesses,
+    timeoutMs: searchTimeoutMs,
+    watchEveryMs: 2000,
+    vocabulary,
+    onTrouble: (error) =>
+      log.error(
+        { fault: faultOf(error), ...(saysWhatToDo(error) && { why: error.message }) },
+        'the newest catalogue cannot be opened: npx trialway doctor',
+      ),
+  })
+}
+
 function warnOfSlowPacking(log: Logger): void {
   if (!isDictionaryKept())
     log.warn('this Node keeps no dictionaries: searches and imports are slower')
+}
+
+/** Read in while the search processes start. */
+async function readDoors() {
+  const [site, programs] = await Promise.all([
+    import('../web/site.ts'),
+    import('./program-doors.ts'),
+  ])
+  return { ...site, ...programs }
 }
 
 function readersOf({ searchTimeoutMs, searchProcesses }: Config): MatcherOptions {

@@ -46,7 +46,7 @@ export function indexed(studies: readonly StoredStudy[]): {
   readonly close: () => void
 } {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
-  const writer = new SegmentWriter(join(folder, 'few.data'))
+  const writer = new SegmentWriter(join(folder, 'few.data'), vocabulary)
   studies.forEach((stored, index) => {
     writer.add(stored, indexedConcepts(stored.study, vocabulary), BigInt(index))
   })

@@ -28,6 +28,7 @@ export function smallApp(
     matcher: {
       match: () => Promise.reject(new Error('these pages do not match')),
       matchForm: () => Promise.reject(new Error('these pages do not match')),
+      matchRecord: () => Promise.reject(new Error('these pages do not match')),
       close: () => Promise.resolve(),
     },
     baseUrl: 'https://trialway.example',
@@ -70,6 +71,9 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
   const none = { all: 0, recruiting: 0 }
   return {
     search: () => Promise.reject(new Error('these pages do not search')),
+    select: () => Promise.resolve({ studies: [], hasMore: false, state: 1 }),
+    fieldValues: () => Promise.resolve(undefined),
+    fieldSizes: () => Promise.resolve(undefined),
     searchAmong: () => Promise.resolve([]),
     changeLists: () => [],
     readChangeList: () => Promise.resolve(undefined),

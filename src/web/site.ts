@@ -10,6 +10,7 @@ import { homeArea } from './find/home/routes.ts'
 import { listArea } from './find/list/routes.ts'
 import { calendarFeedArea } from './desk/calendar/feed-routes.ts'
 import { deskMailArea } from './desk/mail/routes.ts'
+import { developersArea } from './developers/routes.ts'
 import { deskArea } from './desk/routes.ts'
 import { studyDeskArea } from './desk/study/routes.ts'
 import { saidArea } from './desk/said/routes.ts'
@@ -52,6 +53,7 @@ function areas(): readonly SiteArea[] {
     reportArea,
     guidesArea,
     aboutArea,
+    developersArea,
     helpArea,
     adminArea,
     devMailArea,

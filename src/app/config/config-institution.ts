@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Institution } from '../../people/accounts/model/institution.ts'
-import { isThisMachine } from '../../web/shell/from-here.ts'
+import { isThisMachine } from '../../door/from-here.ts'
 import { lineOfText } from './setting-kinds.ts'
 
 /** What may be set about signing in by the word of an institution. */

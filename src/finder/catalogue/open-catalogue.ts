@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
 import { CatalogueDamaged, PieceDamaged } from './model/damage.ts'
-import { readChanges } from './model/changes.ts'
+import { type ChangeListName, readChanges } from './model/changes.ts'
 import {
   CatalogueOfOtherVersion,
   isSameState,
@@ -18,6 +18,8 @@ import type { Hit, Results } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
 import { openSoundInTurns, type SoundState } from './segment/sound-state.ts'
 import { damageOfState } from './segment/find-damage.ts'
+import { askSizes, askValues } from './search/ask-fields.ts'
+import { askSelect } from './search/ask-select.ts'
 import { askAmong } from './search/ask-among.ts'
 import { type SearchPool, type SearchPoolOptions, startSearchPool } from './search/search-pool.ts'
 import { dayOfNumber } from './segment/columns.ts'
@@ -64,10 +66,10 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
         | readonly Hit[]
         | undefined,
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
-    changeLists: () =>
-      (state.manifest.changeLists ?? []).map(
-        ({ studies: _studies, checksum: _checksum, ...list }) => list,
-      ),
+    select: (selection) => askSelect(state, options, selection),
+    fieldValues: (piece) => askValues(state, piece),
+    fieldSizes: (piece) => askSizes(state, piece),
+    changeLists: () => changeListsOf(state.manifest),
     readChangeList: async (name) => {
       const list = state.manifest.changeLists?.find((one) => one.name === name)
       return list && readChanges(folder, list)
@@ -89,6 +91,10 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
       await state.close()
     },
   }
+}
+
+function changeListsOf({ changeLists = [] }: Manifest): readonly ChangeListName[] {
+  return changeLists.map(({ studies: _studies, checksum: _checksum, ...list }) => list)
 }
 
 /** One state of the catalogue, opened whole. */

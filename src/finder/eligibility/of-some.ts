@@ -1,11 +1,14 @@
 import type { Facts } from './facts.ts'
-import type { Piece } from './pieces.ts'
+import type { CriterionPiece } from './pieces.ts'
 
 /**
  * True for a value that a piece asks of some persons only, of whom this one is none or may be none: "QTc > 450 ms (male)",
  * "Infants: weight < 10 kg". Rule `of-some@1`.
  */
-export function isAskedOfOthers({ text, readings }: Piece, { sex, ageDays }: Facts): boolean {
+export function isAskedOfOthers(
+  { text, readings }: CriterionPiece,
+  { sex, ageDays }: Facts,
+): boolean {
   if (!readings.some(({ type }) => type === 'measure')) return false
   if (readings.some(({ type }) => type === 'sex' || type === 'age')) return false
   const [females, males] = [ofFemales.test(text), ofMales.test(text)]

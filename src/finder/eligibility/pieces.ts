@@ -1,7 +1,7 @@
 import type { Reading } from './reading.ts'
 
 /** A part of a criterion's text between commas, full stops, "and" and "or", with the readings in it. */
-export interface Piece {
+export interface CriterionPiece {
   /** Its words, with every reading put out. */
   readonly text: string
   /** The word or sign before it: `or`, `and`, `,`, `.`. */
@@ -15,10 +15,10 @@ export interface Piece {
 }
 
 /** Cuts a criterion's text into pieces, never inside a reading ("male and female" stays whole). */
-export function piecesOf(text: string, readings: readonly Reading[]): Piece[] {
+export function piecesOf(text: string, readings: readonly Reading[]): CriterionPiece[] {
   const blank = blanked(text, readings)
   const isConsented = consent.test(blank)
-  const pieces: Piece[] = []
+  const pieces: CriterionPiece[] = []
   let from = 0
   let before = ''
   const cutAt = (end: number): void => {
@@ -67,7 +67,7 @@ export function wordsBeside(text: string): number {
  * A piece of a disease with the values in brackets that say what is meant by it, as those values alone: "Severe
  * thrombocytopenia (platelets < 50,000/mm3)"; undefined for any other piece. Rule `defined@1`.
  */
-export function definition(piece: Piece): Piece | undefined {
+export function definition(piece: CriterionPiece): CriterionPiece | undefined {
   const [first, ...values] = piece.readings
   if (first?.type !== 'concept' || first.negated || values.length === 0) return undefined
   if (values.some(({ type }) => type !== 'measure') || !defining.test(piece.text)) return undefined

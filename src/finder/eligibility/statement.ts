@@ -15,7 +15,7 @@ import {
   treatedFor,
 } from './statement-words.ts'
 import { truthOf } from './truth.ts'
-import { definition, type Piece, piecesOf, turning, wordsBeside } from './pieces.ts'
+import { definition, type CriterionPiece, piecesOf, turning, wordsBeside } from './pieces.ts'
 import { isAskedOfOthers } from './of-some.ts'
 import { mostText } from './readings.ts'
 import { sexSpokenTo } from './one-sex.ts'
@@ -91,12 +91,12 @@ function isPregnancyAndCare(readings: readonly Reading[], text: string): boolean
 const duty =
   /\b(?:contracept\w*|condoms?|sterili[sz]\w*|surgically sterile|menopaus\w+|tubal|hysterectom\w+|o(?:v|ph)ar\w*ectom\w+|child-?\s?bearing|impregnat\w+|donat\w+ (?:sperm|eggs?|ova)|sperm|hcg|pregnancy test|father a child|desire of pregnancy|abstinen\w+|birth control)\b/i
 
-interface Judged extends Piece {
+interface Judged extends CriterionPiece {
   readonly verdict: Verdict | 'nothing'
 }
 
 /** A "no" among exclusions ("Not pregnant", "No pregnant women") is written both for and against: nobody can tell. */
-function judged(given: Piece, facts: Facts, kind: CriterionKind): Judged {
+function judged(given: CriterionPiece, facts: Facts, kind: CriterionKind): Judged {
   const piece = ofWhatIsKnown(given, facts)
   const asked = piece.readings.filter((reading) => reading.type !== 'sex' || reading.sex !== 'ALL')
   if (piece.empty || (asked.length === 0 && piece.readings.length > 0 && piece.complete))
@@ -119,7 +119,7 @@ function judged(given: Piece, facts: Facts, kind: CriterionKind): Judged {
 }
 
 /** Where nothing is known of a disease, the value that defines it tells; where something is, both must. */
-function ofWhatIsKnown(piece: Piece, facts: Facts): Piece {
+function ofWhatIsKnown(piece: CriterionPiece, facts: Facts): CriterionPiece {
   const defined = definition(piece)
   const [disease] = piece.readings
   return defined && disease && truthOf(disease, facts) === 'unknown' ? defined : piece
@@ -154,7 +154,7 @@ function isConcept(reading: Reading): boolean {
 }
 
 /** A piece with words or numbers beside its readings that could turn what they say. */
-function isLoose(piece: Piece, kind: CriterionKind): boolean {
+function isLoose(piece: CriterionPiece, kind: CriterionKind): boolean {
   if (piece.conditional || turning.test(piece.text)) return true
   const pregnant = piece.readings.some(
     (reading) => reading.type === 'pregnancy' && !reading.negated,

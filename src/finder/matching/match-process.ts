@@ -4,6 +4,7 @@ import { openEngineOrExit } from '../catalogue/search/engine.ts'
 import type { Study } from '../registry/study.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { type MatchAsked, matchText, type TextMatches } from './match-text.ts'
+import { matchRecord, type RecordAsked, type RecordMatches } from './match-record.ts'
 import type { MatchSource } from './match.ts'
 import type { FormAsked, FormMatches, ReaderQuestion } from './open-matcher.ts'
 import { readSent } from './read-sent.ts'
@@ -42,15 +43,35 @@ process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
 
 async function answerTo(question: ReaderQuestion): Promise<unknown> {
-  return question.kind === 'text' ? matched(question.asked) : matchForm(question.asked)
+  switch (question.kind) {
+    case 'text':
+      return matched(question.asked)
+    case 'form':
+      return matchForm(question.asked)
+    case 'record':
+      return recordMatched(question.asked)
+  }
+}
+
+async function matched(asked: MatchAsked): Promise<TextMatches> {
+  const found = await toldDamage(() => matchText(asked, source, vocabulary))
+  return { ...found.answer, ...found.incomplete }
+}
+
+async function recordMatched(asked: RecordAsked): Promise<RecordMatches> {
+  const { answer, incomplete } = await toldDamage(() => matchRecord(asked, source, vocabulary))
+  const { matched: found } = answer
+  return found ? { ...answer, matched: { ...found, ...incomplete } } : answer
 }
 
 /** One question is answered at a time, so damage that is met meanwhile is its own. */
-async function matched(asked: MatchAsked): Promise<TextMatches> {
+async function toldDamage<T>(
+  answering: () => Promise<T>,
+): Promise<{ answer: T; incomplete: Pick<TextMatches, 'isIncomplete'> }> {
   const met = (): number => engine.damageMet() + leftOut
   const before = met()
-  const matches = await matchText(asked, source, vocabulary)
-  return { ...matches, ...(met() > before && { isIncomplete: true as const }) }
+  const answer = await answering()
+  return { answer, incomplete: met() > before ? { isIncomplete: true } : {} }
 }
 
 async function matchForm({ form, ...asked }: FormAsked): Promise<FormMatches> {

@@ -1,8 +1,8 @@
 import type { Query } from '../catalogue/model/query.ts'
-import { type Match, type MatchSource, matchPatient } from './match.ts'
+import { type Match, type MatchSource, matchPatient, type PatientMatchOptions } from './match.ts'
 import type { Measured, Patient, PatientAge } from './patient/patient.ts'
 import type { BundleProblem } from './bundle/problems.ts'
-import { readBundle } from './bundle/read-bundle.ts'
+import { type ReadBundle, readBundle } from './bundle/read-bundle.ts'
 import { readNote } from './note/read-note.ts'
 import { statusesOf } from '../registry/status.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -60,10 +60,22 @@ export async function matchText(
   const { patient, problems } = isRecord
     ? readBundle(text.replace(/^\uFEFF/, ''), { vocabulary, today })
     : { patient: readNote(text, { vocabulary, today }), problems: [] }
-  const kind = isRecord ? 'bundle' : 'note'
-  if (!patient) return { source: kind, problems, matches: [] }
   const filters: Omit<Query, 'today'> = onlyOpen ? { status: statusesOf('open', 'opening') } : {}
-  const matches = await matchPatient(patient, source, { vocabulary, today, limit, filters })
+  const read = { problems, ...(patient && { patient }) }
+  const kind = isRecord ? 'bundle' : 'note'
+  return matchesFor(read, kind, { today, limit, filters }, source, vocabulary)
+}
+
+/** Ranks the studies for what was read of a text; none, where it was no record of one person. */
+export async function matchesFor(
+  { patient, problems }: ReadBundle,
+  kind: TextMatches['source'],
+  options: Pick<PatientMatchOptions, 'today' | 'limit' | 'filters'>,
+  source: MatchSource,
+  vocabulary: Vocabulary,
+): Promise<TextMatches> {
+  if (!patient) return { source: kind, problems, matches: [] }
+  const matches = await matchPatient(patient, source, { vocabulary, ...options })
   return { source: kind, problems, read: whatWasRead(patient), matches: matches.map(withStatus) }
 
   function withStatus(match: Match): FoundMatch {

@@ -6,6 +6,7 @@ import { readSoundManifest } from '../catalogue/model/manifest.ts'
 import { type Pool, startPool } from '../../base/process-pool.ts'
 import type { MatchAsked, TextMatches } from './match-text.ts'
 import { searchFaults } from '../catalogue/model/catalogue.ts'
+import type { RecordAsked, RecordMatches } from './match-record.ts'
 import type { ReadSent, FormAsSent } from './read-sent.ts'
 
 /** Reads and matches notes and records in processes of their own, so that a long one holds up nobody. */
@@ -17,6 +18,8 @@ export interface Matcher {
   match(asked: MatchAsked): Promise<TextMatches>
   /** The same for a form that has not been read yet; throws as `match` does. */
   matchForm(asked: FormAsked): Promise<FormMatches>
+  /** The same for a FHIR record that a program sent, as its bytes; throws as `match` does. */
+  matchRecord(asked: RecordAsked): Promise<RecordMatches>
   close(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export interface FormMatches extends Omit<ReadSent, 'text'> {
 export type ReaderQuestion =
   | { readonly kind: 'text'; readonly asked: MatchAsked }
   | { readonly kind: 'form'; readonly asked: FormAsked }
+  | { readonly kind: 'record'; readonly asked: RecordAsked }
 
 /** How long one text may take, in milliseconds. */
 export interface MatcherOptions {
@@ -84,6 +88,7 @@ export function openMatcher(folder: string, options: MatcherOptions): Matcher {
   return {
     match: async (asked) => (await ask({ kind: 'text', asked })) as TextMatches,
     matchForm: async (asked) => (await ask({ kind: 'form', asked })) as FormMatches,
+    matchRecord: async (asked) => (await ask({ kind: 'record', asked })) as RecordMatches,
     close: async () => {
       clearTimeout(idle)
       await end()
@@ -125,6 +130,7 @@ const readable = [
   join(root, 'src'),
   join(root, 'package.json'),
   join(root, 'data/vocabulary'),
+  join(root, 'data/registry-api'),
   join(root, 'node_modules'),
   realpathSync(join(root, 'node_modules')),
 ]

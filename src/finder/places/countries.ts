@@ -30,6 +30,14 @@ export function countryName(code: string, language: 'en' | 'fr'): string {
   return namesIn(language, shownShort.has(code)).of(code) ?? code
 }
 
+/** Every way in which a country's name is known to be written; its code alone where it is none. */
+export function countrySpellings(code: string): readonly string[] {
+  const names = (['en', 'fr'] as const).flatMap((language) =>
+    [false, true].map((isShort) => namesIn(language, isShort).of(code) ?? code),
+  )
+  return [...new Set([...names, ...(otherSpellings[code]?.split('|') ?? [])])]
+}
+
 // Names take a tenth of a second to make, and many processes ask for none.
 const madeNames = new Map<string, Intl.DisplayNames>()
 let codes: ReadonlyMap<string, string> | undefined

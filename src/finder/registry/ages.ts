@@ -93,6 +93,11 @@ export function ageInDays(age: Age): number {
   return Math.ceil(age.value * meanDays[age.unit] - 1e-9)
 }
 
+/** An age in days by the mean length of its unit (a month is 30.4375), to be compared with others. */
+export function meanDaysOf({ value, unit }: Age): number {
+  return value * meanDays[unit]
+}
+
 /** Days, both inclusive. */
 export interface AgeSpan {
   readonly least: number

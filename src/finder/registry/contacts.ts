@@ -28,13 +28,13 @@ export function showsContacts(status: string | undefined): boolean {
 export function withShownContacts(study: Study): Study {
   const { contactsLocationsModule: module, statusModule } = study.protocolSection
   if (!module) return study
-  const { centralContacts, locations, ...rest } = module
+  const { centralContacts: _, ...withoutCentral } = module
+  const { locations } = module
   const showsCentral = showsContacts(statusModule?.overallStatus)
   return withProtocol(study, {
     ...study.protocolSection,
     contactsLocationsModule: {
-      ...rest,
-      ...(centralContacts && showsCentral && { centralContacts }),
+      ...(showsCentral ? module : withoutCentral),
       ...(locations && {
         locations: locations.map((site) => shownSite(site, showsCentral, statusModule)),
       }),

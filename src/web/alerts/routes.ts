@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { SiteArea } from '../shell/area.ts'
-import { Limiter } from '../shell/site/limiter.ts'
+import { Limiter } from '../../door/limiter.ts'
 import { askRoutes, sentRoutes } from './ask/routes.ts'
 import { confirmRoutes } from './confirm/routes.ts'
 import { ownForms } from '../shell/site/guard.ts'

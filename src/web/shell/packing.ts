@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { acceptedPackings } from '../../door/accepted-packings.ts'
 
 /** How bytes are packed for the way. */
 export type Packing = 'br' | 'gzip' | 'plain'
@@ -9,19 +10,10 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 /** The best packing that a browser says it takes: what it gives no weight (`br;q=0`) it refuses. */
 export function packingFor(acceptEncoding: string | undefined): Packing {
-  const taken = new Set(
-    (acceptEncoding ?? '')
-      .toLowerCase()
-      .split(',')
-      .map((each) => each.split(';').map((part) => part.trim()))
-      .filter(([, ...settings]) => !settings.some((setting) => noWeight.test(setting)))
-      .map(([name]) => name),
-  )
+  const taken = acceptedPackings(acceptEncoding)
   if (taken.has('br')) return 'br'
   return taken.has('gzip') ? 'gzip' : 'plain'
 }
-
-const noWeight = /^q\s*=\s*0(?:\.0*)?$/
 
 /** Packs beside the requests, not in front of them; the quality is that of brotli, 11 at most. */
 export async function packed(

@@ -168,6 +168,7 @@ export const paths = {
   guide: path('/guides/:slug'),
   about: path('/about'),
   help: path('/help/search'),
+  developers: path('/developers'),
   robots: path('/robots.txt'),
   sitemap: path('/sitemap.xml'),
   sitemapPage: path('/sitemaps/:number{[0-9]+\\.xml}', '.xml'),

@@ -1,4 +1,5 @@
 import { aboutEn } from './about.ts'
+import { developersEn } from './developers.ts'
 import { accountEn } from './account.ts'
 import { adminEn } from './admin.ts'
 import { alertsEn } from './alerts.ts'
@@ -56,6 +57,7 @@ export const en = {
   categories: categoriesEn,
   help: helpEn,
   about: aboutEn,
+  developers: developersEn,
   study: studyEn,
   listing: listingEn,
   check: checkEn,

@@ -35,6 +35,7 @@ export const frameEn = {
   aboutMenu: 'About this site',
   privacy: 'Privacy: what we keep',
   accessibility: 'Accessibility',
+  developers: 'For developers',
   creditsLink: 'Credits and sources',
   protocols: 'Study plans as data',
   signIn: 'Sign in (study teams)',

@@ -45,6 +45,7 @@ export const searchEn = {
     choice: (value: string) => `“${value}” is not one of the choices.`,
     tooMany: 'Choose at most 50.',
     brackets: (name: string) => `“${name}” cannot be read. Write names without brackets.`,
+    notAsked: (typed: string) => `We cannot search by “${typed}” here.`,
     stillSearched: 'We searched with the rest.',
   },
   understood: {

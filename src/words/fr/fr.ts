@@ -1,4 +1,5 @@
 import { aboutFr } from './about.ts'
+import { developersFr } from './developers.ts'
 import { accountFr } from './account.ts'
 import { adminFr } from './admin.ts'
 import { alertsFr } from './alerts.ts'
@@ -58,6 +59,7 @@ export const fr: Words = withFrenchSpaces<Words>({
   categories: categoriesFr,
   help: helpFr,
   about: aboutFr,
+  developers: developersFr,
   study: studyFr,
   listing: listingFr,
   check: checkFr,

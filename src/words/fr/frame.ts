@@ -37,6 +37,7 @@ export const frameFr: Words['frame'] = {
   aboutMenu: 'À propos de ce site',
   privacy: 'Vie privée : ce que nous gardons',
   accessibility: 'Accessibilité',
+  developers: 'Pour les développeurs',
   creditsLink: 'Crédits et sources',
   protocols: 'Plans d’étude en données',
   signIn: 'Se connecter (équipes d’études)',

@@ -58,6 +58,7 @@ export const searchFr: Words['search'] = {
     choice: (value) => `« ${value} » n’est pas un des choix.`,
     tooMany: 'Choisissez-en 50 au plus.',
     brackets: (name) => `« ${name} » ne peut pas être lu. Écrivez les noms sans crochets.`,
+    notAsked: (typed) => `Nous ne savons pas chercher par « ${typed} » ici.`,
     stillSearched: 'Nous avons cherché avec le reste.',
   },
   understood: {

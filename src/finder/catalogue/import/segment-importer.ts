@@ -138,7 +138,7 @@ export class SegmentImporter {
   #begin(): SegmentWriter {
     const name = `${this.#parts.name}-${this.#written.length + 1}.data`
     this.#written.push(name)
-    return new SegmentWriter(join(this.#parts.folder, name))
+    return new SegmentWriter(join(this.#parts.folder, name), this.#parts.vocabulary)
   }
 
   #end(): void {

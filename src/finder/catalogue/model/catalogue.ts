@@ -2,6 +2,8 @@ import type { AskedStudy } from '../../registry/study-id.ts'
 import { ListIncomplete } from './damage.ts'
 import type { ChangeList, ChangeListName } from './changes.ts'
 import type { Hit, Query, Results, SimilarOnly } from './query.ts'
+import type { FieldSizes, FieldValues } from './field-counts.ts'
+import type { Selected, Selection } from './where.ts'
 import type { StoredStudy } from './stored.ts'
 import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
 
@@ -21,6 +23,18 @@ export interface Catalogue {
     nctIds: readonly string[],
     queries: readonly Query[],
   ): Promise<readonly (readonly number[])[]>
+  /**
+   * The studies that are asked for by the fields of their records, exactly and in an order without gaps or repeats. Throws
+   * `SearchTooSlow` rather than give part of an answer, `CatalogueBusy`, and `ListIncomplete` where what it needs is damaged.
+   */
+  select(selection: Selection): Promise<Selected>
+  /**
+   * The values that the studies have in a field, by its name (`LocationCity`), and how many each study has; undefined for a name that
+   * is no field's. What no column holds is read from all records, once for each state of the catalogue, between other questions:
+   * for a long text of the whole registry that takes minutes. Throws as `select`.
+   */
+  fieldValues(piece: string): Promise<FieldValues | undefined>
+  fieldSizes(piece: string): Promise<FieldSizes | undefined>
   /** What the imports of the last weeks changed: the lists still kept, oldest first. */
   changeLists(): readonly ChangeListName[]
   /** Undefined when there is no list of that name, or no more. */

@@ -4,7 +4,7 @@ import type { FieldChange, StoredStudy } from './stored.ts'
 /**
  * A stored study as anybody may see it. What the registry took back stays in the store and is given to no door: contacts
  * of what takes nobody now, and in the history every contact that a change took away or brought, since it may be withdrawn
- * since. That contacts changed is still told. Nor is given out what is not the registry's (`locations_nested`).
+ * since. That contacts changed is still told. Nor is given out what is not the registry's, such as `locations_nested`.
  */
 export function publicRecord(stored: StoredStudy): StoredStudy {
   return {
@@ -25,8 +25,31 @@ function withoutContacts(change: FieldChange): FieldChange {
 }
 
 function withoutStrays(study: StoredStudy['study']): StoredStudy['study'] {
-  const module = study.protocolSection.contactsLocationsModule
-  if (!module || !('locations_nested' in module)) return study
-  const { locations_nested: _, ...own } = module
-  return withProtocol(study, { ...study.protocolSection, contactsLocationsModule: own })
+  const { contactsLocationsModule: contacts, armsInterventionsModule: arms } = study.protocolSection
+  const hasNested = contacts !== undefined && 'locations_nested' in contacts
+  const interventions = arms?.interventions?.some(hasStrays) === true
+  if (!hasNested && !interventions) return study
+  return withProtocol(study, {
+    ...study.protocolSection,
+    ...(contacts && { contactsLocationsModule: without(contacts, 'locations_nested') }),
+    ...(arms && {
+      armsInterventionsModule: {
+        ...arms,
+        ...(arms.interventions && {
+          interventions: arms.interventions.map((one) => without(one, ...ofInterventions)),
+        }),
+      },
+    }),
+  })
+}
+
+/** Members of an intervention that some collector left, always empty. */
+const ofInterventions = ['interventionMappedName', 'armNames']
+
+function hasStrays(intervention: object): boolean {
+  return ofInterventions.some((name) => name in intervention)
+}
+
+function without<T extends object>(whole: T, ...names: readonly string[]): T {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name))) as T
 }

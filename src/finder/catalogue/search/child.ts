@@ -2,7 +2,9 @@ import type { PoolMessage } from '../../../base/process-pool.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { ListIncomplete } from '../model/damage.ts'
 import { openEngineOrExit } from './engine.ts'
-import type { SearchQuestion } from './search-pool.ts'
+import type { NotSelected, SearchQuestion } from './search-pool.ts'
+import { type SelectedHere, warmSelection } from '../select/select.ts'
+import { ReadingTooLong } from '../select/verify.ts'
 
 /** A search process: holds the catalogue and nothing private, and answers one question at a time. */
 const [folder = '', number = '', start] = process.argv.slice(2)
@@ -11,7 +13,10 @@ const engine = openEngineOrExit(folder, openVocabulary(), Number(number))
 // The lists of names are read when words are first read: here, so that no one who searches waits for it. What goes wrong
 // is met again, and told, by the search that needs it.
 try {
-  if (start !== 'cold') engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
+  if (start !== 'cold') {
+    engine.search({ q: 'my asthma', today: '2000-01-01', pageSize: 1 })
+    engine.select(warmSelection, 1000)
+  }
 } catch {}
 
 process.on('message', (question: SearchQuestion & { readonly id: number }) => {
@@ -36,8 +41,29 @@ function answerTo(question: SearchQuestion): unknown {
       return engine.search(question.query)
     case 'similar':
       return engine.similar(question.nctId, question.limit, question.today, question.only)
+    case 'select':
+      return selected(question)
+    case 'sizes':
+      return engine.sizes(question.field)
+    case 'values':
+      return engine.values(question.field)
+    case 'read values':
+      return engine.readValues(question.field, question)
     case 'among':
       return unlessIncomplete(() => engine.searchAmong(question.studies, question.queries))
+  }
+}
+
+function selected({
+  selection,
+  withinMs,
+}: Extract<SearchQuestion, { kind: 'select' }>): SelectedHere | NotSelected {
+  try {
+    return engine.select(selection, withinMs)
+  } catch (error) {
+    if (error instanceof ReadingTooLong) return 'too slow'
+    if (error instanceof ListIncomplete) return 'damaged'
+    throw error
   }
 }
 

@@ -1,36 +1,8 @@
-import { boundingBox, distanceKm, earthRadiusKm } from '../../places/distance.ts'
+import { distanceKm, earthRadiusKm } from '../../places/distance.ts'
 import type { Near } from '../model/query.ts'
 import { canBeJoined } from '../../registry/status.ts'
+import { inDegrees, sitesWithin } from '../segment/sites-within.ts'
 import { type Columns, noPoint, siteFlag, siteUnits, statusNumbers } from '../segment/columns.ts'
-
-/** Whether a study has a site within a distance of a place: any, or one with all the bits of `flags` (`siteFlag`). */
-export function sitesWithin(
-  columns: Columns,
-  near: Near,
-  km: number,
-  flags = 0,
-): (doc: number) => boolean {
-  const { siteStart, siteLat, siteLon, siteFlags } = columns
-  const box = boundingBox(near, km)
-  const parts = (degrees: number): number => degrees * siteUnits
-  // What is kept is rounded: a part more on each side leaves nothing out.
-  const [south, north] = [parts(box.south) - 1, parts(box.north) + 1]
-  const [first = [0, 0], second = [1, 0]] = box.lons
-  const [west, east] = [parts(first[0]) - 1, parts(first[1]) + 1]
-  const [west2, east2] = [parts(second[0]) - 1, parts(second[1]) + 1]
-  return (doc) => {
-    const end = siteStart[doc + 1] as number
-    for (let at = siteStart[doc] as number; at < end; at++) {
-      const lat = siteLat[at] as number
-      const lon = siteLon[at] as number
-      if (lat < south || lat > north || lat === noPoint) continue
-      if ((lon < west || lon > east) && (lon < west2 || lon > east2)) continue
-      if (((siteFlags[at] as number) & flags) !== flags) continue
-      if (distanceKm(near, pointOf(lat, lon)) <= km) return true
-    }
-    return false
-  }
-}
 
 /** Whether a study takes people, now or when it opens. */
 export function canBeJoinedColumn({ status }: Columns): (doc: number) => boolean {
@@ -93,7 +65,7 @@ export function findNearestSite(
     if (lat === noPoint || (flag & flags) !== flags || isAllowed?.(at) === false) continue
     const isJoinable = (flag & siteFlag.canBeJoined) !== 0
     const isFar = Math.abs(lat - near.lat * siteUnits) > mostLat
-    const km = isFar ? mostKm : distanceKm(near, pointOf(lat, siteLon[at] as number))
+    const km = isFar ? mostKm : distanceKm(near, inDegrees(lat, siteLon[at] as number))
     const rank = (km > withinKm ? 3 : 0) + closedness(flag)
     if (rank > bestRank || (rank === bestRank && best && km >= best.km)) continue
     best = { index: at - start, km: isFar ? Infinity : km, canBeJoined: isJoinable }
@@ -114,9 +86,5 @@ const kmADegree = (earthRadiusKm * Math.PI) / 180
 /** Where a site is, by its place in the columns of sites; undefined where that is not known. */
 export function sitePointAt({ siteLat, siteLon }: Columns, at: number): Near | undefined {
   const lat = siteLat[at]
-  return lat === undefined || lat === noPoint ? undefined : pointOf(lat, siteLon[at] as number)
-}
-
-function pointOf(lat: number, lon: number): Near {
-  return { lat: lat / siteUnits, lon: lon / siteUnits }
+  return lat === undefined || lat === noPoint ? undefined : inDegrees(lat, siteLon[at] as number)
 }

@@ -6,7 +6,6 @@ import { openNames, readSoundNames, type Names } from '../segment/names.ts'
 import type { Segment } from '../segment/segment.ts'
 import {
   type Excluded,
-  type Hit,
   type Query,
   type Ranked,
   type Results,
@@ -14,11 +13,14 @@ import {
   type WeightedPlan,
   defaultPageSize,
 } from '../model/query.ts'
+import type { Selection } from '../model/where.ts'
+import type { FieldSizes, FieldValues } from '../model/field-counts.ts'
+import { sizesOfField, valuesOfField } from '../select/count-values.ts'
+import { type ReadFrom, type ReadValues, readValues } from '../select/read-values.ts'
+import { type SelectedHere, selectFrom } from '../select/select.ts'
 import { searcherAmong } from './among.ts'
+import { explainedHit } from './explained-hit.ts'
 import { excludedStudy, planOfExcluded } from './excluded.ts'
-import { hitOf } from './hits.ts'
-import { termOfBeginning } from '../segment/beginnings.ts'
-import { fieldOf } from '../segment/read-postings.ts'
 import { type LoadedSegment, loadSegments, newestStudy, openSegments } from '../segment/loaded.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { withinAbout } from './plan-about.ts'
@@ -31,7 +33,6 @@ import { beginEvaluation } from '../segment/scratch.ts'
 import { studiesLike } from './similar.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
-import { type ExplainedStudy, whyFound } from './why.ts'
 import { withoutSaid } from './without-said.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
@@ -53,6 +54,15 @@ export interface Engine {
    * where anything damaged was met.
    */
   searchAmong(studies: readonly number[], queries: readonly Query[]): readonly (readonly number[])[]
+  /**
+   * The studies that are asked for by the fields of their records, exactly. Throws `ReadingTooLong` where that took more than so
+   * many milliseconds of reading, and `ListIncomplete` where anything damaged was met.
+   */
+  select(selection: Selection, withinMs: number): SelectedHere
+  /** How many values the studies have in a field (by its place in `pieces`), and which; undefined for damage. */
+  sizes(field: number): FieldSizes | undefined
+  values(field: number): FieldValues | undefined
+  readValues(field: number, from: ReadFrom): ReadValues | undefined
   /** By NCT id (`NCT02390596`): the version that counts, whole. Throws `StudyDamaged` where its record is not as it was written. */
   study(nctId: string): StoredStudy | undefined
   readonly studies: number
@@ -104,7 +114,7 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
   const note = (): void => void incidents.count++
   const statistics = statisticsOf(loaded, studies, note)
   const lexicon = lexiconOf(statistics, vocabulary, names, note)
-  const parts: Parts = { loaded, statistics, lexicon, vocabulary, incidents }
+  const parts: Parts = { loaded, studies, statistics, lexicon, vocabulary, incidents }
   const among = searcherAmong(parts)
   return {
     studies,
@@ -120,6 +130,17 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
       if (!found) throw new ListIncomplete()
       return found
     },
+    select: (selection, withinMs) => {
+      const selected = allOrNone(
+        () => selectFrom(selection, parts, performance.now() + withinMs),
+        incidents,
+      )
+      if (!selected) throw new ListIncomplete()
+      return selected
+    },
+    sizes: (field) => allOrNone(() => sizesOfField(loaded, field), incidents),
+    values: (field) => allOrNone(() => valuesOfField(loaded, field), incidents),
+    readValues: (field, from) => allOrNone(() => readValues(loaded, field, from), incidents),
     study: (nctId) => newestStudy(segments, nctNumber(nctId)),
     damageMet: () => incidents.count,
     close: () => {
@@ -143,6 +164,7 @@ export function openEngineOrExit(folder: string, vocabulary: Vocabulary, number?
 
 interface Parts {
   readonly loaded: readonly LoadedSegment[]
+  readonly studies: number
   readonly statistics: Statistics
   readonly lexicon: Lexicon
   readonly vocabulary: Vocabulary
@@ -239,33 +261,6 @@ function excludedFrom(
     )
   })
   return { total, studies }
-}
-
-interface Explaining {
-  readonly query: Query
-  readonly findings: PlanFindings
-  readonly parts: Parts
-  readonly inEligibility: boolean
-}
-
-function explainedHit(
-  from: LoadedSegment,
-  doc: number,
-  { query, findings, parts, inEligibility }: Explaining,
-): Hit {
-  const brief = from.segment.briefAt(doc)
-  const readable: ExplainedStudy = {
-    brief,
-    fieldOf: (stem) => {
-      const term = stem.endsWith('*')
-        ? termOfBeginning(from.segment, 'main', stem.slice(0, -1))
-        : from.segment.term('main', stem)
-      return term && fieldOf(term, doc)
-    },
-    whole: () => from.segment.studyAt(doc).study,
-  }
-  const why = whyFound(readable, query, findings, parts.vocabulary, inEligibility)
-  return hitOf(brief, from, doc, query, why)
 }
 
 /** Nothing matched: the words of `q` are looked for in the long texts too. */

@@ -13,7 +13,8 @@ import {
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type SmallColumn, combinations, combinationsOf } from './combinations.ts'
 import { joinableIn, sitesIn } from './in-area.ts'
-import { joinableWithin, sitesWithin } from './distances.ts'
+import { sitesWithin } from '../segment/sites-within.ts'
+import { joinableWithin } from './distances.ts'
 
 /** How a filter is told from the columns of a segment. */
 export type FilterColumn =

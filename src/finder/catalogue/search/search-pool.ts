@@ -1,6 +1,8 @@
 import { type Pool, startPool } from '../../../base/process-pool.ts'
 import { searchFaults } from '../model/catalogue.ts'
 import type { Query, SimilarOnly } from '../model/query.ts'
+import type { ReadFrom } from '../select/read-values.ts'
+import type { Selection } from '../model/where.ts'
 
 /** What a search process can be asked. */
 export type SearchQuestion =
@@ -18,6 +20,14 @@ export type SearchQuestion =
       readonly studies: readonly number[]
       readonly queries: readonly Query[]
     }
+  | { readonly kind: 'select'; readonly selection: Selection; readonly withinMs: number }
+  /** How many values a field has, or which, by its place in `pieces`. */
+  | { readonly kind: 'sizes' | 'values'; readonly field: number }
+  /** What is read of a field, in a turn, in the segments from a place on. */
+  | ({ readonly kind: 'read values'; readonly field: number } & ReadFrom)
+
+/** What a process answers where a question takes too long to be answered exactly, or something it needs is damaged. */
+export type NotSelected = 'too slow' | 'damaged'
 
 /** Processes that hold the catalogue and nothing private. */
 export type SearchPool = Pool<SearchQuestion>

@@ -1,7 +1,18 @@
-import { fold, internedTokens } from '../../vocabulary/fold.ts'
-import { type SearchField, bodyFields, searchFields, standingFields } from '../model/fields.ts'
+import { type Token, fold, internedTokens } from '../../vocabulary/fold.ts'
+import {
+  type BodyField,
+  type SearchField,
+  bodyFields,
+  searchFields,
+  standingFields,
+} from '../model/fields.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { ColumnBuilder } from './column-builder.ts'
+import { valuesByPiece } from '../../registry/pieces/record-values.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { thingNames } from '../../vocabulary/named-in-words.ts'
+import { placedBodyField } from './placed-blocks.ts'
+import { PieceIndexBuilder } from './piece-index.ts'
 import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
 import { bodyTexts, otherNumbersOf, searchTexts } from './texts.ts'
@@ -15,20 +26,40 @@ export class SegmentBuilder {
   readonly #terms = new TermIds()
   readonly main = new PostingsBuilder(this.#terms)
   readonly body = new PostingsBuilder(this.#terms)
+  readonly byPiece: PieceIndexBuilder
   readonly names = new NameCounts()
+
+  constructor(vocabulary: Vocabulary) {
+    this.byPiece = new PieceIndexBuilder(this.#terms, thingNames(vocabulary))
+  }
 
   add(stored: StoredStudy, concepts: IndexedConcepts): void {
     const doc = this.columns.count
     this.columns.add(stored)
+    const read = wordsOnce()
     let position = 0
-    for (const [field, text] of searchTexts(stored.study))
-      position = this.#addText(this.main, doc, fieldNumber[field], text, position)
-    for (const [field, text] of bodyTexts(stored.study))
-      this.#addText(this.body, doc, bodyFields.indexOf(field), text, -1)
+    for (const [field, text] of searchTexts(stored.study)) {
+      this.byPiece.placed.begin(field, position)
+      position = this.#addText(this.main, doc, fieldNumber[field], read(cut(text)), position)
+    }
+    this.byPiece.placed.end(position)
+    let bodyPosition = 0
+    for (const [field, text] of bodyTexts(stored.study)) {
+      const words = read(cut(text))
+      const end = this.#addText(
+        this.body,
+        doc,
+        bodyFields.indexOf(field),
+        words,
+        placeIn(field, bodyPosition),
+      )
+      if (field === placedBodyField) bodyPosition = end
+    }
     for (const number of otherNumbersOf(stored.study))
       this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
     for (const kind of ['exact', 'broader', 'named', 'excluded'] as const)
       for (const concept of concepts[kind]) this.#addConcept(doc, kind, concept, concepts.standing)
+    this.byPiece.add(doc, valuesByPiece(stored.study), read)
     this.names.add(stored)
   }
 
@@ -52,10 +83,9 @@ export class SegmentBuilder {
     index: PostingsBuilder,
     doc: number,
     field: number,
-    text: string,
+    words: readonly Token[],
     position: number,
   ): number {
-    const words = internedTokens(text.length > longestText ? text.slice(0, longestText) : text)
     let at = position
     for (const word of words) {
       index.add(doc, this.#terms.ofToken(word), field, at)
@@ -66,7 +96,28 @@ export class SegmentBuilder {
   }
 }
 
-/** Texts longer than this are indexed as far as this: a megabyte holds any real field many times. */
+/** The words of texts, of which each is read once: a study's texts are in several indexes. */
+function wordsOnce(): (text: string) => readonly Token[] {
+  const known = new Map<string, readonly Token[]>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const words = internedTokens(text)
+    known.set(text, words)
+    return words
+  }
+}
+
+/** Of the long texts only those about who can take part are indexed with the places of their words. */
+function placeIn(field: BodyField, position: number): number {
+  return field === placedBodyField ? position : -1
+}
+
+function cut(text: string): string {
+  return text.length > longestText ? text.slice(0, longestText) : text
+}
+
+/** Texts longer than this are indexed as far as this (but by field whole): a megabyte holds any real field many times. */
 const longestText = 1_000_000
 const gap = 8
 

@@ -4,10 +4,11 @@ import { PieceDamaged } from '../model/damage.ts'
 import { CatalogueOfOtherVersion } from '../model/manifest.ts'
 import type { Columns } from './columns.ts'
 import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
+import type { PieceIndexPlaces } from './piece-index.ts'
 import type { TermBlocks } from './term-table.ts'
 
 /** The number of the layout. Raised whenever what is written changes: a segment of another format is not opened. */
-export const segmentFormat = 11
+export const segmentFormat = 12
 
 /** Where the pieces of each study lie: columns that every process holds. */
 export interface StudyPlaces {
@@ -37,6 +38,8 @@ export interface Directory {
   readonly columns: Readonly<Record<ColumnName, FilePiece>>
   readonly dictionaries: { readonly record: FilePiece; readonly brief: FilePiece }
   readonly terms: { readonly main: TermBlocks; readonly body: TermBlocks }
+  /** Words and values by the fields of the registry's records. */
+  readonly byPiece: PieceIndexPlaces
   readonly aliases: FilePiece
   readonly names: FilePiece
 }

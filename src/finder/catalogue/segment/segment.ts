@@ -13,6 +13,9 @@ import { KeptValues } from './kept-values.ts'
 import { type StoredTerm, bytesOfTerm, unpackPostings } from './postings.ts'
 import { forEachPosting } from './read-postings.ts'
 import { type TermPlaces, termPlaces } from './term-places.ts'
+import { PieceIndex } from './piece-index.ts'
+import { docOfNumber } from './doc-of-number.ts'
+import { isBlockSound, isSound, soundnessByField } from './soundness.ts'
 import { TermTable } from './term-table.ts'
 
 /**
@@ -27,6 +30,8 @@ export class Segment {
   /** The areas that the `siteArea` column numbers from 1. */
   readonly areas: readonly string[]
   readonly processed: Directory['processed']
+  /** Words and values by the fields of the registry's records. */
+  readonly byPiece: PieceIndex
   readonly #kept = new KeptValues<StoredTerm | TermPlaces | null>(mostKeptBytes)
   readonly #data: PieceReader
   readonly #directory: Directory
@@ -57,21 +62,27 @@ export class Segment {
     this.processed = processed
     this.countries = countries
     this.areas = areas
+    this.byPiece = new PieceIndex(this.#data, studies, this.#directory.byPiece)
     this.#terms = {
       main: new TermTable(this.#data, terms.main),
       body: new TermTable(this.#data, terms.body),
     }
   }
 
+  /** Documents in the order of the numbers of their NCT ids. */
+  get byNct(): Uint32Array {
+    return this.#places.byNct
+  }
+
   /** A study whole, by the number of its NCT id; undefined where it is not in this segment. */
   study(nct: number): StoredStudy | undefined {
-    const doc = this.#docOf(nct)
+    const doc = this.docOf(nct)
     return doc === undefined ? undefined : this.#study(doc, true)
   }
 
   /** Whether it holds a study, by the number of its NCT id. */
   has(nct: number): boolean {
-    return this.#docOf(nct) !== undefined
+    return this.docOf(nct) !== undefined
   }
 
   /** A study without its results, by its place in the segment. */
@@ -97,7 +108,7 @@ export class Segment {
     if (stored)
       forEachPosting(stored, (doc) => {
         const nct = this.#places.nct[doc] as number
-        if (this.#docOf(nct) === doc) found.push(nct)
+        if (this.docOf(nct) === doc) found.push(nct)
       })
     return found
   }
@@ -132,12 +143,17 @@ export class Segment {
     const key = `\u0005${term}`
     const kept = this.#kept.get(key) as TermPlaces | undefined
     if (kept) return kept
-    const piece = this.#terms.main.find(term)?.positions
-    const bytes =
-      piece && piece.length > 0 ? this.#data.read(piece, 'where words are') : new Uint8Array()
+    const bytes = this.positions(term, 'main')
     const places = termPlaces(bytes, documents)
     this.#kept.set(key, places, bytes.length + places.starts.byteLength + 300)
     return places
+  }
+
+  /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
+  positions(term: string, index: Index): Uint8Array {
+    const piece = this.#terms[index].find(term)?.positions
+    if (!piece || piece.length === 0) return new Uint8Array()
+    return this.#data.read(piece, 'where words are')
   }
 
   /** Every term that begins with a prefix, with what reads its postings. */
@@ -176,17 +192,19 @@ export class Segment {
   *check(): Generator<Damage | undefined> {
     for (let doc = 0; doc < this.count; doc++) {
       const { brief, record, results } = this.#pieces(doc)
-      const isSound = [brief, record, results].every(
-        (piece) => piece.length === 0 || this.#isSound(piece),
+      const isWhole = [brief, record, results].every(
+        (piece) => piece.length === 0 || isSound(this.#data, piece),
       )
-      yield isSound ? undefined : { doc, nctId: this.#idOf(doc) }
+      yield isWhole ? undefined : { doc, nctId: this.#idOf(doc) }
     }
     for (const table of Object.values(this.#terms))
       for (let block = 0; block < table.blockCount; block++)
-        yield this.#isBlockSound(table, block) ? undefined : { part: 'the index of words' }
+        yield isBlockSound(this.#data, table, block) ? undefined : { part: 'the index of words' }
+    for (const isWhole of soundnessByField(this.#data, this.byPiece))
+      yield isWhole ? undefined : { part: 'the index of words by field' }
     const { columns, dictionaries, aliases, names } = this.#directory
     for (const piece of [...Object.values(columns), ...Object.values(dictionaries), aliases, names])
-      yield this.#isSound(piece) ? undefined : { part: 'its lists' }
+      yield isSound(this.#data, piece) ? undefined : { part: 'its lists' }
   }
 
   close(): void {
@@ -226,17 +244,9 @@ export class Segment {
     }
   }
 
-  /** The latest document of a study. */
-  #docOf(number: number): number | undefined {
-    const { nct, byNct } = this.#places
-    let [low, high] = [0, byNct.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((nct[byNct[middle] as number] as number) <= number) low = middle + 1
-      else high = middle
-    }
-    const doc = byNct[low - 1]
-    return doc !== undefined && nct[doc] === number ? doc : undefined
+  /** The place of the latest version of a study that is here, by the number of its NCT id. */
+  docOf(number: number): number | undefined {
+    return docOfNumber(this.#places, number)
   }
 
   #readPlaces(): StudyPlaces {
@@ -257,26 +267,6 @@ export class Segment {
 
   #json(piece: FilePiece): unknown {
     return JSON.parse(Buffer.from(this.#data.read(piece, 'a list')).toString())
-  }
-
-  #isSound(piece: FilePiece): boolean {
-    try {
-      this.#data.read(piece, '')
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  #isBlockSound(table: TermTable, block: number): boolean {
-    try {
-      for (const { postings, positions } of table.entriesOf(block))
-        for (const piece of [postings, positions])
-          if (piece.length > 0 && !this.#isSound(piece)) return false
-      return true
-    } catch {
-      return false
-    }
   }
 }
 

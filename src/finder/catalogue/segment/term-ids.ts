@@ -1,9 +1,10 @@
 import type { Token } from '../../vocabulary/fold.ts'
 import { formKey } from '../model/plan.ts'
 
-/** Numbers the terms of a segment while it is built, for both of its indexes. */
+/** Numbers the terms of a segment while it is built, for all of its indexes. */
 export class TermIds {
   readonly #ids = new Map<string, number>()
+  #inOrder: readonly (readonly [term: string, id: number])[] = []
 
   /** The number of a word; the word remembers it, so that most are never looked up. */
   ofToken(token: Token): number {
@@ -29,13 +30,17 @@ export class TermIds {
     return this.#ids.size - 1
   }
 
+  /** All terms by their order; sorted once for all indexes that they are of. */
   inOrder(): readonly (readonly [term: string, id: number])[] {
-    return [...this.#ids].sort(([a], [b]) => (a < b ? -1 : 1))
+    if (this.#inOrder.length !== this.#ids.size)
+      this.#inOrder = [...this.#ids].sort(([a], [b]) => (a < b ? -1 : 1))
+    return this.#inOrder
   }
 }
 
 function shortened(word: string): string {
-  return word.length > longestWord ? word.slice(0, longestWord) : word
+  return word.length > longestTerm ? word.slice(0, longestTerm) : word
 }
 
-const longestWord = 64
+/** Longer words are indexed by their beginning. */
+export const longestTerm = 64

@@ -19,7 +19,8 @@ export function termPlaces(bytes: Uint8Array, documents: number): TermPlaces {
   return { bytes, starts }
 }
 
-function endOfRun(bytes: Uint8Array, from: number): number {
+/** Where a run of places ends that begins at a byte. */
+export function endOfRun(bytes: Uint8Array, from: number): number {
   let at = from
   for (;;) {
     const first = bytes[at++] as number

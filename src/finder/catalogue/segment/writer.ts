@@ -1,6 +1,7 @@
 import type { StoredStudy } from '../model/stored.ts'
 import { nctNumber } from '../model/nct-number.ts'
 import type { IndexedConcepts } from '../../vocabulary/categories.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { SegmentBuilder } from './builder.ts'
 import { StudyPacker, briefText, recordText } from './codec.ts'
 import { type FilePiece, PieceWriter } from './data.ts'
@@ -16,7 +17,7 @@ const dictionarySize = { record: 64 * 1024, brief: 24 * 1024 }
  */
 export class SegmentWriter {
   readonly #data: PieceWriter
-  readonly #builder = new SegmentBuilder()
+  readonly #builder: SegmentBuilder
   readonly #hashes: bigint[] = []
   readonly #aliases = new Map<string, number>()
   readonly #places: StudyPlace[] = []
@@ -26,8 +27,9 @@ export class SegmentWriter {
   #processedTo = ''
   #written: Written | undefined
 
-  constructor(file: string) {
+  constructor(file: string, vocabulary: Vocabulary) {
     this.#data = new PieceWriter(file)
+    this.#builder = new SegmentBuilder(vocabulary)
   }
 
   get count(): number {
@@ -58,8 +60,9 @@ export class SegmentWriter {
   finish(): void {
     const { dictionaries, packer } = this.#writeWaiting()
     packer.close()
-    const { main, body, columns, names } = this.#builder
+    const { main, body, byPiece, columns, names } = this.#builder
     const terms = { main: this.#writeTerms(main), body: this.#writeTerms(body) }
+    const fields = byPiece.write(this.#data, this.count)
     const pieces = this.#writeColumns({
       ...columns.finish(),
       ...placesOf(this.#places),
@@ -73,6 +76,7 @@ export class SegmentWriter {
       columns: pieces,
       dictionaries,
       terms,
+      byPiece: fields,
       aliases: this.#writeJson([...this.#aliases]),
       names: this.#writeJson(
         Array.from(names.counts.values(), ({ text, kind, count }) => [text, kind, count]),

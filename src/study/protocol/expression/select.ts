@@ -15,7 +15,7 @@ export interface SelectedReading {
 }
 
 /** The readings of a window. */
-export interface Selection {
+export interface SelectedReadings {
   readonly readings: readonly SelectedReading[]
   /** Its end has passed: what is not recorded by now was not taken in time. */
   readonly isClosed: boolean
@@ -27,7 +27,7 @@ export interface Selection {
 export function selectReadings(
   select: ReadingSelect,
   scene: Scene,
-): Selection | { readonly missing: MissingFact } {
+): SelectedReadings | { readonly missing: MissingFact } {
   const limits = limitsOf(select, scene)
   if ('missing' in limits) return limits
   const readings: SelectedReading[] = []

@@ -10,7 +10,7 @@ import {
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { deriveValue } from './derive.ts'
 import type { Scene } from './scene.ts'
-import { type SelectedReading, type Selection, selectReadings } from './select.ts'
+import { type SelectedReading, type SelectedReadings, selectReadings } from './select.ts'
 import { ageValue, dayValue, elapsedValue } from './times.ts'
 import type { Truth } from './truth.ts'
 import { type ValueFound, exactly, unknownValue } from './value-found.ts'
@@ -134,7 +134,10 @@ function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound
   return readingValue(reading)
 }
 
-function pickReading(pick: Picked['pick'], { readings }: Selection): SelectedReading | undefined {
+function pickReading(
+  pick: Picked['pick'],
+  { readings }: SelectedReadings,
+): SelectedReading | undefined {
   switch (pick) {
     case 'first':
       return readings[0]

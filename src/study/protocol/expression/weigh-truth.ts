@@ -10,7 +10,7 @@ import { compareMoments } from '../time/moment.ts'
 import { compareValues } from './compare.ts'
 import { findMoment, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
-import { type SelectedReading, type Selection, selectReadings } from './select.ts'
+import { type SelectedReading, type SelectedReadings, selectReadings } from './select.ts'
 import {
   type Ground,
   type MissingFact,
@@ -192,7 +192,11 @@ function agreedTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): T
   )
 }
 
-function weighed(selection: Selection, holds: TruthExpression, scene: Scene): readonly Truth[] {
+function weighed(
+  selection: SelectedReadings,
+  holds: TruthExpression,
+  scene: Scene,
+): readonly Truth[] {
   return selection.readings.map(({ reading, doubt }) => {
     const truth = weighTruth(holds, { ...scene, reading })
     if (doubt === undefined || truth.verdict === 'unknown') return truth
@@ -201,7 +205,7 @@ function weighed(selection: Selection, holds: TruthExpression, scene: Scene): re
   })
 }
 
-function missingOf({ readings, wanted, isClosed }: Selection): MissingFact {
+function missingOf({ readings, wanted, isClosed }: SelectedReadings): MissingFact {
   const doubt = readings.find((one) => one.doubt !== undefined)
   if (doubt?.doubt !== undefined)
     return { ...wanted, why: doubt.doubt, facts: [doubt.reading.fact.id] }

@@ -4,7 +4,7 @@ import { pageOf } from '../../shell/page.ts'
 import { messagePage } from '../../shell/parts/message-page.ts'
 import { paths } from '../../shell/paths.ts'
 import { tooOften } from '../../shell/site/guard.ts'
-import type { Limiter } from '../../shell/site/limiter.ts'
+import type { Limiter } from '../../../door/limiter.ts'
 
 /** Says of a mailed link that it was used, ran out, or was never made here; who tries many of the last kind is turned away. */
 export async function closedLink(

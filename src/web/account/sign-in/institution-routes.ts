@@ -13,7 +13,7 @@ import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { tooOften } from '../../shell/site/guard.ts'
 import { prefersFrench } from '../../shell/site/language.ts'
-import type { Limiter } from '../../shell/site/limiter.ts'
+import type { Limiter } from '../../../door/limiter.ts'
 import { actorOfRequest, cookieOf } from '../parts/actor.ts'
 import { ownPath } from '../parts/own-path.ts'
 import {

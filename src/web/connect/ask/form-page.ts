@@ -11,7 +11,7 @@ import {
 } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { fill } from '../../shell/parts/phrases.ts'
-import { saidNumber } from '../../shell/parts/said-number.ts'
+import { saidNumber } from '../../../words/said-number.ts'
 import { languageChoice } from '../../alerts/parts/letter-choices.ts'
 import { said } from '../parts/said.ts'
 import { siteNameMarkup } from '../parts/site-chosen.ts'

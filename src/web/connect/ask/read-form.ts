@@ -1,7 +1,7 @@
 import { longestText, type EnquiryDetails } from '../../../people/enquiries/model/details.ts'
 import { type MailAddress, readMailAddress } from '../../../people/records/address.ts'
 import type { Page } from '../../shell/page.ts'
-import { saidNumber } from '../../shell/parts/said-number.ts'
+import { saidNumber } from '../../../words/said-number.ts'
 import { said } from '../parts/said.ts'
 
 /** The form as it was filled in: all of it stays where something is wrong. */

@@ -12,7 +12,7 @@ import { paths } from '../../shell/paths.ts'
 import { readForm } from '../../shell/read-body.ts'
 import { faultPage } from '../../shell/site/faults.ts'
 import { tooOften } from '../../shell/site/guard.ts'
-import type { Limiter } from '../../shell/site/limiter.ts'
+import type { Limiter } from '../../../door/limiter.ts'
 import { enquiryBase } from '../../shell/enquiry-base.ts'
 import { sayBySite } from '../parts/site-clock.ts'
 import {

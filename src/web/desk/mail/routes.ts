@@ -11,7 +11,7 @@ import { messagePage } from '../../shell/parts/message-page.ts'
 import { paths } from '../../shell/paths.ts'
 import { readBody } from '../../shell/read-body.ts'
 import { tooOften } from '../../shell/site/guard.ts'
-import { Limiter } from '../../shell/site/limiter.ts'
+import { Limiter } from '../../../door/limiter.ts'
 import { deskMailStopPage } from './stop-page.ts'
 
 /** Links that lead nowhere: nobody mistypes so many. */

@@ -10,7 +10,7 @@ import type { Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { brandLink, languageSwitch } from '../../shell/parts/page-header.ts'
-import { saidNumber } from '../../shell/parts/said-number.ts'
+import { saidNumber } from '../../../words/said-number.ts'
 import { paths } from '../../shell/paths.ts'
 import { shortSiteName, knownSiteLabel } from './study-name.ts'
 

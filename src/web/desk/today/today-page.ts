@@ -5,7 +5,7 @@ import type { StudyQueriesWaiting } from '../../../study/conduct/today/waiting-q
 import type { Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { pagination } from '../../shell/parts/pagination.ts'
-import { saidNumber } from '../../shell/parts/said-number.ts'
+import { saidNumber } from '../../../words/said-number.ts'
 import { paths } from '../../shell/paths.ts'
 import { type DeskView, deskLayout } from '../parts/desk-layout.ts'
 import { saidMoment } from '../parts/said-moment.ts'

@@ -15,7 +15,7 @@ import { helpNowJson } from './danger.ts'
 import { listCsv } from './list-csv.ts'
 import { listJson } from './list-json.ts'
 import { printPage } from './print-page.ts'
-import { type ReadQuery, readQuery, shownQuery } from './read-query.ts'
+import { type ReadQuery, readSearchAddress, shownQuery } from './read-query.ts'
 import { lastPage } from './hit-list.ts'
 import { searchPage } from './search-page.ts'
 import { suggestions } from './suggestions.ts'
@@ -84,8 +84,8 @@ function searchRoutes(app: App): Hono {
 
 function asked(c: Context, app: App) {
   const page = pageOf(c, app)
-  const read = readQuery(new URLSearchParams(page.query), page, app)
-  return { page: { ...page, inMiles: read.inMiles }, read }
+  const { query, read } = readSearchAddress(page, app)
+  return { page: { ...page, query, inMiles: read.inMiles }, read }
 }
 
 /** A page says which studies it shows in each link that it makes, also where its own address does not. */

@@ -45,6 +45,7 @@ function ownPages(): readonly Entry[] {
     ...areas,
     { path: paths.help() },
     { path: paths.about() },
+    { path: paths.developers() },
     { path: paths.guides() },
   ]
 }

@@ -5,7 +5,7 @@ import type { CheckedAnswers } from '../../../finder/self-check/rule-results.ts'
 import { type ThingToBring, thingsToBring } from '../../../finder/self-check/things-to-bring.ts'
 import type { Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
-import { isNamed } from '../../shell/parts/spoken.ts'
+import { isNamed } from '../../../words/spoken.ts'
 import type { StudyView } from '../parts/view.ts'
 
 /** What to have ready for a site, folded. */

@@ -6,9 +6,9 @@ import type { Told } from '../../../finder/self-check/told.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
-import { illnessNames } from './illness-names.ts'
+import { illnessNames } from '../../../finder/self-check/illness-names.ts'
 import { ownRule } from './own-rule.ts'
-import { phraseText, questionText } from './wording.ts'
+import { phraseText, questionText } from '../../../finder/self-check/question-text.ts'
 
 /** One thing to answer: its question is the legend of its group, and nothing is ticked before the person does. */
 export function itemField(view: StudyView, told: Told, item: PlannedItem): Markup {

@@ -16,9 +16,9 @@ import { fill, listed } from '../../shell/parts/phrases.ts'
 import { saidConditions } from '../parts/said-condition.ts'
 import { sexText } from '../parts/sex-text.ts'
 import type { StudyView } from '../parts/view.ts'
-import { spokenBounds, spokenValue } from '../../shell/parts/spoken.ts'
+import { spokenBounds, spokenValue } from '../../../words/spoken.ts'
 import { spokenAge } from './notes.ts'
-import { questionLine } from './wording.ts'
+import { questionText } from '../../../finder/self-check/question-text.ts'
 import { turnedAnswer } from '../../../finder/self-check/read-answers.ts'
 
 /** One rule of a study with what the check says of it, and why, in the reader's words. */
@@ -67,7 +67,7 @@ function ruleText(
     case 'criterion': {
       const { criterion, ask } = rule
       return {
-        ...(ask.kind === 'rule' && { question: questionLine(view.page, ask, told.who) }),
+        ...(ask.kind === 'rule' && { question: line`${questionText(view.page, ask, told.who)}` }),
         rule: ownWords(criterion),
       }
     }

@@ -1,7 +1,7 @@
 import { html, html as line } from 'hono/html'
 import { saidTreatment, isControl } from '../../../finder/vocabulary/treatment-names.ts'
 import type { Markup } from '../../shell/markup.ts'
-import { saidNumber } from '../../shell/parts/said-number.ts'
+import { saidNumber } from '../../../words/said-number.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import { saidConditions } from '../parts/said-condition.ts'
 import type { StudyPageView } from '../parts/page-view.ts'

@@ -30,6 +30,7 @@ const apart = {
   check: ['check.css', 'parts/ask.css', 'parts/tiles.css', 'parts/verdict.css'],
   list: ['compare.css'],
   alerts: ['alerts.css'],
+  developers: ['developers.css'],
   desk: [
     'desk/admin.css',
     'desk/claims.css',

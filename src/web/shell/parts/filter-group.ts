@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
-import { saidNumber } from './said-number.ts'
+import { saidNumber } from '../../../words/said-number.ts'
 
 /** One value of a filter. */
 export interface FilterChoice {

@@ -28,6 +28,7 @@ export function pageFooter(page: Page): Markup {
             <li><a href="${link(page, paths.help())}">${words.help}</a></li>
             <li><a href="${link(page, paths.alerts())}">${words.alerts}</a></li>
             <li><a href="${link(page, paths.protocols())}">${words.protocols}</a></li>
+            <li><a href="${link(page, paths.developers())}">${words.developers}</a></li>
             <li><a href="${link(page, paths.signIn())}">${words.signIn}</a></li>
           </ul>
         </nav>

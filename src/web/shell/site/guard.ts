@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { App } from '../app.ts'
 import { faultPage } from './faults.ts'
-import { sourceOf, type Limiter } from './limiter.ts'
+import { sourceOf, type Limiter } from '../../../door/limiter.ts'
 
 /** Only forms of our own pages are taken: what another site sends in a reader's name is turned away. */
 export function ownForms({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandler {

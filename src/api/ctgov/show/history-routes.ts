@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono'
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import type { ApiParts } from '../../shell/parts.ts'
+import { readStudyRequest } from '../read/study-request.ts'
+import { plainFault, refusedAsked } from './plain-fault.ts'
+import { servedRecord } from './served-record.ts'
+import { taggedJson } from './tagged-reply.ts'
+import { importedVersions } from './imported-versions.ts'
+
+/**
+ * `/studies/{nctId}` and `/studies/{nctId}/history/{version}` of the registry's own pages, as people read them who study how records
+ * change. Of earlier versions only what changed is kept here, so no earlier record is given whole.
+ */
+export function historyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
+  const routes = new Hono()
+  const found = (c: Context, answer: (stored: StoredStudy) => Response): Response => {
+    const asked = readStudyRequest(c.req.param('nctId') ?? '', new URL('http://localhost'))
+    if (asked.kind === 'fault') return refusedAsked(c, asked)
+    const stored = catalogue.study(asked.nctId)
+    return stored ? answer(stored) : plainFault(c, 404, `NCT number ${asked.nctId} not found`)
+  }
+  routes.get('/studies/:nctId', (c) =>
+    found(c, (stored) => {
+      const study = servedRecord(stored)
+      if (c.req.query('history') !== 'true') return taggedJson(c, { study })
+      return taggedJson(c, { study, history: { changes: importedVersions(stored) } })
+    }),
+  )
+  routes.get('/studies/:nctId/history/:version', (c) =>
+    found(c, (stored) => {
+      const newest = stored.history.length
+      const version = c.req.param('version')
+      if (!/^\d{1,9}$/.test(version))
+        return plainFault(c, 400, 'Parameter `version` has incorrect format')
+      if (Number(version) === newest)
+        return taggedJson(c, { studyVersion: newest, study: servedRecord(stored) })
+      const why =
+        Number(version) > newest
+          ? `The newest version here is ${newest}`
+          : `Of versions before ${newest} only what changed is kept here; see ?history=true`
+      return plainFault(c, 404, `Version ${version} is not found. ${why}`)
+    }),
+  )
+  return routes
+}

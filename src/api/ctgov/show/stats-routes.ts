@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono'
+import type { PieceBranch } from '../../../finder/registry/pieces/branches.ts'
+import type { Piece } from '../../../finder/registry/pieces/pieces.ts'
+import type { ApiParts } from '../../shell/parts.ts'
+import {
+  faultOfParameters,
+  readFieldSizesRequest,
+  readFieldValuesRequest,
+} from '../read/stats-request.ts'
+import { jsonList, patientBody } from './patient-reply.ts'
+import { refusedAsked } from './plain-fault.ts'
+import { recordScanner } from './record-scan.ts'
+import { recordSizes, sizesIn, sizeStats, valueStats } from './stats.ts'
+
+/** Statistics over all studies: of their sizes, of the values of fields, of the lengths of lists; and the older addresses of them. */
+export function statsRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
+  const scan = recordScanner(catalogue)
+  async function* values(fields: readonly Piece[]): AsyncGenerator<object, void> {
+    for (const piece of fields) {
+      const counted = await catalogue.fieldValues(piece.name)
+      if (counted) yield valueStats(piece, counted)
+    }
+  }
+  async function* sizes(lists: readonly (Piece | PieceBranch)[]): AsyncGenerator<object, void> {
+    for (const list of lists) {
+      const counted =
+        'type' in list ? await catalogue.fieldSizes(list.name) : sizesIn(await scan(), list)
+      if (counted) yield sizeStats(list, counted)
+    }
+  }
+  async function* size(): AsyncGenerator<object, void> {
+    yield recordSizes(await scan())
+  }
+  const routes = new Hono()
+  routes.get('/stats/size', (c) => {
+    const fault = faultOfParameters(new URL(c.req.url))
+    return fault ? refusedAsked(c, fault) : sent(c, oneOf(size()))
+  })
+  for (const path of ['/stats/field/values', '/stats/fieldValues'])
+    routes.get(path, (c) => {
+      const asked = readFieldValuesRequest(new URL(c.req.url))
+      return asked.kind === 'fault'
+        ? refusedAsked(c, asked)
+        : sent(c, jsonList(values(asked.fields)))
+    })
+  routes.get('/stats/fieldValues/:field', (c) => {
+    const asked = readFieldValuesRequest(new URL(c.req.url), c.req.param('field'))
+    return asked.kind === 'fault' ? refusedAsked(c, asked) : sent(c, oneOf(values(asked.fields)))
+  })
+  for (const path of ['/stats/field/sizes', '/stats/listSizes'])
+    routes.get(path, (c) => {
+      const asked = readFieldSizesRequest(new URL(c.req.url))
+      return asked.kind === 'fault' ? refusedAsked(c, asked) : sent(c, jsonList(sizes(asked.lists)))
+    })
+  routes.get('/stats/listSizes/:field', (c) => {
+    const asked = readFieldSizesRequest(new URL(c.req.url), c.req.param('field'))
+    return asked.kind === 'fault' ? refusedAsked(c, asked) : sent(c, oneOf(sizes(asked.lists)))
+  })
+  return routes
+}
+
+async function sent(c: Context, parts: AsyncIterator<string, void>): Promise<Response> {
+  const type = { 'Content-Type': 'application/json' }
+  if (c.req.method === 'HEAD') return c.body(null, 200, type)
+  return c.body(await patientBody(parts), 200, type)
+}
+
+async function* oneOf(values: AsyncIterable<object>): AsyncGenerator<string, void> {
+  for await (const value of values) return yield JSON.stringify(value)
+}

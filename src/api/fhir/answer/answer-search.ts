@@ -1,0 +1,126 @@
+import type { Context } from 'hono'
+import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
+import { nctOf } from '../../../finder/catalogue/model/nct-number.ts'
+import type { Selected, SelectedStudy } from '../../../finder/catalogue/model/where.ts'
+import { type FhirFault, faultOfOne, outcomeResource } from '../protocol/outcome.ts'
+import { sendFault } from '../protocol/reply.ts'
+import { searchCursor } from '../search/page-token.ts'
+import { readStudySearch } from '../search/read-search.ts'
+import type { SearchParameter } from '../search/search-parameter.ts'
+import type { SearchRequest } from '../search/search-request.ts'
+import { type BundleEntryMade, sendBundle } from './bundle-stream.ts'
+import type { RequestParts } from './request-parts.ts'
+import { studyResource } from './study-resource.ts'
+import { trimmed } from './trimmed.ts'
+
+/** What a search is answered with, besides what every request has. */
+export interface StudySearchParts extends RequestParts {
+  readonly parameters: readonly SearchParameter[]
+  readonly isStrict: boolean
+}
+
+/** `GET ResearchStudy?…` and `POST ResearchStudy/_search`. Throws as `Catalogue.select` does. */
+export async function answerSearch(
+  c: Context,
+  given: readonly (readonly [name: string, value: string])[],
+  search: StudySearchParts,
+): Promise<Response> {
+  const asked = readStudySearch(given, search)
+  if ('status' in asked) return sendFault(c, asked)
+  const selected = await search.parts.catalogue.select({
+    ...(asked.where && { where: asked.where }),
+    ...(asked.filter && { filter: asked.filter }),
+    sort: asked.sort,
+    ...(asked.after && { after: asked.after }),
+    limit: asked.count,
+    isCounted: asked.isCounted,
+  })
+  if (isOfOtherState(asked, selected)) return sendFault(c, orderGone)
+  const head = {
+    ...(selected.total !== undefined && { total: selected.total }),
+    link: linksOf(asked, selected, search),
+  }
+  return sendBundle(c, head, entriesOf(asked, selected, search), search.format)
+}
+
+/** A place in an order by relevance is one only in the catalogue that was asked. */
+function isOfOtherState({ after }: SearchRequest, { state }: Selected): boolean {
+  return after?.state !== undefined && after.state !== state
+}
+
+const orderGone: FhirFault = faultOfOne(
+  410,
+  'conflict',
+  'The catalogue has changed since the page before this one, and with it the order of the best matches.',
+  'Begin the search again, without _cursor; or put it in order by _lastUpdated or date, which stays.',
+)
+
+function linksOf(
+  asked: SearchRequest,
+  { studies, hasMore, state }: Selected,
+  { called }: StudySearchParts,
+): readonly { relation: string; url: string }[] {
+  const address = (more: readonly (readonly [string, string])[]): string => {
+    const query = new URLSearchParams([...asked.asked, ...asked.shown, ...more].map(plainPair))
+    return `${called}/ResearchStudy${query.size > 0 ? `?${query.toString()}` : ''}`
+  }
+  const start = (place: SelectedStudy): string => {
+    const byScore = asked.sort.some(({ piece }) => piece === '@relevance')
+    return searchCursor({ ...place, state: byScore ? state : undefined }, asked.asked)
+  }
+  const last = studies.at(-1)
+  const here = asked.after ? [['_cursor', searchCursor(asked.after, asked.asked)] as const] : []
+  return [
+    { relation: 'self', url: address(here) },
+    ...(hasMore && last && asked.count > 0
+      ? [{ relation: 'next', url: address([['_cursor', start(last)]]) }]
+      : []),
+  ]
+}
+
+function plainPair([name, value]: readonly [string, string]): [string, string] {
+  return [name, value]
+}
+
+function* entriesOf(
+  asked: SearchRequest,
+  { studies }: Selected,
+  search: StudySearchParts,
+): Generator<() => BundleEntryMade> {
+  const isScored = asked.sort.some(({ piece }) => piece === '@relevance')
+  if (asked.count > 0)
+    for (const study of studies) yield () => studyEntry(study, asked, isScored, search)
+  if (asked.unused.length > 0)
+    yield () => ({
+      resource: outcomeResource(asked.unused, 'unused'),
+      search: { mode: 'outcome' },
+    })
+}
+
+/** A study whose record is damaged is told in its place, so that the others still come. */
+function studyEntry(
+  { nct, score }: SelectedStudy,
+  asked: SearchRequest,
+  isScored: boolean,
+  { parts, release, base, called }: StudySearchParts,
+): BundleEntryMade {
+  const nctId = nctOf(nct)
+  const stored = unlessDamaged(
+    () => parts.catalogue.study(nctId),
+    () => undefined,
+  )
+  if (stored)
+    return {
+      fullUrl: `${called}/ResearchStudy/${nctId}`,
+      resource: trimmed(studyResource(release, stored, base), asked, release),
+      search: { mode: 'match', ...(isScored && { score: shareOf(score) }) },
+    }
+  const text = `${nctId} was found, and its record cannot be read now.`
+  const issue = { severity: 'error', code: 'exception', text } as const
+  return { resource: outcomeResource([issue], nctId), search: { mode: 'outcome' } }
+}
+
+/** From 0 to 1 as FHIR wants it, and in the same order. */
+function shareOf(score: number): number {
+  return Math.round((score / (1 + score)) * 10_000) / 10_000
+}

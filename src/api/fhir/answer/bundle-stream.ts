@@ -1,0 +1,89 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Context } from 'hono'
+import type { ServedResource } from '../protocol/release.ts'
+import { contentTypeOf, written } from '../protocol/reply.ts'
+import type { WireFormat } from '../protocol/wire-format.ts'
+
+/** What stands before the entries of a Bundle of what was found. */
+export interface BundleHead {
+  readonly total?: number
+  readonly link: readonly { readonly relation: string; readonly url: string }[]
+}
+
+/** One entry of a Bundle. */
+export interface BundleEntryMade {
+  readonly fullUrl?: string
+  readonly resource: ServedResource
+  readonly search: {
+    readonly mode: 'match' | 'outcome'
+    readonly score?: number
+    readonly extension?: readonly object[]
+  }
+}
+
+/**
+ * Answers with a Bundle whose entries are made one at a time while it is sent, with turns for others between: a page of large studies
+ * never stands in memory. Without entries the Bundle has none, not an empty list.
+ */
+export function sendBundle(
+  c: Context,
+  head: BundleHead,
+  entries: Iterable<() => BundleEntryMade>,
+  format: WireFormat,
+): Response {
+  const body = bytesOf(bundleTexts(head, entries, format))
+  return c.body(body, 200, { 'Content-Type': contentTypeOf(format) })
+}
+
+async function* bundleTexts(
+  head: BundleHead,
+  entries: Iterable<() => BundleEntryMade>,
+  format: WireFormat,
+): AsyncGenerator<string> {
+  const start = written(
+    {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      ...(head.total !== undefined && { total: head.total }),
+      ...(head.link.length > 0 && { link: head.link }),
+    },
+    format,
+  )
+  const isXml = format.kind === 'xml'
+  yield start.slice(0, start.lastIndexOf(isXml ? '</Bundle>' : '}')).trimEnd()
+  let isFirst = true
+  for (const make of entries) {
+    const entry = make()
+    yield isXml
+      ? xmlEntry(entry, format)
+      : `${isFirst ? ',"entry":[' : ','}${jsonEntry(entry, format)}`
+    isFirst = false
+    await nextTurn()
+  }
+  if (isXml) yield '</Bundle>'
+  else yield isFirst ? '}' : ']}'
+}
+
+function jsonEntry(entry: BundleEntryMade, { isPretty }: WireFormat): string {
+  return isPretty ? `\n${JSON.stringify(entry, null, 2)}` : JSON.stringify(entry)
+}
+
+/** What a Bundle of this entry alone has between its ends. */
+function xmlEntry(entry: BundleEntryMade, format: WireFormat): string {
+  const bundle = written({ resourceType: 'Bundle', entry: [entry] }, format)
+  return bundle.slice(bundle.indexOf('<entry>'), bundle.lastIndexOf('</Bundle>'))
+}
+
+function bytesOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await texts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await texts.return(undefined)
+    },
+  })
+}

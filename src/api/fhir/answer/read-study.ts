@@ -1,0 +1,89 @@
+import type { Context } from 'hono'
+import { isStudyId } from '../../../finder/registry/study-id.ts'
+import { readElements, readSummary } from '../search/control-parameters.ts'
+import { type FhirFault, faultOfOne } from '../protocol/outcome.ts'
+import { sendFault, sendResource } from '../protocol/reply.ts'
+import type { RequestParts } from './request-parts.ts'
+import { studyResource } from './study-resource.ts'
+import { type StudyResource, type Trim, trimmed } from './trimmed.ts'
+
+/**
+ * `GET ResearchStudy/NCT02390596`: one study whole, or that it has not changed since the caller has it. Throws `StudyDamaged` where
+ * its record is not as it was written.
+ */
+export function answerRead(c: Context, id: string, request: RequestParts): Response {
+  const stored = isStudyId(id) ? request.parts.catalogue.study(id) : undefined
+  if (!stored) return sendFault(c, notThere(id, request))
+  const resource = studyResource(request.release, stored, request.base)
+  const fresh = freshnessOf(resource)
+  for (const [name, value] of Object.entries(fresh)) c.header(name, value)
+  if (isUnchanged(c, fresh)) return c.body(null, 304)
+  const trim = trimOf(c)
+  if (!trim)
+    return sendFault(
+      c,
+      faultOfOne(400, 'value', 'The value of _summary or of _elements cannot be read.'),
+    )
+  return sendResource(c, trimmed(resource, trim, request.release), request.format)
+}
+
+const onlyByPost: FhirFault = {
+  ...faultOfOne(
+    405,
+    'not-supported',
+    'This is no id of a study, and not what is asked by GET.',
+    'Operations such as $match, and _search, take POST.',
+  ),
+  headers: { Allow: 'POST' },
+}
+
+function trimOf(c: Context): Trim | undefined {
+  const summary = readSummary(c.req.query('_summary') || 'false')
+  const given = c.req.query('_elements') ?? ''
+  const elements = given === '' ? [] : readElements(given)
+  return summary && elements && { summary, elements }
+}
+
+/** An id that a study had before, or one in the wrong letters, leads to the study. */
+function notThere(id: string, { parts, called }: RequestParts): FhirFault {
+  if (/^\$|^_search$/.test(id)) return onlyByPost
+  const asked = id.slice(0, 40).toUpperCase()
+  const [now] = isStudyId(asked) ? parts.catalogue.idsOf({ kind: 'study', nctId: asked }) : []
+  if (now === undefined)
+    return faultOfOne(
+      404,
+      'not-found',
+      'There is no ResearchStudy of this id.',
+      'The id of a study is its NCT number, such as NCT02390596. Search by identifier for other numbers.',
+    )
+  const address = `${called}/ResearchStudy/${now}`
+  return faultOfOne(
+    404,
+    'not-found',
+    `There is no ResearchStudy of this id. The study is ${now} now.`,
+    `Read ${address}`,
+  )
+}
+
+/** What tells one version from another. */
+function freshnessOf({ meta }: StudyResource): Readonly<Record<string, string>> {
+  return {
+    ETag: `W/"${String(meta['versionId'])}"`,
+    ...(meta.lastUpdated !== undefined && {
+      'Last-Modified': new Date(meta.lastUpdated).toUTCString(),
+    }),
+  }
+}
+
+function isUnchanged(c: Context, fresh: Readonly<Record<string, string>>): boolean {
+  const known = c.req.header('if-none-match')
+  if (known !== undefined)
+    return known.split(',').some((one) => ['*', fresh['ETag']].includes(weak(one.trim())))
+  const since = Date.parse(c.req.header('if-modified-since') ?? '')
+  return Date.parse(fresh['Last-Modified'] ?? '') <= since
+}
+
+/** Clients write a tag with and without the mark of a weak one. */
+function weak(tag: string): string {
+  return tag.startsWith('"') ? `W/${tag}` : tag
+}

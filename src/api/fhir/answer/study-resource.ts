@@ -1,0 +1,26 @@
+import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import type { FhirVersion } from '../xml/element-table.ts'
+import { researchStudyR4 } from '../r4/research-study.ts'
+import { researchStudyR5 } from '../r5/research-study.ts'
+import type { StudyResource } from './trimmed.ts'
+
+/**
+ * A study as a resource of a release, with the number of its version: how many versions of the record were imported here. `base` is the
+ * address that its extensions are named under.
+ */
+export function studyResource(
+  release: FhirVersion,
+  stored: StoredStudy,
+  base: string,
+): StudyResource {
+  const made = release === 'R4' ? researchStudyR4(stored, base) : researchStudyR5(stored, base)
+  const versionId = String(stored.history.length + 1)
+  const { id = '', meta = {}, resourceType, ...rest } = made
+  const { lastUpdated, ...more } = meta
+  return {
+    resourceType,
+    id,
+    meta: { versionId, ...(lastUpdated !== undefined && { lastUpdated }), ...more },
+    ...rest,
+  }
+}

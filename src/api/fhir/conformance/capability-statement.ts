@@ -1,0 +1,111 @@
+import type { FhirVersion } from '../xml/element-table.ts'
+import type { ServedResource } from '../protocol/release.ts'
+import { versionOfRelease } from '../protocol/release.ts'
+import type { SearchParameter } from '../search/search-parameter.ts'
+import { modifiersOf } from '../search/search-parameter.ts'
+import { definitionDate, publisher } from './definition-date.ts'
+import type { ServedDefinition } from './definitions.ts'
+
+/** What a release is described by. */
+export interface Described {
+  readonly release: FhirVersion
+  /** Its address for everybody. */
+  readonly base: string
+  readonly parameters: readonly SearchParameter[]
+  /** The resources that describe what is of our own, and the Questionnaires. */
+  readonly definitions: readonly ServedDefinition[]
+}
+
+/** What the server does in a release: every line of it is served, and is tried in the tests. */
+export function capabilityStatement(described: Described): ServedResource {
+  const { release, base } = described
+  return {
+    resourceType: 'CapabilityStatement',
+    url: `${base}/metadata`,
+    version: definitionDate,
+    name: `Trialway${release}`,
+    title: `Studies of the registry in FHIR ${release}`,
+    status: 'active',
+    date: definitionDate,
+    publisher,
+    description:
+      'Studies as ClinicalTrials.gov registers them, as ResearchStudy: read, searched, and matched to a record of a person. Nothing can be written, and nothing of a person is kept.',
+    kind: 'instance',
+    software: { name: 'Trialway' },
+    implementation: { description: `Trialway, FHIR ${release}`, url: base },
+    fhirVersion: versionOfRelease[release],
+    format: ['json', 'application/fhir+json', 'xml', 'application/fhir+xml'],
+    rest: [
+      {
+        mode: 'server',
+        documentation:
+          'No key is needed. _count goes to 500; _sort takes _lastUpdated, date and _score; _summary, _elements, _total, _format and _pretty are understood, and Prefer: handling=strict. What a study refers to is contained in it.',
+        security: { cors: true },
+        resource: [
+          studyResource(described),
+          ...selfCheckResources(described),
+          ...definitionResources(described),
+        ],
+      },
+    ],
+  }
+}
+
+function studyResource({ base, parameters }: Described): object {
+  return {
+    type: 'ResearchStudy',
+    documentation:
+      'The id is the NCT number. All that a study refers to is contained in it. POST [base]/getClinicalTrial is $match as well.',
+    interaction: [{ code: 'read' }, { code: 'search-type' }],
+    versioning: 'versioned',
+    readHistory: false,
+    conditionalRead: 'full-support',
+    searchParam: parameters
+      .filter(({ name }) => !name.includes('.'))
+      .map((parameter) => searchParam(parameter, base)),
+    operation: [{ name: 'match', definition: `${base}/OperationDefinition/match` }],
+  }
+}
+
+function searchParam(parameter: SearchParameter, base: string): object {
+  const { name, type, text, ownExpression } = parameter
+  const taken = modifiersOf(parameter).map((one) => `:${one}`)
+  return {
+    name,
+    ...(ownExpression !== undefined && { definition: `${base}/SearchParameter/${name}` }),
+    type,
+    documentation: taken.length > 0 ? `${text} Takes ${taken.join(', ')}.` : text,
+  }
+}
+
+function selfCheckResources({ base }: Described): object[] {
+  return [
+    {
+      type: 'Questionnaire',
+      documentation:
+        'The self-check of each study, in English and French: NCT02390596-en, NCT02390596-fr. Those that are named by _id or url are found; all of them are not listed.',
+      interaction: [{ code: 'read' }, { code: 'search-type' }],
+      searchParam: namedBy,
+    },
+    {
+      type: 'QuestionnaireResponse',
+      documentation: 'Answers are weighed and not kept.',
+      operation: [{ name: 'check', definition: `${base}/OperationDefinition/check` }],
+    },
+  ]
+}
+
+const namedBy = [
+  { name: '_id', type: 'token', documentation: 'Its id.' },
+  { name: 'url', type: 'uri', documentation: 'Its canonical address.' },
+]
+
+/** One row for each type of what is served beside studies. */
+function definitionResources({ definitions }: Described): object[] {
+  const types = [...new Set(definitions.map(({ resourceType }) => resourceType))]
+  return types.map((type) => ({
+    type,
+    interaction: [{ code: 'read' }, { code: 'search-type' }],
+    searchParam: namedBy,
+  }))
+}

@@ -1,0 +1,53 @@
+import type { Context, Hono } from 'hono'
+import type { DoorManner, DoorRefusal } from '../shell/manner.ts'
+import { openDoor } from '../shell/open-door.ts'
+import type { ApiParts } from '../shell/parts.ts'
+import { WaitingRoom } from '../../door/waiting-room.ts'
+import { faultOfOne, type IssueCode } from './protocol/outcome.ts'
+import { releases } from './protocol/release.ts'
+import { sendFault } from './protocol/reply.ts'
+import { releaseApi, sendHello } from './release-api.ts'
+
+/** Studies as FHIR: mounted at `/fhir`, with each release under its own name. Nothing can be written. */
+export function createFhirApi(parts: ApiParts): Hono {
+  const room = new WaitingRoom(mostLargeRecords)
+  return openDoor(parts, manner, (door) => {
+    for (const release of releases) {
+      // The base with a slash at its end is the base.
+      door.get(`/${release}/`, (c) => sendHello(c))
+      door.route(`/${release}`, releaseApi(parts, release, room))
+    }
+  })
+}
+
+/** Each may hold ten megabytes until it is answered, twice. */
+const mostLargeRecords = 6
+
+const manner: DoorManner = {
+  exposed: ['ETag', 'Last-Modified', 'Location', 'Content-Location'],
+  methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+  mostBytes: 10 * 1024 * 1024,
+  refuse: (c, refusal) => sendFault(c, faultOfRefusal(c, refusal)),
+}
+
+function faultOfRefusal(c: Context, { status, text }: DoorRefusal) {
+  if (status === 404) return faultOfOne(404, codeOfMissing(c), missingText)
+  if (status === 405)
+    return faultOfOne(405, 'not-supported', 'Studies can be read here and not written.', text)
+  return faultOfOne(status, codes[status], text)
+}
+
+const codes = {
+  413: 'too-long',
+  429: 'throttled',
+  500: 'exception',
+  503: 'transient',
+} as const satisfies Readonly<Record<number, IssueCode>>
+
+const missingText =
+  'This is not served here. What is served is in the CapabilityStatement, at /fhir/R4/metadata and /fhir/R5/metadata.'
+
+/** A name of a type that is not served is no unknown thing, but one that we do not do. */
+function codeOfMissing(c: Context): IssueCode {
+  return /^\/fhir\/R[45]\/[A-Z]\w*\b/.test(c.req.path) ? 'not-supported' : 'not-found'
+}

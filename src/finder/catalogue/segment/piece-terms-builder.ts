@@ -1,0 +1,144 @@
+import type { RecordValues } from '../../registry/pieces/record-values.ts'
+import type { Token } from '../../vocabulary/fold.ts'
+import type { ThingNames } from '../../vocabulary/named-in-words.ts'
+import { wordsOfForm } from '../../vocabulary/written-words.ts'
+import { ByteReader } from '../../../base/bytes.ts'
+import { Arena, grown } from './arena.ts'
+import { isNamePiece, isWordPiece, wordedValue, wordForms } from './piece-fields.ts'
+import { type FinishedPieceTerm, encodePieceTerm } from './piece-postings.ts'
+import { PieceSetsBuilder } from './piece-sets.ts'
+import type { TermIds } from './term-ids.ts'
+
+/**
+ * The index of words by field of one segment while it is being written: for each word the studies it is in, each with the
+ * set of its fields; for words as they are written where they are indexed as others, and for the names of things, the same.
+ */
+export class PieceTermsBuilder {
+  readonly #terms: TermIds
+  readonly #names: ThingNames
+  readonly #sets = new PieceSetsBuilder()
+  readonly #arena = new Arena()
+  /** By the number of a term: its run in the arena plus one, and what is known of its last study. */
+  #run = new Int32Array(1024)
+  #doc = new Int32Array(1024)
+  #set = new Int32Array(1024)
+  #field = new Int32Array(1024)
+  /** 1 where the study has the word as it is, 2 where it has another form of it. */
+  #forms = new Int32Array(1024)
+  #documents = new Int32Array(1024)
+  /** Terms of the study that is being added. */
+  readonly #touched: number[] = []
+
+  constructor(terms: TermIds, names: ThingNames) {
+    this.#terms = terms
+    this.#names = names
+  }
+
+  /** Adds a study; they come in the order of their documents, and `read` gives the words of a text. */
+  add(doc: number, values: RecordValues, read: (text: string) => readonly Token[]): void {
+    const named = new Map<string, readonly string[]>()
+    for (const [field, list] of values.entries()) {
+      if (!list || !isWordPiece[field]) continue
+      const seen = list.length > 1 ? new Set<string>() : undefined
+      for (const value of list) {
+        const text = wordedValue(value)
+        if (text === undefined || seen?.has(text)) continue
+        seen?.add(text)
+        const words = read(text)
+        this.#addWords(field, words)
+        if (isNamePiece[field])
+          for (const key of this.#keysIn(text, words, named))
+            this.#note(this.#terms.of(key), field, 0)
+      }
+    }
+    this.#endDocument(doc)
+  }
+
+  /** The sets of fields, once all studies are added; before any term is finished. */
+  finishSets(): Uint8Array {
+    return this.#sets.finish()
+  }
+
+  /** Every term in order, finished; each is valid until the next. */
+  *finish(): Generator<FinishedPieceTerm> {
+    for (const [term, id] of this.#terms.inOrder()) {
+      const run = this.#run[id] ?? 0
+      if (run === 0) continue
+      const documents = this.#documents[id] as number
+      const gathered = new ByteReader(this.#arena.read(run - 1))
+      yield encodePieceTerm({ term, documents }, gathered, this.#sets)
+    }
+  }
+
+  #keysIn(
+    text: string,
+    words: readonly Token[],
+    known: Map<string, readonly string[]>,
+  ): readonly string[] {
+    const before = known.get(text)
+    if (before) return before
+    const named = this.#names.inWords(words.map(({ word }) => word))
+    const keys = [...new Set(named.flatMap((one) => one.keys))]
+    known.set(text, keys)
+    return keys
+  }
+
+  #addWords(field: number, words: readonly Token[]): void {
+    let otherUntil = 0
+    for (let at = 0; at < words.length; at++) {
+      const token = words[at] as Token
+      const { form } = token
+      if (form) {
+        this.#note(this.#terms.ofForm(form), field, 0)
+        otherUntil = at + wordsOfForm(form)
+      }
+      this.#note(this.#terms.ofToken(token), field, at < otherUntil ? 2 : 1)
+    }
+  }
+
+  #note(id: number, field: number, form: number): void {
+    if (id >= this.#run.length) this.#grow(id)
+    if (this.#run[id] === 0) {
+      this.#run[id] = this.#arena.begin() + 1
+      this.#doc[id] = -1
+    }
+    if (this.#set[id] === 0) {
+      this.#touched.push(id)
+      this.#field[id] = -1
+      this.#forms[id] = 0
+    }
+    if (this.#field[id] !== field) {
+      this.#set[id] = this.#sets.with(this.#set[id] as number, field)
+      this.#field[id] = field
+    }
+    this.#forms[id] = (this.#forms[id] as number) | form
+  }
+
+  #endDocument(doc: number): void {
+    for (const id of this.#touched) {
+      const run = (this.#run[id] as number) - 1
+      const forms = this.#forms[id] as number
+      let set = this.#set[id] as number
+      if (forms === 2) set = this.#sets.with(set, wordForms.onlyOthers)
+      if (forms === 3) set = this.#sets.with(set, wordForms.othersToo)
+      this.#arena.number(run, doc - (this.#doc[id] as number))
+      this.#arena.number(run, set)
+      this.#sets.use(set)
+      this.#doc[id] = doc
+      this.#set[id] = 0
+      this.#documents[id] = (this.#documents[id] as number) + 1
+    }
+    this.#touched.length = 0
+  }
+
+  #grow(id: number): void {
+    while (id >= this.#run.length) {
+      this.#run = grown(this.#run)
+      this.#doc = grown(this.#doc)
+      this.#set = grown(this.#set)
+      this.#field = grown(this.#field)
+      this.#forms = grown(this.#forms)
+      this.#documents = grown(this.#documents)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { boundingBox, distanceKm } from '../../places/distance.ts'
+import type { Near } from '../model/query.ts'
+import { type Columns, noPoint, siteUnits } from './columns.ts'
+
+/** Whether a study has a site within a distance of a place: any, or one with all the bits of `flags` (`siteFlag`). */
+export function sitesWithin(
+  columns: Columns,
+  near: Near,
+  km: number,
+  flags = 0,
+): (doc: number) => boolean {
+  const { siteStart, siteLat, siteLon, siteFlags } = columns
+  const box = boundingBox(near, km)
+  const parts = (degrees: number): number => degrees * siteUnits
+  // What is kept is rounded: a part more on each side leaves nothing out.
+  const [south, north] = [parts(box.south) - 1, parts(box.north) + 1]
+  const [first = [0, 0], second = [1, 0]] = box.lons
+  const [west, east] = [parts(first[0]) - 1, parts(first[1]) + 1]
+  const [west2, east2] = [parts(second[0]) - 1, parts(second[1]) + 1]
+  return (doc) => {
+    const end = siteStart[doc + 1] as number
+    for (let at = siteStart[doc] as number; at < end; at++) {
+      const lat = siteLat[at] as number
+      const lon = siteLon[at] as number
+      if (lat < south || lat > north || lat === noPoint) continue
+      if ((lon < west || lon > east) && (lon < west2 || lon > east2)) continue
+      if (((siteFlags[at] as number) & flags) !== flags) continue
+      if (distanceKm(near, inDegrees(lat, lon)) <= km) return true
+    }
+    return false
+  }
+}
+
+/** A point of the columns in degrees. */
+export function inDegrees(lat: number, lon: number): Near {
+  return { lat: lat / siteUnits, lon: lon / siteUnits }
+}

@@ -1,0 +1,69 @@
+import { setBit } from '../../../base/bitset.ts'
+import type { ThingNames } from '../../vocabulary/named-in-words.ts'
+import { isValuePiece, wordedValue } from '../segment/piece-fields.ts'
+import type { PieceColumn } from '../segment/piece-column.ts'
+import type { Segment } from '../segment/segment.ts'
+import { type Bits, forEachBit, isEmpty, union } from './bits.ts'
+import { valueHasUnit } from './judge-words.ts'
+import { asRead } from './reading.ts'
+import type { SoughtField, SoughtWords, WordUnit } from './units.ts'
+
+/** Where a unit is for sure, and where it may be, so that records have to be read. */
+interface Likely {
+  readonly sure: Bits
+  readonly maybe: Bits
+}
+
+/**
+ * The same for sure, where all fields that are asked for have their values in columns: each different value is looked at once,
+ * instead of every record that has it. Throws `PieceDamaged`.
+ */
+export function byKeptValues(
+  unit: WordUnit,
+  { sure, maybe }: Likely,
+  asked: SoughtWords,
+  segment: Segment,
+): Likely {
+  const { names } = asked
+  const isKept = asked.fields.every(({ field }) => isValuePiece[field])
+  const isOne = unit.isTogether || asked.coverage !== 'contains' || unit.words.length === 1
+  if (!names || !isKept || !isOne || isEmpty(maybe)) return { sure, maybe }
+  const more = new Uint32Array(sure.length)
+  for (const one of asked.fields) {
+    const column = segment.byPiece.column(one.field)
+    if (column) noteHaving(more, maybe, column, verdicts(unit, asked, one, names, column))
+  }
+  return { sure: union(sure, more), maybe: new Uint32Array(maybe.length) }
+}
+
+/** Whether a value, by its place in its column, has the unit: each is looked at when it is first met. */
+function verdicts(
+  unit: WordUnit,
+  asked: SoughtWords,
+  { hasSynonyms }: SoughtField,
+  names: ThingNames,
+  { values }: PieceColumn,
+): (code: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (code) => {
+    const before = known.get(code)
+    if (before !== undefined) return before
+    const text = wordedValue(values[code]) ?? ''
+    const has = valueHasUnit(unit, asked, asRead(text, names), hasSynonyms)
+    known.set(code, has)
+    return has
+  }
+}
+
+function noteHaving(
+  bits: Bits,
+  among: Bits,
+  column: PieceColumn,
+  has: (code: number) => boolean,
+): void {
+  forEachBit(among, (doc) => {
+    column.forEach(doc, (code) => {
+      if (has(code)) setBit(bits, doc)
+    })
+  })
+}

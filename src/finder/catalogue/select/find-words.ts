@@ -1,0 +1,275 @@
+import { bitset, setBit } from '../../../base/bitset.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import { isNamePiece, isWordPiece, wordForms } from '../segment/piece-fields.ts'
+import { type PieceTerm, forEachPieceStudy } from '../segment/piece-postings.ts'
+import type { Segment } from '../segment/segment.ts'
+import { longestTerm } from '../segment/term-ids.ts'
+import { type Bits, intersection, union, forEachBit, without } from './bits.ts'
+import { byKeptValues } from './by-values.ts'
+import type { FoundDocs } from './found.ts'
+import { wordsInOrder } from './side-by-side.ts'
+import { type Universe, universeOf } from './universe.ts'
+import { newNumbers } from './numbers.ts'
+import { type SoughtField, type SoughtWords, type WordUnit, worthOfSum } from './units.ts'
+
+/** Words looked up in one segment. */
+export function findWords(asked: SoughtWords, segment: Segment, isScored: boolean): FoundDocs {
+  const { units, isLossy } = asked
+  const search: WordSearch = {
+    asked,
+    segment,
+    isScored,
+    unread: unreadIn(asked.fields, segment, ({ field }) => !isWordPiece[field]),
+    unnamed: unreadIn(asked.fields, segment, (one) => one.hasSynonyms && !isNamePiece[one.field]),
+    universe: universeOf(asked),
+  }
+  const found = units.map((unit) => findUnit(unit, search))
+  const sure = joined(found, isLossy, ({ sure: own }) => own)
+  const likely = joined(found, isLossy, (one) => union(one.sure, one.maybe))
+  const maybe = without(likely, sure)
+  if (!isScored) return { sure, maybe }
+  const scores = newNumbers(segment.count)
+  let unsure: Bits = bitset(segment.count)
+  for (const [index, unit] of found.entries()) {
+    unsure = union(unsure, union(unit.maybe, unit.unsure))
+    const { rarity } = units[index] as WordUnit
+    forEachBit(intersection(likely, union(unit.sure, unit.maybe)), (doc) => {
+      scores[doc] = (scores[doc] as number) + unit.worthAt(doc) * rarity
+    })
+  }
+  return { sure, maybe, scores, unsure: intersection(unsure, likely) }
+}
+
+interface WordSearch {
+  readonly asked: SoughtWords
+  readonly segment: Segment
+  readonly isScored: boolean
+  /** Studies with a value in a field whose words, or whose names, are not in the index. */
+  readonly unread: Bits | undefined
+  readonly unnamed: Bits | undefined
+  readonly universe: Universe
+}
+
+/** Where a unit is for sure, where it may be, what it is worth there, and where that is not sure. */
+interface FoundUnit {
+  readonly sure: Bits
+  readonly maybe: Bits
+  readonly worthAt: (doc: number) => number
+  readonly unsure: Bits
+}
+
+function joined(
+  found: readonly FoundUnit[],
+  isLossy: boolean,
+  pick: (unit: FoundUnit) => Bits,
+): Bits {
+  return found.map(pick).reduce((a, b) => (isLossy ? union(a, b) : intersection(a, b)))
+}
+
+function unreadIn(
+  fields: readonly SoughtField[],
+  segment: Segment,
+  isUnread: (field: SoughtField) => boolean,
+): Bits | undefined {
+  const unread = fields.filter(isUnread).flatMap(({ field }) => {
+    const column = segment.byPiece.column(field)
+    return column ? [column.sized((count) => count > 0)] : []
+  })
+  return unread.length === 0 ? undefined : unread.reduce(union)
+}
+
+function findUnit(unit: WordUnit, search: WordSearch): FoundUnit {
+  const { asked, segment, unread, unnamed } = search
+  const words = unit.terms.map((term) => findTerm(term, search))
+  const named = unit.keys.map((key) => findTerm(key, search, true))
+  const naming = named.map((name) => name.sure).reduce(union, bitset(segment.count))
+  const isAnywhere = asked.coverage === 'contains'
+  // What is named needs no words.
+  const enough = isAnywhere ? naming : bitset(segment.count)
+  const byWords = unit.isTogether ? together(unit, words, search, enough) : apart(words)
+  let { sure, maybe } = byWords
+  if (isAnywhere) sure = union(sure, naming)
+  else [sure, maybe] = [bitset(segment.count), union(union(sure, maybe), naming)]
+  if (unread) maybe = union(maybe, unread)
+  if (unnamed && unit.keys.length > 0) maybe = union(maybe, unnamed)
+  const kept = byKeptValues(unit, { sure, maybe: without(maybe, sure) }, asked, segment)
+  const unsure = [...words, ...named].map((one) => one.maybe).reduce(union, bitset(segment.count))
+  return {
+    ...kept,
+    worthAt: worthOfUnit(words, named),
+    unsure: [unread, unnamed].reduce((all: Bits, one) => (one ? union(all, one) : all), unsure),
+  }
+}
+
+/** The mean of the words, or the name where that is worth more; of several things of a name all fields count. */
+function worthOfUnit(
+  words: readonly FoundTerm[],
+  named: readonly FoundTerm[],
+): (doc: number) => number {
+  return (doc) => {
+    let sum = 0
+    for (const word of words) sum += word.worth[doc] as number
+    let best = sum / words.length
+    for (const { worth } of named) if ((worth[doc] as number) > best) best = worth[doc] as number
+    return best
+  }
+}
+
+/** A term in one segment, in the fields asked: for sure, or perhaps only in another form. */
+interface FoundTerm {
+  readonly sure: Bits
+  readonly maybe: Bits
+  readonly worth: Float64Array
+  /** For each document which of the fields of the universe it is in, 32 fields an array; for words side by side. */
+  readonly masks: readonly Uint32Array[]
+}
+
+function apart(words: readonly FoundTerm[]): Pick<FoundUnit, 'sure' | 'maybe'> {
+  const sure = words.map((word) => word.sure).reduce(intersection)
+  const likely = words.map((word) => union(word.sure, word.maybe)).reduce(intersection)
+  return { sure, maybe: without(likely, sure) }
+}
+
+/** Words that must be side by side may be so where one field has them all; the places of words tell more. */
+function together(
+  unit: WordUnit,
+  words: readonly FoundTerm[],
+  { asked, segment, universe }: WordSearch,
+  enough: Bits,
+): Pick<FoundUnit, 'sure' | 'maybe'> {
+  if (words.length === 1) return apart(words)
+  const perhaps = without(commonIn(words, universe.asked, segment.count), enough)
+  if (unit.words.some((word) => word.length > longestTerm))
+    return { sure: bitset(segment.count), maybe: perhaps }
+  const ordinary = asked.isWritten ? unit.words.flatMap((word) => tokens(word)) : unit.words
+  const among = {
+    main: intersection(perhaps, commonIn(words, universe.main, segment.count)),
+    body: intersection(perhaps, commonIn(words, universe.body, segment.count)),
+  }
+  const { found, unknown } = wordsInOrder(ordinary, among, segment)
+  const isPlain = asked.coverage === 'contains' && !asked.isWritten
+  const sure = bitset(segment.count)
+  const likely = union(unknown, commonIn(words, universe.askedOnly, segment.count))
+  for (const [doc, blocks] of found) {
+    const own = blocks.filter((block) => hasCommon(words, universe.blocks[block]?.asked, doc))
+    // It is in a field that is asked for unless another in the same block has all the words as well.
+    const isSure = (block: number) => !hasCommon(words, universe.blocks[block]?.others, doc)
+    if (isPlain && own.some(isSure)) setBit(sure, doc)
+    else if (own.length > 0) setBit(likely, doc)
+  }
+  return { sure, maybe: without(likely, sure) }
+}
+
+/** Whether one of some fields has all of several words in a document. */
+function hasCommon(
+  words: readonly FoundTerm[],
+  fields: readonly number[] = [],
+  doc: number,
+): boolean {
+  for (let part = 0; part < fields.length; part++) {
+    let common = fields[part] as number
+    for (let at = 0; common !== 0 && at < words.length; at++)
+      common &= words[at]?.masks[part]?.[doc] as number
+    if (common !== 0) return true
+  }
+  return false
+}
+
+/** The documents in which one of some fields has all of several words. */
+function commonIn(words: readonly FoundTerm[], fields: readonly number[], count: number): Bits {
+  const bits = bitset(count)
+  for (const [part, wanted] of fields.entries()) {
+    if (wanted === 0) continue
+    const masks = words.map((word) => word.masks[part] as Uint32Array)
+    for (let doc = 0; doc < count; doc++) {
+      let common = wanted
+      for (const mask of masks) common &= mask[doc] as number
+      if (common !== 0) setBit(bits, doc)
+    }
+  }
+  return bits
+}
+
+function findTerm(term: string, search: WordSearch, isName = false): FoundTerm {
+  const { segment, isScored, universe } = search
+  const isCut = !isName && term.length > longestTerm
+  const stored = segment.byPiece.term(isCut ? term.slice(0, longestTerm) : term)
+  const parts = isName ? 0 : universe.asked.length
+  const sure = bitset(segment.count)
+  const maybe = bitset(segment.count)
+  const worth = newNumbers(isScored ? segment.count : 0)
+  const masks = Array.from({ length: parts }, () => new Uint32Array(segment.count))
+  const found = { sure, maybe, worth, masks }
+  if (!stored) return found
+  const sets = readSets(stored, search, isName)
+  forEachPieceStudy(stored, (doc, set) => {
+    const how = sets.how[set] as number
+    if (how === nowhere) return
+    setBit(how === unsureThere || isCut ? maybe : sure, doc)
+    if (isScored) worth[doc] = sets.worth[set] as number
+    for (let part = 0; part < parts; part++)
+      (masks[part] as Uint32Array)[doc] = sets.masks[set * parts + part] as number
+  })
+  return found
+}
+
+/** How a word is in the fields of a set: not, for sure, or perhaps only in another form than the one asked. */
+const nowhere = 0
+const surelyThere = 1
+const unsureThere = 2
+
+/** What each set of a term's fields means for what is asked. */
+interface ReadSets {
+  readonly how: Uint8Array
+  readonly worth: Float64Array
+  /** As many for each set as the universe has parts. */
+  readonly masks: Uint32Array
+}
+
+function readSets(
+  { sets: { starts, fields } }: PieceTerm,
+  { asked, universe }: WordSearch,
+  isName: boolean,
+): ReadSets {
+  const count = starts.length - 1
+  const { weights, places } = tablesOf(asked, universe, isName)
+  const parts = isName ? 0 : universe.asked.length
+  const how = new Uint8Array(count)
+  const worth = new Float64Array(count)
+  const masks = new Uint32Array(count * parts)
+  for (let set = 0; set < count; set++) {
+    const [start, end] = [starts[set] as number, starts[set + 1] as number]
+    let [best, sum, isThere] = [0, 0, false]
+    for (let at = start; at < end; at++) {
+      const field = fields[at] as number
+      const place = places[field] as number
+      if (parts > 0 && place >= 0)
+        masks[set * parts + (place >> 5)] =
+          (masks[set * parts + (place >> 5)] as number) | (1 << (place & 31))
+      const weight = weights[field] as number
+      if (weight < 0) continue
+      isThere = true
+      sum += weight
+      if (weight > best) best = weight
+    }
+    const last = fields[end - 1] as number
+    if (!isThere || (asked.isWritten && last === wordForms.onlyOthers)) continue
+    how[set] = asked.isWritten && last === wordForms.othersToo ? unsureThere : surelyThere
+    worth[set] = worthOfSum(best, sum)
+  }
+  return { how, worth, masks }
+}
+
+/** By field its weight, below 0 where it is not asked for, and its place in the universe, or -1. */
+function tablesOf(
+  { fields }: SoughtWords,
+  universe: Universe,
+  isName: boolean,
+): { readonly weights: Float64Array; readonly places: Int16Array } {
+  const weights = new Float64Array(wordForms.othersToo + 1).fill(-1)
+  for (const { field, weight, hasSynonyms } of fields)
+    if (!isName || hasSynonyms) weights[field] = weight
+  const places = new Int16Array(weights.length).fill(-1)
+  for (const [place, field] of universe.fields.entries()) places[field] = place
+  return { weights, places }
+}

@@ -1,0 +1,156 @@
+import { bitset, setBit } from '../../../base/bitset.ts'
+import { type Piece, pieces } from '../../registry/pieces/pieces.ts'
+import { nctNumber } from '../model/nct-number.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
+import { isValuePiece, isWordPiece, pieceNumbers } from '../segment/piece-fields.ts'
+import { sitesWithin } from '../segment/sites-within.ts'
+import { isStudyId } from '../../registry/study-id.ts'
+import type { Sought } from './sought.ts'
+import { type Bits, allBits, union, without } from './bits.ts'
+import { findWords } from './find-words.ts'
+import { type FoundDocs, foundElsewhere, foundInAll, foundInAny, likelyOf } from './found.ts'
+import { openLimit, spansMeet, spanOf } from './spans.ts'
+import { plainWords } from './units.ts'
+
+/** Looks a question up in the index of one segment. Throws `PieceDamaged` where what it needs is damaged. */
+export function findIn(asked: Sought, loaded: LoadedSegment, isScored: boolean): FoundDocs {
+  const { count } = loaded.segment
+  const parts = (of: readonly Sought[]): FoundDocs[] =>
+    of.map((part) => findIn(part, loaded, isScored))
+  switch (asked.kind) {
+    case 'all':
+      return foundInAll(parts(asked.parts), count)
+    case 'any':
+      return foundInAny(parts(asked.parts), count)
+    case 'not':
+      return foundElsewhere(findIn(asked.part, loaded, false), count)
+    case 'words':
+      if (asked.units.length === 0) return { sure: allBits(count) }
+      return findWords(asked, loaded.segment, isScored)
+    case 'together':
+      return { sure: bitset(count), maybe: perhapsWithin(asked.part, loaded) }
+    case 'everything':
+    case 'nothing':
+    case 'value':
+    case 'range':
+    case 'missing':
+    case 'size':
+    case 'listSize':
+    case 'near':
+    case 'ids':
+      return findValues(asked, loaded)
+  }
+}
+
+/** Where one element of a list may have it all: a `not` says nothing of what is in the study. */
+function perhapsWithin(part: Sought, loaded: LoadedSegment): Bits {
+  const { count } = loaded.segment
+  if (part.kind === 'all' || part.kind === 'any') {
+    const parts = part.parts.map((one) => ({ sure: perhapsWithin(one, loaded) }))
+    return (part.kind === 'all' ? foundInAll : foundInAny)(parts, count).sure
+  }
+  if (ofAbsence.has(part.kind)) return allBits(count)
+  return likelyOf(findIn(part, loaded, false))
+}
+
+const ofAbsence: ReadonlySet<Sought['kind']> = new Set(['not', 'missing', 'size', 'listSize'])
+
+type OfValues = Exclude<Sought, { kind: 'all' | 'any' | 'not' | 'words' | 'together' }>
+
+function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
+  const { segment } = loaded
+  const { count } = segment
+  switch (asked.kind) {
+    case 'everything':
+      return { sure: allBits(count) }
+    case 'nothing':
+      return { sure: bitset(count) }
+    case 'value':
+      return findValue(asked, loaded)
+    case 'range':
+      return { sure: findRange(asked, loaded) }
+    case 'missing':
+      return { sure: without(allBits(count), havingAnyOf(asked.fields, loaded)) }
+    case 'listSize': {
+      const any = havingAnyOf(asked.fields, loaded)
+      if (asked.count === 0) return { sure: without(allBits(count), any) }
+      return { sure: bitset(count), maybe: any }
+    }
+    case 'size': {
+      const column = segment.byPiece.column(asked.field)
+      if (column) return { sure: column.sized((size) => size === asked.count) }
+      return { sure: asked.count === 0 ? allBits(count) : bitset(count) }
+    }
+    case 'near': {
+      const isNear = sitesWithin(loaded.columns, asked, asked.km)
+      const bits = bitset(count)
+      for (let doc = 0; doc < count; doc++) if (isNear(doc)) setBit(bits, doc)
+      return { sure: bits }
+    }
+    case 'ids':
+      return { sure: findIds(asked.ids, loaded) }
+  }
+}
+
+function havingAnyOf(fields: readonly number[], loaded: LoadedSegment): Bits {
+  return fields.map((field) => havingAny(field, loaded)).reduce(union, bitset(loaded.segment.count))
+}
+
+function havingAny(field: number, { segment }: LoadedSegment): Bits {
+  return segment.byPiece.column(field)?.sized((size) => size > 0) ?? bitset(segment.count)
+}
+
+function findValue(
+  { field, values }: Extract<Sought, { kind: 'value' }>,
+  loaded: LoadedSegment,
+): FoundDocs {
+  const { segment } = loaded
+  if (field === nctIdField) return { sure: findOwnIds(values, loaded) }
+  const column = segment.byPiece.column(field)
+  if (!column) return { sure: bitset(segment.count) }
+  if (isValuePiece[field])
+    return { sure: column.having(column.values.map((value) => values.has(value))) }
+  const maybe = column.sized((size) => size > 0)
+  if (!isWordPiece[field]) return { sure: bitset(segment.count), maybe }
+  const parts = [...values].map((value) => {
+    const words = plainWords(value, field)
+    return words.units.length > 0 ? likelyOf(findWords(words, segment, false)) : maybe
+  })
+  return { sure: bitset(segment.count), maybe: parts.reduce(union, bitset(segment.count)) }
+}
+
+const nctIdField = pieceNumbers.get('NCTId')
+const aliasField = pieceNumbers.get('NCTIdAlias') ?? -1
+
+function findRange(
+  { field, span }: Extract<Sought, { kind: 'range' }>,
+  { segment }: LoadedSegment,
+): Bits {
+  const { type, name } = pieces[field] as Piece
+  const open = openLimit(name)
+  const isOpenFound = open !== undefined && spansMeet(open, span)
+  const column = segment.byPiece.column(field)
+  if (!column) return isOpenFound ? allBits(segment.count) : bitset(segment.count)
+  if (!isValuePiece[field]) return bitset(segment.count)
+  const spans = column.values.map((value) => spanOf(type, value))
+  const found = column.having(spans.map((one) => one !== undefined && spansMeet(one, span)))
+  if (!isOpenFound) return found
+  const limited = column.having(spans.map((one) => one !== undefined))
+  return union(found, without(allBits(segment.count), limited))
+}
+
+function findOwnIds(ids: Iterable<string>, { segment }: LoadedSegment): Bits {
+  const bits = bitset(segment.count)
+  for (const id of ids) {
+    const doc = isStudyId(id) ? segment.docOf(nctNumber(id)) : undefined
+    if (doc !== undefined) setBit(bits, doc)
+  }
+  return bits
+}
+
+function findIds(ids: ReadonlySet<string>, loaded: LoadedSegment): Bits {
+  const own = findOwnIds(ids, loaded)
+  const aliases = loaded.segment.byPiece.column(aliasField)
+  if (!aliases) return own
+  return union(own, aliases.having(aliases.values.map((value) => ids.has(value.toUpperCase()))))
+}

@@ -1,0 +1,63 @@
+import { bitset } from '../../../base/bitset.ts'
+import { newNumbers } from './numbers.ts'
+import { type Bits, allBits, intersection, union, without } from './bits.ts'
+
+/** What of a segment is found: for sure, or perhaps, so that its record has to be read. */
+export interface FoundDocs {
+  readonly sure: Bits
+  readonly maybe?: Bits | undefined
+  /** By document, where it is asked; 0 where nothing ranks or nothing is found. */
+  readonly scores?: Float64Array
+  /** Where the score is not sure. */
+  readonly unsure?: Bits
+}
+
+/** What is in all of several; scores add up. */
+export function foundInAll(parts: readonly FoundDocs[], count: number): FoundDocs {
+  if (parts.length === 0) return { sure: allBits(count) }
+  const sure = parts.map((part) => part.sure).reduce(intersection)
+  const likely = parts.map(likelyOf).reduce(intersection)
+  return withScores(parts, { sure, maybe: without(likely, sure) }, (a, b) => a + b)
+}
+
+/** What is in any of several; the best score counts. */
+export function foundInAny(parts: readonly FoundDocs[], count: number): FoundDocs {
+  if (parts.length === 0) return { sure: bitset(count) }
+  const sure = parts.map((part) => part.sure).reduce(union)
+  const likely = parts.map(likelyOf).reduce(union)
+  const found = withScores(parts, { sure, maybe: without(likely, sure) }, Math.max)
+  if (!found.scores) return found
+  // What is found anyway may be worth more by a part that has to be read.
+  const unread = parts.flatMap(({ maybe }) => maybe ?? []).reduce(union, bitset(count))
+  return { ...found, unsure: found.unsure ? union(found.unsure, unread) : unread }
+}
+
+/** What is not found. */
+export function foundElsewhere(part: FoundDocs, count: number): FoundDocs {
+  const sure = without(allBits(count), likelyOf(part))
+  return { sure, ...(part.maybe && { maybe: part.maybe }) }
+}
+
+/** All that is found, for sure or perhaps. */
+export function likelyOf({ sure, maybe }: FoundDocs): Bits {
+  return maybe ? union(sure, maybe) : sure
+}
+
+function withScores(
+  parts: readonly FoundDocs[],
+  found: FoundDocs,
+  join: (a: number, b: number) => number,
+): FoundDocs {
+  const scored = parts.flatMap(({ scores }) => scores ?? [])
+  const [first, ...more] = scored
+  if (!first) return found
+  const scores = newNumbers(first.length)
+  scores.set(first)
+  for (const other of more)
+    for (let doc = 0; doc < scores.length; doc++)
+      scores[doc] = join(scores[doc] as number, other[doc] as number)
+  const unsure = parts
+    .flatMap((part) => part.unsure ?? [])
+    .reduce(union, new Uint32Array(found.sure.length))
+  return { ...found, scores, unsure }
+}

@@ -1,0 +1,464 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { bigTowns } from '../../../testing/big-towns.ts'
+import { snapshot } from '../../../testing/example-catalogue.ts'
+import { NaiveSelect } from '../../../testing/naive-select.ts'
+import { plainText } from '../../../testing/naive-values.ts'
+import { fc } from '../../../testing/properties.ts'
+import { sized } from '../../../testing/sized.ts'
+import { branches } from '../../registry/pieces/branches.ts'
+import { pieceNamed, pieces, searchAreas, valuesAt } from '../../registry/pieces/pieces.ts'
+import { valuesByPiece } from '../../registry/pieces/record-values.ts'
+import { readRecords } from '../../registry/read-records.ts'
+import type { RawRecord } from '../../registry/records.ts'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { importStudies } from '../import/import-studies.ts'
+import { readManifest } from '../model/manifest.ts'
+import type { Coverage, Expansion, Selection, SortKey, Where, WhereField } from '../model/where.ts'
+import type { StoredStudy } from '../model/stored.ts'
+import { openCatalogue } from '../open-catalogue.ts'
+import { loadSegments, openSegments } from '../segment/loaded.ts'
+import { type Engine, openEngine } from '../search/engine.ts'
+
+const vocabulary = openVocabulary()
+let folder = ''
+let engine: Engine
+let naive: NaiveSelect
+const records: StoredStudy[] = []
+/** Values of each field, met in records. */
+const met = new Map<string, string[]>()
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'trialway-select-'))
+  const placesFile = await bigTowns()
+  const all: RawRecord[] = []
+  for await (const found of readRecords(join(snapshot, '2-current'), {}))
+    if ('bytes' in found) all.push({ ...found, bytes: Uint8Array.from(found.bytes) })
+  const some = all.filter((_, at) => at % Math.floor(all.length / sized(360, 1200)) === 0)
+  const parts = [
+    some,
+    some.filter((_, at) => at % 3 === 0).map((record) => changed(record, 'second')),
+    some.filter((_, at) => at % 7 === 0).map((record) => changed(record, 'third')),
+  ]
+  for (const part of parts)
+    await importStudies({
+      folder,
+      placesFile,
+      vocabulary,
+      workers: 1,
+      studiesASegment: 150,
+      now: () => Temporal.Instant.from('2026-11-23T00:00:00Z'),
+      sources: [{ name: 'some', records: () => given(part) }],
+    })
+  engine = openEngine(folder, vocabulary)
+  read()
+})
+after(() => {
+  engine.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function* given(all: readonly RawRecord[]): AsyncGenerator<RawRecord> {
+  for (const record of all) yield { ...record, bytes: Uint8Array.from(record.bytes) }
+}
+
+/** A later version of a record: other titles, other days, and without its last site. */
+function changed(record: RawRecord, word: string): RawRecord {
+  if (record.format !== 'json') return record
+  const study = JSON.parse(Buffer.from(record.bytes).toString())
+  const {
+    identificationModule: id,
+    statusModule: status,
+    contactsLocationsModule: places,
+  } = study.protocolSection
+  id.briefTitle = `${id.briefTitle ?? ''} ${word} version`
+  status.lastUpdateSubmitDate = word === 'second' ? '2026-11-01' : '2026-11-02'
+  status.lastUpdatePostDateStruct = { date: status.lastUpdateSubmitDate, type: 'ACTUAL' }
+  places?.locations?.pop()
+  return { ...record, bytes: Buffer.from(JSON.stringify(study)) }
+}
+
+function read(): void {
+  const manifest = readManifest(folder)
+  const loaded = loadSegments(openSegments(folder, manifest?.segments ?? []))
+  assert.ok(loaded.length > 4)
+  const versions: StoredStudy[] = []
+  for (const { segment, alive, columns } of loaded)
+    for (let doc = 0; doc < segment.count; doc++) {
+      const stored = segment.study(columns.nct[doc] ?? 0)
+      assert.ok(stored && segment.docOf(columns.nct[doc] ?? 0) === doc)
+      const plain: StoredStudy = { ...stored, study: JSON.parse(JSON.stringify(stored.study)) }
+      versions.push(plain)
+      if (alive[doc] === 1) records.push(plain)
+    }
+  for (const { segment } of loaded) segment.close()
+  assert.ok(versions.length > records.length + 50)
+  for (const { study } of records)
+    for (const [field, values] of valuesByPiece(study).entries())
+      for (const value of values?.slice(0, 5) ?? []) {
+        const plain = plainText(value)
+        if (plain === undefined) continue
+        const { name } = pieces[field] ?? assert.fail()
+        const known = met.get(name) ?? []
+        met.set(name, known)
+        if (known.length < 400) known.push(plain)
+      }
+  naive = new NaiveSelect(records, versions, vocabulary)
+}
+
+const pick = <T>(all: readonly T[]): fc.Arbitrary<T> =>
+  fc.nat().map((at) => all[at % all.length] ?? assert.fail())
+const ofTypes = (...types: readonly string[]) => pieces.filter(({ type }) => types.includes(type))
+const valueOf = (piece: string): fc.Arbitrary<string> =>
+  fc.nat().map((at) => (met.get(piece) ?? ['none'])[at % (met.get(piece)?.length ?? 1)] ?? '')
+
+const area = fc.oneof(
+  pick(searchAreas).map(({ parts }) =>
+    parts.map(({ piece, weight, hasSynonyms }): WhereField => ({
+      piece: piece.name,
+      weight,
+      hasSynonyms,
+    })),
+  ),
+  pick(ofTypes('text', 'markup', 'enum')).map(({ name }): WhereField[] => [
+    { piece: name, weight: 1, hasSynonyms: true },
+  ]),
+  fc.tuple(pick(pieces), pick(pieces)).map((some) =>
+    some.map(({ name }, at): WhereField => ({
+      piece: name,
+      weight: 0.5 + at / 4,
+      hasSynonyms: at === 0,
+    })),
+  ),
+)
+const expansion = pick<Expansion>(['none', 'term', 'concept', 'relaxation', 'relaxation', 'lossy'])
+const coverage = pick<Coverage>([
+  'contains',
+  'contains',
+  'contains',
+  'fullMatch',
+  'startsWith',
+  'endsWith',
+])
+const asked = [
+  'heart attack',
+  'asthma',
+  'Type 2 diabetes',
+  'COPD',
+  'breast cancer chemotherapy',
+  'tylenol',
+  'aspirin',
+  'HER2',
+  'randomized',
+  'quality of life',
+  'children',
+  'Treatments',
+  'treatment',
+  'Paris',
+  'true',
+  'heart',
+  'older adult',
+  'NCT02390596',
+  'blood pressure',
+  'zzzz',
+  '-',
+  'myocardial infarction',
+  'safety and efficacy',
+  'heart failures',
+  'tumours',
+  'version',
+  'second version',
+  'INTERVENTIONAL',
+]
+
+/** Words from a value of one of the fields, or such as people ask. */
+const words = fc
+  .tuple(
+    area,
+    fc.nat(),
+    fc.nat(),
+    fc.integer({ min: 1, max: 4 }),
+    expansion,
+    coverage,
+    fc.boolean(),
+  )
+  .chain(([fields, which, at, length, how, much, isQuoted]) => {
+    const text = fc.oneof(
+      pick(asked),
+      valueOf((fields[which % fields.length] ?? assert.fail()).piece).map((value) => {
+        const all = value.split(/\s+/)
+        const start =
+          much === 'startsWith' ? 0 : much === 'endsWith' ? all.length - length : at % all.length
+        return much === 'fullMatch'
+          ? value.slice(0, 200)
+          : all.slice(Math.max(0, start), Math.max(0, start) + length).join(' ')
+      }),
+    )
+    return text.map((one): Where => ({
+      kind: 'words',
+      text: one,
+      fields,
+      expansion: how,
+      coverage: much,
+      isQuoted,
+    }))
+  })
+
+const value = pick(ofTypes('enum', 'boolean', 'nct', 'text')).chain(({ name }) =>
+  fc
+    .array(valueOf(name), { minLength: 1, maxLength: 3 })
+    .map((values): Where => ({ kind: 'value', piece: name, values })),
+)
+const date = fc
+  .tuple(
+    fc.integer({ min: 1999, max: 2027 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.nat(2),
+  )
+  .map(([year, month, day, parts]) =>
+    [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')]
+      .slice(0, parts + 1)
+      .join('-'),
+  )
+const age = fc
+  .tuple(
+    fc.integer({ min: 0, max: 90 }),
+    pick(['Years', 'Months', 'Weeks', 'Days', 'Year', 'Hours']),
+  )
+  .map(([number, unit]) => `${number} ${unit}`)
+const bounds = (one: fc.Arbitrary<string>) =>
+  fc.tuple(fc.option(one), fc.option(one)).map(([from, to]) => ({ from, to }))
+const range = fc
+  .oneof(
+    fc.tuple(pick(ofTypes('date')), bounds(date)),
+    fc.tuple(
+      pick(ofTypes('date').filter(({ name }) => /^Start|^Completion|^LastUpdate/.test(name))),
+      bounds(date),
+    ),
+    fc.tuple(pick(ofTypes('time')), bounds(age)),
+    fc.tuple(pick(ofTypes('integer')), bounds(fc.integer({ min: 0, max: 500 }).map(String))),
+  )
+  .map(([{ name }, limits]): Where => ({ kind: 'range', piece: name, ...limits }))
+const missing = fc.oneof(
+  pick(pieces).map(({ name }): Where => ({ kind: 'missing', piece: name })),
+  pick(pieces).map(({ path }): Where => ({
+    kind: 'missing',
+    piece: path.split('.').slice(0, 3).join('.').replace(/\[\]$/, ''),
+  })),
+)
+const listed = fc.oneof(
+  pick(pieces.filter(({ path }) => path.includes('[]'))).map(({ name }) => name),
+  pick(branches.filter(({ path }) => path.endsWith('[]'))).map(({ path }) => path),
+)
+const size = fc
+  .tuple(listed, fc.integer({ min: 0, max: 4 }))
+  .map(([piece, count]): Where => ({ kind: 'size', piece, count }))
+const near = fc
+  .tuple(
+    pick([
+      [48.85341, 2.3488],
+      [40.71427, -74.00597],
+      [51.50853, -0.12574],
+      [52.52437, 13.41053],
+      [31.22222, 121.45806],
+    ] as const),
+    pick([1000, 50_000, 300_000, 2_000_000]),
+  )
+  .map(([[latitude, longitude], metres]): Where => ({ kind: 'near', latitude, longitude, metres }))
+const ids = fc
+  .array(fc.oneof(valueOf('NCTId'), valueOf('NCTIdAlias'), fc.constant('NCT99999999')), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((all): Where => ({ kind: 'ids', ids: all }))
+const lists = [
+  'protocolSection.contactsLocationsModule.locations[]',
+  'protocolSection.armsInterventionsModule.interventions[]',
+  'protocolSection.outcomesModule.primaryOutcomes[]',
+  'protocolSection.contactsLocationsModule.locations[].contacts[]',
+  'protocolSection.contactsLocationsModule.overallOfficials[]',
+]
+const together = pick(lists).chain((list) => {
+  const own = pick(
+    pieces.filter(({ path }) => path.startsWith(`${list}.`) && !path.endsWith('geoPoint')),
+  )
+  const leaf = fc.oneof(
+    own.chain(({ name }) =>
+      valueOf(name).map((one): Where => ({ kind: 'value', piece: name, values: [one] })),
+    ),
+    own.chain(({ name }) =>
+      valueOf(name).map((one): Where => {
+        const fields = [{ piece: name, weight: 1, hasSynonyms: false }]
+        return {
+          kind: 'words',
+          text: one.split(' ').slice(0, 2).join(' '),
+          fields,
+          isQuoted: false,
+          expansion: 'relaxation',
+          coverage: 'contains',
+        }
+      }),
+    ),
+    own.map(({ name }): Where => ({ kind: 'missing', piece: name })),
+    near,
+  )
+  return fc.tuple(leaf, leaf, fc.nat(2)).map(([one, other, how]): Where => ({
+    kind: 'together',
+    list,
+    part: {
+      kind: how === 1 ? 'any' : 'all',
+      parts: [one, how === 2 ? { kind: 'not', part: other } : other],
+    },
+  }))
+})
+const leaf = fc.oneof(
+  words,
+  words,
+  words,
+  value,
+  range,
+  missing,
+  size,
+  near,
+  ids,
+  together,
+  fc.constant<Where>({ kind: 'everything' }),
+)
+const { where } = fc.letrec<{ where: Where }>((tie) => ({
+  where: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaf,
+    fc
+      .tuple(pick(['all', 'any'] as const), fc.array(tie('where'), { minLength: 1, maxLength: 3 }))
+      .map(([kind, parts]): Where => ({ kind, parts })),
+    tie('where').map((part): Where => ({ kind: 'not', part })),
+  ),
+}))
+const sortKey = fc
+  .tuple(
+    fc.oneof(
+      pick(ofTypes('date', 'time', 'integer')).map(({ name }) => name),
+      fc.constant('@relevance'),
+      pick(['StartDate', 'EnrollmentCount', 'MinimumAge', 'LastUpdatePostDate']),
+    ),
+    pick(['asc', 'desc'] as const),
+  )
+  .map(([piece, direction]): SortKey => ({ piece, direction }))
+const question = fc.record(
+  {
+    where,
+    filter: fc.oneof({ weight: 3, arbitrary: leaf }, where),
+    sort: fc.array(sortKey, { maxLength: 2 }),
+  },
+  { requiredKeys: ['where', 'sort'] },
+)
+
+/** Every page, to the end. */
+function allPages(asked_: Omit<Selection, 'limit' | 'isCounted'>, limit: number) {
+  const found = []
+  let page = engine.select({ ...asked_, limit, isCounted: true }, 60_000)
+  const { total } = page
+  for (;;) {
+    found.push(...page.studies)
+    const last = page.studies.at(-1)
+    assert.equal(page.hasMore, found.length < (total ?? 0))
+    if (!page.hasMore || !last) return { total, found }
+    // A page is asked for in another process: what it begins after goes there as JSON.
+    const after_ = JSON.parse(JSON.stringify({ keys: last.keys, nct: last.nct }))
+    page = engine.select({ ...asked_, after: after_, limit, isCounted: false }, 60_000)
+    assert.equal(page.total, undefined)
+  }
+}
+
+test('whatever is asked, what is found, how it is ranked and every page are those of reading all records', () => {
+  let [some, many] = [0, 0]
+  fc.assert(
+    fc.property(question, fc.boolean(), (one, isShort) => {
+      const expected = naive.select(one)
+      const limit = expected.length > 60 || !isShort ? 100 : 7
+      const { total, found } = allPages(one, limit)
+      assert.equal(total, expected.length)
+      assert.deepEqual(found, expected)
+      if (total > 0 && total < records.length) some++
+      if (total > 20) many++
+    }),
+    { numRuns: sized(320, 4000) },
+  )
+  assert.ok(some > sized(100, 1200) && many > sized(50, 600), `${some} ${many}`)
+})
+
+test('what a field holds is counted as reading all records counts it', async () => {
+  for (const [field, piece] of pieces.entries()) {
+    const all = records.map(({ study }) => [...valuesAt(study, piece)])
+    const sizes = engine.sizes(field) ?? assert.fail()
+    const expected = Map.groupBy(all, ({ length }) => length)
+    assert.deepEqual(
+      sizes,
+      [...expected]
+        .map(([length, studies]) => ({ size: length, studies: studies.length }))
+        .toSorted((a, b) => a.size - b.size),
+    )
+  }
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  const long = ['BriefTitle', 'LocationFacility', 'OutcomeMeasureTitle', 'DetailedDescription']
+  const short = pieces.filter(({ type }) => !['text', 'markup', 'geo'].includes(type))
+  const names = ['Condition', 'LocationCity', 'NCTId', ...long, ...short.map(({ name }) => name)]
+  for (const name of names) {
+    const piece = pieceNamed(name) ?? assert.fail()
+    const counts = new Map<string, number>()
+    let missing = 0
+    for (const { study } of records) {
+      const values = [...valuesAt(study, piece)].flatMap((one) => plainText(one) ?? [])
+      if (values.length === 0) missing++
+      for (const one of new Set(values)) counts.set(one, (counts.get(one) ?? 0) + 1)
+    }
+    const found = (await catalogue.fieldValues(name)) ?? assert.fail(name)
+    assert.deepEqual([found.missing, found.unique], [missing, counts.size], name)
+    assert.equal(found.top.length, Math.min(250, counts.size))
+    assert.ok(found.top.every(({ value: own, studies }) => counts.get(own) === studies))
+    const studies = [...counts.values()].toSorted((a, b) => b - a).slice(0, 250)
+    assert.deepEqual(
+      found.top.map((one) => one.studies),
+      studies,
+    )
+    if (piece.type === 'text' && name !== 'NCTId') {
+      const longest = Math.max(...[...counts.keys()].map(({ length }) => length))
+      assert.equal(found.longest?.length, longest)
+      assert.equal(found.longest?.value.length, longest)
+    }
+    const sizes = (await catalogue.fieldSizes(name)) ?? []
+    assert.equal(sizes.find(({ size: none }) => none === 0)?.studies ?? 0, missing)
+  }
+  assert.equal(await catalogue.fieldValues('NoField'), undefined)
+  const enrolled = (await catalogue.fieldValues('EnrollmentCount')) ?? assert.fail()
+  const enrollment = pieceNamed('EnrollmentCount') ?? assert.fail()
+  const numbers = records.flatMap(({ study }) => [...valuesAt(study, enrollment)].map(Number))
+  assert.equal(Number(enrolled.greatest), Math.max(...numbers))
+  assert.ok(
+    Math.abs((enrolled.mean ?? 0) - numbers.reduce((a, b) => a + b, 0) / numbers.length) < 1e-9,
+  )
+  await catalogue.close()
+})
+
+test('a selection is answered by another process, with the number of the state, and refused where it would take too long', async () => {
+  const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
+  const fields = [{ piece: 'DetailedDescription', weight: 1, hasSynonyms: false }]
+  const phrase: Where = {
+    kind: 'words',
+    text: 'in the',
+    fields,
+    isQuoted: true,
+    expansion: 'concept',
+    coverage: 'contains',
+  }
+  const asked_: Selection = { where: phrase, sort: [], limit: 1000, isCounted: true }
+  const { state, ...found } = await catalogue.select(asked_)
+  assert.equal(state, 3)
+  assert.deepEqual(found.studies, naive.select(asked_))
+  await catalogue.close()
+  assert.throws(() => engine.select(asked_, 0), { name: 'ReadingTooLong' })
+})

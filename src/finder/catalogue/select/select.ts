@@ -1,0 +1,197 @@
+import { hasBit } from '../../../base/bitset.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { Selected, Selection } from '../model/where.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
+import { type Sought, soughtOf, isRanked } from './sought.ts'
+import { type Bits, intersection, countOf, forEachBit } from './bits.ts'
+import { findIn } from './find.ts'
+import { foundInAll } from './found.ts'
+import { beginNumbers } from './numbers.ts'
+import { type OrderKeys, keysIn } from './keys.ts'
+import {
+  type Directions,
+  FirstPlaces,
+  type OrderedAt,
+  type Placed,
+  compared,
+  orderedAt,
+  selectedOf,
+} from './order.ts'
+import { type ReadUntil, verified } from './verify.ts'
+
+/** A catalogue as it is selected from: its segments, oldest first, and how many studies count. */
+export interface SelectParts {
+  readonly loaded: readonly LoadedSegment[]
+  readonly studies: number
+  readonly vocabulary: Vocabulary
+}
+
+/** What was found, before it is known which state of the catalogue it is of. */
+export type SelectedHere = Omit<Selected, 'state'>
+
+/**
+ * Which studies are asked for, exactly: looked up in the index, and read where that does not tell. Throws `ReadingTooLong` past
+ * the deadline, `PieceDamaged` and `StudyDamaged` where what it needs is damaged.
+ */
+export function selectFrom(
+  { where, filter, sort, after, limit, isCounted }: Selection,
+  parts: SelectParts,
+  deadline: ReadUntil,
+): SelectedHere {
+  const documents = documentsIn(parts.loaded)
+  const read = { ...parts, documents }
+  const asked: Question = {
+    where: soughtOf(where ?? { kind: 'everything' }, read),
+    filter: soughtOf(filter ?? { kind: 'everything' }, read),
+  }
+  const ranks = isRanked(asked.where)
+  const keys = sort.length > 0 ? sort : ranks ? ([byRelevance] as const) : []
+  const isScored = ranks && keys.some(({ piece }) => piece === '@relevance')
+  const directions = keys.map(({ direction }) => direction)
+  const first = new FirstPlaces(limit + 1)
+  const from = after && orderedAt(after, directions)
+  let total = 0
+  for (const [index, loaded] of parts.loaded.entries()) {
+    beginNumbers()
+    const { bits, scores } = foundIn(asked, loaded, isScored, { ...parts, deadline })
+    if (isCounted) total += countOf(bits)
+    const values = keysIn(keys, loaded.segment, scores)
+    const place = { segment: index, loaded, scores, from }
+    if (keys.length === 0) addByNumber(bits, place, first, limit)
+    else addByKeys(bits, place, values, first)
+  }
+  return answered(first.inOrder(), directions, limit, isCounted ? total : undefined)
+}
+
+const byRelevance = { piece: '@relevance', direction: 'desc' } as const
+
+interface Question {
+  readonly where: Sought
+  readonly filter: Sought
+}
+
+function answered(
+  found: readonly Placed[],
+  directions: Directions,
+  limit: number,
+  total: number | undefined,
+): SelectedHere {
+  return {
+    studies: found.slice(0, limit).map((placed) => selectedOf(placed, directions)),
+    hasMore: found.length > limit,
+    ...(total !== undefined && { total }),
+  }
+}
+
+/** How many documents of all segments have a term, remembered while one question is answered. */
+function documentsIn(loaded: readonly LoadedSegment[]): (term: string) => number {
+  const known = new Map<string, number>()
+  return (term) => {
+    const before = known.get(term)
+    if (before !== undefined) return before
+    const sum = loaded.reduce((all, { segment }) => all + segment.byPiece.documents(term), 0)
+    known.set(term, sum)
+    return sum
+  }
+}
+
+interface FoundHere {
+  readonly bits: Bits
+  readonly scores: Float64Array | undefined
+}
+
+/** What counts of what is found in a segment: the newest versions, with what had to be read. */
+function foundIn(
+  asked: Question,
+  loaded: LoadedSegment,
+  isScored: boolean,
+  parts: Pick<SelectParts, 'vocabulary'> & { readonly deadline: ReadUntil },
+): FoundHere {
+  const { count } = loaded.segment
+  const filtered = findIn(asked.filter, loaded, false)
+  const ranked = findIn(asked.where, loaded, isScored)
+  const found = foundInAll([filtered, ranked], count)
+  return verified(
+    asked,
+    {
+      ...found,
+      sure: intersection(found.sure, aliveBits(loaded)),
+      maybe: found.maybe && intersection(found.maybe, aliveBits(loaded)),
+    },
+    loaded,
+    parts,
+  )
+}
+
+const alive = new WeakMap<LoadedSegment, Bits>()
+
+function aliveBits(loaded: LoadedSegment): Bits {
+  const known = alive.get(loaded)
+  if (known) return known
+  const bits = new Uint32Array((loaded.segment.count + 31) >> 5)
+  loaded.alive.forEach((mark, doc) => {
+    if (mark === 1) bits[doc >> 5] = (bits[doc >> 5] as number) | (1 << (doc & 31))
+  })
+  alive.set(loaded, bits)
+  return bits
+}
+
+interface Adding {
+  readonly segment: number
+  readonly loaded: LoadedSegment
+  readonly scores: Float64Array | undefined
+  /** Only what comes after. */
+  readonly from: OrderedAt | undefined
+}
+
+/** In the order of ids, the newest first, only as many are looked at as are wanted. */
+function addByNumber(
+  bits: Bits,
+  { segment, loaded, scores, from }: Adding,
+  first: FirstPlaces,
+  limit: number,
+): void {
+  const { nct } = loaded.columns
+  let left = limit + 1
+  const { byNct } = loaded.segment
+  for (let at = byNct.length - 1; at >= 0 && left > 0; at--) {
+    const doc = byNct[at] as number
+    const number = nct[doc] as number
+    if (!hasBit(bits, doc) || (from && number >= from.nct)) continue
+    first.add({ segment, doc, nct: number, score: scores?.[doc] ?? 0, first: 0, second: 0 })
+    left--
+  }
+}
+
+function addByKeys(
+  bits: Bits,
+  { segment, loaded, scores, from }: Adding,
+  [one, two]: OrderKeys,
+  into: FirstPlaces,
+): void {
+  const { nct } = loaded.columns
+  forEachBit(bits, (doc) => {
+    const place = {
+      first: one ? (one[doc] as number) : 0,
+      second: two ? (two[doc] as number) : 0,
+      nct: nct[doc] as number,
+    }
+    if ((from && compared(from, place) >= 0) || !into.accepts(place)) return
+    into.add({ ...place, segment, doc, score: scores?.[doc] ?? 0 })
+  })
+}
+
+/** A selection that reads what every selection of words needs, so that no one who asks waits for it. */
+export const warmSelection: Selection = {
+  where: {
+    kind: 'words',
+    text: 'asthma',
+    fields: [{ piece: 'Condition', weight: 1, hasSynonyms: true }],
+    isQuoted: false,
+    expansion: 'relaxation',
+    coverage: 'contains',
+  },
+  sort: [],
+  limit: 1,
+  isCounted: false,
+}

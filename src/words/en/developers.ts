@@ -1,0 +1,82 @@
+/** The page for people who write programs. */
+export const developersEn = {
+  title: 'For developers',
+  description:
+    'Use Trialway from your own program: the API of ClinicalTrials.gov, FHIR R4 and R5, and feeds.',
+  lead: 'A program that talks to ClinicalTrials.gov can talk to this site. You change its base address and nothing else. No key is needed, and it costs nothing.',
+  contents: 'On this page',
+  search: {
+    title: 'Search, as the registry does',
+    lines: (api: string) => [
+      `The base address is ${api}. It speaks version 2 of the registry’s API: /studies, /studies/{nctId}, /studies/metadata, /studies/search-areas, /studies/enums, /stats and /version.`,
+      'Every search area, operator and filter is understood. An unknown name is refused with a clear text; it is never ignored.',
+    ],
+  },
+  pages: {
+    title: 'Page by page',
+    lines: () => [
+      'Ask again with the nextPageToken of the reply, and leave the rest as it was. The last page has none.',
+      'A page has up to 1,000 studies. A token still works after new records came in, or is refused: no study is skipped or sent twice.',
+    ],
+  },
+  table: {
+    title: 'As a table',
+    lines: () => [
+      'With format=csv you get the registry’s columns. The first page has the row of names, the next ones have not.',
+      'The header x-next-page-token leads to the next page.',
+    ],
+  },
+  change: {
+    title: 'How fresh it is',
+    lines: () => [
+      '/version says when the records were last brought up to date.',
+      'Ask for a range of days to get what changed since.',
+    ],
+  },
+  fhir: {
+    title: 'FHIR R4 and R5',
+    lines: (_api: string, fhir: string) => [
+      `The base addresses are ${fhir}/R4 and ${fhir}/R5. Each says in /metadata what it can do, and nothing more.`,
+      'A study is a ResearchStudy. Its sites, team, groups and rules are in it. Search by condition, title, status, place and more.',
+      'A study whose status is unknown is never called active.',
+    ],
+  },
+  match: {
+    title: 'Studies for one patient',
+    lines: () => [
+      'Send a Bundle with a Patient and at least one Condition. You get studies in order of fit, each with a score from 0 to 1.',
+      'For each rule the reply says: met, not met, unknown, or presumed; and what in the Bundle says so. It is information, not medical advice.',
+      'Nothing of what you send is kept or logged.',
+    ],
+  },
+  feeds: {
+    title: 'Feeds',
+    lines: () => ['Every search and every medical area is also an Atom feed.'],
+  },
+  rules: {
+    title: 'Good to know',
+    lines: (api: string) => [
+      `All of it is described for machines in ${api}/openapi.json.`,
+      'Pages of other sites may call it from a browser: every reply allows it (CORS).',
+      'Who asks very often is told so in the RateLimit headers. Beyond the limit the reply is 429, with the seconds to wait in Retry-After. There is no limit on the machine that runs the site.',
+      'Wrong requests get 400 and a line of text, as at the registry. FHIR gets an OperationOutcome.',
+    ],
+  },
+  differences: {
+    title: 'What differs from the registry',
+    lines: () => [
+      'A full page that is the last one has no nextPageToken. The registry sends one more, empty page.',
+      'EXPANSION and COVERAGE are carried out. The registry says that its own are not fully done.',
+      'Where an old record has no coordinates, we work them out from the town, and show them.',
+      'An age limit that is missing counts as no limit in a range of ages.',
+      'Words are found in all their forms, and an illness or a medicine under its other names. Ranking is our own.',
+      'Without sort, what is found by words comes in the order of how well it fits, and all else by number, the newest first.',
+      'A pageToken is refused with another question. One of an order by fit is refused once the records have changed too; sort by a date to be safe from that.',
+      'AREA[Sex](FEMALE OR ALL) means the value ALL. At the registry it lets every study in.',
+      'A key of aggFilters that there is none of is refused, and so is filter.synonyms. The registry finds nothing, or has numbers that we do not have.',
+      'geoDecay and TILT are read, but change no order.',
+    ],
+  },
+  source:
+    'The data is that of ClinicalTrials.gov. Name it as the source, say on which day it was taken, and say what you changed.',
+}

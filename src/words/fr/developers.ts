@@ -1,0 +1,84 @@
+import type { Words } from '../shape/shape.ts'
+
+/** The page for people who write programs, in French. */
+export const developersFr: Words['developers'] = {
+  title: 'Pour les développeurs',
+  description:
+    'Utiliser Trialway depuis votre programme : l’API de ClinicalTrials.gov, FHIR R4 et R5, et les flux.',
+  lead: 'Un programme qui parle à ClinicalTrials.gov peut parler à ce site. Vous changez son adresse de base, et rien d’autre. Il ne faut pas de clé, et c’est gratuit.',
+  contents: 'Sur cette page',
+  search: {
+    title: 'Chercher, comme au registre',
+    lines: (api) => [
+      `L’adresse de base est ${api}. Elle parle la version 2 de l’API du registre : /studies, /studies/{nctId}, /studies/metadata, /studies/search-areas, /studies/enums, /stats et /version.`,
+      'Chaque champ de recherche, chaque opérateur et chaque filtre est compris. Un nom inconnu est refusé avec un texte clair ; il n’est jamais ignoré.',
+    ],
+  },
+  pages: {
+    title: 'Page par page',
+    lines: () => [
+      'Demandez encore avec le nextPageToken de la réponse, sans changer le reste. La dernière page n’en a pas.',
+      'Une page a jusqu’à 1 000 études. Un jeton marche encore quand de nouvelles fiches sont arrivées, ou il est refusé : aucune étude n’est sautée ni envoyée deux fois.',
+    ],
+  },
+  table: {
+    title: 'En tableau',
+    lines: () => [
+      'Avec format=csv vous recevez les colonnes du registre. La première page a la ligne des noms, les suivantes non.',
+      'L’en-tête x-next-page-token mène à la page suivante.',
+    ],
+  },
+  change: {
+    title: 'De quand date ce que vous lisez',
+    lines: () => [
+      '/version dit quand les fiches ont été mises à jour pour la dernière fois.',
+      'Demandez une période pour recevoir ce qui a changé depuis.',
+    ],
+  },
+  fhir: {
+    title: 'FHIR R4 et R5',
+    lines: (_api, fhir) => [
+      `Les adresses de base sont ${fhir}/R4 et ${fhir}/R5. Chacune dit dans /metadata ce qu’elle sait faire, et rien de plus.`,
+      'Une étude est un ResearchStudy. Ses centres, son équipe, ses groupes et ses critères sont dedans. On cherche par maladie, titre, statut, lieu et plus.',
+      'Une étude dont le statut est inconnu n’est jamais dite active.',
+    ],
+  },
+  match: {
+    title: 'Des études pour un patient',
+    lines: () => [
+      'Envoyez un Bundle avec un Patient et au moins une Condition. Vous recevez des études par ordre de correspondance, chacune avec une note de 0 à 1.',
+      'Pour chaque critère, la réponse dit : rempli, non rempli, inconnu ou présumé ; et ce qui le dit dans le Bundle. C’est une information, pas un avis médical.',
+      'Rien de ce que vous envoyez n’est gardé ni noté.',
+    ],
+  },
+  feeds: {
+    title: 'Flux',
+    lines: () => ['Chaque recherche et chaque domaine médical est aussi un flux Atom.'],
+  },
+  rules: {
+    title: 'Bon à savoir',
+    lines: (api) => [
+      `Tout est décrit pour les machines dans ${api}/openapi.json.`,
+      'Les pages d’autres sites peuvent l’appeler depuis un navigateur : chaque réponse le permet (CORS).',
+      'Qui demande très souvent le lit dans les en-têtes RateLimit. Au-delà de la limite, la réponse est 429, avec les secondes à attendre dans Retry-After. Il n’y a pas de limite sur la machine qui fait tourner le site.',
+      'Une demande fausse reçoit 400 et une ligne de texte, comme au registre. En FHIR, un OperationOutcome.',
+    ],
+  },
+  differences: {
+    title: 'Ce qui diffère du registre',
+    lines: () => [
+      'Une page pleine qui est la dernière n’a pas de nextPageToken. Le registre envoie encore une page vide.',
+      'EXPANSION et COVERAGE sont faits. Le registre dit que les siens ne le sont pas tout à fait.',
+      'Quand une vieille fiche n’a pas de coordonnées, nous les tirons de la ville, et nous les montrons.',
+      'Une limite d’âge absente compte comme « pas de limite » dans une tranche d’âges.',
+      'Les mots sont trouvés sous toutes leurs formes, et une maladie ou un médicament sous ses autres noms. L’ordre des résultats est le nôtre.',
+      'Sans sort, ce qui est trouvé par des mots vient dans l’ordre de ce qui correspond le mieux, et tout le reste par numéro, le plus récent d’abord.',
+      'Un pageToken est refusé avec une autre question. Dans un ordre par correspondance, il est aussi refusé quand les fiches ont changé ; triez par une date pour l’éviter.',
+      'AREA[Sex](FEMALE OR ALL) désigne la valeur ALL. Au registre, cela laisse passer toutes les études.',
+      'Une clé d’aggFilters qui n’existe pas est refusée, et filter.synonyms aussi. Le registre ne trouve rien, ou a des numéros que nous n’avons pas.',
+      'geoDecay et TILT sont lus, mais ne changent aucun ordre.',
+    ],
+  },
+  source:
+    'Les données sont celles de ClinicalTrials.gov. Nommez la source, dites de quel jour datent les données, et ce que vous avez changé.',
+}
