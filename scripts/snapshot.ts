@@ -58,6 +58,9 @@ async function main([v2, xml, kawasaki]: readonly string[]): Promise<void> {
   console.log(`${chosen.length} studies of ${candidates.length}`)
 }
 
+/** The registry has given no number as high: such records are made up, and people must not take them for studies. */
+const firstNotGiven = 'NCT10000000'
+
 /** Records of the API go before converted ones of the same study. */
 async function readCandidates(
   sources: readonly string[],
@@ -73,7 +76,7 @@ async function readCandidates(
         continue
       }
       const id = read.study.protocolSection.identificationModule.nctId
-      if (taken.has(id)) continue
+      if (taken.has(id) || id >= firstNotGiven) continue
       taken.add(id)
       const converted = found.format === 'xml'
       const line = converted ? JSON.stringify(read.study) : Buffer.from(found.bytes).toString()
@@ -264,7 +267,8 @@ look a study up at https://clinicaltrials.gov before acting on it.
 
 ## What was modified
 
-- A selection: ${count(() => true)} studies out of those at hand; no record was shortened.
+- A selection: ${count(() => true)} studies out of those at hand; no record was shortened. Records with numbers that the
+  registry has not given (from ${firstNotGiven} up) are made up, and are left out.
 - ${count((one) => !one.converted)} records are as the registry's API gave them. ${converted.toLocaleString('en')} were converted from its old XML by this program
   (\`src/finder/registry/legacy\`): they have no coordinates, and MeSH terms without ids.
 - The ${alone} XML files are unchanged but for their line ends.
