@@ -1,4 +1,4 @@
-import { bitset, setBit } from '../../../base/bitset.ts'
+import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { isNamePiece, isWordPiece, wordForms } from '../segment/piece-fields.ts'
 import { type PieceTerm, forEachPieceStudy } from '../segment/piece-postings.ts'
@@ -147,14 +147,18 @@ function together(
     body: intersection(perhaps, commonIn(words, universe.body, segment.count)),
   }
   const { found, unknown } = wordsInOrder(ordinary, among, segment)
-  const isPlain = asked.coverage === 'contains' && !asked.isWritten
+  // Of words that are their own stems, those that a study has in no other form stand as they are written.
+  const areStems = unit.terms.every((term, at) => term === unit.words[at])
+  const isPlain = (doc: number): boolean =>
+    asked.coverage === 'contains' &&
+    (!asked.isWritten || (areStems && words.every((word) => hasBit(word.sure, doc))))
   const sure = bitset(segment.count)
   const likely = union(unknown, commonIn(words, universe.askedOnly, segment.count))
   for (const [doc, blocks] of found) {
     const own = blocks.filter((block) => hasCommon(words, universe.blocks[block]?.asked, doc))
     // It is in a field that is asked for unless another in the same block has all the words as well.
     const isSure = (block: number) => !hasCommon(words, universe.blocks[block]?.others, doc)
-    if (isPlain && own.some(isSure)) setBit(sure, doc)
+    if (isPlain(doc) && own.some(isSure)) setBit(sure, doc)
     else if (own.length > 0) setBit(likely, doc)
   }
   return { sure, maybe: without(likely, sure) }
