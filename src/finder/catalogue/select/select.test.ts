@@ -14,6 +14,7 @@ import { pieceNamed, pieces, searchAreas, valuesAt } from '../../registry/pieces
 import { valuesByPiece } from '../../registry/pieces/record-values.ts'
 import { readRecords } from '../../registry/read-records.ts'
 import type { RawRecord } from '../../registry/records.ts'
+import { tokens } from '../../vocabulary/fold.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { importStudies } from '../import/import-studies.ts'
 import { readManifest } from '../model/manifest.ts'
@@ -389,6 +390,49 @@ test('whatever is asked, what is found, how it is ranked and every page are thos
     { numRuns: sized(320, 4000) },
   )
   assert.ok(some > sized(100, 1200) && many > sized(50, 600), `${some} ${many}`)
+})
+
+function wordsIn(text = ''): readonly string[] {
+  return text.toLowerCase().match(/[a-z]{4,}/g) ?? []
+}
+
+test('two words side by side as they are written are found in that form and no other', () => {
+  const fields = ['BriefTitle', 'BriefSummary'].map((piece) => ({
+    piece,
+    weight: 1,
+    hasSynonyms: false,
+  }))
+  // A phrase of a title, and the same with another form of its second word that the study has somewhere else.
+  const phrases = new Set<string>()
+  for (const { study } of records) {
+    const { identificationModule, descriptionModule } = study.protocolSection
+    const written = wordsIn(identificationModule.briefTitle)
+    const others = new Set(wordsIn(descriptionModule?.briefSummary))
+    for (const [at, word] of written.entries()) {
+      const next = written[at + 1]
+      if (next === undefined) continue
+      if (at === 0) phrases.add(`${word} ${next}`)
+      for (const other of others)
+        if (other !== next && tokens(other)[0] === tokens(next)[0]) phrases.add(`${word} ${other}`)
+    }
+  }
+  const some = [...phrases].filter((_, at) => at % Math.ceil(phrases.size / sized(150, 1500)) === 0)
+  let found = 0
+  for (const text of some)
+    for (const asked_ of [fields, fields.slice(0, 1)]) {
+      const where: Where = {
+        kind: 'words',
+        text,
+        fields: asked_,
+        isQuoted: true,
+        expansion: 'none',
+        coverage: 'contains',
+      }
+      const ours = engine.select({ where, sort: [], limit: 1000, isCounted: true }, 60_000)
+      assert.deepEqual(ours.studies, naive.select({ where, sort: [] }), text)
+      found += ours.studies.length
+    }
+  assert.ok(found > some.length / 2)
 })
 
 test('what a field holds is counted as reading all records counts it', async () => {
