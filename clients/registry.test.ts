@@ -98,7 +98,7 @@ const asked = [
   '/studies?query.cond=kawasaki&pageSize=20',
   '/studies?query.cond=kawasaki&countTotal=true',
   '/studies?query.term=heart%20failure&filter.overallStatus=RECRUITING&pageSize=5&fields=NCTId%7CBriefTitle%7COverallStatus',
-  '/studies?filter.geo=distance(48.85,2.35,50mi)&pageSize=5',
+  '/studies?filter.geo=distance(48.85,2.35,50mi)&pageSize=5&fields=NCTId,LocationCity,LocationGeoPoint',
   '/studies?filter.advanced=AREA%5BPhase%5DPHASE3&sort=LastUpdatePostDate%3Adesc&pageSize=2',
   `/studies/${kawasaki}`,
   '/stats/size',
