@@ -1,6 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
 import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
+import { blockOf, matching, writeAfter } from './front-coded.ts'
 import type { FinishedPieceTerm } from './piece-postings.ts'
 
 /**
@@ -37,10 +38,7 @@ export class PieceTermWriter {
     if (this.#block.length >= blockBytes) this.#flush()
     if (this.#block.length === 0) this.#begin(term)
     const bytes = Buffer.from(term)
-    const shared = sharedBytes(this.#last, bytes)
-    this.#block.number(shared)
-    this.#block.number(bytes.length - shared)
-    for (let at = shared; at < bytes.length; at++) this.#block.byte(bytes[at] as number)
+    writeAfter(this.#last, bytes, this.#block)
     this.#block.number(documents)
     if (postings.length > longestInside) {
       this.#block.number(0)
@@ -67,13 +65,6 @@ export class PieceTermWriter {
     this.#blocks.push(this.#data.append(zstdCompressSync(this.#block.view())))
     this.#block.clear()
   }
-}
-
-function sharedBytes(a: Uint8Array, b: Uint8Array): number {
-  const most = Math.min(a.length, b.length)
-  let at = 0
-  while (at < most && a[at] === b[at]) at++
-  return at
 }
 
 /** An entry of the table: its postings, or where they lie. */
@@ -122,15 +113,8 @@ export class PieceTermTable {
   }
 
   #find(term: string): Omit<Entry, 'term'> | undefined {
-    const { firsts } = this.#terms
-    let [low, high] = [0, firsts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((firsts[middle] as string) <= term) low = middle + 1
-      else high = middle
-    }
-    if (low === 0) return undefined
-    return this.#inBlock(low - 1, Buffer.from(term))
+    const block = blockOf(this.#terms.firsts, term)
+    return block < 0 ? undefined : this.#inBlock(block, Buffer.from(term))
   }
 
   /** As `#entries`, but only the one that is wanted is made. */
@@ -143,11 +127,7 @@ export class PieceTermTable {
     while (reader.at < bytes.length) {
       const shared = reader.number()
       const rest = reader.number()
-      if (shared <= common) {
-        common = shared
-        while (common - shared < rest && bytes[reader.at + common - shared] === wanted[common])
-          common++
-      }
+      if (shared <= common) common = shared + matching(bytes, reader.at, wanted, shared, rest)
       const isFound = common === wanted.length && shared + rest === common
       reader.at += rest
       const documents = reader.number()

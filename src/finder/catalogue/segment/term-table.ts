@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
 import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
+import { blockOf, matching, writeAfter } from './front-coded.ts'
 
 /**
  * The terms of one index in their order (that of their UTF-16 units), in blocks of a few kilobytes: each entry says how many
@@ -40,10 +41,7 @@ export class TermWriter {
     if (this.#block.length >= blockBytes) this.#flush()
     if (this.#block.length === 0) this.#begin(term)
     const bytes = Buffer.from(term)
-    const shared = sharedBytes(this.#last, bytes)
-    this.#block.number(shared)
-    this.#block.number(bytes.length - shared)
-    for (let at = shared; at < bytes.length; at++) this.#block.byte(bytes[at] as number)
+    writeAfter(this.#last, bytes, this.#block)
     this.#block.number(documents)
     this.#block.number(this.#data.append(postings).length)
     this.#block.number(positions.length === 0 ? 0 : this.#data.append(positions).length)
@@ -65,13 +63,6 @@ export class TermWriter {
     this.#blocks.push(this.#data.append(this.#block.view()))
     this.#block.clear()
   }
-}
-
-function sharedBytes(a: Uint8Array, b: Uint8Array): number {
-  const most = Math.min(a.length, b.length)
-  let at = 0
-  while (at < most && a[at] === b[at]) at++
-  return at
 }
 
 /** Finds terms; each block is checked as it is read. Every method throws `PieceDamaged` where a block is damaged. */
@@ -98,7 +89,7 @@ export class TermTable {
   }
 
   #lookUp(term: string): TermEntry | undefined {
-    const index = this.#blockOf(term)
+    const index = blockOf(this.#terms.firsts, term)
     if (index < 0) return undefined
     const wanted = Buffer.from(term)
     const reader = new ByteReader(this.#block(index))
@@ -122,7 +113,11 @@ export class TermTable {
 
   /** Terms from one on, in their order. */
   *from(first: string): Generator<TermEntry & { readonly term: string }> {
-    for (let index = Math.max(0, this.#blockOf(first)); index < this.#terms.blocks.length; index++)
+    for (
+      let index = Math.max(0, blockOf(this.#terms.firsts, first));
+      index < this.#terms.blocks.length;
+      index++
+    )
       for (const entry of this.entriesOf(index)) if (entry.term >= first) yield entry
   }
 
@@ -156,31 +151,6 @@ export class TermTable {
     this.#kept = { index, bytes }
     return bytes
   }
-
-  /** The last block that begins with the term or before it; -1 where all begin after it. */
-  #blockOf(term: string): number {
-    const { firsts } = this.#terms
-    let [low, high] = [0, firsts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((firsts[middle] as string) <= term) low = middle + 1
-      else high = middle
-    }
-    return low - 1
-  }
-}
-
-function matching(
-  bytes: Uint8Array,
-  from: number,
-  wanted: Uint8Array,
-  at: number,
-  length: number,
-): number {
-  const most = Math.min(length, wanted.length - at)
-  let same = 0
-  while (same < most && bytes[from + same] === wanted[at + same]) same++
-  return same
 }
 
 function entryOf(documents: number, at: number, postings: number, positions: number): TermEntry {
