@@ -1,3 +1,4 @@
+import { FirstOf } from '../../../base/first-of.ts'
 import type { OrderPlace, SelectedStudy } from '../model/where.ts'
 
 /** A study that was found, with what it is ordered by: smaller comes first, and infinity, which is nothing, last. */
@@ -48,62 +49,25 @@ export function selectedOf(
   return { keys, nct, score }
 }
 
-/** Keeps the first so many of any number, in a heap whose top is the last of them. */
+/** The first so many of any number of studies. */
 export class FirstPlaces {
-  readonly #most: number
-  readonly #heap: Placed[] = []
+  readonly #kept: FirstOf<Placed>
 
   constructor(most: number) {
-    this.#most = most
+    this.#kept = new FirstOf<Placed>(most, compared)
   }
 
   /** Whether it would be among them; cheaper than building it. */
   accepts(place: OrderedAt): boolean {
-    const last = this.#heap[0]
-    return this.#heap.length < this.#most || (last !== undefined && compared(place, last) < 0)
+    const { isFull, last } = this.#kept
+    return !isFull || (last !== undefined && compared(place, last) < 0)
   }
 
   add(placed: Placed): void {
-    const heap = this.#heap
-    if (heap.length < this.#most) {
-      heap.push(placed)
-      this.#rise(heap.length - 1)
-    } else if (heap[0] && compared(placed, heap[0]) < 0) {
-      heap[0] = placed
-      this.#sink()
-    }
+    this.#kept.add(placed)
   }
 
   inOrder(): Placed[] {
-    return this.#heap.toSorted(compared)
-  }
-
-  #rise(from: number): void {
-    const heap = this.#heap
-    for (let at = from; at > 0;) {
-      const above = (at - 1) >> 1
-      if (compared(heap[at] as Placed, heap[above] as Placed) <= 0) return
-      this.#swap(at, above)
-      at = above
-    }
-  }
-
-  #sink(): void {
-    const heap = this.#heap
-    for (let at = 0; ;) {
-      let last = at
-      for (const below of [2 * at + 1, 2 * at + 2])
-        if (below < heap.length && compared(heap[below] as Placed, heap[last] as Placed) > 0)
-          last = below
-      if (last === at) return
-      this.#swap(at, last)
-      at = last
-    }
-  }
-
-  #swap(a: number, b: number): void {
-    const held = this.#heap[a] as Placed
-    this.#heap[a] = this.#heap[b] as Placed
-    this.#heap[b] = held
+    return this.#kept.inOrder()
   }
 }
