@@ -1,4 +1,5 @@
-import { bodyOfLink, signLink, uuidBytes, uuidOf } from '../../asks/signed-link.ts'
+import { uuidBytes, uuidOf } from '../../../base/uuid.ts'
+import { bodyOfLink, signLink } from '../../asks/signed-link.ts'
 import type { Keys } from '../../records/model/keys.ts'
 
 /**

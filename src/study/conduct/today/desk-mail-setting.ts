@@ -1,4 +1,5 @@
-import { bodyOfLink, signLink, uuidBytes, uuidOf } from '../../../people/asks/signed-link.ts'
+import { uuidBytes, uuidOf } from '../../../base/uuid.ts'
+import { bodyOfLink, signLink } from '../../../people/asks/signed-link.ts'
 import { streams } from '../../../people/mail/outbox/streams.ts'
 import {
   isStreamStopped,
