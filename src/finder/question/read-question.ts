@@ -62,14 +62,17 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
   const typed = { ...textsOf(asked, context, problems), ...listsOf(asked, problems) }
   const saying = sayingOf(typed, asked, context)
   const values = saying ? withSaying(typed, saying) : typed
-  const place = placeOf(asked, values.country, context, problems) ?? saying?.place?.read
+  const place =
+    asked.texts.near === ''
+      ? saidPlace(asked, saying, problems)
+      : placeOf(asked, values.country, context, problems)
   const near = place?.kind === 'found' ? pointOf(place) : undefined
   const area = place?.kind === 'wide' ? place.place.area : undefined
   const sort = sortOf(values, near !== undefined)
   const { withinKm, sort: _, ...rest } = values
   return {
     asked,
-    applied: appliedOf(asked, problems, area !== undefined),
+    applied: appliedOf(asked, problems, near !== undefined),
     query: {
       ...rest,
       ...(near && { near }),
@@ -192,17 +195,25 @@ function listsOf(asked: Asked, problems: QuestionProblem[]): Values {
   return lists as Values
 }
 
+/** The place that was said; where none was either, a distance and an order by distance have nothing to begin from. */
+function saidPlace(
+  { texts: { within, sort } }: Asked,
+  saying: Saying | undefined,
+  problems: QuestionProblem[],
+): ReadPlace | undefined {
+  const place = saying?.place?.read
+  if (place) return place
+  if (within !== '') problems.push(problemOf('within', 'no-place', within))
+  if (sort === 'nearest') problems.push(problemOf('sort', 'no-place', sort))
+  return undefined
+}
+
 function placeOf(
-  { texts: { near, within, sort } }: Asked,
+  { texts: { near } }: Asked,
   countries: readonly string[] | undefined,
   { places, language }: QuestionContext,
   problems: QuestionProblem[],
-): ReadPlace | undefined {
-  if (near === '') {
-    if (within !== '') problems.push(problemOf('within', 'no-place', within))
-    if (sort === 'nearest') problems.push(problemOf('sort', 'no-place', sort))
-    return undefined
-  }
+): ReadPlace {
   const place = readPlace(near, { places, countries, language, withAreas: true })
   if (place.kind === 'unknown')
     problems.push({ ...problemOf('near', 'unreadable', near), others: place.others })
@@ -243,14 +254,12 @@ function problemOf(
   return { field, code, typed: typed.slice(0, 60) }
 }
 
-/** Within an area no distance counts. */
-function appliedOf(asked: Asked, problems: readonly QuestionProblem[], isArea: boolean): Asked {
+/** A distance counts from a point alone: not within an area. */
+function appliedOf(asked: Asked, problems: readonly QuestionProblem[], hasPoint: boolean): Asked {
   const unread = new Set<string>(
     problems.filter(({ code }) => code !== 'brackets').map(({ field }) => field),
   )
-  const isIdle = (name: string) =>
-    unread.has(name) ||
-    (name === 'within' && (isArea || unread.has('near') || asked.texts.near === ''))
+  const isIdle = (name: string) => unread.has(name) || (name === 'within' && !hasPoint)
   const texts = Object.entries(asked.texts).map(([name, text]) => [
     name,
     name === 'q' ? clipped(text) : isIdle(name) ? '' : text,

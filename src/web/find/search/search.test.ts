@@ -51,6 +51,24 @@ test('an abbreviation of several illnesses shows the choice, each a press away',
   )
 })
 
+test('a distance counts from a place that was said, too, and the sentence names both', async () => {
+  const typed = new URLSearchParams({
+    q: 'my baby has kawasaki disease near Paris',
+    near: '',
+    within: '25km',
+  })
+  const { text } = await page(`/search?${typed.toString()}`)
+  assert.match(text, /for kawasaki disease within 25 km of Paris<\/h1>/)
+  assert.doesNotMatch(text, /class="wrong"/)
+  const french = new URLSearchParams({ q: 'maladie de Kawasaki à Paris', within: '25km' })
+  assert.match(
+    (await page(`/fr/search?${french.toString()}`)).text,
+    /1 étude à moins de 25\skm de Paris\s: maladie de Kawasaki</,
+  )
+  const nowhere = await page('/search?q=kawasaki&within=25km&near=')
+  assert.doesNotMatch(nowhere.text, /<h1 id="found">[^<]*within/)
+})
+
 test('the sentence says how many, for what, near where and how far', async () => {
   const { text } = await page('/search?q=kawasaki&near=Le+Kremlin-Bicêtre&within=25km')
   assert.match(text, /<h1 id="found">1 study for kawasaki within 25 km of Le Kremlin-Bicêtre<\/h1>/)
