@@ -25,8 +25,18 @@ class LatePart extends HTMLElement {
     const reply = await fetch(address)
     if (!reply.ok) return undefined
     const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
-    return page.querySelector('[data-late]') ?? undefined
+    const list = page.querySelector('[data-late]') ?? undefined
+    for (const heading of list?.querySelectorAll('h2') ?? []) lower(heading)
+    return list
   }
+}
+
+/** A heading of a page of its own, as one below the heading of the fold. */
+function lower(heading: Element): void {
+  const lowered = document.createElement('h4')
+  lowered.id = heading.id
+  lowered.append(...heading.childNodes)
+  heading.replaceWith(lowered)
 }
 
 customElements.define('late-part', LatePart)

@@ -336,6 +336,9 @@ test('what a site says of itself stands on a public page of its own, with its da
   assert.match(text, /The site wrote this on[^]*23 November 2026/)
   assert.match((await visit.get(`/fr${path}`)).text, /Le centre a écrit ceci le/)
   assert.match((await visit.get(`/studies/${study}/sites`)).text, new RegExp(path))
+  // The study's own page asks no records: its fold asks for this part when it is opened.
+  assert.match((await visit.get(`/studies/${study}`)).text, new RegExp(`<late-part>[^]*?${path}`))
+  assert.match(text, /<div class="flow" data-late>[^]*The site says/)
 })
 
 test('the site that was offered is the one to which the page of who asked leads', async () => {

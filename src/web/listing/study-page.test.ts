@@ -92,6 +92,7 @@ test('the parts of the page stand in the order a reader needs them, the rest fol
     folds.map(([, title]) => title),
     [
       'All sites, on a map',
+      'What the sites say themselves',
       'Team and contact',
       'Questions to ask',
       'What is measured',

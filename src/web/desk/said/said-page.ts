@@ -40,8 +40,10 @@ export function saidPage(page: Page, said: SaidOfSites): Markup {
       <div class="flow study-inner">
         <h1>${words.title}</h1>
         <p class="lead">${titleMarkup(said.title)}</p>
-        <p>${sites.length > 0 ? words.lead : words.none}</p>
-        ${sites.map(({ id, name, status }) => oneSite(page, said, { id, name, status }))}
+        <div class="flow" data-late>
+          <p>${sites.length > 0 ? words.lead : words.none}</p>
+          ${sites.map(({ id, name, status }) => oneSite(page, said, { id, name, status }))}
+        </div>
         <p class="small soft">
           ${words.yours}
           <a href="${link(page, paths.claimsNew(), { study: nctId })}">${words.claim}</a>

@@ -3,7 +3,9 @@ import { lastUpdated } from '../../../finder/registry/study-days.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { countriesOf } from '../../shell/parts/countries.ts'
+import { link } from '../../shell/page.ts'
 import { fill, own, ownBlock } from '../../shell/parts/phrases.ts'
+import { paths } from '../../shell/paths.ts'
 import { type StudyPageView, studyPaths } from '../parts/page-view.ts'
 import { registryText } from '../parts/registry-text.ts'
 import { siteItem } from './nearest-sites.ts'
@@ -28,9 +30,16 @@ interface Fold {
  * the browser's search opens what it finds, and print shows all.
  */
 export function folds(view: StudyPageView, words: WordsExplained): Markup {
-  const made = [allSites, teamFold, questions, measured, description, similar, record].map((make) =>
-    make(view),
-  )
+  const made = [
+    allSites,
+    siteWords,
+    teamFold,
+    questions,
+    measured,
+    description,
+    similar,
+    record,
+  ].map((make) => make(view))
   // Last, since it lists what the others explained.
   const parts = [...made, hardWords(view, words), shareFold(view)].filter(
     (part) => part !== undefined,
@@ -70,6 +79,18 @@ function allSites(view: StudyPageView): Fold | undefined {
     <ul class="sites">${sites.slice(0, mostSites).map((site) => siteItem(view, site))}</ul>
     <p><a href="${studyPaths(view).sites}">${words.sites.all(sites.length)}</a></p>`
   return { id: 'all-sites', title: words.more.allSites, hint, body }
+}
+
+/** Asked for only when it is opened, since it reads the records, which may be away; without a script it is a link. */
+function siteWords({ page, sites, nctId }: StudyPageView): Fold | undefined {
+  if (sites.length === 0) return undefined
+  const { own: words } = page.words.desk
+  const body = html`
+    <late-part>
+      <p><a href="${link(page, paths.studyWords(nctId))}">${words.link}</a></p>
+    </late-part>
+  `
+  return { id: 'site-words', title: words.title, hint: words.hint, body }
 }
 
 function teamFold(view: StudyPageView): Fold {
