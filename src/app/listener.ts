@@ -10,10 +10,18 @@ export interface RunningServer {
   close(graceMs?: number): Promise<void>
 }
 
+/** The body of a refusal and its media type. */
+export interface WrittenRefusal {
+  readonly type: string
+  readonly body: string
+}
+
 /** What a door does with requests. */
 export interface Door {
   /** Why a request may not come in; undefined where it may. */
   readonly refusalOf: (request: IncomingMessage) => Refusal | undefined
+  /** How a refusal is written to who asked; as plain text where absent, or where it gives nothing. */
+  readonly inWords?: (request: IncomingMessage, refusal: Refusal) => WrittenRefusal | undefined
   /** Told of each request that was turned away, to count it. */
   readonly refused: (request: IncomingMessage, status: number) => void
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void
@@ -74,18 +82,23 @@ const limits = {
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, text }: Refusal,
-  { refused }: Door,
+  refusal: Refusal,
+  { refused, inWords }: Door,
 ): void {
+  const { status, text } = refusal
   refused(request, status)
+  const { type, body } = inWords?.(request, refusal) ?? {
+    type: 'text/plain; charset=utf-8',
+    body: `${text}\n`,
+  }
   response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': type,
     'cache-control': 'no-store',
     // A page of another site that asks as a program does may read why it was turned away.
     'access-control-allow-origin': '*',
     connection: 'close',
   })
-  response.end(`${text}\n`)
+  response.end(body)
 }
 
 /** One address cannot take all connections. This machine may, for a proxy or a load test. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { get, type IncomingMessage } from 'node:http'
+import { get, type IncomingMessage, request } from 'node:http'
 import { test, type TestContext } from 'node:test'
 import { Hono } from 'hono'
 import type { ApiParts } from '../api/shell/parts.ts'
@@ -28,6 +28,50 @@ test('all below a door for programs is answered there, and every page as before'
   assert.equal((await get('/a-page')).headers.get('access-control-allow-origin'), null)
   const routes = lines.map((line) => JSON.parse(line).route).filter((route) => route !== undefined)
   assert.ok(routes.includes('/api/v2/version') && routes.includes('none'))
+})
+
+test('what is turned away before a door is asked is told in the language of that door', async (t) => {
+  const { port } = await start(t)
+  const long = `?title=${'a'.repeat(9000)}`
+  const ask = async (path: string, more: Record<string, string> = {}, method = 'GET') => {
+    const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ port, path, method, headers: more }, resolve).on('error', reject).end()
+    })
+    let text = ''
+    for await (const part of reply.setEncoding('utf8')) text += part
+    return { status: reply.statusCode, headers: reply.headers, text }
+  }
+  for (const release of ['R4', 'R5'])
+    for (const [path, more, method, status, code] of [
+      [`/fhir/${release}/ResearchStudy${long}`, {}, 'GET', 414, 'too-long'],
+      [`/fhir/${release}/ResearchStudy`, { host: 'elsewhere.example' }, 'GET', 421, 'invalid'],
+      [`/fhir/${release}/ResearchStudy/NCT02390596`, {}, 'PROPFIND', 405, 'not-supported'],
+      [`/fhir/${release}/ResearchStudy/NCT02390596`, {}, 'DELETE', 405, 'not-supported'],
+      [`/fhir/${release}/ResearchStudy`, {}, 'PUT', 405, 'not-supported'],
+      [`/fhir`, {}, 'SEARCH', 405, 'not-supported'],
+    ] as const) {
+      const reply = await ask(path, more, method)
+      assert.equal(reply.status, status, path)
+      assert.match(reply.headers['content-type'] ?? '', /^application\/fhir\+json/)
+      assert.equal(reply.headers['access-control-allow-origin'], '*')
+      const { resourceType, issue } = JSON.parse(reply.text)
+      assert.equal(resourceType, 'OperationOutcome')
+      assert.equal(issue[0].code, code)
+      assert.ok(issue[0].details.text.length > 10 && issue[0].diagnostics.length > 10)
+    }
+  const xml = await ask(`/fhir/R4/ResearchStudy${long}`, { accept: 'application/fhir+xml' })
+  assert.match(xml.headers['content-type'] ?? '', /^application\/fhir\+xml/)
+  assert.match(xml.text, /<OperationOutcome xmlns="http:\/\/hl7.org\/fhir">/)
+  for (const [path, method, status] of [
+    [`/api/v2/studies${long}`, 'GET', 414],
+    ['/api/v2/studies', 'PROPFIND', 405],
+    ['/api/v2/studies', 'DELETE', 405],
+  ] as const) {
+    const reply = await ask(path, {}, method)
+    assert.equal(reply.status, status)
+    assert.match(reply.headers['content-type'] ?? '', /^text\/plain; charset=utf-8/i)
+    assert.equal(reply.headers['access-control-allow-origin'], '*')
+  }
 })
 
 test('a long reply is read from the catalogue no faster than it is taken, others are answered meanwhile, and who hangs up ends it', async (t) => {
@@ -94,6 +138,7 @@ async function start(t: TestContext) {
   const app = await openTestApp()
   const { port, lines } = await served(t, app, app)
   return {
+    port,
     lines,
     get: (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method }),
   }

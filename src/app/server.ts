@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts'
 import { noticeForgottenProxy } from './forgotten-proxy.ts'
 import { hostsOf, operatorRefusalOf, refusalOf } from './gate.ts'
 import { type Door, listen, type RunningServer } from './listener.ts'
+import { programRefusal } from './program-refusal.ts'
 import type { Logger } from './log.ts'
 import { type Metrics, usualMethod } from './metrics.ts'
 import { faultOf } from '../base/fault-of.ts'
@@ -43,6 +44,7 @@ export function serve(
     for (const [at, door] of Object.entries(programs)) app.route(at, door)
     return doorOf(service, withSite(app, site), {
       refusalOf: (request) => refusalOf(request, hosts),
+      inWords: programRefusal,
       limitsConnections: !config.trustProxy,
     })
   }, where)
@@ -73,7 +75,7 @@ type Around = Omit<Service, 'site' | 'programs' | 'operatorSite'>
 function doorOf(
   { log, metrics }: Around,
   app: Hono<Env>,
-  rules: Pick<Door, 'refusalOf' | 'limitsConnections'>,
+  rules: Pick<Door, 'refusalOf' | 'inWords' | 'limitsConnections'>,
 ): Door {
   const answer = getRequestListener((request, env) => app.fetch(request, env))
   return {

@@ -8,7 +8,7 @@ import type {
 import { isNamePiece, isWordPiece } from '../finder/catalogue/segment/piece-fields.ts'
 import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
 import { readableText } from '../finder/registry/html-text.ts'
-import { pieces, valuesAt } from '../finder/registry/pieces/pieces.ts'
+import { pieces } from '../finder/registry/pieces/pieces.ts'
 import { distanceKm } from '../finder/places/distance.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 import { tokens } from '../finder/vocabulary/fold.ts'
@@ -33,6 +33,11 @@ interface Read {
   readonly nct: number
   readonly record: object
   readonly points: StoredStudy['points']
+}
+
+/** What a reply shows of a field: sites have the points that were worked out for them. */
+function shownOf({ record, points }: Read, name: string): readonly unknown[] {
+  return name === 'LocationGeoPoint' ? points.filter(Boolean) : valuesOf(record, name)
 }
 
 /** Answers selections by reading every record, with no index: slow, and what the catalogue is held against. */
@@ -131,11 +136,11 @@ export class NaiveSelect {
       case 'missing':
         return pieces
           .filter(({ name, path }) => name === where.piece || isBelow(path, where.piece))
-          .every((piece) => [...valuesAt(record, piece)].length === 0)
+          .every((piece) => shownOf(study, piece.name).length === 0)
       case 'size':
         if (where.piece.endsWith('[]'))
           return [...onlyEach(record, where.piece)].length === where.count
-        return valuesOf(record, where.piece).length === where.count
+        return shownOf(study, where.piece).length === where.count
       case 'near': {
         const { latitude: lat, longitude: lon, metres } = where
         return study.points.some((point) => {

@@ -3,9 +3,10 @@ import type { DoorManner, DoorRefusal } from '../shell/manner.ts'
 import { openDoor } from '../shell/open-door.ts'
 import type { ApiParts } from '../shell/parts.ts'
 import { WaitingRoom } from '../../door/waiting-room.ts'
-import { faultOfOne, type IssueCode } from './protocol/outcome.ts'
+import { faultOfOne, type IssueCode, outcomeResource } from './protocol/outcome.ts'
 import { releases } from './protocol/release.ts'
-import { sendFault } from './protocol/reply.ts'
+import { contentTypeOf, releaseIn, sendFault, written } from './protocol/reply.ts'
+import { wireFormatOf } from './protocol/wire-format.ts'
 import { releaseApi, sendHello } from './release-api.ts'
 
 /** Studies as FHIR: mounted at `/fhir`, with each release under its own name. Nothing can be written. */
@@ -29,6 +30,29 @@ const manner: DoorManner = {
   mostBytes: 10 * 1024 * 1024,
   refuse: (c, refusal) => sendFault(c, faultOfRefusal(c, refusal)),
 }
+
+/** What was asked, as far as it decides the form of a refusal. */
+export interface RefusedAddress {
+  readonly path: string
+  readonly accept: string | undefined
+  /** The value of `_format`. */
+  readonly format: string | undefined
+}
+
+/** A refusal that was decided before this door was asked, as the OperationOutcome that its programs read. */
+export function fhirRefusal(
+  { status, text }: { readonly status: number; readonly text: string },
+  { path, accept, format }: RefusedAddress,
+): { readonly type: string; readonly body: string } {
+  const release = releaseIn(path)
+  const asked = wireFormatOf({ accept, format, pretty: undefined, release })
+  const form = asked ?? { kind: 'json', isPretty: false, release }
+  const code = gateCodes[status] ?? 'invalid'
+  const outcome = outcomeResource([{ severity: 'error', code, text }])
+  return { type: contentTypeOf(form), body: written(outcome, form) }
+}
+
+const gateCodes: Readonly<Record<number, IssueCode>> = { 405: 'not-supported', 414: 'too-long' }
 
 function faultOfRefusal(c: Context, { status, text }: DoorRefusal) {
   if (status === 404) return faultOfOne(404, codeOfMissing(c), missingText)

@@ -37,6 +37,8 @@ test('what is wrong with an address of one study is told', () => {
     ['NCT1', 'pageSize=1', /^`pageSize` is unknown parameter$/],
     ['NCT1', 'Fields=NCTId', /^`Fields` is unknown parameter; use fields$/],
     ['NCT1', 'format=fhir.json&fields=NCTId', /^Parameter `fields` must be unspecified/],
+    ['download', 'format=json.zip', /^There is no archive .* pageSize=1000/],
+    ['download', 'query.cond=a', /^Invalid prefix in parameter name: query\.cond$/],
   ] as const) {
     const request = readStudyRequest(id, at(query))
     assert.ok(request.kind === 'fault', id)

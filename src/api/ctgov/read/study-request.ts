@@ -1,3 +1,4 @@
+import { shownInput } from '../essie/essie-fault.ts'
 import { nctIdOf } from '../essie/values.ts'
 import { type ApiFault, apiFault, badFormat } from './api-fault.ts'
 import { fieldNamesOf } from './fields.ts'
@@ -23,6 +24,7 @@ const known: ReadonlySet<string> = new Set(['format', 'markupFormat', 'fields'])
 
 /** Reads the address of one study, or tells what is wrong with it. Never throws. */
 export function readStudyRequest(typedId: string, url: URL): StudyRequest | ApiFault {
+  if (typedId === 'download') return faultOfDownload(url)
   const nctId = nctIdOf(typedId)
   if (nctId === undefined)
     return badFormat('nctId', 'it is NCT and up to eight digits, such as NCT00841061')
@@ -40,4 +42,13 @@ export function readStudyRequest(typedId: string, url: URL): StudyRequest | ApiF
   if (format === 'fhir.json' && fieldNames.length > 0)
     return apiFault('Parameter `fields` must be unspecified with format `fhir.json`')
   return { kind: 'study', nctId, format, markup, fieldNames }
+}
+
+/** The registry's archive of all studies is no study, and is not made here. */
+function faultOfDownload(url: URL): ApiFault {
+  const name = [...url.searchParams.keys()].find((one) => /^(?:query|filter)\./.test(one))
+  if (name !== undefined) return apiFault(`Invalid prefix in parameter name: ${shownInput(name)}`)
+  const text =
+    'There is no archive of all studies here: read /studies with pageSize=1000 and each nextPageToken'
+  return { kind: 'fault', status: 404, text }
 }

@@ -12,7 +12,7 @@ export function formatOf(c: Context, form?: URLSearchParams): WireFormat | undef
     accept: c.req.header('accept'),
     format: given('_format'),
     pretty: given('_pretty'),
-    release: releaseOf(c),
+    release: releaseIn(c.req.path),
   })
 }
 
@@ -22,8 +22,8 @@ export function contentTypeOf({ kind }: WireFormat): string {
 }
 
 /** The release below whose address something is asked; R4 where it is below none. */
-function releaseOf(c: Context): FhirVersion {
-  return releases.find((release) => c.req.path.split('/').includes(release)) ?? 'R4'
+export function releaseIn(path: string): FhirVersion {
+  return releases.find((release) => path.split('/').includes(release)) ?? 'R4'
 }
 
 /** A resource as text. */
@@ -45,7 +45,7 @@ export function sendResource(
 /** Answers that something cannot be answered, in the form that was asked for, or JSON where that is none. */
 export function sendFault(c: Context, { status, issues, headers = {} }: FhirFault): Response {
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
-  const format = formatOf(c) ?? { kind: 'json', isPretty: false, release: releaseOf(c) }
+  const format = formatOf(c) ?? { kind: 'json', isPretty: false, release: releaseIn(c.req.path) }
   return sendResource(c, outcomeResource(issues), format, status)
 }
 

@@ -4,16 +4,17 @@ import { nctOf } from '../model/nct-number.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { isValuePiece, pieceNumbers } from '../segment/piece-fields.ts'
 import type { PieceColumn } from '../segment/piece-column.ts'
+import { sizesOf } from './field-sizes.ts'
 import { spanOf } from './spans.ts'
 
 /** How many studies have how many values in a field. Throws `PieceDamaged`. */
 export function sizesOfField(loaded: readonly LoadedSegment[], field: number): FieldSizes {
   const counts = new Map<number, number>()
-  for (const { segment, alive } of loaded) {
-    const column = segment.byPiece.column(field)
-    for (const [doc, mark] of alive.entries()) {
+  for (const one of loaded) {
+    const known = sizesOf(field, one)
+    for (const [doc, mark] of one.alive.entries()) {
       if (mark === 0) continue
-      const size = column?.sizes[doc] ?? 0
+      const size = known?.[doc] ?? 0
       counts.set(size, (counts.get(size) ?? 0) + 1)
     }
   }

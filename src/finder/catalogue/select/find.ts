@@ -7,6 +7,7 @@ import { sitesWithin } from '../segment/sites-within.ts'
 import { isStudyId } from '../../registry/study-id.ts'
 import type { Sought } from './sought.ts'
 import { type Bits, allBits, union, without } from './bits.ts'
+import { sizedIn } from './field-sizes.ts'
 import { findWords } from './find-words.ts'
 import { type FoundDocs, foundElsewhere, foundInAll, foundInAny, likelyOf } from './found.ts'
 import { openLimit, spansMeet, spanOf } from './spans.ts'
@@ -76,11 +77,8 @@ function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
       if (asked.count === 0) return { sure: without(allBits(count), any) }
       return { sure: bitset(count), maybe: any }
     }
-    case 'size': {
-      const column = segment.byPiece.column(asked.field)
-      if (column) return { sure: column.sized((size) => size === asked.count) }
-      return { sure: asked.count === 0 ? allBits(count) : bitset(count) }
-    }
+    case 'size':
+      return { sure: sizedIn(asked.field, loaded, (size) => size === asked.count) }
     case 'near': {
       const isNear = sitesWithin(loaded.columns, asked, asked.km)
       const bits = bitset(count)
@@ -93,11 +91,8 @@ function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
 }
 
 function havingAnyOf(fields: readonly number[], loaded: LoadedSegment): Bits {
-  return fields.map((field) => havingAny(field, loaded)).reduce(union, bitset(loaded.segment.count))
-}
-
-function havingAny(field: number, { segment }: LoadedSegment): Bits {
-  return segment.byPiece.column(field)?.sized((size) => size > 0) ?? bitset(segment.count)
+  const having = fields.map((field) => sizedIn(field, loaded, (size) => size > 0))
+  return having.reduce(union, bitset(loaded.segment.count))
 }
 
 function findValue(

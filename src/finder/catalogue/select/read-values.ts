@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { type Piece, pieces, valuesAt } from '../../registry/pieces/pieces.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { plainValue } from '../segment/piece-fields.ts'
+import { sizesOf } from './field-sizes.ts'
 import { recordAt } from './verify.ts'
 
 /** Where reading goes on, and for how long. */
@@ -43,7 +44,7 @@ export function readValues(
   let longest: LongestValue | undefined
   for (let segment = from; segment < loaded.length; segment++) {
     const one = loaded[segment] as LoadedSegment
-    const sizes = one.segment.byPiece.column(field)?.sizes
+    const sizes = sizesOf(field, one)
     for (let doc = segment === from ? start : 0; doc < one.segment.count; doc++) {
       if (one.alive[doc] === 0) continue
       if ((sizes?.[doc] ?? 0) === 0) {

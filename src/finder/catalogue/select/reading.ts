@@ -4,6 +4,7 @@ import type { NamedInWords, ThingNames } from '../../vocabulary/named-in-words.t
 import { writtenWords } from '../../vocabulary/written-words.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { wordedValue } from '../segment/piece-fields.ts'
+import { pointField } from './field-sizes.ts'
 
 /** Whether a record is what is asked, and its score. */
 export interface RecordVerdict {
@@ -33,9 +34,11 @@ export class RecordReading {
   }
 
   values(field: number): readonly unknown[] {
-    return remembered(this.#values, field, () => [
-      ...valuesAt(this.#record, pieces[field] as Piece),
-    ])
+    return remembered(this.#values, field, () => {
+      const said = [...valuesAt(this.#record, pieces[field] as Piece)]
+      const known = field === pointField ? this.points.filter((point) => point !== undefined) : []
+      return known.length > said.length ? known : said
+    })
   }
 
   words(field: number): readonly ReadValue[] {

@@ -437,7 +437,9 @@ test('two words side by side as they are written are found in that form and no o
 
 test('what a field holds is counted as reading all records counts it', async () => {
   for (const [field, piece] of pieces.entries()) {
-    const all = records.map(({ study }) => [...valuesAt(study, piece)])
+    const all = records.map(({ study, points }) =>
+      piece.name === 'LocationGeoPoint' ? points.filter(Boolean) : [...valuesAt(study, piece)],
+    )
     const sizes = engine.sizes(field) ?? assert.fail()
     const expected = Map.groupBy(all, ({ length }) => length)
     assert.deepEqual(
@@ -505,4 +507,24 @@ test('a selection is answered by another process, with the number of the state, 
   assert.deepEqual(found.studies, naive.select(asked_))
   await catalogue.close()
   assert.throws(() => engine.select(asked_, 0), { name: 'ReadingTooLong' })
+})
+
+test('a site has the point that a reply shows for it, whether the record or we say it', () => {
+  const piece = 'LocationGeoPoint'
+  const isWorkedOut = ({ study, points }: StoredStudy): boolean =>
+    points.some(Boolean) && valuesAt(study, pieceNamed(piece) ?? assert.fail()).next().done === true
+  assert.ok(records.some(isWorkedOut))
+  const count = (where: Where): number | undefined =>
+    engine.select({ where, sort: [], limit: 1, isCounted: true }, 60_000).total
+  const having = (most: number): number =>
+    records.filter(({ points }) => points.filter(Boolean).length <= most).length
+  assert.equal(count({ kind: 'missing', piece }), having(0))
+  assert.equal(count({ kind: 'size', piece, count: 1 }), having(1) - having(0))
+  const list = 'protocolSection.contactsLocationsModule.locations[]'
+  assert.equal(
+    count({ kind: 'together', list, part: { kind: 'missing', piece } }),
+    records.filter(({ points }) => [...points].some((point) => !point)).length,
+  )
+  const field = pieces.findIndex(({ name }) => name === piece)
+  assert.equal(engine.sizes(field)?.find(({ size }) => size === 0)?.studies, having(0))
 })
