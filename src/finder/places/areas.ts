@@ -4,8 +4,8 @@ import { departments, isDepartment } from './departments.ts'
 import type { Point } from './distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { nameKey } from './name-key.ts'
-import { nearestTown } from './nearest-town.ts'
 import type { SiteAddress } from './place.ts'
+import { TownsOfCountry } from './towns-of-country.ts'
 
 /**
  * A country, a region of one, or a department, as a path of codes: `FR`, `FR/11`, `FR/11/94`. A site is in an area
@@ -25,38 +25,53 @@ const mostCharacters = 200
 export function areaFinder(
   gazetteer: Gazetteer,
 ): (site: SiteAddress, point: Point | undefined) => AreaPath | undefined {
-  const find = remembering(
+  const regionOf = remembering(
     remembered,
-    ([site, point]: Asked) =>
-      [site.country, site.state, point?.lat, point?.lon].map(String).join('\t'),
-    ([site, point]: Asked) => areaOf(gazetteer, site, point),
+    ({ country, state }: Stated) => `${country}\t${state}`,
+    ({ country, state }: Stated) => regionNamed(gazetteer, state, country),
   )
-  return (site, point) => find([site, point])
+  const towns = new Map<string, TownsOfCountry>()
+  const nearest = (point: Point, country: string): ReturnType<TownsOfCountry['nearest']> => {
+    const ofCountry = towns.get(country) ?? new TownsOfCountry(gazetteer.townPoints(country))
+    towns.set(country, ofCountry)
+    return ofCountry.nearest(point)
+  }
+  return ({ country: named, state }, point) => {
+    const country = named === undefined ? undefined : countryCode(named)
+    if (country === undefined) return undefined
+    const region = state === undefined ? undefined : regionOf({ country, state })
+    return areaOf(country, region, (at) => nearest(at, country), point)
+  }
 }
 
-type Asked = readonly [site: SiteAddress, point: Point | undefined]
+interface Stated {
+  readonly country: string
+  readonly state: string
+}
 
-/** The record's own country and state count; the rest is told by the town around its point. */
+/** The record's own country and state count; the rest is told by the town around its point, where it says more. */
 function areaOf(
-  gazetteer: Gazetteer,
-  { country, state }: SiteAddress,
+  country: string,
+  stated: string | undefined,
+  nearest: (point: Point) => ReturnType<TownsOfCountry['nearest']>,
   point: Point | undefined,
-): AreaPath | undefined {
-  const code = country === undefined ? undefined : countryCode(country)
-  if (code === undefined) return undefined
-  const town = point && nearestTown(point, (km) => gazetteer.townsAround(point, code, km))
-  const region = regionOf(gazetteer, state, code) ?? town?.admin1
-  if (region === undefined || region === '') return code
-  const isKnown = code === 'FR' && town?.admin1 === region && departments.has(town.admin2)
-  return isKnown ? `${code}/${region}/${town.admin2}` : `${code}/${region}`
+): AreaPath {
+  if (stated !== undefined && country !== 'FR') return pathOf(country, stated)
+  const town = point && nearest(point)
+  const region = stated ?? town?.admin1
+  const hasDepartment =
+    country === 'FR' && town?.admin1 === region && departments.has(town?.admin2 ?? '')
+  return hasDepartment && region
+    ? `${country}/${region}/${town?.admin2}`
+    : pathOf(country, region ?? '')
 }
 
-function regionOf(
-  gazetteer: Gazetteer,
-  state: string | undefined,
-  country: string,
-): string | undefined {
-  if (state === undefined || state.length > mostCharacters) return undefined
+function pathOf(country: string, region: string): AreaPath {
+  return region === '' ? country : `${country}/${region}`
+}
+
+function regionNamed(gazetteer: Gazetteer, state: string, country: string): string | undefined {
+  if (state.length > mostCharacters) return undefined
   return gazetteer
     .regionsNamed(nameKey(state))
     .find((region) => region.country === country && !isDepartment(region.admin1))?.admin1

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isDepartment } from './departments.ts'
 import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
+import type { TownPoint } from './towns-of-country.ts'
 
 /** A row as node:sqlite gives it: untyped. Rows are turned into places here and nowhere else. */
 export type GazetteerRow = Record<string, unknown>
@@ -43,6 +44,16 @@ export function townFrom(row: GazetteerRow, regions: RegionNames): Town {
     kind: 'town',
     ...pointFrom(row),
     weight: -Number(row['weight']),
+  }
+}
+
+/** A row of the towns as no more than where it is and in which area. */
+export function townPointFrom(row: GazetteerRow): TownPoint {
+  return {
+    lat: Number(row['lat']),
+    lon: Number(row['lon']),
+    admin1: String(row['admin1']),
+    admin2: String(row['admin2']),
   }
 }
 

@@ -7,12 +7,14 @@ import {
   readShapes,
   regionFrom,
   townFrom,
+  townPointFrom,
 } from './gazetteer-rows.ts'
 import { isDepartment } from './departments.ts'
 import { openChecked } from './open-checked.ts'
 import type { Point } from './distance.ts'
 import type { Place } from './place.ts'
 import type { PostcodeArea, Region, Town } from './gazetteer-types.ts'
+import type { TownPoint } from './towns-of-country.ts'
 
 /** The places file, as questions: each is one query. */
 export interface Gazetteer {
@@ -28,8 +30,8 @@ export interface Gazetteer {
   namesBeginning(start: string, country: string): readonly string[]
   /** The towns of a country by their own name, the biggest first. */
   townsOf(country: string): readonly Town[]
-  /** The towns of a country at the very point; where there are none, all within `km` of it and some farther. */
-  townsAround(point: Point, country: string, km: number): readonly Town[]
+  /** Where the towns of a country are, by latitude, then the biggest first. */
+  townPoints(country: string): readonly TownPoint[]
   /** All towns within `km` of a point and some farther, of any country. */
   townsWithin(point: Point, km: number): readonly Town[]
   regionsNamed(key: string): readonly Region[]
@@ -116,15 +118,11 @@ function townQuestions(database: DatabaseSync): Pick<Gazetteer, TownQuestions> {
 /** A degree of latitude is nowhere shorter. */
 const kmOfDegree = 110
 
-function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround' | 'townsWithin'> {
+function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townPoints' | 'townsWithin'> {
   const regions = readRegionNames(database)
   const town = (row: GazetteerRow): Town => townFrom(row, regions)
-  const at = database.prepare(
-    `select t.*, -t.population as weight from towns t where t.lat = ? and t.lon = ? and t.country = ?`,
-  )
-  const around = database.prepare(
-    `select t.*, -t.population as weight from towns t
-     where t.country = ? and t.lat between ? and ? and t.lon between ? and ?`,
+  const points = database.prepare(
+    `select lat, lon, admin1, admin2 from towns where country = ? order by lat, id`,
   )
   const within = database.prepare(
     `select t.*, -t.population as weight from towns t
@@ -135,12 +133,7 @@ function pointQuestions(database: DatabaseSync): Pick<Gazetteer, 'townsAround' |
       const { high, wide } = reachOf(lat, km)
       return within.all(lat - high, lat + high, lon - wide, lon + wide).map(town)
     },
-    townsAround({ lat, lon }, code, km) {
-      const here = at.all(lat, lon, code)
-      if (here.length > 0) return here.map(town)
-      const { high, wide } = reachOf(lat, km)
-      return around.all(code, lat - high, lat + high, lon - wide, lon + wide).map(town)
-    },
+    townPoints: (country) => points.all(country).map(townPointFrom),
   }
 }
 

@@ -2,9 +2,9 @@ import { type Point, distanceKm } from './distance.ts'
 import type { Town } from './gazetteer-types.ts'
 
 /** Farther from any town than this, a point is nowhere, and nobody can say which region it is in. */
-const farthestKm = 40
+export const farthestKm = 40
 /** Mostly a town is this near, and few others have to be looked at. */
-const mostlyWithinKm = 8
+export const mostlyWithinKm = 8
 
 /**
  * The town nearest to a point, where one is nearer than 40 km. `towns` gives all within so many kilometres; some that are
