@@ -39,6 +39,30 @@ test('where the rest of a rule only narrows what was read, the wider thing is as
   )
 })
 
+test('joints and commas that belong to what narrows add nothing; a sentence that lets some in leaves the rule open', () => {
+  for (const [rule, question] of [
+    ['Asthma that zorbles the blurg or requires oxygen', 'Do you have asthma? wide'],
+    ['Cirrhosis, Child-Pugh class B or C', 'site'],
+    ['Cirrhosis with a zorbling score of B or C', 'Do you have cirrhosis of the liver? wide'],
+    ['Epilepsy, which in the opinion of the zorbler, is wild', 'Do you have epilepsy? wide'],
+    ['Asthma (with zorbles > 3, or blurgs). Mild asthma is allowed.', 'Do you have asthma? wide'],
+    ['Diabetes requiring insulin or metformin zorbles', 'Do you have diabetes? wide'],
+    ['Hypersensitivity to zorblumab', 'Do you have an allergy? wide'],
+    ['Surgery to correct the blurg', 'Have you had at any time surgery? wide'],
+    ['Asthma that zorbles or epilepsy', 'site'],
+    ['Asthma that zorbles. Any zorbling of the blurg.', 'site'],
+    ['Asthma in zorbling siblings', 'site'],
+    ['Asthma (or zorbling of the blurg)', 'site'],
+    ['Asthma that zorbles must be stable', 'site'],
+  ] as const)
+    assert.equal(asked(rule), question, rule)
+  assert.equal(asked('Asthma unless zorbling', 'Inclusion'), 'site')
+  assert.equal(
+    asked('Diabetes that zorbles for more than 6 months or longer', 'Inclusion'),
+    'Do you have diabetes? wide',
+  )
+})
+
 test('what adds something, lets people in, counts from something unread or is vague stays with the site', () => {
   for (const rule of [
     'Asthma that zorbles, or blurgitis',

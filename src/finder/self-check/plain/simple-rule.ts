@@ -89,7 +89,8 @@ function settled(
   // What was taken before the study is no medicine of this study.
   if (what.things.some(isOwnBefore)) return undefined
   // "Received heart valve disease": an illness is not taken.
-  if (lead.frame === 'take' && what.things.some(isIllness)) return undefined
+  if ((lead.frame === 'take' || lead.frame === 'took') && what.things.some(isIllness))
+    return undefined
   // "Anticipated surgery within 3 months of enrollment" is ahead; as what was it would be asked wrongly.
   if (what.things.some((one) => isThing(one) && isAhead(one))) return undefined
   // "LVEF < 50 % by ultrasound or MRI": the last is no thing of the row.

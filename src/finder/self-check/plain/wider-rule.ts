@@ -2,6 +2,7 @@ import type { AskedFrame, AskedItem, AskedRule, AskedTail } from '../../../words
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { narrowingLead, narrows } from './narrowing.ts'
 import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
 import { isThing } from './simple-rule.ts'
 
@@ -18,26 +19,36 @@ export function widerRuleOf(
   if (text.length > mostText || /:\s*$/.test(text)) return undefined
   const cuts = [...text.matchAll(cutting)].map(({ index }) => index).toReversed()
   for (const at of cuts.slice(0, mostTried)) {
-    const [head, tail] = [text.slice(0, at).replace(/,?\s+$/, ''), text.slice(at).trim()]
-    if (!mayEnd(head) || !isNarrowing(tail, kind)) continue
+    const head = text.slice(0, at).replace(/[,;.]*\s*$/, '')
+    const tail = text.slice(at).trim()
+    if (!mayEnd(head)) continue
     const before = readings.filter(({ span }) => span.end <= head.length)
     if (before.length < readings.filter(({ span }) => span.start < head.length).length) continue
     const rule = askedRuleOf({ kind, text: head }, before, vocabulary)
-    if (rule)
-      return isWidened(rule, tail, kind) ? { ...everIfPast(rule, tail), isWide: true } : undefined
+    if (!rule) continue
+    const rest = { text: tail, kind, head: rule, sign: text.charAt(head.length) }
+    return isWidened(rule, tail, kind) && narrows(rest, vocabulary)
+      ? { ...everIfPast(rule, tail), isWide: true }
+      : undefined
   }
   return undefined
 }
 
 /** What was "within 12 weeks" is asked of any time: what is now would be less than the rule asks. */
 function everIfPast(rule: AskedRule, tail: string): AskedRule {
-  if (!pastTime.test(tail)) return rule
+  if (!pastTime.test(tail) && !isAnyOperation(rule)) return rule
   if (rule.ask === 'several')
     return { ...rule, rules: rule.rules.map((one) => everIfPast(one, tail)) }
   if (rule.ask !== 'things') return rule
   const isValue = rule.what.things.some((one) => !isThing(one))
   const frame = isValue ? undefined : everFrames[rule.frame]
   return frame ? { ...rule, frame } : rule
+}
+
+/** "An operation to correct …": any there was. */
+function isAnyOperation(rule: AskedRule): boolean {
+  if (rule.ask !== 'things') return false
+  return rule.what.things.every((one) => isThing(one) && one.name.fr === 'opération')
 }
 
 const pastTime =
@@ -51,51 +62,36 @@ const everFrames: Partial<Record<AskedFrame, AskedFrame>> = {
 const mostText = 500
 const mostTried = 10
 
-/** Words and signs with which a thing is told more narrowly. */
-const cutting =
-  / (?=(?:,? ?(?:that|which|who|requiring|requires|resulting|leading|causing|affecting|interfering|limiting|preventing|precluding|within|during|in|with|without|on|at|due|secondary|caused by|associated with|related to|by|for|as|defined|determined|documented|confirmed|diagnosed|from|to|of|despite|after|before|prior|since|when|where|while|unless|except|excluding|other than|based|according|per)\b)|[([])/gi
+/** Words and signs with which a thing is told more narrowly, and the end of a sentence. */
+const cutting = new RegExp(
+  ` (?=${narrowingLead.source.slice(1)}|[([])|(?<=[.;]) (?=[\\p{L}\\d])`,
+  'giu',
+)
 
 function mayEnd(head: string): boolean {
   const opened = head.match(/[([]/g)?.length ?? 0
   const closed = head.match(/[)\]]/g)?.length ?? 0
   return (
-    head.length >= 6 &&
+    head.length >= 4 &&
     opened === closed &&
-    !/(?:[,;/:]|\b(?:or|and|nor)(?: \w+)?|\bany)$/i.test(head)
+    !/(?:[,;/:]|\b(?:or|and|nor)(?: \w+)?|\b(?:any|no|not|who|that|which))$/i.test(head)
   )
 }
-
-/** Nothing beside, no rule of its own, no number that a value may be. */
-function isNarrowing(tail: string, kind: CriterionKind): boolean {
-  const outside = tail.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-  if (/[()[\]<>≤≥=:;/]|\b(?:or|and|nor)\b|,\s|[.!?]\s+\S/i.test(outside)) return false
-  if (/[([]\s*(?:or|and|if|unless|except|only)\b/i.test(tail) && kind !== 'exclusion') return false
-  if (/[([]\s*(?:or|and)\b/i.test(tail)) return false
-  if (/\s\p{Lu}\p{Ll}{2,}/u.test(outside.replace(names, ' '))) return false
-  if (ownRule.test(tail)) return false
-  return kind === 'exclusion' || !excepting.test(tail)
-}
-
-/** Words that say what is asked of those people, or let them in. */
-const ownRule =
-  /\b(?:must|should|shall|eligible|ineligible|allowed|permitted|acceptable|accepted|included?|includes|provided|exclude[sd]?|disqualif\w+|if|only|not specified|required? to|will be|can be|may be (?:in|en)\w+)\b/i
-const excepting = /\b(?:unless|except\w*|exclud\w+|other than)\b/i
-/** Capitals of names, which begin no sentence. */
-const names =
-  /\b(?:Child|Pugh|Fontaine|Gold|Investigator|Principal|Study|Sponsor|Visit|Day|Week|Screening|Baseline|Randomi[sz]ation|Enrol+ment|Class|Stage|Grade|Type|Part|Cohort|Arm|Phase|Canadian|American|European|National|New|York|Heart|Association|Society)\b/g
 
 function isWidened(rule: AskedRule, tail: string, kind: CriterionKind): boolean {
   if (rule.isTurned && !ofTurned.test(tail)) return false
   switch (rule.ask) {
     case 'things':
-      if (rule.frame === 'unable' || rule.what.things.some(isVague)) return false
-      if (rule.what.things.some((one) => !isThing(one))) return ofValues.test(tail)
+      if (rule.frame === 'unable' || rule.what.things.some((one) => isVague(one, kind)))
+        return false
+      if (rule.what.things.some((one) => !isThing(one)))
+        return ofValues.test(tail) && !/[([][^)\]]*[<>≤≥]/.test(tail)
       return !endsInTime(rule.what.things) || !anchoring.test(tail) || studyDay.test(tail)
     case 'set':
       if (demands.has(rule.phrase)) return kind === 'inclusion' && !rule.isTurned
-      return wideSets.has(rule.phrase) && !/^(?:who|with|of)\b/i.test(tail)
+      return wideSets.has(rule.phrase) && !/^(?:who|of)\b/i.test(tail)
     case 'pregnancy':
-      return /^(?:[([]|within|during|at|prior|in|on)/i.test(tail)
+      return /^(?:[([]|within|during|at|prior|in|on|due|because|as|of (?:the )?study)/i.test(tail)
     case 'several':
       return rule.joint === 'or' && rule.rules.every((one) => isWidened(one, tail, kind))
     case 'doing':
@@ -106,10 +102,10 @@ function isWidened(rule: AskedRule, tail: string, kind: CriterionKind): boolean 
 
 /** "No disease that needs …" is told by no disease at all; "not pregnant with a negative test" is not. */
 const ofTurned =
-  /^(?:[([]|that|which|requiring|requires|within|during|in|at|on|due|secondary|of|caused)/i
+  /^(?:[([]|that|which|requiring|requires|within|during|in|at|on|due|secondary|of|caused|such as|including|as)/i
 /** When or how a value is measured. */
 const ofValues =
-  /^(?:within|at|during|prior to|before|on|as (?:measured|assessed|determined|calculated)|documented|determined|confirmed) [^()[\]\d]*(?:\d+ (?:days?|weeks?|months?|hours?)[^()[\]\d]*)?$/i
+  /^(?:[([]|(?:within|at|during|prior to|before|by|using|per|based|according|measured|assessed|calculated|obtained|from|without|in the absence|as|documented|determined|confirmed)\b|on (?!patients|subjects|participants))/i
 /** A time that was read is before something that was not. */
 const anchoring = /^(?:of|from|prior|before|after|to|following|since)\b/i
 const studyDay =
@@ -126,15 +122,22 @@ const demands = new Set<string>([
   'measurable',
   'telephone',
 ])
-const wideSets = new Set<string>(['otherStudy', 'otherStudyAhead', 'smoking', 'prison'])
+const wideSets = new Set<string>([
+  'otherStudy',
+  'otherStudyAhead',
+  'smoking',
+  'prison',
+  'doctorDoubts',
+])
 
 function endsInTime(things: readonly AskedItem[]): boolean {
   return things.at(-1)?.tails.some(({ tail }) => tail === 'time') === true
 }
 
-/** Of these only what follows says what is meant. */
-function isVague(item: AskedItem): boolean {
+/** Of these only what follows says what is meant; who has no allergy at all, and takes no medicine at all, can tell. */
+function isVague(item: AskedItem, kind: CriterionKind): boolean {
   if (!isThing(item)) return false
+  if (kind === 'exclusion' && item.tails.length === 0 && anyOf.test(item.name.fr)) return false
   // "Its ingredients": of what, nobody reads.
   if (item.name.mark === 'own' || item.tails.some(isOfOwn)) return true
   return item.tails.length === 0 && vague.test(item.name.fr)
@@ -146,5 +149,6 @@ function isOfOwn(tail: AskedTail): boolean {
   )
 }
 
+const anyOf = /^(?:médicament|opération|allergie)$/
 const vague =
   /^(?:(?:autre )?maladie|trouble|problème|médicament|traitement|opération|symptômes?|anomalie|allergie|réaction(?: allergique)?|risque(?: augmenté| élevé)?|contre-indication|intolérance|examen|produit|complications?|antécédents?|progression d'une maladie|changement|état|épisode|séjour à l’hôpital)$/
