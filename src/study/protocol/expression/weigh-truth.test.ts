@@ -31,6 +31,7 @@ const protocol: Protocol = {
     item('ivig', { type: 'event' }),
     item('cancer', {}),
     item('arrival', { type: 'date', mayBeNone: true }),
+    item('arm', { type: 'code', codes: ['A', 'B'], mayBeNone: true }),
   ],
   definitions: [],
   anchors: [
@@ -203,4 +204,99 @@ test('a meaning that gives another answer makes it unknown and asks; one that ca
   const truth = weighTruth(doubt({ op: 'not', of: cancer }), scene(facts, now))
   assert.equal(truth.verdict, 'unknown')
   assert.equal(truth.raised[0]?.words.en, 'Which?')
+})
+
+const cancer: TruthExpression = { op: 'fact', item: 'cancer' }
+const said = (item: string, value: Fact['value'], at = '2020-03-01') => ({ item, value, at })
+
+test('at least so many are counted: those that are unknown may still turn it', () => {
+  const arrived: TruthExpression = { op: 'exists', of: { item: 'arrival' } }
+  const infused: TruthExpression = { op: 'exists', of: { item: 'ivig' } }
+  const two: TruthExpression = { op: 'atLeast', count: 2, of: [cancer, arrived, infused] }
+  const ivig = said('ivig', '2 g/kg')
+  assert.equal(verdict(two, [said('cancer', true), ivig]), 'met')
+  assert.equal(verdict(two, [said('cancer', true)]), 'unknown')
+  assert.equal(verdict(two, [said('cancer', false), said('arrival', 'none')]), 'not met')
+})
+
+test('a code is met by a code of the list; what has none, or does not apply, has none of the list', () => {
+  const armA: TruthExpression = { op: 'code', item: 'arm', in: ['A'] }
+  const truth = weighTruth(armA, scene([said('arm', 'A')], now))
+  assert.equal(truth.verdict, 'met')
+  assert.deepEqual(
+    [truth.grounds[0]?.left, truth.grounds[0]?.right],
+    [{ text: 'A' }, { text: 'A' }],
+  )
+  assert.equal(verdict(armA, [said('arm', 'B')]), 'not met')
+  assert.equal(verdict(armA, []), 'unknown')
+  const none = weighTruth(armA, scene([said('arm', 'none')], now))
+  assert.deepEqual(
+    [none.verdict, none.grounds.map(({ item: name, left }) => [name, left])],
+    ['not met', [['arm', undefined]]],
+  )
+})
+
+test('a moment that never was is not before another; two of one day are not to be told apart', () => {
+  const before: TruthExpression = {
+    op: 'before',
+    first: { at: 'anchor', anchor: 'ill' },
+    second: { at: 'anchor', anchor: 'ivig' },
+  }
+  const fever = (at: string) => said('fever', at, at)
+  const ivig = (at: string) => said('ivig', '2 g/kg', at)
+  assert.equal(verdict(before, [fever('2020-02-28'), ivig('2020-03-01T10:00+01:00')]), 'met')
+  assert.equal(verdict(before, [fever('2020-03-02'), ivig('2020-03-01T10:00+01:00')]), 'not met')
+  const same = weighTruth(before, scene([fever('2020-03-01'), ivig('2020-03-01T10:00Z')], now))
+  assert.equal(same.verdict, 'unknown')
+  assert.deepEqual(same.missing, [{ item: 'fever', why: 'moment not exact', facts: ['f0', 'f1'] }])
+  assert.equal(same.grounds[0]?.is, '<')
+  assert.equal(verdict(before, [ivig('2020-03-01')]), 'unknown')
+  assert.equal(verdict(before, [fever('2020-03-01')]), 'unknown')
+})
+
+test('what a part asks is asked of the whole while the whole is unknown, and not once it is decided', () => {
+  const doubtful: TruthExpression = {
+    op: 'doubt',
+    reading: cancer,
+    others: [{ op: 'not', of: cancer }],
+    question: { en: 'Which?' },
+  }
+  const facts = [said('cancer', true)]
+  const raised = (expression: TruthExpression) =>
+    weighTruth(expression, scene(facts, now)).raised.map(({ words }) => words.en)
+  assert.deepEqual(raised({ op: 'and', of: [cancer, doubtful] }), ['Which?'])
+  assert.deepEqual(raised({ op: 'or', of: [cancer, doubtful] }), [])
+})
+
+test('of several days that are to come the last turns the whole; where one never comes nothing does', () => {
+  const day = (value: string): TruthExpression => ({
+    op: 'compare',
+    left: { op: 'day', anchor: 'ill', of: { at: 'decision' } },
+    is: '>=',
+    right: { op: 'quantity', value, unit: '1' },
+  })
+  const facts = [said('fever', '2020-02-28', '2020-02-28'), said('cancer', false)]
+  const turns = (...of: readonly TruthExpression[]) =>
+    weighTruth({ op: 'and', of }, scene(facts, now)).turnsMet
+  assert.equal(turns(day('7'), day('9')), '2020-03-07')
+  assert.equal(turns(day('7'), cancer), undefined)
+})
+
+test('a reading whose moment may be outside the window makes unknown what it would decide', () => {
+  const within: TruthExpression = {
+    op: 'any',
+    of: {
+      item: 'temperature',
+      from: { at: 'anchor', anchor: 'ivig', plus: 'PT12H' },
+      until: { at: 'decision' },
+    },
+    holds: febrile,
+  }
+  const ivig = said('ivig', '2 g/kg', '2020-03-01T10:00+01:00')
+  const truth = weighTruth(within, scene([ivig, temperature('39', '2020-03-01')], now))
+  assert.equal(truth.verdict, 'unknown')
+  assert.deepEqual(
+    truth.missing.map(({ item: name, facts }) => [name, facts]),
+    [['temperature', ['f1']]],
+  )
 })
