@@ -106,6 +106,28 @@ test('a dose after the end, on hold, and of a person who may not be treated is n
   assert.deepEqual([one.type, one.node], ['not eligible', 'light'])
 })
 
+test('a dose on hold for several reasons is on hold, though one of them is a weight that a person chose', () => {
+  const silent = { ...madeNode('w'), status: 'silent', item: 'weight' } as const
+  const weights = [factOf('weight', '10', onDay(0)), factOf('weight', '11', onDay(2, '08:00'))]
+  const facts = [...weights, ...dosesOn('20', 1, 2)]
+  assert.deepEqual(types({ ...steady, weight: silent }, facts, onDay(2, '12:00')), [])
+  // The step up cannot be told either: what was not taken is named, whatever the weights.
+  const both = found({ weight: silent }, facts, onDay(2, '12:00')).deviations
+  assert.deepEqual(
+    both.map(({ type, item }) => [type, item]),
+    [['not taken before', 'temperature']],
+  )
+  const toxic = { ...madeNode('rest'), when: { op: 'fact', item: 'toxicity' } } as const
+  const holds = [{ ...toxic, resumeWhen: { op: 'not', of: toxic.when } as const }]
+  const toxicity = [
+    factOf('toxicity', false, onDay(0)),
+    factOf('toxicity', true, onDay(2, '09:00')),
+  ]
+  const held = [...toxicity, ...facts]
+  const hold = only(found({ ...steady, weight: silent, holds }, held, onDay(2, '12:00')).deviations)
+  assert.deepEqual([hold.type, hold.node], ['dose on hold', 'rest'])
+})
+
 test('consent at the very moment of a dose is before it, and a minute later it is not', () => {
   const consent = (time: string) => [
     factOf('consent', 'signed', onDay(1, time)),
