@@ -1,6 +1,7 @@
 import { distanceKm, earthRadiusKm } from '../../places/distance.ts'
 import type { Near } from '../model/query.ts'
 import { canBeJoined } from '../../registry/status.ts'
+import type { LoadedSegment } from '../segment/loaded.ts'
 import { inDegrees, sitesWithin } from '../segment/sites-within.ts'
 import { type Columns, noPoint, siteFlag, siteUnits, statusNumbers } from '../segment/columns.ts'
 
@@ -15,9 +16,13 @@ const joinable = new Set(statusNumbers.names.filter(canBeJoined).map(statusNumbe
  * Whether a study has a site within a distance that people can join. Of a study that takes nobody itself any site counts:
  * it is looked for as what it is.
  */
-export function joinableWithin(columns: Columns, near: Near, km: number): (doc: number) => boolean {
-  const takesPeople = canBeJoinedColumn(columns)
-  const hasSite = sitesWithin(columns, near, km, siteFlag.canBeJoined)
+export function joinableWithin(
+  loaded: LoadedSegment,
+  near: Near,
+  km: number,
+): (doc: number) => boolean {
+  const takesPeople = canBeJoinedColumn(loaded.columns)
+  const hasSite = sitesWithin(loaded, near, km, siteFlag.canBeJoined)
   return (doc) => !takesPeople(doc) || hasSite(doc)
 }
 

@@ -209,7 +209,7 @@ export function asksStatus({ status }: Query): boolean {
 /** Who asks for studies that take people asks for a place that does: what is asked of a study's sites beside its status. */
 export function joinableTests({ area, near, withinKm }: Query, loaded: LoadedSegment): Passes[] {
   return [
-    ...(near && withinKm !== undefined ? [joinableWithin(loaded.columns, near, withinKm)] : []),
+    ...(near && withinKm !== undefined ? [joinableWithin(loaded, near, withinKm)] : []),
     ...(area === undefined ? [] : [joinableIn(loaded, area)]),
   ]
 }
@@ -275,6 +275,6 @@ function otherTests(query: Query, loaded: LoadedSegment): Test[] {
     bar((doc) => wanted.has(columns.nct[doc] as number))
   }
   if (query.area !== undefined) bar(sitesIn(loaded, query.area))
-  if (near && withinKm !== undefined) bar(sitesWithin(columns, near, withinKm))
+  if (near && withinKm !== undefined) bar(sitesWithin(loaded, near, withinKm))
   return tests
 }

@@ -135,8 +135,10 @@ function siteAt(
   doc: number,
   found?: Pick<NearestSiteFound, 'index'> & { readonly km?: number },
 ): NearestSite | undefined {
-  const study = found && found.index > 0 ? segment.studyAt(doc).study : brief
-  const site = study.protocolSection.contactsLocationsModule?.locations?.[found?.index ?? 0]
+  const site =
+    found && found.index > 0
+      ? segment.siteAt(doc, found.index)
+      : brief.protocolSection.contactsLocationsModule?.locations?.[0]
   if (!site) return undefined
   const at = (columns.siteStart[doc] as number) + (found?.index ?? 0)
   const flags = found?.km !== undefined ? (columns.siteFlags[at] as number) : 0

@@ -1,8 +1,9 @@
 import { Packer, Unpacker } from '../../../base/zstd.ts'
-import type { Study } from '../../registry/study.ts'
+import type { Location, Study } from '../../registry/study.ts'
 import type { SitePoint } from '../../places/place.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { briefOf } from './brief.ts'
+import { siteInText } from './site-in-text.ts'
 
 /**
  * How a study is kept in a segment: what lists show of it in one compressed piece, the record with what was
@@ -91,6 +92,15 @@ export class StudyUnpacker {
     const locations = study.protocolSection.contactsLocationsModule?.locations ?? []
     const points = locations.map((site, index) => pointOf(site.geoPoint) ?? geocoded?.[index])
     return { ...rest, study, points }
+  }
+
+  /** A study's site by its place in the list, from its compressed record. */
+  site(record: Uint8Array, index: number): Location | undefined {
+    const text = this.#record.unpack(record)
+    const inText = siteInText(text, index)
+    if (inText) return inText
+    const { study }: PlainRecord = JSON.parse(text)
+    return study.protocolSection.contactsLocationsModule?.locations?.[index]
   }
 
   close(): void {

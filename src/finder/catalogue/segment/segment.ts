@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Study } from '../../registry/study.ts'
+import type { Location, Study } from '../../registry/study.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { StudyDamaged, PieceDamaged } from '../model/damage.ts'
 import type { Index } from '../model/fields.ts'
@@ -14,6 +14,7 @@ import { type StoredTerm, bytesOfTerm, unpackPostings } from './postings.ts'
 import { forEachPosting } from './read-postings.ts'
 import { type TermPlaces, termPlaces } from './term-places.ts'
 import { PieceIndex } from './piece-index.ts'
+import { type SiteCells, bytesOfCells, siteCells } from './site-cells.ts'
 import { docOfNumber } from './doc-of-number.ts'
 import { isBlockSound, isSound, soundnessByField } from './soundness.ts'
 import { TermTable } from './term-table.ts'
@@ -32,7 +33,7 @@ export class Segment {
   readonly processed: Directory['processed']
   /** Words and values by the fields of the registry's records. */
   readonly byPiece: PieceIndex
-  readonly #kept = new KeptValues<StoredTerm | TermPlaces | null>(mostKeptBytes)
+  readonly #kept = new KeptValues<StoredTerm | TermPlaces | SiteCells | null>(mostKeptBytes)
   readonly #data: PieceReader
   readonly #directory: Directory
   readonly #places: StudyPlaces
@@ -88,6 +89,12 @@ export class Segment {
   /** A study without its results, by its place in the segment. */
   studyAt(doc: number): StoredStudy {
     return this.#study(doc, false)
+  }
+
+  /** A study's site by its place in the record's list; undefined where the record lists none there. */
+  siteAt(doc: number, index: number): Location | undefined {
+    const { record } = this.#pieces(doc)
+    return this.#unpacker.site(this.#ofStudy(doc, record), index)
   }
 
   /** What a list shows of a study, by its place in the segment. */
@@ -147,6 +154,15 @@ export class Segment {
     const places = termPlaces(bytes, documents)
     this.#kept.set(key, places, bytes.length + places.starts.byteLength + 300)
     return places
+  }
+
+  /** Its studies by where their sites are, from its own columns; kept with the postings, and made again where it has left. */
+  siteCells(columns: Columns): SiteCells {
+    const kept = this.#kept.get(keyOfCells) as SiteCells | undefined
+    if (kept) return kept
+    const made = siteCells(columns)
+    this.#kept.set(keyOfCells, made, bytesOfCells(made))
+    return made
   }
 
   /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
@@ -273,6 +289,8 @@ export class Segment {
 function keyOf(index: Index, term: string): string {
   return index === 'main' ? term : `\u0002${term}`
 }
+
+const keyOfCells = '\u0006'
 
 /** What of a segment is not as it was written: a study, or a part that it cannot do without. */
 export type Damage = { readonly doc: number; readonly nctId: string } | { readonly part: string }

@@ -1,16 +1,42 @@
-import { boundingBox, distanceKm } from '../../places/distance.ts'
+import { type Box, boundingBox, distanceKm } from '../../places/distance.ts'
 import type { Near } from '../model/query.ts'
 import { type Columns, noPoint, siteUnits } from './columns.ts'
+import type { LoadedSegment } from './loaded.ts'
+import { studiesAround } from './site-cells.ts'
 
-/** Whether a study has a site within a distance of a place: any, or one with all the bits of `flags` (`siteFlag`). */
+/**
+ * Whether a study has a site within a distance of a place: any, or one with all the bits of `flags` (`siteFlag`). The first
+ * studies are tested site by site; where more are asked about, those with no site around are sifted out before.
+ */
 export function sitesWithin(
-  columns: Columns,
+  { columns, segment }: Pick<LoadedSegment, 'columns' | 'segment'>,
   near: Near,
   km: number,
   flags = 0,
 ): (doc: number) => boolean {
-  const { siteStart, siteLat, siteLon, siteFlags } = columns
   const box = boundingBox(near, km)
+  const isWithin = testEachSite(columns, near, km, box, flags)
+  let tested = 0
+  let around: Uint8Array | undefined
+  return (doc) => {
+    if (around) return around[doc] === 1 && isWithin(doc)
+    if (++tested > fewStudies)
+      around = studiesAround(segment.siteCells(columns), box, segment.count)
+    return isWithin(doc)
+  }
+}
+
+/** For fewer than these, finding out who has a site around takes longer than looking at their sites. */
+const fewStudies = 100
+
+function testEachSite(
+  columns: Columns,
+  near: Near,
+  km: number,
+  box: Box,
+  flags: number,
+): (doc: number) => boolean {
+  const { siteStart, siteLat, siteLon, siteFlags } = columns
   const parts = (degrees: number): number => degrees * siteUnits
   // What is kept is rounded: a part more on each side leaves nothing out.
   const [south, north] = [parts(box.south) - 1, parts(box.north) + 1]

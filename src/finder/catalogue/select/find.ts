@@ -80,7 +80,7 @@ function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
     case 'size':
       return { sure: sizedIn(asked.field, loaded, (size) => size === asked.count) }
     case 'near': {
-      const isNear = sitesWithin(loaded.columns, asked, asked.km)
+      const isNear = sitesWithin(loaded, asked, asked.km)
       const bits = bitset(count)
       for (let doc = 0; doc < count; doc++) if (isNear(doc)) setBit(bits, doc)
       return { sure: bits }
