@@ -225,6 +225,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
       ? `${had[who]} been in another medical study ${timeEn(time)}?`
       : `${is[who]} in another medical study?`,
     otherStudyAhead: `${{ me: 'Will you', child: 'Will your child', other: 'Will the person' }[who]} be in another medical study during this one?`,
+    otherStudyEver: `${{ me: 'Have you', child: 'Has your child', other: 'Has the person' }[who]} ever been in another medical study?`,
     prison: `${is[who]} in prison or held by order of a court?`,
     smoking: time ? `${had[who]} smoked ${timeEn(time)}?` : `${does[who]} smoke?`,
     staff: `${does[who]} work for the study team, or belong to the family of someone who does?`,

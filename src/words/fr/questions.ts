@@ -450,6 +450,7 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
       ? `${has[who]} été dans une autre étude médicale ${timeFr(time)} ?`
       : `${is[who]} dans une autre étude médicale ?`,
     otherStudyAhead: `${{ me: 'Serez-vous', child: 'Votre enfant sera-t-il', other: 'La personne sera-t-elle' }[who]} dans une autre étude médicale pendant celle-ci ?`,
+    otherStudyEver: `${has[who]} déjà été dans une autre étude médicale ?`,
     prison: `${is[who]} en prison ou privé${who === 'other' ? 'e' : ''} de liberté ?`,
     smoking: time
       ? `${has[who]} fumé ${timeFr(time)} ?`

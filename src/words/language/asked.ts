@@ -169,6 +169,7 @@ export type SetPhrase =
   | 'negativePregnancyTest'
   | 'otherStudy'
   | 'otherStudyAhead'
+  | 'otherStudyEver'
   | 'prison'
   | 'smoking'
   | 'staff'

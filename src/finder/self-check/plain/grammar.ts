@@ -206,7 +206,7 @@ function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
         )
         .filter(
           ({ value }) =>
-            reactionTail(word.value.mark) === 'to' ||
+            (reactionTail(word.value.mark) === 'to' && !value.things.some(isReaction)) ||
             value.things.length === 1 ||
             (isOneSort(value) && !eventful.test(word.value.fr)),
         )
@@ -220,6 +220,11 @@ function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
         })),
     ),
   )
+}
+
+/** "Allergy to dyes or hypersensitivity": the last is no thing to be allergic to. */
+function isReaction(item: AskedItem): boolean {
+  return 'name' in item && /^(?:allergie|mauvaise réaction|contre-indication)/.test(item.name.fr)
 }
 
 /** "Treatment with aspirin or warfarin": all that is given, or all that one has, belongs to the word before. */

@@ -39,6 +39,8 @@ export function setPhraseOf(
         (time && atOnce.has(word)) ||
         (time && words.includes('or') && besides.has(word)),
     )
+    if (phrase === 'otherStudy' && !isComing && !time && rest.some((word) => past.has(word)))
+      return { ...asked, phrase: 'otherStudyEver' }
     if (phrase !== 'otherStudy' || !isComing) return asked
     // "Within 30 days or during the study": what was, or what is to come.
     const ahead = { ask: 'set' as const, phrase: 'otherStudyAhead' as const, isTurned: denied }
@@ -85,6 +87,9 @@ const demands = new Set<SetPhrase>([
 
 /** Words that say of another study that it is to come, or at the same time. */
 const coming = wordSet('during plan plans planning planned anticipated throughout intend')
+
+/** "Has participated", "previous participation" without a time: ever. */
+const past = wordSet('participated previous previously prior past history completed')
 
 const refusing = wordSet(
   'refuse refuses refusal reject rejects decline declines declined disagree disagreement unwilling unwillingness unable inability agree agrees',

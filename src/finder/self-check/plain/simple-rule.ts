@@ -93,6 +93,9 @@ function settled(
     return undefined
   // "Anticipated surgery within 3 months of enrollment" is ahead; as what was it would be asked wrongly.
   if (what.things.some((one) => isThing(one) && isAhead(one))) return undefined
+  // "Expected hypersensitivity" is not planned.
+  if (lead.frame === 'plan' && what.things.some((one) => isIllness(one) && !isBirth(one)))
+    return undefined
   // "LVEF < 50 % by ultrasound or MRI": the last is no thing of the row.
   const exams = what.things.filter((one) => isThing(one) && one.name.kind === 'exam')
   if (exams.length > 0 && exams.length < what.things.length) return undefined
@@ -145,6 +148,10 @@ function isOwnBefore(item: AskedItem): boolean {
 
 function isIllness(item: AskedItem): boolean {
   return isThing(item) && item.name.kind === undefined && item.name.mark === undefined
+}
+
+function isBirth(item: AskedItem): boolean {
+  return isThing(item) && /^(?:grossesse|accouchement|naissance)/.test(item.name.fr)
 }
 
 function isTested(item: AskedItem): boolean {

@@ -23,7 +23,7 @@ export function widerRuleOf(
     const tail = text.slice(at).trim()
     if (!mayEnd(head)) continue
     const before = readings.filter(({ span }) => span.end <= head.length)
-    if (before.length < readings.filter(({ span }) => span.start < head.length).length) continue
+    if (readings.some((one) => isCut(one, head.length))) continue
     const rule = askedRuleOf({ kind, text: head }, before, vocabulary)
     if (!rule) continue
     const rest = { text: tail, kind, head: rule, sign: text.charAt(head.length) }
@@ -34,14 +34,21 @@ export function widerRuleOf(
   return undefined
 }
 
+/** Whether something that was read is parted there. */
+function isCut({ type, span }: Reading, at: number): boolean {
+  return type !== 'question' && type !== 'topic' && span.start < at && span.end > at
+}
+
 /** What was "within 12 weeks" is asked of any time: what is now would be less than the rule asks. */
 function everIfPast(rule: AskedRule, tail: string): AskedRule {
   if (!pastTime.test(tail) && !isAnyOperation(rule)) return rule
+  if (rule.ask === 'set')
+    return rule.phrase === 'otherStudy' && !rule.time ? { ...rule, phrase: 'otherStudyEver' } : rule
   if (rule.ask === 'several')
     return { ...rule, rules: rule.rules.map((one) => everIfPast(one, tail)) }
   if (rule.ask !== 'things') return rule
   const isValue = rule.what.things.some((one) => !isThing(one))
-  const frame = isValue ? undefined : everFrames[rule.frame]
+  const frame = isValue || rule.what.things.some(isPlanned) ? undefined : everFrames[rule.frame]
   return frame ? { ...rule, frame } : rule
 }
 
@@ -49,6 +56,16 @@ function everIfPast(rule: AskedRule, tail: string): AskedRule {
 function isAnyOperation(rule: AskedRule): boolean {
   if (rule.ask !== 'things') return false
   return rule.what.things.every((one) => isThing(one) && one.name.fr === 'opération')
+}
+
+/** "A transplant that is planned within the year" is none that was. */
+function isPlanned(item: AskedItem): boolean {
+  const isAhead = (fr: string): boolean => /^(?:prévu|programmé)/.test(fr)
+  if (!isThing(item)) return false
+  return (
+    item.like.some(({ fr }) => isAhead(fr)) ||
+    item.tails.some((one) => one.tail === 'said' && isAhead(one.said.fr))
+  )
 }
 
 const pastTime =
@@ -88,7 +105,9 @@ function isWidened(rule: AskedRule, tail: string, kind: CriterionKind): boolean 
         return ofValues.test(tail) && !/[([][^)\]]*[<>≤≥]/.test(tail)
       return !endsInTime(rule.what.things) || !anchoring.test(tail) || studyDay.test(tail)
     case 'set':
-      if (demands.has(rule.phrase)) return kind === 'inclusion' && !rule.isTurned
+      if (demands.has(rule.phrase))
+        return kind === 'inclusion' && !rule.isTurned && !/^(?:to|for) |\bdiet\b/i.test(tail)
+      if (rule.phrase === 'smoking' && pastTime.test(tail)) return false
       return wideSets.has(rule.phrase) && !/^(?:who|of)\b/i.test(tail)
     case 'pregnancy':
       return /^(?:[([]|within|during|at|prior|in|on|due|because|as|of (?:the )?study)/i.test(tail)
@@ -125,6 +144,7 @@ const demands = new Set<string>([
 const wideSets = new Set<string>([
   'otherStudy',
   'otherStudyAhead',
+  'otherStudyEver',
   'smoking',
   'prison',
   'doctorDoubts',
@@ -140,6 +160,8 @@ function isVague(item: AskedItem, kind: CriterionKind): boolean {
   if (kind === 'exclusion' && item.tails.length === 0 && anyOf.test(item.name.fr)) return false
   // "Its ingredients": of what, nobody reads.
   if (item.name.mark === 'own' || item.tails.some(isOfOwn)) return true
+  // "A blood test" that shows something: everybody had one.
+  if (item.name.kind === 'exam' && item.like.length === 0) return true
   return item.tails.length === 0 && vague.test(item.name.fr)
 }
 
