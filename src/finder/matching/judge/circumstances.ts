@@ -27,8 +27,16 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
       reason: 'pregnancy',
       evidence: [pregnant.evidence],
     }
+  if (kind === 'inclusion' && pregnant?.value === 'yes' && deniesPregnancy(text))
+    return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
   const isAsked = /\bpregnan/i.test(text) && !/\btest\b/i.test(text)
-  if (kind === 'exclusion' && isAsked && pregnant?.value === 'yes')
+  const isOnlyTest =
+    kind === 'inclusion' &&
+    deniesPregnancy(text) &&
+    askedWords(text).every((word) => /^(?:pregnan\w*|test|negative|serum|urine)$/.test(word))
+  if (isOnlyTest && pregnant?.value === 'no')
+    return { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
+  if (kind === 'exclusion' && pregnant?.value === 'yes' && keepsPregnantOut(text))
     return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
   const { lactating } = patient
   const isOfNursing = /\b(?:lactat|breast-?\s?f|nursing)/i.test(text) && !nursesNot.test(text)
@@ -39,6 +47,51 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
   if (kind === 'exclusion' && isAsked && isOnly && pregnant?.value === 'no')
     return { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
   return { verdict: 'unknown', reason: 'pregnancy', evidence: pregnant ? [pregnant.evidence] : [] }
+}
+
+/** Every pregnancy keeps out: a part that says only "pregnant", not "pregnancy with twins" or "pregnant within a year". */
+function keepsPregnantOut(text: string): boolean {
+  if (
+    /\b(?:unless|except\w*|if|other than|partners?|negative|not|non|history|previous\w*)\b/i.test(
+      text,
+    )
+  )
+    return false
+  return text
+    .replaceAll(/\([^()]*\)/g, ' ')
+    .split(/[,;/.]|\b(?:and\/or|or|and)\b/i)
+    .some((part) => /\bpregnan/i.test(part) && isOnlyPregnancy(part))
+}
+
+function isOnlyPregnancy(part: string): boolean {
+  if (
+    /\d|\b(?:with|by|within|during|after|before|in|wish\w*|plan\w*|intend\w*|desir\w*|try\w*|becom\w*|potential|of(?! child))\b/i.test(
+      part,
+    )
+  )
+    return false
+  if (/\btests?\b/i.test(part) && !/\bpositive\b/i.test(part)) return false
+  return askedWords(part).every((word) =>
+    /^(?:pregnan\w*|test|positive|serum|urine|mother|currently|confirmed|nursing|lactating)$/.test(
+      word,
+    ),
+  )
+}
+
+/** "Not pregnant", "a negative pregnancy test": whoever is pregnant is neither. */
+function deniesPregnancy(text: string): boolean {
+  if (
+    /\b(?:unless|except\w*|if (?!female)|partners?|history|previous\w*|avoid\w*|postpartum)\b/i.test(
+      text,
+    )
+  )
+    return false
+  return (
+    /\b(?:not|non)[- ]?(?:be |currently |be currently )?pregnan|\bnegative\b[^.;]{0,40}\bpregnancy test|\bpregnancy test\w*\b[^.;]{0,30}\bnegative\b/i.test(
+      text,
+    ) &&
+    !/\b(?:or|groups?|cohorts?|arms?)\b(?! (?:lactat|nurs|breast|urine|serum|plan))/i.test(text)
+  )
 }
 
 /** "Non-lactating", "not breastfeeding", "unless …": nursing itself is not what keeps out. */
@@ -112,14 +165,16 @@ const ofGrown =
 /** Smoking, where a criterion asks of nothing else: "Current smokers", "Non-smoker". Rule `smoking@2`. */
 export function smokingVerdict({ text, kind, patient }: Case): Judgement | undefined {
   const { smoking } = patient
-  if (!smoking || !/\bsmok|tobacco|cigarette/i.test(text)) return undefined
+  if (!smoking || !/\bsmok|tobacco|cigarette|tabac|tabagi|fumeu[rs]/i.test(text)) return undefined
   const never = neverSmoked(text, kind, patient)
   if (never) return never
   if (!askedWords(text).every((word) => ofSmoking.test(word)) || /\d/.test(text)) return undefined
-  const asksNone = /\bnon-?\s?smok|never|\bno\b|\bnot\b/i.test(text)
+  const asksNone = /\bnon-?\s?(?:smok|fumeu)|never|jamais|\bno\b|\bnot\b/i.test(text)
   const asksPast = /\b(?:former|ex-?|past|previous|history|ever)\b/i.test(text)
   const isOut = kind === 'exclusion'
   if (smoking.value === 'former') {
+    if (!isOut && /\b(?:never|jamais)\b/i.test(text) && !/\b(?:or|former|ex)\b/i.test(text))
+      return { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }
     if (!isOut || asksNone) return undefined
     if (asksPast)
       return { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }
@@ -152,7 +207,7 @@ const amountSmoked =
   /^(?:\W|(?:patients?|subjects?|participants?|individuals?|adults?|current|former|active|heavy|daily|regular|history|of|a|an|or|ex|past|with|who|have|has|smoking|cigarettes?|tobacco|smok(?:er|e|ed|es|ers)|at|least|more|than|greater|equal|to|over|minimum|average|packs?|years?|per|each|day|daily|month|week|use|ten|twenty|five|one|fifteen|thirty|py|\d+|[≥>=])(?![\w]))*$/i
 
 const ofSmoking =
-  /^(?:smok\w*|smokeless|tobacco|cigarette|non|nonsmoker|exsmoker|user|use|using|product|former|never|ever)$/
+  /^(?:smok\w*|smokeless|tobacco|cigarette|tabac\w*|tabagi\w*|fumeu\w*|fume|actif|actuel\w*|jamais|ayant|non|nonsmoker|exsmoker|user|use|using|product|former|never|ever)$/
 
 /** What a person will do, where the record says that they agree, or that they do not keep to treatment. Rule `stated-will@1`. */
 export function willingVerdict({ text, kind, patient }: Case): Judgement | undefined {

@@ -15,7 +15,8 @@ import { hasOtherWaysIn, isTurned, sentenceAround } from './one-way-in.ts'
  */
 export function contradictedVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
-  if (kind !== 'inclusion' || !/\d/.test(text) || hasOtherWaysIn(text)) return undefined
+  if (kind !== 'inclusion' || hasOtherWaysIn(text)) return undefined
+  if (!/\d/.test(text) && !ofAgeGroup.test(text.slice(0, 60))) return undefined
   if (lettingIn.test(text)) return undefined
   const readings = readCriterion({ text }, () => []).filter(isCompared)
   const against = readings
@@ -39,6 +40,9 @@ export function contradictedVerdict(one: Case): Judgement | undefined {
     ? { verdict: 'unknown', reason: 'limits differ', evidence: told }
     : { verdict: 'not met', reason: 'stated facts', evidence: told }
 }
+
+/** Most criteria have neither a number nor such a word, and are not read. */
+const ofAgeGroup = /adult|p(?:a?)ediatr|child|adolesc|teen|infant|neonat|newborn|elderly|geriatr/i
 
 type Compared = AgeReading | MeasureReading
 

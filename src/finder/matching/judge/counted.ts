@@ -64,6 +64,7 @@ const events: readonly Event[] = [
   { asked: /\bfalls?\b/i, said: /\b(?:fallen|fell|falls?)\b/i },
   { asked: /\bexacerbations?\b/i, said: /\b(?:exacerbations?|flare-?ups?)\b/i },
   { asked: /\bseizures?\b/i, said: /\b(?:seizures?|fits|convulsions?)\b/i },
+  { asked: /\bcris[ie]s\b/i, said: /\bcris[ie]s\b/i },
   { asked: /\brelapses?\b/i, said: /\b(?:relapses?|relapsed)\b/i },
   { asked: /\btransfusions?\b/i, said: /\b(?:transfusions?|transfused)\b/i },
   { asked: /\bparacentes[ie]s\b/i, said: /\bparacentes[ie]s\b/i },

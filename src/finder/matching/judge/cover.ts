@@ -70,13 +70,23 @@ function linesWith(
 
 /** By what a thing is known, where the thing itself and the means are said. */
 const tells =
-  /^(?:found|seen|shown|detected|identified|observed|revealed|demonstrated|proven|noted|visible|receiving|either)$/
+  /^(?:found|seen|shown|detected|identified|observed|revealed|demonstrated|proven|noted|visible|receiving|either|showing|confirmed|verified)$/
 /** Words of one sense: any of them in the note says the other. */
 const sameSense: readonly RegExp[] = [
   /^metasta(?:tic|s[ei]s|si[sz]ed)$/,
   /^(?:hospitali[sz](?:ed|ation)|admitted|admission|inpatients?)$/,
   /^(?:abdom(?:en|inal))$/,
   /^(?:colonoscop(?:y|ic))$/,
+  /^(?:x-?rays?|radiographs?|radiography|radiographic(?:ally)?)$/,
+  /^(?:ultrasound|ultrasonograph(?:y|ic)|sonograph(?:y|ic)|sonogram)$/,
+  /^(?:ecg|ekg|electrocardiogra(?:m|ph|phy|phic))$/,
+  /^(?:echo|echocardiogra(?:m|phy|phic))$/,
+  /^(?:ureter(?:al|ic)?)$/,
+  /^(?:kidneys?|renal)$/,
+  /^(?:livers?|hepatic)$/,
+  /^(?:lungs?|pulmonary)$/,
+  /^(?:stones?|calcul(?:us|i))$/,
+  /^(?:shows?|showing|shown)$/,
 ]
 
 /** Each word said of the person, with the first line that says it. */

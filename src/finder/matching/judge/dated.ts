@@ -13,6 +13,33 @@ import type { Case, Judgement } from './judgement.ts'
  * and "3 years ago", "fever for at least 5 days" and "5 days of fever". Rule `dated@1`.
  */
 export function datedVerdict(one: Case): Judgement | undefined {
+  const each = eachOf(one).map((text) => ofOne({ ...one, text }))
+  const wanted = one.kind === 'exclusion' ? 'not met' : 'met'
+  return each.length === 1 ? each[0] : each.find((judged) => judged?.verdict === wanted)
+}
+
+/**
+ * "Stroke or TIA within 60 days" is either within 60 days: one text for each disease that an "or" or a stroke joins to the next
+ * with nothing between.
+ */
+function eachOf({ text, vocabulary }: Case): readonly string[] {
+  if (!/\bor\b|\//i.test(text)) return [text]
+  const named = namedIn(text, vocabulary)
+  const [first, last] = [named[0], named.at(-1)]
+  if (!first || !last || named.length < 2 || named.length > 4) return [text]
+  const isList = named
+    .slice(1)
+    .every(({ start }, at) => joint.test(text.slice(named[at]?.end ?? 0, start)))
+  return isList
+    ? named.map(
+        (one) => text.slice(0, first.start) + text.slice(one.start, one.end) + text.slice(last.end),
+      )
+    : [text]
+}
+
+const joint = /^\s*(?:,|\/|,? ?or|,? ?and\/or)\s*$/i
+
+function ofOne(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary, mode } = one
   if (!/\d|\b(?:week|month|year|day)/i.test(text) || turning.test(text)) return undefined
   const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
@@ -59,7 +86,7 @@ function askedIn(text: string, readings: readonly Reading[]): Asked | undefined 
 const turning =
   /\b(?:no|not|without|except\w*|unless|other than|after|following|since|post|if|or|and|of (?:onset|symptoms?)|from (?:onset|symptoms?))\b|\bpost-/i
 const idle =
-  /^(?:onset|episode|event|acute|recent\w*|occur\w*|experienc\w*|suffer\w*|duration|persist\w*|lasting|last\w*|enter\w*|preced\w*|new|ongoing|continu\w*|report\w*)$/
+  /^(?:onset|episode|event|acute|cerebral|ischa?emic|documented|recent\w*|occur\w*|experienc\w*|suffer\w*|duration|persist\w*|lasting|last\w*|enter\w*|preced\w*|new|ongoing|continu\w*|report\w*)$/
 
 function occurrences(term: string, patient: Patient, vocabulary: Vocabulary): readonly Finding[] {
   const kinds = kindsOf(term, vocabulary)

@@ -65,7 +65,7 @@ test('what is denied in part, of another time, place or person, or beside anothe
     ['He has no pain at rest.', 'Pain of at least 4 on a scale of 10'],
     ['He has had no seizures since 2019.', 'Seizures, at least 2 in a month'],
     ['He had a fever of 39 C for five days. Today he has no fever.', 'Fever for at least 5 days'],
-    ['Ultrasound of the thyroid shows no cyst.', 'Ovarian cyst of more than 3 cm'],
+    ['Ultrasound of the thyroid shows no cyst.', 'Renal cyst of more than 3 cm'],
     ['His brother has no asthma.', 'Asthma with FEV1 below 80%'],
     ['He has no asthma.', 'Asthma or COPD with a smoking history'],
     ['He has no asthma.', 'Asthma confirmed by spirometry, or COPD'],

@@ -1,6 +1,6 @@
 import { namedIn } from '../patient/named.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import { bodyPart } from '../patient/body-part.ts'
+import { bodyPart, isOfOtherPart } from '../patient/body-part.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import { deniedPhrases, type DeniedPhrase } from './denied-phrases.ts'
 import { kindsOf, knownOf } from './facts-of.ts'
@@ -19,7 +19,8 @@ export function deniedVerdict(one: Case): Judgement | undefined {
   const core = requiredCore(text)
   if (!core || hasOtherWayIn(one, core)) return undefined
   const evidence = deniedByWords(one, core) ?? deniedByName(one, core)
-  if (!evidence || (!core.isOfPast && isOfThePast(one, core, evidence))) return undefined
+  if (!evidence || isOfOtherPart(text, evidence.text)) return undefined
+  if (!core.isOfPast && isOfThePast(one, core, evidence)) return undefined
   return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
 }
 

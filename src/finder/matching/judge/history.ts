@@ -2,6 +2,7 @@ import type { Finding } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { namedIn } from '../patient/named.ts'
 import { kindsOf } from './facts-of.ts'
+import { agoOf } from './time-window.ts'
 import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
@@ -18,7 +19,9 @@ export function historyVerdict({ text, kind, patient, vocabulary }: Case): Judge
   const isDenied = denial.test(rest)
   if (isDenied && (kind === 'exclusion' || !leads.test(rest))) return undefined
   const isOfBefore = ofBefore.test(text) && kind === 'exclusion'
-  const findings = patient.findings.filter(({ when }) => !isOfBefore || when === 'history')
+  const findings = patient.findings.filter(
+    (one) => !isOfBefore || one.when === 'history' || wasLongAgo(one),
+  )
   const had = named.flatMap(({ term }) => hadOf(term, findings, vocabulary) ?? [])
   const isAll = /\band\b/i.test(rest) && !isDenied
   if (had.length === 0 || (isAll && had.length < named.length)) return undefined
@@ -43,6 +46,12 @@ function hadOf(
       one.rule === undefined &&
       kinds.has(one.term),
   )
+}
+
+/** "Ischemic stroke five months ago": not what the person comes for today. */
+function wasLongAgo({ evidence, words }: Finding): boolean {
+  const ago = agoOf(evidence, words)
+  return ago !== undefined && ago.least >= 60
 }
 
 const ofPast = /\b(?:history of|prior|previous(?:ly)?|past|ever had|lifetime|antécédents?)\b/i

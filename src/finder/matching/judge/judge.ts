@@ -5,7 +5,10 @@ import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
 import { readCriterion } from '../../eligibility/readings.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
+import { absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
+import { areasAsked } from './areas-of.ts'
+import { medicinesAsked } from './medicines.ts'
 import { coverOf } from './cover.ts'
 import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
@@ -29,11 +32,13 @@ import { healthyVerdict } from './healthy.ts'
 import { withImplied } from './implied.ts'
 import { historyVerdict } from './history.ts'
 import { isDeniedOfThePast } from './past-event.ts'
+import { knownBeforeVerdict } from './known-before.ts'
 import { operatedVerdict } from './operated.ts'
 import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
+import { naiveVerdict } from './naive.ts'
 import { noEarlierVerdict } from './earlier.ts'
-import { otherBodyVerdict } from './other-body.ts'
+import { otherBodyVerdict, requiredBody } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
 import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
@@ -41,10 +46,14 @@ import { oneOfVerdict } from './one-of.ts'
 import { isOpposed } from './opposed.ts'
 import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
+import { resultAskedVerdict } from './result-asked.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
 import { settingVerdict } from './setting.ts'
+import { takesNoneVerdict } from './takes-none.ts'
 import { treatmentVerdict } from './treated.ts'
+import { weightOfAgeVerdict } from './weight-of-age.ts'
 import * as words from './words.ts'
+import { isOfOtherPart } from '../patient/body-part.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { Case, JudgeOptions, JudgedBy, Judgement } from './judgement.ts'
@@ -60,7 +69,7 @@ export function judgeCriterion(
   const text = plainly(clean(criterionText).slice(0, longestCriterion), kind)
   const known = withImplied(patient, options.vocabulary)
   for (const rule of rules) {
-    const judged = rule({ text, kind, patient: known, ...options })
+    const judged = rule({ ...options, text, kind, patient: known })
     if (judged?.verdict === 'met' && kind === 'inclusion' && isOpposed(text, judged.evidence))
       return { ...judged, verdict: 'unknown', reason: 'near what the person has' }
     if (judged) return judged
@@ -79,6 +88,7 @@ const rules: readonly Rule[] = [
   requiredPregnancy,
   ofAnotherSex,
   otherBodyVerdict,
+  requiredBody,
   pregnancyVerdict,
   grownVerdict,
   byStatedFacts,
@@ -89,10 +99,13 @@ const rules: readonly Rule[] = [
   lastingVerdict,
   settingVerdict,
   markerVerdict,
+  resultAskedVerdict,
   oppositeVerdict,
   noEarlierVerdict,
   historyVerdict,
   healthyVerdict,
+  knownBeforeVerdict,
+  weightOfAgeVerdict,
   smokingVerdict,
   willingVerdict,
   allergyVerdict,
@@ -101,11 +114,14 @@ const rules: readonly Rule[] = [
   definedVerdict,
   byAlternatives,
   changedVerdict,
+  naiveVerdict,
+  takesNoneVerdict,
   treatmentVerdict,
   saidWithValuesVerdict,
   plannedVerdict,
   byCover,
   ofOneOfSeveral,
+  byAbsence,
   bySilence,
 ]
 
@@ -147,6 +163,8 @@ function byStatedFacts(one: Case): Judgement | undefined {
     return undefined
   if (evidence.length === 0) return undefined
   if (keepsOut && kind !== 'exclusion' && isOfThePast(one, first.readings)) return undefined
+  if (keepsOut && kind !== 'exclusion' && evidence.some((said) => isOfOtherPart(text, said.text)))
+    return undefined
   const { limits } = one
   if (
     keepsOut &&
@@ -225,6 +243,22 @@ function byCover(one: Case): Judgement | undefined {
   if (one.kind === 'exclusion') return undefined
   const cover = coverOf(one)
   return cover.isWhole ? told('met', 'all of it is said', cover.evidence) : undefined
+}
+
+/** A requirement that something be not so is judged as the exclusion that says the same. */
+function byAbsence(one: Case): Judgement | undefined {
+  const absent = one.kind === 'inclusion' ? absenceAsked(one.text) : undefined
+  if (absent === undefined || !namesSomething(absent, one)) return undefined
+  return judgeCriterion(absent, 'exclusion', one.patient, one)
+}
+
+/** "No major illness" may be any: what is not named is not presumed absent. */
+function namesSomething(text: string, { vocabulary }: Case): boolean {
+  return (
+    namedIn(text, vocabulary).length > 0 ||
+    areasAsked(text, vocabulary).size > 0 ||
+    medicinesAsked(text).length > 0
+  )
 }
 
 /**

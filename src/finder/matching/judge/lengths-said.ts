@@ -24,7 +24,7 @@ export const lengthsSaid = onceAPatient(({ source, lines }: Patient): readonly L
 
 function lengthsIn(evidence: Evidence, isFirst: boolean): LengthSaid[] {
   const text = evidence.text.slice(0, 1_000)
-  if (ofOthers.test(text)) return []
+  if (ofOthers.test(text.replace(broughtBy, ' '))) return []
   const after = [...text.matchAll(lastingAfter)]
   const found = [
     ...after.map((match, at) => {
@@ -87,5 +87,8 @@ const lastingBefore = new RegExp(
   String.raw`(?<!\b(?:about|approximately|over|than|nearly|almost|least|to|every|last|past|the|each|after|within|in) )\b${countOfTime}[ -]${unitOfTime}(?:['’]s?)? (?:history )?of `,
   'gi',
 )
+/** Who brings a child: the complaint is the child's. */
+const broughtBy =
+  /\b(?:brought|accompanied|taken|referred|carried)\b[^.;,]{0,40}?\bby (?:his|her|their|the|a) (?:(?:worried|concerned) )?(?:mother|father|parents?|wife|husband|son|daughter|sister|brother)\b/gi
 const ofOthers =
   /\b(?:mother|father|wife|husband|brother|sister|son|daughter|until|used to|planned|will|ago for)\b/i

@@ -11,7 +11,7 @@ export function oneOfVerdict(
   if (kind !== 'inclusion' || text.length > longest) return undefined
   const lead = opening.exec(text)
   if (!lead) return undefined
-  const list = text.slice(lead.index + lead[0].length)
+  const list = text.slice(lead.index + lead[0].length).replace(lastOfList, ', ')
   if (turning.test(list) || turning.test(text.slice(0, lead.index))) return undefined
   if (/[a-z]{3}/i.test(text.slice(0, lead.index).replace(harmless, ' '))) return undefined
   for (const item of itemsOf(list)) {
@@ -24,7 +24,9 @@ export function oneOfVerdict(
 
 const longest = 600
 const opening =
-  /\b(?:at least (?:one|1)|one or more|any|either|≥ ?1|1 or more)(?: \(\d\))?(?: or more)?(?: of)?(?: (?:the|these|following|below|listed|other|known|major|additional|classic\w*|cardiovascular|vascular|coronary|cardiac|metabolic))*(?: (?:risk factors?|conditions?|comorbidit\w+|diseases?|criteria|diagnos[ei]s|symptoms?|signs?|findings?|disorders?|features?))?(?: of the following| below| listed)?(?: (?:for|of) (?:cardiovascular|coronary|heart|vascular) (?:disease|events?))?(?:\s*[:,(]?\s*(?:such as|including|e\.g\.?,?|i\.e\.?,?|namely|like)|\s*[:;])/i
+  /\b(?:at least (?:one|1)|one or more|any|either|≥ ?1|1 or more)(?: \(\d\))?(?: or more)?(?: of)?(?: (?:the|these|following|below|listed|other|known|major|additional|classic\w*|cardiovascular|vascular|coronary|cardiac|metabolic))*(?: (?:risk factors?|conditions?|comorbidit\w+|diseases?|criteria|diagnos[ei]s|symptoms?|signs?|findings?|disorders?|features?))?(?: of the following| below| listed)?(?: (?:for|of) (?:cardiovascular|coronary|heart|vascular) (?:disease|events?))?(?:\s*[:,(]?\s*(?:such as|including|e\.g\.?,?|i\.e\.?,?|namely|like)|\s*[:;(])/i
+/** The "and" before the last of several: of a list of which one will do it joins nothing. */
+const lastOfList = /,\s+and\s+(?=[^,;]*$)/i
 /** What a requirement may open with before the list. */
 const harmless =
   /\b(?:patients?|subjects?|participants?|individuals?|adults?|who|with|having|have|has|had|must|should|presence|evidence|of|the|clinical|diagnosis|diagnosed|documented|known|a|an)\b/gi

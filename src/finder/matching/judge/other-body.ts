@@ -1,4 +1,38 @@
 import type { Case, Judgement } from './judgement.ts'
+import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
+
+/**
+ * What only the other sex has or is, asked as a requirement of everybody: "stage III ovarian cancer", "postmenopausal women" of a
+ * man. Rule `other-body@2`.
+ */
+export function requiredBody({ text, kind, patient: { sex } }: Case): Judgement | undefined {
+  if (kind !== 'inclusion' || !sex || text.length > 2 * longest) return undefined
+  if (hasOtherWaysIn(text) || isTurned(text) || ofOthers.test(text)) return undefined
+  const core =
+    text.split(/[,;:(.]|\b(?:with|who|whose|that|which|after|before|and|treated)\b/i)[0] ?? ''
+  const isOther = sex.value === 'FEMALE' ? ofMen.test(core) : ofWomen.test(core)
+  const isTold = isOther || (!ofBoth.test(text) && sexNamed(core, sex.value))
+  return isTold
+    ? { verdict: 'not met', reason: 'stated facts', evidence: [sex.evidence] }
+    : undefined
+}
+
+const ofBoth =
+  /\b(?:wom[ae]n|females?|girls?|femmes?|filles?)\b.*\b(?:m[ae]n|males?|boys?|hommes?|garçons?)\b|\b(?:m[ae]n|males?|boys?|hommes?|garçons?)\b.*\b(?:wom[ae]n|females?|girls?|femmes?|filles?)\b/is
+
+/** "Postmenopausal women", "Nulliparous women": a requirement that names the one sex and binds it to nothing. */
+function sexNamed(core: string, own: 'FEMALE' | 'MALE'): boolean {
+  const named =
+    /^(?:\W|[a-z-]+(?:al|ous|ing|ed|ile|ult|thy|en|aged) )*(?<who>wom[ae]n|females?|girls?|m[ae]n|males?|boys?)\b\W*$/i.exec(
+      core,
+    )
+  const who = named?.groups?.who
+  if (!who) return false
+  return /^(?:wom[ae]n|females?|girls?)$/i.test(who) !== (own === 'FEMALE')
+}
+
+const ofOthers =
+  /\b(?:partners?|mothers?|fathers?|maternal|family|relatives?|donors?|born|must|should|agree|use|using|consent|contracep\w*|potential)\b/i
 
 /**
  * An exclusion that asks of one organ or trouble alone that only the other sex has: "history of priapism" of a woman. Rule

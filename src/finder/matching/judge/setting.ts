@@ -29,7 +29,7 @@ interface Contrary {
   readonly unsaid: RegExp
 }
 
-const who = String.raw`^(?:\W|type of (?:subject|patient)s?|(?:adult|male|female|all|stable|the|an?|patients?|subjects?|participants?|individuals?|who|must|should|be|being|is|are|currently|and|study|population|of|from|have|has|been|to|treated|as)(?![\w-]))*`
+const who = String.raw`^(?:\W|type of (?:subject|patient)s?|(?:adult|male|female|all|stable|ambulatory|ambulant|the|an?|patients?|subjects?|participants?|individuals?|who|must|should|be|being|is|are|currently|and|study|population|of|from|have|has|been|to|treated|as)(?![\w-]))*`
 
 const contraries: readonly Contrary[] = [
   {
@@ -71,7 +71,7 @@ const contraries: readonly Contrary[] = [
       'i',
     ),
     either: /\bor\b|\bnon-?invasive\b|\bhistory\b|\bplanned\b/i,
-    said: /\b(?:on|in|breathing|breathes) (?:room|ambient) air\b|\bbreath(?:es|ing) spontaneously\b/i,
+    said: /\b(?:on|in|breathing|breathes) (?:room|ambient) air\b|\bbreath(?:es|ing) spontaneously\b|\b(?:comes|presents|seen|visits|walks in(?:to)?|attends)\b[^.;]{0,30}\b(?:clinic|out-?patient|general practi\w+|family doctor|office|routine visit)\b/i,
     unsaid: /\b(?:before|was|then|until|later|intubat\w*|ventilat\w*)\b/i,
   },
 ]

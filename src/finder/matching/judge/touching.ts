@@ -136,7 +136,9 @@ const ofTumours =
   /\b(?:stage|metasta\w*|recurren\w*|relapsed|HER-?2\S*|[A-Z0-9]+[- ](?:mutation|rearrangement|amplification|fusion)s?|(?:(?:hormone|estrogen|progesterone) )?receptor\w*|(?:positive|negative|advanced|bulky|measurable|residual|progressive|un?resectable|in?operable|bilateral|multifocal) (?:disease|tumou?rs?))\b/i
 
 function bySmoking({ text, patient: { smoking } }: Case): Evidence[] {
-  return smoking && smoking.value !== 'never' && /\bsmok|tobacco|cigarette|tabac/i.test(text)
+  return smoking &&
+    smoking.value !== 'never' &&
+    /\bsmok|tobacco|cigarette|tabac|tabagi|fumeu/i.test(text)
     ? [smoking.evidence]
     : []
 }

@@ -57,6 +57,13 @@ function usualValues(): readonly Usual[] {
     })
 }
 
+/** What is unremarkable of a measure in an adult; two where a criterion's words gave two. Missing where nothing is listed. */
+export function usualOf(code: string): MeasureReading | undefined {
+  read ??= usualValues()
+  return read.find(({ reading }) => reading.codes.length === 1 && reading.codes[0] === code)
+    ?.reading
+}
+
 /**
  * The areas of medicine that a value speaks for: none where the laboratory calls it normal, or where it lies in the
  * usual range of adults. A value that cannot be compared speaks for its area. Rule `unremarkable@1`.

@@ -1,0 +1,34 @@
+import { namedIn } from '../patient/named.ts'
+import type { Treatment } from '../patient/patient.ts'
+import { diseasesOf } from './areas-of.ts'
+import { kindsOf } from './facts-of.ts'
+import type { Case, Judgement } from './judgement.ts'
+import { isDoubted } from './medicines.ts'
+import { hasOtherWaysIn } from './one-way-in.ts'
+
+/**
+ * "Treatment-naive", "untreated", "newly diagnosed and never treated", of an illness for which the record says that a medicine is or
+ * was taken: metformin in "drug-naive type 2 diabetes". Rule `naive@1`.
+ */
+export function naiveVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
+  if (kind !== 'inclusion' || !asksNaive.test(text) || hasOtherWaysIn(text)) return undefined
+  if (turning.test(text)) return undefined
+  const [named, ...more] = namedIn(text, vocabulary)
+  if (!named || more.length > 0) return undefined
+  const kinds = kindsOf(named.term, vocabulary)
+  const taken = patient.treatments.find(
+    (one) =>
+      wasTaken(one) &&
+      diseasesOf(one).some((term) => kinds.has(term) || kindsOf(term, vocabulary).has(named.term)),
+  )
+  return taken && { verdict: 'not met', reason: 'stated facts', evidence: [taken.evidence] }
+}
+
+function wasTaken(one: Treatment): boolean {
+  return one.presence === 'present' && one.course === undefined && !isDoubted(one)
+}
+
+const asksNaive =
+  /\b(?:drug|treatment|therapy|medication|pharmacotherapy)[- ]na[iï]ve\b|\bnever (?:been )?(?:treated|received (?:any )?(?:drug|treatment|therapy|medication))|\b(?:previously )?untreated\b|\bnot (?:previously|yet) treated\b|\bnaïfs? de (?:tout )?traitement\b|\bjamais traitée?s?\b/i
+const turning =
+  /\b(?:or|unless|except\w*|if|other than|washout|wash-out|stopped|discontinued|within|for at least|systemic|surgery|surgical|radiation|local|untreated (?:with|by))\b/i
