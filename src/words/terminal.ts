@@ -63,6 +63,7 @@ export const terminalWords = {
       medicine: (name: string) => `medicine ${name}`,
       stage: (name: string) => `stage ${name}`,
       age: (name: string) => `age ${name}`,
+      sex: (name: string) => `sex ${name.toLowerCase()}`,
       place: (name: string) => name,
     },
     every: (names: string) => `Asked for: ${names}.`,
@@ -78,6 +79,12 @@ export const terminalWords = {
       'no study has all': (words: string) => `Left aside, because no study has all: ${words}.`,
       'no study takes this age': (words: string) =>
         `No study takes this age (${words}): these are for other ages.`,
+      'no study takes this sex': (words: string) =>
+        `No study takes this sex (${words}): these are for the other one.`,
+      'no study is so near': (words: string) =>
+        `No study is so near (${words}): these are farther away.`,
+      tried: (words: string) => `Not asked for, because it did not help enough: ${words}.`,
+      'not tolerated': (words: string) => `Not looked for, because it cannot be taken: ${words}.`,
       'no study is there': (words: string) =>
         `No study is there (${words}): these are in other places.`,
     },

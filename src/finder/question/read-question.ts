@@ -85,7 +85,7 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
     ...(place && { place }),
     ...(saying && { saying }),
     ...(area !== undefined && withinKm !== undefined && { isDistanceIdle: true as const }),
-    inMiles: usesMiles(asked, place),
+    inMiles: usesMiles(asked, place, saying?.place?.distance),
     problems,
   }
 }
@@ -97,26 +97,32 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
 function sayingOf(
   { q, exact, country }: Values,
   { texts }: Asked,
-  { places, language }: QuestionContext,
+  { places, language, today }: QuestionContext,
 ): Saying | undefined {
   if (q === undefined || exact) return undefined
-  const { age, place, ...saying } = readSaying(q, (typed) =>
-    readPlace(typed, { places, language, countries: country }),
-  )
+  const { age, sex, place, ...saying } = readSaying(q, {
+    findPlace: (typed) => readPlace(typed, { places, language, countries: country }),
+    today,
+  })
   return {
     ...saying,
     ...(age && texts.age === '' && { age }),
+    ...(sex && texts.sex === '' && { sex }),
     ...(place && texts.near === '' && { place }),
     isNearMe: saying.isNearMe && texts.near === '',
   }
 }
 
-function withSaying(values: Values, { left, age }: Saying): Values {
+function withSaying(values: Values, { left, age, sex, place }: Saying): Values {
   const { q: _, ...others } = values
+  const km = place?.distance === undefined ? undefined : readDistanceKm(place.distance)
+  const isFar = km !== undefined && values.withinKm === undefined && place?.read.kind === 'found'
   return {
     ...others,
     ...(left !== '' && { q: left }),
     ...(age && { age: age.span, isAgeSaid: true as const }),
+    ...(sex && { sex: sex.sex, isSexSaid: true as const }),
+    ...(isFar && { withinKm: km, isWithinSaid: true as const }),
   }
 }
 
@@ -223,10 +229,14 @@ function placeOf(
 }
 
 /** Miles or kilometres: as was asked, or as people there are used to; miles too where the distance was typed so. */
-function usesMiles({ texts }: Asked, place: ReadPlace | undefined): boolean {
+function usesMiles(
+  { texts }: Asked,
+  place: ReadPlace | undefined,
+  said: string | undefined,
+): boolean {
   const asked = readUnits(texts.units)
   if (asked !== undefined) return asked === 'mi'
-  if (isInMiles(texts.within)) return true
+  if (isInMiles(texts.within === '' ? (said ?? '') : texts.within)) return true
   return place !== undefined && place.kind !== 'unknown' && countryUsesMiles(place.place.country)
 }
 

@@ -14,7 +14,10 @@ before(async () => {
 after(() => places.close())
 
 const say = (text: string, language: 'en' | 'fr' = 'en') =>
-  readSaying(text, (typed) => readPlace(typed, { places, language }))
+  readSaying(text, {
+    findPlace: (typed) => readPlace(typed, { places, language }),
+    today: '2026-11-29',
+  })
 const years = (text: string) => {
   const { age } = say(text)
   return age?.age && `${age.age.value} ${age.age.unit}`
@@ -37,6 +40,17 @@ test('an age is read as people say it, in English and in French', () => {
     ['mon bébé de 8 mois tousse', '8 month'],
     ['âgée de 71 ans', '71 year'],
     ['cardiomyopathie 41 ans', '41 year'],
+    ['my son of 4 has kawasaki', '4 year'],
+    ['daughter 3 and a half with nephrosis', '3 year'],
+    ['18 months old, 1.5 year old', '18 month'],
+    ['my dad 71 has lung cancer', '71 year'],
+    ['sixty-two year old woman with lupus', '62 year'],
+    ['enlarged prostate, 68', '68 year'],
+    ['51M glioblastoma', '51 year'],
+    ['knee arthritis, 64 female', '64 year'],
+    ['ma fille d’un an et demi', '18 month'],
+    ['mon père, soixante-douze ans, parkinson', '72 year'],
+    ['ma mère 81 ans alzheimer', '81 year'],
   ] as const)
     assert.equal(years(text), age, text)
 })
@@ -56,8 +70,45 @@ test('how long something lasts, when it happened, and two ages at once are no ag
     'I am 5 feet tall',
     'j’ai 25 ans de tabac',
     'twins aged 3 and 6',
+    'diagnosed at 36',
+    '18F-FDG PET for lymphoma',
+    '16F catheter',
+    'my wife 20 migraines a month',
+    'covid 19',
+    'trisomy 21',
+    'my husband 30 pack years',
+    'née à 27 semaines',
   ])
     assert.equal(say(text).age, undefined, text)
+})
+
+test('who was born in a year may have two ages, and who was born on a day has one', () => {
+  const born = say('born in 2019, cystic fibrosis').age
+  assert.deepEqual([born?.words, born?.age, born?.box], ['born in 2019', undefined, '7 year'])
+  assert.ok(born && born.span.least > 6 * 365 && born.span.most < 8 * 365)
+  const day = say('mucoviscidose, née le 3 mai 2019').age
+  assert.equal(day?.span.least, day?.span.most)
+  assert.equal(say('born in 2031').age, undefined)
+  assert.equal(say('né à 27 semaines').age, undefined)
+})
+
+test('the sex of who is ill is read, and of nobody else', () => {
+  for (const [text, sex] of [
+    ['I’m 62F with lupus', 'FEMALE'],
+    ['my son has asthma', 'MALE'],
+    ['ma fille a de l’asthme', 'FEMALE'],
+    ['homme 67 ans, prostate', 'MALE'],
+    ['my child has asthma, he is 4', 'MALE'],
+    ['30 weeks pregnant', 'FEMALE'],
+    ['I have a daughter with asthma', 'FEMALE'],
+    ['I have asthma and my son worries', undefined],
+    ['my son and my daughter have asthma', undefined],
+    ['my mother died of cancer', undefined],
+    ['asthma runs in the family of my wife', undefined],
+    ['asthma in children', undefined],
+    ['22F catheter', undefined],
+  ] as const)
+    assert.equal(say(text).sex?.sex, sex, text)
 })
 
 test('a baby is under two, unless the person who speaks may be the one who is ill', () => {
@@ -75,6 +126,24 @@ test('a place is read after "near", "in", "à", and taken out of the words', () 
   assert.equal(town('je suis suivi à Villejuif, on irait loin', 'fr'), 'Villejuif')
   assert.equal(say('asthma near Boston').left, 'asthma')
   assert.equal(say('asthma in my 8 year old near Boston').left, 'asthma in my')
+})
+
+test('a distance is read with the place it is around', () => {
+  const far = (text: string) => {
+    const { place } = say(text, 'fr')
+    return place && [place.read.place.name, place.distance]
+  }
+  assert.deepEqual(far('sclérose en plaques à moins de 50 km de Lille'), ['Lille', '50 km'])
+  assert.deepEqual(far('melanoma within 100 miles of Chicago'), ['Chicago', '100 miles'])
+  assert.deepEqual(far('asthme dans un rayon de 30 km autour de Lyon'), ['Lyon', '30 km'])
+})
+
+test('a well-known place at the end is one without a word before it, and its state belongs to it', () => {
+  assert.equal(town('heart failure Chicago'), 'Chicago')
+  assert.equal(town('peanut allergy Chicago area'), 'Chicago')
+  assert.equal(say('anything for ALS near Boston MA').left, 'anything for ALS')
+  assert.equal(town('asthme Toulouse', 'fr'), 'Toulouse')
+  assert.equal(town('cancer de la prostate dans le 93', 'fr'), 'Seine-Saint-Denis')
 })
 
 test('what only looks like a place is none', () => {
@@ -95,6 +164,11 @@ test('what only looks like a place is none', () => {
     'ma mère est en chimio pour un cancer du sein',
     'une tumeur dans la tête',
     'in mental hospital',
+    'virus de Marburg',
+    'pied bot nice',
+    'dans le 93e jour',
+    'maladie de Parkinson',
+    'on dialysis in the 90s',
   ])
     assert.equal(say(text).place, undefined, text)
 })

@@ -1,4 +1,4 @@
-import type { Results } from '../catalogue/model/query.ts'
+import type { Results, SaidPart } from '../catalogue/model/query.ts'
 import type { Saying } from './read-saying.ts'
 
 /** What of the typed words is asked for, and what is not: for pages, and as programs are told. */
@@ -18,10 +18,10 @@ export interface ToldUnderstood {
 
 /** Words that were recognised and are asked for. */
 export interface KeptWords {
-  readonly kind: 'illness' | 'medicine' | 'stage' | 'age' | 'place'
+  readonly kind: 'illness' | 'medicine' | 'stage' | 'age' | 'sex' | 'place'
   /** As they were typed, but for spelling. */
   readonly words: string
-  /** A MeSH term, a medicine, or the words of records. */
+  /** A MeSH term, a medicine, the words of records, or a sex: `FEMALE`, `MALE`. */
   readonly name?: string
 }
 
@@ -33,6 +33,10 @@ export interface SetAsideWords {
     | 'somebody else'
     | 'no study has all'
     | 'no study takes this age'
+    | 'no study takes this sex'
+    | 'no study is so near'
+    | 'tried'
+    | 'not tolerated'
     | 'no study is there'
 }
 
@@ -40,14 +44,16 @@ export interface SetAsideWords {
 export function toldUnderstood(results: Results, saying: Saying | undefined): ToldUnderstood {
   const { concepts, drugs, understood } = results
   const { stages, choices, isEither, phrases, ranked, setAside, without = [] } = understood
-  const { age, place } = saying ?? {}
-  const [anyAge, anyPlace] = [without.includes('age'), without.includes('area')]
+  const { age, sex, place } = saying ?? {}
+  const isLeft = (part: SaidPart): boolean => without.includes(part)
+  const [anyAge, anySex, anyPlace] = [isLeft('age'), isLeft('sex'), isLeft('area')]
   return {
     kept: [
       ...concepts.map(({ words, term }): KeptWords => ({ kind: 'illness', words, name: term })),
       ...drugs.map(({ words, name }): KeptWords => ({ kind: 'medicine', words, name })),
       ...stages.map(({ words, english }): KeptWords => ({ kind: 'stage', words, name: english })),
       ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
+      ...(sex && !anySex ? [{ kind: 'sex', words: sex.words, name: sex.sex } as const] : []),
       ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),
     ],
     ...(isEither && { isEither }),
@@ -55,11 +61,16 @@ export function toldUnderstood(results: Results, saying: Saying | undefined): To
     choices,
     ranked,
     setAside: [
-      ...setAside.map(({ words, isDenied, isOfOther }): SetAsideWords => ({
+      ...setAside.map(({ words, isDenied, isOfOther, treatment }): SetAsideWords => ({
         words,
-        because: isDenied ? 'denied' : isOfOther ? 'somebody else' : 'no study has all',
+        because:
+          treatment ?? (isDenied ? 'denied' : isOfOther ? 'somebody else' : 'no study has all'),
       })),
       ...(age && anyAge ? [{ words: age.words, because: 'no study takes this age' } as const] : []),
+      ...(sex && anySex ? [{ words: sex.words, because: 'no study takes this sex' } as const] : []),
+      ...(place && isLeft('distance')
+        ? [{ words: place.words, because: 'no study is so near' } as const]
+        : []),
       ...(place && anyPlace ? [{ words: place.words, because: 'no study is there' } as const] : []),
     ],
   }

@@ -56,6 +56,7 @@ export const searchEn = {
       medicine: (name: string) => `Medicine: ${name}`,
       stage: (name: string) => `Stage: ${name}`,
       age: (name: string) => `Age: ${name}`,
+      sex: (name: string) => `Sex: ${name}`,
       place: (name: string) => `Near: ${name}`,
     },
     remove: (name: string) => `Search without ${name}`,
@@ -69,6 +70,14 @@ export const searchEn = {
         `No study has all that you wrote, so we left ${words} aside. Studies with it come first.`,
       'no study takes this age': (words: string) =>
         `No study like this takes the age that you wrote (${words}). These are for other ages.`,
+      'no study takes this sex': (words: string) =>
+        `No study like this takes the sex that you wrote (${words}). These are for the other one.`,
+      'no study is so near': (words: string) =>
+        `No study like this is so near (${words}). These are farther away.`,
+      tried: (words: string) =>
+        `You wrote that ${words} did not help enough, so studies need not name it. Those that do come first.`,
+      'not tolerated': (words: string) =>
+        `You wrote that ${words} cannot be taken, so we did not look for it.`,
       'no study is there': (words: string) =>
         `No study like this has a site there (${words}). These are in other places.`,
     },

@@ -69,6 +69,7 @@ export const searchFr: Words['search'] = {
       medicine: (name) => `Médicament : ${name}`,
       stage: (name) => `Stade : ${name}`,
       age: (name) => `Âge : ${name}`,
+      sex: (name) => `Sexe : ${name}`,
       place: (name) => `Près de : ${name}`,
     },
     remove: (name) => `Chercher sans ${name}`,
@@ -82,6 +83,14 @@ export const searchFr: Words['search'] = {
         `Aucune étude n’a tout ce que vous avez écrit : nous avons laissé ${words} de côté. Les études qui l’ont viennent d’abord.`,
       'no study takes this age': (words) =>
         `Aucune étude de ce genre ne prend l’âge écrit (${words}). Celles-ci sont pour d’autres âges.`,
+      'no study takes this sex': (words) =>
+        `Aucune étude de ce genre ne prend le sexe écrit (${words}). Celles-ci sont pour l’autre sexe.`,
+      'no study is so near': (words) =>
+        `Aucune étude de ce genre n’est si proche (${words}). Celles-ci sont plus loin.`,
+      tried: (words) =>
+        `Vous écrivez que ${words} n’a pas assez aidé : les études n’ont pas à en parler. Celles qui en parlent viennent d’abord.`,
+      'not tolerated': (words) =>
+        `Vous écrivez que ${words} n’est pas possible : nous ne l’avons pas cherché.`,
       'no study is there': (words) =>
         `Aucune étude de ce genre n’a de centre à cet endroit (${words}). Celles-ci sont ailleurs.`,
     },

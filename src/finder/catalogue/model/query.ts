@@ -24,6 +24,9 @@ export interface Query extends FilterValues {
   readonly isAgeSaid?: true
   /** The same of the area. */
   readonly isAreaSaid?: true
+  /** The same of the sex, and of the distance. */
+  readonly isSexSaid?: true
+  readonly isWithinSaid?: true
   readonly sex?: 'FEMALE' | 'MALE'
   /** A branch of the MeSH disease tree by tree number, e.g. `C14.907.940`: the term and all narrower ones. */
   readonly tree?: string
@@ -89,6 +92,9 @@ export interface StatusCounts {
   readonly sure: number
 }
 
+/** What may be said beside an illness, and is left out where no study has it. */
+export type SaidPart = 'age' | 'sex' | 'area' | 'distance'
+
 /** How the words of a search were read. */
 export interface Understood {
   /** They were read as a sentence: what is no name of anything need not be found. */
@@ -112,9 +118,11 @@ export interface Understood {
     readonly words: string
     readonly isDenied: boolean
     readonly isOfOther?: true
+    /** A treatment that was tried, and puts studies first; or one that cannot be taken. */
+    readonly treatment?: 'tried' | 'not tolerated'
   }[]
   /** What was said and left out, because no study has it: studies for all ages, or in all places, are shown. */
-  readonly without?: readonly ('age' | 'area')[]
+  readonly without?: readonly SaidPart[]
 }
 
 /** Studies that fit a search but for an illness that they say they leave out: how many, and the first three. */

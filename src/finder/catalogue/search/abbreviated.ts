@@ -105,6 +105,28 @@ export function decided<N extends AbbreviatedIllness>(
   })
 }
 
+/**
+ * "Prostate cancer, psa going up" is no psoriatic arthritis: the other words of the sentence belong to something else that the
+ * abbreviation stands for.
+ */
+export function isOtherSense(
+  { start, end, concept }: Pick<AbbreviatedIllness, 'start' | 'end' | 'concept'>,
+  words: readonly string[],
+): boolean {
+  if (end !== start + 1 || words.length === 1) return false
+  const bare = bareWord(words[start] ?? '')
+  if (!/^\p{L}{2,5}$/u.test(bare)) return false
+  const own = new Set(tellingRoots(concept))
+  const said = new Set(words.flatMap((word, at) => (at === start ? [] : rootsOf(word))))
+  const meanings = abbreviationMeanings(bare.toUpperCase()).filter(
+    ({ term }) => term !== concept.term,
+  )
+  if (tellingRoots(concept).some((root) => said.has(root))) return false
+  return meanings.some(({ words: meant }) =>
+    rootsOf(meant).some((root) => said.has(root) && !own.has(root) && !telltale.has(root)),
+  )
+}
+
 function only(choices: readonly Concept[], is: (choice: Concept) => boolean): Concept | undefined {
   const found = choices.filter(is)
   return found.length === 1 ? found[0] : undefined

@@ -33,7 +33,7 @@ import { beginEvaluation } from '../segment/scratch.ts'
 import { studiesLike } from './similar.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
-import { withoutSaid } from './without-said.ts'
+import { hasSaid, withoutSaid } from './without-said.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
@@ -182,11 +182,14 @@ function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undef
 function search(query: Query, parts: Parts): Results {
   const asAsked = searchWithin(query, parts)
   if (asAsked.counts.all > 0) return asAsked
-  for (const { without, query: wider } of withoutSaid(query)) {
-    const found = searchWithin(wider, parts)
+  const [widest, ...wider] = withoutSaid(query)
+  const most = widest && searchWithin(widest.query, parts)
+  if (!most || most.counts.all === 0) return asAsked
+  for (const { without, query: asked } of wider) {
+    const found = searchWithin(asked, parts)
     if (found.counts.all > 0) return { ...found, understood: { ...found.understood, without } }
   }
-  return asAsked
+  return { ...most, understood: { ...most.understood, without: widest.without } }
 }
 
 function searchWithin(query: Query, parts: Parts): Results {
@@ -199,11 +202,7 @@ function searchWithin(query: Query, parts: Parts): Results {
   })
   const first = tried?.plan === plan && tried ? tried.result : run(plan, query, parts)
   const mayBeInBody =
-    first.counts.all === 0 &&
-    query.q !== undefined &&
-    !findings.isSentence &&
-    !query.isAgeSaid &&
-    !query.isAreaSaid
+    first.counts.all === 0 && query.q !== undefined && !findings.isSentence && !hasSaid(query)
   const again = mayBeInBody ? searchBody(query, parts, read) : first
   const inEligibility = again !== first && again.counts.all > 0
   const { total, counts, facets, page } = inEligibility ? again : first

@@ -1,6 +1,6 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
-import { abbreviatedIn, decided } from './abbreviated.ts'
+import { abbreviatedIn, decided, isOtherSense } from './abbreviated.ts'
 import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
 import { notMeantIn } from './not-meant.ts'
@@ -37,7 +37,7 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
     .map((name) => ({ name, telling: telling(name) }))
     // A word that tells nothing is no illness; several may be ("bad back").
     .filter(({ telling: some, name }) => some > 0 || name.end - name.start > 1)
-    .filter(({ name }) => !isNotMeant(name))
+    .filter(({ name }) => !isNotMeant(name) && !isOtherSense(name, words))
     .toSorted((a, b) => b.telling - a.telling)
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)
@@ -97,12 +97,33 @@ function looselyNamedIn(words: readonly string[], vocabulary: Vocabulary): Named
     for (let from = 0; from < stretch.length; from++)
       for (let count = Math.min(mostLooseWords, stretch.length - from); count >= 2; count--) {
         const places = stretch.slice(from, from + count)
+        if (isSpreadOf(places, from, stretch, words, vocabulary)) continue
         const concept = vocabulary.byLooseWords(places.flatMap((at) => tokens(words[at] ?? '')))
         const [start = 0, last = 0] = [places[0], places.at(-1)]
         if (concept) found.push({ concept, start, end: last + 1 })
       }
   return found
 }
+
+/** "Pancreatic cancer has spread to the liver" is no cancer of the liver. */
+function isSpreadOf(
+  places: readonly number[],
+  from: number,
+  stretch: readonly number[],
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
+  const [first] = places
+  const before = stretch[from - 1]
+  if (first === undefined || before === undefined) return false
+  if (!places.slice(1).some((at) => spreading.test(fold(words[at] ?? '')))) return false
+  return (
+    vocabulary.byLooseWords([before, first].flatMap((at) => tokens(words[at] ?? ''))) !== undefined
+  )
+}
+
+const spreading =
+  /^(?:spread\w*|metastas\w*|gone|moved|travell?ed|propag\w*|etend\w*|atteint|touche|envahi\w*)/
 
 /** "osteo sarcoma", "neuro blastome": one name of one word with a space in it. */
 function joinedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {

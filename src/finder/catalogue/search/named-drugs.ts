@@ -56,7 +56,7 @@ export function namedDrugs(typed: readonly string[], context: DrugContext): Name
     // A name must not begin or end within a typed word.
     if (
       !name ||
-      (at > 0 && places[at - 1] === places[at]) ||
+      (at > 0 && places[at - 1] === places[at] && !isElided(typed, places, at)) ||
       places[name.end - 1] === places[name.end]
     ) {
       at++
@@ -72,6 +72,16 @@ export function namedDrugs(typed: readonly string[], context: DrugContext): Name
     at = name.end
   }
   return withCombinations(found, typed)
+}
+
+/** « l'allopurinol », « d'humira »: the first part of a typed word is no more than an article. */
+function isElided(typed: readonly string[], places: readonly number[], at: number): boolean {
+  const place = places[at]
+  return (
+    place !== undefined &&
+    places[at - 2] !== place &&
+    /^(?:[cdjlmnst]|qu)['’]\p{L}/iu.test(typed[place] ?? '')
+  )
 }
 
 /** "amoxicillin clavulanate", "lopinavir and ritonavir": what is named side by side and sold as one is that one. */

@@ -6,6 +6,7 @@ import type { Understood } from '../model/query.ts'
 import type { FoundDrug } from './named-drugs.ts'
 import type { NamedFamilies } from './other-names.ts'
 import type { ReadWords } from './run.ts'
+import type { SaidOfTreatment } from './treated.ts'
 import type { CorrectWord } from './spelling.ts'
 
 /** What planning needs to know of the catalogue. */
@@ -35,8 +36,13 @@ export interface PlanFindings {
   readonly stages: { words: string; english: string }[]
   /** Words that say what is looked for and need not be found: they only put studies first. */
   readonly ranked: string[]
-  /** What was recognised and is not asked for: because it was denied, is somebody else's, or no study has all of it. */
-  readonly setAside: { words: string; isDenied: boolean; isOfOther?: true }[]
+  /** What was recognised and is not asked for: it was denied, is somebody else's, was tried, or no study has all of it. */
+  readonly setAside: {
+    words: string
+    isDenied: boolean
+    isOfOther?: true
+    treatment?: SaidOfTreatment
+  }[]
   /** Whether the words were read as a sentence, of which small words are not looked for. */
   isSentence: boolean
   /** What was looked for in just these words, because it stood in quotation marks. */

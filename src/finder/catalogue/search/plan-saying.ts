@@ -125,8 +125,7 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
       piece.kind !== 'small' &&
       !required.some((one) => isSame(one, piece) && !given.includes(piece)) &&
       !required.includes(piece) &&
-      !run.denied.includes(piece) &&
-      !run.others.includes(piece),
+      ![...run.denied, ...run.others, ...run.refused].includes(piece),
   )
   noteOthers(others, given, run, context)
   const plan = (piece: SaidPiece): Plan => planPiece(piece, run, context)
@@ -161,7 +160,8 @@ function noteOthers(
   const said = saidIn(run)
   noteDenied(run, context)
   for (const piece of others)
-    if (given.includes(piece)) findings.setAside.push({ words: said(piece), isDenied: false })
+    if (run.tried.includes(piece)) continue
+    else if (given.includes(piece)) findings.setAside.push({ words: said(piece), isDenied: false })
     else findings.ranked.push(said(piece))
 }
 
@@ -169,6 +169,10 @@ function noteDenied(run: Run, { findings }: PlanContext): void {
   for (const words of run.denied.map(saidIn(run))) findings.setAside.push({ words, isDenied: true })
   for (const words of run.others.map(saidIn(run)))
     findings.setAside.push({ words, isDenied: false, isOfOther: true })
+  for (const words of run.tried.map(saidIn(run)))
+    findings.setAside.push({ words, isDenied: false, treatment: 'tried' })
+  for (const words of run.refused.map(saidIn(run)))
+    findings.setAside.push({ words, isDenied: false, treatment: 'not tolerated' })
 }
 
 function saidIn({ words }: Run): (piece: SaidPiece) => string {

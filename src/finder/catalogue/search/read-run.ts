@@ -17,6 +17,7 @@ import { overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { Meant, Run, SaidPiece } from './run.ts'
 import { widerName } from './wider-name.ts'
+import { treatmentsOf } from './treatments-of.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 
 /** Reads a run of words typed in the box for anything; capitals count ("ALL"). */
@@ -38,7 +39,9 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     illnesses.filter((piece) => !denied.includes(piece)),
     words,
   )
-  const meant = meantOf(recognised, [...denied, ...others], vocabulary)
+  const own = illnesses.filter((piece) => !denied.includes(piece) && !others.includes(piece))
+  const { tried, refused } = treatmentsOf(recognised, own, words)
+  const meant = meantOf(recognised, [...denied, ...others, ...tried, ...refused], vocabulary)
   const all = [...meant.illnesses, ...meant.medicines]
   const either = rows.map((names) => names.filter((name) => all.includes(name)))
   return {
@@ -49,6 +52,8 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     either: either.find((names) => names.length > 1) ?? [],
     denied,
     others,
+    tried,
+    refused,
   }
 }
 
@@ -100,9 +105,10 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
       (isDisease(illness.concept) || !stages.some((stage) => overlap(stage, illness))),
   )
   const medicines = drugs.filter((drug) => !illnesses.some((illness) => overlap(illness, drug)))
+  const asserted = illnesses.filter((illness) => !isDeniedIllness(illness, words, true))
   const named: SaidPiece[] = [
     ...illnesses.map((name): SaidPiece => {
-      const wider = widerName(name, words, vocabulary) ?? saidWider(name, illnesses, vocabulary)
+      const wider = widerName(name, words, vocabulary) ?? saidWider(name, asserted, vocabulary)
       return { kind: 'illness', ...name, ...(wider && { wider }) }
     }),
     ...medicines.map((name): SaidPiece => ({ kind: 'medicine', ...name })),

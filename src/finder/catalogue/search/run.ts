@@ -23,6 +23,10 @@ export interface Run {
   readonly denied: readonly SaidPiece[]
   /** Illnesses of somebody else, beside one that the seeker has: they are not looked for either. */
   readonly others: readonly SaidPiece[]
+  /** Treatments that were tried, beside an illness: studies need not name them, and those that do come first. */
+  readonly tried: readonly SaidPiece[]
+  /** Treatments that cannot be taken, beside an illness: they are never looked for. */
+  readonly refused: readonly SaidPiece[]
 }
 
 /** The pieces that a search may require. */

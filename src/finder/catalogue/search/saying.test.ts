@@ -46,11 +46,42 @@ test('a sentence finds the studies of the illness; its other words only put some
 
 test('what is recognised must all match, as far as any study has all of it', () => {
   assert.deepEqual(studies.find('J’ai un cancer du sein métastatique'), [4])
-  assert.deepEqual(studies.find('my baby has kawasaki disease and methotrexate failed'), [2])
+  assert.deepEqual(studies.find('my baby has kawasaki disease and needs methotrexate'), [2])
   const found = studies.search('I have relapsed Kawasaki disease')
   assert.equal(found.total, 2)
   assert.deepEqual(found.understood.setAside, [{ words: 'relapsed', isDenied: false }])
   assert.deepEqual(studies.find('I have asthma and breast cancer'), [3, 4, 5, 6, 11])
+})
+
+test('a treatment that was tried or cannot be taken need not be named by a study, and it is told', () => {
+  for (const [text, treatment] of [
+    ['my baby has kawasaki disease and methotrexate failed', 'tried'],
+    ['my son has kawasaki disease, methotrexate stopped working', 'tried'],
+    ['kawasaki, mon fils ne répond pas au methotrexate', 'tried'],
+    ['my baby has kawasaki disease and is allergic to methotrexate', 'not tolerated'],
+    ['mon fils a la maladie de kawasaki et ne supporte pas le methotrexate', 'not tolerated'],
+  ] as const) {
+    const { total, understood } = studies.search(text)
+    assert.equal(total, 2, text)
+    assert.deepEqual(
+      understood.setAside.map((aside) => aside.treatment),
+      [treatment],
+      text,
+    )
+  }
+})
+
+test('no study takes the sex that was said, or is so near: the rest is shown, and it is told', () => {
+  const sex = studies.search({ q: 'my asthma', sex: 'MALE', isSexSaid: true })
+  assert.ok(sex.total > 0)
+  const far = studies.search({
+    q: 'my asthma',
+    near: { lat: -48, lon: -120 },
+    withinKm: 1,
+    isWithinSaid: true,
+  })
+  assert.equal(far.total, studies.search('my asthma').total)
+  assert.deepEqual(far.understood.without, ['distance'])
 })
 
 test('any one of several illnesses is enough where "or" or "ou" stands between them', () => {

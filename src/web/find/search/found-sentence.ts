@@ -40,7 +40,7 @@ function wordsSought(page: Page, read: ReadQuery, typed: string, results: Result
   if (typed === '') return ''
   const q = corrected(typed, results)
   const { concepts, drugs, understood } = results
-  const isSaid = understood.isSentence || read.saying?.age || read.saying?.place
+  const isSaid = understood.isSentence || read.saying?.age || read.saying?.sex || read.saying?.place
   if (concepts.length + drugs.length === 0 || (!isSaid && /["“”«»()*]/.test(q)))
     return page.words.search.quote(clipped(q))
   if (!isSaid) return clipped(q)
@@ -70,7 +70,11 @@ export function whereSought(page: Page, read: ReadQuery): string {
   if (read.query.area !== undefined) return where.inArea(place)
   return read.query.withinKm === undefined
     ? where.near(place)
-    : where.within(place, shownDistance(page, read.applied.texts.within))
+    : where.within(place, shownDistance(page, distanceTyped(read)))
+}
+
+function distanceTyped({ applied: { texts }, saying }: ReadQuery): string {
+  return texts.within === '' ? (saying?.place?.distance ?? '') : texts.within
 }
 
 /** The place of a search in a word or two; undefined where none is used. */
@@ -100,7 +104,7 @@ export function soughtIn(page: Page, read: ReadQuery): Sought {
     .join(' + ')
   const isArea = read.query.area !== undefined
   const place = placeSought(page, read)
-  const distance = read.query.withinKm === undefined ? '' : shownDistance(page, texts.within)
+  const distance = read.query.withinKm === undefined ? '' : shownDistance(page, distanceTyped(read))
   return { what, place, distance, isArea }
 }
 

@@ -15,6 +15,11 @@ export function withoutWords(asked: Asked, words: string): Asked | undefined {
   return withTexts(asked, { q: /[\p{L}\p{N}]/u.test(left) ? left : '' })
 }
 
+/** The same search without each of some words; those that do not stand there are passed over. */
+export function withoutAllWords(asked: Asked, words: readonly string[]): Asked {
+  return words.reduce((left, each) => withoutWords(left, each) ?? left, asked)
+}
+
 /** The same search with a word in quotation marks, so that it must be found: where it was typed last, as a whole word. */
 export function withQuoted(asked: Asked, word: string): Asked | undefined {
   const { q } = asked.texts
@@ -30,11 +35,13 @@ export function withQuoted(asked: Asked, word: string): Asked | undefined {
 
 /** The same search with what was said in boxes of their own, as an alert asks for it. */
 export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): Asked {
-  if (!saying?.age && !saying?.place) return asked
-  const { left, age, place } = saying
+  if (!saying?.age && !saying?.place && !saying?.sex) return asked
+  const { left, age, sex, place } = saying
   return withTexts(asked, {
     q: left,
-    ...(age && { age: age.age ? `${age.age.value} ${age.age.unit}` : age.words }),
+    ...(age && { age: age.box }),
+    ...(sex && { sex: sex.sex.toLowerCase() }),
     ...(place && { near: labelOf(place.read.place, page.language) }),
+    ...(place?.distance !== undefined && asked.texts.within === '' && { within: place.distance }),
   })
 }

@@ -8,7 +8,7 @@ import { personText } from './asked-line.ts'
 import { type Chosen, chosenOf, searchLink } from './chosen.ts'
 import { isOpenOnly, placeName } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
-import { withoutWords } from './said-words.ts'
+import { withoutAllWords, withoutWords } from './said-words.ts'
 
 /** Open ones or all, each with how many there are; then what narrows the list, each with the way to take it away. */
 export function statusChips(
@@ -95,8 +95,8 @@ function personChip(page: Page, read: ReadQuery): readonly Narrowed[] {
   const { applied, saying } = read
   const label = personText(page, read)
   if (label === '') return []
-  const said = saying?.age && withoutWords(applied, saying.age.words)
-  const without = withTexts(said ?? applied, { age: '', sex: '', unfit: '' })
+  const said = [saying?.age, saying?.sex].flatMap((each) => each?.words ?? [])
+  const without = withTexts(withoutAllWords(applied, said), { age: '', sex: '', unfit: '' })
   return [{ label: label.charAt(0).toUpperCase() + label.slice(1), without }]
 }
 

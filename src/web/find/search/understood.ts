@@ -25,7 +25,7 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   const told = toldUnderstood(results, saying)
   const words = page.words.search.understood
   if (isKeywords(results, saying)) return nearMe(page, saying)
-  const isNothing = told.kept.every(({ kind }) => kind === 'age' || kind === 'place')
+  const isNothing = told.kept.every(({ kind }) => ofPerson.has(kind))
   const names = told.kept.map((each) =>
     each.kind === 'illness' && each.name !== undefined
       ? shownName(each.name, page.language)
@@ -54,10 +54,12 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
   `
 }
 
+const ofPerson: ReadonlySet<KeptWords['kind']> = new Set(['age', 'sex', 'place'])
+
 /** Whether nothing was read into the words but the names in them. */
 function isKeywords(results: Results, saying: Saying | undefined): boolean {
   const { ranked: only, setAside: aside } = toldUnderstood(results, saying)
-  const isWhole = only.length + aside.length === 0 && !saying?.age && !saying?.place
+  const isWhole = only.length + aside.length === 0 && !saying?.age && !saying?.sex && !saying?.place
   return isWhole && !results.understood.isSentence
 }
 
@@ -125,6 +127,8 @@ function keptName(
       return bareWord(words)
     case 'age':
       return saying?.age?.age ? ageInWords(page, saying.age.age) : words
+    case 'sex':
+      return page.words.results.sex[saying?.sex?.sex ?? 'FEMALE']
     case 'place':
       return saying?.place ? labelOf(saying.place.read.place, page.language) : words
   }

@@ -1,0 +1,85 @@
+import { fold } from '../../vocabulary/fold.ts'
+import { isDeniedIllness } from './denied.ts'
+import type { SaidPiece } from './run.ts'
+import { saidOfTreatment } from './treated.ts'
+
+/** Treatments that are no part of what is looked for. */
+interface LeftTreatments {
+  readonly tried: readonly SaidPiece[]
+  readonly refused: readonly SaidPiece[]
+}
+
+/**
+ * Beside an illness of one's own (`own`), the medicines that were tried or cannot be taken, and what one is allergic to:
+ * "allergic to penicillin, recurring cellulitis". An allergy that stands alone is what is looked for.
+ */
+export function treatmentsOf(
+  recognised: readonly SaidPiece[],
+  own: readonly SaidPiece[],
+  words: readonly string[],
+): LeftTreatments {
+  const medicines = recognised.filter(({ kind }) => kind === 'medicine')
+  const allergies = own.filter((piece) => isAllergyToDrug(piece, medicines, words))
+  if (own.length === allergies.length) return { tried: [], refused: [] }
+  const rows = rowsOf(medicines, words)
+  const said = medicines.map((piece) => {
+    const row = rows.find((names) => names.includes(piece)) ?? [piece]
+    const span = { start: row[0]?.start ?? piece.start, end: row.at(-1)?.end ?? piece.end }
+    if (isDeniedIllness({ start: span.start, end: piece.end }, words, false)) return 'not tolerated'
+    return saidOfTreatment(span, words)
+  })
+  return {
+    tried: medicines.filter((_, at) => said[at] === 'tried'),
+    refused: [...allergies, ...medicines.filter((_, at) => said[at] === 'not tolerated')],
+  }
+}
+
+/** An allergy to medicines, or one to the medicine that is named after it. */
+function isAllergyToDrug(
+  piece: SaidPiece,
+  medicines: readonly SaidPiece[],
+  words: readonly string[],
+): boolean {
+  if (piece.kind !== 'illness') return false
+  const { term } = piece.concept
+  if (term === 'Drug Hypersensitivity') return true
+  if (term !== 'Hypersensitivity') return false
+  const to = words.slice(piece.end, piece.end + 3).map(fold)
+  return (
+    medicines.some(({ start }) => start >= piece.end - 1 && start <= piece.end + 2) ||
+    to.some((word) =>
+      /^(?:l[\u0027’])?\p{L}*(?:cillin|mycin|sulf|nib|mab|statin|prazol|purinol)/u.test(word),
+    )
+  )
+}
+
+/** Medicines side by side: "humira and enbrel both failed" says it of both. */
+function rowsOf(
+  medicines: readonly SaidPiece[],
+  words: readonly string[],
+): readonly (readonly SaidPiece[])[] {
+  const rows: SaidPiece[][] = []
+  for (const piece of medicines) {
+    const last = rows.at(-1)?.at(-1)
+    const between = last ? words.slice(last.end, piece.start).map(fold) : []
+    const isNext =
+      last !== undefined &&
+      (between.length === 0 || (between.length <= 2 && joins.has(between[0] ?? '')))
+    if (isNext) rows.at(-1)?.push(piece)
+    else rows.push([piece])
+  }
+  return rows
+}
+
+const joins: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'nor',
+  'then',
+  '&',
+  '+',
+  'et',
+  'ou',
+  'ni',
+  'puis',
+])

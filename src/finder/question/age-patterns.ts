@@ -1,0 +1,74 @@
+import { numberPattern } from './number-words.ts'
+import { anyPerson, persons } from './persons.ts'
+
+/**
+ * Ways to say an age, with the groups `number`, `unit` (years where there is none), `half`, `halfAfter` and `more` (months). What only tells how
+ * long something lasts ("for 3 years", "depuis 3 ans") is none of them.
+ */
+export function agePatterns(): readonly RegExp[] {
+  return (read ??= [...inEither, ...inEnglish, ...inFrench].map(
+    (source) => new RegExp(source, 'giu'),
+  ))
+}
+
+let read: readonly RegExp[] | undefined
+
+const number = `(?<number>${numberPattern()})`
+const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|ans?|mois|semaines?|jours?)`
+const start = String.raw`(?<![\p{L}\p{N}.,/-])`
+const end = String.raw`(?![\p{L}\p{N}])`
+const half = String.raw`(?<half>(?:,? and a half|,? et demie?| ?½| 1/2|[.,]5)(?![\p{L}\p{N}]))?`
+
+/** The same after the unit: « 3 ans et demi ». */
+const halfAfter = half.replace('half', 'halfAfter')
+
+/** A number alone is an age where nothing is counted by it: "25 weeks pregnant", "5 feet". */
+const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
+
+/** The same before any word, but for what counts or measures things, and for several of them. */
+const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!has |is |was |suffers |needs |takes |gets )\p{L}+s(?!\p{L}))`
+
+/** Not how long something lasts, nor when it is counted from. */
+const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
+
+const sexed = String.raw`(?:,? ?(?:(?-i:[FM])|(?:old )?(?:female|male|woman|man|girl|boy|lady))(?![\p{L}\p{N}-]))?`
+const grown = `(?:${persons.male}|${persons.female})`
+
+/** Tubes and tracers are written as women are: "16F catheter", "18F-FDG". */
+const noTube = String.raw`(?![\p{L}\p{N}-])(?! (?:cath|sheath|sonde|tube|needle|drain|stent|flu|fdg))`
+
+const inEither: readonly string[] = [
+  String.raw`${start}(?<number>\d{2}) ?(?-i:[FM])${noTube}`,
+  String.raw`${start}(?<number>\d{2})[fm]${noTube}`,
+  String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
+  String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
+  String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
+  String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
+  String.raw`(?<=[,;] ?)(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
+]
+
+const inEnglish: readonly string[] = [
+  String.raw`${start}${number}${half}[ -]?${unit}${halfAfter}(?:,? ?(?:and )?(?<more>\d{1,2})[ -]?months?)?[ -]olds?${sexed}${end}`,
+  String.raw`${start}${number}${half} ?(?<unit>y|yr|yrs|mo|wk|wks) ?old${sexed}${end}`,
+  String.raw`${start}${number} ?(?<unit>y)(?:\/o|o|\.o\.?)${sexed}${end}`,
+  String.raw`${start}(?<!(?:at|since|from|until|over|under|above|below) )aged? (?:of )?${number}${half}(?: ${unit})?${end}${noSpan}(?! (?:and|or|to|-) ?\d)`,
+  String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|who is|who['’]s|(?:he |she )?(?:has )?(?:just )?turned) (?:an? )?${number}${half}(?: (?<unit>years?|months?|weeks?)(?: old)?)?${sexed}${closed}${noSpan}`,
+  String.raw`${start}now ${number}(?: (?<unit>years?|months?)(?: old)?)?${bare}`,
+  String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?${closed}${noSpan}`,
+  String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
+  String.raw`${start}${number},? (?:an? )?(?:female|male|woman|man|lady|gentleman|girl|boy)${end}(?! (?:cath|sheath))`,
+  String.raw`${start}(?<!(?:for|since|over|than|last|past|next|under|above|about|within|every|smoked|in|after|these) )(?<number>[6-9]\d) (?<unit>years?|yrs?)(?=\s*$)`,
+]
+
+const noDuration = String.raw`(?<!(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|plus|moins|encore|fum[ée]|tous les|environ) )`
+
+const inFrench: readonly string[] = [
+  String.raw`${start}(?:j['’ ]?ai|il a|elle a|qui a|${anyPerson} a)(?: seulement| tout juste| presque| à peine| bient[ôo]t)? ${number} ?${unit}${halfAfter}${end}(?! d[e'’])`,
+  String.raw`${start}[âa]g[ée]e?s? (?:de |d['’])?${number}${half} ?${unit}${halfAfter}(?: et (?<more>\d{1,2}) mois)?${end}`,
+  String.raw`(?<=(?:^|[,;(] ?))${number}${half} (?<unit>ans?|mois|semaines)${halfAfter}(?=\s*(?:$|[,.;)!?]))`,
+  String.raw`${start}${noDuration}(?<number>[2-9]\d) ?(?<unit>ans)${end}(?! d[e'’])`,
+  String.raw`${start}${noDuration}${number} (?<unit>ans?) (?<half>et demie?)${end}`,
+  // Who suffers from something at that age now begins the sentence with it: "14 ans, épilepsie".
+  String.raw`(?<=(?:ado|enfant|b[ée]b[ée]|gar[çc]on|fille|fillette) )${number} ?(?<unit>ans|mois)${end}(?! d[e'’])`,
+  String.raw`${start}${noDuration}${number} (?<unit>ans|mois)(?=\s*$)`,
+]

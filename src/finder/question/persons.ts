@@ -1,0 +1,16 @@
+/** Of whom people speak, as the source of a pattern: those of one sex, and those who may be of either. */
+export const persons = {
+  male:
+    'son|boy|husband|hubby|father|dad|daddy|grand(?:father|dad|pa|son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
+    'fils|gar[çc]on|homme|mari|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
+  female:
+    'daughter|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|grandma|grand(?:mother|daughter)|sister|niece|aunt|' +
+    'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|mamie|' +
+    'petite[- ]fille|dame|madame|patiente',
+  either:
+    'child|kid|kiddo|baby|infant|newborn|toddler|teen|teenager|adolescent|friend|partner|patient|cousin|' +
+    'enfants?|b[ée]b[ée]|nourrisson|petite?|ado|adolescente?|jumeaux|amie?|conjointe?|cousine?',
+} as const
+
+/** Anybody of whom an age is said. */
+export const anyPerson = `(?:${persons.male}|${persons.female}|${persons.either})`

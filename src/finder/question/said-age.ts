@@ -1,0 +1,70 @@
+import { type Age, ageSpan } from '../registry/ages.ts'
+import { agePatterns } from './age-patterns.ts'
+import { numberSaid } from './number-words.ts'
+import { readAgeWord } from './read-values.ts'
+import { type SaidSpan, saidBirth } from './said-birth.ts'
+
+/** An age as it was said: with its number and its unit, where it has them. "Baby" and "born in 2019" have none. */
+export interface SaidAge extends SaidSpan {
+  readonly age?: Age
+}
+
+/**
+ * The age that a sentence says; undefined where it says none, or two. What only tells how long something lasts ("for 3
+ * years", "depuis 3 ans"), when it began ("at 36") or what is counted ("25 weeks pregnant") is none. `today` is `yyyy-MM-dd`.
+ */
+export function saidAge(text: string, today: string): SaidAge | undefined {
+  const found: SaidAge[] = []
+  for (const pattern of agePatterns())
+    for (const match of text.matchAll(pattern)) {
+      const age = ageIn(match)
+      const [words] = match
+      if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
+        found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
+    }
+  const spans = new Set(found.map(({ span }) => `${span.least} ${span.most}`))
+  const [first] = found
+  if (first) return spans.size === 1 ? first : undefined
+  return (/\d{4}/.test(text) ? saidBirth(text, today) : undefined) ?? saidAgeGroup(text)
+}
+
+const mostYears = 110
+
+function ageIn({ groups = {} }: RegExpMatchArray): Age | undefined {
+  const value = numberSaid(groups['number'] ?? '')
+  if (value === undefined) return undefined
+  const kind = unitOf(groups['unit'])
+  const more = groups['more'] === undefined ? undefined : numberSaid(groups['more'])
+  const isHalf = groups['half'] !== undefined || groups['halfAfter'] !== undefined
+  if (kind === 'year') {
+    if (value > mostYears) return undefined
+    const months = more ?? (isHalf ? 6 : 0)
+    // Of small children half a year matters; later an age is said in years.
+    return months > 0 && months < 12 && (value < 2 || more !== undefined)
+      ? { value: value * 12 + months, unit: 'month' }
+      : { value, unit: 'year' }
+  }
+  return value > 0 ? { value, unit: kind } : undefined
+}
+
+function unitOf(said: string | undefined): 'year' | 'month' | 'week' | 'day' {
+  const letters = (said ?? 'year').toLowerCase()
+  if (/^[ya]/.test(letters)) return 'year'
+  if (letters.startsWith('m')) return 'month'
+  return /^[ws]/.test(letters) ? 'week' : 'day'
+}
+
+/** "my baby" is under two years old. Whoever speaks of a grown-up as well may be asking for them. */
+function saidAgeGroup(text: string): SaidAge | undefined {
+  if (grownUp.test(text)) return undefined
+  const match =
+    /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler)(?!\p{L})/iu.exec(
+      text,
+    )
+  const words = match?.[1] ?? ''
+  const span = readAgeWord(words)
+  return span && { words, span, box: words }
+}
+
+const grownUp =
+  /(?<!\p{L})(?:i have|i['’]ve|i am|i['’]m|j['’]?ai|je suis|je souffre|husband|wife|mother|father|mum|mom|dad|mari|femme|m[èe]re|p[èe]re|maman|papa|brother|sister|fr[èe]re|s[œo]e?ur|pregnan\p{L}+|enceinte)(?!\p{L})/iu

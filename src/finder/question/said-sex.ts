@@ -1,0 +1,79 @@
+import { anyPerson, persons } from './persons.ts'
+
+/** The sex of who is ill, as it was said: the words that say it. */
+export interface SaidSex {
+  readonly words: string
+  readonly sex: 'FEMALE' | 'MALE'
+}
+
+/**
+ * The sex that a sentence says of who is ill: "62F", "a woman of 31", "my son", « ma fille »; undefined where it says none, or
+ * both, or where whoever speaks may be the one who is ill ("my son worries, I have lupus").
+ */
+export function saidSex(text: string): SaidSex | undefined {
+  const own = only(found(text, ofOneself))
+  if (own) return own
+  if (speaksOfOneself.test(text) || isOver.test(text)) return undefined
+  return (
+    only(found(text, ofOthers)) ?? (isOfChild.test(text) ? only(found(text, pronouns)) : undefined)
+  )
+}
+
+/** The words of one sex; none where there are those of both. */
+function only(all: readonly SaidSex[]): SaidSex | undefined {
+  const [first] = all
+  return all.every(({ sex }) => sex === first?.sex) ? first : undefined
+}
+
+type Patterns = Readonly<Record<SaidSex['sex'], RegExp>>
+
+function found(text: string, patterns: Patterns): readonly SaidSex[] {
+  return (['FEMALE', 'MALE'] as const).flatMap((sex) =>
+    [...text.matchAll(patterns[sex])].map(([words]) => ({ words, sex })),
+  )
+}
+
+const start = String.raw`(?<![\p{L}\p{N}'’-])`
+const end = String.raw`(?![\p{L}\p{N}-])`
+
+/** Words that only say what somebody is, and never whose: those with "my" are husbands and daughters. */
+const grownWomen = 'female|woman|lady|girl'
+const grownMen = 'male|man|gentleman|boy'
+
+/** "My wife" and "ma femme" are others; "femme de 31 ans" may be who speaks. */
+const notMine = String.raw`(?<!(?:my|our|his|her|ma|mon|notre|sa|son) (?:\p{L}+ )?)`
+
+function pattern(source: string): RegExp {
+  return new RegExp(`${start}(?:${source})${end}`, 'giu')
+}
+
+const ofOneself: Patterns = {
+  FEMALE: pattern(
+    String.raw`(?:(?<=\d{2} ?)(?-i:F)|\d{2}f)(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
+  ),
+  MALE: pattern(
+    String.raw`(?<=\d{2} ?)(?-i:M)|\d{2}m|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
+  ),
+}
+
+const ofOthers: Patterns = { FEMALE: pattern(persons.female), MALE: pattern(persons.male) }
+
+const pronouns: Patterns = {
+  FEMALE: pattern(`she|she['’]?s|elle`),
+  MALE: pattern(`he|he['’]?s|him|il(?= (?:a|est|ne|n['’]))`),
+}
+
+const isOfChild = new RegExp(
+  `${start}(?:my|our|mon|ma|notre) (?:\\p{L}+ )?${anyPerson}${end}`,
+  'iu',
+)
+
+/** Then a mother or a son may be somebody else; who asks for another says so as well. */
+const speaksOfOneself = new RegExp(
+  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|j['’ ]?ai(?! (?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|je (?:suis(?! (?:l[ea]|une? (?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
+  'iu',
+)
+
+/** Who died, or runs through a family, is not who is ill. */
+const isOver =
+  /(?<!\p{L})(?:died|dead|passed away|(?:est|sont) (?:mort|d[ée]c[ée]d[ée])e?s?|d[ée]c[ée]d[ée]e?s?|family history|runs in|ant[ée]c[ée]dents? famili\p{L}+|in[- ]law)(?!\p{L})/iu
