@@ -25,6 +25,10 @@ import { refreshByImport } from './refresh.ts'
 import { runCommand } from './run-command.ts'
 import type { ScheduleOptions } from './schedule.ts'
 import { onlyWhileThere } from './only-while-there.ts'
+import { forgetOldWatches } from '../people/watches/forget.ts'
+import { matchWatches } from '../people/watches/match-watches.ts'
+import { sendNotices } from '../people/watches/send-notices.ts'
+import { whereOfWatch, writeNotice } from '../api/fhir/watch-writer.ts'
 import { remindOfSafety } from '../study/conduct/safety/remind-of-safety.ts'
 import { mailDeskDay } from '../study/conduct/today/mail-desk-day.ts'
 import { enquiryBase } from '../web/shell/enquiry-base.ts'
@@ -78,6 +82,10 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
       }),
     ),
     runAlerts: whileThere((stop) => runAlertsWhenDue(parts, stop)),
+    matchWatches: whileThere((signal) =>
+      matchWatches(records.unhurried, { catalogue, whereOf: whereOfWatch, now, signal }),
+    ),
+    sendNotices: whileThere((signal) => sendAllNotices(parts, holder, signal)),
     anchorAudit: whileThere(() => writeAnchor(records, now())),
     takeReports: whileThere(async () => {
       if (config.mailBounces !== undefined)
@@ -87,11 +95,27 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
   }
 }
 
+function sendAllNotices(
+  { config, app: { catalogue, baseUrl, now, people } }: RecurringParts,
+  holder: string,
+  signal: AbortSignal,
+): Promise<number> {
+  return sendNotices(people.records, {
+    allowed: config.subscriptionHosts,
+    write: (watch, notice) => writeNotice(watch, notice, { catalogue, baseUrl, now: now() }),
+    holder,
+    now,
+    random: Math.random,
+    signal,
+  })
+}
+
 async function forgetAll({ config, app: { now, people } }: RecurringParts): Promise<void> {
   const { records } = people
   await forgetOldEnquiries(records.unhurried, now())
   await forgetOldClaims(records.unhurried, now())
   await forgetOldSignIns(records.unhurried, now())
+  await forgetOldWatches(records.unhurried, now())
   // Who has nothing else any more is forgotten with the alerts.
   await forgetOldAlerts(records.unhurried, now())
   await records.unhurried.write((tx) => forgetOldMail(tx, now()))

@@ -25,6 +25,10 @@ export interface ScheduleOptions {
   readonly sendMail: (stop: AbortSignal) => Promise<unknown>
   /** Matches new imports and makes the digests that are due. */
   readonly runAlerts: (stop: AbortSignal) => Promise<unknown>
+  /** Holds new imports against what programs asked to be told of. */
+  readonly matchWatches: (stop: AbortSignal) => Promise<unknown>
+  /** Sends programs the notices that are due. */
+  readonly sendNotices: (stop: AbortSignal) => Promise<unknown>
   /** Writes down outside the database how far the audit trail has come. */
   readonly anchorAudit: () => Promise<unknown>
   /** Reads the mailbox to which bounced mail comes back. */
@@ -46,6 +50,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     every(2 * second, 'asks', options.answerAsks),
     every(2 * second, 'mail', options.sendMail),
     every(20 * second, 'alerts', options.runAlerts),
+    every(20 * second, 'watches', options.matchWatches),
+    every(2 * second, 'notices', options.sendNotices),
     every(20 * second, 'promises', options.keepPromises),
     every(20 * second, 'safety', options.remindOfSafety),
     every(5 * minute, 'daily mail', options.mailDeskDay),

@@ -16,6 +16,7 @@ import type { Records } from '../people/records/model/records.ts'
 import type { Service } from './server.ts'
 import { shippedProtocols } from './shipped-protocols.ts'
 import { version } from './version.ts'
+import type { WatchBase } from '../people/watches/model/watch-base.ts'
 import type { App } from '../web/shell/app.ts'
 import { isThisMachine } from '../door/from-here.ts'
 import { faultOf } from '../base/fault-of.ts'
@@ -51,7 +52,7 @@ export async function openService(
   const app = appOf(config, { catalogue, places, vocabulary, matcher, records, log, now })
   return {
     site: createSite(app),
-    programs: programDoors(app),
+    programs: programDoors(app, watchBaseOf(config, app)),
     operatorSite: createOperatorSite(app),
     app,
     config,
@@ -130,6 +131,11 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
     isDemonstration: existsSync(demonstrationMark(config)),
     operator,
   }
+}
+
+/** Where no host may be told, subscriptions are not offered. */
+function watchBaseOf({ subscriptionHosts }: Config, { people }: App): WatchBase | undefined {
+  return subscriptionHosts.length > 0 ? { ...people, allowed: subscriptionHosts } : undefined
 }
 
 function mailDoor(config: Config): App['mail'] {

@@ -67,12 +67,12 @@ interface Codes {
 }
 
 const wanted: ReadonlySet<string> = new Set(
-  'DomainResource Resource ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters'.split(
+  'DomainResource Resource ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters Subscription SubscriptionStatus SubscriptionTopic'.split(
     ' ',
   ),
 )
 
-/** FHIR R4 4.0.1. What the package adds to ResearchStudy of R5 is taken away: R4 has no such elements. */
+/** FHIR R4 4.0.1. What the package adds of R5 is taken away: R4 has no such elements of ResearchStudy, and no SubscriptionStatus. */
 export function r4Definitions(): FhirDefinitions {
   const read = (file: string): readonly (Structure | Codes)[] => {
     const bundle = readJson(`fhir/r4/${file}`) as { entry: { resource: Structure | Codes }[] }
@@ -80,6 +80,7 @@ export function r4Definitions(): FhirDefinitions {
   }
   const structures = [...read('profiles-types.json'), ...read('profiles-resources.json')]
     .filter(isWanted)
+    .filter(({ type }) => type !== 'SubscriptionStatus')
     .map((one) => (one.type === 'ResearchStudy' ? onlyOfR4(one) : one))
   let all: Map<string | undefined, Codes[]> | undefined
   const named = (url: string): readonly Codes[] => {

@@ -2,7 +2,7 @@ import type { FhirDefinitions, FhirElement } from './fhir-definitions.ts'
 
 /** Resources that are served, or that others are made of. */
 const served =
-  'ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters'.split(
+  'ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters Subscription SubscriptionStatus SubscriptionTopic'.split(
     ' ',
   )
 

@@ -27,6 +27,11 @@ class Check {
     if (Object.keys(value).length === 0) this.#fault(path, 'empty')
     for (const [name, part] of Object.entries(value)) {
       if (shape.isResource && name === 'resourceType') continue
+      const beside = shape.byName.get(name.replace(/^_/, ''))
+      if (name.startsWith('_') && beside && !this.#definitions.elements(beside.type)) {
+        this.object(part as Fields, 'Element', `${path}.${name}`)
+        continue
+      }
       const known = shape.byName.get(name)
       if (known) this.#element(part, known, `${path}.${name}`)
       else this.#fault(path, `has no ${name} in ${type}`)

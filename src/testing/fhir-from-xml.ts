@@ -58,6 +58,11 @@ function fieldsOf(node: Node, type: string, version: FhirVersion): object {
     if (row.isList) fields[child.name] = [...((fields[child.name] as unknown[]) ?? []), value]
     else if (child.name in fields) throw new Error(`${child.name} of ${type} stands twice`)
     else fields[child.name] = value
+    const beside = elementRowsOf(version, own) ? [] : elementsIn(child)
+    if (own !== 'xhtml' && own !== 'Resource' && beside.length > 0)
+      fields[`_${child.name}`] = {
+        extension: beside.map((one) => fieldsOf(one, 'Extension', version)),
+      }
   }
   return fields
 }

@@ -8,15 +8,21 @@ import { releases } from './protocol/release.ts'
 import { contentTypeOf, releaseIn, sendFault, written } from './protocol/reply.ts'
 import { wireFormatOf } from './protocol/wire-format.ts'
 import { releaseApi, sendHello } from './release-api.ts'
+import { subscriptionLimiter } from './subscription/answer-subscription.ts'
+import type { WatchBase } from '../../people/watches/model/watch-base.ts'
 
-/** Studies as FHIR: mounted at `/fhir`, with each release under its own name. Nothing can be written. */
-export function createFhirApi(parts: ApiParts): Hono {
+/**
+ * Studies as FHIR: mounted at `/fhir`, with each release under its own name. Nothing can be written but, where `watches` are kept,
+ * subscriptions.
+ */
+export function createFhirApi(parts: ApiParts, watches?: WatchBase): Hono {
   const room = new WaitingRoom(mostLargeRecords)
+  const shared = { room, watches, limiter: subscriptionLimiter() }
   return openDoor(parts, manner, (door) => {
     for (const release of releases) {
       // The base with a slash at its end is the base.
       door.get(`/${release}/`, (c) => sendHello(c))
-      door.route(`/${release}`, releaseApi(parts, release, room))
+      door.route(`/${release}`, releaseApi(parts, release, shared))
     }
   })
 }
@@ -26,7 +32,7 @@ const mostLargeRecords = 6
 
 const manner: DoorManner = {
   exposed: ['ETag', 'Last-Modified', 'Location', 'Content-Location'],
-  methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+  methods: ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'],
   mostBytes: 10 * 1024 * 1024,
   refuse: (c, refusal) => sendFault(c, faultOfRefusal(c, refusal)),
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { Limiter } from '../../door/limiter.ts'
 import type { WaitingRoom } from '../../door/waiting-room.ts'
 import type { ApiParts } from '../shell/parts.ts'
 import {
@@ -18,6 +19,7 @@ import {
   searchParameterResources,
   type ServedDefinition,
 } from './conformance/definitions.ts'
+import { subscriptionTopic, topicUrl } from './conformance/subscription-topic.ts'
 import { answerMatch } from './match/answer-match.ts'
 import { matchExtensions } from './match/match-extensions.ts'
 import { extensionDefinitions } from './parts/extensions.ts'
@@ -28,9 +30,23 @@ import { checkCodeSystem } from './self-check/check-codes.ts'
 import { r4Parameters } from './search/r4-parameters.ts'
 import { r5Parameters } from './search/r5-parameters.ts'
 import type { SearchParameter } from './search/search-parameter.ts'
+import { ownerToken } from './subscription/shown-subscription.ts'
+import type { WatchBase } from '../../people/watches/model/watch-base.ts'
+import { addSubscriptions } from './subscription-routes.ts'
+
+/** What both releases share. */
+export interface SharedParts {
+  readonly room: WaitingRoom
+  readonly watches: WatchBase | undefined
+  readonly limiter: Limiter
+}
 
 /** All that one release of FHIR answers, below its own address. */
-export function releaseApi(parts: ApiParts, release: FhirVersion, room: WaitingRoom): Hono {
+export function releaseApi(
+  parts: ApiParts,
+  release: FhirVersion,
+  { room, watches, limiter }: SharedParts,
+): Hono {
   const api = new Hono()
   const parameters = release === 'R4' ? r4Parameters : r5Parameters
   const base = `${parts.baseUrl}/fhir/${release}`
@@ -39,9 +55,20 @@ export function releaseApi(parts: ApiParts, release: FhirVersion, room: WaitingR
     matchOperation(base),
     checkOperation(base),
     checkCodeSystem(base),
-    ...extensionResources([...extensionDefinitions, ...matchExtensions], base, release),
+    ...extensionResources(
+      [...extensionDefinitions, ...matchExtensions, ...(watches ? [ownerToken] : [])],
+      base,
+      release,
+    ),
+    ...(watches && release === 'R5' ? [subscriptionTopic(parameters, parts.baseUrl)] : []),
   ]
-  const statement = capabilityStatement({ release, base, parameters, definitions })
+  const statement = capabilityStatement({
+    release,
+    base,
+    parameters,
+    definitions,
+    ...(watches && { topic: topicUrl(parts.baseUrl) }),
+  })
   const answering: Answering = (answer) => (c) => {
     const format = formatOf(c)
     return format ? answer(c, requestParts(c, parts, release, format)) : sendFault(c, notAcceptable)
@@ -56,6 +83,7 @@ export function releaseApi(parts: ApiParts, release: FhirVersion, room: WaitingR
   addMatching(api, room, answering)
   addSelfCheck(api, answering)
   addDefinitions(api, definitions, answering)
+  addSubscriptions(api, watches, limiter, answering)
   return api
 }
 

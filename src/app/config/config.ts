@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Institution } from '../../people/accounts/model/institution.ts'
+import { type AllowedHost, readAllowedHosts } from '../../people/watches/model/allowed-hosts.ts'
 import type { SiteOperator } from '../../web/shell/site-operator.ts'
 import { type MailConfig, mailConfigOf, mailProblems, mailSettings } from './config-mail.ts'
 import { institutionOf, institutionProblems, institutionSettings } from './config-institution.ts'
@@ -31,6 +32,8 @@ export interface Config extends MailConfig {
   readonly operator: SiteOperator
   /** By whose word people sign in too. */
   readonly institution?: Institution
+  /** The hosts that subscriptions of programs may send to; none where they are not offered. */
+  readonly subscriptionHosts: readonly AllowedHost[]
   /** The registry API asked once a day for what changed, if any. */
   readonly refreshUrl?: string
   /** The PostgreSQL of the records; without it they are a SQLite file in the data folder. */
@@ -160,6 +163,17 @@ export const settings = z.object({
     .describe(
       'How many days after the last word of either side an enquiry to a study team is kept. Who asked is told before they send it; what was asked before keeps its days.',
     ),
+  FHIR_SUBSCRIPTION_HOSTS: z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined ? [] : readAllowedHosts(text)))
+    .refine((hosts) => hosts !== undefined, {
+      error:
+        'must be addresses of hosts, such as https://hooks.example.org:8443, with commas between',
+    })
+    .describe(
+      'The hosts that FHIR subscriptions may send to, such as https://hooks.example.org:8443, with commas between. One in a private network needs its address as well: https://fhir.hospital.example=10.1.2.3. Without it, subscriptions are not offered.',
+    ),
   REFRESH_URL: webAddress()
     .optional()
     .describe(
@@ -198,6 +212,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     connectIntroductions: read.CONNECT_INTRODUCTIONS,
     enquiryKeepDays: read.ENQUIRY_KEEP_DAYS,
     operator: operatorOf(read),
+    subscriptionHosts: read.FHIR_SUBSCRIPTION_HOSTS ?? [],
     ...(institution && { institution }),
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),

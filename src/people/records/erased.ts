@@ -19,12 +19,18 @@ export function noteErasedEnquiry(dataDir: string, enquiryId: string, now: Date)
   appendLine(erasedFile(dataDir), `${now.toISOString()} ${enquiryPrefix}${enquiryId}`)
 }
 
+/** Notes that what a program asked to be told of was ended, before it is erased. */
+export function noteErasedWatch(dataDir: string, watchId: string, now: Date): void {
+  appendLine(erasedFile(dataDir), `${now.toISOString()} ${watchPrefix}${watchId}`)
+}
+
 /** No keyed hash of an address has a slash. */
 const enquiryPrefix = 'enquiry/'
+const watchPrefix = 'watch/'
 
 /**
  * Erases again the people erased after these records were backed up, and answers how many; who came back later stays. Also the
- * enquiries that were taken back.
+ * enquiries that were taken back, and what programs are not to be told of any more.
  */
 export async function eraseAgain(tx: Tx, dataDir: string): Promise<number> {
   let erased = 0
@@ -32,6 +38,11 @@ export async function eraseAgain(tx: Tx, dataDir: string): Promise<number> {
     const [at = '', lookup = ''] = line.split(' ')
     if (lookup.startsWith(enquiryPrefix)) {
       await eraseEnquiries(tx, [lookup.slice(enquiryPrefix.length)])
+      continue
+    }
+    if (lookup.startsWith(watchPrefix)) {
+      const id = lookup.slice(watchPrefix.length)
+      await tx.deleteFrom('watch').where('id', '=', id).execute()
       continue
     }
     const person = await tx

@@ -19,7 +19,7 @@ function developersRoutes(app: App): Hono {
   return area
 }
 
-const parts = ['search', 'pages', 'table', 'change', 'fhir', 'match', 'feeds'] as const
+const parts = ['search', 'pages', 'table', 'change', 'fhir', 'match', 'subscribe', 'feeds'] as const
 const last = ['rules', 'differences'] as const
 
 function developersPage(page: Page, baseUrl: string): Markup {

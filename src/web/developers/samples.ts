@@ -13,6 +13,7 @@ export interface Samples {
   readonly change: readonly Sample[]
   readonly fhir: readonly Sample[]
   readonly match: readonly Sample[]
+  readonly subscribe: readonly Sample[]
   readonly feeds: readonly Sample[]
 }
 
@@ -45,6 +46,7 @@ curl '${api}/studies?query.cond=asthma&filter.overallStatus=RECRUITING&sort=Last
     ],
     fhir: fhirSamples(fhir),
     match: [{ language: 'curl', code: matchSample(fhir) }],
+    subscribe: subscribeSamples(fhir),
     feeds: [{ language: 'curl', code: `curl '${baseUrl}/search.atom?q=kawasaki&status=all'` }],
   }
 }
@@ -118,4 +120,58 @@ function matchSample(fhir: string): string {
   return `curl -X POST '${fhir}/R4/ResearchStudy/$match' \\
   -H 'Content-Type: application/fhir+json' \\
   -d '${JSON.stringify(bundle)}'`
+}
+
+function subscribeSamples(fhir: string): readonly Sample[] {
+  const topic = `${fhir}/R5/SubscriptionTopic/studies`
+  const endpoint = 'https://hooks.example.org/studies'
+  const backport = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition'
+  const r5 = {
+    resourceType: 'Subscription',
+    status: 'requested',
+    topic,
+    filterBy: [{ filterParameter: 'condition', value: 'kawasaki' }],
+    channelType: { code: 'rest-hook' },
+    endpoint,
+    parameter: [{ name: 'Authorization', value: 'Bearer YOUR-SECRET' }],
+    content: 'id-only',
+  }
+  const r4 = {
+    resourceType: 'Subscription',
+    status: 'requested',
+    reason: 'Studies for our patients',
+    criteria: topic,
+    _criteria: {
+      extension: [
+        {
+          url: `${backport}/backport-filter-criteria`,
+          valueString: 'ResearchStudy?condition=kawasaki',
+        },
+      ],
+    },
+    channel: {
+      type: 'rest-hook',
+      endpoint,
+      payload: 'application/fhir+json',
+      _payload: {
+        extension: [{ url: `${backport}/backport-payload-content`, valueCode: 'id-only' }],
+      },
+      header: ['Authorization: Bearer YOUR-SECRET'],
+    },
+  }
+  return [
+    { language: 'curl, R5', code: posted(`${fhir}/R5/Subscription`, r5) },
+    { language: 'curl, R4', code: posted(`${fhir}/R4/Subscription`, r4) },
+    {
+      language: 'curl',
+      code: `curl -H 'Authorization: Bearer OWNER-TOKEN' '${fhir}/R5/Subscription/ID/$status'
+curl -X DELETE -H 'Authorization: Bearer OWNER-TOKEN' '${fhir}/R5/Subscription/ID'`,
+    },
+  ]
+}
+
+function posted(address: string, resource: object): string {
+  return `curl -X POST '${address}' \\
+  -H 'Content-Type: application/fhir+json' \\
+  -d '${JSON.stringify(resource, null, 2)}'`
 }

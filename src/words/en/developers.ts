@@ -49,6 +49,18 @@ export const developersEn = {
       'Nothing of what you send is kept or logged.',
     ],
   },
+  subscribe: {
+    title: 'Be told of studies',
+    lines: (_api: string, fhir: string) => [
+      'Your program can be told after each import which studies are new or changed, if a search finds them. This is FHIR Subscription: R5, or R4 with the Subscriptions R5 Backport guide.',
+      'It works where who runs this site lists your host. /metadata names Subscription then. Ask them to add it.',
+      `The one topic is ${fhir}/R5/SubscriptionTopic/studies. Filters are the search parameters of ResearchStudy. The channel is rest-hook, as JSON: empty, id-only or full-resource.`,
+      'Your host answers a handshake with a status from 200 to 299 first. Only what comes after that is told.',
+      'The reply to your POST holds a secret, in the extension owner-token. Keep it: you send it as “Authorization: Bearer …” to read, ask $status or $events, and DELETE.',
+      'Each event has a number: 1, 2, 3 and so on. What your host does not take comes again with the same number, less and less often, for 48 hours. Then the subscription is off.',
+      'A study that closes is no longer found by a filter on its status. Leave that filter out to hear of it.',
+    ],
+  },
   feeds: {
     title: 'Feeds',
     lines: () => ['Every search and every medical area is also an Atom feed.'],

@@ -14,6 +14,8 @@ export interface Described {
   readonly parameters: readonly SearchParameter[]
   /** The resources that describe what is of our own, and the Questionnaires. */
   readonly definitions: readonly ServedDefinition[]
+  /** The topic of subscriptions; absent where none are offered. */
+  readonly topic?: string
 }
 
 /** What the server does in a release: every line of it is served, and is tried in the tests. */
@@ -28,8 +30,7 @@ export function capabilityStatement(described: Described): ServedResource {
     status: 'active',
     date: definitionDate,
     publisher,
-    description:
-      'Studies as ClinicalTrials.gov registers them, as ResearchStudy: read, searched, and matched to a record of a person. Nothing can be written, and nothing of a person is kept.',
+    description: `Studies as ClinicalTrials.gov registers them, as ResearchStudy: read, searched, and matched to a record of a person. No study can be written${described.topic === undefined ? '' : '; programs subscribe to what changes'}. Nothing of a person is kept.`,
     kind: 'instance',
     software: { name: 'Trialway' },
     implementation: { description: `Trialway, FHIR ${release}`, url: base },
@@ -44,6 +45,7 @@ export function capabilityStatement(described: Described): ServedResource {
         resource: [
           studyResource(described),
           ...selfCheckResources(described),
+          ...subscriptionResources(described),
           ...definitionResources(described),
         ],
       },
@@ -91,6 +93,40 @@ function selfCheckResources({ base }: Described): object[] {
       type: 'QuestionnaireResponse',
       documentation: 'Answers are weighed and not kept.',
       operation: [{ name: 'check', definition: `${base}/OperationDefinition/check` }],
+    },
+  ]
+}
+
+/** Where the guide that brings topics to R4 names what is served, and where each release defines the operations. */
+const backport = 'http://hl7.org/fhir/uv/subscriptions-backport'
+const operationOf = {
+  R4: (name: string): string => `${backport}/OperationDefinition/backport-subscription-${name}`,
+  R5: (name: string): string => `http://hl7.org/fhir/OperationDefinition/Subscription-${name}`,
+} as const
+
+function subscriptionResources({ release, topic }: Described): object[] {
+  if (topic === undefined) return []
+  return [
+    {
+      ...(release === 'R4' && {
+        extension: [
+          {
+            url: `${backport}/StructureDefinition/capabilitystatement-subscriptiontopic-canonical`,
+            valueCanonical: topic,
+          },
+        ],
+      }),
+      type: 'Subscription',
+      ...(release === 'R4' && {
+        supportedProfile: [`${backport}/StructureDefinition/backport-subscription`],
+      }),
+      documentation:
+        'Channel rest-hook, to hosts that the operator lists, over https. The topic is the one named here; filters are the search parameters of ResearchStudy. The answer to the creation has a secret, by which alone it is read and ended (Authorization: Bearer). The receiver answers a handshake first. Each event has a number; one that was not taken is sent again for 48 hours, with the same number. The operations are of one subscription.',
+      interaction: [{ code: 'create' }, { code: 'read' }, { code: 'delete' }],
+      operation: ['status', 'events'].map((name) => ({
+        name,
+        definition: operationOf[release](name),
+      })),
     },
   ]
 }

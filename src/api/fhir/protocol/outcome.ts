@@ -15,6 +15,7 @@ export type IssueCode =
   | 'exception'
   | 'incomplete'
   | 'throttled'
+  | 'login'
   | 'transient'
   | 'informational'
   | 'success'
@@ -33,7 +34,7 @@ export interface Issue {
 
 /** An answer that is no result: its status, and what is told. */
 export interface FhirFault {
-  readonly status: 301 | 400 | 404 | 405 | 406 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly status: 301 | 400 | 401 | 404 | 405 | 406 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   readonly issues: readonly [Issue, ...Issue[]]
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -48,14 +48,24 @@ class Writer {
     const value = (parent as Readonly<Record<string, unknown>>)[name]
     if (value === undefined || value === null) return ''
     const all: readonly unknown[] = Array.isArray(value) ? value : [value]
+    const beside = (parent as Readonly<Record<string, unknown>>)[`_${name}`]
+    if (typeof beside === 'object' && beside !== null && !Array.isArray(value))
+      return this.#extended(name, value, beside)
     return all.map((one) => this.#value(name, one, type)).join('')
+  }
+
+  /** A simple value with what JSON has beside it, under its name with a line before it. */
+  #extended(name: string, value: unknown, beside: object): string {
+    const inside = this.#values(beside, 'extension', 'Extension')
+    return `<${name} value="${attribute(String(value))}">${inside}</${name}>`
   }
 
   #value(name: string, value: unknown, type: string): string {
     if (type === 'xhtml') return String(value)
     if (typeof value !== 'object' || value === null)
       return `<${name} value="${attribute(String(value))}"/>`
-    if (isResource(value)) return `<${name}>${this.resource(value, '')}</${name}>`
+    if (type === 'Resource' && isResource(value))
+      return `<${name}>${this.resource(value, '')}</${name}>`
     const rows = elementRowsOf(this.#version, type) ?? []
     const attributes = rows
       .filter(({ isAttribute, name: own }) => isAttribute && own in value)

@@ -19,6 +19,8 @@ export interface Keys {
   readonly askKey: Uint8Array
   /** Seals to which arm each place of a list of allocation leads; a rotation leaves it as it is. */
   readonly allocationKey: Uint8Array
+  /** Seals what programs asked to be told of, which belongs to no person; a rotation leaves it as it is. */
+  readonly watchKey: Uint8Array
   /** Wraps a person's own key. Where the database already demands a newer version, that one is used. */
   wrap(personId: string, key: Uint8Array, least?: number): WrappedKey
   unwrap(personId: string, version: number, wrapped: Uint8Array): Uint8Array
@@ -122,6 +124,7 @@ type Derived = Pick<
   | 'countKeyOf'
   | 'askKey'
   | 'allocationKey'
+  | 'watchKey'
   | 'sign'
   | 'checkOf'
   | 'anchorOf'
@@ -147,6 +150,7 @@ function deriveFrom(root: Uint8Array): Derived {
     countKeyOf: (text) => hmac(count, text).toString('base64url'),
     askKey: keyFor('ask'),
     allocationKey: keyFor('allocation'),
+    watchKey: keyFor('watch'),
     sign: (purpose, text) => new Uint8Array(hmac(link, `${purpose}\0${text}`).subarray(0, 16)),
     checkOf: (instanceId) => new Uint8Array(hmac(check, instanceId)),
     anchorOf: (text) => hmac(anchor, text).toString('base64url'),

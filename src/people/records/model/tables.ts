@@ -1,6 +1,7 @@
 import type { AccountTables } from './account-tables.ts'
 import type { ConductTables } from './conduct-tables.ts'
 import type { EnquiryTables } from './enquiry-tables.ts'
+import type { WatchTables } from './watch-tables.ts'
 
 /**
  * Every table of the private side, by the room it belongs to; the migrations make them. Times are ISO
@@ -8,7 +9,7 @@ import type { EnquiryTables } from './enquiry-tables.ts'
  * UUIDs, unless it is said otherwise. What can tell who a person is or what they look for (an address, the text of
  * a letter, what an alert asks for) is sealed with that person's own key.
  */
-export interface Tables extends AccountTables, EnquiryTables, ConductTables {
+export interface Tables extends AccountTables, EnquiryTables, ConductTables, WatchTables {
   // records
   migration: MigrationTable
   instance: InstanceTable

@@ -59,6 +59,9 @@ export const carried = [
   'snapshot',
   'conduct_lock',
   'calendar_link',
+  'watch',
+  'watch_event',
+  'watch_import',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Reads whole tables a piece at a time; all pieces are of one moment. */

@@ -1,0 +1,106 @@
+import type { Records } from '../../records/model/records.ts'
+import { openWatch, type Watch } from '../model/watch.ts'
+import { switchOff } from './switch-off.ts'
+
+/** How long a watch is one sender's: longer than the host of any is waited for. */
+const leaseMs = 180_000
+const mostAtOnce = 100
+
+/** Takes watches of which something is due and that no other sender has. */
+export async function takeDueWatches(
+  records: Records,
+  holder: string,
+  now: Date,
+): Promise<Watch[]> {
+  const at = now.toISOString()
+  // A look costs nothing; a write would hold others up, every other second, where there is nothing to do.
+  const waiting = await records.db
+    .selectFrom('watch')
+    .select('id')
+    .where('due_at', '<=', at)
+    .limit(1)
+    .execute()
+  if (waiting.length === 0) return []
+  const farAhead = new Date(now.getTime() + 2 * leaseMs).toISOString()
+  const rows = await records.writeLightly((tx) =>
+    tx
+      .updateTable('watch')
+      .set({
+        lease_holder: holder,
+        lease_until: new Date(now.getTime() + leaseMs).toISOString(),
+      })
+      .where('id', 'in', (where) =>
+        where
+          .selectFrom('watch')
+          .select('id')
+          .where('due_at', '<=', at)
+          .where((free) =>
+            free.or([
+              free('lease_until', 'is', null),
+              free('lease_until', '<=', at),
+              free('lease_until', '>', farAhead),
+            ]),
+          )
+          .orderBy('due_at')
+          .limit(mostAtOnce),
+      )
+      // Who waited for another sender finds here that it was taken meanwhile.
+      .where((free) =>
+        free.or([
+          free('lease_until', 'is', null),
+          free('lease_until', '<=', at),
+          free('lease_until', '>', farAhead),
+        ]),
+      )
+      .where('due_at', '<=', at)
+      .returningAll()
+      .execute(),
+  )
+  return rows.map((row) => openWatch(records.keys, row))
+}
+
+/** Gives a watch back for which nothing was tried: it is still due. */
+export async function returnWatch(records: Records, id: string, holder: string): Promise<void> {
+  await records.writeLightly((tx) =>
+    tx
+      .updateTable('watch')
+      .set({ lease_holder: null, lease_until: null })
+      .where('id', '=', id)
+      .where('lease_holder', '=', holder)
+      .execute(),
+  )
+}
+
+/** Gives a watch back of which nothing is left to tell; what came meanwhile stays due. */
+export async function restUntilMore(records: Records, id: string, holder: string): Promise<void> {
+  await records.write(async (tx) => {
+    await tx
+      .updateTable('watch')
+      .set({ due_at: null })
+      .where('id', '=', id)
+      .where('lease_holder', '=', holder)
+      .whereRef('events', '=', 'told')
+      .execute()
+    await tx
+      .updateTable('watch')
+      .set({ lease_holder: null, lease_until: null })
+      .where('id', '=', id)
+      .where('lease_holder', '=', holder)
+      .execute()
+  })
+}
+
+/** Ends each watch whose own end has come. */
+export async function endPassed(records: Records, now: Date): Promise<void> {
+  const passed = await records.db
+    .selectFrom('watch')
+    .select('id')
+    .where('ends_at', '<=', now.toISOString())
+    .where('state', '!=', 'off')
+    .limit(mostAtOnce)
+    .execute()
+  if (passed.length === 0) return
+  await records.write(async (tx) => {
+    for (const { id } of passed) await switchOff(tx, id, 'end', now)
+  })
+}

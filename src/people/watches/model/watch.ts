@@ -1,0 +1,102 @@
+import type { Keys } from '../../records/model/keys.ts'
+import { openValue, sealValue } from '../../records/model/sealed-rows.ts'
+import type { Tables } from '../../records/model/tables.ts'
+
+/** One condition that a study must meet, in the search parameters of FHIR. */
+export interface WatchFilter {
+  readonly name: string
+  readonly modifier?: string
+  readonly comparator?: string
+  readonly value: string
+}
+
+/** What a program asks to be told of, and how. */
+export interface WatchTerms {
+  /** All of them must hold; none is every study. */
+  readonly filters: readonly WatchFilter[]
+  /** Where it is sent. */
+  readonly endpoint: string
+  /** Sent along with each notice, and never shown again. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** What a notice says of each study. */
+  readonly content: 'empty' | 'id-only' | 'full-resource'
+  /** Events in one notice at most. */
+  readonly mostEvents: number
+  /** After so many seconds without a notice, one without events is sent. */
+  readonly heartbeatSeconds?: number
+  /** How many seconds the receiver may take. */
+  readonly timeoutSeconds: number
+  /** The program's own words on what it is for. */
+  readonly reason?: string
+  readonly name?: string
+}
+
+/** A watch, opened. */
+export interface Watch {
+  readonly id: string
+  readonly release: 'R4' | 'R5'
+  readonly state: 'requested' | 'active' | 'error' | 'off'
+  readonly terms: WatchTerms
+  readonly madeAt: string
+  readonly startedAt: string | undefined
+  readonly endsAt: string | undefined
+  readonly events: number
+  readonly told: number
+  readonly attempts: number
+  readonly failingSince: string | undefined
+  /** What became of the last attempt, as a code. */
+  readonly outcome: string | undefined
+}
+
+/** One change of a study, as a watch is told of it. */
+export interface WatchEvent {
+  readonly number: number
+  readonly nctId: string
+  readonly kind: 'new' | 'changed'
+  readonly foundAt: string
+}
+
+/** What is sent to a receiver at once. */
+export interface Notice {
+  readonly kind: 'handshake' | 'heartbeat' | 'event-notification'
+  readonly events: readonly WatchEvent[]
+}
+
+/** Seals terms for the watch that they are of. */
+export function sealWatchTerms(keys: Keys, id: string, terms: WatchTerms): Uint8Array {
+  return sealValue(keys.watchKey, placeOf(id), terms, sealedStep)
+}
+
+/** A row, opened. Throws when its terms were changed, moved or sealed with another key. */
+export function openWatch(keys: Keys, row: Tables['watch']): Watch {
+  return {
+    id: row.id,
+    release: row.release,
+    state: row.state,
+    terms: openValue(keys.watchKey, placeOf(row.id), row.terms_sealed) as WatchTerms,
+    madeAt: row.made_at,
+    startedAt: row.started_at ?? undefined,
+    endsAt: row.ends_at ?? undefined,
+    events: Number(row.events),
+    told: Number(row.told),
+    attempts: Number(row.attempts),
+    failingSince: row.failing_since ?? undefined,
+    outcome: row.outcome ?? undefined,
+  }
+}
+
+/** A row of an event. */
+export function watchEventOf(row: Tables['watch_event']): WatchEvent {
+  return {
+    number: Number(row.number),
+    nctId: row.nct_id,
+    kind: row.kind,
+    foundAt: row.found_at,
+  }
+}
+
+function placeOf(id: string): string {
+  return `watch.terms/${id}`
+}
+
+const sealedStep = 512
