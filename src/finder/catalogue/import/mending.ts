@@ -1,3 +1,4 @@
+import { fewEnough, segmentsToFold } from './segments-to-fold.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { newestOnly, openSegments } from '../segment/loaded.ts'
 import type { Damage } from '../segment/segment.ts'
@@ -25,9 +26,8 @@ export function mendingOf(
 }
 
 /**
- * Which segments an import should write anew into one: the small ones, when there are many, any of which more than half is
- * replaced by now, which keeps searches quick after a year of daily imports; and the damaged ones, except where
- * that would make a study vanish that nobody has read again.
+ * Which segments an import should write anew: those that `segmentsToFold` names, which keeps searches quick after a year of
+ * daily imports; and the damaged ones, except where that would make a study vanish that nobody has read again.
  */
 export function segmentsToWriteAnew(
   folder: string,
@@ -41,26 +41,23 @@ export function segmentsToWriteAnew(
     return damage.length > 0 && (!isLeft || damage.some((one) => 'part' in one))
   }
   const mendable = names.filter(isMendable)
-  const aged = names.length < fewEnough && changed === 0 ? [] : smallOrHollow(folder, names)
+  const aged = names.length < fewEnough && changed === 0 ? [] : agedSegments(folder, names)
   const anew = new Set([...mendable, ...aged.filter((name) => !damaged.has(name))])
   return names.filter((name) => anew.has(name))
 }
 
-function smallOrHollow(folder: string, names: readonly string[]): string[] {
+function agedSegments(folder: string, names: readonly string[]): readonly string[] {
   const segments = openSegments(folder, names)
   const alive = newestOnly(segments.map((segment) => segment.columns().nct))
   for (const segment of segments) segment.close()
-  const counted = alive.map((marks) => marks.reduce((sum, mark) => sum + mark, 0))
-  const isHollow = (index: number) => (counted[index] ?? 0) * 2 < (alive[index]?.length ?? 0)
-  const small = names.filter((_, index) => (counted[index] ?? 0) < smallStudies)
-  return [
-    ...(small.length >= fewEnough ? small : []),
-    ...names.filter((_, index) => isHollow(index)),
-  ]
+  return segmentsToFold(
+    alive.map((marks, index) => ({
+      name: names[index] ?? '',
+      studies: marks.length,
+      alive: marks.reduce((sum, mark) => sum + mark, 0),
+    })),
+  )
 }
-
-const fewEnough = 8
-const smallStudies = 20_000
 
 function studiesIn(damage: readonly Damage[]): Extract<Damage, { doc: number }>[] {
   return damage.filter((one): one is Extract<Damage, { doc: number }> => 'doc' in one)
