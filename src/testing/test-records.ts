@@ -11,6 +11,8 @@ import { findOrMakePerson, type Person } from '../people/records/persons.ts'
 import type { Records, RecordsOptions } from '../people/records/model/records.ts'
 import { seal } from '../people/records/model/seal.ts'
 import { madeOnce } from './made-once.ts'
+import { isAsBefore, rememberedAs, type ReusedDatabase } from './reused-databases.ts'
+import { sized } from './sized.ts'
 import { sealFinding } from '../people/records/model/findings.ts'
 import { newsMarker } from '../people/records/model/sealed-rows.ts'
 import type { Tables } from '../people/records/model/tables.ts'
@@ -23,7 +25,17 @@ export function onEachStore(
   name: string,
   body: (records: Records, t: TestContext) => Promise<void>,
 ): void {
-  const opened = async (options: RecordsOptions, t: TestContext): Promise<void> => {
+  const opened = opening(body)
+  test(`${name} (SQLite)`, async (t) => {
+    const dataDir = newDataDir(t)
+    cpSync(await newRecords(), dataDir, { recursive: true })
+    await opened({ dataDir, keys: testKeys }, t)
+  })
+  inPostgres(name, opened, reusedDatabase)
+}
+
+function opening(body: (records: Records, t: TestContext) => Promise<void>) {
+  return async (options: RecordsOptions, t: TestContext): Promise<void> => {
     const records = await openRecords(options)
     try {
       await body(records, t)
@@ -31,16 +43,10 @@ export function onEachStore(
       await records.close()
     }
   }
-  test(`${name} (SQLite)`, async (t) => {
-    const dataDir = newDataDir(t)
-    cpSync(await newRecords(), dataDir, { recursive: true })
-    await opened({ dataDir, keys: testKeys }, t)
-  })
-  inPostgres(name, opened)
 }
 
 /** The files of records in which nobody is yet: a copy takes a fifth of the time that applying the migrations takes. */
-function newRecords(): Promise<string> {
+export function newRecords(): Promise<string> {
   return madeOnce(`records-${stateOf('sqlite')}`, async (dataDir) => {
     const records = await openRecords({ dataDir, keys: testKeys })
     await records.close()
@@ -56,14 +62,31 @@ export function onEachPlace(
   inPostgres(name, body)
 }
 
+/**
+ * The same two for a journey of a minute through what is tested on each for itself: on one of them, PostgreSQL where there
+ * is one; on each under `npm run test:long`.
+ */
+export const onOneStore: typeof onEachStore = (name, body) => {
+  if (isOneEnough()) inPostgres(name, opening(body), reusedDatabase)
+  else onEachStore(name, body)
+}
+
+export const onOnePlace: typeof onEachPlace = (name, body) => {
+  if (isOneEnough()) inPostgres(name, body)
+  else onEachPlace(name, body)
+}
+
+const isOneEnough = (): boolean => sized(1, 2) === 1 && Boolean(process.env['TEST_DATABASE_URL'])
+
 function inPostgres(
   name: string,
   body: (options: RecordsOptions, t: TestContext) => Promise<void>,
+  database = newDatabase,
 ): void {
   const server = process.env['TEST_DATABASE_URL']
   if (!server) return
   test(`${name} (PostgreSQL)`, async (t) => {
-    const databaseUrl = await newDatabase(server, t)
+    const databaseUrl = await database(server, t)
     await body({ dataDir: newDataDir(t), keys: testKeys, databaseUrl }, t)
   })
 }
@@ -93,12 +116,41 @@ export function newDataDir(t: TestContext): string {
 
 /** An address of a new database with all tables; it is dropped after the test. */
 export async function newDatabase(server: string, t: TestContext): Promise<string> {
+  const name = await makeDatabase(server)
+  t.after(() => dropDatabase(server, name))
+  return urlOf(server, name)
+}
+
+/**
+ * An address of a database in which nobody is yet, for one who reaches it through its records alone: the tests of a
+ * process share it, as to make and to drop one takes longer than most of them do.
+ */
+async function reusedDatabase(server: string, t: TestContext): Promise<string> {
+  const database = unused.pop() ?? (await madeForReuse(server))
+  t.after(async () => {
+    if (await isAsBefore(database)) unused.push(database)
+    else await dropDatabase(server, new URL(database.url).pathname.slice(1))
+  })
+  return database.url
+}
+
+const unused: ReusedDatabase[] = []
+
+async function madeForReuse(server: string): Promise<ReusedDatabase> {
+  const name = await makeDatabase(server)
+  process.once('beforeExit', () => dropDatabase(server, name))
+  return rememberedAs(urlOf(server, name))
+}
+
+async function makeDatabase(server: string): Promise<string> {
   const template = await templateOn(server)
   const name = `trialway_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template ${template}`)
-  t.after(() => onServer(server, `drop database if exists ${name} with (force)`))
-  return urlOf(server, name)
+  return name
 }
+
+const dropDatabase = (server: string, name: string): Promise<void> =>
+  onServer(server, `drop database if exists ${name} with (force)`)
 
 export function urlOf(server: string, database: string): string {
   const url = new URL(server)

@@ -14,13 +14,13 @@ import { skipWithoutBrowser, visitLocalhost, withAuthenticator } from '../chromi
 import { testCatalogue } from '../test-alerts.ts'
 import { claimedStudy } from '../test-claims.ts'
 import { openTestServer, postTo, sending, type TestServer } from '../test-mail.ts'
-import { onEachStore } from '../test-records.ts'
+import { onOneStore } from '../test-records.ts'
 import { openTestApp } from '../test-site.ts'
 
 const canary = 'Zqxfieber seit Dienstag'
 
 if (skipWithoutBrowser === false)
-  onEachStore(
+  onOneStore(
     'from a parent’s check to the site’s answer and back: written, claimed, signed in by passkey, invited, escalated, withdrawn',
     async (records, t) => {
       const world = await openWorld(records, t)

@@ -7,7 +7,7 @@ import { createSite } from '../../web/site.ts'
 import { faultsOf, skipWithoutBrowser, visitLocalhost } from '../chromium.ts'
 import { signedIn } from '../test-accounts.ts'
 import { openTestInstitution } from '../test-institution.ts'
-import { onEachStore } from '../test-records.ts'
+import { onOneStore } from '../test-records.ts'
 import { openTestApp } from '../test-site.ts'
 
 const address = 'anne.canary-4711@example.org'
@@ -17,7 +17,7 @@ const button = { name: 'Sign in with Hôpital Test' }
 // With all that a browser is told to refuse (CSP, cookies): the way leads over another host and back.
 if (skipWithoutBrowser === false)
   for (const scripts of [true, false])
-    onEachStore(
+    onOneStore(
       `an investigator signs in by their institution and lands on the desk, ${scripts ? 'with' : 'without'} scripts`,
       async (records, t) => {
         const { page, cookies, lines, at } = await openWorld(records, t, scripts)

@@ -8,7 +8,7 @@ import { decideSet } from '../../study/conduct/review/sets.ts'
 import { addVersion } from '../../study/conduct/set-up/open-run.ts'
 import { faultsOf, skipWithoutBrowser } from '../chromium.ts'
 import { enquiryOnDesk } from '../test-desk.ts'
-import { onEachStore } from '../test-records.ts'
+import { onOneStore } from '../test-records.ts'
 import { shippedVersion } from '../test-study.ts'
 import { openStudyWorld, type StudyWorld } from './study-world.ts'
 
@@ -26,7 +26,7 @@ const published = [
 ] as const
 
 if (skipWithoutBrowser === false)
-  onEachStore(
+  onOneStore(
     'a study from an enquiry to the locked result: enrolled, consented, signed for, dosed, held, corrected, amended, asked, locked, reported',
     async (records, t) => {
       const world = await openStudyWorld(records, t)

@@ -12,10 +12,10 @@ import { bigTowns } from '../big-towns.ts'
 import { snapshot } from '../example-catalogue.ts'
 import type { Study } from '../../finder/registry/study.ts'
 import { runHere } from '../run-here.ts'
-import { onEachPlace } from '../test-records.ts'
+import { onOnePlace } from '../test-records.ts'
 
-/** From the page of a category to the last mail: the real server, the real commands, a real SMTP server. */
-onEachPlace(
+/** From the page of a category to the last mail: a server of its own, the commands beside it, a real SMTP server. */
+onOnePlace(
   'a parent subscribes, confirms, is told once of a study that opens near Paris, stops by one click, and is told nothing more',
   async ({ dataDir, databaseUrl, keys }, t) => {
     const data = join(dataDir, 'served')
@@ -182,13 +182,11 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   assert.equal(code, 0)
 }
 
+/** Runs a command; how its process starts and ends is tested with the commands. */
 async function runTrialway(settings: Settings, ...words: string[]): Promise<void> {
-  const child = spawn(process.execPath, [launcher, ...words], { env: settings })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
-  const [code] = await once(child, 'close')
-  assert.equal(code, 0, said)
+  const given = Object.entries(settings).filter((one): one is [string, string] => !!one[1])
+  const { status, stdout, stderr } = await runHere(words, Object.fromEntries(given))
+  assert.equal(status, 0, stdout + stderr)
 }
 
 /** Waits until every mail that was made has left. */
