@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * A folder of that name in the system's folder for temporary files, filled once for all test files: the name must say
- * what it is made from. Read what is in it, never write to it.
+ * A folder of that name in the system's folder for temporary files, filled once for all test files and runs: the name must
+ * say what it is made from. Read what is in it, never write to it.
  */
 export async function madeOnce(
   name: string,
   fill: (folder: string) => void | Promise<void>,
 ): Promise<string> {
-  const folder = join(tmpdir(), `trialway-${name}`)
+  const folder = join(process.env['TRIALWAY_TESTS_KEPT'] ?? tmpdir(), `trialway-${name}`)
   if (await isMineToFill(folder)) {
     await fill(partOf(folder))
     renameSync(partOf(folder), folder)

@@ -10,6 +10,8 @@ import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { openRecords } from '../people/records/open-records.ts'
 import { builtPlaces } from './built-places.ts'
 import { fixtureCatalogue } from './fixture-catalogue.ts'
+import { keptOpen } from './kept-open.ts'
+import { newRecords, testKeys } from './test-records.ts'
 import { shippedProtocols } from '../app/shipped-protocols.ts'
 import type { App } from '../web/shell/app.ts'
 
@@ -23,22 +25,32 @@ export interface TestApp extends App {
 
 const newSecret = (): Uint8Array => new Uint8Array(randomBytes(32))
 
+/** What tests only read: the catalogue of the fixture, its search process and that of the matcher, places and words. */
+async function openParts() {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-read-'))
+  cpSync(await fixtureCatalogue(), folder, { recursive: true })
+  const vocabulary = openVocabulary()
+  // What is cold reads its lists within its first answer: a busy machine fails nobody.
+  const usual = { processes: 1, timeoutMs: 60_000, start: 'cold' } as const
+  const catalogue = await openCatalogue(folder, { ...usual, vocabulary })
+  const matcher = openMatcher(folder, usual)
+  return { folder, vocabulary, catalogue, matcher, places: openPlaces(await builtPlaces()) }
+}
+
+const parts = keptOpen(openParts, async ({ folder, catalogue, matcher, places }) => {
+  await matcher.close()
+  await catalogue.close()
+  places.close()
+  rmSync(folder, { recursive: true })
+})
+
 /** An app of real parts for the tests of pages: a catalogue of a few studies, the shipped places and words. */
 export async function openTestApp(): Promise<TestApp> {
+  const { opened, giveBack } = await parts.borrow()
+  const { catalogue, places, vocabulary, matcher } = opened
   const folder = mkdtempSync(join(tmpdir(), 'trialway-web-'))
-  const placesFile = await builtPlaces()
-  const vocabulary = openVocabulary()
-  cpSync(await fixtureCatalogue(), folder, { recursive: true })
-  // What is cold reads its lists within its first answer: a busy machine fails nobody.
-  const catalogue = await openCatalogue(folder, {
-    processes: 1,
-    timeoutMs: 60_000,
-    start: 'cold',
-    vocabulary,
-  })
-  const places = openPlaces(placesFile)
-  const matcher = openMatcher(folder, { timeoutMs: 60_000, processes: 1, start: 'cold' })
-  const records = await openRecords({ dataDir: join(folder, 'private') })
+  cpSync(await newRecords(), join(folder, 'private'), { recursive: true })
+  const records = await openRecords({ dataDir: join(folder, 'private'), keys: testKeys })
   const lines: string[] = []
   const write = (fields: object, message: string): void => {
     lines.push(`${message} ${JSON.stringify(fields)}`)
@@ -56,7 +68,7 @@ export async function openTestApp(): Promise<TestApp> {
     people: { records, baseUrl, newId: randomUUID, newSecret },
     mail: { written: join(folder, 'mail'), hookSecret: 'a secret of the tests' },
     protocols: shippedProtocols,
-    imports: () => readManifest(folder)?.imports ?? [],
+    imports: () => readManifest(opened.folder)?.imports ?? [],
     trustProxy: false,
     connect: { introductions: true, keepDays: 365 },
     operator: {},
@@ -64,9 +76,7 @@ export async function openTestApp(): Promise<TestApp> {
     lines,
     close: async () => {
       await records.close()
-      await matcher.close()
-      await catalogue.close()
-      places.close()
+      await giveBack()
       rmSync(folder, { recursive: true })
     },
   }
