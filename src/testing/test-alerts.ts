@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -148,29 +148,20 @@ export async function testCatalogue(t: TestContext): Promise<TestCatalogue> {
 
 /** For several tests: who opens it closes it. */
 export async function openTestCatalogue(): Promise<TestCatalogue & { close(): Promise<void> }> {
-  const placesFile = await bigTowns()
-  const folder = mkdtempSync(join(tmpdir(), 'trialway-alerts-'))
   const vocabulary = openVocabulary()
+  let folder: string | undefined
   let open: Catalogue | undefined
   const put: TestCatalogue['put'] = async (studies, at, more) => {
     await open?.close()
     open = undefined
-    await importStudies({
-      folder,
-      placesFile,
-      vocabulary,
-      sources: [{ name: 'test', records: () => recordsOf(studies) }],
-      now: () => Temporal.Instant.from(at),
-      workers: 1,
-      ...more,
-    })
+    folder = await importedInto(folder, { studies, at, ...more })
   }
   return {
     vocabulary,
     put,
     take: async (...given) => {
       await put(...given)
-      open = await openCatalogue(folder, {
+      open = await openCatalogue(folder ?? '', {
         processes: 1,
         timeoutMs: 20_000,
         start: 'cold',
@@ -180,9 +171,42 @@ export async function openTestCatalogue(): Promise<TestCatalogue & { close(): Pr
     },
     close: async () => {
       await open?.close()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+interface ImportStep extends Partial<Filling> {
+  readonly studies: readonly Study[]
+  readonly at: string
+}
+
+/** What the tests of this process imported, by what that was and into what: the same is imported once, and only read. */
+const imported = new Map<string, Promise<string>>()
+
+function importedInto(before: string | undefined, step: ImportStep): Promise<string> {
+  const key = JSON.stringify([before, step])
+  const known = imported.get(key) ?? importAfter(before, step)
+  imported.set(key, known)
+  return known
+}
+
+async function importAfter(
+  before: string | undefined,
+  { studies, at, ...filling }: ImportStep,
+): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-alerts-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  if (before !== undefined) cpSync(before, folder, { recursive: true })
+  await importStudies({
+    folder,
+    placesFile: await bigTowns(),
+    vocabulary: openVocabulary(),
+    sources: [{ name: 'test', records: () => recordsOf(studies) }],
+    now: () => Temporal.Instant.from(at),
+    workers: 1,
+    ...filling,
+  })
+  return folder
 }
 
 async function* recordsOf(studies: readonly Study[]) {
