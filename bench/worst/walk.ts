@@ -34,6 +34,41 @@ export function* walk(plan: WalkPlan): Generator<Step> {
     yield* reading(route, addresses, plan)
     yield* sending({ name, route, addresses, plan })
   }
+  yield* readingByPrograms(plan)
+}
+
+/** What programs may ask of a record, each in the form that costs most. */
+function* readingByPrograms({ records }: WalkPlan): Generator<Step> {
+  for (const { name, nctId } of records)
+    for (const [route, path, accept = '*/*'] of programPaths(nctId))
+      yield { route, name, method: 'GET', path, headers: { ...plain, accept } }
+}
+
+function programPaths(nctId: string): readonly (readonly [string, string, string?])[] {
+  const studies = '/api/v2/studies'
+  const one = '/api/v2/studies/{nctId}'
+  return [
+    ...['json', 'csv', 'json.zip', 'fhir.json', 'ris'].map(
+      (form) => [one, `${studies}/${nctId}?format=${form}`] as const,
+    ),
+    [one, `${studies}/${nctId}?markupFormat=legacy`],
+    [studies, `${studies}?filter.ids=${nctId}&markupFormat=legacy`],
+    [studies, `${studies}?filter.ids=${nctId}&format=csv`],
+    ['/api/int/studies/{nctId}', `/api/int/studies/${nctId}?history=true`],
+    ...['R4', 'R5'].flatMap((release) => {
+      const base = `/fhir/${release}/ResearchStudy`
+      const xml = 'application/fhir+xml'
+      return [
+        [`${base}/{id}`, `${base}/${nctId}`],
+        [`${base}/{id}`, `${base}/${nctId}`, xml],
+        [`${base}/{id}`, `${base}/${nctId}?_pretty=true&_elements=site,contained`],
+        [base, `${base}?_id=${nctId}`],
+        [base, `${base}?_id=${nctId}`, xml],
+        [base, `${base}?_id=${nctId}&_summary=true`],
+        ['Questionnaire', `/fhir/${release}/Questionnaire/${nctId}-en`],
+      ] as const
+    }),
+  ]
 }
 
 /** What stands in the places of a pattern: every record where it is a study's, else something long. */

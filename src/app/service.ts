@@ -4,6 +4,7 @@ import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
 import { openCatalogue, saysWhatToDo } from '../finder/catalogue/open-catalogue.ts'
 import { type MatcherOptions, openMatcher } from '../finder/matching/open-matcher.ts'
+import { warmSelfCheck } from '../finder/self-check/self-check.ts'
 import { openPlaces } from '../finder/places/places.ts'
 import type { Vocabulary } from '../finder/vocabulary/concept.ts'
 import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
@@ -42,10 +43,10 @@ export async function openService(
   const vocabulary = openVocabulary()
   warnOfSlowPacking(log)
   const folder = catalogueFolder(config)
-  const [catalogue, { createSite, createOperatorSite, programDoors }] = await Promise.all([
-    catalogueOf(config, folder, vocabulary, log),
-    readDoors(),
-  ])
+  const opening = Promise.all([catalogueOf(config, folder, vocabulary, log), readDoors()])
+  // The processes that search take their time to be ready; nobody is asked to wait meanwhile.
+  warmSelfCheck(vocabulary)
+  const [catalogue, { createSite, createOperatorSite, programDoors }] = await opening
   const places = openPlaces(placesFile(config))
   const matcher = openMatcher(folder, readersOf(config))
   let isOpen = true

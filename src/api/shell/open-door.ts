@@ -3,6 +3,7 @@ import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { ListIncomplete, PieceDamaged, StudyDamaged } from '../../finder/catalogue/model/damage.ts'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
+import { ReadersStarting } from '../../finder/matching/open-matcher.ts'
 import { fairShare } from './fair-share.ts'
 import { limitedBody } from './limited-body.ts'
 import type { DoorManner } from './manner.ts'
@@ -59,6 +60,8 @@ const plainHeaders: MiddlewareHandler = async (c, next) => {
 }
 
 function failed(error: Error, c: Context, manner: DoorManner): Response {
+  if (error instanceof ReadersStarting)
+    return away(c, manner, 10, 'What reads records is being started: ask again in ten seconds.')
   if (error instanceof CatalogueBusy) return away(c, manner, 2, 'Too many questions are waiting.')
   if (error instanceof SearchTooSlow)
     return away(c, manner, 10, 'This question took too long: ask for less, or in fewer words.')

@@ -12,10 +12,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import { exampleData } from '../../testing/example-catalogue.ts'
 import { ListIncomplete } from '../catalogue/model/damage.ts'
-import { openMatcher, readerFlags, type Matcher } from './open-matcher.ts'
+import type { TextMatches } from './match-text.ts'
+import { openMatcher, readerFlags, ReadersStarting, type Matcher } from './open-matcher.ts'
 import { toddler } from '../../testing/example-notes.ts'
 
 let matcher: Matcher
@@ -45,6 +47,23 @@ test('a note is matched in another process, and what was read of it comes back',
   assert.ok(read?.age && read.present.length > 0)
   assert.ok(matches.length > 0 && matches.length <= 3)
   assert.ok(matches.every(({ overallStatus }) => overallStatus))
+})
+
+test('who asks while the processes are being started is told so in good time, and answered later', async () => {
+  const { catalogue } = await exampleData()
+  const options = { timeoutMs: 60_000, processes: 1, start: 'cold', idleMs: 60_000 } as const
+  const late = openMatcher(catalogue, { ...options, longestStartMs: 1 })
+  const ask = () => late.match({ ...asked, text: 'asthma' })
+  await assert.rejects(ask, ReadersStarting)
+  const found = async (): Promise<number> => {
+    for (;;) {
+      const answer = await ask().catch((error: unknown) => error)
+      if (!(answer instanceof ReadersStarting)) return (answer as TextMatches).matches.length
+      await wait(50)
+    }
+  }
+  assert.ok((await found()) > 0)
+  await late.close()
 })
 
 test('JSON that is no Bundle is refused in words, and text of nothing finds nothing', async () => {

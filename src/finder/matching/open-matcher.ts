@@ -3,17 +3,23 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSoundManifest } from '../catalogue/model/manifest.ts'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Pool, startPool } from '../../base/process-pool.ts'
 import type { MatchAsked, TextMatches } from './match-text.ts'
-import { searchFaults } from '../catalogue/model/catalogue.ts'
+import { CatalogueBusy, searchFaults } from '../catalogue/model/catalogue.ts'
 import type { RecordAsked, RecordMatches } from './match-record.ts'
 import type { ReadSent, FormAsSent } from './read-sent.ts'
+
+/** The processes are being started, and are not ready within the time that anybody waits: it is worth asking again. */
+export class ReadersStarting extends CatalogueBusy {
+  override readonly name = 'ReadersStarting'
+}
 
 /** Reads and matches notes and records in processes of their own, so that a long one holds up nobody. */
 export interface Matcher {
   /**
-   * Throws `SearchTooSlow` when cut off, `CatalogueBusy` when too many are waiting, `ListIncomplete` where no state of the
-   * catalogue can be opened.
+   * Throws `SearchTooSlow` when cut off, `CatalogueBusy` when too many are waiting, `ReadersStarting` where the processes are not
+   * ready in good time, `ListIncomplete` where no state of the catalogue can be opened.
    */
   match(asked: MatchAsked): Promise<TextMatches>
   /** The same for a form that has not been read yet; throws as `match` does. */
@@ -46,13 +52,15 @@ export interface MatcherOptions {
   readonly processes?: number
   /** The processes end after so long without work, because each holds a second copy of what search needs. */
   readonly idleMs?: number
+  /** How long anybody waits until the processes are ready; they go on getting ready after it. */
+  readonly longestStartMs?: number
   /** `cold`: for a single text, which then takes as long as making what a first one needs. */
   readonly start?: 'warm' | 'cold'
 }
 
 /** Starts nothing until it is asked; goes on to each new catalogue in the folder. */
 export function openMatcher(folder: string, options: MatcherOptions): Matcher {
-  const { idleMs = 300_000 } = options
+  const { idleMs = 300_000, longestStartMs = 20_000 } = options
   let current: { readonly number: number; readonly pool: Promise<Pool<ReaderQuestion>> } | undefined
   let idle: NodeJS.Timeout | undefined
 
@@ -75,8 +83,8 @@ export function openMatcher(folder: string, options: MatcherOptions): Matcher {
 
   async function ask(question: ReaderQuestion): Promise<unknown> {
     clearTimeout(idle)
-    const pool = await poolNow()
     try {
+      const pool = await soon(poolNow(), longestStartMs)
       return await pool.ask(question)
     } finally {
       clearTimeout(idle)
@@ -94,6 +102,15 @@ export function openMatcher(folder: string, options: MatcherOptions): Matcher {
       await end()
     },
   }
+}
+
+async function soon<T>(ready: Promise<T>, mostMs: number): Promise<T> {
+  const late = new AbortController()
+  const tooLate = wait(mostMs, undefined, { signal: late.signal }).then(
+    () => Promise.reject(new ReadersStarting()),
+    () => ready,
+  )
+  return Promise.race([ready, tooLate]).finally(() => late.abort())
 }
 
 /** Each waiting text is kept in memory, so few wait; those wait long enough for the ones before them. */

@@ -3,10 +3,22 @@ import { pieces } from '../../../finder/registry/pieces/pieces.ts'
 
 /**
  * A record, or part of one, with its long texts as HTML instead of markdown, as `markupFormat=legacy` asks. What a text has of HTML
- * itself is shown as it was typed.
+ * itself is shown as it was typed. A record may have very many texts: after each the work can be left for others.
  */
-export function withLegacyMarkup(record: object): object {
-  return marked(record, tree) as object
+export function* withLegacyMarkup(record: object): Generator<undefined, object> {
+  const texts: MarkedText[] = []
+  const copy = copied(record, tree, texts) as object
+  for (const { holder, name } of texts) {
+    holder[name] = htmlOf(holder[name] as string)
+    yield
+  }
+  return copy
+}
+
+/** A text with markup, by the object or list that holds it. */
+interface MarkedText {
+  readonly holder: Record<string | number, unknown>
+  readonly name: string | number
 }
 
 /** Where texts with markup are: `true` is one. */
@@ -26,16 +38,29 @@ for (const { path, type } of pieces) {
   at.set(steps.at(-1) ?? '', true)
 }
 
-function marked(value: unknown, markup: MarkupTree | true): unknown {
-  if (markup === true) return typeof value === 'string' ? htmlOf(value) : value
-  if (Array.isArray(value)) return value.map((one) => marked(one, markup))
+/** Copies what has texts with markup in it, and notes those. */
+function copied(value: unknown, markup: MarkupTree, texts: MarkedText[]): unknown {
+  if (Array.isArray(value)) {
+    const list: unknown[] = value.map((one) => copied(one, markup, texts))
+    return list
+  }
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
-      const below = markup.get(name)
-      return [name, below === undefined ? inner : marked(inner, below)]
-    }),
-  )
+  const copy: Record<string, unknown> = {}
+  for (const [name, inner] of Object.entries(value)) {
+    const below = markup.get(name)
+    copy[name] = below instanceof Map ? copied(inner, below, texts) : inner
+    if (below !== true) continue
+    if (typeof inner === 'string') texts.push({ holder: copy, name })
+    else if (Array.isArray(inner)) copy[name] = copiedTexts(inner, texts)
+  }
+  return copy
+}
+
+function copiedTexts(values: readonly unknown[], texts: MarkedText[]): unknown {
+  const list: Record<number, unknown> = [...values]
+  for (const [at, one] of values.entries())
+    if (typeof one === 'string') texts.push({ holder: list, name: at })
+  return list
 }
 
 const reader = newMarkdown('commonmark', { html: false }).disable(['image', 'html_block'])

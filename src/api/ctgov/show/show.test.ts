@@ -9,7 +9,7 @@ import { describedAreas, describedEnums } from './described.ts'
 import { withLegacyMarkup } from './legacy-markup.ts'
 import { type FieldNode, fieldNodes } from './metadata.ts'
 import { servedRecord } from './served-record.ts'
-import { jsonPage, replyBody } from './study-page.ts'
+import { inTurns, jsonPage, replyBody } from './study-page.ts'
 
 const stored = exampleStudy('NCT02390596.2020-07-28.xml')
 
@@ -81,9 +81,14 @@ test('nothing is given that only a collector of records left in them', () => {
   assert.match(text, /"interventions":\[\{"type":"DRUG","name":"a"\}\]/)
 })
 
+function* made(record: object): Generator<undefined, object> {
+  yield
+  return record
+}
+
 test('a page has each study on a line of its own and its token last, without a blank', () => {
   const text = (studies: readonly object[], ends: Parameters<typeof jsonPage>[1]) =>
-    [...jsonPage(studies, ends)].join('')
+    [...jsonPage(studies.map(made), ends)].join('')
   assert.equal(
     text([{ a: 1 }, { a: 2 }], { total: 2, nextPageToken: 'abc' }),
     '{"totalCount":2,"studies":[\n{"a":1},\n{"a":2}\n],"nextPageToken":"abc"}',
@@ -118,7 +123,7 @@ test('a long reply is made as it is taken, and no more of it once a client is go
   assert.equal(replyBody(['short'].values()), 'short')
 })
 
-test('long texts become HTML where legacy markup is asked for, and what they have of HTML is shown as typed', () => {
+test('long texts become HTML where legacy markup is asked for, and what they have of HTML is shown as typed', async () => {
   const record = {
     protocolSection: {
       descriptionModule: { briefSummary: 'Of *two*:\n\n* a \\> b\n* <script>x</script>' },
@@ -126,7 +131,7 @@ test('long texts become HTML where legacy markup is asked for, and what they hav
       outcomesModule: { primaryOutcomes: [{ measure: '*m*', description: '**d**' }] },
     },
   }
-  assert.deepEqual(withLegacyMarkup(record), {
+  assert.deepEqual(await inTurns(withLegacyMarkup(record)), {
     protocolSection: {
       descriptionModule: {
         briefSummary:
@@ -150,9 +155,9 @@ test('a text made to cost most becomes HTML in little time', () => {
     '[('.repeat(19_000),
   ]) {
     const began = process.cpuUsage()
-    withLegacyMarkup({ protocolSection: { descriptionModule: { briefSummary: text } } })
+    Array.from(withLegacyMarkup({ protocolSection: { descriptionModule: { briefSummary: text } } }))
     const { user } = process.cpuUsage(began)
-    assert.ok(user < 1_500_000, `${user / 1000} ms of ${JSON.stringify(text.slice(0, 4))}`)
+    assert.ok(user < 600_000, `${user / 1000} ms of ${JSON.stringify(text.slice(0, 4))}`)
   }
 })
 

@@ -6,6 +6,7 @@ import type { ApiFault } from '../read/api-fault.ts'
 import { noSuchColumn, noSuchField } from '../read/fields.ts'
 import { columnsNamed, type CsvColumn } from './csv-columns.ts'
 import { withLegacyMarkup } from './legacy-markup.ts'
+import type { Making } from './study-page.ts'
 import { servedRecord } from './served-record.ts'
 
 /** How studies are to be shown: the fields that were named, and the form of long texts. */
@@ -17,14 +18,14 @@ export interface ShownAs {
 }
 
 /** What makes of a stored study the record that is given, with the fields that were asked for; or the name that is none. */
-export function jsonMaker(as: ShownAs): ((stored: StoredStudy) => object) | ApiFault {
+export function jsonMaker(as: ShownAs): ((stored: StoredStudy) => Making) | ApiFault {
   const fields = wantedFields(as.fieldNames, () => as.queried ?? [])
   if ('wrong' in fields) return noSuchField(fields.wrong)
   const { wanted } = fields
-  return (stored) => {
+  return function* making(stored): Making {
     const record = servedRecord(stored)
     const part = wanted === true ? record : ((onlyWanted(record, wanted) ?? {}) as object)
-    return as.markup === 'legacy' ? withLegacyMarkup(part) : part
+    return as.markup === 'legacy' ? yield* withLegacyMarkup(part) : part
   }
 }
 

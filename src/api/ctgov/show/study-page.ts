@@ -1,4 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Turns } from '../../../base/turns.ts'
+
+/** A record that is being made, with places between where others can be answered. */
+export type Making = Generator<undefined, object>
+
+/** The record, made in turns with other work. */
+export async function inTurns(making: Making): Promise<object> {
+  const turns = new Turns()
+  for (;;) {
+    const { done, value } = making.next()
+    if (done) return value
+    await turns.next()
+  }
+}
 
 /** The text of a reply, piece by piece: each is made when it is asked for. */
 export type ReplyText = Iterator<string, void>
@@ -15,8 +29,13 @@ export function replyBody(text: ReplyText): string | ReadableStream<Uint8Array> 
   return new ReadableStream(
     {
       async pull(controller) {
-        const { text: piece, isLast } = ready ?? takePiece(text)
+        let { text: piece, isLast } = ready ?? takePiece(text)
         ready = undefined
+        // Nobody asks again where nothing was given.
+        while (piece === '' && !isLast) {
+          await nextTurn()
+          ;({ text: piece, isLast } = takePiece(text))
+        }
         if (piece !== '') controller.enqueue(encoder.encode(piece))
         if (isLast) controller.close()
         else await nextTurn()
@@ -32,13 +51,15 @@ export function replyBody(text: ReplyText): string | ReadableStream<Uint8Array> 
 
 /** The page of the registry's API: each study on a line of its own, the token last and without a blank. */
 export function* jsonPage(
-  studies: Iterable<object>,
+  studies: Iterable<Making>,
   { total, nextPageToken }: PageEnds,
 ): Generator<string, void> {
   yield total === undefined ? '{"studies":[' : `{"totalCount":${total},"studies":[`
   let isFirst = true
-  for (const study of studies) {
-    yield `${isFirst ? '\n' : ',\n'}${JSON.stringify(study)}`
+  for (const making of studies) {
+    let made = making.next()
+    for (; !made.done; made = making.next()) yield ''
+    yield `${isFirst ? '\n' : ',\n'}${JSON.stringify(made.value)}`
     isFirst = false
   }
   yield isFirst ? ']' : '\n]'

@@ -6,13 +6,14 @@ import { csvPage } from './csv-page.ts'
 import { plainFault, refusedAsked } from './plain-fault.ts'
 import { risOf } from './ris.ts'
 import { csvColumnsOf, csvStudy, jsonMaker } from './shown-study.ts'
+import { inTurns } from './study-page.ts'
 import { taggedReply } from './tagged-reply.ts'
 import { zipOfOne } from './zip-of-one.ts'
 
 /** Forms of a study that are made elsewhere. */
 export interface OtherForms {
   /** A Bundle of what a study is in FHIR. */
-  readonly fhirJson: (stored: StoredStudy) => object
+  readonly fhirJson: (stored: StoredStudy) => Promise<object>
 }
 
 /** `/studies/{nctId}`: one study. What was once registered under another number leads to it. */
@@ -29,18 +30,18 @@ export function studyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>, forms: O
   })
 }
 
-function shownStudy(
+async function shownStudy(
   c: Context,
   stored: StoredStudy,
   asked: StudyRequest,
   forms: OtherForms,
-): Response {
+): Promise<Response> {
   switch (asked.format) {
     case 'json':
     case 'json.zip': {
       const made = jsonMaker(asked)
       if ('kind' in made) return refusedAsked(c, made)
-      const text = JSON.stringify(made(stored))
+      const text = JSON.stringify(await inTurns(made(stored)))
       if (asked.format === 'json') return taggedReply(c, text, 'application/json')
       named(c, `${asked.nctId}.json.zip`)
       return taggedReply(c, zipOfOne(`${asked.nctId}.json`, text), 'application/zip')
@@ -55,7 +56,7 @@ function shownStudy(
       named(c, `${asked.nctId}.ris`)
       return taggedReply(c, risOf(csvStudy(stored)), 'application/x-research-info-systems')
     case 'fhir.json':
-      return taggedReply(c, JSON.stringify(forms.fhirJson(stored)), 'application/fhir+json')
+      return taggedReply(c, JSON.stringify(await forms.fhirJson(stored)), 'application/fhir+json')
   }
 }
 

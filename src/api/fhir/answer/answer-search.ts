@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { Turns } from '../../../base/turns.ts'
 import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import { nctOf } from '../../../finder/catalogue/model/nct-number.ts'
 import type { Selected, SelectedStudy } from '../../../finder/catalogue/model/where.ts'
@@ -8,7 +9,7 @@ import { searchCursor } from '../search/page-token.ts'
 import { readStudySearch } from '../search/read-search.ts'
 import type { SearchParameter } from '../search/search-parameter.ts'
 import type { SearchRequest } from '../search/search-request.ts'
-import { type BundleEntryMade, sendBundle } from './bundle-stream.ts'
+import { type BundleEntryMade, type MakeEntry, sendBundle } from './bundle-stream.ts'
 import type { RequestParts } from './request-parts.ts'
 import { studyResource } from './study-resource.ts'
 import { trimmed } from './trimmed.ts'
@@ -86,7 +87,7 @@ function* entriesOf(
   asked: SearchRequest,
   { studies }: Selected,
   search: StudySearchParts,
-): Generator<() => BundleEntryMade> {
+): Generator<MakeEntry> {
   const isScored = asked.sort.some(({ piece }) => piece === '@relevance')
   if (asked.count > 0)
     for (const study of studies) yield () => studyEntry(study, asked, isScored, search)
@@ -98,23 +99,27 @@ function* entriesOf(
 }
 
 /** A study whose record is damaged is told in its place, so that the others still come. */
-function studyEntry(
+async function studyEntry(
   { nct, score }: SelectedStudy,
   asked: SearchRequest,
   isScored: boolean,
   { parts, release, base, called }: StudySearchParts,
-): BundleEntryMade {
+): Promise<BundleEntryMade> {
+  const turns = new Turns()
   const nctId = nctOf(nct)
   const stored = unlessDamaged(
     () => parts.catalogue.study(nctId),
     () => undefined,
   )
-  if (stored)
-    return {
-      fullUrl: `${called}/ResearchStudy/${nctId}`,
-      resource: trimmed(studyResource(release, stored, base), asked, release),
-      search: { mode: 'match', ...(isScored && { score: shareOf(score) }) },
-    }
+  if (stored) {
+    await turns.next()
+    const whole = studyResource(release, stored, base)
+    await turns.next()
+    const resource = trimmed(whole, asked, release)
+    await turns.next()
+    const search = { mode: 'match', ...(isScored && { score: shareOf(score) }) } as const
+    return { fullUrl: `${called}/ResearchStudy/${nctId}`, resource, search }
+  }
   const text = `${nctId} was found, and its record cannot be read now.`
   const issue = { severity: 'error', code: 'exception', text } as const
   return { resource: outcomeResource([issue], nctId), search: { mode: 'outcome' } }

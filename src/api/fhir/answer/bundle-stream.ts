@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from 'hono'
+import { Turns } from '../../../base/turns.ts'
+import { fhirXmlParts, innerXmlParts } from '../xml/fhir-xml.ts'
 import type { ServedResource } from '../protocol/release.ts'
 import { contentTypeOf, written } from '../protocol/reply.ts'
 import type { WireFormat } from '../protocol/wire-format.ts'
@@ -21,6 +23,9 @@ export interface BundleEntryMade {
   }
 }
 
+/** Makes an entry when it is its turn; one that is large, in several. */
+export type MakeEntry = () => BundleEntryMade | Promise<BundleEntryMade>
+
 /**
  * Answers with a Bundle whose entries are made one at a time while it is sent, with turns for others between: a page of large studies
  * never stands in memory. Without entries the Bundle has none, not an empty list.
@@ -28,7 +33,7 @@ export interface BundleEntryMade {
 export function sendBundle(
   c: Context,
   head: BundleHead,
-  entries: Iterable<() => BundleEntryMade>,
+  entries: Iterable<MakeEntry>,
   format: WireFormat,
 ): Response {
   const body = bytesOf(bundleTexts(head, entries, format))
@@ -37,7 +42,7 @@ export function sendBundle(
 
 async function* bundleTexts(
   head: BundleHead,
-  entries: Iterable<() => BundleEntryMade>,
+  entries: Iterable<MakeEntry>,
   format: WireFormat,
 ): AsyncGenerator<string> {
   const start = written(
@@ -53,10 +58,9 @@ async function* bundleTexts(
   yield start.slice(0, start.lastIndexOf(isXml ? '</Bundle>' : '}')).trimEnd()
   let isFirst = true
   for (const make of entries) {
-    const entry = make()
-    yield isXml
-      ? xmlEntry(entry, format)
-      : `${isFirst ? ',"entry":[' : ','}${jsonEntry(entry, format)}`
+    const entry = await make()
+    if (isXml) yield* inTurns(xmlEntry(entry, format))
+    else yield `${isFirst ? ',"entry":[' : ','}${jsonEntry(entry, format)}`
     isFirst = false
     await nextTurn()
   }
@@ -68,10 +72,31 @@ function jsonEntry(entry: BundleEntryMade, { isPretty }: WireFormat): string {
   return isPretty ? `\n${JSON.stringify(entry, null, 2)}` : JSON.stringify(entry)
 }
 
-/** What a Bundle of this entry alone has between its ends. */
-function xmlEntry(entry: BundleEntryMade, format: WireFormat): string {
-  const bundle = written({ resourceType: 'Bundle', entry: [entry] }, format)
-  return bundle.slice(bundle.indexOf('<entry>'), bundle.lastIndexOf('</Bundle>'))
+/** What a Bundle of this entry alone has between its ends, in pieces. */
+function* xmlEntry(entry: BundleEntryMade, format: WireFormat): Generator<string> {
+  const { resource, ...around } = entry
+  const bundle = written({ resourceType: 'Bundle', entry: [around] } as ServedResource, format)
+  const search = bundle.indexOf('<search>')
+  yield `${bundle.slice(bundle.indexOf('<entry>'), search)}<resource>`
+  yield* innerXmlParts(resource, format.release)
+  yield `</resource>${bundle.slice(search, bundle.lastIndexOf('</Bundle>'))}`
+}
+
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  const turns = new Turns()
+  for (const piece of pieces) {
+    yield piece
+    await turns.next()
+  }
+}
+
+/** A large resource as the body of a reply: as JSON whole, as XML in pieces with turns for others between. */
+export function resourceBody(
+  resource: ServedResource,
+  format: WireFormat,
+): string | ReadableStream<Uint8Array> {
+  if (format.kind === 'json') return written(resource, format)
+  return bytesOf(inTurns(fhirXmlParts(resource, format.release)))
 }
 
 function bytesOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {

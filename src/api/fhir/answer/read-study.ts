@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
+import { Turns } from '../../../base/turns.ts'
 import { isStudyId } from '../../../finder/registry/study-id.ts'
 import { readElements, readSummary } from '../search/control-parameters.ts'
 import { type FhirFault, faultOfOne } from '../protocol/outcome.ts'
-import { sendFault, sendResource } from '../protocol/reply.ts'
+import { contentTypeOf, sendFault } from '../protocol/reply.ts'
+import { resourceBody } from './bundle-stream.ts'
 import type { RequestParts } from './request-parts.ts'
 import { studyResource } from './study-resource.ts'
 import { type StudyResource, type Trim, trimmed } from './trimmed.ts'
@@ -11,9 +13,11 @@ import { type StudyResource, type Trim, trimmed } from './trimmed.ts'
  * `GET ResearchStudy/NCT02390596`: one study whole, or that it has not changed since the caller has it. Throws `StudyDamaged` where
  * its record is not as it was written.
  */
-export function answerRead(c: Context, id: string, request: RequestParts): Response {
+export async function answerRead(c: Context, id: string, request: RequestParts): Promise<Response> {
+  const turns = new Turns()
   const stored = isStudyId(id) ? request.parts.catalogue.study(id) : undefined
   if (!stored) return sendFault(c, notThere(id, request))
+  await turns.next()
   const resource = studyResource(request.release, stored, request.base)
   const fresh = freshnessOf(resource)
   for (const [name, value] of Object.entries(fresh)) c.header(name, value)
@@ -24,7 +28,11 @@ export function answerRead(c: Context, id: string, request: RequestParts): Respo
       c,
       faultOfOne(400, 'value', 'The value of _summary or of _elements cannot be read.'),
     )
-  return sendResource(c, trimmed(resource, trim, request.release), request.format)
+  await turns.next()
+  const part = trimmed(resource, trim, request.release)
+  await turns.next()
+  const headers = { 'Content-Type': contentTypeOf(request.format) }
+  return c.body(resourceBody(part, request.format), 200, headers)
 }
 
 const onlyByPost: FhirFault = {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { Turns } from '../../../base/turns.ts'
 import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import type { TextMatches } from '../../../finder/matching/match-text.ts'
 import type { RecordMatches } from '../../../finder/matching/match-record.ts'
@@ -83,25 +84,29 @@ function answered(
 }
 
 /** A study whose record is damaged is told without it. */
-function entryOf(
+async function entryOf(
   study: MatchedStudy,
   { parts, release, base, called }: RequestParts,
-): BundleEntryMade {
+): Promise<BundleEntryMade> {
+  const turns = new Turns()
   const { nctId, briefTitle } = study.match
   const stored = unlessDamaged(
     () => parts.catalogue.study(nctId),
     () => undefined,
   )
+  await turns.next()
+  const resource = stored
+    ? studyResource(release, stored, base)
+    : {
+        resourceType: 'ResearchStudy' as const,
+        id: nctId,
+        title: briefTitle,
+        status: release === 'R4' ? 'in-review' : 'unknown',
+      }
+  await turns.next()
   return {
     fullUrl: `${called}/ResearchStudy/${nctId}`,
-    resource: stored
-      ? studyResource(release, stored, base)
-      : {
-          resourceType: 'ResearchStudy',
-          id: nctId,
-          title: briefTitle,
-          status: release === 'R4' ? 'in-review' : 'unknown',
-        },
+    resource,
     search: searchOfMatch(study, base),
   }
 }

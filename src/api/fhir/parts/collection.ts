@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Turns } from '../../../base/turns.ts'
 import { uuidOf } from '../../../base/uuid.ts'
 import { registrySystem } from './code-systems.ts'
 
@@ -23,18 +24,29 @@ export interface StudyCollection {
 
 /**
  * A study as a collection, which is how the registry gives one as `fhir.json`: the study first, then each resource that was inside
- * it, with an id of its own. References lead from entry to entry. `base` is the address of the FHIR server of its version.
+ * it, with an id of its own, in turns with other work. References lead from entry to entry. `base` is the address of the FHIR server of its version.
  */
-export function studyCollection(study: ContainingStudy, base: string): StudyCollection {
+export async function studyCollection(
+  study: ContainingStudy,
+  base: string,
+  turns = new Turns(),
+): Promise<StudyCollection> {
   const { contained = [], ...own } = study
   const nctId = study.id ?? ''
-  const addresses = new Map(
-    contained.map(({ id = '' }) => [`#${id}`, `urn:uuid:${nameUuid(`${nctId}/${id}`)}`] as const),
-  )
-  const inside = contained.map((resource) => ({
-    fullUrl: addresses.get(`#${resource.id ?? ''}`) ?? '',
-    resource: relinked({ ...resource, id: `${nctId}-${resource.id ?? ''}` }, addresses) as object,
-  }))
+  const addresses = new Map<string, string>()
+  for (const { id = '' } of contained) {
+    addresses.set(`#${id}`, `urn:uuid:${nameUuid(`${nctId}/${id}`)}`)
+    await turns.next()
+  }
+  const inside: StudyCollection['entry'][number][] = []
+  for (const resource of contained) {
+    const { id = '' } = resource
+    inside.push({
+      fullUrl: addresses.get(`#${id}`) ?? '',
+      resource: relinked({ ...resource, id: `${nctId}-${id}` }, addresses) as object,
+    })
+    await turns.next()
+  }
   const lastUpdated = study.meta?.lastUpdated
   return {
     resourceType: 'Bundle',

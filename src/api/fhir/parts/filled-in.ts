@@ -14,23 +14,36 @@ function kept(value: unknown): unknown {
   return Array.isArray(value) ? keptList(value) : keptFields(value)
 }
 
-function keptList(values: readonly unknown[]): unknown[] | undefined {
-  const list: unknown[] = []
-  for (const one of values) {
+/** What has nothing to be left out stays as it is, which most is: it is not made anew. */
+function keptList(values: readonly unknown[]): readonly unknown[] | undefined {
+  let list: unknown[] | undefined
+  for (const [at, one] of values.entries()) {
     const left = kept(one)
-    if (left !== undefined) list.push(left)
+    if (left === undefined || left !== one) list ??= values.slice(0, at)
+    if (left !== undefined) list?.push(left)
   }
-  return list.length === 0 ? undefined : list
+  const all = list ?? values
+  return all.length === 0 ? undefined : all
 }
 
 function keptFields(value: object): object | undefined {
-  const fields: Record<string, unknown> = {}
+  let fields: Record<string, unknown> | undefined
   let isEmpty = true
-  for (const name of Object.keys(value)) {
-    const left = kept((value as Readonly<Record<string, unknown>>)[name])
+  const names = Object.keys(value)
+  for (const [at, name] of names.entries()) {
+    const one = (value as Readonly<Record<string, unknown>>)[name]
+    const left = kept(one)
+    if (left === undefined || left !== one) fields ??= firstOf(value, names, at)
     if (left === undefined) continue
-    fields[name] = left
+    if (fields) fields[name] = left
     isEmpty = false
   }
-  return isEmpty ? undefined : fields
+  return isEmpty ? undefined : (fields ?? value)
+}
+
+function firstOf(value: object, names: readonly string[], count: number): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  for (const name of names.slice(0, count))
+    fields[name] = (value as Readonly<Record<string, unknown>>)[name]
+  return fields
 }

@@ -3,8 +3,14 @@ import { markdownOfHtml, readableText } from '../../../finder/registry/html-text
 
 /** A registry text as one line of plain words: HTML and backslash escapes undone. Undefined where no word is left. */
 export function plainLine(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : filled(unescaped(text).replace(/\s+/g, ' '))
+  if (text === undefined) return undefined
+  // Most names are plain already, and a record may have ten thousand of them.
+  if (text.length <= most && isPlainLine.test(text)) return text
+  return filled(unescaped(text).replace(/\s+/g, ' '))
 }
+
+/** Words with one blank between them, and nothing that means something in HTML or in markdown's escapes. */
+const isPlainLine = /^[!-%'-;=?-[\]-~\u00C0-\u024F]+(?: [!-%'-;=?-[\]-~\u00C0-\u024F]+)*$/
 
 /** The same over several lines, as criteria are. */
 export function plainLines(text: string | undefined): string | undefined {

@@ -16,7 +16,7 @@ test('a study as a collection holds to the definitions, and every reference lead
   for await (const stored of shippedStudies(sized(20, 1)))
     for (const version of ['R4', 'R5'] as const) {
       const study = { R4: researchStudyR4, R5: researchStudyR5 }[version](stored, base)
-      const bundle = studyCollection(study, base)
+      const bundle = await studyCollection(study, base)
       const written = JSON.stringify(bundle)
       assert.deepEqual(fhirFaults(bundle, definitions[version]), [], study.id ?? '')
       assert.equal(bundle.entry.length, 1 + (study.contained?.length ?? 0))
@@ -26,6 +26,6 @@ test('a study as a collection holds to the definitions, and every reference lead
       for (const address of addresses.slice(1))
         assert.ok(written.includes(`"reference":"${address}"`), address)
       assert.deepEqual(fhirFromXml(fhirXml(bundle, version), version), bundle)
-      assert.deepEqual(studyCollection(study, base), bundle, 'the same each time')
+      assert.deepEqual(await studyCollection(study, base), bundle, 'the same each time')
     }
 })

@@ -22,6 +22,53 @@ export function elementRowsOf(
   return tableOf(version).get(type)
 }
 
+/** Where a member of a value stands in XML, and the name of its type. */
+export interface PlacedElement {
+  readonly name: string
+  /** Its place among the elements of its type. */
+  readonly order: number
+  readonly type: string
+  readonly isAttribute: boolean
+}
+
+/** The element that a member of a type is (`valueCode` of `Extension`); undefined for what the version does not have there. */
+export function elementNamed(
+  version: FhirVersion,
+  type: string,
+  name: string,
+): PlacedElement | undefined {
+  const known = places[version].get(type) ?? new Map<string, PlacedElement | undefined>()
+  places[version].set(type, known)
+  if (known.has(name)) return known.get(name)
+  const placed = placedIn(version, elementRowsOf(version, type) ?? [], name)
+  known.set(name, placed)
+  return placed
+}
+
+type Places = Map<string, Map<string, PlacedElement | undefined>>
+const places: Readonly<Record<FhirVersion, Places>> = { R4: new Map(), R5: new Map() }
+
+function placedIn(
+  version: FhirVersion,
+  rows: readonly ElementRow[],
+  name: string,
+): PlacedElement | undefined {
+  const order = rows.findIndex((row) =>
+    row.type === undefined
+      ? name.startsWith(row.name) && /^[A-Z]/.test(name.slice(row.name.length))
+      : row.name === name,
+  )
+  const row = rows[order]
+  if (!row) return undefined
+  const type = row.type ?? typeOfChoice(version, name.slice(row.name.length))
+  return { name, order, type, isAttribute: row.isAttribute }
+}
+
+/** `Code` is the simple type `code`, `Coding` is `Coding`. */
+function typeOfChoice(version: FhirVersion, ending: string): string {
+  return elementRowsOf(version, ending) ? ending : `${ending[0]?.toLowerCase()}${ending.slice(1)}`
+}
+
 type Table = ReadonlyMap<string, readonly ElementRow[]>
 
 const tables = new Map<FhirVersion, Table>()

@@ -1,4 +1,9 @@
-import { type ElementRow, type FhirVersion, elementRowsOf } from './element-table.ts'
+import {
+  elementNamed,
+  elementRowsOf,
+  type FhirVersion,
+  type PlacedElement,
+} from './element-table.ts'
 
 /** A resource of FHIR, of any type. */
 export interface AnyResource {
@@ -10,74 +15,124 @@ export interface AnyResource {
  * that version is left out. A narrative goes in as it is, so it must be one that we made. Throws for a type that is not served.
  */
 export function fhirXml(resource: AnyResource, version: FhirVersion): string {
-  const writer = new Writer(version)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${writer.resource(resource, ' xmlns="http://hl7.org/fhir"')}`
+  return [...fhirXmlParts(resource, version)].join('')
 }
 
+/** The same in pieces, each made when it is asked for. Throws as `fhirXml`. */
+export function* fhirXmlParts(resource: AnyResource, version: FhirVersion): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield* new Writer(version).outermost(resource, ' xmlns="http://hl7.org/fhir"')
+}
+
+/** A resource in pieces, as it stands inside another. Throws as `fhirXml`. */
+export function innerXmlParts(resource: AnyResource, version: FhirVersion): Generator<string> {
+  return new Writer(version).outermost(resource, '')
+}
+
+/** A member of a value, with the element that it is. */
+interface Member extends PlacedElement {
+  readonly value: unknown
+  /** What JSON has beside a simple value, under its name with a line before it. */
+  readonly beside?: object
+}
+
+/** Pieces are gathered and joined once: a large study has a hundred thousand of them. */
 class Writer {
   readonly #version: FhirVersion
+  readonly #pieces: string[] = []
 
   constructor(version: FhirVersion) {
     this.#version = version
   }
 
-  resource(resource: AnyResource, attributes: string): string {
+  *outermost(resource: AnyResource, attributes: string): Generator<string> {
     const { resourceType } = resource
-    const rows = elementRowsOf(this.#version, resourceType)
-    if (!rows) throw new Error(`${resourceType} is not served as XML`)
-    const inside = rows.map((row) => this.#element(resource, row)).join('')
-    return `<${resourceType}${attributes}>${inside}</${resourceType}>`
+    if (!elementRowsOf(this.#version, resourceType))
+      throw new Error(`${resourceType} is not served as XML`)
+    this.#pieces.push(`<${resourceType}${attributes}>`)
+    for (const member of this.#membersOf(resource, resourceType))
+      for (const value of Array.isArray(member.value)
+        ? (member.value as unknown[])
+        : [member.value]) {
+        this.#member({ ...member, value })
+        if (this.#pieces.length >= enough) yield this.#taken()
+      }
+    this.#pieces.push(`</${resourceType}>`)
+    yield this.#taken()
   }
 
-  #element(parent: object, row: ElementRow): string {
-    if (row.type !== undefined) return this.#values(parent, row.name, row.type)
-    return Object.keys(parent)
-      .filter((name) => name.startsWith(row.name) && /^[A-Z]/.test(name.slice(row.name.length)))
-      .map((name) => this.#values(parent, name, this.#typeOfChoice(name.slice(row.name.length))))
-      .join('')
+  #taken(): string {
+    const text = this.#pieces.join('')
+    this.#pieces.length = 0
+    return text
   }
 
-  /** `Code` is the simple type `code`, `Coding` is `Coding`. */
-  #typeOfChoice(ending: string): string {
-    return elementRowsOf(this.#version, ending)
-      ? ending
-      : `${ending[0]?.toLowerCase()}${ending.slice(1)}`
+  #resource(resource: AnyResource): void {
+    const { resourceType } = resource
+    if (!elementRowsOf(this.#version, resourceType))
+      throw new Error(`${resourceType} is not served as XML`)
+    this.#pieces.push(`<${resourceType}>`)
+    this.#inside(this.#membersOf(resource, resourceType))
+    this.#pieces.push(`</${resourceType}>`)
   }
 
-  #values(parent: object, name: string, type: string): string {
-    const value = (parent as Readonly<Record<string, unknown>>)[name]
-    if (value === undefined || value === null) return ''
-    const all: readonly unknown[] = Array.isArray(value) ? value : [value]
-    const beside = (parent as Readonly<Record<string, unknown>>)[`_${name}`]
-    if (typeof beside === 'object' && beside !== null && !Array.isArray(value))
-      return this.#extended(name, value, beside)
-    return all.map((one) => this.#value(name, one, type)).join('')
+  /** Of what a value has, only what its type has, in the order of the standard. */
+  #membersOf(value: object, type: string): readonly Member[] {
+    const members: Member[] = []
+    let [last, isInOrder] = [-1, true]
+    for (const name of Object.keys(value)) {
+      const own = (value as Readonly<Record<string, unknown>>)[name]
+      const placed = own === undefined ? undefined : elementNamed(this.#version, type, name)
+      if (!placed || own === undefined || own === null) continue
+      const { order, isAttribute } = placed
+      const beside = (value as Readonly<Record<string, unknown>>)[`_${name}`]
+      const isExtended = typeof beside === 'object' && beside !== null && !Array.isArray(own)
+      const member = { name, order, type: placed.type, isAttribute, value: own }
+      members.push(isExtended ? { ...member, beside } : member)
+      if (order < last) isInOrder = false
+      last = order
+    }
+    return isInOrder ? members : members.toSorted((a, b) => a.order - b.order)
   }
 
-  /** A simple value with what JSON has beside it, under its name with a line before it. */
-  #extended(name: string, value: unknown, beside: object): string {
-    const inside = this.#values(beside, 'extension', 'Extension')
-    return `<${name} value="${attribute(String(value))}">${inside}</${name}>`
+  #inside(members: readonly Member[]): void {
+    for (const member of members) if (!member.isAttribute) this.#member(member)
   }
 
-  #value(name: string, value: unknown, type: string): string {
-    if (type === 'xhtml') return String(value)
-    if (typeof value !== 'object' || value === null)
-      return `<${name} value="${attribute(String(value))}"/>`
-    if (type === 'Resource' && isResource(value))
-      return `<${name}>${this.resource(value, '')}</${name}>`
-    const rows = elementRowsOf(this.#version, type) ?? []
-    const attributes = rows
-      .filter(({ isAttribute, name: own }) => isAttribute && own in value)
-      .map(({ name: own }) => ` ${own}="${attribute(String(Reflect.get(value, own)))}"`)
-      .join('')
-    const inside = rows
-      .filter(({ isAttribute }) => !isAttribute)
-      .map((row) => this.#element(value, row))
-      .join('')
-    return inside === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`
+  #member({ name, type, value, beside }: Member): void {
+    if (Array.isArray(value))
+      for (const each of value as readonly unknown[]) this.#value(name, each, type)
+    else if (beside) {
+      this.#pieces.push(`<${name} value="${attribute(String(value as string))}">`)
+      this.#inside(this.#membersOf(beside, 'Extension'))
+      this.#pieces.push(`</${name}>`)
+    } else this.#value(name, value, type)
+  }
+
+  #value(name: string, value: unknown, type: string): void {
+    if (type === 'xhtml') this.#pieces.push(String(value))
+    else if (typeof value !== 'object' || value === null)
+      this.#pieces.push(`<${name} value="${attribute(String(value))}"/>`)
+    else if (type === 'Resource' && isResource(value)) {
+      this.#pieces.push(`<${name}>`)
+      this.#resource(value)
+      this.#pieces.push(`</${name}>`)
+    } else this.#element(name, this.#membersOf(value, type))
+  }
+
+  #element(name: string, members: readonly Member[]): void {
+    let start = `<${name}`
+    for (const one of members)
+      if (one.isAttribute) start += ` ${one.name}="${attribute(String(one.value))}"`
+    const before = this.#pieces.push(`${start}>`)
+    this.#inside(members)
+    if (this.#pieces.length === before) this.#pieces[before - 1] = `${start}/>`
+    else this.#pieces.push(`</${name}>`)
   }
 }
+
+/** So many pieces are some tens of kilobytes. */
+const enough = 2000
 
 function isResource(value: object): value is AnyResource {
   return 'resourceType' in value
@@ -85,9 +140,12 @@ function isResource(value: object): value is AnyResource {
 
 /** A text inside quotes: what has a meaning there, and ends of lines, which XML would make blanks. */
 function attribute(text: string): string {
-  if (!/[&<>"\p{Cc}\uFFFE\uFFFF]/u.test(text)) return text
-  return text.replace(/[&<>"\p{Cc}\uFFFE\uFFFF]/gu, (character) => written.get(character) ?? '')
+  if (!special.test(text)) return text
+  return text.replace(everySpecial, (character) => written.get(character) ?? '')
 }
+
+const special = /[&<>"\p{Cc}\uFFFE\uFFFF]/u
+const everySpecial = new RegExp(special.source, 'gu')
 
 /** Other control characters cannot be in XML at all. */
 const written: ReadonlyMap<string, string> = new Map([

@@ -79,7 +79,7 @@ export class SearchTooSlow extends Error {
 
 /** More searches are waiting than can be answered in good time. */
 export class CatalogueBusy extends Error {
-  override readonly name = 'CatalogueBusy'
+  override readonly name: string = 'CatalogueBusy'
 }
 
 /** What is thrown where a question about the catalogue was not answered. */
