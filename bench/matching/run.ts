@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import { limitSection, measureLimits } from './limits/measure-limits.ts'
-import { measureNotes } from './notes/measure-notes.ts'
-import { noteSection } from './notes/note-section.ts'
+import { measureLaterNotes, measureNotes } from './notes/measure-notes.ts'
+import { laterNoteSection, noteSection } from './notes/note-section.ts'
 import { measureParse } from './parse.ts'
 import { readGrades, readLabels, readStudies, readTopics } from './read-files.ts'
 import { page, parseSection, retrievalSection, verdictSection } from './report.ts'
@@ -63,7 +63,8 @@ async function measure(): Promise<void> {
     sections.push(verdictSection(selfCheck, verdictRows(labels, vocabulary, 'screening'), labels))
   }
   if (values.limits) sections.push(limitSection(measureLimits()))
-  if (values.notes) sections.push(noteSection(measureNotes()))
+  if (values.notes)
+    sections.push(noteSection(measureNotes()), laterNoteSection(measureLaterNotes()))
   if (read) sections.push(parseSection(measureParse(read.texts, vocabulary)))
   const text = page(today, sections)
   writeFileSync(values.out, text)

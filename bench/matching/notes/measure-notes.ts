@@ -52,12 +52,30 @@ export type NoteFigures = readonly Readonly<Count>[]
  * numbered notes. The odd ones are held out: they are counted only, and never shown.
  */
 export function measureNotes(say: (text: string) => void = () => undefined): NoteFigures {
-  const file = new URL('./notes.json', import.meta.url)
+  return measureFile('notes.json', say, (id) =>
+    Number(/\d+$/.exec(id)?.[0]) % 2 === 0 ? 'developed on' : 'held out',
+  )
+}
+
+/** The same of notes that were written later: those of `notes-later.json`, looked at, and those of `notes-later-held.json`. */
+export function measureLaterNotes(say: (text: string) => void = () => undefined): NoteFigures {
+  return [
+    ...measureFile('notes-later.json', say, () => 'developed on'),
+    ...measureFile('notes-later-held.json', say, () => 'held out'),
+  ]
+}
+
+function measureFile(
+  name: string,
+  say: (text: string) => void,
+  halfOf: (id: string) => Count['half'],
+): NoteFigures {
+  const file = new URL(`./${name}`, import.meta.url)
   const notes = JSON.parse(readFileSync(file, 'utf8')) as readonly AnnotatedNote[]
   const vocabulary = openVocabulary()
   const counts = new Map<string, Count>()
   for (const one of notes) {
-    const half = Number(/\d+$/.exec(one.id)?.[0]) % 2 === 0 ? 'developed on' : 'held out'
+    const half = halfOf(one.id)
     const count = (kind: string, isRight: boolean): void => {
       const key = `${half} ${one.language} ${kind}`
       const { language } = one

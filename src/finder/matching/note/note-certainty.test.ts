@@ -30,6 +30,17 @@ test('a sign in brackets, a list of what never was and a doubt reach as far as a
     ['Crohn disease in remission on adalimumab.', 'crohn', 'present now patient'],
     ['Anémie ferriprive : guérie.', 'anémie', 'present history patient'],
     ['Lymphoma treated in 2010, in remission.', 'lymphoma', 'present history patient'],
+    ['Latent TB treated with isoniazid in 2010.', 'latent', 'present history patient'],
+    ['Tuberculose traitée par isoniazide en 2010.', 'tuberculose', 'present history patient'],
+    ['Eczema as a baby, gone now.', 'eczema', 'present history patient'],
+    ['She has had a cough for three weeks.', 'cough', 'present now patient'],
+    ['He had a stroke.', 'stroke', 'present history patient'],
+    [
+      'Homme de 59 ans, cirrhose alcoolique, sevré depuis 2 ans.',
+      'cirrhose',
+      'present now patient',
+    ],
+    ['SEP depuis 2014 chez une femme de 41 ans.', 'sep', 'present now patient'],
   ] as const)
     assert.equal(finding(note, words), said, note)
 })
@@ -70,6 +81,7 @@ test('a treatment that ended, that something stands in for or that was only aske
   for (const [note, name, said] of [
     ['Hepatitis C cured 2018 with sofosbuvir.', 'sofosbuvir', 'present history'],
     ['Lymphoma treated with rituximab in 2010.', 'rituximab', 'present history'],
+    ['Sous létrozole jusqu’en 2021.', 'létrozole', 'present history'],
     ['Pochite traitée par ciprofloxacine le mois dernier.', 'ciprofloxacine', 'present history'],
     [
       'Prior therapies included infliximab, vedolizumab and ustekinumab.',
@@ -147,4 +159,15 @@ test('what a word reaches ends where a reader ends it: a list of tests, a word f
     ['She declined risk-reducing mastectomy for now.', 'mastectomy', 'absent now refused'],
   ] as const)
     assert.equal(course(note, name), course_, note)
+})
+
+test('a mother who nurses, a pregnancy told in weeks and a man whose brother is ill are who the note is about', () => {
+  const nursing = read('Breastfeeding mother, mastitis of the left breast.')
+  assert.equal(nursing.sex?.value, 'FEMALE')
+  assert.equal(read('Allaitante, 30 ans, dépression.').sex?.value, 'FEMALE')
+  assert.equal(read('34 y/o G3P2 presenting at 31w with bleeding.').pregnant?.value, 'yes')
+  assert.equal(
+    read('Patient is a 67-year-old man whose brother died of colon cancer.').age?.value,
+    67,
+  )
 })

@@ -58,7 +58,7 @@ const labels: Patterns = {
 const nouns = {
   en: {
     female:
-      /(?<=\d ?(?:yo|y\/o|y))F(?![\w'’-])|(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:F)(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
+      /(?<=\d ?(?:yo|y\/o|y))F(?![\w'’-])|(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:F)(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old|breast-?feeding|nursing|lactating) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
     male: /(?<=\d ?(?:yo|y\/o|y))M(?![\w'’-])|(?<![A-Za-z])(?:m[ae]n|male|MSM|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:M)(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|son of|grandfather of|policeman|fireman)\b/iu,
   },
   fr: {
@@ -77,7 +77,7 @@ const agreement: Patterns = {
 
 const ofOneSex: Patterns = {
   female:
-    /(?<!\p{L})(?:pregnant(?! herself)|post-?menopausal|gravid|hysterectomy|ovarian cyst|her (?:period|pregnancy)|LMP|breast-?feeding (?:mother|her)|grossesse (?:de|en cours|évolutive)|hyst[ée]rectomie|allaite)(?!\p{L})/iu,
+    /(?<!\p{L})(?:pregnant(?! herself)|post-?menopausal|gravid|hysterectomy|ovarian cyst|her (?:period|pregnancy)|LMP|breast-?feeding (?:mother|her)|grossesse (?:de|en cours|évolutive)|(?<!m[èe]re |maman )allaitante|hyst[ée]rectomie|allaite)(?!\p{L})/iu,
   male: /(?<!\p{L})(?:prostatectomy|prostate (?:cancer|adenocarcinoma)|testicular|scrotal|prostatectomie|cancer de la prostate|ad[ée]nocarcinome prostatique)(?!\p{L})/iu,
 }
 
@@ -126,6 +126,6 @@ const pronouns = {
 
 /** Other people, and children of the person. */
 const others =
-  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|(?<!\p{L})(?:fille|fils) (?:porteu|atteint|d[ée]c[ée]d|trait[ée]|suivie?|conduct|malade|[ée]galement)\p{L}*|sage-femme|jeune m[èe]re|(?<!\p{L})(?:ch[èe]re? )?(?:madame|mesdames) ?(?:,|\/|et|ou|\(?s\)?) ?(?:ch[èe]re? )?(?:monsieur|messieurs)(?!\p{L})|(?<=^|bonjour |bonsoir |ch[èe]re |cher )(?:madame|monsieur|docteure?)(?=\s*[,!.](?!\s*\d)|$)/giu
+  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old |feeding |nursing |lactating )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|(?<!\p{L})(?:fille|fils) (?:porteu|atteint|d[ée]c[ée]d|trait[ée]|suivie?|conduct|malade|[ée]galement)\p{L}*|sage-femme|jeune m[èe]re|(?<!\p{L})(?:ch[èe]re? )?(?:madame|mesdames) ?(?:,|\/|et|ou|\(?s\)?) ?(?:ch[èe]re? )?(?:monsieur|messieurs)(?!\p{L})|(?<=^|bonjour |bonsoir |ch[èe]re |cher )(?:madame|monsieur|docteure?)(?=\s*[,!.](?!\s*\d)|$)/giu
 const relatives =
   /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\p{L}+|boyfriend|girlfriend|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re)(?!\p{L})/iu

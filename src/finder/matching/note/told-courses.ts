@@ -37,7 +37,7 @@ const notFor =
 const lowered =
   /^[^.;,()]{0,30}?\s(?:weaned|tapered|reduced|decreased|cut|titrated|increased|baiss[ée]e?s?|diminu[ée]e?s?|r[ée]duite?s?|descendue?s?|augment[ée]e?s?|major[ée]e?s?)(?: down| up)? (?:to|[àa]) \d/iu
 const untilThen =
-  /^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à|jusqu['’]au) (?:(?:last|early|late|mid|fin|d[ée]but|mi-?) ?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|f[ée]v|avr|mai|juin|juil|ao[ûu]t|d[ée]c)\p{L}*(?!\p{L})/iu
+  /^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à|jusqu['’]au) (?:(?:last|early|late|mid|fin|d[ée]but|mi-?) ?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|f[ée]v|avr|mai|juin|juil|ao[ûu]t|d[ée]c)\p{L}*(?!\p{L})|^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à) (?:\p{L}+ )?(?:19|20)\d\d/iu
 const offSince = /^(?: \d+ ?m?c?g)? off (?:since|for|in|after|from) /iu
 
 /** A disease that was cured, with what cured it. */
