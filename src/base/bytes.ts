@@ -21,6 +21,13 @@ export class ByteWriter {
     this.byte(rest)
   }
 
+  /** Bytes as they are. */
+  append(bytes: Uint8Array): void {
+    while (this.length + bytes.length > this.#bytes.length) this.#grow()
+    this.#bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
   /** Forgets what was written, to be used again. */
   clear(): void {
     this.length = 0

@@ -22,10 +22,10 @@ export class Packer {
     this.#level = level
   }
 
-  /** The packed text, in memory of its own. */
-  pack(text: string): Uint8Array {
+  /** A text or bytes, packed, in memory of its own. */
+  pack(content: string | Uint8Array): Uint8Array {
     const options = compressOptions(this.#dictionary, this.#level)
-    const bytes = Buffer.from(text)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     if (bytes.length > mostKeptLength || !isDictionaryKept())
       return zstdCompressSync(bytes, options)
     this.#stream ??= new KeptStream(createZstdCompress(options))
@@ -53,14 +53,27 @@ export class Unpacker {
 
   /** The text of packed bytes, whole. Throws when they are damaged, cut off, or packed with another dictionary. */
   unpack(bytes: Uint8Array): string {
-    const length = contentLength(bytes)
-    if (length !== undefined && length <= mostKeptLength && isDictionaryKept()) {
-      this.#stream ??= new KeptStream(createZstdDecompress(decompressOptions(this.#dictionary)))
-      if (this.#stream.run(bytes, length) === length) return workspace.toString('utf8', 0, length)
-      // After a fault nothing is known of the context: the next text gets a new one.
-      this.close()
-    }
+    const length = this.#run(bytes)
+    if (length !== undefined) return workspace.toString('utf8', 0, length)
     return zstdDecompressSync(bytes, decompressOptions(this.#dictionary)).toString()
+  }
+
+  /** As `unpack`, what is no text, in memory of its own. */
+  unpackBytes(bytes: Uint8Array): Uint8Array {
+    const length = this.#run(bytes)
+    if (length !== undefined) return Uint8Array.from(workspace.subarray(0, length))
+    return zstdDecompressSync(bytes, decompressOptions(this.#dictionary))
+  }
+
+  /** Unpacks into the workspace; the length there, or undefined where the documented call is to do it. */
+  #run(bytes: Uint8Array): number | undefined {
+    const length = contentLength(bytes)
+    if (length === undefined || length > mostKeptLength || !isDictionaryKept()) return undefined
+    this.#stream ??= new KeptStream(createZstdDecompress(decompressOptions(this.#dictionary)))
+    if (this.#stream.run(bytes, length) === length) return length
+    // After a fault nothing is known of the context: the next text gets a new one.
+    this.close()
+    return undefined
   }
 
   /** Frees its memory; it may be used again. */

@@ -28,6 +28,8 @@ export class SegmentBuilder {
   readonly body = new PostingsBuilder(this.#terms)
   readonly byPiece: PieceIndexBuilder
   readonly names = new NameCounts()
+  /** The words of the study that is being added, of its ordinary and its long texts; some twice. */
+  readonly #searched: number[] = []
 
   constructor(vocabulary: Vocabulary) {
     this.byPiece = new PieceIndexBuilder(this.#terms, thingNames(vocabulary))
@@ -59,7 +61,8 @@ export class SegmentBuilder {
       this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
     for (const kind of ['exact', 'broader', 'named', 'excluded'] as const)
       for (const concept of concepts[kind]) this.#addConcept(doc, kind, concept, concepts.standing)
-    this.byPiece.add(doc, valuesByPiece(stored.study), read)
+    this.byPiece.add(doc, valuesByPiece(stored.study), read, this.#searched)
+    this.#searched.length = 0
     this.names.add(stored)
   }
 
@@ -88,8 +91,12 @@ export class SegmentBuilder {
   ): number {
     let at = position
     for (const word of words) {
-      index.add(doc, this.#terms.ofToken(word), field, at)
-      if (word.form) index.add(doc, this.#terms.ofForm(word.form), field, -1)
+      const id = this.#terms.ofToken(word)
+      if (index.add(doc, id, field, at)) this.#searched.push(id)
+      if (word.form) {
+        const form = this.#terms.ofForm(word.form)
+        if (index.add(doc, form, field, -1)) this.#searched.push(form)
+      }
       if (at >= 0) at++
     }
     return at + gap

@@ -8,7 +8,7 @@ import type { PieceIndexPlaces } from './piece-index.ts'
 import type { TermBlocks } from './term-table.ts'
 
 /** The number of the layout. Raised whenever what is written changes: a segment of another format is not opened. */
-export const segmentFormat = 12
+export const segmentFormat = 13
 
 /** Where the pieces of each study lie: columns that every process holds. */
 export interface StudyPlaces {

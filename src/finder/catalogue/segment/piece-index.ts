@@ -6,16 +6,17 @@ import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
 import { PieceColumn } from './piece-column.ts'
 import { PieceColumnsBuilder } from './piece-columns-builder.ts'
 import { isValuePiece } from './piece-fields.ts'
-import { type PieceTerm, readPieceTerm } from './piece-postings.ts'
+import { type PieceTerm, bytesOfPieceTerm, readPieceTerm } from './piece-postings.ts'
 import { PieceSets } from './piece-sets.ts'
-import { type PieceTermBlocks, PieceTermTable, PieceTermWriter } from './piece-term-table.ts'
 import { PlacedBlocks, PlacedBlocksBuilder } from './placed-blocks.ts'
 import { PieceTermsBuilder } from './piece-terms-builder.ts'
+import type { StoredTerm } from './postings.ts'
 import type { TermIds } from './term-ids.ts'
+import { type TermBlocks, TermTable, TermWriter } from './term-table.ts'
 
 /** Where a segment's index by fields lies: words by field, the sets of fields, and a column for each field of `pieces`. */
 export interface PieceIndexPlaces {
-  readonly terms: PieceTermBlocks
+  readonly terms: TermBlocks
   readonly sets: FilePiece
   /** Where in each study's texts of the ordinary search which fields begin. */
   readonly blocks: FilePiece
@@ -32,16 +33,22 @@ export class PieceIndexBuilder {
     this.#terms = new PieceTermsBuilder(terms, names)
   }
 
-  /** Adds a study; `read` gives the words of a text. */
-  add(doc: number, values: RecordValues, read: (text: string) => readonly Token[]): void {
-    this.#terms.add(doc, values, read)
+  /** Adds a study; `read` gives the words of a text, `searched` are the terms that the other indexes have of it. */
+  add(
+    doc: number,
+    values: RecordValues,
+    read: (text: string) => readonly Token[],
+    searched: readonly number[],
+  ): void {
+    this.#terms.add(doc, values, read, searched)
     this.#columns.add(doc, values)
   }
 
   write(data: PieceWriter, studies: number): PieceIndexPlaces {
     const sets = data.append(zstdCompressSync(this.#terms.finishSets()))
-    const writer = new PieceTermWriter(data)
-    for (const term of this.#terms.finish()) writer.add(term)
+    const writer = new TermWriter(data, 1)
+    for (const { term, documents, postings } of this.#terms.finish())
+      writer.add(term, documents, postings)
     const columns = Array.from(this.#columns.finish(studies), (bytes) =>
       bytes ? data.append(bytes) : null,
     )
@@ -58,32 +65,44 @@ export class PieceIndex {
   readonly #data: PieceReader
   readonly #documents: number
   readonly #places: PieceIndexPlaces
-  readonly #table: PieceTermTable
+  readonly #elsewhere: (term: string) => readonly (StoredTerm | undefined)[]
+  readonly #table: TermTable
   readonly #terms = new Kept<PieceTerm | undefined>(mostTermBytes)
   readonly #columns = new Kept<PieceColumn | undefined>(mostColumnBytes)
   #sets: PieceSets | undefined
   #blocks: PlacedBlocks | undefined
 
-  constructor(data: PieceReader, documents: number, places: PieceIndexPlaces) {
+  /** `elsewhere` gives a term as the other indexes of the segment have it. */
+  constructor(
+    data: PieceReader,
+    documents: number,
+    places: PieceIndexPlaces,
+    elsewhere: (term: string) => readonly (StoredTerm | undefined)[],
+  ) {
     this.#data = data
     this.#documents = documents
     this.#places = places
-    this.#table = new PieceTermTable(data, places.terms)
+    this.#elsewhere = elsewhere
+    this.#table = new TermTable(data, places.terms, 1)
   }
 
   /** In how many studies a term is, of which some may be replaced by now. */
   documents(term: string): number {
-    return this.#table.documents(term)
+    return this.#table.find(term)?.documents ?? 0
   }
 
   term(term: string): PieceTerm | undefined {
     return this.#terms.get(
       term,
       () => {
-        const found = this.#table.term(term)
-        return found && readPieceTerm(found, this.#knownSets)
+        const found = this.#table.find(term)
+        if (!found) return undefined
+        const { documents, parts } = found
+        const postings = this.#table.bytes(parts[0])
+        const elsewhere = this.#elsewhere(term)
+        return readPieceTerm({ documents, postings }, elsewhere, this.#knownSets, this.#documents)
       },
-      (found) => (found ? found.postings.length + found.sets.fields.byteLength * 2 : 0) + 100,
+      (found) => (found ? bytesOfPieceTerm(found) : 100),
     )
   }
 

@@ -1,12 +1,16 @@
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
-import { grown } from './arena.ts'
 import type { PieceSetList, PieceSets, PieceSetsBuilder } from './piece-sets.ts'
+import { type StoredTerm, docsFor, placesFor } from './postings.ts'
 
-/** A term of the index of words by field as it is kept: in how many studies it is, and its postings. */
+/**
+ * A term of the index of words by field as it is kept: in how many studies it is, and its postings. Most of those studies are the
+ * ones that the ordinary index and that of the long texts have of the term, so they are not named again. The postings are: how many
+ * different sets of fields, those sets, the most frequent first; for each study of those two indexes its set (an empty one
+ * where the term is in no field); for each other study its distance from the one before; and for each of them its set.
+ */
 export interface FinishedPieceTerm {
   readonly term: string
   readonly documents: number
-  /** How many different sets of fields, those sets, the most frequent first, then for each study its distance and its set. */
   readonly postings: Uint8Array
 }
 
@@ -14,81 +18,127 @@ export interface FinishedPieceTerm {
 export interface PieceTerm {
   readonly documents: number
   readonly sets: PieceSetList
-  readonly postings: Uint8Array
-  /** Where in the postings the studies begin. */
-  readonly start: number
+  /** Rising. */
+  readonly docs: Uint16Array | Uint32Array
+  /** For each of `docs` the place of its set among the term's; undefined where there is one alone. */
+  readonly ranks: Uint8Array | Uint16Array | undefined
 }
 
-let deltas = new Int32Array(1024)
-let sets = new Int32Array(1024)
 const postings = new ByteWriter(1024)
+const [known, others, otherSets] = [
+  new ByteWriter(1024),
+  new ByteWriter(1024),
+  new ByteWriter(1024),
+]
 
-/** A term from what was gathered of it: for each study its distance from the one before and its set. Valid until the next. */
+/** Notes of a study that a term is in: its set, and, where no other index has it there, how far it is from the last such study. */
+export function pieceNote(set: number, isOther: boolean): number {
+  return set * 2 + (isOther ? 1 : 0)
+}
+
+/** A term from the notes of it (`pieceNote`, then the distance of others). Valid until the next. */
 export function encodePieceTerm(
   { term, documents }: Omit<FinishedPieceTerm, 'postings'>,
-  run: ByteReader,
-  known: PieceSetsBuilder,
+  run: Uint8Array,
+  sets: PieceSetsBuilder,
 ): FinishedPieceTerm {
-  while (deltas.length < documents) {
-    deltas = grown(deltas)
-    sets = grown(sets)
-  }
-  const uses = new Map<number, number>()
-  for (let i = 0; i < documents; i++) {
-    deltas[i] = run.number()
-    const set = run.number()
-    sets[i] = set
-    uses.set(set, (uses.get(set) ?? 0) + 1)
-  }
-  const ranked = [...uses].sort(([a, m], [b, n]) => n - m || a - b).map(([set]) => set)
+  const ranked = rankedSets(run)
   const rank = new Map(ranked.map((set, index) => [set, index]))
   postings.clear()
   postings.number(ranked.length)
-  for (const set of ranked) known.write(postings, set)
-  for (let i = 0; i < documents; i++) {
-    postings.number(deltas[i] as number)
-    if (ranked.length > 1) postings.number(rank.get(sets[i] as number) ?? 0)
+  for (const set of ranked) sets.write(postings, set)
+  const reader = new ByteReader(run)
+  while (reader.at < run.length) {
+    const note = reader.number()
+    const isOther = (note & 1) === 1
+    if (isOther) others.number(reader.number())
+    if (ranked.length > 1) (isOther ? otherSets : known).number(rank.get(note >>> 1) ?? 0)
+  }
+  for (const part of [known, others, otherSets]) {
+    postings.append(part.view())
+    part.clear()
   }
   return { term, documents, postings: postings.view() }
 }
 
-/** A term as it is read. */
+/** The different sets of a run, the most frequent first. */
+function rankedSets(run: Uint8Array): readonly number[] {
+  const uses = new Map<number, number>()
+  const reader = new ByteReader(run)
+  while (reader.at < run.length) {
+    const note = reader.number()
+    if ((note & 1) === 1) reader.number()
+    uses.set(note >>> 1, (uses.get(note >>> 1) ?? 0) + 1)
+  }
+  return [...uses].sort(([a, m], [b, n]) => n - m || a - b).map(([set]) => set)
+}
+
+/** A term as it is read, of a segment of so many studies; `elsewhere` is the same term in the other two indexes. */
 export function readPieceTerm(
-  { documents, postings: bytes }: Pick<FinishedPieceTerm, 'documents' | 'postings'>,
-  known: PieceSets,
+  { documents, postings: bytes }: Omit<FinishedPieceTerm, 'term'>,
+  elsewhere: readonly (StoredTerm | undefined)[],
+  sets: PieceSets,
+  studies: number,
 ): PieceTerm {
   const reader = new ByteReader(bytes)
-  const own = known.read(reader, reader.number())
-  return { documents, sets: own, postings: bytes, start: reader.at }
+  const own = sets.read(reader, reader.number())
+  const isOne = own.starts.length === 2
+  const rank = (): number => (isOne ? 0 : reader.number())
+  const there = inEither(elsewhere, studies)
+  const ranksThere = placesFor(own.starts.length, there.length).map(rank)
+  const isAbsent = (set: number): boolean => own.starts[set] === own.starts[set + 1]
+  let absent = 0
+  for (const set of ranksThere) if (isAbsent(set)) absent++
+  const count = documents - (there.length - absent)
+  let last = -1
+  const more = docsFor(studies, count).map(() => (last += reader.number()))
+  const docs = docsFor(studies, documents)
+  const ranks = isOne ? undefined : placesFor(own.starts.length, documents)
+  let [at, next] = [0, 0]
+  const add = (doc: number, set: number): void => {
+    docs[at] = doc
+    if (ranks) ranks[at] = set
+    at++
+  }
+  for (const doc of more) {
+    for (; next < there.length && (there[next] as number) < doc; next++)
+      if (!isAbsent(ranksThere[next] as number))
+        add(there[next] as number, ranksThere[next] as number)
+    add(doc, rank())
+  }
+  for (; next < there.length; next++)
+    if (!isAbsent(ranksThere[next] as number))
+      add(there[next] as number, ranksThere[next] as number)
+  return { documents, sets: own, docs, ranks }
+}
+
+/** The studies that any of the terms is in, rising. */
+function inEither(terms: readonly (StoredTerm | undefined)[], studies: number): StoredTerm['docs'] {
+  const [a, b] = terms.flatMap((term) => (term ? [term.docs] : []))
+  if (!a || !b) return a ?? docsFor(studies, 0)
+  const all = docsFor(studies, a.length + b.length)
+  let [i, j, count] = [0, 0, 0]
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] as number, b[j] as number]
+    all[count++] = Math.min(x, y)
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  while (i < a.length) all[count++] = a[i++] as number
+  while (j < b.length) all[count++] = b[j++] as number
+  return all.subarray(0, count)
 }
 
 /** Calls `use` for every study of a term, in order, with the place of its set among the term's. */
 export function forEachPieceStudy(
-  { documents, sets: own, postings: bytes, start }: PieceTerm,
+  { docs, ranks }: PieceTerm,
   use: (doc: number, set: number) => void,
 ): void {
-  const reader = new ByteReader(bytes)
-  const hasSets = own.starts.length > 2
-  let at = start
-  let doc = -1
-  for (let i = 0; i < documents; i++) {
-    // Nearly every number is one byte, read here.
-    let delta = bytes[at++] as number
-    if (delta > 127) {
-      reader.at = at - 1
-      delta = reader.number()
-      at = reader.at
-    }
-    doc += delta
-    let set = 0
-    if (hasSets) {
-      set = bytes[at++] as number
-      if (set > 127) {
-        reader.at = at - 1
-        set = reader.number()
-        at = reader.at
-      }
-    }
-    use(doc, set)
-  }
+  for (let at = 0; at < docs.length; at++)
+    use(docs[at] as number, ranks ? (ranks[at] as number) : 0)
+}
+
+/** The bytes that it takes in memory, about. */
+export function bytesOfPieceTerm({ docs, ranks, sets }: PieceTerm): number {
+  return docs.byteLength + (ranks?.byteLength ?? 0) + sets.fields.byteLength * 2 + 100
 }

@@ -2,10 +2,9 @@ import type { RecordValues } from '../../registry/pieces/record-values.ts'
 import type { Token } from '../../vocabulary/fold.ts'
 import type { ThingNames } from '../../vocabulary/named-in-words.ts'
 import { wordsOfForm } from '../../vocabulary/written-words.ts'
-import { ByteReader } from '../../../base/bytes.ts'
 import { Arena, grown } from './arena.ts'
 import { isNamePiece, isWordPiece, wordedValue, wordForms } from './piece-fields.ts'
-import { type FinishedPieceTerm, encodePieceTerm } from './piece-postings.ts'
+import { type FinishedPieceTerm, encodePieceTerm, pieceNote } from './piece-postings.ts'
 import { PieceSetsBuilder } from './piece-sets.ts'
 import type { TermIds } from './term-ids.ts'
 
@@ -20,7 +19,10 @@ export class PieceTermsBuilder {
   readonly #arena = new Arena()
   /** By the number of a term: its run in the arena plus one, and what is known of its last study. */
   #run = new Int32Array(1024)
-  #doc = new Int32Array(1024)
+  /** The last study of those that no other index has the term in. */
+  #other = new Int32Array(1024)
+  /** The last study in which another index has it, plus one. */
+  #searched = new Int32Array(1024)
   #set = new Int32Array(1024)
   #field = new Int32Array(1024)
   /** 1 where the study has the word as it is, 2 where it has another form of it. */
@@ -34,8 +36,16 @@ export class PieceTermsBuilder {
     this.#names = names
   }
 
-  /** Adds a study; they come in the order of their documents, and `read` gives the words of a text. */
-  add(doc: number, values: RecordValues, read: (text: string) => readonly Token[]): void {
+  /**
+   * Adds a study; they come in the order of their documents. `read` gives the words of a text; `searched` are the terms that
+   * the other indexes have of its texts, each at least once.
+   */
+  add(
+    doc: number,
+    values: RecordValues,
+    read: (text: string) => readonly Token[],
+    searched: readonly number[],
+  ): void {
     const named = new Map<string, readonly string[]>()
     for (const [field, list] of values.entries()) {
       if (!list || !isWordPiece[field]) continue
@@ -51,7 +61,7 @@ export class PieceTermsBuilder {
             this.#note(this.#terms.of(key), field, 0)
       }
     }
-    this.#endDocument(doc)
+    this.#endDocument(doc, searched)
   }
 
   /** The sets of fields, once all studies are added; before any term is finished. */
@@ -63,10 +73,9 @@ export class PieceTermsBuilder {
   *finish(): Generator<FinishedPieceTerm> {
     for (const [term, id] of this.#terms.inOrder()) {
       const run = this.#run[id] ?? 0
-      if (run === 0) continue
-      const documents = this.#documents[id] as number
-      const gathered = new ByteReader(this.#arena.read(run - 1))
-      yield encodePieceTerm({ term, documents }, gathered, this.#sets)
+      const documents = this.#documents[id] ?? 0
+      if (documents === 0) continue
+      yield encodePieceTerm({ term, documents }, this.#arena.read(run - 1), this.#sets)
     }
   }
 
@@ -98,10 +107,7 @@ export class PieceTermsBuilder {
 
   #note(id: number, field: number, form: number): void {
     if (id >= this.#run.length) this.#grow(id)
-    if (this.#run[id] === 0) {
-      this.#run[id] = this.#arena.begin() + 1
-      this.#doc[id] = -1
-    }
+    if (this.#run[id] === 0) this.#begin(id)
     if (this.#set[id] === 0) {
       this.#touched.push(id)
       this.#field[id] = -1
@@ -114,27 +120,48 @@ export class PieceTermsBuilder {
     this.#forms[id] = (this.#forms[id] as number) | form
   }
 
-  #endDocument(doc: number): void {
+  #begin(id: number): void {
+    this.#run[id] = this.#arena.begin() + 1
+    this.#other[id] = -1
+  }
+
+  #endDocument(doc: number, searched: readonly number[]): void {
+    for (const id of searched) {
+      if (id >= this.#run.length) this.#grow(id)
+      if (this.#searched[id] === doc + 1) continue
+      this.#searched[id] = doc + 1
+      // It is in no field: a text that was read elsewhere in another form.
+      if (this.#set[id] === 0) this.#noteNone(id)
+    }
     for (const id of this.#touched) {
       const run = (this.#run[id] as number) - 1
       const forms = this.#forms[id] as number
       let set = this.#set[id] as number
       if (forms === 2) set = this.#sets.with(set, wordForms.onlyOthers)
       if (forms === 3) set = this.#sets.with(set, wordForms.othersToo)
-      this.#arena.number(run, doc - (this.#doc[id] as number))
-      this.#arena.number(run, set)
+      const isOther = this.#searched[id] !== doc + 1
+      this.#arena.number(run, pieceNote(set, isOther))
+      if (isOther) {
+        this.#arena.number(run, doc - (this.#other[id] as number))
+        this.#other[id] = doc
+      }
       this.#sets.use(set)
-      this.#doc[id] = doc
       this.#set[id] = 0
       this.#documents[id] = (this.#documents[id] as number) + 1
     }
     this.#touched.length = 0
   }
 
+  #noteNone(id: number): void {
+    if (this.#run[id] === 0) this.#begin(id)
+    this.#arena.number((this.#run[id] as number) - 1, pieceNote(0, false))
+  }
+
   #grow(id: number): void {
     while (id >= this.#run.length) {
       this.#run = grown(this.#run)
-      this.#doc = grown(this.#doc)
+      this.#other = grown(this.#other)
+      this.#searched = grown(this.#searched)
       this.#set = grown(this.#set)
       this.#field = grown(this.#field)
       this.#forms = grown(this.#forms)

@@ -26,16 +26,22 @@ export class PostingsBuilder {
     this.#terms = terms
   }
 
-  /** Documents must come in order, and positions within one must rise; a negative one is not kept. */
-  add(doc: number, id: number, field: number, position: number): void {
+  /**
+   * Documents must come in order, and positions within one must rise; a negative one is not kept. True where it is the first of
+   * this term in its document.
+   */
+  add(doc: number, id: number, field: number, position: number): boolean {
     if (id >= this.#run.length) this.#grow()
     if (this.#run[id] === 0) this.#begin(id)
-    if (this.#doc[id] !== doc) this.#beginDocument(id, doc)
+    const isFirst = this.#doc[id] !== doc
+    if (isFirst) this.#beginDocument(id, doc)
     this.#mask[id] = (this.#mask[id] as number) | (1 << field)
     const count = ((this.#count[id] as number) += 1)
-    if (position < 0 || count > mostPositions) return
-    this.#arena.number(this.#runOf(id), position - (this.#position[id] as number) + 1)
-    this.#position[id] = position
+    if (position >= 0 && count <= mostPositions) {
+      this.#arena.number(this.#runOf(id), position - (this.#position[id] as number) + 1)
+      this.#position[id] = position
+    }
+    return isFirst
   }
 
   /** Every term in order, finished. */

@@ -58,7 +58,7 @@ test('a catalogue of another version is refused whole, and where it lies is said
 })
 
 test('segments of this format number values so: another order needs another format', () => {
-  assert.equal(segmentFormat, 12)
+  assert.equal(segmentFormat, 13)
   const numbered = [
     statusNumbers,
     phaseNumbers,

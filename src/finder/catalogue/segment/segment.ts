@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { zstdDecompressSync } from 'node:zlib'
 import type { Location, Study } from '../../registry/study.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { StudyDamaged, PieceDamaged } from '../model/damage.ts'
@@ -17,7 +18,7 @@ import { PieceIndex } from './piece-index.ts'
 import { type SiteCells, bytesOfCells, siteCells } from './site-cells.ts'
 import { docOfNumber } from './doc-of-number.ts'
 import { isBlockSound, isSound, soundnessByField } from './soundness.ts'
-import { TermTable } from './term-table.ts'
+import { type TermEntry, TermTable } from './term-table.ts'
 
 /**
  * One finished file of studies with their index, open for reading. Nothing in it ever changes, and nothing of it is used
@@ -50,8 +51,8 @@ export class Segment {
       this.#places = this.#readPlaces()
       const { record, brief } = this.#directory.dictionaries
       this.#unpacker = new StudyUnpacker({
-        record: this.#data.read(record, 'its dictionary'),
-        brief: this.#data.read(brief, 'its dictionary'),
+        record: zstdDecompressSync(this.#data.read(record, 'its dictionary')),
+        brief: zstdDecompressSync(this.#data.read(brief, 'its dictionary')),
       })
       this.#aliases = new Map(this.#json(this.#directory.aliases) as [string, number][])
     } catch (error) {
@@ -63,10 +64,12 @@ export class Segment {
     this.processed = processed
     this.countries = countries
     this.areas = areas
-    this.byPiece = new PieceIndex(this.#data, studies, this.#directory.byPiece)
+    const elsewhere = (term: string): readonly (StoredTerm | undefined)[] =>
+      (['main', 'body'] as const).map((index) => this.term(index, term))
+    this.byPiece = new PieceIndex(this.#data, studies, this.#directory.byPiece, elsewhere)
     this.#terms = {
-      main: new TermTable(this.#data, terms.main),
-      body: new TermTable(this.#data, terms.body),
+      main: new TermTable(this.#data, terms.main, 2),
+      body: new TermTable(this.#data, terms.body, 2),
     }
   }
 
@@ -126,16 +129,13 @@ export class Segment {
     const kept = this.#kept.get(key) as StoredTerm | null | undefined
     if (kept !== undefined) return kept ?? undefined
     const entry = this.#terms[index].find(term)
-    const found = entry && this.#stored(term, entry)
+    const found = entry && this.#stored(term, entry, index)
     this.#kept.set(key, found ?? null, found ? bytesOfTerm(found) : 100)
     return found
   }
 
-  #stored(
-    term: string,
-    { documents, postings }: { readonly documents: number; readonly postings: FilePiece },
-  ): StoredTerm {
-    const bytes = this.#data.read(postings, 'where words are')
+  #stored(term: string, { documents, parts: [postings] }: TermEntry, index: Index): StoredTerm {
+    const bytes = this.#terms[index].bytes(postings)
     return unpackPostings(term, { documents, bytes }, this.count)
   }
 
@@ -167,16 +167,15 @@ export class Segment {
 
   /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
   positions(term: string, index: Index): Uint8Array {
-    const piece = this.#terms[index].find(term)?.positions
-    if (!piece || piece.length === 0) return new Uint8Array()
-    return this.#data.read(piece, 'where words are')
+    const [, positions] = this.#terms[index].find(term)?.parts ?? []
+    return this.#terms[index].bytes(positions)
   }
 
   /** Every term that begins with a prefix, with what reads its postings. */
   *termsFrom(index: Index, prefix: string): Generator<readonly [string, () => StoredTerm]> {
     for (const { term, ...entry } of this.#terms[index].from(prefix)) {
       if (!term.startsWith(prefix)) return
-      yield [term, () => this.#stored(term, entry)]
+      yield [term, () => this.#stored(term, entry, index)]
     }
   }
 
@@ -184,7 +183,7 @@ export class Segment {
   *concepts(): Generator<StoredTerm> {
     for (const { term, ...entry } of this.#terms.main.from('\u0001')) {
       if (term >= '\u0002') return
-      yield this.#stored(term, entry)
+      yield this.#stored(term, entry, 'main')
     }
   }
 
@@ -278,11 +277,11 @@ export class Segment {
 
   #column(name: ColumnName): ArrayBuffer {
     const bytes = this.#data.read(this.#directory.columns[name], `the column ${name}`)
-    return new Uint8Array(bytes).buffer
+    return new Uint8Array(zstdDecompressSync(bytes)).buffer
   }
 
   #json(piece: FilePiece): unknown {
-    return JSON.parse(Buffer.from(this.#data.read(piece, 'a list')).toString())
+    return JSON.parse(zstdDecompressSync(this.#data.read(piece, 'a list')).toString())
   }
 }
 

@@ -16,9 +16,7 @@ export function isSound(data: PieceReader, piece: FilePiece): boolean {
 /** Whether a block of a table of terms, and all that belongs to its terms, is as it was written. */
 export function isBlockSound(data: PieceReader, table: TermTable, block: number): boolean {
   try {
-    for (const { postings, positions } of table.entriesOf(block))
-      for (const piece of [postings, positions])
-        if (piece.length > 0 && !isSound(data, piece)) return false
+    for (const piece of table.piecesOf(block)) if (!isSound(data, piece)) return false
     return true
   } catch {
     return false

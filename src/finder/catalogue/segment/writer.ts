@@ -1,15 +1,19 @@
+import { zstdCompressSync } from 'node:zlib'
 import type { StoredStudy } from '../model/stored.ts'
 import { nctNumber } from '../model/nct-number.ts'
 import type { IndexedConcepts } from '../../vocabulary/categories.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { SegmentBuilder } from './builder.ts'
-import { StudyPacker, briefText, recordText } from './codec.ts'
+import { type Dictionaries, StudyPacker, briefText, recordText } from './codec.ts'
 import { type FilePiece, PieceWriter } from './data.ts'
 import { type ColumnName, type Directory, type StudyPlaces, writeDirectory } from './directory.ts'
 import type { PostingsBuilder } from './postings-builder.ts'
 import { type TermBlocks, TermWriter } from './term-table.ts'
 
-const dictionarySize = { record: 64 * 1024, brief: 24 * 1024 }
+/** The most characters of a dictionary. */
+const dictionarySize = { record: 256 * 1024, brief: 64 * 1024 }
+/** A dictionary is no more than such a share of the texts of the studies it is taken from: few studies need a small one. */
+const dictionaryShare = { record: 1 / 4, brief: 1 / 16 }
 
 /**
  * Writes one segment: records as they come, the index and columns when it is finished. The file counts only once `finish`
@@ -96,21 +100,23 @@ export class SegmentWriter {
     const longest = this.#waiting
       .toSorted((a, b) => a.text.length - b.text.length)
       .slice(Math.floor(this.#waiting.length / 3))
-    const sample = (texts: readonly string[], size: number) =>
-      new Uint8Array(Buffer.from(texts.join('').slice(0, size)))
+    const sample = (texts: readonly string[], of: keyof Dictionaries): Uint8Array => {
+      const size = Math.min(dictionarySize[of], this.#waitingLength * dictionaryShare[of])
+      return new Uint8Array(Buffer.from(texts.join('').slice(0, size)))
+    }
     const dictionaries = {
       record: sample(
         longest.map(({ text }) => text),
-        dictionarySize.record,
+        'record',
       ),
       brief: sample(
         longest.map(({ stored }) => briefText(stored.study)),
-        dictionarySize.brief,
+        'brief',
       ),
     }
     const pieces = {
-      record: this.#data.append(dictionaries.record),
-      brief: this.#data.append(dictionaries.brief),
+      record: this.#data.append(zstdCompressSync(dictionaries.record)),
+      brief: this.#data.append(zstdCompressSync(dictionaries.brief)),
     }
     const packer = new StudyPacker(dictionaries)
     for (const waiting of this.#waiting) this.#write(waiting, packer)
@@ -132,7 +138,7 @@ export class SegmentWriter {
   }
 
   #writeTerms(postings: PostingsBuilder): TermBlocks {
-    const writer = new TermWriter(this.#data)
+    const writer = new TermWriter(this.#data, 2)
     for (const { term, documents, postings: bytes, positions } of postings.finish())
       writer.add(term, documents, bytes, positions)
     return writer.finish()
@@ -141,13 +147,15 @@ export class SegmentWriter {
   #writeColumns(columns: Readonly<Record<ColumnName, ArrayBufferView>>): Directory['columns'] {
     const pieces = Object.entries(columns).map(([name, array]): [string, FilePiece] => [
       name,
-      this.#data.append(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
+      this.#data.append(
+        zstdCompressSync(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
+      ),
     ])
     return Object.fromEntries(pieces) as unknown as Directory['columns']
   }
 
   #writeJson(value: unknown): FilePiece {
-    return this.#data.append(Buffer.from(JSON.stringify(value)))
+    return this.#data.append(zstdCompressSync(JSON.stringify(value)))
   }
 }
 
