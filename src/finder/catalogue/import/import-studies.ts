@@ -54,6 +54,8 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       ? segmentsToWriteAnew(options.folder, before, base, { changed: counts.changed, mended })
       : []
     const written = await workers.finish(merged)
+    // Their memory is free before the whole is looked over.
+    await workers.terminate()
     options.signal?.throwIfAborted()
     options.onProgress?.(finishing(counts.read))
     const kept = (before?.segments ?? []).filter((name) => !merged.includes(name))

@@ -1,17 +1,19 @@
 import { zstdCompressSync } from 'node:zlib'
-import { ByteWriter } from '../../../base/bytes.ts'
+import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
 import { pieces } from '../../registry/pieces/pieces.ts'
 import type { RecordValues } from '../../registry/pieces/record-values.ts'
 import { isValuePiece, plainValue } from './piece-fields.ts'
 
-/** What is gathered of one field: the studies that have it, how many values each, and which. */
+/** What is gathered of one field, as bytes: a number for each of hundreds of fields of each study would take much memory. */
 interface Gathered {
-  readonly docs: number[]
-  readonly counts: number[]
+  /** For each study that has it, how far it is from the one before, and how many values it has. */
+  readonly counts: ByteWriter
   /** How many different values each study has; only of fields whose values are kept. */
-  readonly differing: number[]
-  readonly codes: number[]
+  readonly differing: ByteWriter
+  /** Those, by the order in which they were first met. */
+  readonly codes: ByteWriter
   readonly numbers: Map<string, number>
+  last: number
 }
 
 /**
@@ -27,11 +29,12 @@ export class PieceColumnsBuilder {
       if (!list) continue
       let column = this.#columns.get(field)
       if (!column) {
-        column = { docs: [], counts: [], differing: [], codes: [], numbers: new Map() }
+        column = newColumn()
         this.#columns.set(field, column)
       }
-      column.docs.push(doc)
-      column.counts.push(list.length)
+      column.counts.number(doc - column.last)
+      column.counts.number(list.length)
+      column.last = doc
       if (isValuePiece[field]) addValues(column, list)
     }
   }
@@ -45,6 +48,11 @@ export class PieceColumnsBuilder {
   }
 }
 
+function newColumn(): Gathered {
+  const [counts, differing, codes] = [new ByteWriter(64), new ByteWriter(64), new ByteWriter(64)]
+  return { counts, differing, codes, numbers: new Map(), last: -1 }
+}
+
 function addValues({ differing, codes, numbers }: Gathered, list: readonly unknown[]): void {
   const own = new Set<number>()
   for (const value of list) {
@@ -54,15 +62,18 @@ function addValues({ differing, codes, numbers }: Gathered, list: readonly unkno
     if (number === undefined) numbers.set(plain, (number = numbers.size))
     own.add(number)
   }
-  differing.push(own.size)
-  for (const number of own) codes.push(number)
+  differing.number(own.size)
+  for (const number of own) codes.number(number)
 }
 
 function encoded(column: Gathered, studies: number, hasValues: boolean): Uint8Array {
   const bytes = new ByteWriter(studies * 2 + 64)
-  let next = 0
-  for (let doc = 0; doc < studies; doc++)
-    bytes.number(column.docs[next] === doc ? (column.counts[next++] as number) : 0)
+  const counts = new ByteReader(column.counts.view())
+  let next = counts.number() - 1
+  for (let doc = 0; doc < studies; doc++) {
+    bytes.number(doc === next ? counts.number() : 0)
+    if (doc === next) next += counts.number() || Infinity
+  }
   if (!hasValues) return bytes.view()
   const values = [...column.numbers.keys()].toSorted()
   const place = new Map(values.map((value, index) => [column.numbers.get(value) as number, index]))
@@ -70,9 +81,10 @@ function encoded(column: Gathered, studies: number, hasValues: boolean): Uint8Ar
   for (const value of values) {
     const text = Buffer.from(value)
     bytes.number(text.length)
-    for (const byte of text) bytes.byte(byte)
+    bytes.append(text)
   }
-  for (const count of column.differing) bytes.number(count)
-  for (const code of column.codes) bytes.number(place.get(code) as number)
+  bytes.append(column.differing.view())
+  const codes = new ByteReader(column.codes.view())
+  while (codes.at < codes.bytes.length) bytes.number(place.get(codes.number()) as number)
   return bytes.view()
 }
