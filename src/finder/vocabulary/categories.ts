@@ -42,6 +42,9 @@ export function categoriesOf(concepts: readonly Concept[]): GivenCategory[] {
   return inOrder(given)
 }
 
+/** What a study is about is asked for its categories and for the index: it is worked out once for one record. */
+let latest: { study: Study; vocabulary: Vocabulary; concepts: StudyConcepts } | undefined
+
 /**
  * The concepts of a study: the registry's MeSH terms, joined by name because its ids are of two kinds.
  * A record with none is read by the names in its conditions. Broader concepts come from the record and
@@ -49,6 +52,13 @@ export function categoriesOf(concepts: readonly Concept[]): GivenCategory[] {
  * left out as well: those that the record names only so are not the study's.
  */
 export function conceptsOfStudy(study: Study, vocabulary: Vocabulary): StudyConcepts {
+  if (latest?.study === study && latest.vocabulary === vocabulary) return latest.concepts
+  const concepts = readConcepts(study, vocabulary)
+  latest = { study, vocabulary, concepts }
+  return concepts
+}
+
+function readConcepts(study: Study, vocabulary: Vocabulary): StudyConcepts {
   const { meshes = [], ancestors = [] } = study.derivedSection?.conditionBrowseModule ?? {}
   const named = byTerms(meshes, vocabulary)
   const all = named.size > 0 ? named : namedInConditions(study, vocabulary)

@@ -89,6 +89,8 @@ export class PhraseTree {
   ): PlacedPhrase[] {
     const found: PlacedPhrase[] = []
     for (let start = 0; start < words.length; start++) {
+      // Most words begin no phrase: they are passed over at once.
+      if (this.#step(0, words[start]) === -1) continue
       const phrase = this.longestAt(words, start, (value, length) => accepts(value, start, length))
       if (!phrase) continue
       const end = start + phrase.length

@@ -8,6 +8,11 @@ import { type FinishedPieceTerm, encodePieceTerm, pieceNote } from './piece-post
 import { PieceSetsBuilder } from './piece-sets.ts'
 import type { TermIds } from './term-ids.ts'
 
+const noKeys: readonly string[] = []
+/** Texts longer than this are seldom written twice, but in one study; and so many of the others are remembered. */
+const longestKnown = 80
+const mostKnown = 20_000
+
 /**
  * The index of words by field of one segment while it is being written: for each word the studies it is in, each with the
  * set of its fields; for words as they are written where they are indexed as others, and for the names of things, the same.
@@ -30,6 +35,8 @@ export class PieceTermsBuilder {
   #documents = new Int32Array(1024)
   /** Terms of the study that is being added. */
   readonly #touched: number[] = []
+  /** What short texts name: conditions, keywords and treatments are written alike by many studies. */
+  readonly #keysOfTexts = new Map<string, readonly string[]>()
 
   constructor(terms: TermIds, names: ThingNames) {
     this.#terms = terms
@@ -84,11 +91,15 @@ export class PieceTermsBuilder {
     words: readonly Token[],
     known: Map<string, readonly string[]>,
   ): readonly string[] {
-    const before = known.get(text)
+    const before = known.get(text) ?? this.#keysOfTexts.get(text)
     if (before) return before
     const named = this.#names.inWords(words.map(({ word }) => word))
-    const keys = [...new Set(named.flatMap((one) => one.keys))]
-    known.set(text, keys)
+    const keys = named.length === 0 ? noKeys : [...new Set(named.flatMap((one) => one.keys))]
+    if (text.length > longestKnown) known.set(text, keys)
+    else {
+      if (this.#keysOfTexts.size >= mostKnown) this.#keysOfTexts.clear()
+      this.#keysOfTexts.set(text, keys)
+    }
     return keys
   }
 
