@@ -4,8 +4,9 @@ import { readCriterion } from '../eligibility/readings.ts'
 import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
-import { askedRuleOf } from './plain/asked-rule.ts'
-import { widerRuleOf } from './plain/wider-rule.ts'
+import { type WrittenRule, askedRuleOf } from './plain/asked-rule.ts'
+import { type ReadAsk, type ReadWords, widerFormOf } from './plain/wider-forms.ts'
+import { everIfPast, widerRuleOf } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
 export type CriterionAsk =
@@ -33,16 +34,28 @@ export function asksOf(
     const under = criterion.opens ? underOf(criterion, over) : noWords
     for (const child of criterion.children) if (child.type === 'criterion') add(child, under)
   }
-  const askOf = (criterion: Criterion, { before, after, isOfValues }: ListWords): CriterionAsk => {
+  const read = (text: string): readonly Reading[] => readCriterion({ text }, concepts)
+  const wider = (criterion: Criterion, over?: string): CriterionAsk => {
+    const { kind, text } = criterion
+    const found =
+      over === undefined
+        ? widerFormOf({ kind, text }, read, vocabulary)
+        : widenedUnder({ kind, text }, over, { read, vocabulary })
+    return found ? { kind: 'rule', ...found } : site
+  }
+  const askOf = (criterion: Criterion, over: ListWords): CriterionAsk => {
     if (criterion.opens) return site
+    const { before, after, isOfValues, unread } = over
+    if (unread !== undefined) return wider(criterion, unread)
     const isAlone = before === '' && after === ''
     const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
     const own = isAlone ? known.get(criterion.id) : undefined
-    const readings = own ?? readCriterion({ text }, concepts)
+    const readings = own ?? read(text)
     const written = { kind: criterion.kind, text }
     const rule =
       askedRuleOf(written, readings, vocabulary) ??
       (isAlone ? widerRuleOf(written, readings, vocabulary) : undefined)
+    if (!rule && isAlone && isOfValues !== true) return wider(criterion)
     if (!rule || (isOfValues === true && !isOfValuesAlone(rule))) return site
     return { kind: 'rule', rule, readings }
   }
@@ -56,13 +69,15 @@ interface ListWords {
   readonly after: string
   /** True where each line must be a measured value. */
   readonly isOfValues?: true
+  /** Words that say more of what keeps out than is read, so that each line keeps out fewer than it says. */
+  readonly unread?: string
 }
 
 const noWords: ListWords = { before: '', after: '' }
 
 /** A list in a list: its lines are of both. */
 function underOf(criterion: Criterion, over: ListWords | undefined): ListWords | undefined {
-  const own = over && listWordsOf(criterion)
+  const own = over && (listWordsOf(criterion) ?? narrowingOf(criterion))
   if (!own || over === noWords) return own
   return own === noWords ? over : undefined
 }
@@ -73,6 +88,30 @@ function lineIn(text: string, before: string, after: string): string {
 
 function isOfValuesAlone(rule: AskedRule): boolean {
   return rule.ask === 'things' && rule.what.things.every(isValue)
+}
+
+/** "Heart disease that zorbles, including:": lines that keep out no more than they say. Undefined where the words may turn or widen them. */
+function narrowingOf({ text, kind }: Criterion): ListWords | undefined {
+  const isIt = kind === 'exclusion' && illnessOver.test(text) && !turning.test(text)
+  return isIt ? { ...noWords, unread: text } : undefined
+}
+
+const illnessOver =
+  /\b(?:diseases?|conditions?|disorders?|illness(?:es)?|co-?morbidit\w+|events?|abnormalit\w+|cancers?|infections?|reasons?|criteri(?:a|on)|risk factors?|characteristics|findings|circumstances|situations?|apply|syndromes?|history|signs|symptoms|causes?)\b/i
+const turning =
+  /\b(?:famil\w*|allerg\w*|hypersens\w*|intoleran\w*|contra-?indicat\w*|inabil\w*|unable|plan\w*|must|should|fail\w*|stop\w*|discontinu\w*|avoid\w*|withh\w*|need\w*|indicat\w*|refus\w*|no|not|without|absence|free|never|unless|except\w*|only|relatives?|partners?|mothers?|fathers?|lack|suspected|risk of|exposure|negative|normal|treatment|therapy|medications?|drugs?)\b(?!-)/i
+
+/** A line under such words, asked alone: a no tells it, a yes leaves it open. */
+function widenedUnder(
+  line: WrittenRule,
+  over: string,
+  { read, vocabulary }: { read: ReadWords; vocabulary: Vocabulary },
+): ReadAsk | undefined {
+  const readings = read(line.text)
+  const plain = askedRuleOf(line, readings, vocabulary) ?? widerRuleOf(line, readings, vocabulary)
+  const found = plain ? { rule: plain, readings } : widerFormOf(line, read, vocabulary)
+  if (!found || found.rule.isTurned) return undefined
+  return { ...found, rule: { ...everIfPast(found.rule, over), isWide: true } }
 }
 
 const site: CriterionAsk = { kind: 'site' }

@@ -49,7 +49,8 @@ test('joints and commas that belong to what narrows add nothing; a sentence that
     ['Diabetes requiring insulin or metformin zorbles', 'Do you have diabetes? wide'],
     ['Hypersensitivity to zorblumab', 'Do you have an allergy? wide'],
     ['Surgery to correct the blurg', 'Have you had at any time an operation? wide'],
-    ['Asthma that zorbles or epilepsy', 'site'],
+    ['Asthma that zorbles or epilepsy', 'Do you have asthma or epilepsy? wide'],
+    ['Asthma that zorbles or blurgitis', 'site'],
     ['Asthma that zorbles. Any zorbling of the blurg.', 'site'],
     ['Asthma in zorbling siblings', 'site'],
     ['Asthma (or zorbling of the blurg)', 'site'],
@@ -61,6 +62,43 @@ test('joints and commas that belong to what narrows add nothing; a sentence that
     asked('Diabetes that zorbles for more than 6 months or longer', 'Inclusion'),
     'Do you have diabetes? wide',
   )
+})
+
+test('each part of a rule is asked where it is read by itself, at any time where the rule tells of one', () => {
+  for (const [rule, question] of [
+    ['Use of zorblumab-free insulin within 2 weeks that blurgs, or a stroke with zorbles', 'site'],
+    [
+      'A stroke that zorbles within 6 months or diabetes with blurgs',
+      'Have you had at any time a stroke or diabetes? wide',
+    ],
+    ['Planned stroke that zorbles or diabetes with blurgs', 'site'],
+    ['Asthma that zorbles in a sibling or diabetes', 'site'],
+    ['Zorblogenous asthma', 'Do you have asthma? wide'],
+    ['Fetal asthma', 'site'],
+    ['Zorbloid bypass', 'site'],
+  ] as const)
+    assert.equal(asked(rule), question, rule)
+})
+
+test('lines under words that say more of what keeps out are asked of the wider thing', () => {
+  const linesOf = (heading: string): readonly string[] => {
+    const { study } = checkOf(`Exclusion Criteria:\n\n* ${heading}\n  * Asthma\n  * Epilepsy`)
+    const { question } = wordsOf('en').check
+    return [...study.asks.values()].map((ask) =>
+      ask.kind === 'rule'
+        ? `${question(ask.rule, 'me', () => '?')}${ask.rule.isWide ? ' wide' : ''}`
+        : 'site',
+    )
+  }
+  assert.deepEqual(
+    linesOf('Conditions that zorble the blurg within 6 months of zorbling, to wit:'),
+    ['site', 'Have you had at any time asthma? wide', 'Have you had at any time epilepsy? wide'],
+  )
+  assert.deepEqual(linesOf('No conditions that zorble the blurg, to wit:'), [
+    'site',
+    'site',
+    'site',
+  ])
 })
 
 test('what adds something, lets people in, counts from something unread or is vague stays with the site', () => {
@@ -81,7 +119,8 @@ test('what a rule is filed under is left out; a part of the study that alone it 
     asked('PRIOR CONCURRENT THERAPY: Radiotherapy: No prior radiotherapy', 'Inclusion'),
     'Have you had at any time radiotherapy (rays)? turned',
   )
-  assert.equal(asked('Part E: Asthma'), 'site')
+  assert.equal(asked('Part E: Asthma'), 'Do you have asthma? wide')
+  assert.equal(asked('Part E: Asthma', 'Inclusion'), 'site')
   assert.equal(
     asked('Symptoms related to allergens of pets'),
     'Do you have symptoms linked to an allergen? wide',

@@ -43,6 +43,16 @@ function isSame(word: string | undefined, of: string): boolean {
   return word === of || (word === '/' && of === 'or')
 }
 
+/** Whether a word stands in any form of the words of criteria; as `tokens()` gives it. */
+export function isWordOfRules(word: string): boolean {
+  allWords ??= new Set(
+    [...(index ??= readIndex()).values()].flatMap((entries) => entries.flatMap(({ form }) => form)),
+  )
+  return allWords.has(word)
+}
+
+let allWords: ReadonlySet<string> | undefined
+
 interface Entry {
   readonly form: readonly string[]
   readonly word: RuleWord

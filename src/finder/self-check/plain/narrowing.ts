@@ -120,6 +120,7 @@ function belongs(
   if (/^,\s+$/.test(joint)) return subordinate.test(after) || opinion.test(before)
   if (/^\s?\/\s?$/.test(joint)) return /[\p{L}\d]$/u.test(before) && !/\s/.test(joint)
   if (degree.test(after) || studyDay.test(after)) return true
+  if (/\band\b/i.test(joint) && rest.kind === 'inclusion' && clause.test(after)) return true
   if (joint.startsWith(',')) return false
   const isClause = relative.test(before)
   if (isClause && (verbs.test(after) || ofStudy.test(after))) return true
@@ -131,9 +132,12 @@ const subordinate =
   /^(?:which|that|who|whose|where|when|as|in the (?:opinion|judge?ment)|at the|based|according|per|by|defined|including|such as|e\.g|i\.e|requiring|resulting|leading|with(?:in|out)?|prior to|before|after|during|determined|assessed|documented|confirmed|measured|unless|except|other than|excluding|despite|regardless|even|not|if|due to|secondary|in particular|especially|\d)\b/i
 /** The words with which a thing is told more narrowly. */
 export const narrowingLead =
-  /^(?:that|which|who|whose|whom|requiring|requires|needing|resulting|leading|causing|affecting|involving|interfering|limiting|preventing|precluding|within|during|in|with|without|on|at|under|until|while|due|secondary|caused|associated|attributable|attributed|related to|by|for|as|defined|determined|documented|confirmed|diagnosed|evidenced|demonstrated|measured|assessed|judged|considered|deemed|treated|managed|controlled|not|implanted|given|alone|positive(?: status)?$|from|to|of|despite|after|before|prior|since|when|where|unless|except|excluding|including|such as|e\.g|i\.e|other than|based|according|per|using|taking|receiving|undergoing|likely|sufficient|severe enough|known|if|greater than|more than|less than|at least|between|against|regardless|(?:are|is|will be) excluded)\b/i
+  /^(?:that|which|who|whose|whom|requiring|requires|needing|resulting|leading|causing|affecting|involving|interfering|limiting|preventing|precluding|within|during|in|with|without|on|at|under|until|while|due|secondary|caused by|associated with|attributable|attributed|related to|by|for|as|defined|determined (?:by|to|at|using|on|via|as)|documented (?:by|on|in|at|within|with|as)|confirmed (?:by|with|on|via|at|in)|diagnosed|evidenced|demonstrated|measured|assessed|judged|considered|deemed|treated (?:with|by|for|in|at|using|within)|managed|controlled (?:with|by|on|under|despite|in)|not|implanted|given|alone|positive(?: status)?$|from|to|of|despite|after|before|prior|since|when|where|unless|except|excluding|including|such as|e\.g|i\.e|other than|based|according|per|using|taking|receiving|undergoing|likely|sufficient|severe enough|known|if|and(?= (?:who|is|are|has|have|had|be|being|able|willing|capable|must|without|not|currently|receiving|taking|requir\w+|meets?|signed|provides?|agrees?|throughout|with)\b)|greater than|more than|less than|at least|between|against|regardless|(?:are|is|will be) excluded)\b/i
 const opinion =
   /\b(?:opinion|judge?ment|discretion|judged|determined|assessed|considered|deemed|confirmed|diagnosed)\b/i
+/** "And has …", "and LVEF < 40 %": one more thing that is asked for. */
+const clause =
+  /^(?:who|that|is|are|has|have|had|be|being|able|willing|capable|must|without|not|currently|receiving|taking|treated|requir\w+|meets?|signed|provides?|agrees?|understands?|compl\w+|signs?|with|throughout|[\p{L}\d ()/-]{2,40}(?:[<>≤≥=]|less than|greater than|at least))\b/iu
 const people =
   /^(?:the |an? |his |her |their |other )?(?:sub-?)?(?:investigators?|physicians?|doctors?|sponsor|designee|medical|monitor|cardiologist|team|treating)\b/i
 const degree =

@@ -40,7 +40,8 @@ function isCut({ type, span }: Reading, at: number): boolean {
 }
 
 /** What was "within 12 weeks" is asked of any time: what is now would be less than the rule asks. */
-function everIfPast(rule: AskedRule, tail: string): AskedRule {
+/** A rule of what is, asked of any time where the words after it, or around it, tell of what was. */
+export function everIfPast(rule: AskedRule, tail: string): AskedRule {
   if (!pastTime.test(tail) && !isAnyOperation(rule)) return rule
   if (rule.ask === 'set')
     return rule.phrase === 'otherStudy' && !rule.time ? { ...rule, phrase: 'otherStudyEver' } : rule

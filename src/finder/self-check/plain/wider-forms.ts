@@ -1,0 +1,250 @@
+import type { AskedRule } from '../../../words/language/asked.ts'
+import type { Reading } from '../../eligibility/reading.ts'
+import { isWordOfRules } from '../../vocabulary/rule-words.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
+import { isThing } from './simple-rule.ts'
+import { everIfPast, widerRuleOf } from './wider-rule.ts'
+
+/** Reads the words of a rule: what is typed in them. */
+export type ReadWords = (text: string) => readonly Reading[]
+
+/** A rule as it is asked, with what its values are read from. */
+export interface ReadAsk {
+  readonly rule: AskedRule
+  readonly readings: readonly Reading[]
+}
+
+/**
+ * A rule that is not read as it stands, asked of a wider thing: without the group of people that alone it keeps out, without
+ * words that only say which kind of a thing is meant, or by its parts, each read by itself. A no to what is asked tells the
+ * rule; a yes leaves it open. Undefined where none of these is read. Rule `wider-forms@1`.
+ */
+export function widerFormOf(
+  rule: WrittenRule,
+  read: ReadWords,
+  vocabulary: Vocabulary,
+): ReadAsk | undefined {
+  if (rule.text.length > mostText || /:\s*$/.test(rule.text)) return undefined
+  return (
+    unlabelled(rule, read, vocabulary) ??
+    byParts(rule, read, vocabulary) ??
+    withoutKinds(rule, read, vocabulary)
+  )
+}
+
+const mostText = 450
+
+/** As it stands, or wider. */
+function asked(rule: WrittenRule, read: ReadWords, vocabulary: Vocabulary): ReadAsk | undefined {
+  const readings = read(rule.text)
+  const found = askedRuleOf(rule, readings, vocabulary) ?? widerRuleOf(rule, readings, vocabulary)
+  return found && { rule: found, readings }
+}
+
+/** "Cohort B only: autoimmune disease": it keeps out those of the cohort; who has no such disease is in none of them. */
+function unlabelled(
+  { kind, text }: WrittenRule,
+  read: ReadWords,
+  vocabulary: Vocabulary,
+): ReadAsk | undefined {
+  const [, rest] = kind === 'exclusion' ? (label.exec(text) ?? []) : []
+  if (rest === undefined) return undefined
+  const whole = asked({ kind, text: rest }, read, vocabulary)
+  return whole && !whole.rule.isTurned
+    ? { ...whole, rule: { ...whole.rule, isWide: true } }
+    : undefined
+}
+
+const label =
+  /^\W{0,3}(?:(?:in |for )?(?:cohorts?|parts?|arms?|groups?|phases?|stages?) [\w ,&/-]{1,30}(?: only)?\s?(?:\([^()]{1,40}\))?\s?[:–—-]|for (?:the )?(?:patients|subjects|participants|cohort|part|phase|group)[^:,;.]{0,50}[:,])\s*(\S.{3,})$/iu
+
+/** "Asthma that zorbles, or a stroke with blurgs": each part asked of, where each is read by itself. */
+function byParts(
+  { kind, text }: WrittenRule,
+  read: ReadWords,
+  vocabulary: Vocabulary,
+): ReadAsk | undefined {
+  if (kind !== 'exclusion' || notOfParts.test(text) || planned.test(text)) return undefined
+  const pieces = piecesOf(text)
+  if (pieces.length < 2 || pieces.length > mostPieces) return undefined
+  if (
+    ahead.test(
+      pieces
+        .slice(0, -1)
+        .map(({ words }) => words)
+        .join(' '),
+    )
+  )
+    return undefined
+  const found = partsFrom(pieces, (part) => {
+    if (/\b(?:as|with|of|including|by|to|and|or|any|in|for|than)\W*$/i.test(part)) return undefined
+    const one = asked({ kind, text: part }, read, vocabulary)
+    return one && !one.rule.isTurned && !isBare(one.rule) ? one : undefined
+  })
+  if (!found || found.length < 2 || isOfAnother(found)) return undefined
+  const readings: Reading[] = []
+  const rules = found.map((one) => {
+    const shifted = shiftedBy(everIfPast(one.rule, text), readings.length)
+    readings.push(...one.readings)
+    return shifted
+  })
+  const flat = rules.flatMap((one) =>
+    one.ask === 'several' && one.joint === 'or' ? one.rules : [one],
+  )
+  if (flat.length > mostParts) return undefined
+  const joined = inRows(flat)
+  const [only, ...more] = joined
+  const rule: AskedRule =
+    only && more.length === 0
+      ? { ...only, isWide: true }
+      : { ask: 'several', joint: 'or', rules: joined, isTurned: false, isWide: true }
+  return { rule, readings }
+}
+
+const mostPieces = 9
+const mostParts = 5
+/** What is said of one part only may let in, or ask for something. */
+const notOfParts =
+  /\b(?:must|should|shall|family|relatives?|siblings?|parents?|mothers?|fathers?|partners?|household|donors?|at least (?:two|2|three|3)|two or more|2 or more)\b/i
+const planned = /\b(?:plan\w*|anticipat\w*|expected|intend\w*|schedul\w*)\b/i
+/** What is impossible or suspected is so of each part after it, too. */
+const ahead =
+  /\b(?:plan\w*|anticipat\w*|expected|intend\w*|schedul\w*|inability|unable|cannot|unwilling|refus\w+|suspected|candidates?|waiting|risk|lack|absence|without|no|not|negative|allerg\w*|hypersensitiv\w*|intoleran\w*|contraindicat\w*)\b/i
+
+/** Words, and the joint that stands after them. */
+interface Piece {
+  readonly words: string
+  readonly joint: string
+}
+
+function piecesOf(text: string): readonly Piece[] {
+  const cut = text.split(/(,\s+(?:and\/or |or )?|;\s*(?:or )?|\s+(?:and\/or|or)\s+)/i)
+  const pieces: Piece[] = []
+  let words = ''
+  cut.forEach((one, at) => {
+    const isOpen = (words.match(/[([]/g)?.length ?? 0) > (words.match(/[)\]]/g)?.length ?? 0)
+    if (at % 2 === 0 || isOpen) words += one
+    else {
+      pieces.push({ words, joint: one })
+      words = ''
+    }
+  })
+  return [...pieces, { words, joint: '' }]
+}
+
+/** The parts that are read, each of up to four pieces, one after another to the end. */
+function partsFrom(
+  pieces: readonly Piece[],
+  read: (part: string) => ReadAsk | undefined,
+): readonly ReadAsk[] | undefined {
+  if (pieces.length === 0) return []
+  for (let count = 1; count <= Math.min(4, pieces.length); count++) {
+    const taken = pieces.slice(0, count)
+    const text = taken.map(({ words, joint }, at) => (at < count - 1 ? words + joint : words))
+    const one = read(text.join('').trim())
+    const rest = one && partsFrom(pieces.slice(count), read)
+    if (one && rest) return [one, ...rest]
+  }
+  return undefined
+}
+
+/** "Allergy tablets for cashew or pistachio": what is given in a part after one that is not may be of that part. */
+function isOfAnother(parts: readonly ReadAsk[]): boolean {
+  const isGiven = ({ rule }: ReadAsk): boolean =>
+    rule.ask === 'things' &&
+    rule.what.things.every(
+      (one) => isThing(one) && one.name.kind === 'given' && one.name.mark === 'mass',
+    )
+  const [first] = parts
+  if (first && isGiven(first) && !first.rule.isWide) return false
+  return parts.some(
+    (one) =>
+      isGiven(one) ||
+      (one.rule.ask === 'things' &&
+        one.rule.what.things.some(
+          (thing) =>
+            isThing(thing) &&
+            thing.name.fr === 'médicament' &&
+            thing.like.length + thing.tails.length === 0,
+        )),
+  )
+}
+
+/** "Prednisone" in "prednisone, or asthma": what has no words of its own may be of the part before it. */
+function isBare(rule: AskedRule): boolean {
+  return rule.ask === 'doing' || rule.ask === 'speaks'
+}
+
+/** What was read stands elsewhere in the row of all that was read. */
+function shiftedBy(rule: AskedRule, by: number): AskedRule {
+  if (by === 0) return rule
+  return JSON.parse(JSON.stringify(rule), (key, value: unknown) =>
+    key === 'reading' && typeof value === 'number' ? value + by : value,
+  ) as AskedRule
+}
+
+function inRows(rules: readonly AskedRule[]): readonly AskedRule[] {
+  const rows: AskedRule[] = []
+  for (const one of rules) {
+    const last = rows.at(-1)
+    if (
+      last?.ask === 'things' &&
+      one.ask === 'things' &&
+      last.frame === one.frame &&
+      last.what.joint !== 'and' &&
+      one.what.joint !== 'and' &&
+      last.what.things.length + one.what.things.length <= mostThings &&
+      last.what.things.every(({ tails }) => tails.length === 0)
+    )
+      rows.splice(-1, 1, {
+        ...last,
+        what: { things: [...last.what.things, ...one.what.things], joint: 'or' },
+      })
+    else rows.push(one)
+  }
+  return rows
+}
+
+const mostThings = 10
+
+/** "Unoperated constrictive asthma": words of which only the ending is read, which says that they tell what a thing is like. */
+function withoutKinds(
+  { kind, text }: WrittenRule,
+  read: ReadWords,
+  vocabulary: Vocabulary,
+): ReadAsk | undefined {
+  const found = [...text.matchAll(kindWord)].filter(
+    ({ 0: word, 1: like = '', 2: next = '' }) =>
+      !isWordOfRules(tokens(like).at(-1) ?? '') && !noKind.test(word) && !meantByIt.test(next),
+  )
+  if (found.length === 0 || found.length > mostKinds) return undefined
+  let plain = text
+  for (const { index, 1: like = '' } of found.toReversed())
+    plain = plain.slice(0, index) + plain.slice(index + like.length).trimStart()
+  const one = asked({ kind, text: plain }, read, vocabulary)
+  if (!one || one.rule.ask !== 'things' || !one.rule.what.things.every(isThing)) return undefined
+  if (
+    one.rule.what.things.some(
+      (thing) =>
+        isThing(thing) &&
+        generic.test(thing.name.fr) &&
+        thing.tails.length + thing.like.length === 0,
+    )
+  )
+    return undefined
+  return { ...one, rule: { ...one.rule, isWide: true } }
+}
+
+const mostKinds = 4
+const kindWord =
+  /(?<![\p{L}-])((?:non-? ?)?[\p{Ll}-]*\p{Ll}{2,}(?:ic|al|ous|oid|ian|tive|sive|ory|-(?:induced|related|associated|mediated|confirmed|based|dependent|proven|specific|type|onset|resistant|refractory|negative|positive)))\s+(?=(\p{L}[\p{L}-]+))/gu
+/** These say when, whose, or whether at all. */
+const noKind =
+  /\b(?:potential|maternal|paternal|parental|familial|artificial|partial|negative|historic\w*|neonatal|prenatal|perinatal|several|medical|clinical|trial|proposal|referral|arrival|approval|withdrawal|removal|survival|interval|individual|hospital|animal|metal|topic|clinic|music|academic|history|laboratory|memory|category|factory|previous|various|numerous|serious|anonymous|relative|respective|consecutive|spousal|fetal|foetal|optional|normal|total|equal|initial|final|partial|physical|oral|topical|arm|period|criminal)\s/i
+/** Which of these is meant, only the word before says. */
+const meantByIt =
+  /^(?:an(?:a)?esthesia|bypass\w*|stents?|ablations?|infarct\w*|arrests?|attacks?|shocks?|valves?|grafts?|blocks?|flutter|fibrillation|regurgitation|insufficienc\w+|failures?|strokes?|pumps?|angina|angio\w*|catheter\w*|revasculari\w*|pacing|fusions?|depressions?|mania|discharges?|rejections?|tests?|pressures?|rates?|levels?|counts?|ratios?|scores?|index|function|fraction|volume|and|or|for|in|of|to|with|at|on|by|from|is|are|was|were|than|the|a|an)$/i
+const generic =
+  /^(?:maladie|trouble|problème|médicament|traitement|opération|symptômes?|anomalie|lésion|allergie)$/
