@@ -5,7 +5,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
 import { type WrittenRule, askedRuleOf } from './plain/asked-rule.ts'
-import { type ReadAsk, type ReadWords, widerFormOf } from './plain/wider-forms.ts'
+import { type ReadAsk, type RuleReader, widerFormOf } from './plain/wider-forms.ts'
 import { everIfPast, widerRuleOf } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
@@ -105,7 +105,7 @@ const turning =
 function widenedUnder(
   line: WrittenRule,
   over: string,
-  { read, vocabulary }: { read: ReadWords; vocabulary: Vocabulary },
+  { read, vocabulary }: { read: RuleReader; vocabulary: Vocabulary },
 ): ReadAsk | undefined {
   const readings = read(line.text)
   const plain = askedRuleOf(line, readings, vocabulary) ?? widerRuleOf(line, readings, vocabulary)

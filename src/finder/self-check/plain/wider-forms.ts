@@ -8,7 +8,7 @@ import { isThing } from './simple-rule.ts'
 import { everIfPast, widerRuleOf } from './wider-rule.ts'
 
 /** Reads the words of a rule: what is typed in them. */
-export type ReadWords = (text: string) => readonly Reading[]
+export type RuleReader = (text: string) => readonly Reading[]
 
 /** A rule as it is asked, with what its values are read from. */
 export interface ReadAsk {
@@ -23,7 +23,7 @@ export interface ReadAsk {
  */
 export function widerFormOf(
   rule: WrittenRule,
-  read: ReadWords,
+  read: RuleReader,
   vocabulary: Vocabulary,
 ): ReadAsk | undefined {
   if (rule.text.length > mostText || /:\s*$/.test(rule.text)) return undefined
@@ -37,7 +37,7 @@ export function widerFormOf(
 const mostText = 450
 
 /** As it stands, or wider. */
-function asked(rule: WrittenRule, read: ReadWords, vocabulary: Vocabulary): ReadAsk | undefined {
+function asked(rule: WrittenRule, read: RuleReader, vocabulary: Vocabulary): ReadAsk | undefined {
   const readings = read(rule.text)
   const found = askedRuleOf(rule, readings, vocabulary) ?? widerRuleOf(rule, readings, vocabulary)
   return found && { rule: found, readings }
@@ -46,7 +46,7 @@ function asked(rule: WrittenRule, read: ReadWords, vocabulary: Vocabulary): Read
 /** "Cohort B only: autoimmune disease": it keeps out those of the cohort; who has no such disease is in none of them. */
 function unlabelled(
   { kind, text }: WrittenRule,
-  read: ReadWords,
+  read: RuleReader,
   vocabulary: Vocabulary,
 ): ReadAsk | undefined {
   const [, rest] = kind === 'exclusion' ? (label.exec(text) ?? []) : []
@@ -63,7 +63,7 @@ const label =
 /** "Asthma that zorbles, or a stroke with blurgs": each part asked of, where each is read by itself. */
 function byParts(
   { kind, text }: WrittenRule,
-  read: ReadWords,
+  read: RuleReader,
   vocabulary: Vocabulary,
 ): ReadAsk | undefined {
   if (kind !== 'exclusion' || notOfParts.test(text) || planned.test(text)) return undefined
@@ -212,7 +212,7 @@ const mostThings = 10
 /** "Unoperated constrictive asthma": words of which only the ending is read, which says that they tell what a thing is like. */
 function withoutKinds(
   { kind, text }: WrittenRule,
-  read: ReadWords,
+  read: RuleReader,
   vocabulary: Vocabulary,
 ): ReadAsk | undefined {
   const found = [...text.matchAll(kindWord)].filter(
@@ -239,7 +239,7 @@ function withoutKinds(
 
 const mostKinds = 4
 const kindWord =
-  /(?<![\p{L}-])((?:non-? ?)?[\p{Ll}-]*\p{Ll}{2,}(?:ic|al|ous|oid|ian|tive|sive|ory|-(?:induced|related|associated|mediated|confirmed|based|dependent|proven|specific|type|onset|resistant|refractory|negative|positive)))\s+(?=(\p{L}[\p{L}-]+))/gu
+  /(?<![\p{L}-])((?:[Nn]on-? ?)?\p{Lu}?[\p{Ll}-]*\p{Ll}{2,}(?:ic|al|ous|oid|ian|tive|sive|ory|-(?:induced|related|associated|mediated|confirmed|based|dependent|proven|specific|type|onset|resistant|refractory|negative|positive)))\s+(?=(\p{L}[\p{L}-]+))/gu
 /** These say when, whose, or whether at all. */
 const noKind =
   /\b(?:potential|maternal|paternal|parental|familial|artificial|partial|negative|historic\w*|neonatal|prenatal|perinatal|several|medical|clinical|trial|proposal|referral|arrival|approval|withdrawal|removal|survival|interval|individual|hospital|animal|metal|topic|clinic|music|academic|history|laboratory|memory|category|factory|previous|various|numerous|serious|anonymous|relative|respective|consecutive|spousal|fetal|foetal|optional|normal|total|equal|initial|final|partial|physical|oral|topical|arm|period|criminal)\s/i
