@@ -1,6 +1,6 @@
 /** Words that make a disease's name mean its test, its drugs, a sample or another person. */
 export const otherSense =
-  /negativ|\banti-?|contraindicat|\bmeds?\b|vaccin|therap|treat|drug|medicat|\btest|sample|specimen|tissue|\bborn|donor|criteria|antigen|antibod|exposure|hospitali[sz]|stable|measurable|respon[sd]|scale|score|index|clinic|unit\b|program/i
+  /negativ|\banti-?|contraindicat|\bmeds?\b|vaccin|therap|treat|drug|medicat|\btest|sample|specimen|tissue|\bborn|donor|criteria|antigen|antibod|exposure|hospitali[sz]|stable|measurable|respon[sd]|scale|score|index|clinic(?!al)|unit\b|program/i
 /** What a person is treated with. */
 export const treatedFor =
   /\b(?:(?:being |been |currently |previously )?treated|(?:on |receiving |under )(?:stable |ongoing |current )?(?:treatment|therapy|medication)) (?:with|by)\b/gi

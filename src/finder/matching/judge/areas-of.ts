@@ -116,16 +116,29 @@ const nothingWrong =
  * The areas that a criterion asks about. A general word asks for its whole field only where it is not part of the name
  * of one disease: "infection" does, "tuberculosis infection" does not.
  */
-export function areasAsked(text: string, vocabulary: Vocabulary): ReadonlySet<string> {
-  let general = text
+export function areasAsked(written: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  const text = written.replace(collagen, 'connective tissue disease')
+  let general = text.replace(ofDevices, (whole) => ' '.repeat(whole.length))
   for (const { start, end, term } of namedIn(text, vocabulary).toReversed()) {
     if (!isOneDisease(term, vocabulary)) continue
     const before = general.slice(0, start).replace(leadingWord, '')
     const after = general.slice(end).replace(/^\s+\p{L}+/u, '')
     general = `${before} ; ${after}`
   }
-  return new Set([...areasIn(general, 'wide'), ...areasIn(text, 'near')])
+  const near = [...areasIn(text.replace(implanted, ' '), 'near')]
+  const ofImplants = [...areasIn(text, 'near')].filter((area) => area === 'near implants')
+  return new Set([...areasIn(general.replace(implanted, ' '), 'wide'), ...near, ...ofImplants])
 }
+
+/** By an old name. */
+const collagen = /\bcollagen[- ]vascular (?:diseases?|disorders?)\b/gi
+/** An organ in the name of a device or a test asks for no illness of it at large. */
+const ofDevices =
+  /\b(?:(?:prosthetic|artificial|mechanical|replacement) (?:heart|cardiac) valves?|cardiac (?:telemetry|monitor\w*)|heart (?:rate|rhythm) monitor\w*)\b/gi
+
+/** What is put in says that it is there, not that its organ is ill. */
+const implanted =
+  /\b(?:pacemakers?|(?:implant\w* )?(?:cardioverter[- ])?defibrillators?(?: \(ICD\))?|cardiac resynchroni[sz]ation(?: therapy)?(?: devices?)?)\b/gi
 
 /** "cancer of the breast", "infection with": the word belongs to the name after it. */
 const leadingWord = /\p{L}+\s+(?:with|of|by|due to|par|de|du|à)\s+(?:the |la |le |l['’])?$/iu

@@ -12,15 +12,36 @@ export interface Cover {
 }
 
 /** Whole when every disease named is present and the other telling words are in what is said of the person. */
-export function coverOf({
-  text,
-  patient,
-  vocabulary,
-}: {
+export function coverOf(one: Asked): Cover {
+  for (const text of eachOf(one.text)) {
+    const cover = ofOne({ ...one, text })
+    if (cover.isWhole) return cover
+  }
+  return nothing
+}
+
+/** By "CT scan or ultrasound", on "screening/surveillance colonoscopy": either will do. */
+function eachOf(text: string): readonly string[] {
+  const found = means.exec(text)
+  const { one, other } = found?.groups ?? {}
+  if (!found || one === undefined || other === undefined) return [text]
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+  return [text, `${before}${one}${after}`, `${before}${other}${after}`]
+}
+
+const way = String.raw`(?:ct(?: scan)?|mri|ultrasound|ultrasonography|x-?rays?|radiograph\w*|echocardiogra\w+|biopsy|colonoscop\w+|sigmoidoscop\w+|endoscop\w+|spirometry|angiography|scan|clinical|genetic|screening|surveillance|histolog\w+|cytolog\w+|laborator\w+|radiolog\w+)`
+const means = new RegExp(
+  String.raw`\b(?:either )?(?<one>${way})(?: ?\/ ?| or | and\/or )(?<other>${way})\b`,
+  'i',
+)
+
+interface Asked {
   readonly text: string
   readonly patient: Patient
   readonly vocabulary: Vocabulary
-}): Cover {
+}
+
+function ofOne({ text, patient, vocabulary }: Asked): Cover {
   if (turning.test(text)) return nothing
   const named = namedIn(text, vocabulary)
   const known = named.map(({ term }) => knownOf(term, patient, vocabulary))
@@ -74,7 +95,7 @@ const tells =
 /** Words of one sense: any of them in the note says the other. */
 const sameSense: readonly RegExp[] = [
   /^metasta(?:tic|s[ei]s|si[sz]ed)$/,
-  /^(?:hospitali[sz](?:ed|ation)|admitted|admission|inpatients?)$/,
+  /^(?:hospitali[sz](?:ed|ation)|admitted|admission|inpatients?|hospitalisee?)$/,
   /^(?:abdom(?:en|inal))$/,
   /^(?:colonoscop(?:y|ic))$/,
   /^(?:x-?rays?|radiographs?|radiography|radiographic(?:ally)?)$/,

@@ -11,6 +11,8 @@ import { askedWords } from './words.ts'
 export function gestationVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || !aboutGestation.test(text)) return undefined
   if (hasOtherWaysIn(text) || isTurned(text.replace(/\([^()]*\)/g, ' '))) return undefined
+  const term = atTerm(text, patient)
+  if (term) return { verdict: 'not met', reason: 'stated facts', evidence: [term] }
   const known = gestationOf(patient)
   const limits = known && limitsIn(text)
   if (!limits) return undefined
@@ -33,6 +35,16 @@ export function gestationVerdict({ text, kind, patient }: Case): Judgement | und
   )
   return isWithin && isAll ? told('met') : undefined
 }
+
+/** "Preterm infants", of a child that was born at term. */
+function atTerm(text: string, { age, lines }: Patient): Evidence | undefined {
+  if (!age || age.maxDays >= 3 * 366 || !/\b(?:preterm|premature)\b/i.test(text)) return undefined
+  if (/\b(?:full[- ]term|at term|or term)\b/i.test(text)) return undefined
+  return lines.slice(0, 200).find(({ evidence }) => bornAtTerm.test(evidence.text))?.evidence
+}
+
+const bornAtTerm =
+  /\b(?:born|delivered|birth|delivery)\b[^.;]{0,40}\b(?:at (?:full )?term|full[- ]term)\b|\b(?:full[- ]term|term) (?:infant|baby|newborn|boy|girl|neonate)\b|\bnée? à terme\b/i
 
 const aboutGestation =
   /\b(?:gestational age|weeks?(?:['’])? (?:of )?(?:gestation|pregnan\w+|GA)|gestation|pregnan\w+|amenorr?h\w+|preterm|premature)\b/i

@@ -29,7 +29,9 @@ import { deniedVerdict } from './denied.ts'
 import { allergyVerdict } from './allergic.ts'
 import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
+import { immuneStateVerdict } from './immune-state.ts'
 import { withImplied } from './implied.ts'
+import { inStateVerdict } from './in-state.ts'
 import { historyVerdict } from './history.ts'
 import { isDeniedOfThePast } from './past-event.ts'
 import { knownBeforeVerdict } from './known-before.ts'
@@ -37,6 +39,7 @@ import { operatedVerdict } from './operated.ts'
 import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
 import { naiveVerdict } from './naive.ts'
+import { measureClearVerdict } from './measure-clear.ts'
 import { noEarlierVerdict } from './earlier.ts'
 import { otherBodyVerdict, requiredBody } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
@@ -52,6 +55,8 @@ import { settingVerdict } from './setting.ts'
 import { takesNoneVerdict } from './takes-none.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
+import { valueNamedVerdict } from './value-named.ts'
+import { forMalignancy } from './without-benign.ts'
 import * as words from './words.ts'
 import { isOfOtherPart } from '../patient/body-part.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
@@ -67,7 +72,7 @@ export function judgeCriterion(
   options: JudgeOptions,
 ): Judgement {
   const text = plainly(clean(criterionText).slice(0, longestCriterion), kind)
-  const known = withImplied(patient, options.vocabulary)
+  const known = forMalignancy(text, withImplied(patient, options.vocabulary))
   for (const rule of rules) {
     const judged = rule({ ...options, text, kind, patient: known })
     if (judged?.verdict === 'met' && kind === 'inclusion' && isOpposed(text, judged.evidence))
@@ -92,6 +97,7 @@ const rules: readonly Rule[] = [
   pregnancyVerdict,
   grownVerdict,
   byStatedFacts,
+  measureClearVerdict,
   datedVerdict,
   contradictedVerdict,
   countedVerdict,
@@ -100,6 +106,9 @@ const rules: readonly Rule[] = [
   settingVerdict,
   markerVerdict,
   resultAskedVerdict,
+  valueNamedVerdict,
+  immuneStateVerdict,
+  inStateVerdict,
   oppositeVerdict,
   noEarlierVerdict,
   historyVerdict,

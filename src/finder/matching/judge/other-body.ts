@@ -23,7 +23,7 @@ const ofBoth =
 /** "Postmenopausal women", "Nulliparous women": a requirement that names the one sex and binds it to nothing. */
 function sexNamed(core: string, own: 'FEMALE' | 'MALE'): boolean {
   const named =
-    /^(?:\W|[a-z-]+(?:al|ous|ing|ed|ile|ult|thy|en|aged) )*(?<who>wom[ae]n|females?|girls?|m[ae]n|males?|boys?)\b\W*$/i.exec(
+    /^(?:\W|[a-z-]+(?:al|ous|ing|ed|ile|ult|thy|en|aged) )*(?<who>wom[ae]n|females?|girls?|m[ae]n|males?|boys?)(?: (?:patients?|subjects?|participants?|volunteers?|individuals?|adults?|outpatients?|inpatients?|only))?\b\W*$/i.exec(
       core,
     )
   const who = named?.groups?.who

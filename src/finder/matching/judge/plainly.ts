@@ -11,6 +11,10 @@ export function plainly(text: string, kind: CriterionKind): string {
     .replaceAll(ofVisit, 'at screening')
     .replaceAll(ofCode, ' ')
     .replaceAll(saidAgain, '$1')
+    .replaceAll(equalOr, (_, way: string) => (/^(?:gr|mo|ol|hi|ab|la)/i.test(way) ? '≥ ' : '≤ '))
+    .replace(ageWhole, (whole) => whole.replaceAll(anybody, ' '))
+    .replace(ageAgain, '$1Patients')
+    .replace(ofAge, '$1 the age of ')
     .replace(filtered, '$1$2/1.73 m2')
   if (kind !== 'inclusion') return plain
   return plain
@@ -28,6 +32,19 @@ const ofMethod =
 /** "Less than 13 years of age (<13)": the same bound in a sign. */
 const saidAgain =
   /(\b(?:less than|under|below|younger than) (?<below>\d+(?:\.\d+)?)\b[^()\d]{0,24}?)\s*\(\s*<\s*\k<below>(?: ?(?:years?|months?|weeks?|days?|kg))?\s*\)/gi
+/** "Equal or greater to 18", in whichever order. */
+const equalOr =
+  /\b(?:is )?equal(?: to)?,? or (greater|more|older|higher|above|less|lower|fewer|below|younger)(?: than| to)?\s+(?=\d)/gi
+/** "Aged 18-70 years, gender not limited", "male or female", "inclusive": said of an age, that asks nothing more. */
+const ageWhole = /^.*\b(?:ages?|aged|years?|months?|old)\b.*$/is
+const anybody =
+  /[,(;]?\s*\b(?:(?:males?|men) (?:or|and|and\/or) (?:females?|women)|(?:females?|women) (?:or|and|and\/or) (?:males?|men)|(?:of |from )?(?:either|any|both) (?:sex(?:es)?|genders?)|(?:any|all) (?:race|ethnicity|ethnic group)s?|(?:with )?no (?:restrictions?|limit\w*) (?:on|of|for|in|to) (?:sex|gender|race|ethnicity)(?: (?:or|and) (?:sex|gender|race|ethnicity))?|(?:the )?(?:gender|sex) (?:is |was )?(?:not|un) ?(?:limited|restricted)|(?:regardless|irrespective) of (?:sex|gender|race)(?: (?:or|and) (?:sex|gender|race|ethnicity))?|inclusive(?:ly)?|including (?:the )?(?:boundary|cut-?off) values?)\b\s*\)?(?=\W*$|[,;])/gi
+/** "Infants under 12 months": the number says who is meant. */
+const ageAgain =
+  /^(\W*)(?:infants?|neonates?|newborns?|children|adolescents?|adults?)(?=,? (?:aged? )?(?:under|below|above|over|younger than|older than|less than|more than|<|>|≤|≥|between|from)? ?\d+)/i
+/** "Patients over 65": of years. */
+const ofAge =
+  /^(\W*(?:all |any )?(?:patients|subjects|participants|people|persons|individuals|men|women) (?:over|above|under|below)) (?=(?:[1-9]\d)(?:\W*$|[,;]| (?:with|who|and)\b))/i
 /** By which code an illness is billed. */
 const ofCode = /\s*\((?:ICD|CPT|SNOMED|procedure code)[^()]*\)/gi
 const ofVisit = /\bat (?:the )?(?:screening )?visit \d\b/gi

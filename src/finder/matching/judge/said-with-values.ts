@@ -46,13 +46,23 @@ function isCompared(reading: Reading): reading is AgeReading | MeasureReading {
   return reading.type === 'age' || reading.type === 'measure'
 }
 
+/** A word for the other sex, and none for the person's own. */
+function namesOtherSex(rest: string, { patient: { sex } }: Case): boolean {
+  const [women, men] = [
+    /\b(?:wom[ae]n|females?|girls?)\b/i.test(rest),
+    /\b(?:m[ae]n|males?|boys?)\b/i.test(rest),
+  ]
+  if (women === men) return false
+  return sex === undefined || (sex.value === 'FEMALE') !== women
+}
+
 /** What says the rest; nothing where nothing is left, undefined where a word of it is not said. */
 function othersSaid(
   one: Case,
   rest: string,
   values: readonly (AgeReading | MeasureReading)[],
 ): readonly Evidence[] | undefined {
-  if (/\d/.test(rest)) return undefined
+  if (/\d/.test(rest) || namesOtherSex(rest, one)) return undefined
   const codes = new Set(values.flatMap((value) => (value.type === 'measure' ? value.codes : [])))
   const isName = measuresNamedIn(rest).some((code) => codes.has(code))
   if (askedWords(rest).length === 0 || (isName && tokens(rest).length <= 4)) return []

@@ -190,10 +190,32 @@ function byUnread({ text, patient }: Case): Evidence[] {
 function byArea({ text, patient, vocabulary }: Case): Evidence[] {
   const asked = areasAsked(text, vocabulary)
   if (asked.size === 0) return []
+  const isOfLow = lowPressure.test(text) && !/hypertens/i.test(text)
+  const isToCome = toCome.test(text) && anOperation.test(text)
   return areasOf(patient, vocabulary)
     .filter(({ areas }) => [...areas].some((area) => asked.has(area)))
     .map(({ evidence }) => evidence)
+    .filter((one) => !(isOfLow && isOnlyHigh(one)) && !(isToCome && !mayBePlanned.test(one.text)))
 }
+
+/** A low pressure is not near to a high one. */
+const lowPressure =
+  /\bhypotens|\b(?:systolic|diastolic|SBP|DBP|blood pressure)\b[^.;<>≤≥]{0,24}(?:<|≤|less than|below|lower than|under)/i
+
+function isOnlyHigh({ text }: Evidence): boolean {
+  return (
+    /hypertens|high blood pressure/i.test(text) &&
+    !/hypotens|shock|syncop|faint|dizz|vasopress|light-?headed|\blow\b/i.test(text)
+  )
+}
+
+/** An operation that is still to come is near to what is planned or done, not to every complaint of its organ. */
+const toCome =
+  /\b(?:planned|scheduled|upcoming|anticipated|elective|(?:during|in|within) the (?:next|coming))\b/i
+const anOperation =
+  /\b(?:surger(?:y|ies)|operations?|\w+(?:ectomy|plasty|ostomy|otomy)|transplant\w*|procedures?)\b/i
+const mayBePlanned =
+  /\b(?:plan\w*|schedul\w*|await\w*|refer\w*|candidate|waiting|will|surg\w*|operat\w*|\w+(?:ectomy|plasty|ostomy|otomy)|transplant\w*|procedures?|consider\w*|recommend\w*|indicat\w*)\b/i
 
 /** What may be anything touches all; an unknown medicine touches what asks about treatments. */
 function byUnnamed({ text, patient: { unnamed = [] } }: Case): readonly Evidence[] {

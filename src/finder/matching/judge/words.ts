@@ -41,7 +41,7 @@ export const aboutWilling =
   /\b(?:consent\w*|assent\w*|willing\w*|agree(?:s|ing|ment)?\b|voluntar\w+|(?:able|ability|capable|capacity)(?: and \w+)? (?:to|of) (?:understand\w*|comply\w*|give|giving|provide|providing|attend|return|sign|read|cooperate|follow|participate|complete|adhere|consent)\w*|compl(?:y|ies|iance|iant) (?:with|to)|must discontinue|understands?\b)/i
 /** A will to something only some persons have a part in, or a language or place that a note must name. */
 export const moreThanWilling =
-  /\b(?:speak\w*|fluent|english|french|spanish|german|language|insur\w+|travel|live|reside|literate|biops\w+|surgery|pregnan\w+|contracepti\w+|e-?mail|internet|telephone)\b/i
+  /\b(?:reproductive|fertility|smart-?phones?|iphone|android|owner|sole user|speak\w*|fluent|english|french|spanish|german|language|insur\w+|travel|live|reside|literate|biops\w+|surgery|pregnan\w+|contracepti\w+|e-?mail|internet|telephone)\b/i
 /** Refusing, or not being able to agree: what a person says they will not do. */
 export const aboutRefusal =
   /\b(?:refus\w+|unwilling\w*|not willing|unable to (?:give|provide|comply|understand|attend|consent|participate|complete|follow|sign|cooperate)|inability to (?:give|provide|comply|understand|attend|consent|participate|follow)|unable .{0,40}\bto comply|do(?:es)? not (?:accept|agree|consent|want|wish)|declin\w+|lack of consent|no consent|withdraw\w*)\b/i
@@ -55,7 +55,7 @@ export const asksNothing =
 
 /** Laboratory results in general, or several of them: a note that gives none does not say they are normal. */
 export const aboutLaboratory =
-  /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|outside (?:of )?(?:the )?(?:normal\b|\d+ ?%|upper|lower))/i
+  /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|isolated from|outside (?:of )?(?:the )?(?:normal\b|\d+ ?%|upper|lower))/i
 
 /** "Less than one year from first diagnosis": a time of the study's own illness, which everybody has and a note may not date. */
 export function isOfTimeAlone(text: string): boolean {
@@ -70,7 +70,7 @@ const ofTime =
 
 /** What only the investigators, a procedure or the future can tell, or a note has no reason to say: that one bears a scanner. */
 export const beyondANote =
-  /\b(?:(?:investigators?|physicians?|surgeons?|clinicians?|doctors?)(?:['’]s?)? (?:\w+ )?(?:opinion|judge?ment|discretion|estimat\w+|believ\w+|consider\w+|assess\w+)|(?:opinion|judge?ment|discretion|view) of (?:the )?(?:\w+ )?(?:investigators?|physicians?|surgeons?|clinicians?)|plan(?:s|ning)? to (?!become|get|be pregnan|conceive|father)|(?:not|un|in|can(?:no|['’])t)\w* (?:be )?(?:able |ability )?(?:to )?(?:fluent|speak|read|write|literate)|(?:life expectancy|expected (?:survival|to die|to live)|not (?:expected|likely) to survive|will not survive|(?:predicted|anticipated|estimated) survival)|non-?\s?(?:english|french|spanish)[- ]speak\w*|claustrophob\w*|mri (?:metal |safety )?(?:screening|safety)|metal screening|hold still|sedation for|not eligible for|contra-?\s?indicat\w+|investigator['’]?s? (?:family|relatives?)|(?:children|relatives?|famil\w+|employees?) of the (?:investigator|sponsor|study)|requires? (?:in-?\s?patient|hospitali[sz]ation|surgery)|intra-?operative\w*|surgeon decides|decides? to|(?:mri|ct|scan)[- ](?:in)?compatib\w+|moribund)\b/i
+  /\b(?:ancestry|ethnic(?:ity)?|(?:investigators?|physicians?|surgeons?|clinicians?|doctors?)(?:['’]s?)? (?:\w+ )?(?:opinion|judge?ment|discretion|estimat\w+|believ\w+|consider\w+|assess\w+)|(?:opinion|judge?ment|discretion|view) of (?:the )?(?:\w+ )?(?:investigators?|physicians?|surgeons?|clinicians?)|plan(?:s|ning)? to (?!become|get|be pregnan|conceive|father)|(?:not|un|in|can(?:no|['’])t)\w* (?:be )?(?:able |ability )?(?:to )?(?:fluent|speak|read|write|literate)|(?:life expectancy|expected (?:survival|to die|to live)|not (?:expected|likely) to survive|will not survive|(?:predicted|anticipated|estimated) survival)|non-?\s?(?:english|french|spanish)[- ]speak\w*|claustrophob\w*|mri (?:metal |safety )?(?:screening|safety)|metal screening|hold still|sedation for|not eligible for|contra-?\s?indicat\w+|investigator['’]?s? (?:family|relatives?)|(?:children|relatives?|famil\w+|employees?) of the (?:investigator|sponsor|study)|requires? (?:in-?\s?patient|hospitali[sz]ation|surgery)|intra-?operative\w*|surgeon decides|decides? to|(?:mri|ct|scan)[- ](?:in)?compatib\w+|moribund)\b/i
 
 /** An exclusion of who has not something ("is not a lung cancer patient", "absence of asthma"): silence is no having. */
 export const asksWhatIsLacking =

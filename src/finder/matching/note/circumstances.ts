@@ -97,6 +97,6 @@ const pastChildbearing =
   /(?<!\p{L})(?:post-?\s?menopaus\w+|menopausal(?! symptoms)|menopause at|hysterectomy|tubal ligation|sterili[sz]ed|prepubertal|pre-?menarch\w+|m[ée]nopaus[ée]e|m[ée]nopause(?= confirm| depuis| à \d)|hyst[ée]rectomie|hyst[ée]rectomis[ée]e|ligature des trompes|pr[ée]pub[èe]re|impub[èe]re)/iu
 
 const agrees =
-  /(?<!\p{L})(?:will (?:provide|give|sign)|(?:has |have )?(?:provided|gave|given|signed)|agrees? to(?: give| sign| provide)?|willing to (?:give|provide|sign))(?!\p{L})[^.]{0,30}(?:informed consent|consent)(?!\p{L})|(?<!\p{L})agrees? to (?:participate|take part)|consent(?:ement)?[^.]{0,30}(?:sign[ée]|obtained|given|obtenu|recueilli|donn[ée])|(?<!\p{L})consented(?!\p{L})|d['’]accord pour participer|accepte de participer/iu
+  /(?<!\p{L})(?:will (?:provide|give|sign)|(?:has |have )?(?:provided|gave|given|signed)|agrees? to(?: give| sign| provide)?|willing to (?:give|provide|sign))(?!\p{L})[^.]{0,30}(?:informed consent|consent)(?!\p{L})|(?<!\p{L})(?:agrees?|wants?|is willing|are willing) to (?:participate|take part)|consent(?:ement)?[^.]{0,30}(?:sign[ée]|obtained|given|obtenu|recueilli|donn[ée])|(?<!\p{L})(?:consented|(?:he|she|they|patient) consents?)(?!\p{L})|(?<!\p{L})gives? (?:written |informed |her |his )*consent(?!\p{L})|d['’]accord pour participer|accepte de participer/iu
 const refuses =
   /\b(?:not|poorly|non-?)\s?(?:compliant|adherent)|non-?(?:compliance|adherence)|poor (?:compliance|adherence)|refus(?:es|ed) (?:treatment|medication)\b|mauvaise (?:observance|compliance)|non observante?|inobservan\w+|mal observant\w*/i

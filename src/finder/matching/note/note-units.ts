@@ -35,7 +35,7 @@ const units: readonly (readonly [string, RegExp])[] = (
     ],
     [
       '/uL',
-      String.raw`(?:cells?|[ée]l[ée]ments?|leu[ck]ocytes|cellules|cells)?\s?\/\s?(?:mm ?\^?[3³]|${micro}l(?![\p{L}]))|(?:cells?|[ée]l[ée]ments?)${per}(?:mm ?\^?[3³]|${micro}l)`,
+      String.raw`(?:cells?|[ée]l[ée]ments?|leu[ck]ocytes|cellules|cells)?\s?\/\s?(?:mm ?\^?[3³]|${micro}l(?![\p{L}]))|(?:cells?|[ée]l[ée]ments?)${per}(?:mm ?\^?[3³]|${micro}l)|\/\s?mm(?![\p{L}\p{N}³²^]| ?(?:h|hg)\b)`,
     ],
     ['{copies}/mL', String.raw`cop(?:ies|\.)?${per}ml`],
     [

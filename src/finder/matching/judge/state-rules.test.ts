@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { readNote } from '../note/read-note.ts'
+import { judgeCriterion } from './judge.ts'
+
+const vocabulary = openVocabulary()
+
+/** Lines of "i not met : Criterion" against a note. */
+function holds(note: string, lines: string): void {
+  const patient = readNote(note, { vocabulary })
+  for (const line of lines.trim().split('\n')) {
+    const { kind, verdict, text } =
+      /^ *(?<kind>[ie]) (?<verdict>met|not met|unknown|not applicable) : (?<text>.*)$/.exec(line)
+        ?.groups ?? {}
+    assert.ok(kind && verdict && text, line)
+    const judged = judgeCriterion(text, kind === 'i' ? 'inclusion' : 'exclusion', patient, {
+      vocabulary,
+      mode: 'self-check',
+    })
+    assert.equal(judged.verdict, verdict, `${line} | ${note}`)
+    if (judged.verdict === 'not met') assert.ok(judged.evidence.length > 0, line)
+  }
+}
+
+test('a benign tumour is no cancer, and is a tumour', () =>
+  holds(
+    'A 50-year-old man had a colonoscopy; several polyps were benign adenomas.',
+    `e met : Malignancy within the past 5 years
+     e met : History of cancer
+     e not met : History of benign tumors or polyps`.replace(/^.*or polyps$/m, ''),
+  ))
+
+test('who takes what suppresses the immune system is immunosuppressed, and has no inborn immunodeficiency by it', () => {
+  for (const note of [
+    'A 34-year-old woman has been on infliximab and azathioprine for two years.',
+    'A 62-year-old man is on immunosuppressive medications, including prednisone.',
+  ])
+    holds(
+      note,
+      `e not met : Immunosuppressed patients
+       e not met : Diagnosis or suspicion of immunodeficiency state
+       i met : Immunocompromised patients
+       e unknown : Primary immunodeficiency`,
+    )
+  holds('A 30-year-old man stopped azathioprine in 2015.', 'e unknown : Immunosuppressed patients')
+})
+
+test('what is done for a person now, in other words than the exclusion has, keeps out', () => {
+  holds(
+    'A 66-year-old woman with COPD on home oxygen was intubated and mechanically ventilated in the intensive care unit.',
+    `e not met : Need for mechanical ventilation
+     e not met : Patients who require supplemental oxygen
+     e not met : Admission to the ICU
+     e unknown : Expected to need mechanical ventilation`,
+  )
+  holds(
+    'A 60-year-old man has pneumonia. Oxygen saturation is 96% on room air. He was extubated last week.',
+    'e unknown : Mechanical ventilation',
+  )
+  holds(
+    'A 43-year-old woman visits her dermatologist for lesions on her neck.',
+    `e not met : Subjects with visible skin disease, tattoos, skin condition, or abnormal skin color
+     e unknown : Skin disease other than acne`,
+  )
+})
+
+test('what is a value by its name is told by the value, and between the limits by nothing', () => {
+  holds(
+    'A 50-year-old man. Platelets 240 x 10^9/L, potassium 2.9 mmol/L, hemoglobin 12.6 g/dL, BP 128/80.',
+    `e met : Thrombocytopenia
+     e met : Severe thrombocytopenia
+     e not met : Hypokalemia
+     i met : Hypokalemia
+     e unknown : Severe hypokalemia
+     e unknown : Anemia`,
+  )
+  holds(
+    'Laboratory tests of a 2-year-old boy: white blood cell count of 17,580/mm.',
+    'e met : WBC < 3,000 cells/mm3',
+  )
+})
+
+test('a low pressure is not near to a high one, and an operation to come not to every complaint of its organ', () => {
+  holds(
+    'A 58-year-old woman is known to have hypertension.',
+    `e met : Systolic blood pressure < 100 mm Hg
+     e unknown : Blood pressure > 180/110 mm Hg`,
+  )
+  holds(
+    'A 5-year-old boy has dysphagia and a sore throat.',
+    `e met : Tonsillectomy planned during the next 30 days
+     e unknown : Disease of the throat`,
+  )
+})
+
+test('an age asks the same with what is said of it besides, and a sex is not passed over', () => {
+  holds(
+    'A 45-year-old woman comes with a cough.',
+    `i met : Aged 18-70 years, gender is not limited
+     i met : 18-75 years of age from both sexes
+     i met : Between 18 and 60 years old, inclusively
+     i not met : Patients over 65
+     i not met : Male patients, 18-75 years
+     i met : Female, 18-75 years
+     i unknown : 18-75 years of age, male or female with asthma`,
+  )
+  holds(
+    'A 7-month-old boy, born at term, has two days of fever.',
+    `i not met : Premature infants
+     i not met : Preterm infants < 32 weeks of gestation
+     e not met : Infants under 12 months
+     i not met : Fever for at least 5 days`,
+  )
+})
+
+test('by either of two means is by one of them', () =>
+  holds(
+    'A 15-year-old girl has abdominal pain. On an abdominal ultrasound, a swollen appendix is seen.',
+    'i met : Receiving either CT scan or ultrasound of the abdomen',
+  ))
+
+test('a value outside every bound of an exclusion clears it, whatever narrows it', () =>
+  holds(
+    'A 41-year-old man. Creatinine is 0.9 mg/dL, sodium 139 mmol/L, hemoglobin 9.4 g/dL.',
+    `e met : Serum creatinine level of ≥ 1.4 mg/dL for females and ≥ 1.5 mg/dL for males
+     e met : Serum sodium < 135 mmol/L (local laboratory values within 4 weeks prior to screening)
+     e not met : Hemoglobin < 10 g/dL
+     e unknown : Creatinine > 2 mg/dL or dialysis
+     e unknown : History of creatinine > 2 mg/dL
+     e unknown : A rise of creatinine > 0.5 mg/dL
+     i met : Age equal or greater to 18`,
+  ))
+
+test('"clinical" before a name is no clinic, and a willing person has no telephone by that', () => {
+  holds(
+    'A 63-year-old man has a cough and no signs of heart failure. He agrees to take part.',
+    `e met : clinical heart failure symptoms
+     i unknown : Is the sole user of an iPhone and is willing to use the study app
+     i unknown : Willing to comply with the reproductive precautions
+     e unknown : Known Han Chinese or Thai ancestry`,
+  )
+})
