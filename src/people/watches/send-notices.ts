@@ -111,7 +111,8 @@ async function attempt(
   { write, signal, resolve }: SendNoticesOptions,
 ): Promise<NoticeOutcome> {
   const { endpoint, headers, timeoutSeconds } = watch.terms
-  const told = { ...watch, state: 'active' as const }
+  // As it stands once the notice is taken; before the handshake is, nothing is promised.
+  const told = { ...watch, state: notice.kind === 'handshake' ? 'requested' : 'active' } as const
   return postNotice(
     host,
     { endpoint, headers, body: write(told, notice), timeoutMs: timeoutSeconds * 1000 },

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { CatalogueBusy } from '../../finder/catalogue/model/catalogue.ts'
 import { exampleStudy, peopleBase, testCatalogue } from '../../testing/test-alerts.ts'
+import { KilledHere, killedBefore } from '../../testing/killed-writes.ts'
 import { onEachStore, testNow } from '../../testing/test-records.ts'
 import { allowedHosts, testReceiver, type TestReceiver } from '../../testing/test-receiver.ts'
 import { watching, watchMade, watchTerms } from '../../testing/test-watches.ts'
@@ -497,3 +498,60 @@ onEachStore('what was told is kept for a month, and so is what is off', async (r
     [3],
   )
 })
+
+onEachStore(
+  'broken off before any query, matching and sending lose no event and number none twice',
+  async (records, t) => {
+    const receiver = await testReceiver(t)
+    const { take } = await testCatalogue(t)
+    const studies = (updated: string) =>
+      Array.from({ length: 9 }, (_, index) =>
+        exampleStudy({
+          nctId: `NCT0300000${index}`,
+          updated,
+          status: updated === '2026-11-01' ? 'NOT_YET_RECRUITING' : 'RECRUITING',
+        }),
+      )
+    let catalogue = await take(studies('2026-11-01'), '2026-11-25T06:00:00Z')
+    const { watch } = await watchMade(
+      records,
+      watchTerms(receiver.origin, { mostEvents: 2 }),
+      testNow,
+    )
+    await watching(records, receiver.allowed, testNow).send()
+    receiver.received.length = 0
+    catalogue = await take(studies('2026-11-25'), '2026-11-26T06:00:00Z')
+    let at = 0
+    // A server that is killed before its first query, its second, and so on, and started again when leases are over.
+    const killed = killedBefore(records, () => --at === 0)
+    const server = watching(killed, receiver.allowed, new Date('2026-11-26T06:01:00Z'))
+    for (let query = 1; query <= 12; query++) {
+      at = query
+      await server.match(catalogue).catch((error: unknown) => assertKilled(error))
+    }
+    assert.equal((await stateOf(records, watch.id))?.events, 9)
+    for (let query = 1; query <= 40; query++) {
+      at = query % 10
+      server.now = new Date(server.now.getTime() + 4 * 60_000)
+      await server.send().catch((error: unknown) => assertKilled(error))
+    }
+    assert.deepEqual(await stateOf(records, watch.id), {
+      state: 'active',
+      outcome: 'taken',
+      attempts: 0,
+      events: 9,
+      told: 9,
+    })
+    const numbers = numbersOf(receiver)
+    assert.deepEqual([...new Set(numbers)], [1, 2, 3, 4, 5, 6, 7, 8, 9])
+    // What was repeated was repeated at once, before anything else.
+    assert.ok(numbers.every((number, index) => number >= (numbers[index - 1] ?? 0) - 1))
+    assert.ok(numbers.length > 9, 'nothing was broken off between the answer and its mark')
+    const ids = await watchEvents(records.db, watch.id, { from: 1, to: 9, most: 9 })
+    assert.equal(new Set(ids.map(({ nctId }) => nctId)).size, 9)
+  },
+)
+
+function assertKilled(error: unknown): void {
+  assert.ok(error instanceof KilledHere || error instanceof CatalogueBusy, String(error))
+}

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer as createTlsServer } from 'node:https'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { allowedHosts, testReceiver } from '../../../testing/test-receiver.ts'
 import { unusedPort } from '../../../testing/ports.ts'
 import type { AllowedHost } from '../model/allowed-hosts.ts'
@@ -178,4 +184,55 @@ test('what our own end breaks off is no success', async (t) => {
   while (receiver.received.length === 0) await setTimeout(5)
   stop.abort()
   assert.equal((await posted).kind, 'failed')
+})
+
+test('a host must have a certificate of its name, also where the operator names its address', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-certificate-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const [key, cert] = ['key.pem', 'cert.pem'].map((file) => join(folder, file))
+  assert.ok(key !== undefined && cert !== undefined)
+  const made = spawnSync('openssl', [
+    ...[
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+    ],
+    ...['-subj', '/CN=fhir.hospital.example'],
+    ...['-addext', 'subjectAltName=DNS:fhir.hospital.example'],
+  ])
+  assert.equal(made.status, 0, String(made.stderr))
+  const names: (string | undefined)[] = []
+  const server = createTlsServer(
+    { key: readFileSync(key), cert: readFileSync(cert) },
+    (request, response) => {
+      names.push(request.headers.host)
+      response.end()
+    },
+  )
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const named = (name: string) => allowedHosts(`https://${name}:${port}=127.0.0.1`)
+  const wrong = { kind: 'failed', code: 'not-trusted' }
+  assert.deepEqual(await post(named('fhir.hospital.example')), wrong)
+  const before = getCACertificates('default')
+  setDefaultCACertificates([...before, readFileSync(cert, 'utf8')])
+  t.after(() => setDefaultCACertificates(before))
+  assert.deepEqual(await post(named('other.hospital.example')), wrong)
+  assert.deepEqual(await post(allowedHosts(`https://127.0.0.1:${port}`)), wrong)
+  assert.deepEqual(names, [])
+  assert.deepEqual(await post(named('fhir.hospital.example')), { kind: 'taken', code: 'taken' })
+  assert.deepEqual(names, [`fhir.hospital.example:${port}`])
 })
