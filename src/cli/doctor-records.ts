@@ -9,6 +9,7 @@ import type { Records } from '../people/records/model/records.ts'
 import type { Check } from './doctor-machine.ts'
 import { openRecordsOf, recordsOptions } from './with-records.ts'
 import { checkAudit } from '../people/audit/verify.ts'
+import { watchFigures } from '../people/watches/figures.ts'
 
 /** Whether the records open with their keys, are whole, and were backed up; on a new machine nothing is made. */
 export async function recordsChecks(config: Config, now: Date): Promise<Check[]> {
@@ -24,6 +25,7 @@ export async function recordsChecks(config: Config, now: Date): Promise<Check[]>
         await backedUp(records, now),
         await trail(records),
         await operators(records),
+        ...(await subscriptions(records, config.subscriptionHosts.length)),
       ]
     } finally {
       await records.close()
@@ -84,6 +86,18 @@ async function operators({ db }: Records): Promise<Check> {
     text: 'No account may see /admin.',
     todo: 'Make one: npx trialway account add ADDRESS --name NAME --role operator',
   }
+}
+
+/** Of programs that are told by FHIR; nothing where none is and none may be. */
+async function subscriptions({ db }: Records, hosts: number): Promise<Check[]> {
+  const { told, waiting, failing, off } = await watchFigures(db)
+  if (hosts + told + waiting + failing + off === 0) return []
+  const text = `Hosts that may be told: ${hosts}. Programs told: ${told}, not answered yet: ${waiting}, failing: ${failing}, ended in the last 30 days: ${off}.`
+  const name = 'Subscriptions'
+  if (failing === 0) return [{ name, state: 'good', text }]
+  const todo =
+    'Ask who runs the receivers whether they are there. What they do not take is tried again for 48 hours.'
+  return [{ name, state: 'note', text, todo }]
 }
 
 async function trail(records: Records): Promise<Check> {

@@ -1,11 +1,12 @@
-import type { Catalogue } from '../../finder/catalogue/model/catalogue.ts'
+import { type Catalogue, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import { nctOf } from '../../finder/catalogue/model/nct-number.ts'
 import type { Where } from '../../finder/catalogue/model/where.ts'
 import { type EventList, eventListOf } from '../alerts/match/event-list.ts'
+import { hoursBefore } from '../asks/hours.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import { insertRows } from '../records/model/rows.ts'
 import type { Tables } from '../records/model/tables.ts'
-import { openWatch, type Watch } from './model/watch.ts'
+import { openSoundWatch, type Watch } from './model/watch.ts'
 import { switchOff } from './deliver/switch-off.ts'
 
 /** What imports are held against watches with. */
@@ -29,7 +30,7 @@ export async function matchWatches(
   const work = await unmetLists(records, options)
   const faults: unknown[] = []
   let events = 0
-  for (const { name, watches } of work) {
+  for (const { name, at, watches } of work) {
     const list = await options.catalogue.readChangeList(name)
     const found = new FoundOnce(options.catalogue, list && eventListOf(list))
     for (const watch of watches) {
@@ -38,6 +39,8 @@ export async function matchWatches(
         events += await matchOne(records, watch, { name, found, options })
       } catch (error) {
         faults.push(error)
+        if (error instanceof SearchTooSlow && at < hoursBefore(options.now(), 24))
+          await records.write((tx) => switchOff(tx, watch.id, 'too-slow', options.now()))
       }
     }
   }
@@ -47,6 +50,7 @@ export async function matchWatches(
 
 interface UnmetList {
   readonly name: string
+  readonly at: string
   readonly watches: readonly Watch[]
 }
 
@@ -82,7 +86,8 @@ async function unmetLists(
       (row) =>
         !known.has(`${row.id} ${name}`) && at > (row.started_at ?? at) && at > (restored_at ?? ''),
     )
-    return open.length > 0 ? [{ name, watches: open.map((row) => openWatch(keys, row)) }] : []
+    const watches = open.flatMap((row) => openSoundWatch(keys, row) ?? [])
+    return watches.length > 0 ? [{ name, at, watches }] : []
   })
 }
 

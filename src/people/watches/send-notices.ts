@@ -113,9 +113,15 @@ async function attempt(
   const { endpoint, headers, timeoutSeconds } = watch.terms
   // As it stands once the notice is taken; before the handshake is, nothing is promised.
   const told = { ...watch, state: notice.kind === 'handshake' ? 'requested' : 'active' } as const
+  let body: string
+  try {
+    body = write(told, notice)
+  } catch {
+    return { kind: 'failed', code: 'not-written' }
+  }
   return postNotice(
     host,
-    { endpoint, headers, body: write(told, notice), timeoutMs: timeoutSeconds * 1000 },
+    { endpoint, headers, body, timeoutMs: timeoutSeconds * 1000 },
     { ...(signal && { signal }), ...(resolve && { resolve }) },
   )
 }

@@ -10,6 +10,7 @@ import { allowedHosts, testReceiver, type TestReceiver } from '../../testing/tes
 import { watching, watchMade, watchTerms } from '../../testing/test-watches.ts'
 import type { Records } from '../records/model/records.ts'
 import { erasedFile, eraseAgain } from '../records/erased.ts'
+import { watchFigures } from './figures.ts'
 import { forgetOldWatches } from './forget.ts'
 import { endWatch, makeWatch, readWatch, watchEvents } from './make.ts'
 
@@ -555,3 +556,33 @@ onEachStore(
 function assertKilled(error: unknown): void {
   assert.ok(error instanceof KilledHere || error instanceof CatalogueBusy, String(error))
 }
+
+onEachStore(
+  'one that was changed by hand is off, and keeps no other from being told',
+  async (records, t) => {
+    const receiver = await testReceiver(t)
+    const server = watching(records, receiver.allowed, testNow)
+    const made = [1, 2, 3].map(() => watchMade(records, watchTerms(receiver.origin), testNow))
+    const [first, second] = await Promise.all(made)
+    assert.ok(first && second)
+    await server.send()
+    for (const { watch } of [first, second]) await happen(records, watch.id, 1, testNow)
+    await records.write(async (tx) => {
+      const { terms_sealed } = await tx
+        .selectFrom('watch')
+        .select('terms_sealed')
+        .where('id', '=', second.watch.id)
+        .executeTakeFirstOrThrow()
+      await tx.updateTable('watch').set({ terms_sealed }).where('id', '=', first.watch.id).execute()
+    })
+    receiver.answer = (response) => response.writeHead(500).end()
+    assert.equal(await server.send(), 0)
+    receiver.answer = undefined
+    assert.deepEqual(
+      [(await stateOf(records, first.watch.id))?.outcome, await watchFigures(records.db)],
+      ['damaged', { told: 1, waiting: 0, failing: 1, off: 1 }],
+    )
+    server.now = later(2)
+    assert.equal(await server.send(), 1)
+  },
+)

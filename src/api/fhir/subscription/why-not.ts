@@ -16,6 +16,9 @@ const reasons: Readonly<Record<string, string>> = {
   'no-connection': 'No connection to the receiver could be made, or it broke.',
   'not-allowed': 'The operator does not allow this host any more.',
   filters: 'The filters cannot be read any more. Subscribe again.',
+  'not-written': 'The notification could not be written here. That is our fault, not yours.',
+  'too-slow': 'The search of the filters took too long for a day. Ask for less.',
+  damaged: 'What was asked cannot be read any more. Subscribe again.',
   end: 'The end of the subscription has come.',
   gone: 'The receiver answered that it is gone for good (410).',
 }

@@ -1,5 +1,5 @@
 import type { Records } from '../../records/model/records.ts'
-import { openWatch, type Watch } from '../model/watch.ts'
+import { openSoundWatch, type Watch } from '../model/watch.ts'
 import { switchOff } from './switch-off.ts'
 
 /** How long a watch is one sender's: longer than the host of any is waited for. */
@@ -56,7 +56,10 @@ export async function takeDueWatches(
       .returningAll()
       .execute(),
   )
-  return rows.map((row) => openWatch(records.keys, row))
+  const opened = rows.map((row) => ({ id: row.id, watch: openSoundWatch(records.keys, row) }))
+  for (const { id, watch } of opened)
+    if (!watch) await records.write((tx) => switchOff(tx, id, 'damaged', now))
+  return opened.flatMap(({ watch }) => watch ?? [])
 }
 
 /** Gives a watch back for which nothing was tried: it is still due. */

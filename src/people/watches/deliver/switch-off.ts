@@ -13,6 +13,10 @@ export type WhyOff =
   | 'not-allowed'
   /** Its filters cannot be read any more. */
   | 'filters'
+  /** Its search took too long for a day. */
+  | 'too-slow'
+  /** What was asked is not as it was written. */
+  | 'damaged'
 
 /** Sends nothing more for a watch. What it was stays for a while, so that its owner can read why. */
 export async function switchOff(tx: Tx, id: string, why: WhyOff, now: Date): Promise<void> {

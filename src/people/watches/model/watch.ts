@@ -85,6 +85,15 @@ export function openWatch(keys: Keys, row: Tables['watch']): Watch {
   }
 }
 
+/** A row, opened; undefined where it was changed by hand, so that one does not keep the others from being told. */
+export function openSoundWatch(keys: Keys, row: Tables['watch']): Watch | undefined {
+  try {
+    return openWatch(keys, row)
+  } catch {
+    return undefined
+  }
+}
+
 /** A row of an event. */
 export function watchEventOf(row: Tables['watch_event']): WatchEvent {
   return {
