@@ -43,7 +43,7 @@ test('the doctor says how many programs are told and how many fail, and nothing 
 test('a list that holds something else than hosts is refused, with what to write', async (t) => {
   for (const wrong of ['hooks.example.org', 'http://hooks.example.org', 'https://a.example.org/b'])
     assert.match(
-      String(await doctor(newDataDir(t), wrong)),
+      JSON.stringify(await doctor(newDataDir(t), wrong)),
       /FHIR_SUBSCRIPTION_HOSTS must be addresses of hosts, such as https:\/\/hooks\.example\.org:8443/,
     )
 })

@@ -1,4 +1,6 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Records } from '../../records/model/records.ts'
+import type { Tables } from '../../records/model/tables.ts'
 import { openSoundWatch, type Watch } from '../model/watch.ts'
 import { switchOff } from './switch-off.ts'
 
@@ -21,37 +23,22 @@ export async function takeDueWatches(
     .limit(1)
     .execute()
   if (waiting.length === 0) return []
-  const farAhead = new Date(now.getTime() + 2 * leaseMs).toISOString()
+  const until = new Date(now.getTime() + leaseMs).toISOString()
   const rows = await records.writeLightly((tx) =>
     tx
       .updateTable('watch')
-      .set({
-        lease_holder: holder,
-        lease_until: new Date(now.getTime() + leaseMs).toISOString(),
-      })
+      .set({ lease_holder: holder, lease_until: until })
       .where('id', 'in', (where) =>
         where
           .selectFrom('watch')
           .select('id')
           .where('due_at', '<=', at)
-          .where((free) =>
-            free.or([
-              free('lease_until', 'is', null),
-              free('lease_until', '<=', at),
-              free('lease_until', '>', farAhead),
-            ]),
-          )
+          .where((row) => isFree(row, now))
           .orderBy('due_at')
           .limit(mostAtOnce),
       )
       // Who waited for another sender finds here that it was taken meanwhile.
-      .where((free) =>
-        free.or([
-          free('lease_until', 'is', null),
-          free('lease_until', '<=', at),
-          free('lease_until', '>', farAhead),
-        ]),
-      )
+      .where((row) => isFree(row, now))
       .where('due_at', '<=', at)
       .returningAll()
       .execute(),
@@ -60,6 +47,15 @@ export async function takeDueWatches(
   for (const { id, watch } of opened)
     if (!watch) await records.write((tx) => switchOff(tx, id, 'damaged', now))
   return opened.flatMap(({ watch }) => watch ?? [])
+}
+
+/** Nobody has it, or not any more; or it was taken for longer than anybody takes it, by a clock that was ahead. */
+function isFree(row: ExpressionBuilder<Tables, 'watch'>, now: Date): Expression<SqlBool> {
+  return row.or([
+    row('lease_until', 'is', null),
+    row('lease_until', '<=', now.toISOString()),
+    row('lease_until', '>', new Date(now.getTime() + 2 * leaseMs).toISOString()),
+  ])
 }
 
 /** Gives a watch back for which nothing was tried: it is still due. */
