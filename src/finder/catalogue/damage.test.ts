@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { after, before, beforeEach, test } from 'node:test'
 import { bigTowns } from '../../testing/big-towns.ts'
 import type { RawRecord } from '../registry/records.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { ImportSummary } from './import/import-options.ts'
+import { importBase } from './import/import-base.ts'
 import { importStudies } from './import/import-studies.ts'
 import { CatalogueDamaged, ListIncomplete, PieceDamaged, StudyDamaged } from './model/damage.ts'
 import { areas } from './model/fields.ts'
+import { readManifest } from './model/manifest.ts'
 import { nctNumber } from './model/nct-number.ts'
 import { openCatalogue, saysWhatToDo } from './open-catalogue.ts'
 import { type Engine, openEngine } from './search/engine.ts'
@@ -343,6 +346,30 @@ test('an import reads a damaged study again, and names the one that it does not 
   const engine = openEngine(folder, vocabulary)
   assert.equal(engine.search({ q: 'asthma', today }).total, 4)
   engine.close()
+})
+
+test('an import knows by the checksums of whole files that nothing is damaged, and looks closer where one differs', async () => {
+  const checksums = () => readManifest(folder)?.checksums ?? {}
+  const written = () =>
+    Object.fromEntries(
+      files('segment-*').map((file) => [basename(file), crc32(readFileSync(file))]),
+    )
+  await take(ids)
+  assert.deepEqual(checksums(), written())
+  await take(['NCT00000004'])
+  assert.deepEqual(checksums(), written())
+  assert.equal((await importBase(folder)).damaged.size, 0)
+  damageRecord('NCT00000004')
+  const { damaged, checksums: sound } = await importBase(folder)
+  assert.deepEqual([...damaged.values()].flat().length, 1)
+  assert.equal(sound.size, 1)
+  // While it is damaged its checksum is not known, so that it is looked at again.
+  await take(['NCT00000005'])
+  assert.equal(Object.keys(checksums()).length, 2)
+  assert.deepEqual((await importBase(folder)).damaged, damaged)
+  const { mending } = await take(['NCT00000004'])
+  assert.equal(mending?.mended, 1)
+  assert.deepEqual(await damage(), [])
 })
 
 test('an import over a state with a lost file brings back what its sources hold, and says so', async () => {

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { PieceDamaged } from '../model/damage.ts'
 import { type Manifest, readManifest, readSoundManifest } from '../model/manifest.ts'
 import { damageIn } from '../segment/find-damage.ts'
+import { checksumOfFile } from '../segment/file-checksum.ts'
 import { openSegments } from '../segment/loaded.ts'
 import type { Damage } from '../segment/segment.ts'
 
@@ -11,6 +13,8 @@ export interface ImportBase {
   readonly manifest: Manifest | undefined
   /** Studies and parts that are damaged, by the name of their segment. */
   readonly damaged: ReadonlyMap<string, readonly Damage[]>
+  /** Of the segments in which nothing is damaged: checksums of their files, by their names. */
+  readonly checksums: ReadonlyMap<string, number>
   /** Segments that are missing, or damaged in what tells the studies they hold. */
   readonly lost: readonly string[]
   /** The newest state is damaged, and this is the one before. */
@@ -23,11 +27,15 @@ export interface ImportBase {
 export async function importBase(folder: string): Promise<ImportBase> {
   const manifest = existsSync(folder) ? readSoundManifest(folder) : undefined
   const damaged = new Map<string, readonly Damage[]>()
+  const checksums = new Map<string, number>()
   const lost: string[] = []
   for (const name of manifest?.segments ?? []) {
-    const damage = await damageOfFile(folder, name)
+    const checksum = await checksumOfFile(join(folder, name))
+    const isAsWritten = checksum !== undefined && checksum === manifest?.checksums?.[name]
+    const damage = await damageOfFile(folder, name, isAsWritten)
     if (damage === undefined) lost.push(name)
     else if (damage.length > 0) damaged.set(name, damage)
+    else if (checksum !== undefined) checksums.set(name, checksum)
   }
   const segments = (manifest?.segments ?? []).filter((name) => !lost.includes(name))
   const isEarlier = manifest !== undefined && !isNewestSound(folder)
@@ -35,18 +43,24 @@ export async function importBase(folder: string): Promise<ImportBase> {
   return {
     manifest: manifest && { ...manifest, segments },
     damaged,
+    checksums,
     lost,
     isEarlier,
     nextNumber: Math.max(...numbers) + 1,
   }
 }
 
-/** Undefined where it cannot be known which studies are in it. */
-async function damageOfFile(folder: string, name: string): Promise<readonly Damage[] | undefined> {
+/** Undefined where it cannot be known which studies are in it. Of a file that is as it was written no piece is looked at. */
+async function damageOfFile(
+  folder: string,
+  name: string,
+  isAsWritten: boolean,
+): Promise<readonly Damage[] | undefined> {
   try {
     const [segment] = openSegments(folder, [name])
     if (!segment) return undefined
     try {
+      if (isAsWritten) return []
       segment.columns()
       segment.hashes()
       return await damageIn(segment)

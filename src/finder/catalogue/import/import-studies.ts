@@ -10,6 +10,7 @@ import {
   replaceManifest,
   manifestFormat,
 } from '../model/manifest.ts'
+import { checksumOfFile } from '../segment/file-checksum.ts'
 import { loadSegments, openSegments } from '../segment/loaded.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
 import { type Overview, namesFile, overviewOf, writeCatalogueNames } from './overview.ts'
@@ -65,6 +66,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       number,
       today,
       segments: [...kept, ...written.segments],
+      checksums: base.checksums,
       changes: written.changes,
       counts,
     })
@@ -111,6 +113,8 @@ interface Finishing {
   readonly today: string
   /** Names of the segments the catalogue consists of from now on. */
   readonly segments: readonly string[]
+  /** Checksums of the files of those that were there before and are sound. */
+  readonly checksums: ReadonlyMap<string, number>
   /** Files of what the workers found changed. */
   readonly changes: readonly string[]
   readonly counts: ImportWorkers['counts']
@@ -128,6 +132,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     format: manifestFormat,
     number,
     segments,
+    checksums: await checksumsOf(folder, finishing),
     names: overview.names,
     namesChecksum: overview.namesChecksum,
     previous: before ? [...before.segments, before.names] : [],
@@ -143,6 +148,20 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
   }
   replaceManifest(folder, manifest, before)
   return manifest
+}
+
+/** Of what was written just now the files are read again, out of memory. */
+async function checksumsOf(
+  folder: string,
+  { segments, before, checksums }: Finishing,
+): Promise<NonNullable<Manifest['checksums']>> {
+  const all: Record<string, number> = {}
+  for (const name of segments) {
+    const isNew = before?.segments.includes(name) !== true
+    const checksum = isNew ? await checksumOfFile(join(folder, name)) : checksums.get(name)
+    if (checksum !== undefined) all[name] = checksum
+  }
+  return all
 }
 
 function look(

@@ -15,6 +15,8 @@ export interface Manifest {
   /** Counts up with each import that changed something. */
   readonly number: number
   readonly segments: readonly string[]
+  /** Checksums (CRC-32) of the whole files of segments, by their names: an import needs to look closer only where one differs. */
+  readonly checksums?: Readonly<Record<string, number>>
   /** The file of names for suggestions and spelling. */
   readonly names: string
   /** A checksum (CRC-32) of that file. */
