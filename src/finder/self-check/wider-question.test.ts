@@ -101,6 +101,23 @@ test('lines under words that say more of what keeps out are asked of the wider t
   ])
 })
 
+test('pregnancy and birth control are asked of however long the means are told', () => {
+  assert.equal(
+    asked(
+      'Pregnant or nursing women, or women of childbearing potential not using an IUD or other contraception',
+    ),
+    'Are you pregnant, or breast-feeding, or could you become pregnant? wide',
+  )
+  assert.equal(
+    asked(
+      'Women of childbearing potential must use highly effective contraception (pill, IUD, condom)',
+      'Inclusion',
+    ).replace(/^.*birth control/, '…'),
+    '… during the study? wide',
+  )
+  assert.equal(asked('Men and fertile women who do not use contraception that zorbles'), 'site')
+})
+
 test('what adds something, lets people in, counts from something unread or is vague stays with the site', () => {
   for (const rule of [
     'Asthma that zorbles, or blurgitis',

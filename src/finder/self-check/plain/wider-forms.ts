@@ -3,6 +3,7 @@ import type { Reading } from '../../eligibility/reading.ts'
 import { isWordOfRules } from '../../vocabulary/rule-words.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { birthPhraseOf } from './birth-phrases.ts'
 import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
 import { isThing } from './simple-rule.ts'
 import { everIfPast, widerRuleOf } from './wider-rule.ts'
@@ -26,6 +27,8 @@ export function widerFormOf(
   read: RuleReader,
   vocabulary: Vocabulary,
 ): ReadAsk | undefined {
+  const birth = birthPhraseOf(rule)
+  if (birth) return { rule: birth, readings: [] }
   if (rule.text.length > mostText || /:\s*$/.test(rule.text)) return undefined
   return (
     unlabelled(rule, read, vocabulary) ??
