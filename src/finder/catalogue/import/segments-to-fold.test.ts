@@ -79,6 +79,24 @@ test('a catalogue of many equal segments is not written anew for a few small imp
   assert.deepEqual(segmentsToFold([...base, ...small, fourth]), ['a', 'b', 'c', 'd'])
 })
 
+test('the parts of a large import are left as they are, whatever the number of its workers', () => {
+  const base = Array.from({ length: 8 }, (_, i) => ({
+    name: `segment-1-mwq00qo0-${(i % 2) + 1}-${(i >> 1) + 1}.data`,
+    studies: 10_000,
+    alive: 9000,
+  }))
+  const daily = [2, 3, 4, 5].map((number) => ({
+    name: `segment-${number}-mwrfglc${number}-1-1.data`,
+    studies: 2000,
+    alive: 2000,
+  }))
+  const folded = { name: 'segment-6-mwrfglc6-1-merged-1.data', studies: 8000, alive: 8000 }
+  assert.deepEqual(
+    segmentsToFold([...base, folded, ...daily]),
+    daily.map(({ name }) => name),
+  )
+})
+
 test('when all segments lose more than half of their studies, an import writes as many anew as are soon written', () => {
   const base = Array.from({ length: 24 }, (_, i) => ({
     name: `${i}`,

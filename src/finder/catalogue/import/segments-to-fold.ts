@@ -13,8 +13,14 @@ export interface SegmentSize {
  * is so written again once for each size, whatever else the catalogue holds, and there are never many small segments.
  */
 export function segmentsToFold(segments: readonly SegmentSize[]): readonly string[] {
+  const together = new Map<string, number>()
+  for (const { name, studies } of segments)
+    together.set(importOf(name), (together.get(importOf(name)) ?? 0) + studies)
+  const ofSmallImports = segments.filter(
+    ({ name }) => (together.get(importOf(name)) ?? 0) < smallStudies,
+  )
   const small = sizes.map((most, size) =>
-    segments.filter(({ alive }) => alive < most && alive >= (sizes[size - 1] ?? 0)),
+    ofSmallImports.filter(({ alive }) => alive < most && alive >= (sizes[size - 1] ?? 0)),
   )
   const hollow = segments
     .filter(({ studies, alive }) => alive * 2 < studies)
@@ -22,8 +28,8 @@ export function segmentsToFold(segments: readonly SegmentSize[]): readonly strin
     .map((one) => [one])
   const folded = new Set<SegmentSize>()
   let written = 0
-  for (const together of [...small.filter(({ length }) => length >= fewEnough), ...hollow]) {
-    const more = together.filter((one) => !folded.has(one))
+  for (const some of [...small.filter(({ length }) => length >= fewEnough), ...hollow]) {
+    const more = some.filter((one) => !folded.has(one))
     const studies = more.reduce((sum, { alive }) => sum + alive, 0)
     if (written > 0 && written + studies > mostStudiesOfSegment) continue
     for (const one of more) folded.add(one)
@@ -34,5 +40,15 @@ export function segmentsToFold(segments: readonly SegmentSize[]): readonly strin
 
 /** So many of one size are folded. */
 export const fewEnough = 4
-/** Each is a few times the one before, so that what four make is mostly of the next. What is larger is not small. */
-const sizes = [320, 1250, 5000, 20_000]
+/** An import of fewer leaves small segments. */
+const smallStudies = 20_000
+/** Each is a few times the one before, so that what four make is mostly of the next. */
+const sizes = [320, 1250, 5000, smallStudies]
+
+/**
+ * What came with the same import as a segment did, by the segment's name: its parts are no small segments only because a large
+ * import was dealt out to several workers. What was folded stands for itself.
+ */
+function importOf(name: string): string {
+  return /^(segment-\d+-[^-]+)-\d+-\d+\.data$/.exec(name)?.[1] ?? name
+}
