@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { openRecords } from '../people/records/open-records.ts'
 import type { ProxiedAnswer } from '../testing/proxied.ts'
 import { missing } from '../testing/proxies.ts'
@@ -62,6 +63,8 @@ async function newCatalogue({ dataDirs, servers, nginx }: ThreeServers) {
       const { status, body } = await getThrough(nginx.port, '/search?q=kawasaki', network)
       assert.equal(status, 200)
       seen.set(String(body), (seen.get(String(body)) ?? 0) + 1)
+      // Each reads on and on, and leaves the servers time to take the new one up.
+      await wait(20)
     }
   })
   await runTrialway(['import', studiesOfRound(folder, 2), '--quiet'], { DATA_DIR: first })
