@@ -1,6 +1,6 @@
 /**
  * `npm test`: runs the tests, several files to a process. To start a process and to read the words of medicine in it
- * takes longer than the tests of most files, so files of one folder share one, each after the other.
+ * takes longer than the tests of most files, so files of one room share one, each after the other.
  *
  *   node scripts/test.ts [PATTERN…]   the files of tests that the patterns name; all of them without any
  */

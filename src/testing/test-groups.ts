@@ -8,16 +8,17 @@ export interface TestGroup {
 }
 
 /**
- * Shares out files of tests, each to one group: those of a folder together, a few to a group, and each of those that take
+ * Shares out files of tests, each to one group: those of a room together, a few to a group, and each of those that take
  * long by itself. What takes long comes first, so that no processor waits for it at the end.
  */
 export function groupsOf(files: readonly string[]): readonly TestGroup[] {
   const alone = takeLong.filter((file) => files.includes(file))
   const others = files.filter((file) => !alone.includes(file)).toSorted()
-  const folders = Map.groupBy(others, (file) => folderOf(file))
+  const rooms = [...Map.groupBy(others, (file) => roomOf(file))]
+  const largestFirst = rooms.toSorted(([, one], [, other]) => other.length - one.length)
   return [
     ...alone.map((file) => ({ name: nameOf(file), files: [file] })),
-    ...[...folders].flatMap(([folder, all]) => inParts(nameOf(folder), all)),
+    ...largestFirst.flatMap(([room, all]) => inParts(nameOf(room), all)),
   ]
 }
 
@@ -51,10 +52,13 @@ function inParts(name: string, files: readonly string[]): TestGroup[] {
   }))
 }
 
-const mostInGroup = 10
+const mostInGroup = 12
 
-/** Two folders below `src`: a wing of a room. */
-const folderOf = (file: string): string => file.split('/').slice(0, -1).slice(0, 3).join('/')
+/** A room of `src`, or `bench`. */
+const roomOf = (file: string): string => {
+  const [top = '', room = ''] = file.split('/')
+  return top === 'src' && !room.endsWith('.ts') ? `${top}/${room}` : top
+}
 
 const nameOf = (path: string): string => path.replaceAll(/[^\w]+/g, '-')
 
