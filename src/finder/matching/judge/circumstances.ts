@@ -39,6 +39,12 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
   if (kind === 'exclusion' && pregnant?.value === 'yes' && keepsPregnantOut(text))
     return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
   const { lactating } = patient
+  if (kind === 'inclusion' && lactating && asksNursing.test(text))
+    return {
+      verdict: lactating.value === 'yes' ? 'met' : 'not met',
+      reason: 'pregnancy',
+      evidence: [lactating.evidence],
+    }
   const isOfNursing = /\b(?:lactat|breast-?\s?f|nursing)/i.test(text) && !nursesNot.test(text)
   if (kind === 'exclusion' && isOfNursing && lactating?.value === 'yes')
     return { verdict: 'not met', reason: 'pregnancy', evidence: [lactating.evidence] }
@@ -93,6 +99,10 @@ function deniesPregnancy(text: string): boolean {
     !/\b(?:or|groups?|cohorts?|arms?)\b(?! (?:lactat|nurs|breast|urine|serum|plan))/i.test(text)
   )
 }
+
+/** "Breastfeeding mothers", and nothing else. */
+const asksNursing =
+  /^\W*(?:currently )?(?:breast-?\s?feeding|lactating|nursing)(?: (?:mothers?|wom[ae]n|females?|patients?))?\W*$/i
 
 /** "Non-lactating", "not breastfeeding", "unless …": nursing itself is not what keeps out. */
 const nursesNot = /\b(?:not|non|unless|except|stop\w*|willing|if)\b/i

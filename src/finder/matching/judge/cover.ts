@@ -1,6 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
-import { knownOf } from './facts-of.ts'
+import { type KnownDisease, knownOf } from './facts-of.ts'
 import { askedWords } from './words.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { namedIn } from '../patient/named.ts'
@@ -44,7 +44,12 @@ interface Asked {
 function ofOne({ text, patient, vocabulary }: Asked): Cover {
   if (turning.test(text)) return nothing
   const named = namedIn(text, vocabulary)
-  const known = named.map(({ term }) => knownOf(term, patient, vocabulary))
+  const known = named.map(({ start, end, term }) => {
+    const own = knownOf(term, patient, vocabulary)
+    return own.state === 'unknown' && isSaidApart(text.slice(start, end), own, patient)
+      ? { ...own, state: 'present' as const }
+      : own
+  })
   const isOr = /\bor\b|\//.test(text)
   const present = known.filter(({ state }) => state === 'present')
   const enough = isOr ? present.length > 0 : present.length === known.length
@@ -62,6 +67,24 @@ function ofOne({ text, patient, vocabulary }: Asked): Cover {
       ...new Set([...present.flatMap(({ evidence }) => evidence ?? []), ...lines.evidence]),
     ],
   }
+}
+
+/** "Osteoarthritis of the knee" by "osteoarthritis of the right knee": a wider name, with all the words of the narrower near it. */
+function isSaidApart(asked: string, { evidence }: KnownDisease, { findings }: Patient): boolean {
+  const wider = findings.find(
+    (one) =>
+      one.evidence === evidence &&
+      one.of === 'patient' &&
+      one.presence === 'present' &&
+      one.when === 'now',
+  )
+  if (!wider) return false
+  const at = wider.evidence.text.toLowerCase().indexOf(wider.words.toLowerCase())
+  if (at < 0) return false
+  const around = wider.evidence.text.slice(Math.max(0, at - 12), at + wider.words.length + 24)
+  const [clause = ''] = around.split(/[;:.]|\b(?:and|but|with|who)\b/i)
+  const said = new Set(tokens(clause))
+  return tokens(asked).every((word) => said.has(word))
 }
 
 /** A number, in figures or Roman, or the letter of a class: the words beside it are not all that is asked. */

@@ -60,7 +60,9 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
       finding.presence === 'absent' && (finding.term === term || broader.has(finding.term)),
   )
   const denied = absent.find(
-    (finding) => !isOfAnother(finding) && (finding.term === term || !isOfOnePlace(finding, own)),
+    (finding) =>
+      !isOfAnother(finding) &&
+      (finding.term === term || !isOfOnePlace(finding, own) || isOfSamePlace(term, finding)),
   )
   if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
   if (absent[0]) return { state: 'unknown', related: true, evidence: absent[0].evidence }
@@ -113,6 +115,27 @@ function isOfOnePlace({ words, evidence }: Finding, own: readonly Finding[]): bo
   const left = others.reduce((text, one) => text.replaceAll(one.words, ' '), clause)
   return bodyPart.test(left)
 }
+
+/** "CT of the brain: no hemorrhage" denies what is a hemorrhage of the brain. */
+function isOfSamePlace(term: string, { evidence: { text } }: Finding): boolean {
+  return places.some(({ names, parts, others }) => {
+    const isThere = names.test(term) && parts.test(text)
+    return isThere && !others.test(text)
+  })
+}
+
+const places = [
+  {
+    names: /intracran|cerebr|brain|subdural|subarachnoid|epidural/i,
+    parts: /\b(?:heads?|brain|cranial|cerebral|skull)\b/i,
+    others: /\b(?:chest|abdom\w+|pelvi\w+|neck|spine|lungs?|liver|kidneys?)\b/i,
+  },
+  {
+    names: /pulmon|lung|pleur|pneumo|bronch/i,
+    parts: /\b(?:chest|lungs?|thoracic|pulmonary)\b/i,
+    others: /\b(?:heads?|brain|abdom\w+|pelvi\w+|neck|legs?)\b/i,
+  },
+] as const
 
 function isPerhaps({ presence, when }: Finding): boolean {
   return presence === 'possible' || (presence === 'present' && when === 'history')

@@ -47,6 +47,7 @@ import { plainly } from './plainly.ts'
 import { qualifiedVerdict } from './qualified.ts'
 import { oneOfVerdict } from './one-of.ts'
 import { isOpposed } from './opposed.ts'
+import { onsetVerdict } from './onset.ts'
 import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
 import { resultAskedVerdict } from './result-asked.ts'
@@ -103,6 +104,7 @@ const rules: readonly Rule[] = [
   countedVerdict,
   deniedVerdict,
   lastingVerdict,
+  onsetVerdict,
   settingVerdict,
   markerVerdict,
   resultAskedVerdict,

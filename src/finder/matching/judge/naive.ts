@@ -3,7 +3,7 @@ import type { Treatment } from '../patient/patient.ts'
 import { diseasesOf } from './areas-of.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
-import { isDoubted } from './medicines.ts'
+import { isDoubted, medicinesAsked, relation } from './medicines.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
 
 /**
@@ -11,8 +11,14 @@ import { hasOtherWaysIn } from './one-way-in.ts'
  * was taken: metformin in "drug-naive type 2 diabetes". Rule `naive@1`.
  */
 export function naiveVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
-  if (kind !== 'inclusion' || !asksNaive.test(text) || hasOtherWaysIn(text)) return undefined
-  if (turning.test(text)) return undefined
+  if (kind !== 'inclusion' || hasOtherWaysIn(text) || turning.test(text)) return undefined
+  const ofOne = /\b(?<name>[\w-]+)[- ]na[iï]ve\b/i.exec(text)?.groups?.name
+  const asked = ofOne === undefined ? [] : medicinesAsked(ofOne)
+  const had = patient.treatments.find(
+    (one) => wasTaken(one) && asked.some((each) => relation(each, one) === 'is'),
+  )
+  if (had) return { verdict: 'not met', reason: 'stated facts', evidence: [had.evidence] }
+  if (!asksNaive.test(text)) return undefined
   const [named, ...more] = namedIn(text, vocabulary)
   if (!named || more.length > 0) return undefined
   const kinds = kindsOf(named.term, vocabulary)

@@ -39,14 +39,15 @@ function normalIn(evidence: Evidence): NormalResult[] {
   ].filter(({ codes, tests }) => codes.length + tests.length > 0)
 }
 
-const hint = /\b(?:normal|unremarkable|negative|wnl|within normal limits|afebrile|apyrétique)\b/i
+const hint =
+  /\b(?:normale?s?|normaux|unremarkable|negative|wnl|within normal limits|afebrile|apyrétique)\b/i
 const notOfToday =
   /\b(?:ago|previous(?:ly)?|prior|earlier|initial(?:ly)?|last (?:week|month|year|visit)|at that time|before|baseline|mother|father|brother|sister|wife|husband|family)\b/i
 const clauseEnd = /[;.]|,(?! and)|\b(?:but|although|while|with|except|which)\b/i
 const turned =
   /\b(?:not|ab|above|below|upper|lower|never|to|times|if|until|nearly|near|almost|except)\b|\bno(?!rmal)\b/i
 const isNormal =
-  /(?<what>[^,;]{2,90}?)\s(?:(?:is|are|was|were|remain(?:s|ed)?|came back|returned|appear(?:s|ed)?|:)\s)?(?:completely |entirely |otherwise |also |all |both |within )?(?:normal(?: limits)?|unremarkable|negative|wnl)\b\s*$/i
+  /(?<what>[^,;]{2,90}?)\s(?:(?:is|are|was|were|remain(?:s|ed)?|came back|returned|appear(?:s|ed)?|:)\s)?(?:completely |entirely |otherwise |also |all |both |within )?(?:normal(?: limits)?|normale?s?|normaux|unremarkable|negative|wnl)\b\s*$/i
 const normalIt = /\bnormal (?<what>[\p{L}][\p{L} -]{2,60})/iu
 
 /** The tests that a text names, each by a name of its own. */
@@ -56,12 +57,15 @@ export function testsIn(text: string): readonly string[] {
 
 const tests: readonly (readonly [string, RegExp])[] = [
   ['ecg', /\b(?:ecg|ekg|electrocardiogra(?:m|phy|phic))\b/i],
-  ['chest x-ray', /\b(?:chest (?:x-?\s?rays?|radiograph\w*|films?|roentgenogram)|cxr)\b/i],
+  [
+    'chest x-ray',
+    /\b(?:chest (?:x-?\s?rays?|radiograph\w*|films?|roentgenogram)|cxr|radio(?:graphie)? (?:du |de )?thora\w+)\b/i,
+  ],
   [
     'head imaging',
     /\b(?:(?:head|brain|cranial|cerebral) (?:ct|mri|computed tomography|magnetic resonance|scan|imaging)|(?:ct|mri|computed tomography|magnetic resonance imaging)(?: scan)? of the (?:head|brain))\b/i,
   ],
-  ['echocardiogram', /\b(?:echo|echocardiogra(?:m|phy|phic))\b/i],
+  ['echocardiogram', /\becho(?:cardiogra(?:m|phy|phic))?\b|(?<!\p{L})[ée]chocardiographie/iu],
   ['urinalysis', /\b(?:urinalysis|urine (?:analysis|dipstick|test))\b/i],
   ['blood culture', /\bblood cultures?\b/i],
   ['urine culture', /\burine cultures?\b/i],

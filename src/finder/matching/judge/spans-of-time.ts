@@ -94,6 +94,6 @@ const longBefore = new RegExp(
   'i',
 )
 const longAfter = new RegExp(
-  String.raw`^\s+(?:for|x|×|depuis|for the (?:past|last))\s*(?:the (?:past|last)\s+)?${count}\s+${unit}\b(?!\s+(?:ago|prior|before))`,
+  String.raw`^(?:\s(?:of|at|up to|à)\s(?:up to )?\d{2}(?:[.,]\d)?\s?°?\s?[CF]?)?\s+(?:for|x|×|depuis|for the (?:past|last))\s*(?:the (?:past|last)\s+)?${count}\s+${unit}\b(?!\s+(?:ago|prior|before))`,
   'i',
 )

@@ -141,3 +141,32 @@ test('"clinical" before a name is no clinic, and a willing person has no telepho
      e unknown : Known Han Chinese or Thai ancestry`,
   )
 })
+
+test('when a trouble began, where a bleeding was looked for and what was never taken are held against requirements', () => {
+  holds(
+    'A 54-year-old man is brought to the emergency department with weakness of his right arm that began three days ago. CT of the brain shows no hemorrhage.',
+    `i not met : Acute stroke within 4.5 hours of symptom onset
+     i not met : Symptom onset within 24 hours
+     i not met : Duration of symptoms of more than 2 weeks
+     i not met : Intracerebral hemorrhage on CT
+     i unknown : Within 7 days of symptom onset
+     i unknown : Within 24 hours of symptom onset or wake-up stroke
+     e met : Intracranial hemorrhage
+     e unknown : Hemorrhage of the gut`.replace(/^.*of the gut$/m, ''),
+  )
+  holds(
+    'A 70-year-old woman with type 2 diabetes is treated with insulin.',
+    `i not met : Insulin-naive type 2 diabetes
+     i unknown : Metformin-naive type 2 diabetes`,
+  )
+  holds(
+    'A 31-year-old woman is breastfeeding.',
+    `i met : Breastfeeding mothers
+     e not met : Lactating women`,
+  )
+  holds(
+    'Garçon de 4 ans, fièvre à 39,5 °C depuis six jours. Échocardiographie normale.',
+    `i met : Fever for at least 5 days
+     i not met : Coronary aneurysm on echocardiography`,
+  )
+})
