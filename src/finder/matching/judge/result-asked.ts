@@ -4,6 +4,7 @@ import { truthOf } from '../../eligibility/truth.ts'
 import type { Bound } from '../../eligibility/comparisons.ts'
 import type { MeasureReading } from '../../eligibility/reading.ts'
 import type { Evidence, Measured, Patient } from '../patient/patient.ts'
+import { namedIn } from '../patient/named.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { normalResults, testsIn } from './normal-results.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
@@ -19,7 +20,7 @@ export function resultAskedVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient } = one
   if (kind === 'unspecified' || text.length > longest || turning.test(text)) return undefined
   if (hasOtherWaysIn(text) || severalThings.test(text)) return undefined
-  const found = byWords(text, patient) ?? byTest(text, patient) ?? byNormal(text, patient)
+  const found = byWords(one) ?? byTest(text, patient) ?? byNormal(text, patient)
   if (!found) return undefined
   return {
     verdict: found.isSo === (kind === 'inclusion') ? 'met' : 'not met',
@@ -40,18 +41,23 @@ interface Told {
 }
 
 /** "Elevated CRP", "low hemoglobin", "abnormal glucose": one measure and a word for its value. */
-function byWords(text: string, patient: Patient): Told | undefined {
-  if (/\d/.test(text)) return undefined
+function byWords({ text, patient, vocabulary }: Case): Told | undefined {
+  // "High blood pressure" is an illness, and treated it is no high value.
+  if (/\d/.test(text) || namedIn(text, vocabulary).length > 0) return undefined
   const way = ways.find(({ asked }) => asked.test(text))
   const [code, ...more] = new Set(measuresNamedIn(text))
   if (!way || code === undefined || more.length > 0) return undefined
-  if (askedWords(text.replace(way.asked, ' ')).length > 4) return undefined
+  const rest = askedWords(text.replace(way.asked, ' '))
+  if (rest.some((word) => !idle.test(word) && measuresNamedIn(word).length === 0)) return undefined
   const usual = usualOf(code)
   const said = usual && saidOf(code, usual, patient)
   if (!usual || !said) return undefined
   const is = way.is(said.is)
   return is === undefined ? undefined : { isSo: is, evidence: said.evidence }
 }
+
+const idle =
+  /^(?:serum|plasma|blood|level|value|concentration|count|test|result|clinically|significant\w*|total|cell|white|red|protein|reactive|fraction|ejection|left|ventricular|resting|high|sensitivity|cardiac|troponin|saturation|oxygen|sugar|rate|sedimentation|c)$/i
 
 type Level = 'high' | 'low' | 'normal' | 'unsure'
 

@@ -170,3 +170,13 @@ test('when a trouble began, where a bleeding was looked for and what was never t
      i not met : Coronary aneurysm on echocardiography`,
   )
 })
+
+test('an illness whose name says "high" is not told by a treated value, nor a history that was broken off', () =>
+  holds(
+    'A 61-year-old man takes amlodipine for hypertension. BP 128/80. Potassium 4.2 mmol/L. He was previously healthy until 2010, when he had a stroke.',
+    `e not met : High blood pressure
+     i unknown : Known epilepsy
+     i unknown : High potassium diet
+     i not met : Elevated serum potassium
+     i met : Normal serum potassium level`,
+  ))
