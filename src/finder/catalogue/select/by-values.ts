@@ -1,11 +1,11 @@
-import { setBit } from '../../../base/bitset.ts'
+import { bitset, setBit } from '../../../base/bitset.ts'
 import type { ThingNames } from '../../vocabulary/named-in-words.ts'
 import { isValuePiece, wordedValue } from '../segment/piece-fields.ts'
 import type { PieceColumn } from '../segment/piece-column.ts'
 import type { Segment } from '../segment/segment.ts'
 import { type Bits, forEachBit, isEmpty, union } from './bits.ts'
 import { valueHasUnit } from './judge-words.ts'
-import { asRead } from './reading.ts'
+import { asRead, type ReadValue } from './reading.ts'
 import type { SoughtField, SoughtWords, WordUnit } from './units.ts'
 
 /** Where a unit is for sure, and where it may be, so that records have to be read. */
@@ -34,6 +34,42 @@ export function byKeptValues(
     if (column) noteHaving(more, maybe, column, verdicts(unit, asked, one, names, column))
   }
   return { sure: union(sure, more), maybe: new Uint32Array(maybe.length) }
+}
+
+/**
+ * Where units are, looked up in the few different values of their fields alone, as those of countries are: no list of the studies of
+ * each word is walked. Undefined where the values are many or not kept, or where a unit may be spread over several. Throws
+ * `PieceDamaged`.
+ */
+export function byFewValues(asked: SoughtWords, segment: Segment): readonly Bits[] | undefined {
+  const { names, fields, units } = asked
+  const isOne = ({ isTogether, words }: WordUnit): boolean =>
+    isTogether || asked.coverage !== 'contains' || words.length === 1
+  if (!names || !units.every(isOne)) return undefined
+  if (!fields.every(({ field }) => isValuePiece[field])) return undefined
+  const columns = fields.map((one) => ({ ...one, column: segment.byPiece.column(one.field) }))
+  if (columns.some(({ column }) => (column?.values.length ?? 0) > mostFew)) return undefined
+  return units.map((unit) =>
+    columns
+      .flatMap(({ column, hasSynonyms }) => {
+        const has = (value: ReadValue): boolean => valueHasUnit(unit, asked, value, hasSynonyms)
+        return column ? [column.having(readOnce(column, names).map(has))] : []
+      })
+      .reduce(union, bitset(segment.count)),
+  )
+}
+
+const mostFew = 1000
+
+/** The values of a column are read once, as long as it is kept. */
+const readColumns = new WeakMap<PieceColumn, readonly ReadValue[]>()
+
+function readOnce(column: PieceColumn, names: ThingNames): readonly ReadValue[] {
+  const known = readColumns.get(column)
+  if (known) return known
+  const read = column.values.map((value) => asRead(wordedValue(value) ?? '', names))
+  readColumns.set(column, read)
+  return read
 }
 
 /** Whether a value, by its place in its column, has the unit: each is looked at when it is first met. */

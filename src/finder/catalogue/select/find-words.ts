@@ -5,7 +5,7 @@ import { type PieceTerm, forEachPieceStudy } from '../segment/piece-postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import { longestTerm } from '../segment/term-ids.ts'
 import { type Bits, intersection, union, forEachBit, without } from './bits.ts'
-import { byKeptValues } from './by-values.ts'
+import { byFewValues, byKeptValues } from './by-values.ts'
 import type { FoundDocs } from './found.ts'
 import { wordsInOrder } from './side-by-side.ts'
 import { type Universe, universeOf } from './universe.ts'
@@ -15,6 +15,8 @@ import { type SoughtField, type SoughtWords, type WordUnit, worthOfSum } from '.
 /** Words looked up in one segment. */
 export function findWords(asked: SoughtWords, segment: Segment, isScored: boolean): FoundDocs {
   const { units, isLossy } = asked
+  const few = isScored ? undefined : byFewValues(asked, segment)
+  if (few) return { sure: few.reduce((a, b) => (isLossy ? union(a, b) : intersection(a, b))) }
   const search: WordSearch = {
     asked,
     segment,

@@ -41,8 +41,11 @@ before(async () => {
   const some = all.filter((_, at) => at % Math.floor(all.length / sized(360, 1200)) === 0)
   const parts = [
     some,
-    some.filter((_, at) => at % 3 === 0).map((record) => changed(record, 'second')),
-    some.filter((_, at) => at % 7 === 0).map((record) => changed(record, 'third')),
+    // In one import: a third would fold the small segments of the others into one.
+    some.flatMap((record, at) => {
+      if (at % 3 === 0) return [changed(record, 'second')]
+      return at % 7 === 0 ? [changed(record, 'third')] : []
+    }),
   ]
   for (const part of parts)
     await importStudies({
@@ -503,7 +506,7 @@ test('a selection is answered by another process, with the number of the state, 
   }
   const asked_: Selection = { where: phrase, sort: [], limit: 1000, isCounted: true }
   const { state, ...found } = await catalogue.select(asked_)
-  assert.equal(state, 3)
+  assert.equal(state, 2)
   assert.deepEqual(found.studies, naive.select(asked_))
   await catalogue.close()
   assert.throws(() => engine.select(asked_, 0), { name: 'ReadingTooLong' })
