@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
-import { openTestApp } from '../../testing/test-site.ts'
+import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { createFhirApi } from './fhir-api.ts'
 import { fhirServerOfTests } from '../../testing/fhir-server.ts'
 import { fhirFromXml } from '../../testing/fhir-from-xml.ts'
@@ -128,7 +128,10 @@ for (const release of releases) {
         const path = new URL(definition).pathname.replace(/^\/fhir\/R[45]/, '')
         assert.equal((await ask(path, {}, release)).status, 200, path)
       }
-      const value = { date: '2020', number: '1', composite: 'recruiting$true' }[type] ?? 'asthma'
+      const composite = ['recruiting']
+      if (name.includes('period')) composite.push('2020')
+      if (name.endsWith('actual')) composite.push('true')
+      const value = { date: '2020', number: '1', composite: composite.join('$') }[type] ?? 'asthma'
       const [given, modifiers] = [
         name === 'near' ? '1|1' : value,
         [...documentation.matchAll(/:(missing|not|text|below|contains|exact)\b/g)].map(
@@ -249,6 +252,9 @@ for (const [query, ids] of foundInR4)
 const foundInR5: typeof found = [
   ['progress-status-state-actual=completed$true&condition=Kawasaki disease', ['NCT02390596']],
   ['progress-status-state-actual=completed$false', []],
+  ['progress-status-state-period=completed$eb2100&condition=Kawasaki disease', []],
+  ['progress-status-state-period=recruiting$ge1990', []],
+  ['progress-status-state-period-actual=completed$le2100$false', []],
   ['region=FR&focus-code=anakinra', ['NCT02390596']],
   ['study-design=INTERVENTIONAL&focus-code=anakinra', ['NCT02390596']],
   ['classifier=Study Type: Interventional&focus-code=anakinra', ['NCT02390596']],
@@ -455,7 +461,12 @@ test('nothing of a search reaches the log', async () => {
 
 test('a network that asks too often, and a catalogue that is away, are told in FHIR', async () => {
   const app = await openTestApp()
-  const door = createFhirApi(app)
+  let isAway = false
+  const study: TestApp['catalogue']['study'] = (nctId) => {
+    if (isAway) throw new Error('away')
+    return app.catalogue.study(nctId)
+  }
+  const door = createFhirApi({ ...app, catalogue: { ...app.catalogue, study } })
   const asked = (remoteAddress: string) =>
     Promise.resolve(
       door.fetch(new Request('http://localhost/R4/ResearchStudy/NCT02390596'), {
@@ -467,10 +478,11 @@ test('a network that asks too often, and a catalogue that is away, are told in F
   assert.equal(often.status, 429)
   assert.equal(((await often.json()) as Outcome).issue[0]?.code, 'throttled')
   assert.match(often.headers.get('retry-after') ?? '', /^\d+$/)
-  await app.close()
+  isAway = true
   const away = await asked('192.0.2.200')
   assert.ok(away.status === 429)
   const broken = await asked('198.51.100.7')
   assert.equal(broken.status, 500)
   assert.equal(((await broken.json()) as Outcome).issue[0]?.code, 'exception')
+  await app.close()
 })

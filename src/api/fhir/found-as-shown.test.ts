@@ -66,7 +66,10 @@ interface Study {
   readonly sponsor?: { readonly display: string }
   readonly principalInvestigator?: { readonly display: string }
   readonly period?: { readonly start?: string; readonly end?: string }
-  readonly progressStatus?: readonly { readonly state: Concept }[]
+  readonly progressStatus?: readonly {
+    readonly state: Concept
+    readonly period?: { readonly start: string }
+  }[]
   readonly recruitment?: { readonly targetNumber?: number; readonly actualNumber?: number }
   readonly contained?: readonly {
     readonly resourceType: string
@@ -116,8 +119,12 @@ function questionsOf(study: Study, release: 'R4' | 'R5'): readonly (readonly [st
   show('sponsor', escaped(study.sponsor?.display))
   show('sponsor.name', escaped(study.sponsor?.display))
   show('principalinvestigator', escaped(study.principalInvestigator?.display))
-  for (const { state } of study.progressStatus ?? [])
-    show('progress-status-state-actual', `${state.coding?.[0]?.code ?? state.text ?? ''}$true`)
+  for (const { state, period: since } of study.progressStatus ?? []) {
+    const said = state.coding?.[0]?.code ?? state.text ?? ''
+    show('progress-status-state-actual', `${said}$true`)
+    if (since) show('progress-status-state-period', `${said}$ge${since.start}`)
+    if (since) show('progress-status-state-period-actual', `${said}$le${since.start}$true`)
+  }
   show('recruitment-target', study.recruitment?.targetNumber)
   show('recruitment-actual', study.recruitment?.actualNumber)
   for (const place of contained

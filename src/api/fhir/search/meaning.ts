@@ -26,7 +26,7 @@ export type Meaning =
   /** `latitude|longitude|distance|unit`. */
   | { readonly kind: 'near' }
   /** Parts with `$` between them, all of the same element. */
-  | { readonly kind: 'composite'; readonly parts: readonly Meaning[] }
+  | { readonly kind: 'composite'; readonly parts: readonly Meaning[]; readonly only?: Where }
   /** What no study has, so that no value is found. */
   | { readonly kind: 'nothing' }
 
@@ -69,6 +69,9 @@ export interface NamedMeaning {
   /** The beginning of a name, with `:contains` and `:exact`, as of a string. */
   readonly isString?: true
 }
+
+/** The field of what no record says: nothing has a value there. */
+export const noField = '-'
 
 /** What finds nothing. */
 export const findsNothing: Where = { kind: 'any', parts: [] }

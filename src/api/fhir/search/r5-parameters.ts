@@ -16,7 +16,15 @@ import {
   siteParameters,
   withValue,
 } from './common-parameters.ts'
-import { type CodesMeaning, fieldsOf, findsAll, findsNothing } from './meaning.ts'
+import type { Where } from '../../../finder/catalogue/model/where.ts'
+import {
+  type CodesMeaning,
+  fieldsOf,
+  findsAll,
+  findsNothing,
+  type Meaning,
+  noField,
+} from './meaning.ts'
 import type { SearchParameter } from './search-parameter.ts'
 
 const designPieces = [
@@ -29,6 +37,33 @@ const designPieces = [
 ] as const
 
 const isActual = withValue('EnrollmentType', 'ACTUAL')
+
+/** Planned states are not in records. */
+const onlyActual: CodesMeaning = {
+  kind: 'codes',
+  systems: [],
+  codes: [
+    ['true', findsAll],
+    ['false', findsNothing],
+  ],
+}
+
+/** Of which studies the resource says since when they are so: as `progressOf` does. */
+const isOver: Where = {
+  kind: 'all',
+  parts: [
+    withValue('OverallStatus', ...enums.Status.values().filter(isShownWithDay)),
+    withValue('CompletionDateType', 'ACTUAL'),
+  ],
+}
+
+function isShownWithDay(overallStatus: string): boolean {
+  const completionDateStruct = { date: '2020', type: 'ACTUAL' }
+  return progressOf({ overallStatus, completionDateStruct })[0]?.period !== undefined
+}
+
+/** It began with the last day of the study, and has not ended. */
+const sinceEnd: Meaning = { kind: 'period', start: 'CompletionDate', end: noField }
 
 /** What studies are searched by in R5: each that the standard has and we can answer, and some of our own. */
 export const r5Parameters: readonly SearchParameter[] = [
@@ -49,18 +84,20 @@ export const r5Parameters: readonly SearchParameter[] = [
     text: 'How far the study is, with true after it: recruiting$true. Planned states are not in records.',
     means: {
       kind: 'composite',
-      parts: [
-        progressMeaning(),
-        {
-          kind: 'codes',
-          systems: [],
-          codes: [
-            ['true', findsAll],
-            ['false', findsNothing],
-          ],
-        },
-      ],
+      parts: [progressMeaning(), onlyActual],
     },
+  },
+  {
+    name: 'progress-status-state-period',
+    type: 'composite',
+    text: 'How far the study is, and since when, with $ between: completed$ge2024-01-01. Only of what is over do records say since when.',
+    means: { kind: 'composite', parts: [progressMeaning(), sinceEnd], only: isOver },
+  },
+  {
+    name: 'progress-status-state-period-actual',
+    type: 'composite',
+    text: 'The same with true after it: completed$ge2024-01-01$true.',
+    means: { kind: 'composite', parts: [progressMeaning(), sinceEnd, onlyActual], only: isOver },
   },
   {
     name: 'condition',

@@ -58,7 +58,7 @@ function readPlain(means: Meaning, modifier: Modifier | undefined, text: string)
     case 'near':
       return readNear(text)
     case 'composite':
-      return readComposite(means.parts, text)
+      return readComposite(means, text)
     case 'nothing':
       return found(findsNothing)
   }
@@ -94,11 +94,14 @@ function firstOf(
   return { kind: 'any', parts: [where(piece), second] }
 }
 
-function readComposite(parts: readonly Meaning[], text: string): SearchValueRead {
+function readComposite(
+  { parts, only }: Extract<Meaning, { kind: 'composite' }>,
+  text: string,
+): SearchValueRead {
   const given = splitAt(text, '$')
   if (given.length !== parts.length)
     return { problem: `must have ${parts.length} parts with $ between them` }
-  const wheres: Where[] = []
+  const wheres: Where[] = only ? [only] : []
   for (const [at, part] of parts.entries()) {
     const read = readPlain(part, undefined, given[at] ?? '')
     if ('problem' in read) return read
