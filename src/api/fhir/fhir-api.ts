@@ -62,8 +62,7 @@ const gateCodes: Readonly<Record<number, IssueCode>> = { 405: 'not-supported', 4
 
 function faultOfRefusal(c: Context, { status, text }: DoorRefusal) {
   if (status === 404) return faultOfOne(404, codeOfMissing(c), missingText)
-  if (status === 405)
-    return faultOfOne(405, 'not-supported', 'Studies can be read here and not written.', text)
+  if (status === 405) return faultOfOne(405, 'not-supported', wrongMethodText(c), text)
   return faultOfOne(status, codes[status], text)
 }
 
@@ -73,6 +72,13 @@ const codes = {
   500: 'exception',
   503: 'transient',
 } as const satisfies Readonly<Record<number, IssueCode>>
+
+/** Subscriptions are never listed, and changed by ending one and making another. */
+function wrongMethodText(c: Context): string {
+  return /^\/fhir\/R[45]\/Subscription(?:\/|$)/.test(c.req.path)
+    ? 'A subscription is made here by POST, and read and ended by its id.'
+    : 'Studies can be read here and not written.'
+}
 
 const missingText =
   'This is not served here. What is served is in the CapabilityStatement, at /fhir/R4/metadata and /fhir/R5/metadata.'

@@ -388,7 +388,11 @@ for (const release of releases) {
         at: undefined,
       })
     }
-    assert.equal((await call(release, '/Subscription', { token })).status, 405)
+    const listed = await faultOf(await call(release, '/Subscription', { token }))
+    assert.deepEqual(
+      [listed.status, listed.text],
+      [405, 'A subscription is made here by POST, and read and ended by its id.'],
+    )
     assert.equal((await call(release, path, { method: 'PUT', token, body: '{}' })).status, 405)
     assert.equal((await call(release, path, { token })).status, 200)
   })
