@@ -134,6 +134,8 @@ const batchBytes = 4 * 1024 * 1024
 const mostBatches = 4
 /** Nearly all an import allocates is gone a moment later: a large nursery halves the collecting. */
 const maxYoungGenerationSizeMb = 32
+/** Far more than a worker needs; the lower this is, the sooner garbage is collected, and by four gigabytes it is left lying. */
+const maxOldGenerationSizeMb = 1536
 
 type Imported = Extract<FromWorker, { kind: 'imported' }>
 type Finished = Extract<FromWorker, { kind: 'finished' }>
@@ -149,7 +151,7 @@ class ImportWorker {
   constructor(start: WorkerStart, imported: (message: Imported) => void) {
     this.#worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb },
+      resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb },
     })
     this.#worker.on('error', (error) => (this.#failure = error))
     this.#worker.on('message', (message: FromWorker) => {

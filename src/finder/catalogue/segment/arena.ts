@@ -104,9 +104,9 @@ function nextSize(size: number): number {
   return Math.min(largestBlock, size * 2)
 }
 
-/** The same numbers in an array twice as long. */
+/** The same numbers in an array half as long again: there are dozens of these, and twice as long would mostly be empty. */
 export function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
+  const larger = new Int32Array(Math.ceil(array.length * 1.5))
   larger.set(array)
   return larger
 }

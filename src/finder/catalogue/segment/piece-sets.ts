@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
+import { grown } from './arena.ts'
 
 /**
  * Sets of fields, each a number while a segment is written: which fields of a study a word is in. A set is the set without
@@ -6,23 +7,26 @@ import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
  * is used, as one of those and the fields it has besides: they are so many that a table of them all would not fit in memory.
  */
 export class PieceSetsBuilder {
-  readonly #next = new Map<number, number>()
-  readonly #above: number[] = [0]
-  readonly #field: number[] = [0]
-  readonly #uses: number[] = [0]
+  /** A table of sets by what they are made of, as there are a million of them: places are tried one after the other. */
+  #table = new Int32Array(1 << 12)
+  #above = new Int32Array(1024)
+  #field = new Int32Array(1024)
+  #uses = new Int32Array(1024)
+  #count = 1
   /** The numbers of those that are kept once, from 1, once all are known. */
   #kept = new Map<number, number>()
 
   /** The set with one more field, whose number must be above those in it. */
   with(set: number, field: number): number {
-    const key = set * mostFields + field
-    const known = this.#next.get(key)
-    if (known !== undefined) return known
-    const made = this.#above.length
-    this.#above.push(set)
-    this.#field.push(field)
-    this.#uses.push(0)
-    this.#next.set(key, made)
+    const slot = this.#slotOf(set, field)
+    const known = this.#table[slot] as number
+    if (known > 0) return known
+    const made = this.#count++
+    if (made === this.#above.length) this.#grow()
+    this.#above[made] = set
+    this.#field[made] = field
+    this.#table[slot] = made
+    if (made * 2 > this.#table.length) this.#spread()
     return made
   }
 
@@ -33,7 +37,8 @@ export class PieceSetsBuilder {
 
   /** The sets that are kept once for all terms; no more are added after that. */
   finish(): Uint8Array {
-    const used = [...this.#uses.keys()].filter((set) => (this.#uses[set] as number) > 1)
+    const used: number[] = []
+    for (let set = 1; set < this.#count; set++) if ((this.#uses[set] as number) > 1) used.push(set)
     const most = used
       .toSorted((a, b) => (this.#uses[b] as number) - (this.#uses[a] as number) || a - b)
       .slice(0, mostKeptSets)
@@ -55,6 +60,29 @@ export class PieceSetsBuilder {
     writeFields(bytes, this.#fieldsOf(set, within), this.#field[within] as number)
   }
 
+  /** Where a set is, or the free place where it belongs. */
+  #slotOf(set: number, field: number): number {
+    const mask = this.#table.length - 1
+    let slot = (Math.imul(set, 0x9e3779b1) ^ Math.imul(field + 1, 0x85ebca6b)) & mask
+    for (;;) {
+      const there = this.#table[slot] as number
+      if (there === 0 || (this.#above[there] === set && this.#field[there] === field)) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+
+  #spread(): void {
+    this.#table = new Int32Array(this.#table.length * 2)
+    for (let set = 1; set < this.#count; set++)
+      this.#table[this.#slotOf(this.#above[set] as number, this.#field[set] as number)] = set
+  }
+
+  #grow(): void {
+    this.#above = grown(this.#above)
+    this.#field = grown(this.#field)
+    this.#uses = grown(this.#uses)
+  }
+
   /** The fields of a set, in order, beyond those of a set that is its beginning. */
   #fieldsOf(set: number, within: number): readonly number[] {
     const fields: number[] = []
@@ -64,7 +92,6 @@ export class PieceSetsBuilder {
   }
 }
 
-const mostFields = 512
 const mostKeptSets = 16_384
 
 function writeFields(bytes: ByteWriter, fields: readonly number[], after: number): void {

@@ -31,7 +31,7 @@ export class PostingsBuilder {
    * this term in its document.
    */
   add(doc: number, id: number, field: number, position: number): boolean {
-    if (id >= this.#run.length) this.#grow()
+    while (id >= this.#run.length) this.#grow()
     if (this.#run[id] === 0) this.#begin(id)
     const isFirst = this.#doc[id] !== doc
     if (isFirst) this.#beginDocument(id, doc)
