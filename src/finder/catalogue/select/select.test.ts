@@ -53,7 +53,7 @@ before(async () => {
       placesFile,
       vocabulary,
       workers: 1,
-      studiesASegment: 150,
+      studiesASegment: 350,
       now: () => Temporal.Instant.from('2026-11-23T00:00:00Z'),
       sources: [{ name: 'some', records: () => given(part) }],
     })
@@ -88,7 +88,7 @@ function changed(record: RawRecord, word: string): RawRecord {
 function read(): void {
   const manifest = readManifest(folder)
   const loaded = loadSegments(openSegments(folder, manifest?.segments ?? []))
-  assert.ok(loaded.length > 4)
+  assert.ok(loaded.length > 2)
   const versions: StoredStudy[] = []
   for (const { segment, alive, columns } of loaded)
     for (let doc = 0; doc < segment.count; doc++) {
