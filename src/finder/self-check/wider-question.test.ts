@@ -110,7 +110,7 @@ test('pregnancy and birth control are asked of however long the means are told',
   )
   assert.equal(
     asked(
-      'Women of childbearing potential must use highly effective contraception (pill, IUD, condom)',
+      'Women of childbearing potential must use a contraceptive with a failure rate of less than 1% (pill, IUD, condom); amenorrhea is natural for 12 months',
       'Inclusion',
     ).replace(/^.*birth control/, '…'),
     '… during the study? wide',
